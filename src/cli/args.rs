@@ -1,0 +1,110 @@
+//! What the user types.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand};
+
+/// Turns a Chinese department's budget (部门预算) into its official PDF.
+#[derive(Debug, Parser)]
+#[command(version, after_help = "Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.")]
+pub struct Args {
+    /// Language of messages: zh or en [default: that of the system]
+    #[arg(long, global = true, value_name = "LANG", env = "BUDGETPRESS_LANG")]
+    pub lang: Option<String>,
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the document: a data file in, the official PDF out
+    Build(BuildArgs),
+    /// Print the view, the document as finished strings in JSON, as the layout's Typst files read it
+    View(ViewArgs),
+    /// List which font fills which role, and the characters of a data file that no font has
+    Fonts(FontsCommandArgs),
+    /// List the layouts
+    Layouts(LayoutsArgs),
+    /// Print the JSON Schema of a layout's data files, or their documentation
+    Schema(SchemaArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LayoutsArgs {
+    /// Folder of layouts to use instead of the built-in ones
+    #[arg(long = "layouts", value_name = "DIR", env = "BUDGETPRESS_LAYOUTS")]
+    pub(super) layouts_folder: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FontArgs {
+    /// Folder of fonts with roles.toml [default: beside the program, else in its source tree]
+    #[arg(long = "fonts", value_name = "DIR", env = "BUDGETPRESS_FONTS")]
+    pub(super) fonts_folder: Option<PathBuf>,
+    /// Prefer the fonts installed on this machine, such as the office's own licensed faces
+    #[arg(long)]
+    pub(super) system_fonts: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct BuildArgs {
+    /// Data file, or - for the standard input
+    pub(super) input: PathBuf,
+    /// PDF to write, or - for the standard output [default: the input's name with .pdf]
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Also write an image of each page into this folder: 001.png, 002.png, …
+    #[arg(long, value_name = "DIR")]
+    pub(super) pages: Option<PathBuf>,
+    /// Resolution of the page images in pixels per inch
+    #[arg(long, value_name = "N", default_value_t = 96, value_parser = clap::value_parser!(u16).range(10..=600))]
+    pub(super) ppi: u16,
+    /// Layout to use instead of the one that the data file names
+    #[arg(long, value_name = "NAME")]
+    pub(super) layout: Option<String>,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ViewArgs {
+    /// Data file, or - for the standard input
+    pub(super) input: PathBuf,
+    /// File to write [default: the standard output]
+    #[arg(short, long, value_name = "FILE", default_value = "-", hide_default_value = true)]
+    pub(super) output: PathBuf,
+    /// Layout to use instead of the one that the data file names
+    #[arg(long, value_name = "NAME")]
+    pub(super) layout: Option<String>,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FontsCommandArgs {
+    /// Data file whose characters are looked for, or - for the standard input
+    pub(super) input: Option<PathBuf>,
+    /// Layout to use instead of the one that the data file names
+    #[arg(long, value_name = "NAME")]
+    pub(super) layout: Option<String>,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct SchemaArgs {
+    /// Layout
+    pub(super) layout: String,
+    /// Print documentation in Markdown instead
+    #[arg(long)]
+    pub(super) markdown: bool,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+}

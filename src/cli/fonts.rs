@@ -1,0 +1,54 @@
+//! `budgetpress fonts`.
+
+use std::fmt::Write;
+
+use super::args::FontsCommandArgs;
+use super::build::compiler;
+use super::{Terminal, print};
+use crate::compile::fonts::{Embedding, FaceReport};
+use crate::error::Error;
+use crate::layout::Layouts;
+use crate::load;
+
+pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), Error> {
+    let compiler = compiler(&args.fonts)?;
+    let mut text = String::new();
+    for report in compiler.fonts().report() {
+        describe(&report, terminal, &mut text);
+    }
+    print(&text)?;
+    let Some(input) = &args.input else { return Ok(()) };
+    let layouts = Layouts::new(args.layouts.layouts_folder.as_deref());
+    let loaded = load::load(input, &layouts, args.layout.as_deref())?;
+    Error::unless_clean(compiler.uncovered(&loaded.budget))?;
+    terminal.say("fonts-complete", &[]);
+    Ok(())
+}
+
+fn describe(report: &FaceReport, terminal: &Terminal, out: &mut String) {
+    let text = |id: &str| terminal.catalogue.text(id, &[]).unwrap_or_default();
+    let FaceReport { role, title, face, stand_in } = report;
+    // Writing to a string cannot fail.
+    let _ = match face {
+        None => writeln!(out, "{title} ({role})\n  {}", text("font-none")),
+        Some(face) => {
+            let note = if *stand_in { format!("  {}", text("font-stand-in")) } else { String::new() };
+            let embedding = text(match face.embedding {
+                Embedding::Installable => "embedding-installable",
+                Embedding::Editable => "embedding-editable",
+                Embedding::Preview => "embedding-preview",
+                Embedding::Restricted => "embedding-restricted",
+                Embedding::Unknown => "embedding-unknown",
+            });
+            writeln!(
+                out,
+                "{title} ({role})\n  {} {}{note}\n  {}\n  {}\n  {embedding}\n  SHA-256 {}",
+                face.family,
+                face.weight,
+                face.path.display(),
+                face.version,
+                face.sha256
+            )
+        }
+    };
+}

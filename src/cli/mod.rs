@@ -1,0 +1,75 @@
+//! The command line: one file and one function for each sub-command.
+
+mod args;
+mod build;
+mod fonts;
+mod layouts;
+mod schema;
+mod view;
+
+pub use args::Args;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use crate::error::Error;
+use crate::message::{Catalogue, Language};
+use args::Command;
+
+/// Runs the program with parsed arguments.
+///
+/// The exit status is 0 when all went well, 1 when the data or its pages have faults, 2 when the work could not
+/// be done.
+pub fn run(args: &Args) -> ExitCode {
+    let terminal = Terminal::new(args.lang.as_deref());
+    let outcome = match &args.command {
+        Command::Build(args) => build::build(args, &terminal).map_err(|error| (error, Some(&args.input))),
+        Command::View(args) => view::view(args).map_err(|error| (error, Some(&args.input))),
+        Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
+        Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err((error, file)) => {
+            let file = file.map(|file| file.display().to_string());
+            terminal.tell(&terminal.catalogue.report(error.findings(), file.as_deref()));
+            ExitCode::from(match error {
+                Error::Found(_) => 1,
+                Error::Failed(_) => 2,
+            })
+        }
+    }
+}
+
+/// Where messages go, and in which language. Data goes to the standard output, messages to the other.
+struct Terminal {
+    catalogue: Catalogue,
+    language: Language,
+}
+
+impl Terminal {
+    fn new(language: Option<&str>) -> Self {
+        let locale = language.map(str::to_owned).or_else(sys_locale::get_locale);
+        let language = Language::of(locale.as_deref().unwrap_or("en"));
+        Self { catalogue: Catalogue::new(language), language }
+    }
+
+    /// Prints a message. There is nobody left to tell when that fails.
+    fn tell(&self, text: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Prints a text of the catalogue.
+    fn say(&self, id: &str, values: &[(&'static str, String)]) {
+        self.tell(&self.catalogue.text(id, values).unwrap_or_default());
+    }
+}
+
+/// Prints data.
+///
+/// # Errors
+/// `file-unwritable`, as when a pipe is closed.
+fn print(text: &str) -> Result<(), Error> {
+    crate::export::write(std::path::Path::new("-"), text.as_bytes())
+}

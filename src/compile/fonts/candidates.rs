@@ -1,0 +1,120 @@
+//! The faces that could fill a role: those of the fonts folder, and on wish those of the machine.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use fontdb::{Database, Source};
+use memmap2::Mmap;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::error::Error;
+
+/// A face in a font file.
+#[derive(Clone)]
+pub(super) struct Candidate {
+    pub(super) path: PathBuf,
+    pub(super) data: FontData,
+    pub(super) index: u32,
+    /// Every name under which the face may be asked for, folded.
+    names: Vec<String>,
+    weight: u16,
+}
+
+/// The bytes of a font file, mapped into memory and shared.
+#[derive(Clone)]
+pub(super) struct FontData(Arc<Mmap>);
+
+impl FontData {
+    pub(super) fn as_slice(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl AsRef<[u8]> for FontData {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Candidate {
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.path == other.path && self.index == other.index
+    }
+}
+
+/// All faces, those of the folder first; the order does not depend on the order of directory entries.
+pub(super) fn find(folder: &Path, system: bool) -> Result<Vec<Candidate>, Error> {
+    let mut paths = Vec::new();
+    walk(folder, &mut paths).map_err(|error| Error::file("fonts-folder", folder, &error))?;
+    paths.sort();
+    if system {
+        let mut own = system_paths();
+        own.sort();
+        own.dedup();
+        paths.extend(own);
+    }
+    let mut candidates = Vec::new();
+    for path in paths {
+        // A font that cannot be opened is no candidate; the role that needs it says so.
+        if let Ok(data) = map(&path) {
+            faces(&path, &data, &mut candidates);
+        }
+    }
+    Ok(candidates)
+}
+
+fn walk(folder: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        if path.is_dir() {
+            walk(&path, into)?;
+        } else if ["ttf", "otf", "ttc", "otc"].contains(&extension.to_ascii_lowercase().as_str()) {
+            into.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn system_paths() -> Vec<PathBuf> {
+    let mut database = Database::new();
+    database.load_system_fonts();
+    let path = |source: &Source| match source {
+        Source::File(path) | Source::SharedFile(path, _) => Some(path.clone()),
+        Source::Binary(_) => None,
+    };
+    database.faces().filter_map(|face| path(&face.source)).collect()
+}
+
+#[expect(unsafe_code, reason = "a memory map is only sound while nobody cuts the file short")]
+fn map(path: &Path) -> std::io::Result<FontData> {
+    let file = std::fs::File::open(path)?;
+    // SAFETY: the map is read-only. Font files are installed, not edited in place; a file truncated during the
+    // run ends it with a bus error, it never gives wrong output.
+    Ok(FontData(Arc::new(unsafe { Mmap::map(&file) }?)))
+}
+
+fn faces(path: &Path, data: &FontData, into: &mut Vec<Candidate>) {
+    let mut database = Database::new();
+    database.load_font_source(Source::Binary(Arc::new(data.clone())));
+    for face in database.faces() {
+        let mut names: Vec<String> = face.families.iter().map(|(name, _)| fold(name)).collect();
+        names.push(fold(&face.post_script_name));
+        let (index, weight) = (face.index, face.weight.0);
+        into.push(Candidate { path: path.into(), data: data.clone(), index, names, weight });
+    }
+}
+
+/// Names are compared after compatibility folding, without case, blanks, hyphens and underscores.
+fn fold(name: &str) -> String {
+    let plain = name.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
+    plain.flat_map(char::to_lowercase).collect()
+}
+
+/// The face with one of these names, the name given first winning, of the nearest weight.
+pub(super) fn best<'a>(candidates: &'a [Candidate], names: &[String], weight: u16) -> Option<&'a Candidate> {
+    names.iter().map(|name| fold(name)).find_map(|name| {
+        let named = candidates.iter().filter(|candidate| candidate.names.contains(&name));
+        named.min_by_key(|candidate| candidate.weight.abs_diff(weight))
+    })
+}

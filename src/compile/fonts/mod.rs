@@ -1,0 +1,199 @@
+//! Fonts: which face fills which role (小标宋、黑体、楷体、仿宋、宋体) of an official document.
+//!
+//! Faces come from a folder with `roles.toml` in it, and on wish from the fonts installed on the machine. Only
+//! the faces that fill a role are handed to Typst, so no other font can step in.
+
+mod candidates;
+mod coverage;
+mod describe;
+mod folder;
+mod roles;
+
+pub use coverage::Missing;
+pub use describe::{Embedding, FaceReport};
+pub use folder::find_folder;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+use typst::foundations::Bytes;
+use typst::text::{Font, FontInfo};
+use typst_kit::fonts::{FontSource, FontStore};
+
+use crate::error::Error;
+use crate::model::Finding;
+use candidates::Candidate;
+use roles::Role;
+
+/// The fonts with which documents are set.
+pub struct Fonts {
+    store: Arc<FontStore>,
+    roles: IndexMap<String, FilledRole>,
+    faces: Vec<Face>,
+}
+
+/// A face that fills a role.
+struct Face {
+    candidate: Candidate,
+    info: FontInfo,
+}
+
+/// A role with the face that fills it.
+struct FilledRole {
+    title: String,
+    face: Option<usize>,
+    /// Its face and those of the roles that follow.
+    faces: Vec<usize>,
+    stand_in: bool,
+    family: Family,
+}
+
+/// What Typst is told about a role: families in order, and the weight of the first.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Family {
+    /// Families, each for all characters or for some.
+    pub chain: Vec<Link>,
+    /// Weight of the role's own face.
+    pub weight: u16,
+}
+
+/// A family in the chain of a role.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Link {
+    /// Its name as Typst knows it.
+    pub name: String,
+    /// A regular expression for the characters it is used for; without one, all.
+    pub covers: Option<String>,
+}
+
+/// A role whose face only stands in for the real one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StandIn {
+    /// The role's Chinese name.
+    pub title: String,
+    /// The family that stands in.
+    pub family: String,
+}
+
+/// Latin, digits and punctuation: what a role takes from its `symbols` role.
+const SYMBOLS: &str = "[\u{20}-\u{ff}\u{2010}-\u{2027}\u{2030}-\u{205e}\u{3000}-\u{303f}\u{ff00}-\u{ffef}]";
+
+impl Fonts {
+    /// Opens the fonts of a folder, and with `system` those installed on the machine, which are preferred.
+    ///
+    /// # Errors
+    /// `fonts-folder` if the folder cannot be read, `fonts-roles` if its `roles.toml` is broken,
+    /// `fonts-role-empty` if nothing fills a role that every document needs.
+    pub fn open(folder: &Path, system: bool) -> Result<Self, Error> {
+        let roles = roles::read(folder)?;
+        let candidates = candidates::find(folder, system)?;
+        let mut fonts = Self { store: Arc::default(), roles: IndexMap::new(), faces: Vec::new() };
+        let chosen: IndexMap<&String, Option<Chosen>> =
+            roles.iter().map(|(key, role)| (key, fonts.choose(role, &candidates))).collect();
+        for (key, role) in &roles {
+            let own = chosen.get(key).and_then(Option::as_ref);
+            if own.is_none() && !role.optional {
+                let finding = Finding::error("fonts-role-empty").with("role", key).with("title", &role.title);
+                return Err(Error::failed(finding.with("folder", folder.display())));
+            }
+            let filled = FilledRole {
+                title: role.title.clone(),
+                face: own.map(|own| own.face),
+                faces: std::iter::once(key)
+                    .chain(&role.then)
+                    .filter_map(|key| Some(chosen.get(key)?.as_ref()?.face))
+                    .collect(),
+                stand_in: own.is_some_and(|own| own.stand_in),
+                family: fonts.family(role, own, &chosen, folder)?,
+            };
+            fonts.roles.insert(key.clone(), filled);
+        }
+        let mut store = FontStore::new();
+        for face in &fonts.faces {
+            store.push((Mapped(face.candidate.clone()), face.info.clone()));
+        }
+        fonts.store = Arc::new(store);
+        Ok(fonts)
+    }
+
+    /// The best face for a role, kept among the faces in use.
+    fn choose(&mut self, role: &Role, candidates: &[Candidate]) -> Option<Chosen> {
+        role.faces.iter().find_map(|wanted| {
+            let candidate = candidates::best(candidates, &wanted.names, wanted.weight)?;
+            let known = self.faces.iter().position(|face| face.candidate.is(candidate));
+            let face = match known {
+                Some(face) => face,
+                None => {
+                    let info = FontInfo::new(candidate.data.as_slice(), candidate.index)?;
+                    self.faces.push(Face { candidate: candidate.clone(), info });
+                    self.faces.len() - 1
+                }
+            };
+            Some(Chosen { face, stand_in: wanted.stand_in, covers: wanted.covers.clone() })
+        })
+    }
+
+    fn family(
+        &self,
+        role: &Role,
+        own: Option<&Chosen>,
+        chosen: &IndexMap<&String, Option<Chosen>>,
+        folder: &Path,
+    ) -> Result<Family, Error> {
+        let of = |key: &String| chosen.get(key).and_then(Option::as_ref);
+        let name = |chosen: &Chosen| self.faces[chosen.face].info.family.clone();
+        let mut family = Family { chain: Vec::new(), weight: 400 };
+        if let Some(symbols) = role.symbols.as_ref().and_then(of) {
+            family.chain.push(Link { name: name(symbols), covers: Some(SYMBOLS.into()) });
+        }
+        if let Some(own) = own {
+            let covers = own.covers.as_ref().map(|file| roles::covers(folder, file)).transpose()?;
+            family.chain.push(Link { name: name(own), covers });
+            family.weight = self.faces[own.face].info.variant.weight.to_number();
+        }
+        for other in role.then.iter().filter_map(of) {
+            let link = Link { name: name(other), covers: None };
+            if !family.chain.contains(&link) {
+                family.chain.push(link);
+            }
+        }
+        Ok(family)
+    }
+
+    /// What Typst is told, by role.
+    pub fn families(&self) -> IndexMap<&str, &Family> {
+        self.roles.iter().map(|(key, role)| (key.as_str(), &role.family)).collect()
+    }
+
+    /// The roles whose face only stands in for the real one.
+    pub fn stand_ins(&self) -> Vec<StandIn> {
+        let roles = self.roles.values().filter(|role| role.stand_in);
+        let stand_in = |role: &FilledRole| {
+            let family = self.faces[role.face?].info.family.clone();
+            Some(StandIn { title: role.title.clone(), family })
+        };
+        roles.filter_map(stand_in).collect()
+    }
+
+    pub(crate) fn store(&self) -> &Arc<FontStore> {
+        &self.store
+    }
+}
+
+/// A face chosen for a role.
+struct Chosen {
+    face: usize,
+    stand_in: bool,
+    covers: Option<String>,
+}
+
+/// A memory-mapped face, given to Typst when it asks.
+struct Mapped(Candidate);
+
+impl FontSource for Mapped {
+    fn load(&self) -> Option<Font> {
+        Font::new(Bytes::new(self.0.data.clone()), self.0.index)
+    }
+}

@@ -1,0 +1,130 @@
+//! Setting the view with a layout's Typst files: same input, same bytes.
+//!
+//! Typst sees the files of the layout folder, `/view.json`, and the fonts that fill a role: no clock, no
+//! network, no other file. A warning is an error, and every set page is proved before it leaves this stage.
+
+pub mod fonts;
+mod proof;
+mod world;
+
+use serde::Serialize;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
+
+use crate::error::Error;
+use crate::layout::Layout;
+use crate::model::{Budget, Finding};
+use crate::view::View;
+use fonts::{Family, Fonts};
+use world::LayoutWorld;
+
+/// Sets documents with one set of fonts.
+pub struct Compiler {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+}
+
+/// A set and proved document.
+pub struct Document {
+    pages: PagedDocument,
+    identity: String,
+}
+
+impl Document {
+    /// How many pages it has.
+    pub fn page_count(&self) -> usize {
+        self.pages.pages().len()
+    }
+
+    pub(crate) fn paged(&self) -> &PagedDocument {
+        &self.pages
+    }
+
+    /// What stays the same however often the document is built: layout, year and issuer.
+    pub(crate) fn identity(&self) -> &str {
+        &self.identity
+    }
+}
+
+/// The view as Typst reads it: with the families of each role.
+#[derive(Serialize)]
+struct Served<'a> {
+    #[serde(flatten)]
+    view: &'a View,
+    fonts: indexmap::IndexMap<&'a str, &'a Family>,
+}
+
+impl Compiler {
+    /// A compiler with these fonts.
+    pub fn new(fonts: Fonts) -> Self {
+        Self { library: LazyHash::new(Library::default()), fonts }
+    }
+
+    /// The fonts.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// The characters of a budget's texts that no font has, with their places in the data.
+    pub fn uncovered(&self, budget: &Budget) -> Vec<Finding> {
+        proof::uncovered(budget, &self.fonts)
+    }
+
+    /// The view as Typst reads it, in JSON: what a designer's preview needs as `layouts/view.json`.
+    pub fn served(&self, view: &View) -> Vec<u8> {
+        // Strings, numbers and lists only: this cannot fail.
+        serde_json::to_vec(&Served { view, fonts: self.fonts.families() }).unwrap_or_default()
+    }
+
+    /// Sets a view and proves the pages.
+    ///
+    /// # Errors
+    /// [`Error::Found`] with every character without a glyph, with what Typst warns of or refuses, and with
+    /// every fault of the set pages: overlapping text, text outside its area or cell, text lost or doubled.
+    pub fn compile(&self, view: &View, layout: &Layout) -> Result<Document, Error> {
+        Error::unless_clean(proof::glyphs(view, &self.fonts))?;
+        let pages = self.set(view, layout)?;
+        Error::unless_clean(proof::pages(&pages, view))?;
+        // Documents that follow share templates and fonts, nothing else: forget what two of them did not use.
+        typst::comemo::evict(1);
+        Ok(Document { pages, identity: format!("{}/{}/{}", layout.name, view.date.year, view.title) })
+    }
+
+    fn set(&self, view: &View, layout: &Layout) -> Result<PagedDocument, Error> {
+        let world = LayoutWorld::new(&self.library, self.fonts.store(), layout, self.served(view))?;
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let mut findings = Vec::new();
+        let pages = match output {
+            Ok(pages) => Some(pages),
+            Err(errors) => {
+                findings.extend(errors.iter().map(|error| told("typst-error", error, &world)));
+                None
+            }
+        };
+        findings.extend(warnings.iter().map(|warning| told("typst-warning", warning, &world)));
+        match pages {
+            Some(pages) if findings.is_empty() => Ok(pages),
+            _ => {
+                typst::comemo::evict(1);
+                Err(Error::Found(findings))
+            }
+        }
+    }
+}
+
+/// What Typst says, with its place in the layout's files.
+fn told(code: &'static str, diagnostic: &SourceDiagnostic, world: &LayoutWorld<'_>) -> Finding {
+    let hints = diagnostic.hints.iter().map(|hint| hint.v.to_string());
+    let detail: Vec<String> = std::iter::once(diagnostic.message.to_string()).chain(hints).collect();
+    let place = diagnostic.span.id().map(|id| {
+        let file = id.vpath().get_without_slash().to_owned();
+        let line = world.range(diagnostic.span).and_then(|range| {
+            let source = world.source(id).ok()?;
+            source.lines().byte_to_line(range.start)
+        });
+        line.map_or(file.clone(), |line| format!("{file}:{}", line + 1))
+    });
+    Finding::error(code).with("detail", detail.join("; ")).with("file", place.unwrap_or_default())
+}

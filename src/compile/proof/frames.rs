@@ -1,0 +1,150 @@
+//! The set pages as flat lists: texts, rules, and the marks that the layout's components leave.
+
+use ttf_parser::GlyphId;
+use typst::foundations::Value;
+use typst::introspection::{MetadataElem, Tag};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
+use typst::text::TextItem;
+use typst::visualize::{Geometry, Shape};
+use typst_layout::PagedDocument;
+
+/// A page as it is set.
+pub(super) struct Page {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    pub(super) items: Vec<Item>,
+}
+
+/// Something on a page, in the order of setting.
+pub(super) enum Item {
+    Text(Text),
+    Rule(Rect),
+    /// A sheet begins or ends here.
+    Mark {
+        sheet: String,
+        begins: bool,
+    },
+}
+
+/// A run of text.
+pub(super) struct Text {
+    pub(super) text: String,
+    /// Its em boxes.
+    pub(super) rect: Rect,
+    pub(super) baseline: f64,
+    /// Its first character without a glyph, if it has one.
+    pub(super) missing: Option<String>,
+}
+
+/// A rectangle in pt from the upper left corner of the page.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rect {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Rect {
+    /// The rectangle between two corners.
+    fn between(a: Point, b: Point) -> Self {
+        let (a, b) = ((a.x.to_pt(), a.y.to_pt()), (b.x.to_pt(), b.y.to_pt()));
+        Self { left: a.0.min(b.0), top: a.1.min(b.1), right: a.0.max(b.0), bottom: a.1.max(b.1) }
+    }
+
+    /// The rectangle made smaller on all sides.
+    pub(super) fn shrunk(self, by: f64) -> Self {
+        Self { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
+    }
+
+    /// Whether both share a point.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Whether the other lies within this one.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        self.left <= other.left && self.top <= other.top && other.right <= self.right && other.bottom <= self.bottom
+    }
+
+    /// The least rectangle around both.
+    pub(super) fn around(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+}
+
+/// Above and below the baseline, in em: the edges that the layouts set, of every Chinese face.
+const ASCENT: f64 = 0.88;
+const DESCENT: f64 = 0.12;
+
+/// The label of the marks.
+const MARK: &str = "sheet";
+
+pub(super) fn read(document: &PagedDocument) -> Vec<Page> {
+    let page = |page: &typst_layout::Page| {
+        let mut items = Vec::new();
+        walk(&page.frame, Transform::identity(), &mut items);
+        Page { width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
+    };
+    document.pages().iter().map(page).collect()
+}
+
+fn walk(frame: &Frame, transform: Transform, items: &mut Vec<Item>) {
+    for (position, item) in frame.items() {
+        let at = transform.pre_concat(Transform::translate(position.x, position.y));
+        match item {
+            FrameItem::Group(group) => walk(&group.frame, at.pre_concat(group.transform), items),
+            FrameItem::Text(item) => items.push(Item::Text(text(item, at))),
+            FrameItem::Shape(shape, _) => items.extend(rule(shape, at).map(Item::Rule)),
+            FrameItem::Tag(Tag::Start(content, _)) => {
+                items.extend(content.to_packed::<MetadataElem>().and_then(|metadata| {
+                    let labelled = content.label().is_some_and(|label| label.resolve().as_str() == MARK);
+                    labelled.then(|| mark(&metadata.value)).flatten()
+                }))
+            }
+            _ => {}
+        }
+    }
+}
+
+fn text(item: &TextItem, at: Transform) -> Text {
+    let corner = |x: Abs, y: f64| Point::new(x, Abs::pt(y * item.size.to_pt())).transform(at);
+    let missing = item.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| item.text[glyph.range()].into());
+    Text {
+        text: item.text.to_string(),
+        rect: Rect::between(corner(Abs::zero(), -ASCENT), corner(width(item), DESCENT)),
+        baseline: Point::zero().transform(at).y.to_pt(),
+        missing,
+    }
+}
+
+/// The width of a run up to the ink of its last glyph: justification may add to the advance, and a mark at the
+/// end of a line leaves the empty half of its square in the margin.
+fn width(item: &TextItem) -> Abs {
+    let Some((last, others)) = item.glyphs.split_last() else { return Abs::zero() };
+    let ink =
+        item.font.ttf().glyph_bounding_box(GlyphId(last.id)).map(|ink| item.font.to_em(ink.x_max) + last.x_offset);
+    let own = ink.map_or(last.x_advance, |ink| ink.min(last.x_advance));
+    (others.iter().map(|glyph| glyph.x_advance).sum::<Em>() + own).at(item.size)
+}
+
+fn rule(shape: &Shape, at: Transform) -> Option<Rect> {
+    let end = match shape.geometry {
+        Geometry::Line(end) => end,
+        Geometry::Rect(size) => size.to_point(),
+        Geometry::Curve(_) => return None,
+    };
+    Some(Rect::between(Point::zero().transform(at), end.transform(at)))
+}
+
+/// Marks are texts such as `begin 12` and `end 12`.
+fn mark(value: &Value) -> Option<Item> {
+    let Value::Str(text) = value else { return None };
+    let (what, sheet) = text.as_str().split_once(' ')?;
+    Some(Item::Mark { sheet: sheet.into(), begins: what == "begin" })
+}

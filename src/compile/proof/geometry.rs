@@ -1,0 +1,120 @@
+//! Where text stands: inside its area, not across a rule, not over other text, and with a glyph.
+
+use super::frames::{Item, Page, Rect, Text};
+use super::solid;
+use crate::layout::Page as Paper;
+use crate::model::Finding;
+use crate::view::{Block, View};
+
+/// Positions are rounded in layout: pt.
+const TOLERANCE: f64 = 0.5;
+
+/// Of its size, a run may reach into another's em box: runs of one line touch.
+const TOUCH: f64 = 0.06;
+
+pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
+    let running = running_heads(view);
+    let mut findings = Vec::new();
+    for (index, page) in pages.iter().enumerate() {
+        let number = index + 1;
+        let (texts, rules) = split(page);
+        for text in &texts {
+            findings.extend(missing(text, number));
+        }
+        match paper(page, view) {
+            Some(paper) => {
+                let outside = texts.iter().filter(|text| !in_place(text, page, paper, &running));
+                findings.extend(outside.map(|text| fault("text-outside", text, number)));
+            }
+            None => findings.push(Finding::error("page-size").with("page", number)),
+        }
+        findings.extend(crossing(&texts, &rules).map(|text| fault("text-across-rule", text, number)));
+        findings.extend(
+            overlaps(&texts)
+                .into_iter()
+                .map(|(one, other)| fault("text-overlap", one, number).with("other", solid(&other.text))),
+        );
+    }
+    findings
+}
+
+fn fault(code: &'static str, text: &Text, page: usize) -> Finding {
+    Finding::error(code).with("page", page).with("text", solid(&text.text))
+}
+
+fn split(page: &Page) -> (Vec<&Text>, Vec<Rect>) {
+    let mut texts = Vec::new();
+    let mut rules = Vec::new();
+    for item in &page.items {
+        match item {
+            Item::Text(text) if !text.text.trim().is_empty() => texts.push(text),
+            Item::Rule(rule) => rules.push(*rule),
+            _ => {}
+        }
+    }
+    (texts, rules)
+}
+
+fn missing(text: &Text, page: usize) -> Option<Finding> {
+    let character = text.missing.as_ref()?;
+    Some(fault("glyph-unset", text, page).with("character", character))
+}
+
+/// The geometry of the page, told by its size.
+pub(super) fn paper<'a>(page: &Page, view: &'a View) -> Option<&'a Paper> {
+    view.pages.values().find(|paper| {
+        let (width, height, _) = paper.points();
+        (page.width - width).abs() < TOLERANCE && (page.height - height).abs() < TOLERANCE
+    })
+}
+
+/// The text area of a page.
+pub(super) fn area(paper: &Paper) -> Rect {
+    let (_, _, [left, top, right, bottom]) = paper.points();
+    Rect { left, top, right, bottom }.shrunk(-TOLERANCE)
+}
+
+/// Inside the text area, or a folio below it, or the head of a continued table above it.
+fn in_place(text: &Text, page: &Page, paper: &Paper, running: &[String]) -> bool {
+    let area = area(paper);
+    let sheet = Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
+    let folio = text.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '—' | ' '));
+    let below = folio && text.rect.top >= area.bottom - TOLERANCE;
+    let above =
+        text.rect.bottom <= area.top + TOLERANCE && running.iter().any(|head| head.contains(&solid(&text.text)));
+    area.holds(&text.rect) || sheet.holds(&text.rect) && (below || above)
+}
+
+/// What may stand above the text area.
+fn running_heads(view: &View) -> Vec<String> {
+    let blocks = view.parts.values().flat_map(|part| &part.blocks);
+    let heads = blocks.filter_map(|block| match block {
+        Block::Sheet(sheet) => sheet.continued.as_ref().map(|continued| [solid(continued), solid(&sheet.measure)]),
+        _ => None,
+    });
+    heads.flatten().collect()
+}
+
+/// Texts that a rule of a table cuts: they do not fit their cell.
+fn crossing<'a>(texts: &'a [&'a Text], rules: &'a [Rect]) -> impl Iterator<Item = &'a Text> {
+    let mut rules: Vec<Rect> = rules.to_vec();
+    rules.sort_by(|a, b| a.top.total_cmp(&b.top));
+    texts.iter().copied().filter(move |text| {
+        let inner = text.rect.shrunk(TOUCH * (text.rect.bottom - text.rect.top));
+        let reach = rules.partition_point(|rule| rule.top < inner.bottom);
+        rules[..reach].iter().any(|rule| rule.bottom > inner.top && rule.left < inner.right && rule.right > inner.left)
+    })
+}
+
+/// Pairs of texts that stand over each other.
+fn overlaps<'a>(texts: &[&'a Text]) -> Vec<(&'a Text, &'a Text)> {
+    let mut boxes: Vec<(Rect, &Text)> =
+        texts.iter().map(|text| (text.rect.shrunk(TOUCH * (text.rect.bottom - text.rect.top)), *text)).collect();
+    boxes.sort_by(|a, b| a.0.top.total_cmp(&b.0.top));
+    let mut pairs = Vec::new();
+    for (index, (one, text)) in boxes.iter().enumerate() {
+        let below = boxes[index + 1..].iter().take_while(|(other, _)| other.top < one.bottom);
+        pairs.extend(below.filter(|(other, _)| one.meets(other)).map(|(_, other)| (*text, *other)));
+    }
+    pairs
+}

@@ -1,0 +1,60 @@
+//! Proof (校样): what the set pages must hold before anyone sees them.
+//!
+//! Typst lays out whatever it is given: text that does not fit runs over its neighbour, a long table can
+//! collapse into one line, a missing glyph prints as a box, and nothing is said. So the pages are read back,
+//! frame by frame: every text in its area and its cell, none over another, every word of the view there once.
+
+mod expected;
+mod frames;
+mod geometry;
+mod outer;
+mod sheets;
+
+use typst_layout::PagedDocument;
+
+use super::fonts::Fonts;
+use crate::model::{Budget, Finding, Place};
+use crate::view::View;
+
+/// Every fault of the set pages.
+pub(super) fn pages(document: &PagedDocument, view: &View) -> Vec<Finding> {
+    let pages = frames::read(document);
+    let mut findings = geometry::check(&pages, view);
+    findings.extend(sheets::check(&pages, view));
+    findings.extend(outer::check(&pages, view));
+    findings
+}
+
+/// The characters of the view that no font has: those that come from the layout, when the budget's own have
+/// been looked at before.
+pub(super) fn glyphs(view: &View, fonts: &Fonts) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    expected::texts(view, &mut |text| {
+        findings.extend(fonts.missing(text).into_iter().map(|missing| {
+            let excerpt: String = text.chars().take(20).collect();
+            glyph("glyph-missing-layout", missing.character, missing.position).with("text", excerpt)
+        }));
+    });
+    findings
+}
+
+/// The characters of the budget that no font has.
+pub(super) fn uncovered(budget: &Budget, fonts: &Fonts) -> Vec<Finding> {
+    let lacking = |(place, text): (Place, &str)| {
+        let missing = fonts.missing(text).into_iter();
+        missing
+            .map(|missing| glyph("glyph-missing", missing.character, missing.position).at(&place))
+            .collect::<Vec<_>>()
+    };
+    budget.texts().into_iter().flat_map(lacking).collect()
+}
+
+fn glyph(code: &'static str, character: char, position: usize) -> Finding {
+    let point = format!("U+{:04X}", u32::from(character));
+    Finding::error(code).with("character", character).with("point", point).with("position", position)
+}
+
+/// A text without its white space: lines break where layout wants.
+fn solid(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}

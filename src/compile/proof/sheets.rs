@@ -1,0 +1,156 @@
+//! Every sheet printed once, and every cell of it: each table is read back column by column.
+//!
+//! Reading by columns needs no knowledge of how layout broke the rows over pages: whatever was broken, a
+//! column's texts from top to bottom, page after page, without the repeated headers, are the view's.
+
+use super::frames::{Item, Page, Rect, Text};
+use super::{expected, geometry, solid};
+use crate::model::Finding;
+use crate::view::{Sheet, View};
+
+/// What of a sheet stands on one page.
+#[derive(Default)]
+struct Stretch<'a> {
+    page: usize,
+    texts: Vec<&'a Text>,
+    rules: Option<Rect>,
+}
+
+pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
+    let printed = stretches(pages, view);
+    let mut findings = Vec::new();
+    for sheet in expected::sheets(view) {
+        let times: Vec<_> = printed.iter().filter(|(id, _)| *id == sheet.id).collect();
+        let about = |code| Finding::error(code).with("sheet", &sheet.id).with("title", &sheet.title);
+        match times[..] {
+            [] => findings.push(about("sheet-lost")),
+            [(_, stretches)] => findings.extend(read(sheet, stretches)),
+            _ => findings.push(about("sheet-doubled").with("times", times.len())),
+        }
+    }
+    findings
+}
+
+/// The sheets as printed, between their marks, without folios and running heads.
+fn stretches<'a>(pages: &'a [Page], view: &View) -> Vec<(&'a str, Vec<Stretch<'a>>)> {
+    let mut sheets: Vec<(&str, Vec<Stretch<'_>>)> = Vec::new();
+    let mut open = false;
+    for (index, page) in pages.iter().enumerate() {
+        let area = geometry::paper(page, view).map(geometry::area);
+        let mut started = false;
+        for item in &page.items {
+            if let Item::Mark { sheet, begins } = item {
+                open = *begins;
+                if open {
+                    sheets.push((sheet, Vec::new()));
+                    started = false;
+                }
+                continue;
+            }
+            let Some((_, stretches)) = sheets.last_mut().filter(|_| open) else { continue };
+            if !started {
+                stretches.push(Stretch { page: index + 1, ..Stretch::default() });
+                started = true;
+            }
+            let Some(stretch) = stretches.last_mut() else { continue };
+            match item {
+                Item::Text(text) if area.is_some_and(|area| area.holds(&text.rect)) => stretch.texts.push(text),
+                Item::Rule(rule) => stretch.rules = Some(stretch.rules.map_or(*rule, |rules| rules.around(*rule))),
+                _ => {}
+            }
+        }
+    }
+    sheets
+}
+
+/// Compares a sheet with what is printed of it.
+fn read(sheet: &Sheet, stretches: &[Stretch<'_>]) -> Vec<Finding> {
+    let mut columns = vec![String::new(); sheet.columns.len()];
+    let mut stray = String::new();
+    let mut findings = Vec::new();
+    let header = header(sheet);
+    for stretch in stretches {
+        let (inside, outside): (Vec<&Text>, Vec<&Text>) = stretch
+            .texts
+            .iter()
+            .partition(|text| stretch.rules.is_some_and(|rules| rules.shrunk(-1.0).holds(&text.rect)));
+        stray.extend(outside.iter().map(|text| solid(&text.text)));
+        let Some(rules) = stretch.rules else { continue };
+        for (index, text) in by_column(sheet, rules.left, inside).into_iter().enumerate() {
+            match text.strip_prefix(&header[index]) {
+                Some(body) => columns[index].push_str(body),
+                None => findings.push(about("header-lost", sheet, stretch.page).with("header", &header[index])),
+            }
+        }
+    }
+    let page = stretches.first().map_or(0, |stretch| stretch.page);
+    if !stray.is_empty() {
+        findings.push(differs(about("sheet-differs", sheet, page), "", &stray));
+    }
+    for (index, printed) in columns.iter().enumerate() {
+        let wanted: String = sheet.rows.iter().map(|row| solid(&row.cells[index])).collect();
+        if *printed != wanted && findings.is_empty() {
+            findings.push(differs(about("sheet-differs", sheet, page), &wanted, printed).with("column", index + 1));
+        }
+    }
+    findings
+}
+
+fn about(code: &'static str, sheet: &Sheet, page: usize) -> Finding {
+    Finding::error(code).with("sheet", &sheet.id).with("title", &sheet.title).with("page", page)
+}
+
+/// Tells the two texts from the first character where they part.
+fn differs(finding: Finding, wanted: &str, printed: &str) -> Finding {
+    let same = wanted.chars().zip(printed.chars()).take_while(|(a, b)| a == b).count();
+    let from = |text: &str| text.chars().skip(same).take(20).collect::<String>();
+    finding.with("wanted", from(wanted)).with("printed", from(printed))
+}
+
+/// The texts of a table by column, each from top to bottom.
+fn by_column(sheet: &Sheet, left: f64, texts: Vec<&Text>) -> Vec<String> {
+    let mut columns: Vec<Vec<&Text>> = vec![Vec::new(); sheet.columns.len()];
+    for text in texts {
+        let middle = (text.rect.left + text.rect.right) / 2.0 - left;
+        columns[column_at(sheet, middle)].push(text);
+    }
+    let line = |text: &Text| (text.baseline * 2.0).round();
+    for column in &mut columns {
+        column.sort_by(|a, b| line(a).total_cmp(&line(b)).then(a.rect.left.total_cmp(&b.rect.left)));
+    }
+    columns.into_iter().map(|texts| texts.into_iter().map(|text| solid(&text.text)).collect()).collect()
+}
+
+/// The column at a distance from the table's left edge. A header cell over an even number of equal columns
+/// has its middle on an edge: it counts to the right.
+fn column_at(sheet: &Sheet, distance: f64) -> usize {
+    let mut edge = 0.0;
+    let right = sheet.columns.iter().position(|column| {
+        edge += column.width;
+        distance + 1.0 < edge
+    });
+    right.unwrap_or(sheet.columns.len() - 1)
+}
+
+/// The header's texts by the column in which their middle lies, from top to bottom.
+fn header(sheet: &Sheet) -> Vec<String> {
+    let mut columns = vec![String::new(); sheet.columns.len()];
+    let mut taken = vec![0; sheet.columns.len()];
+    for (row, cells) in sheet.header.iter().enumerate() {
+        let mut column = 0;
+        for cell in cells {
+            // Columns that a cell above reaches into are not free.
+            while taken.get(column).is_some_and(|rows| *rows > row) {
+                column += 1;
+            }
+            let end = (column + cell.colspan).min(taken.len());
+            taken[column..end].iter_mut().for_each(|rows| *rows = row + cell.rowspan);
+            let width =
+                |range: std::ops::Range<usize>| sheet.columns[range].iter().map(|column| column.width).sum::<f64>();
+            let middle = width(0..column) + width(column..end) / 2.0;
+            columns[column_at(sheet, middle)].push_str(&solid(&cell.text));
+            column = end;
+        }
+    }
+    columns
+}

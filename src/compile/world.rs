@@ -1,0 +1,90 @@
+//! What Typst can see.
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, World};
+use typst_kit::files::{FileLoader, FileStore};
+use typst_kit::fonts::FontStore;
+
+use crate::error::Error;
+use crate::layout::{Layout, Layouts, VIEW_FILE};
+use crate::model::Finding;
+
+/// The world of one document.
+pub(super) struct LayoutWorld<'a> {
+    library: &'a LazyHash<Library>,
+    fonts: &'a FontStore,
+    files: FileStore<LayoutFiles>,
+    main: FileId,
+}
+
+/// The files of a document: the layouts, and the view among them.
+struct LayoutFiles {
+    layouts: Layouts,
+    view: Bytes,
+}
+
+impl FileLoader for LayoutFiles {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.vpath().get_without_slash();
+        let refused = || FileError::NotFound(path.into());
+        match id.root() {
+            VirtualRoot::Project if path == VIEW_FILE => Ok(self.view.clone()),
+            VirtualRoot::Project => self.layouts.read(path).map(Bytes::new).ok_or_else(refused),
+            VirtualRoot::Package(_) => Err(refused()),
+        }
+    }
+}
+
+impl<'a> LayoutWorld<'a> {
+    /// # Errors
+    /// `layout-broken` if the layout's name makes no path.
+    pub(super) fn new(
+        library: &'a LazyHash<Library>,
+        fonts: &'a FontStore,
+        layout: &Layout,
+        view: Vec<u8>,
+    ) -> Result<Self, Error> {
+        let path = VirtualPath::new(format!("/{}/main.typ", layout.name)).map_err(|error| {
+            let finding = Finding::error("layout-broken").with("layout", &layout.name);
+            Error::failed(finding.with("detail", format!("{error:?}")))
+        })?;
+        let main = RootedPath::new(VirtualRoot::Project, path).intern();
+        let files = FileStore::new(LayoutFiles { layouts: layout.files.clone(), view: Bytes::new(view) });
+        Ok(Self { library, fonts, files, main })
+    }
+}
+
+impl World for LayoutWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.font(index)
+    }
+
+    /// Documents know no clock.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,0 +1,48 @@
+//! What stops a run.
+
+use crate::message::{self, Language};
+use crate::model::Finding;
+
+/// Why there is no result.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The data, or the pages set from it, have faults: all that were found, in order.
+    #[error("{}", english(.0))]
+    Found(Vec<Finding>),
+    /// The work could not be done at all: a file that cannot be read, a broken layout, a missing font.
+    #[error("{}", english(std::slice::from_ref(.0)))]
+    Failed(Box<Finding>),
+}
+
+impl Error {
+    /// The work could not be done, for this reason.
+    pub fn failed(finding: Finding) -> Self {
+        Self::Failed(Box::new(finding))
+    }
+
+    /// A file could not be read or written.
+    pub fn file(code: &'static str, path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::failed(Finding::error(code).with("path", path.display()).with("detail", error))
+    }
+
+    /// `Ok` when nothing was found.
+    ///
+    /// # Errors
+    /// [`Error::Found`] with the findings.
+    pub fn unless_clean(findings: Vec<Finding>) -> Result<(), Self> {
+        if findings.is_empty() { Ok(()) } else { Err(Self::Found(findings)) }
+    }
+
+    /// What is to be told.
+    pub fn findings(&self) -> &[Finding] {
+        match self {
+            Self::Found(findings) => findings,
+            Self::Failed(finding) => std::slice::from_ref(finding),
+        }
+    }
+}
+
+/// The findings in English, for programs that only print the error.
+fn english(findings: &[Finding]) -> String {
+    message::Catalogue::new(Language::English).report(findings, None)
+}

@@ -1,0 +1,26 @@
+//! Page images.
+
+use typst::utils::Scalar;
+use typst_render::RenderOptions;
+
+use crate::compile::Document;
+use crate::error::Error;
+use crate::model::Finding;
+
+/// The finest resolution of page images, in pixels per inch: an A4 page of 35 million pixels.
+pub const MAX_PPI: u16 = 600;
+
+/// Points in an inch.
+const POINTS: f64 = 72.0;
+
+/// A page, counted from 0, as a PNG image of `ppi` pixels per inch.
+///
+/// # Errors
+/// `export-failed` if the document has no such page or the image cannot be encoded.
+pub fn png(document: &Document, page: usize, ppi: u16) -> Result<Vec<u8>, Error> {
+    let failed = |detail: String| Error::failed(Finding::error("export-failed").with("detail", detail));
+    let page = document.paged().pages().get(page).ok_or_else(|| failed(format!("no page {page}")))?;
+    let pixel_per_pt = Scalar::new(f64::from(ppi.min(MAX_PPI)) / POINTS);
+    let options = RenderOptions { pixel_per_pt, ..RenderOptions::default() };
+    typst_render::render(page, &options).encode_png().map_err(|error| failed(error.to_string()))
+}

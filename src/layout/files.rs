@@ -1,0 +1,79 @@
+//! Where layouts are found: embedded in the binary, or in a folder that the user names.
+
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+
+use super::Layout;
+use crate::error::Error;
+use crate::model::Finding;
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
+
+/// Name of the view in the folder of layouts, where a designer's preview puts it.
+pub const VIEW_FILE: &str = "view.json";
+
+/// A set of layout folders, with the components that they share.
+#[derive(Debug, Clone, Default)]
+pub enum Layouts {
+    /// Those of this program.
+    #[default]
+    Embedded,
+    /// Those in a folder.
+    Folder(PathBuf),
+}
+
+impl Layouts {
+    /// The layouts in `folder`, or those of this program.
+    pub fn new(folder: Option<&Path>) -> Self {
+        folder.map_or(Self::Embedded, |folder| Self::Folder(folder.into()))
+    }
+
+    /// The bytes of a file, by its path relative to the set, written with `/`.
+    pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Embedded => EMBEDDED.get_file(path).map(|file| file.contents().to_vec()),
+            Self::Folder(folder) => std::fs::read(folder.join(path)).ok(),
+        }
+    }
+
+    /// The names of the layouts, sorted.
+    pub fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = match self {
+            Self::Embedded => EMBEDDED.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect(),
+            Self::Folder(folder) => std::fs::read_dir(folder)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                .collect(),
+        };
+        names.retain(|name| self.read(&format!("{name}/layout.toml")).is_some());
+        names.sort();
+        names
+    }
+
+    /// Reads a layout.
+    ///
+    /// # Errors
+    /// `layout-unknown` when there is none of this name, `layout-broken` when its file cannot be read as one,
+    /// and the findings of its validation.
+    pub fn open(&self, name: &str) -> Result<Layout, Error> {
+        let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let bytes = plain.then(|| self.read(&format!("{name}/layout.toml"))).flatten();
+        let Some(bytes) = bytes else { return Err(self.unknown(name)) };
+        let broken = |detail: String| {
+            Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail.trim_end()))
+        };
+        let text = String::from_utf8(bytes).map_err(|error| broken(error.to_string()))?;
+        let mut layout: Layout = toml::from_str(&text).map_err(|error| broken(error.to_string()))?;
+        layout.files = self.clone();
+        layout.validate(name).map_err(broken)?;
+        Ok(layout)
+    }
+
+    fn unknown(&self, name: &str) -> Error {
+        let known = self.names().join(", ");
+        Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known))
+    }
+}

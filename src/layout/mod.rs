@@ -1,0 +1,72 @@
+//! A layout (版式): everything in which one form of document differs from another, read from a folder.
+//!
+//! `layouts/<name>/layout.toml` holds the sheets, columns, fixed lines, wording and geometry; beside it stand
+//! the narrative template, fixed texts and the Typst files. Nothing of a city or a year stands in Rust.
+
+mod cell;
+mod files;
+mod sheet;
+mod spec;
+mod validate;
+
+pub use cell::CellRef;
+pub use files::{Layouts, VIEW_FILE};
+pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
+pub use spec::{AmountFormat, FieldKind, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words};
+
+use serde::Deserialize;
+
+/// The layout of one form of document.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// Name of the layout, equal to its folder's.
+    pub name: String,
+    /// What it is for, in a few words.
+    pub description: String,
+    /// Title of the document; may refer to `year` and `unit`.
+    pub title: String,
+    /// Language of the document, ISO 639.
+    pub language: String,
+    /// Region of the document, ISO 3166.
+    pub region: String,
+    /// The lines of the cover.
+    pub cover: Vec<String>,
+    /// The title above the table of contents.
+    pub contents: String,
+    /// What stands above the header of a continued table (续表), if anything.
+    pub continued: Option<String>,
+    /// Page geometry.
+    pub page: Pages,
+    /// Type sizes and pitches of tables.
+    pub table: TableStyle,
+    /// How amounts are printed.
+    pub format: AmountFormat,
+    /// Fixed wording around tables.
+    pub words: Words,
+    /// The parts in the order of the document.
+    #[serde(rename = "part")]
+    pub parts: Vec<Part>,
+    /// The figures of the narrative.
+    #[serde(default)]
+    pub figures: Vec<FigureSpec>,
+    /// The sheets.
+    #[serde(rename = "sheet")]
+    pub sheets: Vec<SheetSpec>,
+    /// The folders from which it was read.
+    #[serde(skip)]
+    pub files: Layouts,
+}
+
+impl Layout {
+    /// The sheet of this identifier.
+    pub fn sheet(&self, id: &str) -> Option<&SheetSpec> {
+        self.sheets.iter().find(|sheet| sheet.id == id)
+    }
+
+    /// The text of a file in this layout's folder.
+    pub fn file(&self, name: &str) -> Option<String> {
+        let bytes = self.files.read(&format!("{}/{name}", self.name))?;
+        String::from_utf8(bytes).ok()
+    }
+}

@@ -1,0 +1,235 @@
+//! What a layout says about one sheet.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::LineKind;
+
+/// A table as the layout declares it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetSpec {
+    /// Its name in data files.
+    pub id: String,
+    /// Its number as printed (表号); empty for a table inside prose.
+    #[serde(default)]
+    pub number: String,
+    /// Its ordinal in the contents.
+    #[serde(default)]
+    pub ordinal: String,
+    /// Its title; empty for a table inside prose.
+    #[serde(default)]
+    pub title: String,
+    /// The kind of page it stands on.
+    #[serde(default)]
+    pub page: PageKind,
+    /// Size of its type in pt, if not that of the layout's tables.
+    pub size: Option<f64>,
+    /// Notes below it (注).
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// Notes below it when all its amounts are zero (空表).
+    pub nil_notes: Option<Vec<String>>,
+    /// Its columns (栏), a tree.
+    pub columns: Vec<Column>,
+    /// Its lines: fixed ones, pairs of them, and where the data's own lines go.
+    pub lines: Vec<LineSpec>,
+}
+
+/// The kind of page a sheet stands on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageKind {
+    /// Inside running text.
+    Prose,
+    /// On pages of tables.
+    #[default]
+    Sheet,
+}
+
+/// A column or a group of columns.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// What its header says.
+    pub title: String,
+    /// The columns below it; without any it is a leaf.
+    #[serde(default)]
+    pub columns: Vec<Column>,
+    /// Name of its cells in data files; a leaf has this or `print`.
+    pub key: Option<String>,
+    /// What of the line's head it prints.
+    pub print: Option<Print>,
+    /// What its cells hold.
+    #[serde(default, rename = "type")]
+    pub kind: ColumnKind,
+    /// The kinds of lines that have a cell here; without it, all.
+    pub lines: Option<Vec<LineKind>>,
+    /// The side of a two-sided sheet that it belongs to.
+    pub side: Option<Side>,
+    /// Its share of the sheet's width.
+    pub width: Option<f64>,
+}
+
+/// What a column prints of the line's head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Print {
+    /// The account code (科目编码).
+    Code,
+    /// The name, with the ordinal of a fixed line.
+    Name,
+    /// The account as one label, or the name.
+    Label,
+}
+
+/// What a column's cells hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnKind {
+    /// Money.
+    #[default]
+    Amount,
+    /// Words.
+    Text,
+}
+
+/// A side of a two-sided sheet (收支两栏).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Revenue, as a rule.
+    Left,
+    /// Expenditure, as a rule.
+    Right,
+}
+
+/// An entry in the list of a sheet's lines.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum LineSpec {
+    /// Here stand the data's own lines of these kinds, in the order of the data.
+    Open {
+        /// The kinds.
+        open: Vec<LineKind>,
+    },
+    /// A line of the layout.
+    Fixed(FixedLine),
+    /// A row of a two-sided sheet.
+    Pair {
+        /// The line on the left.
+        left: Option<FixedLine>,
+        /// The line on the right.
+        right: Option<FixedLine>,
+    },
+}
+
+/// A line that the layout fixes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FixedLine {
+    /// Its name in data files and references; an account's code where it stands for one.
+    pub key: String,
+    /// What is printed before the name.
+    #[serde(default)]
+    pub ordinal: String,
+    /// Its official name.
+    pub name: String,
+    /// How far it steps in, in em.
+    #[serde(default)]
+    pub indent: f64,
+    /// Whether it is a total, set apart in print.
+    #[serde(default)]
+    pub total: bool,
+}
+
+/// A column that prints cells.
+#[derive(Debug, Clone, Copy)]
+pub enum Leaf<'a> {
+    /// Prints the line's head.
+    Head(&'a Column, Print),
+    /// Prints the cell of this name.
+    Cell(&'a Column, &'a str),
+}
+
+impl<'a> Leaf<'a> {
+    /// The column itself.
+    pub fn column(&self) -> &'a Column {
+        match self {
+            Self::Head(column, _) | Self::Cell(column, _) => column,
+        }
+    }
+}
+
+impl Column {
+    /// Whether lines of this kind have a cell here.
+    pub fn takes(&self, kind: LineKind) -> bool {
+        self.lines.as_ref().is_none_or(|kinds| kinds.contains(&kind))
+    }
+
+    fn leaves<'a>(&'a self, into: &mut Vec<Leaf<'a>>) {
+        match (&self.key, self.print) {
+            _ if !self.columns.is_empty() => self.columns.iter().for_each(|column| column.leaves(into)),
+            (Some(key), _) => into.push(Leaf::Cell(self, key)),
+            (None, print) => into.push(Leaf::Head(self, print.unwrap_or(Print::Name))),
+        }
+    }
+
+    /// How many header rows the column takes.
+    pub fn depth(&self) -> usize {
+        1 + self.columns.iter().map(Column::depth).max().unwrap_or(0)
+    }
+}
+
+impl SheetSpec {
+    /// The columns that print cells, from left to right.
+    pub fn leaves(&self) -> Vec<Leaf<'_>> {
+        let mut leaves = Vec::new();
+        self.columns.iter().for_each(|column| column.leaves(&mut leaves));
+        leaves
+    }
+
+    /// The columns that hold data, each once: both sides of a two-sided sheet share theirs.
+    pub fn data_columns(&self) -> Vec<(&str, &Column)> {
+        let mut columns: Vec<(&str, &Column)> = Vec::new();
+        for leaf in self.leaves() {
+            match leaf {
+                Leaf::Cell(column, key) if columns.iter().all(|(known, _)| *known != key) => {
+                    columns.push((key, column))
+                }
+                _ => {}
+            }
+        }
+        columns
+    }
+
+    /// The lines that the layout fixes.
+    pub fn fixed_lines(&self) -> impl Iterator<Item = &FixedLine> {
+        self.lines
+            .iter()
+            .flat_map(|line| match line {
+                LineSpec::Open { .. } => [None, None],
+                LineSpec::Fixed(line) => [Some(line), None],
+                LineSpec::Pair { left, right } => [left.as_ref(), right.as_ref()],
+            })
+            .flatten()
+    }
+
+    /// The kinds of lines that the data brings.
+    pub fn open_kinds(&self) -> Vec<LineKind> {
+        self.lines
+            .iter()
+            .filter_map(|line| match line {
+                LineSpec::Open { open } => Some(open.as_slice()),
+                _ => None,
+            })
+            .flatten()
+            .copied()
+            .collect()
+    }
+
+    /// The kinds of lines that the sheet can have.
+    pub fn line_kinds(&self) -> Vec<LineKind> {
+        let fixed = self.fixed_lines().next().map(|_| LineKind::Fixed);
+        fixed.into_iter().chain(self.open_kinds()).collect()
+    }
+}

@@ -1,0 +1,194 @@
+//! The parts of `layout.toml` that are not about one sheet.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::CellRef;
+
+/// Geometry by kind of page.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pages {
+    /// Pages of running text.
+    pub prose: Page,
+    /// Pages of tables.
+    pub sheet: Page,
+}
+
+/// Paper and margins of a page, in mm. The area inside the margins is the text area (版心).
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Width of the paper.
+    pub width: f64,
+    /// Height of the paper.
+    pub height: f64,
+    /// Margin above the text area (天头).
+    pub top: f64,
+    /// Margin below it (地脚).
+    pub bottom: f64,
+    /// Margin on the left.
+    pub left: f64,
+    /// Margin on the right.
+    pub right: f64,
+}
+
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+impl Page {
+    /// Width of the text area in pt.
+    pub fn text_width(&self) -> f64 {
+        (self.width - self.left - self.right) * POINTS
+    }
+
+    /// Height of the text area in pt.
+    pub fn text_height(&self) -> f64 {
+        (self.height - self.top - self.bottom) * POINTS
+    }
+
+    /// Paper and text area in pt: width, height, and the area as left, top, right, bottom.
+    pub fn points(&self) -> (f64, f64, [f64; 4]) {
+        let (width, height) = (self.width * POINTS, self.height * POINTS);
+        let area = [self.left * POINTS, self.top * POINTS, width - self.right * POINTS, height - self.bottom * POINTS];
+        (width, height, area)
+    }
+}
+
+/// Type sizes and pitches of tables, in pt unless said otherwise.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableStyle {
+    /// Size of the type.
+    pub size: f64,
+    /// The smallest size to which the type of a too wide table shrinks.
+    pub min_size: f64,
+    /// Distance from one-line row to one-line row.
+    pub pitch: f64,
+    /// Space between the lines of one cell, in em.
+    pub leading: f64,
+    /// Space left and right of a cell's text.
+    pub padding: f64,
+    /// How far each level of the account tree steps in, in em.
+    #[serde(default)]
+    pub indent: f64,
+}
+
+/// How an amount is printed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AmountFormat {
+    /// The unit of money, as printed (元, 万元).
+    pub measure: String,
+    /// Decimals that are always printed.
+    pub decimals: u32,
+    /// What stands between groups of three digits.
+    #[serde(default)]
+    pub grouping: String,
+    /// What replaces a zero amount; left out, a zero prints like any other amount.
+    pub zero: Option<String>,
+}
+
+/// Fixed wording around tables.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// The line that names the issuer; may refer to `unit`.
+    pub issuer: String,
+    /// The line that names the unit of money; may refer to `measure`.
+    pub measure: String,
+    /// What stands before the first note.
+    pub note: String,
+    /// How an account is printed as one label; may refer to `code` and `name`.
+    pub account: String,
+}
+
+/// One part of the document (部分).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Its name in data files and in Typst.
+    pub key: String,
+    /// Its title; may refer to `year` and `unit`.
+    pub title: String,
+    /// Whether its sections or sheets stand in the contents.
+    #[serde(default)]
+    pub listed: bool,
+    /// Sections whose prose stands in the data.
+    sections: Option<Vec<Section>>,
+    /// Sheets by identifier.
+    sheets: Option<Vec<String>>,
+    /// Name of the narrative template.
+    template: Option<String>,
+    /// Name of a file of fixed paragraphs, one a line.
+    text: Option<String>,
+}
+
+/// What a part consists of.
+#[derive(Debug, Clone, Copy)]
+pub enum PartBody<'a> {
+    /// Sections whose prose stands in the data.
+    Sections(&'a [Section]),
+    /// Sheets by identifier.
+    Sheets(&'a [String]),
+    /// A narrative template of this name.
+    Template(&'a str),
+    /// Fixed paragraphs in the file of this name.
+    Text(&'a str),
+}
+
+impl Part {
+    /// What the part consists of; `None` unless exactly one of the four is given.
+    pub fn body(&self) -> Option<PartBody<'_>> {
+        match (&self.sections, &self.sheets, &self.template, &self.text) {
+            (Some(sections), None, None, None) => Some(PartBody::Sections(sections)),
+            (None, Some(sheets), None, None) => Some(PartBody::Sheets(sheets)),
+            (None, None, Some(template), None) => Some(PartBody::Template(template)),
+            (None, None, None, Some(text)) => Some(PartBody::Text(text)),
+            _ => None,
+        }
+    }
+}
+
+/// A section of prose.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its name in data files.
+    pub key: String,
+    /// Its title with ordinal.
+    pub title: String,
+}
+
+/// What the narrative states about one subject.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureSpec {
+    /// Its name in data files and templates.
+    pub key: String,
+    /// The cell whose amount is compared with last year's: such a subject takes `change` or `previous`, and on
+    /// wish `percent`, from the data.
+    pub cell: Option<CellRef>,
+    /// Whether a reason for the change (主要原因) is required.
+    #[serde(default)]
+    pub reason: bool,
+    /// The fields of a subject that is not compared.
+    #[serde(default)]
+    pub fields: IndexMap<String, FieldKind>,
+}
+
+/// The type of a narrative field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FieldKind {
+    /// Money in the unit of the layout.
+    Amount,
+    /// A measured number of any precision.
+    Number,
+    /// A number of things.
+    Count,
+    /// A day.
+    Date,
+    /// Words.
+    Text,
+}

@@ -1,0 +1,101 @@
+//! What must hold inside a layout before anything else reads it.
+
+use std::collections::BTreeSet;
+
+use super::{CellRef, Column, Layout, LineSpec, PartBody, SheetSpec};
+use crate::model::LineKind;
+
+impl Layout {
+    /// Tells the first thing that does not hold together, in words for the person who writes layouts.
+    pub(super) fn validate(&self, folder: &str) -> Result<(), String> {
+        ensure(self.name == folder, || format!("name = \"{}\" stands in the folder {folder}", self.name))?;
+        unique("part", self.parts.iter().map(|part| part.key.as_str()))?;
+        unique("figures", self.figures.iter().map(|figure| figure.key.as_str()))?;
+        unique("sheet", self.sheets.iter().map(|sheet| sheet.id.as_str()))?;
+        for sheet in &self.sheets {
+            sheet.validate().map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
+        }
+        self.validate_parts()?;
+        for figure in &self.figures {
+            let compared = figure.cell.is_some();
+            ensure(compared == figure.fields.is_empty(), || {
+                format!("figures \"{}\" needs either cell or fields", figure.key)
+            })?;
+            if let Some(cell) = &figure.cell {
+                ensure(self.has(cell), || format!("figures \"{}\": no cell {cell}", figure.key))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn validate_parts(&self) -> Result<(), String> {
+        for part in &self.parts {
+            let key = &part.key;
+            let body = part.body();
+            let body = body.ok_or_else(|| format!("part \"{key}\" needs one of sections, sheets, template, text"))?;
+            match body {
+                PartBody::Sections(sections) => unique(key, sections.iter().map(|section| section.key.as_str()))?,
+                PartBody::Sheets(ids) => {
+                    for id in ids {
+                        ensure(self.sheet(id).is_some(), || format!("part \"{key}\": no sheet \"{id}\""))?;
+                    }
+                }
+                PartBody::Template(name) | PartBody::Text(name) => {
+                    ensure(self.file(name).is_some(), || format!("part \"{key}\": no file {name} in UTF-8"))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a reference can name a cell: a fixed line, or one that the data may bring.
+    fn has(&self, cell: &CellRef) -> bool {
+        self.sheet(&cell.sheet).is_some_and(|sheet| {
+            let line = sheet.fixed_lines().any(|line| line.key == cell.line) || !sheet.open_kinds().is_empty();
+            line && sheet.data_columns().iter().any(|(key, _)| *key == cell.column)
+        })
+    }
+}
+
+impl SheetSpec {
+    fn validate(&self) -> Result<(), String> {
+        self.columns.iter().try_for_each(Column::validate)?;
+        ensure(!self.columns.is_empty(), || "no columns".into())?;
+        unique("lines", self.fixed_lines().map(|line| line.key.as_str()))?;
+        let open: Vec<_> = self.lines.iter().filter(|line| matches!(line, LineSpec::Open { .. })).collect();
+        ensure(open.len() <= 1, || "the data's own lines can go to one place only".into())?;
+        ensure(!self.open_kinds().contains(&LineKind::Fixed), || "open lines cannot be fixed".into())?;
+        for kind in self.line_kinds() {
+            let taken = |key: &str| key == kind.member() || key == "name" && kind == LineKind::Account;
+            if let Some((key, _)) = self.data_columns().into_iter().find(|(key, _)| taken(key)) {
+                return Err(format!("\"{key}\" cannot be a column: it tells a line"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Column {
+    fn validate(&self) -> Result<(), String> {
+        let title = &self.title;
+        if !self.columns.is_empty() {
+            let bare = self.key.is_none() && self.print.is_none() && self.width.is_none();
+            ensure(bare, || format!("column \"{title}\" has columns, so no key, print or width"))?;
+            return self.columns.iter().try_for_each(Column::validate);
+        }
+        ensure(self.key.is_some() != self.print.is_some(), || format!("column \"{title}\" needs either key or print"))?;
+        ensure(self.width.is_some_and(|width| width > 0.0), || format!("column \"{title}\" needs a width"))
+    }
+}
+
+fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
+    if holds { Ok(()) } else { Err(problem()) }
+}
+
+fn unique<'a>(what: &str, names: impl Iterator<Item = &'a str>) -> Result<(), String> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        ensure(seen.insert(name), || format!("{what}: \"{name}\" twice"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! `budgetpress` turns the budget of a Chinese government department (部门预算) into its official document.
+//!
+//! The work is a pipeline, and the modules are its stages:
+//!
+//! 1. [`load`] reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
+//! 2. [`narrate`] fills the sentences of the narrative from figures.
+//! 3. [`view`] arranges everything as finished strings in the order of print.
+//! 4. [`compile`] sets the view with the layout's Typst files and proves every page.
+//! 5. [`export`] writes the pages as PDF and as images.
+//!
+//! ```no_run
+//! use std::path::Path;
+//! use budgetpress::compile::{Compiler, fonts};
+//! use budgetpress::{export, layout::Layouts, load, view};
+//!
+//! # fn main() -> Result<(), budgetpress::Error> {
+//! let loaded = load::load(Path::new("budget.json"), &Layouts::default(), None)?;
+//! let view = view::view(&loaded.budget, &loaded.layout)?;
+//! let compiler = Compiler::new(fonts::Fonts::open(&fonts::find_folder(None)?, false)?);
+//! let document = compiler.compile(&view, &loaded.layout)?;
+//! export::write(Path::new("budget.pdf"), &export::pdf(&document)?)?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! It does not invent figures, repair totals, read the clock, or use fonts that it was not given.
+
+pub mod cli;
+pub mod compile;
+pub mod export;
+pub mod layout;
+pub mod load;
+pub mod message;
+pub mod model;
+pub mod narrate;
+pub mod view;
+
+mod error;
+
+pub use error::Error;

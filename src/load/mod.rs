@@ -1,0 +1,79 @@
+//! Reading a budget from a file: exact decimals, complete findings, every value with its place.
+//!
+//! The shape of a data file follows from its layout. One description of it ([`format::shape`]) checks files,
+//! and is written out as JSON Schema and as documentation.
+
+mod check;
+pub mod format;
+mod json;
+mod lines;
+mod node;
+mod schema;
+mod text;
+
+pub use schema::{document, schema};
+
+use std::io::Read;
+use std::path::Path;
+
+use crate::error::Error;
+use crate::layout::{Layout, Layouts};
+use crate::model::{Budget, Finding};
+
+/// The largest file that is read, in bytes: far above any department's budget.
+const LARGEST: u64 = 256 << 20;
+
+/// A budget with the layout in which it is published.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The budget.
+    pub budget: Budget,
+    /// Its layout.
+    pub layout: Layout,
+}
+
+/// Reads a budget from a JSON file; `-` is the standard input. The layout is the one that the file names,
+/// looked up in `layouts`, unless `layout` names another.
+///
+/// # Errors
+/// [`Error::Failed`] if the file cannot be read as JSON or the layout cannot be opened; [`Error::Found`] with
+/// everything in it that is not as the layout wants it.
+pub fn load(path: &Path, layouts: &Layouts, layout: Option<&str>) -> Result<Loaded, Error> {
+    parse(&read(path)?, layouts, layout)
+}
+
+/// The same from the bytes of a file.
+///
+/// # Errors
+/// As [`load`].
+pub fn parse(bytes: &[u8], layouts: &Layouts, layout: Option<&str>) -> Result<Loaded, Error> {
+    let node = node::parse(bytes)?;
+    let name = match layout {
+        Some(name) => name.to_owned(),
+        None => node::layout_name(&node)?,
+    };
+    let layout = layouts.open(&name)?;
+    let mut findings = check::check(&format::shape(&layout), &node);
+    Error::unless_clean(std::mem::take(&mut findings))?;
+    let budget = json::budget(&node, &layout).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
+    Error::unless_clean(lines::check(&budget, &layout))?;
+    Ok(Loaded { budget, layout })
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |error: std::io::Error| Error::file("file-unreadable", path, &error);
+    let mut bytes = Vec::new();
+    let limit = LARGEST + 1;
+    if path.as_os_str() == "-" {
+        std::io::stdin().take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    } else {
+        std::fs::File::open(path).map_err(failed)?.take(limit).read_to_end(&mut bytes).map_err(failed)?;
+    }
+    if bytes.len() as u64 > LARGEST {
+        let mebibytes = LARGEST >> 20;
+        return Err(Error::failed(
+            Finding::error("file-too-large").with("path", path.display()).with("limit", mebibytes),
+        ));
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,150 @@
+//! JSON as it stands in the file: members in order, none twice.
+
+use std::fmt;
+
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+use serde::Deserialize;
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::error::Error;
+use crate::model::{Finding, Place};
+
+/// A JSON value.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node {
+    Null,
+    Bool(bool),
+    Integer(i128),
+    Float(f64),
+    Text(String),
+    List(Vec<Node>),
+    Record(IndexMap<String, Node>),
+}
+
+impl Node {
+    pub(super) fn member(&self, key: &str) -> Option<&Node> {
+        match self {
+            Self::Record(members) => members.get(key),
+            _ => None,
+        }
+    }
+
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(super) fn list(&self) -> &[Node] {
+        match self {
+            Self::List(nodes) => nodes,
+            _ => &[],
+        }
+    }
+
+    /// The value as the user would recognise it, shortened.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Null => "null".into(),
+            Self::Bool(value) => value.to_string(),
+            Self::Integer(value) => value.to_string(),
+            Self::Float(value) => value.to_string(),
+            Self::Text(text) if text.chars().count() > 40 => {
+                format!("\"{}…\"", text.chars().take(40).collect::<String>())
+            }
+            Self::Text(text) => format!("\"{text}\""),
+            Self::List(_) => "[…]".into(),
+            Self::Record(_) => "{…}".into(),
+        }
+    }
+}
+
+/// Reads a JSON document in UTF-8, with or without a byte order mark.
+///
+/// # Errors
+/// `json-encoding` for other encodings, `json-syntax` for what is not JSON, for a member given twice, and for
+/// values nested deeper than 128 levels.
+pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        Error::failed(Finding::error("json-encoding").with("line", line))
+    })?;
+    serde_json::from_str(text).map_err(|error| {
+        let finding = Finding::error("json-syntax").with("line", error.line()).with("column", error.column());
+        Error::failed(finding.with("detail", error))
+    })
+}
+
+/// The layout that the file names.
+///
+/// # Errors
+/// `layout-unnamed` if it names none.
+pub(super) fn layout_name(node: &Node) -> Result<String, Error> {
+    let name = node.member("layout").and_then(Node::text);
+    let place = Place::root().join("layout");
+    name.map(str::to_owned).ok_or_else(|| Error::failed(Finding::error("layout-unnamed").at(&place)))
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Integer(value.into()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Integer(value.into()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        Ok(Node::Float(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::Text(value.into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(node) = access.next_element()? {
+            nodes.push(node);
+        }
+        Ok(Node::List(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+        let mut members = IndexMap::new();
+        while let Some(key) = access.next_key::<String>()? {
+            match members.entry(key) {
+                Entry::Occupied(entry) => {
+                    return Err(de::Error::custom(format_args!("\"{}\" is given twice", entry.key())));
+                }
+                Entry::Vacant(entry) => entry.insert(access.next_value()?),
+            };
+        }
+        Ok(Node::Record(members))
+    }
+}

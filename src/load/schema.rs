@@ -1,0 +1,131 @@
+//! The shape of data files written out: as JSON Schema for programs and editors, as Markdown for people.
+
+use serde_json::{Map, Value, json};
+
+use super::format::{Field, Record, Shape, shape};
+use crate::layout::Layout;
+use crate::message::{Catalogue, Language};
+
+/// The JSON Schema (draft 2020-12) of the data files of a layout.
+pub fn schema(layout: &Layout) -> Value {
+    let writer = Writer { catalogue: Catalogue::new(Language::English) };
+    let mut schema = writer.shape(&shape(layout));
+    if let Value::Object(members) = &mut schema {
+        members.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+        members.insert("title".into(), layout.description.clone().into());
+    }
+    schema
+}
+
+struct Writer {
+    catalogue: Catalogue,
+}
+
+impl Writer {
+    fn shape(&self, shape: &Shape) -> Value {
+        match shape {
+            Shape::Text => json!({ "type": "string", "pattern": r"^\S(.*\S)?$" }),
+            Shape::Constant(text) => json!({ "const": text }),
+            Shape::Choice(choices) => json!({ "enum": choices.iter().map(|(key, _)| key).collect::<Vec<_>>() }),
+            Shape::Code => json!({ "type": "string", "pattern": "^([0-9]{3}|[0-9]{5}|[0-9]{7})$" }),
+            Shape::Amount { decimals } => json!({ "type": "string", "pattern": amount_pattern(*decimals) }),
+            Shape::Date => json!({ "type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$" }),
+            Shape::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
+            Shape::List(inner) => json!({ "type": "array", "items": self.shape(inner) }),
+            Shape::Record(record) => self.record(record),
+            Shape::Kinds(kinds) => {
+                json!({ "oneOf": kinds.iter().map(|(_, record)| self.record(record)).collect::<Vec<_>>() })
+            }
+        }
+    }
+
+    fn record(&self, record: &Record) -> Value {
+        let properties: Map<String, Value> =
+            record.fields.iter().map(|field| (field.key.clone(), self.field(field))).collect();
+        let required: Vec<_> = record.fields.iter().filter(|field| field.required).map(|field| &field.key).collect();
+        let mut schema =
+            json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false });
+        if let (Value::Object(members), false) = (&mut schema, record.one_of.is_empty()) {
+            let choices: Vec<_> = record.one_of.iter().map(|key| json!({ "required": [key] })).collect();
+            members.insert("oneOf".into(), choices.into());
+        }
+        schema
+    }
+
+    fn field(&self, field: &Field) -> Value {
+        let mut schema = self.shape(&field.shape);
+        let about = self.about(field);
+        if let (Value::Object(members), false) = (&mut schema, about.is_empty()) {
+            members.insert("description".into(), about.into());
+        }
+        schema
+    }
+
+    /// What a member means: the catalogue's words, or the layout's title.
+    fn about(&self, field: &Field) -> String {
+        let words = self.catalogue.text(&format!("about-{}", field.about), &[]);
+        words.unwrap_or_else(|| field.about.clone())
+    }
+}
+
+fn amount_pattern(decimals: Option<u32>) -> String {
+    match decimals {
+        Some(0) => "^-?[0-9]+$".into(),
+        Some(most) => format!("^-?[0-9]+(\\.[0-9]{{1,{most}}})?$"),
+        None => "^-?[0-9]+(\\.[0-9]+)?$".into(),
+    }
+}
+
+/// The documentation of the data files of a layout, in Markdown: each member with its place, its kind and what
+/// it means.
+pub fn document(layout: &Layout, language: Language) -> String {
+    let writer = Writer { catalogue: Catalogue::new(language) };
+    let text = |id: &str| writer.catalogue.text(id, &[]).unwrap_or_default();
+    let mut out = format!("# {} `{}`\n\n{}\n\n", text("format-title"), layout.name, text("format-intro"));
+    out.push_str(&format!(
+        "| {} | {} | {} |\n|---|---|---|\n",
+        text("format-place"),
+        text("format-kind"),
+        text("format-about")
+    ));
+    writer.rows("", &shape(layout), &mut out);
+    out
+}
+
+impl Writer {
+    fn rows(&self, place: &str, shape: &Shape, out: &mut String) {
+        match shape {
+            Shape::List(inner) => self.rows(&format!("{place}/…"), inner, out),
+            Shape::Record(record) => self.fields(place, record, out),
+            Shape::Kinds(kinds) => kinds.iter().for_each(|(_, record)| self.fields(place, record, out)),
+            _ => {}
+        }
+    }
+
+    fn fields(&self, place: &str, record: &Record, out: &mut String) {
+        for field in &record.fields {
+            let place = format!("{place}/{}", field.key);
+            let optional = if field.required { "" } else { "?" };
+            let kind = self.kind(&field.shape);
+            out.push_str(&format!("| `{place}`{optional} | {kind} | {} |\n", self.about(field)));
+            self.rows(&place, &field.shape, out);
+        }
+    }
+
+    fn kind(&self, shape: &Shape) -> String {
+        let text = |id: &str| self.catalogue.text(&format!("kind-{id}"), &[]).unwrap_or_default();
+        match shape {
+            Shape::Text => text("text"),
+            Shape::Constant(constant) => format!("`\"{constant}\"`"),
+            Shape::Choice(choices) => {
+                choices.iter().map(|(key, name)| format!("`{key}` {name}")).collect::<Vec<_>>().join("<br>")
+            }
+            Shape::Code => text("code"),
+            Shape::Amount { .. } => text("amount"),
+            Shape::Date => text("date"),
+            Shape::Integer { .. } => text("integer"),
+            Shape::List(_) => text("list"),
+            Shape::Record(_) | Shape::Kinds(_) => text("record"),
+        }
+    }
+}

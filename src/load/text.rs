@@ -1,0 +1,85 @@
+//! Words in data files: what may stand in them, and what a misspelt one was meant to be.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::model::{Amount, Finding, Place};
+
+/// What is wrong with a text that is to be printed: it is empty, has blanks around it, or has characters that
+/// a reader would not get back from the document.
+pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
+    if text.trim().is_empty() {
+        return vec![Finding::error("text-empty").at(place)];
+    }
+    let mut findings = Vec::new();
+    if text.trim() != text {
+        findings.push(Finding::error("text-untrimmed").at(place));
+    }
+    let mut seen = Vec::new();
+    for (index, character) in text.chars().enumerate() {
+        if seen.contains(&character) {
+            continue;
+        }
+        let code = if let Some(meant) = unified(character) {
+            Finding::error("character-compatibility").with("meant", meant)
+        } else if is_invisible(character) {
+            Finding::error("character-invisible")
+        } else if is_private(character) {
+            Finding::error("character-private")
+        } else {
+            continue;
+        };
+        seen.push(character);
+        let point = format!("U+{:04X}", u32::from(character));
+        let shown = if is_invisible(character) { String::new() } else { character.to_string() };
+        findings.push(code.at(place).with("character", shown).with("point", point).with("position", index + 1));
+    }
+    findings
+}
+
+/// The unified ideograph for a radical or a compatibility ideograph: it looks the same and shares the glyph,
+/// so that one of the two would be lost when text is copied from the document.
+fn unified(character: char) -> Option<String> {
+    let look_alike = matches!(u32::from(character), 0x2E80..=0x2FDF | 0xF900..=0xFAFF | 0x2F800..=0x2FA1F);
+    let meant: String = character.nfkc().collect();
+    (look_alike && !meant.chars().eq([character])).then_some(meant)
+}
+
+/// Control characters, line ends, and characters without a width that layout drops.
+fn is_invisible(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            u32::from(character),
+            0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
+                | 0x2028..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB
+                | 0xE0000..=0xE0FFF
+        )
+}
+
+/// Private use: no font and no reader agrees on what these are (GB 18030-2022 has code points for the old ones).
+fn is_private(character: char) -> bool {
+    matches!(u32::from(character), 0xE000..=0xF8FF | 0xF0000..=0x10FFFF)
+}
+
+/// The name nearest to a misspelt one, if one is near: at most a third of it differs.
+pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let folded = given.to_lowercase().replace('-', "_");
+    let near = names.map(|name| (strsim::osa_distance(&folded, name), name));
+    let (distance, name) = near.min_by_key(|(distance, _)| *distance)?;
+    (distance * 3 <= folded.chars().count().max(3)).then_some(name)
+}
+
+/// The amount behind grouping, blanks, full-width digits and signs, to propose to the user.
+pub(super) fn as_amount(given: &str) -> Option<String> {
+    let narrow: String = given.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '_')).collect();
+    let meant = narrow.replace(['−', '–', '—'], "-").trim_start_matches('+').to_owned();
+    let grouped = groups_of_three(&given.nfkc().collect::<String>());
+    (grouped && meant.parse::<Amount>().is_ok()).then_some(meant)
+}
+
+/// Whether commas, if any, stand where they group thousands: `1,23` is not an amount in disguise.
+fn groups_of_three(text: &str) -> bool {
+    let whole = text.split('.').next().unwrap_or_default();
+    let mut groups = whole.split([',', '，']);
+    groups.next();
+    groups.all(|group| group.chars().filter(|c| !c.is_whitespace()).count() == 3)
+}

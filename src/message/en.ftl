@@ -1,0 +1,165 @@
+# Everything that budgetpress tells people, in English. A finding's text stands under its code, the remedy under `.hint`.
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+hint = help:{" "}
+
+# Files
+
+file-unreadable = cannot read { $path }: { $detail }
+file-unwritable = cannot write { $path }: { $detail }
+file-too-large = { $path } is larger than { $limit } MiB
+    .hint = a department's budget is far smaller; check that this is the right file
+json-encoding = line { $line } is not UTF-8
+    .hint = save the file as UTF-8 (not GBK or UTF-16)
+json-syntax = not valid JSON at line { $line }, column { $column }: { $detail }
+    .hint = correct the file there; commas, quotes and brackets are the usual cause
+internal-shape = the checked file could not be read
+    .hint = this is a fault of budgetpress; please report it with the file
+
+# Data files
+
+layout-unnamed = the file does not name its layout
+    .hint = add "layout": "…"; `budgetpress layouts` lists them
+member-missing = "{ $key }" is missing
+    .hint = add "{ $key }" ({ $about })
+member-misspelt = "{ $key }" is not known here
+    .hint = did you mean "{ $nearest }"?
+member-unknown = "{ $key }" is not known here
+    .hint = known are: { $known }
+one-of = exactly one of these must be given: { $members }; { $given } are
+line-untold = the line does not tell what it is about
+    .hint = add one of: { $members }
+line-missing = the line "{ $key }" ({ $name }) is missing
+    .hint = add it, with 0.00 where there is nothing
+line-doubled = the line "{ $key }" stands here a second time
+    .hint = remove one of the two
+cell-missing = the narrative states the amount of line "{ $line }", column "{ $column }", which is not there
+    .hint = add the line
+key-misspelt = { $value } is no line of this sheet
+    .hint = did you mean "{ $nearest }"?
+key-unknown = { $value } is no line of this sheet
+    .hint = its lines are: { $known }
+value-other = { $value } stands where "{ $expected }" is expected
+type-wrong = { $value } is of the wrong kind; { $expected ->
+    [text] a text in quotes
+    [amount] an amount in quotes, such as "1234.50",
+    [integer] a whole number
+    [list] a list in square brackets
+   *[record] a record in braces
+ } is expected
+code-bad = { $value } is no account code
+    .hint = a code has 3 digits (类), 5 (款) or 7 (项)
+amount-unquoted = the amount { $value } must stand in quotes
+    .hint = write "{ $value }": numbers without quotes lose decimals
+amount-dressed = { $value } is not a plain amount
+    .hint = write "{ $meant }": ASCII digits, no grouping, no blanks
+amount-bad = { $value } is no amount
+    .hint = write digits with at most one point, such as "1234.50"; zero is "0.00"
+amount-too-long = { $value } has too many digits
+amount-decimals = { $value } has more than { $most } decimals
+    .hint = round it to { $most } decimals; the document prints no more
+date-bad = { $value } is no day of the calendar
+    .hint = write it as "2024-02-05"
+number-out-of-range = { $value } is not between { $least } and { $most }
+text-empty = the text is empty
+    .hint = fill it in, or remove the entry
+text-untrimmed = the text begins or ends with a blank
+    .hint = remove it
+character-compatibility = "{ $character }" ({ $point }, character { $position }) is a look-alike of "{ $meant }"
+    .hint = write "{ $meant }"; look-alikes often come from text copied out of a PDF
+character-invisible = an invisible character ({ $point }) stands at position { $position }
+    .hint = remove it; a new paragraph is a new entry of the list
+character-private = "{ $character }" ({ $point }, character { $position }) is a private-use character
+    .hint = write the character of GB 18030-2022 instead; nobody else's computer shows this one
+
+# Layouts
+
+layout-unknown = there is no layout "{ $layout }"
+    .hint = there are: { $known }
+layout-broken = the layout "{ $layout }" is broken: { $detail }
+template-failed = { $file }, line { $line }: { $detail }
+    .hint = correct the layout's template
+sheet-unknown = the layout refers to a sheet "{ $sheet }" that it does not have
+sheet-too-wide = the sheet does not fit its page: column "{ $column }" needs room for { $value }, even at { $size } pt
+    .hint = check the amount; if it is right, give the column more width in the layout
+
+# Fonts
+
+fonts-not-found = no fonts folder was found (looked at: { $looked })
+    .hint = name it with --fonts DIR or BUDGETPRESS_FONTS
+fonts-folder = cannot read { $path }: { $detail }
+    .hint = name a folder with roles.toml in it
+fonts-roles = { $path } is broken: { $detail }
+fonts-role-empty = no font in { $folder } fills the role { $title } ({ $role })
+    .hint = put one of the faces that roles.toml names into the folder
+glyph-missing = no font has "{ $character }" ({ $point }, character { $position })
+    .hint = correct the character, or add a font that has it to the role 生僻字 in roles.toml (or use --system-fonts)
+glyph-missing-layout = no font has "{ $character }" ({ $point }), character { $position } of the layout's text "{ $text }"
+    .hint = correct the layout, or add a font that has it
+fonts-complete = Every character of the data has a glyph.
+font-none = no face; the role is optional
+font-stand-in = (stands in for the real face)
+embedding-installable = may be embedded without restriction
+embedding-editable = may be embedded for editing
+embedding-preview = may be embedded for preview and print
+embedding-restricted = must not be embedded
+embedding-unknown = does not tell whether it may be embedded
+
+# Setting and proof
+
+typst-error = the layout's Typst files do not compile ({ $file }): { $detail }
+typst-warning = Typst warns ({ $file }): { $detail }
+    .hint = a warning can mean a wrong page, so nothing is written; correct the layout
+page-size = page { $page } has a size that the layout does not declare
+glyph-unset = page { $page }: "{ $character }" in "{ $text }" was set without a glyph
+text-outside = page { $page }: "{ $text }" stands outside the text area
+text-across-rule = page { $page }: "{ $text }" runs over the border of its cell
+    .hint = shorten an unbreakable word, or give its column more width in the layout
+text-overlap = page { $page }: "{ $text }" and "{ $other }" stand over each other
+sheet-lost = the sheet { $sheet } { $title } was not printed
+sheet-doubled = the sheet { $sheet } { $title } was printed { $times } times
+header-lost = page { $page }: the sheet { $sheet } { $title } lacks its header "{ $header }"
+sheet-differs = page { $page }: the sheet { $sheet } { $title } was not printed as it is: "{ $printed }…" instead of "{ $wanted }…"
+text-lost = this text was not printed: "{ $text }"
+text-stray = this text was printed without being in the document: "{ $text }"
+export-failed = the document cannot be written: { $detail }
+
+# Success
+
+built = { $path }: { $pages } pages
+stand-in = note: { $family } stands in for { $title }. Before the document goes to the print shop, build it with the office's own face (--system-fonts).
+
+# Documentation of data files
+
+format-title = Data files of the layout
+format-intro = Generated by `budgetpress schema --markdown`. A `?` marks what may be left out; `…` stands for each element of a list. Amounts are texts in quotes, in the unit that the table states, with as many decimals as are printed: `"3264.71"`.
+format-place = Place
+format-kind = Kind
+format-about = Meaning
+kind-text = text
+kind-code = account code: 3, 5 or 7 digits
+kind-amount = amount
+kind-date = day, `"2024-02-05"`
+kind-integer = whole number
+kind-list = list
+kind-record = record
+about-schema = where the JSON Schema is, for editors
+about-layout = name of the layout
+about-unit = name of the unit
+about-year = budget year
+about-published = day of publication: the date of the document
+about-texts = prose by part and section; each paragraph is an element of a list
+about-sheets = the tables
+about-figures = figures and reasons of the narrative
+about-lines = lines, in the order of print; those that the layout fixes in any order
+about-notes = notes below the table, instead of the layout's
+about-key = a line that the layout fixes
+about-code = account code
+about-name = name of the account
+about-project = name of the project
+about-change = change from last year; negative for a decrease
+about-previous = last year's amount, instead of the change
+about-percent = a stated percentage, printed instead of the computed one
+about-reason = main reason for the change

@@ -1,0 +1,89 @@
+//! The message catalogue: every text that a user reads, in Chinese and in English.
+//!
+//! The texts are Fluent files beside this one. A finding's text stands under its code, its remedy under the
+//! attribute `.hint`.
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::{LanguageIdentifier, langid};
+
+use crate::model::{Finding, Severity};
+
+/// A language of the catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Simplified Chinese.
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language of a tag such as `zh-CN`, `zh_CN.UTF-8` or `en`; English for what is not Chinese.
+    pub fn of(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
+    }
+
+    fn parts(self) -> (LanguageIdentifier, &'static str) {
+        match self {
+            Self::Chinese => (langid!("zh-CN"), include_str!("zh-CN.ftl")),
+            Self::English => (langid!("en"), include_str!("en.ftl")),
+        }
+    }
+}
+
+/// The texts of one language.
+pub struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalogue {
+    /// The catalogue of a language.
+    pub fn new(language: Language) -> Self {
+        let (tag, source) = language.parts();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        bundle.set_use_isolating(false);
+        // A faulty entry is left out of the resource; the catalogue's test finds it.
+        let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { bundle }
+    }
+
+    /// The text of a message or of one of its attributes (`code.hint`); `None` if the catalogue lacks it.
+    pub fn text(&self, id: &str, values: &[(&'static str, String)]) -> Option<String> {
+        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+
+    /// Findings as lines of text, each with its code, its place in `file`, and its remedy.
+    pub fn report(&self, findings: &[Finding], file: Option<&str>) -> String {
+        findings.iter().map(|finding| self.finding(finding, file)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn finding(&self, finding: &Finding, file: Option<&str>) -> String {
+        let severity = match finding.severity {
+            Severity::Error => "severity-error",
+            Severity::Warning => "severity-warning",
+            Severity::Note => "severity-note",
+        };
+        let severity = self.text(severity, &[]).unwrap_or_default();
+        let code = finding.code;
+        let text = self.text(code, &finding.values).unwrap_or_default();
+        let mut lines = format!("{severity}[{code}] {text}");
+        let place = finding.place.as_ref().map(ToString::to_string);
+        let place: Vec<&str> = file.filter(|_| place.is_some()).into_iter().chain(place.as_deref()).collect();
+        if !place.is_empty() {
+            lines.push_str(&format!("\n  {}", place.join(" ")));
+        }
+        if let Some(hint) = self.text(&format!("{code}.hint"), &finding.values) {
+            let label = self.text("hint", &[]).unwrap_or_default();
+            lines.push_str(&format!("\n  {label}{hint}"));
+        }
+        lines
+    }
+}

@@ -1,0 +1,165 @@
+# budgetpress 对人说的话，中文。每条提示在其代码之下，处理办法在 `.hint` 之下。
+
+severity-error = 错误
+severity-warning = 警告
+severity-note = 提示
+hint = 办法：
+
+# 文件
+
+file-unreadable = 无法读取 { $path }：{ $detail }
+file-unwritable = 无法写入 { $path }：{ $detail }
+file-too-large = { $path } 超过 { $limit } MiB
+    .hint = 部门预算远没有这么大，请核对文件
+json-encoding = 第 { $line } 行不是 UTF-8 编码
+    .hint = 请把文件另存为 UTF-8（不是 GBK 或 UTF-16）
+json-syntax = 第 { $line } 行第 { $column } 列不是合法的 JSON：{ $detail }
+    .hint = 请在该处更正，多半是逗号、引号或括号
+internal-shape = 文件已核对却读不出来
+    .hint = 这是 budgetpress 的缺陷，请连同文件一起报告
+
+# 数据文件
+
+layout-unnamed = 文件没有写明版式
+    .hint = 请加上 "layout": "…"；用 `budgetpress layouts` 可列出版式
+member-missing = 缺少 "{ $key }"
+    .hint = 请补上 "{ $key }"（{ $about }）
+member-misspelt = 这里没有 "{ $key }" 这一项
+    .hint = 是不是 "{ $nearest }"？
+member-unknown = 这里没有 "{ $key }" 这一项
+    .hint = 可用的有：{ $known }
+one-of = 以下各项必须且只能给出一项：{ $members }；现有 { $given } 项
+line-untold = 这一行没有写明是什么
+    .hint = 请加上其中一项：{ $members }
+line-missing = 缺少 "{ $key }" 行（{ $name }）
+    .hint = 请补上，没有数的填 0.00
+line-doubled = "{ $key }" 行重复出现
+    .hint = 请删去一行
+cell-missing = 情况说明要引用 "{ $line }" 行 "{ $column }" 栏的金额，表中没有
+    .hint = 请补上该行
+key-misspelt = 本表没有 { $value } 这一行
+    .hint = 是不是 "{ $nearest }"？
+key-unknown = 本表没有 { $value } 这一行
+    .hint = 本表各行为：{ $known }
+value-other = 此处应为 "{ $expected }"，现为 { $value }
+type-wrong = { $value } 类型不对，应为{ $expected ->
+    [text] 带引号的文字
+    [amount] 带引号的金额，如 "1234.50"
+    [integer] 整数
+    [list] 方括号列表
+   *[record] 花括号记录
+ }
+code-bad = { $value } 不是科目编码
+    .hint = 类为 3 位数字，款为 5 位，项为 7 位
+amount-unquoted = 金额 { $value } 必须加引号
+    .hint = 请写成 "{ $value }"；不加引号会丢失小数位
+amount-dressed = { $value } 不是规范的金额
+    .hint = 请写成 "{ $meant }"：半角数字，不加千分位和空格
+amount-bad = { $value } 不是金额
+    .hint = 请只写数字和小数点，如 "1234.50"；没有数的填 "0.00"
+amount-too-long = { $value } 位数太多
+amount-decimals = { $value } 超过 { $most } 位小数
+    .hint = 请四舍五入到 { $most } 位，公开文本不印更多小数
+date-bad = { $value } 不是日历上的日期
+    .hint = 请写成 "2024-02-05"
+number-out-of-range = { $value } 不在 { $least } 到 { $most } 之间
+text-empty = 文字为空
+    .hint = 请填写，或删去该项
+text-untrimmed = 文字首尾有空格
+    .hint = 请删去空格
+character-compatibility = “{ $character }”（{ $point }，第 { $position } 字）是“{ $meant }”的形似字
+    .hint = 请改为“{ $meant }”；形似字多半来自从 PDF 复制的文字
+character-invisible = 第 { $position } 字处有不可见字符（{ $point }）
+    .hint = 请删去；另起一段请在列表中另写一项
+character-private = “{ $character }”（{ $point }，第 { $position } 字）是自造字
+    .hint = 请改用 GB 18030-2022 的编码；别人的电脑上显示不出这个字
+
+# 版式
+
+layout-unknown = 没有名为 "{ $layout }" 的版式
+    .hint = 现有版式：{ $known }
+layout-broken = 版式 "{ $layout }" 有误：{ $detail }
+template-failed = { $file } 第 { $line } 行：{ $detail }
+    .hint = 请更正版式的模板
+sheet-unknown = 版式引用了它没有的表 "{ $sheet }"
+sheet-too-wide = 表太宽，页面放不下：“{ $column }”栏要放 { $value }，缩到 { $size } 磅仍不够
+    .hint = 请核对金额；如无误，请在版式中加宽该栏
+
+# 字体
+
+fonts-not-found = 找不到字体文件夹（找过：{ $looked }）
+    .hint = 请用 --fonts DIR 或 BUDGETPRESS_FONTS 指定
+fonts-folder = 无法读取 { $path }：{ $detail }
+    .hint = 请指定含有 roles.toml 的文件夹
+fonts-roles = { $path } 有误：{ $detail }
+fonts-role-empty = { $folder } 中没有可作{ $title }（{ $role }）的字体
+    .hint = 请放入 roles.toml 所列的任一字体
+glyph-missing = 没有字体含“{ $character }”（{ $point }，第 { $position } 字）
+    .hint = 请更正该字，或在 roles.toml 的“生僻字”中加入含该字的字体（或用 --system-fonts）
+glyph-missing-layout = 没有字体含“{ $character }”（{ $point }），在版式文字“{ $text }”的第 { $position } 字
+    .hint = 请更正版式，或加入含该字的字体
+fonts-complete = 数据中的每个字都有字形。
+font-none = 无；此项可缺
+font-stand-in = （代用字体）
+embedding-installable = 可不受限制地嵌入
+embedding-editable = 可嵌入供编辑
+embedding-preview = 可嵌入供预览和打印
+embedding-restricted = 不得嵌入
+embedding-unknown = 未说明可否嵌入
+
+# 排版与校样
+
+typst-error = 版式的 Typst 文件不能编译（{ $file }）：{ $detail }
+typst-warning = Typst 警告（{ $file }）：{ $detail }
+    .hint = 警告可能意味着页面有误，因此不输出；请更正版式
+page-size = 第 { $page } 页的尺寸不是版式所定
+glyph-unset = 第 { $page } 页：“{ $text }”中的“{ $character }”没有字形
+text-outside = 第 { $page } 页：“{ $text }”超出版心
+text-across-rule = 第 { $page } 页：“{ $text }”超出单元格边线
+    .hint = 请缩短不能断行的词，或在版式中加宽该栏
+text-overlap = 第 { $page } 页：“{ $text }”与“{ $other }”重叠
+sheet-lost = 没有印出 { $sheet } { $title }
+sheet-doubled = { $sheet } { $title } 印了 { $times } 次
+header-lost = 第 { $page } 页：{ $sheet } { $title } 缺表头“{ $header }”
+sheet-differs = 第 { $page } 页：{ $sheet } { $title } 印得不对，应为“{ $wanted }…”，印成“{ $printed }…”
+text-lost = 没有印出“{ $text }”
+text-stray = 多印了“{ $text }”
+export-failed = 无法输出文件：{ $detail }
+
+# 完成
+
+built = { $path }：共 { $pages } 页
+stand-in = 提示：{ $title }由 { $family } 代用。送印前请用本单位有授权的字体重新生成（--system-fonts）。
+
+# 数据文件说明
+
+format-title = 数据文件格式：版式
+format-intro = 由 `budgetpress schema --markdown` 生成。`?` 表示可以不写；`…` 表示列表中的每一项。金额写成带引号的文字，单位与表中相同，小数位数与所印相同：`"3264.71"`。
+format-place = 位置
+format-kind = 类型
+format-about = 含义
+kind-text = 文字
+kind-code = 科目编码：3、5 或 7 位数字
+kind-amount = 金额
+kind-date = 日期，`"2024-02-05"`
+kind-integer = 整数
+kind-list = 列表
+kind-record = 记录
+about-schema = JSON Schema 的位置，供编辑器使用
+about-layout = 版式名称
+about-unit = 单位名称
+about-year = 预算年度
+about-published = 公开日期，即文件的日期
+about-texts = 各部分各节的文字，每段为列表中的一项
+about-sheets = 各表
+about-figures = 情况说明的数字和原因
+about-lines = 各行，按印出的顺序；版式固定的行顺序不限
+about-notes = 表下的注，代替版式的注
+about-key = 版式固定的行
+about-code = 科目编码
+about-name = 科目名称
+about-project = 项目名称
+about-change = 比上年增减额，减少为负
+about-previous = 上年数，可代替增减额
+about-percent = 给定的增减百分比，代替算出的数
+about-reason = 增减的主要原因

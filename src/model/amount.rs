@@ -1,0 +1,74 @@
+//! Money.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// An amount of money (金额) in the unit that its sheet states, 元 or 万元, exactly as given.
+///
+/// The number of decimals is kept: `"0.60"` stays `0.60`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Amount(Decimal);
+
+/// Why a text is not an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AmountError {
+    /// Not digits with at most one point and an optional leading minus.
+    #[error("not a decimal number")]
+    Malformed,
+    /// More digits than a decimal of 96 bits holds.
+    #[error("too many digits")]
+    TooLong,
+}
+
+impl Amount {
+    /// The amount of a decimal number.
+    pub fn new(value: Decimal) -> Self {
+        Self(value)
+    }
+
+    /// The amount as a decimal number.
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+
+    /// How many decimals were given.
+    pub fn decimals(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// Whether the amount is zero, with any number of decimals.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// The amount rounded half-up (四舍五入, away from zero on a tie) to `decimals`, all of them printed.
+    pub fn rounded(self, decimals: u32) -> Decimal {
+        let mut value = self.0.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+        value.rescale(decimals);
+        // A minus on a zero would be printed as "-0.00".
+        if value.is_zero() { value.abs() } else { value }
+    }
+}
+
+impl FromStr for Amount {
+    type Err = AmountError;
+
+    /// Reads `-?[0-9]+(\.[0-9]+)?`: no grouping, no exponent, no blanks, no full-width digits.
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain(whole) || !plain(fraction) {
+            return Err(AmountError::Malformed);
+        }
+        Decimal::from_str_exact(text).map(Self).map_err(|_| AmountError::TooLong)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

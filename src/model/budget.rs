@@ -1,0 +1,188 @@
+//! The budget of one department or unit for one year.
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use super::{AccountCode, Amount, Date, Place};
+
+/// A department's budget (部门预算).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Budget {
+    /// Name of the layout in which it is published.
+    pub layout: String,
+    /// The issuer (单位名称).
+    pub unit: String,
+    /// The budget year (预算年度).
+    pub year: u16,
+    /// The day of publication (公开日期): the date of the document, whenever it is built.
+    pub published: Date,
+    /// Prose by part and section of the layout: paragraphs.
+    pub texts: IndexMap<String, IndexMap<String, Vec<String>>>,
+    /// The sheets (表) by the identifiers that the layout gives them.
+    pub sheets: IndexMap<String, Sheet>,
+    /// What the narrative states, by the names that the layout gives.
+    pub figures: IndexMap<String, FigureSet>,
+}
+
+/// One table of the budget (预算表).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// Its lines in the order of the file.
+    pub lines: Vec<Line>,
+    /// Notes below it that replace those of the layout.
+    pub notes: Option<Vec<String>>,
+}
+
+/// A line of a sheet (行).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// What the line is about.
+    pub head: Head,
+    /// The line's cells by column.
+    pub cells: IndexMap<String, Cell>,
+}
+
+/// What a line is about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Head {
+    /// A line that the layout fixes, by its key there.
+    Fixed(String),
+    /// An account (科目) with its official name.
+    Account(AccountCode, String),
+    /// A unit that uses the money (资金使用单位).
+    Unit(String),
+    /// A project (项目).
+    Project(String),
+}
+
+/// The kind of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LineKind {
+    /// A line that the layout fixes.
+    Fixed,
+    /// An account (科目).
+    Account,
+    /// A unit (单位).
+    Unit,
+    /// A project (项目).
+    Project,
+}
+
+impl Head {
+    /// The kind of the line.
+    pub fn kind(&self) -> LineKind {
+        match self {
+            Self::Fixed(_) => LineKind::Fixed,
+            Self::Account(..) => LineKind::Account,
+            Self::Unit(_) => LineKind::Unit,
+            Self::Project(_) => LineKind::Project,
+        }
+    }
+}
+
+impl LineKind {
+    /// The member that tells this kind of line in a data file.
+    pub fn member(self) -> &'static str {
+        match self {
+            Self::Fixed => "key",
+            Self::Account => "code",
+            Self::Unit => "unit",
+            Self::Project => "project",
+        }
+    }
+}
+
+/// A cell of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Money.
+    Amount(Amount),
+    /// Words.
+    Text(String),
+}
+
+/// What the narrative states about one subject: named figures.
+pub type FigureSet = IndexMap<String, Figure>;
+
+/// A figure or a text of the narrative.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Figure {
+    /// Money, or another measured number.
+    Amount(Amount),
+    /// A stated percentage (百分比).
+    Percent(Decimal),
+    /// A number of things.
+    Count(u64),
+    /// A day.
+    Date(Date),
+    /// Words.
+    Text(String),
+}
+
+impl Line {
+    /// The line's amount in a column, if the column holds one.
+    pub fn amount(&self, column: &str) -> Option<Amount> {
+        match self.cells.get(column)? {
+            Cell::Amount(amount) => Some(*amount),
+            Cell::Text(_) => None,
+        }
+    }
+
+    fn texts(&self, place: &Place) -> impl Iterator<Item = (Place, &str)> {
+        let head = match &self.head {
+            Head::Fixed(_) => None,
+            Head::Account(_, name) => Some((place.join("name"), name.as_str())),
+            Head::Unit(name) | Head::Project(name) => Some((place.join(self.head.kind().member()), name.as_str())),
+        };
+        let cells = self.cells.iter().filter_map(|(key, cell)| match cell {
+            Cell::Text(text) => Some((place.join(key), text.as_str())),
+            Cell::Amount(_) => None,
+        });
+        head.into_iter().chain(cells)
+    }
+
+    /// Whether the line is found under `name`: its key, its account code, or its name.
+    pub fn is(&self, name: &str) -> bool {
+        match &self.head {
+            Head::Fixed(key) => key == name,
+            Head::Account(code, _) => code.as_str() == name,
+            Head::Unit(own) | Head::Project(own) => own == name,
+        }
+    }
+}
+
+impl Budget {
+    /// The amount in a cell: the line by its key, account code or name.
+    pub fn amount(&self, sheet: &str, line: &str, column: &str) -> Option<Amount> {
+        self.sheets.get(sheet)?.lines.iter().find(|candidate| candidate.is(line))?.amount(column)
+    }
+
+    /// Every text that somebody wrote, with its place.
+    pub fn texts(&self) -> Vec<(Place, &str)> {
+        let root = Place::root();
+        let mut texts = vec![(root.join("unit"), self.unit.as_str())];
+        for (part, sections) in &self.texts {
+            for (section, paragraphs) in sections {
+                let place = root.join("texts").join(part).join(section);
+                texts.extend(paragraphs.iter().enumerate().map(|(index, text)| (place.join(index), text.as_str())));
+            }
+        }
+        for (id, sheet) in &self.sheets {
+            let place = root.join("sheets").join(id);
+            for (index, line) in sheet.lines.iter().enumerate() {
+                texts.extend(line.texts(&place.join("lines").join(index)));
+            }
+            let notes = sheet.notes.iter().flatten().enumerate();
+            texts.extend(notes.map(|(index, note)| (place.join("notes").join(index), note.as_str())));
+        }
+        for (subject, figures) in &self.figures {
+            let place = root.join("figures").join(subject);
+            texts.extend(figures.iter().filter_map(|(key, figure)| match figure {
+                Figure::Text(text) => Some((place.join(key), text.as_str())),
+                _ => None,
+            }));
+        }
+        texts
+    }
+}

@@ -1,0 +1,47 @@
+//! What a stage has to say about the user's data.
+
+use super::Place;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The document must not be published like this.
+    Error,
+    /// Somebody should look at it.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// Something found in the data, the layout or the set pages. Its words stand in the message catalogue, under
+/// the code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule, stable over versions.
+    pub code: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Where in the user's file, if the place is known.
+    pub place: Option<Place>,
+    /// Named values that the catalogue's text refers to, in the order in which they were given.
+    pub values: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// An error without a place and without values.
+    pub fn error(code: &'static str) -> Self {
+        Self { code, severity: Severity::Error, place: None, values: Vec::new() }
+    }
+
+    /// The same with a place.
+    pub fn at(mut self, place: &Place) -> Self {
+        self.place = Some(place.clone());
+        self
+    }
+
+    /// The same with a named value.
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.values.push((name, value.to_string()));
+        self
+    }
+}

@@ -1,0 +1,15 @@
+//! The budget as data: what every other stage reads. Uses nothing else of this crate.
+
+mod amount;
+mod budget;
+mod code;
+mod date;
+mod finding;
+mod place;
+
+pub use amount::{Amount, AmountError};
+pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, Sheet};
+pub use code::AccountCode;
+pub use date::Date;
+pub use finding::{Finding, Severity};
+pub use place::Place;

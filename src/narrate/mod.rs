@@ -1,0 +1,72 @@
+//! The narrative (预算情况说明): sentences filled from figures.
+//!
+//! Sentences are minijinja templates of the layout. They hold the words; what is here decides the numbers:
+//! amounts without trailing zeros, signs, and percentages computed before anything is rounded.
+
+mod figures;
+mod filters;
+
+use minijinja::Value;
+use minijinja::value::Serde;
+use minijinja::{Environment, UndefinedBehavior};
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::layout::Layout;
+use crate::model::{Budget, Finding};
+
+/// A piece of narrative.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// A heading, with its ordinal.
+    Heading(String),
+    /// A paragraph.
+    Paragraph(String),
+    /// The sheet of this identifier stands here.
+    Sheet(String),
+}
+
+/// Fills a narrative template from the budget.
+///
+/// # Errors
+/// `template-failed` if the template does not render: a mistake in the layout.
+pub fn narrate(budget: &Budget, layout: &Layout, template: &str) -> Result<Vec<Passage>, Error> {
+    let source = layout.file(template).unwrap_or_default();
+    let text = render(&environment(layout), template, &source, figures::context(budget, layout))?;
+    Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(passage).collect())
+}
+
+fn passage(line: &str) -> Passage {
+    match (line.strip_prefix("# "), line.strip_prefix('@')) {
+        (Some(heading), _) => Passage::Heading(heading.into()),
+        (_, Some(sheet)) => Passage::Sheet(sheet.into()),
+        _ => Passage::Paragraph(line.into()),
+    }
+}
+
+/// Fills a short text of the layout, such as a title.
+///
+/// # Errors
+/// As [`narrate`].
+pub fn fill(layout: &Layout, text: &str, values: impl Serialize) -> Result<String, Error> {
+    // Most texts of a layout refer to nothing.
+    if !text.contains("{{") {
+        return Ok(text.into());
+    }
+    render(&environment(layout), "layout.toml", text, Value::from(Serde(values)))
+}
+
+fn environment(layout: &Layout) -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    filters::add(&mut environment, &layout.format);
+    environment
+}
+
+fn render(environment: &Environment<'_>, name: &str, source: &str, values: Value) -> Result<String, Error> {
+    environment.render_named_str(name, source, values).map_err(|error| {
+        let line = error.line().unwrap_or_default();
+        let finding = Finding::error("template-failed").with("file", name).with("line", line);
+        Error::failed(finding.with("detail", error))
+    })
+}

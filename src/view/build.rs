@@ -1,0 +1,96 @@
+//! From budget and layout to the view.
+
+use indexmap::IndexMap;
+use serde_json::json;
+
+use super::sheet::SheetBuilder;
+use super::{Block, Part, View};
+use crate::error::Error;
+use crate::layout::{Layout, Part as PartSpec, PartBody, Section};
+use crate::model::Budget;
+use crate::narrate::{Passage, fill, narrate};
+
+/// The view of a budget.
+///
+/// # Errors
+/// [`Error::Found`] with every sheet that is too wide for its page (`sheet-too-wide`); [`Error::Failed`] if a
+/// template of the layout does not render.
+pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
+    let names = json!({ "year": budget.year, "unit": budget.unit });
+    let text = |template: &String| fill(layout, template, &names);
+    let mut builder = Builder { budget, layout, names: &names, findings: Vec::new() };
+    let mut parts = IndexMap::new();
+    for spec in &layout.parts {
+        parts.insert(spec.key.clone(), builder.part(spec)?);
+    }
+    Error::unless_clean(builder.findings)?;
+    Ok(View {
+        title: text(&layout.title)?,
+        author: budget.unit.clone(),
+        language: layout.language.clone(),
+        region: layout.region.clone(),
+        date: budget.published,
+        pages: [("prose", layout.page.prose), ("sheet", layout.page.sheet)].into(),
+        cover: layout.cover.iter().map(text).collect::<Result<_, _>>()?,
+        contents: layout.contents.clone(),
+        continued: layout.continued.clone(),
+        parts,
+    })
+}
+
+struct Builder<'a> {
+    budget: &'a Budget,
+    layout: &'a Layout,
+    names: &'a serde_json::Value,
+    findings: Vec<crate::model::Finding>,
+}
+
+impl Builder<'_> {
+    fn part(&mut self, spec: &PartSpec) -> Result<Part, Error> {
+        let mut blocks = Vec::new();
+        match spec.body() {
+            Some(PartBody::Sections(sections)) => self.sections(&spec.key, sections, &mut blocks),
+            Some(PartBody::Sheets(ids)) => {
+                for id in ids {
+                    self.sheet(id, &mut blocks)?;
+                }
+            }
+            Some(PartBody::Template(name)) => self.narrative(name, &mut blocks)?,
+            Some(PartBody::Text(name)) => {
+                let text = self.layout.file(name).unwrap_or_default();
+                let lines = text.lines().filter(|line| !line.is_empty());
+                blocks.extend(lines.map(|line| Block::Paragraph { text: line.into() }));
+            }
+            None => {}
+        }
+        Ok(Part { title: fill(self.layout, &spec.title, self.names)?, listed: spec.listed, blocks })
+    }
+
+    fn sections(&self, part: &str, sections: &[Section], blocks: &mut Vec<Block>) {
+        for section in sections {
+            blocks.push(Block::Heading { text: section.title.clone() });
+            let paragraphs = self.budget.texts.get(part).and_then(|texts| texts.get(&section.key));
+            let paragraphs = paragraphs.into_iter().flatten().cloned();
+            blocks.extend(paragraphs.map(|text| Block::Paragraph { text }));
+        }
+    }
+
+    fn narrative(&mut self, template: &str, blocks: &mut Vec<Block>) -> Result<(), Error> {
+        for passage in narrate(self.budget, self.layout, template)? {
+            match passage {
+                Passage::Heading(text) => blocks.push(Block::Heading { text }),
+                Passage::Paragraph(text) => blocks.push(Block::Paragraph { text }),
+                Passage::Sheet(id) => self.sheet(&id, blocks)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn sheet(&mut self, id: &str, blocks: &mut Vec<Block>) -> Result<(), Error> {
+        match SheetBuilder::new(self.budget, self.layout, id)?.build()? {
+            Ok(sheet) => blocks.push(Block::Sheet(Box::new(sheet))),
+            Err(finding) => self.findings.push(finding),
+        }
+        Ok(())
+    }
+}

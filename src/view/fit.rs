@@ -1,0 +1,131 @@
+//! How wide the columns of a table are, and how large its type.
+//!
+//! An amount, a code, never breaks and never runs into its neighbour: its column widens at the cost of the
+//! others; when that is not enough the type shrinks to the layout's least size; when that is not enough the
+//! table does not fit. Digits are set half-width and Han full-width, so widths are known without fonts.
+
+use super::{Column, Content, Row};
+use crate::layout::{Page, TableStyle};
+
+/// What there is to fit.
+pub(super) struct Need<'a> {
+    pub(super) page: &'a Page,
+    pub(super) style: &'a TableStyle,
+    /// The type size to begin with, in pt.
+    pub(super) size: f64,
+    pub(super) header_rows: usize,
+    /// The layout's share of the width for each column.
+    pub(super) shares: Vec<f64>,
+    pub(super) contents: Vec<Content>,
+}
+
+/// A table that fits.
+pub(super) struct Fitted {
+    pub(super) size: f64,
+    pub(super) columns: Vec<Column>,
+}
+
+/// A table that does not fit: its widest unbreakable cell, in the column that lacks most.
+pub(super) struct Tight {
+    pub(super) row: usize,
+    pub(super) column: usize,
+}
+
+/// Type shrinks by this much at a time, in pt.
+const STEP: f64 = 0.5;
+
+/// A column of words is at least this wide, in em.
+const WORDS: f64 = 6.0;
+
+/// Left and right of a header's words at least this much of an em stays free.
+const HEADER_PADDING: f64 = 0.2;
+
+/// Rounding of widths must not squeeze an amount: pt.
+const SLACK: f64 = 0.01;
+
+/// Fits a table, and marks the rows that no page holds as breakable.
+pub(super) fn fit(need: &Need<'_>, rows: &mut [Row]) -> Result<Fitted, Tight> {
+    let widest = widest(need, rows);
+    let width = need.page.text_width() - SLACK;
+    let mut size = need.size;
+    loop {
+        let least: Vec<f64> = widest.iter().map(|(em, _)| em * size + 2.0 * need.style.padding + SLACK).collect();
+        if let Some(widths) = spread(&need.shares, &least, width) {
+            mark_tall(need, rows, &widths, size);
+            let columns =
+                widths.into_iter().zip(&need.contents).map(|(width, content)| Column { width, content: *content });
+            return Ok(Fitted { size, columns: columns.collect() });
+        }
+        if size - STEP < need.style.min_size {
+            return Err(tightest(need, &widest, &least, width));
+        }
+        size -= STEP;
+    }
+}
+
+/// For each column the width in em that it must have, and the row that asks for it.
+fn widest(need: &Need<'_>, rows: &[Row]) -> Vec<(f64, usize)> {
+    let mut widest = vec![(0.0, 0); need.contents.len()];
+    for (index, row) in rows.iter().enumerate() {
+        for ((widest, cell), content) in widest.iter_mut().zip(&row.cells).zip(&need.contents) {
+            let em = match content {
+                Content::Amount | Content::Code => em(cell),
+                Content::Name | Content::Text => WORDS,
+            };
+            if em > widest.0 {
+                *widest = (em, index);
+            }
+        }
+    }
+    widest
+}
+
+/// The width of a text in em: half for ASCII, as digits are set half-width, one for the rest.
+fn em(text: &str) -> f64 {
+    text.chars().map(|character| if character.is_ascii() { 0.5 } else { 1.0 }).sum()
+}
+
+/// The width in em at which a header's words fill lines of equal length, in a cell of so many em.
+pub(super) fn balanced(words: &str, cell: f64) -> f64 {
+    let room = (cell - 2.0 * HEADER_PADDING).floor().max(1.0);
+    let length = em(words);
+    let lines = (length / room).ceil().max(1.0);
+    (length / lines).ceil().min(room)
+}
+
+/// Spreads the width by shares, then widens what is below its least at the cost of what is above.
+fn spread(shares: &[f64], least: &[f64], width: f64) -> Option<Vec<f64>> {
+    let total: f64 = shares.iter().sum();
+    let mut widths: Vec<f64> = shares.iter().map(|share| width * share / total).collect();
+    let lacking: f64 = widths.iter().zip(least).map(|(width, least)| (least - width).max(0.0)).sum();
+    let spare: f64 = widths.iter().zip(least).map(|(width, least)| (width - least).max(0.0)).sum();
+    if lacking > spare {
+        return None;
+    }
+    for (width, least) in widths.iter_mut().zip(least) {
+        *width = if *width < *least { *least } else { *width - (*width - least) * lacking / spare.max(SLACK) };
+    }
+    Some(widths)
+}
+
+fn tightest(need: &Need<'_>, widest: &[(f64, usize)], least: &[f64], width: f64) -> Tight {
+    let total: f64 = need.shares.iter().sum();
+    let lack = |column: usize| least[column] - width * need.shares[column] / total;
+    let column = (0..least.len()).max_by(|a, b| lack(*a).total_cmp(&lack(*b))).unwrap_or(0);
+    Tight { row: widest[column].1, column }
+}
+
+/// Rows that are taller than a page's room must break over pages. Lines are counted on the safe side: one em of
+/// each may stay empty, as punctuation cannot stand at the start of a line.
+fn mark_tall(need: &Need<'_>, rows: &mut [Row], widths: &[f64], size: f64) {
+    let line = size * (1.0 + need.style.leading);
+    let room = need.page.text_height() - need.header_rows as f64 * 2.0 * need.style.pitch - line;
+    for row in rows {
+        let lines = row.cells.iter().zip(widths).map(|(cell, width)| {
+            let usable = (width - 2.0 * need.style.padding) / size - 1.0;
+            (em(cell) / usable.max(1.0)).ceil()
+        });
+        let lines = lines.fold(1.0, f64::max);
+        row.breakable = lines * line + need.style.pitch - size > room;
+    }
+}

@@ -1,0 +1,156 @@
+//! The view: the document as finished strings in the order of print. Nothing is left to compute or decide.
+
+mod build;
+mod fit;
+mod number;
+mod sheet;
+
+pub use build::view;
+pub use number::grouped;
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use crate::layout::{Page, PageKind};
+use crate::model::Date;
+
+/// A document ready to be set.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct View {
+    /// Title of the document.
+    pub title: String,
+    /// Its author: the issuer.
+    pub author: String,
+    /// Its language, ISO 639.
+    pub language: String,
+    /// Its region, ISO 3166.
+    pub region: String,
+    /// Its date.
+    pub date: Date,
+    /// Page geometry in mm: `prose` and `sheet`.
+    pub pages: IndexMap<&'static str, Page>,
+    /// The lines of the cover.
+    pub cover: Vec<String>,
+    /// The title above the contents.
+    pub contents: String,
+    /// What stands above continued headers (续表), if anything.
+    pub continued: Option<String>,
+    /// Its parts in order, by key.
+    pub parts: IndexMap<String, Part>,
+}
+
+/// A part of the document (部分).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    /// Its title.
+    pub title: String,
+    /// Whether its headings or sheets stand in the contents.
+    pub listed: bool,
+    /// What it consists of.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Block {
+    /// A heading of the first level (一、).
+    Heading {
+        /// Its words.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Its words.
+        text: String,
+    },
+    /// A table.
+    Sheet(Box<Sheet>),
+}
+
+/// A table (预算表).
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Sheet {
+    /// Its identifier in the layout.
+    pub id: String,
+    /// The kind of page it stands on.
+    pub page: PageKind,
+    /// Its number (表号).
+    pub number: String,
+    /// Its ordinal in the contents.
+    pub ordinal: String,
+    /// Its title.
+    pub title: String,
+    /// The line that names the issuer.
+    pub issuer: String,
+    /// The line that names the unit of money.
+    pub measure: String,
+    /// What stands above its continued header (续表), if anything.
+    pub continued: Option<String>,
+    /// Size of its type in pt.
+    pub size: f64,
+    /// Distance of its one-line rows in pt.
+    pub pitch: f64,
+    /// Space between the lines of a cell in em.
+    pub leading: f64,
+    /// Space left and right of a cell's text in pt.
+    pub padding: f64,
+    /// Its columns from left to right.
+    pub columns: Vec<Column>,
+    /// Its header rows.
+    pub header: Vec<Vec<HeaderCell>>,
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The notes below it, as printed.
+    pub notes: Vec<String>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Column {
+    /// Its width in pt.
+    pub width: f64,
+    /// What its cells hold.
+    pub content: Content,
+}
+
+/// What the cells of a column hold, which decides how they are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Content {
+    /// Codes, centred, half-width.
+    Code,
+    /// Names, flush left, stepping in.
+    Name,
+    /// Amounts, flush right, half-width.
+    Amount,
+    /// Words, flush left.
+    Text,
+}
+
+/// A cell of a header.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct HeaderCell {
+    /// Its words.
+    pub text: String,
+    /// How many columns it takes.
+    pub colspan: usize,
+    /// How many header rows it takes.
+    pub rowspan: usize,
+    /// The width in em at which its lines are of equal length.
+    pub measure: f64,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Row {
+    /// Its cells from left to right.
+    pub cells: Vec<String>,
+    /// How far its names step in, in em; by column.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indents: Vec<f64>,
+    /// Whether it is a total, set apart.
+    pub total: bool,
+    /// Whether it may break over pages, because no page holds it.
+    pub breakable: bool,
+}

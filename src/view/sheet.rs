@@ -1,0 +1,258 @@
+//! One table of the view: header cells with their spans, rows in order, notes.
+
+use serde_json::json;
+
+use super::fit::{self, Need};
+use super::{Content, HeaderCell, Row, Sheet, number};
+use crate::error::Error;
+use crate::layout::{Column, ColumnKind, FixedLine, Layout, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
+use crate::model::{Budget, Cell, Finding, Head, Line, Place, Sheet as Data};
+use crate::narrate::fill;
+
+pub(super) struct SheetBuilder<'a> {
+    budget: &'a Budget,
+    layout: &'a Layout,
+    spec: &'a SheetSpec,
+    data: &'a Data,
+    leaves: Vec<Leaf<'a>>,
+}
+
+/// A line to be printed on one side or over the whole row.
+#[derive(Clone, Copy)]
+struct Printed<'a> {
+    /// The layout's line, if it is one.
+    fixed: Option<&'a FixedLine>,
+    /// The data's line, and its index there.
+    line: &'a Line,
+    index: usize,
+}
+
+impl<'a> SheetBuilder<'a> {
+    pub(super) fn new(budget: &'a Budget, layout: &'a Layout, id: &str) -> Result<Self, Error> {
+        let missing = || Error::failed(Finding::error("sheet-unknown").with("sheet", id));
+        let spec = layout.sheet(id).ok_or_else(missing)?;
+        let data = budget.sheets.get(id).ok_or_else(missing)?;
+        Ok(Self { budget, layout, spec, data, leaves: spec.leaves() })
+    }
+
+    /// The table, or the finding that no permitted type size makes it fit its page.
+    pub(super) fn build(&self) -> Result<Result<Sheet, Finding>, Error> {
+        let (rows, places) = self.rows()?;
+        let need = Need {
+            page: match self.spec.page {
+                PageKind::Prose => &self.layout.page.prose,
+                PageKind::Sheet => &self.layout.page.sheet,
+            },
+            style: &self.layout.table,
+            size: self.spec.size.unwrap_or(self.layout.table.size),
+            header_rows: self.depth(),
+            shares: self.leaves.iter().map(|leaf| leaf.column().width.unwrap_or(1.0)).collect(),
+            contents: self.leaves.iter().map(content).collect(),
+        };
+        let mut rows = rows;
+        let fitted = match fit::fit(&need, &mut rows) {
+            Ok(fitted) => fitted,
+            Err(tight) => return Ok(Err(self.too_wide(&tight, &rows, &places))),
+        };
+        Ok(Ok(Sheet {
+            id: self.spec.id.clone(),
+            page: self.spec.page,
+            number: self.spec.number.clone(),
+            ordinal: self.spec.ordinal.clone(),
+            title: self.spec.title.clone(),
+            issuer: self.words(&self.layout.words.issuer)?,
+            measure: self.words(&self.layout.words.measure)?,
+            continued: self.layout.continued.as_ref().map(|text| self.words(text)).transpose()?,
+            size: fitted.size,
+            pitch: self.layout.table.pitch.max(fitted.size * (1.0 + self.layout.table.leading)),
+            leading: self.layout.table.leading,
+            padding: self.layout.table.padding,
+            header: self.header(&fitted),
+            columns: fitted.columns,
+            rows,
+            notes: self.notes(),
+        }))
+    }
+
+    fn words(&self, text: &str) -> Result<String, Error> {
+        let values = json!({
+            "unit": self.budget.unit,
+            "measure": self.layout.format.measure,
+            "number": self.spec.number,
+            "title": self.spec.title,
+        });
+        fill(self.layout, text, values)
+    }
+
+    fn too_wide(&self, tight: &fit::Tight, rows: &[Row], places: &[usize]) -> Finding {
+        let place = Place::root().join("sheets").join(&self.spec.id).join("lines");
+        let title = &self.leaves[tight.column].column().title;
+        let row = places.get(tight.row).map_or(place.clone(), |index| place.join(index));
+        let place = match self.leaves[tight.column] {
+            Leaf::Cell(_, key) => row.join(key),
+            Leaf::Head(..) => row,
+        };
+        let value = rows.get(tight.row).and_then(|row| row.cells.get(tight.column)).cloned().unwrap_or_default();
+        let finding = Finding::error("sheet-too-wide").at(&place).with("column", title).with("value", value);
+        finding.with("size", self.layout.table.min_size)
+    }
+
+    /// The rows, and for each the index of a line of the data in it.
+    fn rows(&self) -> Result<(Vec<Row>, Vec<usize>), Error> {
+        let label = Label::new(self.layout);
+        let mut rows = Vec::new();
+        let mut places = Vec::new();
+        let mut push = |left: Option<Printed<'_>>, right: Option<Printed<'_>>| -> Result<(), Error> {
+            rows.push(self.row(left, right, &label)?);
+            places.push(left.or(right).map_or(0, |printed| printed.index));
+            Ok(())
+        };
+        for spec in &self.spec.lines {
+            match spec {
+                LineSpec::Fixed(fixed) => {
+                    let line = self.fixed(fixed);
+                    push(line, line)?;
+                }
+                LineSpec::Pair { left, right } => {
+                    push(
+                        left.as_ref().and_then(|line| self.fixed(line)),
+                        right.as_ref().and_then(|line| self.fixed(line)),
+                    )?;
+                }
+                LineSpec::Open { open } => {
+                    for (index, line) in self.data.lines.iter().enumerate() {
+                        if open.contains(&line.head.kind()) {
+                            let printed = Some(Printed { fixed: None, line, index });
+                            push(printed, printed)?;
+                        }
+                    }
+                }
+            }
+        }
+        Ok((rows, places))
+    }
+
+    fn fixed<'b>(&'b self, fixed: &'b FixedLine) -> Option<Printed<'b>> {
+        let is_it = |line: &Line| matches!(&line.head, Head::Fixed(key) if *key == fixed.key);
+        let (index, line) = self.data.lines.iter().enumerate().find(|(_, line)| is_it(line))?;
+        Some(Printed { fixed: Some(fixed), line, index })
+    }
+
+    fn row(&self, left: Option<Printed<'_>>, right: Option<Printed<'_>>, label: &Label<'_>) -> Result<Row, Error> {
+        let mut row = Row { cells: Vec::new(), indents: Vec::new(), total: false, breakable: false };
+        for leaf in &self.leaves {
+            let printed = if leaf.column().side == Some(Side::Right) { right } else { left };
+            row.cells.push(printed.map_or(Ok(String::new()), |printed| self.cell(leaf, printed, label))?);
+            row.indents.push(match leaf {
+                Leaf::Head(_, Print::Name | Print::Label) => printed.map_or(0.0, |printed| self.indent(printed)),
+                _ => 0.0,
+            });
+        }
+        row.total = left.or(right).and_then(|printed| printed.fixed).is_some_and(|fixed| fixed.total);
+        if row.indents.iter().all(|indent| *indent <= 0.0) {
+            row.indents.clear();
+        }
+        Ok(row)
+    }
+
+    fn cell(
+        &self,
+        leaf: &Leaf<'_>,
+        Printed { fixed, line, .. }: Printed<'_>,
+        label: &Label<'_>,
+    ) -> Result<String, Error> {
+        Ok(match leaf {
+            Leaf::Cell(_, key) => match line.cells.get(*key) {
+                Some(Cell::Amount(amount)) => number::amount(*amount, &self.layout.format),
+                Some(Cell::Text(text)) => text.clone(),
+                None => String::new(),
+            },
+            Leaf::Head(_, print) => match (&line.head, print) {
+                (Head::Account(code, _), Print::Code) => code.to_string(),
+                (_, Print::Code) => String::new(),
+                (Head::Account(code, name), Print::Label) => label.of(code.as_str(), name)?,
+                (Head::Account(_, name) | Head::Unit(name) | Head::Project(name), _) => name.clone(),
+                (Head::Fixed(_), _) => {
+                    fixed.map_or_else(String::new, |fixed| format!("{}{}", fixed.ordinal, fixed.name))
+                }
+            },
+        })
+    }
+
+    fn indent(&self, Printed { fixed, line, .. }: Printed<'_>) -> f64 {
+        match (&line.head, fixed) {
+            (Head::Account(code, _), _) => [0.0, 1.0, 2.0][code.level().min(2)] * self.layout.table.indent,
+            (_, Some(fixed)) => fixed.indent,
+            _ => 0.0,
+        }
+    }
+
+    fn depth(&self) -> usize {
+        self.spec.columns.iter().map(Column::depth).max().unwrap_or(1)
+    }
+
+    fn header(&self, fitted: &fit::Fitted) -> Vec<Vec<HeaderCell>> {
+        let mut rows = vec![Vec::new(); self.depth()];
+        let mut left = 0;
+        for column in &self.spec.columns {
+            header_cells(column, 0, left, fitted, &mut rows);
+            left += leaf_count(column);
+        }
+        rows
+    }
+
+    /// The notes as printed: those of the data, those of an empty sheet (空表), or the layout's.
+    fn notes(&self) -> Vec<String> {
+        let nil = self.spec.nil_notes.as_ref().filter(|_| self.is_nil());
+        let notes = self.data.notes.as_ref().or(nil).unwrap_or(&self.spec.notes);
+        let first = notes.first().map(|note| format!("{}{note}", self.layout.words.note));
+        first.into_iter().chain(notes.iter().skip(1).cloned()).collect()
+    }
+
+    fn is_nil(&self) -> bool {
+        let cells = self.data.lines.iter().flat_map(|line| line.cells.values());
+        cells.into_iter().all(|cell| matches!(cell, Cell::Amount(amount) if amount.is_zero()))
+    }
+}
+
+/// The header cells of a column and of those below it, whose first leaf is number `left`.
+fn header_cells(column: &Column, row: usize, left: usize, fitted: &fit::Fitted, rows: &mut [Vec<HeaderCell>]) {
+    let colspan = leaf_count(column);
+    let rowspan = if column.columns.is_empty() { rows.len() - row } else { 1 };
+    let width: f64 = fitted.columns[left..left + colspan].iter().map(|column| column.width).sum();
+    let measure = fit::balanced(&column.title, width / fitted.size);
+    rows[row].push(HeaderCell { text: column.title.clone(), colspan, rowspan, measure });
+    let mut left = left;
+    for below in &column.columns {
+        header_cells(below, row + 1, left, fitted, rows);
+        left += leaf_count(below);
+    }
+}
+
+fn leaf_count(column: &Column) -> usize {
+    if column.columns.is_empty() { 1 } else { column.columns.iter().map(leaf_count).sum() }
+}
+
+fn content(leaf: &Leaf<'_>) -> Content {
+    match leaf {
+        Leaf::Head(_, Print::Code) => Content::Code,
+        Leaf::Head(..) => Content::Name,
+        Leaf::Cell(column, _) if column.kind == ColumnKind::Text => Content::Text,
+        Leaf::Cell(..) => Content::Amount,
+    }
+}
+
+/// The layout's form of an account label.
+struct Label<'a> {
+    layout: &'a Layout,
+}
+
+impl<'a> Label<'a> {
+    fn new(layout: &'a Layout) -> Self {
+        Self { layout }
+    }
+
+    fn of(&self, code: &str, name: &str) -> Result<String, Error> {
+        fill(self.layout, &self.layout.words.account, json!({ "code": code, "name": name }))
+    }
+}
