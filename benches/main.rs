@@ -1,1 +1,133 @@
-fn main() {}
+//! Benchmarks, as ratios measured in one run: `cargo bench --profile dev` (or without the profile, which builds
+//! everything once more, optimised).
+//!
+//! - `cost`: a cold build of the sample against a bare `typst::compile` and `typst_pdf::pdf` of the same view.
+//! - `growth`: 表12 with 300 and with 3,000 projects, each in a process of its own.
+
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a benchmark prints, and ends when it cannot go on")]
+
+mod bare;
+
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use budgetpress::compile::{Compiler, fonts};
+use budgetpress::layout::Layouts;
+use budgetpress::{export, load, view};
+use serde_json::{Value, json};
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    if let Some(index) = args.iter().position(|arg| arg == "--projects") {
+        return child(args[index + 1].parse().expect("a number"));
+    }
+    let wanted = |name: &str| args[1..].iter().all(|arg| arg.starts_with('-') || arg == name);
+    if wanted("cost") {
+        cost();
+    }
+    if wanted("growth") {
+        growth();
+    }
+}
+
+fn sample() -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/guangzhou-12345-2024.json")).expect("the sample")
+}
+
+/// From the bytes of a data file to those of the PDF, fonts opened anew.
+fn build(data: &[u8]) -> Vec<u8> {
+    let loaded = load::parse(data, &Layouts::default(), None).expect("it loads");
+    let view = view::view(&loaded.budget, &loaded.layout).expect("the view builds");
+    let folder = fonts::find_folder(None).expect("the fonts");
+    let compiler = Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"));
+    assert!(compiler.uncovered(&loaded.budget).is_empty());
+    let document = compiler.compile(&view, &loaded.layout).expect("it is set");
+    export::pdf(&document).expect("it is written")
+}
+
+/// Seconds that something takes with nothing remembered.
+fn cold<T>(run: impl Fn() -> T) -> f64 {
+    typst::comemo::evict(0);
+    let start = Instant::now();
+    std::hint::black_box(run());
+    start.elapsed().as_secs_f64()
+}
+
+fn median(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
+}
+
+fn cost() {
+    let data = sample();
+    let loaded = load::parse(&data, &Layouts::default(), None).expect("it loads");
+    let view = view::view(&loaded.budget, &loaded.layout).expect("the view builds");
+    let folder = fonts::find_folder(None).expect("the fonts");
+    let compiler = Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"));
+    let served = compiler.served(&view);
+    let bare = || bare::pdf(&folder, &served, &loaded.layout.name);
+    assert_eq!(bare().len() / 1000, build(&data).len() / 1000, "both write the same document");
+    let pairs: Vec<(f64, f64)> = (0..15).map(|_| (cold(|| build(&data)), cold(bare))).collect();
+    let (ours, theirs) = (median(pairs.iter().map(|p| p.0).collect()), median(pairs.iter().map(|p| p.1).collect()));
+    let ratio = median(pairs.iter().map(|(ours, bare)| ours / bare).collect());
+    println!(
+        "cost    cold build {ours:.3} s, bare Typst {theirs:.3} s, ratio {ratio:.2} (median of 15 pairs; bar 1.25)"
+    );
+}
+
+/// The sample with so many projects in 表12.
+fn projects(count: usize) -> Vec<u8> {
+    let mut data: Value = serde_json::from_slice(&sample()).expect("JSON");
+    let zero = "0.00";
+    let lines = data["sheets"]["12"]["lines"].as_array_mut().expect("lines");
+    lines.truncate(2);
+    lines.extend((1..=count).map(|number| {
+        let goal = "通过开展该项目，加强信息系统运行维护和网络安全管理，保障业务工作顺利开展，更好地服务企业和群众。";
+        json!({
+            "project": format!("第{number}号信息化运维项目"), "total": "50.65", "fiscal": "50.65", "general": "50.65",
+            "fund": zero, "capital": zero, "special_account": zero, "other": zero, "goal": goal.repeat(1 + number % 3),
+        })
+    }));
+    data.to_string().into_bytes()
+}
+
+/// Builds the sample with so many projects; prints seconds and the peak of memory in MiB.
+fn child(count: usize) {
+    let data = projects(count);
+    let start = Instant::now();
+    let pdf = build(&data);
+    let seconds = start.elapsed().as_secs_f64();
+    println!("{seconds} {} {}", peak(), pdf.len());
+}
+
+/// The peak of resident memory in MiB, where the system tells (Linux).
+fn peak() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kibibytes = line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok());
+    kibibytes.map_or(f64::NAN, |kibibytes| kibibytes / 1024.0)
+}
+
+fn growth() {
+    let measure = |count: usize| -> Vec<f64> {
+        let program = std::env::current_exe().expect("this program");
+        let runs = (0..3).map(|_| {
+            let output = Command::new(&program).args(["--projects", &count.to_string()]).output().expect("it runs");
+            let text = String::from_utf8_lossy(&output.stdout).into_owned();
+            text.split_whitespace().filter_map(|number| number.parse().ok()).collect::<Vec<f64>>()
+        });
+        let runs: Vec<Vec<f64>> = runs.collect();
+        (0..3).map(|figure| median(runs.iter().map(|run| run[figure]).collect())).collect()
+    };
+    let (few, many) = (measure(300), measure(3000));
+    for (name, figures) in [("300", &few), ("3,000", &many)] {
+        let [seconds, mebibytes, bytes] = figures[..] else { continue };
+        println!("growth  {name} projects: {seconds:.2} s, peak {mebibytes:.0} MiB, {:.2} MB", bytes / 1e6);
+    }
+    println!(
+        "growth  ratio for 10 times the rows: time {:.1}, memory {:.1} (bar 11)",
+        many[0] / few[0],
+        many[1] / few[1]
+    );
+}

@@ -1,5 +1,7 @@
 //! Holding a file against its shape.
 
+use indexmap::IndexMap;
+
 use super::format::{Field, Record, Shape};
 use super::node::Node;
 use super::text;
@@ -36,28 +38,43 @@ fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>)
 
 fn record(shape: &Record, node: &Node, place: &Place, findings: &mut Vec<Finding>) {
     let Node::Record(members) = node else { return };
+    let mut meant = Vec::new();
     for (key, node) in members {
         match shape.fields.iter().find(|field| field.key == *key) {
             Some(field) => value(&field.shape, node, &place.join(key), findings),
-            None => findings.push(unknown(key, &shape.fields, members.keys()).at(&place.join(key))),
+            None => {
+                let nearest = nearest(key, shape, members);
+                meant.extend(nearest);
+                findings.push(unknown(key, nearest, &shape.fields).at(&place.join(key)));
+            }
         }
     }
-    for field in shape.fields.iter().filter(|field| field.required && !members.contains_key(&field.key)) {
-        findings.push(Finding::error("member-missing").at(place).with("key", &field.key).with("about", &field.about));
-    }
-    let given = shape.one_of.iter().filter(|key| members.contains_key(**key)).count();
+    let lacking = |key: &str| !members.contains_key(key) && !meant.contains(&key);
+    findings.extend(shape.fields.iter().filter(|field| field.required && lacking(&field.key)).map(|field| {
+        let about = if field.about.is_empty() || field.about == field.key {
+            String::new()
+        } else {
+            format!(" ({})", field.about)
+        };
+        Finding::error("member-missing").at(place).with("key", &field.key).with("about", about)
+    }));
+    let given = shape.one_of.iter().filter(|key| !lacking(key)).count();
     if !shape.one_of.is_empty() && given != 1 {
         let members = shape.one_of.join(", ");
         findings.push(Finding::error("one-of").at(place).with("members", members).with("given", given));
     }
 }
 
-/// A member that the shape does not know, with the nearest that it knows and the file has not yet.
-fn unknown<'a>(key: &str, fields: &[Field], given: impl Iterator<Item = &'a String>) -> Finding {
-    let given: Vec<&String> = given.collect();
-    let free = fields.iter().filter(|field| !given.contains(&&field.key)).map(|field| field.key.as_str());
+/// The member that an unknown one was meant to be: the nearest of those that are not given.
+fn nearest<'a>(key: &str, shape: &'a Record, given: &IndexMap<String, Node>) -> Option<&'a str> {
+    let free = shape.fields.iter().map(|field| field.key.as_str()).filter(|key| !given.contains_key(*key));
+    text::nearest(key, free)
+}
+
+/// A member that the shape does not know.
+fn unknown(key: &str, nearest: Option<&str>, fields: &[Field]) -> Finding {
     let known = fields.iter().map(|field| field.key.as_str()).collect::<Vec<_>>().join(", ");
-    match text::nearest(key, free) {
+    match nearest {
         Some(nearest) => Finding::error("member-misspelt").with("key", key).with("nearest", nearest),
         None => Finding::error("member-unknown").with("key", key).with("known", known),
     }

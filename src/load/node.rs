@@ -74,7 +74,10 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
     })?;
     serde_json::from_str(text).map_err(|error| {
         let finding = Finding::error("json-syntax").with("line", error.line()).with("column", error.column());
-        Error::failed(finding.with("detail", error))
+        // The place stands at the end of the text once more.
+        let detail = error.to_string();
+        let detail = detail.split(" at line ").next().unwrap_or_default();
+        Error::failed(finding.with("detail", detail))
     })
 }
 

@@ -23,7 +23,7 @@ internal-shape = the checked file could not be read
 layout-unnamed = the file does not name its layout
     .hint = add "layout": "…"; `budgetpress layouts` lists them
 member-missing = "{ $key }" is missing
-    .hint = add "{ $key }" ({ $about })
+    .hint = add "{ $key }"{ $about }
 member-misspelt = "{ $key }" is not known here
     .hint = did you mean "{ $nearest }"?
 member-unknown = "{ $key }" is not known here
@@ -42,13 +42,13 @@ key-misspelt = { $value } is no line of this sheet
 key-unknown = { $value } is no line of this sheet
     .hint = its lines are: { $known }
 value-other = { $value } stands where "{ $expected }" is expected
-type-wrong = { $value } is of the wrong kind; { $expected ->
+type-wrong = { $value } is of the wrong kind; expected is { $expected ->
     [text] a text in quotes
-    [amount] an amount in quotes, such as "1234.50",
+    [amount] an amount in quotes, such as "1234.50"
     [integer] a whole number
     [list] a list in square brackets
    *[record] a record in braces
- } is expected
+ }
 code-bad = { $value } is no account code
     .hint = a code has 3 digits (类), 5 (款) or 7 (项)
 amount-unquoted = the amount { $value } must stand in quotes
@@ -114,6 +114,8 @@ typst-warning = Typst warns ({ $file }): { $detail }
     .hint = a warning can mean a wrong page, so nothing is written; correct the layout
 page-size = page { $page } has a size that the layout does not declare
 glyph-unset = page { $page }: "{ $character }" in "{ $text }" was set without a glyph
+glyph-ambiguous = page { $page }: { $one } and { $other } have the same shape in this font, so that one would be copied from the document as the other
+    .hint = use only one of them in the whole document
 text-outside = page { $page }: "{ $text }" stands outside the text area
 text-across-rule = page { $page }: "{ $text }" runs over the border of its cell
     .hint = shorten an unbreakable word, or give its column more width in the layout

@@ -88,27 +88,44 @@ const MARK: &str = "sheet";
 pub(super) fn read(document: &PagedDocument) -> Vec<Page> {
     let page = |page: &typst_layout::Page| {
         let mut items = Vec::new();
-        walk(&page.frame, Transform::identity(), &mut items);
+        walk(&page.frame, Transform::identity(), &mut |item, at| items.extend(kept(item, at)));
         Page { width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
     };
     document.pages().iter().map(page).collect()
 }
 
-fn walk(frame: &Frame, transform: Transform, items: &mut Vec<Item>) {
+/// Shows every run of text of the document.
+pub(super) fn runs<'a>(document: &'a PagedDocument, visit: &mut dyn FnMut(usize, &'a TextItem)) {
+    for (index, page) in document.pages().iter().enumerate() {
+        walk(&page.frame, Transform::identity(), &mut |item, _| {
+            if let FrameItem::Text(text) = item {
+                visit(index + 1, text);
+            }
+        });
+    }
+}
+
+fn walk<'a>(frame: &'a Frame, transform: Transform, visit: &mut dyn FnMut(&'a FrameItem, Transform)) {
     for (position, item) in frame.items() {
         let at = transform.pre_concat(Transform::translate(position.x, position.y));
         match item {
-            FrameItem::Group(group) => walk(&group.frame, at.pre_concat(group.transform), items),
-            FrameItem::Text(item) => items.push(Item::Text(text(item, at))),
-            FrameItem::Shape(shape, _) => items.extend(rule(shape, at).map(Item::Rule)),
-            FrameItem::Tag(Tag::Start(content, _)) => {
-                items.extend(content.to_packed::<MetadataElem>().and_then(|metadata| {
-                    let labelled = content.label().is_some_and(|label| label.resolve().as_str() == MARK);
-                    labelled.then(|| mark(&metadata.value)).flatten()
-                }))
-            }
-            _ => {}
+            FrameItem::Group(group) => walk(&group.frame, at.pre_concat(group.transform), visit),
+            _ => visit(item, at),
         }
+    }
+}
+
+/// What the proof looks at of an item.
+fn kept(item: &FrameItem, at: Transform) -> Option<Item> {
+    match item {
+        FrameItem::Text(item) => Some(Item::Text(text(item, at))),
+        FrameItem::Shape(shape, _) => rule(shape, at).map(Item::Rule),
+        FrameItem::Tag(Tag::Start(content, _)) => {
+            let metadata = content.to_packed::<MetadataElem>()?;
+            let labelled = content.label().is_some_and(|label| label.resolve().as_str() == MARK);
+            labelled.then(|| mark(&metadata.value)).flatten()
+        }
+        _ => None,
     }
 }
 

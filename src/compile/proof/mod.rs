@@ -4,6 +4,7 @@
 //! collapse into one line, a missing glyph prints as a box, and nothing is said. So the pages are read back,
 //! frame by frame: every text in its area and its cell, none over another, every word of the view there once.
 
+mod ambiguity;
 mod expected;
 mod frames;
 mod geometry;
@@ -22,6 +23,7 @@ pub(super) fn pages(document: &PagedDocument, view: &View) -> Vec<Finding> {
     let mut findings = geometry::check(&pages, view);
     findings.extend(sheets::check(&pages, view));
     findings.extend(outer::check(&pages, view));
+    findings.extend(ambiguity::check(document));
     findings
 }
 

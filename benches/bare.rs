@@ -1,0 +1,80 @@
+//! What one would write with Typst alone: files, fonts, compile, export; nothing checked.
+
+use std::path::Path;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+use typst_layout::PagedDocument;
+
+struct Bare {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    files: FileStore<Files>,
+    main: FileId,
+}
+
+struct Files(Bytes);
+
+impl FileLoader for Files {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.vpath().get_without_slash();
+        if path == "view.json" {
+            return Ok(self.0.clone());
+        }
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts").join(path);
+        std::fs::read(&file).map(Bytes::new).map_err(|_| FileError::NotFound(file))
+    }
+}
+
+impl World for Bare {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+pub(crate) fn pdf(fonts: &Path, view: &[u8], layout: &str) -> Vec<u8> {
+    let files = ["noto/NotoSerifSC-Regular.otf", "noto/NotoSerifSC_700Bold.ttf", "noto/NotoSansSC_500Medium.ttf"];
+    let files = files.into_iter().chain(["arphic/gkai00mp.ttf", "fandol/FandolFang-Regular.otf"]);
+    let read = |file| Bytes::new(std::fs::read(fonts.join(file)).expect("a font"));
+    let fonts: Vec<Font> = files.flat_map(|file| Font::iter(read(file))).collect();
+    let path = VirtualPath::new(format!("/{layout}/main.typ")).expect("a path");
+    let world = Bare {
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+        files: FileStore::new(Files(Bytes::new(view.to_vec()))),
+        main: RootedPath::new(VirtualRoot::Project, path).intern(),
+    };
+    let document = typst::compile::<PagedDocument>(&world).output.expect("it compiles");
+    typst_pdf::pdf(&document, &typst_pdf::PdfOptions::default()).expect("it exports")
+}

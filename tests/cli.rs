@@ -1,0 +1,132 @@
+//! The program as its users run it.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use crate::support;
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budgetpress"));
+    command.args(args).current_dir(support::root()).env("BUDGETPRESS_LANG", "en");
+    command.env_remove("BUDGETPRESS_LAYOUTS").env_remove("BUDGETPRESS_FONTS");
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    command(args).output().expect("the program runs")
+}
+
+#[track_caller]
+fn must_exit(output: &Output, status: i32) -> String {
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(status), "{errors}");
+    errors
+}
+
+#[test]
+fn build_writes_the_pdf_and_page_images() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (pdf, pages) = (folder.path().join("budget.pdf"), folder.path().join("pages"));
+    let output =
+        command(&["build", support::SAMPLE, "--ppi", "30", "-o"]).arg(&pdf).arg("--pages").arg(&pages).output();
+    let told = must_exit(&output.expect("it runs"), 0);
+    assert!(told.contains("budget.pdf: 23 pages"), "{told}");
+    assert!(told.contains("FandolFang"), "stand-ins are told: {told}");
+    assert!(std::fs::read(&pdf).expect("the PDF is there").starts_with(b"%PDF-1.7"));
+    let images = std::fs::read_dir(&pages).expect("the images are there").count();
+    assert_eq!(images, 23);
+    assert!(std::fs::read(pages.join("023.png")).expect("the last page").starts_with(b"\x89PNG"));
+    let left = std::fs::read_dir(folder.path()).expect("the folder").count();
+    assert_eq!(left, 2, "no temporary file is left");
+}
+
+#[test]
+fn standard_input_and_output() {
+    let mut child = command(&["build", "-", "-o", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let data = std::fs::read(support::root().join(support::SAMPLE)).expect("the sample");
+    child.stdin.take().expect("its input").write_all(&data).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    must_exit(&output, 0);
+    assert!(output.stdout.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn faults_of_the_data_exit_with_1_and_leave_no_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (input, pdf) = (folder.path().join("budget.json"), folder.path().join("budget.pdf"));
+    let text = std::fs::read_to_string(support::root().join(support::SAMPLE)).expect("the sample");
+    std::fs::write(&input, text.replacen("\"2011.22\"", "\"2,011.22\"", 1).replacen("\"year\"", "\"yaer\"", 1))
+        .expect("written");
+    std::fs::write(&pdf, "the old document").expect("written");
+    let output = command(&["build"]).arg(&input).output().expect("it runs");
+    let told = must_exit(&output, 1);
+    assert!(told.contains("\"yaer\" is not known here") && told.contains("budget.json /yaer"), "{told}");
+    assert_eq!(std::fs::read_to_string(&pdf).expect("still there"), "the old document");
+}
+
+#[test]
+fn what_cannot_run_exits_with_2() {
+    must_exit(&run(&["build", "no-such-file.json"]), 2);
+    must_exit(&run(&["build", support::SAMPLE, "--layout", "nowhere-1999"]), 2);
+    must_exit(&run(&["build", support::SAMPLE, "--fonts", "src", "-o", "-"]), 2);
+    must_exit(&run(&["build", support::SAMPLE, "-o", "no/such/folder/budget.pdf"]), 2);
+    must_exit(&run(&["build"]), 2);
+    must_exit(&run(&["publish"]), 2);
+}
+
+#[test]
+fn messages_follow_the_language() {
+    let chinese = command(&["--lang", "zh", "build", "no-such-file.json"]).output().expect("it runs");
+    assert!(must_exit(&chinese, 2).contains("无法读取"));
+    let locale =
+        command(&["build", "no-such-file.json"]).env_remove("BUDGETPRESS_LANG").env("LC_ALL", "zh_CN.UTF-8").output();
+    assert!(must_exit(&locale.expect("it runs"), 2).contains("无法读取"));
+}
+
+#[test]
+fn it_runs_outside_the_source_tree() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::copy(support::root().join(support::SAMPLE), folder.path().join("budget.json")).expect("a copy");
+    let output = command(&["build", "budget.json"]).current_dir(folder.path()).output().expect("it runs");
+    must_exit(&output, 0);
+    assert!(folder.path().join("budget.pdf").exists());
+}
+
+#[test]
+fn view_prints_json_for_a_preview() {
+    let output = run(&["view", support::SAMPLE]);
+    must_exit(&output, 0);
+    let view: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert_eq!(view["parts"]["sheets"]["blocks"][0]["rows"][0]["cells"][1], "3,264.71");
+    assert!(view["fonts"]["fangsong"]["chain"].is_array());
+}
+
+#[test]
+fn fonts_lists_roles_and_missing_characters() {
+    let output = run(&["fonts", support::SAMPLE]);
+    assert!(must_exit(&output, 0).contains("Every character"));
+    let text = String::from_utf8(output.stdout).expect("text").replace(&support::root().display().to_string(), "…");
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn layouts_are_listed() {
+    let output = run(&["layouts"]);
+    must_exit(&output, 0);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("guangzhou-2024\t广州市部门预算（2024年）"));
+}
+
+#[test]
+fn help_tells_each_command() {
+    let output = run(&["--help"]);
+    must_exit(&output, 0);
+    let help = String::from_utf8_lossy(&output.stdout).into_owned();
+    for word in ["build", "view", "fonts", "layouts", "schema", "Exit status"] {
+        assert!(help.contains(word), "{help}");
+    }
+}

@@ -1,0 +1,136 @@
+//! Data files that are not as they should be: every fault is found, with its place, the value and the remedy.
+
+use budgetpress::layout::Layouts;
+use budgetpress::load;
+use serde_json::{Value, json};
+
+use crate::support;
+
+/// What is said of the sample after a change.
+#[track_caller]
+fn refused(change: impl FnOnce(&mut Value)) -> String {
+    let mut data = support::sample();
+    change(&mut data);
+    match support::parse(&data) {
+        Ok(_) => panic!("the damaged data loads"),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn refused_bytes(bytes: &[u8]) -> String {
+    match load::parse(bytes, &Layouts::default(), None) {
+        Ok(_) => panic!("the damaged file loads"),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn rename(data: &mut Value, from: &str, to: &str) {
+    let record = data.as_object_mut().expect("a record");
+    let value = record.remove(from).expect("the member is there");
+    record.insert(to.into(), value);
+}
+
+#[test]
+fn misspelt_and_unknown_members() {
+    insta::assert_snapshot!(refused(|data| {
+        rename(data, "unit", "unitt");
+        rename(&mut data["sheets"]["6"]["lines"][3], "budget", "buget");
+        rename(&mut data["texts"]["overview"], "duties", "Duties");
+        data["sheets"]["2"]["lines"][1]["colour"] = json!("red");
+        rename(&mut data["figures"]["revenue"], "change", "delta");
+    }));
+}
+
+#[test]
+fn missing_parts_and_lines() {
+    insta::assert_snapshot!(refused(|data| {
+        data["sheets"].as_object_mut().expect("a record").remove("7");
+        data["sheets"]["12"]["lines"][2].as_object_mut().expect("a record").remove("goal");
+        data.as_object_mut().expect("a record").remove("published");
+    }));
+    insta::assert_snapshot!(refused(|data| {
+        data["sheets"]["1"]["lines"].as_array_mut().expect("a list").remove(0);
+        let doubled = data["sheets"]["8"]["lines"][0].clone();
+        data["sheets"]["8"]["lines"].as_array_mut().expect("a list").push(doubled);
+    }));
+}
+
+#[test]
+fn amounts_that_are_none() {
+    let amounts = [
+        json!(239.29),
+        json!(239),
+        json!("239,290.00"),
+        json!("２３９．２９"),
+        json!("1,23"),
+        json!("1e3"),
+        json!("1e999"),
+        json!("NaN"),
+        json!(""),
+        json!(" 1.00"),
+        json!("239.295"),
+        json!("−1.00"),
+        json!("239.29元"),
+        json!(null),
+        json!("99999999999999999999999999999999.00"),
+        json!([]),
+    ];
+    insta::assert_snapshot!(refused(|data| {
+        for (index, amount) in amounts.iter().enumerate() {
+            data["sheets"]["6"]["lines"][index]["budget"] = amount.clone();
+        }
+    }));
+}
+
+#[test]
+fn wrong_kinds_codes_dates_and_choices() {
+    insta::assert_snapshot!(refused(|data| {
+        data["year"] = json!("2024");
+        data["published"] = json!("2024-02-30");
+        data["texts"]["overview"]["duties"] = json!("一段");
+        data["sheets"]["2"]["lines"][1]["code"] = json!("20l");
+        data["sheets"]["1"]["lines"][0]["key"] = json!("apropriation");
+        data["sheets"]["1"]["lines"][1]["key"] = json!("财政专户拨款");
+        data["sheets"]["8"]["lines"][0] = json!({ "budget": "1.00" });
+        data["figures"]["outbound"]["previous"] = json!("0.00");
+        data["figures"]["assets"]["vehicles"] = json!(-1);
+        data["layout"] = json!("guangzhou-2024");
+    }));
+}
+
+#[test]
+fn texts_that_cannot_be_printed() {
+    insta::assert_snapshot!(refused(|data| {
+        data["texts"]["overview"]["duties"] =
+            json!(["", " 首尾空格 ", "两\n行", "零\u{200B}宽", "自造\u{E000}字", "⽇期"]);
+    }));
+}
+
+#[test]
+fn other_encodings_and_broken_files() {
+    let sample = std::fs::read_to_string(support::root().join(support::SAMPLE)).expect("the sample is there");
+    let with_mark = [b"\xEF\xBB\xBF", sample.as_bytes()].concat();
+    assert!(load::parse(&with_mark, &Layouts::default(), None).is_ok(), "a byte order mark does no harm");
+    let doubled = sample.replacen("\"year\": 2024", "\"year\": 2024,\n  \"year\": 2025", 1);
+    let cases = [
+        refused_bytes(b""),
+        refused_bytes(b"\"layout\": \"guangzhou-2024\",\n\"unit\": \"\xB9\xE3\xD6\xDD\""),
+        refused_bytes(&sample.as_bytes()[..3000]),
+        refused_bytes(doubled.as_bytes()),
+        refused_bytes("[".repeat(1_000_000).as_bytes()),
+        refused_bytes(b"{}"),
+        refused_bytes(b"[1, 2]"),
+        refused_bytes(br#"{ "layout": "../secret" }"#),
+        refused_bytes(br#"{ "layout": "guangzhou-2023" }"#),
+    ];
+    insta::assert_snapshot!(cases.join("\n\n"));
+}
+
+#[test]
+fn findings_are_told_in_chinese_too() {
+    let mut data = support::sample();
+    data["sheets"]["6"]["lines"][3]["budget"] = json!("1,400.76");
+    let error = support::parse(&data).expect_err("it is refused");
+    let catalogue = budgetpress::message::Catalogue::new(budgetpress::message::Language::Chinese);
+    insta::assert_snapshot!(catalogue.report(error.findings(), Some("budget.json")));
+}

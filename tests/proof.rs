@@ -1,0 +1,176 @@
+//! The proof after layout: each kind of fault, seeded into a copy of the layout, is refused and named.
+
+use serde_json::json;
+
+use crate::support::{self, COMPILER, LayoutCopy, codes, project, with_projects};
+
+const MAIN: &str = "guangzhou-2024/main.typ";
+const SHEET: &str = "shared/sheet.typ";
+
+#[track_caller]
+fn must_find(layouts: &LayoutCopy, code: &str) {
+    let findings = layouts.must_be_refused();
+    assert!(codes(&findings).contains(&code), "{code} is not among {:?}", codes(&findings));
+}
+
+#[test]
+fn the_sound_layout_passes() {
+    assert!(LayoutCopy::new().compile(&support::sample()).is_ok());
+}
+
+#[test]
+fn a_part_left_out_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(MAIN, "#prose(view.parts.glossary)", "//");
+    must_find(&layouts, "text-lost");
+}
+
+#[test]
+fn a_part_printed_twice_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(MAIN, "#prose(view.parts.glossary)", "#prose(view.parts.glossary)\n#prose(view.parts.glossary)");
+    must_find(&layouts, "text-stray");
+}
+
+#[test]
+fn a_sheet_left_out_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit("shared/sheets.typ", "    table-of(item)", "    if item.id != \"7\" { table-of(item) }");
+    must_find(&layouts, "sheet-lost");
+}
+
+#[test]
+fn a_sheet_printed_twice_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(
+        "shared/sheets.typ",
+        "    table-of(item)",
+        "    table-of(item)\n    if item.id == \"7\" { table-of(item) }",
+    );
+    must_find(&layouts, "sheet-doubled");
+}
+
+#[test]
+fn a_row_left_out_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "sheet.rows.map(", "sheet.rows.slice(0, sheet.rows.len() - 1).map(");
+    must_find(&layouts, "sheet-differs");
+}
+
+#[test]
+fn swapped_cells_are_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "row.cells.zip(", "row.cells.rev().zip(");
+    must_find(&layouts, "sheet-differs");
+}
+
+#[test]
+fn a_header_that_does_not_repeat_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "table.header(", "table.header(repeat: false, ");
+    must_find(&layouts, "header-lost");
+}
+
+#[test]
+fn a_table_collapsed_at_the_foot_of_the_page_is_found() {
+    // A long table in an unbreakable block: the rows beyond the page come to lie outside it.
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "  ruled(sheet)\n", "  block(breakable: false, ruled(sheet))\n");
+    must_find(&layouts, "text-outside");
+}
+
+#[test]
+fn rows_of_a_fixed_height_that_text_overflows_are_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "    stroke: rule,", "    stroke: rule,\n    rows: 16pt,");
+    must_find(&layouts, "text-across-rule");
+}
+
+#[test]
+fn a_table_wider_than_its_page_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "column.width * 1pt)", "column.width * 1.2pt)");
+    must_find(&layouts, "text-outside");
+}
+
+#[test]
+fn text_over_text_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(
+        "shared/sheets.typ",
+        "    head(item)",
+        "    place(dy: 20pt, text(size: 18pt)[重叠的字样重叠的字样])\n    head(item)",
+    );
+    let mut layout = std::fs::read_to_string(layouts.path().join("shared/sheets.typ")).expect("it is there");
+    layout.push('\n');
+    must_find(&layouts, "text-overlap");
+}
+
+#[test]
+fn text_in_the_margin_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit("shared/page.typ", "footer: folio,", "footer: folio, background: place(top + left, [草样]),");
+    must_find(&layouts, "text-outside");
+}
+
+#[test]
+fn an_unbreakable_word_wider_than_its_cell_is_found() {
+    let word = "A".repeat(90);
+    let (view, layout) = support::view_of(&with_projects(vec![project(&word, "1.00", "目标")]));
+    let refused = COMPILER.compile(&view, &layout).err().expect("the cell overflows");
+    assert!(codes(refused.findings()).contains(&"text-across-rule"), "{refused}");
+}
+
+#[test]
+fn an_unknown_family_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit("shared/theme.typ", "#let song = role(\"song\")", "#let song = (font: \"No Such Family\")");
+    must_find(&layouts, "typst-warning");
+}
+
+#[test]
+fn a_layout_that_does_not_converge_is_found() {
+    let layouts = LayoutCopy::new();
+    let growing =
+        "#context { let c = counter(\"grow\"); for _ in range(c.final().first() + 1) { c.step() } }\n#cover()";
+    layouts.edit(MAIN, "#cover()", growing);
+    let findings = layouts.must_be_refused();
+    let converge = findings.iter().any(|finding| finding.values.iter().any(|(_, value)| value.contains("converge")));
+    assert!(converge, "{findings:?}");
+}
+
+#[test]
+fn a_glyph_that_the_chosen_face_lacks_is_found() {
+    // The character is in 宋体, so the data is sound; but here the layout sets prose in 仿宋 alone.
+    let layouts = LayoutCopy::new();
+    layouts.edit("shared/theme.typ", "#let fangsong = role(\"fangsong\")", "#let fangsong = (font: \"FandolFang R\")");
+    let mut data = support::sample();
+    data["texts"]["overview"]["organisation"][0] = json!("本单位负责人喆。");
+    let refused = layouts.compile(&data).err().expect("a glyph is missing");
+    assert!(codes(refused.findings()).contains(&"glyph-unset"), "{refused}");
+}
+
+#[test]
+fn a_character_that_no_font_has_is_named_with_its_place() {
+    let mut data = support::sample();
+    data["sheets"]["12"]["lines"][3]["goal"] = json!("为\u{2B740}村提供服务。");
+    let loaded = support::loaded(&data);
+    let found = COMPILER.uncovered(&loaded.budget);
+    assert_eq!(codes(&found), ["glyph-missing"]);
+    insta::assert_snapshot!(budgetpress::Error::Found(found));
+}
+
+#[test]
+fn a_character_of_the_layout_that_no_font_has_is_named() {
+    let layouts = LayoutCopy::new();
+    layouts.edit("guangzhou-2024/layout.toml", "title = \"一、主要职责\"", "title = \"一、主要\u{2B740}职责\"");
+    must_find(&layouts, "glyph-missing-layout");
+}
+
+#[test]
+fn rare_characters_of_names_are_set() {
+    let mut data = support::sample();
+    data["texts"]["overview"]["organisation"][0] = json!("单位负责人：龑喆玥、𠅤、䶮；驻东漖街、沥滘、𫖯。");
+    let text = support::pages(&data)[2].text();
+    assert!(text.contains("单位负责人：龑喆玥、𠅤、䶮；驻东漖街、沥滘、𫖯。"), "{text}");
+}

@@ -1,0 +1,66 @@
+//! The published JSON Schema and documentation: as generated, and true of the sample.
+
+use boon::{Compiler, Schemas};
+use budgetpress::layout::Layouts;
+use budgetpress::load;
+use budgetpress::message::Language;
+use serde_json::{Value, json};
+
+use crate::support;
+
+/// Compares a published file with what is generated; `UPDATE=1` writes it.
+fn must_be_published(path: &str, generated: &str) {
+    let path = support::root().join(path);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, generated).expect("the file is written");
+    }
+    let published = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(published == generated, "{} is out of date: run `UPDATE=1 cargo test schema`", path.display());
+}
+
+#[test]
+fn published_files_are_as_generated() {
+    let layouts = Layouts::default();
+    for name in layouts.names() {
+        let layout = layouts.open(&name).expect("the layout opens");
+        must_be_published(&format!("docs/schema/{name}.json"), &format!("{:#}\n", load::schema(&layout)));
+        must_be_published(&format!("docs/format/{name}.md"), &load::document(&layout, Language::English));
+        must_be_published(&format!("docs/format/{name}.zh-CN.md"), &load::document(&layout, Language::Chinese));
+    }
+}
+
+fn valid(data: &Value) -> bool {
+    let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    compiler.add_resource("schema.json", load::schema(&layout)).expect("the schema is one");
+    let schema = compiler.compile("schema.json", &mut schemas).expect("the schema compiles");
+    schemas.validate(data, schema).is_ok()
+}
+
+#[test]
+fn the_sample_is_valid() {
+    assert!(valid(&support::sample()));
+}
+
+#[test]
+fn schema_and_loader_refuse_the_same() {
+    let changes: [(&str, Value); 10] = [
+        ("/sheets/6/lines/3/budget", json!(1.5)),
+        ("/sheets/6/lines/3/budget", json!("1,500.00")),
+        ("/sheets/6/lines/3/budget", json!("1.555")),
+        ("/sheets/6/lines/3", json!({ "code": "30103", "name": "奖金", "buget": "1.00" })),
+        ("/sheets/2/lines/1/code", json!("2010")),
+        ("/sheets/1/lines/0/key", json!("nothing")),
+        ("/published", json!("5 February")),
+        ("/year", json!(20240)),
+        ("/figures/revenue", json!({ "reason": "无" })),
+        ("/texts/overview/duties/0", json!("")),
+    ];
+    for (place, value) in changes {
+        let mut data = support::sample();
+        *data.pointer_mut(place).expect("the place is there") = value.clone();
+        assert!(!valid(&data), "the schema accepts {value} at {place}");
+        assert!(support::parse(&data).is_err(), "the loader accepts {value} at {place}");
+    }
+}

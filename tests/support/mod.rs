@@ -1,0 +1,146 @@
+//! What tests share: the sample, a way to change it, one compiler, and an independent PDF reader.
+
+pub(crate) mod pdf;
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use budgetpress::Error;
+use budgetpress::compile::{Compiler, Document, fonts};
+use budgetpress::layout::{Layout, Layouts};
+use budgetpress::load::{self, Loaded};
+use budgetpress::model::Finding;
+use budgetpress::view::{self, View};
+use serde_json::{Value, json};
+
+/// The sample, which is the seed document.
+pub(crate) const SAMPLE: &str = "data/guangzhou-12345-2024.json";
+
+pub(crate) static COMPILER: LazyLock<Compiler> = LazyLock::new(|| {
+    let folder = root().join("fonts");
+    Compiler::new(fonts::Fonts::open(&folder, false).expect("the bundled fonts open"))
+});
+
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub(crate) fn sample() -> Value {
+    let text = std::fs::read_to_string(root().join(SAMPLE)).expect("the sample is there");
+    serde_json::from_str(&text).expect("the sample is JSON")
+}
+
+pub(crate) fn parse(data: &Value) -> Result<Loaded, Error> {
+    load::parse(data.to_string().as_bytes(), &Layouts::default(), None)
+}
+
+pub(crate) fn loaded(data: &Value) -> Loaded {
+    parse(data).unwrap_or_else(|error| panic!("the data loads: {error}"))
+}
+
+pub(crate) fn view_of(data: &Value) -> (View, Layout) {
+    let Loaded { budget, layout } = loaded(data);
+    (view::view(&budget, &layout).unwrap_or_else(|error| panic!("the view builds: {error}")), layout)
+}
+
+/// Sets a document that must be without fault.
+pub(crate) fn set(data: &Value) -> (View, Document) {
+    let (view, layout) = view_of(data);
+    let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("the document is set: {error}"));
+    (view, document)
+}
+
+/// Sets a document and reads its PDF back.
+pub(crate) fn pages(data: &Value) -> Vec<pdf::Page> {
+    let (_, document) = set(data);
+    pdf::read(&budgetpress::export::pdf(&document).expect("the PDF is written"))
+}
+
+/// The codes of findings, in order.
+pub(crate) fn codes(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.code).collect()
+}
+
+/// The layouts, copied so that a test can damage them.
+pub(crate) struct LayoutCopy(tempfile::TempDir);
+
+impl LayoutCopy {
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        copy(&root().join("layouts"), folder.path());
+        Self(folder)
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.0.path().into()
+    }
+
+    /// Replaces a text that stands in a file of the layouts.
+    pub(crate) fn edit(&self, file: &str, from: &str, to: &str) -> &Self {
+        let path = self.0.path().join(file);
+        let text = std::fs::read_to_string(&path).expect("the file is there");
+        assert!(text.contains(from), "{file} holds {from:?}");
+        std::fs::write(&path, text.replacen(from, to, 1)).expect("the file is written");
+        self
+    }
+
+    pub(crate) fn load(&self, data: &Value) -> Loaded {
+        let layouts = Layouts::new(Some(self.0.path()));
+        load::parse(data.to_string().as_bytes(), &layouts, None).unwrap_or_else(|error| panic!("it loads: {error}"))
+    }
+
+    pub(crate) fn view(&self, data: &Value) -> (View, Layout) {
+        let Loaded { budget, layout } = self.load(data);
+        (view::view(&budget, &layout).unwrap_or_else(|error| panic!("the view builds: {error}")), layout)
+    }
+
+    pub(crate) fn compile(&self, data: &Value) -> Result<Document, Error> {
+        let (view, layout) = self.view(data);
+        COMPILER.compile(&view, &layout)
+    }
+
+    /// What is found when the sample is set with these layouts.
+    #[track_caller]
+    pub(crate) fn must_be_refused(&self) -> Vec<Finding> {
+        match self.compile(&sample()) {
+            Ok(_) => panic!("the damaged layout passes"),
+            Err(error) => error.findings().to_vec(),
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            std::fs::create_dir(&target).expect("a new folder");
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).expect("a copy");
+        }
+    }
+}
+
+/// The sample with other projects in 表12.
+pub(crate) fn with_projects(projects: Vec<Value>) -> Value {
+    let mut data = sample();
+    let lines = data["sheets"]["12"]["lines"].as_array_mut().expect("lines");
+    lines.truncate(2);
+    lines.extend(projects);
+    data
+}
+
+/// A line of 表12.
+pub(crate) fn project(name: &str, amount: &str, goal: &str) -> Value {
+    let zero = "0.00";
+    json!({
+        "project": name, "total": amount, "fiscal": amount, "general": amount,
+        "fund": zero, "capital": zero, "special_account": zero, "other": zero, "goal": goal,
+    })
+}
+
+/// A text without white space.
+pub(crate) fn solid(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

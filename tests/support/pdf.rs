@@ -1,0 +1,87 @@
+//! Reads a PDF back with a reader that shares nothing with the program: every glyph with its Unicode text and
+//! its place.
+
+use hayro_cmap::BfString;
+use hayro_interpret::font::Glyph;
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
+    PathDrawMode, SoftMask, interpret_page,
+};
+use hayro_syntax::Pdf;
+use kurbo::{Affine, BezPath, Point, Rect};
+
+/// A page as a reader sees it.
+pub(crate) struct Page {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+    pub(crate) glyphs: Vec<Letter>,
+}
+
+/// A glyph's text, the left end of its baseline from the upper left corner of the page, in pt.
+pub(crate) struct Letter {
+    pub(crate) text: String,
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+}
+
+impl Page {
+    /// The page's text in the order of its content, without white space.
+    pub(crate) fn text(&self) -> String {
+        super::solid(&self.glyphs.iter().map(|letter| letter.text.as_str()).collect::<String>())
+    }
+
+    /// The lines of the page from top to bottom, each from left to right.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let mut glyphs: Vec<&Letter> = self.glyphs.iter().collect();
+        let key = |letter: &Letter| (letter.y.round(), letter.x);
+        glyphs.sort_by(|a, b| key(a).0.total_cmp(&key(b).0).then(a.x.total_cmp(&b.x)));
+        let mut lines: Vec<(f64, String)> = Vec::new();
+        for letter in glyphs {
+            match lines.last_mut() {
+                Some((y, line)) if (letter.y - *y).abs() < 2.0 => line.push_str(&letter.text),
+                _ => lines.push((letter.y, letter.text.clone())),
+            }
+        }
+        lines.into_iter().map(|(_, line)| super::solid(&line)).collect()
+    }
+}
+
+pub(crate) fn read(bytes: &[u8]) -> Vec<Page> {
+    let pdf = Pdf::new(bytes.to_vec()).expect("the PDF parses");
+    let cache = InterpreterCache::new();
+    let pages = pdf.pages().iter().map(|page| {
+        let area = Rect::new(0.0, 0.0, 1.0, 1.0);
+        let mut context = Context::new(Affine::IDENTITY, area, &cache, pdf.xref(), InterpreterSettings::default());
+        let (width, height) = page.render_dimensions();
+        let mut reader = Reader { height: height.into(), glyphs: Vec::new() };
+        interpret_page(page, &mut context, &mut reader);
+        Page { width: width.into(), height: height.into(), glyphs: reader.glyphs }
+    });
+    pages.collect()
+}
+
+struct Reader {
+    height: f64,
+    glyphs: Vec<Letter>,
+}
+
+impl Device<'_> for Reader {
+    fn draw_glyph(&mut self, glyph: &Glyph<'_>, transform: Affine, own: Affine, _: &Paint<'_>, _: &GlyphDrawMode) {
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(character)) => character.to_string(),
+            Some(BfString::String(text)) => text,
+            None => "\u{FFFD}".into(),
+        };
+        let point = transform * own * Point::ZERO;
+        self.glyphs.push(Letter { text, x: point.x, y: self.height - point.y });
+    }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
+    fn set_blend_mode(&mut self, _: BlendMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
+    fn pop_clip_path(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
