@@ -4,11 +4,14 @@
 
 mod architecture;
 mod cli;
+mod fonts;
 mod load;
 mod narrative;
+mod pictures;
 mod proof;
 mod schema;
 mod seed;
+mod structure;
 mod support;
 mod tables;
 mod text_layer;
