@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support;
+use crate::support::{self, LayoutCopy};
 
 fn narrative(data: &Value) -> Vec<Passage> {
     let loaded = support::loaded(data);
@@ -32,7 +32,7 @@ fn the_seeds_sentences_come_out_byte_for_byte() {
     let seed = seed.replace("专用材料\n\n费", "专用材料费");
     for passage in narrative(&support::sample()) {
         match passage {
-            Passage::Paragraph(text) | Passage::Heading(text) => {
+            Passage::Paragraph(text) | Passage::Heading(_, text) => {
                 assert!(seed.lines().any(|line| line == text), "{text}");
             }
             Passage::Sheet(id) => assert_eq!(id, "key_projects"),
@@ -68,6 +68,21 @@ fn a_base_of_zero_has_no_percentage() {
     let mut data = support::sample();
     data["figures"]["revenue"]["change"] = json!("3264.71");
     assert!(paragraph(&data, "收入预算").contains("比上年增加3,264.71万元，增长--（基数为0，不可比）"));
+}
+
+#[test]
+fn headings_of_the_second_level_are_set_in_kaiti() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(
+        "guangzhou-2024/narrative.jinja",
+        "# 四、政府采购情况\n",
+        "# 四、政府采购情况\n\n## （一）采购2024年概况\n",
+    );
+    let document = layouts.compile(&support::sample()).unwrap_or_else(|error| panic!("it is set: {error}"));
+    let bytes = budgetpress::export::pdf(&document).expect("it is written");
+    assert!(support::pdf::read(&bytes)[20].text().contains("四、政府采购情况（一）采购2024年概况2024年本部门政府采购"));
+    let name = b"GBZenKai";
+    assert!(bytes.windows(name.len()).any(|part| part == name), "the face of 楷体 is in the file");
 }
 
 fn cents() -> impl Strategy<Value = i64> {

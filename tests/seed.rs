@@ -204,3 +204,14 @@ fn same_bytes_on_every_run_with_any_number_of_threads_and_any_order_of_fonts() {
         assert!(std::fs::read(&output).expect("the PDF is there") == first, "{threads} threads");
     }
 }
+
+#[test]
+fn numbers_in_prose_stay_on_their_line() {
+    for page in [3, 20, 21, 22, 23] {
+        let lines = PAGES[page - 1].lines();
+        for pair in lines.windows(2) {
+            let part = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'));
+            assert!(!(part(pair[0].chars().last()) && part(pair[1].chars().next())), "page {page}: {pair:?}");
+        }
+    }
+}

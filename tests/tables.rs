@@ -167,3 +167,22 @@ fn the_view_of_a_sheet_reads_like_the_sheet() {
     insta::assert_snapshot!(text);
     assert_eq!(solid("a b"), "ab");
 }
+
+#[test]
+fn borders_close_at_the_foot_and_the_head_of_every_page() {
+    let pages = support::pages(&support::sample());
+    for number in [4, 5, 8, 9, 11, 12, 18, 19] {
+        let page = &pages[number - 1];
+        let table = page.rules.iter().copied().reduce(|a, b| a.union(b)).expect("a table has rules");
+        let whole = |y: f64| {
+            let at = page.rules.iter().filter(|rule| rule.height() < 1.0 && (rule.y0 - y).abs() < 0.6);
+            at.map(|rule| rule.width()).sum::<f64>() >= table.width() - 1.0
+        };
+        assert!(whole(table.y0) && whole(table.y1), "page {number}");
+        let sides = [table.x0, table.x1].map(|x| {
+            let at = page.rules.iter().filter(|rule| rule.width() < 1.0 && (rule.x0 - x).abs() < 0.6);
+            at.map(|rule| rule.height()).sum::<f64>() >= table.height() - 1.0
+        });
+        assert_eq!(sides, [true, true], "page {number}");
+    }
+}

@@ -18,8 +18,8 @@ use crate::model::{Budget, Finding};
 /// A piece of narrative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passage {
-    /// A heading, with its ordinal.
-    Heading(String),
+    /// A heading of level 1 (一、) or 2 (（一）), with its ordinal.
+    Heading(u8, String),
     /// A paragraph.
     Paragraph(String),
     /// The sheet of this identifier stands here.
@@ -37,11 +37,13 @@ pub fn narrate(budget: &Budget, layout: &Layout, template: &str) -> Result<Vec<P
 }
 
 fn passage(line: &str) -> Passage {
-    match (line.strip_prefix("# "), line.strip_prefix('@')) {
-        (Some(heading), _) => Passage::Heading(heading.into()),
-        (_, Some(sheet)) => Passage::Sheet(sheet.into()),
-        _ => Passage::Paragraph(line.into()),
-    }
+    let marks: [(&str, fn(&str) -> Passage); 3] = [
+        ("# ", |text| Passage::Heading(1, text.into())),
+        ("## ", |text| Passage::Heading(2, text.into())),
+        ("@", |id| Passage::Sheet(id.into())),
+    ];
+    let marked = marks.iter().find_map(|(mark, passage)| line.strip_prefix(mark).map(passage));
+    marked.unwrap_or_else(|| Passage::Paragraph(line.into()))
 }
 
 /// Fills a short text of the layout, such as a title.

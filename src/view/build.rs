@@ -68,7 +68,7 @@ impl Builder<'_> {
 
     fn sections(&self, part: &str, sections: &[Section], blocks: &mut Vec<Block>) {
         for section in sections {
-            blocks.push(Block::Heading { text: section.title.clone() });
+            blocks.push(Block::Heading { level: 1, text: section.title.clone() });
             let paragraphs = self.budget.texts.get(part).and_then(|texts| texts.get(&section.key));
             let paragraphs = paragraphs.into_iter().flatten().cloned();
             blocks.extend(paragraphs.map(|text| Block::Paragraph { text }));
@@ -78,7 +78,7 @@ impl Builder<'_> {
     fn narrative(&mut self, template: &str, blocks: &mut Vec<Block>) -> Result<(), Error> {
         for passage in narrate(self.budget, self.layout, template)? {
             match passage {
-                Passage::Heading(text) => blocks.push(Block::Heading { text }),
+                Passage::Heading(level, text) => blocks.push(Block::Heading { level, text }),
                 Passage::Paragraph(text) => blocks.push(Block::Paragraph { text }),
                 Passage::Sheet(id) => self.sheet(&id, blocks)?,
             }

@@ -54,8 +54,10 @@ pub struct Part {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
-    /// A heading of the first level (一、).
+    /// A heading.
     Heading {
+        /// 1 for 一、, 2 for （一）.
+        level: u8,
         /// Its words.
         text: String,
     },

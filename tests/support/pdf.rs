@@ -8,13 +8,15 @@ use hayro_interpret::{
     PathDrawMode, SoftMask, interpret_page,
 };
 use hayro_syntax::Pdf;
-use kurbo::{Affine, BezPath, Point, Rect};
+use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 /// A page as a reader sees it.
 pub(crate) struct Page {
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) glyphs: Vec<Letter>,
+    /// The drawn lines, as rectangles from the upper left corner.
+    pub(crate) rules: Vec<Rect>,
 }
 
 /// A glyph's text, the left end of its baseline from the upper left corner of the page, in pt.
@@ -53,9 +55,9 @@ pub(crate) fn read(bytes: &[u8]) -> Vec<Page> {
         let area = Rect::new(0.0, 0.0, 1.0, 1.0);
         let mut context = Context::new(Affine::IDENTITY, area, &cache, pdf.xref(), InterpreterSettings::default());
         let (width, height) = page.render_dimensions();
-        let mut reader = Reader { height: height.into(), glyphs: Vec::new() };
+        let mut reader = Reader { height: height.into(), glyphs: Vec::new(), rules: Vec::new() };
         interpret_page(page, &mut context, &mut reader);
-        Page { width: width.into(), height: height.into(), glyphs: reader.glyphs }
+        Page { width: width.into(), height: height.into(), glyphs: reader.glyphs, rules: reader.rules }
     });
     pages.collect()
 }
@@ -63,6 +65,7 @@ pub(crate) fn read(bytes: &[u8]) -> Vec<Page> {
 struct Reader {
     height: f64,
     glyphs: Vec<Letter>,
+    rules: Vec<Rect>,
 }
 
 impl Device<'_> for Reader {
@@ -76,9 +79,13 @@ impl Device<'_> for Reader {
         self.glyphs.push(Letter { text, x: point.x, y: self.height - point.y });
     }
 
+    fn draw_path(&mut self, path: &BezPath, transform: Affine, _: &Paint<'_>, _: &PathDrawMode) {
+        let area = (transform * path.clone()).bounding_box();
+        self.rules.push(Rect::new(area.x0, self.height - area.y1, area.x1, self.height - area.y0));
+    }
+
     fn set_soft_mask(&mut self, _: Option<SoftMask<'_>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'_>, _: &PathDrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
     fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}

@@ -11,7 +11,7 @@ pub(super) fn outer(view: &View) -> Vec<String> {
     for part in view.parts.values() {
         texts.push(part.title.clone());
         let entries = part.blocks.iter().filter(|_| part.listed).filter_map(|block| match block {
-            Block::Heading { text } => Some(text.clone()),
+            Block::Heading { level: 1, text } => Some(text.clone()),
             Block::Sheet(sheet) if !sheet.title.is_empty() => Some(format!("{}{}", sheet.ordinal, sheet.title)),
             _ => None,
         });
@@ -20,7 +20,7 @@ pub(super) fn outer(view: &View) -> Vec<String> {
     for part in view.parts.values() {
         texts.push(part.title.clone());
         texts.extend(part.blocks.iter().flat_map(|block| match block {
-            Block::Heading { text } | Block::Paragraph { text } => vec![text.clone()],
+            Block::Heading { text, .. } | Block::Paragraph { text } => vec![text.clone()],
             Block::Sheet(sheet) => around(sheet),
         }));
     }
