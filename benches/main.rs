@@ -37,7 +37,7 @@ fn sample() -> Vec<u8> {
 
 /// From the bytes of a data file to those of the PDF, fonts opened anew.
 fn build(data: &[u8]) -> Vec<u8> {
-    let loaded = load::parse(data, &Layouts::default(), None).expect("it loads");
+    let loaded = load::parse(data, &Layouts::default()).expect("it loads");
     let view = view::view(&loaded.budget, &loaded.layout).expect("the view builds");
     let folder = fonts::find_folder(None).expect("the fonts");
     let compiler = Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"));
@@ -61,7 +61,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 
 fn cost() {
     let data = sample();
-    let loaded = load::parse(&data, &Layouts::default(), None).expect("it loads");
+    let loaded = load::parse(&data, &Layouts::default()).expect("it loads");
     let view = view::view(&loaded.budget, &loaded.layout).expect("the view builds");
     let folder = fonts::find_folder(None).expect("the fonts");
     let compiler = Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"));

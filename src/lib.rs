@@ -14,7 +14,7 @@
 //! use budgetpress::{export, layout::Layouts, load, view};
 //!
 //! # fn main() -> Result<(), budgetpress::Error> {
-//! let loaded = load::load(Path::new("budget.json"), &Layouts::default(), None)?;
+//! let loaded = load::load(Path::new("budget.json"), &Layouts::default())?;
 //! let view = view::view(&loaded.budget, &loaded.layout)?;
 //! let compiler = Compiler::new(fonts::Fonts::open(&fonts::find_folder(None)?, false)?);
 //! let document = compiler.compile(&view, &loaded.layout)?;

@@ -72,7 +72,7 @@ fn faults_of_the_data_exit_with_1_and_leave_no_file() {
 #[test]
 fn what_cannot_run_exits_with_2() {
     must_exit(&run(&["build", "no-such-file.json"]), 2);
-    must_exit(&run(&["build", support::SAMPLE, "--layout", "nowhere-1999"]), 2);
+    must_exit(&run(&["build", support::SAMPLE, "--layouts", "no/such/folder"]), 2);
     must_exit(&run(&["build", support::SAMPLE, "--fonts", "src", "-o", "-"]), 2);
     must_exit(&run(&["build", support::SAMPLE, "-o", "no/such/folder/budget.pdf"]), 2);
     must_exit(&run(&["build"]), 2);

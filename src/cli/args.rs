@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
+use crate::layout::Layouts;
+
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
 #[derive(Debug, Parser)]
 #[command(version, after_help = "Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.")]
@@ -47,6 +49,27 @@ pub(super) struct FontArgs {
     pub(super) system_fonts: bool,
 }
 
+/// The layouts and fonts that a document is made with.
+#[derive(Debug, ClapArgs)]
+pub(super) struct WithArgs {
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+impl WithArgs {
+    pub(super) fn layouts(&self) -> Layouts {
+        self.layouts.open()
+    }
+}
+
+impl LayoutsArgs {
+    pub(super) fn open(&self) -> Layouts {
+        Layouts::new(self.layouts_folder.as_deref())
+    }
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct BuildArgs {
     /// Data file, or - for the standard input
@@ -60,13 +83,8 @@ pub(super) struct BuildArgs {
     /// Resolution of the page images in pixels per inch
     #[arg(long, value_name = "N", default_value_t = 96, value_parser = clap::value_parser!(u16).range(10..=600))]
     pub(super) ppi: u16,
-    /// Layout to use instead of the one that the data file names
-    #[arg(long, value_name = "NAME")]
-    pub(super) layout: Option<String>,
     #[command(flatten)]
-    pub(super) layouts: LayoutsArgs,
-    #[command(flatten)]
-    pub(super) fonts: FontArgs,
+    pub(super) with: WithArgs,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -76,26 +94,16 @@ pub(super) struct ViewArgs {
     /// File to write [default: the standard output]
     #[arg(short, long, value_name = "FILE", default_value = "-", hide_default_value = true)]
     pub(super) output: PathBuf,
-    /// Layout to use instead of the one that the data file names
-    #[arg(long, value_name = "NAME")]
-    pub(super) layout: Option<String>,
     #[command(flatten)]
-    pub(super) layouts: LayoutsArgs,
-    #[command(flatten)]
-    pub(super) fonts: FontArgs,
+    pub(super) with: WithArgs,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct FontsCommandArgs {
     /// Data file whose characters are looked for, or - for the standard input
     pub(super) input: Option<PathBuf>,
-    /// Layout to use instead of the one that the data file names
-    #[arg(long, value_name = "NAME")]
-    pub(super) layout: Option<String>,
     #[command(flatten)]
-    pub(super) layouts: LayoutsArgs,
-    #[command(flatten)]
-    pub(super) fonts: FontArgs,
+    pub(super) with: WithArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -7,14 +7,12 @@ use super::args::{BuildArgs, FontArgs};
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
-use crate::layout::Layouts;
 use crate::{export, load, view};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
-    let layouts = Layouts::new(args.layouts.layouts_folder.as_deref());
-    let loaded = load::load(&args.input, &layouts, args.layout.as_deref())?;
+    let loaded = load::load(&args.input, &args.with.layouts())?;
     let view = view::view(&loaded.budget, &loaded.layout)?;
-    let compiler = compiler(&args.fonts)?;
+    let compiler = compiler(&args.with.fonts)?;
     Error::unless_clean(compiler.uncovered(&loaded.budget))?;
     let document = compiler.compile(&view, &loaded.layout)?;
     let pdf = export::pdf(&document)?;

@@ -7,19 +7,17 @@ use super::build::compiler;
 use super::{Terminal, print};
 use crate::compile::fonts::{Embedding, FaceReport};
 use crate::error::Error;
-use crate::layout::Layouts;
 use crate::load;
 
 pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), Error> {
-    let compiler = compiler(&args.fonts)?;
+    let compiler = compiler(&args.with.fonts)?;
     let mut text = String::new();
     for report in compiler.fonts().report() {
         describe(&report, terminal, &mut text);
     }
     print(&text)?;
     let Some(input) = &args.input else { return Ok(()) };
-    let layouts = Layouts::new(args.layouts.layouts_folder.as_deref());
-    let loaded = load::load(input, &layouts, args.layout.as_deref())?;
+    let loaded = load::load(input, &args.with.layouts())?;
     Error::unless_clean(compiler.uncovered(&loaded.budget))?;
     terminal.say("fonts-complete", &[]);
     Ok(())

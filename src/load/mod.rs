@@ -33,28 +33,23 @@ pub struct Loaded {
 }
 
 /// Reads a budget from a JSON file; `-` is the standard input. The layout is the one that the file names,
-/// looked up in `layouts`, unless `layout` names another.
+/// looked up in `layouts`.
 ///
 /// # Errors
 /// [`Error::Failed`] if the file cannot be read as JSON or the layout cannot be opened; [`Error::Found`] with
 /// everything in it that is not as the layout wants it.
-pub fn load(path: &Path, layouts: &Layouts, layout: Option<&str>) -> Result<Loaded, Error> {
-    parse(&read(path)?, layouts, layout)
+pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
+    parse(&read(path)?, layouts)
 }
 
 /// The same from the bytes of a file.
 ///
 /// # Errors
 /// As [`load`].
-pub fn parse(bytes: &[u8], layouts: &Layouts, layout: Option<&str>) -> Result<Loaded, Error> {
+pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     let node = node::parse(bytes)?;
-    let name = match layout {
-        Some(name) => name.to_owned(),
-        None => node::layout_name(&node)?,
-    };
-    let layout = layouts.open(&name)?;
-    let mut findings = check::check(&format::shape(&layout), &node);
-    Error::unless_clean(std::mem::take(&mut findings))?;
+    let layout = layouts.open(&node::layout_name(&node)?)?;
+    Error::unless_clean(check::check(&format::shape(&layout), &node))?;
     let budget = json::budget(&node, &layout).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
     Error::unless_clean(lines::check(&budget, &layout))?;
     Ok(Loaded { budget, layout })

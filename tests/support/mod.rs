@@ -31,7 +31,7 @@ pub(crate) fn sample() -> Value {
 }
 
 pub(crate) fn parse(data: &Value) -> Result<Loaded, Error> {
-    load::parse(data.to_string().as_bytes(), &Layouts::default(), None)
+    load::parse(data.to_string().as_bytes(), &Layouts::default())
 }
 
 pub(crate) fn loaded(data: &Value) -> Loaded {
@@ -86,7 +86,7 @@ impl LayoutCopy {
 
     pub(crate) fn load(&self, data: &Value) -> Loaded {
         let layouts = Layouts::new(Some(self.0.path()));
-        load::parse(data.to_string().as_bytes(), &layouts, None).unwrap_or_else(|error| panic!("it loads: {error}"))
+        load::parse(data.to_string().as_bytes(), &layouts).unwrap_or_else(|error| panic!("it loads: {error}"))
     }
 
     pub(crate) fn view(&self, data: &Value) -> (View, Layout) {
