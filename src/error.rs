@@ -10,14 +10,14 @@ pub enum Error {
     #[error("{}", english(.0))]
     Found(Vec<Finding>),
     /// The work could not be done at all: a file that cannot be read, a broken layout, a missing font.
-    #[error("{}", english(std::slice::from_ref(.0)))]
-    Failed(Box<Finding>),
+    #[error("{}", english(.0))]
+    Failed(Vec<Finding>),
 }
 
 impl Error {
     /// The work could not be done, for this reason.
     pub fn failed(finding: Finding) -> Self {
-        Self::Failed(Box::new(finding))
+        Self::Failed(vec![finding])
     }
 
     /// A file could not be read or written.
@@ -35,10 +35,8 @@ impl Error {
 
     /// What is to be told.
     pub fn findings(&self) -> &[Finding] {
-        match self {
-            Self::Found(findings) => findings,
-            Self::Failed(finding) => std::slice::from_ref(finding),
-        }
+        let (Self::Found(findings) | Self::Failed(findings)) = self;
+        findings
     }
 }
 

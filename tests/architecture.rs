@@ -39,7 +39,7 @@ fn stages_use_only_what_they_may() {
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),
-        ("load", &["model", "layout", "message"]),
+        ("load", &["model", "layout", "message", "narrate"]),
         ("narrate", &["model", "layout", "view"]),
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),

@@ -65,7 +65,7 @@ fn faults_of_the_data_exit_with_1_and_leave_no_file() {
     std::fs::write(&pdf, "the old document").expect("written");
     let output = command(&["build"]).arg(&input).output().expect("it runs");
     let told = must_exit(&output, 1);
-    assert!(told.contains("\"yaer\" is not known here") && told.contains("budget.json /yaer"), "{told}");
+    assert!(told.contains("\"yaer\" is not known here") && told.contains("budget.json:5 /yaer"), "{told}");
     assert_eq!(std::fs::read_to_string(&pdf).expect("still there"), "the old document");
 }
 
@@ -129,4 +129,52 @@ fn help_tells_each_command() {
     for word in ["build", "view", "fonts", "layouts", "schema", "Exit status"] {
         assert!(help.contains(word), "{help}");
     }
+}
+
+#[test]
+fn the_data_is_never_overwritten_and_no_other_file_is_harmed() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let data = std::fs::read(support::root().join(support::SAMPLE)).expect("the sample");
+    let input = folder.path().join("budget.pdf");
+    std::fs::write(&input, &data).expect("written");
+    for args in [&["build"][..], &["view", "-o", "budget.pdf"], &["build", "-o", "../budget.pdf"]] {
+        let inside = folder.path().join("inside");
+        std::fs::create_dir_all(&inside).expect("a folder");
+        let place = if args.contains(&"../budget.pdf") { &inside } else { folder.path() };
+        let output = command(args).arg(&input).current_dir(place).output().expect("it runs");
+        assert!(must_exit(&output, 2).contains("is the data file itself"));
+        assert!(std::fs::read(&input).expect("still there") == data);
+    }
+    assert!(must_exit(&run(&["build", support::SAMPLE, "-o", "tests"]), 2).contains("is a folder"));
+    assert!(
+        must_exit(&run(&["build", support::SAMPLE, "-o", "no/such/budget.pdf"]), 2)
+            .contains("there is no folder no/such")
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_followed_and_devices_written_to() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (real, link) = (folder.path().join("real.pdf"), folder.path().join("link.pdf"));
+    std::fs::write(&real, "old").expect("written");
+    std::os::unix::fs::symlink(&real, &link).expect("a link");
+    must_exit(&command(&["build", support::SAMPLE, "-o"]).arg(&link).output().expect("it runs"), 0);
+    assert!(std::fs::symlink_metadata(&link).expect("the link").is_symlink());
+    assert!(std::fs::read(&real).expect("the file").starts_with(b"%PDF"));
+    must_exit(&run(&["build", support::SAMPLE, "-o", "/dev/null"]), 0);
+    assert!(std::fs::metadata("/dev/null").expect("the device").file_type().is_char_device());
+}
+
+#[test]
+fn images_of_an_earlier_longer_run_do_not_stay() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in ["024.png", "025.png", "mine.png"] {
+        std::fs::write(folder.path().join(name), "old").expect("written");
+    }
+    let output = command(&["build", support::SAMPLE, "--ppi", "10", "-o", "-", "--pages"]).arg(folder.path()).output();
+    must_exit(&output.expect("it runs"), 0);
+    let left = |name: &str| folder.path().join(name).exists();
+    assert_eq!(["023.png", "024.png", "025.png", "mine.png"].map(left), [true, false, false, true]);
 }

@@ -74,3 +74,20 @@ fn bundled_files_are_those_of_their_origin() {
         assert!(sums.contains(&format!("{}  {file}", face.sha256)), "{file}");
     }
 }
+
+#[test]
+fn another_weight_does_not_fill_a_role() {
+    // Without the regular face of 宋体 its bold one must not set the tables.
+    let folder = tempfile::tempdir().expect("a folder");
+    for file in ["roles.toml", "gb2312.txt", "noto/NotoSerifSC_700Bold.ttf", "noto/NotoSansSC_500Medium.ttf"] {
+        let target = folder.path().join(file);
+        std::fs::create_dir_all(target.parent().expect("a parent")).expect("a folder");
+        std::fs::copy(support::root().join("fonts").join(file), target).expect("a copy");
+    }
+    let roles = std::fs::read_to_string(folder.path().join("roles.toml")).expect("the roles");
+    let optional =
+        roles.replace("[fangsong]", "[fangsong]\noptional = true").replace("[kaiti]", "[kaiti]\noptional = true");
+    std::fs::write(folder.path().join("roles.toml"), optional).expect("written");
+    let refused = Fonts::open(folder.path(), false).err().expect("nothing fills 宋体");
+    assert!(refused.to_string().contains("宋体"), "{refused}");
+}

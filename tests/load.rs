@@ -134,3 +134,17 @@ fn findings_are_told_in_chinese_too() {
     let catalogue = budgetpress::message::Catalogue::new(budgetpress::message::Language::Chinese);
     insta::assert_snapshot!(catalogue.report(error.findings(), Some("budget.json")));
 }
+
+#[test]
+fn figures_that_the_sentences_cannot_state() {
+    insta::assert_snapshot!(refused(|data| {
+        data["figures"]["revenue"]["reason"] = json!("项目增加。");
+        data["figures"]["operating"]["percent"] = json!("-46.08");
+        data["figures"]["expenditure"]["previous"] = json!("-1.00");
+        data["figures"]["procurement"]["goods"] = json!("-4.40");
+        data["figures"]["assets"]["buildings"] = json!("1234.567");
+        data["sheets"]["6"]["lines"][0]["budget"] = json!("02211.22");
+        data["texts"]["overview"]["composition"] = json!([]);
+    }));
+    insta::assert_snapshot!(refused(|data| data["figures"]["revenue"]["change"] = json!("5000.00")));
+}

@@ -174,3 +174,49 @@ fn rare_characters_of_names_are_set() {
     let text = support::pages(&data)[2].text();
     assert!(text.contains("单位负责人：龑喆玥、𠅤、䶮；驻东漖街、沥滘、𫖯。"), "{text}");
 }
+
+#[test]
+fn text_that_cannot_be_seen_is_found() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(MAIN, "#show: document-rules", "#show: document-rules\n#set text(fill: white)");
+    must_find(&layouts, "text-faint");
+    let layouts = LayoutCopy::new();
+    layouts.edit(MAIN, "#show: document-rules", "#show: document-rules\n#set text(size: 3pt)");
+    must_find(&layouts, "text-small");
+}
+
+#[test]
+fn a_layout_that_forgets_a_sheet_is_refused() {
+    let edits = [
+        ("layout.toml", "\"10\", \"11\", \"12\"]", "\"10\", \"11\"]"),
+        ("narrative.jinja", "@key_projects", ""),
+        ("layout.toml", "\"10\", \"11\", \"12\"]", "\"10\", \"11\", \"12\", \"12\"]"),
+    ];
+    for (file, from, to) in edits {
+        let layouts = LayoutCopy::new();
+        layouts.edit(&format!("guangzhou-2024/{file}"), from, to);
+        let loaded = layouts.load(&support::sample());
+        let refused = budgetpress::view::view(&loaded.budget, &loaded.layout).expect_err("a sheet is not in its place");
+        assert_eq!(codes(refused.findings()), ["sheet-unplaced"]);
+    }
+}
+
+#[test]
+fn a_layout_with_senseless_measures_is_refused() {
+    let edits = [
+        ("size = 10 ", "size = 0 "),
+        ("pitch = 15.6", "pitch = 5"),
+        ("grouping = \",\"", "grouping = \"9\""),
+        ("width = 210", "width = 40"),
+        ("text = \"glossary.txt\"", "text = \"nothing.txt\""),
+        ("cell = \"8/reception/total\"", "cell = \"8/reception/totl\""),
+        ("listed = true", "lsted = true"),
+    ];
+    for (from, to) in edits {
+        let layouts = LayoutCopy::new();
+        layouts.edit("guangzhou-2024/layout.toml", from, to);
+        let refused =
+            budgetpress::layout::Layouts::new(Some(&layouts.path())).open("guangzhou-2024").expect_err("it opens");
+        assert_eq!(codes(refused.findings()), ["layout-broken"], "{to}");
+    }
+}

@@ -11,7 +11,7 @@ use crate::layout::Layouts;
 #[command(version, after_help = "Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.")]
 pub struct Args {
     /// Language of messages: zh or en [default: that of the system]
-    #[arg(long, global = true, value_name = "LANG", env = "BUDGETPRESS_LANG")]
+    #[arg(long, global = true, value_name = "LANG", env = "BUDGETPRESS_LANG", value_parser = language)]
     pub lang: Option<String>,
     /// What to do
     #[command(subcommand)]
@@ -47,6 +47,12 @@ pub(super) struct FontArgs {
     /// Prefer the fonts installed on this machine, such as the office's own licensed faces
     #[arg(long)]
     pub(super) system_fonts: bool,
+}
+
+/// A language tag of which there is a catalogue.
+fn language(tag: &str) -> Result<String, String> {
+    let known = ["zh", "en"].iter().any(|language| tag.to_ascii_lowercase().starts_with(language));
+    if known { Ok(tag.into()) } else { Err("there are messages in zh and en".into()) }
 }
 
 /// The layouts and fonts that a document is made with.

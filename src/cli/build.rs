@@ -7,22 +7,28 @@ use super::args::{BuildArgs, FontArgs};
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
+use crate::model::Finding;
 use crate::{export, load, view};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.with.layouts())?;
     let view = view::view(&loaded.budget, &loaded.layout)?;
     let compiler = compiler(&args.with.fonts)?;
-    Error::unless_clean(compiler.uncovered(&loaded.budget))?;
+    Error::unless_clean(loaded.source.locate(compiler.uncovered(&loaded.budget)))?;
     let document = compiler.compile(&view, &loaded.layout)?;
     let pdf = export::pdf(&document)?;
     // Every image is made before any file is put in place.
     let images = images(args, &document)?;
-    for (path, image) in &images {
-        export::write(path, image)?;
-    }
     let output = output(args);
+    distinct(&args.input, &output)?;
     export::write(&output, &pdf)?;
+    if let Some(folder) = &args.pages {
+        create(folder)?;
+        for (page, image) in images.iter().enumerate() {
+            export::write(&folder.join(image_name(page)), image)?;
+        }
+        remove_older(folder, images.len());
+    }
     for role in compiler.fonts().stand_ins() {
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
@@ -44,11 +50,29 @@ fn output(args: &BuildArgs) -> PathBuf {
     args.output.clone().unwrap_or_else(default)
 }
 
-fn images(args: &BuildArgs, document: &Document) -> Result<Vec<(PathBuf, Vec<u8>)>, Error> {
-    let Some(folder) = &args.pages else { return Ok(Vec::new()) };
-    create(folder)?;
-    let image = |page: usize| Ok((folder.join(format!("{:03}.png", page + 1)), export::png(document, page, args.ppi)?));
-    (0..document.page_count()).map(image).collect()
+/// Refuses to write a result over the data that it was made from.
+pub(super) fn distinct(input: &Path, output: &Path) -> Result<(), Error> {
+    let same = match (std::fs::canonicalize(input), std::fs::canonicalize(output)) {
+        (Ok(input), Ok(output)) => input == output,
+        _ => false,
+    };
+    if same { Err(Error::failed(Finding::error("output-is-input").with("path", output.display()))) } else { Ok(()) }
+}
+
+fn images(args: &BuildArgs, document: &Document) -> Result<Vec<Vec<u8>>, Error> {
+    let pages = if args.pages.is_some() { document.page_count() } else { 0 };
+    (0..pages).map(|page| export::png(document, page, args.ppi)).collect()
+}
+
+fn image_name(page: usize) -> String {
+    format!("{:03}.png", page + 1)
+}
+
+/// Removes the images of further pages that a run on a longer document left, so that none is taken for a page of
+/// this one.
+fn remove_older(folder: &Path, pages: usize) {
+    let stale = (pages..).map(|page| folder.join(image_name(page)));
+    stale.take_while(|path| std::fs::remove_file(path).is_ok()).for_each(drop);
 }
 
 fn create(folder: &Path) -> Result<(), Error> {

@@ -81,8 +81,9 @@ impl Compiler {
     /// Sets a view and proves the pages.
     ///
     /// # Errors
-    /// [`Error::Found`] with every character without a glyph, with what Typst warns of or refuses, and with
-    /// every fault of the set pages: overlapping text, text outside its area or cell, text lost or doubled.
+    /// [`Error::Failed`] with what Typst refuses or warns of; [`Error::Found`] with every character without a
+    /// glyph, or with every fault of the set pages: overlapping text, text outside its area or cell, text lost or
+    /// doubled.
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<Document, Error> {
         Error::unless_clean(proof::glyphs(view, &self.fonts))?;
         let pages = self.set(view, layout)?;
@@ -108,7 +109,7 @@ impl Compiler {
             Some(pages) if findings.is_empty() => Ok(pages),
             _ => {
                 typst::comemo::evict(1);
-                Err(Error::Found(findings))
+                Err(Error::Failed(findings))
             }
         }
     }

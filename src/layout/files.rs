@@ -74,6 +74,11 @@ impl Layouts {
 
     fn unknown(&self, name: &str) -> Error {
         let known = self.names().join(", ");
-        Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known))
+        match self {
+            Self::Folder(folder) if known.is_empty() => {
+                Error::failed(Finding::error("layouts-none").with("folder", folder.display()))
+            }
+            _ => Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known)),
+        }
     }
 }

@@ -12,7 +12,9 @@ mod validate;
 pub use cell::CellRef;
 pub use files::{Layouts, VIEW_FILE};
 pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
-pub use spec::{AmountFormat, FieldKind, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words};
+pub use spec::{
+    AmountFormat, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
+};
 
 use serde::Deserialize;
 

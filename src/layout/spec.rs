@@ -166,6 +166,8 @@ pub struct Section {
 pub struct FigureSpec {
     /// Its name in data files and templates.
     pub key: String,
+    /// What it is about.
+    pub title: String,
     /// The cell whose amount is compared with last year's: such a subject takes `change` or `previous`, and on
     /// wish `percent`, from the data.
     pub cell: Option<CellRef>,
@@ -174,7 +176,18 @@ pub struct FigureSpec {
     pub reason: bool,
     /// The fields of a subject that is not compared.
     #[serde(default)]
-    pub fields: IndexMap<String, FieldKind>,
+    pub fields: IndexMap<String, FieldSpec>,
+}
+
+/// A field of the narrative.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FieldSpec {
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: FieldKind,
+    /// What it means, with its unit.
+    pub title: String,
 }
 
 /// The type of a narrative field.
@@ -183,7 +196,7 @@ pub struct FigureSpec {
 pub enum FieldKind {
     /// Money in the unit of the layout.
     Amount,
-    /// A measured number of any precision.
+    /// Another measured number.
     Number,
     /// A number of things.
     Count,

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::{CellRef, Column, Layout, LineSpec, PartBody, SheetSpec};
 use crate::model::LineKind;
 
+/// Smaller type cannot be read: pt.
+const LEAST_SIZE: f64 = 5.0;
+
 impl Layout {
     /// Tells the first thing that does not hold together, in words for the person who writes layouts.
     pub(super) fn validate(&self, folder: &str) -> Result<(), String> {
@@ -12,6 +15,7 @@ impl Layout {
         unique("part", self.parts.iter().map(|part| part.key.as_str()))?;
         unique("figures", self.figures.iter().map(|figure| figure.key.as_str()))?;
         unique("sheet", self.sheets.iter().map(|sheet| sheet.id.as_str()))?;
+        self.validate_measures()?;
         for sheet in &self.sheets {
             sheet.validate().map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
         }
@@ -28,6 +32,26 @@ impl Layout {
         Ok(())
     }
 
+    fn validate_measures(&self) -> Result<(), String> {
+        let table = &self.table;
+        for (name, page) in [("prose", &self.page.prose), ("sheet", &self.page.sheet)] {
+            let positive = [page.top, page.bottom, page.left, page.right].iter().all(|margin| *margin >= 0.0);
+            let room = page.text_width() > 10.0 * table.size && page.text_height() > 10.0 * table.pitch;
+            ensure(positive && room, || format!("page.{name}: the margins leave no room for text"))?;
+        }
+        let sizes = self.sheets.iter().filter_map(|sheet| sheet.size).chain([table.size]);
+        ensure(table.min_size >= LEAST_SIZE, || format!("table.min_size is below {LEAST_SIZE} pt"))?;
+        for size in sizes {
+            ensure(size >= table.min_size, || format!("the size {size} is below table.min_size"))?;
+        }
+        ensure(table.pitch >= table.size, || "table.pitch is below table.size: rows would overlap".into())?;
+        let small = [table.leading, table.padding, table.indent].iter().all(|value| (0.0..20.0).contains(value));
+        ensure(small, || "table.leading, padding and indent are between 0 and 20".into())?;
+        let grouping = !self.format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
+        ensure(grouping, || "format.grouping would be read as part of the number".into())?;
+        ensure(self.format.decimals <= 6, || "format.decimals is above 6".into())
+    }
+
     fn validate_parts(&self) -> Result<(), String> {
         for part in &self.parts {
             let key = &part.key;
@@ -41,7 +65,8 @@ impl Layout {
                     }
                 }
                 PartBody::Template(name) | PartBody::Text(name) => {
-                    ensure(self.file(name).is_some(), || format!("part \"{key}\": no file {name} in UTF-8"))?;
+                    let text = self.file(name).filter(|text| !text.trim().is_empty());
+                    ensure(text.is_some(), || format!("part \"{key}\": no text in UTF-8 in the file {name}"))?;
                 }
             }
         }

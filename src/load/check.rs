@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use super::format::{Field, Record, Shape};
+use super::format::{Field, Lines, Record, Shape};
 use super::node::Node;
 use super::text;
 use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place};
@@ -16,23 +16,53 @@ pub(super) fn check(shape: &Shape, node: &Node) -> Vec<Finding> {
 
 fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>) {
     match (shape, node) {
-        (Shape::List(inner), Node::List(nodes)) => {
+        (Shape::List(inner, least), Node::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
                 value(inner, node, &place.join(index), findings);
             }
-        }
-        (Shape::Record(shape), Node::Record(_)) => record(shape, node, place, findings),
-        (Shape::Kinds(kinds), Node::Record(_)) => {
-            match kinds.iter().find(|(member, _)| node.member(member).is_some()) {
-                Some((_, shape)) => record(shape, node, place, findings),
-                None => {
-                    let members: Vec<_> = kinds.iter().map(|(member, _)| *member).collect();
-                    findings.push(Finding::error("line-untold").at(place).with("members", members.join(", ")));
-                }
+            if nodes.len() < *least {
+                findings.push(Finding::error("list-empty").at(place));
             }
         }
+        (Shape::Lines(shape), Node::List(nodes)) => lines(shape, nodes, place, findings),
+        (Shape::Record(shape), Node::Record(_)) => record(shape, node, place, findings),
         (Shape::Text, Node::Text(given)) => findings.extend(text::faults(given, place)),
+        (Shape::Clause, Node::Text(given)) => {
+            findings.extend(text::faults(given, place));
+            findings.extend(text::ended(given).map(|mark| Finding::error("clause-ended").at(place).with("mark", mark)));
+        }
         _ => findings.extend(scalar(shape, node).map(|finding| finding.at(place))),
+    }
+}
+
+fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Finding>) {
+    for (index, node) in nodes.iter().enumerate() {
+        let place = place.join(index);
+        let kind = shape.kinds.iter().find(|(member, _)| node.member(member).is_some());
+        match (kind, node) {
+            (Some((_, shape)), _) => record(shape, node, &place, findings),
+            (None, Node::Record(_)) => {
+                let members: Vec<_> = shape.kinds.iter().map(|(member, _)| *member).collect();
+                findings.push(Finding::error("line-untold").at(&place).with("members", members.join(", ")));
+            }
+            (None, _) => {
+                findings.push(
+                    Finding::error("type-wrong").at(&place).with("value", node.shown()).with("expected", "record"),
+                );
+            }
+        }
+    }
+    let known = |given: &str| shape.fixed.iter().any(|(key, _)| key == given);
+    let given = nodes.iter().filter_map(|node| node.member("key")?.text());
+    let misspelt: Vec<&str> =
+        given.filter(|given| !known(given)).filter_map(|given| meant(given, &shape.fixed)).collect();
+    for (key, name) in shape.fixed.iter().filter(|(key, _)| !misspelt.contains(&key.as_str())) {
+        let is_it = |node: &Node| node.member("key").and_then(Node::text) == Some(key);
+        let mut found = nodes.iter().enumerate().filter(|(_, node)| is_it(node));
+        if found.next().is_none() {
+            findings.push(Finding::error("line-missing").at(place).with("key", key).with("name", name));
+        }
+        findings.extend(found.map(|(index, _)| Finding::error("line-doubled").at(&place.join(index)).with("key", key)));
     }
 }
 
@@ -91,16 +121,14 @@ fn scalar(shape: &Shape, node: &Node) -> Option<Finding> {
             if choices.iter().any(|(key, _)| key == given) {
                 return None;
             }
-            let keys = choices.iter().map(|(key, _)| key.as_str());
-            let known = keys.clone().collect::<Vec<_>>().join(", ");
-            let by_name = choices.iter().find(|(_, name)| name.ends_with(given.as_str())).map(|(key, _)| key.as_str());
-            match by_name.or_else(|| text::nearest(given, keys)) {
+            let known = choices.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
+            match meant(given, choices) {
                 Some(nearest) => fault("key-misspelt").map(|finding| finding.with("nearest", nearest)),
                 None => fault("key-unknown").map(|finding| finding.with("known", known)),
             }
         }
         (Shape::Code, Node::Text(given)) => AccountCode::new(given).is_none().then(|| fault("code-bad")).flatten(),
-        (Shape::Amount { decimals }, Node::Text(given)) => amount(given, *decimals, node),
+        (Shape::Amount { decimals, signed }, Node::Text(given)) => amount(given, *decimals, *signed, node),
         (Shape::Amount { .. }, Node::Integer(_) | Node::Float(_)) => fault("amount-unquoted"),
         (Shape::Date, Node::Text(given)) => given.parse::<Date>().is_err().then(|| fault("date-bad")).flatten(),
         (Shape::Integer { least, most }, Node::Integer(given)) => {
@@ -111,7 +139,13 @@ fn scalar(shape: &Shape, node: &Node) -> Option<Finding> {
     }
 }
 
-fn amount(given: &str, most: Option<u32>, node: &Node) -> Option<Finding> {
+/// The choice that an unknown one was meant to be: by its name, or the nearest.
+fn meant<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
+    let by_name = choices.iter().find(|(_, name)| name.ends_with(given)).map(|(key, _)| key.as_str());
+    by_name.or_else(|| text::nearest(given, choices.iter().map(|(key, _)| key.as_str())))
+}
+
+fn amount(given: &str, most: Option<u32>, signed: bool, node: &Node) -> Option<Finding> {
     let fault = |code| Some(Finding::error(code).with("value", node.shown()));
     match given.parse::<Amount>() {
         Err(AmountError::TooLong) => fault("amount-too-long"),
@@ -119,6 +153,7 @@ fn amount(given: &str, most: Option<u32>, node: &Node) -> Option<Finding> {
             Some(meant) => fault("amount-dressed").map(|finding| finding.with("meant", meant)),
             None => fault("amount-bad"),
         },
+        Ok(amount) if !signed && amount.value().is_sign_negative() => fault("amount-negative"),
         Ok(amount) => match most {
             Some(most) if amount.decimals() > most => {
                 fault("amount-decimals").map(|finding| finding.with("most", most))
@@ -131,10 +166,10 @@ fn amount(given: &str, most: Option<u32>, node: &Node) -> Option<Finding> {
 /// What a shape is called in the catalogue's `type-wrong`.
 fn kind(shape: &Shape) -> &'static str {
     match shape {
-        Shape::Text | Shape::Constant(_) | Shape::Choice(_) | Shape::Code | Shape::Date => "text",
+        Shape::Text | Shape::Clause | Shape::Constant(_) | Shape::Choice(_) | Shape::Code | Shape::Date => "text",
         Shape::Amount { .. } => "amount",
         Shape::Integer { .. } => "integer",
-        Shape::List(_) => "list",
-        Shape::Record(_) | Shape::Kinds(_) => "record",
+        Shape::List(..) | Shape::Lines(_) => "list",
+        Shape::Record(_) => "record",
     }
 }

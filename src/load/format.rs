@@ -2,12 +2,15 @@
 
 use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, PartBody, SheetSpec};
 use crate::model::LineKind;
+use crate::narrate::PERCENT_DECIMALS;
 
 /// What a value must be.
 #[derive(Debug, Clone)]
 pub enum Shape {
     /// Words on one line, not empty.
     Text,
+    /// Words that go on in a sentence: without a mark at the end.
+    Clause,
     /// Exactly this text.
     Constant(String),
     /// One of these texts, each with what it stands for.
@@ -18,6 +21,8 @@ pub enum Shape {
     Amount {
         /// The most decimals, if limited.
         decimals: Option<u32>,
+        /// Whether it may be negative.
+        signed: bool,
     },
     /// A day, `2024-02-05`.
     Date,
@@ -28,12 +33,21 @@ pub enum Shape {
         /// The most.
         most: u64,
     },
-    /// Any number of values of one shape.
-    List(Box<Shape>),
+    /// Values of one shape, at least so many.
+    List(Box<Shape>, usize),
+    /// The lines of a sheet.
+    Lines(Lines),
     /// Named members.
     Record(Record),
-    /// Records of several kinds, told by the member named first.
-    Kinds(Vec<(&'static str, Record)>),
+}
+
+/// The lines of a sheet: records of several kinds, and which of them there must be.
+#[derive(Debug, Clone, Default)]
+pub struct Lines {
+    /// The kinds, each told by a member.
+    pub kinds: Vec<(&'static str, Record)>,
+    /// The lines that there must be, each once, by key, with what they stand for.
+    pub fixed: Vec<(String, String)>,
 }
 
 /// The members of a record.
@@ -74,7 +88,7 @@ impl Record {
 }
 
 fn texts() -> Shape {
-    Shape::List(Box::new(Shape::Text))
+    Shape::List(Box::new(Shape::Text), 1)
 }
 
 /// The shape of the data files of a layout.
@@ -115,22 +129,23 @@ fn sheets(layout: &Layout) -> Shape {
 
 fn sheet(spec: &SheetSpec, layout: &Layout) -> Shape {
     let kinds = spec.line_kinds().into_iter().map(|kind| (kind.member(), line(kind, spec, layout))).collect();
-    let lines = Shape::List(Box::new(Shape::Kinds(kinds)));
+    let lines = Shape::Lines(Lines { kinds, fixed: fixed(spec) });
     Shape::Record(Record::default().must("lines", lines, "lines").may("notes", texts(), "notes"))
+}
+
+fn fixed(spec: &SheetSpec) -> Vec<(String, String)> {
+    spec.fixed_lines().map(|line| (line.key.clone(), format!("{}{}", line.ordinal, line.name))).collect()
 }
 
 fn line(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Record {
     let mut record = match kind {
-        LineKind::Fixed => {
-            let keys = spec.fixed_lines().map(|line| (line.key.clone(), format!("{}{}", line.ordinal, line.name)));
-            Record::default().must("key", Shape::Choice(keys.collect()), "key")
-        }
+        LineKind::Fixed => Record::default().must("key", Shape::Choice(fixed(spec)), "key"),
         LineKind::Account => Record::default().must("code", Shape::Code, "code").must("name", Shape::Text, "name"),
         LineKind::Unit | LineKind::Project => Record::default().must(kind.member(), Shape::Text, kind.member()),
     };
     for (key, column) in spec.data_columns().into_iter().filter(|(_, column)| column.takes(kind)) {
         let shape = match column.kind {
-            ColumnKind::Amount => Shape::Amount { decimals: Some(layout.format.decimals) },
+            ColumnKind::Amount => Shape::Amount { decimals: Some(layout.format.decimals), signed: true },
             ColumnKind::Text => Shape::Text,
         };
         record = record.must(key, shape, &column.title);
@@ -139,31 +154,29 @@ fn line(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Record {
 }
 
 fn figures(layout: &Layout) -> Shape {
-    let record = layout
-        .figures
-        .iter()
-        .fold(Record::default(), |record, spec| record.must(&spec.key, Shape::Record(figure(spec, layout)), ""));
+    let record = layout.figures.iter().fold(Record::default(), |record, spec| {
+        record.must(&spec.key, Shape::Record(figure(spec, layout)), &spec.title)
+    });
     Shape::Record(record)
 }
 
 fn figure(spec: &FigureSpec, layout: &Layout) -> Record {
-    let money = || Shape::Amount { decimals: Some(layout.format.decimals) };
+    let money = |signed| Shape::Amount { decimals: Some(layout.format.decimals), signed };
     if spec.cell.is_some() {
         let mut record = Record::default()
-            .may("change", money(), "change")
-            .may("previous", Shape::Amount { decimals: None }, "previous")
-            .may("percent", Shape::Amount { decimals: None }, "percent");
+            .may("change", money(true), "change")
+            .may("previous", Shape::Amount { decimals: None, signed: false }, "previous")
+            .may("percent", Shape::Amount { decimals: Some(PERCENT_DECIMALS), signed: false }, "percent");
         record.one_of = vec!["change", "previous"];
-        return if spec.reason { record.must("reason", Shape::Text, "reason") } else { record };
+        return if spec.reason { record.must("reason", Shape::Clause, "reason") } else { record };
     }
-    spec.fields.iter().fold(Record::default(), |record, (key, kind)| {
-        let shape = match kind {
-            FieldKind::Amount => money(),
-            FieldKind::Number => Shape::Amount { decimals: None },
+    spec.fields.iter().fold(Record::default(), |record, (key, field)| {
+        let shape = match field.kind {
+            FieldKind::Amount | FieldKind::Number => money(false),
             FieldKind::Count => Shape::Integer { least: 0, most: 1_000_000_000 },
             FieldKind::Date => Shape::Date,
-            FieldKind::Text => Shape::Text,
+            FieldKind::Text => Shape::Clause,
         };
-        record.must(key, shape, "")
+        record.must(key, shape, &field.title)
     })
 }

@@ -82,7 +82,7 @@ fn figure_set(node: &Node, spec: &FigureSpec) -> Option<FigureSet> {
 
 fn figure(key: &str, node: &Node, spec: &FigureSpec) -> Option<Figure> {
     let kind = match (spec.fields.get(key), key) {
-        (Some(kind), _) => *kind,
+        (Some(field), _) => field.kind,
         (None, "percent") => return Some(Figure::Percent(node.text()?.parse().ok()?)),
         (None, "reason") => FieldKind::Text,
         (None, _) => FieldKind::Amount,

@@ -4,13 +4,15 @@
 //! and is written out as JSON Schema and as documentation.
 
 mod check;
+mod figures;
 pub mod format;
 mod json;
-mod lines;
+mod locate;
 mod node;
 mod schema;
 mod text;
 
+pub use locate::Source;
 pub use schema::{document, schema};
 
 use std::io::Read;
@@ -30,6 +32,8 @@ pub struct Loaded {
     pub budget: Budget,
     /// Its layout.
     pub layout: Layout,
+    /// The file's text, which tells the lines of later findings.
+    pub source: Source,
 }
 
 /// Reads a budget from a JSON file; `-` is the standard input. The layout is the one that the file names,
@@ -48,11 +52,12 @@ pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
 /// As [`load`].
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     let node = node::parse(bytes)?;
+    let source = Source::new(bytes);
     let layout = layouts.open(&node::layout_name(&node)?)?;
-    Error::unless_clean(check::check(&format::shape(&layout), &node))?;
+    Error::unless_clean(source.locate(check::check(&format::shape(&layout), &node)))?;
     let budget = json::budget(&node, &layout).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
-    Error::unless_clean(lines::check(&budget, &layout))?;
-    Ok(Loaded { budget, layout })
+    Error::unless_clean(source.locate(figures::check(&budget, &layout)))?;
+    Ok(Loaded { budget, layout, source })
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {

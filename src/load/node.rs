@@ -70,10 +70,12 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
-        Error::failed(Finding::error("json-encoding").with("line", line))
+        Error::failed(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
     })?;
     serde_json::from_str(text).map_err(|error| {
-        let finding = Finding::error("json-syntax").with("line", error.line()).with("column", error.column());
+        let place = Place::root().on_line(error.line());
+        let finding =
+            Finding::error("json-syntax").at(&place).with("line", error.line()).with("column", error.column());
         // The place stands at the end of the text once more.
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::format::{Field, Record, Shape, shape};
+use super::format::{Field, Lines, Record, Shape, shape};
 use crate::layout::Layout;
 use crate::message::{Catalogue, Language};
 
@@ -28,14 +28,18 @@ impl Writer {
             Shape::Constant(text) => json!({ "const": text }),
             Shape::Choice(choices) => json!({ "enum": choices.iter().map(|(key, _)| key).collect::<Vec<_>>() }),
             Shape::Code => json!({ "type": "string", "pattern": "^([0-9]{3}|[0-9]{5}|[0-9]{7})$" }),
-            Shape::Amount { decimals } => json!({ "type": "string", "pattern": amount_pattern(*decimals) }),
+            Shape::Clause => json!({ "type": "string", "pattern": r"^\S(.*[^\s。；，、：！？.;,])?$" }),
+            Shape::Amount { decimals, signed } => {
+                json!({ "type": "string", "pattern": amount_pattern(*decimals, *signed) })
+            }
             Shape::Date => json!({ "type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$" }),
             Shape::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
-            Shape::List(inner) => json!({ "type": "array", "items": self.shape(inner) }),
-            Shape::Record(record) => self.record(record),
-            Shape::Kinds(kinds) => {
-                json!({ "oneOf": kinds.iter().map(|(_, record)| self.record(record)).collect::<Vec<_>>() })
+            Shape::List(inner, least) => json!({ "type": "array", "items": self.shape(inner), "minItems": least }),
+            Shape::Lines(Lines { kinds, .. }) => {
+                let kinds: Vec<Value> = kinds.iter().map(|(_, record)| self.record(record)).collect();
+                json!({ "type": "array", "items": { "oneOf": kinds } })
             }
+            Shape::Record(record) => self.record(record),
         }
     }
 
@@ -68,12 +72,14 @@ impl Writer {
     }
 }
 
-fn amount_pattern(decimals: Option<u32>) -> String {
-    match decimals {
-        Some(0) => "^-?[0-9]+$".into(),
-        Some(most) => format!("^-?[0-9]+(\\.[0-9]{{1,{most}}})?$"),
-        None => "^-?[0-9]+(\\.[0-9]+)?$".into(),
-    }
+fn amount_pattern(decimals: Option<u32>, signed: bool) -> String {
+    let sign = if signed { "-?" } else { "" };
+    let fraction = match decimals {
+        Some(0) => String::new(),
+        Some(most) => format!("(\\.[0-9]{{1,{most}}})?"),
+        None => "(\\.[0-9]+)?".into(),
+    };
+    format!("^{sign}(0|[1-9][0-9]*){fraction}$")
 }
 
 /// The documentation of the data files of a layout, in Markdown: each member with its place, its kind and what
@@ -95,9 +101,13 @@ pub fn document(layout: &Layout, language: Language) -> String {
 impl Writer {
     fn rows(&self, place: &str, shape: &Shape, out: &mut String) {
         match shape {
-            Shape::List(inner) => self.rows(&format!("{place}/…"), inner, out),
+            Shape::List(inner, _) => self.rows(&format!("{place}/…"), inner, out),
             Shape::Record(record) => self.fields(place, record, out),
-            Shape::Kinds(kinds) => kinds.iter().for_each(|(_, record)| self.fields(place, record, out)),
+            Shape::Lines(Lines { kinds, .. }) => {
+                for (member, record) in kinds {
+                    self.fields(&format!("{place}/…({member})"), record, out);
+                }
+            }
             _ => {}
         }
     }
@@ -115,7 +125,7 @@ impl Writer {
     fn kind(&self, shape: &Shape) -> String {
         let text = |id: &str| self.catalogue.text(&format!("kind-{id}"), &[]).unwrap_or_default();
         match shape {
-            Shape::Text => text("text"),
+            Shape::Text | Shape::Clause => text("text"),
             Shape::Constant(constant) => format!("`\"{constant}\"`"),
             Shape::Choice(choices) => {
                 choices.iter().map(|(key, name)| format!("`{key}` {name}")).collect::<Vec<_>>().join("<br>")
@@ -124,8 +134,8 @@ impl Writer {
             Shape::Amount { .. } => text("amount"),
             Shape::Date => text("date"),
             Shape::Integer { .. } => text("integer"),
-            Shape::List(_) => text("list"),
-            Shape::Record(_) | Shape::Kinds(_) => text("record"),
+            Shape::List(..) | Shape::Lines(_) => text("list"),
+            Shape::Record(_) => text("record"),
         }
     }
 }

@@ -36,6 +36,14 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     findings
 }
 
+/// The mark at the end of a clause that a sentence goes on after.
+pub(super) fn ended(clause: &str) -> Option<char> {
+    clause
+        .chars()
+        .last()
+        .filter(|last| matches!(last, '。' | '；' | '，' | '、' | '：' | '！' | '？' | '.' | ';' | ','))
+}
+
 /// The unified ideograph for a radical or a compatibility ideograph: it looks the same and shares the glyph,
 /// so that one of the two would be lost when text is copied from the document.
 fn unified(character: char) -> Option<String> {
@@ -73,6 +81,12 @@ pub(super) fn as_amount(given: &str) -> Option<String> {
     let narrow: String = given.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '_')).collect();
     let meant = narrow.replace(['−', '–', '—'], "-").trim_start_matches('+').to_owned();
     let grouped = groups_of_three(&given.nfkc().collect::<String>());
+    let (sign, digits) = meant.strip_prefix('-').map_or(("", meant.as_str()), |digits| ("-", digits));
+    if digits.is_empty() {
+        return None;
+    }
+    let led = digits.trim_start_matches('0');
+    let meant = format!("{sign}{}{led}", if led.is_empty() || led.starts_with('.') { "0" } else { "" });
     (grouped && meant.parse::<Amount>().is_ok()).then_some(meant)
 }
 

@@ -75,10 +75,12 @@ impl Catalogue {
         let code = finding.code;
         let text = self.text(code, &finding.values).unwrap_or_default();
         let mut lines = format!("{severity}[{code}] {text}");
-        let place = finding.place.as_ref().map(ToString::to_string);
-        let place: Vec<&str> = file.filter(|_| place.is_some()).into_iter().chain(place.as_deref()).collect();
-        if !place.is_empty() {
-            lines.push_str(&format!("\n  {}", place.join(" ")));
+        if let Some(place) = &finding.place {
+            let gap = if place.line().is_some() || place.pointer().is_empty() { "" } else { " " };
+            let place = format!("{}{gap}{place}", file.unwrap_or_default());
+            if !place.trim().is_empty() {
+                lines.push_str(&format!("\n  {}", place.trim_start()));
+            }
         }
         if let Some(hint) = self.text(&format!("{code}.hint"), &finding.values) {
             let label = self.text("hint", &[]).unwrap_or_default();

@@ -55,12 +55,14 @@ impl Amount {
 impl FromStr for Amount {
     type Err = AmountError;
 
-    /// Reads `-?[0-9]+(\.[0-9]+)?`: no grouping, no exponent, no blanks, no full-width digits.
+    /// Reads `-?(0|[1-9][0-9]*)(\.[0-9]+)?`: no grouping, no exponent, no blanks, no leading zeros, no full-width
+    /// digits.
     fn from_str(text: &str) -> Result<Self, AmountError> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
         let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !plain(whole) || !plain(fraction) {
+        let led = whole.len() > 1 && whole.starts_with('0');
+        if led || !plain(whole) || !plain(fraction) {
             return Err(AmountError::Malformed);
         }
         Decimal::from_str_exact(text).map(Self).map_err(|_| AmountError::TooLong)

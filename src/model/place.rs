@@ -2,9 +2,12 @@
 
 use std::fmt;
 
-/// A place in a file. In JSON a pointer (RFC 6901) such as `/sheets/6/lines/3/budget`.
+/// A place in a file: in JSON a pointer (RFC 6901) such as `/sheets/6/lines/3/budget`, and the line if known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Place(String);
+pub struct Place {
+    pointer: String,
+    line: Option<usize>,
+}
 
 impl Place {
     /// The file as a whole.
@@ -12,20 +15,35 @@ impl Place {
         Self::default()
     }
 
-    /// A place given in the file's own notation.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self(text.into())
-    }
-
     /// The place of a member or an element inside this one.
     pub fn join(&self, step: impl fmt::Display) -> Self {
         let step = step.to_string().replace('~', "~0").replace('/', "~1");
-        Self(format!("{}/{step}", self.0))
+        Self { pointer: format!("{}/{step}", self.pointer), line: None }
+    }
+
+    /// The same with the line on which it begins, counted from 1.
+    pub fn on_line(mut self, line: usize) -> Self {
+        self.line = Some(line);
+        self
+    }
+
+    /// The pointer; empty for the file as a whole.
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// The line on which it begins, counted from 1, if known.
+    pub fn line(&self) -> Option<usize> {
+        self.line
     }
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+        match self.line {
+            Some(line) if self.pointer.is_empty() => write!(f, ":{line}"),
+            Some(line) => write!(f, ":{line} {}", self.pointer),
+            None => f.write_str(&self.pointer),
+        }
     }
 }

@@ -7,8 +7,8 @@ use crate::layout::AmountFormat;
 use crate::model::Amount;
 use crate::view::grouped;
 
-/// Decimals of a percentage in prose.
-const PERCENT_DECIMALS: u32 = 2;
+/// The most decimals of a percentage in prose.
+pub const PERCENT_DECIMALS: u32 = 2;
 
 /// Adds `amount`, `abs`, `direction` and `percent`.
 pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat) {

@@ -6,8 +6,10 @@
 mod figures;
 mod filters;
 
+pub use filters::PERCENT_DECIMALS;
 use minijinja::Value;
 use minijinja::value::Serde;
+
 use minijinja::{Environment, UndefinedBehavior};
 use serde::Serialize;
 

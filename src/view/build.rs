@@ -7,7 +7,7 @@ use super::sheet::SheetBuilder;
 use super::{Block, Part, View};
 use crate::error::Error;
 use crate::layout::{Layout, Part as PartSpec, PartBody, Section};
-use crate::model::Budget;
+use crate::model::{Budget, Finding};
 use crate::narrate::{Passage, fill, narrate};
 
 /// The view of a budget.
@@ -24,6 +24,7 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
         parts.insert(spec.key.clone(), builder.part(spec)?);
     }
     Error::unless_clean(builder.findings)?;
+    placed_once(&parts, layout)?;
     Ok(View {
         title: text(&layout.title)?,
         author: budget.unit.clone(),
@@ -38,11 +39,24 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
     })
 }
 
+/// Every sheet of the layout stands in the document, once.
+fn placed_once(parts: &IndexMap<String, Part>, layout: &Layout) -> Result<(), Error> {
+    let blocks = || parts.values().flat_map(|part| &part.blocks);
+    for spec in &layout.sheets {
+        let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
+        if times != 1 {
+            let finding = Finding::error("sheet-unplaced").with("sheet", &spec.id).with("title", &spec.title);
+            return Err(Error::failed(finding.with("times", times)));
+        }
+    }
+    Ok(())
+}
+
 struct Builder<'a> {
     budget: &'a Budget,
     layout: &'a Layout,
     names: &'a serde_json::Value,
-    findings: Vec<crate::model::Finding>,
+    findings: Vec<Finding>,
 }
 
 impl Builder<'_> {

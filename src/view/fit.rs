@@ -34,8 +34,11 @@ pub(super) struct Tight {
 /// Type shrinks by this much at a time, in pt.
 const STEP: f64 = 0.5;
 
-/// A column of words is at least this wide, in em.
-const WORDS: f64 = 6.0;
+/// A column of names is at least this wide, in em.
+const NAMES: f64 = 6.0;
+
+/// A column of words is at least this wide, in em: narrower ones cannot be read.
+const WORDS: f64 = 10.0;
 
 /// Left and right of a header's words at least this much of an em stays free.
 const HEADER_PADDING: f64 = 0.2;
@@ -70,7 +73,8 @@ fn widest(need: &Need<'_>, rows: &[Row]) -> Vec<(f64, usize)> {
         for ((widest, cell), content) in widest.iter_mut().zip(&row.cells).zip(&need.contents) {
             let em = match content {
                 Content::Amount | Content::Code => em(cell),
-                Content::Name | Content::Text => WORDS,
+                Content::Name => NAMES,
+                Content::Text => WORDS,
             };
             if em > widest.0 {
                 *widest = (em, index);

@@ -31,7 +31,7 @@ pub(crate) fn sample() -> Value {
 }
 
 pub(crate) fn parse(data: &Value) -> Result<Loaded, Error> {
-    load::parse(data.to_string().as_bytes(), &Layouts::default())
+    load::parse(format!("{data:#}").as_bytes(), &Layouts::default())
 }
 
 pub(crate) fn loaded(data: &Value) -> Loaded {
@@ -39,7 +39,7 @@ pub(crate) fn loaded(data: &Value) -> Loaded {
 }
 
 pub(crate) fn view_of(data: &Value) -> (View, Layout) {
-    let Loaded { budget, layout } = loaded(data);
+    let Loaded { budget, layout, .. } = loaded(data);
     (view::view(&budget, &layout).unwrap_or_else(|error| panic!("the view builds: {error}")), layout)
 }
 
@@ -90,7 +90,7 @@ impl LayoutCopy {
     }
 
     pub(crate) fn view(&self, data: &Value) -> (View, Layout) {
-        let Loaded { budget, layout } = self.load(data);
+        let Loaded { budget, layout, .. } = self.load(data);
         (view::view(&budget, &layout).unwrap_or_else(|error| panic!("the view builds: {error}")), layout)
     }
 

@@ -111,10 +111,14 @@ fn fold(name: &str) -> String {
     plain.flat_map(char::to_lowercase).collect()
 }
 
+/// A face this much lighter or heavier is another face.
+const NEAR: u16 = 150;
+
 /// The face with one of these names, the name given first winning, of the nearest weight.
 pub(super) fn best<'a>(candidates: &'a [Candidate], names: &[String], weight: u16) -> Option<&'a Candidate> {
     names.iter().map(|name| fold(name)).find_map(|name| {
-        let named = candidates.iter().filter(|candidate| candidate.names.contains(&name));
+        let near = |candidate: &&Candidate| candidate.weight.abs_diff(weight) <= NEAR;
+        let named = candidates.iter().filter(|candidate| candidate.names.contains(&name)).filter(near);
         named.min_by_key(|candidate| candidate.weight.abs_diff(weight))
     })
 }

@@ -5,7 +5,7 @@ use typst::foundations::Value;
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
-use typst::visualize::{Geometry, Shape};
+use typst::visualize::{Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
 /// A page as it is set.
@@ -34,6 +34,10 @@ pub(super) struct Text {
     pub(super) baseline: f64,
     /// Its first character without a glyph, if it has one.
     pub(super) missing: Option<String>,
+    /// Its size in pt.
+    pub(super) size: f64,
+    /// How light its colour is, from 0 for black to 1 for white; `None` for no plain colour.
+    pub(super) lightness: Option<f32>,
 }
 
 /// A rectangle in pt from the upper left corner of the page.
@@ -137,6 +141,11 @@ fn text(item: &TextItem, at: Transform) -> Text {
         rect: Rect::between(corner(Abs::zero(), -ASCENT), corner(width(item), DESCENT)),
         baseline: Point::zero().transform(at).y.to_pt(),
         missing,
+        size: item.size.to_pt(),
+        lightness: match &item.fill {
+            Paint::Solid(color) => Some(color.to_oklab().l),
+            _ => None,
+        },
     }
 }
 

@@ -12,6 +12,12 @@ const TOLERANCE: f64 = 0.5;
 /// Of its size, a run may reach into another's em box: runs of one line touch.
 const TOUCH: f64 = 0.06;
 
+/// The lightest colour that text may have, between black, 0, and white, 1: a grey of half.
+const PALEST: f32 = 0.7;
+
+/// The smallest type that can be read, in pt.
+const SMALLEST: f64 = 5.0;
+
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     let running = running_heads(view);
     let mut findings = Vec::new();
@@ -20,6 +26,7 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
         let (texts, rules) = split(page);
         for text in &texts {
             findings.extend(missing(text, number));
+            findings.extend(illegible(text).map(|code| fault(code, text, number)));
         }
         match paper(page, view) {
             Some(paper) => {
@@ -58,6 +65,14 @@ fn split(page: &Page) -> (Vec<&Text>, Vec<Rect>) {
 fn missing(text: &Text, page: usize) -> Option<Finding> {
     let character = text.missing.as_ref()?;
     Some(fault("glyph-unset", text, page).with("character", character))
+}
+
+/// Why a text cannot be read on white paper, if so.
+fn illegible(text: &Text) -> Option<&'static str> {
+    if text.lightness.is_none_or(|lightness| lightness > PALEST) {
+        return Some("text-faint");
+    }
+    (text.size < SMALLEST).then_some("text-small")
 }
 
 /// The geometry of the page, told by its size.

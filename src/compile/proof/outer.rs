@@ -7,20 +7,19 @@ use crate::view::View;
 
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     let printed = printed(pages, view);
-    let mut findings = Vec::new();
     let mut rest = printed.as_str();
     for text in expected::outer(view) {
         let text = solid(&text);
-        match rest.find(&text) {
-            Some(start) => {
-                findings.extend(stray(&rest[..start]));
-                rest = &rest[start + text.len()..];
-            }
-            None => findings.push(Finding::error("text-lost").with("text", excerpt(&text))),
+        // What follows a text that is not where it should be tells nothing new.
+        let Some(start) = rest.find(&text) else {
+            return vec![Finding::error("text-lost").with("text", excerpt(&text)).with("before", excerpt(rest))];
+        };
+        if let Some(stray) = stray(&rest[..start]) {
+            return vec![stray];
         }
+        rest = &rest[start + text.len()..];
     }
-    findings.extend(stray(rest));
-    findings
+    stray(rest).into_iter().collect()
 }
 
 /// The text of all pages outside tables, without folios and running heads, as one piece.
