@@ -1,4 +1,4 @@
-//! What one would write with Typst alone: files, fonts, compile, export; nothing checked.
+//! Typst alone on the same view and layout, with its fonts already in memory; nothing checked.
 
 use std::path::Path;
 
@@ -62,16 +62,21 @@ impl World for Bare {
     }
 }
 
-pub(crate) fn pdf(fonts: &Path, view: &[u8], layout: &str) -> Vec<u8> {
+/// The bundled fonts, in memory.
+pub(crate) fn fonts(folder: &Path) -> Vec<Font> {
     let files = ["noto/NotoSerifSC-Regular.otf", "noto/NotoSerifSC_700Bold.ttf", "noto/NotoSansSC_500Medium.ttf"];
     let files = files.into_iter().chain(["arphic/gkai00mp.ttf", "fandol/FandolFang-Regular.otf"]);
-    let read = |file| Bytes::new(std::fs::read(fonts.join(file)).expect("a font"));
-    let fonts: Vec<Font> = files.flat_map(|file| Font::iter(read(file))).collect();
+    let read = |file| Bytes::new(std::fs::read(folder.join(file)).expect("a font"));
+    files.flat_map(|file| Font::iter(read(file))).collect()
+}
+
+/// `typst::compile` and `typst_pdf::pdf`, nothing else.
+pub(crate) fn pdf(fonts: &[Font], view: &[u8], layout: &str) -> Vec<u8> {
     let path = VirtualPath::new(format!("/{layout}/main.typ")).expect("a path");
     let world = Bare {
         library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
+        book: LazyHash::new(FontBook::from_fonts(fonts)),
+        fonts: fonts.to_vec(),
         files: FileStore::new(Files(Bytes::new(view.to_vec()))),
         main: RootedPath::new(VirtualRoot::Project, path).intern(),
     };

@@ -2,6 +2,7 @@
 //! everything once more, optimised).
 //!
 //! - `cost`: a cold build of the sample against a bare `typst::compile` and `typst_pdf::pdf` of the same view.
+//! - `stages`: the stages of a cold build, apart.
 //! - `growth`: 表12 with 300 and with 3,000 projects, each in a process of its own.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a benchmark prints, and ends when it cannot go on")]
@@ -25,6 +26,9 @@ fn main() {
     let wanted = |name: &str| args[1..].iter().all(|arg| arg.starts_with('-') || arg == name);
     if wanted("cost") {
         cost();
+    }
+    if wanted("stages") {
+        stages();
     }
     if wanted("growth") {
         growth();
@@ -66,7 +70,8 @@ fn cost() {
     let folder = fonts::find_folder(None).expect("the fonts");
     let compiler = Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"));
     let served = compiler.served(&view);
-    let bare = || bare::pdf(&folder, &served, &loaded.layout.name);
+    let fonts = bare::fonts(&folder);
+    let bare = || bare::pdf(&fonts, &served, &loaded.layout.name);
     assert_eq!(bare().len() / 1000, build(&data).len() / 1000, "both write the same document");
     let pairs: Vec<(f64, f64)> = (0..15).map(|_| (cold(|| build(&data)), cold(bare))).collect();
     let (ours, theirs) = (median(pairs.iter().map(|p| p.0).collect()), median(pairs.iter().map(|p| p.1).collect()));
@@ -74,6 +79,33 @@ fn cost() {
     println!(
         "cost    cold build {ours:.3} s, bare Typst {theirs:.3} s, ratio {ratio:.2} (median of 15 pairs; bar 1.25)"
     );
+}
+
+/// The stages of a cold build, apart.
+fn stages() {
+    let data = sample();
+    for _ in 0..5 {
+        typst::comemo::evict(0);
+        let mut at = Instant::now();
+        let mut lap = |stage: &str| {
+            print!("{stage} {:.1} ms  ", at.elapsed().as_secs_f64() * 1e3);
+            at = Instant::now();
+        };
+        let loaded = load::parse(&data, &Layouts::default()).expect("it loads");
+        lap("stages  load");
+        let view = view::view(&loaded.budget, &loaded.layout).expect("the view builds");
+        lap("view");
+        let folder = fonts::find_folder(None).expect("the fonts");
+        let compiler = Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"));
+        lap("fonts");
+        assert!(compiler.uncovered(&loaded.budget).is_empty());
+        lap("characters");
+        let document = compiler.compile(&view, &loaded.layout).expect("it is set");
+        lap("compile and proof");
+        std::hint::black_box(export::pdf(&document).expect("it is written"));
+        lap("export");
+        println!();
+    }
 }
 
 /// The sample with so many projects in 表12.

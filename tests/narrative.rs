@@ -2,9 +2,8 @@
 
 use std::str::FromStr;
 
-use budgetpress::model::Amount;
+use budgetpress::model::{Amount, grouped};
 use budgetpress::narrate::{Passage, narrate};
-use budgetpress::view::grouped;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};

@@ -164,7 +164,7 @@ fn a_character_that_no_font_has_is_named_with_its_place() {
 fn a_character_of_the_layout_that_no_font_has_is_named() {
     let layouts = LayoutCopy::new();
     layouts.edit("guangzhou-2024/layout.toml", "title = \"一、主要职责\"", "title = \"一、主要\u{2B740}职责\"");
-    must_find(&layouts, "glyph-missing-layout");
+    must_find(&layouts, "glyph-missing-text");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::error::Error;
 
 pub(super) fn layouts(args: &LayoutsArgs) -> Result<(), Error> {
     let layouts = args.open();
-    for name in layouts.names() {
+    for name in layouts.list()? {
         print(&format!("{name}\t{}\n", layouts.open(&name)?.description))?;
     }
     Ok(())

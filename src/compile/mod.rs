@@ -86,10 +86,11 @@ impl Compiler {
     /// doubled.
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<Document, Error> {
         Error::unless_clean(proof::glyphs(view, &self.fonts))?;
-        let pages = self.set(view, layout)?;
-        Error::unless_clean(proof::pages(&pages, view))?;
+        let pages = self.set(view, layout);
         // Documents that follow share templates and fonts, nothing else: forget what two of them did not use.
         typst::comemo::evict(1);
+        let pages = pages?;
+        Error::unless_clean(proof::pages(&pages, view))?;
         Ok(Document { pages, identity: format!("{}/{}/{}", layout.name, view.date.year, view.title) })
     }
 
@@ -107,10 +108,7 @@ impl Compiler {
         findings.extend(warnings.iter().map(|warning| told("typst-warning", warning, &world)));
         match pages {
             Some(pages) if findings.is_empty() => Ok(pages),
-            _ => {
-                typst::comemo::evict(1);
-                Err(Error::Failed(findings))
-            }
+            _ => Err(Error::Failed(findings)),
         }
     }
 }

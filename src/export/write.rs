@@ -15,7 +15,12 @@ use crate::model::Finding;
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |error: std::io::Error| Error::file("file-unwritable", path, &error);
     if path.as_os_str() == "-" {
-        return std::io::stdout().lock().write_all(bytes).map_err(failed);
+        let mut out = std::io::stdout().lock();
+        // A reader that has seen enough is no fault.
+        return match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(failed(error)),
+            _ => Ok(()),
+        };
     }
     // Where the file is, if there is one: at the end of any links.
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| PathBuf::from(path));
@@ -33,21 +38,20 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
         return Err(failed(std::io::ErrorKind::PermissionDenied.into()));
     }
-    let mut file = tempfile::Builder::new().prefix(".budgetpress-").tempfile_in(folder).map_err(failed)?;
+    let mut builder = tempfile::Builder::new();
+    share(builder.prefix(".budgetpress-"));
+    let mut file = builder.tempfile_in(folder).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    // Temporary files are private: the file gets the permissions of the old one, or of a new one.
-    let permissions = old.map_or_else(shared, |old| Some(old.permissions()));
-    permissions.map_or(Ok(()), |permissions| file.as_file().set_permissions(permissions)).map_err(failed)?;
+    old.map_or(Ok(()), |old| file.as_file().set_permissions(old.permissions())).map_err(failed)?;
     file.persist(&target).map(drop).map_err(|error| failed(error.error))
 }
 
+/// Gives the file the permissions of an ordinary new one: temporary files are private.
 #[cfg(unix)]
-fn shared() -> Option<std::fs::Permissions> {
+fn share(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
-    Some(std::fs::Permissions::from_mode(0o644))
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn shared() -> Option<std::fs::Permissions> {
-    None
-}
+fn share(_builder: &mut tempfile::Builder<'_, '_>) {}

@@ -53,6 +53,15 @@ impl Layouts {
         names
     }
 
+    /// The names of the layouts, of which there must be one.
+    ///
+    /// # Errors
+    /// `layouts-none` if there is none.
+    pub fn list(&self) -> Result<Vec<String>, Error> {
+        let names = self.names();
+        if names.is_empty() { Err(self.unknown("")) } else { Ok(names) }
+    }
+
     /// Reads a layout.
     ///
     /// # Errors

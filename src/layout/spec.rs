@@ -82,6 +82,8 @@ pub struct AmountFormat {
     pub measure: String,
     /// Decimals that are always printed.
     pub decimals: u32,
+    /// Decimals of a percentage in prose, of which trailing zeros are removed.
+    pub percent_decimals: u32,
     /// What stands between groups of three digits.
     #[serde(default)]
     pub grouping: String,

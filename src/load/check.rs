@@ -41,7 +41,13 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
         let kind = shape.kinds.iter().find(|(member, _)| node.member(member).is_some());
         match (kind, node) {
             (Some((_, shape)), _) => record(shape, node, &place, findings),
-            (None, Node::Record(_)) => {
+            (None, Node::Record(given)) => {
+                let near = |key: &'_ String| text::nearest(key, shape.kinds.iter().map(|(member, _)| *member));
+                if let Some((key, near)) = given.keys().find_map(|key| Some((key, near(key)?))) {
+                    let finding = Finding::error("member-misspelt").at(&place.join(key)).with("key", key);
+                    findings.push(finding.with("nearest", near));
+                    continue;
+                }
                 let members: Vec<_> = shape.kinds.iter().map(|(member, _)| *member).collect();
                 findings.push(Finding::error("line-untold").at(&place).with("members", members.join(", ")));
             }

@@ -2,7 +2,6 @@
 
 use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, PartBody, SheetSpec};
 use crate::model::LineKind;
-use crate::narrate::PERCENT_DECIMALS;
 
 /// What a value must be.
 #[derive(Debug, Clone)]
@@ -166,7 +165,7 @@ fn figure(spec: &FigureSpec, layout: &Layout) -> Record {
         let mut record = Record::default()
             .may("change", money(true), "change")
             .may("previous", Shape::Amount { decimals: None, signed: false }, "previous")
-            .may("percent", Shape::Amount { decimals: Some(PERCENT_DECIMALS), signed: false }, "percent");
+            .may("percent", Shape::Amount { decimals: Some(layout.format.percent_decimals), signed: false }, "percent");
         record.one_of = vec!["change", "previous"];
         return if spec.reason { record.must("reason", Shape::Clause, "reason") } else { record };
     }

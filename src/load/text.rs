@@ -47,9 +47,21 @@ pub(super) fn ended(clause: &str) -> Option<char> {
 /// The unified ideograph for a radical or a compatibility ideograph: it looks the same and shares the glyph,
 /// so that one of the two would be lost when text is copied from the document.
 fn unified(character: char) -> Option<String> {
-    let look_alike = matches!(u32::from(character), 0x2E80..=0x2FDF | 0xF900..=0xFAFF | 0x2F800..=0x2FA1F);
-    let meant: String = character.nfkc().collect();
-    (look_alike && !meant.chars().eq([character])).then_some(meant)
+    match u32::from(character) {
+        0x2E80..=0x2FDF => Some(ideograph(character).map_or_else(String::new, String::from)),
+        0xF900..=0xFAFF | 0x2F800..=0x2FA1F => {
+            let meant: String = character.nfkc().collect();
+            (!meant.chars().eq([character])).then_some(meant)
+        }
+        _ => None,
+    }
+}
+
+/// The ideograph of a radical, by the table of Unicode; a few radicals have none.
+fn ideograph(radical: char) -> Option<char> {
+    let mut pairs = include_str!("radicals.txt").lines().filter_map(|line| line.split_once(' '));
+    let code = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
+    pairs.find(|(own, _)| code(own) == Some(radical)).and_then(|(_, ideograph)| code(ideograph))
 }
 
 /// Control characters, line ends, and characters without a width that layout drops.

@@ -17,7 +17,7 @@ pub enum AmountError {
     /// Not digits with at most one point and an optional leading minus.
     #[error("not a decimal number")]
     Malformed,
-    /// More digits than a decimal of 96 bits holds.
+    /// More digits than any amount has: 15 before the point, 9 after it.
     #[error("too many digits")]
     TooLong,
 }
@@ -65,6 +65,10 @@ impl FromStr for Amount {
         if led || !plain(whole) || !plain(fraction) {
             return Err(AmountError::Malformed);
         }
+        // So that sums and differences of amounts never overflow a decimal's 28 digits.
+        if whole.len() > 15 || fraction.len() > 9 {
+            return Err(AmountError::TooLong);
+        }
         Decimal::from_str_exact(text).map(Self).map_err(|_| AmountError::TooLong)
     }
 }
@@ -73,4 +77,18 @@ impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
+}
+
+/// A number's digits with `grouping` between thousands (千分位): `-1234.50` → `-1,234.50`.
+pub fn grouped(number: &str, grouping: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut out = String::from(sign);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push_str(grouping);
+        }
+        out.push(digit);
+    }
+    out + fraction
 }

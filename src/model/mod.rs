@@ -7,7 +7,7 @@ mod date;
 mod finding;
 mod place;
 
-pub use amount::{Amount, AmountError};
+pub use amount::{Amount, AmountError, grouped};
 pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, Sheet};
 pub use code::AccountCode;
 pub use date::Date;

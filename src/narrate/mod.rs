@@ -6,7 +6,6 @@
 mod figures;
 mod filters;
 
-pub use filters::PERCENT_DECIMALS;
 use minijinja::Value;
 use minijinja::value::Serde;
 

@@ -6,7 +6,6 @@ mod number;
 mod sheet;
 
 pub use build::view;
-pub use number::grouped;
 
 use indexmap::IndexMap;
 use serde::Serialize;

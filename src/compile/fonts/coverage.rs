@@ -1,6 +1,6 @@
 //! Characters that no font of the document has.
 
-use super::Fonts;
+use super::{Face, Fonts};
 
 /// A character without a glyph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,23 +11,43 @@ pub struct Missing {
     pub position: usize,
 }
 
+/// A set of characters: a bit for each code point of Unicode.
+pub(super) struct Characters(Vec<u64>);
+
+impl Characters {
+    /// The characters that at least one of the faces has.
+    pub(super) fn of<'a>(faces: impl Iterator<Item = &'a Face>) -> Self {
+        let mut bits = vec![0u64; (char::MAX as usize + 1) / 64];
+        for point in faces.flat_map(|face| face.info.coverage.iter()) {
+            if let Some(word) = bits.get_mut(point as usize / 64) {
+                *word |= 1 << (point % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    /// Those that are in both.
+    pub(super) fn common(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
+        self
+    }
+
+    fn has(&self, character: char) -> bool {
+        let point = u32::from(character);
+        self.0.get(point as usize / 64).is_some_and(|word| word & (1 << (point % 64)) != 0)
+    }
+}
+
 impl Fonts {
     /// The characters of a text that some role's faces lack, each once: whatever the text is set in, it must be
     /// there.
     pub fn missing(&self, text: &str) -> Vec<Missing> {
         let mut missing: Vec<Missing> = Vec::new();
         for (index, character) in text.chars().enumerate() {
-            let known = missing.iter().any(|known| known.character == character);
-            if !known && !self.has(character) {
+            if !self.characters.has(character) && !missing.iter().any(|known| known.character == character) {
                 missing.push(Missing { character, position: index + 1 });
             }
         }
         missing
-    }
-
-    fn has(&self, character: char) -> bool {
-        let covers = |face: &usize| self.faces[*face].info.coverage.contains(character.into());
-        let roles = self.roles.values().filter(|role| role.face.is_some());
-        roles.into_iter().all(|role| role.faces.iter().any(covers))
     }
 }

@@ -25,6 +25,7 @@ use typst_kit::fonts::{FontSource, FontStore};
 use crate::error::Error;
 use crate::model::Finding;
 use candidates::Candidate;
+use coverage::Characters;
 use roles::Role;
 
 /// The fonts with which documents are set.
@@ -32,6 +33,8 @@ pub struct Fonts {
     store: Arc<FontStore>,
     roles: IndexMap<String, FilledRole>,
     faces: Vec<Face>,
+    /// The characters that every role can set.
+    characters: Characters,
 }
 
 /// A face that fills a role.
@@ -44,8 +47,6 @@ struct Face {
 struct FilledRole {
     title: String,
     face: Option<usize>,
-    /// Its face and those of the roles that follow.
-    faces: Vec<usize>,
     stand_in: bool,
     family: Family,
 }
@@ -89,7 +90,8 @@ impl Fonts {
     pub fn open(folder: &Path, system: bool) -> Result<Self, Error> {
         let roles = roles::read(folder)?;
         let candidates = candidates::find(folder, system)?;
-        let mut fonts = Self { store: Arc::default(), roles: IndexMap::new(), faces: Vec::new() };
+        let characters = Characters::of(std::iter::empty());
+        let mut fonts = Self { store: Arc::default(), roles: IndexMap::new(), faces: Vec::new(), characters };
         let chosen: IndexMap<&String, Option<Chosen>> =
             roles.iter().map(|(key, role)| (key, fonts.choose(role, &candidates))).collect();
         for (key, role) in &roles {
@@ -101,15 +103,12 @@ impl Fonts {
             let filled = FilledRole {
                 title: role.title.clone(),
                 face: own.map(|own| own.face),
-                faces: std::iter::once(key)
-                    .chain(&role.then)
-                    .filter_map(|key| Some(chosen.get(key)?.as_ref()?.face))
-                    .collect(),
                 stand_in: own.is_some_and(|own| own.stand_in),
                 family: fonts.family(role, own, &chosen, folder)?,
             };
             fonts.roles.insert(key.clone(), filled);
         }
+        fonts.characters = fonts.common(&roles, &chosen);
         let mut store = FontStore::new();
         for face in &fonts.faces {
             store.push((Mapped(face.candidate.clone()), face.info.clone()));
@@ -160,6 +159,14 @@ impl Fonts {
             }
         }
         Ok(family)
+    }
+
+    /// The characters that each filled role can set, with its own face or those of the roles that follow.
+    fn common(&self, roles: &IndexMap<String, Role>, chosen: &IndexMap<&String, Option<Chosen>>) -> Characters {
+        let face = |key: &String| chosen.get(key).and_then(Option::as_ref).map(|chosen| &self.faces[chosen.face]);
+        let filled = roles.iter().filter(|(key, _)| face(key).is_some());
+        let sets = filled.map(|(key, role)| Characters::of(std::iter::once(key).chain(&role.then).filter_map(face)));
+        sets.reduce(|all, set| all.common(&set)).unwrap_or_else(|| Characters::of(std::iter::empty()))
     }
 
     /// What Typst is told, by role.

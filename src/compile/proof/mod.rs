@@ -34,7 +34,7 @@ pub(super) fn glyphs(view: &View, fonts: &Fonts) -> Vec<Finding> {
     expected::texts(view, &mut |text| {
         findings.extend(fonts.missing(text).into_iter().map(|missing| {
             let excerpt: String = text.chars().take(20).collect();
-            glyph("glyph-missing-layout", missing.character, missing.position).with("text", excerpt)
+            glyph("glyph-missing-text", missing.character, missing.position).with("text", excerpt)
         }));
     });
     findings
