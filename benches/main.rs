@@ -58,6 +58,11 @@ fn cold<T>(run: impl Fn() -> T) -> f64 {
     start.elapsed().as_secs_f64()
 }
 
+/// Ends the run when a ratio is above its bar.
+fn bar(name: &str, ratio: f64, bar: f64) {
+    assert!(ratio <= bar, "{name}: the ratio {ratio:.2} is above {bar}");
+}
+
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]

@@ -102,7 +102,7 @@ fn wrong_kinds_codes_dates_and_choices() {
 fn texts_that_cannot_be_printed() {
     insta::assert_snapshot!(refused(|data| {
         data["texts"]["overview"]["duties"] =
-            json!(["", " 首尾空格 ", "两\n行", "零\u{200B}宽", "自造\u{E000}字", "⽇期"]);
+            json!(["", " 首尾空格 ", "两\n行", "零\u{200B}宽", "自造\u{E000}字", "⽇期", "意\u{2EC5}、\u{2EE2}路"]);
     }));
 }
 
@@ -147,4 +147,20 @@ fn figures_that_the_sentences_cannot_state() {
         data["texts"]["overview"]["composition"] = json!([]);
     }));
     insta::assert_snapshot!(refused(|data| data["figures"]["revenue"]["change"] = json!("5000.00")));
+}
+
+#[test]
+fn amounts_at_the_limit_do_not_overflow() {
+    let mut data = support::sample();
+    data["figures"]["revenue"]["change"] = json!("-999999999999999.00");
+    let loaded = support::loaded(&data);
+    assert!(budgetpress::view::view(&loaded.budget, &loaded.layout).is_ok());
+    let too_long = refused(|data| data["figures"]["revenue"]["change"] = json!("-79228162514264337593543950335"));
+    assert!(too_long.contains("amount-too-long"), "{too_long}");
+}
+
+#[test]
+fn a_misspelt_kind_of_line() {
+    let told = refused(|data| rename(&mut data["sheets"]["12"]["lines"][2], "project", "projct"));
+    assert!(told.contains("did you mean \"project\"?"), "{told}");
 }

@@ -53,7 +53,7 @@ fn a_sheet_printed_twice_is_found() {
 #[test]
 fn a_row_left_out_is_found() {
     let layouts = LayoutCopy::new();
-    layouts.edit(SHEET, "sheet.rows.map(", "sheet.rows.slice(0, sheet.rows.len() - 1).map(");
+    layouts.edit(SHEET, "..rows-of(sheet),", "..rows-of(sheet).slice(sheet.columns.len()),");
     must_find(&layouts, "sheet-differs");
 }
 
@@ -101,8 +101,6 @@ fn text_over_text_is_found() {
         "    head(item)",
         "    place(dy: 20pt, text(size: 18pt)[重叠的字样重叠的字样])\n    head(item)",
     );
-    let mut layout = std::fs::read_to_string(layouts.path().join("shared/sheets.typ")).expect("it is there");
-    layout.push('\n');
     must_find(&layouts, "text-overlap");
 }
 
@@ -211,6 +209,10 @@ fn a_layout_with_senseless_measures_is_refused() {
         ("text = \"glossary.txt\"", "text = \"nothing.txt\""),
         ("cell = \"8/reception/total\"", "cell = \"8/reception/totl\""),
         ("listed = true", "lsted = true"),
+        ("{ key = \"operating\", name", "{ key = \"operating\", nam"),
+        ("  { right = { key = \"204\"", "  { rihgt = { key = \"204\""),
+        ("  { key = \"operating\", name = \"行政经费\" },", "  {},"),
+        ("folio = \"— {{ number }} —\"", "folio = \"— 1 —\""),
     ];
     for (from, to) in edits {
         let layouts = LayoutCopy::new();
@@ -219,4 +221,34 @@ fn a_layout_with_senseless_measures_is_refused() {
             budgetpress::layout::Layouts::new(Some(&layouts.path())).open("guangzhou-2024").expect_err("it opens");
         assert_eq!(codes(refused.findings()), ["layout-broken"], "{to}");
     }
+}
+
+#[test]
+fn folios_and_contents_that_tell_a_wrong_page_are_found() {
+    let damages = [
+        ("shared/page.typ", "view.folio.join(str(number))", "view.folio.join(str(number + 40))", "folio-wrong"),
+        ("shared/page.typ", "if number > 1 and", "if number > 2 and", "folio-wrong"),
+        ("shared/contents.typ", "..halved, it.page())", "..halved, [77])", "contents-wrong"),
+    ];
+    for (file, from, to, code) in damages {
+        let layouts = LayoutCopy::new();
+        layouts.edit(file, from, to);
+        must_find(&layouts, code);
+    }
+}
+
+#[test]
+fn filled_cells_are_no_fault() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "    stroke: rule,", "    stroke: rule,\n    fill: (_, y) => if y == 0 { luma(230) },");
+    assert!(layouts.compile(&support::sample()).is_ok());
+}
+
+#[test]
+fn a_collapsed_table_is_told_in_few_words() {
+    let layouts = LayoutCopy::new();
+    layouts.edit(SHEET, "    stroke: rule,", "    stroke: rule,\n    rows: 0pt,");
+    let projects = (1..=300).map(|number| project(&format!("第{number}项目"), "1.00", "目标")).collect();
+    let refused = layouts.compile(&with_projects(projects)).err().expect("the table is collapsed");
+    assert!((10..1000).contains(&refused.findings().len()), "{}", refused.findings().len());
 }

@@ -1,5 +1,6 @@
 //! The seed document, held against the published one: every word, every row, the official page breaks.
 
+use std::path::Path;
 use std::sync::LazyLock;
 
 use budgetpress::compile::{Compiler, fonts::Fonts};
@@ -180,13 +181,15 @@ fn same_bytes_on_every_run_with_any_number_of_threads_and_any_order_of_fonts() {
         export::pdf(&document).expect("it is written")
     };
     let first = build(&support::COMPILER);
-    // The same files, created in another order and under another root.
+    // The same files under names that sort the other way round.
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut files: Vec<_> =
         ["noto/NotoSerifSC_700Bold.ttf", "noto/NotoSerifSC-Regular.otf", "arphic/gkai00mp.ttf"].into();
     files.extend(["fandol/FandolFang-Regular.otf", "noto/NotoSansSC_500Medium.ttf", "roles.toml", "gb2312.txt"]);
-    for file in files.into_iter().rev() {
-        let target = folder.path().join(file);
+    for (index, file) in files.into_iter().rev().enumerate() {
+        let extension = Path::new(file).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        let data = ["toml", "txt"].contains(&extension);
+        let target = folder.path().join(if data { file.into() } else { format!("{index}/face.{extension}") });
         std::fs::create_dir_all(target.parent().expect("a parent")).expect("a folder");
         std::fs::copy(support::root().join("fonts").join(file), target).expect("a copy");
     }

@@ -36,6 +36,8 @@ pub struct Layout {
     pub cover: Vec<String>,
     /// The title above the table of contents.
     pub contents: String,
+    /// The folio (页码), with the number where `{{ number }}` stands; left out, pages have none.
+    pub folio: Option<String>,
     /// What stands above the header of a continued table (续表), if anything.
     pub continued: Option<String>,
     /// Page geometry.
@@ -64,6 +66,12 @@ impl Layout {
     /// The sheet of this identifier.
     pub fn sheet(&self, id: &str) -> Option<&SheetSpec> {
         self.sheets.iter().find(|sheet| sheet.id == id)
+    }
+
+    /// The folio before and after its number.
+    pub fn folio_parts(&self) -> Option<(String, String)> {
+        let (before, after) = self.folio.as_ref()?.split_once(validate::NUMBER)?;
+        Some((before.into(), after.into()))
     }
 
     /// The text of a file in this layout's folder.

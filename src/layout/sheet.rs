@@ -105,22 +105,50 @@ pub enum Side {
 
 /// An entry in the list of a sheet's lines.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "Entry")]
 pub enum LineSpec {
     /// Here stand the data's own lines of these kinds, in the order of the data.
-    Open {
-        /// The kinds.
-        open: Vec<LineKind>,
-    },
+    Open(Vec<LineKind>),
     /// A line of the layout.
     Fixed(FixedLine),
-    /// A row of a two-sided sheet.
-    Pair {
-        /// The line on the left.
-        left: Option<FixedLine>,
-        /// The line on the right.
-        right: Option<FixedLine>,
-    },
+    /// A row of a two-sided sheet: the line on the left, the line on the right, one at least.
+    Pair(Option<FixedLine>, Option<FixedLine>),
+}
+
+/// An entry as written: every member that one of its kinds may have.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    open: Option<Vec<LineKind>>,
+    left: Option<FixedLine>,
+    right: Option<FixedLine>,
+    key: Option<String>,
+    name: Option<String>,
+    #[serde(default)]
+    ordinal: String,
+    #[serde(default)]
+    indent: f64,
+    #[serde(default)]
+    total: bool,
+}
+
+impl TryFrom<Entry> for LineSpec {
+    type Error = &'static str;
+
+    fn try_from(entry: Entry) -> Result<Self, Self::Error> {
+        let Entry { open, left, right, key, name, ordinal, indent, total } = entry;
+        let bare = key.is_none() && name.is_none() && ordinal.is_empty() && indent <= 0.0 && !total;
+        match (open, left, right, key, name) {
+            (Some(open), None, None, None, None) if bare && !open.is_empty() => Ok(Self::Open(open)),
+            (None, None, None, Some(key), Some(name)) => {
+                Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total }))
+            }
+            (None, left, right, None, None) if bare && (left.is_some() || right.is_some()) => {
+                Ok(Self::Pair(left, right))
+            }
+            _ => Err("a line needs either key and name, or left, right or both, or open"),
+        }
+    }
 }
 
 /// A line that the layout fixes.
@@ -207,9 +235,9 @@ impl SheetSpec {
         self.lines
             .iter()
             .flat_map(|line| match line {
-                LineSpec::Open { .. } => [None, None],
+                LineSpec::Open(_) => [None, None],
                 LineSpec::Fixed(line) => [Some(line), None],
-                LineSpec::Pair { left, right } => [left.as_ref(), right.as_ref()],
+                LineSpec::Pair(left, right) => [left.as_ref(), right.as_ref()],
             })
             .flatten()
     }
@@ -219,7 +247,7 @@ impl SheetSpec {
         self.lines
             .iter()
             .filter_map(|line| match line {
-                LineSpec::Open { open } => Some(open.as_slice()),
+                LineSpec::Open(open) => Some(open.as_slice()),
                 _ => None,
             })
             .flatten()

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use super::{CellRef, Column, Layout, LineSpec, PartBody, SheetSpec};
 use crate::model::LineKind;
 
+/// What stands for the number in a folio.
+pub(super) const NUMBER: &str = "{{ number }}";
+
 /// Smaller type cannot be read: pt.
 const LEAST_SIZE: f64 = 5.0;
 
@@ -15,6 +18,8 @@ impl Layout {
         unique("part", self.parts.iter().map(|part| part.key.as_str()))?;
         unique("figures", self.figures.iter().map(|figure| figure.key.as_str()))?;
         unique("sheet", self.sheets.iter().map(|sheet| sheet.id.as_str()))?;
+        let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
+        ensure(folio, || format!("folio needs {NUMBER}, once"))?;
         self.validate_measures()?;
         for sheet in &self.sheets {
             sheet.validate().map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
@@ -87,7 +92,7 @@ impl SheetSpec {
         self.columns.iter().try_for_each(Column::validate)?;
         ensure(!self.columns.is_empty(), || "no columns".into())?;
         unique("lines", self.fixed_lines().map(|line| line.key.as_str()))?;
-        let open: Vec<_> = self.lines.iter().filter(|line| matches!(line, LineSpec::Open { .. })).collect();
+        let open: Vec<_> = self.lines.iter().filter(|line| matches!(line, LineSpec::Open(_))).collect();
         ensure(open.len() <= 1, || "the data's own lines can go to one place only".into())?;
         ensure(!self.open_kinds().contains(&LineKind::Fixed), || "open lines cannot be fixed".into())?;
         for kind in self.line_kinds() {

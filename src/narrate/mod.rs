@@ -56,7 +56,37 @@ pub fn fill(layout: &Layout, text: &str, values: impl Serialize) -> Result<Strin
     if !text.contains("{{") {
         return Ok(text.into());
     }
-    render(&environment(layout), "layout.toml", text, Value::from(Serde(values)))
+    Template::new(layout, text)?.fill(values)
+}
+
+/// A short text of the layout that is filled many times.
+pub struct Template {
+    environment: Environment<'static>,
+}
+
+/// The name of a [`Template`] in its environment.
+const SHORT: &str = "layout.toml";
+
+impl Template {
+    /// Reads the text.
+    ///
+    /// # Errors
+    /// `template-failed` if it is no template.
+    pub fn new(layout: &Layout, text: &str) -> Result<Self, Error> {
+        let mut environment = environment(layout);
+        environment.add_template_owned(SHORT, text.to_owned()).map_err(|error| failed(SHORT, &error))?;
+        Ok(Self { environment })
+    }
+
+    /// Fills it.
+    ///
+    /// # Errors
+    /// `template-failed` if it refers to what is not there.
+    pub fn fill(&self, values: impl Serialize) -> Result<String, Error> {
+        let template = self.environment.get_template(SHORT);
+        let text = template.and_then(|template| template.render(Value::from(Serde(values))));
+        text.map_err(|error| failed(SHORT, &error))
+    }
 }
 
 fn environment(layout: &Layout) -> Environment<'static> {
@@ -67,9 +97,10 @@ fn environment(layout: &Layout) -> Environment<'static> {
 }
 
 fn render(environment: &Environment<'_>, name: &str, source: &str, values: Value) -> Result<String, Error> {
-    environment.render_named_str(name, source, values).map_err(|error| {
-        let line = error.line().unwrap_or_default();
-        let finding = Finding::error("template-failed").with("file", name).with("line", line);
-        Error::failed(finding.with("detail", error))
-    })
+    environment.render_named_str(name, source, values).map_err(|error| failed(name, &error))
+}
+
+fn failed(name: &str, error: &minijinja::Error) -> Error {
+    let line = error.line().unwrap_or_default();
+    Error::failed(Finding::error("template-failed").with("file", name).with("line", line).with("detail", error))
 }

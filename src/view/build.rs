@@ -34,7 +34,7 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
         pages: [("prose", layout.page.prose), ("sheet", layout.page.sheet)].into(),
         cover: layout.cover.iter().map(text).collect::<Result<_, _>>()?,
         contents: layout.contents.clone(),
-        continued: layout.continued.clone(),
+        folio: layout.folio_parts(),
         parts,
     })
 }

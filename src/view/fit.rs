@@ -4,7 +4,7 @@
 //! others; when that is not enough the type shrinks to the layout's least size; when that is not enough the
 //! table does not fit. Digits are set half-width and Han full-width, so widths are known without fonts.
 
-use super::{Column, Content, Row};
+use super::{Column, Content, HeaderCell, Row};
 use crate::layout::{Page, TableStyle};
 
 /// What there is to fit.
@@ -13,7 +13,6 @@ pub(super) struct Need<'a> {
     pub(super) style: &'a TableStyle,
     /// The type size to begin with, in pt.
     pub(super) size: f64,
-    pub(super) header_rows: usize,
     /// The layout's share of the width for each column.
     pub(super) shares: Vec<f64>,
     pub(super) contents: Vec<Content>,
@@ -46,15 +45,14 @@ const HEADER_PADDING: f64 = 0.2;
 /// Rounding of widths must not squeeze an amount: pt.
 const SLACK: f64 = 0.01;
 
-/// Fits a table, and marks the rows that no page holds as breakable.
-pub(super) fn fit(need: &Need<'_>, rows: &mut [Row]) -> Result<Fitted, Tight> {
+/// Fits a table.
+pub(super) fn fit(need: &Need<'_>, rows: &[Row]) -> Result<Fitted, Tight> {
     let widest = widest(need, rows);
     let width = need.page.text_width() - SLACK;
     let mut size = need.size;
     loop {
         let least: Vec<f64> = widest.iter().map(|(em, _)| em * size + 2.0 * need.style.padding + SLACK).collect();
         if let Some(widths) = spread(&need.shares, &least, width) {
-            mark_tall(need, rows, &widths, size);
             let columns =
                 widths.into_iter().zip(&need.contents).map(|(width, content)| Column { width, content: *content });
             return Ok(Fitted { size, columns: columns.collect() });
@@ -119,17 +117,51 @@ fn tightest(need: &Need<'_>, widest: &[(f64, usize)], least: &[f64], width: f64)
     Tight { row: widest[column].1, column }
 }
 
-/// Rows that are taller than a page's room must break over pages. Lines are counted on the safe side: one em of
-/// each may stay empty, as punctuation cannot stand at the start of a line.
-fn mark_tall(need: &Need<'_>, rows: &mut [Row], widths: &[f64], size: f64) {
-    let line = size * (1.0 + need.style.leading);
-    let room = need.page.text_height() - need.header_rows as f64 * 2.0 * need.style.pitch - line;
+/// The height in pt of a header, at most: a cell over two rows may make them taller than their own words do.
+pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &TableStyle) -> f64 {
+    let line = size * (1.0 + style.leading);
+    let height = |cell: &HeaderCell| {
+        let lines = (em(&cell.text) / cell.measure).ceil().max(1.0) + 1.0;
+        lines * line + style.pitch - size
+    };
+    header
+        .iter()
+        .map(|row| row.iter().filter(|cell| cell.rowspan == 1).map(height).fold(style.pitch, f64::max))
+        .sum::<f64>()
+        .max(header.iter().flatten().map(height).fold(0.0, f64::max))
+}
+
+/// Marks the rows that are taller than a page has room for: they must break over pages.
+pub(super) fn mark_tall(rows: &mut [Row], fitted: &Fitted, room: f64, style: &TableStyle) {
+    let line = fitted.size * (1.0 + style.leading);
     for row in rows {
-        let lines = row.cells.iter().zip(widths).map(|(cell, width)| {
-            let usable = (width - 2.0 * need.style.padding) / size - 1.0;
-            (em(cell) / usable.max(1.0)).ceil()
+        let cells = row.cells.iter().zip(&fitted.columns).enumerate();
+        let lines = cells.map(|(index, (cell, column))| {
+            let indent = row.indents.get(index).copied().unwrap_or(0.0);
+            most_lines(cell, (column.width - 2.0 * style.padding) / fitted.size - indent)
         });
-        let lines = lines.fold(1.0, f64::max);
-        row.breakable = lines * line + need.style.pitch - size > room;
+        row.breakable = lines.fold(1.0, f64::max) * line + style.pitch - fitted.size + AIR > room;
     }
+}
+
+/// What a cell of several lines has above and below, in pt, at most.
+const AIR: f64 = 6.0;
+
+/// How many lines a text takes in a column of so many em, at most. Digits and Han have known widths; letters are
+/// taken as wide as they get. A line may stay empty by one em, as marks cannot begin one, or by its last word.
+fn most_lines(text: &str, column: f64) -> f64 {
+    let width = |c: char| match c {
+        '0'..='9' | '.' | ',' | '%' => 0.5,
+        'A'..='Z' | '@' => 1.0,
+        _ if c.is_ascii() => 0.65,
+        _ => 1.0,
+    };
+    let (mut total, mut word, mut longest): (f64, f64, f64) = (0.0, 0.0, 1.0);
+    for c in text.chars() {
+        total += width(c);
+        word = if c.is_ascii_alphanumeric() { word + width(c) } else { 0.0 };
+        longest = longest.max(word);
+    }
+    let usable = column - longest.min(column / 2.0);
+    (total / usable.max(1.0)).ceil()
 }

@@ -32,8 +32,8 @@ pub struct View {
     pub cover: Vec<String>,
     /// The title above the contents.
     pub contents: String,
-    /// What stands above continued headers (续表), if anything.
-    pub continued: Option<String>,
+    /// The folio (页码) before and after its number, if pages have one.
+    pub folio: Option<(String, String)>,
     /// Its parts in order, by key.
     pub parts: IndexMap<String, Part>,
 }

@@ -7,7 +7,7 @@ use super::{Content, HeaderCell, Row, Sheet, number};
 use crate::error::Error;
 use crate::layout::{Column, ColumnKind, FixedLine, Layout, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
 use crate::model::{Budget, Cell, Finding, Head, Line, Place, Sheet as Data};
-use crate::narrate::fill;
+use crate::narrate::{Template, fill};
 
 pub(super) struct SheetBuilder<'a> {
     budget: &'a Budget,
@@ -37,7 +37,7 @@ impl<'a> SheetBuilder<'a> {
 
     /// The table, or the finding that no permitted type size makes it fit its page.
     pub(super) fn build(&self) -> Result<Result<Sheet, Finding>, Error> {
-        let (rows, places) = self.rows()?;
+        let (mut rows, places) = self.rows()?;
         let need = Need {
             page: match self.spec.page {
                 PageKind::Prose => &self.layout.page.prose,
@@ -45,15 +45,17 @@ impl<'a> SheetBuilder<'a> {
             },
             style: &self.layout.table,
             size: self.spec.size.unwrap_or(self.layout.table.size),
-            header_rows: self.depth(),
             shares: self.leaves.iter().map(|leaf| leaf.column().width.unwrap_or(1.0)).collect(),
             contents: self.leaves.iter().map(content).collect(),
         };
-        let mut rows = rows;
-        let fitted = match fit::fit(&need, &mut rows) {
+        let fitted = match fit::fit(&need, &rows) {
             Ok(fitted) => fitted,
             Err(tight) => return Ok(Err(self.too_wide(&tight, &rows, &places))),
         };
+        let header = self.header(&fitted);
+        let style = &self.layout.table;
+        let room = need.page.text_height() - fit::header_height(&header, fitted.size, style);
+        fit::mark_tall(&mut rows, &fitted, room, style);
         Ok(Ok(Sheet {
             id: self.spec.id.clone(),
             page: self.spec.page,
@@ -67,7 +69,7 @@ impl<'a> SheetBuilder<'a> {
             pitch: self.layout.table.pitch.max(fitted.size * (1.0 + self.layout.table.leading)),
             leading: self.layout.table.leading,
             padding: self.layout.table.padding,
-            header: self.header(&fitted),
+            header,
             columns: fitted.columns,
             rows,
             notes: self.notes(),
@@ -99,7 +101,7 @@ impl<'a> SheetBuilder<'a> {
 
     /// The rows, and for each the index of a line of the data in it.
     fn rows(&self) -> Result<(Vec<Row>, Vec<usize>), Error> {
-        let label = Label::new(self.layout);
+        let label = Template::new(self.layout, &self.layout.words.account)?;
         let mut rows = Vec::new();
         let mut places = Vec::new();
         let mut push = |left: Option<Printed<'_>>, right: Option<Printed<'_>>| -> Result<(), Error> {
@@ -113,13 +115,13 @@ impl<'a> SheetBuilder<'a> {
                     let line = self.fixed(fixed);
                     push(line, line)?;
                 }
-                LineSpec::Pair { left, right } => {
+                LineSpec::Pair(left, right) => {
                     push(
                         left.as_ref().and_then(|line| self.fixed(line)),
                         right.as_ref().and_then(|line| self.fixed(line)),
                     )?;
                 }
-                LineSpec::Open { open } => {
+                LineSpec::Open(open) => {
                     for (index, line) in self.data.lines.iter().enumerate() {
                         if open.contains(&line.head.kind()) {
                             let printed = Some(Printed { fixed: None, line, index });
@@ -138,7 +140,7 @@ impl<'a> SheetBuilder<'a> {
         Some(Printed { fixed: Some(fixed), line, index })
     }
 
-    fn row(&self, left: Option<Printed<'_>>, right: Option<Printed<'_>>, label: &Label<'_>) -> Result<Row, Error> {
+    fn row(&self, left: Option<Printed<'_>>, right: Option<Printed<'_>>, label: &Template) -> Result<Row, Error> {
         let mut row = Row { cells: Vec::new(), indents: Vec::new(), total: false, breakable: false };
         for leaf in &self.leaves {
             let printed = if leaf.column().side == Some(Side::Right) { right } else { left };
@@ -159,7 +161,7 @@ impl<'a> SheetBuilder<'a> {
         &self,
         leaf: &Leaf<'_>,
         Printed { fixed, line, .. }: Printed<'_>,
-        label: &Label<'_>,
+        label: &Template,
     ) -> Result<String, Error> {
         Ok(match leaf {
             Leaf::Cell(_, key) => match line.cells.get(*key) {
@@ -170,7 +172,9 @@ impl<'a> SheetBuilder<'a> {
             Leaf::Head(_, print) => match (&line.head, print) {
                 (Head::Account(code, _), Print::Code) => code.to_string(),
                 (_, Print::Code) => String::new(),
-                (Head::Account(code, name), Print::Label) => label.of(code.as_str(), name)?,
+                (Head::Account(code, name), Print::Label) => {
+                    label.fill(json!({ "code": code.as_str(), "name": name }))?
+                }
                 (Head::Account(_, name) | Head::Unit(name) | Head::Project(name), _) => name.clone(),
                 (Head::Fixed(_), _) => {
                     fixed.map_or_else(String::new, |fixed| format!("{}{}", fixed.ordinal, fixed.name))
@@ -239,20 +243,5 @@ fn content(leaf: &Leaf<'_>) -> Content {
         Leaf::Head(..) => Content::Name,
         Leaf::Cell(column, _) if column.kind == ColumnKind::Text => Content::Text,
         Leaf::Cell(..) => Content::Amount,
-    }
-}
-
-/// The layout's form of an account label.
-struct Label<'a> {
-    layout: &'a Layout,
-}
-
-impl<'a> Label<'a> {
-    fn new(layout: &'a Layout) -> Self {
-        Self { layout }
-    }
-
-    fn of(&self, code: &str, name: &str) -> Result<String, Error> {
-        fill(self.layout, &self.layout.words.account, json!({ "code": code, "name": name }))
     }
 }

@@ -3,28 +3,66 @@
 use crate::layout::PageKind;
 use crate::view::{Block, Sheet, View};
 
+/// A text outside tables, and what it is.
+pub(super) struct Expected {
+    pub(super) text: String,
+    pub(super) kind: Kind,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// An entry of the contents, followed by the number of the page on which its heading stands.
+    Entry,
+    /// A heading that stands in the contents; in the order of the entries.
+    Heading,
+    /// Anything else.
+    Other,
+}
+
 /// The texts outside tables, in the order of print: cover, contents, titles, headings, paragraphs, and what
 /// stands around tables.
-pub(super) fn outer(view: &View) -> Vec<String> {
-    let mut texts = view.cover.clone();
-    texts.push(view.contents.clone());
+pub(super) fn outer(view: &View) -> Vec<Expected> {
+    let mut texts: Vec<Expected> = view.cover.iter().chain([&view.contents]).map(|text| other(text)).collect();
     for part in view.parts.values() {
-        texts.push(part.title.clone());
+        texts.push(Expected { text: part.title.clone(), kind: Kind::Entry });
         let entries = part.blocks.iter().filter(|_| part.listed).filter_map(|block| match block {
             Block::Heading { level: 1, text } => Some(text.clone()),
             Block::Sheet(sheet) if !sheet.title.is_empty() => Some(format!("{}{}", sheet.ordinal, sheet.title)),
             _ => None,
         });
-        texts.extend(entries);
+        texts.extend(entries.map(|text| Expected { text, kind: Kind::Entry }));
     }
     for part in view.parts.values() {
-        texts.push(part.title.clone());
-        texts.extend(part.blocks.iter().flat_map(|block| match block {
-            Block::Heading { text, .. } | Block::Paragraph { text } => vec![text.clone()],
-            Block::Sheet(sheet) => around(sheet),
-        }));
+        texts.push(Expected { text: part.title.clone(), kind: Kind::Heading });
+        for block in &part.blocks {
+            match block {
+                Block::Heading { level, text } => {
+                    let listed = part.listed && *level == 1;
+                    texts.push(Expected { text: text.clone(), kind: if listed { Kind::Heading } else { Kind::Other } });
+                }
+                Block::Paragraph { text } => texts.push(other(text)),
+                Block::Sheet(sheet) => around(sheet, part.listed, &mut texts),
+            }
+        }
     }
     texts
+}
+
+fn other(text: &str) -> Expected {
+    Expected { text: text.into(), kind: Kind::Other }
+}
+
+/// What stands around a table: above it its number, title, issuer and unit of money, unless it stands inside
+/// prose; below it its notes.
+fn around(sheet: &Sheet, listed: bool, texts: &mut Vec<Expected>) {
+    if sheet.page == PageKind::Sheet {
+        let kind = if listed && !sheet.title.is_empty() { Kind::Heading } else { Kind::Other };
+        texts.push(other(&sheet.number));
+        texts.push(Expected { text: sheet.title.clone(), kind });
+        texts.extend([&sheet.issuer, &sheet.measure].map(|text| other(text)));
+    }
+    texts.extend(sheet.notes.iter().map(|note| other(note)));
 }
 
 /// The sheets in the order of print.
@@ -35,17 +73,9 @@ pub(super) fn sheets(view: &View) -> impl Iterator<Item = &Sheet> {
     })
 }
 
-/// What stands around a table: above it its number, title, issuer and unit of money, unless it stands inside
-/// prose; below it its notes.
-fn around(sheet: &Sheet) -> Vec<String> {
-    let head = [&sheet.number, &sheet.title, &sheet.issuer, &sheet.measure];
-    let head = head.into_iter().filter(|_| sheet.page == PageKind::Sheet);
-    head.chain(&sheet.notes).cloned().collect()
-}
-
 /// Every text of the view.
 pub(super) fn texts(view: &View, visit: &mut dyn FnMut(&str)) {
-    outer(view).iter().for_each(|text| visit(text));
+    outer(view).iter().for_each(|expected| visit(&expected.text));
     for sheet in sheets(view) {
         sheet.continued.iter().for_each(|text| visit(text));
         sheet.header.iter().flatten().for_each(|cell| visit(&cell.text));

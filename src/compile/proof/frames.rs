@@ -92,7 +92,7 @@ const MARK: &str = "sheet";
 pub(super) fn read(document: &PagedDocument) -> Vec<Page> {
     let page = |page: &typst_layout::Page| {
         let mut items = Vec::new();
-        walk(&page.frame, Transform::identity(), &mut |item, at| items.extend(kept(item, at)));
+        walk(&page.frame, Transform::identity(), &mut |item, at| keep(item, at, &mut items));
         Page { width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
     };
     document.pages().iter().map(page).collect()
@@ -119,17 +119,18 @@ fn walk<'a>(frame: &'a Frame, transform: Transform, visit: &mut dyn FnMut(&'a Fr
     }
 }
 
-/// What the proof looks at of an item.
-fn kept(item: &FrameItem, at: Transform) -> Option<Item> {
+/// Keeps what the proof looks at of an item.
+fn keep(item: &FrameItem, at: Transform, items: &mut Vec<Item>) {
     match item {
-        FrameItem::Text(item) => Some(Item::Text(text(item, at))),
-        FrameItem::Shape(shape, _) => rule(shape, at).map(Item::Rule),
+        FrameItem::Text(item) => items.push(Item::Text(text(item, at))),
+        FrameItem::Shape(shape, _) => items.extend(rules(shape, at).into_iter().map(Item::Rule)),
         FrameItem::Tag(Tag::Start(content, _)) => {
-            let metadata = content.to_packed::<MetadataElem>()?;
-            let labelled = content.label().is_some_and(|label| label.resolve().as_str() == MARK);
-            labelled.then(|| mark(&metadata.value)).flatten()
+            items.extend(content.to_packed::<MetadataElem>().and_then(|metadata| {
+                let labelled = content.label().is_some_and(|label| label.resolve().as_str() == MARK);
+                labelled.then(|| mark(&metadata.value)).flatten()
+            }))
         }
-        _ => None,
+        _ => {}
     }
 }
 
@@ -159,13 +160,25 @@ fn width(item: &TextItem) -> Abs {
     (others.iter().map(|glyph| glyph.x_advance).sum::<Em>() + own).at(item.size)
 }
 
-fn rule(shape: &Shape, at: Transform) -> Option<Rect> {
-    let end = match shape.geometry {
-        Geometry::Line(end) => end,
-        Geometry::Rect(size) => size.to_point(),
-        Geometry::Curve(_) => return None,
-    };
-    Some(Rect::between(Point::zero().transform(at), end.transform(at)))
+/// The drawn lines of a shape: a line, or the edges of a rectangle. What is only filled is no line.
+fn rules(shape: &Shape, at: Transform) -> Vec<Rect> {
+    if shape.stroke.is_none() {
+        return Vec::new();
+    }
+    let between = |a: Point, b: Point| Rect::between(a.transform(at), b.transform(at));
+    match shape.geometry {
+        Geometry::Line(end) => vec![between(Point::zero(), end)],
+        Geometry::Rect(size) => {
+            let (right, bottom, end) = (Point::with_x(size.x), Point::with_y(size.y), size.to_point());
+            vec![
+                between(Point::zero(), right),
+                between(right, end),
+                between(bottom, end),
+                between(Point::zero(), bottom),
+            ]
+        }
+        Geometry::Curve(_) => Vec::new(),
+    }
 }
 
 /// Marks are texts such as `begin 12` and `end 12`.

@@ -2,7 +2,6 @@
 
 use super::frames::{Item, Page, Rect, Text};
 use super::solid;
-use crate::layout::Page as Paper;
 use crate::model::Finding;
 use crate::view::{Block, View};
 
@@ -15,6 +14,9 @@ const TOUCH: f64 = 0.06;
 /// The lightest colour that text may have, between black, 0, and white, 1: a grey of half.
 const PALEST: f32 = 0.7;
 
+/// Of one kind of fault so many are told on a page: a collapsed table has millions.
+const MOST: usize = 20;
+
 /// The smallest type that can be read, in pt.
 const SMALLEST: f64 = 5.0;
 
@@ -24,18 +26,17 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     for (index, page) in pages.iter().enumerate() {
         let number = index + 1;
         let (texts, rules) = split(page);
-        for text in &texts {
-            findings.extend(missing(text, number));
-            findings.extend(illegible(text).map(|code| fault(code, text, number)));
-        }
-        match paper(page, view) {
-            Some(paper) => {
-                let outside = texts.iter().filter(|text| !in_place(text, page, paper, &running));
+        findings.extend(texts.iter().filter_map(|text| missing(text, number)).take(MOST));
+        let illegible = texts.iter().filter_map(|text| Some(fault(illegible(text)?, text, number)));
+        findings.extend(illegible.take(MOST));
+        match area(page, view) {
+            Some(area) => {
+                let outside = texts.iter().filter(|text| !in_place(text, page, area, &running)).take(MOST);
                 findings.extend(outside.map(|text| fault("text-outside", text, number)));
             }
             None => findings.push(Finding::error("page-size").with("page", number)),
         }
-        findings.extend(crossing(&texts, &rules).map(|text| fault("text-across-rule", text, number)));
+        findings.extend(crossing(&texts, &rules).take(MOST).map(|text| fault("text-across-rule", text, number)));
         findings.extend(
             overlaps(&texts)
                 .into_iter()
@@ -75,29 +76,26 @@ fn illegible(text: &Text) -> Option<&'static str> {
     (text.size < SMALLEST).then_some("text-small")
 }
 
-/// The geometry of the page, told by its size.
-pub(super) fn paper<'a>(page: &Page, view: &'a View) -> Option<&'a Paper> {
-    view.pages.values().find(|paper| {
-        let (width, height, _) = paper.points();
-        (page.width - width).abs() < TOLERANCE && (page.height - height).abs() < TOLERANCE
-    })
+/// The text area of a page: that of its kind, told by its size, or what the kinds of this size have together.
+pub(super) fn area(page: &Page, view: &View) -> Option<Rect> {
+    let areas = view.pages.values().filter_map(|paper| {
+        let (width, height, [left, top, right, bottom]) = paper.points();
+        let same = (page.width - width).abs() < TOLERANCE && (page.height - height).abs() < TOLERANCE;
+        same.then_some(Rect { left, top, right, bottom }.shrunk(-TOLERANCE))
+    });
+    areas.reduce(Rect::around)
 }
 
-/// The text area of a page.
-pub(super) fn area(paper: &Paper) -> Rect {
-    let (_, _, [left, top, right, bottom]) = paper.points();
-    Rect { left, top, right, bottom }.shrunk(-TOLERANCE)
+/// Whether a text stands at the foot of the page, below the text area, where only the folio may.
+pub(super) fn at_foot(text: &Text, page: &Page, area: Rect) -> bool {
+    text.rect.top >= area.bottom - TOLERANCE && text.rect.bottom <= page.height
 }
 
 /// Inside the text area, or a folio below it, or the head of a continued table above it.
-fn in_place(text: &Text, page: &Page, paper: &Paper, running: &[String]) -> bool {
-    let area = area(paper);
-    let sheet = Rect { left: 0.0, top: 0.0, right: page.width, bottom: page.height };
-    let folio = text.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '—' | ' '));
-    let below = folio && text.rect.top >= area.bottom - TOLERANCE;
-    let above =
-        text.rect.bottom <= area.top + TOLERANCE && running.iter().any(|head| head.contains(&solid(&text.text)));
-    area.holds(&text.rect) || sheet.holds(&text.rect) && (below || above)
+fn in_place(text: &Text, page: &Page, area: Rect, running: &[String]) -> bool {
+    let above = text.rect.bottom <= area.top + TOLERANCE && text.rect.top >= 0.0;
+    let head = above && running.iter().any(|head| head.contains(&solid(&text.text)));
+    area.holds(&text.rect) || head || at_foot(text, page, area)
 }
 
 /// What may stand above the text area.
@@ -129,7 +127,10 @@ fn overlaps<'a>(texts: &[&'a Text]) -> Vec<(&'a Text, &'a Text)> {
     let mut pairs = Vec::new();
     for (index, (one, text)) in boxes.iter().enumerate() {
         let below = boxes[index + 1..].iter().take_while(|(other, _)| other.top < one.bottom);
-        pairs.extend(below.filter(|(other, _)| one.meets(other)).map(|(_, other)| (*text, *other)));
+        pairs.extend(below.filter(|(other, _)| one.meets(other)).map(|(_, other)| (*text, *other)).take(MOST));
+        if pairs.len() >= MOST {
+            break;
+        }
     }
     pairs
 }

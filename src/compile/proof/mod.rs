@@ -6,6 +6,7 @@
 
 mod ambiguity;
 mod expected;
+mod folio;
 mod frames;
 mod geometry;
 mod outer;
@@ -23,6 +24,7 @@ pub(super) fn pages(document: &PagedDocument, view: &View) -> Vec<Finding> {
     let mut findings = geometry::check(&pages, view);
     findings.extend(sheets::check(&pages, view));
     findings.extend(outer::check(&pages, view));
+    findings.extend(folio::check(&pages, view));
     findings.extend(ambiguity::check(document));
     findings
 }

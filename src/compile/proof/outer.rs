@@ -1,49 +1,90 @@
-//! Every text outside tables printed once, in order, and nothing else printed.
+//! Every text outside tables printed once, in order, and nothing else printed; the contents tell the right pages.
 
+use super::expected::Kind;
 use super::frames::{Item, Page};
 use super::{expected, geometry, solid};
 use crate::model::Finding;
 use crate::view::View;
 
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
-    let printed = printed(pages, view);
-    let mut rest = printed.as_str();
-    for text in expected::outer(view) {
-        let text = solid(&text);
+    let printed = Printed::read(pages, view);
+    let mut entries: Vec<(String, String)> = Vec::new();
+    let mut headings: Vec<usize> = Vec::new();
+    let mut at = 0;
+    let mut after_entry = false;
+    for expected in expected::outer(view) {
+        let text = solid(&expected.text);
+        let rest = &printed.text[at..];
         // What follows a text that is not where it should be tells nothing new.
         let Some(start) = rest.find(&text) else {
             return vec![Finding::error("text-lost").with("text", excerpt(&text)).with("before", excerpt(rest))];
         };
-        if let Some(stray) = stray(&rest[..start]) {
+        let between = &rest[..start];
+        if let Some(stray) = stray(between, after_entry) {
             return vec![stray];
         }
-        rest = &rest[start + text.len()..];
+        if let (true, Some((_, number))) = (after_entry, entries.last_mut()) {
+            *number = between.chars().filter(char::is_ascii_digit).collect();
+        }
+        match expected.kind {
+            Kind::Entry => entries.push((expected.text, String::new())),
+            Kind::Heading => headings.push(printed.page(at + start)),
+            Kind::Other => {}
+        }
+        after_entry = expected.kind == Kind::Entry;
+        at += start + text.len();
     }
-    stray(rest).into_iter().collect()
+    stray(&printed.text[at..], false).into_iter().chain(misled(&entries, &headings)).collect()
+}
+
+/// The entries of the contents that tell another page than their heading's.
+fn misled(entries: &[(String, String)], headings: &[usize]) -> Vec<Finding> {
+    let pairs = entries.iter().zip(headings).filter(|((_, told), page)| *told != page.to_string());
+    pairs
+        .map(|((text, told), page)| {
+            Finding::error("contents-wrong").with("text", text).with("told", told).with("page", page)
+        })
+        .collect()
 }
 
 /// The text of all pages outside tables, without folios and running heads, as one piece.
-fn printed(pages: &[Page], view: &View) -> String {
-    let mut printed = String::new();
-    let mut inside = false;
-    for page in pages {
-        let area = geometry::paper(page, view).map(geometry::area);
-        for item in &page.items {
-            match item {
-                Item::Mark { begins, .. } => inside = *begins,
-                Item::Text(text) if !inside && area.is_some_and(|area| area.holds(&text.rect)) => {
-                    printed.push_str(&solid(&text.text));
-                }
-                _ => {}
-            }
-        }
-    }
-    printed
+struct Printed {
+    text: String,
+    /// Where in the text each page begins.
+    starts: Vec<usize>,
 }
 
-/// What stands between expected texts: page numbers and leaders of the contents, and nothing else.
-fn stray(text: &str) -> Option<Finding> {
-    let harmless = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '·' | '…'));
+impl Printed {
+    fn read(pages: &[Page], view: &View) -> Self {
+        let mut printed = Self { text: String::new(), starts: Vec::new() };
+        let mut inside = false;
+        for page in pages {
+            printed.starts.push(printed.text.len());
+            let area = geometry::area(page, view);
+            for item in &page.items {
+                match item {
+                    Item::Mark { begins, .. } => inside = *begins,
+                    Item::Text(text) if !inside && area.is_some_and(|area| area.holds(&text.rect)) => {
+                        printed.text.push_str(&solid(&text.text));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        printed
+    }
+
+    /// The number of the page on which a place in the text stands.
+    fn page(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
+    }
+}
+
+/// What stands between expected texts: leaders and a page number after an entry of the contents, else nothing.
+fn stray(text: &str, after_entry: bool) -> Option<Finding> {
+    let leader = |c: char| matches!(c, '.' | '·' | '…');
+    let number = text.trim_start_matches(leader);
+    let harmless = text.is_empty() || after_entry && number.chars().all(|c| c.is_ascii_digit());
     (!harmless).then(|| Finding::error("text-stray").with("text", excerpt(text)))
 }
 

@@ -36,7 +36,7 @@ fn stretches<'a>(pages: &'a [Page], view: &View) -> Vec<(&'a str, Vec<Stretch<'a
     let mut sheets: Vec<(&str, Vec<Stretch<'_>>)> = Vec::new();
     let mut open = false;
     for (index, page) in pages.iter().enumerate() {
-        let area = geometry::paper(page, view).map(geometry::area);
+        let area = geometry::area(page, view);
         let mut started = false;
         for item in &page.items {
             if let Item::Mark { sheet, begins } = item {
