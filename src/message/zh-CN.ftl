@@ -159,7 +159,7 @@ stand-in = 提示：{ $title }由 { $family } 代用。送印前请用本单位�
 # 数据文件说明
 
 format-title = 数据文件格式：版式
-format-intro = 由 `budgetpress schema --markdown` 生成。`?` 表示可以不写；`…` 表示列表中的每一项。金额写成带引号的文字，单位与表中相同，小数位数与所印相同：`"3264.71"`。
+format-intro = 由 `budgetpress schema --markdown` 生成。`?` 表示可以不写；`…` 表示列表中的每一项；表中的行分几种，由括号中的项区分：`…(code)` 是带 `code` 的行。金额写成带引号的文字，单位与表中相同或见含义：`"3264.71"`，小数位数不多于所印。
 format-place = 位置
 format-kind = 类型
 format-about = 含义
