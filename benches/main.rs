@@ -81,9 +81,8 @@ fn cost() {
     let pairs: Vec<(f64, f64)> = (0..15).map(|_| (cold(|| build(&data)), cold(bare))).collect();
     let (ours, theirs) = (median(pairs.iter().map(|p| p.0).collect()), median(pairs.iter().map(|p| p.1).collect()));
     let ratio = median(pairs.iter().map(|(ours, bare)| ours / bare).collect());
-    println!(
-        "cost    cold build {ours:.3} s, bare Typst {theirs:.3} s, ratio {ratio:.2} (median of 15 pairs; bar 1.25)"
-    );
+    println!("cost    cold build {ours:.3} s, bare Typst {theirs:.3} s, ratio {ratio:.2} (median of 15 pairs)");
+    bar("cost", ratio, 1.25);
 }
 
 /// The stages of a cold build, apart.
@@ -162,9 +161,8 @@ fn growth() {
         let [seconds, mebibytes, bytes] = figures[..] else { continue };
         println!("growth  {name} projects: {seconds:.2} s, peak {mebibytes:.0} MiB, {:.2} MB", bytes / 1e6);
     }
-    println!(
-        "growth  ratio for 10 times the rows: time {:.1}, memory {:.1} (bar 11)",
-        many[0] / few[0],
-        many[1] / few[1]
-    );
+    let (time, memory) = (many[0] / few[0], many[1] / few[1]);
+    println!("growth  ratio for 10 times the rows: time {time:.1}, memory {memory:.1}");
+    bar("growth in time", time, 11.0);
+    bar("growth in memory", memory, 11.0);
 }

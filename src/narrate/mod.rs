@@ -38,13 +38,13 @@ pub fn narrate(budget: &Budget, layout: &Layout, template: &str) -> Result<Vec<P
 }
 
 fn passage(line: &str) -> Passage {
-    let marks: [(&str, fn(&str) -> Passage); 3] = [
-        ("# ", |text| Passage::Heading(1, text.into())),
-        ("## ", |text| Passage::Heading(2, text.into())),
-        ("@", |id| Passage::Sheet(id.into())),
-    ];
-    let marked = marks.iter().find_map(|(mark, passage)| line.strip_prefix(mark).map(passage));
-    marked.unwrap_or_else(|| Passage::Paragraph(line.into()))
+    let after = |mark: &str| line.strip_prefix(mark).map(str::to_owned);
+    match (after("# "), after("## "), after("@")) {
+        (Some(heading), ..) => Passage::Heading(1, heading),
+        (_, Some(heading), _) => Passage::Heading(2, heading),
+        (.., Some(sheet)) => Passage::Sheet(sheet),
+        _ => Passage::Paragraph(line.into()),
+    }
 }
 
 /// Fills a short text of the layout, such as a title.
