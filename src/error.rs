@@ -33,6 +33,14 @@ impl Error {
         if findings.is_empty() { Ok(()) } else { Err(Self::Found(findings)) }
     }
 
+    /// The same with other findings: with their places, say.
+    pub fn map(self, change: impl FnOnce(Vec<Finding>) -> Vec<Finding>) -> Self {
+        match self {
+            Self::Found(findings) => Self::Found(change(findings)),
+            Self::Failed(findings) => Self::Failed(findings),
+        }
+    }
+
     /// What is to be told.
     pub fn findings(&self) -> &[Finding] {
         let (Self::Found(findings) | Self::Failed(findings)) = self;

@@ -178,3 +178,16 @@ fn images_of_an_earlier_longer_run_do_not_stay() {
     let left = |name: &str| folder.path().join(name).exists();
     assert_eq!(["023.png", "024.png", "025.png", "mine.png"].map(left), [true, false, false, true]);
 }
+
+#[test]
+fn faults_of_the_pages_name_the_text_of_the_data() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("budget.json");
+    let text = std::fs::read_to_string(support::root().join(support::SAMPLE)).expect("the sample");
+    let word = "A".repeat(90);
+    std::fs::write(&input, text.replacen("\"project\": \"购置经费\"", &format!("\"project\": \"{word}\""), 1))
+        .expect("written");
+    let told = must_exit(&command(&["build"]).arg(&input).output().expect("it runs"), 1);
+    assert!(told.contains("text-across-rule") && told.contains("/sheets/12/lines/4/project"), "{told}");
+    assert!(!folder.path().join("budget.pdf").exists());
+}

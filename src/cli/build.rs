@@ -12,10 +12,10 @@ use crate::{export, load, view};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.with.layouts())?;
-    let view = view::view(&loaded.budget, &loaded.layout)?;
+    let view = view::view(&loaded.budget, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
     let compiler = compiler(&args.with.fonts)?;
-    Error::unless_clean(loaded.source.locate(compiler.uncovered(&loaded.budget)))?;
-    let document = compiler.compile(&view, &loaded.layout)?;
+    Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
+    let document = compiler.compile(&view, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
     let pdf = export::pdf(&document)?;
     // Every image is made before any file is put in place.
     let images = images(args, &document)?;

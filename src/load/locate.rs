@@ -4,7 +4,7 @@ use crate::model::{Finding, Place};
 
 /// The text of a data file, to tell lines by.
 #[derive(Debug, Clone)]
-pub struct Source(String);
+pub(super) struct Source(String);
 
 /// Each line is counted from the top of the file: of more findings than anyone reads, the first are enough.
 const MOST: usize = 1000;
@@ -15,7 +15,7 @@ impl Source {
     }
 
     /// Adds the line to each finding that has a place in this file.
-    pub fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
+    pub(super) fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let located = |(index, finding)| if index < MOST { self.located(finding) } else { finding };
         findings.into_iter().enumerate().map(located).collect()
     }
@@ -29,7 +29,7 @@ impl Source {
     }
 
     /// The line of the value at a place, counted from 1.
-    pub fn line(&self, place: &Place) -> Option<usize> {
+    fn line(&self, place: &Place) -> Option<usize> {
         let mut cursor = Cursor { bytes: self.0.as_bytes(), at: 0 };
         for step in place.pointer().split('/').skip(1) {
             cursor.enter(&step.replace("~1", "/").replace("~0", "~"))?;

@@ -12,9 +12,9 @@ mod node;
 mod schema;
 mod text;
 
-pub use locate::Source;
 pub use schema::{document, schema};
 
+use locate::Source;
 use std::io::Read;
 use std::path::Path;
 
@@ -32,8 +32,25 @@ pub struct Loaded {
     pub budget: Budget,
     /// Its layout.
     pub layout: Layout,
-    /// The file's text, which tells the lines of later findings.
-    pub source: Source,
+    /// The file's text.
+    source: Source,
+}
+
+impl Loaded {
+    /// Adds to findings their places in the file: the line, and for what quotes a text of the set pages, the text
+    /// of the data that it comes from.
+    pub fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let texts = self.budget.texts();
+        let placed = findings.into_iter().map(|mut finding| {
+            let quoted = finding.values.iter().find(|(name, _)| *name == "text").map(|(_, quoted)| quoted);
+            if let (None, Some(quoted)) = (&finding.place, quoted.filter(|quoted| !quoted.is_empty())) {
+                let from = |text: &str| text.split_whitespace().collect::<String>().contains(quoted.as_str());
+                finding.place = texts.iter().find(|(_, text)| from(text)).map(|(place, _)| place.clone());
+            }
+            finding
+        });
+        self.source.locate(placed.collect())
+    }
 }
 
 /// Reads a budget from a JSON file; `-` is the standard input. The layout is the one that the file names,
