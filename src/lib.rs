@@ -3,10 +3,11 @@
 //! The work is a pipeline, and the modules are its stages:
 //!
 //! 1. [`load`] reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
-//! 2. [`narrate`] fills the sentences of the narrative from figures.
-//! 3. [`view`] arranges everything as finished strings in the order of print.
-//! 4. [`compile`] sets the view with the layout's Typst files and proves every page.
-//! 5. [`export`] writes the pages as PDF and as images.
+//! 2. [`check`] proves the figures: sums within the tables, ties among them.
+//! 3. [`narrate`] fills the sentences of the narrative from figures.
+//! 4. [`view`] arranges everything as finished strings in the order of print.
+//! 5. [`compile`] sets the view with the layout's Typst files and proves every page.
+//! 6. [`export`] writes the pages as PDF and as images.
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -25,6 +26,7 @@
 //!
 //! It does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 
+pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod export;

@@ -35,16 +35,17 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 9] = [
+    let may: [(&str, &[&str]); 10] = [
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),
         ("load", &["model", "layout", "message"]),
+        ("check", &["model", "layout"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),
         ("export", &["model", "compile"]),
-        ("cli", &["model", "message", "layout", "load", "narrate", "view", "compile", "export"]),
+        ("cli", &["model", "message", "layout", "load", "check", "narrate", "view", "compile", "export"]),
     ];
     for (path, stage, code) in code() {
         let Some((_, allowed)) = may.iter().find(|(name, _)| *name == stage) else { continue };

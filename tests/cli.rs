@@ -191,3 +191,41 @@ fn faults_of_the_pages_name_the_text_of_the_data() {
     assert!(told.contains("text-across-rule") && told.contains("/sheets/12/lines/4/project"), "{told}");
     assert!(!folder.path().join("budget.pdf").exists());
 }
+
+/// The sample with a wrong total in 表6.
+fn contradicting(folder: &std::path::Path) -> std::path::PathBuf {
+    let input = folder.join("budget.json");
+    let text = std::fs::read_to_string(support::root().join(support::SAMPLE)).expect("the sample");
+    let wrong = text.replacen(
+        "\"name\": \"工资福利支出\", \"budget\": \"2013.42\"",
+        "\"name\": \"工资福利支出\", \"budget\": \"201.34\"",
+        1,
+    );
+    assert!(wrong != text);
+    std::fs::write(&input, wrong).expect("written");
+    input
+}
+
+#[test]
+fn a_document_that_contradicts_itself_is_not_built() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = contradicting(folder.path());
+    for command_name in ["check", "build"] {
+        let told = must_exit(&command(&[command_name]).arg(&input).output().expect("it runs"), 1);
+        assert!(told.contains("error[footing] 表6") && told.contains("error[tie]"), "{told}");
+        assert!(told.contains("/sheets/6/lines/1/budget"), "{told}");
+    }
+    assert!(!folder.path().join("budget.pdf").exists());
+    assert!(must_exit(&run(&["check", support::SAMPLE]), 0).contains("558 identities exactly, 10 within rounding"));
+}
+
+#[test]
+fn a_draft_is_built_all_the_same_and_says_so_on_every_page() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = contradicting(folder.path());
+    let told = must_exit(&command(&["build", "--draft"]).arg(&input).output().expect("it runs"), 0);
+    assert!(told.contains("error[footing] 表6"), "{told}");
+    let pages = support::pdf::read(&std::fs::read(folder.path().join("budget.pdf")).expect("the draft"));
+    assert_eq!(pages.len(), 23);
+    assert!(pages.iter().all(|page| page.text().contains("草稿")));
+}

@@ -22,6 +22,8 @@ pub struct Args {
 pub(super) enum Command {
     /// Build the document: a data file in, the official PDF out
     Build(BuildArgs),
+    /// Check the figures: sums within the tables, ties among them
+    Check(CheckArgs),
     /// Print the view, the document as finished strings in JSON, as the layout's Typst files read it
     View(ViewArgs),
     /// List which font fills which role, and the characters of a data file that no font has
@@ -83,6 +85,9 @@ pub(super) struct BuildArgs {
     /// PDF to write, or - for the standard output [default: the input's name with .pdf]
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    /// Build although figures contradict each other, with a mark across each page
+    #[arg(long)]
+    pub(super) draft: bool,
     /// Also write an image of each page into this folder: 001.png, 002.png, …
     #[arg(long, value_name = "DIR")]
     pub(super) pages: Option<PathBuf>,
@@ -91,6 +96,14 @@ pub(super) struct BuildArgs {
     pub(super) ppi: u16,
     #[command(flatten)]
     pub(super) with: WithArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Data file, or - for the standard input
+    pub(super) input: PathBuf,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
+use super::check::prove;
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
@@ -12,7 +13,16 @@ use crate::{export, load, view};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.with.layouts())?;
+    let proved = prove(&loaded, &args.input.display().to_string(), terminal);
+    if let Err(error) = &proved
+        && args.draft
+    {
+        terminal.tell(&terminal.catalogue.report(error.findings(), Some(&args.input.display().to_string())));
+    } else {
+        proved?;
+    }
     let view = view::view(&loaded.budget, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
+    let view = if args.draft { view.into_draft(&loaded.layout) } else { view };
     let compiler = compiler(&args.with.fonts)?;
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     let document = compiler.compile(&view, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;

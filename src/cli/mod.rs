@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod check;
 mod fonts;
 mod layouts;
 mod schema;
@@ -24,6 +25,7 @@ pub fn run(args: &Args) -> ExitCode {
     let terminal = Terminal::new(args.lang.as_deref());
     let outcome = match &args.command {
         Command::Build(args) => build::build(args, &terminal).map_err(|error| (error, Some(&args.input))),
+        Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::View(args) => view::view(args).map_err(|error| (error, Some(&args.input))),
         Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),

@@ -7,6 +7,7 @@ mod cell;
 mod files;
 mod sheet;
 mod spec;
+mod tie;
 mod validate;
 
 pub use cell::CellRef;
@@ -15,6 +16,8 @@ pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, 
 pub use spec::{
     AmountFormat, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
 };
+
+pub use tie::{Each, Tie};
 
 use serde::Deserialize;
 
@@ -57,6 +60,9 @@ pub struct Layout {
     /// The sheets.
     #[serde(rename = "sheet")]
     pub sheets: Vec<SheetSpec>,
+    /// Identities among sheets.
+    #[serde(default, rename = "tie")]
+    pub ties: Vec<Tie>,
     /// The folders from which it was read.
     #[serde(skip)]
     pub files: Layouts,

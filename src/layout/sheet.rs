@@ -59,6 +59,9 @@ pub struct Column {
     pub key: Option<String>,
     /// What of the line's head it prints.
     pub print: Option<Print>,
+    /// The columns of which it is the sum (表内合计).
+    #[serde(default)]
+    pub sum: Vec<String>,
     /// What its cells hold.
     #[serde(default, rename = "type")]
     pub kind: ColumnKind,
@@ -130,18 +133,20 @@ struct Entry {
     indent: f64,
     #[serde(default)]
     total: bool,
+    #[serde(default)]
+    sum: Vec<String>,
 }
 
 impl TryFrom<Entry> for LineSpec {
     type Error = &'static str;
 
     fn try_from(entry: Entry) -> Result<Self, Self::Error> {
-        let Entry { open, left, right, key, name, ordinal, indent, total } = entry;
-        let bare = key.is_none() && name.is_none() && ordinal.is_empty() && indent <= 0.0 && !total;
+        let Entry { open, left, right, key, name, ordinal, indent, total, sum } = entry;
+        let bare = key.is_none() && name.is_none() && ordinal.is_empty() && indent <= 0.0 && !total && sum.is_empty();
         match (open, left, right, key, name) {
             (Some(open), None, None, None, None) if bare && !open.is_empty() => Ok(Self::Open(open)),
             (None, None, None, Some(key), Some(name)) => {
-                Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total }))
+                Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total, sum }))
             }
             (None, left, right, None, None) if bare && (left.is_some() || right.is_some()) => {
                 Ok(Self::Pair(left, right))
@@ -168,6 +173,9 @@ pub struct FixedLine {
     /// Whether it is a total, set apart in print.
     #[serde(default)]
     pub total: bool,
+    /// The fixed lines of which it is the sum; `*` for the data's own lines, those of the highest level.
+    #[serde(default)]
+    pub sum: Vec<String>,
 }
 
 /// A column that prints cells.

@@ -101,6 +101,8 @@ pub struct Words {
     pub measure: String,
     /// What stands before the first note.
     pub note: String,
+    /// What stands across each page of a draft (草稿).
+    pub draft: String,
     /// How an account is printed as one label; may refer to `code` and `name`.
     pub account: String,
 }

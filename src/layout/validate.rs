@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{CellRef, Column, Layout, LineSpec, PartBody, SheetSpec};
+use super::{CellRef, Column, Each, Layout, LineSpec, PartBody, SheetSpec, Tie};
 use crate::model::LineKind;
 
 /// What stands for the number in a folio.
@@ -34,7 +34,35 @@ impl Layout {
                 ensure(self.has(cell), || format!("figures \"{}\": no cell {cell}", figure.key))?;
             }
         }
+        self.validate_ties()
+    }
+
+    fn validate_ties(&self) -> Result<(), String> {
+        for tie in &self.ties {
+            ensure(!tie.left.is_empty() && !tie.right.is_empty(), || format!("tie \"{}\" lacks a side", tie.title))?;
+            for term in tie.left.iter().chain(&tie.right) {
+                ensure(self.names(term, tie), || format!("tie \"{}\": no cell {term}", tie.title))?;
+            }
+        }
         Ok(())
+    }
+
+    /// Whether a term of a tie can name cells: a figure, or a cell of a fixed line, an open one, or a marked one.
+    fn names(&self, term: &str, tie: &Tie) -> bool {
+        let Ok(cell) = CellRef::try_from(term.to_owned()) else { return false };
+        if let Some(subject) = self.figures.iter().find(|figure| cell.sheet == "figures" && figure.key == cell.line) {
+            return subject.fields.contains_key(&cell.column);
+        }
+        let mark = match tie.each {
+            Some(Each::Class | Each::Account) => "{code}",
+            Some(Each::Project) => "{project}",
+            None => "{item}",
+        };
+        if !cell.line.contains('{') {
+            return self.has(&cell);
+        }
+        let column = |sheet: &SheetSpec| sheet.data_columns().iter().any(|(key, _)| *key == cell.column);
+        cell.line == mark && self.sheet(&cell.sheet).is_some_and(column)
     }
 
     fn validate_measures(&self) -> Result<(), String> {
@@ -95,6 +123,15 @@ impl SheetSpec {
         let open: Vec<_> = self.lines.iter().filter(|line| matches!(line, LineSpec::Open(_))).collect();
         ensure(open.len() <= 1, || "the data's own lines can go to one place only".into())?;
         ensure(!self.open_kinds().contains(&LineKind::Fixed), || "open lines cannot be fixed".into())?;
+        let keys: Vec<&str> = self.data_columns().into_iter().map(|(key, _)| key).collect();
+        for (key, column) in self.data_columns() {
+            let lacking = column.sum.iter().find(|part| !keys.contains(&part.as_str()));
+            ensure(lacking.is_none(), || format!("column \"{key}\" sums a column that is not there"))?;
+        }
+        for line in self.fixed_lines() {
+            let known = |part: &String| part == "*" || self.fixed_lines().any(|other| other.key == *part);
+            ensure(line.sum.iter().all(known), || format!("line \"{}\" sums a line that is not there", line.key))?;
+        }
         for kind in self.line_kinds() {
             let taken = |key: &str| key == kind.member() || key == "name" && kind == LineKind::Account;
             if let Some((key, _)) = self.data_columns().into_iter().find(|(key, _)| taken(key)) {

@@ -89,6 +89,18 @@ character-invisible = an invisible character ({ $point }) stands at position { $
 character-private = "{ $character }" ({ $point }, character { $position }) is a private-use character
     .hint = write the character of GB 18030-2022 instead; nobody else's computer shows this one
 
+# Figures
+
+footing = { $title } does not add up: { $left } is stated, its parts make { $right }; the difference is { $difference }, rounding explains { $bound }
+    .hint = check these cells, or correct the total
+tie = { $title }: { $left } against { $right }; the difference is { $difference }, rounding explains { $bound }
+    .hint = check these cells; two copies of one figure must be equal
+tail-unlikely = { $title }: { $left } against { $right }; a difference of { $difference } is possible by rounding (up to { $bound }), but not likely
+    .hint = check these cells
+percent-differs = { $stated }% is stated; the published figures give { $computed }%
+    .hint = remove the stated percentage, or check the amounts
+cells = cells:{" "}
+
 # Layouts
 
 layout-unknown = there is no layout "{ $layout }"
@@ -153,6 +165,7 @@ export-failed = the document cannot be written: { $detail }
 
 # Success
 
+checked = The figures agree: { $exact } identities exactly, { $tail } within rounding.
 built = { $path }: { $pages } pages
 stand-in = note: { $family } stands in for { $title }. Before the document goes to the print shop, build it with the office's own face (--system-fonts).
 

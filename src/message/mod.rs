@@ -8,6 +8,9 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::model::{Finding, Severity};
 
+/// So many of the cells that a finding is about are told.
+const MOST_CELLS: usize = 30;
+
 /// A language of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
@@ -81,6 +84,13 @@ impl Catalogue {
             if !place.trim().is_empty() {
                 lines.push_str(&format!("\n  {}", place.trim_start()));
             }
+        }
+        if !finding.cells.is_empty() {
+            let cells: Vec<String> =
+                finding.cells.iter().take(MOST_CELLS).map(|cell| cell.pointer().to_owned()).collect();
+            let more = if finding.cells.len() > MOST_CELLS { ", …" } else { "" };
+            let label = self.text("cells", &[]).unwrap_or_default();
+            lines.push_str(&format!("\n  {label}{}{more}", cells.join(", ")));
         }
         if let Some(hint) = self.text(&format!("{code}.hint"), &finding.values) {
             let label = self.text("hint", &[]).unwrap_or_default();

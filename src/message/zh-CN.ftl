@@ -89,6 +89,18 @@ character-invisible = 第 { $position } 字处有不可见字符（{ $point }）
 character-private = “{ $character }”（{ $point }，第 { $position } 字）是自造字
     .hint = 请改用 GB 18030-2022 的编码；别人的电脑上显示不出这个字
 
+# 数字
+
+footing = { $title }：合计与各分项之和不符：合计 { $left }，各分项之和 { $right }，差 { $difference }（尾差上限 { $bound }）
+    .hint = 请核对这些单元格，或更正合计
+tie = { $title }：{ $left } 与 { $right } 不符，差 { $difference }（尾差上限 { $bound }）
+    .hint = 请核对这些单元格；同一数字在两处应当相等
+tail-unlikely = { $title }：{ $left } 与 { $right } 差 { $difference }，虽不超过尾差上限 { $bound }，但不太可能由四舍五入造成
+    .hint = 请核对这些单元格
+percent-differs = 给定的幅度为 { $stated }%，按公开数计算为 { $computed }%
+    .hint = 请删去给定的幅度，或核对金额
+cells = 单元格：
+
 # 版式
 
 layout-unknown = 没有名为 "{ $layout }" 的版式
@@ -153,6 +165,7 @@ export-failed = 无法输出文件：{ $detail }
 
 # 完成
 
+checked = 数字相符：{ $exact } 项完全相等，{ $tail } 项有尾差。
 built = { $path }：共 { $pages } 页
 stand-in = 提示：{ $title }由 { $family } 代用。送印前请用本单位有授权的字体重新生成（--system-fonts）。
 

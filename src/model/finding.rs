@@ -23,6 +23,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where in the user's file, if the place is known.
     pub place: Option<Place>,
+    /// Other places that it is about.
+    pub cells: Vec<Place>,
     /// Named values that the catalogue's text refers to, in the order in which they were given.
     pub values: Vec<(&'static str, String)>,
 }
@@ -30,7 +32,7 @@ pub struct Finding {
 impl Finding {
     /// An error without a place and without values.
     pub fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, place: None, values: Vec::new() }
+        Self { code, severity: Severity::Error, place: None, cells: Vec::new(), values: Vec::new() }
     }
 
     /// The same with a place.

@@ -32,6 +32,7 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
         region: layout.region.clone(),
         date: budget.published,
         pages: [("prose", layout.page.prose), ("sheet", layout.page.sheet)].into(),
+        draft: None,
         cover: layout.cover.iter().map(text).collect::<Result<_, _>>()?,
         contents: layout.contents.clone(),
         folio: layout.folio_parts(),

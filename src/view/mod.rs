@@ -10,7 +10,7 @@ pub use build::view;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::layout::{Page, PageKind};
+use crate::layout::{Layout, Page, PageKind};
 use crate::model::Date;
 
 /// A document ready to be set.
@@ -28,6 +28,8 @@ pub struct View {
     pub date: Date,
     /// Page geometry in mm: `prose` and `sheet`.
     pub pages: IndexMap<&'static str, Page>,
+    /// What stands across each page, if this is a draft (草稿).
+    pub draft: Option<String>,
     /// The lines of the cover.
     pub cover: Vec<String>,
     /// The title above the contents.
@@ -36,6 +38,15 @@ pub struct View {
     pub folio: Option<(String, String)>,
     /// Its parts in order, by key.
     pub parts: IndexMap<String, Part>,
+}
+
+impl View {
+    /// The same as a draft: marked across each page and in its title.
+    pub fn into_draft(mut self, layout: &Layout) -> Self {
+        self.title = format!("{} {}", layout.words.draft, self.title);
+        self.draft = Some(layout.words.draft.clone());
+        self
+    }
 }
 
 /// A part of the document (部分).

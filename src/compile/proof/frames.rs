@@ -89,10 +89,16 @@ const DESCENT: f64 = 0.12;
 /// The label of the marks.
 const MARK: &str = "sheet";
 
-pub(super) fn read(document: &PagedDocument) -> Vec<Page> {
+/// Reads the pages. The mark across those of a draft belongs to no part of the document: it is left out.
+pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<Page> {
+    let is_draft = |item: &FrameItem| matches!(item, FrameItem::Text(text) if draft == Some(text.text.as_str()));
     let page = |page: &typst_layout::Page| {
         let mut items = Vec::new();
-        walk(&page.frame, Transform::identity(), &mut |item, at| keep(item, at, &mut items));
+        walk(&page.frame, Transform::identity(), &mut |item, at| {
+            if !is_draft(item) {
+                keep(item, at, &mut items);
+            }
+        });
         Page { width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
     };
     document.pages().iter().map(page).collect()

@@ -20,7 +20,7 @@ use crate::view::View;
 
 /// Every fault of the set pages.
 pub(super) fn pages(document: &PagedDocument, view: &View) -> Vec<Finding> {
-    let pages = frames::read(document);
+    let pages = frames::read(document, view.draft.as_deref());
     let mut findings = geometry::check(&pages, view);
     findings.extend(sheets::check(&pages, view));
     findings.extend(outer::check(&pages, view));

@@ -1,0 +1,67 @@
+//! The cells of a budget by name.
+
+use std::collections::HashMap;
+
+use super::identity::Term;
+use crate::model::{Budget, Figure, Head, Line, Place};
+
+/// The lines of each sheet by key, code or name, and the figures of the narrative.
+pub(super) struct Cells<'a> {
+    budget: &'a Budget,
+    lines: HashMap<(&'a str, &'a str), Vec<(usize, &'a Line)>>,
+}
+
+/// The first step of a reference to a figure of the narrative.
+const FIGURES: &str = "figures";
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(budget: &'a Budget) -> Self {
+        let mut lines: HashMap<_, Vec<_>> = HashMap::new();
+        for (id, sheet) in &budget.sheets {
+            for (index, line) in sheet.lines.iter().enumerate() {
+                lines.entry((id.as_str(), name(line))).or_default().push((index, line));
+            }
+        }
+        Self { budget, lines }
+    }
+
+    /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
+    pub(super) fn terms(&self, reference: &str) -> Vec<Term> {
+        let mut steps = reference.split('/');
+        let (Some(sheet), Some(line), Some(column)) = (steps.next(), steps.next(), steps.next()) else {
+            return Vec::new();
+        };
+        if sheet == FIGURES {
+            return self.figure(line, column).into_iter().collect();
+        }
+        let place = Place::root().join("sheets").join(sheet).join("lines");
+        let found = self.lines.get(&(sheet, line)).into_iter().flatten();
+        found
+            .filter_map(|(index, line)| {
+                Some(Term { place: place.join(index).join(column), amount: line.amount(column)? })
+            })
+            .collect()
+    }
+
+    fn figure(&self, subject: &str, field: &str) -> Option<Term> {
+        let place = Place::root().join(FIGURES).join(subject).join(field);
+        match self.budget.figures.get(subject)?.get(field)? {
+            Figure::Amount(amount) => Some(Term { place, amount: *amount }),
+            _ => None,
+        }
+    }
+
+    /// The lines of a sheet.
+    pub(super) fn of(&self, sheet: &str) -> &'a [Line] {
+        self.budget.sheets.get(sheet).map_or(&[], |sheet| &sheet.lines)
+    }
+}
+
+/// The name under which a line is found.
+pub(super) fn name(line: &Line) -> &str {
+    match &line.head {
+        Head::Fixed(key) => key,
+        Head::Account(code, _) => code.as_str(),
+        Head::Unit(name) | Head::Project(name) => name,
+    }
+}

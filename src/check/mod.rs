@@ -1,0 +1,48 @@
+//! Proving the figures: every identity that the layout declares, within the tables and among them.
+//!
+//! An identity is two sums of printed cells. They agree exactly, or they differ by a rounding tail (尾差): each
+//! printed amount was rounded half-up on its own, so that n of them can be apart by less than n half steps of the
+//! last decimal. Anything more is an error. A total is never repaired.
+
+mod cells;
+mod footing;
+mod identity;
+mod percent;
+mod tie;
+
+pub use identity::{Identity, Term, Verdict};
+
+use crate::layout::Layout;
+use crate::model::{Budget, Finding, Severity};
+use cells::Cells;
+
+/// What the check of a budget gave.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// Every identity that was evaluated, in the order of the layout.
+    pub identities: Vec<Identity>,
+    /// What is wrong or doubtful.
+    pub findings: Vec<Finding>,
+}
+
+impl Checked {
+    /// How many identities got this verdict.
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.identities.iter().filter(|identity| identity.verdict() == verdict).count()
+    }
+
+    /// The findings of this severity.
+    pub fn of(&self, severity: Severity) -> Vec<Finding> {
+        self.findings.iter().filter(|finding| finding.severity == severity).cloned().collect()
+    }
+}
+
+/// Checks a budget against the identities of its layout.
+pub fn check(budget: &Budget, layout: &Layout) -> Checked {
+    let cells = Cells::new(budget);
+    let mut identities = footing::identities(budget, layout);
+    identities.extend(tie::identities(&cells, layout));
+    let mut findings: Vec<Finding> = identities.iter().filter_map(Identity::finding).collect();
+    findings.extend(percent::check(budget, layout));
+    Checked { identities, findings }
+}

@@ -1,0 +1,61 @@
+//! Identities among tables (表间勾稽), and between text and tables.
+
+use std::collections::BTreeSet;
+
+use super::cells::{Cells, name};
+use super::identity::{Identity, Term};
+use crate::layout::{Each, Layout, Tie};
+use crate::model::{AccountCode, Head};
+
+pub(super) fn identities(cells: &Cells<'_>, layout: &Layout) -> Vec<Identity> {
+    let ties = layout.ties.iter().flat_map(|tie| {
+        let (mark, names) = through(tie, cells);
+        let identity = move |name: Option<String>| {
+            let terms = |side: &[String]| -> Vec<Term> {
+                let named = side.iter().map(|term| name.as_ref().map_or(term.clone(), |name| term.replace(mark, name)));
+                named.flat_map(|term| items(&term, &tie.items)).flat_map(|term| cells.terms(&term)).collect()
+            };
+            let title = name.as_ref().map_or(tie.title.clone(), |name| format!("{} {name}", tie.title));
+            let (left, right) = (terms(&tie.left), terms(&tie.right));
+            Identity { code: "tie", title, left, right, warning: tie.warning, decimals: layout.format.decimals }
+        };
+        names.into_iter().map(identity).collect::<Vec<_>>()
+    });
+    // Where neither side has a cell there is nothing to compare.
+    ties.filter(|identity| !identity.left.is_empty() || !identity.right.is_empty()).collect()
+}
+
+/// What a tie goes through: the mark in its terms, and the names; one nameless round if it goes through nothing.
+fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Vec<Option<String>>) {
+    let sheets = |terms: &[String]| -> BTreeSet<String> {
+        terms.iter().filter_map(|term| Some(term.split_once('/')?.0.to_owned())).collect()
+    };
+    let both: Vec<String> = sheets(&tie.left).union(&sheets(&tie.right)).cloned().collect();
+    let codes = |level: Option<usize>| -> Vec<Option<String>> {
+        let lines = both.iter().flat_map(|sheet| cells.of(sheet));
+        let codes = lines.filter(|line| matches!(line.head, Head::Fixed(_) | Head::Account(..))).map(name);
+        let codes: BTreeSet<AccountCode> = codes.filter_map(AccountCode::new).collect();
+        let wanted = codes.iter().filter(|code| level.is_none_or(|level| code.level() == level));
+        wanted.map(|code| Some(code.as_str().to_owned())).collect()
+    };
+    match tie.each {
+        None => ("", vec![None]),
+        Some(Each::Class) => ("{code}", codes(Some(0))),
+        Some(Each::Account) => ("{code}", codes(None)),
+        Some(Each::Project) => {
+            let sheets = sheets(&tie.left);
+            let lines = sheets.iter().flat_map(|sheet| cells.of(sheet));
+            let projects: BTreeSet<&str> =
+                lines.filter(|line| matches!(line.head, Head::Project(_))).map(name).collect();
+            ("{project}", projects.into_iter().map(|project| Some(project.to_owned())).collect())
+        }
+    }
+}
+
+/// A term with `{item}` once for each item.
+fn items(term: &str, items: &[String]) -> Vec<String> {
+    if term.contains("{item}") {
+        return items.iter().map(|item| term.replace("{item}", item)).collect();
+    }
+    vec![term.to_owned()]
+}
