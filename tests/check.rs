@@ -6,6 +6,7 @@ use budgetpress::model::{Amount, Budget, Cell, Finding, Place, Severity};
 use rust_decimal::Decimal;
 use serde_json::json;
 
+use crate::support::ledger::{self, Random};
 use crate::support::{self, LayoutCopy};
 
 #[test]
@@ -131,4 +132,79 @@ fn ties_and_sums_that_name_nothing_are_refused() {
             budgetpress::layout::Layouts::new(Some(&layouts.path())).open("guangzhou-2024").expect_err("it opens");
         assert_eq!(support::codes(refused.findings()), ["layout-broken"], "{to}");
     }
+}
+
+/// What the rules say of the sample after a change; the sample itself is the twin without findings.
+fn told(change: impl FnOnce(&mut serde_json::Value)) -> String {
+    let mut data = support::sample();
+    change(&mut data);
+    let Loaded { budget, layout, .. } = support::loaded(&data);
+    let arithmetic = ["footing", "tie", "tail-unlikely", "percent-differs"];
+    let findings = check(&budget, &layout).findings.into_iter().filter(|finding| !arithmetic.contains(&finding.code));
+    budgetpress::Error::Found(findings.collect()).to_string()
+}
+
+#[test]
+fn the_seed_breaks_no_rule() {
+    assert_eq!(told(|_| {}), "");
+}
+
+#[test]
+fn each_rule_finds_its_fault() {
+    let push = |data: &mut serde_json::Value, place: &str, value: serde_json::Value| {
+        data.pointer_mut(place).and_then(serde_json::Value::as_array_mut).expect("a list").push(value);
+    };
+    let faults = [
+        told(|data| push(data, "/sheets/6/lines", json!({ "code": "30201", "name": "办公费", "budget": "0.00" }))),
+        told(|data| {
+            push(data, "/sheets/6/lines", json!({ "code": "30701", "name": "国内债务付息", "budget": "0.00" }))
+        }),
+        told(|data| data["sheets"]["3"]["lines"][1]["name"] = json!("一般公共服务")),
+        told(|data| data["sheets"]["5"]["lines"][1]["name"] = json!("外交支出")),
+        told(|data| data["sheets"]["9"]["notes"] = json!(["无。"])),
+        told(|data| {
+            data["sheets"]["9"]["notes"] = json!(["本表本年无发生额。"]);
+            data["sheets"]["9"]["lines"][0]["total"] = json!("1.00");
+        }),
+        told(|data| data["figures"]["revenue"]["reason"] = json!("XX项目增加")),
+        told(|data| data["texts"]["overview"]["composition"][0] = json!("根据《2018年办法》，2021年设立。")),
+        told(|data| {
+            let text = data["texts"]["overview"]["duties"][0].clone();
+            push(data, "/texts/overview/duties", text);
+        }),
+        told(|data| data["texts"]["overview"]["composition"][0] = json!("联系人电话：138 0013 8000。")),
+        told(|data| data["texts"]["overview"]["composition"][0] = json!("身份证号11010519491231002X。")),
+        told(|data| data["texts"]["overview"]["composition"][0] = json!("账号6222021234567890128。")),
+    ];
+    insta::assert_snapshot!(faults.join("\n\n"));
+}
+
+#[test]
+fn rules_raise_no_false_alarm() {
+    let harmless = [
+        "服务热线12345，项目编号2024000112，金额1234567890元。",
+        "依据《政府信息公开条例（2019年修订）》，2023年至2025年实施。",
+        "编号110105194912310021，流水号6222021234567890127。",
+        "根据《地方预决算公开操作规程》（财预〔2024〕143号）编制。",
+    ];
+    for text in harmless {
+        let told = told(|data| data["texts"]["overview"]["composition"][0] = json!(text));
+        assert_eq!(told, "", "{text}");
+    }
+}
+
+#[test]
+fn consistent_budgets_raise_no_error() {
+    let mut random = Random(0x2024_0205);
+    let mut evaluated = 0;
+    for round in 0..1000 {
+        let lines = 1 + random.below(200);
+        let data = ledger::budget(&mut random, lines);
+        let Loaded { budget, layout, .. } = support::loaded(&data);
+        let checked = check(&budget, &layout);
+        evaluated += checked.identities.len();
+        let errors = checked.of(Severity::Error);
+        assert!(errors.is_empty(), "round {round}: {}", budgetpress::Error::Found(errors));
+    }
+    assert!(evaluated > 300_000, "{evaluated} identities");
 }

@@ -8,6 +8,7 @@ mod cells;
 mod footing;
 mod identity;
 mod percent;
+mod rules;
 mod tie;
 
 pub use identity::{Identity, Term, Verdict};
@@ -44,5 +45,6 @@ pub fn check(budget: &Budget, layout: &Layout) -> Checked {
     identities.extend(tie::identities(&cells, layout));
     let mut findings: Vec<Finding> = identities.iter().filter_map(Identity::finding).collect();
     findings.extend(percent::check(budget, layout));
+    findings.extend(rules::check(budget, layout));
     Checked { identities, findings }
 }

@@ -82,6 +82,9 @@ pub struct AmountFormat {
     pub measure: String,
     /// Decimals that are always printed.
     pub decimals: u32,
+    /// Whether amounts in tables can be negative.
+    #[serde(default)]
+    pub negative: bool,
     /// Decimals of a percentage in prose, of which trailing zeros are removed.
     pub percent_decimals: u32,
     /// What stands between groups of three digits.
@@ -101,6 +104,9 @@ pub struct Words {
     pub measure: String,
     /// What stands before the first note.
     pub note: String,
+    /// Words that stand for what somebody still has to fill in.
+    #[serde(default)]
+    pub placeholders: Vec<String>,
     /// What stands across each page of a draft (草稿).
     pub draft: String,
     /// How an account is printed as one label; may refer to `code` and `name`.

@@ -144,7 +144,9 @@ fn line(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Record {
     };
     for (key, column) in spec.data_columns().into_iter().filter(|(_, column)| column.takes(kind)) {
         let shape = match column.kind {
-            ColumnKind::Amount => Shape::Amount { decimals: Some(layout.format.decimals), signed: true },
+            ColumnKind::Amount => {
+                Shape::Amount { decimals: Some(layout.format.decimals), signed: layout.format.negative }
+            }
             ColumnKind::Text => Shape::Text,
         };
         record = record.must(key, shape, &column.title);

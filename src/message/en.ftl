@@ -99,6 +99,28 @@ tail-unlikely = { $title }: { $left } against { $right }; a difference of { $dif
     .hint = check these cells
 percent-differs = { $stated }% is stated; the published figures give { $computed }%
     .hint = remove the stated percentage, or check the amounts
+line-repeated = "{ $name }" stands in this table a second time
+    .hint = add the two up in one line
+level-missing = { $code } stands in this table without { $above } above it
+    .hint = add the line { $above } with the sum of the accounts below it
+name-differs = { $code } is called "{ $name }" here and "{ $other }" elsewhere
+    .hint = give the account its official name in both
+note-of-nil = the table has figures, and its note says that it is empty: "{ $note }"
+    .hint = remove the note, or check the figures
+nil-without-note = the table is empty, and its notes do not say so
+    .hint = add "{ $note }", or remove the notes: the layout's own say it
+paragraph-repeated = this paragraph stands here a second time
+    .hint = remove one of the two
+placeholder = "{ $word }" is left to be filled in
+    .hint = fill it in
+year-old = the text names the year { $year }; the budget is that of { $current }
+    .hint = check whether the text was carried over
+personal-number = the text holds { $kind ->
+    [mobile] a mobile telephone number
+    [identity] an identity number
+   *[account] a bank account number
+ } ({ $number })
+    .hint = remove it: the document will be public
 cells = cells:{" "}
 
 # Layouts

@@ -99,6 +99,28 @@ tail-unlikely = { $title }：{ $left } 与 { $right } 差 { $difference }，虽�
     .hint = 请核对这些单元格
 percent-differs = 给定的幅度为 { $stated }%，按公开数计算为 { $computed }%
     .hint = 请删去给定的幅度，或核对金额
+line-repeated = 本表中“{ $name }”重复出现
+    .hint = 请合并为一行
+level-missing = 本表有 { $code } 而没有上一级 { $above }
+    .hint = 请补上 { $above } 行，金额为其下各科目之和
+name-differs = { $code } 在此处名为“{ $name }”，在另一处名为“{ $other }”
+    .hint = 请统一为科目的规范名称
+note-of-nil = 表中有数，注却写“{ $note }”
+    .hint = 请删去该注，或核对数字
+nil-without-note = 本表为空表，注中没有说明
+    .hint = 请加上“{ $note }”，或删去自定的注（版式自带说明）
+paragraph-repeated = 这一段重复出现
+    .hint = 请删去一段
+placeholder = “{ $word }”尚未填写
+    .hint = 请填写
+year-old = 文中出现 { $year } 年，而本预算为 { $current } 年度
+    .hint = 请核对是否沿用了旧文字
+personal-number = 文中含有{ $kind ->
+    [mobile] 手机号码
+    [identity] 身份证号码
+   *[account] 银行账号
+ }（{ $number }）
+    .hint = 请删去，本文件将公开
 cells = 单元格：
 
 # 版式

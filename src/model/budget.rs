@@ -33,6 +33,14 @@ pub struct Sheet {
     pub notes: Option<Vec<String>>,
 }
 
+impl Sheet {
+    /// Whether it is empty (空表): no words, and no amount but zero.
+    pub fn is_nil(&self) -> bool {
+        let mut cells = self.lines.iter().flat_map(|line| line.cells.values());
+        cells.all(|cell| matches!(cell, Cell::Amount(amount) if amount.is_zero()))
+    }
+}
+
 /// A line of a sheet (行).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {

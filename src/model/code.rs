@@ -19,6 +19,11 @@ impl AccountCode {
         &self.0
     }
 
+    /// The code next above: of an item its section, of a section its class.
+    pub fn parent(&self) -> Option<&str> {
+        (self.0.len() > 3).then(|| &self.0[..self.0.len() - 2])
+    }
+
     /// The level in the tree: 0 for a class (类), 1 for a section (款), 2 for an item (项).
     pub fn level(&self) -> usize {
         (self.0.len() - 3) / 2

@@ -207,15 +207,10 @@ impl<'a> SheetBuilder<'a> {
 
     /// The notes as printed: those of the data, those of an empty sheet (空表), or the layout's.
     fn notes(&self) -> Vec<String> {
-        let nil = self.spec.nil_notes.as_ref().filter(|_| self.is_nil());
+        let nil = self.spec.nil_notes.as_ref().filter(|_| self.data.is_nil());
         let notes = self.data.notes.as_ref().or(nil).unwrap_or(&self.spec.notes);
         let first = notes.first().map(|note| format!("{}{note}", self.layout.words.note));
         first.into_iter().chain(notes.iter().skip(1).cloned()).collect()
-    }
-
-    fn is_nil(&self) -> bool {
-        let cells = self.data.lines.iter().flat_map(|line| line.cells.values());
-        cells.into_iter().all(|cell| matches!(cell, Cell::Amount(amount) if amount.is_zero()))
     }
 }
 

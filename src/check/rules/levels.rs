@@ -1,0 +1,27 @@
+//! `level-missing`: an account stands in a table without the account next above it (项 without its 款, 款 without
+//! its 类).
+
+use std::collections::HashSet;
+
+use crate::layout::Layout;
+use crate::model::{Budget, Finding, Head, Place};
+
+pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (id, sheet) in &budget.sheets {
+        let place = Place::root().join("sheets").join(id).join("lines");
+        let codes = sheet.lines.iter().enumerate().filter_map(|(index, line)| match &line.head {
+            Head::Account(code, _) => Some((index, code)),
+            _ => None,
+        });
+        let known: HashSet<&str> = codes.clone().map(|(_, code)| code.as_str()).collect();
+        for (index, code) in codes {
+            let Some(above) = code.parent() else { continue };
+            if !known.contains(above) {
+                let finding = Finding::error("level-missing").at(&place.join(index));
+                findings.push(finding.with("code", code).with("above", above));
+            }
+        }
+    }
+    findings
+}

@@ -1,0 +1,31 @@
+//! `name-differs`: one account code has two names.
+
+use std::collections::BTreeMap;
+
+use crate::layout::Layout;
+use crate::model::{AccountCode, Budget, Finding, Head, Place};
+
+pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut names = fixed(layout);
+    for (id, sheet) in &budget.sheets {
+        for (index, line) in sheet.lines.iter().enumerate() {
+            let Head::Account(code, name) = &line.head else { continue };
+            let place = Place::root().join("sheets").join(id).join("lines").join(index).join("name");
+            let (first, known) = names.entry(code.as_str()).or_insert_with(|| (Some(place.clone()), name));
+            if *known != name {
+                let mut finding = Finding::error("name-differs").at(&place).with("code", code);
+                finding.cells.extend(first.clone());
+                findings.push(finding.with("name", name).with("other", &*known));
+            }
+        }
+    }
+    findings
+}
+
+/// The names of accounts for which the layout has fixed lines.
+fn fixed(layout: &Layout) -> BTreeMap<&str, (Option<Place>, &String)> {
+    let lines = layout.sheets.iter().flat_map(|sheet| sheet.fixed_lines());
+    let accounts = lines.filter(|line| AccountCode::new(&line.key).is_some());
+    accounts.map(|line| (line.key.as_str(), (None, &line.name))).collect()
+}

@@ -1,0 +1,24 @@
+//! `paragraph-repeated`: the same paragraph of prose stands twice.
+
+use std::collections::HashMap;
+
+use crate::layout::Layout;
+use crate::model::{Budget, Finding, Place};
+
+pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
+    let mut seen: HashMap<&str, Place> = HashMap::new();
+    let mut findings = Vec::new();
+    for (part, sections) in &budget.texts {
+        for (section, paragraphs) in sections {
+            let place = Place::root().join("texts").join(part).join(section);
+            for (index, paragraph) in paragraphs.iter().enumerate() {
+                if let Some(first) = seen.insert(paragraph, place.join(index)) {
+                    let mut finding = Finding::error("paragraph-repeated").at(&place.join(index));
+                    finding.cells.push(first);
+                    findings.push(finding);
+                }
+            }
+        }
+    }
+    findings
+}

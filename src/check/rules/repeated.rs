@@ -1,0 +1,33 @@
+//! `line-repeated`: an account, a unit or a project stands twice in one table, under one unit.
+
+use std::collections::HashMap;
+
+use crate::check::cells::name;
+use crate::layout::Layout;
+use crate::model::{Budget, Finding, Head, Place};
+
+pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (id, sheet) in &budget.sheets {
+        let place = Place::root().join("sheets").join(id).join("lines");
+        let mut unit = "";
+        let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
+        for (index, line) in sheet.lines.iter().enumerate() {
+            let own = name(line);
+            let scope = match &line.head {
+                Head::Fixed(_) => continue,
+                Head::Unit(name) => {
+                    unit = name;
+                    ""
+                }
+                Head::Account(..) | Head::Project(_) => unit,
+            };
+            if let Some(first) = seen.insert((scope, own), index) {
+                let mut finding = Finding::error("line-repeated").at(&place.join(index)).with("name", own);
+                finding.cells.push(place.join(first));
+                findings.push(finding);
+            }
+        }
+    }
+    findings
+}
