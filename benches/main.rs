@@ -15,7 +15,8 @@ use std::time::Instant;
 
 use budgetpress::compile::{Compiler, fonts};
 use budgetpress::layout::Layouts;
-use budgetpress::{export, load, view};
+use budgetpress::model::Severity;
+use budgetpress::{check, export, load, view};
 use serde_json::{Value, json};
 
 fn main() {
@@ -23,7 +24,8 @@ fn main() {
     if let Some(index) = args.iter().position(|arg| arg == "--projects") {
         return child(args[index + 1].parse().expect("a number"));
     }
-    let wanted = |name: &str| args[1..].iter().all(|arg| arg.starts_with('-') || arg == name);
+    let named: Vec<&String> = args[1..].iter().filter(|arg| !arg.starts_with('-')).collect();
+    let wanted = |name: &str| named.is_empty() || named.iter().any(|arg| *arg == name);
     if wanted("cost") {
         cost();
     }
@@ -42,6 +44,7 @@ fn sample() -> Vec<u8> {
 /// From the bytes of a data file to those of the PDF, fonts opened anew.
 fn build(data: &[u8]) -> Vec<u8> {
     let loaded = load::parse(data, &Layouts::default()).expect("it loads");
+    std::hint::black_box(check::check(&loaded.budget, &loaded.layout));
     let view = view::view(&loaded.budget, &loaded.layout).expect("the view builds");
     let folder = fonts::find_folder(None).expect("the fonts");
     let compiler = Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"));
@@ -97,6 +100,8 @@ fn stages() {
         };
         let loaded = load::parse(&data, &Layouts::default()).expect("it loads");
         lap("stages  load");
+        assert!(check::check(&loaded.budget, &loaded.layout).of(Severity::Error).is_empty());
+        lap("check");
         let view = view::view(&loaded.budget, &loaded.layout).expect("the view builds");
         lap("view");
         let folder = fonts::find_folder(None).expect("the fonts");

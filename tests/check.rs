@@ -104,12 +104,12 @@ fn two_copies_of_one_figure_must_be_equal() {
 fn tails_grow_with_the_number_of_addends() {
     let Loaded { budget, layout, .. } = support::loaded(&support::sample());
     let identity = check(&budget, &layout).identities.into_iter().next().expect("an identity");
-    let term = identity.left[0].clone();
+    let term = identity.left[0];
     // Total and n addends: ⌈(n+1)/2⌉ − 1 hundredths.
     for (addends, steps) in [(1, 0), (2, 1), (3, 1), (4, 2), (8, 4), (14, 7)] {
         let mut identity = identity.clone();
-        identity.left = vec![term.clone()];
-        identity.right = vec![term.clone(); addends];
+        identity.left = vec![term];
+        identity.right = vec![term; addends];
         assert_eq!(identity.tail_bound(), Decimal::new(steps, 2), "{addends}");
     }
 }

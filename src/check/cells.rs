@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::identity::Term;
-use crate::model::{Budget, Figure, Head, Line, Place};
+use super::identity::{Spot, Term};
+use crate::model::{Budget, Cell, Figure, Head, Line};
 
 /// The lines of each sheet by key, code or name, and the figures of the narrative.
 pub(super) struct Cells<'a> {
@@ -26,7 +26,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
-    pub(super) fn terms(&self, reference: &str) -> Vec<Term> {
+    pub(super) fn terms(&self, reference: &str) -> Vec<Term<'a>> {
         let mut steps = reference.split('/');
         let (Some(sheet), Some(line), Some(column)) = (steps.next(), steps.next(), steps.next()) else {
             return Vec::new();
@@ -34,19 +34,20 @@ impl<'a> Cells<'a> {
         if sheet == FIGURES {
             return self.figure(line, column).into_iter().collect();
         }
-        let place = Place::root().join("sheets").join(sheet).join("lines");
-        let found = self.lines.get(&(sheet, line)).into_iter().flatten();
-        found
-            .filter_map(|(index, line)| {
-                Some(Term { place: place.join(index).join(column), amount: line.amount(column)? })
-            })
-            .collect()
+        let Some((sheet, _)) = self.budget.sheets.get_key_value(sheet) else { return Vec::new() };
+        let found = self.lines.get(&(sheet.as_str(), line)).into_iter().flatten();
+        let term = |(index, line): &(usize, &'a Line)| {
+            let (column, cell) = line.cells.get_key_value(column)?;
+            let Cell::Amount(amount) = cell else { return None };
+            Some(Term { spot: Spot::Cell(sheet, *index, column), amount: *amount })
+        };
+        found.filter_map(term).collect()
     }
 
-    fn figure(&self, subject: &str, field: &str) -> Option<Term> {
-        let place = Place::root().join(FIGURES).join(subject).join(field);
-        match self.budget.figures.get(subject)?.get(field)? {
-            Figure::Amount(amount) => Some(Term { place, amount: *amount }),
+    fn figure(&self, subject: &str, field: &str) -> Option<Term<'a>> {
+        let (subject, figures) = self.budget.figures.get_key_value(subject)?;
+        match figures.get_key_value(field)? {
+            (field, Figure::Amount(amount)) => Some(Term { spot: Spot::Figure(subject, field), amount: *amount }),
             _ => None,
         }
     }

@@ -1,16 +1,17 @@
 //! Identities within a table (表内合计): columns that are sums, lines that are sums, and the account tree.
 
-use super::identity::{Identity, Term};
-use crate::layout::{FixedLine, Layout, SheetSpec};
-use crate::model::{Budget, Head, Line, LineKind, Place};
+use super::identity::{Identity, Spot, Term};
+use crate::layout::{Column, FixedLine, Layout, SheetSpec};
+use crate::model::{Budget, Head, Line, LineKind};
 
 /// The sum of a fixed line over the data's own lines.
 const OWN_LINES: &str = "*";
 
-pub(super) fn identities(budget: &Budget, layout: &Layout) -> Vec<Identity> {
+pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout) -> Vec<Identity<'a>> {
     let sheets = layout.sheets.iter().filter_map(|spec| Some((spec, budget.sheets.get(&spec.id)?)));
     let footings = sheets.flat_map(|(spec, sheet)| {
-        let footing = Footing { spec, lines: &sheet.lines, decimals: layout.format.decimals };
+        let columns = spec.data_columns();
+        let footing = Footing { spec, columns, lines: &sheet.lines, decimals: layout.format.decimals };
         let mut identities = footing.columns();
         identities.extend(footing.fixed());
         identities.extend(footing.units());
@@ -22,28 +23,25 @@ pub(super) fn identities(budget: &Budget, layout: &Layout) -> Vec<Identity> {
 
 struct Footing<'a> {
     spec: &'a SheetSpec,
+    columns: Vec<(&'a str, &'a Column)>,
     lines: &'a [Line],
     decimals: u32,
 }
 
-impl Footing<'_> {
-    fn place(&self, index: usize, column: &str) -> Place {
-        Place::root().join("sheets").join(&self.spec.id).join("lines").join(index).join(column)
+impl<'a> Footing<'a> {
+    fn term(&self, index: usize, column: &'a str) -> Option<Term<'a>> {
+        let amount = self.lines[index].amount(column)?;
+        Some(Term { spot: Spot::Cell(&self.spec.id, index, column), amount })
     }
 
-    fn term(&self, index: usize, column: &str) -> Option<Term> {
-        Some(Term { place: self.place(index, column), amount: self.lines[index].amount(column)? })
-    }
-
-    fn identity(&self, title: String, left: Option<Term>, right: Vec<Term>) -> Option<Identity> {
+    fn identity(&self, title: String, left: Option<Term<'a>>, right: Vec<Term<'a>>) -> Option<Identity<'a>> {
         let left = vec![left?];
         Some(Identity { code: "footing", title, left, right, warning: false, decimals: self.decimals })
     }
 
     /// Of each line, the columns that are sums of others.
-    fn columns(&self) -> Vec<Identity> {
-        let columns = self.spec.data_columns();
-        let sums: Vec<_> = columns.iter().filter(|(_, column)| !column.sum.is_empty()).collect();
+    fn columns(&self) -> Vec<Identity<'a>> {
+        let sums: Vec<_> = self.columns.iter().filter(|(_, column)| !column.sum.is_empty()).collect();
         let mut identities = Vec::new();
         for index in 0..self.lines.len() {
             for (key, column) in &sums {
@@ -56,7 +54,7 @@ impl Footing<'_> {
     }
 
     /// In each column, the fixed lines that are sums of others.
-    fn fixed(&self) -> Vec<Identity> {
+    fn fixed(&self) -> Vec<Identity<'a>> {
         let find = |key: &str| self.lines.iter().position(|line| matches!(&line.head, Head::Fixed(own) if own == key));
         let totals = self.spec.fixed_lines().filter(|line| !line.sum.is_empty());
         let sums = totals.filter_map(|total| {
@@ -71,9 +69,8 @@ impl Footing<'_> {
     }
 
     /// In each column, a line as the sum of others.
-    fn line_sum(&self, total: usize, parts: &[usize], name: &str) -> Vec<Identity> {
-        let columns = self.spec.data_columns();
-        let sums = columns.iter().filter_map(|(key, column)| {
+    fn line_sum(&self, total: usize, parts: &[usize], name: &str) -> Vec<Identity<'a>> {
+        let sums = self.columns.iter().filter_map(|(key, column)| {
             let right = parts.iter().filter_map(|part| self.term(*part, key)).collect();
             let title = format!("{} {name} {}", self.spec.number, column.title);
             self.identity(title, self.term(total, key), right)
@@ -90,7 +87,7 @@ impl Footing<'_> {
     }
 
     /// Each unit (单位) as the sum of the lines below it.
-    fn units(&self) -> Vec<Identity> {
+    fn units(&self) -> Vec<Identity<'a>> {
         let sums = self.groups().into_iter().filter_map(|(unit, below)| {
             let unit = unit?;
             let Head::Unit(name) = &self.lines[unit].head else { return None };
@@ -115,7 +112,7 @@ impl Footing<'_> {
     }
 
     /// Each account as the sum of the accounts next below it (类 = Σ款, 款 = Σ项), by code.
-    fn tree(&self) -> Vec<Identity> {
+    fn tree(&self) -> Vec<Identity<'a>> {
         let mut identities = Vec::new();
         for (_, lines) in self.groups() {
             let parents: Vec<Option<usize>> = lines.iter().map(|line| self.parent(*line, &lines)).collect();

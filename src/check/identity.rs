@@ -4,26 +4,47 @@ use rust_decimal::Decimal;
 
 use crate::model::{Amount, Finding, Place, Severity};
 
-/// A printed cell in a sum.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Term {
+/// A printed amount in a sum.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Term<'a> {
     /// Where it stands.
-    pub place: Place,
-    /// Its amount.
+    pub spot: Spot<'a>,
+    /// The amount.
     pub amount: Amount,
+}
+
+/// Where an amount stands in a budget. Its [`Place`] is only written out when it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot<'a> {
+    /// In a sheet: its identifier, the index of the line, the column.
+    Cell(&'a str, usize, &'a str),
+    /// Among the figures of the narrative: the subject and the field.
+    Figure(&'a str, &'a str),
+}
+
+impl Spot<'_> {
+    /// The place in the data file.
+    pub fn place(self) -> Place {
+        match self {
+            Self::Cell(sheet, line, column) => {
+                Place::root().join("sheets").join(sheet).join("lines").join(line).join(column)
+            }
+            Self::Figure(subject, field) => Place::root().join("figures").join(subject).join(field),
+        }
+    }
 }
 
 /// Two sums of printed cells that must agree.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Identity {
+pub struct Identity<'a> {
     /// The rule: `footing` within a table (表内合计), `tie` among tables (表间勾稽).
     pub code: &'static str,
     /// What it states.
     pub title: String,
     /// The sum on the left: a total, as a rule.
-    pub left: Vec<Term>,
+    pub left: Vec<Term<'a>>,
     /// The sum on the right.
-    pub right: Vec<Term>,
+    pub right: Vec<Term<'a>>,
     /// Whether a difference may have a good reason.
     pub warning: bool,
     /// Decimals that are printed.
@@ -41,11 +62,11 @@ pub enum Verdict {
     Error,
 }
 
-fn sum(terms: &[Term]) -> Decimal {
+fn sum(terms: &[Term<'_>]) -> Decimal {
     terms.iter().map(|term| term.amount.value()).sum()
 }
 
-impl Identity {
+impl Identity<'_> {
     /// Left less right.
     pub fn difference(&self) -> Decimal {
         sum(&self.left) - sum(&self.right)
@@ -89,7 +110,7 @@ impl Identity {
             Verdict::Tail if self.is_unlikely() => ("tail-unlikely", Severity::Warning),
             _ => return None,
         };
-        let mut places = self.left.iter().chain(&self.right).map(|term| term.place.clone());
+        let mut places = self.left.iter().chain(&self.right).map(|term| term.spot.place());
         let mut finding = Finding::error(code).with("title", &self.title);
         finding.severity = severity;
         finding.place = places.next();

@@ -11,7 +11,7 @@ mod percent;
 mod rules;
 mod tie;
 
-pub use identity::{Identity, Term, Verdict};
+pub use identity::{Identity, Spot, Term, Verdict};
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Severity};
@@ -19,14 +19,14 @@ use cells::Cells;
 
 /// What the check of a budget gave.
 #[derive(Debug, Clone)]
-pub struct Checked {
+pub struct Checked<'a> {
     /// Every identity that was evaluated, in the order of the layout.
-    pub identities: Vec<Identity>,
+    pub identities: Vec<Identity<'a>>,
     /// What is wrong or doubtful.
     pub findings: Vec<Finding>,
 }
 
-impl Checked {
+impl Checked<'_> {
     /// How many identities got this verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.identities.iter().filter(|identity| identity.verdict() == verdict).count()
@@ -39,7 +39,7 @@ impl Checked {
 }
 
 /// Checks a budget against the identities of its layout.
-pub fn check(budget: &Budget, layout: &Layout) -> Checked {
+pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
     let cells = Cells::new(budget);
     let mut identities = footing::identities(budget, layout);
     identities.extend(tie::identities(&cells, layout));

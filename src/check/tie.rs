@@ -7,11 +7,11 @@ use super::identity::{Identity, Term};
 use crate::layout::{Each, Layout, Tie};
 use crate::model::{AccountCode, Head};
 
-pub(super) fn identities(cells: &Cells<'_>, layout: &Layout) -> Vec<Identity> {
+pub(super) fn identities<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
     let ties = layout.ties.iter().flat_map(|tie| {
         let (mark, names) = through(tie, cells);
         let identity = move |name: Option<String>| {
-            let terms = |side: &[String]| -> Vec<Term> {
+            let terms = |side: &[String]| -> Vec<Term<'a>> {
                 let named = side.iter().map(|term| name.as_ref().map_or(term.clone(), |name| term.replace(mark, name)));
                 named.flat_map(|term| items(&term, &tie.items)).flat_map(|term| cells.terms(&term)).collect()
             };

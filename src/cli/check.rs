@@ -17,7 +17,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
 }
 
 /// Checks the figures; tells warnings, and fails with all findings when there are errors.
-pub(super) fn prove(loaded: &Loaded, file: &str, terminal: &Terminal) -> Result<Checked, Error> {
+pub(super) fn prove<'a>(loaded: &'a Loaded, file: &str, terminal: &Terminal) -> Result<Checked<'a>, Error> {
     let checked = crate::check::check(&loaded.budget, &loaded.layout);
     if !checked.of(Severity::Error).is_empty() {
         return Err(Error::Found(loaded.locate(checked.findings)));

@@ -72,6 +72,9 @@ fn printed(yuan: i64) -> String {
 
 struct Ledger(Vec<Entry>);
 
+/// A column with the entries that count in it.
+type Columns<'a> = Vec<(&'a str, &'a dyn Fn(&Entry) -> bool)>;
+
 impl Ledger {
     fn sum(&self, wanted: impl Fn(&Entry) -> bool) -> String {
         printed(self.0.iter().filter(|entry| wanted(entry)).map(|entry| entry.yuan).sum())
@@ -84,7 +87,7 @@ impl Ledger {
         all.map(|code| (code, ())).collect::<BTreeMap<_, _>>().into_keys().collect()
     }
 
-    fn functional(&self, columns: &[(&str, &dyn Fn(&Entry) -> bool)], of: &dyn Fn(&Entry) -> bool) -> Value {
+    fn functional(&self, columns: &Columns<'_>, of: &dyn Fn(&Entry) -> bool) -> Value {
         let line = |head: Map<String, Value>, code: &str| {
             let cells = columns.iter().map(|(key, wanted)| {
                 let sum = self.sum(|entry| of(entry) && wanted(entry) && entry.function.starts_with(code));
@@ -145,12 +148,12 @@ pub(crate) fn budget(random: &mut Random, lines: usize) -> Value {
         "fund_offset",
     ];
     let funds = [of(0), of(1), of(2)];
-    let mut columns: Vec<(&str, &dyn Fn(&Entry) -> bool)> = vec![("total", &all)];
+    let mut columns: Columns<'_> = vec![("total", &all)];
     columns.extend(FUNDS.iter().zip(&funds).map(|(key, of)| (*key, of as &dyn Fn(&Entry) -> bool)));
     columns.extend(none.iter().map(|key| (*key, &zero as &dyn Fn(&Entry) -> bool)));
     put("2", ledger.functional(&columns, &all));
-    let kinds: [(&str, &dyn Fn(&Entry) -> bool); 3] = [("total", &all), ("basic", &basic), ("project", &works)];
-    let mut columns = kinds.to_vec();
+    let kinds: Columns<'_> = vec![("total", &all), ("basic", &basic), ("project", &works)];
+    let mut columns = kinds.clone();
     columns.extend(
         ["business", "subsidiary_subsidy", "superior_remittance", "carry_over"]
             .map(|key| (key, &zero as &dyn Fn(&Entry) -> bool)),

@@ -16,7 +16,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
             if *known != name {
                 let mut finding = Finding::error("name-differs").at(&place).with("code", code);
                 finding.cells.extend(first.clone());
-                findings.push(finding.with("name", name).with("other", &*known));
+                findings.push(finding.with("name", name).with("other", *known));
             }
         }
     }
