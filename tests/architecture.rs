@@ -40,7 +40,7 @@ fn stages_use_only_what_they_may() {
         ("message", &["model"]),
         ("layout", &["model"]),
         ("load", &["model", "layout", "message"]),
-        ("check", &["model", "layout"]),
+        ("check", &["model", "layout", "message"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),
@@ -107,8 +107,9 @@ fn identifiers(file: &str) -> Vec<String> {
         if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.starts_with([' ', '#'])) {
             message = name.into();
             all.push(message.clone());
-        } else if line.trim_start().starts_with(".hint") {
-            all.push(format!("{message}.hint"));
+        } else if let Some((attribute, _)) = line.trim_start().strip_prefix('.').and_then(|rest| rest.split_once(" ="))
+        {
+            all.push(format!("{message}.{attribute}"));
         }
     }
     all

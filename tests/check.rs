@@ -1,7 +1,8 @@
 //! The figures: every identity of the seed, and every mutation of it.
 
-use budgetpress::check::{Checked, Verdict, check};
+use budgetpress::check::{CODES, Checked, Verdict, check, explain};
 use budgetpress::load::Loaded;
+use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Amount, Budget, Cell, Finding, Place, Severity};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -207,4 +208,30 @@ fn consistent_budgets_raise_no_error() {
         assert!(errors.is_empty(), "round {round}: {}", budgetpress::Error::Found(errors));
     }
     assert!(evaluated > 300_000, "{evaluated} identities");
+}
+
+#[test]
+fn every_rule_is_explained() {
+    let catalogues = [Language::English, Language::Chinese].map(Catalogue::new);
+    for code in CODES {
+        for catalogue in &catalogues {
+            assert!(explain(code, catalogue).is_some_and(|text| text.len() > 40), "{code}");
+        }
+    }
+    assert_eq!(explain("nothing", &catalogues[0]), None);
+    // Each code that the rules give is among them.
+    let mut sources = vec![support::root().join("src/check/identity.rs"), support::root().join("src/check/percent.rs")];
+    let rules = std::fs::read_dir(support::root().join("src/check/rules")).expect("the rules");
+    sources.extend(rules.map(|entry| entry.expect("an entry").path()));
+    for path in sources {
+        let text = std::fs::read_to_string(&path).expect("the source");
+        for code in text
+            .split("error(\"")
+            .skip(1)
+            .chain(text.split("about(\"").skip(1))
+            .filter_map(|rest| rest.split('"').next())
+        {
+            assert!(CODES.contains(&code), "{code} in {}", path.display());
+        }
+    }
 }

@@ -229,3 +229,28 @@ fn a_draft_is_built_all_the_same_and_says_so_on_every_page() {
     assert_eq!(pages.len(), 23);
     assert!(pages.iter().all(|page| page.text().contains("草稿")));
 }
+
+#[test]
+fn findings_are_told_to_programs_in_json() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = contradicting(folder.path());
+    let output = command(&["check", "--format", "json"]).arg(&input).output().expect("it runs");
+    assert_eq!(must_exit(&output, 1), "");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let first = &told["findings"][0];
+    assert_eq!((first["code"].as_str(), first["severity"].as_str()), (Some("footing"), Some("error")));
+    assert!(first["line"].as_u64().is_some_and(|line| line > 100) && first["place"].is_string(), "{first}");
+    assert!(told["identities"]["error"].as_u64().is_some_and(|errors| errors >= 3), "{told}");
+    let broken = command(&["check", "--format", "json", "no-such-file.json"]).output().expect("it runs");
+    assert_eq!(must_exit(&broken, 2), "");
+    let told: serde_json::Value = serde_json::from_slice(&broken.stdout).expect("it is JSON");
+    assert_eq!(told["findings"][0]["code"], "file-unreadable");
+}
+
+#[test]
+fn rules_are_explained() {
+    let output = run(&["check", "--explain", "tail-unlikely"]);
+    must_exit(&output, 0);
+    assert!(String::from_utf8_lossy(&output.stdout).contains("three standard deviations"));
+    assert!(must_exit(&run(&["check", "--explain", "nothing"]), 2).contains("there are: footing, tie"));
+}

@@ -1,9 +1,10 @@
 //! The published JSON Schema and documentation: as generated, and true of the sample.
 
 use boon::{Compiler, Schemas};
+use budgetpress::check;
 use budgetpress::layout::Layouts;
 use budgetpress::load;
-use budgetpress::message::Language;
+use budgetpress::message::{Catalogue, Language};
 use serde_json::{Value, json};
 
 use crate::support;
@@ -27,6 +28,12 @@ fn published_files_are_as_generated() {
         must_be_published(&format!("docs/format/{name}.md"), &load::document(&layout, Language::English));
         must_be_published(&format!("docs/format/{name}.zh-CN.md"), &load::document(&layout, Language::Chinese));
     }
+}
+
+#[test]
+fn the_rules_are_published() {
+    must_be_published("RULES.md", &check::document(&Catalogue::new(Language::English)));
+    must_be_published("docs/rules.zh-CN.md", &check::document(&Catalogue::new(Language::Chinese)));
 }
 
 fn valid(data: &Value) -> bool {

@@ -5,12 +5,14 @@
 //! last decimal. Anything more is an error. A total is never repaired.
 
 mod cells;
+mod explain;
 mod footing;
 mod identity;
 mod percent;
 mod rules;
 mod tie;
 
+pub use explain::{CODES, document, explain};
 pub use identity::{Identity, Spot, Term, Verdict};
 
 use crate::layout::Layout;

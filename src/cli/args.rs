@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::layout::Layouts;
 
@@ -98,10 +98,26 @@ pub(super) struct BuildArgs {
     pub(super) with: WithArgs,
 }
 
+/// A form of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct CheckArgs {
     /// Data file, or - for the standard input
-    pub(super) input: PathBuf,
+    #[arg(required_unless_present = "explain")]
+    pub(super) input: Option<PathBuf>,
+    /// How findings are told: text for people, json for programs (on the standard output)
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Explain a rule, by the code that its findings have
+    #[arg(long, value_name = "CODE")]
+    pub(super) explain: Option<String>,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
 }

@@ -25,7 +25,7 @@ pub fn run(args: &Args) -> ExitCode {
     let terminal = Terminal::new(args.lang.as_deref());
     let outcome = match &args.command {
         Command::Build(args) => build::build(args, &terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, Some(&args.input))),
+        Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::View(args) => view::view(args).map_err(|error| (error, Some(&args.input))),
         Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
@@ -35,7 +35,10 @@ pub fn run(args: &Args) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err((error, file)) => {
             let file = file.map(|file| file.display().to_string());
-            terminal.tell(&terminal.catalogue.report(error.findings(), file.as_deref()));
+            // Without findings everything has been told already.
+            if !error.findings().is_empty() {
+                terminal.tell(&terminal.catalogue.report(error.findings(), file.as_deref()));
+            }
             ExitCode::from(match error {
                 Error::Found(_) => 1,
                 Error::Failed(_) => 2,

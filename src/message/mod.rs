@@ -3,6 +3,8 @@
 //! The texts are Fluent files beside this one. A finding's text stands under its code, its remedy under the
 //! attribute `.hint`.
 
+mod json;
+
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::{LanguageIdentifier, langid};
 

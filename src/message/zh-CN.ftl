@@ -93,34 +93,47 @@ character-private = “{ $character }”（{ $point }，第 { $position } 字）
 
 footing = { $title }：合计与各分项之和不符：合计 { $left }，各分项之和 { $right }，差 { $difference }（尾差上限 { $bound }）
     .hint = 请核对这些单元格，或更正合计
+    .rule = 合计等于各分项之和：版式声明为其他栏之和的栏、合计行、单位等于其下各行之和、科目等于其下一级科目之和。依据：表内合计，版式的结构。例：合计 2,211.22，各类之和 2,312.23。
 tie = { $title }：{ $left } 与 { $right } 不符，差 { $difference }（尾差上限 { $bound }）
     .hint = 请核对这些单元格；同一数字在两处应当相等
+    .rule = 同一数字在各表一致，表间之和相符：版式声明的各项勾稽。同一数字在两处必须相等。依据：表间勾稽关系。例：表6合计 2,211.22，表5基本支出 2,211.32。
 tail-unlikely = { $title }：{ $left } 与 { $right } 差 { $difference }，虽不超过尾差上限 { $bound }，但不太可能由四舍五入造成
     .hint = 请核对这些单元格
+    .rule = 差数虽在尾差上限之内，但超过三倍标准差：n 个各自四舍五入的数，相差很少超过 3·√(n/12) 个末位单位。例：15 个数相差 0.05。
 percent-differs = 给定的幅度为 { $stated }%，按公开数计算为 { $computed }%
     .hint = 请删去给定的幅度，或核对金额
+    .rule = 给定的增减百分比与按公开数计算（四舍五入）的结果一致。例：给定 46.08%，计算为 46.07%。
 line-repeated = 本表中“{ $name }”重复出现
     .hint = 请合并为一行
+    .rule = 同一张表（同一单位之下）每个科目、单位、项目只出现一次。例：表6中 [30201]办公费 出现两次。
 level-missing = 本表有 { $code } 而没有上一级 { $above }
     .hint = 请补上 { $above } 行，金额为其下各科目之和
+    .rule = 表中有下级科目，就有其上一级科目：有项必有款，有款必有类。依据：政府收支分类科目。例：有 30701 而无 307。
 name-differs = { $code } 在此处名为“{ $name }”，在另一处名为“{ $other }”
     .hint = 请统一为科目的规范名称
+    .rule = 同一科目编码全文只有一个名称，版式有固定名称的从其名称。例：201 一处为“一般公共服务”，一处为“一般公共服务支出”。
 note-of-nil = 表中有数，注却写“{ $note }”
     .hint = 请删去该注，或核对数字
+    .rule = 有数的表不能带空表说明。依据：财预〔2016〕143号。例：表中有 47.91，注却称本表为空表。
 nil-without-note = 本表为空表，注中没有说明
     .hint = 请加上“{ $note }”，或删去自定的注（版式自带说明）
+    .rule = 空表必须说明。依据：财预〔2016〕143号（没有数据的表格应当列出空表并说明）。
 paragraph-repeated = 这一段重复出现
     .hint = 请删去一段
+    .rule = 同一段文字不重复出现。例：翻页后第 7 至 11 项又印了一遍。
 placeholder = “{ $word }”尚未填写
     .hint = 请填写
+    .rule = 不得留有待填的占位文字，词表在版式中。例：XX项目。
 year-old = 文中出现 { $year } 年，而本预算为 { $current } 年度
     .hint = 请核对是否沿用了旧文字
+    .rule = 除《》内的文件名外，文中不出现上年以前的年份：这样的年份多半是沿用旧文字。
 personal-number = 文中含有{ $kind ->
     [mobile] 手机号码
     [identity] 身份证号码
    *[account] 银行账号
  }（{ $number }）
     .hint = 请删去，本文件将公开
+    .rule = 将要公开的文字中不得有身份证号码（GB 11643）、手机号码、银行卡号（ISO/IEC 7812）。
 cells = 单元格：
 
 # 版式
@@ -184,6 +197,13 @@ sheet-differs = 第 { $page } 页：{ $sheet } { $title } 印得不对，应为�
 text-lost = 应印“{ $text }”处没有印出，该处是“{ $before }”
 text-stray = 多印了“{ $text }”
 export-failed = 无法输出文件：{ $detail }
+
+# 规则
+
+rules-title = `budgetpress check` 的规则
+rules-intro = 由测试从提示文本生成。`budgetpress check --explain 代码` 可显示其中一条。
+rule-unknown = 没有规则 { $code }
+    .hint = 现有：{ $known }
 
 # 完成
 

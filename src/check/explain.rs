@@ -1,0 +1,32 @@
+//! The rules in words.
+
+use crate::message::Catalogue;
+
+/// The codes of all rules, in the order of the documentation.
+pub const CODES: [&str; 13] = [
+    "footing",
+    "tie",
+    "tail-unlikely",
+    "percent-differs",
+    "line-repeated",
+    "level-missing",
+    "name-differs",
+    "note-of-nil",
+    "nil-without-note",
+    "paragraph-repeated",
+    "placeholder",
+    "year-old",
+    "personal-number",
+];
+
+/// What a rule says, with its source and an example; `None` for a code that no rule has.
+pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
+    CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]).unwrap_or_default())
+}
+
+/// All rules in Markdown.
+pub fn document(catalogue: &Catalogue) -> String {
+    let text = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
+    let rules = CODES.iter().map(|code| format!("## `{code}`\n\n{}\n", text(&format!("{code}.rule"))));
+    format!("# {}\n\n{}\n\n{}", text("rules-title"), text("rules-intro"), rules.collect::<Vec<_>>().join("\n"))
+}

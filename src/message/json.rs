@@ -1,0 +1,34 @@
+//! Findings for programs.
+
+use serde_json::{Value, json};
+
+use super::Catalogue;
+use crate::model::{Finding, Severity};
+
+impl Catalogue {
+    /// Findings in JSON: for each its code, severity, place, other cells, values, and words.
+    pub fn json(&self, findings: &[Finding], file: &str) -> Value {
+        findings.iter().map(|finding| self.record(finding, file)).collect()
+    }
+
+    fn record(&self, finding: &Finding, file: &str) -> Value {
+        let severity = match finding.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        };
+        let values: serde_json::Map<String, Value> =
+            finding.values.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        json!({
+            "code": finding.code,
+            "severity": severity,
+            "file": file,
+            "line": finding.place.as_ref().and_then(|place| place.line()),
+            "place": finding.place.as_ref().map(|place| place.pointer()),
+            "cells": finding.cells.iter().map(|cell| cell.pointer()).collect::<Vec<_>>(),
+            "values": values,
+            "text": self.text(finding.code, &finding.values),
+            "hint": self.text(&format!("{}.hint", finding.code), &finding.values),
+        })
+    }
+}
