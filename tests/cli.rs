@@ -254,3 +254,14 @@ fn rules_are_explained() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("three standard deviations"));
     assert!(must_exit(&run(&["check", "--explain", "nothing"]), 2).contains("there are: footing, tie"));
 }
+
+#[test]
+fn the_report_marks_the_wrong_cells() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (input, report) = (contradicting(folder.path()), folder.path().join("report.html"));
+    must_exit(&command(&["check", "--report"]).arg(&report).arg(&input).output().expect("it runs"), 1);
+    let page = std::fs::read_to_string(&report).expect("the report");
+    assert!(page.contains("<td class=\"n error\" title=") && page.contains(">201.34</td>"), "{}", &page[..2000]);
+    assert!(page.contains("<h2>表12 部门预算项目支出及其他支出预算表</h2>"));
+    assert!(!page.contains("<script") && !page.contains("http"), "it needs nothing else");
+}

@@ -7,12 +7,14 @@
 mod cells;
 mod explain;
 mod footing;
+mod html;
 mod identity;
 mod percent;
 mod rules;
 mod tie;
 
 pub use explain::{CODES, document, explain};
+pub use html::html;
 pub use identity::{Identity, Spot, Term, Verdict};
 
 use crate::layout::Layout;

@@ -115,6 +115,9 @@ pub(super) struct CheckArgs {
     /// How findings are told: text for people, json for programs (on the standard output)
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// Also write a report with the tables, wrong cells marked, as an HTML page
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
     /// Explain a rule, by the code that its findings have
     #[arg(long, value_name = "CODE")]
     pub(super) explain: Option<String>,

@@ -3,9 +3,11 @@
 use serde_json::json;
 
 use super::args::{CheckArgs, Format};
+use super::build::distinct;
 use super::{Terminal, print};
 use crate::check::{self, Checked, Verdict};
 use crate::error::Error;
+use crate::export;
 use crate::load::{self, Loaded};
 use crate::model::{Finding, Severity};
 
@@ -19,6 +21,13 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
         Err(error) if args.format == Format::Json => return told(error, &file, terminal),
         loaded => loaded?,
     };
+    if let Some(report) = &args.report {
+        distinct(input, report)?;
+        let checked = check::check(&loaded.budget, &loaded.layout);
+        let findings = loaded.locate(checked.findings.clone());
+        let page = check::html(&loaded.budget, &loaded.layout, &checked, &findings, &terminal.catalogue);
+        export::write(report, page.as_bytes())?;
+    }
     if args.format == Format::Json {
         return as_json(&loaded, &file, terminal);
     }

@@ -200,6 +200,9 @@ export-failed = 无法输出文件：{ $detail }
 
 # 规则
 
+language = zh-CN
+report-title = 数字核对报告
+report-counts = { $exact } 项完全相等，{ $tail } 项有尾差，{ $error } 项不符。
 rules-title = `budgetpress check` 的规则
 rules-intro = 由测试从提示文本生成。`budgetpress check --explain 代码` 可显示其中一条。
 rule-unknown = 没有规则 { $code }
