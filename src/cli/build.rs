@@ -13,13 +13,10 @@ use crate::{export, load, view};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.with.layouts())?;
-    let proved = prove(&loaded, &args.input.display().to_string(), terminal);
-    if let Err(error) = &proved
-        && args.draft
-    {
-        terminal.tell(&terminal.catalogue.report(error.findings(), Some(&args.input.display().to_string())));
-    } else {
-        proved?;
+    let file = args.input.display().to_string();
+    match prove(&loaded, &file, terminal) {
+        Err(error) if args.draft => terminal.tell(&terminal.catalogue.report(error.findings(), Some(&file))),
+        proved => drop(proved?),
     }
     let view = view::view(&loaded.budget, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
     let view = if args.draft { view.into_draft(&loaded.layout) } else { view };
