@@ -5,6 +5,7 @@ use std::str::FromStr;
 use budgetpress::model::{Amount, grouped};
 use budgetpress::narrate::{Passage, narrate};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -89,7 +90,7 @@ fn cents() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, rng_seed: RngSeed::Fixed(2024), ..ProptestConfig::default() })]
 
     #[test]
     fn amounts_read_back_as_given(cents in cents(), decimals in 0u32..6) {
@@ -104,8 +105,9 @@ proptest! {
         let plain = {
             let digits = text.strip_prefix('-').unwrap_or(&text);
             let mut parts = digits.split('.');
+            let led = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
             let part = |part: Option<&str>| part.is_some_and(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-            part(parts.next()) && parts.next().is_none_or(|fraction| part(Some(fraction))) && parts.next().is_none()
+            !led && part(parts.next()) && parts.next().is_none_or(|fraction| part(Some(fraction))) && parts.next().is_none()
         };
         prop_assert_eq!(Amount::from_str(&text).is_ok(), plain, "{}", text);
     }
@@ -139,6 +141,7 @@ fn words_agree_with_signs() {
     let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
         cases: 64,
         failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2024),
         ..ProptestConfig::default()
     });
     let outcome = runner.run(&(-400_000i64..400_000), |cents| {
