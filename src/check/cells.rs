@@ -12,7 +12,7 @@ pub(super) struct Cells<'a> {
 }
 
 /// The first step of a reference to a figure of the narrative.
-const FIGURES: &str = "figures";
+pub(super) const FIGURES: &str = "figures";
 
 impl<'a> Cells<'a> {
     pub(super) fn new(budget: &'a Budget) -> Self {
@@ -27,8 +27,10 @@ impl<'a> Cells<'a> {
 
     /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
     pub(super) fn terms(&self, reference: &str) -> Vec<Term<'a>> {
-        let mut steps = reference.split('/');
-        let (Some(sheet), Some(line), Some(column)) = (steps.next(), steps.next(), steps.next()) else {
+        // A project's name may have strokes of its own.
+        let Some((sheet, (line, column))) =
+            reference.split_once('/').and_then(|(sheet, rest)| Some((sheet, rest.rsplit_once('/')?)))
+        else {
             return Vec::new();
         };
         if sheet == FIGURES {

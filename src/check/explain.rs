@@ -3,20 +3,30 @@
 use crate::message::Catalogue;
 
 /// The codes of all rules, in the order of the documentation.
-pub const CODES: [&str; 13] = [
+pub const CODES: [&str; 23] = [
     "footing",
     "tie",
+    "tie-own",
+    "tie-unknown",
+    "amount-differs",
     "tail-unlikely",
     "percent-differs",
     "line-repeated",
     "level-missing",
     "name-differs",
+    "account-unknown",
+    "account-name",
     "note-of-nil",
     "nil-without-note",
+    "note-of-other-fund",
     "paragraph-repeated",
     "placeholder",
     "year-old",
     "personal-number",
+    "reason-contradicts",
+    "date-far",
+    "self-mixed",
+    "unit-slip",
 ];
 
 /// What a rule says, with its source and an example; `None` for a code that no rule has.

@@ -36,7 +36,7 @@ impl<'a> Footing<'a> {
 
     fn identity(&self, title: String, left: Option<Term<'a>>, right: Vec<Term<'a>>) -> Option<Identity<'a>> {
         let left = vec![left?];
-        Some(Identity { code: "footing", title, left, right, warning: false, decimals: self.decimals })
+        Some(Identity { code: "footing", title, left, right, at_most: false, warning: false, decimals: self.decimals })
     }
 
     /// Of each line, the columns that are sums of others.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Checked, Verdict};
+use super::{Accepted, Checked, Verdict};
 use crate::layout::{Layout, SheetSpec};
 use crate::message::Catalogue;
 use crate::model::{Budget, Cell, Finding, Head, Line, Place, Severity};
@@ -21,6 +21,7 @@ pub fn html(
     layout: &Layout,
     checked: &Checked<'_>,
     findings: &[Finding],
+    accepted: &[Accepted],
     catalogue: &Catalogue,
 ) -> String {
     let text = |id: &str, values: &[(&'static str, String)]| escaped(&catalogue.text(id, values).unwrap_or_default());
@@ -43,6 +44,13 @@ pub fn html(
         push(&mut page, format_args!("{}\n", item(finding, catalogue)));
     }
     page.push_str("</ol>\n");
+    if !accepted.is_empty() {
+        push(&mut page, format_args!("<h2>{}</h2>\n<ul>\n", text("report-accepted", &[])));
+        for Accepted { finding, because } in accepted {
+            push(&mut page, format_args!("{}<p>{}</p>\n", item(finding, catalogue), escaped(because)));
+        }
+        page.push_str("</ul>\n");
+    }
     for spec in &layout.sheets {
         if let Some(sheet) = budget.sheets.get(&spec.id) {
             table(spec, &sheet.lines, &marks, &mut page);
@@ -98,10 +106,7 @@ fn item(finding: &Finding, catalogue: &Catalogue) -> String {
 
 fn table(spec: &SheetSpec, lines: &[Line], marks: &BTreeMap<String, (Severity, usize)>, page: &mut String) {
     let columns = spec.data_columns();
-    push(
-        page,
-        format_args!("<h2>{}</h2>\n<table><tr><th></th>", escaped(format!("{} {}", spec.number, spec.title).trim())),
-    );
+    push(page, format_args!("<h2>{}</h2>\n<table><tr><th></th>", escaped(&spec.label())));
     for (_, column) in &columns {
         push(page, format_args!("<th>{}</th>", escaped(&column.title)));
     }

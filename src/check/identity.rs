@@ -37,7 +37,8 @@ impl Spot<'_> {
 /// Two sums of printed cells that must agree.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Identity<'a> {
-    /// The rule: `footing` within a table (表内合计), `tie` among tables (表间勾稽).
+    /// The rule: `footing` within a table (表内合计), `tie` among tables (表间勾稽), `tie-own` for a tie of
+    /// the data itself, `amount-differs` between text and table.
     pub code: &'static str,
     /// What it states.
     pub title: String,
@@ -45,6 +46,8 @@ pub struct Identity<'a> {
     pub left: Vec<Term<'a>>,
     /// The sum on the right.
     pub right: Vec<Term<'a>>,
+    /// Whether the left may also be less than the right.
+    pub at_most: bool,
     /// Whether a difference may have a good reason.
     pub warning: bool,
     /// Decimals that are printed.
@@ -67,9 +70,10 @@ fn sum(terms: &[Term<'_>]) -> Decimal {
 }
 
 impl Identity<'_> {
-    /// Left less right.
+    /// Left less right; nothing where the left may be less and is.
     pub fn difference(&self) -> Decimal {
-        sum(&self.left) - sum(&self.right)
+        let difference = sum(&self.left) - sum(&self.right);
+        if self.at_most { difference.max(Decimal::ZERO) } else { difference }
     }
 
     /// The largest difference that rounding alone explains. Of n printed cells each is off by at most half a step

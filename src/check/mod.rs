@@ -4,6 +4,7 @@
 //! printed amount was rounded half-up on its own, so that n of them can be apart by less than n half steps of the
 //! last decimal. Anything more is an error. A total is never repaired.
 
+mod accept;
 mod cells;
 mod explain;
 mod footing;
@@ -13,12 +14,13 @@ mod percent;
 mod rules;
 mod tie;
 
+pub use accept::{Acceptance, Accepted, accept, record};
 pub use explain::{CODES, document, explain};
 pub use html::html;
 pub use identity::{Identity, Spot, Term, Verdict};
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Severity};
+use crate::model::{Budget, Finding, Place, Severity};
 use cells::Cells;
 
 /// What the check of a budget gave.
@@ -46,9 +48,23 @@ impl Checked<'_> {
 pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
     let cells = Cells::new(budget);
     let mut identities = footing::identities(budget, layout);
-    identities.extend(tie::identities(&cells, layout));
+    identities.extend(tie::identities(&cells, budget, layout));
     let mut findings: Vec<Finding> = identities.iter().filter_map(Identity::finding).collect();
+    findings.extend(tie::unknown(&cells, budget));
     findings.extend(percent::check(budget, layout));
     findings.extend(rules::check(budget, layout));
+    layout.name_sheets(&mut findings);
+    findings.sort_by_cached_key(|finding| order(finding, layout));
     Checked { identities, findings }
+}
+
+/// What is told first: tables in the order of the layout, their lines from the top, then all else; of one line the
+/// graver finding.
+fn order(finding: &Finding, layout: &Layout) -> (usize, usize, Severity, String) {
+    let place = finding.place.as_ref();
+    let sheet = place.and_then(Place::sheet);
+    let position = |id: String| layout.sheets.iter().position(|spec| spec.id == id);
+    let line = sheet.as_ref().and_then(|_| place?.steps().nth(3)?.parse().ok());
+    let pointer = place.map(|place| place.pointer().to_owned()).unwrap_or_default();
+    (sheet.and_then(position).unwrap_or(usize::MAX), line.unwrap_or(0), finding.severity, pointer)
 }

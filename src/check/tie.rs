@@ -5,9 +5,62 @@ use std::collections::BTreeSet;
 use super::cells::{Cells, name};
 use super::identity::{Identity, Term};
 use crate::layout::{Each, Layout, Tie};
-use crate::model::{AccountCode, Head};
+use crate::model::{AccountCode, Budget, Finding, Head, OwnTie, Place};
 
-pub(super) fn identities<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
+/// The ties of the layout, those of the data, and the amounts that the data states beside a table.
+pub(super) fn identities<'a>(cells: &Cells<'a>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
+    let mut identities = declared(cells, layout);
+    identities.extend(stated(cells, layout));
+    let terms = |side: &[String]| side.iter().flat_map(|term| cells.terms(term)).collect();
+    let whole = |tie: &&OwnTie| tie.left.iter().chain(&tie.right).all(|term| !cells.terms(term).is_empty());
+    identities.extend(budget.ties.iter().filter(whole).map(|tie| Identity {
+        code: "tie-own",
+        title: tie.title.clone(),
+        left: terms(&tie.left),
+        right: terms(&tie.right),
+        at_most: false,
+        warning: true,
+        decimals: layout.format.decimals,
+    }));
+    identities
+}
+
+/// Terms of the data's own ties that name no amount.
+pub(super) fn unknown(cells: &Cells<'_>, budget: &Budget) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (index, tie) in budget.ties.iter().enumerate() {
+        for (side, terms) in [("left", &tie.left), ("right", &tie.right)] {
+            let place = Place::root().join("ties").join(index).join(side);
+            let lost = terms.iter().enumerate().filter(|(_, term)| cells.terms(term).is_empty());
+            findings.extend(
+                lost.map(|(index, term)| Finding::error("tie-unknown").at(&place.join(index)).with("term", term)),
+            );
+        }
+    }
+    findings
+}
+
+/// An amount that the data states for the text is a copy of the table's: the text prints the stated one.
+fn stated<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
+    let copies = layout.figures.iter().filter_map(|spec| {
+        let left = cells.terms(&format!("{}/{}/amount", super::cells::FIGURES, spec.key));
+        let right = cells.terms(&spec.cell.as_ref()?.to_string());
+        let title = spec.title.clone();
+        let identity = Identity {
+            code: "amount-differs",
+            title,
+            left,
+            right,
+            at_most: false,
+            warning: false,
+            decimals: layout.format.decimals,
+        };
+        (!identity.left.is_empty()).then_some(identity)
+    });
+    copies.collect()
+}
+
+fn declared<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
     let ties = layout.ties.iter().flat_map(|tie| {
         let (mark, names) = through(tie, cells);
         let identity = move |name: Option<String>| {
@@ -17,7 +70,15 @@ pub(super) fn identities<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity
             };
             let title = name.as_ref().map_or(tie.title.clone(), |name| format!("{} {name}", tie.title));
             let (left, right) = (terms(&tie.left), terms(&tie.right));
-            Identity { code: "tie", title, left, right, warning: tie.warning, decimals: layout.format.decimals }
+            Identity {
+                code: "tie",
+                title,
+                left,
+                right,
+                at_most: tie.at_most,
+                warning: tie.warning,
+                decimals: layout.format.decimals,
+            }
         };
         names.into_iter().map(identity).collect::<Vec<_>>()
     });

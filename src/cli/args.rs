@@ -88,6 +88,8 @@ pub(super) struct BuildArgs {
     /// Build although figures contradict each other, with a mark across each page
     #[arg(long)]
     pub(super) draft: bool,
+    #[command(flatten)]
+    pub(super) accept: AcceptArgs,
     /// Also write an image of each page into this folder: 001.png, 002.png, …
     #[arg(long, value_name = "DIR")]
     pub(super) pages: Option<PathBuf>,
@@ -96,6 +98,17 @@ pub(super) struct BuildArgs {
     pub(super) ppi: u16,
     #[command(flatten)]
     pub(super) with: WithArgs,
+}
+
+/// Findings that the user answers for.
+#[derive(Debug, ClapArgs)]
+pub(super) struct AcceptArgs {
+    /// Accept a single finding, which stays on record in the document's data; with --because for each
+    #[arg(long, value_name = "CODE@PLACE", requires = "because")]
+    pub(super) allow: Vec<String>,
+    /// Why the accepted finding is right all the same
+    #[arg(long, value_name = "TEXT", requires = "allow")]
+    pub(super) because: Vec<String>,
 }
 
 /// A form of findings.
@@ -118,6 +131,8 @@ pub(super) struct CheckArgs {
     /// Also write a report with the tables, wrong cells marked, as an HTML page
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) accept: AcceptArgs,
     /// Explain a rule, by the code that its findings have
     #[arg(long, value_name = "CODE")]
     pub(super) explain: Option<String>,

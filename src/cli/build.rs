@@ -5,21 +5,22 @@ use std::path::{Path, PathBuf};
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
 use super::check::prove;
+use crate::check::Accepted;
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
+use crate::message::{Catalogue, Language};
 use crate::model::Finding;
-use crate::{export, load, view};
+use crate::view::{Attachment, View};
+use crate::{check, export, load, view};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.with.layouts())?;
     let file = args.input.display().to_string();
-    match prove(&loaded, &file, terminal) {
-        Err(error) if args.draft => terminal.tell(&terminal.catalogue.report(error.findings(), Some(&file))),
-        proved => drop(proved?),
-    }
+    let proved = prove(&loaded, &args.accept.wishes()?)?.settle(args.draft, &file, terminal)?;
     let view = view::view(&loaded.budget, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
     let view = if args.draft { view.into_draft(&loaded.layout) } else { view };
+    let view = on_record(view, &proved.accepted, &loaded.layout.language);
     let compiler = compiler(&args.with.fonts)?;
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     let document = compiler.compile(&view, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
@@ -42,6 +43,21 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
     let pages = document.page_count().to_string();
     terminal.say("built", &[("path", output.display().to_string()), ("pages", pages)]);
     Ok(())
+}
+
+/// The view with what was accepted as an attachment, in the language of the document.
+fn on_record(view: View, accepted: &[Accepted], language: &str) -> View {
+    if accepted.is_empty() {
+        return view;
+    }
+    let catalogue = Catalogue::new(Language::of(language));
+    view.with(Attachment {
+        name: "accepted-findings.json".into(),
+        mime: "application/json".into(),
+        relationship: "supplement".into(),
+        description: catalogue.text("accepted-about", &[]).unwrap_or_default(),
+        text: format!("{:#}\n", check::record(accepted, &catalogue)),
+    })
 }
 
 pub(super) fn compiler(args: &FontArgs) -> Result<Compiler, Error> {

@@ -1,11 +1,11 @@
 //! `budgetpress check`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::args::{CheckArgs, Format};
+use super::args::{AcceptArgs, CheckArgs, Format};
 use super::build::distinct;
 use super::{Terminal, print};
-use crate::check::{self, Checked, Verdict};
+use crate::check::{self, Acceptance, Accepted, Checked, Verdict};
 use crate::error::Error;
 use crate::export;
 use crate::load::{self, Loaded};
@@ -17,24 +17,20 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     }
     let Some(input) = &args.input else { return Ok(()) };
     let file = input.display().to_string();
+    let wishes = args.accept.wishes()?;
     let loaded = match load::load(input, &args.layouts.open()) {
         Err(error) if args.format == Format::Json => return told(error, &file, terminal),
         loaded => loaded?,
     };
+    let proved = prove(&loaded, &wishes)?;
     if let Some(report) = &args.report {
         distinct(input, report)?;
-        let checked = check::check(&loaded.budget, &loaded.layout);
-        let findings = loaded.locate(checked.findings.clone());
-        let page = check::html(&loaded.budget, &loaded.layout, &checked, &findings, &terminal.catalogue);
-        export::write(report, page.as_bytes())?;
+        export::write(report, proved.html(&loaded, terminal).as_bytes())?;
     }
-    if args.format == Format::Json {
-        return as_json(&loaded, &file, terminal);
+    match args.format {
+        Format::Json => proved.print(&file, terminal),
+        Format::Text => proved.settle(false, &file, terminal).map(|proved| proved.sum_up(terminal)),
     }
-    let checked = prove(&loaded, &file, terminal)?;
-    let count = |verdict| checked.count(verdict).to_string();
-    terminal.say("checked", &[("exact", count(Verdict::Exact)), ("tail", count(Verdict::Tail))]);
-    Ok(())
 }
 
 fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
@@ -43,36 +39,94 @@ fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
     print(&format!("{}\n", check::explain(code, &terminal.catalogue).ok_or_else(unknown)?))
 }
 
-/// Checks the figures; tells warnings, and fails with all findings when there are errors.
-pub(super) fn prove<'a>(loaded: &'a Loaded, file: &str, terminal: &Terminal) -> Result<Checked<'a>, Error> {
-    let checked = check::check(&loaded.budget, &loaded.layout);
-    if !checked.of(Severity::Error).is_empty() {
-        return Err(Error::Found(loaded.locate(checked.findings)));
-    }
-    if !checked.findings.is_empty() {
-        terminal.tell(&terminal.catalogue.report(&loaded.locate(checked.findings.clone()), Some(file)));
-    }
-    Ok(checked)
+/// What a check gave: findings with their places in the file, less those that somebody answers for.
+pub(super) struct Proved<'a> {
+    checked: Checked<'a>,
+    open: Vec<Finding>,
+    pub(super) accepted: Vec<Accepted>,
 }
 
-/// Prints what the check gave in JSON; fails, without further words, when there are errors.
-fn as_json(loaded: &Loaded, file: &str, terminal: &Terminal) -> Result<(), Error> {
-    let checked = check::check(&loaded.budget, &loaded.layout);
-    let count = |verdict| checked.count(verdict);
-    let identities =
-        json!({ "exact": count(Verdict::Exact), "tail": count(Verdict::Tail), "error": count(Verdict::Error) });
-    let failed = !checked.of(Severity::Error).is_empty();
-    let findings = terminal.catalogue.json(&loaded.locate(checked.findings), file);
-    print(&format!("{:#}\n", json!({ "identities": identities, "findings": findings })))?;
-    if failed { Err(Error::Found(Vec::new())) } else { Ok(()) }
+/// Checks the figures.
+pub(super) fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>, Error> {
+    let mut checked = check::check(&loaded.budget, &loaded.layout);
+    let found = loaded.locate(std::mem::take(&mut checked.findings));
+    let (open, accepted) = check::accept(found, wishes)?;
+    Ok(Proved { checked, open, accepted })
+}
+
+impl Proved<'_> {
+    fn is_wrong(&self) -> bool {
+        self.open.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Fails with all findings when there are errors, unless this is a draft; else tells what there is to tell.
+    pub(super) fn settle(self, draft: bool, file: &str, terminal: &Terminal) -> Result<Self, Error> {
+        if self.is_wrong() && !draft {
+            return Err(Error::Found(self.open));
+        }
+        if !self.open.is_empty() {
+            terminal.tell(&terminal.catalogue.report(&self.open, Some(file)));
+        }
+        for accepted in &self.accepted {
+            let place = accepted.finding.place.as_ref().map(ToString::to_string).unwrap_or_default();
+            let code = accepted.finding.code.to_owned();
+            terminal.say("accepted", &[("code", code), ("place", place), ("because", accepted.because.clone())]);
+        }
+        Ok(self)
+    }
+
+    fn count(&self, verdict: Verdict) -> usize {
+        self.checked.count(verdict)
+    }
+
+    fn sum_up(&self, terminal: &Terminal) {
+        let count = |verdict| self.count(verdict).to_string();
+        terminal.say("checked", &[("exact", count(Verdict::Exact)), ("tail", count(Verdict::Tail))]);
+    }
+
+    /// Prints it in JSON; fails, without further words, when there are errors.
+    fn print(self, file: &str, terminal: &Terminal) -> Result<(), Error> {
+        let identities = json!({
+            "exact": self.count(Verdict::Exact),
+            "tail": self.count(Verdict::Tail),
+            "error": self.count(Verdict::Error),
+        });
+        let findings = terminal.catalogue.json(&self.open, Some(file));
+        let accepted = check::record(&self.accepted, &terminal.catalogue);
+        let told = json!({ "identities": identities, "findings": findings, "accepted": accepted });
+        print(&format!("{told:#}\n"))?;
+        if self.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
+    }
+
+    fn html(&self, loaded: &Loaded, terminal: &Terminal) -> String {
+        let Loaded { budget, layout, .. } = loaded;
+        check::html(budget, layout, &self.checked, &self.open, &self.accepted, &terminal.catalogue)
+    }
 }
 
 /// Prints what is wrong with a file that cannot be checked, in JSON.
 fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
-    let findings = terminal.catalogue.json(error.findings(), file);
-    print(&format!("{:#}\n", json!({ "identities": null, "findings": findings })))?;
+    let findings = terminal.catalogue.json(error.findings(), Some(file));
+    let told = json!({ "identities": Value::Null, "findings": findings, "accepted": [] });
+    print(&format!("{told:#}\n"))?;
     Err(match error {
         Error::Found(_) => Error::Found(Vec::new()),
         Error::Failed(_) => Error::Failed(Vec::new()),
     })
+}
+
+impl AcceptArgs {
+    /// The findings to accept.
+    ///
+    /// # Errors
+    /// `allow-malformed` unless each has a code, a place and a reason.
+    pub(super) fn wishes(&self) -> Result<Vec<Acceptance>, Error> {
+        let reasons = self.because.iter().map(String::as_str).chain(std::iter::repeat(""));
+        let wishes: Result<Vec<Acceptance>, Error> =
+            self.allow.iter().zip(reasons).map(|(named, because)| Acceptance::new(named, because)).collect();
+        match self.because.get(self.allow.len()) {
+            Some(spare) => Err(Error::failed(Finding::error("allow-malformed").with("value", spare))),
+            None => wishes,
+        }
+    }
 }

@@ -57,12 +57,12 @@ impl Terminal {
     fn new(language: Option<&str>) -> Self {
         let locale = language.map(str::to_owned).or_else(sys_locale::get_locale);
         let language = Language::of(locale.as_deref().unwrap_or("en"));
-        Self { catalogue: Catalogue::new(language), language }
+        Self { catalogue: Catalogue::new(language).coloured(), language }
     }
 
-    /// Prints a message. There is nobody left to tell when that fails.
+    /// Prints a message, in colours where the terminal shows them. There is nobody left to tell when that fails.
     fn tell(&self, text: &str) {
-        let _ = writeln!(std::io::stderr().lock(), "{text}");
+        let _ = writeln!(anstream::stderr().lock(), "{text}");
     }
 
     /// Prints a text of the catalogue.

@@ -77,6 +77,7 @@ impl Layouts {
         let text = String::from_utf8(bytes).map_err(|error| broken(error.to_string()))?;
         let mut layout: Layout = toml::from_str(&text).map_err(|error| broken(error.to_string()))?;
         layout.files = self.clone();
+        layout.read_accounts().map_err(broken)?;
         layout.validate(name).map_err(broken)?;
         Ok(layout)
     }

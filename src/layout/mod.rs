@@ -3,23 +3,28 @@
 //! `layouts/<name>/layout.toml` holds the sheets, columns, fixed lines, wording and geometry; beside it stand
 //! the narrative template, fixed texts and the Typst files. Nothing of a city or a year stands in Rust.
 
+mod accounts;
 mod cell;
+mod compared;
 mod files;
 mod sheet;
 mod spec;
 mod tie;
 mod validate;
 
+pub use accounts::{Accounts, Classification};
 pub use cell::CellRef;
+pub use compared::Compared;
 pub use files::{Layouts, VIEW_FILE};
 pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
 pub use spec::{
-    AmountFormat, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
+    AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
 };
-
 pub use tie::{Each, Tie};
 
 use serde::Deserialize;
+
+use crate::model::{Finding, Place};
 
 /// The layout of one form of document.
 #[derive(Debug, Clone, Deserialize)]
@@ -63,6 +68,12 @@ pub struct Layout {
     /// Identities among sheets.
     #[serde(default, rename = "tie")]
     pub ties: Vec<Tie>,
+    /// Name of the file with the official list of accounts of its year, if it has one.
+    #[serde(default, rename = "accounts")]
+    pub accounts_file: Option<String>,
+    /// The official accounts.
+    #[serde(skip)]
+    pub accounts: Accounts,
     /// The folders from which it was read.
     #[serde(skip)]
     pub files: Layouts,
@@ -72,6 +83,14 @@ impl Layout {
     /// The sheet of this identifier.
     pub fn sheet(&self, id: &str) -> Option<&SheetSpec> {
         self.sheets.iter().find(|sheet| sheet.id == id)
+    }
+
+    /// Adds to each finding the table that it is about.
+    pub fn name_sheets(&self, findings: &mut [Finding]) {
+        for finding in findings {
+            let id = finding.place.as_ref().and_then(Place::sheet);
+            finding.sheet = id.and_then(|id| self.sheet(&id).map(SheetSpec::label));
+        }
     }
 
     /// The folio before and after its number.

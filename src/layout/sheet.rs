@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Classification;
 use crate::model::LineKind;
 
 /// A table as the layout declares it.
@@ -19,6 +20,10 @@ pub struct SheetSpec {
     /// Its title; empty for a table inside prose.
     #[serde(default)]
     pub title: String,
+    /// The name of its worksheet in a workbook; left out, its number.
+    pub tab: Option<String>,
+    /// The classification to which its accounts belong.
+    pub accounts: Option<Classification>,
     /// The kind of page it stands on.
     #[serde(default)]
     pub page: PageKind,
@@ -217,6 +222,21 @@ impl Column {
 }
 
 impl SheetSpec {
+    /// Its number and title; that of its worksheet where it has neither, as inside prose.
+    pub fn label(&self) -> String {
+        let label = format!("{} {}", self.number, self.title);
+        if label.trim().is_empty() { self.tab().to_owned() } else { label.trim().to_owned() }
+    }
+
+    /// The name of its worksheet in a workbook.
+    pub fn tab(&self) -> &str {
+        match &self.tab {
+            Some(tab) => tab,
+            None if self.number.is_empty() => &self.id,
+            None => &self.number,
+        }
+    }
+
     /// The columns that print cells, from left to right.
     pub fn leaves(&self) -> Vec<Leaf<'_>> {
         let mut leaves = Vec::new();

@@ -80,6 +80,8 @@ pub struct TableStyle {
 pub struct AmountFormat {
     /// The unit of money, as printed (元, 万元).
     pub measure: String,
+    /// The units of money that texts may name, each with its worth in 元; `measure` is among them.
+    pub measures: IndexMap<String, u64>,
     /// Decimals that are always printed.
     pub decimals: u32,
     /// Whether amounts in tables can be negative.
@@ -107,10 +109,31 @@ pub struct Words {
     /// Words that stand for what somebody still has to fill in.
     #[serde(default)]
     pub placeholders: Vec<String>,
+    /// The words by which an issuer speaks of itself; a document keeps to one of them.
+    #[serde(default)]
+    pub selves: Vec<String>,
+    /// Words that tell a kind of budget in titles and notes.
+    #[serde(default)]
+    pub funds: Vec<String>,
+    /// Words that tell a direction in reasons.
+    #[serde(default)]
+    pub direction: Directions,
     /// What stands across each page of a draft (草稿).
     pub draft: String,
     /// How an account is printed as one label; may refer to `code` and `name`.
     pub account: String,
+}
+
+/// Words that tell in which direction an amount went.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Directions {
+    /// It grew.
+    pub up: Vec<String>,
+    /// It fell.
+    pub down: Vec<String>,
+    /// It stayed.
+    pub level: Vec<String>,
 }
 
 /// One part of the document (部分).

@@ -20,6 +20,9 @@ pub struct Tie {
     /// Terms with `{item}` stand for one term with each of these.
     #[serde(default)]
     pub items: Vec<String>,
+    /// Whether the left may also be less than the right.
+    #[serde(default)]
+    pub at_most: bool,
     /// Whether a difference may have a good reason: then it is a warning.
     #[serde(default)]
     pub warning: bool,

@@ -81,6 +81,9 @@ impl Layout {
         let small = [table.leading, table.padding, table.indent].iter().all(|value| (0.0..20.0).contains(value));
         ensure(small, || "table.leading, padding and indent are between 0 and 20".into())?;
         let grouping = !self.format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
+        let measures = &self.format.measures;
+        ensure(measures.contains_key(&self.format.measure), || "format.measures lacks format.measure".into())?;
+        ensure(measures.values().all(|worth| *worth > 0), || "format.measures: a unit is worth nothing".into())?;
         ensure(grouping, || "format.grouping would be read as part of the number".into())?;
         ensure(self.format.decimals <= 6, || "format.decimals is above 6".into())
     }

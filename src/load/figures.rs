@@ -1,7 +1,7 @@
 //! Whether the narrative can state what it compares.
 
 use crate::layout::Layout;
-use crate::model::{Budget, Figure, Finding, Place};
+use crate::model::{Budget, Finding, Place};
 
 /// The cells that the narrative states must be there, as an open line may be missing; and last year's amount,
 /// of which the change is told in percent, cannot be negative.
@@ -9,21 +9,17 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for spec in &layout.figures {
         let Some(cell) = &spec.cell else { continue };
-        let Some(current) = budget.amount(&cell.sheet, &cell.line, &cell.column) else {
+        if budget.amount(&cell.sheet, &cell.line, &cell.column).is_none() {
             let place = Place::root().join("sheets").join(&cell.sheet).join("lines");
             let finding = Finding::error("cell-missing").at(&place);
             findings.push(finding.with("line", &cell.line).with("column", &cell.column));
             continue;
-        };
-        let change = budget.figures.get(&spec.key).and_then(|figures| figures.get("change"));
-        if let Some(Figure::Amount(change)) = change
-            && current.value() - change.value() < rust_decimal::Decimal::ZERO
-        {
+        }
+        let Some(compared) = spec.compared(budget) else { continue };
+        if compared.previous().is_sign_negative() {
             let place = Place::root().join("figures").join(&spec.key).join("change");
-            let previous = current.value() - change.value();
-            findings.push(
-                Finding::error("previous-negative").at(&place).with("current", current).with("previous", previous),
-            );
+            let finding = Finding::error("previous-negative").at(&place).with("current", compared.current);
+            findings.push(finding.with("previous", compared.previous()));
         }
     }
     findings

@@ -101,7 +101,17 @@ pub fn shape(layout: &Layout) -> Shape {
             .must("published", Shape::Date, "published")
             .must("texts", prose(layout), "texts")
             .must("sheets", sheets(layout), "sheets")
-            .must("figures", figures(layout), "figures"),
+            .must("figures", figures(layout), "figures")
+            .may("ties", Shape::List(Box::new(Shape::Record(tie())), 1), "ties"),
+    )
+}
+
+/// A tie that the data brings itself.
+fn tie() -> Record {
+    Record::default().must("title", Shape::Text, "tie-title").must("left", texts(), "tie-left").must(
+        "right",
+        texts(),
+        "tie-right",
     )
 }
 
@@ -167,6 +177,7 @@ fn figure(spec: &FigureSpec, layout: &Layout) -> Record {
         let mut record = Record::default()
             .may("change", money(true), "change")
             .may("previous", Shape::Amount { decimals: None, signed: false }, "previous")
+            .may("amount", money(false), "amount")
             .may("percent", Shape::Amount { decimals: Some(layout.format.percent_decimals), signed: false }, "percent");
         record.one_of = vec!["change", "previous"];
         return if spec.reason { record.must("reason", Shape::Clause, "reason") } else { record };

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::node::Node;
 use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, SheetSpec};
-use crate::model::{AccountCode, Budget, Cell, Figure, FigureSet, Head, Line, LineKind, Sheet};
+use crate::model::{AccountCode, Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet};
 
 pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
     let text = |key: &str| node.member(key).and_then(Node::text);
@@ -24,7 +24,13 @@ pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
         texts: members(node.member("texts")?).map(|(key, part)| (key.clone(), sections(part))).collect(),
         sheets: sheets.collect::<Option<_>>()?,
         figures: figures.collect::<Option<_>>()?,
+        ties: node.member("ties").map_or(&[][..], Node::list).iter().map(tie).collect::<Option<_>>()?,
     })
+}
+
+fn tie(node: &Node) -> Option<OwnTie> {
+    let title = node.member("title")?.text()?.to_owned();
+    Some(OwnTie { title, left: texts(node.member("left")?), right: texts(node.member("right")?) })
 }
 
 fn members(node: &Node) -> impl Iterator<Item = (&String, &Node)> {

@@ -7,11 +7,12 @@ use crate::model::{Finding, Severity};
 
 impl Catalogue {
     /// Findings in JSON: for each its code, severity, place, other cells, values, and words.
-    pub fn json(&self, findings: &[Finding], file: &str) -> Value {
+    pub fn json(&self, findings: &[Finding], file: Option<&str>) -> Value {
         findings.iter().map(|finding| self.record(finding, file)).collect()
     }
 
-    fn record(&self, finding: &Finding, file: &str) -> Value {
+    /// One of them.
+    pub fn record(&self, finding: &Finding, file: Option<&str>) -> Value {
         let severity = match finding.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
@@ -24,6 +25,7 @@ impl Catalogue {
             "severity": severity,
             "file": file,
             "line": finding.place.as_ref().and_then(|place| place.line()),
+            "sheet": finding.sheet,
             "place": finding.place.as_ref().map(|place| place.pointer()),
             "cells": finding.cells.iter().map(|cell| cell.pointer()).collect::<Vec<_>>(),
             "values": values,

@@ -5,6 +5,7 @@
 
 mod json;
 
+use anstyle::{AnsiColor, Style};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::{LanguageIdentifier, langid};
 
@@ -39,6 +40,7 @@ impl Language {
 /// The texts of one language.
 pub struct Catalogue {
     bundle: FluentBundle<FluentResource>,
+    colour: bool,
 }
 
 impl Catalogue {
@@ -50,7 +52,16 @@ impl Catalogue {
         // A faulty entry is left out of the resource; the catalogue's test finds it.
         let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
-        Self { bundle }
+        Self { bundle, colour: false }
+    }
+
+    /// The same with colours in reports, for a terminal.
+    pub fn coloured(self) -> Self {
+        Self { colour: true, ..self }
+    }
+
+    fn painted(&self, text: &str, style: Style) -> String {
+        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// The text of a message or of one of its attributes (`code.hint`); `None` if the catalogue lacks it.
@@ -65,21 +76,35 @@ impl Catalogue {
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
-    /// Findings as lines of text, each with its code, its place in `file`, and its remedy.
+    /// Findings as lines of text, each with its code, its place in `file`, and its remedy; under the name of the table
+    /// that they are about, where there are such.
     pub fn report(&self, findings: &[Finding], file: Option<&str>) -> String {
-        findings.iter().map(|finding| self.finding(finding, file)).collect::<Vec<_>>().join("\n")
+        let grouped = findings.iter().any(|finding| finding.sheet.is_some());
+        let mut lines = Vec::new();
+        for (index, finding) in findings.iter().enumerate() {
+            let same = index > 0 && findings[index - 1].sheet == finding.sheet;
+            if grouped && !same {
+                let other = || self.text("sheet-none", &[]).unwrap_or_default();
+                let heading = finding.sheet.clone().unwrap_or_else(other);
+                let gap = if index > 0 { "\n" } else { "" };
+                lines.push(format!("{gap}{}", self.painted(&heading, Style::new().bold().underline())));
+            }
+            lines.push(self.finding(finding, file));
+        }
+        lines.join("\n")
     }
 
     fn finding(&self, finding: &Finding, file: Option<&str>) -> String {
-        let severity = match finding.severity {
-            Severity::Error => "severity-error",
-            Severity::Warning => "severity-warning",
-            Severity::Note => "severity-note",
+        let (severity, colour) = match finding.severity {
+            Severity::Error => ("severity-error", AnsiColor::Red),
+            Severity::Warning => ("severity-warning", AnsiColor::Yellow),
+            Severity::Note => ("severity-note", AnsiColor::Cyan),
         };
         let severity = self.text(severity, &[]).unwrap_or_default();
         let code = finding.code;
         let text = self.text(code, &finding.values).unwrap_or_default();
-        let mut lines = format!("{severity}[{code}] {text}");
+        let mark = self.painted(&format!("{severity}[{code}]"), colour.on_default().bold());
+        let mut lines = format!("{mark} {text}");
         if let Some(place) = &finding.place {
             let gap = if place.line().is_some() || place.pointer().is_empty() { "" } else { " " };
             let place = format!("{}{gap}{place}", file.unwrap_or_default());

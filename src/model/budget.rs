@@ -22,6 +22,20 @@ pub struct Budget {
     pub sheets: IndexMap<String, Sheet>,
     /// What the narrative states, by the names that the layout gives.
     pub figures: IndexMap<String, FigureSet>,
+    /// What the department itself knows to agree, beyond the ties of the layout.
+    pub ties: Vec<OwnTie>,
+}
+
+/// An identity that the data brings itself: two sums that agree, of cells named `sheet/line/column` or
+/// `figures/subject/field`. A project's amount and the accounts from which it is paid, say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnTie {
+    /// What it states.
+    pub title: String,
+    /// The cells on the left.
+    pub left: Vec<String>,
+    /// The cells on the right.
+    pub right: Vec<String>,
 }
 
 /// One table of the budget (预算表).

@@ -23,6 +23,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where in the user's file, if the place is known.
     pub place: Option<Place>,
+    /// The table that it is about, by number and title, if it is about one.
+    pub sheet: Option<String>,
     /// Other places that it is about.
     pub cells: Vec<Place>,
     /// Named values that the catalogue's text refers to, in the order in which they were given.
@@ -32,12 +34,18 @@ pub struct Finding {
 impl Finding {
     /// An error without a place and without values.
     pub fn error(code: &'static str) -> Self {
-        Self { code, severity: Severity::Error, place: None, cells: Vec::new(), values: Vec::new() }
+        Self { code, severity: Severity::Error, place: None, sheet: None, cells: Vec::new(), values: Vec::new() }
     }
 
     /// The same with a place.
     pub fn at(mut self, place: &Place) -> Self {
         self.place = Some(place.clone());
+        self
+    }
+
+    /// The same as a warning.
+    pub fn as_warning(mut self) -> Self {
+        self.severity = Severity::Warning;
         self
     }
 

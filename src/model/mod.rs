@@ -8,7 +8,7 @@ mod finding;
 mod place;
 
 pub use amount::{Amount, AmountError, grouped};
-pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, Sheet};
+pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet};
 pub use code::AccountCode;
 pub use date::Date;
 pub use finding::{Finding, Severity};

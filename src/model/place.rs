@@ -27,9 +27,25 @@ impl Place {
         self
     }
 
+    /// Whether a report tells it by this text.
+    pub fn is(&self, told: &str) -> bool {
+        self.pointer == told
+    }
+
     /// The pointer; empty for the file as a whole.
     pub fn pointer(&self) -> &str {
         &self.pointer
+    }
+
+    /// The steps from the file as a whole to this place.
+    pub fn steps(&self) -> impl Iterator<Item = String> {
+        self.pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// The identifier of the sheet in which it lies, if it lies in one.
+    pub fn sheet(&self) -> Option<String> {
+        let mut steps = self.steps();
+        if steps.next()? == "sheets" { steps.next() } else { None }
     }
 
     /// The line on which it begins, counted from 1, if known.

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use minijinja::Value;
 use minijinja::value::Serde;
-use rust_decimal::Decimal;
 
-use crate::layout::{FigureSpec, Layout};
-use crate::model::{Budget, Figure, FigureSet};
+use crate::layout::Layout;
+use crate::model::{Budget, Figure};
 
 /// The names of the template with their values. Decimals are handed over as texts, so that none becomes a
 /// binary number.
@@ -19,25 +18,13 @@ pub(super) fn context(budget: &Budget, layout: &Layout) -> Value {
         let given = budget.figures.get(&spec.key);
         let mut values: BTreeMap<&str, Value> =
             given.into_iter().flatten().map(|(key, figure)| (key.as_str(), value(figure))).collect();
-        if let Some((current, change)) = given.and_then(|given| compared(budget, spec, given)) {
-            values.insert("current", current.to_string().into());
-            values.insert("change", change.to_string().into());
+        if let Some(compared) = spec.compared(budget) {
+            values.insert("current", compared.current.to_string().into());
+            values.insert("change", compared.change.to_string().into());
         }
         names.insert(spec.key.clone(), Value::from_pairs(values));
     }
     Value::from_pairs(names)
-}
-
-/// The current amount of a compared figure and its change from the year before (增减额).
-fn compared(budget: &Budget, spec: &FigureSpec, given: &FigureSet) -> Option<(Decimal, Decimal)> {
-    let cell = spec.cell.as_ref()?;
-    let current = budget.amount(&cell.sheet, &cell.line, &cell.column)?.value();
-    let amount = |key: &str| match given.get(key) {
-        Some(Figure::Amount(amount)) => Some(amount.value()),
-        _ => None,
-    };
-    let change = amount("change").or_else(|| amount("previous").map(|previous| current - previous))?;
-    Some((current, change))
 }
 
 fn value(figure: &Figure) -> Value {

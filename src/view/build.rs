@@ -37,6 +37,7 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
         contents: layout.contents.clone(),
         folio: layout.folio_parts(),
         parts,
+        attachments: Vec::new(),
     })
 }
 

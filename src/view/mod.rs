@@ -38,9 +38,32 @@ pub struct View {
     pub folio: Option<(String, String)>,
     /// Its parts in order, by key.
     pub parts: IndexMap<String, Part>,
+    /// Files that go with it, inside the PDF.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file inside the PDF (embedded file, ISO 32000).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub mime: String,
+    /// What it is to the document (AFRelationship): `source`, `data`, `alternative`, `supplement`.
+    pub relationship: String,
+    /// What it is, for people.
+    pub description: String,
+    /// What is in it.
+    pub text: String,
 }
 
 impl View {
+    /// The same with a file that goes with it.
+    pub fn with(mut self, attachment: Attachment) -> Self {
+        self.attachments.push(attachment);
+        self
+    }
+
     /// The same as a draft: marked across each page and in its title.
     pub fn into_draft(mut self, layout: &Layout) -> Self {
         self.title = format!("{} {}", layout.words.draft, self.title);

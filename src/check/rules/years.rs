@@ -1,17 +1,14 @@
 //! `year-old`: a text names a year before last year, as texts carried over do. Titles of documents in 《》 may.
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Severity};
+use crate::model::{Budget, Finding};
 
 pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, text) in budget.texts() {
         let old = years(text).into_iter().find(|year| *year + 1 < budget.year);
-        findings.extend(old.map(|year| {
-            let mut finding = Finding::error("year-old").at(&place).with("year", year).with("current", budget.year);
-            finding.severity = Severity::Warning;
-            finding
-        }));
+        let told = |year| Finding::error("year-old").at(&place).with("year", year).with("current", budget.year);
+        findings.extend(old.map(|year| told(year).as_warning()));
     }
     findings
 }

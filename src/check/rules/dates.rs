@@ -1,0 +1,20 @@
+//! `date-far`: a date of the data lies before last year or after the budget year, as dates carried over do.
+
+use crate::layout::Layout;
+use crate::model::{Budget, Date, Figure, Finding, Place};
+
+pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
+    let root = Place::root();
+    let mut dates = vec![(root.join("published"), budget.published)];
+    for (subject, figures) in &budget.figures {
+        dates.extend(figures.iter().filter_map(|(field, figure)| match figure {
+            Figure::Date(date) => Some((root.join("figures").join(subject).join(field), *date)),
+            _ => None,
+        }));
+    }
+    let far = |date: &Date| date.year + 1 < budget.year || date.year > budget.year;
+    let told = |(place, date): (Place, Date)| {
+        Finding::error("date-far").at(&place).with("date", date).with("current", budget.year).as_warning()
+    };
+    dates.into_iter().filter(|(_, date)| far(date)).map(told).collect()
+}

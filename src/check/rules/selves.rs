@@ -1,0 +1,22 @@
+//! `self-mixed`: the texts speak of the issuer by several words (本单位、本部门).
+
+use crate::layout::Layout;
+use crate::model::{Budget, Finding, Place};
+
+pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
+    let texts = budget.texts();
+    let places = |word: &String| -> Vec<Place> {
+        texts.iter().filter(|(_, text)| text.contains(word.as_str())).map(|(place, _)| place.clone()).collect()
+    };
+    let used = layout.words.selves.iter().map(|word| (word, places(word))).filter(|(_, places)| !places.is_empty());
+    // The rarer word is the slip.
+    let mut used: Vec<(&String, Vec<Place>)> = used.collect();
+    used.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
+    let Some(((usual, _), others)) = used.split_first() else { return Vec::new() };
+    let told = others.iter().map(|(word, places)| {
+        let finding = Finding::error("self-mixed").with("word", word).with("usual", usual).as_warning();
+        let mut places = places.iter().cloned();
+        Finding { place: places.next(), cells: places.collect(), ..finding }
+    });
+    told.collect()
+}

@@ -1,0 +1,97 @@
+//! `unit-slip`: an amount of the text is ten, a hundred or ten thousand times an amount of the tables, or that part of
+//! it, as when a digit slips or 元 is written for 万元.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use crate::check::Spot;
+use crate::layout::{AmountFormat, FieldKind, Layout};
+use crate::model::{Amount, Budget, Cell, Figure, Finding, Place};
+
+/// The powers of ten that are slips: digits, and 元 for 万元.
+const SLIPS: [u32; 3] = [1, 2, 4];
+
+/// An amount of fewer digits than this meets another by chance.
+const LEAST_DIGITS: usize = 3;
+
+pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
+    let printed = printed(budget);
+    let told = stated(budget, layout).into_iter().filter_map(|(place, amount)| {
+        if digits(amount) < LEAST_DIGITS || printed.contains_key(&amount) {
+            return None;
+        }
+        let factors = SLIPS.iter().flat_map(|power| {
+            let factor = Decimal::from(10u32.pow(*power));
+            [(amount.checked_div(factor), factor), (amount.checked_mul(factor), Decimal::ONE / factor)]
+        });
+        let mut meant = factors.filter_map(|(meant, factor)| Some((meant?.normalize(), factor)));
+        let (meant, factor) = meant.find(|(meant, _)| printed.contains_key(meant))?;
+        let mut finding = Finding::error("unit-slip").at(&place).as_warning();
+        finding.cells.extend(printed.get(&meant).map(|spot| spot.place()));
+        Some(finding.with("amount", amount).with("meant", meant).with("factor", factor.normalize()))
+    });
+    told.collect()
+}
+
+/// How many digits an amount has, without the zeros around them.
+fn digits(amount: Decimal) -> usize {
+    amount.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
+}
+
+/// The amounts of the tables other than zero, each with a cell that holds it.
+fn printed(budget: &Budget) -> HashMap<Decimal, Spot<'_>> {
+    let mut printed = HashMap::new();
+    for (id, sheet) in &budget.sheets {
+        for (index, line) in sheet.lines.iter().enumerate() {
+            for (column, cell) in &line.cells {
+                if let Cell::Amount(amount) = cell {
+                    let spot = Spot::Cell(id, index, column);
+                    printed.entry(amount.value().normalize()).or_insert(spot);
+                }
+            }
+        }
+    }
+    printed.remove(&Decimal::ZERO);
+    printed
+}
+
+/// The amounts that somebody typed outside the tables, in the unit of the layout.
+fn stated(budget: &Budget, layout: &Layout) -> Vec<(Place, Decimal)> {
+    let mut stated = Vec::new();
+    for spec in &layout.figures {
+        let money = spec.fields.iter().filter(|(_, field)| field.kind == FieldKind::Amount);
+        let figures = budget.figures.get(&spec.key);
+        stated.extend(money.filter_map(|(key, _)| match figures?.get(key)? {
+            Figure::Amount(amount) => {
+                Some((Place::root().join("figures").join(&spec.key).join(key), amount.value().normalize()))
+            }
+            _ => None,
+        }));
+    }
+    for (place, text) in budget.texts() {
+        stated.extend(amounts(text, &layout.format).into_iter().map(|amount| (place.clone(), amount)));
+    }
+    stated
+}
+
+/// The amounts that a text names with their units: 606.08万元, 1,018.5万元, 30000元.
+fn amounts(text: &str, format: &AmountFormat) -> Vec<Decimal> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let own = format.measures.get(&format.measure).copied().unwrap_or(1);
+    let mut amounts = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let number = &rest[start..];
+        let end = number.find(|c| !is_part(c)).unwrap_or(number.len());
+        let (number, after) = number.split_at(end);
+        let measure = format.measures.iter().find(|(measure, _)| after.starts_with(measure.as_str()));
+        let value = number.replace(',', "").parse::<Amount>().ok();
+        if let (Some((_, worth)), Some(value)) = (measure, value) {
+            let amount = value.value().checked_mul(Decimal::from(*worth));
+            amounts.extend(amount.map(|amount| (amount / Decimal::from(own)).normalize()));
+        }
+        rest = after;
+    }
+    amounts
+}

@@ -1,0 +1,114 @@
+//! The official lists of accounts (政府收支分类科目) of a layout's year.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::Layout;
+use crate::model::AccountCode;
+
+/// A classification of accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Classification {
+    /// What the money is for (支出功能分类).
+    Function,
+    /// What it is spent on (支出经济分类).
+    Economy,
+}
+
+/// The accounts of both classifications by code, with their official names.
+#[derive(Debug, Clone, Default)]
+pub struct Accounts {
+    function: IndexMap<String, String>,
+    economy: IndexMap<String, String>,
+}
+
+/// A row of the list: `classification,code,name,level,parent`.
+#[derive(Deserialize)]
+struct Row {
+    classification: Classification,
+    code: String,
+    name: String,
+    level: String,
+    parent: String,
+}
+
+/// The levels by name, as the list writes them.
+const LEVELS: [&str; 3] = ["\u{7C7B}", "\u{6B3E}", "\u{9879}"]; // 类、款、项
+
+impl Accounts {
+    /// Reads a list in CSV.
+    ///
+    /// # Errors
+    /// A sentence with the line when a row is no account, stands twice, or does not stand below its parent.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let mut accounts = Self::default();
+        for (index, row) in csv::Reader::from_reader(text.as_bytes()).deserialize::<Row>().enumerate() {
+            let row = row.map_err(|error| error.to_string())?;
+            accounts.add(row).map_err(|problem| format!("line {}: {problem}", index + 2))?;
+        }
+        Ok(accounts)
+    }
+
+    fn add(&mut self, row: Row) -> Result<(), String> {
+        let code = AccountCode::new(&row.code).ok_or_else(|| format!("\"{}\" is no account code", row.code))?;
+        let list = self.list_mut(row.classification);
+        let parent = code.parent().unwrap_or_default();
+        if row.level != LEVELS[code.level()] || row.parent != parent {
+            return Err(format!("level or parent of {code} do not fit it"));
+        }
+        if !parent.is_empty() && !list.contains_key(parent) {
+            return Err(format!("{code} stands before its parent {parent}"));
+        }
+        match list.insert(row.code, row.name) {
+            Some(_) => Err(format!("{code} stands twice")),
+            None => Ok(()),
+        }
+    }
+
+    fn list_mut(&mut self, classification: Classification) -> &mut IndexMap<String, String> {
+        match classification {
+            Classification::Function => &mut self.function,
+            Classification::Economy => &mut self.economy,
+        }
+    }
+
+    /// The accounts of a classification, parents before children: code and name.
+    pub fn list(&self, classification: Classification) -> &IndexMap<String, String> {
+        match classification {
+            Classification::Function => &self.function,
+            Classification::Economy => &self.economy,
+        }
+    }
+
+    /// The official name of an account.
+    pub fn name(&self, classification: Classification, code: &str) -> Option<&str> {
+        self.list(classification).get(code).map(String::as_str)
+    }
+
+    /// The code of the account of this name, the highest first.
+    pub fn code(&self, classification: Classification, name: &str) -> Option<&str> {
+        let list = self.list(classification);
+        let named = list.iter().filter(|(_, own)| *own == name);
+        named.min_by_key(|(code, _)| code.len()).map(|(code, _)| code.as_str())
+    }
+
+    /// The known account that an unknown code is nearest to: one of its length and, as far as it goes, its parents.
+    pub fn nearest(&self, classification: Classification, code: &str) -> Option<(&str, &str)> {
+        let same = self.list(classification).iter().filter(|(own, _)| own.len() == code.len());
+        let distance = |own: &str| own.bytes().zip(code.bytes()).filter(|(a, b)| a != b).count();
+        let common = |own: &str| own.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+        let near = same.min_by_key(|(own, _)| (distance(own), code.len() - common(own)));
+        near.map(|(code, name)| (code.as_str(), name.as_str()))
+    }
+}
+
+impl Layout {
+    /// Reads the list of accounts that the layout names.
+    pub(super) fn read_accounts(&mut self) -> Result<(), String> {
+        let Some(name) = &self.accounts_file else { return Ok(()) };
+        let text = self.file(name).ok_or_else(|| format!("no text in UTF-8 in the file {name}"))?;
+        self.accounts = Accounts::read(&text).map_err(|problem| format!("{name}: {problem}"))?;
+        Ok(())
+    }
+}
