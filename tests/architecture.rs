@@ -35,11 +35,12 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 10] = [
+    let may: [(&str, &[&str]); 11] = [
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),
-        ("load", &["model", "layout", "message"]),
+        ("derive", &["model", "layout"]),
+        ("load", &["model", "layout", "message", "derive"]),
         ("check", &["model", "layout", "message"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),

@@ -67,11 +67,7 @@ impl Node {
 /// `json-encoding` for other encodings, `json-syntax` for what is not JSON, for a member given twice, and for
 /// values nested deeper than 128 levels.
 pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
-        Error::failed(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
-    })?;
+    let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place::root().on_line(error.line());
         let finding =
@@ -80,6 +76,18 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
         Error::failed(finding.with("detail", detail))
+    })
+}
+
+/// The text of a file in UTF-8, with or without a byte order mark.
+///
+/// # Errors
+/// `json-encoding` for other encodings.
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        Error::failed(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
     })
 }
 

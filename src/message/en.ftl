@@ -89,6 +89,81 @@ character-invisible = an invisible character ({ $point }) stands at position { $
 character-private = "{ $character }" ({ $point }, character { $position }) is a private-use character
     .hint = write the character of GB 18030-2022 instead; nobody else's computer shows this one
 
+# Reading workbooks
+
+workbook-unreadable = the workbook cannot be read: { $detail }
+    .hint = open it in Excel or WPS and save it again as .xlsx
+workbook-unnamed = the workbook does not name its layout
+    .hint = it needs the worksheet { $worksheet } with the row { $row }; `budgetpress new` writes a workbook that has it, into which tables can be copied
+worksheet-missing = no worksheet holds the table { $sheet }
+    .hint = add it, with its official title above the header
+worksheet-ambiguous = several worksheets could be the table { $sheet }: { $names }
+    .hint = keep one of them, or name one after the table
+worksheet-unmatched = the worksheet { $name } was not read: it is no table of the layout
+    .hint = nothing to do if it is your own; else give it the official title of its table
+header-missing = the header of the table { $sheet } was not found
+    .hint = keep the header rows with the official names of the columns
+column-missing = the column "{ $column }" was not found
+    .hint = give the column its official name; `budgetpress new` writes them all
+column-unmatched = the column "{ $column }" is none of the table, and was not read
+    .hint = nothing to do if it is your own
+row-missing = the row "{ $words }" was not found
+    .hint = add it: the name in the first column, the value in the second
+row-unmatched = "{ $words }" is no line of the table { $sheet }, and was not read
+    .hint = give the line its official name, or move the remark below the notes
+row-without-amounts = the row "{ $words }" has no amounts
+    .hint = fill them in, with 0 where there is nothing; or remove the row
+row-hidden = row { $row } is hidden, but counts like any other
+    .hint = show the row and look at it; remove it if it does not belong here
+kind-unknown = "{ $words }" is no kind of line
+    .hint = choose one from the list
+section-unknown = there is no section "{ $words }"
+    .hint = write the title of a section as the layout has it
+figure-unknown = the narrative states no "{ $words }"
+    .hint = keep the first two columns as `budgetpress new` writes them
+cell-blank = the cell "{ $column }" is blank
+    .hint = fill it in; where there is nothing, write 0
+cell-uncomputed = the cell "{ $column }" holds a formula that no spreadsheet has computed
+    .hint = open the workbook in Excel or WPS and save it
+cell-unexpected = this line has no "{ $column }", but here stands "{ $words }"
+    .hint = remove it, or move it to its line
+amount-hidden = the cell holds { $held } and displays { $shown }; what it displays was read
+    .hint = round the value itself, as with ROUND, if sums are off by it
+amount-scaled = the cell "{ $column }" holds { $held }, but its number format displays it divided
+    .hint = write the amount in the unit of the table, with a plain number format
+amount-typed = "{ $value }" was typed as text, and read as { $meant }
+    .hint = nothing to do if that is right
+
+# Ledgers
+
+ledger-none = the layout "{ $layout }" does not tell how its tables follow from a ledger
+    .hint = give the tables themselves
+csv-broken = the rows of the file do not go together: { $detail }
+    .hint = save it as CSV in UTF-8, every row with as many fields as the first
+project-missing = a line of the kind "{ $kind }" needs a project
+    .hint = fill in the name of the project
+project-unexpected = a line of the kind "{ $kind }" belongs to no project
+    .hint = remove the project, or correct the kind
+words-missing = the line "{ $line }" lacks its "{ $column }"
+    .hint = fill it in on one of the lines of the ledger
+ledger-unit = unit
+ledger-kind = kind of expenditure
+ledger-project = project
+ledger-function = functional account
+ledger-economy = economic account
+ledger-fund = fund
+ledger-amount = amount (yuan)
+ledger-goal = goal
+about-ledger = the ledger: every amount once, in 元; the tables that follow from it are then left out
+about-ledger-unit = the unit that uses the money; left out, the department itself
+about-ledger-kind = basic or project expenditure
+about-ledger-project = the project, for project expenditure
+about-ledger-function = account of the functional classification
+about-ledger-economy = account of the economic classification
+about-ledger-fund = the fund
+about-ledger-amount = the amount in 元
+about-ledger-goal = the goal of the project, on one of its lines
+
 # Figures
 
 footing = { $title } does not add up: { $left } is stated, its parts make { $right }; the difference is { $difference }, rounding explains { $bound }

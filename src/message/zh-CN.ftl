@@ -89,6 +89,81 @@ character-invisible = 第 { $position } 字处有不可见字符（{ $point }）
 character-private = “{ $character }”（{ $point }，第 { $position } 字）是自造字
     .hint = 请改用 GB 18030-2022 的编码；别人的电脑上显示不出这个字
 
+# 读取工作簿
+
+workbook-unreadable = 工作簿无法读取：{ $detail }
+    .hint = 请用 Excel 或 WPS 打开，另存为 .xlsx
+workbook-unnamed = 工作簿没有写明版式
+    .hint = 需要名为“{ $worksheet }”的工作表，其中有“{ $row }”一行；`budgetpress new` 生成的工作簿里有，可把各表复制进去
+worksheet-missing = 没有工作表是“{ $sheet }”
+    .hint = 请补上该表，表头上方写规范的表名
+worksheet-ambiguous = 有几个工作表都可能是“{ $sheet }”：{ $names }
+    .hint = 请只留一个，或以表号命名其中一个
+worksheet-unmatched = 工作表“{ $name }”不是版式中的表，没有读取
+    .hint = 如是自用的表，不必理会；否则请写上规范的表名
+header-missing = 找不到“{ $sheet }”的表头
+    .hint = 请保留表头各行，栏名用规范名称
+column-missing = 找不到“{ $column }”栏
+    .hint = 请把栏名改为规范名称；`budgetpress new` 生成的工作簿里有全部栏名
+column-unmatched = “{ $column }”栏不属于本表，没有读取
+    .hint = 如是自用的栏，不必理会
+row-missing = 找不到“{ $words }”一行
+    .hint = 请补上：第一列写名称，第二列填写
+row-unmatched = “{ $words }”不是“{ $sheet }”的行，没有读取
+    .hint = 请改为规范名称；如是备注，请移到“注”的下面
+row-without-amounts = “{ $words }”一行没有金额
+    .hint = 请填写，没有数的填 0；或删去该行
+row-hidden = 第 { $row } 行是隐藏行，仍照常计入
+    .hint = 请取消隐藏核对；不属于本表的请删去
+kind-unknown = “{ $words }”不是行类别
+    .hint = 请从下拉列表中选择
+section-unknown = 没有名为“{ $words }”的栏目
+    .hint = 请照版式写栏目名称
+figure-unknown = 情况说明中没有“{ $words }”
+    .hint = 请保留 `budgetpress new` 生成的前两列
+cell-blank = “{ $column }”没有填写
+    .hint = 请填写；没有数的填 0
+cell-uncomputed = “{ $column }”是公式，还没有算出结果
+    .hint = 请用 Excel 或 WPS 打开并保存
+cell-unexpected = 本行没有“{ $column }”，此处却写着“{ $words }”
+    .hint = 请删去，或移到应在的行
+amount-hidden = 单元格里是 { $held }，显示为 { $shown }，已按显示的读取
+    .hint = 如因此造成合计不符，请用 ROUND 等把数本身四舍五入
+amount-scaled = “{ $column }”里是 { $held }，数字格式却把它缩小后显示
+    .hint = 请按本表的单位填写金额，数字格式用常规或两位小数
+amount-typed = “{ $value }”是文本，已读作 { $meant }
+    .hint = 如无误，不必理会
+
+# 明细账
+
+ledger-none = 版式 "{ $layout }" 没有写明各表如何由明细账得出
+    .hint = 请直接填写各表
+csv-broken = 文件各行不齐：{ $detail }
+    .hint = 请另存为 UTF-8 的 CSV，各行栏数与首行相同
+project-missing = “{ $kind }”的明细要写项目
+    .hint = 请填写项目名称
+project-unexpected = “{ $kind }”的明细不属于项目
+    .hint = 请删去项目名称，或更正支出类别
+words-missing = “{ $line }”没有“{ $column }”
+    .hint = 请在该项目的一行明细中填写
+ledger-unit = 单位
+ledger-kind = 支出类别
+ledger-project = 项目
+ledger-function = 功能科目
+ledger-economy = 经济科目
+ledger-fund = 资金性质
+ledger-amount = 金额（元）
+ledger-goal = 绩效目标
+about-ledger = 明细账：每笔金额只填一次，单位元；由它得出的各表不必再填
+about-ledger-unit = 资金使用单位；不填为本部门
+about-ledger-kind = 支出类别：基本支出或项目支出
+about-ledger-project = 项目名称（项目支出填写）
+about-ledger-function = 功能分类科目
+about-ledger-economy = 经济分类科目
+about-ledger-fund = 资金性质
+about-ledger-amount = 金额，单位元
+about-ledger-goal = 项目的绩效目标，写在其中一行
+
 # 数字
 
 footing = { $title }：合计与各分项之和不符：合计 { $left }，各分项之和 { $right }，差 { $difference }（尾差上限 { $bound }）

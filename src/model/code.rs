@@ -24,6 +24,11 @@ impl AccountCode {
         (self.0.len() > 3).then(|| &self.0[..self.0.len() - 2])
     }
 
+    /// The code with all above it, from the class down.
+    pub fn lineage(&self) -> Vec<Self> {
+        [3, 5, 7].iter().filter_map(|length| self.0.get(..*length)).map(|code| Self(code.to_owned())).collect()
+    }
+
     /// The level in the tree: 0 for a class (类), 1 for a section (款), 2 for an item (项).
     pub fn level(&self) -> usize {
         (self.0.len() - 3) / 2
