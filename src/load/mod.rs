@@ -4,6 +4,7 @@
 //! and is written out as JSON Schema and as documentation.
 
 mod check;
+mod container;
 mod figures;
 pub mod format;
 mod json;
@@ -14,6 +15,7 @@ mod text;
 
 pub use schema::{document, schema};
 
+use container::Container;
 use locate::Source;
 use std::io::Read;
 use std::path::Path;
@@ -57,8 +59,8 @@ impl Loaded {
 /// looked up in `layouts`.
 ///
 /// # Errors
-/// [`Error::Failed`] if the file cannot be read as JSON or the layout cannot be opened; [`Error::Found`] with
-/// everything in it that is not as the layout wants it.
+/// [`Error::Failed`] if the file cannot be read as JSON, is a workbook that must not be read, or the layout cannot
+/// be opened; [`Error::Found`] with everything in it that is not as the layout wants it.
 pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
     parse(&read(path)?, layouts)
 }
@@ -68,7 +70,10 @@ pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
-    let node = node::parse(bytes)?;
+    let node = match container::admit(bytes)? {
+        // A workbook that may be read is not JSON, and is told so.
+        Container::Json | Container::Xlsx | Container::Xls | Container::Ods => node::parse(bytes)?,
+    };
     let source = Source::new(bytes);
     let layout = layouts.open(&node::layout_name(&node)?)?;
     Error::unless_clean(source.locate(check::check(&format::shape(&layout), &node)))?;
