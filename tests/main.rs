@@ -7,6 +7,7 @@ mod architecture;
 mod check;
 mod cli;
 mod fonts;
+mod hostile;
 mod load;
 mod narrative;
 mod pictures;

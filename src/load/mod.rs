@@ -94,7 +94,8 @@ impl Loaded {
 /// looked up in `layouts`.
 ///
 /// # Errors
-/// [`Error::Failed`] if the file cannot be read as one of them or the layout cannot be opened; [`Error::Found`] with
+/// [`Error::Failed`] if the file cannot be read as one of them, is a workbook that must not be read,
+/// or the layout cannot be opened; [`Error::Found`] with
 /// everything in it that is not as the layout wants it.
 pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
     parse(&read(path)?, layouts)

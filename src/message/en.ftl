@@ -89,6 +89,53 @@ character-invisible = an invisible character ({ $point }) stands at position { $
 character-private = "{ $character }" ({ $point }, character { $position }) is a private-use character
     .hint = write the character of GB 18030-2022 instead; nobody else's computer shows this one
 
+# Workbooks
+
+workbook-large = the workbook is larger than { $limit } MiB
+    .hint = a department's budget is far smaller; check that this is the right file, or remove pictures and sheets that do not belong to it
+workbook-truncated = the workbook is damaged or incomplete: { $fault ->
+    [file] the list of its parts cannot be read
+    [part] { $part } cannot be unpacked
+    [xml] { $part } is not sound XML ({ $detail })
+    [end] { $part } ends too early
+    [nesting] elements of { $part } stand within others where they cannot
+    [place] { $part } names a place "{ $detail }" that no sheet has
+    [target] { $part } makes a { $detail } of a part that cannot be one
+    [double] two of its parts or sheets are the same
+   *[records] its records contradict each other
+ }
+    .hint = copy or export it again; or open it in Excel or WPS and save it as .xlsx
+workbook-encrypted = the workbook is protected by a password
+    .hint = open it in Excel or WPS, remove the password for opening it, and save it
+workbook-unknown = the file is neither an Excel workbook (.xlsx, .xls) nor an OpenDocument spreadsheet (.ods)
+    .hint = open it in the program that wrote it and save it as .xlsx
+workbook-path = a part of the workbook has a name that leads out of it: "{ $part }"
+    .hint = Excel and WPS write no such names; ask where the file comes from
+workbook-bomb = the workbook unpacks to more than { $limit } MiB
+    .hint = a department's budget is far smaller; ask where the file comes from
+workbook-entity = the part { $part } of the workbook declares a document type or entities
+    .hint = Excel and WPS write no such declarations; ask where the file comes from
+workbook-encoding = the part { $part } of the workbook is not in UTF-8
+    .hint = open it in Excel or WPS and save it as .xlsx
+workbook-rows = the workbook holds more than a budget can: { $what ->
+    [parts] more than { $limit } parts
+    [sheets] more than { $limit } sheets
+    [rows] more than { $limit } rows, empty ones counted
+    [area] its tables reach over more than { $limit } cells, empty ones counted
+    [formats] more than { $limit } formats of cells
+    [strings] more than { $limit } texts
+    [text] its cells show too much text
+    [piece] a text that is too long
+    [style] the name of a font or a format that is too long
+    [formula] a formula that is too long
+   *[cells] more than { $limit } cells
+ }
+    .hint = if rows or cells are too many, delete the empty ones around the tables (Ctrl+End shows how far they reach); otherwise copy the tables into a new workbook
+workbook-external = figures of the workbook come from elsewhere: { $part }
+    .hint = in Excel, break the links (Data → Edit Links → Break Link) and delete queries and connections, then save it
+workbook-dde = a formula asks another program for its value: cell { $cell } in { $part }
+    .hint = replace it by the amount; if you did not write it, do not open the file in Excel and ask where it comes from
+
 # Reading workbooks
 
 workbook-unreadable = the workbook cannot be read: { $detail }

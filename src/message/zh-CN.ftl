@@ -89,6 +89,53 @@ character-invisible = 第 { $position } 字处有不可见字符（{ $point }）
 character-private = “{ $character }”（{ $point }，第 { $position } 字）是自造字
     .hint = 请改用 GB 18030-2022 的编码；别人的电脑上显示不出这个字
 
+# 工作簿
+
+workbook-large = 工作簿超过 { $limit } MiB
+    .hint = 部门预算远没有这么大，请核对文件，或删去图片和无关的工作表
+workbook-truncated = 工作簿已损坏或不完整：{ $fault ->
+    [file] 读不出部件目录
+    [part] 部件 { $part } 无法解压
+    [xml] 部件 { $part } 不是完好的 XML（{ $detail }）
+    [end] 部件 { $part } 不完整
+    [nesting] 部件 { $part } 中元素嵌套有误
+    [place] 部件 { $part } 中的位置“{ $detail }”在工作表之外
+    [target] 部件 { $part } 把不能作 { $detail } 的部件用作了 { $detail }
+    [double] 有两个部件或工作表是同一个
+   *[records] 记录自相矛盾
+ }
+    .hint = 请重新复制或导出；也可在 Excel 或 WPS 中打开，另存为 .xlsx
+workbook-encrypted = 工作簿设有密码
+    .hint = 请在 Excel 或 WPS 中打开，取消打开密码后保存
+workbook-unknown = 文件不是 Excel 工作簿（.xlsx、.xls），也不是 OpenDocument 电子表格（.ods）
+    .hint = 请用原来的软件打开，另存为 .xlsx
+workbook-path = 工作簿中有的部件名称指向工作簿之外：“{ $part }”
+    .hint = Excel 和 WPS 不会写出这样的名称，请核实文件来源
+workbook-bomb = 工作簿解压后超过 { $limit } MiB
+    .hint = 部门预算远没有这么大，请核实文件来源
+workbook-entity = 工作簿的部件 { $part } 中声明了文档类型或实体
+    .hint = Excel 和 WPS 不会写出这样的声明，请核实文件来源
+workbook-encoding = 工作簿的部件 { $part } 不是 UTF-8 编码
+    .hint = 请在 Excel 或 WPS 中打开，另存为 .xlsx
+workbook-rows = 工作簿的内容远多于部门预算：{ $what ->
+    [parts] 部件超过 { $limit } 个
+    [sheets] 工作表超过 { $limit } 张
+    [rows] 行数（含空行）超过 { $limit }
+    [area] 表格范围（含空单元格）超过 { $limit } 个单元格
+    [formats] 单元格格式超过 { $limit } 种
+    [strings] 文字超过 { $limit } 条
+    [text] 单元格中的文字总量太大
+    [piece] 有一处文字太长
+    [style] 有字体或数字格式的名称太长
+    [formula] 有公式太长
+   *[cells] 单元格超过 { $limit } 个
+ }
+    .hint = 行或单元格太多的，请删去表格以外的空行、空列和零散的单元格（按 Ctrl+End 可看到范围有多大）；否则请把各表复制到新的工作簿
+workbook-external = 工作簿的数字取自别处：{ $part }
+    .hint = 请在 Excel 中断开链接（数据 → 编辑链接 → 断开链接），并删去查询和连接，然后保存
+workbook-dde = 有公式从其他程序取数：{ $part } 的单元格 { $cell }
+    .hint = 请改填金额；如果不是本单位所写，请不要在 Excel 中打开，并核实文件来源
+
 # 读取工作簿
 
 workbook-unreadable = 工作簿无法读取：{ $detail }

@@ -147,3 +147,15 @@ pub(super) fn letters(column: u32) -> String {
     }
     letters.iter().rev().collect()
 }
+
+/// Row and column of a cell named like `B12`.
+pub(super) fn at(reference: &str) -> Option<At> {
+    let digits = reference.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = reference.split_at(digits);
+    let place = |column: u32, letter: char| {
+        let digit = u32::from(letter.to_ascii_uppercase()).checked_sub(u32::from('A'))?;
+        column.checked_mul(26)?.checked_add(digit + 1).filter(|_| digit < 26)
+    };
+    let column = letters.chars().try_fold(0u32, place)?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}

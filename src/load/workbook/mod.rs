@@ -8,7 +8,7 @@ mod forms;
 mod grid;
 mod header;
 mod heads;
-mod hidden;
+mod marks;
 mod number;
 mod open;
 mod places;

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, DataType, ExcelDateTime, Ods, Reader, Sheet, SheetVisible, Xls, Xlsx};
 
 use super::grid::{Cell, Grid};
-use super::hidden;
+use super::marks;
 use super::number::displayed;
 use crate::error::Error;
 use crate::load::container::Container;
@@ -16,11 +16,13 @@ use crate::model::{Date, Finding};
 /// # Errors
 /// `workbook-unreadable` with what the library says.
 pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<Grid>, Error> {
-    match container {
+    // The library trusts some numbers in the file; where it gives up in the middle, the file is damaged.
+    let read = std::panic::catch_unwind(|| match container {
         Container::Xls => plain(&mut Xls::new(Cursor::new(bytes)).map_err(failed)?),
         Container::Ods => plain(&mut Ods::new(Cursor::new(bytes)).map_err(failed)?),
         Container::Xlsx | Container::Json => xlsx(bytes),
-    }
+    });
+    read.unwrap_or_else(|_| Err(failed("records contradict each other")))
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {
@@ -54,7 +56,7 @@ where
 
 fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
-    let mut hidden = hidden::rows(bytes);
+    let mut marks = marks::marks(bytes);
     let mut grids = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         let mut grid = empty(&sheet);
@@ -66,26 +68,19 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
             read.into_iter().for_each(|read| grid.put(cell.get_position(), read));
         }
         drop(cells);
-        uncomputed(&mut workbook, &mut grid)?;
         for region in workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
             grid.merge(&region);
         }
-        grid.hidden_rows = hidden.remove(&sheet.name).unwrap_or_default();
+        let marked = marks.remove(&sheet.name).unwrap_or_default();
+        grid.hidden_rows = marked.hidden;
+        for at in marked.uncomputed {
+            if grid.cell(at).is_none() {
+                grid.put(at, Cell::Uncomputed);
+            }
+        }
         grids.push(grid);
     }
     Ok(grids)
-}
-
-/// Marks formulas without a value: a program wrote them, and no spreadsheet has computed them yet.
-fn uncomputed(workbook: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid) -> Result<(), Error> {
-    let mut cells = workbook.worksheet_cells_reader(&grid.name).map_err(failed)?;
-    while let Some(formula) = cells.next_formula().map_err(failed)? {
-        let at = formula.get_position();
-        if !formula.get_value().is_empty() && grid.cell(at).is_none() {
-            grid.put(at, Cell::Uncomputed);
-        }
-    }
-    Ok(())
 }
 
 /// What a cell holds, in either of the library's forms.
