@@ -8,6 +8,7 @@
 //! 4. [`view`] arranges everything as finished strings in the order of print.
 //! 5. [`compile`] sets the view with the layout's Typst files and proves every page.
 //! 6. [`export`] writes the pages as PDF and as images.
+//! 7. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -29,6 +30,7 @@
 pub mod check;
 pub mod cli;
 pub mod compile;
+pub mod convert;
 pub mod export;
 pub mod layout;
 pub mod load;
