@@ -9,6 +9,7 @@
 //! 5. [`view`] arranges everything as finished strings in the order of print.
 //! 6. [`compile`] sets the view with the layout's Typst files and proves every page.
 //! 7. [`export`] writes the pages as PDF and as images.
+//! 8. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -31,6 +32,7 @@ pub mod check;
 pub mod cli;
 pub mod compile;
 pub mod derive;
+//! 8. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 pub mod export;
 pub mod layout;
 pub mod load;

@@ -3,8 +3,10 @@
 mod args;
 mod build;
 mod check;
+mod convert;
 mod fonts;
 mod layouts;
+mod new;
 mod schema;
 mod view;
 
@@ -28,6 +30,8 @@ pub fn run(args: &Args) -> ExitCode {
         Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::View(args) => view::view(args).map_err(|error| (error, Some(&args.input))),
         Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::New(args) => new::new(args, &terminal).map_err(|error| (error, args.from.as_ref())),
+        Command::Convert(args) => convert::convert(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
         Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
     };
