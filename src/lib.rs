@@ -31,8 +31,8 @@
 pub mod check;
 pub mod cli;
 pub mod compile;
+pub mod convert;
 pub mod derive;
-//! 8. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 pub mod export;
 pub mod layout;
 pub mod load;

@@ -32,6 +32,8 @@ pub(super) enum Command {
     New(NewArgs),
     /// Convert a budget into another form: JSON, a workbook, open data
     Convert(ConvertArgs),
+    /// Add up the tables from a ledger in CSV
+    Derive(DeriveArgs),
     /// List the layouts
     Layouts(LayoutsArgs),
     /// Print the JSON Schema of a layout's data files, or their documentation
@@ -201,6 +203,29 @@ pub(super) struct ConvertArgs {
     /// File to write, or - for the standard output; a folder for open data
     pub(super) output: PathBuf,
     /// Form to convert into [default: by the output's ending: .json, .xlsx, .csv, or a folder]
+    #[arg(long, value_name = "FORM")]
+    pub(super) to: Option<Target>,
+    /// Replace a workbook that is already there
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DeriveArgs {
+    /// Ledger in CSV: one line for each amount, in 元
+    pub(super) ledger: PathBuf,
+    /// Data file with all that the ledger does not tell: the unit, prose, reasons, goals
+    #[arg(long, value_name = "FILE")]
+    pub(super) with: PathBuf,
+    /// Last year's ledger: the base of comparison of every figure that the narrative compares
+    #[arg(long, value_name = "CSV")]
+    pub(super) last_year: Option<PathBuf>,
+    /// File to write: .json or .xlsx
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// Form of the output [default: by its ending]
     #[arg(long, value_name = "FORM")]
     pub(super) to: Option<Target>,
     /// Replace a workbook that is already there

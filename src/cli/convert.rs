@@ -9,29 +9,42 @@ use super::new::unless_there;
 use crate::convert::{self, Form};
 use crate::error::Error;
 use crate::export;
-use crate::load::{self, Loaded};
-use crate::model::Finding;
+use crate::layout::Layout;
+use crate::load;
+use crate::model::{Budget, Finding};
 
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
-    let target = target(args)?;
     distinct(&args.input, &args.output)?;
-    let Loaded { budget, layout, .. } = load::load(&args.input, &args.layouts.open())?;
-    match target {
-        Target::Json => export::write(&args.output, convert::json(&budget, &layout).as_bytes())?,
+    let loaded = load::load(&args.input, &args.layouts.open())?;
+    terminal.notice(&loaded, &args.input);
+    write(&loaded.budget, &loaded.layout, &args.output, args.to, args.force, terminal)
+}
+
+/// Writes a budget in the form that is asked for, or that the output's name tells.
+pub(super) fn write(
+    budget: &Budget,
+    layout: &Layout,
+    output: &Path,
+    to: Option<Target>,
+    force: bool,
+    terminal: &Terminal,
+) -> Result<(), Error> {
+    match target(to, output)? {
+        Target::Json => export::write(output, convert::json(budget, layout).as_bytes())?,
         Target::Xlsx => {
-            unless_there(&args.output, args.force)?;
-            export::write(&args.output, &convert::workbook(&Form::from(&budget), &layout)?)?;
+            unless_there(output, force)?;
+            export::write(output, &convert::workbook(&Form::from(budget), layout)?)?;
         }
         Target::Csv | Target::Datapackage => {}
     }
-    terminal.say("written", &[("path", args.output.display().to_string())]);
+    terminal.say("written", &[("path", output.display().to_string())]);
     Ok(())
 }
 
 /// The form that is asked for, or that the output's name tells.
-fn target(args: &ConvertArgs) -> Result<Target, Error> {
-    let unknown = || Error::failed(Finding::error("form-unknown").with("path", args.output.display()));
-    args.to.or_else(|| told_by(&args.output)).ok_or_else(unknown)
+fn target(to: Option<Target>, output: &Path) -> Result<Target, Error> {
+    let unknown = || Error::failed(Finding::error("form-unknown").with("path", output.display()));
+    to.or_else(|| told_by(output)).ok_or_else(unknown)
 }
 
 fn told_by(path: &Path) -> Option<Target> {

@@ -98,7 +98,7 @@ impl Loaded {
 /// or the layout cannot be opened; [`Error::Found`] with
 /// everything in it that is not as the layout wants it.
 pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    parse(&read(path)?, layouts)
+    parse(&bytes(path)?, layouts)
 }
 
 /// The same from the bytes of a file.
@@ -153,7 +153,11 @@ fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts) -> Resul
     Ok(Given { node, layout, source: Source::Cells(places), findings, incomplete })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
+/// The bytes of a file; `-` is the standard input.
+///
+/// # Errors
+/// `file-unreadable`, and `file-too-large` for what can be no budget.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |error: std::io::Error| Error::file("file-unreadable", path, &error);
     let mut bytes = Vec::new();
     let limit = LARGEST + 1;

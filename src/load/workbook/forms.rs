@@ -25,15 +25,36 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
             ("published", Some(_)) => date(grid, at),
             _ => grid.text(at).map(Node::Text),
         };
-        match node {
-            Some(node) => drop(into.insert(member.to_owned(), node)),
-            None => {
-                let finding = Finding::error("cell-blank").with("column", reading.word(id));
-                reading.tell(finding, &place, grid, at);
-            }
-        }
+        let node = node.unwrap_or_else(|| {
+            let finding = Finding::error("cell-blank").with("column", reading.word(id));
+            reading.tell(finding, &place, grid, at);
+            stand_in(member)
+        });
+        into.insert(member.to_owned(), node);
     }
 }
+
+/// What stands in for a value that was told to be missing, so that it is not told again.
+fn stand_in(member: &str) -> Node {
+    match member {
+        "year" => Node::Integer(STAND_IN_YEAR.into()),
+        "published" => Node::Text(format!("{STAND_IN_YEAR}-01-01")),
+        _ => Node::Text("-".to_owned()),
+    }
+}
+
+/// The same for a field of the narrative.
+fn stand_in_of(kind: FieldKind) -> Node {
+    match kind {
+        FieldKind::Count => Node::Integer(0),
+        FieldKind::Date => stand_in("published"),
+        FieldKind::Text => stand_in("unit"),
+        FieldKind::Amount | FieldKind::Number => Node::Text("0".to_owned()),
+    }
+}
+
+/// Any year that a data file may have.
+const STAND_IN_YEAR: u16 = 2000;
 
 /// The name of the layout that a workbook states, with its cell.
 pub(super) fn layout_name(grid: &Grid, word: &str) -> Option<String> {
@@ -119,13 +140,19 @@ pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
             continue;
         };
         let place = place.join(&spec.key);
-        reading.places.note(&place, grid, (row, 2));
+        reading.places.note_first(&place, grid, (row, 2));
         let place = place.join(&key);
         reading.places.note(&place, grid, (row, 2));
-        if grid.cell((row, 2)).is_some() {
-            let node = figure(kind, grid, (row, 2), &place, &label, reading);
-            subjects.entry(spec.key.clone()).or_default().insert(key, node);
-        }
+        let needed = spec.fields.contains_key(&key) || spec.reason && key == "reason";
+        let node = if grid.cell((row, 2)).is_some() {
+            figure(kind, grid, (row, 2), &place, &label, reading)
+        } else if needed {
+            reading.tell(Finding::error("cell-blank").with("column", &label), &place, grid, (row, 2));
+            stand_in_of(kind)
+        } else {
+            continue;
+        };
+        subjects.entry(spec.key.clone()).or_default().insert(key, node);
     }
     Node::Record(subjects.into_iter().map(|(key, fields)| (key, Node::Record(fields))).collect())
 }

@@ -1,6 +1,6 @@
 //! A worksheet as the reader needs it: the cells that hold something, each with what it displays.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use calamine::Dimensions;
 use rust_decimal::Decimal;
@@ -60,6 +60,8 @@ pub(super) struct Grid {
     merged: HashMap<At, At>,
     /// Rows that are hidden.
     pub(super) hidden_rows: Vec<u32>,
+    /// Cells with a formula.
+    pub(super) formulas: HashSet<At>,
 }
 
 /// Merged regions of more cells than this are not entered: nobody merges so many for a header.
@@ -84,6 +86,15 @@ impl Grid {
 
     pub(super) fn cell(&self, at: At) -> Option<&Cell> {
         self.cells.get(&at)
+    }
+
+    /// Whether nobody wrote anything into a cell: it holds nothing, or a formula that comes to nothing.
+    pub(super) fn is_blank(&self, at: At) -> bool {
+        match self.cell(at) {
+            None => true,
+            Some(Cell::Number(number)) => self.formulas.contains(&at) && number.held.is_zero(),
+            Some(_) => false,
+        }
     }
 
     /// The words in a cell; a number as it is displayed.

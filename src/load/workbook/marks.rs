@@ -1,7 +1,7 @@
 //! What an .xlsx workbook marks and the library does not tell: hidden rows, and formulas without a value. The library
 //! would give formulas as texts, unfolded, at a price that the file sets.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
@@ -15,7 +15,9 @@ use super::grid::{At, at};
 pub(super) struct Marks {
     /// Hidden rows, counted from 0.
     pub(super) hidden: Vec<u32>,
-    /// Cells with a formula that no spreadsheet has computed yet: another program wrote it.
+    /// Cells with a formula.
+    pub(super) formulas: HashSet<At>,
+    /// Those that no spreadsheet has computed yet: another program wrote them.
     pub(super) uncomputed: Vec<At>,
 }
 
@@ -62,7 +64,10 @@ fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Marks {
             formula = false;
             cell = attribute(element, "r").and_then(|reference| at(&reference));
         }
-        "f" => formula = true,
+        "f" => {
+            formula = true;
+            marks.formulas.extend(cell);
+        }
         "v" | "is" => formula = false,
         _ => {}
     });

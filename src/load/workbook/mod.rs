@@ -114,8 +114,11 @@ fn unread(grids: &[Grid], used: &[usize], reading: &mut Reading<'_>) {
 }
 
 impl Workbook {
-    /// Whether something could not be read, so that what is missing in the data need not be told again.
+    /// Whether parts were not found, so that what is missing in the data need not be told again. What is merely blank
+    /// has something standing in for it.
     pub(super) fn is_incomplete(&self) -> bool {
-        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+        let blank = ["cell-blank", "cell-uncomputed", "cell-unexpected", "amount-scaled"];
+        let lost = |finding: &Finding| finding.severity == Severity::Error && !blank.contains(&finding.code);
+        self.findings.iter().any(lost)
     }
 }

@@ -49,6 +49,12 @@ where
             let at = (top + row as u32, left + column as u32);
             value(data, None).into_iter().for_each(|cell| grid.put(at, cell));
         }
+        // Both formats have their formulas at hand; that of .xlsx would unfold them.
+        if let Ok(formulas) = workbook.worksheet_formula(&sheet.name) {
+            let (top, left) = formulas.start().unwrap_or_default();
+            let cells = formulas.used_cells().filter(|(.., formula)| !formula.is_empty());
+            grid.formulas.extend(cells.map(|(row, column, _)| (top + row as u32, left + column as u32)));
+        }
         grids.push(grid);
     }
     Ok(grids)
@@ -73,6 +79,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
         }
         let marked = marks.remove(&sheet.name).unwrap_or_default();
         grid.hidden_rows = marked.hidden;
+        grid.formulas = marked.formulas;
         for at in marked.uncomputed {
             if grid.cell(at).is_none() {
                 grid.put(at, Cell::Uncomputed);

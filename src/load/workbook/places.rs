@@ -15,6 +15,11 @@ impl Places {
         self.0.insert(place.pointer().to_owned(), grid.reference(at));
     }
 
+    /// The same unless it is noted already.
+    pub(super) fn note_first(&mut self, place: &Place, grid: &Grid, at: At) {
+        self.0.entry(place.pointer().to_owned()).or_insert_with(|| grid.reference(at));
+    }
+
     /// Adds to findings the cells of their places: of a value that has none, that of the nearest above it.
     pub(in crate::load) fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let located = findings.into_iter().map(|mut finding| {

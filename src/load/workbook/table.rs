@@ -114,7 +114,7 @@ impl Table<'_> {
     }
 
     fn is_blank(&self, row: u32, side: Option<Side>) -> bool {
-        self.columns(side).all(|column| self.grid.cell((row, column)).is_none())
+        self.columns(side).all(|column| self.grid.is_blank((row, column)))
     }
 
     fn line(&self, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
