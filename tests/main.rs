@@ -18,3 +18,4 @@ mod structure;
 mod support;
 mod tables;
 mod text_layer;
+mod workbooks;

@@ -47,21 +47,21 @@ pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> 
 
 impl Table<'_> {
     fn body(&self, reading: &mut Reading<'_>) -> (Vec<Node>, Option<Node>) {
-        let mut lines = Vec::new();
-        let mut notes: Option<Vec<(At, String)>> = None;
-        let note = fold(&reading.layout.words.note);
+        let word = reading.layout.words.note.clone();
+        let (mut rows, mut notes) = (Vec::new(), None::<Vec<(At, String)>>);
         for row in self.grid.rows().into_iter().filter(|row| *row >= self.header.body) {
             let words = self.grid.words(row);
-            let Some((column, first)) = words.first() else { continue };
-            if let Some(notes) = &mut notes {
-                notes.push(((row, *column), first.clone()));
-            } else if fold(first).starts_with(&note) {
-                let text = after_note(first, &reading.layout.words.note);
-                notes = Some(text.map(|text| vec![((row, *column), text)]).unwrap_or_default());
-            } else {
-                self.row(row, &mut lines, reading);
+            let first = words.first().map(|(column, first)| ((row, *column), first));
+            match (&mut notes, first) {
+                (Some(notes), Some((at, first))) => notes.push((at, first.clone())),
+                (None, Some((at, first))) if fold(first).starts_with(&fold(&word)) => {
+                    notes = Some(after_note(first, &word).map(|text| (at, text)).into_iter().collect());
+                }
+                (None, _) => rows.push(row),
+                (Some(_), None) => {}
             }
         }
+        let lines = self.lines(&rows, reading);
         let notes = notes.and_then(|notes| self.notes(notes, &lines, reading));
         (lines, notes)
     }
@@ -91,21 +91,22 @@ impl Table<'_> {
         cells.all(|text| text.chars().all(|c| matches!(c, '0' | '.')))
     }
 
-    /// The lines of a row: one, or one on each side.
-    fn row(&self, row: u32, lines: &mut Vec<Node>, reading: &mut Reading<'_>) {
-        if self.grid.hidden_rows.contains(&row) {
+    /// The lines of these rows: those of the left side, then those of the right one.
+    fn lines(&self, rows: &[u32], reading: &mut Reading<'_>) -> Vec<Node> {
+        for row in rows.iter().filter(|row| self.grid.hidden_rows.contains(row)) {
             let finding = Finding::error("row-hidden").with("row", row + 1).as_warning();
-            reading.tell(finding, &self.place, self.grid, (row, 0));
+            reading.tell(finding, &self.place, self.grid, (*row, 0));
         }
         let mut sides: Vec<Option<Side>> = self.header.heads.iter().map(|(side, ..)| *side).collect();
         sides.dedup();
+        let mut lines = Vec::new();
         for side in sides {
-            if self.is_blank(row, side) {
-                continue;
+            for row in rows.iter().filter(|row| !self.is_blank(**row, side)) {
+                let place = self.place.join("lines").join(lines.len());
+                lines.extend(self.line(*row, side, &place, reading));
             }
-            let place = self.place.join("lines").join(lines.len());
-            lines.extend(self.line(row, side, &place, reading));
         }
+        lines
     }
 
     fn columns(&self, side: Option<Side>) -> impl Iterator<Item = u32> {
