@@ -28,7 +28,8 @@ fn told(name: &str, bytes: &[u8]) {
     let (findings, outcome) = outcome(bytes);
     for finding in &findings {
         let cell = finding.place.as_ref().and_then(|place| place.cell());
-        assert!(cell.is_some(), "{} names no cell: {finding:?}", finding.code);
+        // Without the worksheet of the basics there is no layout, and nothing is read.
+        assert!(cell.is_some() || finding.code == "workbook-unnamed", "no cell: {finding:?}");
     }
     let report = match findings[..] {
         [] => "nothing found".to_owned(),

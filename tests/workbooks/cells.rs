@@ -1,7 +1,7 @@
 //! Cells: numbers as they are typed, computed and displayed; days.
 
 use super::case;
-use crate::support::book::{Sheet, Value};
+use crate::support::book::Value;
 
 fn formula(text: &str, result: Option<&str>) -> Value {
     Value::Formula(text.into(), result.map(str::to_owned))
@@ -157,8 +157,7 @@ fn blank_amount() {
 #[test]
 fn blanks_for_zeros() {
     case("blanks_for_zeros", |book| {
-        let zero = |sheet: &mut Sheet| sheet.cells.retain(|_, cell| cell.value != Value::Number(0.0));
-        zero(book.sheet("表2"));
+        book.sheet("表2").cells.retain(|at, cell| at.0 != 7 || cell.value != Value::Number(0.0));
     });
 }
 

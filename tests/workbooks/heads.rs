@@ -156,3 +156,43 @@ fn line_break_in_a_name() {
         sheet.text("A11", &name.replace("2023", "\n2023"));
     });
 }
+
+#[test]
+fn section_once_for_its_paragraphs() {
+    case("section_once_for_its_paragraphs", |book| {
+        let sheet = book.sheet("概况");
+        for cell in ["A3", "A4", "A5", "A6", "A7", "A8"] {
+            sheet.clear(cell);
+        }
+    });
+}
+
+#[test]
+fn subject_once_for_its_figures() {
+    case("subject_once_for_its_figures", |book| {
+        let sheet = book.sheet("情况说明");
+        for cell in ["A3", "A4", "A5", "A6", "A8"] {
+            sheet.clear(cell);
+        }
+    });
+}
+
+#[test]
+fn figure_twice() {
+    case("figure_twice", |book| {
+        book.sheet("情况说明").text("B3", "比上年增减").put("C3", Value::Number(1.0));
+    });
+}
+
+#[test]
+fn figure_gone() {
+    case("figure_gone", |book| {
+        let sheet = book.sheet("情况说明");
+        sheet.cells.retain(|at, _| !(11..=15).contains(&at.0) && at.0 != 5);
+    });
+}
+
+#[test]
+fn tie_without_title() {
+    case("tie_without_title", |book| drop(book.sheet("勾稽").clear("A2")));
+}

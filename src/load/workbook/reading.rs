@@ -13,6 +13,18 @@ use crate::load::text;
 use crate::message::{Catalogue, Language};
 use crate::model::{Amount, Finding, Place};
 
+/// What the narrative compares: the members of data files, and the identifiers of their labels.
+pub(super) const COMPARED: [(&str, &str); 5] = [
+    ("change", "book-change"),
+    ("previous", "book-previous"),
+    ("amount", "book-amount"),
+    ("percent", "book-percent"),
+    ("reason", "book-reason"),
+];
+
+/// Stands in for words that were told to be missing, so that they are not told again.
+pub(super) const STAND_IN: &str = "-";
+
 /// A workbook being read.
 pub(super) struct Reading<'a> {
     pub(super) layout: &'a Layout,
@@ -26,7 +38,10 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn new(layout: &'a Layout) -> Self {
         let words = Catalogue::new(Language::of(&layout.language));
-        Self { layout, words, units: BTreeSet::new(), findings: Vec::new(), places: Places::default() }
+        let label = |id: &str| words.text(id, &[]).unwrap_or_default();
+        let labels = COMPARED.map(|(key, id)| (key, label(id)));
+        let places = Places::new(labels.into_iter().collect());
+        Self { layout, words, units: BTreeSet::new(), findings: Vec::new(), places }
     }
 
     /// A word of workbooks in the language of the layout.
@@ -37,6 +52,13 @@ impl<'a> Reading<'a> {
     /// Whether a text is this word.
     pub(super) fn is_word(&self, text: &str, id: &str) -> bool {
         fold(text) == fold(&self.word(id))
+    }
+
+    /// Whether a text is a remark on the making of a table, such as who made it.
+    pub(super) fn is_remark(&self, text: &str) -> bool {
+        let text = fold(text);
+        let begins = |word: &str| text.strip_prefix(&fold(word)).is_some_and(|rest| rest.starts_with(':'));
+        self.word("book-remarks").split('|').any(begins)
     }
 
     /// Tells a finding about a value in a cell.
