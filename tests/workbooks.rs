@@ -5,7 +5,10 @@
 mod cells;
 mod header;
 mod heads;
+mod ledger;
+mod office;
 mod sheets;
+mod trip;
 
 use budgetpress::layout::Layouts;
 use budgetpress::message::{Catalogue, Language};

@@ -8,6 +8,7 @@ mod forms;
 mod grid;
 mod header;
 mod heads;
+mod ledger;
 mod marks;
 mod number;
 mod open;
@@ -69,6 +70,10 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts) -> Res
     }
     if let Some(grid) = form("book-ties", &reading) {
         members.extend(forms::ties(grid, &mut reading).map(|ties| ("ties".to_owned(), ties)));
+    }
+    if let (Some(spec), Some(grid)) = (&layout.ledger, form("book-ledger", &reading)) {
+        reading.has_ledger = true;
+        members.extend(ledger::read(grid, spec, &mut reading).map(|lines| ("ledger".to_owned(), lines)));
     }
     for id in ["book-guide", "book-accounts"] {
         form(id, &reading);

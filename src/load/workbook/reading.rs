@@ -8,6 +8,7 @@ use super::grid::{At, Cell, Display, Grid, Number};
 use super::places::Places;
 use crate::layout::Layout;
 use crate::load::fold::fold;
+use crate::load::ledger;
 use crate::load::node::Node;
 use crate::load::text;
 use crate::message::{Catalogue, Language};
@@ -31,6 +32,8 @@ pub(super) struct Reading<'a> {
     words: Catalogue,
     /// The names of units that the workbook told so far.
     pub(super) units: BTreeSet<String>,
+    /// Whether it brings a ledger, from which tables follow.
+    pub(super) has_ledger: bool,
     pub(super) findings: Vec<Finding>,
     pub(super) places: Places,
 }
@@ -41,7 +44,7 @@ impl<'a> Reading<'a> {
         let label = |id: &str| words.text(id, &[]).unwrap_or_default();
         let labels = COMPARED.map(|(key, id)| (key, label(id)));
         let places = Places::new(labels.into_iter().collect());
-        Self { layout, words, units: BTreeSet::new(), findings: Vec::new(), places }
+        Self { layout, words, units: BTreeSet::new(), has_ledger: false, findings: Vec::new(), places }
     }
 
     /// A word of workbooks in the language of the layout.
@@ -59,6 +62,16 @@ impl<'a> Reading<'a> {
         let text = fold(text);
         let begins = |word: &str| text.strip_prefix(&fold(word)).is_some_and(|rest| rest.starts_with(':'));
         self.word("book-remarks").split('|').any(begins)
+    }
+
+    /// The field of a ledger that a title names.
+    pub(super) fn ledger_field(&self, title: &str) -> Option<&'static str> {
+        ledger::field(title, &self.words)
+    }
+
+    /// The same for all titles of a ledger, with what is wrong with them.
+    pub(super) fn ledger_fields(&self, titles: &[&str]) -> (Vec<Option<&'static str>>, Vec<Finding>) {
+        ledger::fields(titles, &self.words)
     }
 
     /// Tells a finding about a value in a cell.

@@ -18,7 +18,13 @@ pub(super) fn matched(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Readi
         let place = Place::root().join("sheets").join(&spec.id);
         let best = best(grids, spec);
         used.extend(&best);
+        let derived = reading.has_ledger && spec.ledger.is_some();
         match best[..] {
+            [] if derived => {}
+            [first, ..] if derived => {
+                let finding = Finding::error("worksheet-derived").with("sheet", spec.label()).as_note();
+                reading.tell(finding, &place, &grids[first], (0, 0));
+            }
             [] => reading.findings.push(Finding::error("worksheet-missing").at(&place).with("sheet", spec.label())),
             [index] if grids[index].hidden => {
                 let finding = Finding::error("worksheet-hidden").with("name", &grids[index].name).as_warning();
