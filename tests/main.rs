@@ -8,6 +8,7 @@ mod check;
 mod cli;
 mod fonts;
 mod hostile;
+mod ledger;
 mod load;
 mod narrative;
 mod pictures;

@@ -68,6 +68,9 @@ impl<'a> Table<'a> {
         }
         let heads = self.spec.fixed_lines().map(|line| Head::Fixed(line.key.clone()));
         let mut lines: Vec<Line> = heads.zip(&fixed).map(|(head, sums)| self.line(head, sums, None)).collect();
+        // Down the left side, then down the right one.
+        let on_right = |line: &Line| self.spec.on_right(line.head.name());
+        lines.sort_by_key(on_right);
         lines.extend(own.rows().into_iter().map(|(key, row)| self.line(self.head(&key), &row.sums, row.goal)));
         lines
     }
