@@ -18,6 +18,7 @@ mod workbook;
 
 pub use ledger::{derive, ledger};
 pub use schema::{document, schema};
+pub use workbook::document as workbook_document;
 
 use container::Container;
 use std::io::Read;
