@@ -122,7 +122,7 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
     }
     let node = Node::List(nodes);
     let faults = check::check(&Shape::List(Box::new(format::ledger_line(spec)), 1), &node);
-    let faults = named(faults, layout);
+    let faults = named(faults, layout, false);
     Error::unless_clean(faults.into_iter().map(|fault| on_line(fault, &rows)).collect())?;
     let mut lines = lines(&node, &Place::root()).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
     for line in &mut lines {
@@ -131,31 +131,43 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
     Ok(lines)
 }
 
-/// Faults of a ledger's lines in its own words: names of kinds and funds, titles of fields.
-pub(super) fn named(faults: Vec<Finding>, layout: &Layout) -> Vec<Finding> {
+/// Faults of a ledger's lines in its own words: names of kinds and funds, titles of fields; with their keys where
+/// those are what is written, as in data files.
+pub(super) fn named(faults: Vec<Finding>, layout: &Layout, keys: bool) -> Vec<Finding> {
     let words = Catalogue::new(Language::of(&layout.language));
     let title = |field: &str| words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
-    let renamed = faults.into_iter().map(|fault| {
+    let renamed = faults.into_iter().map(|mut fault| {
         let value = |name: &str| fault.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
         let place = fault.place.clone().unwrap_or_default();
         let last = place.steps().last().unwrap_or_default();
-        let spec = layout.ledger.as_ref();
-        let names = spec
-            .and_then(|spec| [("kind", &spec.kinds), ("fund", &spec.funds)].into_iter().find(|(own, _)| *own == last));
-        match (fault.code, names, value("key").filter(|key| FIELDS.contains(&key.as_str()))) {
-            ("key-unknown" | "key-misspelt", Some((field, names)), _) => {
-                let known: Vec<&str> = names.values().map(String::as_str).collect();
-                let finding =
-                    Finding::error("ledger-unknown").at(&place).with("value", value("value").unwrap_or_default());
-                finding.with("column", title(field)).with("known", known.join(", "))
+        match (fault.code, choices(&last, layout), value("key")) {
+            ("key-unknown" | "key-misspelt", Some(names), _) => {
+                let shown = |(key, name): (&String, &String)| if keys { format!("{key} {name}") } else { name.clone() };
+                let known: Vec<String> = names.iter().map(shown).collect();
+                let finding = Finding::error("ledger-unknown").at(&place).with("column", title(&last));
+                finding.with("value", value("value").unwrap_or_default()).with("known", known.join(", "))
+            }
+            ("member-missing", _, Some(key)) if is_line(&place) && !keys => {
+                Finding::error("cell-blank").at(&place.join(&key)).with("column", title(&key))
             }
             ("member-missing", _, Some(key)) if is_line(&place) => {
-                Finding::error("cell-blank").at(&place.join(&key)).with("column", title(&key))
+                fault.values = vec![("about", format!(" ({})", title(&key))), ("key", key)];
+                fault
             }
             _ => fault,
         }
     });
     renamed.collect()
+}
+
+/// The names among which a field of a ledger chooses.
+fn choices<'a>(field: &str, layout: &'a Layout) -> Option<&'a IndexMap<String, String>> {
+    let spec = layout.ledger.as_ref()?;
+    match field {
+        "kind" => Some(&spec.kinds),
+        "fund" => Some(&spec.funds),
+        _ => None,
+    }
 }
 
 /// Whether a place is a line of a ledger, in a data file or a file of its own.

@@ -115,7 +115,7 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     let shape = if given.is_some() { format::with_ledger(&layout) } else { format::shape(&layout) };
     let mut faults = check::check(&shape, &node);
     if given.is_some() {
-        faults = ledger::named(faults, &layout);
+        faults = ledger::named(faults, &layout, matches!(source, Source::Text(_)));
     }
     if incomplete {
         faults.retain(|fault| !matches!(fault.code, "member-missing" | "line-missing" | "one-of"));

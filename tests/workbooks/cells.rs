@@ -127,6 +127,21 @@ fn ten_thousands_scaled() {
 }
 
 #[test]
+fn ten_thousands_with_a_drawn_point() {
+    formatted("ten_thousands_with_a_drawn_point", 22_112_200.0, "0\\.0000");
+}
+
+#[test]
+fn ten_thousands_with_a_quoted_point() {
+    formatted("ten_thousands_with_a_quoted_point", 22_112_200.0, "0\".\"0000");
+}
+
+#[test]
+fn unit_in_the_format() {
+    formatted("unit_in_the_format", 2211.22, "#,##0.00\"万元.\"");
+}
+
+#[test]
 fn accounting_format() {
     formatted("accounting_format", 2211.22, "_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ ");
 }

@@ -24,16 +24,20 @@ fn decimal(value: f64) -> Option<Decimal> {
     Decimal::from_scientific(&text).ok().map(|decimal| decimal.normalize())
 }
 
+/// Stands in a simplified format for a point that is only drawn.
+const DRAWN: char = '!';
+
 /// The part of a format for positive numbers without its quoted words, colours and conditions; `None` where it does
-/// not format digits.
+/// not format digits. A point that is quoted or escaped divides nothing, but looks as if: it stays as a mark.
 fn section(format: &str) -> Option<String> {
     let mut code = String::new();
     let mut characters = format.chars();
     while let Some(character) = characters.next() {
         match character {
-            '"' => characters.by_ref().take_while(|c| *c != '"').for_each(drop),
+            '"' => code.extend(characters.by_ref().take_while(|c| *c != '"').filter(|c| *c == '.').map(|_| DRAWN)),
             '[' => characters.by_ref().take_while(|c| *c != ']').for_each(drop),
-            '\\' | '_' | '*' => drop(characters.next()),
+            '\\' | '!' => code.extend(characters.next().filter(|c| *c == '.').map(|_| DRAWN)),
+            '_' | '*' => drop(characters.next()),
             ';' => break,
             _ => code.push(character),
         }
@@ -41,11 +45,13 @@ fn section(format: &str) -> Option<String> {
     code.contains(['0', '#', '?']).then_some(code)
 }
 
-/// A comma behind the last digit divides by a thousand; `!` puts a mark among the digits, as in `0!.0,` for 万元.
+/// A comma behind the last digit divides by a thousand; a drawn point among the digits makes 万元 of 元, as in `0!.0,`
+/// or `0\.0000`.
 fn display(code: &str) -> Display {
     let digits = |c: char| matches!(c, '0' | '#' | '?');
     let after = code.rfind(digits).map_or("", |last| &code[last + 1..]);
-    if after.starts_with(',') || code.contains('!') {
+    let drawn = code.split(DRAWN).skip(1).any(|rest| rest.contains(digits));
+    if after.starts_with(',') || drawn {
         Display::Scaled
     } else if code.contains('%') {
         Display::Percent
