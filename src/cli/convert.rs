@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Terminal;
 use super::args::{ConvertArgs, Target};
-use super::build::distinct;
+use super::build::{create, distinct};
 use super::new::unless_there;
 use crate::convert::{self, Form};
 use crate::error::Error;
@@ -18,11 +18,18 @@ pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Err
     let Loaded { budget, layout, .. } = load::load(&args.input, &args.layouts.open())?;
     match target {
         Target::Json => export::write(&args.output, convert::json(&budget, &layout).as_bytes())?,
+        Target::Csv => export::write(&args.output, &convert::csv(&budget, &layout)?)?,
         Target::Xlsx => {
             unless_there(&args.output, args.force)?;
             export::write(&args.output, &convert::workbook(&Form::from(&budget), &layout)?)?;
         }
-        Target::Csv | Target::Datapackage => {}
+        Target::Datapackage => {
+            let files = convert::package(&budget, &layout)?;
+            create(&args.output)?;
+            for (name, bytes) in files {
+                export::write(&args.output.join(name), &bytes)?;
+            }
+        }
     }
     terminal.say("written", &[("path", args.output.display().to_string())]);
     Ok(())

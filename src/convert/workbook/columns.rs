@@ -14,8 +14,8 @@ use crate::model::{Cell, Head, Line, grouped};
 /// Width of a column of codes, in digits.
 const CODE: f64 = 14.0;
 
-/// The least and the greatest width of a column of names.
-const NAMES: (f64, f64) = (26.0, 48.0);
+/// The least width of a column of names, that where the data brings its own, and the greatest.
+const NAMES: [f64; 3] = [26.0, 36.0, 48.0];
 
 /// The least width of a column of amounts.
 const AMOUNT: f64 = 13.0;
@@ -37,7 +37,8 @@ fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
             });
             let room = if *print == Print::Label { CODE } else { 0.0 };
             let own = lines(rows).filter_map(|line| Some(width::column(name(line)?) + room));
-            fixed.chain(own).fold(NAMES.0, f64::max).min(NAMES.1)
+            let least = NAMES[usize::from(rows.iter().any(Row::is_open))];
+            fixed.chain(own).fold(least, f64::max).min(NAMES[2])
         }
         Leaf::Cell(column, _) if column.kind == ColumnKind::Text => WORDS,
         Leaf::Cell(_, key) => {

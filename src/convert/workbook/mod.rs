@@ -106,7 +106,7 @@ impl<'a> Book<'a> {
     fn sheet(&self, name: &str) -> Result<Worksheet, Error> {
         let mut sheet = Worksheet::new();
         sheet.set_default_format(&self.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
-        sheet.set_formula_result_default("");
+        sheet.set_formula_result_default(String::new());
         sheet.set_name(name)?;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3).set_print_center_horizontally(true);
