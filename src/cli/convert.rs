@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Terminal;
 use super::args::{ConvertArgs, Target};
-use super::build::distinct;
+use super::build::{create, distinct};
 use super::new::unless_there;
 use crate::convert::{self, Form};
 use crate::error::Error;
@@ -31,11 +31,18 @@ pub(super) fn write(
 ) -> Result<(), Error> {
     match target(to, output)? {
         Target::Json => export::write(output, convert::json(budget, layout).as_bytes())?,
+        Target::Csv => export::write(output, &convert::csv(budget, layout)?)?,
         Target::Xlsx => {
             unless_there(output, force)?;
             export::write(output, &convert::workbook(&Form::from(budget), layout)?)?;
         }
-        Target::Csv | Target::Datapackage => {}
+        Target::Datapackage => {
+            let files = convert::package(budget, layout)?;
+            create(output)?;
+            for (name, bytes) in files {
+                export::write(&output.join(name), &bytes)?;
+            }
+        }
     }
     terminal.say("written", &[("path", output.display().to_string())]);
     Ok(())

@@ -37,6 +37,10 @@ const BLANK_ROWS: usize = 30;
 /// So many more wait in a workbook of a whole budget.
 const SPARE_ROWS: usize = 5;
 
+/// Height of an ordinary row and width of an ordinary column, in pixels.
+const ROW_HEIGHT: u32 = 24;
+const COLUMN_WIDTH: u32 = 72;
+
 /// The paper of printed worksheets: A4, by its number in Excel.
 const A4: u8 = 9;
 
@@ -51,7 +55,7 @@ const UNDATED: (u16, u8, u8) = (2000, 1, 1);
 pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
     let book = Book::new(form, layout);
     let mut workbook = Workbook::new();
-    workbook.set_default_format(&book.style.base(), 20, 72)?;
+    workbook.set_default_format(&book.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
     workbook.set_properties(&book.properties()?);
     let tables = layout.sheets.iter().map(|spec| table::table(&book, spec)).collect::<Result<Vec<_>, _>>()?;
     let prose = [guide::guide(&book)?, basics::basics(&book)?, texts::texts(&book)?];
@@ -101,7 +105,8 @@ impl<'a> Book<'a> {
     /// A new worksheet: printed on A4, one page wide, with page numbers, protected but for what is unlocked.
     fn sheet(&self, name: &str) -> Result<Worksheet, Error> {
         let mut sheet = Worksheet::new();
-        sheet.set_default_format(&self.style.base(), 20, 72)?;
+        sheet.set_default_format(&self.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+        sheet.set_formula_result_default(String::new());
         sheet.set_name(name)?;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3).set_print_center_horizontally(true);
