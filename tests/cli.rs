@@ -241,10 +241,64 @@ fn findings_are_told_to_programs_in_json() {
     assert_eq!((first["code"].as_str(), first["severity"].as_str()), (Some("footing"), Some("error")));
     assert!(first["line"].as_u64().is_some_and(|line| line > 100) && first["place"].is_string(), "{first}");
     assert!(told["identities"]["error"].as_u64().is_some_and(|errors| errors >= 3), "{told}");
+    support::must_fit("docs/schema/findings.json", &told);
     let broken = command(&["check", "--format", "json", "no-such-file.json"]).output().expect("it runs");
     assert_eq!(must_exit(&broken, 2), "");
     let told: serde_json::Value = serde_json::from_slice(&broken.stdout).expect("it is JSON");
     assert_eq!(told["findings"][0]["code"], "file-unreadable");
+    support::must_fit("docs/schema/findings.json", &told);
+}
+
+#[test]
+fn an_accepted_finding_is_not_told_but_stays_on_record() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pdf = folder.path().join("budget.pdf");
+    let accept = ["--allow", "percent-differs@/figures/operating/percent", "--because", "按批复口径"];
+    let output = command(&["build", support::SAMPLE, "-o"]).arg(&pdf).args(accept).output().expect("it runs");
+    let told = must_exit(&output, 0);
+    assert!(told.contains("accepted: percent-differs at /figures/operating/percent: 按批复口径"), "{told}");
+    assert!(!told.contains("warning["), "{told}");
+    let record = support::pdf::attachment(&std::fs::read(&pdf).expect("the PDF"), "accepted-findings.json");
+    let record: serde_json::Value = serde_json::from_slice(&record).expect("it is JSON");
+    assert_eq!(record[0]["because"], "按批复口径");
+    assert_eq!(record[0]["finding"]["code"], "percent-differs");
+    let told = command(&["check", support::SAMPLE, "--format", "json"]).args(accept).output().expect("it runs");
+    let told: serde_json::Value = serde_json::from_slice(&told.stdout).expect("it is JSON");
+    assert_eq!(
+        (told["findings"].as_array().map(Vec::len), told["accepted"].as_array().map(Vec::len)),
+        (Some(0), Some(1))
+    );
+    support::must_fit("docs/schema/findings.json", &told);
+}
+
+#[test]
+fn an_error_can_be_accepted_too_and_nothing_else_with_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = contradicting(folder.path());
+    let accept = ["--allow", "footing@/sheets/6/lines/1/budget", "--because", "尾数"];
+    let told = must_exit(&command(&["check"]).arg(&input).args(accept).output().expect("it runs"), 1);
+    assert!(!told.contains("/sheets/6/lines/1/budget\n  cells"), "{told}");
+    assert!(told.contains("error[footing] 表6 合计") && told.contains("error[tie]"), "{told}");
+}
+
+#[test]
+fn an_acceptance_without_its_finding_is_refused() {
+    let wrong = [
+        ["--allow", "footing@/figures/operating/percent", "--because", "x"],
+        ["--allow", "percent-differs", "--because", "x"],
+        ["--allow", "percent-differs@/figures/operating/percent", "--because", " "],
+    ];
+    for accept in wrong {
+        must_exit(&command(&["check", support::SAMPLE]).args(accept).output().expect("it runs"), 2);
+    }
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let plain = must_exit(&run(&["check", support::SAMPLE]), 0);
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    let forced = command(&["check", support::SAMPLE]).env("CLICOLOR_FORCE", "1").output().expect("it runs");
+    assert!(must_exit(&forced, 0).contains("\u{1b}[1m\u{1b}[33mwarning[percent-differs]"));
 }
 
 #[test]

@@ -88,8 +88,11 @@ fn date(grid: &Grid, at: At) -> Option<Node> {
 pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
     let mut parts: IndexMap<String, IndexMap<String, Vec<Node>>> = IndexMap::new();
     let layout = reading.layout;
+    let mut last = None;
     for row in grid.rows() {
-        let Some(title) = grid.text((row, 0)) else { continue };
+        // A row that somebody put in between goes on with the section above it.
+        let Some(title) = grid.text((row, 0)).or_else(|| last.clone()) else { continue };
+        last = Some(title.clone());
         if reading.is_word(&title, "book-section") {
             continue;
         }
