@@ -24,6 +24,11 @@ impl AccountCode {
         (self.0.len() > 3).then(|| &self.0[..self.0.len() - 2])
     }
 
+    /// The codes above, the nearest first.
+    pub fn above(&self) -> impl Iterator<Item = &str> {
+        [5, 3].into_iter().filter(|length| *length < self.0.len()).map(|length| &self.0[..length])
+    }
+
     /// The level in the tree: 0 for a class (类), 1 for a section (款), 2 for an item (项).
     pub fn level(&self) -> usize {
         (self.0.len() - 3) / 2
