@@ -21,11 +21,15 @@ json-encoding = line { $line } is not UTF-8
     .hint = save the file as UTF-8 (not GBK or UTF-16)
 json-syntax = not valid JSON at line { $line }, column { $column }: { $detail }
     .hint = correct the file there; commas, quotes and brackets are the usual cause
+json-too-many = the file holds too many values: more than { $limit } commas and opening brackets
+    .hint = a department's budget is far smaller; check that this is the right file
 internal-shape = the checked file could not be read
     .hint = this is a fault of budgetpress; please report it with the file
 
 # Data files
 
+faults-more = there are more faults than these { $limit }
+    .hint = correct these first
 layout-unnamed = the file does not name its layout
     .hint = add "layout": "…"; `budgetpress layouts` lists them
 member-missing = "{ $key }" is missing

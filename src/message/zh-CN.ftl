@@ -21,11 +21,15 @@ json-encoding = 第 { $line } 行不是 UTF-8 编码
     .hint = 请把文件另存为 UTF-8（不是 GBK 或 UTF-16）
 json-syntax = 第 { $line } 行第 { $column } 列不是合法的 JSON：{ $detail }
     .hint = 请在该处更正，多半是逗号、引号或括号
+json-too-many = 文件内容过多：逗号和左括号超过 { $limit } 个
+    .hint = 部门预算远没有这么大，请核对文件
 internal-shape = 文件已核对却读不出来
     .hint = 这是 budgetpress 的缺陷，请连同文件一起报告
 
 # 数据文件
 
+faults-more = 除以上 { $limit } 处外还有错误
+    .hint = 请先更正以上各处
 layout-unnamed = 文件没有写明版式
     .hint = 请加上 "layout": "…"；用 `budgetpress layouts` 可列出版式
 member-missing = 缺少 "{ $key }"
