@@ -11,7 +11,7 @@ use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::Finding;
 
 use crate::schema::must_be_published;
-use crate::support::{self, codes};
+use crate::support::{self, LayoutCopy, codes};
 
 const CASES: &str = "tests/cases";
 
@@ -55,6 +55,17 @@ fn the_corrected_twins_have_no_fault() {
         let found = findings(&support::root().join(CASES).join(&name).join("right.json"));
         assert!(found.is_empty(), "{name}: {}", Error::Found(found));
     }
+}
+
+#[test]
+fn the_layout_of_the_cases_can_be_set() {
+    let layouts = LayoutCopy::new();
+    let mini = layouts.path().join("mini");
+    std::fs::create_dir(&mini).expect("a new folder");
+    support::copy(&support::root().join(CASES).join("layouts/mini"), &mini);
+    let data = std::fs::read(support::root().join(CASES).join("footing/right.json")).expect("the case");
+    let document = layouts.compile(&serde_json::from_slice(&data).expect("JSON"));
+    assert_eq!(support::codes(document.err().as_ref().map_or(&[], Error::findings)), [""; 0]);
 }
 
 #[test]
