@@ -3,11 +3,13 @@
 //! The work is a pipeline, and the modules are its stages:
 //!
 //! 1. [`load`] reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
-//! 2. [`check`] proves the figures: sums within the tables, ties among them.
-//! 3. [`narrate`] fills the sentences of the narrative from figures.
-//! 4. [`view`] arranges everything as finished strings in the order of print.
-//! 5. [`compile`] sets the view with the layout's Typst files and proves every page.
-//! 6. [`export`] writes the pages as PDF and as images.
+//! 2. [`derive`] adds up the tables from a ledger, where the file brings one instead of them.
+//! 3. [`check`] proves the figures: sums within the tables, ties among them.
+//! 4. [`narrate`] fills the sentences of the narrative from figures.
+//! 5. [`view`] arranges everything as finished strings in the order of print.
+//! 6. [`compile`] sets the view with the layout's Typst files and proves every page.
+//! 7. [`export`] writes the pages as PDF and as images.
+//! 8. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -29,6 +31,8 @@
 pub mod check;
 pub mod cli;
 pub mod compile;
+pub mod convert;
+pub mod derive;
 pub mod export;
 pub mod layout;
 pub mod load;

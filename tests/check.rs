@@ -244,8 +244,7 @@ fn sums_go_over_the_lines_that_there_are() {
     assert_eq!(footing(layouts.load(&data)), 0);
     // A class that the layout fixes, above sections of the data.
     let layouts = LayoutCopy::new();
-    let (from, fixed) =
-        ("budget\", title = \"预算\", width = 40 }]\nlines = [", "{ key = \"301\", name = \"工资福利支出\" }, ");
+    let (from, fixed) = ("width = 40 }]\nlines = [", "{ key = \"301\", name = \"工资福利支出\" }, ");
     layouts.edit("guangzhou-2024/layout.toml", from, &format!("{from}{fixed}"));
     let mut data = support::sample();
     data["sheets"]["6"]["lines"][1] = json!({ "key": "301", "budget": data["sheets"]["6"]["lines"][1]["budget"] });

@@ -126,7 +126,7 @@ fn help_tells_each_command() {
     let output = run(&["--help"]);
     must_exit(&output, 0);
     let help = String::from_utf8_lossy(&output.stdout).into_owned();
-    for word in ["build", "view", "fonts", "layouts", "schema", "Exit status"] {
+    for word in ["build", "new", "convert", "view", "fonts", "layouts", "schema", "Exit status"] {
         assert!(help.contains(word), "{help}");
     }
 }
@@ -264,4 +264,46 @@ fn the_report_marks_the_wrong_cells() {
     assert!(page.contains("<td class=\"n error\" title=") && page.contains(">201.34</td>"), "{}", &page[..2000]);
     assert!(page.contains("<h2>表12 部门预算项目支出及其他支出预算表</h2>"));
     assert!(!page.contains("<script") && !page.contains("http"), "it needs nothing else");
+}
+
+#[test]
+fn a_new_workbook_replaces_no_other_unless_told_to() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let book = folder.path().join("budget.xlsx");
+    let new = |more: &[&str]| {
+        let mut command = command(&["new", "--layout", "guangzhou-2024", "-o"]);
+        command.arg(&book).args(more).output().expect("it runs")
+    };
+    must_exit(&new(&[]), 0);
+    let blank = std::fs::read(&book).expect("the workbook");
+    assert!(blank.starts_with(b"PK"));
+    assert!(must_exit(&new(&["--from", support::SAMPLE]), 2).contains("error[file-exists]"));
+    assert!(std::fs::read(&book).expect("still there") == blank);
+    must_exit(&new(&["--from", support::SAMPLE, "--force"]), 0);
+    assert!(std::fs::read(&book).expect("the workbook") != blank);
+    assert!(must_exit(&run(&["new", "--layout", "none", "-o", "x.xlsx"]), 2).contains("layout-unknown"));
+}
+
+#[test]
+fn the_name_of_the_output_tells_what_to_convert_into() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let convert = |output: &str, more: &[&str]| {
+        let mut command = command(&["convert", support::SAMPLE]);
+        command.arg(folder.path().join(output)).args(more).output().expect("it runs")
+    };
+    for output in ["budget.json", "budget.xlsx", "budget.csv", "open/"] {
+        must_exit(&convert(output, &[]), 0);
+        assert!(folder.path().join(output).exists(), "{output}");
+    }
+    assert!(folder.path().join("open/datapackage.json").exists() && folder.path().join("open/budget.csv").exists());
+    assert!(must_exit(&convert("budget.xlsx", &[]), 2).contains("error[file-exists]"));
+    must_exit(&convert("budget.json", &[]), 0);
+    assert!(must_exit(&convert("budget.doc", &[]), 2).contains("error[form-unknown]"));
+    must_exit(&convert("budget.doc", &["--to", "json"]), 0);
+    let again = command(&["convert", "-", "-", "--to", "json"])
+        .stdin(std::fs::File::open(folder.path().join("budget.json")).expect("the file"))
+        .output()
+        .expect("it runs");
+    must_exit(&again, 0);
+    assert!(again.stdout == std::fs::read(folder.path().join("budget.json")).expect("the file"));
 }

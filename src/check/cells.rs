@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::identity::{Spot, Term};
-use crate::model::{Budget, Cell, Figure, Head, Line};
+use crate::model::{Budget, Cell, Figure, Line};
 
 /// The lines of each sheet by key, code or name, and the figures of the narrative.
 pub(super) struct Cells<'a> {
@@ -19,7 +19,7 @@ impl<'a> Cells<'a> {
         let mut lines: HashMap<_, Vec<_>> = HashMap::new();
         for (id, sheet) in &budget.sheets {
             for (index, line) in sheet.lines.iter().enumerate() {
-                lines.entry((id.as_str(), name(line))).or_default().push((index, line));
+                lines.entry((id.as_str(), line.head.name())).or_default().push((index, line));
             }
         }
         Self { budget, lines }
@@ -57,14 +57,5 @@ impl<'a> Cells<'a> {
     /// The lines of a sheet.
     pub(super) fn of(&self, sheet: &str) -> &'a [Line] {
         self.budget.sheets.get(sheet).map_or(&[], |sheet| &sheet.lines)
-    }
-}
-
-/// The name under which a line is found.
-pub(super) fn name(line: &Line) -> &str {
-    match &line.head {
-        Head::Fixed(key) => key,
-        Head::Account(code, _) => code.as_str(),
-        Head::Unit(name) | Head::Project(name) => name,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{Cells, name};
+use super::cells::Cells;
 use super::identity::{Identity, Term};
 use crate::layout::{Each, Layout, Tie};
 use crate::model::{AccountCode, Budget, Finding, Head, OwnTie, Place};
@@ -94,7 +94,8 @@ fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Vec<Option<String>>) 
     let both: Vec<String> = sheets(&tie.left).union(&sheets(&tie.right)).cloned().collect();
     let codes = |level: Option<usize>| -> Vec<Option<String>> {
         let lines = both.iter().flat_map(|sheet| cells.of(sheet));
-        let codes = lines.filter(|line| matches!(line.head, Head::Fixed(_) | Head::Account(..))).map(name);
+        let codes =
+            lines.filter(|line| matches!(line.head, Head::Fixed(_) | Head::Account(..))).map(|line| line.head.name());
         let codes: BTreeSet<AccountCode> = codes.filter_map(AccountCode::new).collect();
         let wanted = codes.iter().filter(|code| level.is_none_or(|level| code.level() == level));
         wanted.map(|code| Some(code.as_str().to_owned())).collect()
@@ -107,7 +108,7 @@ fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Vec<Option<String>>) 
             let sheets = sheets(&tie.left);
             let lines = sheets.iter().flat_map(|sheet| cells.of(sheet));
             let projects: BTreeSet<&str> =
-                lines.filter(|line| matches!(line.head, Head::Project(_))).map(name).collect();
+                lines.filter(|line| matches!(line.head, Head::Project(_))).map(|line| line.head.name()).collect();
             ("{project}", projects.into_iter().map(|project| Some(project.to_owned())).collect())
         }
     }

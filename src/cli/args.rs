@@ -28,6 +28,12 @@ pub(super) enum Command {
     View(ViewArgs),
     /// List which font fills which role, and the characters of a data file that no font has
     Fonts(FontsCommandArgs),
+    /// Write a workbook to fill in, for Excel or WPS
+    New(NewArgs),
+    /// Convert a budget into another form: JSON, a workbook, open data
+    Convert(ConvertArgs),
+    /// Add up the tables from a ledger in CSV
+    Derive(DeriveArgs),
     /// List the layouts
     Layouts(LayoutsArgs),
     /// Print the JSON Schema of a layout's data files, or their documentation
@@ -157,6 +163,76 @@ pub(super) struct FontsCommandArgs {
     pub(super) input: Option<PathBuf>,
     #[command(flatten)]
     pub(super) with: WithArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct NewArgs {
+    /// Layout in which the budget will be published
+    #[arg(long, value_name = "NAME")]
+    pub(super) layout: String,
+    /// Last year's budget: its texts, projects and accounts are carried over, its figures are compared with
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
+    /// Workbook to write
+    #[arg(short, long, value_name = "FILE.xlsx")]
+    pub(super) output: PathBuf,
+    /// Replace a file that is already there
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+}
+
+/// A form of a budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Target {
+    /// The data file.
+    Json,
+    /// A workbook to fill in.
+    Xlsx,
+    /// Every amount in one table, a row each.
+    Csv,
+    /// A folder of open data: a Frictionless Data Package.
+    Datapackage,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ConvertArgs {
+    /// Data file, or - for the standard input
+    pub(super) input: PathBuf,
+    /// File to write, or - for the standard output; a folder for open data
+    pub(super) output: PathBuf,
+    /// Form to convert into [default: by the output's ending: .json, .xlsx, .csv, or a folder]
+    #[arg(long, value_name = "FORM")]
+    pub(super) to: Option<Target>,
+    /// Replace a workbook that is already there
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DeriveArgs {
+    /// Ledger in CSV: one line for each amount, in 元
+    pub(super) ledger: PathBuf,
+    /// Data file with all that the ledger does not tell: the unit, prose, reasons, goals
+    #[arg(long, value_name = "FILE")]
+    pub(super) with: PathBuf,
+    /// Last year's ledger: the base of comparison of every figure that the narrative compares
+    #[arg(long, value_name = "CSV")]
+    pub(super) last_year: Option<PathBuf>,
+    /// File to write: .json or .xlsx
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    /// Form of the output [default: by its ending]
+    #[arg(long, value_name = "FORM")]
+    pub(super) to: Option<Target>,
+    /// Replace a workbook that is already there
+    #[arg(long)]
+    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
 }
 
 #[derive(Debug, ClapArgs)]

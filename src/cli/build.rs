@@ -98,6 +98,6 @@ fn remove_older(folder: &Path, pages: usize) {
     stale.take_while(|path| std::fs::remove_file(path).is_ok()).for_each(drop);
 }
 
-fn create(folder: &Path) -> Result<(), Error> {
+pub(super) fn create(folder: &Path) -> Result<(), Error> {
     std::fs::create_dir_all(folder).map_err(|error| Error::file("file-unwritable", folder, &error))
 }

@@ -49,7 +49,8 @@ pub(super) struct Proved<'a> {
 /// Checks the figures.
 pub(super) fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>, Error> {
     let mut checked = check::check(&loaded.budget, &loaded.layout);
-    let found = loaded.locate(std::mem::take(&mut checked.findings));
+    let mut found = loaded.findings.clone();
+    found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
     let (open, accepted) = check::accept(found, wishes)?;
     Ok(Proved { checked, open, accepted })
 }

@@ -3,17 +3,22 @@
 mod args;
 mod build;
 mod check;
+mod convert;
+mod derive;
 mod fonts;
 mod layouts;
+mod new;
 mod schema;
 mod view;
 
 pub use args::Args;
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::error::Error;
+use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use args::Command;
 
@@ -28,6 +33,9 @@ pub fn run(args: &Args) -> ExitCode {
         Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::View(args) => view::view(args).map_err(|error| (error, Some(&args.input))),
         Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::New(args) => new::new(args, &terminal).map_err(|error| (error, args.from.as_ref())),
+        Command::Convert(args) => convert::convert(args, &terminal).map_err(|error| (error, Some(&args.input))),
+        Command::Derive(args) => derive::derive(args, &terminal).map_err(|error| (error, Some(&args.ledger))),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
         Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
     };
@@ -63,6 +71,13 @@ impl Terminal {
     /// Prints a message, in colours where the terminal shows them. There is nobody left to tell when that fails.
     fn tell(&self, text: &str) {
         let _ = writeln!(anstream::stderr().lock(), "{text}");
+    }
+
+    /// Tells what was noticed while a file was read.
+    fn notice(&self, loaded: &Loaded, input: &Path) {
+        if !loaded.findings.is_empty() {
+            self.tell(&self.catalogue.report(&loaded.findings, Some(&input.display().to_string())));
+        }
     }
 
     /// Prints a text of the catalogue.

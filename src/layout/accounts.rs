@@ -21,6 +21,8 @@ pub enum Classification {
 pub struct Accounts {
     function: IndexMap<String, String>,
     economy: IndexMap<String, String>,
+    /// What the list calls the levels: 类, 款, 项.
+    levels: [String; 3],
 }
 
 /// A row of the list: `classification,code,name,level,parent`.
@@ -32,9 +34,6 @@ struct Row {
     level: String,
     parent: String,
 }
-
-/// The levels by name, as the list writes them.
-const LEVELS: [&str; 3] = ["\u{7C7B}", "\u{6B3E}", "\u{9879}"]; // 类、款、项
 
 impl Accounts {
     /// Reads a list in CSV.
@@ -52,11 +51,15 @@ impl Accounts {
 
     fn add(&mut self, row: Row) -> Result<(), String> {
         let code = AccountCode::new(&row.code).ok_or_else(|| format!("\"{}\" is no account code", row.code))?;
-        let list = self.list_mut(row.classification);
+        let level = &mut self.levels[code.level()];
+        if level.is_empty() {
+            level.clone_from(&row.level);
+        }
         let parent = code.parent().unwrap_or_default();
-        if row.level != LEVELS[code.level()] || row.parent != parent {
+        if row.level != *level || row.parent != parent {
             return Err(format!("level or parent of {code} do not fit it"));
         }
+        let list = self.list_mut(row.classification);
         if !parent.is_empty() && !list.contains_key(parent) {
             return Err(format!("{code} stands before its parent {parent}"));
         }

@@ -7,6 +7,7 @@ mod accounts;
 mod cell;
 mod compared;
 mod files;
+mod ledger;
 mod sheet;
 mod spec;
 mod tie;
@@ -16,6 +17,7 @@ pub use accounts::{Accounts, Classification};
 pub use cell::CellRef;
 pub use compared::Compared;
 pub use files::{Layouts, VIEW_FILE};
+pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
 pub use spec::{
     AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
@@ -65,6 +67,8 @@ pub struct Layout {
     /// The sheets.
     #[serde(rename = "sheet")]
     pub sheets: Vec<SheetSpec>,
+    /// The words of a ledger from which the sheets can follow, if they can.
+    pub ledger: Option<LedgerSpec>,
     /// Identities among sheets.
     #[serde(default, rename = "tie")]
     pub ties: Vec<Tie>,

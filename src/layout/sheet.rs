@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Classification;
+use super::{Classification, Filter, SheetLedger};
 use crate::model::LineKind;
 
 /// A table as the layout declares it.
@@ -34,6 +34,8 @@ pub struct SheetSpec {
     pub notes: Vec<String>,
     /// Notes below it when all its amounts are zero (空表).
     pub nil_notes: Option<Vec<String>>,
+    /// How it follows from a ledger, if it does.
+    pub ledger: Option<SheetLedger>,
     /// Its columns (栏), a tree.
     pub columns: Vec<Column>,
     /// Its lines: fixed ones, pairs of them, and where the data's own lines go.
@@ -67,6 +69,8 @@ pub struct Column {
     /// The columns of which it is the sum (表内合计).
     #[serde(default)]
     pub sum: Vec<String>,
+    /// The lines of a ledger that it adds up; left out, those of the columns of which it is the sum.
+    pub ledger: Option<Filter>,
     /// What its cells hold.
     #[serde(default, rename = "type")]
     pub kind: ColumnKind,
@@ -140,18 +144,25 @@ struct Entry {
     total: bool,
     #[serde(default)]
     sum: Vec<String>,
+    ledger: Option<Filter>,
 }
 
 impl TryFrom<Entry> for LineSpec {
     type Error = &'static str;
 
     fn try_from(entry: Entry) -> Result<Self, Self::Error> {
-        let Entry { open, left, right, key, name, ordinal, indent, total, sum } = entry;
-        let bare = key.is_none() && name.is_none() && ordinal.is_empty() && indent <= 0.0 && !total && sum.is_empty();
+        let Entry { open, left, right, key, name, ordinal, indent, total, sum, ledger } = entry;
+        let bare = key.is_none()
+            && name.is_none()
+            && ordinal.is_empty()
+            && indent <= 0.0
+            && !total
+            && sum.is_empty()
+            && ledger.is_none();
         match (open, left, right, key, name) {
             (Some(open), None, None, None, None) if bare && !open.is_empty() => Ok(Self::Open(open)),
             (None, None, None, Some(key), Some(name)) => {
-                Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total, sum }))
+                Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total, sum, ledger }))
             }
             (None, left, right, None, None) if bare && (left.is_some() || right.is_some()) => {
                 Ok(Self::Pair(left, right))
@@ -181,6 +192,9 @@ pub struct FixedLine {
     /// The fixed lines of which it is the sum; `*` for the data's own lines, those of the highest level.
     #[serde(default)]
     pub sum: Vec<String>,
+    /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
+    /// which it is the sum.
+    pub ledger: Option<Filter>,
 }
 
 /// A column that prints cells.

@@ -1,6 +1,6 @@
 //! The shape of a data file, as it follows from a layout.
 
-use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, PartBody, SheetSpec};
+use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, LedgerSpec, PartBody, SheetSpec};
 use crate::model::LineKind;
 
 /// What a value must be.
@@ -86,23 +86,60 @@ impl Record {
     }
 }
 
+/// Amounts of a ledger go down to 分.
+const LEDGER_DECIMALS: u32 = 2;
+
 fn texts() -> Shape {
     Shape::List(Box::new(Shape::Text), 1)
 }
 
 /// The shape of the data files of a layout.
 pub fn shape(layout: &Layout) -> Shape {
+    let record = Record::default()
+        .may("$schema", Shape::Text, "schema")
+        .must("layout", Shape::Constant(layout.name.clone()), "layout")
+        .must("unit", Shape::Text, "unit")
+        .must("year", Shape::Integer { least: 1950, most: 2999 }, "year")
+        .must("published", Shape::Date, "published")
+        .must("texts", prose(layout), "texts")
+        .must("sheets", sheets(layout), "sheets")
+        .must("figures", figures(layout), "figures")
+        .may("ties", Shape::List(Box::new(Shape::Record(tie())), 1), "ties");
+    Shape::Record(match &layout.ledger {
+        Some(spec) => record.may("ledger", Shape::List(Box::new(ledger_line(spec)), 1), "ledger"),
+        None => record,
+    })
+}
+
+/// The same for a file that brings a ledger: the tables that follow from it may be left out.
+pub(super) fn with_ledger(layout: &Layout) -> Shape {
+    let mut shape = shape(layout);
+    if let Shape::Record(record) = &mut shape
+        && let Some(field) = record.fields.iter_mut().find(|field| field.key == "sheets")
+        && let Shape::Record(sheets) = &mut field.shape
+    {
+        for field in &mut sheets.fields {
+            field.required &= layout.derived().all(|(spec, _)| spec.id != field.key);
+        }
+    }
+    shape
+}
+
+/// A line of a ledger.
+pub(super) fn ledger_line(spec: &LedgerSpec) -> Shape {
+    let choices = |names: &indexmap::IndexMap<String, String>| {
+        Shape::Choice(names.iter().map(|(key, name)| (key.clone(), name.clone())).collect())
+    };
     Shape::Record(
         Record::default()
-            .may("$schema", Shape::Text, "schema")
-            .must("layout", Shape::Constant(layout.name.clone()), "layout")
-            .must("unit", Shape::Text, "unit")
-            .must("year", Shape::Integer { least: 1950, most: 2999 }, "year")
-            .must("published", Shape::Date, "published")
-            .must("texts", prose(layout), "texts")
-            .must("sheets", sheets(layout), "sheets")
-            .must("figures", figures(layout), "figures")
-            .may("ties", Shape::List(Box::new(Shape::Record(tie())), 1), "ties"),
+            .may("unit", Shape::Text, "ledger-unit")
+            .must("kind", choices(&spec.kinds), "ledger-kind")
+            .may("project", Shape::Text, "ledger-project")
+            .must("function", Shape::Code, "ledger-function")
+            .must("economy", Shape::Code, "ledger-economy")
+            .must("fund", choices(&spec.funds), "ledger-fund")
+            .must("amount", Shape::Amount { decimals: Some(LEDGER_DECIMALS), signed: false }, "ledger-amount")
+            .may("goal", Shape::Text, "ledger-goal"),
     )
 }
 

@@ -8,10 +8,9 @@ use crate::model::{AccountCode, Budget, Cell, Figure, FigureSet, Head, Line, Lin
 
 pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
     let text = |key: &str| node.member(key).and_then(Node::text);
-    let sheets = layout.sheets.iter().map(|spec| {
-        let node = node.member("sheets")?.member(&spec.id)?;
-        Some((spec.id.clone(), sheet(node, spec)?))
-    });
+    // Of a file with a ledger some tables are not there.
+    let given = layout.sheets.iter().filter_map(|spec| Some((spec, node.member("sheets")?.member(&spec.id)?)));
+    let sheets = given.map(|(spec, node)| Some((spec.id.clone(), sheet(node, spec)?)));
     let figures = layout.figures.iter().map(|spec| {
         let node = node.member("figures")?.member(&spec.key)?;
         Some((spec.key.clone(), figure_set(node, spec)?))

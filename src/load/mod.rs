@@ -4,23 +4,31 @@
 //! and is written out as JSON Schema and as documentation.
 
 mod check;
+mod container;
 mod figures;
+mod fold;
 pub mod format;
 mod json;
+mod ledger;
 mod locate;
 mod node;
 mod schema;
 mod text;
+mod workbook;
 
+pub use ledger::{derive, ledger};
 pub use schema::{document, schema};
 
-use locate::Source;
+use container::Container;
 use std::io::Read;
 use std::path::Path;
 
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, Finding, Place, Severity};
+
+/// The member of a data file that brings a ledger.
+const LEDGER: &str = "ledger";
 
 /// The largest file that is read, in bytes: far above any department's budget.
 const LARGEST: u64 = 64 << 20;
@@ -32,8 +40,37 @@ pub struct Loaded {
     pub budget: Budget,
     /// Its layout.
     pub layout: Layout,
-    /// The file's text.
+    /// What was noticed while reading; none of it is an error.
+    pub findings: Vec<Finding>,
     source: Source,
+}
+
+/// By what the places of values are told.
+#[derive(Debug, Clone)]
+enum Source {
+    /// The lines of a text.
+    Text(locate::Source),
+    /// The cells of a workbook.
+    Cells(workbook::Places),
+}
+
+impl Source {
+    fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        match self {
+            Self::Text(source) => source.locate(findings),
+            Self::Cells(places) => places.locate(findings),
+        }
+    }
+}
+
+/// A file as members and lists, with all that is known about it.
+struct Given {
+    node: node::Node,
+    layout: Layout,
+    source: Source,
+    findings: Vec<Finding>,
+    /// Whether parts of it could not be read, so that what is missing need not be told again.
+    incomplete: bool,
 }
 
 impl Loaded {
@@ -53,14 +90,15 @@ impl Loaded {
     }
 }
 
-/// Reads a budget from a JSON file; `-` is the standard input. The layout is the one that the file names,
+/// Reads a budget from a JSON file or a workbook (.xlsx, .xls, .ods), told apart by what is in it; `-` is the standard input. The layout is the one that the file names,
 /// looked up in `layouts`.
 ///
 /// # Errors
-/// [`Error::Failed`] if the file cannot be read as JSON or the layout cannot be opened; [`Error::Found`] with
+/// [`Error::Failed`] if the file cannot be read as one of them, is a workbook that must not be read,
+/// or the layout cannot be opened; [`Error::Found`] with
 /// everything in it that is not as the layout wants it.
 pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    parse(&read(path)?, layouts)
+    parse(&bytes(path)?, layouts)
 }
 
 /// The same from the bytes of a file.
@@ -68,16 +106,58 @@ pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
-    let node = node::parse(bytes)?;
-    let source = Source::new(bytes);
-    let layout = layouts.open(&node::layout_name(&node)?)?;
-    Error::unless_clean(source.locate(check::check(&format::shape(&layout), &node)))?;
-    let budget = json::budget(&node, &layout).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
-    Error::unless_clean(source.locate(figures::check(&budget, &layout)))?;
-    Ok(Loaded { budget, layout, source })
+    let Given { node, layout, source, mut findings, incomplete } = match container::admit(bytes)? {
+        Container::Json => from_json(bytes, layouts)?,
+        container => from_workbook(bytes, container, layouts)?,
+    };
+    let given = node.member(LEDGER).cloned();
+    let shape = if given.is_some() { format::with_ledger(&layout) } else { format::shape(&layout) };
+    let mut faults = check::check(&shape, &node);
+    if incomplete {
+        faults.retain(|fault| !matches!(fault.code, "member-missing" | "line-missing" | "one-of"));
+    }
+    findings.extend(source.locate(faults));
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(found(findings, &layout));
+    }
+    let internal = || Error::failed(Finding::error("internal-shape"));
+    let mut budget = json::budget(&node, &layout).ok_or_else(internal)?;
+    if let Some(given) = given {
+        let lines = ledger::lines(&given, &Place::root().join(LEDGER)).ok_or_else(internal)?;
+        derive(&mut budget, lines, &layout).map_err(|error| error.map(|found| source.locate(found)))?;
+    }
+    let unstated = source.locate(figures::check(&budget, &layout));
+    if !unstated.is_empty() {
+        return Err(found(unstated, &layout));
+    }
+    layout.name_sheets(&mut findings);
+    Ok(Loaded { budget, layout, findings, source })
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
+fn found(mut findings: Vec<Finding>, layout: &Layout) -> Error {
+    layout.name_sheets(&mut findings);
+    Error::Found(findings)
+}
+
+fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
+    let node = node::parse(bytes)?;
+    let layout = layouts.open(&node::layout_name(&node)?)?;
+    let source = Source::Text(locate::Source::new(bytes));
+    Ok(Given { node, layout, source, findings: Vec::new(), incomplete: false })
+}
+
+fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts) -> Result<Given, Error> {
+    let workbook = workbook::read(bytes, container, layouts)?;
+    let incomplete = workbook.is_incomplete();
+    let workbook::Workbook { node, layout, places, findings } = workbook;
+    Ok(Given { node, layout, source: Source::Cells(places), findings, incomplete })
+}
+
+/// The bytes of a file; `-` is the standard input.
+///
+/// # Errors
+/// `file-unreadable`, and `file-too-large` for what can be no budget.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |error: std::io::Error| Error::file("file-unreadable", path, &error);
     let mut bytes = Vec::new();
     let limit = LARGEST + 1;

@@ -67,18 +67,14 @@ const MOST: usize = 8_000_000;
 /// Reads a JSON document in UTF-8, with or without a byte order mark.
 ///
 /// # Errors
-/// `json-too-many` for more values than are read, `json-encoding` for other encodings, `json-syntax` for what is not JSON, for a member given twice, and for
-/// values nested deeper than 128 levels.
+/// `json-too-many` for more values than are read, `json-encoding` for other encodings, `json-syntax` for what is not
+/// JSON, for a member given twice, and for values nested deeper than 128 levels.
 pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // Every value but the first stands behind one of these.
     if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST {
         return Err(Error::failed(Finding::error("json-too-many").with("limit", MOST)));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
-        Error::failed(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
-    })?;
+    let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place::root().on_line(error.line());
         let finding =
@@ -87,6 +83,18 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
         Error::failed(finding.with("detail", detail))
+    })
+}
+
+/// The text of a file in UTF-8, with or without a byte order mark.
+///
+/// # Errors
+/// `json-encoding` for other encodings.
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
+        Error::failed(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
     })
 }
 

@@ -15,6 +15,10 @@ output-is-input = { $path } is the data file itself
     .hint = name another file for the output
 output-folder = { $path } is a folder
     .hint = name a file in it
+file-exists = { $path } is already there
+    .hint = give another name, or replace it with --force
+form-unknown = the form to convert into is not told by { $path }
+    .hint = end it with .json, .xlsx or .csv, name a folder, or add --to
 folder-missing = there is no folder { $folder }
     .hint = create it, or name another
 json-encoding = line { $line } is not UTF-8
@@ -92,6 +96,128 @@ character-invisible = an invisible character ({ $point }) stands at position { $
     .hint = remove it; in prose a new paragraph is a new entry of the list
 character-private = "{ $character }" ({ $point }, character { $position }) is a private-use character
     .hint = write the character of GB 18030-2022 instead; nobody else's computer shows this one
+
+# Workbooks
+
+workbook-large = the workbook is larger than { $limit } MiB
+    .hint = a department's budget is far smaller; check that this is the right file, or remove pictures and sheets that do not belong to it
+workbook-truncated = the workbook is damaged or incomplete: { $fault ->
+    [file] the list of its parts cannot be read
+    [part] { $part } cannot be unpacked
+    [xml] { $part } is not sound XML ({ $detail })
+    [end] { $part } ends too early
+    [nesting] elements of { $part } stand within others where they cannot
+    [place] { $part } names a place "{ $detail }" that no sheet has
+    [target] { $part } makes a { $detail } of a part that cannot be one
+    [double] two of its parts or sheets are the same
+   *[records] its records contradict each other
+ }
+    .hint = copy or export it again; or open it in Excel or WPS and save it as .xlsx
+workbook-encrypted = the workbook is protected by a password
+    .hint = open it in Excel or WPS, remove the password for opening it, and save it
+workbook-unknown = the file is neither an Excel workbook (.xlsx, .xls) nor an OpenDocument spreadsheet (.ods)
+    .hint = open it in the program that wrote it and save it as .xlsx
+workbook-path = a part of the workbook has a name that leads out of it: "{ $part }"
+    .hint = Excel and WPS write no such names; ask where the file comes from
+workbook-bomb = the workbook unpacks to more than { $limit } MiB
+    .hint = a department's budget is far smaller; ask where the file comes from
+workbook-entity = the part { $part } of the workbook declares a document type or entities
+    .hint = Excel and WPS write no such declarations; ask where the file comes from
+workbook-encoding = the part { $part } of the workbook is not in UTF-8
+    .hint = open it in Excel or WPS and save it as .xlsx
+workbook-rows = the workbook holds more than a budget can: { $what ->
+    [parts] more than { $limit } parts
+    [sheets] more than { $limit } sheets
+    [rows] more than { $limit } rows, empty ones counted
+    [area] its tables reach over more than { $limit } cells, empty ones counted
+    [formats] more than { $limit } formats of cells
+    [strings] more than { $limit } texts
+    [text] its cells show too much text
+    [piece] a text that is too long
+    [style] the name of a font or a format that is too long
+    [formula] a formula that is too long
+   *[cells] more than { $limit } cells
+ }
+    .hint = if rows or cells are too many, delete the empty ones around the tables (Ctrl+End shows how far they reach); otherwise copy the tables into a new workbook
+workbook-external = figures of the workbook come from elsewhere: { $part }
+    .hint = in Excel, break the links (Data → Edit Links → Break Link) and delete queries and connections, then save it
+workbook-dde = a formula asks another program for its value: cell { $cell } in { $part }
+    .hint = replace it by the amount; if you did not write it, do not open the file in Excel and ask where it comes from
+
+# Reading workbooks
+
+workbook-unreadable = the workbook cannot be read: { $detail }
+    .hint = open it in Excel or WPS and save it again as .xlsx
+workbook-unnamed = the workbook does not name its layout
+    .hint = it needs the worksheet { $worksheet } with the row { $row }; `budgetpress new` writes a workbook that has it, into which tables can be copied
+worksheet-missing = no worksheet holds the table { $sheet }
+    .hint = add it, with its official title above the header
+worksheet-ambiguous = several worksheets could be the table { $sheet }: { $names }
+    .hint = keep one of them, or name one after the table
+worksheet-unmatched = the worksheet { $name } was not read: it is no table of the layout
+    .hint = nothing to do if it is your own; else give it the official title of its table
+header-missing = the header of the table { $sheet } was not found
+    .hint = keep the header rows with the official names of the columns
+column-missing = the column "{ $column }" was not found
+    .hint = give the column its official name; `budgetpress new` writes them all
+column-unmatched = the column "{ $column }" is none of the table, and was not read
+    .hint = nothing to do if it is your own
+row-missing = the row "{ $words }" was not found
+    .hint = add it: the name in the first column, the value in the second
+row-unmatched = "{ $words }" is no line of the table { $sheet }, and was not read
+    .hint = give the line its official name, or move the remark below the notes
+row-without-amounts = the row "{ $words }" has no amounts
+    .hint = fill them in, with 0 where there is nothing; or remove the row
+row-hidden = row { $row } is hidden, but counts like any other
+    .hint = show the row and look at it; remove it if it does not belong here
+kind-unknown = "{ $words }" is no kind of line
+    .hint = choose one from the list
+section-unknown = there is no section "{ $words }"
+    .hint = write the title of a section as the layout has it
+figure-unknown = the narrative states no "{ $words }"
+    .hint = keep the first two columns as `budgetpress new` writes them
+cell-blank = the cell "{ $column }" is blank
+    .hint = fill it in; where there is nothing, write 0
+cell-uncomputed = the cell "{ $column }" holds a formula that no spreadsheet has computed
+    .hint = open the workbook in Excel or WPS and save it
+cell-unexpected = this line has no "{ $column }", but here stands "{ $words }"
+    .hint = remove it, or move it to its line
+amount-hidden = the cell holds { $held } and displays { $shown }; what it displays was read
+    .hint = round the value itself, as with ROUND, if sums are off by it
+amount-scaled = the cell "{ $column }" holds { $held }, but its number format displays it divided
+    .hint = write the amount in the unit of the table, with a plain number format
+amount-typed = "{ $value }" was typed as text, and read as { $meant }
+    .hint = nothing to do if that is right
+
+# Ledgers
+
+ledger-none = the layout "{ $layout }" does not tell how its tables follow from a ledger
+    .hint = give the tables themselves
+csv-broken = the rows of the file do not go together: { $detail }
+    .hint = save it as CSV in UTF-8, every row with as many fields as the first
+project-missing = a line of the kind "{ $kind }" needs a project
+    .hint = fill in the name of the project
+project-unexpected = a line of the kind "{ $kind }" belongs to no project
+    .hint = remove the project, or correct the kind
+words-missing = the line "{ $line }" lacks its "{ $column }"
+    .hint = fill it in on one of the lines of the ledger
+ledger-unit = unit
+ledger-kind = kind of expenditure
+ledger-project = project
+ledger-function = functional account
+ledger-economy = economic account
+ledger-fund = fund
+ledger-amount = amount (yuan)
+ledger-goal = goal
+about-ledger = the ledger: every amount once, in 元; the tables that follow from it are then left out
+about-ledger-unit = the unit that uses the money; left out, the department itself
+about-ledger-kind = basic or project expenditure
+about-ledger-project = the project, for project expenditure
+about-ledger-function = account of the functional classification
+about-ledger-economy = account of the economic classification
+about-ledger-fund = the fund
+about-ledger-amount = the amount in 元
+about-ledger-goal = the goal of the project, on one of its lines
 
 # Figures
 
@@ -254,6 +380,7 @@ checked = The figures agree: { $exact } identities exactly, { $tail } within rou
 accepted = accepted: { $code } at { $place }: { $because }
 accepted-about = Findings of the check that were accepted, each with the reason
 built = { $path }: { $pages } pages
+written = { $path } written
 stand-in = note: { $family } stands in for { $title }. Before the document goes to the print shop, build it with the office's own face (--system-fonts).
 
 # Documentation of data files
@@ -293,3 +420,128 @@ about-tie-left = cells on the left: `sheet/line/column`, the line by its key, co
 about-tie-right = cells on the right
 about-percent = a stated percentage, printed instead of the computed one
 about-reason = main reason for the change
+
+# Workbooks
+
+book-font = SimSun
+book-guide = Guide
+book-guide-title = Workbook of a department's budget: { $layout }
+book-step = Step { $number }
+book-step-1 = Open “Basics” and fill in the unit, the budget year and the day of publication.
+book-step-2 = Open “Overview” and write the texts of each section, a paragraph a row. Insert rows where there are too few, with the section on the left.
+book-step-3 = Fill in the tables one by one. Pale yellow cells are yours; grey ones are fixed. The unit of money stands at the top right of each table. Write digits only, at most { $decimals } decimals, and 0 where there is nothing. Paste values only.
+book-step-4 = Accounts: choose one in the cell of its code, or type the code alone, and the name follows; where a table has no such cell, choose the account from the list. Class, section and item take a row each. Insert rows where there are too few; spare blank rows may stay.
+book-step-5 = Fill in totals, too. The program adds nothing up, it only checks. Formulas will do, if they ROUND to { $decimals } decimals.
+book-step-6 = Open “Figures” and fill in the change from last year (or last year's amount), the main reason, and the rest.
+book-step-7 = “Ties” may stay empty. Where your department knows of other amounts that must be equal, write them there, and the program checks them.
+book-step-8 = Save the file as .xlsx (not .xls or .et) and close Excel or WPS.
+book-step-9 = In the folder's window, type cmd into the address bar and press Enter; in the window that opens, type budgetpress check NAME.xlsx and press Enter. The program lists what does not agree, and the remedy. Correct, save, and check again; when all is well, type budgetpress build NAME.xlsx, which writes the PDF into the same folder.
+book-step-10 = The worksheets are protected without a password; lift the protection if you must. Do not change headers, the names of fixed lines or of worksheets: the program knows the tables by them.
+book-sheets = Worksheets
+book-in-prose = a table inside the narrative
+book-basics = Basics
+book-basics-about = unit, budget year, day of publication
+book-texts = Overview
+book-texts-about = the texts of each section
+book-figures = Figures
+book-figures-about = changes from last year, reasons, and other figures
+book-ties = Ties
+book-ties-about = what the department itself knows to agree; may stay empty
+book-accounts = Accounts
+book-item = Item
+book-value = Value
+book-remark = Remark
+book-layout = Layout
+book-layout-about = leave as it is
+book-unit = Unit
+book-unit-about = its full name; the tables follow
+book-year = Budget year
+book-year-about = four digits
+book-published = Published
+book-published-about = the date of the document, such as 2024-02-05
+book-section = Section
+book-paragraph = Paragraph
+book-subject = Subject
+book-field = Figure
+book-change = Change from last year
+book-change-about = this year's amount is that of { $sheet } “{ $line }”, “{ $column }”; negative for a decrease; give this or last year's amount
+book-previous = Last year's amount
+book-previous-about = as published; instead of the change
+book-percent = Change in percent (stated)
+book-percent-about = may stay empty, and is then computed; digits only, without a percent sign
+book-amount = Stated amount
+book-amount-about = may stay empty, and is then that of the table
+book-reason = Main reason
+book-reason-about = goes on in a sentence; no mark at the end
+book-about-amount = digits only, 0 where there is nothing
+book-about-number = digits only, 0 where there is nothing
+book-about-count = a whole number, 0 where there is nothing
+book-about-date = a day, such as 2024-01-06
+book-about-text = goes on in a sentence; no mark at the end
+book-tie-title = Title
+book-tie-left = Left
+book-tie-right = Right
+book-tie-about = The sum of the cells on the left equals that of the cells on the right. A cell is written sheet/line/column, the line by its key, code or name, such as 7/30209/budget; or figures/subject/field. A tie may take several rows; its title stands on the first.
+book-code = Account code
+book-code-about = The printed table has no such column. For an account, choose it here or type its code; the name follows.
+book-name = Account name
+book-account = Account
+book-choice-about = Choose an account from the list or type its code; the name follows. Codes outside the list may be used.
+book-label-about = Choose an account from the list, or type code and name as they stand there.
+book-sum-about = Fill in totals, too: the program adds nothing up, it only checks.
+book-kind = Kind of line
+book-kind-about = The printed table has no such column. Choose what this row is.
+book-kind-unit = unit
+book-kind-account = account
+book-kind-project = project
+book-bad = Please check
+book-bad-amount = This should be an amount: digits and a point, not negative.
+book-bad-change = This should be a number, negative for a decrease.
+book-bad-count = This should be a whole number.
+book-bad-year = This should be a year of four digits.
+book-bad-date = This should be a day, such as 2024-02-05.
+book-bad-choice = Please choose from the list.
+
+# Open data
+
+data-package = The tables and the narrative's figures of a department's budget. budget.csv has a row for each amount; sheet-*.csv are the tables, a row for each of their lines; figures.csv has the figures and reasons of the narrative.
+data-budget = Every amount, a row each
+data-figures = Figures and reasons of the narrative
+data-sheet = Sheet
+    .about = the table's identifier in the layout
+data-sheet-title = Title of the sheet
+    .about = number and title of the table
+data-line = Line
+    .about = the line's place in the table, from 1
+data-kind = Kind
+    .about = fixed: a line of the layout; account: an account; unit: a unit that uses the money; project: a project
+data-code = Account code
+    .about = official classification: 3 digits for a class (类), 5 for a section (款), 7 for an item (项); empty for other lines
+data-level = Account level
+    .about = 1 class, 2 section, 3 item; empty for other lines
+data-name = Name
+    .about = name of the line: a fixed one, an account, a unit or a project
+data-unit = Unit
+    .about = the unit to which the line belongs; empty in tables without units
+data-column = Column
+    .about = the column's identifier in the layout
+data-column-title = Title of the column
+    .about = the column's title, those above it first
+data-value = Amount
+    .about = the amount as published, equal to that in the PDF, in
+data-measure = Unit of money
+    .about = the unit in which the amount is stated
+data-part = Part
+    .about = true for an amount that contains no other line and no other column of its table: add up only these, and nothing counts twice
+data-subject = Subject
+    .about = the subject's identifier in the layout
+data-subject-title = Title of the subject
+    .about = the subject's title
+data-field = Field
+    .about = the field's name
+data-field-title = Title of the field
+    .about = the field's meaning, with its unit
+data-type = Type
+    .about = amount: money or another quantity; percent: a percentage; count: a whole number; date: a day; text: words
+data-stated = Value
+    .about = the value as stated

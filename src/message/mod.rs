@@ -106,7 +106,8 @@ impl Catalogue {
         let mark = self.painted(&format!("{severity}[{code}]"), colour.on_default().bold());
         let mut lines = format!("{mark} {text}");
         if let Some(place) = &finding.place {
-            let gap = if place.line().is_some() || place.pointer().is_empty() { "" } else { " " };
+            let follows = place.cell().is_none() && (place.line().is_some() || place.pointer().is_empty());
+            let gap = if follows { "" } else { " " };
             let place = format!("{}{gap}{place}", file.unwrap_or_default());
             if !place.trim().is_empty() {
                 lines.push_str(&format!("\n  {}", place.trim_start()));
@@ -114,7 +115,7 @@ impl Catalogue {
         }
         if !finding.cells.is_empty() {
             let cells: Vec<String> =
-                finding.cells.iter().take(MOST_CELLS).map(|cell| cell.pointer().to_owned()).collect();
+                finding.cells.iter().take(MOST_CELLS).map(|cell| cell.short().to_owned()).collect();
             let more = if finding.cells.len() > MOST_CELLS { ", …" } else { "" };
             let label = self.text("cells", &[]).unwrap_or_default();
             lines.push_str(&format!("\n  {label}{}{more}", cells.join(", ")));

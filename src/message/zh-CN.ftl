@@ -15,6 +15,10 @@ output-is-input = { $path } 就是数据文件本身
     .hint = 请另外指定输出文件
 output-folder = { $path } 是文件夹
     .hint = 请指定其中的文件
+file-exists = { $path } 已经存在
+    .hint = 请另取名称；确要替换，请加 --force
+form-unknown = 从 { $path } 看不出要转换成什么
+    .hint = 请用 .json、.xlsx、.csv 作扩展名，或写文件夹，或加 --to
 folder-missing = 没有文件夹 { $folder }
     .hint = 请先建立，或另外指定
 json-encoding = 第 { $line } 行不是 UTF-8 编码
@@ -92,6 +96,128 @@ character-invisible = 第 { $position } 字处有不可见字符（{ $point }）
     .hint = 请删去；文字另起一段请在列表中另写一项
 character-private = “{ $character }”（{ $point }，第 { $position } 字）是自造字
     .hint = 请改用 GB 18030-2022 的编码；别人的电脑上显示不出这个字
+
+# 工作簿
+
+workbook-large = 工作簿超过 { $limit } MiB
+    .hint = 部门预算远没有这么大，请核对文件，或删去图片和无关的工作表
+workbook-truncated = 工作簿已损坏或不完整：{ $fault ->
+    [file] 读不出部件目录
+    [part] 部件 { $part } 无法解压
+    [xml] 部件 { $part } 不是完好的 XML（{ $detail }）
+    [end] 部件 { $part } 不完整
+    [nesting] 部件 { $part } 中元素嵌套有误
+    [place] 部件 { $part } 中的位置“{ $detail }”在工作表之外
+    [target] 部件 { $part } 把不能作 { $detail } 的部件用作了 { $detail }
+    [double] 有两个部件或工作表是同一个
+   *[records] 记录自相矛盾
+ }
+    .hint = 请重新复制或导出；也可在 Excel 或 WPS 中打开，另存为 .xlsx
+workbook-encrypted = 工作簿设有密码
+    .hint = 请在 Excel 或 WPS 中打开，取消打开密码后保存
+workbook-unknown = 文件不是 Excel 工作簿（.xlsx、.xls），也不是 OpenDocument 电子表格（.ods）
+    .hint = 请用原来的软件打开，另存为 .xlsx
+workbook-path = 工作簿中有的部件名称指向工作簿之外：“{ $part }”
+    .hint = Excel 和 WPS 不会写出这样的名称，请核实文件来源
+workbook-bomb = 工作簿解压后超过 { $limit } MiB
+    .hint = 部门预算远没有这么大，请核实文件来源
+workbook-entity = 工作簿的部件 { $part } 中声明了文档类型或实体
+    .hint = Excel 和 WPS 不会写出这样的声明，请核实文件来源
+workbook-encoding = 工作簿的部件 { $part } 不是 UTF-8 编码
+    .hint = 请在 Excel 或 WPS 中打开，另存为 .xlsx
+workbook-rows = 工作簿的内容远多于部门预算：{ $what ->
+    [parts] 部件超过 { $limit } 个
+    [sheets] 工作表超过 { $limit } 张
+    [rows] 行数（含空行）超过 { $limit }
+    [area] 表格范围（含空单元格）超过 { $limit } 个单元格
+    [formats] 单元格格式超过 { $limit } 种
+    [strings] 文字超过 { $limit } 条
+    [text] 单元格中的文字总量太大
+    [piece] 有一处文字太长
+    [style] 有字体或数字格式的名称太长
+    [formula] 有公式太长
+   *[cells] 单元格超过 { $limit } 个
+ }
+    .hint = 行或单元格太多的，请删去表格以外的空行、空列和零散的单元格（按 Ctrl+End 可看到范围有多大）；否则请把各表复制到新的工作簿
+workbook-external = 工作簿的数字取自别处：{ $part }
+    .hint = 请在 Excel 中断开链接（数据 → 编辑链接 → 断开链接），并删去查询和连接，然后保存
+workbook-dde = 有公式从其他程序取数：{ $part } 的单元格 { $cell }
+    .hint = 请改填金额；如果不是本单位所写，请不要在 Excel 中打开，并核实文件来源
+
+# 读取工作簿
+
+workbook-unreadable = 工作簿无法读取：{ $detail }
+    .hint = 请用 Excel 或 WPS 打开，另存为 .xlsx
+workbook-unnamed = 工作簿没有写明版式
+    .hint = 需要名为“{ $worksheet }”的工作表，其中有“{ $row }”一行；`budgetpress new` 生成的工作簿里有，可把各表复制进去
+worksheet-missing = 没有工作表是“{ $sheet }”
+    .hint = 请补上该表，表头上方写规范的表名
+worksheet-ambiguous = 有几个工作表都可能是“{ $sheet }”：{ $names }
+    .hint = 请只留一个，或以表号命名其中一个
+worksheet-unmatched = 工作表“{ $name }”不是版式中的表，没有读取
+    .hint = 如是自用的表，不必理会；否则请写上规范的表名
+header-missing = 找不到“{ $sheet }”的表头
+    .hint = 请保留表头各行，栏名用规范名称
+column-missing = 找不到“{ $column }”栏
+    .hint = 请把栏名改为规范名称；`budgetpress new` 生成的工作簿里有全部栏名
+column-unmatched = “{ $column }”栏不属于本表，没有读取
+    .hint = 如是自用的栏，不必理会
+row-missing = 找不到“{ $words }”一行
+    .hint = 请补上：第一列写名称，第二列填写
+row-unmatched = “{ $words }”不是“{ $sheet }”的行，没有读取
+    .hint = 请改为规范名称；如是备注，请移到“注”的下面
+row-without-amounts = “{ $words }”一行没有金额
+    .hint = 请填写，没有数的填 0；或删去该行
+row-hidden = 第 { $row } 行是隐藏行，仍照常计入
+    .hint = 请取消隐藏核对；不属于本表的请删去
+kind-unknown = “{ $words }”不是行类别
+    .hint = 请从下拉列表中选择
+section-unknown = 没有名为“{ $words }”的栏目
+    .hint = 请照版式写栏目名称
+figure-unknown = 情况说明中没有“{ $words }”
+    .hint = 请保留 `budgetpress new` 生成的前两列
+cell-blank = “{ $column }”没有填写
+    .hint = 请填写；没有数的填 0
+cell-uncomputed = “{ $column }”是公式，还没有算出结果
+    .hint = 请用 Excel 或 WPS 打开并保存
+cell-unexpected = 本行没有“{ $column }”，此处却写着“{ $words }”
+    .hint = 请删去，或移到应在的行
+amount-hidden = 单元格里是 { $held }，显示为 { $shown }，已按显示的读取
+    .hint = 如因此造成合计不符，请用 ROUND 等把数本身四舍五入
+amount-scaled = “{ $column }”里是 { $held }，数字格式却把它缩小后显示
+    .hint = 请按本表的单位填写金额，数字格式用常规或两位小数
+amount-typed = “{ $value }”是文本，已读作 { $meant }
+    .hint = 如无误，不必理会
+
+# 明细账
+
+ledger-none = 版式 "{ $layout }" 没有写明各表如何由明细账得出
+    .hint = 请直接填写各表
+csv-broken = 文件各行不齐：{ $detail }
+    .hint = 请另存为 UTF-8 的 CSV，各行栏数与首行相同
+project-missing = “{ $kind }”的明细要写项目
+    .hint = 请填写项目名称
+project-unexpected = “{ $kind }”的明细不属于项目
+    .hint = 请删去项目名称，或更正支出类别
+words-missing = “{ $line }”没有“{ $column }”
+    .hint = 请在该项目的一行明细中填写
+ledger-unit = 单位
+ledger-kind = 支出类别
+ledger-project = 项目
+ledger-function = 功能科目
+ledger-economy = 经济科目
+ledger-fund = 资金性质
+ledger-amount = 金额（元）
+ledger-goal = 绩效目标
+about-ledger = 明细账：每笔金额只填一次，单位元；由它得出的各表不必再填
+about-ledger-unit = 资金使用单位；不填为本部门
+about-ledger-kind = 支出类别：基本支出或项目支出
+about-ledger-project = 项目名称（项目支出填写）
+about-ledger-function = 功能分类科目
+about-ledger-economy = 经济分类科目
+about-ledger-fund = 资金性质
+about-ledger-amount = 金额，单位元
+about-ledger-goal = 项目的绩效目标，写在其中一行
 
 # 数字
 
@@ -254,6 +380,7 @@ checked = 数字相符：{ $exact } 项完全相等，{ $tail } 项有尾差。
 accepted = 已接受：{ $place } 的 { $code }：{ $because }
 accepted-about = 检查中经确认接受的问题及理由
 built = { $path }：共 { $pages } 页
+written = 已写出 { $path }
 stand-in = 提示：{ $title }由 { $family } 代用。送印前请用本单位有授权的字体重新生成（--system-fonts）。
 
 # 数据文件说明
@@ -293,3 +420,128 @@ about-tie-left = 左边各单元格：`表/行/栏`（行用键、编码或名�
 about-tie-right = 右边各单元格
 about-percent = 给定的增减百分比，代替算出的数
 about-reason = 增减的主要原因
+
+# 工作簿
+
+book-font = 宋体
+book-guide = 说明
+book-guide-title = 部门预算填报工作簿：{ $layout }
+book-step = 第 { $number } 步
+book-step-1 = 打开“基本信息”，填写单位名称、预算年度和公开日期。
+book-step-2 = 打开“概况”，按栏目填写文字，一行一段。行不够时插入行，左边照选栏目。
+book-step-3 = 依次填写各表。浅黄色的格子由您填写，灰色的已经固定。金额单位见各表右上角，只填数字，最多 { $decimals } 位小数，没有数的填 0。从别处复制时，请用“选择性粘贴”中的“数值”。
+book-step-4 = 科目行：在编码格中选择科目，或只输入编码，名称自动带出；没有编码格的表，直接从列表中选择科目。类、款、项各占一行。行不够时在中间插入行，多余的空行不必删除。
+book-step-5 = 合计和小计也要填。程序不替您加总，只核对各数是否相符。用公式求和也可以，但请用 ROUND 函数保留 { $decimals } 位小数。
+book-step-6 = 打开“情况说明”，填写比上年的增减额（或上年数）、主要原因和其他各项。
+book-step-7 = “勾稽”可以空着。本部门另有应当相等的数，可以写在那里，由程序一并核对。
+book-step-8 = 保存为 .xlsx 文件（不要另存为 .xls 或 .et），然后关闭 Excel 或 WPS。
+book-step-9 = 在存放本文件的文件夹窗口的地址栏中输入 cmd，按回车键；在出现的窗口中输入 budgetpress check 文件名.xlsx，按回车键。程序逐条列出不符之处和改法。改好、保存后再核对一次；没有问题后输入 budgetpress build 文件名.xlsx，即在同一文件夹中生成 PDF。
+book-step-10 = 工作表有保护，但没有密码：确有需要时，可在“审阅”中撤销保护。表头、固定各行的名称和工作表的名称请不要改，程序靠它们认表。
+book-sheets = 各工作表
+book-in-prose = 情况说明中的表
+book-basics = 基本信息
+book-basics-about = 单位名称、预算年度、公开日期
+book-texts = 概况
+book-texts-about = 各栏目的文字
+book-figures = 情况说明
+book-figures-about = 比上年的增减、主要原因和其他数字
+book-ties = 勾稽
+book-ties-about = 本部门自己知道应当相等的数，可以空着
+book-accounts = 科目表
+book-item = 项目
+book-value = 填写
+book-remark = 说明
+book-layout = 版式
+book-layout-about = 请不要改动
+book-unit = 单位名称
+book-unit-about = 全称；各表左上角随之改变
+book-year = 预算年度
+book-year-about = 四位数字
+book-published = 公开日期
+book-published-about = 文件的日期，如 2024-02-05
+book-section = 栏目
+book-paragraph = 段落
+book-subject = 事项
+book-field = 内容
+book-change = 比上年增减
+book-change-about = 本年数取自{ $sheet }“{ $line }”的“{ $column }”。减少填负数；此项和上年数只填一项
+book-previous = 上年数
+book-previous-about = 上年公开的数，可代替增减额
+book-percent = 增减百分比（给定）
+book-percent-about = 可以空着，由程序计算；要填则只填数字，不加百分号
+book-amount = 给定金额
+book-amount-about = 可以空着，即用表中的数
+book-reason = 主要原因
+book-reason-about = 接在“主要是”之后，末尾不加标点
+book-about-amount = 只填数字，没有数的填 0
+book-about-number = 只填数字，没有数的填 0
+book-about-count = 整数，没有的填 0
+book-about-date = 日期，如 2024-01-06
+book-about-text = 接在句中，末尾不加标点
+book-tie-title = 说明
+book-tie-left = 左边
+book-tie-right = 右边
+book-tie-about = 左边各格之和应等于右边各格之和。一格写成 表/行/栏，行用键、编码或名称，如 7/30209/budget；或 figures/主题/字段。一项勾稽可占多行，说明只写在第一行。
+book-code = 科目编码
+book-code-about = 印出的表没有这一栏。科目行在此选择科目或输入编码，名称自动带出。
+book-name = 科目名称
+book-account = 科目
+book-choice-about = 从列表中选择科目，或只输入编码，名称自动带出。列表以外的编码也可以填。
+book-label-about = 从列表中选择科目，或照列表中的样子输入编码和名称。
+book-sum-about = 合计也要填：程序不加总，只核对。
+book-kind = 行类别
+book-kind-about = 印出的表没有这一栏。请选择这一行是什么。
+book-kind-unit = 单位
+book-kind-account = 科目
+book-kind-project = 项目
+book-bad = 请核对
+book-bad-amount = 此处应填金额：只用数字和小数点，不为负。
+book-bad-change = 此处应填数字，减少为负。
+book-bad-count = 此处应填整数。
+book-bad-year = 此处应填四位数字的年份。
+book-bad-date = 此处应填日期，如 2024-02-05。
+book-bad-choice = 请从列表中选择。
+
+# 开放数据
+
+data-package = 部门预算的各表和情况说明的数字。budget.csv 中每个金额占一行；sheet-*.csv 为各表，每个表行占一行；figures.csv 为情况说明的数字和原因。
+data-budget = 全部金额，每个金额一行
+data-figures = 情况说明的数字和原因
+data-sheet = 表
+    .about = 表在版式中的代号
+data-sheet-title = 表名
+    .about = 表号和标题
+data-line = 行号
+    .about = 该行在表中的次序，从 1 起
+data-kind = 行类别
+    .about = fixed 为版式固定的行，account 为科目，unit 为资金使用单位，project 为项目
+data-code = 科目编码
+    .about = 政府收支分类科目：类 3 位，款 5 位，项 7 位；不是科目的行为空
+data-level = 科目级次
+    .about = 1 为类，2 为款，3 为项；不是科目的行为空
+data-name = 名称
+    .about = 该行的名称：固定行、科目、单位或项目
+data-unit = 资金使用单位
+    .about = 该行所属的单位；不分单位的表为空
+data-column = 栏
+    .about = 栏在版式中的代号
+data-column-title = 栏目
+    .about = 栏的标题，上级标题在前
+data-value = 金额
+    .about = 公开的金额，与 PDF 所印相同，单位：
+data-measure = 金额单位
+    .about = 金额的单位
+data-part = 明细
+    .about = true 为不含本表其他行、其他栏的金额：只加总这些，不会重复计算
+data-subject = 事项
+    .about = 事项在版式中的代号
+data-subject-title = 事项名称
+    .about = 事项的名称
+data-field = 字段
+    .about = 字段的代号
+data-field-title = 字段名称
+    .about = 字段的含义和单位
+data-type = 类型
+    .about = amount 为金额或其他数量，percent 为百分数，count 为整数，date 为日期，text 为文字
+data-stated = 值
+    .about = 文中给定的值

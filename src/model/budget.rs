@@ -92,6 +92,14 @@ pub enum LineKind {
 }
 
 impl Head {
+    /// The name under which the line is found: its key, its account code, or its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Fixed(name) | Self::Unit(name) | Self::Project(name) => name,
+            Self::Account(code, _) => code.as_str(),
+        }
+    }
+
     /// The kind of the line.
     pub fn kind(&self) -> LineKind {
         match self {
@@ -166,11 +174,7 @@ impl Line {
 
     /// Whether the line is found under `name`: its key, its account code, or its name.
     pub fn is(&self, name: &str) -> bool {
-        match &self.head {
-            Head::Fixed(key) => key == name,
-            Head::Account(code, _) => code.as_str() == name,
-            Head::Unit(own) | Head::Project(own) => own == name,
-        }
+        self.head.name() == name
     }
 }
 

@@ -29,6 +29,11 @@ impl AccountCode {
         [5, 3].into_iter().filter(|length| *length < self.0.len()).map(|length| &self.0[..length])
     }
 
+    /// The code with all above it, from the class down.
+    pub fn lineage(&self) -> Vec<Self> {
+        [3, 5, 7].iter().filter_map(|length| self.0.get(..*length)).map(|code| Self(code.to_owned())).collect()
+    }
+
     /// The level in the tree: 0 for a class (类), 1 for a section (款), 2 for an item (项).
     pub fn level(&self) -> usize {
         (self.0.len() - 3) / 2

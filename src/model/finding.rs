@@ -49,6 +49,12 @@ impl Finding {
         self
     }
 
+    /// The same as a note.
+    pub fn as_note(mut self) -> Self {
+        self.severity = Severity::Note;
+        self
+    }
+
     /// The same with a named value.
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.values.push((name, value.to_string()));

@@ -5,6 +5,7 @@ mod budget;
 mod code;
 mod date;
 mod finding;
+mod ledger;
 mod place;
 
 pub use amount::{Amount, AmountError, grouped};
@@ -12,4 +13,5 @@ pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, 
 pub use code::AccountCode;
 pub use date::Date;
 pub use finding::{Finding, Severity};
+pub use ledger::LedgerLine;
 pub use place::Place;

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
-/// A place in a file: in JSON a pointer (RFC 6901) such as `/sheets/6/lines/3/budget`, and the line if known.
+/// A place in a file: a pointer (RFC 6901) such as `/sheets/6/lines/3/budget`, in JSON with the line if known, in a
+/// workbook with the cell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Place {
     pointer: String,
     line: Option<usize>,
+    cell: Option<String>,
 }
 
 impl Place {
@@ -18,7 +20,7 @@ impl Place {
     /// The place of a member or an element inside this one.
     pub fn join(&self, step: impl fmt::Display) -> Self {
         let step = step.to_string().replace('~', "~0").replace('/', "~1");
-        Self { pointer: format!("{}/{step}", self.pointer), line: None }
+        Self { pointer: format!("{}/{step}", self.pointer), line: None, cell: None }
     }
 
     /// The same with the line on which it begins, counted from 1.
@@ -27,9 +29,25 @@ impl Place {
         self
     }
 
+    /// The same in a cell of a workbook, such as `Sheet1!B12`.
+    pub fn in_cell(mut self, cell: String) -> Self {
+        self.cell = Some(cell);
+        self
+    }
+
+    /// The cell of a workbook, if it lies in one.
+    pub fn cell(&self) -> Option<&str> {
+        self.cell.as_deref()
+    }
+
     /// Whether a report tells it by this text.
     pub fn is(&self, told: &str) -> bool {
-        self.pointer == told
+        self.pointer == told || self.cell.as_deref() == Some(told)
+    }
+
+    /// What a report tells in lists of places: the cell, or the pointer.
+    pub fn short(&self) -> &str {
+        self.cell.as_deref().unwrap_or(&self.pointer)
     }
 
     /// The pointer; empty for the file as a whole.
@@ -56,6 +74,9 @@ impl Place {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(cell) = &self.cell {
+            return f.write_str(cell);
+        }
         match self.line {
             Some(line) if self.pointer.is_empty() => write!(f, ":{line}"),
             Some(line) => write!(f, ":{line} {}", self.pointer),

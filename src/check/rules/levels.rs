@@ -3,7 +3,6 @@
 
 use std::collections::HashSet;
 
-use crate::check::cells::name;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Head, Place};
 
@@ -16,7 +15,7 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
             _ => None,
         });
         // A line that the layout fixes may stand for the account above, too.
-        let known: HashSet<&str> = sheet.lines.iter().map(name).collect();
+        let known: HashSet<&str> = sheet.lines.iter().map(|line| line.head.name()).collect();
         for (index, code) in codes {
             let Some(above) = code.parent() else { continue };
             if !known.contains(above) {

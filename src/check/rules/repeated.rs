@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::check::cells::name;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Head, Place};
 
@@ -13,7 +12,7 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
         let mut unit = "";
         let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
         for (index, line) in sheet.lines.iter().enumerate() {
-            let own = name(line);
+            let own = line.head.name();
             let scope = match &line.head {
                 Head::Fixed(_) => continue,
                 Head::Unit(name) => {

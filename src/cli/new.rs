@@ -1,0 +1,38 @@
+//! `budgetpress new`.
+
+use std::path::Path;
+
+use super::Terminal;
+use super::args::NewArgs;
+use super::build::distinct;
+use crate::convert::{Form, workbook};
+use crate::error::Error;
+use crate::model::Finding;
+use crate::{export, load};
+
+pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
+    let layouts = args.layouts.open();
+    let layout = layouts.open(&args.layout)?;
+    unless_there(&args.output, args.force)?;
+    let form = match &args.from {
+        None => Form::blank(&layout),
+        Some(last) => {
+            distinct(last, &args.output)?;
+            Form::next_year(&load::load(last, &layouts)?.budget, &layout)
+        }
+    };
+    export::write(&args.output, &workbook(&form, &layout)?)?;
+    terminal.say("written", &[("path", args.output.display().to_string())]);
+    Ok(())
+}
+
+/// Refuses to replace a file, as a workbook that somebody has filled in must not be lost.
+///
+/// # Errors
+/// `file-exists`
+pub(super) fn unless_there(path: &Path, force: bool) -> Result<(), Error> {
+    if path.is_file() && !force {
+        return Err(Error::failed(Finding::error("file-exists").with("path", path.display())));
+    }
+    Ok(())
+}

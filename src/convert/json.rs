@@ -1,0 +1,148 @@
+//! A budget as canonical JSON: one text for one budget, a line of the file for a line of a table.
+
+use super::figures;
+use super::lines::{digits, ordered};
+use crate::layout::{FigureSpec, Layout, PartBody, SheetSpec};
+use crate::model::{Budget, Cell, Figure, FigureSet, Head, Line, OwnTie};
+
+/// A JSON value on its way to the file.
+enum Tree {
+    /// Written on one line.
+    Flat(String),
+    /// One line for each member.
+    Record(Vec<(String, Tree)>),
+    /// One line for each element.
+    List(Vec<Tree>),
+}
+
+/// The data file of a budget. Members stand in the order of the layout, amounts have the decimals of the layout;
+/// reading it gives the same budget.
+pub fn json(budget: &Budget, layout: &Layout) -> String {
+    let mut members = vec![
+        ("layout", Tree::Flat(quoted(&budget.layout))),
+        ("unit", Tree::Flat(quoted(&budget.unit))),
+        ("year", Tree::Flat(budget.year.to_string())),
+        ("published", Tree::Flat(quoted(&budget.published.to_string()))),
+        ("texts", texts(budget, layout)),
+        ("sheets", sheets(budget, layout)),
+        ("figures", subjects(budget, layout)),
+    ];
+    if !budget.ties.is_empty() {
+        members.push(("ties", Tree::List(budget.ties.iter().map(tie).collect())));
+    }
+    let mut out = String::new();
+    let members = members.into_iter().map(|(key, tree)| (key.to_owned(), tree));
+    Tree::Record(members.collect()).write(0, &mut out);
+    out.push('\n');
+    out
+}
+
+fn texts(budget: &Budget, layout: &Layout) -> Tree {
+    let mut parts = Vec::new();
+    for part in &layout.parts {
+        let Some(PartBody::Sections(sections)) = part.body() else { continue };
+        let given = budget.texts.get(&part.key);
+        let sections = sections.iter().filter_map(|section| {
+            let paragraphs = given?.get(&section.key)?;
+            Some((section.key.clone(), list(paragraphs)))
+        });
+        parts.push((part.key.clone(), Tree::Record(sections.collect())));
+    }
+    Tree::Record(parts)
+}
+
+fn sheets(budget: &Budget, layout: &Layout) -> Tree {
+    let sheets = layout.sheets.iter().filter_map(|spec| {
+        let sheet = budget.sheets.get(&spec.id)?;
+        let lines = ordered(spec, sheet).into_iter().map(|given| line(given, spec, layout));
+        let mut members = vec![("lines".to_owned(), Tree::List(lines.collect()))];
+        members.extend(sheet.notes.as_ref().map(|notes| ("notes".to_owned(), list(notes))));
+        Some((spec.id.clone(), Tree::Record(members)))
+    });
+    Tree::Record(sheets.collect())
+}
+
+fn line(line: &Line, spec: &SheetSpec, layout: &Layout) -> Tree {
+    let told = line.head.kind().member();
+    let mut members = match &line.head {
+        Head::Account(code, name) => vec![(told, quoted(code.as_str())), ("name", quoted(name))],
+        Head::Fixed(text) | Head::Unit(text) | Head::Project(text) => vec![(told, quoted(text))],
+    };
+    members.extend(spec.data_columns().into_iter().filter_map(|(key, _)| {
+        let cell = line.cells.get(key)?;
+        Some(match cell {
+            Cell::Amount(amount) => (key, quoted(&digits(*amount, layout.format.decimals))),
+            Cell::Text(text) => (key, quoted(text)),
+        })
+    }));
+    record(&members)
+}
+
+fn subjects(budget: &Budget, layout: &Layout) -> Tree {
+    let figures = layout.figures.iter().filter_map(|spec| {
+        let given = budget.figures.get(&spec.key)?;
+        Some((spec.key.clone(), figure(given, spec, layout)))
+    });
+    Tree::Record(figures.collect())
+}
+
+fn figure(given: &FigureSet, spec: &FigureSpec, layout: &Layout) -> Tree {
+    let members = figures::ordered(spec, given).into_iter().map(|(key, figure)| {
+        let text = figures::text(figure, key, spec, layout);
+        (key, if matches!(figure, Figure::Count(_)) { text } else { quoted(&text) })
+    });
+    record(&members.collect::<Vec<_>>())
+}
+
+fn tie(tie: &OwnTie) -> Tree {
+    let terms = |terms: &[String]| {
+        let quoted: Vec<String> = terms.iter().map(|term| quoted(term)).collect();
+        format!("[{}]", quoted.join(", "))
+    };
+    record(&[("title", quoted(&tie.title)), ("left", terms(&tie.left)), ("right", terms(&tie.right))])
+}
+
+fn list(texts: &[String]) -> Tree {
+    Tree::List(texts.iter().map(|text| Tree::Flat(quoted(text))).collect())
+}
+
+/// A record on one line, of finished values.
+fn record(members: &[(&str, String)]) -> Tree {
+    let members: Vec<String> = members.iter().map(|(key, value)| format!("{}: {value}", quoted(key))).collect();
+    Tree::Flat(if members.is_empty() { "{}".into() } else { format!("{{ {} }}", members.join(", ")) })
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+impl Tree {
+    fn write(&self, depth: usize, out: &mut String) {
+        match self {
+            Self::Flat(text) => out.push_str(text),
+            Self::Record(members) => {
+                let members = members.iter().map(|(key, tree)| (format!("{}: ", quoted(key)), tree));
+                block(['{', '}'], members, depth, out);
+            }
+            Self::List(elements) => block(['[', ']'], elements.iter().map(|tree| (String::new(), tree)), depth, out),
+        }
+    }
+}
+
+/// Writes what stands between two brackets, one line for each.
+fn block<'a>(brackets: [char; 2], inner: impl Iterator<Item = (String, &'a Tree)>, depth: usize, out: &mut String) {
+    out.push(brackets[0]);
+    let mut any = false;
+    for (before, tree) in inner {
+        out.push_str(if any { ",\n" } else { "\n" });
+        out.push_str(&"  ".repeat(depth + 1));
+        out.push_str(&before);
+        tree.write(depth + 1, out);
+        any = true;
+    }
+    if any {
+        out.push('\n');
+        out.push_str(&"  ".repeat(depth));
+    }
+    out.push(brackets[1]);
+}

@@ -1,0 +1,33 @@
+//! The lines of a sheet in the one order in which they are written.
+
+use crate::layout::{LineSpec, SheetSpec};
+use crate::model::{Amount, Head, Line, Sheet};
+
+/// The lines of a sheet: down the left side, then down the right one, the fixed lines in the order of the layout and
+/// the data's own in that of the data.
+pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for entry in &spec.lines {
+        match entry {
+            LineSpec::Fixed(line) => left.extend(fixed(sheet, &line.key)),
+            LineSpec::Pair(on_left, on_right) => {
+                left.extend(on_left.as_ref().and_then(|line| fixed(sheet, &line.key)));
+                right.extend(on_right.as_ref().and_then(|line| fixed(sheet, &line.key)));
+            }
+            LineSpec::Open(kinds) => left.extend(sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind()))),
+        }
+    }
+    left.extend(right);
+    left
+}
+
+/// The line that the layout fixes under this key.
+pub(super) fn fixed<'a>(sheet: &'a Sheet, key: &str) -> Option<&'a Line> {
+    sheet.lines.iter().find(|line| matches!(&line.head, Head::Fixed(own) if own == key))
+}
+
+/// The digits of an amount, with at least so many decimals and no trailing zeros beyond them.
+pub(super) fn digits(amount: Amount, decimals: u32) -> String {
+    let value = amount.value().normalize();
+    amount.rounded(value.scale().max(decimals)).to_string()
+}

@@ -1,0 +1,82 @@
+//! The hidden worksheet with the accounts of the layout, from which drop-downs and names are taken.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::Book;
+use crate::error::Error;
+use crate::layout::Classification;
+use crate::narrate::Template;
+
+/// What the worksheet has of each account, in the order of its columns.
+#[derive(Clone, Copy)]
+pub(super) enum Field {
+    /// Code and name, with a blank between them.
+    Choice = 2,
+    /// The label that tables print.
+    Label = 3,
+}
+
+/// So many columns for each classification: code, name, both, label.
+const COLUMNS: u16 = 4;
+
+const LISTS: [Classification; 2] = [Classification::Function, Classification::Economy];
+
+/// Writes the worksheet.
+pub(super) fn accounts(book: &Book<'_>) -> Result<Worksheet, Error> {
+    let mut sheet = book.sheet(&book.text("book-accounts"))?;
+    sheet.set_hidden(true);
+    let base = book.style.base();
+    let label = Template::new(book.layout, &book.layout.words.account)?;
+    for list in LISTS {
+        let left = first_column(list);
+        for (column, title) in (left..).zip(["book-code", "book-name", "book-account", "book-account"]) {
+            sheet.write_string_with_format(0, column, book.text(title), &base)?;
+        }
+        for (row, (code, name)) in (1..).zip(book.layout.accounts.list(list)) {
+            let labelled = label.fill(serde_json::json!({ "code": code, "name": name }))?;
+            let cells = [code.clone(), name.clone(), format!("{code} {name}"), labelled];
+            for (column, text) in (left..).zip(cells) {
+                sheet.write_string_with_format(row, column, text, &base)?;
+            }
+        }
+    }
+    Ok(sheet)
+}
+
+fn first_column(list: Classification) -> u16 {
+    match list {
+        Classification::Function => 0,
+        Classification::Economy => COLUMNS,
+    }
+}
+
+/// The cells from which a drop-down takes its choices; `None` if the layout has no such accounts.
+pub(super) fn choices(book: &Book<'_>, list: Classification, field: Field) -> Option<String> {
+    let column = letter(first_column(list) + field as u16);
+    Some(format!("={}!${column}$2:${column}${}", quoted(&book.text("book-accounts")), last_row(book, list)?))
+}
+
+/// The formula for the official name of the account whose code, with or without its name, stands in `cell`.
+pub(super) fn name_of(book: &Book<'_>, list: Classification, cell: &str) -> Option<String> {
+    let (first, last) = (letter(first_column(list)), letter(first_column(list) + 1));
+    let table = format!("{}!${first}$2:${last}${}", quoted(&book.text("book-accounts")), last_row(book, list)?);
+    let code = format!("LEFT({cell},FIND(\" \",{cell}&\" \")-1)");
+    Some(format!("=IF({cell}=\"\",\"\",IFERROR(VLOOKUP({code},{table},2,FALSE),\"\"))"))
+}
+
+/// The last row of a list, counted from 1.
+fn last_row(book: &Book<'_>, list: Classification) -> Option<usize> {
+    let count = book.layout.accounts.list(list).len();
+    (count > 0).then_some(count + 1)
+}
+
+/// The letters of a column, counted from 0.
+pub(super) fn letter(column: u16) -> String {
+    let digit = char::from(b'A' + (column % 26) as u8);
+    if column < 26 { digit.to_string() } else { format!("{}{digit}", letter(column / 26 - 1)) }
+}
+
+/// The name of a worksheet as formulas write it.
+pub(super) fn quoted(sheet: &str) -> String {
+    format!("'{}'", sheet.replace('\'', "''"))
+}

@@ -1,0 +1,42 @@
+//! The worksheet of the basics: layout, unit, year, day of publication.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::list::{List, date_cell};
+use super::{Book, valid};
+use crate::error::Error;
+
+/// The cell in which the unit stands, as formulas write it: the second row below the header.
+pub(super) const UNIT_CELL: &str = "$B$3";
+
+/// The column of what is filled in.
+const VALUE: u16 = 1;
+
+/// Writes the worksheet.
+pub(super) fn basics(book: &Book<'_>) -> Result<Worksheet, Error> {
+    let columns = [("book-item", 16.0), ("book-value", 44.0), ("book-remark", 60.0)];
+    let mut list = List::new(book, "book-basics", &columns)?;
+    let (form, style) = (book.form, &book.style);
+    row(book, &mut list, "book-layout")?;
+    list.text(VALUE, &book.layout.name, &style.fixed(0))?;
+    row(book, &mut list, "book-unit")?;
+    list.text(VALUE, form.unit.as_deref().unwrap_or_default(), &style.words(0))?;
+    let year = row(book, &mut list, "book-year")?;
+    match form.year {
+        Some(given) => list.sheet.write_number_with_format(year, VALUE, given, &style.on_left())?,
+        None => list.sheet.write_blank(year, VALUE, &style.on_left())?,
+    };
+    list.sheet.add_data_validation(year, VALUE, year, VALUE, &valid::year(book)?)?;
+    let published = row(book, &mut list, "book-published")?;
+    date_cell(&mut list.sheet, (published, VALUE), form.published, &style.day())?;
+    list.sheet.add_data_validation(published, VALUE, published, VALUE, &valid::date(book)?)?;
+    Ok(list.sheet)
+}
+
+/// Begins the row of an item: its name, and what is to be known about it.
+fn row(book: &Book<'_>, list: &mut List, item: &str) -> Result<u32, Error> {
+    let row = list.next(None)?;
+    list.text(0, &book.text(item), &book.style.fixed(0))?;
+    list.text(2, &book.text(&format!("{item}-about")), &book.style.remark())?;
+    Ok(row)
+}

@@ -1,0 +1,215 @@
+//! The cells of a table.
+
+use rust_xlsxwriter::{Format, Formula, Worksheet};
+use serde_json::json;
+
+use super::accounts::{letter, name_of};
+use super::helpers::Helper;
+use super::list::{amount_cell, text_cell};
+use super::rows::{Entry, Row};
+use super::table::Table;
+use super::width::{height, lines};
+use crate::error::Error;
+use crate::layout::{ColumnKind, Leaf, Print};
+use crate::model::{Cell, Head, Line};
+use crate::narrate::Template;
+
+/// Writes the cells of a table.
+pub(super) struct Cells<'a> {
+    table: &'a Table<'a>,
+    label: Template,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(table: &'a Table<'a>) -> Result<Self, Error> {
+        let label = Template::new(table.book.layout, &table.book.layout.words.account)?;
+        Ok(Self { table, label })
+    }
+
+    pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), Error> {
+        for (row, given) in (self.table.first..).zip(&self.table.rows) {
+            if given.is_open() {
+                sheet.set_row_format(row, &self.table.book.style.open())?;
+            }
+            let lines = self.lines(given)?;
+            if lines > 1.0 {
+                sheet.set_row_height(row, height(lines))?;
+            }
+            for (column, leaf) in (0..).zip(&self.table.leaves) {
+                match given {
+                    Row::Open(line) => self.open(sheet, (row, column), leaf, *line)?,
+                    Row::Fixed(..) => self.fixed(sheet, (row, column), leaf, given.fixed(leaf.column().side))?,
+                }
+            }
+            for (index, helper) in self.table.helpers.iter().enumerate() {
+                self.helper(sheet, (row, self.table.helper_column(index)), *helper, given)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A cell of a line that the layout fixes.
+    fn fixed(
+        &self,
+        sheet: &mut Worksheet,
+        place: (u32, u16),
+        leaf: &Leaf<'_>,
+        entry: Option<Entry<'_>>,
+    ) -> Result<(), Error> {
+        let style = &self.table.book.style;
+        let Some(Entry { fixed, line }) = entry else {
+            return text_cell(sheet, place.0, place.1, "", &style.fixed(0));
+        };
+        let weight = |format: Format| if fixed.total { format.set_bold() } else { format };
+        match leaf {
+            Leaf::Head(_, Print::Code) => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
+            Leaf::Head(..) => {
+                let name = format!("{}{}", fixed.ordinal, fixed.name);
+                text_cell(sheet, place.0, place.1, &name, &weight(style.fixed(steps(fixed.indent))))
+            }
+            Leaf::Cell(column, key) => {
+                let takes = column.takes(crate::model::LineKind::Fixed);
+                self.data(sheet, place, (column.kind, takes), line.and_then(|line| line.cells.get(*key)), weight)
+            }
+        }
+    }
+
+    /// A cell of a line of the data, or of a row that waits for one.
+    fn open(
+        &self,
+        sheet: &mut Worksheet,
+        place: (u32, u16),
+        leaf: &Leaf<'_>,
+        line: Option<&Line>,
+    ) -> Result<(), Error> {
+        let style = &self.table.book.style;
+        match leaf {
+            Leaf::Head(_, print) => match line {
+                Some(line) => {
+                    let format = match print {
+                        Print::Code => style.code(),
+                        Print::Name | Print::Label => style.words(self.indent(line)),
+                    };
+                    text_cell(sheet, place.0, place.1, &self.head(line, *print)?, &format)
+                }
+                None => self.blank_head(sheet, place, *print),
+            },
+            Leaf::Cell(column, key) => {
+                // Unlocked on every open row: whether it takes a cell shows when somebody has said what it is.
+                let cell = line.and_then(|line| line.cells.get(*key));
+                self.data(sheet, place, (column.kind, true), cell, |format| format)
+            }
+        }
+    }
+
+    /// The head of a row that waits for a line: the name of an account follows its code.
+    fn blank_head(&self, sheet: &mut Worksheet, (row, column): (u32, u16), print: Print) -> Result<(), Error> {
+        let style = &self.table.book.style;
+        let code = self.code_column().filter(|_| print == Print::Name);
+        let formula = code.and_then(|code| {
+            name_of(self.table.book, self.table.spec.accounts?, &format!("${}{}", letter(code), row + 1))
+        });
+        match (formula, print) {
+            (Some(formula), _) => {
+                sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(""), &style.words(0))?;
+                Ok(())
+            }
+            (None, Print::Code) => text_cell(sheet, row, column, "", &style.code()),
+            (None, _) => text_cell(sheet, row, column, "", &style.words(0)),
+        }
+    }
+
+    /// The column in which codes stand, printed or beside the table.
+    fn code_column(&self) -> Option<u16> {
+        let printed = self.table.leaves.iter().position(|leaf| matches!(leaf, Leaf::Head(_, Print::Code)));
+        let beside = || self.table.helpers.iter().position(|helper| *helper == Helper::Code);
+        printed.map(|column| column as u16).or_else(|| beside().map(|index| self.table.helper_column(index)))
+    }
+
+    /// A cell with an amount or with words.
+    fn data(
+        &self,
+        sheet: &mut Worksheet,
+        place: (u32, u16),
+        (kind, takes): (ColumnKind, bool),
+        cell: Option<&Cell>,
+        weight: impl Fn(Format) -> Format,
+    ) -> Result<(), Error> {
+        let style = &self.table.book.style;
+        match (cell, kind) {
+            (Some(Cell::Amount(amount)), _) => {
+                amount_cell(sheet, place, *amount, self.table.book, |decimals| weight(style.amount(decimals)))
+            }
+            (Some(Cell::Text(text)), _) => text_cell(sheet, place.0, place.1, text, &style.words(0)),
+            (None, _) if !takes => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
+            (None, ColumnKind::Amount) => text_cell(sheet, place.0, place.1, "", &weight(style.amount(0))),
+            (None, ColumnKind::Text) => text_cell(sheet, place.0, place.1, "", &style.words(0)),
+        }
+    }
+
+    fn helper(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        helper: Helper,
+        given: &Row<'_>,
+    ) -> Result<(), Error> {
+        let style = &self.table.book.style;
+        let format = match (given, helper) {
+            (Row::Fixed(..), _) => style.fixed(0),
+            (Row::Open(_), Helper::Kind) => style.words(0),
+            (Row::Open(_), Helper::Code) => style.code(),
+        };
+        let text = match given {
+            Row::Open(Some(line)) => helper.cell(line, self.table.book),
+            _ => String::new(),
+        };
+        text_cell(sheet, row, column, &text, &format)
+    }
+
+    /// How many lines of type the longest text of a row takes.
+    fn lines(&self, given: &Row<'_>) -> Result<f64, Error> {
+        let mut most: f64 = 1.0;
+        for (leaf, width) in self.table.leaves.iter().zip(&self.table.widths) {
+            let text = match (given, leaf) {
+                (Row::Open(Some(line)), Leaf::Head(_, print)) => self.head(line, *print)?,
+                (Row::Open(Some(line)), Leaf::Cell(_, key)) => match line.cells.get(*key) {
+                    Some(Cell::Text(text)) => text.clone(),
+                    _ => String::new(),
+                },
+                (_, Leaf::Head(column, _)) => given
+                    .fixed(column.side)
+                    .map_or_else(String::new, |entry| format!("{}{}", entry.fixed.ordinal, entry.fixed.name)),
+                _ => String::new(),
+            };
+            most = most.max(lines(&text, *width));
+        }
+        Ok(most)
+    }
+
+    fn head(&self, line: &Line, print: Print) -> Result<String, Error> {
+        Ok(match (&line.head, print) {
+            (Head::Account(code, _), Print::Code) => code.to_string(),
+            (_, Print::Code) => String::new(),
+            (Head::Account(code, name), Print::Label) => {
+                self.label.fill(json!({ "code": code.as_str(), "name": name }))?
+            }
+            (Head::Account(_, name) | Head::Unit(name) | Head::Project(name) | Head::Fixed(name), _) => name.clone(),
+        })
+    }
+
+    fn indent(&self, line: &Line) -> u8 {
+        match &line.head {
+            Head::Account(code, _) => {
+                let step = steps(self.table.book.layout.table.indent);
+                step.saturating_mul(code.level().min(2) as u8)
+            }
+            _ => 0,
+        }
+    }
+}
+
+/// An indent in em as steps of a cell's indent.
+fn steps(indent: f64) -> u8 {
+    indent.round().clamp(0.0, 15.0) as u8
+}

@@ -1,0 +1,127 @@
+//! The columns of a table: how wide they are, what they accept, what is said about them.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::accounts::{Field, choices};
+use super::helpers::{Helper, kind};
+use super::rows::Row;
+use super::table::Table;
+use super::{Book, valid, width};
+use crate::error::Error;
+use crate::layout::{ColumnKind, Leaf, Print};
+use crate::model::{Cell, Head, Line, grouped};
+
+/// Width of a column of codes, in digits.
+const CODE: f64 = 14.0;
+
+/// The least width of a column of names, that where the data brings its own, and the greatest.
+const NAMES: [f64; 3] = [26.0, 36.0, 48.0];
+
+/// The least width of a column of amounts.
+const AMOUNT: f64 = 13.0;
+
+/// Width of a column of words.
+const WORDS: f64 = 60.0;
+
+/// The widths of the printed columns, in digits.
+pub(super) fn widths(leaves: &[Leaf<'_>], rows: &[Row<'_>], book: &Book<'_>) -> Vec<f64> {
+    leaves.iter().map(|leaf| leaf_width(leaf, rows, book.layout.format.decimals)).collect()
+}
+
+fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
+    match leaf {
+        Leaf::Head(_, Print::Code) => CODE,
+        Leaf::Head(column, print) => {
+            let fixed = rows.iter().filter_map(|row| row.fixed(column.side)).map(|entry| {
+                width::column(&format!("{}{}", entry.fixed.ordinal, entry.fixed.name)) + 2.0 * entry.fixed.indent
+            });
+            let room = if *print == Print::Label { CODE } else { 0.0 };
+            let own = lines(rows).filter_map(|line| Some(width::column(name(line)?) + room));
+            let least = NAMES[usize::from(rows.iter().any(Row::is_open))];
+            fixed.chain(own).fold(least, f64::max).min(NAMES[2])
+        }
+        Leaf::Cell(column, _) if column.kind == ColumnKind::Text => WORDS,
+        Leaf::Cell(_, key) => {
+            let amounts = lines(rows).filter_map(|line| match line.cells.get(*key) {
+                Some(Cell::Amount(amount)) => Some(grouped(&amount.rounded(decimals).to_string(), ",")),
+                _ => None,
+            });
+            amounts.map(|amount| width::column(&amount)).fold(AMOUNT, f64::max)
+        }
+    }
+}
+
+/// Every line that is filled in.
+fn lines<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a Line> {
+    rows.iter()
+        .flat_map(|row| match row {
+            Row::Fixed(left, right) => [left.and_then(|entry| entry.line), right.and_then(|entry| entry.line)],
+            Row::Open(line) => [*line, None],
+        })
+        .flatten()
+}
+
+fn name(line: &Line) -> Option<&str> {
+    match &line.head {
+        Head::Fixed(_) => None,
+        Head::Account(_, name) | Head::Unit(name) | Head::Project(name) => Some(name),
+    }
+}
+
+/// The comments on headers: the column, and the identifier of the text.
+pub(super) fn comments(table: &Table<'_>) -> Vec<(u16, &'static str)> {
+    let accounts = table.spec.accounts.is_some();
+    let summed = table.leaves.iter().position(|leaf| !leaf.column().sum.is_empty());
+    let about = |index: usize, leaf: &Leaf<'_>| match leaf {
+        Leaf::Head(_, Print::Code) if accounts => Some("book-choice-about"),
+        Leaf::Head(_, Print::Label) if accounts => Some("book-label-about"),
+        Leaf::Cell(..) if summed == Some(index) => Some("book-sum-about"),
+        _ => None,
+    };
+    let leaves = table.leaves.iter().enumerate();
+    leaves.filter_map(|(index, leaf)| Some((index as u16, about(index, leaf)?))).collect()
+}
+
+/// Adds what the columns accept.
+pub(super) fn validate(table: &Table<'_>, sheet: &mut Worksheet) -> Result<(), Error> {
+    let last = table.first + (table.rows.len() as u32).saturating_sub(1);
+    for (column, leaf) in (0..).zip(&table.leaves) {
+        match leaf {
+            Leaf::Cell(spec, _) if spec.kind == ColumnKind::Amount => {
+                let amount = valid::amount(table.book, table.book.layout.format.negative)?;
+                sheet.add_data_validation(table.first, column, last, column, &amount)?;
+            }
+            Leaf::Head(_, Print::Code) => offer(table, sheet, column, Field::Choice)?,
+            Leaf::Head(_, Print::Label) => offer(table, sheet, column, Field::Label)?,
+            _ => {}
+        }
+    }
+    for (index, helper) in table.helpers.iter().enumerate() {
+        let column = table.helper_column(index);
+        match (helper, open_rows(table)) {
+            (Helper::Code, _) => offer(table, sheet, column, Field::Choice)?,
+            (Helper::Kind, Some((first, last))) => {
+                let kinds: Vec<String> = table.spec.open_kinds().into_iter().map(|own| kind(own, table.book)).collect();
+                sheet.add_data_validation(first, column, last, column, &valid::choice(table.book, &kinds)?)?;
+            }
+            (Helper::Kind, None) => {}
+        }
+    }
+    Ok(())
+}
+
+/// Offers the accounts of the sheet in a column.
+fn offer(table: &Table<'_>, sheet: &mut Worksheet, column: u16, field: Field) -> Result<(), Error> {
+    let range = table.spec.accounts.and_then(|list| choices(table.book, list, field));
+    if let (Some(range), Some((first, last))) = (range, open_rows(table)) {
+        sheet.add_data_validation(first, column, last, column, &valid::offered(&range))?;
+    }
+    Ok(())
+}
+
+/// The first and the last row of the data's own lines.
+fn open_rows(table: &Table<'_>) -> Option<(u32, u32)> {
+    let mut open = (table.first..).zip(&table.rows).filter(|(_, row)| row.is_open()).map(|(row, _)| row);
+    let first = open.next()?;
+    Some((first, open.last().unwrap_or(first)))
+}

@@ -1,0 +1,131 @@
+//! The worksheet of what the narrative states: figures, and reasons for their change.
+
+use rust_xlsxwriter::{DataValidation, FormatAlign, Worksheet};
+
+use super::list::{List, amount_cell, date_cell, text_cell};
+use super::{Book, valid};
+use crate::error::Error;
+use crate::layout::{CellRef, FieldKind, FieldSpec, FigureSpec, SheetSpec};
+use crate::model::{Amount, Figure};
+
+/// The column of what is filled in.
+const VALUE: u16 = 2;
+
+/// A figure to fill in.
+struct Field<'a> {
+    subject: &'a str,
+    key: &'a str,
+    title: String,
+    about: String,
+    kind: Kind,
+}
+
+/// What a figure is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One of a layout's kinds.
+    Field(FieldKind),
+    /// Money that may be negative.
+    Change,
+    /// A number of hundredths.
+    Percent,
+}
+
+/// Writes the worksheet.
+pub(super) fn figures(book: &Book<'_>) -> Result<Worksheet, Error> {
+    let columns = [("book-subject", 28.0), ("book-field", 34.0), ("book-value", 56.0), ("book-remark", 58.0)];
+    let mut list = List::new(book, "book-figures", &columns)?;
+    for spec in &book.layout.figures {
+        for (index, field) in fields(book, spec).into_iter().enumerate() {
+            let row = list.next(None)?;
+            let subject = if index == 0 { book.style.fixed(0).set_bold() } else { book.style.remark() };
+            list.text(0, field.subject, &subject)?;
+            list.text(1, &field.title, &book.style.fixed(0))?;
+            let given = book.form.figures.get(&spec.key).and_then(|given| given.get(field.key));
+            value(book, &mut list, field.kind, given)?;
+            list.text(3, &field.about, &book.style.remark())?;
+            if let Some(rule) = rule(book, field.kind)? {
+                list.sheet.add_data_validation(row, VALUE, row, VALUE, &rule)?;
+            }
+        }
+    }
+    list.sheet.set_freeze_panes(1, 2)?;
+    Ok(list.sheet)
+}
+
+/// The figures of a subject, in order.
+fn fields<'a>(book: &Book<'_>, spec: &'a FigureSpec) -> Vec<Field<'a>> {
+    let Some(cell) = &spec.cell else {
+        return spec.fields.iter().map(|(key, field)| stated(book, spec, key, field)).collect();
+    };
+    let compared = [
+        ("change", "book-change", Kind::Change),
+        ("previous", "book-previous", Kind::Field(FieldKind::Amount)),
+        ("percent", "book-percent", Kind::Percent),
+        ("amount", "book-amount", Kind::Field(FieldKind::Amount)),
+        ("reason", "book-reason", Kind::Field(FieldKind::Text)),
+    ];
+    let source = source(book, cell);
+    let field = |(key, words, kind): (&'static str, &str, Kind)| {
+        let about = book.with(&format!("{words}-about"), &source);
+        Field { subject: spec.title.as_str(), key, title: book.text(words), about, kind }
+    };
+    compared.into_iter().filter(|(key, ..)| *key != "reason" || spec.reason).map(field).collect()
+}
+
+/// A figure of a subject that is not compared.
+fn stated<'a>(book: &Book<'_>, spec: &'a FigureSpec, key: &'a str, field: &FieldSpec) -> Field<'a> {
+    let about = match field.kind {
+        FieldKind::Amount => "book-about-amount",
+        FieldKind::Number => "book-about-number",
+        FieldKind::Count => "book-about-count",
+        FieldKind::Date => "book-about-date",
+        FieldKind::Text => "book-about-text",
+    };
+    let kind = Kind::Field(field.kind);
+    Field { subject: &spec.title, key, title: field.title.clone(), about: book.text(about), kind }
+}
+
+/// Where the amount of this year stands, in the words of the tables.
+fn source(book: &Book<'_>, cell: &CellRef) -> [(&'static str, String); 3] {
+    let sheet = book.layout.sheet(&cell.sheet);
+    let line = sheet.and_then(|sheet| sheet.fixed_lines().find(|line| line.key == cell.line));
+    let column = sheet.and_then(|sheet| sheet.data_columns().into_iter().find(|(key, _)| *key == cell.column));
+    [
+        ("sheet", sheet.map_or(cell.sheet.as_str(), SheetSpec::tab).to_owned()),
+        ("line", line.map_or(&cell.line, |line| &line.name).clone()),
+        ("column", column.map_or(cell.column.as_str(), |(_, column)| column.title.as_str()).to_owned()),
+    ]
+}
+
+/// Writes the value of the current row.
+fn value(book: &Book<'_>, list: &mut List, kind: Kind, given: Option<&Figure>) -> Result<(), Error> {
+    let (row, style) = (list.row(), &book.style);
+    let place = (row, VALUE);
+    let plain = matches!(kind, Kind::Percent | Kind::Field(FieldKind::Number));
+    let number = |decimals| if plain { style.on_left() } else { style.amount(decimals).set_align(FormatAlign::Left) };
+    match (given, kind) {
+        (Some(Figure::Amount(amount)), _) => amount_cell(&mut list.sheet, place, *amount, book, number),
+        (Some(Figure::Percent(percent)), _) => amount_cell(&mut list.sheet, place, Amount::new(*percent), book, number),
+        (Some(Figure::Count(count)), _) => {
+            amount_cell(&mut list.sheet, place, Amount::new((*count).into()), book, |_| style.on_left())
+        }
+        (Some(Figure::Date(date)), _) => date_cell(&mut list.sheet, place, Some(*date), &style.day()),
+        (Some(Figure::Text(text)), _) => list.text(VALUE, text, &style.words(0)),
+        (None, Kind::Field(FieldKind::Date)) => date_cell(&mut list.sheet, place, None, &style.day()),
+        (None, Kind::Field(FieldKind::Text)) => text_cell(&mut list.sheet, row, VALUE, "", &style.words(0)),
+        (None, Kind::Field(FieldKind::Count)) => text_cell(&mut list.sheet, row, VALUE, "", &style.on_left()),
+        (None, _) => text_cell(&mut list.sheet, row, VALUE, "", &number(0)),
+    }
+}
+
+/// What the value must be.
+fn rule(book: &Book<'_>, kind: Kind) -> Result<Option<DataValidation>, Error> {
+    Ok(match kind {
+        Kind::Change => Some(valid::amount(book, true)?),
+        Kind::Percent | Kind::Field(FieldKind::Amount | FieldKind::Number) => Some(valid::amount(book, false)?),
+        Kind::Field(FieldKind::Count) => Some(valid::count(book)?),
+        Kind::Field(FieldKind::Date) => Some(valid::date(book)?),
+        Kind::Field(FieldKind::Text) => None,
+    })
+}

@@ -1,0 +1,61 @@
+//! The first worksheet: what to do, step by step, and what each worksheet is. It is never read back.
+
+use rust_xlsxwriter::{Url, Worksheet};
+
+use super::Book;
+use super::accounts::quoted;
+use super::list::text_cell;
+use super::width::{height, lines};
+use crate::error::Error;
+
+/// How many steps the catalogue has: `book-step-1` and so on.
+const STEPS: usize = 10;
+
+/// Widths of the columns: the number or the name of a worksheet, and the text beside it.
+const WIDTHS: [f64; 2] = [14.0, 92.0];
+
+/// Writes the worksheet.
+pub(super) fn guide(book: &Book<'_>) -> Result<Worksheet, Error> {
+    let mut sheet = book.sheet(&book.text("book-guide"))?;
+    for (column, width) in (0..).zip(WIDTHS) {
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_screen_gridlines(false);
+    let title = book.with("book-guide-title", &[("layout", book.layout.description.clone())]);
+    text_cell(&mut sheet, 0, 0, &title, &book.style.heading())?;
+    sheet.set_row_height(0, 2.0 * height(1.0))?;
+    let mut row = 2;
+    for step in 1..=STEPS {
+        let values =
+            [("decimals", book.layout.format.decimals.to_string()), ("measure", book.layout.format.measure.clone())];
+        text_cell(&mut sheet, row, 0, &book.with("book-step", &[("number", step.to_string())]), &book.style.prose())?;
+        prose(book, &mut sheet, row, &book.with(&format!("book-step-{step}"), &values))?;
+        row += 1;
+    }
+    text_cell(&mut sheet, row + 1, 0, &book.text("book-sheets"), &book.style.prose().set_bold())?;
+    for (row, (name, about)) in (row + 2..).zip(contents(book)) {
+        let link = Url::new(format!("internal:{}!A1", quoted(&name))).set_text(&name);
+        sheet.write_url_with_format(row, 0, link, &book.style.link())?;
+        prose(book, &mut sheet, row, &about)?;
+    }
+    Ok(sheet)
+}
+
+/// Writes a text that wraps.
+fn prose(book: &Book<'_>, sheet: &mut Worksheet, row: u32, text: &str) -> Result<(), Error> {
+    text_cell(sheet, row, 1, text, &book.style.prose())?;
+    sheet.set_row_height(row, height(lines(text, WIDTHS[1])))?;
+    Ok(())
+}
+
+/// The other worksheets, with what each is.
+fn contents(book: &Book<'_>) -> Vec<(String, String)> {
+    let own = |name: &str| (book.text(name), book.text(&format!("{name}-about")));
+    let mut contents = vec![own("book-basics"), own("book-texts")];
+    contents.extend(book.layout.sheets.iter().map(|spec| {
+        let about = if spec.title.is_empty() { book.text("book-in-prose") } else { spec.title.clone() };
+        (spec.tab().to_owned(), about)
+    }));
+    contents.extend([own("book-figures"), own("book-ties")]);
+    contents
+}

@@ -1,0 +1,132 @@
+//! A budget as a workbook for Excel or WPS, pleasant to fill in.
+//!
+//! Its worksheets, in order: a guide; the basics; the prose; the tables as they are printed; figures and reasons of the
+//! narrative; the department's own ties; and, hidden, the accounts that the drop-downs offer. Every word comes from
+//! the layout or from the message catalogue, in the language of the layout. What is to be filled in is unlocked; the
+//! protection of the rest has no password.
+
+mod accounts;
+mod basics;
+mod cells;
+mod columns;
+mod figures;
+mod guide;
+mod header;
+mod helpers;
+mod list;
+mod rows;
+mod style;
+mod table;
+mod texts;
+mod ties;
+mod valid;
+mod width;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, ProtectionOptions, Workbook, Worksheet, XlsxError};
+
+use super::Form;
+use crate::error::Error;
+use crate::layout::Layout;
+use crate::message::{Catalogue, Language};
+use crate::model::Finding;
+use style::Style;
+
+/// So many blank rows invite the data's own lines in a new workbook.
+const BLANK_ROWS: usize = 30;
+
+/// So many more wait in a workbook of a whole budget.
+const SPARE_ROWS: usize = 5;
+
+/// Height of an ordinary row and width of an ordinary column, in pixels.
+const ROW_HEIGHT: u32 = 24;
+const COLUMN_WIDTH: u32 = 72;
+
+/// The paper of printed worksheets: A4, by its number in Excel.
+const A4: u8 = 9;
+
+/// The day on which a workbook without a date of publication is dated: output does not depend on the clock.
+const UNDATED: (u16, u8, u8) = (2000, 1, 1);
+
+/// Writes a workbook.
+///
+/// # Errors
+/// `template-failed` if a text of the layout does not render, `export-failed` if Excel could not hold the workbook:
+/// a text above 32,767 characters, two worksheets of one name.
+pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
+    let book = Book::new(form, layout);
+    let mut workbook = Workbook::new();
+    workbook.set_default_format(&book.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+    workbook.set_properties(&book.properties()?);
+    let tables = layout.sheets.iter().map(|spec| table::table(&book, spec)).collect::<Result<Vec<_>, _>>()?;
+    let prose = [guide::guide(&book)?, basics::basics(&book)?, texts::texts(&book)?];
+    let rest = [figures::figures(&book)?, ties::ties(&book)?, accounts::accounts(&book)?];
+    for sheet in prose.into_iter().chain(tables).chain(rest) {
+        workbook.push_worksheet(sheet);
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+impl From<XlsxError> for Error {
+    fn from(error: XlsxError) -> Self {
+        Self::failed(Finding::error("export-failed").with("detail", error))
+    }
+}
+
+/// What every worksheet is written with.
+struct Book<'a> {
+    form: &'a Form,
+    layout: &'a Layout,
+    catalogue: Catalogue,
+    style: Style,
+}
+
+impl<'a> Book<'a> {
+    fn new(form: &'a Form, layout: &'a Layout) -> Self {
+        let catalogue = Catalogue::new(Language::of(&layout.language));
+        let font = catalogue.text("book-font", &[]).unwrap_or_default();
+        Self { form, layout, catalogue, style: Style::new(&font, layout.format.decimals) }
+    }
+
+    /// A text of the catalogue.
+    fn text(&self, id: &str) -> String {
+        self.with(id, &[])
+    }
+
+    /// A text of the catalogue that refers to values.
+    fn with(&self, id: &str, values: &[(&'static str, String)]) -> String {
+        self.catalogue.text(id, values).unwrap_or_default()
+    }
+
+    /// How many blank rows follow what is filled in.
+    fn spare(&self) -> usize {
+        if self.form.whole { SPARE_ROWS } else { BLANK_ROWS }
+    }
+
+    /// A new worksheet: printed on A4, one page wide, with page numbers, protected but for what is unlocked.
+    fn sheet(&self, name: &str) -> Result<Worksheet, Error> {
+        let mut sheet = Worksheet::new();
+        sheet.set_default_format(&self.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+        sheet.set_formula_result_default(String::new());
+        sheet.set_name(name)?;
+        sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
+        sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3).set_print_center_horizontally(true);
+        sheet.set_default_note_author("");
+        sheet.protect_with_options(&ProtectionOptions {
+            format_cells: true,
+            format_columns: true,
+            format_rows: true,
+            insert_rows: true,
+            delete_rows: true,
+            sort: false,
+            ..ProtectionOptions::new()
+        });
+        Ok(sheet)
+    }
+
+    fn properties(&self) -> Result<DocProperties, Error> {
+        let (year, month, day) = self.form.published.map_or(UNDATED, |date| (date.year, date.month, date.day));
+        let created = ExcelDateTime::from_ymd(year, month, day)?;
+        let unit = self.form.unit.clone().unwrap_or_default();
+        Ok(DocProperties::new().set_title(&self.layout.description).set_author(unit).set_creation_datetime(&created))
+    }
+}

@@ -1,0 +1,46 @@
+//! The worksheet of the prose: a row for each paragraph, with the title of its section.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::list::List;
+use super::{Book, valid};
+use crate::error::Error;
+use crate::layout::{PartBody, Section};
+
+/// So many paragraphs a section has room for in a new workbook.
+const ROOM: usize = 8;
+
+/// The longest list of words that a drop-down holds by itself, with its commas.
+const LONGEST_LIST: usize = 255;
+
+/// Writes the worksheet.
+pub(super) fn texts(book: &Book<'_>) -> Result<Worksheet, Error> {
+    let mut list = List::new(book, "book-texts", &[("book-section", 24.0), ("book-paragraph", 100.0)])?;
+    let mut titles = Vec::new();
+    for part in &book.layout.parts {
+        let Some(PartBody::Sections(sections)) = part.body() else { continue };
+        for given in sections {
+            let paragraphs = book.form.texts.get(&part.key).and_then(|part| part.get(&given.key));
+            section(book, &mut list, given, paragraphs.map_or(&[][..], Vec::as_slice))?;
+            titles.push(given.title.clone());
+        }
+    }
+    if list.row() > 0 && titles.join(",").chars().count() <= LONGEST_LIST {
+        let (last, choice) = (list.row(), valid::choice(book, &titles)?);
+        list.sheet.add_data_validation(1, 0, last, 0, &choice)?;
+    }
+    list.sheet.set_landscape();
+    Ok(list.sheet)
+}
+
+/// The rows of a section: its paragraphs, and room for more where there are none.
+fn section(book: &Book<'_>, list: &mut List, section: &Section, paragraphs: &[String]) -> Result<(), Error> {
+    let blank = if paragraphs.is_empty() { ROOM } else { 1 };
+    let blank = std::iter::repeat_n("", blank);
+    for text in paragraphs.iter().map(String::as_str).chain(blank) {
+        list.next(Some(&book.style.open()))?;
+        list.text(0, &section.title, &book.style.words(0))?;
+        list.text(1, text, &book.style.words(0))?;
+    }
+    Ok(())
+}

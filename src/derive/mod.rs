@@ -1,0 +1,117 @@
+//! From a ledger (明细账) to the tables: every cell is the exact sum of the lines that it stands for, rounded once.
+//!
+//! A line of the ledger adds to some rows and some columns of each table. Which these are follows from its fund, kind
+//! and accounts alone, so that it is found out once for each combination; the work is linear in the lines.
+
+mod rows;
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use crate::layout::{ColumnKind, Layout, SheetLedger, SheetSpec};
+use crate::model::{Amount, Cell, Head, LedgerLine, Line, LineKind, Sheet};
+use rows::{Key, Tally};
+
+/// What tables take from a line besides its unit and project.
+type Signature<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// The tables of a ledger, by identifier: those of which the layout tells how they follow. Names of accounts are those
+/// of the layout's list; words such as goals are taken from the ledger, else left out.
+pub fn sheets(ledger: &[LedgerLine], layout: &Layout) -> IndexMap<String, Sheet> {
+    let worth = |measure: &str| Decimal::from(layout.format.measures.get(measure).copied().unwrap_or(1));
+    let from = layout.ledger.as_ref().map_or(Decimal::ONE, |ledger| worth(&ledger.measure));
+    let unit = worth(&layout.format.measure) / from;
+    let derived = layout.derived().map(|(spec, rule)| {
+        let table = Table { spec, rule, layout, unit, columns: columns(spec) };
+        (spec.id.clone(), Sheet { lines: table.lines(ledger), notes: None })
+    });
+    derived.collect()
+}
+
+/// The keys of a table's amounts.
+fn columns(spec: &SheetSpec) -> Vec<&str> {
+    let columns = spec.data_columns().into_iter();
+    columns.filter(|(_, column)| column.kind == ColumnKind::Amount).map(|(key, _)| key).collect()
+}
+
+struct Table<'a> {
+    spec: &'a SheetSpec,
+    rule: &'a SheetLedger,
+    layout: &'a Layout,
+    /// One unit of the tables in units of the ledger.
+    unit: Decimal,
+    columns: Vec<&'a str>,
+}
+
+/// The fixed lines and the columns to which a line of the ledger adds, by index.
+struct Share {
+    fixed: Vec<usize>,
+    columns: Vec<usize>,
+}
+
+impl<'a> Table<'a> {
+    fn lines(&self, ledger: &'a [LedgerLine]) -> Vec<Line> {
+        let mut shares: HashMap<Signature<'a>, Option<Share>> = HashMap::new();
+        let mut fixed = vec![vec![Decimal::ZERO; self.columns.len()]; self.spec.fixed_lines().count()];
+        let mut own = Tally::new(self.columns.len());
+        for line in ledger {
+            let signature = (line.fund.as_str(), line.kind.as_str(), line.function.as_str(), line.economy.as_str());
+            let Some(share) = shares.entry(signature).or_insert_with(|| self.share(line)) else { continue };
+            for row in &share.fixed {
+                share.columns.iter().for_each(|column| fixed[*row][*column] += line.amount.value());
+            }
+            for key in rows::keys(line, self.rule) {
+                own.add(key, line, &share.columns);
+            }
+        }
+        let heads = self.spec.fixed_lines().map(|line| Head::Fixed(line.key.clone()));
+        let mut lines: Vec<Line> = heads.zip(&fixed).map(|(head, sums)| self.line(head, sums, None)).collect();
+        lines.extend(own.rows().into_iter().map(|(key, row)| self.line(self.head(&key), &row.sums, row.goal)));
+        lines
+    }
+
+    fn share(&self, line: &LedgerLine) -> Option<Share> {
+        if !self.rule.of.takes(line) {
+            return None;
+        }
+        let fixed = self.spec.fixed_lines().enumerate().filter(|(_, fixed)| self.spec.line_takes(fixed, line));
+        let named = self.spec.data_columns();
+        let takes = |key: &str| {
+            let column = named.iter().find(|(own, _)| *own == key);
+            column.is_some_and(|(_, column)| self.spec.column_takes(column, line))
+        };
+        let columns = self.columns.iter().enumerate().filter(|(_, key)| takes(key));
+        Some(Share {
+            fixed: fixed.map(|(index, _)| index).collect(),
+            columns: columns.map(|(index, _)| index).collect(),
+        })
+    }
+
+    fn head(&self, key: &Key<'_>) -> Head {
+        match key {
+            Key::Unit(unit) => Head::Unit((*unit).to_owned()),
+            Key::Project(_, project) => Head::Project((*project).to_owned()),
+            Key::Account(_, classification, code) => {
+                let name = self.layout.accounts.name(*classification, code.as_str()).unwrap_or(code.as_str());
+                Head::Account(code.clone(), name.to_owned())
+            }
+        }
+    }
+
+    /// A line with its sums in the unit of the tables, each rounded half-up.
+    fn line(&self, head: Head, sums: &[Decimal], goal: Option<&str>) -> Line {
+        let decimals = self.layout.format.decimals;
+        let amount = |sum: &Decimal| Cell::Amount(Amount::new(Amount::new(*sum / self.unit).rounded(decimals)));
+        let takes =
+            |key: &str| self.spec.data_columns().iter().any(|(own, column)| *own == key && column.takes(head.kind()));
+        let amounts = self.columns.iter().zip(sums).filter(|(key, _)| takes(key));
+        let mut cells: IndexMap<String, Cell> = amounts.map(|(key, sum)| ((*key).to_owned(), amount(sum))).collect();
+        if let (Some(goal), LineKind::Project) = (goal, head.kind()) {
+            let words = self.spec.data_columns().into_iter().find(|(_, column)| column.kind == ColumnKind::Text);
+            cells.extend(words.map(|(key, _)| (key.to_owned(), Cell::Text(goal.to_owned()))));
+        }
+        Line { head, cells }
+    }
+}

@@ -1,0 +1,114 @@
+//! How the tables follow from a ledger (明细账): which of its lines each row and each column adds up.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::{Column, FixedLine, Layout, SheetSpec};
+use crate::model::{AccountCode, LedgerLine};
+
+/// The words of a ledger.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerSpec {
+    /// The unit of its amounts, among `format.measures`.
+    pub measure: String,
+    /// The kinds of expenditure (支出类别) by key, with their names.
+    pub kinds: IndexMap<String, String>,
+    /// The kinds whose lines belong to a project.
+    pub projects: Vec<String>,
+    /// The funds (资金性质) by key, with their names.
+    pub funds: IndexMap<String, String>,
+}
+
+/// How a table follows from a ledger.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetLedger {
+    /// The groups that its own lines stand for, the outer first.
+    #[serde(default)]
+    pub rows: Vec<Group>,
+    /// How many levels of accounts it has, if not all: 1 for classes (类) only.
+    pub levels: Option<usize>,
+    /// The lines of the ledger that it is about.
+    #[serde(default)]
+    pub of: Filter,
+}
+
+/// What a line of a table can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// A unit that uses the money.
+    Unit,
+    /// A project.
+    Project,
+    /// An account of the functional classification, with those above it.
+    Function,
+    /// An account of the economic classification, with those above it.
+    Economy,
+}
+
+/// Lines of a ledger: those that have one of the values in each field that is given.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    /// Keys of funds.
+    pub fund: Option<Vec<String>>,
+    /// Keys of kinds.
+    pub kind: Option<Vec<String>>,
+    /// Accounts of the functional classification, each with those below it.
+    pub function: Option<Vec<String>>,
+    /// Accounts of the economic classification, each with those below it.
+    pub economy: Option<Vec<String>>,
+}
+
+impl Filter {
+    /// Whether a line is among them.
+    pub fn takes(&self, line: &LedgerLine) -> bool {
+        let is = |wanted: &Option<Vec<String>>, own: &str| {
+            wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|wanted| wanted == own))
+        };
+        let below = |wanted: &Option<Vec<String>>, own: &AccountCode| {
+            let below = |above: &String| own.as_str().starts_with(above.as_str());
+            wanted.as_ref().is_none_or(|wanted| wanted.iter().any(below))
+        };
+        is(&self.fund, &line.fund)
+            && is(&self.kind, &line.kind)
+            && below(&self.function, &line.function)
+            && below(&self.economy, &line.economy)
+    }
+}
+
+impl Layout {
+    /// The sheets that follow from a ledger.
+    pub fn derived(&self) -> impl Iterator<Item = (&SheetSpec, &SheetLedger)> {
+        self.sheets.iter().filter_map(|spec| Some((spec, spec.ledger.as_ref()?)))
+    }
+}
+
+impl SheetSpec {
+    /// Whether a column adds up a line of the ledger: by its own filter, or by one of the columns that it sums.
+    pub fn column_takes(&self, column: &Column, line: &LedgerLine) -> bool {
+        match &column.ledger {
+            Some(filter) => filter.takes(line),
+            None => {
+                let columns = self.data_columns();
+                let part = |key: &String| columns.iter().find(|(own, _)| own == key).map(|(_, column)| *column);
+                column.sum.iter().filter_map(part).any(|part| self.column_takes(part, line))
+            }
+        }
+    }
+
+    /// The same for a fixed line: by its own filter, by the account that it is keyed by, or by the lines that it
+    /// sums.
+    pub fn line_takes(&self, fixed: &FixedLine, line: &LedgerLine) -> bool {
+        if let Some(filter) = &fixed.ledger {
+            return filter.takes(line);
+        }
+        if fixed.sum.is_empty() {
+            return AccountCode::new(&fixed.key).is_some() && line.function.as_str().starts_with(&fixed.key);
+        }
+        let part = |key: &String| self.fixed_lines().find(|other| other.key == *key);
+        fixed.sum.iter().any(|key| key == "*" || part(key).is_some_and(|part| self.line_takes(part, line)))
+    }
+}

@@ -1,0 +1,269 @@
+//! The records of an `.xls`: a stream for the workbook, and within it one for each sheet.
+//!
+//! Readers set up every sheet whole and copy every text, so both are counted as they would do it. What a record
+//! holds beyond its place in the sheet is not checked: a reader may stumble over a formula that is none.
+
+use std::collections::BTreeSet;
+
+use super::strings::Strings;
+use super::tally::Tally;
+use super::{MOST_BYTES, MOST_TEXT, refusal};
+use crate::error::Error;
+
+/// Kinds of records ([MS-XLS] 2.3).
+const END: u16 = 0x000A;
+const BEGIN: u16 = 0x0809;
+const CONTINUE: u16 = 0x003C;
+const FILE_PASS: u16 = 0x002F;
+const BOUND_SHEET: u16 = 0x0085;
+const SUP_BOOK: u16 = 0x01AE;
+const SHARED_STRINGS: u16 = 0x00FC;
+const DIMENSIONS: u16 = 0x0200;
+const MERGED: u16 = 0x00E5;
+const MANY_NUMBERS: u16 = 0x00BD;
+const SHARED_LABEL: u16 = 0x00FD;
+/// Formula, number, label, rich label, truth or error, number in short.
+const CELLS: [u16; 6] = [0x0006, 0x0203, 0x0204, 0x00D6, 0x0205, 0x027E];
+
+/// The most records that continue one other: 80 MiB of strings. Readers take them off a list from its front.
+const MOST_CONTINUED: usize = 10_000;
+
+/// Looks the records of a workbook through.
+///
+/// # Errors
+/// `workbook-encrypted`, `workbook-external`, `workbook-rows`, or `workbook-truncated` for places that are none.
+pub(super) fn admit(stream: &[u8]) -> Result<(), Error> {
+    let mut strings = Strings::default();
+    let mut tally = Tally::default();
+    let mut read = 0;
+    for position in globals(stream, &mut strings, &mut tally)? {
+        let sheet = stream.get(position..).ok_or_else(contradictory)?;
+        sheet_records(sheet, &mut strings, &mut tally, &mut read)?;
+    }
+    if strings.total() > MOST_TEXT { Err(refusal::too_many("text", MOST_TEXT)) } else { Ok(()) }
+}
+
+/// Records that cannot belong together.
+fn contradictory() -> Error {
+    refusal::damaged("records", "Workbook", "")
+}
+
+/// Reads what stands before the sheets, and tells where those begin.
+fn globals(stream: &[u8], strings: &mut Strings, tally: &mut Tally) -> Result<BTreeSet<usize>, Error> {
+    let mut sheets = BTreeSet::new();
+    let mut records = Records(stream).peekable();
+    while let Some((kind, data)) = records.next() {
+        let mut blocks = vec![data];
+        while let Some((_, more)) = records.next_if(|(kind, _)| *kind == CONTINUE) {
+            blocks.push(more);
+            if blocks.len() > MOST_CONTINUED {
+                return Err(contradictory());
+            }
+        }
+        match kind {
+            FILE_PASS => return Err(refusal::encrypted()),
+            SUP_BOOK => {
+                if let Some(name) = foreign(data) {
+                    return Err(refusal::external(&name));
+                }
+            }
+            SHARED_STRINGS => read_strings(&blocks, strings)?,
+            BOUND_SHEET => {
+                tally.sheet()?;
+                if data.len() < 8 {
+                    return Err(contradictory());
+                }
+                if !sheets.insert(long(data, 0) as usize) {
+                    return Err(refusal::damaged("double", "Workbook", ""));
+                }
+            }
+            END => break,
+            _ => {}
+        }
+    }
+    Ok(sheets)
+}
+
+/// Reads a sheet; charts within it have streams of their own.
+fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut Tally, read: &mut u64) -> Result<(), Error> {
+    let mut corner = (0, 0);
+    let mut depth = 0_usize;
+    for (kind, data) in Records(stream) {
+        // Sheets may begin one within the other.
+        *read += 4 + data.len() as u64;
+        if *read > MOST_BYTES {
+            return Err(refusal::bomb());
+        }
+        let columns = match kind {
+            BEGIN => {
+                depth += 1;
+                continue;
+            }
+            END if depth <= 1 => break,
+            END => {
+                depth -= 1;
+                continue;
+            }
+            _ if depth > 1 => continue,
+            DIMENSIONS => {
+                check_dimensions(data)?;
+                continue;
+            }
+            MERGED => {
+                check_merged(data)?;
+                continue;
+            }
+            MANY_NUMBERS => many(data)?,
+            SHARED_LABEL => {
+                strings.shown(long(data, 6) as usize)?;
+                1
+            }
+            kind if CELLS.contains(&kind) => 1,
+            _ => continue,
+        };
+        tally.cells(columns)?;
+        corner.0 = u64::max(corner.0, u64::from(short(data, 0)) + 1);
+        corner.1 = u64::max(corner.1, u64::from(short(data, 2)) + columns);
+    }
+    tally.area(corner)
+}
+
+/// How many cells a record of several has.
+fn many(data: &[u8]) -> Result<u64, Error> {
+    let last = short(data, data.len().saturating_sub(2));
+    let columns = last.checked_sub(short(data, 2)).ok_or_else(contradictory)?;
+    Ok(u64::from(columns) + 1)
+}
+
+/// Readers subtract the first row and column from the last, and set room aside.
+fn check_dimensions(data: &[u8]) -> Result<(), Error> {
+    let (rows, columns) = match data.len() {
+        10 => ((u32::from(short(data, 0)), u32::from(short(data, 2))), (short(data, 4), short(data, 6))),
+        _ => ((long(data, 0), long(data, 4)), (short(data, 8), short(data, 10))),
+    };
+    let empty = rows.1 == 0 || columns.1 == 0;
+    let sound = rows.0 < rows.1 && rows.1 <= 0x1_0000 && columns.0 != columns.1 && columns.1 <= 0x100;
+    if empty || sound { Ok(()) } else { Err(contradictory()) }
+}
+
+/// The record is as long as the number of its ranges says.
+fn check_merged(data: &[u8]) -> Result<(), Error> {
+    let count = usize::from(short(data, 0));
+    let sound = data.len() >= 2 + 8 * count && count <= 0x1000;
+    if sound { Ok(()) } else { Err(contradictory()) }
+}
+
+/// The other workbook or program that a record names. The workbook itself and add-ins have lengths that no name
+/// has; a name without meaning is a zero or a blank.
+fn foreign(data: &[u8]) -> Option<String> {
+    let (flags, name) = data.get(4..)?.split_first()?;
+    let units: Vec<u16> = match flags & 1 {
+        0 => name.iter().map(|byte| u16::from(*byte)).collect(),
+        _ => name.chunks_exact(2).map(|unit| short(unit, 0)).collect(),
+    };
+    let named = (1..=0xFF).contains(&short(data, 2)) && !matches!(units.first(), None | Some(0 | 0x20));
+    // Control characters stand for steps of a path.
+    let readable = |name: String| name.chars().filter(|c| !c.is_control()).take(80).collect();
+    named.then(|| readable(String::from_utf16_lossy(&units)))
+}
+
+/// Reads the lengths of the shared strings ([MS-XLS] 2.5.293) as long as they are sound.
+fn read_strings(blocks: &[&[u8]], strings: &mut Strings) -> Result<(), Error> {
+    let Some((first, more)) = blocks.split_first() else { return Ok(()) };
+    let mut text = Blocks { data: first.get(8..).unwrap_or_default(), more: more.iter() };
+    let mut index = 0;
+    while !text.data.is_empty() || text.advance() {
+        let Some(characters) = text.string() else { break };
+        // A character takes at most three bytes of UTF-8.
+        strings.is(index, characters * 3)?;
+        index += 1;
+    }
+    Ok(())
+}
+
+/// Data that goes on in further records.
+struct Blocks<'a, 'b> {
+    data: &'a [u8],
+    more: std::slice::Iter<'b, &'a [u8]>,
+}
+
+impl Blocks<'_, '_> {
+    fn advance(&mut self) -> bool {
+        self.more.next().inspect(|next| self.data = next).is_some()
+    }
+
+    /// Goes past one string; its length in characters. `None` if it is cut off.
+    fn string(&mut self) -> Option<u64> {
+        if self.data.is_empty() {
+            return Some(0);
+        }
+        let (&head, rest) = self.data.split_first_chunk::<3>()?;
+        self.data = rest;
+        let [low, high, flags] = head;
+        let characters = usize::from(u16::from_le_bytes([low, high]));
+        let runs = if flags & 0x8 != 0 { usize::from(u16::from_le_bytes(self.take()?)) } else { 0 };
+        let extension = if flags & 0x4 != 0 { u32::from_le_bytes(self.take()?) as usize } else { 0 };
+        self.characters(characters, flags)?;
+        self.skip(extension.saturating_add(4 * runs))?;
+        Some(characters as u64)
+    }
+
+    fn take<const LENGTH: usize>(&mut self) -> Option<[u8; LENGTH]> {
+        let (&taken, rest) = self.data.split_first_chunk()?;
+        self.data = rest;
+        Some(taken)
+    }
+
+    /// Goes past characters of one or two bytes. A further record says anew which they are.
+    fn characters(&mut self, mut count: usize, mut flags: u8) -> Option<()> {
+        loop {
+            let width = if flags & 1 == 0 { 1 } else { 2 };
+            let here = count.min(self.data.len() / width);
+            self.data = self.data.get(here * width..)?;
+            count -= here;
+            if count == 0 {
+                return Some(());
+            }
+            if !self.advance() {
+                return None;
+            }
+            [flags] = self.take()?;
+        }
+    }
+
+    fn skip(&mut self, mut length: usize) -> Option<()> {
+        while length > 0 {
+            if self.data.is_empty() && !self.advance() {
+                return None;
+            }
+            let here = length.min(self.data.len());
+            self.data = self.data.get(here..)?;
+            length -= here;
+        }
+        Some(())
+    }
+}
+
+/// The kind and the data of each record, up to one that is cut off.
+struct Records<'a>(&'a [u8]);
+
+impl<'a> Iterator for Records<'a> {
+    type Item = (u16, &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (head, rest) = self.0.split_at_checked(4)?;
+        let (data, rest) = rest.split_at_checked(usize::from(short(head, 2)))?;
+        self.0 = rest;
+        Some((short(head, 0), data))
+    }
+}
+
+/// The number of two bytes at `place`; zero beyond the end.
+fn short(data: &[u8], place: usize) -> u16 {
+    data.get(place..).and_then(|data| data.first_chunk()).copied().map(u16::from_le_bytes).unwrap_or_default()
+}
+
+/// The number of four bytes at `place`; zero beyond the end.
+fn long(data: &[u8], place: usize) -> u32 {
+    data.get(place..).and_then(|data| data.first_chunk()).copied().map(u32::from_le_bytes).unwrap_or_default()
+}

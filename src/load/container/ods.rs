@@ -1,0 +1,160 @@
+//! The parts of an `.ods`: cells and rows that stand for many like them.
+
+use quick_xml::escape::unescape;
+use quick_xml::events::BytesStart;
+use quick_xml::name::QName;
+
+use super::part::{Visit, attribute};
+use super::reference::Reference;
+use super::tally::Tally;
+use super::{formula, refusal};
+use crate::error::Error;
+
+/// What the parts were found to hold.
+#[derive(Debug, Default)]
+pub(super) struct Ods {
+    tally: Tally,
+    /// Tables may stand within tables; readers take them for one.
+    tables: usize,
+    /// The rows so far.
+    rows: u64,
+    row: Option<Row>,
+    /// Where the filled cells end, rows and columns.
+    corner: (u64, u64),
+}
+
+/// A row that is being read.
+#[derive(Debug)]
+struct Row {
+    repeated: u64,
+    /// The columns so far, and those of them that were counted: empty cells at the end are not kept.
+    columns: u64,
+    counted: u64,
+    filled: bool,
+    cell: Option<Cell>,
+}
+
+/// A cell that is being read.
+#[derive(Debug)]
+struct Cell {
+    repeated: u64,
+    filled: bool,
+    /// The length of what stands in it, in bytes.
+    bytes: u64,
+}
+
+impl Ods {
+    fn begin_row(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
+        self.tally.row()?;
+        if self.row.is_some() {
+            return Err(refusal::damaged("nesting", part, ""));
+        }
+        let repeated = times(part, element, "table:number-rows-repeated")?;
+        self.row = Some(Row { repeated, columns: 0, counted: 0, filled: false, cell: None });
+        Ok(())
+    }
+
+    fn begin_cell(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
+        let Some(row) = &mut self.row else { return Ok(()) };
+        if row.cell.is_some() {
+            return Err(refusal::damaged("nesting", part, ""));
+        }
+        let formula = attribute(part, element, "table:formula")?;
+        if let Some(formula) = &formula {
+            let text = unescape(formula).map_err(|error| refusal::damaged("xml", part, error))?;
+            if formula::asks_program(&text) {
+                let cell = Reference { row: self.rows, column: row.columns };
+                return Err(refusal::dde(part, &cell.to_string()));
+            }
+            // A cell of another file: 'file:///a.ods'#$Sheet.A1
+            if text.contains("'#") {
+                return Err(refusal::external(part));
+            }
+        }
+        let repeated = times(part, element, "table:number-columns-repeated")?;
+        let filled = element.attributes_raw().contains("office:") || formula.is_some();
+        row.cell = Some(Cell { repeated, filled, bytes: element.len() as u64 });
+        Ok(())
+    }
+
+    /// Text of the cell that is being read, if one is.
+    fn add(&mut self, bytes: u64) {
+        if let Some(cell) = self.row.as_mut().and_then(|row| row.cell.as_mut()) {
+            cell.filled |= bytes > 0;
+            cell.bytes = cell.bytes.saturating_add(bytes);
+        }
+    }
+
+    fn end_cell(&mut self) -> Result<(), Error> {
+        let Some(row) = &mut self.row else { return Ok(()) };
+        let Some(cell) = row.cell.take() else { return Ok(()) };
+        row.columns = row.columns.saturating_add(cell.repeated);
+        if cell.filled {
+            row.filled = true;
+            self.tally.cells(row.columns - row.counted)?;
+            row.counted = row.columns;
+            self.tally.text(cell.bytes.saturating_mul(cell.repeated).saturating_mul(row.repeated))?;
+        }
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        let Some(row) = self.row.take() else { return };
+        self.rows = self.rows.saturating_add(row.repeated);
+        if row.filled {
+            self.corner = (self.rows, self.corner.1.max(row.counted));
+        }
+    }
+}
+
+impl Visit for Ods {
+    fn start(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
+        match element.name().as_ref() {
+            "table:table" => {
+                if self.tables == 0 {
+                    self.tally.sheet()?;
+                    self.rows = 0;
+                    self.corner = (0, 0);
+                }
+                self.tables += 1;
+            }
+            "table:table-row" => self.begin_row(part, element)?,
+            "table:table-cell" | "table:covered-table-cell" => self.begin_cell(part, element)?,
+            // So many spaces.
+            "text:s" => self.add(times(part, element, "text:c")?),
+            "text:tab" | "text:line-break" | "text:p" => self.add(1),
+            "table:table-source" | "table:cell-range-source" => return Err(refusal::external(part)),
+            "office:dde-source" | "table:dde-link" => return Err(refusal::dde(part, "")),
+            "manifest:encryption-data" => return Err(refusal::encrypted()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, _: &str, name: QName<'_>) -> Result<(), Error> {
+        match name.as_ref() {
+            "table:table" => {
+                self.tables = self.tables.saturating_sub(1);
+                self.tally.area(self.corner)
+            }
+            "table:table-row" => {
+                self.end_row();
+                Ok(())
+            }
+            "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
+            _ => Ok(()),
+        }
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Error> {
+        self.add(text.len() as u64);
+        Ok(())
+    }
+}
+
+/// How many times something stands there: once, if the element does not tell.
+fn times(part: &str, element: &BytesStart<'_>, name: &str) -> Result<u64, Error> {
+    let Some(number) = attribute(part, element, name)? else { return Ok(1) };
+    // What is no number, such as one in character references, readers may still take for a large one.
+    number.parse().map_err(|_| refusal::damaged("xml", part, name))
+}

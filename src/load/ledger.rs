@@ -1,0 +1,199 @@
+//! Ledgers (明细账): one table of lines, in a file of their own (CSV), as a worksheet, or inside a data file.
+
+use std::collections::HashMap;
+
+use indexmap::IndexMap;
+
+use super::check;
+use super::fold::{coded, fold};
+use super::format::{self, Shape};
+use super::node::Node;
+use super::text;
+use crate::error::Error;
+use crate::layout::{ColumnKind, Layout, LedgerSpec};
+use crate::message::{Catalogue, Language};
+use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, Place};
+
+/// The fields of a line, by their names in data files. The catalogue has their titles under `ledger-…`.
+pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
+
+/// Which field a title names, in the language of the layout or as data files have it.
+pub(super) fn field(title: &str, words: &Catalogue) -> Option<&'static str> {
+    let same = |one: &str, other: &str| fold(one) == fold(other);
+    FIELDS.into_iter().find(|field| {
+        let own = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+        same(title, field) || same(title, &own)
+    })
+}
+
+/// The value of a field as a data file has it: a key for the name of a kind or a fund, the code for an account with
+/// its name.
+pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
+    let key = |names: &IndexMap<String, String>| {
+        let folded = fold(given);
+        let named = names.iter().find(|(key, name)| **key == given || fold(name).starts_with(&folded));
+        named.map(|(key, _)| key.clone())
+    };
+    let known = match field {
+        "kind" => key(&spec.kinds),
+        "fund" => key(&spec.funds),
+        "function" | "economy" => coded(given).0,
+        "amount" => text::as_amount(given).filter(|_| given.parse::<crate::model::Amount>().is_err()),
+        _ => None,
+    };
+    known.unwrap_or_else(|| given.to_owned())
+}
+
+/// Reads a ledger in CSV: UTF-8, with titles in the first row, columns in any order.
+///
+/// # Errors
+/// `json-encoding` for other encodings, `csv-broken` for rows that do not go together, `ledger-none` if the layout
+/// does not know how its tables follow from one; all faults of the lines, each with its line in the file.
+pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
+    let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
+    let text = super::node::utf8(bytes)?;
+    let words = Catalogue::new(Language::of(&layout.language));
+    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
+    let broken = |error: csv::Error| {
+        let line = error.position().map_or(1, csv::Position::line);
+        let place = Place::root().on_line(usize::try_from(line).unwrap_or(1));
+        Error::failed(Finding::error("csv-broken").at(&place).with("detail", error))
+    };
+    let titles = reader.headers().map_err(broken)?.clone();
+    let fields: Vec<Option<&str>> = titles.iter().map(|title| field(title, &words)).collect();
+    missing(&fields, &words)?;
+    let (mut nodes, mut rows) = (Vec::new(), Vec::new());
+    for record in reader.records() {
+        let record = record.map_err(broken)?;
+        rows.push(record.position().map_or(0, csv::Position::line));
+        let given = fields.iter().zip(&record).filter(|(_, given)| !given.trim().is_empty());
+        let members = given.filter_map(|(field, given)| {
+            let field = (*field)?;
+            Some((field.to_owned(), Node::Text(value(field, given.trim(), spec))))
+        });
+        nodes.push(Node::Record(members.collect()));
+    }
+    let node = Node::List(nodes);
+    let faults = check::check(&Shape::List(Box::new(format::ledger_line(spec)), 1), &node);
+    Error::unless_clean(faults.into_iter().map(|fault| on_line(fault, &rows)).collect())?;
+    let lines = lines(&node, &Place::root()).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
+    Ok(lines)
+}
+
+fn none(layout: &Layout) -> Error {
+    Error::failed(Finding::error("ledger-none").with("layout", &layout.name))
+}
+
+/// The fields that a ledger must have.
+fn missing(fields: &[Option<&str>], words: &Catalogue) -> Result<(), Error> {
+    let must = ["kind", "function", "economy", "fund", "amount"];
+    let lacking = must.iter().filter(|field| !fields.contains(&Some(field)));
+    let title = |field: &&str| words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+    let found = lacking
+        .map(|field| Finding::error("column-missing").with("column", title(field)).at(&Place::root().on_line(1)));
+    Error::unless_clean(found.collect())
+}
+
+/// A fault of the line `/3/amount` with the line of the file on which it stands.
+fn on_line(mut fault: Finding, rows: &[u64]) -> Finding {
+    fault.place = fault.place.map(|place| {
+        let row = place.steps().next().and_then(|index| rows.get(index.parse::<usize>().ok()?));
+        row.and_then(|row| usize::try_from(*row).ok()).map_or(place.clone(), |row| place.on_line(row))
+    });
+    fault
+}
+
+/// The lines of a checked ledger.
+pub(super) fn lines(node: &Node, place: &Place) -> Option<Vec<LedgerLine>> {
+    node.list().iter().enumerate().map(|(index, node)| line(node, place.join(index))).collect()
+}
+
+fn line(node: &Node, place: Place) -> Option<LedgerLine> {
+    let text = |field: &str| node.member(field).and_then(Node::text).map(str::to_owned);
+    Some(LedgerLine {
+        unit: text("unit").unwrap_or_default(),
+        kind: text("kind")?,
+        project: text("project"),
+        function: AccountCode::new(&text("function")?)?,
+        economy: AccountCode::new(&text("economy")?)?,
+        fund: text("fund")?,
+        amount: text("amount")?.parse().ok()?,
+        goal: text("goal"),
+        place,
+    })
+}
+
+/// Puts the tables that follow from a ledger into a budget, in place of those that it has; what the ledger does not
+/// tell, such as goals, stays as it was.
+///
+/// # Errors
+/// [`Error::Found`] with lines whose kind needs a project and that have none, or the other way round, and with words
+/// that nobody told.
+pub fn derive(budget: &mut Budget, mut ledger: Vec<LedgerLine>, layout: &Layout) -> Result<(), Error> {
+    let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
+    let mut findings = Vec::new();
+    for line in &mut ledger {
+        if line.unit.is_empty() {
+            line.unit.clone_from(&budget.unit);
+        }
+        let wanted = spec.projects.contains(&line.kind);
+        if wanted != line.project.is_some() {
+            let code = if wanted { "project-missing" } else { "project-unexpected" };
+            findings.push(Finding::error(code).at(&line.place.join("project")).with("kind", &spec.kinds[&line.kind]));
+        }
+    }
+    Error::unless_clean(findings)?;
+    let mut told = words(budget);
+    for (id, mut sheet) in crate::derive::sheets(&ledger, layout) {
+        let notes = budget.sheets.get_mut(&id).and_then(|old| old.notes.take());
+        sheet.notes = notes;
+        budget.sheets.insert(id, sheet);
+    }
+    let findings = untold(budget, layout, &mut told);
+    budget.sheets.sort_by_cached_key(|id, _| layout.sheets.iter().position(|spec| spec.id == *id));
+    Error::unless_clean(findings)
+}
+
+/// The words of a budget's tables: by table, line and column.
+fn words(budget: &Budget) -> HashMap<(String, String, String), String> {
+    let mut words = HashMap::new();
+    for (id, sheet) in &budget.sheets {
+        for line in &sheet.lines {
+            let texts = line.cells.iter().filter_map(|(key, cell)| match cell {
+                Cell::Text(text) => Some((key, text)),
+                Cell::Amount(_) => None,
+            });
+            let name = line.head.name().to_owned();
+            words.extend(texts.map(|(key, text)| ((id.clone(), name.clone(), key.clone()), text.clone())));
+        }
+    }
+    words
+}
+
+/// Fills the words of lines from those told before; what is still lacking is told.
+fn untold(budget: &mut Budget, layout: &Layout, told: &mut HashMap<(String, String, String), String>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (spec, _) in layout.derived() {
+        let Some(sheet) = budget.sheets.get_mut(&spec.id) else { continue };
+        let columns = spec.data_columns();
+        for (index, line) in sheet.lines.iter_mut().enumerate() {
+            let kind = line.head.kind();
+            let texts = columns.iter().filter(|(_, column)| column.kind == ColumnKind::Text && column.takes(kind));
+            for (key, column) in texts {
+                let name = line.head.name().to_owned();
+                if line.cells.contains_key(*key) {
+                    continue;
+                }
+                match told.remove(&(spec.id.clone(), name.clone(), (*key).to_owned())) {
+                    Some(text) => drop(line.cells.insert((*key).to_owned(), Cell::Text(text))),
+                    None => {
+                        let place = Place::root().join("sheets").join(&spec.id).join("lines").join(index);
+                        let finding = Finding::error("words-missing").at(&place).with("line", name);
+                        findings.push(finding.with("column", &column.title));
+                    }
+                }
+            }
+        }
+    }
+    findings
+}

@@ -1,0 +1,216 @@
+//! The worksheets that are no tables: the unit, prose, figures of the narrative, ties.
+
+use indexmap::IndexMap;
+
+use super::grid::{At, Cell, Grid};
+use super::reading::Reading;
+use crate::layout::{FieldKind, FigureSpec, PartBody};
+use crate::load::fold::fold;
+use crate::load::node::Node;
+use crate::model::{Finding, Place};
+
+/// The unit, the year, the date: what stands beside their names.
+pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
+    let members = [("unit", "book-unit"), ("year", "book-year"), ("published", "book-published")];
+    for (member, id) in members {
+        let place = Place::root().join(member);
+        let Some(at) = beside(grid, reading, id) else {
+            let finding = Finding::error("row-missing").with("words", reading.word(id));
+            reading.tell(finding, &place, grid, (0, 0));
+            continue;
+        };
+        reading.places.note(&place, grid, at);
+        let node = match (member, grid.cell(at)) {
+            ("year", _) => grid.text(at).map(|text| whole(&text)),
+            ("published", Some(_)) => date(grid, at),
+            _ => grid.text(at).map(Node::Text),
+        };
+        let node = node.unwrap_or_else(|| {
+            let finding = Finding::error("cell-blank").with("column", reading.word(id));
+            reading.tell(finding, &place, grid, at);
+            stand_in(member)
+        });
+        into.insert(member.to_owned(), node);
+    }
+}
+
+/// What stands in for a value that was told to be missing, so that it is not told again.
+fn stand_in(member: &str) -> Node {
+    match member {
+        "year" => Node::Integer(STAND_IN_YEAR.into()),
+        "published" => Node::Text(format!("{STAND_IN_YEAR}-01-01")),
+        _ => Node::Text("-".to_owned()),
+    }
+}
+
+/// The same for a field of the narrative.
+fn stand_in_of(kind: FieldKind) -> Node {
+    match kind {
+        FieldKind::Count => Node::Integer(0),
+        FieldKind::Date => stand_in("published"),
+        FieldKind::Text => stand_in("unit"),
+        FieldKind::Amount | FieldKind::Number => Node::Text("0".to_owned()),
+    }
+}
+
+/// Any year that a data file may have.
+const STAND_IN_YEAR: u16 = 2000;
+
+/// The name of the layout that a workbook states, with its cell.
+pub(super) fn layout_name(grid: &Grid, word: &str) -> Option<String> {
+    let row = grid.rows().into_iter().find(|row| grid.text((*row, 0)).is_some_and(|text| fold(&text) == fold(word)))?;
+    grid.text((row, 1))
+}
+
+/// The cell beside a name.
+fn beside(grid: &Grid, reading: &Reading<'_>, id: &str) -> Option<At> {
+    let named = |row: &u32| grid.text((*row, 0)).is_some_and(|text| reading.is_word(&text, id));
+    grid.rows().into_iter().find(named).map(|row| (row, 1))
+}
+
+fn whole(text: &str) -> Node {
+    text.trim().parse::<i128>().map_or_else(|_| Node::Text(text.to_owned()), Node::Integer)
+}
+
+/// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
+/// month and day.
+fn date(grid: &Grid, at: At) -> Option<Node> {
+    if let Some(Cell::Date(date)) = grid.cell(at) {
+        return Some(Node::Text(date.to_string()));
+    }
+    let text = grid.text(at)?;
+    let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let [year, month, day] = numbers[..] else { return Some(Node::Text(text)) };
+    Some(Node::Text(format!("{year}-{month:0>2}-{day:0>2}")))
+}
+
+/// Prose: one paragraph a row, behind the title of its section.
+pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
+    let mut parts: IndexMap<String, IndexMap<String, Vec<Node>>> = IndexMap::new();
+    let layout = reading.layout;
+    for row in grid.rows() {
+        let Some(title) = grid.text((row, 0)) else { continue };
+        if reading.is_word(&title, "book-section") {
+            continue;
+        }
+        let sections = layout.parts.iter().flat_map(|part| match part.body() {
+            Some(PartBody::Sections(sections)) => sections.iter().map(|section| (part, section)).collect(),
+            _ => Vec::new(),
+        });
+        let mut named = sections.filter(|(_, section)| fold(&section.title) == fold(&title));
+        let place = Place::root().join("texts");
+        let Some((part, section)) = named.next() else {
+            reading.tell(Finding::error("section-unknown").with("words", title), &place, grid, (row, 0));
+            continue;
+        };
+        let paragraphs = parts.entry(part.key.clone()).or_default().entry(section.key.clone()).or_default();
+        let place = place.join(&part.key).join(&section.key);
+        if paragraphs.is_empty() {
+            reading.places.note(&place, grid, (row, 1));
+        }
+        if let Some(paragraph) = grid.text((row, 1)) {
+            reading.places.note(&place.join(paragraphs.len()), grid, (row, 1));
+            paragraphs.push(Node::Text(paragraph));
+        }
+    }
+    let record = |sections: IndexMap<String, Vec<Node>>| {
+        Node::Record(sections.into_iter().map(|(key, paragraphs)| (key, Node::List(paragraphs))).collect())
+    };
+    Node::Record(parts.into_iter().map(|(key, sections)| (key, record(sections))).collect())
+}
+
+/// The figures of the narrative: subject, field, value.
+pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
+    let mut subjects: IndexMap<String, IndexMap<String, Node>> = IndexMap::new();
+    let layout = reading.layout;
+    for spec in &layout.figures {
+        subjects.insert(spec.key.clone(), IndexMap::new());
+    }
+    for row in grid.rows() {
+        let (Some(title), Some(label)) = (grid.text((row, 0)), grid.text((row, 1))) else { continue };
+        if reading.is_word(&title, "book-subject") {
+            continue;
+        }
+        let place = Place::root().join("figures");
+        let spec = layout.figures.iter().find(|spec| fold(&spec.title) == fold(&title));
+        let field = spec.and_then(|spec| Some((spec, field(spec, &label, reading)?)));
+        let Some((spec, (key, kind))) = field else {
+            let words = format!("{title} {label}");
+            reading.tell(Finding::error("figure-unknown").with("words", words), &place, grid, (row, 1));
+            continue;
+        };
+        let place = place.join(&spec.key);
+        reading.places.note_first(&place, grid, (row, 2));
+        let place = place.join(&key);
+        reading.places.note(&place, grid, (row, 2));
+        let needed = spec.fields.contains_key(&key) || spec.reason && key == "reason";
+        let node = if grid.cell((row, 2)).is_some() {
+            figure(kind, grid, (row, 2), &place, &label, reading)
+        } else if needed {
+            reading.tell(Finding::error("cell-blank").with("column", &label), &place, grid, (row, 2));
+            stand_in_of(kind)
+        } else {
+            continue;
+        };
+        subjects.entry(spec.key.clone()).or_default().insert(key, node);
+    }
+    Node::Record(subjects.into_iter().map(|(key, fields)| (key, Node::Record(fields))).collect())
+}
+
+/// The field of a subject by its label: its name in data files and what it holds; a percentage counts as a number.
+fn field(spec: &FigureSpec, label: &str, reading: &Reading<'_>) -> Option<(String, FieldKind)> {
+    if let Some((key, field)) = spec.fields.iter().find(|(_, field)| fold(&field.title) == fold(label)) {
+        return Some((key.clone(), field.kind));
+    }
+    let compared = [
+        ("change", "book-change", FieldKind::Amount),
+        ("previous", "book-previous", FieldKind::Amount),
+        ("amount", "book-amount", FieldKind::Amount),
+        ("percent", "book-percent", FieldKind::Number),
+        ("reason", "book-reason", FieldKind::Text),
+    ];
+    let found = compared.into_iter().find(|(_, id, _)| spec.cell.is_some() && reading.is_word(label, id));
+    found.map(|(key, _, kind)| (key.to_owned(), kind))
+}
+
+fn figure(kind: FieldKind, grid: &Grid, at: At, place: &Place, label: &str, reading: &mut Reading<'_>) -> Node {
+    match kind {
+        FieldKind::Amount => reading.money(place, grid, at, label),
+        FieldKind::Number => match reading.number(place, grid, at, label) {
+            Node::Text(text) => Node::Text(text.trim_end_matches('%').to_owned()),
+            other => other,
+        },
+        FieldKind::Count => whole(&grid.text(at).unwrap_or_default()),
+        FieldKind::Date => date(grid, at).unwrap_or(Node::Null),
+        FieldKind::Text => Node::Text(grid.text(at).unwrap_or_default()),
+    }
+}
+
+/// Ties of the data's own: a title, and below it pairs of terms.
+pub(super) fn ties(grid: &Grid, reading: &mut Reading<'_>) -> Option<Node> {
+    let mut ties: Vec<(String, Vec<Node>, Vec<Node>)> = Vec::new();
+    for row in grid.rows() {
+        let title = grid.text((row, 0));
+        if title.as_ref().is_some_and(|title| reading.is_word(title, "book-tie-title")) {
+            continue;
+        }
+        let place = Place::root().join("ties");
+        if let Some(title) = title {
+            reading.places.note(&place.join(ties.len()), grid, (row, 0));
+            ties.push((title, Vec::new(), Vec::new()));
+        }
+        let index = ties.len().saturating_sub(1);
+        let Some((_, left, right)) = ties.last_mut() else { continue };
+        for (column, side, name) in [(1, left, "left"), (2, right, "right")] {
+            if let Some(term) = grid.text((row, column)) {
+                reading.places.note(&place.join(index).join(name).join(side.len()), grid, (row, column));
+                side.push(Node::Text(term));
+            }
+        }
+    }
+    let record = |(title, left, right): (String, Vec<Node>, Vec<Node>)| {
+        let members = [("title", Node::Text(title)), ("left", Node::List(left)), ("right", Node::List(right))];
+        Node::Record(members.into_iter().map(|(key, node)| (key.to_owned(), node)).collect())
+    };
+    (!ties.is_empty()).then(|| Node::List(ties.into_iter().map(record).collect()))
+}

@@ -1,0 +1,172 @@
+//! A worksheet as the reader needs it: the cells that hold something, each with what it displays.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use calamine::Dimensions;
+use rust_decimal::Decimal;
+
+use crate::model::Date;
+
+/// Row and column of a cell, counted from 0.
+pub(super) type At = (u32, u32);
+
+/// A cell that holds something.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Cell {
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(Number),
+    /// A day.
+    Date(Date),
+    /// A formula whose value the workbook does not hold.
+    Uncomputed,
+    /// What is no value of ours: an error such as #REF!, a truth value, a time.
+    Other(String),
+}
+
+/// A number as a cell displays it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Number {
+    /// What the cell displays, without grouping.
+    pub(super) shown: Decimal,
+    /// What it holds, to 15 significant digits as spreadsheets do.
+    pub(super) held: Decimal,
+    /// How it is displayed.
+    pub(super) display: Display,
+}
+
+/// How a number is displayed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Display {
+    /// As it is, rounded to some decimals.
+    Plain,
+    /// In percent: `shown` is a hundred times what is held.
+    Percent,
+    /// Divided: the cell displays another number than it holds.
+    Scaled,
+}
+
+/// A worksheet.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Grid {
+    /// Its name.
+    pub(super) name: String,
+    /// Whether its tab is hidden.
+    pub(super) hidden: bool,
+    /// Its cells.
+    cells: BTreeMap<At, Cell>,
+    /// The first cell of the merged region to which a cell belongs.
+    merged: HashMap<At, At>,
+    /// Rows that are hidden.
+    pub(super) hidden_rows: Vec<u32>,
+    /// Cells with a formula.
+    pub(super) formulas: HashSet<At>,
+}
+
+/// Merged regions of more cells than this are not entered: nobody merges so many for a header.
+const LARGEST_MERGE: u64 = 10_000;
+
+impl Grid {
+    pub(super) fn new(name: String, hidden: bool) -> Self {
+        Self { name, hidden, ..Self::default() }
+    }
+
+    pub(super) fn put(&mut self, at: At, cell: Cell) {
+        self.cells.insert(at, cell);
+    }
+
+    pub(super) fn merge(&mut self, region: &Dimensions) {
+        let (rows, columns) = (region.start.0..=region.end.0, region.start.1..=region.end.1);
+        if region.len() <= LARGEST_MERGE {
+            let cells = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
+            self.merged.extend(cells.map(|at| (at, region.start)));
+        }
+    }
+
+    pub(super) fn cell(&self, at: At) -> Option<&Cell> {
+        self.cells.get(&at)
+    }
+
+    /// Whether nobody wrote anything into a cell: it holds nothing, or a formula that comes to nothing.
+    pub(super) fn is_blank(&self, at: At) -> bool {
+        match self.cell(at) {
+            None => true,
+            Some(Cell::Number(number)) => self.formulas.contains(&at) && number.held.is_zero(),
+            Some(_) => false,
+        }
+    }
+
+    /// The words in a cell; a number as it is displayed.
+    pub(super) fn text(&self, at: At) -> Option<String> {
+        match self.cell(at)? {
+            Cell::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            Cell::Number(number) => Some(number.shown.to_string()),
+            Cell::Date(date) => Some(date.to_string()),
+            Cell::Other(text) => Some(text.clone()),
+            Cell::Uncomputed => None,
+        }
+    }
+
+    /// The same for headers: of a merged region every cell has the words of the first.
+    pub(super) fn header(&self, at: At) -> Option<String> {
+        self.text(self.merged.get(&at).copied().unwrap_or(at))
+    }
+
+    /// The rows that hold something, from the top.
+    pub(super) fn rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).collect();
+        rows.dedup();
+        rows
+    }
+
+    /// The cells of a row, from the left.
+    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
+        self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
+    }
+
+    /// The words of a row, from the left, with their columns.
+    pub(super) fn words(&self, row: u32) -> Vec<(u32, String)> {
+        self.row(row).filter_map(|(column, _)| Some((column, self.text((row, column))?))).collect()
+    }
+
+    /// One more than the last column that holds something.
+    pub(super) fn width(&self) -> u32 {
+        self.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The name of a cell, as spreadsheets write it with the worksheet: `Sheet1!B12`.
+    pub(super) fn reference(&self, (row, column): At) -> String {
+        let plain = self.name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let name = if plain { self.name.clone() } else { format!("'{}'", self.name.replace('\'', "''")) };
+        format!("{name}!{}{}", letters(column), row + 1)
+    }
+}
+
+/// The letters of a column: A to Z, AA, AB, …
+pub(super) fn letters(column: u32) -> String {
+    let mut rest = column + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        let digit = ((rest - 1) % 26) as u8;
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Row and column of a cell named like `B12`.
+pub(super) fn at(reference: &str) -> Option<At> {
+    let digits = reference.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = reference.split_at(digits);
+    let place = |column: u32, letter: char| {
+        let digit = u32::from(letter.to_ascii_uppercase()).checked_sub(u32::from('A'))?;
+        column.checked_mul(26)?.checked_add(digit + 1).filter(|_| digit < 26)
+    };
+    let column = letters.chars().try_fold(0u32, place)?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
+}

@@ -1,0 +1,152 @@
+//! Which column of a worksheet is which column of a table, by the words of the header.
+
+use super::grid::Grid;
+use super::reading::Reading;
+use crate::layout::{Column, Print, SheetSpec, Side};
+use crate::load::fold::{fold, stem};
+
+/// Headers begin in one of so many rows that hold something.
+const DEEPEST: usize = 40;
+
+/// The columns of a table in its worksheet.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    /// The first row of the header.
+    pub(super) top: u32,
+    /// The first row below it.
+    pub(super) body: u32,
+    /// Columns that print heads: side, what, column.
+    pub(super) heads: Vec<(Option<Side>, Print, u32)>,
+    /// Columns of cells: side, key, column.
+    pub(super) cells: Vec<(Option<Side>, String, u32)>,
+    /// The column that tells the kind of a line.
+    pub(super) kind: Option<u32>,
+    /// The column that tells an account's code where the table prints none.
+    pub(super) code: Option<u32>,
+    /// The columns of the layout that were not found, by title.
+    pub(super) missing: Vec<String>,
+    /// Further columns: their words.
+    pub(super) unknown: Vec<(u32, String)>,
+}
+
+/// A column as the layout has it: the titles from the group down, folded.
+struct Wanted<'a> {
+    path: Vec<String>,
+    column: &'a Column,
+}
+
+/// The header of a table, where most of its columns are found; `None` if there is none.
+pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Option<Header> {
+    let mut wanted = Vec::new();
+    spec.columns.iter().for_each(|column| descend(column, &mut Vec::new(), &mut wanted));
+    let depth = spec.columns.iter().map(Column::depth).max().unwrap_or(1) as u32;
+    let rows = grid.rows().into_iter().take(DEEPEST);
+    let tried = rows.map(|top| (top, assign(&wanted, &stacks(grid, top, depth))));
+    // Of equally good rows the first: the words of a header come again in no body.
+    let (top, found) = tried.fold(None, |best: Option<(u32, Vec<Option<u32>>)>, next| {
+        let count = |found: &[Option<u32>]| found.iter().flatten().count();
+        if best.as_ref().is_some_and(|(_, old)| count(old) >= count(&next.1)) { best } else { Some(next) }
+    })?;
+    if found.iter().flatten().count() * 2 <= wanted.len() {
+        return None;
+    }
+    Some(header(grid, top, depth, &wanted, &found, reading))
+}
+
+fn descend<'a>(column: &'a Column, above: &mut Vec<String>, into: &mut Vec<Wanted<'a>>) {
+    above.push(fold(&column.title));
+    if column.columns.is_empty() {
+        into.push(Wanted { path: above.clone(), column });
+    }
+    column.columns.iter().for_each(|below| descend(below, above, into));
+    above.pop();
+}
+
+/// The words above each column, from the top down, each once.
+fn stacks(grid: &Grid, top: u32, depth: u32) -> Vec<Vec<String>> {
+    let mut stacks = Vec::new();
+    let mut groups: Vec<Option<String>> = vec![None; depth as usize];
+    for column in 0..grid.width() {
+        let own: Vec<Option<String>> =
+            (top..top + depth).map(|row| grid.header((row, column)).map(|words| fold(&words))).collect();
+        let mut stack: Vec<String> = Vec::new();
+        for (level, words) in own.iter().enumerate() {
+            let below = own[level + 1..].iter().any(Option::is_some);
+            // Without merged cells a group's words stand above its first column only.
+            let words = words.clone().or_else(|| groups[level].clone().filter(|_| below));
+            groups[level].clone_from(&words);
+            stack.extend(words.filter(|words| stack.last() != Some(words)));
+        }
+        stacks.push(stack);
+    }
+    stacks
+}
+
+/// The column of the worksheet for each wanted one: first those with the same words all the way down, then those
+/// whose own words are the same, then those that only differ in a unit or in a word before.
+fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
+    let mut found = vec![None; wanted.len()];
+    let exact = |wanted: &Wanted<'_>, stack: &[String]| *stack == wanted.path[..];
+    let last = |wanted: &Wanted<'_>, stack: &[String]| stack.last() == wanted.path.last();
+    let near = |wanted: &Wanted<'_>, stack: &[String]| match (stack.last(), wanted.path.last()) {
+        (Some(one), Some(other)) => {
+            let (one, other) = (stem(one), stem(other));
+            one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}"))
+        }
+        _ => false,
+    };
+    let tiers: [&dyn Fn(&Wanted<'_>, &[String]) -> bool; 3] = [&exact, &last, &near];
+    for tier in tiers {
+        for index in 0..wanted.len() {
+            if found[index].is_none() {
+                found[index] = only(index, wanted, stacks, &found, tier);
+            }
+        }
+    }
+    found
+}
+
+/// The one free column that goes with a wanted one, if it goes with no other wanted one.
+fn only(
+    index: usize,
+    wanted: &[Wanted<'_>],
+    stacks: &[Vec<String>],
+    found: &[Option<u32>],
+    fits: &dyn Fn(&Wanted<'_>, &[String]) -> bool,
+) -> Option<u32> {
+    let free = (0u32..).zip(stacks).filter(|(column, _)| !found.contains(&Some(*column)));
+    let mut fitting = free.filter(|(_, stack)| fits(&wanted[index], stack));
+    let (column, stack) = fitting.next()?;
+    let rivals = wanted.iter().zip(found).filter(|(other, found)| found.is_none() && fits(other, stack)).count();
+    (fitting.next().is_none() && rivals == 1).then_some(column)
+}
+
+fn header(
+    grid: &Grid,
+    top: u32,
+    depth: u32,
+    wanted: &[Wanted<'_>],
+    found: &[Option<u32>],
+    reading: &Reading<'_>,
+) -> Header {
+    let mut header = Header { top, body: top + depth, ..Header::default() };
+    for (wanted, found) in wanted.iter().zip(found) {
+        let column = wanted.column;
+        match (found, &column.key, column.print) {
+            (Some(at), Some(key), _) => header.cells.push((column.side, key.clone(), *at)),
+            (Some(at), None, print) => header.heads.push((column.side, print.unwrap_or(Print::Name), *at)),
+            (None, ..) => header.missing.push(column.title.clone()),
+        }
+    }
+    for (column, stack) in (0u32..).zip(stacks(grid, top, depth)) {
+        let Some(words) = stack.last().filter(|_| !found.contains(&Some(column))) else { continue };
+        if reading.is_word(words, "book-kind") {
+            header.kind = Some(column);
+        } else if reading.is_word(words, "book-code") {
+            header.code = Some(column);
+        } else if let Some(words) = (top..top + depth).rev().find_map(|row| grid.text((row, column))) {
+            header.unknown.push((column, words));
+        }
+    }
+    header
+}

@@ -1,0 +1,158 @@
+//! What a row of a worksheet is about: a line of the layout, an account, a unit or a project.
+
+use indexmap::IndexMap;
+
+use super::reading::Reading;
+use super::table::Table;
+use crate::layout::{FixedLine, LineSpec, Print, Side};
+use crate::load::fold::{coded, fold};
+use crate::load::node::Node;
+use crate::model::{Finding, LineKind, Place};
+
+/// The members that tell what a row is about, and the kind of its line.
+type Told = (LineKind, IndexMap<String, Node>);
+
+/// The words of a row's head, as they stand.
+struct Words {
+    code: Option<String>,
+    name: String,
+}
+
+pub(super) fn read(
+    table: &Table<'_>,
+    row: u32,
+    side: Option<Side>,
+    place: &Place,
+    reading: &mut Reading<'_>,
+) -> Option<Told> {
+    let words = words(table, row, side);
+    for print in table.header.heads.iter().filter(|(own, ..)| *own == side) {
+        let member = if print.1 == Print::Code { "code" } else { "name" };
+        reading.places.note(&place.join(member), table.grid, (row, print.2));
+        for kind in [LineKind::Fixed, LineKind::Unit, LineKind::Project] {
+            reading.places.note(&place.join(kind.member()), table.grid, (row, print.2));
+        }
+    }
+    if let Some(fixed) = fixed(table, side, &words) {
+        return Some((LineKind::Fixed, members([("key", fixed.key.clone())])));
+    }
+    let told = match kind(table, row, &words, place, reading)? {
+        LineKind::Account => account(table, row, words, reading),
+        kind @ (LineKind::Unit | LineKind::Project) => {
+            if kind == LineKind::Unit {
+                reading.units.insert(words.name.clone());
+            }
+            Some((kind, members([(kind.member(), words.name)])))
+        }
+        LineKind::Fixed => None,
+    };
+    if told.is_none() {
+        unmatched(table, row, place, reading);
+    }
+    told
+}
+
+fn members<const N: usize>(given: [(&str, String); N]) -> IndexMap<String, Node> {
+    given.into_iter().map(|(key, text)| (key.to_owned(), Node::Text(text))).collect()
+}
+
+fn unmatched(table: &Table<'_>, row: u32, place: &Place, reading: &mut Reading<'_>) {
+    let at = (row, table.header.heads.first().map_or(0, |(.., column)| *column));
+    let words = table.grid.words(row).into_iter().map(|(_, words)| words).next().unwrap_or_default();
+    let finding = Finding::error("row-unmatched").with("words", words).with("sheet", table.spec.label());
+    reading.tell(finding, place, table.grid, at);
+}
+
+fn words(table: &Table<'_>, row: u32, side: Option<Side>) -> Words {
+    let mut words = Words { code: None, name: String::new() };
+    for (_, print, column) in table.header.heads.iter().filter(|(own, ..)| *own == side) {
+        let Some(text) = table.grid.text((row, *column)) else { continue };
+        match print {
+            Print::Name => words.name = text,
+            // A drop-down puts the name behind the code; a label puts it there by its nature.
+            Print::Code | Print::Label => {
+                let (code, name) = coded(&text);
+                words.code = code.or_else(|| (*print == Print::Code).then(|| text.clone()));
+                if words.name.is_empty() {
+                    words.name = if words.code.is_some() && *print == Print::Code && name == text {
+                        String::new()
+                    } else {
+                        name
+                    };
+                }
+            }
+        }
+    }
+    words
+}
+
+/// The line of the layout that a row is, on its side: by ordinal and name, or by name; on a table without lines of
+/// the data's own also by a name that ends like it, after another ordinal.
+fn fixed<'a>(table: &'a Table<'_>, side: Option<Side>, words: &Words) -> Option<&'a FixedLine> {
+    let lines: Vec<&FixedLine> = table
+        .spec
+        .lines
+        .iter()
+        .filter_map(|line| match (line, side) {
+            (LineSpec::Fixed(line), _) => Some(line),
+            (LineSpec::Pair(left, _), Some(Side::Left)) => left.as_ref(),
+            (LineSpec::Pair(_, right), Some(Side::Right)) => right.as_ref(),
+            _ => None,
+        })
+        .collect();
+    let given = fold(&words.name);
+    let whole =
+        |line: &&&FixedLine| given == fold(&format!("{}{}", line.ordinal, line.name)) || given == fold(&line.name);
+    if let Some(line) = lines.iter().find(whole) {
+        return Some(line);
+    }
+    let closed = table.spec.open_kinds().is_empty();
+    let ending = lines.into_iter().filter(|line| closed && given.ends_with(&fold(&line.name)));
+    ending.max_by_key(|line| line.name.chars().count())
+}
+
+/// The kind of a line of the data's own: as the row tells it, or as its words do.
+fn kind(table: &Table<'_>, row: u32, words: &Words, place: &Place, reading: &mut Reading<'_>) -> Option<LineKind> {
+    let open = table.spec.open_kinds();
+    let stated = table.header.kind.and_then(|column| Some(((row, column), table.grid.text((row, column))?)));
+    if let Some((at, text)) = stated {
+        let named = [
+            (LineKind::Unit, "book-kind-unit"),
+            (LineKind::Account, "book-kind-account"),
+            (LineKind::Project, "book-kind-project"),
+        ];
+        let kind = named.into_iter().find(|(kind, id)| open.contains(kind) && reading.is_word(&text, id));
+        if kind.is_none() {
+            reading.tell(Finding::error("kind-unknown").with("words", text), place, table.grid, at);
+        }
+        return kind.map(|(kind, _)| kind);
+    }
+    match open[..] {
+        [] => {
+            unmatched(table, row, place, reading);
+            None
+        }
+        [kind] => Some(kind),
+        _ if open.contains(&LineKind::Account) && is_account(table, words, reading) => Some(LineKind::Account),
+        // The issuer's name, and those of units that an earlier table told.
+        _ if open.contains(&LineKind::Unit) && reading.units.contains(&words.name) => Some(LineKind::Unit),
+        _ => open.into_iter().find(|kind| *kind == LineKind::Project).or(Some(LineKind::Unit)),
+    }
+}
+
+fn is_account(table: &Table<'_>, words: &Words, reading: &Reading<'_>) -> bool {
+    let known = |classification| reading.layout.accounts.code(classification, &words.name).is_some();
+    words.code.is_some() || table.spec.accounts.is_some_and(known)
+}
+
+/// An account: the code as the row tells it, or that of its name; the name, or that of its code.
+fn account(table: &Table<'_>, row: u32, words: Words, reading: &mut Reading<'_>) -> Option<Told> {
+    let stated = table.header.code.and_then(|column| table.grid.text((row, column)));
+    let accounts = &reading.layout.accounts;
+    let list = table.spec.accounts;
+    let named = || Some(accounts.code(list?, &words.name)?.to_owned());
+    let code = stated.map(|text| coded(&text).0.unwrap_or(text)).or(words.code.clone()).or_else(named)?;
+    let official = || Some(accounts.name(list?, &code)?.to_owned());
+    let name = if words.name.is_empty() { official().unwrap_or_default() } else { words.name };
+    Some((LineKind::Account, members([("code", code), ("name", name)])))
+}

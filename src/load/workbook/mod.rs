@@ -1,0 +1,124 @@
+//! Reading a budget from a workbook: the one that `budgetpress new` writes, or as offices have them.
+//!
+//! The tables are found by their titles and their columns by the words of the header, wherever they stand. What comes
+//! out is what a data file would hold, so that everything after it is the same; of every value it is known in which
+//! cell it stands. What cannot be matched is told, never passed over.
+
+mod forms;
+mod grid;
+mod header;
+mod heads;
+mod marks;
+mod number;
+mod open;
+mod places;
+mod reading;
+mod sheets;
+mod table;
+
+pub(super) use places::Places;
+
+use indexmap::IndexMap;
+
+use super::container::Container;
+use super::fold::fold;
+use super::node::Node;
+use crate::error::Error;
+use crate::layout::{Layout, Layouts};
+use crate::message::{Catalogue, Language};
+use crate::model::{Finding, Place, Severity};
+use grid::Grid;
+use reading::Reading;
+
+/// A workbook as a data file would have it.
+pub(super) struct Workbook {
+    pub(super) node: Node,
+    pub(super) layout: Layout,
+    pub(super) places: Places,
+    /// What was found on the way; errors among it make the rest incomplete.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Reads a workbook.
+///
+/// # Errors
+/// `workbook-unreadable` with what the library says; `workbook-unnamed` if no worksheet names the layout.
+pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts) -> Result<Workbook, Error> {
+    let grids = open::grids(bytes, container)?;
+    let (basics, layout) = basics(&grids, layouts)?;
+    let mut reading = Reading::new(&layout);
+    let mut members = IndexMap::from([("layout".to_owned(), Node::Text(layout.name.clone()))]);
+    forms::basics(&grids[basics], &mut reading, &mut members);
+    reading.units.extend(members.get("unit").and_then(Node::text).map(str::to_owned));
+    let mut used = vec![basics];
+    let mut form = |id: &str, reading: &Reading<'_>| {
+        let index = grids.iter().position(|grid| reading.is_word(&grid.name, id))?;
+        used.push(index);
+        Some(&grids[index])
+    };
+    if let Some(grid) = form("book-texts", &reading) {
+        members.insert("texts".into(), forms::texts(grid, &mut reading));
+    }
+    if let Some(grid) = form("book-figures", &reading) {
+        members.insert("figures".into(), forms::figures(grid, &mut reading));
+    }
+    if let Some(grid) = form("book-ties", &reading) {
+        members.extend(forms::ties(grid, &mut reading).map(|ties| ("ties".to_owned(), ties)));
+    }
+    for id in ["book-guide", "book-accounts"] {
+        form(id, &reading);
+    }
+    members.insert("sheets".into(), tables(&grids, &mut used, &mut reading));
+    unread(&grids, &used, &mut reading);
+    let Reading { findings, places, .. } = reading;
+    Ok(Workbook { node: Node::Record(members), layout, places, findings })
+}
+
+/// The worksheet that tells the unit and names the layout.
+fn basics(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout), Error> {
+    let words = [Language::Chinese, Language::English].map(Catalogue::new);
+    let label = |id: &str| words.iter().filter_map(|words| words.text(id, &[])).collect::<Vec<_>>();
+    let named = grids.iter().enumerate().find_map(|(index, grid)| {
+        let is = label("book-basics").iter().any(|name| fold(name) == fold(&grid.name));
+        let name = label("book-layout").iter().find_map(|word| forms::layout_name(grid, word));
+        is.then_some(index).zip(name)
+    });
+    let (index, name) = named.ok_or_else(|| {
+        let words = |id: &str| words[0].text(id, &[]).unwrap_or_default();
+        let finding = Finding::error("workbook-unnamed").with("worksheet", words("book-basics"));
+        Error::failed(finding.with("row", words("book-layout")))
+    })?;
+    Ok((index, layouts.open(&name)?))
+}
+
+fn tables(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> Node {
+    let layout = reading.layout;
+    let matched = sheets::matched(grids, reading);
+    let mut tables = IndexMap::new();
+    for (spec, index) in layout.sheets.iter().zip(matched) {
+        let Some(index) = index else { continue };
+        used.push(index);
+        tables.extend(table::read(spec, &grids[index], reading).map(|node| (spec.id.clone(), node)));
+    }
+    Node::Record(tables)
+}
+
+/// Worksheets that hold something and were not read.
+fn unread(grids: &[Grid], used: &[usize], reading: &mut Reading<'_>) {
+    for (index, grid) in grids.iter().enumerate() {
+        if !used.contains(&index) && !grid.is_empty() {
+            let finding = Finding::error("worksheet-unmatched").with("name", &grid.name).as_note();
+            reading.tell(finding, &Place::root(), grid, (0, 0));
+        }
+    }
+}
+
+impl Workbook {
+    /// Whether parts were not found, so that what is missing in the data need not be told again. What is merely blank
+    /// has something standing in for it.
+    pub(super) fn is_incomplete(&self) -> bool {
+        let blank = ["cell-blank", "cell-uncomputed", "cell-unexpected", "amount-scaled"];
+        let lost = |finding: &Finding| finding.severity == Severity::Error && !blank.contains(&finding.code);
+        self.findings.iter().any(lost)
+    }
+}

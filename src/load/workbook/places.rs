@@ -1,0 +1,48 @@
+//! In which cell a value of a workbook stands.
+
+use std::collections::HashMap;
+
+use super::grid::{At, Grid};
+use crate::model::{Finding, Place};
+
+/// The cells of values, by the place of the value in the data.
+#[derive(Debug, Clone, Default)]
+pub(in crate::load) struct Places(HashMap<String, String>);
+
+impl Places {
+    /// Notes where a value stands.
+    pub(super) fn note(&mut self, place: &Place, grid: &Grid, at: At) {
+        self.0.insert(place.pointer().to_owned(), grid.reference(at));
+    }
+
+    /// The same unless it is noted already.
+    pub(super) fn note_first(&mut self, place: &Place, grid: &Grid, at: At) {
+        self.0.entry(place.pointer().to_owned()).or_insert_with(|| grid.reference(at));
+    }
+
+    /// Adds to findings the cells of their places: of a value that has none, that of the nearest above it.
+    pub(in crate::load) fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        let located = findings.into_iter().map(|mut finding| {
+            finding.place = finding.place.map(|place| self.located(place));
+            finding.cells = finding.cells.into_iter().map(|place| self.located(place)).collect();
+            finding
+        });
+        located.collect()
+    }
+
+    fn located(&self, place: Place) -> Place {
+        if place.cell().is_some() {
+            return place;
+        }
+        let mut pointer = place.pointer();
+        loop {
+            if let Some(cell) = self.0.get(pointer) {
+                return place.clone().in_cell(cell.clone());
+            }
+            match pointer.rsplit_once('/') {
+                Some((above, _)) => pointer = above,
+                None => return place,
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What all parts of the reader share: the layout, the words of workbooks, what was found, and where.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use super::grid::{At, Cell, Display, Grid, Number};
+use super::places::Places;
+use crate::layout::Layout;
+use crate::load::fold::fold;
+use crate::load::node::Node;
+use crate::load::text;
+use crate::message::{Catalogue, Language};
+use crate::model::{Amount, Finding, Place};
+
+/// A workbook being read.
+pub(super) struct Reading<'a> {
+    pub(super) layout: &'a Layout,
+    words: Catalogue,
+    /// The names of units that the workbook told so far.
+    pub(super) units: BTreeSet<String>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) places: Places,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(layout: &'a Layout) -> Self {
+        let words = Catalogue::new(Language::of(&layout.language));
+        Self { layout, words, units: BTreeSet::new(), findings: Vec::new(), places: Places::default() }
+    }
+
+    /// A word of workbooks in the language of the layout.
+    pub(super) fn word(&self, id: &str) -> String {
+        self.words.text(id, &[]).unwrap_or_default()
+    }
+
+    /// Whether a text is this word.
+    pub(super) fn is_word(&self, text: &str, id: &str) -> bool {
+        fold(text) == fold(&self.word(id))
+    }
+
+    /// Tells a finding about a value in a cell.
+    pub(super) fn tell(&mut self, finding: Finding, place: &Place, grid: &Grid, at: At) {
+        self.findings.push(finding.at(&place.clone().in_cell(grid.reference(at))));
+    }
+
+    /// The money in a cell as the text that a data file would have.
+    pub(super) fn money(&mut self, place: &Place, grid: &Grid, at: At, about: &str) -> Node {
+        self.places.note(place, grid, at);
+        let decimals = self.layout.format.decimals;
+        let node = self.number(place, grid, at, about);
+        match node.text().and_then(|text| text.parse::<Amount>().ok()) {
+            // A cell drops the zeros at the end, a data file keeps them.
+            Some(amount) if amount.decimals() < decimals => Node::Text(amount.rounded(decimals).to_string()),
+            _ => node,
+        }
+    }
+
+    /// The number in a cell. Where there is none that can be read this is told, and zero stands in for it so that
+    /// the rest can be looked at; the findings keep it from going further.
+    pub(super) fn number(&mut self, place: &Place, grid: &Grid, at: At, about: &str) -> Node {
+        self.places.note(place, grid, at);
+        let lost = |code| Finding::error(code).with("column", about);
+        let finding = match grid.cell(at) {
+            Some(Cell::Number(number)) => match self.shown(*number, place, grid, at) {
+                Some(shown) => return Node::Text(shown),
+                None => lost("amount-scaled").with("held", number.held),
+            },
+            Some(Cell::Text(given)) => return self.typed(given.trim(), place, grid, at),
+            Some(Cell::Date(date)) => return Node::Text(date.to_string()),
+            Some(Cell::Other(given)) => return Node::Text(given.clone()),
+            Some(Cell::Uncomputed) => lost("cell-uncomputed"),
+            None => lost("cell-blank"),
+        };
+        self.tell(finding, place, grid, at);
+        Node::Text(Decimal::ZERO.to_string())
+    }
+
+    /// A number as it is displayed; further decimals that the cell hides are told.
+    fn shown(&mut self, number: Number, place: &Place, grid: &Grid, at: At) -> Option<String> {
+        let (basis, sign) = match number.display {
+            Display::Plain => (number.held, ""),
+            Display::Percent => (number.held * Decimal::ONE_HUNDRED, "%"),
+            Display::Scaled => return None,
+        };
+        if basis != number.shown {
+            let finding = Finding::error("amount-hidden").with("held", basis).with("shown", number.shown);
+            self.tell(finding.as_warning(), place, grid, at);
+        }
+        Some(format!("{}{sign}", number.shown))
+    }
+
+    /// A number that was typed as text; what it was read as is told where it was dressed up.
+    fn typed(&mut self, given: &str, place: &Place, grid: &Grid, at: At) -> Node {
+        if given.parse::<Amount>().is_ok() {
+            return Node::Text(given.to_owned());
+        }
+        let Some(meant) = text::as_amount(given) else { return Node::Text(given.to_owned()) };
+        let finding = Finding::error("amount-typed").with("value", given).with("meant", &meant);
+        self.tell(finding.as_note(), place, grid, at);
+        Node::Text(meant)
+    }
+}

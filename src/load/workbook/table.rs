@@ -1,0 +1,173 @@
+//! The lines and notes of one table.
+
+use indexmap::IndexMap;
+
+use super::grid::{At, Grid};
+use super::header::{self, Header};
+use super::heads;
+use super::reading::Reading;
+use crate::layout::{ColumnKind, SheetSpec, Side};
+use crate::load::fold::fold;
+use crate::load::node::Node;
+use crate::model::{Finding, LineKind, Place};
+
+/// A table of the layout in its worksheet.
+pub(super) struct Table<'a> {
+    pub(super) spec: &'a SheetSpec,
+    pub(super) grid: &'a Grid,
+    pub(super) header: Header,
+    pub(super) place: Place,
+}
+
+/// Reads a table as a data file would have it; `None` when its header is not found or lacks columns, which is told.
+pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> Option<Node> {
+    let place = Place::root().join("sheets").join(&spec.id);
+    reading.places.note(&place, grid, (0, 0));
+    let Some(header) = header::find(grid, spec, reading) else {
+        reading.tell(Finding::error("header-missing").with("sheet", spec.label()), &place, grid, (0, 0));
+        return None;
+    };
+    reading.places.note(&place, grid, (header.top, 0));
+    for title in &header.missing {
+        reading.tell(Finding::error("column-missing").with("column", title), &place, grid, (header.top, 0));
+    }
+    for (column, words) in &header.unknown {
+        let finding = Finding::error("column-unmatched").with("column", words).as_note();
+        reading.tell(finding, &place, grid, (header.top, *column));
+    }
+    if !header.missing.is_empty() {
+        return None;
+    }
+    let table = Table { spec, grid, header, place };
+    let (lines, notes) = table.body(reading);
+    let mut members = IndexMap::from([("lines".to_owned(), Node::List(lines))]);
+    members.extend(notes.map(|notes| ("notes".to_owned(), notes)));
+    Some(Node::Record(members))
+}
+
+impl Table<'_> {
+    fn body(&self, reading: &mut Reading<'_>) -> (Vec<Node>, Option<Node>) {
+        let mut lines = Vec::new();
+        let mut notes: Option<Vec<(At, String)>> = None;
+        let note = fold(&reading.layout.words.note);
+        for row in self.grid.rows().into_iter().filter(|row| *row >= self.header.body) {
+            let words = self.grid.words(row);
+            let Some((column, first)) = words.first() else { continue };
+            if let Some(notes) = &mut notes {
+                notes.push(((row, *column), first.clone()));
+            } else if fold(first).starts_with(&note) {
+                let text = after_note(first, &reading.layout.words.note);
+                notes = Some(text.map(|text| vec![((row, *column), text)]).unwrap_or_default());
+            } else {
+                self.row(row, &mut lines, reading);
+            }
+        }
+        let notes = notes.and_then(|notes| self.notes(notes, &lines, reading));
+        (lines, notes)
+    }
+
+    /// Notes other than those of the layout.
+    fn notes(&self, notes: Vec<(At, String)>, lines: &[Node], reading: &mut Reading<'_>) -> Option<Node> {
+        let texts: Vec<&String> = notes.iter().map(|(_, text)| text).collect();
+        let is_own = |own: &Vec<String>| own.iter().collect::<Vec<_>>() == texts;
+        let own = match &self.spec.nil_notes {
+            Some(nil) if self.is_nil(lines) => is_own(nil),
+            _ => is_own(&self.spec.notes),
+        };
+        if own || texts.is_empty() {
+            return None;
+        }
+        let place = self.place.join("notes");
+        for (index, (at, _)) in notes.iter().enumerate() {
+            reading.places.note(&place.join(index), self.grid, *at);
+        }
+        Some(Node::List(notes.into_iter().map(|(_, text)| Node::Text(text)).collect()))
+    }
+
+    /// Whether every amount that was read is zero.
+    fn is_nil(&self, lines: &[Node]) -> bool {
+        let amounts = self.spec.data_columns().into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount);
+        let mut cells = amounts.flat_map(|(key, _)| lines.iter().filter_map(move |line| line.member(key)?.text()));
+        cells.all(|text| text.chars().all(|c| matches!(c, '0' | '.')))
+    }
+
+    /// The lines of a row: one, or one on each side.
+    fn row(&self, row: u32, lines: &mut Vec<Node>, reading: &mut Reading<'_>) {
+        if self.grid.hidden_rows.contains(&row) {
+            let finding = Finding::error("row-hidden").with("row", row + 1).as_warning();
+            reading.tell(finding, &self.place, self.grid, (row, 0));
+        }
+        let mut sides: Vec<Option<Side>> = self.header.heads.iter().map(|(side, ..)| *side).collect();
+        sides.dedup();
+        for side in sides {
+            if self.is_blank(row, side) {
+                continue;
+            }
+            let place = self.place.join("lines").join(lines.len());
+            lines.extend(self.line(row, side, &place, reading));
+        }
+    }
+
+    fn columns(&self, side: Option<Side>) -> impl Iterator<Item = u32> {
+        let heads = self.header.heads.iter().filter(move |(own, ..)| *own == side).map(|(.., column)| *column);
+        heads.chain(self.header.cells.iter().filter(move |(own, ..)| *own == side).map(|(.., column)| *column))
+    }
+
+    fn is_blank(&self, row: u32, side: Option<Side>) -> bool {
+        self.columns(side).all(|column| self.grid.is_blank((row, column)))
+    }
+
+    fn line(&self, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
+        let at = (row, self.columns(side).find(|column| self.grid.cell((row, *column)).is_some())?);
+        reading.places.note(place, self.grid, at);
+        let amounts: Vec<&(Option<Side>, String, u32)> =
+            self.header.cells.iter().filter(|(own, ..)| *own == side).collect();
+        if amounts.iter().all(|(.., column)| self.grid.cell((row, *column)).is_none()) {
+            let words = self.grid.text(at).unwrap_or_default();
+            reading.tell(Finding::error("row-without-amounts").with("words", words), place, self.grid, at);
+            return None;
+        }
+        let (kind, mut members) = heads::read(self, row, side, place, reading)?;
+        for (_, key, column) in amounts {
+            members.extend(self.cell(kind, key, (row, *column), place, reading).map(|node| (key.clone(), node)));
+        }
+        Some(Node::Record(members))
+    }
+
+    fn cell(&self, kind: LineKind, key: &str, at: At, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
+        let columns = self.spec.data_columns();
+        let (_, column) = columns.iter().find(|(own, _)| *own == key)?;
+        let place = place.join(key);
+        if !column.takes(kind) {
+            // Words where this kind of line has none would be lost.
+            if let Some(words) = self.grid.text(at) {
+                let finding = Finding::error("cell-unexpected").with("words", words).with("column", &column.title);
+                reading.tell(finding, &place, self.grid, at);
+            }
+            return None;
+        }
+        Some(match column.kind {
+            ColumnKind::Amount => reading.money(&place, self.grid, at, &column.title),
+            ColumnKind::Text => {
+                reading.places.note(&place, self.grid, at);
+                if self.grid.cell(at).is_none() {
+                    let finding = Finding::error("cell-blank").with("column", &column.title);
+                    reading.tell(finding, &place, self.grid, at);
+                }
+                Node::Text(self.grid.text(at).unwrap_or_default())
+            }
+        })
+    }
+}
+
+/// The note behind the word for notes, as it was typed.
+fn after_note(text: &str, word: &str) -> Option<String> {
+    let length = fold(word).chars().count();
+    let mut seen = 0;
+    let rest = text.trim().char_indices().find(|(_, c)| {
+        let passed = seen == length;
+        seen += fold(&c.to_string()).chars().count();
+        passed
+    });
+    rest.map(|(start, _)| text.trim()[start..].trim().to_owned()).filter(|rest| !rest.is_empty())
+}

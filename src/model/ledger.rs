@@ -1,0 +1,26 @@
+//! The ledger: what is spent, once, in 元.
+
+use super::{AccountCode, Amount, Place};
+
+/// A line of a ledger (明细账): an amount that one unit spends on one thing from one fund.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LedgerLine {
+    /// The unit that uses the money (资金使用单位).
+    pub unit: String,
+    /// The kind of expenditure (支出类别), by the key that the layout gives it.
+    pub kind: String,
+    /// The project, if the kind has projects.
+    pub project: Option<String>,
+    /// The account of the functional classification (功能科目): an item (项) as a rule.
+    pub function: AccountCode,
+    /// The account of the economic classification (经济科目): a section (款) as a rule.
+    pub economy: AccountCode,
+    /// The fund (资金性质), by the key that the layout gives it.
+    pub fund: String,
+    /// The amount in the ledger's unit of money: 元 as a rule.
+    pub amount: Amount,
+    /// The project's goal (绩效目标), where the line tells it.
+    pub goal: Option<String>,
+    /// Where the line stands.
+    pub place: Place,
+}
