@@ -6,10 +6,10 @@ use crate::model::{Finding, Place};
 #[derive(Debug, Clone)]
 pub(super) struct Source(String);
 
-/// Each line is counted from the top of the file: of more findings than anyone reads, the first are enough,
+/// Each line is counted from the top of the file: of more findings than anyone reads, the first are enough.
 const MOST: usize = 1000;
 
-/// and so many bytes looked through for all of them.
+/// So many bytes are looked through for all of them together.
 const LONGEST: usize = 1 << 30;
 
 impl Source {
