@@ -315,7 +315,9 @@ fn the_report_marks_the_wrong_cells() {
     let (input, report) = (contradicting(folder.path()), folder.path().join("report.html"));
     must_exit(&command(&["check", "--report"]).arg(&report).arg(&input).output().expect("it runs"), 1);
     let page = std::fs::read_to_string(&report).expect("the report");
-    assert!(page.contains("<td class=\"n error\" title=") && page.contains(">201.34</td>"), "{}", &page[..2000]);
+    // The wrong cell, marked, with links from its findings and back to them.
+    let cell = "<td id=\"/sheets/6/lines/1/budget\" class=\"n error\">201.34 <sup><a href=\"#f1\">1</a>";
+    assert!(page.contains(cell) && page.contains("<a href=\"#/sheets/6/lines/1/budget\">表6 301 "), "{page}");
     assert!(page.contains("<h2>表12 部门预算项目支出及其他支出预算表</h2>"));
     assert!(!page.contains("<script") && !page.contains("http"), "it needs nothing else");
 }

@@ -4,6 +4,7 @@
 
 mod appendix;
 mod architecture;
+mod cases;
 mod check;
 mod cli;
 mod convert;

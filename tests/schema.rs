@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 use crate::support;
 
 /// Compares a published file with what is generated; `UPDATE=1` writes it.
-fn must_be_published(path: &str, generated: &str) {
+pub(crate) fn must_be_published(path: &str, generated: &str) {
     let path = support::root().join(path);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, generated).expect("the file is written");
     }
     let published = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(published == generated, "{} is out of date: run `UPDATE=1 cargo test schema`", path.display());
+    assert!(published == generated, "{} is out of date: `UPDATE=1 cargo test` writes it", path.display());
 }
 
 #[test]

@@ -25,11 +25,15 @@ json-encoding = line { $line } is not UTF-8
     .hint = save the file as UTF-8 (not GBK or UTF-16)
 json-syntax = not valid JSON at line { $line }, column { $column }: { $detail }
     .hint = correct the file there; commas, quotes and brackets are the usual cause
+json-too-many = the file holds too many values: more than { $limit } commas and opening brackets
+    .hint = a department's budget is far smaller; check that this is the right file
 internal-shape = the checked file could not be read
     .hint = this is a fault of budgetpress; please report it with the file
 
 # Data files
 
+faults-more = there are more faults than these { $limit }
+    .hint = correct these first
 layout-unnamed = the file does not name its layout
     .hint = add "layout": "…"; `budgetpress layouts` lists them
 member-missing = "{ $key }" is missing
@@ -237,7 +241,7 @@ tail-unlikely = { $title }: { $left } against { $right }; a difference of { $dif
     .rule = A sum is off by no more than rounding can explain, but by more than three standard deviations of it: n cells, each rounded evenly over one step of the last decimal, are seldom more than 3·√(n/12) steps apart. Example: 15 cells, 0.05 off.
 percent-differs = { $stated }% is stated; the published figures give { $computed }%
     .hint = remove the stated percentage, or check the amounts
-    .rule = A stated percentage agrees with the one that the published amounts give, rounded half-up. Example: 46.08% stated, 46.07% by the figures.
+    .rule = A stated percentage agrees with the one that the published amounts give, rounded half-up to the decimals that are stated. Example: 46.08% stated, 46.07% by the figures.
 line-repeated = "{ $name }" stands in this table a second time
     .hint = add the two up in one line
     .rule = An account, a unit or a project stands once in a table, under one unit. Example: [30201]办公费 twice in 表6.
@@ -255,29 +259,29 @@ account-name = the account { $code } is called "{ $name }" here and "{ $official
     .rule = An account carries the name of the official list of its year, which the layout has. Source: 政府收支分类科目. Example: 30227 委托费 instead of 委托业务费.
 note-of-nil = the table has figures, and its note says that it is empty: "{ $note }"
     .hint = remove the note, or check the figures
-    .rule = A table with figures does not carry the note of an empty table. Source: 财预〔2016〕143号. Example: figures of 47.91 above 本表为空表.
+    .rule = A table with figures does not carry the note of an empty table. The layout lists the words. Source: 财预〔2016〕143号. Example: figures of 47.91 above 本表为空表.
 nil-without-note = the table is empty, and its notes do not say so
     .hint = add "{ $note }", or remove the notes: the layout's own say it
-    .rule = An empty table says that it is empty. Source: 财预〔2016〕143号 (没有数据的表格应当列出空表并说明).
+    .rule = An empty table says that it is empty, in the layout's own note or in one with a word that the layout lists. Source: 财预〔2016〕143号 (没有数据的表格应当列出空表并说明).
 note-of-other-fund = the note names "{ $other }", but the table is about "{ $own }"
     .hint = correct the note
-    .rule = A note names the kind of budget that its table is about. The layout lists the words. Example: 无政府性基金…故本表为空表 below 国有资本经营预算支出情况表.
+    .rule = A note names the kind of budget that its table is about. The layout lists the words. Example: 无政府性基金…故本表为空表 below 国有资本经营预算支出情况表. A note that does not call its table empty may name another, and is only doubtful.
 paragraph-repeated = this paragraph stands here a second time
     .hint = remove one of the two
-    .rule = No paragraph of prose stands twice. Example: items 7 to 11 of a list printed again after a page turn.
+    .rule = No paragraph of prose stands twice, but for a few characters such as 无。 Example: items 7 to 11 of a list printed again after a page turn.
 placeholder = "{ $word }" is left to be filled in
     .hint = fill it in
     .rule = No word is left that stands for what has to be filled in. The layout lists the words. Example: XX项目.
 year-old = the text names the year { $year }; the budget is that of { $current }
     .hint = check whether the text was carried over
-    .rule = Texts name no year before last year, outside titles in 《》: such years are often carried over from an older document.
+    .rule = Texts name no year (2021年, 2021-12-31) before last year, outside titles in 《》 and brackets behind them: such years are often carried over from an older document. Example: 2021年 in a budget for 2024.
 personal-number = the text holds { $kind ->
     [mobile] a mobile telephone number
     [identity] an identity number
    *[account] a bank account number
  } ({ $number })
     .hint = remove it: the document will be public
-    .rule = Texts that will be public hold no identity number (GB 11643), mobile telephone number or bank card number (ISO/IEC 7812).
+    .rule = Texts that will be public hold no identity number (GB 11643), mobile telephone number or bank card number (ISO/IEC 7812), also not in groups with blanks or hyphens. Example: 138 0013 8000.
 reason-contradicts = the reason says "{ $word }", but the change is { $change }
     .hint = check the change, or reword the reason
     .rule = The reason for a change goes with its sign: an amount that changed did not stay the same (持平), and a reason that only tells of growth explains no decrease. The layout lists the words. Example: 与上年持平 with a change of 12.30.
@@ -366,7 +370,7 @@ report-title = Check of the figures
 report-counts = { $exact } identities agree exactly, { $tail } within rounding, { $error } do not.
 report-accepted = Accepted findings
 rules-title = Rules of `budgetpress check`
-rules-intro = Generated by the tests from the message catalogue. `budgetpress check --explain CODE` prints one of them.
+rules-intro = Generated by the tests from the message catalogue. `budgetpress check --explain CODE` prints one of them; `tests/cases/CODE` has the smallest budget that breaks it, and its corrected twin.
 rule-unknown = there is no rule { $code }
     .hint = there are: { $known }
 

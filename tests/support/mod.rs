@@ -110,7 +110,8 @@ impl LayoutCopy {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies what a folder holds into another.
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();
         let target = to.join(path.file_name().expect("a name"));
