@@ -35,6 +35,9 @@ struct Wanted<'a> {
     column: &'a Column,
 }
 
+/// Whether the words above a column go with a wanted one.
+type Fits<'f> = dyn Fn(&Wanted<'_>, &[String]) -> bool + 'f;
+
 /// The header of a table, where most of its columns are found; `None` if there is none.
 pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Option<Header> {
     let mut wanted = Vec::new();
@@ -95,7 +98,7 @@ fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
         }
         _ => false,
     };
-    let tiers: [&dyn Fn(&Wanted<'_>, &[String]) -> bool; 3] = [&exact, &last, &near];
+    let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
     for tier in tiers {
         for index in 0..wanted.len() {
             if found[index].is_none() {
@@ -112,7 +115,7 @@ fn only(
     wanted: &[Wanted<'_>],
     stacks: &[Vec<String>],
     found: &[Option<u32>],
-    fits: &dyn Fn(&Wanted<'_>, &[String]) -> bool,
+    fits: &Fits<'_>,
 ) -> Option<u32> {
     let free = (0u32..).zip(stacks).filter(|(column, _)| !found.contains(&Some(*column)));
     let mut fitting = free.filter(|(_, stack)| fits(&wanted[index], stack));
