@@ -173,6 +173,9 @@ pub(super) struct NewArgs {
     /// Last year's budget: its texts, projects and accounts are carried over, its figures are compared with
     #[arg(long, value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
+    /// Ask for a ledger in 元, one line for each amount, instead of the tables that follow from it
+    #[arg(long)]
+    pub(super) ledger: bool,
     /// Workbook to write
     #[arg(short, long, value_name = "FILE.xlsx")]
     pub(super) output: PathBuf,

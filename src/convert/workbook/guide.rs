@@ -61,7 +61,8 @@ fn prose(book: &Book<'_>, sheet: &mut Worksheet, row: u32, text: &str) -> Result
 fn contents(book: &Book<'_>) -> Vec<(String, String)> {
     let own = |name: &str| (book.text(name), book.text(&format!("{name}-about")));
     let mut contents = vec![own("book-basics"), own("book-texts")];
-    contents.extend(book.layout.sheets.iter().map(|spec| {
+    contents.extend(book.form.ledger.then(|| own("book-ledger")));
+    contents.extend(book.tables().map(|spec| {
         let about = if spec.title.is_empty() { book.text("book-in-prose") } else { spec.title.clone() };
         (spec.tab().to_owned(), about)
     }));

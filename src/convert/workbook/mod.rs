@@ -13,6 +13,7 @@ mod figures;
 mod guide;
 mod header;
 mod helpers;
+mod ledger;
 mod list;
 mod rows;
 mod style;
@@ -26,7 +27,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, ProtectionOptions, Workbook,
 
 use super::Form;
 use crate::error::Error;
-use crate::layout::Layout;
+use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::Finding;
 use style::Style;
@@ -57,7 +58,10 @@ pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
     let mut workbook = Workbook::new();
     workbook.set_default_format(&book.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
     workbook.set_properties(&book.properties()?);
-    let tables = layout.sheets.iter().map(|spec| table::table(&book, spec)).collect::<Result<Vec<_>, _>>()?;
+    let mut tables = book.tables().map(|spec| table::table(&book, spec)).collect::<Result<Vec<_>, _>>()?;
+    if let (true, Some(spec)) = (form.ledger, &layout.ledger) {
+        tables.insert(0, ledger::ledger(&book, spec)?);
+    }
     let prose = [guide::guide(&book)?, basics::basics(&book)?, texts::texts(&book)?];
     let rest = [figures::figures(&book)?, ties::ties(&book)?, accounts::accounts(&book)?];
     for sheet in prose.into_iter().chain(tables).chain(rest) {
@@ -85,6 +89,12 @@ impl<'a> Book<'a> {
         let catalogue = Catalogue::new(Language::of(&layout.language));
         let font = catalogue.text("book-font", &[]).unwrap_or_default();
         Self { form, layout, catalogue, style: Style::new(&font, layout.format.decimals) }
+    }
+
+    /// The tables to fill in.
+    fn tables(&self) -> impl Iterator<Item = &'a SheetSpec> {
+        let derived = self.form.ledger;
+        self.layout.sheets.iter().filter(move |spec| !derived || spec.ledger.is_none())
     }
 
     /// A text of the catalogue.
