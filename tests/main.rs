@@ -21,3 +21,4 @@ mod support;
 mod tables;
 mod text_layer;
 mod workbook;
+mod workbooks;

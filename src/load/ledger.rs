@@ -17,6 +17,43 @@ use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, Place};
 /// The fields of a line, by their names in data files. The catalogue has their titles under `ledger-…`.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
 
+/// The fields that a ledger must have.
+pub(super) const MUST: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
+
+/// Which field each title names, and what is wrong with the titles. Where a field has no title of its own, the one
+/// title that begins like it stands for it; but an amount's must name the unit of money.
+pub(super) fn fields(titles: &[&str], words: &Catalogue) -> (Vec<Option<&'static str>>, Vec<Finding>) {
+    let mut found: Vec<Option<&'static str>> = titles.iter().map(|title| field(title, words)).collect();
+    let mut faults = Vec::new();
+    for field in FIELDS.into_iter().filter(|field| *field != "amount") {
+        let own = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+        let begins = |index: &usize| found[*index].is_none() && fold(titles[*index]).starts_with(&fold(&own));
+        let near: Vec<usize> = (0..titles.len()).filter(begins).collect();
+        match near[..] {
+            _ if found.contains(&Some(field)) => {}
+            [] => {}
+            [index] => found[index] = Some(field),
+            _ => {
+                let names: Vec<&str> = near.iter().map(|index| titles[*index]).collect();
+                let finding = Finding::error("column-ambiguous").with("column", own);
+                faults.push(finding.with("names", names.join(", ")));
+            }
+        }
+    }
+    for field in FIELDS {
+        let title = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+        let ambiguous = faults.iter().any(|fault| fault.values.iter().any(|(_, value)| *value == title));
+        match found.iter().filter(|found| **found == Some(field)).count() {
+            0 if MUST.contains(&field) && !ambiguous => {
+                faults.push(Finding::error("column-missing").with("column", title));
+            }
+            0 | 1 => {}
+            _ => faults.push(Finding::error("column-ambiguous").with("column", &title).with("names", &title)),
+        }
+    }
+    (found, faults)
+}
+
 /// Which field a title names, in the language of the layout or as data files have it.
 pub(super) fn field(title: &str, words: &Catalogue) -> Option<&'static str> {
     let same = |one: &str, other: &str| fold(one) == fold(other);
@@ -31,8 +68,11 @@ pub(super) fn field(title: &str, words: &Catalogue) -> Option<&'static str> {
 pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
     let key = |names: &IndexMap<String, String>| {
         let folded = fold(given);
-        let named = names.iter().find(|(key, name)| **key == given || fold(name).starts_with(&folded));
-        named.map(|(key, _)| key.clone())
+        let same = names.iter().find(|(key, name)| **key == given || fold(name) == folded);
+        // Else the one name that begins like it.
+        let mut near = names.iter().filter(|(_, name)| fold(name).starts_with(&folded));
+        let only = near.next().filter(|_| near.next().is_none());
+        same.or(only).map(|(key, _)| key.clone())
     };
     let known = match field {
         "kind" => key(&spec.kinds),
@@ -60,11 +100,14 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
         Error::failed(Finding::error("csv-broken").at(&place).with("detail", error))
     };
     let titles = reader.headers().map_err(broken)?.clone();
-    let fields: Vec<Option<&str>> = titles.iter().map(|title| field(title, &words)).collect();
-    missing(&fields, &words)?;
+    let (fields, faults) = fields(&titles.iter().collect::<Vec<_>>(), &words);
+    Error::unless_clean(faults.into_iter().map(|fault| fault.at(&Place::root().on_line(1))).collect())?;
     let (mut nodes, mut rows) = (Vec::new(), Vec::new());
     for record in reader.records() {
         let record = record.map_err(broken)?;
+        if record.iter().all(|given| given.trim().is_empty()) {
+            continue;
+        }
         rows.push(record.position().map_or(0, csv::Position::line));
         let given = fields.iter().zip(&record).filter(|(_, given)| !given.trim().is_empty());
         let members = given.filter_map(|(field, given)| {
@@ -82,16 +125,6 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
 
 fn none(layout: &Layout) -> Error {
     Error::failed(Finding::error("ledger-none").with("layout", &layout.name))
-}
-
-/// The fields that a ledger must have.
-fn missing(fields: &[Option<&str>], words: &Catalogue) -> Result<(), Error> {
-    let must = ["kind", "function", "economy", "fund", "amount"];
-    let lacking = must.iter().filter(|field| !fields.contains(&Some(field)));
-    let title = |field: &&str| words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
-    let found = lacking
-        .map(|field| Finding::error("column-missing").with("column", title(field)).at(&Place::root().on_line(1)));
-    Error::unless_clean(found.collect())
 }
 
 /// A fault of the line `/3/amount` with the line of the file on which it stands.

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::grid::{At, Cell, Grid};
-use super::reading::Reading;
+use super::reading::{COMPARED, Reading, STAND_IN};
 use crate::layout::{FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
 use crate::load::node::Node;
@@ -21,7 +21,7 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
         };
         reading.places.note(&place, grid, at);
         let node = match (member, grid.cell(at)) {
-            ("year", _) => grid.text(at).map(|text| whole(&text)),
+            ("year", _) => grid.text(at).map(|text| year(&text)),
             ("published", Some(_)) => date(grid, at),
             _ => grid.text(at).map(Node::Text),
         };
@@ -39,7 +39,7 @@ fn stand_in(member: &str) -> Node {
     match member {
         "year" => Node::Integer(STAND_IN_YEAR.into()),
         "published" => Node::Text(format!("{STAND_IN_YEAR}-01-01")),
-        _ => Node::Text("-".to_owned()),
+        _ => Node::Text(STAND_IN.to_owned()),
     }
 }
 
@@ -72,6 +72,12 @@ fn whole(text: &str) -> Node {
     text.trim().parse::<i128>().map_or_else(|_| Node::Text(text.to_owned()), Node::Integer)
 }
 
+/// A year, alone or with the word for it.
+fn year(text: &str) -> Node {
+    let digits = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+    if text.trim().chars().count() <= digits.chars().count() + 1 { whole(digits) } else { whole(text) }
+}
+
 /// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
 /// month and day.
 fn date(grid: &Grid, at: At) -> Option<Node> {
@@ -88,14 +94,15 @@ fn date(grid: &Grid, at: At) -> Option<Node> {
 pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
     let mut parts: IndexMap<String, IndexMap<String, Vec<Node>>> = IndexMap::new();
     let layout = reading.layout;
-    let mut last = None;
+    reading.places.note(&Place::root().join("texts"), grid, (0, 0));
+    let mut above = String::new();
     for row in grid.rows() {
-        // A row that somebody put in between goes on with the section above it.
-        let Some(title) = grid.text((row, 0)).or_else(|| last.clone()) else { continue };
-        last = Some(title.clone());
-        if reading.is_word(&title, "book-section") {
+        // A title that stands once, or in merged cells, holds for the rows below it.
+        let title = grid.text((row, 0)).unwrap_or_else(|| above.clone());
+        if reading.is_word(&title, "book-section") || grid.words(row).is_empty() {
             continue;
         }
+        above.clone_from(&title);
         let sections = layout.parts.iter().flat_map(|part| match part.body() {
             Some(PartBody::Sections(sections)) => sections.iter().map(|section| (part, section)).collect(),
             _ => Vec::new(),
@@ -129,11 +136,15 @@ pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
     for spec in &layout.figures {
         subjects.insert(spec.key.clone(), IndexMap::new());
     }
+    reading.places.note(&Place::root().join("figures"), grid, (0, 0));
+    let mut above = String::new();
     for row in grid.rows() {
-        let (Some(title), Some(label)) = (grid.text((row, 0)), grid.text((row, 1))) else { continue };
-        if reading.is_word(&title, "book-subject") {
+        let title = grid.text((row, 0)).unwrap_or_else(|| above.clone());
+        let label = grid.text((row, 1)).unwrap_or_default();
+        if reading.is_word(&title, "book-subject") || label.is_empty() && grid.cell((row, 2)).is_none() {
             continue;
         }
+        above.clone_from(&title);
         let place = Place::root().join("figures");
         let spec = layout.figures.iter().find(|spec| fold(&spec.title) == fold(&title));
         let field = spec.and_then(|spec| Some((spec, field(spec, &label, reading)?)));
@@ -155,7 +166,10 @@ pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
         } else {
             continue;
         };
-        subjects.entry(spec.key.clone()).or_default().insert(key, node);
+        if subjects.entry(spec.key.clone()).or_default().insert(key, node).is_some() {
+            let finding = Finding::error("row-doubled").with("words", format!("{title} {label}"));
+            reading.tell(finding, &place, grid, (row, 1));
+        }
     }
     Node::Record(subjects.into_iter().map(|(key, fields)| (key, Node::Record(fields))).collect())
 }
@@ -165,15 +179,13 @@ fn field(spec: &FigureSpec, label: &str, reading: &Reading<'_>) -> Option<(Strin
     if let Some((key, field)) = spec.fields.iter().find(|(_, field)| fold(&field.title) == fold(label)) {
         return Some((key.clone(), field.kind));
     }
-    let compared = [
-        ("change", "book-change", FieldKind::Amount),
-        ("previous", "book-previous", FieldKind::Amount),
-        ("amount", "book-amount", FieldKind::Amount),
-        ("percent", "book-percent", FieldKind::Number),
-        ("reason", "book-reason", FieldKind::Text),
-    ];
-    let found = compared.into_iter().find(|(_, id, _)| spec.cell.is_some() && reading.is_word(label, id));
-    found.map(|(key, _, kind)| (key.to_owned(), kind))
+    let kind = |key: &str| match key {
+        "percent" => FieldKind::Number,
+        "reason" => FieldKind::Text,
+        _ => FieldKind::Amount,
+    };
+    let found = COMPARED.into_iter().find(|(_, id)| spec.cell.is_some() && reading.is_word(label, id));
+    found.map(|(key, _)| (key.to_owned(), kind(key)))
 }
 
 fn figure(kind: FieldKind, grid: &Grid, at: At, place: &Place, label: &str, reading: &mut Reading<'_>) -> Node {
@@ -198,9 +210,9 @@ pub(super) fn ties(grid: &Grid, reading: &mut Reading<'_>) -> Option<Node> {
             continue;
         }
         let place = Place::root().join("ties");
-        if let Some(title) = title {
+        if title.is_some() || ties.is_empty() && !grid.words(row).is_empty() {
             reading.places.note(&place.join(ties.len()), grid, (row, 0));
-            ties.push((title, Vec::new(), Vec::new()));
+            ties.push((title.unwrap_or_default(), Vec::new(), Vec::new()));
         }
         let index = ties.len().saturating_sub(1);
         let Some((_, left, right)) = ties.last_mut() else { continue };

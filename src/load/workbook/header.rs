@@ -23,8 +23,8 @@ pub(super) struct Header {
     pub(super) kind: Option<u32>,
     /// The column that tells an account's code where the table prints none.
     pub(super) code: Option<u32>,
-    /// The columns of the layout that were not found, by title.
-    pub(super) missing: Vec<String>,
+    /// The columns of the layout that were not found, by title, each with the columns that could be it.
+    pub(super) missing: Vec<(String, Vec<u32>)>,
     /// Further columns: their words.
     pub(super) unknown: Vec<(u32, String)>,
 }
@@ -44,13 +44,15 @@ pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Opti
     spec.columns.iter().for_each(|column| descend(column, &mut Vec::new(), &mut wanted));
     let depth = spec.columns.iter().map(Column::depth).max().unwrap_or(1) as u32;
     let rows = grid.rows().into_iter().take(DEEPEST);
-    let tried = rows.map(|top| (top, assign(&wanted, &stacks(grid, top, depth))));
+    // Offices leave rows of groups out.
+    let tried = rows.flat_map(|top| (1..=depth).rev().map(move |depth| (top, depth)));
+    let tried = tried.map(|(top, depth)| (top, depth, assign(&wanted, &stacks(grid, top, depth))));
     // Of equally good rows the first: the words of a header come again in no body.
-    let (top, found) = tried.fold(None, |best: Option<(u32, Vec<Option<u32>>)>, next| {
+    let (top, depth, found) = tried.fold(None, |best: Option<(u32, u32, Vec<Option<u32>>)>, next| {
         let count = |found: &[Option<u32>]| found.iter().flatten().count();
-        if best.as_ref().is_some_and(|(_, old)| count(old) >= count(&next.1)) { best } else { Some(next) }
+        if best.as_ref().is_some_and(|(.., old)| count(old) >= count(&next.2)) { best } else { Some(next) }
     })?;
-    if found.iter().flatten().count() * 2 <= wanted.len() {
+    if found.iter().flatten().count() * 2 < wanted.len() {
         return None;
     }
     Some(header(grid, top, depth, &wanted, &found, reading))
@@ -91,13 +93,6 @@ fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     let mut found = vec![None; wanted.len()];
     let exact = |wanted: &Wanted<'_>, stack: &[String]| *stack == wanted.path[..];
     let last = |wanted: &Wanted<'_>, stack: &[String]| stack.last() == wanted.path.last();
-    let near = |wanted: &Wanted<'_>, stack: &[String]| match (stack.last(), wanted.path.last()) {
-        (Some(one), Some(other)) => {
-            let (one, other) = (stem(one), stem(other));
-            one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}"))
-        }
-        _ => false,
-    };
     let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
     for tier in tiers {
         for index in 0..wanted.len() {
@@ -107,6 +102,13 @@ fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
         }
     }
     found
+}
+
+/// Whether a column's own words only differ from the wanted ones in a unit or in a word before.
+fn near(wanted: &Wanted<'_>, stack: &[String]) -> bool {
+    let (Some(one), Some(other)) = (stack.last(), wanted.path.last()) else { return false };
+    let (one, other) = (stem(one), stem(other));
+    one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}"))
 }
 
 /// The one free column that goes with a wanted one, if it goes with no other wanted one.
@@ -133,16 +135,21 @@ fn header(
     reading: &Reading<'_>,
 ) -> Header {
     let mut header = Header { top, body: top + depth, ..Header::default() };
+    let stacks = stacks(grid, top, depth);
+    let free = |column: u32| !found.contains(&Some(column));
     for (wanted, found) in wanted.iter().zip(found) {
         let column = wanted.column;
         match (found, &column.key, column.print) {
             (Some(at), Some(key), _) => header.cells.push((column.side, key.clone(), *at)),
             (Some(at), None, print) => header.heads.push((column.side, print.unwrap_or(Print::Name), *at)),
-            (None, ..) => header.missing.push(column.title.clone()),
+            (None, ..) => {
+                let fitting = (0u32..).zip(&stacks).filter(|(at, stack)| free(*at) && near(wanted, stack));
+                header.missing.push((column.title.clone(), fitting.map(|(at, _)| at).collect()));
+            }
         }
     }
-    for (column, stack) in (0u32..).zip(stacks(grid, top, depth)) {
-        let Some(words) = stack.last().filter(|_| !found.contains(&Some(column))) else { continue };
+    for (column, stack) in (0u32..).zip(&stacks) {
+        let Some(words) = stack.last().filter(|_| free(column)) else { continue };
         if reading.is_word(words, "book-kind") {
             header.kind = Some(column);
         } else if reading.is_word(words, "book-code") {

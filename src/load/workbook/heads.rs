@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
+use super::grid::{At, Cell};
 use super::reading::Reading;
 use super::table::Table;
-use crate::layout::{FixedLine, LineSpec, Print, Side};
+use crate::layout::{FixedLine, Leaf, LineSpec, Print, Side};
 use crate::load::fold::{coded, fold};
 use crate::load::node::Node;
 use crate::model::{Finding, LineKind, Place};
@@ -33,10 +34,15 @@ pub(super) fn read(
             reading.places.note(&place.join(kind.member()), table.grid, (row, print.2));
         }
     }
+    if let Some(uncomputed) = uncomputed(table, row, side) {
+        let finding = Finding::error("cell-uncomputed").with("column", title(table, side));
+        reading.tell(finding, place, table.grid, uncomputed);
+        return None;
+    }
     if let Some(fixed) = fixed(table, side, &words) {
         return Some((LineKind::Fixed, members([("key", fixed.key.clone())])));
     }
-    let told = match kind(table, row, &words, place, reading)? {
+    let told = match kind(table, (row, side), &words, place, reading)? {
         LineKind::Account => account(table, row, words, reading),
         kind @ (LineKind::Unit | LineKind::Project) => {
             if kind == LineKind::Unit {
@@ -47,7 +53,7 @@ pub(super) fn read(
         LineKind::Fixed => None,
     };
     if told.is_none() {
-        unmatched(table, row, place, reading);
+        unmatched(table, row, side, place, reading);
     }
     told
 }
@@ -56,9 +62,29 @@ fn members<const N: usize>(given: [(&str, String); N]) -> IndexMap<String, Node>
     given.into_iter().map(|(key, text)| (key.to_owned(), Node::Text(text))).collect()
 }
 
-fn unmatched(table: &Table<'_>, row: u32, place: &Place, reading: &mut Reading<'_>) {
-    let at = (row, table.header.heads.first().map_or(0, |(.., column)| *column));
-    let words = table.grid.words(row).into_iter().map(|(_, words)| words).next().unwrap_or_default();
+/// The cells of a row's head.
+fn heads(table: &Table<'_>, row: u32, side: Option<Side>) -> impl Iterator<Item = At> {
+    table.header.heads.iter().filter(move |(own, ..)| *own == side).map(move |(.., column)| (row, *column))
+}
+
+/// The cell of the head that is a formula without a value.
+fn uncomputed(table: &Table<'_>, row: u32, side: Option<Side>) -> Option<At> {
+    heads(table, row, side).find(|at| table.grid.cell(*at) == Some(&Cell::Uncomputed))
+}
+
+/// What the header says above heads.
+fn title<'a>(table: &Table<'a>, side: Option<Side>) -> &'a str {
+    let title = |leaf: Leaf<'a>| match leaf {
+        Leaf::Head(column, _) if column.side == side => Some(column.title.as_str()),
+        _ => None,
+    };
+    table.spec.leaves().into_iter().find_map(title).unwrap_or_default()
+}
+
+fn unmatched(table: &Table<'_>, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) {
+    let told = heads(table, row, side).find_map(|at| Some((at, table.grid.text(at)?)));
+    let first = heads(table, row, side).next().unwrap_or((row, 0));
+    let (at, words) = told.unwrap_or((first, String::new()));
     let finding = Finding::error("row-unmatched").with("words", words).with("sheet", table.spec.label());
     reading.tell(finding, place, table.grid, at);
 }
@@ -112,7 +138,13 @@ fn fixed<'a>(table: &'a Table<'_>, side: Option<Side>, words: &Words) -> Option<
 }
 
 /// The kind of a line of the data's own: as the row tells it, or as its words do.
-fn kind(table: &Table<'_>, row: u32, words: &Words, place: &Place, reading: &mut Reading<'_>) -> Option<LineKind> {
+fn kind(
+    table: &Table<'_>,
+    (row, side): (u32, Option<Side>),
+    words: &Words,
+    place: &Place,
+    reading: &mut Reading<'_>,
+) -> Option<LineKind> {
     let open = table.spec.open_kinds();
     let stated = table.header.kind.and_then(|column| Some(((row, column), table.grid.text((row, column))?)));
     if let Some((at, text)) = stated {
@@ -129,7 +161,7 @@ fn kind(table: &Table<'_>, row: u32, words: &Words, place: &Place, reading: &mut
     }
     match open[..] {
         [] => {
-            unmatched(table, row, place, reading);
+            unmatched(table, row, side, place, reading);
             None
         }
         [kind] => Some(kind),

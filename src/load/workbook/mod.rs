@@ -8,11 +8,13 @@ mod forms;
 mod grid;
 mod header;
 mod heads;
+mod ledger;
 mod marks;
 mod number;
 mod open;
 mod places;
 mod reading;
+mod rows;
 mod sheets;
 mod table;
 
@@ -48,6 +50,8 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts) -> Res
     let (basics, layout) = basics(&grids, layouts)?;
     let mut reading = Reading::new(&layout);
     let mut members = IndexMap::from([("layout".to_owned(), Node::Text(layout.name.clone()))]);
+    // What is about the workbook as a whole is told where it says what it is.
+    reading.places.note(&Place::root(), &grids[basics], (0, 0));
     forms::basics(&grids[basics], &mut reading, &mut members);
     reading.units.extend(members.get("unit").and_then(Node::text).map(str::to_owned));
     let mut used = vec![basics];
@@ -56,14 +60,20 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts) -> Res
         used.push(index);
         Some(&grids[index])
     };
-    if let Some(grid) = form("book-texts", &reading) {
-        members.insert("texts".into(), forms::texts(grid, &mut reading));
+    match form("book-texts", &reading) {
+        Some(grid) => drop(members.insert("texts".into(), forms::texts(grid, &mut reading))),
+        None => missing("texts", "book-texts", &mut reading),
     }
-    if let Some(grid) = form("book-figures", &reading) {
-        members.insert("figures".into(), forms::figures(grid, &mut reading));
+    match form("book-figures", &reading) {
+        Some(grid) => drop(members.insert("figures".into(), forms::figures(grid, &mut reading))),
+        None => missing("figures", "book-figures", &mut reading),
     }
     if let Some(grid) = form("book-ties", &reading) {
         members.extend(forms::ties(grid, &mut reading).map(|ties| ("ties".to_owned(), ties)));
+    }
+    if let (Some(spec), Some(grid)) = (&layout.ledger, form("book-ledger", &reading)) {
+        reading.has_ledger = true;
+        members.extend(ledger::read(grid, spec, &mut reading).map(|lines| ("ledger".to_owned(), lines)));
     }
     for id in ["book-guide", "book-accounts"] {
         form(id, &reading);
@@ -71,7 +81,14 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts) -> Res
     members.insert("sheets".into(), tables(&grids, &mut used, &mut reading));
     unread(&grids, &used, &mut reading);
     let Reading { findings, places, .. } = reading;
+    let findings = places.locate(findings);
     Ok(Workbook { node: Node::Record(members), layout, places, findings })
+}
+
+/// Tells that a worksheet is missing that is no table.
+fn missing(member: &str, id: &str, reading: &mut Reading<'_>) {
+    let finding = Finding::error("worksheet-missing").with("sheet", reading.word(id));
+    reading.findings.push(finding.at(&Place::root().join(member)));
 }
 
 /// The worksheet that tells the unit and names the layout.
@@ -93,11 +110,10 @@ fn basics(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout), Error> {
 
 fn tables(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> Node {
     let layout = reading.layout;
-    let matched = sheets::matched(grids, reading);
+    let matched = sheets::matched(grids, used, reading);
     let mut tables = IndexMap::new();
     for (spec, index) in layout.sheets.iter().zip(matched) {
         let Some(index) = index else { continue };
-        used.push(index);
         tables.extend(table::read(spec, &grids[index], reading).map(|node| (spec.id.clone(), node)));
     }
     Node::Record(tables)

@@ -8,10 +8,23 @@ use super::grid::{At, Cell, Display, Grid, Number};
 use super::places::Places;
 use crate::layout::Layout;
 use crate::load::fold::fold;
+use crate::load::ledger;
 use crate::load::node::Node;
 use crate::load::text;
 use crate::message::{Catalogue, Language};
 use crate::model::{Amount, Finding, Place};
+
+/// What the narrative compares: the members of data files, and the identifiers of their labels.
+pub(super) const COMPARED: [(&str, &str); 5] = [
+    ("change", "book-change"),
+    ("previous", "book-previous"),
+    ("amount", "book-amount"),
+    ("percent", "book-percent"),
+    ("reason", "book-reason"),
+];
+
+/// Stands in for words that were told to be missing, so that they are not told again.
+pub(super) const STAND_IN: &str = "-";
 
 /// A workbook being read.
 pub(super) struct Reading<'a> {
@@ -19,6 +32,8 @@ pub(super) struct Reading<'a> {
     words: Catalogue,
     /// The names of units that the workbook told so far.
     pub(super) units: BTreeSet<String>,
+    /// Whether it brings a ledger, from which tables follow.
+    pub(super) has_ledger: bool,
     pub(super) findings: Vec<Finding>,
     pub(super) places: Places,
 }
@@ -26,7 +41,10 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub(super) fn new(layout: &'a Layout) -> Self {
         let words = Catalogue::new(Language::of(&layout.language));
-        Self { layout, words, units: BTreeSet::new(), findings: Vec::new(), places: Places::default() }
+        let label = |id: &str| words.text(id, &[]).unwrap_or_default();
+        let labels = COMPARED.map(|(key, id)| (key, label(id)));
+        let places = Places::new(labels.into_iter().collect());
+        Self { layout, words, units: BTreeSet::new(), has_ledger: false, findings: Vec::new(), places }
     }
 
     /// A word of workbooks in the language of the layout.
@@ -37,6 +55,23 @@ impl<'a> Reading<'a> {
     /// Whether a text is this word.
     pub(super) fn is_word(&self, text: &str, id: &str) -> bool {
         fold(text) == fold(&self.word(id))
+    }
+
+    /// Whether a text is a remark on the making of a table, such as who made it.
+    pub(super) fn is_remark(&self, text: &str) -> bool {
+        let text = fold(text);
+        let begins = |word: &str| text.strip_prefix(&fold(word)).is_some_and(|rest| rest.starts_with(':'));
+        self.word("book-remarks").split('|').any(begins)
+    }
+
+    /// The field of a ledger that a title names.
+    pub(super) fn ledger_field(&self, title: &str) -> Option<&'static str> {
+        ledger::field(title, &self.words)
+    }
+
+    /// The same for all titles of a ledger, with what is wrong with them.
+    pub(super) fn ledger_fields(&self, titles: &[&str]) -> (Vec<Option<&'static str>>, Vec<Finding>) {
+        ledger::fields(titles, &self.words)
     }
 
     /// Tells a finding about a value in a cell.

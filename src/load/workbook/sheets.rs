@@ -11,14 +11,25 @@ const TOP: usize = 8;
 
 /// The worksheets of tables in the order of the layout, by index; `None` for a table that has none. What has no
 /// counterpart is told.
-pub(super) fn matched(grids: &[Grid], reading: &mut Reading<'_>) -> Vec<Option<usize>> {
+pub(super) fn matched(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> Vec<Option<usize>> {
     let layout = reading.layout;
     let mut matched = Vec::new();
     for spec in &layout.sheets {
         let place = Place::root().join("sheets").join(&spec.id);
         let best = best(grids, spec);
+        used.extend(&best);
+        let derived = reading.has_ledger && spec.ledger.is_some();
         match best[..] {
+            [] if derived => {}
+            [first, ..] if derived => {
+                let finding = Finding::error("worksheet-derived").with("sheet", spec.label()).as_note();
+                reading.tell(finding, &place, &grids[first], (0, 0));
+            }
             [] => reading.findings.push(Finding::error("worksheet-missing").at(&place).with("sheet", spec.label())),
+            [index] if grids[index].hidden => {
+                let finding = Finding::error("worksheet-hidden").with("name", &grids[index].name).as_warning();
+                reading.tell(finding, &place, &grids[index], (0, 0));
+            }
             [_] => {}
             _ => {
                 let names: Vec<&str> = best.iter().map(|index| grids[*index].name.as_str()).collect();

@@ -1,13 +1,15 @@
 //! The lines and notes of one table.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
-use super::grid::{At, Grid};
+use super::grid::{At, Grid, letters};
 use super::header::{self, Header};
 use super::heads;
-use super::reading::Reading;
+use super::reading::{Reading, STAND_IN};
+use super::rows;
 use crate::layout::{ColumnKind, SheetSpec, Side};
-use crate::load::fold::fold;
 use crate::load::node::Node;
 use crate::model::{Finding, LineKind, Place};
 
@@ -28,12 +30,20 @@ pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> 
         return None;
     };
     reading.places.note(&place, grid, (header.top, 0));
-    for title in &header.missing {
-        reading.tell(Finding::error("column-missing").with("column", title), &place, grid, (header.top, 0));
+    for (title, fitting) in &header.missing {
+        let names: Vec<String> = fitting.iter().map(|column| letters(*column)).collect();
+        let (code, column) = match fitting[..] {
+            [first, _, ..] => ("column-ambiguous", first),
+            _ => ("column-missing", 0),
+        };
+        let finding = Finding::error(code).with("column", title).with("names", names.join(", "));
+        reading.tell(finding, &place, grid, (header.top, column));
     }
     for (column, words) in &header.unknown {
         let finding = Finding::error("column-unmatched").with("column", words).as_note();
-        reading.tell(finding, &place, grid, (header.top, *column));
+        if header.missing.iter().all(|(_, fitting)| !fitting.contains(column)) {
+            reading.tell(finding, &place, grid, (header.top, *column));
+        }
     }
     if !header.missing.is_empty() {
         return None;
@@ -47,23 +57,28 @@ pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> 
 
 impl Table<'_> {
     fn body(&self, reading: &mut Reading<'_>) -> (Vec<Node>, Option<Node>) {
-        let mut lines = Vec::new();
-        let mut notes: Option<Vec<(At, String)>> = None;
-        let note = fold(&reading.layout.words.note);
-        for row in self.grid.rows().into_iter().filter(|row| *row >= self.header.body) {
-            let words = self.grid.words(row);
-            let Some((column, first)) = words.first() else { continue };
-            if let Some(notes) = &mut notes {
-                notes.push(((row, *column), first.clone()));
-            } else if fold(first).starts_with(&note) {
-                let text = after_note(first, &reading.layout.words.note);
-                notes = Some(text.map(|text| vec![((row, *column), text)]).unwrap_or_default());
-            } else {
-                self.row(row, &mut lines, reading);
+        let rows = rows::sorted(self, reading);
+        self.beside(&rows.lines, reading);
+        let lines = self.lines(&rows.lines, reading);
+        let notes = rows.notes.and_then(|notes| self.notes(notes, &lines, reading));
+        (lines, notes)
+    }
+
+    /// Tells what stands in columns without a header, once for each.
+    fn beside(&self, rows: &[u32], reading: &mut Reading<'_>) {
+        let header = &self.header;
+        let heads = header.heads.iter().map(|(.., column)| *column);
+        let cells = header.cells.iter().map(|(.., column)| *column);
+        let others = header.unknown.iter().map(|(column, _)| *column).chain(header.kind).chain(header.code);
+        let mut known: BTreeSet<u32> = heads.chain(cells).chain(others).collect();
+        for row in rows {
+            for (column, words) in self.grid.words(*row) {
+                if known.insert(column) {
+                    let finding = Finding::error("cell-unread").with("words", words).as_note();
+                    reading.tell(finding, &self.place, self.grid, (*row, column));
+                }
             }
         }
-        let notes = notes.and_then(|notes| self.notes(notes, &lines, reading));
-        (lines, notes)
     }
 
     /// Notes other than those of the layout.
@@ -91,21 +106,22 @@ impl Table<'_> {
         cells.all(|text| text.chars().all(|c| matches!(c, '0' | '.')))
     }
 
-    /// The lines of a row: one, or one on each side.
-    fn row(&self, row: u32, lines: &mut Vec<Node>, reading: &mut Reading<'_>) {
-        if self.grid.hidden_rows.contains(&row) {
+    /// The lines of these rows: those of the left side, then those of the right one.
+    fn lines(&self, rows: &[u32], reading: &mut Reading<'_>) -> Vec<Node> {
+        for row in rows.iter().filter(|row| self.grid.hidden_rows.contains(row)) {
             let finding = Finding::error("row-hidden").with("row", row + 1).as_warning();
-            reading.tell(finding, &self.place, self.grid, (row, 0));
+            reading.tell(finding, &self.place, self.grid, (*row, 0));
         }
         let mut sides: Vec<Option<Side>> = self.header.heads.iter().map(|(side, ..)| *side).collect();
         sides.dedup();
+        let mut lines = Vec::new();
         for side in sides {
-            if self.is_blank(row, side) {
-                continue;
+            for row in rows.iter().filter(|row| !self.is_blank(**row, side)) {
+                let place = self.place.join("lines").join(lines.len());
+                lines.extend(self.line(*row, side, &place, reading));
             }
-            let place = self.place.join("lines").join(lines.len());
-            lines.extend(self.line(row, side, &place, reading));
         }
+        lines
     }
 
     fn columns(&self, side: Option<Side>) -> impl Iterator<Item = u32> {
@@ -154,20 +170,8 @@ impl Table<'_> {
                     let finding = Finding::error("cell-blank").with("column", &column.title);
                     reading.tell(finding, &place, self.grid, at);
                 }
-                Node::Text(self.grid.text(at).unwrap_or_default())
+                Node::Text(self.grid.text(at).unwrap_or_else(|| STAND_IN.to_owned()))
             }
         })
     }
-}
-
-/// The note behind the word for notes, as it was typed.
-fn after_note(text: &str, word: &str) -> Option<String> {
-    let length = fold(word).chars().count();
-    let mut seen = 0;
-    let rest = text.trim().char_indices().find(|(_, c)| {
-        let passed = seen == length;
-        seen += fold(&c.to_string()).chars().count();
-        passed
-    });
-    rest.map(|(start, _)| text.trim()[start..].trim().to_owned()).filter(|rest| !rest.is_empty())
 }
