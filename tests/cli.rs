@@ -363,3 +363,26 @@ fn the_name_of_the_output_tells_what_to_convert_into() {
     must_exit(&again, 0);
     assert!(again.stdout == std::fs::read(folder.path().join("budget.json")).expect("the file"));
 }
+
+#[test]
+fn last_years_ledger_is_the_base_of_comparison() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (last, output) = (folder.path().join("last.csv"), folder.path().join("budget.json"));
+    let ledger = "data/guangzhou-12345-2024.ledger.csv";
+    let text = std::fs::read_to_string(support::root().join(ledger)).expect("the ledger");
+    // Last year 办公费 was 13,456 元 less: 1.3456 万元, of which the comparison loses nothing.
+    std::fs::write(&last, text.replacen(",30201,一般公共预算,114500", ",30201,一般公共预算,101044", 1))
+        .expect("written");
+    let derive = |last: &std::path::Path| {
+        let mut command = command(&["derive", ledger, "--with", support::SAMPLE, "--last-year"]);
+        must_exit(&command.arg(last).arg("-o").arg(&output).output().expect("it runs"), 0);
+        std::fs::read_to_string(&output).expect("the budget")
+    };
+    let budget: serde_json::Value = serde_json::from_str(&derive(&last)).expect("it is JSON");
+    assert_eq!(budget["figures"]["revenue"]["previous"], "3263.3664");
+    assert_eq!(budget["figures"]["operating"]["previous"], "1017.1544");
+    assert!(budget["figures"]["revenue"].get("change").is_none());
+    let told = must_exit(&command(&["check"]).arg(&output).output().expect("it runs"), 0);
+    // The stated percentage no longer fits: the reasons of the sample speak of another change.
+    assert!(told.contains("percent-differs"), "{told}");
+}
