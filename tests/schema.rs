@@ -30,6 +30,13 @@ fn published_files_are_as_generated() {
 }
 
 #[test]
+fn the_workbook_is_described_as_generated() {
+    let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
+    must_be_published("docs/workbook.md", &load::workbook_document(&layout, Language::English));
+    must_be_published("docs/workbook.zh-CN.md", &load::workbook_document(&layout, Language::Chinese));
+}
+
+#[test]
 fn the_rules_are_published() {
     must_be_published("RULES.md", &check::document(&Catalogue::new(Language::English)));
     must_be_published("docs/rules.zh-CN.md", &check::document(&Catalogue::new(Language::Chinese)));

@@ -248,6 +248,9 @@ pub(super) struct SchemaArgs {
     /// Print documentation in Markdown instead
     #[arg(long)]
     pub(super) markdown: bool,
+    /// Print a description of the workbook in Markdown instead: worksheets, headers, rows
+    #[arg(long, conflicts_with = "markdown")]
+    pub(super) workbook: bool,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
 }

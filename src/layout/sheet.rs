@@ -284,6 +284,15 @@ impl SheetSpec {
             .flatten()
     }
 
+    /// Whether the fixed line of this key stands on the right side.
+    pub fn on_right(&self, key: &str) -> bool {
+        let right = |line: &LineSpec| match line {
+            LineSpec::Pair(_, right) => right.as_ref().is_some_and(|line| line.key == key),
+            _ => false,
+        };
+        self.lines.iter().any(right)
+    }
+
     /// The kinds of lines that the data brings.
     pub fn open_kinds(&self) -> Vec<LineKind> {
         self.lines

@@ -97,6 +97,10 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
     let broken = |error: csv::Error| {
         let line = error.position().map_or(1, csv::Position::line);
         let place = Place::root().on_line(usize::try_from(line).unwrap_or(1));
+        if let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = error.kind() {
+            let finding = Finding::error("csv-ragged").at(&place).with("line", line).with("given", len);
+            return Error::failed(finding.with("wanted", expected_len));
+        }
         Error::failed(Finding::error("csv-broken").at(&place).with("detail", error))
     };
     let titles = reader.headers().map_err(broken)?.clone();
@@ -118,22 +122,66 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
     }
     let node = Node::List(nodes);
     let faults = check::check(&Shape::List(Box::new(format::ledger_line(spec)), 1), &node);
+    let faults = named(faults, layout);
     Error::unless_clean(faults.into_iter().map(|fault| on_line(fault, &rows)).collect())?;
-    let lines = lines(&node, &Place::root()).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
+    let mut lines = lines(&node, &Place::root()).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
+    for line in &mut lines {
+        line.place = in_file(&line.place, &rows);
+    }
     Ok(lines)
+}
+
+/// Faults of a ledger's lines in its own words: names of kinds and funds, titles of fields.
+pub(super) fn named(faults: Vec<Finding>, layout: &Layout) -> Vec<Finding> {
+    let words = Catalogue::new(Language::of(&layout.language));
+    let title = |field: &str| words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+    let renamed = faults.into_iter().map(|fault| {
+        let value = |name: &str| fault.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
+        let place = fault.place.clone().unwrap_or_default();
+        let last = place.steps().last().unwrap_or_default();
+        let spec = layout.ledger.as_ref();
+        let names = spec
+            .and_then(|spec| [("kind", &spec.kinds), ("fund", &spec.funds)].into_iter().find(|(own, _)| *own == last));
+        match (fault.code, names, value("key").filter(|key| FIELDS.contains(&key.as_str()))) {
+            ("key-unknown" | "key-misspelt", Some((field, names)), _) => {
+                let known: Vec<&str> = names.values().map(String::as_str).collect();
+                let finding =
+                    Finding::error("ledger-unknown").at(&place).with("value", value("value").unwrap_or_default());
+                finding.with("column", title(field)).with("known", known.join(", "))
+            }
+            ("member-missing", _, Some(key)) if is_line(&place) => {
+                Finding::error("cell-blank").at(&place.join(&key)).with("column", title(&key))
+            }
+            _ => fault,
+        }
+    });
+    renamed.collect()
+}
+
+/// Whether a place is a line of a ledger, in a data file or a file of its own.
+fn is_line(place: &Place) -> bool {
+    let steps: Vec<String> = place.steps().collect();
+    matches!(&steps[..], [_]) || matches!(&steps[..], [ledger, _] if ledger == super::LEDGER)
 }
 
 fn none(layout: &Layout) -> Error {
     Error::failed(Finding::error("ledger-none").with("layout", &layout.name))
 }
 
-/// A fault of the line `/3/amount` with the line of the file on which it stands.
+/// A fault of a line with the line of the file on which it stands.
 fn on_line(mut fault: Finding, rows: &[u64]) -> Finding {
-    fault.place = fault.place.map(|place| {
-        let row = place.steps().next().and_then(|index| rows.get(index.parse::<usize>().ok()?));
-        row.and_then(|row| usize::try_from(*row).ok()).map_or(place.clone(), |row| place.on_line(row))
-    });
+    fault.place = fault.place.map(|place| in_file(&place, rows));
     fault
+}
+
+/// The place `/3/amount` of a list as a file in CSV has it: the line, and the field.
+fn in_file(place: &Place, rows: &[u64]) -> Place {
+    let mut steps = place.steps();
+    let row = steps.next().and_then(|index| rows.get(index.parse::<usize>().ok()?));
+    match row.and_then(|row| usize::try_from(*row).ok()) {
+        Some(row) => steps.fold(Place::root(), |place, step| place.join(step)).on_line(row),
+        None => place.clone(),
+    }
 }
 
 /// The lines of a checked ledger.
@@ -172,7 +220,10 @@ pub fn derive(budget: &mut Budget, mut ledger: Vec<LedgerLine>, layout: &Layout)
         let wanted = spec.projects.contains(&line.kind);
         if wanted != line.project.is_some() {
             let code = if wanted { "project-missing" } else { "project-unexpected" };
-            findings.push(Finding::error(code).at(&line.place.join("project")).with("kind", &spec.kinds[&line.kind]));
+            let place = line.place.join("project");
+            // Of a file in CSV the line is known already.
+            let place = line.place.line().map_or(place.clone(), |row| place.on_line(row));
+            findings.push(Finding::error(code).at(&place).with("kind", &spec.kinds[&line.kind]));
         }
     }
     Error::unless_clean(findings)?;

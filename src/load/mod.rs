@@ -18,6 +18,7 @@ mod workbook;
 
 pub use ledger::{derive, ledger};
 pub use schema::{document, schema};
+pub use workbook::document as workbook_document;
 
 use container::Container;
 use std::io::Read;
@@ -113,6 +114,9 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     let given = node.member(LEDGER).cloned();
     let shape = if given.is_some() { format::with_ledger(&layout) } else { format::shape(&layout) };
     let mut faults = check::check(&shape, &node);
+    if given.is_some() {
+        faults = ledger::named(faults, &layout);
+    }
     if incomplete {
         faults.retain(|fault| !matches!(fault.code, "member-missing" | "line-missing" | "one-of"));
     }
@@ -124,7 +128,8 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     let mut budget = json::budget(&node, &layout).ok_or_else(internal)?;
     if let Some(given) = given {
         let lines = ledger::lines(&given, &Place::root().join(LEDGER)).ok_or_else(internal)?;
-        derive(&mut budget, lines, &layout).map_err(|error| error.map(|found| source.locate(found)))?;
+        let derived = derive(&mut budget, lines, &layout);
+        derived.map_err(|error| found(source.locate(error.findings().to_vec()), &layout))?;
     }
     let unstated = source.locate(figures::check(&budget, &layout));
     if !unstated.is_empty() {

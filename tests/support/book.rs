@@ -169,12 +169,6 @@ impl Sheet {
         }
     }
 
-    /// The cell with this text.
-    pub(crate) fn find(&self, text: &str) -> At {
-        let found = self.cells.keys().find(|at| self.shown(**at) == text);
-        *found.unwrap_or_else(|| panic!("no cell of {} says {text}", self.name))
-    }
-
     /// Moves every cell.
     pub(crate) fn shift(&mut self, to: impl Fn(At) -> Option<At>) -> &mut Self {
         let cells = std::mem::take(&mut self.cells).into_iter();

@@ -8,11 +8,15 @@ fn formula(text: &str, result: Option<&str>) -> Value {
 }
 
 fn typed(name: &str, text: &str) {
-    case(name, |book| drop(book.sheet("表6").text("B5", text)));
+    case(name, |book| {
+        book.sheet("表6").text("B5", text);
+    });
 }
 
 fn formatted(name: &str, number: f64, format: &str) {
-    case(name, |book| drop(book.sheet("表6").put_as("B5", Value::Number(number), format)));
+    case(name, |book| {
+        book.sheet("表6").put_as("B5", Value::Number(number), format);
+    });
 }
 
 #[test]
@@ -80,17 +84,15 @@ fn formula_that_fails() {
 
 #[test]
 fn formula_with_stale_zero() {
-    case("formula_with_stale_zero", |book| drop(book.sheet("表6").put("B5", formula("B6+B15", Some("0")))));
+    case("formula_with_stale_zero", |book| {
+        book.sheet("表6").put("B5", formula("B6+B15", Some("0")));
+    });
 }
 
 #[test]
 fn float_with_noise() {
     case("float_with_noise", |book| {
-        drop(
-            book.sheet("表6")
-                .put("B5", Value::Number(2211.0 + 0.1 + 0.12))
-                .put("B6", Value::Number(2013.4200000000003)),
-        )
+        book.sheet("表6").put("B5", Value::Number(2211.0 + 0.1 + 0.12)).put("B6", Value::Number(2013.4200000000003));
     });
 }
 
@@ -146,12 +148,16 @@ fn negative_amount() {
 
 #[test]
 fn negative_figure() {
-    case("negative_figure", |book| drop(book.sheet("情况说明").put("C2", Value::Number(-606.08))));
+    case("negative_figure", |book| {
+        book.sheet("情况说明").put("C2", Value::Number(-606.08));
+    });
 }
 
 #[test]
 fn blank_amount() {
-    case("blank_amount", |book| drop(book.sheet("表5").clear("D6")));
+    case("blank_amount", |book| {
+        book.sheet("表5").clear("D6");
+    });
 }
 
 #[test]
@@ -163,27 +169,37 @@ fn blanks_for_zeros() {
 
 #[test]
 fn day_as_amount() {
-    case("day_as_amount", |book| drop(book.sheet("表6").put_as("B5", Value::Day(45297.0), "yyyy-mm-dd")));
+    case("day_as_amount", |book| {
+        book.sheet("表6").put_as("B5", Value::Day(45297.0), "yyyy-mm-dd");
+    });
 }
 
 #[test]
 fn day_as_text() {
-    case("day_as_text", |book| drop(book.sheet("基本信息").text("B5", "2024年2月5日")));
+    case("day_as_text", |book| {
+        book.sheet("基本信息").text("B5", "2024年2月5日");
+    });
 }
 
 #[test]
 fn day_as_other_text() {
-    case("day_as_other_text", |book| drop(book.sheet("基本信息").text("B5", "二〇二四年二月五日")));
+    case("day_as_other_text", |book| {
+        book.sheet("基本信息").text("B5", "二〇二四年二月五日");
+    });
 }
 
 #[test]
 fn day_as_number() {
-    case("day_as_number", |book| drop(book.sheet("基本信息").put("B5", Value::Number(45327.0))));
+    case("day_as_number", |book| {
+        book.sheet("基本信息").put("B5", Value::Number(45327.0));
+    });
 }
 
 #[test]
 fn year_with_word() {
-    case("year_with_word", |book| drop(book.sheet("基本信息").text("B4", "2024年")));
+    case("year_with_word", |book| {
+        book.sheet("基本信息").text("B4", "2024年");
+    });
 }
 
 #[test]
@@ -195,7 +211,9 @@ fn percent_of_the_narrative() {
 
 #[test]
 fn percent_as_number() {
-    case("percent_as_number", |book| drop(book.sheet("情况说明").put("C4", Value::Number(22.8))));
+    case("percent_as_number", |book| {
+        book.sheet("情况说明").put("C4", Value::Number(22.8));
+    });
 }
 
 #[test]
@@ -207,5 +225,7 @@ fn change_and_previous() {
 
 #[test]
 fn clause_with_a_full_stop() {
-    case("clause_with_a_full_stop", |book| drop(book.sheet("情况说明").text("C6", "项目增加。")));
+    case("clause_with_a_full_stop", |book| {
+        book.sheet("情况说明").text("C6", "项目增加。");
+    });
 }

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::grid::{Cell, Grid};
 use super::reading::Reading;
 use crate::layout::LedgerSpec;
-use crate::load::ledger::{self, MUST};
+use crate::load::ledger;
 use crate::load::node::Node;
 use crate::model::{Finding, Place};
 
@@ -84,12 +84,7 @@ fn line(
         let (at, place) = ((row, *column), place.join(field));
         reading.places.note(&place, grid, at);
         let node = match grid.cell(at) {
-            // Where it must be given, `number` tells that it is blank.
             _ if *field == "amount" => reading.number(&place, grid, at, title),
-            None if MUST.contains(field) => {
-                reading.tell(Finding::error("cell-blank").with("column", title), &place, grid, at);
-                continue;
-            }
             Some(Cell::Uncomputed) => {
                 reading.tell(Finding::error("cell-uncomputed").with("column", title), &place, grid, at);
                 continue;

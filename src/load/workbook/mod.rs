@@ -4,6 +4,7 @@
 //! out is what a data file would hold, so that everything after it is the same; of every value it is known in which
 //! cell it stands. What cannot be matched is told, never passed over.
 
+mod document;
 mod forms;
 mod grid;
 mod header;
@@ -18,6 +19,7 @@ mod rows;
 mod sheets;
 mod table;
 
+pub use document::document;
 pub(super) use places::Places;
 
 use indexmap::IndexMap;
