@@ -3,6 +3,8 @@
 //!
 //! - `cost`: a cold build of the sample against a bare `typst::compile` and `typst_pdf::pdf` of the same view.
 //! - `stages`: the stages of a cold build, apart.
+//! - `check`: the check of the sample against a cold build of it; 200 units against 50, each with 40 projects; 20,000
+//!   accounts in one group against 5,000.
 //! - `ledger`: 12,500 and 50,000 lines of a ledger in CSV, read and added up.
 //! - `growth`: 表12 with 300 and with 3,000 projects, each in a process of its own.
 
@@ -32,6 +34,9 @@ fn main() {
     }
     if wanted("stages") {
         stages();
+    }
+    if wanted("check") {
+        checking();
     }
     if wanted("ledger") {
         ledger();
@@ -156,6 +161,80 @@ fn stages() {
         lap("export");
         println!();
     }
+}
+
+/// Medians of two times in seconds, taken in turns, and of their ratio.
+fn compared(mut few: impl FnMut() -> f64, mut many: impl FnMut() -> f64) -> (f64, f64, f64) {
+    let pairs: Vec<(f64, f64)> = (0..15).map(|_| (few(), many())).collect();
+    let of = |figure: fn(&(f64, f64)) -> f64| median(pairs.iter().map(figure).collect());
+    (of(|pair| pair.0), of(|pair| pair.1), of(|pair| pair.1 / pair.0))
+}
+
+/// The seconds that a check takes.
+fn check_time(loaded: &load::Loaded) -> f64 {
+    cold(|| check::check(&loaded.budget, &loaded.layout))
+}
+
+fn checking() {
+    let data = sample();
+    let loaded = load::parse(&data, &Layouts::default()).expect("it loads");
+    let (build, check, ratio) = compared(|| cold(|| build(&data)), || check_time(&loaded));
+    println!("check   {:.2} ms, cold build {build:.3} s, ratio {ratio:.4} (median of 15 pairs)", check * 1e3);
+    bar("check against build", ratio, 0.02);
+    let pairs = [
+        ("units of 40 projects", [50, 200], units as fn(usize) -> Value),
+        ("accounts", [5000, 20_000], accounts as fn(usize) -> Value),
+    ];
+    for (what, [few, many], data) in pairs {
+        let load = |count| load::parse(data(count).to_string().as_bytes(), &Layouts::default()).expect("it loads");
+        let (small, large) = (load(few), load(many));
+        let (short, long, ratio) = compared(|| check_time(&small), || check_time(&large));
+        let (short, long) = (short * 1e3, long * 1e3);
+        println!("check   {few} {what} {short:.2} ms, {many} {long:.2} ms, ratio {ratio:.2} (median of 15 pairs)");
+        // Linear within a tenth, 4.4, and room for noise.
+        bar(what, ratio, 5.2);
+    }
+}
+
+/// The sample with so many units in 表12, each with 40 projects.
+fn units(count: usize) -> Value {
+    let mut data: Value = serde_json::from_slice(&sample()).expect("JSON");
+    let line = |projects: usize| {
+        let sum = format!("{}.00", projects * 50);
+        json!({ "total": sum, "fiscal": sum, "general": sum,
+            "fund": "0.00", "capital": "0.00", "special_account": "0.00", "other": "0.00" })
+    };
+    let with = |mut line: Value, members: &[(&str, String)]| {
+        members.iter().for_each(|(key, value)| line[key] = json!(value));
+        line
+    };
+    let mut lines = vec![with(line(count * 40), &[("key", "total".into())])];
+    for unit in 1..=count {
+        lines.push(with(line(40), &[("unit", format!("第{unit}单位"))]));
+        lines.extend((1..=40).map(|number| {
+            let goal = "通过开展该项目，保障业务工作顺利开展，安排123.45万元。".into();
+            with(line(1), &[("project", format!("第{unit}单位第{number}号项目")), ("goal", goal)])
+        }));
+    }
+    data["sheets"]["12"]["lines"] = lines.into();
+    data
+}
+
+/// The sample with so many accounts in 表6, all of one group: classes, sections and items.
+fn accounts(count: usize) -> Value {
+    let mut data: Value = serde_json::from_slice(&sample()).expect("JSON");
+    let codes = (300..400).flat_map(|class| {
+        let sections = (1..=9).flat_map(move |section| {
+            let items = (1..=99).map(move |item| format!("{class}{section:02}{item:02}"));
+            std::iter::once(format!("{class}{section:02}")).chain(items)
+        });
+        std::iter::once(class.to_string()).chain(sections)
+    });
+    let accounts =
+        codes.take(count).map(|code| json!({ "name": format!("科目{code}"), "code": code, "budget": "1.00" }));
+    let total = json!({ "key": "total", "budget": "1.00" });
+    data["sheets"]["6"]["lines"] = std::iter::once(total).chain(accounts).collect();
+    data
 }
 
 /// The sample with so many projects in 表12.

@@ -3,7 +3,7 @@
 //! The work is a pipeline, and the modules are its stages:
 //!
 //! 1. [`load`] reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
-//! 2. [`derive`] adds up the tables from a ledger, where the file brings one instead of them.
+//! 2. [`mod@derive`] adds up the tables from a ledger, where the file brings one instead of them.
 //! 3. [`check`] proves the figures: sums within the tables, ties among them.
 //! 4. [`narrate`] fills the sentences of the narrative from figures.
 //! 5. [`view`] arranges everything as finished strings in the order of print.

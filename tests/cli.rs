@@ -126,7 +126,7 @@ fn help_tells_each_command() {
     let output = run(&["--help"]);
     must_exit(&output, 0);
     let help = String::from_utf8_lossy(&output.stdout).into_owned();
-    for word in ["build", "view", "fonts", "layouts", "schema", "Exit status"] {
+    for word in ["build", "new", "convert", "view", "fonts", "layouts", "schema", "Exit status"] {
         assert!(help.contains(word), "{help}");
     }
 }
@@ -241,10 +241,64 @@ fn findings_are_told_to_programs_in_json() {
     assert_eq!((first["code"].as_str(), first["severity"].as_str()), (Some("footing"), Some("error")));
     assert!(first["line"].as_u64().is_some_and(|line| line > 100) && first["place"].is_string(), "{first}");
     assert!(told["identities"]["error"].as_u64().is_some_and(|errors| errors >= 3), "{told}");
+    support::must_fit("docs/schema/findings.json", &told);
     let broken = command(&["check", "--format", "json", "no-such-file.json"]).output().expect("it runs");
     assert_eq!(must_exit(&broken, 2), "");
     let told: serde_json::Value = serde_json::from_slice(&broken.stdout).expect("it is JSON");
     assert_eq!(told["findings"][0]["code"], "file-unreadable");
+    support::must_fit("docs/schema/findings.json", &told);
+}
+
+#[test]
+fn an_accepted_finding_is_not_told_but_stays_on_record() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pdf = folder.path().join("budget.pdf");
+    let accept = ["--allow", "percent-differs@/figures/operating/percent", "--because", "按批复口径"];
+    let output = command(&["build", support::SAMPLE, "-o"]).arg(&pdf).args(accept).output().expect("it runs");
+    let told = must_exit(&output, 0);
+    assert!(told.contains("accepted: percent-differs at /figures/operating/percent: 按批复口径"), "{told}");
+    assert!(!told.contains("warning["), "{told}");
+    let record = support::pdf::attachment(&std::fs::read(&pdf).expect("the PDF"), "accepted-findings.json");
+    let record: serde_json::Value = serde_json::from_slice(&record).expect("it is JSON");
+    assert_eq!(record[0]["because"], "按批复口径");
+    assert_eq!(record[0]["finding"]["code"], "percent-differs");
+    let told = command(&["check", support::SAMPLE, "--format", "json"]).args(accept).output().expect("it runs");
+    let told: serde_json::Value = serde_json::from_slice(&told.stdout).expect("it is JSON");
+    assert_eq!(
+        (told["findings"].as_array().map(Vec::len), told["accepted"].as_array().map(Vec::len)),
+        (Some(0), Some(1))
+    );
+    support::must_fit("docs/schema/findings.json", &told);
+}
+
+#[test]
+fn an_error_can_be_accepted_too_and_nothing_else_with_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = contradicting(folder.path());
+    let accept = ["--allow", "footing@/sheets/6/lines/1/budget", "--because", "尾数"];
+    let told = must_exit(&command(&["check"]).arg(&input).args(accept).output().expect("it runs"), 1);
+    assert!(!told.contains("/sheets/6/lines/1/budget\n  cells"), "{told}");
+    assert!(told.contains("error[footing] 表6 合计") && told.contains("error[tie]"), "{told}");
+}
+
+#[test]
+fn an_acceptance_without_its_finding_is_refused() {
+    let wrong = [
+        ["--allow", "footing@/figures/operating/percent", "--because", "x"],
+        ["--allow", "percent-differs", "--because", "x"],
+        ["--allow", "percent-differs@/figures/operating/percent", "--because", " "],
+    ];
+    for accept in wrong {
+        must_exit(&command(&["check", support::SAMPLE]).args(accept).output().expect("it runs"), 2);
+    }
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let plain = must_exit(&run(&["check", support::SAMPLE]), 0);
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+    let forced = command(&["check", support::SAMPLE]).env("CLICOLOR_FORCE", "1").output().expect("it runs");
+    assert!(must_exit(&forced, 0).contains("\u{1b}[1m\u{1b}[33mwarning[percent-differs]"));
 }
 
 #[test]
@@ -261,7 +315,74 @@ fn the_report_marks_the_wrong_cells() {
     let (input, report) = (contradicting(folder.path()), folder.path().join("report.html"));
     must_exit(&command(&["check", "--report"]).arg(&report).arg(&input).output().expect("it runs"), 1);
     let page = std::fs::read_to_string(&report).expect("the report");
-    assert!(page.contains("<td class=\"n error\" title=") && page.contains(">201.34</td>"), "{}", &page[..2000]);
+    // The wrong cell, marked, with links from its findings and back to them.
+    let cell = "<td id=\"/sheets/6/lines/1/budget\" class=\"n error\">201.34 <sup><a href=\"#f1\">1</a>";
+    assert!(page.contains(cell) && page.contains("<a href=\"#/sheets/6/lines/1/budget\">表6 301 "), "{page}");
     assert!(page.contains("<h2>表12 部门预算项目支出及其他支出预算表</h2>"));
     assert!(!page.contains("<script") && !page.contains("http"), "it needs nothing else");
+}
+
+#[test]
+fn a_new_workbook_replaces_no_other_unless_told_to() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let book = folder.path().join("budget.xlsx");
+    let new = |more: &[&str]| {
+        let mut command = command(&["new", "--layout", "guangzhou-2024", "-o"]);
+        command.arg(&book).args(more).output().expect("it runs")
+    };
+    must_exit(&new(&[]), 0);
+    let blank = std::fs::read(&book).expect("the workbook");
+    assert!(blank.starts_with(b"PK"));
+    assert!(must_exit(&new(&["--from", support::SAMPLE]), 2).contains("error[file-exists]"));
+    assert!(std::fs::read(&book).expect("still there") == blank);
+    must_exit(&new(&["--from", support::SAMPLE, "--force"]), 0);
+    assert!(std::fs::read(&book).expect("the workbook") != blank);
+    assert!(must_exit(&run(&["new", "--layout", "none", "-o", "x.xlsx"]), 2).contains("layout-unknown"));
+}
+
+#[test]
+fn the_name_of_the_output_tells_what_to_convert_into() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let convert = |output: &str, more: &[&str]| {
+        let mut command = command(&["convert", support::SAMPLE]);
+        command.arg(folder.path().join(output)).args(more).output().expect("it runs")
+    };
+    for output in ["budget.json", "budget.xlsx", "budget.csv", "open/"] {
+        must_exit(&convert(output, &[]), 0);
+        assert!(folder.path().join(output).exists(), "{output}");
+    }
+    assert!(folder.path().join("open/datapackage.json").exists() && folder.path().join("open/budget.csv").exists());
+    assert!(must_exit(&convert("budget.xlsx", &[]), 2).contains("error[file-exists]"));
+    must_exit(&convert("budget.json", &[]), 0);
+    assert!(must_exit(&convert("budget.doc", &[]), 2).contains("error[form-unknown]"));
+    must_exit(&convert("budget.doc", &["--to", "json"]), 0);
+    let again = command(&["convert", "-", "-", "--to", "json"])
+        .stdin(std::fs::File::open(folder.path().join("budget.json")).expect("the file"))
+        .output()
+        .expect("it runs");
+    must_exit(&again, 0);
+    assert!(again.stdout == std::fs::read(folder.path().join("budget.json")).expect("the file"));
+}
+
+#[test]
+fn last_years_ledger_is_the_base_of_comparison() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (last, output) = (folder.path().join("last.csv"), folder.path().join("budget.json"));
+    let ledger = "data/guangzhou-12345-2024.ledger.csv";
+    let text = std::fs::read_to_string(support::root().join(ledger)).expect("the ledger");
+    // Last year 办公费 was 13,456 元 less: 1.3456 万元, of which the comparison loses nothing.
+    std::fs::write(&last, text.replacen(",30201,一般公共预算,114500", ",30201,一般公共预算,101044", 1))
+        .expect("written");
+    let derive = |last: &std::path::Path| {
+        let mut command = command(&["derive", ledger, "--with", support::SAMPLE, "--last-year"]);
+        must_exit(&command.arg(last).arg("-o").arg(&output).output().expect("it runs"), 0);
+        std::fs::read_to_string(&output).expect("the budget")
+    };
+    let budget: serde_json::Value = serde_json::from_str(&derive(&last)).expect("it is JSON");
+    assert_eq!(budget["figures"]["revenue"]["previous"], "3263.3664");
+    assert_eq!(budget["figures"]["operating"]["previous"], "1017.1544");
+    assert!(budget["figures"]["revenue"].get("change").is_none());
+    let told = must_exit(&command(&["check"]).arg(&output).output().expect("it runs"), 0);
+    // The stated percentage no longer fits: the reasons of the sample speak of another change.
+    assert!(told.contains("percent-differs"), "{told}");
 }

@@ -127,6 +127,54 @@ fn other_encodings_and_broken_files() {
 }
 
 #[test]
+fn values_that_json_does_not_have() {
+    let sample = std::fs::read_to_string(support::root().join(support::SAMPLE)).expect("the sample is there");
+    let instead = |value: &str| refused_bytes(sample.replacen("\"239.29\"", value, 1).as_bytes());
+    let utf_16 = || [0xFEFF].into_iter().chain(sample.encode_utf16()).flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    let within_a_character = sample.find('市').expect("a character") + 1;
+    let cases = [
+        instead("1e999"),
+        instead("NaN"),
+        instead("-Infinity"),
+        instead("1,23"),
+        instead("01.50"),
+        instead("２３９．２９"),
+        instead("'239.29'"),
+        refused_bytes(&utf_16()),
+        refused_bytes(&sample.as_bytes()[..within_a_character]),
+        refused_bytes(&[sample.as_bytes(), b"}"].concat()),
+    ];
+    insta::assert_snapshot!(cases.join("\n\n"));
+}
+
+#[test]
+fn more_than_any_budget_has_is_refused_at_once() {
+    let start = std::time::Instant::now();
+    let nested = refused_bytes(&vec![b'['; 100 << 20]);
+    let listed = refused_bytes(&[b"[[]", &b",[]".repeat(20_000_000)[..], b"]"].concat());
+    for told in [&nested, &listed] {
+        assert!(told.starts_with("error[json-too-many]"), "{told}");
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("budget.json");
+    let file = std::fs::File::create(&path).expect("a file");
+    file.set_len((64 << 20) + 1).expect("it grows");
+    let told = load::load(&path, &Layouts::default()).expect_err("it is refused");
+    assert_eq!(support::codes(told.findings()), ["file-too-large"]);
+    // A tenth of a second when nothing else runs.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
+fn of_very_many_faults_the_first_are_told() {
+    let mut data = support::sample();
+    data["texts"]["overview"]["duties"] = (0..5000).map(Value::from).collect();
+    let error = support::parse(&data).expect_err("it is refused");
+    let codes = support::codes(error.findings());
+    assert_eq!((codes.len(), codes[999], codes[1000]), (1001, "type-wrong", "faults-more"));
+}
+
+#[test]
 fn findings_are_told_in_chinese_too() {
     let mut data = support::sample();
     data["sheets"]["6"]["lines"][3]["budget"] = json!("1,400.76");

@@ -4,8 +4,10 @@
 
 mod appendix;
 mod architecture;
+mod cases;
 mod check;
 mod cli;
+mod convert;
 mod fonts;
 mod hostile;
 mod ledger;
@@ -19,4 +21,5 @@ mod structure;
 mod support;
 mod tables;
 mod text_layer;
+mod workbook;
 mod workbooks;

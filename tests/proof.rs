@@ -211,7 +211,7 @@ fn a_layout_with_senseless_measures_is_refused() {
         ("listed = true", "lsted = true"),
         ("{ key = \"operating\", name", "{ key = \"operating\", nam"),
         ("  { right = { key = \"204\"", "  { rihgt = { key = \"204\""),
-        ("  { key = \"operating\", name = \"行政经费\" },", "  {},"),
+        ("{ right = { key = \"205\", ordinal = \"五、\", name = \"教育支出\" } }", "{}"),
         ("folio = \"— {{ number }} —\"", "folio = \"— 1 —\""),
     ];
     for (from, to) in edits {

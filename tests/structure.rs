@@ -9,6 +9,7 @@ use hayro_syntax::object::dict::keys::{
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, String as Bytes};
 
 use crate::support;
+use crate::support::pdf::text;
 
 fn sample() -> Pdf {
     let (_, document) = support::set(&support::sample());
@@ -17,18 +18,6 @@ fn sample() -> Pdf {
 
 fn root(pdf: &Pdf) -> Dict<'_> {
     pdf.xref().get(pdf.xref().root_id()).expect("a catalogue")
-}
-
-/// A text string of a PDF: UTF-16 with a byte order mark, or ASCII.
-fn text(bytes: &Bytes<'_>) -> String {
-    let bytes = bytes.as_bytes();
-    match bytes.strip_prefix(b"\xFE\xFF") {
-        Some(wide) => {
-            let units: Vec<u16> = wide.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-            String::from_utf16_lossy(&units)
-        }
-        None => String::from_utf8_lossy(bytes).into_owned(),
-    }
 }
 
 /// The number of a page by its object.

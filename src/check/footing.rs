@@ -1,8 +1,10 @@
 //! Identities within a table (表内合计): columns that are sums, lines that are sums, and the account tree.
 
+use std::collections::{BTreeMap, HashMap};
+
 use super::identity::{Identity, Spot, Term};
 use crate::layout::{Column, FixedLine, Layout, SheetSpec};
-use crate::model::{Budget, Head, Line, LineKind};
+use crate::model::{AccountCode, Budget, Head, Line, LineKind};
 
 /// The sum of a fixed line over the data's own lines.
 const OWN_LINES: &str = "*";
@@ -78,16 +80,21 @@ impl<'a> Footing<'a> {
         sums.collect()
     }
 
-    /// The data's own lines of the highest level: units where there are any, else accounts below no other.
+    /// The data's own lines of the highest level: units if there are any, else accounts below no other, else projects.
     fn highest(&self) -> Vec<usize> {
-        let kind = self.spec.open_kinds().first().copied();
-        let lines = (0..self.lines.len()).filter(|index| Some(self.lines[*index].head.kind()) == kind);
-        let all: Vec<usize> = lines.collect();
-        if kind == Some(LineKind::Account) { self.without_parents(&all) } else { all }
+        let of = |kind: LineKind| -> Vec<usize> {
+            (0..self.lines.len()).filter(|index| self.lines[*index].head.kind() == kind).collect()
+        };
+        let kinds = [LineKind::Unit, LineKind::Account, LineKind::Project];
+        let highest = kinds.into_iter().map(of).find(|lines| !lines.is_empty());
+        self.without_parents(&highest.unwrap_or_default())
     }
 
-    /// Each unit (单位) as the sum of the lines below it.
+    /// Each unit (单位) as the sum of the lines below it, where the sheet has such lines.
     fn units(&self) -> Vec<Identity<'a>> {
+        if self.spec.open_kinds().iter().all(|kind| *kind == LineKind::Unit) {
+            return Vec::new();
+        }
         let sums = self.groups().into_iter().filter_map(|(unit, below)| {
             let unit = unit?;
             let Head::Unit(name) = &self.lines[unit].head else { return None };
@@ -115,35 +122,35 @@ impl<'a> Footing<'a> {
     fn tree(&self) -> Vec<Identity<'a>> {
         let mut identities = Vec::new();
         for (_, lines) in self.groups() {
-            let parents: Vec<Option<usize>> = lines.iter().map(|line| self.parent(*line, &lines)).collect();
-            for account in &lines {
-                let below: Vec<usize> = lines
-                    .iter()
-                    .zip(&parents)
-                    .filter(|(_, parent)| **parent == Some(*account))
-                    .map(|(line, _)| *line)
-                    .collect();
-                if let (Head::Account(code, _), false) = (&self.lines[*account].head, below.is_empty()) {
-                    identities.extend(self.line_sum(*account, &below, code.as_str()));
-                }
+            let mut tree: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+            for (line, parent) in lines.iter().zip(self.parents(&lines)) {
+                parent.into_iter().for_each(|parent| tree.entry(parent).or_default().push(*line));
+            }
+            for (account, below) in tree {
+                let code = self.code(account).map(AccountCode::as_str).unwrap_or_default();
+                identities.extend(self.line_sum(account, &below, code));
             }
         }
         identities
     }
 
     fn without_parents(&self, lines: &[usize]) -> Vec<usize> {
-        lines.iter().copied().filter(|line| self.parent(*line, lines).is_none()).collect()
+        let parents = self.parents(lines);
+        lines.iter().zip(parents).filter(|(_, parent)| parent.is_none()).map(|(line, _)| *line).collect()
     }
 
-    /// The line of the nearest account above a line's, among these.
-    fn parent(&self, line: usize, among: &[usize]) -> Option<usize> {
-        let code = |line: usize| match &self.lines[line].head {
-            Head::Account(code, _) => Some(code.as_str()),
+    /// Of each of these lines, that of the nearest account above it among them.
+    fn parents(&self, lines: &[usize]) -> Vec<Option<usize>> {
+        let codes = lines.iter().filter_map(|line| Some((self.code(*line)?.as_str(), *line)));
+        let known: HashMap<&str, usize> = codes.collect();
+        let parent = |line: &usize| self.code(*line)?.above().find_map(|above| known.get(above).copied());
+        lines.iter().map(parent).collect()
+    }
+
+    fn code(&self, line: usize) -> Option<&'a AccountCode> {
+        match &self.lines[line].head {
+            Head::Account(code, _) => Some(code),
             _ => None,
-        };
-        let own = code(line)?;
-        let above = among.iter().copied().filter_map(|other| Some((code(other)?, other)));
-        let above = above.filter(|(other, _)| other.len() < own.len() && own.starts_with(other));
-        above.max_by_key(|(other, _)| other.len()).map(|(_, other)| other)
+        }
     }
 }

@@ -6,15 +6,16 @@ use crate::layout::Layout;
 use crate::model::{Amount, Budget, Figure, Finding, Place};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
-    let decimals = layout.format.percent_decimals;
     let stated = layout.figures.iter().filter_map(|spec| {
         let Some(Figure::Percent(stated)) = budget.figures.get(&spec.key)?.get("percent") else { return None };
         let compared = spec.compared(budget)?;
         let place = Place::root().join("figures").join(&spec.key).join("percent");
         let computed = compared.change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(compared.previous());
-        let computed = computed.map(|ratio| Amount::new(ratio.abs()).rounded(decimals));
-        let agrees = computed == Some(Amount::new(*stated).rounded(decimals));
-        let shown = computed.map_or_else(|| "--".to_owned(), |computed| computed.normalize().to_string());
+        let computed = computed.map(|ratio| Amount::new(ratio.abs()));
+        // To as many decimals as are stated: 46.1 and 46 are right where 46.07 is.
+        let agrees = computed.is_some_and(|computed| computed.rounded(stated.scale()) == *stated);
+        let shown = computed.map(|computed| computed.rounded(layout.format.percent_decimals).normalize().to_string());
+        let shown = shown.unwrap_or_else(|| "--".to_owned());
         let finding = Finding::error("percent-differs").at(&place).with("stated", stated).with("computed", shown);
         (!agrees).then_some(finding.as_warning())
     });

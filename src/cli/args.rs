@@ -173,6 +173,9 @@ pub(super) struct NewArgs {
     /// Last year's budget: its texts, projects and accounts are carried over, its figures are compared with
     #[arg(long, value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
+    /// Ask for a ledger in 元, one line for each amount, instead of the tables that follow from it
+    #[arg(long)]
+    pub(super) ledger: bool,
     /// Workbook to write
     #[arg(short, long, value_name = "FILE.xlsx")]
     pub(super) output: PathBuf,
@@ -196,18 +199,25 @@ pub(super) enum Target {
     Datapackage,
 }
 
+/// How a budget is written in another form.
+#[derive(Debug, ClapArgs)]
+pub(super) struct WriteArgs {
+    /// Form of the output [default: by its ending: .json, .xlsx, .csv, or a folder]
+    #[arg(long, value_name = "FORM")]
+    pub(super) to: Option<Target>,
+    /// Replace a workbook that is already there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
 #[derive(Debug, ClapArgs)]
 pub(super) struct ConvertArgs {
     /// Data file, or - for the standard input
     pub(super) input: PathBuf,
     /// File to write, or - for the standard output; a folder for open data
     pub(super) output: PathBuf,
-    /// Form to convert into [default: by the output's ending: .json, .xlsx, .csv, or a folder]
-    #[arg(long, value_name = "FORM")]
-    pub(super) to: Option<Target>,
-    /// Replace a workbook that is already there
-    #[arg(long)]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) how: WriteArgs,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
 }
@@ -225,12 +235,8 @@ pub(super) struct DeriveArgs {
     /// File to write: .json or .xlsx
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,
-    /// Form of the output [default: by its ending]
-    #[arg(long, value_name = "FORM")]
-    pub(super) to: Option<Target>,
-    /// Replace a workbook that is already there
-    #[arg(long)]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) how: WriteArgs,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
 }

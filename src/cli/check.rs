@@ -69,7 +69,7 @@ impl Proved<'_> {
             terminal.tell(&terminal.catalogue.report(&self.open, Some(file)));
         }
         for accepted in &self.accepted {
-            let place = accepted.finding.place.as_ref().map(ToString::to_string).unwrap_or_default();
+            let place = accepted.finding.place.as_ref().map(|place| place.short().to_owned()).unwrap_or_default();
             let code = accepted.finding.code.to_owned();
             terminal.say("accepted", &[("code", code), ("place", place), ("because", accepted.because.clone())]);
         }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::Terminal;
-use super::args::{ConvertArgs, Target};
-use super::build::distinct;
+use super::args::{ConvertArgs, Target, WriteArgs};
+use super::build::{create, distinct};
 use super::new::unless_there;
 use crate::convert::{self, Form};
 use crate::error::Error;
@@ -17,7 +17,7 @@ pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Err
     distinct(&args.input, &args.output)?;
     let loaded = load::load(&args.input, &args.layouts.open())?;
     terminal.notice(&loaded, &args.input);
-    write(&loaded.budget, &loaded.layout, &args.output, args.to, args.force, terminal)
+    write(&loaded.budget, &loaded.layout, &args.output, &args.how, terminal)
 }
 
 /// Writes a budget in the form that is asked for, or that the output's name tells.
@@ -25,17 +25,23 @@ pub(super) fn write(
     budget: &Budget,
     layout: &Layout,
     output: &Path,
-    to: Option<Target>,
-    force: bool,
+    how: &WriteArgs,
     terminal: &Terminal,
 ) -> Result<(), Error> {
-    match target(to, output)? {
+    match target(how.to, output)? {
         Target::Json => export::write(output, convert::json(budget, layout).as_bytes())?,
+        Target::Csv => export::write(output, &convert::csv(budget, layout)?)?,
         Target::Xlsx => {
-            unless_there(output, force)?;
+            unless_there(output, how.force)?;
             export::write(output, &convert::workbook(&Form::from(budget), layout)?)?;
         }
-        Target::Csv | Target::Datapackage => {}
+        Target::Datapackage => {
+            let files = convert::package(budget, layout)?;
+            create(output)?;
+            for (name, bytes) in files {
+                export::write(&output.join(name), &bytes)?;
+            }
+        }
     }
     terminal.say("written", &[("path", output.display().to_string())]);
     Ok(())

@@ -27,7 +27,7 @@ pub(super) fn derive(args: &DeriveArgs, terminal: &Terminal) -> Result<(), Error
         compare(&mut budget, &last, &layout);
     }
     load::derive(&mut budget, lines(&args.ledger)?, &layout)?;
-    write(&budget, &layout, &args.output, args.to, args.force, terminal)
+    write(&budget, &layout, &args.output, &args.how, terminal)
 }
 
 /// Makes last year's amounts the base of comparison of every figure that states a cell.

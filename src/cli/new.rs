@@ -21,6 +21,7 @@ pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
             Form::next_year(&load::load(last, &layouts)?.budget, &layout)
         }
     };
+    let form = if args.ledger { form.with_ledger(&layout)? } else { form };
     export::write(&args.output, &workbook(&form, &layout)?)?;
     terminal.say("written", &[("path", args.output.display().to_string())]);
     Ok(())

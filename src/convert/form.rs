@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 
+use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, SheetSpec};
-use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Head, Line, OwnTie, Sheet};
+use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding, Head, Line, OwnTie, Sheet};
 
 /// The content of a workbook: that of a budget, but anything may still be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,6 +25,8 @@ pub struct Form {
     pub ties: Vec<OwnTie>,
     /// Whether it is a whole budget, with nothing left to fill in.
     pub whole: bool,
+    /// Whether a ledger is asked for, instead of the tables that follow from one.
+    pub ledger: bool,
 }
 
 impl From<&Budget> for Form {
@@ -37,11 +40,23 @@ impl From<&Budget> for Form {
             figures: budget.figures.clone(),
             ties: budget.ties.clone(),
             whole: true,
+            ledger: false,
         }
     }
 }
 
 impl Form {
+    /// The same with a ledger to fill in, instead of the tables that follow from one.
+    ///
+    /// # Errors
+    /// `ledger-none` if the layout does not tell how tables follow from a ledger.
+    pub fn with_ledger(self, layout: &Layout) -> Result<Self, Error> {
+        match &layout.ledger {
+            Some(_) => Ok(Self { ledger: true, ..self }),
+            None => Err(Error::failed(Finding::error("ledger-none").with("layout", &layout.name))),
+        }
+    }
+
     /// A form of which nothing is filled in but zeros on the lines that the layout fixes.
     pub fn blank(layout: &Layout) -> Self {
         let sheets = layout.sheets.iter().map(|spec| (spec.id.clone(), fixed_lines(spec)));
@@ -68,6 +83,7 @@ impl Form {
             figures: previous(budget, layout),
             ties: budget.ties.clone(),
             whole: false,
+            ledger: false,
         }
     }
 }

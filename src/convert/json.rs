@@ -1,11 +1,9 @@
 //! A budget as canonical JSON: one text for one budget, a line of the file for a line of a table.
 
+use super::figures;
 use super::lines::{digits, ordered};
-use crate::layout::{FieldKind, FigureSpec, Layout, PartBody, SheetSpec};
-use crate::model::{Amount, Budget, Cell, Figure, FigureSet, Head, Line, OwnTie};
-
-/// The members of a compared figure, in order.
-const COMPARED: [&str; 5] = ["change", "previous", "amount", "percent", "reason"];
+use crate::layout::{FigureSpec, Layout, PartBody, SheetSpec};
+use crate::model::{Budget, Cell, Figure, FigureSet, Head, Line, OwnTie};
 
 /// A JSON value on its way to the file.
 enum Tree {
@@ -27,7 +25,7 @@ pub fn json(budget: &Budget, layout: &Layout) -> String {
         ("published", Tree::Flat(quoted(&budget.published.to_string()))),
         ("texts", texts(budget, layout)),
         ("sheets", sheets(budget, layout)),
-        ("figures", figures(budget, layout)),
+        ("figures", subjects(budget, layout)),
     ];
     if !budget.ties.is_empty() {
         members.push(("ties", Tree::List(budget.ties.iter().map(tie).collect())));
@@ -80,7 +78,7 @@ fn line(line: &Line, spec: &SheetSpec, layout: &Layout) -> Tree {
     record(&members)
 }
 
-fn figures(budget: &Budget, layout: &Layout) -> Tree {
+fn subjects(budget: &Budget, layout: &Layout) -> Tree {
     let figures = layout.figures.iter().filter_map(|spec| {
         let given = budget.figures.get(&spec.key)?;
         Some((spec.key.clone(), figure(given, spec, layout)))
@@ -89,20 +87,9 @@ fn figures(budget: &Budget, layout: &Layout) -> Tree {
 }
 
 fn figure(given: &FigureSet, spec: &FigureSpec, layout: &Layout) -> Tree {
-    let decimals = |key: &str| match spec.fields.get(key).map(|field| field.kind) {
-        Some(FieldKind::Number) => 0,
-        _ => layout.format.decimals,
-    };
-    let fields = spec.fields.keys().map(String::as_str);
-    let members = COMPARED.into_iter().filter(|_| spec.cell.is_some()).chain(fields).filter_map(|key| {
-        let text = match given.get(key)? {
-            Figure::Amount(amount) => quoted(&digits(*amount, decimals(key))),
-            Figure::Percent(percent) => quoted(&digits(Amount::new(*percent), 0)),
-            Figure::Count(count) => count.to_string(),
-            Figure::Date(date) => quoted(&date.to_string()),
-            Figure::Text(text) => quoted(text),
-        };
-        Some((key, text))
+    let members = figures::ordered(spec, given).into_iter().map(|(key, figure)| {
+        let text = figures::text(figure, key, spec, layout);
+        (key, if matches!(figure, Figure::Count(_)) { text } else { quoted(&text) })
     });
     record(&members.collect::<Vec<_>>())
 }

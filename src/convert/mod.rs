@@ -3,11 +3,16 @@
 //! A workbook is written from a [`Form`], which may have gaps; a whole budget has none. What is written is read back
 //! by `load` without loss.
 
+mod figures;
 mod form;
 mod json;
 mod lines;
+mod package;
+mod tidy;
 mod workbook;
 
 pub use form::Form;
 pub use json::json;
+pub use package::package;
+pub use tidy::csv;
 pub use workbook::workbook;

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use crate::layout::{ColumnKind, Layout, SheetLedger, SheetSpec};
+use crate::layout::{Column, ColumnKind, Layout, SheetLedger, SheetSpec};
 use crate::model::{Amount, Cell, Head, LedgerLine, Line, LineKind, Sheet};
 use rows::{Key, Tally};
 
@@ -24,16 +24,20 @@ pub fn sheets(ledger: &[LedgerLine], layout: &Layout) -> IndexMap<String, Sheet>
     let from = layout.ledger.as_ref().map_or(Decimal::ONE, |ledger| worth(&ledger.measure));
     let unit = worth(&layout.format.measure) / from;
     let derived = layout.derived().map(|(spec, rule)| {
-        let table = Table { spec, rule, layout, unit, columns: columns(spec) };
+        let table = Table { spec, rule, layout, unit, columns: columns(spec), words: words(spec) };
         (spec.id.clone(), Sheet { lines: table.lines(ledger), notes: None })
     });
     derived.collect()
 }
 
-/// The keys of a table's amounts.
-fn columns(spec: &SheetSpec) -> Vec<&str> {
-    let columns = spec.data_columns().into_iter();
-    columns.filter(|(_, column)| column.kind == ColumnKind::Amount).map(|(key, _)| key).collect()
+/// The columns of a table's amounts.
+fn columns(spec: &SheetSpec) -> Vec<(&str, &Column)> {
+    spec.data_columns().into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount).collect()
+}
+
+/// The column of its words: goals, as a rule.
+fn words(spec: &SheetSpec) -> Option<&str> {
+    spec.data_columns().into_iter().find(|(_, column)| column.kind == ColumnKind::Text).map(|(key, _)| key)
 }
 
 struct Table<'a> {
@@ -42,7 +46,8 @@ struct Table<'a> {
     layout: &'a Layout,
     /// One unit of the tables in units of the ledger.
     unit: Decimal,
-    columns: Vec<&'a str>,
+    columns: Vec<(&'a str, &'a Column)>,
+    words: Option<&'a str>,
 }
 
 /// The fixed lines and the columns to which a line of the ledger adds, by index.
@@ -80,12 +85,8 @@ impl<'a> Table<'a> {
             return None;
         }
         let fixed = self.spec.fixed_lines().enumerate().filter(|(_, fixed)| self.spec.line_takes(fixed, line));
-        let named = self.spec.data_columns();
-        let takes = |key: &str| {
-            let column = named.iter().find(|(own, _)| *own == key);
-            column.is_some_and(|(_, column)| self.spec.column_takes(column, line))
-        };
-        let columns = self.columns.iter().enumerate().filter(|(_, key)| takes(key));
+        let columns = self.columns.iter().enumerate();
+        let columns = columns.filter(|(_, (_, column))| self.spec.column_takes(column, line));
         Some(Share {
             fixed: fixed.map(|(index, _)| index).collect(),
             columns: columns.map(|(index, _)| index).collect(),
@@ -107,13 +108,11 @@ impl<'a> Table<'a> {
     fn line(&self, head: Head, sums: &[Decimal], goal: Option<&str>) -> Line {
         let decimals = self.layout.format.decimals;
         let amount = |sum: &Decimal| Cell::Amount(Amount::new(Amount::new(*sum / self.unit).rounded(decimals)));
-        let takes =
-            |key: &str| self.spec.data_columns().iter().any(|(own, column)| *own == key && column.takes(head.kind()));
-        let amounts = self.columns.iter().zip(sums).filter(|(key, _)| takes(key));
-        let mut cells: IndexMap<String, Cell> = amounts.map(|(key, sum)| ((*key).to_owned(), amount(sum))).collect();
-        if let (Some(goal), LineKind::Project) = (goal, head.kind()) {
-            let words = self.spec.data_columns().into_iter().find(|(_, column)| column.kind == ColumnKind::Text);
-            cells.extend(words.map(|(key, _)| (key.to_owned(), Cell::Text(goal.to_owned()))));
+        let columns = self.columns.iter().zip(sums).filter(|((_, column), _)| column.takes(head.kind()));
+        let mut cells: IndexMap<String, Cell> =
+            columns.map(|((key, _), sum)| ((*key).to_owned(), amount(sum))).collect();
+        if let (Some(goal), Some(key), LineKind::Project) = (goal, self.words, head.kind()) {
+            cells.insert(key.to_owned(), Cell::Text(goal.to_owned()));
         }
         Line { head, cells }
     }

@@ -145,7 +145,7 @@ struct Entry {
     total: bool,
     #[serde(default)]
     sum: Vec<String>,
-    ledger: Option<Filter>,
+    ledger: Option<Box<Filter>>,
 }
 
 impl TryFrom<Entry> for LineSpec {
@@ -195,7 +195,7 @@ pub struct FixedLine {
     pub sum: Vec<String>,
     /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
     /// which it is the sum.
-    pub ledger: Option<Filter>,
+    pub ledger: Option<Box<Filter>>,
 }
 
 /// A column that prints cells.

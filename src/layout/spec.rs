@@ -109,6 +109,12 @@ pub struct Words {
     /// Words that stand for what somebody still has to fill in.
     #[serde(default)]
     pub placeholders: Vec<String>,
+    /// Words in which one of `placeholders` or `selves` begins by chance: they are passed over.
+    #[serde(default)]
+    pub harmless: Vec<String>,
+    /// Words by which a note says that its table is empty.
+    #[serde(default)]
+    pub nil: Vec<String>,
     /// The words by which an issuer speaks of itself; a document keeps to one of them.
     #[serde(default)]
     pub selves: Vec<String>,
@@ -134,6 +140,9 @@ pub struct Directions {
     pub down: Vec<String>,
     /// It stayed.
     pub level: Vec<String>,
+    /// Words right before one of these that take its meaning away: 没有新增, 基本持平.
+    #[serde(default)]
+    pub unsaid: Vec<String>,
 }
 
 /// One part of the document (部分).

@@ -7,17 +7,32 @@ use super::node::Node;
 use super::text;
 use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place};
 
+/// So many faults are told: a file that has more is not what somebody typed.
+const MOST: usize = 1000;
+
 /// Everything in the file that is not as its shape wants it, in the order of the file.
 pub(super) fn check(shape: &Shape, node: &Node) -> Vec<Finding> {
     let mut findings = Vec::new();
     value(shape, node, &Place::root(), &mut findings);
+    if findings.len() > MOST {
+        findings.truncate(MOST);
+        findings.push(Finding::error("faults-more").with("limit", MOST));
+    }
     findings
+}
+
+/// Whether nobody needs to hear of more.
+fn enough(findings: &[Finding]) -> bool {
+    findings.len() > MOST
 }
 
 fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>) {
     match (shape, node) {
         (Shape::List(inner, least), Node::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
+                if enough(findings) {
+                    return;
+                }
                 value(inner, node, &place.join(index), findings);
             }
             if nodes.len() < *least {
@@ -37,6 +52,9 @@ fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>)
 
 fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Finding>) {
     for (index, node) in nodes.iter().enumerate() {
+        if enough(findings) {
+            return;
+        }
         let place = place.join(index);
         let kind = shape.kinds.iter().find(|(member, _)| node.member(member).is_some());
         match (kind, node) {
@@ -68,6 +86,7 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
         if found.next().is_none() {
             findings.push(Finding::error("line-missing").at(place).with("key", key).with("name", name));
         }
+        let found = found.take(MOST);
         findings.extend(found.map(|(index, _)| Finding::error("line-doubled").at(&place.join(index)).with("key", key)));
     }
 }
@@ -76,6 +95,9 @@ fn record(shape: &Record, node: &Node, place: &Place, findings: &mut Vec<Finding
     let Node::Record(members) = node else { return };
     let mut meant = Vec::new();
     for (key, node) in members {
+        if enough(findings) {
+            return;
+        }
         match shape.fields.iter().find(|field| field.key == *key) {
             Some(field) => value(&field.shape, node, &place.join(key), findings),
             None => {

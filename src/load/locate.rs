@@ -9,6 +9,9 @@ pub(super) struct Source(String);
 /// Each line is counted from the top of the file: of more findings than anyone reads, the first are enough.
 const MOST: usize = 1000;
 
+/// So many bytes are looked through for all of them together.
+const LONGEST: usize = 1 << 30;
+
 impl Source {
     pub(super) fn new(bytes: &[u8]) -> Self {
         Self(String::from_utf8_lossy(bytes).into_owned())
@@ -16,7 +19,8 @@ impl Source {
 
     /// Adds the line to each finding that has a place in this file.
     pub(super) fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
-        let located = |(index, finding)| if index < MOST { self.located(finding) } else { finding };
+        let most = MOST.min(LONGEST / self.0.len().max(1));
+        let located = |(index, finding)| if index < most { self.located(finding) } else { finding };
         findings.into_iter().enumerate().map(located).collect()
     }
 

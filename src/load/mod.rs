@@ -32,7 +32,7 @@ use crate::model::{Budget, Finding, Place, Severity};
 const LEDGER: &str = "ledger";
 
 /// The largest file that is read, in bytes: far above any department's budget.
-const LARGEST: u64 = 256 << 20;
+const LARGEST: u64 = 64 << 20;
 
 /// A budget with the layout in which it is published.
 #[derive(Debug, Clone)]

@@ -61,12 +61,19 @@ impl Node {
     }
 }
 
+/// The most values that are read, far above any department's budget: each takes many times its room in the file.
+const MOST: usize = 8_000_000;
+
 /// Reads a JSON document in UTF-8, with or without a byte order mark.
 ///
 /// # Errors
-/// `json-encoding` for other encodings, `json-syntax` for what is not JSON, for a member given twice, and for
-/// values nested deeper than 128 levels.
+/// `json-too-many` for more values than are read, `json-encoding` for other encodings, `json-syntax` for what is not
+/// JSON, for a member given twice, and for values nested deeper than 128 levels.
 pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
+    // Every value but the first stands behind one of these.
+    if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST {
+        return Err(Error::failed(Finding::error("json-too-many").with("limit", MOST)));
+    }
     let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place::root().on_line(error.line());
@@ -158,6 +165,8 @@ impl<'de> Visitor<'de> for NodeVisitor {
                 Entry::Vacant(entry) => entry.insert(access.next_value()?),
             };
         }
+        // A map takes the room of several members at once; of millions of small records that would be gigabytes.
+        members.shrink_to_fit();
         Ok(Node::Record(members))
     }
 }

@@ -1,5 +1,7 @@
 //! Words in data files: what may stand in them, and what a misspelt one was meant to be.
 
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::model::{Amount, Finding, Place};
@@ -14,7 +16,7 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     if text.trim() != text {
         findings.push(Finding::error("text-untrimmed").at(place));
     }
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     for (index, character) in text.chars().enumerate() {
         if seen.contains(&character) {
             continue;
@@ -28,7 +30,7 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
         } else {
             continue;
         };
-        seen.push(character);
+        seen.insert(character);
         let point = format!("U+{:04X}", u32::from(character));
         let shown = if is_invisible(character) { String::new() } else { character.to_string() };
         findings.push(code.at(place).with("character", shown).with("point", point).with("position", index + 1));

@@ -24,6 +24,11 @@ impl AccountCode {
         (self.0.len() > 3).then(|| &self.0[..self.0.len() - 2])
     }
 
+    /// The codes above, the nearest first.
+    pub fn above(&self) -> impl Iterator<Item = &str> {
+        [5, 3].into_iter().filter(|length| *length < self.0.len()).map(|length| &self.0[..length])
+    }
+
     /// The code with all above it, from the class down.
     pub fn lineage(&self) -> Vec<Self> {
         [3, 5, 7].iter().filter_map(|length| self.0.get(..*length)).map(|code| Self(code.to_owned())).collect()

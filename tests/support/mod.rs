@@ -111,7 +111,8 @@ impl LayoutCopy {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies what a folder holds into another.
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();
         let target = to.join(path.file_name().expect("a name"));
@@ -145,4 +146,21 @@ pub(crate) fn project(name: &str, amount: &str, goal: &str) -> Value {
 /// A text without white space.
 pub(crate) fn solid(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Whether data fits a JSON Schema; if not, why.
+pub(crate) fn fits(schema: Value, data: &Value) -> Result<(), String> {
+    let mut schemas = boon::Schemas::new();
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("schema.json", schema).expect("the schema is one");
+    let schema = compiler.compile("schema.json", &mut schemas).expect("the schema compiles");
+    schemas.validate(data, schema).map_err(|error| error.to_string())
+}
+
+/// Holds data against a published schema.
+#[track_caller]
+pub(crate) fn must_fit(schema: &str, data: &Value) {
+    let text = std::fs::read_to_string(root().join(schema)).expect("the schema is there");
+    let fits = fits(serde_json::from_str(&text).expect("it is JSON"), data);
+    assert!(fits.is_ok(), "{fits:?}");
 }

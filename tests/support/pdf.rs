@@ -8,6 +8,7 @@ use hayro_interpret::{
     PathDrawMode, SoftMask, interpret_page,
 };
 use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, Stream, String as Bytes};
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 /// A page as a reader sees it.
@@ -91,4 +92,29 @@ impl Device<'_> for Reader {
     fn draw_image(&mut self, _: Image<'_, '_>, _: Affine) {}
     fn pop_clip_path(&mut self) {}
     fn pop_transparency_group(&mut self) {}
+}
+
+/// A text string of a PDF: UTF-16 with a byte order mark, or ASCII.
+pub(crate) fn text(bytes: &Bytes<'_>) -> String {
+    let bytes = bytes.as_bytes();
+    match bytes.strip_prefix(b"\xFE\xFF") {
+        Some(wide) => {
+            let units: Vec<u16> = wide.chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// The embedded file of this name.
+pub(crate) fn attachment(bytes: &[u8], name: &str) -> Vec<u8> {
+    let pdf = Pdf::new(bytes.to_vec()).expect("the PDF parses");
+    let objects = pdf.objects().into_iter();
+    let mut files = objects.filter_map(|object| {
+        let spec = object.into_dict()?;
+        let own = text(&spec.get::<Bytes<'_>>(b"UF".as_slice())?);
+        let file = spec.get::<Dict<'_>>(b"EF".as_slice())?.get::<Stream<'_>>(b"F".as_slice())?;
+        (own == name).then(|| file.decoded().expect("it decodes").to_vec())
+    });
+    files.next().expect("the attachment is there")
 }

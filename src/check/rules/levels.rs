@@ -14,7 +14,8 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
             Head::Account(code, _) => Some((index, code)),
             _ => None,
         });
-        let known: HashSet<&str> = codes.clone().map(|(_, code)| code.as_str()).collect();
+        // A line that the layout fixes may stand for the account above, too.
+        let known: HashSet<&str> = sheet.lines.iter().map(|line| line.head.name()).collect();
         for (index, code) in codes {
             let Some(above) = code.parent() else { continue };
             if !known.contains(above) {

@@ -1,4 +1,5 @@
-//! Completeness and consistency: one rule a file. Each takes the budget and its layout and gives findings.
+//! Completeness and consistency: one rule a file. Each takes the budget and its layout, some also all texts of the
+//! budget, and gives findings.
 
 mod accounts;
 mod dates;
@@ -15,28 +16,38 @@ mod slips;
 mod years;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, Finding, Place};
+
+/// The texts of a budget with their places.
+type Texts<'a> = [(Place, &'a str)];
 
 type Rule = fn(&Budget, &Layout) -> Vec<Finding>;
+type TextRule = fn(&Texts<'_>, &Budget, &Layout) -> Vec<Finding>;
 
-/// The rules in the order in which they report.
-const RULES: [Rule; 13] = [
+/// The rules about lines, notes and figures, in the order in which they report.
+const RULES: [Rule; 8] = [
     repeated::check,
     levels::check,
     names::check,
     accounts::check,
     notes::check,
-    placeholders::check,
     reasons::check,
-    years::check,
     dates::check,
-    selves::check,
-    slips::check,
     paragraphs::check,
-    personal::check,
 ];
+
+/// The rules about all texts.
+const TEXT_RULES: [TextRule; 5] = [placeholders::check, years::check, selves::check, slips::check, personal::check];
 
 /// What all rules find.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
-    RULES.iter().flat_map(|rule| rule(budget, layout)).collect()
+    let texts = budget.texts();
+    let findings = RULES.iter().flat_map(|rule| rule(budget, layout));
+    findings.chain(TEXT_RULES.iter().flat_map(|rule| rule(&texts, budget, layout))).collect()
+}
+
+/// Whether a word stands in a text, beyond the layout's words in which it begins by chance.
+fn says(text: &str, word: &str, layout: &Layout) -> bool {
+    let without = |text: String, harmless: &String| text.replace(harmless.as_str(), " ");
+    text.contains(word) && layout.words.harmless.iter().fold(text.to_owned(), without).contains(word)
 }

@@ -5,6 +5,9 @@ use std::collections::HashMap;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place};
 
+/// A paragraph of fewer characters may stand in several sections: 无。
+const LEAST: usize = 8;
+
 pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
     let mut seen: HashMap<&str, Place> = HashMap::new();
     let mut findings = Vec::new();
@@ -12,6 +15,9 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
         for (section, paragraphs) in sections {
             let place = Place::root().join("texts").join(part).join(section);
             for (index, paragraph) in paragraphs.iter().enumerate() {
+                if paragraph.chars().count() < LEAST {
+                    continue;
+                }
                 if let Some(first) = seen.insert(paragraph, place.join(index)) {
                     let mut finding = Finding::error("paragraph-repeated").at(&place.join(index));
                     finding.cells.push(first);

@@ -21,10 +21,12 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
 
 /// The word of a reason that does not go with the change, and whether it cannot.
 fn contradiction<'a>(reason: &str, change: Decimal, words: &'a Directions) -> Option<(&'a str, bool)> {
-    let find = |words: &'a [String]| words.iter().map(String::as_str).find(|word| reason.contains(word));
+    let unsaid = |at: usize| words.unsaid.iter().any(|before| reason[..at].ends_with(before.as_str()));
+    let says = |word: &&str| reason.match_indices(word).any(|(at, _)| !unsaid(at));
+    let find = |words: &'a [String]| words.iter().map(String::as_str).find(says);
     let (up, down, level) = (find(&words.up), find(&words.down), find(&words.level));
     match (change.is_zero(), change.is_sign_negative()) {
-        (true, _) => level.xor(up.or(down)).filter(|_| level.is_none()).map(|word| (word, false)),
+        (true, _) => up.xor(down).filter(|_| level.is_none()).map(|word| (word, false)),
         (_, true) if down.is_none() => level.map(|word| (word, true)).or(up.map(|word| (word, false))),
         (_, false) if up.is_none() => level.map(|word| (word, true)).or(down.map(|word| (word, false))),
         _ => None,

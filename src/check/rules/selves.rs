@@ -1,12 +1,12 @@
 //! `self-mixed`: the texts speak of the issuer by several words (本单位、本部门).
 
+use super::{Texts, says};
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place};
 
-pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
-    let texts = budget.texts();
+pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let places = |word: &String| -> Vec<Place> {
-        texts.iter().filter(|(_, text)| text.contains(word.as_str())).map(|(place, _)| place.clone()).collect()
+        texts.iter().filter(|(_, text)| says(text, word, layout)).map(|(place, _)| place.clone()).collect()
     };
     let used = layout.words.selves.iter().map(|word| (word, places(word))).filter(|(_, places)| !places.is_empty());
     // The rarer word is the slip.

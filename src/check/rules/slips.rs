@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
+use super::Texts;
 use crate::check::Spot;
 use crate::layout::{AmountFormat, FieldKind, Layout};
 use crate::model::{Amount, Budget, Cell, Figure, Finding, Place};
@@ -15,9 +16,9 @@ const SLIPS: [u32; 3] = [1, 2, 4];
 /// An amount of fewer digits than this meets another by chance.
 const LEAST_DIGITS: usize = 3;
 
-pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
+pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let printed = printed(budget);
-    let told = stated(budget, layout).into_iter().filter_map(|(place, amount)| {
+    let told = stated(texts, budget, layout).into_iter().filter_map(|(place, shown, amount)| {
         if digits(amount) < LEAST_DIGITS || printed.contains_key(&amount) {
             return None;
         }
@@ -29,7 +30,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
         let (meant, factor) = meant.find(|(meant, _)| printed.contains_key(meant))?;
         let mut finding = Finding::error("unit-slip").at(&place).as_warning();
         finding.cells.extend(printed.get(&meant).map(|spot| spot.place()));
-        Some(finding.with("amount", amount).with("meant", meant).with("factor", factor.normalize()))
+        Some(finding.with("amount", shown).with("meant", meant).with("factor", factor.normalize()))
     });
     told.collect()
 }
@@ -56,27 +57,29 @@ fn printed(budget: &Budget) -> HashMap<Decimal, Spot<'_>> {
     printed
 }
 
-/// The amounts that somebody typed outside the tables, in the unit of the layout.
-fn stated(budget: &Budget, layout: &Layout) -> Vec<(Place, Decimal)> {
+/// The amounts that somebody typed outside the tables, as typed and in the unit of the layout.
+fn stated(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<(Place, String, Decimal)> {
     let mut stated = Vec::new();
     for spec in &layout.figures {
         let money = spec.fields.iter().filter(|(_, field)| field.kind == FieldKind::Amount);
         let figures = budget.figures.get(&spec.key);
         stated.extend(money.filter_map(|(key, _)| match figures?.get(key)? {
             Figure::Amount(amount) => {
-                Some((Place::root().join("figures").join(&spec.key).join(key), amount.value().normalize()))
+                let place = Place::root().join("figures").join(&spec.key).join(key);
+                Some((place, amount.to_string(), amount.value().normalize()))
             }
             _ => None,
         }));
     }
-    for (place, text) in budget.texts() {
-        stated.extend(amounts(text, &layout.format).into_iter().map(|amount| (place.clone(), amount)));
+    for (place, text) in texts {
+        let amounts = amounts(text, &layout.format).into_iter();
+        stated.extend(amounts.map(|(shown, amount)| (place.clone(), shown, amount)));
     }
     stated
 }
 
 /// The amounts that a text names with their units: 606.08万元, 1,018.5万元, 30000元.
-fn amounts(text: &str, format: &AmountFormat) -> Vec<Decimal> {
+fn amounts(text: &str, format: &AmountFormat) -> Vec<(String, Decimal)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let own = format.measures.get(&format.measure).copied().unwrap_or(1);
     let mut amounts = Vec::new();
@@ -87,9 +90,10 @@ fn amounts(text: &str, format: &AmountFormat) -> Vec<Decimal> {
         let (number, after) = number.split_at(end);
         let measure = format.measures.iter().find(|(measure, _)| after.starts_with(measure.as_str()));
         let value = number.replace(',', "").parse::<Amount>().ok();
-        if let (Some((_, worth)), Some(value)) = (measure, value) {
+        if let (Some((measure, worth)), Some(value)) = (measure, value) {
             let amount = value.value().checked_mul(Decimal::from(*worth));
-            amounts.extend(amount.map(|amount| (amount / Decimal::from(own)).normalize()));
+            let shown = format!("{number}{measure}");
+            amounts.extend(amount.map(|amount| (shown, (amount / Decimal::from(own)).normalize())));
         }
         rest = after;
     }

@@ -23,8 +23,8 @@ pub(super) fn basics(book: &Book<'_>) -> Result<Worksheet, Error> {
     list.text(VALUE, form.unit.as_deref().unwrap_or_default(), &style.words(0))?;
     let year = row(book, &mut list, "book-year")?;
     match form.year {
-        Some(given) => list.sheet.write_number_with_format(year, VALUE, given, &style.words(0))?,
-        None => list.sheet.write_blank(year, VALUE, &style.words(0))?,
+        Some(given) => list.sheet.write_number_with_format(year, VALUE, given, &style.on_left())?,
+        None => list.sheet.write_blank(year, VALUE, &style.on_left())?,
     };
     list.sheet.add_data_validation(year, VALUE, year, VALUE, &valid::year(book)?)?;
     let published = row(book, &mut list, "book-published")?;

@@ -8,6 +8,7 @@ use super::helpers::Helper;
 use super::list::{amount_cell, text_cell};
 use super::rows::{Entry, Row};
 use super::table::Table;
+use super::width::{height, lines};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Leaf, Print};
 use crate::model::{Cell, Head, Line};
@@ -29,6 +30,10 @@ impl<'a> Cells<'a> {
         for (row, given) in (self.table.first..).zip(&self.table.rows) {
             if given.is_open() {
                 sheet.set_row_format(row, &self.table.book.style.open())?;
+            }
+            let lines = self.lines(given)?;
+            if lines > 1.0 {
+                sheet.set_row_height(row, height(lines))?;
             }
             for (column, leaf) in (0..).zip(&self.table.leaves) {
                 match given {
@@ -160,6 +165,26 @@ impl<'a> Cells<'a> {
             _ => String::new(),
         };
         text_cell(sheet, row, column, &text, &format)
+    }
+
+    /// How many lines of type the longest text of a row takes.
+    fn lines(&self, given: &Row<'_>) -> Result<f64, Error> {
+        let mut most: f64 = 1.0;
+        for (leaf, width) in self.table.leaves.iter().zip(&self.table.widths) {
+            let text = match (given, leaf) {
+                (Row::Open(Some(line)), Leaf::Head(_, print)) => self.head(line, *print)?,
+                (Row::Open(Some(line)), Leaf::Cell(_, key)) => match line.cells.get(*key) {
+                    Some(Cell::Text(text)) => text.clone(),
+                    _ => String::new(),
+                },
+                (_, Leaf::Head(column, _)) => given
+                    .fixed(column.side)
+                    .map_or_else(String::new, |entry| format!("{}{}", entry.fixed.ordinal, entry.fixed.name)),
+                _ => String::new(),
+            };
+            most = most.max(lines(&text, *width));
+        }
+        Ok(most)
     }
 
     fn head(&self, line: &Line, print: Print) -> Result<String, Error> {

@@ -6,7 +6,7 @@ use super::accounts::{Field, choices};
 use super::helpers::{Helper, kind};
 use super::rows::Row;
 use super::table::Table;
-use super::{valid, width};
+use super::{Book, valid, width};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Leaf, Print};
 use crate::model::{Cell, Head, Line, grouped};
@@ -14,8 +14,8 @@ use crate::model::{Cell, Head, Line, grouped};
 /// Width of a column of codes, in digits.
 const CODE: f64 = 14.0;
 
-/// The least and the greatest width of a column of names.
-const NAMES: (f64, f64) = (26.0, 48.0);
+/// The least width of a column of names, that where the data brings its own, and the greatest.
+const NAMES: [f64; 3] = [26.0, 36.0, 48.0];
 
 /// The least width of a column of amounts.
 const AMOUNT: f64 = 13.0;
@@ -24,27 +24,26 @@ const AMOUNT: f64 = 13.0;
 const WORDS: f64 = 60.0;
 
 /// The widths of the printed columns, in digits.
-pub(super) fn widths(table: &Table<'_>) -> Vec<f64> {
-    table.leaves.iter().map(|leaf| leaf_width(table, leaf)).collect()
+pub(super) fn widths(leaves: &[Leaf<'_>], rows: &[Row<'_>], book: &Book<'_>) -> Vec<f64> {
+    leaves.iter().map(|leaf| leaf_width(leaf, rows, book.layout.format.decimals)).collect()
 }
 
-fn leaf_width(table: &Table<'_>, leaf: &Leaf<'_>) -> f64 {
+fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
     match leaf {
         Leaf::Head(_, Print::Code) => CODE,
         Leaf::Head(column, print) => {
-            let fixed = table.rows.iter().filter_map(|row| row.fixed(column.side)).map(|entry| {
+            let fixed = rows.iter().filter_map(|row| row.fixed(column.side)).map(|entry| {
                 width::column(&format!("{}{}", entry.fixed.ordinal, entry.fixed.name)) + 2.0 * entry.fixed.indent
             });
             let room = if *print == Print::Label { CODE } else { 0.0 };
-            let own = lines(table).filter_map(|line| Some(width::column(name(line)?) + room));
-            fixed.chain(own).fold(NAMES.0, f64::max).min(NAMES.1)
+            let own = lines(rows).filter_map(|line| Some(width::column(name(line)?) + room));
+            let least = NAMES[usize::from(rows.iter().any(Row::is_open))];
+            fixed.chain(own).fold(least, f64::max).min(NAMES[2])
         }
         Leaf::Cell(column, _) if column.kind == ColumnKind::Text => WORDS,
         Leaf::Cell(_, key) => {
-            let amounts = lines(table).filter_map(|line| match line.cells.get(*key) {
-                Some(Cell::Amount(amount)) => {
-                    Some(grouped(&amount.rounded(table.book.layout.format.decimals).to_string(), ","))
-                }
+            let amounts = lines(rows).filter_map(|line| match line.cells.get(*key) {
+                Some(Cell::Amount(amount)) => Some(grouped(&amount.rounded(decimals).to_string(), ",")),
                 _ => None,
             });
             amounts.map(|amount| width::column(&amount)).fold(AMOUNT, f64::max)
@@ -53,10 +52,8 @@ fn leaf_width(table: &Table<'_>, leaf: &Leaf<'_>) -> f64 {
 }
 
 /// Every line that is filled in.
-fn lines<'a>(table: &'a Table<'_>) -> impl Iterator<Item = &'a Line> {
-    table
-        .rows
-        .iter()
+fn lines<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a Line> {
+    rows.iter()
         .flat_map(|row| match row {
             Row::Fixed(left, right) => [left.and_then(|entry| entry.line), right.and_then(|entry| entry.line)],
             Row::Open(line) => [*line, None],

@@ -1,6 +1,6 @@
 //! The worksheet of what the narrative states: figures, and reasons for their change.
 
-use rust_xlsxwriter::{DataValidation, Worksheet};
+use rust_xlsxwriter::{DataValidation, FormatAlign, Worksheet};
 
 use super::list::{List, amount_cell, date_cell, text_cell};
 use super::{Book, valid};
@@ -33,12 +33,13 @@ enum Kind {
 
 /// Writes the worksheet.
 pub(super) fn figures(book: &Book<'_>) -> Result<Worksheet, Error> {
-    let columns = [("book-subject", 28.0), ("book-field", 34.0), ("book-value", 60.0), ("book-remark", 46.0)];
+    let columns = [("book-subject", 28.0), ("book-field", 34.0), ("book-value", 56.0), ("book-remark", 58.0)];
     let mut list = List::new(book, "book-figures", &columns)?;
     for spec in &book.layout.figures {
-        for field in fields(book, spec) {
+        for (index, field) in fields(book, spec).into_iter().enumerate() {
             let row = list.next(None)?;
-            list.text(0, field.subject, &book.style.fixed(0))?;
+            let subject = if index == 0 { book.style.fixed(0).set_bold() } else { book.style.remark() };
+            list.text(0, field.subject, &subject)?;
             list.text(1, &field.title, &book.style.fixed(0))?;
             let given = book.form.figures.get(&spec.key).and_then(|given| given.get(field.key));
             value(book, &mut list, field.kind, given)?;
@@ -102,18 +103,18 @@ fn value(book: &Book<'_>, list: &mut List, kind: Kind, given: Option<&Figure>) -
     let (row, style) = (list.row(), &book.style);
     let place = (row, VALUE);
     let plain = matches!(kind, Kind::Percent | Kind::Field(FieldKind::Number));
-    let number = |decimals| if plain { style.figure() } else { style.amount(decimals) };
+    let number = |decimals| if plain { style.on_left() } else { style.amount(decimals).set_align(FormatAlign::Left) };
     match (given, kind) {
         (Some(Figure::Amount(amount)), _) => amount_cell(&mut list.sheet, place, *amount, book, number),
         (Some(Figure::Percent(percent)), _) => amount_cell(&mut list.sheet, place, Amount::new(*percent), book, number),
         (Some(Figure::Count(count)), _) => {
-            amount_cell(&mut list.sheet, place, Amount::new((*count).into()), book, |_| style.figure())
+            amount_cell(&mut list.sheet, place, Amount::new((*count).into()), book, |_| style.on_left())
         }
-        (Some(Figure::Date(date)), _) => date_cell(&mut list.sheet, place, Some(*date), &style.date()),
-        (Some(Figure::Text(text)), _) => text_cell(&mut list.sheet, row, VALUE, text, &style.words(0)),
-        (None, Kind::Field(FieldKind::Date)) => date_cell(&mut list.sheet, place, None, &style.date()),
+        (Some(Figure::Date(date)), _) => date_cell(&mut list.sheet, place, Some(*date), &style.day()),
+        (Some(Figure::Text(text)), _) => list.text(VALUE, text, &style.words(0)),
+        (None, Kind::Field(FieldKind::Date)) => date_cell(&mut list.sheet, place, None, &style.day()),
         (None, Kind::Field(FieldKind::Text)) => text_cell(&mut list.sheet, row, VALUE, "", &style.words(0)),
-        (None, Kind::Field(FieldKind::Count)) => text_cell(&mut list.sheet, row, VALUE, "", &style.figure()),
+        (None, Kind::Field(FieldKind::Count)) => text_cell(&mut list.sheet, row, VALUE, "", &style.on_left()),
         (None, _) => text_cell(&mut list.sheet, row, VALUE, "", &number(0)),
     }
 }

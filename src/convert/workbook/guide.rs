@@ -9,7 +9,7 @@ use super::width::{height, lines};
 use crate::error::Error;
 
 /// How many steps the catalogue has: `book-step-1` and so on.
-const STEPS: usize = 10;
+const STEPS: usize = 9;
 
 /// Widths of the columns: the number or the name of a worksheet, and the text beside it.
 const WIDTHS: [f64; 2] = [14.0, 92.0];
@@ -25,11 +25,9 @@ pub(super) fn guide(book: &Book<'_>) -> Result<Worksheet, Error> {
     text_cell(&mut sheet, 0, 0, &title, &book.style.heading())?;
     sheet.set_row_height(0, 2.0 * height(1.0))?;
     let mut row = 2;
-    for step in 1..=STEPS {
-        let values =
-            [("decimals", book.layout.format.decimals.to_string()), ("measure", book.layout.format.measure.clone())];
-        text_cell(&mut sheet, row, 0, &book.with("book-step", &[("number", step.to_string())]), &book.style.prose())?;
-        prose(book, &mut sheet, row, &book.with(&format!("book-step-{step}"), &values))?;
+    for (label, about) in steps(book) {
+        text_cell(&mut sheet, row, 0, &label, &book.style.prose())?;
+        prose(book, &mut sheet, row, &about)?;
         row += 1;
     }
     text_cell(&mut sheet, row + 1, 0, &book.text("book-sheets"), &book.style.prose().set_bold())?;
@@ -39,6 +37,17 @@ pub(super) fn guide(book: &Book<'_>) -> Result<Worksheet, Error> {
         prose(book, &mut sheet, row, &about)?;
     }
     Ok(sheet)
+}
+
+/// What to do, step by step, and what else is good to know.
+fn steps(book: &Book<'_>) -> Vec<(String, String)> {
+    let step = |step: usize| {
+        let decimals = ("decimals", book.layout.format.decimals.to_string());
+        let label = book.with("book-step", &[("number", step.to_string())]);
+        (label, book.with(&format!("book-step-{step}"), &[decimals]))
+    };
+    let hint = (book.text("book-hint"), book.text("book-hint-about"));
+    (1..=STEPS).map(step).chain([hint]).collect()
 }
 
 /// Writes a text that wraps.
@@ -52,7 +61,8 @@ fn prose(book: &Book<'_>, sheet: &mut Worksheet, row: u32, text: &str) -> Result
 fn contents(book: &Book<'_>) -> Vec<(String, String)> {
     let own = |name: &str| (book.text(name), book.text(&format!("{name}-about")));
     let mut contents = vec![own("book-basics"), own("book-texts")];
-    contents.extend(book.layout.sheets.iter().map(|spec| {
+    contents.extend(book.form.ledger.then(|| own("book-ledger")));
+    contents.extend(book.tables().map(|spec| {
         let about = if spec.title.is_empty() { book.text("book-in-prose") } else { spec.title.clone() };
         (spec.tab().to_owned(), about)
     }));

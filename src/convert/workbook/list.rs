@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 
 use super::Book;
-use super::width::height;
+use super::width::{height, lines};
 use crate::error::Error;
 use crate::model::{Amount, Date};
 
@@ -13,7 +13,10 @@ const MOST_DIGITS: usize = 15;
 /// A worksheet with a header row, filled from above.
 pub(super) struct List {
     pub(super) sheet: Worksheet,
+    widths: Vec<f64>,
     row: u32,
+    /// How many lines the current row has room for.
+    lines: f64,
 }
 
 impl List {
@@ -24,17 +27,18 @@ impl List {
             sheet.set_column_width(column, *width)?;
             sheet.write_string_with_format(0, column, book.text(title), &book.style.header())?;
         }
-        sheet.set_row_height(0, height(1.0))?;
+        sheet.set_row_height(0, height(1.5))?;
         sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
         if columns.iter().map(|(_, width)| width).sum::<f64>() > 110.0 {
             sheet.set_landscape();
         }
-        Ok(Self { sheet, row: 0 })
+        Ok(Self { sheet, widths: columns.iter().map(|(_, width)| *width).collect(), row: 0, lines: 1.0 })
     }
 
     /// Goes on to the next row, which may be deleted if it is an open one.
     pub(super) fn next(&mut self, open: Option<&Format>) -> Result<u32, Error> {
         self.row += 1;
+        self.lines = 1.0;
         if let Some(format) = open {
             self.sheet.set_row_format(self.row, format)?;
         }
@@ -46,8 +50,13 @@ impl List {
         self.row
     }
 
-    /// Writes words into the current row.
+    /// Writes words into the current row, and makes it high enough for them.
     pub(super) fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), Error> {
+        let lines = self.widths.get(usize::from(column)).map_or(1.0, |width| lines(text, *width));
+        if lines > self.lines {
+            self.sheet.set_row_height(self.row, height(lines))?;
+            self.lines = lines;
+        }
         text_cell(&mut self.sheet, self.row, column, text, format)
     }
 }

@@ -13,6 +13,7 @@ mod figures;
 mod guide;
 mod header;
 mod helpers;
+mod ledger;
 mod list;
 mod rows;
 mod style;
@@ -26,7 +27,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, ProtectionOptions, Workbook,
 
 use super::Form;
 use crate::error::Error;
-use crate::layout::Layout;
+use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::Finding;
 use style::Style;
@@ -36,6 +37,10 @@ const BLANK_ROWS: usize = 30;
 
 /// So many more wait in a workbook of a whole budget.
 const SPARE_ROWS: usize = 5;
+
+/// Height of an ordinary row and width of an ordinary column, in pixels.
+const ROW_HEIGHT: u32 = 24;
+const COLUMN_WIDTH: u32 = 72;
 
 /// The paper of printed worksheets: A4, by its number in Excel.
 const A4: u8 = 9;
@@ -51,9 +56,12 @@ const UNDATED: (u16, u8, u8) = (2000, 1, 1);
 pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
     let book = Book::new(form, layout);
     let mut workbook = Workbook::new();
-    workbook.set_default_format(&book.style.base(), 20, 72)?;
+    workbook.set_default_format(&book.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
     workbook.set_properties(&book.properties()?);
-    let tables = layout.sheets.iter().map(|spec| table::table(&book, spec)).collect::<Result<Vec<_>, _>>()?;
+    let mut tables = book.tables().map(|spec| table::table(&book, spec)).collect::<Result<Vec<_>, _>>()?;
+    if let (true, Some(spec)) = (form.ledger, &layout.ledger) {
+        tables.insert(0, ledger::ledger(&book, spec)?);
+    }
     let prose = [guide::guide(&book)?, basics::basics(&book)?, texts::texts(&book)?];
     let rest = [figures::figures(&book)?, ties::ties(&book)?, accounts::accounts(&book)?];
     for sheet in prose.into_iter().chain(tables).chain(rest) {
@@ -83,6 +91,12 @@ impl<'a> Book<'a> {
         Self { form, layout, catalogue, style: Style::new(&font, layout.format.decimals) }
     }
 
+    /// The tables to fill in.
+    fn tables(&self) -> impl Iterator<Item = &'a SheetSpec> {
+        let derived = self.form.ledger;
+        self.layout.sheets.iter().filter(move |spec| !derived || spec.ledger.is_none())
+    }
+
     /// A text of the catalogue.
     fn text(&self, id: &str) -> String {
         self.with(id, &[])
@@ -101,7 +115,8 @@ impl<'a> Book<'a> {
     /// A new worksheet: printed on A4, one page wide, with page numbers, protected but for what is unlocked.
     fn sheet(&self, name: &str) -> Result<Worksheet, Error> {
         let mut sheet = Worksheet::new();
-        sheet.set_default_format(&self.style.base(), 20, 72)?;
+        sheet.set_default_format(&self.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+        sheet.set_formula_result_default(String::new());
         sheet.set_name(name)?;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3).set_print_center_horizontally(true);

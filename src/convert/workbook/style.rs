@@ -113,6 +113,11 @@ impl Style {
         self.figure().set_num_format("yyyy-mm-dd")
     }
 
+    /// A number to fill in, set like words.
+    pub(super) fn on_left(&self) -> Format {
+        self.figure().set_align(FormatAlign::Left)
+    }
+
     /// A day to fill in, set like words.
     pub(super) fn day(&self) -> Format {
         self.date().set_align(FormatAlign::Left)

@@ -32,6 +32,8 @@ pub(super) struct Table<'a> {
     pub(super) leaves: Vec<Leaf<'a>>,
     pub(super) helpers: Vec<Helper>,
     pub(super) rows: Vec<Row<'a>>,
+    /// The widths of the printed columns, in digits.
+    pub(super) widths: Vec<f64>,
     /// The row of the first line, counted from 0.
     pub(super) first: u32,
 }
@@ -42,20 +44,21 @@ pub(super) fn table(book: &Book<'_>, spec: &SheetSpec) -> Result<Worksheet, Erro
     let data = book.form.sheets.get(&spec.id).unwrap_or(&nothing);
     let first = TOP + depth(spec) as u32;
     let rows = rows(spec, data, book.spare());
-    let table = Table { book, spec, leaves: spec.leaves(), helpers: Helper::of(spec), rows, first };
+    let leaves = spec.leaves();
+    let widths = columns::widths(&leaves, &rows, book);
+    let table = Table { book, spec, leaves, helpers: Helper::of(spec), rows, widths, first };
     let mut sheet = book.sheet(spec.tab())?;
-    let widths = columns::widths(&table);
-    for (column, width) in (0..).zip(&widths) {
+    for (column, width) in (0..).zip(&table.widths) {
         sheet.set_column_width(column, *width)?;
     }
     table.heading(&mut sheet)?;
-    header(&mut sheet, spec, TOP, &widths, &book.style.header())?;
+    header(&mut sheet, spec, TOP, &table.widths, &book.style.header())?;
     table.helper_headers(&mut sheet)?;
     table.explain(&mut sheet)?;
     Cells::new(&table)?.write(&mut sheet)?;
     columns::validate(&table, &mut sheet)?;
-    table.notes(&mut sheet, data, widths.iter().take(table.leaves.len()).sum())?;
-    table.setup(&mut sheet, widths.iter().sum())?;
+    table.notes(&mut sheet, data)?;
+    table.setup(&mut sheet)?;
     Ok(sheet)
 }
 
@@ -137,7 +140,7 @@ impl Table<'_> {
     }
 
     /// The notes below the table, after a blank row.
-    fn notes(&self, sheet: &mut Worksheet, data: &Sheet, width: f64) -> Result<(), Error> {
+    fn notes(&self, sheet: &mut Worksheet, data: &Sheet) -> Result<(), Error> {
         let nil = self.spec.nil_notes.as_ref().filter(|_| self.book.form.whole && data.is_nil());
         let notes = data.notes.as_ref().or(nil).unwrap_or(&self.spec.notes);
         let top = self.first + self.rows.len() as u32 + 1;
@@ -145,18 +148,18 @@ impl Table<'_> {
             let before = if index == 0 { self.book.layout.words.note.as_str() } else { "" };
             let text = format!("{before}{note}");
             merged(sheet, (row, 0), (row, self.last_column()), &text, &self.book.style.note())?;
-            sheet.set_row_height(row, height(lines(&text, width)))?;
+            sheet.set_row_height(row, height(lines(&text, self.widths.iter().sum())))?;
         }
         Ok(())
     }
 
     /// Panes and print.
-    fn setup(&self, sheet: &mut Worksheet, width: f64) -> Result<(), Error> {
+    fn setup(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         let one_sided = self.leaves.iter().all(|leaf| leaf.column().side.is_none());
         let heads = self.leaves.iter().take_while(|leaf| matches!(leaf, Leaf::Head(..))).count() as u16;
         sheet.set_freeze_panes(self.first, if one_sided { heads } else { 0 })?;
         sheet.set_repeat_rows(TOP, self.first.saturating_sub(1))?;
-        if width > PORTRAIT {
+        if self.widths.iter().sum::<f64>() > PORTRAIT {
             sheet.set_landscape();
         }
         Ok(())

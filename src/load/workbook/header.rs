@@ -35,8 +35,8 @@ struct Wanted<'a> {
     column: &'a Column,
 }
 
-/// Whether a column with these words above it is the wanted one.
-type Fits<'a> = &'a dyn Fn(&Wanted<'_>, &[String]) -> bool;
+/// Whether the words above a column go with a wanted one.
+type Fits<'f> = dyn Fn(&Wanted<'_>, &[String]) -> bool + 'f;
 
 /// The header of a table, where most of its columns are found; `None` if there is none.
 pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Option<Header> {
@@ -93,7 +93,7 @@ fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     let mut found = vec![None; wanted.len()];
     let exact = |wanted: &Wanted<'_>, stack: &[String]| *stack == wanted.path[..];
     let last = |wanted: &Wanted<'_>, stack: &[String]| stack.last() == wanted.path.last();
-    let tiers: [Fits<'_>; 3] = [&exact, &last, &near];
+    let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
     for tier in tiers {
         for index in 0..wanted.len() {
             if found[index].is_none() {
@@ -117,7 +117,7 @@ fn only(
     wanted: &[Wanted<'_>],
     stacks: &[Vec<String>],
     found: &[Option<u32>],
-    fits: Fits<'_>,
+    fits: &Fits<'_>,
 ) -> Option<u32> {
     let free = (0u32..).zip(stacks).filter(|(column, _)| !found.contains(&Some(*column)));
     let mut fitting = free.filter(|(_, stack)| fits(&wanted[index], stack));

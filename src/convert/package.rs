@@ -1,0 +1,249 @@
+//! A budget as open data: a Frictionless Data Package, a folder of tables in CSV with a description of each column.
+//!
+//! `budget.csv` has every amount in a row of its own; each sheet also has a table of its own, with a row for each line; `figures.csv`
+//! has what the narrative states. `datapackage.json` tells columns, codes, units and provenance, and the checksum of
+//! each file.
+
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::figures;
+use super::lines::digits;
+use super::tidy::{self, COLUMNS, described, kinds, titled, written};
+use crate::error::Error;
+use crate::layout::{ColumnKind, Layout, SheetSpec};
+use crate::message::{Catalogue, Language};
+use crate::model::{Budget, Cell, Figure};
+use crate::narrate::fill;
+
+/// What every table of a sheet tells of a line.
+const HEADS: [&str; 5] = ["line", "kind", "code", "name", "unit"];
+
+/// The columns of the table of figures.
+const FIGURES: [&str; 6] = ["subject", "subject_title", "field", "field_title", "type", "stated"];
+
+/// An account code: class, section or item.
+const CODE: &str = "^[0-9]{3}([0-9]{2}){0,2}$";
+
+/// The files of a data package, by name; its description is the last.
+///
+/// # Errors
+/// `template-failed` if the title does not render, `export-failed` if a table cannot be written.
+pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let catalogue = Catalogue::new(Language::of(&layout.language));
+    let release = Release { budget, layout, catalogue };
+    let mut tables = vec![release.tidy()?];
+    for (index, spec) in layout.sheets.iter().enumerate() {
+        tables.extend(release.wide(index, spec)?);
+    }
+    tables.push(release.figures()?);
+    let description = format!("{:#}\n", release.description(&tables)?);
+    let mut files: Vec<_> = tables.into_iter().map(|table| (format!("{}.csv", table.name), table.bytes)).collect();
+    files.push(("datapackage.json".into(), description.into_bytes()));
+    Ok(files)
+}
+
+/// A table with what is said about it.
+struct Table {
+    name: String,
+    title: String,
+    bytes: Vec<u8>,
+    fields: Vec<Value>,
+    key: Vec<&'static str>,
+}
+
+/// What a package is made from.
+struct Release<'a> {
+    budget: &'a Budget,
+    layout: &'a Layout,
+    catalogue: Catalogue,
+}
+
+impl Release<'_> {
+    fn text(&self, id: &str) -> String {
+        self.catalogue.text(id, &[]).unwrap_or_default()
+    }
+
+    /// Every amount, a row each.
+    fn tidy(&self) -> Result<Table, Error> {
+        let ids: Vec<&str> = self.layout.sheets.iter().map(|spec| spec.id.as_str()).collect();
+        let fields = COLUMNS.map(|name| match name {
+            "sheet" => self.field(name, "string", json!({ "required": true, "enum": ids })),
+            "line" | "level" => self.whole(name),
+            "kind" => {
+                self.field(name, "string", json!({ "required": true, "enum": ["fixed", "account", "unit", "project"] }))
+            }
+            "code" => self.field(name, "string", json!({ "pattern": CODE })),
+            "value" => self.amount(name, self.text("data-value"), self.text("data-value.about"), true),
+            "part" => self.field(name, "boolean", json!({ "required": true })),
+            "unit" => self.field(name, "string", json!({})),
+            _ => self.field(name, "string", json!({ "required": true })),
+        });
+        Ok(Table {
+            name: "budget".into(),
+            title: self.text("data-budget"),
+            bytes: tidy::csv(self.budget, self.layout)?,
+            fields: fields.to_vec(),
+            key: vec!["sheet", "line", "column"],
+        })
+    }
+
+    /// A sheet, with a row for each of its lines.
+    fn wide(&self, index: usize, spec: &SheetSpec) -> Result<Option<Table>, Error> {
+        let Some(sheet) = self.budget.sheets.get(&spec.id) else { return Ok(None) };
+        let columns = spec.data_columns();
+        let header = HEADS.into_iter().chain(columns.iter().map(|(key, _)| *key)).map(str::to_owned);
+        let mut rows = vec![header.collect::<Vec<_>>()];
+        for line in described(spec, sheet) {
+            let code = line.code.as_ref().map(ToString::to_string).unwrap_or_default();
+            let kind = tidy::kind(line.line.head.kind()).to_owned();
+            let cells = columns.iter().map(|(key, _)| match line.line.cells.get(*key) {
+                Some(Cell::Amount(amount)) => digits(*amount, self.layout.format.decimals),
+                Some(Cell::Text(text)) => text.clone(),
+                None => String::new(),
+            });
+            let heads = [line.number.to_string(), kind, code, line.name.clone(), line.unit.clone()];
+            rows.push(heads.into_iter().chain(cells).collect());
+        }
+        Ok(Some(Table {
+            name: format!("sheet-{}", file_name(index, spec)),
+            title: spec.label(),
+            bytes: written(&rows)?,
+            fields: self.wide_fields(spec),
+            key: vec!["line"],
+        }))
+    }
+
+    fn wide_fields(&self, spec: &SheetSpec) -> Vec<Value> {
+        let titles = titled(spec);
+        let heads = HEADS.map(|name| match name {
+            "line" => self.whole(name),
+            "kind" => self.field(name, "string", json!({ "required": true, "enum": kinds(spec) })),
+            "code" => self.field(name, "string", json!({ "pattern": CODE })),
+            "unit" => self.field(name, "string", json!({})),
+            _ => self.field(name, "string", json!({ "required": true })),
+        });
+        let cells = spec.data_columns().into_iter().map(|(key, column)| {
+            // A two-sided sheet has the column on both sides; its own title is the same there.
+            let mut titled = titles.iter().filter(|titled| titled.key == key);
+            let title = match (titled.next(), titled.next()) {
+                (Some(only), None) => only.title.clone(),
+                _ => column.title.clone(),
+            };
+            match column.kind {
+                ColumnKind::Amount => self.amount(key, title, self.text("data-value.about"), column.lines.is_none()),
+                ColumnKind::Text => json!({ "name": key, "type": "string", "title": title }),
+            }
+        });
+        heads.into_iter().chain(cells).collect()
+    }
+
+    /// What the narrative states.
+    fn figures(&self) -> Result<Table, Error> {
+        let mut rows = vec![FIGURES.map(str::to_owned).to_vec()];
+        for spec in &self.layout.figures {
+            let Some(given) = self.budget.figures.get(&spec.key) else { continue };
+            for (key, figure) in figures::ordered(spec, given) {
+                let title = spec.fields.get(key).map(|field| field.title.clone());
+                let title = title.unwrap_or_else(|| self.text(&format!("book-{key}")));
+                let value = figures::text(figure, key, spec, self.layout);
+                let told = [&spec.key, &spec.title, key, &title, kind(figure), &value].map(str::to_owned);
+                rows.push(told.to_vec());
+            }
+        }
+        let kinds = ["amount", "percent", "count", "date", "text"];
+        let fields = FIGURES.map(|name| match name {
+            "type" => self.field(name, "string", json!({ "required": true, "enum": kinds })),
+            _ => self.field(name, "string", json!({ "required": true })),
+        });
+        Ok(Table {
+            name: "figures".into(),
+            title: self.text("data-figures"),
+            bytes: written(&rows)?,
+            fields: fields.to_vec(),
+            key: vec!["subject", "field"],
+        })
+    }
+
+    fn field(&self, name: &str, kind: &str, constraints: Value) -> Value {
+        let title = self.text(&format!("data-{}", name.replace('_', "-")));
+        let about = self.text(&format!("data-{}.about", name.replace('_', "-")));
+        json!({ "name": name, "type": kind, "title": title, "description": about, "constraints": constraints })
+    }
+
+    fn whole(&self, name: &str) -> Value {
+        self.field(name, "integer", json!({ "required": name == "line", "minimum": 1 }))
+    }
+
+    fn amount(&self, name: &str, title: String, about: String, required: bool) -> Value {
+        let mut constraints = Map::from_iter([("required".to_owned(), json!(required))]);
+        if !self.layout.format.negative {
+            constraints.insert("minimum".into(), json!(0));
+        }
+        json!({
+            "name": name, "type": "number", "decimalChar": ".", "bareNumber": true, "title": title,
+            "description": format!("{about} {}", self.layout.format.measure), "constraints": constraints,
+        })
+    }
+
+    /// `datapackage.json`.
+    fn description(&self, tables: &[Table]) -> Result<Value, Error> {
+        let Budget { unit, year, published, .. } = self.budget;
+        let title = fill(self.layout, &self.layout.title, json!({ "unit": unit, "year": year }))?;
+        Ok(json!({
+            "profile": "tabular-data-package",
+            "name": format!("{}-budget-{year}", self.layout.name.to_ascii_lowercase()),
+            "title": title,
+            "description": self.text("data-package"),
+            "contributors": [{ "title": unit, "role": "publisher" }],
+            "sources": [{ "title": format!("{title} ({published})") }],
+            "provenance": {
+                "issuer": unit,
+                "year": year,
+                "published": published.to_string(),
+                "layout": self.layout.name,
+                "currency": "CNY",
+                "measure": self.layout.format.measure,
+                "measureWorth": self.layout.format.measures.get(&self.layout.format.measure),
+                "program": concat!("budgetpress ", env!("CARGO_PKG_VERSION")),
+            },
+            "resources": tables.iter().map(resource).collect::<Vec<_>>(),
+        }))
+    }
+}
+
+/// A table in `datapackage.json`.
+fn resource(table: &Table) -> Value {
+    let hash: String = Sha256::digest(&table.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    json!({
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "path": format!("{}.csv", table.name),
+        "title": table.title,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": table.bytes.len(),
+        "hash": format!("sha256:{hash}"),
+        "dialect": { "delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": true, "header": true },
+        "schema": { "fields": table.fields, "missingValues": [""], "primaryKey": table.key },
+    })
+}
+
+/// The name of a sheet's file: its identifier, or its place among the sheets if that makes no file name.
+fn file_name(index: usize, spec: &SheetSpec) -> String {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    let named = !spec.id.is_empty() && spec.id.chars().all(plain);
+    if named { spec.id.clone() } else { format!("no-{}", index + 1) }
+}
+
+/// The type of a figure.
+fn kind(figure: &Figure) -> &'static str {
+    match figure {
+        Figure::Amount(_) => "amount",
+        Figure::Percent(_) => "percent",
+        Figure::Count(_) => "count",
+        Figure::Date(_) => "date",
+        Figure::Text(_) => "text",
+    }
+}

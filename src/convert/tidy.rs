@@ -1,0 +1,182 @@
+//! Every amount of a budget in one table, a row each, as analysts want it (tidy data).
+
+use super::lines::{digits, ordered};
+use crate::error::Error;
+use crate::layout::{Column, Layout, LineSpec, SheetSpec, Side};
+use crate::model::Finding;
+use crate::model::{AccountCode, Budget, Cell, Head, Line, LineKind, Sheet};
+
+/// The columns of the table.
+pub(super) const COLUMNS: [&str; 13] = [
+    "sheet",
+    "sheet_title",
+    "line",
+    "kind",
+    "code",
+    "level",
+    "name",
+    "unit",
+    "column",
+    "column_title",
+    "value",
+    "measure",
+    "part",
+];
+
+/// What a line says about itself, for people who do not have the layout.
+pub(super) struct Described<'a> {
+    pub(super) line: &'a Line,
+    /// Its place in the sheet, from 1.
+    pub(super) number: usize,
+    /// Its account code, if it stands for an account.
+    pub(super) code: Option<AccountCode>,
+    pub(super) name: String,
+    /// The unit under which it stands, if the sheet tells units.
+    pub(super) unit: String,
+    /// The side of a two-sided sheet.
+    side: Option<Side>,
+    /// Whether other lines of the sheet add up to it.
+    sum: bool,
+}
+
+/// A column that holds data, with the titles above it.
+pub(super) struct Titled {
+    pub(super) key: String,
+    pub(super) title: String,
+    side: Option<Side>,
+    sum: bool,
+}
+
+/// The amounts of a budget as CSV (RFC 4180, UTF-8), a row each.
+///
+/// # Errors
+/// `export-failed` if the table cannot be written.
+pub fn csv(budget: &Budget, layout: &Layout) -> Result<Vec<u8>, Error> {
+    let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
+    for spec in &layout.sheets {
+        let Some(sheet) = budget.sheets.get(&spec.id) else { continue };
+        let columns = titled(spec);
+        for line in described(spec, sheet) {
+            rows.extend(columns.iter().filter(|column| column.is_for(&line)).filter_map(|column| {
+                let Some(Cell::Amount(amount)) = line.line.cells.get(&column.key) else { return None };
+                Some(row(spec, &line, column, digits(*amount, layout.format.decimals), layout))
+            }));
+        }
+    }
+    written(&rows)
+}
+
+fn row(spec: &SheetSpec, line: &Described<'_>, column: &Titled, value: String, layout: &Layout) -> Vec<String> {
+    let level = line.code.as_ref().map(|code| (code.level() + 1).to_string());
+    vec![
+        spec.id.clone(),
+        spec.label(),
+        line.number.to_string(),
+        kind(line.line.head.kind()).to_owned(),
+        line.code.as_ref().map(ToString::to_string).unwrap_or_default(),
+        level.unwrap_or_default(),
+        line.name.clone(),
+        line.unit.clone(),
+        column.key.clone(),
+        column.title.clone(),
+        value,
+        layout.format.measure.clone(),
+        (!line.sum && !column.sum).to_string(),
+    ]
+}
+
+/// Rows as CSV.
+pub(super) fn written(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
+    let failed = |detail: String| Error::failed(Finding::error("export-failed").with("detail", detail));
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row).map_err(|error| failed(error.to_string()))?;
+    }
+    writer.into_inner().map_err(|error| failed(error.to_string()))
+}
+
+/// What a kind of line is called.
+pub(super) fn kind(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Fixed => "fixed",
+        LineKind::Account => "account",
+        LineKind::Unit => "unit",
+        LineKind::Project => "project",
+    }
+}
+
+/// The kinds of lines that a sheet can have.
+pub(super) fn kinds(spec: &SheetSpec) -> Vec<&'static str> {
+    spec.line_kinds().into_iter().map(kind).collect()
+}
+
+/// The lines of a sheet in order.
+pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described<'a>> {
+    let lines = ordered(spec, sheet);
+    let mut unit = String::new();
+    let mut described = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if let Head::Unit(name) = &line.head {
+            unit.clone_from(name);
+        }
+        let fixed = spec.fixed_lines().find(|fixed| line.is(&fixed.key) && line.head.kind() == LineKind::Fixed);
+        let (code, name) = match &line.head {
+            Head::Fixed(key) => (AccountCode::new(key), fixed.map_or_else(|| key.clone(), |fixed| fixed.name.clone())),
+            Head::Account(code, name) => (Some(code.clone()), name.clone()),
+            Head::Unit(name) | Head::Project(name) => (None, name.clone()),
+        };
+        let sum = match &line.head {
+            Head::Fixed(_) => fixed.is_some_and(|fixed| fixed.total || !fixed.sum.is_empty()),
+            _ => adds_up(line, &lines[index + 1..]),
+        };
+        let unit = if line.head.kind() == LineKind::Fixed { String::new() } else { unit.clone() };
+        described.push(Described { line, number: index + 1, code, name, unit, side: side(spec, line), sum });
+    }
+    described
+}
+
+/// Whether some of the lines after one, under the same unit, add up to it.
+fn adds_up(line: &Line, after: &[&Line]) -> bool {
+    let mut block = after.iter().take_while(|other| !matches!(other.head, Head::Unit(_)));
+    match &line.head {
+        Head::Unit(_) => block.any(|other| matches!(other.head, Head::Account(..) | Head::Project(_))),
+        Head::Account(code, _) => block.any(|other| match &other.head {
+            Head::Account(below, _) => below != code && below.as_str().starts_with(code.as_str()),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+/// The side on which the layout has a line.
+fn side(spec: &SheetSpec, line: &Line) -> Option<Side> {
+    spec.lines.iter().find_map(|entry| match entry {
+        LineSpec::Pair(Some(left), _) if line.is(&left.key) => Some(Side::Left),
+        LineSpec::Pair(_, Some(right)) if line.is(&right.key) => Some(Side::Right),
+        _ => None,
+    })
+}
+
+/// The columns of a sheet that hold data; those of a two-sided sheet stand twice.
+pub(super) fn titled(spec: &SheetSpec) -> Vec<Titled> {
+    let mut columns = Vec::new();
+    add(&spec.columns, "", &mut columns);
+    columns
+}
+
+fn add(tree: &[Column], above: &str, columns: &mut Vec<Titled>) {
+    for column in tree {
+        let title = if above.is_empty() { column.title.clone() } else { format!("{above} / {}", column.title) };
+        if let Some(key) = &column.key {
+            columns.push(Titled { key: key.clone(), title, side: column.side, sum: !column.sum.is_empty() });
+        } else {
+            add(&column.columns, &title, columns);
+        }
+    }
+}
+
+impl Titled {
+    fn is_for(&self, line: &Described<'_>) -> bool {
+        self.side.is_none() || line.side.is_none() || self.side == line.side
+    }
+}
