@@ -70,7 +70,7 @@ fn ledger() {
         let start = Instant::now();
         let lines = load::ledger(text.as_bytes(), &loaded.layout).expect("it reads");
         let mut budget = loaded.budget.clone();
-        load::derive(&mut budget, lines, &loaded.layout).expect("it adds up");
+        load::derive(&mut budget, lines.lines, &loaded.layout).expect("it adds up");
         std::hint::black_box(budget);
         start.elapsed().as_secs_f64()
     };

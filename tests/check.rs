@@ -125,6 +125,12 @@ fn ties_and_sums_that_name_nothing_are_refused() {
         ("sum = [\"basic\", \"project\"]", "sum = [\"basic\", \"projct\"]"),
         ("sum = [\"outbound\", ", "sum = [\"outbund\", "),
         ("left = [\"figures/procurement/total\"]", "left = [\"figures/procurement/all\"]"),
+        ("sum = [\"basic\", \"project\"]", "sum = [\"total\", \"project\"]"),
+        ("sum = [\"outbound\", ", "sum = [\"three_public\", "),
+        ("ledger = { fund = [\"general\"] }", "ledger = { fund = [\"generl\"] }"),
+        ("ledger = { kind = [\"basic\"] }", "ledger = { kind = [\"basc\"] }"),
+        ("measure = \"元\"", "measure = \"圆\""),
+        ("projects = [\"project\"]", "projects = [\"projects\"]"),
     ];
     for (from, to) in edits {
         let layouts = LayoutCopy::new();

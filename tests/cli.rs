@@ -386,3 +386,70 @@ fn last_years_ledger_is_the_base_of_comparison() {
     // The stated percentage no longer fits: the reasons of the sample speak of another change.
     assert!(told.contains("percent-differs"), "{told}");
 }
+
+#[test]
+fn a_ledger_needs_no_tables_beside_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (rest, output) = (folder.path().join("rest.json"), folder.path().join("budget.json"));
+    let mut data = support::sample();
+    let goals: Vec<serde_json::Value> = data["sheets"]["12"]["lines"].as_array().expect("lines").clone();
+    let key = data["sheets"]["key_projects"].take();
+    data["sheets"] = serde_json::json!({ "key_projects": key });
+    std::fs::write(&rest, data.to_string()).expect("written");
+    let derive = |ledger: &std::path::Path, output: &std::path::Path| {
+        command(&["derive"]).arg(ledger).arg("--with").arg(&rest).arg("-o").arg(output).output().expect("it runs")
+    };
+    // Goals are then told by the ledger.
+    let told = must_exit(&derive(&support::root().join("data/guangzhou-12345-2024.ledger.csv"), &output), 1);
+    assert!(told.contains("words-missing") && told.contains("ledger.csv"), "{told}");
+    let text = std::fs::read_to_string(support::root().join("data/guangzhou-12345-2024.ledger.csv")).expect("it");
+    let with_goals: String = text
+        .lines()
+        .map(|line| {
+            let project = line.split(',').nth(1).unwrap_or_default();
+            let goal = goals.iter().find(|line| line["project"] == project).and_then(|line| line["goal"].as_str());
+            let goal = if line.starts_with("支出类别") { "绩效目标" } else { goal.unwrap_or_default() };
+            format!("{line},\"{goal}\"\n")
+        })
+        .collect();
+    let ledger = folder.path().join("ledger.csv");
+    std::fs::write(&ledger, with_goals).expect("written");
+    must_exit(&derive(&ledger, &output), 0);
+    must_exit(&command(&["check"]).arg(&output).output().expect("it runs"), 0);
+    // No input is written over, and a fault is told of the file that has it.
+    must_exit(&derive(&ledger, &rest), 2);
+    std::fs::write(&rest, "{}").expect("written");
+    assert!(must_exit(&derive(&ledger, &output), 2).contains("rest.json"));
+}
+
+#[test]
+fn what_is_no_data_file_is_told_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let empty = folder.path().join("empty.xlsx");
+    std::fs::write(&empty, "").expect("written");
+    assert!(must_exit(&command(&["check"]).arg(&empty).output().expect("it runs"), 2).contains("file-empty"));
+    assert!(must_exit(&run(&["check", "data/guangzhou-12345-2024.ledger.csv"]), 2).contains("budgetpress derive"));
+    assert!(must_exit(&run(&["new", "--layout", "guangzhou-2024", "-o", "budget.xls"]), 2).contains("form-unknown"));
+}
+
+#[test]
+fn open_data_that_contradicts_itself_is_not_released() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = contradicting(folder.path());
+    for output in ["data.csv", "data/"] {
+        let output = folder.path().join(output);
+        let told = must_exit(&command(&["convert"]).arg(&input).arg(&output).output().expect("it runs"), 1);
+        assert!(told.contains("error[footing]") && !output.exists(), "{told}");
+    }
+}
+
+#[test]
+fn identities_that_only_warn_are_counted() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("budget.json");
+    let mut data = support::sample();
+    data["figures"]["assets"]["purchase"] = serde_json::json!("38.80");
+    std::fs::write(&input, data.to_string()).expect("written");
+    let told = must_exit(&command(&["check"]).arg(&input).output().expect("it runs"), 0);
+    assert!(told.contains("1 do not, and are told above"), "{told}");
+}

@@ -46,8 +46,9 @@ fn the_ledger_of_the_sample_gives_its_tables() {
         cells.filter(|cell| matches!(cell, Cell::Amount(_))).for_each(|cell| *cell = Cell::Amount(Amount::default()));
     }
     derived.sheets["key_projects"].clone_from(&sample.sheets["key_projects"]);
-    load::derive(&mut derived, load::ledger(csv().as_bytes(), &layout).expect("it reads"), &layout)
-        .expect("it adds up");
+    let ledger = load::ledger(csv().as_bytes(), &layout).expect("it reads");
+    assert_eq!(ledger.findings, []);
+    load::derive(&mut derived, ledger.lines, &layout).expect("it adds up");
     let [given, own] = [&sample, &derived].map(|budget| amounts(budget, &layout));
     assert_eq!(given, own);
     let filled = given.iter().filter(|(_, amount)| !amount.is_zero()).count();
@@ -59,7 +60,7 @@ fn the_ledger_of_the_sample_gives_its_tables() {
 fn a_data_file_may_bring_a_ledger() {
     let layout = layout();
     let mut data = sample();
-    let lines = load::ledger(csv().as_bytes(), &layout).expect("it reads");
+    let lines = load::ledger(csv().as_bytes(), &layout).expect("it reads").lines;
     let goals: Vec<(String, String)> = data["sheets"]["12"]["lines"]
         .as_array()
         .expect("lines")
@@ -178,12 +179,14 @@ fn random_ledgers_give_tables_that_agree() {
 fn told(name: &str, bytes: &[u8]) -> String {
     let catalogue = Catalogue::new(Language::Chinese);
     let told = match load::ledger(bytes, &layout()) {
-        Ok(lines) => {
+        Ok(ledger) => {
             let mut budget = loaded(&sample()).budget;
-            match load::derive(&mut budget, lines, &layout()) {
+            let noticed = catalogue.report(&ledger.findings, Some("ledger.csv"));
+            let derived = match load::derive(&mut budget, ledger.lines, &layout()) {
                 Ok(()) => format!("read; total {}", budget.amount("2", "total", "total").expect("a total")),
                 Err(error) => catalogue.report(error.findings(), Some("ledger.csv")),
-            }
+            };
+            if noticed.is_empty() { derived } else { format!("{noticed}\n{derived}") }
         }
         Err(error) => catalogue.report(error.findings(), Some("ledger.csv")),
     };
@@ -210,6 +213,25 @@ fn faults_of_csv() {
         ("unknown fund", edit(first, "基本支出,,2010301,30101,其他,2392940\n")),
         ("short names", edit(first, "基本,,2010301,30101,一般公共,2392940\n")),
         ("bad code", edit(first, "基本支出,,20103,3010,一般公共预算,2392940\n")),
+        ("code with a name of another", edit(first, "基本支出,,2010301 机关服务,30101,一般公共预算,2392940\n")),
+        ("line twice", edit(first, &first.repeat(2))),
+        ("account above others", edit(first, "基本支出,,20103,30101,一般公共预算,2392940\n")),
+        (
+            "unit on one line only",
+            edit("支出类别,", "单位,支出类别,")
+                .replace("\n基本", "\n,基本")
+                .replace("\n项目", "\n,项目")
+                .replacen("\n,", "\n甲,", 1),
+        ),
+        ("goals that differ", {
+            let goal = |line: &str| match line {
+                _ if line.ends_with("2598600") => ",目标一",
+                _ if line.ends_with("188000") => ",目标二",
+                _ => ",",
+            };
+            let lines = csv.lines().skip(1).map(|line| format!("{line}{}\n", goal(line)));
+            format!("支出类别,项目,功能科目,经济科目,资金性质,金额（元）,绩效目标\n{}", lines.collect::<String>())
+        }),
         ("code with a name", edit(first, "基本支出,,2010301 行政运行,[30101]基本工资,一般公共预算,2392940\n")),
         ("amount with commas", edit(first, "基本支出,,2010301,30101,一般公共预算,\"2,392,940.00\"\n")),
         ("amount with three decimals", edit(first, "基本支出,,2010301,30101,一般公共预算,2392940.005\n")),

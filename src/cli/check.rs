@@ -82,7 +82,10 @@ impl Proved<'_> {
 
     fn sum_up(&self, terminal: &Terminal) {
         let count = |verdict| self.count(verdict).to_string();
-        terminal.say("checked", &[("exact", count(Verdict::Exact)), ("tail", count(Verdict::Tail))]);
+        let counts = [Verdict::Exact, Verdict::Tail, Verdict::Error].map(count);
+        let [exact, tail, error] = counts;
+        let id = if error == "0" { "checked" } else { "checked-but" };
+        terminal.say(id, &[("exact", exact), ("tail", tail), ("error", error)]);
     }
 
     /// Prints it in JSON; fails, without further words, when there are errors.

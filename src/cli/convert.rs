@@ -5,6 +5,7 @@ use std::path::Path;
 use super::Terminal;
 use super::args::{ConvertArgs, Target, WriteArgs};
 use super::build::{create, distinct};
+use super::check::prove;
 use super::new::unless_there;
 use crate::convert::{self, Form};
 use crate::error::Error;
@@ -16,7 +17,12 @@ use crate::model::{Budget, Finding};
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
     distinct(&args.input, &args.output)?;
     let loaded = load::load(&args.input, &args.layouts.open())?;
-    terminal.notice(&loaded, &args.input);
+    // Open data is a release: what contradicts itself is no more published so than as a document.
+    if matches!(target(args.how.to, &args.output)?, Target::Csv | Target::Datapackage) {
+        prove(&loaded, &[])?.settle(false, &args.input.display().to_string(), terminal)?;
+    } else {
+        terminal.notice(&loaded, &args.input);
+    }
     write(&loaded.budget, &loaded.layout, &args.output, &args.how, terminal)
 }
 

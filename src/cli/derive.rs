@@ -1,37 +1,52 @@
 //! `budgetpress derive`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Terminal;
 use super::args::DeriveArgs;
 use super::build::distinct;
 use super::convert::write;
+use crate::derive;
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::load::{self, Loaded};
-use crate::model::{Budget, Figure};
+use crate::model::{Budget, Figure, LedgerLine};
 
-/// Decimals in which last year's amounts are kept.
+/// Decimals in which last year's amounts are kept: down to 分, which are six decimals of 万元.
 const EXACT: u32 = 6;
 
-pub(super) fn derive(args: &DeriveArgs, terminal: &Terminal) -> Result<(), Error> {
-    distinct(&args.ledger, &args.output)?;
-    let Loaded { mut budget, layout, .. } = load::load(&args.with, &args.layouts.open())?;
-    let lines = |path: &Path| load::ledger(&load::bytes(path)?, &layout);
-    if let Some(path) = &args.last_year {
-        let mut last = budget.clone();
-        // The base of comparison is exact: to 分, which are six decimals of 万元.
-        let mut exact = layout.clone();
-        exact.format.decimals = EXACT;
-        load::derive(&mut last, lines(path)?, &exact)?;
-        compare(&mut budget, &last, &layout);
+/// An error with the file that it is about.
+type InFile<'a> = (Error, &'a PathBuf);
+
+pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
+    let inputs = [Some(&args.ledger), Some(&args.with), args.last_year.as_ref()];
+    for input in inputs.into_iter().flatten() {
+        distinct(input, &args.output).map_err(|error| (error, &args.output))?;
     }
-    load::derive(&mut budget, lines(&args.ledger)?, &layout)?;
-    write(&budget, &layout, &args.output, &args.how, terminal)
+    let loaded = load::rest(&args.with, &args.layouts.open()).map_err(|error| (error, &args.with))?;
+    terminal.notice(&loaded, &args.with);
+    let Loaded { mut budget, layout, .. } = loaded;
+    if let Some(path) = &args.last_year {
+        compare(&mut budget, &lines(path, &layout, terminal)?, &layout);
+    }
+    let ledger = lines(&args.ledger, &layout, terminal)?;
+    load::derive(&mut budget, ledger, &layout).map_err(|error| (error, &args.ledger))?;
+    write(&budget, &layout, &args.output, &args.how, terminal).map_err(|error| (error, &args.output))
+}
+
+/// The lines of a ledger; what was noticed is told.
+fn lines<'a>(path: &'a PathBuf, layout: &Layout, terminal: &Terminal) -> Result<Vec<LedgerLine>, InFile<'a>> {
+    let read = |path: &Path| load::ledger(&load::bytes(path)?, layout);
+    let ledger = read(path).map_err(|error| (error, path))?;
+    terminal.tell_findings(&ledger.findings, path);
+    Ok(ledger.lines)
 }
 
 /// Makes last year's amounts the base of comparison of every figure that states a cell.
-fn compare(budget: &mut Budget, last: &Budget, layout: &Layout) {
+fn compare(budget: &mut Budget, last: &[LedgerLine], layout: &Layout) {
+    let mut exact = layout.clone();
+    exact.format.decimals = EXACT;
+    let last = Budget { sheets: derive::sheets(last, &exact), ..budget.clone() };
     for spec in &layout.figures {
         let cell = spec.cell.as_ref();
         let previous = cell.and_then(|cell| last.amount(&cell.sheet, &cell.line, &cell.column));

@@ -20,6 +20,7 @@ use std::process::ExitCode;
 use crate::error::Error;
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
+use crate::model::Finding;
 use args::Command;
 
 /// Runs the program with parsed arguments.
@@ -31,11 +32,11 @@ pub fn run(args: &Args) -> ExitCode {
     let outcome = match &args.command {
         Command::Build(args) => build::build(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::View(args) => view::view(args).map_err(|error| (error, Some(&args.input))),
+        Command::View(args) => view::view(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::New(args) => new::new(args, &terminal).map_err(|error| (error, args.from.as_ref())),
         Command::Convert(args) => convert::convert(args, &terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Derive(args) => derive::derive(args, &terminal).map_err(|error| (error, Some(&args.ledger))),
+        Command::Derive(args) => derive::derive(args, &terminal).map_err(|(error, file)| (error, Some(file))),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
         Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
     };
@@ -75,8 +76,13 @@ impl Terminal {
 
     /// Tells what was noticed while a file was read.
     fn notice(&self, loaded: &Loaded, input: &Path) {
-        if !loaded.findings.is_empty() {
-            self.tell(&self.catalogue.report(&loaded.findings, Some(&input.display().to_string())));
+        self.tell_findings(&loaded.findings, input);
+    }
+
+    /// Tells findings about a file, if there are any.
+    fn tell_findings(&self, findings: &[Finding], file: &Path) {
+        if !findings.is_empty() {
+            self.tell(&self.catalogue.report(findings, Some(&file.display().to_string())));
         }
     }
 

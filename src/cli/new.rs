@@ -13,18 +13,30 @@ use crate::{export, load};
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
     let layouts = args.layouts.open();
     let layout = layouts.open(&args.layout)?;
+    is_workbook(&args.output)?;
     unless_there(&args.output, args.force)?;
     let form = match &args.from {
         None => Form::blank(&layout),
         Some(last) => {
             distinct(last, &args.output)?;
-            Form::next_year(&load::load(last, &layouts)?.budget, &layout)
+            let loaded = load::load(last, &layouts)?;
+            terminal.notice(&loaded, last);
+            Form::next_year(&loaded.budget, &layout)
         }
     };
     let form = if args.ledger { form.with_ledger(&layout)? } else { form };
     export::write(&args.output, &workbook(&form, &layout)?)?;
     terminal.say("written", &[("path", args.output.display().to_string())]);
     Ok(())
+}
+
+/// Refuses another ending than that of the form that is written.
+fn is_workbook(path: &Path) -> Result<(), Error> {
+    let is_it = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if is_it || path.as_os_str() == "-" {
+        return Ok(());
+    }
+    Err(Error::failed(Finding::error("form-unknown").with("path", path.display())))
 }
 
 /// Refuses to replace a file, as a workbook that somebody has filled in must not be lost.

@@ -10,6 +10,7 @@ mod files;
 mod ledger;
 mod sheet;
 mod spec;
+mod sums;
 mod tie;
 mod validate;
 

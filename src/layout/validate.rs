@@ -34,6 +34,7 @@ impl Layout {
                 ensure(self.has(cell), || format!("figures \"{}\": no cell {cell}", figure.key))?;
             }
         }
+        self.validate_ledger()?;
         self.validate_ties()
     }
 
@@ -135,6 +136,7 @@ impl SheetSpec {
             let known = |part: &String| part == "*" || self.fixed_lines().any(|other| other.key == *part);
             ensure(line.sum.iter().all(known), || format!("line \"{}\" sums a line that is not there", line.key))?;
         }
+        self.validate_sums()?;
         for kind in self.line_kinds() {
             let taken = |key: &str| key == kind.member() || key == "name" && kind == LineKind::Account;
             if let Some((key, _)) = self.data_columns().into_iter().find(|(key, _)| taken(key)) {
@@ -158,7 +160,7 @@ impl Column {
     }
 }
 
-fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
+pub(super) fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(problem()) }
 }
 

@@ -169,7 +169,8 @@ fn scalar(shape: &Shape, node: &Node) -> Option<Finding> {
 
 /// The choice that an unknown one was meant to be: by its name, or the nearest.
 fn meant<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
-    let by_name = choices.iter().find(|(_, name)| name.ends_with(given)).map(|(key, _)| key.as_str());
+    let by_name =
+        choices.iter().find(|(_, name)| !given.is_empty() && name.ends_with(given)).map(|(key, _)| key.as_str());
     by_name.or_else(|| text::nearest(given, choices.iter().map(|(key, _)| key.as_str())))
 }
 

@@ -1,6 +1,6 @@
 //! Ledgers (明细账): one table of lines, in a file of their own (CSV), as a worksheet, or inside a data file.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
@@ -10,9 +10,9 @@ use super::format::{self, Shape};
 use super::node::Node;
 use super::text;
 use crate::error::Error;
-use crate::layout::{ColumnKind, Layout, LedgerSpec};
+use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::message::{Catalogue, Language};
-use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, Place};
+use crate::model::{AccountCode, Finding, LedgerLine, Place};
 
 /// The fields of a line, by their names in data files. The catalogue has their titles under `ledger-…`.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
@@ -84,14 +84,24 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
     known.unwrap_or_else(|| given.to_owned())
 }
 
-/// Reads a ledger in CSV: UTF-8, with titles in the first row, columns in any order.
+/// A ledger with what was noticed while it was read.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// Its lines.
+    pub lines: Vec<LedgerLine>,
+    /// Warnings and notes.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a ledger in CSV: UTF-8, or GB 18030 as spreadsheets on Chinese systems write it, which is told; with titles in
+/// the first row, columns in any order.
 ///
 /// # Errors
 /// `json-encoding` for other encodings, `csv-broken` for rows that do not go together, `ledger-none` if the layout
 /// does not know how its tables follow from one; all faults of the lines, each with its line in the file.
-pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
+pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
     let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
-    let text = super::node::utf8(bytes)?;
+    let (text, mut findings) = decoded(bytes)?;
     let words = Catalogue::new(Language::of(&layout.language));
     let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
     let broken = |error: csv::Error| {
@@ -114,6 +124,11 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
         }
         rows.push(record.position().map_or(0, csv::Position::line));
         let given = fields.iter().zip(&record).filter(|(_, given)| !given.trim().is_empty());
+        findings.extend(given.clone().filter_map(|(field, given)| {
+            let line = usize::try_from(*rows.last()?).ok()?;
+            misnamed((*field)?, given, layout)
+                .map(|finding| finding.at(&Place::root().join(field.unwrap_or_default()).on_line(line)))
+        }));
         let members = given.filter_map(|(field, given)| {
             let field = (*field)?;
             Some((field.to_owned(), Node::Text(value(field, given.trim(), spec))))
@@ -128,7 +143,44 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Vec<LedgerLine>, Error> {
     for line in &mut lines {
         line.place = in_file(&line.place, &rows);
     }
-    Ok(lines)
+    findings.extend(doubled(&lines));
+    Ok(Ledger { lines, findings })
+}
+
+/// The text of a file in UTF-8 or GB 18030.
+fn decoded(bytes: &[u8]) -> Result<(std::borrow::Cow<'_, str>, Vec<Finding>), Error> {
+    let error = match super::node::utf8(bytes) {
+        Ok(text) => return Ok((text.into(), Vec::new())),
+        Err(error) => error,
+    };
+    let (text, _, broken) = encoding_rs::GB18030.decode(bytes);
+    if broken { Err(error) } else { Ok((text, vec![Finding::error("csv-gb18030").as_note()])) }
+}
+
+/// An account whose name is not the official one of its code: one of the two may be wrong.
+pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Finding> {
+    let classification = match field {
+        "function" => Classification::Function,
+        "economy" => Classification::Economy,
+        _ => return None,
+    };
+    let (code, name) = coded(given);
+    let code = code?;
+    let official = layout.accounts.name(classification, &code)?;
+    let finding = Finding::error("account-name").with("code", &code).with("name", &name).with("official", official);
+    (!name.is_empty() && fold(&name) != fold(official)).then(|| finding.as_warning())
+}
+
+/// Lines that stand twice, down to the amount: often one is a slip.
+pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
+    let mut seen = HashSet::new();
+    let twice = lines.iter().filter(|line| {
+        let (unit, kind, project) = (&line.unit, &line.kind, &line.project);
+        !seen.insert((unit, kind, project, &line.function, &line.economy, &line.fund, line.amount))
+    });
+    twice
+        .map(|line| Finding::error("ledger-doubled").at(&line.place).with("amount", line.amount).as_warning())
+        .collect()
 }
 
 /// Faults of a ledger's lines in its own words: names of kinds and funds, titles of fields; with their keys where
@@ -176,7 +228,7 @@ fn is_line(place: &Place) -> bool {
     matches!(&steps[..], [_]) || matches!(&steps[..], [ledger, _] if ledger == super::LEDGER)
 }
 
-fn none(layout: &Layout) -> Error {
+pub(super) fn none(layout: &Layout) -> Error {
     Error::failed(Finding::error("ledger-none").with("layout", &layout.name))
 }
 
@@ -214,82 +266,4 @@ fn line(node: &Node, place: Place) -> Option<LedgerLine> {
         goal: text("goal"),
         place,
     })
-}
-
-/// Puts the tables that follow from a ledger into a budget, in place of those that it has; what the ledger does not
-/// tell, such as goals, stays as it was.
-///
-/// # Errors
-/// [`Error::Found`] with lines whose kind needs a project and that have none, or the other way round, and with words
-/// that nobody told.
-pub fn derive(budget: &mut Budget, mut ledger: Vec<LedgerLine>, layout: &Layout) -> Result<(), Error> {
-    let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
-    let mut findings = Vec::new();
-    for line in &mut ledger {
-        if line.unit.is_empty() {
-            line.unit.clone_from(&budget.unit);
-        }
-        let wanted = spec.projects.contains(&line.kind);
-        if wanted != line.project.is_some() {
-            let code = if wanted { "project-missing" } else { "project-unexpected" };
-            let place = line.place.join("project");
-            // Of a file in CSV the line is known already.
-            let place = line.place.line().map_or(place.clone(), |row| place.on_line(row));
-            findings.push(Finding::error(code).at(&place).with("kind", &spec.kinds[&line.kind]));
-        }
-    }
-    Error::unless_clean(findings)?;
-    let mut told = words(budget);
-    for (id, mut sheet) in crate::derive::sheets(&ledger, layout) {
-        let notes = budget.sheets.get_mut(&id).and_then(|old| old.notes.take());
-        sheet.notes = notes;
-        budget.sheets.insert(id, sheet);
-    }
-    let findings = untold(budget, layout, &mut told);
-    budget.sheets.sort_by_cached_key(|id, _| layout.sheets.iter().position(|spec| spec.id == *id));
-    Error::unless_clean(findings)
-}
-
-/// The words of a budget's tables: by table, line and column.
-fn words(budget: &Budget) -> HashMap<(String, String, String), String> {
-    let mut words = HashMap::new();
-    for (id, sheet) in &budget.sheets {
-        for line in &sheet.lines {
-            let texts = line.cells.iter().filter_map(|(key, cell)| match cell {
-                Cell::Text(text) => Some((key, text)),
-                Cell::Amount(_) => None,
-            });
-            let name = line.head.name().to_owned();
-            words.extend(texts.map(|(key, text)| ((id.clone(), name.clone(), key.clone()), text.clone())));
-        }
-    }
-    words
-}
-
-/// Fills the words of lines from those told before; what is still lacking is told.
-fn untold(budget: &mut Budget, layout: &Layout, told: &mut HashMap<(String, String, String), String>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (spec, _) in layout.derived() {
-        let Some(sheet) = budget.sheets.get_mut(&spec.id) else { continue };
-        let columns = spec.data_columns();
-        for (index, line) in sheet.lines.iter_mut().enumerate() {
-            let kind = line.head.kind();
-            let texts = columns.iter().filter(|(_, column)| column.kind == ColumnKind::Text && column.takes(kind));
-            for (key, column) in texts {
-                let name = line.head.name().to_owned();
-                if line.cells.contains_key(*key) {
-                    continue;
-                }
-                match told.remove(&(spec.id.clone(), name.clone(), (*key).to_owned())) {
-                    Some(text) => drop(line.cells.insert((*key).to_owned(), Cell::Text(text))),
-                    None => {
-                        let place = Place::root().join("sheets").join(&spec.id).join("lines").join(index);
-                        let finding = Finding::error("words-missing").at(&place).with("line", name);
-                        findings.push(finding.with("column", &column.title));
-                    }
-                }
-            }
-        }
-    }
-    findings
 }

@@ -5,6 +5,7 @@
 
 mod check;
 mod container;
+mod derived;
 mod figures;
 mod fold;
 pub mod format;
@@ -16,7 +17,8 @@ mod schema;
 mod text;
 mod workbook;
 
-pub use ledger::{derive, ledger};
+pub use derived::derive;
+pub use ledger::{Ledger, ledger};
 pub use schema::{document, schema};
 pub use workbook::document as workbook_document;
 
@@ -44,6 +46,8 @@ pub struct Loaded {
     /// What was noticed while reading; none of it is an error.
     pub findings: Vec<Finding>,
     source: Source,
+    /// Whether tables follow from a ledger, so that their lines stand nowhere in the file.
+    derived: bool,
 }
 
 /// By what the places of values are told.
@@ -61,6 +65,20 @@ impl Source {
             Self::Text(source) => source.locate(findings),
             Self::Cells(places) => places.locate(findings),
         }
+    }
+}
+
+impl Source {
+    /// The same, but for tables that follow from a ledger: what the file may have in their place is not what they hold.
+    fn locate_but(&self, findings: Vec<Finding>, layout: &Layout) -> Vec<Finding> {
+        let is_derived = |place: &Place| {
+            let id = place.sheet();
+            id.is_some_and(|id| layout.sheet(&id).is_some_and(|spec| spec.ledger.is_some()))
+        };
+        let locate = |finding: Finding| {
+            if finding.place.as_ref().is_some_and(is_derived) { vec![finding] } else { self.locate(vec![finding]) }
+        };
+        findings.into_iter().flat_map(locate).collect()
     }
 }
 
@@ -87,7 +105,8 @@ impl Loaded {
             }
             finding
         });
-        self.source.locate(placed.collect())
+        let placed: Vec<Finding> = placed.collect();
+        if self.derived { self.source.locate_but(placed, &self.layout) } else { self.source.locate(placed) }
     }
 }
 
@@ -107,12 +126,25 @@ pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
+    read(bytes, layouts, false)
+}
+
+/// Reads what a ledger does not tell: a data file in which the tables that follow from one may be missing. A ledger
+/// goes into the budget with [`derive`], which also holds the figures of the narrative against it.
+///
+/// # Errors
+/// As [`load`].
+pub fn rest(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
+    read(&bytes(path)?, layouts, true)
+}
+
+fn read(bytes: &[u8], layouts: &Layouts, rest: bool) -> Result<Loaded, Error> {
     let Given { node, layout, source, mut findings, incomplete } = match container::admit(bytes)? {
         Container::Json => from_json(bytes, layouts)?,
-        container => from_workbook(bytes, container, layouts)?,
+        container => from_workbook(bytes, container, layouts, rest)?,
     };
-    let given = node.member(LEDGER).cloned();
-    let shape = if given.is_some() { format::with_ledger(&layout) } else { format::shape(&layout) };
+    let given = node.member(LEDGER).cloned().filter(|_| !rest);
+    let shape = if rest || given.is_some() { format::with_ledger(&layout) } else { format::shape(&layout) };
     let mut faults = check::check(&shape, &node);
     if given.is_some() {
         faults = ledger::named(faults, &layout, matches!(source, Source::Text(_)));
@@ -126,17 +158,33 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     }
     let internal = || Error::failed(Finding::error("internal-shape"));
     let mut budget = json::budget(&node, &layout).ok_or_else(internal)?;
-    if let Some(given) = given {
-        let lines = ledger::lines(&given, &Place::root().join(LEDGER)).ok_or_else(internal)?;
-        let derived = derive(&mut budget, lines, &layout);
-        derived.map_err(|error| found(source.locate(error.findings().to_vec()), &layout))?;
-    }
-    let unstated = source.locate(figures::check(&budget, &layout));
-    if !unstated.is_empty() {
-        return Err(found(unstated, &layout));
+    let derived = given.is_some();
+    let faults = match given {
+        Some(given) => {
+            findings.extend(superseded(&budget, &layout, &source));
+            let lines = ledger::lines(&given, &Place::root().join(LEDGER)).ok_or_else(internal)?;
+            findings.extend(source.locate(ledger::doubled(&lines)));
+            let faults = derive(&mut budget, lines, &layout).err();
+            source.locate_but(faults.map(|error| error.findings().to_vec()).unwrap_or_default(), &layout)
+        }
+        None if rest => Vec::new(),
+        None => source.locate(figures::check(&budget, &layout)),
+    };
+    if !faults.is_empty() {
+        return Err(found(faults, &layout));
     }
     layout.name_sheets(&mut findings);
-    Ok(Loaded { budget, layout, findings, source })
+    Ok(Loaded { budget, layout, findings, source, derived })
+}
+
+/// Tables that a file has beside a ledger from which they follow: they are not read.
+fn superseded(budget: &Budget, layout: &Layout, source: &Source) -> Vec<Finding> {
+    let given = layout.derived().filter(|(spec, _)| budget.sheets.contains_key(&spec.id));
+    let told = given.map(|(spec, _)| {
+        let place = Place::root().join("sheets").join(&spec.id);
+        Finding::error("table-superseded").at(&place).with("sheet", spec.label()).as_note()
+    });
+    source.locate(told.collect())
 }
 
 fn found(mut findings: Vec<Finding>, layout: &Layout) -> Error {
@@ -145,14 +193,25 @@ fn found(mut findings: Vec<Finding>, layout: &Layout) -> Error {
 }
 
 fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
+    is_record(bytes)?;
     let node = node::parse(bytes)?;
     let layout = layouts.open(&node::layout_name(&node)?)?;
     let source = Source::Text(locate::Source::new(bytes));
     Ok(Given { node, layout, source, findings: Vec::new(), incomplete: false })
 }
 
-fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts) -> Result<Given, Error> {
-    let workbook = workbook::read(bytes, container, layouts)?;
+/// What begins like no data file, such as a ledger in CSV or a PDF, is no broken one.
+fn is_record(bytes: &[u8]) -> Result<(), Error> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
+        Some(b'{' | b'[') => Ok(()),
+        None => Err(Error::failed(Finding::error("file-empty"))),
+        Some(_) => Err(Error::failed(Finding::error("file-kind"))),
+    }
+}
+
+fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts, rest: bool) -> Result<Given, Error> {
+    let workbook = workbook::read(bytes, container, layouts, rest)?;
     let incomplete = workbook.is_incomplete();
     let workbook::Workbook { node, layout, places, findings } = workbook;
     Ok(Given { node, layout, source: Source::Cells(places), findings, incomplete })

@@ -2,15 +2,21 @@
 
 use serde_json::{Map, Value, json};
 
-use super::format::{Field, Lines, Record, Shape, shape};
+use super::format::{Field, Lines, Record, Shape, shape, with_ledger};
 use crate::layout::Layout;
 use crate::message::{Catalogue, Language};
 
 /// The JSON Schema (draft 2020-12) of the data files of a layout.
 pub fn schema(layout: &Layout) -> Value {
     let writer = Writer { catalogue: Catalogue::new(Language::English) };
-    let mut schema = writer.shape(&shape(layout));
+    let whole = writer.shape(&shape(layout));
+    let mut schema = writer.shape(&with_ledger(layout));
     if let Value::Object(members) = &mut schema {
+        // Without a ledger the tables that would follow from it are needed too.
+        if let Some(tables) = whole.pointer("/properties/sheets/required").filter(|_| layout.ledger.is_some()) {
+            members.insert("if".into(), json!({ "not": { "required": ["ledger"] } }));
+            members.insert("then".into(), json!({ "properties": { "sheets": { "required": tables } } }));
+        }
         members.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
         members.insert("title".into(), layout.description.clone().into());
     }

@@ -244,3 +244,26 @@ fn clause_with_a_full_stop() {
         book.sheet("情况说明").text("C6", "项目增加。");
     });
 }
+
+#[test]
+fn formula_that_a_library_wrote() {
+    // Some libraries write an empty value behind a formula that they cannot compute.
+    case("formula_that_a_library_wrote", |book| {
+        book.sheet("表1").put("B31", formula("SUM(B6:B8)", None));
+        book.sheet("表3").put("C6", formula("D6+E6", Some("")));
+    });
+}
+
+#[test]
+fn amounts_in_another_unit() {
+    case("amounts_in_another_unit", |book| {
+        book.sheet("表6").text("B3", "单位：元");
+    });
+}
+
+#[test]
+fn a_remark_ends_the_notes() {
+    case("a_remark_ends_the_notes", |book| {
+        book.sheet("表6").text("A43", "制表人：张三").text("A44", "2024年1月5日");
+    });
+}

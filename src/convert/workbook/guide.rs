@@ -11,6 +11,10 @@ use crate::error::Error;
 /// How many steps the catalogue has: `book-step-1` and so on.
 const STEPS: usize = 9;
 
+/// The step at which the tables begin to be filled in, or the ledger; and the last one that is about tables.
+const LEDGER_STEP: usize = 3;
+const TABLE_STEPS: usize = 5;
+
 /// Widths of the columns: the number or the name of a worksheet, and the text beside it.
 const WIDTHS: [f64; 2] = [14.0, 92.0];
 
@@ -46,8 +50,17 @@ fn steps(book: &Book<'_>) -> Vec<(String, String)> {
         let label = book.with("book-step", &[("number", step.to_string())]);
         (label, book.with(&format!("book-step-{step}"), &[decimals]))
     };
+    // A workbook with a ledger has one step in place of those for the tables.
+    let ledger =
+        |number: usize| (book.with("book-step", &[("number", number.to_string())]), book.text("book-step-ledger"));
     let hint = (book.text("book-hint"), book.text("book-hint-about"));
-    (1..=STEPS).map(step).chain([hint]).collect()
+    if !book.form.ledger {
+        return (1..=STEPS).map(step).chain([hint]).collect();
+    }
+    let rest = (LEDGER_STEP + 1..)
+        .zip(TABLE_STEPS + 1..=STEPS)
+        .map(|(number, own)| (book.with("book-step", &[("number", number.to_string())]), step(own).1));
+    (1..LEDGER_STEP).map(step).chain([ledger(LEDGER_STEP)]).chain(rest).chain([hint]).collect()
 }
 
 /// Writes a text that wraps.

@@ -1,6 +1,6 @@
 //! A worksheet as the reader needs it: the cells that hold something, each with what it displays.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use calamine::Dimensions;
 use rust_decimal::Decimal;
@@ -59,9 +59,10 @@ pub(super) struct Grid {
     /// The first cell of the merged region to which a cell belongs.
     merged: HashMap<At, At>,
     /// Rows that are hidden.
-    pub(super) hidden_rows: Vec<u32>,
+    pub(super) hidden_rows: BTreeSet<u32>,
     /// Cells with a formula.
     pub(super) formulas: HashSet<At>,
+    width: u32,
 }
 
 /// Merged regions of more cells than this are not entered: nobody merges so many for a header.
@@ -73,6 +74,7 @@ impl Grid {
     }
 
     pub(super) fn put(&mut self, at: At, cell: Cell) {
+        self.width = self.width.max(at.1 + 1);
         self.cells.insert(at, cell);
     }
 
@@ -120,6 +122,32 @@ impl Grid {
         rows
     }
 
+    /// The first of them.
+    pub(super) fn first_rows(&self, most: usize) -> Vec<u32> {
+        let mut rows: Vec<u32> = Vec::new();
+        for (row, _) in self.cells.keys() {
+            if rows.last() != Some(row) {
+                if rows.len() == most {
+                    break;
+                }
+                rows.push(*row);
+            }
+        }
+        rows
+    }
+
+    /// The hidden rows among these, each run of them as its first and last.
+    pub(super) fn hidden_runs(&self, rows: &[u32]) -> Vec<(u32, u32)> {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        for row in rows.iter().filter(|row| self.hidden_rows.contains(row)) {
+            match runs.last_mut() {
+                Some((_, last)) if *last + 1 == *row => *last = *row,
+                _ => runs.push((*row, *row)),
+            }
+        }
+        runs
+    }
+
     /// The cells of a row, from the left.
     pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
@@ -132,7 +160,7 @@ impl Grid {
 
     /// One more than the last column that holds something.
     pub(super) fn width(&self) -> u32 {
-        self.cells.keys().map(|(_, column)| column + 1).max().unwrap_or(0)
+        self.width
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -43,7 +43,7 @@ pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Opti
     let mut wanted = Vec::new();
     spec.columns.iter().for_each(|column| descend(column, &mut Vec::new(), &mut wanted));
     let depth = spec.columns.iter().map(Column::depth).max().unwrap_or(1) as u32;
-    let rows = grid.rows().into_iter().take(DEEPEST);
+    let rows = grid.first_rows(DEEPEST).into_iter();
     // Offices leave rows of groups out.
     let tried = rows.flat_map(|top| (1..=depth).rev().map(move |depth| (top, depth)));
     let tried = tried.map(|(top, depth)| (top, depth, assign(&wanted, &stacks(grid, top, depth))));

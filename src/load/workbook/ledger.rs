@@ -25,7 +25,9 @@ pub(super) fn read(grid: &Grid, spec: &LedgerSpec, reading: &mut Reading<'_>) ->
     }
     let columns = columns(grid, top, &place, reading)?;
     let mut lines = Vec::new();
-    for row in grid.rows().into_iter().filter(|row| *row > top) {
+    let rows: Vec<u32> = grid.rows().into_iter().filter(|row| *row > top).collect();
+    reading.hidden(&rows, &place, grid);
+    for row in rows {
         let words = grid.words(row);
         if let Some((column, words)) = words.first().filter(|(_, words)| reading.is_remark(words)) {
             let finding = Finding::error("remark-unread").with("words", words).as_note();
@@ -41,7 +43,7 @@ pub(super) fn read(grid: &Grid, spec: &LedgerSpec, reading: &mut Reading<'_>) ->
 fn top(grid: &Grid, reading: &Reading<'_>) -> u32 {
     let count = |row: u32| grid.words(row).iter().filter(|(_, title)| reading.ledger_field(title).is_some()).count();
     // Of equally good rows the first.
-    grid.rows().into_iter().take(DEEPEST).rev().max_by_key(|row| count(*row)).unwrap_or(0)
+    grid.first_rows(DEEPEST).into_iter().rev().max_by_key(|row| count(*row)).unwrap_or(0)
 }
 
 fn columns(grid: &Grid, top: u32, place: &Place, reading: &mut Reading<'_>) -> Option<Vec<Column>> {
@@ -73,10 +75,6 @@ fn line(
     place: &Place,
     reading: &mut Reading<'_>,
 ) -> Node {
-    if grid.hidden_rows.contains(&row) {
-        let finding = Finding::error("row-hidden").with("row", row + 1).as_warning();
-        reading.tell(finding, place, grid, (row, 0));
-    }
     let mut members = IndexMap::new();
     let first = columns.first().map_or(0, |(column, ..)| *column);
     reading.places.note(place, grid, (row, first));

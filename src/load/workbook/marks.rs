@@ -1,7 +1,7 @@
 //! What an .xlsx workbook marks and the library does not tell: hidden rows, and formulas without a value. The library
 //! would give formulas as texts, unfolded, at a price that the file sets.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
@@ -14,7 +14,7 @@ use super::grid::{At, at};
 #[derive(Debug, Default)]
 pub(super) struct Marks {
     /// Hidden rows, counted from 0.
-    pub(super) hidden: Vec<u32>,
+    pub(super) hidden: BTreeSet<u32>,
     /// Cells with a formula.
     pub(super) formulas: HashSet<At>,
     /// Those that no spreadsheet has computed yet: another program wrote them.
@@ -33,7 +33,7 @@ pub(super) fn marks(bytes: &[u8]) -> HashMap<String, Marks> {
     });
     let mut sheets = Vec::new();
     elements(&mut archive, "xl/workbook.xml", |element| {
-        if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "r:id")) {
+        if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id")) {
             sheets.push((name, id));
         }
     });
@@ -49,48 +49,80 @@ fn part(target: &str) -> String {
 fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Marks {
     let mut marks = Marks::default();
     let mut next = 1u32;
-    // The cell that is being read, and whether it has a formula so far without a value.
-    let (mut cell, mut formula) = (None, false);
-    elements(archive, part, |element| match element.local_name().as_ref() {
-        "row" => {
-            // A row without a number follows the row before it.
-            let row = attribute(element, "r").and_then(|row| row.parse().ok()).unwrap_or(next).max(1);
-            next = row.saturating_add(1);
-            let hidden = attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"));
-            marks.hidden.extend(hidden.then_some(row - 1));
-        }
-        "c" => {
-            marks.uncomputed.extend(cell.take().filter(|_| formula));
-            formula = false;
-            cell = attribute(element, "r").and_then(|reference| at(&reference));
-        }
-        "f" => {
-            formula = true;
-            marks.formulas.extend(cell);
-        }
-        "v" | "is" => formula = false,
+    let mut cell = Reached::default();
+    events(archive, part, |event| match event {
+        Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+            "row" => {
+                // A row without a number follows the row before it.
+                let row = attribute(element, "r").and_then(|row| row.parse().ok()).unwrap_or(next).max(1);
+                next = row.saturating_add(1);
+                let hidden = attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"));
+                marks.hidden.extend(hidden.then_some(row - 1));
+            }
+            "c" => marks.uncomputed.extend(std::mem::replace(&mut cell, Reached::new(element)).uncomputed()),
+            "f" => {
+                cell.formula = true;
+                marks.formulas.extend(cell.at);
+            }
+            "v" => cell.value = true,
+            _ => {}
+        },
+        Event::Text(text) => cell.filled |= cell.value && !text.is_empty(),
         _ => {}
     });
-    marks.uncomputed.extend(cell.filter(|_| formula));
+    marks.uncomputed.extend(cell.uncomputed());
     marks
+}
+
+/// The cell that has been reached.
+#[derive(Default)]
+struct Reached {
+    at: Option<At>,
+    /// Whether its value is a text: an empty one is a value all the same.
+    text: bool,
+    formula: bool,
+    value: bool,
+    filled: bool,
+}
+
+impl Reached {
+    fn new(element: &BytesStart<'_>) -> Self {
+        let at = attribute(element, "r").and_then(|reference| at(&reference));
+        Self { at, text: attribute(element, "t").is_some_and(|kind| kind == "str"), ..Self::default() }
+    }
+
+    /// The cell, if it has a formula and no value.
+    fn uncomputed(&self) -> Option<At> {
+        self.at.filter(|_| self.formula && !self.filled && !(self.text && self.value))
+    }
 }
 
 /// Hands each element of a part over.
 fn elements(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl FnMut(&BytesStart<'_>)) {
+    events(archive, part, |event| {
+        if let Event::Start(element) | Event::Empty(element) = event {
+            look(element);
+        }
+    });
+}
+
+/// Hands each piece of a part over.
+fn events(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl FnMut(&Event<'_>)) {
     let Ok(file) = archive.by_name(part) else { return };
     let mut reader = Reader::from_reader(BufReader::new(file));
     let mut buffer = Vec::new();
     while let Ok(event) = reader.read_event_into(&mut buffer) {
-        match event {
-            Event::Start(element) | Event::Empty(element) => look(&element),
-            Event::Eof => return,
-            _ => {}
+        if matches!(event, Event::Eof) {
+            return;
         }
+        look(&event);
         buffer.clear();
     }
 }
 
+/// An attribute by its local name: prefixes are up to the program that wrote the file.
 fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = element.try_get_attribute(name).ok().flatten()?;
+    let mut attributes = element.attributes().flatten();
+    let attribute = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
 }

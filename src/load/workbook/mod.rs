@@ -43,14 +43,16 @@ pub(super) struct Workbook {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Reads a workbook.
+/// Reads a workbook; as the `rest` that a ledger does not tell, without the tables that follow from one.
 ///
 /// # Errors
 /// `workbook-unreadable` with what the library says; `workbook-unnamed` if no worksheet names the layout.
-pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts) -> Result<Workbook, Error> {
+pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: bool) -> Result<Workbook, Error> {
     let grids = open::grids(bytes, container)?;
     let (basics, layout) = basics(&grids, layouts)?;
     let mut reading = Reading::new(&layout);
+    // Of a workbook that a ledger goes with, tables may be missing as well.
+    reading.has_ledger = rest;
     let mut members = IndexMap::from([("layout".to_owned(), Node::Text(layout.name.clone()))]);
     // What is about the workbook as a whole is told where it says what it is.
     reading.places.note(&Place::root(), &grids[basics], (0, 0));

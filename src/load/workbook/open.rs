@@ -17,11 +17,14 @@ use crate::model::{Date, Finding};
 /// `workbook-unreadable` with what the library says.
 pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<Grid>, Error> {
     // The library trusts some numbers in the file; where it gives up in the middle, the file is damaged.
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
     let read = std::panic::catch_unwind(|| match container {
         Container::Xls => plain(&mut Xls::new(Cursor::new(bytes)).map_err(failed)?),
         Container::Ods => plain(&mut Ods::new(Cursor::new(bytes)).map_err(failed)?),
         Container::Xlsx | Container::Json => xlsx(bytes),
     });
+    std::panic::set_hook(hook);
     read.unwrap_or_else(|_| Err(failed("records contradict each other")))
 }
 

@@ -57,6 +57,40 @@ impl<'a> Reading<'a> {
         fold(text) == fold(&self.word(id))
     }
 
+    /// Tells which of these rows are hidden, each run of them once.
+    pub(super) fn hidden(&mut self, rows: &[u32], place: &Place, grid: &Grid) {
+        for (first, last) in grid.hidden_runs(rows) {
+            let row = if first == last { format!("{}", first + 1) } else { format!("{}–{}", first + 1, last + 1) };
+            let finding = Finding::error("row-hidden").with("row", row).as_warning();
+            self.tell(finding, place, grid, (first, 0));
+        }
+    }
+
+    /// Tells a table whose unit of money is stated as another than the layout's: its amounts would be taken for
+    /// others.
+    pub(super) fn measure(&mut self, top: u32, place: &Place, grid: &Grid) {
+        let format = &self.layout.format;
+        let label = |measure: &str| fold(&self.layout.words.measure.replace("{{ measure }}", measure));
+        let own = label(&format.measure);
+        let others: Vec<(String, String)> = format
+            .measures
+            .keys()
+            .filter(|measure| **measure != format.measure)
+            .map(|measure| (label(measure), measure.clone()))
+            .collect();
+        for row in grid.rows().into_iter().take_while(|row| *row < top) {
+            for (column, words) in grid.words(row) {
+                let words = fold(&words);
+                let other = others.iter().find(|(label, _)| words.ends_with(label) && !words.ends_with(&own));
+                if let Some((_, measure)) = other {
+                    let finding = Finding::error("measure-differs").with("measure", measure);
+                    let finding = finding.with("wanted", &format.measure);
+                    return self.tell(finding, place, grid, (row, column));
+                }
+            }
+        }
+    }
+
     /// Whether a text is a remark on the making of a table, such as who made it.
     pub(super) fn is_remark(&self, text: &str) -> bool {
         let text = fold(text);

@@ -27,7 +27,6 @@ pub(super) fn sorted(table: &Table<'_>, reading: &mut Reading<'_>) -> Rows {
             (_, Some((at, first))) if reading.is_remark(first) => {
                 let finding = Finding::error("remark-unread").with("words", first).as_note();
                 reading.tell(finding, &table.place, table.grid, at);
-                noted = row;
             }
             (Some(notes), Some((at, first))) if words.len() == 1 && row == noted + 1 => {
                 notes.push((at, first.to_owned()));

@@ -60,7 +60,7 @@ fn sureness(grid: &Grid, spec: &SheetSpec) -> Option<u8> {
     let name = fold(&grid.name);
     let named = name == fold(spec.tab()) || name == title;
     let top: Vec<String> =
-        grid.rows().into_iter().take(TOP).flat_map(|row| grid.words(row)).map(|(_, w)| fold(&w)).collect();
+        grid.first_rows(TOP).into_iter().flat_map(|row| grid.words(row)).map(|(_, w)| fold(&w)).collect();
     let titled = top.contains(&title);
     match (titled, named) {
         (true, true) => Some(4),

@@ -9,13 +9,14 @@ use super::header::{self, Header};
 use super::heads;
 use super::reading::{Reading, STAND_IN};
 use super::rows;
-use crate::layout::{ColumnKind, SheetSpec, Side};
+use crate::layout::{Column, ColumnKind, SheetSpec, Side};
 use crate::load::node::Node;
 use crate::model::{Finding, LineKind, Place};
 
 /// A table of the layout in its worksheet.
 pub(super) struct Table<'a> {
     pub(super) spec: &'a SheetSpec,
+    columns: Vec<(&'a str, &'a Column)>,
     pub(super) grid: &'a Grid,
     pub(super) header: Header,
     pub(super) place: Place,
@@ -48,7 +49,8 @@ pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> 
     if !header.missing.is_empty() {
         return None;
     }
-    let table = Table { spec, grid, header, place };
+    reading.measure(header.top, &place, grid);
+    let table = Table { spec, columns: spec.data_columns(), grid, header, place };
     let (lines, notes) = table.body(reading);
     let mut members = IndexMap::from([("lines".to_owned(), Node::List(lines))]);
     members.extend(notes.map(|notes| ("notes".to_owned(), notes)));
@@ -101,17 +103,14 @@ impl Table<'_> {
 
     /// Whether every amount that was read is zero.
     fn is_nil(&self, lines: &[Node]) -> bool {
-        let amounts = self.spec.data_columns().into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount);
+        let amounts = self.columns.iter().filter(|(_, column)| column.kind == ColumnKind::Amount);
         let mut cells = amounts.flat_map(|(key, _)| lines.iter().filter_map(move |line| line.member(key)?.text()));
         cells.all(|text| text.chars().all(|c| matches!(c, '0' | '.')))
     }
 
     /// The lines of these rows: those of the left side, then those of the right one.
     fn lines(&self, rows: &[u32], reading: &mut Reading<'_>) -> Vec<Node> {
-        for row in rows.iter().filter(|row| self.grid.hidden_rows.contains(row)) {
-            let finding = Finding::error("row-hidden").with("row", row + 1).as_warning();
-            reading.tell(finding, &self.place, self.grid, (*row, 0));
-        }
+        reading.hidden(rows, &self.place, self.grid);
         let mut sides: Vec<Option<Side>> = self.header.heads.iter().map(|(side, ..)| *side).collect();
         sides.dedup();
         let mut lines = Vec::new();
@@ -124,17 +123,17 @@ impl Table<'_> {
         lines
     }
 
-    fn columns(&self, side: Option<Side>) -> impl Iterator<Item = u32> {
+    fn places_of(&self, side: Option<Side>) -> impl Iterator<Item = u32> {
         let heads = self.header.heads.iter().filter(move |(own, ..)| *own == side).map(|(.., column)| *column);
         heads.chain(self.header.cells.iter().filter(move |(own, ..)| *own == side).map(|(.., column)| *column))
     }
 
     fn is_blank(&self, row: u32, side: Option<Side>) -> bool {
-        self.columns(side).all(|column| self.grid.is_blank((row, column)))
+        self.places_of(side).all(|column| self.grid.is_blank((row, column)))
     }
 
     fn line(&self, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
-        let at = (row, self.columns(side).find(|column| self.grid.cell((row, *column)).is_some())?);
+        let at = (row, self.places_of(side).find(|column| self.grid.cell((row, *column)).is_some())?);
         reading.places.note(place, self.grid, at);
         let amounts: Vec<&(Option<Side>, String, u32)> =
             self.header.cells.iter().filter(|(own, ..)| *own == side).collect();
@@ -151,8 +150,7 @@ impl Table<'_> {
     }
 
     fn cell(&self, kind: LineKind, key: &str, at: At, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
-        let columns = self.spec.data_columns();
-        let (_, column) = columns.iter().find(|(own, _)| *own == key)?;
+        let (_, column) = self.columns.iter().find(|(own, _)| *own == key)?;
         let place = place.join(key);
         if !column.takes(kind) {
             // Words where this kind of line has none would be lost.
