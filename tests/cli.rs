@@ -386,3 +386,12 @@ fn last_years_ledger_is_the_base_of_comparison() {
     // The stated percentage no longer fits: the reasons of the sample speak of another change.
     assert!(told.contains("percent-differs"), "{told}");
 }
+
+#[test]
+fn the_workbook_is_described() {
+    let output = run(&["schema", "guangzhou-2024", "--workbook"]);
+    must_exit(&output, 0);
+    let published = std::fs::read(support::root().join("docs/workbook.md")).expect("the description is there");
+    assert!(output.stdout == published, "as published");
+    must_exit(&run(&["schema", "guangzhou-2024", "--workbook", "--markdown"]), 2);
+}
