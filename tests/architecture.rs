@@ -47,7 +47,13 @@ fn stages_use_only_what_they_may() {
         ("compile", &["model", "layout", "view"]),
         ("export", &["model", "compile"]),
         ("convert", &["model", "layout", "message", "narrate"]),
-        ("cli", &["model", "message", "layout", "load", "derive", "check", "narrate", "view", "compile", "export", "convert"]),
+        (
+            "cli",
+            &[
+                "model", "message", "layout", "load", "derive", "check", "narrate", "view", "compile", "export",
+                "convert",
+            ],
+        ),
     ];
     for (path, stage, code) in code() {
         let Some((_, allowed)) = may.iter().find(|(name, _)| *name == stage) else { continue };

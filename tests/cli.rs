@@ -453,3 +453,12 @@ fn identities_that_only_warn_are_counted() {
     let told = must_exit(&command(&["check"]).arg(&input).output().expect("it runs"), 0);
     assert!(told.contains("1 do not, and are told above"), "{told}");
 }
+
+#[test]
+fn the_workbook_is_described() {
+    let output = run(&["schema", "guangzhou-2024", "--workbook"]);
+    must_exit(&output, 0);
+    let published = std::fs::read(support::root().join("docs/workbook.md")).expect("the description is there");
+    assert!(output.stdout == published, "as published");
+    must_exit(&run(&["schema", "guangzhou-2024", "--workbook", "--markdown"]), 2);
+}

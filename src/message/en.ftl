@@ -171,6 +171,8 @@ column-missing = the column "{ $column }" was not found
     .hint = give the column its official name; `budgetpress new` writes them all
 column-ambiguous = several columns could be "{ $column }": { $names }
     .hint = leave one, and name the others differently
+column-hidden = column { $column } is hidden; it was read all the same
+    .hint = show the column and look at it
 column-unmatched = the column "{ $column }" is none of the table, and was not read
     .hint = nothing to do if it is your own
 row-missing = the row "{ $words }" was not found
@@ -469,7 +471,7 @@ manual-rules = How it is read
 manual-rule-1 = Worksheets may have any name and order: a table is told by its title (in a row of its own, also with a year or a unit around it), then by the name of its worksheet. Several that are equally likely are an error. Hidden worksheets are read, with a warning.
 manual-rule-2 = Titles, headers and names are compared without width, blanks, line breaks and quotes. A header may name a unit in brackets, and have or lack `其中：`. Columns stand in any order; the titles of groups may be merged, stand above their first column only, or be left out.
 manual-rule-3 = Columns that the table does not have and cells beside it are not read, with a note; a missing column is an error, and so are two that could be one.
-manual-rule-4 = Other rows may stand above the header; blank rows anywhere. Hidden rows are read, with a warning.
+manual-rule-4 = Other rows may stand above the header; blank rows anywhere. Hidden rows and columns are read, with a warning.
 manual-rule-5 = Where a table has lines of several kinds, a column tells the kind of each. Without it, a line with a code or a name of the list is an account, a unit is told by a name that an earlier table gave, and the rest are projects.
 manual-rule-6 = Codes are texts or numbers, and may share a cell with the name (`2010301 行政运行`, `[2010301]行政运行`); a code alone or a name alone is completed from the list.
 manual-rule-7 = The row that begins with `注：` is a note, and each row right below it one more; those of the layout count as none. Remarks such as `制表人：` are not read, with a note.
@@ -479,7 +481,7 @@ manual-rule-10 = A blank amount is no zero but an error; a row that is blank thr
 manual-rule-11 = An amount of more than 15 digits is written as text: spreadsheets keep 15.
 manual-rule-12 = A day is a cell with a date, or a text such as 2024-2-5, 2024/2/5, 2024.2.5, 2024年2月5日; the year may be `2024年`. A stated percentage may have a percent format.
 manual-rule-13 = In the worksheets of prose and of figures a title that stands once holds for the rows below it.
-manual-rule-14 = .xlsx, .xls and .ods are read; of .xls and .ods number formats and hidden rows are not known, and numbers are read as they are held.
+manual-rule-14 = .xlsx, .xls and .ods are read; of .xls and .ods number formats and hidden rows and columns are not known, and numbers are read as they are held.
 
 # Workbooks
 

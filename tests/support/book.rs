@@ -41,6 +41,7 @@ pub(crate) struct Sheet {
     pub(crate) cells: BTreeMap<At, Cell>,
     pub(crate) merges: Vec<(At, At)>,
     pub(crate) hidden_rows: BTreeSet<u32>,
+    pub(crate) hidden_columns: BTreeSet<u16>,
 }
 
 /// A workbook.
@@ -136,6 +137,9 @@ impl Sheet {
                 }
             };
             written.expect("the cell is written");
+        }
+        for column in &self.hidden_columns {
+            into.set_column_hidden(*column).expect("a column");
         }
         for row in &self.hidden_rows {
             into.set_row_hidden(*row).expect("a row");

@@ -98,6 +98,11 @@ fn header_gone() {
 }
 
 #[test]
+fn hidden_columns() {
+    case("hidden_columns", |book| book.sheet("表3").hidden_columns.extend([4, 20]));
+}
+
+#[test]
 fn column_twice() {
     case("column_twice", |book| {
         let sheet = book.sheet("表6");

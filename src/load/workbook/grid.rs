@@ -60,6 +60,8 @@ pub(super) struct Grid {
     merged: HashMap<At, At>,
     /// Rows that are hidden.
     pub(super) hidden_rows: BTreeSet<u32>,
+    /// Runs of columns that are hidden, each from its first to its last.
+    pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Cells with a formula.
     pub(super) formulas: HashSet<At>,
     width: u32,

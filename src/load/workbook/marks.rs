@@ -15,6 +15,8 @@ use super::grid::{At, at};
 pub(super) struct Marks {
     /// Hidden rows, counted from 0.
     pub(super) hidden: BTreeSet<u32>,
+    /// Hidden columns, from the first to the last of each run, counted from 0.
+    pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Cells with a formula.
     pub(super) formulas: HashSet<At>,
     /// Those that no spreadsheet has computed yet: another program wrote them.
@@ -56,8 +58,11 @@ fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Marks {
                 // A row without a number follows the row before it.
                 let row = attribute(element, "r").and_then(|row| row.parse().ok()).unwrap_or(next).max(1);
                 next = row.saturating_add(1);
-                let hidden = attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"));
-                marks.hidden.extend(hidden.then_some(row - 1));
+                marks.hidden.extend(is_hidden(element).then_some(row - 1));
+            }
+            "col" if is_hidden(element) => {
+                let column = |name| attribute(element, name)?.parse::<u32>().ok()?.checked_sub(1);
+                marks.hidden_columns.extend(column("min").zip(column("max")));
             }
             "c" => marks.uncomputed.extend(std::mem::replace(&mut cell, Reached::new(element)).uncomputed()),
             "f" => {
@@ -118,6 +123,10 @@ fn events(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl Fn
         look(&event);
         buffer.clear();
     }
+}
+
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"))
 }
 
 /// An attribute by its local name: prefixes are up to the program that wrote the file.

@@ -82,6 +82,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
         }
         let marked = marks.remove(&sheet.name).unwrap_or_default();
         grid.hidden_rows = marked.hidden;
+        grid.hidden_columns = marked.hidden_columns;
         grid.formulas = marked.formulas;
         for at in marked.uncomputed {
             if grid.cell(at).is_none() {

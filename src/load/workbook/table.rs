@@ -61,9 +61,20 @@ impl Table<'_> {
     fn body(&self, reading: &mut Reading<'_>) -> (Vec<Node>, Option<Node>) {
         let rows = rows::sorted(self, reading);
         self.beside(&rows.lines, reading);
+        self.hidden(reading);
         let lines = self.lines(&rows.lines, reading);
         let notes = rows.notes.and_then(|notes| self.notes(notes, &lines, reading));
         (lines, notes)
+    }
+
+    /// Tells hidden columns that are read.
+    fn hidden(&self, reading: &mut Reading<'_>) {
+        let is_hidden =
+            |column: u32| self.grid.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
+        for (.., column) in self.header.cells.iter().filter(|(.., column)| is_hidden(*column)) {
+            let finding = Finding::error("column-hidden").with("column", letters(*column)).as_warning();
+            reading.tell(finding, &self.place, self.grid, (self.header.top, *column));
+        }
     }
 
     /// Tells what stands in columns without a header, once for each.
