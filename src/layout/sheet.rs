@@ -118,7 +118,6 @@ pub enum Side {
 /// An entry in the list of a sheet's lines.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Entry")]
-#[allow(clippy::large_enum_variant, reason = "a layout has a few hundred of them")]
 pub enum LineSpec {
     /// Here stand the data's own lines of these kinds, in the order of the data.
     Open(Vec<LineKind>),

@@ -26,7 +26,7 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
             _ => grid.text(at).map(Node::Text),
         };
         let node = node.unwrap_or_else(|| {
-            let finding = Finding::error("cell-blank").with("column", reading.word(id));
+            let finding = Finding::error("words-blank").with("column", reading.word(id));
             reading.tell(finding, &place, grid, at);
             stand_in(member)
         });
@@ -161,7 +161,12 @@ pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
         let node = if grid.cell((row, 2)).is_some() {
             figure(kind, grid, (row, 2), &place, &label, reading)
         } else if needed {
-            reading.tell(Finding::error("cell-blank").with("column", &label), &place, grid, (row, 2));
+            let code = match kind {
+                FieldKind::Text | FieldKind::Date => "words-blank",
+                FieldKind::Amount | FieldKind::Number | FieldKind::Count => "cell-blank",
+            };
+            let finding = Finding::error(code).with("column", format!("{} {label}", spec.title));
+            reading.tell(finding, &place, grid, (row, 2));
             stand_in_of(kind)
         } else {
             continue;

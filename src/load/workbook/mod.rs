@@ -137,7 +137,7 @@ impl Workbook {
     /// Whether parts were not found, so that what is missing in the data need not be told again. What is merely blank
     /// has something standing in for it.
     pub(super) fn is_incomplete(&self) -> bool {
-        let blank = ["cell-blank", "cell-uncomputed", "cell-unexpected", "amount-scaled"];
+        let blank = ["cell-blank", "words-blank", "cell-uncomputed", "cell-unexpected", "amount-scaled"];
         let lost = |finding: &Finding| finding.severity == Severity::Error && !blank.contains(&finding.code);
         self.findings.iter().any(lost)
     }

@@ -176,7 +176,7 @@ impl Table<'_> {
             ColumnKind::Text => {
                 reading.places.note(&place, self.grid, at);
                 if self.grid.cell(at).is_none() {
-                    let finding = Finding::error("cell-blank").with("column", &column.title);
+                    let finding = Finding::error("words-blank").with("column", &column.title);
                     reading.tell(finding, &place, self.grid, at);
                 }
                 Node::Text(self.grid.text(at).unwrap_or_else(|| STAND_IN.to_owned()))
