@@ -52,7 +52,7 @@ pub(super) fn build(args: &BuildArgs, view: &View, layout: &Layout, compiler: &C
     let (spec, profile) = press(&args.edition, layout)?;
     let document = compiler.compile(&view.clone().into_print(&spec), layout)?;
     let printed = export::print(&document, &spec, profile.as_deref())?;
-    files.extend(print_files(&output, printed));
+    files.extend(print_files(&stem(&output, wanted), printed));
     Ok(Built { document: web.unwrap_or(document), files })
 }
 
@@ -64,14 +64,21 @@ fn output(args: &BuildArgs) -> PathBuf {
     args.output.clone().unwrap_or_else(default)
 }
 
-/// The print edition's files: `NAME.print.pdf` for the output `NAME.pdf`, and the job ticket beside it.
-fn print_files(output: &Path, printed: export::Printed) -> Vec<Output> {
-    let stem = output.with_extension("");
-    let stem = if stem.extension().is_some_and(|end| end == "print") { stem } else { with(&stem, ".print") };
-    let pdf = with(&stem, ".pdf");
+/// The name of the print edition's files but for their endings: `NAME.print` for the output `NAME.pdf`, or, where no web
+/// edition takes that name, for `NAME.print.pdf`.
+fn stem(output: &Path, wanted: Editions) -> PathBuf {
+    let is_pdf = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+    let stem = if is_pdf { output.with_extension("") } else { output.into() };
+    let told = wanted == Editions::Print && stem.extension().is_some_and(|ending| ending == "print");
+    if told { stem } else { with(&stem, ".print") }
+}
+
+/// The print edition's files: the document, and the job ticket beside it.
+fn print_files(stem: &Path, printed: export::Printed) -> Vec<Output> {
+    let pdf = with(stem, ".pdf");
     let name = pdf.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let ticket = printed.ticket;
-    let plain = |ending: &str, text: String| Output { path: with(&stem, ending), bytes: text.into(), pages: None };
+    let plain = |ending: &str, text: String| Output { path: with(stem, ending), bytes: text.into(), pages: None };
     let told = [plain(".json", ticket.json(&name)), plain(".txt", ticket.text(&name))];
     let file = Output { path: pdf, bytes: printed.pdf, pages: Some(ticket.pages) };
     std::iter::once(file).chain(told).collect()
