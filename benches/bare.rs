@@ -70,7 +70,7 @@ pub(crate) fn fonts(folder: &Path) -> Vec<Font> {
     files.flat_map(|file| Font::iter(read(file))).collect()
 }
 
-/// `typst::compile` and `typst_pdf::pdf`, nothing else.
+/// `typst::compile` and `typst_pdf::pdf` to the same standards, nothing else.
 pub(crate) fn pdf(fonts: &[Font], view: &[u8], layout: &str) -> Vec<u8> {
     let path = VirtualPath::new(format!("/{layout}/main.typ")).expect("a path");
     let world = Bare {
@@ -81,5 +81,7 @@ pub(crate) fn pdf(fonts: &[Font], view: &[u8], layout: &str) -> Vec<u8> {
         main: RootedPath::new(VirtualRoot::Project, path).intern(),
     };
     let document = typst::compile::<PagedDocument>(&world).output.expect("it compiles");
-    typst_pdf::pdf(&document, &typst_pdf::PdfOptions::default()).expect("it exports")
+    let standards = typst_pdf::PdfStandards::new(&[typst_pdf::PdfStandard::A_3a, typst_pdf::PdfStandard::Ua_1]);
+    let options = typst_pdf::PdfOptions { standards: standards.expect("they go together"), ..Default::default() };
+    typst_pdf::pdf(&document, &options).expect("it exports")
 }

@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
+use sha2::{Digest, Sha256};
+
 use crate::support;
 
 fn command(args: &[&str]) -> Command {
@@ -461,4 +463,63 @@ fn the_workbook_is_described() {
     let published = std::fs::read(support::root().join("docs/workbook.md")).expect("the description is there");
     assert!(output.stdout == published, "as published");
     must_exit(&run(&["schema", "guangzhou-2024", "--workbook", "--markdown"]), 2);
+}
+
+#[test]
+fn both_editions_and_what_they_were_made_from() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("budget.json");
+    std::fs::copy(support::root().join(support::SAMPLE), &input).expect("a copy");
+    let build = |args: &[&str]| command(&["build"]).arg(&input).args(args).output().expect("it runs");
+    let told = must_exit(&build(&["--edition", "both", "--binding", "perfect", "--manifest"]), 0);
+    assert!(told.contains("budget.pdf: 23 pages") && told.contains("budget.print.pdf: 24 pages"), "{told}");
+    let read = |name: &str| std::fs::read(folder.path().join(name)).expect("the file is there");
+    let sums = String::from_utf8(read("SHA256SUMS")).expect("text");
+    let named: Vec<&str> = sums.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
+    let wanted = ["budget.pdf", "budget.print.pdf", "budget.print.json", "budget.print.txt", "manifest.json"];
+    assert_eq!(named, wanted);
+    let digest = |bytes: &[u8]| -> String { Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect() };
+    for (sum, name) in sums.lines().filter_map(|line| line.split_once("  ")) {
+        assert_eq!(digest(&read(name)), sum, "{name}");
+    }
+    let manifest: serde_json::Value = serde_json::from_slice(&read("manifest.json")).expect("JSON");
+    assert_eq!(manifest["engine"], "Typst 0.15.1");
+    assert_eq!(manifest["input"]["sha256"], digest(&read("budget.json")).as_str());
+    let data = support::pdf::attachment(&read("budget.pdf"), "budget.json");
+    assert_eq!(manifest["data"]["sha256"], digest(&data).as_str());
+    let report = support::pdf::attachment(&read("budget.pdf"), "check-report.json");
+    let report: serde_json::Value = serde_json::from_slice(&report).expect("JSON");
+    assert_eq!(
+        (report["findings"][0]["code"].as_str(), &report["findings"][0]["file"]),
+        (Some("percent-differs"), &serde_json::Value::Null)
+    );
+    assert!(!String::from_utf8_lossy(&read("manifest.json")).contains(&folder.path().display().to_string()));
+}
+
+#[test]
+fn the_print_edition_alone_leaves_its_own_files_and_tells_what_it_cannot_do() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("budget.json");
+    std::fs::copy(support::root().join(support::SAMPLE), &input).expect("a copy");
+    let build = |args: &[&str]| {
+        command(&["build", "--edition", "print"])
+            .arg(&input)
+            .args(args)
+            .current_dir(folder.path())
+            .output()
+            .expect("it runs")
+    };
+    assert!(must_exit(&build(&["-o", "-"]), 2).contains("several files"));
+    assert!(must_exit(&build(&["--bleed", "80"]), 2).contains("print.bleed"));
+    assert!(must_exit(&build(&["--icc", "budget.json"]), 2).contains("no ICC profile"));
+    assert!(must_exit(&build(&["--icc", "none.icc"]), 2).contains("none.icc"));
+    let files = || {
+        let entries = std::fs::read_dir(folder.path()).expect("the folder").flatten();
+        let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(files(), ["budget.json"], "nothing is written unless all is well");
+    must_exit(&build(&["--crop-marks", "--bleed", "5", "-o", "budget.print.pdf"]), 0);
+    assert_eq!(files(), ["budget.json", "budget.print.json", "budget.print.pdf", "budget.print.txt"]);
 }

@@ -96,6 +96,11 @@ pub(super) struct BuildArgs {
     pub(super) draft: bool,
     #[command(flatten)]
     pub(super) accept: AcceptArgs,
+    #[command(flatten)]
+    pub(super) edition: EditionArgs,
+    /// Also write, beside the output, SHA256SUMS and manifest.json: what the files were made from, and with what
+    #[arg(long)]
+    pub(super) manifest: bool,
     /// Also write an image of each page into this folder: 001.png, 002.png, …
     #[arg(long, value_name = "DIR")]
     pub(super) pages: Option<PathBuf>,
@@ -104,6 +109,48 @@ pub(super) struct BuildArgs {
     pub(super) ppi: u16,
     #[command(flatten)]
     pub(super) with: WithArgs,
+}
+
+/// Which editions are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Editions {
+    /// For screens and archives: PDF/A-3a and PDF/UA-1, with the data inside.
+    Web,
+    /// For the print shop: PDF/X, with a job ticket beside it.
+    Print,
+    /// The two of them.
+    Both,
+}
+
+/// Editions, and what of the print edition is decided from job to job; all else stands in the layout's [print].
+#[derive(Debug, ClapArgs)]
+pub(super) struct EditionArgs {
+    /// Edition: web for screens and archives; print for the print shop, as NAME.print.pdf with a job ticket
+    #[arg(long, value_enum, default_value_t = Editions::Web)]
+    pub(super) edition: Editions,
+    /// Print: bleed on each side in mm [default: the layout's, or 3]
+    #[arg(long, value_name = "MM")]
+    pub(super) bleed: Option<f64>,
+    /// Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
+    #[arg(long, value_enum)]
+    pub(super) binding: Option<BindingArg>,
+    /// Print: mark the corners of the trimmed page
+    #[arg(long)]
+    pub(super) crop_marks: bool,
+    /// Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
+    #[arg(long, value_name = "FILE")]
+    pub(super) icc: Option<PathBuf>,
+}
+
+/// How leaves are held together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum BindingArg {
+    /// Saddle stitch: a multiple of four pages.
+    Saddle,
+    /// Perfect binding: an even number of pages.
+    Perfect,
+    /// As many pages as there are.
+    None,
 }
 
 /// Findings that the user answers for.

@@ -1,76 +1,80 @@
 //! `budgetpress build`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
-use super::check::prove;
-use crate::check::Accepted;
+use super::check::{Proved, prove};
+use super::{Terminal, editions, manifest};
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
+use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::Finding;
 use crate::view::{Attachment, View};
-use crate::{check, export, load, view};
+use crate::{check, convert, export, load, view};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.with.layouts())?;
     let file = args.input.display().to_string();
     let proved = prove(&loaded, &args.accept.wishes()?)?.settle(args.draft, &file, terminal)?;
-    let view = view::view(&loaded.budget, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
+    let located = |error: Error| error.map(|found| loaded.locate(found));
+    let view = view::view(&loaded.budget, &loaded.layout).map_err(located)?;
     let view = if args.draft { view.into_draft(&loaded.layout) } else { view };
-    let view = on_record(view, &proved.accepted, &loaded.layout.language);
+    let view = with_data(view, &loaded, &proved)?;
     let compiler = compiler(&args.with.fonts)?;
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
-    let document = compiler.compile(&view, &loaded.layout).map_err(|error| error.map(|found| loaded.locate(found)))?;
-    let pdf = export::pdf(&document)?;
-    // Every image is made before any file is put in place.
-    let images = images(args, &document)?;
-    let output = output(args);
-    distinct(&args.input, &output)?;
-    export::write(&output, &pdf)?;
+    // Everything is made before any file is put in place.
+    let built = editions::build(args, &view, &loaded.layout, &compiler).map_err(located)?;
+    let images = images(args, &built.document)?;
+    let mut files = built.files;
+    if args.manifest {
+        files.extend(manifest::files(&files, args, &loaded, &compiler, &proved.accepted)?);
+    }
+    files.iter().try_for_each(|file| distinct(&args.input, &file.path))?;
+    files.iter().try_for_each(|file| export::write(&file.path, &file.bytes))?;
     if let Some(folder) = &args.pages {
-        create(folder)?;
-        for (page, image) in images.iter().enumerate() {
-            export::write(&folder.join(image_name(page)), image)?;
-        }
-        remove_older(folder, images.len());
+        put_images(folder, &images)?;
     }
     for role in compiler.fonts().stand_ins() {
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
-    let pages = document.page_count().to_string();
-    terminal.say("built", &[("path", output.display().to_string()), ("pages", pages)]);
+    for file in &files {
+        let path = ("path", file.path.display().to_string());
+        match file.pages {
+            Some(pages) => terminal.say("built", &[path, ("pages", pages.to_string())]),
+            None => terminal.say("written", &[path]),
+        }
+    }
     Ok(())
 }
 
-/// The view with what was accepted as an attachment, in the language of the document.
-fn on_record(view: View, accepted: &[Accepted], language: &str) -> View {
-    if accepted.is_empty() {
-        return view;
-    }
-    let catalogue = Catalogue::new(Language::of(language));
-    view.with(Attachment {
-        name: "accepted-findings.json".into(),
+/// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, and what
+/// was accepted of it, in the language of the document.
+fn with_data(view: View, loaded: &Loaded, proved: &Proved<'_>) -> Result<View, Error> {
+    let Loaded { budget, layout, .. } = loaded;
+    let catalogue = Catalogue::new(Language::of(&layout.language));
+    let supplement = |name: &str, about: &str, record: serde_json::Value| Attachment {
+        name: name.into(),
         mime: "application/json".into(),
         relationship: "supplement".into(),
-        description: catalogue.text("accepted-about", &[]).unwrap_or_default(),
-        text: format!("{:#}\n", check::record(accepted, &catalogue)),
-    })
+        description: catalogue.text(about, &[]).unwrap_or_default(),
+        text: format!("{record:#}\n"),
+    };
+    let mut files = convert::attachments(budget, layout)?;
+    // Where the data lay is nobody's business.
+    files.push(supplement("check-report.json", "attached-report", proved.record(None, &catalogue)));
+    if !proved.accepted.is_empty() {
+        let record = check::record(&proved.accepted, &catalogue);
+        files.push(supplement("accepted-findings.json", "accepted-about", record));
+    }
+    let view = view.fingerprinted(&convert::fingerprint(budget, layout));
+    Ok(files.into_iter().fold(view, View::with))
 }
 
 pub(super) fn compiler(args: &FontArgs) -> Result<Compiler, Error> {
     let folder = find_folder(args.fonts_folder.as_deref())?;
     Ok(Compiler::new(Fonts::open(&folder, args.system_fonts)?))
-}
-
-fn output(args: &BuildArgs) -> PathBuf {
-    let default = || match args.input.as_os_str() == "-" {
-        true => PathBuf::from("-"),
-        false => args.input.with_extension("pdf"),
-    };
-    args.output.clone().unwrap_or_else(default)
 }
 
 /// Refuses to write a result over the data that it was made from.
@@ -85,6 +89,15 @@ pub(super) fn distinct(input: &Path, output: &Path) -> Result<(), Error> {
 fn images(args: &BuildArgs, document: &Document) -> Result<Vec<Vec<u8>>, Error> {
     let pages = if args.pages.is_some() { document.page_count() } else { 0 };
     (0..pages).map(|page| export::png(document, page, args.ppi)).collect()
+}
+
+fn put_images(folder: &Path, images: &[Vec<u8>]) -> Result<(), Error> {
+    create(folder)?;
+    for (page, image) in images.iter().enumerate() {
+        export::write(&folder.join(image_name(page)), image)?;
+    }
+    remove_older(folder, images.len());
+    Ok(())
 }
 
 fn image_name(page: usize) -> String {

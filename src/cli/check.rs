@@ -9,6 +9,7 @@ use crate::check::{self, Acceptance, Accepted, Checked, Verdict};
 use crate::error::Error;
 use crate::export;
 use crate::load::{self, Loaded};
+use crate::message::Catalogue;
 use crate::model::{Finding, Severity};
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -88,17 +89,21 @@ impl Proved<'_> {
         terminal.say(id, &[("exact", exact), ("tail", tail), ("error", error)]);
     }
 
-    /// Prints it in JSON; fails, without further words, when there are errors.
-    fn print(self, file: &str, terminal: &Terminal) -> Result<(), Error> {
+    /// What was found, in JSON; with the file's name where programs that called this one want it.
+    pub(super) fn record(&self, file: Option<&str>, catalogue: &Catalogue) -> Value {
         let identities = json!({
             "exact": self.count(Verdict::Exact),
             "tail": self.count(Verdict::Tail),
             "error": self.count(Verdict::Error),
         });
-        let findings = terminal.catalogue.json(&self.open, Some(file));
-        let accepted = check::record(&self.accepted, &terminal.catalogue);
-        let told = json!({ "identities": identities, "findings": findings, "accepted": accepted });
-        print(&format!("{told:#}\n"))?;
+        let findings = catalogue.json(&self.open, file);
+        let accepted = check::record(&self.accepted, catalogue);
+        json!({ "identities": identities, "findings": findings, "accepted": accepted })
+    }
+
+    /// Prints it in JSON; fails, without further words, when there are errors.
+    fn print(self, file: &str, terminal: &Terminal) -> Result<(), Error> {
+        print(&format!("{:#}\n", self.record(Some(file), &terminal.catalogue)))?;
         if self.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
     }
 

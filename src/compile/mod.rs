@@ -7,16 +7,18 @@ pub mod fonts;
 mod proof;
 mod world;
 
+use indexmap::IndexMap;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
+use typst::layout::Abs;
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
 use crate::error::Error;
-use crate::layout::Layout;
-use crate::model::{Budget, Finding};
-use crate::view::View;
+use crate::layout::{Layout, Page};
+use crate::model::{Budget, Date, Finding};
+use crate::view::{Edition, View};
 use fonts::{Family, Fonts};
 use world::LayoutWorld;
 
@@ -30,6 +32,17 @@ pub struct Compiler {
 pub struct Document {
     pages: PagedDocument,
     identity: String,
+    facts: Facts,
+}
+
+/// What was set.
+struct Facts {
+    title: String,
+    author: String,
+    language: String,
+    date: Date,
+    papers: IndexMap<&'static str, Page>,
+    bleed: f64,
 }
 
 impl Document {
@@ -42,7 +55,45 @@ impl Document {
         &self.pages
     }
 
-    /// What stays the same however often the document is built: layout, year and issuer.
+    pub(crate) fn title(&self) -> &str {
+        &self.facts.title
+    }
+
+    pub(crate) fn author(&self) -> &str {
+        &self.facts.author
+    }
+
+    pub(crate) fn language(&self) -> &str {
+        &self.facts.language
+    }
+
+    pub(crate) fn date(&self) -> Date {
+        self.facts.date
+    }
+
+    /// Paper and margins by kind of page, in mm.
+    pub(crate) fn papers(&self) -> &IndexMap<&'static str, Page> {
+        &self.facts.papers
+    }
+
+    /// How far the pages bleed, in mm.
+    pub(crate) fn bleed_mm(&self) -> f64 {
+        self.facts.bleed
+    }
+
+    /// The same in pt.
+    pub(crate) fn bleed(&self) -> f64 {
+        Abs::mm(self.facts.bleed).to_pt()
+    }
+
+    /// The numbers of the pages that lie across.
+    pub(crate) fn landscape(&self) -> Vec<usize> {
+        let pages = self.pages.pages().iter().enumerate();
+        let across = pages.filter(|(_, page)| page.frame.width() > page.frame.height());
+        across.map(|(index, _)| index + 1).collect()
+    }
+
+    /// What stays the same however often the document is built: layout, year, issuer and edition.
     pub(crate) fn identity(&self) -> &str {
         &self.identity
     }
@@ -53,7 +104,7 @@ impl Document {
 struct Served<'a> {
     #[serde(flatten)]
     view: &'a View,
-    fonts: indexmap::IndexMap<&'a str, &'a Family>,
+    fonts: IndexMap<&'a str, &'a Family>,
 }
 
 impl Compiler {
@@ -91,7 +142,12 @@ impl Compiler {
         typst::comemo::evict(1);
         let pages = pages?;
         Error::unless_clean(proof::pages(&pages, view))?;
-        Ok(Document { pages, identity: format!("{}/{}/{}", layout.name, view.date.year, view.title) })
+        let identity = format!("{}/{}/{}", layout.name, view.date.year, view.title);
+        let identity = match view.edition {
+            Edition::Web => identity,
+            Edition::Print => identity + "/print",
+        };
+        Ok(Document { pages, identity, facts: facts(view) })
     }
 
     fn set(&self, view: &View, layout: &Layout) -> Result<PagedDocument, Error> {
@@ -111,6 +167,22 @@ impl Compiler {
             _ => Err(Error::Failed(findings)),
         }
     }
+}
+
+fn facts(view: &View) -> Facts {
+    Facts {
+        title: view.title.clone(),
+        author: view.author.clone(),
+        language: view.language.clone(),
+        date: view.date,
+        papers: view.pages.clone(),
+        bleed: view.bleed,
+    }
+}
+
+/// What sets the documents, with its version: other versions may break lines elsewhere.
+pub fn engine() -> String {
+    format!("Typst {}", typst::utils::version().raw())
 }
 
 /// What Typst says, with its place in the layout's files.

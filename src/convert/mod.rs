@@ -3,6 +3,7 @@
 //! A workbook is written from a [`Form`], which may have gaps; a whole budget has none. What is written is read back
 //! by `load` without loss.
 
+mod attachments;
 mod figures;
 mod form;
 mod json;
@@ -11,6 +12,7 @@ mod package;
 mod tidy;
 mod workbook;
 
+pub use attachments::{DATA, attachments, fingerprint};
 pub use form::Form;
 pub use json::json;
 pub use package::package;

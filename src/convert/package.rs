@@ -43,6 +43,17 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
     Ok(files)
 }
 
+/// The table of each sheet by its file's name, with its title.
+///
+/// # Errors
+/// `export-failed` if a table cannot be written.
+pub(super) fn sheets(budget: &Budget, layout: &Layout) -> Result<Vec<(String, String, Vec<u8>)>, Error> {
+    let release = Release { budget, layout, catalogue: Catalogue::new(Language::of(&layout.language)) };
+    let tables = layout.sheets.iter().enumerate().map(|(index, spec)| release.wide(index, spec));
+    let tables: Vec<Option<Table>> = tables.collect::<Result<_, _>>()?;
+    Ok(tables.into_iter().flatten().map(|table| (format!("{}.csv", table.name), table.title, table.bytes)).collect())
+}
+
 /// A table with what is said about it.
 struct Table {
     name: String,

@@ -1,9 +1,13 @@
-//! Writing set pages: as PDF, as images, and to files that appear whole or not at all.
+//! Writing set pages: as PDF for the web and for the print shop, as images, and to files that appear whole or not at all.
 
+mod index;
 mod pdf;
 mod png;
+mod print;
+mod rewrite;
 mod write;
 
 pub use pdf::pdf;
 pub use png::{MAX_PPI, png};
+pub use print::{Inks, Printed, Ticket, print};
 pub use write::write;

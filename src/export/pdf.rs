@@ -1,20 +1,30 @@
-//! PDF.
+//! The web edition: one file to read on screen, to keep, and to take the figures from.
 
 use typst::foundations::Smart;
-use typst_pdf::PdfOptions;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
+use super::rewrite::{self, Form};
 use crate::compile::Document;
 use crate::error::Error;
 use crate::model::Finding;
 
-/// The document as a tagged PDF 1.7 with bookmarks.
+/// The web edition: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one file, tagged, with bookmarks, with the
+/// view's attachments inside. PDF/A-4 knows no PDF/UA-1, and PDF/A-2 no attachments of another kind.
 ///
 /// # Errors
 /// `export-failed` with what stands in the way.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+    let written = write(document, &[PdfStandard::A_3a, PdfStandard::Ua_1], true)?;
+    rewrite::save(&mut rewrite::load(&written)?, Form::Compact)
+}
+
+/// The document as Typst writes it.
+pub(super) fn write(document: &Document, standards: &[PdfStandard], tagged: bool) -> Result<Vec<u8>, Error> {
     let options = PdfOptions {
         ident: Smart::Custom(document.identity().into()),
-        creator: Smart::Custom(Some(concat!("budgetpress ", env!("CARGO_PKG_VERSION")).into())),
+        creator: Smart::Custom(Some(PROGRAM.into())),
+        standards: PdfStandards::new(standards).map_err(|error| rewrite::failed(error.message()))?,
+        tagged,
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document.paged(), &options).map_err(|errors| {
@@ -22,3 +32,6 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
         Error::Found(told.collect())
     })
 }
+
+/// Who wrote the file.
+pub(super) const PROGRAM: &str = concat!("budgetpress ", env!("CARGO_PKG_VERSION"));

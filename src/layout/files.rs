@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
 
 use super::Layout;
 use crate::error::Error;
@@ -35,6 +36,37 @@ impl Layouts {
             Self::Embedded => EMBEDDED.get_file(path).map(|file| file.contents().to_vec()),
             Self::Folder(folder) => std::fs::read(folder.join(path)).ok(),
         }
+    }
+
+    /// The digest of a layout with the components that it shares: the SHA-256 of the paths and bytes of all their files,
+    /// in hexadecimal.
+    pub fn digest(&self, name: &str) -> String {
+        let mut hash = Sha256::new();
+        for path in [name, "shared"].iter().flat_map(|folder| self.files(folder)) {
+            let bytes = self.read(&path).unwrap_or_default();
+            hash.update(format!("{path}\n{}\n", bytes.len()));
+            hash.update(bytes);
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The paths of the files in a folder of the set, sorted.
+    fn files(&self, folder: &str) -> Vec<String> {
+        let mut names: Vec<String> = match self {
+            Self::Embedded => {
+                let files = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
+                files.filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned())).collect()
+            }
+            Self::Folder(root) => std::fs::read_dir(root.join(folder))
+                .into_iter()
+                .flatten()
+                .flatten()
+                .filter(|entry| entry.path().is_file())
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                .collect(),
+        };
+        names.sort();
+        names.into_iter().map(|name| format!("{folder}/{name}")).collect()
     }
 
     /// The names of the layouts, sorted.

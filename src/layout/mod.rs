@@ -8,6 +8,7 @@ mod cell;
 mod compared;
 mod files;
 mod ledger;
+mod print;
 mod sheet;
 mod spec;
 mod sums;
@@ -19,6 +20,7 @@ pub use cell::CellRef;
 pub use compared::Compared;
 pub use files::{Layouts, VIEW_FILE};
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
+pub use print::{Binding, CONDITION, PrintSpec, Standard};
 pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
 pub use spec::{
     AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
@@ -39,6 +41,12 @@ pub struct Layout {
     pub description: String,
     /// Title of the document; may refer to `year` and `unit`.
     pub title: String,
+    /// What the document is about, in a sentence, for its metadata; may refer to `year` and `unit`.
+    #[serde(default)]
+    pub about: String,
+    /// Words to find the document by, for its metadata; may refer to `year` and `unit`.
+    #[serde(default)]
+    pub keywords: Vec<String>,
     /// Language of the document, ISO 639.
     pub language: String,
     /// Region of the document, ISO 3166.
@@ -53,6 +61,9 @@ pub struct Layout {
     pub continued: Option<String>,
     /// Page geometry.
     pub page: Pages,
+    /// What the print shop needs.
+    #[serde(default)]
+    pub print: PrintSpec,
     /// Type sizes and pitches of tables.
     pub table: TableStyle,
     /// How amounts are printed.

@@ -47,6 +47,11 @@ impl Page {
         (self.height - self.top - self.bottom) * POINTS
     }
 
+    /// The same with an inner margin (订口) of so many mm on its left; the text keeps its width.
+    pub fn bound(self, inside: f64) -> Self {
+        Self { left: inside, right: self.left + self.right - inside, ..self }
+    }
+
     /// Paper and text area in pt: width, height, and the area as left, top, right, bottom.
     pub fn points(&self) -> (f64, f64, [f64; 4]) {
         let (width, height) = (self.width * POINTS, self.height * POINTS);

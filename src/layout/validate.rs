@@ -21,6 +21,8 @@ impl Layout {
         let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
         ensure(folio, || format!("folio needs {NUMBER}, once"))?;
         self.validate_measures()?;
+        self.print.validate(&self.page.prose)?;
+        self.print_profile()?;
         for sheet in &self.sheets {
             sheet.validate().map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
         }

@@ -369,6 +369,31 @@ glyph-missing-text = no font has "{ $character }" ({ $point }), character { $pos
 fonts-complete = Every character of the data has a glyph.
 font-none = no face; the role is optional
 font-stand-in = (stands in for the real face)
+
+# Job ticket
+
+ticket-title = Job ticket
+ticket-document = Document: { $title }
+ticket-issuer = Issuer: { $issuer }
+ticket-file = File: { $file }
+ticket-digest = SHA-256: { $sha256 }
+ticket-standard = Standard: { $standard }, printing condition { $condition }
+ticket-trim = Trimmed size: { $width } × { $height } mm
+ticket-bleed = Bleed: { $bleed } mm on each side; crop marks: { $marks }
+ticket-pages = Pages: { $pages }, of which { $blanks } blank ones at the end; printed on both sides
+ticket-landscape = Pages that lie across: { $landscape }
+ticket-paper = Paper for one copy: { $sheets } sheets of { $each } pages
+ticket-binding = Binding: { $binding }, on the left
+ticket-margins = Margins of upright pages: top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
+ticket-black = Black only (K): pages { $black }
+ticket-red = With red (M80 Y80): pages { $red }
+ticket-fonts = Fonts, embedded: { $fonts }
+ticket-check = Before printing, compare the digest, and preflight the file with your own program.
+ticket-none = none
+ticket-yes = yes
+ticket-saddle = saddle stitch
+ticket-perfect = perfect binding
+ticket-unbound = none, or as the shop decides
 embedding-installable = may be embedded without restriction
 embedding-editable = may be embedded for editing
 embedding-preview = may be embedded for preview and print
@@ -399,6 +424,16 @@ sheet-differs = page { $page }: the sheet { $sheet } { $title } was not printed 
 text-lost = this text was not printed in its place: "{ $text }"; there stands "{ $before }"
 text-stray = this text was printed without being in the document: "{ $text }"
 export-failed = the document cannot be written: { $detail }
+print-unfit = page { $page } cannot be printed with the inks of the print edition: { $what }
+    .hint = in the layout, take all paint from `ink`, `red-ink` and `tint` of shared/theme.typ
+print-profile-missing = PDF/X-4 needs the ICC profile of the print shop's condition
+    .hint = give it with --icc FILE, or leave the standard at x-1a
+print-profile-unfit = this is no ICC profile of a press with four inks: { $detail }
+    .hint = ask the print shop for the profile of its condition
+print-setting = the settings of the print edition make no sense: { $detail }
+    .hint = correct [print] in layout.toml, or the option
+output-several = this makes several files, which cannot all go to the standard output
+    .hint = name a file with -o
 
 # Rules
 
@@ -416,6 +451,8 @@ rule-unknown = there is no rule { $code }
 checked = The figures agree: { $exact } identities exactly, { $tail } within rounding.
 checked-but = { $exact } identities agree exactly, { $tail } within rounding; { $error } do not, and are told above as warnings or accepted.
 accepted = accepted: { $code } at { $place }: { $because }
+attached-data = The budget as data, from which this document was made (JSON)
+attached-report = What the check of the figures found (JSON)
 accepted-about = Findings of the check that were accepted, each with the reason
 built = { $path }: { $pages } pages
 written = { $path } written

@@ -369,6 +369,31 @@ glyph-missing-text = 没有字体含“{ $character }”（{ $point }），在�
 fonts-complete = 数据中的每个字都有字形。
 font-none = 无；此项可缺
 font-stand-in = （代用字体）
+
+# 送印单
+
+ticket-title = 送印单
+ticket-document = 文件：{ $title }
+ticket-issuer = 单位：{ $issuer }
+ticket-file = 文件名：{ $file }
+ticket-digest = SHA-256：{ $sha256 }
+ticket-standard = 文件标准：{ $standard }，印刷条件 { $condition }
+ticket-trim = 成品尺寸：{ $width } × { $height } 毫米
+ticket-bleed = 出血：每边 { $bleed } 毫米；裁切线：{ $marks }
+ticket-pages = 页面：{ $pages } 面，其中末尾空白 { $blanks } 面；双面印刷
+ticket-landscape = 横排页面：{ $landscape }
+ticket-paper = 每册用纸：{ $sheets } 张，每张 { $each } 面
+ticket-binding = 装订：{ $binding }，左侧装订
+ticket-margins = 直排页面边距：天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
+ticket-black = 单黑（K）页面：{ $black }
+ticket-red = 套红（M80 Y80）页面：{ $red }
+ticket-fonts = 字体（已嵌入）：{ $fonts }
+ticket-check = 印前请核对摘要，并用本厂软件预检。
+ticket-none = 无
+ticket-yes = 有
+ticket-saddle = 骑马订
+ticket-perfect = 胶装
+ticket-unbound = 不装订或由印刷厂定
 embedding-installable = 可不受限制地嵌入
 embedding-editable = 可嵌入供编辑
 embedding-preview = 可嵌入供预览和打印
@@ -399,6 +424,16 @@ sheet-differs = 第 { $page } 页：{ $sheet } { $title } 印得不对，应为�
 text-lost = 应印“{ $text }”处没有印出，该处是“{ $before }”
 text-stray = 多印了“{ $text }”
 export-failed = 无法输出文件：{ $detail }
+print-unfit = 第 { $page } 页有印刷版不能使用的颜色：{ $what }
+    .hint = 版式中的颜色一律用 shared/theme.typ 的 `ink`、`red-ink`、`tint`
+print-profile-missing = PDF/X-4 需要印刷厂提供的 ICC 特性文件
+    .hint = 用 --icc 文件 指定，或改用 x-1a
+print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $detail }
+    .hint = 请向印刷厂索取其印刷条件的特性文件
+print-setting = 印刷版的设置不合理：{ $detail }
+    .hint = 请更正 layout.toml 的 [print] 或命令行选项
+output-several = 这样会生成多个文件，不能都输出到标准输出
+    .hint = 请用 -o 指定文件名
 
 # 规则
 
@@ -416,6 +451,8 @@ rule-unknown = 没有规则 { $code }
 checked = 数字相符：{ $exact } 项完全相等，{ $tail } 项有尾差。
 checked-but = { $exact } 项完全相等，{ $tail } 项有尾差；{ $error } 项不符，已在上面列为警告或经确认接受。
 accepted = 已接受：{ $place } 的 { $code }：{ $because }
+attached-data = 本文件所依据的预算数据（JSON）
+attached-report = 数字检查结果（JSON）
 accepted-about = 检查中经确认接受的问题及理由
 built = { $path }：共 { $pages } 页
 written = 已写出 { $path }

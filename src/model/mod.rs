@@ -1,6 +1,7 @@
 //! The budget as data: what every other stage reads. Uses nothing else of this crate.
 
 mod amount;
+mod attachment;
 mod budget;
 mod code;
 mod date;
@@ -9,6 +10,7 @@ mod ledger;
 mod place;
 
 pub use amount::{Amount, AmountError, grouped};
+pub use attachment::Attachment;
 pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet};
 pub use code::AccountCode;
 pub use date::Date;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::json;
 
 use super::sheet::SheetBuilder;
-use super::{Block, Part, View};
+use super::{Block, Edition, Part, View};
 use crate::error::Error;
 use crate::layout::{Layout, Part as PartSpec, PartBody, Section};
 use crate::model::{Budget, Finding};
@@ -30,8 +30,14 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
         author: budget.unit.clone(),
         language: layout.language.clone(),
         region: layout.region.clone(),
+        description: text(&layout.about)?,
+        keywords: layout.keywords.iter().map(text).collect::<Result<_, _>>()?,
         date: budget.published,
+        edition: Edition::Web,
         pages: [("prose", layout.page.prose), ("sheet", layout.page.sheet)].into(),
+        mirrored: false,
+        bleed: 0.0,
+        recto: false,
         draft: None,
         cover: layout.cover.iter().map(text).collect::<Result<_, _>>()?,
         contents: layout.contents.clone(),

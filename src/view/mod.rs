@@ -10,8 +10,10 @@ pub use build::view;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::layout::{Layout, Page, PageKind};
+use crate::layout::{Layout, Page, PageKind, PrintSpec};
 use crate::model::Date;
+
+pub use crate::model::Attachment;
 
 /// A document ready to be set.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -24,10 +26,22 @@ pub struct View {
     pub language: String,
     /// Its region, ISO 3166.
     pub region: String,
+    /// What it is about, in a sentence; empty if the layout says nothing.
+    pub description: String,
+    /// Words to find it by.
+    pub keywords: Vec<String>,
     /// Its date.
     pub date: Date,
-    /// Page geometry in mm: `prose` and `sheet`.
+    /// The edition for which it is set.
+    pub edition: Edition,
+    /// Page geometry in mm: `prose` and `sheet`. Where margins are mirrored, those of right-hand pages.
     pub pages: IndexMap<&'static str, Page>,
+    /// Whether left and right margins of left-hand pages change places: `left` is then the inner one (订口).
+    pub mirrored: bool,
+    /// How far paint may reach beyond the trimmed page (出血), in mm.
+    pub bleed: f64,
+    /// Whether each part begins on a right-hand page.
+    pub recto: bool,
     /// What stands across each page, if this is a draft (草稿).
     pub draft: Option<String>,
     /// The lines of the cover.
@@ -42,22 +56,38 @@ pub struct View {
     pub attachments: Vec<Attachment>,
 }
 
-/// A file inside the PDF (embedded file, ISO 32000).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Attachment {
-    /// Its name.
-    pub name: String,
-    /// Its media type.
-    pub mime: String,
-    /// What it is to the document (AFRelationship): `source`, `data`, `alternative`, `supplement`.
-    pub relationship: String,
-    /// What it is, for people.
-    pub description: String,
-    /// What is in it.
-    pub text: String,
+/// An edition of the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Edition {
+    /// For screens and archives: linked, tagged, with its data inside.
+    Web,
+    /// For the print shop: black ink only, margins for binding.
+    Print,
 }
 
 impl View {
+    /// The same for the print shop. The text keeps its width, so that lines break as in the web edition; pages of
+    /// prose give their inner margin (订口) the width that binding needs, at the cost of the outer one. Nothing goes
+    /// with it.
+    pub fn into_print(mut self, print: &PrintSpec) -> Self {
+        self.edition = Edition::Print;
+        self.mirrored = true;
+        self.bleed = print.bleed;
+        self.recto = print.parts_on_recto;
+        self.attachments.clear();
+        if let Some(prose) = self.pages.get_mut("prose") {
+            *prose = prose.bound(print.inside);
+        }
+        self
+    }
+
+    /// The same with the digest of its data among its keywords.
+    pub fn fingerprinted(mut self, sha256: &str) -> Self {
+        self.keywords.push(format!("sha256:{sha256}"));
+        self
+    }
+
     /// The same with a file that goes with it.
     pub fn with(mut self, attachment: Attachment) -> Self {
         self.attachments.push(attachment);

@@ -8,7 +8,7 @@ use hayro_interpret::{
     PathDrawMode, SoftMask, interpret_page,
 };
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, Stream, String as Bytes};
+use hayro_syntax::object::{Dict, Name, Stream, String as Bytes};
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 /// A page as a reader sees it.
@@ -117,4 +117,12 @@ pub(crate) fn attachment(bytes: &[u8], name: &str) -> Vec<u8> {
         (own == name).then(|| file.decoded().expect("it decodes").to_vec())
     });
     files.next().expect("the attachment is there")
+}
+
+/// The names of the embedded fonts.
+pub(crate) fn fonts(bytes: &[u8]) -> Vec<String> {
+    let pdf = Pdf::new(bytes.to_vec()).expect("the PDF parses");
+    let objects = pdf.objects().into_iter();
+    let names = objects.filter_map(|object| object.into_dict()?.get::<Name<'_>>(b"FontName".as_slice()));
+    names.map(|name| name.as_str().to_owned()).collect()
 }

@@ -5,17 +5,30 @@ use super::{geometry, solid};
 use crate::model::Finding;
 use crate::view::View;
 
-/// Every page has its folio, or the layout has none; the first page may go without.
+/// Every page has its folio, or the layout has none. The first page may go without; one that was left blank before a part
+/// that begins on a right-hand page must.
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     let folio = |number: usize| view.folio.as_ref().map(|(before, after)| solid(&format!("{before}{number}{after}")));
     let wrong = pages.iter().enumerate().filter_map(|(index, page)| {
         let number = index + 1;
-        let (printed, wanted) = (foot(page, view), folio(number).unwrap_or_default());
+        let blank = view.recto && number.is_multiple_of(2) && is_blank(page, view);
+        let wanted = folio(number).filter(|_| !blank).unwrap_or_default();
+        let printed = foot(page, view);
         let right = printed == wanted || index == 0 && printed.is_empty();
         let finding = Finding::error("folio-wrong").with("page", number).with("printed", &printed);
         (!right).then(|| finding.with("wanted", wanted))
     });
     wrong.collect()
+}
+
+/// Whether nothing is printed on a page but, at most, a folio.
+fn is_blank(page: &Page, view: &View) -> bool {
+    let Some(area) = geometry::area(page, view) else { return false };
+    !page.items.iter().any(|item| match item {
+        Item::Text(text) => !geometry::at_foot(text, page, area),
+        Item::Rule(_) => true,
+        Item::Mark { .. } => false,
+    })
 }
 
 /// What stands at the foot of a page, from left to right.

@@ -10,6 +10,8 @@ use typst_layout::PagedDocument;
 
 /// A page as it is set.
 pub(super) struct Page {
+    /// Its number, from 1.
+    pub(super) number: usize,
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) items: Vec<Item>,
@@ -61,6 +63,11 @@ impl Rect {
         Self { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
     }
 
+    /// The rectangle mirrored on a page of this width.
+    pub(super) fn mirrored(self, width: f64) -> Self {
+        Self { left: width - self.right, right: width - self.left, ..self }
+    }
+
     /// Whether both share a point.
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
@@ -92,16 +99,17 @@ const MARK: &str = "sheet";
 /// Reads the pages. The mark across those of a draft belongs to no part of the document: it is left out.
 pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<Page> {
     let is_draft = |item: &FrameItem| matches!(item, FrameItem::Text(text) if draft == Some(text.text.as_str()));
-    let page = |page: &typst_layout::Page| {
+    // What bleeds lies outside the frame: coordinates are those of the trimmed page in every edition.
+    let page = |(index, page): (usize, &typst_layout::Page)| {
         let mut items = Vec::new();
         walk(&page.frame, Transform::identity(), &mut |item, at| {
             if !is_draft(item) {
                 keep(item, at, &mut items);
             }
         });
-        Page { width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
+        Page { number: index + 1, width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
     };
-    document.pages().iter().map(page).collect()
+    document.pages().iter().enumerate().map(page).collect()
 }
 
 /// Shows every run of text of the document.

@@ -76,12 +76,15 @@ fn illegible(text: &Text) -> Option<&'static str> {
     (text.size < SMALLEST).then_some("text-small")
 }
 
-/// The text area of a page: that of its kind, told by its size, or what the kinds of this size have together.
+/// The text area of a page: that of its kind, told by its size, or what the kinds of this size have together;
+/// mirrored where left-hand pages are.
 pub(super) fn area(page: &Page, view: &View) -> Option<Rect> {
     let areas = view.pages.values().filter_map(|paper| {
         let (width, height, [left, top, right, bottom]) = paper.points();
         let same = (page.width - width).abs() < TOLERANCE && (page.height - height).abs() < TOLERANCE;
-        same.then_some(Rect { left, top, right, bottom }.shrunk(-TOLERANCE))
+        let area = Rect { left, top, right, bottom }.shrunk(-TOLERANCE);
+        let left_hand = view.mirrored && page.number.is_multiple_of(2);
+        same.then_some(if left_hand { area.mirrored(width) } else { area })
     });
     areas.reduce(Rect::around)
 }

@@ -1,0 +1,45 @@
+//! What the file says of itself (ISO 15930-4, 6.8; ISO 15930-7, 6.7).
+
+use lopdf::{Document, Object};
+
+use crate::compile::Document as Set;
+use crate::error::Error;
+use crate::export::pdf::PROGRAM;
+use crate::export::rewrite::{self, with_element};
+use crate::layout::Standard;
+
+/// The namespace in which PDF/X-4 names itself.
+const NAMESPACE: &str = "http://www.npes.org/pdfx/ns/id/";
+
+/// # Errors
+/// `export-failed` if the file's information is no dictionary.
+pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> Result<(), Error> {
+    file.version = match standard {
+        Standard::X1a => "1.4".into(),
+        Standard::X4 => "1.6".into(),
+    };
+    // Midnight in Beijing: the data knows the day alone.
+    let date = document.date().to_string();
+    let day = Object::string_literal(format!("D:{}000000+08'00'", date.replace('-', "")));
+    let info = rewrite::info(file)?;
+    info.set("CreationDate", day.clone());
+    info.set("ModDate", day);
+    info.set("Producer", Object::string_literal(PROGRAM));
+    info.set("Trapped", Object::Name(b"False".to_vec()));
+    info.set("GTS_PDFXVersion", Object::string_literal(standard.label()));
+    let moment = format!("{date}T00:00:00+08:00");
+    rewrite::edit_metadata(file, |text| {
+        let text = with_element(&text, "xmp:CreateDate", &moment);
+        let text = with_element(&text, "xmp:ModifyDate", &moment);
+        let own = format!(
+            "<rdf:Description rdf:about=\"\" xmlns:pdfxid=\"{NAMESPACE}\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+             xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\
+             <pdfxid:GTS_PDFXVersion>{}</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>\
+             <pdf:Producer>{PROGRAM}</pdf:Producer><xmp:MetadataDate>{moment}</xmp:MetadataDate>\
+             <xmpMM:VersionID>1</xmpMM:VersionID></rdf:Description></rdf:RDF>",
+            standard.label()
+        );
+        text.replacen("</rdf:RDF>", &own, 1)
+    });
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! The print edition: PDF/X (ISO 15930) for the print shop, and the job ticket that goes with it.
+//!
+//! Typst knows the bleed, but writes no PDF/X. What is missing is stamped onto its file here: boxes, output intent, keys;
+//! what a press must not meet is taken out or refused. Content streams stay as they are.
+
+mod blanks;
+mod boxes;
+mod colour;
+mod inks;
+mod intent;
+mod keys;
+mod marks;
+mod profile;
+mod strip;
+mod ticket;
+
+pub use inks::Inks;
+pub use ticket::Ticket;
+
+use lopdf::ObjectId;
+use typst_pdf::PdfStandard;
+
+use super::pdf;
+use super::rewrite::{self, Form};
+use crate::compile::Document;
+use crate::error::Error;
+use crate::layout::{PrintSpec, Standard};
+use crate::model::Finding;
+
+/// What the print shop gets.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// What is said about it.
+    pub ticket: Ticket,
+}
+
+/// The print edition of a document that was set for it, with the shop's ICC profile where PDF/X-4 is asked for.
+///
+/// # Errors
+/// `print-profile-missing` and `print-profile-unfit` about the profile; `print-unfit` for each page with what no press
+/// ink stands for; `export-failed` if the file cannot be written.
+pub fn print(document: &Document, spec: &PrintSpec, profile: Option<&[u8]>) -> Result<Printed, Error> {
+    let intent = intent::Intent::new(spec, profile)?;
+    let version = match spec.standard {
+        Standard::X1a => PdfStandard::V_1_4,
+        Standard::X4 => PdfStandard::V_1_6,
+    };
+    let mut file = rewrite::load(&pdf::write(document, &[version], false)?)?;
+    strip::strip(&mut file);
+    colour::settle(&mut file);
+    let pages: Vec<ObjectId> = file.page_iter().collect();
+    let inks: Vec<Inks> = pages.iter().map(|page| inks::of(&file, *page)).collect();
+    Error::unless_clean(unfit(&inks))?;
+    let blanks = blanks::fill(&mut file, spec.binding.multiple())?;
+    boxes::stamp(&mut file, document.bleed(), spec.crop_marks)?;
+    intent.stamp(&mut file)?;
+    keys::stamp(&mut file, document, spec.standard)?;
+    file.prune_objects();
+    let pdf = rewrite::save(&mut file, Form::Plain)?;
+    let ticket = Ticket::new(&file, document, spec, &intent, &inks, blanks, &pdf);
+    Ok(Printed { pdf, ticket })
+}
+
+/// What cannot be printed, by page.
+fn unfit(inks: &[Inks]) -> Vec<Finding> {
+    let told = |(index, inks): (usize, &Inks)| {
+        let page = index + 1;
+        let finding = move |what: &String| Finding::error("print-unfit").with("page", page).with("what", what);
+        inks.other.iter().map(finding).collect::<Vec<_>>()
+    };
+    inks.iter().enumerate().flat_map(told).collect()
+}

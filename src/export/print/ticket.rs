@@ -1,0 +1,231 @@
+//! The job ticket (送印单): what the print shop is told about the file, for people and for programs.
+
+use std::collections::BTreeSet;
+
+use lopdf::{Document, Object};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::inks::Inks;
+use super::intent::Intent;
+use crate::compile::Document as Set;
+use crate::layout::{Binding, PrintSpec};
+use crate::message::{Catalogue, Language};
+
+/// The job ticket. Measures are in mm; pages are counted from 1.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Ticket {
+    /// Title of the document.
+    pub title: String,
+    /// Its issuer.
+    pub issuer: String,
+    /// The standard of the file.
+    pub standard: &'static str,
+    /// The printing condition.
+    pub condition: String,
+    /// Width and height of the trimmed page (成品尺寸).
+    pub trim: [f64; 2],
+    /// Bleed (出血) on every side.
+    pub bleed: f64,
+    /// Whether the corners are marked (裁切线).
+    pub crop_marks: bool,
+    /// Number of pages (页面) with the blank ones.
+    pub pages: usize,
+    /// How many blank ones were added at the end.
+    pub blanks: usize,
+    /// Pages that lie across.
+    pub landscape: Vec<usize>,
+    /// How the leaves are held together.
+    pub binding: Binding,
+    /// How many pages a sheet holds: four in saddle stitch, folded once; else two, a leaf.
+    pub pages_a_sheet: usize,
+    /// Sheets of paper for one copy.
+    pub sheets: usize,
+    /// Margins of upright pages.
+    pub margins: Margins,
+    /// Pages with black ink alone (blank ones too).
+    pub black: Vec<usize>,
+    /// Pages with red ink.
+    pub red: Vec<usize>,
+    /// Fonts, all of them embedded as far as they are used.
+    pub fonts: Vec<String>,
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
+    #[serde(skip)]
+    language: String,
+}
+
+/// Margins of a right-hand page in mm; a left-hand page mirrors them.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Margins {
+    /// At the top (天头).
+    pub top: f64,
+    /// At the bottom (地脚).
+    pub bottom: f64,
+    /// At the binding edge (订口).
+    pub inside: f64,
+    /// At the fore edge (切口).
+    pub outside: f64,
+}
+
+impl Ticket {
+    pub(super) fn new(
+        file: &Document,
+        document: &Set,
+        spec: &PrintSpec,
+        intent: &Intent,
+        inks: &[Inks],
+        blanks: usize,
+        pdf: &[u8],
+    ) -> Self {
+        let pages = inks.len() + blanks;
+        let numbers = |wanted: &dyn Fn(&Inks) -> bool| {
+            let printed = inks.iter().enumerate().filter(|(_, inks)| wanted(inks));
+            printed.map(|(index, _)| index + 1).collect::<Vec<_>>()
+        };
+        let paper = document.papers().get("prose").copied();
+        let pages_a_sheet = if spec.binding == Binding::Saddle { 4 } else { 2 };
+        let mut black = numbers(&|inks| !inks.red);
+        black.extend(inks.len() + 1..=pages);
+        Self {
+            title: document.title().into(),
+            issuer: document.author().into(),
+            standard: spec.standard.label(),
+            condition: intent.condition.clone(),
+            trim: paper.map_or([0.0; 2], |paper| [paper.width, paper.height]),
+            bleed: document.bleed_mm(),
+            crop_marks: spec.crop_marks,
+            pages,
+            blanks,
+            landscape: document.landscape(),
+            binding: spec.binding,
+            pages_a_sheet,
+            sheets: pages.div_ceil(pages_a_sheet),
+            margins: paper.map_or(Margins::NONE, |paper| Margins {
+                top: paper.top,
+                bottom: paper.bottom,
+                inside: paper.left,
+                outside: hundredths(paper.right),
+            }),
+            black,
+            red: numbers(&|inks| inks.red),
+            fonts: fonts(file),
+            bytes: pdf.len(),
+            sha256: Sha256::digest(pdf).iter().map(|byte| format!("{byte:02x}")).collect(),
+            language: document.language().into(),
+        }
+    }
+
+    /// The ticket of a file of this name in words, in the language of the document.
+    pub fn text(&self, file: &str) -> String {
+        let catalogue = Catalogue::new(Language::of(&self.language));
+        let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
+        let list = |pages: &[usize]| if pages.is_empty() { word("ticket-none") } else { ranges(pages) };
+        let Margins { top, bottom, inside, outside } = self.margins;
+        let values: [(&'static str, String); 22] = [
+            ("file", file.into()),
+            ("title", self.title.clone()),
+            ("issuer", self.issuer.clone()),
+            ("standard", self.standard.into()),
+            ("condition", self.condition.clone()),
+            ("width", self.trim[0].to_string()),
+            ("height", self.trim[1].to_string()),
+            ("bleed", self.bleed.to_string()),
+            ("marks", word(if self.crop_marks { "ticket-yes" } else { "ticket-none" })),
+            ("pages", self.pages.to_string()),
+            ("blanks", self.blanks.to_string()),
+            ("landscape", list(&self.landscape)),
+            ("binding", word(bound(self.binding))),
+            ("sheets", self.sheets.to_string()),
+            ("each", self.pages_a_sheet.to_string()),
+            ("top", top.to_string()),
+            ("bottom", bottom.to_string()),
+            ("margins", format!("{inside} / {outside}")),
+            ("black", list(&self.black)),
+            ("red", list(&self.red)),
+            ("fonts", self.fonts.join(", ")),
+            ("sha256", self.sha256.clone()),
+        ];
+        let lines = LINES.iter().filter_map(|id| catalogue.text(id, &values));
+        lines.map(|line| line + "\n").collect()
+    }
+
+    /// The ticket of a file of this name in JSON.
+    pub fn json(&self, file: &str) -> String {
+        let mut record = serde_json::json!({ "file": file });
+        // Strings, numbers and lists only: this cannot fail.
+        if let (Some(record), Ok(serde_json::Value::Object(own))) = (record.as_object_mut(), serde_json::to_value(self))
+        {
+            record.extend(own);
+        }
+        format!("{record:#}\n")
+    }
+}
+
+impl Margins {
+    const NONE: Self = Self { top: 0.0, bottom: 0.0, inside: 0.0, outside: 0.0 };
+}
+
+/// The lines of the ticket in order, by their names in the catalogue.
+const LINES: [&str; 17] = [
+    "ticket-title",
+    "ticket-document",
+    "ticket-issuer",
+    "ticket-file",
+    "ticket-digest",
+    "ticket-standard",
+    "ticket-trim",
+    "ticket-bleed",
+    "ticket-pages",
+    "ticket-landscape",
+    "ticket-paper",
+    "ticket-binding",
+    "ticket-margins",
+    "ticket-black",
+    "ticket-red",
+    "ticket-fonts",
+    "ticket-check",
+];
+
+/// The word for a binding.
+fn bound(binding: Binding) -> &'static str {
+    match binding {
+        Binding::Saddle => "ticket-saddle",
+        Binding::Perfect => "ticket-perfect",
+        Binding::None => "ticket-unbound",
+    }
+}
+
+/// Without the noise that subtraction leaves behind.
+fn hundredths(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
+/// Pages as people list them: `1–3, 5`.
+fn ranges(pages: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => runs.push((*page, *page)),
+        }
+    }
+    let told = |(first, last): &(usize, usize)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    runs.iter().map(told).collect::<Vec<_>>().join(", ")
+}
+
+/// The names of the fonts, without the mark of a subset (six letters and `+`) and the name of its encoding.
+fn fonts(file: &Document) -> Vec<String> {
+    let names = file.objects.values().filter_map(|object| {
+        let descriptor = object.as_dict().ok()?;
+        let name = descriptor.get(b"FontName").and_then(Object::as_name).ok()?;
+        let name = String::from_utf8_lossy(name).into_owned();
+        Some(name.split_once('+').map_or(name.clone(), |(_, name)| name.to_owned()))
+    });
+    names.collect::<BTreeSet<_>>().into_iter().collect()
+}
