@@ -8,6 +8,7 @@ mod cases;
 mod check;
 mod cli;
 mod convert;
+mod findings;
 mod fonts;
 mod hostile;
 mod ledger;
