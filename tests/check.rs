@@ -195,6 +195,14 @@ fn rules_raise_no_false_alarm() {
         ("/sheets/9/notes", "本单位无政府性基金预算。"),
         ("/sheets/5/notes", "本表为一般公共预算，不含政府性基金预算。"),
         ("/sheets/1/notes", "表9、表10为空表。"),
+        ("/sheets/8/notes", "本单位无政府性基金预算，本表不含。"),
+        ("/sheets/8/notes", "公务接待费本年无发生额。"),
+        ("/texts/overview/composition/0", "与2023年部门预算相比增加，较2023年度预算有增长。"),
+        ("/texts/overview/composition/0", "2023年至2025年部门预算，2023年信息化运维项目。"),
+        ("/texts/overview/composition/0", "公开2023年部门预算执行情况，编制2024年度部门预算。"),
+        ("/texts/overview/composition/0", "依据《2023年部门预算批复》，规划到2042年。"),
+        ("/texts/overview/composition/0", "总投资13812345678.90元，已支付13912345678元、13712345678 万元。"),
+        ("/texts/overview/composition/0", "账户余额123456789012.34元，见附件①13项。开设账户，文号202400011200001。"),
     ];
     for (place, text) in harmless {
         let change = |data: &mut Value| {
@@ -214,9 +222,19 @@ fn what_is_doubtful_is_told() {
         ("/texts/overview/composition/0", "账号6222 0212 3456 7890 128。", "personal-number"),
         ("/texts/overview/composition/0", "电话+86-13800138000。", "personal-number"),
         ("/texts/overview/composition/0", "电话13800138000 13900139000。", "personal-number"),
+        ("/texts/overview/composition/0", "账号：44001234567890123456。", "personal-number"),
+        ("/texts/overview/composition/0", "银行账号 3602000109200123456。", "personal-number"),
+        ("/texts/overview/composition/0", "卡号（尾号在后）3602 0001 0920 0123 45。", "personal-number"),
+        ("/texts/overview/composition/0", "电话１３８００１３８０００。", "personal-number"),
+        ("/texts/overview/composition/0", "2023年度部门预算。", "year-other"),
+        ("/texts/overview/composition/0", "本单位2042年部门预算收入减少。", "year-other"),
+        ("/texts/overview/composition/0", "2023年度预算。", "year-other"),
+        ("/sheets/5/notes", "本表本年无发生额。", "note-of-nil"),
+        ("/sheets/1/notes", "本表为空表。", "note-of-nil"),
         ("/texts/overview/composition/0", "金额待定。", "placeholder"),
         ("/texts/overview/composition/0", "本部门预算为本级预算。", "self-mixed"),
         ("/texts/overview/composition/0", "预算收入32,647.1万元。", "unit-slip"),
+        ("/texts/overview/composition/0", "预算收入32647.1 万元。", "unit-slip"),
         ("/figures/reception/reason", "接待任务增加", "reason-contradicts"),
         ("/figures/operating/percent", "46.0", "percent-differs"),
         ("/sheets/9/notes", "无。", "nil-without-note"),
@@ -255,6 +273,57 @@ fn sums_go_over_the_lines_that_there_are() {
     let mut data = support::sample();
     data["sheets"]["6"]["lines"][1] = json!({ "key": "301", "budget": data["sheets"]["6"]["lines"][1]["budget"] });
     assert_eq!(footing(layouts.load(&data)), 0);
+}
+
+/// The places of findings of one code.
+fn places(loaded: &Loaded, code: &str) -> Vec<String> {
+    let findings = check(&loaded.budget, &loaded.layout).findings.into_iter().filter(|finding| finding.code == code);
+    findings.filter_map(|finding| Some(finding.place?.pointer().to_owned())).collect()
+}
+
+#[test]
+fn no_line_escapes_the_sums() {
+    // A project above the first unit belongs to the total.
+    let mut data = support::sample();
+    let stray = json!({ "project": "游离项目", "total": "999.00", "fiscal": "999.00", "general": "999.00", "fund": "0.00",
+        "capital": "0.00", "special_account": "0.00", "other": "0.00", "goal": "无。" });
+    data["sheets"]["12"]["lines"].as_array_mut().expect("lines").insert(1, stray);
+    let wrong = ["fiscal", "general", "total"].map(|column| format!("/sheets/12/lines/0/{column}"));
+    assert_eq!(places(&support::loaded(&data), "footing"), wrong);
+    // Units alone are not broken down; where others are, a unit without lines must not have amounts.
+    let mut data = support::sample();
+    let lines = data["sheets"]["12"]["lines"].as_array_mut().expect("lines");
+    let projects = lines.split_off(2);
+    assert_eq!(places(&support::loaded(&data), "footing"), [""; 0]);
+    let lines = data["sheets"]["12"]["lines"].as_array_mut().expect("lines");
+    let mut bare = lines[1].clone();
+    bare["unit"] = json!("另一单位");
+    lines.push(bare);
+    lines.extend(projects);
+    lines[1..3].reverse();
+    let bare = ["total", "fiscal", "general"].map(|column| format!("/sheets/12/lines/1/{column}"));
+    assert!(bare.iter().all(|place| places(&support::loaded(&data), "footing").contains(place)));
+}
+
+#[test]
+fn levels_are_known_for_each_unit() {
+    let mut data = support::sample();
+    let lines = data["sheets"]["11"]["lines"].as_array_mut().expect("lines");
+    let (mut unit, mut section) = (lines[1].clone(), lines[2].clone());
+    (unit["unit"], section["code"]) = (json!("另一单位"), json!("30101"));
+    lines.extend([unit, section]);
+    assert_eq!(places(&support::loaded(&data), "level-missing"), ["/sheets/11/lines/7"]);
+}
+
+#[test]
+fn a_reference_names_lines_of_its_own_kind() {
+    let project = "广州12345政府服务热线受理中心2023年智能坐席系统建设项目";
+    let mut data = support::sample();
+    data["sheets"]["12"]["lines"][1]["unit"] = json!(project);
+    assert_eq!(places(&support::loaded(&data), "tie"), [""; 0]);
+    // A project called like a fixed line does not add to it.
+    data["sheets"]["12"]["lines"][2]["project"] = json!("total");
+    assert_eq!(places(&support::loaded(&data), "tie"), [""; 0]);
 }
 
 #[test]

@@ -55,6 +55,44 @@ fn every_kind_of_value_reads_back_the_same() {
     }
 }
 
+#[test]
+fn a_percentage_keeps_the_decimals_that_are_stated() {
+    for stated in ["46.10", "46.1", "46.00", "46"] {
+        let mut data = support::sample();
+        data["figures"]["operating"]["percent"] = json!(stated);
+        let budget = support::loaded(&data).budget;
+        assert!(convert::json(&budget, &layout()).contains(&format!("\"percent\": \"{stated}\"")), "{stated}");
+        let book = convert::workbook(&convert::Form::from(&budget), &layout()).expect("it is written");
+        let back = load::parse(&book, &Layouts::default()).unwrap_or_else(|error| panic!("it loads: {error}")).budget;
+        assert!(back == budget, "{stated}");
+        assert_eq!(convert::json(&back, &layout()), convert::json(&budget, &layout()), "{stated}");
+    }
+}
+
+#[test]
+fn whether_an_amount_is_part_of_another_follows_from_codes() {
+    let mut data = support::sample();
+    // The class behind its sections; and under a second unit, a class without any.
+    let lines = data["sheets"]["6"]["lines"].as_array_mut().expect("lines");
+    let class = lines.remove(1);
+    lines.push(class);
+    let lines = data["sheets"]["11"]["lines"].as_array_mut().expect("lines");
+    let (mut unit, class, mut section) = (lines[1].clone(), lines[2].clone(), lines[2].clone());
+    (unit["unit"], section["code"]) = (json!("另一单位"), json!("30101"));
+    lines.insert(3, section);
+    lines.extend([unit, class]);
+    let budget = support::loaded(&data).budget;
+    let rows = table(&convert::csv(&budget, &layout()).expect("it is written"));
+    let parts = |sheet: &str, code: &str, column: &str| -> Vec<String> {
+        let wanted =
+            |row: &&BTreeMap<String, String>| row["sheet"] == sheet && row["code"] == code && row["column"] == column;
+        rows.iter().filter(wanted).map(|row| row["part"].clone()).collect()
+    };
+    assert_eq!(parts("6", "301", "budget"), ["false"]);
+    assert_eq!(parts("6", "30101", "budget"), ["true"]);
+    assert_eq!(parts("11", "301", "general"), ["false", "true"]);
+}
+
 /// The files of the sample's package by name.
 fn package() -> BTreeMap<String, Vec<u8>> {
     let budget = support::loaded(&support::sample()).budget;

@@ -9,6 +9,7 @@ mod check;
 mod cli;
 mod convert;
 mod editions;
+mod findings;
 mod fonts;
 mod hostile;
 mod ledger;

@@ -11,7 +11,8 @@ use crate::model::{Finding, Place};
 pub struct Acceptance {
     /// The code of the finding.
     pub code: String,
-    /// Its place, as the report tells it: the pointer, or sheet and cell.
+    /// Its place, as the report tells it: the pointer, or sheet and cell. Where several findings of this code have
+    /// it, `@` follows with what only one of them names: another cell, or else a value.
     pub place: String,
     /// Why it is right all the same.
     pub because: String,
@@ -27,7 +28,7 @@ pub struct Accepted {
 }
 
 impl Acceptance {
-    /// Reads `CODE@PLACE`.
+    /// Reads `CODE@PLACE` or `CODE@PLACE@CELL`.
     ///
     /// # Errors
     /// `allow-malformed` without a code, a place or a reason.
@@ -42,21 +43,56 @@ impl Acceptance {
     }
 
     fn is_about(&self, finding: &Finding) -> bool {
-        finding.code == self.code && finding.place.as_ref().is_some_and(|place: &Place| place.is(&self.place))
+        let Some(place) = finding.place.as_ref().filter(|_| finding.code == self.code) else { return false };
+        // The name of a worksheet may have an @ of its own.
+        let mut parts = self.place.match_indices('@').map(|(at, _)| (&self.place[..at], &self.place[at + 1..]));
+        place.is(&self.place) || parts.any(|(told, mark)| place.is(told) && names(finding, mark))
     }
+
+    /// What is wrong with it: nothing answers to it, so that it may have been meant for another, or more than one.
+    fn fault(&self, findings: &[Finding]) -> Option<Finding> {
+        let mut about: Vec<&Finding> = Vec::new();
+        for finding in findings.iter().filter(|finding| self.is_about(finding)) {
+            // What is told twice in the same words is one.
+            if !about.contains(&finding) {
+                about.push(finding);
+            }
+        }
+        let fault = |code| Finding::error(code).with("code", &self.code).with("place", &self.place);
+        match about[..] {
+            [] => Some(fault("allow-unmatched")),
+            [_] => None,
+            _ => Some(fault("allow-ambiguous").with("choices", self.choices(&about))),
+        }
+    }
+
+    /// The ways to name one of these findings only, a line each.
+    fn choices(&self, about: &[&Finding]) -> String {
+        let mark = |finding: &&Finding| {
+            let others = || about.iter().filter(|other| other != &finding);
+            let marks =
+                finding.cells.iter().map(Place::short).chain(finding.values.iter().map(|(_, value)| value.as_str()));
+            let mut own = marks.filter(|mark| others().all(|other| !names(other, mark)));
+            Some(format!("\n    {}@{}@{}", self.code, finding.place.as_ref()?.short(), own.next()?))
+        };
+        about.iter().filter_map(mark).collect()
+    }
+}
+
+/// Whether a finding names this as another cell or as a value.
+fn names(finding: &Finding, mark: &str) -> bool {
+    finding.cells.iter().any(|cell| cell.is(mark)) || finding.values.iter().any(|(_, value)| value == mark)
 }
 
 /// Takes the accepted findings out of all that were found.
 ///
 /// # Errors
-/// `allow-unmatched` for each acceptance that no finding answers to: it may have been meant for another.
+/// `allow-unmatched` for each acceptance that no finding answers to, `allow-ambiguous` for each that more than one
+/// does.
 pub fn accept(findings: Vec<Finding>, wishes: &[Acceptance]) -> Result<(Vec<Finding>, Vec<Accepted>), Error> {
-    let unmatched = wishes.iter().filter(|wish| !findings.iter().any(|finding| wish.is_about(finding)));
-    let unmatched: Vec<Finding> = unmatched
-        .map(|wish| Finding::error("allow-unmatched").with("code", &wish.code).with("place", &wish.place))
-        .collect();
-    if !unmatched.is_empty() {
-        return Err(Error::Failed(unmatched));
+    let faults: Vec<Finding> = wishes.iter().filter_map(|wish| wish.fault(&findings)).collect();
+    if !faults.is_empty() {
+        return Err(Error::Failed(faults));
     }
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for finding in findings {

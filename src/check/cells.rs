@@ -3,12 +3,33 @@
 use std::collections::HashMap;
 
 use super::identity::{Spot, Term};
-use crate::model::{Budget, Cell, Figure, Line};
+use crate::model::{Budget, Cell, Figure, Head, Line};
 
 /// The lines of each sheet by key, code or name, and the figures of the narrative.
 pub(super) struct Cells<'a> {
     budget: &'a Budget,
     lines: HashMap<(&'a str, &'a str), Vec<(usize, &'a Line)>>,
+}
+
+/// What kinds of lines a reference may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    /// Lines that stand for an account: accounts, and those that the layout fixes.
+    Code,
+    /// Projects.
+    Project,
+    /// Any, but a key or a code before the name of a unit or a project.
+    Any,
+}
+
+impl Named {
+    fn takes(self, head: &Head) -> bool {
+        match self {
+            Self::Code => matches!(head, Head::Fixed(_) | Head::Account(..)),
+            Self::Project => matches!(head, Head::Project(_)),
+            Self::Any => true,
+        }
+    }
 }
 
 /// The first step of a reference to a figure of the narrative.
@@ -27,6 +48,11 @@ impl<'a> Cells<'a> {
 
     /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
     pub(super) fn terms(&self, reference: &str) -> Vec<Term<'a>> {
+        self.terms_of(reference, Named::Any)
+    }
+
+    /// The same, of lines of some kinds only.
+    pub(super) fn terms_of(&self, reference: &str, named: Named) -> Vec<Term<'a>> {
         // A project's name may have strokes of its own.
         let Some((sheet, (line, column))) =
             reference.split_once('/').and_then(|(sheet, rest)| Some((sheet, rest.rsplit_once('/')?)))
@@ -37,7 +63,10 @@ impl<'a> Cells<'a> {
             return self.figure(line, column).into_iter().collect();
         }
         let Some((sheet, _)) = self.budget.sheets.get_key_value(sheet) else { return Vec::new() };
-        let found = self.lines.get(&(sheet.as_str(), line)).into_iter().flatten();
+        let found = self.lines.get(&(sheet.as_str(), line)).map_or(&[][..], Vec::as_slice);
+        let coded = named == Named::Any && found.iter().any(|(_, line)| Named::Code.takes(&line.head));
+        let named = if coded { Named::Code } else { named };
+        let found = found.iter().filter(|(_, line)| named.takes(&line.head));
         let term = |(index, line): &(usize, &'a Line)| {
             let (column, cell) = line.cells.get_key_value(column)?;
             let Cell::Amount(amount) = cell else { return None };

@@ -3,7 +3,7 @@
 use crate::message::Catalogue;
 
 /// The codes of all rules, in the order of the documentation.
-pub const CODES: [&str; 23] = [
+pub const CODES: [&str; 24] = [
     "footing",
     "tie",
     "tie-own",
@@ -22,6 +22,7 @@ pub const CODES: [&str; 23] = [
     "paragraph-repeated",
     "placeholder",
     "year-old",
+    "year-other",
     "personal-number",
     "reason-contradicts",
     "date-far",

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::groups::{Group, groups};
 use super::identity::{Identity, Spot, Term};
 use crate::layout::{Column, FixedLine, Layout, SheetSpec};
-use crate::model::{AccountCode, Budget, Head, Line, LineKind};
+use crate::model::{AccountCode, Budget, Head, Line};
 
 /// The sum of a fixed line over the data's own lines.
 const OWN_LINES: &str = "*";
@@ -80,50 +81,39 @@ impl<'a> Footing<'a> {
         sums.collect()
     }
 
-    /// The data's own lines of the highest level: units if there are any, else accounts below no other, else projects.
+    /// The data's own lines that nothing but a total adds up: the units, and the top lines that stand under none.
     fn highest(&self) -> Vec<usize> {
-        let of = |kind: LineKind| -> Vec<usize> {
-            (0..self.lines.len()).filter(|index| self.lines[*index].head.kind() == kind).collect()
-        };
-        let kinds = [LineKind::Unit, LineKind::Account, LineKind::Project];
-        let highest = kinds.into_iter().map(of).find(|lines| !lines.is_empty());
-        self.without_parents(&highest.unwrap_or_default())
+        let groups = groups(self.lines);
+        groups.iter().flat_map(|group| group.unit.map_or_else(|| self.top(&group.below), |unit| vec![unit])).collect()
     }
 
-    /// Each unit (单位) as the sum of the lines below it, where the sheet has such lines.
+    /// Each unit (单位) as the sum of the top lines below it. Where no line of the sheet is of a lower kind than
+    /// units, these are not broken down and nothing is to be summed; where others are, a unit without lines has none
+    /// to account for its amounts, which then must be zero.
     fn units(&self) -> Vec<Identity<'a>> {
-        if self.spec.open_kinds().iter().all(|kind| *kind == LineKind::Unit) {
+        let groups = groups(self.lines);
+        if groups.iter().all(|group| group.below.is_empty()) {
             return Vec::new();
         }
-        let sums = self.groups().into_iter().filter_map(|(unit, below)| {
-            let unit = unit?;
-            let Head::Unit(name) = &self.lines[unit].head else { return None };
-            Some(self.line_sum(unit, &self.without_parents(&below), name))
+        let sums = groups.into_iter().filter_map(|group| {
+            let unit = group.unit?;
+            Some(self.line_sum(unit, &self.top(&group.below), self.lines[unit].head.name()))
         });
         sums.flatten().collect()
     }
 
-    /// The data's own lines by the unit under which they stand, if they stand under one.
-    fn groups(&self) -> Vec<(Option<usize>, Vec<usize>)> {
-        let mut groups: Vec<(Option<usize>, Vec<usize>)> = vec![(None, Vec::new())];
-        for (index, line) in self.lines.iter().enumerate() {
-            match line.head.kind() {
-                LineKind::Fixed => {}
-                LineKind::Unit => groups.push((Some(index), Vec::new())),
-                LineKind::Account | LineKind::Project => {
-                    groups.last_mut().into_iter().for_each(|(_, below)| below.push(index))
-                }
-            }
-        }
-        groups
+    /// Of the lines of one group those of the highest level: the accounts that stand below no other, else the projects.
+    fn top(&self, below: &[usize]) -> Vec<usize> {
+        let accounts: Vec<usize> = below.iter().copied().filter(|line| self.code(*line).is_some()).collect();
+        if accounts.is_empty() { below.to_vec() } else { self.without_parents(&accounts) }
     }
 
     /// Each account as the sum of the accounts next below it (类 = Σ款, 款 = Σ项), by code.
     fn tree(&self) -> Vec<Identity<'a>> {
         let mut identities = Vec::new();
-        for (_, lines) in self.groups() {
+        for Group { below, .. } in groups(self.lines) {
             let mut tree: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-            for (line, parent) in lines.iter().zip(self.parents(&lines)) {
+            for (line, parent) in below.iter().zip(self.parents(&below)) {
                 parent.into_iter().for_each(|parent| tree.entry(parent).or_default().push(*line));
             }
             for (account, below) in tree {

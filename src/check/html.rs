@@ -1,14 +1,14 @@
 //! The report for a reviewer: one HTML page that needs nothing else, with the findings and the tables, the cells
-//! that findings name marked and linked.
+//! and notes that findings name marked and linked.
 
+mod marks;
 mod page;
-
-use std::collections::BTreeMap;
 
 use super::{Accepted, Checked, Verdict};
 use crate::layout::{AmountFormat, Layout, SheetSpec};
 use crate::message::Catalogue;
-use crate::model::{Amount, Budget, Cell, Finding, Head, Line, Place, Severity, grouped};
+use crate::model::{Amount, Budget, Cell, Finding, Head, Line, Place, Severity, Sheet, grouped};
+use marks::{Marks, marks, shown};
 use page::{Page, escaped};
 
 /// The report of a check as an HTML page.
@@ -20,7 +20,7 @@ pub fn html(
     accepted: &[Accepted],
     catalogue: &Catalogue,
 ) -> String {
-    let marks = marks(findings);
+    let marks = marks(findings, layout);
     let report = Report { budget, layout, catalogue, marks };
     let title = format!("{} {}", budget.year, budget.unit);
     let mut page = Page::new(&report.text("language", &[]), &title);
@@ -33,24 +33,10 @@ pub fn html(
     for spec in &layout.sheets {
         if let Some(sheet) = budget.sheets.get(&spec.id) {
             report.table(spec, &sheet.lines, &mut page);
+            report.notes(spec, sheet, &mut page);
         }
     }
     page.end()
-}
-
-/// The places that findings name, each with the gravest severity and the numbers of the findings.
-type Marks = BTreeMap<String, (Severity, Vec<usize>)>;
-
-fn marks(findings: &[Finding]) -> Marks {
-    let mut marks = Marks::new();
-    for (index, finding) in findings.iter().enumerate() {
-        for place in finding.place.iter().chain(&finding.cells) {
-            let mark = marks.entry(place.pointer().to_owned()).or_insert((finding.severity, Vec::new()));
-            mark.0 = mark.0.min(finding.severity);
-            mark.1.push(index + 1);
-        }
-    }
-    marks
 }
 
 fn class(severity: Severity) -> &'static str {
@@ -95,21 +81,41 @@ impl Report<'_> {
         page.put(format_args!("<br><span class=\"hint\">{hint}</span></div>\n"));
     }
 
-    /// A place as people know it, linked to the cell where the tables show it: line, column and amount.
+    /// A place as people know it, linked to where the tables show it.
     fn link(&self, place: &Place) -> String {
-        let steps: Vec<String> = place.steps().collect();
         let told = place.cell().map(|cell| format!(" <code>{}</code>", escaped(cell))).unwrap_or_default();
-        let cell = (|| {
-            let [_, sheet, _, line, column] = &steps[..] else { return None };
-            let spec = self.layout.sheet(sheet)?;
-            let line = self.budget.sheets.get(sheet)?.lines.get(line.parse::<usize>().ok()?)?;
-            let title = spec.data_columns().into_iter().find(|(key, _)| key == column)?.1.title.clone();
-            let amount = line.amount(column).map(|amount| printed(amount, &self.layout.format)).unwrap_or_default();
-            Some(format!("{} {} {title} {amount}", spec.tab(), head(spec, line)))
-        })();
-        match cell {
-            Some(words) => format!("<a href=\"#{}\">{}</a>{told}", escaped(place.pointer()), escaped(words.trim())),
+        let shown = shown(place, self.layout);
+        match self.words(&shown).map(|words| escaped(words.trim())) {
+            Some(words) if self.marks.contains_key(shown.pointer()) => {
+                format!("<a href=\"#{}\">{words}</a>{told}", escaped(shown.pointer()))
+            }
+            // Only open findings mark cells, not those that were accepted.
+            Some(words) => format!("{words}{told}"),
             None => format!("<code>{}</code>", escaped(place.short())),
+        }
+    }
+
+    /// What the tables show at a place: line, column and amount of a cell, a line by its head, a note.
+    fn words(&self, shown: &Place) -> Option<String> {
+        let steps: Vec<String> = shown.steps().collect();
+        let [sheets, id, member, rest @ ..] = &steps[..] else { return None };
+        let spec = self.layout.sheet(id).filter(|_| sheets == "sheets")?;
+        let sheet = self.budget.sheets.get(id)?;
+        let line = |index: &String| sheet.lines.get(index.parse::<usize>().ok()?);
+        let tab = spec.tab();
+        match (member.as_str(), rest) {
+            ("lines", [index]) => Some(format!("{tab} {}", head(spec, line(index)?))),
+            ("lines", [index, column]) => {
+                let line = line(index)?;
+                let title = &spec.data_columns().into_iter().find(|(key, _)| key == column)?.1.title;
+                let amount = line.amount(column).map(|amount| printed(amount, &self.layout.format)).unwrap_or_default();
+                Some(format!("{tab} {} {title} {amount}", head(spec, line)))
+            }
+            ("notes", []) => Some(format!("{tab} {}", self.layout.words.note)),
+            ("notes", [index]) => {
+                Some(format!("{tab} {}", spec.printed_notes(sheet).get(index.parse::<usize>().ok()?)?))
+            }
+            _ => None,
         }
     }
 
@@ -147,20 +153,37 @@ impl Report<'_> {
         page.put(format_args!("</table>\n"));
     }
 
-    /// A cell, marked with the numbers of the findings that name it.
+    /// The notes below a table, as they are printed.
+    fn notes(&self, spec: &SheetSpec, sheet: &Sheet, page: &mut Page) {
+        let notes = spec.printed_notes(sheet);
+        let place = Place::root().join("sheets").join(&spec.id).join("notes");
+        if !notes.is_empty() || self.marks.contains_key(place.pointer()) {
+            page.put(format_args!("{}\n", self.marked("p", &place, "", &self.layout.words.note)));
+        }
+        for (index, note) in notes.iter().enumerate() {
+            page.put(format_args!("{}\n", self.marked("p", &place.join(index), "", note)));
+        }
+    }
+
     fn cell(&self, place: &Place, own: &str, text: &str) -> String {
+        self.marked("td", place, own, text)
+    }
+
+    /// A cell or a note, marked with the numbers of the findings that name it.
+    fn marked(&self, tag: &str, place: &Place, own: &str, text: &str) -> String {
         let text = escaped(text);
         let Some((severity, numbers)) = self.marks.get(place.pointer()) else {
             return if own.is_empty() {
-                format!("<td>{text}</td>")
+                format!("<{tag}>{text}</{tag}>")
             } else {
-                format!("<td class=\"{own}\">{text}</td>")
+                format!("<{tag} class=\"{own}\">{text}</{tag}>")
             };
         };
         let links = numbers.iter().map(|number| format!("<a href=\"#f{number}\">{number}</a>"));
         let links = links.collect::<Vec<_>>().join(" ");
         let (id, class) = (escaped(place.pointer()), class(*severity));
-        format!("<td id=\"{id}\" class=\"{own} {class}\">{text} <sup>{links}</sup></td>")
+        let classes = format!("{own} {class}");
+        format!("<{tag} id=\"{id}\" class=\"{}\">{text} <sup>{links}</sup></{tag}>", classes.trim())
     }
 }
 

@@ -8,6 +8,7 @@ mod accept;
 mod cells;
 mod explain;
 mod footing;
+mod groups;
 mod html;
 mod identity;
 mod percent;
@@ -54,8 +55,13 @@ pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
     findings.extend(percent::check(budget, layout));
     findings.extend(rules::check(budget, layout));
     layout.name_sheets(&mut findings);
-    findings.sort_by_cached_key(|finding| order(finding, layout));
+    sort(&mut findings, layout);
     Checked { identities, findings }
+}
+
+/// Puts findings into the order in which they are told.
+pub fn sort(findings: &mut [Finding], layout: &Layout) {
+    findings.sort_by_cached_key(|finding| order(finding, layout));
 }
 
 /// What is told first: tables in the order of the layout, their lines from the top, then all else; of one line the

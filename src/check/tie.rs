@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::Cells;
+use super::cells::{Cells, Named};
 use super::identity::{Identity, Term};
 use crate::layout::{Each, Layout, Tie};
 use crate::model::{AccountCode, Budget, Finding, Head, OwnTie, Place};
@@ -62,11 +62,14 @@ fn stated<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
 
 fn declared<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
     let ties = layout.ties.iter().flat_map(|tie| {
-        let (mark, names) = through(tie, cells);
+        let (mark, kind, names) = through(tie, cells);
         let identity = move |name: Option<String>| {
             let terms = |side: &[String]| -> Vec<Term<'a>> {
-                let named = side.iter().map(|term| name.as_ref().map_or(term.clone(), |name| term.replace(mark, name)));
-                named.flat_map(|term| items(&term, &tie.items)).flat_map(|term| cells.terms(&term)).collect()
+                let marked = |term: &String| match &name {
+                    Some(name) if term.contains(mark) => cells.terms_of(&term.replace(mark, name), kind),
+                    _ => items(term, &tie.items).iter().flat_map(|term| cells.terms(term)).collect(),
+                };
+                side.iter().flat_map(marked).collect()
             };
             let title = name.as_ref().map_or(tie.title.clone(), |name| format!("{} {name}", tie.title));
             let (left, right) = (terms(&tie.left), terms(&tie.right));
@@ -86,8 +89,9 @@ fn declared<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
     ties.filter(|identity| !identity.left.is_empty() || !identity.right.is_empty()).collect()
 }
 
-/// What a tie goes through: the mark in its terms, and the names; one nameless round if it goes through nothing.
-fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Vec<Option<String>>) {
+/// What a tie goes through: the mark in its terms, the lines that it stands for, and their names; one nameless round
+/// if it goes through nothing.
+fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Named, Vec<Option<String>>) {
     let sheets = |terms: &[String]| -> BTreeSet<String> {
         terms.iter().filter_map(|term| Some(term.split_once('/')?.0.to_owned())).collect()
     };
@@ -101,15 +105,15 @@ fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Vec<Option<String>>) 
         wanted.map(|code| Some(code.as_str().to_owned())).collect()
     };
     match tie.each {
-        None => ("", vec![None]),
-        Some(Each::Class) => ("{code}", codes(Some(0))),
-        Some(Each::Account) => ("{code}", codes(None)),
+        None => ("", Named::Any, vec![None]),
+        Some(Each::Class) => ("{code}", Named::Code, codes(Some(0))),
+        Some(Each::Account) => ("{code}", Named::Code, codes(None)),
         Some(Each::Project) => {
             let sheets = sheets(&tie.left);
             let lines = sheets.iter().flat_map(|sheet| cells.of(sheet));
             let projects: BTreeSet<&str> =
                 lines.filter(|line| matches!(line.head, Head::Project(_))).map(|line| line.head.name()).collect();
-            ("{project}", projects.into_iter().map(|project| Some(project.to_owned())).collect())
+            ("{project}", Named::Project, projects.into_iter().map(|project| Some(project.to_owned())).collect())
         }
     }
 }

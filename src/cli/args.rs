@@ -31,6 +31,10 @@ pub(super) enum Command {
     /// Write a workbook to fill in, for Excel or WPS
     New(NewArgs),
     /// Convert a budget into another form: JSON, a workbook, open data
+    ///
+    /// What is published stays the same, the file need not: JSON is written in one canonical form, without "$schema" and
+    /// the "ledger" from which tables were added up; and notes that are those of the layout are not stated again when
+    /// they come back from a workbook.
     Convert(ConvertArgs),
     /// Add up the tables from a ledger in CSV
     Derive(DeriveArgs),
@@ -156,8 +160,10 @@ pub(super) enum BindingArg {
 /// Findings that the user answers for.
 #[derive(Debug, ClapArgs)]
 pub(super) struct AcceptArgs {
-    /// Accept a single finding, which stays on record in the document's data; with --because for each
-    #[arg(long, value_name = "CODE@PLACE", requires = "because")]
+    /// Accept a single finding, which stays on record in the document's data; with --because for each. Code and place
+    /// are those of the report; where it tells several findings of one code at one place, add another cell that only
+    /// one of them names
+    #[arg(long, value_name = "CODE@PLACE[@CELL]", requires = "because")]
     pub(super) allow: Vec<String>,
     /// Why the accepted finding is right all the same
     #[arg(long, value_name = "TEXT", requires = "allow")]

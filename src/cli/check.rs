@@ -52,6 +52,7 @@ pub(super) fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Pro
     let mut checked = check::check(&loaded.budget, &loaded.layout);
     let mut found = loaded.findings.clone();
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
+    check::sort(&mut found, &loaded.layout);
     let (open, accepted) = check::accept(found, wishes)?;
     Ok(Proved { checked, open, accepted })
 }

@@ -2,7 +2,7 @@
 
 use super::lines::digits;
 use crate::layout::{FieldKind, FigureSpec, Layout};
-use crate::model::{Amount, Figure, FigureSet};
+use crate::model::{Figure, FigureSet};
 
 /// The members of a compared subject, in order.
 const COMPARED: [&str; 5] = ["change", "previous", "amount", "percent", "reason"];
@@ -14,12 +14,14 @@ pub(super) fn ordered<'a>(spec: &'a FigureSpec, given: &'a FigureSet) -> Vec<(&'
     keys.filter_map(|key| Some((key, given.get(key)?))).collect()
 }
 
-/// A figure as a data file states it: money with the decimals of the layout, another number without trailing zeros.
+/// A figure as a data file states it: money with the decimals of the layout, a percentage with those that are stated,
+/// another number without trailing zeros.
 pub(super) fn text(figure: &Figure, key: &str, spec: &FigureSpec, layout: &Layout) -> String {
     let money = spec.fields.get(key).is_none_or(|field| field.kind != FieldKind::Number);
     match figure {
         Figure::Amount(amount) => digits(*amount, if money { layout.format.decimals } else { 0 }),
-        Figure::Percent(percent) => digits(Amount::new(*percent), 0),
+        // The check compares to the decimals that are stated.
+        Figure::Percent(percent) => percent.to_string(),
         Figure::Count(count) => count.to_string(),
         Figure::Date(date) => date.to_string(),
         Figure::Text(text) => text.clone(),

@@ -1,10 +1,11 @@
 //! Every amount of a budget in one table, a row each, as analysts want it (tidy data).
 
+use std::collections::HashSet;
+
 use super::lines::{digits, ordered};
 use crate::error::Error;
 use crate::layout::{Column, Layout, LineSpec, SheetSpec, Side};
-use crate::model::Finding;
-use crate::model::{AccountCode, Budget, Cell, Head, Line, LineKind, Sheet};
+use crate::model::{AccountCode, Budget, Cell, Finding, Head, Line, LineKind, Sheet};
 
 /// The columns of the table.
 pub(super) const COLUMNS: [&str; 13] = [
@@ -113,11 +114,13 @@ pub(super) fn kinds(spec: &SheetSpec) -> Vec<&'static str> {
 /// The lines of a sheet in order.
 pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described<'a>> {
     let lines = ordered(spec, sheet);
-    let mut unit = String::new();
+    let sums = Sums::of(&lines);
+    let (mut unit, mut group) = (String::new(), 0);
     let mut described = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if let Head::Unit(name) = &line.head {
             unit.clone_from(name);
+            group += 1;
         }
         let fixed = spec.fixed_lines().find(|fixed| line.is(&fixed.key) && line.head.kind() == LineKind::Fixed);
         let (code, name) = match &line.head {
@@ -127,7 +130,9 @@ pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described
         };
         let sum = match &line.head {
             Head::Fixed(_) => fixed.is_some_and(|fixed| fixed.total || !fixed.sum.is_empty()),
-            _ => adds_up(line, &lines[index + 1..]),
+            Head::Unit(_) => sums.units.contains(&group),
+            Head::Account(code, _) => sums.accounts.contains(&(group, code.as_str())),
+            Head::Project(_) => false,
         };
         let unit = if line.head.kind() == LineKind::Fixed { String::new() } else { unit.clone() };
         described.push(Described { line, number: index + 1, code, name, unit, side: side(spec, line), sum });
@@ -135,16 +140,33 @@ pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described
     described
 }
 
-/// Whether some of the lines after one, under the same unit, add up to it.
-fn adds_up(line: &Line, after: &[&Line]) -> bool {
-    let mut block = after.iter().take_while(|other| !matches!(other.head, Head::Unit(_)));
-    match &line.head {
-        Head::Unit(_) => block.any(|other| matches!(other.head, Head::Account(..) | Head::Project(_))),
-        Head::Account(code, _) => block.any(|other| match &other.head {
-            Head::Account(below, _) => below != code && below.as_str().starts_with(code.as_str()),
-            _ => false,
-        }),
-        _ => false,
+/// The lines to which others of a sheet add up. Lines are grouped by the unit under which they stand, counted from 1;
+/// those above the first unit are group 0.
+#[derive(Default)]
+struct Sums<'a> {
+    /// The groups that have lines below their unit.
+    units: HashSet<usize>,
+    /// The codes above an account of the group.
+    accounts: HashSet<(usize, &'a str)>,
+}
+
+impl<'a> Sums<'a> {
+    fn of(lines: &[&'a Line]) -> Self {
+        let (mut sums, mut group) = (Self::default(), 0);
+        for line in lines {
+            match &line.head {
+                Head::Fixed(_) => continue,
+                Head::Unit(_) => group += 1,
+                Head::Account(code, _) => {
+                    sums.accounts.extend(code.above().map(|above| (group, above)));
+                    sums.units.insert(group);
+                }
+                Head::Project(_) => {
+                    sums.units.insert(group);
+                }
+            }
+        }
+        sums
     }
 }
 

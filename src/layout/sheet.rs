@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Classification, Filter, SheetLedger};
-use crate::model::LineKind;
+use crate::model::{LineKind, Sheet};
 
 /// A table as the layout declares it.
 #[derive(Debug, Clone, Deserialize)]
@@ -189,7 +189,8 @@ pub struct FixedLine {
     /// Whether it is a total, set apart in print.
     #[serde(default)]
     pub total: bool,
-    /// The fixed lines of which it is the sum; `*` for the data's own lines, those of the highest level.
+    /// The fixed lines of which it is the sum; `*` for the data's own lines: the units, and the top lines that stand
+    /// under no unit.
     #[serde(default)]
     pub sum: Vec<String>,
     /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
@@ -270,6 +271,12 @@ impl SheetSpec {
             }
         }
         columns
+    }
+
+    /// The notes that are printed below it: those of the data, those of an empty sheet (空表), or the layout's.
+    pub fn printed_notes<'a>(&'a self, sheet: &'a Sheet) -> &'a [String] {
+        let nil = self.nil_notes.as_ref().filter(|_| sheet.is_nil());
+        sheet.notes.as_ref().or(nil).unwrap_or(&self.notes)
     }
 
     /// The lines that the layout fixes.

@@ -120,6 +120,19 @@ pub struct Words {
     /// Words by which a note says that its table is empty.
     #[serde(default)]
     pub nil: Vec<String>,
+    /// Words by which a note speaks of its own table as a whole.
+    #[serde(default)]
+    pub this_table: Vec<String>,
+    /// Words for a budget: the year right before one of them must be that of the budget.
+    #[serde(default)]
+    pub budgets: Vec<String>,
+    /// Words that tell another year's budget on purpose: before its year in the same clause, or right behind the word
+    /// for a budget.
+    #[serde(default)]
+    pub compared: Vec<String>,
+    /// Words before the number of an account at a bank.
+    #[serde(default)]
+    pub bank_accounts: Vec<String>,
     /// The words by which an issuer speaks of itself; a document keeps to one of them.
     #[serde(default)]
     pub selves: Vec<String>,

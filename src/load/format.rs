@@ -1,7 +1,7 @@
 //! The shape of a data file, as it follows from a layout.
 
 use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, LedgerSpec, PartBody, SheetSpec};
-use crate::model::LineKind;
+use crate::model::{LEDGER_DECIMALS, LineKind};
 
 /// What a value must be.
 #[derive(Debug, Clone)]
@@ -85,9 +85,6 @@ impl Record {
         self.field(key, shape, false, about)
     }
 }
-
-/// Amounts of a ledger go down to 分.
-const LEDGER_DECIMALS: u32 = 2;
 
 fn texts() -> Shape {
     Shape::List(Box::new(Shape::Text), 1)

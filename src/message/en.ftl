@@ -260,7 +260,7 @@ about-ledger-goal = the goal of the project, on one of its lines
 
 footing = { $title } does not add up: { $left } is stated, its parts make { $right }; the difference is { $difference }, rounding explains { $bound }
     .hint = check these cells, or correct the total
-    .rule = A total equals the sum of its parts: a column that the layout declares as the sum of others, a total line, a unit as the sum of its lines, an account as the sum of the accounts next below it. Source: 表内合计; the structure of the layout. Example: 合计 2,211.22 over 类 that make 2,312.23.
+    .rule = A total equals the sum of its parts: a column that the layout declares as the sum of others, a total line, a unit as the sum of its lines, an account as the sum of the accounts next below it. No line of the data is left out of the total, also none that stands above the first unit. Source: 表内合计; the structure of the layout. Example: 合计 2,211.22 over 类 that make 2,312.23.
 tie = { $title }: { $left } against { $right }; the difference is { $difference }, rounding explains { $bound }
     .hint = check these cells; two copies of one figure must be equal
     .rule = A figure that stands in several tables agrees everywhere, and sums over tables agree: the ties that the layout declares. Two printed copies of one figure are equal. Source: 表间勾稽. Example: 表6合计 2,211.22, 表5基本支出 2,211.32.
@@ -284,7 +284,7 @@ line-repeated = "{ $name }" stands in this table a second time
     .rule = An account, a unit or a project stands once in a table, under one unit. Example: [30201]办公费 twice in 表6.
 level-missing = { $code } stands in this table without { $above } above it
     .hint = add the line { $above } with the sum of the accounts below it
-    .rule = Where an account stands in a table, the account next above it does too: no 项 without its 款, no 款 without its 类. Source: 政府收支分类科目. Example: 30701 without 307.
+    .rule = Where an account stands in a table, the account next above it does too, under the same unit: no 项 without its 款, no 款 without its 类. Source: 政府收支分类科目. Example: 30701 without 307.
 name-differs = { $code } is called "{ $name }" here and "{ $other }" elsewhere
     .hint = give the account its official name in both
     .rule = An account code has one name in the whole document, that of the layout where the layout has it. Example: 201 一般公共服务 in one table, 一般公共服务支出 in another.
@@ -296,7 +296,7 @@ account-name = the account { $code } is called "{ $name }" here and "{ $official
     .rule = An account carries the name of the official list of its year, which the layout has. Source: 政府收支分类科目. Example: 30227 委托费 instead of 委托业务费.
 note-of-nil = the table has figures, and its note says that it is empty: "{ $note }"
     .hint = remove the note, or check the figures
-    .rule = A table with figures does not carry the note of an empty table. The layout lists the words. Source: 财预〔2016〕143号. Example: figures of 47.91 above 本表为空表.
+    .rule = A table with figures does not carry the note of an empty table. The layout lists the words; where it has no note for an empty table, the note must speak of the table as a whole (本表). Source: 财预〔2016〕143号. Example: figures of 47.91 above 本表为空表.
 nil-without-note = the table is empty, and its notes do not say so
     .hint = add "{ $note }", or remove the notes: the layout's own say it
     .rule = An empty table says that it is empty, in the layout's own note or in one with a word that the layout lists. Source: 财预〔2016〕143号 (没有数据的表格应当列出空表并说明).
@@ -312,13 +312,16 @@ placeholder = "{ $word }" is left to be filled in
 year-old = the text names the year { $year }; the budget is that of { $current }
     .hint = check whether the text was carried over
     .rule = Texts name no year (2021年, 2021-12-31) before last year, outside titles in 《》 and brackets behind them: such years are often carried over from an older document. Example: 2021年 in a budget for 2024.
+year-other = the text speaks of the budget of { $year }; this one is that of { $current }
+    .hint = write { $current }, or say that the two years are compared
+    .rule = A year right before a word for a budget (部门预算) is the budget year, outside titles in 《》, comparisons and ranges of years; the layout lists the words. Example: 2023年度部门预算, or 2042年部门预算, in a budget for 2024.
 personal-number = the text holds { $kind ->
     [mobile] a mobile telephone number
     [identity] an identity number
    *[account] a bank account number
  } ({ $number })
     .hint = remove it: the document will be public
-    .rule = Texts that will be public hold no identity number (GB 11643), mobile telephone number or bank card number (ISO/IEC 7812), also not in groups with blanks or hyphens. Example: 138 0013 8000.
+    .rule = Texts that will be public hold no identity number (GB 11643), mobile telephone number or bank card number (ISO/IEC 7812), and behind a word for an account, which the layout lists, no number of 12 to 30 digits; also not in groups with blanks or hyphens, nor in full-width digits. Amounts of money are passed over. Example: 138 0013 8000.
 reason-contradicts = the reason says "{ $word }", but the change is { $change }
     .hint = check the change, or reword the reason
     .rule = The reason for a change goes with its sign: an amount that changed did not stay the same (持平), and a reason that only tells of growth explains no decrease. The layout lists the words. Example: 与上年持平 with a change of 12.30.
@@ -335,6 +338,8 @@ allow-malformed = "{ $value }" does not name a finding and a reason
     .hint = write --allow CODE@PLACE --because "the reason", once for each finding; the report tells code and place
 allow-unmatched = nothing to accept: no finding { $code } at { $place }
     .hint = remove the acceptance, or copy code and place from the report
+allow-ambiguous = several findings { $code } at { $place }
+    .hint = add another cell that only one of them names:{ $choices }
 sheet-none = Texts and figures
 cells = cells:{" "}
 

@@ -2,6 +2,9 @@
 
 use super::{AccountCode, Amount, Place};
 
+/// Decimals of an amount of a ledger: it goes down to 分.
+pub const LEDGER_DECIMALS: u32 = 2;
+
 /// A line of a ledger (明细账): an amount that one unit spends on one thing from one fund.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LedgerLine {

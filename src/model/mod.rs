@@ -15,5 +15,5 @@ pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, 
 pub use code::AccountCode;
 pub use date::Date;
 pub use finding::{Finding, Severity};
-pub use ledger::LedgerLine;
+pub use ledger::{LEDGER_DECIMALS, LedgerLine};
 pub use place::Place;

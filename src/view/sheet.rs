@@ -205,10 +205,9 @@ impl<'a> SheetBuilder<'a> {
         rows
     }
 
-    /// The notes as printed: those of the data, those of an empty sheet (空表), or the layout's.
+    /// The notes as printed.
     fn notes(&self) -> Vec<String> {
-        let nil = self.spec.nil_notes.as_ref().filter(|_| self.data.is_nil());
-        let notes = self.data.notes.as_ref().or(nil).unwrap_or(&self.spec.notes);
+        let notes = self.spec.printed_notes(self.data);
         let first = notes.first().map(|note| format!("{}{note}", self.layout.words.note));
         first.into_iter().chain(notes.iter().skip(1).cloned()).collect()
     }

@@ -6,7 +6,7 @@ const STYLE: &str = "body{font:15px/1.6 sans-serif;margin:2em auto;max-width:76e
 h2{margin:1.6em 0 .4em;font-size:1.15em}table{border-collapse:collapse;margin:.5em 0 1em;font-size:13px}\
 th,td{border:1px solid #999;padding:2px 8px;vertical-align:top}th{background:#eee}\
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
-.error{background:#ffd4d0}.warning{background:#fff0b8}.note{background:#e2eefc}td:target{outline:3px solid #c00}\
+.error{background:#ffd4d0}.warning{background:#fff0b8}.note{background:#e2eefc}td:target,p:target{outline:3px solid #c00}\
 .finding{margin:.6em 0;padding-left:.8em;border-left:3px solid #ccc}.hint,.because{color:#555}\
 code{background:#f2f2f2;padding:0 3px}a{color:#0645ad;text-decoration:none}sup a{font-weight:bold}\
 @media print{body{max-width:none;font-size:12px}}";

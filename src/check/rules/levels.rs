@@ -1,8 +1,9 @@
 //! `level-missing`: an account stands in a table without the account next above it (项 without its 款, 款 without
-//! its 类).
+//! its 类), under the same unit where the table has units.
 
 use std::collections::HashSet;
 
+use crate::check::groups::groups;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Head, Place};
 
@@ -10,15 +11,20 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, sheet) in &budget.sheets {
         let place = Place::root().join("sheets").join(id).join("lines");
-        let codes = sheet.lines.iter().enumerate().filter_map(|(index, line)| match &line.head {
-            Head::Account(code, _) => Some((index, code)),
-            _ => None,
-        });
-        // A line that the layout fixes may stand for the account above, too.
-        let known: HashSet<&str> = sheet.lines.iter().map(|line| line.head.name()).collect();
-        for (index, code) in codes {
-            let Some(above) = code.parent() else { continue };
-            if !known.contains(above) {
+        // A line that the layout fixes may stand for the account above, too, under every unit.
+        let fixed = sheet.lines.iter().filter(|line| matches!(line.head, Head::Fixed(_)));
+        let fixed: HashSet<&str> = fixed.map(|line| line.head.name()).collect();
+        for group in groups(&sheet.lines) {
+            let code = |index: &usize| match &sheet.lines[*index].head {
+                Head::Account(code, _) => Some((*index, code)),
+                _ => None,
+            };
+            let codes: Vec<_> = group.below.iter().filter_map(code).collect();
+            let known: HashSet<&str> = codes.iter().map(|(_, code)| code.as_str()).collect();
+            for (index, code) in codes {
+                let Some(above) = code.parent().filter(|above| !known.contains(above) && !fixed.contains(above)) else {
+                    continue;
+                };
                 let finding = Finding::error("level-missing").at(&place.join(index));
                 findings.push(finding.with("code", code).with("above", above));
             }

@@ -51,3 +51,9 @@ fn says(text: &str, word: &str, layout: &Layout) -> bool {
     let without = |text: String, harmless: &String| text.replace(harmless.as_str(), " ");
     text.contains(word) && layout.words.harmless.iter().fold(text.to_owned(), without).contains(word)
 }
+
+/// The end of a text, at most so many characters: a look back that does not depend on how long the text is.
+fn tail(text: &str, count: usize) -> &str {
+    let first = text.char_indices().rev().take(count).last();
+    first.map_or(text, |(at, _)| &text[at..])
+}

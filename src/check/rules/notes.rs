@@ -12,17 +12,44 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
         let Some(notes) = &sheet.notes else { continue };
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
         findings.extend(other_fund(notes, spec, layout, &place));
-        let Some(own) = &spec.nil_notes else { continue };
-        let nil = notes.iter().enumerate().find(|(_, note)| says_nil(note, spec, layout));
-        findings.extend(match (sheet.is_nil(), nil) {
-            (false, Some((index, note))) => {
-                Some(Finding::error("note-of-nil").at(&place.join(index)).with("note", note))
-            }
-            (true, None) => Some(Finding::error("nil-without-note").at(&place).with("note", own.join(" "))),
-            _ => None,
-        });
+        if sheet.is_nil() {
+            findings.extend(without_note(notes, spec, layout, &place));
+        } else {
+            findings.extend(of_nil(notes, spec, layout, &place));
+        }
     }
     findings
+}
+
+/// The notes below an empty table that do not say so, where the layout has a note that does.
+fn without_note(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) -> Option<Finding> {
+    let own = spec.nil_notes.as_ref()?;
+    let said = notes.iter().any(|note| says_nil(note, spec, layout));
+    (!said).then(|| Finding::error("nil-without-note").at(place).with("note", own.join(" ")))
+}
+
+/// The note of an empty table below one with figures. A table that is never empty by the layout may tell of a line, of
+/// another table or of another fund that there is nothing: there the note must speak of the table as a whole.
+fn of_nil(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) -> Option<Finding> {
+    let says = |note: &String| match spec.nil_notes {
+        Some(_) => says_nil(note, spec, layout),
+        None => says_own_nil(note, spec, layout),
+    };
+    let (index, note) = notes.iter().enumerate().find(|(_, note)| says(note))?;
+    Some(Finding::error("note-of-nil").at(&place.join(index)).with("note", note))
+}
+
+/// Whether a note says of its own table, by the words that mean it, or as one of the layout's own notes, that it is
+/// empty.
+fn says_own_nil(note: &String, spec: &SheetSpec, layout: &Layout) -> bool {
+    if layout.sheets.iter().any(|sheet| sheet.nil_notes.iter().flatten().any(|own| own == note)) {
+        return true;
+    }
+    let words = &layout.words;
+    let nil = words.nil.iter().any(|word| note.contains(word.as_str()));
+    let whole = words.this_table.iter().any(|word| note.contains(word.as_str()));
+    let other = words.funds.iter().any(|fund| note.contains(fund.as_str()) && !spec.title.contains(fund.as_str()));
+    nil && whole && !other
 }
 
 /// Whether a note says that its table is empty: by one of the layout's words for it, or as the layout's own note.

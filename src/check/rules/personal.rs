@@ -1,15 +1,17 @@
 //! `personal-number`: a text that is about to be published holds the number of a person or an account: an identity
 //! number (公民身份号码, GB 11643: check digit by ISO 7064 MOD 11-2), a mobile telephone, a bank card (ISO/IEC 7812:
-//! check digit by Luhn).
+//! check digit by Luhn), or any long number behind a word for an account. Amounts of money are none.
 
-use super::Texts;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Texts, tail};
 use crate::layout::Layout;
 use crate::model::{Budget, Finding};
 
-pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, _layout: &Layout) -> Vec<Finding> {
+pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, text) in texts {
-        for (number, kind) in numbers(text) {
+        for (number, kind) in numbers(&narrow(text), layout) {
             let shown: String = number.chars().take(3).chain("…".chars()).collect();
             findings.push(Finding::error("personal-number").at(place).with("number", shown).with("kind", kind));
         }
@@ -17,24 +19,88 @@ pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, _layout: &Layout) -> Ve
     findings
 }
 
-/// The longest number that is looked for.
+/// The longest number that is looked for by its form.
 const LONGEST: usize = 19;
+
+/// How many digits the number of an account has.
+const ACCOUNT: std::ops::RangeInclusive<usize> = 12..=30;
+
+/// Once there are enough digits for an account, a group of more than this is another number.
+const GROUP: usize = 4;
+
+/// The most characters between a word for an account and its number: 账号（人民币）：.
+const GAP: usize = 6;
+
+/// A text with full-width letters, digits and marks at their usual width. Not more of NFKC: ① is no digit of the number
+/// behind it.
+fn narrow(text: &str) -> String {
+    let is_wide = |c: char| matches!(c, '\u{3000}' | '\u{FF00}'..='\u{FFEF}');
+    let mut narrow = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_wide(character) { narrow.extend([character].into_iter().nfkc()) } else { narrow.push(character) }
+    }
+    narrow
+}
 
 /// The numbers of persons and accounts in a text, each with its kind. One may be set in groups, with blanks or hyphens
 /// between them; the first group has three digits at least, which a day or a month has not.
-fn numbers(text: &str) -> Vec<(String, &'static str)> {
+fn numbers(text: &str, layout: &Layout) -> Vec<(String, &'static str)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x' | ' ' | '-');
     let mut found = Vec::new();
-    for run in text.split(|c| !is_part(c)) {
-        let groups: Vec<&str> = run.split([' ', '-']).filter(|group| !group.is_empty()).collect();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_part) {
+        let before = &text[..text.len() - rest.len() + start];
+        let run = &rest[start..];
+        let (run, after) = run.split_at(run.find(|c| !is_part(c)).unwrap_or(run.len()));
+        let mut groups: Vec<&str> = run.split([' ', '-']).filter(|group| !group.is_empty()).collect();
+        if is_money(after, layout) {
+            groups.pop();
+        }
         let mut first = 0;
+        if let Some((number, count)) = account(&groups).filter(|_| is_account(before, layout)) {
+            found.push((number, "account"));
+            first = count;
+        }
         while first < groups.len() {
             let number = number(&groups[first..]);
             first += number.as_ref().map_or(1, |(_, groups)| *groups);
             found.extend(number.map(|(number, _)| number));
         }
+        rest = after;
     }
     found
+}
+
+/// Whether what follows a number makes it an amount: decimals, or a unit of money.
+fn is_money(after: &str, layout: &Layout) -> bool {
+    let decimals = after.strip_prefix('.').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+    decimals || layout.format.measures.keys().any(|measure| after.starts_with(measure.as_str()))
+}
+
+/// Whether a word for an account stands right before, in the same clause, but for a colon and the like.
+fn is_account(before: &str, layout: &Layout) -> bool {
+    let near = |word: &String| {
+        let before = tail(before, GAP + word.chars().count());
+        let between = before.rfind(word.as_str()).map(|at| &before[at + word.len()..]);
+        between.is_some_and(|between| !between.contains([',', '。', ';']))
+    };
+    layout.words.bank_accounts.iter().any(near)
+}
+
+/// The number of an account in the first of these groups, or in as many as belong together, and how many it takes.
+fn account(groups: &[&str]) -> Option<(String, usize)> {
+    let mut number = String::new();
+    let mut taken = 0;
+    for group in groups {
+        let is_next = number.len() >= *ACCOUNT.start() && group.len() > GROUP;
+        let fits = number.len() + group.len() <= *ACCOUNT.end() && group.bytes().all(|byte| byte.is_ascii_digit());
+        if is_next || !fits {
+            break;
+        }
+        number.push_str(group);
+        taken += 1;
+    }
+    ACCOUNT.contains(&number.len()).then_some((number, taken))
 }
 
 /// The number that begins with the first of these groups, and how many of them it takes.

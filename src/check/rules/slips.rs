@@ -78,7 +78,7 @@ fn stated(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<(Place, St
     stated
 }
 
-/// The amounts that a text names with their units: 606.08万元, 1,018.5万元, 30000元.
+/// The amounts that a text names with their units: 606.08万元, 1,018.5 万元, 30000元.
 fn amounts(text: &str, format: &AmountFormat) -> Vec<(String, Decimal)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let own = format.measures.get(&format.measure).copied().unwrap_or(1);
@@ -88,7 +88,7 @@ fn amounts(text: &str, format: &AmountFormat) -> Vec<(String, Decimal)> {
         let number = &rest[start..];
         let end = number.find(|c| !is_part(c)).unwrap_or(number.len());
         let (number, after) = number.split_at(end);
-        let measure = format.measures.iter().find(|(measure, _)| after.starts_with(measure.as_str()));
+        let measure = format.measures.iter().find(|(measure, _)| after.trim_start().starts_with(measure.as_str()));
         let value = number.replace(',', "").parse::<Amount>().ok();
         if let (Some((measure, worth)), Some(value)) = (measure, value) {
             let amount = value.value().checked_mul(Decimal::from(*worth));

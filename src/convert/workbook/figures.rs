@@ -106,7 +106,11 @@ fn value(book: &Book<'_>, list: &mut List, kind: Kind, given: Option<&Figure>) -
     let number = |decimals| if plain { style.on_left() } else { style.amount(decimals).set_align(FormatAlign::Left) };
     match (given, kind) {
         (Some(Figure::Amount(amount)), _) => amount_cell(&mut list.sheet, place, *amount, book, number),
-        (Some(Figure::Percent(percent)), _) => amount_cell(&mut list.sheet, place, Amount::new(*percent), book, number),
+        (Some(Figure::Percent(percent)), _) => {
+            // With the decimals that are stated: the check compares to these.
+            let stated = |_| style.on_left().set_num_format(decimal(percent.scale()));
+            amount_cell(&mut list.sheet, place, Amount::new(*percent), book, stated)
+        }
         (Some(Figure::Count(count)), _) => {
             amount_cell(&mut list.sheet, place, Amount::new((*count).into()), book, |_| style.on_left())
         }
@@ -117,6 +121,11 @@ fn value(book: &Book<'_>, list: &mut List, kind: Kind, given: Option<&Figure>) -
         (None, Kind::Field(FieldKind::Count)) => text_cell(&mut list.sheet, row, VALUE, "", &style.on_left()),
         (None, _) => text_cell(&mut list.sheet, row, VALUE, "", &number(0)),
     }
+}
+
+/// The number format with so many decimals.
+fn decimal(decimals: u32) -> String {
+    if decimals == 0 { "0".into() } else { format!("0.{}", "0".repeat(decimals as usize)) }
 }
 
 /// What the value must be.

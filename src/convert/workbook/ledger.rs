@@ -8,6 +8,7 @@ use super::list::List;
 use super::valid;
 use crate::error::Error;
 use crate::layout::{Classification, LedgerSpec};
+use crate::model::LEDGER_DECIMALS;
 
 /// The fields of a row by the identifiers of their titles, each with the width of its column in digits.
 const COLUMNS: [(&str, f64); 8] = [
@@ -24,13 +25,10 @@ const COLUMNS: [(&str, f64); 8] = [
 /// So many blank rows wait.
 const ROWS: u32 = 200;
 
-/// Decimals of an amount in 元.
-const DECIMALS: u32 = 2;
-
 /// Writes the worksheet.
 pub(super) fn ledger(book: &Book<'_>, spec: &LedgerSpec) -> Result<Worksheet, Error> {
     let mut list = List::new(book, "book-ledger", &COLUMNS)?;
-    let (open, words, amount) = (book.style.open(), book.style.words(0), book.style.amount(DECIMALS));
+    let (open, words, amount) = (book.style.open(), book.style.words(0), book.style.amount(LEDGER_DECIMALS));
     for _ in 0..ROWS {
         let row = list.next(Some(&open))?;
         for (column, (title, _)) in (0..).zip(COLUMNS) {
@@ -39,12 +37,18 @@ pub(super) fn ledger(book: &Book<'_>, spec: &LedgerSpec) -> Result<Worksheet, Er
         }
     }
     let names = |names: &indexmap::IndexMap<String, String>| names.values().cloned().collect::<Vec<_>>();
-    list.sheet.add_data_validation(1, 1, ROWS, 1, &valid::choice(book, &names(&spec.kinds))?)?;
-    list.sheet.add_data_validation(1, 5, ROWS, 5, &valid::choice(book, &names(&spec.funds))?)?;
-    list.sheet.add_data_validation(1, 6, ROWS, 6, &valid::amount(book, false)?)?;
-    for (column, classification) in [(3, Classification::Function), (4, Classification::Economy)] {
-        if let Some(range) = choices(book, classification, Field::Choice) {
-            list.sheet.add_data_validation(1, column, ROWS, column, &valid::offered(&range))?;
+    let offered = |classification| choices(book, classification, Field::Choice).map(|range| valid::offered(&range));
+    for (column, (title, _)) in (0..).zip(COLUMNS) {
+        let rule = match title {
+            "ledger-kind" => Some(valid::choice(book, &names(&spec.kinds))?),
+            "ledger-fund" => Some(valid::choice(book, &names(&spec.funds))?),
+            "ledger-amount" => Some(valid::amount(book, false)?),
+            "ledger-function" => offered(Classification::Function),
+            "ledger-economy" => offered(Classification::Economy),
+            _ => None,
+        };
+        if let Some(rule) = rule {
+            list.sheet.add_data_validation(1, column, ROWS, column, &rule)?;
         }
     }
     Ok(list.sheet)

@@ -15,7 +15,7 @@ pub(super) fn displayed(value: f64, format: Option<&str>) -> Option<Number> {
     let display = display(&code);
     let basis = if display == Display::Percent { held.checked_mul(Decimal::ONE_HUNDRED)? } else { held };
     let shown = decimals(&code).map_or(basis, |decimals| Amount::new(basis).rounded(decimals));
-    Some(Number { shown: shown.normalize(), held, display })
+    Some(Number { shown, held, display })
 }
 
 /// The shortest decimal of 15 significant digits: 0.1 + 0.2 is 0.3, as spreadsheets display it.
