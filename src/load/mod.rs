@@ -130,7 +130,7 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
 }
 
 /// Reads what a ledger does not tell: a data file in which the tables that follow from one may be missing. A ledger
-/// goes into the budget with [`derive`], which also holds the figures of the narrative against it.
+/// goes into the budget with [`derive()`], which also holds the figures of the narrative against it.
 ///
 /// # Errors
 /// As [`load`].

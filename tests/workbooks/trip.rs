@@ -10,8 +10,8 @@ use crate::support::book::layout;
 use crate::support::ledger::{Random, budget};
 use crate::support::{loaded, sample};
 
-/// So many random budgets in each of two tests, which run beside each other; a thousand would take a minute and more.
-const BUDGETS: usize = 150;
+/// So many random budgets in each of two tests, which run beside each other.
+const BUDGETS: usize = 500;
 
 #[track_caller]
 fn returns(budget: &Budget) {
