@@ -10,6 +10,7 @@ mod cli;
 mod convert;
 mod fonts;
 mod hostile;
+mod inspect;
 mod load;
 mod narrative;
 mod pictures;

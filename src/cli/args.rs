@@ -24,6 +24,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Check the figures: sums within the tables, ties among them
     Check(CheckArgs),
+    /// Read a PDF back: what is in it
+    Inspect(InspectArgs),
     /// Print the view, the document as finished strings in JSON, as the layout's Typst files read it
     View(ViewArgs),
     /// List which font fills which role, and the characters of a data file that no font has
@@ -144,6 +146,15 @@ pub(super) struct CheckArgs {
     pub(super) explain: Option<String>,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct InspectArgs {
+    /// PDF, or - for the standard input
+    pub(super) input: PathBuf,
+    /// How the report is told: text for people, json for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, ClapArgs)]

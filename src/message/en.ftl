@@ -363,6 +363,47 @@ text-lost = this text was not printed in its place: "{ $text }"; there stands "{
 text-stray = this text was printed without being in the document: "{ $text }"
 export-failed = the document cannot be written: { $detail }
 
+# Reading PDFs back
+
+pdf-unreadable = the file cannot be read as a PDF: { $fault ->
+    [header] it does not begin like one
+    [trailer] its end is missing or leads nowhere; it was cut off or damaged
+    [structure] its catalogue or its pages are damaged
+   *[reader] it is damaged so that reading it fails
+ }
+    .hint = copy or export it again
+pdf-encrypted = the PDF is protected by a password
+    .hint = save it without a password
+pdf-too-large = the PDF holds more than a document of this kind can
+    .hint = check that this is the right file
+inspect-file = PDF { $version }: { $pages } pages, { $bytes } bytes, { $objects } objects
+inspect-digest = SHA-256: { $sha256 }
+inspect-encrypted = Encrypted, though it asks for no password.
+inspect-claims = Claims: { $claims }
+inspect-claims-none = Claims: none
+inspect-title = Title: { $title }; language: { $language }
+inspect-intent = Output intent { $kind }: { $condition }
+inspect-pages = Pages { $pages }: { $size }
+inspect-transparent = Transparency on pages { $pages }
+inspect-untagged = Content without tags on pages { $pages }
+inspect-unmapped = Glyphs without text on pages { $pages }
+inspect-overlap = Texts that stand over each other on pages { $pages }
+inspect-paints = Paints: { $paints }
+inspect-thinnest = Thinnest line: { $width } pt
+inspect-font = Font { $name } ({ $kind }): { $embedded }, { $unicode }
+inspect-subset = embedded as a subset
+inspect-embedded = embedded
+inspect-absent = not embedded
+inspect-unicode = with text
+inspect-no-unicode = without ToUnicode
+inspect-images = Images: { $count }, the coarsest at { $dpi } pixels an inch
+inspect-tags = Tags: { $roles }
+inspect-tags-none = Tags: none
+inspect-outline = Bookmarks: { $count }
+inspect-links = Links: { $pages } to pages, { $addresses } to addresses
+inspect-attachment = Attachment { $name } ({ $mime }, { $kind }): { $bytes } bytes
+inspect-action = Action { $kind } in object { $object }
+
 # Rules
 
 language = en

@@ -363,6 +363,47 @@ text-lost = 应印“{ $text }”处没有印出，该处是“{ $before }”
 text-stray = 多印了“{ $text }”
 export-failed = 无法输出文件：{ $detail }
 
+# 验收 PDF
+
+pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
+    [header] 开头不是 PDF
+    [trailer] 文件尾缺失或指向无效，文件被截断或已损坏
+    [structure] 目录对象或页面已损坏
+   *[reader] 文件损坏，读取失败
+ }
+    .hint = 请重新复制或导出
+pdf-encrypted = PDF 设有密码
+    .hint = 请去掉密码后另存
+pdf-too-large = PDF 的内容超出此类文件的合理范围
+    .hint = 请确认文件是否正确
+inspect-file = PDF { $version }：{ $pages } 页，{ $bytes } 字节，{ $objects } 个对象
+inspect-digest = SHA-256：{ $sha256 }
+inspect-encrypted = 文件已加密，但打开时不需要密码。
+inspect-claims = 声明符合：{ $claims }
+inspect-claims-none = 声明符合：无
+inspect-title = 标题：{ $title }；语言：{ $language }
+inspect-intent = 输出意图 { $kind }：{ $condition }
+inspect-pages = 第 { $pages } 页：{ $size }
+inspect-transparent = 有透明效果的页：{ $pages }
+inspect-untagged = 有未加标签内容的页：{ $pages }
+inspect-unmapped = 有字形没有对应文字的页：{ $pages }
+inspect-overlap = 文字重叠的页：{ $pages }
+inspect-paints = 颜色：{ $paints }
+inspect-thinnest = 最细线条：{ $width } pt
+inspect-font = 字体 { $name }（{ $kind }）：{ $embedded }，{ $unicode }
+inspect-subset = 已嵌入子集
+inspect-embedded = 已嵌入
+inspect-absent = 未嵌入
+inspect-unicode = 可提取文字
+inspect-no-unicode = 无 ToUnicode
+inspect-images = 图像：{ $count } 幅，最低分辨率每英寸 { $dpi } 像素
+inspect-tags = 标签：{ $roles }
+inspect-tags-none = 标签：无
+inspect-outline = 书签：{ $count } 个
+inspect-links = 链接：{ $pages } 个指向页面，{ $addresses } 个指向网址
+inspect-attachment = 附件 { $name }（{ $mime }，{ $kind }）：{ $bytes } 字节
+inspect-action = 动作 { $kind }，位于对象 { $object }
+
 # 规则
 
 language = zh-CN
