@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod against;
 mod appendix;
 mod architecture;
 mod cases;
@@ -14,7 +15,9 @@ mod inspect;
 mod load;
 mod narrative;
 mod pictures;
+mod print;
 mod proof;
+mod release;
 mod schema;
 mod seed;
 mod structure;

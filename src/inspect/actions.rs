@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, MaybeRef, Object};
+use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
 
 use super::attachments;
 use super::report::Action;
@@ -46,11 +46,14 @@ pub(super) struct Found<'a> {
     pub(super) actions: BTreeSet<Action>,
     pub(super) files: Vec<Dict<'a>>,
     pub(super) objects: usize,
+    /// Objects of which nothing can be read.
+    pub(super) unreadable: usize,
     object: i32,
     visited: usize,
 }
 
-pub(super) fn walk(pdf: &Pdf) -> Found<'_> {
+/// Walks all objects; `size` is one more than the highest number of an object that the trailer knows.
+pub(super) fn walk(pdf: &Pdf, size: i32) -> Found<'_> {
     let mut found = Found::default();
     for object in pdf.objects() {
         found.objects += 1;
@@ -64,10 +67,35 @@ pub(super) fn walk(pdf: &Pdf) -> Found<'_> {
             break;
         }
     }
+    found.unread(pdf, size);
     found
 }
 
 impl<'a> Found<'a> {
+    /// Looks at the objects that the reader does not tell: it takes no stream whose data lie in another file for one,
+    /// but their dictionaries can be had.
+    fn unread(&mut self, pdf: &'a Pdf, size: i32) {
+        self.unreadable = pdf.len().saturating_sub(self.objects);
+        if self.unreadable == 0 {
+            return;
+        }
+        for number in 1..size.min(MOST as i32) {
+            let id = ObjectIdentifier::new(number, 0);
+            if pdf.xref().get::<Object<'_>>(id).is_some() {
+                continue;
+            }
+            if let Some(dict) = pdf.xref().get::<Dict<'_>>(id) {
+                self.object = number;
+                self.unreadable = self.unreadable.saturating_sub(1);
+                self.objects += 1;
+                if attachments::is_external(&dict) {
+                    self.note("ExternalStream");
+                }
+                self.dict(&dict, DEPTH);
+            }
+        }
+    }
+
     /// Whether there is more than is read.
     pub(super) fn is_full(&self) -> bool {
         self.visited > MOST
@@ -82,9 +110,6 @@ impl<'a> Found<'a> {
             Object::Array(array) => array.raw_iter().for_each(|item| self.item(item, depth)),
             Object::Dict(dict) => self.dict(dict, depth),
             Object::Stream(stream) => {
-                if attachments::is_external(stream.dict()) {
-                    self.note("ExternalStream");
-                }
                 self.dict(stream.dict(), depth);
             }
             _ => {}

@@ -100,8 +100,10 @@ impl Reader {
     fn mark(&mut self, area: Rect, text: bool) {
         let area = self.clips.last().map_or(area, |clip| area.intersect(*clip));
         if !self.is_full() && area.is_finite() && area.width() >= 0.0 && area.height() >= 0.0 {
+            let seen = self.turn.transform_rect_bbox(area);
+            let seen = [seen.x0, seen.y0, seen.x1, seen.y1];
             let area = Area { left: area.x0, bottom: area.y0, right: area.x1, top: area.y1 };
-            self.printed.marks.push(Mark { area, text });
+            self.printed.marks.push(Mark { area, seen, text });
         }
     }
 

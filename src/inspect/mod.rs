@@ -2,15 +2,18 @@
 //!
 //! The pages were proved before they were written, but what is handed over is a file: it may have been written wrongly,
 //! changed since, or made by another program. So it is read with a reader that shares nothing with the writer, and
-//! [`read`] tells what is there.
+//! [`read`] tells what is there. [`release`] and [`print`](fn@print) judge the two editions, [`against`](fn@against)
+//! holds the pages against the data.
 
 mod actions;
+mod against;
 mod attachments;
 mod claims;
 mod colour;
 mod content;
 mod file;
 mod fonts;
+mod gate;
 mod guard;
 mod letters;
 mod lines;
@@ -22,7 +25,9 @@ mod summary;
 mod tags;
 mod values;
 
+pub use against::against;
 pub use colour::{Family, Paint, Use};
+pub use gate::{CODES, Condition, PrintSettings, explain, print, release};
 pub use letters::Letter;
 pub use report::{
     Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,
@@ -68,7 +73,7 @@ fn document(bytes: &[u8]) -> Result<Report, Error> {
     })?;
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
-    let objects = actions::walk(&pdf);
+    let objects = actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default());
     let read = pages::read(&pdf, &root)?;
     if objects.is_full() {
         return Err(Error::failed(Finding::error("pdf-too-large")));
@@ -84,6 +89,7 @@ fn document(bytes: &[u8]) -> Result<Report, Error> {
         encrypted: trailer.contains_key("Encrypt"),
         id: file::identifier(&trailer, xref),
         objects: objects.objects,
+        unreadable: objects.unreadable,
         pages_stated: root.get::<Dict<'_>>("Pages").and_then(|pages| pages.get::<i32>("Count")).map(i64::from),
     };
     Ok(assemble(&root, &pdf, file, (info, xmp), objects, read))

@@ -44,7 +44,8 @@ pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>) -> Result<Read<'a>, Error>
         if tally.is_full() || read.pages.len() >= MOST_PAGES {
             return Err(too_large());
         }
-        let printed = interpreter.read(source);
+        // The interpreter follows such forms down to a depth at which they are countless.
+        let printed = if content.endless { Printed::default() } else { interpreter.read(source) };
         if interpreter.count >= MOST {
             return Err(too_large());
         }
@@ -84,7 +85,7 @@ fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways
         images: content.images,
         transparency: content.transparency,
         untagged: content.untagged,
-        broken: content.broken,
+        broken: content.broken || content.endless,
         annotations: ways.annotations(source),
         lines: lines::lines(&printed.letters),
         unmapped: printed.letters.iter().filter(|letter| letter.text.contains('\u{FFFD}')).count(),

@@ -53,8 +53,10 @@ pub struct File {
     pub encrypted: bool,
     /// The two parts of its identifier (`ID` of the trailer) in hexadecimal digits.
     pub id: Option<[String; 2]>,
-    /// How many objects it has.
+    /// How many objects it has that can be read.
     pub objects: usize,
+    /// How many it has that cannot.
+    pub unreadable: usize,
     /// How many pages the page tree states to have.
     pub pages_stated: Option<i64>,
 }
@@ -150,6 +152,8 @@ pub struct Page {
 pub struct Mark {
     /// Where, in user space.
     pub area: Area,
+    /// Where from the upper left corner of the page as it is read: left, top, right, bottom.
+    pub seen: [f64; 4],
     /// Whether it is a glyph.
     pub text: bool,
 }

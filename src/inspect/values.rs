@@ -92,3 +92,8 @@ pub(super) fn rounded(value: f64) -> f64 {
 pub(super) fn solid(text: &str) -> String {
     text.chars().filter(|character| !character.is_whitespace()).collect()
 }
+
+/// The beginning of a text.
+pub(super) fn excerpt(text: &str) -> String {
+    text.chars().take(30).collect()
+}

@@ -1,5 +1,6 @@
 //! What tests share: the sample, a way to change it, one compiler, and an independent PDF reader.
 
+pub(crate) mod damage;
 pub(crate) mod ledger;
 pub(crate) mod pdf;
 

@@ -28,7 +28,7 @@ const DEPTH: usize = 24;
 
 /// So many operators are followed in a document, those of forms each time that they are drawn: a page of a budget has
 /// some ten thousand.
-const MOST_OPERATORS: usize = 30_000_000;
+const MOST_OPERATORS: usize = 10_000_000;
 
 /// So many different paints are told for a page.
 const MOST_PAINTS: usize = 10_000;
@@ -56,6 +56,8 @@ pub(super) struct Content {
     pub(super) transparency: BTreeSet<String>,
     pub(super) untagged: usize,
     pub(super) broken: bool,
+    /// Whether a form shows itself, or forms show each other too deeply: it must not be interpreted.
+    pub(super) endless: bool,
     /// The numbers of its marked content (MCID).
     pub(super) marked: BTreeSet<i32>,
     /// What it takes from other files.
@@ -180,6 +182,7 @@ impl<'a> Walk<'a, '_> {
         let dict = form.dict();
         let id = form.obj_id();
         if self.inside.len() >= DEPTH || self.inside.contains(&id) {
+            self.content.endless = true;
             return;
         }
         if dict.contains_key("Ref") {
