@@ -7,8 +7,25 @@ use std::sync::Once;
 /// It is reserved, not used.
 const STACK: usize = 1 << 28;
 
+/// Brackets that are open at once beyond which bytes are not given to the reader: what it does with so many would not
+/// fit its stack. A document has a dozen.
+const DEEP: usize = 200_000;
+
 thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether bytes open so many brackets within each other. Those within texts count, too: it is a bound, not a parse.
+pub(super) fn is_deep(bytes: &[u8]) -> bool {
+    let mut open = 0_usize;
+    bytes.iter().any(|byte| {
+        match byte {
+            b'[' | b'<' | b'(' => open += 1,
+            b']' | b'>' | b')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        open > DEEP
+    })
 }
 
 /// Runs a reading in a thread of its own; `None` if it panicked or no thread could be had. A damaged file is no fault of

@@ -53,7 +53,7 @@ const MOST_BYTES: usize = 256 << 20;
 /// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password; `pdf-too-large`
 /// if it holds more than a document of this kind can.
 pub fn read(bytes: &[u8]) -> Result<Report, Error> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
     guard::guarded(|| document(bytes)).unwrap_or_else(|| Err(unreadable("reader")))

@@ -44,7 +44,7 @@ pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>) -> Result<Read<'a>, Error>
         if tally.is_full() || read.pages.len() >= MOST_PAGES {
             return Err(too_large());
         }
-        // The interpreter follows such forms down to a depth at which they are countless.
+        // The interpreter follows such content down to a depth at which it is countless.
         let printed = if content.endless { Printed::default() } else { interpreter.read(source) };
         if interpreter.count >= MOST {
             return Err(too_large());

@@ -16,6 +16,7 @@ use kurbo::Affine;
 
 use super::colour::{Family, Paint, Space, Use};
 use super::fonts::{self, FontKey};
+use super::guard::is_deep;
 use super::report::{Font, Image};
 use super::values::{name, number, rounded};
 use marked::Marks;
@@ -56,7 +57,7 @@ pub(super) struct Content {
     pub(super) transparency: BTreeSet<String>,
     pub(super) untagged: usize,
     pub(super) broken: bool,
-    /// Whether a form shows itself, or forms show each other too deeply: it must not be interpreted.
+    /// Whether a form shows itself, or forms or arrays are nested too deeply: it must not be interpreted.
     pub(super) endless: bool,
     /// The numbers of its marked content (MCID).
     pub(super) marked: BTreeSet<i32>,
@@ -97,6 +98,10 @@ struct Walk<'a, 't> {
 impl<'a> Walk<'a, '_> {
     /// Follows the operators of a stream.
     fn stream(&mut self, data: &[u8], resources: &Resources<'a>, start: State, marks: &mut Marks, of_page: bool) {
+        if is_deep(data) {
+            self.content.endless = true;
+            return;
+        }
         let mut states = vec![start];
         let mut path = Path::default();
         let mut operators = UntypedIter::new(data);
