@@ -9,7 +9,8 @@
 //! 5. [`view`] arranges everything as finished strings in the order of print.
 //! 6. [`compile`] sets the view with the layout's Typst files and proves every page.
 //! 7. [`export`] writes the pages as PDF and as images.
-//! 8. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
+//! 8. [`inspect`] reads a PDF back, independently of what wrote it, and tells what is there.
+//! 9. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -34,6 +35,7 @@ pub mod compile;
 pub mod convert;
 pub mod derive;
 pub mod export;
+pub mod inspect;
 pub mod layout;
 pub mod load;
 pub mod message;

@@ -35,7 +35,7 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 12] = [
+    let may: [(&str, &[&str]); 13] = [
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),
@@ -48,11 +48,12 @@ fn stages_use_only_what_they_may() {
         // The print edition follows the layout's settings, and its job ticket is in the words of the catalogue.
         ("export", &["model", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "narrate"]),
+        ("inspect", &["model", "layout", "message", "view"]),
         (
             "cli",
             &[
                 "model", "message", "layout", "load", "derive", "check", "narrate", "view", "compile", "export",
-                "convert",
+                "convert", "inspect",
             ],
         ),
     ];
@@ -77,6 +78,10 @@ fn libraries_stay_in_their_stages() {
         ("minijinja", ["narrate", "narrate"]),
         ("rust_xlsxwriter", ["convert", "convert"]),
         ("lopdf", ["export", "export"]),
+        ("hayro_syntax", ["inspect", "inspect"]),
+        ("hayro_interpret", ["inspect", "inspect"]),
+        ("hayro_cmap", ["inspect", "inspect"]),
+        ("kurbo", ["inspect", "inspect"]),
     ];
     for (path, stage, code) in code() {
         for (library, homes) in homes {

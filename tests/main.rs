@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod against;
 mod appendix;
 mod architecture;
 mod cases;
@@ -12,11 +13,14 @@ mod editions;
 mod findings;
 mod fonts;
 mod hostile;
+mod inspect;
 mod ledger;
 mod load;
 mod narrative;
 mod pictures;
+mod print;
 mod proof;
+mod release;
 mod schema;
 mod seed;
 mod structure;

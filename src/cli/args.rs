@@ -24,6 +24,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Check the figures: sums within the tables, ties among them
     Check(CheckArgs),
+    /// Read a PDF back: what is in it, and whether it may be handed over
+    Inspect(InspectArgs),
     /// Print the view, the document as finished strings in JSON, as the layout's Typst files read it
     View(ViewArgs),
     /// List which font fills which role, and the characters of a data file that no font has
@@ -197,6 +199,36 @@ pub(super) struct CheckArgs {
     pub(super) explain: Option<String>,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct InspectArgs {
+    /// PDF, or - for the standard input
+    #[arg(required_unless_present = "explain")]
+    pub(super) input: Option<PathBuf>,
+    /// Data file of which every text and figure must stand in the PDF
+    #[arg(long, value_name = "DATA")]
+    pub(super) against: Option<PathBuf>,
+    /// Judge the PDF, too: as the edition to publish, or as the one for the print shop
+    #[arg(long, value_enum, value_name = "EDITION")]
+    pub(super) gate: Option<Gate>,
+    /// How the report is told: text for people, json for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Explain a rule, by the code that its findings have
+    #[arg(long, value_name = "CODE")]
+    pub(super) explain: Option<String>,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+}
+
+/// For what a PDF is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Gate {
+    /// To be published: PDF/A-3a and PDF/UA-1.
+    Release,
+    /// To be printed: PDF/X-1a.
+    Print,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -7,6 +7,7 @@ mod convert;
 mod derive;
 mod editions;
 mod fonts;
+mod inspect;
 mod layouts;
 mod manifest;
 mod new;
@@ -34,6 +35,7 @@ pub fn run(args: &Args) -> ExitCode {
     let outcome = match &args.command {
         Command::Build(args) => build::build(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::Inspect(args) => inspect::inspect(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::View(args) => view::view(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::New(args) => new::new(args, &terminal).map_err(|error| (error, args.from.as_ref())),

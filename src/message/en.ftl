@@ -440,6 +440,236 @@ print-setting = the settings of the print edition make no sense: { $detail }
 output-several = this makes several files, which cannot all go to the standard output
     .hint = name a file with -o
 
+# Reading PDFs back
+
+pdf-unreadable = the file cannot be read as a PDF: { $fault ->
+    [header] it does not begin like one
+    [trailer] its end is missing or leads nowhere; it was cut off or damaged
+    [structure] its catalogue or its pages are damaged
+   *[reader] it is damaged so that reading it fails
+ }
+    .hint = copy or export it again
+pdf-encrypted = the PDF is protected by a password
+    .hint = save it without a password
+pdf-too-large = the PDF holds more than a document of this kind can
+    .hint = check that this is the right file
+inspect-file = PDF { $version }: { $pages } pages, { $bytes } bytes, { $objects } objects
+inspect-digest = SHA-256: { $sha256 }
+inspect-encrypted = Encrypted, though it asks for no password.
+inspect-claims = Claims: { $claims }
+inspect-claims-none = Claims: none
+inspect-title = Title: { $title }; language: { $language }
+inspect-intent = Output intent { $kind }: { $condition }
+inspect-pages = Pages { $pages }: { $size }
+inspect-transparent = Transparency on pages { $pages }
+inspect-untagged = Content without tags on pages { $pages }
+inspect-unmapped = Glyphs without text on pages { $pages }
+inspect-overlap = Texts that stand over each other on pages { $pages }
+inspect-paints = Paints: { $paints }
+inspect-thinnest = Thinnest line: { $width } pt
+inspect-font = Font { $name } ({ $kind }): { $embedded }, { $unicode }
+inspect-subset = embedded as a subset
+inspect-embedded = embedded
+inspect-absent = not embedded
+inspect-unicode = with text
+inspect-no-unicode = without ToUnicode
+inspect-images = Images: { $count }, the coarsest at { $dpi } pixels an inch
+inspect-tags = Tags: { $roles }
+inspect-tags-none = Tags: none
+inspect-outline = Bookmarks: { $count }
+inspect-links = Links: { $pages } to pages, { $addresses } to addresses
+inspect-attachment = Attachment { $name } ({ $mime }, { $kind }): { $bytes } bytes
+inspect-action = Action { $kind } in object { $object }
+inspect-clean = Nothing was found.
+
+# Gates
+
+release-claim = the metadata do not claim { $claim }
+    .hint = write the edition again as PDF/A-3a with PDF/UA-1
+    .rule = The XMP metadata claim PDF/A-3A and PDF/UA-1. Source: ISO 19005-3, 6.6.4; ISO 14289-1, 5.
+release-structure = { $what ->
+    [version] the file says to be of a version after 1.7
+    [pages] the page tree does not state as many pages as there are
+    [objects] there are objects that cannot be read
+   *[content] the content of pages { $pages } cannot be read
+ }
+    .hint = write the edition again; the file may have been damaged
+    .rule = The file is a sound PDF of a version up to 1.7; the page tree states as many pages as there are. Source: ISO 19005-3, 6.1.
+release-encrypted = the file is encrypted
+    .hint = save it without encryption
+    .rule = A document for the archive is not encrypted. Source: ISO 19005-3, 6.1.3.
+release-id = the file has no identifier
+    .hint = write the edition again
+    .rule = The trailer has an ID. Source: ISO 19005-3, 6.1.3.
+release-title = { $what ->
+    [missing] the metadata have no title
+    [differs] the title in the metadata is not that of the document information
+   *[hidden] the window would show the name of the file instead of the title
+ }
+    .hint = write the edition again
+    .rule = The metadata have the title, the document information has the same, and windows show it (DisplayDocTitle). Source: ISO 14289-1, 7.1.
+release-language = the document does not state its language
+    .hint = write the edition again
+    .rule = The catalogue states the language (Lang), so that it is read aloud in it. Source: ISO 14289-1, 7.2.
+release-tags = { $what ->
+    [missing] the document has no tags
+    [lost] its tags name content that no page has
+   *[unmarked] the document does not say to be tagged
+ }
+    .hint = write the edition again
+    .rule = The document is tagged: a structure tree, MarkInfo, and all content that the tree names. Source: ISO 14289-1, 7.1.
+release-untagged = on pages { $pages } something is painted that is neither tagged nor marked as an artifact
+    .hint = write the edition again; stamps and seals must be marked as artifacts or tagged
+    .rule = All that is painted is tagged or marked as an artifact. Source: ISO 14289-1, 7.1.
+release-table-header = table { $table }, on page { $page }, has no header cells
+    .hint = tag its header with TH
+    .rule = Every table has header cells (TH). Validators pass tables without. Source: ISO 14289-1, 7.5.
+release-heading = the heading "{ $text }" is of level { $level }, the one before of level { $before }
+    .hint = number headings without gaps
+    .rule = Headings begin with level 1 and skip no level. Source: ISO 14289-1, 7.4.2.
+release-figure-alt = { $count } figures have no text that stands for them
+    .hint = give each a description
+    .rule = Every figure has a text for those who do not see it (Alt). Source: ISO 14289-1, 7.3.
+release-outline = { $what ->
+    [missing] there are no bookmarks
+   *[astray] the bookmark "{ $title }" leads to no page
+ }
+    .hint = write the edition again
+    .rule = There are bookmarks, and they lead to pages. Source: ISO 14289-1, 7.17.
+release-link = { $what ->
+    [kind] page { $page } has an annotation that is no link
+    [address] page { $page } has a link that is neither internal nor https: { $address }
+    [astray] page { $page } has a link that leads nowhere
+   *[unsaid] page { $page } has a link without a text that stands for it
+ }
+    .hint = remove or correct it
+    .rule = Annotations are links, to pages or to https addresses, each with a text (Contents). Source: ISO 14289-1, 7.18.5; the rules of publication.
+release-font = the font { $font } is not embedded
+    .hint = write the edition again; other programs may have replaced the font
+    .rule = All fonts are embedded. Source: ISO 19005-3, 6.2.11.4.
+release-unicode = { $font ->
+    [none] glyphs without text on pages { $pages }
+   *[other] the font { $font } does not tell the text of its glyphs
+ }
+    .hint = write the edition again
+    .rule = Every font tells the text of its glyphs (ToUnicode), so that text can be searched, copied and read aloud. Source: ISO 19005-3, 6.2.11.7.
+release-colour = { $space } is used on pages { $pages } without an output intent that defines it
+    .hint = write the edition again
+    .rule = Colours of a device are used only with an output intent whose profile defines them. Source: ISO 19005-3, 6.2.4.3.
+release-action = the file has an action or a script: { $kind } in object { $object }
+    .hint = ask where the file comes from; write the edition again
+    .rule = No scripts, no actions but links, nothing that happens on opening (OpenAction, AA). All objects are looked at. Source: ISO 19005-3, 6.5 and 6.6.1; the rules of publication.
+release-external = the file takes content from elsewhere: { $kind } in object { $object }
+    .hint = ask where the file comes from; write the edition again
+    .rule = All content is inside the file. Source: ISO 19005-3, 6.1.7 and 6.2.9.
+release-attachment = the attachment { $name } lacks { $lacking }
+    .hint = write the edition again
+    .rule = Every attachment has a media type, a relationship to the document (AFRelationship), a description, and is associated with the document. Source: ISO 19005-3, 6.8.
+release-overlap = page { $page }: { $count } glyphs stand over others, such as "{ $one }" and "{ $other }"
+    .hint = look at the page; set it again
+    .rule = No text stands over other text. Validators do not look for this. Source: a long table that collapsed at the foot of a page and passed them all.
+print-version = { $what ->
+    [header] the file is of version { $stated }; the standard allows { $latest }
+   *[claim] the file does not say to follow { $standard }
+ }
+    .hint = write the print edition again
+    .rule = The file states the standard that the shop takes (GTS_PDFXVersion), and is of no later version of PDF. Source: ISO 15930-4.
+print-intent = { $what ->
+    [missing] there is not exactly one output intent for printing
+    [condition] the output intent is for "{ $stated }" instead of { $wanted }
+    [registry] the output intent does not name the registry of its condition
+    [profile] the output intent has no profile for CMYK
+   *[info] the output intent lacks its name or its description
+ }
+    .hint = ask the shop for its printing condition, and write the print edition again
+    .rule = One output intent (GTS_PDFX) names the printing condition by its registered name, or has its profile. Source: ISO 15930-4.
+print-metadata = the document information lacks { $key }
+    .hint = write the print edition again
+    .rule = Title, dates, Trapped, and the identifier of the file are there. Source: ISO 15930-4.
+print-trim = pages { $pages } are not { $width } × { $height } mm after trimming
+    .hint = write the print edition again with the size of the paper
+    .rule = Every page has the trimmed size, within 0.1 mm; it may lie across. Source: GB/T 9704-2012.
+print-boxes = { $what ->
+    [trim] pages { $pages } do not state their trimmed size (TrimBox)
+    [bleed] pages { $pages } do not state their bleed (BleedBox)
+   *[nesting] on pages { $pages } the boxes do not lie in one another
+ }
+    .hint = write the print edition again
+    .rule = Every page states TrimBox and BleedBox; the trimmed page lies in the bleed, the bleed on the sheet, and nothing is cropped. Source: ISO 15930-4.
+print-bleed = on pages { $pages } ink reaches the edge but does not go on { $bleed } mm beyond it
+    .hint = let it end before the edge, or go on beyond it
+    .rule = Ink that reaches the edge of the trimmed page goes on beyond it, so that no white shows if the knife is off. Source: the trade.
+print-safety = on pages { $pages } something stands nearer to the edge than { $safety } mm
+    .hint = move it inwards
+    .rule = Nothing but what bleeds stands near the edge, where the knife may cut it. Source: the trade.
+print-pages = { $what ->
+    [multiple] { $count } pages are no multiple of { $multiple }
+   *[folio] pages { $pages } are blank but for their numbers
+ }
+    .hint = add blank pages before the back cover, without numbers
+    .rule = The number of pages goes into whole sheets: 4 if saddle-stitched, 2 if bound. Blank pages are blank. Source: the trade.
+print-colour-space = on pages { $pages } there are colours that are not for the press: { $paint }
+    .hint = write the print edition again; images must be grey or CMYK
+    .rule = Content, forms, patterns and images use DeviceGray, DeviceCMYK, and inks that were agreed on. A grey with a profile comes out on four plates. Source: ISO 15930-4.
+print-black = on pages { $pages } there are colours that are neither black alone nor the red: { $paint }
+    .hint = use black alone, or the red of the layout
+    .rule = Text, lines and areas are of black ink alone, or of the red (M 80 %, Y 80 %). Source: GB/T 9704-2012.
+print-font = the font { $font } is not embedded, or is made of drawings
+    .hint = write the print edition again
+    .rule = All fonts are embedded, none is of Type 3. Source: ISO 15930-4.
+print-transparency = on pages { $pages } there is transparency
+    .hint = use opaque colours
+    .rule = There is no transparency: no alpha below 1, no soft masks, blend modes or groups. Source: ISO 15930-4.
+print-annotation = { $what ->
+    [annotation] pages { $pages } have annotations
+    [action] the file has an action or a script: { $kind }
+    [file] the file has an attachment: { $name }
+   *[encrypted] the file is encrypted
+ }
+    .hint = write the print edition again; links and attachments belong to the edition that is published
+    .rule = There are no annotations, actions, scripts, attachments, and no encryption. Source: ISO 15930-4.
+print-resolution = page { $page } has an image of { $dpi } pixels an inch; { $least } are needed
+    .hint = use a larger image, or show it smaller
+    .rule = Images have 300 pixels an inch at their size, those in black and white 600. Source: the trade.
+print-hairline = on pages { $pages } there are lines thinner than { $least } pt
+    .hint = use thicker lines
+    .rule = Lines are not thinner than 0.25 pt: finer ones break on the plate. Source: the trade.
+print-overlap = page { $page }: { $count } glyphs stand over others, such as "{ $one }" and "{ $other }"
+    .hint = look at the page; set it again
+    .rule = No text stands over other text.
+against-lost = page { $page }: the text "{ $text }" is not there as it should be: "{ $printed }" instead of "{ $wanted }"
+    .hint = build the PDF from this data, or compare it with the data it was built from
+    .rule = Every text of the document stands in the PDF, in order.
+against-stray = page { $page }: { $what ->
+    [doubled] this text stands there a second time
+   *[stray] this text is not in the data
+ }: "{ $text }"
+    .hint = build the PDF from this data, or compare it with the data it was built from
+    .rule = Nothing is printed that is not in the document, and nothing twice.
+against-contents = the contents say page { $told } for "{ $text }", which stands on page { $page }
+    .hint = build the PDF again
+    .rule = The contents tell the pages on which their headings stand.
+against-sheet = { $what ->
+    [lost] the table { $sheet } is not there
+    [header] page { $page }: the table { $sheet } lacks its header "{ $header }"
+   *[stray] page { $page }: a table that is none of the document
+ }
+    .hint = build the PDF from this data, or compare it with the data it was built from
+    .rule = Every table of the document stands in the PDF, with its header on each page.
+against-cell = page { $page }: { $sheet }, row { $row } "{ $name }" { $what ->
+    [missing] is missing
+    [doubled] stands there twice
+   *[cell] , column { $column }: "{ $printed }" instead of "{ $wanted }"
+ }
+    .hint = build the PDF from this data, or compare it with the data it was built from
+    .rule = Every cell of every table stands in the PDF once, in its column, in the order of the rows.
+against-page = page { $page } does not have its number "{ $wanted }"
+    .hint = build the PDF again
+    .rule = Every page but the first has its number.
+against-overlap = page { $page }: { $count } glyphs stand over others, such as "{ $one }" and "{ $other }"
+    .hint = look at the page; set it again
+    .rule = No text stands over other text.
+
 # Rules
 
 language = en

@@ -440,6 +440,236 @@ print-setting = 印刷版的设置不合理：{ $detail }
 output-several = 这样会生成多个文件，不能都输出到标准输出
     .hint = 请用 -o 指定文件名
 
+# 验收 PDF
+
+pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
+    [header] 开头不是 PDF
+    [trailer] 文件尾缺失或指向无效，文件被截断或已损坏
+    [structure] 目录对象或页面已损坏
+   *[reader] 文件损坏，读取失败
+ }
+    .hint = 请重新复制或导出
+pdf-encrypted = PDF 设有密码
+    .hint = 请去掉密码后另存
+pdf-too-large = PDF 的内容超出此类文件的合理范围
+    .hint = 请确认文件是否正确
+inspect-file = PDF { $version }：{ $pages } 页，{ $bytes } 字节，{ $objects } 个对象
+inspect-digest = SHA-256：{ $sha256 }
+inspect-encrypted = 文件已加密，但打开时不需要密码。
+inspect-claims = 声明符合：{ $claims }
+inspect-claims-none = 声明符合：无
+inspect-title = 标题：{ $title }；语言：{ $language }
+inspect-intent = 输出意图 { $kind }：{ $condition }
+inspect-pages = 第 { $pages } 页：{ $size }
+inspect-transparent = 有透明效果的页：{ $pages }
+inspect-untagged = 有未加标签内容的页：{ $pages }
+inspect-unmapped = 有字形没有对应文字的页：{ $pages }
+inspect-overlap = 文字重叠的页：{ $pages }
+inspect-paints = 颜色：{ $paints }
+inspect-thinnest = 最细线条：{ $width } pt
+inspect-font = 字体 { $name }（{ $kind }）：{ $embedded }，{ $unicode }
+inspect-subset = 已嵌入子集
+inspect-embedded = 已嵌入
+inspect-absent = 未嵌入
+inspect-unicode = 可提取文字
+inspect-no-unicode = 无 ToUnicode
+inspect-images = 图像：{ $count } 幅，最低分辨率每英寸 { $dpi } 像素
+inspect-tags = 标签：{ $roles }
+inspect-tags-none = 标签：无
+inspect-outline = 书签：{ $count } 个
+inspect-links = 链接：{ $pages } 个指向页面，{ $addresses } 个指向网址
+inspect-attachment = 附件 { $name }（{ $mime }，{ $kind }）：{ $bytes } 字节
+inspect-action = 动作 { $kind }，位于对象 { $object }
+inspect-clean = 未发现问题。
+
+# 关口
+
+release-claim = 元数据没有声明 { $claim }
+    .hint = 请按 PDF/A-3a 与 PDF/UA-1 重新输出
+    .rule = XMP 元数据声明 PDF/A-3A 和 PDF/UA-1。依据：ISO 19005-3 第 6.6.4 条，ISO 14289-1 第 5 章。
+release-structure = { $what ->
+    [version] 文件声明的版本高于 1.7
+    [pages] 页面树声明的页数与实际不符
+    [objects] 有无法读取的对象
+   *[content] 第 { $pages } 页的内容无法读取
+ }
+    .hint = 文件可能已损坏，请重新输出
+    .rule = 文件是完好的 PDF，版本不高于 1.7；页面树声明的页数与实际一致。依据：ISO 19005-3 第 6.1 条。
+release-encrypted = 文件已加密
+    .hint = 请取消加密后另存
+    .rule = 归档文件不加密。依据：ISO 19005-3 第 6.1.3 条。
+release-id = 文件没有标识（ID）
+    .hint = 请重新输出
+    .rule = 文件尾有 ID。依据：ISO 19005-3 第 6.1.3 条。
+release-title = { $what ->
+    [missing] 元数据没有标题
+    [differs] 元数据的标题与文档信息的标题不同
+   *[hidden] 窗口将显示文件名而不是标题
+ }
+    .hint = 请重新输出
+    .rule = 元数据有标题，文档信息的标题与之相同，窗口显示标题（DisplayDocTitle）。依据：ISO 14289-1 第 7.1 条。
+release-language = 文件没有声明语言
+    .hint = 请重新输出
+    .rule = 目录对象声明语言（Lang），以便朗读。依据：ISO 14289-1 第 7.2 条。
+release-tags = { $what ->
+    [missing] 文件没有标签
+    [lost] 标签引用了页面上没有的内容
+   *[unmarked] 文件没有声明带有标签
+ }
+    .hint = 请重新输出
+    .rule = 文件带有标签：有结构树和 MarkInfo，结构树引用的内容都在。依据：ISO 14289-1 第 7.1 条。
+release-untagged = 第 { $pages } 页有内容既未加标签，也未标为装饰
+    .hint = 请重新输出；印章等须加标签或标为装饰
+    .rule = 页面上的一切内容都加了标签或标为装饰（Artifact）。依据：ISO 14289-1 第 7.1 条。
+release-table-header = 第 { $page } 页的表格（第 { $table } 个）没有表头单元格
+    .hint = 表头须标为 TH
+    .rule = 每个表格都有表头单元格（TH）。没有表头的表格也能通过验证器。依据：ISO 14289-1 第 7.5 条。
+release-heading = 标题“{ $text }”为第 { $level } 级，前一个标题为第 { $before } 级
+    .hint = 标题级别应当连续
+    .rule = 标题从第 1 级开始，不跳级。依据：ISO 14289-1 第 7.4.2 条。
+release-figure-alt = 有 { $count } 个图没有替代文字
+    .hint = 请为每个图加说明
+    .rule = 每个图都有替代文字（Alt）。依据：ISO 14289-1 第 7.3 条。
+release-outline = { $what ->
+    [missing] 没有书签
+   *[astray] 书签“{ $title }”没有指向页面
+ }
+    .hint = 请重新输出
+    .rule = 有书签，且都指向页面。依据：ISO 14289-1 第 7.17 条。
+release-link = { $what ->
+    [kind] 第 { $page } 页有不是链接的注释
+    [address] 第 { $page } 页有既不指向文内、也不是 https 的链接：{ $address }
+    [astray] 第 { $page } 页有指向无效的链接
+   *[unsaid] 第 { $page } 页有没有替代文字的链接
+ }
+    .hint = 请删除或更正
+    .rule = 注释只有链接，指向文内页面或 https 网址，都有替代文字（Contents）。依据：ISO 14289-1 第 7.18.5 条，公开要求。
+release-font = 字体 { $font } 没有嵌入
+    .hint = 请重新输出；其他程序可能替换了字体
+    .rule = 字体全部嵌入。依据：ISO 19005-3 第 6.2.11.4 条。
+release-unicode = { $font ->
+    [none] 第 { $pages } 页有字形没有对应文字
+   *[other] 字体 { $font } 没有给出字形对应的文字
+ }
+    .hint = 请重新输出
+    .rule = 每个字体都给出字形对应的文字（ToUnicode），以便检索、复制和朗读。依据：ISO 19005-3 第 6.2.11.7 条。
+release-colour = 第 { $pages } 页使用 { $space }，但没有与之对应的输出意图
+    .hint = 请重新输出
+    .rule = 使用设备颜色时，须有配置文件与之对应的输出意图。依据：ISO 19005-3 第 6.2.4.3 条。
+release-action = 文件含有动作或脚本：{ $kind }，位于对象 { $object }
+    .hint = 请查明文件来源，并重新输出
+    .rule = 没有脚本，除链接外没有动作，打开时不执行任何操作（OpenAction、AA）。检查所有对象。依据：ISO 19005-3 第 6.5、6.6.1 条，公开要求。
+release-external = 文件引用外部内容：{ $kind }，位于对象 { $object }
+    .hint = 请查明文件来源，并重新输出
+    .rule = 全部内容都在文件之内。依据：ISO 19005-3 第 6.1.7、6.2.9 条。
+release-attachment = 附件 { $name } 缺少 { $lacking }
+    .hint = 请重新输出
+    .rule = 每个附件都有媒体类型、与文档的关系（AFRelationship）、说明，并与文档关联。依据：ISO 19005-3 第 6.8 条。
+release-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
+    .hint = 请查看该页并重新排版
+    .rule = 文字不重叠。验证器不检查这一点。依据：曾有长表在页脚挤成一行，而所有验证器都予通过。
+print-version = { $what ->
+    [header] 文件版本为 { $stated }，标准允许的最高版本为 { $latest }
+   *[claim] 文件没有声明符合 { $standard }
+ }
+    .hint = 请重新输出印刷版
+    .rule = 文件声明印刷厂接受的标准（GTS_PDFXVersion），版本不高于该标准的规定。依据：ISO 15930-4（GB/T 27935）。
+print-intent = { $what ->
+    [missing] 用于印刷的输出意图不是恰好一个
+    [condition] 输出意图为“{ $stated }”，应为 { $wanted }
+    [registry] 输出意图没有写明印刷条件的注册处
+    [profile] 输出意图没有 CMYK 配置文件
+   *[info] 输出意图缺少名称或说明
+ }
+    .hint = 请向印刷厂了解印刷条件，并重新输出印刷版
+    .rule = 恰好一个输出意图（GTS_PDFX），写明注册的印刷条件，或带有配置文件。依据：ISO 15930-4。
+print-metadata = 文档信息缺少 { $key }
+    .hint = 请重新输出印刷版
+    .rule = 有标题、日期、Trapped 和文件标识。依据：ISO 15930-4。
+print-trim = 第 { $pages } 页的成品尺寸不是 { $width } × { $height } mm
+    .hint = 请按纸张尺寸重新输出印刷版
+    .rule = 每页的成品尺寸相同，误差不超过 0.1 mm，可横放。依据：GB/T 9704—2012。
+print-boxes = { $what ->
+    [trim] 第 { $pages } 页没有成品框（TrimBox）
+    [bleed] 第 { $pages } 页没有出血框（BleedBox）
+   *[nesting] 第 { $pages } 页的页面框没有依次包含
+ }
+    .hint = 请重新输出印刷版
+    .rule = 每页都有成品框和出血框；成品框在出血框内，出血框在介质框内，不被裁剪。依据：ISO 15930-4。
+print-bleed = 第 { $pages } 页有墨到达裁切边，但没有超出 { $bleed } mm
+    .hint = 请使其止于边内，或超出边外
+    .rule = 到达裁切边的墨须超出成品边，以免裁切偏差露白。依据：行业惯例。
+print-safety = 第 { $pages } 页有内容距裁切边不足 { $safety } mm
+    .hint = 请向内移
+    .rule = 除出血的内容外，裁切边附近没有内容，以免被裁掉。依据：行业惯例。
+print-pages = { $what ->
+    [multiple] 共 { $count } 页，不是 { $multiple } 的倍数
+   *[folio] 第 { $pages } 页是空白页，却有页码
+ }
+    .hint = 请在封底之前补空白页，不加页码
+    .rule = 页数合整张：骑马订为 4 的倍数，胶装为 2 的倍数。空白页没有任何内容。依据：行业惯例。
+print-colour-space = 第 { $pages } 页有不能上机的颜色：{ $paint }
+    .hint = 请重新输出印刷版；图像须为灰度或 CMYK
+    .rule = 内容、表单、图案和图像只用 DeviceGray、DeviceCMYK 和约定的专色。带配置文件的灰色会印到四块版上。依据：ISO 15930-4。
+print-black = 第 { $pages } 页有既不是单色黑、也不是规定红色的颜色：{ $paint }
+    .hint = 请只用单色黑或版式规定的红色
+    .rule = 文字、线条和色块只用单色黑，或红色（M80 Y80）。依据：GB/T 9704—2012。
+print-font = 字体 { $font } 没有嵌入，或为 Type 3 字体
+    .hint = 请重新输出印刷版
+    .rule = 字体全部嵌入，没有 Type 3 字体。依据：ISO 15930-4。
+print-transparency = 第 { $pages } 页有透明效果
+    .hint = 请使用不透明的颜色
+    .rule = 没有透明效果：没有小于 1 的透明度、软蒙版、混合模式和透明组。依据：ISO 15930-4。
+print-annotation = { $what ->
+    [annotation] 第 { $pages } 页有注释
+    [action] 文件含有动作或脚本：{ $kind }
+    [file] 文件含有附件：{ $name }
+   *[encrypted] 文件已加密
+ }
+    .hint = 请重新输出印刷版；链接和附件属于公开版
+    .rule = 没有注释、动作、脚本、附件，也不加密。依据：ISO 15930-4。
+print-resolution = 第 { $page } 页有每英寸 { $dpi } 像素的图像，至少应为 { $least }
+    .hint = 请使用更大的图像，或缩小显示
+    .rule = 图像按实际大小每英寸 300 像素，黑白图像 600。依据：行业惯例。
+print-hairline = 第 { $pages } 页有细于 { $least } pt 的线条
+    .hint = 请使用更粗的线条
+    .rule = 线条不细于 0.25 pt，过细会断线。依据：行业惯例。
+print-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
+    .hint = 请查看该页并重新排版
+    .rule = 文字不重叠。
+against-lost = 第 { $page } 页：文字“{ $text }”与数据不一致：印为“{ $printed }”，应为“{ $wanted }”
+    .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
+    .rule = 文件的每段文字都依次在 PDF 中。
+against-stray = 第 { $page } 页：{ $what ->
+    [doubled] 这段文字重复出现
+   *[stray] 这段文字不在数据中
+ }：“{ $text }”
+    .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
+    .rule = 没有数据之外的文字，也没有重复的文字。
+against-contents = 目录写“{ $text }”在第 { $told } 页，实际在第 { $page } 页
+    .hint = 请重新生成 PDF
+    .rule = 目录的页码与标题所在页一致。
+against-sheet = { $what ->
+    [lost] 没有表格 { $sheet }
+    [header] 第 { $page } 页：表格 { $sheet } 缺少表头“{ $header }”
+   *[stray] 第 { $page } 页有数据中没有的表格
+ }
+    .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
+    .rule = 文件的每个表格都在 PDF 中，每页都有表头。
+against-cell = 第 { $page } 页：{ $sheet } 第 { $row } 行“{ $name }”{ $what ->
+    [missing] 缺失
+    [doubled] 重复
+   *[cell] 第 { $column } 列印为“{ $printed }”，应为“{ $wanted }”
+ }
+    .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
+    .rule = 每个表格的每个单元格都在 PDF 中出现一次，列与行序正确。
+against-page = 第 { $page } 页没有页码“{ $wanted }”
+    .hint = 请重新生成 PDF
+    .rule = 除首页外，每页都有页码。
+against-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
+    .hint = 请查看该页并重新排版
+    .rule = 文字不重叠。
+
 # 规则
 
 language = zh-CN

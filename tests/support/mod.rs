@@ -1,6 +1,7 @@
 //! What tests share: the sample, a way to change it, one compiler, and an independent PDF reader.
 
 pub(crate) mod book;
+pub(crate) mod damage;
 pub(crate) mod ledger;
 pub(crate) mod pdf;
 

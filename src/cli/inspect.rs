@@ -1,0 +1,100 @@
+//! `budgetpress inspect`.
+
+use std::io::Read;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::{Format, Gate, InspectArgs};
+use super::{Terminal, print};
+use crate::error::Error;
+use crate::inspect::{self, PrintSettings, Report};
+use crate::model::{Finding, Severity};
+use crate::{load, view};
+
+/// The largest file that is taken in, in MiB.
+const MOST_MIB: u64 = 256;
+
+pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
+    if let Some(code) = &args.explain {
+        return explain(code, terminal);
+    }
+    let Some(input) = &args.input else { return Ok(()) };
+    let outcome = taken(input).and_then(|bytes| inspect::read(&bytes)).and_then(|report| {
+        let findings = judge(&report, args)?;
+        Ok((report, findings))
+    });
+    match (outcome, args.format) {
+        (Ok((report, findings)), Format::Text) => {
+            print(&format!("{}\n", inspect::summary(&report, &terminal.catalogue)))?;
+            settle(findings, args, terminal)
+        }
+        (Ok((report, findings)), Format::Json) => {
+            let told = terminal.catalogue.json(&findings, Some(&input.display().to_string()));
+            print(&format!("{:#}\n", json!({ "report": report, "findings": told })))?;
+            if is_wrong(&findings) { Err(Error::Found(Vec::new())) } else { Ok(()) }
+        }
+        (Err(error), Format::Text) => Err(error),
+        (Err(error), Format::Json) => told(error, input, terminal),
+    }
+}
+
+fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
+    let known = inspect::CODES.join(", ");
+    let unknown = || Error::failed(Finding::error("rule-unknown").with("code", code).with("known", known));
+    print(&format!("{}\n", inspect::explain(code, &terminal.catalogue).ok_or_else(unknown)?))
+}
+
+/// What the gate and the comparison with the data find.
+fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
+    let mut findings = match args.gate {
+        Some(Gate::Release) => inspect::release(report),
+        Some(Gate::Print) => inspect::print(report, &PrintSettings::default()),
+        None => Vec::new(),
+    };
+    if let Some(data) = &args.against {
+        let loaded = load::load(data, &args.layouts.open())?;
+        findings.extend(inspect::against(report, &view::view(&loaded.budget, &loaded.layout)?));
+    }
+    Ok(findings)
+}
+
+fn is_wrong(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}
+
+/// Tells the findings; fails with them if there are errors.
+fn settle(findings: Vec<Finding>, args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
+    if is_wrong(&findings) {
+        return Err(Error::Found(findings));
+    }
+    match findings.is_empty() {
+        true if args.gate.is_some() || args.against.is_some() => terminal.say("inspect-clean", &[]),
+        true => {}
+        false => terminal.tell(&terminal.catalogue.report(&findings, None)),
+    }
+    Ok(())
+}
+
+/// Prints why a file cannot be read, in JSON.
+fn told(error: Error, input: &Path, terminal: &Terminal) -> Result<(), Error> {
+    let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
+    print(&format!("{:#}\n", json!({ "report": Value::Null, "findings": findings })))?;
+    Err(match error {
+        Error::Found(_) => Error::Found(Vec::new()),
+        Error::Failed(_) => Error::Failed(Vec::new()),
+    })
+}
+
+/// The bytes of a file, or of the standard input.
+fn taken(path: &Path) -> Result<Vec<u8>, Error> {
+    let failed = |error: std::io::Error| Error::file("file-unreadable", path, &error);
+    let source: Box<dyn Read> = match path.as_os_str() == "-" {
+        true => Box::new(std::io::stdin().lock()),
+        false => Box::new(std::fs::File::open(path).map_err(failed)?),
+    };
+    let mut bytes = Vec::new();
+    // One byte more than is read, so that a longer file is told from one that just fits.
+    source.take((MOST_MIB << 20) + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}

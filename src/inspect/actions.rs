@@ -1,0 +1,157 @@
+//! Scripts, actions, and what leads out of the file: all objects are walked, because a look at the usual places misses
+//! what stands elsewhere.
+
+use std::collections::BTreeSet;
+
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
+
+use super::attachments;
+use super::report::Action;
+use super::values::name;
+
+/// So many objects are walked.
+pub(super) const MOST: usize = 2_000_000;
+
+/// How deep objects may be nested in one another without being objects of their own.
+const DEPTH: usize = 64;
+
+/// Actions (ISO 32000-1, 12.6.4) other than going to a page or an address.
+const KINDS: [&str; 17] = [
+    "JavaScript",
+    "Launch",
+    "SubmitForm",
+    "ResetForm",
+    "ImportData",
+    "GoToR",
+    "GoToE",
+    "Rendition",
+    "Movie",
+    "Sound",
+    "Hide",
+    "SetOCGState",
+    "GoTo3DView",
+    "RichMediaExecute",
+    "Trans",
+    "Thread",
+    "Named",
+];
+
+/// Annotations that play or carry something (ISO 32000-1, 12.5.6).
+const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
+
+/// What a walk through all objects finds.
+#[derive(Default)]
+pub(super) struct Found<'a> {
+    pub(super) actions: BTreeSet<Action>,
+    pub(super) files: Vec<Dict<'a>>,
+    pub(super) objects: usize,
+    /// Objects of which nothing can be read.
+    pub(super) unreadable: usize,
+    object: i32,
+    visited: usize,
+}
+
+/// Walks all objects; `size` is one more than the highest number of an object that the trailer knows.
+pub(super) fn walk(pdf: &Pdf, size: i32) -> Found<'_> {
+    let mut found = Found::default();
+    for object in pdf.objects() {
+        found.objects += 1;
+        found.object = match &object {
+            Object::Dict(dict) => dict.obj_id().map_or(0, |id| id.obj_number),
+            Object::Stream(stream) => stream.obj_id().obj_number,
+            _ => 0,
+        };
+        found.object(&object, DEPTH);
+        if found.visited > MOST {
+            break;
+        }
+    }
+    found.unread(pdf, size);
+    found
+}
+
+impl<'a> Found<'a> {
+    /// Looks at the objects that the reader does not tell: it takes no stream whose data lie in another file for one,
+    /// but their dictionaries can be had.
+    fn unread(&mut self, pdf: &'a Pdf, size: i32) {
+        self.unreadable = pdf.len().saturating_sub(self.objects);
+        if self.unreadable == 0 {
+            return;
+        }
+        for number in 1..size.min(MOST as i32) {
+            let id = ObjectIdentifier::new(number, 0);
+            if pdf.xref().get::<Object<'_>>(id).is_some() {
+                continue;
+            }
+            if let Some(dict) = pdf.xref().get::<Dict<'_>>(id) {
+                self.object = number;
+                self.unreadable = self.unreadable.saturating_sub(1);
+                self.objects += 1;
+                if attachments::is_external(&dict) {
+                    self.note("ExternalStream");
+                }
+                self.dict(&dict, DEPTH);
+            }
+        }
+    }
+
+    /// Whether there is more than is read.
+    pub(super) fn is_full(&self) -> bool {
+        self.visited > MOST
+    }
+
+    fn object(&mut self, object: &Object<'a>, depth: usize) {
+        self.visited += 1;
+        if depth == 0 || self.visited > MOST {
+            return;
+        }
+        match object {
+            Object::Array(array) => array.raw_iter().for_each(|item| self.item(item, depth)),
+            Object::Dict(dict) => self.dict(dict, depth),
+            Object::Stream(stream) => {
+                self.dict(stream.dict(), depth);
+            }
+            _ => {}
+        }
+    }
+
+    /// What is an object of its own comes by itself.
+    fn item(&mut self, item: MaybeRef<Object<'a>>, depth: usize) {
+        if let MaybeRef::NotRef(object) = item {
+            self.object(&object, depth - 1);
+        }
+    }
+
+    fn note(&mut self, kind: &str) {
+        self.actions.insert(Action { kind: kind.into(), object: self.object });
+    }
+
+    fn dict(&mut self, dict: &Dict<'a>, depth: usize) {
+        let kind = name(dict, "Type");
+        let is = |wanted: &str| kind.as_deref() == Some(wanted);
+        if let Some(action) = name(dict, "S").filter(|action| KINDS.contains(&action.as_str()) && !is("StructElem")) {
+            self.note(&action);
+        } else if dict.contains_key("JS") {
+            self.note("JavaScript");
+        }
+        for key in ["OpenAction", "AA", "XFA"] {
+            if dict.contains_key(key) {
+                self.note(key);
+            }
+        }
+        let player = name(dict, "Subtype").filter(|kind| PLAYERS.contains(&kind.as_str()));
+        if let Some(player) = player.filter(|_| dict.contains_key("Rect")) {
+            self.note(&player);
+        }
+        if attachments::is_specification(dict) {
+            self.files.push(dict.clone());
+            if name(dict, "FS").as_deref() == Some("URL") {
+                self.note("ExternalFile");
+            }
+        }
+        for (_, value) in dict.entries() {
+            self.item(value, depth);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! What the document says of itself: information dictionary, XMP, output intents.
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::{Dict, Stream};
+use hayro_syntax::xref::XRef;
+use quick_xml::NsReader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::{LocalName, ResolveResult};
+
+use super::report::{Claims, Intent};
+use super::values::{dicts, name, string, word};
+
+/// Larger metadata is not read: that of a document has some kilobytes.
+const MOST_BYTES: usize = 1 << 20;
+
+/// So many properties are read.
+const MOST: usize = 500;
+
+/// Namespaces of metadata and the prefixes under which they are told, whatever the document calls them.
+const NAMESPACES: [(&str, &str); 8] = [
+    ("http://purl.org/dc/elements/1.1/", "dc"),
+    ("http://ns.adobe.com/xap/1.0/", "xmp"),
+    ("http://ns.adobe.com/xap/1.0/mm/", "xmpMM"),
+    ("http://ns.adobe.com/pdf/1.3/", "pdf"),
+    ("http://www.aiim.org/pdfa/ns/id/", "pdfaid"),
+    ("http://www.aiim.org/pdfua/ns/id/", "pdfuaid"),
+    ("http://www.npes.org/pdfx/ns/id/", "pdfxid"),
+    ("http://ns.adobe.com/pdfx/1.3/", "pdfx"),
+];
+
+/// The texts and names of the information dictionary.
+pub(super) fn info(dict: &Dict<'_>) -> BTreeMap<String, String> {
+    let entries = dict.keys().take(MOST).filter_map(|key| {
+        let key = key.as_str().to_owned();
+        let value = word(dict.get(&key)?)?;
+        Some((key, value))
+    });
+    entries.collect()
+}
+
+/// The properties of the metadata stream of the catalogue.
+pub(super) fn xmp(root: &Dict<'_>) -> Option<BTreeMap<String, String>> {
+    let stream = root.get::<Stream<'_>>("Metadata")?;
+    if stream.raw_data().len() > MOST_BYTES {
+        return None;
+    }
+    let data = stream.decoded().ok()?;
+    properties(&String::from_utf8_lossy(data.get(..data.len().min(MOST_BYTES))?))
+}
+
+/// The properties of an XMP packet; `None` if it is not sound XML.
+fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
+    let mut reader = NsReader::from_str(packet);
+    let mut found = BTreeMap::new();
+    // The names of the open elements; those of RDF itself are empty.
+    let mut open: Vec<String> = Vec::new();
+    while found.len() < MOST {
+        match reader.read_event().ok()? {
+            Event::Start(start) => {
+                attributes(&reader, &start, &mut found);
+                open.push(named(reader.resolver().resolve_element(start.name())));
+            }
+            Event::Empty(start) => attributes(&reader, &start, &mut found),
+            Event::End(_) => drop(open.pop()),
+            Event::Text(text) => add(&mut found, &open, &text.xml10_content()),
+            Event::GeneralRef(reference) => add(&mut found, &open, &character(&reference)),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    Some(found)
+}
+
+/// Properties written as attributes of a description.
+fn attributes(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, found: &mut BTreeMap<String, String>) {
+    for attribute in start.attributes().flatten() {
+        let name = named(reader.resolver().resolve_attribute(attribute.key));
+        let value = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0);
+        if let (false, Ok(value)) = (name.is_empty(), value) {
+            found.insert(name, value.into_owned());
+        }
+    }
+}
+
+/// Adds to the innermost property that is open; a list has several values, a text may be cut by references.
+fn add(found: &mut BTreeMap<String, String>, open: &[String], text: &str) {
+    let property = open.iter().rev().find(|name| !name.is_empty());
+    if let Some(property) = property.filter(|_| !text.trim().is_empty()) {
+        found.entry(property.clone()).or_default().push_str(text.trim());
+    }
+}
+
+/// What a reference such as `&amp;` stands for.
+fn character(reference: &BytesRef<'_>) -> String {
+    match reference.resolve_char_ref() {
+        Ok(Some(character)) => character.to_string(),
+        _ => resolve_predefined_entity(&reference.xml10_content()).unwrap_or_default().to_owned(),
+    }
+}
+
+/// A name with the usual prefix of its namespace; empty for names of RDF and of namespaces that nobody asks for.
+fn named((namespace, local): (ResolveResult<'_>, LocalName<'_>)) -> String {
+    let ResolveResult::Bound(namespace) = namespace else { return String::new() };
+    let known = NAMESPACES.iter().find(|(uri, _)| *uri == namespace.0);
+    known.map(|(_, prefix)| format!("{prefix}:{}", local.as_ref())).unwrap_or_default()
+}
+
+/// The claims of the metadata and of the information dictionary.
+pub(super) fn claims(xmp: Option<&BTreeMap<String, String>>, info: &BTreeMap<String, String>) -> Claims {
+    let property = |name: &str| xmp.and_then(|xmp| xmp.get(name)).cloned();
+    let part = property("pdfaid:part");
+    Claims {
+        pdfa: part.map(|part| part + &property("pdfaid:conformance").unwrap_or_default()),
+        pdfua: property("pdfuaid:part"),
+        pdfx: info
+            .get("GTS_PDFXVersion")
+            .cloned()
+            .or_else(|| property("pdfxid:GTS_PDFXVersion"))
+            .or_else(|| property("pdfx:GTS_PDFXVersion")),
+    }
+}
+
+/// The output intents of the catalogue.
+pub(super) fn intents(root: &Dict<'_>, xref: &XRef) -> Vec<Intent> {
+    let intents = dicts(root, "OutputIntents", xref).into_iter().take(MOST).map(|(_, intent)| Intent {
+        kind: name(&intent, "S").unwrap_or_default(),
+        condition: string(&intent, "OutputConditionIdentifier"),
+        registry: string(&intent, "RegistryName"),
+        about: string(&intent, "OutputCondition"),
+        info: string(&intent, "Info"),
+        profile: intent
+            .get::<Stream<'_>>("DestOutputProfile")
+            .map(|profile| profile.dict().get::<i32>("N").unwrap_or_default().into()),
+    });
+    intents.collect()
+}

@@ -1,0 +1,200 @@
+//! Colour spaces and the paints set in them (ISO 32000-1, 8.6).
+
+use hayro_syntax::object::{Name, Object, Stream};
+use hayro_syntax::page::Resources;
+use serde::Serialize;
+
+use super::values::rounded;
+
+/// How deep colour spaces may refer to others: an indexed one to a separation to its alternative.
+const DEPTH: usize = 4;
+
+/// A family of colour spaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Family {
+    /// DeviceGray: the black plate.
+    Gray,
+    /// DeviceRGB.
+    Rgb,
+    /// DeviceCMYK.
+    Cmyk,
+    /// ICCBased with one component: converted through its profile it lands on all four plates.
+    IccGray,
+    /// ICCBased with three components.
+    IccRgb,
+    /// ICCBased with four components.
+    IccCmyk,
+    /// CalGray.
+    CalGray,
+    /// CalRGB.
+    CalRgb,
+    /// Lab.
+    Lab,
+    /// One ink by name.
+    Separation,
+    /// Several inks by name.
+    DeviceN,
+    /// A pattern, whose own paints count.
+    Pattern,
+    /// Something else, or nothing that can be found.
+    Unknown,
+}
+
+/// For what a paint is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Use {
+    /// Glyphs.
+    Text,
+    /// Lines.
+    Line,
+    /// Areas.
+    Area,
+    /// The samples of an image; values are not told.
+    Image,
+    /// A shading; values are not told.
+    Shading,
+}
+
+/// A paint with which something is marked.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Paint {
+    /// For what.
+    pub used: Use,
+    /// The family of its colour space.
+    pub space: Family,
+    /// The inks of a separation.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inks: Vec<String>,
+    /// Its values, in ten-thousandths.
+    pub values: Vec<i64>,
+}
+
+impl Paint {
+    /// Whether it lands on the black plate alone: grey of the device, CMYK without the colours, the ink Black.
+    pub fn is_black_only(&self) -> bool {
+        match self.space {
+            Family::Gray => true,
+            Family::Cmyk => self.values.len() == 4 && self.values.iter().take(3).all(|value| *value == 0),
+            Family::Separation => self.inks.iter().all(|ink| ink == "Black"),
+            _ => false,
+        }
+    }
+
+    /// Whether it leaves the paper as it is.
+    pub fn is_white(&self) -> bool {
+        let all = |wanted: i64| !self.values.is_empty() && self.values.iter().all(|value| *value == wanted);
+        match self.space {
+            Family::Gray | Family::Rgb | Family::IccGray | Family::IccRgb | Family::CalGray | Family::CalRgb => {
+                all(10_000)
+            }
+            Family::Cmyk | Family::IccCmyk | Family::Separation | Family::DeviceN => all(0),
+            _ => false,
+        }
+    }
+
+    /// The paint in a line of text: `cmyk 0 0 0 1`.
+    pub fn told(&self) -> String {
+        let family = serde_json::to_value(self.space).ok();
+        let family = family.as_ref().and_then(|family| family.as_str()).unwrap_or_default();
+        let values = self.values.iter().map(|value| rounded(*value as f64 / 10_000.0).to_string());
+        let words = std::iter::once(family.to_owned()).chain(self.inks.iter().cloned()).chain(values);
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A colour space.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Space {
+    pub(super) family: Family,
+    pub(super) inks: Vec<String>,
+}
+
+impl Space {
+    pub(super) fn of(family: Family) -> Self {
+        Self { family, inks: Vec::new() }
+    }
+
+    /// The values that a colour has when its space is chosen (ISO 32000-1, 8.6.8).
+    pub(super) fn initial(&self) -> Vec<f64> {
+        match self.family {
+            Family::Gray | Family::IccGray | Family::CalGray => vec![0.0],
+            Family::Rgb | Family::IccRgb | Family::CalRgb | Family::Lab => vec![0.0; 3],
+            Family::Cmyk | Family::IccCmyk => vec![0.0, 0.0, 0.0, 1.0],
+            Family::Separation | Family::DeviceN => vec![1.0; self.inks.len()],
+            Family::Pattern | Family::Unknown => Vec::new(),
+        }
+    }
+
+    /// The space that an operand or an entry of a dictionary names.
+    pub(super) fn read(object: &Object<'_>, resources: &Resources<'_>) -> Self {
+        Self::deep(object, resources, DEPTH)
+    }
+
+    fn deep(object: &Object<'_>, resources: &Resources<'_>, depth: usize) -> Self {
+        if depth == 0 {
+            return Self::of(Family::Unknown);
+        }
+        match object {
+            Object::Name(name) => Self::named(name, resources, depth),
+            Object::Array(array) => {
+                let parts: Vec<Object<'_>> = array.iter::<Object<'_>>().take(8).collect();
+                Self::composed(&parts, resources, depth)
+            }
+            _ => Self::of(Family::Unknown),
+        }
+    }
+
+    fn named(name: &Name<'_>, resources: &Resources<'_>, depth: usize) -> Self {
+        Self::of(match name.as_str() {
+            "DeviceGray" | "G" | "CalGray" => Family::Gray,
+            "DeviceRGB" | "RGB" | "CalRGB" => Family::Rgb,
+            "DeviceCMYK" | "CMYK" => Family::Cmyk,
+            "Pattern" => Family::Pattern,
+            _ => {
+                let resource = resources.get_color_space(name);
+                return resource.map_or(Self::of(Family::Unknown), |object| Self::deep(&object, resources, depth - 1));
+            }
+        })
+    }
+
+    fn composed(parts: &[Object<'_>], resources: &Resources<'_>, depth: usize) -> Self {
+        let Some(Object::Name(kind)) = parts.first() else { return Self::of(Family::Unknown) };
+        let second = parts.get(1);
+        match kind.as_str() {
+            "ICCBased" => Self::of(match second {
+                Some(Object::Stream(profile)) => profiled(profile),
+                _ => Family::Unknown,
+            }),
+            "CalGray" => Self::of(Family::CalGray),
+            "CalRGB" => Self::of(Family::CalRgb),
+            "Lab" => Self::of(Family::Lab),
+            "Separation" | "DeviceN" => Self {
+                family: if kind.as_str() == "Separation" { Family::Separation } else { Family::DeviceN },
+                inks: second.map(inks).unwrap_or_default(),
+            },
+            "Indexed" | "I" => second.map_or(Self::of(Family::Unknown), |base| Self::deep(base, resources, depth - 1)),
+            "Pattern" => Self::of(Family::Pattern),
+            _ if parts.len() == 1 => Self::named(kind, resources, depth),
+            _ => Self::of(Family::Unknown),
+        }
+    }
+}
+
+fn profiled(profile: &Stream<'_>) -> Family {
+    match profile.dict().get::<i32>("N") {
+        Some(1) => Family::IccGray,
+        Some(3) => Family::IccRgb,
+        Some(4) => Family::IccCmyk,
+        _ => Family::Unknown,
+    }
+}
+
+fn inks(names: &Object<'_>) -> Vec<String> {
+    match names {
+        Object::Name(name) => vec![name.as_str().to_owned()],
+        Object::Array(array) => array.iter::<Name<'_>>().take(32).map(|name| name.as_str().to_owned()).collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,279 @@
+//! What painting operators do: every content stream of a page is walked, with the forms, patterns and glyph procedures
+//! that it uses (ISO 32000-1, 8 and 9). Colours are told as they are set, which an interpreter for the screen hides.
+
+mod marked;
+mod operators;
+mod paths;
+mod state;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hayro_syntax::content::UntypedIter;
+use hayro_syntax::object::{Array, Dict, Object, ObjectIdentifier, Stream};
+use hayro_syntax::page::{Page, Resources};
+use hayro_syntax::xref::XRef;
+use kurbo::Affine;
+
+use super::colour::{Family, Paint, Space, Use};
+use super::fonts::{self, FontKey};
+use super::guard::is_deep;
+use super::report::{Font, Image};
+use super::values::{name, number, rounded};
+use marked::Marks;
+use operators::key;
+use paths::Path;
+use state::{Ink, State};
+
+/// How deep forms and patterns may use each other.
+const DEPTH: usize = 24;
+
+/// So many operators are followed in a document, those of forms each time that they are drawn: a page of a budget has
+/// some ten thousand.
+const MOST_OPERATORS: usize = 10_000_000;
+
+/// So many different paints are told for a page.
+const MOST_PAINTS: usize = 10_000;
+
+/// What the content of all pages has in common.
+#[derive(Default)]
+pub(super) struct Tally {
+    pub(super) fonts: BTreeMap<FontKey, Font>,
+    operators: usize,
+}
+
+impl Tally {
+    /// Whether the document has more content than is read.
+    pub(super) fn is_full(&self) -> bool {
+        self.operators > MOST_OPERATORS
+    }
+}
+
+/// What the content of a page does.
+#[derive(Default)]
+pub(super) struct Content {
+    pub(super) paints: BTreeSet<Paint>,
+    pub(super) thinnest: Option<f64>,
+    pub(super) images: Vec<Image>,
+    pub(super) transparency: BTreeSet<String>,
+    pub(super) untagged: usize,
+    pub(super) broken: bool,
+    /// Whether a form shows itself, or forms or arrays are nested too deeply: it must not be interpreted.
+    pub(super) endless: bool,
+    /// The numbers of its marked content (MCID).
+    pub(super) marked: BTreeSet<i32>,
+    /// What it takes from other files.
+    pub(super) foreign: Vec<ObjectIdentifier>,
+}
+
+/// Walks the content of a page and the appearances of its annotations.
+pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut Tally) -> Content {
+    let mut walk = Walk { xref, tally, content: Content::default(), inside: Vec::new(), seen: BTreeSet::new() };
+    if page.raw().get::<Dict<'_>>("Group").is_some_and(|group| name(&group, "S").as_deref() == Some("Transparency")) {
+        walk.content.transparency.insert("Group".into());
+    }
+    match page.page_stream() {
+        Some(data) => walk.stream(data, page.resources(), State::default(), &mut Marks::default(), true),
+        // A page without content is blank; one whose content cannot be had is broken.
+        None => walk.content.broken = page.raw().contains_key("Contents") && !is_empty(page),
+    }
+    walk.appearances(page);
+    walk.content
+}
+
+fn is_empty(page: &Page<'_>) -> bool {
+    page.raw().get::<Array<'_>>("Contents").is_some_and(|contents| contents.raw_iter().next().is_none())
+}
+
+/// A walk through the content of a page.
+struct Walk<'a, 't> {
+    xref: &'a XRef,
+    tally: &'t mut Tally,
+    content: Content,
+    /// The streams that are open.
+    inside: Vec<ObjectIdentifier>,
+    /// Patterns and glyph procedures that have been walked: once is enough.
+    seen: BTreeSet<ObjectIdentifier>,
+}
+
+impl<'a> Walk<'a, '_> {
+    /// Follows the operators of a stream.
+    fn stream(&mut self, data: &[u8], resources: &Resources<'a>, start: State, marks: &mut Marks, of_page: bool) {
+        if is_deep(data) {
+            self.content.endless = true;
+            return;
+        }
+        let mut states = vec![start];
+        let mut path = Path::default();
+        let mut operators = UntypedIter::new(data);
+        while let Some(instruction) = operators.next() {
+            self.tally.operators += 1;
+            if self.tally.is_full() {
+                return;
+            }
+            let operands: Vec<&Object<'_>> = instruction.operands().collect();
+            let operator: &[u8] = instruction.operator;
+            match operator {
+                // A page has a few levels; a thousand are a fault.
+                b"q" if states.len() < 1000 => states.extend(states.last().cloned()),
+                b"Q" if states.len() > 1 => drop(states.pop()),
+                b"BMC" | b"BDC" => {
+                    let number = marks.open(&operands, resources);
+                    self.content.marked.extend(number.filter(|_| of_page));
+                }
+                b"EMC" => marks.close(),
+                _ => {
+                    let Some(state) = states.last_mut() else { return };
+                    self.operator(operator, &operands, state, &mut path, resources, marks);
+                }
+            }
+        }
+    }
+
+    /// Counts something painted outside all marks.
+    fn painted(&mut self, marks: &Marks) {
+        self.content.untagged += usize::from(!marks.is_tagged());
+    }
+
+    /// Notes a paint, and walks its pattern.
+    fn paint(&mut self, used: Use, ink: &Ink, resources: &Resources<'a>, state: &State) {
+        match ink.pattern.as_ref().and_then(|pattern| resources.get_pattern(&key(pattern))) {
+            Some(pattern) => self.pattern(pattern, resources, state, ink),
+            None => self.note(used, &ink.space, &ink.values),
+        }
+    }
+
+    fn note(&mut self, used: Use, space: &Space, values: &[f64]) {
+        let values = values.iter().map(|value| (value * 10_000.0).round() as i64).collect();
+        let paint = Paint { used, space: space.family, inks: space.inks.clone(), values };
+        if self.content.paints.len() < MOST_PAINTS {
+            self.content.paints.insert(paint);
+        }
+    }
+
+    /// A tiling or a shading pattern (ISO 32000-1, 8.7).
+    fn pattern(&mut self, pattern: Object<'a>, resources: &Resources<'a>, state: &State, ink: &Ink) {
+        match pattern {
+            Object::Stream(tile) => {
+                let uncoloured = tile.dict().get::<i32>("PaintType") == Some(2);
+                if uncoloured {
+                    self.note(Use::Area, &ink.space, &ink.values);
+                }
+                if self.seen.insert(tile.obj_id()) {
+                    let start = State { ctm: state.ctm, ..State::default() };
+                    self.form(&tile, resources, start, &mut Marks::artifact());
+                }
+            }
+            Object::Dict(shading) => {
+                if let Some(shading) = shading.get::<Object<'_>>("Shading") {
+                    self.shading(&shading, resources);
+                }
+            }
+            _ => self.note(Use::Area, &Space::of(Family::Unknown), &[]),
+        }
+    }
+
+    fn shading(&mut self, shading: &Object<'a>, resources: &Resources<'a>) {
+        let dict = match shading {
+            Object::Dict(dict) => dict,
+            Object::Stream(stream) => stream.dict(),
+            _ => return,
+        };
+        let space = dict.get::<Object<'_>>("ColorSpace").map(|space| Space::read(&space, resources));
+        self.note(Use::Shading, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
+    }
+
+    /// The content of a form, a tile or a glyph procedure.
+    fn form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, mut state: State, marks: &mut Marks) {
+        let dict = form.dict();
+        let id = form.obj_id();
+        if self.inside.len() >= DEPTH || self.inside.contains(&id) {
+            self.content.endless = true;
+            return;
+        }
+        if dict.contains_key("Ref") {
+            self.content.foreign.push(id);
+        }
+        if dict.get::<Dict<'_>>("Group").is_some_and(|group| name(&group, "S").as_deref() == Some("Transparency")) {
+            self.content.transparency.insert("Group".into());
+        }
+        let Ok(data) = form.decoded() else {
+            self.content.broken = true;
+            return;
+        };
+        if let Some(matrix) = dict.get::<Array<'_>>("Matrix").and_then(|matrix| affine(&matrix)) {
+            state.ctm *= matrix;
+        }
+        let own = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
+        let resources = Resources::from_parent(own, resources.clone());
+        self.inside.push(id);
+        let depth = marks.depth();
+        self.stream(&data, &resources, state, marks, false);
+        marks.shut(depth);
+        self.inside.pop();
+    }
+
+    /// An image, as it stands on the page.
+    fn image(&mut self, dict: &Dict<'_>, resources: &Resources<'a>, state: &State) {
+        let get = |long: &str, short: &str| dict.get::<Object<'_>>(long).or_else(|| dict.get::<Object<'_>>(short));
+        let pixels = |long, short| get(long, short).and_then(number).unwrap_or_default();
+        let (width, height) = (pixels("Width", "W"), pixels("Height", "H"));
+        let mask = matches!(get("ImageMask", "IM"), Some(Object::Boolean(true)));
+        let bits = get("BitsPerComponent", "BPC").and_then(number);
+        let [a, b, c, d, ..] = state.ctm.as_coeffs();
+        let dpi = (width * 72.0 / a.hypot(b)).min(height * 72.0 / c.hypot(d));
+        let dpi = if dpi.is_finite() { rounded(dpi) } else { 0.0 };
+        let bilevel = mask || bits == Some(1.0);
+        self.content.images.push(Image { width: width as i64, height: height as i64, dpi, bilevel });
+        if mask {
+            self.paint(Use::Area, &state.fill, resources, state);
+        } else {
+            let space = get("ColorSpace", "CS").map(|space| Space::read(&space, resources));
+            self.note(Use::Image, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
+        }
+        if dict.contains_key("SMask") || dict.get::<i32>("SMaskInData").is_some_and(|mask| mask > 0) {
+            self.content.transparency.insert("SMask".into());
+        }
+    }
+
+    /// Notes the font in which text is shown, and walks the glyph procedures of a Type 3 font.
+    fn font(&mut self, resources: &Resources<'a>, state: &State) {
+        let Some(font) = &state.font else { return };
+        let Some(dict) = resources.get_font(&key(font)) else { return };
+        let key = fonts::key(&dict);
+        if self.tally.fonts.contains_key(&key) {
+            return;
+        }
+        self.tally.fonts.insert(key, fonts::read(&dict, self.xref));
+        let Some(procedures) = dict.get::<Dict<'_>>("CharProcs") else { return };
+        for key in procedures.keys() {
+            if let Some(procedure) = procedures.get::<Stream<'_>>(&key) {
+                let own = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
+                let own = Resources::from_parent(own, resources.clone());
+                self.form(&procedure, &own, state.clone(), &mut Marks::artifact());
+            }
+        }
+    }
+
+    /// The appearances of annotations. They are tagged by their annotation.
+    fn appearances(&mut self, page: &Page<'a>) {
+        for (_, annotation) in super::values::dicts(page.raw(), "Annots", self.xref) {
+            let Some(normal) = annotation.get::<Dict<'_>>("AP").and_then(|ap| ap.get::<Object<'_>>("N")) else {
+                continue;
+            };
+            let forms: Vec<Stream<'a>> = match normal {
+                Object::Stream(form) => vec![form],
+                Object::Dict(states) => states.keys().filter_map(|key| states.get::<Stream<'_>>(&key)).collect(),
+                _ => continue,
+            };
+            for form in forms {
+                self.form(&form, page.resources(), State::default(), &mut Marks::artifact());
+            }
+        }
+    }
+}
+
+/// A matrix in a dictionary.
+fn affine(array: &Array<'_>) -> Option<Affine> {
+    let numbers: Vec<f64> = array.iter::<Object<'_>>().take(6).filter_map(number).collect();
+    numbers.try_into().ok().map(Affine::new)
+}

@@ -1,0 +1,177 @@
+//! The operators, one by one (ISO 32000-1, annex A).
+
+use hayro_syntax::object::{Dict, Name, Object};
+use hayro_syntax::page::Resources;
+use kurbo::Affine;
+
+use super::super::colour::{Family, Space, Use};
+use super::super::values::{name, number, rounded};
+use super::Walk;
+use super::marked::Marks;
+use super::paths::Path;
+use super::state::{Ink, State};
+
+impl<'a> Walk<'a, '_> {
+    pub(super) fn operator(
+        &mut self,
+        operator: &[u8],
+        operands: &[&Object<'_>],
+        state: &mut State,
+        path: &mut Path,
+        resources: &Resources<'a>,
+        marks: &mut Marks,
+    ) {
+        let numbers = || operands.iter().filter_map(|operand| number((*operand).clone())).collect::<Vec<f64>>();
+        match operator {
+            b"cm" => {
+                if let Ok(matrix) = numbers().try_into() {
+                    state.ctm *= Affine::new(matrix);
+                }
+            }
+            b"w" => state.width = numbers().first().copied().unwrap_or(state.width),
+            b"Tr" => state.mode = numbers().first().map_or(state.mode, |mode| *mode as i64),
+            b"Tf" => state.font = first_name(operands).map(<[u8]>::to_vec),
+            b"gs" => self.graphics(operands, state, resources),
+            b"m" | b"l" | b"c" | b"v" | b"y" | b"re" => path.build(operator, &numbers(), state.ctm),
+            b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" | b"n" => {
+                self.path(operator, state, path, resources, marks);
+                path.clear();
+            }
+            b"Tj" | b"TJ" | b"'" | b"\"" => self.text(state, resources, marks),
+            b"Do" => self.object(operands, state, resources, marks),
+            b"BI" => {
+                self.painted(marks);
+                if let Some(Object::Stream(image)) = operands.last() {
+                    self.image(image.dict(), resources, state);
+                }
+            }
+            b"sh" => {
+                self.painted(marks);
+                let shading = first_name(operands).and_then(|name| resources.get_shading(&key(name)));
+                match shading {
+                    Some(shading) => self.shading(&shading, resources),
+                    None => self.note(Use::Shading, &Space::of(Family::Unknown), &[]),
+                }
+            }
+            _ => colour(operator, operands, &numbers, state, resources),
+        }
+    }
+
+    fn path(&mut self, operator: &[u8], state: &State, path: &Path, resources: &Resources<'a>, marks: &Marks) {
+        let strokes = matches!(operator, b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*");
+        let fills = matches!(operator, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*");
+        if strokes {
+            self.paint(Use::Line, &state.stroke, resources, state);
+            self.thin(state.width * state.ctm.determinant().abs().sqrt());
+        }
+        if fills {
+            self.paint(Use::Area, &state.fill, resources, state);
+            path.thinness().into_iter().for_each(|thin| self.thin(thin));
+        }
+        if strokes || fills {
+            self.painted(marks);
+        }
+    }
+
+    fn thin(&mut self, width: f64) {
+        let width = rounded(width);
+        self.content.thinnest = Some(self.content.thinnest.map_or(width, |least| least.min(width)));
+    }
+
+    fn text(&mut self, state: &State, resources: &Resources<'a>, marks: &Marks) {
+        self.painted(marks);
+        self.font(resources, state);
+        if matches!(state.mode, 0 | 2 | 4 | 6) {
+            self.paint(Use::Text, &state.fill, resources, state);
+        }
+        if matches!(state.mode, 1 | 2 | 5 | 6) {
+            self.paint(Use::Text, &state.stroke, resources, state);
+            self.thin(state.width * state.ctm.determinant().abs().sqrt());
+        }
+    }
+
+    /// An external object: an image or a form.
+    fn object(&mut self, operands: &[&Object<'_>], state: &State, resources: &Resources<'a>, marks: &mut Marks) {
+        let Some(object) = first_name(operands).and_then(|name| resources.get_x_object(&key(name))) else { return };
+        match name(object.dict(), "Subtype").as_deref() {
+            Some("Image") => {
+                self.painted(marks);
+                self.image(object.dict(), resources, state);
+            }
+            _ => self.form(&object, resources, state.clone(), marks),
+        }
+    }
+
+    /// The graphics state parameters of a dictionary (ISO 32000-1, 8.4.5).
+    fn graphics(&mut self, operands: &[&Object<'_>], state: &mut State, resources: &Resources<'a>) {
+        let Some(dict) = first_name(operands).and_then(|name| resources.get_ext_g_state(&key(name))) else { return };
+        if let Some(width) = dict.get::<Object<'_>>("LW").and_then(number) {
+            state.width = width;
+        }
+        for alpha in ["ca", "CA"] {
+            let value = dict.get::<Object<'_>>(alpha).and_then(number);
+            if let Some(value) = value.filter(|value| *value < 1.0) {
+                self.content.transparency.insert(format!("{alpha} {}", rounded(value)));
+            }
+        }
+        if dict.get::<Dict<'_>>("SMask").is_some() {
+            self.content.transparency.insert("SMask".into());
+        }
+        let modes =
+            super::super::values::each(&dict, "BM", self.xref).into_iter().filter_map(|(_, mode)| mode.into_name());
+        for mode in modes.filter(|mode| !matches!(mode.as_str(), "Normal" | "Compatible")) {
+            self.content.transparency.insert(format!("BM {}", mode.as_str()));
+        }
+    }
+}
+
+/// The operators that choose colours (ISO 32000-1, 8.6.8).
+fn colour(
+    operator: &[u8],
+    operands: &[&Object<'_>],
+    numbers: &dyn Fn() -> Vec<f64>,
+    state: &mut State,
+    resources: &Resources<'_>,
+) {
+    let device = |family| Ink::of(Space::of(family), numbers());
+    match operator {
+        b"g" => state.fill = device(Family::Gray),
+        b"G" => state.stroke = device(Family::Gray),
+        b"rg" => state.fill = device(Family::Rgb),
+        b"RG" => state.stroke = device(Family::Rgb),
+        b"k" => state.fill = device(Family::Cmyk),
+        b"K" => state.stroke = device(Family::Cmyk),
+        b"cs" | b"CS" => {
+            let space = operands.first().map(|space| Space::read(space, resources));
+            let space = space.unwrap_or(Space::of(Family::Unknown));
+            let values = space.initial();
+            *chosen(operator, state) = Ink::of(space, values);
+        }
+        b"sc" | b"SC" | b"scn" | b"SCN" => {
+            let pattern = operands.last().and_then(|last| match last {
+                Object::Name(name) => Some(name.to_vec()),
+                _ => None,
+            });
+            let ink = chosen(operator, state);
+            ink.values = numbers();
+            ink.pattern = pattern;
+        }
+        _ => {}
+    }
+}
+
+/// The ink that a colour operator sets: capitals are for lines.
+fn chosen<'s>(operator: &[u8], state: &'s mut State) -> &'s mut Ink {
+    if operator.first().is_some_and(u8::is_ascii_uppercase) { &mut state.stroke } else { &mut state.fill }
+}
+
+fn first_name<'o>(operands: &'o [&Object<'_>]) -> Option<&'o [u8]> {
+    match operands.first()? {
+        Object::Name(name) => Some(name.as_ref()),
+        _ => None,
+    }
+}
+
+pub(super) fn key(name: &[u8]) -> Name<'_> {
+    Name::new_unescaped(name)
+}

@@ -1,0 +1,46 @@
+//! The graphics state, as far as it is asked for (ISO 32000-1, 8.4).
+
+use kurbo::Affine;
+
+use super::super::colour::{Family, Space};
+
+/// What lines and areas are painted with.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Ink {
+    pub(super) space: Space,
+    pub(super) values: Vec<f64>,
+    /// The name of a pattern among the resources.
+    pub(super) pattern: Option<Vec<u8>>,
+}
+
+impl Ink {
+    pub(super) fn of(space: Space, values: Vec<f64>) -> Self {
+        Self { space, values, pattern: None }
+    }
+}
+
+impl Default for Ink {
+    fn default() -> Self {
+        Self::of(Space::of(Family::Gray), vec![0.0])
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct State {
+    pub(super) ctm: Affine,
+    pub(super) fill: Ink,
+    pub(super) stroke: Ink,
+    /// The width of lines in units of user space.
+    pub(super) width: f64,
+    /// How text is rendered: 0 filled, 1 stroked, 2 both, 3 not at all; with 4 it also clips.
+    pub(super) mode: i64,
+    /// The name of the font among the resources.
+    pub(super) font: Option<Vec<u8>>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        let ink = Ink::default();
+        Self { ctm: Affine::IDENTITY, fill: ink.clone(), stroke: ink, width: 1.0, mode: 0, font: None }
+    }
+}

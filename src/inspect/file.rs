@@ -1,0 +1,69 @@
+//! The frame of the file: header, trailer, identifier. The reader repairs what is broken and does not tell, so the way
+//! from the end of the file to its trailer is gone once more, by the letter (ISO 32000-1, 7.5).
+
+use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object};
+use hayro_syntax::xref::XRef;
+
+/// How far from the end of the file its end may be marked: other bytes may follow it.
+const TAIL: usize = 1 << 11;
+
+/// The version that the header states. Some bytes may stand before it.
+pub(super) fn version(bytes: &[u8]) -> Option<String> {
+    let start = find(bytes.get(..bytes.len().min(1024))?, b"%PDF-")? + 5;
+    let version = bytes.get(start..start + 3)?;
+    let [major, b'.', minor] = version else { return None };
+    (major.is_ascii_digit() && minor.is_ascii_digit()).then(|| String::from_utf8_lossy(version).into_owned())
+}
+
+/// The trailer to which the end of the file leads; `None` if the way is broken, as in a file that was cut off. Its
+/// references are not resolved.
+pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
+    let tail = bytes.len().saturating_sub(TAIL);
+    let end = tail + find_last(&bytes[tail..], b"%%EOF")?;
+    let marked = find_last(&bytes[..end], b"startxref")?;
+    let digits = std::str::from_utf8(bytes.get(marked + 9..end)?).ok()?;
+    let section = bytes.get(digits.trim().parse::<usize>().ok()?..)?;
+    let start = match section.trim_ascii_start().strip_prefix(b"xref") {
+        // The entries of a table hold no words.
+        Some(table) => section.len() - table.len() + find(table, b"trailer")? + 7,
+        None if section.trim_ascii_start().first()?.is_ascii_digit() => find(section.get(..64)?, b"<<")?,
+        None => return None,
+    };
+    let trailer = Dict::from_bytes(section.get(start..)?.trim_ascii_start())?;
+    trailer.get_ref("Root").map(|_| trailer)
+}
+
+/// A member of the trailer.
+pub(super) fn member<'a>(trailer: &Dict<'a>, key: &str, xref: &'a XRef) -> Option<Object<'a>> {
+    match trailer.get_ref(key) {
+        Some(reference) => xref.get(reference.into()),
+        None => trailer.get(key),
+    }
+}
+
+/// The identifier of the file (ISO 32000-1, 14.4).
+pub(super) fn identifier(trailer: &Dict<'_>, xref: &XRef) -> Option<[String; 2]> {
+    let array: Array<'_> = match trailer.get_ref("ID") {
+        Some(reference) => xref.get(reference.into())?,
+        None => trailer.get("ID")?,
+    };
+    let mut parts = array.iter::<Object<'_>>().filter_map(Object::into_string).map(|part| hex(part.as_bytes()));
+    Some([parts.next()?, parts.next()?])
+}
+
+/// The version that the catalogue states.
+pub(super) fn catalogue_version(root: &Dict<'_>) -> Option<String> {
+    root.get::<Name<'_>>("Version").map(|version| version.as_str().to_owned())
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(super) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    bytes.windows(needle.len()).position(|window| window == needle)
+}
+
+fn find_last(bytes: &[u8], needle: &[u8]) -> Option<usize> {
+    bytes.windows(needle.len()).rposition(|window| window == needle)
+}

@@ -1,0 +1,44 @@
+//! Where ink stands to the edge of the trimmed page.
+
+use super::super::report::{Area, Mark, Page};
+use super::super::summary::POINTS;
+use super::settings::PrintSettings;
+
+/// Places are rounded in layout, in pt.
+const TOLERANCE: f64 = 0.1;
+
+/// How ink stands to the edge.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Well inside, or over the edge as far as it should.
+    Good,
+    /// Over the edge, but not far enough.
+    Short,
+    /// Too near to the edge.
+    Near,
+}
+
+/// Whether ink of a page stands to its edge like this.
+pub(super) fn any(page: &Page, settings: &PrintSettings, place: Place) -> bool {
+    page.trim.is_some_and(|trim| page.marks.iter().any(|mark| judge(mark, &trim, settings) == place))
+}
+
+fn judge(mark: &Mark, trim: &Area, settings: &PrintSettings) -> Place {
+    let ink = &mark.area;
+    // How far each side of the ink lies beyond the edge, in pt; negative inside.
+    let beyond = [trim.left - ink.left, trim.bottom - ink.bottom, ink.right - trim.right, ink.top - trim.top];
+    // What lies wholly outside is cut off: a mark of the printer.
+    let outside = ink.right <= trim.left || ink.left >= trim.right || ink.top <= trim.bottom || ink.bottom >= trim.top;
+    let (bleed, safety) = (settings.bleed * POINTS, settings.safety * POINTS);
+    if outside {
+        Place::Good
+    } else if mark.text && beyond.iter().any(|side| *side > -safety + TOLERANCE) {
+        Place::Near
+    } else if beyond.iter().any(|side| *side > -TOLERANCE && *side < bleed - TOLERANCE) {
+        Place::Short
+    } else if beyond.iter().any(|side| *side > -safety + TOLERANCE && *side <= -TOLERANCE) {
+        Place::Near
+    } else {
+        Place::Good
+    }
+}

@@ -1,0 +1,84 @@
+//! Gates (关口): what a PDF must be before it is handed over, as rules over its report.
+
+mod bleed;
+mod print;
+mod release;
+mod settings;
+
+pub use print::print;
+pub(super) use release::overlaps;
+pub use release::release;
+pub use settings::{Condition, PrintSettings};
+
+use super::report::{Page, Report};
+use super::summary::ranges;
+use crate::message::Catalogue;
+use crate::model::Finding;
+
+/// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
+pub const CODES: [&str; 43] = [
+    "release-claim",
+    "release-structure",
+    "release-encrypted",
+    "release-id",
+    "release-title",
+    "release-language",
+    "release-tags",
+    "release-untagged",
+    "release-table-header",
+    "release-heading",
+    "release-figure-alt",
+    "release-outline",
+    "release-link",
+    "release-font",
+    "release-unicode",
+    "release-colour",
+    "release-action",
+    "release-external",
+    "release-attachment",
+    "release-overlap",
+    "print-version",
+    "print-intent",
+    "print-metadata",
+    "print-trim",
+    "print-boxes",
+    "print-bleed",
+    "print-safety",
+    "print-pages",
+    "print-colour-space",
+    "print-black",
+    "print-font",
+    "print-transparency",
+    "print-annotation",
+    "print-resolution",
+    "print-hairline",
+    "print-overlap",
+    "against-lost",
+    "against-stray",
+    "against-contents",
+    "against-sheet",
+    "against-cell",
+    "against-page",
+    "against-overlap",
+];
+
+/// What a rule says, with its source; `None` for a code that no rule has.
+pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
+    CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]).unwrap_or_default())
+}
+
+/// The pages of which something holds, counted from 1.
+fn pages(report: &Report, of: impl Fn(&Page) -> bool) -> Vec<usize> {
+    report.pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect()
+}
+
+/// A finding about the pages of which something holds; none if there are none.
+fn on_pages(code: &'static str, report: &Report, of: impl Fn(&Page) -> bool) -> Option<Finding> {
+    let found = pages(report, of);
+    (!found.is_empty()).then(|| Finding::error(code).with("pages", ranges(&found)))
+}
+
+/// A finding that tells what is wrong by a word for which the catalogue has a sentence.
+fn fault(code: &'static str, what: &str) -> Finding {
+    Finding::error(code).with("what", what)
+}

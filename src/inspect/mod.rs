@@ -1,0 +1,129 @@
+//! Inspection (验收): a finished PDF is read back, byte by byte, and judged.
+//!
+//! The pages were proved before they were written, but what is handed over is a file: it may have been written wrongly,
+//! changed since, or made by another program. So it is read with a reader that shares nothing with the writer, and
+//! [`read`] tells what is there. [`release`] and [`print`](fn@print) judge the two editions, [`against`](fn@against)
+//! holds the pages against the data.
+
+mod actions;
+mod against;
+mod attachments;
+mod claims;
+mod colour;
+mod content;
+mod file;
+mod fonts;
+mod gate;
+mod guard;
+mod letters;
+mod lines;
+mod names;
+mod outline;
+mod pages;
+mod report;
+mod summary;
+mod tags;
+mod values;
+
+pub use against::against;
+pub use colour::{Family, Paint, Use};
+pub use gate::{CODES, Condition, PrintSettings, explain, print, release};
+pub use letters::Letter;
+pub use report::{
+    Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,
+    Page, Report, Table, Tags, Target,
+};
+pub use summary::summary;
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::Dict;
+use hayro_syntax::{LoadPdfError, Pdf};
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+use crate::model::Finding;
+
+/// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
+const MOST_BYTES: usize = 256 << 20;
+
+/// Reads a PDF and reports what is in it.
+///
+/// # Errors
+/// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password; `pdf-too-large`
+/// if it holds more than a document of this kind can.
+pub fn read(bytes: &[u8]) -> Result<Report, Error> {
+    if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
+        return Err(Error::failed(Finding::error("pdf-too-large")));
+    }
+    guard::guarded(|| document(bytes)).unwrap_or_else(|| Err(unreadable("reader")))
+}
+
+/// Why a file cannot be read; the catalogue has the words for each fault.
+fn unreadable(fault: &str) -> Error {
+    Error::failed(Finding::error("pdf-unreadable").with("fault", fault))
+}
+
+fn document(bytes: &[u8]) -> Result<Report, Error> {
+    let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
+    let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Error::failed(Finding::error("pdf-encrypted")),
+        LoadPdfError::Invalid => unreadable("structure"),
+    })?;
+    let xref = pdf.xref();
+    let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
+    let objects = actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default());
+    let read = pages::read(&pdf, &root)?;
+    if objects.is_full() {
+        return Err(Error::failed(Finding::error("pdf-too-large")));
+    }
+    let info = file::member(&trailer, "Info", xref).and_then(|info| info.into_dict());
+    let info = info.map(|info| claims::info(&info)).unwrap_or_default();
+    let xmp = claims::xmp(&root);
+    let file = File {
+        bytes: bytes.len(),
+        sha256: file::hex(&Sha256::digest(bytes)),
+        version,
+        catalogue_version: file::catalogue_version(&root),
+        encrypted: trailer.contains_key("Encrypt"),
+        id: file::identifier(&trailer, xref),
+        objects: objects.objects,
+        unreadable: objects.unreadable,
+        pages_stated: root.get::<Dict<'_>>("Pages").and_then(|pages| pages.get::<i32>("Count")).map(i64::from),
+    };
+    Ok(assemble(&root, &pdf, file, (info, xmp), objects, read))
+}
+
+type Properties = BTreeMap<String, String>;
+
+fn assemble<'a>(
+    root: &Dict<'a>,
+    pdf: &'a Pdf,
+    file: File,
+    (info, xmp): (Properties, Option<Properties>),
+    mut objects: actions::Found<'a>,
+    read: pages::Read<'a>,
+) -> Report {
+    let xref = pdf.xref();
+    objects
+        .actions
+        .extend(read.foreign.iter().map(|id| Action { kind: "ReferenceXObject".into(), object: id.obj_number }));
+    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers };
+    let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
+    Report {
+        file,
+        claims: claims::claims(xmp.as_ref(), &info),
+        info,
+        xmp,
+        language: values::string(root, "Lang").filter(|language| !language.is_empty()),
+        shows_title: shows.unwrap_or_default(),
+        intents: claims::intents(root, xref),
+        tags: tags::read(root, xref, &read.ways.numbers, &marked),
+        fonts: read.fonts,
+        outline: read.ways.outline(),
+        attachments: attachments::read(root, &objects.files, xref),
+        actions: objects.actions.into_iter().collect(),
+        pages: read.pages,
+    }
+}

@@ -1,0 +1,36 @@
+//! Name trees (ISO 32000-1, 7.9.6).
+
+use hayro_syntax::object::{Array, Dict, Object};
+use hayro_syntax::xref::XRef;
+
+use super::values::{dicts, elements};
+
+/// So many nodes of a tree are read.
+const MOST: usize = 100_000;
+
+/// The value of a name.
+pub(super) fn look_up<'a>(tree: &Dict<'a>, name: &[u8], xref: &'a XRef) -> Option<Object<'a>> {
+    entries(tree, xref).into_iter().find(|(own, _)| own == name).map(|(_, value)| value)
+}
+
+/// All names of a tree with their values.
+pub(super) fn entries<'a>(tree: &Dict<'a>, xref: &'a XRef) -> Vec<(Vec<u8>, Object<'a>)> {
+    let mut found = Vec::new();
+    let mut open = vec![tree.clone()];
+    let mut visited = 0;
+    while let Some(node) = open.pop() {
+        visited += 1;
+        if visited > MOST || found.len() > MOST {
+            break;
+        }
+        let pairs = node.get::<Array<'_>>("Names").map(|names| elements(&names, xref)).unwrap_or_default();
+        let mut pairs = pairs.into_iter();
+        while let (Some((_, key)), Some((_, value))) = (pairs.next(), pairs.next()) {
+            if let Object::String(key) = key {
+                found.push((key.as_bytes().to_vec(), value));
+            }
+        }
+        open.extend(dicts(&node, "Kids", xref).into_iter().map(|(_, kid)| kid).rev());
+    }
+    found
+}

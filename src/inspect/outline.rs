@@ -1,0 +1,103 @@
+//! Bookmarks, links, and where they lead (ISO 32000-1, 12.3 and 12.5).
+
+use std::collections::{BTreeSet, HashMap};
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, String as Bytes};
+use hayro_syntax::page::Page;
+use hayro_syntax::xref::XRef;
+
+use super::names::look_up;
+use super::report::{Annotation, Bookmark, Target};
+use super::values::{dicts, name, string};
+
+/// So many bookmarks are read, and so many annotations of a page.
+const MOST: usize = 100_000;
+
+/// How deep bookmarks may lie.
+const DEPTH: usize = 32;
+
+/// What is needed to find the page of a destination.
+pub(super) struct Ways<'a> {
+    pub(super) root: Dict<'a>,
+    pub(super) xref: &'a XRef,
+    /// The numbers of the pages, from 1, by their objects.
+    pub(super) numbers: HashMap<ObjectIdentifier, usize>,
+}
+
+impl<'a> Ways<'a> {
+    /// The page of a destination, which may be named.
+    fn destination(&self, destination: &Object<'a>) -> Target {
+        let found = match destination {
+            Object::Array(array) => self.page(array),
+            Object::Name(name) => self.root.get::<Dict<'_>>("Dests").and_then(|dests| self.named(dests.get(name)?)),
+            Object::String(name) => self.in_tree(name.as_bytes()),
+            _ => None,
+        };
+        found.map_or(Target::Lost, Target::Page)
+    }
+
+    fn in_tree(&self, name: &[u8]) -> Option<usize> {
+        let tree = self.root.get::<Dict<'_>>("Names")?.get::<Dict<'_>>("Dests")?;
+        self.named(look_up(&tree, name, self.xref)?)
+    }
+
+    fn named(&self, value: Object<'a>) -> Option<usize> {
+        match value {
+            Object::Array(array) => self.page(&array),
+            Object::Dict(dict) => self.page(&dict.get::<Array<'_>>("D")?),
+            _ => None,
+        }
+    }
+
+    fn page(&self, destination: &Array<'_>) -> Option<usize> {
+        match destination.raw_iter().next()? {
+            MaybeRef::Ref(page) => self.numbers.get(&page.into()).copied(),
+            MaybeRef::NotRef(_) => None,
+        }
+    }
+
+    /// Where a link or a bookmark leads: by its destination or by its action.
+    fn target(&self, dict: &Dict<'a>) -> Option<Target> {
+        if let Some(destination) = dict.get::<Object<'_>>("Dest") {
+            return Some(self.destination(&destination));
+        }
+        let action = dict.get::<Dict<'_>>("A")?;
+        Some(match name(&action, "S").as_deref() {
+            Some("GoTo") => self.destination(&action.get::<Object<'_>>("D")?),
+            Some("URI") => Target::Uri(string(&action, "URI").unwrap_or_default()),
+            _ => Target::Lost,
+        })
+    }
+
+    /// The bookmarks as they follow on each other.
+    pub(super) fn outline(&self) -> Vec<Bookmark> {
+        let mut found = Vec::new();
+        let first = self.root.get::<Dict<'_>>("Outlines").and_then(|outlines| outlines.get::<Dict<'_>>("First"));
+        let mut seen = BTreeSet::new();
+        // What is still to be read: the next of each level that is open.
+        let mut open: Vec<(usize, Dict<'_>)> = first.into_iter().map(|item| (1, item)).collect();
+        while let Some((level, item)) = open.pop() {
+            if found.len() >= MOST || item.obj_id().is_some_and(|id| !seen.insert(id)) {
+                break;
+            }
+            found.push(Bookmark {
+                level,
+                title: string(&item, "Title").unwrap_or_default(),
+                target: self.target(&item),
+            });
+            open.extend(item.get::<Dict<'_>>("Next").map(|next| (level, next)));
+            open.extend(item.get::<Dict<'_>>("First").filter(|_| level < DEPTH).map(|first| (level + 1, first)));
+        }
+        found
+    }
+
+    /// The annotations of a page.
+    pub(super) fn annotations(&self, page: &Page<'a>) -> Vec<Annotation> {
+        let all = dicts(page.raw(), "Annots", self.xref).into_iter().take(MOST).map(|(_, annotation)| Annotation {
+            kind: name(&annotation, "Subtype").unwrap_or_default(),
+            contents: annotation.get::<Bytes<'_>>("Contents").map(|contents| super::values::text(&contents)),
+            target: self.target(&annotation),
+        });
+        all.collect()
+    }
+}

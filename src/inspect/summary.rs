@@ -1,0 +1,186 @@
+//! The report in words.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::colour::Paint;
+use super::report::{Area, Font, Page, Report, Target};
+use crate::message::Catalogue;
+
+/// Points in a millimetre.
+pub(super) const POINTS: f64 = 72.0 / 25.4;
+
+/// So many lines of one kind are told; the report in JSON has them all.
+const MOST: usize = 20;
+
+/// The report in words of the catalogue, a matter a line.
+pub fn summary(report: &Report, catalogue: &Catalogue) -> String {
+    let mut told = Told { catalogue, lines: Vec::new() };
+    told.frame(report);
+    told.pages(&report.pages);
+    told.paints(&report.pages);
+    report.fonts.iter().take(MOST).for_each(|font| told.font(font));
+    told.images(&report.pages);
+    told.structure(report);
+    for file in report.attachments.iter().take(MOST) {
+        let mime = file.mime.clone().unwrap_or_else(dash);
+        let kind = file.relationship.clone().unwrap_or_else(dash);
+        let values = [("name", file.name.clone()), ("mime", mime), ("kind", kind), ("bytes", file.bytes.to_string())];
+        told.say("inspect-attachment", &values);
+    }
+    for action in report.actions.iter().take(MOST) {
+        told.say("inspect-action", &[("kind", action.kind.clone()), ("object", action.object.to_string())]);
+    }
+    told.lines.join("\n")
+}
+
+fn dash() -> String {
+    "-".into()
+}
+
+/// What a page may have.
+type Matter = fn(&Page) -> bool;
+
+struct Told<'a> {
+    catalogue: &'a Catalogue,
+    lines: Vec<String>,
+}
+
+impl Told<'_> {
+    fn say(&mut self, id: &str, values: &[(&'static str, String)]) {
+        self.lines.extend(self.catalogue.text(id, values));
+    }
+
+    fn frame(&mut self, report: &Report) {
+        let file = &report.file;
+        let values = [
+            ("version", file.version.clone()),
+            ("pages", report.pages.len().to_string()),
+            ("bytes", file.bytes.to_string()),
+            ("objects", file.objects.to_string()),
+        ];
+        self.say("inspect-file", &values);
+        self.say("inspect-digest", &[("sha256", file.sha256.clone())]);
+        if file.encrypted {
+            self.say("inspect-encrypted", &[]);
+        }
+        let claims = &report.claims;
+        let claimed: Vec<String> = [("PDF/A-", &claims.pdfa), ("PDF/UA-", &claims.pdfua), ("", &claims.pdfx)]
+            .into_iter()
+            .filter_map(|(name, claim)| Some(format!("{name}{}", claim.as_ref()?)))
+            .collect();
+        match claimed.is_empty() {
+            true => self.say("inspect-claims-none", &[]),
+            false => self.say("inspect-claims", &[("claims", claimed.join(", "))]),
+        }
+        let title = report.info.get("Title").or_else(|| report.xmp.as_ref()?.get("dc:title"));
+        let language = report.language.clone().unwrap_or_else(dash);
+        self.say("inspect-title", &[("title", title.cloned().unwrap_or_else(dash)), ("language", language)]);
+        for intent in report.intents.iter().take(MOST) {
+            let condition = intent.condition.clone().unwrap_or_else(dash);
+            self.say("inspect-intent", &[("kind", intent.kind.clone()), ("condition", condition)]);
+        }
+    }
+
+    /// The pages by their boxes.
+    fn pages(&mut self, pages: &[Page]) {
+        let mut sizes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, page) in pages.iter().enumerate() {
+            let boxes = [("CropBox", page.crop), ("BleedBox", page.bleed), ("TrimBox", page.trim)];
+            let more = boxes.iter().filter_map(|(name, area)| Some(format!(", {name} {}", size(&(*area)?))));
+            let turned = if page.rotation == 0 { String::new() } else { format!(", {}°", page.rotation) };
+            let told = format!("{}{}{turned}", size(&page.media), more.collect::<String>());
+            sizes.entry(told).or_default().push(index + 1);
+        }
+        for (size, pages) in sizes.into_iter().take(MOST) {
+            self.say("inspect-pages", &[("size", size), ("pages", ranges(&pages))]);
+        }
+        let all = |of: Matter| {
+            pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect::<Vec<_>>()
+        };
+        let matters: [(&str, Matter); 4] = [
+            ("inspect-transparent", |page| !page.transparency.is_empty()),
+            ("inspect-untagged", |page| page.untagged > 0),
+            ("inspect-unmapped", |page| page.unmapped > 0),
+            ("inspect-overlap", |page| page.overlapping > 0),
+        ];
+        for (id, of) in matters {
+            let found = all(of);
+            if !found.is_empty() {
+                self.say(id, &[("pages", ranges(&found))]);
+            }
+        }
+    }
+
+    fn paints(&mut self, pages: &[Page]) {
+        let paints: BTreeSet<(String, bool)> = pages
+            .iter()
+            .flat_map(|page| &page.paints)
+            .map(|paint| (Paint::told(paint), paint.is_black_only()))
+            .collect();
+        let more = paints.len().saturating_sub(MOST);
+        let mut told: Vec<String> = paints.into_iter().take(MOST).map(|(told, _)| told).collect();
+        told.extend((more > 0).then(|| format!("… (+{more})")));
+        self.say("inspect-paints", &[("paints", told.join("; "))]);
+        let thinnest = pages.iter().filter_map(|page| page.thinnest).reduce(f64::min);
+        if let Some(thinnest) = thinnest {
+            self.say("inspect-thinnest", &[("width", format!("{thinnest:.2}"))]);
+        }
+    }
+
+    fn font(&mut self, font: &Font) {
+        let yes = |id: &str| self.catalogue.text(id, &[]).unwrap_or_default();
+        let embedded = match (font.embedded, font.subset) {
+            (true, true) => yes("inspect-subset"),
+            (true, false) => yes("inspect-embedded"),
+            _ => yes("inspect-absent"),
+        };
+        let unicode = yes(if font.unicode { "inspect-unicode" } else { "inspect-no-unicode" });
+        let values = [("name", font.name.clone()), ("kind", font.kind.clone())];
+        let values = [&values[..], &[("embedded", embedded), ("unicode", unicode)]].concat();
+        self.say("inspect-font", &values);
+    }
+
+    fn images(&mut self, pages: &[Page]) {
+        let images = || pages.iter().flat_map(|page| &page.images);
+        if let Some(least) = images().map(|image| image.dpi).reduce(f64::min) {
+            self.say("inspect-images", &[("count", images().count().to_string()), ("dpi", format!("{least:.0}"))]);
+        }
+    }
+
+    fn structure(&mut self, report: &Report) {
+        let tags = &report.tags;
+        let roles = tags.roles.iter().map(|(role, count)| format!("{role} {count}"));
+        match tags.tree {
+            true => self.say("inspect-tags", &[("roles", roles.collect::<Vec<_>>().join(", "))]),
+            false => self.say("inspect-tags-none", &[]),
+        }
+        self.say("inspect-outline", &[("count", report.outline.len().to_string())]);
+        let links = || report.pages.iter().flat_map(|page| &page.annotations).filter_map(|link| link.target.as_ref());
+        let to = |of: fn(&Target) -> bool| links().filter(|target| of(target)).count().to_string();
+        let pages = to(|target| matches!(target, Target::Page(_)));
+        let addresses = to(|target| matches!(target, Target::Uri(_)));
+        self.say("inspect-links", &[("pages", pages), ("addresses", addresses)]);
+    }
+}
+
+/// Width and height in mm.
+fn size(area: &Area) -> String {
+    let millimetres = |length: f64| length / POINTS;
+    format!("{:.1} × {:.1} mm", millimetres(area.right - area.left), millimetres(area.top - area.bottom))
+}
+
+/// Page numbers in short: `1–3, 5`.
+pub(super) fn ranges(pages: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => runs.push((*page, *page)),
+        }
+    }
+    let told = runs.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    });
+    told.collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,200 @@
+//! The logical structure (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use hayro_syntax::object::{Dict, Object, ObjectIdentifier};
+use hayro_syntax::xref::XRef;
+
+use super::report::{Heading, Page, Table, Tags};
+use super::values::{each, name, reference, solid, string};
+
+/// So many elements are read.
+const MOST: usize = 2_000_000;
+
+/// How deep they may lie.
+const DEPTH: usize = 100;
+
+/// What the pages have of marked content: by page, from 1, and number.
+pub(super) struct Marked<'p> {
+    pub(super) pages: &'p [Page],
+    pub(super) numbers: Vec<BTreeSet<i32>>,
+}
+
+pub(super) fn read<'a>(
+    root: &Dict<'a>,
+    xref: &'a XRef,
+    pages: &HashMap<ObjectIdentifier, usize>,
+    marked: &Marked<'_>,
+) -> Tags {
+    let mut tags = Tags {
+        marked: root.get::<Dict<'_>>("MarkInfo").and_then(|info| info.get::<bool>("Marked")).unwrap_or_default(),
+        ..Tags::default()
+    };
+    let Some(tree) = root.get::<Dict<'_>>("StructTreeRoot") else { return tags };
+    tags.tree = true;
+    let mut walk = Walk {
+        xref,
+        pages,
+        roles: tree.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
+        texts: texts(marked.pages),
+        seen: BTreeSet::new(),
+        named: BTreeSet::new(),
+        visited: 0,
+        tags,
+    };
+    let outside = Inside { page: 0, table: None, heading: None };
+    for (id, kid) in each(&tree, "K", xref) {
+        walk.kid(id, &kid, &outside, 0);
+    }
+    walk.settle(marked)
+}
+
+/// The texts of marked content.
+fn texts(pages: &[Page]) -> HashMap<(usize, i32), String> {
+    let mut texts: HashMap<(usize, i32), String> = HashMap::new();
+    for (index, page) in pages.iter().enumerate() {
+        for letter in &page.letters {
+            if let Some(number) = letter.content {
+                texts.entry((index + 1, number)).or_default().push_str(&letter.text);
+            }
+        }
+    }
+    texts
+}
+
+/// In what an element stands.
+#[derive(Clone, Copy)]
+struct Inside {
+    page: usize,
+    /// The number of the table.
+    table: Option<usize>,
+    /// The number of the heading.
+    heading: Option<usize>,
+}
+
+struct Walk<'a, 'p> {
+    xref: &'a XRef,
+    pages: &'p HashMap<ObjectIdentifier, usize>,
+    roles: Dict<'a>,
+    texts: HashMap<(usize, i32), String>,
+    seen: BTreeSet<ObjectIdentifier>,
+    /// The marked content that the tree names.
+    named: BTreeSet<(usize, i32)>,
+    visited: usize,
+    tags: Tags,
+}
+
+impl<'a> Walk<'a, '_> {
+    /// A child: the number of marked content, a reference to such, or an element.
+    fn kid(&mut self, id: Option<ObjectIdentifier>, kid: &Object<'a>, inside: &Inside, depth: usize) {
+        self.visited += 1;
+        if self.visited > MOST || depth > DEPTH {
+            return;
+        }
+        match kid {
+            Object::Number(number) => self.content(inside, number.as_i64() as i32),
+            Object::Dict(dict) => match name(dict, "Type").as_deref() {
+                Some("MCR") => {
+                    let inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
+                    // Content of a form is numbered by itself.
+                    if !dict.contains_key("Stm") {
+                        self.content(&inside, dict.get::<i32>("MCID").unwrap_or(-1));
+                    }
+                }
+                Some("OBJR") => {}
+                _ if id.is_some_and(|id| !self.seen.insert(id)) => {}
+                _ => self.element(dict, inside, depth),
+            },
+            _ => {}
+        }
+    }
+
+    fn content(&mut self, inside: &Inside, number: i32) {
+        self.named.insert((inside.page, number));
+        let text = self.texts.get(&(inside.page, number)).map(|text| solid(text)).unwrap_or_default();
+        if let Some(heading) = inside.heading.and_then(|index| self.tags.headings.get_mut(index)) {
+            heading.text.push_str(&text);
+        }
+        if let Some(table) =
+            inside.table.and_then(|index| self.tags.tables.get_mut(index)).filter(|table| table.page == 0)
+        {
+            table.page = inside.page;
+        }
+    }
+
+    fn element(&mut self, dict: &Dict<'a>, inside: &Inside, depth: usize) {
+        let Some(role) = name(dict, "S").map(|role| self.standard(role)) else { return };
+        *self.tags.roles.entry(role.clone()).or_default() += 1;
+        let mut inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
+        self.count(&role, dict, &mut inside);
+        for (id, kid) in each(dict, "K", self.xref) {
+            self.kid(id, &kid, &inside, depth + 1);
+        }
+    }
+
+    fn count(&mut self, role: &str, dict: &Dict<'a>, inside: &mut Inside) {
+        match role {
+            "Table" => {
+                inside.table = Some(self.tags.tables.len());
+                self.tags.tables.push(Table::default());
+            }
+            "TR" | "TH" | "TD" => {
+                let Some(table) = inside.table.and_then(|index| self.tags.tables.get_mut(index)) else { return };
+                match role {
+                    "TR" => table.rows += 1,
+                    "TH" => table.headers += 1,
+                    _ => table.cells += 1,
+                }
+            }
+            "Figure" | "Formula" => {
+                let told =
+                    ["Alt", "ActualText"].iter().any(|key| string(dict, key).is_some_and(|text| !text.is_empty()));
+                self.tags.figures_without_alt += usize::from(!told);
+            }
+            _ => {
+                if let Some(level) = level(role) {
+                    inside.heading = Some(self.tags.headings.len());
+                    self.tags.headings.push(Heading { level, text: String::new() });
+                }
+            }
+        }
+    }
+
+    /// The standard type for which a type of the document stands (ISO 32000-1, 14.7.3).
+    fn standard(&self, mut role: String) -> String {
+        for _ in 0..8 {
+            match name(&self.roles, &role) {
+                Some(other) if other != role => role = other,
+                _ => break,
+            }
+        }
+        role
+    }
+
+    fn page(&self, dict: &Dict<'_>) -> Option<usize> {
+        self.pages.get(&reference(dict, "Pg")?).copied()
+    }
+
+    /// Compares the content that the tree names with that of the pages.
+    fn settle(mut self, marked: &Marked<'_>) -> Tags {
+        let there: BTreeSet<(usize, i32)> = marked
+            .numbers
+            .iter()
+            .enumerate()
+            .flat_map(|(index, numbers)| numbers.iter().map(move |number| (index + 1, *number)))
+            .collect();
+        self.tags.lost = self.named.difference(&there).count();
+        let mut orphans: BTreeMap<usize, usize> = BTreeMap::new();
+        for (page, _) in there.difference(&self.named) {
+            *orphans.entry(*page).or_default() += 1;
+        }
+        self.tags.orphans = orphans;
+        self.tags
+    }
+}
+
+/// The level of a heading: 0 for one that tells none.
+fn level(role: &str) -> Option<u8> {
+    let digits = role.strip_prefix('H')?;
+    if digits.is_empty() { Some(0) } else { digits.parse().ok() }
+}

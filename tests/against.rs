@@ -1,0 +1,167 @@
+//! PDFs held against data: what is missing, stands twice, or differs is found, with its place.
+
+use std::sync::LazyLock;
+
+use budgetpress::inspect::{self, Report};
+use budgetpress::message::{Catalogue, Language};
+use budgetpress::view::View;
+use lopdf::Document;
+use serde_json::{Value, json};
+
+use crate::inspect::read;
+use crate::support::damage::{PLAIN, edit, pages, repaint};
+use crate::support::{codes, loaded, sample, view_of};
+
+static REPORT: LazyLock<Report> = LazyLock::new(|| read(&PLAIN));
+static VIEW: LazyLock<View> = LazyLock::new(|| view_of(&sample()).0);
+
+/// What is told of a damaged file.
+fn told(change: impl FnOnce(&mut Document)) -> String {
+    let findings = inspect::against(&read(&edit(&PLAIN, change)), &VIEW);
+    Catalogue::new(Language::English).report(&findings, None)
+}
+
+/// What is told of the sample against other data.
+fn told_of(change: impl FnOnce(&mut Value)) -> String {
+    let mut data = sample();
+    change(&mut data);
+    // Data that contradict themselves have a view all the same.
+    let loaded = loaded(&data);
+    let view = budgetpress::view::view(&loaded.budget, &loaded.layout).expect("the view builds");
+    Catalogue::new(Language::English).report(&inspect::against(&REPORT, &view), None)
+}
+
+#[test]
+fn the_sample_agrees_with_its_data() {
+    assert_eq!(codes(&inspect::against(&REPORT, &VIEW)), [""; 0]);
+}
+
+#[test]
+fn a_changed_figure_of_a_table() {
+    let told = told_of(|data| data["sheets"]["6"]["lines"][1]["budget"] = json!("2013.43"));
+    assert!(told.contains("error[against-cell] page 11: 表6"), "{told}");
+    assert!(told.contains("\"2,013.42\" instead of \"2,013.43\""), "{told}");
+    // The sentence that states it is another place.
+    assert!(told.contains("error[against-cell]"), "{told}");
+}
+
+#[test]
+fn a_digit_changed_in_the_content() {
+    // On the page of 表2 the glyph of one digit becomes that of another.
+    let told = told(|pdf| repaint(pdf, 6, |old| another_digit(&old)));
+    assert!(told.contains("error[against-cell] page 6: 表2 收入总体情况表, row"), "{told}");
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+}
+
+/// Content in which the last amount that ends with a nought ends with another glyph.
+fn another_digit(content: &str) -> String {
+    let (nought, other) = ("\\000\\f)]TJ", "\\000\\003)]TJ");
+    let at = content.rfind(nought).expect("a nought");
+    format!("{}{other}{}", &content[..at], &content[at + nought.len()..])
+}
+
+#[test]
+fn a_row_that_is_not_in_the_pdf() {
+    let told = told_of(|data| {
+        let lines = data["sheets"]["12"]["lines"].as_array_mut().expect("lines");
+        let mut line = lines[4].clone();
+        line["project"] = json!("另一个项目");
+        lines.insert(4, line);
+    });
+    assert!(told.contains("row 5 \"另一个项目\" is missing"), "{told}");
+}
+
+#[test]
+fn a_row_that_is_not_in_the_data() {
+    let told = told_of(|data| drop(data["sheets"]["12"]["lines"].as_array_mut().expect("lines").remove(4)));
+    assert!(told.contains("error[against-cell] page 18: 表12"), "{told}");
+}
+
+#[test]
+fn a_row_erased_from_the_page() {
+    let told = told(|pdf| repaint(pdf, 7, |old| erased(&old)));
+    assert!(
+        told.contains("error[against-cell] page 7: 表3 支出总体情况表, row") && told.contains("is missing"),
+        "{told}"
+    );
+}
+
+/// Content without the texts of the last row of its table.
+fn erased(content: &str) -> String {
+    let level = |line: &str| {
+        let words: Vec<&str> = line.split(' ').collect();
+        match words[..] {
+            [_, "1", "0", "0", "-1", _, y, ..] => y.parse::<f64>().ok().map(|y| (y * 10.0) as i64),
+            _ => None,
+        }
+    };
+    let levels: Vec<i64> = content.lines().filter_map(level).collect();
+    // A row has a text in each of its nine columns.
+    let rows = levels.iter().filter(|y| levels.iter().filter(|other| other == y).count() >= 9);
+    let erased = *rows.min().expect("a row");
+    let mut out = Vec::new();
+    let mut within = false;
+    for line in content.lines() {
+        within = level(line).map_or(within, |level| level == erased);
+        let shows = line.ends_with("TJ") || line.ends_with("Tj");
+        out.push(if within && shows {
+            line[..line.find('[').or(line.find('<')).unwrap_or(0)].to_owned()
+        } else {
+            line.into()
+        });
+    }
+    out.join("\n")
+}
+
+#[test]
+fn paragraphs() {
+    let overview = |data: &mut Value| data["texts"]["overview"]["organisation"].clone();
+    let told = told_of(|data| {
+        let mut texts = overview(data).as_array().expect("paragraphs").clone();
+        texts.push(json!("这一段文字在文件里没有。"));
+        data["texts"]["overview"]["organisation"] = texts.into();
+    });
+    assert!(told.contains("error[against-lost]") && told.contains("这一段文字在文件里没有。"), "{told}");
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+    let told = told_of(|data| {
+        let text = overview(data)[0].as_str().expect("a text").replacen('。', "！", 1);
+        data["texts"]["overview"]["organisation"][0] = text.into();
+    });
+    assert!(told.contains("page 3: the text") && told.contains("！"), "{told}");
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+}
+
+#[test]
+fn a_paragraph_that_stands_twice() {
+    let mut data = sample();
+    let paragraphs = data["texts"]["overview"]["organisation"].as_array_mut().expect("paragraphs");
+    paragraphs.push(paragraphs[0].clone());
+    let (_, document) = crate::support::set(&data);
+    let doubled = read(&budgetpress::export::pdf(&document).expect("the PDF is written"));
+    let told = Catalogue::new(Language::English).report(&inspect::against(&doubled, &VIEW), None);
+    assert!(told.contains("error[against-stray] page 3: this text stands there a second time"), "{told}");
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+}
+
+#[test]
+fn a_page_that_is_gone() {
+    let gone = told(|pdf| pdf.delete_pages(&[21]));
+    assert!(gone.contains("error[against-lost] page 20"), "{gone}");
+    let gone = told(|pdf| pdf.delete_pages(&[15]));
+    assert!(gone.contains("the table 表9") && gone.contains("is not there"), "{gone}");
+    assert_eq!(pages(&Document::load_from(&PLAIN[..]).expect("it loads")).len(), 23);
+}
+
+#[test]
+fn rows_printed_over_each_other() {
+    let told = told(|pdf| repaint(pdf, 7, crate::release::collapsed));
+    assert!(told.contains("error[against-overlap] page 7"), "{told}");
+}
+
+#[test]
+fn another_document_altogether() {
+    let mut data = sample();
+    data["unit"] = json!("广州市另一个单位");
+    let findings = inspect::against(&REPORT, &view_of(&data).0);
+    assert!(codes(&findings).contains(&"against-lost"), "{findings:?}");
+}

@@ -1,0 +1,216 @@
+//! The print gate: each fault that the edition for the print shop can have is put into a good file and found.
+
+use budgetpress::inspect::{self, Condition, PrintSettings};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+
+use crate::inspect::read;
+use crate::release::collapsed;
+use crate::support::codes;
+use crate::support::damage::{PRINT, catalogue, edit, info, page, remove_all, repaint, resource, text};
+
+#[track_caller]
+fn must_find(code: &str, change: impl FnOnce(&mut Document)) {
+    let findings = inspect::print(&read(&edit(&PRINT, change)), &PrintSettings::default());
+    let mut found = codes(&findings);
+    found.dedup();
+    assert_eq!(found, [code], "{findings:?}");
+}
+
+/// Paints something on a page that is good but for this.
+#[track_caller]
+fn must_find_painted(code: &str, operators: &str) {
+    must_find(code, |pdf| repaint(pdf, 5, |old| format!("q {operators} Q {old}")));
+}
+
+#[test]
+fn a_good_edition_passes() {
+    let report = read(&PRINT);
+    assert_eq!(codes(&inspect::print(&report, &PrintSettings::default())), [""; 0]);
+    assert!(report.pages.iter().flat_map(|page| &page.paints).all(|paint| paint.is_black_only()));
+    // What another shop asks for is another matter.
+    let others = [
+        ("print-trim", PrintSettings { trim: (185.0, 260.0), ..PrintSettings::default() }),
+        ("print-pages", PrintSettings { multiple: 8, ..PrintSettings::default() }),
+        ("print-intent", PrintSettings { condition: Condition::Profile, ..PrintSettings::default() }),
+        ("print-version", PrintSettings { standard: "PDF/X-4".into(), ..PrintSettings::default() }),
+        ("print-hairline", PrintSettings { rule: 0.75, ..PrintSettings::default() }),
+        ("print-safety", PrintSettings { safety: 30.0, ..PrintSettings::default() }),
+    ];
+    for (code, settings) in others {
+        assert_eq!(codes(&inspect::print(&report, &settings)), [code]);
+    }
+}
+
+#[test]
+fn boxes() {
+    must_find("print-boxes", |pdf| drop(page(pdf, 3).remove(b"TrimBox")));
+    must_find("print-boxes", |pdf| drop(page(pdf, 3).remove(b"BleedBox")));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("CropBox", vec![20.into(), 20.into(), 500.into(), 800.into()]));
+    must_find("print-trim", |pdf| {
+        let smaller: Vec<Object> = vec![0.into(), 0.into(), 590.into(), 841.into()];
+        page(pdf, 3).set("TrimBox", smaller);
+    });
+}
+
+#[test]
+fn the_edge_of_the_paper() {
+    // A bar to the edge and no further; one near it; a text near it.
+    must_find_painted("print-bleed", "0 0 0 1 k 400 0 20 60 re f");
+    must_find_painted("print-safety", "0 0 0 1 k 400 8 20 60 re f");
+    must_find("print-safety", |pdf| repaint(pdf, 1, |old| old.replacen("258.6378 540.0044 cm", "258.6378 5 cm", 1)));
+    // White is no ink.
+    let white = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q 0 0 0 0 k 0 0 900 900 re f Q {old}")));
+    assert_eq!(codes(&inspect::print(&read(&white), &PrintSettings::default())), [""; 0]);
+}
+
+#[test]
+fn a_bleed_that_goes_far_enough_is_good() {
+    let bled = edit(&PRINT, |pdf| {
+        let wider: Vec<Object> = [-9, -9, 851, 604].map(Object::from).into();
+        page(pdf, 5).set("MediaBox", wider.clone());
+        page(pdf, 5).set("BleedBox", wider);
+        repaint(pdf, 5, |old| format!("q 0 0 0 1 k 400 -9 20 60 re f Q {old}"));
+    });
+    assert_eq!(codes(&inspect::print(&read(&bled), &PrintSettings::default())), [""; 0]);
+}
+
+#[test]
+fn pages() {
+    must_find("print-pages", |pdf| pdf.delete_pages(&[20]));
+    must_find("print-pages", |pdf| {
+        // A page with nothing but its folio.
+        repaint(pdf, 20, |old| old[old.find("/Artifact<</Attached").expect("a folio")..].to_owned());
+    });
+}
+
+#[test]
+fn colours_that_are_not_for_the_press() {
+    must_find_painted("print-colour-space", "0 0 0 rg 100 100 9 9 re f");
+    must_find_painted("print-colour-space", "0 0 0 RG 100 100 m 200 100 l S");
+    must_find_painted("print-colour-space", "/DeviceRGB cs 100 100 9 9 re f");
+    must_find("print-colour-space", |pdf| {
+        let profile = pdf.add_object(Stream::new(dictionary! { "N" => 1 }, b"profile".to_vec()));
+        let grey = vec![Object::Name(b"ICCBased".to_vec()), profile.into()];
+        resource(pdf, 5, "ColorSpace", "Grey", grey.into());
+        repaint(pdf, 5, |old| format!("q /Grey cs 0 sc 100 100 9 9 re f Q {old}"));
+    });
+    must_find("print-colour-space", |pdf| {
+        let red = vec!["Separation".into(), "PANTONE".into(), "DeviceCMYK".into(), Object::Null];
+        resource(pdf, 5, "ColorSpace", "Red", red.into());
+        repaint(pdf, 5, |old| format!("q /Red cs 1 scn 100 100 9 9 re f Q {old}"));
+    });
+}
+
+#[test]
+fn colours_inside_forms_patterns_and_images() {
+    let form = |kind: &str| match kind {
+        "Pattern" => dictionary! {
+            "PatternType" => 1, "PaintType" => 1, "TilingType" => 1, "BBox" => vec![0.into(), 0.into(), 9.into(), 9.into()],
+            "XStep" => 9, "YStep" => 9, "Resources" => Dictionary::new(),
+        },
+        _ => {
+            dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => vec![0.into(), 0.into(), 9.into(), 9.into()] }
+        }
+    };
+    for (kind, operators) in [("XObject", "/X Do"), ("Pattern", "/Pattern cs /X scn 100 100 9 9 re f")] {
+        must_find("print-colour-space", |pdf| {
+            let stream = pdf.add_object(Stream::new(form(kind), b"1 0 0 rg 0 0 9 9 re f".to_vec()));
+            resource(pdf, 5, kind, "X", stream.into());
+            repaint(pdf, 5, |old| format!("q 1 0 0 1 100 100 cm {operators} Q {old}"));
+        });
+    }
+    must_find("print-colour-space", |pdf| picture(pdf, "DeviceRGB", 300, 72));
+}
+
+/// Shows a square image of so many pixels in so many pt.
+fn picture(pdf: &mut Document, space: &str, pixels: i64, size: i64) {
+    let components = if space == "DeviceRGB" { 3 } else { 1 };
+    let dict = dictionary! {
+        "Type" => "XObject", "Subtype" => "Image", "Width" => pixels, "Height" => pixels, "ColorSpace" => space,
+        "BitsPerComponent" => 8,
+    };
+    let samples = vec![90; (pixels * pixels * components) as usize];
+    let image = pdf.add_object(Stream::new(dict, samples));
+    resource(pdf, 5, "XObject", "Image", image.into());
+    repaint(pdf, 5, |old| format!("q {size} 0 0 {size} 100 100 cm /Image Do Q {old}"));
+}
+
+#[test]
+fn images_that_are_too_coarse() {
+    must_find("print-resolution", |pdf| picture(pdf, "DeviceGray", 36, 72));
+    let fine = edit(&PRINT, |pdf| picture(pdf, "DeviceGray", 300, 72));
+    assert_eq!(codes(&inspect::print(&read(&fine), &PrintSettings::default())), [""; 0]);
+}
+
+#[test]
+fn black_that_is_not_black_alone() {
+    must_find_painted("print-black", "0.6 0.5 0.5 1 k 100 100 9 9 re f");
+    must_find_painted("print-black", "0 1 1 0 K 100 100 m 200 100 l S");
+    // The red of official documents is allowed, as is grey.
+    for good in ["0 0.8 0.8 0 k 100 100 9 9 re f", "0.5 g 100 100 9 9 re f", "0 0 0 0.4 k 100 100 9 9 re f"] {
+        let painted = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q {good} Q {old}")));
+        assert_eq!(codes(&inspect::print(&read(&painted), &PrintSettings::default())), [""; 0], "{good}");
+    }
+}
+
+#[test]
+fn fonts() {
+    must_find("print-font", |pdf| ["FontFile2", "FontFile3"].iter().for_each(|key| remove_all(pdf, key)));
+}
+
+#[test]
+fn transparency() {
+    for state in [dictionary! { "ca" => 0.5 }, dictionary! { "BM" => "Multiply" }, dictionary! { "CA" => 0.9 }] {
+        must_find("print-transparency", |pdf| {
+            resource(pdf, 5, "ExtGState", "X", state.into());
+            repaint(pdf, 5, |old| format!("q /X gs Q {old}"));
+        });
+    }
+    must_find("print-transparency", |pdf| page(pdf, 5).set("Group", dictionary! { "S" => "Transparency" }));
+}
+
+#[test]
+fn hairlines() {
+    must_find_painted("print-hairline", "0.05 w 100 100 m 200 100 l S");
+    must_find_painted("print-hairline", "100 100 50 0.1 re f");
+    // The width counts as it is printed.
+    must_find_painted("print-hairline", "0.1 0 0 0.1 0 0 cm 1 w 1000 1000 m 2000 1000 l S");
+}
+
+#[test]
+fn what_a_press_does_not_do() {
+    let link = || dictionary! { "Type" => "Annot", "Subtype" => "Link", "Rect" => vec![9.into(), 9.into(), 99.into(), 99.into()] };
+    must_find("print-annotation", |pdf| page(pdf, 5).set("Annots", vec![Object::Dictionary(link())]));
+    must_find("print-annotation", |pdf| {
+        catalogue(pdf).set("OpenAction", dictionary! { "S" => "JavaScript", "JS" => text("app.alert(1)") });
+    });
+    must_find("print-annotation", |pdf| {
+        let data = pdf.add_object(Stream::new(Dictionary::new(), b"1,2".to_vec()));
+        pdf.add_object(dictionary! { "Type" => "Filespec", "F" => text("x"), "EF" => dictionary! { "F" => data } });
+    });
+}
+
+#[test]
+fn intent_version_and_metadata() {
+    must_find("print-intent", |pdf| drop(catalogue(pdf).remove(b"OutputIntents")));
+    let other = |key: &'static str, value: Object| {
+        move |pdf: &mut Document| {
+            let intents = catalogue(pdf).get_mut(b"OutputIntents").and_then(Object::as_array_mut).expect("intents");
+            intents[0].as_dict_mut().expect("an intent").set(key, value);
+        }
+    };
+    must_find("print-intent", other("S", "GTS_PDFA1".into()));
+    must_find("print-intent", other("OutputConditionIdentifier", text("FOGRA39")));
+    must_find("print-intent", other("RegistryName", Object::Null));
+    for key in ["Title", "CreationDate", "ModDate", "Trapped"] {
+        must_find("print-metadata", |pdf| drop(info(pdf).remove(key.as_bytes())));
+    }
+    must_find("print-metadata", |pdf| drop(pdf.trailer.remove(b"ID")));
+    must_find("print-version", |pdf| drop(info(pdf).remove(b"GTS_PDFXVersion")));
+    must_find("print-version", |pdf| pdf.version = "1.7".into());
+}
+
+#[test]
+fn rows_printed_over_each_other() {
+    must_find("print-overlap", |pdf| repaint(pdf, 7, collapsed));
+}

@@ -1,0 +1,226 @@
+//! The release gate: each fault that the edition to publish can have is put into a good file and found.
+
+use budgetpress::inspect;
+use budgetpress::message::{Catalogue, Language};
+use lopdf::{Document, Object, dictionary};
+
+use crate::inspect::read;
+use crate::support::codes;
+use crate::support::damage::{
+    RELEASE, catalogue, content, dictionaries, edit, has, info, metadata, page, pages, remove_all, rename, repaint,
+    text,
+};
+
+/// A damaged file has findings of this code and of no other.
+#[track_caller]
+fn must_find(code: &str, change: impl FnOnce(&mut Document)) -> String {
+    let findings = inspect::release(&read(&edit(&RELEASE, change)));
+    let mut found = codes(&findings);
+    found.dedup();
+    assert_eq!(found, [code], "{findings:?}");
+    Catalogue::new(Language::English).report(&findings, None)
+}
+
+#[test]
+fn a_good_edition_passes() {
+    assert_eq!(codes(&inspect::release(&read(&RELEASE))), [""; 0]);
+}
+
+#[test]
+fn claims() {
+    must_find("release-claim", |pdf| metadata(pdf, "pdfaid:part=\"3\"", "pdfaid:part=\"2\""));
+    must_find("release-claim", |pdf| metadata(pdf, "conformance=\"A\"", "conformance=\"B\""));
+    must_find("release-claim", |pdf| metadata(pdf, "<pdfuaid:part>1</pdfuaid:part>", ""));
+    let findings = inspect::release(&read(&edit(&RELEASE, |pdf| drop(catalogue(pdf).remove(b"Metadata")))));
+    assert_eq!(codes(&findings), ["release-claim", "release-claim", "release-title"]);
+}
+
+#[test]
+fn title_and_language() {
+    must_find("release-title", |pdf| drop(catalogue(pdf).remove(b"ViewerPreferences")));
+    must_find("release-title", |pdf| info(pdf).set("Title", text("another")));
+    must_find("release-language", |pdf| drop(catalogue(pdf).remove(b"Lang")));
+    must_find("release-language", |pdf| catalogue(pdf).set("Lang", text("")));
+}
+
+#[test]
+fn tags_that_are_gone() {
+    let findings = inspect::release(&read(&edit(&RELEASE, |pdf| {
+        catalogue(pdf).remove(b"StructTreeRoot");
+        catalogue(pdf).remove(b"MarkInfo");
+    })));
+    assert!(codes(&findings).starts_with(&["release-tags", "release-tags"]), "{findings:?}");
+    must_find("release-tags", |pdf| drop(catalogue(pdf).remove(b"MarkInfo")));
+    // A paragraph whose content is on no page.
+    must_find("release-tags", |pdf| {
+        for dict in dictionaries(pdf) {
+            if has(dict, "S", "P") {
+                let kid = dict.get(b"K").expect("content").clone();
+                let mut kids = kid.as_array().cloned().unwrap_or_else(|_| vec![kid.clone()]);
+                kids.push(9999.into());
+                dict.set("K", kids);
+                break;
+            }
+        }
+    });
+}
+
+#[test]
+fn content_without_tags() {
+    let told = must_find("release-untagged", |pdf| repaint(pdf, 3, |old| old + " /c0 CS 0 SCN 0 0 m 50 50 l S"));
+    assert!(told.contains("on pages 3 something is painted"), "{told}");
+    let unmarked = |pdf: &mut Document| repaint(pdf, 3, |old| old.replacen("/Span<</MCID 0>>BDC", "/Span BMC", 1));
+    assert_eq!(codes(&inspect::release(&read(&edit(&RELEASE, unmarked)))), ["release-tags", "release-untagged"]);
+}
+
+#[test]
+fn tables_whose_header_cells_became_ordinary_ones() {
+    let told = must_find("release-table-header", |pdf| rename(pdf, "S", "TH", "TD"));
+    assert_eq!(told.matches("has no header cells").count(), 13, "{told}");
+    assert!(told.contains("table 1, on page 4,"), "{told}");
+}
+
+#[test]
+fn headings_that_skip_a_level() {
+    let told = must_find("release-heading", |pdf| rename(pdf, "S", "H2", "H3"));
+    assert!(told.contains("of level 3, the one before of level 1"), "{told}");
+}
+
+#[test]
+fn figures_without_text() {
+    must_find("release-figure-alt", |pdf| {
+        let first = dictionaries(pdf).find(|dict| has(dict, "S", "P"));
+        first.expect("a paragraph").set("S", "Figure");
+    });
+}
+
+#[test]
+fn bookmarks_and_links() {
+    must_find("release-outline", |pdf| drop(catalogue(pdf).remove(b"Outlines")));
+    must_find("release-link", |pdf| annotation(pdf, "Contents", None));
+    must_find("release-link", |pdf| annotation(pdf, "Dest", None));
+    must_find("release-link", |pdf| {
+        annotation(pdf, "Dest", None);
+        annotation(pdf, "A", Some(dictionary! { "S" => "URI", "URI" => text("http://example.org/") }.into()));
+    });
+    must_find("release-link", |pdf| annotation(pdf, "Subtype", Some("Stamp".into())));
+}
+
+/// Changes the first annotation of the contents.
+fn annotation(pdf: &mut Document, key: &str, value: Option<Object>) {
+    let id = page(pdf, 2).get(b"Annots").and_then(Object::as_array).expect("links")[0].as_reference().expect("a link");
+    let link = pdf.get_dictionary_mut(id).expect("a link");
+    match value {
+        Some(value) => link.set(key, value),
+        None => drop(link.remove(key.as_bytes())),
+    }
+}
+
+#[test]
+fn fonts() {
+    must_find("release-font", |pdf| {
+        ["FontFile", "FontFile2", "FontFile3"].iter().for_each(|key| remove_all(pdf, key));
+    });
+    let told = must_find("release-unicode", |pdf| remove_all(pdf, "ToUnicode"));
+    assert!(told.contains("the font FandolFang-Regular-Identity-H does not tell"), "{told}");
+}
+
+#[test]
+fn colours_without_an_intent() {
+    let red = "/Artifact BMC q 1 0 0 rg 0 0 9 9 re f Q EMC ";
+    let told = must_find("release-colour", |pdf| repaint(pdf, 5, |old| red.to_owned() + &old));
+    assert!(told.contains("DeviceRGB is used on pages 5"), "{told}");
+}
+
+#[test]
+fn scripts_and_actions_wherever_they_are() {
+    let script = || dictionary! { "S" => "JavaScript", "JS" => text("app.alert(1)") };
+    let told = must_find("release-action", |pdf| catalogue(pdf).set("OpenAction", script()));
+    assert!(told.contains("JavaScript") && told.contains("OpenAction"), "{told}");
+    must_find("release-action", |pdf| page(pdf, 7).set("AA", dictionary! { "O" => script() }));
+    // An object to which nothing leads.
+    must_find("release-action", |pdf| {
+        pdf.add_object(script());
+    });
+    must_find("release-action", |pdf| {
+        annotation(pdf, "PA", Some(dictionary! { "S" => "Launch", "F" => text("x.exe") }.into()));
+    });
+    must_find("release-action", |pdf| {
+        pdf.add_object(vec![Object::Dictionary(dictionary! { "S" => "SubmitForm" })]);
+    });
+}
+
+#[test]
+fn content_from_elsewhere() {
+    must_find("release-external", |pdf| {
+        let stream = lopdf::Stream::new(dictionary! { "F" => text("elsewhere.bin") }, b"x".to_vec());
+        pdf.add_object(stream);
+    });
+}
+
+#[test]
+fn encryption_and_identifier() {
+    must_find("release-id", |pdf| drop(pdf.trailer.remove(b"ID")));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (plain, locked) = (folder.path().join("plain.pdf"), folder.path().join("locked.pdf"));
+    std::fs::write(&plain, &*RELEASE).expect("written");
+    for (user, expected) in [("", None), ("secret", Some("pdf-encrypted"))] {
+        let tool = std::process::Command::new("qpdf")
+            .args(["--encrypt", user, "owner", "256", "--"])
+            .args([&plain, &locked])
+            .output();
+        // Where the tool is not installed there is nothing to encrypt with.
+        let Ok(output) = tool else { return };
+        assert!(output.status.success(), "{output:?}");
+        let bytes = std::fs::read(&locked).expect("the encrypted file");
+        match (inspect::read(&bytes), expected) {
+            (Ok(report), None) => assert_eq!(codes(&inspect::release(&report)), ["release-encrypted"]),
+            (Err(error), Some(code)) => assert_eq!(codes(error.findings()), [code]),
+            (outcome, _) => panic!("{outcome:?}"),
+        }
+    }
+}
+
+#[test]
+fn attachments() {
+    for (kind, key) in [("Filespec", "AFRelationship"), ("Filespec", "Desc"), ("EmbeddedFile", "Subtype")] {
+        let told = must_find("release-attachment", |pdf| {
+            let of = |dict: &&mut lopdf::Dictionary| has(dict, "Type", kind);
+            dictionaries(pdf).find(of).expect("there").remove(key.as_bytes());
+        });
+        assert!(told.contains(&format!("budget.csv lacks {key}")), "{told}");
+    }
+    must_find("release-attachment", |pdf| drop(catalogue(pdf).remove(b"AF")));
+}
+
+#[test]
+fn the_frame_of_the_file() {
+    must_find("release-structure", |pdf| pdf.version = "2.0".into());
+    must_find("release-structure", |pdf| {
+        let id = catalogue(pdf).get(b"Pages").and_then(Object::as_reference).expect("pages");
+        pdf.get_dictionary_mut(id).expect("pages").set("Count", 22);
+    });
+}
+
+#[test]
+fn rows_printed_over_each_other() {
+    // All rows of a page of a table on one line, as when a table that cannot break collapses.
+    let told = must_find("release-overlap", |pdf| repaint(pdf, 7, collapsed));
+    assert!(told.contains("page 7:"), "{told}");
+    assert!(content(&Document::load_from(&RELEASE[..]).expect("it loads"), 7).len() > 1000);
+    assert_eq!(pages(&Document::load_from(&RELEASE[..]).expect("it loads")).len(), 23);
+}
+
+/// Content with all texts of the lower half of the page on one baseline.
+pub(crate) fn collapsed(content: String) -> String {
+    let lines = content.lines().map(|line| {
+        let words: Vec<&str> = line.split(' ').collect();
+        match words[..] {
+            [q, "1", "0", "0", "-1", x, y, ref rest @ ..] if y.parse::<f64>().is_ok_and(|y| y < 250.0) => {
+                format!("{q} 1 0 0 -1 {x} 90 {}", rest.join(" "))
+            }
+            _ => line.to_owned(),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}

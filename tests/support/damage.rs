@@ -1,0 +1,172 @@
+//! Good PDFs of both editions, made from the plain export, and ways to damage them.
+
+use std::sync::LazyLock;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+/// The sample as the program writes it.
+pub(crate) static PLAIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let (_, document) = super::set(&super::sample());
+    budgetpress::export::pdf(&document).expect("the PDF is written")
+});
+
+/// The sample with the claims, the view preference and an attachment that the edition to publish has.
+pub(crate) static RELEASE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    edit(&PLAIN, |pdf| {
+        let claims = "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
+             pdfaid:part=\"3\" pdfaid:conformance=\"A\"/><rdf:Description rdf:about=\"\" \
+             xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF>";
+        metadata(pdf, "</rdf:RDF>", claims);
+        catalogue(pdf).set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+        let data = pdf.add_object(Stream::new(
+            dictionary! { "Type" => "EmbeddedFile", "Subtype" => "text/csv" },
+            b"1,2".to_vec(),
+        ));
+        let file = pdf.add_object(dictionary! {
+            "Type" => "Filespec", "F" => text("budget.csv"), "UF" => text("budget.csv"), "Desc" => text("amounts"),
+            "AFRelationship" => "Data", "EF" => dictionary! { "F" => data, "UF" => data },
+        });
+        let names = dictionary! { "Names" => vec![text("budget.csv"), file.into()] };
+        catalogue(pdf).set("Names", dictionary! { "EmbeddedFiles" => names });
+        catalogue(pdf).set("AF", vec![Object::Reference(file)]);
+    })
+});
+
+/// Twenty pages of the sample as the edition for the print shop: black alone, boxes, output intent, nothing active.
+pub(crate) static PRINT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    edit(&PLAIN, |pdf| {
+        pdf.delete_pages(&[21, 22, 23]);
+        for key in ["StructTreeRoot", "MarkInfo", "Outlines", "Names", "AF", "Metadata", "PageLabels"] {
+            catalogue(pdf).remove(key.as_bytes());
+        }
+        let black = |object: &mut Object| {
+            let profiled =
+                object.as_array().is_ok_and(|space| space.first().and_then(|s| s.as_name().ok()) == Some(b"ICCBased"));
+            if profiled {
+                *object = Object::Name(b"DeviceGray".to_vec());
+            }
+        };
+        pdf.objects.values_mut().for_each(black);
+        for page in pages(pdf) {
+            let dict = pdf.get_dictionary_mut(page).expect("a page");
+            ["Annots", "Tabs", "StructParents", "Group"].iter().for_each(|key| drop(dict.remove(key.as_bytes())));
+            let media = dict.get(b"MediaBox").expect("a box").clone();
+            dict.set("TrimBox", media.clone());
+            dict.set("BleedBox", media);
+        }
+        pdf.prune_objects();
+        catalogue(pdf).set(
+            "OutputIntents",
+            vec![Object::Dictionary(dictionary! {
+                "Type" => "OutputIntent", "S" => "GTS_PDFX", "OutputConditionIdentifier" => text("JC200103"),
+                "RegistryName" => text("http://www.color.org"), "Info" => text("Japan Color 2001 coated"),
+            })],
+        );
+        let info = info(pdf);
+        info.set("GTS_PDFXVersion", text("PDF/X-1a:2003"));
+        info.set("Trapped", "False");
+        pdf.version = "1.4".into();
+    })
+});
+
+pub(crate) fn text(text: &str) -> Object {
+    Object::string_literal(text)
+}
+
+/// A PDF with something changed.
+#[track_caller]
+pub(crate) fn edit(bytes: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
+    let mut pdf = Document::load_from(bytes).expect("it loads");
+    change(&mut pdf);
+    let mut out = Vec::new();
+    pdf.save_to(&mut out).expect("it is written");
+    out
+}
+
+pub(crate) fn catalogue(pdf: &mut Document) -> &mut Dictionary {
+    pdf.catalog_mut().expect("a catalogue")
+}
+
+pub(crate) fn info(pdf: &mut Document) -> &mut Dictionary {
+    let id = pdf.trailer.get(b"Info").and_then(Object::as_reference).expect("document information");
+    pdf.get_dictionary_mut(id).expect("a dictionary")
+}
+
+pub(crate) fn pages(pdf: &Document) -> Vec<ObjectId> {
+    pdf.page_iter().collect()
+}
+
+/// A page, from 1.
+pub(crate) fn page(pdf: &mut Document, number: usize) -> &mut Dictionary {
+    let id = pages(pdf)[number - 1];
+    pdf.get_dictionary_mut(id).expect("a page")
+}
+
+/// Every dictionary, those of streams too.
+pub(crate) fn dictionaries(pdf: &mut Document) -> impl Iterator<Item = &mut Dictionary> {
+    pdf.objects.values_mut().filter_map(|object| match object {
+        Object::Dictionary(dict) => Some(dict),
+        Object::Stream(stream) => Some(&mut stream.dict),
+        _ => None,
+    })
+}
+
+/// Whether a dictionary has a name under a key.
+pub(crate) fn has(dict: &Dictionary, key: &str, name: &str) -> bool {
+    dict.get(key.as_bytes()).and_then(Object::as_name).is_ok_and(|own| own == name.as_bytes())
+}
+
+/// Takes a key out of every dictionary.
+pub(crate) fn remove_all(pdf: &mut Document, key: &str) {
+    dictionaries(pdf).for_each(|dict| drop(dict.remove(key.as_bytes())));
+}
+
+/// Replaces a name that stands under a key, everywhere.
+pub(crate) fn rename(pdf: &mut Document, key: &str, from: &str, to: &str) {
+    for dict in dictionaries(pdf) {
+        if has(dict, key, from) {
+            dict.set(key, Object::Name(to.as_bytes().to_vec()));
+        }
+    }
+}
+
+/// The content of a page, from 1.
+pub(crate) fn content(pdf: &Document, number: usize) -> String {
+    String::from_utf8_lossy(&pdf.get_page_content(pages(pdf)[number - 1])).into_owned()
+}
+
+/// Changes the content of a page, from 1.
+#[track_caller]
+pub(crate) fn repaint(pdf: &mut Document, number: usize, change: impl FnOnce(String) -> String) {
+    let (id, old) = (pages(pdf)[number - 1], content(pdf, number));
+    let new = change(old.clone());
+    assert!(new != old, "nothing changed");
+    pdf.change_page_content(id, new.into_bytes()).expect("the content is written");
+}
+
+/// Adds a resource of a page, from 1.
+pub(crate) fn resource(pdf: &mut Document, number: usize, kind: &str, name: &str, value: Object) {
+    let id = pages(pdf)[number - 1];
+    let resources = pdf.get_or_create_resources(id).and_then(Object::as_dict_mut).expect("resources");
+    let mut all = match resources.get(kind.as_bytes()) {
+        Ok(Object::Dictionary(all)) => all.clone(),
+        Ok(Object::Reference(id)) => {
+            let id = *id;
+            pdf.get_dictionary(id).expect("a dictionary").clone()
+        }
+        _ => Dictionary::new(),
+    };
+    all.set(name, value);
+    let resources = pdf.get_or_create_resources(id).and_then(Object::as_dict_mut).expect("resources");
+    resources.set(kind, all);
+}
+
+/// Replaces a text of the metadata.
+#[track_caller]
+pub(crate) fn metadata(pdf: &mut Document, from: &str, to: &str) {
+    let id = catalogue(pdf).get(b"Metadata").and_then(Object::as_reference).expect("metadata");
+    let stream = pdf.get_object_mut(id).and_then(Object::as_stream_mut).expect("a stream");
+    let old = String::from_utf8_lossy(&stream.content).into_owned();
+    assert!(old.contains(from), "the metadata hold {from}");
+    stream.set_content(old.replacen(from, to, 1).into_bytes());
+}
