@@ -523,3 +523,28 @@ fn the_print_edition_alone_leaves_its_own_files_and_tells_what_it_cannot_do() {
     must_exit(&build(&["--crop-marks", "--bleed", "5", "-o", "budget.print.pdf"]), 0);
     assert_eq!(files(), ["budget.json", "budget.print.json", "budget.print.pdf", "budget.print.txt"]);
 }
+
+#[test]
+fn both_editions_inspect_clean_and_a_changed_file_does_not() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let pdf = folder.path().join("budget.pdf");
+    must_exit(&command(&["build", support::SAMPLE, "--edition", "both", "-o"]).arg(&pdf).output().expect("it runs"), 0);
+    let inspect = |file: &str, gate: &str, data: &std::path::Path| {
+        let mut command = command(&["inspect", "--gate", gate, "--against"]);
+        command.arg(data).arg(folder.path().join(file)).output().expect("it runs")
+    };
+    let sample = support::root().join(support::SAMPLE);
+    must_exit(&inspect("budget.pdf", "release", &sample), 0);
+    must_exit(&inspect("budget.print.pdf", "print", &sample), 0);
+    // The one is not the other, and neither is that of other data.
+    must_exit(&inspect("budget.pdf", "print", &sample), 1);
+    must_exit(&inspect("budget.print.pdf", "release", &sample), 1);
+    let mut data = support::sample();
+    data["sheets"]["6"]["lines"][3]["budget"] = serde_json::json!("873.87");
+    let other = folder.path().join("other.json");
+    std::fs::write(&other, data.to_string()).expect("written");
+    for (file, gate) in [("budget.pdf", "release"), ("budget.print.pdf", "print")] {
+        let told = must_exit(&inspect(file, gate, &other), 1);
+        assert!(told.contains("873.87") && told.contains("873.78"), "{told}");
+    }
+}

@@ -57,7 +57,8 @@ fn changed_bytes_do_no_harm() {
         let place = place.index(bytes.len());
         bytes[place] = byte;
         match inspect::read(&bytes) {
-            Ok(report) => prop_assert!(report.pages.len() <= 23),
+            // A changed page tree may name a page twice, but no more than the file has objects for.
+            Ok(report) => prop_assert!(report.pages.len() <= 1739, "{} pages", report.pages.len()),
             Err(error) => prop_assert!(!error.findings().is_empty()),
         }
         Ok(())
@@ -84,7 +85,9 @@ fn the_command_reports_and_judges() {
     let (status, _, errors) = run(&["--against", support::SAMPLE], &SAMPLE);
     assert_eq!((status, errors.trim()), (Some(0), "Nothing was found."));
     let (status, _, errors) = run(&["--gate", "release"], &SAMPLE);
-    assert!(status == Some(1) && errors.contains("error[release-claim]"), "{errors}");
+    assert_eq!((status, errors.trim()), (Some(0), "Nothing was found."));
+    let (status, _, errors) = run(&["--gate", "print"], &SAMPLE);
+    assert!(status == Some(1) && errors.contains("error[print-"), "{errors}");
     let (status, told, errors) = run(&["--gate", "print", "--format", "json"], &SAMPLE);
     let told: serde_json::Value = serde_json::from_str(&told).expect("it is JSON");
     assert_eq!((status, errors.as_str()), (Some(1), ""));

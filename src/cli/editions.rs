@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{BindingArg, BuildArgs, EditionArgs, Editions};
+use super::gate;
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
 use crate::export;
@@ -41,6 +42,7 @@ pub(super) fn build(args: &BuildArgs, view: &View, layout: &Layout, compiler: &C
     if wanted != Editions::Print {
         let document = compiler.compile(view, layout)?;
         let (bytes, pages) = (export::pdf(&document)?, Some(document.page_count()));
+        gate::release(&bytes, view)?;
         files.push(Output { path: output.clone(), bytes, pages });
         web = Some(document);
     }
@@ -50,8 +52,10 @@ pub(super) fn build(args: &BuildArgs, view: &View, layout: &Layout, compiler: &C
         return Ok(Built { document, files });
     }
     let (spec, profile) = press(&args.edition, layout)?;
-    let document = compiler.compile(&view.clone().into_print(&spec), layout)?;
+    let view = view.clone().into_print(&spec);
+    let document = compiler.compile(&view, layout)?;
     let printed = export::print(&document, &spec, profile.as_deref())?;
+    gate::print(&printed.pdf, &spec, layout, &view)?;
     files.extend(print_files(&stem(&output, wanted), printed));
     Ok(Built { document: web.unwrap_or(document), files })
 }

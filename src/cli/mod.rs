@@ -7,6 +7,7 @@ mod convert;
 mod derive;
 mod editions;
 mod fonts;
+mod gate;
 mod inspect;
 mod layouts;
 mod manifest;

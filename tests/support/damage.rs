@@ -1,23 +1,18 @@
-//! Good PDFs of both editions, made from the plain export, and ways to damage them.
+//! Good PDFs of both editions, made from the web edition, and ways to damage them.
 
 use std::sync::LazyLock;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-/// The sample as the program writes it.
+/// The sample's web edition without attachments.
 pub(crate) static PLAIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let (_, document) = super::set(&super::sample());
     budgetpress::export::pdf(&document).expect("the PDF is written")
 });
 
-/// The sample with the claims, the view preference and an attachment that the edition to publish has.
+/// The same with an attachment, as the program's own builds have them.
 pub(crate) static RELEASE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     edit(&PLAIN, |pdf| {
-        let claims = "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" \
-             pdfaid:part=\"3\" pdfaid:conformance=\"A\"/><rdf:Description rdf:about=\"\" \
-             xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF>";
-        metadata(pdf, "</rdf:RDF>", claims);
-        catalogue(pdf).set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
         let data = pdf.add_object(Stream::new(
             dictionary! { "Type" => "EmbeddedFile", "Subtype" => "text/csv" },
             b"1,2".to_vec(),
@@ -77,6 +72,8 @@ pub(crate) fn text(text: &str) -> Object {
 #[track_caller]
 pub(crate) fn edit(bytes: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
     let mut pdf = Document::load_from(bytes).expect("it loads");
+    // Each object by itself and a plain table of them, so that a change of one changes nothing else.
+    pdf.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     change(&mut pdf);
     let mut out = Vec::new();
     pdf.save_to(&mut out).expect("it is written");

@@ -1,0 +1,52 @@
+//! What `build` asks of its own files before they are put in place (放行).
+
+use crate::error::Error;
+use crate::inspect::{self, Condition, PrintSettings, Report};
+use crate::layout::{CONDITION, Layout, PrintSpec, Standard};
+use crate::model::{Finding, Severity};
+use crate::view::View;
+
+/// The web edition, read back, is what it claims, and holds every figure and text of the view once.
+///
+/// # Errors
+/// [`Error::Found`] with the faults of the file.
+pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
+    let report = inspect::read(bytes)?;
+    passed(inspect::release(&report), &report, view)
+}
+
+/// The same of the print edition, with the settings that it was made with.
+///
+/// # Errors
+/// [`Error::Found`] with the faults of the file.
+pub(super) fn print(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
+    let report = inspect::read(bytes)?;
+    passed(inspect::print(&report, &settings(spec, layout)), &report, view)
+}
+
+/// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.
+fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<(), Error> {
+    if view.draft.is_some() {
+        return Ok(());
+    }
+    findings.extend(inspect::against(report, view));
+    findings.retain(|finding| finding.severity == Severity::Error);
+    Error::unless_clean(findings)
+}
+
+/// What the shop asks for, as the layout and the command line have it.
+pub(super) fn settings(spec: &PrintSpec, layout: &Layout) -> PrintSettings {
+    let (condition, version) = match spec.standard {
+        Standard::X1a => (Condition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4"),
+        Standard::X4 => (Condition::Profile, "1.6"),
+    };
+    PrintSettings {
+        trim: (layout.page.prose.width, layout.page.prose.height),
+        bleed: spec.bleed,
+        multiple: spec.binding.multiple(),
+        condition,
+        standard: spec.standard.label().to_owned(),
+        version: version.to_owned(),
+        ..PrintSettings::default()
+    }
+}
