@@ -44,5 +44,6 @@ pub mod narrate;
 pub mod view;
 
 mod error;
+mod guard;
 
 pub use error::Error;

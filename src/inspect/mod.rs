@@ -42,6 +42,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
+use crate::guard::guarded;
 use crate::model::Finding;
 
 /// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
@@ -56,7 +57,7 @@ pub fn read(bytes: &[u8]) -> Result<Report, Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
-    guard::guarded(|| document(bytes)).unwrap_or_else(|| Err(unreadable("reader")))
+    guarded(|| document(bytes)).unwrap_or_else(|| Err(unreadable("reader")))
 }
 
 /// Why a file cannot be read; the catalogue has the words for each fault.

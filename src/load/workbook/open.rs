@@ -8,6 +8,7 @@ use super::grid::{Cell, Grid};
 use super::marks;
 use super::number::displayed;
 use crate::error::Error;
+use crate::guard::guarded;
 use crate::load::container::Container;
 use crate::model::{Date, Finding};
 
@@ -17,15 +18,12 @@ use crate::model::{Date, Finding};
 /// `workbook-unreadable` with what the library says.
 pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<Grid>, Error> {
     // The library trusts some numbers in the file; where it gives up in the middle, the file is damaged.
-    let hook = std::panic::take_hook();
-    std::panic::set_hook(Box::new(|_| {}));
-    let read = std::panic::catch_unwind(|| match container {
+    let read = guarded(|| match container {
         Container::Xls => plain(&mut Xls::new(Cursor::new(bytes)).map_err(failed)?),
         Container::Ods => plain(&mut Ods::new(Cursor::new(bytes)).map_err(failed)?),
         Container::Xlsx | Container::Json => xlsx(bytes),
     });
-    std::panic::set_hook(hook);
-    read.unwrap_or_else(|_| Err(failed("records contradict each other")))
+    read.unwrap_or_else(|| Err(failed("records contradict each other")))
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {
