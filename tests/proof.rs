@@ -5,6 +5,8 @@ use serde_json::json;
 use crate::support::{self, COMPILER, LayoutCopy, codes, project, with_projects};
 
 const MAIN: &str = "guangzhou-2024/main.typ";
+/// Where the heights of rows are decided.
+const ROWS: &str = "    rows: ";
 const SHEET: &str = "shared/sheet.typ";
 
 #[track_caller]
@@ -82,7 +84,7 @@ fn a_table_collapsed_at_the_foot_of_the_page_is_found() {
 #[test]
 fn rows_of_a_fixed_height_that_text_overflows_are_found() {
     let layouts = LayoutCopy::new();
-    layouts.edit(SHEET, "    stroke: rule,", "    stroke: rule,\n    rows: 16pt,");
+    layouts.edit(SHEET, ROWS, "    rows: 16pt, // ");
     must_find(&layouts, "text-across-rule");
 }
 
@@ -247,7 +249,7 @@ fn filled_cells_are_no_fault() {
 #[test]
 fn a_collapsed_table_is_told_in_few_words() {
     let layouts = LayoutCopy::new();
-    layouts.edit(SHEET, "    stroke: rule,", "    stroke: rule,\n    rows: 0pt,");
+    layouts.edit(SHEET, ROWS, "    rows: 0pt, // ");
     let projects = (1..=300).map(|number| project(&format!("第{number}项目"), "1.00", "目标")).collect();
     let refused = layouts.compile(&with_projects(projects)).err().expect("the table is collapsed");
     assert!((10..1000).contains(&refused.findings().len()), "{}", refused.findings().len());

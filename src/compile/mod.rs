@@ -104,7 +104,7 @@ impl Document {
 struct Served<'a> {
     #[serde(flatten)]
     view: &'a View,
-    fonts: IndexMap<&'a str, &'a Family>,
+    fonts: IndexMap<&'a str, Family>,
 }
 
 impl Compiler {
@@ -126,7 +126,7 @@ impl Compiler {
     /// The view as Typst reads it, in JSON: what a designer's preview needs as `layouts/view.json`.
     pub fn served(&self, view: &View) -> Vec<u8> {
         // Strings, numbers and lists only: this cannot fail.
-        serde_json::to_vec(&Served { view, fonts: self.fonts.families() }).unwrap_or_default()
+        serde_json::to_vec(&Served { view, fonts: self.fonts.families(&proof::characters(view)) }).unwrap_or_default()
     }
 
     /// Sets a view and proves the pages.

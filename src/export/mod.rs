@@ -1,10 +1,12 @@
 //! Writing set pages: as PDF for the web and for the print shop, as images, and to files that appear whole or not at all.
 
-mod index;
+mod compact;
+mod identifier;
 mod pdf;
 mod png;
 mod print;
 mod rewrite;
+mod source;
 mod write;
 
 pub use pdf::pdf;

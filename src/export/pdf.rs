@@ -3,7 +3,8 @@
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::rewrite::{self, Form};
+use super::compact::compact;
+use super::rewrite;
 use crate::compile::Document;
 use crate::error::Error;
 use crate::model::Finding;
@@ -14,8 +15,7 @@ use crate::model::Finding;
 /// # Errors
 /// `export-failed` with what stands in the way.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
-    let written = write(document, &[PdfStandard::A_3a, PdfStandard::Ua_1], true)?;
-    rewrite::save(&mut rewrite::load(&written)?, Form::Compact)
+    compact(&write(document, &[PdfStandard::A_3a, PdfStandard::Ua_1], true)?)
 }
 
 /// The document as Typst writes it.

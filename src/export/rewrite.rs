@@ -1,26 +1,10 @@
-//! Reading a written PDF and writing it anew.
+//! Reading a written PDF and writing it anew, with what is stamped onto it for the print shop.
 
-use lopdf::{Dictionary, Document, Object, SaveOptions, StringFormat};
-use sha2::{Digest, Sha256};
+use lopdf::{Dictionary, Document, Object, StringFormat};
 
-use super::index;
+use super::identifier::{self, BLANK, BLANK_DIGITS, INSTANCE};
 use crate::error::Error;
 use crate::model::Finding;
-
-/// How a file is laid down.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Objects gathered in compressed streams (PDF 1.5): tags, of which every cell has one, take a fifth of the room.
-    Compact,
-    /// Each object by itself and a plain table of them, which every device reads.
-    Plain,
-}
-
-/// So many objects stand in one stream: a reader unpacks one to find one.
-const OBJECTS: usize = 500;
-
-/// Stands for the file's digest until there is a file to take it of: no writer of identifiers makes it.
-const BLANK: [u8; 16] = *b"\x10\x32\x54\x76\x98\x10\x32\x54\x76\x98\x10\x32\x54\x76\x98\x10";
 
 pub(super) fn failed(detail: impl ToString) -> Error {
     Error::failed(Finding::error("export-failed").with("detail", detail.to_string()))
@@ -34,25 +18,18 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, Error> {
     Document::load_mem(bytes).map_err(failed)
 }
 
-/// Writes a PDF. The first half of its identifier (ISO 32000-1, 14.4) stays: it is the document's. The second half,
-/// and the identifier in its metadata, become the digest of what is written.
+/// Writes a PDF, each object by itself and a plain index of them, which every device reads. The first half of its
+/// identifier (ISO 32000-1, 14.4) stays: it is the document's. The second half, and the identifier in its metadata,
+/// become the digest of what is written.
 ///
 /// # Errors
 /// `export-failed` if it cannot be written.
-pub(super) fn save(document: &mut Document, form: Form) -> Result<Vec<u8>, Error> {
+pub(super) fn save(document: &mut Document) -> Result<Vec<u8>, Error> {
     blank_identifiers(document);
-    let compact = form == Form::Compact;
-    let options = SaveOptions::builder()
-        .use_object_streams(compact)
-        .use_xref_streams(compact)
-        .max_objects_per_stream(OBJECTS)
-        .compression_level(6)
-        .build();
     let mut bytes = Vec::new();
-    document.save_with_options(&mut bytes, options).map_err(failed)?;
-    let mut bytes = if compact { index::pack(bytes) } else { bytes };
-    let digest = hex(&Sha256::digest(&bytes)[..BLANK.len()]);
-    replace(&mut bytes, hex(&BLANK).as_bytes(), digest.as_bytes());
+    document.save_to(&mut bytes).map_err(failed)?;
+    let digest = identifier::digest(&bytes);
+    replace(&mut bytes, BLANK_DIGITS.as_bytes(), digest.as_bytes());
     Ok(bytes)
 }
 
@@ -60,7 +37,7 @@ fn blank_identifiers(document: &mut Document) {
     let blank = Object::String(BLANK.to_vec(), StringFormat::Hexadecimal);
     let first = document.trailer.get(b"ID").and_then(Object::as_array).ok().and_then(|id| id.first().cloned());
     document.trailer.set("ID", vec![first.unwrap_or_else(|| blank.clone()), blank]);
-    edit_metadata(document, |text| with_element(&text, "xmpMM:InstanceID", &hex(&BLANK)));
+    edit_metadata(document, |text| with_element(&text, INSTANCE, BLANK_DIGITS));
 }
 
 /// Changes the document's metadata (XMP). It stays uncompressed, so that it can be found without reading the file.

@@ -1,14 +1,14 @@
 //! Scripts, actions, and what leads out of the file: all objects are walked, because a look at the usual places misses
 //! what stands elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
 
 use super::attachments;
 use super::report::Action;
-use super::values::name;
+use super::values::{name, name_is};
 
 /// So many objects are walked.
 pub(super) const MOST: usize = 2_000_000;
@@ -45,6 +45,8 @@ const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "File
 pub(super) struct Found<'a> {
     pub(super) actions: BTreeSet<Action>,
     pub(super) files: Vec<Dict<'a>>,
+    /// Elements of the structure by their objects: whoever asks for one again would have it read again.
+    pub(super) elements: HashMap<ObjectIdentifier, Dict<'a>>,
     pub(super) objects: usize,
     /// Objects of which nothing can be read.
     pub(super) unreadable: usize,
@@ -62,6 +64,11 @@ pub(super) fn walk(pdf: &Pdf, size: i32) -> Found<'_> {
             Object::Stream(stream) => stream.obj_id().obj_number,
             _ => 0,
         };
+        if let Object::Dict(dict) = &object
+            && let Some(id) = dict.obj_id().filter(|_| name_is(dict, "Type", b"StructElem"))
+        {
+            found.elements.insert(id, dict.clone());
+        }
         found.object(&object, DEPTH);
         if found.visited > MOST {
             break;

@@ -120,7 +120,7 @@ fn assemble<'a>(
         language: values::string(root, "Lang").filter(|language| !language.is_empty()),
         shows_title: shows.unwrap_or_default(),
         intents: claims::intents(root, xref),
-        tags: tags::read(root, xref, &read.ways.numbers, &marked),
+        tags: tags::read(root, xref, &read.ways.numbers, &objects.elements, &marked),
         fonts: read.fonts,
         outline: read.ways.outline(),
         attachments: attachments::read(root, &objects.files, xref),

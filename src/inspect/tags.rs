@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use hayro_syntax::object::{Dict, Object, ObjectIdentifier};
+use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
 use super::report::{Heading, Page, Table, Tags};
@@ -24,6 +24,7 @@ pub(super) fn read<'a>(
     root: &Dict<'a>,
     xref: &'a XRef,
     pages: &HashMap<ObjectIdentifier, usize>,
+    elements: &HashMap<ObjectIdentifier, Dict<'a>>,
     marked: &Marked<'_>,
 ) -> Tags {
     let mut tags = Tags {
@@ -35,6 +36,7 @@ pub(super) fn read<'a>(
     let mut walk = Walk {
         xref,
         pages,
+        elements,
         roles: tree.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
         texts: texts(marked.pages),
         seen: BTreeSet::new(),
@@ -75,6 +77,8 @@ struct Inside {
 struct Walk<'a, 'p> {
     xref: &'a XRef,
     pages: &'p HashMap<ObjectIdentifier, usize>,
+    /// The elements that have been read.
+    elements: &'p HashMap<ObjectIdentifier, Dict<'a>>,
     roles: Dict<'a>,
     texts: HashMap<(usize, i32), String>,
     seen: BTreeSet<ObjectIdentifier>,
@@ -109,6 +113,28 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
+    /// A child as it stands in the file. An array that is an object of its own holds children, too.
+    fn raw(&mut self, kid: MaybeRef<Object<'a>>, inside: &Inside, depth: usize) {
+        self.visited += 1;
+        if self.visited > MOST {
+            return;
+        }
+        let id = match kid {
+            MaybeRef::NotRef(object) => return self.kid(None, &object, inside, depth),
+            MaybeRef::Ref(reference) => ObjectIdentifier::from(reference),
+        };
+        match self.elements.get(&id) {
+            Some(element) => self.kid(Some(id), &Object::Dict(element.clone()), inside, depth),
+            None => match self.xref.get::<Object<'_>>(id) {
+                Some(Object::Array(array)) if depth < DEPTH => {
+                    array.raw_iter().for_each(|kid| self.raw(kid, inside, depth + 1));
+                }
+                Some(object) => self.kid(Some(id), &object, inside, depth),
+                None => {}
+            },
+        }
+    }
+
     fn content(&mut self, inside: &Inside, number: i32) {
         self.named.insert((inside.page, number));
         let text = self.texts.get(&(inside.page, number)).map(|text| solid(text)).unwrap_or_default();
@@ -127,8 +153,13 @@ impl<'a> Walk<'a, '_> {
         *self.tags.roles.entry(role.clone()).or_default() += 1;
         let mut inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
         self.count(&role, dict, &mut inside);
-        for (id, kid) in each(dict, "K", self.xref) {
-            self.kid(id, &kid, &inside, depth + 1);
+        let kids = match dict.get_raw::<Object<'_>>("K") {
+            Some(MaybeRef::NotRef(Object::Array(array))) => array.raw_iter().collect(),
+            Some(kid) => vec![kid],
+            None => Vec::new(),
+        };
+        for kid in kids {
+            self.raw(kid, &inside, depth + 1);
         }
     }
 

@@ -32,6 +32,11 @@ pub(super) fn name(dict: &Dict<'_>, key: &str) -> Option<String> {
     dict.get::<Name<'_>>(key).map(|name| name.as_str().to_owned())
 }
 
+/// Whether a key has a name for its value.
+pub(super) fn name_is(dict: &Dict<'_>, key: &str, wanted: &[u8]) -> bool {
+    dict.get::<Name<'_>>(key).is_some_and(|name| name.as_ref() == wanted)
+}
+
 /// A text string or a name.
 pub(super) fn word(object: Object<'_>) -> Option<String> {
     match object {

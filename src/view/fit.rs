@@ -131,16 +131,26 @@ pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &Table
         .max(header.iter().flatten().map(height).fold(0.0, f64::max))
 }
 
-/// Marks the rows that are taller than a page has room for: they must break over pages.
-pub(super) fn mark_tall(rows: &mut [Row], fitted: &Fitted, room: f64, style: &TableStyle) {
+/// Marks the rows that surely are one line, and those that are taller than a page has room for: these must break over
+/// pages.
+pub(super) fn mark_heights(rows: &mut [Row], fitted: &Fitted, room: f64, style: &TableStyle) {
     let line = fitted.size * (1.0 + style.leading);
     for row in rows {
         let cells = row.cells.iter().zip(&fitted.columns).enumerate();
         let lines = cells.map(|(index, (cell, column))| {
             let indent = row.indents.get(index).copied().unwrap_or(0.0);
-            most_lines(cell, (column.width - 2.0 * style.padding) / fitted.size - indent)
+            let room = (column.width - 2.0 * style.padding) / fitted.size - indent;
+            match column.content {
+                // Their columns are wide enough.
+                Content::Amount | Content::Code => 1.0,
+                // They have air above and below, however few they are.
+                Content::Text if !cell.is_empty() => most_lines(cell, room).max(2.0),
+                Content::Name | Content::Text => most_lines(cell, room),
+            }
         });
-        row.breakable = lines.fold(1.0, f64::max) * line + style.pitch - fitted.size + AIR > room;
+        let lines = lines.fold(1.0, f64::max);
+        row.single = lines <= 1.0;
+        row.breakable = lines * line + style.pitch - fitted.size + AIR > room;
     }
 }
 
@@ -162,6 +172,9 @@ fn most_lines(text: &str, column: f64) -> f64 {
         word = if c.is_ascii_alphanumeric() { word + width(c) } else { 0.0 };
         longest = longest.max(word);
     }
+    if total <= column - SLACK {
+        return 1.0;
+    }
     let usable = column - longest.min(column / 2.0);
-    (total / usable.max(1.0)).ceil()
+    (total / usable.max(1.0)).ceil().max(2.0)
 }

@@ -216,6 +216,8 @@ pub struct Row {
     pub indents: Vec<f64>,
     /// Whether it is a total, set apart.
     pub total: bool,
+    /// Whether each of its cells surely is one line, or empty: it has the table's pitch, which need not be found out.
+    pub single: bool,
     /// Whether it may break over pages, because no page holds it.
     pub breakable: bool,
 }

@@ -55,7 +55,7 @@ impl<'a> SheetBuilder<'a> {
         let header = self.header(&fitted);
         let style = &self.layout.table;
         let room = need.page.text_height() - fit::header_height(&header, fitted.size, style);
-        fit::mark_tall(&mut rows, &fitted, room, style);
+        fit::mark_heights(&mut rows, &fitted, room, style);
         Ok(Ok(Sheet {
             id: self.spec.id.clone(),
             page: self.spec.page,
@@ -141,7 +141,7 @@ impl<'a> SheetBuilder<'a> {
     }
 
     fn row(&self, left: Option<Printed<'_>>, right: Option<Printed<'_>>, label: &Template) -> Result<Row, Error> {
-        let mut row = Row { cells: Vec::new(), indents: Vec::new(), total: false, breakable: false };
+        let mut row = Row { cells: Vec::new(), indents: Vec::new(), total: false, single: false, breakable: false };
         for leaf in &self.leaves {
             let printed = if leaf.column().side == Some(Side::Right) { right } else { left };
             row.cells.push(printed.map_or(Ok(String::new()), |printed| self.cell(leaf, printed, label))?);

@@ -13,6 +13,7 @@ pub use coverage::Missing;
 pub use describe::{Embedding, FaceReport};
 pub use folder::find_folder;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -60,6 +61,12 @@ pub struct Family {
     pub weight: u16,
 }
 
+impl Family {
+    fn for_text(&self, characters: &BTreeSet<char>) -> Self {
+        Self { chain: self.chain.iter().map(|link| link.for_text(characters)).collect(), weight: self.weight }
+    }
+}
+
 /// A family in the chain of a role.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Link {
@@ -67,6 +74,24 @@ pub struct Link {
     pub name: String,
     /// A regular expression for the characters it is used for; without one, all.
     pub covers: Option<String>,
+    /// The only characters it may be used for, if not all.
+    #[serde(skip)]
+    only: Option<BTreeSet<char>>,
+}
+
+impl Link {
+    fn new(name: String, covers: Option<String>) -> Self {
+        Self { name, covers, only: None }
+    }
+
+    /// The same for a document that has these characters: it is enough to name those that the family may not set. The
+    /// thousands that it may, Typst would parse, match and hash time and again.
+    fn for_text(&self, characters: &BTreeSet<char>) -> Self {
+        let Some(only) = &self.only else { return self.clone() };
+        let others: String =
+            characters.difference(only).map(|character| format!("\\u{{{:X}}}", u32::from(*character))).collect();
+        Self::new(self.name.clone(), (!others.is_empty()).then(|| format!("[^{others}]")))
+    }
 }
 
 /// A role whose face only stands in for the real one.
@@ -145,15 +170,15 @@ impl Fonts {
         let name = |chosen: &Chosen| self.faces[chosen.face].info.family.clone();
         let mut family = Family { chain: Vec::new(), weight: 400 };
         if let Some(symbols) = role.symbols.as_ref().and_then(of) {
-            family.chain.push(Link { name: name(symbols), covers: Some(SYMBOLS.into()) });
+            family.chain.push(Link::new(name(symbols), Some(SYMBOLS.into())));
         }
         if let Some(own) = own {
-            let covers = own.covers.as_ref().map(|file| roles::covers(folder, file)).transpose()?;
-            family.chain.push(Link { name: name(own), covers });
+            let only = own.covers.as_ref().map(|file| roles::covers(folder, file)).transpose()?;
+            family.chain.push(Link { only, ..Link::new(name(own), None) });
             family.weight = self.faces[own.face].info.variant.weight.to_number();
         }
         for other in role.then.iter().filter_map(of) {
-            let link = Link { name: name(other), covers: None };
+            let link = Link::new(name(other), None);
             if !family.chain.contains(&link) {
                 family.chain.push(link);
             }
@@ -169,9 +194,9 @@ impl Fonts {
         sets.reduce(|all, set| all.common(&set)).unwrap_or_else(|| Characters::of(std::iter::empty()))
     }
 
-    /// What Typst is told, by role.
-    pub fn families(&self) -> IndexMap<&str, &Family> {
-        self.roles.iter().map(|(key, role)| (key.as_str(), &role.family)).collect()
+    /// What Typst is told, by role, for a document with these characters.
+    pub fn families(&self, characters: &BTreeSet<char>) -> IndexMap<&str, Family> {
+        self.roles.iter().map(|(key, role)| (key.as_str(), role.family.for_text(characters))).collect()
     }
 
     /// The roles whose face only stands in for the real one.

@@ -1,5 +1,6 @@
 //! `roles.toml`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use indexmap::IndexMap;
@@ -49,15 +50,11 @@ pub(super) fn read(folder: &Path) -> Result<IndexMap<String, Role>, Error> {
     }
 }
 
-/// The characters in a file as a character class.
-pub(super) fn covers(folder: &Path, file: &str) -> Result<String, Error> {
+/// The characters in a file.
+pub(super) fn covers(folder: &Path, file: &str) -> Result<BTreeSet<char>, Error> {
     let path = folder.join(file);
     let text = std::fs::read_to_string(&path).map_err(|error| Error::file("fonts-folder", &path, &error))?;
-    let escaped = text.chars().filter(|c| !c.is_whitespace()).flat_map(|c| {
-        let escape = (c.is_ascii() && !c.is_ascii_alphanumeric()).then_some('\\');
-        escape.into_iter().chain([c])
-    });
-    Ok(format!("[{}]", escaped.collect::<String>()))
+    Ok(text.chars().filter(|character| !character.is_whitespace()).collect())
 }
 
 fn broken(path: &Path, detail: impl ToString) -> Error {

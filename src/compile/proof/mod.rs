@@ -12,6 +12,8 @@ mod geometry;
 mod outer;
 mod sheets;
 
+use std::collections::BTreeSet;
+
 use typst_layout::PagedDocument;
 
 use super::fonts::Fonts;
@@ -40,6 +42,13 @@ pub(super) fn glyphs(view: &View, fonts: &Fonts) -> Vec<Finding> {
         }));
     });
     findings
+}
+
+/// The characters that stand on the pages.
+pub(super) fn characters(view: &View) -> BTreeSet<char> {
+    let mut characters = BTreeSet::new();
+    expected::texts(view, &mut |text| characters.extend(text.chars()));
+    characters
 }
 
 /// The characters of the budget that no font has.

@@ -21,7 +21,7 @@ use lopdf::ObjectId;
 use typst_pdf::PdfStandard;
 
 use super::pdf;
-use super::rewrite::{self, Form};
+use super::rewrite;
 use crate::compile::Document;
 use crate::error::Error;
 use crate::layout::{PrintSpec, Standard};
@@ -58,7 +58,7 @@ pub fn print(document: &Document, spec: &PrintSpec, profile: Option<&[u8]>) -> R
     intent.stamp(&mut file)?;
     keys::stamp(&mut file, document, spec.standard)?;
     file.prune_objects();
-    let pdf = rewrite::save(&mut file, Form::Plain)?;
+    let pdf = rewrite::save(&mut file)?;
     let ticket = Ticket::new(&file, document, spec, &intent, &inks, blanks, &pdf);
     Ok(Printed { pdf, ticket })
 }

@@ -12,6 +12,9 @@ struct Printed<'v> {
     sheet: &'v Sheet,
     /// Its header by columns.
     header: Vec<String>,
+    /// How many bytes of text its rows hold, and how many have been read.
+    wanted: usize,
+    read: usize,
     /// The pages on which it stands.
     pages: Vec<usize>,
     /// For each page the texts of its columns, without headers.
@@ -19,10 +22,7 @@ struct Printed<'v> {
 }
 
 pub(super) fn check(pages: &[Page<'_>], view: &View) -> Vec<Finding> {
-    let mut sheets: Vec<Printed<'_>> = expected::sheets(view)
-        .into_iter()
-        .map(|sheet| Printed { sheet, header: header(sheet), pages: Vec::new(), columns: Vec::new() })
-        .collect();
+    let mut sheets: Vec<Printed<'_>> = expected::sheets(view).into_iter().map(Printed::of).collect();
     let mut findings = Vec::new();
     let mut current = None;
     for (index, page) in pages.iter().enumerate() {
@@ -72,7 +72,12 @@ fn which(table: &Table<'_>, sheets: &[Printed<'_>], current: Option<usize>) -> O
     goes_on.or(next).or(current.filter(fits)).or(current)
 }
 
-impl Printed<'_> {
+impl<'v> Printed<'v> {
+    fn of(sheet: &'v Sheet) -> Self {
+        let wanted = sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| solid(cell).len()).sum();
+        Self { sheet, header: header(sheet), wanted, read: 0, pages: Vec::new(), columns: Vec::new() }
+    }
+
     fn has_header(&self, table: &Table<'_>) -> bool {
         let columns = by_column(self.sheet, table);
         columns.iter().zip(&self.header).all(|(column, header)| column.starts_with(header.as_str()))
@@ -80,8 +85,7 @@ impl Printed<'_> {
 
     /// Whether all its rows have been read.
     fn is_complete(&self) -> bool {
-        let wanted: usize = self.sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| solid(cell).len()).sum();
-        self.columns.iter().flatten().map(String::len).sum::<usize>() >= wanted
+        self.read >= self.wanted
     }
 
     /// Takes in what stands on a page.
@@ -96,7 +100,9 @@ impl Printed<'_> {
                     column.clone()
                 }
             });
-        self.columns.push(bodies.collect());
+        let bodies: Vec<String> = bodies.collect();
+        self.read += bodies.iter().map(String::len).sum::<usize>();
+        self.columns.push(bodies);
         self.pages.push(page);
         lacking.map(|header| about(self.sheet, "header").with("page", page).with("header", header))
     }

@@ -84,6 +84,13 @@ fn is_empty(page: &Page<'_>) -> bool {
     page.raw().get::<Array<'_>>("Contents").is_some_and(|contents| contents.raw_iter().next().is_none())
 }
 
+/// What a stream has asked of its resources: it asks for the same with each run of text.
+#[derive(Default)]
+struct Known {
+    fonts: BTreeSet<Vec<u8>>,
+    spaces: BTreeMap<Vec<u8>, Space>,
+}
+
 /// A walk through the content of a page.
 struct Walk<'a, 't> {
     xref: &'a XRef,
@@ -104,6 +111,7 @@ impl<'a> Walk<'a, '_> {
         }
         let mut states = vec![start];
         let mut path = Path::default();
+        let mut known = Known::default();
         let mut operators = UntypedIter::new(data);
         while let Some(instruction) = operators.next() {
             self.tally.operators += 1;
@@ -123,7 +131,7 @@ impl<'a> Walk<'a, '_> {
                 b"EMC" => marks.close(),
                 _ => {
                     let Some(state) = states.last_mut() else { return };
-                    self.operator(operator, &operands, state, &mut path, resources, marks);
+                    self.operator(operator, &operands, state, (&mut path, &mut known), resources, marks);
                 }
             }
         }
@@ -236,8 +244,15 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Notes the font in which text is shown, and walks the glyph procedures of a Type 3 font.
-    fn font(&mut self, resources: &Resources<'a>, state: &State) {
+    fn font(&mut self, resources: &Resources<'a>, state: &State, known: &mut Known) {
         let Some(font) = &state.font else { return };
+        if !known.fonts.contains(font) {
+            known.fonts.insert(font.clone());
+            self.new_font(font, resources, state);
+        }
+    }
+
+    fn new_font(&mut self, font: &[u8], resources: &Resources<'a>, state: &State) {
         let Some(dict) = resources.get_font(&key(font)) else { return };
         let key = fonts::key(&dict);
         if self.tally.fonts.contains_key(&key) {

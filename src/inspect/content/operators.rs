@@ -6,10 +6,10 @@ use kurbo::Affine;
 
 use super::super::colour::{Family, Space, Use};
 use super::super::values::{name, number, rounded};
-use super::Walk;
 use super::marked::Marks;
 use super::paths::Path;
 use super::state::{Ink, State};
+use super::{Known, Walk};
 
 impl<'a> Walk<'a, '_> {
     pub(super) fn operator(
@@ -17,7 +17,7 @@ impl<'a> Walk<'a, '_> {
         operator: &[u8],
         operands: &[&Object<'_>],
         state: &mut State,
-        path: &mut Path,
+        (path, known): (&mut Path, &mut Known),
         resources: &Resources<'a>,
         marks: &mut Marks,
     ) {
@@ -37,7 +37,7 @@ impl<'a> Walk<'a, '_> {
                 self.path(operator, state, path, resources, marks);
                 path.clear();
             }
-            b"Tj" | b"TJ" | b"'" | b"\"" => self.text(state, resources, marks),
+            b"Tj" | b"TJ" | b"'" | b"\"" => self.text(state, resources, marks, known),
             b"Do" => self.object(operands, state, resources, marks),
             b"BI" => {
                 self.painted(marks);
@@ -53,7 +53,7 @@ impl<'a> Walk<'a, '_> {
                     None => self.note(Use::Shading, &Space::of(Family::Unknown), &[]),
                 }
             }
-            _ => colour(operator, operands, &numbers, state, resources),
+            _ => colour(operator, operands, &numbers, state, resources, known),
         }
     }
 
@@ -78,9 +78,9 @@ impl<'a> Walk<'a, '_> {
         self.content.thinnest = Some(self.content.thinnest.map_or(width, |least| least.min(width)));
     }
 
-    fn text(&mut self, state: &State, resources: &Resources<'a>, marks: &Marks) {
+    fn text(&mut self, state: &State, resources: &Resources<'a>, marks: &Marks, known: &mut Known) {
         self.painted(marks);
-        self.font(resources, state);
+        self.font(resources, state, known);
         if matches!(state.mode, 0 | 2 | 4 | 6) {
             self.paint(Use::Text, &state.fill, resources, state);
         }
@@ -132,6 +132,7 @@ fn colour(
     numbers: &dyn Fn() -> Vec<f64>,
     state: &mut State,
     resources: &Resources<'_>,
+    known: &mut Known,
 ) {
     let device = |family| Ink::of(Space::of(family), numbers());
     match operator {
@@ -142,8 +143,7 @@ fn colour(
         b"k" => state.fill = device(Family::Cmyk),
         b"K" => state.stroke = device(Family::Cmyk),
         b"cs" | b"CS" => {
-            let space = operands.first().map(|space| Space::read(space, resources));
-            let space = space.unwrap_or(Space::of(Family::Unknown));
+            let space = operands.first().map_or(Space::of(Family::Unknown), |space| known.space(space, resources));
             let values = space.initial();
             *chosen(operator, state) = Ink::of(space, values);
         }
@@ -157,6 +157,18 @@ fn colour(
             ink.pattern = pattern;
         }
         _ => {}
+    }
+}
+
+impl Known {
+    fn space(&mut self, operand: &Object<'_>, resources: &Resources<'_>) -> Space {
+        let Object::Name(name) = operand else { return Space::read(operand, resources) };
+        if let Some(space) = self.spaces.get(name.as_ref()) {
+            return space.clone();
+        }
+        let space = Space::read(operand, resources);
+        self.spaces.insert(name.to_vec(), space.clone());
+        space
     }
 }
 
