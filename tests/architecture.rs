@@ -35,7 +35,7 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 13] = [
+    let may: [(&str, &[&str]); 14] = [
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),
@@ -49,11 +49,12 @@ fn stages_use_only_what_they_may() {
         ("export", &["model", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "narrate"]),
         ("inspect", &["model", "layout", "message", "view"]),
+        ("build", &["model", "message", "layout", "load", "check", "view", "compile", "export", "convert", "inspect"]),
         (
             "cli",
             &[
                 "model", "message", "layout", "load", "derive", "check", "narrate", "view", "compile", "export",
-                "convert", "inspect",
+                "convert", "inspect", "build",
             ],
         ),
     ];

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::layout::Layouts;
+use crate::build::{Editions, Press, Settings};
+use crate::layout::{Binding, Layouts};
 
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
 #[derive(Debug, Parser)]
@@ -117,9 +118,16 @@ pub(super) struct BuildArgs {
     pub(super) with: WithArgs,
 }
 
+impl BuildArgs {
+    /// How the document is built.
+    pub(super) fn settings(&self) -> Settings {
+        Settings { draft: self.draft, manifest: self.manifest, ..self.edition.settings() }
+    }
+}
+
 /// Which editions are built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Editions {
+pub(super) enum EditionsArg {
     /// For screens and archives: PDF/A-3a and PDF/UA-1, with the data inside.
     Web,
     /// For the print shop: PDF/X, with a job ticket beside it.
@@ -132,8 +140,8 @@ pub(super) enum Editions {
 #[derive(Debug, ClapArgs)]
 pub(super) struct EditionArgs {
     /// Edition: web for screens and archives; print for the print shop, as NAME.print.pdf with a job ticket
-    #[arg(long, value_enum, default_value_t = Editions::Web)]
-    pub(super) edition: Editions,
+    #[arg(long, value_enum, default_value_t = EditionsArg::Web)]
+    pub(super) edition: EditionsArg,
     /// Print: bleed on each side in mm [default: the layout's, or 3]
     #[arg(long, value_name = "MM")]
     pub(super) bleed: Option<f64>,
@@ -157,6 +165,24 @@ pub(super) enum BindingArg {
     Perfect,
     /// As many pages as there are.
     None,
+}
+
+impl EditionArgs {
+    /// How documents are built: no draft, without a manifest.
+    pub(super) fn settings(&self) -> Settings {
+        let editions = match self.edition {
+            EditionsArg::Web => Editions::Web,
+            EditionsArg::Print => Editions::Print,
+            EditionsArg::Both => Editions::Both,
+        };
+        let binding = self.binding.map(|binding| match binding {
+            BindingArg::Saddle => Binding::Saddle,
+            BindingArg::Perfect => Binding::Perfect,
+            BindingArg::None => Binding::None,
+        });
+        let press = Press { bleed: self.bleed, binding, crop_marks: self.crop_marks, icc: self.icc.clone() };
+        Settings { editions, press, draft: false, manifest: false }
+    }
 }
 
 /// Findings that the user answers for.
