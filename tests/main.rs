@@ -9,6 +9,7 @@ mod cases;
 mod check;
 mod cli;
 mod convert;
+mod departments;
 mod editions;
 mod findings;
 mod fonts;
