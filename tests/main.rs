@@ -5,6 +5,7 @@
 mod against;
 mod appendix;
 mod architecture;
+mod batch;
 mod cases;
 mod check;
 mod cli;

@@ -11,6 +11,7 @@ mod prove;
 use std::path::{Path, PathBuf};
 
 pub use editions::{Output, places};
+pub(crate) use manifest::{digest, fonts};
 pub use prove::{Proved, prove};
 
 use crate::compile::{Compiler, Document};
@@ -18,6 +19,7 @@ use crate::error::Error;
 use crate::layout::Binding;
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
+use crate::model::Finding;
 use crate::view::{Attachment, View};
 use crate::{check, convert, view};
 
@@ -95,6 +97,18 @@ pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compil
         files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted));
     }
     Ok(Built { document, files })
+}
+
+/// Refuses to write a result over the data that it was made from.
+///
+/// # Errors
+/// `output-is-input`
+pub fn distinct(input: &Path, output: &Path) -> Result<(), Error> {
+    let same = match (std::fs::canonicalize(input), std::fs::canonicalize(output)) {
+        (Ok(input), Ok(output)) => input == output,
+        _ => false,
+    };
+    if same { Err(Error::failed(Finding::error("output-is-input").with("path", output.display()))) } else { Ok(()) }
 }
 
 /// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, and what

@@ -1,5 +1,6 @@
 //! What the user types.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -23,6 +24,11 @@ pub struct Args {
 pub(super) enum Command {
     /// Build the document: a data file in, the official PDF out
     Build(BuildArgs),
+    /// Build many documents in one run, and only what changed
+    ///
+    /// A journal in the output records what is done: a run that was ended is taken up where it stopped. The output gets
+    /// report.json, index.html and SHA256SUMS; the folder _batch in it is the program's own.
+    Batch(BatchArgs),
     /// Check the figures: sums within the tables, ties among them
     Check(CheckArgs),
     /// Read a PDF back: what is in it, and whether it may be handed over
@@ -122,6 +128,46 @@ impl BuildArgs {
     /// How the document is built.
     pub(super) fn settings(&self) -> Settings {
         Settings { draft: self.draft, manifest: self.manifest, ..self.edition.settings() }
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct BatchArgs {
+    /// Folders (their .json, .xlsx, .xls and .ods), lists of files (a path a line), patterns, single files, or places such
+    /// as s3://bucket/folder
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<String>,
+    /// Folder to write to, or a place such as s3://bucket/folder; each document goes where its input lies below what was named
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: String,
+    /// How many documents are built at once [default: as many as there are processors]
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+    /// Size of the inputs that are worked on at once, in MiB; a larger one is worked on alone
+    #[arg(long, value_name = "MIB", default_value_t = 8, value_parser = clap::value_parser!(u64).range(1..=65536))]
+    pub(super) in_flight: u64,
+    /// Build although figures contradict each other, with a mark across each page
+    #[arg(long)]
+    pub(super) draft: bool,
+    /// Do one of N parts, I from 1; or env: the part that a Kubernetes Indexed Job or a Slurm array tells
+    #[arg(long, value_name = "I/N")]
+    pub(super) shard: Option<String>,
+    /// Join the parts: prove that every input was done exactly once, and write one report
+    #[arg(long, conflicts_with = "shard")]
+    pub(super) merge: bool,
+    /// Read every document that is there again, instead of trusting its size and time
+    #[arg(long)]
+    pub(super) verify: bool,
+    #[command(flatten)]
+    pub(super) edition: EditionArgs,
+    #[command(flatten)]
+    pub(super) with: WithArgs,
+}
+
+impl BatchArgs {
+    /// How documents are built.
+    pub(super) fn settings(&self) -> Settings {
+        Settings { draft: self.draft, ..self.edition.settings() }
     }
 }
 

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
 use super::check::settle;
-use crate::build::{Request, build as make, prove};
+use crate::build::{Request, build as make, distinct, prove};
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
-use crate::model::Finding;
 use crate::{export, load};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -57,15 +56,6 @@ fn output(args: &BuildArgs) -> PathBuf {
 pub(super) fn compiler(args: &FontArgs) -> Result<Compiler, Error> {
     let folder = find_folder(args.fonts_folder.as_deref())?;
     Ok(Compiler::new(Fonts::open(&folder, args.system_fonts)?))
-}
-
-/// Refuses to write a result over the data that it was made from.
-pub(super) fn distinct(input: &Path, output: &Path) -> Result<(), Error> {
-    let same = match (std::fs::canonicalize(input), std::fs::canonicalize(output)) {
-        (Ok(input), Ok(output)) => input == output,
-        _ => false,
-    };
-    if same { Err(Error::failed(Finding::error("output-is-input").with("path", output.display()))) } else { Ok(()) }
 }
 
 fn images(args: &BuildArgs, document: &Document) -> Result<Vec<Vec<u8>>, Error> {

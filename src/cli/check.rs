@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, Format};
-use super::build::distinct;
 use super::{Terminal, print};
+use crate::build::distinct;
 use crate::build::{Proved, prove};
 use crate::check::{self, Acceptance, Verdict};
 use crate::error::Error;

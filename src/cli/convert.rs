@@ -4,9 +4,10 @@ use std::path::Path;
 
 use super::Terminal;
 use super::args::{ConvertArgs, Target, WriteArgs};
-use super::build::{create, distinct};
+use super::build::create;
 use super::check::settle;
 use super::new::unless_there;
+use crate::build::distinct;
 use crate::build::prove;
 use crate::convert::{self, Form};
 use crate::error::Error;
