@@ -45,7 +45,8 @@ fn each_fails_for_itself() {
     };
     assert_eq!(of("a.json").0, Status::Built);
     assert_eq!(of("z.json").0, Status::Built);
-    assert_eq!(of("wrong.json"), (Status::Refused, "footing".into()));
+    let (refused, codes) = status(&ran.report, "wrong.json");
+    assert!(refused == Status::Refused && codes.iter().any(|code| code == "footing"), "{codes:?}");
     assert_eq!(of("crash.json"), (Status::Failed, "batch-crashed".into()));
     assert_eq!(of("broken.json"), (Status::Failed, "json-syntax".into()));
     assert_eq!(of("folder/none.json"), (Status::Failed, "layout-unnamed".into()));
