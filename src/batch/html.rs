@@ -97,13 +97,13 @@ impl Overview<'_> {
         let text = |value: &Value| escaped(value.as_str().unwrap_or_default());
         let finding = |finding: &Value| {
             let place = ["cell", "place"].iter().map(|key| text(&finding[key])).find(|place| !place.is_empty());
+            let place = place.map(|place| format!("<br><code>{place}</code>")).unwrap_or_default();
             format!(
-                "<div class=\"finding\"><span class=\"{}\">{}</span> <code>{}</code><br><code>{}</code>\
+                "<div class=\"finding\"><span class=\"{}\">{}</span> <code>{}</code>{place}\
                  <br><span class=\"hint\">{}</span></div>",
                 text(&finding["severity"]),
                 text(&finding["text"]),
                 text(&finding["code"]),
-                place.unwrap_or_default(),
                 text(&finding["hint"])
             )
         };

@@ -925,9 +925,9 @@ merge-altered = the file { $path } is gone, or not as its part wrote it
     .hint = run its part again
 merge-recipe = { $path } was made by part { $shard } with another program, other fonts or other settings
     .hint = merge with the options of the parts, and run parts with the same program and fonts
-batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $warnings ->
-    [0] {""}
-   *[other] , { $warnings } warnings
+batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $warned ->
+    [yes] , { $warnings } warnings
+   *[no] {""}
  }
 batch-refused = { $number }/{ $total } { $path }: refused, { $errors } errors; the first: [{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }: could not be done: [{ $code }] { $first }

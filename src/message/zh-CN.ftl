@@ -925,9 +925,9 @@ merge-altered = 文件 { $path } 已不存在，或与其分片写出的不同
     .hint = 请重新运行其所属分片
 merge-recipe = { $path } 由分片 { $shard } 用不同的程序、字体或选项生成
     .hint = 合并时使用与各分片相同的选项，各分片使用相同的程序和字体
-batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $warnings ->
-    [0] {""}
-   *[other] ，{ $warnings } 条警告
+batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $warned ->
+    [yes] ，{ $warnings } 条警告
+   *[no] {""}
  }
 batch-refused = { $number }/{ $total } { $path }：未通过，{ $errors } 处错误；第一处：[{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }：无法完成：[{ $code }] { $first }

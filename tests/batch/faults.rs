@@ -92,6 +92,24 @@ fn one_run_at_a_time() {
 }
 
 #[test]
+fn parts_run_beside_each_other_but_not_beside_their_like_or_the_whole() {
+    let bench = Bench::new(&["a.json"]);
+    let own = bench.out().join("_batch");
+    std::fs::create_dir_all(&own).expect("a folder");
+    // The first part is at work.
+    let [whole, part] = ["lock", "lock.1-of-2"].map(|name| std::fs::File::create(own.join(name)).expect("a lock"));
+    whole.lock_shared().expect("locked");
+    part.lock().expect("locked");
+    std::fs::write(bench.out().join(".budgetpress-abc"), "of the first part").expect("written");
+    let inputs = [bench.input().to_str().expect("a path").to_owned()];
+    let run = |index| bench.run_on(&inputs, budgetpress::batch::Shard::new(index, 2));
+    assert_eq!(codes(bench.run()), ["batch-busy"]);
+    assert_eq!(codes(run(0)), ["batch-busy"]);
+    assert!(run(1).is_ok());
+    assert!(bench.out().join(".budgetpress-abc").exists(), "nothing is tidied up under the other's feet");
+}
+
+#[test]
 fn a_torn_journal_is_taken_up() {
     let bench = Bench::new(&["a.json", "b.json"]);
     bench.run().expect("it runs");
