@@ -14,13 +14,21 @@ thread_local! {
 /// Runs a reading in a thread of its own; `None` if it panicked or no thread could be had. A damaged file is no fault of
 /// the program, so nothing is printed.
 pub(crate) fn guarded<T: Send>(read: impl FnOnce() -> T + Send) -> Option<T> {
+    caught(read).ok()
+}
+
+/// The same, with what the panic said.
+pub(crate) fn caught<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
     silence();
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || {
             QUIET.set(true);
-            read()
+            work()
         });
-        thread.ok()?.join().ok()
+        thread.map_err(|error| error.to_string())?.join().map_err(|panic| {
+            let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+            text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()
+        })
     })
 }
 

@@ -12,6 +12,8 @@
 //! 8. [`inspect`] reads a PDF back, independently of what wrote it, and tells what is there.
 //! 9. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
+//! [`mod@build`] goes through them for one document, [`batch`] for hundreds.
+//!
 //! ```no_run
 //! use std::path::Path;
 //! use budgetpress::compile::{Compiler, fonts};
@@ -29,6 +31,8 @@
 //!
 //! It does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 
+pub mod batch;
+pub mod build;
 pub mod check;
 pub mod cli;
 pub mod compile;

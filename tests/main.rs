@@ -5,10 +5,12 @@
 mod against;
 mod appendix;
 mod architecture;
+mod batch;
 mod cases;
 mod check;
 mod cli;
 mod convert;
+mod departments;
 mod editions;
 mod findings;
 mod fonts;

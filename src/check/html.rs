@@ -9,7 +9,7 @@ use crate::layout::{AmountFormat, Layout, SheetSpec};
 use crate::message::Catalogue;
 use crate::model::{Amount, Budget, Cell, Finding, Head, Line, Place, Severity, Sheet, grouped};
 use marks::{Marks, marks, shown};
-use page::{Page, escaped};
+pub(crate) use page::{Page, escaped};
 
 /// The report of a check as an HTML page.
 pub fn html(

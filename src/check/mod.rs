@@ -18,6 +18,7 @@ mod tie;
 pub use accept::{Acceptance, Accepted, accept, record};
 pub use explain::{CODES, document, explain};
 pub use html::html;
+pub(crate) use html::{Page, escaped};
 pub use identity::{Identity, Spot, Term, Verdict};
 
 use crate::layout::Layout;

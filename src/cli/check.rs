@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, Format};
-use super::build::distinct;
 use super::{Terminal, print};
-use crate::check::{self, Acceptance, Accepted, Checked, Verdict};
+use crate::build::distinct;
+use crate::build::{Proved, prove};
+use crate::check::{self, Acceptance, Verdict};
 use crate::error::Error;
 use crate::export;
 use crate::load::{self, Loaded};
-use crate::message::Catalogue;
-use crate::model::{Finding, Severity};
+use crate::model::Finding;
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
@@ -26,11 +26,11 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     let proved = prove(&loaded, &wishes)?;
     if let Some(report) = &args.report {
         distinct(input, report)?;
-        export::write(report, proved.html(&loaded, terminal).as_bytes())?;
+        export::write(report, html(&proved, &loaded, terminal).as_bytes())?;
     }
     match args.format {
-        Format::Json => proved.print(&file, terminal),
-        Format::Text => proved.settle(false, &file, terminal).map(|proved| proved.sum_up(terminal)),
+        Format::Json => print_record(&proved, &file, terminal),
+        Format::Text => settle(proved, false, &file, terminal).map(|proved| sum_up(&proved, terminal)),
     }
 }
 
@@ -40,78 +40,42 @@ fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
     print(&format!("{}\n", check::explain(code, &terminal.catalogue).ok_or_else(unknown)?))
 }
 
-/// What a check gave: findings with their places in the file, less those that somebody answers for.
-pub(super) struct Proved<'a> {
-    checked: Checked<'a>,
-    open: Vec<Finding>,
-    pub(super) accepted: Vec<Accepted>,
+/// Fails with all findings when there are errors, unless this is a draft; else tells what there is to tell.
+pub(super) fn settle<'a>(
+    proved: Proved<'a>,
+    draft: bool,
+    file: &str,
+    terminal: &Terminal,
+) -> Result<Proved<'a>, Error> {
+    let proved = proved.settle(draft)?;
+    if !proved.open.is_empty() {
+        terminal.tell(&terminal.catalogue.report(&proved.open, Some(file)));
+    }
+    for accepted in &proved.accepted {
+        let place = accepted.finding.place.as_ref().map(|place| place.short().to_owned()).unwrap_or_default();
+        let code = accepted.finding.code.to_owned();
+        terminal.say("accepted", &[("code", code), ("place", place), ("because", accepted.because.clone())]);
+    }
+    Ok(proved)
 }
 
-/// Checks the figures.
-pub(super) fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>, Error> {
-    let mut checked = check::check(&loaded.budget, &loaded.layout);
-    let mut found = loaded.findings.clone();
-    found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
-    check::sort(&mut found, &loaded.layout);
-    let (open, accepted) = check::accept(found, wishes)?;
-    Ok(Proved { checked, open, accepted })
+fn sum_up(proved: &Proved<'_>, terminal: &Terminal) {
+    let count = |verdict| proved.count(verdict).to_string();
+    let counts = [Verdict::Exact, Verdict::Tail, Verdict::Error].map(count);
+    let [exact, tail, error] = counts;
+    let id = if error == "0" { "checked" } else { "checked-but" };
+    terminal.say(id, &[("exact", exact), ("tail", tail), ("error", error)]);
 }
 
-impl Proved<'_> {
-    fn is_wrong(&self) -> bool {
-        self.open.iter().any(|finding| finding.severity == Severity::Error)
-    }
+/// Prints what was found in JSON; fails, without further words, when there are errors.
+fn print_record(proved: &Proved<'_>, file: &str, terminal: &Terminal) -> Result<(), Error> {
+    print(&format!("{:#}\n", proved.record(Some(file), &terminal.catalogue)))?;
+    if proved.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
+}
 
-    /// Fails with all findings when there are errors, unless this is a draft; else tells what there is to tell.
-    pub(super) fn settle(self, draft: bool, file: &str, terminal: &Terminal) -> Result<Self, Error> {
-        if self.is_wrong() && !draft {
-            return Err(Error::Found(self.open));
-        }
-        if !self.open.is_empty() {
-            terminal.tell(&terminal.catalogue.report(&self.open, Some(file)));
-        }
-        for accepted in &self.accepted {
-            let place = accepted.finding.place.as_ref().map(|place| place.short().to_owned()).unwrap_or_default();
-            let code = accepted.finding.code.to_owned();
-            terminal.say("accepted", &[("code", code), ("place", place), ("because", accepted.because.clone())]);
-        }
-        Ok(self)
-    }
-
-    fn count(&self, verdict: Verdict) -> usize {
-        self.checked.count(verdict)
-    }
-
-    fn sum_up(&self, terminal: &Terminal) {
-        let count = |verdict| self.count(verdict).to_string();
-        let counts = [Verdict::Exact, Verdict::Tail, Verdict::Error].map(count);
-        let [exact, tail, error] = counts;
-        let id = if error == "0" { "checked" } else { "checked-but" };
-        terminal.say(id, &[("exact", exact), ("tail", tail), ("error", error)]);
-    }
-
-    /// What was found, in JSON; with the file's name where programs that called this one want it.
-    pub(super) fn record(&self, file: Option<&str>, catalogue: &Catalogue) -> Value {
-        let identities = json!({
-            "exact": self.count(Verdict::Exact),
-            "tail": self.count(Verdict::Tail),
-            "error": self.count(Verdict::Error),
-        });
-        let findings = catalogue.json(&self.open, file);
-        let accepted = check::record(&self.accepted, catalogue);
-        json!({ "identities": identities, "findings": findings, "accepted": accepted })
-    }
-
-    /// Prints it in JSON; fails, without further words, when there are errors.
-    fn print(self, file: &str, terminal: &Terminal) -> Result<(), Error> {
-        print(&format!("{:#}\n", self.record(Some(file), &terminal.catalogue)))?;
-        if self.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
-    }
-
-    fn html(&self, loaded: &Loaded, terminal: &Terminal) -> String {
-        let Loaded { budget, layout, .. } = loaded;
-        check::html(budget, layout, &self.checked, &self.open, &self.accepted, &terminal.catalogue)
-    }
+fn html(proved: &Proved<'_>, loaded: &Loaded, terminal: &Terminal) -> String {
+    let Loaded { budget, layout, .. } = loaded;
+    check::html(budget, layout, &proved.checked, &proved.open, &proved.accepted, &terminal.catalogue)
 }
 
 /// Prints what is wrong with a file that cannot be checked, in JSON.

@@ -4,9 +4,11 @@ use std::path::Path;
 
 use super::Terminal;
 use super::args::{ConvertArgs, Target, WriteArgs};
-use super::build::{create, distinct};
-use super::check::prove;
+use super::build::create;
+use super::check::settle;
 use super::new::unless_there;
+use crate::build::distinct;
+use crate::build::prove;
 use crate::convert::{self, Form};
 use crate::error::Error;
 use crate::export;
@@ -19,7 +21,7 @@ pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Err
     let loaded = load::load(&args.input, &args.layouts.open())?;
     // Open data is a release: what contradicts itself is no more published so than as a document.
     if matches!(target(args.how.to, &args.output)?, Target::Csv | Target::Datapackage) {
-        prove(&loaded, &[])?.settle(false, &args.input.display().to_string(), terminal)?;
+        settle(prove(&loaded, &[])?, false, &args.input.display().to_string(), terminal)?;
     } else {
         terminal.notice(&loaded, &args.input);
     }

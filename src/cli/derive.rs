@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::Terminal;
 use super::args::DeriveArgs;
-use super::build::distinct;
 use super::convert::write;
+use crate::build::distinct;
 use crate::derive;
 use crate::error::Error;
 use crate::layout::Layout;

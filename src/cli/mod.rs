@@ -1,16 +1,14 @@
 //! The command line: one file and one function for each sub-command.
 
 mod args;
+mod batch;
 mod build;
 mod check;
 mod convert;
 mod derive;
-mod editions;
 mod fonts;
-mod gate;
 mod inspect;
 mod layouts;
-mod manifest;
 mod new;
 mod schema;
 mod view;
@@ -35,6 +33,7 @@ pub fn run(args: &Args) -> ExitCode {
     let terminal = Terminal::new(args.lang.as_deref());
     let outcome = match &args.command {
         Command::Build(args) => build::build(args, &terminal).map_err(|error| (error, Some(&args.input))),
+        Command::Batch(args) => batch::batch(args, &terminal).map_err(|error| (error, None)),
         Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::Inspect(args) => inspect::inspect(args, &terminal).map_err(|error| (error, args.input.as_ref())),
         Command::View(args) => view::view(args, &terminal).map_err(|error| (error, Some(&args.input))),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::Terminal;
 use super::args::NewArgs;
-use super::build::distinct;
+use crate::build::distinct;
 use crate::convert::{Form, workbook};
 use crate::error::Error;
 use crate::model::Finding;

@@ -2,7 +2,8 @@
 
 use super::Terminal;
 use super::args::ViewArgs;
-use super::build::{compiler, distinct};
+use super::build::compiler;
+use crate::build::distinct;
 use crate::error::Error;
 use crate::{export, load, view};
 

@@ -26,6 +26,8 @@ use world::LayoutWorld;
 pub struct Compiler {
     library: LazyHash<Library>,
     fonts: Fonts,
+    /// How many threads set documents with it at once.
+    threads: usize,
 }
 
 /// A set and proved document.
@@ -110,7 +112,12 @@ struct Served<'a> {
 impl Compiler {
     /// A compiler with these fonts.
     pub fn new(fonts: Fonts) -> Self {
-        Self { library: LazyHash::new(Library::default()), fonts }
+        Self { library: LazyHash::new(Library::default()), fonts, threads: 1 }
+    }
+
+    /// The same for so many threads, each with a document of its own at a time.
+    pub fn shared_by(self, threads: usize) -> Self {
+        Self { threads: threads.max(1), ..self }
     }
 
     /// The fonts.
@@ -138,8 +145,10 @@ impl Compiler {
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<Document, Error> {
         Error::unless_clean(proof::glyphs(view, &self.fonts))?;
         let pages = self.set(view, layout);
-        // Documents that follow share templates and fonts, nothing else: forget what two of them did not use.
-        typst::comemo::evict(1);
+        // Documents that follow share templates and fonts, nothing else: forget what two of them did not use. Threads share
+        // one memory, and each of them lets all results age: what one needs until its document ends, and at the start of
+        // the next, must outlive the documents that the others end meanwhile.
+        typst::comemo::evict(2 * self.threads - 1);
         let pages = pages?;
         Error::unless_clean(proof::pages(&pages, view))?;
         let identity = format!("{}/{}/{}", layout.name, view.date.year, view.title);

@@ -12,4 +12,4 @@ mod write;
 pub use pdf::pdf;
 pub use png::{MAX_PPI, png};
 pub use print::{Inks, Printed, Ticket, print};
-pub use write::write;
+pub use write::{TEMPORARY, write};

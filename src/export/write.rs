@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::model::Finding;
 
+/// How the names of temporary files begin: a run that is killed leaves them.
+pub const TEMPORARY: &str = ".budgetpress-";
+
 /// Writes a file: beside its place first, then renamed into it, so that nobody ever sees half of it. `-` is the
 /// standard output. A link is followed; what is no ordinary file, such as a device, is written to as it is.
 ///
@@ -39,7 +42,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         return Err(failed(std::io::ErrorKind::PermissionDenied.into()));
     }
     let mut builder = tempfile::Builder::new();
-    share(builder.prefix(".budgetpress-"));
+    share(builder.prefix(TEMPORARY));
     let mut file = builder.tempfile_in(folder).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     old.map_or(Ok(()), |old| file.as_file().set_permissions(old.permissions())).map_err(failed)?;

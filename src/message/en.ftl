@@ -886,3 +886,64 @@ data-type = Type
     .about = amount: money or another quantity; percent: a percentage; count: a whole number; date: a day; text: words
 data-stated = Value
     .about = the value as stated
+
+# Runs over many documents
+
+batch-empty = there is nothing to build in { $inputs }
+    .hint = from folders .json, .xlsx, .xls and .ods are taken; other names can be given one by one, as a pattern or in a list
+batch-inside = the input { $path } lies in the output
+    .hint = name an output apart from the inputs
+batch-reserved = the input { $path } lies in a folder { $folder }, which the program keeps for itself
+    .hint = give the folder another name
+batch-collision = { $first } and { $second } would both be written to { $path }
+    .hint = give one of them another name, or build them into different outputs
+batch-busy = another run is at work in { $folder }
+    .hint = wait until it has ended, or name another output
+batch-name = the name of { $path } is no Unicode text
+    .hint = give the file another name
+batch-list = the list { $path } is not UTF-8
+    .hint = save it as UTF-8, a path a line
+batch-pattern = the pattern { $pattern } cannot be followed: { $detail }
+    .hint = * stands for any characters of a name, ** for any folders, ? for one character, [ab] for one of these
+batch-crashed = the program could not bear this document: { $detail }
+    .hint = this is a fault of budgetpress; please report it with the file
+store-unknown = the place { $place } cannot be reached: { $detail }
+    .hint = known are s3://bucket/folder, with the AWS_… variables set, and file:///folder
+shard-unknown = { $value } tells no part of a run
+    .hint = write I/N with I from 1 to N; `env` wants JOB_COMPLETION_INDEX and JOB_COMPLETIONS, or SLURM_ARRAY_TASK_ID, _COUNT and _MIN of an evenly spaced array
+merge-none = no part of a run has written to { $folder }
+    .hint = run the parts with --shard first; their journals lie in its folder _batch
+merge-missing = no part did { $path }
+    .hint = run its part again
+merge-doubled = { $path } was done by several parts ({ $shards }), alike
+    .hint = remove the journals of parts that are not of this run from _batch
+merge-differs = { $path } was done by several parts ({ $shards }), and differently
+    .hint = remove the journals of parts that are not of this run from _batch, then run the parts that are again
+merge-changed = { $path } is not what it was when its part did it
+    .hint = run its part again
+merge-altered = the file { $path } is gone, or not as its part wrote it
+    .hint = run its part again
+merge-recipe = { $path } was made by part { $shard } with another program, other fonts or other settings
+    .hint = merge with the options of the parts, and run parts with the same program and fonts
+batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $warned ->
+    [yes] , { $warnings } warnings
+   *[no] {""}
+ }
+batch-refused = { $number }/{ $total } { $path }: refused, { $errors } errors; the first: [{ $code }] { $first }
+batch-failed = { $number }/{ $total } { $path }: could not be done: [{ $code }] { $first }
+batch-sum = { $built } built ({ $unchanged } of them by an earlier run, unchanged), { $refused } refused, { $failed } could not be done
+batch-left = { $count } files of earlier runs still lie there, though no present input stands for them; the report lists them
+batch-report = report: { $path }
+status-built = built
+status-refused = refused
+status-failed = could not be done
+overview-title = Documents of this run
+overview-sum = { $built } built with { $pages } pages, { $refused } refused, { $failed } could not be done.
+overview-left = Files of earlier runs, of inputs that are gone:
+overview-older = Files of an earlier run still lie there:
+overview-first = First page
+overview-document = Document
+overview-status = Status
+overview-pages = Pages
+overview-findings = Findings
+overview-more = and { $count } more

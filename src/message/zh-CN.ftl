@@ -886,3 +886,64 @@ data-type = 类型
     .about = amount 为金额或其他数量，percent 为百分数，count 为整数，date 为日期，text 为文字
 data-stated = 值
     .about = 文中给定的值
+
+# 批量生成
+
+batch-empty = { $inputs } 中没有可生成的文件
+    .hint = 文件夹中只取 .json、.xlsx、.xls、.ods；其他名称请逐个列出、使用通配符或写入清单
+batch-inside = 输入文件 { $path } 位于输出文件夹之内
+    .hint = 请另选输出文件夹
+batch-reserved = 输入文件 { $path } 位于 { $folder } 文件夹，该文件夹由程序专用
+    .hint = 请更改该文件夹的名称
+batch-collision = { $first } 和 { $second } 都会写到 { $path }
+    .hint = 请更改其中一个的名称，或分别输出到不同文件夹
+batch-busy = 另一次批量生成正在使用 { $folder }
+    .hint = 请等待其结束，或另选输出文件夹
+batch-name = { $path } 的文件名不是 Unicode 文本
+    .hint = 请更改文件名
+batch-list = 清单 { $path } 不是 UTF-8 编码
+    .hint = 请另存为 UTF-8，每行一个路径
+batch-pattern = 通配符 { $pattern } 无法使用：{ $detail }
+    .hint = * 代表名称中任意字符，** 代表任意层文件夹，? 代表一个字符，[ab] 代表其中之一
+batch-crashed = 程序无法处理这份文件：{ $detail }
+    .hint = 这是 budgetpress 的缺陷，请连同文件一起报告
+store-unknown = 无法访问位置 { $place }：{ $detail }
+    .hint = 支持 s3://存储桶/文件夹（须设置 AWS_… 环境变量）和 file:///文件夹
+shard-unknown = { $value } 不是有效的分片
+    .hint = 写作 I/N，I 从 1 到 N；`env` 需要 JOB_COMPLETION_INDEX 和 JOB_COMPLETIONS，或等间隔数组的 SLURM_ARRAY_TASK_ID、_COUNT 和 _MIN
+merge-none = 没有分片写到 { $folder }
+    .hint = 请先用 --shard 运行各分片；其日志在 _batch 文件夹中
+merge-missing = 没有分片处理 { $path }
+    .hint = 请重新运行其所属分片
+merge-doubled = { $path } 被多个分片处理（{ $shards }），结果相同
+    .hint = 请从 _batch 中删去不属于本次运行的分片日志
+merge-differs = { $path } 被多个分片处理（{ $shards }），且结果不同
+    .hint = 请从 _batch 中删去不属于本次运行的分片日志，再重新运行所属分片
+merge-changed = { $path } 与其分片处理时的内容不同
+    .hint = 请重新运行其所属分片
+merge-altered = 文件 { $path } 已不存在，或与其分片写出的不同
+    .hint = 请重新运行其所属分片
+merge-recipe = { $path } 由分片 { $shard } 用不同的程序、字体或选项生成
+    .hint = 合并时使用与各分片相同的选项，各分片使用相同的程序和字体
+batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $warned ->
+    [yes] ，{ $warnings } 条警告
+   *[no] {""}
+ }
+batch-refused = { $number }/{ $total } { $path }：未通过，{ $errors } 处错误；第一处：[{ $code }] { $first }
+batch-failed = { $number }/{ $total } { $path }：无法完成：[{ $code }] { $first }
+batch-sum = 已生成 { $built } 份（含上次已生成且未变的 { $unchanged } 份），未通过 { $refused } 份，无法完成 { $failed } 份
+batch-left = 以前生成的 { $count } 个文件仍在，但已没有与之对应的输入；报告中列出
+batch-report = 报告：{ $path }
+status-built = 已生成
+status-refused = 未通过
+status-failed = 无法完成
+overview-title = 本次生成的文件
+overview-sum = 已生成 { $built } 份，共 { $pages } 页；未通过 { $refused } 份；无法完成 { $failed } 份。
+overview-left = 以前生成、输入已不存在的文件：
+overview-older = 以前生成的文件仍在：
+overview-first = 首页
+overview-document = 文件
+overview-status = 状态
+overview-pages = 页数
+overview-findings = 检查结果
+overview-more = 另有 { $count } 条

@@ -2,6 +2,7 @@
 
 pub(crate) mod book;
 pub(crate) mod damage;
+pub(crate) mod departments;
 pub(crate) mod ledger;
 pub(crate) mod pdf;
 

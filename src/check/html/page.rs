@@ -8,30 +8,30 @@ th,td{border:1px solid #999;padding:2px 8px;vertical-align:top}th{background:#ee
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
 .error{background:#ffd4d0}.warning{background:#fff0b8}.note{background:#e2eefc}td:target,p:target{outline:3px solid #c00}\
 .finding{margin:.6em 0;padding-left:.8em;border-left:3px solid #ccc}.hint,.because{color:#555}\
-code{background:#f2f2f2;padding:0 3px}a{color:#0645ad;text-decoration:none}sup a{font-weight:bold}\
+code{background:#f2f2f2;padding:0 3px}a{color:#0645ad;text-decoration:none}td img{border:1px solid #999;display:block;width:83px}sup a{font-weight:bold}\
 @media print{body{max-width:none;font-size:12px}}";
 
 /// A page being written.
-pub(super) struct Page(String);
+pub(crate) struct Page(String);
 
 impl Page {
-    pub(super) fn new(language: &str, title: &str) -> Self {
+    pub(crate) fn new(language: &str, title: &str) -> Self {
         let title = escaped(title);
         let head = format!("<meta charset=\"utf-8\"><title>{title}</title><style>{STYLE}</style>");
         Self(format!("<!doctype html>\n<html lang=\"{language}\"><head>{head}</head><body>\n"))
     }
 
     /// Adds to it. Writing to a string cannot fail.
-    pub(super) fn put(&mut self, text: Arguments<'_>) {
+    pub(crate) fn put(&mut self, text: Arguments<'_>) {
         let _ = self.0.write_fmt(text);
     }
 
-    pub(super) fn end(self) -> String {
+    pub(crate) fn end(self) -> String {
         self.0 + "</body></html>\n"
     }
 }
 
 /// Text that no browser takes for markup.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -5,27 +5,22 @@ use std::path::Path;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use super::args::BuildArgs;
-use super::editions::Output;
+use super::{Output, Request};
 use crate::check::{self, Accepted};
 use crate::compile::{self, Compiler};
 use crate::convert;
-use crate::error::Error;
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 
 /// `manifest.json` and `SHA256SUMS`, which lie beside the first of the files. The latter is what `sha256sum --check`
 /// reads.
-///
-/// # Errors
-/// `file-unreadable` if the data file is no longer there.
 pub(super) fn files(
     files: &[Output],
-    args: &BuildArgs,
+    request: &Request<'_>,
     loaded: &Loaded,
     compiler: &Compiler,
     accepted: &[Accepted],
-) -> Result<Vec<Output>, Error> {
+) -> Vec<Output> {
     let folder = files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
     let mut sums: Vec<(String, String)> = files.iter().map(|file| (name(&file.path), digest(&file.bytes))).collect();
     let layout = &loaded.layout;
@@ -34,9 +29,9 @@ pub(super) fn files(
         "engine": compile::engine(),
         "layout": { "name": layout.name, "sha256": layout.files.digest(&layout.name) },
         "fonts": fonts(compiler),
-        "input": input(&args.input)?,
+        "input": request.input.map(|path| json!({ "name": name(path), "sha256": digest(request.bytes) })),
         "data": { "sha256": convert::fingerprint(&loaded.budget, layout) },
-        "draft": args.draft,
+        "draft": request.settings.draft,
         "accepted": check::record(accepted, &Catalogue::new(Language::of(&layout.language))),
         "files": files.iter().zip(&sums).map(|(file, (name, sha256))| {
             json!({ "name": name, "bytes": file.bytes.len(), "sha256": sha256 })
@@ -46,20 +41,11 @@ pub(super) fn files(
     sums.push(("manifest.json".into(), digest(&manifest)));
     let lines: String = sums.iter().map(|(name, sha256)| format!("{sha256}  {name}\n")).collect();
     let beside = |name: &str, bytes: Vec<u8>| Output { path: folder.join(name), bytes, pages: None };
-    Ok(vec![beside("manifest.json", manifest), beside("SHA256SUMS", lines.into_bytes())])
-}
-
-/// The data file as it lies there; what came through a pipe is gone.
-fn input(path: &Path) -> Result<Value, Error> {
-    if path.as_os_str() == "-" {
-        return Ok(Value::Null);
-    }
-    let bytes = std::fs::read(path).map_err(|error| Error::file("file-unreadable", path, &error))?;
-    Ok(json!({ "name": name(path), "sha256": digest(&bytes) }))
+    vec![beside("manifest.json", manifest), beside("SHA256SUMS", lines.into_bytes())]
 }
 
 /// The faces in use, each once.
-fn fonts(compiler: &Compiler) -> Vec<Value> {
+pub(crate) fn fonts(compiler: &Compiler) -> Vec<Value> {
     let mut fonts: Vec<Value> = Vec::new();
     for role in compiler.fonts().report() {
         let Some(face) = role.face else { continue };
@@ -77,6 +63,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// The SHA-256 of some bytes, in hexadecimal.
+pub(crate) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,4 +1,4 @@
-//! What `build` asks of its own files before they are put in place (放行).
+//! What a build asks of its own files before they are put in place (放行).
 
 use crate::error::Error;
 use crate::inspect::{self, Condition, PrintSettings, Report};

@@ -1,0 +1,93 @@
+//! What is recorded of a document.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// How a document fared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It was built, proved and put in place.
+    Built,
+    /// The data or its pages have faults.
+    Refused,
+    /// The work could not be done: tried again by the next run.
+    Failed,
+}
+
+/// What is recorded of a document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The input, by its path below what was named, with `/`.
+    pub input: String,
+    /// SHA-256 of the input, in hexadecimal; empty if it could not be read.
+    pub sha256: String,
+    /// How it fared.
+    pub status: Status,
+    /// Digest of all else that it was made with: program, engine, fonts, settings.
+    pub recipe: String,
+    /// The layout, if it came to be known, and its digest.
+    pub layout: Option<(String, String)>,
+    /// The language in which findings are told.
+    pub language: String,
+    /// The files that were put in place; the first is the document.
+    pub files: Vec<File>,
+    /// Files that an earlier run made of this input, and that still lie there although this one made none.
+    #[serde(default)]
+    pub older: Vec<String>,
+    /// Findings, in JSON, as a check tells them.
+    pub findings: Vec<Value>,
+}
+
+/// A file that was put in place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Its path in the output, with `/`.
+    pub name: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// How many pages it has, if it is a document.
+    pub pages: Option<usize>,
+    /// What the place tells of it that changes when it is written: its time, or its tag.
+    pub mark: String,
+}
+
+impl Entry {
+    /// The names of its files.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().map(|file| file.name.as_str())
+    }
+
+    /// How many pages the document has.
+    pub fn pages(&self) -> Option<usize> {
+        self.files.first().and_then(|file| file.pages)
+    }
+
+    /// The findings of this severity: error, warning or note.
+    pub fn count(&self, severity: &str) -> usize {
+        self.findings.iter().filter(|finding| finding["severity"] == severity).count()
+    }
+
+    /// Whether both were made of the same, into the same bytes.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let digests = |entry: &Self| entry.files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>();
+        (self.status, &self.sha256, digests(self)) == (other.status, &other.sha256, digests(other))
+    }
+
+    /// For the report: without what only the next run wants to know.
+    pub(super) fn told(&self) -> Value {
+        let file =
+            |file: &File| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256, "pages": file.pages });
+        json!({
+            "input": self.input,
+            "sha256": self.sha256,
+            "status": self.status,
+            "layout": self.layout.as_ref().map(|(name, sha256)| json!({ "name": name, "sha256": sha256 })),
+            "files": self.files.iter().map(file).collect::<Vec<_>>(),
+            "older": self.older,
+            "findings": self.findings,
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! One run at a time in an output, and what a run that was ended left.
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+use std::time::Duration;
+
+use super::place::create;
+use super::{OWN, Place, Shard};
+use crate::error::Error;
+use crate::export::TEMPORARY;
+use crate::model::Finding;
+
+/// Holds the locks; the system lets go of them, however the program ends.
+pub(super) struct Lock {
+    _held: Vec<File>,
+}
+
+/// How often, and how far apart, a shard looks whether another has ended its tidying.
+const PATIENCE: (usize, Duration) = (50, Duration::from_millis(100));
+
+impl Lock {
+    /// Keeps other runs away, and tidies up if none is there. Shards of one run keep away whole runs and their own like;
+    /// an object store has no locks.
+    ///
+    /// # Errors
+    /// `batch-busy` if another run is at work; `file-unwritable`
+    pub(super) fn take(output: &Place, shard: Option<Shard>) -> Result<Self, Error> {
+        let Some(folder) = output.folder() else { return Ok(Self { _held: Vec::new() }) };
+        create(&folder.join(OWN))?;
+        let whole = open(&folder.join(OWN).join("lock"))?;
+        let alone = whole.try_lock().is_ok();
+        if alone {
+            tidy(folder);
+        }
+        let Some(shard) = shard else {
+            return if alone { Ok(Self { _held: vec![whole] }) } else { Err(busy(folder)) };
+        };
+        if alone {
+            let _ = whole.unlock();
+        }
+        let own = open(&folder.join(OWN).join(format!("lock{}", shard.mark())))?;
+        let mut shared = whole.try_lock_shared();
+        for _ in 0..PATIENCE.0 {
+            if !matches!(shared, Err(TryLockError::WouldBlock)) {
+                break;
+            }
+            std::thread::sleep(PATIENCE.1);
+            shared = whole.try_lock_shared();
+        }
+        match (shared, own.try_lock()) {
+            (Ok(()), Ok(())) => Ok(Self { _held: vec![whole, own] }),
+            _ => Err(busy(folder)),
+        }
+    }
+}
+
+fn open(path: &Path) -> Result<File, Error> {
+    let opened = File::options().read(true).write(true).create(true).truncate(false).open(path);
+    opened.map_err(|error| Error::file("file-unwritable", path, &error))
+}
+
+fn busy(folder: &Path) -> Error {
+    Error::failed(Finding::error("batch-busy").with("folder", folder.display()))
+}
+
+/// Removes half-written files. What cannot be removed does no harm.
+fn tidy(folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let Ok(kind) = entry.file_type() else { continue };
+        if kind.is_dir() {
+            tidy(&entry.path());
+        } else if kind.is_file() && entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Joining shards: proving that every input was done exactly once.
+
+use super::inputs::{self, Input};
+use super::lock::Lock;
+use super::place::Place;
+use super::recipe::Recipe;
+use super::{Batch, Entries, Entry, OWN, Report, journal};
+use crate::build::digest;
+use crate::error::Error;
+use crate::message::Catalogue;
+use crate::model::Finding;
+
+/// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
+/// and every file.
+///
+/// The report's `merge` has what is not as it should be: `merge-missing` for an input that no shard did, `merge-doubled`
+/// for one that several did, `merge-differs` if they made different files of it, `merge-changed` for one that is another
+/// now, `merge-altered` for a file that is gone or another now, `merge-recipe` for what was made with another program, other
+/// fonts or other settings than these. The journals are joined only if there is nothing.
+///
+/// # Errors
+/// `merge-none` if there are no journals of shards; otherwise as [`super::run`].
+pub fn merge(batch: &Batch<'_>) -> Result<Report, Error> {
+    let output = Place::open(batch.output)?;
+    let inputs = inputs::gather(batch.inputs, &output)?;
+    inputs::unless_colliding(&inputs, batch.settings.editions)?;
+    let recipe = Recipe::new(batch)?;
+    let _lock = Lock::take(&output, None)?;
+    output.prepare()?;
+    let shards = shards(&output)?;
+    if shards.is_empty() {
+        return Err(Error::failed(Finding::error("merge-none").with("folder", batch.output)));
+    }
+    let (mut done, mut before, mut findings) = (Entries::new(), Entries::new(), Vec::new());
+    before.extend(shards.iter().flat_map(|(_, entries)| entries.clone()));
+    for input in &inputs {
+        let hits: Vec<(&String, &Entry)> =
+            shards.iter().filter_map(|(shard, entries)| Some((shard, entries.get(&input.name)?))).collect();
+        findings.extend(judge(input, &hits, &recipe));
+        if let Some((_, entry)) = hits.first() {
+            findings.extend(altered(entry, &output));
+            done.insert(input.name.clone(), (*entry).clone());
+        }
+    }
+    if findings.is_empty() {
+        output.put(&journal::name(None), journal::text(done.values()).as_bytes())?;
+    }
+    let mut report = Report::new(done, &before, &output, &recipe);
+    report.merge = findings;
+    report.write(&output, None, &Catalogue::new(batch.language))?;
+    Ok(report)
+}
+
+/// The journals of the shards, by their mark.
+fn shards(output: &Place) -> Result<Vec<(String, Entries)>, Error> {
+    let mark = |name: &String| {
+        let mark = name.strip_prefix(&format!("{OWN}/journal."))?.strip_suffix(".jsonl")?.to_owned();
+        Some((name.clone(), mark))
+    };
+    let journals: Vec<(String, String)> = output.own()?.iter().filter_map(mark).collect();
+    let read = |(name, mark): (String, String)| {
+        let text = output.read(&name)?;
+        Ok((mark, journal::entries(&String::from_utf8_lossy(&text))))
+    };
+    journals.into_iter().map(read).collect()
+}
+
+/// What is wrong with how an input was done.
+fn judge(input: &Input, hits: &[(&String, &Entry)], recipe: &Recipe) -> Vec<Finding> {
+    let fault = |code: &'static str| Finding::error(code).with("path", &input.name);
+    let Some((_, first)) = hits.first() else { return vec![fault("merge-missing")] };
+    let mut findings = Vec::new();
+    if hits.len() > 1 {
+        let same = hits.iter().all(|(_, entry)| entry.is_same(first));
+        let code = if same { "merge-doubled" } else { "merge-differs" };
+        let shards: Vec<&str> = hits.iter().map(|(shard, _)| shard.as_str()).collect();
+        findings.push(fault(code).with("shards", shards.join(", ")));
+    }
+    let now = input.read().map(|bytes| digest(&bytes)).unwrap_or_default();
+    if now != first.sha256 {
+        findings.push(fault("merge-changed"));
+    }
+    if let Some((shard, _)) = hits.iter().find(|(_, entry)| entry.recipe != recipe.digest) {
+        findings.push(fault("merge-recipe").with("shard", shard));
+    }
+    findings
+}
+
+/// The files that are not as they were put in place.
+fn altered(entry: &Entry, output: &Place) -> Vec<Finding> {
+    let is_other = |file: &&super::File| !output.read(&file.name).is_ok_and(|bytes| digest(&bytes) == file.sha256);
+    let files = entry.files.iter().filter(is_other);
+    files.map(|file| Finding::error("merge-altered").with("path", &file.name)).collect()
+}

@@ -1,0 +1,109 @@
+//! Many documents in one run: what changed is built, what is there stays, and nothing is lost.
+//!
+//! Workers share one compiler. A journal in the output records what is done, so that a run that was ended, however it was
+//! ended, is taken up where it stopped; a run may also be one of several shards, on as many machines, which
+//! [`merge`] joins and proves complete.
+
+mod entry;
+mod html;
+mod inputs;
+mod journal;
+mod lock;
+mod merge;
+mod place;
+mod recipe;
+mod report;
+mod shard;
+#[cfg(feature = "object-store")]
+mod store;
+mod work;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+
+pub use entry::{Entry, File, Status};
+pub use merge::merge;
+pub use report::Report;
+pub use shard::Shard;
+
+use crate::build::Settings;
+use crate::compile::Compiler;
+use crate::error::Error;
+use crate::layout::Layouts;
+use crate::message::{Catalogue, Language};
+use inputs::Input;
+use journal::Journal;
+use lock::Lock;
+use place::Place;
+use recipe::Recipe;
+
+/// The folder within the output that a run keeps for itself: journals, locks, pictures of first pages.
+const OWN: &str = "_batch";
+
+/// What a run is asked for.
+pub struct Batch<'a> {
+    /// Folders, lists of files, patterns, single files, or places in an object store.
+    pub inputs: &'a [String],
+    /// Where the documents go: a folder, or a place in an object store.
+    pub output: &'a str,
+    /// How documents are built.
+    pub settings: &'a Settings,
+    /// How many are built at once.
+    pub jobs: NonZeroUsize,
+    /// How many bytes of inputs are worked on at once; a larger input is worked on alone.
+    pub in_flight: u64,
+    /// The part of the inputs that this run is about, if not all.
+    pub shard: Option<Shard>,
+    /// Whether every document that is there is read again, instead of looking at its size and time only.
+    pub verify: bool,
+    /// Where layouts are found.
+    pub layouts: &'a Layouts,
+    /// What sets the documents; made for as many threads as there are jobs.
+    pub compiler: &'a Compiler,
+    /// The language in which findings are told.
+    pub language: Language,
+}
+
+/// What happens during a run.
+pub enum Event<'a> {
+    /// So many inputs will be looked at.
+    Begun(usize),
+    /// A document was built or refused, or could not be built.
+    Done(&'a Entry),
+    /// A document is there already, of the same input.
+    Unchanged(&'a Entry),
+}
+
+/// Builds what changed, and writes a report: `report.json`, `index.html` and `SHA256SUMS` in the output, or, of a shard,
+/// its part of the first. That inputs have faults is no error; the report has it.
+///
+/// # Errors
+/// What hinders the whole: inputs that cannot be found or would be written to one file (`batch-collision`), an output
+/// in which another run is at work (`batch-busy`), a journal or a report that cannot be written.
+pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report, Error> {
+    let output = Place::open(batch.output)?;
+    let all = inputs::gather(batch.inputs, &output)?;
+    inputs::unless_colliding(&all, batch.settings.editions)?;
+    let recipe = Recipe::new(batch)?;
+    let _lock = Lock::take(&output, batch.shard)?;
+    output.prepare()?;
+    let mut journal = Journal::open(&output, batch.shard)?;
+    let mut wanted: Vec<Input> = all.into_iter().filter(|input| takes(batch.shard, &input.name)).collect();
+    // What brought the program down goes last, so that it holds up nothing else.
+    wanted.sort_by_key(|input| journal.attempts(&input.name));
+    watch(Event::Begun(wanted.len()));
+    let before = journal.entries().clone();
+    let work = work::Work { batch, recipe: &recipe, output: &output, before: &before };
+    let done = work.all(&wanted, &mut journal, watch)?;
+    journal.save()?;
+    let report = Report::new(done, &before, &output, &recipe);
+    report.write(&output, batch.shard, &Catalogue::new(batch.language))?;
+    Ok(report)
+}
+
+fn takes(shard: Option<Shard>, name: &str) -> bool {
+    shard.is_none_or(|shard| shard.takes(name))
+}
+
+/// Entries by the name of their input.
+type Entries = BTreeMap<String, Entry>;

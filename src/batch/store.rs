@@ -1,0 +1,135 @@
+//! Places in an object store: S3 and what speaks like it (`s3://bucket/path`), and a folder behaving like one
+//! (`file:///path`). Nothing reaches the network unless a place in it is named.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use object_store::aws::AmazonS3Builder;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
+use tokio::runtime::{Builder, Runtime};
+
+use super::place::Stamp;
+use crate::error::Error;
+use crate::model::Finding;
+
+/// A place in an object store.
+pub(super) struct Store {
+    runtime: Runtime,
+    store: Arc<dyn ObjectStore>,
+    below: Path,
+    named: String,
+    /// What is there, by name, as far as the survey and what was put tell.
+    known: Mutex<BTreeMap<String, Stamp>>,
+}
+
+impl Store {
+    /// The place that a URL names. Access to S3 is told by the variables that its own tools read: `AWS_ACCESS_KEY_ID`,
+    /// `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`, `AWS_ALLOW_HTTP`.
+    ///
+    /// # Errors
+    /// `store-unknown`
+    pub(super) fn open(named: &str) -> Result<Self, Error> {
+        let unknown =
+            |detail: String| Error::failed(Finding::error("store-unknown").with("place", named).with("detail", detail));
+        let (scheme, rest) = named.split_once("://").unwrap_or_default();
+        let (store, below): (Arc<dyn ObjectStore>, &str) = match scheme {
+            "file" => (Arc::new(LocalFileSystem::new()), rest),
+            "s3" => {
+                let (bucket, below) = rest.split_once('/').unwrap_or((rest, ""));
+                let store = AmazonS3Builder::from_env().with_bucket_name(bucket).build();
+                (Arc::new(store.map_err(|error| unknown(error.to_string()))?), below)
+            }
+            _ => return Err(unknown(scheme.into())),
+        };
+        let below = Path::from_url_path(below.trim_matches('/')).map_err(|error| unknown(error.to_string()))?;
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| unknown(error.to_string()))?;
+        let named = named.trim_end_matches('/').to_owned();
+        Ok(Self { runtime, store, below, named, known: Mutex::default() })
+    }
+
+    /// The place in which an object lies, and its name there.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub(super) fn of_object(named: &str) -> Result<(Self, String), Error> {
+        let (place, own) = named.rsplit_once('/').unwrap_or((named, ""));
+        let own = Path::from_url_path(own).map(|path| path.to_string()).unwrap_or_else(|_| own.to_owned());
+        Ok((Self::open(place)?, own))
+    }
+
+    /// Looks what is there.
+    ///
+    /// # Errors
+    /// `file-unreadable` if the store cannot be reached.
+    pub(super) fn survey(&self) -> Result<(), Error> {
+        let mut known = BTreeMap::new();
+        let mut folders = vec![self.below.clone()];
+        while let Some(folder) = folders.pop() {
+            let listed = self.runtime.block_on(self.store.list_with_delimiter(Some(&folder)));
+            let listed = listed.map_err(|error| self.fault("file-unreadable", "", &error))?;
+            folders.extend(listed.common_prefixes);
+            for object in listed.objects {
+                let name = object.location.to_string();
+                let name = name.strip_prefix(self.below.as_ref()).unwrap_or(&name).trim_start_matches('/').to_owned();
+                known.insert(name, stamp(&object));
+            }
+        }
+        *self.known() = known;
+        Ok(())
+    }
+
+    fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Stamp>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// All that is there, with lengths in bytes.
+    pub(super) fn all(&self) -> Vec<(String, u64)> {
+        self.known().iter().map(|(name, stamp)| (name.clone(), stamp.bytes)).collect()
+    }
+
+    /// The names of what lies directly in a folder.
+    pub(super) fn below(&self, folder: &str) -> Vec<String> {
+        let is_in = |name: &&String| name.rsplit_once('/').is_some_and(|(place, _)| place == folder);
+        self.known().keys().filter(is_in).cloned().collect()
+    }
+
+    pub(super) fn stamp(&self, name: &str) -> Option<Stamp> {
+        self.known().get(name).cloned()
+    }
+
+    /// # Errors
+    /// `file-unreadable`
+    pub(super) fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
+        let path = self.path(name)?;
+        let read = self.runtime.block_on(async { self.store.get(&path).await?.bytes().await });
+        read.map(Vec::from).map_err(|error| self.fault("file-unreadable", name, &error))
+    }
+
+    /// # Errors
+    /// `file-unwritable`
+    pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<Stamp, Error> {
+        let path = self.path(name)?;
+        let put = self.runtime.block_on(self.store.put(&path, bytes.to_vec().into()));
+        let put = put.map_err(|error| self.fault("file-unwritable", name, &error))?;
+        let stamp = Stamp { bytes: bytes.len() as u64, mark: put.e_tag.unwrap_or_default() };
+        self.known().insert(name.to_owned(), stamp.clone());
+        Ok(stamp)
+    }
+
+    fn path(&self, name: &str) -> Result<Path, Error> {
+        let path = if self.below.as_ref().is_empty() { name.to_owned() } else { format!("{}/{name}", self.below) };
+        Path::parse(path).map_err(|error| self.fault("file-unreadable", name, &error))
+    }
+
+    fn fault(&self, code: &'static str, name: &str, error: &dyn std::fmt::Display) -> Error {
+        let path = if name.is_empty() { self.named.clone() } else { format!("{}/{name}", self.named) };
+        Error::failed(Finding::error(code).with("path", path).with("detail", error))
+    }
+}
+
+fn stamp(object: &ObjectMeta) -> Stamp {
+    let mark = object.e_tag.clone().unwrap_or_else(|| object.last_modified.to_string());
+    Stamp { bytes: object.size, mark }
+}

@@ -1,0 +1,256 @@
+//! The workers of a run.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use super::entry::{Entry, File, Status};
+use super::inputs::Input;
+use super::{Batch, Entries, Event, Journal, OWN, Place, Recipe};
+use crate::build::{Output, Request, build, digest, distinct, prove};
+use crate::error::Error;
+use crate::message::Catalogue;
+use crate::model::Finding;
+use crate::{export, guard, load};
+
+/// Resolution of the pictures of first pages, in pixels per inch: 165 by 234 pixels.
+const PPI: u16 = 20;
+
+/// What workers share.
+pub(super) struct Work<'a> {
+    pub(super) batch: &'a Batch<'a>,
+    pub(super) recipe: &'a Recipe,
+    pub(super) output: &'a Place,
+    /// What the run found on record.
+    pub(super) before: &'a Entries,
+}
+
+/// What a worker tells, by the number of the input.
+enum Told {
+    Begun(usize),
+    /// It is there; the entry may have new marks.
+    Unchanged(Box<Entry>),
+    Ended(usize, Ended),
+}
+
+/// How a document fared.
+struct Ended {
+    sha256: String,
+    layout: Option<(String, String)>,
+    status: Status,
+    files: Vec<File>,
+    findings: Vec<Finding>,
+}
+
+impl Work<'_> {
+    /// Works on all inputs, taken in their order, and records each as it ends.
+    ///
+    /// # Errors
+    /// `file-unwritable` if the journal cannot be written: without it no work is worth doing.
+    pub(super) fn all(
+        &self,
+        inputs: &[Input],
+        journal: &mut Journal<'_>,
+        watch: &mut dyn FnMut(Event<'_>),
+    ) -> Result<Entries, Error> {
+        let jobs = self.batch.jobs.get();
+        let (next, budget) = (AtomicUsize::new(0), Budget::new(self.batch.in_flight));
+        let (tell, told) = sync_channel(2 * jobs);
+        let catalogue = Catalogue::new(self.batch.language);
+        let mut done = Entries::new();
+        std::thread::scope(|scope| {
+            for _ in 0..jobs {
+                let (tell, next, budget) = (tell.clone(), &next, &budget);
+                scope.spawn(move || self.worker(inputs, next, budget, &tell));
+            }
+            drop(tell);
+            // Workers end when nobody listens any more.
+            for told in told {
+                let entry = match told {
+                    Told::Begun(index) => {
+                        journal.begin(&inputs[index].name)?;
+                        continue;
+                    }
+                    Told::Unchanged(entry) => {
+                        if self.before.get(&entry.input) != Some(&*entry) {
+                            journal.record((*entry).clone())?;
+                        }
+                        watch(Event::Unchanged(&entry));
+                        *entry
+                    }
+                    Told::Ended(index, ended) => {
+                        let entry = self.entry(&inputs[index].name, ended, &catalogue);
+                        journal.record(entry.clone())?;
+                        watch(Event::Done(&entry));
+                        entry
+                    }
+                };
+                done.insert(entry.input.clone(), entry);
+            }
+            Ok(done)
+        })
+    }
+
+    fn entry(&self, name: &str, ended: Ended, catalogue: &Catalogue) -> Entry {
+        let Ended { sha256, layout, status, files, findings } = ended;
+        // What an earlier run made of this input still lies there when this one made nothing.
+        let before = self.before.get(name).filter(|_| status != Status::Built);
+        let older = before.into_iter().flat_map(|before| before.names().chain(before.older.iter().map(String::as_str)));
+        let older = older.filter(|name| self.output.stamp(name).is_some()).map(str::to_owned).collect();
+        Entry {
+            input: name.to_owned(),
+            sha256,
+            status,
+            recipe: self.recipe.digest.clone(),
+            layout,
+            language: catalogue.text("language", &[]).unwrap_or_default(),
+            files,
+            older,
+            findings: findings.iter().map(|finding| catalogue.record(finding, Some(name))).collect(),
+        }
+    }
+
+    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &Budget, tell: &SyncSender<Told>) {
+        let catalogue = Catalogue::new(self.batch.language);
+        let language = catalogue.text("language", &[]).unwrap_or_default();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(input) = inputs.get(index) else { return };
+            let held = budget.take(input.bytes);
+            let told = match input.read() {
+                Err(error) => Told::Ended(index, Ended::failed(String::new(), error)),
+                Ok(bytes) => {
+                    let sha256 = digest(&bytes);
+                    let before = self.before.get(&input.name).filter(|entry| entry.sha256 == sha256);
+                    match before.and_then(|entry| self.current(entry, &language)) {
+                        Some(entry) => Told::Unchanged(Box::new(entry)),
+                        None => {
+                            if tell.send(Told::Begun(index)).is_err() {
+                                return;
+                            }
+                            Told::Ended(index, self.one(input, &bytes, sha256))
+                        }
+                    }
+                }
+            };
+            drop(held);
+            if tell.send(told).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// The entry, with its files' present marks, if building anew would give the same.
+    fn current(&self, entry: &Entry, language: &str) -> Option<Entry> {
+        let (layout, known) = entry.layout.as_ref()?;
+        let same = entry.status != Status::Failed
+            && entry.recipe == self.recipe.digest
+            && self.recipe.layout(layout, self.batch.layouts) == *known
+            && (entry.findings.is_empty() || entry.language == language);
+        let mut entry = Some(entry.clone()).filter(|_| same)?;
+        for file in &mut entry.files {
+            let stamp = self.output.stamp(&file.name).filter(|stamp| stamp.bytes == file.bytes)?;
+            if stamp.mark != file.mark || self.batch.verify {
+                let bytes = self.output.read(&file.name).ok()?;
+                file.mark = Some(stamp.mark).filter(|_| digest(&bytes) == file.sha256)?;
+            }
+        }
+        Some(entry)
+    }
+
+    /// Builds a document and puts its files in place.
+    fn one(&self, input: &Input, bytes: &[u8], sha256: String) -> Ended {
+        let mut layout = None;
+        let made = guard::caught(|| self.make(input, bytes, &mut layout));
+        let made =
+            made.unwrap_or_else(|detail| Err(Error::failed(Finding::error("batch-crashed").with("detail", detail))));
+        let placed = made.and_then(|(outputs, findings)| {
+            let files: Result<Vec<File>, Error> = outputs.iter().map(|output| self.put(input, output)).collect();
+            Ok((files?, findings))
+        });
+        match placed {
+            Ok((files, findings)) => Ended { sha256, layout, status: Status::Built, files, findings },
+            Err(error) => Ended { layout, ..Ended::failed(sha256, error) },
+        }
+    }
+
+    fn make(
+        &self,
+        input: &Input,
+        bytes: &[u8],
+        layout: &mut Option<(String, String)>,
+    ) -> Result<(Vec<Output>, Vec<Finding>), Error> {
+        let Batch { settings, layouts, compiler, .. } = self.batch;
+        let loaded = load::parse(bytes, layouts)?;
+        let name = &loaded.layout.name;
+        *layout = Some((name.clone(), self.recipe.layout(name, layouts)));
+        let proved = prove(&loaded, &[])?.settle(settings.draft)?;
+        let output = input.output();
+        let request = Request { input: Some(Path::new(&input.name)), bytes, output: &output, settings };
+        let mut built = build(&request, &loaded, &proved, compiler)?;
+        let picture = export::png(&built.document, 0, PPI)?;
+        built.files.push(Output { path: self::picture(&output), bytes: picture, pages: None });
+        Ok((built.files, proved.open))
+    }
+
+    fn put(&self, input: &Input, output: &Output) -> Result<File, Error> {
+        let Output { path, bytes, pages } = output;
+        if let (Some(folder), Some(input)) = (self.output.folder(), input.path()) {
+            // A link in the output may lead to the data.
+            distinct(input, &folder.join(path))?;
+        }
+        let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
+        let stamp = self.output.put(&name, bytes)?;
+        Ok(File { name, bytes: bytes.len() as u64, sha256: digest(bytes), pages: *pages, mark: stamp.mark })
+    }
+}
+
+/// Where the picture of a document's first page goes.
+fn picture(output: &Path) -> PathBuf {
+    Path::new(OWN).join("pages").join(output).with_extension("png")
+}
+
+impl Ended {
+    fn failed(sha256: String, error: Error) -> Self {
+        let (status, findings) = match error {
+            Error::Found(findings) => (Status::Refused, findings),
+            Error::Failed(findings) => (Status::Failed, findings),
+        };
+        Self { sha256, layout: None, status, files: Vec::new(), findings }
+    }
+}
+
+/// How many bytes of inputs may be worked on at once.
+struct Budget {
+    most: u64,
+    free: Mutex<u64>,
+    freed: Condvar,
+    /// Who waits holds it, so that a large input is not passed over for ever.
+    turn: Mutex<()>,
+}
+
+/// A part of the budget that is in use.
+struct Held<'a>(&'a Budget, u64);
+
+impl Budget {
+    fn new(most: u64) -> Self {
+        Self { most, free: Mutex::new(most), freed: Condvar::new(), turn: Mutex::new(()) }
+    }
+
+    fn take(&self, bytes: u64) -> Held<'_> {
+        let bytes = bytes.min(self.most);
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut free = self.freed.wait_while(free, |free| *free < bytes).unwrap_or_else(PoisonError::into_inner);
+        *free -= bytes;
+        Held(self, bytes)
+    }
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += self.1;
+        self.0.freed.notify_all();
+    }
+}

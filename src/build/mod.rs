@@ -1,0 +1,135 @@
+//! Building: a budget that was read becomes files, proved, to be put in place.
+//!
+//! Everything is made before anything is written, so that a fault leaves what is there as it is. One document and
+//! hundreds in one run ([`crate::batch`]) go the same way.
+
+mod editions;
+mod gate;
+mod manifest;
+mod prove;
+
+use std::path::{Path, PathBuf};
+
+pub use editions::{Output, places};
+pub(crate) use manifest::{digest, fonts};
+pub use prove::{Proved, prove};
+
+use crate::compile::{Compiler, Document};
+use crate::error::Error;
+use crate::layout::Binding;
+use crate::load::Loaded;
+use crate::message::{Catalogue, Language};
+use crate::model::Finding;
+use crate::view::{Attachment, View};
+use crate::{check, convert, view};
+
+/// Which editions are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Editions {
+    /// For screens and archives: PDF/A-3a and PDF/UA-1, with the data inside.
+    Web,
+    /// For the print shop: PDF/X, with a job ticket beside it.
+    Print,
+    /// The two of them.
+    Both,
+}
+
+/// What of the print edition is decided from job to job; all else stands in the layout.
+#[derive(Debug, Clone, Default)]
+pub struct Press {
+    /// Bleed on each side in mm, instead of the layout's.
+    pub bleed: Option<f64>,
+    /// Binding, instead of the layout's.
+    pub binding: Option<Binding>,
+    /// Whether the corners of the trimmed page are marked, even if the layout has it otherwise.
+    pub crop_marks: bool,
+    /// ICC profile of the printing condition: PDF/X-4 instead of PDF/X-1a.
+    pub icc: Option<PathBuf>,
+}
+
+/// How documents are built; the same for all of one run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Which editions are built.
+    pub editions: Editions,
+    /// The print edition.
+    pub press: Press,
+    /// Whether errors are no hindrance, and each page is marked.
+    pub draft: bool,
+    /// Whether SHA256SUMS and manifest.json go with the files.
+    pub manifest: bool,
+}
+
+/// One document to build.
+pub struct Request<'a> {
+    /// The data file, if it is one, for the manifest.
+    pub input: Option<&'a Path>,
+    /// What it holds.
+    pub bytes: &'a [u8],
+    /// Where the document goes; `-` is the standard output.
+    pub output: &'a Path,
+    /// How it is built.
+    pub settings: &'a Settings,
+}
+
+/// What a build made.
+pub struct Built {
+    /// The document of which page images are wanted: that of the web edition if there is one.
+    pub document: Document,
+    /// The files to put in place.
+    pub files: Vec<Output>,
+}
+
+/// Builds what was read and proved; nothing is written.
+///
+/// # Errors
+/// `output-several` if more than one file would go to the standard output; `print-setting` about settings of the print
+/// edition; characters without a glyph; what setting, writing and reading back refuse.
+pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compiler: &Compiler) -> Result<Built, Error> {
+    let located = |error: Error| error.map(|found| loaded.locate(found));
+    let view = view::view(&loaded.budget, &loaded.layout).map_err(located)?;
+    let view = if request.settings.draft { view.into_draft(&loaded.layout) } else { view };
+    let view = with_data(view, loaded, proved)?;
+    Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
+    let set = editions::set(request.output, request.settings, &view, &loaded.layout, compiler);
+    let (document, mut files) = set.map_err(located)?;
+    if request.settings.manifest {
+        files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted));
+    }
+    Ok(Built { document, files })
+}
+
+/// Refuses to write a result over the data that it was made from.
+///
+/// # Errors
+/// `output-is-input`
+pub fn distinct(input: &Path, output: &Path) -> Result<(), Error> {
+    let same = match (std::fs::canonicalize(input), std::fs::canonicalize(output)) {
+        (Ok(input), Ok(output)) => input == output,
+        _ => false,
+    };
+    if same { Err(Error::failed(Finding::error("output-is-input").with("path", output.display()))) } else { Ok(()) }
+}
+
+/// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, and what
+/// was accepted of it, in the language of the document.
+fn with_data(view: View, loaded: &Loaded, proved: &Proved<'_>) -> Result<View, Error> {
+    let Loaded { budget, layout, .. } = loaded;
+    let catalogue = Catalogue::new(Language::of(&layout.language));
+    let supplement = |name: &str, about: &str, record: serde_json::Value| Attachment {
+        name: name.into(),
+        mime: "application/json".into(),
+        relationship: "supplement".into(),
+        description: catalogue.text(about, &[]).unwrap_or_default(),
+        text: format!("{record:#}\n"),
+    };
+    let mut files = convert::attachments(budget, layout)?;
+    // Where the data lay is nobody's business.
+    files.push(supplement("check-report.json", "attached-report", proved.record(None, &catalogue)));
+    if !proved.accepted.is_empty() {
+        let record = check::record(&proved.accepted, &catalogue);
+        files.push(supplement("accepted-findings.json", "accepted-about", record));
+    }
+    let view = view.fingerprinted(&convert::fingerprint(budget, layout));
+    Ok(files.into_iter().fold(view, View::with))
+}

@@ -1,0 +1,154 @@
+//! `budgetpress batch`.
+
+use std::io::IsTerminal;
+use std::num::NonZeroUsize;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::Terminal;
+use super::args::BatchArgs;
+use super::build::compiler;
+use crate::batch::{self, Batch, Entry, Event, Report, Shard, Status};
+use crate::error::Error;
+use crate::model::Finding;
+
+pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
+    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    let compiler = compiler(&args.with.fonts)?.shared_by(jobs.get());
+    for role in compiler.fonts().stand_ins() {
+        terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
+    }
+    let settings = args.settings();
+    let batch = Batch {
+        inputs: &args.inputs,
+        output: &args.output,
+        settings: &settings,
+        jobs,
+        in_flight: args.in_flight << 20,
+        shard: shard(args)?,
+        verify: args.verify,
+        layouts: &args.with.layouts(),
+        compiler: &compiler,
+        language: terminal.language,
+    };
+    let (report, unchanged) = if args.merge {
+        (batch::merge(&batch)?, 0)
+    } else {
+        let mut progress = Progress::new(terminal);
+        let report = batch::run(&batch, &mut |event| progress.tell(&event));
+        progress.end();
+        (report?, progress.unchanged)
+    };
+    sum_up(&report, unchanged, args, terminal)
+}
+
+/// The part of the run that is asked for.
+fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
+    let Some(told) = &args.shard else { return Ok(None) };
+    let shard = match told.as_str() {
+        "env" => Shard::from_variables(|name| std::env::var(name).ok()),
+        _ => told.parse().ok(),
+    };
+    let unknown = || Error::failed(Finding::error("shard-unknown").with("value", told));
+    shard.map(Some).ok_or_else(unknown)
+}
+
+/// Tells what came of it; fails, without further words, if not all is well.
+fn sum_up(report: &Report, unchanged: usize, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
+    terminal.tell_findings(&report.merge, std::path::Path::new(&args.output));
+    let count = |status| report.count(status).to_string();
+    terminal.say(
+        "batch-sum",
+        &[
+            ("built", count(Status::Built)),
+            ("unchanged", unchanged.to_string()),
+            ("refused", count(Status::Refused)),
+            ("failed", count(Status::Failed)),
+        ],
+    );
+    let left: Vec<&String> = report.left.iter().chain(report.entries.iter().flat_map(|entry| &entry.older)).collect();
+    if !left.is_empty() {
+        terminal.say("batch-left", &[("count", left.len().to_string())]);
+    }
+    if args.shard.is_none() {
+        terminal.say("batch-report", &[("path", format!("{}/index.html", args.output.trim_end_matches('/')))]);
+    }
+    if report.count(Status::Failed) > 0 || !report.merge.is_empty() {
+        Err(Error::Failed(Vec::new()))
+    } else if report.count(Status::Refused) > 0 {
+        Err(Error::Found(Vec::new()))
+    } else {
+        Ok(())
+    }
+}
+
+/// How a run is followed: a bar on a terminal, a line a document elsewhere.
+struct Progress<'a> {
+    terminal: &'a Terminal,
+    bar: ProgressBar,
+    total: usize,
+    done: usize,
+    unchanged: usize,
+}
+
+impl<'a> Progress<'a> {
+    fn new(terminal: &'a Terminal) -> Self {
+        Self { terminal, bar: ProgressBar::hidden(), total: 0, done: 0, unchanged: 0 }
+    }
+
+    fn tell(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Begun(total) => self.begin(*total),
+            Event::Unchanged(_) => {
+                self.done += 1;
+                self.unchanged += 1;
+                self.bar.inc(1);
+            }
+            Event::Done(entry) => {
+                self.done += 1;
+                self.bar.inc(1);
+                self.entry(entry);
+            }
+        }
+    }
+
+    fn begin(&mut self, total: usize) {
+        self.total = total;
+        if std::io::stderr().is_terminal() {
+            self.bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
+            let style = ProgressStyle::with_template("{wide_bar} {pos}/{len}  {per_sec}  {eta_precise}");
+            self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        }
+    }
+
+    /// On a terminal only what needs somebody; elsewhere a line for each.
+    fn entry(&self, entry: &Entry) {
+        let id = match entry.status {
+            Status::Built => "batch-built",
+            Status::Refused => "batch-refused",
+            Status::Failed => "batch-failed",
+        };
+        let is_hidden = self.bar.is_hidden();
+        if entry.status == Status::Built && !is_hidden {
+            return;
+        }
+        let words = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+        let first = entry.findings.iter().find(|finding| finding["severity"] == "error");
+        let values = [
+            ("number", self.done.to_string()),
+            ("total", self.total.to_string()),
+            ("path", entry.input.clone()),
+            ("pages", entry.pages().unwrap_or_default().to_string()),
+            ("errors", entry.count("error").to_string()),
+            ("warned", if entry.count("warning") > 0 { "yes" } else { "no" }.to_owned()),
+            ("warnings", entry.count("warning").to_string()),
+            ("first", first.map(|finding| words(&finding["text"])).unwrap_or_default()),
+            ("code", first.map(|finding| words(&finding["code"])).unwrap_or_default()),
+        ];
+        self.bar.suspend(|| self.terminal.say(id, &values));
+    }
+
+    fn end(&self) {
+        self.bar.finish_and_clear();
+    }
+}

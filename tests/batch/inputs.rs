@@ -1,0 +1,71 @@
+//! Which inputs a run takes, and which it refuses before it starts.
+
+use super::{Bench, codes};
+use budgetpress::build::Editions;
+
+/// The inputs of a run over departments too broken to take long.
+fn taken(bench: &Bench, inputs: &[String]) -> Vec<String> {
+    let ran = bench.run_on(inputs, None).unwrap_or_else(|error| panic!("it runs: {error}"));
+    ran.report.entries.into_iter().map(|entry| entry.input).collect()
+}
+
+fn empty(names: &[&str]) -> Bench {
+    let bench = Bench::new(&[]);
+    names.iter().for_each(|name| bench.put(name, b"{}"));
+    bench
+}
+
+#[test]
+fn folders_lists_patterns_and_files() {
+    let bench = empty(&["a.json", "b/c.XLSX", "b/d.ods", "b/.hidden.json", "b/~$c.xlsx", "b/notes.txt", ".git/e.json"]);
+    bench.put("departments.txt", "\u{feff}# our departments\r\n\r\nb/c.XLSX\n  a.json  \n".as_bytes());
+    let named = |name: &str| bench.input().join(name).to_str().expect("a path").to_owned();
+    assert_eq!(taken(&bench, &[named("")]), ["a.json", "b/c.XLSX", "b/d.ods"]);
+    assert_eq!(taken(&bench, &[named("departments.txt")]), ["a.json", "b/c.XLSX"]);
+    assert_eq!(taken(&bench, &[named("b/*.ods")]), ["d.ods"]);
+    assert_eq!(taken(&bench, &[named("**/[cd].*")]), ["b/c.XLSX", "b/d.ods"]);
+    assert_eq!(taken(&bench, &[named("a.json"), named("departments.txt")]), ["a.json", "b/c.XLSX"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_round_in_circles_are_followed_once() {
+    let bench = empty(&["b/a.json"]);
+    std::os::unix::fs::symlink(bench.input(), bench.input().join("b/round")).expect("a link");
+    assert_eq!(taken(&bench, &[bench.input().to_str().expect("a path").to_owned()]), ["b/a.json"]);
+}
+
+#[test]
+fn the_output_may_lie_among_the_inputs_but_no_input_in_the_output() {
+    let bench = empty(&["a.json", "out/z.print.json"]);
+    let inside = Bench { folder: bench.folder, ..Bench::new(&[]) };
+    std::fs::rename(inside.input(), inside.out()).expect("moved");
+    // Here the output is the folder of the inputs itself.
+    assert_eq!(codes(inside.run_on(&[inside.out().to_str().expect("a path").to_owned()], None)), ["batch-empty"]);
+    let file = inside.out().join("a.json").to_str().expect("a path").to_owned();
+    assert_eq!(codes(inside.run_on(&[file], None)), ["batch-inside"]);
+    // And here it lies in it.
+    std::fs::create_dir(inside.input()).expect("a folder");
+    let around = inside.folder.path().to_str().expect("a path").to_owned();
+    inside.put("b.json", b"{}");
+    assert_eq!(taken(&inside, &[around]), ["in/b.json"]);
+}
+
+#[test]
+fn what_cannot_be_is_refused_before_anything_starts() {
+    let refused = |names: &[&str], editions: Editions| {
+        let bench = Bench { editions, ..empty(names) };
+        let codes = codes(bench.run());
+        assert!(!bench.out().exists(), "nothing is written");
+        codes
+    };
+    assert_eq!(refused(&["a.json", "a.xlsx", "b/a.json"], Editions::Web), ["batch-collision"]);
+    assert_eq!(refused(&["a.json", "a.print.json"], Editions::Both), ["batch-collision"; 1]);
+    assert_eq!(refused(&["_batch/a.json"], Editions::Web), ["batch-reserved"]);
+    assert_eq!(refused(&["a.txt"], Editions::Web), ["batch-empty"]);
+    let bench = empty(&["a.json"]);
+    for (named, code) in [("no/such", "file-unreadable"), ("[", "batch-pattern"), ("ftp://host/x", "store-unknown")] {
+        assert_eq!(codes(bench.run_on(&[named.to_owned()], None)), [code], "{named}");
+    }
+    assert!(!bench.out().exists());
+}

@@ -1,0 +1,237 @@
+//! Many documents in one run.
+
+mod faults;
+mod inputs;
+mod kill;
+mod shards;
+mod store;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::SystemTime;
+
+use budgetpress::Error;
+use budgetpress::batch::{self, Batch, Event, Report, Shard, Status};
+use budgetpress::build::{Editions, Press, Settings};
+use budgetpress::layout::Layouts;
+use budgetpress::message::Language;
+
+use crate::support::departments::department;
+use crate::support::{self, COMPILER};
+
+/// Inputs and the output of runs, in a temporary folder.
+struct Bench {
+    folder: tempfile::TempDir,
+    editions: Editions,
+    layouts: Layouts,
+    jobs: usize,
+}
+
+/// What a run gave: the report, and the inputs that it worked on, that is, did not find done.
+struct Ran {
+    report: Report,
+    worked: Vec<String>,
+}
+
+impl Bench {
+    /// With departments of these names.
+    fn new(names: &[&str]) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let bench = Self { folder, editions: Editions::Web, layouts: Layouts::default(), jobs: 2 };
+        names.iter().zip(0..).for_each(|(name, seed)| bench.put(name, &department(seed)));
+        bench
+    }
+
+    fn input(&self) -> PathBuf {
+        self.folder.path().join("in")
+    }
+
+    fn out(&self) -> PathBuf {
+        self.folder.path().join("out")
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.input().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, bytes).expect("written");
+    }
+
+    fn run(&self) -> Result<Ran, Error> {
+        self.run_on(&[self.input().to_str().expect("a path").to_owned()], None)
+    }
+
+    fn run_on(&self, inputs: &[String], shard: Option<Shard>) -> Result<Ran, Error> {
+        let mut worked = Vec::new();
+        let report = self.with(inputs, shard, |batch| {
+            batch::run(batch, &mut |event| {
+                if let Event::Done(entry) = event {
+                    worked.push(entry.input.clone());
+                }
+            })
+        })?;
+        worked.sort();
+        Ok(Ran { report, worked })
+    }
+
+    fn with<T>(&self, inputs: &[String], shard: Option<Shard>, run: impl FnOnce(&Batch<'_>) -> T) -> T {
+        let press = Press::default();
+        let settings = Settings { editions: self.editions, press, draft: false, manifest: false };
+        run(&Batch {
+            inputs,
+            output: self.out().to_str().expect("a path"),
+            settings: &settings,
+            jobs: NonZeroUsize::new(self.jobs).expect("jobs"),
+            in_flight: 1 << 20,
+            shard,
+            verify: false,
+            layouts: &self.layouts,
+            compiler: &COMPILER,
+            language: Language::English,
+        })
+    }
+
+    /// The program, run on the same.
+    fn command(&self) -> Command {
+        let mut command = program();
+        command.arg("batch").arg(self.input()).arg("-o").arg(self.out()).args(["--jobs", "2"]);
+        command
+    }
+}
+
+/// The program, with nothing around it that changes what it does.
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_budgetpress"));
+    command.current_dir(support::root()).env("BUDGETPRESS_LANG", "en");
+    for name in ["BUDGETPRESS_LAYOUTS", "BUDGETPRESS_FONTS", "JOB_COMPLETION_INDEX", "SLURM_ARRAY_TASK_ID"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+#[track_caller]
+fn must_exit(output: &Output, status: i32) -> String {
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(status), "{told}");
+    told
+}
+
+/// All files of a folder, but for what the program keeps for itself from run to run.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !name.starts_with("_batch/journal") && !name.starts_with("_batch/lock") {
+                found.insert(name, std::fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    found
+}
+
+fn codes(error: Result<Ran, Error>) -> Vec<&'static str> {
+    let Err(error) = error else { panic!("it runs") };
+    error.findings().iter().map(|finding| finding.code).collect()
+}
+
+fn status(report: &Report, name: &str) -> (Status, Vec<String>) {
+    let entry = report.entries.iter().find(|entry| entry.input == name).unwrap_or_else(|| panic!("{name} is reported"));
+    let codes = entry.findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned());
+    (entry.status, codes.collect())
+}
+
+fn modified(path: &Path) -> SystemTime {
+    std::fs::metadata(path).and_then(|known| known.modified()).expect("a time")
+}
+
+#[test]
+fn documents_go_where_their_inputs_lie_and_only_what_changed_is_done_again() {
+    let bench = Bench::new(&["a.json", "city/b.json", "city/district/c.json"]);
+    let first = bench.run().expect("it runs");
+    assert_eq!(first.worked, ["a.json", "city/b.json", "city/district/c.json"]);
+    assert_eq!(first.report.count(Status::Built), 3);
+    let pdfs = ["a.pdf", "city/b.pdf", "city/district/c.pdf"].map(|name| bench.out().join(name));
+    assert!(pdfs.iter().all(|pdf| std::fs::read(pdf).expect("a PDF").starts_with(b"%PDF")));
+    let sums = Command::new("sha256sum").args(["--check", "--quiet", "SHA256SUMS"]).current_dir(bench.out()).output();
+    must_exit(&sums.expect("sha256sum runs"), 0);
+    let (times, before) = (pdfs.clone().map(|pdf| modified(&pdf)), files(&bench.out()));
+
+    let second = bench.run().expect("it runs");
+    assert_eq!(second.worked, [""; 0]);
+    assert_eq!(pdfs.clone().map(|pdf| modified(&pdf)), times, "nothing is written");
+    assert!(files(&bench.out()) == before, "the reports are the same");
+
+    // A file that is gone, one that was altered without growing, one of which only the time changed, and an input.
+    std::fs::remove_file(&pdfs[0]).expect("removed");
+    let mut bytes = std::fs::read(&pdfs[1]).expect("a PDF");
+    bytes[1000] ^= 1;
+    std::fs::write(&pdfs[1], bytes).expect("written");
+    std::fs::write(&pdfs[2], &before["city/district/c.pdf"]).expect("written");
+    assert_eq!(bench.run().expect("it runs").worked, ["a.json", "city/b.json"]);
+    assert!(files(&bench.out()) == before);
+    bench.put("a.json", &department(9));
+    assert_eq!(bench.run().expect("it runs").worked, ["a.json"]);
+    assert!(files(&bench.out())["a.pdf"] != before["a.pdf"]);
+
+    // Another layout or other settings make everything new.
+    let layouts = support::LayoutCopy::new();
+    layouts.edit("guangzhou-2024/glossary.txt", "\n", "\n\n");
+    let other = Bench { layouts: Layouts::new(Some(&layouts.path())), ..bench };
+    assert_eq!(other.run().expect("it runs").worked.len(), 3);
+}
+
+#[test]
+fn both_editions_and_the_number_of_jobs_changes_no_byte() {
+    let one = Bench { jobs: 1, editions: Editions::Both, ..Bench::new(&["a.json", "b.json", "c.json"]) };
+    let three = Bench { jobs: 3, editions: Editions::Both, ..Bench::new(&["a.json", "b.json", "c.json"]) };
+    one.run().expect("it runs");
+    three.run().expect("it runs");
+    let files = files(&one.out());
+    assert!(files == self::files(&three.out()));
+    let of_a: Vec<&str> = files.keys().map(String::as_str).filter(|name| name.starts_with("a.")).collect();
+    assert_eq!(of_a, ["a.pdf", "a.print.json", "a.print.pdf", "a.print.txt"]);
+}
+
+#[test]
+fn the_overview_shows_each_department() {
+    let bench = Bench::new(&["东江 #1.json", "b.json"]);
+    bench.put("c.json", b"{\"layout\": \"guangzhou-2024\", \"unit\": \"<b>\"}");
+    let ran = bench.run().expect("it runs");
+    let page = std::fs::read_to_string(bench.out().join("index.html")).expect("the page");
+    assert!(page.contains("href=\"%E4%B8%9C%E6%B1%9F%20%231.pdf\""), "{page}");
+    assert!(page.contains("src=\"_batch/pages/b.png\"") && bench.out().join("_batch/pages/b.png").exists());
+    assert!(page.contains("member-missing") && page.contains("refused") && !page.contains("<b><b>"), "{page}");
+    assert!(page.find("c.json") < page.find("b.json"), "what needs somebody comes first");
+    let report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(bench.out().join("report.json")).expect("the report")).expect("JSON");
+    assert_eq!((&report["built"], &report["refused"], &report["failed"]), (&2.into(), &1.into(), &0.into()));
+    let pages = ran.report.entries.iter().filter_map(|entry| entry.pages()).collect::<Vec<_>>();
+    assert!(pages.iter().all(|pages| (20..=25).contains(pages)), "{pages:?}");
+    assert_eq!(report["documents"][0]["input"], "b.json");
+    let first = &report["documents"][0]["files"][0];
+    assert_eq!(first["bytes"], std::fs::metadata(bench.out().join("b.pdf")).expect("the PDF").len());
+}
+
+#[test]
+fn the_program_tells_a_line_for_each_and_a_sum() {
+    let bench = Bench::new(&["a.json", "b.json"]);
+    bench.put("c.json", b"{}");
+    let told = must_exit(&bench.command().output().expect("it runs"), 2);
+    assert!(
+        told.contains("a.json: 2") && told.contains(" pages") && told.contains("/3 c.json: could not be done"),
+        "{told}"
+    );
+    assert!(
+        told.contains("2 built (0 of them by an earlier run, unchanged), 0 refused, 1 could not be done"),
+        "{told}"
+    );
+    std::fs::remove_file(bench.input().join("c.json")).expect("removed");
+    let told = must_exit(&bench.command().args(["--verify", "--lang", "zh"]).output().expect("it runs"), 0);
+    assert!(told.contains("已生成 2 份（含上次已生成且未变的 2 份）"), "{told}");
+}
