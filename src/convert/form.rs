@@ -92,8 +92,8 @@ impl Form {
 fn fixed_lines(spec: &SheetSpec) -> Sheet {
     let lines = spec.fixed_lines().map(|fixed| {
         let head = Head::Fixed(fixed.key.clone());
-        let columns = spec.data_columns().into_iter().filter(|(_, column)| column.takes(head.kind()));
-        let amounts = columns.filter(|(_, column)| column.kind == ColumnKind::Amount);
+        let columns = spec.columns_of_line(&head);
+        let amounts = columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount);
         let cells = amounts.map(|(key, _)| (key.to_owned(), Cell::Amount(Amount::default()))).collect();
         Line { head, cells }
     });

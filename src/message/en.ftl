@@ -730,6 +730,7 @@ about-tie-left = cells on the left: `sheet/line/column`, the line by its key, co
 about-tie-right = cells on the right
 about-percent = a stated percentage, printed instead of the computed one
 about-reason = main reason for the change
+about-budget-reason = main reason for the variance from the budget
 
 # Description of workbooks
 
@@ -813,6 +814,8 @@ book-amount = Stated amount
 book-amount-about = may stay empty, and is then that of the table
 book-reason = Main reason
 book-reason-about = goes on in a sentence; no mark at the end
+book-budget-reason = Reason for the variance
+book-budget-reason-about = why the amount differs from the budget; goes on in a sentence; no mark at the end
 book-about-amount = digits only, 0 where there is nothing
 book-about-number = digits only, 0 where there is nothing
 book-about-count = a whole number, 0 where there is nothing

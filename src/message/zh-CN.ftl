@@ -730,6 +730,7 @@ about-tie-left = 左边各单元格：`表/行/栏`（行用键、编码或名�
 about-tie-right = 右边各单元格
 about-percent = 给定的增减百分比，代替算出的数
 about-reason = 增减的主要原因
+about-budget-reason = 与预算数差异的主要原因
 
 # 工作簿说明
 
@@ -813,6 +814,8 @@ book-amount = 给定金额
 book-amount-about = 可以空着，即用表中的数
 book-reason = 主要原因
 book-reason-about = 接在“主要是”之后，末尾不加标点
+book-budget-reason = 与预算差异的原因
+book-budget-reason-about = 决算数与预算数不同的主要原因，接在句中，末尾不加标点
 book-about-amount = 只填数字，没有数的填 0
 book-about-number = 只填数字，没有数的填 0
 book-about-count = 整数，没有的填 0
