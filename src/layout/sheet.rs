@@ -119,7 +119,7 @@ pub enum LineSpec {
     Open(Vec<LineKind>),
     /// A line of the layout.
     Fixed(FixedLine),
-    /// A row of a sheet of several sides: the lines beside each other, one at least.
+    /// A row of a sheet of several sides: the lines beside each other; a blank row has none.
     Beside(Box<Sides>),
 }
 
@@ -131,6 +131,8 @@ struct Entry {
     left: Option<FixedLine>,
     middle: Option<FixedLine>,
     right: Option<FixedLine>,
+    #[serde(default)]
+    blank: bool,
     key: Option<String>,
     name: Option<String>,
     #[serde(default)]
@@ -148,7 +150,7 @@ impl TryFrom<Entry> for LineSpec {
     type Error = &'static str;
 
     fn try_from(entry: Entry) -> Result<Self, Self::Error> {
-        let Entry { open, left, middle, right, key, name, ordinal, indent, total, sum, ledger } = entry;
+        let Entry { open, left, middle, right, blank, key, name, ordinal, indent, total, sum, ledger } = entry;
         let bare = key.is_none()
             && name.is_none()
             && ordinal.is_empty()
@@ -157,13 +159,14 @@ impl TryFrom<Entry> for LineSpec {
             && sum.is_empty()
             && ledger.is_none();
         let sides = Sides([left, middle, right]);
-        match (open, sides.0.iter().any(Option::is_some), key, name) {
-            (Some(open), false, None, None) if bare && !open.is_empty() => Ok(Self::Open(open)),
-            (None, false, Some(key), Some(name)) => {
+        let sided = sides.0.iter().any(Option::is_some);
+        match (open, key, name) {
+            (Some(open), None, None) if bare && !sided && !blank && !open.is_empty() => Ok(Self::Open(open)),
+            (None, Some(key), Some(name)) if !sided && !blank => {
                 Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total, sum, ledger }))
             }
-            (None, true, None, None) if bare => Ok(Self::Beside(Box::new(sides))),
-            _ => Err("a line needs either key and name, or one of left, middle and right, or open"),
+            (None, None, None) if bare && sided != blank => Ok(Self::Beside(Box::new(sides))),
+            _ => Err("a line needs either key and name, or one of left, middle and right, or open, or blank"),
         }
     }
 }
