@@ -10,6 +10,7 @@ mod check;
 mod cli;
 mod convert;
 mod editions;
+mod final_accounts;
 mod findings;
 mod fonts;
 mod hostile;

@@ -26,7 +26,8 @@ pub use print::{Binding, CONDITION, PrintSpec, Standard};
 pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
 pub use spec::{
-    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
+    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section,
+    TableStyle, Words,
 };
 pub use tie::{Each, Tie};
 

@@ -98,9 +98,8 @@ fn kind_of<'a>(node: &Node, shape: &'a Lines) -> Option<&'a (&'static str, Recor
         if let Shape::Choice(choices) = &field.shape { Some((node.member(member)?.text()?, choices)) } else { None }
     };
     let kinds = || shape.kinds.iter().filter(told);
-    let exact = |kind: &&'a _| {
-        choices(kind).is_some_and(|(given, choices)| choices.iter().any(|(key, _)| key == given))
-    };
+    let exact =
+        |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| choices.iter().any(|(key, _)| key == given));
     let near = |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| meant(given, choices).is_some());
     kinds().find(exact).or_else(|| kinds().find(near)).or_else(|| kinds().next())
 }

@@ -139,7 +139,8 @@ impl Manual<'_> {
 
     /// The lines that the layout fixes, and the kinds of the data's own.
     fn lines(&self, spec: &SheetSpec) -> Vec<[String; 2]> {
-        let fixed = |line: &FixedLine| [format!("{}{}", line.ordinal, line.name), format!("`\"key\": \"{}\"`", line.key)];
+        let fixed =
+            |line: &FixedLine| [format!("{}{}", line.ordinal, line.name), format!("`\"key\": \"{}\"`", line.key)];
         let one_sided = spec.lines_on(None);
         let sided = SIDES.into_iter().filter(|_| one_sided.is_empty()).flat_map(|side| spec.lines_on(Some(side)));
         let lines = one_sided.iter().copied().chain(sided).map(fixed);
@@ -158,8 +159,7 @@ impl Manual<'_> {
         self.heading(&self.word("book-figures"));
         self.head(&["manual-first", "manual-second", "format-place"]);
         for spec in &self.layout.figures {
-            let compared =
-                COMPARED.into_iter().filter(|(key, _)| spec.takes(key));
+            let compared = COMPARED.into_iter().filter(|(key, _)| spec.takes(key));
             let compared = compared.map(|(key, id)| (key.to_owned(), self.word(id)));
             let own = spec.fields.iter().map(|(key, field)| (key.clone(), field.title.clone()));
             for (key, label) in compared.chain(own).collect::<Vec<_>>() {

@@ -125,9 +125,10 @@ fn fixed<'a>(table: &'a Table<'_>, side: Option<Side>, words: &Words) -> Option<
         return Some(line);
     }
     let given = fold(&words.name);
-    let whole =
-        |line: &&&FixedLine| given == fold(&format!("{}{}", line.ordinal, line.name)) || given == fold(&line.name);
-    if let Some(line) = lines.iter().find(whole) {
+    // Of lines that differ in the ordinal only, that with the same one.
+    let whole = |line: &&&FixedLine| given == fold(&format!("{}{}", line.ordinal, line.name));
+    let named = |line: &&&FixedLine| given == fold(&line.name);
+    if let Some(line) = lines.iter().find(whole).or_else(|| lines.iter().find(named)) {
         return Some(line);
     }
     let closed = table.spec.open_kinds().is_empty();
