@@ -5,6 +5,7 @@ use budgetpress::convert::{self, Form};
 use budgetpress::inspect::{self, PrintSettings};
 use budgetpress::layout::Layouts;
 use budgetpress::load::{self, Loaded};
+use budgetpress::model::LineKind;
 use budgetpress::narrate::{Passage, narrate};
 use budgetpress::view::{self, Block, Sheet, View};
 use budgetpress::{Error, export};
@@ -152,7 +153,7 @@ fn a_reason_goes_with_the_variance_from_the_budget() {
     assert_eq!(codes(&findings), ["reason-contradicts"]);
     assert_eq!(findings[0].place.as_ref().map(|place| place.pointer()), Some("/figures/outbound/budget_reason"));
     data["figures"]["outbound"].as_object_mut().expect("a record").remove("budget_reason");
-    let error = parse(&data).err().expect("a reason is missing");
+    let Err(error) = parse(&data) else { panic!("a reason is missing") };
     assert_eq!(codes(error.findings()), ["member-missing"]);
 }
 
@@ -162,7 +163,7 @@ fn a_line_has_the_cells_of_its_side() {
     let lines = data["sheets"]["4"]["lines"].as_array_mut().expect("lines");
     lines[0]["total"] = json!("1.00");
     lines[20].as_object_mut().expect("a record").remove("fund");
-    let error = parse(&data).err().expect("it is refused");
+    let Err(error) = parse(&data) else { panic!("it is loaded") };
     assert_eq!(codes(error.findings()), ["member-unknown", "member-missing"]);
     let published = std::fs::read_to_string(support::root().join("docs/schema/national-final-accounts-2024.json"));
     let schema = serde_json::from_str(&published.expect("the schema is there")).expect("it is JSON");
@@ -196,7 +197,7 @@ fn new_workbooks_ask_for_what_is_missing_and_no_more() {
     let Loaded { budget, layout, .. } = loaded(&final_accounts());
     for form in [Form::blank(&layout), Form::next_year(&budget, &layout)] {
         let bytes = convert::workbook(&form, &layout).expect("the workbook is written");
-        let error = load::parse(&bytes, &Layouts::default()).err().expect("it is not filled in");
+        let Err(error) = load::parse(&bytes, &Layouts::default()) else { panic!("it is filled in") };
         let mut told = codes(error.findings());
         told.retain(|code| !["row-without-amounts", "amount-blank", "words-blank", "cell-blank"].contains(code));
         assert!(
@@ -204,6 +205,18 @@ fn new_workbooks_ask_for_what_is_missing_and_no_more() {
             "{told:?}"
         );
     }
+}
+
+#[test]
+fn next_year_has_last_years_outturn_but_not_its_reasons() {
+    let Loaded { budget, layout, .. } = loaded(&final_accounts());
+    let form = Form::next_year(&budget, &layout);
+    let own = form.sheets["items"].lines.iter().filter(|line| line.head.kind() == LineKind::Account);
+    let own: Vec<_> = own.collect();
+    assert!(own.len() == 13 && own.iter().all(|line| line.cells.is_empty()));
+    let given = |subject: &str| form.figures[subject].iter().map(|(key, figure)| format!("{key} {figure:?}")).collect();
+    let given: Vec<Vec<String>> = vec![given("reception"), given("operating")];
+    assert!(given.iter().all(|given| given.len() == 1 && given[0].starts_with("previous")), "{given:?}");
 }
 
 #[test]
