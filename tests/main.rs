@@ -12,6 +12,7 @@ mod cli;
 mod convert;
 mod departments;
 mod editions;
+mod final_accounts;
 mod findings;
 mod fonts;
 mod hostile;

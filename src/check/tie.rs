@@ -107,6 +107,7 @@ fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Named, Vec<Option<Str
     match tie.each {
         None => ("", Named::Any, vec![None]),
         Some(Each::Class) => ("{code}", Named::Code, codes(Some(0))),
+        Some(Each::Item) => ("{code}", Named::Code, codes(Some(2))),
         Some(Each::Account) => ("{code}", Named::Code, codes(None)),
         Some(Each::Project) => {
             let sheets = sheets(&tie.left);

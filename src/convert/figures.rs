@@ -1,11 +1,11 @@
 //! The figures of the narrative in the one order and form in which they are written.
 
 use super::lines::digits;
-use crate::layout::{FieldKind, FigureSpec, Layout};
+use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, Layout};
 use crate::model::{Figure, FigureSet};
 
 /// The members of a compared subject, in order.
-const COMPARED: [&str; 5] = ["change", "previous", "amount", "percent", "reason"];
+const COMPARED: [&str; 6] = ["change", "previous", "amount", "percent", "reason", BUDGET_REASON];
 
 /// The figures that are given for a subject, by name, in the order of the layout.
 pub(super) fn ordered<'a>(spec: &'a FigureSpec, given: &'a FigureSet) -> Vec<(&'a str, &'a Figure)> {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::error::Error;
-use crate::layout::{ColumnKind, Layout, SheetSpec};
+use crate::layout::{ColumnKind, Layout, PageKind, SheetSpec};
 use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding, Head, Line, OwnTie, Sheet};
 
 /// The content of a workbook: that of a budget, but anything may still be missing.
@@ -92,16 +92,18 @@ impl Form {
 fn fixed_lines(spec: &SheetSpec) -> Sheet {
     let lines = spec.fixed_lines().map(|fixed| {
         let head = Head::Fixed(fixed.key.clone());
-        let columns = spec.data_columns().into_iter().filter(|(_, column)| column.takes(head.kind()));
-        let amounts = columns.filter(|(_, column)| column.kind == ColumnKind::Amount);
+        let columns = spec.columns_of_line(&head);
+        let amounts = columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount);
         let cells = amounts.map(|(key, _)| (key.to_owned(), Cell::Amount(Amount::default()))).collect();
         Line { head, cells }
     });
     Sheet { lines: lines.collect(), notes: None }
 }
 
-/// Last year's own lines of a sheet with their words, without their amounts.
+/// Last year's own lines of a sheet with their words, without their amounts. The words of a list that the narrative
+/// tells are reasons: they go with last year's amounts.
 fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
+    let keeps = spec.page != PageKind::Told;
     let open = spec.open_kinds();
     let lines = last.lines.iter().filter(|line| open.contains(&line.head.kind()));
     let words = |line: &Line| Line {
@@ -109,7 +111,7 @@ fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
         cells: line
             .cells
             .iter()
-            .filter(|(_, cell)| matches!(cell, Cell::Text(_)))
+            .filter(|(_, cell)| keeps && matches!(cell, Cell::Text(_)))
             .map(|(key, cell)| (key.clone(), cell.clone()))
             .collect(),
     };

@@ -1,24 +1,26 @@
 //! The lines of a sheet in the one order in which they are written.
 
-use crate::layout::{LineSpec, SheetSpec};
+use crate::layout::{LineSpec, SIDES, SheetSpec};
 use crate::model::{Amount, Head, Line, Sheet};
 
-/// The lines of a sheet: down the left side, then down the right one, the fixed lines in the order of the layout and
+/// The lines of a sheet: down one side after the other, the fixed lines in the order of the layout and
 /// the data's own in that of the data.
 pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
-    let (mut left, mut right) = (Vec::new(), Vec::new());
+    let mut sides = SIDES.map(|_| Vec::new());
     for entry in &spec.lines {
         match entry {
-            LineSpec::Fixed(line) => left.extend(fixed(sheet, &line.key)),
-            LineSpec::Pair(on_left, on_right) => {
-                left.extend(on_left.as_ref().and_then(|line| fixed(sheet, &line.key)));
-                right.extend(on_right.as_ref().and_then(|line| fixed(sheet, &line.key)));
+            LineSpec::Fixed(line) => sides[0].extend(fixed(sheet, &line.key)),
+            LineSpec::Beside(lines) => {
+                for (line, side) in lines.0.iter().zip(&mut sides) {
+                    side.extend(line.as_ref().and_then(|line| fixed(sheet, &line.key)));
+                }
             }
-            LineSpec::Open(kinds) => left.extend(sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind()))),
+            LineSpec::Open(kinds) => {
+                sides[0].extend(sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind())));
+            }
         }
     }
-    left.extend(right);
-    left
+    sides.into_iter().flatten().collect()
 }
 
 /// The line that the layout fixes under this key.

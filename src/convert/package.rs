@@ -142,7 +142,7 @@ impl Release<'_> {
                 _ => column.title.clone(),
             };
             match column.kind {
-                ColumnKind::Amount => self.amount(key, title, self.text("data-value.about"), column.lines.is_none()),
+                ColumnKind::Amount => self.amount(key, title, self.text("data-value.about"), spec.in_every_line(key)),
                 ColumnKind::Text => json!({ "name": key, "type": "string", "title": title }),
             }
         });

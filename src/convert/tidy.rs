@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::lines::{digits, ordered};
 use crate::error::Error;
-use crate::layout::{Column, Layout, LineSpec, SheetSpec, Side};
+use crate::layout::{Column, Layout, SheetSpec, Side};
 use crate::model::{AccountCode, Budget, Cell, Finding, Head, Line, LineKind, Sheet};
 
 /// The columns of the table.
@@ -172,11 +172,7 @@ impl<'a> Sums<'a> {
 
 /// The side on which the layout has a line.
 fn side(spec: &SheetSpec, line: &Line) -> Option<Side> {
-    spec.lines.iter().find_map(|entry| match entry {
-        LineSpec::Pair(Some(left), _) if line.is(&left.key) => Some(Side::Left),
-        LineSpec::Pair(_, Some(right)) if line.is(&right.key) => Some(Side::Right),
-        _ => None,
-    })
+    spec.side_of(line.head.name())
 }
 
 /// The columns of a sheet that hold data; those of a two-sided sheet stand twice.

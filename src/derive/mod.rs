@@ -73,9 +73,9 @@ impl<'a> Table<'a> {
         }
         let heads = self.spec.fixed_lines().map(|line| Head::Fixed(line.key.clone()));
         let mut lines: Vec<Line> = heads.zip(&fixed).map(|(head, sums)| self.line(head, sums, None)).collect();
-        // Down the left side, then down the right one.
-        let on_right = |line: &Line| self.spec.on_right(line.head.name());
-        lines.sort_by_key(on_right);
+        // Down one side after the other.
+        let side = |line: &Line| self.spec.side_of(line.head.name());
+        lines.sort_by_key(side);
         lines.extend(own.rows().into_iter().map(|(key, row)| self.line(self.head(&key), &row.sums, row.goal)));
         lines
     }
@@ -108,7 +108,8 @@ impl<'a> Table<'a> {
     fn line(&self, head: Head, sums: &[Decimal], goal: Option<&str>) -> Line {
         let decimals = self.layout.format.decimals;
         let amount = |sum: &Decimal| Cell::Amount(Amount::new(Amount::new(*sum / self.unit).rounded(decimals)));
-        let columns = self.columns.iter().zip(sums).filter(|((_, column), _)| column.takes(head.kind()));
+        let own = self.spec.columns_of_line(&head);
+        let columns = self.columns.iter().zip(sums).filter(|((key, _), _)| own.iter().any(|(known, _)| known == key));
         let mut cells: IndexMap<String, Cell> =
             columns.map(|((key, _), sum)| ((*key).to_owned(), amount(sum))).collect();
         if let (Some(goal), Some(key), LineKind::Project) = (goal, self.words, head.kind()) {

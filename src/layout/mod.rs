@@ -8,8 +8,10 @@ mod cell;
 mod compared;
 mod files;
 mod ledger;
+mod numbers;
 mod print;
 mod sheet;
+mod sides;
 mod spec;
 mod sums;
 mod tie;
@@ -21,9 +23,11 @@ pub use compared::Compared;
 pub use files::{Layouts, VIEW_FILE};
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use print::{Binding, CONDITION, PrintSpec, Standard};
-pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
+pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec};
+pub use sides::{SIDES, Side, Sides};
 pub use spec::{
-    AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
+    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section,
+    TableStyle, Words,
 };
 pub use tie::{Each, Tie};
 
@@ -59,6 +63,9 @@ pub struct Layout {
     pub folio: Option<String>,
     /// What stands above the header of a continued table (续表), if anything.
     pub continued: Option<String>,
+    /// How many years after its year it is published: 0 for a budget, 1 for final accounts (决算).
+    #[serde(default)]
+    pub published_after: u16,
     /// Page geometry.
     pub page: Pages,
     /// What the print shop needs.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Classification, Filter, SheetLedger};
-use crate::model::{LineKind, Sheet};
+use super::{Classification, Filter, SheetLedger, Side, Sides};
+use crate::model::{AccountCode, LineKind, Sheet};
 
 /// A table as the layout declares it.
 #[derive(Debug, Clone, Deserialize)]
@@ -36,6 +36,8 @@ pub struct SheetSpec {
     pub nil_notes: Option<Vec<String>>,
     /// How it follows from a ledger, if it does.
     pub ledger: Option<SheetLedger>,
+    /// The word (栏次) beside the numbers of its columns, which then stand in a row of the header; left out, there is none.
+    pub column_numbers: Option<String>,
     /// Its columns (栏), a tree.
     pub columns: Vec<Column>,
     /// Its lines: fixed ones, pairs of them, and where the data's own lines go.
@@ -51,6 +53,8 @@ pub enum PageKind {
     /// On pages of tables.
     #[default]
     Sheet,
+    /// Nowhere as a table: the narrative tells its lines in sentences.
+    Told,
 }
 
 /// A column or a group of columns.
@@ -76,7 +80,7 @@ pub struct Column {
     pub kind: ColumnKind,
     /// The kinds of lines that have a cell here; without it, all.
     pub lines: Option<Vec<LineKind>>,
-    /// The side of a two-sided sheet that it belongs to.
+    /// The side of a sheet of several sides that it belongs to.
     pub side: Option<Side>,
     /// Its share of the sheet's width.
     pub width: Option<f64>,
@@ -92,6 +96,8 @@ pub enum Print {
     Name,
     /// The account as one label, or the name.
     Label,
+    /// The number of the row (行次), whether or not a line stands there.
+    Number,
 }
 
 /// What a column's cells hold.
@@ -105,16 +111,6 @@ pub enum ColumnKind {
     Text,
 }
 
-/// A side of a two-sided sheet (收支两栏).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Side {
-    /// Revenue, as a rule.
-    Left,
-    /// Expenditure, as a rule.
-    Right,
-}
-
 /// An entry in the list of a sheet's lines.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "Entry")]
@@ -123,8 +119,8 @@ pub enum LineSpec {
     Open(Vec<LineKind>),
     /// A line of the layout.
     Fixed(FixedLine),
-    /// A row of a two-sided sheet: the line on the left, the line on the right, one at least.
-    Pair(Option<FixedLine>, Option<FixedLine>),
+    /// A row of a sheet of several sides: the lines beside each other; a blank row has none.
+    Beside(Box<Sides>),
 }
 
 /// An entry as written: every member that one of its kinds may have.
@@ -133,7 +129,10 @@ pub enum LineSpec {
 struct Entry {
     open: Option<Vec<LineKind>>,
     left: Option<FixedLine>,
+    middle: Option<FixedLine>,
     right: Option<FixedLine>,
+    #[serde(default)]
+    blank: bool,
     key: Option<String>,
     name: Option<String>,
     #[serde(default)]
@@ -151,7 +150,7 @@ impl TryFrom<Entry> for LineSpec {
     type Error = &'static str;
 
     fn try_from(entry: Entry) -> Result<Self, Self::Error> {
-        let Entry { open, left, right, key, name, ordinal, indent, total, sum, ledger } = entry;
+        let Entry { open, left, middle, right, blank, key, name, ordinal, indent, total, sum, ledger } = entry;
         let bare = key.is_none()
             && name.is_none()
             && ordinal.is_empty()
@@ -159,15 +158,15 @@ impl TryFrom<Entry> for LineSpec {
             && !total
             && sum.is_empty()
             && ledger.is_none();
-        match (open, left, right, key, name) {
-            (Some(open), None, None, None, None) if bare && !open.is_empty() => Ok(Self::Open(open)),
-            (None, None, None, Some(key), Some(name)) => {
+        let sides = Sides([left, middle, right]);
+        let sided = sides.0.iter().any(Option::is_some);
+        match (open, key, name) {
+            (Some(open), None, None) if bare && !sided && !blank && !open.is_empty() => Ok(Self::Open(open)),
+            (None, Some(key), Some(name)) if !sided && !blank => {
                 Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total, sum, ledger }))
             }
-            (None, left, right, None, None) if bare && (left.is_some() || right.is_some()) => {
-                Ok(Self::Pair(left, right))
-            }
-            _ => Err("a line needs either key and name, or left, right or both, or open"),
+            (None, None, None) if bare && sided != blank => Ok(Self::Beside(Box::new(sides))),
+            _ => Err("a line needs either key and name, or one of left, middle and right, or open, or blank"),
         }
     }
 }
@@ -196,6 +195,13 @@ pub struct FixedLine {
     /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
     /// which it is the sum.
     pub ledger: Option<Box<Filter>>,
+}
+
+impl FixedLine {
+    /// The code of the account that it stands for, if it stands for one.
+    pub fn code(&self) -> Option<&str> {
+        AccountCode::new(&self.key).map(|_| self.key.as_str())
+    }
 }
 
 /// A column that prints cells.
@@ -252,6 +258,11 @@ impl SheetSpec {
         }
     }
 
+    /// How many rows the titles of its columns take.
+    pub fn depth(&self) -> usize {
+        self.columns.iter().map(Column::depth).max().unwrap_or(1)
+    }
+
     /// The columns that print cells, from left to right.
     pub fn leaves(&self) -> Vec<Leaf<'_>> {
         let mut leaves = Vec::new();
@@ -284,20 +295,11 @@ impl SheetSpec {
         self.lines
             .iter()
             .flat_map(|line| match line {
-                LineSpec::Open(_) => [None, None],
-                LineSpec::Fixed(line) => [Some(line), None],
-                LineSpec::Pair(left, right) => [left.as_ref(), right.as_ref()],
+                LineSpec::Open(_) => [None; 3],
+                LineSpec::Fixed(line) => [Some(line), None, None],
+                LineSpec::Beside(sides) => sides.0.each_ref().map(Option::as_ref),
             })
             .flatten()
-    }
-
-    /// Whether the fixed line of this key stands on the right side.
-    pub fn on_right(&self, key: &str) -> bool {
-        let right = |line: &LineSpec| match line {
-            LineSpec::Pair(_, right) => right.as_ref().is_some_and(|line| line.key == key),
-            _ => false,
-        };
-        self.lines.iter().any(right)
     }
 
     /// The kinds of lines that the data brings.

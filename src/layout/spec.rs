@@ -231,12 +231,29 @@ pub struct FigureSpec {
     /// The cell whose amount is compared with last year's: such a subject takes `change` or `previous`, and on
     /// wish `percent`, from the data.
     pub cell: Option<CellRef>,
-    /// Whether a reason for the change (主要原因) is required.
+    /// The cell of what had been budgeted (年初预算数), with which the text compares the amount too.
+    pub budget: Option<CellRef>,
+    /// Whether reasons (主要原因) are required: for the change, and for the variance from the budget.
     #[serde(default)]
     pub reason: bool,
     /// The fields of a subject that is not compared.
     #[serde(default)]
     pub fields: IndexMap<String, FieldSpec>,
+}
+
+/// The member of a compared subject that gives the reason for its variance from the budget.
+pub const BUDGET_REASON: &str = "budget_reason";
+
+impl FigureSpec {
+    /// Whether a subject that is compared can have this member in the data.
+    pub fn takes(&self, member: &str) -> bool {
+        self.cell.is_some()
+            && match member {
+                "reason" => self.reason,
+                BUDGET_REASON => self.reason && self.budget.is_some(),
+                _ => true,
+            }
+    }
 }
 
 /// A field of the narrative.

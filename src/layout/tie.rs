@@ -34,6 +34,8 @@ pub struct Tie {
 pub enum Each {
     /// Every class (类) in one of its sheets.
     Class,
+    /// Every item (项) in one of its sheets.
+    Item,
     /// Every account in one of its sheets.
     Account,
     /// Every project in the sheets on its left.

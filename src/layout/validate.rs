@@ -32,7 +32,10 @@ impl Layout {
             ensure(compared == figure.fields.is_empty(), || {
                 format!("figures \"{}\" needs either cell or fields", figure.key)
             })?;
-            if let Some(cell) = &figure.cell {
+            ensure(compared || figure.budget.is_none(), || {
+                format!("figures \"{}\" has a budget, so it needs a cell", figure.key)
+            })?;
+            for cell in figure.cell.iter().chain(&figure.budget) {
                 ensure(self.has(cell), || format!("figures \"{}\": no cell {cell}", figure.key))?;
             }
         }
@@ -57,7 +60,7 @@ impl Layout {
             return subject.fields.contains_key(&cell.column);
         }
         let mark = match tie.each {
-            Some(Each::Class | Each::Account) => "{code}",
+            Some(Each::Class | Each::Item | Each::Account) => "{code}",
             Some(Each::Project) => "{project}",
             None => "{item}",
         };
@@ -139,6 +142,7 @@ impl SheetSpec {
             ensure(line.sum.iter().all(known), || format!("line \"{}\" sums a line that is not there", line.key))?;
         }
         self.validate_sums()?;
+        self.validate_numbers()?;
         for kind in self.line_kinds() {
             let taken = |key: &str| key == kind.member() || key == "name" && kind == LineKind::Account;
             if let Some((key, _)) = self.data_columns().into_iter().find(|(key, _)| taken(key)) {

@@ -56,8 +56,7 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
             return;
         }
         let place = place.join(index);
-        let kind = shape.kinds.iter().find(|(member, _)| node.member(member).is_some());
-        match (kind, node) {
+        match (kind_of(node, shape), node) {
             (Some((_, shape)), _) => record(shape, node, &place, findings),
             (None, Node::Record(given)) => {
                 let near = |key: &'_ String| text::nearest(key, shape.kinds.iter().map(|(member, _)| *member));
@@ -89,6 +88,20 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
         let found = found.take(MOST);
         findings.extend(found.map(|(index, _)| Finding::error("line-doubled").at(&place.join(index)).with("key", key)));
     }
+}
+
+/// The kind of a line: by the member that tells it, and among several by its value, or what that was meant to be.
+fn kind_of<'a>(node: &Node, shape: &'a Lines) -> Option<&'a (&'static str, Record)> {
+    let told = |(member, _): &&(&str, Record)| node.member(member).is_some();
+    let choices = |(member, record): &&'a (&'static str, Record)| {
+        let field = record.fields.iter().find(|field| field.key == *member)?;
+        if let Shape::Choice(choices) = &field.shape { Some((node.member(member)?.text()?, choices)) } else { None }
+    };
+    let kinds = || shape.kinds.iter().filter(told);
+    let exact =
+        |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| choices.iter().any(|(key, _)| key == given));
+    let near = |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| meant(given, choices).is_some());
+    kinds().find(exact).or_else(|| kinds().find(near)).or_else(|| kinds().next())
 }
 
 fn record(shape: &Record, node: &Node, place: &Place, findings: &mut Vec<Finding>) {

@@ -8,12 +8,12 @@ use crate::model::{Budget, Finding, Place};
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for spec in &layout.figures {
-        let Some(cell) = &spec.cell else { continue };
-        if budget.amount(&cell.sheet, &cell.line, &cell.column).is_none() {
-            let place = Place::root().join("sheets").join(&cell.sheet).join("lines");
-            let finding = Finding::error("cell-missing").at(&place);
-            findings.push(finding.with("line", &cell.line).with("column", &cell.column));
-            continue;
+        for cell in spec.cell.iter().chain(&spec.budget) {
+            if budget.amount(&cell.sheet, &cell.line, &cell.column).is_none() {
+                let place = Place::root().join("sheets").join(&cell.sheet).join("lines");
+                let finding = Finding::error("cell-missing").at(&place);
+                findings.push(finding.with("line", &cell.line).with("column", &cell.column));
+            }
         }
         let Some(compared) = spec.compared(budget) else { continue };
         if compared.previous().is_sign_negative() {

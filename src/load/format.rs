@@ -1,6 +1,8 @@
 //! The shape of a data file, as it follows from a layout.
 
-use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, LedgerSpec, PartBody, SheetSpec};
+use crate::layout::{
+    BUDGET_REASON, Column, ColumnKind, FieldKind, FigureSpec, FixedLine, Layout, LedgerSpec, PartBody, SIDES, SheetSpec,
+};
 use crate::model::{LEDGER_DECIMALS, LineKind};
 
 /// What a value must be.
@@ -171,29 +173,49 @@ fn sheets(layout: &Layout) -> Shape {
 }
 
 fn sheet(spec: &SheetSpec, layout: &Layout) -> Shape {
-    let kinds = spec.line_kinds().into_iter().map(|kind| (kind.member(), line(kind, spec, layout))).collect();
+    let kinds = spec.line_kinds().into_iter().flat_map(|kind| lines_of(kind, spec, layout)).collect();
     let lines = Shape::Lines(Lines { kinds, fixed: fixed(spec) });
     Shape::Record(Record::default().must("lines", lines, "lines").may("notes", texts(), "notes"))
 }
 
 fn fixed(spec: &SheetSpec) -> Vec<(String, String)> {
-    spec.fixed_lines().map(|line| (line.key.clone(), format!("{}{}", line.ordinal, line.name))).collect()
+    spec.fixed_lines().map(named).collect()
 }
 
-fn line(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Record {
+fn named(line: &FixedLine) -> (String, String) {
+    (line.key.clone(), format!("{}{}", line.ordinal, line.name))
+}
+
+/// The records of a kind of line: one, or where the sides of a sheet have other columns, one for the lines of each.
+fn lines_of(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Vec<(&'static str, Record)> {
+    let one = (kind.member(), line(kind, fixed(spec), &spec.columns_of(kind, None), layout));
+    let keys = |columns: &[(&str, &Column)]| columns.iter().map(|(key, _)| (*key).to_owned()).collect::<Vec<_>>();
+    let sides = SIDES.map(|side| (spec.lines_on(Some(side)), spec.columns_of(kind, Some(side))));
+    let sided = sides.iter().filter(|(lines, _)| kind == LineKind::Fixed && !lines.is_empty());
+    let sided: Vec<_> = sided.collect();
+    if sided.windows(2).all(|pair| keys(&pair[0].1) == keys(&pair[1].1)) {
+        return vec![one];
+    }
+    let record = |(lines, columns): &&(Vec<&FixedLine>, Vec<(&str, &Column)>)| {
+        (kind.member(), line(kind, lines.iter().copied().map(named).collect(), columns, layout))
+    };
+    sided.iter().map(record).collect()
+}
+
+fn line(kind: LineKind, fixed: Vec<(String, String)>, columns: &[(&str, &Column)], layout: &Layout) -> Record {
     let mut record = match kind {
-        LineKind::Fixed => Record::default().must("key", Shape::Choice(fixed(spec)), "key"),
+        LineKind::Fixed => Record::default().must("key", Shape::Choice(fixed), "key"),
         LineKind::Account => Record::default().must("code", Shape::Code, "code").must("name", Shape::Text, "name"),
         LineKind::Unit | LineKind::Project => Record::default().must(kind.member(), Shape::Text, kind.member()),
     };
-    for (key, column) in spec.data_columns().into_iter().filter(|(_, column)| column.takes(kind)) {
+    for (key, column) in columns {
         let shape = match column.kind {
             ColumnKind::Amount => {
                 Shape::Amount { decimals: Some(layout.format.decimals), signed: layout.format.negative }
             }
             ColumnKind::Text => Shape::Text,
         };
-        record = record.must(key, shape, &column.title);
+        record = record.must(*key, shape, &column.title);
     }
     record
 }
@@ -214,7 +236,8 @@ fn figure(spec: &FigureSpec, layout: &Layout) -> Record {
             .may("amount", money(false), "amount")
             .may("percent", Shape::Amount { decimals: Some(layout.format.percent_decimals), signed: false }, "percent");
         record.one_of = vec!["change", "previous"];
-        return if spec.reason { record.must("reason", Shape::Clause, "reason") } else { record };
+        let reasons = ["reason", BUDGET_REASON].into_iter().filter(|reason| spec.takes(reason));
+        return reasons.fold(record, |record, reason| record.must(reason, Shape::Clause, reason.replace('_', "-")));
     }
     spec.fields.iter().fold(Record::default(), |record, (key, field)| {
         let shape = match field.kind {

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::node::Node;
-use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, SheetSpec};
+use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, SheetSpec};
 use crate::model::{AccountCode, Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet};
 
 pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
@@ -71,7 +71,7 @@ fn line(node: &Node, spec: &SheetSpec) -> Option<Line> {
         LineKind::Project => Head::Project(told),
     };
     let mut cells = IndexMap::new();
-    for (key, column) in spec.data_columns().into_iter().filter(|(_, column)| column.takes(kind)) {
+    for (key, column) in spec.columns_of_line(&head) {
         let cell = match column.kind {
             ColumnKind::Amount => Cell::Amount(text(key)?.parse().ok()?),
             ColumnKind::Text => Cell::Text(text(key)?),
@@ -89,7 +89,7 @@ fn figure(key: &str, node: &Node, spec: &FigureSpec) -> Option<Figure> {
     let kind = match (spec.fields.get(key), key) {
         (Some(field), _) => field.kind,
         (None, "percent") => return Some(Figure::Percent(node.text()?.parse().ok()?)),
-        (None, "reason") => FieldKind::Text,
+        (None, "reason" | BUDGET_REASON) => FieldKind::Text,
         (None, _) => FieldKind::Amount,
     };
     Some(match kind {

@@ -324,10 +324,10 @@ personal-number = the text holds { $kind ->
     .rule = Texts that will be public hold no identity number (GB 11643), mobile telephone number or bank card number (ISO/IEC 7812), and behind a word for an account, which the layout lists, no number of 12 to 30 digits; also not in groups with blanks or hyphens, nor in full-width digits. Amounts of money are passed over. Example: 138 0013 8000.
 reason-contradicts = the reason says "{ $word }", but the change is { $change }
     .hint = check the change, or reword the reason
-    .rule = The reason for a change goes with its sign: an amount that changed did not stay the same (持平), and a reason that only tells of growth explains no decrease. The layout lists the words. Example: 与上年持平 with a change of 12.30.
+    .rule = The reason for a change, or for the variance from the budget, goes with its sign: an amount that changed did not stay the same (持平), and a reason that only tells of growth explains no decrease. The layout lists the words. Example: 与上年持平 with a change of 12.30.
 date-far = { $date } is neither in the budget year { $current } nor in the year before
     .hint = check whether the date was carried over
-    .rule = The date of publication and the dates that the narrative states lie in the budget year or the year before. Example: 截至2022年12月31日 in a budget for 2024.
+    .rule = The date of publication and the dates that the narrative states lie in the budget year or the year before; where the layout says that its documents are published later, as final accounts are, up to then. Example: 截至2022年12月31日 in a budget for 2024.
 self-mixed = the texts say "{ $word }" here, and mostly "{ $usual }"
     .hint = use one word for the issuer in all texts
     .rule = The texts of the data speak of the issuer by one word; the layout lists the words. Example: 本单位 in one paragraph, 本部门 in another.
@@ -730,6 +730,7 @@ about-tie-left = cells on the left: `sheet/line/column`, the line by its key, co
 about-tie-right = cells on the right
 about-percent = a stated percentage, printed instead of the computed one
 about-reason = main reason for the change
+about-budget-reason = main reason for the variance from the budget
 
 # Description of workbooks
 
@@ -813,6 +814,8 @@ book-amount = Stated amount
 book-amount-about = may stay empty, and is then that of the table
 book-reason = Main reason
 book-reason-about = goes on in a sentence; no mark at the end
+book-budget-reason = Reason for the variance
+book-budget-reason-about = why the amount differs from the budget; goes on in a sentence; no mark at the end
 book-about-amount = digits only, 0 where there is nothing
 book-about-number = digits only, 0 where there is nothing
 book-about-count = a whole number, 0 where there is nothing

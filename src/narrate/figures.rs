@@ -1,12 +1,12 @@
-//! What a narrative template can refer to: the year, the unit, and the figures.
+//! What a narrative template can refer to: the year, the unit, the figures, and the tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use minijinja::Value;
 use minijinja::value::Serde;
+use minijinja::{Error, ErrorKind, Value};
 
-use crate::layout::Layout;
-use crate::model::{Budget, Figure};
+use crate::layout::{Layout, SheetSpec};
+use crate::model::{AccountCode, Budget, Cell, Figure, Head, Line};
 
 /// The names of the template with their values. Decimals are handed over as texts, so that none becomes a
 /// binary number.
@@ -14,6 +14,8 @@ pub(super) fn context(budget: &Budget, layout: &Layout) -> Value {
     let mut names: BTreeMap<String, Value> = BTreeMap::new();
     names.insert("year".into(), budget.year.into());
     names.insert("unit".into(), budget.unit.as_str().into());
+    names.insert("sheets".into(), sheets(budget, layout));
+    names.insert("cell".into(), cell(budget));
     for spec in &layout.figures {
         let given = budget.figures.get(&spec.key);
         let mut values: BTreeMap<&str, Value> =
@@ -21,6 +23,10 @@ pub(super) fn context(budget: &Budget, layout: &Layout) -> Value {
         if let Some(compared) = spec.compared(budget) {
             values.insert("current", compared.current.to_string().into());
             values.insert("change", compared.change.to_string().into());
+        }
+        if let Some((budgeted, variance)) = spec.variance(budget) {
+            values.insert("budget", budgeted.to_string().into());
+            values.insert("variance", variance.to_string().into());
         }
         names.insert(spec.key.clone(), Value::from_pairs(values));
     }
@@ -35,4 +41,61 @@ fn value(figure: &Figure) -> Value {
         Figure::Date(date) => Value::from(Serde(date)),
         Figure::Text(text) => text.as_str().into(),
     }
+}
+
+/// A function that gives the amount of a cell, named `sheet/line/column`.
+fn cell(budget: &Budget) -> Value {
+    let budget = budget.clone();
+    Value::from_function(move |name: &str| {
+        let parts = name.split_once('/').and_then(|(sheet, rest)| Some((sheet, rest.rsplit_once('/')?)));
+        let amount = parts.and_then(|(sheet, (line, column))| budget.amount(sheet, line, column));
+        let missing = || Error::new(ErrorKind::InvalidOperation, format!("no amount stands at `{name}`"));
+        amount.map(|amount| amount.to_string()).ok_or_else(missing)
+    })
+}
+
+/// The lines of each sheet by its identifier, in order.
+fn sheets(budget: &Budget, layout: &Layout) -> Value {
+    let mut accounts: HashMap<&str, &str> = HashMap::new();
+    for line in budget.sheets.values().flat_map(|sheet| &sheet.lines) {
+        if let Head::Account(code, name) = &line.head {
+            accounts.entry(code.as_str()).or_insert(name);
+        }
+    }
+    let sheets = budget.sheets.iter().filter_map(|(id, sheet)| {
+        let spec = layout.sheet(id)?;
+        // As the tables have it, else as the official list does.
+        let account = |code: &AccountCode| {
+            let official = || layout.accounts.name(spec.accounts?, code.as_str());
+            accounts.get(code.as_str()).copied().or_else(official).unwrap_or_default().to_owned()
+        };
+        let lines = sheet.lines.iter().map(|line| self::line(line, spec, &account));
+        Some((id.as_str(), lines.collect::<Value>()))
+    });
+    Value::from_pairs(sheets)
+}
+
+/// A line: its name, its code and the names of the accounts above it, or its key; and its cells.
+fn line(line: &Line, spec: &SheetSpec, account: &dyn Fn(&AccountCode) -> String) -> Value {
+    let fixed = spec.fixed_lines().find(|fixed| matches!(&line.head, Head::Fixed(key) if *key == fixed.key));
+    let (code, name) = match &line.head {
+        Head::Fixed(key) => (AccountCode::new(key), fixed.map_or(key, |fixed| &fixed.name)),
+        Head::Account(code, name) => (Some(code.clone()), name),
+        Head::Unit(name) | Head::Project(name) => (None, name),
+    };
+    let cells = line.cells.iter().map(|(key, cell)| match cell {
+        Cell::Amount(amount) => (key.as_str(), Value::from(amount.to_string())),
+        Cell::Text(text) => (key.as_str(), Value::from(text.as_str())),
+    });
+    let mut values: BTreeMap<&str, Value> = cells.collect();
+    values.insert("name", name.as_str().into());
+    if let Head::Fixed(key) = &line.head {
+        values.insert("key", key.as_str().into());
+    }
+    if let Some(code) = code {
+        let above = code.lineage().into_iter().filter(|above| *above != code);
+        values.insert("above", above.map(|above| account(&above)).collect::<Value>());
+        values.insert("code", code.as_str().into());
+    }
+    Value::from_pairs(values)
 }

@@ -1,12 +1,14 @@
 //! The filters of narrative templates.
 
+use std::cmp::Ordering;
+
 use minijinja::{Environment, Error, ErrorKind, Value};
 use rust_decimal::Decimal;
 
 use crate::layout::AmountFormat;
 use crate::model::{Amount, grouped};
 
-/// Adds `amount`, `abs`, `direction` and `percent`.
+/// Adds `amount`, `minus`, `abs`, `direction`, `percent` and `share`.
 pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat) {
     let format = format.clone();
     let with = |format: &AmountFormat| format.clone();
@@ -14,14 +16,27 @@ pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat)
     environment.add_filter("amount", move |value: &Value| {
         decimal(value).map(|value| stripped(value, own.decimals, &own.grouping))
     });
+    environment.add_filter("minus", |value: &Value, other: &Value| {
+        let difference = decimal(value)?.checked_sub(decimal(other)?);
+        let difference = difference.map(|difference| difference.to_string());
+        difference.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "the difference has too many digits"))
+    });
     environment.add_filter("abs", |value: &Value| decimal(value).map(|value| value.abs().to_string()));
     let own = with(&format);
-    environment.add_filter("direction", move |value: &Value, up: &str, down: &str| {
+    environment.add_filter("direction", move |value: &Value, up: &str, down: &str, level: Option<&str>| {
         // A change too small to be printed is none.
         let printed = decimal(value).map(|value| Amount::new(value).rounded(own.decimals));
-        printed.map(|printed| if printed < Decimal::ZERO { down.to_owned() } else { up.to_owned() })
+        printed.map(|printed| match printed.cmp(&Decimal::ZERO) {
+            Ordering::Less => down.to_owned(),
+            Ordering::Equal => level.unwrap_or(up).to_owned(),
+            Ordering::Greater => up.to_owned(),
+        })
     });
-    environment.add_filter("percent", move |figure: &Value, without_base: &str| percent(figure, without_base, &format));
+    let own = with(&format);
+    environment.add_filter("percent", move |figure: &Value, without_base: &str| percent(figure, without_base, &own));
+    environment.add_filter("share", move |part: &Value, whole: &Value, without_base: &str| {
+        ratio(decimal(part)?, decimal(whole)?, without_base, &format)
+    });
 }
 
 fn decimal(value: &Value) -> Result<Decimal, Error> {
@@ -37,16 +52,25 @@ fn stripped(value: Decimal, decimals: u32, grouping: &str) -> String {
 /// The change in percent of last year's amount (增长率), half-up from the exact figures; a stated percentage wins;
 /// where last year's amount is zero stands the text `without_base`.
 fn percent(figure: &Value, without_base: &str, format: &AmountFormat) -> Result<String, Error> {
-    let printed = |percent: Decimal| format!("{}%", stripped(percent.abs(), format.percent_decimals, &format.grouping));
     let stated = figure.get_attr("percent")?;
     if !stated.is_undefined() {
-        return decimal(&stated).map(printed);
+        return decimal(&stated).map(|stated| printed(stated, format));
     }
     let (current, change) = (decimal(&figure.get_attr("current")?)?, decimal(&figure.get_attr("change")?)?);
-    let base = current - change;
-    if base.is_zero() {
+    ratio(change, current - change, without_base, format)
+}
+
+/// A part in percent of its whole (占比、完成率), half-up from the exact figures, without its sign; where the whole is
+/// zero stands the text `without_base`.
+fn ratio(part: Decimal, whole: Decimal, without_base: &str, format: &AmountFormat) -> Result<String, Error> {
+    if whole.is_zero() {
         return Ok(without_base.to_owned());
     }
-    let ratio = change.checked_mul(Decimal::ONE_HUNDRED).and_then(|change| change.checked_div(base));
-    ratio.map(printed).ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "the percentage has too many digits"))
+    let ratio = part.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(whole));
+    let ratio = ratio.map(|ratio| printed(ratio, format));
+    ratio.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "the percentage has too many digits"))
+}
+
+fn printed(percent: Decimal, format: &AmountFormat) -> String {
+    format!("{}%", stripped(percent.abs(), format.percent_decimals, &format.grouping))
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 use super::sheet::SheetBuilder;
 use super::{Block, Edition, Part, View};
 use crate::error::Error;
-use crate::layout::{Layout, Part as PartSpec, PartBody, Section};
+use crate::layout::{Layout, PageKind, Part as PartSpec, PartBody, Section};
 use crate::model::{Budget, Finding};
 use crate::narrate::{Passage, fill, narrate};
 
@@ -47,12 +47,12 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
     })
 }
 
-/// Every sheet of the layout stands in the document, once.
+/// Every sheet of the layout stands in the document, once; one that is told in sentences does not.
 fn placed_once(parts: &IndexMap<String, Part>, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
     for spec in &layout.sheets {
         let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
-        if times != 1 {
+        if times != usize::from(spec.page != PageKind::Told) {
             let finding = Finding::error("sheet-unplaced").with("sheet", &spec.id).with("title", &spec.title);
             return Err(Error::failed(finding.with("times", times)));
         }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::fit::{self, Need};
 use super::{Content, HeaderCell, Row, Sheet, number};
 use crate::error::Error;
-use crate::layout::{Column, ColumnKind, FixedLine, Layout, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
+use crate::layout::{Column, ColumnKind, FixedLine, Layout, Leaf, LineSpec, PageKind, Print, SIDES, SheetSpec, Side};
 use crate::model::{Budget, Cell, Finding, Head, Line, Place, Sheet as Data};
 use crate::narrate::{Template, fill};
 
@@ -40,7 +40,7 @@ impl<'a> SheetBuilder<'a> {
         let (mut rows, places) = self.rows()?;
         let need = Need {
             page: match self.spec.page {
-                PageKind::Prose => &self.layout.page.prose,
+                PageKind::Prose | PageKind::Told => &self.layout.page.prose,
                 PageKind::Sheet => &self.layout.page.sheet,
             },
             style: &self.layout.table,
@@ -104,28 +104,24 @@ impl<'a> SheetBuilder<'a> {
         let label = Template::new(self.layout, &self.layout.words.account)?;
         let mut rows = Vec::new();
         let mut places = Vec::new();
-        let mut push = |left: Option<Printed<'_>>, right: Option<Printed<'_>>| -> Result<(), Error> {
-            rows.push(self.row(left, right, &label)?);
-            places.push(left.or(right).map_or(0, |printed| printed.index));
+        let mut push = |sides: [Option<Printed<'_>>; 3]| -> Result<(), Error> {
+            rows.push(self.row(sides, rows.len(), &label)?);
+            places.push(sides.into_iter().flatten().next().map_or(0, |printed| printed.index));
             Ok(())
         };
         for spec in &self.spec.lines {
             match spec {
                 LineSpec::Fixed(fixed) => {
                     let line = self.fixed(fixed);
-                    push(line, line)?;
+                    push([line; 3])?;
                 }
-                LineSpec::Pair(left, right) => {
-                    push(
-                        left.as_ref().and_then(|line| self.fixed(line)),
-                        right.as_ref().and_then(|line| self.fixed(line)),
-                    )?;
+                LineSpec::Beside(sides) => {
+                    push(SIDES.map(|side| sides.on(side).and_then(|line| self.fixed(line))))?;
                 }
                 LineSpec::Open(open) => {
                     for (index, line) in self.data.lines.iter().enumerate() {
                         if open.contains(&line.head.kind()) {
-                            let printed = Some(Printed { fixed: None, line, index });
-                            push(printed, printed)?;
+                            push([Some(Printed { fixed: None, line, index }); 3])?;
                         }
                     }
                 }
@@ -140,17 +136,24 @@ impl<'a> SheetBuilder<'a> {
         Some(Printed { fixed: Some(fixed), line, index })
     }
 
-    fn row(&self, left: Option<Printed<'_>>, right: Option<Printed<'_>>, label: &Template) -> Result<Row, Error> {
+    /// The row of this index, of what is to be printed on its sides.
+    fn row(&self, sides: [Option<Printed<'_>>; 3], index: usize, label: &Template) -> Result<Row, Error> {
         let mut row = Row { cells: Vec::new(), indents: Vec::new(), total: false, single: false, breakable: false };
         for leaf in &self.leaves {
-            let printed = if leaf.column().side == Some(Side::Right) { right } else { left };
-            row.cells.push(printed.map_or(Ok(String::new()), |printed| self.cell(leaf, printed, label))?);
+            let side = leaf.column().side;
+            let printed = sides[side.unwrap_or(Side::Left) as usize];
+            row.cells.push(match (leaf, printed) {
+                (Leaf::Head(_, Print::Number), _) => self.spec.row_number(index, side).to_string(),
+                (_, Some(printed)) => self.cell(leaf, printed, label)?,
+                (_, None) => String::new(),
+            });
             row.indents.push(match leaf {
                 Leaf::Head(_, Print::Name | Print::Label) => printed.map_or(0.0, |printed| self.indent(printed)),
                 _ => 0.0,
             });
         }
-        row.total = left.or(right).and_then(|printed| printed.fixed).is_some_and(|fixed| fixed.total);
+        let first = sides.into_iter().flatten().next();
+        row.total = first.and_then(|printed| printed.fixed).is_some_and(|fixed| fixed.total);
         if row.indents.iter().all(|indent| *indent <= 0.0) {
             row.indents.clear();
         }
@@ -171,7 +174,7 @@ impl<'a> SheetBuilder<'a> {
             },
             Leaf::Head(_, print) => match (&line.head, print) {
                 (Head::Account(code, _), Print::Code) => code.to_string(),
-                (_, Print::Code) => String::new(),
+                (_, Print::Code) => fixed.and_then(FixedLine::code).unwrap_or_default().to_owned(),
                 (Head::Account(code, name), Print::Label) => {
                     label.fill(json!({ "code": code.as_str(), "name": name }))?
                 }
@@ -191,17 +194,18 @@ impl<'a> SheetBuilder<'a> {
         }
     }
 
-    fn depth(&self) -> usize {
-        self.spec.columns.iter().map(Column::depth).max().unwrap_or(1)
-    }
-
     fn header(&self, fitted: &fit::Fitted) -> Vec<Vec<HeaderCell>> {
-        let mut rows = vec![Vec::new(); self.depth()];
+        let mut rows = vec![Vec::new(); self.spec.depth()];
         let mut left = 0;
         for column in &self.spec.columns {
             header_cells(column, 0, left, fitted, &mut rows);
             left += leaf_count(column);
         }
+        let numbers = self.spec.number_cells().into_iter().map(|(text, colspan)| {
+            let measure = text.chars().count() as f64;
+            HeaderCell { text, colspan, rowspan: 1, measure }
+        });
+        rows.extend(Some(numbers.collect::<Vec<_>>()).filter(|numbers| !numbers.is_empty()));
         rows
     }
 
@@ -233,7 +237,7 @@ fn leaf_count(column: &Column) -> usize {
 
 fn content(leaf: &Leaf<'_>) -> Content {
     match leaf {
-        Leaf::Head(_, Print::Code) => Content::Code,
+        Leaf::Head(_, Print::Code | Print::Number) => Content::Code,
         Leaf::Head(..) => Content::Name,
         Leaf::Cell(column, _) if column.kind == ColumnKind::Text => Content::Text,
         Leaf::Cell(..) => Content::Amount,

@@ -30,7 +30,16 @@ pub(crate) fn root() -> &'static Path {
 }
 
 pub(crate) fn sample() -> Value {
-    let text = std::fs::read_to_string(root().join(SAMPLE)).expect("the sample is there");
+    data(SAMPLE)
+}
+
+/// The sample of final accounts, of an invented department.
+pub(crate) fn final_accounts() -> Value {
+    data("data/example-final-accounts-2024.json")
+}
+
+fn data(path: &str) -> Value {
+    let text = std::fs::read_to_string(root().join(path)).expect("the sample is there");
     serde_json::from_str(&text).expect("the sample is JSON")
 }
 

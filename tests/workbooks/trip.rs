@@ -1,24 +1,29 @@
 //! Budgets to workbooks and back.
 
 use budgetpress::convert::{self, Form};
-use budgetpress::layout::Layouts;
-use budgetpress::load;
+use budgetpress::layout::{Layout, Layouts};
+use budgetpress::load::{self, Loaded};
 use budgetpress::model::Budget;
 use serde_json::{Value, json};
 
 use crate::support::book::layout;
 use crate::support::ledger::{Random, budget};
-use crate::support::{loaded, sample};
+use crate::support::{final_accounts, loaded, sample};
 
 /// So many random budgets in each of two tests, which run beside each other.
 const BUDGETS: usize = 500;
 
 #[track_caller]
 fn returns(budget: &Budget) {
-    let bytes = convert::workbook(&Form::from(budget), layout()).expect("the workbook is written");
+    returns_in(budget, layout());
+}
+
+#[track_caller]
+fn returns_in(budget: &Budget, layout: &Layout) {
+    let bytes = convert::workbook(&Form::from(budget), layout).expect("the workbook is written");
     let back = load::parse(&bytes, &Layouts::default()).unwrap_or_else(|error| panic!("it loads: {error}"));
     assert!(back.findings.is_empty(), "{:?}", back.findings);
-    let [given, read] = [budget, &back.budget].map(|budget| convert::json(budget, layout()));
+    let [given, read] = [budget, &back.budget].map(|budget| convert::json(budget, layout));
     assert_eq!(given, read);
     assert!(*budget == back.budget, "in the order of lines");
 }
@@ -28,6 +33,17 @@ fn returns_changed(change: impl FnOnce(&mut Value)) {
     let mut data = sample();
     change(&mut data);
     returns(&loaded(&data).budget);
+}
+
+#[test]
+fn final_accounts_return() {
+    let mut data = final_accounts();
+    // Lines of one name on a side, told apart by ordinal or code; amounts of every side.
+    data["sheets"]["4"]["lines"][1]["amount"] = json!("1.11");
+    data["sheets"]["6"]["lines"][62]["amount"] = json!("2.22");
+    data["figures"]["vehicle_purchase"]["percent"] = json!("12.5");
+    let Loaded { budget, layout, .. } = loaded(&data);
+    returns_in(&budget, &layout);
 }
 
 fn random_budgets_return(seed: u64) {

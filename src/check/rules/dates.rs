@@ -1,9 +1,10 @@
-//! `date-far`: a date of the data lies before last year or after the budget year, as dates carried over do.
+//! `date-far`: a date of the data lies before last year or after the budget year, or that in which the layout
+//! says it is published, as dates carried over do.
 
 use crate::layout::Layout;
 use crate::model::{Budget, Date, Figure, Finding, Place};
 
-pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
+pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let root = Place::root();
     let mut dates = vec![(root.join("published"), budget.published)];
     for (subject, figures) in &budget.figures {
@@ -12,7 +13,7 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
             _ => None,
         }));
     }
-    let far = |date: &Date| date.year + 1 < budget.year || date.year > budget.year;
+    let far = |date: &Date| date.year + 1 < budget.year || date.year > budget.year + layout.published_after;
     let told = |(place, date): (Place, Date)| {
         Finding::error("date-far").at(&place).with("date", date).with("current", budget.year).as_warning()
     };

@@ -4,12 +4,14 @@
 use std::collections::HashSet;
 
 use crate::check::groups::groups;
-use crate::layout::Layout;
+use crate::layout::{Layout, PageKind};
 use crate::model::{Budget, Finding, Head, Place};
 
-pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
+pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (id, sheet) in &budget.sheets {
+    // What is told in sentences is a list: there an item stands without the accounts above it.
+    let told = |id: &String| layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Told);
+    for (id, sheet) in budget.sheets.iter().filter(|(id, _)| !told(id)) {
         let place = Place::root().join("sheets").join(id).join("lines");
         // A line that the layout fixes may stand for the account above, too, under every unit.
         let fixed = sheet.lines.iter().filter(|line| matches!(line.head, Head::Fixed(_)));

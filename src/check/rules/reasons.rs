@@ -1,22 +1,29 @@
-//! `reason-contradicts`: the reason for a change tells another direction than its sign. That the amount stayed the
+//! `reason-contradicts`: the reason for a change, or for the variance from the budget, tells another direction than its sign. That the amount stayed the
 //! same (持平) although it changed is an error; a word for growth or decrease may be about something else.
 
 use rust_decimal::Decimal;
 
-use crate::layout::{Directions, Layout};
+use crate::layout::{BUDGET_REASON, Directions, FigureSpec, Layout};
 use crate::model::{Amount, Budget, Figure, Finding, Place};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
-    let words = &layout.words.direction;
-    let reasons = layout.figures.iter().filter_map(|spec| {
-        let Some(Figure::Text(reason)) = budget.figures.get(&spec.key)?.get("reason") else { return None };
-        let change = Amount::new(spec.compared(budget)?.change).rounded(layout.format.decimals);
-        let (word, grave) = contradiction(reason, change, words)?;
-        let place = Place::root().join("figures").join(&spec.key).join("reason");
-        let finding = Finding::error("reason-contradicts").at(&place).with("word", word).with("change", change);
-        Some(if grave { finding } else { finding.as_warning() })
+    let reasons = layout.figures.iter().flat_map(|spec| {
+        let change = spec.compared(budget).map(|compared| compared.change);
+        let variance = spec.variance(budget).map(|(_, variance)| variance);
+        let changes = [("reason", change), (BUDGET_REASON, variance)];
+        changes.into_iter().filter_map(|(member, change)| told(spec, member, change?, budget, layout))
     });
     reasons.collect()
+}
+
+/// What is wrong with the reason that a subject has under this name, if it has one, for this change.
+fn told(spec: &FigureSpec, member: &str, change: Decimal, budget: &Budget, layout: &Layout) -> Option<Finding> {
+    let Some(Figure::Text(reason)) = budget.figures.get(&spec.key)?.get(member) else { return None };
+    let change = Amount::new(change).rounded(layout.format.decimals);
+    let (word, grave) = contradiction(reason, change, &layout.words.direction)?;
+    let place = Place::root().join("figures").join(&spec.key).join(member);
+    let finding = Finding::error("reason-contradicts").at(&place).with("word", word).with("change", change);
+    Some(if grave { finding } else { finding.as_warning() })
 }
 
 /// The word of a reason that does not go with the change, and whether it cannot.

@@ -38,7 +38,7 @@ impl<'a> Cells<'a> {
             for (column, leaf) in (0..).zip(&self.table.leaves) {
                 match given {
                     Row::Open(line) => self.open(sheet, (row, column), leaf, *line)?,
-                    Row::Fixed(..) => self.fixed(sheet, (row, column), leaf, given.fixed(leaf.column().side))?,
+                    Row::Fixed(_) => self.fixed(sheet, (row, column), leaf, given.fixed(leaf.column().side))?,
                 }
             }
             for (index, helper) in self.table.helpers.iter().enumerate() {
@@ -57,12 +57,20 @@ impl<'a> Cells<'a> {
         entry: Option<Entry<'_>>,
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
+        if let Leaf::Head(column, Print::Number) = leaf {
+            let number = self.table.spec.row_number((place.0 - self.table.first) as usize, column.side);
+            return text_cell(sheet, place.0, place.1, &number.to_string(), &style.fixed_code());
+        }
         let Some(Entry { fixed, line }) = entry else {
             return text_cell(sheet, place.0, place.1, "", &style.fixed(0));
         };
         let weight = |format: Format| if fixed.total { format.set_bold() } else { format };
         match leaf {
-            Leaf::Head(_, Print::Code) => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
+            Leaf::Head(_, Print::Code) => {
+                let code = fixed.code();
+                let format = if code.is_some() { style.fixed_code() } else { style.fixed(0) };
+                text_cell(sheet, place.0, place.1, code.unwrap_or_default(), &format)
+            }
             Leaf::Head(..) => {
                 let name = format!("{}{}", fixed.ordinal, fixed.name);
                 text_cell(sheet, place.0, place.1, &name, &weight(style.fixed(steps(fixed.indent))))
@@ -87,7 +95,7 @@ impl<'a> Cells<'a> {
             Leaf::Head(_, print) => match line {
                 Some(line) => {
                     let format = match print {
-                        Print::Code => style.code(),
+                        Print::Code | Print::Number => style.code(),
                         Print::Name | Print::Label => style.words(self.indent(line)),
                     };
                     text_cell(sheet, place.0, place.1, &self.head(line, *print)?, &format)
@@ -156,7 +164,7 @@ impl<'a> Cells<'a> {
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
         let format = match (given, helper) {
-            (Row::Fixed(..), _) => style.fixed(0),
+            (Row::Fixed(_), _) => style.fixed(0),
             (Row::Open(_), Helper::Kind) => style.words(0),
             (Row::Open(_), Helper::Code) => style.code(),
         };
@@ -177,7 +185,7 @@ impl<'a> Cells<'a> {
                     Some(Cell::Text(text)) => text.clone(),
                     _ => String::new(),
                 },
-                (_, Leaf::Head(column, _)) => given
+                (_, Leaf::Head(column, Print::Name | Print::Label)) => given
                     .fixed(column.side)
                     .map_or_else(String::new, |entry| format!("{}{}", entry.fixed.ordinal, entry.fixed.name)),
                 _ => String::new(),
@@ -190,7 +198,7 @@ impl<'a> Cells<'a> {
     fn head(&self, line: &Line, print: Print) -> Result<String, Error> {
         Ok(match (&line.head, print) {
             (Head::Account(code, _), Print::Code) => code.to_string(),
-            (_, Print::Code) => String::new(),
+            (_, Print::Code | Print::Number) => String::new(),
             (Head::Account(code, name), Print::Label) => {
                 self.label.fill(json!({ "code": code.as_str(), "name": name }))?
             }

@@ -14,6 +14,9 @@ use crate::model::{Cell, Head, Line, grouped};
 /// Width of a column of codes, in digits.
 const CODE: f64 = 14.0;
 
+/// Width of a column of numbers of rows.
+const NUMBER: f64 = 6.0;
+
 /// The least width of a column of names, that where the data brings its own, and the greatest.
 const NAMES: [f64; 3] = [26.0, 36.0, 48.0];
 
@@ -31,6 +34,7 @@ pub(super) fn widths(leaves: &[Leaf<'_>], rows: &[Row<'_>], book: &Book<'_>) -> 
 fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
     match leaf {
         Leaf::Head(_, Print::Code) => CODE,
+        Leaf::Head(_, Print::Number) => NUMBER,
         Leaf::Head(column, print) => {
             let fixed = rows.iter().filter_map(|row| row.fixed(column.side)).map(|entry| {
                 width::column(&format!("{}{}", entry.fixed.ordinal, entry.fixed.name)) + 2.0 * entry.fixed.indent
@@ -55,8 +59,8 @@ fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
 fn lines<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a Line> {
     rows.iter()
         .flat_map(|row| match row {
-            Row::Fixed(left, right) => [left.and_then(|entry| entry.line), right.and_then(|entry| entry.line)],
-            Row::Open(line) => [*line, None],
+            Row::Fixed(entries) => entries.map(|entry| entry.and_then(|entry| entry.line)),
+            Row::Open(line) => [*line, None, None],
         })
         .flatten()
 }

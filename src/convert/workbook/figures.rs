@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, FormatAlign, Worksheet};
 use super::list::{List, amount_cell, date_cell, text_cell};
 use super::{Book, valid};
 use crate::error::Error;
-use crate::layout::{CellRef, FieldKind, FieldSpec, FigureSpec, SheetSpec};
+use crate::layout::{BUDGET_REASON, CellRef, FieldKind, FieldSpec, FigureSpec, SheetSpec};
 use crate::model::{Amount, Figure};
 
 /// The column of what is filled in.
@@ -64,13 +64,14 @@ fn fields<'a>(book: &Book<'_>, spec: &'a FigureSpec) -> Vec<Field<'a>> {
         ("percent", "book-percent", Kind::Percent),
         ("amount", "book-amount", Kind::Field(FieldKind::Amount)),
         ("reason", "book-reason", Kind::Field(FieldKind::Text)),
+        (BUDGET_REASON, "book-budget-reason", Kind::Field(FieldKind::Text)),
     ];
     let source = source(book, cell);
     let field = |(key, words, kind): (&'static str, &str, Kind)| {
         let about = book.with(&format!("{words}-about"), &source);
         Field { subject: spec.title.as_str(), key, title: book.text(words), about, kind }
     };
-    compared.into_iter().filter(|(key, ..)| *key != "reason" || spec.reason).map(field).collect()
+    compared.into_iter().filter(|(key, ..)| spec.takes(key)).map(field).collect()
 }
 
 /// A figure of a subject that is not compared.

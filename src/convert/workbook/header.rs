@@ -15,9 +15,9 @@ struct HeaderCell<'a> {
     columns: usize,
 }
 
-/// How many rows the header of a sheet takes.
+/// How many rows the header of a sheet takes: the titles of its columns and, where the layout has it, their numbers.
 pub(super) fn depth(spec: &SheetSpec) -> usize {
-    spec.columns.iter().map(Column::depth).max().unwrap_or(1)
+    spec.depth() + usize::from(spec.column_numbers.is_some())
 }
 
 /// Writes the header from row `top` on, for leaf columns of these widths.
@@ -28,7 +28,8 @@ pub(super) fn header(
     widths: &[f64],
     format: &Format,
 ) -> Result<(), Error> {
-    let cells = cells(spec);
+    let numbers = spec.number_cells();
+    let cells = cells(spec, &numbers);
     for cell in &cells {
         let (row, column) = (top + cell.row as u32, cell.column as u16);
         let (last_row, last_column) = (row + cell.rows as u32 - 1, column + cell.columns as u16 - 1);
@@ -56,10 +57,15 @@ pub(super) fn merged(
     Ok(())
 }
 
-fn cells(spec: &SheetSpec) -> Vec<HeaderCell<'_>> {
+fn cells<'a>(spec: &'a SheetSpec, numbers: &'a [(String, usize)]) -> Vec<HeaderCell<'a>> {
     let (mut cells, mut left) = (Vec::new(), 0);
     for column in &spec.columns {
-        left += add(column, 0, left, depth(spec), &mut cells);
+        left += add(column, 0, left, spec.depth(), &mut cells);
+    }
+    let mut left = 0;
+    for (text, columns) in numbers {
+        cells.push(HeaderCell { text, row: spec.depth(), column: left, rows: 1, columns: *columns });
+        left += columns;
     }
     cells
 }

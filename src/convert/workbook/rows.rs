@@ -1,7 +1,7 @@
 //! The rows of a table, as they are printed.
 
 use super::super::lines::fixed;
-use crate::layout::{FixedLine, LineSpec, SheetSpec, Side};
+use crate::layout::{FixedLine, LineSpec, SIDES, SheetSpec, Side};
 use crate::model::{Line, Sheet};
 
 /// A line that the layout fixes, with its cells if they are filled in.
@@ -13,8 +13,8 @@ pub(super) struct Entry<'a> {
 
 /// A row.
 pub(super) enum Row<'a> {
-    /// A line of the layout on the left, one on the right: the same on both, where the table has one side.
-    Fixed(Option<Entry<'a>>, Option<Entry<'a>>),
+    /// Lines of the layout by side: the same on all, where the table has one side.
+    Fixed([Option<Entry<'a>>; 3]),
     /// A line of the data, or room for one.
     Open(Option<&'a Line>),
 }
@@ -23,8 +23,7 @@ impl<'a> Row<'a> {
     /// The line of the layout on a side.
     pub(super) fn fixed(&self, side: Option<Side>) -> Option<Entry<'a>> {
         match self {
-            Self::Fixed(_, right) if side == Some(Side::Right) => *right,
-            Self::Fixed(left, _) => *left,
+            Self::Fixed(entries) => entries[side.unwrap_or(Side::Left) as usize],
             Self::Open(_) => None,
         }
     }
@@ -41,10 +40,8 @@ pub(super) fn rows<'a>(spec: &'a SheetSpec, sheet: &'a Sheet, spare: usize) -> V
     let mut rows = Vec::new();
     for line in &spec.lines {
         match line {
-            LineSpec::Fixed(line) => rows.push(Row::Fixed(Some(entry(line)), Some(entry(line)))),
-            LineSpec::Pair(left, right) => {
-                rows.push(Row::Fixed(left.as_ref().map(entry), right.as_ref().map(entry)));
-            }
+            LineSpec::Fixed(line) => rows.push(Row::Fixed(SIDES.map(|_| Some(entry(line))))),
+            LineSpec::Beside(sides) => rows.push(Row::Fixed(SIDES.map(|side| sides.on(side).map(entry)))),
             LineSpec::Open(kinds) => {
                 let own = sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind()));
                 rows.extend(own.map(|line| Row::Open(Some(line))));

@@ -76,6 +76,11 @@ impl Style {
         self.boxed().set_background_color(LOCKED).set_text_wrap().set_indent(indent)
     }
 
+    /// A code or a number that the layout fixes, locked.
+    pub(super) fn fixed_code(&self) -> Format {
+        self.fixed(0).set_num_format("@").set_align(FormatAlign::Center)
+    }
+
     /// An explanation beside what is to be filled in, locked.
     pub(super) fn remark(&self) -> Format {
         self.fixed(0).set_font_color(QUIET)

@@ -1,7 +1,7 @@
 //! The workbook of a layout written out for those who fill it from other programs, in Markdown.
 
 use super::reading::COMPARED;
-use crate::layout::{Column, Layout, LineSpec, PartBody, Print, SheetSpec, Side};
+use crate::layout::{Column, FixedLine, Layout, PartBody, Print, SIDES, SheetSpec};
 use crate::load::ledger::{FIELDS, MUST};
 use crate::message::{Catalogue, Language};
 use crate::model::LineKind;
@@ -130,6 +130,7 @@ impl Manual<'_> {
         let place = match (&column.key, column.print) {
             (Some(key), _) => format!("`{key}`"),
             (None, Some(Print::Code)) => "`code`".to_owned(),
+            (None, Some(Print::Number)) => "—".to_owned(),
             (None, Some(Print::Label)) => "`code` `name`".to_owned(),
             (None, _) => heads(spec),
         };
@@ -138,16 +139,11 @@ impl Manual<'_> {
 
     /// The lines that the layout fixes, and the kinds of the data's own.
     fn lines(&self, spec: &SheetSpec) -> Vec<[String; 2]> {
-        let fixed = |side: Option<Side>| {
-            let lines = spec.lines.iter().filter_map(move |line| match (line, side) {
-                (LineSpec::Fixed(line), None) => Some(line),
-                (LineSpec::Pair(left, _), Some(Side::Left)) => left.as_ref(),
-                (LineSpec::Pair(_, right), Some(Side::Right)) => right.as_ref(),
-                _ => None,
-            });
-            lines.map(|line| [format!("{}{}", line.ordinal, line.name), format!("`\"key\": \"{}\"`", line.key)])
-        };
-        let sides = [None, Some(Side::Left), Some(Side::Right)];
+        let fixed =
+            |line: &FixedLine| [format!("{}{}", line.ordinal, line.name), format!("`\"key\": \"{}\"`", line.key)];
+        let one_sided = spec.lines_on(None);
+        let sided = SIDES.into_iter().filter(|_| one_sided.is_empty()).flat_map(|side| spec.lines_on(Some(side)));
+        let lines = one_sided.iter().copied().chain(sided).map(fixed);
         let open = spec.open_kinds().into_iter().map(|kind| {
             let id = match kind {
                 LineKind::Unit => "book-kind-unit",
@@ -156,15 +152,14 @@ impl Manual<'_> {
             };
             [self.word(id), format!("`{}`", kind.member())]
         });
-        sides.into_iter().flat_map(fixed).chain(open).collect()
+        lines.chain(open).collect()
     }
 
     fn figures(&mut self) {
         self.heading(&self.word("book-figures"));
         self.head(&["manual-first", "manual-second", "format-place"]);
         for spec in &self.layout.figures {
-            let compared =
-                COMPARED.into_iter().filter(|(key, _)| spec.cell.is_some() && (*key != "reason" || spec.reason));
+            let compared = COMPARED.into_iter().filter(|(key, _)| spec.takes(key));
             let compared = compared.map(|(key, id)| (key.to_owned(), self.word(id)));
             let own = spec.fields.iter().map(|(key, field)| (key.clone(), field.title.clone()));
             for (key, label) in compared.chain(own).collect::<Vec<_>>() {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::grid::{At, Cell, Grid};
 use super::reading::{COMPARED, Reading, STAND_IN};
-use crate::layout::{FieldKind, FigureSpec, PartBody};
+use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
 use crate::load::node::Node;
 use crate::model::{Finding, Place};
@@ -186,10 +186,10 @@ fn field(spec: &FigureSpec, label: &str, reading: &Reading<'_>) -> Option<(Strin
     }
     let kind = |key: &str| match key {
         "percent" => FieldKind::Number,
-        "reason" => FieldKind::Text,
+        "reason" | BUDGET_REASON => FieldKind::Text,
         _ => FieldKind::Amount,
     };
-    let found = COMPARED.into_iter().find(|(_, id)| spec.cell.is_some() && reading.is_word(label, id));
+    let found = COMPARED.into_iter().find(|(key, id)| spec.takes(key) && reading.is_word(label, id));
     found.map(|(key, _)| (key.to_owned(), kind(key)))
 }
 

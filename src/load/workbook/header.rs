@@ -17,6 +17,8 @@ pub(super) struct Header {
     pub(super) body: u32,
     /// Columns that print heads: side, what, column.
     pub(super) heads: Vec<(Option<Side>, Print, u32)>,
+    /// Columns of numbers of rows, which tell nothing.
+    pub(super) numbers: Vec<u32>,
     /// Columns of cells: side, key, column.
     pub(super) cells: Vec<(Option<Side>, String, u32)>,
     /// The column that tells the kind of a line.
@@ -42,7 +44,7 @@ type Fits<'f> = dyn Fn(&Wanted<'_>, &[String]) -> bool + 'f;
 pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Option<Header> {
     let mut wanted = Vec::new();
     spec.columns.iter().for_each(|column| descend(column, &mut Vec::new(), &mut wanted));
-    let depth = spec.columns.iter().map(Column::depth).max().unwrap_or(1) as u32;
+    let depth = spec.depth() as u32;
     let rows = grid.first_rows(DEEPEST).into_iter();
     // Offices leave rows of groups out.
     let tried = rows.flat_map(|top| (1..=depth).rev().map(move |depth| (top, depth)));
@@ -55,7 +57,16 @@ pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Opti
     if found.iter().flatten().count() * 2 < wanted.len() {
         return None;
     }
-    Some(header(grid, top, depth, &wanted, &found, reading))
+    let mut header = header(grid, top, depth, &wanted, &found, reading);
+    header.body += u32::from(spec.column_numbers.is_some() && are_numbers(grid, header.body, &header));
+    Some(header)
+}
+
+/// Whether a row numbers the columns (栏次): one after the other, from 1.
+fn are_numbers(grid: &Grid, row: u32, header: &Header) -> bool {
+    let numbered = (1..).zip(&header.cells);
+    !header.cells.is_empty()
+        && numbered.into_iter().all(|(number, (.., column))| grid.text((row, *column)) == Some(u32::to_string(&number)))
 }
 
 fn descend<'a>(column: &'a Column, above: &mut Vec<String>, into: &mut Vec<Wanted<'a>>) {
@@ -91,6 +102,7 @@ fn stacks(grid: &Grid, top: u32, depth: u32) -> Vec<Vec<String>> {
 /// whose own words are the same, then those that only differ in a unit or in a word before.
 fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     let mut found = vec![None; wanted.len()];
+    alike(wanted, stacks, &mut found);
     let exact = |wanted: &Wanted<'_>, stack: &[String]| *stack == wanted.path[..];
     let last = |wanted: &Wanted<'_>, stack: &[String]| stack.last() == wanted.path.last();
     let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
@@ -102,6 +114,20 @@ fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
         }
     }
     found
+}
+
+/// Columns that have the same words all the way down, as on a table of several sides, in their order, where there are as
+/// many of them as are wanted.
+fn alike(wanted: &[Wanted<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>]) {
+    for first in 0..wanted.len() {
+        let path = &wanted[first].path;
+        let same: Vec<usize> = (first..wanted.len()).filter(|index| wanted[*index].path == *path).collect();
+        let there = (0u32..).zip(stacks).filter(|(_, stack)| *stack == path).map(|(column, _)| column);
+        let there: Vec<u32> = there.collect();
+        if found[first].is_none() && same.len() > 1 && same.len() == there.len() {
+            same.into_iter().zip(there).for_each(|(index, column)| found[index] = Some(column));
+        }
+    }
 }
 
 /// Whether a column's own words only differ from the wanted ones in a unit or in a word before.
@@ -141,6 +167,9 @@ fn header(
         let column = wanted.column;
         match (found, &column.key, column.print) {
             (Some(at), Some(key), _) => header.cells.push((column.side, key.clone(), *at)),
+            (Some(at), None, Some(Print::Number)) => header.numbers.push(*at),
+            // Nobody needs them.
+            (None, None, Some(Print::Number)) => {}
             (Some(at), None, print) => header.heads.push((column.side, print.unwrap_or(Print::Name), *at)),
             (None, ..) => {
                 let fitting = (0u32..).zip(&stacks).filter(|(at, stack)| free(*at) && near(wanted, stack));

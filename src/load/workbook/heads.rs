@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::grid::{At, Cell};
 use super::reading::Reading;
 use super::table::Table;
-use crate::layout::{FixedLine, Leaf, LineSpec, Print, Side};
+use crate::layout::{FixedLine, Leaf, Print, Side};
 use crate::load::fold::{coded, fold};
 use crate::load::node::Node;
 use crate::model::{Finding, LineKind, Place};
@@ -94,7 +94,7 @@ fn words(table: &Table<'_>, row: u32, side: Option<Side>) -> Words {
     for (_, print, column) in table.header.heads.iter().filter(|(own, ..)| *own == side) {
         let Some(text) = table.grid.text((row, *column)) else { continue };
         match print {
-            Print::Name => words.name = text,
+            Print::Name | Print::Number => words.name = text,
             // A drop-down puts the name behind the code; a label puts it there by its nature.
             Print::Code | Print::Label => {
                 let (code, name) = coded(&text);
@@ -112,24 +112,23 @@ fn words(table: &Table<'_>, row: u32, side: Option<Side>) -> Words {
     words
 }
 
-/// The line of the layout that a row is, on its side: by ordinal and name, or by name; on a table without lines of
-/// the data's own also by a name that ends like it, after another ordinal.
+/// The line of the layout that a row is, on its side: the only one of a table that prints no heads; by the code of its
+/// account; by ordinal and name, or by name; on a table without lines of the data's own also by a name that ends like
+/// it, after another ordinal.
 fn fixed<'a>(table: &'a Table<'_>, side: Option<Side>, words: &Words) -> Option<&'a FixedLine> {
-    let lines: Vec<&FixedLine> = table
-        .spec
-        .lines
-        .iter()
-        .filter_map(|line| match (line, side) {
-            (LineSpec::Fixed(line), _) => Some(line),
-            (LineSpec::Pair(left, _), Some(Side::Left)) => left.as_ref(),
-            (LineSpec::Pair(_, right), Some(Side::Right)) => right.as_ref(),
-            _ => None,
-        })
-        .collect();
+    let lines = table.spec.lines_on(side);
+    if table.header.heads.is_empty() {
+        return lines.first().copied();
+    }
+    let coded = |line: &&&FixedLine| words.code.as_deref().is_some_and(|code| line.code() == Some(code));
+    if let Some(line) = lines.iter().find(coded) {
+        return Some(line);
+    }
     let given = fold(&words.name);
-    let whole =
-        |line: &&&FixedLine| given == fold(&format!("{}{}", line.ordinal, line.name)) || given == fold(&line.name);
-    if let Some(line) = lines.iter().find(whole) {
+    // Of lines that differ in the ordinal only, that with the same one.
+    let whole = |line: &&&FixedLine| given == fold(&format!("{}{}", line.ordinal, line.name));
+    let named = |line: &&&FixedLine| given == fold(&line.name);
+    if let Some(line) = lines.iter().find(whole).or_else(|| lines.iter().find(named)) {
         return Some(line);
     }
     let closed = table.spec.open_kinds().is_empty();

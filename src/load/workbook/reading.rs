@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::grid::{At, Cell, Display, Grid, Number};
 use super::places::Places;
-use crate::layout::Layout;
+use crate::layout::{BUDGET_REASON, Layout};
 use crate::load::fold::fold;
 use crate::load::ledger;
 use crate::load::node::Node;
@@ -15,12 +15,13 @@ use crate::message::{Catalogue, Language};
 use crate::model::{Amount, Finding, Place};
 
 /// What the narrative compares: the members of data files, and the identifiers of their labels.
-pub(super) const COMPARED: [(&str, &str); 5] = [
+pub(super) const COMPARED: [(&str, &str); 6] = [
     ("change", "book-change"),
     ("previous", "book-previous"),
     ("amount", "book-amount"),
     ("percent", "book-percent"),
     ("reason", "book-reason"),
+    (BUDGET_REASON, "book-budget-reason"),
 ];
 
 /// Stands in for words that were told to be missing, so that they are not told again.

@@ -82,7 +82,8 @@ impl Table<'_> {
         let header = &self.header;
         let heads = header.heads.iter().map(|(.., column)| *column);
         let cells = header.cells.iter().map(|(.., column)| *column);
-        let others = header.unknown.iter().map(|(column, _)| *column).chain(header.kind).chain(header.code);
+        let others = header.unknown.iter().map(|(column, _)| *column).chain(header.numbers.iter().copied());
+        let others = others.chain(header.kind).chain(header.code);
         let mut known: BTreeSet<u32> = heads.chain(cells).chain(others).collect();
         for row in rows {
             for (column, words) in self.grid.words(*row) {
@@ -124,6 +125,10 @@ impl Table<'_> {
         reading.hidden(rows, &self.place, self.grid);
         let mut sides: Vec<Option<Side>> = self.header.heads.iter().map(|(side, ..)| *side).collect();
         sides.dedup();
+        // A table that prints no heads has one line.
+        if sides.is_empty() {
+            sides.push(None);
+        }
         let mut lines = Vec::new();
         for side in sides {
             for row in rows.iter().filter(|row| !self.is_blank(**row, side)) {
