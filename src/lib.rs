@@ -4,6 +4,7 @@
 //!
 //! 1. [`load`] reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
 //! 2. [`mod@derive`] adds up the tables from a ledger, where the file brings one instead of them.
+//!    [`mod@merge`] adds up the budgets of a department's units.
 //! 3. [`check`] proves the figures: sums within the tables, ties among them.
 //! 4. [`narrate`] fills the sentences of the narrative from figures.
 //! 5. [`view`] arranges everything as finished strings in the order of print.
@@ -38,6 +39,7 @@ pub mod export;
 pub mod inspect;
 pub mod layout;
 pub mod load;
+pub mod merge;
 pub mod message;
 pub mod model;
 pub mod narrate;

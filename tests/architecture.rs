@@ -35,12 +35,13 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 13] = [
+    let may: [(&str, &[&str]); 14] = [
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),
         ("derive", &["model", "layout"]),
         ("load", &["model", "layout", "message", "derive"]),
+        ("merge", &["model", "layout", "load"]),
         ("check", &["model", "layout", "message"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),
@@ -53,7 +54,7 @@ fn stages_use_only_what_they_may() {
             "cli",
             &[
                 "model", "message", "layout", "load", "derive", "check", "narrate", "view", "compile", "export",
-                "convert", "inspect",
+                "convert", "inspect", "merge",
             ],
         ),
     ];

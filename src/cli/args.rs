@@ -40,6 +40,12 @@ pub(super) enum Command {
     Convert(ConvertArgs),
     /// Add up the tables from a ledger in CSV
     Derive(DeriveArgs),
+    /// Add up the budgets of a department's units to the department's own
+    ///
+    /// Every cell is the sum of that cell of the units; accounts are united and ordered by code, projects stay under
+    /// their unit. Where every unit brings its ledger, the tables follow from all ledgers together, so that each amount
+    /// is rounded once.
+    Merge(MergeArgs),
     /// List the layouts
     Layouts(LayoutsArgs),
     /// Print the JSON Schema of a layout's data files, or their documentation
@@ -317,6 +323,23 @@ pub(super) struct DeriveArgs {
     /// Last year's ledger: the base of comparison of every figure that the narrative compares
     #[arg(long, value_name = "CSV")]
     pub(super) last_year: Option<PathBuf>,
+    /// File to write: .json or .xlsx
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) how: WriteArgs,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct MergeArgs {
+    /// Data files of the units, in the order in which the tables are to name them
+    #[arg(required = true, value_name = "UNIT")]
+    pub(super) units: Vec<PathBuf>,
+    /// Data file with what is the department's own: its name, prose, reasons; amounts may be left out
+    #[arg(long, value_name = "FILE")]
+    pub(super) with: PathBuf,
     /// File to write: .json or .xlsx
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,

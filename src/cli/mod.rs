@@ -11,6 +11,7 @@ mod gate;
 mod inspect;
 mod layouts;
 mod manifest;
+mod merge;
 mod new;
 mod schema;
 mod view;
@@ -42,6 +43,7 @@ pub fn run(args: &Args) -> ExitCode {
         Command::New(args) => new::new(args, &terminal).map_err(|error| (error, args.from.as_ref())),
         Command::Convert(args) => convert::convert(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Derive(args) => derive::derive(args, &terminal).map_err(|(error, file)| (error, Some(file))),
+        Command::Merge(args) => merge::merge(args, &terminal).map_err(|(error, file)| (error, Some(file))),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
         Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
     };

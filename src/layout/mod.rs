@@ -13,6 +13,7 @@ mod sheet;
 mod spec;
 mod sums;
 mod tie;
+mod transfer;
 mod validate;
 
 pub use accounts::{Accounts, Classification};
@@ -26,6 +27,7 @@ pub use spec::{
     AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
 };
 pub use tie::{Each, Tie};
+pub use transfer::Transfer;
 
 use serde::Deserialize;
 
@@ -84,6 +86,9 @@ pub struct Layout {
     /// Identities among sheets.
     #[serde(default, rename = "tie")]
     pub ties: Vec<Tie>,
+    /// What units of one department pay each other.
+    #[serde(default, rename = "transfer")]
+    pub transfers: Vec<Transfer>,
     /// Name of the file with the official list of accounts of its year, if it has one.
     #[serde(default, rename = "accounts")]
     pub accounts_file: Option<String>,

@@ -256,6 +256,41 @@ about-ledger-fund = the fund
 about-ledger-amount = the amount in 元
 about-ledger-goal = the goal of the project, on one of its lines
 
+# Adding up units
+
+merge-layout = the budget is in the layout "{ $layout }" ({ $measure }), the department's in "{ $wanted }" ({ $wanted_measure })
+    .hint = convert the budget into the layout of the department first: tables of different layouts cannot be added up
+merge-year = the budget is for { $year }, the department's for { $wanted }
+    .hint = name the unit's file for { $wanted }
+merge-unit-twice = "{ $unit }" is the unit of file { $number } and of file { $other }
+    .hint = name each unit once; correct the name if these are two units
+merge-unit-headed = the table { $sheet } has lines for the unit "{ $unit }", and so has that of "{ $other }"
+    .hint = each unit's budget has its own lines only; remove those of the other unit
+merge-kind = "{ $name }" is a { $kind } here and a { $known } in the budget of "{ $other }"
+    .hint = correct the line in one of the two
+merge-name = { $code } is called "{ $name }" here and "{ $known }" in the budget of "{ $other }"
+    .hint = give the account its official name in both
+merge-words = the line "{ $line }" says "{ $words }" here and "{ $known }" in the budget of "{ $other }"
+    .hint = the table has one such line for all units: write the same in both, or name the lines differently
+merge-date = { $date } stands here and { $wanted } in the budget of "{ $other }"
+    .hint = amounts as of different days cannot be added up; use the same day in all budgets
+merge-figure = { $title }: { $stated } is stated, the units make { $made }
+    .hint = remove the stated figure, or check the units
+merge-notes = the notes of the table { $sheet } differ among the units, so that those of the layout stand below it
+    .hint = if it needs notes, write the department's in the file named with --with, under "sheets"
+merge-ties = { $count } ties of this budget's own were not taken over: they are about the cells of one unit
+    .hint = write the department's in the file named with --with, under "ties"
+merge-tables = not every unit brings its ledger ({ $units } do not), so that the printed tables were added up
+    .hint = with the ledgers of all units each amount is rounded once
+merge-transfer = { $title }: { $payers } pay { $paid }, { $receivers } receive { $received }; nothing was netted
+    .hint = what one unit of the department pays another stands in the department's totals twice; find out how much of it stays inside, and take it out of both sides
+merge-unit-wrong = figures of "{ $unit }" contradict each other in { $count } places, which the department's will do, too
+    .hint = `budgetpress check` tells the places; correct them first
+merge-tails = in { $count } places the rounding of the { $units } units adds up to more than that of one budget can be
+    .hint = give the units' ledgers instead of their tables; or `budgetpress check` the result and settle these places
+merged-ledgers = Added up from the ledgers of { $count } units.
+merged-tables = Added up from the tables of { $count } units.
+
 # Figures
 
 footing = { $title } does not add up: { $left } is stated, its parts make { $right }; the difference is { $difference }, rounding explains { $bound }

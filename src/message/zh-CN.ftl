@@ -256,6 +256,41 @@ about-ledger-fund = 资金性质
 about-ledger-amount = 金额，单位元
 about-ledger-goal = 项目的绩效目标，写在其中一行
 
+# 汇总
+
+merge-layout = 该单位预算用的版式是“{ $layout }”（{ $measure }），部门用的是“{ $wanted }”（{ $wanted_measure }）
+    .hint = 先改用部门的版式：不同版式的表不能相加
+merge-year = 该单位预算是 { $year } 年的，部门预算是 { $wanted } 年的
+    .hint = 请给出该单位 { $wanted } 年的文件
+merge-unit-twice = “{ $unit }”既是第 { $number } 个文件的单位，又是第 { $other } 个文件的单位
+    .hint = 每个单位只列一次；如是两个单位，请更正单位名称
+merge-unit-headed = 表“{ $sheet }”里有单位“{ $unit }”的行，“{ $other }”的预算里也有
+    .hint = 各单位预算只列本单位的行；请删去别的单位的
+merge-kind = “{ $name }”在这里是 { $kind }，在“{ $other }”的预算里是 { $known }
+    .hint = 更正其中一处
+merge-name = { $code } 在这里叫“{ $name }”，在“{ $other }”的预算里叫“{ $known }”
+    .hint = 两处都用规范的科目名称
+merge-words = “{ $line }”这一行在这里写“{ $words }”，在“{ $other }”的预算里写“{ $known }”
+    .hint = 该表各单位共用这一行：请写成一致，或分别命名
+merge-date = 这里是 { $date }，“{ $other }”的预算里是 { $wanted }
+    .hint = 截止日期不同的数不能相加；请统一日期
+merge-figure = { $title }：写明的是 { $stated }，各单位之和是 { $made }
+    .hint = 删去写明的数，或核对各单位
+merge-notes = 表“{ $sheet }”的注各单位不同，因此用版式的注
+    .hint = 如需另写，请写在 --with 文件的 "sheets" 里
+merge-ties = 该预算自带的 { $count } 条勾稽没有采用：它们只对本单位成立
+    .hint = 部门的勾稽请写在 --with 文件的 "ties" 里
+merge-tables = 并非各单位都附明细账（{ $units } 没有），因此按印出的表相加
+    .hint = 各单位都附明细账时，每个数只舍入一次
+merge-transfer = { $title }：{ $payers } 支出 { $paid }，{ $receivers } 收入 { $received }；没有抵销
+    .hint = 部门内部单位之间的往来在部门总数里算了两次；请查明属于内部的部分，从收支两边扣除
+merge-unit-wrong = “{ $unit }”的数有 { $count } 处互相矛盾，部门的数也会如此
+    .hint = 用 `budgetpress check` 查看各处，先行更正
+merge-tails = 有 { $count } 处，{ $units } 个单位的尾差累计超过了一份预算可能的尾差
+    .hint = 请改用各单位的明细账汇总；或对结果运行 `budgetpress check`，逐处处理
+merged-ledgers = 已按 { $count } 个单位的明细账汇总。
+merged-tables = 已按 { $count } 个单位的表汇总。
+
 # 数字
 
 footing = { $title }：合计与各分项之和不符：合计 { $left }，各分项之和 { $right }，差 { $difference }（尾差上限 { $bound }）
