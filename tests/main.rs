@@ -16,6 +16,7 @@ mod hostile;
 mod inspect;
 mod ledger;
 mod load;
+mod merge;
 mod narrative;
 mod pictures;
 mod print;

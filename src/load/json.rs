@@ -55,7 +55,8 @@ fn integer<T: TryFrom<i128>>(node: &Node) -> Option<T> {
 }
 
 fn sheet(node: &Node, spec: &SheetSpec) -> Option<Sheet> {
-    let lines = node.member("lines").map_or(&[][..], Node::list).iter().map(|node| line(node, spec)).collect::<Option<_>>()?;
+    let lines =
+        node.member("lines").map_or(&[][..], Node::list).iter().map(|node| line(node, spec)).collect::<Option<_>>()?;
     Some(Sheet { lines, notes: node.member("notes").map(texts) })
 }
 

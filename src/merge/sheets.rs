@@ -143,7 +143,9 @@ impl<'a> Table<'a> {
                 tell(finding.with("name", name).with("known", known));
             }
             (Head::Unit(name), _) if row.from != index => {
-                tell(Finding::error("merge-unit-headed").at(&place).with("unit", name).with("sheet", self.spec.label()));
+                tell(
+                    Finding::error("merge-unit-headed").at(&place).with("unit", name).with("sheet", self.spec.label()),
+                );
             }
             _ => {}
         }
