@@ -393,6 +393,110 @@ sheet-unplaced = the layout's sheet { $sheet } { $title } stands in the document
 sheet-too-wide = the sheet does not fit its page: column "{ $column }" needs room for { $value }, even at { $size } pt
     .hint = check the amount; if it is right, give the column more width in the layout
 
+# Files of a layout
+
+layout-syntax = this is no TOML: { $detail }
+    .hint = correct the file there; quotes, brackets and commas are the usual cause
+layout-encoding = the file is not in UTF-8
+    .hint = save it as UTF-8
+layout-key-unknown = "{ $key }" is not known here
+    .hint = known are: { $known }; see docs/layout.md
+layout-shape = this is not as a layout wants it: { $detail }
+    .hint = see docs/layout.md for what belongs here
+layout-name = the layout calls itself "{ $name }", but its folder is "{ $folder }"
+    .hint = give both the same name: data files name the folder
+layout-twice = "{ $name }" stands here a second time
+    .hint = give each its own name
+layout-folio = the folio does not have {"{{ number }}"} once
+    .hint = write {"{{ number }}"} where the number of the page is to stand
+layout-measure = { $what ->
+    [margins] the margins leave no room for text
+    [least] type below { $least } pt cannot be read
+    [size] the size { $size } is below table.min_size
+    [pitch] the pitch is below the size of the type: rows would overlap
+    [spacing] "{ $key }" is not between 0 and 20
+    [unit] "{ $unit }" is not among format.measures
+    [worth] the unit "{ $unit }" is worth nothing
+    [grouping] the grouping would be read as part of the number
+   *[decimals] more than 6 decimals are not printed
+ }
+    .hint = correct the measure
+layout-part = the part "{ $part }" does not have exactly one of sections, sheets, template, text
+    .hint = give it one of them
+layout-sheet-unknown = there is no sheet "{ $sheet }"
+    .hint = write the id of a [[sheet]], or add one
+layout-file-missing = there is no text in UTF-8 in the file { $file }
+    .hint = write the file beside layout.toml, or correct its name
+layout-figure = the figure "{ $figure }" needs either cell or fields
+    .hint = give cell = "sheet/line/column" for an amount of a table, else [figures.fields]
+layout-cell-unknown = "{ $cell }" names no cell that there can be
+    .hint = write sheet/line/column: the id of a sheet, the key of a fixed line or, where the sheet has open lines, a code or a name, and the key of a column; or figures/subject/field
+layout-tie-empty = the tie "{ $title }" lacks a side
+    .hint = name at least one cell on each side
+layout-column = { $what ->
+    [none] the sheet has no columns
+    [leaf] the column "{ $column }" needs either key or print
+    [width] the column "{ $column }" needs a width above 0
+    [group] the column "{ $column }" has columns below it, so that it has no key, print or width
+   *[reserved] "{ $column }" cannot be a column: it tells a line
+ }
+    .hint = see “Sheets” in docs/layout.md
+layout-lines = { $what ->
+    [open] the data's own lines have two places here
+   *[fixed] open lines cannot be fixed ones
+ }
+    .hint = keep one { $what ->
+    [open] place with open = […]
+   *[fixed] or more of "account", "unit", "project"
+ }
+layout-sum-unknown = "{ $of }" sums "{ $part }", which is not there
+    .hint = write the key of a column or a fixed line of this sheet, or "*" for the data's own lines
+layout-circle = "{ $of }" is part of its own sum
+    .hint = take it out of the sums that lead back to it
+layout-ledger = { $what ->
+    [missing] the sheet follows from a ledger, but there is no [ledger]
+    [measure] "{ $value }" is not among format.measures
+    [fund] there is no fund "{ $value }" in [ledger]
+    [kind] there is no kind "{ $value }" in [ledger]
+   *[code] "{ $value }" is no account code
+ }
+    .hint = { $what ->
+    [missing] add [ledger] with measure, kinds, projects and funds
+    [code] write the digits that the accounts begin with
+   *[other] add it there, or correct the name
+ }
+layout-print = { $detail }
+    .hint = correct [print]
+layout-accounts = { $what ->
+    [row] the row does not have the fields classification, code, name, level, parent: { $value }
+    [code] "{ $value }" is no account code
+    [level] the level or the parent of { $value } does not fit its code
+    [orphan] { $value } stands before the account above it
+   *[double] { $value } stands a second time
+ }
+    .hint = correct the row; parents come first
+layout-main-missing = the layout has no main.typ
+    .hint = write it: it imports the components of shared and prints the parts in order
+layout-shared-missing = there is no folder `shared` beside the layout
+    .hint = put the components there: copy `layouts/shared` of the program
+layout-notes-missing = the table { $sheet } has no notes, so that it says nothing where it is empty
+    .hint = add nil_notes = ["…"] with the words for an empty table, or notes
+layout-figure-unused = no narrative mentions "{ $name }"
+    .hint = use it in a template, or do not ask for it
+layout-name-unknown = there is no "{ $name }"
+    .hint = known are: { $known }
+layout-account-unknown = the official list of the layout has no account { $code }, so that "{ $cell }" names no cell
+    .hint = correct the code; known near it is { $nearest }
+layout-specimen = a budget made from the layout contradicts it: { $detail }
+    .hint = what follows from one ledger must agree: correct the tie, or the `ledger` of a table, column or line
+layout-checked = The layout is sound: { $pages } pages of a made-up budget were set in both editions.
+layout-checked-but = The layout can be used; { $warnings } warnings.
+specimen-unit = The Municipal Centre for Making up Long Names of Units That Break over Several Lines
+specimen-project = Building and Running the System No. { $number } for Everything That a Department May Plan
+specimen-paragraph = This paragraph stands for what a department writes, and is long enough to break over lines.
+specimen-goal = Finish the work on time and in good quality; serve the public better than the year before.
+specimen-reason = the work that was planned for the year
+
 # Fonts
 
 fonts-not-found = no fonts folder was found (looked at: { $looked })
