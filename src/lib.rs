@@ -13,6 +13,8 @@
 //! 8. [`inspect`] reads a PDF back, independently of what wrote it, and tells what is there.
 //! 9. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
+//! [`preflight`] proves a layout before anyone uses it, with a made-up budget.
+//!
 //! ```no_run
 //! use std::path::Path;
 //! use budgetpress::compile::{Compiler, fonts};
@@ -43,6 +45,7 @@ pub mod merge;
 pub mod message;
 pub mod model;
 pub mod narrate;
+pub mod preflight;
 pub mod view;
 
 mod error;

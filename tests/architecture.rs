@@ -35,7 +35,7 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 14] = [
+    let may: [(&str, &[&str]); 15] = [
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),
@@ -50,11 +50,12 @@ fn stages_use_only_what_they_may() {
         ("export", &["model", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "narrate"]),
         ("inspect", &["model", "layout", "message", "view"]),
+        ("preflight", &["model", "layout", "message", "derive", "check", "narrate", "view", "compile"]),
         (
             "cli",
             &[
                 "model", "message", "layout", "load", "derive", "check", "narrate", "view", "compile", "export",
-                "convert", "inspect", "merge",
+                "convert", "inspect", "merge", "preflight",
             ],
         ),
     ];

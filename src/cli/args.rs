@@ -46,6 +46,8 @@ pub(super) enum Command {
     /// their unit. Where every unit brings its ledger, the tables follow from all ledgers together, so that each amount
     /// is rounded once.
     Merge(MergeArgs),
+    /// Work on a layout of your own
+    Layout(LayoutCommandArgs),
     /// List the layouts
     Layouts(LayoutsArgs),
     /// Print the JSON Schema of a layout's data files, or their documentation
@@ -330,6 +332,31 @@ pub(super) struct DeriveArgs {
     pub(super) how: WriteArgs,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LayoutCommandArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: LayoutCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LayoutCommand {
+    /// Prove a layout before anyone uses it: its files, sums, ties, narrative, and the pages of a made-up budget
+    Check(LayoutCheckArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LayoutCheckArgs {
+    /// Folder of the layout, with `shared` beside it
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// How findings are told: text for people, json for programs (on the standard output)
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -9,6 +9,7 @@ mod editions;
 mod fonts;
 mod gate;
 mod inspect;
+mod layout;
 mod layouts;
 mod manifest;
 mod merge;
@@ -44,6 +45,7 @@ pub fn run(args: &Args) -> ExitCode {
         Command::Convert(args) => convert::convert(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Derive(args) => derive::derive(args, &terminal).map_err(|(error, file)| (error, Some(file))),
         Command::Merge(args) => merge::merge(args, &terminal).map_err(|(error, file)| (error, Some(file))),
+        Command::Layout(args) => layout::layout(args, &terminal).map_err(|error| (error, None)),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
         Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
     };

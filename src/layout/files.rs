@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::model::{Finding, Place};
 
 /// The file that makes a folder a layout.
-const LAYOUT_FILE: &str = "layout.toml";
+pub const LAYOUT_FILE: &str = "layout.toml";
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -39,6 +39,11 @@ impl Layouts {
             Self::Embedded => EMBEDDED.get_file(path).map(|file| file.contents().to_vec()),
             Self::Folder(folder) => std::fs::read(folder.join(path)).ok(),
         }
+    }
+
+    /// Whether the components that layouts share are there.
+    pub fn has_shared(&self) -> bool {
+        !self.files("shared").is_empty()
     }
 
     /// The digest of a layout with the components that it shares: the SHA-256 of the paths and bytes of all their files,
@@ -157,6 +162,14 @@ pub struct Examined {
     pub layout: Option<Layout>,
     /// Each problem with the file in its folder.
     pub told: Vec<(String, Finding)>,
+}
+
+impl Layouts {
+    /// Adds to findings about `layout.toml`, whose places are pointers into it, their lines and columns.
+    pub fn locate(&self, name: &str, findings: Vec<Finding>) -> Vec<Finding> {
+        let text = self.read(&format!("{name}/{LAYOUT_FILE}")).and_then(|text| String::from_utf8(text).ok());
+        source::locate(&text.unwrap_or_default(), findings)
+    }
 }
 
 /// A problem in a line, with its place.

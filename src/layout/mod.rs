@@ -20,7 +20,7 @@ mod validate;
 pub use accounts::{Accounts, Classification};
 pub use cell::CellRef;
 pub use compared::Compared;
-pub use files::{Examined, Layouts, VIEW_FILE};
+pub use files::{Examined, LAYOUT_FILE, Layouts, VIEW_FILE};
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use print::{Binding, CONDITION, PrintSpec, Standard};
 pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};

@@ -55,10 +55,10 @@ impl Layout {
         problems.unique(sheets.map(|(index, sheet)| (keyed("sheet", index, "id"), &*sheet.id)));
         let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
         problems.unless(folio, &top("folio"), || Finding::error("layout-folio"));
-        for name in &self.accounts_file {
-            let there = self.file(name).is_some();
-            problems.unless(there, &top("accounts"), || Finding::error("layout-file-missing").with("file", name));
-        }
+        let lacking = self.accounts_file.as_ref().filter(|name| self.file(name).is_none());
+        problems.unless(lacking.is_none(), &top("accounts"), || {
+            Finding::error("layout-file-missing").with("file", lacking.map_or("", String::as_str))
+        });
         self.measures(&mut problems);
         for problem in [self.print.validate(&self.page.prose).err(), self.print_profile().err()].into_iter().flatten() {
             problems.unless(false, &top("print"), || Finding::error("layout-print").with("detail", problem));
