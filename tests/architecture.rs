@@ -54,8 +54,20 @@ fn stages_use_only_what_they_may() {
         (
             "cli",
             &[
-                "model", "message", "layout", "load", "derive", "check", "narrate", "view", "compile", "export",
-                "convert", "inspect", "merge", "preflight",
+                "model",
+                "message",
+                "layout",
+                "load",
+                "derive",
+                "check",
+                "narrate",
+                "view",
+                "compile",
+                "export",
+                "convert",
+                "inspect",
+                "merge",
+                "preflight",
             ],
         ),
     ];

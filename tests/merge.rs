@@ -239,7 +239,7 @@ fn pair() -> (Value, Value, Value) {
 fn units_that_contradict_each_other() {
     let account = json!({ "code": "304", "name": "科目", "budget": "0.00" });
     type Change = fn(&mut Value, &mut Value, &mut Value);
-    let cases: [(&str, Change); 11] = [
+    let cases: [(&str, Change); 12] = [
         ("nothing", |_, _, _| {}),
         ("another year", |_, b, _| b["year"] = json!(2023)),
         ("a unit twice", |_, b, _| b["unit"] = json!("甲单位")),
@@ -271,6 +271,7 @@ fn units_that_contradict_each_other() {
             rest["figures"]["revenue"]["change"] = json!("1.00");
             rest["figures"]["assets"]["vehicles"] = json!(6);
         }),
+        ("tables that the department has", |a, _, rest| rest["sheets"] = json!({ "5": a["sheets"]["5"] })),
         ("notes", |_, b, _| b["sheets"]["5"]["notes"] = json!(["另有说明。"])),
         ("ties of a unit's own", |a, _, _| {
             a["ties"] = json!([{ "title": "自有", "left": ["6/total/budget"], "right": ["6/total/budget"] }]);

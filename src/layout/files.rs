@@ -41,6 +41,11 @@ impl Layouts {
         }
     }
 
+    /// Whether a layout can have this name: letters of ASCII, digits, `-` and `_`.
+    pub fn is_name(name: &str) -> bool {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    }
+
     /// Whether the components that layouts share are there.
     pub fn has_shared(&self) -> bool {
         !self.files("shared").is_empty()
@@ -108,8 +113,7 @@ impl Layouts {
     /// `layout-unknown` when there is none of this name, `layout-broken` with the first of what [`Layouts::examine`]
     /// tells.
     pub fn open(&self, name: &str) -> Result<Layout, Error> {
-        let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        if !plain || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
+        if !Self::is_name(name) || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
             return Err(self.unknown(name));
         }
         let Examined { layout, told } = self.examine(name);

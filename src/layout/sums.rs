@@ -41,7 +41,8 @@ impl Layout {
     pub(super) fn ledger_problems(&self, problems: &mut Problems) {
         let top = Place::root().join("ledger");
         let problem = |what: &str, value: &str| Finding::error("layout-ledger").with("what", what).with("value", value);
-        let placed = self.sheets.iter().enumerate().filter_map(|(index, sheet)| Some((index, sheet, sheet.ledger.as_ref()?)));
+        let placed =
+            self.sheets.iter().enumerate().filter_map(|(index, sheet)| Some((index, sheet, sheet.ledger.as_ref()?)));
         let Some(ledger) = &self.ledger else {
             for (index, ..) in placed {
                 let place = Place::root().join("sheet").join(index).join("ledger");

@@ -259,8 +259,7 @@ impl SheetSpec {
     /// Columns are not named like the members that tell a line.
     fn reserved(&self, columns: &[(Place, &Column)], problems: &mut Problems) {
         for kind_of_line in self.line_kinds() {
-            let taken =
-                |key: &str| key == kind_of_line.member() || key == "name" && kind_of_line == LineKind::Account;
+            let taken = |key: &str| key == kind_of_line.member() || key == "name" && kind_of_line == LineKind::Account;
             for (place, column) in columns {
                 let key = column.key.as_deref().filter(|key| taken(key));
                 problems.unless(key.is_none(), &place.join("key"), || {

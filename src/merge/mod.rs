@@ -59,6 +59,7 @@ pub fn merge(units: &[Loaded], rest: &Loaded) -> Result<Merged, Vec<Told>> {
     let mut budget = Budget { sheets: sheets::add(&budgets, &rest.budget, layout, &mut told), ..rest.budget.clone() };
     budget.figures = figures::add(&budgets, &rest.budget, layout, &mut told);
     told.extend(own_ties(&budgets));
+    told.extend(superseded(&rest.budget));
     let from_ledgers = layout.ledger.is_some() && units.iter().all(|unit| unit.ledger.is_some());
     if from_ledgers {
         let derived = load::derive(&mut budget, ledger(units), layout);
@@ -147,6 +148,12 @@ fn without_ledger(units: &[Loaded]) -> Option<Told> {
     let lacking: Vec<&str> = lacking.collect();
     let finding = Finding::error("merge-tables").with("units", lacking.join(", ")).as_note();
     (lacking.len() < units.len()).then_some(Told { of: Of::Whole, finding })
+}
+
+/// Tables that the department's own file has beside those of its units: only their notes are taken.
+fn superseded(rest: &Budget) -> Option<Told> {
+    let finding = Finding::error("merge-superseded").at(&Place::root().join("sheets")).as_note();
+    rest.sheets.values().any(|sheet| !sheet.lines.is_empty()).then_some(Told { of: Of::Rest, finding })
 }
 
 /// What a unit knows to agree among its own cells need not agree among the department's.

@@ -55,6 +55,9 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
     }
     let Examined { layout, told } = layouts.examine(name);
     let mut report = Report { told, pages: 0 };
+    if !Layouts::is_name(name) {
+        report.tell("", Finding::error("layout-folder").with("folder", name));
+    }
     let Some(layout) = layout else { return Ok(report) };
     if layouts.read(&format!("{name}/{MAIN}")).is_none() {
         report.tell("", Finding::error("layout-main-missing"));
@@ -70,7 +73,7 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
         own.extend(narrative::unused(&layout));
         narrative::names(&budget, &layout).into_iter().for_each(|(file, finding)| report.tell(&file, finding));
         if report.count(Severity::Error) == 0 {
-            own.extend(set(&layout, budget, compiler, &mut report));
+            own.extend(set(&layout, &budget, compiler, &mut report));
         }
     }
     for finding in layouts.locate(name, own) {
@@ -82,7 +85,8 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
 /// Tables that say nothing where they are empty.
 fn without_notes(layout: &Layout) -> Vec<Finding> {
     let sheets = layout.sheets.iter().enumerate();
-    let lacking = sheets.filter(|(_, sheet)| sheet.page == PageKind::Sheet && sheet.notes.is_empty() && sheet.nil_notes.is_none());
+    let lacking = sheets
+        .filter(|(_, sheet)| sheet.page == PageKind::Sheet && sheet.notes.is_empty() && sheet.nil_notes.is_none());
     let told = lacking.map(|(index, sheet)| {
         let place = Place::root().join("sheet").join(index).join("id");
         Finding::error("layout-notes-missing").at(&place).with("sheet", sheet.label()).as_warning()
@@ -91,21 +95,21 @@ fn without_notes(layout: &Layout) -> Vec<Finding> {
 }
 
 /// Narrates the specimen in every course, sets it full and empty, and tells what is refused.
-fn set(layout: &Layout, budget: Budget, compiler: &Compiler, report: &mut Report) -> Vec<Finding> {
+fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Report) -> Vec<Finding> {
     let mut own = Vec::new();
-    let courses = [Course::Down, Course::Level, Course::New, Course::Empty].map(|course| specimen(layout, course).budget);
-    for (index, budget) in [budget].into_iter().chain(courses).enumerate() {
-        let view = match view::view(&budget, layout) {
+    for course in [Course::Up, Course::Down, Course::Level, Course::New, Course::Empty] {
+        let other = (course != Course::Up).then(|| specimen(layout, course).budget);
+        let view = match view::view(other.as_ref().unwrap_or(budget), layout) {
             Ok(view) => view,
             Err(error) => {
                 own.extend(placed(&error, layout, report));
                 continue;
             }
         };
-        // The first is full, the last is empty; the others differ from the first in words only.
-        let editions = match index {
-            0 => vec![view.clone(), view.into_print(&layout.print)],
-            4 => vec![view],
+        // The others differ from the first in words only.
+        let editions = match course {
+            Course::Up => vec![view.clone(), view.into_print(&layout.print)],
+            Course::Empty => vec![view],
             _ => Vec::new(),
         };
         for view in editions {

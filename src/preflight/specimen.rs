@@ -7,7 +7,7 @@ use super::contradictions;
 use super::settle::settle;
 use super::tables::{self, Ledger};
 use crate::derive;
-use crate::layout::{FieldKind, FigureSpec, Layout, PartBody};
+use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, PartBody};
 use crate::message::{Catalogue, Language};
 use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding};
 
@@ -117,7 +117,7 @@ fn fill_words(budget: &mut Budget, layout: &Layout, words: &Words) {
         let Some(sheet) = budget.sheets.get_mut(&spec.id) else { continue };
         for line in &mut sheet.lines {
             for (key, column) in spec.data_columns() {
-                if column.kind == crate::layout::ColumnKind::Text && column.takes(line.head.kind()) {
+                if column.kind == ColumnKind::Text && column.takes(line.head.kind()) {
                     let words = || Cell::Text(words.say("specimen-goal", 0));
                     line.cells.entry(key.to_owned()).or_insert_with(words);
                 }

@@ -45,9 +45,13 @@ impl<'a> Ledger<'a> {
     pub(in crate::preflight) fn refused(&self) -> Vec<Finding> {
         let Some(spec) = self.spec else { return Vec::new() };
         let mut told = Vec::new();
-        let mut tell = |list: &str, key: &str, name: &str, why: Option<(String, usize)>| {
-            let Some((title, _)) = why else { return };
-            let place = Place::root().join("ledger").join(list).join(key);
+        let mut tell = |list: &str, key: &str, name: &str, why: Option<String>| {
+            let Some(title) = why else { return };
+            let tie = self.layout.ties.iter().position(|tie| title.starts_with(&tie.title));
+            let place = match tie {
+                Some(tie) => Place::root().join("tie").join(tie).join("title"),
+                None => Place::root().join("ledger").join(list).join(key),
+            };
             told.push(Finding::error("layout-specimen").at(&place).with("detail", format!("{name}: {title}")));
         };
         for (key, name) in &spec.funds {
@@ -63,10 +67,9 @@ impl<'a> Ledger<'a> {
     }
 
     /// What a line of a fund and a kind contradicts.
-    fn why(&self, fund: &str, kind: Option<&String>) -> Option<(String, usize)> {
+    fn why(&self, fund: &str, kind: Option<&String>) -> Option<String> {
         let ((function, _), (economy, _)) = (self.functions.first()?, self.economies.first()?);
-        let wrong = self.wrong((fund, kind?, function, economy));
-        Some((wrong.first()?.clone(), wrong.len()))
+        self.wrong((fund, kind?, function, economy)).into_iter().next()
     }
 
     /// The accounts of which a line fits, with this fund and kind.
@@ -98,7 +101,8 @@ impl<'a> Ledger<'a> {
             })
         };
         let checked = check::check(&budget, self.layout);
-        let wrong = checked.identities.iter().filter(|identity| !identity.warning && identity.verdict() == Verdict::Error);
+        let wrong =
+            checked.identities.iter().filter(|identity| !identity.warning && identity.verdict() == Verdict::Error);
         wrong.map(|identity| identity.title.clone()).filter(|title| !beside(title)).collect()
     }
 

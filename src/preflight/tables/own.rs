@@ -49,7 +49,8 @@ impl<'a> Table<'a> {
     /// Made-up amounts of the columns that are no sums.
     fn amounts(&mut self) -> Sums<'a> {
         let columns = self.spec.data_columns();
-        let columns = columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount && column.sum.is_empty());
+        let columns =
+            columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount && column.sum.is_empty());
         let amounts = columns.map(|(key, _)| {
             self.next += 1;
             let steps = if self.full { (self.next * 7_919 % 600_000 + 1_000) as i64 } else { 0 };
@@ -122,7 +123,8 @@ impl<'a> Table<'a> {
         let is_name = |name: &String| AccountCode::new(name).is_none() && !name.contains('{') && !is_fixed(name);
         let of_ties = named(self.layout).filter(|name| unit == 0 && is_name(name) && self.is_own(name));
         let others = budget.sheets.values().flat_map(|sheet| &sheet.lines);
-        let others = others.filter(|line| matches!(line.head, Head::Project(_))).map(|line| line.head.name().to_owned());
+        let others =
+            others.filter(|line| matches!(line.head, Head::Project(_))).map(|line| line.head.name().to_owned());
         let made_up = (1..=2).map(|number| self.words.say("specimen-project", unit * 2 + number));
         let mut names: Vec<String> = of_ties.chain(others.take(3)).chain(made_up).collect();
         if budget.sheets.values().any(|sheet| sheet.lines.iter().any(|line| matches!(line.head, Head::Project(_)))) {
@@ -153,7 +155,8 @@ impl<'a> Table<'a> {
     /// A line with the sums over its columns.
     fn line(&self, head: Head, sums: &Sums<'_>) -> Line {
         let columns = self.spec.data_columns();
-        let columns = columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount && column.takes(head.kind()));
+        let columns =
+            columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount && column.takes(head.kind()));
         let cells = columns.map(|(key, _)| {
             let amount = Amount::new(self.column(key, sums)).rounded(self.layout.format.decimals);
             (key.to_owned(), Cell::Amount(Amount::new(amount)))
