@@ -232,6 +232,9 @@ const CASES: &[Case] = &[
     ),
 ];
 
+/// What is done to a set of layouts.
+type Damage = fn(&Path);
+
 #[test]
 fn each_fault_is_told_with_its_place_and_remedy() {
     let mut all = Vec::new();
@@ -249,7 +252,7 @@ fn each_fault_is_told_with_its_place_and_remedy() {
     layouts.edit(TOML, "name = \"mini\"", "name = \"小版式\"");
     std::fs::rename(layouts.path().join("mini"), layouts.path().join("小版式")).expect("renamed");
     all.push(format!("## a folder that cannot be named\n{}\n", told(&report(&layouts, "小版式"), Language::English)));
-    let missing: [(&str, fn(&Path)); 3] = [
+    let missing: [(&str, Damage); 3] = [
         ("no main.typ", |set| std::fs::remove_file(set.join("mini/main.typ")).expect("removed")),
         ("no shared components", |set| std::fs::remove_dir_all(set.join("shared")).expect("removed")),
         ("not in UTF-8", |set| std::fs::write(set.join(TOML), b"name = \"\xB0\xE6\"").expect("written")),

@@ -43,31 +43,32 @@ impl Accounts {
         let mut problems = Vec::new();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         for (index, row) in reader.deserialize::<Row>().enumerate() {
-            let added = match row {
-                Ok(row) => accounts.add(row),
-                Err(error) => Err(problem("row", error)),
+            let problem = match row {
+                Ok(row) => accounts.add(row).err().map(|(what, value)| problem(what, value)),
+                Err(error) => Some(problem("row", error.to_string())),
             };
-            problems.extend(added.err().map(|problem| problem.at(&Place::root().on_line(index + 2))));
+            problems.extend(problem.map(|problem| problem.at(&Place::root().on_line(index + 2))));
         }
         (accounts, problems)
     }
 
-    fn add(&mut self, row: Row) -> Result<(), Finding> {
-        let code = AccountCode::new(&row.code).ok_or_else(|| problem("code", &row.code))?;
+    /// Adds an account, or tells what is wrong with which.
+    fn add(&mut self, row: Row) -> Result<(), (&'static str, String)> {
+        let code = AccountCode::new(&row.code).ok_or_else(|| ("code", row.code.clone()))?;
         let level = &mut self.levels[code.level()];
         if level.is_empty() {
             level.clone_from(&row.level);
         }
         let parent = code.parent().unwrap_or_default();
         if row.level != *level || row.parent != parent {
-            return Err(problem("level", &code));
+            return Err(("level", code.to_string()));
         }
         let list = self.list_mut(row.classification);
         if !parent.is_empty() && !list.contains_key(parent) {
-            return Err(problem("orphan", &code));
+            return Err(("orphan", code.to_string()));
         }
         match list.insert(row.code, row.name) {
-            Some(_) => Err(problem("double", &code)),
+            Some(_) => Err(("double", code.to_string())),
             None => Ok(()),
         }
     }
@@ -109,7 +110,7 @@ impl Accounts {
     }
 }
 
-fn problem(what: &str, value: impl ToString) -> Finding {
+fn problem(what: &str, value: String) -> Finding {
     Finding::error("layout-accounts").with("what", what).with("value", value)
 }
 

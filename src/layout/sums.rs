@@ -75,19 +75,15 @@ impl Layout {
 impl Filter {
     fn problems(&self, ledger: &LedgerSpec, place: &Place, problems: &mut Problems) {
         let digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
-        let fund = |name: &str| ledger.funds.contains_key(name);
-        let kind = |name: &str| ledger.kinds.contains_key(name);
-        let fields: [(&str, &str, &Option<Vec<String>>, &dyn Fn(&str) -> bool); 4] = [
-            ("fund", "fund", &self.fund, &fund),
-            ("kind", "kind", &self.kind, &kind),
-            ("function", "code", &self.function, &digits),
-            ("economy", "code", &self.economy, &digits),
-        ];
-        for (field, what, values, known) in fields {
+        let mut unless = |field: &str, what: &str, values: &Option<Vec<String>>, known: &dyn Fn(&str) -> bool| {
             for (index, value) in values.iter().flatten().enumerate() {
                 let problem = || Finding::error("layout-ledger").with("what", what).with("value", value);
                 problems.unless(known(value), &place.join(field).join(index), problem);
             }
-        }
+        };
+        unless("fund", "fund", &self.fund, &|name| ledger.funds.contains_key(name));
+        unless("kind", "kind", &self.kind, &|name| ledger.kinds.contains_key(name));
+        unless("function", "code", &self.function, &digits);
+        unless("economy", "code", &self.economy, &digits);
     }
 }
