@@ -76,4 +76,3 @@ pub(crate) fn projects(count: usize) -> Vec<u8> {
     }));
     data.to_string().into_bytes()
 }
-

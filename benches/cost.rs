@@ -90,7 +90,11 @@ pub(crate) fn edit() {
     let mut number = 0;
     let mut changed = || {
         number += 1;
-        text.replacen("一、主要职责", "一、主要职责", 1).replacen("\"goal\": \"", &format!("\"goal\": \"第{number}次，"), 1)
+        text.replacen("一、主要职责", "一、主要职责", 1).replacen(
+            "\"goal\": \"",
+            &format!("\"goal\": \"第{number}次，"),
+            1,
+        )
     };
     let (cold, warm, ratio) = compared(
         9,

@@ -28,7 +28,13 @@ pub(crate) fn growth() {
         let (ours, theirs) = (measure("ours", count, times), measure("bare", count, times));
         println!(
             "growth  {count} rows: {:.2} s, peak {:.0} MiB, {:.2} MB; bare Typst {:.2} s, {:.0} MiB, {:.2} MB; ratio {:.2}",
-            ours[0], ours[1], ours[2] / 1e6, theirs[0], theirs[1], theirs[2] / 1e6, ours[0] / theirs[0]
+            ours[0],
+            ours[1],
+            ours[2] / 1e6,
+            theirs[0],
+            theirs[1],
+            theirs[2] / 1e6,
+            ours[0] / theirs[0]
         );
         if let Some(before) = before.filter(|_| count == 30_000) {
             let (time, memory) = (ours[0] / before[0], ours[1] / before[1]);

@@ -60,7 +60,8 @@ fn alone(inputs: &Path, output: &Path) -> f64 {
     let fonts = bare::fonts(&budgetpress::compile::fonts::find_folder(None).expect("the fonts"));
     timed(|| {
         for (number, (view, layout)) in served.iter().enumerate() {
-            std::fs::write(output.join(format!("{number}.pdf")), bare::pdf(&fonts, view, layout)).expect("it is written");
+            std::fs::write(output.join(format!("{number}.pdf")), bare::pdf(&fonts, view, layout))
+                .expect("it is written");
             typst::comemo::evict(1);
         }
     })
@@ -84,18 +85,27 @@ fn count() -> usize {
 
 pub(crate) fn many() {
     let count = count();
-    let measure = |jobs: usize, count: usize, threads| {
-        process(&["many", &jobs.to_string(), &count.to_string()], threads)
-    };
+    let measure =
+        |jobs: usize, count: usize, threads| process(&["many", &jobs.to_string(), &count.to_string()], threads);
     // One thread a job: with one job, Typst would set pages on the other cores, too.
     let (bare, one, two) = (measure(0, count, Some(1)), measure(1, count, Some(1)), measure(2, count, Some(1)));
     let rate = |seconds: f64| count as f64 / seconds;
     println!(
         "many    {count} departments: bare Typst {:.1} a second, 1 job {:.1}, 2 jobs {:.1}; 1 job to bare {:.2}, 2 jobs to 1 {:.2}",
-        rate(bare[0]), rate(one[0]), rate(two[0]), one[0] / bare[0], one[0] / two[0]
+        rate(bare[0]),
+        rate(one[0]),
+        rate(two[0]),
+        one[0] / bare[0],
+        one[0] / two[0]
     );
     let more = measure(2, 3 * count, Some(1));
-    println!("many    peak {:.0} MiB after {count}, {:.0} MiB after {}; bare {:.0}", two[1], more[1], 3 * count, bare[1]);
+    println!(
+        "many    peak {:.0} MiB after {count}, {:.0} MiB after {}; bare {:.0}",
+        two[1],
+        more[1],
+        3 * count,
+        bare[1]
+    );
     bar("memory", more[1] / two[1], 1.15);
 }
 

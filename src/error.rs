@@ -48,6 +48,11 @@ impl Error {
     }
 }
 
+/// A finding's words in English, for the detail of another.
+pub(crate) fn words(finding: &Finding) -> String {
+    message::Catalogue::new(Language::English).text(finding.code, &finding.values).unwrap_or_default()
+}
+
 /// The findings in English, for programs that only print the error.
 fn english(findings: &[Finding]) -> String {
     message::Catalogue::new(Language::English).report(findings, None)

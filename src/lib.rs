@@ -4,6 +4,7 @@
 //!
 //! 1. [`load`] reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
 //! 2. [`mod@derive`] adds up the tables from a ledger, where the file brings one instead of them.
+//!    [`mod@merge`] adds up the budgets of a department's units.
 //! 3. [`check`] proves the figures: sums within the tables, ties among them.
 //! 4. [`narrate`] fills the sentences of the narrative from figures.
 //! 5. [`view`] arranges everything as finished strings in the order of print.
@@ -13,6 +14,7 @@
 //! 9. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
 //! [`mod@build`] goes through them for one document, [`batch`] for hundreds.
+//! [`preflight`] proves a layout before anyone uses it, with a made-up budget.
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -42,9 +44,11 @@ pub mod export;
 pub mod inspect;
 pub mod layout;
 pub mod load;
+pub mod merge;
 pub mod message;
 pub mod model;
 pub mod narrate;
+pub mod preflight;
 pub mod view;
 
 mod error;

@@ -7,19 +7,19 @@ use sha2::{Digest, Sha256};
 
 use crate::support;
 
-fn command(args: &[&str]) -> Command {
+pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_budgetpress"));
     command.args(args).current_dir(support::root()).env("BUDGETPRESS_LANG", "en");
     command.env_remove("BUDGETPRESS_LAYOUTS").env_remove("BUDGETPRESS_FONTS");
     command
 }
 
-fn run(args: &[&str]) -> Output {
+pub(crate) fn run(args: &[&str]) -> Output {
     command(args).output().expect("the program runs")
 }
 
 #[track_caller]
-fn must_exit(output: &Output, status: i32) -> String {
+pub(crate) fn must_exit(output: &Output, status: i32) -> String {
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(status), "{errors}");
     errors

@@ -98,7 +98,7 @@ const FUNCTIONS: [&str; 8] = ["2010301", "2010302", "2040299", "2050199", "20605
 const ECONOMIES: [&str; 8] = ["30101", "30102", "30113", "30201", "30211", "30217", "30302", "31002"];
 
 /// A random ledger: several units, every fund, projects of one unit each.
-fn random(random: &mut Random, layout: &Layout) -> Vec<Value> {
+pub(crate) fn random(random: &mut Random, layout: &Layout) -> Vec<Value> {
     let funds: Vec<&String> = layout.ledger.as_ref().expect("a ledger").funds.keys().collect();
     let units = 1 + random.below(3);
     let count = 1 + random.below(40);
@@ -137,7 +137,7 @@ fn random(random: &mut Random, layout: &Layout) -> Vec<Value> {
 }
 
 /// The sample with a ledger in place of what follows from it, and figures that go with it.
-fn with_ledger(lines: Vec<Value>, layout: &Layout) -> Value {
+pub(crate) fn with_ledger(lines: Vec<Value>, layout: &Layout) -> Value {
     let mut data = sample();
     data.as_object_mut().expect("a record").remove("ties");
     let sheets = data["sheets"].as_object_mut().expect("a record");

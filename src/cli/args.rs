@@ -47,6 +47,14 @@ pub(super) enum Command {
     Convert(ConvertArgs),
     /// Add up the tables from a ledger in CSV
     Derive(DeriveArgs),
+    /// Add up the budgets of a department's units to the department's own
+    ///
+    /// Every cell is the sum of that cell of the units; accounts are united and ordered by code, projects stay under
+    /// their unit. Where every unit brings its ledger, the tables follow from all ledgers together, so that each amount
+    /// is rounded once.
+    Merge(MergeArgs),
+    /// Work on a layout of your own
+    Layout(LayoutCommandArgs),
     /// List the layouts
     Layouts(LayoutsArgs),
     /// Print the JSON Schema of a layout's data files, or their documentation
@@ -389,6 +397,48 @@ pub(super) struct DeriveArgs {
     /// Last year's ledger: the base of comparison of every figure that the narrative compares
     #[arg(long, value_name = "CSV")]
     pub(super) last_year: Option<PathBuf>,
+    /// File to write: .json or .xlsx
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) how: WriteArgs,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LayoutCommandArgs {
+    /// What to do
+    #[command(subcommand)]
+    pub(super) command: LayoutCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LayoutCommand {
+    /// Prove a layout before anyone uses it: its files, sums, ties, narrative, and the pages of a made-up budget
+    Check(LayoutCheckArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LayoutCheckArgs {
+    /// Folder of the layout, with `shared` beside it
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+    /// How findings are told: text for people, json for programs (on the standard output)
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) fonts: FontArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct MergeArgs {
+    /// Data files of the units, in the order in which the tables are to name them
+    #[arg(required = true, value_name = "UNIT")]
+    pub(super) units: Vec<PathBuf>,
+    /// Data file with what is the department's own: its name, prose, reasons; amounts may be left out
+    #[arg(long, value_name = "FILE")]
+    pub(super) with: PathBuf,
     /// File to write: .json or .xlsx
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: PathBuf,

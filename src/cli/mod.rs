@@ -8,7 +8,9 @@ mod convert;
 mod derive;
 mod fonts;
 mod inspect;
+mod layout;
 mod layouts;
+mod merge;
 mod new;
 mod schema;
 mod view;
@@ -41,6 +43,8 @@ pub fn run(args: &Args) -> ExitCode {
         Command::New(args) => new::new(args, &terminal).map_err(|error| (error, args.from.as_ref())),
         Command::Convert(args) => convert::convert(args, &terminal).map_err(|error| (error, Some(&args.input))),
         Command::Derive(args) => derive::derive(args, &terminal).map_err(|(error, file)| (error, Some(file))),
+        Command::Merge(args) => merge::merge(args, &terminal).map_err(|(error, file)| (error, Some(file))),
+        Command::Layout(args) => layout::layout(args, &terminal).map_err(|error| (error, None)),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
         Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
     };

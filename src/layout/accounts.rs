@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::Layout;
-use crate::model::AccountCode;
+use crate::model::{AccountCode, Finding, Place};
 
 /// A classification of accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -36,35 +36,39 @@ struct Row {
 }
 
 impl Accounts {
-    /// Reads a list in CSV.
-    ///
-    /// # Errors
-    /// A sentence with the line when a row is no account, stands twice, or does not stand below its parent.
-    pub(super) fn read(text: &str) -> Result<Self, String> {
+    /// Reads a list in CSV; tells every row that is no account, stands twice, or does not stand below its parent, with
+    /// its line.
+    pub(super) fn read(text: &str) -> (Self, Vec<Finding>) {
         let mut accounts = Self::default();
-        for (index, row) in csv::Reader::from_reader(text.as_bytes()).deserialize::<Row>().enumerate() {
-            let row = row.map_err(|error| error.to_string())?;
-            accounts.add(row).map_err(|problem| format!("line {}: {problem}", index + 2))?;
+        let mut problems = Vec::new();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        for (index, row) in reader.deserialize::<Row>().enumerate() {
+            let problem = match row {
+                Ok(row) => accounts.add(row).err().map(|(what, value)| problem(what, value)),
+                Err(error) => Some(problem("row", error.to_string())),
+            };
+            problems.extend(problem.map(|problem| problem.at(&Place::root().on_line(index + 2))));
         }
-        Ok(accounts)
+        (accounts, problems)
     }
 
-    fn add(&mut self, row: Row) -> Result<(), String> {
-        let code = AccountCode::new(&row.code).ok_or_else(|| format!("\"{}\" is no account code", row.code))?;
+    /// Adds an account, or tells what is wrong with which.
+    fn add(&mut self, row: Row) -> Result<(), (&'static str, String)> {
+        let code = AccountCode::new(&row.code).ok_or_else(|| ("code", row.code.clone()))?;
         let level = &mut self.levels[code.level()];
         if level.is_empty() {
             level.clone_from(&row.level);
         }
         let parent = code.parent().unwrap_or_default();
         if row.level != *level || row.parent != parent {
-            return Err(format!("level or parent of {code} do not fit it"));
+            return Err(("level", code.to_string()));
         }
         let list = self.list_mut(row.classification);
         if !parent.is_empty() && !list.contains_key(parent) {
-            return Err(format!("{code} stands before its parent {parent}"));
+            return Err(("orphan", code.to_string()));
         }
         match list.insert(row.code, row.name) {
-            Some(_) => Err(format!("{code} stands twice")),
+            Some(_) => Err(("double", code.to_string())),
             None => Ok(()),
         }
     }
@@ -106,12 +110,17 @@ impl Accounts {
     }
 }
 
+fn problem(what: &str, value: String) -> Finding {
+    Finding::error("layout-accounts").with("what", what).with("value", value)
+}
+
 impl Layout {
-    /// Reads the list of accounts that the layout names.
-    pub(super) fn read_accounts(&mut self) -> Result<(), String> {
-        let Some(name) = &self.accounts_file else { return Ok(()) };
-        let text = self.file(name).ok_or_else(|| format!("no text in UTF-8 in the file {name}"))?;
-        self.accounts = Accounts::read(&text).map_err(|problem| format!("{name}: {problem}"))?;
-        Ok(())
+    /// Reads the list of accounts that the layout names; tells what is wrong with it.
+    pub(super) fn read_accounts(&mut self) -> Vec<Finding> {
+        let Some(name) = &self.accounts_file else { return Vec::new() };
+        let Some(text) = self.file(name) else { return Vec::new() };
+        let (accounts, problems) = Accounts::read(&text);
+        self.accounts = accounts;
+        problems
     }
 }

@@ -5,9 +5,12 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-use super::Layout;
+use super::{Layout, source};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::{Finding, Place};
+
+/// The file that makes a folder a layout.
+pub const LAYOUT_FILE: &str = "layout.toml";
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -36,6 +39,16 @@ impl Layouts {
             Self::Embedded => EMBEDDED.get_file(path).map(|file| file.contents().to_vec()),
             Self::Folder(folder) => std::fs::read(folder.join(path)).ok(),
         }
+    }
+
+    /// Whether a layout can have this name: letters of ASCII, digits, `-` and `_`.
+    pub fn is_name(name: &str) -> bool {
+        !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+    }
+
+    /// Whether the components that layouts share are there.
+    pub fn has_shared(&self) -> bool {
+        !self.files("shared").is_empty()
     }
 
     /// The digest of a layout with the components that it shares: the SHA-256 of the paths and bytes of all their files,
@@ -97,21 +110,42 @@ impl Layouts {
     /// Reads a layout.
     ///
     /// # Errors
-    /// `layout-unknown` when there is none of this name, `layout-broken` when its file cannot be read as one,
-    /// and the findings of its validation.
+    /// `layout-unknown` when there is none of this name, `layout-broken` with the first of what [`Layouts::examine`]
+    /// tells.
     pub fn open(&self, name: &str) -> Result<Layout, Error> {
-        let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        let bytes = plain.then(|| self.read(&format!("{name}/layout.toml"))).flatten();
-        let Some(bytes) = bytes else { return Err(self.unknown(name)) };
-        let broken = |detail: String| {
-            Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail.trim_end()))
+        if !Self::is_name(name) || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
+            return Err(self.unknown(name));
+        }
+        let Examined { layout, told } = self.examine(name);
+        match (layout, told.first()) {
+            (Some(layout), None) => Ok(layout),
+            (_, first) => {
+                let detail = first.map(|(file, finding)| detail(file, finding)).unwrap_or_default();
+                Err(Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail)))
+            }
+        }
+    }
+
+    /// Reads a layout and tells all that is wrong with its files, as far as they are data.
+    pub fn examine(&self, name: &str) -> Examined {
+        let file = |name: &str| name.to_owned();
+        let text = self.read(&format!("{name}/{LAYOUT_FILE}")).unwrap_or_default();
+        let Ok(text) = String::from_utf8(text) else {
+            let finding = Finding::error("layout-encoding").at(&Place::root());
+            return Examined { layout: None, told: vec![(file(LAYOUT_FILE), finding)] };
         };
-        let text = String::from_utf8(bytes).map_err(|error| broken(error.to_string()))?;
-        let mut layout: Layout = toml::from_str(&text).map_err(|error| broken(error.to_string()))?;
+        let (layout, told) = source::read(&text);
+        let mut told: Vec<_> = told.into_iter().map(|finding| (file(LAYOUT_FILE), finding)).collect();
+        let Some(mut layout) = layout else { return Examined { layout: None, told } };
+        // Its files lie in its folder, whatever it calls itself.
+        let called = std::mem::replace(&mut layout.name, name.to_owned());
         layout.files = self.clone();
-        layout.read_accounts().map_err(broken)?;
-        layout.validate(name).map_err(broken)?;
-        Ok(layout)
+        let accounts = layout.read_accounts();
+        let named = layout.accounts_file.clone().unwrap_or_default();
+        let problems = layout.problems(&called);
+        told.extend(source::locate(&text, problems).into_iter().map(|finding| (file(LAYOUT_FILE), finding)));
+        told.extend(accounts.into_iter().map(|finding| (named.clone(), finding)));
+        Examined { layout: Some(layout), told }
     }
 
     fn unknown(&self, name: &str) -> Error {
@@ -123,4 +157,28 @@ impl Layouts {
             _ => Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known)),
         }
     }
+}
+
+/// A layout with all that is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Examined {
+    /// The layout, if its file could be read as one.
+    pub layout: Option<Layout>,
+    /// Each problem with the file in its folder.
+    pub told: Vec<(String, Finding)>,
+}
+
+impl Layouts {
+    /// Adds to findings about `layout.toml`, whose places are pointers into it, their lines and columns.
+    pub fn locate(&self, name: &str, findings: Vec<Finding>) -> Vec<Finding> {
+        let text = self.read(&format!("{name}/{LAYOUT_FILE}")).and_then(|text| String::from_utf8(text).ok());
+        source::locate(&text.unwrap_or_default(), findings)
+    }
+}
+
+/// A problem in a line, with its place.
+fn detail(file: &str, finding: &Finding) -> String {
+    let place = finding.place.as_ref().map(ToString::to_string).unwrap_or_default();
+    let place = place.split(' ').next().unwrap_or_default();
+    format!("{file}{place}: {}", crate::error::words(finding))
 }

@@ -12,15 +12,17 @@ mod numbers;
 mod print;
 mod sheet;
 mod sides;
+mod source;
 mod spec;
 mod sums;
 mod tie;
+mod transfer;
 mod validate;
 
 pub use accounts::{Accounts, Classification};
 pub use cell::CellRef;
 pub use compared::Compared;
-pub use files::{Layouts, VIEW_FILE};
+pub use files::{Examined, LAYOUT_FILE, Layouts, VIEW_FILE};
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use print::{Binding, CONDITION, PrintSpec, Standard};
 pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec};
@@ -30,6 +32,7 @@ pub use spec::{
     TableStyle, Words,
 };
 pub use tie::{Each, Tie};
+pub use transfer::Transfer;
 
 use serde::Deserialize;
 
@@ -91,6 +94,9 @@ pub struct Layout {
     /// Identities among sheets.
     #[serde(default, rename = "tie")]
     pub ties: Vec<Tie>,
+    /// What units of one department pay each other.
+    #[serde(default, rename = "transfer")]
+    pub transfers: Vec<Transfer>,
     /// Name of the file with the official list of accounts of its year, if it has one.
     #[serde(default, rename = "accounts")]
     pub accounts_file: Option<String>,

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::validate::ensure;
+use super::validate::Problems;
 use super::{Leaf, Print, SheetSpec, Side};
+use crate::model::{Finding, Place};
 
 impl SheetSpec {
     /// The number that a column prints of a row, counted from 0: those of a side go on after those of the side before.
@@ -40,12 +41,14 @@ impl SheetSpec {
     }
 
     /// Rows have numbers where the layout fixes them all; lines that print no head can only be told apart if there is one.
-    pub(super) fn validate_numbers(&self) -> Result<(), String> {
+    pub(super) fn number_problems(&self, place: &Place, problems: &mut Problems) {
         let leaves = self.leaves();
         let numbers = leaves.iter().any(|leaf| matches!(leaf, Leaf::Head(_, Print::Number)));
-        ensure(!numbers || self.open_kinds().is_empty(), || "rows have numbers, so it cannot have open lines".into())?;
+        let told = |what: &str| Finding::error("layout-lines").with("what", what);
+        problems.unless(!numbers || self.open_kinds().is_empty(), &place.join("lines"), || told("numbered"));
         let heads = leaves.iter().any(|leaf| matches!(leaf, Leaf::Head(_, print) if *print != Print::Number));
         let lone = self.open_kinds().is_empty() && self.fixed_lines().count() == 1;
-        ensure(heads || lone, || "no column prints what a line is, so it needs one line, fixed".into())
+        // A sheet without columns is told of elsewhere.
+        problems.unless(heads || lone || leaves.is_empty(), &place.join("lines"), || told("headless"));
     }
 }

@@ -17,6 +17,17 @@ pub enum Side {
     Right,
 }
 
+impl Side {
+    /// Its name in a layout.
+    pub(super) fn member(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Middle => "middle",
+            Self::Right => "right",
+        }
+    }
+}
+
 /// The sides from left to right.
 pub const SIDES: [Side; 3] = [Side::Left, Side::Middle, Side::Right];
 

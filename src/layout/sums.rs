@@ -2,70 +2,88 @@
 
 use std::collections::HashMap;
 
-use super::validate::ensure;
+use super::validate::Problems;
 use super::{Filter, Layout, LedgerSpec, SheetSpec};
+use crate::model::{Finding, Place};
 
 impl SheetSpec {
     /// No column and no line is part of itself, not even by way of others.
-    pub(super) fn validate_sums(&self) -> Result<(), String> {
-        let columns = self.data_columns();
-        let sums = columns.iter().map(|(key, column)| (*key, column.sum.as_slice()));
-        ends(&sums.collect(), "column")?;
-        let sums = self.fixed_lines().map(|line| (line.key.as_str(), line.sum.as_slice()));
-        ends(&sums.collect(), "line")
+    pub(super) fn circles(&self, place: &Place, problems: &mut Problems) {
+        let columns = self.placed_columns(place).into_iter();
+        let columns = columns.filter_map(|(place, column)| Some((place, column.key.as_deref()?, &*column.sum)));
+        ends(columns.collect(), problems);
+        let lines = self.placed_lines(place).into_iter().map(|(place, line)| (place, &*line.key, &*line.sum));
+        ends(lines.collect(), problems);
     }
 }
 
 /// Follows every sum down to where it ends.
-fn ends(sums: &HashMap<&str, &[String]>, what: &str) -> Result<(), String> {
-    for start in sums.keys() {
-        let mut open = vec![*start];
-        let mut steps = 0;
-        while let Some(key) = open.pop() {
-            let parts = sums.get(key).copied().unwrap_or_default();
-            ensure(!parts.iter().any(|part| part == start), || format!("{what} \"{start}\" sums itself"))?;
-            open.extend(parts.iter().map(String::as_str));
-            steps += 1;
-            ensure(steps <= sums.len() * sums.len() + 1, || format!("{what} \"{start}\" sums in a circle"))?;
+fn ends(sums: Vec<(Place, &str, &[String])>, problems: &mut Problems) {
+    let parts: HashMap<&str, &[String]> = sums.iter().map(|(_, key, sum)| (*key, *sum)).collect();
+    for (place, key, sum) in &sums {
+        let mut seen = Vec::new();
+        let mut open: Vec<&str> = sum.iter().map(String::as_str).collect();
+        while let Some(part) = open.pop() {
+            if part == *key {
+                problems.unless(false, &place.join("sum"), || Finding::error("layout-circle").with("of", key));
+                break;
+            }
+            if !seen.contains(&part) {
+                seen.push(part);
+                open.extend(parts.get(part).copied().unwrap_or_default().iter().map(String::as_str));
+            }
         }
     }
-    Ok(())
 }
 
 impl Layout {
     /// What tables say of a ledger is about its funds and kinds, in a unit of money that the layout knows.
-    pub(super) fn validate_ledger(&self) -> Result<(), String> {
+    pub(super) fn ledger_problems(&self, problems: &mut Problems) {
+        let top = Place::root().join("ledger");
+        let problem = |what: &str, value: &str| Finding::error("layout-ledger").with("what", what).with("value", value);
+        let placed =
+            self.sheets.iter().enumerate().filter_map(|(index, sheet)| Some((index, sheet, sheet.ledger.as_ref()?)));
         let Some(ledger) = &self.ledger else {
-            return ensure(self.derived().next().is_none(), || "a sheet has `ledger`, but there is no [ledger]".into());
+            for (index, ..) in placed {
+                let place = Place::root().join("sheet").join(index).join("ledger");
+                problems.unless(false, &place, || problem("missing", ""));
+            }
+            return;
         };
-        ensure(self.format.measures.contains_key(&ledger.measure), || {
-            "ledger.measure is not in format.measures".into()
-        })?;
-        for kind in &ledger.projects {
-            ensure(ledger.kinds.contains_key(kind), || format!("ledger.projects: no kind \"{kind}\""))?;
+        problems.unless(self.format.measures.contains_key(&ledger.measure), &top.join("measure"), || {
+            problem("measure", &ledger.measure)
+        });
+        for (index, kind) in ledger.projects.iter().enumerate() {
+            let place = top.join("projects").join(index);
+            problems.unless(ledger.kinds.contains_key(kind), &place, || problem("kind", kind));
         }
-        for (sheet, rule) in self.derived() {
-            let columns = sheet.data_columns();
-            let columns = columns.iter().filter_map(|(_, column)| column.ledger.as_ref());
-            let lines = sheet.fixed_lines().filter_map(|line| line.ledger.as_deref());
-            for filter in columns.chain(lines).chain([&rule.of]) {
-                filter.validate(ledger).map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
+        for (index, sheet, rule) in placed {
+            let place = Place::root().join("sheet").join(index);
+            rule.of.problems(ledger, &place.join("ledger").join("of"), problems);
+            for (place, column) in sheet.placed_columns(&place) {
+                let filter = column.ledger.iter();
+                filter.for_each(|filter| filter.problems(ledger, &place.join("ledger"), problems));
+            }
+            for (place, line) in sheet.placed_lines(&place) {
+                let filter = line.ledger.iter();
+                filter.for_each(|filter| filter.problems(ledger, &place.join("ledger"), problems));
             }
         }
-        Ok(())
     }
 }
 
 impl Filter {
-    fn validate(&self, ledger: &LedgerSpec) -> Result<(), String> {
-        for fund in self.fund.iter().flatten() {
-            ensure(ledger.funds.contains_key(fund), || format!("no fund \"{fund}\" in [ledger]"))?;
-        }
-        for kind in self.kind.iter().flatten() {
-            ensure(ledger.kinds.contains_key(kind), || format!("no kind \"{kind}\" in [ledger]"))?;
-        }
-        let digits = |code: &String| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
-        let codes = self.function.iter().chain(&self.economy).flatten();
-        codes.into_iter().try_for_each(|code| ensure(digits(code), || format!("\"{code}\" is no account code")))
+    fn problems(&self, ledger: &LedgerSpec, place: &Place, problems: &mut Problems) {
+        let digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+        let mut unless = |field: &str, what: &str, values: &Option<Vec<String>>, known: &dyn Fn(&str) -> bool| {
+            for (index, value) in values.iter().flatten().enumerate() {
+                let problem = || Finding::error("layout-ledger").with("what", what).with("value", value);
+                problems.unless(known(value), &place.join(field).join(index), problem);
+            }
+        };
+        unless("fund", "fund", &self.fund, &|name| ledger.funds.contains_key(name));
+        unless("kind", "kind", &self.kind, &|name| ledger.kinds.contains_key(name));
+        unless("function", "code", &self.function, &digits);
+        unless("economy", "code", &self.economy, &digits);
     }
 }

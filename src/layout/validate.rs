@@ -1,9 +1,9 @@
-//! What must hold inside a layout before anything else reads it.
+//! What must hold inside a layout before anything else reads it. Places are pointers into `layout.toml`.
 
 use std::collections::BTreeSet;
 
-use super::{CellRef, Column, Each, Layout, LineSpec, PartBody, SheetSpec, Tie};
-use crate::model::LineKind;
+use super::{CellRef, Column, Each, FixedLine, Layout, LineSpec, PartBody, SIDES, SheetSpec, Tie};
+use crate::model::{Finding, LineKind, Place};
 
 /// What stands for the number in a folio.
 pub(super) const NUMBER: &str = "{{ number }}";
@@ -11,46 +11,111 @@ pub(super) const NUMBER: &str = "{{ number }}";
 /// Smaller type cannot be read: pt.
 const LEAST_SIZE: f64 = 5.0;
 
-impl Layout {
-    /// Tells the first thing that does not hold together, in words for the person who writes layouts.
-    pub(super) fn validate(&self, folder: &str) -> Result<(), String> {
-        ensure(self.name == folder, || format!("name = \"{}\" stands in the folder {folder}", self.name))?;
-        unique("part", self.parts.iter().map(|part| part.key.as_str()))?;
-        unique("figures", self.figures.iter().map(|figure| figure.key.as_str()))?;
-        unique("sheet", self.sheets.iter().map(|sheet| sheet.id.as_str()))?;
-        let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
-        ensure(folio, || format!("folio needs {NUMBER}, once"))?;
-        self.validate_measures()?;
-        self.print.validate(&self.page.prose)?;
-        self.print_profile()?;
-        for sheet in &self.sheets {
-            sheet.validate().map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
+/// What does not hold, with its places in `layout.toml`.
+#[derive(Default)]
+pub(super) struct Problems(Vec<Finding>);
+
+impl Problems {
+    pub(super) fn unless(&mut self, holds: bool, place: &Place, problem: impl FnOnce() -> Finding) {
+        if !holds {
+            self.0.push(problem().at(place));
         }
-        self.validate_parts()?;
-        for figure in &self.figures {
-            let compared = figure.cell.is_some();
-            ensure(compared == figure.fields.is_empty(), || {
-                format!("figures \"{}\" needs either cell or fields", figure.key)
-            })?;
-            ensure(compared || figure.budget.is_none(), || {
-                format!("figures \"{}\" has a budget, so it needs a cell", figure.key)
-            })?;
-            for cell in figure.cell.iter().chain(&figure.budget) {
-                ensure(self.has(cell), || format!("figures \"{}\": no cell {cell}", figure.key))?;
-            }
-        }
-        self.validate_ledger()?;
-        self.validate_ties()
     }
 
-    fn validate_ties(&self) -> Result<(), String> {
-        for tie in &self.ties {
-            ensure(!tie.left.is_empty() && !tie.right.is_empty(), || format!("tie \"{}\" lacks a side", tie.title))?;
-            for term in tie.left.iter().chain(&tie.right) {
-                ensure(self.names(term, tie), || format!("tie \"{}\": no cell {term}", tie.title))?;
+    /// Every name once.
+    fn unique<'a>(&mut self, names: impl Iterator<Item = (Place, &'a str)>) {
+        let mut seen = BTreeSet::new();
+        for (place, name) in names {
+            self.unless(seen.insert(name), &place, || Finding::error("layout-twice").with("name", name));
+        }
+    }
+}
+
+fn top(member: &str) -> Place {
+    Place::root().join(member)
+}
+
+/// The same problem in one of its kinds.
+fn kind(code: &'static str, what: &str) -> Finding {
+    Finding::error(code).with("what", what)
+}
+
+impl Layout {
+    /// Everything that does not hold together in a layout that calls itself so.
+    pub(super) fn problems(&self, called: &str) -> Vec<Finding> {
+        let mut problems = Problems::default();
+        problems.unless(self.name == called, &top("name"), || {
+            Finding::error("layout-name").with("name", called).with("folder", &self.name)
+        });
+        let keyed = |list: &str, index: usize, key: &str| top(list).join(index).join(key);
+        problems.unique(self.parts.iter().enumerate().map(|(index, part)| (keyed("part", index, "key"), &*part.key)));
+        let figures = self.figures.iter().enumerate();
+        problems.unique(figures.map(|(index, figure)| (keyed("figures", index, "key"), &*figure.key)));
+        let sheets = self.sheets.iter().enumerate();
+        problems.unique(sheets.map(|(index, sheet)| (keyed("sheet", index, "id"), &*sheet.id)));
+        let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
+        problems.unless(folio, &top("folio"), || Finding::error("layout-folio"));
+        let lacking = self.accounts_file.as_ref().filter(|name| self.file(name).is_none());
+        problems.unless(lacking.is_none(), &top("accounts"), || {
+            Finding::error("layout-file-missing").with("file", lacking.map_or("", String::as_str))
+        });
+        self.measures(&mut problems);
+        for problem in [self.print.validate(&self.page.prose).err(), self.print_profile().err()].into_iter().flatten() {
+            problems.unless(false, &top("print"), || Finding::error("layout-print").with("detail", problem));
+        }
+        for (index, sheet) in self.sheets.iter().enumerate() {
+            sheet.problems(&top("sheet").join(index), &mut problems);
+        }
+        self.part_problems(&mut problems);
+        self.figure_problems(&mut problems);
+        self.ledger_problems(&mut problems);
+        self.tie_problems(&mut problems);
+        problems.0
+    }
+
+    fn figure_problems(&self, problems: &mut Problems) {
+        for (index, figure) in self.figures.iter().enumerate() {
+            let place = top("figures").join(index);
+            let compared = figure.cell.is_some();
+            problems.unless(compared == figure.fields.is_empty(), &place.join("key"), || {
+                Finding::error("layout-figure").with("figure", &figure.key)
+            });
+            problems.unless(compared || figure.budget.is_none(), &place.join("budget"), || {
+                Finding::error("layout-figure-budget").with("figure", &figure.key)
+            });
+            for (member, cell) in [("cell", &figure.cell), ("budget", &figure.budget)] {
+                self.known(cell.iter().map(|cell| (place.join(member), cell)), problems);
             }
         }
-        Ok(())
+        for (index, transfer) in self.transfers.iter().enumerate() {
+            let place = top("transfer").join(index);
+            for (side, cells) in [("revenue", &transfer.revenue), ("expenditure", &transfer.expenditure)] {
+                let cells = cells.iter().enumerate().map(|(term, cell)| (place.join(side).join(term), cell));
+                self.known(cells, problems);
+            }
+        }
+    }
+
+    fn known<'a>(&self, cells: impl Iterator<Item = (Place, &'a CellRef)>, problems: &mut Problems) {
+        for (place, cell) in cells {
+            problems.unless(self.has(cell), &place, || Finding::error("layout-cell-unknown").with("cell", cell));
+        }
+    }
+
+    fn tie_problems(&self, problems: &mut Problems) {
+        for (index, tie) in self.ties.iter().enumerate() {
+            let place = top("tie").join(index);
+            for (side, terms) in [("left", &tie.left), ("right", &tie.right)] {
+                let place = place.join(side);
+                problems
+                    .unless(!terms.is_empty(), &place, || Finding::error("layout-tie-empty").with("title", &tie.title));
+                for (number, term) in terms.iter().enumerate() {
+                    problems.unless(self.names(term, tie), &place.join(number), || {
+                        Finding::error("layout-cell-unknown").with("cell", term)
+                    });
+                }
+            }
+        }
     }
 
     /// Whether a term of a tie can name cells: a figure, or a cell of a fixed line, an open one, or a marked one.
@@ -71,48 +136,70 @@ impl Layout {
         cell.line == mark && self.sheet(&cell.sheet).is_some_and(column)
     }
 
-    fn validate_measures(&self) -> Result<(), String> {
-        let table = &self.table;
+    fn measures(&self, problems: &mut Problems) {
+        let (table, format) = (&self.table, &self.format);
+        let in_table = |key: &str| top("table").join(key);
+        let in_format = |key: &str| top("format").join(key);
         for (name, page) in [("prose", &self.page.prose), ("sheet", &self.page.sheet)] {
             let positive = [page.top, page.bottom, page.left, page.right].iter().all(|margin| *margin >= 0.0);
             let room = page.text_width() > 10.0 * table.size && page.text_height() > 10.0 * table.pitch;
-            ensure(positive && room, || format!("page.{name}: the margins leave no room for text"))?;
+            problems.unless(positive && room, &top("page").join(name), || kind("layout-measure", "margins"));
         }
-        let sizes = self.sheets.iter().filter_map(|sheet| sheet.size).chain([table.size]);
-        ensure(table.min_size >= LEAST_SIZE, || format!("table.min_size is below {LEAST_SIZE} pt"))?;
-        for size in sizes {
-            ensure(size >= table.min_size, || format!("the size {size} is below table.min_size"))?;
+        problems.unless(table.min_size >= LEAST_SIZE, &in_table("min_size"), || {
+            kind("layout-measure", "least").with("least", LEAST_SIZE)
+        });
+        let own = self.sheets.iter().enumerate();
+        let own = own.filter_map(|(index, sheet)| Some((top("sheet").join(index).join("size"), sheet.size?)));
+        for (place, size) in own.chain([(in_table("size"), table.size)]) {
+            problems.unless(size >= table.min_size, &place, || kind("layout-measure", "size").with("size", size));
         }
-        ensure(table.pitch >= table.size, || "table.pitch is below table.size: rows would overlap".into())?;
-        let small = [table.leading, table.padding, table.indent].iter().all(|value| (0.0..20.0).contains(value));
-        ensure(small, || "table.leading, padding and indent are between 0 and 20".into())?;
-        let grouping = !self.format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
-        let measures = &self.format.measures;
-        ensure(measures.contains_key(&self.format.measure), || "format.measures lacks format.measure".into())?;
-        ensure(measures.values().all(|worth| *worth > 0), || "format.measures: a unit is worth nothing".into())?;
-        ensure(grouping, || "format.grouping would be read as part of the number".into())?;
-        ensure(self.format.decimals <= 6, || "format.decimals is above 6".into())
+        problems.unless(table.pitch >= table.size, &in_table("pitch"), || kind("layout-measure", "pitch"));
+        for (key, value) in [("leading", table.leading), ("padding", table.padding), ("indent", table.indent)] {
+            problems.unless((0.0..20.0).contains(&value), &in_table(key), || {
+                kind("layout-measure", "spacing").with("key", key)
+            });
+        }
+        let measures = &format.measures;
+        let known = measures.contains_key(&format.measure);
+        problems.unless(known, &in_format("measure"), || kind("layout-measure", "unit").with("unit", &format.measure));
+        for (unit, _) in measures.iter().filter(|(_, worth)| **worth == 0) {
+            let place = in_format("measures").join(unit);
+            problems.unless(false, &place, || kind("layout-measure", "worth").with("unit", unit));
+        }
+        let grouping = !format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
+        problems.unless(grouping, &in_format("grouping"), || kind("layout-measure", "grouping"));
+        problems.unless(format.decimals <= 6, &in_format("decimals"), || kind("layout-measure", "decimals"));
     }
 
-    fn validate_parts(&self) -> Result<(), String> {
-        for part in &self.parts {
-            let key = &part.key;
-            let body = part.body();
-            let body = body.ok_or_else(|| format!("part \"{key}\" needs one of sections, sheets, template, text"))?;
-            match body {
-                PartBody::Sections(sections) => unique(key, sections.iter().map(|section| section.key.as_str()))?,
-                PartBody::Sheets(ids) => {
-                    for id in ids {
-                        ensure(self.sheet(id).is_some(), || format!("part \"{key}\": no sheet \"{id}\""))?;
+    fn part_problems(&self, problems: &mut Problems) {
+        for (index, part) in self.parts.iter().enumerate() {
+            let place = top("part").join(index);
+            match part.body() {
+                None => {
+                    let problem = || Finding::error("layout-part").with("part", &part.key);
+                    problems.unless(false, &place.join("key"), problem);
+                }
+                Some(PartBody::Sections(sections)) => {
+                    let keys = sections.iter().enumerate();
+                    let place = place.join("sections");
+                    problems.unique(keys.map(|(index, section)| (place.join(index).join("key"), &*section.key)));
+                }
+                Some(PartBody::Sheets(ids)) => {
+                    for (number, id) in ids.iter().enumerate() {
+                        problems.unless(self.sheet(id).is_some(), &place.join("sheets").join(number), || {
+                            Finding::error("layout-sheet-unknown").with("sheet", id)
+                        });
                     }
                 }
-                PartBody::Template(name) | PartBody::Text(name) => {
-                    let text = self.file(name).filter(|text| !text.trim().is_empty());
-                    ensure(text.is_some(), || format!("part \"{key}\": no text in UTF-8 in the file {name}"))?;
-                }
+                Some(PartBody::Template(name)) => self.has_text(name, &place.join("template"), problems),
+                Some(PartBody::Text(name)) => self.has_text(name, &place.join("text"), problems),
             }
         }
-        Ok(())
+    }
+
+    fn has_text(&self, name: &str, place: &Place, problems: &mut Problems) {
+        let text = self.file(name).filter(|text| !text.trim().is_empty());
+        problems.unless(text.is_some(), place, || Finding::error("layout-file-missing").with("file", name));
     }
 
     /// Whether a reference can name a cell: a fixed line, or one that the data may bring.
@@ -125,55 +212,97 @@ impl Layout {
 }
 
 impl SheetSpec {
-    fn validate(&self) -> Result<(), String> {
-        self.columns.iter().try_for_each(Column::validate)?;
-        ensure(!self.columns.is_empty(), || "no columns".into())?;
-        unique("lines", self.fixed_lines().map(|line| line.key.as_str()))?;
-        let open: Vec<_> = self.lines.iter().filter(|line| matches!(line, LineSpec::Open(_))).collect();
-        ensure(open.len() <= 1, || "the data's own lines can go to one place only".into())?;
-        ensure(!self.open_kinds().contains(&LineKind::Fixed), || "open lines cannot be fixed".into())?;
+    /// The fixed lines with their places in the sheet at `place`.
+    pub(super) fn placed_lines(&self, place: &Place) -> Vec<(Place, &FixedLine)> {
+        let lines = self.lines.iter().enumerate().flat_map(|(index, line)| {
+            let place = place.join("lines").join(index);
+            match line {
+                LineSpec::Open(_) => Vec::new(),
+                LineSpec::Fixed(line) => vec![(place, line)],
+                LineSpec::Beside(sides) => {
+                    SIDES.iter().filter_map(|side| Some((place.join(side.member()), sides.on(*side)?))).collect()
+                }
+            }
+        });
+        lines.collect()
+    }
+
+    /// The columns, groups and what is below them, with their places.
+    pub(super) fn placed_columns(&self, place: &Place) -> Vec<(Place, &Column)> {
+        let mut placed = Vec::new();
+        place_columns(&self.columns, place, &mut placed);
+        placed
+    }
+
+    fn problems(&self, place: &Place, problems: &mut Problems) {
+        let columns = self.placed_columns(place);
+        for (place, column) in &columns {
+            column.problems(place, problems);
+        }
+        problems.unless(!self.columns.is_empty(), &place.join("columns"), || kind("layout-column", "none"));
+        let lines = self.placed_lines(place);
+        problems.unique(lines.iter().map(|(place, line)| (place.join("key"), &*line.key)));
+        let open = self.lines.iter().enumerate().filter(|(_, line)| matches!(line, LineSpec::Open(_)));
+        for (index, _) in open.skip(1) {
+            problems.unless(false, &place.join("lines").join(index), || kind("layout-lines", "open"));
+        }
+        let fixed = self.open_kinds().contains(&LineKind::Fixed);
+        problems.unless(!fixed, &place.join("lines"), || kind("layout-lines", "fixed"));
         let keys: Vec<&str> = self.data_columns().into_iter().map(|(key, _)| key).collect();
-        for (key, column) in self.data_columns() {
-            let lacking = column.sum.iter().find(|part| !keys.contains(&part.as_str()));
-            ensure(lacking.is_none(), || format!("column \"{key}\" sums a column that is not there"))?;
+        for (place, column) in &columns {
+            let name = column.key.as_deref().unwrap_or(&column.title);
+            parts(&column.sum, name, place, problems, |part| keys.contains(&part));
         }
-        for line in self.fixed_lines() {
-            let known = |part: &String| part == "*" || self.fixed_lines().any(|other| other.key == *part);
-            ensure(line.sum.iter().all(known), || format!("line \"{}\" sums a line that is not there", line.key))?;
+        for (place, line) in &lines {
+            let known = |part: &str| part == "*" || lines.iter().any(|(_, other)| other.key == part);
+            parts(&line.sum, &line.key, place, problems, known);
         }
-        self.validate_sums()?;
-        self.validate_numbers()?;
-        for kind in self.line_kinds() {
-            let taken = |key: &str| key == kind.member() || key == "name" && kind == LineKind::Account;
-            if let Some((key, _)) = self.data_columns().into_iter().find(|(key, _)| taken(key)) {
-                return Err(format!("\"{key}\" cannot be a column: it tells a line"));
+        self.circles(place, problems);
+        self.number_problems(place, problems);
+        self.reserved(&columns, problems);
+    }
+
+    /// Columns are not named like the members that tell a line.
+    fn reserved(&self, columns: &[(Place, &Column)], problems: &mut Problems) {
+        for kind_of_line in self.line_kinds() {
+            let taken = |key: &str| key == kind_of_line.member() || key == "name" && kind_of_line == LineKind::Account;
+            for (place, column) in columns {
+                let key = column.key.as_deref().filter(|key| taken(key));
+                problems.unless(key.is_none(), &place.join("key"), || {
+                    kind("layout-column", "reserved").with("column", key.unwrap_or_default())
+                });
             }
         }
-        Ok(())
+    }
+}
+
+fn place_columns<'a>(columns: &'a [Column], place: &Place, into: &mut Vec<(Place, &'a Column)>) {
+    for (index, column) in columns.iter().enumerate() {
+        let place = place.join("columns").join(index);
+        into.push((place.clone(), column));
+        place_columns(&column.columns, &place, into);
+    }
+}
+
+/// What a sum names is there.
+fn parts(sum: &[String], of: &str, place: &Place, problems: &mut Problems, known: impl Fn(&str) -> bool) {
+    for (number, part) in sum.iter().enumerate() {
+        problems.unless(known(part), &place.join("sum").join(number), || {
+            Finding::error("layout-sum-unknown").with("of", of).with("part", part)
+        });
     }
 }
 
 impl Column {
-    fn validate(&self) -> Result<(), String> {
-        let title = &self.title;
-        if !self.columns.is_empty() {
-            let bare = self.key.is_none() && self.print.is_none() && self.width.is_none();
-            ensure(bare, || format!("column \"{title}\" has columns, so no key, print or width"))?;
-            return self.columns.iter().try_for_each(Column::validate);
+    fn problems(&self, place: &Place, problems: &mut Problems) {
+        let mut unless = |holds: bool, what: &str| {
+            problems.unless(holds, &place.join("title"), || kind("layout-column", what).with("column", &self.title));
+        };
+        if self.columns.is_empty() {
+            unless(self.key.is_some() != self.print.is_some(), "leaf");
+            unless(self.width.is_some_and(|width| width > 0.0), "width");
+        } else {
+            unless(self.key.is_none() && self.print.is_none() && self.width.is_none(), "group");
         }
-        ensure(self.key.is_some() != self.print.is_some(), || format!("column \"{title}\" needs either key or print"))?;
-        ensure(self.width.is_some_and(|width| width > 0.0), || format!("column \"{title}\" needs a width"))
     }
-}
-
-pub(super) fn ensure(holds: bool, problem: impl FnOnce() -> String) -> Result<(), String> {
-    if holds { Ok(()) } else { Err(problem()) }
-}
-
-fn unique<'a>(what: &str, names: impl Iterator<Item = &'a str>) -> Result<(), String> {
-    let mut seen = BTreeSet::new();
-    for name in names {
-        ensure(seen.insert(name), || format!("{what}: \"{name}\" twice"))?;
-    }
-    Ok(())
 }

@@ -124,6 +124,43 @@ pub(super) fn with_ledger(layout: &Layout) -> Shape {
     shape
 }
 
+/// The same for a file with a department's words only: tables, amounts, counts and days may be left out.
+pub(super) fn words(layout: &Layout) -> Shape {
+    let mut shape = shape(layout);
+    let Shape::Record(record) = &mut shape else { return shape };
+    for field in &mut record.fields {
+        match (field.key.as_str(), &mut field.shape) {
+            ("sheets", Shape::Record(sheets)) => {
+                field.required = false;
+                sheets.fields.iter_mut().for_each(loosen_sheet);
+            }
+            ("figures", Shape::Record(figures)) => {
+                figures.fields.iter_mut().for_each(loosen_figure);
+                field.required = figures.fields.iter().any(|figure| figure.required);
+            }
+            _ => {}
+        }
+    }
+    shape
+}
+
+/// A sheet that may be missing, or have notes only.
+fn loosen_sheet(field: &mut Field) {
+    field.required = false;
+    if let Shape::Record(sheet) = &mut field.shape {
+        sheet.fields.iter_mut().for_each(|member| member.required = false);
+    }
+}
+
+/// A figure of which only the words must be there.
+fn loosen_figure(field: &mut Field) {
+    if let Shape::Record(figure) = &mut field.shape {
+        figure.one_of.clear();
+        figure.fields.iter_mut().for_each(|member| member.required &= matches!(member.shape, Shape::Clause));
+        field.required = figure.fields.iter().any(|member| member.required);
+    }
+}
+
 /// A line of a ledger.
 pub(super) fn ledger_line(spec: &LedgerSpec) -> Shape {
     let choices = |names: &indexmap::IndexMap<String, String>| {

@@ -11,10 +11,9 @@ pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
     // Of a file with a ledger some tables are not there.
     let given = layout.sheets.iter().filter_map(|spec| Some((spec, node.member("sheets")?.member(&spec.id)?)));
     let sheets = given.map(|(spec, node)| Some((spec.id.clone(), sheet(node, spec)?)));
-    let figures = layout.figures.iter().map(|spec| {
-        let node = node.member("figures")?.member(&spec.key)?;
-        Some((spec.key.clone(), figure_set(node, spec)?))
-    });
+    // Of a file with words only some figures are not there.
+    let given = layout.figures.iter().filter_map(|spec| Some((spec, node.member("figures")?.member(&spec.key)?)));
+    let figures = given.map(|(spec, node)| Some((spec.key.clone(), figure_set(node, spec)?)));
     Some(Budget {
         layout: layout.name.clone(),
         unit: text("unit")?.into(),
@@ -56,7 +55,8 @@ fn integer<T: TryFrom<i128>>(node: &Node) -> Option<T> {
 }
 
 fn sheet(node: &Node, spec: &SheetSpec) -> Option<Sheet> {
-    let lines = node.member("lines")?.list().iter().map(|node| line(node, spec)).collect::<Option<_>>()?;
+    let lines =
+        node.member("lines").map_or(&[][..], Node::list).iter().map(|node| line(node, spec)).collect::<Option<_>>()?;
     Some(Sheet { lines, notes: node.member("notes").map(texts) })
 }
 

@@ -28,7 +28,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
-use crate::model::{Budget, Finding, Place, Severity};
+use crate::model::{Budget, Finding, LedgerLine, Place, Severity};
 
 /// The member of a data file that brings a ledger.
 const LEDGER: &str = "ledger";
@@ -45,6 +45,8 @@ pub struct Loaded {
     pub layout: Layout,
     /// What was noticed while reading; none of it is an error.
     pub findings: Vec<Finding>,
+    /// The ledger that the file brings, if it brings one.
+    pub ledger: Option<Vec<LedgerLine>>,
     source: Source,
     /// Whether tables follow from a ledger, so that their lines stand nowhere in the file.
     derived: bool,
@@ -126,7 +128,7 @@ pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
-    read(bytes, layouts, false)
+    read(bytes, layouts, Extent::Whole)
 }
 
 /// Reads what a ledger does not tell: a data file in which the tables that follow from one may be missing. A ledger
@@ -135,16 +137,41 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn rest(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    read(&bytes(path)?, layouts, true)
+    read(&bytes(path)?, layouts, Extent::ButLedger)
 }
 
-fn read(bytes: &[u8], layouts: &Layouts, rest: bool) -> Result<Loaded, Error> {
+/// Reads what is a department's own beside the budgets of its units: name, year, day of publication, prose, and the
+/// words of the narrative. Tables and amounts may be missing; those that are there are held against the units' sums.
+///
+/// # Errors
+/// As [`load`].
+pub fn department(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
+    read(&bytes(path)?, layouts, Extent::Words)
+}
+
+/// How much of a budget a file must have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// All of it.
+    Whole,
+    /// What does not follow from a ledger.
+    ButLedger,
+    /// The words, not the amounts.
+    Words,
+}
+
+fn read(bytes: &[u8], layouts: &Layouts, extent: Extent) -> Result<Loaded, Error> {
+    let rest = extent != Extent::Whole;
     let Given { node, layout, source, mut findings, incomplete } = match container::admit(bytes)? {
         Container::Json => from_json(bytes, layouts)?,
         container => from_workbook(bytes, container, layouts, rest)?,
     };
     let given = node.member(LEDGER).cloned().filter(|_| !rest);
-    let shape = if rest || given.is_some() { format::with_ledger(&layout) } else { format::shape(&layout) };
+    let shape = match extent {
+        Extent::Words => format::words(&layout),
+        _ if rest || given.is_some() => format::with_ledger(&layout),
+        _ => format::shape(&layout),
+    };
     let mut faults = check::check(&shape, &node);
     if given.is_some() {
         faults = ledger::named(faults, &layout, matches!(source, Source::Text(_)));
@@ -159,11 +186,13 @@ fn read(bytes: &[u8], layouts: &Layouts, rest: bool) -> Result<Loaded, Error> {
     let internal = || Error::failed(Finding::error("internal-shape"));
     let mut budget = json::budget(&node, &layout).ok_or_else(internal)?;
     let derived = given.is_some();
+    let mut kept = None;
     let faults = match given {
         Some(given) => {
             findings.extend(superseded(&budget, &layout, &source));
             let lines = ledger::lines(&given, &Place::root().join(LEDGER)).ok_or_else(internal)?;
             findings.extend(source.locate(ledger::doubled(&lines)));
+            kept = Some(lines.clone());
             let faults = derive(&mut budget, lines, &layout).err();
             source.locate_but(faults.map(|error| error.findings().to_vec()).unwrap_or_default(), &layout)
         }
@@ -174,7 +203,7 @@ fn read(bytes: &[u8], layouts: &Layouts, rest: bool) -> Result<Loaded, Error> {
         return Err(found(faults, &layout));
     }
     layout.name_sheets(&mut findings);
-    Ok(Loaded { budget, layout, findings, source, derived })
+    Ok(Loaded { budget, layout, findings, ledger: kept, source, derived })
 }
 
 /// Tables that a file has beside a ledger from which they follow: they are not read.

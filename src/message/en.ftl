@@ -256,6 +256,43 @@ about-ledger-fund = the fund
 about-ledger-amount = the amount in 元
 about-ledger-goal = the goal of the project, on one of its lines
 
+# Adding up units
+
+merge-layout = the budget is in the layout "{ $layout }" ({ $measure }), the department's in "{ $wanted }" ({ $wanted_measure })
+    .hint = convert the budget into the layout of the department first: tables of different layouts cannot be added up
+merge-year = the budget is for { $year }, the department's for { $wanted }
+    .hint = name the unit's file for { $wanted }
+merge-unit-twice = "{ $unit }" is the unit of file { $number } and of file { $other }
+    .hint = name each unit once; correct the name if these are two units
+merge-unit-headed = the table { $sheet } has lines for the unit "{ $unit }", and so has that of "{ $other }"
+    .hint = each unit's budget has its own lines only; remove those of the other unit
+merge-kind = "{ $name }" is a { $kind } here and a { $known } in the budget of "{ $other }"
+    .hint = correct the line in one of the two
+merge-name = { $code } is called "{ $name }" here and "{ $known }" in the budget of "{ $other }"
+    .hint = give the account its official name in both
+merge-words = the line "{ $line }" says "{ $words }" here and "{ $known }" in the budget of "{ $other }"
+    .hint = the table has one such line for all units: write the same in both, or name the lines differently
+merge-date = { $date } stands here and { $wanted } in the budget of "{ $other }"
+    .hint = amounts as of different days cannot be added up; use the same day in all budgets
+merge-figure = { $title }: { $stated } is stated, the units make { $made }
+    .hint = remove the stated figure, or check the units
+merge-notes = the notes of the table { $sheet } differ among the units, so that those of the layout stand below it
+    .hint = if it needs notes, write the department's in the file named with --with, under "sheets"
+merge-superseded = the tables of this file were not read: the units make them
+    .hint = nothing to do; remove the lines of the tables to have no doubt
+merge-ties = { $count } ties of this budget's own were not taken over: they are about the cells of one unit
+    .hint = write the department's in the file named with --with, under "ties"
+merge-tables = not every unit brings its ledger ({ $units } do not), so that the printed tables were added up
+    .hint = with the ledgers of all units each amount is rounded once
+merge-transfer = { $title }: { $payers } pay { $paid }, { $receivers } receive { $received }; nothing was netted
+    .hint = what one unit of the department pays another stands in the department's totals twice; find out how much of it stays inside, and take it out of both sides
+merge-unit-wrong = figures of "{ $unit }" contradict each other in { $count } places, which the department's will do, too
+    .hint = `budgetpress check` tells the places; correct them first
+merge-tails = in { $count } places the rounding of the { $units } units adds up to more than that of one budget can be
+    .hint = give the units' ledgers instead of their tables; or `budgetpress check` the result and settle these places
+merged-ledgers = Added up from the ledgers of { $count } units.
+merged-tables = Added up from the tables of { $count } units.
+
 # Figures
 
 footing = { $title } does not add up: { $left } is stated, its parts make { $right }; the difference is { $difference }, rounding explains { $bound }
@@ -357,6 +394,118 @@ sheet-unplaced = the layout's sheet { $sheet } { $title } stands in the document
     .hint = name it once, in the sheets of a part or after @ in a narrative template
 sheet-too-wide = the sheet does not fit its page: column "{ $column }" needs room for { $value }, even at { $size } pt
     .hint = check the amount; if it is right, give the column more width in the layout
+
+# Files of a layout
+
+layout-syntax = this is no TOML: { $detail }
+    .hint = correct the file there; quotes, brackets and commas are the usual cause
+layout-encoding = the file is not in UTF-8
+    .hint = save it as UTF-8
+layout-key-unknown = "{ $key }" is not known here
+    .hint = known are: { $known }; see docs/layout.md
+layout-shape = this is not as a layout wants it: { $detail }
+    .hint = see docs/layout.md for what belongs here
+layout-name = the layout calls itself "{ $name }", but its folder is "{ $folder }"
+    .hint = give both the same name: data files name the folder
+layout-folder = the folder's name "{ $folder }" cannot be that of a layout
+    .hint = use letters of the Latin alphabet, digits, - and _
+layout-twice = "{ $name }" stands here a second time
+    .hint = give each its own name
+layout-folio = the folio does not have {"{{ number }}"} once
+    .hint = write {"{{ number }}"} where the number of the page is to stand
+layout-measure = { $what ->
+    [margins] the margins leave no room for text
+    [least] type below { $least } pt cannot be read
+    [size] the size { $size } is below table.min_size
+    [pitch] the pitch is below the size of the type: rows would overlap
+    [spacing] "{ $key }" is not between 0 and 20
+    [unit] "{ $unit }" is not among format.measures
+    [worth] the unit "{ $unit }" is worth nothing
+    [grouping] the grouping would be read as part of the number
+   *[decimals] more than 6 decimals are not printed
+ }
+    .hint = correct the measure
+layout-part = the part "{ $part }" does not have exactly one of sections, sheets, template, text
+    .hint = give it one of them
+layout-sheet-unknown = there is no sheet "{ $sheet }"
+    .hint = write the id of a [[sheet]], or add one
+layout-file-missing = there is no text in UTF-8 in the file { $file }
+    .hint = write the file beside layout.toml, or correct its name
+layout-figure = the figure "{ $figure }" needs either cell or fields
+    .hint = give cell = "sheet/line/column" for an amount of a table, else [figures.fields]
+layout-figure-budget = the figure "{ $figure }" has a budget, but no amount to compare with it
+    .hint = give cell = "sheet/line/column", too, or take budget out
+layout-cell-unknown = "{ $cell }" names no cell that there can be
+    .hint = write sheet/line/column: the id of a sheet, the key of a fixed line or, where the sheet has open lines, a code or a name, and the key of a column; or figures/subject/field
+layout-tie-empty = the tie "{ $title }" lacks a side
+    .hint = name at least one cell on each side
+layout-column = { $what ->
+    [none] the sheet has no columns
+    [leaf] the column "{ $column }" needs either key or print
+    [width] the column "{ $column }" needs a width above 0
+    [group] the column "{ $column }" has columns below it, so that it has no key, print or width
+   *[reserved] "{ $column }" cannot be a column: it tells a line
+ }
+    .hint = see “Sheets” in docs/layout.md
+layout-lines = { $what ->
+    [open] the data's own lines have two places here
+    [numbered] rows have numbers, so that there can be no open lines
+    [headless] no column prints what a line is, so that there must be one line, fixed
+   *[fixed] open lines cannot be fixed ones
+ }
+    .hint = { $what ->
+    [open] keep one place with open = […]
+    [numbered] fix all lines, or leave the column with print = "number" out
+    [headless] add a column with print = "name"
+   *[fixed] keep one or more of "account", "unit", "project"
+ }
+layout-sum-unknown = "{ $of }" sums "{ $part }", which is not there
+    .hint = write the key of a column or a fixed line of this sheet, or "*" for the data's own lines
+layout-circle = "{ $of }" is part of its own sum
+    .hint = take it out of the sums that lead back to it
+layout-ledger = { $what ->
+    [missing] the sheet follows from a ledger, but there is no [ledger]
+    [measure] "{ $value }" is not among format.measures
+    [fund] there is no fund "{ $value }" in [ledger]
+    [kind] there is no kind "{ $value }" in [ledger]
+   *[code] "{ $value }" is no account code
+ }
+    .hint = { $what ->
+    [missing] add [ledger] with measure, kinds, projects and funds
+    [code] write the digits that the accounts begin with
+   *[other] add it there, or correct the name
+ }
+layout-print = { $detail }
+    .hint = correct [print]
+layout-accounts = { $what ->
+    [row] the row does not have the fields classification, code, name, level, parent: { $value }
+    [code] "{ $value }" is no account code
+    [level] the level or the parent of { $value } does not fit its code
+    [orphan] { $value } stands before the account above it
+   *[double] { $value } stands a second time
+ }
+    .hint = correct the row; parents come first
+layout-main-missing = the layout has no main.typ
+    .hint = write it: it imports the components of shared and prints the parts in order
+layout-shared-missing = there is no folder `shared` beside the layout
+    .hint = put the components there: copy `layouts/shared` of the program
+layout-notes-missing = the table { $sheet } has no notes, so that it says nothing where it is empty
+    .hint = add nil_notes = ["…"] with the words for an empty table, or notes
+layout-figure-unused = no narrative mentions "{ $name }"
+    .hint = use it in a template, or do not ask for it
+layout-name-unknown = there is no "{ $name }"
+    .hint = known are: { $known }
+layout-account-unknown = the official list of the layout has no account { $code }, so that "{ $cell }" names no cell
+    .hint = correct the code; known near it is { $nearest }
+layout-specimen = a budget made from the layout contradicts it: { $detail }
+    .hint = what follows from one ledger must agree: correct the tie, or the `ledger` of a table, column or line
+layout-checked = The layout is sound: { $pages } pages of a made-up budget were set in both editions.
+layout-checked-but = The layout can be used; { $warnings } warnings.
+specimen-unit = The Municipal Centre for Making up Long Names of Units That Break over Several Lines
+specimen-project = Building and Running the System No. { $number } for Everything That a Department May Plan
+specimen-paragraph = This paragraph stands for what a department writes, and is long enough to break over lines.
+specimen-goal = Finish the work on time and in good quality; serve the public better than the year before.
+specimen-reason = the work that was planned for the year
 
 # Fonts
 

@@ -20,7 +20,7 @@ impl Catalogue {
         };
         let values: serde_json::Map<String, Value> =
             finding.values.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        json!({
+        let mut record = json!({
             "code": finding.code,
             "severity": severity,
             "file": file,
@@ -32,6 +32,11 @@ impl Catalogue {
             "values": values,
             "text": self.text(finding.code, &finding.values),
             "hint": self.text(&format!("{}.hint", finding.code), &finding.values),
-        })
+        });
+        // Only files of a layout have columns.
+        if let Some(column) = finding.place.as_ref().and_then(|place| place.column()) {
+            record["column"] = json!(column);
+        }
+        record
     }
 }

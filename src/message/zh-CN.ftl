@@ -256,6 +256,43 @@ about-ledger-fund = 资金性质
 about-ledger-amount = 金额，单位元
 about-ledger-goal = 项目的绩效目标，写在其中一行
 
+# 汇总
+
+merge-layout = 该单位预算用的版式是“{ $layout }”（{ $measure }），部门用的是“{ $wanted }”（{ $wanted_measure }）
+    .hint = 先改用部门的版式：不同版式的表不能相加
+merge-year = 该单位预算是 { $year } 年的，部门预算是 { $wanted } 年的
+    .hint = 请给出该单位 { $wanted } 年的文件
+merge-unit-twice = “{ $unit }”既是第 { $number } 个文件的单位，又是第 { $other } 个文件的单位
+    .hint = 每个单位只列一次；如是两个单位，请更正单位名称
+merge-unit-headed = 表“{ $sheet }”里有单位“{ $unit }”的行，“{ $other }”的预算里也有
+    .hint = 各单位预算只列本单位的行；请删去别的单位的
+merge-kind = “{ $name }”在这里是 { $kind }，在“{ $other }”的预算里是 { $known }
+    .hint = 更正其中一处
+merge-name = { $code } 在这里叫“{ $name }”，在“{ $other }”的预算里叫“{ $known }”
+    .hint = 两处都用规范的科目名称
+merge-words = “{ $line }”这一行在这里写“{ $words }”，在“{ $other }”的预算里写“{ $known }”
+    .hint = 该表各单位共用这一行：请写成一致，或分别命名
+merge-date = 这里是 { $date }，“{ $other }”的预算里是 { $wanted }
+    .hint = 截止日期不同的数不能相加；请统一日期
+merge-figure = { $title }：写明的是 { $stated }，各单位之和是 { $made }
+    .hint = 删去写明的数，或核对各单位
+merge-notes = 表“{ $sheet }”的注各单位不同，因此用版式的注
+    .hint = 如需另写，请写在 --with 文件的 "sheets" 里
+merge-superseded = 本文件里的表没有采用：表由各单位相加得出
+    .hint = 不必处理；删去表里的行可免疑问
+merge-ties = 该预算自带的 { $count } 条勾稽没有采用：它们只对本单位成立
+    .hint = 部门的勾稽请写在 --with 文件的 "ties" 里
+merge-tables = 并非各单位都附明细账（{ $units } 没有），因此按印出的表相加
+    .hint = 各单位都附明细账时，每个数只舍入一次
+merge-transfer = { $title }：{ $payers } 支出 { $paid }，{ $receivers } 收入 { $received }；没有抵销
+    .hint = 部门内部单位之间的往来在部门总数里算了两次；请查明属于内部的部分，从收支两边扣除
+merge-unit-wrong = “{ $unit }”的数有 { $count } 处互相矛盾，部门的数也会如此
+    .hint = 用 `budgetpress check` 查看各处，先行更正
+merge-tails = 有 { $count } 处，{ $units } 个单位的尾差累计超过了一份预算可能的尾差
+    .hint = 请改用各单位的明细账汇总；或对结果运行 `budgetpress check`，逐处处理
+merged-ledgers = 已按 { $count } 个单位的明细账汇总。
+merged-tables = 已按 { $count } 个单位的表汇总。
+
 # 数字
 
 footing = { $title }：合计与各分项之和不符：合计 { $left }，各分项之和 { $right }，差 { $difference }（尾差上限 { $bound }）
@@ -357,6 +394,118 @@ sheet-unplaced = 版式的 { $sheet } { $title } 应在文中出现一次，现�
     .hint = 请在某一部分的 sheets 或情况说明模板的 @ 之后写明一次
 sheet-too-wide = 表太宽，页面放不下：“{ $column }”栏要放 { $value }，缩到 { $size } 磅仍不够
     .hint = 请核对金额；如无误，请在版式中加宽该栏
+
+# 版式文件
+
+layout-syntax = 不是正确的 TOML：{ $detail }
+    .hint = 请更正该处；多半是引号、括号或逗号
+layout-encoding = 文件不是 UTF-8 编码
+    .hint = 请另存为 UTF-8
+layout-key-unknown = 这里没有“{ $key }”这个键
+    .hint = 可用的有：{ $known }；参见 docs/layout.md
+layout-shape = 不符合版式的要求：{ $detail }
+    .hint = 这里应写什么，见 docs/layout.md
+layout-name = 版式自称“{ $name }”，文件夹却叫“{ $folder }”
+    .hint = 两者要同名：数据文件按文件夹名找版式
+layout-folder = 文件夹名“{ $folder }”不能作版式名
+    .hint = 只用英文字母、数字、- 和 _
+layout-twice = “{ $name }”在这里第二次出现
+    .hint = 各用各的名称
+layout-folio = 页码里没有恰好一处 {"{{ number }}"}
+    .hint = 在页码数字的位置写 {"{{ number }}"}
+layout-measure = { $what ->
+    [margins] 页边距没有给正文留出位置
+    [least] 小于 { $least } pt 的字看不清
+    [size] 字号 { $size } 小于 table.min_size
+    [pitch] 行距小于字号：各行会重叠
+    [spacing] “{ $key }”不在 0 到 20 之间
+    [unit] “{ $unit }”不在 format.measures 里
+    [worth] 单位“{ $unit }”的值为零
+    [grouping] 分节符会被当成数字的一部分
+   *[decimals] 小数最多 6 位
+ }
+    .hint = 请更正这个尺寸
+layout-part = 部分“{ $part }”应恰有 sections、sheets、template、text 之一
+    .hint = 请给出其中一个
+layout-sheet-unknown = 没有表“{ $sheet }”
+    .hint = 写某个 [[sheet]] 的 id，或增加一张表
+layout-file-missing = 文件 { $file } 不存在，或没有 UTF-8 文字
+    .hint = 在 layout.toml 旁边写好这个文件，或更正文件名
+layout-figure = 数据项“{ $figure }”应在 cell 与 fields 中取其一
+    .hint = 取自表格的写 cell = "表/行/栏"，其余写 [figures.fields]
+layout-figure-budget = 数据项“{ $figure }”写了 budget，却没有可与之比较的金额
+    .hint = 同时写 cell = "表/行/栏"，或去掉 budget
+layout-cell-unknown = “{ $cell }”指的单元格不可能存在
+    .hint = 写“表/行/栏”：表的 id；固定行的 key，有开放行的表也可写科目编码或名称；栏的 key。或写 figures/项目/字段
+layout-tie-empty = 勾稽“{ $title }”缺一边
+    .hint = 两边各至少写一个单元格
+layout-column = { $what ->
+    [none] 表没有栏
+    [leaf] 栏“{ $column }”应在 key 与 print 中取其一
+    [width] 栏“{ $column }”要有大于 0 的 width
+    [group] 栏“{ $column }”下面还有栏，因此不能有 key、print 或 width
+   *[reserved] “{ $column }”不能作栏名：它用来说明是哪一行
+ }
+    .hint = 见 docs/layout.md 的“Sheets”一节
+layout-lines = { $what ->
+    [open] 数据自己的行在这里有两个位置
+    [numbered] 行有行次，就不能有开放行
+    [headless] 没有一栏印出行的名称，就只能有一个固定行
+   *[fixed] 开放行不能是固定行
+ }
+    .hint = { $what ->
+    [open] 只保留一处 open = […]
+    [numbered] 把各行都固定下来，或去掉 print = "number" 的栏
+    [headless] 加上 print = "name" 的栏
+   *[fixed] 只保留 "account"、"unit"、"project" 中的若干种
+ }
+layout-sum-unknown = “{ $of }”的合计里有“{ $part }”，而它不存在
+    .hint = 写本表某栏或某固定行的 key，或写 "*" 表示数据自己的行
+layout-circle = “{ $of }”的合计里又包含它自己
+    .hint = 请从绕回来的合计里把它去掉
+layout-ledger = { $what ->
+    [missing] 该表由明细账得出，版式却没有 [ledger]
+    [measure] “{ $value }”不在 format.measures 里
+    [fund] [ledger] 里没有资金性质“{ $value }”
+    [kind] [ledger] 里没有支出类别“{ $value }”
+   *[code] “{ $value }”不是科目编码
+ }
+    .hint = { $what ->
+    [missing] 请增加 [ledger]，含 measure、kinds、projects、funds
+    [code] 写科目编码开头的数字
+   *[other] 请在那里增加，或更正名称
+ }
+layout-print = { $detail }
+    .hint = 请更正 [print]
+layout-accounts = { $what ->
+    [row] 该行没有 classification、code、name、level、parent 各字段：{ $value }
+    [code] “{ $value }”不是科目编码
+    [level] { $value } 的级次或上级与编码不符
+    [orphan] { $value } 排在上级科目之前
+   *[double] { $value } 第二次出现
+ }
+    .hint = 请更正该行；上级在前
+layout-main-missing = 版式没有 main.typ
+    .hint = 请写这个文件：它引用 shared 里的组件，按顺序排出各部分
+layout-shared-missing = 版式旁边没有文件夹 shared
+    .hint = 请把组件放在那里：复制本程序的 layouts/shared
+layout-notes-missing = 表“{ $sheet }”没有注，空表时没有说明
+    .hint = 请增加 nil_notes = ["…"]（空表的说明），或 notes
+layout-figure-unused = 情况说明里没有用到“{ $name }”
+    .hint = 在模板里用上它，或不再要求填写
+layout-name-unknown = 没有“{ $name }”
+    .hint = 可用的有：{ $known }
+layout-account-unknown = 版式的科目表里没有 { $code }，因此“{ $cell }”指的单元格不可能存在
+    .hint = 请更正编码；相近的有 { $nearest }
+layout-specimen = 按版式编出的预算与版式矛盾：{ $detail }
+    .hint = 由同一明细账得出的数应当一致：请更正勾稽，或表、栏、行的 ledger
+layout-checked = 版式没有问题：用编出的预算排出两种版本，共 { $pages } 页。
+layout-checked-but = 版式可用；有 { $warnings } 条提醒。
+specimen-unit = 某市为检验版式而设立的名称很长需要折行的事务管理与公共服务保障中心
+specimen-project = 第{ $number }号信息系统建设运行维护与公共服务能力全面提升工程项目
+specimen-paragraph = 这一段代表部门自己写的文字，长度足以折行，用来检验版式在正文里断行、分页是否妥当。
+specimen-goal = 按期完成各项工作任务，工程质量达到合格标准，服务对象满意度逐年有所提高。
+specimen-reason = 按工作计划安排有关支出
 
 # 字体
 

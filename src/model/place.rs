@@ -8,6 +8,7 @@ use std::fmt;
 pub struct Place {
     pointer: String,
     line: Option<usize>,
+    column: Option<usize>,
     cell: Option<String>,
 }
 
@@ -20,12 +21,18 @@ impl Place {
     /// The place of a member or an element inside this one.
     pub fn join(&self, step: impl fmt::Display) -> Self {
         let step = step.to_string().replace('~', "~0").replace('/', "~1");
-        Self { pointer: format!("{}/{step}", self.pointer), line: None, cell: None }
+        Self { pointer: format!("{}/{step}", self.pointer), line: None, column: None, cell: None }
     }
 
     /// The same with the line on which it begins, counted from 1.
     pub fn on_line(mut self, line: usize) -> Self {
         self.line = Some(line);
+        self
+    }
+
+    /// The same with the column in that line, in characters counted from 1.
+    pub fn at_column(mut self, column: usize) -> Self {
+        self.column = Some(column);
         self
     }
 
@@ -70,6 +77,11 @@ impl Place {
     pub fn line(&self) -> Option<usize> {
         self.line
     }
+
+    /// The column in that line, counted from 1, if known.
+    pub fn column(&self) -> Option<usize> {
+        self.column
+    }
 }
 
 impl fmt::Display for Place {
@@ -77,10 +89,11 @@ impl fmt::Display for Place {
         if let Some(cell) = &self.cell {
             return f.write_str(cell);
         }
-        match self.line {
-            Some(line) if self.pointer.is_empty() => write!(f, ":{line}"),
-            Some(line) => write!(f, ":{line} {}", self.pointer),
-            None => f.write_str(&self.pointer),
+        let Some(line) = self.line else { return f.write_str(&self.pointer) };
+        write!(f, ":{line}")?;
+        if let Some(column) = self.column {
+            write!(f, ":{column}")?;
         }
+        if self.pointer.is_empty() { Ok(()) } else { write!(f, " {}", self.pointer) }
     }
 }

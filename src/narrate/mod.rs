@@ -5,6 +5,9 @@
 
 mod figures;
 mod filters;
+mod names;
+
+pub use names::{lacking, mentioned};
 
 use minijinja::Value;
 use minijinja::value::Serde;

@@ -1,0 +1,64 @@
+//! `budgetpress layout`.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::args::{Format, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
+use super::build::compiler;
+use super::{Terminal, print};
+use crate::error::Error;
+use crate::layout::Layouts;
+use crate::model::{Finding, Severity};
+use crate::preflight::{Report, preflight};
+
+pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
+    match &args.command {
+        LayoutCommand::Check(args) => check(args, terminal),
+    }
+}
+
+fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
+    let (layouts, name) = named(&args.folder)?;
+    let report = preflight(&layouts, &name, &compiler(&args.fonts)?)?;
+    match args.format {
+        Format::Json => print(&format!("{:#}\n", record(&report, &args.folder, terminal)))?,
+        Format::Text => tell(&report, &args.folder, terminal),
+    }
+    // Everything has been told already.
+    if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
+}
+
+/// The set in which a layout's folder lies, and its name there.
+fn named(folder: &Path) -> Result<(Layouts, String), Error> {
+    let whole = std::fs::canonicalize(folder).map_err(|error| Error::file("file-unreadable", folder, &error))?;
+    match (whole.parent(), whole.file_name()) {
+        (Some(set), Some(name)) => Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned())),
+        _ => Err(Error::failed(Finding::error("layouts-none").with("folder", folder.display()))),
+    }
+}
+
+fn path(folder: &Path, file: &str) -> PathBuf {
+    if file.is_empty() { folder.to_owned() } else { folder.join(file) }
+}
+
+fn tell(report: &Report, folder: &Path, terminal: &Terminal) {
+    for (file, finding) in &report.told {
+        let file = path(folder, file).display().to_string();
+        terminal.tell(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
+    }
+    let warnings = report.count(Severity::Warning).to_string();
+    match report.count(Severity::Error) {
+        0 if warnings == "0" => terminal.say("layout-checked", &[("pages", report.pages.to_string())]),
+        0 => terminal.say("layout-checked-but", &[("warnings", warnings)]),
+        _ => {}
+    }
+}
+
+fn record(report: &Report, folder: &Path, terminal: &Terminal) -> Value {
+    let findings = report.told.iter().map(|(file, finding)| {
+        let file = path(folder, file).display().to_string();
+        terminal.catalogue.record(finding, Some(&file))
+    });
+    json!({ "pages": report.pages, "findings": findings.collect::<Vec<_>>() })
+}

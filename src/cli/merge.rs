@@ -1,0 +1,89 @@
+//! `budgetpress merge`.
+
+use std::path::PathBuf;
+
+use super::Terminal;
+use super::args::MergeArgs;
+use super::convert::write;
+use crate::build::distinct;
+use crate::check::{self, Verdict};
+use crate::error::Error;
+use crate::load::{self, Loaded};
+use crate::merge::{self, Merged, Of, Told};
+use crate::model::Finding;
+
+/// An error with the file that it is about.
+type InFile<'a> = (Error, &'a PathBuf);
+
+pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
+    for input in args.units.iter().chain([&args.with]) {
+        distinct(input, &args.output).map_err(|error| (error, &args.output))?;
+    }
+    let layouts = args.layouts.open();
+    let rest = load::department(&args.with, &layouts).map_err(|error| (error, &args.with))?;
+    terminal.notice(&rest, &args.with);
+    let mut units = Vec::new();
+    for path in &args.units {
+        let unit = load::load(path, &layouts).map_err(|error| (error, path))?;
+        terminal.notice(&unit, path);
+        units.push(unit);
+    }
+    let all = Files { args, units: &units, rest: &rest };
+    let mut merged = merge::merge(&units, &rest).map_err(|told| {
+        all.tell(told, terminal);
+        // Everything has been told already.
+        (Error::Found(Vec::new()), &args.output)
+    })?;
+    let mut told = std::mem::take(&mut merged.told);
+    told.extend(doubtful(&units, &merged, &rest));
+    all.tell(told, terminal);
+    write(&merged.budget, &rest.layout, &args.output, &args.how, terminal).map_err(|error| (error, &args.output))?;
+    let how = if merged.from_ledgers { "merged-ledgers" } else { "merged-tables" };
+    terminal.say(how, &[("count", units.len().to_string())]);
+    Ok(())
+}
+
+/// Identities that do not hold: of a unit, whose faults are found nowhere else as easily; of the department, where
+/// those of all units do hold, so that it is their rounding that adds up.
+fn doubtful(units: &[Loaded], merged: &Merged, rest: &Loaded) -> Vec<Told> {
+    let wrong = |budget| {
+        let checked = check::check(budget, &rest.layout);
+        let errors = checked.identities.iter().filter(|identity| !identity.warning);
+        errors.filter(|identity| identity.verdict() == Verdict::Error).count()
+    };
+    let counts: Vec<usize> = units.iter().map(|unit| wrong(&unit.budget)).collect();
+    let of_units = counts.iter().enumerate().filter(|(_, count)| **count > 0).map(|(index, count)| {
+        let finding = Finding::error("merge-unit-wrong").with("unit", &units[index].budget.unit).with("count", count);
+        Told { of: Of::Unit(index), finding: finding.as_warning() }
+    });
+    let mut told: Vec<Told> = of_units.collect();
+    let count = if told.is_empty() { wrong(&merged.budget) } else { 0 };
+    if count > 0 {
+        let finding = Finding::error("merge-tails").with("count", count).with("units", units.len());
+        told.push(Told { of: Of::Whole, finding: finding.as_warning() });
+    }
+    told
+}
+
+/// The files of a merger.
+struct Files<'a> {
+    args: &'a MergeArgs,
+    units: &'a [Loaded],
+    rest: &'a Loaded,
+}
+
+impl Files<'_> {
+    /// Tells what there is to tell, with the places in each file.
+    fn tell(&self, told: Vec<Told>, terminal: &Terminal) {
+        for Told { of, finding } in told {
+            let (file, loaded) = match of {
+                Of::Unit(index) => (self.args.units.get(index), self.units.get(index)),
+                Of::Rest => (Some(&self.args.with), Some(self.rest)),
+                Of::Whole => (None, None),
+            };
+            let file = file.map(|file| file.display().to_string());
+            let finding = loaded.map_or_else(|| vec![finding.clone()], |loaded| loaded.locate(vec![finding.clone()]));
+            terminal.tell(&terminal.catalogue.report(&finding, file.as_deref()));
+        }
+    }
+}

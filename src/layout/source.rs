@@ -1,0 +1,117 @@
+//! The text of `layout.toml`: where in it everything stands, and what of it has no meaning.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::Layout;
+use crate::model::{Finding, Place};
+
+/// So many keys without a meaning are told: a file that has more is something else.
+const MOST: usize = 100;
+
+/// Reads a layout. Everything that is no TOML, or else every key that is not known and the first value of a wrong
+/// kind, is told with its line and column.
+pub(super) fn read(text: &str) -> (Option<Layout>, Vec<Finding>) {
+    let (mut table, errors) = DeTable::parse_recoverable(text);
+    if !errors.is_empty() {
+        let told = errors.iter().map(|error| at(text, "layout-syntax", error).with("detail", error.message()));
+        return (None, told.collect());
+    }
+    let mut told = Vec::new();
+    loop {
+        let error = match Layout::deserialize(toml::de::Deserializer::from(table.clone())) {
+            // Keys that have no meaning are left out of it.
+            Ok(layout) => return (Some(layout), told),
+            Err(error) => error,
+        };
+        let Some(key) = unknown(&error).filter(|_| told.len() < MOST) else {
+            told.push(at(text, "layout-shape", &error).with("detail", error.message()));
+            return (None, told);
+        };
+        let finding = at(text, "layout-key-unknown", &error).with("key", key);
+        told.push(finding.with("known", quoted(error.message()).split_off(1).join(", ")));
+        // Without it the rest can be looked at.
+        if !error.span().is_some_and(|span| remove(table.get_mut(), &span)) {
+            return (None, told);
+        }
+    }
+}
+
+/// The key that is not known, if that is what an error is about.
+fn unknown(error: &toml::de::Error) -> Option<String> {
+    let message = error.message();
+    message.starts_with("unknown field").then(|| quoted(message).swap_remove(0))
+}
+
+/// What an error names between back quotes; at least one, which may be empty.
+fn quoted(message: &str) -> Vec<String> {
+    let names: Vec<String> = message.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+    if names.is_empty() { vec![String::new()] } else { names }
+}
+
+/// Removes the key that stands at these bytes.
+fn remove(table: &mut DeTable<'_>, span: &Range<usize>) -> bool {
+    let here = table.keys().find(|key| key.span() == *span).cloned();
+    if let Some(key) = here {
+        return table.remove(&key).is_some();
+    }
+    table.iter_mut().any(|(_, value)| remove_in(value.get_mut(), span))
+}
+
+fn remove_in(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
+    match value {
+        DeValue::Table(table) => remove(table, span),
+        DeValue::Array(array) => array.iter_mut().any(|value| remove_in(value.get_mut(), span)),
+        _ => false,
+    }
+}
+
+fn at(text: &str, code: &'static str, error: &toml::de::Error) -> Finding {
+    let start = error.span().map_or(0, |span| span.start);
+    Finding::error(code).at(&on(Place::root(), text, start))
+}
+
+/// A place with the line and column of a byte.
+fn on(place: Place, text: &str, byte: usize) -> Place {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    place.on_line(line).at_column(column)
+}
+
+/// Adds line and column to the places of findings: those of the key or value itself, or of the nearest one above it
+/// that is there.
+pub(super) fn locate(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    for finding in &mut findings {
+        if let Some(place) = finding.place.take() {
+            let start = if place.line().is_some() { None } else { Some(start(&table, &place)) };
+            finding.place = Some(start.map_or(place.clone(), |start| on(place, text, start)));
+        }
+    }
+    findings
+}
+
+fn start(table: &Spanned<DeTable<'_>>, place: &Place) -> usize {
+    let mut steps = place.steps();
+    let mut start = 0;
+    let Some(step) = steps.next() else { return start };
+    let Some((key, value)) = table.get_ref().get_key_value(step.as_str()) else { return start };
+    start = key.span().start;
+    let mut value = value;
+    for step in steps {
+        let below = match value.get_ref() {
+            DeValue::Table(table) => table.get_key_value(step.as_str()).map(|(key, value)| (key.span().start, value)),
+            DeValue::Array(array) => {
+                step.parse::<usize>().ok().and_then(|index| array.get(index)).map(|value| (value.span().start, value))
+            }
+            _ => None,
+        };
+        let Some((own, below)) = below else { return start };
+        (start, value) = (own, below);
+    }
+    start
+}

@@ -1,0 +1,139 @@
+//! Adding up what the narrative states.
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use super::{Of, Told};
+use crate::layout::{Compared, FieldKind, FigureSpec, Layout};
+use crate::model::{Amount, Budget, Figure, FigureSet, Finding, Place};
+
+/// The figures of the department: amounts and counts added up, dates that all units share, words of the department.
+pub(super) fn add(
+    budgets: &[&Budget],
+    rest: &Budget,
+    layout: &Layout,
+    told: &mut Vec<Told>,
+) -> IndexMap<String, FigureSet> {
+    let figures = layout.figures.iter().map(|spec| {
+        let mut set = if spec.cell.is_some() { compared(budgets, spec) } else { fields(budgets, spec, told) };
+        let words = rest.figures.get(&spec.key).into_iter().flatten();
+        let words = words.filter(|(_, figure)| matches!(figure, Figure::Text(_) | Figure::Percent(_)));
+        set.extend(words.map(|(key, figure)| (key.clone(), figure.clone())));
+        (spec.key.clone(), set)
+    });
+    figures.collect()
+}
+
+/// The change from last year, where every unit gives one, else last year's amount: both are sums.
+fn compared(budgets: &[&Budget], spec: &FigureSpec) -> FigureSet {
+    let has_change = |budget: &&Budget| budget.figures.get(&spec.key).is_some_and(|set| set.contains_key("change"));
+    let all: Vec<Compared> = budgets.iter().filter_map(|budget| spec.compared(budget)).collect();
+    let (key, sum): (_, Decimal) = if budgets.iter().all(has_change) {
+        ("change", all.iter().map(|compared| compared.change).sum())
+    } else {
+        ("previous", all.iter().map(Compared::previous).sum())
+    };
+    FigureSet::from([(key.to_owned(), Figure::Amount(Amount::new(sum)))])
+}
+
+/// The fields of a subject that is not compared. Those of words come from the department.
+fn fields(budgets: &[&Budget], spec: &FigureSpec, told: &mut Vec<Told>) -> FigureSet {
+    let mut set = FigureSet::new();
+    for (key, field) in &spec.fields {
+        let given = budgets.iter().map(|budget| budget.figures.get(&spec.key).and_then(|set| set.get(key)));
+        let sum = match field.kind {
+            FieldKind::Text => None,
+            FieldKind::Date => {
+                told.extend(dates(budgets, &spec.key, key));
+                given.flatten().next().cloned()
+            }
+            FieldKind::Count => Some(Figure::Count(given.flatten().filter_map(count).sum())),
+            FieldKind::Amount | FieldKind::Number => {
+                let sum = given.flatten().filter_map(amount).sum();
+                Some(Figure::Amount(Amount::new(sum)))
+            }
+        };
+        set.extend(sum.map(|figure| (key.clone(), figure)));
+    }
+    set
+}
+
+fn amount(figure: &Figure) -> Option<Decimal> {
+    match figure {
+        Figure::Amount(amount) => Some(amount.value()),
+        _ => None,
+    }
+}
+
+fn count(figure: &Figure) -> Option<u64> {
+    match figure {
+        Figure::Count(count) => Some(*count),
+        _ => None,
+    }
+}
+
+/// Units that state another day than the first: amounts as of two days cannot be added up.
+fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<Told> {
+    let date = |budget: &Budget| match budget.figures.get(subject)?.get(field)? {
+        Figure::Date(date) => Some(*date),
+        _ => None,
+    };
+    let Some((wanted, first)) = budgets.first().and_then(|budget| Some((date(budget)?, &budget.unit))) else {
+        return Vec::new();
+    };
+    let others = budgets.iter().enumerate().filter_map(|(index, budget)| {
+        let own = date(budget).filter(|own| *own != wanted)?;
+        let finding = Finding::error("merge-date").at(&place(subject, field)).with("date", own);
+        Some(Told::unit(index, finding.with("wanted", wanted).with("other", first)))
+    });
+    others.collect()
+}
+
+fn place(subject: &str, field: &str) -> Place {
+    Place::root().join("figures").join(subject).join(field)
+}
+
+/// Figures that the department states otherwise than its units make them.
+pub(super) fn contradicted(budget: &Budget, rest: &Budget, layout: &Layout) -> Vec<Told> {
+    let mut told = Vec::new();
+    for spec in &layout.figures {
+        for (key, stated) in rest.figures.get(&spec.key).into_iter().flatten() {
+            let Some(made) = made(budget, spec, key) else { continue };
+            if !same(stated, &made) {
+                let finding = Finding::error("merge-figure").at(&place(&spec.key, key));
+                let finding = finding.with("title", &spec.title).with("stated", shown(stated));
+                told.push(Told { of: Of::Rest, finding: finding.with("made", shown(&made)) });
+            }
+        }
+    }
+    told
+}
+
+/// What the units make of a figure.
+fn made(budget: &Budget, spec: &FigureSpec, key: &str) -> Option<Figure> {
+    let compared = spec.compared(budget);
+    let amount = |value| Some(Figure::Amount(Amount::new(value)));
+    match (compared, key) {
+        (Some(compared), "amount") => amount(compared.current),
+        (Some(compared), "change") => amount(compared.change),
+        (Some(compared), "previous") => amount(compared.previous()),
+        _ => budget.figures.get(&spec.key)?.get(key).cloned(),
+    }
+}
+
+fn same(one: &Figure, other: &Figure) -> bool {
+    match (amount(one), amount(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+fn shown(figure: &Figure) -> String {
+    match figure {
+        Figure::Amount(amount) => amount.to_string(),
+        Figure::Percent(percent) => percent.to_string(),
+        Figure::Count(count) => count.to_string(),
+        Figure::Date(date) => date.to_string(),
+        Figure::Text(text) => text.clone(),
+    }
+}

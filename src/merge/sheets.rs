@@ -1,0 +1,210 @@
+//! Adding up tables: every cell is the sum of that cell of the units.
+
+use std::collections::{HashMap, HashSet};
+
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+
+use super::Told;
+use crate::layout::{Layout, SheetSpec};
+use crate::model::{AccountCode, Amount, Budget, Cell, Finding, Head, Line, LineKind, Place, Sheet};
+
+/// The tables of the department.
+pub(super) fn add(
+    budgets: &[&Budget],
+    rest: &Budget,
+    layout: &Layout,
+    told: &mut Vec<Told>,
+) -> IndexMap<String, Sheet> {
+    let sheets = layout.sheets.iter().map(|spec| {
+        let mut table = Table::new(budgets, spec, layout);
+        for (index, budget) in budgets.iter().enumerate() {
+            table.take(index, budget);
+        }
+        let notes = notes(budgets, rest, spec, &mut table.told);
+        told.append(&mut table.told);
+        (spec.id.clone(), Sheet { lines: table.lines(), notes })
+    });
+    sheets.collect()
+}
+
+/// Notes are the department's; where it has none, those that all units share.
+fn notes(budgets: &[&Budget], rest: &Budget, spec: &SheetSpec, told: &mut Vec<Told>) -> Option<Vec<String>> {
+    let of = |budget: &Budget| budget.sheets.get(&spec.id).and_then(|sheet| sheet.notes.clone());
+    let own = of(rest);
+    let shared = budgets.first().and_then(|budget| of(budget));
+    let other = budgets.iter().position(|budget| of(budget) != shared);
+    if own.is_some() || other.is_none() {
+        return own.or(shared);
+    }
+    let written = budgets.iter().enumerate().filter(|(_, budget)| of(budget).is_some());
+    told.extend(written.map(|(index, _)| {
+        let place = Place::root().join("sheets").join(&spec.id).join("notes");
+        Told::unit(index, Finding::error("merge-notes").at(&place).with("sheet", spec.label()).as_note())
+    }));
+    None
+}
+
+/// What a line of the department is about, with the unit below which it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key {
+    Fixed(String),
+    Unit(String),
+    Account(Option<String>, AccountCode),
+    Project(Option<String>, String),
+}
+
+/// A line of the department, as far as it is added up.
+struct Row {
+    line: Line,
+    /// The first unit that has it.
+    from: usize,
+}
+
+struct Table<'a> {
+    budgets: &'a [&'a Budget],
+    spec: &'a SheetSpec,
+    layout: &'a Layout,
+    rows: IndexMap<Key, Row>,
+    /// As what each name of a unit or a project is first met.
+    kinds: HashMap<String, (LineKind, usize)>,
+    told: Vec<Told>,
+}
+
+impl<'a> Table<'a> {
+    fn new(budgets: &'a [&'a Budget], spec: &'a SheetSpec, layout: &'a Layout) -> Self {
+        Self { budgets, spec, layout, rows: IndexMap::new(), kinds: HashMap::new(), told: Vec::new() }
+    }
+
+    /// Adds the table of a unit.
+    fn take(&mut self, index: usize, budget: &Budget) {
+        let Some(sheet) = budget.sheets.get(&self.spec.id) else { return };
+        let headed = self.spec.open_kinds().contains(&LineKind::Unit);
+        if headed {
+            self.head(index, budget, sheet);
+        }
+        let mut unit = headed.then(|| budget.unit.clone());
+        for (number, line) in sheet.lines.iter().enumerate() {
+            let key = match &line.head {
+                Head::Fixed(key) => Key::Fixed(key.clone()),
+                Head::Unit(name) => {
+                    let name = self.called(name, budget);
+                    unit = Some(name.clone());
+                    Key::Unit(name)
+                }
+                Head::Account(code, _) => Key::Account(unit.clone(), code.clone()),
+                Head::Project(name) => Key::Project(unit.clone(), name.clone()),
+            };
+            self.add(index, number, key, line);
+        }
+    }
+
+    /// A unit by its name, also where its own table says "this unit" (本单位).
+    fn called(&self, name: &str, budget: &Budget) -> String {
+        if self.layout.words.selves.iter().any(|own| own == name) { budget.unit.clone() } else { name.to_owned() }
+    }
+
+    /// Lines that stand below no unit come to stand below their own, whose amounts they make.
+    fn head(&mut self, index: usize, budget: &Budget, sheet: &Sheet) {
+        let loose = sheet.lines.iter().take_while(|line| !matches!(line.head, Head::Unit(_)));
+        let loose: Vec<&Line> = loose.filter(|line| !matches!(line.head, Head::Fixed(_))).collect();
+        let codes: HashSet<&str> = loose.iter().filter_map(|line| code(line)).map(AccountCode::as_str).collect();
+        let is_top = |line: &&Line| match code(line) {
+            Some(code) => code.above().all(|above| !codes.contains(above)),
+            None => codes.is_empty(),
+        };
+        for line in loose.iter().filter(|line| is_top(line)) {
+            let amounts = line.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Amount(_)));
+            let cells = amounts.map(|(key, cell)| (key.clone(), cell.clone())).collect();
+            let head = Line { head: Head::Unit(budget.unit.clone()), cells };
+            self.add(index, 0, Key::Unit(budget.unit.clone()), &head);
+        }
+    }
+
+    fn add(&mut self, index: usize, number: usize, key: Key, line: &Line) {
+        let place = Place::root().join("sheets").join(&self.spec.id).join("lines").join(number);
+        self.same_kind(index, &key, &place);
+        let head = match (&key, &line.head) {
+            (Key::Unit(name), _) => Head::Unit(name.clone()),
+            (_, head) => head.clone(),
+        };
+        let row = match self.rows.entry(key) {
+            Entry::Vacant(entry) => {
+                entry.insert(Row { line: Line { head, cells: line.cells.clone() }, from: index });
+                return;
+            }
+            Entry::Occupied(entry) => entry.into_mut(),
+        };
+        let other = &self.budgets[row.from].unit;
+        let mut tell = |finding: Finding| self.told.push(Told::unit(index, finding.with("other", other)));
+        match (&row.line.head, &line.head) {
+            (Head::Account(code, known), Head::Account(_, name)) if known != name => {
+                let finding = Finding::error("merge-name").at(&place.join("name")).with("code", code);
+                tell(finding.with("name", name).with("known", known));
+            }
+            (Head::Unit(name), _) if row.from != index => {
+                tell(
+                    Finding::error("merge-unit-headed").at(&place).with("unit", name).with("sheet", self.spec.label()),
+                );
+            }
+            _ => {}
+        }
+        for (column, cell) in &line.cells {
+            match (row.line.cells.get_mut(column), cell) {
+                (Some(Cell::Amount(sum)), Cell::Amount(amount)) => *sum = Amount::new(sum.value() + amount.value()),
+                (Some(Cell::Text(known)), Cell::Text(words)) if *known != *words => {
+                    let finding = Finding::error("merge-words").at(&place.join(column)).with("line", head.name());
+                    tell(finding.with("words", words).with("known", known.as_str()));
+                }
+                (Some(_), _) => {}
+                (None, cell) => drop(row.line.cells.insert(column.clone(), cell.clone())),
+            }
+        }
+    }
+
+    /// A name is that of a unit or that of a project, for all units.
+    fn same_kind(&mut self, index: usize, key: &Key, place: &Place) {
+        let (name, kind) = match key {
+            Key::Unit(name) => (name, LineKind::Unit),
+            Key::Project(_, name) => (name, LineKind::Project),
+            Key::Fixed(_) | Key::Account(..) => return,
+        };
+        let (known, from) = *self.kinds.entry(name.clone()).or_insert((kind, index));
+        if known != kind && from != index {
+            let finding = Finding::error("merge-kind").at(place).with("name", name).with("kind", kind.member());
+            let finding = finding.with("known", known.member()).with("other", &self.budgets[from].unit);
+            self.told.push(Told::unit(index, finding));
+        }
+    }
+
+    /// The lines in the order of print: fixed ones, down the left side and then the right one; units as they come, each
+    /// followed by its accounts by code, then its projects as they come.
+    fn lines(self) -> Vec<Line> {
+        let fixed: Vec<&str> = self.spec.fixed_lines().map(|line| line.key.as_str()).collect();
+        let units: Vec<String> = self
+            .rows
+            .keys()
+            .filter_map(|key| if let Key::Unit(name) = key { Some(name.clone()) } else { None })
+            .collect();
+        let below = |unit: &Option<String>| units.iter().position(|name| Some(name) == unit.as_ref());
+        let place = |key: &Key| match key {
+            Key::Fixed(key) => {
+                let number = fixed.iter().position(|own| own == key).unwrap_or_default();
+                (0, self.spec.side_of(key).map_or(0, |side| side as usize), number, String::new())
+            }
+            Key::Unit(name) => (1, below(&Some(name.clone())).unwrap_or_default(), 0, String::new()),
+            Key::Account(unit, code) => (1, below(unit).unwrap_or_default(), 1, code.as_str().to_owned()),
+            Key::Project(unit, _) => (1, below(unit).unwrap_or_default(), 2, String::new()),
+        };
+        let mut rows: Vec<_> = self.rows.iter().map(|(key, row)| (place(key), row.line.clone())).collect();
+        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        rows.into_iter().map(|(_, line)| line).collect()
+    }
+}
+
+fn code(line: &Line) -> Option<&AccountCode> {
+    match &line.head {
+        Head::Account(code, _) => Some(code),
+        _ => None,
+    }
+}

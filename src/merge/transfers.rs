@@ -1,0 +1,32 @@
+//! What units pay each other (上下级往来): it stands twice in the department's totals, and is told, never netted.
+
+use rust_decimal::Decimal;
+
+use super::{Of, Told};
+use crate::layout::{CellRef, Layout};
+use crate::model::{Budget, Finding};
+
+/// The transfers of the layout of which some unit has the receiving side and some unit the paying one.
+pub(super) fn told(budgets: &[&Budget], layout: &Layout) -> Vec<Told> {
+    let told = layout.transfers.iter().filter_map(|transfer| {
+        let (received, receivers) = side(budgets, &transfer.revenue);
+        let (paid, payers) = side(budgets, &transfer.expenditure);
+        let finding = Finding::error("merge-transfer").with("title", &transfer.title).with("paid", paid);
+        let finding = finding.with("payers", payers).with("received", received).with("receivers", receivers);
+        let both = !paid.is_zero() && !received.is_zero();
+        both.then(|| Told { of: Of::Whole, finding: finding.as_warning() })
+    });
+    told.collect()
+}
+
+/// What cells amount to over all units, and the names of the units that have something in them.
+fn side(budgets: &[&Budget], cells: &[CellRef]) -> (Decimal, String) {
+    let amount = |budget: &Budget| -> Decimal {
+        let amounts = cells.iter().filter_map(|cell| budget.amount(&cell.sheet, &cell.line, &cell.column));
+        amounts.map(|amount| amount.value()).sum()
+    };
+    let amounts = budgets.iter().map(|budget| (amount(budget), budget.unit.as_str()));
+    let amounts: Vec<(Decimal, &str)> = amounts.filter(|(amount, _)| !amount.is_zero()).collect();
+    let names: Vec<&str> = amounts.iter().map(|(_, name)| *name).collect();
+    (amounts.iter().map(|(amount, _)| *amount).sum(), names.join(", "))
+}

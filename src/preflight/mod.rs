@@ -1,0 +1,157 @@
+//! Proving a layout before anyone uses it: its files, its sums and ties, its narrative, its pages.
+//!
+//! A made-up budget, the specimen, fills every table of the layout with long names and large amounts. Where tables
+//! follow from a ledger it is consistent by construction, so that what does not agree is a fault of the layout. It is
+//! narrated in every course that a figure can take, and set in both editions.
+
+mod accounts;
+mod narrative;
+mod settle;
+mod specimen;
+mod tables;
+
+pub use specimen::{Course, Specimen, specimen};
+
+use crate::check;
+use crate::compile::Compiler;
+use crate::error::Error;
+use crate::layout::{Examined, LAYOUT_FILE, Layout, Layouts, PageKind};
+use crate::model::{Budget, Finding, Place, Severity};
+use crate::view;
+
+/// The file of a layout that sets the document.
+const MAIN: &str = "main.typ";
+
+/// What a preflight told.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Each finding with its file in the layout's folder; none if it is about the folder.
+    pub told: Vec<(String, Finding)>,
+    /// How many pages were set.
+    pub pages: usize,
+}
+
+impl Report {
+    /// How many findings are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.told.iter().filter(|(_, finding)| finding.severity == severity).count()
+    }
+
+    fn tell(&mut self, file: &str, finding: Finding) {
+        let told = (file.to_owned(), finding);
+        if !self.told.contains(&told) {
+            self.told.push(told);
+        }
+    }
+}
+
+/// Proves the layout `name` of a set.
+///
+/// # Errors
+/// `layout-unknown` or `layouts-none` if there is no such layout.
+pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<Report, Error> {
+    if !layouts.names().iter().any(|known| known == name) {
+        layouts.open(name)?;
+    }
+    let Examined { layout, told } = layouts.examine(name);
+    let mut report = Report { told, pages: 0 };
+    if !Layouts::is_name(name) {
+        report.tell("", Finding::error("layout-folder").with("folder", name));
+    }
+    let Some(layout) = layout else { return Ok(report) };
+    if layouts.read(&format!("{name}/{MAIN}")).is_none() {
+        report.tell("", Finding::error("layout-main-missing"));
+    }
+    if !layouts.has_shared() {
+        report.tell("", Finding::error("layout-shared-missing"));
+    }
+    let mut own = accounts::unknown(&layout);
+    own.extend(without_notes(&layout));
+    if report.count(Severity::Error) == 0 {
+        let Specimen { budget, contradictions } = specimen(&layout, Course::Up);
+        own.extend(contradictions);
+        own.extend(narrative::unused(&layout));
+        narrative::names(&budget, &layout).into_iter().for_each(|(file, finding)| report.tell(&file, finding));
+        if report.count(Severity::Error) == 0 {
+            own.extend(set(&layout, &budget, compiler, &mut report));
+        }
+    }
+    for finding in layouts.locate(name, own) {
+        report.tell(LAYOUT_FILE, finding);
+    }
+    Ok(report)
+}
+
+/// Tables that say nothing where they are empty.
+fn without_notes(layout: &Layout) -> Vec<Finding> {
+    let sheets = layout.sheets.iter().enumerate();
+    let lacking = sheets
+        .filter(|(_, sheet)| sheet.page == PageKind::Sheet && sheet.notes.is_empty() && sheet.nil_notes.is_none());
+    let told = lacking.map(|(index, sheet)| {
+        let place = Place::root().join("sheet").join(index).join("id");
+        Finding::error("layout-notes-missing").at(&place).with("sheet", sheet.label()).as_warning()
+    });
+    told.collect()
+}
+
+/// Narrates the specimen in every course, sets it full and empty, and tells what is refused.
+fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Report) -> Vec<Finding> {
+    let mut own = Vec::new();
+    for course in [Course::Up, Course::Down, Course::Level, Course::New, Course::Empty] {
+        let other = (course != Course::Up).then(|| specimen(layout, course).budget);
+        let view = match view::view(other.as_ref().unwrap_or(budget), layout) {
+            Ok(view) => view,
+            Err(error) => {
+                own.extend(placed(&error, layout, report));
+                continue;
+            }
+        };
+        // The others differ from the first in words only.
+        let editions = match course {
+            Course::Up => vec![view.clone(), view.into_print(&layout.print)],
+            Course::Empty => vec![view],
+            _ => Vec::new(),
+        };
+        for view in editions {
+            match compiler.compile(&view, layout) {
+                Ok(document) => report.pages += document.page_count(),
+                Err(error) => own.extend(placed(&error, layout, report)),
+            }
+        }
+    }
+    own
+}
+
+/// What is about `layout.toml`, with its place there; the rest is told in its file.
+fn placed(error: &Error, layout: &Layout, report: &mut Report) -> Vec<Finding> {
+    let mut own = Vec::new();
+    for finding in error.findings() {
+        let value = |name: &str| finding.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
+        let sheet = finding.place.as_ref().and_then(Place::sheet).or_else(|| value("sheet"));
+        let sheet = sheet.and_then(|id| layout.sheets.iter().position(|spec| spec.id == id));
+        match (finding.code, sheet) {
+            ("template-failed", _) => {
+                let line = value("line").and_then(|line| line.parse().ok()).unwrap_or(1);
+                let finding = finding.clone().at(&Place::root().on_line(line));
+                report.tell(&value("file").unwrap_or_default(), finding);
+            }
+            ("sheet-too-wide" | "sheet-unplaced" | "sheet-unknown", Some(index)) => {
+                own.push(finding.clone().at(&Place::root().join("sheet").join(index).join("id")));
+            }
+            _ => report.tell("", Finding { place: None, ..finding.clone() }),
+        }
+    }
+    own
+}
+
+/// What of a consistent budget does not agree, as faults of the layout.
+fn contradictions(budget: &Budget, layout: &Layout) -> Vec<Finding> {
+    let wrong = check::check(budget, layout).of(Severity::Error);
+    let told = wrong.iter().map(|finding| {
+        let title = finding.values.iter().find(|(name, _)| *name == "title").map_or("", |(_, title)| title);
+        let tie = layout.ties.iter().position(|tie| title.starts_with(&tie.title));
+        let place = tie.map_or_else(Place::root, |index| Place::root().join("tie").join(index).join("title"));
+        Finding::error("layout-specimen").at(&place).with("detail", crate::error::words(finding))
+    });
+    told.collect()
+}

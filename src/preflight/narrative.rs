@@ -1,0 +1,82 @@
+//! What narrative templates mention, against what there is.
+
+use std::collections::BTreeSet;
+
+use crate::layout::{Layout, PartBody};
+use crate::model::{Budget, Finding, Place};
+use crate::narrate;
+
+fn templates(layout: &Layout) -> impl Iterator<Item = &str> {
+    layout.parts.iter().filter_map(|part| match part.body() {
+        Some(PartBody::Template(name)) => Some(name),
+        _ => None,
+    })
+}
+
+/// Names that templates mention and that there are not, with their files.
+pub(super) fn names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> {
+    let mut told = Vec::new();
+    for template in templates(layout) {
+        let Ok((lacking, known)) = narrate::lacking(budget, layout, template) else { continue };
+        let source = layout.file(template).unwrap_or_default();
+        for name in lacking {
+            let finding = Finding::error("layout-name-unknown").at(&place(&source, &name)).with("name", &name);
+            told.push((template.to_owned(), finding.with("known", fields(budget, &name).unwrap_or(known.join(", ")))));
+        }
+    }
+    told
+}
+
+/// The values of a name's subject, if it is the value that is not known.
+fn fields(budget: &Budget, name: &str) -> Option<String> {
+    let (subject, _) = name.split_once('.')?;
+    let set = budget.figures.get(subject)?;
+    let own = set.keys().filter(|key| set.contains_key("change") || *key != "current");
+    let compared: &[&str] = if set.contains_key("change") { &["current"] } else { &[] };
+    Some(compared.iter().copied().chain(own.map(String::as_str)).collect::<Vec<_>>().join(", "))
+}
+
+/// Where a name first stands in a template.
+fn place(source: &str, name: &str) -> Place {
+    let whole = |line: &str| {
+        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
+        let stands = |(at, _): &(usize, &str)| {
+            ends(line[..*at].chars().next_back()) && ends(line[at + name.len()..].chars().next())
+        };
+        line.match_indices(name).find(stands).map(|(at, _)| line[..at].chars().count() + 1)
+    };
+    let found = source.lines().enumerate().find_map(|(index, line)| Some((index + 1, whole(line)?)));
+    let (line, column) = found.unwrap_or((1, 1));
+    Place::root().on_line(line).at_column(column)
+}
+
+/// Figures that the data must give and that no template mentions.
+pub(super) fn unused(layout: &Layout) -> Vec<Finding> {
+    let mentioned: Option<Vec<BTreeSet<String>>> =
+        templates(layout).map(|template| narrate::mentioned(layout, template).ok()).collect();
+    let Some(mentioned) = mentioned else { return Vec::new() };
+    let mentioned: BTreeSet<String> = mentioned.into_iter().flatten().collect();
+    let mut told = Vec::new();
+    let mut tell = |place: Place, name: String| {
+        told.push(Finding::error("layout-figure-unused").at(&place).with("name", name).as_warning());
+    };
+    for (index, spec) in layout.figures.iter().enumerate() {
+        let place = Place::root().join("figures").join(index);
+        let below = format!("{}.", spec.key);
+        let of_subject = |name: &&String| **name == spec.key || name.starts_with(&below);
+        if mentioned.contains(&spec.key) {
+            continue;
+        }
+        if !mentioned.iter().any(|name| of_subject(&name)) {
+            tell(place.join("key"), spec.key.clone());
+            continue;
+        }
+        let is_used = |name: &String| mentioned.iter().any(|own| own == name || own.starts_with(&format!("{name}.")));
+        let names = spec.fields.keys().map(|field| (place.join("fields").join(field), format!("{below}{field}")));
+        let reason = spec.reason.then(|| (place.join("reason"), format!("{below}reason")));
+        for (place, name) in names.chain(reason).filter(|(_, name)| !is_used(name)) {
+            tell(place, name);
+        }
+    }
+    told
+}

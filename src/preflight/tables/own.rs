@@ -1,0 +1,181 @@
+//! A table that follows from nothing: its sums hold, its other amounts are made up.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use rust_decimal::Decimal;
+
+use super::{accounts, named};
+use crate::layout::{Classification, ColumnKind, FixedLine, Layout, SheetSpec};
+use crate::model::{AccountCode, Amount, Budget, Cell, Head, Line, LineKind, Sheet};
+use crate::preflight::specimen::Words;
+
+/// Amounts of a line by column.
+type Sums<'a> = IndexMap<&'a str, Decimal>;
+
+/// The table; without amounts and lines of its own if it is not to be full.
+pub(in crate::preflight) fn table(
+    spec: &SheetSpec,
+    layout: &Layout,
+    words: &Words,
+    budget: &Budget,
+    full: bool,
+) -> Sheet {
+    let mut table = Table { spec, layout, words, full, next: 0 };
+    let (own, highest) = if full { table.own(budget) } else { (Vec::new(), Sums::new()) };
+    let mut lines: Vec<Line> = Vec::new();
+    let mut fixed: IndexMap<&str, Sums<'_>> = IndexMap::new();
+    for line in spec.fixed_lines().filter(|line| line.sum.is_empty()) {
+        let sums = table.amounts();
+        fixed.insert(&line.key, sums);
+    }
+    for line in spec.fixed_lines() {
+        let sums = table.fixed(line, &fixed, &highest);
+        lines.push(table.line(Head::Fixed(line.key.clone()), &sums));
+    }
+    lines.extend(own);
+    Sheet { lines, notes: None }
+}
+
+struct Table<'a> {
+    spec: &'a SheetSpec,
+    layout: &'a Layout,
+    words: &'a Words,
+    full: bool,
+    next: usize,
+}
+
+impl<'a> Table<'a> {
+    /// Made-up amounts of the columns that are no sums.
+    fn amounts(&mut self) -> Sums<'a> {
+        let columns = self.spec.data_columns();
+        let columns =
+            columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount && column.sum.is_empty());
+        let amounts = columns.map(|(key, _)| {
+            self.next += 1;
+            let steps = if self.full { (self.next * 7_919 % 600_000 + 1_000) as i64 } else { 0 };
+            (key, Decimal::new(steps, self.layout.format.decimals))
+        });
+        amounts.collect()
+    }
+
+    /// A fixed line: its own amounts, or the sum of others, however deep.
+    fn fixed(&self, line: &FixedLine, own: &IndexMap<&str, Sums<'a>>, highest: &Sums<'a>) -> Sums<'a> {
+        if let Some(sums) = own.get(line.key.as_str()) {
+            return sums.clone();
+        }
+        let mut total = Sums::new();
+        for part in &line.sum {
+            match self.spec.fixed_lines().find(|other| other.key == *part) {
+                Some(part) => add(&mut total, &self.fixed(part, own, highest)),
+                None => add(&mut total, highest),
+            }
+        }
+        total
+    }
+
+    /// The data's own lines, and what the highest of them amount to.
+    fn own(&mut self, budget: &Budget) -> (Vec<Line>, Sums<'a>) {
+        let open = self.spec.open_kinds();
+        let has = |kind| open.contains(&kind);
+        let units = if has(LineKind::Unit) { 2 } else { 1 };
+        let (mut lines, mut highest) = (Vec::new(), Sums::new());
+        for unit in 0..units {
+            let mut below = Vec::new();
+            let mut total = Sums::new();
+            if has(LineKind::Account) {
+                total = self.tree(&mut below);
+            }
+            if has(LineKind::Project) {
+                let projects = self.projects(unit, budget, &mut below);
+                total = if has(LineKind::Account) { total } else { projects };
+            }
+            if has(LineKind::Unit) {
+                total = if below.is_empty() { self.amounts() } else { total };
+                lines.push(self.line(Head::Unit(self.words.unit(unit)), &total));
+            }
+            lines.extend(below);
+            add(&mut highest, &total);
+        }
+        (lines, highest)
+    }
+
+    /// Accounts of all levels.
+    fn tree(&mut self, lines: &mut Vec<Line>) -> Sums<'a> {
+        let classification = self.spec.accounts.unwrap_or(Classification::Function);
+        let mut sums: BTreeMap<AccountCode, Sums<'a>> = BTreeMap::new();
+        let mut total = Sums::new();
+        for (code, _) in accounts(self.layout, classification) {
+            let amounts = self.amounts();
+            code.lineage().into_iter().for_each(|code| add(sums.entry(code).or_default(), &amounts));
+            add(&mut total, &amounts);
+        }
+        lines.extend(sums.iter().map(|(code, sums)| {
+            let name = self.layout.accounts.name(classification, code.as_str()).unwrap_or(code.as_str());
+            self.line(Head::Account(code.clone(), name.to_owned()), sums)
+        }));
+        total
+    }
+
+    /// Projects: those that ties and figures name, some of other tables, or else new ones.
+    fn projects(&mut self, unit: usize, budget: &Budget, lines: &mut Vec<Line>) -> Sums<'a> {
+        let is_fixed = |name: &String| self.spec.fixed_lines().any(|line| line.key == *name);
+        let is_name = |name: &String| AccountCode::new(name).is_none() && !name.contains('{') && !is_fixed(name);
+        let of_ties = named(self.layout).filter(|name| unit == 0 && is_name(name) && self.is_own(name));
+        let others = budget.sheets.values().flat_map(|sheet| &sheet.lines);
+        let others =
+            others.filter(|line| matches!(line.head, Head::Project(_))).map(|line| line.head.name().to_owned());
+        let made_up = (1..=2).map(|number| self.words.say("specimen-project", unit * 2 + number));
+        let mut names: Vec<String> = of_ties.chain(others.take(3)).chain(made_up).collect();
+        if budget.sheets.values().any(|sheet| sheet.lines.iter().any(|line| matches!(line.head, Head::Project(_)))) {
+            names.truncate(3);
+        }
+        let mut total = Sums::new();
+        let mut seen = Vec::new();
+        for name in names {
+            if seen.contains(&name) {
+                continue;
+            }
+            let amounts = self.amounts();
+            add(&mut total, &amounts);
+            lines.push(self.line(Head::Project(name.clone()), &amounts));
+            seen.push(name);
+        }
+        total
+    }
+
+    /// Whether a tie or a figure names this line of this table.
+    fn is_own(&self, name: &str) -> bool {
+        let prefix = format!("{}/{name}/", self.spec.id);
+        let terms = self.layout.ties.iter().flat_map(|tie| tie.left.iter().chain(&tie.right));
+        let figures = self.layout.figures.iter().filter_map(|figure| figure.cell.as_ref()).map(ToString::to_string);
+        terms.cloned().chain(figures).any(|term| term.starts_with(&prefix))
+    }
+
+    /// A line with the sums over its columns.
+    fn line(&self, head: Head, sums: &Sums<'_>) -> Line {
+        let columns = self.spec.data_columns();
+        let columns =
+            columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount && column.takes(head.kind()));
+        let cells = columns.map(|(key, _)| {
+            let amount = Amount::new(self.column(key, sums)).rounded(self.layout.format.decimals);
+            (key.to_owned(), Cell::Amount(Amount::new(amount)))
+        });
+        Line { cells: cells.collect(), head }
+    }
+
+    fn column(&self, key: &str, sums: &Sums<'_>) -> Decimal {
+        if let Some(sum) = sums.get(key) {
+            return *sum;
+        }
+        let columns = self.spec.data_columns();
+        let parts = columns.iter().find(|(own, _)| *own == key).map_or(&[][..], |(_, column)| &column.sum[..]);
+        parts.iter().map(|part| self.column(part, sums)).sum()
+    }
+}
+
+fn add<'a>(total: &mut Sums<'a>, sums: &Sums<'a>) {
+    for (key, amount) in sums {
+        *total.entry(key).or_default() += amount;
+    }
+}
