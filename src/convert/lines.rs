@@ -1,6 +1,6 @@
 //! The lines of a sheet in the one order in which they are written.
 
-use crate::layout::{LineSpec, SheetSpec};
+use crate::layout::{LineSpec, SheetSpec, Side};
 use crate::model::{Amount, Head, Line, Sheet};
 
 /// The lines of a sheet: down the left side, then down the right one, the fixed lines in the order of the layout and
@@ -14,7 +14,10 @@ pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
                 left.extend(on_left.as_ref().and_then(|line| fixed(sheet, &line.key)));
                 right.extend(on_right.as_ref().and_then(|line| fixed(sheet, &line.key)));
             }
-            LineSpec::Open(kinds) => left.extend(sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind()))),
+            LineSpec::Open(open) => {
+                let own = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind()));
+                if open.side == Some(Side::Right) { right.extend(own) } else { left.extend(own) }
+            }
         }
     }
     left.extend(right);

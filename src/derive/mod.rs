@@ -22,8 +22,8 @@ type Signature<'a> = (&'a str, &'a str, &'a str, &'a str);
 pub fn sheets(ledger: &[LedgerLine], layout: &Layout) -> IndexMap<String, Sheet> {
     let worth = |measure: &str| Decimal::from(layout.format.measures.get(measure).copied().unwrap_or(1));
     let from = layout.ledger.as_ref().map_or(Decimal::ONE, |ledger| worth(&ledger.measure));
-    let unit = worth(&layout.format.measure) / from;
     let derived = layout.derived().map(|(spec, rule)| {
+        let unit = worth(layout.money_of(spec).measure) / from;
         let table = Table { spec, rule, layout, unit, columns: columns(spec), words: words(spec) };
         (spec.id.clone(), Sheet { lines: table.lines(ledger), notes: None })
     });
@@ -106,9 +106,11 @@ impl<'a> Table<'a> {
 
     /// A line with its sums in the unit of the tables, each rounded half-up.
     fn line(&self, head: Head, sums: &[Decimal], goal: Option<&str>) -> Line {
-        let decimals = self.layout.format.decimals;
+        let decimals = self.layout.money_of(self.spec).decimals;
         let amount = |sum: &Decimal| Cell::Amount(Amount::new(Amount::new(*sum / self.unit).rounded(decimals)));
-        let columns = self.columns.iter().zip(sums).filter(|((_, column), _)| column.takes(head.kind()));
+        let own: Vec<&str> =
+            self.spec.columns_for(head.kind(), self.spec.is_right(&head)).into_iter().map(|(key, _)| key).collect();
+        let columns = self.columns.iter().zip(sums).filter(|((key, _), _)| own.contains(key));
         let mut cells: IndexMap<String, Cell> =
             columns.map(|((key, _), sum)| ((*key).to_owned(), amount(sum))).collect();
         if let (Some(goal), Some(key), LineKind::Project) = (goal, self.words, head.kind()) {

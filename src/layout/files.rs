@@ -94,12 +94,21 @@ impl Layouts {
         if names.is_empty() { Err(self.unknown("")) } else { Ok(names) }
     }
 
-    /// Reads a layout.
+    /// Reads a layout, with the words of its first kind of document if it has kinds.
     ///
     /// # Errors
     /// `layout-unknown` when there is none of this name, `layout-broken` when its file cannot be read as one,
     /// and the findings of its validation.
     pub fn open(&self, name: &str) -> Result<Layout, Error> {
+        self.open_for(name, None, None)
+    }
+
+    /// Reads a layout as it is for documents of one year and, if the layout has kinds, of one kind: all its texts that
+    /// refer to the year, or to a word that differs by kind, hold these.
+    ///
+    /// # Errors
+    /// As [`Layouts::open`].
+    pub fn open_for(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
         let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
         let bytes = plain.then(|| self.read(&format!("{name}/layout.toml"))).flatten();
         let Some(bytes) = bytes else { return Err(self.unknown(name)) };
@@ -107,7 +116,12 @@ impl Layouts {
             Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail.trim_end()))
         };
         let text = String::from_utf8(bytes).map_err(|error| broken(error.to_string()))?;
-        let mut layout: Layout = toml::from_str(&text).map_err(|error| broken(error.to_string()))?;
+        let read = |text: &str| toml::from_str::<Layout>(text).map_err(|error| broken(error.to_string()));
+        let mut layout = read(&text)?;
+        let settled = layout.settled(&text, year, kind).map_err(broken)?;
+        if settled != text {
+            layout = read(&settled)?;
+        }
         layout.files = self.clone();
         layout.read_accounts().map_err(broken)?;
         layout.validate(name).map_err(broken)?;

@@ -7,7 +7,10 @@ mod accounts;
 mod cell;
 mod compared;
 mod files;
+mod kinds;
 mod ledger;
+mod line;
+mod money;
 mod print;
 mod sheet;
 mod spec;
@@ -20,13 +23,16 @@ pub use cell::CellRef;
 pub use compared::Compared;
 pub use files::{Layouts, VIEW_FILE};
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
+pub use line::{FixedLine, LineSpec, OpenLines};
+pub use money::Money;
 pub use print::{Binding, CONDITION, PrintSpec, Standard};
-pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec, Side};
+pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec, Side};
 pub use spec::{
     AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
 };
 pub use tie::{Each, Tie};
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::model::{Finding, Place};
@@ -59,6 +65,10 @@ pub struct Layout {
     pub folio: Option<String>,
     /// What stands above the header of a continued table (续表), if anything.
     pub continued: Option<String>,
+    /// The kinds of document (部门预算, 单位预算) by key: `about`, what each is, and the words that differ, by the name under
+    /// which the texts of the layout refer to them.
+    #[serde(default)]
+    pub kinds: IndexMap<String, IndexMap<String, String>>,
     /// Page geometry.
     pub page: Pages,
     /// What the print shop needs.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Classification, Filter, SheetLedger};
-use crate::model::{LineKind, Sheet};
+use super::{Classification, Filter, FixedLine, LineSpec, OpenLines, SheetLedger};
+use crate::model::{Head, LineKind, Sheet};
 
 /// A table as the layout declares it.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,6 +22,15 @@ pub struct SheetSpec {
     pub title: String,
     /// The name of its worksheet in a workbook; left out, its number.
     pub tab: Option<String>,
+    /// Further titles by which offices know it.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// The unit of its money, if not that of the layout.
+    pub measure: Option<String>,
+    /// The decimals of its amounts, if not those of the layout.
+    pub decimals: Option<u32>,
+    /// What replaces a zero amount in it, if not what does in the layout.
+    pub zero: Option<String>,
     /// The classification to which its accounts belong.
     pub accounts: Option<Classification>,
     /// The kind of page it stands on.
@@ -59,6 +68,9 @@ pub enum PageKind {
 pub struct Column {
     /// What its header says.
     pub title: String,
+    /// What else headers of offices say for it.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// The columns below it; without any it is a leaf.
     #[serde(default)]
     pub columns: Vec<Column>,
@@ -88,6 +100,12 @@ pub struct Column {
 pub enum Print {
     /// The account code (科目编码).
     Code,
+    /// The digits of the code that tell the class (类): the first three.
+    Class,
+    /// Those that tell the section (款): the next two.
+    Section,
+    /// Those that tell the item (项): the last two.
+    Item,
     /// The name, with the ordinal of a fixed line.
     Name,
     /// The account as one label, or the name.
@@ -115,89 +133,6 @@ pub enum Side {
     Right,
 }
 
-/// An entry in the list of a sheet's lines.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "Entry")]
-pub enum LineSpec {
-    /// Here stand the data's own lines of these kinds, in the order of the data.
-    Open(Vec<LineKind>),
-    /// A line of the layout.
-    Fixed(FixedLine),
-    /// A row of a two-sided sheet: the line on the left, the line on the right, one at least.
-    Pair(Option<FixedLine>, Option<FixedLine>),
-}
-
-/// An entry as written: every member that one of its kinds may have.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    open: Option<Vec<LineKind>>,
-    left: Option<FixedLine>,
-    right: Option<FixedLine>,
-    key: Option<String>,
-    name: Option<String>,
-    #[serde(default)]
-    ordinal: String,
-    #[serde(default)]
-    indent: f64,
-    #[serde(default)]
-    total: bool,
-    #[serde(default)]
-    sum: Vec<String>,
-    ledger: Option<Box<Filter>>,
-}
-
-impl TryFrom<Entry> for LineSpec {
-    type Error = &'static str;
-
-    fn try_from(entry: Entry) -> Result<Self, Self::Error> {
-        let Entry { open, left, right, key, name, ordinal, indent, total, sum, ledger } = entry;
-        let bare = key.is_none()
-            && name.is_none()
-            && ordinal.is_empty()
-            && indent <= 0.0
-            && !total
-            && sum.is_empty()
-            && ledger.is_none();
-        match (open, left, right, key, name) {
-            (Some(open), None, None, None, None) if bare && !open.is_empty() => Ok(Self::Open(open)),
-            (None, None, None, Some(key), Some(name)) => {
-                Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total, sum, ledger }))
-            }
-            (None, left, right, None, None) if bare && (left.is_some() || right.is_some()) => {
-                Ok(Self::Pair(left, right))
-            }
-            _ => Err("a line needs either key and name, or left, right or both, or open"),
-        }
-    }
-}
-
-/// A line that the layout fixes.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FixedLine {
-    /// Its name in data files and references; an account's code where it stands for one.
-    pub key: String,
-    /// What is printed before the name.
-    #[serde(default)]
-    pub ordinal: String,
-    /// Its official name.
-    pub name: String,
-    /// How far it steps in, in em.
-    #[serde(default)]
-    pub indent: f64,
-    /// Whether it is a total, set apart in print.
-    #[serde(default)]
-    pub total: bool,
-    /// The fixed lines of which it is the sum; `*` for the data's own lines: the units, and the top lines that stand
-    /// under no unit.
-    #[serde(default)]
-    pub sum: Vec<String>,
-    /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
-    /// which it is the sum.
-    pub ledger: Option<Box<Filter>>,
-}
-
 /// A column that prints cells.
 #[derive(Debug, Clone, Copy)]
 pub enum Leaf<'a> {
@@ -213,6 +148,25 @@ impl<'a> Leaf<'a> {
         match self {
             Self::Head(column, _) | Self::Cell(column, _) => column,
         }
+    }
+}
+
+impl Print {
+    /// The digits that a column prints of an account's code; `None` where it prints none.
+    pub fn digits(self, code: &str) -> Option<&str> {
+        let range = match self {
+            Self::Code => return Some(code),
+            Self::Class => 0..3,
+            Self::Section => 3..5,
+            Self::Item => 5..7,
+            Self::Name | Self::Label => return None,
+        };
+        Some(code.get(range).unwrap_or_default())
+    }
+
+    /// Whether a column prints digits of a code.
+    pub fn is_code(self) -> bool {
+        !matches!(self, Self::Name | Self::Label)
     }
 }
 
@@ -291,6 +245,25 @@ impl SheetSpec {
             .flatten()
     }
 
+    /// Whether a line stands on the right side.
+    pub fn is_right(&self, head: &Head) -> bool {
+        match head {
+            Head::Fixed(key) => self.on_right(key),
+            _ => self.open().and_then(|open| open.side) == Some(Side::Right),
+        }
+    }
+
+    /// The columns that hold data of a line of this kind, on the right side or not.
+    pub fn columns_for(&self, kind: LineKind, right: bool) -> Vec<(&str, &Column)> {
+        let side = if right { Side::Right } else { Side::Left };
+        let leaves = self.leaves();
+        let stands = |key: &str| {
+            let is_there = |leaf: &Leaf<'_>| matches!(leaf, Leaf::Cell(column, own) if *own == key && column.side.is_none_or(|own| own == side));
+            leaves.iter().any(is_there)
+        };
+        self.data_columns().into_iter().filter(|(key, column)| column.takes(kind) && stands(key)).collect()
+    }
+
     /// Whether the fixed line of this key stands on the right side.
     pub fn on_right(&self, key: &str) -> bool {
         let right = |line: &LineSpec| match line {
@@ -300,17 +273,14 @@ impl SheetSpec {
         self.lines.iter().any(right)
     }
 
+    /// Where the data's own lines stand, if it brings any.
+    pub fn open(&self) -> Option<&OpenLines> {
+        self.lines.iter().find_map(|line| if let LineSpec::Open(open) = line { Some(open) } else { None })
+    }
+
     /// The kinds of lines that the data brings.
     pub fn open_kinds(&self) -> Vec<LineKind> {
-        self.lines
-            .iter()
-            .filter_map(|line| match line {
-                LineSpec::Open(open) => Some(open.as_slice()),
-                _ => None,
-            })
-            .flatten()
-            .copied()
-            .collect()
+        self.open().map(|open| open.kinds.clone()).unwrap_or_default()
     }
 
     /// The kinds of lines that the sheet can have.

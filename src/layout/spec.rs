@@ -77,6 +77,10 @@ pub struct TableStyle {
     /// How far each level of the account tree steps in, in em.
     #[serde(default)]
     pub indent: f64,
+    /// Whether a total at the end of a table takes the row before it along to the next page: no page then holds a total
+    /// and nothing else.
+    #[serde(default)]
+    pub keep_total: bool,
 }
 
 /// How an amount is printed.
@@ -169,6 +173,9 @@ pub struct Directions {
 pub struct Part {
     /// Its name in data files and in Typst.
     pub key: String,
+    /// Its ordinal in the contents and bookmarks, which its own page does not print.
+    #[serde(default)]
+    pub ordinal: String,
     /// Its title; may refer to `year` and `unit`.
     pub title: String,
     /// Whether its sections or sheets stand in the contents.
@@ -216,8 +223,16 @@ impl Part {
 pub struct Section {
     /// Its name in data files.
     pub key: String,
-    /// Its title with ordinal.
+    /// Its title with ordinal; empty where the part's title says enough.
+    #[serde(default)]
     pub title: String,
+}
+
+impl Section {
+    /// Its title, or that of its part.
+    pub fn label<'a>(&'a self, part: &'a Part) -> &'a str {
+        if self.title.is_empty() { &part.title } else { &self.title }
+    }
 }
 
 /// What the narrative states about one subject.

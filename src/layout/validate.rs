@@ -34,6 +34,9 @@ impl Layout {
             })?;
             if let Some(cell) = &figure.cell {
                 ensure(self.has(cell), || format!("figures \"{}\": no cell {cell}", figure.key))?;
+                let foreign =
+                    self.sheet(&cell.sheet).is_some_and(|spec| self.money_of(spec).measure != self.money().measure);
+                ensure(!foreign, || format!("figures \"{}\": {cell} is not in format.measure", figure.key))?;
             }
         }
         self.validate_ledger()?;
@@ -88,6 +91,11 @@ impl Layout {
         ensure(measures.contains_key(&self.format.measure), || "format.measures lacks format.measure".into())?;
         ensure(measures.values().all(|worth| *worth > 0), || "format.measures: a unit is worth nothing".into())?;
         ensure(grouping, || "format.grouping would be read as part of the number".into())?;
+        for sheet in &self.sheets {
+            let known = sheet.measure.as_ref().is_none_or(|measure| measures.contains_key(measure));
+            ensure(known, || format!("sheet \"{}\": format.measures lacks its measure", sheet.id))?;
+            ensure(sheet.decimals.unwrap_or(0) <= 6, || format!("sheet \"{}\": decimals is above 6", sheet.id))?;
+        }
         ensure(self.format.decimals <= 6, || "format.decimals is above 6".into())
     }
 
@@ -128,6 +136,9 @@ impl SheetSpec {
         unique("lines", self.fixed_lines().map(|line| line.key.as_str()))?;
         let open: Vec<_> = self.lines.iter().filter(|line| matches!(line, LineSpec::Open(_))).collect();
         ensure(open.len() <= 1, || "the data's own lines can go to one place only".into())?;
+        let sided = self.leaves().iter().any(|leaf| leaf.column().side.is_some());
+        let aside = self.open().is_none_or(|open| open.side.is_some() == sided);
+        ensure(aside, || "open lines have a side where columns have one, and only there".into())?;
         ensure(!self.open_kinds().contains(&LineKind::Fixed), || "open lines cannot be fixed".into())?;
         let keys: Vec<&str> = self.data_columns().into_iter().map(|(key, _)| key).collect();
         for (key, column) in self.data_columns() {

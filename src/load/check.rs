@@ -56,7 +56,7 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
             return;
         }
         let place = place.join(index);
-        let kind = shape.kinds.iter().find(|(member, _)| node.member(member).is_some());
+        let kind = kind_of(shape, node);
         match (kind, node) {
             (Some((_, shape)), _) => record(shape, node, &place, findings),
             (None, Node::Record(given)) => {
@@ -89,6 +89,17 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
         let found = found.take(MOST);
         findings.extend(found.map(|(index, _)| Finding::error("line-doubled").at(&place.join(index)).with("key", key)));
     }
+}
+
+/// The kind of a line: by the member that tells it, and of two with that member the one that knows its value.
+fn kind_of<'a>(shape: &'a Lines, node: &Node) -> Option<&'a (&'static str, Record)> {
+    let told = || shape.kinds.iter().filter(|(member, _)| node.member(member).is_some());
+    let knows = |(member, record): &&(&'static str, Record)| {
+        let choice = record.fields.iter().find(|field| field.key == *member);
+        let given = node.member(member).and_then(Node::text);
+        matches!(choice.map(|field| &field.shape), Some(Shape::Choice(keys)) if keys.iter().any(|(key, _)| Some(key.as_str()) == given))
+    };
+    told().find(knows).or_else(|| told().next())
 }
 
 fn record(shape: &Record, node: &Node, place: &Place, findings: &mut Vec<Finding>) {

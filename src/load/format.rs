@@ -1,6 +1,6 @@
 //! The shape of a data file, as it follows from a layout.
 
-use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, LedgerSpec, PartBody, SheetSpec};
+use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, LedgerSpec, PartBody, SheetSpec, Side};
 use crate::model::{LEDGER_DECIMALS, LineKind};
 
 /// What a value must be.
@@ -92,9 +92,16 @@ fn texts() -> Shape {
 
 /// The shape of the data files of a layout.
 pub fn shape(layout: &Layout) -> Shape {
-    let record = Record::default()
-        .may("$schema", Shape::Text, "schema")
-        .must("layout", Shape::Constant(layout.name.clone()), "layout")
+    let record = Record::default().may("$schema", Shape::Text, "schema").must(
+        "layout",
+        Shape::Constant(layout.name.clone()),
+        "layout",
+    );
+    let record = match &layout.kinds_about()[..] {
+        [] => record,
+        kinds => record.must("kind", Shape::Choice(kinds.to_vec()), "document"),
+    };
+    let record = record
         .must("unit", Shape::Text, "unit")
         .must("year", Shape::Integer { least: 1950, most: 2999 }, "year")
         .must("published", Shape::Date, "published")
@@ -155,7 +162,7 @@ fn prose(layout: &Layout) -> Shape {
         if let Some(PartBody::Sections(sections)) = part.body() {
             let record = sections
                 .iter()
-                .fold(Record::default(), |record, section| record.must(&section.key, texts(), &section.title));
+                .fold(Record::default(), |record, section| record.must(&section.key, texts(), section.label(part)));
             parts = parts.must(&part.key, Shape::Record(record), &part.title);
         }
     }
@@ -171,7 +178,7 @@ fn sheets(layout: &Layout) -> Shape {
 }
 
 fn sheet(spec: &SheetSpec, layout: &Layout) -> Shape {
-    let kinds = spec.line_kinds().into_iter().map(|kind| (kind.member(), line(kind, spec, layout))).collect();
+    let kinds = spec.line_kinds().into_iter().flat_map(|kind| lines(kind, spec, layout)).collect();
     let lines = Shape::Lines(Lines { kinds, fixed: fixed(spec) });
     Shape::Record(Record::default().must("lines", lines, "lines").may("notes", texts(), "notes"))
 }
@@ -180,17 +187,31 @@ fn fixed(spec: &SheetSpec) -> Vec<(String, String)> {
     spec.fixed_lines().map(|line| (line.key.clone(), format!("{}{}", line.ordinal, line.name))).collect()
 }
 
-fn line(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Record {
+/// The lines of a kind: fixed ones twice where the two sides of a sheet have other columns.
+fn lines(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Vec<(&'static str, Record)> {
+    let columns = |right| spec.columns_for(kind, right).into_iter().map(|(key, _)| key).collect::<Vec<_>>();
+    let right = spec.open().and_then(|open| open.side) == Some(Side::Right);
+    let line = |keys, right| (kind.member(), line(kind, keys, right, spec, layout));
+    let (on_right, on_left) = fixed(spec).into_iter().partition::<Vec<_>, _>(|(key, _)| spec.on_right(key));
+    if kind != LineKind::Fixed {
+        return vec![line(Vec::new(), right)];
+    }
+    if on_left.is_empty() || on_right.is_empty() || columns(false) == columns(true) {
+        return vec![line(fixed(spec), on_left.is_empty())];
+    }
+    vec![line(on_left, false), line(on_right, true)]
+}
+
+fn line(kind: LineKind, keys: Vec<(String, String)>, right: bool, spec: &SheetSpec, layout: &Layout) -> Record {
     let mut record = match kind {
-        LineKind::Fixed => Record::default().must("key", Shape::Choice(fixed(spec)), "key"),
+        LineKind::Fixed => Record::default().must("key", Shape::Choice(keys), "key"),
         LineKind::Account => Record::default().must("code", Shape::Code, "code").must("name", Shape::Text, "name"),
         LineKind::Unit | LineKind::Project => Record::default().must(kind.member(), Shape::Text, kind.member()),
     };
-    for (key, column) in spec.data_columns().into_iter().filter(|(_, column)| column.takes(kind)) {
+    let decimals = layout.money_of(spec).decimals;
+    for (key, column) in spec.columns_for(kind, right) {
         let shape = match column.kind {
-            ColumnKind::Amount => {
-                Shape::Amount { decimals: Some(layout.format.decimals), signed: layout.format.negative }
-            }
+            ColumnKind::Amount => Shape::Amount { decimals: Some(decimals), signed: layout.format.negative },
             ColumnKind::Text => Shape::Text,
         };
         record = record.must(key, shape, &column.title);

@@ -17,6 +17,7 @@ pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
     });
     Some(Budget {
         layout: layout.name.clone(),
+        kind: text("kind").map(str::to_owned),
         unit: text("unit")?.into(),
         year: integer(node.member("year")?)?,
         published: text("published")?.parse().ok()?,
@@ -71,7 +72,7 @@ fn line(node: &Node, spec: &SheetSpec) -> Option<Line> {
         LineKind::Project => Head::Project(told),
     };
     let mut cells = IndexMap::new();
-    for (key, column) in spec.data_columns().into_iter().filter(|(_, column)| column.takes(kind)) {
+    for (key, column) in spec.columns_for(kind, spec.is_right(&head)) {
         let cell = match column.kind {
             ColumnKind::Amount => Cell::Amount(text(key)?.parse().ok()?),
             ColumnKind::Text => Cell::Text(text(key)?),

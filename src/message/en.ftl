@@ -357,6 +357,8 @@ sheet-unplaced = the layout's sheet { $sheet } { $title } stands in the document
     .hint = name it once, in the sheets of a part or after @ in a narrative template
 sheet-too-wide = the sheet does not fit its page: column "{ $column }" needs room for { $value }, even at { $size } pt
     .hint = check the amount; if it is right, give the column more width in the layout
+ordinals-few = the layout has ordinals for { $count } lines only, and here stands one more
+    .hint = add to ordinals in the layout
 
 # Fonts
 
@@ -710,6 +712,7 @@ kind-record = record
 about-schema = where the JSON Schema is, for editors
 about-layout = name of the layout
 about-unit = name of the unit
+about-document = kind of document
 about-year = budget year
 about-published = day of publication: the date of the document
 about-texts = prose by part and section; each paragraph is an element of a list
@@ -799,6 +802,8 @@ book-year = Budget year
 book-year-about = four digits
 book-published = Published
 book-published-about = the date of the document, such as 2024-02-05
+book-document = Kind of document
+book-document-about = whose budget it is: one of those that the cell offers
 book-section = Section
 book-paragraph = Paragraph
 book-subject = Subject

@@ -357,6 +357,8 @@ sheet-unplaced = 版式的 { $sheet } { $title } 应在文中出现一次，现�
     .hint = 请在某一部分的 sheets 或情况说明模板的 @ 之后写明一次
 sheet-too-wide = 表太宽，页面放不下：“{ $column }”栏要放 { $value }，缩到 { $size } 磅仍不够
     .hint = 请核对金额；如无误，请在版式中加宽该栏
+ordinals-few = 版式只有 { $count } 行的序号，这里还多一行
+    .hint = 请在版式的 ordinals 中补上序号
 
 # 字体
 
@@ -710,6 +712,7 @@ kind-record = 记录
 about-schema = JSON Schema 的位置，供编辑器使用
 about-layout = 版式名称
 about-unit = 单位名称
+about-document = 文种
 about-year = 预算年度
 about-published = 公开日期，即文件的日期
 about-texts = 各部分各节的文字，每段为列表中的一项
@@ -799,6 +802,8 @@ book-year = 预算年度
 book-year-about = 四位数字
 book-published = 公开日期
 book-published-about = 文件的日期，如 2024-02-05
+book-document = 文种
+book-document-about = 是谁的预算：从单元格提供的选项中选一
 book-section = 栏目
 book-paragraph = 段落
 book-subject = 事项

@@ -85,12 +85,19 @@ impl Builder<'_> {
             }
             None => {}
         }
-        Ok(Part { title: fill(self.layout, &spec.title, self.names)?, listed: spec.listed, blocks })
+        Ok(Part {
+            ordinal: spec.ordinal.clone(),
+            title: fill(self.layout, &spec.title, self.names)?,
+            listed: spec.listed,
+            blocks,
+        })
     }
 
     fn sections(&self, part: &str, sections: &[Section], blocks: &mut Vec<Block>) {
         for section in sections {
-            blocks.push(Block::Heading { level: 1, text: section.title.clone() });
+            if !section.title.is_empty() {
+                blocks.push(Block::Heading { level: 1, text: section.title.clone() });
+            }
             let paragraphs = self.budget.texts.get(part).and_then(|texts| texts.get(&section.key));
             let paragraphs = paragraphs.into_iter().flatten().cloned();
             blocks.extend(paragraphs.map(|text| Block::Paragraph { text }));

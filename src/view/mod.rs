@@ -102,9 +102,18 @@ impl View {
     }
 }
 
+/// Whether nothing is counted.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references over")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
 /// A part of the document (部分).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Part {
+    /// Its ordinal in contents and bookmarks, which its page does not print.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ordinal: String,
     /// Its title.
     pub title: String,
     /// Whether its headings or sheets stand in the contents.
@@ -166,6 +175,9 @@ pub struct Sheet {
     pub header: Vec<Vec<HeaderCell>>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// So many of its last rows stay on one page.
+    #[serde(skip_serializing_if = "is_none")]
+    pub kept: usize,
     /// The notes below it, as printed.
     pub notes: Vec<String>,
 }

@@ -1,7 +1,7 @@
 //! The rows of a table, as they are printed.
 
 use super::super::lines::fixed;
-use crate::layout::{FixedLine, LineSpec, SheetSpec, Side};
+use crate::layout::{FixedLine, LineSpec, OpenLines, SheetSpec, Side};
 use crate::model::{Line, Sheet};
 
 /// A line that the layout fixes, with its cells if they are filled in.
@@ -17,6 +17,8 @@ pub(super) enum Row<'a> {
     Fixed(Option<Entry<'a>>, Option<Entry<'a>>),
     /// A line of the data, or room for one.
     Open(Option<&'a Line>),
+    /// A line of the layout on one side, a line of the data or room for one on the other, which is named.
+    Beside(Option<Entry<'a>>, Option<&'a Line>, Side),
 }
 
 impl<'a> Row<'a> {
@@ -25,7 +27,25 @@ impl<'a> Row<'a> {
         match self {
             Self::Fixed(_, right) if side == Some(Side::Right) => *right,
             Self::Fixed(left, _) => *left,
-            Self::Open(_) => None,
+            Self::Beside(fixed, _, open) if side != Some(*open) => *fixed,
+            Self::Open(_) | Self::Beside(..) => None,
+        }
+    }
+
+    /// The line of the data on a side, or room for one.
+    pub(super) fn own(&self, side: Option<Side>) -> Option<Option<&'a Line>> {
+        match self {
+            Self::Open(line) => Some(*line),
+            Self::Beside(_, line, open) if side == Some(*open) => Some(*line),
+            _ => None,
+        }
+    }
+
+    /// The line of the data in the row, if there is one.
+    pub(super) fn line(&self) -> Option<&'a Line> {
+        match self {
+            Self::Open(line) | Self::Beside(_, line, _) => *line,
+            Self::Fixed(..) => None,
         }
     }
 
@@ -45,12 +65,25 @@ pub(super) fn rows<'a>(spec: &'a SheetSpec, sheet: &'a Sheet, spare: usize) -> V
             LineSpec::Pair(left, right) => {
                 rows.push(Row::Fixed(left.as_ref().map(entry), right.as_ref().map(entry)));
             }
-            LineSpec::Open(kinds) => {
-                let own = sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind()));
-                rows.extend(own.map(|line| Row::Open(Some(line))));
-                rows.extend((0..spare).map(|_| Row::Open(None)));
-            }
+            LineSpec::Open(open) => own(open, sheet, spare, &mut rows),
         }
     }
     rows
+}
+
+/// Adds the data's own lines and blank rows: on one side first in the rows that have nothing there.
+fn own<'a>(open: &OpenLines, sheet: &'a Sheet, spare: usize, rows: &mut Vec<Row<'a>>) {
+    let own = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind())).map(Some);
+    let mut own = own.chain((0..spare).map(|_| None));
+    let Some(side) = open.side else {
+        rows.extend(own.map(Row::Open));
+        return;
+    };
+    for row in rows.iter_mut().filter(|row| row.fixed(Some(side)).is_none()) {
+        let other = if side == Side::Right { Side::Left } else { Side::Right };
+        if let Some(line) = own.next() {
+            *row = Row::Beside(row.fixed(Some(other)), line, side);
+        }
+    }
+    rows.extend(own.map(|line| Row::Beside(None, line, side)));
 }

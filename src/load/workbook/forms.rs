@@ -34,6 +34,23 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
     }
 }
 
+/// The kind of document by what it is, if the layout has kinds: its key, or what stands there instead.
+pub(super) fn kind(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
+    let kinds = reading.layout.kinds_about();
+    let place = Place::root().join("kind");
+    if kinds.is_empty() {
+        return;
+    }
+    let Some(at) = beside(grid, reading, "book-document") else {
+        let finding = Finding::error("row-missing").with("words", reading.word("book-document"));
+        return reading.tell(finding, &place, grid, (0, 0));
+    };
+    reading.places.note(&place, grid, at);
+    let given = grid.text(at).unwrap_or_default();
+    let known = kinds.into_iter().find(|(key, about)| fold(about) == fold(&given) || *key == given);
+    into.insert("kind".to_owned(), Node::Text(known.map_or(given, |(key, _)| key)));
+}
+
 /// What stands in for a value that was told to be missing, so that it is not told again.
 fn stand_in(member: &str) -> Node {
     match member {
@@ -107,7 +124,7 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
             Some(PartBody::Sections(sections)) => sections.iter().map(|section| (part, section)).collect(),
             _ => Vec::new(),
         });
-        let mut named = sections.filter(|(_, section)| fold(&section.title) == fold(&title));
+        let mut named = sections.filter(|(part, section)| fold(section.label(part)) == fold(&title));
         let place = Place::root().join("texts");
         let Some((part, section)) = named.next() else {
             reading.tell(Finding::error("section-unknown").with("words", title), &place, grid, (row, 0));
@@ -195,7 +212,10 @@ fn field(spec: &FigureSpec, label: &str, reading: &Reading<'_>) -> Option<(Strin
 
 fn figure(kind: FieldKind, grid: &Grid, at: At, place: &Place, label: &str, reading: &mut Reading<'_>) -> Node {
     match kind {
-        FieldKind::Amount => reading.money(place, grid, at, label),
+        FieldKind::Amount => {
+            let money = reading.layout.money();
+            reading.money(&money, place, grid, at, label)
+        }
         FieldKind::Number => match reading.number(place, grid, at, label) {
             Node::Text(text) => Node::Text(text.trim_end_matches('%').to_owned()),
             other => other,

@@ -29,9 +29,9 @@ pub(super) struct Header {
     pub(super) unknown: Vec<(u32, String)>,
 }
 
-/// A column as the layout has it: the titles from the group down, folded.
+/// A column as the layout has it: the titles from the group down, folded, each with what else it may be called.
 struct Wanted<'a> {
-    path: Vec<String>,
+    path: Vec<Vec<String>>,
     column: &'a Column,
 }
 
@@ -58,8 +58,8 @@ pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Opti
     Some(header(grid, top, depth, &wanted, &found, reading))
 }
 
-fn descend<'a>(column: &'a Column, above: &mut Vec<String>, into: &mut Vec<Wanted<'a>>) {
-    above.push(fold(&column.title));
+fn descend<'a>(column: &'a Column, above: &mut Vec<Vec<String>>, into: &mut Vec<Wanted<'a>>) {
+    above.push([&column.title].into_iter().chain(&column.also).map(|title| fold(title)).collect());
     if column.columns.is_empty() {
         into.push(Wanted { path: above.clone(), column });
     }
@@ -91,8 +91,12 @@ fn stacks(grid: &Grid, top: u32, depth: u32) -> Vec<Vec<String>> {
 /// whose own words are the same, then those that only differ in a unit or in a word before.
 fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     let mut found = vec![None; wanted.len()];
-    let exact = |wanted: &Wanted<'_>, stack: &[String]| *stack == wanted.path[..];
-    let last = |wanted: &Wanted<'_>, stack: &[String]| stack.last() == wanted.path.last();
+    let exact = |wanted: &Wanted<'_>, stack: &[String]| {
+        stack.len() == wanted.path.len() && stack.iter().zip(&wanted.path).all(|(words, titles)| titles.contains(words))
+    };
+    let last = |wanted: &Wanted<'_>, stack: &[String]| {
+        stack.last().zip(wanted.path.last()).is_some_and(|(words, titles)| titles.contains(words))
+    };
     let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
     for tier in tiers {
         for index in 0..wanted.len() {
@@ -106,9 +110,12 @@ fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
 
 /// Whether a column's own words only differ from the wanted ones in a unit or in a word before.
 fn near(wanted: &Wanted<'_>, stack: &[String]) -> bool {
-    let (Some(one), Some(other)) = (stack.last(), wanted.path.last()) else { return false };
-    let (one, other) = (stem(one), stem(other));
-    one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}"))
+    let (Some(one), Some(titles)) = (stack.last(), wanted.path.last()) else { return false };
+    let one = stem(one);
+    titles
+        .iter()
+        .map(|title| stem(title))
+        .any(|other| one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}")))
 }
 
 /// The one free column that goes with a wanted one, if it goes with no other wanted one.

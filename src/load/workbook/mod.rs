@@ -26,7 +26,7 @@ use indexmap::IndexMap;
 
 use super::container::Container;
 use super::fold::fold;
-use super::node::Node;
+use super::node::{Node, year_and_kind};
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
 use crate::message::{Catalogue, Language};
@@ -50,6 +50,7 @@ pub(super) struct Workbook {
 pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: bool) -> Result<Workbook, Error> {
     let grids = open::grids(bytes, container)?;
     let (basics, layout) = basics(&grids, layouts)?;
+    let layout = settled(&grids[basics], &layout, layouts)?;
     let mut reading = Reading::new(&layout);
     // Of a workbook that a ledger goes with, tables may be missing as well.
     reading.has_ledger = rest;
@@ -57,6 +58,7 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
     // What is about the workbook as a whole is told where it says what it is.
     reading.places.note(&Place::root(), &grids[basics], (0, 0));
     forms::basics(&grids[basics], &mut reading, &mut members);
+    forms::kind(&grids[basics], &mut reading, &mut members);
     reading.units.extend(members.get("unit").and_then(Node::text).map(str::to_owned));
     let mut used = vec![basics];
     let mut form = |id: &str, reading: &Reading<'_>| {
@@ -87,6 +89,16 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
     let Reading { findings, places, .. } = reading;
     let findings = places.locate(findings);
     Ok(Workbook { node: Node::Record(members), layout, places, findings })
+}
+
+/// The layout with the words of the year and the kind of document that the basics tell.
+fn settled(grid: &Grid, layout: &Layout, layouts: &Layouts) -> Result<Layout, Error> {
+    let (mut reading, mut members) = (Reading::new(layout), IndexMap::new());
+    forms::basics(grid, &mut reading, &mut members);
+    forms::kind(grid, &mut reading, &mut members);
+    let basics = Node::Record(members);
+    let (year, kind) = year_and_kind(&basics);
+    layouts.open_for(&layout.name, year, kind)
 }
 
 /// Tells that a worksheet is missing that is no table.
