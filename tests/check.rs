@@ -1,6 +1,7 @@
 //! The figures: every identity of the seed, and every mutation of it.
 
 use budgetpress::check::{CODES, Checked, Verdict, check, explain};
+use budgetpress::layout::Layout;
 use budgetpress::load::Loaded;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Amount, Budget, Cell, Finding, Place, Severity};
@@ -59,18 +60,19 @@ fn named(checked: &Checked, cell: &(String, usize, String)) -> bool {
         .any(|Finding { place, cells, .. }| place.as_ref() == Some(&wanted) || cells.contains(&wanted))
 }
 
-#[test]
-fn every_changed_cell_is_found_and_named() {
-    let Loaded { budget, layout, .. } = support::loaded(&support::sample());
-    let cells = cells(&budget);
+/// How many mutations of a budget's cells were tried, and those of which no finding names the cell: one step of a unit up,
+/// five of the last decimal down, a digit too many, two cells swapped.
+fn mutations(budget: &Budget, layout: &Layout) -> (usize, Vec<String>) {
+    let cells = cells(budget);
     let (mut tried, mut missed) = (0, Vec::new());
     for (index, cell) in cells.iter().enumerate() {
-        let old = amount(&budget, cell);
-        let mut mutants =
-            vec![("+1.00", old + Decimal::ONE), ("-0.05", old - Decimal::new(5, 2)), ("×10", old * Decimal::TEN)];
+        let old = amount(budget, cell);
+        let money = layout.money_of(layout.sheet(&cell.0).expect("the sheet"));
+        let five = Decimal::new(5, money.decimals);
+        let mut mutants = vec![("+1.00", old + Decimal::ONE), ("-0.05", old - five), ("×10", old * Decimal::TEN)];
         // With the neighbour to the right, or below where the line ends.
         let neighbour = cells.get(index + 1).filter(|next| next.0 == cell.0);
-        mutants.extend(neighbour.map(|next| ("swapped", amount(&budget, next))));
+        mutants.extend(neighbour.map(|next| ("swapped", amount(budget, next))));
         for (what, new) in mutants.into_iter().filter(|(_, new)| *new != old) {
             let mut mutant = budget.clone();
             set(&mut mutant, cell, new);
@@ -78,11 +80,36 @@ fn every_changed_cell_is_found_and_named() {
                 set(&mut mutant, next, old);
             }
             tried += 1;
-            if !named(&check(&mutant, &layout), cell) {
+            if !named(&check(&mutant, layout), cell) {
                 missed.push(format!("{} {what}", place(cell)));
             }
         }
     }
+    (tried, missed)
+}
+
+#[test]
+fn every_changed_cell_of_the_second_city_is_found_and_named() {
+    let Loaded { budget, layout, .. } = support::loaded(&support::second_sample());
+    let (tried, missed) = mutations(&budget, &layout);
+    assert!(tried > 3000, "{tried} mutations");
+    // No identity of the document says how a class of the economic classification is spread over its sections, and
+    // the expenses of running a department have an upper bound only. All else is found.
+    let free = |place: &&String| {
+        place.contains("/8/") && place.ends_with("swapped")
+            || place.ends_with("/operating -0.05")
+            || place.ends_with("/operating +1.00")
+            || place.ends_with("/operating ×10")
+    };
+    let unexplained: Vec<&String> = missed.iter().filter(|place| !free(place)).collect();
+    assert!(unexplained.is_empty(), "{unexplained:?}");
+    insta::assert_snapshot!(format!("{} of {tried} mutations are not found:\n{}", missed.len(), missed.join("\n")));
+}
+
+#[test]
+fn every_changed_cell_is_found_and_named() {
+    let Loaded { budget, layout, .. } = support::loaded(&support::sample());
+    let (tried, missed) = mutations(&budget, &layout);
     assert!(tried > 1500, "{tried} mutations");
     // No identity of the document constrains how a class of the economic classification is spread over its
     // sections: two of them swapped leave every sum as it was. All else is found.

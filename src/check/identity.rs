@@ -16,11 +16,13 @@ pub struct Term<'a> {
     pub worth: u64,
     /// Decimals that are printed.
     pub decimals: u32,
+    /// Whether it is whole in these decimals, rather than rounded to them.
+    pub exact: bool,
 }
 
 impl<'a> Term<'a> {
     pub(super) fn new(spot: Spot<'a>, amount: Amount, money: &Money<'_>) -> Self {
-        Self { spot, amount, worth: money.worth, decimals: money.decimals }
+        Self { spot, amount, worth: money.worth, decimals: money.decimals, exact: money.exact }
     }
 
     /// An amount of this term's unit in another unit.
@@ -104,15 +106,23 @@ impl Identity<'_> {
         if self.at_most { difference.max(Decimal::ZERO) } else { difference }
     }
 
-    /// The largest difference that rounding alone explains, in the unit of the first cell. Of n printed cells each is off
+    /// The largest difference that rounding alone explains, in the unit of the first cell. Of n rounded cells each is off
     /// by at most half a step of its last decimal, together by less than the sum of these halves. Differences are whole
     /// numbers of the finest step; so, where all cells have the same step, ⌈n/2⌉ − 1 of it. Two copies of one
-    /// figure (n = 2) must be equal; one in 万元 may be half of its last decimal away from one in 元.
+    /// figure (n = 2) must be equal; one that is rounded to 万元 may be half a step away from one that is exact in 元.
     pub fn tail_bound(&self) -> Decimal {
-        let steps: Vec<Decimal> = self.terms().map(|term| term.step(self.worth())).collect();
-        let Some(finest) = steps.iter().min() else { return Decimal::ZERO };
-        let halves = steps.iter().sum::<Decimal>() / (*finest * Decimal::TWO);
-        (halves.ceil() - Decimal::ONE) * finest
+        let steps: Vec<Decimal> = self.rounded().collect();
+        let finest = self.terms().map(|term| term.step(self.worth())).min();
+        let Some(finest) = finest.filter(|_| !steps.is_empty()) else { return Decimal::ZERO };
+        let halves = steps.iter().sum::<Decimal>() / (finest * Decimal::TWO);
+        // A single cell reaches its half, of several not all do: half-up goes one way.
+        let alone = steps.len() == 1 && self.terms().count() > 1;
+        if alone { halves.floor() * finest } else { (halves.ceil() - Decimal::ONE) * finest }
+    }
+
+    /// The steps of the cells that are rounded, in the unit of the first cell.
+    fn rounded(&self) -> impl Iterator<Item = Decimal> {
+        self.terms().filter(|term| !term.exact).map(|term| term.step(self.worth()))
     }
 
     /// How the two sums agree.
@@ -131,7 +141,7 @@ impl Identity<'_> {
     /// rounding of a cell is spread evenly over one step of the last decimal, with a variance of 1/12 of its square; so
     /// a difference d is unlikely when d² > 9·Σs²/12.
     fn is_unlikely(&self) -> bool {
-        let squares: Decimal = self.terms().map(|term| term.step(self.worth())).map(|step| step * step).sum();
+        let squares: Decimal = self.rounded().map(|step| step * step).sum();
         let difference = self.difference();
         Decimal::from(4) * difference * difference > Decimal::from(3) * squares
     }

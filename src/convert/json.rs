@@ -44,6 +44,9 @@ fn texts(budget: &Budget, layout: &Layout) -> Tree {
     for part in &layout.parts {
         let Some(PartBody::Sections(sections)) = part.body() else { continue };
         let given = budget.texts.get(&part.key);
+        if part.optional && given.is_none() {
+            continue;
+        }
         let sections = sections.iter().filter_map(|section| {
             let paragraphs = given?.get(&section.key)?;
             Some((section.key.clone(), list(paragraphs)))

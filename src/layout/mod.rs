@@ -28,7 +28,8 @@ pub use money::Money;
 pub use print::{Binding, CONDITION, PrintSpec, Standard};
 pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec, Side};
 pub use spec::{
-    AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section, TableStyle, Words,
+    AmountFormat, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, Page, Pages, Part, PartBody, Section,
+    TableStyle, Words,
 };
 pub use tie::{Each, Tie};
 
@@ -91,6 +92,8 @@ pub struct Layout {
     pub sheets: Vec<SheetSpec>,
     /// The words of a ledger from which the sheets can follow, if they can.
     pub ledger: Option<LedgerSpec>,
+    /// The workbook that offices have of their own, if they have one.
+    pub workbook: Option<OfficeBook>,
     /// Identities among sheets.
     #[serde(default, rename = "tie")]
     pub ties: Vec<Tie>,
@@ -109,6 +112,13 @@ impl Layout {
     /// The sheet of this identifier.
     pub fn sheet(&self, id: &str) -> Option<&SheetSpec> {
         self.sheets.iter().find(|sheet| sheet.id == id)
+    }
+
+    /// Whether data may leave a sheet out, as every part does that prints it.
+    pub fn is_optional(&self, id: &str) -> bool {
+        let prints =
+            |part: &&Part| matches!(part.body(), Some(PartBody::Sheets(ids)) if ids.iter().any(|own| own == id));
+        self.parts.iter().find(prints).is_some_and(|part| part.optional)
     }
 
     /// Adds to each finding the table that it is about.

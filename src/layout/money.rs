@@ -11,6 +11,8 @@ pub struct Money<'a> {
     pub worth: u64,
     /// Decimals that are always printed.
     pub decimals: u32,
+    /// Whether amounts are whole in these decimals, rather than rounded to them.
+    pub exact: bool,
     /// What replaces a zero amount; without it a zero prints like any other.
     pub zero: Option<&'a str>,
 }
@@ -24,12 +26,18 @@ impl Layout {
     /// The money of a table.
     pub fn money_of<'a>(&'a self, spec: &'a SheetSpec) -> Money<'a> {
         let own = self.measured(spec.measure.as_ref().unwrap_or(&self.format.measure));
-        Money { decimals: spec.decimals.unwrap_or(own.decimals), zero: spec.zero.as_deref().or(own.zero), ..own }
+        Money {
+            decimals: spec.decimals.unwrap_or(own.decimals),
+            exact: spec.exact.unwrap_or(own.exact),
+            zero: spec.zero.as_deref().or(own.zero),
+            ..own
+        }
     }
 
     fn measured<'a>(&'a self, measure: &'a str) -> Money<'a> {
         let worth = self.format.measures.get(measure).copied().unwrap_or(1);
-        Money { measure, worth, decimals: self.format.decimals, zero: self.format.zero.as_deref() }
+        let format = &self.format;
+        Money { measure, worth, decimals: format.decimals, exact: format.exact, zero: format.zero.as_deref() }
     }
 }
 

@@ -29,6 +29,8 @@ pub struct SheetSpec {
     pub measure: Option<String>,
     /// The decimals of its amounts, if not those of the layout.
     pub decimals: Option<u32>,
+    /// Whether its amounts are whole in its decimals, if not as in the layout.
+    pub exact: Option<bool>,
     /// What replaces a zero amount in it, if not what does in the layout.
     pub zero: Option<String>,
     /// The classification to which its accounts belong.

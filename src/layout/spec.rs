@@ -93,6 +93,9 @@ pub struct AmountFormat {
     pub measures: IndexMap<String, u64>,
     /// Decimals that are always printed.
     pub decimals: u32,
+    /// Whether amounts are whole in these decimals, as budgets made in 元 are: then no rounding explains a difference.
+    #[serde(default)]
+    pub exact: bool,
     /// Whether amounts in tables can be negative.
     #[serde(default)]
     pub negative: bool,
@@ -167,6 +170,21 @@ pub struct Directions {
     pub unsaid: Vec<String>,
 }
 
+/// The workbook that offices have of their own: it names no layout, but its cover is known.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeBook {
+    /// The worksheet of the cover.
+    pub cover: String,
+    /// What the cover says: with `{{ year }}` where the year stands.
+    pub title: String,
+    /// The line of the cover that names the unit: with `{{ unit }}` at its end.
+    pub unit: String,
+    /// Worksheets that hold nothing that data would tell.
+    #[serde(default)]
+    pub passed: Vec<String>,
+}
+
 /// One part of the document (部分).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -181,6 +199,12 @@ pub struct Part {
     /// Whether its sections or sheets stand in the contents.
     #[serde(default)]
     pub listed: bool,
+    /// Whether data may leave out its prose or its tables; without any it is not printed.
+    #[serde(default)]
+    pub optional: bool,
+    /// The worksheets that hold its prose in workbooks of offices.
+    #[serde(default)]
+    pub tabs: Vec<String>,
     /// Sections whose prose stands in the data.
     sections: Option<Vec<Section>>,
     /// Sheets by identifier.
@@ -226,6 +250,9 @@ pub struct Section {
     /// Its title with ordinal; empty where the part's title says enough.
     #[serde(default)]
     pub title: String,
+    /// What else it is called in workbooks of offices.
+    #[serde(default)]
+    pub also: Vec<String>,
 }
 
 impl Section {

@@ -8,6 +8,10 @@ use crate::model::LineKind;
 /// What stands for the number in a folio.
 pub(super) const NUMBER: &str = "{{ number }}";
 
+/// What stands for the year, and for the unit.
+const YEAR: &str = "{{ year }}";
+const UNIT: &str = "{{ unit }}";
+
 /// Smaller type cannot be read: pt.
 const LEAST_SIZE: f64 = 5.0;
 
@@ -27,6 +31,11 @@ impl Layout {
             sheet.validate().map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
         }
         self.validate_parts()?;
+        if let Some(book) = &self.workbook {
+            ensure(book.title.matches(YEAR).count() <= 1, || format!("workbook.title has {YEAR} more than once"))?;
+            let named = book.unit.strip_suffix(UNIT).is_some_and(|before| !before.trim().is_empty());
+            ensure(named, || format!("workbook.unit needs words, and {UNIT} behind them"))?;
+        }
         for figure in &self.figures {
             let compared = figure.cell.is_some();
             ensure(compared == figure.fields.is_empty(), || {
@@ -104,6 +113,8 @@ impl Layout {
             let key = &part.key;
             let body = part.body();
             let body = body.ok_or_else(|| format!("part \"{key}\" needs one of sections, sheets, template, text"))?;
+            let plain = matches!(body, PartBody::Sections(_) | PartBody::Sheets(_));
+            ensure(plain || !part.optional, || format!("part \"{key}\" has nothing that data could leave out"))?;
             match body {
                 PartBody::Sections(sections) => unique(key, sections.iter().map(|section| section.key.as_str()))?,
                 PartBody::Sheets(ids) => {

@@ -163,7 +163,7 @@ fn prose(layout: &Layout) -> Shape {
             let record = sections
                 .iter()
                 .fold(Record::default(), |record, section| record.must(&section.key, texts(), section.label(part)));
-            parts = parts.must(&part.key, Shape::Record(record), &part.title);
+            parts = parts.field(&part.key, Shape::Record(record), !part.optional, &part.title);
         }
     }
     Shape::Record(parts)
@@ -172,7 +172,7 @@ fn prose(layout: &Layout) -> Shape {
 fn sheets(layout: &Layout) -> Shape {
     let record = layout.sheets.iter().fold(Record::default(), |record, spec| {
         let about = format!("{} {}", spec.number, spec.title);
-        record.must(&spec.id, sheet(spec, layout), about.trim())
+        record.field(&spec.id, sheet(spec, layout), !layout.is_optional(&spec.id), about.trim())
     });
     Shape::Record(record)
 }

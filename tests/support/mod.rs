@@ -19,6 +19,9 @@ use serde_json::{Value, json};
 /// The sample, which is the seed document.
 pub(crate) const SAMPLE: &str = "data/guangzhou-12345-2024.json";
 
+/// A budget of another city: all pages lie across, codes are split, totals come last.
+pub(crate) const SECOND_SAMPLE: &str = "data/shanghai-putuo-wanli-2023.json";
+
 pub(crate) static COMPILER: LazyLock<Compiler> = LazyLock::new(|| {
     let folder = root().join("fonts");
     Compiler::new(fonts::Fonts::open(&folder, false).expect("the bundled fonts open"))
@@ -29,7 +32,16 @@ pub(crate) fn root() -> &'static Path {
 }
 
 pub(crate) fn sample() -> Value {
-    let text = std::fs::read_to_string(root().join(SAMPLE)).expect("the sample is there");
+    json(SAMPLE)
+}
+
+/// The sample of another city.
+pub(crate) fn second_sample() -> Value {
+    json(SECOND_SAMPLE)
+}
+
+fn json(path: &str) -> Value {
+    let text = std::fs::read_to_string(root().join(path)).expect("the sample is there");
     serde_json::from_str(&text).expect("the sample is JSON")
 }
 

@@ -97,7 +97,7 @@ fn year(text: &str) -> Node {
 
 /// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
 /// month and day.
-fn date(grid: &Grid, at: At) -> Option<Node> {
+pub(super) fn date(grid: &Grid, at: At) -> Option<Node> {
     if let Some(Cell::Date(date)) = grid.cell(at) {
         return Some(Node::Text(date.to_string()));
     }
@@ -140,6 +140,16 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
             paragraphs.push(Node::Text(paragraph));
         }
     }
+    // A part that may be left out, and that nobody wrote.
+    parts.retain(|key, sections| {
+        let optional = layout.parts.iter().any(|part| part.key == *key && part.optional);
+        !optional || sections.values().any(|paragraphs| !paragraphs.is_empty())
+    });
+    prose(parts)
+}
+
+/// Prose by part and section as a data file has it.
+pub(super) fn prose(parts: IndexMap<String, IndexMap<String, Vec<Node>>>) -> Node {
     let record = |sections: IndexMap<String, Vec<Node>>| {
         Node::Record(sections.into_iter().map(|(key, paragraphs)| (key, Node::List(paragraphs))).collect())
     };

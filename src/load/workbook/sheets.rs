@@ -20,7 +20,7 @@ pub(super) fn matched(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Readi
         used.extend(&best);
         let derived = reading.has_ledger && spec.ledger.is_some();
         match best[..] {
-            [] if derived => {}
+            [] if derived || layout.is_optional(&spec.id) => {}
             [first, ..] if derived => {
                 let finding = Finding::error("worksheet-derived").with("sheet", spec.label()).as_note();
                 reading.tell(finding, &place, &grids[first], (0, 0));
