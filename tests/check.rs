@@ -93,14 +93,13 @@ fn every_changed_cell_of_the_second_city_is_found_and_named() {
     let Loaded { budget, layout, .. } = support::loaded(&support::second_sample());
     let (tried, missed) = mutations(&budget, &layout);
     assert!(tried > 3000, "{tried} mutations");
-    // No identity of the document says how a class of the economic classification is spread over its sections, and
-    // the expenses of running a department have an upper bound only. All else is found.
+    // Two addends of one sum that changed places leave it as it was: sections of a class, “三公” expenses, the money of a
+    // project. The expenses of running a department have an upper bound only. All else is found.
     let free = |place: &&String| {
-        place.contains("/8/") && place.ends_with("swapped")
-            || place.ends_with("/operating -0.05")
-            || place.ends_with("/operating +1.00")
-            || place.ends_with("/operating ×10")
+        let addends = ["/8/", "/9/", "/10/"].iter().any(|sheet| place.contains(sheet));
+        addends && place.ends_with("swapped") || place.contains("/operating ")
     };
+    assert!(missed.len() * 20 < tried, "{} of {tried}", missed.len());
     let unexplained: Vec<&String> = missed.iter().filter(|place| !free(place)).collect();
     assert!(unexplained.is_empty(), "{unexplained:?}");
     insta::assert_snapshot!(format!("{} of {tried} mutations are not found:\n{}", missed.len(), missed.join("\n")));

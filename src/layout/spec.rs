@@ -52,6 +52,11 @@ impl Page {
         Self { left: inside, right: self.left + self.right - inside, ..self }
     }
 
+    /// Whether both stand upright, or both lie across.
+    pub fn lies_like(&self, other: &Self) -> bool {
+        (self.width > self.height) == (other.width > other.height)
+    }
+
     /// Paper and text area in pt: width, height, and the area as left, top, right, bottom.
     pub fn points(&self) -> (f64, f64, [f64; 4]) {
         let (width, height) = (self.width * POINTS, self.height * POINTS);

@@ -26,6 +26,9 @@ impl Layout {
         ensure(folio, || format!("folio needs {NUMBER}, once"))?;
         self.validate_measures()?;
         self.print.validate(&self.page.prose)?;
+        if self.page.prose.lies_like(&self.page.sheet) {
+            self.print.validate(&self.page.sheet)?;
+        }
         self.print_profile()?;
         for sheet in &self.sheets {
             sheet.validate().map_err(|problem| format!("sheet \"{}\": {problem}", sheet.id))?;
