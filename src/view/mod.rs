@@ -103,8 +103,7 @@ impl View {
     }
 }
 
-/// Whether nothing is counted.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references over")]
+/// Whether nothing is counted. Serde hands a reference over.
 fn is_none(count: &usize) -> bool {
     *count == 0
 }
