@@ -1,6 +1,7 @@
 //! The figures: every identity of the seed, and every mutation of it.
 
 use budgetpress::check::{CODES, Checked, Verdict, check, explain};
+use budgetpress::layout::Layout;
 use budgetpress::load::Loaded;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Amount, Budget, Cell, Finding, Place, Severity};
@@ -59,18 +60,21 @@ fn named(checked: &Checked, cell: &(String, usize, String)) -> bool {
         .any(|Finding { place, cells, .. }| place.as_ref() == Some(&wanted) || cells.contains(&wanted))
 }
 
-/// Changes every amount of the tables in four ways: how many changes were tried, and those that no finding names.
+/// Changes every amount of the tables in four ways: how many changes were tried, and those that no finding names. One step
+/// of a unit up, five of the last decimal down, a digit too many, two cells swapped.
 fn mutate(data: &Value) -> (usize, Vec<String>) {
     let Loaded { budget, layout, .. } = support::loaded(data);
-    let cells = cells(&budget);
+    let (budget, layout) = (&budget, &layout);
+    let cells = cells(budget);
     let (mut tried, mut missed) = (0, Vec::new());
     for (index, cell) in cells.iter().enumerate() {
-        let old = amount(&budget, cell);
-        let mut mutants =
-            vec![("+1.00", old + Decimal::ONE), ("-0.05", old - Decimal::new(5, 2)), ("×10", old * Decimal::TEN)];
+        let old = amount(budget, cell);
+        let money = layout.money_of(layout.sheet(&cell.0).expect("the sheet"));
+        let five = Decimal::new(5, money.decimals);
+        let mut mutants = vec![("+1.00", old + Decimal::ONE), ("-0.05", old - five), ("×10", old * Decimal::TEN)];
         // With the neighbour to the right, or below where the line ends.
         let neighbour = cells.get(index + 1).filter(|next| next.0 == cell.0);
-        mutants.extend(neighbour.map(|next| ("swapped", amount(&budget, next))));
+        mutants.extend(neighbour.map(|next| ("swapped", amount(budget, next))));
         for (what, new) in mutants.into_iter().filter(|(_, new)| *new != old) {
             let mut mutant = budget.clone();
             set(&mut mutant, cell, new);
@@ -78,12 +82,28 @@ fn mutate(data: &Value) -> (usize, Vec<String>) {
                 set(&mut mutant, next, old);
             }
             tried += 1;
-            if !named(&check(&mutant, &layout), cell) {
+            if !named(&check(&mutant, layout), cell) {
                 missed.push(format!("{} {what}", place(cell)));
             }
         }
     }
     (tried, missed)
+}
+
+#[test]
+fn every_changed_cell_of_the_second_city_is_found_and_named() {
+    let (tried, missed) = mutate(&support::second_sample());
+    assert!(tried > 3000, "{tried} mutations");
+    // Two addends of one sum that changed places leave it as it was: sections of a class, “三公” expenses, the money of a
+    // project. The expenses of running a department have an upper bound only. All else is found.
+    let free = |place: &&String| {
+        let addends = ["/8/", "/9/", "/10/"].iter().any(|sheet| place.contains(sheet));
+        addends && place.ends_with("swapped") || place.contains("/operating ")
+    };
+    assert!(missed.len() * 20 < tried, "{} of {tried}", missed.len());
+    let unexplained: Vec<&String> = missed.iter().filter(|place| !free(place)).collect();
+    assert!(unexplained.is_empty(), "{unexplained:?}");
+    insta::assert_snapshot!(format!("{} of {tried} mutations are not found:\n{}", missed.len(), missed.join("\n")));
 }
 
 #[test]

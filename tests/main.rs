@@ -28,6 +28,7 @@ mod print;
 mod proof;
 mod release;
 mod schema;
+mod second_city;
 mod seed;
 mod structure;
 mod support;

@@ -34,6 +34,12 @@ fn the_workbook_is_described_as_generated() {
     let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
     must_be_published("docs/workbook.md", &load::workbook_document(&layout, Language::English));
     must_be_published("docs/workbook.zh-CN.md", &load::workbook_document(&layout, Language::Chinese));
+    for name in Layouts::default().names().iter().filter(|name| **name != layout.name) {
+        let layout = Layouts::default().open(name).expect("the layout opens");
+        must_be_published(&format!("docs/workbook/{name}.md"), &load::workbook_document(&layout, Language::English));
+        let chinese = load::workbook_document(&layout, Language::Chinese);
+        must_be_published(&format!("docs/workbook/{name}.zh-CN.md"), &chinese);
+    }
 }
 
 #[test]

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use super::identity::{Spot, Term};
+use crate::layout::Layout;
 use crate::model::{Budget, Cell, Figure, Head, Line};
 
 /// The lines of each sheet by key, code or name, and the figures of the narrative.
 pub(super) struct Cells<'a> {
     budget: &'a Budget,
+    layout: &'a Layout,
     lines: HashMap<(&'a str, &'a str), Vec<(usize, &'a Line)>>,
 }
 
@@ -36,14 +38,14 @@ impl Named {
 pub(super) const FIGURES: &str = "figures";
 
 impl<'a> Cells<'a> {
-    pub(super) fn new(budget: &'a Budget) -> Self {
+    pub(super) fn new(budget: &'a Budget, layout: &'a Layout) -> Self {
         let mut lines: HashMap<_, Vec<_>> = HashMap::new();
         for (id, sheet) in &budget.sheets {
             for (index, line) in sheet.lines.iter().enumerate() {
                 lines.entry((id.as_str(), line.head.name())).or_default().push((index, line));
             }
         }
-        Self { budget, lines }
+        Self { budget, layout, lines }
     }
 
     /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
@@ -67,10 +69,11 @@ impl<'a> Cells<'a> {
         let coded = named == Named::Any && found.iter().any(|(_, line)| Named::Code.takes(&line.head));
         let named = if coded { Named::Code } else { named };
         let found = found.iter().filter(|(_, line)| named.takes(&line.head));
+        let money = self.layout.sheet(sheet).map_or(self.layout.money(), |spec| self.layout.money_of(spec));
         let term = |(index, line): &(usize, &'a Line)| {
             let (column, cell) = line.cells.get_key_value(column)?;
             let Cell::Amount(amount) = cell else { return None };
-            Some(Term { spot: Spot::Cell(sheet, *index, column), amount: *amount })
+            Some(Term::new(Spot::Cell(sheet, *index, column), *amount, &money))
         };
         found.filter_map(term).collect()
     }
@@ -78,7 +81,9 @@ impl<'a> Cells<'a> {
     fn figure(&self, subject: &str, field: &str) -> Option<Term<'a>> {
         let (subject, figures) = self.budget.figures.get_key_value(subject)?;
         match figures.get_key_value(field)? {
-            (field, Figure::Amount(amount)) => Some(Term { spot: Spot::Figure(subject, field), amount: *amount }),
+            (field, Figure::Amount(amount)) => {
+                Some(Term::new(Spot::Figure(subject, field), *amount, &self.layout.money()))
+            }
             _ => None,
         }
     }

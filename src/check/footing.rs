@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::groups::{Group, groups};
 use super::identity::{Identity, Spot, Term};
-use crate::layout::{Column, FixedLine, Layout, SheetSpec};
+use crate::layout::{Column, FixedLine, Layout, Money, SheetSpec};
 use crate::model::{AccountCode, Budget, Head, Line};
 
 /// The sum of a fixed line over the data's own lines.
@@ -14,7 +14,7 @@ pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout) -> Vec<Iden
     let sheets = layout.sheets.iter().filter_map(|spec| Some((spec, budget.sheets.get(&spec.id)?)));
     let footings = sheets.flat_map(|(spec, sheet)| {
         let columns = spec.data_columns();
-        let footing = Footing { spec, columns, lines: &sheet.lines, decimals: layout.format.decimals };
+        let footing = Footing { spec, columns, lines: &sheet.lines, money: layout.money_of(spec) };
         let mut identities = footing.columns();
         identities.extend(footing.fixed());
         identities.extend(footing.units());
@@ -28,18 +28,18 @@ struct Footing<'a> {
     spec: &'a SheetSpec,
     columns: Vec<(&'a str, &'a Column)>,
     lines: &'a [Line],
-    decimals: u32,
+    money: Money<'a>,
 }
 
 impl<'a> Footing<'a> {
     fn term(&self, index: usize, column: &'a str) -> Option<Term<'a>> {
         let amount = self.lines[index].amount(column)?;
-        Some(Term { spot: Spot::Cell(&self.spec.id, index, column), amount })
+        Some(Term::new(Spot::Cell(&self.spec.id, index, column), amount, &self.money))
     }
 
     fn identity(&self, title: String, left: Option<Term<'a>>, right: Vec<Term<'a>>) -> Option<Identity<'a>> {
         let left = vec![left?];
-        Some(Identity { code: "footing", title, left, right, at_most: false, warning: false, decimals: self.decimals })
+        Some(Identity { code: "footing", title, left, right, at_most: false, warning: false })
     }
 
     /// Of each line, the columns that are sums of others.

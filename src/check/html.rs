@@ -5,7 +5,7 @@ mod marks;
 mod page;
 
 use super::{Accepted, Checked, Verdict};
-use crate::layout::{AmountFormat, Layout, SheetSpec};
+use crate::layout::{Layout, SheetSpec};
 use crate::message::Catalogue;
 use crate::model::{Amount, Budget, Cell, Finding, Head, Line, Place, Severity, Sheet, grouped};
 use marks::{Marks, marks, shown};
@@ -108,7 +108,7 @@ impl Report<'_> {
             ("lines", [index, column]) => {
                 let line = line(index)?;
                 let title = &spec.data_columns().into_iter().find(|(key, _)| key == column)?.1.title;
-                let amount = line.amount(column).map(|amount| printed(amount, &self.layout.format)).unwrap_or_default();
+                let amount = line.amount(column).map(|amount| self.printed(amount, spec)).unwrap_or_default();
                 Some(format!("{tab} {} {title} {amount}", head(spec, line)))
             }
             ("notes", []) => Some(format!("{tab} {}", self.layout.words.note)),
@@ -142,7 +142,7 @@ impl Report<'_> {
             page.put(format_args!("<tr>{}", self.cell(&place, "", &head(spec, line))));
             for (key, _) in &columns {
                 let (class, text) = match line.cells.get(*key) {
-                    Some(Cell::Amount(amount)) => ("n", printed(*amount, &self.layout.format)),
+                    Some(Cell::Amount(amount)) => ("n", self.printed(*amount, spec)),
                     Some(Cell::Text(text)) => ("", text.clone()),
                     None => ("", String::new()),
                 };
@@ -165,6 +165,11 @@ impl Report<'_> {
         }
     }
 
+    fn printed(&self, amount: Amount, spec: &SheetSpec) -> String {
+        let decimals = self.layout.money_of(spec).decimals;
+        grouped(&amount.rounded(decimals).to_string(), &self.layout.format.grouping)
+    }
+
     fn cell(&self, place: &Place, own: &str, text: &str) -> String {
         self.marked("td", place, own, text)
     }
@@ -185,10 +190,6 @@ impl Report<'_> {
         let classes = format!("{own} {class}");
         format!("<{tag} id=\"{id}\" class=\"{}\">{text} <sup>{links}</sup></{tag}>", classes.trim())
     }
-}
-
-fn printed(amount: Amount, format: &AmountFormat) -> String {
-    grouped(&amount.rounded(format.decimals).to_string(), &format.grouping)
 }
 
 fn head(spec: &SheetSpec, line: &Line) -> String {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::layout::Money;
 use crate::model::{Amount, Finding, Place, Severity};
 
 /// A printed amount in a sum.
@@ -11,6 +12,28 @@ pub struct Term<'a> {
     pub spot: Spot<'a>,
     /// The amount.
     pub amount: Amount,
+    /// The worth in 元 of the unit in which it is printed.
+    pub worth: u64,
+    /// Decimals that are printed.
+    pub decimals: u32,
+    /// Whether it is whole in these decimals, rather than rounded to them.
+    pub exact: bool,
+}
+
+impl<'a> Term<'a> {
+    pub(super) fn new(spot: Spot<'a>, amount: Amount, money: &Money<'_>) -> Self {
+        Self { spot, amount, worth: money.worth, decimals: money.decimals, exact: money.exact }
+    }
+
+    /// An amount of this term's unit in another unit.
+    fn scaled(&self, amount: Decimal, worth: u64) -> Decimal {
+        if self.worth == worth { amount } else { amount * Decimal::from(self.worth) / Decimal::from(worth) }
+    }
+
+    /// A step of the last decimal that is printed, in a unit of this worth.
+    fn step(&self, worth: u64) -> Decimal {
+        self.scaled(Decimal::new(1, self.decimals), worth)
+    }
 }
 
 /// Where an amount stands in a budget. Its [`Place`] is only written out when it is told.
@@ -50,8 +73,6 @@ pub struct Identity<'a> {
     pub at_most: bool,
     /// Whether a difference may have a good reason.
     pub warning: bool,
-    /// Decimals that are printed.
-    pub decimals: u32,
 }
 
 /// How two sums agree.
@@ -65,24 +86,43 @@ pub enum Verdict {
     Error,
 }
 
-fn sum(terms: &[Term<'_>]) -> Decimal {
-    terms.iter().map(|term| term.amount.value()).sum()
-}
-
 impl Identity<'_> {
-    /// Left less right; nothing where the left may be less and is.
+    fn terms(&self) -> impl Iterator<Item = &Term<'_>> {
+        self.left.iter().chain(&self.right)
+    }
+
+    /// The worth of the unit in which sums and differences are told: that of the first cell.
+    fn worth(&self) -> u64 {
+        self.terms().next().map_or(1, |term| term.worth)
+    }
+
+    fn sum(&self, terms: &[Term<'_>]) -> Decimal {
+        terms.iter().map(|term| term.scaled(term.amount.value(), self.worth())).sum()
+    }
+
+    /// Left less right in the unit of the first cell; nothing where the left may be less and is.
     pub fn difference(&self) -> Decimal {
-        let difference = sum(&self.left) - sum(&self.right);
+        let difference = self.sum(&self.left) - self.sum(&self.right);
         if self.at_most { difference.max(Decimal::ZERO) } else { difference }
     }
 
-    /// The largest difference that rounding alone explains. Of n printed cells each is off by at most half a step
-    /// of the last decimal, together by less than n/2 steps: ⌈n/2⌉ − 1 whole ones. Two copies of one figure (n = 2)
-    /// must be equal.
+    /// The largest difference that rounding alone explains, in the unit of the first cell. Of n rounded cells each is off
+    /// by at most half a step of its last decimal, together by less than the sum of these halves. Differences are whole
+    /// numbers of the finest step; so, where all cells have the same step, ⌈n/2⌉ − 1 of it. Two copies of one
+    /// figure (n = 2) must be equal; one that is rounded to 万元 may be half a step away from one that is exact in 元.
     pub fn tail_bound(&self) -> Decimal {
-        let cells = self.left.len() + self.right.len();
-        let steps = cells.div_ceil(2).saturating_sub(1);
-        Decimal::from(steps) * Decimal::new(1, self.decimals)
+        let steps: Vec<Decimal> = self.rounded().collect();
+        let finest = self.terms().map(|term| term.step(self.worth())).min();
+        let Some(finest) = finest.filter(|_| !steps.is_empty()) else { return Decimal::ZERO };
+        let halves = steps.iter().sum::<Decimal>() / (finest * Decimal::TWO);
+        // A single cell reaches its half, of several not all do: half-up goes one way.
+        let alone = steps.len() == 1 && self.terms().count() > 1;
+        if alone { halves.floor() * finest } else { (halves.ceil() - Decimal::ONE) * finest }
+    }
+
+    /// The steps of the cells that are rounded, in the unit of the first cell.
+    fn rounded(&self) -> impl Iterator<Item = Decimal> {
+        self.terms().filter(|term| !term.exact).map(|term| term.step(self.worth()))
     }
 
     /// How the two sums agree.
@@ -98,12 +138,12 @@ impl Identity<'_> {
     }
 
     /// Whether the difference is a possible rounding tail, but hardly one: above three standard deviations. The
-    /// rounding of a cell is spread evenly over one step of the last decimal, with a variance of 1/12; so d steps of
-    /// n cells are unlikely when d² > 9·n/12.
+    /// rounding of a cell is spread evenly over one step of the last decimal, with a variance of 1/12 of its square; so
+    /// a difference d is unlikely when d² > 9·Σs²/12.
     fn is_unlikely(&self) -> bool {
-        let steps = self.difference() * Decimal::from(10u64.pow(self.decimals));
-        let cells = Decimal::from(self.left.len() + self.right.len());
-        Decimal::from(4) * steps * steps > Decimal::from(3) * cells
+        let squares: Decimal = self.rounded().map(|step| step * step).sum();
+        let difference = self.difference();
+        Decimal::from(4) * difference * difference > Decimal::from(3) * squares
     }
 
     /// What is to be told about it, if it does not hold.
@@ -119,7 +159,7 @@ impl Identity<'_> {
         finding.severity = severity;
         finding.place = places.next();
         finding.cells = places.collect();
-        let finding = finding.with("left", sum(&self.left)).with("right", sum(&self.right));
+        let finding = finding.with("left", self.sum(&self.left)).with("right", self.sum(&self.right));
         Some(finding.with("difference", self.difference()).with("bound", self.tail_bound()))
     }
 }

@@ -48,7 +48,7 @@ impl Checked<'_> {
 
 /// Checks a budget against the identities of its layout.
 pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
-    let cells = Cells::new(budget);
+    let cells = Cells::new(budget, layout);
     let mut identities = footing::identities(budget, layout);
     identities.extend(tie::identities(&cells, budget, layout));
     let mut findings: Vec<Finding> = identities.iter().filter_map(Identity::finding).collect();

@@ -20,7 +20,6 @@ pub(super) fn identities<'a>(cells: &Cells<'a>, budget: &'a Budget, layout: &Lay
         right: terms(&tie.right),
         at_most: false,
         warning: true,
-        decimals: layout.format.decimals,
     }));
     identities
 }
@@ -46,15 +45,7 @@ fn stated<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
         let left = cells.terms(&format!("{}/{}/amount", super::cells::FIGURES, spec.key));
         let right = cells.terms(&spec.cell.as_ref()?.to_string());
         let title = spec.title.clone();
-        let identity = Identity {
-            code: "amount-differs",
-            title,
-            left,
-            right,
-            at_most: false,
-            warning: false,
-            decimals: layout.format.decimals,
-        };
+        let identity = Identity { code: "amount-differs", title, left, right, at_most: false, warning: false };
         (!identity.left.is_empty()).then_some(identity)
     });
     copies.collect()
@@ -73,15 +64,7 @@ fn declared<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
             };
             let title = name.as_ref().map_or(tie.title.clone(), |name| format!("{} {name}", tie.title));
             let (left, right) = (terms(&tie.left), terms(&tie.right));
-            Identity {
-                code: "tie",
-                title,
-                left,
-                right,
-                at_most: tie.at_most,
-                warning: tie.warning,
-                decimals: layout.format.decimals,
-            }
+            Identity { code: "tie", title, left, right, at_most: tie.at_most, warning: tie.warning }
         };
         names.into_iter().map(identity).collect::<Vec<_>>()
     });

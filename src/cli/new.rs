@@ -12,7 +12,7 @@ use crate::{export, load};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
     let layouts = args.layouts.open();
-    let layout = layouts.open(&args.layout)?;
+    let mut layout = layouts.open(&args.layout)?;
     is_workbook(&args.output)?;
     unless_there(&args.output, args.force)?;
     let form = match &args.from {
@@ -21,7 +21,9 @@ pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
             distinct(last, &args.output)?;
             let loaded = load::load(last, &layouts)?;
             terminal.notice(&loaded, last);
-            Form::next_year(&loaded.budget, &layout)
+            let form = Form::next_year(&loaded.budget, &layout);
+            layout = layouts.open_for(&args.layout, form.year, form.kind.as_deref())?;
+            form
         }
     };
     let form = if args.ledger { form.with_ledger(&layout)? } else { form };

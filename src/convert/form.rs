@@ -9,6 +9,8 @@ use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding, Head,
 /// The content of a workbook: that of a budget, but anything may still be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Form {
+    /// The kind of document, if the layout has kinds.
+    pub kind: Option<String>,
     /// The issuer (单位名称).
     pub unit: Option<String>,
     /// The budget year (预算年度).
@@ -32,6 +34,7 @@ pub struct Form {
 impl From<&Budget> for Form {
     fn from(budget: &Budget) -> Self {
         Self {
+            kind: budget.kind.clone(),
             unit: Some(budget.unit.clone()),
             year: Some(budget.year),
             published: Some(budget.published),
@@ -75,6 +78,7 @@ impl Form {
             (spec.id.clone(), sheet)
         });
         Self {
+            kind: budget.kind.clone(),
             unit: Some(budget.unit.clone()),
             year: budget.year.checked_add(1),
             published: None,

@@ -18,8 +18,7 @@ enum Tree {
 /// The data file of a budget. Members stand in the order of the layout, amounts have the decimals of the layout;
 /// reading it gives the same budget.
 pub fn json(budget: &Budget, layout: &Layout) -> String {
-    let mut members = vec![
-        ("layout", Tree::Flat(quoted(&budget.layout))),
+    let members = vec![
         ("unit", Tree::Flat(quoted(&budget.unit))),
         ("year", Tree::Flat(budget.year.to_string())),
         ("published", Tree::Flat(quoted(&budget.published.to_string()))),
@@ -27,6 +26,9 @@ pub fn json(budget: &Budget, layout: &Layout) -> String {
         ("sheets", sheets(budget, layout)),
         ("figures", subjects(budget, layout)),
     ];
+    let document = budget.kind.iter().map(|kind| ("kind", Tree::Flat(quoted(kind))));
+    let mut members: Vec<_> =
+        [("layout", Tree::Flat(quoted(&budget.layout)))].into_iter().chain(document).chain(members).collect();
     if !budget.ties.is_empty() {
         members.push(("ties", Tree::List(budget.ties.iter().map(tie).collect())));
     }
@@ -42,6 +44,9 @@ fn texts(budget: &Budget, layout: &Layout) -> Tree {
     for part in &layout.parts {
         let Some(PartBody::Sections(sections)) = part.body() else { continue };
         let given = budget.texts.get(&part.key);
+        if part.optional && given.is_none() {
+            continue;
+        }
         let sections = sections.iter().filter_map(|section| {
             let paragraphs = given?.get(&section.key)?;
             Some((section.key.clone(), list(paragraphs)))
@@ -71,7 +76,7 @@ fn line(line: &Line, spec: &SheetSpec, layout: &Layout) -> Tree {
     members.extend(spec.data_columns().into_iter().filter_map(|(key, _)| {
         let cell = line.cells.get(key)?;
         Some(match cell {
-            Cell::Amount(amount) => (key, quoted(&digits(*amount, layout.format.decimals))),
+            Cell::Amount(amount) => (key, quoted(&digits(*amount, layout.money_of(spec).decimals))),
             Cell::Text(text) => (key, quoted(text)),
         })
     }));

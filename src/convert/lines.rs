@@ -1,6 +1,6 @@
 //! The lines of a sheet in the one order in which they are written.
 
-use crate::layout::{LineSpec, SIDES, SheetSpec};
+use crate::layout::{LineSpec, SIDES, SheetSpec, Side};
 use crate::model::{Amount, Head, Line, Sheet};
 
 /// The lines of a sheet: down one side after the other, the fixed lines in the order of the layout and
@@ -15,8 +15,9 @@ pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
                     side.extend(line.as_ref().and_then(|line| fixed(sheet, &line.key)));
                 }
             }
-            LineSpec::Open(kinds) => {
-                sides[0].extend(sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind())));
+            LineSpec::Open(open) => {
+                let own = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind()));
+                sides[open.side.unwrap_or(Side::Left) as usize].extend(own);
             }
         }
     }

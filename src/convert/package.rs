@@ -11,7 +11,7 @@ use super::figures;
 use super::lines::digits;
 use super::tidy::{self, COLUMNS, described, kinds, titled, written};
 use crate::error::Error;
-use crate::layout::{ColumnKind, Layout, SheetSpec};
+use crate::layout::{ColumnKind, Layout, Money, SheetSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::{Budget, Cell, Figure};
 use crate::narrate::fill;
@@ -85,7 +85,7 @@ impl Release<'_> {
                 self.field(name, "string", json!({ "required": true, "enum": ["fixed", "account", "unit", "project"] }))
             }
             "code" => self.field(name, "string", json!({ "pattern": CODE })),
-            "value" => self.amount(name, self.text("data-value"), self.text("data-value.about"), true),
+            "value" => self.amount(name, self.text("data-value"), self.measured(self.layout.money()), true),
             "part" => self.field(name, "boolean", json!({ "required": true })),
             "unit" => self.field(name, "string", json!({})),
             _ => self.field(name, "string", json!({ "required": true })),
@@ -109,7 +109,7 @@ impl Release<'_> {
             let code = line.code.as_ref().map(ToString::to_string).unwrap_or_default();
             let kind = tidy::kind(line.line.head.kind()).to_owned();
             let cells = columns.iter().map(|(key, _)| match line.line.cells.get(*key) {
-                Some(Cell::Amount(amount)) => digits(*amount, self.layout.format.decimals),
+                Some(Cell::Amount(amount)) => digits(*amount, self.layout.money_of(spec).decimals),
                 Some(Cell::Text(text)) => text.clone(),
                 None => String::new(),
             });
@@ -142,7 +142,10 @@ impl Release<'_> {
                 _ => column.title.clone(),
             };
             match column.kind {
-                ColumnKind::Amount => self.amount(key, title, self.text("data-value.about"), spec.in_every_line(key)),
+                ColumnKind::Amount => {
+                    let about = self.measured(self.layout.money_of(spec));
+                    self.amount(key, title, about, spec.in_every_line(key))
+                }
                 ColumnKind::Text => json!({ "name": key, "type": "string", "title": title }),
             }
         });
@@ -186,6 +189,11 @@ impl Release<'_> {
         self.field(name, "integer", json!({ "required": name == "line", "minimum": 1 }))
     }
 
+    /// What an amount is, with its unit.
+    fn measured(&self, money: Money<'_>) -> String {
+        format!("{} {}", self.text("data-value.about"), money.measure)
+    }
+
     fn amount(&self, name: &str, title: String, about: String, required: bool) -> Value {
         let mut constraints = Map::from_iter([("required".to_owned(), json!(required))]);
         if !self.layout.format.negative {
@@ -193,7 +201,7 @@ impl Release<'_> {
         }
         json!({
             "name": name, "type": "number", "decimalChar": ".", "bareNumber": true, "title": title,
-            "description": format!("{about} {}", self.layout.format.measure), "constraints": constraints,
+            "description": about, "constraints": constraints,
         })
     }
 

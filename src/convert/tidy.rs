@@ -60,7 +60,7 @@ pub fn csv(budget: &Budget, layout: &Layout) -> Result<Vec<u8>, Error> {
         for line in described(spec, sheet) {
             rows.extend(columns.iter().filter(|column| column.is_for(&line)).filter_map(|column| {
                 let Some(Cell::Amount(amount)) = line.line.cells.get(&column.key) else { return None };
-                Some(row(spec, &line, column, digits(*amount, layout.format.decimals), layout))
+                Some(row(spec, &line, column, digits(*amount, layout.money_of(spec).decimals), layout))
             }));
         }
     }
@@ -81,7 +81,7 @@ fn row(spec: &SheetSpec, line: &Described<'_>, column: &Titled, value: String, l
         column.key.clone(),
         column.title.clone(),
         value,
-        layout.format.measure.clone(),
+        layout.money_of(spec).measure.to_owned(),
         (!line.sum && !column.sum).to_string(),
     ]
 }
@@ -172,7 +172,7 @@ impl<'a> Sums<'a> {
 
 /// The side on which the layout has a line.
 fn side(spec: &SheetSpec, line: &Line) -> Option<Side> {
-    spec.side_of(line.head.name())
+    spec.side_of_line(&line.head)
 }
 
 /// The columns of a sheet that hold data; those of a two-sided sheet stand twice.

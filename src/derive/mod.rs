@@ -22,8 +22,8 @@ type Signature<'a> = (&'a str, &'a str, &'a str, &'a str);
 pub fn sheets(ledger: &[LedgerLine], layout: &Layout) -> IndexMap<String, Sheet> {
     let worth = |measure: &str| Decimal::from(layout.format.measures.get(measure).copied().unwrap_or(1));
     let from = layout.ledger.as_ref().map_or(Decimal::ONE, |ledger| worth(&ledger.measure));
-    let unit = worth(&layout.format.measure) / from;
     let derived = layout.derived().map(|(spec, rule)| {
+        let unit = worth(layout.money_of(spec).measure) / from;
         let table = Table { spec, rule, layout, unit, columns: columns(spec), words: words(spec) };
         (spec.id.clone(), Sheet { lines: table.lines(ledger), notes: None })
     });
@@ -106,7 +106,7 @@ impl<'a> Table<'a> {
 
     /// A line with its sums in the unit of the tables, each rounded half-up.
     fn line(&self, head: Head, sums: &[Decimal], goal: Option<&str>) -> Line {
-        let decimals = self.layout.format.decimals;
+        let decimals = self.layout.money_of(self.spec).decimals;
         let amount = |sum: &Decimal| Cell::Amount(Amount::new(Amount::new(*sum / self.unit).rounded(decimals)));
         let own = self.spec.columns_of_line(&head);
         let columns = self.columns.iter().zip(sums).filter(|((key, _), _)| own.iter().any(|(known, _)| known == key));

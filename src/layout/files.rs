@@ -107,16 +107,25 @@ impl Layouts {
         if names.is_empty() { Err(self.unknown("")) } else { Ok(names) }
     }
 
-    /// Reads a layout.
+    /// Reads a layout, with the words of its first kind of document if it has kinds.
     ///
     /// # Errors
     /// `layout-unknown` when there is none of this name, `layout-broken` with the first of what [`Layouts::examine`]
     /// tells.
     pub fn open(&self, name: &str) -> Result<Layout, Error> {
+        self.open_for(name, None, None)
+    }
+
+    /// Reads a layout as it is for documents of one year and, if the layout has kinds, of one kind: all its texts that
+    /// refer to the year, or to a word that differs by kind, hold these.
+    ///
+    /// # Errors
+    /// As [`Layouts::open`].
+    pub fn open_for(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
         if !Self::is_name(name) || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
             return Err(self.unknown(name));
         }
-        let Examined { layout, told } = self.examine(name);
+        let Examined { layout, told } = self.examine(name, year, kind);
         match (layout, told.first()) {
             (Some(layout), None) => Ok(layout),
             (_, first) => {
@@ -126,8 +135,8 @@ impl Layouts {
         }
     }
 
-    /// Reads a layout and tells all that is wrong with its files, as far as they are data.
-    pub fn examine(&self, name: &str) -> Examined {
+    /// Reads a layout, as [`Layouts::open_for`], and tells all that is wrong with its files, as far as they are data.
+    pub fn examine(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Examined {
         let file = |name: &str| name.to_owned();
         let text = self.read(&format!("{name}/{LAYOUT_FILE}")).unwrap_or_default();
         let Ok(text) = String::from_utf8(text) else {
@@ -136,7 +145,11 @@ impl Layouts {
         };
         let (layout, told) = source::read(&text);
         let mut told: Vec<_> = told.into_iter().map(|finding| (file(LAYOUT_FILE), finding)).collect();
-        let Some(mut layout) = layout else { return Examined { layout: None, told } };
+        let Some(layout) = layout else { return Examined { layout: None, told } };
+        let settled = layout.settled(&text, year, kind);
+        // Its words are plain: the text stays as sound as it was.
+        let again = if settled == text { None } else { source::read(&settled).0 };
+        let mut layout = again.unwrap_or(layout);
         // Its files lie in its folder, whatever it calls itself.
         let called = std::mem::replace(&mut layout.name, name.to_owned());
         layout.files = self.clone();

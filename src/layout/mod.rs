@@ -7,7 +7,10 @@ mod accounts;
 mod cell;
 mod compared;
 mod files;
+mod kinds;
 mod ledger;
+mod line;
+mod money;
 mod numbers;
 mod print;
 mod sheet;
@@ -24,16 +27,19 @@ pub use cell::CellRef;
 pub use compared::Compared;
 pub use files::{Examined, LAYOUT_FILE, Layouts, VIEW_FILE};
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
+pub use line::{FixedLine, LineSpec, OpenLines};
+pub use money::Money;
 pub use print::{Binding, CONDITION, PrintSpec, Standard};
-pub use sheet::{Column, ColumnKind, FixedLine, Leaf, LineSpec, PageKind, Print, SheetSpec};
+pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
 pub use spec::{
-    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, Page, Pages, Part, PartBody, Section,
-    TableStyle, Words,
+    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, Page, Pages, Part, PartBody,
+    Section, TableStyle, Words,
 };
 pub use tie::{Each, Tie};
 pub use transfer::Transfer;
 
+use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::model::{Finding, Place};
@@ -69,6 +75,10 @@ pub struct Layout {
     /// How many years after its year it is published: 0 for a budget, 1 for final accounts (决算).
     #[serde(default)]
     pub published_after: u16,
+    /// The kinds of document (部门预算, 单位预算) by key: `about`, what each is, and the words that differ, by the name under
+    /// which the texts of the layout refer to them.
+    #[serde(default)]
+    pub kinds: IndexMap<String, IndexMap<String, String>>,
     /// Page geometry.
     pub page: Pages,
     /// What the print shop needs.
@@ -91,6 +101,8 @@ pub struct Layout {
     pub sheets: Vec<SheetSpec>,
     /// The words of a ledger from which the sheets can follow, if they can.
     pub ledger: Option<LedgerSpec>,
+    /// The workbook that offices have of their own, if they have one.
+    pub workbook: Option<OfficeBook>,
     /// Identities among sheets.
     #[serde(default, rename = "tie")]
     pub ties: Vec<Tie>,
@@ -112,6 +124,13 @@ impl Layout {
     /// The sheet of this identifier.
     pub fn sheet(&self, id: &str) -> Option<&SheetSpec> {
         self.sheets.iter().find(|sheet| sheet.id == id)
+    }
+
+    /// Whether data may leave a sheet out, as every part does that prints it.
+    pub fn is_optional(&self, id: &str) -> bool {
+        let prints =
+            |part: &&Part| matches!(part.body(), Some(PartBody::Sheets(ids)) if ids.iter().any(|own| own == id));
+        self.parts.iter().find(prints).is_some_and(|part| part.optional)
     }
 
     /// Adds to each finding the table that it is about.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Classification, Filter, SheetLedger, Side, Sides};
-use crate::model::{AccountCode, LineKind, Sheet};
+use super::{Classification, Filter, FixedLine, LineSpec, OpenLines, SheetLedger, Side};
+use crate::model::{LineKind, Sheet};
 
 /// A table as the layout declares it.
 #[derive(Debug, Clone, Deserialize)]
@@ -22,6 +22,17 @@ pub struct SheetSpec {
     pub title: String,
     /// The name of its worksheet in a workbook; left out, its number.
     pub tab: Option<String>,
+    /// Further titles by which offices know it.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// The unit of its money, if not that of the layout.
+    pub measure: Option<String>,
+    /// The decimals of its amounts, if not those of the layout.
+    pub decimals: Option<u32>,
+    /// Whether its amounts are whole in its decimals, if not as in the layout.
+    pub exact: Option<bool>,
+    /// What replaces a zero amount in it, if not what does in the layout.
+    pub zero: Option<String>,
     /// The classification to which its accounts belong.
     pub accounts: Option<Classification>,
     /// The kind of page it stands on.
@@ -63,6 +74,9 @@ pub enum PageKind {
 pub struct Column {
     /// What its header says.
     pub title: String,
+    /// What else headers of offices say for it.
+    #[serde(default)]
+    pub also: Vec<String>,
     /// The columns below it; without any it is a leaf.
     #[serde(default)]
     pub columns: Vec<Column>,
@@ -92,6 +106,12 @@ pub struct Column {
 pub enum Print {
     /// The account code (科目编码).
     Code,
+    /// The digits of the code that tell the class (类): the first three.
+    Class,
+    /// Those that tell the section (款): the next two.
+    Section,
+    /// Those that tell the item (项): the last two.
+    Item,
     /// The name, with the ordinal of a fixed line.
     Name,
     /// The account as one label, or the name.
@@ -111,99 +131,6 @@ pub enum ColumnKind {
     Text,
 }
 
-/// An entry in the list of a sheet's lines.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "Entry")]
-pub enum LineSpec {
-    /// Here stand the data's own lines of these kinds, in the order of the data.
-    Open(Vec<LineKind>),
-    /// A line of the layout.
-    Fixed(FixedLine),
-    /// A row of a sheet of several sides: the lines beside each other; a blank row has none.
-    Beside(Box<Sides>),
-}
-
-/// An entry as written: every member that one of its kinds may have.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    open: Option<Vec<LineKind>>,
-    left: Option<FixedLine>,
-    middle: Option<FixedLine>,
-    right: Option<FixedLine>,
-    #[serde(default)]
-    blank: bool,
-    key: Option<String>,
-    name: Option<String>,
-    #[serde(default)]
-    ordinal: String,
-    #[serde(default)]
-    indent: f64,
-    #[serde(default)]
-    total: bool,
-    #[serde(default)]
-    sum: Vec<String>,
-    ledger: Option<Box<Filter>>,
-}
-
-impl TryFrom<Entry> for LineSpec {
-    type Error = &'static str;
-
-    fn try_from(entry: Entry) -> Result<Self, Self::Error> {
-        let Entry { open, left, middle, right, blank, key, name, ordinal, indent, total, sum, ledger } = entry;
-        let bare = key.is_none()
-            && name.is_none()
-            && ordinal.is_empty()
-            && indent <= 0.0
-            && !total
-            && sum.is_empty()
-            && ledger.is_none();
-        let sides = Sides([left, middle, right]);
-        let sided = sides.0.iter().any(Option::is_some);
-        match (open, key, name) {
-            (Some(open), None, None) if bare && !sided && !blank && !open.is_empty() => Ok(Self::Open(open)),
-            (None, Some(key), Some(name)) if !sided && !blank => {
-                Ok(Self::Fixed(FixedLine { key, name, ordinal, indent, total, sum, ledger }))
-            }
-            (None, None, None) if bare && sided != blank => Ok(Self::Beside(Box::new(sides))),
-            _ => Err("a line needs either key and name, or one of left, middle and right, or open, or blank"),
-        }
-    }
-}
-
-/// A line that the layout fixes.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FixedLine {
-    /// Its name in data files and references; an account's code where it stands for one.
-    pub key: String,
-    /// What is printed before the name.
-    #[serde(default)]
-    pub ordinal: String,
-    /// Its official name.
-    pub name: String,
-    /// How far it steps in, in em.
-    #[serde(default)]
-    pub indent: f64,
-    /// Whether it is a total, set apart in print.
-    #[serde(default)]
-    pub total: bool,
-    /// The fixed lines of which it is the sum; `*` for the data's own lines: the units, and the top lines that stand
-    /// under no unit.
-    #[serde(default)]
-    pub sum: Vec<String>,
-    /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
-    /// which it is the sum.
-    pub ledger: Option<Box<Filter>>,
-}
-
-impl FixedLine {
-    /// The code of the account that it stands for, if it stands for one.
-    pub fn code(&self) -> Option<&str> {
-        AccountCode::new(&self.key).map(|_| self.key.as_str())
-    }
-}
-
 /// A column that prints cells.
 #[derive(Debug, Clone, Copy)]
 pub enum Leaf<'a> {
@@ -219,6 +146,25 @@ impl<'a> Leaf<'a> {
         match self {
             Self::Head(column, _) | Self::Cell(column, _) => column,
         }
+    }
+}
+
+impl Print {
+    /// The digits that a column prints of an account's code; `None` where it prints none.
+    pub fn digits(self, code: &str) -> Option<&str> {
+        let range = match self {
+            Self::Code => return Some(code),
+            Self::Class => 0..3,
+            Self::Section => 3..5,
+            Self::Item => 5..7,
+            Self::Name | Self::Label | Self::Number => return None,
+        };
+        Some(code.get(range).unwrap_or_default())
+    }
+
+    /// Whether a column prints digits of a code.
+    pub fn is_code(self) -> bool {
+        !matches!(self, Self::Name | Self::Label | Self::Number)
     }
 }
 
@@ -302,17 +248,14 @@ impl SheetSpec {
             .flatten()
     }
 
+    /// Where the data's own lines stand, if it brings any.
+    pub fn open(&self) -> Option<&OpenLines> {
+        self.lines.iter().find_map(|line| if let LineSpec::Open(open) = line { Some(open) } else { None })
+    }
+
     /// The kinds of lines that the data brings.
     pub fn open_kinds(&self) -> Vec<LineKind> {
-        self.lines
-            .iter()
-            .filter_map(|line| match line {
-                LineSpec::Open(open) => Some(open.as_slice()),
-                _ => None,
-            })
-            .flatten()
-            .copied()
-            .collect()
+        self.open().map(|open| open.kinds.clone()).unwrap_or_default()
     }
 
     /// The kinds of lines that the sheet can have.

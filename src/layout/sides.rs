@@ -68,15 +68,23 @@ impl SheetSpec {
 
     /// The columns in which a line has cells.
     pub fn columns_of_line(&self, head: &Head) -> Vec<(&str, &Column)> {
-        let side = if let Head::Fixed(key) = head { self.side_of(key) } else { None };
-        self.columns_of(head.kind(), side)
+        self.columns_of(head.kind(), self.side_of_line(head))
+    }
+
+    /// The side on which a line stands, if the sheet has sides.
+    pub fn side_of_line(&self, head: &Head) -> Option<Side> {
+        match head {
+            Head::Fixed(key) => self.side_of(key),
+            _ => self.open().and_then(|open| open.side),
+        }
     }
 
     /// Whether every line that the sheet can have has a cell in the column of this name.
     pub fn in_every_line(&self, key: &str) -> bool {
         let has = |columns: Vec<(&str, &Column)>| columns.iter().any(|(own, _)| *own == key);
         let fixed = self.fixed_lines().all(|line| has(self.columns_of(LineKind::Fixed, self.side_of(&line.key))));
-        fixed && self.open_kinds().into_iter().all(|kind| has(self.columns_of(kind, None)))
+        let side = self.open().and_then(|open| open.side);
+        fixed && self.open_kinds().into_iter().all(|kind| has(self.columns_of(kind, side)))
     }
 
     /// The side on which the fixed line of this key stands, if the sheet has sides.

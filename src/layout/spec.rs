@@ -52,6 +52,11 @@ impl Page {
         Self { left: inside, right: self.left + self.right - inside, ..self }
     }
 
+    /// Whether both stand upright, or both lie across.
+    pub fn lies_like(&self, other: &Self) -> bool {
+        (self.width > self.height) == (other.width > other.height)
+    }
+
     /// Paper and text area in pt: width, height, and the area as left, top, right, bottom.
     pub fn points(&self) -> (f64, f64, [f64; 4]) {
         let (width, height) = (self.width * POINTS, self.height * POINTS);
@@ -77,6 +82,10 @@ pub struct TableStyle {
     /// How far each level of the account tree steps in, in em.
     #[serde(default)]
     pub indent: f64,
+    /// Whether a total at the end of a table takes the row before it along to the next page: no page then holds a total
+    /// and nothing else.
+    #[serde(default)]
+    pub keep_total: bool,
 }
 
 /// How an amount is printed.
@@ -89,6 +98,9 @@ pub struct AmountFormat {
     pub measures: IndexMap<String, u64>,
     /// Decimals that are always printed.
     pub decimals: u32,
+    /// Whether amounts are whole in these decimals, as budgets made in 元 are: then no rounding explains a difference.
+    #[serde(default)]
+    pub exact: bool,
     /// Whether amounts in tables can be negative.
     #[serde(default)]
     pub negative: bool,
@@ -163,17 +175,41 @@ pub struct Directions {
     pub unsaid: Vec<String>,
 }
 
+/// The workbook that offices have of their own: it names no layout, but its cover is known.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeBook {
+    /// The worksheet of the cover.
+    pub cover: String,
+    /// What the cover says: with `{{ year }}` where the year stands.
+    pub title: String,
+    /// The line of the cover that names the unit: with `{{ unit }}` at its end.
+    pub unit: String,
+    /// Worksheets that hold nothing that data would tell.
+    #[serde(default)]
+    pub passed: Vec<String>,
+}
+
 /// One part of the document (部分).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Its name in data files and in Typst.
     pub key: String,
+    /// Its ordinal in the contents and bookmarks, which its own page does not print.
+    #[serde(default)]
+    pub ordinal: String,
     /// Its title; may refer to `year` and `unit`.
     pub title: String,
     /// Whether its sections or sheets stand in the contents.
     #[serde(default)]
     pub listed: bool,
+    /// Whether data may leave out its prose or its tables; without any it is not printed.
+    #[serde(default)]
+    pub optional: bool,
+    /// The worksheets that hold its prose in workbooks of offices.
+    #[serde(default)]
+    pub tabs: Vec<String>,
     /// Sections whose prose stands in the data.
     sections: Option<Vec<Section>>,
     /// Sheets by identifier.
@@ -216,8 +252,19 @@ impl Part {
 pub struct Section {
     /// Its name in data files.
     pub key: String,
-    /// Its title with ordinal.
+    /// Its title with ordinal; empty where the part's title says enough.
+    #[serde(default)]
     pub title: String,
+    /// What else it is called in workbooks of offices.
+    #[serde(default)]
+    pub also: Vec<String>,
+}
+
+impl Section {
+    /// Its title, or that of its part.
+    pub fn label<'a>(&'a self, part: &'a Part) -> &'a str {
+        if self.title.is_empty() { &part.title } else { &self.title }
+    }
 }
 
 /// What the narrative states about one subject.

@@ -8,6 +8,10 @@ use crate::model::{Finding, LineKind, Place};
 /// What stands for the number in a folio.
 pub(super) const NUMBER: &str = "{{ number }}";
 
+/// What stands for the year, and for the unit.
+const YEAR: &str = "{{ year }}";
+const UNIT: &str = "{{ unit }}";
+
 /// Smaller type cannot be read: pt.
 const LEAST_SIZE: f64 = 5.0;
 
@@ -60,17 +64,31 @@ impl Layout {
             Finding::error("layout-file-missing").with("file", lacking.map_or("", String::as_str))
         });
         self.measures(&mut problems);
-        for problem in [self.print.validate(&self.page.prose).err(), self.print_profile().err()].into_iter().flatten() {
+        let prose = self.print.validate(&self.page.prose).err();
+        let like = self.page.prose.lies_like(&self.page.sheet) && prose.is_none();
+        let sheet = if like { self.print.validate(&self.page.sheet).err() } else { None };
+        for problem in [prose, sheet, self.print_profile().err()].into_iter().flatten() {
             problems.unless(false, &top("print"), || Finding::error("layout-print").with("detail", problem));
         }
         for (index, sheet) in self.sheets.iter().enumerate() {
             sheet.problems(&top("sheet").join(index), &mut problems);
         }
         self.part_problems(&mut problems);
+        self.kind_problems(&mut problems);
+        self.office_problems(&mut problems);
         self.figure_problems(&mut problems);
         self.ledger_problems(&mut problems);
         self.tie_problems(&mut problems);
         problems.0
+    }
+
+    /// How the workbook of a city's offices is known.
+    fn office_problems(&self, problems: &mut Problems) {
+        let Some(book) = &self.workbook else { return };
+        let told = |what: &str| kind("layout-office", what);
+        problems.unless(book.title.matches(YEAR).count() <= 1, &top("workbook").join("title"), || told("title"));
+        let named = book.unit.strip_suffix(UNIT).is_some_and(|before| !before.trim().is_empty());
+        problems.unless(named, &top("workbook").join("unit"), || told("unit"));
     }
 
     fn figure_problems(&self, problems: &mut Problems) {
@@ -85,6 +103,11 @@ impl Layout {
             });
             for (member, cell) in [("cell", &figure.cell), ("budget", &figure.budget)] {
                 self.known(cell.iter().map(|cell| (place.join(member), cell)), problems);
+                let spec = cell.as_ref().and_then(|cell| self.sheet(&cell.sheet));
+                let foreign = spec.is_some_and(|spec| self.money_of(spec).measure != self.money().measure);
+                problems.unless(!foreign, &place.join(member), || {
+                    Finding::error("layout-figure-measure").with("figure", &figure.key)
+                });
             }
         }
         for (index, transfer) in self.transfers.iter().enumerate() {
@@ -169,11 +192,23 @@ impl Layout {
         let grouping = !format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
         problems.unless(grouping, &in_format("grouping"), || kind("layout-measure", "grouping"));
         problems.unless(format.decimals <= 6, &in_format("decimals"), || kind("layout-measure", "decimals"));
+        for (index, sheet) in self.sheets.iter().enumerate() {
+            let place = top("sheet").join(index);
+            if let Some(unit) = sheet.measure.as_ref().filter(|unit| !measures.contains_key(*unit)) {
+                problems.unless(false, &place.join("measure"), || kind("layout-measure", "unit").with("unit", unit));
+            }
+            let fine = sheet.decimals.unwrap_or_default() <= 6;
+            problems.unless(fine, &place.join("decimals"), || kind("layout-measure", "decimals"));
+        }
     }
 
     fn part_problems(&self, problems: &mut Problems) {
         for (index, part) in self.parts.iter().enumerate() {
             let place = top("part").join(index);
+            let plain = matches!(part.body(), Some(PartBody::Sections(_) | PartBody::Sheets(_)));
+            problems.unless(plain || !part.optional, &place.join("optional"), || {
+                Finding::error("layout-part-optional").with("part", &part.key)
+            });
             match part.body() {
                 None => {
                     let problem = || Finding::error("layout-part").with("part", &part.key);
@@ -246,6 +281,9 @@ impl SheetSpec {
         for (index, _) in open.skip(1) {
             problems.unless(false, &place.join("lines").join(index), || kind("layout-lines", "open"));
         }
+        let sided = self.leaves().iter().any(|leaf| leaf.column().side.is_some());
+        let aside = self.open().is_none_or(|open| open.side.is_some() == sided);
+        problems.unless(aside, &place.join("lines"), || kind("layout-lines", "aside"));
         let fixed = self.open_kinds().contains(&LineKind::Fixed);
         problems.unless(!fixed, &place.join("lines"), || kind("layout-lines", "fixed"));
         let keys: Vec<&str> = self.data_columns().into_iter().map(|(key, _)| key).collect();

@@ -94,9 +94,16 @@ fn texts() -> Shape {
 
 /// The shape of the data files of a layout.
 pub fn shape(layout: &Layout) -> Shape {
-    let record = Record::default()
-        .may("$schema", Shape::Text, "schema")
-        .must("layout", Shape::Constant(layout.name.clone()), "layout")
+    let record = Record::default().may("$schema", Shape::Text, "schema").must(
+        "layout",
+        Shape::Constant(layout.name.clone()),
+        "layout",
+    );
+    let record = match &layout.kinds_about()[..] {
+        [] => record,
+        kinds => record.must("kind", Shape::Choice(kinds.to_vec()), "document"),
+    };
+    let record = record
         .must("unit", Shape::Text, "unit")
         .must("year", Shape::Integer { least: 1950, most: 2999 }, "year")
         .must("published", Shape::Date, "published")
@@ -194,8 +201,8 @@ fn prose(layout: &Layout) -> Shape {
         if let Some(PartBody::Sections(sections)) = part.body() {
             let record = sections
                 .iter()
-                .fold(Record::default(), |record, section| record.must(&section.key, texts(), &section.title));
-            parts = parts.must(&part.key, Shape::Record(record), &part.title);
+                .fold(Record::default(), |record, section| record.must(&section.key, texts(), section.label(part)));
+            parts = parts.field(&part.key, Shape::Record(record), !part.optional, &part.title);
         }
     }
     Shape::Record(parts)
@@ -204,7 +211,7 @@ fn prose(layout: &Layout) -> Shape {
 fn sheets(layout: &Layout) -> Shape {
     let record = layout.sheets.iter().fold(Record::default(), |record, spec| {
         let about = format!("{} {}", spec.number, spec.title);
-        record.must(&spec.id, sheet(spec, layout), about.trim())
+        record.field(&spec.id, sheet(spec, layout), !layout.is_optional(&spec.id), about.trim())
     });
     Shape::Record(record)
 }
@@ -225,7 +232,8 @@ fn named(line: &FixedLine) -> (String, String) {
 
 /// The records of a kind of line: one, or where the sides of a sheet have other columns, one for the lines of each.
 fn lines_of(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Vec<(&'static str, Record)> {
-    let one = (kind.member(), line(kind, fixed(spec), &spec.columns_of(kind, None), layout));
+    let open = spec.open().and_then(|open| open.side).filter(|_| kind != LineKind::Fixed);
+    let one = (kind.member(), line(kind, fixed(spec), &spec.columns_of(kind, open), (spec, layout)));
     let keys = |columns: &[(&str, &Column)]| columns.iter().map(|(key, _)| (*key).to_owned()).collect::<Vec<_>>();
     let sides = SIDES.map(|side| (spec.lines_on(Some(side)), spec.columns_of(kind, Some(side))));
     let sided = sides.iter().filter(|(lines, _)| kind == LineKind::Fixed && !lines.is_empty());
@@ -234,22 +242,26 @@ fn lines_of(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Vec<(&'static 
         return vec![one];
     }
     let record = |(lines, columns): &&(Vec<&FixedLine>, Vec<(&str, &Column)>)| {
-        (kind.member(), line(kind, lines.iter().copied().map(named).collect(), columns, layout))
+        (kind.member(), line(kind, lines.iter().copied().map(named).collect(), columns, (spec, layout)))
     };
     sided.iter().map(record).collect()
 }
 
-fn line(kind: LineKind, fixed: Vec<(String, String)>, columns: &[(&str, &Column)], layout: &Layout) -> Record {
+fn line(
+    kind: LineKind,
+    fixed: Vec<(String, String)>,
+    columns: &[(&str, &Column)],
+    (spec, layout): (&SheetSpec, &Layout),
+) -> Record {
     let mut record = match kind {
         LineKind::Fixed => Record::default().must("key", Shape::Choice(fixed), "key"),
         LineKind::Account => Record::default().must("code", Shape::Code, "code").must("name", Shape::Text, "name"),
         LineKind::Unit | LineKind::Project => Record::default().must(kind.member(), Shape::Text, kind.member()),
     };
+    let decimals = layout.money_of(spec).decimals;
     for (key, column) in columns {
         let shape = match column.kind {
-            ColumnKind::Amount => {
-                Shape::Amount { decimals: Some(layout.format.decimals), signed: layout.format.negative }
-            }
+            ColumnKind::Amount => Shape::Amount { decimals: Some(decimals), signed: layout.format.negative },
             ColumnKind::Text => Shape::Text,
         };
         record = record.must(*key, shape, &column.title);

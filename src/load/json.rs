@@ -16,6 +16,7 @@ pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
     let figures = given.map(|(spec, node)| Some((spec.key.clone(), figure_set(node, spec)?)));
     Some(Budget {
         layout: layout.name.clone(),
+        kind: text("kind").map(str::to_owned),
         unit: text("unit")?.into(),
         year: integer(node.member("year")?)?,
         published: text("published")?.parse().ok()?,

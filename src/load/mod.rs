@@ -224,7 +224,8 @@ fn found(mut findings: Vec<Finding>, layout: &Layout) -> Error {
 fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
     is_record(bytes)?;
     let node = node::parse(bytes)?;
-    let layout = layouts.open(&node::layout_name(&node)?)?;
+    let (year, kind) = node::year_and_kind(&node);
+    let layout = layouts.open_for(&node::layout_name(&node)?, year, kind)?;
     let source = Source::Text(locate::Source::new(bytes));
     Ok(Given { node, layout, source, findings: Vec::new(), incomplete: false })
 }

@@ -108,6 +108,15 @@ pub(super) fn layout_name(node: &Node) -> Result<String, Error> {
     name.map(str::to_owned).ok_or_else(|| Error::failed(Finding::error("layout-unnamed").at(&place)))
 }
 
+/// The year and the kind of document that a file names, so far as they are what they should be.
+pub(super) fn year_and_kind(node: &Node) -> (Option<u16>, Option<&str>) {
+    let year = match node.member("year") {
+        Some(Node::Integer(year)) => u16::try_from(*year).ok(),
+        _ => None,
+    };
+    (year, node.member("kind").and_then(Node::text))
+}
+
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NodeVisitor)

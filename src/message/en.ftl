@@ -153,6 +153,10 @@ workbook-unreadable = the workbook cannot be read: { $detail }
     .hint = open it in Excel or WPS and save it again as .xlsx
 workbook-unnamed = the workbook does not name its layout
     .hint = it needs the worksheet { $worksheet } with the row { $row }; `budgetpress new` writes a workbook that has it, into which tables can be copied
+workbook-ambiguous = the cover is that of several layouts: { $names }
+    .hint = add a worksheet that names the layout, as `budgetpress new` writes it
+cover-undated = the worksheet { $worksheet } tells no day of publication
+    .hint = write it into a cell of its own there, such as 2024-02-05
 worksheet-missing = no worksheet holds the table { $sheet }
     .hint = add it, with its official title above the header
 worksheet-ambiguous = several worksheets could be the table { $sheet }: { $names }
@@ -394,6 +398,8 @@ sheet-unplaced = the layout's sheet { $sheet } { $title } stands in the document
     .hint = name it once, in the sheets of a part or after @ in a narrative template
 sheet-too-wide = the sheet does not fit its page: column "{ $column }" needs room for { $value }, even at { $size } pt
     .hint = check the amount; if it is right, give the column more width in the layout
+ordinals-few = the layout has ordinals for { $count } lines only, and here stands one more
+    .hint = add to ordinals in the layout
 
 # Files of a layout
 
@@ -427,6 +433,22 @@ layout-measure = { $what ->
     .hint = correct the measure
 layout-part = the part "{ $part }" does not have exactly one of sections, sheets, template, text
     .hint = give it one of them
+layout-part-optional = the part "{ $part }" has nothing that data could leave out
+    .hint = take optional out
+layout-kinds = { $what ->
+    [about] the kind "{ $kind }" does not say what it is
+    [words] the kind "{ $kind }" has other words than the first kind
+    [taken] a word of the kind "{ $kind }" cannot be called "{ $word }": that name has a value
+   *[plain] the word "{ $word }" of the kind "{ $kind }" has quotes, strokes, brackets or line breaks
+ }
+    .hint = see “Kinds” in docs/layout.md
+layout-office = { $what ->
+    [title] the title has the year more than once
+   *[unit] the line that names the unit needs words, and {"{{"} unit {"}}"} behind them
+ }
+    .hint = see “Workbooks of offices” in docs/layout.md
+layout-figure-measure = the figure "{ $figure }" is not in the unit of [format]
+    .hint = take the amount from a table in that unit
 layout-sheet-unknown = there is no sheet "{ $sheet }"
     .hint = write the id of a [[sheet]], or add one
 layout-file-missing = there is no text in UTF-8 in the file { $file }
@@ -451,12 +473,14 @@ layout-lines = { $what ->
     [open] the data's own lines have two places here
     [numbered] rows have numbers, so that there can be no open lines
     [headless] no column prints what a line is, so that there must be one line, fixed
+    [aside] open lines have a side where columns have one, and only there
    *[fixed] open lines cannot be fixed ones
  }
     .hint = { $what ->
     [open] keep one place with open = […]
     [numbered] fix all lines, or leave the column with print = "number" out
     [headless] add a column with print = "name"
+    [aside] write side = "left", "middle" or "right" beside open, or take it out
    *[fixed] keep one or more of "account", "unit", "project"
  }
 layout-sum-unknown = "{ $of }" sums "{ $part }", which is not there
@@ -859,6 +883,7 @@ kind-record = record
 about-schema = where the JSON Schema is, for editors
 about-layout = name of the layout
 about-unit = name of the unit
+about-document = kind of document
 about-year = budget year
 about-published = day of publication: the date of the document
 about-texts = prose by part and section; each paragraph is an element of a list
@@ -949,6 +974,8 @@ book-year = Budget year
 book-year-about = four digits
 book-published = Published
 book-published-about = the date of the document, such as 2024-02-05
+book-document = Kind of document
+book-document-about = whose budget it is: one of those that the cell offers
 book-section = Section
 book-paragraph = Paragraph
 book-subject = Subject

@@ -153,6 +153,10 @@ workbook-unreadable = 工作簿无法读取：{ $detail }
     .hint = 请用 Excel 或 WPS 打开，另存为 .xlsx
 workbook-unnamed = 工作簿没有写明版式
     .hint = 需要名为“{ $worksheet }”的工作表，其中有“{ $row }”一行；`budgetpress new` 生成的工作簿里有，可把各表复制进去
+workbook-ambiguous = 封面符合几种版式：{ $names }
+    .hint = 请补上写明版式的工作表，`budgetpress new` 生成的工作簿里有
+cover-undated = 工作表“{ $worksheet }”没有写公开日期
+    .hint = 请在其中单独一格写上，如 2024-02-05
 worksheet-missing = 没有工作表是“{ $sheet }”
     .hint = 请补上该表，表头上方写规范的表名
 worksheet-ambiguous = 有几个工作表都可能是“{ $sheet }”：{ $names }
@@ -394,6 +398,8 @@ sheet-unplaced = 版式的 { $sheet } { $title } 应在文中出现一次，现�
     .hint = 请在某一部分的 sheets 或情况说明模板的 @ 之后写明一次
 sheet-too-wide = 表太宽，页面放不下：“{ $column }”栏要放 { $value }，缩到 { $size } 磅仍不够
     .hint = 请核对金额；如无误，请在版式中加宽该栏
+ordinals-few = 版式只有 { $count } 行的序号，这里还多一行
+    .hint = 请在版式的 ordinals 中补上序号
 
 # 版式文件
 
@@ -427,6 +433,22 @@ layout-measure = { $what ->
     .hint = 请更正这个尺寸
 layout-part = 部分“{ $part }”应恰有 sections、sheets、template、text 之一
     .hint = 请给出其中一个
+layout-part-optional = 部分“{ $part }”没有数据可以省略的内容
+    .hint = 去掉 optional
+layout-kinds = { $what ->
+    [about] 文档种类“{ $kind }”没有说明是什么
+    [words] 文档种类“{ $kind }”的用词与第一种不一致
+    [taken] 文档种类“{ $kind }”的用词不能叫“{ $word }”：这个名称已有含义
+   *[plain] 文档种类“{ $kind }”的用词“{ $word }”含有引号、反斜杠、花括号或换行
+ }
+    .hint = 见 docs/layout.md 的 Kinds 一节
+layout-office = { $what ->
+    [title] 标题里的年份不止一处
+   *[unit] 写单位的一行前面要有文字，后面要有 {"{{"} unit {"}}"}
+ }
+    .hint = 见 docs/layout.md 的 Workbooks of offices 一节
+layout-figure-measure = 数据项“{ $figure }”的计量单位与 [format] 不同
+    .hint = 改取自同一计量单位的表
 layout-sheet-unknown = 没有表“{ $sheet }”
     .hint = 写某个 [[sheet]] 的 id，或增加一张表
 layout-file-missing = 文件 { $file } 不存在，或没有 UTF-8 文字
@@ -451,12 +473,14 @@ layout-lines = { $what ->
     [open] 数据自己的行在这里有两个位置
     [numbered] 行有行次，就不能有开放行
     [headless] 没有一栏印出行的名称，就只能有一个固定行
+    [aside] 栏分左右的表，开放行要写 side；不分的不写
    *[fixed] 开放行不能是固定行
  }
     .hint = { $what ->
     [open] 只保留一处 open = […]
     [numbered] 把各行都固定下来，或去掉 print = "number" 的栏
     [headless] 加上 print = "name" 的栏
+    [aside] 在 open 旁写 side = "left"、"middle" 或 "right"，或去掉 side
    *[fixed] 只保留 "account"、"unit"、"project" 中的若干种
  }
 layout-sum-unknown = “{ $of }”的合计里有“{ $part }”，而它不存在
@@ -859,6 +883,7 @@ kind-record = 记录
 about-schema = JSON Schema 的位置，供编辑器使用
 about-layout = 版式名称
 about-unit = 单位名称
+about-document = 文种
 about-year = 预算年度
 about-published = 公开日期，即文件的日期
 about-texts = 各部分各节的文字，每段为列表中的一项
@@ -949,6 +974,8 @@ book-year = 预算年度
 book-year-about = 四位数字
 book-published = 公开日期
 book-published-about = 文件的日期，如 2024-02-05
+book-document = 文种
+book-document-about = 是谁的预算：从单元格提供的选项中选一
 book-section = 栏目
 book-paragraph = 段落
 book-subject = 事项

@@ -10,6 +10,8 @@ use super::{AccountCode, Amount, Date, Place};
 pub struct Budget {
     /// Name of the layout in which it is published.
     pub layout: String,
+    /// The kind of document (部门预算, 单位预算), by the key that the layout gives it, if it has kinds.
+    pub kind: Option<String>,
     /// The issuer (单位名称).
     pub unit: String,
     /// The budget year (预算年度).

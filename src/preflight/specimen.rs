@@ -51,7 +51,7 @@ impl Words {
 }
 
 /// Its year; any will do.
-const YEAR: u16 = 2000;
+pub(super) const YEAR: u16 = 2000;
 
 /// Makes one up.
 pub fn specimen(layout: &Layout, course: Course) -> Specimen {
@@ -59,6 +59,7 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     let mut told = Vec::new();
     let mut budget = Budget {
         layout: layout.name.clone(),
+        kind: layout.kinds.keys().next().cloned(),
         unit: words.unit(0),
         year: YEAR,
         published: Date { year: YEAR, month: 2, day: 1 },

@@ -20,11 +20,11 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
     let text = |template: &String| fill(layout, template, &names);
     let mut builder = Builder { budget, layout, names: &names, findings: Vec::new() };
     let mut parts = IndexMap::new();
-    for spec in &layout.parts {
+    for spec in layout.parts.iter().filter(|spec| is_given(spec, budget)) {
         parts.insert(spec.key.clone(), builder.part(spec)?);
     }
     Error::unless_clean(builder.findings)?;
-    placed_once(&parts, layout)?;
+    placed_once(&parts, budget, layout)?;
     Ok(View {
         title: text(&layout.title)?,
         author: budget.unit.clone(),
@@ -47,10 +47,21 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
     })
 }
 
-/// Every sheet of the layout stands in the document, once; one that is told in sentences does not.
-fn placed_once(parts: &IndexMap<String, Part>, layout: &Layout) -> Result<(), Error> {
+/// Whether a part has anything to print: an optional one needs prose or tables of its own.
+fn is_given(part: &PartSpec, budget: &Budget) -> bool {
+    !part.optional
+        || match part.body() {
+            Some(PartBody::Sheets(ids)) => ids.iter().any(|id| budget.sheets.contains_key(id)),
+            _ => budget.texts.contains_key(&part.key),
+        }
+}
+
+/// Every sheet of the layout stands in the document, once, but for those that the data may leave out and those that are
+/// told in sentences.
+fn placed_once(parts: &IndexMap<String, Part>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
-    for spec in &layout.sheets {
+    let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id);
+    for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
         let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
         if times != usize::from(spec.page != PageKind::Told) {
             let finding = Finding::error("sheet-unplaced").with("sheet", &spec.id).with("title", &spec.title);
@@ -73,7 +84,8 @@ impl Builder<'_> {
         match spec.body() {
             Some(PartBody::Sections(sections)) => self.sections(&spec.key, sections, &mut blocks),
             Some(PartBody::Sheets(ids)) => {
-                for id in ids {
+                let given = |id: &&String| !spec.optional || self.budget.sheets.contains_key(*id);
+                for id in ids.iter().filter(given).collect::<Vec<_>>() {
                     self.sheet(id, &mut blocks)?;
                 }
             }
@@ -85,12 +97,19 @@ impl Builder<'_> {
             }
             None => {}
         }
-        Ok(Part { title: fill(self.layout, &spec.title, self.names)?, listed: spec.listed, blocks })
+        Ok(Part {
+            ordinal: spec.ordinal.clone(),
+            title: fill(self.layout, &spec.title, self.names)?,
+            listed: spec.listed,
+            blocks,
+        })
     }
 
     fn sections(&self, part: &str, sections: &[Section], blocks: &mut Vec<Block>) {
         for section in sections {
-            blocks.push(Block::Heading { level: 1, text: section.title.clone() });
+            if !section.title.is_empty() {
+                blocks.push(Block::Heading { level: 1, text: section.title.clone() });
+            }
             let paragraphs = self.budget.texts.get(part).and_then(|texts| texts.get(&section.key));
             let paragraphs = paragraphs.into_iter().flatten().cloned();
             blocks.extend(paragraphs.map(|text| Block::Paragraph { text }));

@@ -68,16 +68,17 @@ pub enum Edition {
 
 impl View {
     /// The same for the print shop. The text keeps its width, so that lines break as in the web edition; pages of
-    /// prose give their inner margin (订口) the width that binding needs, at the cost of the outer one. Nothing goes
-    /// with it.
+    /// prose give their inner margin (订口) the width that binding needs, at the cost of the outer one; so do pages of
+    /// tables that lie the same way, which the shop does not turn. Nothing goes with it.
     pub fn into_print(mut self, print: &PrintSpec) -> Self {
         self.edition = Edition::Print;
         self.mirrored = true;
         self.bleed = print.bleed;
         self.recto = print.parts_on_recto;
         self.attachments.clear();
-        if let Some(prose) = self.pages.get_mut("prose") {
-            *prose = prose.bound(print.inside);
+        let prose = self.pages.get("prose").copied();
+        for page in self.pages.values_mut().filter(|page| prose.is_some_and(|prose| prose.lies_like(page))) {
+            *page = page.bound(print.inside);
         }
         self
     }
@@ -102,9 +103,17 @@ impl View {
     }
 }
 
+/// Whether nothing is counted. Serde hands a reference over.
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
 /// A part of the document (部分).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Part {
+    /// Its ordinal in contents and bookmarks, which its page does not print.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ordinal: String,
     /// Its title.
     pub title: String,
     /// Whether its headings or sheets stand in the contents.
@@ -166,6 +175,9 @@ pub struct Sheet {
     pub header: Vec<Vec<HeaderCell>>,
     /// Its rows.
     pub rows: Vec<Row>,
+    /// So many of its last rows stay on one page.
+    #[serde(skip_serializing_if = "is_none")]
+    pub kept: usize,
     /// The notes below it, as printed.
     pub notes: Vec<String>,
 }

@@ -1,12 +1,12 @@
 //! Numbers as printed.
 
-use crate::layout::AmountFormat;
+use crate::layout::Money;
 use crate::model::{Amount, grouped};
 
 /// An amount in a cell of a table.
-pub(super) fn amount(amount: Amount, format: &AmountFormat) -> String {
-    match &format.zero {
-        Some(zero) if amount.is_zero() => zero.clone(),
-        _ => grouped(&amount.rounded(format.decimals).to_string(), &format.grouping),
+pub(super) fn amount(amount: Amount, money: &Money<'_>, grouping: &str) -> String {
+    match money.zero {
+        Some(zero) if amount.is_zero() => zero.to_owned(),
+        _ => grouped(&amount.rounded(money.decimals).to_string(), grouping),
     }
 }

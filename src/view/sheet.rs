@@ -5,7 +5,9 @@ use serde_json::json;
 use super::fit::{self, Need};
 use super::{Content, HeaderCell, Row, Sheet, number};
 use crate::error::Error;
-use crate::layout::{Column, ColumnKind, FixedLine, Layout, Leaf, LineSpec, PageKind, Print, SIDES, SheetSpec, Side};
+use crate::layout::{
+    Column, ColumnKind, FixedLine, Layout, Leaf, LineSpec, OpenLines, PageKind, Print, SIDES, SheetSpec, Side,
+};
 use crate::model::{Budget, Cell, Finding, Head, Line, Place, Sheet as Data};
 use crate::narrate::{Template, fill};
 
@@ -17,11 +19,16 @@ pub(super) struct SheetBuilder<'a> {
     leaves: Vec<Leaf<'a>>,
 }
 
+/// The lines of a row: on the left and on the right, or twice the one that takes the whole row.
+type Sides<'a> = [Option<Printed<'a>>; 3];
+
 /// A line to be printed on one side or over the whole row.
 #[derive(Clone, Copy)]
 struct Printed<'a> {
     /// The layout's line, if it is one.
     fixed: Option<&'a FixedLine>,
+    /// What is printed before its name.
+    ordinal: &'a str,
     /// The data's line, and its index there.
     line: &'a Line,
     index: usize,
@@ -37,7 +44,10 @@ impl<'a> SheetBuilder<'a> {
 
     /// The table, or the finding that no permitted type size makes it fit its page.
     pub(super) fn build(&self) -> Result<Result<Sheet, Finding>, Error> {
-        let (mut rows, places) = self.rows()?;
+        let (mut rows, places) = match self.rows()? {
+            Ok(rows) => rows,
+            Err(finding) => return Ok(Err(finding)),
+        };
         let need = Need {
             page: match self.spec.page {
                 PageKind::Prose | PageKind::Told => &self.layout.page.prose,
@@ -71,6 +81,7 @@ impl<'a> SheetBuilder<'a> {
             padding: self.layout.table.padding,
             header,
             columns: fitted.columns,
+            kept: self.kept(&rows),
             rows,
             notes: self.notes(),
         }))
@@ -79,7 +90,7 @@ impl<'a> SheetBuilder<'a> {
     fn words(&self, text: &str) -> Result<String, Error> {
         let values = json!({
             "unit": self.budget.unit,
-            "measure": self.layout.format.measure,
+            "measure": self.layout.money_of(self.spec).measure,
             "number": self.spec.number,
             "title": self.spec.title,
         });
@@ -99,45 +110,60 @@ impl<'a> SheetBuilder<'a> {
         finding.with("size", self.layout.table.min_size)
     }
 
-    /// The rows, and for each the index of a line of the data in it.
-    fn rows(&self) -> Result<(Vec<Row>, Vec<usize>), Error> {
+    /// How many of the last rows stay together: a total and the row before it, where the layout wants that.
+    fn kept(&self, rows: &[Row]) -> usize {
+        let [.., before, last] = rows else { return 0 };
+        let wanted = self.layout.table.keep_total && last.total && !last.breakable && !before.breakable;
+        if wanted { 2 } else { 0 }
+    }
+
+    /// The rows, and for each the index of a line of the data in it; or the finding that ordinals run out.
+    fn rows(&self) -> Result<Result<(Vec<Row>, Vec<usize>), Finding>, Error> {
         let label = Template::new(self.layout, &self.layout.words.account)?;
-        let mut rows = Vec::new();
-        let mut places = Vec::new();
-        let mut push = |sides: [Option<Printed<'_>>; 3]| -> Result<(), Error> {
-            rows.push(self.row(sides, rows.len(), &label)?);
-            places.push(sides.into_iter().flatten().next().map_or(0, |printed| printed.index));
-            Ok(())
-        };
+        let mut printed: Vec<Sides<'_>> = Vec::new();
         for spec in &self.spec.lines {
             match spec {
                 LineSpec::Fixed(fixed) => {
                     let line = self.fixed(fixed);
-                    push([line; 3])?;
+                    printed.push([line; 3]);
                 }
                 LineSpec::Beside(sides) => {
-                    push(SIDES.map(|side| sides.on(side).and_then(|line| self.fixed(line))))?;
+                    printed.push(SIDES.map(|side| sides.on(side).and_then(|line| self.fixed(line))));
                 }
-                LineSpec::Open(open) => {
-                    for (index, line) in self.data.lines.iter().enumerate() {
-                        if open.contains(&line.head.kind()) {
-                            push([Some(Printed { fixed: None, line, index }); 3])?;
-                        }
-                    }
-                }
+                LineSpec::Open(open) => match self.own(open) {
+                    Ok(own) => place(own, open.side, &mut printed),
+                    Err(finding) => return Ok(Err(finding)),
+                },
             }
         }
-        Ok((rows, places))
+        let first = |sides: &Sides<'_>| sides.iter().flatten().next().map_or(0, |printed| printed.index);
+        let places = printed.iter().map(first).collect();
+        let rows = printed.into_iter().enumerate();
+        let rows = rows.map(|(index, sides)| self.row(sides, index, &label)).collect::<Result<_, _>>()?;
+        Ok(Ok((rows, places)))
+    }
+
+    /// The data's own lines with their ordinals.
+    fn own<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<Printed<'b>>, Finding> {
+        let lines = self.data.lines.iter().enumerate().filter(|(_, line)| open.kinds.contains(&line.head.kind()));
+        let printed = lines.enumerate().map(|(number, (index, line))| {
+            let ordinal =
+                if open.ordinals.is_empty() { Some("") } else { open.ordinals.get(number).map(String::as_str) };
+            let place = || Place::root().join("sheets").join(&self.spec.id).join("lines").join(index);
+            let ordinal = ordinal.ok_or_else(|| Finding::error("ordinals-few").at(&place()).with("count", number))?;
+            Ok(Printed { fixed: None, ordinal, line, index })
+        });
+        printed.collect()
     }
 
     fn fixed<'b>(&'b self, fixed: &'b FixedLine) -> Option<Printed<'b>> {
         let is_it = |line: &Line| matches!(&line.head, Head::Fixed(key) if *key == fixed.key);
         let (index, line) = self.data.lines.iter().enumerate().find(|(_, line)| is_it(line))?;
-        Some(Printed { fixed: Some(fixed), line, index })
+        Some(Printed { fixed: Some(fixed), ordinal: &fixed.ordinal, line, index })
     }
 
     /// The row of this index, of what is to be printed on its sides.
-    fn row(&self, sides: [Option<Printed<'_>>; 3], index: usize, label: &Template) -> Result<Row, Error> {
+    fn row(&self, sides: Sides<'_>, index: usize, label: &Template) -> Result<Row, Error> {
         let mut row = Row { cells: Vec::new(), indents: Vec::new(), total: false, single: false, breakable: false };
         for leaf in &self.leaves {
             let side = leaf.column().side;
@@ -163,25 +189,28 @@ impl<'a> SheetBuilder<'a> {
     fn cell(
         &self,
         leaf: &Leaf<'_>,
-        Printed { fixed, line, .. }: Printed<'_>,
+        Printed { fixed, ordinal, line, .. }: Printed<'_>,
         label: &Template,
     ) -> Result<String, Error> {
         Ok(match leaf {
             Leaf::Cell(_, key) => match line.cells.get(*key) {
-                Some(Cell::Amount(amount)) => number::amount(*amount, &self.layout.format),
+                Some(Cell::Amount(amount)) => {
+                    number::amount(*amount, &self.layout.money_of(self.spec), &self.layout.format.grouping)
+                }
                 Some(Cell::Text(text)) => text.clone(),
                 None => String::new(),
             },
             Leaf::Head(_, print) => match (&line.head, print) {
-                (Head::Account(code, _), Print::Code) => code.to_string(),
+                (Head::Account(code, _), print) if print.is_code() => {
+                    print.digits(code.as_str()).unwrap_or_default().to_owned()
+                }
                 (_, Print::Code) => fixed.and_then(FixedLine::code).unwrap_or_default().to_owned(),
+                (_, print) if print.is_code() => String::new(),
                 (Head::Account(code, name), Print::Label) => {
                     label.fill(json!({ "code": code.as_str(), "name": name }))?
                 }
-                (Head::Account(_, name) | Head::Unit(name) | Head::Project(name), _) => name.clone(),
-                (Head::Fixed(_), _) => {
-                    fixed.map_or_else(String::new, |fixed| format!("{}{}", fixed.ordinal, fixed.name))
-                }
+                (Head::Account(_, name) | Head::Unit(name) | Head::Project(name), _) => format!("{ordinal}{name}"),
+                (Head::Fixed(_), _) => fixed.map_or_else(String::new, |fixed| format!("{ordinal}{}", fixed.name)),
             },
         })
     }
@@ -217,6 +246,16 @@ impl<'a> SheetBuilder<'a> {
     }
 }
 
+/// Puts the data's own lines into rows: on one side first into those that have nothing there, from the top.
+fn place<'a>(own: Vec<Printed<'a>>, side: Option<Side>, rows: &mut Vec<Sides<'a>>) {
+    let mut own = own.into_iter();
+    if let Some(side) = side {
+        let blank = rows.iter_mut().map(|row| &mut row[side as usize]).filter(|line| line.is_none());
+        blank.zip(own.by_ref()).for_each(|(place, line)| *place = Some(line));
+    }
+    rows.extend(own.map(|line| SIDES.map(|other| (side.is_none_or(|side| side == other)).then_some(line))));
+}
+
 /// The header cells of a column and of those below it, whose first leaf is number `left`.
 fn header_cells(column: &Column, row: usize, left: usize, fitted: &fit::Fitted, rows: &mut [Vec<HeaderCell>]) {
     let colspan = leaf_count(column);
@@ -237,7 +276,7 @@ fn leaf_count(column: &Column) -> usize {
 
 fn content(leaf: &Leaf<'_>) -> Content {
     match leaf {
-        Leaf::Head(_, Print::Code | Print::Number) => Content::Code,
+        Leaf::Head(_, print) if print.is_code() || *print == Print::Number => Content::Code,
         Leaf::Head(..) => Content::Name,
         Leaf::Cell(column, _) if column.kind == ColumnKind::Text => Content::Text,
         Leaf::Cell(..) => Content::Amount,

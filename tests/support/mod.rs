@@ -20,6 +20,9 @@ use serde_json::{Value, json};
 /// The sample, which is the seed document.
 pub(crate) const SAMPLE: &str = "data/guangzhou-12345-2024.json";
 
+/// A budget of another city: all pages lie across, codes are split, totals come last.
+pub(crate) const SECOND_SAMPLE: &str = "data/shanghai-putuo-wanli-2023.json";
+
 pub(crate) static COMPILER: LazyLock<Compiler> = LazyLock::new(|| {
     let folder = root().join("fonts");
     Compiler::new(fonts::Fonts::open(&folder, false).expect("the bundled fonts open"))
@@ -36,6 +39,11 @@ pub(crate) fn sample() -> Value {
 /// The sample of final accounts, of an invented department.
 pub(crate) fn final_accounts() -> Value {
     data("data/example-final-accounts-2024.json")
+}
+
+/// The sample of another city.
+pub(crate) fn second_sample() -> Value {
+    data(SECOND_SAMPLE)
 }
 
 fn data(path: &str) -> Value {

@@ -17,7 +17,7 @@ const SLIPS: [u32; 3] = [1, 2, 4];
 const LEAST_DIGITS: usize = 3;
 
 pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
-    let printed = printed(budget);
+    let printed = printed(budget, layout);
     let told = stated(texts, budget, layout).into_iter().filter_map(|(place, shown, amount)| {
         if digits(amount) < LEAST_DIGITS || printed.contains_key(&amount) {
             return None;
@@ -40,15 +40,18 @@ fn digits(amount: Decimal) -> usize {
     amount.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
-/// The amounts of the tables other than zero, each with a cell that holds it.
-fn printed(budget: &Budget) -> HashMap<Decimal, Spot<'_>> {
+/// The amounts of the tables other than zero, in the unit of the layout, each with a cell that holds it.
+fn printed<'a>(budget: &'a Budget, layout: &Layout) -> HashMap<Decimal, Spot<'a>> {
     let mut printed = HashMap::new();
+    let own = Decimal::from(layout.money().worth);
     for (id, sheet) in &budget.sheets {
+        let worth = layout.sheet(id).map_or(own, |spec| Decimal::from(layout.money_of(spec).worth));
         for (index, line) in sheet.lines.iter().enumerate() {
             for (column, cell) in &line.cells {
                 if let Cell::Amount(amount) = cell {
                     let spot = Spot::Cell(id, index, column);
-                    printed.entry(amount.value().normalize()).or_insert(spot);
+                    // In the unit of the layout, in which texts are compared.
+                    printed.entry((amount.value() * worth / own).normalize()).or_insert(spot);
                 }
             }
         }

@@ -25,7 +25,7 @@ pub(super) enum Kind {
 pub(super) fn outer(view: &View) -> Vec<Expected> {
     let mut texts: Vec<Expected> = view.cover.iter().chain([&view.contents]).map(|text| other(text)).collect();
     for part in view.parts.values() {
-        texts.push(Expected { text: part.title.clone(), kind: Kind::Entry });
+        texts.push(Expected { text: format!("{}{}", part.ordinal, part.title), kind: Kind::Entry });
         let entries = part.blocks.iter().filter(|_| part.listed).filter_map(|block| match block {
             Block::Heading { level: 1, text } => Some(text.clone()),
             Block::Sheet(sheet) if !sheet.title.is_empty() => Some(format!("{}{}", sheet.ordinal, sheet.title)),

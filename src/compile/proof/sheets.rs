@@ -107,18 +107,28 @@ fn differs(finding: Finding, wanted: &str, printed: &str) -> Finding {
     finding.with("wanted", from(wanted)).with("printed", from(printed))
 }
 
+/// Texts that are not farther apart are of one cell, in pt: cells have paddings.
+const TOUCH: f64 = 1.0;
+
 /// The texts of a table by column, each from top to bottom.
 fn by_column(sheet: &Sheet, left: f64, texts: Vec<&Text>) -> Vec<String> {
-    let mut columns: Vec<Vec<&Text>> = vec![Vec::new(); sheet.columns.len()];
-    for text in texts {
-        let middle = (text.rect.left + text.rect.right) / 2.0 - left;
-        columns[column_at(sheet, middle)].push(text);
+    let mut columns = vec![String::new(); sheet.columns.len()];
+    for run in runs(texts) {
+        let (first, last) =
+            (run.first().map_or(0.0, |text| text.rect.left), run.last().map_or(0.0, |text| text.rect.right));
+        let column = column_at(sheet, (first + last) / 2.0 - left);
+        columns[column].extend(run.iter().map(|text| solid(&text.text)));
     }
+    columns
+}
+
+/// The texts from top to bottom and from left to right, those together that touch: words of one cell, of which digits
+/// are set apart.
+fn runs(mut texts: Vec<&Text>) -> Vec<Vec<&Text>> {
     let line = |text: &Text| (text.baseline * 2.0).round();
-    for column in &mut columns {
-        column.sort_by(|a, b| line(a).total_cmp(&line(b)).then(a.rect.left.total_cmp(&b.rect.left)));
-    }
-    columns.into_iter().map(|texts| texts.into_iter().map(|text| solid(&text.text)).collect()).collect()
+    texts.sort_by(|a, b| line(a).total_cmp(&line(b)).then(a.rect.left.total_cmp(&b.rect.left)));
+    let touch = |a: &Text, b: &Text| line(a) == line(b) && (b.rect.left - a.rect.right).abs() < TOUCH;
+    texts.chunk_by(|a, b| touch(a, b)).map(<[&Text]>::to_vec).collect()
 }
 
 /// The column at a distance from the table's left edge. A header cell over an even number of equal columns

@@ -30,7 +30,21 @@ pub(super) fn basics(book: &Book<'_>) -> Result<Worksheet, Error> {
     let published = row(book, &mut list, "book-published")?;
     date_cell(&mut list.sheet, (published, VALUE), form.published, &style.day())?;
     list.sheet.add_data_validation(published, VALUE, published, VALUE, &valid::date(book)?)?;
+    if !book.layout.kinds.is_empty() {
+        kind(book, &mut list)?;
+    }
     Ok(list.sheet)
+}
+
+/// The row of the kind of document, with the kinds to choose from.
+fn kind(book: &Book<'_>, list: &mut List) -> Result<(), Error> {
+    let kinds = book.layout.kinds_about();
+    let row = row(book, list, "book-document")?;
+    let own = kinds.iter().find(|(key, _)| Some(key) == book.form.kind.as_ref());
+    list.text(VALUE, own.map_or("", |(_, about)| about), &book.style.words(0))?;
+    let choices: Vec<String> = kinds.into_iter().map(|(_, about)| about).collect();
+    list.sheet.add_data_validation(row, VALUE, row, VALUE, &valid::choice(book, &choices)?)?;
+    Ok(())
 }
 
 /// Begins the row of an item: its name, and what is to be known about it.

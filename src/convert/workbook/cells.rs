@@ -36,9 +36,9 @@ impl<'a> Cells<'a> {
                 sheet.set_row_height(row, height(lines))?;
             }
             for (column, leaf) in (0..).zip(&self.table.leaves) {
-                match given {
-                    Row::Open(line) => self.open(sheet, (row, column), leaf, *line)?,
-                    Row::Fixed(_) => self.fixed(sheet, (row, column), leaf, given.fixed(leaf.column().side))?,
+                match given.own(leaf.column().side) {
+                    Some(line) => self.open(sheet, (row, column), leaf, line)?,
+                    None => self.fixed(sheet, (row, column), leaf, given.fixed(leaf.column().side))?,
                 }
             }
             for (index, helper) in self.table.helpers.iter().enumerate() {
@@ -66,11 +66,12 @@ impl<'a> Cells<'a> {
         };
         let weight = |format: Format| if fixed.total { format.set_bold() } else { format };
         match leaf {
-            Leaf::Head(_, Print::Code) => {
-                let code = fixed.code();
+            Leaf::Head(_, print) if print.is_code() => {
+                let code = fixed.code().filter(|_| *print == Print::Code);
                 let format = if code.is_some() { style.fixed_code() } else { style.fixed(0) };
                 text_cell(sheet, place.0, place.1, code.unwrap_or_default(), &format)
             }
+            Leaf::Head(_, Print::Number) => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
             Leaf::Head(..) => {
                 let name = format!("{}{}", fixed.ordinal, fixed.name);
                 text_cell(sheet, place.0, place.1, &name, &weight(style.fixed(steps(fixed.indent))))
@@ -95,8 +96,8 @@ impl<'a> Cells<'a> {
             Leaf::Head(_, print) => match line {
                 Some(line) => {
                     let format = match print {
-                        Print::Code | Print::Number => style.code(),
                         Print::Name | Print::Label => style.words(self.indent(line)),
+                        _ => style.code(),
                     };
                     text_cell(sheet, place.0, place.1, &self.head(line, *print)?, &format)
                 }
@@ -122,7 +123,7 @@ impl<'a> Cells<'a> {
                 sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(""), &style.words(0))?;
                 Ok(())
             }
-            (None, Print::Code) => text_cell(sheet, row, column, "", &style.code()),
+            (None, print) if print.is_code() => text_cell(sheet, row, column, "", &style.code()),
             (None, _) => text_cell(sheet, row, column, "", &style.words(0)),
         }
     }
@@ -145,12 +146,14 @@ impl<'a> Cells<'a> {
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
         match (cell, kind) {
-            (Some(Cell::Amount(amount)), _) => {
-                amount_cell(sheet, place, *amount, self.table.book, |decimals| weight(style.amount(decimals)))
-            }
+            (Some(Cell::Amount(amount)), _) => amount_cell(sheet, place, *amount, self.table.book, |decimals| {
+                weight(style.amount(decimals.max(self.decimals())))
+            }),
             (Some(Cell::Text(text)), _) => text_cell(sheet, place.0, place.1, text, &style.words(0)),
             (None, _) if !takes => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
-            (None, ColumnKind::Amount) => text_cell(sheet, place.0, place.1, "", &weight(style.amount(0))),
+            (None, ColumnKind::Amount) => {
+                text_cell(sheet, place.0, place.1, "", &weight(style.amount(self.decimals())))
+            }
             (None, ColumnKind::Text) => text_cell(sheet, place.0, place.1, "", &style.words(0)),
         }
     }
@@ -164,14 +167,11 @@ impl<'a> Cells<'a> {
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
         let format = match (given, helper) {
-            (Row::Fixed(_), _) => style.fixed(0),
-            (Row::Open(_), Helper::Kind) => style.words(0),
-            (Row::Open(_), Helper::Code) => style.code(),
+            (Row::Fixed(..), _) => style.fixed(0),
+            (Row::Open(_) | Row::Beside(..), Helper::Kind) => style.words(0),
+            (Row::Open(_) | Row::Beside(..), Helper::Code) => style.code(),
         };
-        let text = match given {
-            Row::Open(Some(line)) => helper.cell(line, self.table.book),
-            _ => String::new(),
-        };
+        let text = given.line().map_or_else(String::new, |line| helper.cell(line, self.table.book));
         text_cell(sheet, row, column, &text, &format)
     }
 
@@ -179,9 +179,9 @@ impl<'a> Cells<'a> {
     fn lines(&self, given: &Row<'_>) -> Result<f64, Error> {
         let mut most: f64 = 1.0;
         for (leaf, width) in self.table.leaves.iter().zip(&self.table.widths) {
-            let text = match (given, leaf) {
-                (Row::Open(Some(line)), Leaf::Head(_, print)) => self.head(line, *print)?,
-                (Row::Open(Some(line)), Leaf::Cell(_, key)) => match line.cells.get(*key) {
+            let text = match (given.own(leaf.column().side).flatten(), leaf) {
+                (Some(line), Leaf::Head(_, print)) => self.head(line, *print)?,
+                (Some(line), Leaf::Cell(_, key)) => match line.cells.get(*key) {
                     Some(Cell::Text(text)) => text.clone(),
                     _ => String::new(),
                 },
@@ -197,13 +197,19 @@ impl<'a> Cells<'a> {
 
     fn head(&self, line: &Line, print: Print) -> Result<String, Error> {
         Ok(match (&line.head, print) {
-            (Head::Account(code, _), Print::Code) => code.to_string(),
-            (_, Print::Code | Print::Number) => String::new(),
+            (Head::Account(code, _), print) if print.is_code() => {
+                print.digits(code.as_str()).unwrap_or_default().to_owned()
+            }
+            (_, print) if print.is_code() || print == Print::Number => String::new(),
             (Head::Account(code, name), Print::Label) => {
                 self.label.fill(json!({ "code": code.as_str(), "name": name }))?
             }
             (Head::Account(_, name) | Head::Unit(name) | Head::Project(name) | Head::Fixed(name), _) => name.clone(),
         })
+    }
+
+    fn decimals(&self) -> u32 {
+        self.table.book.layout.money_of(self.table.spec).decimals
     }
 
     fn indent(&self, line: &Line) -> u8 {

@@ -6,7 +6,7 @@ use super::accounts::{Field, choices};
 use super::helpers::{Helper, kind};
 use super::rows::Row;
 use super::table::Table;
-use super::{Book, valid, width};
+use super::{valid, width};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Leaf, Print};
 use crate::model::{Cell, Head, Line, grouped};
@@ -16,6 +16,8 @@ const CODE: f64 = 14.0;
 
 /// Width of a column of numbers of rows.
 const NUMBER: f64 = 6.0;
+/// Width of a column of some digits of a code.
+const DIGITS: f64 = 7.0;
 
 /// The least width of a column of names, that where the data brings its own, and the greatest.
 const NAMES: [f64; 3] = [26.0, 36.0, 48.0];
@@ -27,14 +29,15 @@ const AMOUNT: f64 = 13.0;
 const WORDS: f64 = 60.0;
 
 /// The widths of the printed columns, in digits.
-pub(super) fn widths(leaves: &[Leaf<'_>], rows: &[Row<'_>], book: &Book<'_>) -> Vec<f64> {
-    leaves.iter().map(|leaf| leaf_width(leaf, rows, book.layout.format.decimals)).collect()
+pub(super) fn widths(leaves: &[Leaf<'_>], rows: &[Row<'_>], decimals: u32) -> Vec<f64> {
+    leaves.iter().map(|leaf| leaf_width(leaf, rows, decimals)).collect()
 }
 
 fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
     match leaf {
         Leaf::Head(_, Print::Code) => CODE,
         Leaf::Head(_, Print::Number) => NUMBER,
+        Leaf::Head(_, print) if print.is_code() => DIGITS,
         Leaf::Head(column, print) => {
             let fixed = rows.iter().filter_map(|row| row.fixed(column.side)).map(|entry| {
                 width::column(&format!("{}{}", entry.fixed.ordinal, entry.fixed.name)) + 2.0 * entry.fixed.indent
@@ -59,8 +62,11 @@ fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
 fn lines<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a Line> {
     rows.iter()
         .flat_map(|row| match row {
-            Row::Fixed(entries) => entries.map(|entry| entry.and_then(|entry| entry.line)),
-            Row::Open(line) => [*line, None, None],
+            Row::Fixed(entries) => entries.map(|entry| entry.and_then(|entry| entry.line)).to_vec(),
+            Row::Open(line) => vec![*line],
+            Row::Beside(entries, line, _) => {
+                entries.iter().map(|entry| entry.and_then(|entry| entry.line)).chain([*line]).collect()
+            }
         })
         .flatten()
 }
@@ -125,7 +131,8 @@ fn offer(table: &Table<'_>, sheet: &mut Worksheet, column: u16, field: Field) ->
 
 /// The first and the last row of the data's own lines.
 fn open_rows(table: &Table<'_>) -> Option<(u32, u32)> {
-    let mut open = (table.first..).zip(&table.rows).filter(|(_, row)| row.is_open()).map(|(row, _)| row);
+    let is_open = |row: &Row<'_>| row.is_open() || matches!(row, Row::Beside(..));
+    let mut open = (table.first..).zip(&table.rows).filter(|(_, row)| is_open(row)).map(|(row, _)| row);
     let first = open.next()?;
     Some((first, open.last().unwrap_or(first)))
 }

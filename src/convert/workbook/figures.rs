@@ -104,7 +104,10 @@ fn value(book: &Book<'_>, list: &mut List, kind: Kind, given: Option<&Figure>) -
     let (row, style) = (list.row(), &book.style);
     let place = (row, VALUE);
     let plain = matches!(kind, Kind::Percent | Kind::Field(FieldKind::Number));
-    let number = |decimals| if plain { style.on_left() } else { style.amount(decimals).set_align(FormatAlign::Left) };
+    let own = book.layout.money().decimals;
+    let number = |decimals: u32| {
+        if plain { style.on_left() } else { style.amount(own.max(decimals)).set_align(FormatAlign::Left) }
+    };
     match (given, kind) {
         (Some(Figure::Amount(amount)), _) => amount_cell(&mut list.sheet, place, *amount, book, number),
         (Some(Figure::Percent(percent)), _) => {

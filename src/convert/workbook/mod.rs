@@ -88,7 +88,7 @@ impl<'a> Book<'a> {
     fn new(form: &'a Form, layout: &'a Layout) -> Self {
         let catalogue = Catalogue::new(Language::of(&layout.language));
         let font = catalogue.text("book-font", &[]).unwrap_or_default();
-        Self { form, layout, catalogue, style: Style::new(&font, layout.format.decimals) }
+        Self { form, layout, catalogue, style: Style::new(&font) }
     }
 
     /// The tables to fill in.

@@ -1,7 +1,7 @@
 //! The rows of a table, as they are printed.
 
 use super::super::lines::fixed;
-use crate::layout::{FixedLine, LineSpec, SIDES, SheetSpec, Side};
+use crate::layout::{FixedLine, LineSpec, OpenLines, SIDES, SheetSpec, Side};
 use crate::model::{Line, Sheet};
 
 /// A line that the layout fixes, with its cells if they are filled in.
@@ -17,6 +17,8 @@ pub(super) enum Row<'a> {
     Fixed([Option<Entry<'a>>; 3]),
     /// A line of the data, or room for one.
     Open(Option<&'a Line>),
+    /// Lines of the layout by side, and on the side that is named a line of the data or room for one.
+    Beside([Option<Entry<'a>>; 3], Option<&'a Line>, Side),
 }
 
 impl<'a> Row<'a> {
@@ -24,7 +26,25 @@ impl<'a> Row<'a> {
     pub(super) fn fixed(&self, side: Option<Side>) -> Option<Entry<'a>> {
         match self {
             Self::Fixed(entries) => entries[side.unwrap_or(Side::Left) as usize],
-            Self::Open(_) => None,
+            Self::Beside(entries, _, open) if side != Some(*open) => entries[side.unwrap_or(Side::Left) as usize],
+            Self::Open(_) | Self::Beside(..) => None,
+        }
+    }
+
+    /// The line of the data on a side, or room for one.
+    pub(super) fn own(&self, side: Option<Side>) -> Option<Option<&'a Line>> {
+        match self {
+            Self::Open(line) => Some(*line),
+            Self::Beside(_, line, open) if side == Some(*open) => Some(*line),
+            _ => None,
+        }
+    }
+
+    /// The line of the data in the row, if there is one.
+    pub(super) fn line(&self) -> Option<&'a Line> {
+        match self {
+            Self::Open(line) | Self::Beside(_, line, _) => *line,
+            Self::Fixed(..) => None,
         }
     }
 
@@ -42,12 +62,24 @@ pub(super) fn rows<'a>(spec: &'a SheetSpec, sheet: &'a Sheet, spare: usize) -> V
         match line {
             LineSpec::Fixed(line) => rows.push(Row::Fixed(SIDES.map(|_| Some(entry(line))))),
             LineSpec::Beside(sides) => rows.push(Row::Fixed(SIDES.map(|side| sides.on(side).map(entry)))),
-            LineSpec::Open(kinds) => {
-                let own = sheet.lines.iter().filter(|line| kinds.contains(&line.head.kind()));
-                rows.extend(own.map(|line| Row::Open(Some(line))));
-                rows.extend((0..spare).map(|_| Row::Open(None)));
-            }
+            LineSpec::Open(open) => own(open, sheet, spare, &mut rows),
         }
     }
     rows
+}
+
+/// Adds the data's own lines and blank rows: on one side first in the rows that have nothing there.
+fn own<'a>(open: &OpenLines, sheet: &'a Sheet, spare: usize, rows: &mut Vec<Row<'a>>) {
+    let own = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind())).map(Some);
+    let mut own = own.chain((0..spare).map(|_| None));
+    let Some(side) = open.side else {
+        rows.extend(own.map(Row::Open));
+        return;
+    };
+    for row in rows.iter_mut().filter(|row| row.fixed(Some(side)).is_none()) {
+        if let Some(line) = own.next() {
+            *row = Row::Beside(SIDES.map(|side| row.fixed(Some(side))), line, side);
+        }
+    }
+    rows.extend(own.map(|line| Row::Beside([None; 3], line, side)));
 }

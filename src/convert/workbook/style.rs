@@ -19,12 +19,11 @@ const LINK: Color = Color::RGB(0x1F_4E_79);
 /// The formats of one workbook.
 pub(super) struct Style {
     font: String,
-    decimals: u32,
 }
 
 impl Style {
-    pub(super) fn new(font: &str, decimals: u32) -> Self {
-        Self { font: font.into(), decimals }
+    pub(super) fn new(font: &str) -> Self {
+        Self { font: font.into() }
     }
 
     /// Plain text.
@@ -96,9 +95,9 @@ impl Style {
         self.words(0).set_num_format("@").set_align(FormatAlign::Left)
     }
 
-    /// Money to fill in, with at least so many decimals.
+    /// Money to fill in, with so many decimals.
     pub(super) fn amount(&self, decimals: u32) -> Format {
-        let decimals = decimals.max(self.decimals) as usize;
+        let decimals = decimals as usize;
         let format = if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(decimals)) };
         self.figure().set_num_format(format)
     }

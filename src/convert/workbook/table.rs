@@ -45,7 +45,7 @@ pub(super) fn table(book: &Book<'_>, spec: &SheetSpec) -> Result<Worksheet, Erro
     let first = TOP + depth(spec) as u32;
     let rows = rows(spec, data, book.spare());
     let leaves = spec.leaves();
-    let widths = columns::widths(&leaves, &rows, book);
+    let widths = columns::widths(&leaves, &rows, book.layout.money_of(spec).decimals);
     let table = Table { book, spec, leaves, helpers: Helper::of(spec), rows, widths, first };
     let mut sheet = book.sheet(spec.tab())?;
     for (column, width) in (0..).zip(&table.widths) {
@@ -103,7 +103,7 @@ impl Table<'_> {
     fn words(&self, text: &str, unit: &str) -> Result<String, Error> {
         let values = json!({
             "unit": unit,
-            "measure": self.book.layout.format.measure,
+            "measure": self.book.layout.money_of(self.spec).measure,
             "number": self.spec.number,
             "title": self.spec.title,
         });

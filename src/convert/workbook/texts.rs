@@ -5,7 +5,7 @@ use rust_xlsxwriter::Worksheet;
 use super::list::List;
 use super::{Book, valid};
 use crate::error::Error;
-use crate::layout::{PartBody, Section};
+use crate::layout::PartBody;
 
 /// So many paragraphs a section has room for in a new workbook.
 const ROOM: usize = 8;
@@ -21,8 +21,9 @@ pub(super) fn texts(book: &Book<'_>) -> Result<Worksheet, Error> {
         let Some(PartBody::Sections(sections)) = part.body() else { continue };
         for given in sections {
             let paragraphs = book.form.texts.get(&part.key).and_then(|part| part.get(&given.key));
-            section(book, &mut list, given, paragraphs.map_or(&[][..], Vec::as_slice))?;
-            titles.push(given.title.clone());
+            let title = given.label(part);
+            section(book, &mut list, title, paragraphs.map_or(&[][..], Vec::as_slice))?;
+            titles.push(title.to_owned());
         }
     }
     if list.row() > 0 && titles.join(",").chars().count() <= LONGEST_LIST {
@@ -34,12 +35,12 @@ pub(super) fn texts(book: &Book<'_>) -> Result<Worksheet, Error> {
 }
 
 /// The rows of a section: its paragraphs, and room for more where there are none.
-fn section(book: &Book<'_>, list: &mut List, section: &Section, paragraphs: &[String]) -> Result<(), Error> {
+fn section(book: &Book<'_>, list: &mut List, title: &str, paragraphs: &[String]) -> Result<(), Error> {
     let blank = if paragraphs.is_empty() { ROOM } else { 1 };
     let blank = std::iter::repeat_n("", blank);
     for text in paragraphs.iter().map(String::as_str).chain(blank) {
         list.next(Some(&book.style.open()))?;
-        list.text(0, &section.title, &book.style.words(0))?;
+        list.text(0, title, &book.style.words(0))?;
         list.text(1, text, &book.style.words(0))?;
     }
     Ok(())

@@ -31,7 +31,7 @@ pub(super) fn outer(view: &View) -> Vec<Expected> {
     let mut all: Vec<Expected> =
         view.cover.iter().chain([&view.contents]).map(|text| Kind::of(text, Kind::Other)).collect();
     for part in view.parts.values() {
-        all.push(Kind::of(&part.title, Kind::Entry));
+        all.push(Kind::of(&format!("{}{}", part.ordinal, part.title), Kind::Entry));
         for block in part.blocks.iter().filter(|_| part.listed) {
             match block {
                 Block::Heading { level: 1, text } => all.push(Kind::of(text, Kind::Entry)),

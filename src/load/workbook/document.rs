@@ -99,7 +99,7 @@ impl Manual<'_> {
         for part in &self.layout.parts {
             let Some(PartBody::Sections(sections)) = part.body() else { continue };
             for section in sections {
-                self.row(&[section.title.clone(), format!("`/texts/{}/{}/…`", part.key, section.key)]);
+                self.row(&[section.label(part).to_owned(), format!("`/texts/{}/{}/…`", part.key, section.key)]);
             }
         }
     }
@@ -129,7 +129,7 @@ impl Manual<'_> {
         }
         let place = match (&column.key, column.print) {
             (Some(key), _) => format!("`{key}`"),
-            (None, Some(Print::Code)) => "`code`".to_owned(),
+            (None, Some(print)) if print.is_code() => "`code`".to_owned(),
             (None, Some(Print::Number)) => "—".to_owned(),
             (None, Some(Print::Label)) => "`code` `name`".to_owned(),
             (None, _) => heads(spec),

@@ -34,6 +34,23 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
     }
 }
 
+/// The kind of document by what it is, if the layout has kinds: its key, or what stands there instead.
+pub(super) fn kind(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
+    let kinds = reading.layout.kinds_about();
+    let place = Place::root().join("kind");
+    if kinds.is_empty() {
+        return;
+    }
+    let Some(at) = beside(grid, reading, "book-document") else {
+        let finding = Finding::error("row-missing").with("words", reading.word("book-document"));
+        return reading.tell(finding, &place, grid, (0, 0));
+    };
+    reading.places.note(&place, grid, at);
+    let given = grid.text(at).unwrap_or_default();
+    let known = kinds.into_iter().find(|(key, about)| fold(about) == fold(&given) || *key == given);
+    into.insert("kind".to_owned(), Node::Text(known.map_or(given, |(key, _)| key)));
+}
+
 /// What stands in for a value that was told to be missing, so that it is not told again.
 fn stand_in(member: &str) -> Node {
     match member {
@@ -80,7 +97,7 @@ fn year(text: &str) -> Node {
 
 /// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
 /// month and day.
-fn date(grid: &Grid, at: At) -> Option<Node> {
+pub(super) fn date(grid: &Grid, at: At) -> Option<Node> {
     if let Some(Cell::Date(date)) = grid.cell(at) {
         return Some(Node::Text(date.to_string()));
     }
@@ -107,7 +124,7 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
             Some(PartBody::Sections(sections)) => sections.iter().map(|section| (part, section)).collect(),
             _ => Vec::new(),
         });
-        let mut named = sections.filter(|(_, section)| fold(&section.title) == fold(&title));
+        let mut named = sections.filter(|(part, section)| fold(section.label(part)) == fold(&title));
         let place = Place::root().join("texts");
         let Some((part, section)) = named.next() else {
             reading.tell(Finding::error("section-unknown").with("words", title), &place, grid, (row, 0));
@@ -123,6 +140,16 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
             paragraphs.push(Node::Text(paragraph));
         }
     }
+    // A part that may be left out, and that nobody wrote.
+    parts.retain(|key, sections| {
+        let optional = layout.parts.iter().any(|part| part.key == *key && part.optional);
+        !optional || sections.values().any(|paragraphs| !paragraphs.is_empty())
+    });
+    prose(parts)
+}
+
+/// Prose by part and section as a data file has it.
+pub(super) fn prose(parts: IndexMap<String, IndexMap<String, Vec<Node>>>) -> Node {
     let record = |sections: IndexMap<String, Vec<Node>>| {
         Node::Record(sections.into_iter().map(|(key, paragraphs)| (key, Node::List(paragraphs))).collect())
     };
@@ -195,7 +222,10 @@ fn field(spec: &FigureSpec, label: &str, reading: &Reading<'_>) -> Option<(Strin
 
 fn figure(kind: FieldKind, grid: &Grid, at: At, place: &Place, label: &str, reading: &mut Reading<'_>) -> Node {
     match kind {
-        FieldKind::Amount => reading.money(place, grid, at, label),
+        FieldKind::Amount => {
+            let money = reading.layout.money();
+            reading.money(&money, place, grid, at, label)
+        }
         FieldKind::Number => match reading.number(place, grid, at, label) {
             Node::Text(text) => Node::Text(text.trim_end_matches('%').to_owned()),
             other => other,

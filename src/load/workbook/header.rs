@@ -31,9 +31,9 @@ pub(super) struct Header {
     pub(super) unknown: Vec<(u32, String)>,
 }
 
-/// A column as the layout has it: the titles from the group down, folded.
+/// A column as the layout has it: the titles from the group down, folded, each with what else it may be called.
 struct Wanted<'a> {
-    path: Vec<String>,
+    path: Vec<Vec<String>>,
     column: &'a Column,
 }
 
@@ -69,8 +69,8 @@ fn are_numbers(grid: &Grid, row: u32, header: &Header) -> bool {
         && numbered.into_iter().all(|(number, (.., column))| grid.text((row, *column)) == Some(u32::to_string(&number)))
 }
 
-fn descend<'a>(column: &'a Column, above: &mut Vec<String>, into: &mut Vec<Wanted<'a>>) {
-    above.push(fold(&column.title));
+fn descend<'a>(column: &'a Column, above: &mut Vec<Vec<String>>, into: &mut Vec<Wanted<'a>>) {
+    above.push([&column.title].into_iter().chain(&column.also).map(|title| fold(title)).collect());
     if column.columns.is_empty() {
         into.push(Wanted { path: above.clone(), column });
     }
@@ -103,8 +103,10 @@ fn stacks(grid: &Grid, top: u32, depth: u32) -> Vec<Vec<String>> {
 fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     let mut found = vec![None; wanted.len()];
     alike(wanted, stacks, &mut found);
-    let exact = |wanted: &Wanted<'_>, stack: &[String]| *stack == wanted.path[..];
-    let last = |wanted: &Wanted<'_>, stack: &[String]| stack.last() == wanted.path.last();
+    let exact = |wanted: &Wanted<'_>, stack: &[String]| is_path(stack, &wanted.path);
+    let last = |wanted: &Wanted<'_>, stack: &[String]| {
+        stack.last().zip(wanted.path.last()).is_some_and(|(words, titles)| titles.contains(words))
+    };
     let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
     for tier in tiers {
         for index in 0..wanted.len() {
@@ -116,13 +118,18 @@ fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     found
 }
 
+/// Whether the words above a column are those of a path, in any of their forms.
+fn is_path(stack: &[String], path: &[Vec<String>]) -> bool {
+    stack.len() == path.len() && stack.iter().zip(path).all(|(words, titles)| titles.contains(words))
+}
+
 /// Columns that have the same words all the way down, as on a table of several sides, in their order, where there are as
 /// many of them as are wanted.
 fn alike(wanted: &[Wanted<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>]) {
     for first in 0..wanted.len() {
         let path = &wanted[first].path;
         let same: Vec<usize> = (first..wanted.len()).filter(|index| wanted[*index].path == *path).collect();
-        let there = (0u32..).zip(stacks).filter(|(_, stack)| *stack == path).map(|(column, _)| column);
+        let there = (0u32..).zip(stacks).filter(|(_, stack)| is_path(stack, path)).map(|(column, _)| column);
         let there: Vec<u32> = there.collect();
         if found[first].is_none() && same.len() > 1 && same.len() == there.len() {
             same.into_iter().zip(there).for_each(|(index, column)| found[index] = Some(column));
@@ -132,9 +139,12 @@ fn alike(wanted: &[Wanted<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>
 
 /// Whether a column's own words only differ from the wanted ones in a unit or in a word before.
 fn near(wanted: &Wanted<'_>, stack: &[String]) -> bool {
-    let (Some(one), Some(other)) = (stack.last(), wanted.path.last()) else { return false };
-    let (one, other) = (stem(one), stem(other));
-    one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}"))
+    let (Some(one), Some(titles)) = (stack.last(), wanted.path.last()) else { return false };
+    let one = stem(one);
+    titles
+        .iter()
+        .map(|title| stem(title))
+        .any(|other| one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}")))
 }
 
 /// The one free column that goes with a wanted one, if it goes with no other wanted one.

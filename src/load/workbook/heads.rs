@@ -28,7 +28,7 @@ pub(super) fn read(
 ) -> Option<Told> {
     let words = words(table, row, side);
     for print in table.header.heads.iter().filter(|(own, ..)| *own == side) {
-        let member = if print.1 == Print::Code { "code" } else { "name" };
+        let member = if print.1.is_code() { "code" } else { "name" };
         reading.places.note(&place.join(member), table.grid, (row, print.2));
         for kind in [LineKind::Fixed, LineKind::Unit, LineKind::Project] {
             reading.places.note(&place.join(kind.member()), table.grid, (row, print.2));
@@ -43,7 +43,7 @@ pub(super) fn read(
         return Some((LineKind::Fixed, members([("key", fixed.key.clone())])));
     }
     let told = match kind(table, (row, side), &words, place, reading)? {
-        LineKind::Account => account(table, row, words, reading),
+        LineKind::Account => account(table, row, unnumbered(table, words), reading),
         kind @ (LineKind::Unit | LineKind::Project) => {
             if kind == LineKind::Unit {
                 reading.units.insert(words.name.clone());
@@ -72,6 +72,10 @@ fn uncomputed(table: &Table<'_>, row: u32, side: Option<Side>) -> Option<At> {
     heads(table, row, side).find(|at| table.grid.cell(*at) == Some(&Cell::Uncomputed))
 }
 
+fn is_part(print: Print) -> bool {
+    matches!(print, Print::Class | Print::Section | Print::Item)
+}
+
 /// What the header says above heads.
 fn title<'a>(table: &Table<'a>, side: Option<Side>) -> &'a str {
     let title = |leaf: Leaf<'a>| match leaf {
@@ -89,12 +93,27 @@ fn unmatched(table: &Table<'_>, row: u32, side: Option<Side>, place: &Place, rea
     reading.tell(finding, place, table.grid, at);
 }
 
+/// The digits of a code in a column that prints some of them: a workbook may hold them as a number, without the zero
+/// before it.
+fn digits(text: String, print: Print) -> String {
+    let wanted = if print == Print::Class { 3 } else { 2 };
+    let number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if number { format!("{text:0>wanted$}") } else { text }
+}
+
 fn words(table: &Table<'_>, row: u32, side: Option<Side>) -> Words {
     let mut words = Words { code: None, name: String::new() };
     for (_, print, column) in table.header.heads.iter().filter(|(own, ..)| *own == side) {
         let Some(text) = table.grid.text((row, *column)) else { continue };
         match print {
             Print::Name | Print::Number => words.name = text,
+            // The words of a total may stand in cells that are merged from here on.
+            _ if is_part(*print) && !text.starts_with(|c: char| c.is_ascii_digit()) && words.code.is_none() => {
+                words.name = text;
+            }
+            Print::Class | Print::Section | Print::Item => {
+                words.code.get_or_insert_default().push_str(&digits(text, *print));
+            }
             // A drop-down puts the name behind the code; a label puts it there by its nature.
             Print::Code | Print::Label => {
                 let (code, name) = coded(&text);
@@ -125,9 +144,13 @@ fn fixed<'a>(table: &'a Table<'_>, side: Option<Side>, words: &Words) -> Option<
         return Some(line);
     }
     let given = fold(&words.name);
+    if let (true, [only]) = (table.header.heads.is_empty(), &lines[..]) {
+        return Some(only);
+    }
     // Of lines that differ in the ordinal only, that with the same one.
-    let whole = |line: &&&FixedLine| given == fold(&format!("{}{}", line.ordinal, line.name));
-    let named = |line: &&&FixedLine| given == fold(&line.name);
+    let names = |line: &FixedLine| [&line.name].into_iter().chain(&line.also).cloned().collect::<Vec<_>>();
+    let whole = |line: &&&FixedLine| names(line).iter().any(|name| given == fold(&format!("{}{name}", line.ordinal)));
+    let named = |line: &&&FixedLine| names(line).iter().any(|name| given == fold(name));
     if let Some(line) = lines.iter().find(whole).or_else(|| lines.iter().find(named)) {
         return Some(line);
     }
@@ -174,6 +197,13 @@ fn kind(
 fn is_account(table: &Table<'_>, words: &Words, reading: &Reading<'_>) -> bool {
     let known = |classification| reading.layout.accounts.code(classification, &words.name).is_some();
     words.code.is_some() || table.spec.accounts.is_some_and(known)
+}
+
+/// A name without the ordinal that the layout prints before those of this table's own lines.
+fn unnumbered(table: &Table<'_>, words: Words) -> Words {
+    let ordinals = table.spec.open().map(|open| open.ordinals.as_slice()).unwrap_or_default();
+    let name = ordinals.iter().find_map(|ordinal| words.name.strip_prefix(ordinal.as_str())).map(str::to_owned);
+    Words { name: name.unwrap_or(words.name), ..words }
 }
 
 /// An account: the code as the row tells it, or that of its name; the name, or that of its code.

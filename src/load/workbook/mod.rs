@@ -12,6 +12,7 @@ mod heads;
 mod ledger;
 mod marks;
 mod number;
+mod office;
 mod open;
 mod places;
 mod reading;
@@ -26,7 +27,7 @@ use indexmap::IndexMap;
 
 use super::container::Container;
 use super::fold::fold;
-use super::node::Node;
+use super::node::{Node, year_and_kind};
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
 use crate::message::{Catalogue, Language};
@@ -49,16 +50,22 @@ pub(super) struct Workbook {
 /// `workbook-unreadable` with what the library says; `workbook-unnamed` if no worksheet names the layout.
 pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: bool) -> Result<Workbook, Error> {
     let grids = open::grids(bytes, container)?;
-    let (basics, layout) = basics(&grids, layouts)?;
+    let (basics, layout, cover) = start(&grids, layouts)?;
     let mut reading = Reading::new(&layout);
     // Of a workbook that a ledger goes with, tables may be missing as well.
     reading.has_ledger = rest;
     let mut members = IndexMap::from([("layout".to_owned(), Node::Text(layout.name.clone()))]);
     // What is about the workbook as a whole is told where it says what it is.
     reading.places.note(&Place::root(), &grids[basics], (0, 0));
-    forms::basics(&grids[basics], &mut reading, &mut members);
+    match &cover {
+        Some(cover) => cover.read(&grids[basics], &mut reading, &mut members),
+        None => {
+            forms::basics(&grids[basics], &mut reading, &mut members);
+            forms::kind(&grids[basics], &mut reading, &mut members);
+        }
+    }
     reading.units.extend(members.get("unit").and_then(Node::text).map(str::to_owned));
-    let mut used = vec![basics];
+    let (mut used, mut office) = (vec![basics], Vec::new());
     let mut form = |id: &str, reading: &Reading<'_>| {
         let index = grids.iter().position(|grid| reading.is_word(&grid.name, id))?;
         used.push(index);
@@ -66,10 +73,18 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
     };
     match form("book-texts", &reading) {
         Some(grid) => drop(members.insert("texts".into(), forms::texts(grid, &mut reading))),
+        None if cover.is_some() => {
+            let (texts, pages) = office::texts(&grids, &mut reading);
+            members.insert("texts".into(), texts);
+            office = pages;
+        }
         None => missing("texts", "book-texts", &mut reading),
     }
     match form("book-figures", &reading) {
         Some(grid) => drop(members.insert("figures".into(), forms::figures(grid, &mut reading))),
+        None if cover.is_some() && layout.figures.is_empty() => {
+            members.insert("figures".into(), Node::Record(IndexMap::new()));
+        }
         None => missing("figures", "book-figures", &mut reading),
     }
     if let Some(grid) = form("book-ties", &reading) {
@@ -82,11 +97,32 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
     for id in ["book-guide", "book-accounts"] {
         form(id, &reading);
     }
+    used.extend(office);
     members.insert("sheets".into(), tables(&grids, &mut used, &mut reading));
     unread(&grids, &used, &mut reading);
     let Reading { findings, places, .. } = reading;
     let findings = places.locate(findings);
     Ok(Workbook { node: Node::Record(members), layout, places, findings })
+}
+
+/// The worksheet that says what a workbook is, and the layout; of a workbook that names no layout what its cover tells.
+fn start(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout, Option<office::Cover>), Error> {
+    let unnamed = match basics(grids, layouts) {
+        Ok((basics, layout)) => return Ok((basics, settled(&grids[basics], &layout, layouts)?, None)),
+        Err(error) => error,
+    };
+    let (basics, layout, cover) = office::cover(grids, layouts)?.ok_or(unnamed)?;
+    Ok((basics, layout, Some(cover)))
+}
+
+/// The layout with the words of the year and the kind of document that the basics tell.
+fn settled(grid: &Grid, layout: &Layout, layouts: &Layouts) -> Result<Layout, Error> {
+    let (mut reading, mut members) = (Reading::new(layout), IndexMap::new());
+    forms::basics(grid, &mut reading, &mut members);
+    forms::kind(grid, &mut reading, &mut members);
+    let basics = Node::Record(members);
+    let (year, kind) = year_and_kind(&basics);
+    layouts.open_for(&layout.name, year, kind)
 }
 
 /// Tells that a worksheet is missing that is no table.
@@ -118,7 +154,11 @@ fn tables(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> N
     let mut tables = IndexMap::new();
     for (spec, index) in layout.sheets.iter().zip(matched) {
         let Some(index) = index else { continue };
-        tables.extend(table::read(spec, &grids[index], reading).map(|node| (spec.id.clone(), node)));
+        let node = table::read(spec, &grids[index], reading);
+        // A table that may be left out, and into which nobody wrote.
+        let empty = |node: &Node| node.member("lines").is_some_and(|lines| lines.list().is_empty());
+        let node = node.filter(|node| !(layout.is_optional(&spec.id) && empty(node)));
+        tables.extend(node.map(|node| (spec.id.clone(), node)));
     }
     Node::Record(tables)
 }

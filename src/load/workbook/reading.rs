@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::grid::{At, Cell, Display, Grid, Number};
 use super::places::Places;
-use crate::layout::{BUDGET_REASON, Layout};
+use crate::layout::{BUDGET_REASON, Layout, Money};
 use crate::load::fold::fold;
 use crate::load::ledger;
 use crate::load::node::Node;
@@ -67,16 +67,16 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Tells a table whose unit of money is stated as another than the layout's: its amounts would be taken for
-    /// others.
-    pub(super) fn measure(&mut self, top: u32, place: &Place, grid: &Grid) {
+    /// Tells a table whose unit of money is stated as another than the one
+    /// that the layout gives it: its amounts would be taken for others.
+    pub(super) fn measure(&mut self, top: u32, wanted: &str, place: &Place, grid: &Grid) {
         let format = &self.layout.format;
         let label = |measure: &str| fold(&self.layout.words.measure.replace("{{ measure }}", measure));
-        let own = label(&format.measure);
+        let own = label(wanted);
         let others: Vec<(String, String)> = format
             .measures
             .keys()
-            .filter(|measure| **measure != format.measure)
+            .filter(|measure| *measure != wanted)
             .map(|measure| (label(measure), measure.clone()))
             .collect();
         for row in grid.rows().into_iter().take_while(|row| *row < top) {
@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
                 let other = others.iter().find(|(label, _)| words.ends_with(label) && !words.ends_with(&own));
                 if let Some((_, measure)) = other {
                     let finding = Finding::error("measure-differs").with("measure", measure);
-                    let finding = finding.with("wanted", &format.measure);
+                    let finding = finding.with("wanted", wanted);
                     return self.tell(finding, place, grid, (row, column));
                 }
             }
@@ -114,10 +114,14 @@ impl<'a> Reading<'a> {
         self.findings.push(finding.at(&place.clone().in_cell(grid.reference(at))));
     }
 
-    /// The money in a cell as the text that a data file would have.
-    pub(super) fn money(&mut self, place: &Place, grid: &Grid, at: At, about: &str) -> Node {
+    /// The money in a cell as the text that a data file would have. Where a table prints zeros as blanks, a blank is a
+    /// zero.
+    pub(super) fn money(&mut self, money: &Money<'_>, place: &Place, grid: &Grid, at: At, about: &str) -> Node {
         self.places.note(place, grid, at);
-        let decimals = self.layout.format.decimals;
+        let decimals = money.decimals;
+        if money.is_blank_zero() && grid.cell(at).is_none() {
+            return Node::Text(Decimal::ZERO.to_string());
+        }
         let node = self.number(place, grid, at, about);
         match node.text().and_then(|text| text.parse::<Amount>().ok()) {
             // A cell drops the zeros at the end, a data file keeps them.

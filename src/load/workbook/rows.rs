@@ -51,7 +51,7 @@ pub(super) fn sorted(table: &Table<'_>, reading: &mut Reading<'_>) -> Rows {
 }
 
 /// The note behind the word for notes, as it was typed.
-fn after<'a>(text: &'a str, word: &str) -> &'a str {
+pub(super) fn after<'a>(text: &'a str, word: &str) -> &'a str {
     let length = fold(word).chars().count();
     let mut seen = 0;
     let rest = text.trim().char_indices().find(|(_, c)| {

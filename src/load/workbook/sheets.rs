@@ -20,7 +20,7 @@ pub(super) fn matched(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Readi
         used.extend(&best);
         let derived = reading.has_ledger && spec.ledger.is_some();
         match best[..] {
-            [] if derived => {}
+            [] if derived || layout.is_optional(&spec.id) => {}
             [first, ..] if derived => {
                 let finding = Finding::error("worksheet-derived").with("sheet", spec.label()).as_note();
                 reading.tell(finding, &place, &grids[first], (0, 0));
@@ -56,17 +56,21 @@ fn sureness(grid: &Grid, spec: &SheetSpec) -> Option<u8> {
     if grid.is_empty() {
         return None;
     }
-    let title = fold(if spec.title.is_empty() { spec.tab() } else { &spec.title });
+    let title = if spec.title.is_empty() { spec.tab() } else { &spec.title };
+    let titles: Vec<String> = [title].into_iter().chain(spec.also.iter().map(String::as_str)).map(fold).collect();
     let name = fold(&grid.name);
-    let named = name == fold(spec.tab()) || name == title;
+    let named = name == fold(spec.tab()) || titles.contains(&name);
     let top: Vec<String> =
         grid.first_rows(TOP).into_iter().flat_map(|row| grid.words(row)).map(|(_, w)| fold(&w)).collect();
-    let titled = top.contains(&title);
+    let titled = titles.iter().any(|title| top.contains(title));
     match (titled, named) {
         (true, true) => Some(4),
         (true, false) => Some(3),
         // Another table's title may stand at the top of a worksheet that kept its old name.
         (false, true) => Some(2),
-        (false, false) => top.iter().any(|words| words.contains(&title)).then_some(1),
+        (false, false) => {
+            let within = |words: &String| titles.iter().any(|title| words.contains(title));
+            top.iter().any(within).then_some(1)
+        }
     }
 }

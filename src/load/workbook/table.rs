@@ -49,7 +49,7 @@ pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> 
     if !header.missing.is_empty() {
         return None;
     }
-    reading.measure(header.top, &place, grid);
+    reading.measure(header.top, reading.layout.money_of(spec).measure, &place, grid);
     let table = Table { spec, columns: spec.data_columns(), grid, header, place };
     let (lines, notes) = table.body(reading);
     let mut members = IndexMap::from([("lines".to_owned(), Node::List(lines))]);
@@ -153,7 +153,8 @@ impl Table<'_> {
         reading.places.note(place, self.grid, at);
         let amounts: Vec<&(Option<Side>, String, u32)> =
             self.header.cells.iter().filter(|(own, ..)| *own == side).collect();
-        if amounts.iter().all(|(.., column)| self.grid.cell((row, *column)).is_none()) {
+        let blank = reading.layout.money_of(self.spec).is_blank_zero();
+        if !blank && amounts.iter().all(|(.., column)| self.grid.cell((row, *column)).is_none()) {
             let words = self.grid.text(at).unwrap_or_default();
             reading.tell(Finding::error("row-without-amounts").with("words", words), place, self.grid, at);
             return None;
@@ -177,7 +178,10 @@ impl Table<'_> {
             return None;
         }
         Some(match column.kind {
-            ColumnKind::Amount => reading.money(&place, self.grid, at, &column.title),
+            ColumnKind::Amount => {
+                let money = reading.layout.money_of(self.spec);
+                reading.money(&money, &place, self.grid, at, &column.title)
+            }
             ColumnKind::Text => {
                 reading.places.note(&place, self.grid, at);
                 if self.grid.cell(at).is_none() {

@@ -83,6 +83,7 @@ impl<'a> Ledger<'a> {
     fn wrong(&self, kind: Kind<'_>) -> Vec<String> {
         let line = self.line(kind, 0);
         let budget = Budget {
+            kind: None,
             layout: self.layout.name.clone(),
             unit: String::new(),
             year: 0,
