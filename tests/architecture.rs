@@ -35,7 +35,7 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 15] = [
+    let may: [(&str, &[&str]); 17] = [
         ("model", &[]),
         ("message", &["model"]),
         ("layout", &["model"]),

@@ -1,7 +1,6 @@
 //! The figures: every identity of the seed, and every mutation of it.
 
 use budgetpress::check::{CODES, Checked, Verdict, check, explain};
-use budgetpress::layout::Layout;
 use budgetpress::load::Loaded;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Amount, Budget, Cell, Finding, Place, Severity};

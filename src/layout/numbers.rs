@@ -44,11 +44,11 @@ impl SheetSpec {
     pub(super) fn number_problems(&self, place: &Place, problems: &mut Problems) {
         let leaves = self.leaves();
         let numbers = leaves.iter().any(|leaf| matches!(leaf, Leaf::Head(_, Print::Number)));
-        let told = |what: &str| Finding::error("layout-lines").with("what", what);
-        problems.unless(!numbers || self.open_kinds().is_empty(), &place.join("lines"), || told("numbered"));
+        let lines = |what: &str| Finding::error("layout-lines").with("what", what);
+        problems.unless(!numbers || self.open_kinds().is_empty(), &place.join("lines"), || lines("numbered"));
         let heads = leaves.iter().any(|leaf| matches!(leaf, Leaf::Head(_, print) if *print != Print::Number));
         let lone = self.open_kinds().is_empty() && self.fixed_lines().count() == 1;
         // A sheet without columns is told of elsewhere.
-        problems.unless(heads || lone || leaves.is_empty(), &place.join("lines"), || told("headless"));
+        problems.unless(heads || lone || leaves.is_empty(), &place.join("lines"), || lines("headless"));
     }
 }

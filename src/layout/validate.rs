@@ -85,10 +85,10 @@ impl Layout {
     /// How the workbook of a city's offices is known.
     fn office_problems(&self, problems: &mut Problems) {
         let Some(book) = &self.workbook else { return };
-        let told = |what: &str| kind("layout-office", what);
-        problems.unless(book.title.matches(YEAR).count() <= 1, &top("workbook").join("title"), || told("title"));
+        let office = |what: &str| kind("layout-office", what);
+        problems.unless(book.title.matches(YEAR).count() <= 1, &top("workbook").join("title"), || office("title"));
         let named = book.unit.strip_suffix(UNIT).is_some_and(|before| !before.trim().is_empty());
-        problems.unless(named, &top("workbook").join("unit"), || told("unit"));
+        problems.unless(named, &top("workbook").join("unit"), || office("unit"));
     }
 
     fn figure_problems(&self, problems: &mut Problems) {

@@ -7,7 +7,7 @@ use super::contradictions;
 use super::settle::settle;
 use super::tables::{self, Ledger};
 use crate::derive;
-use crate::layout::{ColumnKind, FieldKind, FigureSpec, Layout, PartBody};
+use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, PartBody};
 use crate::message::{Catalogue, Language};
 use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding};
 
@@ -131,7 +131,8 @@ fn figures(spec: &FigureSpec, words: &Words, course: Course) -> FigureSet {
     let zero = Figure::Amount(Amount::default());
     let text = || Figure::Text(words.say("specimen-reason", 0));
     if spec.cell.is_some() {
-        let reason = spec.reason.then(|| ("reason".to_owned(), text()));
+        let reasons = ["reason", BUDGET_REASON].into_iter().filter(|reason| spec.takes(reason));
+        let reason = reasons.map(|reason| (reason.to_owned(), text()));
         return [("change".to_owned(), zero)].into_iter().chain(reason).collect();
     }
     let number = if course == Course::Empty { 0 } else { 12_345 };

@@ -1,28 +1,33 @@
 //! Runs that are killed at any moment.
 
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::{Bench, files, must_exit};
 
-/// Kills a run so many times at random moments, then lets one go to its end.
-fn kill(times: u64, most: u64) {
+/// Kills a run so many times at random moments of it, then lets one go to its end.
+fn kill(times: u64) {
     let names = ["a.json", "b.json", "x/c.json", "x/d.json", "x/y/e.json", "x/y/f.json"];
     let undisturbed = Bench::new(&names);
     undisturbed.run().expect("it runs");
     let expected = files(&undisturbed.out());
     let bench = Bench::new(&names);
+    let start = Instant::now();
+    must_exit(&bench.command().output().expect("it runs"), 0);
+    let most = (start.elapsed().as_micros() as u64).max(1);
+    let mut anew = true;
     let mut moment = 0x9E37_79B9_u64;
     let mut killed = 0;
     for round in 0..times {
-        // Each tenth round begins anew, so that every stage of a run is met.
-        if round % 10 == 0 {
+        // After a run that came to its end all is built: the next one begins anew. So does each tenth.
+        if anew || round % 10 == 0 {
             let _ = std::fs::remove_dir_all(bench.out());
         }
         moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let mut child = bench.command().stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
-        std::thread::sleep(Duration::from_millis((moment >> 33) % most));
-        killed += u64::from(child.try_wait().expect("known").is_none());
+        std::thread::sleep(Duration::from_micros((moment >> 33) % most));
+        anew = child.try_wait().expect("known").is_some();
+        killed += u64::from(!anew);
         child.kill().expect("killed");
         child.wait().expect("it ends");
         if !bench.out().exists() {
@@ -42,12 +47,12 @@ fn kill(times: u64, most: u64) {
 
 #[test]
 fn runs_that_are_killed_are_taken_up() {
-    kill(10, 1500);
+    kill(10);
 }
 
 /// `cargo test -- --ignored a_hundred_kills`
 #[test]
 #[ignore = "takes minutes"]
 fn a_hundred_kills() {
-    kill(100, 1500);
+    kill(100);
 }
