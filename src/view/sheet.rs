@@ -44,10 +44,7 @@ impl<'a> SheetBuilder<'a> {
 
     /// The table, or the finding that no permitted type size makes it fit its page.
     pub(super) fn build(&self) -> Result<Result<Sheet, Finding>, Error> {
-        let (mut rows, places) = match self.rows()? {
-            Ok(rows) => rows,
-            Err(finding) => return Ok(Err(finding)),
-        };
+        let (mut rows, places) = self.rows()?;
         let need = Need {
             page: match self.spec.page {
                 PageKind::Prose | PageKind::Told => &self.layout.page.prose,
@@ -117,8 +114,8 @@ impl<'a> SheetBuilder<'a> {
         if wanted { 2 } else { 0 }
     }
 
-    /// The rows, and for each the index of a line of the data in it; or the finding that ordinals run out.
-    fn rows(&self) -> Result<Result<(Vec<Row>, Vec<usize>), Finding>, Error> {
+    /// The rows, and for each the index of a line of the data in it.
+    fn rows(&self) -> Result<(Vec<Row>, Vec<usize>), Error> {
         let label = Template::new(self.layout, &self.layout.words.account)?;
         let mut printed: Vec<Sides<'_>> = Vec::new();
         for spec in &self.spec.lines {
@@ -130,27 +127,27 @@ impl<'a> SheetBuilder<'a> {
                 LineSpec::Beside(sides) => {
                     printed.push(SIDES.map(|side| sides.on(side).and_then(|line| self.fixed(line))));
                 }
-                LineSpec::Open(open) => match self.own(open) {
-                    Ok(own) => place(own, open.side, &mut printed),
-                    Err(finding) => return Ok(Err(finding)),
-                },
+                LineSpec::Open(open) => place(self.own(open)?, open.side, &mut printed),
             }
         }
         let first = |sides: &Sides<'_>| sides.iter().flatten().next().map_or(0, |printed| printed.index);
         let places = printed.iter().map(first).collect();
         let rows = printed.into_iter().enumerate();
         let rows = rows.map(|(index, sides)| self.row(sides, index, &label)).collect::<Result<_, _>>()?;
-        Ok(Ok((rows, places)))
+        Ok((rows, places))
     }
 
-    /// The data's own lines with their ordinals.
-    fn own<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<Printed<'b>>, Finding> {
+    /// The data's own lines with their ordinals; `ordinals-few` if the layout has too few.
+    fn own<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<Printed<'b>>, Error> {
         let lines = self.data.lines.iter().enumerate().filter(|(_, line)| open.kinds.contains(&line.head.kind()));
         let printed = lines.enumerate().map(|(number, (index, line))| {
             let ordinal =
                 if open.ordinals.is_empty() { Some("") } else { open.ordinals.get(number).map(String::as_str) };
-            let place = || Place::root().join("sheets").join(&self.spec.id).join("lines").join(index);
-            let ordinal = ordinal.ok_or_else(|| Finding::error("ordinals-few").at(&place()).with("count", number))?;
+            let few = || {
+                let place = Place::root().join("sheets").join(&self.spec.id).join("lines").join(index);
+                Error::Found(vec![Finding::error("ordinals-few").at(&place).with("count", number)])
+            };
+            let ordinal = ordinal.ok_or_else(few)?;
             Ok(Printed { fixed: None, ordinal, line, index })
         });
         printed.collect()

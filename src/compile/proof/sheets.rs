@@ -125,9 +125,10 @@ fn by_column(sheet: &Sheet, left: f64, texts: Vec<&Text>) -> Vec<String> {
 /// The texts from top to bottom and from left to right, those together that touch: words of one cell, of which digits
 /// are set apart.
 fn runs(mut texts: Vec<&Text>) -> Vec<Vec<&Text>> {
+    // Half points: small enough to tell lines apart, a whole number.
     let line = |text: &Text| (text.baseline * 2.0).round();
     texts.sort_by(|a, b| line(a).total_cmp(&line(b)).then(a.rect.left.total_cmp(&b.rect.left)));
-    let touch = |a: &Text, b: &Text| line(a) == line(b) && (b.rect.left - a.rect.right).abs() < TOUCH;
+    let touch = |a: &Text, b: &Text| line(a).total_cmp(&line(b)).is_eq() && (b.rect.left - a.rect.right).abs() < TOUCH;
     texts.chunk_by(|a, b| touch(a, b)).map(<[&Text]>::to_vec).collect()
 }
 

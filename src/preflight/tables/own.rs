@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
 use super::{accounts, named};
-use crate::layout::{Classification, ColumnKind, FixedLine, Layout, SheetSpec};
+use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
 use crate::model::{AccountCode, Amount, Budget, Cell, Head, Line, LineKind, Sheet};
 use crate::preflight::specimen::Words;
 
@@ -107,7 +107,10 @@ impl<'a> Table<'a> {
         let mut total = Sums::new();
         for (code, _) in accounts(self.layout, classification) {
             let amounts = self.amounts();
-            code.lineage().into_iter().for_each(|code| add(sums.entry(code).or_default(), &amounts));
+            // A list that is told in sentences has what stands lowest only.
+            let told = self.spec.page == PageKind::Told;
+            let lineage = if told { vec![code.clone()] } else { code.lineage() };
+            lineage.into_iter().for_each(|code| add(sums.entry(code).or_default(), &amounts));
             add(&mut total, &amounts);
         }
         lines.extend(sums.iter().map(|(code, sums)| {
