@@ -449,10 +449,12 @@ pdf-unreadable = the file cannot be read as a PDF: { $fault ->
    *[reader] it is damaged so that reading it fails
  }
     .hint = copy or export it again
-pdf-encrypted = the PDF is protected by a password
+pdf-encrypted = the PDF is encrypted, so that it cannot be read
     .hint = save it without a password
 pdf-too-large = the PDF holds more than a document of this kind can
     .hint = check that this is the right file
+pdf-unpacks = the PDF would take too much room to read: with object { $object }, more than { $most } MiB from one stream, or { $all } MiB in all
+    .hint = ask where the file comes from; save it again with the program that made it
 inspect-file = PDF { $version }: { $pages } pages, { $bytes } bytes, { $objects } objects
 inspect-digest = SHA-256: { $sha256 }
 inspect-encrypted = Encrypted, though it asks for no password.

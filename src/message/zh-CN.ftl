@@ -449,10 +449,12 @@ pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
    *[reader] 文件损坏，读取失败
  }
     .hint = 请重新复制或导出
-pdf-encrypted = PDF 设有密码
+pdf-encrypted = PDF 已加密，无法读取
     .hint = 请去掉密码后另存
 pdf-too-large = PDF 的内容超出此类文件的合理范围
     .hint = 请确认文件是否正确
+pdf-unpacks = PDF 解压后过大：读到对象 { $object } 时，单个数据流超过 { $most } MiB，或全部数据流超过 { $all } MiB
+    .hint = 请查明文件来源；用生成该文件的程序重新保存
 inspect-file = PDF { $version }：{ $pages } 页，{ $bytes } 字节，{ $objects } 个对象
 inspect-digest = SHA-256：{ $sha256 }
 inspect-encrypted = 文件已加密，但打开时不需要密码。
