@@ -9,7 +9,7 @@ use lopdf::Document;
 use serde_json::{Value, json};
 
 use crate::inspect::read;
-use crate::support::damage::{PLAIN, edit, pages, repaint};
+use crate::support::damage::{PLAIN, RELEASE, edit, pages, repaint};
 use crate::support::{codes, loaded, sample, view_of};
 
 static REPORT: LazyLock<Report> = LazyLock::new(|| read(&PLAIN));
@@ -164,4 +164,50 @@ fn another_document_altogether() {
     data["unit"] = json!("广州市另一个单位");
     let findings = inspect::against(&REPORT, &view_of(&data).0);
     assert!(codes(&findings).contains(&"against-lost"), "{findings:?}");
+}
+
+#[test]
+fn the_digest_of_other_data() {
+    let report = read(&RELEASE);
+    let (own, other) = (fingerprint(&sample()), "0".repeat(64));
+    let found = |sha256: &str| inspect::against(&report, &VIEW.clone().fingerprinted(sha256));
+    assert_eq!(codes(&found(&own)), [""; 0]);
+    assert_eq!(codes(&found(&other)), ["against-data"]);
+    // Data whose pages are the same but for what is not printed.
+    assert_eq!(codes(&inspect::against(&read(&PLAIN), &VIEW.clone().fingerprinted(&other))), [""; 0]);
+}
+
+fn fingerprint(data: &Value) -> String {
+    let loaded = loaded(data);
+    budgetpress::convert::fingerprint(&loaded.budget, &loaded.layout)
+}
+
+#[test]
+fn contents_that_tell_another_page() {
+    // The number of the last entry, on the page of the contents, becomes that of the first.
+    let told = told(|pdf| repaint(pdf, 2, |old| another_page(&old)));
+    assert!(told.contains("error[against-contents]"), "{told}");
+}
+
+/// Contents whose last page number is the one before it.
+fn another_page(content: &str) -> String {
+    let shown: Vec<(usize, &str)> = content
+        .match_indices(" Tm(")
+        .map(|(at, _)| at + 4)
+        .filter_map(|at| Some((at, &content[at..at + content[at..].find(")Tj")?])))
+        .collect();
+    let [.., one, last] = shown[..] else { panic!("two numbers") };
+    format!("{}{}{}", &content[..last.0], one.1, &content[last.0 + last.1.len()..])
+}
+
+#[test]
+fn a_page_without_its_number() {
+    let told = told(|pdf| {
+        repaint(pdf, 7, |old| {
+            let at = old.find("/Artifact<</Attached").expect("a folio");
+            let end = at + old[at..].find("EMC").expect("its end");
+            format!("{}/Artifact BMC {}", &old[..at], &old[end..])
+        });
+    });
+    assert!(told.contains("error[against-page]"), "{told}");
 }

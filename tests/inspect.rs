@@ -49,6 +49,18 @@ fn every_cut_is_noticed() {
 }
 
 #[test]
+fn an_end_that_leads_elsewhere_is_noticed() {
+    let bytes = &*SAMPLE;
+    let digits = bytes.windows(10).rposition(|window| window == b"startxref\n").expect("its end") + 10;
+    for there in [b"0", b"9", b"x"] {
+        let mut bytes = bytes.clone();
+        bytes[digits] = there[0];
+        let error = inspect::read(&bytes).expect_err("it leads elsewhere");
+        assert_eq!(support::codes(error.findings()), ["pdf-unreadable"]);
+    }
+}
+
+#[test]
 fn changed_bytes_do_no_harm() {
     let strategy = (any::<prop::sample::Index>(), any::<u8>());
     let config = Config { cases: 200, failure_persistence: None, ..Config::default() };

@@ -5,13 +5,16 @@
 mod against;
 mod appendix;
 mod architecture;
+mod bombs;
 mod cases;
 mod check;
 mod cli;
 mod convert;
+mod drawn;
 mod editions;
 mod findings;
 mod fonts;
+mod gates;
 mod hostile;
 mod inspect;
 mod ledger;

@@ -11,12 +11,14 @@ mod attachments;
 mod claims;
 mod colour;
 mod content;
+mod draw;
 mod file;
 mod fonts;
 mod gate;
 mod guard;
 mod letters;
 mod lines;
+mod md5;
 mod measure;
 mod names;
 mod outline;
@@ -28,7 +30,8 @@ mod values;
 
 pub use against::against;
 pub use colour::{Family, Paint, Use};
-pub use gate::{CODES, Condition, PrintSettings, explain, print, release};
+pub use draw::draw;
+pub use gate::{CODES, Condition, PrintSettings, explain, explained, print, release};
 pub use letters::Letter;
 pub use report::{
     Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,

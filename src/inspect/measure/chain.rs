@@ -1,7 +1,7 @@
 //! The filters of a stream (ISO 32000-1, 7.4), and what comes out of them.
 
-use std::borrow::Cow;
 use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object, Stream};
+use std::borrow::Cow;
 
 use super::apart::Apart;
 use super::images::{self, Picture};

@@ -148,8 +148,7 @@ impl<'f, 'a> Measure<'f, 'a> {
     /// Adds what a stream unpacks to. Pictures are unpacked one at a time, and only to draw them.
     fn count(&mut self, number: i32, dict: &Dict<'_>, length: usize) -> Result<(), Refusal> {
         let picture = name(dict, "Subtype").as_deref() == Some("Image");
-        let (sum, most) =
-            if picture { (&mut self.pictures, PICTURES) } else { (&mut self.unpacked, WHOLE) };
+        let (sum, most) = if picture { (&mut self.pictures, PICTURES) } else { (&mut self.unpacked, WHOLE) };
         *sum = sum.saturating_add(length);
         if length > STREAM || *sum > most { Err(Refusal::Unpacks(number)) } else { Ok(()) }
     }
