@@ -209,6 +209,8 @@ fn holding(objects: &[(usize, &[u8])]) -> Vec<u8> {
         body.extend(*object);
         body.push(b' ');
     }
+    // What is too short is not packed at all.
+    body.extend([b' '; 200]);
     let dict = format!("/Type/ObjStm/N {}/First {}/Filter/FlateDecode", objects.len(), head.len());
     stream(&dict, &deflated([head.into_bytes(), body].concat()))
 }

@@ -7,8 +7,8 @@ use budgetpress::{export, inspect};
 use crate::support::damage::{PLAIN, PRINT};
 use crate::support::{self, codes};
 
-/// Pixels an inch: a page is a few hundred pixels high.
-const PPI: u16 = 60;
+/// Pixels an inch. The lines of tables are a pixel wide, and 3 mm are seventeen pixels.
+const PPI: u16 = 144;
 
 /// The levels of grey of a picture.
 struct Picture {
@@ -44,19 +44,24 @@ impl Picture {
         self.grey.iter().map(|level| f64::from(255 - level)).sum::<f64>() / self.grey.len() as f64
     }
 
-    /// The mean difference to another picture that lies so many pixels to the right and below, of what both have.
+    /// The mean difference to another picture that lies so many pixels to the right and below. Of each three rows one is
+    /// looked at.
     fn difference(&self, other: &Self, right: i64, below: i64) -> f64 {
-        let (width, height) = (self.width as i64, self.height as i64);
-        let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
-        let sum: i64 = places.map(|(x, y)| (self.at(x, y) - other.at(x + right, y + below)).abs()).sum();
-        sum as f64 / (width * height) as f64
+        let rows = (0..self.height as i64).step_by(3);
+        let row = |y: i64| (0..self.width as i64).map(move |x| (self.at(x, y) - other.at(x + right, y + below)).abs());
+        let count = self.width * self.height.div_ceil(3);
+        rows.map(|y| row(y).sum::<i64>()).sum::<i64>() as f64 / count as f64
     }
 
-    /// The least difference within some pixels, and where the other picture lies then.
-    fn fitted(&self, other: &Self, reach: i64) -> (f64, i64, i64) {
-        let shifts = (-reach..=reach).flat_map(|below| (-reach..=reach).map(move |right| (right, below)));
-        let tried = shifts.map(|(right, below)| (self.difference(other, right, below), right, below));
-        tried.min_by(|a, b| a.0.total_cmp(&b.0)).expect("one of them")
+    /// The same a quarter of its size: how dark each part is.
+    fn smaller(&self) -> Self {
+        let (width, height) = (self.width / 4, self.height / 4);
+        let part = |x: usize, y: usize| {
+            let places = (0..16).map(|place| self.at((4 * x + place % 4) as i64, (4 * y + place / 4) as i64));
+            (places.sum::<i64>() / 16) as u8
+        };
+        let grey = (0..height).flat_map(|y| (0..width).map(move |x| (x, y))).map(|(x, y)| part(x, y)).collect();
+        Self { width, height, grey }
     }
 }
 
@@ -75,7 +80,7 @@ fn the_written_pages_look_as_they_were_set() {
         let picture = &pictures[page - 1];
         assert_eq!((picture.width, picture.height), (set.width, set.height), "page {page}");
         let difference = picture.difference(&set, 0, 0);
-        assert!(difference < 1.0 && picture.ink() > 1.0, "page {page} differs by {difference:.2} of 255");
+        assert!(difference < 0.1 * picture.ink(), "page {page} differs by {difference:.2} of {:.2}", picture.ink());
     }
 }
 
@@ -85,17 +90,16 @@ fn both_editions_show_the_same_pages() {
     assert_eq!((web.len(), print.len()), (23, 24));
     assert_eq!(print[23].ink(), 0.0, "the last page is blank");
     for (number, (web, print)) in (1..).zip(web.iter().zip(&print)) {
-        // The print edition has 3 mm of bleed around, and its margins lie 4.2 mm further out on left-hand pages.
-        let (difference, right, below) = web.fitted(print, 20);
-        let bleed = 7;
-        assert!((below - bleed).abs() <= 1, "page {number} lies {below} pixels below");
-        let mirrored = if number % 2 == 0 && web.width < web.height { 10 } else { 0 };
-        assert!((right - bleed + mirrored).abs() <= 1, "page {number} lies {right} pixels to the right");
-        // Black ink is shown a little lighter than the black of screens, and the folio stands elsewhere.
-        assert!(difference < 2.0, "page {number} differs by {difference:.2} of 255");
-        // A page is not its neighbour.
-        assert!(number == 1 || difference < 0.25 * web.ink(), "page {number}: {difference:.2} of {:.2}", web.ink());
+        // The print edition has 3 mm of bleed around; its inner margins are 2.1 mm wider, its outer ones narrower.
+        let across = web.width > web.height;
+        let mirrored = if across { 0 } else { [-12, 12][number % 2] };
+        let difference = web.difference(print, 17 + mirrored, 17);
+        // The black of inks is shown a little lighter than that of screens.
+        assert!(difference < 0.2 * web.ink(), "page {number} differs by {difference:.2} of {:.2}", web.ink());
     }
+    // One page is not another, nor is it the same in another place.
+    assert!(web[2].difference(&web[19], 0, 0) > web[2].ink());
+    assert!(web[2].difference(&print[2], 17, 17) > web[2].ink());
 }
 
 /// Where it is installed, another program draws the same.
@@ -106,14 +110,17 @@ fn another_program_draws_the_same() {
     for bytes in [&*PLAIN, &*PRINT] {
         std::fs::write(&file, bytes).expect("written");
         let tool =
-            Command::new("pdftoppm").args(["-r", "60", "-png", "-f", "6", "-l", "7"]).args([&file, &stem]).output();
+            Command::new("pdftoppm").args(["-r", "144", "-png", "-f", "6", "-l", "7"]).args([&file, &stem]).output();
         let Ok(output) = tool else { return };
         assert!(output.status.success(), "{output:?}");
         let pictures = drawn(bytes);
-        for page in [6, 7] {
+        for (page, next) in [(6, 7), (7, 6)] {
             let other = std::fs::read(folder.path().join(format!("page-{page:02}.png"))).expect("its picture");
-            let (difference, right, below) = pictures[page - 1].fitted(&Picture::read(&other), 1);
-            assert!(difference < 4.0, "page {page} differs by {difference:.2} of 255 at {right}, {below}");
+            let (own, other) = (pictures[page - 1].smaller(), Picture::read(&other).smaller());
+            let difference = own.difference(&other, 0, 0);
+            // It draws thin lines and letters darker; what is where is the same.
+            assert!(difference < 0.4 * own.ink(), "page {page} differs by {difference:.2} of {:.2}", own.ink());
+            assert!(2.0 * difference < pictures[next - 1].smaller().difference(&other, 0, 0), "page {page}");
         }
     }
 }

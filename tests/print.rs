@@ -217,7 +217,7 @@ fn what_a_press_does_not_do() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (plain, locked) = (folder.path().join("plain.pdf"), folder.path().join("locked.pdf"));
     std::fs::write(&plain, &*PRINT).expect("written");
-    let encrypt = ["--encrypt", "", "owner", "256", "--", "--object-streams=disable", "--force-version=1.4"];
+    let encrypt = ["--encrypt", "", "owner", "256", "--", "--object-streams=disable"];
     let tool = std::process::Command::new("qpdf").args(encrypt).args([&plain, &locked]).output();
     // Where the tool is not installed there is nothing to encrypt with.
     if tool.is_ok() {

@@ -20,15 +20,15 @@ impl Picture {
     pub(super) fn of(stream: &Stream<'_>) -> Self {
         let dict = stream.dict();
         let side = |long: &str, short: &str| dict.get::<u32>(long).or_else(|| dict.get::<u32>(short));
-        let told = |key: &str| parameters(dict)?.get::<u32>(key);
+        let stated = |key: &str| parameters(dict)?.get::<u32>(key);
         // Parameters may be an object of their own, which is not looked for.
         let apart = ["DecodeParms", "DP"].iter().any(|key| dict.get_ref(key).is_some());
         let size = |value: Option<u32>| value.map_or(UNTOLD, |value| value as usize);
         Self {
             width: size(side("Width", "W")),
             height: size(side("Height", "H")),
-            columns: told("Columns").map_or(if apart { UNTOLD } else { 1728 }, |columns| columns as usize),
-            rows: told("Rows").map(|rows| rows as usize),
+            columns: stated("Columns").map_or(if apart { UNTOLD } else { 1728 }, |columns| columns as usize),
+            rows: stated("Rows").map(|rows| rows as usize),
         }
     }
 

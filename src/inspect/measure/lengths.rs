@@ -15,10 +15,10 @@ fn counted(data: &[u8], room: usize, early: usize) -> usize {
     let (mut before, mut total, mut at) = (None::<usize>, 0_usize, 0_usize);
     while total <= room {
         let width = match texts.len() + early {
-            2048.. => 12,
-            1024.. => 11,
-            512.. => 10,
-            _ => 9,
+            0..0x200 => 9,
+            0x200..0x400 => 10,
+            0x400..0x800 => 11,
+            _ => 12,
         };
         let Some(code) = bits(data, at, width) else { break };
         at += width;
