@@ -125,6 +125,24 @@ fn every_rule_is_explained_in_both_languages() {
     assert!(String::from_utf8_lossy(&output.expect("it runs").stdout).contains("Validators pass tables without"));
 }
 
+/// Small files that other programs have made; `tests/tools/others.sh` makes fifty more, and damages them.
+#[test]
+fn files_of_other_programs_are_read_and_drawn() {
+    let folder = support::root().join("tests/fixtures/others");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("the files").map(|file| file.expect("a file").path()).collect();
+    files.sort();
+    let told = files.iter().map(|file| {
+        let bytes = std::fs::read(file).expect("it is there");
+        let summary = inspect::summary(&read(&bytes), &Catalogue::new(Language::English));
+        let summary: String =
+            summary.lines().filter(|line| !line.contains("SHA-256")).map(|line| format!("{line}\n")).collect();
+        assert_eq!(inspect::draw(&bytes, 20).map(|pages| pages.len()).expect("it is drawn"), 1);
+        format!("{}\n{summary}", file.file_stem().expect("a name").to_string_lossy())
+    });
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"));
+}
+
 #[test]
 fn deep_nesting_and_loops_do_no_harm() {
     let deep = edit(&SAMPLE, |pdf| {
