@@ -9,7 +9,7 @@ use lopdf::Document;
 use serde_json::{Value, json};
 
 use crate::inspect::read;
-use crate::support::damage::{PLAIN, edit, pages, repaint};
+use crate::support::damage::{PLAIN, RELEASE, edit, pages, repaint};
 use crate::support::{codes, loaded, sample, view_of};
 
 static REPORT: LazyLock<Report> = LazyLock::new(|| read(&PLAIN));
@@ -148,7 +148,7 @@ fn a_page_that_is_gone() {
     let gone = told(|pdf| pdf.delete_pages(&[21]));
     assert!(gone.contains("error[against-lost] page 20"), "{gone}");
     let gone = told(|pdf| pdf.delete_pages(&[15]));
-    assert!(gone.contains("the table 表9") && gone.contains("is not there"), "{gone}");
+    assert!(gone.contains("error[against-sheet]") && gone.contains("the table 表9"), "{gone}");
     assert_eq!(pages(&Document::load_from(&PLAIN[..]).expect("it loads")).len(), 23);
 }
 
@@ -164,4 +164,50 @@ fn another_document_altogether() {
     data["unit"] = json!("广州市另一个单位");
     let findings = inspect::against(&REPORT, &view_of(&data).0);
     assert!(codes(&findings).contains(&"against-lost"), "{findings:?}");
+}
+
+#[test]
+fn the_digest_of_other_data() {
+    let report = read(&RELEASE);
+    let (own, other) = (fingerprint(&sample()), "0".repeat(64));
+    let found = |sha256: &str| inspect::against(&report, &VIEW.clone().fingerprinted(sha256));
+    assert_eq!(codes(&found(&own)), [""; 0]);
+    assert_eq!(codes(&found(&other)), ["against-data"]);
+    // Data whose pages are the same but for what is not printed.
+    assert_eq!(codes(&inspect::against(&read(&PLAIN), &VIEW.clone().fingerprinted(&other))), [""; 0]);
+}
+
+fn fingerprint(data: &Value) -> String {
+    let loaded = loaded(data);
+    budgetpress::convert::fingerprint(&loaded.budget, &loaded.layout)
+}
+
+#[test]
+fn contents_that_tell_another_page() {
+    // The number of the last entry, on the page of the contents, becomes that of the first.
+    let told = told(|pdf| repaint(pdf, 2, |old| another_page(&old)));
+    assert!(told.contains("error[against-contents]"), "{told}");
+}
+
+/// Contents whose last page number, which two glyphs show, has them the other way round, or another one for the second.
+/// Nothing follows it but the folio.
+fn another_page(content: &str) -> String {
+    let end = content.find("/Artifact<</Attached").expect("a folio");
+    let (before, shown) = content[..end].rsplit_once("Tm[(").expect("a number");
+    let (glyphs, after) = shown.split_once(")]TJ").expect("its end");
+    let [_, first, second] = glyphs.split("\\000").collect::<Vec<_>>()[..] else { panic!("two glyphs: {glyphs:?}") };
+    let other = if first == second { "\\021" } else { first };
+    format!("{before}Tm[(\\000{second}\\000{other})]TJ{after}{}", &content[end..])
+}
+
+#[test]
+fn a_page_without_its_number() {
+    let told = told(|pdf| {
+        repaint(pdf, 7, |old| {
+            let at = old.find("/Artifact<</Attached").expect("a folio");
+            let end = at + old[at..].find("EMC").expect("its end");
+            format!("{}/Artifact BMC {}", &old[..at], &old[end..])
+        });
+    });
+    assert!(told.contains("error[against-page]"), "{told}");
 }

@@ -96,6 +96,7 @@ fn libraries_stay_in_their_stages() {
         ("minijinja", ["narrate", "narrate"]),
         ("rust_xlsxwriter", ["convert", "convert"]),
         ("lopdf", ["export", "export"]),
+        ("hayro", ["inspect", "inspect"]),
         ("hayro_syntax", ["inspect", "inspect"]),
         ("hayro_interpret", ["inspect", "inspect"]),
         ("hayro_cmap", ["inspect", "inspect"]),

@@ -49,6 +49,18 @@ fn every_cut_is_noticed() {
 }
 
 #[test]
+fn an_end_that_leads_elsewhere_is_noticed() {
+    let bytes = &*SAMPLE;
+    let digits = bytes.windows(10).rposition(|window| window == b"startxref\n").expect("its end") + 10;
+    for there in [b"0", b"9", b"x"] {
+        let mut bytes = bytes.clone();
+        bytes[digits] = there[0];
+        let error = inspect::read(&bytes).expect_err("it leads elsewhere");
+        assert_eq!(support::codes(error.findings()), ["pdf-unreadable"]);
+    }
+}
+
+#[test]
 fn changed_bytes_do_no_harm() {
     let strategy = (any::<prop::sample::Index>(), any::<u8>());
     let config = Config { cases: 200, failure_persistence: None, ..Config::default() };
@@ -111,6 +123,24 @@ fn every_rule_is_explained_in_both_languages() {
         .args(["--lang", "en", "inspect", "--explain", "release-table-header"])
         .output();
     assert!(String::from_utf8_lossy(&output.expect("it runs").stdout).contains("Validators pass tables without"));
+}
+
+/// Small files that other programs have made; `tests/tools/others.sh` makes fifty more, and damages them.
+#[test]
+fn files_of_other_programs_are_read_and_drawn() {
+    let folder = support::root().join("tests/fixtures/others");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("the files").map(|file| file.expect("a file").path()).collect();
+    files.sort();
+    let told = files.iter().map(|file| {
+        let bytes = std::fs::read(file).expect("it is there");
+        let summary = inspect::summary(&read(&bytes), &Catalogue::new(Language::English));
+        let summary: String =
+            summary.lines().filter(|line| !line.contains("SHA-256")).map(|line| format!("{line}\n")).collect();
+        assert_eq!(inspect::draw(&bytes, 20).map(|pages| pages.len()).expect("it is drawn"), 1);
+        format!("{}\n{summary}", file.file_stem().expect("a name").to_string_lossy())
+    });
+    insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

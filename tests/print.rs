@@ -6,7 +6,9 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use crate::inspect::read;
 use crate::release::collapsed;
 use crate::support::codes;
-use crate::support::damage::{PRINT, catalogue, edit, info, page, remove_all, repaint, resource, text};
+use crate::support::damage::{
+    PRINT, catalogue, dictionaries, edit, has, info, page, remove_all, repaint, resource, text,
+};
 
 #[track_caller]
 fn must_find(code: &str, change: impl FnOnce(&mut Document)) {
@@ -30,7 +32,7 @@ fn a_good_edition_passes() {
     // What another shop asks for is another matter.
     let others = [
         ("print-trim", PrintSettings { trim: (185.0, 260.0), ..PrintSettings::default() }),
-        ("print-pages", PrintSettings { multiple: 8, ..PrintSettings::default() }),
+        ("print-pages", PrintSettings { multiple: 7, ..PrintSettings::default() }),
         ("print-intent", PrintSettings { condition: Condition::Profile, ..PrintSettings::default() }),
         ("print-version", PrintSettings { standard: "PDF/X-4".into(), ..PrintSettings::default() }),
         ("print-hairline", PrintSettings { rule: 0.75, ..PrintSettings::default() }),
@@ -45,41 +47,46 @@ fn a_good_edition_passes() {
 fn boxes() {
     must_find("print-boxes", |pdf| drop(page(pdf, 3).remove(b"TrimBox")));
     must_find("print-boxes", |pdf| drop(page(pdf, 3).remove(b"BleedBox")));
-    must_find("print-boxes", |pdf| page(pdf, 3).set("CropBox", vec![20.into(), 20.into(), 500.into(), 800.into()]));
-    must_find("print-trim", |pdf| {
-        let smaller: Vec<Object> = vec![0.into(), 0.into(), 590.into(), 841.into()];
-        page(pdf, 3).set("TrimBox", smaller);
-    });
+    let area = |sides: [i64; 4]| sides.map(Object::from).to_vec();
+    must_find("print-boxes", |pdf| page(pdf, 3).set("CropBox", area([20, 20, 500, 800])));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("BleedBox", area([20, 20, 500, 800])));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("BleedBox", area([-9, 0, 612, 859])));
+    must_find("print-trim", |pdf| page(pdf, 3).set("TrimBox", area([9, 9, 600, 850])));
 }
 
 #[test]
 fn the_edge_of_the_paper() {
-    // A bar to the edge and no further; one near it; a text near it.
-    must_find_painted("print-bleed", "0 0 0 1 k 400 0 20 60 re f");
-    must_find_painted("print-safety", "0 0 0 1 k 400 8 20 60 re f");
-    must_find("print-safety", |pdf| repaint(pdf, 1, |old| old.replacen("258.6378 540.0044 cm", "258.6378 5 cm", 1)));
+    // The trimmed page begins 3 mm above the edge of the sheet. A bar to its edge and no further; one near it; a text
+    // near it, and one over it.
+    must_find_painted("print-bleed", "0 0 0 1 k 400 8.504 20 60 re f");
+    must_find_painted("print-safety", "0 0 0 1 k 400 17 20 60 re f");
+    for y in [15, 5] {
+        must_find("print-safety", |pdf| repaint(pdf, 1, |old| lowered(&old, y)));
+    }
     // White is no ink.
     let white = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q 0 0 0 0 k 0 0 900 900 re f Q {old}")));
     assert_eq!(codes(&inspect::print(&read(&white), &PrintSettings::default())), [""; 0]);
 }
 
+/// Content whose first text stands at this height.
+fn lowered(content: &str, y: i64) -> String {
+    let (before, after) = content.split_once(" cm").expect("a text");
+    let (place, _) = before.rsplit_once(' ').expect("its height");
+    format!("{place} {y} cm{after}")
+}
+
 #[test]
 fn a_bleed_that_goes_far_enough_is_good() {
-    let bled = edit(&PRINT, |pdf| {
-        let wider: Vec<Object> = [-9, -9, 851, 604].map(Object::from).into();
-        page(pdf, 5).set("MediaBox", wider.clone());
-        page(pdf, 5).set("BleedBox", wider);
-        repaint(pdf, 5, |old| format!("q 0 0 0 1 k 400 -9 20 60 re f Q {old}"));
-    });
+    let bled = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q 0 0 0 1 k 400 0 20 60 re f Q {old}")));
     assert_eq!(codes(&inspect::print(&read(&bled), &PrintSettings::default())), [""; 0]);
 }
 
 #[test]
 fn pages() {
-    must_find("print-pages", |pdf| pdf.delete_pages(&[20]));
+    must_find("print-pages", |pdf| pdf.delete_pages(&[24]));
     must_find("print-pages", |pdf| {
-        // A page with nothing but its folio.
-        repaint(pdf, 20, |old| old[old.find("/Artifact<</Attached").expect("a folio")..].to_owned());
+        // A page with nothing but its folio, which is its last text.
+        repaint(pdf, 20, |old| old[old.rfind("q 1 0 0 -1").expect("a folio")..].to_owned());
     });
 }
 
@@ -99,6 +106,19 @@ fn colours_that_are_not_for_the_press() {
         resource(pdf, 5, "ColorSpace", "Red", red.into());
         repaint(pdf, 5, |old| format!("q /Red cs 1 scn 100 100 9 9 re f Q {old}"));
     });
+    must_find("print-colour-space", |pdf| {
+        let shading = dictionary! { "ShadingType" => 2, "ColorSpace" => "DeviceRGB" };
+        resource(pdf, 5, "Shading", "Dawn", shading.into());
+        repaint(pdf, 5, |old| format!("q 100 100 9 9 re W n /Dawn sh Q {old}"));
+    });
+    // An ink that was agreed on is another matter.
+    let agreed = PrintSettings { inks: vec!["PANTONE".into()], ..PrintSettings::default() };
+    let inked = edit(&PRINT, |pdf| {
+        let red = vec!["Separation".into(), "PANTONE".into(), "DeviceCMYK".into(), Object::Null];
+        resource(pdf, 5, "ColorSpace", "Red", red.into());
+        repaint(pdf, 5, |old| format!("q /Red cs 1 scn 100 100 9 9 re f Q {old}"));
+    });
+    assert_eq!(codes(&inspect::print(&read(&inked), &agreed)), [""; 0]);
 }
 
 #[test]
@@ -167,6 +187,11 @@ fn transparency() {
         });
     }
     must_find("print-transparency", |pdf| page(pdf, 5).set("Group", dictionary! { "S" => "Transparency" }));
+    must_find("print-transparency", |pdf| {
+        picture(pdf, "DeviceGray", 300, 72);
+        let mask = pdf.add_object(Stream::new(Dictionary::new(), Vec::new()));
+        dictionaries(pdf).filter(|dict| has(dict, "Subtype", "Image")).for_each(|dict| dict.set("SMask", mask));
+    });
 }
 
 #[test]
@@ -184,10 +209,21 @@ fn what_a_press_does_not_do() {
     must_find("print-annotation", |pdf| {
         catalogue(pdf).set("OpenAction", dictionary! { "S" => "JavaScript", "JS" => text("app.alert(1)") });
     });
+    must_find("print-annotation", |pdf| page(pdf, 5).set("AA", dictionary! { "O" => dictionary! { "S" => "Named" } }));
     must_find("print-annotation", |pdf| {
         let data = pdf.add_object(Stream::new(Dictionary::new(), b"1,2".to_vec()));
         pdf.add_object(dictionary! { "Type" => "Filespec", "F" => text("x"), "EF" => dictionary! { "F" => data } });
     });
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (plain, locked) = (folder.path().join("plain.pdf"), folder.path().join("locked.pdf"));
+    std::fs::write(&plain, &*PRINT).expect("written");
+    let encrypt = ["--encrypt", "", "owner", "256", "--", "--object-streams=disable"];
+    let tool = std::process::Command::new("qpdf").args(encrypt).args([&plain, &locked]).output();
+    // Where the tool is not installed there is nothing to encrypt with.
+    if tool.is_ok() {
+        let findings = inspect::print(&read(&std::fs::read(&locked).expect("written")), &PrintSettings::default());
+        assert_eq!(codes(&findings).last(), Some(&"print-annotation"), "{findings:?}");
+    }
 }
 
 #[test]
@@ -195,8 +231,9 @@ fn intent_version_and_metadata() {
     must_find("print-intent", |pdf| drop(catalogue(pdf).remove(b"OutputIntents")));
     let other = |key: &'static str, value: Object| {
         move |pdf: &mut Document| {
-            let intents = catalogue(pdf).get_mut(b"OutputIntents").and_then(Object::as_array_mut).expect("intents");
-            intents[0].as_dict_mut().expect("an intent").set(key, value);
+            let intents = catalogue(pdf).get(b"OutputIntents").and_then(Object::as_array).expect("intents");
+            let id = intents[0].as_reference().expect("an intent");
+            pdf.get_dictionary_mut(id).expect("an intent").set(key, value);
         }
     };
     must_find("print-intent", other("S", "GTS_PDFA1".into()));

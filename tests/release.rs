@@ -167,9 +167,13 @@ fn encryption_and_identifier() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (plain, locked) = (folder.path().join("plain.pdf"), folder.path().join("locked.pdf"));
     std::fs::write(&plain, &*RELEASE).expect("written");
-    for (user, expected) in [("", None), ("secret", Some("pdf-encrypted"))] {
+    // What lies in object streams cannot be measured when it is encrypted.
+    let ways =
+        [("", "disable", None), ("", "generate", Some("pdf-encrypted")), ("secret", "disable", Some("pdf-encrypted"))];
+    for (user, streams, expected) in ways {
         let tool = std::process::Command::new("qpdf")
             .args(["--encrypt", user, "owner", "256", "--"])
+            .arg(format!("--object-streams={streams}"))
             .args([&plain, &locked])
             .output();
         // Where the tool is not installed there is nothing to encrypt with.
@@ -189,11 +193,63 @@ fn attachments() {
     for (kind, key) in [("Filespec", "AFRelationship"), ("Filespec", "Desc"), ("EmbeddedFile", "Subtype")] {
         let told = must_find("release-attachment", |pdf| {
             let of = |dict: &&mut lopdf::Dictionary| has(dict, "Type", kind);
-            dictionaries(pdf).find(of).expect("there").remove(key.as_bytes());
+            dictionaries(pdf).filter(of).last().expect("there").remove(key.as_bytes());
         });
-        assert!(told.contains(&format!("budget.csv lacks {key}")), "{told}");
+        assert!(told.contains(&format!(".csv lacks {key}")), "{told}");
     }
     must_find("release-attachment", |pdf| drop(catalogue(pdf).remove(b"AF")));
+}
+
+/// The first stream with the data of an attachment.
+fn attached(pdf: &mut Document) -> &mut lopdf::Stream {
+    let streams = pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    streams.into_iter().find(|stream| has(&stream.dict, "Type", "EmbeddedFile")).expect("an attachment")
+}
+
+fn state(pdf: &mut Document, key: &str, value: impl Into<Object>) {
+    let stated = attached(pdf).dict.get_mut(b"Params").and_then(Object::as_dict_mut);
+    stated.expect("what is stated of it").set(key, value);
+}
+
+#[test]
+fn attachments_that_are_not_what_is_said_of_them() {
+    must_find("release-attachment-differs", |pdf| state(pdf, "Size", 7));
+    let checksum = |bytes: &[u8]| Object::String(bytes.to_vec(), lopdf::StringFormat::Hexadecimal);
+    must_find("release-attachment-differs", |pdf| state(pdf, "CheckSum", checksum(&[0; 16])));
+    // The right one, of a text that another program has digested.
+    let right = edit(&RELEASE, |pdf| {
+        let stream = attached(pdf);
+        stream.set_plain_content(b"The quick brown fox jumps over the lazy dog".to_vec());
+        state(pdf, "Size", 43);
+        let digest = 0x9e10_7d9d_372b_b682_6bd8_1d35_42a4_19d6_u128.to_be_bytes();
+        state(pdf, "CheckSum", checksum(&digest));
+    });
+    assert_eq!(codes(&inspect::release(&read(&right))), ["release-data"]);
+}
+
+#[test]
+fn data_that_were_exchanged() {
+    let other = |data: &[u8]| String::from_utf8_lossy(data).replacen("3264.71", "3264.17", 1).into_bytes();
+    let told = must_find("release-data", |pdf| {
+        let stream = attached(pdf);
+        stream.decompress().expect("it unpacks");
+        let (old, new) = (stream.content.clone(), other(&stream.content));
+        assert!(old != new && old.len() == new.len());
+        stream.set_plain_content(new);
+    });
+    assert!(told.contains("the attached data budget.json are not those"), "{told}");
+    let told = must_find("release-data", |pdf| {
+        let sources = dictionaries(pdf).filter(|dict| has(dict, "AFRelationship", "Source"));
+        sources.into_iter().for_each(|dict| dict.set("AFRelationship", "Data"));
+    });
+    assert!(told.contains("that are not attached"), "{told}");
+    let told = must_find("release-data", |pdf| {
+        drop(info(pdf).remove(b"Keywords"));
+        metadata(pdf, "sha256:", "");
+    });
+    assert!(told.contains("do not state the digest"), "{told}");
+    // One digest in the information, another in the metadata.
+    must_find("release-data", |pdf| metadata(pdf, "sha256:", "sha256:0"));
 }
 
 #[test]
@@ -203,6 +259,16 @@ fn the_frame_of_the_file() {
         let id = catalogue(pdf).get(b"Pages").and_then(Object::as_reference).expect("pages");
         pdf.get_dictionary_mut(id).expect("pages").set("Count", 22);
     });
+    // Content that cannot be unpacked.
+    let gone = edit(&RELEASE, |pdf| {
+        let id = page(pdf, 3).get(b"Contents").and_then(Object::as_reference).expect("content");
+        let stream = pdf.get_object_mut(id).and_then(Object::as_stream_mut).expect("a stream");
+        stream.dict.set("Filter", "DCTDecode");
+        stream.dict.set("Width", 9);
+        stream.dict.set("Height", 9);
+    });
+    let found = inspect::release(&read(&gone));
+    assert!(codes(&found).contains(&"release-structure"), "{found:?}");
 }
 
 #[test]

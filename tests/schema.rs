@@ -1,6 +1,7 @@
 //! The published JSON Schema and documentation: as generated, and true of the sample.
 
 use budgetpress::check;
+use budgetpress::inspect;
 use budgetpress::layout::Layouts;
 use budgetpress::load;
 use budgetpress::message::{Catalogue, Language};
@@ -44,8 +45,10 @@ fn the_workbook_is_described_as_generated() {
 
 #[test]
 fn the_rules_are_published() {
-    must_be_published("RULES.md", &check::document(&Catalogue::new(Language::English)));
-    must_be_published("docs/rules.zh-CN.md", &check::document(&Catalogue::new(Language::Chinese)));
+    for (path, language) in [("RULES.md", Language::English), ("docs/rules.zh-CN.md", Language::Chinese)] {
+        let catalogue = Catalogue::new(language);
+        must_be_published(path, &format!("{}\n{}", check::document(&catalogue), inspect::explained(&catalogue)));
+    }
 }
 
 fn valid(data: &Value) -> bool {

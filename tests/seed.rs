@@ -14,7 +14,7 @@ use crate::support::{
 
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| support::pages(&support::sample()));
 
-fn raw_seed_lines() -> Vec<String> {
+pub(crate) fn raw_seed_lines() -> Vec<String> {
     let text = std::fs::read_to_string(support::root().join("tests/fixtures/seed.txt")).expect("the seed is there");
     text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
 }
@@ -53,7 +53,7 @@ fn every_line_of_the_seed_stands_in_the_pdf_in_order() {
 }
 
 /// Whether a line is one of a header whose cells span rows or columns.
-fn is_header(line: &str) -> bool {
+pub(crate) fn is_header(line: &str) -> bool {
     ["功能分类科目", "科目编码", "功能科目名称", "小计", "支出项目类别", "合计一般公共预算"]
         .iter()
         .any(|start| line.starts_with(start))

@@ -292,6 +292,12 @@ pub(super) struct InspectArgs {
     /// Judge the PDF, too: as the edition to publish, or as the one for the print shop
     #[arg(long, value_enum, value_name = "EDITION")]
     pub(super) gate: Option<Gate>,
+    /// Also draw each page, from the PDF itself, into this folder: 001.png, 002.png, …
+    #[arg(long, value_name = "DIR", requires = "input")]
+    pub(super) pages: Option<PathBuf>,
+    /// Resolution of the page images in pixels per inch
+    #[arg(long, value_name = "N", default_value_t = 96, value_parser = clap::value_parser!(u16).range(10..=600))]
+    pub(super) ppi: u16,
     /// How the report is told: text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,

@@ -63,7 +63,7 @@ fn images(args: &BuildArgs, document: &Document) -> Result<Vec<Vec<u8>>, Error> 
     (0..pages).map(|page| export::png(document, page, args.ppi)).collect()
 }
 
-fn put_images(folder: &Path, images: &[Vec<u8>]) -> Result<(), Error> {
+pub(super) fn put_images(folder: &Path, images: &[Vec<u8>]) -> Result<(), Error> {
     create(folder)?;
     for (page, image) in images.iter().enumerate() {
         export::write(&folder.join(image_name(page)), image)?;

@@ -6,11 +6,12 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Format, Gate, InspectArgs};
+use super::build::put_images;
 use super::{Terminal, print};
 use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
 use crate::model::{Finding, Severity};
-use crate::{load, view};
+use crate::{convert, load, view};
 
 /// The largest file that is taken in, in MiB.
 const MOST_MIB: u64 = 256;
@@ -20,8 +21,13 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         return explain(code, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
-    let outcome = taken(input).and_then(|bytes| inspect::read(&bytes)).and_then(|report| {
+    let outcome = taken(input).and_then(|bytes| {
+        let report = inspect::read(&bytes)?;
         let findings = judge(&report, args)?;
+        if let Some(folder) = &args.pages {
+            put_images(folder, &inspect::draw(&bytes, args.ppi)?)?;
+            stand_ins(&report, terminal);
+        }
         Ok((report, findings))
     });
     match (outcome, args.format) {
@@ -36,6 +42,15 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         }
         (Err(error), Format::Text) => Err(error),
         (Err(error), Format::Json) => told(error, input, terminal),
+    }
+}
+
+/// Tells which fonts the page images cannot show.
+fn stand_ins(report: &Report, terminal: &Terminal) {
+    let absent = report.fonts.iter().filter(|font| !font.embedded).map(|font| font.name.clone());
+    let absent: Vec<String> = absent.collect();
+    if !absent.is_empty() {
+        terminal.say("inspect-stand-in", &[("fonts", absent.join(", "))]);
     }
 }
 
@@ -54,7 +69,9 @@ fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
     };
     if let Some(data) = &args.against {
         let loaded = load::load(data, &args.layouts.open())?;
-        findings.extend(inspect::against(report, &view::view(&loaded.budget, &loaded.layout)?));
+        let view = view::view(&loaded.budget, &loaded.layout)?;
+        let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
+        findings.extend(inspect::against(report, &view));
     }
     Ok(findings)
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream, String as Bytes};
 use hayro_syntax::xref::XRef;
 use sha2::{Digest, Sha256};
 
 use super::file::hex;
+use super::md5;
 use super::report::Attachment;
 use super::values::{each, name, string};
 
@@ -32,12 +33,16 @@ fn attachment(file: &Dict<'_>, associated: &BTreeSet<ObjectIdentifier>) -> Optio
     let embedded = file.get::<Dict<'_>>("EF")?;
     let stream = embedded.get::<Stream<'_>>("UF").or_else(|| embedded.get::<Stream<'_>>("F"))?;
     let data = stream.decoded().unwrap_or_default();
+    let stated = stream.dict().get::<Dict<'_>>("Params").unwrap_or_default();
+    let checksum = stated.get::<Bytes<'_>>("CheckSum");
     Some(Attachment {
         name: string(file, "UF").or_else(|| string(file, "F")).unwrap_or_default(),
         mime: name(stream.dict(), "Subtype"),
         relationship: name(file, "AFRelationship"),
         description: string(file, "Desc").filter(|text| !text.is_empty()),
         bytes: data.len(),
+        bytes_stated: stated.get::<i64>("Size"),
+        checksum: checksum.map(|stated| stated.as_bytes() == md5::digest(&data)),
         sha256: hex(&Sha256::digest(&data)),
         associated: file.obj_id().is_some_and(|id| associated.contains(&id)),
     })

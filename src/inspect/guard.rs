@@ -9,8 +9,8 @@ pub(super) fn is_deep(bytes: &[u8]) -> bool {
     let mut open = 0_usize;
     bytes.iter().any(|byte| {
         match byte {
-            b'[' | b'<' | b'(' => open += 1,
-            b']' | b'>' | b')' => open = open.saturating_sub(1),
+            b'[' | b'<' | b'(' | b'{' => open += 1,
+            b']' | b'>' | b')' | b'}' => open = open.saturating_sub(1),
             _ => {}
         }
         open > DEEP

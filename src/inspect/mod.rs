@@ -11,12 +11,15 @@ mod attachments;
 mod claims;
 mod colour;
 mod content;
+mod draw;
 mod file;
 mod fonts;
 mod gate;
 mod guard;
 mod letters;
 mod lines;
+mod md5;
+mod measure;
 mod names;
 mod outline;
 mod pages;
@@ -27,7 +30,8 @@ mod values;
 
 pub use against::against;
 pub use colour::{Family, Paint, Use};
-pub use gate::{CODES, Condition, PrintSettings, explain, print, release};
+pub use draw::draw;
+pub use gate::{CODES, Condition, PrintSettings, explain, explained, print, release};
 pub use letters::Letter;
 pub use report::{
     Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,
@@ -51,8 +55,8 @@ const MOST_BYTES: usize = 256 << 20;
 /// Reads a PDF and reports what is in it.
 ///
 /// # Errors
-/// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password; `pdf-too-large`
-/// if it holds more than a document of this kind can.
+/// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
+/// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
 pub fn read(bytes: &[u8]) -> Result<Report, Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
@@ -66,6 +70,7 @@ fn unreadable(fault: &str) -> Error {
 }
 
 fn document(bytes: &[u8]) -> Result<Report, Error> {
+    measure::check(bytes)?;
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {

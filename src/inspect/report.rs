@@ -294,6 +294,10 @@ pub struct Attachment {
     pub description: Option<String>,
     /// Its size in bytes.
     pub bytes: usize,
+    /// The size that the PDF states (`Size`), if it states one.
+    pub bytes_stated: Option<i64>,
+    /// Whether its content has the checksum that the PDF states (`CheckSum`), if it states one.
+    pub checksum: Option<bool>,
     /// Its SHA-256 in hexadecimal digits.
     pub sha256: String,
     /// Whether it is named among the associated files of the document.

@@ -622,10 +622,12 @@ pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
    *[reader] 文件损坏，读取失败
  }
     .hint = 请重新复制或导出
-pdf-encrypted = PDF 设有密码
+pdf-encrypted = PDF 已加密，无法读取
     .hint = 请去掉密码后另存
 pdf-too-large = PDF 的内容超出此类文件的合理范围
     .hint = 请确认文件是否正确
+pdf-unpacks = PDF 解压后过大：读到对象 { $object } 时，单个数据流超过 { $most } MiB，或全部数据流超过 { $all } MiB
+    .hint = 请查明文件来源；用生成该文件的程序重新保存
 inspect-file = PDF { $version }：{ $pages } 页，{ $bytes } 字节，{ $objects } 个对象
 inspect-digest = SHA-256：{ $sha256 }
 inspect-encrypted = 文件已加密，但打开时不需要密码。
@@ -653,6 +655,9 @@ inspect-outline = 书签：{ $count } 个
 inspect-links = 链接：{ $pages } 个指向页面，{ $addresses } 个指向网址
 inspect-attachment = 附件 { $name }（{ $mime }，{ $kind }）：{ $bytes } 字节
 inspect-action = 动作 { $kind }，位于对象 { $object }
+page-too-large = 第 { $page } 页的图像将达 { $pixels } 像素，每边最多 { $most } 像素
+    .hint = 请用 --ppi 降低分辨率
+inspect-stand-in = 提示：{ $fonts } 未嵌入文件，图像中以其他字体代替
 inspect-clean = 未发现问题。
 
 # 关口
@@ -738,6 +743,19 @@ release-external = 文件引用外部内容：{ $kind }，位于对象 { $object
 release-attachment = 附件 { $name } 缺少 { $lacking }
     .hint = 请重新输出
     .rule = 每个附件都有媒体类型、与文档的关系（AFRelationship）、说明，并与文档关联。依据：ISO 19005-3 第 6.8 条。
+release-attachment-differs = 附件 { $name } 与文件所述不符：{ $what ->
+    [size] 大小不同
+   *[checksum] 校验值不同
+ }
+    .hint = 请重新输出；附件已被调换或损坏
+    .rule = 每个附件的大小和校验值（Size、CheckSum）与文件所述一致。依据：ISO 32000-1 第 7.11.4 条。
+release-data = { $what ->
+    [unstated] 关键词没有写明所附数据 { $name } 的摘要
+    [missing] 关键词写明了数据摘要，但文件中没有该数据
+   *[exchanged] 所附数据 { $name } 的摘要与关键词所写不符
+ }
+    .hint = 请重新输出；数据如被调换，切勿发布
+    .rule = 生成文档所用的数据附在文件内（Source），其 SHA-256 与关键词所写一致，调换任何一方都会被发现。依据：公开规范。
 release-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。验证器不检查这一点。依据：曾有长表在页脚挤成一行，而所有验证器都予通过。
@@ -810,6 +828,9 @@ print-hairline = 第 { $pages } 页有细于 { $least } pt 的线条
 print-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。
+against-data = PDF 由另一份数据生成：文件所写摘要为 { $stated }，该数据的摘要为 { $wanted }
+    .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
+    .rule = PDF 所写的数据摘要与该数据一致。
 against-lost = 第 { $page } 页：文字“{ $text }”与数据不一致：印为“{ $printed }”，应为“{ $wanted }”
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = 文件的每段文字都依次在 PDF 中。
@@ -851,6 +872,8 @@ report-counts = { $exact } 项完全相等，{ $tail } 项有尾差，{ $error }
 report-accepted = 已接受的问题
 rules-title = `budgetpress check` 的规则
 rules-intro = 由测试从提示文本生成。`budgetpress check --explain 代码` 可显示其中一条；`tests/cases/代码` 中有违反该条的最小的数据和更正后的数据。
+gates-title = `budgetpress inspect` 的规则
+gates-intro = `budgetpress inspect --explain 代码` 可逐条查看。发布关口的规则以 `release-` 开头，印刷关口以 `print-` 开头，与数据的对照以 `against-` 开头。各规则已验证能发现哪些缺陷，见 `docs/gates.md`。
 rule-unknown = 没有规则 { $code }
     .hint = 现有：{ $known }
 

@@ -1,67 +1,36 @@
-//! Good PDFs of both editions, made from the web edition, and ways to damage them.
+//! Good PDFs of both editions, as the program writes them, and ways to damage them.
 
 use std::sync::LazyLock;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use budgetpress::layout::PrintSpec;
+use budgetpress::view::View;
+use budgetpress::{convert, export};
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::COMPILER;
 
 /// The sample's web edition without attachments.
 pub(crate) static PLAIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let (_, document) = super::set(&super::sample());
-    budgetpress::export::pdf(&document).expect("the PDF is written")
+    export::pdf(&document).expect("the PDF is written")
 });
 
-/// The same with an attachment, as the program's own builds have them.
+/// The sample's web edition with its data, and their digest among the keywords.
 pub(crate) static RELEASE: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    edit(&PLAIN, |pdf| {
-        let data = pdf.add_object(Stream::new(
-            dictionary! { "Type" => "EmbeddedFile", "Subtype" => "text/csv" },
-            b"1,2".to_vec(),
-        ));
-        let file = pdf.add_object(dictionary! {
-            "Type" => "Filespec", "F" => text("budget.csv"), "UF" => text("budget.csv"), "Desc" => text("amounts"),
-            "AFRelationship" => "Data", "EF" => dictionary! { "F" => data, "UF" => data },
-        });
-        let names = dictionary! { "Names" => vec![text("budget.csv"), file.into()] };
-        catalogue(pdf).set("Names", dictionary! { "EmbeddedFiles" => names });
-        catalogue(pdf).set("AF", vec![Object::Reference(file)]);
-    })
+    let loaded = super::loaded(&super::sample());
+    let (budget, layout) = (&loaded.budget, &loaded.layout);
+    let view = budgetpress::view::view(budget, layout).expect("the view builds");
+    let view = view.fingerprinted(&convert::fingerprint(budget, layout));
+    let view = convert::attachments(budget, layout).expect("the data are written").into_iter().fold(view, View::with);
+    export::pdf(&COMPILER.compile(&view, layout).expect("it is set")).expect("the PDF is written")
 });
 
-/// Twenty pages of the sample as the edition for the print shop: black alone, boxes, output intent, nothing active.
+/// The sample's edition for the print shop.
 pub(crate) static PRINT: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    edit(&PLAIN, |pdf| {
-        pdf.delete_pages(&[21, 22, 23]);
-        for key in ["StructTreeRoot", "MarkInfo", "Outlines", "Names", "AF", "Metadata", "PageLabels"] {
-            catalogue(pdf).remove(key.as_bytes());
-        }
-        let black = |object: &mut Object| {
-            let profiled =
-                object.as_array().is_ok_and(|space| space.first().and_then(|s| s.as_name().ok()) == Some(b"ICCBased"));
-            if profiled {
-                *object = Object::Name(b"DeviceGray".to_vec());
-            }
-        };
-        pdf.objects.values_mut().for_each(black);
-        for page in pages(pdf) {
-            let dict = pdf.get_dictionary_mut(page).expect("a page");
-            ["Annots", "Tabs", "StructParents", "Group"].iter().for_each(|key| drop(dict.remove(key.as_bytes())));
-            let media = dict.get(b"MediaBox").expect("a box").clone();
-            dict.set("TrimBox", media.clone());
-            dict.set("BleedBox", media);
-        }
-        pdf.prune_objects();
-        catalogue(pdf).set(
-            "OutputIntents",
-            vec![Object::Dictionary(dictionary! {
-                "Type" => "OutputIntent", "S" => "GTS_PDFX", "OutputConditionIdentifier" => text("JC200103"),
-                "RegistryName" => text("http://www.color.org"), "Info" => text("Japan Color 2001 coated"),
-            })],
-        );
-        let info = info(pdf);
-        info.set("GTS_PDFXVersion", text("PDF/X-1a:2003"));
-        info.set("Trapped", "False");
-        pdf.version = "1.4".into();
-    })
+    let (view, layout) = super::view_of(&super::sample());
+    let spec = PrintSpec::default();
+    let document = COMPILER.compile(&view.into_print(&spec), &layout).expect("it is set");
+    export::print(&document, &spec, None).expect("it is printed").pdf
 });
 
 pub(crate) fn text(text: &str) -> Object {

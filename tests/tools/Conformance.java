@@ -1,4 +1,6 @@
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -11,9 +13,9 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /**
- * Holds a file against standards with the library of veraPDF: {@code java Conformance FILE.pdf 3a ua1}. Prints the clauses
- * that are broken, each with its first place. The status is 0 when there are none, 1 when there are, 2 when the file
- * cannot be read or a standard is not known.
+ * Holds files against standards with the library of veraPDF: {@code java Conformance 3a ua1 FILE.pdf…}. What ends in
+ * .pdf is a file. Prints the clauses that are broken, each with its first place, and how many checks were made. The status
+ * is 0 when there are none, 1 when there are, 2 when a file cannot be read or a standard is not known.
  */
 final class Conformance {
     /** So many failures of one clause are looked at; one is told. */
@@ -22,23 +24,36 @@ final class Conformance {
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.SEVERE);
         VeraGreenfieldFoundryProvider.initialise();
-        int status = arguments.length < 2 ? 2 : 0;
-        for (int index = 1; index < arguments.length; index++) {
-            status = Math.max(status, check(new File(arguments[0]), arguments[index]));
+        List<String> files = new ArrayList<>();
+        List<String> standards = new ArrayList<>();
+        for (String argument : arguments) {
+            (argument.endsWith(".pdf") ? files : standards).add(argument);
+        }
+        int status = files.isEmpty() || standards.isEmpty() ? 2 : 0;
+        for (String standard : standards) {
+            long checks = 0;
+            int held = 0;
+            for (String file : files) {
+                long made = check(new File(file), standard);
+                checks += Math.abs(made);
+                held += made > 0 ? 1 : 0;
+                status = Math.max(status, made > 0 ? 0 : made < 0 ? 1 : 2);
+            }
+            System.out.printf("%s holds for %d of %d files: %d checks%n", standard, held, files.size(), checks);
         }
         System.exit(status);
     }
 
-    private static int check(File file, String standard) {
+    /** The number of checks, negative if a clause is broken, 0 if none could be made. */
+    private static long check(File file, String standard) {
         PDFAFlavour flavour = PDFAFlavour.byFlavourId(standard);
         if (flavour == PDFAFlavour.NO_FLAVOUR) {
             System.err.println("no standard " + standard);
-            return 2;
+            return 0;
         }
         try (PDFAParser parser = Foundries.defaultInstance().createParser(file, flavour)) {
             PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, MOST, false, true, false);
             ValidationResult result = validator.validate(parser);
-            System.out.printf("%s %s: %d checks%n", standard, result.isCompliant() ? "holds" : "is broken", result.getTotalAssertions());
             TreeMap<String, String> broken = new TreeMap<>();
             for (TestAssertion assertion : result.getTestAssertions()) {
                 if (assertion.getStatus() == TestAssertion.Status.FAILED) {
@@ -46,11 +61,15 @@ final class Conformance {
                     broken.putIfAbsent(clause, assertion.getMessage() + " at " + assertion.getLocation().getContext());
                 }
             }
+            if (!result.isCompliant()) {
+                System.out.println(file + ": " + standard + " is broken");
+            }
             broken.forEach((clause, words) -> System.out.println("  " + clause + ": " + words));
-            return result.isCompliant() ? 0 : 1;
+            long checks = result.getTotalAssertions();
+            return result.isCompliant() ? checks : -Math.max(checks, 1);
         } catch (Exception error) {
             System.err.println(file + ": " + error);
-            return 2;
+            return 0;
         }
     }
 }

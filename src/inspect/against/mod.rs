@@ -18,10 +18,22 @@ use crate::view::View;
 
 /// Where the pages of a PDF differ from a view.
 pub fn against(report: &Report, view: &View) -> Vec<Finding> {
+    let mut findings = data(report, view);
     let pages: Vec<layout::Page<'_>> = report.pages.iter().map(layout::page).collect();
-    let mut findings = folio::check(&pages, view);
+    findings.extend(folio::check(&pages, view));
     findings.extend(outer::check(&pages, view));
     findings.extend(sheets::check(&pages, view));
     findings.extend(gate::overlaps(report, "against-overlap"));
     findings
+}
+
+/// Whether the PDF states another digest of its data than the view.
+fn data(report: &Report, view: &View) -> Vec<Finding> {
+    let (stated, wanted) = (gate::stated(report), gate::digests(view.keywords.iter().map(String::as_str)));
+    let other = wanted.first().filter(|wanted| !stated.is_empty() && !stated.contains(*wanted));
+    let told = |wanted| {
+        let stated: Vec<&str> = stated.iter().copied().collect();
+        Finding::error("against-data").with("stated", stated.join(", ")).with("wanted", wanted)
+    };
+    other.map(told).into_iter().collect()
 }

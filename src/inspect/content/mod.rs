@@ -31,6 +31,12 @@ const DEPTH: usize = 24;
 /// some ten thousand.
 const MOST_OPERATORS: usize = 10_000_000;
 
+/// So many bytes of content are unpacked in a document.
+const MOST_UNPACKED: usize = 1 << 30;
+
+/// The filters of pictures, with their short names.
+const PICTURES: [&str; 6] = ["CCITTFaxDecode", "CCF", "DCTDecode", "DCT", "JBIG2Decode", "JPXDecode"];
+
 /// So many different paints are told for a page.
 const MOST_PAINTS: usize = 10_000;
 
@@ -39,12 +45,14 @@ const MOST_PAINTS: usize = 10_000;
 pub(super) struct Tally {
     pub(super) fonts: BTreeMap<FontKey, Font>,
     operators: usize,
+    /// How many bytes of content have been unpacked, those of forms each time that they are drawn.
+    unpacked: usize,
 }
 
 impl Tally {
     /// Whether the document has more content than is read.
     pub(super) fn is_full(&self) -> bool {
-        self.operators > MOST_OPERATORS
+        self.operators > MOST_OPERATORS || self.unpacked > MOST_UNPACKED
     }
 }
 
@@ -71,6 +79,10 @@ pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut Tally) -> Co
     if page.raw().get::<Dict<'_>>("Group").is_some_and(|group| name(&group, "S").as_deref() == Some("Transparency")) {
         walk.content.transparency.insert("Group".into());
     }
+    if is_picture(page) {
+        walk.content.endless = true;
+        return walk.content;
+    }
     match page.page_stream() {
         Some(data) => walk.stream(data, page.resources(), State::default(), &mut Marks::default(), true),
         // A page without content is blank; one whose content cannot be had is broken.
@@ -91,6 +103,17 @@ struct Known {
     spaces: BTreeMap<Vec<u8>, Space>,
 }
 
+/// Whether the content of a page is packed as a picture: a thousand pages could show one that is large.
+fn is_picture<'a>(page: &Page<'a>) -> bool {
+    let packed = |stream: Stream<'a>| {
+        let filters = super::values::each(stream.dict(), "Filter", page.xref());
+        let mut names = filters.into_iter().filter_map(|(_, filter)| super::values::word(filter));
+        names.any(|name| PICTURES.contains(&name.as_str()))
+    };
+    let parts = super::values::each(page.raw(), "Contents", page.xref());
+    parts.into_iter().filter_map(|(_, part)| part.into_stream()).any(packed)
+}
+
 /// A walk through the content of a page.
 struct Walk<'a, 't> {
     xref: &'a XRef,
@@ -105,6 +128,7 @@ struct Walk<'a, 't> {
 impl<'a> Walk<'a, '_> {
     /// Follows the operators of a stream.
     fn stream(&mut self, data: &[u8], resources: &Resources<'a>, start: State, marks: &mut Marks, of_page: bool) {
+        self.tally.unpacked = self.tally.unpacked.saturating_add(data.len());
         if is_deep(data) {
             self.content.endless = true;
             return;

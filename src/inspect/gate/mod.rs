@@ -1,10 +1,12 @@
 //! Gates (关口): what a PDF must be before it is handed over, as rules over its report.
 
 mod bleed;
+mod data;
 mod print;
 mod release;
 mod settings;
 
+pub(super) use data::{digests, stated};
 pub use print::print;
 pub(super) use release::overlaps;
 pub use release::release;
@@ -16,7 +18,7 @@ use crate::message::Catalogue;
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 43] = [
+pub const CODES: [&str; 46] = [
     "release-claim",
     "release-structure",
     "release-encrypted",
@@ -36,6 +38,8 @@ pub const CODES: [&str; 43] = [
     "release-action",
     "release-external",
     "release-attachment",
+    "release-attachment-differs",
+    "release-data",
     "release-overlap",
     "print-version",
     "print-intent",
@@ -53,6 +57,7 @@ pub const CODES: [&str; 43] = [
     "print-resolution",
     "print-hairline",
     "print-overlap",
+    "against-data",
     "against-lost",
     "against-stray",
     "against-contents",
@@ -65,6 +70,13 @@ pub const CODES: [&str; 43] = [
 /// What a rule says, with its source; `None` for a code that no rule has.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
     CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]).unwrap_or_default())
+}
+
+/// All rules in Markdown.
+pub fn explained(catalogue: &Catalogue) -> String {
+    let text = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
+    let rules = CODES.iter().map(|code| format!("## `{code}`\n\n{}\n", text(&format!("{code}.rule"))));
+    format!("# {}\n\n{}\n\n{}", text("gates-title"), text("gates-intro"), rules.collect::<Vec<_>>().join("\n"))
 }
 
 /// The pages of which something holds, counted from 1.

@@ -6,6 +6,7 @@
 use super::super::colour::Family;
 use super::super::report::{Annotation, Attachment, Report, Target};
 use super::super::values::excerpt;
+use super::data::exchanged;
 use super::{fault, on_pages, pages};
 use crate::inspect::summary::ranges;
 use crate::model::Finding;
@@ -25,6 +26,8 @@ pub fn release(report: &Report) -> Vec<Finding> {
     findings.extend(colours(report));
     findings.extend(actions(report));
     findings.extend(report.attachments.iter().filter_map(attachment));
+    findings.extend(report.attachments.iter().filter_map(differs));
+    findings.extend(exchanged(report));
     findings.extend(overlaps(report, "release-overlap"));
     findings
 }
@@ -205,6 +208,14 @@ fn attachment(file: &Attachment) -> Option<Finding> {
     let lacking: Vec<&str> = lacking.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| key).collect();
     let finding = Finding::error("release-attachment").with("name", &file.name);
     (!lacking.is_empty()).then(|| finding.with("lacking", lacking.join(", ")))
+}
+
+/// An attachment is what it says to be: ISO 32000-1, 7.11.4.
+fn differs(file: &Attachment) -> Option<Finding> {
+    let size = file.bytes_stated.is_some_and(|stated| usize::try_from(stated) != Ok(file.bytes));
+    let what = if size { "size" } else { "checksum" };
+    let finding = || fault("release-attachment-differs", what).with("name", &file.name);
+    (size || file.checksum == Some(false)).then(finding)
 }
 
 /// Texts that stand over each other, which no validator looks for.

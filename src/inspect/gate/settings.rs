@@ -38,6 +38,13 @@ pub enum Condition {
     Profile,
 }
 
+impl PrintSettings {
+    /// Whether the standard asks for its name in the document information, as all parts did before PDF/X-4 (ISO 15930-7).
+    pub(super) fn informs(&self) -> bool {
+        !self.standard.starts_with("PDF/X-4")
+    }
+}
+
 impl Default for PrintSettings {
     /// A4, 3 mm of bleed, saddle-stitched, black and the red of GB/T 9704, PDF/X-1a:2003 for Japan Color 2001 coated.
     fn default() -> Self {

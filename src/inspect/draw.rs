@@ -1,0 +1,59 @@
+//! Pictures of the pages, drawn from the bytes of the file by a reader that shares nothing with the writer.
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{RenderCache, RenderSettings, render};
+use hayro_syntax::Pdf;
+use hayro_syntax::page::Page;
+
+use super::{document, unreadable};
+use crate::error::Error;
+use crate::guard::guarded;
+use crate::model::Finding;
+
+/// The longest side of a picture in pixels: an A3 page at 600 pixels an inch has 9,921.
+const MOST_SIDE: f32 = 12_000.0;
+
+/// Points in an inch.
+const POINTS: f32 = 72.0;
+
+/// The pages as PNG pictures of `ppi` pixels an inch. Of each, that is shown which viewers show: what the CropBox leaves,
+/// else the whole sheet. Fonts that are not inside the file are drawn with others.
+///
+/// # Errors
+/// Those of [`read`](super::read); `page-too-large` if a page would not fit a picture; `export-failed` if a picture cannot
+/// be encoded.
+pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
+    guarded(|| {
+        // What is refused is not drawn: the content may go on without end.
+        document(bytes)?;
+        let pdf = Pdf::new(bytes.to_vec()).map_err(|_| unreadable("structure"))?;
+        let scale = f32::from(ppi) / POINTS;
+        pdf.pages().iter().enumerate().try_for_each(|(index, page)| fits(page, index, scale))?;
+        let cache = RenderCache::new();
+        pdf.pages().iter().map(|page| picture(page, &cache, scale)).collect()
+    })
+    .unwrap_or_else(|| Err(unreadable("reader")))
+}
+
+fn fits(page: &Page<'_>, index: usize, scale: f32) -> Result<(), Error> {
+    let (width, height) = page.render_dimensions();
+    let side = width.max(height) * scale;
+    let finding = || Finding::error("page-too-large").with("page", index + 1).with("pixels", side.round());
+    if side <= MOST_SIDE { Ok(()) } else { Err(Error::failed(finding().with("most", MOST_SIDE))) }
+}
+
+fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f32) -> Result<Vec<u8>, Error> {
+    let (width, height) = page.render_dimensions();
+    let pixels = |length: f32| Some(((length * scale).round() as u16).max(1));
+    let settings = RenderSettings {
+        x_scale: scale,
+        y_scale: scale,
+        width: pixels(width),
+        height: pixels(height),
+        bg_color: WHITE,
+    };
+    let drawn = render(page, cache, &InterpreterSettings::default(), &settings);
+    let failed = |detail: String| Error::failed(Finding::error("export-failed").with("detail", detail));
+    drawn.into_png().map_err(|error| failed(error.to_string()))
+}

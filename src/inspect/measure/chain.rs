@@ -1,0 +1,161 @@
+//! The filters of a stream (ISO 32000-1, 7.4), and what comes out of them.
+
+use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object, Stream};
+use std::borrow::Cow;
+
+use super::apart::Apart;
+use super::images::{self, Picture};
+use super::{flate, lengths};
+
+/// So many filters may follow on each other.
+const MOST: usize = 8;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    Hex,
+    Base85,
+    Lzw,
+    Flate,
+    Runs,
+    Fax,
+    Jbig2,
+    Jpeg,
+    Jpeg2000,
+    /// The reader passes over what it does not know.
+    Other,
+}
+
+/// The filters of a stream.
+pub(super) struct Chain {
+    filters: Vec<Filter>,
+    /// Whether a predictor changes what they pass on; it makes it no longer.
+    predicted: bool,
+    picture: Picture,
+}
+
+impl Chain {
+    /// The filters of a stream; `None` if it is not told what they are.
+    pub(super) fn of(stream: &Stream<'_>, apart: &Apart<'_, '_>) -> Option<Self> {
+        let dict = stream.dict();
+        let key = if dict.contains_key("F") { "F" } else { "Filter" };
+        let filters = match dict.get_raw::<Object<'_>>(key) {
+            None => Vec::new(),
+            Some(MaybeRef::NotRef(object)) => filters(&object, apart)?,
+            Some(MaybeRef::Ref(reference)) => filters(apart.get(reference)?, apart)?,
+        };
+        let predicted = dict.contains_key("DecodeParms") || dict.contains_key("DP");
+        (filters.len() <= MOST).then(|| Self { filters, predicted, picture: Picture::of(stream) })
+    }
+
+    /// What so much data can unpack to at most.
+    pub(super) fn most(&self, data: &[u8]) -> usize {
+        self.filters.iter().fold(data.len(), |length, filter| self.grown(*filter, length, data))
+    }
+
+    /// What the data unpack to; nothing beyond `room` is counted.
+    pub(super) fn length(&self, data: &[u8], room: usize) -> usize {
+        let mut passing = Cow::Borrowed(data);
+        for (place, filter) in self.filters.iter().enumerate() {
+            let (length, further) = (self.step(*filter, &passing, room), &self.filters[place + 1..]);
+            if further.is_empty() || length > room {
+                return length;
+            }
+            match decoded(*filter, &passing).filter(|_| !self.predicted) {
+                Some(data) => passing = Cow::Owned(data),
+                None => return further.iter().fold(length, |length, filter| self.grown(*filter, length, data)),
+            }
+        }
+        passing.len()
+    }
+
+    /// What the data unpack to; `None` if that takes more than the filters.
+    pub(super) fn unpack(&self, data: &[u8]) -> Option<Vec<u8>> {
+        let plain = (!self.predicted).then(|| data.to_vec())?;
+        self.filters.iter().try_fold(plain, |data, filter| decoded(*filter, &data))
+    }
+
+    fn step(&self, filter: Filter, data: &[u8], room: usize) -> usize {
+        match filter {
+            Filter::Flate => flate::length(data, room),
+            Filter::Lzw => lengths::lzw(data, room),
+            Filter::Runs => lengths::runs(data, room),
+            Filter::Base85 => lengths::base85(data),
+            _ => self.grown(filter, data.len(), data),
+        }
+    }
+
+    /// To what a filter makes so many bytes at most.
+    fn grown(&self, filter: Filter, length: usize, data: &[u8]) -> usize {
+        match filter {
+            Filter::Flate => length.saturating_mul(flate::TIMES),
+            Filter::Lzw => length.saturating_mul(lengths::LZW_TIMES),
+            Filter::Runs => length.saturating_mul(64),
+            Filter::Base85 => length.saturating_mul(4),
+            Filter::Hex | Filter::Other => length,
+            Filter::Fax => self.picture.fax(length),
+            Filter::Jpeg => self.picture.length(std::iter::empty()),
+            Filter::Jpeg2000 => self.picture.length(images::jpeg_2000(data)),
+            Filter::Jbig2 => self.picture.length(images::jbig2(data)),
+        }
+    }
+}
+
+fn filters(object: &Object<'_>, apart: &Apart<'_, '_>) -> Option<Vec<Filter>> {
+    match object {
+        Object::Name(name) => Some(vec![filter(name)]),
+        Object::Array(array) => array.raw_iter().take(MOST + 1).map(|item| element(item, apart)).collect(),
+        _ => Some(Vec::new()),
+    }
+}
+
+fn element(item: MaybeRef<Object<'_>>, apart: &Apart<'_, '_>) -> Option<Filter> {
+    match item {
+        MaybeRef::NotRef(Object::Name(name)) => Some(filter(&name)),
+        MaybeRef::NotRef(_) => Some(Filter::Other),
+        MaybeRef::Ref(reference) => match apart.get(reference)? {
+            Object::Name(name) => Some(filter(name)),
+            _ => None,
+        },
+    }
+}
+
+fn filter(name: &Name<'_>) -> Filter {
+    match name.as_str() {
+        "ASCIIHexDecode" | "AHx" => Filter::Hex,
+        "ASCII85Decode" | "A85" => Filter::Base85,
+        "LZWDecode" | "LZW" => Filter::Lzw,
+        "FlateDecode" | "Fl" => Filter::Flate,
+        "RunLengthDecode" | "RL" => Filter::Runs,
+        "CCITTFaxDecode" | "CCF" => Filter::Fax,
+        "JBIG2Decode" => Filter::Jbig2,
+        "DCTDecode" | "DCT" => Filter::Jpeg,
+        "JPXDecode" => Filter::Jpeg2000,
+        _ => Filter::Other,
+    }
+}
+
+/// The data after one filter, by the reader's own hand: a stream with this filter alone.
+fn decoded(filter: Filter, data: &[u8]) -> Option<Vec<u8>> {
+    let name = match filter {
+        Filter::Hex => "AHx",
+        Filter::Base85 => "A85",
+        Filter::Lzw => "LZW",
+        Filter::Flate => "Fl",
+        Filter::Runs => "RL",
+        Filter::Other => return Some(data.to_vec()),
+        Filter::Fax | Filter::Jbig2 | Filter::Jpeg | Filter::Jpeg2000 => return None,
+    };
+    let mut alone = format!("<</Filter/{name}/Length {}>>stream\n", data.len()).into_bytes();
+    alone.extend(data);
+    alone.extend(b"\nendstream");
+    Some(Stream::from_bytes(&alone)?.decoded().ok()?.into_owned())
+}
+
+/// The parameters of the last filter that has some.
+pub(super) fn parameters<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
+    let of = |key: &str| {
+        let last = || dict.get::<Array<'_>>(key)?.iter::<Object<'_>>().filter_map(Object::into_dict).last();
+        dict.get::<Dict<'_>>(key).or_else(last)
+    };
+    of("DP").or_else(|| of("DecodeParms"))
+}

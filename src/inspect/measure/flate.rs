@@ -1,0 +1,183 @@
+//! How long deflated data are (RFC 1951), counted without unpacking them.
+//!
+//! The distances of repeated texts do not matter, and so no text is kept. Faults are borne as the reader bears them: it
+//! keeps what it has until it can go no further.
+
+/// A byte stands for no more than so many: 258 of them take two bits.
+pub(super) const TIMES: usize = 1032;
+
+/// The code that ends a block, and the first of those that repeat.
+const END: u16 = 256;
+
+/// The order in which the lengths of the codes for lengths are told.
+const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+/// The length; nothing beyond `room` is counted. The data may have the head of zlib (RFC 1950) or none: what is longer
+/// counts.
+pub(super) fn length(data: &[u8], room: usize) -> usize {
+    let headed = data.get(2..).map_or(0, |data| counted(data, room));
+    let zlib = matches!(data, [method, flags, ..]
+        if method & 0x0F == 8 && (u16::from(*method) << 8 | u16::from(*flags)).is_multiple_of(31) && flags & 0x20 == 0);
+    // What has a head would begin with a block of a kind that there is not, or with a short one.
+    if zlib { headed.max(counted(data, room)) } else { counted(data, room) }
+}
+
+fn counted(data: &[u8], room: usize) -> usize {
+    let mut bits = Bits { data, at: 0, held: 0, count: 0 };
+    let mut total = 0;
+    while total <= room {
+        let Some(last) = bits.take(1) else { break };
+        let block = match bits.take(2) {
+            Some(0) => bits.stored(&mut total),
+            Some(1) => fixed().and_then(|(texts, places)| bits.block(&texts, &places, &mut total, room)),
+            Some(2) => bits.codes().and_then(|(texts, places)| bits.block(&texts, &places, &mut total, room)),
+            _ => None,
+        };
+        if block.is_none() || last == 1 {
+            break;
+        }
+    }
+    total
+}
+
+/// Codes by the bits that they begin with, the first the lowest: each with its length.
+struct Codes {
+    width: u32,
+    table: Vec<(u16, u8)>,
+}
+
+impl Codes {
+    fn new(lengths: &[u8]) -> Option<Self> {
+        let width = u32::from(*lengths.iter().max()?);
+        let mut table = vec![(0, 0); 1 << width];
+        let mut code = 0_u32;
+        for length in 1..=width {
+            for (symbol, _) in lengths.iter().enumerate().filter(|(_, own)| u32::from(**own) == length) {
+                let first = (code.reverse_bits() >> (32 - length)) as usize;
+                for place in (first..table.len()).step_by(1 << length) {
+                    table[place] = (symbol as u16, length as u8);
+                }
+                code += 1;
+            }
+            code <<= 1;
+        }
+        Some(Self { width, table })
+    }
+}
+
+fn fixed() -> Option<(Codes, Codes)> {
+    let texts: Vec<u8> = (0..288)
+        .map(|symbol| match symbol {
+            0..144 => 8,
+            144..256 => 9,
+            256..280 => 7,
+            _ => 8,
+        })
+        .collect();
+    Some((Codes::new(&texts)?, Codes::new(&[5; 30])?))
+}
+
+/// Bits, the lowest of each byte first.
+struct Bits<'a> {
+    data: &'a [u8],
+    at: usize,
+    held: u32,
+    count: u32,
+}
+
+impl Bits<'_> {
+    fn fill(&mut self, wanted: u32) {
+        while self.count < wanted && self.at < self.data.len() {
+            self.held |= u32::from(self.data[self.at]) << self.count;
+            self.at += 1;
+            self.count += 8;
+        }
+    }
+
+    fn drop(&mut self, count: u32) {
+        self.held >>= count;
+        self.count -= count;
+    }
+
+    fn take(&mut self, count: u32) -> Option<u32> {
+        self.fill(count);
+        let value = self.held & ((1 << count) - 1);
+        (self.count >= count).then(|| self.drop(count))?;
+        Some(value)
+    }
+
+    fn symbol(&mut self, codes: &Codes) -> Option<u16> {
+        self.fill(codes.width);
+        let (symbol, length) = *codes.table.get((self.held & ((1 << codes.width) - 1)) as usize)?;
+        let known = length > 0 && self.count >= u32::from(length);
+        known.then(|| self.drop(u32::from(length)))?;
+        Some(symbol)
+    }
+
+    /// A block of bytes as they are.
+    fn stored(&mut self, total: &mut usize) -> Option<()> {
+        // The reader forgets the bits that it holds, though they may be whole bytes.
+        (self.held, self.count) = (0, 0);
+        let length = self.take(16)? as usize;
+        self.take(16)?;
+        let there = length.min(self.data.len() - self.at);
+        self.at += there;
+        *total += there;
+        (there == length).then_some(())
+    }
+
+    /// The codes of a block (RFC 1951, 3.2.7).
+    fn codes(&mut self) -> Option<(Codes, Codes)> {
+        let (texts, places, kinds) =
+            (self.take(5)? as usize + 257, self.take(5)? as usize + 1, self.take(4)? as usize + 4);
+        let mut lengths = [0; 19];
+        for place in ORDER.iter().take(kinds) {
+            lengths[*place] = self.take(3)? as u8;
+        }
+        let codes = Codes::new(&lengths)?;
+        let mut told: Vec<u8> = Vec::new();
+        while told.len() < texts + places {
+            let (length, times) = match self.symbol(&codes)? {
+                16 => (told.last().copied().unwrap_or_default(), self.take(2)? + 3),
+                17 => (0, self.take(3)? + 3),
+                18 => (0, self.take(7)? + 11),
+                length => (length as u8, 1),
+            };
+            told.extend(std::iter::repeat_n(length, times as usize));
+        }
+        Some((Codes::new(&told[..texts])?, Codes::new(&told[texts..texts + places])?))
+    }
+
+    /// A block of texts, new ones and repeated ones.
+    fn block(&mut self, texts: &Codes, places: &Codes, total: &mut usize, room: usize) -> Option<()> {
+        while *total <= room {
+            match self.symbol(texts)? {
+                END => break,
+                symbol if symbol < END => *total += 1,
+                symbol => {
+                    let length = self.repeated(symbol - END - 1)?;
+                    let place = u32::from(self.symbol(places)?);
+                    (place < 30).then_some(())?;
+                    self.take(if place < 4 { 0 } else { place / 2 - 1 })?;
+                    *total += length;
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// How long a repeated text is (RFC 1951, 3.2.5).
+    fn repeated(&mut self, code: u16) -> Option<usize> {
+        let code = u32::from(code);
+        Some(match code {
+            0..8 => code as usize + 3,
+            8..28 => {
+                let extra = code / 4 - 1;
+                let base = ((4 + code % 4) << extra) + 3;
+                (base + self.take(extra)?) as usize
+            }
+            28 => 258,
+            _ => 0,
+        })
+    }
+}

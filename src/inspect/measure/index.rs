@@ -1,0 +1,95 @@
+//! Which objects lie in which object streams, by the indexes of the file and by the streams themselves (ISO 32000-1,
+//! 7.5.7 and 7.5.8).
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::{Array, Dict, FromBytes, Object};
+
+use super::Refusal;
+use super::objects::{is_blank, spaced};
+
+/// So many entries may an index have; the standard allows as many objects.
+const MOST: usize = 8_388_607;
+
+/// For each object in an object stream the reader goes through all that the stream has before it. So many steps it may
+/// take if it reads every object once.
+const STEPS: usize = 200_000_000;
+
+/// Objects and the object streams in which they lie.
+#[derive(Default)]
+pub(super) struct Containers {
+    of: BTreeMap<i64, i64>,
+    steps: usize,
+}
+
+impl Containers {
+    /// Notes an index: the dictionary of its stream, and its data without the predictor.
+    pub(super) fn index(&mut self, dict: &Dict<'_>, data: &[u8]) -> Result<(), Refusal> {
+        let Some([kind, place, within]) = dict.get::<[u8; 3]>("W") else { return Ok(()) };
+        let width = usize::from(kind.min(1)) + usize::from(place) + usize::from(within);
+        let spans: Vec<(u32, u32)> = match dict.get::<Array<'_>>("Index") {
+            Some(spans) => spans.iter::<(u32, u32)>().take(MOST).collect(),
+            None => vec![(0, dict.get::<u32>("Size").unwrap_or_default())],
+        };
+        let entries = spans.iter().fold(0_usize, |sum, (_, count)| sum.saturating_add(*count as usize));
+        // Entries of no width take no data, and so any number of them.
+        if entries > MOST || (width == 0 && entries > 0) {
+            return Err(Refusal::Large);
+        }
+        let numbers = spans.iter().flat_map(|(start, count)| i64::from(*start)..i64::from(*start) + i64::from(*count));
+        for (number, entry) in numbers.zip(data.chunks_exact(width.max(1))) {
+            let own = if kind == 0 { 1 } else { entry[0] };
+            let from = usize::from(kind.min(1));
+            if own == 2 {
+                let container = entry[from..from + usize::from(place)].iter();
+                self.of.insert(number, container.fold(0_i64, |sum, byte| (sum << 8 | i64::from(*byte)) & 0xFFFF_FFFF));
+            }
+        }
+        Ok(())
+    }
+
+    /// The objects in an object stream, with their numbers.
+    pub(super) fn contents<'d>(
+        &mut self,
+        number: i32,
+        dict: &Dict<'_>,
+        data: &'d [u8],
+    ) -> Result<Vec<(i32, Object<'d>)>, Refusal> {
+        let (Some(count), Some(first)) = (dict.get::<u32>("N"), dict.get::<u32>("First")) else {
+            return Err(Refusal::Unclear);
+        };
+        let words = data.split(is_blank).filter(|word| !word.is_empty());
+        let told: Vec<usize> = words.take(2 * count as usize).map_while(whole).collect();
+        // The reader takes none of the objects then.
+        if told.len() < 2 * count as usize {
+            return Err(Refusal::Unclear);
+        }
+        let pairs: Vec<&[usize]> = told.chunks_exact(2).collect();
+        self.steps = self.steps.saturating_add(pairs.len().saturating_mul(pairs.len()));
+        if self.steps > STEPS {
+            return Err(Refusal::Large);
+        }
+        let found = pairs.into_iter().filter_map(|pair| {
+            let own = i32::try_from(pair[0]).ok()?;
+            self.of.entry(i64::from(own)).or_insert(i64::from(number));
+            let object = Object::from_bytes(spaced(data.get((first as usize).checked_add(pair[1])?..)?))?;
+            Some((own, object))
+        });
+        Ok(found.collect())
+    }
+
+    /// Whether an object lies in an object stream, by what has been noted.
+    pub(super) fn has(&self, number: i32) -> bool {
+        self.of.contains_key(&i64::from(number))
+    }
+
+    /// Whether no object stream lies in another: the reader would go round in circles.
+    pub(super) fn check(&self) -> Result<(), Refusal> {
+        let nested = self.of.iter().any(|(own, container)| own != container && self.of.contains_key(container));
+        if nested { Err(Refusal::Large) } else { Ok(()) }
+    }
+}
+
+fn whole(word: &[u8]) -> Option<usize> {
+    std::str::from_utf8(word).ok()?.parse().ok()
+}

@@ -1,0 +1,98 @@
+//! The trees of the file: the reader makes a page of each way from the root of the page tree to a leaf.
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
+
+use super::Refusal;
+
+/// So many ways may lead from a node to leaves.
+const MOST: usize = 200_000;
+
+/// How deep nodes may stand in each other without being objects of their own.
+const DEPTH: usize = 32;
+
+/// The nodes, and those next below them.
+#[derive(Default)]
+pub(super) struct Kids(BTreeMap<i32, Node>);
+
+#[derive(Default)]
+struct Node {
+    below: Vec<i32>,
+    /// Leaves that are no objects of their own.
+    leaves: usize,
+}
+
+impl Kids {
+    /// Notes an object if it may be a node of a tree, or the list of those below one.
+    pub(super) fn note(&mut self, number: i32, object: &Object<'_>) -> Result<(), Refusal> {
+        let mut node = Node::default();
+        match object {
+            Object::Dict(dict) => node.dict(dict, DEPTH)?,
+            // A stream passes for its dictionary.
+            Object::Stream(stream) => node.dict(stream.dict(), DEPTH)?,
+            Object::Array(array) => node.array(array, DEPTH)?,
+            _ => return Ok(()),
+        }
+        if !node.below.is_empty() || node.leaves > 0 {
+            let own = self.0.entry(number).or_default();
+            own.below.append(&mut node.below);
+            own.leaves += node.leaves;
+        }
+        Ok(())
+    }
+
+    /// Whether no node stands below itself, and there are no more ways than are followed.
+    pub(super) fn check(&self) -> Result<(), Refusal> {
+        // Of a node that is open, the ways are not known yet.
+        let mut ways: BTreeMap<i32, Option<usize>> = BTreeMap::new();
+        for root in self.0.keys() {
+            let mut open = vec![(*root, false)];
+            while let Some((number, done)) = open.pop() {
+                let Some(node) = self.0.get(&number) else { continue };
+                if done {
+                    let below = node.below.iter().map(|kid| ways.get(kid).copied().flatten().unwrap_or(1));
+                    let sum = below.fold(node.leaves, usize::saturating_add);
+                    ways.insert(number, Some(sum));
+                    if sum > MOST {
+                        return Err(Refusal::Large);
+                    }
+                    continue;
+                }
+                match ways.insert(number, None) {
+                    Some(None) => return Err(Refusal::Unclear),
+                    Some(known) => drop(ways.insert(number, known)),
+                    None => {
+                        open.push((number, true));
+                        open.extend(node.below.iter().map(|kid| (*kid, false)));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Node {
+    fn dict(&mut self, dict: &Dict<'_>, depth: usize) -> Result<(), Refusal> {
+        if let Some(list) = dict.get_ref("Kids") {
+            self.below.push(list.obj_number);
+        }
+        dict.get::<Array<'_>>("Kids").map_or(Ok(()), |kids| self.array(&kids, depth))
+    }
+
+    fn array(&mut self, array: &Array<'_>, depth: usize) -> Result<(), Refusal> {
+        for item in array.raw_iter() {
+            match item {
+                MaybeRef::Ref(reference) => self.below.push(reference.obj_number),
+                MaybeRef::NotRef(Object::Dict(dict)) => {
+                    self.leaves += 1;
+                    let deeper = depth.checked_sub(1).ok_or(Refusal::Large)?;
+                    self.dict(&dict, deeper)?;
+                }
+                MaybeRef::NotRef(_) => {}
+            }
+        }
+        Ok(())
+    }
+}

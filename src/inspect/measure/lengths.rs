@@ -1,0 +1,77 @@
+//! How long data are that are packed by the older filters (ISO 32000-1, 7.4.3 to 7.4.5), counted without unpacking them.
+
+/// A byte and a half of LZW stand for no more than so many bytes each.
+pub(super) const LZW_TIMES: usize = 2560;
+
+/// LZW. The table of texts is one of their lengths.
+pub(super) fn lzw(data: &[u8], room: usize) -> usize {
+    // The widths of codes change a code earlier or later; what is longer counts.
+    counted(data, room, 1).max(counted(data, room, 0))
+}
+
+fn counted(data: &[u8], room: usize, early: usize) -> usize {
+    let (clear, end, most) = (256, 257, 4096);
+    let mut texts: Vec<usize> = vec![1; 258];
+    let (mut before, mut total, mut at) = (None::<usize>, 0_usize, 0_usize);
+    while total <= room {
+        let width = match texts.len() + early {
+            0..0x200 => 9,
+            0x200..0x400 => 10,
+            0x400..0x800 => 11,
+            _ => 12,
+        };
+        let Some(code) = bits(data, at, width) else { break };
+        at += width;
+        if code == clear {
+            texts.truncate(258);
+            before = None;
+            continue;
+        }
+        if code == end || code > texts.len() {
+            break;
+        }
+        // The text that is new with this code: the one before and a byte.
+        let new = before.map(|text| text + 1);
+        let Some(length) = texts.get(code).copied().or(new) else { break };
+        texts.extend(new.filter(|_| texts.len() < most));
+        total += length;
+        before = Some(length);
+    }
+    total
+}
+
+/// So many bits from a place, the first the highest.
+fn bits(data: &[u8], at: usize, width: usize) -> Option<usize> {
+    let first = at / 8;
+    let byte = |place: usize| usize::from(data.get(place).copied().unwrap_or_default());
+    if at + width > data.len() * 8 {
+        return None;
+    }
+    let three = byte(first) << 16 | byte(first + 1) << 8 | byte(first + 2);
+    Some(three >> (24 - at % 8 - width) & ((1 << width) - 1))
+}
+
+/// Runs of bytes.
+pub(super) fn runs(data: &[u8], room: usize) -> usize {
+    let (mut total, mut at) = (0, 0);
+    while let Some(length) = data.get(at).map(|byte| usize::from(*byte)).filter(|_| total <= room) {
+        match length {
+            128 => break,
+            0..128 => {
+                total += length + 1;
+                at += length + 2;
+            }
+            _ => {
+                total += 257 - length;
+                at += 2;
+            }
+        }
+    }
+    total
+}
+
+/// Base 85: four bytes for five, and for a `z`.
+pub(super) fn base85(data: &[u8]) -> usize {
+    let zeros = data.iter().filter(|byte| **byte == b'z').count();
+    data.len() + 4 * zeros
+}

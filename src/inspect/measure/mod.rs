@@ -1,0 +1,155 @@
+//! What a file would take to read, before the reader gets it (度量). Ten kilobytes may unpack to ten gigabytes, and a page
+//! tree of thirty nodes may have a thousand million pages; the reader unpacks and follows what it finds. So all objects
+//! are looked at where they stand, and what streams unpack to is counted without unpacking it.
+
+mod apart;
+mod chain;
+mod flate;
+mod images;
+mod index;
+mod kids;
+mod lengths;
+mod objects;
+
+use hayro_syntax::object::{Dict, Object};
+
+use super::guard::is_deep;
+use super::values::name;
+use crate::error::Error;
+use crate::model::Finding;
+use apart::Apart;
+use chain::Chain;
+use index::Containers;
+use kids::Kids;
+use objects::Located;
+
+/// What one stream may unpack to, in bytes: a page of 600 pixels an inch in four inks has 140 MB.
+const STREAM: usize = 256 << 20;
+
+/// What all streams together may unpack to, in bytes, but for pictures.
+const WHOLE: usize = 1 << 30;
+
+/// What all pictures together may unpack to.
+const PICTURES: usize = 16 << 30;
+
+/// Streams may lie in object streams, which by the standard they do not. So deep they are looked for.
+const DEPTH: usize = 3;
+
+/// Why a file is not given to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Refusal {
+    /// What is packed in the object of this number.
+    Unpacks(i32),
+    /// It has more objects, pages or levels than are read.
+    Large,
+    /// It cannot be told what an object is.
+    Unclear,
+    /// What is encrypted cannot be measured.
+    Encrypted,
+}
+
+/// Whether a file may be given to the reader.
+///
+/// # Errors
+/// `pdf-unpacks` if a stream, or all of them, would unpack to more than is read; `pdf-too-large` if there are more pages,
+/// objects or levels; `pdf-encrypted` and `pdf-unreadable` if that cannot be told.
+pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
+    measured(bytes).map_err(|refusal| {
+        Error::failed(match refusal {
+            Refusal::Unpacks(number) => {
+                Finding::error("pdf-unpacks").with("object", number).with("most", STREAM >> 20).with("all", WHOLE >> 20)
+            }
+            Refusal::Large => Finding::error("pdf-too-large"),
+            Refusal::Unclear => Finding::error("pdf-unreadable").with("fault", "structure"),
+            Refusal::Encrypted => Finding::error("pdf-encrypted"),
+        })
+    })
+}
+
+fn measured(bytes: &[u8]) -> Result<(), Refusal> {
+    let located = objects::all(bytes)?;
+    let encrypted = objects::is_encrypted(bytes, &located);
+    // Most files pass by what their streams could unpack to at most; what each does unpack to is counted only if not.
+    match Measure::of(bytes, &located, encrypted, false) {
+        Err(Refusal::Unpacks(_)) if !encrypted => Measure::of(bytes, &located, false, true),
+        Err(Refusal::Unpacks(_)) => Err(Refusal::Encrypted),
+        outcome => outcome,
+    }
+}
+
+struct Measure<'f, 'a> {
+    apart: Apart<'f, 'a>,
+    encrypted: bool,
+    exact: bool,
+    unpacked: usize,
+    pictures: usize,
+    kids: Kids,
+    containers: Containers,
+}
+
+impl<'f, 'a> Measure<'f, 'a> {
+    fn of(bytes: &[u8], located: &'f [Located<'a>], encrypted: bool, exact: bool) -> Result<(), Refusal> {
+        let (kids, containers) = (Kids::default(), Containers::default());
+        let apart = Apart::new(located);
+        let mut measure = Measure { apart, encrypted, exact, unpacked: 0, pictures: 0, kids, containers };
+        located.iter().try_for_each(|found| measure.object(found.number, &found.object, bytes, 0))?;
+        // An object stream may have another object of the number that was asked for.
+        if measure.apart.any(|number| measure.containers.has(number)) {
+            return Err(Refusal::Unclear);
+        }
+        measure.containers.check()?;
+        measure.kids.check()
+    }
+
+    /// Looks at an object that stands in these bytes.
+    fn object(&mut self, number: i32, object: &Object<'_>, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
+        self.kids.note(number, object)?;
+        let Object::Stream(stream) = object else { return Ok(()) };
+        let dict = stream.dict();
+        let chain = Chain::of(stream, &self.apart).ok_or(Refusal::Unclear)?;
+        let (data, whole) = self.apart.extent(stream, bytes);
+        self.count(number, dict, if self.exact { chain.length(&data, STREAM) } else { chain.most(&data) })?;
+        let (indexes, runs) = (dict.contains_key("W"), dict.contains_key("FunctionType"));
+        let holds_objects = dict.contains_key("N") && dict.contains_key("First");
+        if !(holds_objects || indexes || runs) {
+            return Ok(());
+        }
+        if self.encrypted && !indexes {
+            return Err(Refusal::Encrypted);
+        }
+        let plain = dict.get_ref("Length").is_none() && dict.get_ref("Filter").is_none();
+        let data = match plain {
+            true => stream.decoded().ok().map(std::borrow::Cow::into_owned),
+            false if whole => chain.unpack(&data),
+            false => return Err(Refusal::Unclear),
+        };
+        let Some(data) = data else { return Ok(()) };
+        if indexes {
+            return self.containers.index(dict, &data);
+        }
+        // What is read by recursion: objects, and functions that are programs.
+        if is_deep(&data) {
+            return Err(Refusal::Large);
+        }
+        if holds_objects { self.contents(number, dict, &data, depth) } else { Ok(()) }
+    }
+
+    /// The objects in an object stream.
+    fn contents(&mut self, number: i32, dict: &Dict<'_>, data: &[u8], depth: usize) -> Result<(), Refusal> {
+        if depth >= DEPTH {
+            return Err(Refusal::Large);
+        }
+        for (own, object) in self.containers.contents(number, dict, data)? {
+            self.object(own, &object, data, depth + 1)?;
+        }
+        Ok(())
+    }
+
+    /// Adds what a stream unpacks to. Pictures are unpacked one at a time, and only to draw them.
+    fn count(&mut self, number: i32, dict: &Dict<'_>, length: usize) -> Result<(), Refusal> {
+        let picture = name(dict, "Subtype").as_deref() == Some("Image");
+        let (sum, most) = if picture { (&mut self.pictures, PICTURES) } else { (&mut self.unpacked, WHOLE) };
+        *sum = sum.saturating_add(length);
+        if length > STREAM || *sum > most { Err(Refusal::Unpacks(number)) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,113 @@
+//! All objects of a file where they stand, whatever its index says.
+
+use std::collections::BTreeMap;
+
+use hayro_syntax::object::{Dict, FromBytes, Object};
+
+use super::super::actions::MOST;
+use super::super::file::find;
+use super::Refusal;
+
+/// An object with its number, its references not followed.
+pub(super) struct Located<'a> {
+    pub(super) number: i32,
+    pub(super) object: Object<'a>,
+}
+
+/// How far a comment is looked for.
+const NEAR: usize = 64;
+
+/// Objects overlap in no sound file; what is read of them altogether may be so many times the file.
+const TIMES: usize = 16;
+
+/// Everything that begins like `1 0 obj`.
+pub(super) fn all(bytes: &[u8]) -> Result<Vec<Located<'_>>, Refusal> {
+    let mut found = Vec::new();
+    let mut room = bytes.len().saturating_mul(TIMES);
+    let mut at = 0;
+    while let Some(next) = find(&bytes[at..], b"obj") {
+        let word = at + next;
+        at = word + 3;
+        if bytes[..word].ends_with(b"end") {
+            continue;
+        }
+        let rest = spaced(&bytes[at..]);
+        let Some(number) = number(&bytes[..word]) else {
+            // The reader takes comments between the numbers; no writer makes them.
+            let commented = bytes[word.saturating_sub(NEAR)..word].contains(&b'%');
+            if commented && (rest.starts_with(b"<<") || rest.starts_with(b"[")) {
+                return Err(Refusal::Unclear);
+            }
+            continue;
+        };
+        let end = find(rest, b"endobj").unwrap_or(rest.len());
+        room = room.checked_sub(end).ok_or(Refusal::Large)?;
+        // The reader takes no stream of another file for one, but its dictionary for a dictionary.
+        let object = Object::from_bytes(rest).or_else(|| Dict::from_bytes(rest).map(Object::Dict));
+        found.extend(object.map(|object| Located { number, object }));
+        if found.len() > MOST {
+            return Err(Refusal::Large);
+        }
+    }
+    Ok(found)
+}
+
+/// The objects of which there is one of their number.
+pub(super) fn single<'f, 'a>(located: &'f [Located<'a>]) -> BTreeMap<i32, &'f Object<'a>> {
+    let mut times: BTreeMap<i32, usize> = BTreeMap::new();
+    located.iter().for_each(|found| *times.entry(found.number).or_default() += 1);
+    let once = located.iter().filter(|found| times.get(&found.number) == Some(&1));
+    once.map(|found| (found.number, &found.object)).collect()
+}
+
+/// What follows white space and comments.
+pub(super) fn spaced(mut bytes: &[u8]) -> &[u8] {
+    loop {
+        bytes = &bytes[bytes.iter().position(|byte| !is_blank(byte)).unwrap_or(bytes.len())..];
+        match bytes {
+            [b'%', ..] => {
+                let line = bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(bytes.len());
+                bytes = &bytes[line..];
+            }
+            _ => return bytes,
+        }
+    }
+}
+
+/// White space has one byte more than that of ASCII (ISO 32000-1, 7.2.2).
+pub(super) fn is_blank(byte: &u8) -> bool {
+    *byte == 0 || byte.is_ascii_whitespace()
+}
+
+/// The number of the object whose word `obj` follows.
+fn number(before: &[u8]) -> Option<i32> {
+    let (_, before) = last_number(before)?;
+    let (number, before) = last_number(before)?;
+    // Not one in a comment.
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let line = near.iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(near, |end| &near[end..]);
+    (!line.contains(&b'%')).then_some(number)
+}
+
+/// The number at the end, and what stands before it.
+fn last_number(bytes: &[u8]) -> Option<(i32, &[u8])> {
+    let end = bytes.iter().rposition(|byte| !is_blank(byte))? + 1;
+    let start = bytes[..end].iter().rposition(|byte| !byte.is_ascii_digit()).map_or(0, |before| before + 1);
+    let digits = std::str::from_utf8(bytes.get(start..end)?).ok()?;
+    Some((digits.parse().ok()?, &bytes[..start]))
+}
+
+/// Whether the file says to be encrypted.
+pub(super) fn is_encrypted(bytes: &[u8], located: &[Located<'_>]) -> bool {
+    let says = |dict: &Dict<'_>| dict.contains_key("Encrypt");
+    let indexed = located.iter().any(|found| match &found.object {
+        Object::Stream(stream) => says(stream.dict()),
+        _ => false,
+    });
+    let mut at = 0;
+    let mut trailers = std::iter::from_fn(|| {
+        at += find(&bytes[at..], b"trailer")? + 7;
+        Some(Dict::from_bytes(spaced(&bytes[at..])))
+    });
+    indexed || trailers.any(|trailer| trailer.is_some_and(|trailer| says(&trailer)))
+}
