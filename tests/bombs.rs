@@ -29,11 +29,11 @@ fn indexed(objects: &[Vec<u8>], entries: &str, inside: &[(usize, usize)]) -> Vec
     let start = table.windows(6).rposition(|window| window == b"\nxref\n").expect("an index") + 1;
     let mut out = table[..start].to_vec();
     let mut rows = vec![[0_u8; 7]; size];
-    for number in 1..=objects.len() {
+    for (number, row) in rows.iter_mut().enumerate().skip(1).take(objects.len()) {
         let word = format!("{number} 0 obj\n");
         let place = out.windows(word.len()).position(|window| window == word.as_bytes()).expect("the object");
-        rows[number][0] = 1;
-        rows[number][1..5].copy_from_slice(&(place as u32).to_be_bytes());
+        row[0] = 1;
+        row[1..5].copy_from_slice(&(place as u32).to_be_bytes());
     }
     for (number, container) in inside {
         rows[*number][0] = 2;
@@ -259,6 +259,38 @@ fn content_that_is_drawn_again_and_again() {
     // A picture is no content; a thousand pages could have the same.
     let fax = stream("/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 9000/Rows 9000>>", &[0xFF; 2000]);
     assert!(must_read(&file(&page(fax, "", &[]))).pages[0].broken);
+}
+
+#[test]
+fn pages_that_would_be_drawn_without_end() {
+    let undrawable = |objects: &[Vec<u8>]| {
+        let bytes = file(objects);
+        must_read(&bytes);
+        let error = inspect::draw(&bytes, 20).expect_err("it is refused");
+        assert_eq!(codes(error.findings()), ["page-tangled"]);
+    };
+    // A pattern within itself, patterns four deep, a glyph that shows itself, dashes of nothing.
+    let painted = stream("", b"/Pattern cs /P scn 0 0 99 99 re f");
+    let tile = |below: usize| {
+        let dict = format!(
+            "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 1/YStep 1/Resources<</Pattern<</P {below} 0 R>>>>"
+        );
+        stream(&dict, b"/Pattern cs /P scn 0 0 9 9 re f")
+    };
+    let last = stream("/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9", b"0 0 5 5 re f");
+    undrawable(&page(painted.clone(), "/Pattern<</P 5 0 R>>", &[tile(5)]));
+    undrawable(&page(painted.clone(), "/Pattern<</P 5 0 R>>", &[tile(6), tile(7), tile(8), last.clone()]));
+    // The deepest first.
+    let all = stream("", b"/Pattern cs /A scn 0 0 99 99 re f /B scn 0 0 99 99 re f /P scn 0 0 99 99 re f");
+    undrawable(&page(all, "/Pattern<</A 7 0 R/B 6 0 R/P 5 0 R>>", &[tile(6), tile(7), last.clone()]));
+    let font = "<</Type/Font/Subtype/Type3/FontBBox[0 0 9 9]/FontMatrix[.1 0 0 .1 0 0]/FirstChar 65/LastChar 65/Widths[9]\
+        /Encoding<</Differences[65/a]>>/CharProcs<</a 6 0 R>>/Resources<</Font<</F 5 0 R>>>>>>";
+    let glyph = stream("", b"9 0 d0 BT /F 12 Tf (AA) Tj ET");
+    undrawable(&page(stream("", b"BT /F 9 Tf (A) Tj ET"), "/Font<</F 5 0 R>>", &[font.into(), glyph]));
+    undrawable(&page(stream("", b"[0.00001 0] 0 d 0 0 m 99 99 l S"), "", &[]));
+    // A pattern with a pattern in it can be drawn.
+    let two = file(&page(painted, "/Pattern<</P 5 0 R>>", &[tile(6), last]));
+    assert_eq!(inspect::draw(&two, 20).map(|pages| pages.len()).ok(), Some(1));
 }
 
 #[test]

@@ -21,12 +21,16 @@ const POINTS: f32 = 72.0;
 /// else the whole sheet. Fonts that are not inside the file are drawn with others.
 ///
 /// # Errors
-/// Those of [`read`](super::read); `page-too-large` if a page would not fit a picture; `export-failed` if a picture cannot
+/// Those of [`read`](super::read); `page-too-large` if a page would not fit a picture, `page-tangled` if
+/// drawing it would not end; `export-failed` if a picture cannot
 /// be encoded.
 pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
     guarded(|| {
-        // What is refused is not drawn: the content may go on without end.
-        document(bytes)?;
+        // What is refused is not drawn.
+        let report = document(bytes)?;
+        if let Some(index) = report.pages.iter().position(|page| page.tangled) {
+            return Err(Error::failed(Finding::error("page-tangled").with("page", index + 1)));
+        }
         let pdf = Pdf::new(bytes.to_vec()).map_err(|_| unreadable("structure"))?;
         let scale = f32::from(ppi) / POINTS;
         pdf.pages().iter().enumerate().try_for_each(|(index, page)| fits(page, index, scale))?;

@@ -86,6 +86,7 @@ fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways
         transparency: content.transparency,
         untagged: content.untagged,
         broken: content.broken || content.endless,
+        tangled: content.tangled || content.endless,
         annotations: ways.annotations(source),
         lines: lines::lines(&printed.letters),
         unmapped: printed.letters.iter().filter(|letter| letter.text.contains('\u{FFFD}')).count(),

@@ -129,6 +129,9 @@ pub struct Page {
     pub untagged: usize,
     /// Whether its content breaks off before its end.
     pub broken: bool,
+    /// Whether drawing it would take without end.
+    #[serde(skip)]
+    pub tangled: bool,
     /// Its annotations.
     pub annotations: Vec<Annotation>,
     /// Its lines of text from top to bottom.

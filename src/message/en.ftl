@@ -657,6 +657,8 @@ inspect-attachment = Attachment { $name } ({ $mime }, { $kind }): { $bytes } byt
 inspect-action = Action { $kind } in object { $object }
 page-too-large = page { $page } would make a picture of { $pixels } pixels; { $most } are the most on a side
     .hint = ask for fewer pixels an inch with --ppi
+page-tangled = page { $page } cannot be drawn: its patterns, glyphs or dashes repeat without end
+    .hint = ask where the file comes from
 inspect-stand-in = note: { $fonts } not inside the file; the pictures show other fonts
 inspect-clean = Nothing was found.
 

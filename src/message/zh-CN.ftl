@@ -657,6 +657,8 @@ inspect-attachment = 附件 { $name }（{ $mime }，{ $kind }）：{ $bytes } �
 inspect-action = 动作 { $kind }，位于对象 { $object }
 page-too-large = 第 { $page } 页的图像将达 { $pixels } 像素，每边最多 { $most } 像素
     .hint = 请用 --ppi 降低分辨率
+page-tangled = 第 { $page } 页无法绘制：其图案、字形或虚线无限重复
+    .hint = 请查明文件来源
 inspect-stand-in = 提示：{ $fonts } 未嵌入文件，图像中以其他字体代替
 inspect-clean = 未发现问题。
 

@@ -27,6 +27,9 @@ use state::{Ink, State};
 /// How deep forms and patterns may use each other.
 const DEPTH: usize = 24;
 
+/// How deep patterns and glyph procedures may use each other to be drawn: each is drawn many times.
+const NESTED: usize = 2;
+
 /// So many operators are followed in a document, those of forms each time that they are drawn: a page of a budget has
 /// some ten thousand.
 const MOST_OPERATORS: usize = 10_000_000;
@@ -44,6 +47,8 @@ const MOST_PAINTS: usize = 10_000;
 #[derive(Default)]
 pub(super) struct Tally {
     pub(super) fonts: BTreeMap<FontKey, Font>,
+    /// How deep patterns and glyph procedures are nested below the fonts that are drawings.
+    drawn: BTreeMap<FontKey, usize>,
     operators: usize,
     /// How many bytes of content have been unpacked, those of forms each time that they are drawn.
     unpacked: usize,
@@ -67,6 +72,8 @@ pub(super) struct Content {
     pub(super) broken: bool,
     /// Whether a form shows itself, or forms or arrays are nested too deeply: it must not be interpreted.
     pub(super) endless: bool,
+    /// Whether it must not be drawn: patterns and glyph procedures are nested too deeply, or lines dashed too finely.
+    pub(super) tangled: bool,
     /// The numbers of its marked content (MCID).
     pub(super) marked: BTreeSet<i32>,
     /// What it takes from other files.
@@ -75,7 +82,8 @@ pub(super) struct Content {
 
 /// Walks the content of a page and the appearances of its annotations.
 pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut Tally) -> Content {
-    let mut walk = Walk { xref, tally, content: Content::default(), inside: Vec::new(), seen: BTreeSet::new() };
+    let mut walk =
+        Walk { xref, tally, content: Content::default(), inside: Vec::new(), seen: BTreeMap::new(), height: 0 };
     if page.raw().get::<Dict<'_>>("Group").is_some_and(|group| name(&group, "S").as_deref() == Some("Transparency")) {
         walk.content.transparency.insert("Group".into());
     }
@@ -89,6 +97,7 @@ pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut Tally) -> Co
         None => walk.content.broken = page.raw().contains_key("Contents") && !is_empty(page),
     }
     walk.appearances(page);
+    walk.content.tangled |= walk.height > NESTED;
     walk.content
 }
 
@@ -121,8 +130,10 @@ struct Walk<'a, 't> {
     content: Content,
     /// The streams that are open.
     inside: Vec<ObjectIdentifier>,
-    /// Patterns and glyph procedures that have been walked: once is enough.
-    seen: BTreeSet<ObjectIdentifier>,
+    /// Patterns that have been walked, which is enough once: how deep others are nested in each.
+    seen: BTreeMap<ObjectIdentifier, usize>,
+    /// How deep patterns and glyph procedures are nested in what has been walked of the stream that is open.
+    height: usize,
 }
 
 impl<'a> Walk<'a, '_> {
@@ -190,10 +201,15 @@ impl<'a> Walk<'a, '_> {
                 if uncoloured {
                     self.note(Use::Area, &ink.space, &ink.values);
                 }
-                if self.seen.insert(tile.obj_id()) {
+                let known = self.seen.get(&tile.obj_id()).copied();
+                let height = known.unwrap_or_else(|| {
+                    self.content.tangled |= self.inside.contains(&tile.obj_id());
                     let start = State { ctm: state.ctm, ..State::default() };
-                    self.form(&tile, resources, start, &mut Marks::artifact());
-                }
+                    let height = self.within(|walk| walk.form(&tile, resources, start, &mut Marks::artifact()));
+                    self.seen.insert(tile.obj_id(), height);
+                    height
+                });
+                self.height = self.height.max(height);
             }
             Object::Dict(shading) => {
                 if let Some(shading) = shading.get::<Object<'_>>("Shading") {
@@ -279,18 +295,35 @@ impl<'a> Walk<'a, '_> {
     fn new_font(&mut self, font: &[u8], resources: &Resources<'a>, state: &State) {
         let Some(dict) = resources.get_font(&key(font)) else { return };
         let key = fonts::key(&dict);
+        let Some(procedures) = dict.get::<Dict<'_>>("CharProcs") else {
+            self.tally.fonts.entry(key).or_insert_with(|| fonts::read(&dict, self.xref));
+            return;
+        };
         if self.tally.fonts.contains_key(&key) {
+            // A font that is open shows itself.
+            let height = self.tally.drawn.get(&key).copied().unwrap_or(NESTED + 1);
+            self.height = self.height.max(height);
             return;
         }
-        self.tally.fonts.insert(key, fonts::read(&dict, self.xref));
-        let Some(procedures) = dict.get::<Dict<'_>>("CharProcs") else { return };
-        for key in procedures.keys() {
-            if let Some(procedure) = procedures.get::<Stream<'_>>(&key) {
-                let own = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
-                let own = Resources::from_parent(own, resources.clone());
-                self.form(&procedure, &own, state.clone(), &mut Marks::artifact());
+        self.tally.fonts.insert(key.clone(), fonts::read(&dict, self.xref));
+        let height = self.within(|walk| {
+            for key in procedures.keys() {
+                if let Some(procedure) = procedures.get::<Stream<'_>>(&key) {
+                    let own = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
+                    let own = Resources::from_parent(own, resources.clone());
+                    walk.form(&procedure, &own, state.clone(), &mut Marks::artifact());
+                }
             }
-        }
+        });
+        self.tally.drawn.insert(key, height);
+        self.height = self.height.max(height);
+    }
+
+    /// Walks what is painted many times, and tells how deep others like it are nested in it, with itself.
+    fn within(&mut self, walk: impl FnOnce(&mut Self)) -> usize {
+        let outer = std::mem::take(&mut self.height);
+        walk(self);
+        std::mem::replace(&mut self.height, outer) + 1
     }
 
     /// The appearances of annotations. They are tagged by their annotation.

@@ -1,6 +1,6 @@
 //! The operators, one by one (ISO 32000-1, annex A).
 
-use hayro_syntax::object::{Dict, Name, Object};
+use hayro_syntax::object::{Array, Dict, Name, Object};
 use hayro_syntax::page::Resources;
 use kurbo::Affine;
 
@@ -10,6 +10,9 @@ use super::marked::Marks;
 use super::paths::Path;
 use super::state::{Ink, State};
 use super::{Known, Walk};
+
+/// A dash and its gap are no shorter, in units of user space.
+const FINEST: f64 = 0.01;
 
 impl<'a> Walk<'a, '_> {
     pub(super) fn operator(
@@ -31,6 +34,7 @@ impl<'a> Walk<'a, '_> {
             b"w" => state.width = numbers().first().copied().unwrap_or(state.width),
             b"Tr" => state.mode = numbers().first().map_or(state.mode, |mode| *mode as i64),
             b"Tf" => state.font = first_name(operands).map(<[u8]>::to_vec),
+            b"d" => self.dash(operands.first().copied()),
             b"gs" => self.graphics(operands, state, resources),
             b"m" | b"l" | b"c" | b"v" | b"y" | b"re" => path.build(operator, &numbers(), state.ctm),
             b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" | b"n" => {
@@ -103,8 +107,18 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// The graphics state parameters of a dictionary (ISO 32000-1, 8.4.5).
+    /// A dash so fine that a line would have any number of them.
+    fn dash(&mut self, lengths: Option<&Object<'_>>) {
+        let Some(Object::Array(lengths)) = lengths else { return };
+        let sum: f64 = lengths.iter::<Object<'_>>().filter_map(number).sum();
+        self.content.tangled |= sum > 0.0 && sum < FINEST;
+    }
+
     fn graphics(&mut self, operands: &[&Object<'_>], state: &mut State, resources: &Resources<'a>) {
         let Some(dict) = first_name(operands).and_then(|name| resources.get_ext_g_state(&key(name))) else { return };
+        if let Some(dash) = dict.get::<Array<'_>>("D") {
+            self.dash(dash.iter::<Object<'_>>().next().as_ref());
+        }
         if let Some(width) = dict.get::<Object<'_>>("LW").and_then(number) {
             state.width = width;
         }
