@@ -45,7 +45,8 @@ fn both_editions_pass_their_gates_and_agree_with_the_data() {
     let Loaded { budget, layout, .. } = loaded(&final_accounts());
     let view = view::view(&budget, &layout).expect("the view builds");
     let files = convert::attachments(&budget, &layout).expect("the data is written");
-    let whole = files.into_iter().fold(view.clone(), View::with);
+    let whole = view.clone().fingerprinted(&convert::fingerprint(&budget, &layout));
+    let whole = files.into_iter().fold(whole, View::with);
     let web = export::pdf(&COMPILER.compile(&whole, &layout).expect("it is set")).expect("it is written");
     let report = crate::inspect::read(&web);
     assert_eq!(codes(&inspect::release(&report)), [""; 0]);
