@@ -290,7 +290,7 @@ fn pages_that_would_be_drawn_without_end() {
     undrawable(&page(stream("", b"[0.00001 0] 0 d 0 0 m 99 99 l S"), "", &[]));
     // A pattern with a pattern in it can be drawn.
     let two = file(&page(painted, "/Pattern<</P 5 0 R>>", &[tile(6), last]));
-    assert_eq!(inspect::draw(&two, 20).map(|pages| pages.len()).ok(), Some(1));
+    assert_eq!(inspect::draw(&two, 144).map(|pages| pages.len()).map_err(|error| error.to_string()), Ok(1));
 }
 
 #[test]
