@@ -107,10 +107,7 @@ impl<'a> Table<'a> {
         let mut total = Sums::new();
         for (code, _) in accounts(self.layout, classification) {
             let amounts = self.amounts();
-            // A list that is told in sentences has what stands lowest only.
-            let told = self.spec.page == PageKind::Told;
-            let lineage = if told { vec![code.clone()] } else { code.lineage() };
-            lineage.into_iter().for_each(|code| add(sums.entry(code).or_default(), &amounts));
+            self.levels(&code).into_iter().for_each(|code| add(sums.entry(code).or_default(), &amounts));
             add(&mut total, &amounts);
         }
         lines.extend(sums.iter().map(|(code, sums)| {
@@ -118,6 +115,18 @@ impl<'a> Table<'a> {
             self.line(Head::Account(code.clone(), name.to_owned()), sums)
         }));
         total
+    }
+
+    /// The lines that an account of the lowest level gives a table: those above it and its own. A list that is told in
+    /// sentences has its own only, and one whose lines have ordinals, which are few, the highest.
+    fn levels(&self, code: &AccountCode) -> Vec<AccountCode> {
+        let lineage = code.lineage();
+        let numbered = self.spec.open().is_some_and(|open| !open.ordinals.is_empty());
+        match self.spec.page {
+            PageKind::Told => vec![code.clone()],
+            _ if numbered => lineage.into_iter().take(1).collect(),
+            _ => lineage,
+        }
     }
 
     /// Projects: those that ties and figures name, some of other tables, or else new ones.
