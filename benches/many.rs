@@ -98,6 +98,8 @@ pub(crate) fn many() {
         one[0] / bare[0],
         one[0] / two[0]
     );
+    bar("1 job to bare Typst", one[0] / bare[0], 1.3);
+    bar("a half, for 2 jobs", two[0] / one[0], 1.0 / 1.8);
     let more = measure(2, 3 * count, Some(1));
     println!(
         "many    peak {:.0} MiB after {count}, {:.0} MiB after {}; bare {:.0}",

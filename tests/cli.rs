@@ -43,6 +43,17 @@ fn build_writes_the_pdf_and_page_images() {
 }
 
 #[test]
+fn a_file_of_another_kind_is_not_overwritten() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let workbook = folder.path().join("budget.xlsx");
+    std::fs::write(&workbook, "PK, filled in by hand").expect("it is written");
+    let output = command(&["build", support::SAMPLE, "-o"]).arg(&workbook).output().expect("it runs");
+    let told = must_exit(&output, 2);
+    assert!(told.contains("output-other"), "{told}");
+    assert_eq!(std::fs::read(&workbook).expect("it is there"), b"PK, filled in by hand");
+}
+
+#[test]
 fn standard_input_and_output() {
     let mut child = command(&["build", "-", "-o", "-"])
         .stdin(Stdio::piped())

@@ -90,6 +90,7 @@ const DAMAGES: &[Damage] = &[
         NOBODY,
     ),
     ("rows of a table printed over each other", "release-overlap", "release::rows_printed_over_each_other", NOBODY),
+    ("a draft's mark across each page", "release-draft", "release::drafts_go_to_nobody", NOBODY),
     (
         "a later version (P15); no claim to the standard (P9)",
         "print-version",
@@ -142,6 +143,7 @@ const DAMAGES: &[Damage] = &[
     ("an image of 36 pixels an inch (P11)", "print-resolution", "print::images_that_are_too_coarse", READERS),
     ("lines of 0.05 pt, thin bars, lines scaled down (P12)", "print-hairline", "print::hairlines", NOBODY),
     ("rows of a table printed over each other", "print-overlap", "print::rows_printed_over_each_other", NOBODY),
+    ("a draft's mark across each page", "print-draft", "print::drafts_go_to_nobody", NOBODY),
     ("the PDF of other data", "against-data", "against::the_digest_of_other_data", NOBODY),
     ("a paragraph gone, or changed in one character", "against-lost", "against::paragraphs", NOBODY),
     ("a paragraph printed twice", "against-stray", "against::a_paragraph_that_stands_twice", NOBODY),

@@ -1,14 +1,16 @@
 //! The print gate: each fault that the edition for the print shop can have is put into a good file and found.
 
+use budgetpress::export;
 use budgetpress::inspect::{self, Condition, PrintSettings};
+use budgetpress::layout::PrintSpec;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::inspect::read;
 use crate::release::collapsed;
-use crate::support::codes;
 use crate::support::damage::{
     PRINT, catalogue, dictionaries, edit, has, info, page, remove_all, repaint, resource, text,
 };
+use crate::support::{COMPILER, codes, sample, view_of};
 
 #[track_caller]
 fn must_find(code: &str, change: impl FnOnce(&mut Document)) {
@@ -16,6 +18,16 @@ fn must_find(code: &str, change: impl FnOnce(&mut Document)) {
     let mut found = codes(&findings);
     found.dedup();
     assert_eq!(found, [code], "{findings:?}");
+}
+
+#[test]
+fn drafts_go_to_nobody() {
+    let (view, layout) = view_of(&sample());
+    let spec = PrintSpec::default();
+    let draft = COMPILER.compile(&view.into_draft(&layout).into_print(&spec), &layout).expect("it is set");
+    let printed = export::print(&draft, &spec, None).expect("it is printed");
+    let found = inspect::print(&read(&printed.pdf), &PrintSettings::default());
+    assert!(codes(&found).contains(&"print-draft"), "{found:?}");
 }
 
 /// Paints something on a page that is good but for this.

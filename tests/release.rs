@@ -1,15 +1,15 @@
 //! The release gate: each fault that the edition to publish can have is put into a good file and found.
 
-use budgetpress::inspect;
 use budgetpress::message::{Catalogue, Language};
+use budgetpress::{export, inspect};
 use lopdf::{Document, Object, dictionary};
 
 use crate::inspect::read;
-use crate::support::codes;
 use crate::support::damage::{
     RELEASE, catalogue, content, dictionaries, edit, has, info, metadata, page, pages, remove_all, rename, repaint,
     text,
 };
+use crate::support::{COMPILER, codes, sample, view_of};
 
 /// A damaged file has findings of this code and of no other.
 #[track_caller]
@@ -24,6 +24,14 @@ fn must_find(code: &str, change: impl FnOnce(&mut Document)) -> String {
 #[test]
 fn a_good_edition_passes() {
     assert_eq!(codes(&inspect::release(&read(&RELEASE))), [""; 0]);
+}
+
+#[test]
+fn drafts_go_to_nobody() {
+    let (view, layout) = view_of(&sample());
+    let draft = COMPILER.compile(&view.into_draft(&layout), &layout).expect("it is set");
+    let found = inspect::release(&read(&export::pdf(&draft).expect("it is written")));
+    assert!(codes(&found).contains(&"release-draft"), "{found:?}");
 }
 
 #[test]

@@ -140,6 +140,7 @@ impl<'a> Progress<'a> {
             ("path", entry.input.clone()),
             ("pages", entry.pages().unwrap_or_default().to_string()),
             ("errors", entry.count("error").to_string()),
+            ("drafted", if entry.count("error") > 0 { "yes" } else { "no" }.to_owned()),
             ("warned", if entry.count("warning") > 0 { "yes" } else { "no" }.to_owned()),
             ("warnings", entry.count("warning").to_string()),
             ("first", first.map(|finding| words(&finding["text"])).unwrap_or_default()),

@@ -1,5 +1,6 @@
 //! `budgetpress build`.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::Terminal;
@@ -9,6 +10,7 @@ use crate::build::{Request, build as make, distinct, prove};
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
+use crate::model::Finding;
 use crate::{export, load};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -28,6 +30,7 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
     let built = make(&request, &loaded, &proved, &compiler)?;
     let (images, files) = (images(args, &built.document)?, built.files);
     files.iter().try_for_each(|file| distinct(&args.input, &file.path))?;
+    files.iter().filter(|file| file.pages.is_some()).try_for_each(|file| unless_other(&file.path))?;
     files.iter().try_for_each(|file| export::write(&file.path, &file.bytes))?;
     if let Some(folder) = &args.pages {
         put_images(folder, &images)?;
@@ -43,6 +46,24 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
         }
     }
     Ok(())
+}
+
+/// Refuses to write a document over a file of another kind, by its name and by what it holds: a workbook, a layout.
+fn unless_other(path: &Path) -> Result<(), Error> {
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        return Ok(());
+    }
+    let mut head = Vec::new();
+    let ordinary = std::fs::metadata(path).is_ok_and(|there| there.is_file());
+    if ordinary && let Ok(file) = std::fs::File::open(path) {
+        // What cannot be read is not judged; writing will tell.
+        let _ = file.take(1024).read_to_end(&mut head);
+    }
+    let pdf = head.windows(5).any(|window| window == b"%PDF-");
+    if head.is_empty() || pdf {
+        return Ok(());
+    }
+    Err(Error::failed(Finding::error("output-other").with("path", path.display())))
 }
 
 fn output(args: &BuildArgs) -> PathBuf {

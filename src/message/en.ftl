@@ -18,6 +18,8 @@ output-is-input = { $path } is the data file itself
     .hint = name another file for the output
 output-folder = { $path } is a folder
     .hint = name a file in it
+output-other = { $path } is there already, and is no PDF
+    .hint = name another file for the output, or remove this one first
 file-exists = { $path } is already there
     .hint = give another name, or replace it with --force
 form-unknown = the form to convert into is not told by { $path }
@@ -761,6 +763,9 @@ release-data = { $what ->
 release-overlap = page { $page }: { $count } glyphs stand over others, such as "{ $one }" and "{ $other }"
     .hint = look at the page; set it again
     .rule = No text stands over other text. Validators do not look for this. Source: a long table that collapsed at the foot of a page and passed them all.
+release-draft = on pages { $pages } text runs across the page, as the mark of a draft does
+    .hint = build the edition without --draft
+    .rule = No page is marked as a draft: no text runs across it. Validators do not look for this.
 print-version = { $what ->
     [header] the file is of version { $stated }; the standard allows { $latest }
    *[claim] the file does not say to follow { $standard }
@@ -830,6 +835,9 @@ print-hairline = on pages { $pages } there are lines thinner than { $least } pt
 print-overlap = page { $page }: { $count } glyphs stand over others, such as "{ $one }" and "{ $other }"
     .hint = look at the page; set it again
     .rule = No text stands over other text.
+print-draft = on pages { $pages } text runs across the page, as the mark of a draft does
+    .hint = build the edition without --draft
+    .rule = No page is marked as a draft: no text runs across it. Validators do not look for this.
 against-data = the PDF was made from other data: it states the digest { $stated }, the data have { $wanted }
     .hint = build the PDF from this data, or compare it with the data it was built from
     .rule = The digest of its data that the PDF states is that of the data.
@@ -1129,14 +1137,17 @@ merge-altered = the file { $path } is gone, or not as its part wrote it
     .hint = run its part again
 merge-recipe = { $path } was made by part { $shard } with another program, other fonts or other settings
     .hint = merge with the options of the parts, and run parts with the same program and fonts
-batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $warned ->
+batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $drafted ->
+    [yes] , { $errors } errors, marked as a draft
+   *[no] {""}
+ }{ $warned ->
     [yes] , { $warnings } warnings
    *[no] {""}
  }
 batch-refused = { $number }/{ $total } { $path }: refused, { $errors } errors; the first: [{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }: could not be done: [{ $code }] { $first }
 batch-sum = { $built } built ({ $unchanged } of them by an earlier run, unchanged), { $refused } refused, { $failed } could not be done
-batch-left = { $count } files of earlier runs still lie there, though no present input stands for them; the report lists them
+batch-left = { $count } files of earlier runs still lie there: their inputs are gone, or could not be built this time; the report lists them
 batch-report = report: { $path }
 status-built = built
 status-refused = refused

@@ -18,6 +18,8 @@ output-is-input = { $path } 就是数据文件本身
     .hint = 请另外指定输出文件
 output-folder = { $path } 是文件夹
     .hint = 请指定其中的文件
+output-other = { $path } 已经存在，而且不是 PDF
+    .hint = 请另外指定输出文件，或先移走这个文件
 file-exists = { $path } 已经存在
     .hint = 请另取名称；确要替换，请加 --force
 form-unknown = 从 { $path } 看不出要转换成什么
@@ -761,6 +763,9 @@ release-data = { $what ->
 release-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。验证器不检查这一点。依据：曾有长表在页脚挤成一行，而所有验证器都予通过。
+release-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标记的
+    .hint = 请不带 --draft 重新生成
+    .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
 print-version = { $what ->
     [header] 文件版本为 { $stated }，标准允许的最高版本为 { $latest }
    *[claim] 文件没有声明符合 { $standard }
@@ -830,6 +835,9 @@ print-hairline = 第 { $pages } 页有细于 { $least } pt 的线条
 print-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。
+print-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标记的
+    .hint = 请不带 --draft 重新生成
+    .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
 against-data = PDF 由另一份数据生成：文件所写摘要为 { $stated }，该数据的摘要为 { $wanted }
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = PDF 所写的数据摘要与该数据一致。
@@ -1129,14 +1137,17 @@ merge-altered = 文件 { $path } 已不存在，或与其分片写出的不同
     .hint = 请重新运行其所属分片
 merge-recipe = { $path } 由分片 { $shard } 用不同的程序、字体或选项生成
     .hint = 合并时使用与各分片相同的选项，各分片使用相同的程序和字体
-batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $warned ->
+batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $drafted ->
+    [yes] ，{ $errors } 处错误，已标为草稿
+   *[no] {""}
+ }{ $warned ->
     [yes] ，{ $warnings } 条警告
    *[no] {""}
  }
 batch-refused = { $number }/{ $total } { $path }：未通过，{ $errors } 处错误；第一处：[{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }：无法完成：[{ $code }] { $first }
 batch-sum = 已生成 { $built } 份（含上次已生成且未变的 { $unchanged } 份），未通过 { $refused } 份，无法完成 { $failed } 份
-batch-left = 以前生成的 { $count } 个文件仍在，但已没有与之对应的输入；报告中列出
+batch-left = 以前生成的 { $count } 个文件仍在：输入已不存在，或这次未能生成；报告中列出
 batch-report = 报告：{ $path }
 status-built = 已生成
 status-refused = 未通过

@@ -18,7 +18,7 @@ use crate::message::Catalogue;
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 46] = [
+pub const CODES: [&str; 48] = [
     "release-claim",
     "release-structure",
     "release-encrypted",
@@ -41,6 +41,7 @@ pub const CODES: [&str; 46] = [
     "release-attachment-differs",
     "release-data",
     "release-overlap",
+    "release-draft",
     "print-version",
     "print-intent",
     "print-metadata",
@@ -57,6 +58,7 @@ pub const CODES: [&str; 46] = [
     "print-resolution",
     "print-hairline",
     "print-overlap",
+    "print-draft",
     "against-data",
     "against-lost",
     "against-stray",
@@ -88,6 +90,11 @@ fn pages(report: &Report, of: impl Fn(&Page) -> bool) -> Vec<usize> {
 fn on_pages(code: &'static str, report: &Report, of: impl Fn(&Page) -> bool) -> Option<Finding> {
     let found = pages(report, of);
     (!found.is_empty()).then(|| Finding::error(code).with("pages", ranges(&found)))
+}
+
+/// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.
+fn drafts(code: &'static str, report: &Report) -> Option<Finding> {
+    on_pages(code, report, |page| page.letters.iter().any(|letter| letter.slanted && !letter.hidden))
 }
 
 /// A finding that tells what is wrong by a word for which the catalogue has a sentence.

@@ -7,7 +7,7 @@ use super::super::summary::POINTS;
 use super::bleed::{self, Place};
 use super::release::overlaps;
 use super::settings::{Condition, PrintSettings};
-use super::{fault, on_pages};
+use super::{drafts, fault, on_pages};
 use crate::model::Finding;
 
 /// Boxes are rounded, in pt.
@@ -31,6 +31,7 @@ pub fn print(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     let hairline = |page: &Page| page.thinnest.is_some_and(|thinnest| thinnest < settings.rule - 0.005);
     findings.extend(on_pages("print-hairline", report, hairline).map(|finding| finding.with("least", settings.rule)));
     findings.extend(overlaps(report, "print-overlap"));
+    findings.extend(drafts("print-draft", report));
     findings
 }
 

@@ -7,7 +7,7 @@ use super::super::colour::Family;
 use super::super::report::{Annotation, Attachment, Report, Target};
 use super::super::values::excerpt;
 use super::data::exchanged;
-use super::{fault, on_pages, pages};
+use super::{drafts, fault, on_pages, pages};
 use crate::inspect::summary::ranges;
 use crate::model::Finding;
 
@@ -29,6 +29,7 @@ pub fn release(report: &Report) -> Vec<Finding> {
     findings.extend(report.attachments.iter().filter_map(differs));
     findings.extend(exchanged(report));
     findings.extend(overlaps(report, "release-overlap"));
+    findings.extend(drafts("release-draft", report));
     findings
 }
 
