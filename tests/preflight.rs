@@ -234,6 +234,11 @@ const CASES: &[Case] = &[
             ),
         ],
     ),
+    (
+        "a reference that nothing fills",
+        TOML,
+        &[("nil_notes = [\"本表为空表。\"]", "nil_notes = [\"{{ yaer }}年本表为空表。\"]")],
+    ),
 ];
 
 /// What is done to a set of layouts.
