@@ -5,10 +5,9 @@ use super::lock::Lock;
 use super::place::Place;
 use super::recipe::Recipe;
 use super::{Batch, Entries, Entry, OWN, Report, journal};
-use crate::build::digest;
 use crate::error::Error;
 use crate::message::Catalogue;
-use crate::model::Finding;
+use crate::model::{Finding, sha256};
 
 /// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
 /// and every file.
@@ -76,7 +75,7 @@ fn judge(input: &Input, hits: &[(&String, &Entry)], recipe: &Recipe) -> Vec<Find
         let shards: Vec<&str> = hits.iter().map(|(shard, _)| shard.as_str()).collect();
         findings.push(fault(code).with("shards", shards.join(", ")));
     }
-    let now = input.read().map(|bytes| digest(&bytes)).unwrap_or_default();
+    let now = input.read().map(|bytes| sha256(&bytes)).unwrap_or_default();
     if now != first.sha256 {
         findings.push(fault("merge-changed"));
     }
@@ -88,7 +87,7 @@ fn judge(input: &Input, hits: &[(&String, &Entry)], recipe: &Recipe) -> Vec<Find
 
 /// The files that are not as they were put in place.
 fn altered(entry: &Entry, output: &Place) -> Vec<Finding> {
-    let is_other = |file: &&super::File| !output.read(&file.name).is_ok_and(|bytes| digest(&bytes) == file.sha256);
+    let is_other = |file: &&super::File| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
     let files = entry.files.iter().filter(is_other);
     files.map(|file| Finding::error("merge-altered").with("path", &file.name)).collect()
 }

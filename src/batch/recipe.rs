@@ -6,10 +6,11 @@ use std::sync::Mutex;
 use serde_json::{Value, json};
 
 use super::Batch;
-use crate::build::{digest, fonts};
+use crate::build::fonts;
 use crate::compile;
 use crate::error::Error;
 use crate::layout::Layouts;
+use crate::model::sha256;
 
 /// What documents are made with.
 pub(super) struct Recipe {
@@ -29,7 +30,7 @@ impl Recipe {
         let press = &settings.press;
         let icc = press.icc.as_ref().map(|path| {
             std::fs::read(path)
-                .map(|bytes| digest(&bytes))
+                .map(|bytes| sha256(&bytes))
                 .map_err(|error| Error::file("file-unreadable", path, &error))
         });
         let told = json!({
@@ -45,7 +46,7 @@ impl Recipe {
                 "icc": icc.transpose()?,
             },
         });
-        let digest = digest(told.to_string().as_bytes());
+        let digest = sha256(told.to_string().as_bytes());
         Ok(Self { told, digest, layouts: Mutex::default() })
     }
 

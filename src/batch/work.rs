@@ -8,10 +8,10 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use super::entry::{Entry, File, Status};
 use super::inputs::Input;
 use super::{Batch, Entries, Event, Journal, OWN, Place, Recipe};
-use crate::build::{Output, Request, build, digest, distinct, prove};
+use crate::build::{Output, Request, build, distinct, prove};
 use crate::error::Error;
 use crate::message::Catalogue;
-use crate::model::Finding;
+use crate::model::{Finding, sha256};
 use crate::{export, guard, load};
 
 /// Resolution of the pictures of first pages, in pixels per inch: 165 by 234 pixels.
@@ -121,7 +121,7 @@ impl Work<'_> {
             let told = match input.read() {
                 Err(error) => Told::Ended(index, Ended::failed(String::new(), error)),
                 Ok(bytes) => {
-                    let sha256 = digest(&bytes);
+                    let sha256 = sha256(&bytes);
                     let before = self.before.get(&input.name).filter(|entry| entry.sha256 == sha256);
                     match before.and_then(|entry| self.current(entry, &language)) {
                         Some(entry) => Told::Unchanged(Box::new(entry)),
@@ -153,7 +153,7 @@ impl Work<'_> {
             let stamp = self.output.stamp(&file.name).filter(|stamp| stamp.bytes == file.bytes)?;
             if stamp.mark != file.mark || self.batch.verify {
                 let bytes = self.output.read(&file.name).ok()?;
-                file.mark = Some(stamp.mark).filter(|_| digest(&bytes) == file.sha256)?;
+                file.mark = Some(stamp.mark).filter(|_| sha256(&bytes) == file.sha256)?;
             }
         }
         Some(entry)
@@ -202,7 +202,7 @@ impl Work<'_> {
         }
         let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         let stamp = self.output.put(&name, bytes)?;
-        Ok(File { name, bytes: bytes.len() as u64, sha256: digest(bytes), pages: *pages, mark: stamp.mark })
+        Ok(File { name, bytes: bytes.len() as u64, sha256: sha256(bytes), pages: *pages, mark: stamp.mark })
     }
 }
 

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
 use super::{Output, Request};
 use crate::check::{self, Accepted};
@@ -11,6 +10,7 @@ use crate::compile::{self, Compiler};
 use crate::convert;
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
+use crate::model::sha256;
 
 /// `manifest.json` and `SHA256SUMS`, which lie beside the first of the files. The latter is what `sha256sum --check`
 /// reads.
@@ -22,14 +22,14 @@ pub(super) fn files(
     accepted: &[Accepted],
 ) -> Vec<Output> {
     let folder = files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
-    let mut sums: Vec<(String, String)> = files.iter().map(|file| (name(&file.path), digest(&file.bytes))).collect();
+    let mut sums: Vec<(String, String)> = files.iter().map(|file| (name(&file.path), sha256(&file.bytes))).collect();
     let layout = &loaded.layout;
     let manifest = json!({
         "program": concat!("budgetpress ", env!("CARGO_PKG_VERSION")),
         "engine": compile::engine(),
         "layout": { "name": layout.name, "sha256": layout.files.digest(&layout.name) },
         "fonts": fonts(compiler),
-        "input": request.input.map(|path| json!({ "name": name(path), "sha256": digest(request.bytes) })),
+        "input": request.input.map(|path| json!({ "name": name(path), "sha256": sha256(request.bytes) })),
         "data": { "sha256": convert::fingerprint(&loaded.budget, layout) },
         "draft": request.settings.draft,
         "accepted": check::record(accepted, &Catalogue::new(Language::of(&layout.language))),
@@ -38,7 +38,7 @@ pub(super) fn files(
         }).collect::<Vec<_>>(),
     });
     let manifest = format!("{manifest:#}\n").into_bytes();
-    sums.push(("manifest.json".into(), digest(&manifest)));
+    sums.push(("manifest.json".into(), sha256(&manifest)));
     let lines: String = sums.iter().map(|(name, sha256)| format!("{sha256}  {name}\n")).collect();
     let beside = |name: &str, bytes: Vec<u8>| Output { path: folder.join(name), bytes, pages: None };
     vec![beside("manifest.json", manifest), beside("SHA256SUMS", lines.into_bytes())]
@@ -61,9 +61,4 @@ pub(crate) fn fonts(compiler: &Compiler) -> Vec<Value> {
 /// Names only: where files lie is nobody's business.
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// The SHA-256 of some bytes, in hexadecimal.
-pub(crate) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

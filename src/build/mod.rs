@@ -11,7 +11,7 @@ mod prove;
 use std::path::{Path, PathBuf};
 
 pub use editions::{Output, places};
-pub(crate) use manifest::{digest, fonts};
+pub(crate) use manifest::fonts;
 pub use prove::{Proved, prove};
 
 use crate::compile::{Compiler, Document};

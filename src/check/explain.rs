@@ -1,6 +1,6 @@
 //! The rules in words.
 
-use crate::message::Catalogue;
+use crate::message::{Catalogue, rules};
 
 /// The codes of all rules, in the order of the documentation.
 pub const CODES: [&str; 24] = [
@@ -32,12 +32,10 @@ pub const CODES: [&str; 24] = [
 
 /// What a rule says, with its source and an example; `None` for a code that no rule has.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
-    CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]).unwrap_or_default())
+    CODES.contains(&code).then(|| rules::rule(code, catalogue))
 }
 
 /// All rules in Markdown.
 pub fn document(catalogue: &Catalogue) -> String {
-    let text = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
-    let rules = CODES.iter().map(|code| format!("## `{code}`\n\n{}\n", text(&format!("{code}.rule"))));
-    format!("# {}\n\n{}\n\n{}", text("rules-title"), text("rules-intro"), rules.collect::<Vec<_>>().join("\n"))
+    rules::document(&CODES, ["rules-title", "rules-intro"], catalogue)
 }

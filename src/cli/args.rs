@@ -1,12 +1,14 @@
 //! What the user types.
 
-use std::num::NonZeroUsize;
+mod building;
+
+pub(super) use building::{BatchArgs, BuildArgs};
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::build::{Editions, Press, Settings};
-use crate::layout::{Binding, Layouts};
+use crate::layout::Layouts;
 
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
 #[derive(Debug, Parser)]
@@ -102,140 +104,6 @@ impl WithArgs {
 impl LayoutsArgs {
     pub(super) fn open(&self) -> Layouts {
         Layouts::new(self.layouts_folder.as_deref())
-    }
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct BuildArgs {
-    /// Data file, or - for the standard input
-    pub(super) input: PathBuf,
-    /// PDF to write, or - for the standard output [default: the input's name with .pdf]
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Build although figures contradict each other, with a mark across each page
-    #[arg(long)]
-    pub(super) draft: bool,
-    #[command(flatten)]
-    pub(super) accept: AcceptArgs,
-    #[command(flatten)]
-    pub(super) edition: EditionArgs,
-    /// Also write, beside the output, SHA256SUMS and manifest.json: what the files were made from, and with what
-    #[arg(long)]
-    pub(super) manifest: bool,
-    /// Also write an image of each page into this folder: 001.png, 002.png, …
-    #[arg(long, value_name = "DIR")]
-    pub(super) pages: Option<PathBuf>,
-    /// Resolution of the page images in pixels per inch
-    #[arg(long, value_name = "N", default_value_t = 96, value_parser = clap::value_parser!(u16).range(10..=600))]
-    pub(super) ppi: u16,
-    #[command(flatten)]
-    pub(super) with: WithArgs,
-}
-
-impl BuildArgs {
-    /// How the document is built.
-    pub(super) fn settings(&self) -> Settings {
-        Settings { draft: self.draft, manifest: self.manifest, ..self.edition.settings() }
-    }
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct BatchArgs {
-    /// Folders (their .json, .xlsx, .xls and .ods), lists of files (a path a line), patterns, single files, or places such
-    /// as s3://bucket/folder
-    #[arg(required = true, value_name = "INPUT")]
-    pub(super) inputs: Vec<String>,
-    /// Folder to write to, or a place such as s3://bucket/folder; each document goes where its input lies below what was named
-    #[arg(short, long, value_name = "OUT")]
-    pub(super) output: String,
-    /// How many documents are built at once [default: as many as there are processors]
-    #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<NonZeroUsize>,
-    /// Size of the inputs that are worked on at once, in MiB; a larger one is worked on alone
-    #[arg(long, value_name = "MIB", default_value_t = 8, value_parser = clap::value_parser!(u64).range(1..=65536))]
-    pub(super) in_flight: u64,
-    /// Build although figures contradict each other, with a mark across each page
-    #[arg(long)]
-    pub(super) draft: bool,
-    /// Do one of N parts, I from 1; or env: the part that a Kubernetes Indexed Job or a Slurm array tells
-    #[arg(long, value_name = "I/N")]
-    pub(super) shard: Option<String>,
-    /// Join the parts: prove that every input was done exactly once, and write one report
-    #[arg(long, conflicts_with = "shard")]
-    pub(super) merge: bool,
-    /// Read every document that is there again, instead of trusting its size and time
-    #[arg(long)]
-    pub(super) verify: bool,
-    #[command(flatten)]
-    pub(super) edition: EditionArgs,
-    #[command(flatten)]
-    pub(super) with: WithArgs,
-}
-
-impl BatchArgs {
-    /// How documents are built.
-    pub(super) fn settings(&self) -> Settings {
-        Settings { draft: self.draft, ..self.edition.settings() }
-    }
-}
-
-/// Which editions are built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum EditionsArg {
-    /// For screens and archives: PDF/A-3a and PDF/UA-1, with the data inside.
-    Web,
-    /// For the print shop: PDF/X, with a job ticket beside it.
-    Print,
-    /// The two of them.
-    Both,
-}
-
-/// Editions, and what of the print edition is decided from job to job; all else stands in the layout's [print].
-#[derive(Debug, ClapArgs)]
-pub(super) struct EditionArgs {
-    /// Edition: web for screens and archives; print for the print shop, as NAME.print.pdf with a job ticket
-    #[arg(long, value_enum, default_value_t = EditionsArg::Web)]
-    pub(super) edition: EditionsArg,
-    /// Print: bleed on each side in mm [default: the layout's, or 3]
-    #[arg(long, value_name = "MM")]
-    pub(super) bleed: Option<f64>,
-    /// Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
-    #[arg(long, value_enum)]
-    pub(super) binding: Option<BindingArg>,
-    /// Print: mark the corners of the trimmed page
-    #[arg(long)]
-    pub(super) crop_marks: bool,
-    /// Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
-    #[arg(long, value_name = "FILE")]
-    pub(super) icc: Option<PathBuf>,
-}
-
-/// How leaves are held together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum BindingArg {
-    /// Saddle stitch: a multiple of four pages.
-    Saddle,
-    /// Perfect binding: an even number of pages.
-    Perfect,
-    /// As many pages as there are.
-    None,
-}
-
-impl EditionArgs {
-    /// How documents are built: no draft, without a manifest.
-    pub(super) fn settings(&self) -> Settings {
-        let editions = match self.edition {
-            EditionsArg::Web => Editions::Web,
-            EditionsArg::Print => Editions::Print,
-            EditionsArg::Both => Editions::Both,
-        };
-        let binding = self.binding.map(|binding| match binding {
-            BindingArg::Saddle => Binding::Saddle,
-            BindingArg::Perfect => Binding::Perfect,
-            BindingArg::None => Binding::None,
-        });
-        let press = Press { bleed: self.bleed, binding, crop_marks: self.crop_marks, icc: self.icc.clone() };
-        Settings { editions, press, draft: false, manifest: false }
     }
 }
 

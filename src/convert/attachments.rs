@@ -1,12 +1,10 @@
 //! What goes inside the web edition: the budget as data, and each of its tables.
 
-use sha2::{Digest, Sha256};
-
 use super::{json, package};
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::message::{Catalogue, Language};
-use crate::model::{Attachment, Budget, Finding};
+use crate::model::{Attachment, Budget, Finding, sha256};
 
 /// The name of the budget's data among the attachments.
 pub const DATA: &str = "budget.json";
@@ -36,5 +34,5 @@ pub fn attachments(budget: &Budget, layout: &Layout) -> Result<Vec<Attachment>, 
 
 /// What tells one budget from another: the SHA-256 of its canonical JSON, in hexadecimal.
 pub fn fingerprint(budget: &Budget, layout: &Layout) -> String {
-    Sha256::digest(json(budget, layout)).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(json(budget, layout).as_ref())
 }

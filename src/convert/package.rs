@@ -5,7 +5,6 @@
 //! each file.
 
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 
 use super::figures;
 use super::lines::digits;
@@ -13,7 +12,7 @@ use super::tidy::{self, COLUMNS, described, kinds, titled, written};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, Money, SheetSpec};
 use crate::message::{Catalogue, Language};
-use crate::model::{Budget, Cell, Figure};
+use crate::model::{Budget, Cell, Figure, sha256};
 use crate::narrate::fill;
 
 /// What every table of a sheet tells of a line.
@@ -233,7 +232,7 @@ impl Release<'_> {
 
 /// A table in `datapackage.json`.
 fn resource(table: &Table) -> Value {
-    let hash: String = Sha256::digest(&table.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = sha256(&table.bytes);
     json!({
         "profile": "tabular-data-resource",
         "name": table.name,

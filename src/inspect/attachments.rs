@@ -4,12 +4,11 @@ use std::collections::BTreeSet;
 
 use hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream, String as Bytes};
 use hayro_syntax::xref::XRef;
-use sha2::{Digest, Sha256};
+use md5::{Digest, Md5};
 
-use super::file::hex;
-use super::md5;
 use super::report::Attachment;
 use super::values::{each, name, string};
+use crate::model::sha256;
 
 /// So many files are read.
 const MOST: usize = 1000;
@@ -42,8 +41,8 @@ fn attachment(file: &Dict<'_>, associated: &BTreeSet<ObjectIdentifier>) -> Optio
         description: string(file, "Desc").filter(|text| !text.is_empty()),
         bytes: data.len(),
         bytes_stated: stated.get::<i64>("Size"),
-        checksum: checksum.map(|stated| stated.as_bytes() == md5::digest(&data)),
-        sha256: hex(&Sha256::digest(&data)),
+        checksum: checksum.map(|stated| stated.as_bytes() == &Md5::digest(&data)[..]),
+        sha256: sha256(&data),
         associated: file.obj_id().is_some_and(|id| associated.contains(&id)),
     })
 }

@@ -4,6 +4,8 @@
 use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object};
 use hayro_syntax::xref::XRef;
 
+use crate::model::hex;
+
 /// How far from the end of the file its end may be marked: other bytes may follow it.
 const TAIL: usize = 1 << 11;
 
@@ -54,10 +56,6 @@ pub(super) fn identifier(trailer: &Dict<'_>, xref: &XRef) -> Option<[String; 2]>
 /// The version that the catalogue states.
 pub(super) fn catalogue_version(root: &Dict<'_>) -> Option<String> {
     root.get::<Name<'_>>("Version").map(|version| version.as_str().to_owned())
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 pub(super) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {

@@ -18,7 +18,6 @@ mod gate;
 mod guard;
 mod letters;
 mod lines;
-mod md5;
 mod measure;
 mod names;
 mod outline;
@@ -43,11 +42,10 @@ use std::collections::BTreeMap;
 
 use hayro_syntax::object::Dict;
 use hayro_syntax::{LoadPdfError, Pdf};
-use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::Finding;
+use crate::model::{Finding, sha256};
 
 /// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
 const MOST_BYTES: usize = 256 << 20;
@@ -89,7 +87,7 @@ fn document(bytes: &[u8]) -> Result<Report, Error> {
     let xmp = claims::xmp(&root);
     let file = File {
         bytes: bytes.len(),
-        sha256: file::hex(&Sha256::digest(bytes)),
+        sha256: sha256(bytes),
         version,
         catalogue_version: file::catalogue_version(&root),
         encrypted: trailer.contains_key("Encrypt"),

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Layout, source};
 use crate::error::Error;
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, hex};
 
 /// The file that makes a folder a layout.
 pub const LAYOUT_FILE: &str = "layout.toml";
@@ -60,7 +60,7 @@ impl Layouts {
             hash.update(format!("{path}\n{}\n", bytes.len()));
             hash.update(bytes);
         }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&hash.finalize())
     }
 
     /// The paths of the files in a folder of the set, sorted.

@@ -4,6 +4,7 @@
 //! attribute `.hint`.
 
 mod json;
+pub(crate) mod rules;
 
 use anstyle::{AnsiColor, Style};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use sha2::{Digest, Sha256};
 use ttf_parser::{Face as Parsed, Permissions};
 
 use super::{Face, Fonts};
+use crate::model::sha256;
 
 /// A role and the face that fills it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +67,6 @@ impl Fonts {
 
 fn facts(face: &Face) -> FaceFacts {
     let data = face.candidate.data.as_slice();
-    let hash = Sha256::digest(data);
     let font = Parsed::parse(data, face.candidate.index).ok();
     FaceFacts {
         family: face.info.family.clone(),
@@ -75,7 +74,7 @@ fn facts(face: &Face) -> FaceFacts {
         version: font.as_ref().and_then(version).unwrap_or_default(),
         embedding: font.as_ref().map_or(Embedding::Unknown, embedding),
         path: face.candidate.path.clone(),
-        sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: sha256(data),
     }
 }
 

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use lopdf::{Document, Object};
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::inks::Inks;
 use super::intent::Intent;
 use crate::compile::Document as Set;
 use crate::layout::{Binding, PrintSpec};
 use crate::message::{Catalogue, Language};
+use crate::model::sha256;
 
 /// The job ticket. Measures are in mm; pages are counted from 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -113,7 +113,7 @@ impl Ticket {
             red: numbers(&|inks| inks.red),
             fonts: fonts(file),
             bytes: pdf.len(),
-            sha256: Sha256::digest(pdf).iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: sha256(pdf),
             language: document.language().into(),
         }
     }

@@ -14,7 +14,7 @@ pub use settings::{Condition, PrintSettings};
 
 use super::report::{Page, Report};
 use super::summary::ranges;
-use crate::message::Catalogue;
+use crate::message::{Catalogue, rules};
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
@@ -71,14 +71,12 @@ pub const CODES: [&str; 48] = [
 
 /// What a rule says, with its source; `None` for a code that no rule has.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
-    CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]).unwrap_or_default())
+    CODES.contains(&code).then(|| rules::rule(code, catalogue))
 }
 
 /// All rules in Markdown.
 pub fn explained(catalogue: &Catalogue) -> String {
-    let text = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
-    let rules = CODES.iter().map(|code| format!("## `{code}`\n\n{}\n", text(&format!("{code}.rule"))));
-    format!("# {}\n\n{}\n\n{}", text("gates-title"), text("gates-intro"), rules.collect::<Vec<_>>().join("\n"))
+    rules::document(&CODES, ["gates-title", "gates-intro"], catalogue)
 }
 
 /// The pages of which something holds, counted from 1.
