@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use budgetpress::build::{Editions, Press, Request, Settings, build as built, prove};
+use budgetpress::build::{Request, Settings, build as built, prove};
 use budgetpress::compile::{Compiler, fonts};
 use budgetpress::{check, export, inspect, view};
 
@@ -13,8 +13,7 @@ use crate::figures::{bar, cold, compared, timed};
 
 /// From the bytes of a data file to those of the web edition, proved, with its data inside, read back and judged.
 pub(crate) fn with(compiler: &Compiler, data: &[u8]) -> Vec<u8> {
-    let press = Press::default();
-    let settings = Settings { editions: Editions::Web, press, draft: true, manifest: false };
+    let settings = Settings { draft: true, ..Settings::default() };
     let budget = loaded(data);
     let proved = prove(&budget, &[]).expect("it is proved");
     let request = Request { input: None, bytes: data, output: Path::new("budget.pdf"), settings: &settings };

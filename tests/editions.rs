@@ -16,7 +16,7 @@ use crate::support::{self, COMPILER, LayoutCopy, codes, pdf::text, project, with
 /// A millimetre in pt.
 const MM: f64 = 72.0 / 25.4;
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -33,6 +33,7 @@ mod release;
 mod schema;
 mod second_city;
 mod seed;
+mod shop;
 mod structure;
 mod support;
 mod tables;

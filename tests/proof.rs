@@ -229,7 +229,7 @@ fn a_layout_with_senseless_measures_is_refused() {
 fn folios_and_contents_that_tell_a_wrong_page_are_found() {
     let damages = [
         ("shared/page.typ", "folio-words.join(str(number))", "folio-words.join(str(number + 40))", "folio-wrong"),
-        ("shared/page.typ", "if number > 1 and", "if number > 2 and", "folio-wrong"),
+        ("shared/page.typ", "= number > 1 and", "= number > 2 and", "folio-wrong"),
         ("shared/contents.typ", "..halved, it.page())", "..halved, [77])", "contents-wrong"),
     ];
     for (file, from, to, code) in damages {

@@ -9,7 +9,7 @@ use super::Batch;
 use crate::build::fonts;
 use crate::compile;
 use crate::error::Error;
-use crate::layout::Layouts;
+use crate::layout::{Layouts, PrintChoice, Profile};
 use crate::model::sha256;
 
 /// What documents are made with.
@@ -27,12 +27,15 @@ impl Recipe {
     /// `file-unreadable` if the profile cannot be read.
     pub(super) fn new(batch: &Batch<'_>) -> Result<Self, Error> {
         let settings = batch.settings;
-        let press = &settings.press;
-        let icc = press.icc.as_ref().map(|path| {
-            std::fs::read(path)
-                .map(|bytes| sha256(&bytes))
-                .map_err(|error| Error::file("file-unreadable", path, &error))
-        });
+        // Where a profile lies makes no difference; what it holds does.
+        let print = PrintChoice { profile: None, ..settings.print.clone() };
+        let icc = match &settings.print.profile {
+            Some(Profile::File(path)) => {
+                let bytes = std::fs::read(path).map_err(|error| Error::file("file-unreadable", path, &error))?;
+                Some(sha256(&bytes))
+            }
+            Some(Profile::Beside(_)) | None => None,
+        };
         let told = json!({
             "program": concat!("budgetpress ", env!("CARGO_PKG_VERSION")),
             "engine": compile::engine(),
@@ -40,10 +43,9 @@ impl Recipe {
             "settings": {
                 "editions": format!("{:?}", settings.editions).to_lowercase(),
                 "draft": settings.draft,
-                "bleed": press.bleed,
-                "binding": press.binding.map(|binding| format!("{binding:?}").to_lowercase()),
-                "crop_marks": press.crop_marks,
-                "icc": icc.transpose()?,
+                "fingerprint": settings.fingerprint,
+                "print": print,
+                "icc": icc,
             },
         });
         let digest = sha256(told.to_string().as_bytes());

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Editions, Press, Settings, gate};
+use super::{Editions, Settings, gate};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
-use crate::export;
-use crate::layout::{Layout, PrintSpec, Standard};
+use crate::export::{self, Printed};
+use crate::layout::{Binding, Layout, PrintSpec};
 use crate::model::Finding;
 use crate::view::View;
 
@@ -27,7 +27,7 @@ pub(super) type Set = (Document, Vec<Output>);
 ///
 /// # Errors
 /// `output-several` if more than one file would go to the standard output; `print-setting` about settings of the print
-/// edition; what setting and writing refuse.
+/// edition; `print-cover-none` if the layout has no cover of its own; what setting and writing refuse.
 pub(super) fn set(
     output: &Path,
     settings: &Settings,
@@ -39,27 +39,76 @@ pub(super) fn set(
     if output.as_os_str() == "-" && (wanted != Editions::Web || settings.manifest) {
         return Err(Error::failed(Finding::error("output-several")));
     }
-    let mut files = Vec::new();
-    let mut web = None;
-    if wanted != Editions::Print {
-        let document = compiler.compile(view, layout)?;
-        let (bytes, pages) = (export::pdf(&document)?, Some(document.page_count()));
-        gate::release(&bytes, view)?;
-        files.push(Output { path: output.into(), bytes, pages });
-        web = Some(document);
+    if wanted == Editions::Web {
+        let (document, file) = web(output, view, layout, compiler)?;
+        return Ok((document, vec![file]));
     }
-    if wanted == Editions::Web
-        && let Some(document) = web
-    {
-        return Ok((document, files));
+    let press = Press::new(settings, layout)?;
+    let both = wanted == Editions::Both;
+    let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
+    let (printed, shop) = press.run(&stem(output, wanted), view, compiler)?;
+    let (document, first) = web.map_or((printed, None), |(document, file)| (document, Some(file)));
+    Ok((document, first.into_iter().chain(shop).collect()))
+}
+
+/// The web edition.
+fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Result<(Document, Output), Error> {
+    let document = compiler.compile(view, layout)?;
+    let (bytes, pages) = (export::pdf(&document)?, Some(document.page_count()));
+    gate::release(&bytes, view)?;
+    Ok((document, Output { path: output.into(), bytes, pages }))
+}
+
+/// What the print edition of one document is made with.
+struct Press<'a> {
+    layout: &'a Layout,
+    spec: PrintSpec,
+    profile: Option<Vec<u8>>,
+}
+
+impl<'a> Press<'a> {
+    /// What is decided for the run before what the layout says, and the ICC profile.
+    fn new(settings: &Settings, layout: &'a Layout) -> Result<Self, Error> {
+        let spec = layout.print.clone().with(&settings.print);
+        let unfit = |detail: String| Error::failed(Finding::error("print-setting").with("detail", detail));
+        spec.validate(&layout.page).map_err(unfit)?;
+        let profile = layout.profile(&spec).map_err(unfit)?;
+        if spec.cover && !layout.has_cover() {
+            return Err(Error::failed(Finding::error("print-cover-none").with("layout", &layout.name)));
+        }
+        Ok(Self { layout, spec, profile })
     }
-    let (spec, profile) = press(&settings.press, layout)?;
-    let view = view.clone().into_print(&spec);
-    let document = compiler.compile(&view, layout)?;
-    let printed = export::print(&document, &spec, profile.as_deref())?;
-    gate::print(&printed.pdf, &spec, layout, &view)?;
-    files.extend(print_files(&stem(output, wanted), printed));
-    Ok((web.unwrap_or(document), files))
+
+    /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
+    fn run(&self, stem: &Path, view: &View, compiler: &Compiler) -> Result<(Document, Vec<Output>), Error> {
+        let view = view.clone().into_print(&self.spec);
+        let document = compiler.compile(&view, self.layout)?;
+        let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
+        gate::print(&printed.pdf, &self.spec, self.layout, &view)?;
+        let Printed { pdf, mut ticket } = printed;
+        let mut cover = None;
+        if self.spec.cover {
+            let (path, made) = (with(stem, COVER), self.cover(view, ticket.pages, compiler)?);
+            ticket = ticket.with_cover(&named(&path), &made);
+            cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
+        }
+        let [path, json, text] = ENDINGS.map(|ending| with(stem, ending));
+        let name = named(&path);
+        let plain = |path: PathBuf, words: String| Output { path, bytes: words.into(), pages: None };
+        let told = [plain(json, ticket.json(&name)), plain(text, ticket.text(&name))];
+        let inner = Output { path, bytes: pdf, pages: Some(ticket.pages) };
+        Ok((document, std::iter::once(inner).chain(told).chain(cover).collect()))
+    }
+
+    /// The cover around so many pages.
+    fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<Printed, Error> {
+        let view = view.into_cover(&self.spec, pages);
+        let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
+        let document = compiler.compile(&view, self.layout)?;
+        let printed = export::print(&document, &spec, self.profile.as_deref())?;
+        gate::cover(&printed.pdf, &spec, self.layout, &view)?;
+        Ok(printed)
+    }
 }
 
 /// Where the files of these editions go; the first is the document for the web, or that for the shop if there is no other.
@@ -69,13 +118,16 @@ pub fn places(output: &Path, editions: Editions) -> Vec<PathBuf> {
         places.push(output.into());
     }
     if editions != Editions::Web {
-        places.extend(ENDINGS.map(|ending| with(&stem(output, editions), ending)));
+        places.extend(ENDINGS.into_iter().chain([COVER]).map(|ending| with(&stem(output, editions), ending)));
     }
     places
 }
 
 /// The endings of the print edition's files: the document, and the job ticket in two forms.
 const ENDINGS: [&str; 3] = [".pdf", ".json", ".txt"];
+
+/// The ending of the cover's file, if there is one.
+const COVER: &str = ".cover.pdf";
 
 /// The name of the print edition's files but for their endings: `NAME.print` for the output `NAME.pdf`, or, where no web
 /// edition takes that name, for `NAME.print.pdf`.
@@ -86,37 +138,13 @@ fn stem(output: &Path, wanted: Editions) -> PathBuf {
     if told { stem } else { with(&stem, ".print") }
 }
 
-/// The print edition's files: the document, and the job ticket beside it.
-fn print_files(stem: &Path, printed: export::Printed) -> Vec<Output> {
-    let [pdf, json, text] = ENDINGS.map(|ending| with(stem, ending));
-    let name = pdf.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let ticket = printed.ticket;
-    let plain = |path: PathBuf, words: String| Output { path, bytes: words.into(), pages: None };
-    let told = [plain(json, ticket.json(&name)), plain(text, ticket.text(&name))];
-    let file = Output { path: pdf, bytes: printed.pdf, pages: Some(ticket.pages) };
-    std::iter::once(file).chain(told).collect()
+/// The name of a file without its folder.
+fn named(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn with(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
-}
-
-/// The settings of the print edition, those of the run before those of the layout, and the ICC profile.
-fn press(press: &Press, layout: &Layout) -> Result<(PrintSpec, Option<Vec<u8>>), Error> {
-    let mut spec = layout.print.clone();
-    spec.bleed = press.bleed.unwrap_or(spec.bleed);
-    spec.crop_marks |= press.crop_marks;
-    spec.binding = press.binding.unwrap_or(spec.binding);
-    let unfit = |detail: String| Error::failed(Finding::error("print-setting").with("detail", detail));
-    let profile = match &press.icc {
-        Some(path) => {
-            spec.standard = Standard::X4;
-            Some(std::fs::read(path).map_err(|error| Error::file("file-unreadable", path, &error))?)
-        }
-        None => layout.print_profile().map_err(unfit)?,
-    };
-    spec.validate(&layout.page.prose).map_err(unfit)?;
-    Ok((spec, profile))
 }

@@ -21,7 +21,18 @@ pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn print(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
     let report = inspect::read(bytes)?;
-    passed(inspect::print(&report, &settings(spec, layout)), &report, view)
+    passed(inspect::print(&report, &settings(spec, Some(layout))), &report, view)
+}
+
+/// The same of the cover, which is one sheet.
+///
+/// # Errors
+/// [`Error::Found`] with the faults of the file.
+pub(super) fn cover(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
+    let report = inspect::read(bytes)?;
+    let page = view.pages.get("prose").map_or((0.0, 0.0), |page| (page.width, page.height));
+    let settings = PrintSettings { trim: page, multiple: 1, ..settings(spec, Some(layout)) };
+    passed(inspect::print(&report, &settings), &report, view)
 }
 
 /// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.
@@ -34,19 +45,20 @@ fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<()
     Error::unless_clean(findings)
 }
 
-/// What the shop asks for, as the layout and the command line have it.
-pub(super) fn settings(spec: &PrintSpec, layout: &Layout) -> PrintSettings {
+/// What the shop asks for by these settings, on paper of the layout, or of A4.
+pub fn settings(spec: &PrintSpec, layout: Option<&Layout>) -> PrintSettings {
     let (condition, version) = match spec.standard {
         Standard::X1a => (Condition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4"),
         Standard::X4 => (Condition::Profile, "1.6"),
     };
+    let usual = PrintSettings::default();
     PrintSettings {
-        trim: (layout.page.prose.width, layout.page.prose.height),
+        trim: layout.map_or(usual.trim, |layout| (layout.page.prose.width, layout.page.prose.height)),
         bleed: spec.bleed,
         multiple: spec.binding.multiple(),
         condition,
         standard: spec.standard.label().to_owned(),
         version: version.to_owned(),
-        ..PrintSettings::default()
+        ..usual
     }
 }

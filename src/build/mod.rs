@@ -5,18 +5,20 @@
 
 mod editions;
 mod gate;
+pub mod house;
 mod manifest;
 mod prove;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub use editions::{Output, places};
+pub use gate::settings as print_settings;
 pub(crate) use manifest::fonts;
 pub use prove::{Proved, prove};
 
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
-use crate::layout::Binding;
+use crate::layout::PrintChoice;
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::Finding;
@@ -24,9 +26,10 @@ use crate::view::{Attachment, View};
 use crate::{check, convert, view};
 
 /// Which editions are built.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Editions {
     /// For screens and archives: PDF/A-3a and PDF/UA-1, with the data inside.
+    #[default]
     Web,
     /// For the print shop: PDF/X, with a job ticket beside it.
     Print,
@@ -34,26 +37,15 @@ pub enum Editions {
     Both,
 }
 
-/// What of the print edition is decided from job to job; all else stands in the layout.
-#[derive(Debug, Clone, Default)]
-pub struct Press {
-    /// Bleed on each side in mm, instead of the layout's.
-    pub bleed: Option<f64>,
-    /// Binding, instead of the layout's.
-    pub binding: Option<Binding>,
-    /// Whether the corners of the trimmed page are marked, even if the layout has it otherwise.
-    pub crop_marks: bool,
-    /// ICC profile of the printing condition: PDF/X-4 instead of PDF/X-1a.
-    pub icc: Option<PathBuf>,
-}
-
 /// How documents are built; the same for all of one run.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Settings {
     /// Which editions are built.
     pub editions: Editions,
-    /// The print edition.
-    pub press: Press,
+    /// What of the print edition is decided for this run; all else stands in the layout.
+    pub print: PrintChoice,
+    /// Whether the digest of the data stands at the foot of each page.
+    pub fingerprint: bool,
     /// Whether errors are no hindrance, and each page is marked.
     pub draft: bool,
     /// Whether SHA256SUMS and manifest.json go with the files.
@@ -90,6 +82,7 @@ pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compil
     let view = view::view(&loaded.budget, &loaded.layout).map_err(located)?;
     let view = if request.settings.draft { view.into_draft(&loaded.layout) } else { view };
     let view = with_data(view, loaded, proved)?;
+    let view = if request.settings.fingerprint { view.with_fingerprint() } else { view };
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     let set = editions::set(request.output, request.settings, &view, &loaded.layout, compiler);
     let (document, mut files) = set.map_err(located)?;

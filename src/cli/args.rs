@@ -160,6 +160,10 @@ pub(super) struct InspectArgs {
     /// Judge the PDF, too: as the edition to publish, or as the one for the print shop
     #[arg(long, value_enum, value_name = "EDITION")]
     pub(super) gate: Option<Gate>,
+    /// For --gate print: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there
+    /// is one]
+    #[arg(long, value_name = "FILE")]
+    pub(super) settings: Option<PathBuf>,
     /// Also draw each page, from the PDF itself, into this folder: 001.png, 002.png, …
     #[arg(long, value_name = "DIR", requires = "input")]
     pub(super) pages: Option<PathBuf>,

@@ -18,7 +18,7 @@ pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> 
     for role in compiler.fonts().stand_ins() {
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
-    let settings = args.settings();
+    let settings = args.settings()?;
     let batch = Batch {
         inputs: &args.inputs,
         output: &args.output,

@@ -14,6 +14,7 @@ use crate::model::Finding;
 use crate::{export, load};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
+    let settings = args.settings()?;
     let bytes = load::bytes(&args.input)?;
     let loaded = load::parse(&bytes, &args.with.layouts())?;
     let file = args.input.display().to_string();
@@ -25,7 +26,7 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
         input: Some(args.input.as_path()).filter(|input| input.as_os_str() != "-"),
         bytes: &bytes,
         output: &output(args),
-        settings: &args.settings(),
+        settings: &settings,
     };
     let built = make(&request, &loaded, &proved, &compiler)?;
     let (images, files) = (images(args, &built.document)?, built.files);

@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 use super::args::{Format, Gate, InspectArgs};
 use super::build::put_images;
 use super::{Terminal, print};
+use crate::build::{house, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
+use crate::layout::Layout;
 use crate::model::{Finding, Severity};
 use crate::{convert, load, view};
 
@@ -62,18 +64,25 @@ fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
 
 /// What the gate and the comparison with the data find.
 fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
+    let loaded = args.against.as_ref().map(|data| load::load(data, &args.layouts.open())).transpose()?;
+    let layout = loaded.as_ref().map(|loaded| &loaded.layout);
     let mut findings = match args.gate {
         Some(Gate::Release) => inspect::release(report),
-        Some(Gate::Print) => inspect::print(report, &PrintSettings::default()),
+        Some(Gate::Print) => inspect::print(report, &shop(args, layout)?),
         None => Vec::new(),
     };
-    if let Some(data) = &args.against {
-        let loaded = load::load(data, &args.layouts.open())?;
+    if let Some(loaded) = &loaded {
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
         findings.extend(inspect::against(report, &view));
     }
     Ok(findings)
+}
+
+/// What the print shop asks for, by the settings of the house and those of the data's layout.
+fn shop(args: &InspectArgs, layout: Option<&Layout>) -> Result<PrintSettings, Error> {
+    let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
+    Ok(print_settings(&own.with(&house::print(args.settings.as_deref())?), layout))
 }
 
 fn is_wrong(findings: &[Finding]) -> bool {

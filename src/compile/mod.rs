@@ -12,11 +12,11 @@ use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::layout::Abs;
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World, WorldExt};
+use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
 use crate::error::Error;
-use crate::layout::{Layout, Page};
+use crate::layout::{COVER_FILE, Layout, MAIN_FILE, Page};
 use crate::model::{Budget, Date, Finding};
 use crate::view::{Edition, View};
 use fonts::{Family, Fonts};
@@ -45,6 +45,7 @@ struct Facts {
     date: Date,
     papers: IndexMap<&'static str, Page>,
     bleed: f64,
+    turned: Option<f64>,
 }
 
 impl Document {
@@ -88,7 +89,13 @@ impl Document {
         Abs::mm(self.facts.bleed).to_pt()
     }
 
-    /// The numbers of the pages that lie across.
+    /// Whether pages that lie across are turned for print, and how far the text of left-hand pages is then nearer to their
+    /// upper edge, in pt.
+    pub(crate) fn turned(&self) -> Option<f64> {
+        self.facts.turned.map(|shift| Abs::mm(shift).to_pt())
+    }
+
+    /// The numbers of the pages that lie across as they are set.
     pub(crate) fn landscape(&self) -> Vec<usize> {
         let pages = self.pages.pages().iter().enumerate();
         let across = pages.filter(|(_, page)| page.frame.width() > page.frame.height());
@@ -112,7 +119,10 @@ struct Served<'a> {
 impl Compiler {
     /// A compiler with these fonts.
     pub fn new(fonts: Fonts) -> Self {
-        Self { library: LazyHash::new(Library::default()), fonts, threads: 1 }
+        // Summaries of tables, which readers who cannot see them hear.
+        let features = Features::from_iter([Feature::A11yExtras]);
+        let library = Library::builder().with_features(features).build();
+        Self { library: LazyHash::new(library), fonts, threads: 1 }
     }
 
     /// The same for so many threads, each with a document of its own at a time.
@@ -154,13 +164,15 @@ impl Compiler {
         let identity = format!("{}/{}/{}", layout.name, view.date.year, view.title);
         let identity = match view.edition {
             Edition::Web => identity,
+            Edition::Print if view.wrap.is_some() => identity + "/cover",
             Edition::Print => identity + "/print",
         };
         Ok(Document { pages, identity, facts: facts(view) })
     }
 
     fn set(&self, view: &View, layout: &Layout) -> Result<PagedDocument, Error> {
-        let world = LayoutWorld::new(&self.library, self.fonts.store(), layout, self.served(view))?;
+        let main = if view.wrap.is_some() { COVER_FILE } else { MAIN_FILE };
+        let world = LayoutWorld::new(&self.library, self.fonts.store(), layout, main, self.served(view))?;
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
         let mut findings = Vec::new();
         let pages = match output {
@@ -186,6 +198,7 @@ fn facts(view: &View) -> Facts {
         date: view.date,
         papers: view.pages.clone(),
         bleed: view.bleed,
+        turned: view.turned,
     }
 }
 

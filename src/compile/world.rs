@@ -46,9 +46,10 @@ impl<'a> LayoutWorld<'a> {
         library: &'a LazyHash<Library>,
         fonts: &'a FontStore,
         layout: &Layout,
+        main: &str,
         view: Vec<u8>,
     ) -> Result<Self, Error> {
-        let path = VirtualPath::new(format!("/{}/main.typ", layout.name)).map_err(|error| {
+        let path = VirtualPath::new(format!("/{}/{main}", layout.name)).map_err(|error| {
             let finding = Finding::error("layout-broken").with("layout", &layout.name);
             Error::failed(finding.with("detail", format!("{error:?}")))
         })?;

@@ -33,6 +33,8 @@ pub struct Letter {
     pub ink: Option<[f64; 4]>,
     /// Whether it runs across the page, as the mark of a draft does.
     pub slanted: bool,
+    /// Whether it runs up the page, as the text of tables that were turned onto upright paper does.
+    pub aside: bool,
     /// Whether it is there without being seen (text rendering mode 3).
     pub hidden: bool,
     /// The number of the marked content in which it stands.
@@ -148,8 +150,19 @@ impl Device<'_> for Reader {
         // A glyph has a thousand units to the size of its font.
         let size = c.hypot(d) * 1000.0;
         let slanted = a.abs().min(b.abs()) > 0.01 * a.abs().max(b.abs());
+        let aside = !slanted && b < 0.0 && b.abs() > a.abs();
         let content = self.open.iter().rev().find_map(|number| *number);
-        self.printed.letters.push(Letter { text, x: origin.x, y: origin.y, size, ink, slanted, hidden, content });
+        self.printed.letters.push(Letter {
+            text,
+            x: origin.x,
+            y: origin.y,
+            size,
+            ink,
+            slanted,
+            aside,
+            hidden,
+            content,
+        });
     }
 
     fn draw_path(&mut self, path: &BezPath, place: Affine, paint: &Paint<'_>, mode: &PathDrawMode) {

@@ -2,6 +2,7 @@
 
 use super::letters::Letter;
 use super::report::{Line, Overlap};
+use super::turn;
 use super::values::{rounded, solid};
 
 /// Glyphs whose baselines differ by less are on one line, in pt.
@@ -16,12 +17,22 @@ const MOST: usize = 20;
 /// So many pairs are looked at on a page: a collapsed table has thousands, a hostile file any number.
 const MOST_PAIRS: usize = 5_000_000;
 
-/// The lines of a page from top to bottom, each from left to right. Hidden text is none, nor is text across the page.
+/// The lines of a page from top to bottom, each from left to right; behind them those that run up the page, from left to
+/// right. Hidden text is none, nor is text across the page.
 pub(super) fn lines(letters: &[Letter]) -> Vec<Line> {
-    let mut seen: Vec<&Letter> = letters.iter().filter(|letter| !letter.hidden && !letter.slanted).collect();
-    seen.sort_by(|a, b| a.y.total_cmp(&b.y));
+    let (along, up) = turn::ways(letters);
+    let turned = turn::letters(&up);
+    let along = told(along).into_iter().map(|(_, y, text)| Line { y: rounded(y), text });
+    // On the paper turned back, what is left is down.
+    let up = told(turned.iter().collect()).into_iter().map(|(left, _, text)| Line { y: rounded(-left), text });
+    along.chain(up).collect()
+}
+
+/// The lines of letters: left end, baseline, text.
+fn told(mut letters: Vec<&Letter>) -> Vec<(f64, f64, String)> {
+    letters.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines: Vec<(f64, Vec<&Letter>)> = Vec::new();
-    for letter in seen {
+    for letter in letters {
         match lines.last_mut() {
             Some((y, line)) if letter.y - *y < LEVEL => line.push(letter),
             _ => lines.push((letter.y, vec![letter])),
@@ -30,9 +41,9 @@ pub(super) fn lines(letters: &[Letter]) -> Vec<Line> {
     let told = lines.into_iter().map(|(y, mut line)| {
         line.sort_by(|a, b| a.x.total_cmp(&b.x));
         let text: String = line.iter().map(|letter| letter.text.as_str()).collect();
-        Line { y: rounded(y), text: solid(&text) }
+        (line.first().map_or(0.0, |letter| letter.x), y, solid(&text))
     });
-    told.filter(|line| !line.text.is_empty()).collect()
+    told.filter(|(.., text)| !text.is_empty()).collect()
 }
 
 /// The texts that stand over each other, the first of them, and how many glyphs do.

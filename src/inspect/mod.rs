@@ -25,6 +25,7 @@ mod pages;
 mod report;
 mod summary;
 mod tags;
+mod turn;
 mod values;
 
 pub use against::against;

@@ -271,6 +271,8 @@ pub struct Table {
     pub headers: usize,
     /// Its other cells.
     pub cells: usize,
+    /// What is told of its structure to those who cannot see it (ISO 32000-1, 14.8.5.7).
+    pub summary: Option<String>,
 }
 
 /// A bookmark.

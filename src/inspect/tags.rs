@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
 use super::report::{Heading, Page, Table, Tags};
@@ -167,7 +167,7 @@ impl<'a> Walk<'a, '_> {
         match role {
             "Table" => {
                 inside.table = Some(self.tags.tables.len());
-                self.tags.tables.push(Table::default());
+                self.tags.tables.push(Table { summary: summary(dict), ..Table::default() });
             }
             "TR" | "TH" | "TD" => {
                 let Some(table) = inside.table.and_then(|index| self.tags.tables.get_mut(index)) else { return };
@@ -222,6 +222,13 @@ impl<'a> Walk<'a, '_> {
         self.tags.orphans = orphans;
         self.tags
     }
+}
+
+/// The summary of a table among its attributes.
+fn summary(dict: &Dict<'_>) -> Option<String> {
+    let own = dict.get::<Dict<'_>>("A").and_then(|attributes| string(&attributes, "Summary"));
+    let among = |array: Array<'_>| array.iter::<Dict<'_>>().find_map(|attributes| string(&attributes, "Summary"));
+    own.or_else(|| dict.get::<Array<'_>>("A").and_then(among)).filter(|summary| !summary.is_empty())
 }
 
 /// The level of a heading: 0 for one that tells none.

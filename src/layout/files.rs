@@ -14,6 +14,12 @@ pub const LAYOUT_FILE: &str = "layout.toml";
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
+/// The file with the document.
+pub const MAIN_FILE: &str = "main.typ";
+
+/// The file with the cover alone, for the print shop. A layout can do without.
+pub const COVER_FILE: &str = "cover.typ";
+
 /// Name of the view in the folder of layouts, where a designer's preview puts it.
 pub const VIEW_FILE: &str = "view.json";
 
@@ -143,7 +149,7 @@ impl Layouts {
             let finding = Finding::error("layout-encoding").at(&Place::root());
             return Examined { layout: None, told: vec![(file(LAYOUT_FILE), finding)] };
         };
-        let (layout, told) = source::read(&text);
+        let (layout, told) = source::read::<Layout>(&text);
         let mut told: Vec<_> = told.into_iter().map(|finding| (file(LAYOUT_FILE), finding)).collect();
         let Some(layout) = layout else { return Examined { layout: None, told } };
         let settled = layout.settled(&text, year, kind);

@@ -25,13 +25,14 @@ mod validate;
 pub use accounts::{Accounts, Classification};
 pub use cell::CellRef;
 pub use compared::Compared;
-pub use files::{Examined, LAYOUT_FILE, Layouts, VIEW_FILE};
+pub use files::{COVER_FILE, Examined, LAYOUT_FILE, Layouts, MAIN_FILE, VIEW_FILE};
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use line::{FixedLine, LineSpec, OpenLines};
 pub use money::Money;
-pub use print::{Binding, CONDITION, PrintSpec, Standard};
+pub use print::{Binding, CONDITION, PrintChoice, PrintSpec, Profile, Standard, Turned};
 pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
+pub(crate) use source::read as read_toml;
 pub use spec::{
     AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, Page, Pages, Part, PartBody,
     Section, TableStyle, Words,
@@ -145,6 +146,11 @@ impl Layout {
     pub fn folio_parts(&self) -> Option<(String, String)> {
         let (before, after) = self.folio.as_ref()?.split_once(validate::NUMBER)?;
         Some((before.into(), after.into()))
+    }
+
+    /// Whether it has a cover (封皮) of its own, for the print shop.
+    pub fn has_cover(&self) -> bool {
+        self.file(COVER_FILE).is_some()
     }
 
     /// The text of a file in this layout's folder.

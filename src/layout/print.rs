@@ -1,12 +1,15 @@
-//! What the print shop needs: the table `[print]` of `layout.toml`. Everything has a default.
+//! What the print shop needs: the table `[print]` of `layout.toml`, and of the settings of a house. Everything has a
+//! default.
+
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Layout, Page};
+use super::{Layout, Page, Pages};
 
-/// Settings of the print edition.
+/// Settings of the print edition, of which none is open.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(from = "PrintChoice")]
 pub struct PrintSpec {
     /// How far paint may reach beyond the trimmed page (出血), in mm: 3, the custom of the trade.
     pub bleed: f64,
@@ -16,15 +19,54 @@ pub struct PrintSpec {
     pub binding: Binding,
     /// Whether each part begins on a right-hand page, after a blank one where need be.
     pub parts_on_recto: bool,
+    /// Whether tables that lie across are turned onto upright pages, their heads to the left: the binding edge (订口) of
+    /// right-hand pages, the fore edge (切口) of left-hand ones (GB/T 9704, 7.9).
+    pub turn_tables: bool,
     /// Whether the corners of the trimmed page are marked (裁切线). The shop's imposition draws its own: off.
     pub crop_marks: bool,
+    /// Whether a cover (封皮) is made as a file of its own: back, spine and front on one sheet.
+    pub cover: bool,
+    /// How thick a leaf of the paper is, in mm, which tells the width of the spine: 0.1, offset paper of 80 g/m².
+    pub leaf: f64,
+    /// The lines at the foot of the back cover (封底).
+    pub back: Vec<String>,
     /// The standard that the file follows.
     pub standard: Standard,
     /// The printing condition by its name in the registry of the ICC; left out, [`CONDITION`] for PDF/X-1a. With a
     /// profile it is told by the profile.
     pub condition: Option<String>,
-    /// Name of the file of the shop's ICC profile in the layout's folder. PDF/X-4 needs one.
-    pub profile: Option<String>,
+    /// The shop's ICC profile. PDF/X-4 needs one.
+    pub profile: Option<Profile>,
+}
+
+/// The same as far as somebody decides: a layout, the settings of a house, an option. What is left open is decided
+/// elsewhere.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
+#[expect(missing_docs, reason = "those of PrintSpec")]
+pub struct PrintChoice {
+    pub bleed: Option<f64>,
+    pub inside: Option<f64>,
+    pub binding: Option<Binding>,
+    pub parts_on_recto: Option<bool>,
+    pub turn_tables: Option<bool>,
+    pub crop_marks: Option<bool>,
+    pub cover: Option<bool>,
+    pub leaf: Option<f64>,
+    pub back: Option<Vec<String>>,
+    pub standard: Option<Standard>,
+    pub condition: Option<String>,
+    pub profile: Option<Profile>,
+}
+
+/// Where the ICC profile of a printing condition is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(from = "String", into = "String")]
+pub enum Profile {
+    /// A file of this name beside the file that names it.
+    Beside(String),
+    /// This file.
+    File(PathBuf),
 }
 
 /// Japan Color 2001 on coated paper: what software in Chinese names by default. For black ink alone the condition
@@ -61,10 +103,95 @@ impl Default for PrintSpec {
             inside: 28.0,
             binding: Binding::Saddle,
             parts_on_recto: false,
+            turn_tables: false,
             crop_marks: false,
+            cover: false,
+            leaf: 0.1,
+            back: Vec::new(),
             standard: Standard::X1a,
             condition: None,
             profile: None,
+        }
+    }
+}
+
+impl From<PrintChoice> for PrintSpec {
+    fn from(choice: PrintChoice) -> Self {
+        Self::default().with(&choice)
+    }
+}
+
+impl PrintSpec {
+    /// The same with what is decided otherwise.
+    pub fn with(self, choice: &PrintChoice) -> Self {
+        let choice = choice.clone();
+        Self {
+            bleed: choice.bleed.unwrap_or(self.bleed),
+            inside: choice.inside.unwrap_or(self.inside),
+            binding: choice.binding.unwrap_or(self.binding),
+            parts_on_recto: choice.parts_on_recto.unwrap_or(self.parts_on_recto),
+            turn_tables: choice.turn_tables.unwrap_or(self.turn_tables),
+            crop_marks: choice.crop_marks.unwrap_or(self.crop_marks),
+            cover: choice.cover.unwrap_or(self.cover),
+            leaf: choice.leaf.unwrap_or(self.leaf),
+            back: choice.back.unwrap_or(self.back),
+            standard: choice.standard.unwrap_or(self.standard),
+            condition: choice.condition.or(self.condition),
+            profile: choice.profile.or(self.profile),
+        }
+    }
+
+    /// The width of the spine (书脊) around so many pages, in mm; folded sheets have none.
+    pub fn spine(&self, pages: usize) -> f64 {
+        match self.binding {
+            Binding::Perfect => (pages.div_ceil(2) as f64 * self.leaf * 10.0).round() / 10.0,
+            Binding::Saddle | Binding::None => 0.0,
+        }
+    }
+}
+
+impl PrintChoice {
+    /// This choice, and where it leaves something open, the other.
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            bleed: self.bleed.or(other.bleed),
+            inside: self.inside.or(other.inside),
+            binding: self.binding.or(other.binding),
+            parts_on_recto: self.parts_on_recto.or(other.parts_on_recto),
+            turn_tables: self.turn_tables.or(other.turn_tables),
+            crop_marks: self.crop_marks.or(other.crop_marks),
+            cover: self.cover.or(other.cover),
+            leaf: self.leaf.or(other.leaf),
+            back: self.back.or(other.back),
+            standard: self.standard.or(other.standard),
+            condition: self.condition.or(other.condition),
+            profile: self.profile.or(other.profile),
+        }
+    }
+}
+
+impl Profile {
+    /// The same where it is named in a file of this folder.
+    #[must_use]
+    pub fn beside(self, folder: &Path) -> Self {
+        match self {
+            Self::Beside(name) => Self::File(folder.join(name)),
+            Self::File(path) => Self::File(path),
+        }
+    }
+}
+
+impl From<String> for Profile {
+    fn from(name: String) -> Self {
+        Self::Beside(name)
+    }
+}
+
+impl From<Profile> for String {
+    fn from(profile: Profile) -> Self {
+        match profile {
+            Profile::Beside(name) => name,
+            Profile::File(path) => path.display().to_string(),
         }
     }
 }
@@ -96,18 +223,20 @@ const MOST_BLEED: f64 = 20.0;
 /// No outer margin (切口) is narrower: what stands closer to the trim is in danger of the knife. mm.
 const LEAST_OUTSIDE: f64 = 5.0;
 
+/// Paper is no thicker, in mm: board of 400 g/m² has 0.5.
+const MOST_LEAF: f64 = 1.0;
+
 impl PrintSpec {
-    /// Tells the first setting that makes no sense with these pages of prose.
+    /// Tells the first setting that makes no sense, in itself or with these pages.
     ///
     /// # Errors
     /// The problem in words.
-    pub fn validate(&self, prose: &Page) -> Result<(), String> {
+    pub fn validate(&self, pages: &Pages) -> Result<(), String> {
         if !(0.0..=MOST_BLEED).contains(&self.bleed) {
             return Err(format!("print.bleed is between 0 and {MOST_BLEED} mm"));
         }
-        let outside = prose.bound(self.inside).right;
-        if !(self.inside >= 0.0 && outside >= LEAST_OUTSIDE) {
-            return Err(format!("print.inside = {} leaves an outer margin of {outside:.1} mm", self.inside));
+        if !(self.leaf > 0.0 && self.leaf <= MOST_LEAF) {
+            return Err(format!("print.leaf is the thickness of a leaf, up to {MOST_LEAF} mm"));
         }
         if self.profile.is_some() && self.standard != Standard::X4 {
             return Err("print.profile goes with print.standard = \"x-4\"".into());
@@ -115,18 +244,69 @@ impl PrintSpec {
         if self.condition.as_ref().is_some_and(|name| name.is_empty() || !name.is_ascii()) {
             return Err("print.condition is a name of the registry of the ICC".into());
         }
-        Ok(())
+        self.bound(&pages.prose)?;
+        match self.turned(&pages.prose, &pages.sheet) {
+            Some(turned) => turned.validate(),
+            None if pages.prose.lies_like(&pages.sheet) => self.bound(&pages.sheet),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the margins of pages that are not turned leave room.
+    fn bound(&self, page: &Page) -> Result<(), String> {
+        let outside = page.bound(self.inside).right;
+        if self.inside >= 0.0 && outside >= LEAST_OUTSIDE {
+            return Ok(());
+        }
+        Err(format!("print.inside = {} leaves an outer margin of {outside:.1} mm", self.inside))
+    }
+
+    /// How pages of tables are turned, if they lie across while pages of prose stand, and are to be.
+    pub fn turned(&self, prose: &Page, sheet: &Page) -> Option<Turned> {
+        let across = sheet.width > sheet.height && prose.width < prose.height;
+        (self.turn_tables && across).then(|| Turned::new(*sheet, self.inside))
+    }
+}
+
+/// How pages of tables that lie across are turned: their upper edge becomes the left one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Turned {
+    /// The page before it is turned, as right-hand pages have it: its upper margin is the inner one (订口).
+    pub page: Page,
+    /// How far the text of left-hand pages stands nearer to the upper edge, in mm, so that the lower margin is the inner one.
+    pub shift: f64,
+}
+
+impl Turned {
+    /// The text keeps its height; of both margins above and below, the inner one has at least the width that binding
+    /// needs.
+    fn new(sheet: Page, inside: f64) -> Self {
+        let both = sheet.top + sheet.bottom;
+        let top = sheet.top.max(inside);
+        let page = Page { top, bottom: both - top, ..sheet };
+        Self { page, shift: page.top - page.bottom }
+    }
+
+    fn validate(&self) -> Result<(), String> {
+        let outside = self.page.bottom;
+        if outside >= LEAST_OUTSIDE {
+            return Ok(());
+        }
+        Err(format!("print.turn_tables with print.inside leaves tables an outer margin of {outside:.1} mm"))
     }
 }
 
 impl Layout {
-    /// The bytes of the ICC profile that `[print]` names, if it names one.
+    /// The bytes of the ICC profile that settings name, if they name one.
     ///
     /// # Errors
     /// The problem in words if there is no such file.
-    pub fn print_profile(&self) -> Result<Option<Vec<u8>>, String> {
-        let Some(name) = &self.print.profile else { return Ok(None) };
-        let bytes = self.files.read(&format!("{}/{name}", self.name));
-        bytes.map(Some).ok_or_else(|| format!("print.profile: no file {name}"))
+    pub fn profile(&self, spec: &PrintSpec) -> Result<Option<Vec<u8>>, String> {
+        let read = match &spec.profile {
+            None => return Ok(None),
+            Some(Profile::Beside(name)) => self.files.read(&format!("{}/{name}", self.name)).ok_or(name.clone()),
+            Some(Profile::File(path)) => std::fs::read(path).map_err(|error| format!("{}: {error}", path.display())),
+        };
+        read.map(Some).map_err(|named| format!("print.profile: no file {named}"))
     }
 }

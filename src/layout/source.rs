@@ -2,19 +2,18 @@
 
 use std::ops::Range;
 
-use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Layout;
 use crate::model::{Finding, Place};
 
 /// So many keys without a meaning are told: a file that has more is something else.
 const MOST: usize = 100;
 
-/// Reads a layout. Everything that is no TOML, or else every key that is not known and the first value of a wrong
-/// kind, is told with its line and column.
-pub(super) fn read(text: &str) -> (Option<Layout>, Vec<Finding>) {
+/// Reads what a file in TOML tells. Everything that is no TOML, or else every key that is not known and the first value of
+/// a wrong kind, is told with its line and column.
+pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>) {
     let (mut table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         let told = errors.iter().map(|error| at(text, "layout-syntax", error).with("detail", error.message()));
@@ -22,9 +21,9 @@ pub(super) fn read(text: &str) -> (Option<Layout>, Vec<Finding>) {
     }
     let mut told = Vec::new();
     loop {
-        let error = match Layout::deserialize(toml::de::Deserializer::from(table.clone())) {
+        let error = match T::deserialize(toml::de::Deserializer::from(table.clone())) {
             // Keys that have no meaning are left out of it.
-            Ok(layout) => return (Some(layout), told),
+            Ok(told_by_it) => return (Some(told_by_it), told),
             Err(error) => error,
         };
         let Some(key) = unknown(&error).filter(|_| told.len() < MOST) else {

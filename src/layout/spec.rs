@@ -121,6 +121,10 @@ pub struct Words {
     pub issuer: String,
     /// The line that names the unit of money; may refer to `measure`.
     pub measure: String,
+    /// What readers who cannot see a table hear before it, of its structure; may refer to `number`, `title`, `measure`,
+    /// `rows` and `columns`.
+    #[serde(default)]
+    pub summary: Option<String>,
     /// What stands before the first note.
     pub note: String,
     /// Words that stand for what somebody still has to fill in.

@@ -64,10 +64,7 @@ impl Layout {
             Finding::error("layout-file-missing").with("file", lacking.map_or("", String::as_str))
         });
         self.measures(&mut problems);
-        let prose = self.print.validate(&self.page.prose).err();
-        let like = self.page.prose.lies_like(&self.page.sheet) && prose.is_none();
-        let sheet = if like { self.print.validate(&self.page.sheet).err() } else { None };
-        for problem in [prose, sheet, self.print_profile().err()].into_iter().flatten() {
+        for problem in [self.print.validate(&self.page).err(), self.profile(&self.print).err()].into_iter().flatten() {
             problems.unless(false, &top("print"), || Finding::error("layout-print").with("detail", problem));
         }
         for (index, sheet) in self.sheets.iter().enumerate() {

@@ -15,12 +15,9 @@ pub use specimen::{Course, Specimen, specimen};
 use crate::check;
 use crate::compile::Compiler;
 use crate::error::Error;
-use crate::layout::{Examined, LAYOUT_FILE, Layout, Layouts, PageKind};
+use crate::layout::{Binding, Examined, LAYOUT_FILE, Layout, Layouts, MAIN_FILE, PageKind, PrintSpec};
 use crate::model::{Budget, Finding, Place, Severity};
-use crate::view;
-
-/// The file of a layout that sets the document.
-const MAIN: &str = "main.typ";
+use crate::view::{self, View};
 
 /// What a preflight told.
 #[derive(Debug, Clone, Default)]
@@ -59,7 +56,7 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
         report.tell("", Finding::error("layout-folder").with("folder", name));
     }
     let Some(layout) = layout else { return Ok(report) };
-    if layouts.read(&format!("{name}/{MAIN}")).is_none() {
+    if layouts.read(&format!("{name}/{MAIN_FILE}")).is_none() {
         report.tell("", Finding::error("layout-main-missing"));
     }
     if !layouts.has_shared() {
@@ -108,7 +105,7 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Repor
         };
         // The others differ from the first in words only.
         let editions = match course {
-            Course::Up => vec![view.clone(), view.into_print(&layout.print)],
+            Course::Up => editions(view, layout),
             Course::Empty => vec![view],
             _ => Vec::new(),
         };
@@ -120,6 +117,15 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Repor
         }
     }
     own
+}
+
+/// The document for each edition, and the cover if the layout has one.
+fn editions(view: View, layout: &Layout) -> Vec<View> {
+    let print = view.clone().into_print(&layout.print);
+    // Of so many pages that a spine has its title.
+    let bound = PrintSpec { binding: Binding::Perfect, ..layout.print.clone() };
+    let cover = layout.has_cover().then(|| print.clone().into_cover(&bound, 300));
+    [view, print].into_iter().chain(cover).collect()
 }
 
 /// What is about `layout.toml`, with its place there; the rest is told in its file.

@@ -4,8 +4,10 @@ mod build;
 mod fit;
 mod number;
 mod sheet;
+mod wrap;
 
 pub use build::view;
+pub use wrap::Wrap;
 
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -42,6 +44,14 @@ pub struct View {
     pub bleed: f64,
     /// Whether each part begins on a right-hand page.
     pub recto: bool,
+    /// Whether pages of tables, which are set lying across, are turned onto upright ones, their upper edge to the left; and
+    /// how far the text of left-hand pages is then nearer to that edge, in mm.
+    pub turned: Option<f64>,
+    /// Set if this is the cover (封皮) alone, as a file of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wrap: Option<Wrap>,
+    /// The digest of its data, if it stands at the foot of each page.
+    pub fingerprint: Option<String>,
     /// What stands across each page, if this is a draft (草稿).
     pub draft: Option<String>,
     /// The lines of the cover.
@@ -76,16 +86,40 @@ impl View {
         self.bleed = print.bleed;
         self.recto = print.parts_on_recto;
         self.attachments.clear();
-        let prose = self.pages.get("prose").copied();
+        let [prose, sheet] = ["prose", "sheet"].map(|kind| self.pages.get(kind).copied());
         for page in self.pages.values_mut().filter(|page| prose.is_some_and(|prose| prose.lies_like(page))) {
             *page = page.bound(print.inside);
+        }
+        let turned = prose.zip(sheet).and_then(|(prose, sheet)| print.turned(&prose, &sheet));
+        if let Some(turned) = turned {
+            self.pages.insert("sheet", turned.page);
+            self.turned = Some(turned.shift);
         }
         self
     }
 
+    /// The same with the digest of its data at the foot of each page.
+    pub fn with_fingerprint(mut self) -> Self {
+        self.fingerprint = self.digest().map(str::to_owned);
+        self
+    }
+
+    /// The digest of its data, if its keywords tell one.
+    pub fn digest(&self) -> Option<&str> {
+        self.keywords.iter().map(String::as_str).find(|keyword| keyword.starts_with(DIGEST))
+    }
+
+    /// What stands at the foot of a page: the folio (页码) on the outer side, the digest of the data, if wanted, on the inner
+    /// one.
+    pub fn foot(&self, number: usize) -> Foot {
+        let folio = self.folio.as_ref().map(|(before, after)| format!("{before}{number}{after}"));
+        let (folio, digest) = (folio.unwrap_or_default(), self.fingerprint.clone().unwrap_or_default());
+        Foot { folio, digest, right_hand: number % 2 == 1 }
+    }
+
     /// The same with the digest of its data among its keywords.
     pub fn fingerprinted(mut self, sha256: &str) -> Self {
-        self.keywords.push(format!("sha256:{sha256}"));
+        self.keywords.push(format!("{DIGEST}{sha256}"));
         self
     }
 
@@ -100,6 +134,30 @@ impl View {
         self.title = format!("{} {}", layout.words.draft, self.title);
         self.draft = Some(layout.words.draft.clone());
         self
+    }
+}
+
+/// What stands before the digest of the data.
+const DIGEST: &str = "sha256:";
+
+/// What stands at the foot of a page; empty where nothing does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foot {
+    /// The folio.
+    pub folio: String,
+    /// The digest of the data.
+    pub digest: String,
+    /// Whether the page is one of the right hand: its folio stands on the right.
+    pub right_hand: bool,
+}
+
+impl Foot {
+    /// As it is read from left to right.
+    pub fn text(&self) -> String {
+        match self.right_hand {
+            true => format!("{}{}", self.digest, self.folio),
+            false => format!("{}{}", self.folio, self.digest),
+        }
     }
 }
 
@@ -159,6 +217,9 @@ pub struct Sheet {
     pub issuer: String,
     /// The line that names the unit of money.
     pub measure: String,
+    /// What is told of its structure to those who cannot see it (ISO 32000-1, 14.8.5.7).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub summary: Option<String>,
     /// What stands above its continued header (续表), if anything.
     pub continued: Option<String>,
     /// Size of its type in pt.

@@ -69,9 +69,10 @@ impl<'a> SheetBuilder<'a> {
             number: self.spec.number.clone(),
             ordinal: self.spec.ordinal.clone(),
             title: self.spec.title.clone(),
-            issuer: self.words(&self.layout.words.issuer)?,
-            measure: self.words(&self.layout.words.measure)?,
-            continued: self.layout.continued.as_ref().map(|text| self.words(text)).transpose()?,
+            issuer: self.words(&self.layout.words.issuer, &rows)?,
+            measure: self.words(&self.layout.words.measure, &rows)?,
+            summary: self.layout.words.summary.as_ref().map(|text| self.words(text, &rows)).transpose()?,
+            continued: self.layout.continued.as_ref().map(|text| self.words(text, &rows)).transpose()?,
             size: fitted.size,
             pitch: self.layout.table.pitch.max(fitted.size * (1.0 + self.layout.table.leading)),
             leading: self.layout.table.leading,
@@ -84,12 +85,14 @@ impl<'a> SheetBuilder<'a> {
         }))
     }
 
-    fn words(&self, text: &str) -> Result<String, Error> {
+    fn words(&self, text: &str, rows: &[Row]) -> Result<String, Error> {
         let values = json!({
             "unit": self.budget.unit,
             "measure": self.layout.money_of(self.spec).measure,
             "number": self.spec.number,
             "title": self.spec.title,
+            "rows": rows.len(),
+            "columns": self.leaves.len(),
         });
         fill(self.layout, text, values)
     }

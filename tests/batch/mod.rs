@@ -14,7 +14,7 @@ use std::time::SystemTime;
 
 use budgetpress::Error;
 use budgetpress::batch::{self, Batch, Event, Report, Shard, Status};
-use budgetpress::build::{Editions, Press, Settings};
+use budgetpress::build::{Editions, Settings};
 use budgetpress::layout::Layouts;
 use budgetpress::message::Language;
 
@@ -76,8 +76,7 @@ impl Bench {
     }
 
     fn with<T>(&self, inputs: &[String], shard: Option<Shard>, run: impl FnOnce(&Batch<'_>) -> T) -> T {
-        let press = Press::default();
-        let settings = Settings { editions: self.editions, press, draft: false, manifest: false };
+        let settings = Settings { editions: self.editions, ..Settings::default() };
         run(&Batch {
             inputs,
             output: self.out().to_str().expect("a path"),

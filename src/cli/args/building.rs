@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::{AcceptArgs, WithArgs};
-use crate::build::{Editions, Press, Settings};
-use crate::layout::Binding;
+use crate::build::{Editions, Settings, house};
+use crate::error::Error;
+use crate::layout::{Binding, PrintChoice, Profile, Standard};
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct BuildArgs {
@@ -38,8 +39,11 @@ pub(in crate::cli) struct BuildArgs {
 
 impl BuildArgs {
     /// How the document is built.
-    pub(in crate::cli) fn settings(&self) -> Settings {
-        Settings { draft: self.draft, manifest: self.manifest, ..self.edition.settings() }
+    ///
+    /// # Errors
+    /// As [`house::print`].
+    pub(in crate::cli) fn settings(&self) -> Result<Settings, Error> {
+        Ok(Settings { draft: self.draft, manifest: self.manifest, ..self.edition.settings()? })
     }
 }
 
@@ -78,8 +82,11 @@ pub(in crate::cli) struct BatchArgs {
 
 impl BatchArgs {
     /// How documents are built.
-    pub(in crate::cli) fn settings(&self) -> Settings {
-        Settings { draft: self.draft, ..self.edition.settings() }
+    ///
+    /// # Errors
+    /// As [`house::print`].
+    pub(in crate::cli) fn settings(&self) -> Result<Settings, Error> {
+        Ok(Settings { draft: self.draft, ..self.edition.settings()? })
     }
 }
 
@@ -94,12 +101,16 @@ pub(in crate::cli) enum EditionsArg {
     Both,
 }
 
-/// Editions, and what of the print edition is decided from job to job; all else stands in the layout's [print].
+/// Editions, and what of the print edition is decided from job to job; all else stands in [print] of the settings of the
+/// house, or of the layout.
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct EditionArgs {
     /// Edition: web for screens and archives; print for the print shop, as NAME.print.pdf with a job ticket
     #[arg(long, value_enum, default_value_t = EditionsArg::Web)]
     pub(in crate::cli) edition: EditionsArg,
+    /// Print the SHA-256 of the data at the foot of each page
+    #[arg(long)]
+    pub(in crate::cli) fingerprint: bool,
     /// Print: bleed on each side in mm [default: the layout's, or 3]
     #[arg(long, value_name = "MM")]
     pub(in crate::cli) bleed: Option<f64>,
@@ -109,9 +120,15 @@ pub(in crate::cli) struct EditionArgs {
     /// Print: mark the corners of the trimmed page
     #[arg(long)]
     pub(in crate::cli) crop_marks: bool,
+    /// Print: also a cover as NAME.print.cover.pdf: front, spine by the number of pages, and back
+    #[arg(long)]
+    pub(in crate::cli) cover: bool,
     /// Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) icc: Option<PathBuf>,
+    /// Print: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) settings: Option<PathBuf>,
 }
 
 /// How leaves are held together.
@@ -127,7 +144,7 @@ pub(in crate::cli) enum BindingArg {
 
 impl EditionArgs {
     /// How documents are built: no draft, without a manifest.
-    pub(in crate::cli) fn settings(&self) -> Settings {
+    fn settings(&self) -> Result<Settings, Error> {
         let editions = match self.edition {
             EditionsArg::Web => Editions::Web,
             EditionsArg::Print => Editions::Print,
@@ -138,7 +155,18 @@ impl EditionArgs {
             BindingArg::Perfect => Binding::Perfect,
             BindingArg::None => Binding::None,
         });
-        let press = Press { bleed: self.bleed, binding, crop_marks: self.crop_marks, icc: self.icc.clone() };
-        Settings { editions, press, draft: false, manifest: false }
+        let told = PrintChoice {
+            bleed: self.bleed,
+            binding,
+            crop_marks: self.crop_marks.then_some(true),
+            cover: self.cover.then_some(true),
+            standard: self.icc.is_some().then_some(Standard::X4),
+            profile: self.icc.clone().map(Profile::File),
+            ..PrintChoice::default()
+        };
+        // What holds for the web edition alone asks nothing of the house.
+        let house =
+            if editions == Editions::Web { PrintChoice::default() } else { house::print(self.settings.as_deref())? };
+        Ok(Settings { editions, print: told.or(house), fingerprint: self.fingerprint, ..Settings::default() })
     }
 }

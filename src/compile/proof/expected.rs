@@ -23,6 +23,9 @@ pub(super) enum Kind {
 /// The texts outside tables, in the order of print: cover, contents, titles, headings, paragraphs, and what
 /// stands around tables.
 pub(super) fn outer(view: &View) -> Vec<Expected> {
+    if let Some(wrap) = &view.wrap {
+        return wrap.texts(&view.cover).map(|text| other(text)).collect();
+    }
     let mut texts: Vec<Expected> = view.cover.iter().chain([&view.contents]).map(|text| other(text)).collect();
     for part in view.parts.values() {
         texts.push(Expected { text: format!("{}{}", part.ordinal, part.title), kind: Kind::Entry });

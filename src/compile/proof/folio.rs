@@ -1,4 +1,4 @@
-//! Folios (页码): each tells the number of its page.
+//! Folios (页码): each tells the number of its page; beside it the digest of the data, if wanted.
 
 use super::frames::{Item, Page, Text};
 use super::{geometry, solid};
@@ -8,11 +8,10 @@ use crate::view::View;
 /// Every page has its folio, or the layout has none. The first page may go without; one that was left blank before a part
 /// that begins on a right-hand page must.
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
-    let folio = |number: usize| view.folio.as_ref().map(|(before, after)| solid(&format!("{before}{number}{after}")));
     let wrong = pages.iter().enumerate().filter_map(|(index, page)| {
         let number = index + 1;
         let blank = view.recto && number.is_multiple_of(2) && is_blank(page, view);
-        let wanted = folio(number).filter(|_| !blank).unwrap_or_default();
+        let wanted = if blank { String::new() } else { solid(&view.foot(number).text()) };
         let printed = foot(page, view);
         let right = printed == wanted || index == 0 && printed.is_empty();
         let finding = Finding::error("folio-wrong").with("page", number).with("printed", &printed);
@@ -25,7 +24,7 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
 fn is_blank(page: &Page, view: &View) -> bool {
     let Some(area) = geometry::area(page, view) else { return false };
     !page.items.iter().any(|item| match item {
-        Item::Text(text) => !geometry::at_foot(text, page, area),
+        Item::Text(text) => !geometry::at_foot(text, page, area, view),
         Item::Rule(_) => true,
         Item::Mark { .. } => false,
     })
@@ -38,10 +37,13 @@ fn foot(page: &Page, view: &View) -> String {
         .items
         .iter()
         .filter_map(|item| match item {
-            Item::Text(text) if geometry::at_foot(text, page, area) => Some(text),
+            Item::Text(text) if geometry::at_foot(text, page, area, view) => Some(text),
             _ => None,
         })
         .collect();
-    texts.sort_by(|a, b| a.rect.left.total_cmp(&b.rect.left));
+    // On a page that is to be turned, what will be the left is the upper end.
+    let turned = geometry::is_turned(page, view);
+    let along = |text: &Text| if turned { text.rect.top } else { text.rect.left };
+    texts.sort_by(|a, b| along(a).total_cmp(&along(b)));
     texts.into_iter().map(|text| solid(&text.text)).collect()
 }

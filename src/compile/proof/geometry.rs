@@ -31,7 +31,7 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
         findings.extend(illegible.take(MOST));
         match area(page, view) {
             Some(area) => {
-                let outside = texts.iter().filter(|text| !in_place(text, page, area, &running)).take(MOST);
+                let outside = texts.iter().filter(|text| !in_place(text, page, area, &running, view)).take(MOST);
                 findings.extend(outside.map(|text| fault("text-outside", text, number)));
             }
             None => findings.push(Finding::error("page-size").with("page", number)),
@@ -83,22 +83,30 @@ pub(super) fn area(page: &Page, view: &View) -> Option<Rect> {
         let (width, height, [left, top, right, bottom]) = paper.points();
         let same = (page.width - width).abs() < TOLERANCE && (page.height - height).abs() < TOLERANCE;
         let area = Rect { left, top, right, bottom }.shrunk(-TOLERANCE);
-        let left_hand = view.mirrored && page.number.is_multiple_of(2);
+        let left_hand = view.mirrored && page.number.is_multiple_of(2) && !is_turned(page, view);
         same.then_some(if left_hand { area.mirrored(width) } else { area })
     });
     areas.reduce(Rect::around)
 }
 
+/// Whether a page lies across and is to be turned upright, its left side down.
+pub(super) fn is_turned(page: &Page, view: &View) -> bool {
+    view.turned.is_some() && page.width > page.height
+}
+
 /// Whether a text stands at the foot of the page, below the text area, where only the folio may.
-pub(super) fn at_foot(text: &Text, page: &Page, area: Rect) -> bool {
+pub(super) fn at_foot(text: &Text, page: &Page, area: Rect, view: &View) -> bool {
+    if is_turned(page, view) {
+        return text.rect.right <= area.left + TOLERANCE && text.rect.left >= 0.0;
+    }
     text.rect.top >= area.bottom - TOLERANCE && text.rect.bottom <= page.height
 }
 
 /// Inside the text area, or a folio below it, or the head of a continued table above it.
-fn in_place(text: &Text, page: &Page, area: Rect, running: &[String]) -> bool {
+fn in_place(text: &Text, page: &Page, area: Rect, running: &[String], view: &View) -> bool {
     let above = text.rect.bottom <= area.top + TOLERANCE && text.rect.top >= 0.0;
     let head = above && running.iter().any(|head| head.contains(&solid(&text.text)));
-    area.holds(&text.rect) || head || at_foot(text, page, area)
+    area.holds(&text.rect) || head || at_foot(text, page, area, view)
 }
 
 /// What may stand above the text area.

@@ -33,7 +33,11 @@ pub(super) fn stamp(file: &mut Document, bleed: f64, crop_marks: bool) -> Result
     Ok(())
 }
 
-fn area(file: &Document, page: ObjectId) -> Result<Area, Error> {
+/// The MediaBox of a page.
+///
+/// # Errors
+/// `export-failed` if it has none.
+pub(super) fn area(file: &Document, page: ObjectId) -> Result<Area, Error> {
     let page = file.get_dictionary(page).map_err(failed)?;
     let media = page.get_deref(b"MediaBox", file).and_then(Object::as_array).map_err(failed)?;
     let values: Vec<f64> = media.iter().filter_map(|value| Some(f64::from(value.as_float().ok()?))).collect();
@@ -45,7 +49,8 @@ fn grown([left, bottom, right, top]: Area, by: f64) -> Area {
     [left - by, bottom - by, right + by, top + by]
 }
 
+/// A rectangle as PDF has it.
 #[expect(clippy::cast_possible_truncation, reason = "PDF has numbers of this size")]
-fn array(area: Area) -> Vec<Object> {
+pub(super) fn array(area: Area) -> Vec<Object> {
     area.iter().map(|value| Object::Real(*value as f32)).collect()
 }

@@ -13,6 +13,7 @@ mod marks;
 mod profile;
 mod strip;
 mod ticket;
+mod turn;
 
 pub use inks::Inks;
 pub use ticket::Ticket;
@@ -53,6 +54,9 @@ pub fn print(document: &Document, spec: &PrintSpec, profile: Option<&[u8]>) -> R
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let inks: Vec<Inks> = pages.iter().map(|page| inks::of(&file, *page)).collect();
     Error::unless_clean(unfit(&inks))?;
+    if let Some(shift) = document.turned() {
+        turn::turn(&mut file, &document.landscape(), shift)?;
+    }
     let blanks = blanks::fill(&mut file, spec.binding.multiple())?;
     boxes::stamp(&mut file, document.bleed(), spec.crop_marks)?;
     intent.stamp(&mut file)?;

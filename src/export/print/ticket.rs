@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use lopdf::{Document, Object};
 use serde::Serialize;
 
+use super::Printed;
 use super::inks::Inks;
 use super::intent::Intent;
 use crate::compile::Document as Set;
@@ -35,6 +36,8 @@ pub struct Ticket {
     pub blanks: usize,
     /// Pages that lie across.
     pub landscape: Vec<usize>,
+    /// Pages with tables that lie across, turned onto upright paper: their heads are on the left.
+    pub turned: Vec<usize>,
     /// How the leaves are held together.
     pub binding: Binding,
     /// How many pages a sheet holds: four in saddle stitch, folded once; else two, a leaf.
@@ -53,8 +56,26 @@ pub struct Ticket {
     pub bytes: usize,
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
+    /// The cover (封皮), if it is a file of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cover: Option<CoverTicket>,
     #[serde(skip)]
     language: String,
+}
+
+/// What the print shop is told about the cover: one sheet, printed on its outer side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CoverTicket {
+    /// Its file.
+    pub file: String,
+    /// Width and height of the trimmed sheet, back, spine and front together, in mm.
+    pub trim: [f64; 2],
+    /// Width of the spine (书脊) in mm.
+    pub spine: f64,
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// SHA-256 of the file, in hexadecimal.
+    pub sha256: String,
 }
 
 /// Margins of a right-hand page in mm; a left-hand page mirrors them.
@@ -99,7 +120,8 @@ impl Ticket {
             crop_marks: spec.crop_marks,
             pages,
             blanks,
-            landscape: document.landscape(),
+            landscape: if document.turned().is_none() { document.landscape() } else { Vec::new() },
+            turned: if document.turned().is_some() { document.landscape() } else { Vec::new() },
             binding: spec.binding,
             pages_a_sheet,
             sheets: pages.div_ceil(pages_a_sheet),
@@ -114,8 +136,19 @@ impl Ticket {
             fonts: fonts(file),
             bytes: pdf.len(),
             sha256: sha256(pdf),
+            cover: None,
             language: document.language().into(),
         }
+    }
+
+    /// The same with the cover, a file of this name.
+    #[must_use]
+    pub fn with_cover(mut self, file: &str, cover: &Printed) -> Self {
+        let Printed { pdf, ticket } = cover;
+        let spine = hundredths(ticket.trim[0] - 2.0 * self.trim[0]);
+        let (file, trim) = (file.into(), ticket.trim);
+        self.cover = Some(CoverTicket { file, trim, spine, bytes: pdf.len(), sha256: sha256(pdf) });
+        self
     }
 
     /// The ticket of a file of this name in words, in the language of the document.
@@ -124,7 +157,7 @@ impl Ticket {
         let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
         let list = |pages: &[usize]| if pages.is_empty() { word("ticket-none") } else { ranges(pages) };
         let Margins { top, bottom, inside, outside } = self.margins;
-        let values: [(&'static str, String); 22] = [
+        let mut values: Vec<(&'static str, String)> = vec![
             ("file", file.into()),
             ("title", self.title.clone()),
             ("issuer", self.issuer.clone()),
@@ -137,6 +170,7 @@ impl Ticket {
             ("pages", self.pages.to_string()),
             ("blanks", self.blanks.to_string()),
             ("landscape", list(&self.landscape)),
+            ("turned", list(&self.turned)),
             ("binding", word(bound(self.binding))),
             ("sheets", self.sheets.to_string()),
             ("each", self.pages_a_sheet.to_string()),
@@ -148,7 +182,21 @@ impl Ticket {
             ("fonts", self.fonts.join(", ")),
             ("sha256", self.sha256.clone()),
         ];
-        let lines = LINES.iter().filter_map(|id| catalogue.text(id, &values));
+        if let Some(cover) = &self.cover {
+            values.extend([
+                ("cover", cover.file.clone()),
+                ("cover-width", cover.trim[0].to_string()),
+                ("cover-height", cover.trim[1].to_string()),
+                ("spine", cover.spine.to_string()),
+                ("cover-sha256", cover.sha256.clone()),
+            ]);
+        }
+        let told = |id: &&&str| match **id {
+            "ticket-turned" => !self.turned.is_empty(),
+            "ticket-cover" => self.cover.is_some(),
+            _ => true,
+        };
+        let lines = LINES.iter().filter(told).filter_map(|id| catalogue.text(id, &values));
         lines.map(|line| line + "\n").collect()
     }
 
@@ -169,7 +217,7 @@ impl Margins {
 }
 
 /// The lines of the ticket in order, by their names in the catalogue.
-const LINES: [&str; 17] = [
+const LINES: [&str; 19] = [
     "ticket-title",
     "ticket-document",
     "ticket-issuer",
@@ -180,12 +228,14 @@ const LINES: [&str; 17] = [
     "ticket-bleed",
     "ticket-pages",
     "ticket-landscape",
+    "ticket-turned",
     "ticket-paper",
     "ticket-binding",
     "ticket-margins",
     "ticket-black",
     "ticket-red",
     "ticket-fonts",
+    "ticket-cover",
     "ticket-check",
 ];
 

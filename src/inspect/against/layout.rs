@@ -2,6 +2,7 @@
 
 use super::super::letters::Letter;
 use super::super::report::{self, Mark};
+use super::super::turn;
 use super::super::values::solid;
 
 /// A rule is not thicker, in pt.
@@ -23,22 +24,19 @@ const MOST: usize = 20_000;
 type Extent = [f64; 4];
 
 /// A page.
-pub(super) struct Page<'a> {
+pub(super) struct Page {
     /// Its tables from top to bottom.
-    pub(super) tables: Vec<Table<'a>>,
+    pub(super) tables: Vec<Table>,
     /// The lines outside tables from top to bottom, without white space.
     pub(super) lines: Vec<String>,
 }
 
 /// A table or a part of one, as it stands on a page.
-pub(super) struct Table<'a> {
+pub(super) struct Table {
     pub(super) left: f64,
     pub(super) width: f64,
     /// What stands in it between upright rules, line by line, from top to bottom and from left to right.
     pub(super) runs: Vec<Run>,
-    letters: Vec<&'a Letter>,
-    /// Its upright rules.
-    uprights: Vec<Extent>,
     /// The text between it and the table before it, or the upper edge.
     pub(super) above: String,
 }
@@ -51,37 +49,45 @@ pub(super) struct Run {
     pub(super) text: String,
 }
 
-pub(super) fn page(page: &report::Page) -> Page<'_> {
-    let extents = tables(&page.marks);
-    let mut tables: Vec<Table<'_>> = extents
-        .iter()
-        .map(|extent| Table {
-            left: extent[0],
-            width: extent[2] - extent[0],
-            runs: Vec::new(),
-            letters: Vec::new(),
-            uprights: uprights(&page.marks, extent),
-            above: String::new(),
-        })
-        .collect();
+/// Takes a page apart. One on which most text runs up is read with the paper turned; the rest of its text, a folio, comes
+/// last.
+pub(super) fn page(page: &report::Page) -> Page {
+    let (along, up) = turn::ways(&page.letters);
+    let turned = turn::letters(&up);
+    let up: Vec<&Letter> = turned.iter().collect();
+    let (mut read, rest) = match up.len() > along.len() {
+        true => (apart(up, &turn::marks(&page.marks)), apart(along, &[])),
+        false => (apart(along, &page.marks), apart(up, &[])),
+    };
+    read.lines.extend(rest.lines);
+    read
+}
+
+/// Letters and marks, taken apart.
+fn apart(letters: Vec<&Letter>, marks: &[Mark]) -> Page {
+    let extents = tables(marks);
+    let mut inside: Vec<Vec<&Letter>> = vec![Vec::new(); extents.len()];
     let mut outside = Vec::new();
-    for letter in page.letters.iter().filter(|letter| !letter.hidden && !letter.slanted) {
+    for letter in letters {
         match extents.iter().position(|extent| holds(extent, letter)) {
-            Some(index) => tables[index].letters.push(letter),
+            Some(index) => inside[index].push(letter),
             None => outside.push(letter),
         }
     }
-    for table in &mut tables {
-        table.runs = runs(std::mem::take(&mut table.letters), &table.uprights);
-    }
     let lines: Vec<(f64, String)> =
         in_lines(outside).into_iter().map(|(y, line)| (y, told(&line))).filter(|(_, line)| !line.is_empty()).collect();
-    for (index, table) in tables.iter_mut().enumerate() {
-        let top = if index == 0 { 0.0 } else { extents[index - 1][3] };
-        let above = lines.iter().filter(|(y, _)| *y >= top && *y <= extents[index][1] + LEVEL);
-        table.above = above.map(|(_, line)| line.as_str()).collect();
+    let mut read = Vec::new();
+    for (index, (extent, letters)) in extents.iter().zip(inside).enumerate() {
+        let top = if index == 0 { f64::MIN } else { extents[index - 1][3] };
+        let above = lines.iter().filter(|(y, _)| *y >= top && *y <= extent[1] + LEVEL);
+        read.push(Table {
+            left: extent[0],
+            width: extent[2] - extent[0],
+            runs: runs(letters, &uprights(marks, extent)),
+            above: above.map(|(_, line)| line.as_str()).collect(),
+        });
     }
-    Page { tables, lines: lines.into_iter().map(|(_, line)| line).collect() }
+    Page { tables: read, lines: lines.into_iter().map(|(_, line)| line).collect() }
 }
 
 /// The extents of the groups of rules that touch each other, from top to bottom.

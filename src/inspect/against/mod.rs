@@ -4,6 +4,7 @@
 //! Tables are read by columns: whatever rows were broken over pages, a column's texts from top to bottom, without the
 //! repeated headers, are those of the view. All else is one stream of text.
 
+mod cover;
 mod expected;
 mod folio;
 mod layout;
@@ -19,7 +20,11 @@ use crate::view::View;
 /// Where the pages of a PDF differ from a view.
 pub fn against(report: &Report, view: &View) -> Vec<Finding> {
     let mut findings = data(report, view);
-    let pages: Vec<layout::Page<'_>> = report.pages.iter().map(layout::page).collect();
+    if let Some(wrap) = &view.wrap {
+        findings.extend(cover::check(report, wrap, view));
+        return findings;
+    }
+    let pages: Vec<layout::Page> = report.pages.iter().map(layout::page).collect();
     findings.extend(folio::check(&pages, view));
     findings.extend(outer::check(&pages, view));
     findings.extend(sheets::check(&pages, view));

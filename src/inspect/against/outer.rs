@@ -13,7 +13,7 @@ const AHEAD: usize = 4;
 /// So many differences are told: of two documents that have nothing in common there is one for each text.
 const MOST: usize = 100;
 
-pub(super) fn check(pages: &[Page<'_>], view: &View) -> Vec<Finding> {
+pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     let texts = expected::outer(view);
     let mut reading = Reading::of(pages, view);
     for (index, expected) in texts.iter().enumerate() {
@@ -40,7 +40,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(pages: &[Page<'_>], view: &View) -> Self {
+    fn of(pages: &[Page], view: &View) -> Self {
         let (mut printed, mut starts) = (String::new(), Vec::new());
         for (index, page) in pages.iter().enumerate() {
             starts.push(printed.len());

@@ -21,7 +21,7 @@ struct Printed<'v> {
     columns: Vec<Vec<String>>,
 }
 
-pub(super) fn check(pages: &[Page<'_>], view: &View) -> Vec<Finding> {
+pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     let mut sheets: Vec<Printed<'_>> = expected::sheets(view).into_iter().map(Printed::of).collect();
     let mut findings = Vec::new();
     let mut current = None;
@@ -57,7 +57,7 @@ pub(super) fn named(sheet: &Sheet) -> String {
 
 /// Which sheet a table on a page is: the one whose title stands above it, else the one that goes on, else the next that
 /// has its header.
-fn which(table: &Table<'_>, sheets: &[Printed<'_>], current: Option<usize>) -> Option<usize> {
+fn which(table: &Table, sheets: &[Printed<'_>], current: Option<usize>) -> Option<usize> {
     let titled = sheets.iter().enumerate().filter(|(_, printed)| {
         let title = solid(&printed.sheet.title);
         !title.is_empty() && table.above.contains(&title)
@@ -78,7 +78,7 @@ impl<'v> Printed<'v> {
         Self { sheet, header: header(sheet), wanted, read: 0, pages: Vec::new(), columns: Vec::new() }
     }
 
-    fn has_header(&self, table: &Table<'_>) -> bool {
+    fn has_header(&self, table: &Table) -> bool {
         let columns = by_column(self.sheet, table);
         columns.iter().zip(&self.header).all(|(column, header)| column.starts_with(header.as_str()))
     }
@@ -89,7 +89,7 @@ impl<'v> Printed<'v> {
     }
 
     /// Takes in what stands on a page.
-    fn take(&mut self, table: &Table<'_>, page: usize) -> Option<Finding> {
+    fn take(&mut self, table: &Table, page: usize) -> Option<Finding> {
         let columns = by_column(self.sheet, table);
         let mut lacking = None;
         let bodies =
@@ -109,7 +109,7 @@ impl<'v> Printed<'v> {
 }
 
 /// The texts of a table by the columns of a sheet, each from top to bottom.
-fn by_column(sheet: &Sheet, table: &Table<'_>) -> Vec<String> {
+fn by_column(sheet: &Sheet, table: &Table) -> Vec<String> {
     let mut columns = vec![String::new(); sheet.columns.len()];
     let whole: f64 = sheet.columns.iter().map(|column| column.width).sum();
     // Another program may have set it wider or narrower.

@@ -1,0 +1,27 @@
+//! Text that runs up a page, as that of tables that were turned onto upright paper: it is read with the paper turned back.
+
+use super::letters::Letter;
+use super::report::Mark;
+
+/// The letters that are seen, by the way they run: along the page, and up.
+pub(super) fn ways(letters: &[Letter]) -> (Vec<&Letter>, Vec<&Letter>) {
+    letters.iter().filter(|letter| !letter.hidden && !letter.slanted).partition(|letter| !letter.aside)
+}
+
+/// Letters that run up, as they stand on the paper turned back: its left edge is up.
+pub(super) fn letters(up: &[&Letter]) -> Vec<Letter> {
+    let turned = |letter: &&Letter| {
+        let (x, y) = (-letter.y, letter.x);
+        Letter { x, y, ink: letter.ink.map(extent), aside: false, ..(*letter).clone() }
+    };
+    up.iter().map(turned).collect()
+}
+
+/// Marks as they stand on the paper turned back.
+pub(super) fn marks(marks: &[Mark]) -> Vec<Mark> {
+    marks.iter().map(|mark| Mark { seen: extent(mark.seen), ..*mark }).collect()
+}
+
+fn extent([left, top, right, bottom]: [f64; 4]) -> [f64; 4] {
+    [-bottom, left, -top, right]
+}

@@ -1,0 +1,66 @@
+//! The cover (封皮) as a file of its own: back, spine and front on one sheet, which is folded around the leaves.
+
+use serde::Serialize;
+
+use super::View;
+use crate::layout::{Page, PrintSpec};
+
+/// What is folded around the leaves, from left to right: back, spine, front.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Wrap {
+    /// Width of the back and of the front (封底、封面) in mm.
+    pub side: f64,
+    /// Width of the spine (书脊) in mm; nothing where sheets are folded.
+    pub spine: f64,
+    /// What stands on the spine from top to bottom; empty if it is too narrow.
+    pub title: String,
+    /// Size of its type in pt.
+    pub size: f64,
+    /// The lines at the foot of the back.
+    pub back: Vec<String>,
+}
+
+/// Type on a spine takes so much of its width: folds are not exact.
+const SHARE: f64 = 0.6;
+
+/// Smaller type on a spine is not read, and larger not needed: pt.
+const SIZES: (f64, f64) = (7.0, 16.0);
+
+/// Room of a character from top to bottom, in em.
+const PITCH: f64 = 1.1;
+
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+impl View {
+    /// The cover around so many pages of this print edition. What the front says is what the first page says.
+    pub fn into_cover(mut self, print: &PrintSpec, pages: usize) -> Self {
+        let Some(page) = self.pages.get("prose").copied() else { return self };
+        let spine = print.spine(pages);
+        // On both sides the text keeps its width, and stands in the middle.
+        let margin = (page.left + page.right) / 2.0;
+        let sheet = Page { width: 2.0 * page.width + spine, left: margin, right: margin, ..page };
+        self.pages = [("prose", sheet)].into();
+        (self.mirrored, self.recto, self.turned) = (false, false, None);
+        (self.folio, self.fingerprint) = (None, None);
+        self.contents.clear();
+        self.parts.clear();
+        self.wrap = Some(Wrap::new(&page, spine, &self.title, print.back.clone()));
+        self
+    }
+}
+
+impl Wrap {
+    fn new(page: &Page, spine: f64, title: &str, back: Vec<String>) -> Self {
+        let title: String = title.chars().filter(|character| !character.is_whitespace()).collect();
+        let longest = page.text_height() / (title.chars().count().max(1) as f64 * PITCH);
+        let size = (spine * POINTS * SHARE).min(longest).min(SIZES.1);
+        let title = if size < SIZES.0 { String::new() } else { title };
+        Self { side: page.width, spine, title, size, back }
+    }
+
+    /// Its texts from left to right.
+    pub fn texts<'a>(&'a self, front: &'a [String]) -> impl Iterator<Item = &'a String> {
+        self.back.iter().chain(std::iter::once(&self.title)).chain(front).filter(|text| !text.is_empty())
+    }
+}

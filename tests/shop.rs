@@ -1,0 +1,248 @@
+//! What a print shop asks for beyond the pages: its settings, a cover, tables on upright pages; and what any reader may ask
+//! for: the digest at the foot, summaries of tables.
+
+use std::path::Path;
+
+use budgetpress::export::{self, Printed};
+use budgetpress::inspect::{self, PrintSettings};
+use budgetpress::layout::{Binding, PrintSpec};
+use budgetpress::view::View;
+
+use crate::cli::{command, must_exit};
+use crate::support::{self, COMPILER, LayoutCopy, codes, pdf};
+
+/// A millimetre in pt.
+const MM: f64 = 72.0 / 25.4;
+
+/// A folder with the sample and the settings of a house.
+fn house(settings: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    std::fs::copy(support::root().join(support::SAMPLE), folder.path().join("budget.json")).expect("a copy");
+    std::fs::write(folder.path().join("budgetpress.toml"), settings).expect("written");
+    folder
+}
+
+fn build(folder: &Path, args: &[&str]) -> std::process::Output {
+    let fonts = support::root().join("fonts");
+    let mut command = command(&["build", "budget.json"]);
+    command.args(args).current_dir(folder).env("BUDGETPRESS_FONTS", fonts).output().expect("it runs")
+}
+
+fn ticket(folder: &Path) -> serde_json::Value {
+    let text = std::fs::read_to_string(folder.join("budget.print.json")).expect("a ticket");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+#[test]
+fn settings_of_the_house_go_before_the_layout_and_after_the_command_line() {
+    let folder = house("[print]\nbinding = \"perfect\"\nbleed = 5\ncrop_marks = true\n");
+    must_exit(&build(folder.path(), &["--edition", "print", "--binding", "none"]), 0);
+    let told = ticket(folder.path());
+    let wanted = (&"none".into(), &5.0.into(), &true.into());
+    assert_eq!((&told["binding"], &told["bleed"], &told["crop_marks"]), wanted);
+    // It is judged by such settings, too: bound, it would have an even number of pages.
+    let inspect = |args: &[&str]| {
+        let mut command = command(&["inspect", "budget.print.pdf", "--gate", "print"]);
+        command.args(args).current_dir(folder.path()).output().expect("it runs")
+    };
+    must_exit(&inspect(&[]), 1);
+    std::fs::write(folder.path().join("right.toml"), "[print]\nbinding = \"none\"\n").expect("written");
+    must_exit(&inspect(&["--settings", "right.toml"]), 0);
+    // The web edition asks nothing of them.
+    std::fs::write(folder.path().join("budgetpress.toml"), "[print]\nbinding = 7\n").expect("written");
+    must_exit(&build(folder.path(), &[]), 0);
+}
+
+#[test]
+fn settings_that_mean_nothing_are_told_with_line_and_column() {
+    for (settings, told) in [
+        ("[print]\n  bleeed = 5\n", "budgetpress.toml, line 2, column 3: \"bleeed\" is not known here"),
+        ("[print]\nbinding = \"glue\"\n", "budgetpress.toml, line 2, column 11: unknown variant `glue`"),
+        ("[print\n", "budgetpress.toml, line 1"),
+        ("[print]\nbleed = 50\n", "print.bleed is between 0 and 20 mm"),
+        ("[print]\nleaf = 0\n", "print.leaf"),
+        ("[print]\ninside = 60\n", "outer margin"),
+        ("[print]\nturn_tables = true\ninside = 39.6\n", "print.turn_tables"),
+        ("[print]\nstandard = \"x-4\"\nprofile = \"shop.icc\"\n", "shop.icc"),
+    ] {
+        let folder = house(settings);
+        let errors = must_exit(&build(folder.path(), &["--edition", "print"]), 2);
+        assert!(errors.contains(told), "{settings}: {errors}");
+        assert!(!folder.path().join("budget.print.pdf").exists());
+    }
+    let folder = house("");
+    let errors = must_exit(&build(folder.path(), &["--edition", "print", "--settings", "none.toml"]), 2);
+    assert!(errors.contains("none.toml"), "{errors}");
+}
+
+/// The print edition of data, with its view.
+fn printed(data: &serde_json::Value, spec: &PrintSpec) -> (View, Printed) {
+    let (view, layout) = support::view_of(data);
+    let view = view.into_print(spec);
+    let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
+    (view, export::print(&document, spec, None).expect("it is printed"))
+}
+
+#[test]
+fn a_cover_is_back_spine_and_front_on_one_sheet() {
+    let folder = house("[print]\nbinding = \"perfect\"\nleaf = 0.5\nback = [\"编印\"]\n");
+    must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--manifest"]), 0);
+    let cover = &ticket(folder.path())["cover"];
+    // 24 pages are 12 leaves of half a millimetre.
+    assert_eq!((&cover["spine"], &cover["trim"]), (&6.0.into(), &serde_json::json!([426.0, 297.0])));
+    let bytes = std::fs::read(folder.path().join("budget.print.cover.pdf")).expect("the cover");
+    let sums = std::fs::read_to_string(folder.path().join("SHA256SUMS")).expect("sums");
+    assert!(sums.contains(&format!("{}  budget.print.cover.pdf", cover["sha256"].as_str().expect("a digest"))));
+    let pages = pdf::read(&bytes);
+    let [page] = &pages[..] else { panic!("one sheet") };
+    assert!((page.width - 432.0 * MM).abs() < 0.1 && (page.height - 303.0 * MM).abs() < 0.1, "with its bleed");
+    let within = |text: &str, from: f64, to: f64| {
+        let places = page.glyphs.iter().filter(|glyph| text.contains(&glyph.text)).map(|glyph| glyph.x / MM - 3.0);
+        places.filter(|x| *x >= from && *x <= to).count()
+    };
+    assert_eq!((within("编印", 0.0, 210.0), within("年部预", 210.0, 216.0), within("年部预", 216.0, 426.0)), (2, 3, 3));
+    // Folded sheets have no spine; a thin one has no title.
+    for (binding, title) in [(Binding::Saddle, ""), (Binding::Perfect, "")] {
+        let spec = PrintSpec { binding, ..PrintSpec::default() };
+        let (view, _) = support::view_of(&support::sample());
+        let wrap = view.into_print(&spec).into_cover(&spec, 24).wrap.expect("a cover");
+        assert_eq!((wrap.title.as_str(), wrap.spine > 0.0), (title, binding == Binding::Perfect));
+    }
+}
+
+#[test]
+fn a_cover_holds_what_it_should_and_a_layout_without_one_says_so() {
+    let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.5, ..PrintSpec::default() };
+    for data in [support::sample(), support::second_sample(), support::final_accounts()] {
+        let (view, layout) = support::view_of(&data);
+        let view = view.into_print(&spec).into_cover(&spec, 30);
+        let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
+        let bound = PrintSpec { binding: Binding::None, ..spec.clone() };
+        let cover = export::print(&document, &bound, None).expect("it is printed");
+        let report = inspect::read(&cover.pdf).expect("it is read");
+        assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
+        let mut other = view.clone();
+        other.cover[0].push('补');
+        assert_eq!(codes(&inspect::against(&report, &other)), ["against-lost"]);
+        other.cover.clear();
+        assert_eq!(codes(&inspect::against(&report, &other)), ["against-stray"]);
+    }
+    let layouts = LayoutCopy::new();
+    std::fs::remove_file(layouts.path().join("guangzhou-2024/cover.typ")).expect("it was there");
+    let folder = house("");
+    let path = layouts.path().display().to_string();
+    let errors = must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--layouts", &path]), 2);
+    assert!(errors.contains("cover.typ"), "{errors}");
+}
+
+#[test]
+fn tables_that_lie_across_are_turned_onto_upright_pages() {
+    let spec = PrintSpec { turn_tables: true, ..PrintSpec::default() };
+    let ((view, turned), (_, usual)) =
+        (printed(&support::sample(), &spec), printed(&support::sample(), &PrintSpec::default()));
+    let pages = pdf::read(&turned.pdf);
+    assert!(pages.iter().all(|page| page.width < page.height), "all pages stand");
+    assert!(turned.ticket.landscape.is_empty() && turned.ticket.turned == usual.ticket.landscape);
+    // The gate for print and the comparison with the data hold.
+    let report = inspect::read(&turned.pdf).expect("it is read");
+    assert_eq!(codes(&inspect::print(&report, &PrintSettings::default())), [""; 0]);
+    assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
+    let mut other = support::sample();
+    other["sheets"]["6"]["lines"][3]["budget"] = serde_json::json!("873.87");
+    let (other, _) = support::view_of(&other);
+    let found = inspect::against(&report, &other);
+    assert!(found.iter().any(|found| found.code == "against-cell"), "{:?}", codes(&found));
+    // The same words in the same lines.
+    let text = |printed: &[pdf::Page]| printed.iter().map(pdf::Page::text).collect::<Vec<_>>();
+    assert_eq!(text(&pages), text(&pdf::read(&usual.pdf)));
+    // What was above is to the left, what was to the left is below. The layout has 22 mm above tables and 20.5 below: the
+    // inner margin, which is that above on right-hand pages and that below on left-hand ones, gets 28.
+    let usual = pdf::read(&usual.pdf);
+    for number in &turned.ticket.turned {
+        let (page, before) = (&pages[number - 1], &usual[number - 1]);
+        let shift = if number % 2 == 1 { 28.0 - 22.0 } else { 20.5 - 28.0 };
+        let pairs = page.glyphs.iter().zip(&before.glyphs).filter(|(_, before)| before.y < (210.0 - 20.5 + 3.0) * MM);
+        let mut count = 0;
+        for (glyph, before) in pairs {
+            assert!((glyph.x - before.y - shift * MM).abs() < 0.1, "page {number}: {}", glyph.text);
+            assert!((page.height - glyph.y - before.x).abs() < 0.1, "page {number}: {}", glyph.text);
+            count += 1;
+        }
+        assert!(count > 20, "page {number}: {count} glyphs");
+    }
+}
+
+#[test]
+fn folios_of_turned_pages_stand_upright_where_others_have_them() {
+    let spec = PrintSpec { turn_tables: true, bleed: 4.0, ..PrintSpec::default() };
+    let (view, turned) = printed(&support::sample(), &spec);
+    let pages = pdf::read(&turned.pdf);
+    // The dash at the outer end of a folio.
+    let place = |number: usize| {
+        let glyphs = &pages[number - 1].glyphs;
+        let dashes = glyphs.iter().filter(|glyph| glyph.text == "—" && glyph.y > 250.0 * MM).map(|glyph| glyph.x);
+        if number % 2 == 1 { dashes.fold(f64::MIN, f64::max) } else { dashes.fold(f64::MAX, f64::min) }
+    };
+    for number in &turned.ticket.turned {
+        let prose = if number % 2 == 1 { 3 } else { 20 };
+        assert!(!turned.ticket.turned.contains(&prose));
+        assert!((place(*number) - place(prose)).abs() < 0.5, "page {number}: {} and {}", place(*number), place(prose));
+    }
+    // One that tells another page is found before the file is written, and in the file.
+    let layouts = LayoutCopy::new();
+    layouts.edit("shared/page.typ", "inner - outer, foot(number))", "inner - outer, foot(number + 2))");
+    let (wrong, layout) = layouts.view(&support::sample());
+    let error = COMPILER.compile(&wrong.into_print(&spec), &layout).err().expect("it is refused");
+    assert!(codes(error.findings()).iter().all(|code| *code == "folio-wrong"), "{error}");
+    let mut other = view.clone();
+    other.folio = Some(("第".into(), "页".into()));
+    let report = inspect::read(&turned.pdf).expect("it is read");
+    let found = inspect::against(&report, &other);
+    assert_eq!(found.iter().filter(|found| found.code == "against-page").count(), view_pages(&turned) - 1);
+}
+
+/// How many pages are not blank.
+fn view_pages(printed: &Printed) -> usize {
+    printed.ticket.pages - printed.ticket.blanks
+}
+
+#[test]
+fn the_digest_of_the_data_stands_at_the_foot_on_wish() {
+    let folder = house("");
+    must_exit(&build(folder.path(), &["--edition", "both", "--fingerprint"]), 0);
+    let web = std::fs::read(folder.path().join("budget.pdf")).expect("the web edition");
+    let digest = format!("sha256:{}", crate::editions::hex(&pdf::attachment(&web, "budget.json")));
+    let print = std::fs::read(folder.path().join("budget.print.pdf")).expect("the print edition");
+    for (pages, blanks) in [(pdf::read(&web), 0), (pdf::read(&print), 1)] {
+        for (index, page) in pages.iter().enumerate() {
+            let number = index + 1;
+            let wanted =
+                if number % 2 == 1 { format!("{digest}—{number}—") } else { format!("—{number}—{digest}") };
+            let there = page.lines().contains(&wanted);
+            assert_eq!(there, number > 1 && number <= pages.len() - blanks, "page {number}: {:?}", page.lines().last());
+        }
+    }
+    // Whoever inspects need not know that it was wished for; a wrong one is found.
+    let (view, _) = support::view_of(&support::sample());
+    let view = view.fingerprinted(digest.trim_start_matches("sha256:"));
+    let report = inspect::read(&web).expect("it is read");
+    assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
+    let (other, _) = support::view_of(&support::sample());
+    let other = other.fingerprinted(&"0".repeat(64)).with_fingerprint();
+    assert!(codes(&inspect::against(&report, &other)).contains(&"against-page"));
+}
+
+#[test]
+fn tables_tell_their_structure_to_readers_who_cannot_see_them() {
+    for data in [support::sample(), support::second_sample(), support::final_accounts()] {
+        let (view, document) = support::set(&data);
+        let report = inspect::read(&export::pdf(&document).expect("the PDF")).expect("it is read");
+        let sheets = view.parts.values().flat_map(|part| &part.blocks).filter_map(|block| match block {
+            budgetpress::view::Block::Sheet(sheet) => Some(sheet),
+            _ => None,
+        });
+        let wanted: Vec<Option<String>> = sheets.map(|sheet| sheet.summary.clone()).collect();
+        assert!(wanted.iter().all(Option::is_some) && !wanted.is_empty());
+        assert_eq!(report.tags.tables.iter().map(|table| table.summary.clone()).collect::<Vec<_>>(), wanted);
+    }
+}
