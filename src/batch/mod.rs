@@ -93,7 +93,7 @@ pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report
     wanted.sort_by_key(|input| journal.attempts(&input.name));
     watch(Event::Begun(wanted.len()));
     let before = journal.entries().clone();
-    let work = work::Work { batch, recipe: &recipe, output: &output, before: &before };
+    let work = work::Work { batch, recipe: &recipe, layouts: batch.layouts.kept(), output: &output, before: &before };
     let done = work.all(&wanted, &mut journal, watch)?;
     journal.save()?;
     let report = Report::new(done, &before, &output, &recipe);

@@ -10,6 +10,7 @@ use super::inputs::Input;
 use super::{Batch, Entries, Event, Journal, OWN, Place, Recipe};
 use crate::build::{Output, Request, build, distinct, prove};
 use crate::error::Error;
+use crate::layout::Layouts;
 use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
 use crate::{export, guard, load};
@@ -21,6 +22,8 @@ const PPI: u16 = 20;
 pub(super) struct Work<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) recipe: &'a Recipe,
+    /// Each is read once a run.
+    pub(super) layouts: Layouts,
     pub(super) output: &'a Place,
     /// What the run found on record.
     pub(super) before: &'a Entries,
@@ -146,7 +149,7 @@ impl Work<'_> {
         let (layout, known) = entry.layout.as_ref()?;
         let same = entry.status != Status::Failed
             && entry.recipe == self.recipe.digest
-            && self.recipe.layout(layout, self.batch.layouts) == *known
+            && self.recipe.layout(layout, &self.layouts) == *known
             && (entry.findings.is_empty() || entry.language == language);
         let mut entry = Some(entry.clone()).filter(|_| same)?;
         for file in &mut entry.files {
@@ -181,10 +184,10 @@ impl Work<'_> {
         bytes: &[u8],
         layout: &mut Option<(String, String)>,
     ) -> Result<(Vec<Output>, Vec<Finding>), Error> {
-        let Batch { settings, layouts, compiler, .. } = self.batch;
-        let loaded = load::parse(bytes, layouts)?;
+        let Batch { settings, compiler, .. } = self.batch;
+        let loaded = load::parse(bytes, &self.layouts)?;
         let name = &loaded.layout.name;
-        *layout = Some((name.clone(), self.recipe.layout(name, layouts)));
+        *layout = Some((name.clone(), self.recipe.layout(name, &self.layouts)));
         let proved = prove(&loaded, &[])?.settle(settings.draft)?;
         let output = input.output();
         let request = Request { input: Some(Path::new(&input.name)), bytes, output: &output, settings };

@@ -1,6 +1,8 @@
 //! Where layouts are found: embedded in the binary, or in a folder that the user names.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
@@ -25,25 +27,44 @@ pub const VIEW_FILE: &str = "view.json";
 
 /// A set of layout folders, with the components that they share.
 #[derive(Debug, Clone, Default)]
-pub enum Layouts {
-    /// Those of this program.
+pub struct Layouts {
+    source: Source,
+    /// What was opened, if it is kept.
+    opened: Option<Arc<Opened>>,
+}
+
+/// Where the folders are.
+#[derive(Debug, Clone, Default)]
+enum Source {
+    /// In this program.
     #[default]
     Embedded,
-    /// Those in a folder.
+    /// In a folder.
     Folder(PathBuf),
 }
+
+/// Layouts by name, year and kind of document.
+type Opened = Mutex<BTreeMap<(String, Option<u16>, Option<String>), Layout>>;
 
 impl Layouts {
     /// The layouts in `folder`, or those of this program.
     pub fn new(folder: Option<&Path>) -> Self {
-        folder.map_or(Self::Embedded, |folder| Self::Folder(folder.into()))
+        let source = folder.map_or(Source::Embedded, |folder| Source::Folder(folder.into()));
+        Self { source, opened: None }
+    }
+
+    /// The same set, each layout of which is read and proved once and then kept: for runs over many documents, during which
+    /// its files stay as they are.
+    #[must_use]
+    pub fn kept(&self) -> Self {
+        Self { source: self.source.clone(), opened: Some(Arc::default()) }
     }
 
     /// The bytes of a file, by its path relative to the set, written with `/`.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
-        match self {
-            Self::Embedded => EMBEDDED.get_file(path).map(|file| file.contents().to_vec()),
-            Self::Folder(folder) => std::fs::read(folder.join(path)).ok(),
+        match &self.source {
+            Source::Embedded => EMBEDDED.get_file(path).map(|file| file.contents().to_vec()),
+            Source::Folder(folder) => std::fs::read(folder.join(path)).ok(),
         }
     }
 
@@ -71,12 +92,12 @@ impl Layouts {
 
     /// The paths of the files in a folder of the set, sorted.
     fn files(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> = match self {
-            Self::Embedded => {
+        let mut names: Vec<String> = match &self.source {
+            Source::Embedded => {
                 let files = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
                 files.filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned())).collect()
             }
-            Self::Folder(root) => std::fs::read_dir(root.join(folder))
+            Source::Folder(root) => std::fs::read_dir(root.join(folder))
                 .into_iter()
                 .flatten()
                 .flatten()
@@ -90,9 +111,9 @@ impl Layouts {
 
     /// The names of the layouts, sorted.
     pub fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = match self {
-            Self::Embedded => EMBEDDED.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect(),
-            Self::Folder(folder) => std::fs::read_dir(folder)
+        let mut names: Vec<String> = match &self.source {
+            Source::Embedded => EMBEDDED.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect(),
+            Source::Folder(folder) => std::fs::read_dir(folder)
                 .into_iter()
                 .flatten()
                 .flatten()
@@ -128,6 +149,18 @@ impl Layouts {
     /// # Errors
     /// As [`Layouts::open`].
     pub fn open_for(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
+        let Some(opened) = &self.opened else { return self.open_anew(name, year, kind) };
+        let opened = || opened.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (name.to_owned(), year, kind.map(str::to_owned));
+        if let Some(layout) = opened().get(&key) {
+            return Ok(layout.clone());
+        }
+        let layout = self.open_anew(name, year, kind)?;
+        opened().insert(key, layout.clone());
+        Ok(layout)
+    }
+
+    fn open_anew(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
         if !Self::is_name(name) || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
             return Err(self.unknown(name));
         }
@@ -158,7 +191,7 @@ impl Layouts {
         let mut layout = again.unwrap_or(layout);
         // Its files lie in its folder, whatever it calls itself.
         let called = std::mem::replace(&mut layout.name, name.to_owned());
-        layout.files = self.clone();
+        layout.files = Self { source: self.source.clone(), opened: None };
         let accounts = layout.read_accounts();
         let named = layout.accounts_file.clone().unwrap_or_default();
         let problems = layout.problems(&called);
@@ -169,8 +202,8 @@ impl Layouts {
 
     fn unknown(&self, name: &str) -> Error {
         let known = self.names().join(", ");
-        match self {
-            Self::Folder(folder) if known.is_empty() => {
+        match &self.source {
+            Source::Folder(folder) if known.is_empty() => {
                 Error::failed(Finding::error("layouts-none").with("folder", folder.display()))
             }
             _ => Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known)),

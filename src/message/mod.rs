@@ -6,6 +6,9 @@
 mod json;
 pub(crate) mod rules;
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use anstyle::{AnsiColor, Style};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::{LanguageIdentifier, langid};
@@ -40,20 +43,30 @@ impl Language {
 
 /// The texts of one language.
 pub struct Catalogue {
-    bundle: FluentBundle<FluentResource>,
+    bundle: Rc<FluentBundle<FluentResource>>,
     colour: bool,
 }
 
 impl Catalogue {
     /// The catalogue of a language.
     pub fn new(language: Language) -> Self {
+        thread_local! {
+            // Read once a thread: many a document asks for it several times.
+            static BUNDLES: [OnceCell<Rc<FluentBundle<FluentResource>>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
+        }
+        let bundle =
+            |bundles: &[OnceCell<_>; 2]| Rc::clone(bundles[language as usize].get_or_init(|| Self::bundle(language)));
+        Self { bundle: BUNDLES.with(bundle), colour: false }
+    }
+
+    fn bundle(language: Language) -> Rc<FluentBundle<FluentResource>> {
         let (tag, source) = language.parts();
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
         // A faulty entry is left out of the resource; the catalogue's test finds it.
         let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(resource, _)| resource);
         bundle.add_resource_overriding(resource);
-        Self { bundle, colour: false }
+        Rc::new(bundle)
     }
 
     /// The same with colours in reports, for a terminal.
