@@ -442,7 +442,15 @@ fn what_is_no_data_file_is_told_so() {
     std::fs::write(&empty, "").expect("written");
     assert!(must_exit(&command(&["check"]).arg(&empty).output().expect("it runs"), 2).contains("file-empty"));
     assert!(must_exit(&run(&["check", "data/guangzhou-12345-2024.ledger.csv"]), 2).contains("budgetpress derive"));
-    assert!(must_exit(&run(&["new", "--layout", "guangzhou-2024", "-o", "budget.xls"]), 2).contains("form-unknown"));
+}
+
+#[test]
+fn a_new_workbook_has_the_ending_of_one() {
+    for name in ["budget.xls", "budget.json", "budget"] {
+        let told = must_exit(&run(&["new", "--layout", "guangzhou-2024", "-o", name]), 2);
+        assert!(told.contains("error[workbook-name]") && told.contains("end it with .xlsx"), "{told}");
+        assert!(!told.contains("--to") && !support::root().join(name).exists(), "{told}");
+    }
 }
 
 #[test]
