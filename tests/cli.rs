@@ -83,6 +83,25 @@ fn faults_of_the_data_exit_with_1_and_leave_no_file() {
 }
 
 #[test]
+fn what_is_no_json_is_a_fault_of_the_data_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("budget.json");
+    let cases: [(&[u8], &str); 4] = [
+        (b"{\n  \"layout\": \"guangzhou-2024\",\n}", "budget.json:3"),
+        (b"{\n  \"unit\": \"\xB9\xE3\xD6\xDD\"}", "budget.json:2"),
+        (b"{ \"year\": 2024 }", "budget.json /layout"),
+        (b"[1, 2]", "layout-unnamed"),
+    ];
+    for (bytes, place) in cases {
+        std::fs::write(&input, bytes).expect("written");
+        for name in ["check", "build", "view"] {
+            let told = must_exit(&command(&[name]).arg(&input).output().expect("it runs"), 1);
+            assert!(told.contains(place), "{told}");
+        }
+    }
+}
+
+#[test]
 fn what_cannot_run_exits_with_2() {
     must_exit(&run(&["build", "no-such-file.json"]), 2);
     must_exit(&run(&["build", support::SAMPLE, "--layouts", "no/such/folder"]), 2);
@@ -432,7 +451,7 @@ fn a_ledger_needs_no_tables_beside_it() {
     // No input is written over, and a fault is told of the file that has it.
     must_exit(&derive(&ledger, &rest), 2);
     std::fs::write(&rest, "{}").expect("written");
-    assert!(must_exit(&derive(&ledger, &output), 2).contains("rest.json"));
+    assert!(must_exit(&derive(&ledger, &output), 1).contains("rest.json"));
 }
 
 #[test]
