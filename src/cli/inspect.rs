@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::{Format, Gate, InspectArgs};
 use super::build::put_images;
-use super::{Terminal, print};
+use super::{Terminal, explain, print};
 use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
 use crate::model::{Finding, Severity};
@@ -18,7 +18,7 @@ const MOST_MIB: u64 = 256;
 
 pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain(code, terminal);
+        return explain::of_inspect(code, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     let outcome = taken(input).and_then(|bytes| {
@@ -52,12 +52,6 @@ fn stand_ins(report: &Report, terminal: &Terminal) {
     if !absent.is_empty() {
         terminal.say("inspect-stand-in", &[("fonts", absent.join(", "))]);
     }
-}
-
-fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
-    let known = inspect::CODES.join(", ");
-    let unknown = || Error::failed(Finding::error("rule-unknown").with("code", code).with("known", known));
-    print(&format!("{}\n", inspect::explain(code, &terminal.catalogue).ok_or_else(unknown)?))
 }
 
 /// What the gate and the comparison with the data find.

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod convert;
 mod derive;
+mod explain;
 mod fonts;
 mod inspect;
 mod layout;

@@ -890,6 +890,8 @@ gates-title = Rules of `budgetpress inspect`
 gates-intro = `budgetpress inspect --explain CODE` prints one of them. Those of the release gate begin with `release-`, those of the print gate with `print-`, those of the comparison with the data with `against-`. `docs/gates.md` tells for each which damage it has been shown to find.
 rule-unknown = there is no rule { $code }
     .hint = there are: { $known }
+rule-elsewhere = { $code } is no rule of `budgetpress { $own }`
+    .hint = `budgetpress { $other } --explain { $code }` explains it
 
 # Success
 

@@ -890,6 +890,8 @@ gates-title = `budgetpress inspect` 的规则
 gates-intro = `budgetpress inspect --explain 代码` 可逐条查看。发布关口的规则以 `release-` 开头，印刷关口以 `print-` 开头，与数据的对照以 `against-` 开头。各规则已验证能发现哪些缺陷，见 `docs/gates.md`。
 rule-unknown = 没有规则 { $code }
     .hint = 现有：{ $known }
+rule-elsewhere = { $code } 不是 `budgetpress { $own }` 的规则
+    .hint = 请用 `budgetpress { $other } --explain { $code }`
 
 # 完成
 
