@@ -112,6 +112,28 @@ fn what_cannot_run_exits_with_2() {
 }
 
 #[test]
+fn folders_without_layouts_are_told_by_what_they_are() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let empty = folder.path().to_str().expect("a path");
+    let cases = [
+        ("no/such/folder", "there is no folder no/such/folder"),
+        ("Cargo.toml", "Cargo.toml is a file"),
+        ("layouts/guangzhou-2024", "name the folder above it"),
+        (empty, "there is no layout in the folder"),
+    ];
+    for (named, words) in cases {
+        let sample = support::SAMPLE;
+        let commands = [&["check", sample][..], &["build", sample, "-o", "-"], &["layouts"], &["batch", "data", "-o", "x"]];
+        for args in commands {
+            let told = must_exit(&command(args).args(["--layouts", named]).output().expect("it runs"), 2);
+            assert!(told.contains("error[layout-nowhere]") && told.contains(words), "{told}");
+        }
+    }
+    assert!(must_exit(&run(&["layout", "check", "docs"]), 2).contains("holds no layout.toml"));
+    assert!(!support::root().join("x").exists(), "nothing is done before");
+}
+
+#[test]
 fn messages_follow_the_language() {
     let chinese = command(&["--lang", "zh", "build", "no-such-file.json"]).output().expect("it runs");
     assert!(must_exit(&chinese, 2).contains("无法读取"));

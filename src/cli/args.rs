@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::error::Error;
 use crate::layout::Layouts;
 
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
@@ -96,14 +97,22 @@ pub(super) struct WithArgs {
 }
 
 impl WithArgs {
-    pub(super) fn layouts(&self) -> Layouts {
+    /// # Errors
+    /// As [`LayoutsArgs::open`].
+    pub(super) fn layouts(&self) -> Result<Layouts, Error> {
         self.layouts.open()
     }
 }
 
 impl LayoutsArgs {
-    pub(super) fn open(&self) -> Layouts {
-        Layouts::new(self.layouts_folder.as_deref())
+    /// The layouts that there are, of which there must be one.
+    ///
+    /// # Errors
+    /// `layout-nowhere`
+    pub(super) fn open(&self) -> Result<Layouts, Error> {
+        let layouts = Layouts::new(self.layouts_folder.as_deref());
+        layouts.list()?;
+        Ok(layouts)
     }
 }
 

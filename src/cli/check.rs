@@ -19,7 +19,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     let Some(input) = &args.input else { return Ok(()) };
     let file = input.display().to_string();
     let wishes = args.accept.wishes()?;
-    let loaded = match load::load(input, &args.layouts.open()) {
+    let loaded = match args.layouts.open().and_then(|layouts| load::load(input, &layouts)) {
         Err(error) if args.format == Format::Json => return told(error, &file, terminal),
         loaded => loaded?,
     };

@@ -18,7 +18,7 @@ use crate::model::{Budget, Finding};
 
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
     distinct(&args.input, &args.output)?;
-    let loaded = load::load(&args.input, &args.layouts.open())?;
+    let loaded = load::load(&args.input, &args.layouts.open()?)?;
     // Open data is a release: what contradicts itself is no more published so than as a document.
     if matches!(target(args.how.to, &args.output)?, Target::Csv | Target::Datapackage) {
         settle(prove(&loaded, &[])?, false, &args.input.display().to_string(), terminal)?;

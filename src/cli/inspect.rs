@@ -62,7 +62,7 @@ fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
         None => Vec::new(),
     };
     if let Some(data) = &args.against {
-        let loaded = load::load(data, &args.layouts.open())?;
+        let loaded = load::load(data, &args.layouts.open()?)?;
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
         findings.extend(inspect::against(report, &view));

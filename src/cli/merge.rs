@@ -19,7 +19,7 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     for input in args.units.iter().chain([&args.with]) {
         distinct(input, &args.output).map_err(|error| (error, &args.output))?;
     }
-    let layouts = args.layouts.open();
+    let layouts = args.layouts.open().map_err(|error| (error, &args.with))?;
     let rest = load::department(&args.with, &layouts).map_err(|error| (error, &args.with))?;
     terminal.notice(&rest, &args.with);
     let mut units = Vec::new();

@@ -11,7 +11,7 @@ use crate::model::Finding;
 use crate::{export, load};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
-    let layouts = args.layouts.open();
+    let layouts = args.layouts.open()?;
     let mut layout = layouts.open(&args.layout)?;
     is_workbook(&args.output)?;
     unless_there(&args.output, args.force)?;

@@ -392,8 +392,18 @@ cells = cells:{" "}
 
 layout-unknown = there is no layout "{ $layout }"
     .hint = there are: { $known }
-layouts-none = there is no layout in { $folder }
-    .hint = name the folder that holds the layouts' folders, with `shared` beside them
+layout-nowhere = { $what ->
+    [missing] there is no folder { $folder }
+    [file] { $folder } is a file, no folder of layouts
+    [layout] { $folder } is the folder of one layout
+    [toml] the folder { $folder } holds no layout.toml
+   *[empty] there is no layout in the folder { $folder }
+ }
+    .hint = { $what ->
+    [layout] name the folder above it, in which it lies with `shared` beside it
+    [toml] name the folder of a layout: it holds layout.toml, main.typ and the texts, with the folder `shared` beside it
+   *[other] name the folder that holds a folder for each layout, with layout.toml in it, and the folder `shared` beside them
+ }
 layout-broken = the layout "{ $layout }" is broken: { $detail }
 template-failed = { $file }, line { $line }: { $detail }
     .hint = correct the layout's template

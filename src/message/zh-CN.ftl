@@ -392,8 +392,18 @@ cells = 单元格：
 
 layout-unknown = 没有名为 "{ $layout }" 的版式
     .hint = 现有版式：{ $known }
-layouts-none = { $folder } 中没有版式
-    .hint = 请指定放各版式文件夹（连同 `shared`）的上一级文件夹
+layout-nowhere = { $what ->
+    [missing] 没有文件夹 { $folder }
+    [file] { $folder } 是文件，不是放版式的文件夹
+    [layout] { $folder } 是某一个版式的文件夹
+    [toml] 文件夹 { $folder } 中没有 layout.toml
+   *[empty] 文件夹 { $folder } 中没有版式
+ }
+    .hint = { $what ->
+    [layout] 请指定它的上一级文件夹：其中有这个版式，旁边有 `shared`
+    [toml] 请指定一个版式的文件夹：其中有 layout.toml、main.typ 和各段文字，旁边有文件夹 `shared`
+   *[other] 请指定放版式的文件夹：每个版式一个文件夹，其中有 layout.toml，旁边有文件夹 `shared`
+ }
 layout-broken = 版式 "{ $layout }" 有误：{ $detail }
 template-failed = { $file } 第 { $line } 行：{ $detail }
     .hint = 请更正版式的模板

@@ -48,7 +48,7 @@ impl Report {
 /// Proves the layout `name` of a set.
 ///
 /// # Errors
-/// `layout-unknown` or `layouts-none` if there is no such layout.
+/// `layout-unknown` or `layout-nowhere` if there is no such layout.
 pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<Report, Error> {
     if !layouts.names().iter().any(|known| known == name) {
         layouts.open(name)?;
