@@ -123,7 +123,8 @@ fn folders_without_layouts_are_told_by_what_they_are() {
     ];
     for (named, words) in cases {
         let sample = support::SAMPLE;
-        let commands = [&["check", sample][..], &["build", sample, "-o", "-"], &["layouts"], &["batch", "data", "-o", "x"]];
+        let commands =
+            [&["check", sample][..], &["build", sample, "-o", "-"], &["layouts"], &["batch", "data", "-o", "x"]];
         for args in commands {
             let told = must_exit(&command(args).args(["--layouts", named]).output().expect("it runs"), 2);
             assert!(told.contains("error[layout-nowhere]") && told.contains(words), "{told}");
@@ -131,6 +132,97 @@ fn folders_without_layouts_are_told_by_what_they_are() {
     }
     assert!(must_exit(&run(&["layout", "check", "docs"]), 2).contains("holds no layout.toml"));
     assert!(!support::root().join("x").exists(), "nothing is done before");
+}
+
+#[test]
+fn usage_errors_are_in_the_language_of_the_user() {
+    let cases: [(&[&str], &str, &str); 9] = [
+        (&["build"], "this is missing: <INPUT>", "缺少：<INPUT>"),
+        (&["build", "x", "--edition", "foo"], "known are: web, print, both", "可用的有：web, print, both"),
+        (&["build", "x", "--blead", "5"], "did you mean --bleed?", "是不是 --bleed？`budgetpress build --help`"),
+        (&["build", "x", "--bleed", "a"], "write a number", "请写数字"),
+        (&["build", "x", "--bleed"], "--bleed <MM> lacks its value", "--bleed <MM> 缺少值"),
+        (&["build", "x", "--ppi", "3000"], "from the range 10–600", "请写 10–600 之间的数"),
+        (&["bulid"], "did you mean build?", "没有命令 bulid"),
+        (&["build", "x", "y"], "y is not known here", "用法：budgetpress build [选项] <INPUT>"),
+        (&["schema", "x", "--markdown", "--workbook"], "exclude each other", "--markdown 与 --workbook 不能连用"),
+    ];
+    for (args, english, chinese) in cases {
+        let told = must_exit(&run(args), 2);
+        assert!(told.starts_with("error[usage-") && told.contains(english), "{told}");
+        let asked = command(&["--lang", "zh"]).args(args).output().expect("it runs");
+        let system = command(args).env_remove("BUDGETPRESS_LANG").env("LC_ALL", "zh_CN.UTF-8").output();
+        for output in [asked, system.expect("it runs")] {
+            let told = must_exit(&output, 2);
+            assert!(told.starts_with("错误[usage-") && told.contains(chinese), "{told}");
+        }
+    }
+    assert!(must_exit(&run(&["--lang", "fr", "build", "x"]), 2).contains("there are messages in zh and en"));
+    let help = command(&["build", "--help", "--lang", "zh"]).output().expect("it runs");
+    must_exit(&help, 0);
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    for heading in ["用法： budgetpress build [选项] <INPUT>", "\n参数:", "\n选项:", "\n印刷版:"] {
+        assert!(help.contains(heading), "{help}");
+    }
+}
+
+/// The options below a heading of a help, each with a value where it takes one: the first of those that are listed, or 5.
+fn options_below(heading: &str, help: &str) -> Vec<Vec<String>> {
+    let lines: Vec<&str> = help.lines().map(str::trim_start).collect();
+    let from = lines.iter().position(|line| *line == heading).expect("the heading") + 1;
+    let indented = |line: &&str| line.is_empty() || line.starts_with(' ');
+    let below = &lines[from..][..help.lines().skip(from).take_while(indented).count()];
+    let mut options: Vec<Vec<String>> = Vec::new();
+    for line in below {
+        if line.starts_with("--") {
+            let value = line.split_once(' ').map(|_| "5".to_owned());
+            let name = line.split(' ').next().map(str::to_owned);
+            options.push(name.into_iter().chain(value).collect());
+        } else if let (Some(listed), Some(option)) = (line.strip_prefix("- "), options.last_mut())
+            && option[1] == "5"
+        {
+            option[1] = listed.split(':').next().expect("a value").to_owned();
+        }
+    }
+    options
+}
+
+#[test]
+fn options_without_an_effect_are_refused() {
+    for name in ["build", "batch"] {
+        let help = run(&[name, "--help"]);
+        let help = String::from_utf8_lossy(&help.stdout).into_owned();
+        let options = options_below("Print edition:", &help);
+        assert!(options.len() >= 4 && options.iter().any(|option| option[0] == "--crop-marks"), "{options:?}");
+        // Whatever is said to be about the print edition stands there.
+        let (before, below) = help.split_once("Print edition:\n").expect("the heading");
+        let after = below.lines().skip_while(|line| line.is_empty() || line.starts_with(' '));
+        assert!(!before.contains("  Print: ") && after.count() == 0, "{help}");
+        for option in options {
+            let args = command(&[name, support::SAMPLE, "-o", "no/such/x.pdf"]).args(&option).output();
+            let told = must_exit(&args.expect("it runs"), 2);
+            let wanted = format!("error[option-unused] {} has no effect", option[0]);
+            assert!(told.contains(&wanted) && told.contains("--edition print|both"), "{told}");
+        }
+    }
+    let cases: [(&[&str], &str); 9] = [
+        (&["build", "x", "--ppi", "20"], "--pages DIR"),
+        (&["inspect", "x", "--ppi", "20"], "--pages DIR"),
+        (&["inspect", "x", "--layouts", "layouts"], "--against DATA"),
+        (&["batch", "x", "-o", "y", "--merge", "--jobs", "2"], "--merge"),
+        (&["batch", "x", "-o", "y", "--merge", "--verify"], "--merge"),
+        (&["check", "--explain", "tie", "--format", "json"], "--explain"),
+        (&["inspect", "x", "--explain", "tie"], "--explain"),
+        (&["convert", "x", "y.json", "--force"], "FILE.xlsx"),
+        (&["convert", "x", "y", "--to", "csv", "--force"], "FILE.xlsx"),
+    ];
+    for (args, remedy) in cases {
+        let told = must_exit(&run(args), 2);
+        assert!(told.contains("option-unused") && told.contains(remedy), "{told}");
+    }
+    // A variable of the environment is there for all commands.
+    let output = command(&["inspect", "x"]).env("BUDGETPRESS_LAYOUTS", "layouts").output().expect("it runs");
+    assert!(must_exit(&output, 2).contains("file-unreadable"));
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What the user types.
 
 mod building;
+mod unused;
 
-pub(super) use building::{BatchArgs, BuildArgs};
+pub(super) use building::{BatchArgs, BuildArgs, EditionsArg};
+pub(super) use unused::unused;
 
 use std::path::PathBuf;
 
@@ -11,13 +13,16 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use crate::error::Error;
 use crate::layout::Layouts;
 
+/// The heading of the options that are about the print edition.
+pub(super) const PRINT: &str = "Print edition";
+
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
 #[derive(Debug, Parser)]
 #[command(version, after_help = "Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.")]
-pub struct Args {
+pub(super) struct Args {
     /// Language of messages: zh or en [default: that of the system]
     #[arg(long, global = true, value_name = "LANG", env = "BUDGETPRESS_LANG", value_parser = language)]
-    pub lang: Option<String>,
+    pub(super) lang: Option<String>,
     /// What to do
     #[command(subcommand)]
     pub(super) command: Command,

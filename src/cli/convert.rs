@@ -56,7 +56,7 @@ pub(super) fn write(
 }
 
 /// The form that is asked for, or that the output's name tells.
-fn target(to: Option<Target>, output: &Path) -> Result<Target, Error> {
+pub(super) fn target(to: Option<Target>, output: &Path) -> Result<Target, Error> {
     let unknown = || Error::failed(Finding::error("form-unknown").with("path", output.display()));
     to.or_else(|| told_by(output)).ok_or_else(unknown)
 }

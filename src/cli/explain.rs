@@ -35,8 +35,8 @@ fn explain(code: &str, own: &Rules, other: &Rules, terminal: &Terminal) -> Resul
             let finding = Finding::error("rule-elsewhere").with("code", code).with("own", own.command);
             Err(Error::failed(finding.with("other", other.command)))
         }
-        None => Err(Error::failed(
-            Finding::error("rule-unknown").with("code", code).with("known", own.codes.join(", ")),
-        )),
+        None => {
+            Err(Error::failed(Finding::error("rule-unknown").with("code", code).with("known", own.codes.join(", "))))
+        }
     }
 }

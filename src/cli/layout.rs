@@ -36,7 +36,9 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
 fn named(folder: &Path) -> Result<(Layouts, String), Error> {
     let whole = std::fs::canonicalize(folder).map_err(|error| Error::file("file-unreadable", folder, &error))?;
     match (whole.parent(), whole.file_name()) {
-        (Some(set), Some(name)) if whole.join(LAYOUT_FILE).exists() => Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned())),
+        (Some(set), Some(name)) if whole.join(LAYOUT_FILE).exists() => {
+            Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned()))
+        }
         _ => Err(nowhere(folder)),
     }
 }

@@ -5,6 +5,58 @@ severity-warning = warning
 severity-note = note
 hint = help:{" "}
 
+# What the user typed
+
+option-unused = { $option } has no effect here
+    .hint = { $how ->
+    [with] it counts with { $other } only: add that, or leave it out
+   *[without] it does not go with { $other }: leave one of them out
+ }
+usage-value = { $given ->
+    [no] { $option } lacks its value
+   *[yes] "{ $value }" is no value for { $option }
+ }
+    .hint = { $how ->
+    [choice] known are: { $known }
+    [number] write a number
+    [range] write a number from the range { $known }
+    [language] there are messages in zh and en
+    [unknown] `{ $command } --help` tells what it takes
+   *[other] { $known }; `{ $command } --help` tells what it takes
+ }
+usage-option = { $option } is not known here
+    .hint = { $near ->
+    [none] `{ $command } --help` tells all options; usage: { $usage }
+   *[other] did you mean { $near }? `{ $command } --help` tells all options
+ }
+usage-command = there is no command { $given }
+    .hint = { $near ->
+    [none] `{ $command } --help` tells all commands
+   *[other] did you mean { $near }? `{ $command } --help` tells all commands
+ }
+usage-missing = this is missing: { $options }
+    .hint = usage: { $usage }
+usage-conflict = { $twice ->
+    [yes] { $option } is given more than once
+   *[no] { $option } and { $other } exclude each other
+ }
+    .hint = leave one of them out
+usage-count = { $option } has too many values, or too few
+    .hint = `{ $command } --help` tells what it takes
+usage-encoding = an argument is no Unicode text
+    .hint = give the file another name
+usage-other = { $detail }
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-print = Print edition
+help-some-options = [OPTIONS]
+help-some-command = <COMMAND>
+help-help = Print help
+help-version = Print version
+help-status = Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.
+
 # Files
 
 file-unreadable = cannot read { $path }: { $detail }
@@ -578,7 +630,10 @@ ticket-pages = Pages: { $pages }, of which { $blanks } blank ones at the end; pr
 ticket-landscape = Pages that lie across: { $landscape }
 ticket-paper = Paper for one copy: { $sheets } sheets of { $each } pages
 ticket-binding = Binding: { $binding }, on the left
-ticket-margins = Margins of upright pages: top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
+ticket-margins = Margins of { $pose ->
+    [across] the pages, which all lie across
+   *[upright] upright pages
+ }: top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
 ticket-black = Black only (K): pages { $black }
 ticket-red = With red (M80 Y80): pages { $red }
 ticket-fonts = Fonts, embedded: { $fonts }

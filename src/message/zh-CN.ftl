@@ -5,6 +5,58 @@ severity-warning = 警告
 severity-note = 提示
 hint = 办法：
 
+# 命令行
+
+option-unused = { $option } 在这里不起作用
+    .hint = { $how ->
+    [with] 它只与 { $other } 连用：请补上，或去掉这一项
+   *[without] 它与 { $other } 不能连用：请去掉其中之一
+ }
+usage-value = { $given ->
+    [no] { $option } 缺少值
+   *[yes] { $option } 不能是“{ $value }”
+ }
+    .hint = { $how ->
+    [choice] 可用的有：{ $known }
+    [number] 请写数字
+    [range] 请写 { $known } 之间的数
+    [language] 提示有 zh 和 en 两种语言
+    [unknown] `{ $command } --help` 说明可用的值
+   *[other] { $known }；`{ $command } --help` 说明可用的值
+ }
+usage-option = 这里没有 { $option } 这一项
+    .hint = { $near ->
+    [none] `{ $command } --help` 列出全部选项；用法：{ $usage }
+   *[other] 是不是 { $near }？`{ $command } --help` 列出全部选项
+ }
+usage-command = 没有命令 { $given }
+    .hint = { $near ->
+    [none] `{ $command } --help` 列出全部命令
+   *[other] 是不是 { $near }？`{ $command } --help` 列出全部命令
+ }
+usage-missing = 缺少：{ $options }
+    .hint = 用法：{ $usage }
+usage-conflict = { $twice ->
+    [yes] { $option } 写了不止一次
+   *[no] { $option } 与 { $other } 不能连用
+ }
+    .hint = 请去掉其中之一
+usage-count = { $option } 的值太多或太少
+    .hint = `{ $command } --help` 说明可用的值
+usage-encoding = 有一个参数不是 Unicode 文字
+    .hint = 请给文件另取名称
+usage-other = { $detail }
+help-usage = 用法：
+help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-print = 印刷版
+help-some-options = [选项]
+help-some-command = <命令>
+help-help = 显示帮助
+help-version = 显示版本
+help-status = 退出码：0 完成，1 数据或版面有错，2 无法运行。
+
 # 文件
 
 file-unreadable = 无法读取 { $path }：{ $detail }
@@ -578,7 +630,10 @@ ticket-pages = 页面：{ $pages } 面，其中末尾空白 { $blanks } 面；�
 ticket-landscape = 横排页面：{ $landscape }
 ticket-paper = 每册用纸：{ $sheets } 张，每张 { $each } 面
 ticket-binding = 装订：{ $binding }，左侧装订
-ticket-margins = 直排页面边距：天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
+ticket-margins = { $pose ->
+    [across] 页面（全部横排）
+   *[upright] 直排页面
+ }边距：天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
 ticket-black = 单黑（K）页面：{ $black }
 ticket-red = 套红（M80 Y80）页面：{ $red }
 ticket-fonts = 字体（已嵌入）：{ $fonts }

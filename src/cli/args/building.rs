@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use super::{AcceptArgs, WithArgs};
+use super::{AcceptArgs, PRINT, WithArgs};
 use crate::build::{Editions, Press, Settings};
 use crate::layout::Binding;
 
@@ -101,16 +101,16 @@ pub(in crate::cli) struct EditionArgs {
     #[arg(long, value_enum, default_value_t = EditionsArg::Web)]
     pub(in crate::cli) edition: EditionsArg,
     /// Print: bleed on each side in mm [default: the layout's, or 3]
-    #[arg(long, value_name = "MM")]
+    #[arg(long, value_name = "MM", help_heading = PRINT)]
     pub(in crate::cli) bleed: Option<f64>,
     /// Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help_heading = PRINT)]
     pub(in crate::cli) binding: Option<BindingArg>,
     /// Print: mark the corners of the trimmed page
-    #[arg(long)]
+    #[arg(long, help_heading = PRINT)]
     pub(in crate::cli) crop_marks: bool,
     /// Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = PRINT)]
     pub(in crate::cli) icc: Option<PathBuf>,
 }
 
