@@ -78,6 +78,13 @@ form-unknown = the form to convert into is not told by { $path }
     .hint = end it with .json, .xlsx or .csv, name a folder, or add --to
 workbook-name = a workbook cannot be called { $path }
     .hint = end it with .xlsx: `new` writes nothing else
+folder-other = { $what ->
+    [budget] { $path } holds the open data of another budget: { $told }
+   *[tables] { $path } holds files of the same names already, and no datapackage.json that tells what they are: { $told }
+ }
+    .hint = name another folder, or replace what is there with --force
+folder-left = { $path } also holds tables that are not of this budget: { $told }
+    .hint = remove them before the folder is published, if they come from an older conversion
 folder-missing = there is no folder { $folder }
     .hint = create it, or name another
 json-encoding = line { $line } is not UTF-8
@@ -324,6 +331,15 @@ merge-year = the budget is for { $year }, the department's for { $wanted }
     .hint = name the unit's file for { $wanted }
 merge-unit-twice = "{ $unit }" is the unit of file { $number } and of file { $other }
     .hint = name each unit once; correct the name if these are two units
+merge-unit-own = { $what ->
+    [file] { $unit } is the file of the department itself, and was named among its units
+    [whole] "{ $unit }" is the department itself: its tables name other units that are added up
+   *[name] a unit has the name of the department, "{ $unit }"
+ }
+    .hint = { $what ->
+    [name] if this is the department as a whole, from an earlier merger say, leave it out, or everything counts twice; if it is the department's own offices (本级), nothing need be done
+   *[other] leave it out, or everything counts twice
+ }
 merge-unit-headed = the table { $sheet } has lines for the unit "{ $unit }", and so has that of "{ $other }"
     .hint = each unit's budget has its own lines only; remove those of the other unit
 merge-kind = "{ $name }" is a { $kind } here and a { $known } in the budget of "{ $other }"
@@ -591,6 +607,27 @@ layout-account-unknown = the official list of the layout has no account { $code 
     .hint = correct the code; known near it is { $nearest }
 layout-specimen = a budget made from the layout contradicts it: { $detail }
     .hint = what follows from one ledger must agree: correct the tie, or the `ledger` of a table, column or line
+layout-language = { $what ->
+    [language] "{ $value }" is no code of a language
+    [region] "{ $value }" is no code of a region
+   *[words] workbooks and job tickets have no words in the language "{ $value }": they will be in English
+ }
+    .hint = { $what ->
+    [language] write that of ISO 639 in small letters, such as "zh"
+    [region] write that of ISO 3166 in two capitals, such as "CN"
+   *[words] there are words in "zh" and "en"; nothing to do if English will do
+ }
+layout-template = "{ $text }" cannot be filled: { $detail }
+    .hint = here are known: { $known }, and the words of [kinds]
+layout-heads = { $what ->
+    [nameless] the column "{ $column }" prints codes, and no column beside it prints names
+    [codes] the column "{ $column }" prints codes here, and names in { $other }
+   *[names] the column "{ $column }" prints names here, and codes in { $other }
+ }
+    .hint = { $what ->
+    [nameless] write print = "name" or "label" in the column that is to have the names
+   *[other] write the same in both, or give the column another title
+ }
 layout-checked = The layout is sound: { $pages } pages of a made-up budget were set in both editions.
 layout-checked-but = The layout can be used; { $warnings } warnings.
 specimen-unit = The Municipal Centre for Making up Long Names of Units That Break over Several Lines

@@ -78,6 +78,13 @@ form-unknown = 从 { $path } 看不出要转换成什么
     .hint = 请用 .json、.xlsx、.csv 作扩展名，或写文件夹，或加 --to
 workbook-name = 工作簿不能叫 { $path }
     .hint = 请用 .xlsx 作扩展名：`new` 只写这一种
+folder-other = { $what ->
+    [budget] { $path } 中是另一份预算的开放数据：{ $told }
+   *[tables] { $path } 中已有同名文件，又没有说明它们的 datapackage.json：{ $told }
+ }
+    .hint = 请另外指定文件夹；确要替换，请加 --force
+folder-left = { $path } 中还有不属于这份预算的表：{ $told }
+    .hint = 如是以前转换留下的，公开前请删去
 folder-missing = 没有文件夹 { $folder }
     .hint = 请先建立，或另外指定
 json-encoding = 第 { $line } 行不是 UTF-8 编码
@@ -324,6 +331,15 @@ merge-year = 该单位预算是 { $year } 年的，部门预算是 { $wanted } �
     .hint = 请给出该单位 { $wanted } 年的文件
 merge-unit-twice = “{ $unit }”既是第 { $number } 个文件的单位，又是第 { $other } 个文件的单位
     .hint = 每个单位只列一次；如是两个单位，请更正单位名称
+merge-unit-own = { $what ->
+    [file] { $unit } 是部门自己的文件，却列在各单位之中
+    [whole] “{ $unit }”就是部门本身：它的表里有一同汇总的其他单位
+   *[name] 有一个单位与部门同名：“{ $unit }”
+ }
+    .hint = { $what ->
+    [name] 如果它是整个部门（例如以前汇总的结果），请去掉，否则全部重复计算；如果它是部门本级，不必改动
+   *[other] 请去掉，否则全部重复计算
+ }
 merge-unit-headed = 表“{ $sheet }”里有单位“{ $unit }”的行，“{ $other }”的预算里也有
     .hint = 各单位预算只列本单位的行；请删去别的单位的
 merge-kind = “{ $name }”在这里是 { $kind }，在“{ $other }”的预算里是 { $known }
@@ -591,6 +607,27 @@ layout-account-unknown = 版式的科目表里没有 { $code }，因此“{ $cel
     .hint = 请更正编码；相近的有 { $nearest }
 layout-specimen = 按版式编出的预算与版式矛盾：{ $detail }
     .hint = 由同一明细账得出的数应当一致：请更正勾稽，或表、栏、行的 ledger
+layout-language = { $what ->
+    [language] “{ $value }”不是语言代码
+    [region] “{ $value }”不是地区代码
+   *[words] 工作簿和送印单没有“{ $value }”这种语言的文字，将用英文
+ }
+    .hint = { $what ->
+    [language] 请写 ISO 639 的小写代码，如 "zh"
+    [region] 请写 ISO 3166 的两位大写代码，如 "CN"
+   *[words] 现有 "zh" 和 "en" 两种；用英文也可以的话，不必改动
+ }
+layout-template = “{ $text }”填不出来：{ $detail }
+    .hint = 这里可用的有：{ $known } 和 [kinds] 中的用词
+layout-heads = { $what ->
+    [nameless] 栏“{ $column }”印出编码，旁边没有一栏印出名称
+    [codes] 栏“{ $column }”在这里印出编码，在{ $other }中印出名称
+   *[names] 栏“{ $column }”在这里印出名称，在{ $other }中印出编码
+ }
+    .hint = { $what ->
+    [nameless] 请在应印名称的栏中写 print = "name" 或 "label"
+   *[other] 请把两处写成一样，或另取栏名
+ }
 layout-checked = 版式没有问题：用编出的预算排出两种版本，共 { $pages } 页。
 layout-checked-but = 版式可用；有 { $warnings } 条提醒。
 specimen-unit = 某市为检验版式而设立的名称很长需要折行的事务管理与公共服务保障中心

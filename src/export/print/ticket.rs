@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::inks::Inks;
 use super::intent::Intent;
 use crate::compile::Document as Set;
-use crate::layout::{Binding, PrintSpec};
+use crate::layout::{Binding, Page, PrintSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
 
@@ -41,7 +41,7 @@ pub struct Ticket {
     pub pages_a_sheet: usize,
     /// Sheets of paper for one copy.
     pub sheets: usize,
-    /// Margins of upright pages.
+    /// Margins of the pages: of upright ones, or, where there are none, of those that lie across.
     pub margins: Margins,
     /// Pages with black ink alone (blank ones too).
     pub black: Vec<usize>,
@@ -85,7 +85,8 @@ impl Ticket {
             let printed = inks.iter().enumerate().filter(|(_, inks)| wanted(inks));
             printed.map(|(index, _)| index + 1).collect::<Vec<_>>()
         };
-        let paper = document.papers().get("prose").copied();
+        let landscape = document.landscape();
+        let paper = paper(document, landscape.len() < inks.len());
         let pages_a_sheet = if spec.binding == Binding::Saddle { 4 } else { 2 };
         let mut black = numbers(&|inks| !inks.red);
         black.extend(inks.len() + 1..=pages);
@@ -99,7 +100,7 @@ impl Ticket {
             crop_marks: spec.crop_marks,
             pages,
             blanks,
-            landscape: document.landscape(),
+            landscape,
             binding: spec.binding,
             pages_a_sheet,
             sheets: pages.div_ceil(pages_a_sheet),
@@ -118,13 +119,18 @@ impl Ticket {
         }
     }
 
+    /// Whether every page lies across, but for blank ones.
+    fn lies_across(&self) -> bool {
+        self.landscape.len() + self.blanks == self.pages
+    }
+
     /// The ticket of a file of this name in words, in the language of the document.
     pub fn text(&self, file: &str) -> String {
         let catalogue = Catalogue::new(Language::of(&self.language));
         let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
         let list = |pages: &[usize]| if pages.is_empty() { word("ticket-none") } else { ranges(pages) };
         let Margins { top, bottom, inside, outside } = self.margins;
-        let values: [(&'static str, String); 22] = [
+        let values: [(&'static str, String); 23] = [
             ("file", file.into()),
             ("title", self.title.clone()),
             ("issuer", self.issuer.clone()),
@@ -143,6 +149,7 @@ impl Ticket {
             ("top", top.to_string()),
             ("bottom", bottom.to_string()),
             ("margins", format!("{inside} / {outside}")),
+            ("pose", if self.lies_across() { "across" } else { "upright" }.into()),
             ("black", list(&self.black)),
             ("red", list(&self.red)),
             ("fonts", self.fonts.join(", ")),
@@ -188,6 +195,14 @@ const LINES: [&str; 17] = [
     "ticket-fonts",
     "ticket-check",
 ];
+
+/// The paper of the pages that stand upright, or of those that lie across; where both kinds of page are such, that of
+/// prose.
+fn paper(document: &Set, upright: bool) -> Option<Page> {
+    let papers = document.papers();
+    let fits = |paper: &&Page| (paper.width <= paper.height) == upright;
+    papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
+}
 
 /// The word for a binding.
 fn bound(binding: Binding) -> &'static str {
