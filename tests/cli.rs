@@ -604,6 +604,39 @@ fn open_data_that_contradicts_itself_is_not_released() {
 }
 
 #[test]
+fn open_data_are_not_mixed_with_those_of_another_budget() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (input, open) = (folder.path().join("budget.json"), folder.path().join("open"));
+    let mut data = support::sample();
+    data["unit"] = serde_json::json!("另一个单位");
+    std::fs::write(&input, data.to_string()).expect("written");
+    let convert = |input: &std::path::Path, to: &std::path::Path, more: &[&str]| {
+        command(&["convert"]).arg(input).arg(format!("{}/", to.display())).args(more).output().expect("it runs")
+    };
+    let sample = support::root().join(support::SAMPLE);
+    must_exit(&convert(&sample, &open, &[]), 0);
+    // The same again is no hindrance; other tables are told, and stay.
+    std::fs::write(open.join("sheet-99.csv"), "mine").expect("written");
+    let told = must_exit(&convert(&sample, &open, &[]), 0);
+    assert!(told.contains("warning[folder-left]") && told.contains(": sheet-99.csv"), "{told}");
+    let description = || std::fs::read(open.join("datapackage.json")).expect("the description");
+    let before = description();
+    let told = must_exit(&convert(&input, &open, &[]), 2);
+    assert!(told.contains("error[folder-other]") && told.contains("2024年"), "{told}");
+    assert!(description() == before);
+    must_exit(&convert(&input, &open, &["--force"]), 0);
+    assert!(description() != before);
+    assert_eq!(std::fs::read(open.join("sheet-99.csv")).expect("still there"), b"mine");
+    // What is not described may be anything.
+    let other = folder.path().join("other");
+    std::fs::create_dir(&other).expect("a folder");
+    std::fs::write(other.join("budget.csv"), "mine").expect("written");
+    let told = must_exit(&convert(&sample, &other, &[]), 2);
+    assert!(told.contains("files of the same names already") && told.contains("budget.csv"), "{told}");
+    assert_eq!(std::fs::read_dir(&other).expect("the folder").count(), 1);
+}
+
+#[test]
 fn identities_that_only_warn_are_counted() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let input = folder.path().join("budget.json");

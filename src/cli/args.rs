@@ -258,7 +258,7 @@ pub(super) struct WriteArgs {
     /// Form of the output [default: by its ending: .json, .xlsx, .csv, or a folder]
     #[arg(long, value_name = "FORM")]
     pub(super) to: Option<Target>,
-    /// Replace a workbook that is already there
+    /// Replace a workbook that is already there, or open data of another budget
     #[arg(long)]
     pub(super) force: bool,
 }

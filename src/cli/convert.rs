@@ -6,6 +6,7 @@ use super::Terminal;
 use super::args::{ConvertArgs, Target, WriteArgs};
 use super::build::create;
 use super::check::settle;
+use super::folder;
 use super::new::unless_there;
 use crate::build::distinct;
 use crate::build::prove;
@@ -45,10 +46,14 @@ pub(super) fn write(
         }
         Target::Datapackage => {
             let files = convert::package(budget, layout)?;
-            create(output)?;
-            for (name, bytes) in files {
-                export::write(&output.join(name), &bytes)?;
+            if !how.force {
+                folder::unless_other(output, &files)?;
             }
+            create(output)?;
+            for (name, bytes) in &files {
+                export::write(&output.join(name), bytes)?;
+            }
+            terminal.tell_findings(folder::left(output, &files).as_slice(), output);
         }
     }
     terminal.say("written", &[("path", output.display().to_string())]);

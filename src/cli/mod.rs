@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod derive;
 mod explain;
+mod folder;
 mod fonts;
 mod help;
 mod inspect;

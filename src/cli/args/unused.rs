@@ -78,7 +78,7 @@ const RULES: [Rule; 6] = [
             let form = output.map(|output| target(value(given, "to"), output));
             !matches!(form, Some(Ok(Target::Json | Target::Csv)))
         },
-        remedy: Remedy::With("FILE.xlsx"),
+        remedy: Remedy::With("FILE.xlsx|FOLDER/"),
     },
 ];
 
