@@ -20,6 +20,11 @@ impl Error {
         Self::Failed(vec![finding])
     }
 
+    /// The data have this fault, which hides all others.
+    pub fn found(finding: Finding) -> Self {
+        Self::Found(vec![finding])
+    }
+
     /// A file could not be read or written.
     pub fn file(code: &'static str, path: &std::path::Path, error: &std::io::Error) -> Self {
         Self::failed(Finding::error(code).with("path", path.display()).with("detail", error))

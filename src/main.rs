@@ -2,8 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
-    budgetpress::cli::run(&budgetpress::cli::Args::parse())
+    budgetpress::cli::run(std::env::args_os())
 }

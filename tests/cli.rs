@@ -83,6 +83,25 @@ fn faults_of_the_data_exit_with_1_and_leave_no_file() {
 }
 
 #[test]
+fn what_is_no_json_is_a_fault_of_the_data_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("budget.json");
+    let cases: [(&[u8], &str); 4] = [
+        (b"{\n  \"layout\": \"guangzhou-2024\",\n}", "budget.json:3"),
+        (b"{\n  \"unit\": \"\xB9\xE3\xD6\xDD\"}", "budget.json:2"),
+        (b"{ \"year\": 2024 }", "budget.json /layout"),
+        (b"[1, 2]", "layout-unnamed"),
+    ];
+    for (bytes, place) in cases {
+        std::fs::write(&input, bytes).expect("written");
+        for name in ["check", "build", "view"] {
+            let told = must_exit(&command(&[name]).arg(&input).output().expect("it runs"), 1);
+            assert!(told.contains(place), "{told}");
+        }
+    }
+}
+
+#[test]
 fn what_cannot_run_exits_with_2() {
     must_exit(&run(&["build", "no-such-file.json"]), 2);
     must_exit(&run(&["build", support::SAMPLE, "--layouts", "no/such/folder"]), 2);
@@ -90,6 +109,120 @@ fn what_cannot_run_exits_with_2() {
     must_exit(&run(&["build", support::SAMPLE, "-o", "no/such/folder/budget.pdf"]), 2);
     must_exit(&run(&["build"]), 2);
     must_exit(&run(&["publish"]), 2);
+}
+
+#[test]
+fn folders_without_layouts_are_told_by_what_they_are() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let empty = folder.path().to_str().expect("a path");
+    let cases = [
+        ("no/such/folder", "there is no folder no/such/folder"),
+        ("Cargo.toml", "Cargo.toml is a file"),
+        ("layouts/guangzhou-2024", "name the folder above it"),
+        (empty, "there is no layout in the folder"),
+    ];
+    for (named, words) in cases {
+        let sample = support::SAMPLE;
+        let commands =
+            [&["check", sample][..], &["build", sample, "-o", "-"], &["layouts"], &["batch", "data", "-o", "x"]];
+        for args in commands {
+            let told = must_exit(&command(args).args(["--layouts", named]).output().expect("it runs"), 2);
+            assert!(told.contains("error[layout-nowhere]") && told.contains(words), "{told}");
+        }
+    }
+    assert!(must_exit(&run(&["layout", "check", "docs"]), 2).contains("holds no layout.toml"));
+    assert!(!support::root().join("x").exists(), "nothing is done before");
+}
+
+#[test]
+fn usage_errors_are_in_the_language_of_the_user() {
+    let cases: [(&[&str], &str, &str); 9] = [
+        (&["build"], "this is missing: <INPUT>", "缺少：<INPUT>"),
+        (&["build", "x", "--edition", "foo"], "known are: web, print, both", "可用的有：web, print, both"),
+        (&["build", "x", "--blead", "5"], "did you mean --bleed?", "是不是 --bleed？`budgetpress build --help`"),
+        (&["build", "x", "--bleed", "a"], "write a number", "请写数字"),
+        (&["build", "x", "--bleed"], "--bleed <MM> lacks its value", "--bleed <MM> 缺少值"),
+        (&["build", "x", "--ppi", "3000"], "from the range 10–600", "请写 10–600 之间的数"),
+        (&["bulid"], "did you mean build?", "没有命令 bulid"),
+        (&["build", "x", "y"], "y is not known here", "用法：budgetpress build [选项] <INPUT>"),
+        (&["schema", "x", "--markdown", "--workbook"], "exclude each other", "--markdown 与 --workbook 不能连用"),
+    ];
+    for (args, english, chinese) in cases {
+        let told = must_exit(&run(args), 2);
+        assert!(told.starts_with("error[usage-") && told.contains(english), "{told}");
+        let asked = command(&["--lang", "zh"]).args(args).output().expect("it runs");
+        let system = command(args).env_remove("BUDGETPRESS_LANG").env("LC_ALL", "zh_CN.UTF-8").output();
+        for output in [asked, system.expect("it runs")] {
+            let told = must_exit(&output, 2);
+            assert!(told.starts_with("错误[usage-") && told.contains(chinese), "{told}");
+        }
+    }
+    assert!(must_exit(&run(&["--lang", "fr", "build", "x"]), 2).contains("there are messages in zh and en"));
+    let help = command(&["build", "--help", "--lang", "zh"]).output().expect("it runs");
+    must_exit(&help, 0);
+    let help = String::from_utf8_lossy(&help.stdout).into_owned();
+    for heading in ["用法： budgetpress build [选项] <INPUT>", "\n参数:", "\n选项:", "\n印刷版:"] {
+        assert!(help.contains(heading), "{help}");
+    }
+}
+
+/// The options below a heading of a help, each with a value where it takes one: the first of those that are listed, or 5.
+fn options_below(heading: &str, help: &str) -> Vec<Vec<String>> {
+    let lines: Vec<&str> = help.lines().map(str::trim_start).collect();
+    let from = lines.iter().position(|line| *line == heading).expect("the heading") + 1;
+    let indented = |line: &&str| line.is_empty() || line.starts_with(' ');
+    let below = &lines[from..][..help.lines().skip(from).take_while(indented).count()];
+    let mut options: Vec<Vec<String>> = Vec::new();
+    for line in below {
+        if line.starts_with("--") {
+            let value = line.split_once(' ').map(|_| "5".to_owned());
+            let name = line.split(' ').next().map(str::to_owned);
+            options.push(name.into_iter().chain(value).collect());
+        } else if let (Some(listed), Some(option)) = (line.strip_prefix("- "), options.last_mut())
+            && option[1] == "5"
+        {
+            option[1] = listed.split(':').next().expect("a value").to_owned();
+        }
+    }
+    options
+}
+
+#[test]
+fn options_without_an_effect_are_refused() {
+    for name in ["build", "batch"] {
+        let help = run(&[name, "--help"]);
+        let help = String::from_utf8_lossy(&help.stdout).into_owned();
+        let options = options_below("Print edition:", &help);
+        assert!(options.len() >= 4 && options.iter().any(|option| option[0] == "--crop-marks"), "{options:?}");
+        // Whatever is said to be about the print edition stands there.
+        let (before, below) = help.split_once("Print edition:\n").expect("the heading");
+        let after = below.lines().skip_while(|line| line.is_empty() || line.starts_with(' '));
+        assert!(!before.contains("  Print: ") && after.count() == 0, "{help}");
+        for option in options {
+            let args = command(&[name, support::SAMPLE, "-o", "no/such/x.pdf"]).args(&option).output();
+            let told = must_exit(&args.expect("it runs"), 2);
+            let wanted = format!("error[option-unused] {} has no effect", option[0]);
+            assert!(told.contains(&wanted) && told.contains("--edition print|both"), "{told}");
+        }
+    }
+    let cases: [(&[&str], &str); 9] = [
+        (&["build", "x", "--ppi", "20"], "--pages DIR"),
+        (&["inspect", "x", "--ppi", "20"], "--pages DIR"),
+        (&["inspect", "x", "--layouts", "layouts"], "--against DATA"),
+        (&["batch", "x", "-o", "y", "--merge", "--jobs", "2"], "--merge"),
+        (&["batch", "x", "-o", "y", "--merge", "--verify"], "--merge"),
+        (&["check", "--explain", "tie", "--format", "json"], "--explain"),
+        (&["inspect", "x", "--explain", "tie"], "--explain"),
+        (&["convert", "x", "y.json", "--force"], "FILE.xlsx"),
+        (&["convert", "x", "y", "--to", "csv", "--force"], "FILE.xlsx"),
+    ];
+    for (args, remedy) in cases {
+        let told = must_exit(&run(args), 2);
+        assert!(told.contains("option-unused") && told.contains(remedy), "{told}");
+    }
+    // A variable of the environment is there for all commands.
+    let output = command(&["inspect", "x"]).env("BUDGETPRESS_LAYOUTS", "layouts").output().expect("it runs");
+    assert!(must_exit(&output, 2).contains("file-unreadable"));
 }
 
 #[test]
@@ -320,6 +453,12 @@ fn rules_are_explained() {
     must_exit(&output, 0);
     assert!(String::from_utf8_lossy(&output.stdout).contains("three standard deviations"));
     assert!(must_exit(&run(&["check", "--explain", "nothing"]), 2).contains("there are: footing, tie"));
+    // Each command points to the other one's rules.
+    for (own, code, other) in [("inspect", "tie", "check"), ("check", "release-tags", "inspect")] {
+        let told = must_exit(&run(&[own, "--explain", code]), 2);
+        let remedy = format!("`budgetpress {other} --explain {code}` explains it");
+        assert!(told.contains("error[rule-elsewhere]") && told.contains(&remedy), "{told}");
+    }
 }
 
 #[test]
@@ -432,7 +571,7 @@ fn a_ledger_needs_no_tables_beside_it() {
     // No input is written over, and a fault is told of the file that has it.
     must_exit(&derive(&ledger, &rest), 2);
     std::fs::write(&rest, "{}").expect("written");
-    assert!(must_exit(&derive(&ledger, &output), 2).contains("rest.json"));
+    assert!(must_exit(&derive(&ledger, &output), 1).contains("rest.json"));
 }
 
 #[test]
@@ -442,7 +581,15 @@ fn what_is_no_data_file_is_told_so() {
     std::fs::write(&empty, "").expect("written");
     assert!(must_exit(&command(&["check"]).arg(&empty).output().expect("it runs"), 2).contains("file-empty"));
     assert!(must_exit(&run(&["check", "data/guangzhou-12345-2024.ledger.csv"]), 2).contains("budgetpress derive"));
-    assert!(must_exit(&run(&["new", "--layout", "guangzhou-2024", "-o", "budget.xls"]), 2).contains("form-unknown"));
+}
+
+#[test]
+fn a_new_workbook_has_the_ending_of_one() {
+    for name in ["budget.xls", "budget.json", "budget"] {
+        let told = must_exit(&run(&["new", "--layout", "guangzhou-2024", "-o", name]), 2);
+        assert!(told.contains("error[workbook-name]") && told.contains("end it with .xlsx"), "{told}");
+        assert!(!told.contains("--to") && !support::root().join(name).exists(), "{told}");
+    }
 }
 
 #[test]
@@ -454,6 +601,39 @@ fn open_data_that_contradicts_itself_is_not_released() {
         let told = must_exit(&command(&["convert"]).arg(&input).arg(&output).output().expect("it runs"), 1);
         assert!(told.contains("error[footing]") && !output.exists(), "{told}");
     }
+}
+
+#[test]
+fn open_data_are_not_mixed_with_those_of_another_budget() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (input, open) = (folder.path().join("budget.json"), folder.path().join("open"));
+    let mut data = support::sample();
+    data["unit"] = serde_json::json!("另一个单位");
+    std::fs::write(&input, data.to_string()).expect("written");
+    let convert = |input: &std::path::Path, to: &std::path::Path, more: &[&str]| {
+        command(&["convert"]).arg(input).arg(format!("{}/", to.display())).args(more).output().expect("it runs")
+    };
+    let sample = support::root().join(support::SAMPLE);
+    must_exit(&convert(&sample, &open, &[]), 0);
+    // The same again is no hindrance; other tables are told, and stay.
+    std::fs::write(open.join("sheet-99.csv"), "mine").expect("written");
+    let told = must_exit(&convert(&sample, &open, &[]), 0);
+    assert!(told.contains("warning[folder-left]") && told.contains(": sheet-99.csv"), "{told}");
+    let description = || std::fs::read(open.join("datapackage.json")).expect("the description");
+    let before = description();
+    let told = must_exit(&convert(&input, &open, &[]), 2);
+    assert!(told.contains("error[folder-other]") && told.contains("2024年"), "{told}");
+    assert!(description() == before);
+    must_exit(&convert(&input, &open, &["--force"]), 0);
+    assert!(description() != before);
+    assert_eq!(std::fs::read(open.join("sheet-99.csv")).expect("still there"), b"mine");
+    // What is not described may be anything.
+    let other = folder.path().join("other");
+    std::fs::create_dir(&other).expect("a folder");
+    std::fs::write(other.join("budget.csv"), "mine").expect("written");
+    let told = must_exit(&convert(&sample, &other, &[]), 2);
+    assert!(told.contains("files of the same names already") && told.contains("budget.csv"), "{told}");
+    assert_eq!(std::fs::read_dir(&other).expect("the folder").count(), 1);
 }
 
 #[test]

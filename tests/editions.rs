@@ -406,6 +406,20 @@ fn the_job_ticket_tells_what_the_file_is() {
     assert_eq!(record["margins"]["inside"], 28.0);
 }
 
+#[test]
+fn the_job_ticket_of_pages_that_all_lie_across_tells_their_margins() {
+    let layouts = LayoutCopy::new();
+    let upright = "width = 210\nheight = 297\ntop = 37\nbottom = 35";
+    let across = "width = 297\nheight = 210\ntop = 22\nbottom = 20.5";
+    layouts.edit("guangzhou-2024/layout.toml", upright, across);
+    let (view, layout) = layouts.view(&support::sample());
+    let Printed { ticket, .. } = printed_with(view, &layout, &PrintSpec::default());
+    assert_eq!(ticket.landscape.len() + ticket.blanks, ticket.pages);
+    assert_eq!(ticket.trim, [297.0, 210.0]);
+    let text = ticket.text("budget.print.pdf");
+    assert!(text.contains("页面（全部横排）边距：天头 22 毫米") && !text.contains("直排"), "{text}");
+}
+
 /// Ghostscript, where it is installed, measures the plates: cyan, magenta and yellow stay empty.
 #[test]
 fn another_program_finds_black_on_every_plate_but_three_empty() {

@@ -127,6 +127,24 @@ fn other_encodings_and_broken_files() {
 }
 
 #[test]
+fn an_amount_without_quotes_is_told_with_the_digits_that_were_typed() {
+    let sample = std::fs::read_to_string(support::root().join(support::SAMPLE)).expect("the sample is there");
+    // As floats the first two would lose digits.
+    for (typed, told) in [
+        ("12345678901234567.89", "12345678901234567.89"),
+        ("239.290", "239.290"),
+        ("-0.10", "-0.10"),
+        ("239", "239"),
+        ("99999999999999999999999", "99999999999999999999999"),
+        ("2.5e2", "250"),
+    ] {
+        let refused = refused_bytes(sample.replacen("\"239.29\"", typed, 1).as_bytes());
+        assert!(refused.contains("error[amount-unquoted]"), "{refused}");
+        assert!(refused.contains(&format!("write \"{told}\"")), "{refused}");
+    }
+}
+
+#[test]
 fn values_that_json_does_not_have() {
     let sample = std::fs::read_to_string(support::root().join(support::SAMPLE)).expect("the sample is there");
     let instead = |value: &str| refused_bytes(sample.replacen("\"239.29\"", value, 1).as_bytes());

@@ -353,3 +353,29 @@ fn the_program_adds_up_and_tells_contradictions_in_their_files() {
     assert!(told.contains("error[merge-year]") && told.contains("b.json:") && told.contains(" /year"), "{told}");
     assert!(!output.exists());
 }
+
+#[test]
+fn the_department_is_not_one_of_its_own_units() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (mut a, b, rest) = pair();
+    let [with, first] = [("rest.json", &rest), ("a.json", &a)].map(|(name, data)| put(folder.path(), name, data));
+    let second = put(folder.path(), "b.json", &b);
+    let merge = |units: &[&std::path::PathBuf], output: &str, status| {
+        let mut merge = command(&["merge"]);
+        merge.args(units).arg("--with").arg(&with).arg("-o").arg(folder.path().join(output));
+        must_exit(&merge.output().expect("it runs"), status)
+    };
+    assert!(!merge(&[&first, &second], "all.json", 0).contains("merge-unit-own"));
+    // What an earlier merger wrote has lines for the others.
+    let all = folder.path().join("all.json");
+    let told = merge(&[&first, &second, &all], "again.json", 1);
+    assert!(told.contains("error[merge-unit-own]") && told.contains("all.json:"), "{told}");
+    let told = merge(&[&first, &with], "again.json", 2);
+    assert!(told.contains("error[merge-unit-own]") && told.contains("rest.json is the file of"), "{told}");
+    assert!(!folder.path().join("again.json").exists());
+    // Its own offices often have its name.
+    a["unit"] = rest["unit"].clone();
+    put(folder.path(), "a.json", &a);
+    let told = merge(&[&first, &second], "again.json", 0);
+    assert!(told.contains("warning[merge-unit-own]") && told.contains("a.json:"), "{told}");
+}

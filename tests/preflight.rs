@@ -235,6 +235,22 @@ const CASES: &[Case] = &[
         ],
     ),
     (
+        "codes where names are meant",
+        TOML,
+        &[
+            ("title = \"项目\", print = \"name\"", "title = \"项目\", print = \"code\""),
+            ("title = \"科目名称\", print = \"name\"", "title = \"科目名称\", print = \"code\""),
+        ],
+    ),
+    (
+        "texts that cannot be filled",
+        TOML,
+        &[("contents = ", "about = \"{{ unti }}的预算\"\nkeywords = [\"预算\", \"{{ unit \"]\ncontents = ")],
+    ),
+    ("decimals that nobody prints", TOML, &[("percent_decimals = 2", "percent_decimals = 8")]),
+    ("no language", TOML, &[("language = \"zh\"", "language = \"zh-CN\""), ("region = \"CN\"", "region = \"China\"")]),
+    ("a language without words", TOML, &[("language = \"zh\"", "language = \"xx\"")]),
+    (
         "a reference that nothing fills",
         TOML,
         &[("nil_notes = [\"本表为空表。\"]", "nil_notes = [\"{{ yaer }}年本表为空表。\"]")],

@@ -55,6 +55,19 @@ impl Input {
         }
     }
 
+    /// Its file, however it was named: in its real folder, under its own name, which may be that of a link.
+    fn real(&self) -> Option<PathBuf> {
+        let path = self.path()?;
+        let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        let folder = folder.and_then(|folder| std::fs::canonicalize(folder).ok());
+        Some(folder.zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, own)| folder.join(own)))
+    }
+
+    /// What a message calls it: as it was named.
+    fn told(&self) -> String {
+        self.path().map_or_else(|| self.name.clone(), |path| path.display().to_string())
+    }
+
     /// Where the document goes.
     pub(super) fn output(&self) -> PathBuf {
         Path::new(&self.name).with_extension("pdf")
@@ -84,8 +97,8 @@ pub(super) fn gather(named: &[String], output: &Place) -> Result<Vec<Input>, Err
             pattern(named, &mut found)?;
         }
     }
-    found.sort_by(|a, b| (&a.name, a.path()).cmp(&(&b.name, b.path())));
-    found.dedup_by(|a, b| a.name == b.name && a.path().is_some() && a.path() == b.path());
+    found.sort_by_cached_key(|input| (input.name.clone(), input.real()));
+    found.dedup_by(|a, b| a.name == b.name && a.path().is_some() && a.real() == b.real());
     if let Some(out) = out {
         let is_inside = |input: &&Input| {
             input.path().and_then(|path| std::fs::canonicalize(path).ok()).is_some_and(|path| path.starts_with(&out))
@@ -212,21 +225,26 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
     Place::open(named).map(|_| Vec::new())
 }
 
-/// Refuses inputs of which two would be written to one file, or one to a file of the run's own.
+/// Refuses inputs of which two are one file, or would be written to one, or one to a file of the run's own.
 ///
 /// # Errors
-/// `batch-collision`, `batch-reserved`
+/// `batch-same`, `batch-collision`, `batch-reserved`
 pub(super) fn unless_colliding(inputs: &[Input], editions: Editions) -> Result<(), Error> {
-    let mut taken: BTreeMap<PathBuf, &str> = BTreeMap::new();
+    let mut taken: BTreeMap<PathBuf, &Input> = BTreeMap::new();
+    let mut files: BTreeMap<PathBuf, &Input> = BTreeMap::new();
     let mut findings = Vec::new();
     for input in inputs {
+        if let Some(first) = input.real().and_then(|real| files.insert(real, input)) {
+            let finding = Finding::error("batch-same").with("path", input.told());
+            findings.push(finding.with("first", &first.name).with("second", &input.name));
+        }
         if input.name.split('/').next() == Some(OWN) {
             findings.push(Finding::error("batch-reserved").with("path", &input.name).with("folder", OWN));
         }
         for place in places(&input.output(), editions) {
-            if let Some(first) = taken.insert(place.clone(), &input.name) {
+            if let Some(first) = taken.insert(place.clone(), input) {
                 let finding = Finding::error("batch-collision").with("path", place.display());
-                findings.push(finding.with("first", first).with("second", &input.name));
+                findings.push(finding.with("first", first.told()).with("second", input.told()));
             }
         }
     }

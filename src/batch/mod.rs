@@ -78,7 +78,7 @@ pub enum Event<'a> {
 /// its part of the first. That inputs have faults is no error; the report has it.
 ///
 /// # Errors
-/// What hinders the whole: inputs that cannot be found or would be written to one file (`batch-collision`), an output
+/// What hinders the whole: inputs that cannot be found or are one file (`batch-same`) or would be written to one (`batch-collision`), an output
 /// in which another run is at work (`batch-busy`), a journal or a report that cannot be written.
 pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report, Error> {
     let output = Place::open(batch.output)?;

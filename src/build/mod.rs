@@ -97,11 +97,19 @@ pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compil
 /// # Errors
 /// `output-is-input`
 pub fn distinct(input: &Path, output: &Path) -> Result<(), Error> {
-    let same = match (std::fs::canonicalize(input), std::fs::canonicalize(output)) {
-        (Ok(input), Ok(output)) => input == output,
+    if same(input, output) {
+        Err(Error::failed(Finding::error("output-is-input").with("path", output.display())))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether two paths lead to one file that is there.
+pub fn same(one: &Path, other: &Path) -> bool {
+    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
         _ => false,
-    };
-    if same { Err(Error::failed(Finding::error("output-is-input").with("path", output.display()))) } else { Ok(()) }
+    }
 }
 
 /// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, and what

@@ -1,22 +1,28 @@
 //! What the user types.
 
 mod building;
+mod unused;
 
-pub(super) use building::{BatchArgs, BuildArgs};
+pub(super) use building::{BatchArgs, BuildArgs, EditionsArg};
+pub(super) use unused::unused;
 
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::error::Error;
 use crate::layout::Layouts;
+
+/// The heading of the options that are about the print edition.
+pub(super) const PRINT: &str = "Print edition";
 
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
 #[derive(Debug, Parser)]
 #[command(version, after_help = "Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.")]
-pub struct Args {
+pub(super) struct Args {
     /// Language of messages: zh or en [default: that of the system]
     #[arg(long, global = true, value_name = "LANG", env = "BUDGETPRESS_LANG", value_parser = language)]
-    pub lang: Option<String>,
+    pub(super) lang: Option<String>,
     /// What to do
     #[command(subcommand)]
     pub(super) command: Command,
@@ -96,14 +102,22 @@ pub(super) struct WithArgs {
 }
 
 impl WithArgs {
-    pub(super) fn layouts(&self) -> Layouts {
+    /// # Errors
+    /// As [`LayoutsArgs::open`].
+    pub(super) fn layouts(&self) -> Result<Layouts, Error> {
         self.layouts.open()
     }
 }
 
 impl LayoutsArgs {
-    pub(super) fn open(&self) -> Layouts {
-        Layouts::new(self.layouts_folder.as_deref())
+    /// The layouts that there are, of which there must be one.
+    ///
+    /// # Errors
+    /// `layout-nowhere`
+    pub(super) fn open(&self) -> Result<Layouts, Error> {
+        let layouts = Layouts::new(self.layouts_folder.as_deref());
+        layouts.list()?;
+        Ok(layouts)
     }
 }
 
@@ -248,7 +262,7 @@ pub(super) struct WriteArgs {
     /// Form of the output [default: by its ending: .json, .xlsx, .csv, or a folder]
     #[arg(long, value_name = "FORM")]
     pub(super) to: Option<Target>,
-    /// Replace a workbook that is already there
+    /// Replace a workbook that is already there, or open data of another budget
     #[arg(long)]
     pub(super) force: bool,
 }

@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::model::Finding;
 
 pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
+    let layouts = args.with.layouts()?;
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let compiler = compiler(&args.with.fonts)?.shared_by(jobs.get());
     for role in compiler.fonts().stand_ins() {
@@ -27,7 +28,7 @@ pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> 
         in_flight: args.in_flight << 20,
         shard: shard(args)?,
         verify: args.verify,
-        layouts: &args.with.layouts(),
+        layouts: &layouts,
         compiler: &compiler,
         language: terminal.language,
     };

@@ -16,7 +16,7 @@ use crate::{export, load};
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let settings = args.settings()?;
     let bytes = load::bytes(&args.input)?;
-    let loaded = load::parse(&bytes, &args.with.layouts())?;
+    let loaded = load::parse(&bytes, &args.with.layouts()?)?;
     let file = args.input.display().to_string();
     let proved = settle(prove(&loaded, &args.accept.wishes()?)?, args.draft, &file, terminal)?;
     let compiler = compiler(&args.with.fonts)?;

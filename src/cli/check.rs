@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, Format};
-use super::{Terminal, print};
+use super::{Terminal, explain, print};
 use crate::build::distinct;
 use crate::build::{Proved, prove};
 use crate::check::{self, Acceptance, Verdict};
@@ -14,12 +14,12 @@ use crate::model::Finding;
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain(code, terminal);
+        return explain::of_check(code, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     let file = input.display().to_string();
     let wishes = args.accept.wishes()?;
-    let loaded = match load::load(input, &args.layouts.open()) {
+    let loaded = match args.layouts.open().and_then(|layouts| load::load(input, &layouts)) {
         Err(error) if args.format == Format::Json => return told(error, &file, terminal),
         loaded => loaded?,
     };
@@ -32,12 +32,6 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
         Format::Json => print_record(&proved, &file, terminal),
         Format::Text => settle(proved, false, &file, terminal).map(|proved| sum_up(&proved, terminal)),
     }
-}
-
-fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
-    let unknown =
-        || Error::failed(Finding::error("rule-unknown").with("code", code).with("known", check::CODES.join(", ")));
-    print(&format!("{}\n", check::explain(code, &terminal.catalogue).ok_or_else(unknown)?))
 }
 
 /// Fails with all findings when there are errors, unless this is a draft; else tells what there is to tell.

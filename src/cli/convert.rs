@@ -6,6 +6,7 @@ use super::Terminal;
 use super::args::{ConvertArgs, Target, WriteArgs};
 use super::build::create;
 use super::check::settle;
+use super::folder;
 use super::new::unless_there;
 use crate::build::distinct;
 use crate::build::prove;
@@ -18,7 +19,7 @@ use crate::model::{Budget, Finding};
 
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
     distinct(&args.input, &args.output)?;
-    let loaded = load::load(&args.input, &args.layouts.open())?;
+    let loaded = load::load(&args.input, &args.layouts.open()?)?;
     // Open data is a release: what contradicts itself is no more published so than as a document.
     if matches!(target(args.how.to, &args.output)?, Target::Csv | Target::Datapackage) {
         settle(prove(&loaded, &[])?, false, &args.input.display().to_string(), terminal)?;
@@ -45,10 +46,14 @@ pub(super) fn write(
         }
         Target::Datapackage => {
             let files = convert::package(budget, layout)?;
-            create(output)?;
-            for (name, bytes) in files {
-                export::write(&output.join(name), &bytes)?;
+            if !how.force {
+                folder::unless_other(output, &files)?;
             }
+            create(output)?;
+            for (name, bytes) in &files {
+                export::write(&output.join(name), bytes)?;
+            }
+            terminal.tell_findings(folder::left(output, &files).as_slice(), output);
         }
     }
     terminal.say("written", &[("path", output.display().to_string())]);
@@ -56,7 +61,7 @@ pub(super) fn write(
 }
 
 /// The form that is asked for, or that the output's name tells.
-fn target(to: Option<Target>, output: &Path) -> Result<Target, Error> {
+pub(super) fn target(to: Option<Target>, output: &Path) -> Result<Target, Error> {
     let unknown = || Error::failed(Finding::error("form-unknown").with("path", output.display()));
     to.or_else(|| told_by(output)).ok_or_else(unknown)
 }

@@ -23,7 +23,8 @@ pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<()
     for input in inputs.into_iter().flatten() {
         distinct(input, &args.output).map_err(|error| (error, &args.output))?;
     }
-    let loaded = load::rest(&args.with, &args.layouts.open()).map_err(|error| (error, &args.with))?;
+    let loaded = args.layouts.open().and_then(|layouts| load::rest(&args.with, &layouts));
+    let loaded = loaded.map_err(|error| (error, &args.with))?;
     terminal.notice(&loaded, &args.with);
     let Loaded { mut budget, layout, .. } = loaded;
     if let Some(path) = &args.last_year {

@@ -17,7 +17,7 @@ pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), 
     }
     print(&text)?;
     let Some(input) = &args.input else { return Ok(()) };
-    let loaded = load::load(input, &args.with.layouts())?;
+    let loaded = load::load(input, &args.with.layouts()?)?;
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     terminal.say("fonts-complete", &[]);
     Ok(())

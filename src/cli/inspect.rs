@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::{Format, Gate, InspectArgs};
 use super::build::put_images;
-use super::{Terminal, print};
+use super::{Terminal, explain, print};
 use crate::build::{house, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
@@ -20,7 +20,7 @@ const MOST_MIB: u64 = 256;
 
 pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain(code, terminal);
+        return explain::of_inspect(code, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     let outcome = taken(input).and_then(|bytes| {
@@ -56,15 +56,9 @@ fn stand_ins(report: &Report, terminal: &Terminal) {
     }
 }
 
-fn explain(code: &str, terminal: &Terminal) -> Result<(), Error> {
-    let known = inspect::CODES.join(", ");
-    let unknown = || Error::failed(Finding::error("rule-unknown").with("code", code).with("known", known));
-    print(&format!("{}\n", inspect::explain(code, &terminal.catalogue).ok_or_else(unknown)?))
-}
-
 /// What the gate and the comparison with the data find.
 fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
-    let loaded = args.against.as_ref().map(|data| load::load(data, &args.layouts.open())).transpose()?;
+    let loaded = args.against.as_ref().map(|data| load::load(data, &args.layouts.open()?)).transpose()?;
     let layout = loaded.as_ref().map(|loaded| &loaded.layout);
     let mut findings = match args.gate {
         Some(Gate::Release) => inspect::release(report),

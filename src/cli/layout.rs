@@ -8,7 +8,7 @@ use super::args::{Format, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
 use super::build::compiler;
 use super::{Terminal, print};
 use crate::error::Error;
-use crate::layout::Layouts;
+use crate::layout::{LAYOUT_FILE, Layouts};
 use crate::model::{Finding, Severity};
 use crate::preflight::{Report, preflight};
 
@@ -30,12 +30,21 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
 }
 
 /// The set in which a layout's folder lies, and its name there.
+///
+/// # Errors
+/// `file-unreadable` if it is not there, `layout-nowhere` if it is no layout's.
 fn named(folder: &Path) -> Result<(Layouts, String), Error> {
     let whole = std::fs::canonicalize(folder).map_err(|error| Error::file("file-unreadable", folder, &error))?;
     match (whole.parent(), whole.file_name()) {
-        (Some(set), Some(name)) => Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned())),
-        _ => Err(Error::failed(Finding::error("layouts-none").with("folder", folder.display()))),
+        (Some(set), Some(name)) if whole.join(LAYOUT_FILE).exists() => {
+            Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned()))
+        }
+        _ => Err(nowhere(folder)),
     }
+}
+
+fn nowhere(folder: &Path) -> Error {
+    Error::failed(Finding::error("layout-nowhere").with("what", "toml").with("folder", folder.display()))
 }
 
 fn path(folder: &Path, file: &str) -> PathBuf {

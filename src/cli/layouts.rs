@@ -5,7 +5,7 @@ use super::print;
 use crate::error::Error;
 
 pub(super) fn layouts(args: &LayoutsArgs) -> Result<(), Error> {
-    let layouts = args.open();
+    let layouts = args.open()?;
     for name in layouts.list()? {
         print(&format!("{name}\t{}\n", layouts.open(&name)?.description))?;
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Terminal;
 use super::args::MergeArgs;
 use super::convert::write;
-use crate::build::distinct;
+use crate::build::{distinct, same};
 use crate::check::{self, Verdict};
 use crate::error::Error;
 use crate::load::{self, Loaded};
@@ -19,7 +19,13 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     for input in args.units.iter().chain([&args.with]) {
         distinct(input, &args.output).map_err(|error| (error, &args.output))?;
     }
-    let layouts = args.layouts.open();
+    for unit in &args.units {
+        if same(unit, &args.with) {
+            let finding = Finding::error("merge-unit-own").with("what", "file").with("unit", unit.display());
+            return Err((Error::failed(finding), unit));
+        }
+    }
+    let layouts = args.layouts.open().map_err(|error| (error, &args.with))?;
     let rest = load::department(&args.with, &layouts).map_err(|error| (error, &args.with))?;
     terminal.notice(&rest, &args.with);
     let mut units = Vec::new();

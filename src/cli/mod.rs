@@ -6,17 +6,20 @@ mod build;
 mod check;
 mod convert;
 mod derive;
+mod explain;
+mod folder;
 mod fonts;
+mod help;
 mod inspect;
 mod layout;
 mod layouts;
 mod merge;
 mod new;
 mod schema;
+mod usage;
 mod view;
 
-pub use args::Args;
-
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -25,28 +28,45 @@ use crate::error::Error;
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::Finding;
-use args::Command;
+use args::{Args, Command};
+use usage::Stop;
 
-/// Runs the program with parsed arguments.
+/// Runs the program with what the user typed, its own name first.
 ///
 /// The exit status is 0 when all went well, 1 when the data or its pages have faults, 2 when the work could not
 /// be done.
-pub fn run(args: &Args) -> ExitCode {
-    let terminal = Terminal::new(args.lang.as_deref());
+pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let terminal = Terminal::new(usage::language(&words));
+    match usage::read(&words, &terminal.catalogue) {
+        Ok(args) => run_command(&args, &terminal),
+        Err(Stop::Asked(asked)) => {
+            // There is nobody left to tell when that fails.
+            let _ = asked.print();
+            ExitCode::from(if asked.use_stderr() { 2 } else { 0 })
+        }
+        Err(Stop::Wrong(findings)) => {
+            terminal.tell(&terminal.catalogue.report(&findings, None));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run_command(args: &Args, terminal: &Terminal) -> ExitCode {
     let outcome = match &args.command {
-        Command::Build(args) => build::build(args, &terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Batch(args) => batch::batch(args, &terminal).map_err(|error| (error, None)),
-        Command::Check(args) => check::check(args, &terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::Inspect(args) => inspect::inspect(args, &terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::View(args) => view::view(args, &terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Fonts(args) => fonts::fonts(args, &terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::New(args) => new::new(args, &terminal).map_err(|error| (error, args.from.as_ref())),
-        Command::Convert(args) => convert::convert(args, &terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Derive(args) => derive::derive(args, &terminal).map_err(|(error, file)| (error, Some(file))),
-        Command::Merge(args) => merge::merge(args, &terminal).map_err(|(error, file)| (error, Some(file))),
-        Command::Layout(args) => layout::layout(args, &terminal).map_err(|error| (error, None)),
+        Command::Build(args) => build::build(args, terminal).map_err(|error| (error, Some(&args.input))),
+        Command::Batch(args) => batch::batch(args, terminal).map_err(|error| (error, None)),
+        Command::Check(args) => check::check(args, terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::Inspect(args) => inspect::inspect(args, terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::View(args) => view::view(args, terminal).map_err(|error| (error, Some(&args.input))),
+        Command::Fonts(args) => fonts::fonts(args, terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::New(args) => new::new(args, terminal).map_err(|error| (error, args.from.as_ref())),
+        Command::Convert(args) => convert::convert(args, terminal).map_err(|error| (error, Some(&args.input))),
+        Command::Derive(args) => derive::derive(args, terminal).map_err(|(error, file)| (error, Some(file))),
+        Command::Merge(args) => merge::merge(args, terminal).map_err(|(error, file)| (error, Some(file))),
+        Command::Layout(args) => layout::layout(args, terminal).map_err(|error| (error, None)),
         Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
-        Command::Schema(args) => schema::schema(args, &terminal).map_err(|error| (error, None)),
+        Command::Schema(args) => schema::schema(args, terminal).map_err(|error| (error, None)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -71,9 +91,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn new(language: Option<&str>) -> Self {
-        let locale = language.map(str::to_owned).or_else(sys_locale::get_locale);
-        let language = Language::of(locale.as_deref().unwrap_or("en"));
+    fn new(language: Language) -> Self {
         Self { catalogue: Catalogue::new(language).coloured(), language }
     }
 

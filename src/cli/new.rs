@@ -11,7 +11,7 @@ use crate::model::Finding;
 use crate::{export, load};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
-    let layouts = args.layouts.open();
+    let layouts = args.layouts.open()?;
     let mut layout = layouts.open(&args.layout)?;
     is_workbook(&args.output)?;
     unless_there(&args.output, args.force)?;
@@ -33,12 +33,15 @@ pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
 }
 
 /// Refuses another ending than that of the form that is written.
+///
+/// # Errors
+/// `workbook-name`
 fn is_workbook(path: &Path) -> Result<(), Error> {
     let is_it = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     if is_it || path.as_os_str() == "-" {
         return Ok(());
     }
-    Err(Error::failed(Finding::error("form-unknown").with("path", path.display())))
+    Err(Error::failed(Finding::error("workbook-name").with("path", path.display())))
 }
 
 /// Refuses to replace a file, as a workbook that somebody has filled in must not be lost.

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::load;
 
 pub(super) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<(), Error> {
-    let layout = args.layouts.open().open(&args.layout)?;
+    let layout = args.layouts.open()?.open(&args.layout)?;
     if args.workbook {
         return print(&load::workbook_document(&layout, terminal.language));
     }

@@ -15,6 +15,6 @@ mod workbook;
 pub use attachments::{DATA, attachments, fingerprint};
 pub use form::Form;
 pub use json::json;
-pub use package::package;
+pub use package::{DESCRIPTION, package};
 pub use tidy::csv;
 pub use workbook::workbook;

@@ -15,6 +15,9 @@ use crate::message::{Catalogue, Language};
 use crate::model::{Budget, Cell, Figure, sha256};
 use crate::narrate::fill;
 
+/// The file that describes the others.
+pub const DESCRIPTION: &str = "datapackage.json";
+
 /// What every table of a sheet tells of a line.
 const HEADS: [&str; 5] = ["line", "kind", "code", "name", "unit"];
 
@@ -38,7 +41,7 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
     tables.push(release.figures()?);
     let description = format!("{:#}\n", release.description(&tables)?);
     let mut files: Vec<_> = tables.into_iter().map(|table| (format!("{}.csv", table.name), table.bytes)).collect();
-    files.push(("datapackage.json".into(), description.into_bytes()));
+    files.push((DESCRIPTION.into(), description.into_bytes()));
     Ok(files)
 }
 

@@ -128,7 +128,7 @@ impl Layouts {
     /// The names of the layouts, of which there must be one.
     ///
     /// # Errors
-    /// `layouts-none` if there is none.
+    /// `layout-nowhere` if there is none.
     pub fn list(&self) -> Result<Vec<String>, Error> {
         let names = self.names();
         if names.is_empty() { Err(self.unknown("")) } else { Ok(names) }
@@ -203,9 +203,7 @@ impl Layouts {
     fn unknown(&self, name: &str) -> Error {
         let known = self.names().join(", ");
         match &self.source {
-            Source::Folder(folder) if known.is_empty() => {
-                Error::failed(Finding::error("layouts-none").with("folder", folder.display()))
-            }
+            Source::Folder(folder) if known.is_empty() => nowhere(folder),
             _ => Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known)),
         }
     }
@@ -226,6 +224,19 @@ impl Layouts {
         let text = self.read(&format!("{name}/{LAYOUT_FILE}")).and_then(|text| String::from_utf8(text).ok());
         source::locate(&text.unwrap_or_default(), findings)
     }
+}
+
+/// Why a folder holds no layout.
+fn nowhere(folder: &Path) -> Error {
+    let what = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => "missing",
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => "file",
+        Err(error) => return Error::file("file-unreadable", folder, &error),
+        // Somebody named the layout itself.
+        Ok(_) if folder.join(LAYOUT_FILE).is_file() => "layout",
+        Ok(_) => "empty",
+    };
+    Error::failed(Finding::error("layout-nowhere").with("what", what).with("folder", folder.display()))
 }
 
 /// A problem in a line, with its place.

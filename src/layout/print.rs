@@ -151,6 +151,15 @@ impl PrintSpec {
 }
 
 impl PrintChoice {
+    /// Tells the first measure that no layout could make sense of.
+    ///
+    /// # Errors
+    /// The problem in words.
+    pub fn validate(&self) -> Result<(), String> {
+        let usual = PrintSpec::default();
+        possible(self.bleed.unwrap_or(usual.bleed), self.leaf.unwrap_or(usual.leaf))
+    }
+
     /// This choice, and where it leaves something open, the other.
     pub fn or(self, other: Self) -> Self {
         Self {
@@ -226,18 +235,24 @@ const LEAST_OUTSIDE: f64 = 5.0;
 /// Paper is no thicker, in mm: board of 400 g/m² has 0.5.
 const MOST_LEAF: f64 = 1.0;
 
+/// Whether there can be such a bleed and such a leaf, in mm.
+fn possible(bleed: f64, leaf: f64) -> Result<(), String> {
+    if !(0.0..=MOST_BLEED).contains(&bleed) {
+        return Err(format!("print.bleed is between 0 and {MOST_BLEED} mm"));
+    }
+    if !(leaf > 0.0 && leaf <= MOST_LEAF) {
+        return Err(format!("print.leaf is the thickness of a leaf, up to {MOST_LEAF} mm"));
+    }
+    Ok(())
+}
+
 impl PrintSpec {
     /// Tells the first setting that makes no sense, in itself or with these pages.
     ///
     /// # Errors
     /// The problem in words.
     pub fn validate(&self, pages: &Pages) -> Result<(), String> {
-        if !(0.0..=MOST_BLEED).contains(&self.bleed) {
-            return Err(format!("print.bleed is between 0 and {MOST_BLEED} mm"));
-        }
-        if !(self.leaf > 0.0 && self.leaf <= MOST_LEAF) {
-            return Err(format!("print.leaf is the thickness of a leaf, up to {MOST_LEAF} mm"));
-        }
+        possible(self.bleed, self.leaf)?;
         if self.profile.is_some() && self.standard != Standard::X4 {
             return Err("print.profile goes with print.standard = \"x-4\"".into());
         }

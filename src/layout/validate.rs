@@ -15,6 +15,9 @@ const UNIT: &str = "{{ unit }}";
 /// Smaller type cannot be read: pt.
 const LEAST_SIZE: f64 = 5.0;
 
+/// More decimals are not printed.
+const MOST_DECIMALS: u32 = 6;
+
 /// What does not hold, with its places in `layout.toml`.
 #[derive(Default)]
 pub(super) struct Problems(Vec<Finding>);
@@ -63,6 +66,7 @@ impl Layout {
         problems.unless(lacking.is_none(), &top("accounts"), || {
             Finding::error("layout-file-missing").with("file", lacking.map_or("", String::as_str))
         });
+        self.language_problems(&mut problems);
         self.measures(&mut problems);
         for problem in [self.print.validate(&self.page).err(), self.profile(&self.print).err()].into_iter().flatten() {
             problems.unless(false, &top("print"), || Finding::error("layout-print").with("detail", problem));
@@ -77,6 +81,15 @@ impl Layout {
         self.ledger_problems(&mut problems);
         self.tie_problems(&mut problems);
         problems.0
+    }
+
+    /// Language and region are codes, as those who read documents aloud expect them.
+    fn language_problems(&self, problems: &mut Problems) {
+        let language = matches!(self.language.len(), 2 | 3) && self.language.bytes().all(|c| c.is_ascii_lowercase());
+        let region = self.region.len() == 2 && self.region.bytes().all(|c| c.is_ascii_uppercase());
+        for (member, value, holds) in [("language", &self.language, language), ("region", &self.region, region)] {
+            problems.unless(holds, &top(member), || kind("layout-language", member).with("value", value));
+        }
     }
 
     /// How the workbook of a city's offices is known.
@@ -188,13 +201,15 @@ impl Layout {
         }
         let grouping = !format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
         problems.unless(grouping, &in_format("grouping"), || kind("layout-measure", "grouping"));
-        problems.unless(format.decimals <= 6, &in_format("decimals"), || kind("layout-measure", "decimals"));
+        for (key, decimals) in [("decimals", format.decimals), ("percent_decimals", format.percent_decimals)] {
+            problems.unless(decimals <= MOST_DECIMALS, &in_format(key), || kind("layout-measure", "decimals"));
+        }
         for (index, sheet) in self.sheets.iter().enumerate() {
             let place = top("sheet").join(index);
             if let Some(unit) = sheet.measure.as_ref().filter(|unit| !measures.contains_key(*unit)) {
                 problems.unless(false, &place.join("measure"), || kind("layout-measure", "unit").with("unit", unit));
             }
-            let fine = sheet.decimals.unwrap_or_default() <= 6;
+            let fine = sheet.decimals.unwrap_or_default() <= MOST_DECIMALS;
             problems.unless(fine, &place.join("decimals"), || kind("layout-measure", "decimals"));
         }
     }
@@ -260,7 +275,7 @@ impl SheetSpec {
     }
 
     /// The columns, groups and what is below them, with their places.
-    pub(super) fn placed_columns(&self, place: &Place) -> Vec<(Place, &Column)> {
+    pub fn placed_columns(&self, place: &Place) -> Vec<(Place, &Column)> {
         let mut placed = Vec::new();
         place_columns(&self.columns, place, &mut placed);
         placed

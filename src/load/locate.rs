@@ -1,4 +1,4 @@
-//! On which line of a JSON file a value begins.
+//! Where in a JSON file a value stands: on which line, and as what it was typed.
 
 use crate::model::{Finding, Place};
 
@@ -25,21 +25,40 @@ impl Source {
     }
 
     fn located(&self, mut finding: Finding) -> Finding {
-        finding.place = finding.place.map(|place| match self.line(&place) {
-            Some(line) => place.on_line(line),
+        let Some(place) = finding.place.take() else { return finding };
+        let start = self.start(&place);
+        if finding.code == "amount-unquoted"
+            && let Some(typed) = start.and_then(|start| self.typed(start))
+        {
+            finding
+                .values
+                .iter_mut()
+                .filter(|(name, _)| *name == "value")
+                .for_each(|(_, value)| typed.clone_into(value));
+        }
+        finding.place = Some(match start {
+            Some(start) => place.on_line(1 + self.0.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count()),
             None => place,
         });
         finding
     }
 
-    /// The line of the value at a place, counted from 1.
-    fn line(&self, place: &Place) -> Option<usize> {
+    /// The digits of a number as they were typed: what was read of them may have lost some.
+    fn typed(&self, start: usize) -> Option<&str> {
+        let mut cursor = Cursor { bytes: self.0.as_bytes(), at: start };
+        cursor.value();
+        let typed = self.0.get(start..cursor.at)?.trim_end();
+        typed.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).then_some(typed)
+    }
+
+    /// Where the value at a place begins.
+    fn start(&self, place: &Place) -> Option<usize> {
         let mut cursor = Cursor { bytes: self.0.as_bytes(), at: 0 };
         for step in place.pointer().split('/').skip(1) {
             cursor.enter(&step.replace("~1", "/").replace("~0", "~"))?;
         }
         cursor.blanks();
-        Some(1 + self.0.as_bytes()[..cursor.at].iter().filter(|byte| **byte == b'\n').count())
+        Some(cursor.at)
     }
 }
 

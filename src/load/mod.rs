@@ -116,9 +116,9 @@ impl Loaded {
 /// looked up in `layouts`.
 ///
 /// # Errors
-/// [`Error::Failed`] if the file cannot be read as one of them, is a workbook that must not be read,
-/// or the layout cannot be opened; [`Error::Found`] with
-/// everything in it that is not as the layout wants it.
+/// [`Error::Failed`] if the file is none of them, is a workbook that must not be read, or the layout cannot be opened;
+/// [`Error::Found`] with the first place where it is no JSON, or else with everything in it that is not as the layout
+/// wants it.
 pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
     parse(&bytes(path)?, layouts)
 }

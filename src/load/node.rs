@@ -72,7 +72,7 @@ const MOST: usize = 8_000_000;
 pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
     // Every value but the first stands behind one of these.
     if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST {
-        return Err(Error::failed(Finding::error("json-too-many").with("limit", MOST)));
+        return Err(Error::found(Finding::error("json-too-many").with("limit", MOST)));
     }
     let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
@@ -82,7 +82,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
         // The place stands at the end of the text once more.
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
-        Error::failed(finding.with("detail", detail))
+        Error::found(finding.with("detail", detail))
     })
 }
 
@@ -94,7 +94,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
-        Error::failed(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
+        Error::found(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
     })
 }
 
@@ -105,7 +105,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
 pub(super) fn layout_name(node: &Node) -> Result<String, Error> {
     let name = node.member("layout").and_then(Node::text);
     let place = Place::root().join("layout");
-    name.map(str::to_owned).ok_or_else(|| Error::failed(Finding::error("layout-unnamed").at(&place)))
+    name.map(str::to_owned).ok_or_else(|| Error::found(Finding::error("layout-unnamed").at(&place)))
 }
 
 /// The year and the kind of document that a file names, so far as they are what they should be.

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 use crate::error::Error;
 use crate::load::{self, Loaded};
-use crate::model::{Budget, Finding, LedgerLine, Place};
+use crate::model::{Budget, Finding, Head, LedgerLine, Line, Place};
 
 /// What is told of a merger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub struct Merged {
 /// reasons (see [`load::department`]).
 ///
 /// # Errors
-/// All that the units contradict each other in: `merge-layout`, `merge-year`, `merge-unit-twice`, `merge-kind`,
+/// All that the units contradict each other in: `merge-layout`, `merge-year`, `merge-unit-twice`, `merge-unit-own`, `merge-kind`,
 /// `merge-name`, `merge-words`, `merge-date`, `merge-figure`; and what is wrong with the ledgers as one.
 pub fn merge(units: &[Loaded], rest: &Loaded) -> Result<Merged, Vec<Told>> {
     unless_any(alike(units, rest))?;
@@ -58,6 +58,7 @@ pub fn merge(units: &[Loaded], rest: &Loaded) -> Result<Merged, Vec<Told>> {
     let mut told = Vec::new();
     let mut budget = Budget { sheets: sheets::add(&budgets, &rest.budget, layout, &mut told), ..rest.budget.clone() };
     budget.figures = figures::add(&budgets, &rest.budget, layout, &mut told);
+    told.extend(own_unit(&budgets, &rest.budget));
     told.extend(own_ties(&budgets));
     told.extend(superseded(&rest.budget));
     let from_ledgers = layout.ledger.is_some() && units.iter().all(|unit| unit.ledger.is_some());
@@ -154,6 +155,23 @@ fn without_ledger(units: &[Loaded]) -> Option<Told> {
 fn superseded(rest: &Budget) -> Option<Told> {
     let finding = Finding::error("merge-superseded").at(&Place::root().join("sheets")).as_note();
     rest.sheets.values().any(|sheet| !sheet.lines.is_empty()).then_some(Told { of: Of::Rest, finding })
+}
+
+/// A unit that has the department's name is its own office, or the department itself, in which the others are already:
+/// where its tables name them, it is the latter.
+fn own_unit(budgets: &[&Budget], rest: &Budget) -> Vec<Told> {
+    let others: Vec<&str> =
+        budgets.iter().map(|budget| budget.unit.as_str()).filter(|name| *name != rest.unit).collect();
+    let is_other = |line: &Line| matches!(&line.head, Head::Unit(name) if others.contains(&name.as_str()));
+    let own = budgets.iter().enumerate().filter(|(_, budget)| budget.unit == rest.unit);
+    let told = own.map(|(index, budget)| {
+        let whole = budget.sheets.values().flat_map(|sheet| &sheet.lines).any(is_other);
+        let what = if whole { "whole" } else { "name" };
+        let finding = Finding::error("merge-unit-own").at(&Place::root().join("unit")).with("what", what);
+        let finding = finding.with("unit", &budget.unit);
+        Told::unit(index, if whole { finding } else { finding.as_warning() })
+    });
+    told.collect()
 }
 
 /// What a unit knows to agree among its own cells need not agree among the department's.

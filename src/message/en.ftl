@@ -5,6 +5,58 @@ severity-warning = warning
 severity-note = note
 hint = help:{" "}
 
+# What the user typed
+
+option-unused = { $option } has no effect here
+    .hint = { $how ->
+    [with] it counts with { $other } only: add that, or leave it out
+   *[without] it does not go with { $other }: leave one of them out
+ }
+usage-value = { $given ->
+    [no] { $option } lacks its value
+   *[yes] "{ $value }" is no value for { $option }
+ }
+    .hint = { $how ->
+    [choice] known are: { $known }
+    [number] write a number
+    [range] write a number from the range { $known }
+    [language] there are messages in zh and en
+    [unknown] `{ $command } --help` tells what it takes
+   *[other] { $known }; `{ $command } --help` tells what it takes
+ }
+usage-option = { $option } is not known here
+    .hint = { $near ->
+    [none] `{ $command } --help` tells all options; usage: { $usage }
+   *[other] did you mean { $near }? `{ $command } --help` tells all options
+ }
+usage-command = there is no command { $given }
+    .hint = { $near ->
+    [none] `{ $command } --help` tells all commands
+   *[other] did you mean { $near }? `{ $command } --help` tells all commands
+ }
+usage-missing = this is missing: { $options }
+    .hint = usage: { $usage }
+usage-conflict = { $twice ->
+    [yes] { $option } is given more than once
+   *[no] { $option } and { $other } exclude each other
+ }
+    .hint = leave one of them out
+usage-count = { $option } has too many values, or too few
+    .hint = `{ $command } --help` tells what it takes
+usage-encoding = an argument is no Unicode text
+    .hint = give the file another name
+usage-other = { $detail }
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-print = Print edition
+help-some-options = [OPTIONS]
+help-some-command = <COMMAND>
+help-help = Print help
+help-version = Print version
+help-status = Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.
+
 # Files
 
 file-unreadable = cannot read { $path }: { $detail }
@@ -24,6 +76,15 @@ file-exists = { $path } is already there
     .hint = give another name, or replace it with --force
 form-unknown = the form to convert into is not told by { $path }
     .hint = end it with .json, .xlsx or .csv, name a folder, or add --to
+workbook-name = a workbook cannot be called { $path }
+    .hint = end it with .xlsx: `new` writes nothing else
+folder-other = { $what ->
+    [budget] { $path } holds the open data of another budget: { $told }
+   *[tables] { $path } holds files of the same names already, and no datapackage.json that tells what they are: { $told }
+ }
+    .hint = name another folder, or replace what is there with --force
+folder-left = { $path } also holds tables that are not of this budget: { $told }
+    .hint = remove them before the folder is published, if they come from an older conversion
 folder-missing = there is no folder { $folder }
     .hint = create it, or name another
 json-encoding = line { $line } is not UTF-8
@@ -270,6 +331,15 @@ merge-year = the budget is for { $year }, the department's for { $wanted }
     .hint = name the unit's file for { $wanted }
 merge-unit-twice = "{ $unit }" is the unit of file { $number } and of file { $other }
     .hint = name each unit once; correct the name if these are two units
+merge-unit-own = { $what ->
+    [file] { $unit } is the file of the department itself, and was named among its units
+    [whole] "{ $unit }" is the department itself: its tables name other units that are added up
+   *[name] a unit has the name of the department, "{ $unit }"
+ }
+    .hint = { $what ->
+    [name] if this is the department as a whole, from an earlier merger say, leave it out, or everything counts twice; if it is the department's own offices (本级), nothing need be done
+   *[other] leave it out, or everything counts twice
+ }
 merge-unit-headed = the table { $sheet } has lines for the unit "{ $unit }", and so has that of "{ $other }"
     .hint = each unit's budget has its own lines only; remove those of the other unit
 merge-kind = "{ $name }" is a { $kind } here and a { $known } in the budget of "{ $other }"
@@ -390,8 +460,18 @@ cells = cells:{" "}
 
 layout-unknown = there is no layout "{ $layout }"
     .hint = there are: { $known }
-layouts-none = there is no layout in { $folder }
-    .hint = name the folder that holds the layouts' folders, with `shared` beside them
+layout-nowhere = { $what ->
+    [missing] there is no folder { $folder }
+    [file] { $folder } is a file, no folder of layouts
+    [layout] { $folder } is the folder of one layout
+    [toml] the folder { $folder } holds no layout.toml
+   *[empty] there is no layout in the folder { $folder }
+ }
+    .hint = { $what ->
+    [layout] name the folder above it, in which it lies with `shared` beside it
+    [toml] name the folder of a layout: it holds layout.toml, main.typ and the texts, with the folder `shared` beside it
+   *[other] name the folder that holds a folder for each layout, with layout.toml in it, and the folder `shared` beside them
+ }
 layout-broken = the layout "{ $layout }" is broken: { $detail }
 template-failed = { $file }, line { $line }: { $detail }
     .hint = correct the layout's template
@@ -527,6 +607,27 @@ layout-account-unknown = the official list of the layout has no account { $code 
     .hint = correct the code; known near it is { $nearest }
 layout-specimen = a budget made from the layout contradicts it: { $detail }
     .hint = what follows from one ledger must agree: correct the tie, or the `ledger` of a table, column or line
+layout-language = { $what ->
+    [language] "{ $value }" is no code of a language
+    [region] "{ $value }" is no code of a region
+   *[words] workbooks and job tickets have no words in the language "{ $value }": they will be in English
+ }
+    .hint = { $what ->
+    [language] write that of ISO 639 in small letters, such as "zh"
+    [region] write that of ISO 3166 in two capitals, such as "CN"
+   *[words] there are words in "zh" and "en"; nothing to do if English will do
+ }
+layout-template = "{ $text }" cannot be filled: { $detail }
+    .hint = here are known: { $known }, and the words of [kinds]
+layout-heads = { $what ->
+    [nameless] the column "{ $column }" prints codes, and no column beside it prints names
+    [codes] the column "{ $column }" prints codes here, and names in { $other }
+   *[names] the column "{ $column }" prints names here, and codes in { $other }
+ }
+    .hint = { $what ->
+    [nameless] write print = "name" or "label" in the column that is to have the names
+   *[other] write the same in both, or give the column another title
+ }
 layout-checked = The layout is sound: { $pages } pages of a made-up budget were set in both editions.
 layout-checked-but = The layout can be used; { $warnings } warnings.
 specimen-unit = The Municipal Centre for Making up Long Names of Units That Break over Several Lines
@@ -567,7 +668,10 @@ ticket-landscape = Pages that lie across: { $landscape }
 ticket-turned = Tables turned onto upright pages, heads to the left: { $turned }
 ticket-paper = Paper for one copy: { $sheets } sheets of { $each } pages
 ticket-binding = Binding: { $binding }, on the left
-ticket-margins = Margins of upright pages: top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
+ticket-margins = Margins of { $pose ->
+    [across] the pages, which all lie across
+   *[upright] upright pages
+ }: top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
 ticket-black = Black only (K): pages { $black }
 ticket-red = With red (M80 Y80): pages { $red }
 ticket-fonts = Fonts, embedded: { $fonts }
@@ -898,6 +1002,8 @@ gates-title = Rules of `budgetpress inspect`
 gates-intro = `budgetpress inspect --explain CODE` prints one of them. Those of the release gate begin with `release-`, those of the print gate with `print-`, those of the comparison with the data with `against-`. `docs/gates.md` tells for each which damage it has been shown to find.
 rule-unknown = there is no rule { $code }
     .hint = there are: { $known }
+rule-elsewhere = { $code } is no rule of `budgetpress { $own }`
+    .hint = `budgetpress { $other } --explain { $code }` explains it
 
 # Success
 
@@ -1121,6 +1227,8 @@ batch-reserved = the input { $path } lies in a folder { $folder }, which the pro
     .hint = give the folder another name
 batch-collision = { $first } and { $second } would both be written to { $path }
     .hint = give one of them another name, or build them into different outputs
+batch-same = { $path } was named twice: it would be built as { $first } and as { $second }
+    .hint = name each file once, or the folder that holds it
 batch-busy = another run is at work in { $folder }
     .hint = wait until it has ended, or name another output
 batch-name = the name of { $path } is no Unicode text

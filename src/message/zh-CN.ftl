@@ -5,6 +5,58 @@ severity-warning = 警告
 severity-note = 提示
 hint = 办法：
 
+# 命令行
+
+option-unused = { $option } 在这里不起作用
+    .hint = { $how ->
+    [with] 它只与 { $other } 连用：请补上，或去掉这一项
+   *[without] 它与 { $other } 不能连用：请去掉其中之一
+ }
+usage-value = { $given ->
+    [no] { $option } 缺少值
+   *[yes] { $option } 不能是“{ $value }”
+ }
+    .hint = { $how ->
+    [choice] 可用的有：{ $known }
+    [number] 请写数字
+    [range] 请写 { $known } 之间的数
+    [language] 提示有 zh 和 en 两种语言
+    [unknown] `{ $command } --help` 说明可用的值
+   *[other] { $known }；`{ $command } --help` 说明可用的值
+ }
+usage-option = 这里没有 { $option } 这一项
+    .hint = { $near ->
+    [none] `{ $command } --help` 列出全部选项；用法：{ $usage }
+   *[other] 是不是 { $near }？`{ $command } --help` 列出全部选项
+ }
+usage-command = 没有命令 { $given }
+    .hint = { $near ->
+    [none] `{ $command } --help` 列出全部命令
+   *[other] 是不是 { $near }？`{ $command } --help` 列出全部命令
+ }
+usage-missing = 缺少：{ $options }
+    .hint = 用法：{ $usage }
+usage-conflict = { $twice ->
+    [yes] { $option } 写了不止一次
+   *[no] { $option } 与 { $other } 不能连用
+ }
+    .hint = 请去掉其中之一
+usage-count = { $option } 的值太多或太少
+    .hint = `{ $command } --help` 说明可用的值
+usage-encoding = 有一个参数不是 Unicode 文字
+    .hint = 请给文件另取名称
+usage-other = { $detail }
+help-usage = 用法：
+help-commands = 命令
+help-arguments = 参数
+help-options = 选项
+help-print = 印刷版
+help-some-options = [选项]
+help-some-command = <命令>
+help-help = 显示帮助
+help-version = 显示版本
+help-status = 退出码：0 完成，1 数据或版面有错，2 无法运行。
+
 # 文件
 
 file-unreadable = 无法读取 { $path }：{ $detail }
@@ -24,6 +76,15 @@ file-exists = { $path } 已经存在
     .hint = 请另取名称；确要替换，请加 --force
 form-unknown = 从 { $path } 看不出要转换成什么
     .hint = 请用 .json、.xlsx、.csv 作扩展名，或写文件夹，或加 --to
+workbook-name = 工作簿不能叫 { $path }
+    .hint = 请用 .xlsx 作扩展名：`new` 只写这一种
+folder-other = { $what ->
+    [budget] { $path } 中是另一份预算的开放数据：{ $told }
+   *[tables] { $path } 中已有同名文件，又没有说明它们的 datapackage.json：{ $told }
+ }
+    .hint = 请另外指定文件夹；确要替换，请加 --force
+folder-left = { $path } 中还有不属于这份预算的表：{ $told }
+    .hint = 如是以前转换留下的，公开前请删去
 folder-missing = 没有文件夹 { $folder }
     .hint = 请先建立，或另外指定
 json-encoding = 第 { $line } 行不是 UTF-8 编码
@@ -270,6 +331,15 @@ merge-year = 该单位预算是 { $year } 年的，部门预算是 { $wanted } �
     .hint = 请给出该单位 { $wanted } 年的文件
 merge-unit-twice = “{ $unit }”既是第 { $number } 个文件的单位，又是第 { $other } 个文件的单位
     .hint = 每个单位只列一次；如是两个单位，请更正单位名称
+merge-unit-own = { $what ->
+    [file] { $unit } 是部门自己的文件，却列在各单位之中
+    [whole] “{ $unit }”就是部门本身：它的表里有一同汇总的其他单位
+   *[name] 有一个单位与部门同名：“{ $unit }”
+ }
+    .hint = { $what ->
+    [name] 如果它是整个部门（例如以前汇总的结果），请去掉，否则全部重复计算；如果它是部门本级，不必改动
+   *[other] 请去掉，否则全部重复计算
+ }
 merge-unit-headed = 表“{ $sheet }”里有单位“{ $unit }”的行，“{ $other }”的预算里也有
     .hint = 各单位预算只列本单位的行；请删去别的单位的
 merge-kind = “{ $name }”在这里是 { $kind }，在“{ $other }”的预算里是 { $known }
@@ -390,8 +460,18 @@ cells = 单元格：
 
 layout-unknown = 没有名为 "{ $layout }" 的版式
     .hint = 现有版式：{ $known }
-layouts-none = { $folder } 中没有版式
-    .hint = 请指定放各版式文件夹（连同 `shared`）的上一级文件夹
+layout-nowhere = { $what ->
+    [missing] 没有文件夹 { $folder }
+    [file] { $folder } 是文件，不是放版式的文件夹
+    [layout] { $folder } 是某一个版式的文件夹
+    [toml] 文件夹 { $folder } 中没有 layout.toml
+   *[empty] 文件夹 { $folder } 中没有版式
+ }
+    .hint = { $what ->
+    [layout] 请指定它的上一级文件夹：其中有这个版式，旁边有 `shared`
+    [toml] 请指定一个版式的文件夹：其中有 layout.toml、main.typ 和各段文字，旁边有文件夹 `shared`
+   *[other] 请指定放版式的文件夹：每个版式一个文件夹，其中有 layout.toml，旁边有文件夹 `shared`
+ }
 layout-broken = 版式 "{ $layout }" 有误：{ $detail }
 template-failed = { $file } 第 { $line } 行：{ $detail }
     .hint = 请更正版式的模板
@@ -527,6 +607,27 @@ layout-account-unknown = 版式的科目表里没有 { $code }，因此“{ $cel
     .hint = 请更正编码；相近的有 { $nearest }
 layout-specimen = 按版式编出的预算与版式矛盾：{ $detail }
     .hint = 由同一明细账得出的数应当一致：请更正勾稽，或表、栏、行的 ledger
+layout-language = { $what ->
+    [language] “{ $value }”不是语言代码
+    [region] “{ $value }”不是地区代码
+   *[words] 工作簿和送印单没有“{ $value }”这种语言的文字，将用英文
+ }
+    .hint = { $what ->
+    [language] 请写 ISO 639 的小写代码，如 "zh"
+    [region] 请写 ISO 3166 的两位大写代码，如 "CN"
+   *[words] 现有 "zh" 和 "en" 两种；用英文也可以的话，不必改动
+ }
+layout-template = “{ $text }”填不出来：{ $detail }
+    .hint = 这里可用的有：{ $known } 和 [kinds] 中的用词
+layout-heads = { $what ->
+    [nameless] 栏“{ $column }”印出编码，旁边没有一栏印出名称
+    [codes] 栏“{ $column }”在这里印出编码，在{ $other }中印出名称
+   *[names] 栏“{ $column }”在这里印出名称，在{ $other }中印出编码
+ }
+    .hint = { $what ->
+    [nameless] 请在应印名称的栏中写 print = "name" 或 "label"
+   *[other] 请把两处写成一样，或另取栏名
+ }
 layout-checked = 版式没有问题：用编出的预算排出两种版本，共 { $pages } 页。
 layout-checked-but = 版式可用；有 { $warnings } 条提醒。
 specimen-unit = 某市为检验版式而设立的名称很长需要折行的事务管理与公共服务保障中心
@@ -567,7 +668,10 @@ ticket-landscape = 横排页面：{ $landscape }
 ticket-turned = 横排表格转为竖页，表头在左：{ $turned }
 ticket-paper = 每册用纸：{ $sheets } 张，每张 { $each } 面
 ticket-binding = 装订：{ $binding }，左侧装订
-ticket-margins = 直排页面边距：天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
+ticket-margins = { $pose ->
+    [across] 页面（全部横排）
+   *[upright] 直排页面
+ }边距：天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
 ticket-black = 单黑（K）页面：{ $black }
 ticket-red = 套红（M80 Y80）页面：{ $red }
 ticket-fonts = 字体（已嵌入）：{ $fonts }
@@ -898,6 +1002,8 @@ gates-title = `budgetpress inspect` 的规则
 gates-intro = `budgetpress inspect --explain 代码` 可逐条查看。发布关口的规则以 `release-` 开头，印刷关口以 `print-` 开头，与数据的对照以 `against-` 开头。各规则已验证能发现哪些缺陷，见 `docs/gates.md`。
 rule-unknown = 没有规则 { $code }
     .hint = 现有：{ $known }
+rule-elsewhere = { $code } 不是 `budgetpress { $own }` 的规则
+    .hint = 请用 `budgetpress { $other } --explain { $code }`
 
 # 完成
 
@@ -1121,6 +1227,8 @@ batch-reserved = 输入文件 { $path } 位于 { $folder } 文件夹，该文件
     .hint = 请更改该文件夹的名称
 batch-collision = { $first } 和 { $second } 都会写到 { $path }
     .hint = 请更改其中一个的名称，或分别输出到不同文件夹
+batch-same = { $path } 指定了两次：会分别按 { $first } 和 { $second } 生成
+    .hint = 每个文件只指定一次，或只指定它所在的文件夹
 batch-busy = 另一次批量生成正在使用 { $folder }
     .hint = 请等待其结束，或另选输出文件夹
 batch-name = { $path } 的文件名不是 Unicode 文本

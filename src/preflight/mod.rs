@@ -5,10 +5,12 @@
 //! narrated in every course that a figure can take, and set in both editions.
 
 mod accounts;
+mod heads;
 mod narrative;
 mod settle;
 mod specimen;
 mod tables;
+mod texts;
 
 pub use specimen::{Course, Specimen, specimen};
 
@@ -16,6 +18,7 @@ use crate::check;
 use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::{Binding, Examined, LAYOUT_FILE, Layout, Layouts, MAIN_FILE, PageKind, PrintSpec};
+use crate::message::Language;
 use crate::model::{Budget, Finding, Place, Severity};
 use crate::view::{self, View};
 
@@ -45,7 +48,7 @@ impl Report {
 /// Proves the layout `name` of a set.
 ///
 /// # Errors
-/// `layout-unknown` or `layouts-none` if there is no such layout.
+/// `layout-unknown` or `layout-nowhere` if there is no such layout.
 pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<Report, Error> {
     if !layouts.names().iter().any(|known| known == name) {
         layouts.open(name)?;
@@ -64,6 +67,10 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
     }
     let mut own = accounts::unknown(&layout);
     own.extend(without_notes(&layout));
+    own.extend(without_words(&layout));
+    for finding in layouts.locate(name, [heads::misprinted(&layout), texts::unfilled(&layout)].concat()) {
+        report.tell(LAYOUT_FILE, finding);
+    }
     if report.count(Severity::Error) == 0 {
         let Specimen { budget, contradictions } = specimen(&layout, Course::Up);
         own.extend(contradictions);
@@ -89,6 +96,14 @@ fn without_notes(layout: &Layout) -> Vec<Finding> {
         Finding::error("layout-notes-missing").at(&place).with("sheet", sheet.label()).as_warning()
     });
     told.collect()
+}
+
+/// A language in which the program has no words of its own, so that workbooks and job tickets have English ones.
+fn without_words(layout: &Layout) -> Option<Finding> {
+    let language = &layout.language;
+    let known = Language::of(language) == Language::Chinese || language == "en";
+    let finding = || Finding::error("layout-language").at(&Place::root().join("language")).with("what", "words");
+    (!known).then(|| finding().with("value", language).as_warning())
 }
 
 /// Narrates the specimen in every course, sets it full and empty, and tells what is refused.

@@ -48,12 +48,12 @@ fn each_fails_for_itself() {
     let (refused, codes) = status(&ran.report, "wrong.json");
     assert!(refused == Status::Refused && codes.iter().any(|code| code == "footing"), "{codes:?}");
     assert_eq!(of("crash.json"), (Status::Failed, "batch-crashed".into()));
-    assert_eq!(of("broken.json"), (Status::Failed, "json-syntax".into()));
-    assert_eq!(of("folder/none.json"), (Status::Failed, "layout-unnamed".into()));
+    assert_eq!(of("broken.json"), (Status::Refused, "json-syntax".into()));
+    assert_eq!(of("folder/none.json"), (Status::Refused, "layout-unnamed".into()));
     assert_eq!(of("gone.json"), (Status::Failed, "file-unreadable".into()));
     assert_eq!(of("locked.json"), (Status::Failed, "file-unwritable".into()));
     assert_eq!(std::fs::read_to_string(bench.out().join("locked.pdf")).expect("still there"), "kept");
-    // What failed is tried again; what was refused would be refused again.
+    // What failed is tried again, and so is what names no layout; what was refused would be refused again.
     let again = bench.run().expect("it runs");
     assert_eq!(again.worked, ["broken.json", "crash.json", "folder/none.json", "gone.json", "locked.json"]);
 }

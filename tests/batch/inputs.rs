@@ -27,6 +27,31 @@ fn folders_lists_patterns_and_files() {
     assert_eq!(taken(&bench, &[named("a.json"), named("departments.txt")]), ["a.json", "b/c.XLSX"]);
 }
 
+#[test]
+fn one_file_is_one_input_however_it_is_named() {
+    let bench = empty(&["a.json", "b/c.json"]);
+    let named = |name: &str| named_in(&bench, name);
+    assert_eq!(taken(&bench, &[named("a.json"), named("./b/../a.json")]), ["a.json"]);
+    // As itself and in its folder it would be two documents.
+    assert_eq!(codes(bench.run_on(&[named(""), named("b/c.json")], None)), ["batch-same"]);
+}
+
+fn named_in(bench: &Bench, name: &str) -> String {
+    bench.input().join(name).to_str().expect("a path").to_owned()
+}
+
+#[test]
+fn files_of_one_name_from_several_folders_are_told_by_their_paths() {
+    let bench = empty(&["a/x.json", "b/x.xlsx"]);
+    let inputs = [named_in(&bench, "a/x.json"), named_in(&bench, "b/x.xlsx")];
+    let told = match bench.run_on(&inputs, None) {
+        Ok(_) => String::new(),
+        Err(error) => error.to_string(),
+    };
+    assert!(told.contains("batch-collision") && inputs.iter().all(|input| told.contains(input)), "{told}");
+    assert!(!bench.out().exists(), "nothing is written");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_that_lead_round_in_circles_are_followed_once() {

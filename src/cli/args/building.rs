@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use super::{AcceptArgs, WithArgs};
+use super::{AcceptArgs, PRINT, WithArgs};
 use crate::build::{Editions, Settings, house};
 use crate::error::Error;
 use crate::layout::{Binding, PrintChoice, Profile, Standard};
+use crate::model::Finding;
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct BuildArgs {
@@ -112,22 +113,22 @@ pub(in crate::cli) struct EditionArgs {
     #[arg(long)]
     pub(in crate::cli) fingerprint: bool,
     /// Print: bleed on each side in mm [default: the layout's, or 3]
-    #[arg(long, value_name = "MM")]
+    #[arg(long, value_name = "MM", help_heading = PRINT)]
     pub(in crate::cli) bleed: Option<f64>,
     /// Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help_heading = PRINT)]
     pub(in crate::cli) binding: Option<BindingArg>,
     /// Print: mark the corners of the trimmed page
-    #[arg(long)]
+    #[arg(long, help_heading = PRINT)]
     pub(in crate::cli) crop_marks: bool,
     /// Print: also a cover as NAME.print.cover.pdf: front, spine by the number of pages, and back
-    #[arg(long)]
+    #[arg(long, help_heading = PRINT)]
     pub(in crate::cli) cover: bool,
     /// Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = PRINT)]
     pub(in crate::cli) icc: Option<PathBuf>,
     /// Print: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there is one]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = PRINT)]
     pub(in crate::cli) settings: Option<PathBuf>,
 }
 
@@ -144,6 +145,9 @@ pub(in crate::cli) enum BindingArg {
 
 impl EditionArgs {
     /// How documents are built: no draft, without a manifest.
+    ///
+    /// # Errors
+    /// As [`house::print`]; `print-setting` about measures that cannot be.
     fn settings(&self) -> Result<Settings, Error> {
         let editions = match self.edition {
             EditionsArg::Web => Editions::Web,
@@ -167,6 +171,9 @@ impl EditionArgs {
         // What holds for the web edition alone asks nothing of the house.
         let house =
             if editions == Editions::Web { PrintChoice::default() } else { house::print(self.settings.as_deref())? };
-        Ok(Settings { editions, print: told.or(house), fingerprint: self.fingerprint, ..Settings::default() })
+        let print = told.or(house);
+        // Told once, not for each document of a run.
+        print.validate().map_err(|detail| Error::failed(Finding::error("print-setting").with("detail", detail)))?;
+        Ok(Settings { editions, print, fingerprint: self.fingerprint, ..Settings::default() })
     }
 }

@@ -9,7 +9,7 @@ use super::Printed;
 use super::inks::Inks;
 use super::intent::Intent;
 use crate::compile::Document as Set;
-use crate::layout::{Binding, PrintSpec};
+use crate::layout::{Binding, Page, PrintSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
 
@@ -44,7 +44,7 @@ pub struct Ticket {
     pub pages_a_sheet: usize,
     /// Sheets of paper for one copy.
     pub sheets: usize,
-    /// Margins of upright pages.
+    /// Margins of the pages: of upright ones, or, where there are none, of those that lie across.
     pub margins: Margins,
     /// Pages with black ink alone (blank ones too).
     pub black: Vec<usize>,
@@ -106,7 +106,8 @@ impl Ticket {
             let printed = inks.iter().enumerate().filter(|(_, inks)| wanted(inks));
             printed.map(|(index, _)| index + 1).collect::<Vec<_>>()
         };
-        let paper = document.papers().get("prose").copied();
+        let landscape = document.landscape();
+        let paper = paper(document, landscape.len() < inks.len());
         let pages_a_sheet = if spec.binding == Binding::Saddle { 4 } else { 2 };
         let mut black = numbers(&|inks| !inks.red);
         black.extend(inks.len() + 1..=pages);
@@ -120,8 +121,8 @@ impl Ticket {
             crop_marks: spec.crop_marks,
             pages,
             blanks,
-            landscape: if document.turned().is_none() { document.landscape() } else { Vec::new() },
-            turned: if document.turned().is_some() { document.landscape() } else { Vec::new() },
+            landscape: if document.turned().is_none() { landscape.clone() } else { Vec::new() },
+            turned: if document.turned().is_some() { landscape } else { Vec::new() },
             binding: spec.binding,
             pages_a_sheet,
             sheets: pages.div_ceil(pages_a_sheet),
@@ -151,6 +152,11 @@ impl Ticket {
         self
     }
 
+    /// Whether every page lies across, but for blank ones.
+    fn lies_across(&self) -> bool {
+        self.landscape.len() + self.blanks == self.pages
+    }
+
     /// The ticket of a file of this name in words, in the language of the document.
     pub fn text(&self, file: &str) -> String {
         let catalogue = Catalogue::new(Language::of(&self.language));
@@ -177,6 +183,7 @@ impl Ticket {
             ("top", top.to_string()),
             ("bottom", bottom.to_string()),
             ("margins", format!("{inside} / {outside}")),
+            ("pose", if self.lies_across() { "across" } else { "upright" }.into()),
             ("black", list(&self.black)),
             ("red", list(&self.red)),
             ("fonts", self.fonts.join(", ")),
@@ -238,6 +245,14 @@ const LINES: [&str; 19] = [
     "ticket-cover",
     "ticket-check",
 ];
+
+/// The paper of the pages that stand upright, or of those that lie across; where both kinds of page are such, that of
+/// prose.
+fn paper(document: &Set, upright: bool) -> Option<Page> {
+    let papers = document.papers();
+    let fits = |paper: &&Page| (paper.width <= paper.height) == upright;
+    papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
+}
 
 /// The word for a binding.
 fn bound(binding: Binding) -> &'static str {

@@ -143,7 +143,7 @@ fn basics(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout), Error> {
     let (index, name) = named.ok_or_else(|| {
         let words = |id: &str| words[0].text(id, &[]).unwrap_or_default();
         let finding = Finding::error("workbook-unnamed").with("worksheet", words("book-basics"));
-        Error::failed(finding.with("row", words("book-layout")))
+        Error::found(finding.with("row", words("book-layout")))
     })?;
     Ok((index, layouts.open(&name)?))
 }

@@ -1,0 +1,140 @@
+//! What the user typed, read; and what is wrong with it, in the user's language.
+
+use std::error::Error as _;
+use std::ffi::OsString;
+use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, FromArgMatches};
+
+use super::args::{Args, unused};
+use super::help;
+use crate::message::{Catalogue, Language};
+use crate::model::Finding;
+
+/// The language of messages: the one that is asked for, or else that of the system. It must be known before anything is
+/// understood.
+pub(super) fn language(words: &[OsString]) -> Language {
+    let words: Vec<&str> = words.iter().map_while(|word| word.to_str()).take_while(|word| *word != "--").collect();
+    let asked = words.iter().enumerate().find_map(|(index, word)| match *word {
+        "--lang" => words.get(index + 1).copied(),
+        word => word.strip_prefix("--lang="),
+    });
+    let asked = asked.map(str::to_owned).or_else(|| std::env::var("BUDGETPRESS_LANG").ok());
+    let locale = asked.or_else(sys_locale::get_locale);
+    Language::of(locale.as_deref().unwrap_or("en"))
+}
+
+/// Why there is nothing to run.
+pub(super) enum Stop {
+    /// The user asked for help, or for the version.
+    Asked(clap::Error),
+    /// What was typed has faults.
+    Wrong(Vec<Finding>),
+}
+
+/// Reads what the user typed.
+///
+/// # Errors
+/// Help that was asked for; `usage-…` and `option-unused`.
+pub(super) fn read(words: &[OsString], catalogue: &Catalogue) -> Result<Args, Stop> {
+    let program = Args::command();
+    let given = help::translated(program.clone(), catalogue).try_get_matches_from(words).map_err(stop)?;
+    let unused = unused(&program, &given);
+    if !unused.is_empty() {
+        return Err(Stop::Wrong(unused));
+    }
+    Args::from_arg_matches(&given).map_err(stop)
+}
+
+fn stop(error: clap::Error) -> Stop {
+    match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        | ErrorKind::MissingSubcommand => Stop::Asked(error),
+        _ => Stop::Wrong(vec![fault(&error)]),
+    }
+}
+
+/// A fault of usage as a finding.
+fn fault(error: &clap::Error) -> Finding {
+    let text = |kind| error.get(kind).map(words).unwrap_or_default();
+    let option = text(ContextKind::InvalidArg);
+    let finding = match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = text(ContextKind::InvalidValue);
+            let (how, known) = wanted(error, &option);
+            let given = if value.is_empty() { "no" } else { "yes" };
+            let finding = Finding::error("usage-value").with("option", &option).with("value", value);
+            finding.with("given", given).with("how", how).with("known", known)
+        }
+        ErrorKind::UnknownArgument => {
+            let near = text(ContextKind::SuggestedArg);
+            Finding::error("usage-option").with("option", &option).with("near", near_or_none(near))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let given = text(ContextKind::InvalidSubcommand);
+            let near = text(ContextKind::SuggestedSubcommand);
+            Finding::error("usage-command").with("given", given).with("near", near_or_none(near))
+        }
+        ErrorKind::MissingRequiredArgument => Finding::error("usage-missing").with("options", &option),
+        ErrorKind::ArgumentConflict => {
+            let other = text(ContextKind::PriorArg);
+            let twice = if other.is_empty() || other == option { "yes" } else { "no" };
+            Finding::error("usage-conflict").with("option", &option).with("other", other).with("twice", twice)
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Finding::error("usage-count").with("option", &option)
+        }
+        ErrorKind::InvalidUtf8 => Finding::error("usage-encoding"),
+        _ => Finding::error("usage-other").with("detail", error.to_string().trim()),
+    };
+    let usage = usage(error);
+    let is_name = |word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase());
+    let command = usage.split_whitespace().take_while(is_name).collect::<Vec<_>>().join(" ");
+    let command = if command.is_empty() { env!("CARGO_PKG_NAME").to_owned() } else { command };
+    finding.with("usage", usage).with("command", command)
+}
+
+/// What would be a value, in a word of the catalogue, and what there is to know of it.
+fn wanted(error: &clap::Error, option: &str) -> (&'static str, String) {
+    if let Some(known) = error.get(ContextKind::ValidValue).map(words).filter(|known| !known.is_empty()) {
+        return ("choice", known);
+    }
+    let detail = error.source().map(ToString::to_string).unwrap_or_default();
+    let number = error.source().and_then(|source| source.downcast_ref::<ParseIntError>());
+    let is_zero = number.is_some_and(|error| *error.kind() == IntErrorKind::Zero);
+    let is_number = number.is_some() || error.source().is_some_and(|source| source.is::<ParseFloatError>());
+    match detail.split_once(" is not in ") {
+        _ if detail.is_empty() => ("unknown", detail),
+        _ if option.starts_with("--lang") => ("language", String::new()),
+        _ if is_zero => ("range", "1–".into()),
+        Some((_, range)) => ("range", range.replace("..=", "–")),
+        None if is_number => ("number", String::new()),
+        None => ("other", detail),
+    }
+}
+
+fn near_or_none(near: String) -> String {
+    if near.is_empty() { "none".into() } else { near }
+}
+
+/// The usage of the command, without the word before it.
+fn usage(error: &clap::Error) -> String {
+    let usage = error.get(ContextKind::Usage).map(words).unwrap_or_default();
+    let usage = usage.split_once(": ").map_or(usage.as_str(), |(_, usage)| usage);
+    usage.lines().next().unwrap_or_default().trim().to_owned()
+}
+
+/// A value of the context as plain text; several are put in a row.
+fn words(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,49 @@
+//! Short texts of `layout.toml` that refer to values, each filled once.
+
+use serde_json::{Value, json};
+
+use super::specimen::YEAR;
+use crate::layout::Layout;
+use crate::model::{Finding, Place};
+use crate::narrate;
+
+/// Texts that cannot be filled, with their places in `layout.toml`.
+pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
+    let top = |member: &str| Place::root().join(member);
+    let listed = |member: &'static str, texts: &[String]| {
+        texts.iter().enumerate().map(|(index, text)| (top(member).join(index), text.clone())).collect::<Vec<_>>()
+    };
+    let parts = layout.parts.iter().enumerate();
+    let parts = parts.map(|(index, part)| (top("part").join(index).join("title"), part.title.clone()));
+    let mut of_document = vec![(top("title"), layout.title.clone()), (top("about"), layout.about.clone())];
+    of_document.extend(listed("keywords", &layout.keywords));
+    of_document.extend(listed("cover", &layout.cover));
+    of_document.extend(parts);
+    let word = |member: &str, text: &String| (top("words").join(member), text.clone());
+    let mut of_sheet = vec![word("issuer", &layout.words.issuer), word("measure", &layout.words.measure)];
+    of_sheet.extend(layout.continued.iter().map(|text| (top("continued"), text.clone())));
+    let of_account = vec![word("account", &layout.words.account)];
+    let groups = [
+        (of_document, json!({ "year": YEAR, "unit": "" })),
+        (of_sheet, json!({ "unit": "", "measure": "", "number": "", "title": "" })),
+        (of_account, json!({ "code": "", "name": "" })),
+    ];
+    let told = groups.iter().flat_map(|(texts, values)| {
+        texts.iter().filter_map(|(place, text)| Some(unfit(layout, text, values)?.at(place)))
+    });
+    told.collect()
+}
+
+/// Why a text cannot be filled.
+fn unfit(layout: &Layout, text: &str, values: &Value) -> Option<Finding> {
+    let error = narrate::fill(layout, text, values).err()?;
+    let detail =
+        error.findings().first()?.values.iter().find(|(name, _)| *name == "detail").map(|(_, detail)| detail)?;
+    // Where in the text it is says nothing of where in the file.
+    let detail = detail.split(" (in ").next().unwrap_or_default();
+    // The year is put in wherever it is referred to.
+    let names = values.as_object()?.keys().map(String::as_str).filter(|name| *name != "year").chain(["year"]);
+    let known: Vec<String> = names.map(|name| format!("{{{{ {name} }}}}")).collect();
+    let finding = Finding::error("layout-template").with("text", text).with("detail", detail);
+    Some(finding.with("known", known.join(", ")))
+}
