@@ -83,6 +83,23 @@ fn faults_of_the_data_exit_with_1_and_leave_no_file() {
 }
 
 #[test]
+fn reasons_of_the_system_are_told_in_the_language_of_the_user() {
+    let cases: [(&[&str], &str, &str); 5] = [
+        (&["check", "no-such-file.json"], "there is no such file", "没有这个文件"),
+        (&["check", "src"], "it is a folder", "它是文件夹"),
+        (&["batch", support::SAMPLE, "-o", "Cargo.toml"], "error[output-file]", "Cargo.toml 是文件"),
+        (&["inspect", support::SAMPLE], "name a PDF", "数据文件和工作簿请用 `budgetpress check`"),
+        (&["fonts", "--fonts", "src"], "there is no such file", "没有这个文件"),
+    ];
+    for (args, english, chinese) in cases {
+        let told = must_exit(&run(args), 2);
+        assert!(told.contains(english) && !told.contains("os error"), "{told}");
+        let told = must_exit(&command(&["--lang", "zh"]).args(args).output().expect("it runs"), 2);
+        assert!(told.contains(chinese) && !told.contains("os error"), "{told}");
+    }
+}
+
+#[test]
 fn what_is_no_json_is_a_fault_of_the_data_too() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let input = folder.path().join("budget.json");

@@ -59,17 +59,33 @@ help-status = Exit status: 0 done, 1 the data or its pages have faults, 2 could 
 
 # Files
 
-file-unreadable = cannot read { $path }: { $detail }
+file-unreadable = cannot read { $path }: { $reason ->
+    [missing] there is no such file
+    [folder] it is a folder
+    [denied] it is not allowed
+    [full] the disk is full
+    [file] a file stands where a folder is needed
+   *[other] { $detail }
+ }
 file-empty = the file is empty
 file-kind = the file is neither a data file in JSON nor a workbook
-    .hint = a ledger in CSV goes to `budgetpress derive`; a workbook is .xlsx, .xls or .ods
-file-unwritable = cannot write { $path }: { $detail }
+    .hint = a ledger in CSV goes to `budgetpress derive`, a PDF to `budgetpress inspect`; a workbook is .xlsx, .xls or .ods
+file-unwritable = cannot write { $path }: { $reason ->
+    [missing] there is no such file
+    [folder] it is a folder
+    [denied] it is not allowed
+    [full] the disk is full
+    [file] a file stands where a folder is needed
+   *[other] { $detail }
+ }
 file-too-large = { $path } is larger than { $limit } MiB
     .hint = a department's budget is far smaller; check that this is the right file
 output-is-input = { $path } is the data file itself
     .hint = name another file for the output
 output-folder = { $path } is a folder
     .hint = name a file in it
+output-file = { $path } is a file
+    .hint = name a folder for the output
 output-other = { $path } is there already, and is no PDF
     .hint = name another file for the output, or remove this one first
 file-exists = { $path } is already there
@@ -640,7 +656,14 @@ specimen-reason = the work that was planned for the year
 
 fonts-not-found = no fonts folder was found (looked at: { $looked })
     .hint = name it with --fonts DIR or BUDGETPRESS_FONTS
-fonts-folder = cannot read { $path }: { $detail }
+fonts-folder = cannot read { $path }: { $reason ->
+    [missing] there is no such file
+    [folder] it is a folder
+    [denied] it is not allowed
+    [full] the disk is full
+    [file] a file stands where a folder is needed
+   *[other] { $detail }
+ }
     .hint = name a folder with roles.toml in it
 fonts-roles = { $path } is broken: { $detail }
 fonts-role-empty = no font in { $folder } fills the role { $title } ({ $role })
@@ -729,7 +752,10 @@ pdf-unreadable = the file cannot be read as a PDF: { $fault ->
     [structure] its catalogue or its pages are damaged
    *[reader] it is damaged so that reading it fails
  }
-    .hint = copy or export it again
+    .hint = { $fault ->
+    [header] name a PDF; data files and workbooks go to `budgetpress check`
+   *[other] copy or export it again
+ }
 pdf-encrypted = the PDF is encrypted, so that it cannot be read
     .hint = save it without a password
 pdf-too-large = the PDF holds more than a document of this kind can

@@ -59,17 +59,33 @@ help-status = 退出码：0 完成，1 数据或版面有错，2 无法运行。
 
 # 文件
 
-file-unreadable = 无法读取 { $path }：{ $detail }
+file-unreadable = 无法读取 { $path }：{ $reason ->
+    [missing] 没有这个文件
+    [folder] 它是文件夹
+    [denied] 没有权限
+    [full] 磁盘已满
+    [file] 应为文件夹之处是一个文件
+   *[other] { $detail }
+ }
 file-empty = 文件是空的
 file-kind = 文件既不是 JSON 数据文件，也不是工作簿
-    .hint = 明细账（CSV）请用 `budgetpress derive`；工作簿为 .xlsx、.xls 或 .ods
-file-unwritable = 无法写入 { $path }：{ $detail }
+    .hint = 明细账（CSV）请用 `budgetpress derive`，PDF 请用 `budgetpress inspect`；工作簿为 .xlsx、.xls 或 .ods
+file-unwritable = 无法写入 { $path }：{ $reason ->
+    [missing] 没有这个文件
+    [folder] 它是文件夹
+    [denied] 没有权限
+    [full] 磁盘已满
+    [file] 应为文件夹之处是一个文件
+   *[other] { $detail }
+ }
 file-too-large = { $path } 超过 { $limit } MiB
     .hint = 部门预算远没有这么大，请核对文件
 output-is-input = { $path } 就是数据文件本身
     .hint = 请另外指定输出文件
 output-folder = { $path } 是文件夹
     .hint = 请指定其中的文件
+output-file = { $path } 是文件
+    .hint = 请指定文件夹作输出
 output-other = { $path } 已经存在，而且不是 PDF
     .hint = 请另外指定输出文件，或先移走这个文件
 file-exists = { $path } 已经存在
@@ -640,7 +656,14 @@ specimen-reason = 按工作计划安排有关支出
 
 fonts-not-found = 找不到字体文件夹（找过：{ $looked }）
     .hint = 请用 --fonts DIR 或 BUDGETPRESS_FONTS 指定
-fonts-folder = 无法读取 { $path }：{ $detail }
+fonts-folder = 无法读取 { $path }：{ $reason ->
+    [missing] 没有这个文件
+    [folder] 它是文件夹
+    [denied] 没有权限
+    [full] 磁盘已满
+    [file] 应为文件夹之处是一个文件
+   *[other] { $detail }
+ }
     .hint = 请指定含有 roles.toml 的文件夹
 fonts-roles = { $path } 有误：{ $detail }
 fonts-role-empty = { $folder } 中没有可作{ $title }（{ $role }）的字体
@@ -729,7 +752,10 @@ pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
     [structure] 目录对象或页面已损坏
    *[reader] 文件损坏，读取失败
  }
-    .hint = 请重新复制或导出
+    .hint = { $fault ->
+    [header] 请指定 PDF；数据文件和工作簿请用 `budgetpress check`
+   *[other] 请重新复制或导出
+ }
 pdf-encrypted = PDF 已加密，无法读取
     .hint = 请去掉密码后另存
 pdf-too-large = PDF 的内容超出此类文件的合理范围
