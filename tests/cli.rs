@@ -183,6 +183,31 @@ fn usage_errors_are_in_the_language_of_the_user() {
     }
 }
 
+#[test]
+fn the_help_is_in_chinese_for_who_reads_it() {
+    let han = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let help = |args: &[&str]| {
+        let output = command(&["--lang", "zh"]).args(args).arg("-h").output().expect("it runs");
+        must_exit(&output, 0);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let whole = help(&[]);
+    let commands = whole.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let commands: Vec<&str> = commands.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+    assert!(commands.len() > 12, "{whole}");
+    for args in commands.iter().filter(|name| **name != "help").map(|name| vec![*name]).chain([vec!["layout", "check"]])
+    {
+        let help = help(&args);
+        let mut lines = help.lines().filter(|line| !line.is_empty()).peekable();
+        while let Some(line) = lines.next() {
+            // What a command or an option is, behind its name or on the line below.
+            let told = han(line) || lines.peek().is_some_and(|next| han(next)) || !line.trim_start().starts_with('-');
+            assert!(told, "{args:?}: {line}");
+        }
+        assert!(!help.contains("[default") && !help.contains("[possible") && !help.contains("[env"), "{help}");
+    }
+}
+
 /// The options below a heading of a help, each with a value where it takes one: the first of those that are listed, or 5.
 fn options_below(heading: &str, help: &str) -> Vec<Vec<String>> {
     let lines: Vec<&str> = help.lines().map(str::trim_start).collect();
