@@ -1,5 +1,7 @@
 //! What stops a run.
 
+use std::io::ErrorKind;
+
 use crate::message::{self, Language};
 use crate::model::Finding;
 
@@ -27,7 +29,8 @@ impl Error {
 
     /// A file could not be read or written.
     pub fn file(code: &'static str, path: &std::path::Path, error: &std::io::Error) -> Self {
-        Self::failed(Finding::error(code).with("path", path.display()).with("detail", error))
+        let finding = Finding::error(code).with("path", path.display()).with("reason", reason(error.kind()));
+        Self::failed(finding.with("detail", error))
     }
 
     /// `Ok` when nothing was found.
@@ -50,6 +53,18 @@ impl Error {
     pub fn findings(&self) -> &[Finding] {
         let (Self::Found(findings) | Self::Failed(findings)) = self;
         findings
+    }
+}
+
+/// Why a file cannot be read or written, for the catalogue: the system tells it in one language only.
+fn reason(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::NotFound => "missing",
+        ErrorKind::IsADirectory => "folder",
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => "file",
+        _ => "other",
     }
 }
 

@@ -83,6 +83,23 @@ fn faults_of_the_data_exit_with_1_and_leave_no_file() {
 }
 
 #[test]
+fn reasons_of_the_system_are_told_in_the_language_of_the_user() {
+    let cases: [(&[&str], &str, &str); 5] = [
+        (&["check", "no-such-file.json"], "there is no such file", "没有这个文件"),
+        (&["check", "src"], "it is a folder", "它是文件夹"),
+        (&["batch", support::SAMPLE, "-o", "Cargo.toml"], "error[output-file]", "Cargo.toml 是文件"),
+        (&["inspect", support::SAMPLE], "name a PDF", "数据文件和工作簿请用 `budgetpress check`"),
+        (&["fonts", "--fonts", "src"], "there is no such file", "没有这个文件"),
+    ];
+    for (args, english, chinese) in cases {
+        let told = must_exit(&run(args), 2);
+        assert!(told.contains(english) && !told.contains("os error"), "{told}");
+        let told = must_exit(&command(&["--lang", "zh"]).args(args).output().expect("it runs"), 2);
+        assert!(told.contains(chinese) && !told.contains("os error"), "{told}");
+    }
+}
+
+#[test]
 fn what_is_no_json_is_a_fault_of_the_data_too() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let input = folder.path().join("budget.json");
@@ -163,6 +180,31 @@ fn usage_errors_are_in_the_language_of_the_user() {
     let help = String::from_utf8_lossy(&help.stdout).into_owned();
     for heading in ["用法： budgetpress build [选项] <INPUT>", "\n参数:", "\n选项:", "\n印刷版:"] {
         assert!(help.contains(heading), "{help}");
+    }
+}
+
+#[test]
+fn the_help_is_in_chinese_for_who_reads_it() {
+    let han = |text: &str| text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let help = |args: &[&str]| {
+        let output = command(&["--lang", "zh"]).args(args).arg("-h").output().expect("it runs");
+        must_exit(&output, 0);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let whole = help(&[]);
+    let commands = whole.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let commands: Vec<&str> = commands.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase())).collect();
+    assert!(commands.len() > 12, "{whole}");
+    for args in commands.iter().filter(|name| **name != "help").map(|name| vec![*name]).chain([vec!["layout", "check"]])
+    {
+        let help = help(&args);
+        let mut lines = help.lines().filter(|line| !line.is_empty()).peekable();
+        while let Some(line) = lines.next() {
+            // What a command or an option is, behind its name or on the line below.
+            let told = han(line) || lines.peek().is_some_and(|next| han(next)) || !line.trim_start().starts_with('-');
+            assert!(told, "{args:?}: {line}");
+        }
+        assert!(!help.contains("[default") && !help.contains("[possible") && !help.contains("[env"), "{help}");
     }
 }
 

@@ -34,10 +34,14 @@ pub(super) fn is_url(named: &str) -> bool {
 
 impl Place {
     /// # Errors
-    /// `store-unknown` for what is no place that can be reached.
+    /// `store-unknown` for what is no place that can be reached, `output-file` for a file.
     pub(super) fn open(named: &str) -> Result<Self, Error> {
         if !is_url(named) {
-            return Ok(Self::Folder(PathBuf::from(named)));
+            let folder = PathBuf::from(named);
+            if folder.is_file() {
+                return Err(Error::failed(Finding::error("output-file").with("path", named)));
+            }
+            return Ok(Self::Folder(folder));
         }
         #[cfg(feature = "object-store")]
         return Ok(Self::Store(Store::open(named)?));

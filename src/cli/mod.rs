@@ -38,7 +38,7 @@ use usage::Stop;
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = words.into_iter().collect();
     let terminal = Terminal::new(usage::language(&words));
-    match usage::read(&words, &terminal.catalogue) {
+    match usage::read(&words, terminal.language, &terminal.catalogue) {
         Ok(args) => run_command(&args, &terminal),
         Err(Stop::Asked(asked)) => {
             // There is nobody left to tell when that fails.

@@ -15,7 +15,8 @@ use crate::model::Finding;
 /// The language of messages: the one that is asked for, or else that of the system. It must be known before anything is
 /// understood.
 pub(super) fn language(words: &[OsString]) -> Language {
-    let words: Vec<&str> = words.iter().map_while(|word| word.to_str()).take_while(|word| *word != "--").collect();
+    let words = words.iter().map(|word| word.to_str().unwrap_or_default());
+    let words: Vec<&str> = words.take_while(|word| *word != "--").collect();
     let asked = words.iter().enumerate().find_map(|(index, word)| match *word {
         "--lang" => words.get(index + 1).copied(),
         word => word.strip_prefix("--lang="),
@@ -37,9 +38,9 @@ pub(super) enum Stop {
 ///
 /// # Errors
 /// Help that was asked for; `usage-…` and `option-unused`.
-pub(super) fn read(words: &[OsString], catalogue: &Catalogue) -> Result<Args, Stop> {
+pub(super) fn read(words: &[OsString], language: Language, catalogue: &Catalogue) -> Result<Args, Stop> {
     let program = Args::command();
-    let given = help::translated(program.clone(), catalogue).try_get_matches_from(words).map_err(stop)?;
+    let given = help::translated(program.clone(), language, catalogue).try_get_matches_from(words).map_err(stop)?;
     let unused = unused(&program, &given);
     if !unused.is_empty() {
         return Err(Stop::Wrong(unused));

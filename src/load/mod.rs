@@ -232,6 +232,10 @@ fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
 
 /// What begins like no data file, such as a ledger in CSV or a PDF, is no broken one.
 fn is_record(bytes: &[u8]) -> Result<(), Error> {
+    // UTF-16, by its mark.
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(Error::found(Finding::error("json-encoding").at(&Place::root().on_line(1)).with("line", 1)));
+    }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{' | b'[') => Ok(()),

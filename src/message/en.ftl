@@ -59,17 +59,33 @@ help-status = Exit status: 0 done, 1 the data or its pages have faults, 2 could 
 
 # Files
 
-file-unreadable = cannot read { $path }: { $detail }
+file-unreadable = cannot read { $path }: { $reason ->
+    [missing] there is no such file
+    [folder] it is a folder
+    [denied] it is not allowed
+    [full] the disk is full
+    [file] a file stands where a folder is needed
+   *[other] { $detail }
+ }
 file-empty = the file is empty
 file-kind = the file is neither a data file in JSON nor a workbook
-    .hint = a ledger in CSV goes to `budgetpress derive`; a workbook is .xlsx, .xls or .ods
-file-unwritable = cannot write { $path }: { $detail }
+    .hint = a ledger in CSV goes to `budgetpress derive`, a PDF to `budgetpress inspect`; a workbook is .xlsx, .xls or .ods
+file-unwritable = cannot write { $path }: { $reason ->
+    [missing] there is no such file
+    [folder] it is a folder
+    [denied] it is not allowed
+    [full] the disk is full
+    [file] a file stands where a folder is needed
+   *[other] { $detail }
+ }
 file-too-large = { $path } is larger than { $limit } MiB
     .hint = a department's budget is far smaller; check that this is the right file
 output-is-input = { $path } is the data file itself
     .hint = name another file for the output
 output-folder = { $path } is a folder
     .hint = name a file in it
+output-file = { $path } is a file
+    .hint = name a folder for the output
 output-other = { $path } is there already, and is no PDF
     .hint = name another file for the output, or remove this one first
 file-exists = { $path } is already there
@@ -640,7 +656,14 @@ specimen-reason = the work that was planned for the year
 
 fonts-not-found = no fonts folder was found (looked at: { $looked })
     .hint = name it with --fonts DIR or BUDGETPRESS_FONTS
-fonts-folder = cannot read { $path }: { $detail }
+fonts-folder = cannot read { $path }: { $reason ->
+    [missing] there is no such file
+    [folder] it is a folder
+    [denied] it is not allowed
+    [full] the disk is full
+    [file] a file stands where a folder is needed
+   *[other] { $detail }
+ }
     .hint = name a folder with roles.toml in it
 fonts-roles = { $path } is broken: { $detail }
 fonts-role-empty = no font in { $folder } fills the role { $title } ({ $role })
@@ -739,7 +762,10 @@ pdf-unreadable = the file cannot be read as a PDF: { $fault ->
     [structure] its catalogue or its pages are damaged
    *[reader] it is damaged so that reading it fails
  }
-    .hint = copy or export it again
+    .hint = { $fault ->
+    [header] name a PDF; data files and workbooks go to `budgetpress check`
+   *[other] copy or export it again
+ }
 pdf-encrypted = the PDF is encrypted, so that it cannot be read
     .hint = save it without a password
 pdf-too-large = the PDF holds more than a document of this kind can
@@ -1282,3 +1308,87 @@ overview-status = Status
 overview-pages = Pages
 overview-findings = Findings
 overview-more = and { $count } more
+
+# Help
+
+help-about = Turns a Chinese department's budget (部门预算) into its official PDF
+help-default = [default: { $value }]
+help-values = [possible values: { $value }]
+help-env = [env: { $value }]
+help-command-build = Build the document: a data file in, the official PDF out
+help-command-batch = Build many documents in one run, and only what changed
+    .more = A journal in the output records what is done: a run that was ended is taken up where it stopped. The output gets report.json, index.html and SHA256SUMS; the folder _batch in it is the program's own.
+help-command-check = Check the figures: sums within the tables, ties among them
+help-command-inspect = Read a PDF back: what is in it, and whether it may be handed over
+help-command-view = Print the view, the document as finished strings in JSON, as the layout's Typst files read it
+help-command-fonts = List which font fills which role, and the characters of a data file that no font has
+help-command-new = Write a workbook to fill in, for Excel or WPS
+help-command-convert = Convert a budget into another form: JSON, a workbook, open data
+    .more = What is published stays the same, the file need not: JSON is written in one canonical form, without "$schema" and the "ledger" from which tables were added up; and notes that are those of the layout are not stated again when they come back from a workbook.
+help-command-derive = Add up the tables from a ledger in CSV
+help-command-merge = Add up the budgets of a department's units to the department's own
+    .more = Every cell is the sum of that cell of the units; accounts are united and ordered by code, projects stay under their unit. Where every unit brings its ledger, the tables follow from all ledgers together, so that each amount is rounded once.
+help-command-layout = Work on a layout of your own
+help-command-layouts = List the layouts
+help-command-schema = Print the JSON Schema of a layout's data files, or their documentation
+help-command-layout-check = Prove a layout before anyone uses it: its files, sums, ties, narrative, and the pages of a made-up budget
+help-option-lang = Language of messages: zh or en [default: that of the system]
+help-option-layouts-folder = Folder of layouts to use instead of the built-in ones
+help-option-fonts-folder = Folder of fonts with roles.toml [default: beside the program, else in its source tree]
+help-option-system-fonts = Prefer the fonts installed on this machine, such as the office's own licensed faces
+help-option-allow = Accept a single finding, which stays on record in the document's data; with --because for each. Code and place are those of the report; where it tells several findings of one code at one place, add another cell that only one of them names
+help-option-because = Why the accepted finding is right all the same
+help-option-check-input = Data file, or - for the standard input
+help-option-check-format = How findings are told: text for people, json for programs (on the standard output)
+help-option-check-report = Also write a report with the tables, wrong cells marked, as an HTML page
+help-option-check-explain = Explain a rule, by the code that its findings have
+help-option-inspect-input = PDF, or - for the standard input
+help-option-inspect-against = Data file of which every text and figure must stand in the PDF
+help-option-inspect-gate = Judge the PDF, too: as the edition to publish, or as the one for the print shop
+help-option-inspect-pages = Also draw each page, from the PDF itself, into this folder: 001.png, 002.png, …
+help-option-inspect-ppi = Resolution of the page images in pixels per inch
+help-option-inspect-format = How the report is told: text for people, json for programs
+help-option-inspect-explain = Explain a rule, by the code that its findings have
+help-option-view-input = Data file, or - for the standard input
+help-option-view-output = File to write [default: the standard output]
+help-option-fonts-input = Data file whose characters are looked for, or - for the standard input
+help-option-new-layout = Layout in which the budget will be published
+help-option-new-from = Last year's budget: its texts, projects and accounts are carried over, its figures are compared with
+help-option-new-ledger = Ask for a ledger in 元, one line for each amount, instead of the tables that follow from it
+help-option-new-output = Workbook to write
+help-option-new-force = Replace a file that is already there
+help-option-to = Form of the output [default: by its ending: .json, .xlsx, .csv, or a folder]
+help-option-force = Replace a workbook that is already there, or open data of another budget
+help-option-convert-input = Data file, or - for the standard input
+help-option-convert-output = File to write, or - for the standard output; a folder for open data
+help-option-derive-ledger = Ledger in CSV: one line for each amount, in 元
+help-option-derive-with = Data file with all that the ledger does not tell: the unit, prose, reasons, goals
+help-option-derive-last-year = Last year's ledger: the base of comparison of every figure that the narrative compares
+help-option-derive-output = File to write: .json or .xlsx
+help-option-layout-check-folder = Folder of the layout, with `shared` beside it
+help-option-layout-check-format = How findings are told: text for people, json for programs (on the standard output)
+help-option-merge-units = Data files of the units, in the order in which the tables are to name them
+help-option-merge-with = Data file with what is the department's own: its name, prose, reasons; amounts may be left out
+help-option-merge-output = File to write: .json or .xlsx
+help-option-schema-layout = Layout
+help-option-schema-markdown = Print documentation in Markdown instead
+help-option-schema-workbook = Print a description of the workbook in Markdown instead: worksheets, headers, rows
+help-option-build-input = Data file, or - for the standard input
+help-option-build-output = PDF to write, or - for the standard output [default: the input's name with .pdf]
+help-option-build-draft = Build although figures contradict each other, with a mark across each page
+help-option-build-manifest = Also write, beside the output, SHA256SUMS and manifest.json: what the files were made from, and with what
+help-option-build-pages = Also write an image of each page into this folder: 001.png, 002.png, …
+help-option-build-ppi = Resolution of the page images in pixels per inch
+help-option-batch-inputs = Folders (their .json, .xlsx, .xls and .ods), lists of files (a path a line), patterns, single files, or places such as s3://bucket/folder
+help-option-batch-output = Folder to write to, or a place such as s3://bucket/folder; each document goes where its input lies below what was named
+help-option-batch-jobs = How many documents are built at once [default: as many as there are processors]
+help-option-batch-in-flight = Size of the inputs that are worked on at once, in MiB; a larger one is worked on alone
+help-option-batch-draft = Build although figures contradict each other, with a mark across each page
+help-option-batch-shard = Do one of N parts, I from 1; or env: the part that a Kubernetes Indexed Job or a Slurm array tells
+help-option-batch-merge = Join the parts: prove that every input was done exactly once, and write one report
+help-option-batch-verify = Read every document that is there again, instead of trusting its size and time
+help-option-edition = Edition: web for screens and archives; print for the print shop, as NAME.print.pdf with a job ticket
+help-option-bleed = Print: bleed on each side in mm [default: the layout's, or 3]
+help-option-binding = Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
+help-option-crop-marks = Print: mark the corners of the trimmed page
+help-option-icc = Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a

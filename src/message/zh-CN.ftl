@@ -59,17 +59,33 @@ help-status = 退出码：0 完成，1 数据或版面有错，2 无法运行。
 
 # 文件
 
-file-unreadable = 无法读取 { $path }：{ $detail }
+file-unreadable = 无法读取 { $path }：{ $reason ->
+    [missing] 没有这个文件
+    [folder] 它是文件夹
+    [denied] 没有权限
+    [full] 磁盘已满
+    [file] 应为文件夹之处是一个文件
+   *[other] { $detail }
+ }
 file-empty = 文件是空的
 file-kind = 文件既不是 JSON 数据文件，也不是工作簿
-    .hint = 明细账（CSV）请用 `budgetpress derive`；工作簿为 .xlsx、.xls 或 .ods
-file-unwritable = 无法写入 { $path }：{ $detail }
+    .hint = 明细账（CSV）请用 `budgetpress derive`，PDF 请用 `budgetpress inspect`；工作簿为 .xlsx、.xls 或 .ods
+file-unwritable = 无法写入 { $path }：{ $reason ->
+    [missing] 没有这个文件
+    [folder] 它是文件夹
+    [denied] 没有权限
+    [full] 磁盘已满
+    [file] 应为文件夹之处是一个文件
+   *[other] { $detail }
+ }
 file-too-large = { $path } 超过 { $limit } MiB
     .hint = 部门预算远没有这么大，请核对文件
 output-is-input = { $path } 就是数据文件本身
     .hint = 请另外指定输出文件
 output-folder = { $path } 是文件夹
     .hint = 请指定其中的文件
+output-file = { $path } 是文件
+    .hint = 请指定文件夹作输出
 output-other = { $path } 已经存在，而且不是 PDF
     .hint = 请另外指定输出文件，或先移走这个文件
 file-exists = { $path } 已经存在
@@ -640,7 +656,14 @@ specimen-reason = 按工作计划安排有关支出
 
 fonts-not-found = 找不到字体文件夹（找过：{ $looked }）
     .hint = 请用 --fonts DIR 或 BUDGETPRESS_FONTS 指定
-fonts-folder = 无法读取 { $path }：{ $detail }
+fonts-folder = 无法读取 { $path }：{ $reason ->
+    [missing] 没有这个文件
+    [folder] 它是文件夹
+    [denied] 没有权限
+    [full] 磁盘已满
+    [file] 应为文件夹之处是一个文件
+   *[other] { $detail }
+ }
     .hint = 请指定含有 roles.toml 的文件夹
 fonts-roles = { $path } 有误：{ $detail }
 fonts-role-empty = { $folder } 中没有可作{ $title }（{ $role }）的字体
@@ -739,7 +762,10 @@ pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
     [structure] 目录对象或页面已损坏
    *[reader] 文件损坏，读取失败
  }
-    .hint = 请重新复制或导出
+    .hint = { $fault ->
+    [header] 请指定 PDF；数据文件和工作簿请用 `budgetpress check`
+   *[other] 请重新复制或导出
+ }
 pdf-encrypted = PDF 已加密，无法读取
     .hint = 请去掉密码后另存
 pdf-too-large = PDF 的内容超出此类文件的合理范围
@@ -1282,3 +1308,87 @@ overview-status = 状态
 overview-pages = 页数
 overview-findings = 检查结果
 overview-more = 另有 { $count } 条
+
+# 帮助
+
+help-about = 把部门预算生成正式公开的 PDF
+help-default = 〔默认：{ $value }〕
+help-values = 〔可选：{ $value }〕
+help-env = 〔环境变量：{ $value }〕
+help-command-build = 生成文件：由数据文件得到正式的 PDF
+help-command-batch = 一次生成多份文件，只做有变动的
+    .more = 输出文件夹中有日志，记录做完了哪些：中断之后再运行，从中断处继续。输出文件夹中另有 report.json、index.html 和 SHA256SUMS；其中的文件夹 _batch 由程序自用。
+help-command-check = 核对数字：表内合计、表间勾稽
+help-command-inspect = 读回 PDF：其中有什么，能否交出
+help-command-view = 输出视图：排好文字的 JSON，即版式的 Typst 文件所读的内容
+help-command-fonts = 列出各用途的字体，以及数据中没有字体可用的字
+help-command-new = 写出供填报的工作簿（Excel 或 WPS）
+help-command-convert = 把预算转换成其他形式：JSON、工作簿、开放数据
+    .more = 公开的内容不变，文件未必逐字相同：JSON 用统一的写法，没有 "$schema"，也没有得出各表的明细账 "ledger"；与版式相同的注，从工作簿读回时不再写出。
+help-command-derive = 由明细账（CSV）得出各表
+help-command-merge = 把各单位的预算汇总成部门预算
+    .more = 每个单元格是各单位该格之和；科目按编码合并排序，项目仍列在各单位之下。各单位都附明细账时，各表由全部明细账一并得出，每个金额只舍入一次。
+help-command-layout = 制作自己的版式
+help-command-layouts = 列出版式
+help-command-schema = 输出版式数据文件的 JSON Schema，或其说明
+help-command-layout-check = 在使用之前检验版式：文件、合计、勾稽、情况说明，并用编出的预算排版
+help-option-lang = 提示的语言：zh 或 en（默认随系统）
+help-option-layouts-folder = 版式文件夹，代替内置的版式
+help-option-fonts-folder = 含 roles.toml 的字体文件夹（默认在程序旁边，其次在源码中）
+help-option-system-fonts = 优先用本机安装的字体，如本单位有授权的字体
+help-option-allow = 接受一个问题，并在文件所附数据中留下记录；每个都要有 --because。代码和位置照检查结果抄写；同一位置有几个代码相同的问题时，再加上只有其中一个所列的单元格
+help-option-because = 所接受的问题为什么无误
+help-option-check-input = 数据文件；- 为标准输入
+help-option-check-format = 检查结果的形式：text 供人阅读，json 供程序使用（写到标准输出）
+help-option-check-report = 另写一份网页报告：列出各表，标出有误的单元格
+help-option-check-explain = 说明一条规则，写检查结果中的代码
+help-option-inspect-input = PDF；- 为标准输入
+help-option-inspect-against = 数据文件：其中的文字和数字必须都在 PDF 中
+help-option-inspect-gate = 同时判定 PDF：release 为公开的版本，print 为送印的版本
+help-option-inspect-pages = 另按 PDF 本身画出每页，写入这个文件夹：001.png、002.png……
+help-option-inspect-ppi = 页面图片的分辨率，每英寸像素
+help-option-inspect-format = 报告的形式：text 供人阅读，json 供程序使用
+help-option-inspect-explain = 说明一条规则，写检查结果中的代码
+help-option-view-input = 数据文件；- 为标准输入
+help-option-view-output = 输出文件（默认为标准输出）
+help-option-fonts-input = 要查用字的数据文件；- 为标准输入
+help-option-new-layout = 公开时所用的版式
+help-option-new-from = 上年的预算：沿用其文字、项目和科目，并作比较的基数
+help-option-new-ledger = 填报一本明细账（元），一笔一行，各表由它得出
+help-option-new-output = 要写出的工作簿
+help-option-new-force = 替换已有的文件
+help-option-to = 输出的形式：json、xlsx、csv、datapackage（默认看扩展名：.json、.xlsx、.csv，或文件夹）
+help-option-force = 替换已有的工作簿，或另一份预算的开放数据
+help-option-convert-input = 数据文件；- 为标准输入
+help-option-convert-output = 输出文件；- 为标准输出；开放数据写文件夹
+help-option-derive-ledger = 明细账（CSV）：一笔一行，单位为元
+help-option-derive-with = 数据文件，内有明细账之外的内容：单位、文字、原因、绩效目标
+help-option-derive-last-year = 上年的明细账：情况说明中各项比较的基数
+help-option-derive-output = 输出文件：.json 或 .xlsx
+help-option-layout-check-folder = 版式文件夹，旁边有 `shared`
+help-option-layout-check-format = 检查结果的形式：text 供人阅读，json 供程序使用（写到标准输出）
+help-option-merge-units = 各单位的数据文件，按表中的顺序
+help-option-merge-with = 数据文件，内有部门自己的内容：名称、文字、原因；金额可以不写
+help-option-merge-output = 输出文件：.json 或 .xlsx
+help-option-schema-layout = 版式
+help-option-schema-markdown = 改为输出 Markdown 说明
+help-option-schema-workbook = 改为输出工作簿的 Markdown 说明：工作表、表头、各行
+help-option-build-input = 数据文件；- 为标准输入
+help-option-build-output = 要写出的 PDF；- 为标准输出（默认与数据文件同名，扩展名 .pdf）
+help-option-build-draft = 数字互相矛盾也生成，每页加上草稿字样
+help-option-build-manifest = 在输出旁边另写 SHA256SUMS 和 manifest.json：由什么生成、用什么生成
+help-option-build-pages = 另把每页的图片写入这个文件夹：001.png、002.png……
+help-option-build-ppi = 页面图片的分辨率，每英寸像素
+help-option-batch-inputs = 文件夹（取其中的 .json、.xlsx、.xls、.ods）、清单（每行一个路径）、通配符、单个文件，或 s3://桶/文件夹
+help-option-batch-output = 输出文件夹，或 s3://桶/文件夹；各份文件按其输入所在的位置存放
+help-option-batch-jobs = 同时生成几份（默认与处理器数相同）
+help-option-batch-in-flight = 同时处理的输入的总大小，单位 MiB；更大的单独处理
+help-option-batch-draft = 数字互相矛盾也生成，每页加上草稿字样
+help-option-batch-shard = 只做 N 份中的第 I 份，从 1 起；env 为 Kubernetes 或 Slurm 所指定的一份
+help-option-batch-merge = 合并各份：证明每个输入恰好做过一次，并写出总报告
+help-option-batch-verify = 重新读取已有的每份文件，不只看大小和时间
+help-option-edition = 版本：web 供网上公开和存档；print 供送印，即 NAME.print.pdf 和送印单；both 为两者
+help-option-bleed = 每边出血，毫米（默认随版式，或 3）
+help-option-binding = 装订，决定补几面空白：saddle 骑马订、perfect 胶装、none 不补（默认随版式，或骑马订）
+help-option-crop-marks = 标出裁切线
+help-option-icc = 按这个 ICC 特性文件的印刷条件写 PDF/X-4，代替 PDF/X-1a

@@ -220,7 +220,7 @@ fn the_overview_shows_each_department() {
 #[test]
 fn the_program_tells_a_line_for_each_and_a_sum() {
     let bench = Bench::new(&["a.json", "b.json"]);
-    bench.put("c.json", b"{}");
+    bench.put("c.json", b"no data");
     let told = must_exit(&bench.command().output().expect("it runs"), 2);
     assert!(
         told.contains("a.json: 2") && told.contains(" pages") && told.contains("/3 c.json: could not be done"),
