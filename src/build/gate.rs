@@ -11,7 +11,7 @@ use crate::view::View;
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
-    let report = inspect::read(bytes)?;
+    let report = inspect::reread(bytes)?;
     passed(inspect::release(&report), &report, view)
 }
 
@@ -20,7 +20,7 @@ pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn print(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
-    let report = inspect::read(bytes)?;
+    let report = inspect::reread(bytes)?;
     passed(inspect::print(&report, &settings(spec, layout)), &report, view)
 }
 
