@@ -287,7 +287,7 @@ impl<'d> Tokens<'d> {
         Ok(from..self.now.pieces.len())
     }
 
-    /// Passes over a dictionary of texts, names and numbers.
+    /// Passes over a dictionary.
     fn dict(&mut self, depth: usize) -> Result<(), Odd> {
         self.at += 2;
         loop {
@@ -297,20 +297,36 @@ impl<'d> Tokens<'d> {
                     self.at += 1;
                     return if self.take()? == b'>' { Ok(()) } else { Err(Odd) };
                 }
-                b'<' if self.data.get(self.at + 1) == Some(&b'<') => {
-                    let depth = depth.checked_sub(1).ok_or(Odd)?;
-                    self.dict(depth)?;
-                }
-                // Words other than these would be references.
-                b't' | b'f' | b'n' => {
-                    let start = self.at;
-                    self.word();
-                    if !matches!(&self.data[start..self.at], b"true" | b"false" | b"null") {
-                        return Err(Odd);
+                first => self.value(first, depth)?,
+            }
+        }
+    }
+
+    /// Passes over what stands in a dictionary.
+    fn value(&mut self, first: u8, depth: usize) -> Result<(), Odd> {
+        match first {
+            b'<' if self.data.get(self.at + 1) == Some(&b'<') => self.dict(depth.checked_sub(1).ok_or(Odd)?),
+            b'[' => {
+                let depth = depth.checked_sub(1).ok_or(Odd)?;
+                self.at += 1;
+                loop {
+                    self.blank();
+                    match self.peek().ok_or(Odd)? {
+                        b']' => break,
+                        first => self.value(first, depth)?,
                     }
                 }
-                first => drop(self.operand(first)?),
+                self.at += 1;
+                Ok(())
             }
+            // Words other than these would be references.
+            b't' | b'f' | b'n' => {
+                let start = self.at;
+                self.word();
+                let known = matches!(&self.data[start..self.at], b"true" | b"false" | b"null");
+                if known { Ok(()) } else { Err(Odd) }
+            }
+            first => self.operand(first).map(drop),
         }
     }
 }
