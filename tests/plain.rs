@@ -82,7 +82,7 @@ fn files_of_other_programs_come_out_the_same() {
     }
 }
 
-/// A page of 300 by 200 pt with a standard font and, as `Wide`, the first font of the sample.
+/// The sample with another first page, of 300 by 200 pt, with a font of one byte a code and, as `Wide`, the first font of the sample.
 fn page_of(painted: &str) -> Vec<u8> {
     let mut pdf = Document::load_from(PLAIN.as_slice()).expect("it loads");
     pdf.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
@@ -90,8 +90,14 @@ fn page_of(painted: &str) -> Vec<u8> {
         let dict = object.as_dict().ok()?;
         (dict.get(b"Subtype").and_then(Object::as_name).ok()? == b"Type0").then_some(*id)
     });
+    let program = std::fs::read(root().join("fonts/arphic/gkai00mp.ttf")).expect("a font");
+    let program = pdf.add_object(Stream::new(Dictionary::new(), program));
+    let descriptor = pdf.add_object(dictionary! {
+        "Type" => "FontDescriptor", "FontName" => "Kai", "Flags" => 32, "FontFile2" => program,
+    });
     let latin = pdf.add_object(dictionary! {
-        "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding",
+        "Type" => "Font", "Subtype" => "TrueType", "BaseFont" => "Kai", "Encoding" => "WinAnsiEncoding",
+        "FontDescriptor" => descriptor, "FirstChar" => 65, "LastChar" => 66, "Widths" => numbers(&[700, 300]),
     });
     let drawn = pdf.add_object(dictionary! {
         "Type" => "Font", "Subtype" => "Type3", "FontBBox" => numbers(&[0, 0, 9, 9]), "FirstChar" => 65,
@@ -139,15 +145,15 @@ fn numbers(numbers: &[i64]) -> Vec<Object> {
 }
 
 /// Pages of small contents, by hand: those that are plain, then those that are not.
-const PAINTED: [&str; 30] = [
+const PAINTED: [&str; 31] = [
     "BT /Latin 12 Tf 20 50 Td (Plain text) Tj ET",
     "BT /Latin 12 Tf 1.5 Tc 4 Tw 80 Tz 14 TL 20 150 Td (Spaced out) Tj T* (and low) Tj 3 Ts (er) Tj -3 Ts (still) Tj ET",
-    "BT /Latin 9.5 Tf 11 TL 20 150 Td (one) ' 2 -1 (two three) ' ET",
+    "BT /Latin 9.5 Tf 11 TL 20 150 Td (one) ' (two three) ' ET",
     "BT /Latin 9.5 Tf 11 TL 20 150 Td (one) ' 2 .5 (two three) \" (four) ' 0 -30 TD (five) Tj T* (six) Tj ET",
     "BT /Wide 12 Tf 20 50 Td <00010002> Tj [<0003> -250 <0004> 120.5 <0005>] TJ 10 0 Td (\\000\\003) Tj ET",
     "BT /Wide 12 Tf 0 1 -1 0 100 20 Tm <000100020003> Tj 0.7 0.7 -0.7 0.7 100 20 Tm <0004> Tj ET",
     "q 2 0 0 1.5 10 10 cm q 1 0 0.3 1 0 0 cm BT /Latin 8 Tf (slant) Tj ET Q BT /Latin 8 Tf 0 20 Td (upright) Tj ET Q",
-    "q BT /Latin 8 Tf 3 Tc 10 10 Td (in) Tj Q (out) Tj ET q 0.2 w Q 0 0 m 50 0 l S",
+    "BT /Latin 8 Tf ET q BT 3 Tc 10 10 Td (in) Tj Q (out) Tj ET q 0.2 w Q 0 0 m 50 0 l S",
     "BT /Latin 10 Tf 1 Tr 2 w 10 10 Td (line) Tj 2 Tr (both) Tj 3 Tr (none) Tj 0 Tr (area) Tj ET",
     "1 0 0 rg 0 0 1 RG 10 10 50 20 re B 0 0 0 0.5 k 70 10 50 20 re f 1 g 130 10 50 20 re f* 0 G 0.3 w 10 80 m 100 80 l S",
     "/Red cs 1 scn 10 10 50 20 re f 0.4 scn 10 40 50 20 re f 0 scn 80 40 50 20 re f /Red CS 0.7 SCN 1 w 5 5 m 9 90 l S",
@@ -169,6 +175,7 @@ const PAINTED: [&str; 30] = [
     "BT /Latin 9 Tf 10 10 Td (cut",
     "0 0 m 10 10 l S Q Q q 10 10 20 20 re f % comment\n 1 2 3 rg 5 5 5 5 re f EMC",
     "BT /None 9 Tf (missing) Tj /Latin 9 Tf (here) Tj ET /Broad gs 0 0 m 50 50 l S 5 l S",
+    "BT /Latin 9 Tf 11 TL 20 150 Td 2 -1 (too many operands) ' ET",
     "/Pattern cs /P0 scn 0 0 9 9 re f 1e3 0 m 4-3 5 l S --5 2 m 0 0 l S 10 10 20 20 re f",
     "BT (no font) Tj /Wide 9 Tf <000> Tj ET [0.001] 0 d 0 0 m 90 0 l S f 5 5 l S",
 ];

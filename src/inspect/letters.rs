@@ -11,7 +11,7 @@ use hayro_interpret::{
 };
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
-use kurbo::{Affine, BezPath, Rect, Shape};
+use kurbo::{Affine, BezPath, ParamCurve, PathSeg, Point, Rect, Shape};
 
 use super::sheet::{Printed, Sheet, Showing};
 
@@ -58,10 +58,25 @@ impl Extents {
         let Glyph::Outline(glyph) = glyph else { return None };
         let extent = *self.0.entry(glyph.identifier().cache_key()).or_insert_with(|| {
             let outline = glyph.outline();
-            if outline.elements().is_empty() { Rect::ZERO } else { outline.bounding_box() }
+            if outline.elements().is_empty() { Rect::ZERO } else { extent(&outline) }
         });
         (extent.area() > 0.0).then_some(extent)
     }
+}
+
+/// The extent of an outline. Most of its curves end where they reach farthest, and lie between their ends.
+fn extent(outline: &BezPath) -> Rect {
+    let extents = outline.segments().map(|segment| {
+        let ends = Rect::from_points(segment.start(), segment.end());
+        let between = |point: Point| ends.union_pt(point) == ends;
+        let is_simple = match segment {
+            PathSeg::Line(_) => true,
+            PathSeg::Quad(curve) => between(curve.p1),
+            PathSeg::Cubic(curve) => between(curve.p1) && between(curve.p2),
+        };
+        if is_simple { ends } else { segment.bounding_box() }
+    });
+    extents.reduce(|one, other| one.union(other)).unwrap_or_default()
 }
 
 impl<'a> Interpreter<'a> {

@@ -78,15 +78,17 @@ pub fn read_by(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
-    guarded(|| measure::check(bytes).and_then(|()| document(bytes, way))).unwrap_or_else(|| Err(unreadable("reader")))
+    let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes)));
+    guarded(measured).unwrap_or_else(|| Err(unreadable("reader")))
 }
 
-/// Reads a PDF that this program has just written. It holds no bombs, so that it need not be measured.
+/// Reads a PDF that this program has just written. It holds no bombs, so that it need not be measured; nor is its digest
+/// told.
 ///
 /// # Errors
 /// Those of [`read`].
 pub fn reread(bytes: &[u8]) -> Result<Report, Error> {
-    let read = guarded(|| document(bytes, Way::Short)).unwrap_or_else(|| Err(unreadable("reader")));
+    let read = guarded(|| document(bytes, Way::Short, String::new())).unwrap_or_else(|| Err(unreadable("reader")));
     read.map(|(report, _)| report)
 }
 
@@ -95,7 +97,8 @@ fn unreadable(fault: &str) -> Error {
     Error::failed(Finding::error("pdf-unreadable").with("fault", fault))
 }
 
-fn document(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
+/// Reads a file of this digest.
+fn document(bytes: &[u8], way: Way, sha256: String) -> Result<(Report, usize), Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -114,7 +117,7 @@ fn document(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
     let xmp = claims::xmp(&root);
     let file = File {
         bytes: bytes.len(),
-        sha256: sha256(bytes),
+        sha256,
         version,
         catalogue_version: file::catalogue_version(&root),
         encrypted: trailer.contains_key("Encrypt"),

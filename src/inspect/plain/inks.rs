@@ -1,6 +1,6 @@
 //! The inks of a page, and what else its graphics states set (ISO 32000-1, 8.4.5 and 8.6).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use hayro_syntax::object::{Dict, Name, Object};
 use hayro_syntax::page::Resources;
@@ -26,7 +26,9 @@ pub(super) struct Ink {
 /// The inks of a page by how they are chosen.
 pub(super) struct Inks {
     all: Vec<Ink>,
-    known: HashMap<Vec<u8>, usize>,
+    known: BTreeMap<Vec<u8>, usize>,
+    /// How one is chosen; kept for its room.
+    choice: Vec<u8>,
 }
 
 impl Inks {
@@ -39,7 +41,7 @@ impl Inks {
             white: false,
             noted: [false; 3],
         };
-        Self { all: vec![black], known: HashMap::new() }
+        Self { all: vec![black], known: BTreeMap::new(), choice: Vec::new() }
     }
 
     pub(super) fn get(&self, index: usize) -> &Ink {
@@ -55,15 +57,16 @@ impl Inks {
         fonts: &mut Fonts<'a>,
     ) -> Result<usize, Odd> {
         let within = matches!(instruction.operator, b"sc" | b"SC" | b"scn" | b"SCN");
-        let mut choice = Vec::new();
+        self.choice.clear();
         if within {
-            choice.extend_from_slice(&self.all[before].choice);
-            choice.push(b' ');
+            self.choice.extend_from_slice(&self.all[before].choice);
+            self.choice.push(b' ');
         }
-        choice.extend_from_slice(instruction.source);
-        if let Some(known) = self.known.get(&choice) {
+        self.choice.extend_from_slice(instruction.source);
+        if let Some(known) = self.known.get(&self.choice) {
             return Ok(*known);
         }
+        let choice = self.choice.clone();
         let fills = instruction.operator[0].is_ascii_lowercase();
         let (space, values) = self.read(instruction, before, resources)?;
         let white = fonts.is_white(&choice, fills, resources)?;

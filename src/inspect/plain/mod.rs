@@ -56,7 +56,9 @@ impl<'a> Plain<'a> {
 
     /// Reads a page, up to so many glyphs and marks; `None` if it is not plain.
     pub(super) fn read(&mut self, page: &Page<'a>, room: usize, tally: &mut Tally) -> Option<(Content, Printed)> {
-        let data = page.page_stream().filter(|data| !is_deep(data))?;
+        // A page without content is blank; one whose content cannot be had is broken.
+        let blank = || (!page.raw().contains_key("Contents")).then_some([].as_slice());
+        let data = page.page_stream().or_else(blank).filter(|data| !is_deep(data))?;
         let drawn = || dicts(page.raw(), "Annots", self.xref).iter().any(|(_, annotation)| annotation.contains_key("AP"));
         if content::is_picture(page) || drawn() {
             return None;
