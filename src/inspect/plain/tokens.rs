@@ -168,26 +168,27 @@ impl<'d> Tokens<'d> {
     }
 
     fn number(&mut self) -> Result<f64, Odd> {
-        let start = self.at;
-        self.word();
-        let word = &self.data[start..self.at];
-        let (negative, word) = match word {
-            [b'-', rest @ ..] => (true, rest),
-            [b'+', rest @ ..] => (false, rest),
-            _ => (false, word),
+        let negative = match self.peek() {
+            Some(sign @ (b'-' | b'+')) => {
+                self.at += 1;
+                sign == b'-'
+            }
+            _ => false,
         };
         let (mut value, mut digits, mut point) = (0_u64, 0, None);
-        for byte in word {
+        while let Some(byte) = self.peek() {
             match byte {
-                b'0'..=b'9' => {
-                    value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
+                b'0'..=b'9' if digits < DIGITS => {
+                    value = value * 10 + u64::from(byte - b'0');
                     digits += 1;
                 }
                 b'.' if point.is_none() => point = Some(digits),
-                _ => return Err(Odd),
+                _ if is_regular(byte) => return Err(Odd),
+                _ => break,
             }
+            self.at += 1;
         }
-        if digits == 0 || digits > DIGITS {
+        if digits == 0 {
             return Err(Odd);
         }
         let mut value = value as f64;
@@ -331,12 +332,36 @@ impl<'d> Tokens<'d> {
     }
 }
 
+/// What a byte is (ISO 32000-1, 7.2.2).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Blank,
+    Delimiter,
+    Regular,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Regular; 256];
+    let (blanks, delimiters) = (b"\0\t\n\x0C\r ", b"()<>[]{}/%");
+    let mut place = 0;
+    while place < blanks.len() {
+        classes[blanks[place] as usize] = Class::Blank;
+        place += 1;
+    }
+    place = 0;
+    while place < delimiters.len() {
+        classes[delimiters[place] as usize] = Class::Delimiter;
+        place += 1;
+    }
+    classes
+};
+
 fn is_blank(byte: u8) -> bool {
-    matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
+    CLASSES[usize::from(byte)] == Class::Blank
 }
 
 fn is_regular(byte: u8) -> bool {
-    !is_blank(byte) && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    CLASSES[usize::from(byte)] == Class::Regular
 }
 
 /// Whether an operator begins.
