@@ -196,7 +196,8 @@ fn contents_by_hand_come_out_the_same() {
 fn lines_that_run_upward_can_be_told() {
     let (report, _) = both(&page_of("BT /Latin 9 Tf 0 1 -1 0 50 20 Tm (up) Tj 1 0 0 1 80 20 Tm (on) Tj ET"));
     // The page is turned by a quarter.
-    let along: Vec<[i64; 2]> = report.pages[0].letters.iter().map(|letter| letter.along.map(|way| way as i64)).collect();
+    let along: Vec<[i64; 2]> =
+        report.pages[0].letters.iter().map(|letter| letter.along.map(|way| way as i64)).collect();
     assert_eq!(along, [[1, 0], [1, 0], [0, 1], [0, 1]]);
 }
 

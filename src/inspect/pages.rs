@@ -8,6 +8,7 @@ use hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro_syntax::page::{Page as Source, Rotation};
 use hayro_syntax::xref::XRef;
 
+use super::Way;
 use super::content::{self, Content, Tally};
 use super::letters::{Interpreter, MOST};
 use super::lines;
@@ -16,7 +17,6 @@ use super::plain::Plain;
 use super::report::{Area, Font, Page};
 use super::sheet::Printed;
 use super::values::area;
-use super::Way;
 use crate::error::Error;
 use crate::model::Finding;
 

@@ -55,9 +55,10 @@ pub(super) fn read<'a>(
 fn texts(pages: &[Page]) -> HashMap<(usize, i32), String> {
     let mut texts: HashMap<(usize, i32), String> = HashMap::new();
     for (index, page) in pages.iter().enumerate() {
-        for letter in &page.letters {
-            if let Some(number) = letter.content {
-                texts.entry((index + 1, number)).or_default().push_str(&letter.text);
+        for run in page.letters.chunk_by(|one, next| one.content == next.content) {
+            if let Some(number) = run[0].content {
+                let text = texts.entry((index + 1, number)).or_default();
+                run.iter().for_each(|letter| text.push_str(&letter.text));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Fonts and paints as the interpreter knows them. What a font makes of a code, and how a paint looks, is asked of the
 //! interpreter once and kept: programs, encodings and profiles are read in one way only.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use hayro_interpret::font::Glyph as Drawn;
 use hayro_interpret::{
@@ -38,6 +38,13 @@ pub(super) struct Face {
     /// By code, where among the glyphs it is, from 1.
     places: Vec<u32>,
     glyphs: Vec<Glyph>,
+}
+
+impl Face {
+    /// Where among the glyphs that of a code is, if it is known.
+    fn place(&self, code: u32) -> Option<usize> {
+        (*self.places.get(code as usize)? as usize).checked_sub(1)
+    }
 }
 
 /// The fonts of the file.
@@ -91,43 +98,55 @@ impl<'a> Fonts<'a> {
         };
         // For a font that it cannot read the interpreter takes another, which shows nothing but ASCII.
         let last = if wide { 0xFFFF } else { 0xFF };
-        self.ask(own, last, wide, resources)?;
+        self.ask(own, &[last], wide, resources)?;
         Some(Face { key, font, wide, places: Vec::new(), glyphs: Vec::new() })
     }
 
-    /// The glyph of a code of the font, which has this name among the resources.
-    pub(super) fn glyph(
+    /// Finds out about glyphs of the font, which has this name among the resources, as far as they are not known.
+    pub(super) fn learn(
         &mut self,
         index: usize,
-        code: u32,
+        codes: impl Iterator<Item = u32>,
         name: &[u8],
         resources: &Resources<'a>,
-    ) -> Result<&Glyph, Odd> {
-        let (place, wide) = (code as usize, self.faces[index].wide);
-        let known = self.faces[index].places.get(place).copied().unwrap_or_default();
-        let known = if known == 0 {
-            let glyph = self.ask(name, code, wide, resources).ok_or(Odd)?;
-            let face = &mut self.faces[index];
+    ) -> Result<(), Odd> {
+        let face = &self.faces[index];
+        let unknown: BTreeSet<u32> = codes.filter(|code| face.place(*code).is_none()).collect();
+        if unknown.is_empty() {
+            return Ok(());
+        }
+        let unknown: Vec<u32> = unknown.into_iter().collect();
+        let glyphs = self.ask(name, &unknown, face.wide, resources).ok_or(Odd)?;
+        let face = &mut self.faces[index];
+        for (code, glyph) in unknown.into_iter().zip(glyphs) {
             face.glyphs.push(glyph);
+            let place = code as usize;
             if face.places.len() <= place {
                 face.places.resize(place + 1, 0);
             }
             face.places[place] = face.glyphs.len() as u32;
-            face.glyphs.len()
-        } else {
-            known as usize
-        };
-        Ok(&self.faces[index].glyphs[known - 1])
+        }
+        Ok(())
     }
 
-    /// Has the interpreter show a code.
-    fn ask(&mut self, name: &[u8], code: u32, wide: bool, resources: &Resources<'a>) -> Option<Glyph> {
-        let digits = if wide { format!("{code:04X}") } else { format!("{code:02X}") };
-        let content = [b"BT /", name, b" 1 Tf <", digits.as_bytes(), b"> Tj ET"].concat();
+    /// The glyph of a code about which it is known.
+    pub(super) fn glyph(&self, index: usize, code: u32) -> Result<&Glyph, Odd> {
+        let face = &self.faces[index];
+        face.place(code).and_then(|place| face.glyphs.get(place)).ok_or(Odd)
+    }
+
+    /// Has the interpreter show codes, each at the same place; `None` if it does anything else with one of them.
+    fn ask(&mut self, name: &[u8], codes: &[u32], wide: bool, resources: &Resources<'a>) -> Option<Vec<Glyph>> {
+        let mut content = [b"BT /", name, b" 1 Tf"].concat();
+        for code in codes {
+            let digits = if wide { format!("{code:04X}") } else { format!("{code:02X}") };
+            content.extend(format!(" 1 0 0 1 0 0 Tm <{digits}> Tj").into_bytes());
+        }
+        content.extend(b" ET");
         let mut witness = Witness { extents: &mut self.extents, glyphs: Vec::new(), whites: Vec::new() };
         interpret(TypedIter::new(&content), resources, &mut self.context, &mut witness);
-        let glyph = witness.glyphs.pop()?;
-        if witness.glyphs.is_empty() { glyph } else { None }
+        let glyphs: Option<Vec<Glyph>> = witness.glyphs.into_iter().collect();
+        glyphs.filter(|glyphs| glyphs.len() == codes.len())
     }
 
     /// Whether what is painted after this choice of a colour leaves white paper as it is.

@@ -44,6 +44,12 @@ impl Inks {
         Self { all: vec![black], known: BTreeMap::new(), choice: Vec::new() }
     }
 
+    /// What is told of inks that another page had, none of which has been used on this one.
+    pub(super) fn again(mut self) -> Self {
+        self.all.iter_mut().for_each(|ink| ink.noted = [false; 3]);
+        self
+    }
+
     pub(super) fn get(&self, index: usize) -> &Ink {
         &self.all[index]
     }

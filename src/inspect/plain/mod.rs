@@ -47,11 +47,13 @@ const DEPTH: usize = 100;
 pub(super) struct Plain<'a> {
     xref: &'a XRef,
     fonts: Fonts<'a>,
+    /// The inks of the page before, with the colour spaces that it has.
+    inks: Option<(Vec<u8>, Inks)>,
 }
 
 impl<'a> Plain<'a> {
     pub(super) fn new(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Self {
-        Self { xref, fonts: Fonts::new(xref, cache) }
+        Self { xref, fonts: Fonts::new(xref, cache), inks: None }
     }
 
     /// Reads a page, up to so many glyphs and marks; `None` if it is not plain.
@@ -59,15 +61,18 @@ impl<'a> Plain<'a> {
         // A page without content is blank; one whose content cannot be had is broken.
         let blank = || (!page.raw().contains_key("Contents")).then_some([].as_slice());
         let data = page.page_stream().or_else(blank).filter(|data| !is_deep(data))?;
-        let drawn = || dicts(page.raw(), "Annots", self.xref).iter().any(|(_, annotation)| annotation.contains_key("AP"));
+        let drawn =
+            || dicts(page.raw(), "Annots", self.xref).iter().any(|(_, annotation)| annotation.contains_key("AP"));
         if content::is_picture(page) || drawn() {
             return None;
         }
+        let spaces = spaces(page.resources());
+        let inks = self.inks.take().filter(|(known, _)| *known == spaces).map(|(_, inks)| inks.again());
         let mut reading = Reading {
             resources: page.resources(),
             fonts: &mut self.fonts,
             faces: Vec::new(),
-            inks: Inks::new(),
+            inks: inks.unwrap_or_else(Inks::new),
             settings: HashMap::new(),
             sheet: Sheet::new(page, room),
             content: Content::of(page),
@@ -84,8 +89,21 @@ impl<'a> Plain<'a> {
             tally.font(&face.key, &face.font);
         }
         tally.count(operators, data.len());
+        self.inks = Some((spaces, reading.inks));
         Some((reading.content, reading.sheet.printed()))
     }
+}
+
+/// The colour spaces that names stand for, as they are written: pages that have the same have the same inks.
+fn spaces(resources: &Resources<'_>) -> Vec<u8> {
+    let mut spaces = Vec::new();
+    let mut next = Some(resources);
+    while let Some(resources) = next {
+        spaces.extend_from_slice(resources.color_spaces.data());
+        spaces.push(b'|');
+        next = resources.parent();
+    }
+    spaces
 }
 
 /// A font under the name that it has on the page.

@@ -164,7 +164,9 @@ impl Reading<'_, '_> {
 fn numbered(properties: &[u8]) -> Result<Option<i32>, Odd> {
     // Most have nothing else.
     let digits = properties.strip_prefix(b"<</MCID ").and_then(|rest| rest.strip_suffix(b">>"));
-    if let Some(digits) = digits.filter(|digits| (1..=8).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit)) {
+    if let Some(digits) =
+        digits.filter(|digits| (1..=8).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit))
+    {
         return Ok(Some(digits.iter().fold(0, |number, digit| number * 10 + i32::from(digit - b'0'))));
     }
     let dict = Dict::from_bytes(properties).ok_or(Odd)?;

@@ -112,9 +112,10 @@ impl Reading<'_, '_> {
         if !codes.remainder().is_empty() {
             return Err(Odd);
         }
+        let codes = codes.map(|code| code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte)));
+        self.fonts.learn(face.index, codes.clone(), &face.name, self.resources)?;
         for code in codes {
-            let code = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-            let glyph = self.fonts.glyph(face.index, code, &face.name, self.resources)?;
+            let glyph = self.fonts.glyph(face.index, code)?;
             let place = self.state.ctm * self.state.text.glyph();
             let mut show = |white, showing| self.sheet.glyph(&glyph.text, glyph.ink, place, white, showing);
             match self.state.text.mode {
