@@ -1,5 +1,5 @@
 //! Plain content, read in one pass: what [`super::content`] tells of operators and colours and [`super::letters`] of
-//! glyphs and ink, together, in an eighth of the time.
+//! glyphs and ink, together, in half the time; most of that goes to fonts.
 //!
 //! Plain is a page
 //! - whose content is written without quirks, so that all readers take it for the same;
