@@ -33,7 +33,7 @@ const NESTED: usize = 2;
 
 /// So many operators are followed in a document, those of forms each time that they are drawn: a page of a budget has
 /// some ten thousand.
-const MOST_OPERATORS: usize = 10_000_000;
+pub(super) const MOST_OPERATORS: usize = 10_000_000;
 
 /// So many bytes of content are unpacked in a document.
 const MOST_UNPACKED: usize = 1 << 30;

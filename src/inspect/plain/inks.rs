@@ -8,6 +8,7 @@ use hayro_syntax::page::Resources;
 use super::super::colour::{Family, Space, Use};
 use super::super::content::Content;
 use super::super::values::{number, rounded};
+use super::MOST;
 use super::fonts::Fonts;
 use super::tokens::{Instruction, Odd, Operand};
 
@@ -71,6 +72,9 @@ impl Inks {
         self.choice.extend_from_slice(instruction.source);
         if let Some(known) = self.known.get(&self.choice) {
             return Ok(*known);
+        }
+        if self.all.len() >= MOST {
+            return Err(Odd);
         }
         let choice = self.choice.clone();
         let fills = instruction.operator[0].is_ascii_lowercase();

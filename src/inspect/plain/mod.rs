@@ -40,6 +40,9 @@ use paths::{Clips, Path};
 use state::State;
 use tokens::{Odd, Tokens};
 
+/// So many fonts and inks of a page are asked about, which takes long: a page has a few.
+const MOST: usize = 200;
+
 /// How deep states may be saved.
 const DEPTH: usize = 100;
 
@@ -139,6 +142,10 @@ impl Reading<'_, '_> {
         let mut count = 0;
         while let Some(instruction) = tokens.next()? {
             count += 1;
+            // The long way knows how to refuse it.
+            if count > content::MOST_OPERATORS {
+                return Err(Odd);
+            }
             self.operator(instruction)?;
         }
         // What is left open, readers close each in its own way.

@@ -5,7 +5,7 @@ use kurbo::Affine;
 use super::super::colour::Use;
 use super::super::sheet::Showing;
 use super::tokens::{Instruction, Odd, Operand, Piece};
-use super::{Named, Reading};
+use super::{MOST, Named, Reading};
 
 impl Reading<'_, '_> {
     pub(super) fn text(&mut self, instruction: &Instruction<'_>) -> Result<(), Odd> {
@@ -49,6 +49,9 @@ impl Reading<'_, '_> {
     fn font(&mut self, name: &[u8]) -> Result<usize, Odd> {
         if let Some(known) = self.faces.iter().position(|face| face.name == name) {
             return Ok(known);
+        }
+        if self.faces.len() >= MOST {
+            return Err(Odd);
         }
         let index = self.fonts.find(name, self.resources)?;
         self.faces.push(Named { name: name.to_vec(), index, used: false });
