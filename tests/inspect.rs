@@ -9,9 +9,10 @@ use proptest::test_runner::{Config, TestRunner};
 use crate::support;
 use crate::support::damage::{PLAIN as SAMPLE, catalogue, edit, repaint, resource};
 
+/// Reads a file, both ways that there are.
 #[track_caller]
 pub(crate) fn read(bytes: &[u8]) -> Report {
-    inspect::read(bytes).unwrap_or_else(|error| panic!("it is read: {error}"))
+    crate::plain::both(bytes).0
 }
 
 /// The report with what changes from run to run taken out, and without what other tests look at.

@@ -26,6 +26,7 @@ mod load;
 mod merge;
 mod narrative;
 mod pictures;
+mod plain;
 mod preflight;
 mod print;
 mod proof;

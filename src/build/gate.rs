@@ -11,7 +11,7 @@ use crate::view::View;
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
-    let report = inspect::read(bytes)?;
+    let report = inspect::reread(bytes)?;
     passed(inspect::release(&report), &report, view)
 }
 
@@ -20,7 +20,7 @@ pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn print(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
-    let report = inspect::read(bytes)?;
+    let report = inspect::reread(bytes)?;
     passed(inspect::print(&report, &settings(spec, Some(layout))), &report, view)
 }
 
@@ -29,7 +29,7 @@ pub(super) fn print(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn cover(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
-    let report = inspect::read(bytes)?;
+    let report = inspect::reread(bytes)?;
     let page = view.pages.get("prose").map_or((0.0, 0.0), |page| (page.width, page.height));
     let settings = PrintSettings { trim: page, multiple: 1, ..settings(spec, Some(layout)) };
     passed(inspect::print(&report, &settings), &report, view)

@@ -16,7 +16,13 @@ use crate::error::Error;
 
 /// So many objects stand in one stream. A reader goes through the head of a stream for each object that it takes from
 /// it: many make a file small, few make it fast to read.
-const OBJECTS: usize = 128;
+const OBJECTS: usize = 32;
+
+/// The same where there are many, whose size counts for more.
+const OBJECTS_OF_MANY: usize = 128;
+
+/// That is so many: a document of a hundred pages has fewer.
+const MANY: usize = 10_000;
 
 /// Bytes of an entry of the index: its kind, an offset or a stream, a generation or a place in the stream.
 const ENTRY: usize = 7;
@@ -40,7 +46,8 @@ pub(super) fn compact(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     // Like packs well with like: tags first, then the lists of the tags of each page.
     packed.sort_by_key(|object| object.body.starts_with(b"["));
     plain.iter().for_each(|object| writer.object(object));
-    for objects in packed.chunks(OBJECTS) {
+    let together = if packed.len() < MANY { OBJECTS } else { OBJECTS_OF_MANY };
+    for objects in packed.chunks(together) {
         writer.stream(objects).map_err(failed)?;
     }
     writer.finish(&source).map_err(failed)
@@ -84,11 +91,14 @@ struct Writer {
     index: Vec<Entry>,
     /// Where the identifier is to be written.
     identifiers: Vec<usize>,
+    /// Kept from stream to stream: it takes more to set up than to pack some tags.
+    packer: ZlibEncoder<Vec<u8>>,
 }
 
 impl Writer {
     fn new(source: &Source<'_>) -> Self {
-        Self { out: source.head.to_vec(), index: vec![Entry::Free; source.size], identifiers: Vec::new() }
+        let packer = ZlibEncoder::new(Vec::new(), Compression::default());
+        Self { out: source.head.to_vec(), index: vec![Entry::Free; source.size], identifiers: Vec::new(), packer }
     }
 
     /// An object by itself.
@@ -120,12 +130,11 @@ impl Writer {
             bodies.extend(object.body);
             bodies.push(b'\n');
         }
-        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-        packer.write_all(head.as_bytes())?;
-        packer.flush()?;
-        packer.write_all(&bodies)?;
-        let (count, first) = (objects.len(), head.len());
-        self.add(&format!("/Type/ObjStm/N {count}/First {first}"), &packer.finish()?);
+        self.packer.write_all(head.as_bytes())?;
+        self.packer.flush()?;
+        self.packer.write_all(&bodies)?;
+        let (count, first, packed) = (objects.len(), head.len(), self.packer.reset(Vec::new())?);
+        self.add(&format!("/Type/ObjStm/N {count}/First {first}"), &packed);
         Ok(())
     }
 
@@ -143,14 +152,14 @@ impl Writer {
     fn finish(mut self, source: &Source<'_>) -> std::io::Result<Vec<u8>> {
         let start = self.out.len();
         let entries = self.index.iter().copied().chain([Entry::At(start)]);
-        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
-        packer.write_all(&differences(entries))?;
+        self.packer.write_all(&differences(entries))?;
         let (size, keys) = (self.index.len() + 1, &source.keys);
         let before = format!("/Type/XRef/Size {size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns {ENTRY}>>{keys}");
         let before = format!("{before}/ID[{}<", source.identifier);
         // Behind the number of the object and the brackets of its dictionary.
         self.identifiers.push(start + format!("{} 0 obj\n<<{before}", self.index.len()).len());
-        self.add(&format!("{before}{BLANK_DIGITS}>]"), &packer.finish()?);
+        let packed = self.packer.reset(Vec::new())?;
+        self.add(&format!("{before}{BLANK_DIGITS}>]"), &packed);
         self.out.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
         u32::try_from(self.out.len()).map_err(std::io::Error::other)?;
         identifier::fill(&mut self.out, &self.identifiers);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, MaybeRef, Object, ObjectIdentifier};
+use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier};
 
 use super::attachments;
 use super::report::Action;
@@ -135,10 +135,9 @@ impl<'a> Found<'a> {
     }
 
     fn dict(&mut self, dict: &Dict<'a>, depth: usize) {
-        let kind = name(dict, "Type");
-        let is = |wanted: &str| kind.as_deref() == Some(wanted);
-        if let Some(action) = name(dict, "S").filter(|action| KINDS.contains(&action.as_str()) && !is("StructElem")) {
-            self.note(&action);
+        let action = dict.get::<Name<'_>>("S").filter(|action| KINDS.contains(&action.as_str()));
+        if let Some(action) = action.filter(|_| !name_is(dict, "Type", b"StructElem")) {
+            self.note(action.as_str());
         } else if dict.contains_key("JS") {
             self.note("JavaScript");
         }
@@ -147,9 +146,9 @@ impl<'a> Found<'a> {
                 self.note(key);
             }
         }
-        let player = name(dict, "Subtype").filter(|kind| PLAYERS.contains(&kind.as_str()));
-        if let Some(player) = player.filter(|_| dict.contains_key("Rect")) {
-            self.note(&player);
+        if dict.contains_key("Rect") {
+            let player = dict.get::<Name<'_>>("Subtype").filter(|kind| PLAYERS.contains(&kind.as_str()));
+            player.iter().for_each(|player| self.note(player.as_str()));
         }
         if attachments::is_specification(dict) {
             self.files.push(dict.clone());
@@ -157,8 +156,10 @@ impl<'a> Found<'a> {
                 self.note("ExternalFile");
             }
         }
-        for (_, value) in dict.entries() {
-            self.item(value, depth);
+        for key in dict.keys() {
+            if let Some(value) = dict.get_raw::<Object<'_>>(key) {
+                self.item(value, depth);
+            }
         }
     }
 }

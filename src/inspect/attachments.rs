@@ -7,7 +7,7 @@ use hayro_syntax::xref::XRef;
 use md5::{Digest, Md5};
 
 use super::report::Attachment;
-use super::values::{each, name, string};
+use super::values::{each, name, name_is, string};
 use crate::model::sha256;
 
 /// So many files are read.
@@ -25,7 +25,7 @@ pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a X
 
 /// Whether a dictionary specifies an embedded file.
 pub(super) fn is_specification(dict: &Dict<'_>) -> bool {
-    dict.get::<Dict<'_>>("EF").is_some() || name(dict, "Type").as_deref() == Some("Filespec")
+    dict.get::<Dict<'_>>("EF").is_some() || name_is(dict, "Type", b"Filespec")
 }
 
 fn attachment(file: &Dict<'_>, associated: &BTreeSet<ObjectIdentifier>) -> Option<Attachment> {

@@ -6,6 +6,9 @@ const DEEP: usize = 200_000;
 
 /// Whether bytes open so many brackets within each other. Those within texts count, too: it is a bound, not a parse.
 pub(super) fn is_deep(bytes: &[u8]) -> bool {
+    if bytes.len() <= DEEP {
+        return false;
+    }
     let mut open = 0_usize;
     bytes.iter().any(|byte| {
         match byte {

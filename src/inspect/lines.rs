@@ -58,9 +58,16 @@ pub(super) fn overlaps(letters: &[Letter]) -> (Vec<Overlap>, usize) {
     let words = Words::of(letters);
     let (mut told, mut covered, mut looked): (Vec<Overlap>, usize, usize) = (Vec::new(), 0, 0);
     for (place, (one, ink)) in inked.iter().enumerate() {
-        let below = inked[place + 1..].iter().take_while(|(_, other)| other[1] < ink[3]);
         let mut over = false;
-        for (other, _) in below.inspect(|_| looked += 1).filter(|(_, other)| meet(ink, other)) {
+        for (other, beside) in &inked[place + 1..] {
+            if beside[1] >= ink[3] {
+                break;
+            }
+            looked += 1;
+            // Most stand on the same line.
+            if beside[0] >= ink[2] || beside[2] <= ink[0] || !meet(ink, beside) {
+                continue;
+            }
             over = true;
             let pair = Overlap { one: words.around(*one), other: words.around(*other) };
             if told.len() < MOST && told.last() != Some(&pair) {

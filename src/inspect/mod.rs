@@ -22,7 +22,9 @@ mod measure;
 mod names;
 mod outline;
 mod pages;
+mod plain;
 mod report;
+mod sheet;
 mod summary;
 mod tags;
 mod turn;
@@ -57,10 +59,38 @@ const MOST_BYTES: usize = 256 << 20;
 /// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
 pub fn read(bytes: &[u8]) -> Result<Report, Error> {
+    read_by(bytes, Way::Short).map(|(report, _)| report)
+}
+
+/// How the content of pages is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// In one pass where it is plain, by the interpreter where it is not.
+    Short,
+    /// By the interpreter. The report is the same.
+    Long,
+}
+
+/// The same, with the number of pages that were read in one pass.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_by(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
-    guarded(|| document(bytes)).unwrap_or_else(|| Err(unreadable("reader")))
+    let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes)));
+    guarded(measured).unwrap_or_else(|| Err(unreadable("reader")))
+}
+
+/// Reads a PDF that this program has just written. It holds no bombs, so that it need not be measured; nor is its digest
+/// told.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn reread(bytes: &[u8]) -> Result<Report, Error> {
+    let read = guarded(|| document(bytes, Way::Short, String::new())).unwrap_or_else(|| Err(unreadable("reader")));
+    read.map(|(report, _)| report)
 }
 
 /// Why a file cannot be read; the catalogue has the words for each fault.
@@ -68,8 +98,8 @@ fn unreadable(fault: &str) -> Error {
     Error::failed(Finding::error("pdf-unreadable").with("fault", fault))
 }
 
-fn document(bytes: &[u8]) -> Result<Report, Error> {
-    measure::check(bytes)?;
+/// Reads a file of this digest.
+fn document(bytes: &[u8], way: Way, sha256: String) -> Result<(Report, usize), Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -79,7 +109,7 @@ fn document(bytes: &[u8]) -> Result<Report, Error> {
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
     let objects = actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default());
-    let read = pages::read(&pdf, &root)?;
+    let read = pages::read(&pdf, &root, way)?;
     if objects.is_full() {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
@@ -88,7 +118,7 @@ fn document(bytes: &[u8]) -> Result<Report, Error> {
     let xmp = claims::xmp(&root);
     let file = File {
         bytes: bytes.len(),
-        sha256: sha256(bytes),
+        sha256,
         version,
         catalogue_version: file::catalogue_version(&root),
         encrypted: trailer.contains_key("Encrypt"),
@@ -97,7 +127,8 @@ fn document(bytes: &[u8]) -> Result<Report, Error> {
         unreadable: objects.unreadable,
         pages_stated: root.get::<Dict<'_>>("Pages").and_then(|pages| pages.get::<i32>("Count")).map(i64::from),
     };
-    Ok(assemble(&root, &pdf, file, (info, xmp), objects, read))
+    let plain = read.plain;
+    Ok((assemble(&root, &pdf, file, (info, xmp), objects, read), plain))
 }
 
 type Properties = BTreeMap<String, String>;

@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, ObjectIdentifier};
 use hayro_syntax::page::{Page as Source, Rotation};
+use hayro_syntax::xref::XRef;
 
+use super::Way;
 use super::content::{self, Content, Tally};
-use super::letters::{Interpreter, MOST, Printed};
+use super::letters::{Interpreter, MOST};
 use super::lines;
 use super::outline::Ways;
+use super::plain::Plain;
 use super::report::{Area, Font, Page};
+use super::sheet::Printed;
 use super::values::area;
 use crate::error::Error;
 use crate::model::Finding;
@@ -27,36 +32,77 @@ pub(super) struct Read<'a> {
     /// The forms that stand for content of other files.
     pub(super) foreign: Vec<ObjectIdentifier>,
     pub(super) ways: Ways<'a>,
+    /// How many pages were plain.
+    pub(super) plain: usize,
 }
 
-/// Reads all pages. What their operators do is counted before they are interpreted, so that a file with more of them
+/// Reads all pages. What the operators of a page do is counted before it is interpreted, so that a file with more of them
 /// than can be followed is refused first.
-pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>) -> Result<Read<'a>, Error> {
-    let too_large = || Error::failed(Finding::error("pdf-too-large"));
+pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, way: Way) -> Result<Read<'a>, Error> {
     let (xref, sources) = (pdf.xref(), pdf.pages());
     let numbers: HashMap<ObjectIdentifier, usize> =
         sources.iter().enumerate().filter_map(|(index, page)| Some((page.raw().obj_id()?, index + 1))).collect();
     let ways = Ways { root: root.clone(), xref, numbers };
-    let mut read = Read { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways };
-    let (mut tally, mut interpreter) = (Tally::default(), Interpreter::new(xref));
+    let mut read =
+        Read { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways, plain: 0 };
+    let mut readers = Readers::new(xref, way);
     for source in sources.iter() {
-        let mut content = content::read(source, xref, &mut tally);
-        if tally.is_full() || read.pages.len() >= MOST_PAGES {
-            return Err(too_large());
-        }
-        // The interpreter follows such content down to a depth at which it is countless.
-        let printed = if content.endless { Printed::default() } else { interpreter.read(source) };
-        if interpreter.count >= MOST {
-            return Err(too_large());
-        }
+        let (mut content, printed) = readers.read(source, read.pages.len())?;
         read.numbers.push(std::mem::take(&mut content.marked));
         read.foreign.append(&mut content.foreign);
         read.pages.push(page(source, content, printed, &read.ways));
     }
-    read.fonts = tally.fonts.into_values().collect();
+    read.plain = readers.plain_pages;
+    read.fonts = readers.tally.fonts.into_values().collect();
     read.fonts.sort();
     read.fonts.dedup();
     Ok(read)
+}
+
+/// The two ways to read content, and what they have in common.
+struct Readers<'a> {
+    xref: &'a XRef,
+    way: Way,
+    plain: Plain<'a>,
+    interpreter: Interpreter<'a>,
+    tally: Tally,
+    /// How many glyphs and marks there have been.
+    count: usize,
+    plain_pages: usize,
+}
+
+impl<'a> Readers<'a> {
+    fn new(xref: &'a XRef, way: Way) -> Self {
+        let cache = InterpreterCache::new();
+        let (plain, interpreter) = (Plain::new(xref, &cache), Interpreter::new(xref, &cache));
+        Self { xref, way, plain, interpreter, tally: Tally::default(), count: 0, plain_pages: 0 }
+    }
+
+    /// Reads a page that has so many before it.
+    fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(Content, Printed), Error> {
+        let too_large = || Error::failed(Finding::error("pdf-too-large"));
+        let room = MOST.saturating_sub(self.count);
+        let plain = match self.way {
+            Way::Short => self.plain.read(source, room, &mut self.tally),
+            Way::Long => None,
+        };
+        self.plain_pages += usize::from(plain.is_some());
+        let (content, printed) = match plain {
+            Some((content, printed)) => (content, Some(printed)),
+            None => (content::read(source, self.xref, &mut self.tally), None),
+        };
+        if self.tally.is_full() || before >= MOST_PAGES {
+            return Err(too_large());
+        }
+        let printed = match printed {
+            Some(printed) => printed,
+            // The interpreter follows such content down to a depth at which it is countless.
+            None if content.endless => Printed::default(),
+            None => self.interpreter.read(source, room),
+        };
+        self.count += printed.letters.len() + printed.marks.len();
+        if self.count >= MOST { Err(too_large()) } else { Ok((content, printed)) }
+    }
 }
 
 fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways<'a>) -> Page {

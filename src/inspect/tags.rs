@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
 use super::report::{Heading, Page, Table, Tags};
@@ -55,9 +55,10 @@ pub(super) fn read<'a>(
 fn texts(pages: &[Page]) -> HashMap<(usize, i32), String> {
     let mut texts: HashMap<(usize, i32), String> = HashMap::new();
     for (index, page) in pages.iter().enumerate() {
-        for letter in &page.letters {
-            if let Some(number) = letter.content {
-                texts.entry((index + 1, number)).or_default().push_str(&letter.text);
+        for run in page.letters.chunk_by(|one, next| one.content == next.content) {
+            if let Some(number) = run[0].content {
+                let text = texts.entry((index + 1, number)).or_default();
+                run.iter().for_each(|letter| text.push_str(&letter.text));
             }
         }
     }
@@ -97,15 +98,15 @@ impl<'a> Walk<'a, '_> {
         }
         match kid {
             Object::Number(number) => self.content(inside, number.as_i64() as i32),
-            Object::Dict(dict) => match name(dict, "Type").as_deref() {
-                Some("MCR") => {
+            Object::Dict(dict) => match dict.get::<Name<'_>>("Type").as_deref() {
+                Some(b"MCR") => {
                     let inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
                     // Content of a form is numbered by itself.
                     if !dict.contains_key("Stm") {
                         self.content(&inside, dict.get::<i32>("MCID").unwrap_or(-1));
                     }
                 }
-                Some("OBJR") => {}
+                Some(b"OBJR") => {}
                 _ if id.is_some_and(|id| !self.seen.insert(id)) => {}
                 _ => self.element(dict, inside, depth),
             },
@@ -137,9 +138,10 @@ impl<'a> Walk<'a, '_> {
 
     fn content(&mut self, inside: &Inside, number: i32) {
         self.named.insert((inside.page, number));
-        let text = self.texts.get(&(inside.page, number)).map(|text| solid(text)).unwrap_or_default();
-        if let Some(heading) = inside.heading.and_then(|index| self.tags.headings.get_mut(index)) {
-            heading.text.push_str(&text);
+        if let Some(heading) = inside.heading.and_then(|index| self.tags.headings.get_mut(index))
+            && let Some(text) = self.texts.get(&(inside.page, number))
+        {
+            heading.text.push_str(&solid(text));
         }
         if let Some(table) =
             inside.table.and_then(|index| self.tags.tables.get_mut(index)).filter(|table| table.page == 0)
@@ -150,7 +152,10 @@ impl<'a> Walk<'a, '_> {
 
     fn element(&mut self, dict: &Dict<'a>, inside: &Inside, depth: usize) {
         let Some(role) = name(dict, "S").map(|role| self.standard(role)) else { return };
-        *self.tags.roles.entry(role.clone()).or_default() += 1;
+        match self.tags.roles.get_mut(&role) {
+            Some(count) => *count += 1,
+            None => drop(self.tags.roles.insert(role.clone(), 1)),
+        }
         let mut inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
         self.count(&role, dict, &mut inside);
         let kids = match dict.get_raw::<Object<'_>>("K") {

@@ -5,14 +5,14 @@ use super::report::Mark;
 
 /// The letters that are seen, by the way they run: along the page, and up.
 pub(super) fn ways(letters: &[Letter]) -> (Vec<&Letter>, Vec<&Letter>) {
-    letters.iter().filter(|letter| !letter.hidden && !letter.slanted).partition(|letter| !letter.aside)
+    letters.iter().filter(|letter| !letter.hidden && !letter.slanted).partition(|letter| !letter.runs_up())
 }
 
 /// Letters that run up, as they stand on the paper turned back: its left edge is up.
 pub(super) fn letters(up: &[&Letter]) -> Vec<Letter> {
     let turned = |letter: &&Letter| {
         let (x, y) = (-letter.y, letter.x);
-        Letter { x, y, ink: letter.ink.map(extent), aside: false, ..(*letter).clone() }
+        Letter { x, y, ink: letter.ink.map(extent), along: [1.0, 0.0], ..(*letter).clone() }
     };
     up.iter().map(turned).collect()
 }

@@ -84,6 +84,9 @@ fn on(place: Place, text: &str, byte: usize) -> Place {
 /// Adds line and column to the places of findings: those of the key or value itself, or of the nearest one above it
 /// that is there.
 pub(super) fn locate(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
+    if findings.is_empty() {
+        return findings;
+    }
     let (table, _) = DeTable::parse_recoverable(text);
     for finding in &mut findings {
         if let Some(place) = finding.place.take() {

@@ -18,7 +18,7 @@ impl Characters {
     /// The characters that at least one of the faces has.
     pub(super) fn of<'a>(faces: impl Iterator<Item = &'a Face>) -> Self {
         let mut bits = vec![0u64; (char::MAX as usize + 1) / 64];
-        for point in faces.flat_map(|face| face.info.coverage.iter()) {
+        for point in faces.flat_map(|face| face.font.info().coverage.iter()) {
             if let Some(word) = bits.get_mut(point as usize / 64) {
                 *word |= 1 << (point % 64);
             }

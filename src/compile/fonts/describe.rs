@@ -69,8 +69,8 @@ fn facts(face: &Face) -> FaceFacts {
     let data = face.candidate.data.as_slice();
     let font = Parsed::parse(data, face.candidate.index).ok();
     FaceFacts {
-        family: face.info.family.clone(),
-        weight: face.info.variant.weight.to_number(),
+        family: face.font.info().family.clone(),
+        weight: face.font.info().variant.weight.to_number(),
         version: font.as_ref().and_then(version).unwrap_or_default(),
         embedding: font.as_ref().map_or(Embedding::Unknown, embedding),
         path: face.candidate.path.clone(),

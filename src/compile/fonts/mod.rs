@@ -20,7 +20,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 use serde::Serialize;
 use typst::foundations::Bytes;
-use typst::text::{Font, FontInfo};
+use typst::text::Font;
 use typst_kit::fonts::{FontSource, FontStore};
 
 use crate::error::Error;
@@ -41,7 +41,7 @@ pub struct Fonts {
 /// A face that fills a role.
 struct Face {
     candidate: Candidate,
-    info: FontInfo,
+    font: Font,
 }
 
 /// A role with the face that fills it.
@@ -136,7 +136,7 @@ impl Fonts {
         fonts.characters = fonts.common(&roles, &chosen);
         let mut store = FontStore::new();
         for face in &fonts.faces {
-            store.push((Mapped(face.candidate.clone()), face.info.clone()));
+            store.push((Opened(face.font.clone()), face.font.info().clone()));
         }
         fonts.store = Arc::new(store);
         Ok(fonts)
@@ -150,8 +150,8 @@ impl Fonts {
             let face = match known {
                 Some(face) => face,
                 None => {
-                    let info = FontInfo::new(candidate.data.as_slice(), candidate.index)?;
-                    self.faces.push(Face { candidate: candidate.clone(), info });
+                    let font = Font::new(Bytes::new(candidate.data.clone()), candidate.index)?;
+                    self.faces.push(Face { candidate: candidate.clone(), font });
                     self.faces.len() - 1
                 }
             };
@@ -167,7 +167,7 @@ impl Fonts {
         folder: &Path,
     ) -> Result<Family, Error> {
         let of = |key: &String| chosen.get(key).and_then(Option::as_ref);
-        let name = |chosen: &Chosen| self.faces[chosen.face].info.family.clone();
+        let name = |chosen: &Chosen| self.faces[chosen.face].font.info().family.clone();
         let mut family = Family { chain: Vec::new(), weight: 400 };
         if let Some(symbols) = role.symbols.as_ref().and_then(of) {
             family.chain.push(Link::new(name(symbols), Some(SYMBOLS.into())));
@@ -175,7 +175,7 @@ impl Fonts {
         if let Some(own) = own {
             let only = own.covers.as_ref().map(|file| roles::covers(folder, file)).transpose()?;
             family.chain.push(Link { only, ..Link::new(name(own), None) });
-            family.weight = self.faces[own.face].info.variant.weight.to_number();
+            family.weight = self.faces[own.face].font.info().variant.weight.to_number();
         }
         for other in role.then.iter().filter_map(of) {
             let link = Link::new(name(other), None);
@@ -203,7 +203,7 @@ impl Fonts {
     pub fn stand_ins(&self) -> Vec<StandIn> {
         let roles = self.roles.values().filter(|role| role.stand_in);
         let stand_in = |role: &FilledRole| {
-            let family = self.faces[role.face?].info.family.clone();
+            let family = self.faces[role.face?].font.info().family.clone();
             Some(StandIn { title: role.title.clone(), family })
         };
         roles.filter_map(stand_in).collect()
@@ -221,11 +221,11 @@ struct Chosen {
     covers: Option<String>,
 }
 
-/// A memory-mapped face, given to Typst when it asks.
-struct Mapped(Candidate);
+/// A memory-mapped face, given to Typst when it asks. It was opened to be chosen: what it covers takes long to find out.
+struct Opened(Font);
 
-impl FontSource for Mapped {
+impl FontSource for Opened {
     fn load(&self) -> Option<Font> {
-        Font::new(Bytes::new(self.0.data.clone()), self.0.index)
+        Some(self.0.clone())
     }
 }

@@ -1,10 +1,12 @@
 //! The set pages as flat lists: texts, rules, and the marks that the layout's components leave.
 
+use std::collections::HashMap;
+
 use ttf_parser::GlyphId;
 use typst::foundations::Value;
 use typst::introspection::{MetadataElem, Tag};
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
-use typst::text::TextItem;
+use typst::text::{FontInstance, TextItem};
 use typst::visualize::{Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
@@ -100,11 +102,12 @@ const MARK: &str = "sheet";
 pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<Page> {
     let is_draft = |item: &FrameItem| matches!(item, FrameItem::Text(text) if draft == Some(text.text.as_str()));
     // What bleeds lies outside the frame: coordinates are those of the trimmed page in every edition.
+    let mut inks = Inks::default();
     let page = |(index, page): (usize, &typst_layout::Page)| {
         let mut items = Vec::new();
         walk(&page.frame, Transform::identity(), &mut |item, at| {
             if !is_draft(item) {
-                keep(item, at, &mut items);
+                keep(item, at, &mut inks, &mut items);
             }
         });
         Page { number: index + 1, width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
@@ -134,9 +137,9 @@ fn walk<'a>(frame: &'a Frame, transform: Transform, visit: &mut dyn FnMut(&'a Fr
 }
 
 /// Keeps what the proof looks at of an item.
-fn keep(item: &FrameItem, at: Transform, items: &mut Vec<Item>) {
+fn keep(item: &FrameItem, at: Transform, inks: &mut Inks, items: &mut Vec<Item>) {
     match item {
-        FrameItem::Text(item) => items.push(Item::Text(text(item, at))),
+        FrameItem::Text(item) => items.push(Item::Text(text(item, at, inks))),
         FrameItem::Shape(shape, _) => items.extend(rules(shape, at).into_iter().map(Item::Rule)),
         FrameItem::Tag(Tag::Start(content, _)) => {
             items.extend(content.to_packed::<MetadataElem>().and_then(|metadata| {
@@ -148,12 +151,12 @@ fn keep(item: &FrameItem, at: Transform, items: &mut Vec<Item>) {
     }
 }
 
-fn text(item: &TextItem, at: Transform) -> Text {
+fn text(item: &TextItem, at: Transform, inks: &mut Inks) -> Text {
     let corner = |x: Abs, y: f64| Point::new(x, Abs::pt(y * item.size.to_pt())).transform(at);
     let missing = item.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| item.text[glyph.range()].into());
     Text {
         text: item.text.to_string(),
-        rect: Rect::between(corner(Abs::zero(), -ASCENT), corner(width(item), DESCENT)),
+        rect: Rect::between(corner(Abs::zero(), -ASCENT), corner(width(item, inks), DESCENT)),
         baseline: Point::zero().transform(at).y.to_pt(),
         missing,
         size: item.size.to_pt(),
@@ -166,12 +169,22 @@ fn text(item: &TextItem, at: Transform) -> Text {
 
 /// The width of a run up to the ink of its last glyph: justification may add to the advance, and a mark at the
 /// end of a line leaves the empty half of its square in the margin.
-fn width(item: &TextItem) -> Abs {
+fn width(item: &TextItem, inks: &mut Inks) -> Abs {
     let Some((last, others)) = item.glyphs.split_last() else { return Abs::zero() };
-    let ink =
-        item.font.ttf().glyph_bounding_box(GlyphId(last.id)).map(|ink| item.font.to_em(ink.x_max) + last.x_offset);
+    let ink = inks.right(&item.font, last.id).map(|right| right + last.x_offset);
     let own = ink.map_or(last.x_advance, |ink| ink.min(last.x_advance));
     (others.iter().map(|glyph| glyph.x_advance).sum::<Em>() + own).at(item.size)
+}
+
+/// How far to the right the ink of glyphs reaches: to find out, an outline is drawn.
+#[derive(Default)]
+struct Inks(HashMap<(FontInstance, u16), Option<Em>>);
+
+impl Inks {
+    fn right(&mut self, font: &FontInstance, glyph: u16) -> Option<Em> {
+        let drawn = || font.ttf().glyph_bounding_box(GlyphId(glyph)).map(|ink| font.to_em(ink.x_max));
+        *self.0.entry((font.clone(), glyph)).or_insert_with(drawn)
+    }
 }
 
 /// The drawn lines of a shape: a line, or the edges of a rectangle. What is only filled is no line.

@@ -8,7 +8,7 @@ const MOST: usize = 1000;
 
 /// The marks that are open: whether each makes its content an artifact or a part of the structure.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Vec<bool>);
+pub(in super::super) struct Marks(Vec<bool>);
 
 impl Marks {
     /// As if inside an artifact.
@@ -24,17 +24,21 @@ impl Marks {
             Object::Name(name) => resources.properties.get::<Dict<'_>>(name.as_ref())?.get::<i32>("MCID"),
             _ => None,
         });
-        if self.0.len() < MOST {
-            self.0.push(artifact || number.is_some());
-        }
+        self.push(artifact, number);
         number
     }
 
-    pub(super) fn close(&mut self) {
+    pub(in super::super) fn push(&mut self, artifact: bool, number: Option<i32>) {
+        if self.0.len() < MOST {
+            self.0.push(artifact || number.is_some());
+        }
+    }
+
+    pub(in super::super) fn close(&mut self) {
         self.0.pop();
     }
 
-    pub(super) fn depth(&self) -> usize {
+    pub(in super::super) fn depth(&self) -> usize {
         self.0.len()
     }
 
@@ -43,7 +47,7 @@ impl Marks {
         self.0.truncate(depth);
     }
 
-    pub(super) fn is_tagged(&self) -> bool {
+    pub(in super::super) fn is_tagged(&self) -> bool {
         self.0.contains(&true)
     }
 }

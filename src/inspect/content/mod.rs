@@ -19,9 +19,10 @@ use super::fonts::{self, FontKey};
 use super::guard::is_deep;
 use super::report::{Font, Image};
 use super::values::{name, number, rounded};
-use marked::Marks;
+pub(super) use marked::Marks;
+pub(super) use operators::FINEST;
 use operators::key;
-use paths::Path;
+pub(super) use paths::Path;
 use state::{Ink, State};
 
 /// How deep forms and patterns may use each other.
@@ -32,7 +33,7 @@ const NESTED: usize = 2;
 
 /// So many operators are followed in a document, those of forms each time that they are drawn: a page of a budget has
 /// some ten thousand.
-const MOST_OPERATORS: usize = 10_000_000;
+pub(super) const MOST_OPERATORS: usize = 10_000_000;
 
 /// So many bytes of content are unpacked in a document.
 const MOST_UNPACKED: usize = 1 << 30;
@@ -59,6 +60,19 @@ impl Tally {
     pub(super) fn is_full(&self) -> bool {
         self.operators > MOST_OPERATORS || self.unpacked > MOST_UNPACKED
     }
+
+    /// Adds what was followed elsewhere.
+    pub(super) fn count(&mut self, operators: usize, unpacked: usize) {
+        self.operators = self.operators.saturating_add(operators);
+        self.unpacked = self.unpacked.saturating_add(unpacked);
+    }
+
+    /// Notes a font in which text is shown.
+    pub(super) fn font(&mut self, key: &FontKey, font: &Font) {
+        if !self.fonts.contains_key(key) {
+            self.fonts.insert(key.clone(), font.clone());
+        }
+    }
 }
 
 /// What the content of a page does.
@@ -80,13 +94,41 @@ pub(super) struct Content {
     pub(super) foreign: Vec<ObjectIdentifier>,
 }
 
+impl Content {
+    /// That of a page, before it is read.
+    pub(super) fn of(page: &Page<'_>) -> Self {
+        let mut content = Self::default();
+        if page.raw().get::<Dict<'_>>("Group").is_some_and(|group| name(&group, "S").as_deref() == Some("Transparency"))
+        {
+            content.transparency.insert("Group".into());
+        }
+        content
+    }
+
+    /// Counts something painted outside all marks.
+    pub(super) fn painted(&mut self, marks: &Marks) {
+        self.untagged += usize::from(!marks.is_tagged());
+    }
+
+    pub(super) fn note(&mut self, used: Use, space: &Space, values: &[f64]) {
+        let values = values.iter().map(|value| (value * 10_000.0).round() as i64).collect();
+        let paint = Paint { used, space: space.family, inks: space.inks.clone(), values };
+        if self.paints.len() < MOST_PAINTS {
+            self.paints.insert(paint);
+        }
+    }
+
+    /// Notes the width of a line or of a bar.
+    pub(super) fn thin(&mut self, width: f64) {
+        let width = rounded(width);
+        self.thinnest = Some(self.thinnest.map_or(width, |least| least.min(width)));
+    }
+}
+
 /// Walks the content of a page and the appearances of its annotations.
 pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut Tally) -> Content {
     let mut walk =
-        Walk { xref, tally, content: Content::default(), inside: Vec::new(), seen: BTreeMap::new(), height: 0 };
-    if page.raw().get::<Dict<'_>>("Group").is_some_and(|group| name(&group, "S").as_deref() == Some("Transparency")) {
-        walk.content.transparency.insert("Group".into());
-    }
+        Walk { xref, tally, content: Content::of(page), inside: Vec::new(), seen: BTreeMap::new(), height: 0 };
     if is_picture(page) {
         walk.content.endless = true;
         return walk.content;
@@ -113,7 +155,7 @@ struct Known {
 }
 
 /// Whether the content of a page is packed as a picture: a thousand pages could show one that is large.
-fn is_picture<'a>(page: &Page<'a>) -> bool {
+pub(super) fn is_picture<'a>(page: &Page<'a>) -> bool {
     let packed = |stream: Stream<'a>| {
         let filters = super::values::each(stream.dict(), "Filter", page.xref());
         let mut names = filters.into_iter().filter_map(|(_, filter)| super::values::word(filter));
@@ -172,24 +214,11 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    /// Counts something painted outside all marks.
-    fn painted(&mut self, marks: &Marks) {
-        self.content.untagged += usize::from(!marks.is_tagged());
-    }
-
     /// Notes a paint, and walks its pattern.
     fn paint(&mut self, used: Use, ink: &Ink, resources: &Resources<'a>, state: &State) {
         match ink.pattern.as_ref().and_then(|pattern| resources.get_pattern(&key(pattern))) {
             Some(pattern) => self.pattern(pattern, resources, state, ink),
-            None => self.note(used, &ink.space, &ink.values),
-        }
-    }
-
-    fn note(&mut self, used: Use, space: &Space, values: &[f64]) {
-        let values = values.iter().map(|value| (value * 10_000.0).round() as i64).collect();
-        let paint = Paint { used, space: space.family, inks: space.inks.clone(), values };
-        if self.content.paints.len() < MOST_PAINTS {
-            self.content.paints.insert(paint);
+            None => self.content.note(used, &ink.space, &ink.values),
         }
     }
 
@@ -199,7 +228,7 @@ impl<'a> Walk<'a, '_> {
             Object::Stream(tile) => {
                 let uncoloured = tile.dict().get::<i32>("PaintType") == Some(2);
                 if uncoloured {
-                    self.note(Use::Area, &ink.space, &ink.values);
+                    self.content.note(Use::Area, &ink.space, &ink.values);
                 }
                 let known = self.seen.get(&tile.obj_id()).copied();
                 let height = known.unwrap_or_else(|| {
@@ -216,7 +245,7 @@ impl<'a> Walk<'a, '_> {
                     self.shading(&shading, resources);
                 }
             }
-            _ => self.note(Use::Area, &Space::of(Family::Unknown), &[]),
+            _ => self.content.note(Use::Area, &Space::of(Family::Unknown), &[]),
         }
     }
 
@@ -227,7 +256,7 @@ impl<'a> Walk<'a, '_> {
             _ => return,
         };
         let space = dict.get::<Object<'_>>("ColorSpace").map(|space| Space::read(&space, resources));
-        self.note(Use::Shading, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
+        self.content.note(Use::Shading, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
     }
 
     /// The content of a form, a tile or a glyph procedure.
@@ -276,7 +305,7 @@ impl<'a> Walk<'a, '_> {
             self.paint(Use::Area, &state.fill, resources, state);
         } else {
             let space = get("ColorSpace", "CS").map(|space| Space::read(&space, resources));
-            self.note(Use::Image, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
+            self.content.note(Use::Image, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
         }
         if dict.contains_key("SMask") || dict.get::<i32>("SMaskInData").is_some_and(|mask| mask > 0) {
             self.content.transparency.insert("SMask".into());

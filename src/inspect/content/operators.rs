@@ -12,7 +12,7 @@ use super::state::{Ink, State};
 use super::{Known, Walk};
 
 /// A dash and its gap are no shorter, in units of user space.
-const FINEST: f64 = 0.01;
+pub(in super::super) const FINEST: f64 = 0.01;
 
 impl<'a> Walk<'a, '_> {
     pub(super) fn operator(
@@ -44,17 +44,17 @@ impl<'a> Walk<'a, '_> {
             b"Tj" | b"TJ" | b"'" | b"\"" => self.text(state, resources, marks, known),
             b"Do" => self.object(operands, state, resources, marks),
             b"BI" => {
-                self.painted(marks);
+                self.content.painted(marks);
                 if let Some(Object::Stream(image)) = operands.last() {
                     self.image(image.dict(), resources, state);
                 }
             }
             b"sh" => {
-                self.painted(marks);
+                self.content.painted(marks);
                 let shading = first_name(operands).and_then(|name| resources.get_shading(&key(name)));
                 match shading {
                     Some(shading) => self.shading(&shading, resources),
-                    None => self.note(Use::Shading, &Space::of(Family::Unknown), &[]),
+                    None => self.content.note(Use::Shading, &Space::of(Family::Unknown), &[]),
                 }
             }
             _ => colour(operator, operands, &numbers, state, resources, known),
@@ -66,31 +66,26 @@ impl<'a> Walk<'a, '_> {
         let fills = matches!(operator, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*");
         if strokes {
             self.paint(Use::Line, &state.stroke, resources, state);
-            self.thin(state.width * state.ctm.determinant().abs().sqrt());
+            self.content.thin(state.width * state.ctm.determinant().abs().sqrt());
         }
         if fills {
             self.paint(Use::Area, &state.fill, resources, state);
-            path.thinness().into_iter().for_each(|thin| self.thin(thin));
+            path.thinness().into_iter().for_each(|thin| self.content.thin(thin));
         }
         if strokes || fills {
-            self.painted(marks);
+            self.content.painted(marks);
         }
-    }
-
-    fn thin(&mut self, width: f64) {
-        let width = rounded(width);
-        self.content.thinnest = Some(self.content.thinnest.map_or(width, |least| least.min(width)));
     }
 
     fn text(&mut self, state: &State, resources: &Resources<'a>, marks: &Marks, known: &mut Known) {
-        self.painted(marks);
+        self.content.painted(marks);
         self.font(resources, state, known);
         if matches!(state.mode, 0 | 2 | 4 | 6) {
             self.paint(Use::Text, &state.fill, resources, state);
         }
         if matches!(state.mode, 1 | 2 | 5 | 6) {
             self.paint(Use::Text, &state.stroke, resources, state);
-            self.thin(state.width * state.ctm.determinant().abs().sqrt());
+            self.content.thin(state.width * state.ctm.determinant().abs().sqrt());
         }
     }
 
@@ -99,14 +94,13 @@ impl<'a> Walk<'a, '_> {
         let Some(object) = first_name(operands).and_then(|name| resources.get_x_object(&key(name))) else { return };
         match name(object.dict(), "Subtype").as_deref() {
             Some("Image") => {
-                self.painted(marks);
+                self.content.painted(marks);
                 self.image(object.dict(), resources, state);
             }
             _ => self.form(&object, resources, state.clone(), marks),
         }
     }
 
-    /// The graphics state parameters of a dictionary (ISO 32000-1, 8.4.5).
     /// A dash so fine that a line would have any number of them.
     fn dash(&mut self, lengths: Option<&Object<'_>>) {
         let Some(Object::Array(lengths)) = lengths else { return };
@@ -114,6 +108,7 @@ impl<'a> Walk<'a, '_> {
         self.content.tangled |= sum > 0.0 && sum < FINEST;
     }
 
+    /// The graphics state parameters of a dictionary (ISO 32000-1, 8.4.5).
     fn graphics(&mut self, operands: &[&Object<'_>], state: &mut State, resources: &Resources<'a>) {
         let Some(dict) = first_name(operands).and_then(|name| resources.get_ext_g_state(&key(name))) else { return };
         if let Some(dash) = dict.get::<Array<'_>>("D") {

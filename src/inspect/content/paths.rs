@@ -4,7 +4,7 @@ use kurbo::{Affine, Point, Rect};
 
 /// A path under construction, by the extent of its points in user space.
 #[derive(Debug, Default)]
-pub(super) struct Path {
+pub(in super::super) struct Path {
     extent: Option<Rect>,
     /// How many subpaths it has.
     parts: usize,
@@ -12,7 +12,7 @@ pub(super) struct Path {
 
 impl Path {
     /// Takes the points of a construction operator in (ISO 32000-1, 8.5.2).
-    pub(super) fn build(&mut self, operator: &[u8], numbers: &[f64], ctm: Affine) {
+    pub(in super::super) fn build(&mut self, operator: &[u8], numbers: &[f64], ctm: Affine) {
         if operator == b"re" {
             let [x, y, width, height] = numbers[..] else { return };
             self.parts += 1;
@@ -34,13 +34,13 @@ impl Path {
     }
 
     /// How thin the path is if it is filled as a bar: one rectangle or one outline.
-    pub(super) fn thinness(&self) -> Option<f64> {
+    pub(in super::super) fn thinness(&self) -> Option<f64> {
         let extent = self.extent.filter(|_| self.parts == 1)?;
         let thin = extent.width().min(extent.height());
         (thin > 0.0).then_some(thin)
     }
 
-    pub(super) fn clear(&mut self) {
+    pub(in super::super) fn clear(&mut self) {
         *self = Self::default();
     }
 }

@@ -1,0 +1,142 @@
+//! A page while its content is read: what is inked, and with which glyphs.
+
+use hayro_interpret::TransformExt;
+use hayro_syntax::page::Page;
+use kurbo::{Affine, BezPath, Point, Rect, Shape};
+
+use super::letters::Letter;
+use super::report::{Area, Mark};
+
+/// What one page holds.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Printed {
+    pub(super) letters: Vec<Letter>,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// How a glyph is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Showing {
+    Filled,
+    Stroked,
+    /// Not at all (text rendering mode 3).
+    Hidden,
+}
+
+pub(super) struct Sheet {
+    /// From user space to the page as it is read.
+    turn: Affine,
+    room: usize,
+    printed: Printed,
+    /// The numbers of the open marked content.
+    open: Vec<Option<i32>>,
+    /// The extents to which painting is clipped, each within the one before.
+    clips: Vec<Rect>,
+}
+
+impl Sheet {
+    /// An empty page with room for so many glyphs and marks.
+    pub(super) fn new(page: &Page<'_>, room: usize) -> Self {
+        let turn = page.initial_transform(true).to_kurbo();
+        Self { turn, room, printed: Printed::default(), open: Vec::new(), clips: Vec::new() }
+    }
+
+    pub(super) fn printed(self) -> Printed {
+        self.printed
+    }
+
+    fn is_full(&self) -> bool {
+        self.printed.letters.len() + self.printed.marks.len() >= self.room
+    }
+
+    /// Notes ink in user space, as far as it is not clipped.
+    pub(super) fn mark(&mut self, area: Rect, text: bool) {
+        let area = self.clips.last().map_or(area, |clip| area.intersect(*clip));
+        if !self.is_full() && area.is_finite() && area.width() >= 0.0 && area.height() >= 0.0 {
+            let seen = self.turn.transform_rect_bbox(area);
+            let seen = [seen.x0, seen.y0, seen.x1, seen.y1];
+            let area = Area { left: area.x0, bottom: area.y0, right: area.x1, top: area.y1 };
+            self.printed.marks.push(Mark { area, seen, text });
+        }
+    }
+
+    /// Whether this is the outline of the glyph that has just been filled: the two halves of text that is filled and
+    /// stroked, as office programs make bold type, come one after the other.
+    fn repeats(&self, text: &str, origin: Point, showing: Showing) -> bool {
+        let last = self.printed.letters.last();
+        showing == Showing::Stroked
+            && last.is_some_and(|last| last.text == text && Point::new(last.x, last.y) == origin)
+    }
+
+    /// A glyph with its ink in its own space, that of its font, and the way from there to user space.
+    pub(super) fn glyph(&mut self, text: &str, ink: Option<Rect>, place: Affine, white: bool, showing: Showing) {
+        let turned = self.turn * place;
+        let origin = turned * Point::ZERO;
+        if self.is_full() || !origin.is_finite() || self.repeats(text, origin, showing) {
+            return;
+        }
+        let hidden = showing == Showing::Hidden;
+        if let Some(ink) = ink.filter(|_| !hidden && !white) {
+            self.mark(place.transform_rect_bbox(ink), true);
+        }
+        let [a, b, c, d, ..] = turned.as_coeffs();
+        let ink = ink.map(|ink| turned.transform_rect_bbox(ink)).map(|ink| [ink.x0, ink.y0, ink.x1, ink.y1]);
+        let length = a.hypot(b);
+        self.printed.letters.push(Letter {
+            text: text.to_owned(),
+            x: origin.x,
+            y: origin.y,
+            // A glyph has a thousand units to the size of its font.
+            size: c.hypot(d) * 1000.0,
+            along: if length > 0.0 { [a / length, b / length] } else { [0.0; 2] },
+            ink,
+            slanted: a.abs().min(b.abs()) > 0.01 * a.abs().max(b.abs()),
+            hidden,
+            content: self.open.iter().rev().find_map(|number| *number),
+        });
+    }
+
+    /// A path, filled, or stroked with a line of some width in its own space.
+    pub(super) fn path(&mut self, path: &BezPath, place: Affine, white: bool, line: Option<f32>) {
+        if white {
+            return;
+        }
+        self.area((place * path).bounding_box(), place, line);
+    }
+
+    /// The same of a path that is a rectangle.
+    pub(super) fn rect(&mut self, rect: Rect, place: Affine, white: bool, line: Option<f32>) {
+        if !white {
+            self.area(place.transform_rect_bbox(rect), place, line);
+        }
+    }
+
+    fn area(&mut self, mut area: Rect, place: Affine, line: Option<f32>) {
+        if let Some(width) = line {
+            let half = f64::from(width) * place.determinant().abs().sqrt() / 2.0;
+            // The ends of a line are not inked beyond it.
+            let (flat, upright) = (area.height() < half, area.width() < half);
+            area = area.inflate(if flat { 0.0 } else { half }, if upright { 0.0 } else { half });
+        }
+        self.mark(area, false);
+    }
+
+    /// Clips what follows to the extent of a path in user space.
+    pub(super) fn clip(&mut self, area: Rect) {
+        let area = self.clips.last().map_or(area, |outer| area.intersect(*outer));
+        self.clips.push(area);
+    }
+
+    pub(super) fn unclip(&mut self) {
+        self.clips.pop();
+    }
+
+    /// Marked content begins, with its number.
+    pub(super) fn open(&mut self, number: Option<i32>) {
+        self.open.push(number);
+    }
+
+    pub(super) fn close(&mut self) {
+        self.open.pop();
+    }
+}
