@@ -51,6 +51,10 @@ impl Inks {
         self
     }
 
+    pub(super) fn count(&self) -> usize {
+        self.all.len()
+    }
+
     pub(super) fn get(&self, index: usize) -> &Ink {
         &self.all[index]
     }

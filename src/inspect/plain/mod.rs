@@ -70,7 +70,11 @@ impl<'a> Plain<'a> {
             return None;
         }
         let spaces = spaces(page.resources());
-        let inks = self.inks.take().filter(|(known, _)| *known == spaces).map(|(_, inks)| inks.again());
+        let inks = self
+            .inks
+            .take()
+            .filter(|(known, inks)| *known == spaces && inks.count() < MOST / 2)
+            .map(|(_, inks)| inks.again());
         let mut reading = Reading {
             resources: page.resources(),
             fonts: &mut self.fonts,
