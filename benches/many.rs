@@ -88,7 +88,7 @@ pub(crate) fn many() {
     let measure =
         |jobs: usize, count: usize, threads| process(&["many", &jobs.to_string(), &count.to_string()], threads);
     // One thread a job: with one job, Typst would set pages on the other cores, too.
-    let (bare, one, two) = (measure(0, count, Some(1)), measure(1, count, Some(1)), measure(2, count, Some(1)));
+    let (bare, one, two) = (measure(0, count, Some(1)), measure(1, count, Some(1)), measure(2, count, Some(2)));
     let rate = |seconds: f64| count as f64 / seconds;
     println!(
         "many    {count} departments: bare Typst {:.1} a second, 1 job {:.1}, 2 jobs {:.1}; 1 job to bare {:.2}, 2 jobs to 1 {:.2}",
@@ -100,7 +100,7 @@ pub(crate) fn many() {
     );
     bar("1 job to bare Typst", one[0] / bare[0], 1.3);
     bar("a half, for 2 jobs", two[0] / one[0], 1.0 / 1.8);
-    let more = measure(2, 3 * count, Some(1));
+    let more = measure(2, 3 * count, Some(2));
     println!(
         "many    peak {:.0} MiB after {count}, {:.0} MiB after {}; bare {:.0}",
         two[1],
