@@ -90,6 +90,13 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
     let cover = &ticket(folder.path())["cover"];
     // 24 pages are 12 leaves of half a millimetre.
     assert_eq!((&cover["spine"], &cover["trim"]), (&6.0.into(), &serde_json::json!([426.0, 297.0])));
+    let inspect = |file: &str, gate: &str| {
+        let mut command = command(&["inspect", file, "--gate", gate, "--against", "budget.json"]);
+        command.current_dir(folder.path()).output().expect("it runs")
+    };
+    must_exit(&inspect("budget.print.cover.pdf", "cover"), 0);
+    assert!(must_exit(&inspect("budget.print.cover.pdf", "print"), 1).contains("print-trim"));
+    assert!(must_exit(&inspect("budget.print.pdf", "cover"), 1).contains("print-trim"));
     let bytes = std::fs::read(folder.path().join("budget.print.cover.pdf")).expect("the cover");
     let sums = std::fs::read_to_string(folder.path().join("SHA256SUMS")).expect("sums");
     assert!(sums.contains(&format!("{}  budget.print.cover.pdf", cover["sha256"].as_str().expect("a digest"))));
@@ -105,7 +112,7 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
     for (binding, title) in [(Binding::Saddle, ""), (Binding::Perfect, "")] {
         let spec = PrintSpec { binding, ..PrintSpec::default() };
         let (view, _) = support::view_of(&support::sample());
-        let wrap = view.into_print(&spec).into_cover(&spec, 24).wrap.expect("a cover");
+        let wrap = view.into_print(&spec).into_cover(spec.spine(24), &spec.back).wrap.expect("a cover");
         assert_eq!((wrap.title.as_str(), wrap.spine > 0.0), (title, binding == Binding::Perfect));
     }
 }
@@ -115,7 +122,7 @@ fn a_cover_holds_what_it_should_and_a_layout_without_one_says_so() {
     let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.5, ..PrintSpec::default() };
     for data in [support::sample(), support::second_sample(), support::final_accounts()] {
         let (view, layout) = support::view_of(&data);
-        let view = view.into_print(&spec).into_cover(&spec, 30);
+        let view = view.into_print(&spec).into_cover(spec.spine(30), &spec.back);
         let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
         let bound = PrintSpec { binding: Binding::None, ..spec.clone() };
         let cover = export::print(&document, &bound, None).expect("it is printed");

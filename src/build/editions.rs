@@ -102,7 +102,7 @@ impl<'a> Press<'a> {
 
     /// The cover around so many pages.
     fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<Printed, Error> {
-        let view = view.into_cover(&self.spec, pages);
+        let view = view.into_cover(self.spec.spine(pages), &self.spec.back);
         let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
         let document = compiler.compile(&view, self.layout)?;
         let printed = export::print(&document, &spec, self.profile.as_deref())?;

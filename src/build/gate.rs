@@ -30,9 +30,8 @@ pub(super) fn print(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn cover(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
     let report = inspect::reread(bytes)?;
-    let page = view.pages.get("prose").map_or((0.0, 0.0), |page| (page.width, page.height));
-    let settings = PrintSettings { trim: page, multiple: 1, ..settings(spec, Some(layout)) };
-    passed(inspect::print(&report, &settings), &report, view)
+    let spine = view.wrap.as_ref().map_or(0.0, |wrap| wrap.spine);
+    passed(inspect::print(&report, &settings(spec, Some(layout)).of_cover(spine)), &report, view)
 }
 
 /// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.

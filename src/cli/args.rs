@@ -171,10 +171,10 @@ pub(super) struct InspectArgs {
     /// Data file of which every text and figure must stand in the PDF
     #[arg(long, value_name = "DATA")]
     pub(super) against: Option<PathBuf>,
-    /// Judge the PDF, too: as the edition to publish, or as the one for the print shop
+    /// Judge the PDF, too: as the edition to publish, as the one for the print shop, or as its cover
     #[arg(long, value_enum, value_name = "EDITION")]
     pub(super) gate: Option<Gate>,
-    /// For --gate print: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there
+    /// For --gate print and cover: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there
     /// is one]
     #[arg(long, value_name = "FILE")]
     pub(super) settings: Option<PathBuf>,
@@ -199,8 +199,10 @@ pub(super) struct InspectArgs {
 pub(super) enum Gate {
     /// To be published: PDF/A-3a and PDF/UA-1.
     Release,
-    /// To be printed: PDF/X-1a.
+    /// To be printed: PDF/X.
     Print,
+    /// The cover alone, to be printed.
+    Cover,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -11,8 +11,9 @@ use super::{Terminal, explain, print};
 use crate::build::{house, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
-use crate::layout::Layout;
+use crate::layout::{Layout, PrintSpec};
 use crate::model::{Finding, Severity};
+use crate::view::View;
 use crate::{convert, load, view};
 
 /// The largest file that is taken in, in MiB.
@@ -62,21 +63,41 @@ fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
     let layout = loaded.as_ref().map(|loaded| &loaded.layout);
     let mut findings = match args.gate {
         Some(Gate::Release) => inspect::release(report),
-        Some(Gate::Print) => inspect::print(report, &shop(args, layout)?),
+        Some(Gate::Print) => inspect::print(report, &print_settings(&shop(args, layout)?, layout)),
+        Some(Gate::Cover) => {
+            let settings = print_settings(&shop(args, layout)?, layout);
+            let spine = spine(report, &settings);
+            inspect::print(report, &settings.of_cover(spine))
+        }
         None => Vec::new(),
     };
     if let Some(loaded) = &loaded {
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
+        let view =
+            if args.gate == Some(Gate::Cover) { cover(view, report, &shop(args, layout)?, layout) } else { view };
         findings.extend(inspect::against(report, &view));
     }
     Ok(findings)
 }
 
-/// What the print shop asks for, by the settings of the house and those of the data's layout.
-fn shop(args: &InspectArgs, layout: Option<&Layout>) -> Result<PrintSettings, Error> {
+/// What is agreed with the print shop, by the settings of the house and those of the data's layout.
+fn shop(args: &InspectArgs, layout: Option<&Layout>) -> Result<PrintSpec, Error> {
     let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
-    Ok(print_settings(&own.with(&house::print(args.settings.as_deref())?), layout))
+    Ok(own.with(&house::print(args.settings.as_deref())?))
+}
+
+/// The cover as it should be, around as many pages as the spine of this one tells.
+fn cover(view: View, report: &Report, spec: &PrintSpec, layout: Option<&Layout>) -> View {
+    let spine = spine(report, &print_settings(spec, layout));
+    view.into_print(spec).into_cover(spine, &spec.back)
+}
+
+/// How wide the spine (书脊) of a cover is, in mm: what its trimmed sheet is wider than two pages.
+fn spine(report: &Report, settings: &PrintSettings) -> f64 {
+    let trim = report.pages.first().and_then(|page| page.trim);
+    let width = trim.map_or(0.0, |trim| (trim.right - trim.left) * 25.4 / 72.0);
+    ((width - 2.0 * settings.trim.0).max(0.0) * 10.0).round() / 10.0
 }
 
 fn is_wrong(findings: &[Finding]) -> bool {

@@ -139,7 +139,7 @@ fn editions(view: View, layout: &Layout) -> Vec<View> {
     let print = view.clone().into_print(&layout.print);
     // Of so many pages that a spine has its title.
     let bound = PrintSpec { binding: Binding::Perfect, ..layout.print.clone() };
-    let cover = layout.has_cover().then(|| print.clone().into_cover(&bound, 300));
+    let cover = layout.has_cover().then(|| print.clone().into_cover(bound.spine(300), &bound.back));
     [view, print].into_iter().chain(cover).collect()
 }
 

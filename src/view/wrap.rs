@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::View;
-use crate::layout::{Page, PrintSpec};
+use crate::layout::Page;
 
 /// What is folded around the leaves, from left to right: back, spine, front.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,10 +33,10 @@ const PITCH: f64 = 1.1;
 const POINTS: f64 = 72.0 / 25.4;
 
 impl View {
-    /// The cover around so many pages of this print edition. What the front says is what the first page says.
-    pub fn into_cover(mut self, print: &PrintSpec, pages: usize) -> Self {
+    /// The cover of this print edition, with a spine (书脊) so wide in mm, and these lines on the back. What the front says is
+    /// what the first page says.
+    pub fn into_cover(mut self, spine: f64, back: &[String]) -> Self {
         let Some(page) = self.pages.get("prose").copied() else { return self };
-        let spine = print.spine(pages);
         // On both sides the text keeps its width, and stands in the middle.
         let margin = (page.left + page.right) / 2.0;
         let sheet = Page { width: 2.0 * page.width + spine, left: margin, right: margin, ..page };
@@ -45,7 +45,7 @@ impl View {
         (self.folio, self.fingerprint) = (None, None);
         self.contents.clear();
         self.parts.clear();
-        self.wrap = Some(Wrap::new(&page, spine, &self.title, print.back.clone()));
+        self.wrap = Some(Wrap::new(&page, spine, &self.title, back.to_vec()));
         self
     }
 }

@@ -55,8 +55,8 @@ const RULES: [Rule; 7] = [
     Rule {
         commands: &["inspect"],
         options: Options::Named(&["settings"]),
-        count: |given| value(given, "gate") == Some(Gate::Print),
-        remedy: Remedy::With("--gate print"),
+        count: |given| matches!(value(given, "gate"), Some(Gate::Print | Gate::Cover)),
+        remedy: Remedy::With("--gate print|cover"),
     },
     Rule {
         commands: &["inspect"],

@@ -39,6 +39,12 @@ pub enum Condition {
 }
 
 impl PrintSettings {
+    /// The same for a cover (封皮): one sheet with two trimmed pages on it, and a spine (书脊) so wide in mm between them.
+    #[must_use]
+    pub fn of_cover(self, spine: f64) -> Self {
+        Self { trim: (2.0 * self.trim.0 + spine, self.trim.1), multiple: 1, ..self }
+    }
+
     /// Whether the standard asks for its name in the document information, as all parts did before PDF/X-4 (ISO 15930-7).
     pub(super) fn informs(&self) -> bool {
         !self.standard.starts_with("PDF/X-4")
