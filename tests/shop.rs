@@ -5,7 +5,7 @@ use std::path::Path;
 
 use budgetpress::export::{self, Printed};
 use budgetpress::inspect::{self, PrintSettings};
-use budgetpress::layout::{Binding, PrintSpec};
+use budgetpress::layout::{Binding, PrintChoice, PrintSpec, Profile, Standard};
 use budgetpress::view::View;
 
 use crate::cli::{command, must_exit};
@@ -59,7 +59,7 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
         ("[print]\n  bleeed = 5\n", "budgetpress.toml, line 2, column 3: \"bleeed\" is not known here"),
         ("[print]\nbinding = \"glue\"\n", "budgetpress.toml, line 2, column 11: unknown variant `glue`"),
         ("[print\n", "budgetpress.toml, line 1"),
-        ("[print]\nbleed = 50\n", "print.bleed is between 0 and 20 mm"),
+        ("[print]\nbleed = 50\n", "the bleed is between 0 and 20 mm"),
         ("[print]\nleaf = 0\n", "print.leaf"),
         ("[print]\ninside = 60\n", "outer margin"),
         ("[print]\nturn_tables = true\ninside = 39.6\n", "print.turn_tables"),
@@ -86,7 +86,11 @@ fn printed(data: &serde_json::Value, spec: &PrintSpec) -> (View, Printed) {
 #[test]
 fn a_cover_is_back_spine_and_front_on_one_sheet() {
     let folder = house("[print]\nbinding = \"perfect\"\nleaf = 0.5\nback = [\"编印\"]\n");
-    must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--manifest"]), 0);
+    let told = must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--manifest"]), 0);
+    assert!(told.contains("print settings of budgetpress.toml"), "{told}");
+    let manifest = std::fs::read_to_string(folder.path().join("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    assert_eq!((&manifest["print"]["leaf"], &manifest["print"]["cover"]), (&0.5.into(), &true.into()));
     let cover = &ticket(folder.path())["cover"];
     // 24 pages are 12 leaves of half a millimetre.
     assert_eq!((&cover["spine"], &cover["trim"]), (&6.0.into(), &serde_json::json!([426.0, 297.0])));
@@ -108,6 +112,9 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
         places.filter(|x| *x >= from && *x <= to).count()
     };
     assert_eq!((within("编印", 0.0, 210.0), within("年部预", 210.0, 216.0), within("年部预", 216.0, 426.0)), (2, 3, 3));
+    // A cover that a later run does not make is told.
+    let told = must_exit(&build(folder.path(), &["--edition", "print"]), 0);
+    assert!(told.contains("budget.print.cover.pdf is of an earlier run"), "{told}");
     // Folded sheets have no spine; a thin one has no title.
     for (binding, title) in [(Binding::Saddle, ""), (Binding::Perfect, "")] {
         let spec = PrintSpec { binding, ..PrintSpec::default() };
@@ -121,7 +128,8 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
 fn a_cover_holds_what_it_should_and_a_layout_without_one_says_so() {
     let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.5, ..PrintSpec::default() };
     for data in [support::sample(), support::second_sample(), support::final_accounts()] {
-        let (view, layout) = support::view_of(&data);
+        let (mut view, layout) = support::view_of(&data);
+        view.title.push_str("（数字—城市）");
         let view = view.into_print(&spec).into_cover(spec.spine(30), &spec.back);
         let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
         let bound = PrintSpec { binding: Binding::None, ..spec.clone() };
@@ -133,6 +141,13 @@ fn a_cover_holds_what_it_should_and_a_layout_without_one_says_so() {
         assert_eq!(codes(&inspect::against(&report, &other)), ["against-lost"]);
         other.cover.clear();
         assert_eq!(codes(&inspect::against(&report, &other)), ["against-stray"]);
+        // The same characters in another order, or on another side, are not the same.
+        let mut other = view.clone();
+        other.cover.reverse();
+        assert_eq!(codes(&inspect::against(&report, &other)), ["against-lost"]);
+        let mut other = view.clone();
+        other.wrap.as_mut().expect("a cover").title.pop();
+        assert_eq!(codes(&inspect::against(&report, &other)), ["against-lost"]);
     }
     let layouts = LayoutCopy::new();
     std::fs::remove_file(layouts.path().join("guangzhou-2024/cover.typ")).expect("it was there");
@@ -206,6 +221,48 @@ fn folios_of_turned_pages_stand_upright_where_others_have_them() {
     let report = inspect::read(&turned.pdf).expect("it is read");
     let found = inspect::against(&report, &other);
     assert_eq!(found.iter().filter(|found| found.code == "against-page").count(), view_pages(&turned) - 1);
+}
+
+#[test]
+fn the_last_rows_of_a_turned_table_are_read_beside_a_long_foot() {
+    let spec = PrintSpec { turn_tables: true, ..PrintSpec::default() };
+    // One row is left for the last page of the first table.
+    for pitch in ["13", "14", "28"] {
+        let layouts = LayoutCopy::new();
+        layouts.edit("guangzhou-2024/layout.toml", "pitch = 15.6", &format!("pitch = {pitch}"));
+        let (view, layout) = layouts.view(&support::sample());
+        let view = view.fingerprinted(&"0".repeat(64)).with_fingerprint().into_print(&spec);
+        let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
+        let printed = export::print(&document, &spec, None).expect("it is printed");
+        let report = inspect::read(&printed.pdf).expect("it is read");
+        assert_eq!(codes(&inspect::against(&report, &view)), [""; 0], "{pitch}");
+    }
+}
+
+#[test]
+fn a_standard_takes_no_condition_and_no_profile_of_another() {
+    let of = |standard, condition: Option<&str>, profile: Option<&str>| PrintChoice {
+        standard,
+        condition: condition.map(str::to_owned),
+        profile: profile.map(|name| Profile::Beside(name.into())),
+        ..PrintChoice::default()
+    };
+    let press = |choice: PrintChoice| {
+        let spec = PrintSpec::from(choice);
+        (spec.standard, spec.condition, spec.profile.map(String::from))
+    };
+    let (x1a, x4) = (Some(Standard::X1a), Some(Standard::X4));
+    let named = |name: &str| Some(name.to_owned());
+    // The shop's profile on the command line, a condition by name in the settings of the house.
+    let told = of(x4, None, Some("shop")).or(of(x1a, Some("JC200103"), None));
+    assert_eq!(press(told), (Standard::X4, None, named("shop")));
+    // A house that goes back to names.
+    assert_eq!(press(of(x1a, None, None).or(of(x4, None, Some("layout")))), (Standard::X1a, None, None));
+    // What agrees is kept.
+    let told = of(x4, None, None).or(of(x4, Some("own"), Some("layout")));
+    assert_eq!(press(told), (Standard::X4, named("own"), named("layout")));
+    let told = of(None, Some("FOGRA39"), None).or(of(x1a, Some("JC200103"), None));
+    assert_eq!(press(told), (Standard::X1a, named("FOGRA39"), None));
 }
 
 /// How many pages are not blank.

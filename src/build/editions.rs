@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::export::{self, Printed};
 use crate::layout::{Binding, Layout, PrintSpec};
 use crate::model::Finding;
-use crate::view::View;
+use crate::view::{View, Wrap};
 
 /// A file to put in place.
 pub struct Output {
@@ -70,9 +70,8 @@ impl<'a> Press<'a> {
     /// What is decided for the run before what the layout says, and the ICC profile.
     fn new(settings: &Settings, layout: &'a Layout) -> Result<Self, Error> {
         let spec = layout.print.clone().with(&settings.print);
-        let unfit = |detail: String| Error::failed(Finding::error("print-setting").with("detail", detail));
-        spec.validate(&layout.page).map_err(unfit)?;
-        let profile = layout.profile(&spec).map_err(unfit)?;
+        spec.validate(&layout.page).map_err(Error::failed)?;
+        let profile = layout.profile(&spec).map_err(Error::failed)?;
         if spec.cover && !layout.has_cover() {
             return Err(Error::failed(Finding::error("print-cover-none").with("layout", &layout.name)));
         }
@@ -88,8 +87,8 @@ impl<'a> Press<'a> {
         let Printed { pdf, mut ticket } = printed;
         let mut cover = None;
         if self.spec.cover {
-            let (path, made) = (with(stem, COVER), self.cover(view, ticket.pages, compiler)?);
-            ticket = ticket.with_cover(&named(&path), &made);
+            let (path, (wrap, made)) = (with(stem, COVER), self.cover(view, ticket.pages, compiler)?);
+            ticket = ticket.with_cover(&named(&path), &wrap, &made);
             cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
         }
         let [path, json, text] = ENDINGS.map(|ending| with(stem, ending));
@@ -101,13 +100,13 @@ impl<'a> Press<'a> {
     }
 
     /// The cover around so many pages.
-    fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<Printed, Error> {
+    fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<(Wrap, Printed), Error> {
         let view = view.into_cover(self.spec.spine(pages), &self.spec.back);
         let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
         let document = compiler.compile(&view, self.layout)?;
         let printed = export::print(&document, &spec, self.profile.as_deref())?;
         gate::cover(&printed.pdf, &spec, self.layout, &view)?;
-        Ok(printed)
+        Ok((view.wrap.unwrap_or_default(), printed))
     }
 }
 

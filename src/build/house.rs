@@ -26,10 +26,7 @@ struct House {
 /// `file-unreadable`; `settings-encoding`; `settings-key` for each key that has no meaning, and `settings-broken` for what is
 /// no TOML and for the first value of a wrong kind, with line and column.
 pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
-    let path = file.map_or(PathBuf::from(FILE), Path::to_owned);
-    if file.is_none() && !path.exists() {
-        return Ok(PrintChoice::default());
-    }
+    let Some(path) = place(file) else { return Ok(PrintChoice::default()) };
     let text = std::fs::read(&path).map_err(|error| Error::file("file-unreadable", &path, &error))?;
     let Ok(text) = String::from_utf8(text) else {
         return Err(Error::failed(Finding::error("settings-encoding").with("path", path.display())));
@@ -42,6 +39,11 @@ pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let profile = print.profile.clone().map(|profile| profile.beside(folder));
     Ok(PrintChoice { profile, ..print })
+}
+
+/// The file of the settings: the one that is named, or that of the working folder, if it has one.
+pub fn place(file: Option<&Path>) -> Option<PathBuf> {
+    file.map(Path::to_owned).or_else(|| Some(PathBuf::from(FILE)).filter(|path| path.exists()))
 }
 
 /// What was found in the text of the settings, with its file.

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Output, Request};
+use super::{Editions, Output, Request};
 use crate::check::{self, Accepted};
 use crate::compile::{self, Compiler};
 use crate::convert;
+use crate::layout::Layout;
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
@@ -32,6 +33,8 @@ pub(super) fn files(
         "input": request.input.map(|path| json!({ "name": name(path), "sha256": sha256(request.bytes) })),
         "data": { "sha256": convert::fingerprint(&loaded.budget, layout) },
         "draft": request.settings.draft,
+        "fingerprint": request.settings.fingerprint,
+        "print": print(request, layout),
         "accepted": check::record(accepted, &Catalogue::new(Language::of(&layout.language))),
         "files": files.iter().zip(&sums).map(|(file, (name, sha256))| {
             json!({ "name": name, "bytes": file.bytes.len(), "sha256": sha256 })
@@ -42,6 +45,17 @@ pub(super) fn files(
     let lines: String = sums.iter().map(|(name, sha256)| format!("{sha256}  {name}\n")).collect();
     let beside = |name: &str, bytes: Vec<u8>| Output { path: folder.join(name), bytes, pages: None };
     vec![beside("manifest.json", manifest), beside("SHA256SUMS", lines.into_bytes())]
+}
+
+/// The settings of the print edition, wherever they come from, if it was built; of its profile the digest.
+fn print(request: &Request<'_>, layout: &Layout) -> Option<Value> {
+    if request.settings.editions == Editions::Web {
+        return None;
+    }
+    let spec = layout.print.clone().with(&request.settings.print);
+    let mut told = json!(spec);
+    told["profile"] = json!(layout.profile(&spec).ok().flatten().map(|profile| sha256(&profile)));
+    Some(told)
 }
 
 /// The faces in use, each once.

@@ -9,7 +9,7 @@ pub mod house;
 mod manifest;
 mod prove;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use editions::{Output, places};
 pub use gate::settings as print_settings;
@@ -44,6 +44,8 @@ pub struct Settings {
     pub editions: Editions,
     /// What of the print edition is decided for this run; all else stands in the layout.
     pub print: PrintChoice,
+    /// The file of the house from which some of that comes, if it does.
+    pub house: Option<PathBuf>,
     /// Whether the digest of the data stands at the foot of each page.
     pub fingerprint: bool,
     /// Whether errors are no hindrance, and each page is marked.

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Terminal;
 use super::args::BatchArgs;
-use super::build::compiler;
+use super::build::{compiler, tell_house};
 use crate::batch::{self, Batch, Entry, Event, Report, Shard, Status};
 use crate::error::Error;
 use crate::model::Finding;
@@ -20,6 +20,7 @@ pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> 
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
     let settings = args.settings()?;
+    tell_house(&settings, terminal);
     let batch = Batch {
         inputs: &args.inputs,
         output: &args.output,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
 use super::check::settle;
-use crate::build::{Request, build as make, distinct, prove};
+use crate::build::{Output, Request, Settings, build as make, distinct, places, prove};
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
@@ -36,9 +36,11 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
     if let Some(folder) = &args.pages {
         put_images(folder, &images)?;
     }
+    tell_house(&settings, terminal);
     for role in compiler.fonts().stand_ins() {
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
+    tell_older(args, &settings, &files, terminal);
     for file in &files {
         let path = ("path", file.path.display().to_string());
         match file.pages {
@@ -47,6 +49,21 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
         }
     }
     Ok(())
+}
+
+/// Tells from which file the settings of the print shop come: a forgotten one would count in silence.
+pub(super) fn tell_house(settings: &Settings, terminal: &Terminal) {
+    if let Some(path) = &settings.house {
+        terminal.say("settings-used", &[("path", path.display().to_string())]);
+    }
+}
+
+/// Tells of a cover of an earlier run beside pages that were built without one.
+fn tell_older(args: &BuildArgs, settings: &Settings, files: &[Output], terminal: &Terminal) {
+    let written = |place: &PathBuf| files.iter().any(|file| file.path == *place);
+    for place in places(&output(args), settings.editions).iter().filter(|place| !written(place) && place.exists()) {
+        terminal.say("cover-left", &[("path", place.display().to_string())]);
+    }
 }
 
 /// Refuses to write a document over a file of another kind, by its name and by what it holds: a workbook, a layout.

@@ -10,8 +10,8 @@ use super::build::put_images;
 use super::{Terminal, explain, print};
 use crate::build::{house, print_settings};
 use crate::error::Error;
-use crate::inspect::{self, PrintSettings, Report};
-use crate::layout::{Layout, PrintSpec};
+use crate::inspect::{self, Report};
+use crate::layout::{Binding, Layout, PrintSpec};
 use crate::model::{Finding, Severity};
 use crate::view::View;
 use crate::{convert, load, view};
@@ -65,9 +65,9 @@ fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
         Some(Gate::Release) => inspect::release(report),
         Some(Gate::Print) => inspect::print(report, &print_settings(&shop(args, layout)?, layout)),
         Some(Gate::Cover) => {
-            let settings = print_settings(&shop(args, layout)?, layout);
-            let spine = spine(report, &settings);
-            inspect::print(report, &settings.of_cover(spine))
+            let spec = shop(args, layout)?;
+            let spine = spine(report, &spec, layout);
+            inspect::print(report, &print_settings(&spec, layout).of_cover(spine))
         }
         None => Vec::new(),
     };
@@ -89,15 +89,17 @@ fn shop(args: &InspectArgs, layout: Option<&Layout>) -> Result<PrintSpec, Error>
 
 /// The cover as it should be, around as many pages as the spine of this one tells.
 fn cover(view: View, report: &Report, spec: &PrintSpec, layout: Option<&Layout>) -> View {
-    let spine = spine(report, &print_settings(spec, layout));
-    view.into_print(spec).into_cover(spine, &spec.back)
+    view.into_print(spec).into_cover(spine(report, spec, layout), &spec.back)
 }
 
-/// How wide the spine (书脊) of a cover is, in mm: what its trimmed sheet is wider than two pages.
-fn spine(report: &Report, settings: &PrintSettings) -> f64 {
+/// How wide the spine (书脊) of a cover is, in mm: what its trimmed sheet is wider than two pages, if leaves are glued.
+fn spine(report: &Report, spec: &PrintSpec, layout: Option<&Layout>) -> f64 {
+    if spec.binding != Binding::Perfect {
+        return 0.0;
+    }
     let trim = report.pages.first().and_then(|page| page.trim);
     let width = trim.map_or(0.0, |trim| (trim.right - trim.left) * 25.4 / 72.0);
-    ((width - 2.0 * settings.trim.0).max(0.0) * 10.0).round() / 10.0
+    ((width - 2.0 * print_settings(spec, layout).trim.0).max(0.0) * 10.0).round() / 10.0
 }
 
 fn is_wrong(findings: &[Finding]) -> bool {

@@ -22,7 +22,7 @@ pub(super) fn language(words: &[OsString]) -> Language {
         word => word.strip_prefix("--lang="),
     });
     let asked = asked.map(str::to_owned).or_else(|| std::env::var("BUDGETPRESS_LANG").ok());
-    let locale = asked.or_else(sys_locale::get_locale);
+    let locale = asked.filter(|tag| !tag.is_empty()).or_else(sys_locale::get_locale);
     Language::of(locale.as_deref().unwrap_or("en"))
 }
 

@@ -18,7 +18,7 @@ use typst_layout::PagedDocument;
 use crate::error::Error;
 use crate::layout::{COVER_FILE, Layout, MAIN_FILE, Page};
 use crate::model::{Budget, Date, Finding};
-use crate::view::{Edition, View};
+use crate::view::{Edition, View, Wrap};
 use fonts::{Family, Fonts};
 use world::LayoutWorld;
 
@@ -46,6 +46,7 @@ struct Facts {
     papers: IndexMap<&'static str, Page>,
     bleed: f64,
     turned: Option<f64>,
+    wrap: Option<Wrap>,
 }
 
 impl Document {
@@ -77,6 +78,18 @@ impl Document {
     /// Paper and margins by kind of page, in mm.
     pub(crate) fn papers(&self) -> &IndexMap<&'static str, Page> {
         &self.facts.papers
+    }
+
+    /// What is folded around the leaves, if this is a cover.
+    pub(crate) fn wrap(&self) -> Option<&Wrap> {
+        self.facts.wrap.as_ref()
+    }
+
+    /// Where a cover is folded, from its left trimmed edge in pt: on both sides of its spine.
+    pub(crate) fn folds(&self) -> Vec<f64> {
+        let Some(wrap) = self.wrap() else { return Vec::new() };
+        let spine = (wrap.spine > 0.0).then_some(wrap.side + wrap.spine);
+        std::iter::once(wrap.side).chain(spine).map(|at| Abs::mm(at).to_pt()).collect()
     }
 
     /// How far the pages bleed, in mm.
@@ -199,6 +212,7 @@ fn facts(view: &View) -> Facts {
         papers: view.pages.clone(),
         bleed: view.bleed,
         turned: view.turned,
+        wrap: view.wrap.clone(),
     }
 }
 

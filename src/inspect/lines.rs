@@ -100,8 +100,10 @@ struct Words<'a> {
 impl<'a> Words<'a> {
     fn of(letters: &'a [Letter]) -> Self {
         let follows = |one: &Letter, next: &Letter| {
-            let gap = next.x - one.x;
-            (next.y - one.y).abs() < LEVEL && gap > 0.0 && gap < 2.0 * one.size.max(1.0)
+            // Along the baseline, whichever way it runs, and across it.
+            let (dx, dy, [right, down]) = (next.x - one.x, next.y - one.y, one.along);
+            let (gap, off) = (dx * right + dy * down, dy * right - dx * down);
+            off.abs() < LEVEL && gap > 0.0 && gap < 2.0 * one.size.max(1.0)
         };
         let starts = (0..letters.len()).filter(|index| *index == 0 || !follows(&letters[index - 1], &letters[*index]));
         Self { letters, starts: starts.collect() }

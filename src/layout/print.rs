@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Layout, Page, Pages};
+use crate::model::Finding;
 
 /// Settings of the print edition, of which none is open.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(from = "PrintChoice")]
 pub struct PrintSpec {
     /// How far paint may reach beyond the trimmed page (出血), in mm: 3, the custom of the trade.
@@ -36,6 +37,7 @@ pub struct PrintSpec {
     /// profile it is told by the profile.
     pub condition: Option<String>,
     /// The shop's ICC profile. PDF/X-4 needs one.
+    #[serde(skip_serializing)]
     pub profile: Option<Profile>,
 }
 
@@ -124,6 +126,13 @@ impl From<PrintChoice> for PrintSpec {
 impl PrintSpec {
     /// The same with what is decided otherwise.
     pub fn with(self, choice: &PrintChoice) -> Self {
+        let own = PrintChoice {
+            standard: Some(self.standard),
+            condition: self.condition,
+            profile: self.profile,
+            ..PrintChoice::default()
+        };
+        let press = choice.clone().or(own);
         let choice = choice.clone();
         Self {
             bleed: choice.bleed.unwrap_or(self.bleed),
@@ -135,9 +144,9 @@ impl PrintSpec {
             cover: choice.cover.unwrap_or(self.cover),
             leaf: choice.leaf.unwrap_or(self.leaf),
             back: choice.back.unwrap_or(self.back),
-            standard: choice.standard.unwrap_or(self.standard),
-            condition: choice.condition.or(self.condition),
-            profile: choice.profile.or(self.profile),
+            standard: press.standard.unwrap_or(self.standard),
+            condition: press.condition,
+            profile: press.profile,
         }
     }
 
@@ -154,14 +163,19 @@ impl PrintChoice {
     /// Tells the first measure that no layout could make sense of.
     ///
     /// # Errors
-    /// The problem in words.
-    pub fn validate(&self) -> Result<(), String> {
+    /// `print-setting`.
+    pub fn validate(&self) -> Result<(), Finding> {
         let usual = PrintSpec::default();
         possible(self.bleed.unwrap_or(usual.bleed), self.leaf.unwrap_or(usual.leaf))
     }
 
-    /// This choice, and where it leaves something open, the other.
+    /// This choice, and where it leaves something open, the other. A standard or a profile stands for what the other says of
+    /// the press as a whole: its condition is that of another profile.
     pub fn or(self, other: Self) -> Self {
+        let names_press = self.standard.is_some() || self.profile.is_some();
+        let standard = self.standard.or(other.standard);
+        let fits = !names_press || self.profile.is_none() && standard == other.standard;
+        let press = if fits { (other.condition, other.profile) } else { (None, None) };
         Self {
             bleed: self.bleed.or(other.bleed),
             inside: self.inside.or(other.inside),
@@ -172,9 +186,9 @@ impl PrintChoice {
             cover: self.cover.or(other.cover),
             leaf: self.leaf.or(other.leaf),
             back: self.back.or(other.back),
-            standard: self.standard.or(other.standard),
-            condition: self.condition.or(other.condition),
-            profile: self.profile.or(other.profile),
+            standard,
+            condition: self.condition.or(press.0),
+            profile: self.profile.or(press.1),
         }
     }
 }
@@ -232,32 +246,40 @@ const MOST_BLEED: f64 = 20.0;
 /// No outer margin (切口) is narrower: what stands closer to the trim is in danger of the knife. mm.
 const LEAST_OUTSIDE: f64 = 5.0;
 
+/// Below a turned table there is room for the folio: 7 mm below the text (GB/T 9704, 7.5), 5 mm high, clear of the knife. mm.
+const LEAST_FOOT: f64 = 17.0;
+
 /// Paper is no thicker, in mm: board of 400 g/m² has 0.5.
 const MOST_LEAF: f64 = 1.0;
 
 /// Whether there can be such a bleed and such a leaf, in mm.
-fn possible(bleed: f64, leaf: f64) -> Result<(), String> {
+fn possible(bleed: f64, leaf: f64) -> Result<(), Finding> {
     if !(0.0..=MOST_BLEED).contains(&bleed) {
-        return Err(format!("print.bleed is between 0 and {MOST_BLEED} mm"));
+        return Err(unfit("bleed", bleed).with("most", MOST_BLEED));
     }
     if !(leaf > 0.0 && leaf <= MOST_LEAF) {
-        return Err(format!("print.leaf is the thickness of a leaf, up to {MOST_LEAF} mm"));
+        return Err(unfit("leaf", leaf).with("most", MOST_LEAF));
     }
     Ok(())
+}
+
+/// A setting that makes no sense, with its value.
+fn unfit(what: &str, value: impl ToString) -> Finding {
+    Finding::error("print-setting").with("what", what).with("value", value)
 }
 
 impl PrintSpec {
     /// Tells the first setting that makes no sense, in itself or with these pages.
     ///
     /// # Errors
-    /// The problem in words.
-    pub fn validate(&self, pages: &Pages) -> Result<(), String> {
+    /// `print-setting`.
+    pub fn validate(&self, pages: &Pages) -> Result<(), Finding> {
         possible(self.bleed, self.leaf)?;
         if self.profile.is_some() && self.standard != Standard::X4 {
-            return Err("print.profile goes with print.standard = \"x-4\"".into());
+            return Err(unfit("standard", "x-1a"));
         }
         if self.condition.as_ref().is_some_and(|name| name.is_empty() || !name.is_ascii()) {
-            return Err("print.condition is a name of the registry of the ICC".into());
+            return Err(unfit("condition", self.condition.clone().unwrap_or_default()));
         }
         self.bound(&pages.prose)?;
         match self.turned(&pages.prose, &pages.sheet) {
@@ -268,12 +290,15 @@ impl PrintSpec {
     }
 
     /// Whether the margins of pages that are not turned leave room.
-    fn bound(&self, page: &Page) -> Result<(), String> {
+    fn bound(&self, page: &Page) -> Result<(), Finding> {
+        if !(self.inside >= 0.0 && self.inside.is_finite()) {
+            return Err(unfit("inside", self.inside));
+        }
         let outside = page.bound(self.inside).right;
-        if self.inside >= 0.0 && outside >= LEAST_OUTSIDE {
+        if outside >= LEAST_OUTSIDE {
             return Ok(());
         }
-        Err(format!("print.inside = {} leaves an outer margin of {outside:.1} mm", self.inside))
+        Err(unfit("outside", self.inside).with("left", format!("{outside:.1}")).with("least", LEAST_OUTSIDE))
     }
 
     /// How pages of tables are turned, if they lie across while pages of prose stand, and are to be.
@@ -302,12 +327,15 @@ impl Turned {
         Self { page, shift: page.top - page.bottom }
     }
 
-    fn validate(&self) -> Result<(), String> {
-        let outside = self.page.bottom;
-        if outside >= LEAST_OUTSIDE {
-            return Ok(());
+    fn validate(&self) -> Result<(), Finding> {
+        let Page { top, bottom, left, .. } = self.page;
+        if bottom < LEAST_OUTSIDE {
+            return Err(unfit("turned", top).with("left", format!("{bottom:.1}")).with("least", LEAST_OUTSIDE));
         }
-        Err(format!("print.turn_tables with print.inside leaves tables an outer margin of {outside:.1} mm"))
+        if left < LEAST_FOOT {
+            return Err(unfit("foot", left).with("least", LEAST_FOOT));
+        }
+        Ok(())
     }
 }
 
@@ -315,13 +343,13 @@ impl Layout {
     /// The bytes of the ICC profile that settings name, if they name one.
     ///
     /// # Errors
-    /// The problem in words if there is no such file.
-    pub fn profile(&self, spec: &PrintSpec) -> Result<Option<Vec<u8>>, String> {
+    /// `print-setting` if there is no such file.
+    pub fn profile(&self, spec: &PrintSpec) -> Result<Option<Vec<u8>>, Finding> {
         let read = match &spec.profile {
             None => return Ok(None),
             Some(Profile::Beside(name)) => self.files.read(&format!("{}/{name}", self.name)).ok_or(name.clone()),
-            Some(Profile::File(path)) => std::fs::read(path).map_err(|error| format!("{}: {error}", path.display())),
+            Some(Profile::File(path)) => std::fs::read(path).map_err(|_| path.display().to_string()),
         };
-        read.map(Some).map_err(|named| format!("print.profile: no file {named}"))
+        read.map(Some).map_err(|named| unfit("profile", named))
     }
 }

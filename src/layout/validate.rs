@@ -69,8 +69,11 @@ impl Layout {
         self.language_problems(&mut problems);
         self.measures(&mut problems);
         for problem in [self.print.validate(&self.page).err(), self.profile(&self.print).err()].into_iter().flatten() {
-            problems.unless(false, &top("print"), || Finding::error("layout-print").with("detail", problem));
+            problems.0.push(problem.at(&top("print")));
         }
+        problems.unless(!self.print.cover || self.has_cover(), &top("print").join("cover"), || {
+            Finding::error("print-cover-none").with("layout", &self.name)
+        });
         for (index, sheet) in self.sheets.iter().enumerate() {
             sheet.problems(&top("sheet").join(index), &mut problems);
         }

@@ -599,8 +599,6 @@ layout-ledger = { $what ->
     [code] write the digits that the accounts begin with
    *[other] add it there, or correct the name
  }
-layout-print = { $detail }
-    .hint = correct [print]
 layout-accounts = { $what ->
     [row] the row does not have the fields classification, code, name, level, parent: { $value }
     [code] "{ $value }" is no account code
@@ -698,7 +696,7 @@ ticket-margins = Margins of { $pose ->
 ticket-black = Black only (K): pages { $black }
 ticket-red = With red (M80 Y80): pages { $red }
 ticket-fonts = Fonts, embedded: { $fonts }
-ticket-cover = Cover, one sheet printed on the outside: { $cover }, { $cover-width } × { $cover-height } mm trimmed, spine { $spine } mm; SHA-256: { $cover-sha256 }
+ticket-cover = Cover, one sheet printed on the outside: { $cover }, { $cover-width } × { $cover-height } mm trimmed, spine { $spine } mm, on it: { $spine-title }; SHA-256: { $cover-sha256 }
 ticket-check = Before printing, compare the digest, and preflight the file with your own program.
 ticket-none = none
 ticket-yes = yes
@@ -741,10 +739,22 @@ print-profile-missing = PDF/X-4 needs the ICC profile of the print shop's condit
     .hint = give it with --icc FILE, or leave the standard at x-1a
 print-profile-unfit = this is no ICC profile of a press with four inks: { $detail }
     .hint = ask the print shop for the profile of its condition
-print-setting = the settings of the print edition make no sense: { $detail }
+print-setting = { $what ->
+    [bleed] print.bleed = { $value }: the bleed is between 0 and { $most } mm
+    [leaf] print.leaf = { $value }: a leaf is more than 0 and up to { $most } mm thick
+    [inside] print.inside = { $value } is no margin
+    [outside] print.inside = { $value } leaves an outer margin of { $left } mm, at least { $least } are needed
+    [turned] print.turn_tables with an inner margin of { $value } mm leaves tables an outer margin of { $left } mm, at least { $least } are needed
+    [foot] print.turn_tables: a left margin of { $value } mm leaves no room for the folio below turned tables, at least { $least } are needed
+    [standard] print.profile is given with print.standard = "{ $value }": a profile goes with "x-4"
+    [condition] print.condition = "{ $value }" is no name of the registry of the ICC
+   *[profile] print.profile: the file { $value } cannot be read
+}
     .hint = correct [print] in layout.toml or budgetpress.toml, or the option
 print-cover-none = the layout "{ $layout }" has no cover of its own
     .hint = add a file cover.typ to its folder, as in the layouts of this program, or leave --cover out
+settings-used = note: print settings of { $path }
+cover-left = note: { $path } is of an earlier run: this one makes no cover, and its spine may have another width
 settings-encoding = { $path } is not in UTF-8
     .hint = save it as UTF-8
 settings-key = { $path }, line { $line }, column { $column }: "{ $key }" is not known here

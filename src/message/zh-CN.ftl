@@ -599,8 +599,6 @@ layout-ledger = { $what ->
     [code] 写科目编码开头的数字
    *[other] 请在那里增加，或更正名称
  }
-layout-print = { $detail }
-    .hint = 请更正 [print]
 layout-accounts = { $what ->
     [row] 该行没有 classification、code、name、level、parent 各字段：{ $value }
     [code] “{ $value }”不是科目编码
@@ -698,7 +696,7 @@ ticket-margins = { $pose ->
 ticket-black = 单黑（K）页面：{ $black }
 ticket-red = 套红（M80 Y80）页面：{ $red }
 ticket-fonts = 字体（已嵌入）：{ $fonts }
-ticket-cover = 封皮（一张，单面印刷）：{ $cover }，成品 { $cover-width } × { $cover-height } 毫米，书脊 { $spine } 毫米；SHA-256：{ $cover-sha256 }
+ticket-cover = 封皮（一张，单面印刷）：{ $cover }，成品 { $cover-width } × { $cover-height } 毫米，书脊 { $spine } 毫米，书脊文字：{ $spine-title }；SHA-256：{ $cover-sha256 }
 ticket-check = 印前请核对摘要，并用本厂软件预检。
 ticket-none = 无
 ticket-yes = 有
@@ -741,10 +739,22 @@ print-profile-missing = PDF/X-4 需要印刷厂提供的 ICC 特性文件
     .hint = 用 --icc 文件 指定，或改用 x-1a
 print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $detail }
     .hint = 请向印刷厂索取其印刷条件的特性文件
-print-setting = 印刷版的设置不合理：{ $detail }
+print-setting = { $what ->
+    [bleed] print.bleed = { $value }：出血应在 0 到 { $most } 毫米之间
+    [leaf] print.leaf = { $value }：一张纸的厚度应大于 0、不超过 { $most } 毫米
+    [inside] print.inside = { $value } 不能作边距
+    [outside] print.inside = { $value } 使切口只剩 { $left } 毫米，至少要 { $least } 毫米
+    [turned] print.turn_tables：订口 { $value } 毫米使表格的切口只剩 { $left } 毫米，至少要 { $least } 毫米
+    [foot] print.turn_tables：左边距 { $value } 毫米，转为竖页后表格下方放不下页码，至少要 { $least } 毫米
+    [standard] print.profile 与 print.standard = "{ $value }" 不能并用：特性文件要求 "x-4"
+    [condition] print.condition = "{ $value }" 不是 ICC 登记的印刷条件
+   *[profile] print.profile：无法读取文件 { $value }
+}
     .hint = 请更正 layout.toml 或 budgetpress.toml 的 [print]，或命令行选项
 print-cover-none = 版式“{ $layout }”没有单独的封皮
     .hint = 请参照本程序的版式，在其文件夹中加入 cover.typ，或去掉 --cover
+settings-used = 提示：采用 { $path } 的印刷设置
+cover-left = 提示：{ $path } 是以前生成的：这次不做封皮，其书脊宽度可能已不合适
 settings-encoding = { $path } 不是 UTF-8 编码
     .hint = 请另存为 UTF-8
 settings-key = { $path } 第 { $line } 行第 { $column } 列：这里没有“{ $key }”这个键

@@ -22,10 +22,12 @@ pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
     let word = |member: &str, text: &String| (top("words").join(member), text.clone());
     let mut of_sheet = vec![word("issuer", &layout.words.issuer), word("measure", &layout.words.measure)];
     of_sheet.extend(layout.continued.iter().map(|text| (top("continued"), text.clone())));
+    let of_table = layout.words.summary.iter().map(|text| word("summary", text)).collect();
     let of_account = vec![word("account", &layout.words.account)];
     let groups = [
         (of_document, json!({ "year": YEAR, "unit": "" })),
         (of_sheet, json!({ "unit": "", "measure": "", "number": "", "title": "" })),
+        (of_table, json!({ "unit": "", "measure": "", "number": "", "title": "", "rows": 1, "columns": 1 })),
         (of_account, json!({ "code": "", "name": "" })),
     ];
     let told = groups.iter().flat_map(|(texts, values)| {

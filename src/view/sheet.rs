@@ -69,10 +69,10 @@ impl<'a> SheetBuilder<'a> {
             number: self.spec.number.clone(),
             ordinal: self.spec.ordinal.clone(),
             title: self.spec.title.clone(),
-            issuer: self.words(&self.layout.words.issuer, &rows)?,
-            measure: self.words(&self.layout.words.measure, &rows)?,
-            summary: self.layout.words.summary.as_ref().map(|text| self.words(text, &rows)).transpose()?,
-            continued: self.layout.continued.as_ref().map(|text| self.words(text, &rows)).transpose()?,
+            issuer: self.words(&self.layout.words.issuer)?,
+            measure: self.words(&self.layout.words.measure)?,
+            summary: self.summary(rows.len())?,
+            continued: self.layout.continued.as_ref().map(|text| self.words(text)).transpose()?,
             size: fitted.size,
             pitch: self.layout.table.pitch.max(fitted.size * (1.0 + self.layout.table.leading)),
             leading: self.layout.table.leading,
@@ -85,16 +85,26 @@ impl<'a> SheetBuilder<'a> {
         }))
     }
 
-    fn words(&self, text: &str, rows: &[Row]) -> Result<String, Error> {
-        let values = json!({
+    fn words(&self, text: &str) -> Result<String, Error> {
+        fill(self.layout, text, self.values())
+    }
+
+    /// What is told of the table's structure.
+    fn summary(&self, rows: usize) -> Result<Option<String>, Error> {
+        let Some(text) = &self.layout.words.summary else { return Ok(None) };
+        let mut values = self.values();
+        values["rows"] = json!(rows);
+        values["columns"] = json!(self.leaves.len());
+        fill(self.layout, text, values).map(Some)
+    }
+
+    fn values(&self) -> serde_json::Value {
+        json!({
             "unit": self.budget.unit,
             "measure": self.layout.money_of(self.spec).measure,
             "number": self.spec.number,
             "title": self.spec.title,
-            "rows": rows.len(),
-            "columns": self.leaves.len(),
-        });
-        fill(self.layout, text, values)
+        })
     }
 
     fn too_wide(&self, tight: &fit::Tight, rows: &[Row], places: &[usize]) -> Finding {

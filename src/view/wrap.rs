@@ -6,7 +6,7 @@ use super::View;
 use crate::layout::Page;
 
 /// What is folded around the leaves, from left to right: back, spine, front.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Wrap {
     /// Width of the back and of the front (封底、封面) in mm.
     pub side: f64,
@@ -45,7 +45,10 @@ impl View {
         (self.folio, self.fingerprint) = (None, None);
         self.contents.clear();
         self.parts.clear();
-        self.wrap = Some(Wrap::new(&page, spine, &self.title, back.to_vec()));
+        // That it is a draft stands across it.
+        let title =
+            self.draft.as_ref().and_then(|draft| self.title.strip_prefix(draft.as_str())).unwrap_or(&self.title);
+        self.wrap = Some(Wrap::new(&page, spine, title, back.to_vec()));
         self
     }
 }

@@ -9,7 +9,6 @@ use super::{AcceptArgs, PRINT, WithArgs};
 use crate::build::{Editions, Settings, house};
 use crate::error::Error;
 use crate::layout::{Binding, PrintChoice, Profile, Standard};
-use crate::model::Finding;
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct BuildArgs {
@@ -113,7 +112,7 @@ pub(in crate::cli) struct EditionArgs {
     #[arg(long)]
     pub(in crate::cli) fingerprint: bool,
     /// Print: bleed on each side in mm [default: the layout's, or 3]
-    #[arg(long, value_name = "MM", help_heading = PRINT)]
+    #[arg(long, value_name = "MM", allow_negative_numbers = true, help_heading = PRINT)]
     pub(in crate::cli) bleed: Option<f64>,
     /// Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
     #[arg(long, value_enum, help_heading = PRINT)]
@@ -169,11 +168,12 @@ impl EditionArgs {
             ..PrintChoice::default()
         };
         // What holds for the web edition alone asks nothing of the house.
-        let house =
-            if editions == Editions::Web { PrintChoice::default() } else { house::print(self.settings.as_deref())? };
-        let print = told.or(house);
+        let (print, house) = match (editions, self.settings.as_deref()) {
+            (Editions::Web, _) => (told, None),
+            (_, file) => (told.or(house::print(file)?), house::place(file)),
+        };
         // Told once, not for each document of a run.
-        print.validate().map_err(|detail| Error::failed(Finding::error("print-setting").with("detail", detail)))?;
-        Ok(Settings { editions, print, fingerprint: self.fingerprint, ..Settings::default() })
+        print.validate().map_err(Error::failed)?;
+        Ok(Settings { editions, print, house, fingerprint: self.fingerprint, ..Settings::default() })
     }
 }

@@ -10,11 +10,12 @@ use crate::export::rewrite::failed;
 pub(super) type Area = [f64; 4];
 
 /// Gives every page its TrimBox and, with so many pt of bleed around it, its BleedBox; the MediaBox is as large as the
-/// BleedBox, or larger by the room that crop marks take. Content keeps its place: a box may begin below zero.
+/// BleedBox, or larger by the room that crop marks take. Content keeps its place: a box may begin below zero. With crop marks
+/// go those of folds, told by their distances from the left trimmed edge in pt.
 ///
 /// # Errors
 /// `export-failed` if a page has no size.
-pub(super) fn stamp(file: &mut Document, bleed: f64, crop_marks: bool) -> Result<(), Error> {
+pub(super) fn stamp(file: &mut Document, bleed: f64, folds: Option<&[f64]>) -> Result<(), Error> {
     let pages: Vec<ObjectId> = file.page_iter().collect();
     for id in pages {
         let media = area(file, id)?;
@@ -24,9 +25,9 @@ pub(super) fn stamp(file: &mut Document, bleed: f64, crop_marks: bool) -> Result
         }
         page.set("TrimBox", array(grown(media, -bleed)));
         page.set("BleedBox", array(media));
-        if crop_marks {
+        if let Some(folds) = folds {
             page.set("MediaBox", array(grown(media, marks::ROOM)));
-            let content = marks::content(grown(media, -bleed), media);
+            let content = marks::content(grown(media, -bleed), media, folds);
             file.add_page_contents(id, content).map_err(failed)?;
         }
     }

@@ -12,8 +12,8 @@ const LENGTH: f64 = 5.0 * GAP;
 pub(super) const ROOM: f64 = 2.0 * GAP + LENGTH;
 
 /// The marks of a page that is cut at `trim` and may bleed to `bleed`: two at each corner, in line with its edges, 0.25
-/// pt wide.
-pub(super) fn content(trim: Area, bleed: Area) -> Vec<u8> {
+/// pt wide; and one above and one below each fold.
+pub(super) fn content(trim: Area, bleed: Area, folds: &[f64]) -> Vec<u8> {
     let [left, bottom, right, top] = trim;
     let [out_left, out_bottom, out_right, out_top] = bleed;
     let mut lines = String::from("q 0 0 0 1 K 0.25 w 0 J");
@@ -24,7 +24,7 @@ pub(super) fn content(trim: Area, bleed: Area) -> Vec<u8> {
         line(out_left - GAP, y, -LENGTH, 0.0);
         line(out_right + GAP, y, LENGTH, 0.0);
     }
-    for x in [left, right] {
+    for x in [left, right].into_iter().chain(folds.iter().map(|fold| left + fold)) {
         line(x, out_bottom - GAP, 0.0, -LENGTH);
         line(x, out_top + GAP, 0.0, LENGTH);
     }

@@ -58,7 +58,7 @@ pub fn print(document: &Document, spec: &PrintSpec, profile: Option<&[u8]>) -> R
         turn::turn(&mut file, &document.landscape(), shift)?;
     }
     let blanks = blanks::fill(&mut file, spec.binding.multiple())?;
-    boxes::stamp(&mut file, document.bleed(), spec.crop_marks)?;
+    boxes::stamp(&mut file, document.bleed(), spec.crop_marks.then(|| document.folds()).as_deref())?;
     intent.stamp(&mut file)?;
     keys::stamp(&mut file, document, spec.standard)?;
     file.prune_objects();

@@ -12,6 +12,7 @@ use crate::compile::Document as Set;
 use crate::layout::{Binding, Page, PrintSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
+use crate::view::Wrap;
 
 /// The job ticket. Measures are in mm; pages are counted from 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -72,6 +73,8 @@ pub struct CoverTicket {
     pub trim: [f64; 2],
     /// Width of the spine (书脊) in mm.
     pub spine: f64,
+    /// What stands on it; empty if it is too narrow.
+    pub title: String,
     /// Bytes of the file.
     pub bytes: usize,
     /// SHA-256 of the file, in hexadecimal.
@@ -144,11 +147,16 @@ impl Ticket {
 
     /// The same with the cover, a file of this name.
     #[must_use]
-    pub fn with_cover(mut self, file: &str, cover: &Printed) -> Self {
+    pub fn with_cover(mut self, file: &str, wrap: &Wrap, cover: &Printed) -> Self {
         let Printed { pdf, ticket } = cover;
-        let spine = hundredths(ticket.trim[0] - 2.0 * self.trim[0]);
-        let (file, trim) = (file.into(), ticket.trim);
-        self.cover = Some(CoverTicket { file, trim, spine, bytes: pdf.len(), sha256: sha256(pdf) });
+        self.cover = Some(CoverTicket {
+            file: file.into(),
+            trim: ticket.trim.map(hundredths),
+            spine: wrap.spine,
+            title: wrap.title.clone(),
+            bytes: pdf.len(),
+            sha256: sha256(pdf),
+        });
         self
     }
 
@@ -195,6 +203,7 @@ impl Ticket {
                 ("cover-width", cover.trim[0].to_string()),
                 ("cover-height", cover.trim[1].to_string()),
                 ("spine", cover.spine.to_string()),
+                ("spine-title", if cover.title.is_empty() { word("ticket-none") } else { cover.title.clone() }),
                 ("cover-sha256", cover.sha256.clone()),
             ]);
         }

@@ -1,37 +1,72 @@
-//! The cover (封皮): one page with the characters of its texts, each as often as they have it.
-//!
-//! A spine runs from top to bottom beside other lines, so that the characters are counted instead of read in order.
-
-use std::collections::BTreeMap;
+//! The cover (封皮): back, spine and front, each with its texts and nothing else.
 
 use super::super::gate;
+use super::super::letters::Letter;
 use super::super::report::Report;
-use super::super::values::solid;
+use super::super::values::{excerpt, solid};
+use super::outer::parting;
 use crate::model::Finding;
 use crate::view::{View, Wrap};
 
-/// How often each character is wanted more than it is there.
-type Balance = BTreeMap<char, i64>;
+/// Points in a millimetre.
+const POINTS: f64 = 72.0 / 25.4;
+
+/// Glyphs whose baselines differ by less are on one line, in pt.
+const LEVEL: f64 = 2.0;
 
 pub(super) fn check(report: &Report, wrap: &Wrap, view: &View) -> Vec<Finding> {
-    let mut balance = Balance::new();
-    let mut count = |text: &str, by: i64| {
-        solid(text).chars().for_each(|character| *balance.entry(character).or_default() += by);
-    };
-    wrap.texts(&view.cover).for_each(|text| count(text, 1));
-    let letters = report.pages.iter().flat_map(|page| &page.letters).filter(|letter| !letter.hidden);
-    letters.for_each(|letter| count(&letter.text, -1));
-    let told = |sign: i64| -> String {
-        let off = balance.iter().filter(|(_, times)| **times * sign > 0);
-        off.map(|(character, _)| *character).collect()
-    };
     let mut findings = gate::overlaps(report, "against-overlap");
-    let (lost, stray) = (told(1), told(-1));
-    if !lost.is_empty() {
-        let finding = Finding::error("against-lost").with("page", 1).with("text", &lost);
-        findings.push(finding.with("wanted", lost).with("printed", &stray).with("more", 0));
-    } else if !stray.is_empty() {
-        findings.push(Finding::error("against-stray").with("page", 1).with("what", "stray").with("text", stray));
-    }
+    let Some(page) = report.pages.first() else { return findings };
+    // The trimmed sheet begins behind its bleed.
+    let start = page.trim.map_or(0.0, |trim| trim.left - page.media.left);
+    let (back, spine) = (start + wrap.side * POINTS, start + (wrap.side + wrap.spine) * POINTS);
+    let seen = || page.letters.iter().filter(|letter| !letter.hidden && !letter.slanted);
+    let between = |from: f64, to: f64| {
+        let on = |letter: &&Letter| (from..to).contains(&middle(letter, 0));
+        seen().filter(on).collect::<Vec<_>>()
+    };
+    findings.extend(differs(&joined(&wrap.back), &lines(between(f64::MIN, back))));
+    findings.extend(differs(&solid(&wrap.title), &column(between(back, spine))));
+    findings.extend(differs(&joined(&view.cover), &lines(between(spine, f64::MAX))));
     findings
+}
+
+fn joined(texts: &[String]) -> String {
+    texts.iter().map(|text| solid(text)).collect()
+}
+
+/// The middle of a glyph from left to right, 0, or from top to bottom, 1.
+fn middle(letter: &Letter, axis: usize) -> f64 {
+    letter.ink.map_or([letter.x, letter.y][axis], |ink| (ink[axis] + ink[axis + 2]) / 2.0)
+}
+
+/// Letters one below the other; brackets and dashes among them lie on their sides.
+fn column(mut letters: Vec<&Letter>) -> String {
+    letters.sort_by(|a, b| middle(a, 1).total_cmp(&middle(b, 1)));
+    told(&letters)
+}
+
+/// Letters from top to bottom, and from left to right.
+fn lines(mut letters: Vec<&Letter>) -> String {
+    letters.sort_by(|a, b| a.y.total_cmp(&b.y));
+    letters.chunk_by_mut(|a, b| b.y - a.y < LEVEL).for_each(|line| line.sort_by(|a, b| a.x.total_cmp(&b.x)));
+    told(&letters)
+}
+
+fn told(letters: &[&Letter]) -> String {
+    solid(&letters.iter().map(|letter| letter.text.as_str()).collect::<String>())
+}
+
+/// How what is printed differs from what should be.
+fn differs(wanted: &str, printed: &str) -> Option<Finding> {
+    if wanted == printed {
+        return None;
+    }
+    if wanted.is_empty() {
+        let finding = Finding::error("against-stray").with("page", 1).with("what", "stray");
+        return Some(finding.with("text", excerpt(printed)));
+    }
+    let finding = Finding::error("against-lost").with("page", 1).with("text", excerpt(wanted));
+    let (wanted, printed) = parting(wanted, printed);
+    Some(finding.with("wanted", wanted).with("printed", printed).with("more", 0))
 }

@@ -49,18 +49,29 @@ pub(super) struct Run {
     pub(super) text: String,
 }
 
-/// Takes a page apart. One on which most text runs up is read with the paper turned; the rest of its text, a folio, comes
-/// last.
+/// Takes a page apart. One whose tables hold text that runs up is read with the paper turned; the rest of its text, a foot
+/// that stands upright, comes last.
 pub(super) fn page(page: &report::Page) -> Page {
     let (along, up) = turn::ways(&page.letters);
     let turned = turn::letters(&up);
     let up: Vec<&Letter> = turned.iter().collect();
-    let (mut read, rest) = match up.len() > along.len() {
-        true => (apart(up, &turn::marks(&page.marks)), apart(along, &[])),
-        false => (apart(along, &page.marks), apart(up, &[])),
+    if up.is_empty() {
+        return apart(along, &page.marks);
+    }
+    let (lying, raised) = (apart(along.clone(), &page.marks), apart(up.clone(), &turn::marks(&page.marks)));
+    let (mut read, rest) = match raised.tabled() > lying.tabled() {
+        true => (raised, apart(along, &[])),
+        false => (lying, apart(up, &[])),
     };
     read.lines.extend(rest.lines);
     read
+}
+
+impl Page {
+    /// How much text stands in tables, in bytes.
+    fn tabled(&self) -> usize {
+        self.tables.iter().flat_map(|table| &table.runs).map(|run| run.text.len()).sum()
+    }
 }
 
 /// Letters and marks, taken apart.
