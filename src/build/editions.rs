@@ -70,8 +70,8 @@ impl<'a> Press<'a> {
     /// What is decided for the run before what the layout says, and the ICC profile.
     fn new(settings: &Settings, layout: &'a Layout) -> Result<Self, Error> {
         let spec = layout.print.clone().with(&settings.print);
-        spec.validate(&layout.page).map_err(Error::failed)?;
-        let profile = layout.profile(&spec).map_err(Error::failed)?;
+        spec.validate(&layout.page)?;
+        let profile = layout.profile(&spec)?;
         if spec.cover && !layout.has_cover() {
             return Err(Error::failed(Finding::error("print-cover-none").with("layout", &layout.name)));
         }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Layout, Page, Pages};
+use crate::error::Error;
 use crate::model::Finding;
 
 /// Settings of the print edition, of which none is open.
@@ -164,7 +165,7 @@ impl PrintChoice {
     ///
     /// # Errors
     /// `print-setting`.
-    pub fn validate(&self) -> Result<(), Finding> {
+    pub fn validate(&self) -> Result<(), Error> {
         let usual = PrintSpec::default();
         possible(self.bleed.unwrap_or(usual.bleed), self.leaf.unwrap_or(usual.leaf))
     }
@@ -253,12 +254,12 @@ const LEAST_FOOT: f64 = 17.0;
 const MOST_LEAF: f64 = 1.0;
 
 /// Whether there can be such a bleed and such a leaf, in mm.
-fn possible(bleed: f64, leaf: f64) -> Result<(), Finding> {
+fn possible(bleed: f64, leaf: f64) -> Result<(), Error> {
     if !(0.0..=MOST_BLEED).contains(&bleed) {
-        return Err(unfit("bleed", bleed).with("most", MOST_BLEED));
+        return Err(Error::failed(unfit("bleed", bleed).with("most", MOST_BLEED)));
     }
     if !(leaf > 0.0 && leaf <= MOST_LEAF) {
-        return Err(unfit("leaf", leaf).with("most", MOST_LEAF));
+        return Err(Error::failed(unfit("leaf", leaf).with("most", MOST_LEAF)));
     }
     Ok(())
 }
@@ -273,13 +274,13 @@ impl PrintSpec {
     ///
     /// # Errors
     /// `print-setting`.
-    pub fn validate(&self, pages: &Pages) -> Result<(), Finding> {
+    pub fn validate(&self, pages: &Pages) -> Result<(), Error> {
         possible(self.bleed, self.leaf)?;
         if self.profile.is_some() && self.standard != Standard::X4 {
-            return Err(unfit("standard", "x-1a"));
+            return Err(Error::failed(unfit("standard", "x-1a")));
         }
         if self.condition.as_ref().is_some_and(|name| name.is_empty() || !name.is_ascii()) {
-            return Err(unfit("condition", self.condition.clone().unwrap_or_default()));
+            return Err(Error::failed(unfit("condition", self.condition.clone().unwrap_or_default())));
         }
         self.bound(&pages.prose)?;
         match self.turned(&pages.prose, &pages.sheet) {
@@ -290,15 +291,17 @@ impl PrintSpec {
     }
 
     /// Whether the margins of pages that are not turned leave room.
-    fn bound(&self, page: &Page) -> Result<(), Finding> {
+    fn bound(&self, page: &Page) -> Result<(), Error> {
         if !(self.inside >= 0.0 && self.inside.is_finite()) {
-            return Err(unfit("inside", self.inside));
+            return Err(Error::failed(unfit("inside", self.inside)));
         }
         let outside = page.bound(self.inside).right;
         if outside >= LEAST_OUTSIDE {
             return Ok(());
         }
-        Err(unfit("outside", self.inside).with("left", format!("{outside:.1}")).with("least", LEAST_OUTSIDE))
+        Err(Error::failed(
+            unfit("outside", self.inside).with("left", format!("{outside:.1}")).with("least", LEAST_OUTSIDE),
+        ))
     }
 
     /// How pages of tables are turned, if they lie across while pages of prose stand, and are to be.
@@ -327,13 +330,15 @@ impl Turned {
         Self { page, shift: page.top - page.bottom }
     }
 
-    fn validate(&self) -> Result<(), Finding> {
+    fn validate(&self) -> Result<(), Error> {
         let Page { top, bottom, left, .. } = self.page;
         if bottom < LEAST_OUTSIDE {
-            return Err(unfit("turned", top).with("left", format!("{bottom:.1}")).with("least", LEAST_OUTSIDE));
+            return Err(Error::failed(
+                unfit("turned", top).with("left", format!("{bottom:.1}")).with("least", LEAST_OUTSIDE),
+            ));
         }
         if left < LEAST_FOOT {
-            return Err(unfit("foot", left).with("least", LEAST_FOOT));
+            return Err(Error::failed(unfit("foot", left).with("least", LEAST_FOOT)));
         }
         Ok(())
     }
@@ -344,12 +349,12 @@ impl Layout {
     ///
     /// # Errors
     /// `print-setting` if there is no such file.
-    pub fn profile(&self, spec: &PrintSpec) -> Result<Option<Vec<u8>>, Finding> {
+    pub fn profile(&self, spec: &PrintSpec) -> Result<Option<Vec<u8>>, Error> {
         let read = match &spec.profile {
             None => return Ok(None),
             Some(Profile::Beside(name)) => self.files.read(&format!("{}/{name}", self.name)).ok_or(name.clone()),
             Some(Profile::File(path)) => std::fs::read(path).map_err(|_| path.display().to_string()),
         };
-        read.map(Some).map_err(|named| unfit("profile", named))
+        read.map(Some).map_err(|named| Error::failed(unfit("profile", named)))
     }
 }

@@ -68,8 +68,8 @@ impl Layout {
         });
         self.language_problems(&mut problems);
         self.measures(&mut problems);
-        for problem in [self.print.validate(&self.page).err(), self.profile(&self.print).err()].into_iter().flatten() {
-            problems.0.push(problem.at(&top("print")));
+        for error in [self.print.validate(&self.page).err(), self.profile(&self.print).err()].into_iter().flatten() {
+            problems.0.extend(error.findings().iter().map(|finding| finding.clone().at(&top("print"))));
         }
         problems.unless(!self.print.cover || self.has_cover(), &top("print").join("cover"), || {
             Finding::error("print-cover-none").with("layout", &self.name)

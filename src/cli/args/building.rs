@@ -173,7 +173,7 @@ impl EditionArgs {
             (_, file) => (told.or(house::print(file)?), house::place(file)),
         };
         // Told once, not for each document of a run.
-        print.validate().map_err(Error::failed)?;
+        print.validate()?;
         Ok(Settings { editions, print, house, fingerprint: self.fingerprint, ..Settings::default() })
     }
 }
