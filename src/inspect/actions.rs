@@ -10,9 +10,6 @@ use super::attachments;
 use super::report::Action;
 use super::values::{name, name_is};
 
-/// So many objects are walked.
-pub(super) const MOST: usize = 2_000_000;
-
 /// How deep objects may be nested in one another without being objects of their own.
 const DEPTH: usize = 64;
 
@@ -52,11 +49,13 @@ pub(super) struct Found<'a> {
     pub(super) unreadable: usize,
     object: i32,
     visited: usize,
+    /// So many are visited.
+    most: usize,
 }
 
-/// Walks all objects; `size` is one more than the highest number of an object that the trailer knows.
-pub(super) fn walk(pdf: &Pdf, size: i32) -> Found<'_> {
-    let mut found = Found::default();
+/// Walks all objects, up to so many; `size` is one more than the highest number of an object that the trailer knows.
+pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> Found<'_> {
+    let mut found = Found { most, ..Found::default() };
     for object in pdf.objects() {
         found.objects += 1;
         found.object = match &object {
@@ -70,7 +69,7 @@ pub(super) fn walk(pdf: &Pdf, size: i32) -> Found<'_> {
             found.elements.insert(id, dict.clone());
         }
         found.object(&object, DEPTH);
-        if found.visited > MOST {
+        if found.is_full() {
             break;
         }
     }
@@ -86,7 +85,7 @@ impl<'a> Found<'a> {
         if self.unreadable == 0 {
             return;
         }
-        for number in 1..size.min(MOST as i32) {
+        for number in 1..size.min(i32::try_from(self.most).unwrap_or(i32::MAX)) {
             let id = ObjectIdentifier::new(number, 0);
             if pdf.xref().get::<Object<'_>>(id).is_some() {
                 continue;
@@ -103,14 +102,19 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// So many objects are walked.
+    pub(super) fn most(&self) -> usize {
+        self.most
+    }
+
     /// Whether there is more than is read.
     pub(super) fn is_full(&self) -> bool {
-        self.visited > MOST
+        self.visited > self.most
     }
 
     fn object(&mut self, object: &Object<'a>, depth: usize) {
         self.visited += 1;
-        if depth == 0 || self.visited > MOST {
+        if depth == 0 || self.is_full() {
             return;
         }
         match object {

@@ -28,7 +28,7 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
     guarded(|| {
         // What is refused is not drawn.
         measure::check(bytes)?;
-        let (report, _) = document(bytes, Way::Short, String::new())?;
+        let (report, _) = document(bytes, Way::Short, String::new(), super::MOST)?;
         if let Some(index) = report.pages.iter().position(|page| page.tangled) {
             return Err(Error::failed(Finding::error("page-tangled").with("page", index + 1)));
         }

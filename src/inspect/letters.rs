@@ -15,9 +15,6 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::sheet::{Printed, Sheet, Showing};
 
-/// So many glyphs and other marks are read in a document. A budget has some ten thousand.
-pub(super) const MOST: usize = 2_000_000;
-
 /// A glyph on a page. Places are in pt from the upper left corner of the page as it is read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letter {

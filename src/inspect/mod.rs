@@ -53,6 +53,13 @@ use crate::model::{Finding, sha256};
 /// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
 const MOST_BYTES: usize = 256 << 20;
 
+/// So many glyphs and marks, objects with what is nested in them, and elements of the structure are read of files that others
+/// may have made. A budget has some ten thousand of each.
+const MOST: usize = 2_000_000;
+
+/// The same of files that were just written: a table of 30,000 rows has some millions.
+const MOST_OWN: usize = 200_000_000;
+
 /// Reads a PDF and reports what is in it.
 ///
 /// # Errors
@@ -79,7 +86,7 @@ pub fn read_by(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
-    let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes)));
+    let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes), MOST));
     guarded(measured).unwrap_or_else(|| Err(unreadable("reader")))
 }
 
@@ -89,7 +96,8 @@ pub fn read_by(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
 /// # Errors
 /// Those of [`read`].
 pub fn reread(bytes: &[u8]) -> Result<Report, Error> {
-    let read = guarded(|| document(bytes, Way::Short, String::new())).unwrap_or_else(|| Err(unreadable("reader")));
+    let read =
+        guarded(|| document(bytes, Way::Short, String::new(), MOST_OWN)).unwrap_or_else(|| Err(unreadable("reader")));
     read.map(|(report, _)| report)
 }
 
@@ -98,8 +106,8 @@ fn unreadable(fault: &str) -> Error {
     Error::failed(Finding::error("pdf-unreadable").with("fault", fault))
 }
 
-/// Reads a file of this digest.
-fn document(bytes: &[u8], way: Way, sha256: String) -> Result<(Report, usize), Error> {
+/// Reads a file of this digest, up to so many of its parts.
+fn document(bytes: &[u8], way: Way, sha256: String, most: usize) -> Result<(Report, usize), Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -108,8 +116,8 @@ fn document(bytes: &[u8], way: Way, sha256: String) -> Result<(Report, usize), E
     })?;
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
-    let objects = actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default());
-    let read = pages::read(&pdf, &root, way)?;
+    let objects = actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), most);
+    let read = pages::read(&pdf, &root, way, most)?;
     if objects.is_full() {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
@@ -145,7 +153,7 @@ fn assemble<'a>(
     objects
         .actions
         .extend(read.foreign.iter().map(|id| Action { kind: "ReferenceXObject".into(), object: id.obj_number }));
-    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers };
+    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most() };
     let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
     Report {
         file,

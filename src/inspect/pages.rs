@@ -10,7 +10,7 @@ use hayro_syntax::xref::XRef;
 
 use super::Way;
 use super::content::{self, Content, Tally};
-use super::letters::{Interpreter, MOST};
+use super::letters::Interpreter;
 use super::lines;
 use super::outline::Ways;
 use super::plain::Plain;
@@ -20,8 +20,8 @@ use super::values::area;
 use crate::error::Error;
 use crate::model::Finding;
 
-/// So many pages are read.
-const MOST_PAGES: usize = 5000;
+/// For so many glyphs and marks there may be a page: 5,000 pages in a file of others.
+const PER_PAGE: usize = 400;
 
 /// What the pages hold.
 pub(super) struct Read<'a> {
@@ -38,14 +38,14 @@ pub(super) struct Read<'a> {
 
 /// Reads all pages. What the operators of a page do is counted before it is interpreted, so that a file with more of them
 /// than can be followed is refused first.
-pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, way: Way) -> Result<Read<'a>, Error> {
+pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, way: Way, most: usize) -> Result<Read<'a>, Error> {
     let (xref, sources) = (pdf.xref(), pdf.pages());
     let numbers: HashMap<ObjectIdentifier, usize> =
         sources.iter().enumerate().filter_map(|(index, page)| Some((page.raw().obj_id()?, index + 1))).collect();
     let ways = Ways { root: root.clone(), xref, numbers };
     let mut read =
         Read { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways, plain: 0 };
-    let mut readers = Readers::new(xref, way);
+    let mut readers = Readers::new(xref, way, most);
     for source in sources.iter() {
         let (mut content, printed) = readers.read(source, read.pages.len())?;
         read.numbers.push(std::mem::take(&mut content.marked));
@@ -63,6 +63,8 @@ pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, way: Way) -> Result<Read<'
 struct Readers<'a> {
     xref: &'a XRef,
     way: Way,
+    /// So many glyphs and marks are read.
+    most: usize,
     plain: Plain<'a>,
     interpreter: Interpreter<'a>,
     tally: Tally,
@@ -72,16 +74,16 @@ struct Readers<'a> {
 }
 
 impl<'a> Readers<'a> {
-    fn new(xref: &'a XRef, way: Way) -> Self {
+    fn new(xref: &'a XRef, way: Way, most: usize) -> Self {
         let cache = InterpreterCache::new();
         let (plain, interpreter) = (Plain::new(xref, &cache), Interpreter::new(xref, &cache));
-        Self { xref, way, plain, interpreter, tally: Tally::default(), count: 0, plain_pages: 0 }
+        Self { xref, way, most, plain, interpreter, tally: Tally::default(), count: 0, plain_pages: 0 }
     }
 
     /// Reads a page that has so many before it.
     fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(Content, Printed), Error> {
         let too_large = || Error::failed(Finding::error("pdf-too-large"));
-        let room = MOST.saturating_sub(self.count);
+        let room = self.most.saturating_sub(self.count);
         let plain = match self.way {
             Way::Short => self.plain.read(source, room, &mut self.tally),
             Way::Long => None,
@@ -91,7 +93,7 @@ impl<'a> Readers<'a> {
             Some((content, printed)) => (content, Some(printed)),
             None => (content::read(source, self.xref, &mut self.tally), None),
         };
-        if self.tally.is_full() || before >= MOST_PAGES {
+        if self.tally.is_full() || before >= self.most / PER_PAGE {
             return Err(too_large());
         }
         let printed = match printed {
@@ -101,7 +103,7 @@ impl<'a> Readers<'a> {
             None => self.interpreter.read(source, room),
         };
         self.count += printed.letters.len() + printed.marks.len();
-        if self.count >= MOST { Err(too_large()) } else { Ok((content, printed)) }
+        if self.count >= self.most { Err(too_large()) } else { Ok((content, printed)) }
     }
 }
 

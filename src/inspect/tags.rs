@@ -8,9 +8,6 @@ use hayro_syntax::xref::XRef;
 use super::report::{Heading, Page, Table, Tags};
 use super::values::{each, name, reference, solid, string};
 
-/// So many elements are read.
-const MOST: usize = 2_000_000;
-
 /// How deep they may lie.
 const DEPTH: usize = 100;
 
@@ -18,6 +15,8 @@ const DEPTH: usize = 100;
 pub(super) struct Marked<'p> {
     pub(super) pages: &'p [Page],
     pub(super) numbers: Vec<BTreeSet<i32>>,
+    /// So many elements of the structure are read.
+    pub(super) most: usize,
 }
 
 pub(super) fn read<'a>(
@@ -42,6 +41,7 @@ pub(super) fn read<'a>(
         seen: BTreeSet::new(),
         named: BTreeSet::new(),
         visited: 0,
+        most: marked.most,
         tags,
     };
     let outside = Inside { page: 0, table: None, heading: None };
@@ -86,6 +86,8 @@ struct Walk<'a, 'p> {
     /// The marked content that the tree names.
     named: BTreeSet<(usize, i32)>,
     visited: usize,
+    /// So many elements are read.
+    most: usize,
     tags: Tags,
 }
 
@@ -93,7 +95,7 @@ impl<'a> Walk<'a, '_> {
     /// A child: the number of marked content, a reference to such, or an element.
     fn kid(&mut self, id: Option<ObjectIdentifier>, kid: &Object<'a>, inside: &Inside, depth: usize) {
         self.visited += 1;
-        if self.visited > MOST || depth > DEPTH {
+        if self.visited > self.most || depth > DEPTH {
             return;
         }
         match kid {
@@ -117,7 +119,7 @@ impl<'a> Walk<'a, '_> {
     /// A child as it stands in the file. An array that is an object of its own holds children, too.
     fn raw(&mut self, kid: MaybeRef<Object<'a>>, inside: &Inside, depth: usize) {
         self.visited += 1;
-        if self.visited > MOST {
+        if self.visited > self.most {
             return;
         }
         let id = match kid {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hayro_syntax::object::{Dict, FromBytes, Object};
 
-use super::super::actions::MOST;
+use super::super::MOST;
 use super::super::file::find;
 use super::Refusal;
 
