@@ -265,6 +265,21 @@ fn a_standard_takes_no_condition_and_no_profile_of_another() {
     assert_eq!(press(told), (Standard::X1a, named("FOGRA39"), None));
 }
 
+#[test]
+fn folios_are_of_the_fourth_size_with_narrow_digits() {
+    let (mut view, layout) = support::view_of(&support::sample());
+    view = view.fingerprinted(&"0".repeat(64));
+    for view in [view.clone(), view.with_fingerprint()] {
+        let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
+        let report = inspect::read(&export::pdf(&document).expect("the PDF")).expect("it is read");
+        // Page 13: 14 pt, and two digits as wide as one character.
+        let letters = &report.pages[12].letters;
+        let end = letters.iter().rposition(|letter| letter.text == "3").expect("a folio");
+        let (one, three) = (&letters[end - 1], &letters[end]);
+        assert_eq!((one.text.as_str(), one.size.round(), (three.x - one.x).round()), ("1", 14.0, 7.0));
+    }
+}
+
 /// How many pages are not blank.
 fn view_pages(printed: &Printed) -> usize {
     printed.ticket.pages - printed.ticket.blanks
