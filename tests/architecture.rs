@@ -47,7 +47,7 @@ fn stages_use_only_what_they_may() {
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),
         // The print edition follows the layout's settings, and its job ticket is in the words of the catalogue.
-        ("export", &["model", "layout", "message", "view", "compile"]),
+        ("export", &["model", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "narrate"]),
         ("inspect", &["model", "layout", "message", "view"]),
         ("build", &["model", "message", "layout", "load", "check", "view", "compile", "export", "convert", "inspect"]),

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::export::{self, Printed};
 use crate::layout::{Binding, Layout, PrintSpec};
 use crate::model::Finding;
-use crate::view::{View, Wrap};
+use crate::view::View;
 
 /// A file to put in place.
 pub struct Output {
@@ -87,8 +87,8 @@ impl<'a> Press<'a> {
         let Printed { pdf, mut ticket } = printed;
         let mut cover = None;
         if self.spec.cover {
-            let (path, (wrap, made)) = (with(stem, COVER), self.cover(view, ticket.pages, compiler)?);
-            ticket = ticket.with_cover(&named(&path), &wrap, &made);
+            let (path, made) = (with(stem, COVER), self.cover(view, ticket.pages, compiler)?);
+            ticket = ticket.with_cover(&named(&path), &made);
             cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
         }
         let [path, json, text] = ENDINGS.map(|ending| with(stem, ending));
@@ -100,13 +100,13 @@ impl<'a> Press<'a> {
     }
 
     /// The cover around so many pages.
-    fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<(Wrap, Printed), Error> {
+    fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<Printed, Error> {
         let view = view.into_cover(self.spec.spine(pages), &self.spec.back);
         let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
         let document = compiler.compile(&view, self.layout)?;
         let printed = export::print(&document, &spec, self.profile.as_deref())?;
         gate::cover(&printed.pdf, &spec, self.layout, &view)?;
-        Ok((view.wrap.unwrap_or_default(), printed))
+        Ok(printed)
     }
 }
 

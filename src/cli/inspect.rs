@@ -11,7 +11,7 @@ use super::{Terminal, explain, print};
 use crate::build::{house, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, Report};
-use crate::layout::{Binding, Layout, PrintSpec};
+use crate::layout::{Binding, Layout, POINTS, PrintSpec};
 use crate::model::{Finding, Severity};
 use crate::view::View;
 use crate::{convert, load, view};
@@ -98,7 +98,7 @@ fn spine(report: &Report, spec: &PrintSpec, layout: Option<&Layout>) -> f64 {
         return 0.0;
     }
     let trim = report.pages.first().and_then(|page| page.trim);
-    let width = trim.map_or(0.0, |trim| (trim.right - trim.left) * 25.4 / 72.0);
+    let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / POINTS);
     ((width - 2.0 * print_settings(spec, layout).trim.0).max(0.0) * 10.0).round() / 10.0
 }
 

@@ -50,7 +50,7 @@ pub(super) struct Found<'a> {
     object: i32,
     visited: usize,
     /// So many are visited.
-    most: usize,
+    pub(super) most: usize,
 }
 
 /// Walks all objects, up to so many; `size` is one more than the highest number of an object that the trailer knows.
@@ -100,11 +100,6 @@ impl<'a> Found<'a> {
                 self.dict(&dict, DEPTH);
             }
         }
-    }
-
-    /// So many objects are walked.
-    pub(super) fn most(&self) -> usize {
-        self.most
     }
 
     /// Whether there is more than is read.

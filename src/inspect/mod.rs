@@ -153,7 +153,7 @@ fn assemble<'a>(
     objects
         .actions
         .extend(read.foreign.iter().map(|id| Action { kind: "ReferenceXObject".into(), object: id.obj_number }));
-    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most() };
+    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most };
     let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
     Report {
         file,

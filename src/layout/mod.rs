@@ -34,8 +34,8 @@ pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
 pub(crate) use source::read as read_toml;
 pub use spec::{
-    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, Page, Pages, Part, PartBody,
-    Section, TableStyle, Words,
+    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, POINTS, Page, Pages, Part,
+    PartBody, Section, TableStyle, Words,
 };
 pub use tie::{Each, Tie};
 pub use transfer::Transfer;

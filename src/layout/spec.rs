@@ -34,7 +34,7 @@ pub struct Page {
 }
 
 /// Points in a millimetre.
-const POINTS: f64 = 72.0 / 25.4;
+pub const POINTS: f64 = 72.0 / 25.4;
 
 impl Page {
     /// Width of the text area in pt.

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::View;
-use crate::layout::Page;
+use crate::layout::{POINTS, Page};
 
 /// What is folded around the leaves, from left to right: back, spine, front.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Wrap {
     /// Width of the back and of the front (封底、封面) in mm.
     pub side: f64,
@@ -28,9 +28,6 @@ const SIZES: (f64, f64) = (7.0, 16.0);
 
 /// Room of a character from top to bottom, in em.
 const PITCH: f64 = 1.1;
-
-/// Points in a millimetre.
-const POINTS: f64 = 72.0 / 25.4;
 
 impl View {
     /// The cover of this print edition, with a spine (书脊) so wide in mm, and these lines on the back. What the front says is

@@ -12,7 +12,6 @@ use crate::compile::Document as Set;
 use crate::layout::{Binding, Page, PrintSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
-use crate::view::Wrap;
 
 /// The job ticket. Measures are in mm; pages are counted from 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,6 +61,9 @@ pub struct Ticket {
     pub cover: Option<CoverTicket>,
     #[serde(skip)]
     language: String,
+    /// Of a cover, how wide its spine is, and what stands on it.
+    #[serde(skip)]
+    spine: (f64, String),
 }
 
 /// What the print shop is told about the cover: one sheet, printed on its outer side.
@@ -142,18 +144,20 @@ impl Ticket {
             sha256: sha256(pdf),
             cover: None,
             language: document.language().into(),
+            spine: document.wrap().map(|wrap| (wrap.spine, wrap.title.clone())).unwrap_or_default(),
         }
     }
 
     /// The same with the cover, a file of this name.
     #[must_use]
-    pub fn with_cover(mut self, file: &str, wrap: &Wrap, cover: &Printed) -> Self {
+    pub fn with_cover(mut self, file: &str, cover: &Printed) -> Self {
         let Printed { pdf, ticket } = cover;
+        let (spine, title) = ticket.spine.clone();
         self.cover = Some(CoverTicket {
             file: file.into(),
             trim: ticket.trim.map(hundredths),
-            spine: wrap.spine,
-            title: wrap.title.clone(),
+            spine,
+            title,
             bytes: pdf.len(),
             sha256: sha256(pdf),
         });

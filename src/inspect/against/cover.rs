@@ -3,13 +3,11 @@
 use super::super::gate;
 use super::super::letters::Letter;
 use super::super::report::Report;
+use super::super::summary::POINTS;
 use super::super::values::{excerpt, solid};
 use super::outer::parting;
 use crate::model::Finding;
 use crate::view::{View, Wrap};
-
-/// Points in a millimetre.
-const POINTS: f64 = 72.0 / 25.4;
 
 /// Glyphs whose baselines differ by less are on one line, in pt.
 const LEVEL: f64 = 2.0;
