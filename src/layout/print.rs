@@ -244,11 +244,16 @@ impl Standard {
 /// More than this is no bleed: mm.
 const MOST_BLEED: f64 = 20.0;
 
-/// No outer margin (切口) is narrower: what stands closer to the trim is in danger of the knife. mm.
-const LEAST_OUTSIDE: f64 = 5.0;
+/// No outer margin (切口) is narrower, in mm: what stands closer than 5 to the trim is in danger of the knife, and rules of
+/// tables reach half their width into it.
+const LEAST_OUTSIDE: f64 = 5.5;
 
-/// Below a turned table there is room for the folio: 7 mm below the text (GB/T 9704, 7.5), 5 mm high, clear of the knife. mm.
-const LEAST_FOOT: f64 = 17.0;
+/// Where tables are turned, the margin above them is not given up for that below, beyond this: mm.
+const HEAD: f64 = 10.0;
+
+/// So far, in mm, tables that are turned may reach below the text of other pages, 7 mm below which the folio begins (GB/T
+/// 9704, 7.5).
+const REACH: f64 = 5.0;
 
 /// Paper is no thicker, in mm: board of 400 g/m² has 0.5.
 const MOST_LEAF: f64 = 1.0;
@@ -307,7 +312,7 @@ impl PrintSpec {
     /// How pages of tables are turned, if they lie across while pages of prose stand, and are to be.
     pub fn turned(&self, prose: &Page, sheet: &Page) -> Option<Turned> {
         let across = sheet.width > sheet.height && prose.width < prose.height;
-        (self.turn_tables && across).then(|| Turned::new(*sheet, self.inside))
+        (self.turn_tables && across).then(|| Turned::new(prose, *sheet, self.inside))
     }
 }
 
@@ -321,26 +326,26 @@ pub struct Turned {
 }
 
 impl Turned {
-    /// The text keeps its height; of both margins above and below, the inner one has at least the width that binding
-    /// needs.
-    fn new(sheet: Page, inside: f64) -> Self {
-        let both = sheet.top + sheet.bottom;
+    /// The text keeps its size. Of both margins above and below, the inner one has at least the width that binding needs; of
+    /// those at the ends, the one that will be the lower leaves the folio where other pages have it (GB/T 9704, 7.9).
+    fn new(prose: &Page, sheet: Page, inside: f64) -> Self {
+        let (across, ends) = (sheet.top + sheet.bottom, sheet.left + sheet.right);
         let top = sheet.top.max(inside);
-        let page = Page { top, bottom: both - top, ..sheet };
+        let left = prose.bottom.min(ends - HEAD).max(prose.bottom - REACH).max(sheet.left);
+        let page = Page { top, bottom: across - top, left, right: ends - left, ..sheet };
         Self { page, shift: page.top - page.bottom }
     }
 
     fn validate(&self) -> Result<(), Error> {
-        let Page { top, bottom, left, .. } = self.page;
-        if bottom < LEAST_OUTSIDE {
-            return Err(Error::failed(
-                unfit("turned", top).with("left", format!("{bottom:.1}")).with("least", LEAST_OUTSIDE),
-            ));
+        let Page { top, bottom, left, right, .. } = self.page;
+        let narrow = |what, value, left: f64| {
+            Err(Error::failed(unfit(what, value).with("left", format!("{left:.1}")).with("least", LEAST_OUTSIDE)))
+        };
+        match (bottom < LEAST_OUTSIDE, right < LEAST_OUTSIDE) {
+            (true, _) => narrow("turned", top, bottom),
+            (_, true) => narrow("head", left, right),
+            _ => Ok(()),
         }
-        if left < LEAST_FOOT {
-            return Err(Error::failed(unfit("foot", left).with("least", LEAST_FOOT)));
-        }
-        Ok(())
     }
 }
 

@@ -745,7 +745,7 @@ print-setting = { $what ->
     [inside] print.inside = { $value } is no margin
     [outside] print.inside = { $value } leaves an outer margin of { $left } mm, at least { $least } are needed
     [turned] print.turn_tables with an inner margin of { $value } mm leaves tables an outer margin of { $left } mm, at least { $least } are needed
-    [foot] print.turn_tables: a left margin of { $value } mm leaves no room for the folio below turned tables, at least { $least } are needed
+    [head] print.turn_tables: with the folio below them, { $value } mm from the edge, turned tables have a margin of { $left } mm above, at least { $least } are needed: the tables are too wide
     [standard] print.profile is given with print.standard = "{ $value }": a profile goes with "x-4"
     [condition] print.condition = "{ $value }" is no name of the registry of the ICC
    *[profile] print.profile: the file { $value } cannot be read

@@ -745,7 +745,7 @@ print-setting = { $what ->
     [inside] print.inside = { $value } 不能作边距
     [outside] print.inside = { $value } 使切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [turned] print.turn_tables：订口 { $value } 毫米使表格的切口只剩 { $left } 毫米，至少要 { $least } 毫米
-    [foot] print.turn_tables：左边距 { $value } 毫米，转为竖页后表格下方放不下页码，至少要 { $least } 毫米
+    [head] print.turn_tables：表格下方距纸边 { $value } 毫米处要放页码，上方只剩 { $left } 毫米，至少要 { $least } 毫米：表格太宽
     [standard] print.profile 与 print.standard = "{ $value }" 不能并用：特性文件要求 "x-4"
     [condition] print.condition = "{ $value }" 不是 ICC 登记的印刷条件
    *[profile] print.profile：无法读取文件 { $value }
