@@ -2,8 +2,10 @@
 
 use std::process::Command;
 
+use budgetpress::build::print_settings;
 use budgetpress::convert;
 use budgetpress::export::{self, Printed};
+use budgetpress::inspect;
 use budgetpress::layout::{Layout, PrintSpec, Standard};
 use budgetpress::view::View;
 use hayro_syntax::Pdf;
@@ -330,6 +332,14 @@ fn pdf_x_4_needs_the_profile_of_a_press() {
     let embedded = intent.get::<Stream<'_>>(b"DestOutputProfile".as_slice()).expect("the profile");
     assert_eq!(embedded.decoded().expect("it decodes").as_ref(), fit);
     assert!(metadata(&pdf).contains("<pdfxid:GTS_PDFXVersion>PDF/X-4<"));
+    // The gate knows the shop's profile from another, and the name of its condition.
+    let report = inspect::read(&printed.pdf).expect("it is read");
+    let judged = |spec: &PrintSpec, profile: &[u8]| {
+        codes(&inspect::print(&report, &print_settings(spec, Some(&layout), Some(profile)))).join(" ")
+    };
+    assert_eq!(judged(&spec, &fit), "");
+    assert_eq!(judged(&spec, &unfit[0]), "print-intent");
+    assert_eq!(judged(&PrintSpec { condition: Some("Other".into()), ..spec.clone() }, &fit), "print-intent");
 }
 
 #[test]

@@ -42,10 +42,11 @@ fn a_good_edition_passes() {
     assert_eq!(codes(&inspect::print(&report, &PrintSettings::default())), [""; 0]);
     assert!(report.pages.iter().flat_map(|page| &page.paints).all(|paint| paint.is_black_only()));
     // What another shop asks for is another matter.
+    let profile = Condition::Profile { name: None, sha256: None };
     let others = [
         ("print-trim", PrintSettings { trim: (185.0, 260.0), ..PrintSettings::default() }),
         ("print-pages", PrintSettings { multiple: 7, ..PrintSettings::default() }),
-        ("print-intent", PrintSettings { condition: Condition::Profile, ..PrintSettings::default() }),
+        ("print-intent", PrintSettings { condition: profile, ..PrintSettings::default() }),
         ("print-version", PrintSettings { standard: "PDF/X-4".into(), ..PrintSettings::default() }),
         ("print-hairline", PrintSettings { rule: 0.75, ..PrintSettings::default() }),
         ("print-safety", PrintSettings { safety: 30.0, ..PrintSettings::default() }),

@@ -98,7 +98,8 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
         let mut command = command(&["inspect", file, "--gate", gate, "--against", "budget.json"]);
         command.current_dir(folder.path()).output().expect("it runs")
     };
-    must_exit(&inspect("budget.print.cover.pdf", "cover"), 0);
+    let told = must_exit(&inspect("budget.print.cover.pdf", "cover"), 0);
+    assert!(told.contains("the spine is 6 mm wide") && told.contains("print settings of budgetpress.toml"), "{told}");
     assert!(must_exit(&inspect("budget.print.cover.pdf", "print"), 1).contains("print-trim"));
     assert!(must_exit(&inspect("budget.print.pdf", "cover"), 1).contains("print-trim"));
     let bytes = std::fs::read(folder.path().join("budget.print.cover.pdf")).expect("the cover");
@@ -114,7 +115,10 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
     assert_eq!((within("编印", 0.0, 210.0), within("年部预", 210.0, 216.0), within("年部预", 216.0, 426.0)), (2, 3, 3));
     // A cover that a later run does not make is told.
     let told = must_exit(&build(folder.path(), &["--edition", "print"]), 0);
-    assert!(told.contains("budget.print.cover.pdf is of an earlier run"), "{told}");
+    assert!(told.contains("budget.print.cover.pdf was not written by this run"), "{told}");
+    assert!(told.contains("SHA256SUMS was not written"), "{told}");
+    let told = must_exit(&build(folder.path(), &[]), 0);
+    assert!(told.contains("budget.print.pdf was not written by this run"), "{told}");
     // Folded sheets have no spine; a thin one has no title.
     for (binding, title) in [(Binding::Saddle, ""), (Binding::Perfect, "")] {
         let spec = PrintSpec { binding, ..PrintSpec::default() };
@@ -122,6 +126,29 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
         let wrap = view.into_print(&spec).into_cover(spec.spine(24), &spec.back).wrap.expect("a cover");
         assert_eq!((wrap.title.as_str(), wrap.spine > 0.0), (title, binding == Binding::Perfect));
     }
+}
+
+#[test]
+fn files_are_judged_by_what_was_agreed_on_the_command_line() {
+    let folder = house("");
+    must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--binding", "perfect", "--bleed", "4"]), 0);
+    let inspect = |args: &[&str]| {
+        let mut command = command(&["inspect"]);
+        command.args(args).current_dir(folder.path()).output().expect("it runs")
+    };
+    let (inner, cover) = ("budget.print.pdf", "budget.print.cover.pdf");
+    let bound = ["--binding", "perfect"];
+    must_exit(&inspect(&[&[cover, "--gate", "cover", "--inner", inner, "--bleed", "4"], &bound[..]].concat()), 0);
+    must_exit(&inspect(&[&[inner, "--gate", "print", "--bleed", "4"], &bound[..]].concat()), 0);
+    // Bound otherwise, with another number of pages, with a wider bleed.
+    let told = must_exit(&inspect(&[cover, "--gate", "cover"]), 1);
+    assert!(told.contains("print-trim") && told.contains("--binding"), "{told}");
+    let told = must_exit(&inspect(&[&[cover, "--gate", "cover", "--inner", cover], &bound[..]].concat()), 1);
+    assert!(told.contains("print-trim"), "{told}");
+    let told = must_exit(&inspect(&[&[inner, "--gate", "print", "--bleed", "5"], &bound[..]].concat()), 1);
+    assert!(told.contains("print-boxes") && told.contains("narrower than 5 mm"), "{told}");
+    must_exit(&inspect(&[inner, "--bleed", "4"]), 2);
+    must_exit(&inspect(&[inner, "--gate", "print", "--inner", inner]), 2);
 }
 
 #[test]
@@ -237,7 +264,8 @@ fn what_belongs_to_the_whole_page_is_not_moved_with_a_turned_table() {
     let report = inspect::read(&turned.pdf).expect("it is read");
     // The characters of the mark are the only large ones.
     let place = |number: usize| {
-        let large = report.pages[number - 1].marks.iter().filter(|mark| mark.text && mark.seen[2] - mark.seen[0] > 60.0);
+        let large =
+            report.pages[number - 1].marks.iter().filter(|mark| mark.text && mark.seen[2] - mark.seen[0] > 60.0);
         large.map(|mark| mark.seen.map(f64::round)).collect::<Vec<_>>()
     };
     for number in &turned.ticket.turned {
@@ -252,7 +280,10 @@ fn margins_that_are_allowed_pass_the_gate() {
     // As narrow as may be: an outer margin of 5.5 mm, for prose, for tables that are turned, and above these.
     for (edit, spec) in [
         (("left = 25.9\nright = 25.9", "left = 17\nright = 16.5"), PrintSpec::default()),
-        (("top = 22\nbottom = 20.5", "top = 20\nbottom = 13.5"), PrintSpec { turn_tables: true, ..PrintSpec::default() }),
+        (
+            ("top = 22\nbottom = 20.5", "top = 20\nbottom = 13.5"),
+            PrintSpec { turn_tables: true, ..PrintSpec::default() },
+        ),
         (("left = 20\nright = 20", "left = 18\nright = 17.5"), PrintSpec { turn_tables: true, ..PrintSpec::default() }),
     ] {
         let layouts = LayoutCopy::new();

@@ -32,7 +32,7 @@ pub struct Entry {
     pub language: String,
     /// The files that were put in place; the first is the document.
     pub files: Vec<File>,
-    /// Files that an earlier run made of this input, and that still lie there although this one made none.
+    /// Files that an earlier run made of this input, and that still lie there although this one did not make them.
     #[serde(default)]
     pub older: Vec<String>,
     /// Findings, in JSON, as a check tells them.

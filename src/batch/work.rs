@@ -97,9 +97,10 @@ impl Work<'_> {
 
     fn entry(&self, name: &str, ended: Ended, catalogue: &Catalogue) -> Entry {
         let Ended { sha256, layout, status, files, findings } = ended;
-        // What an earlier run made of this input still lies there when this one made nothing.
-        let before = self.before.get(name).filter(|_| status != Status::Built);
+        // What an earlier run made of this input still lies there when this one made nothing, or fewer editions.
+        let before = self.before.get(name);
         let older = before.into_iter().flat_map(|before| before.names().chain(before.older.iter().map(String::as_str)));
+        let older = older.filter(|name| files.iter().all(|file| file.name != *name));
         let older = older.filter(|name| self.output.stamp(name).is_some()).map(str::to_owned).collect();
         Entry {
             input: name.to_owned(),
@@ -159,6 +160,7 @@ impl Work<'_> {
                 file.mark = Some(stamp.mark).filter(|_| sha256(&bytes) == file.sha256)?;
             }
         }
+        entry.older.retain(|name| self.output.stamp(name).is_some());
         Some(entry)
     }
 

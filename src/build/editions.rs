@@ -6,6 +6,7 @@ use super::{Editions, Settings, gate};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
 use crate::export::{self, Printed};
+use crate::inspect::PrintSettings;
 use crate::layout::{Binding, Layout, PrintSpec};
 use crate::model::Finding;
 use crate::view::View;
@@ -71,7 +72,7 @@ impl<'a> Press<'a> {
     fn new(settings: &Settings, layout: &'a Layout) -> Result<Self, Error> {
         let spec = layout.print.clone().with(&settings.print);
         spec.validate(&layout.page)?;
-        let profile = layout.profile(&spec)?;
+        let profile = spec.profile(Some(layout))?;
         if spec.cover && !layout.has_cover() {
             return Err(Error::failed(Finding::error("print-cover-none").with("layout", &layout.name)));
         }
@@ -83,7 +84,7 @@ impl<'a> Press<'a> {
         let view = view.clone().into_print(&self.spec);
         let document = compiler.compile(&view, self.layout)?;
         let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
-        gate::print(&printed.pdf, &self.spec, self.layout, &view)?;
+        gate::print(&printed.pdf, self.shop(), &view)?;
         let Printed { pdf, mut ticket } = printed;
         let mut cover = None;
         if self.spec.cover {
@@ -99,13 +100,18 @@ impl<'a> Press<'a> {
         Ok((document, std::iter::once(inner).chain(told).chain(cover).collect()))
     }
 
+    /// What the gate asks for.
+    fn shop(&self) -> PrintSettings {
+        gate::settings(&self.spec, Some(self.layout), self.profile.as_deref())
+    }
+
     /// The cover around so many pages.
     fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<Printed, Error> {
         let view = view.into_cover(self.spec.spine(pages), &self.spec.back);
         let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
         let document = compiler.compile(&view, self.layout)?;
         let printed = export::print(&document, &spec, self.profile.as_deref())?;
-        gate::cover(&printed.pdf, &spec, self.layout, &view)?;
+        gate::print(&printed.pdf, self.shop(), &view)?;
         Ok(printed)
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::inspect::{self, Condition, PrintSettings, Report};
 use crate::layout::{CONDITION, Layout, PrintSpec, Standard};
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
 
 /// The web edition, read back, is what it claims, and holds every figure and text of the view once.
@@ -15,23 +15,17 @@ pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
     passed(inspect::release(&report), &report, view)
 }
 
-/// The same of the print edition, with the settings that it was made with.
+/// The same of the print edition, with what the shop asks for; or of the cover, if the view has one.
 ///
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
-pub(super) fn print(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
+pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View) -> Result<(), Error> {
     let report = inspect::reread(bytes)?;
-    passed(inspect::print(&report, &settings(spec, Some(layout))), &report, view)
-}
-
-/// The same of the cover, which is one sheet.
-///
-/// # Errors
-/// [`Error::Found`] with the faults of the file.
-pub(super) fn cover(bytes: &[u8], spec: &PrintSpec, layout: &Layout, view: &View) -> Result<(), Error> {
-    let report = inspect::reread(bytes)?;
-    let spine = view.wrap.as_ref().map_or(0.0, |wrap| wrap.spine);
-    passed(inspect::print(&report, &settings(spec, Some(layout)).of_cover(spine)), &report, view)
+    let shop = match &view.wrap {
+        Some(wrap) => shop.of_cover(wrap.spine),
+        None => shop,
+    };
+    passed(inspect::print(&report, &shop), &report, view)
 }
 
 /// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.
@@ -44,11 +38,11 @@ fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<()
     Error::unless_clean(findings)
 }
 
-/// What the shop asks for by these settings, on paper of the layout, or of A4.
-pub fn settings(spec: &PrintSpec, layout: Option<&Layout>) -> PrintSettings {
+/// What the shop asks for by these settings and this ICC profile, on paper of the layout, or of A4.
+pub fn settings(spec: &PrintSpec, layout: Option<&Layout>, profile: Option<&[u8]>) -> PrintSettings {
     let (condition, version) = match spec.standard {
         Standard::X1a => (Condition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4"),
-        Standard::X4 => (Condition::Profile, "1.6"),
+        Standard::X4 => (Condition::Profile { name: spec.condition.clone(), sha256: profile.map(sha256) }, "1.6"),
     };
     let usual = PrintSettings::default();
     PrintSettings {

@@ -54,7 +54,7 @@ fn print(request: &Request<'_>, layout: &Layout) -> Option<Value> {
     }
     let spec = layout.print.clone().with(&request.settings.print);
     let mut told = json!(spec);
-    told["profile"] = json!(layout.profile(&spec).ok().flatten().map(|profile| sha256(&profile)));
+    told["profile"] = json!(spec.profile(Some(layout)).ok().flatten().map(|profile| sha256(&profile)));
     Some(told)
 }
 

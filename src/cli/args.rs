@@ -3,7 +3,7 @@
 mod building;
 mod unused;
 
-pub(super) use building::{BatchArgs, BuildArgs, EditionsArg};
+pub(super) use building::{BatchArgs, BuildArgs, EditionsArg, ShopArgs};
 pub(super) use unused::unused;
 
 use std::path::PathBuf;
@@ -175,10 +175,11 @@ pub(super) struct InspectArgs {
     /// Judge the PDF, too: as the edition to publish, as the one for the print shop, or as its cover
     #[arg(long, value_enum, value_name = "EDITION")]
     pub(super) gate: Option<Gate>,
-    /// For --gate print and cover: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there
-    /// is one]
-    #[arg(long, value_name = "FILE")]
-    pub(super) settings: Option<PathBuf>,
+    /// For --gate cover: the print edition that it goes around, whose pages tell how wide the spine is
+    #[arg(long, value_name = "PDF")]
+    pub(super) inner: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) shop: ShopArgs,
     /// Also draw each page, from the PDF itself, into this folder: 001.png, 002.png, …
     #[arg(long, value_name = "DIR", requires = "input")]
     pub(super) pages: Option<PathBuf>,

@@ -20,7 +20,7 @@ pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> 
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
     let settings = args.settings()?;
-    tell_house(&settings, terminal);
+    tell_house(settings.house.as_deref(), terminal);
     let batch = Batch {
         inputs: &args.inputs,
         output: &args.output,

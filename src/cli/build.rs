@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
 use super::check::settle;
-use crate::build::{Output, Request, Settings, build as make, distinct, places, prove};
+use crate::build::{Editions, Output, Request, Settings, build as make, distinct, places, prove};
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
@@ -36,7 +36,7 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
     if let Some(folder) = &args.pages {
         put_images(folder, &images)?;
     }
-    tell_house(&settings, terminal);
+    tell_house(settings.house.as_deref(), terminal);
     for role in compiler.fonts().stand_ins() {
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
@@ -52,18 +52,31 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
 }
 
 /// Tells from which file the settings of the print shop come: a forgotten one would count in silence.
-pub(super) fn tell_house(settings: &Settings, terminal: &Terminal) {
-    if let Some(path) = &settings.house {
+pub(super) fn tell_house(file: Option<&Path>, terminal: &Terminal) {
+    if let Some(path) = file {
         terminal.say("settings-used", &[("path", path.display().to_string())]);
     }
 }
 
-/// Tells of a cover of an earlier run beside pages that were built without one.
+/// Tells of files of an earlier run, which may hold something else: other editions, a cover, sums.
 fn tell_older(args: &BuildArgs, settings: &Settings, files: &[Output], terminal: &Terminal) {
-    let written = |place: &PathBuf| files.iter().any(|file| file.path == *place);
-    for place in places(&output(args), settings.editions).iter().filter(|place| !written(place) && place.exists()) {
-        terminal.say("cover-left", &[("path", place.display().to_string())]);
+    let output = output(args);
+    let mut older = places(&output, settings.editions);
+    older
+        .extend(places(&output, Editions::Both).into_iter().filter(|place| !older.contains(place)).collect::<Vec<_>>());
+    older.extend(sums(files));
+    older.retain(|place| place.exists() && !files.iter().any(|file| file.path == *place));
+    for place in older {
+        terminal.say("file-left", &[("path", place.display().to_string())]);
     }
+}
+
+/// The sums beside the files, if they are of files of these names.
+fn sums(files: &[Output]) -> Option<PathBuf> {
+    let place = files.first()?.path.with_file_name("SHA256SUMS");
+    let text = std::fs::read_to_string(&place).ok()?;
+    let named = |file: &Output| file.path.file_name().is_some_and(|name| text.contains(&*name.to_string_lossy()));
+    files.iter().any(named).then_some(place)
 }
 
 /// Refuses to write a document over a file of another kind, by its name and by what it holds: a workbook, a layout.

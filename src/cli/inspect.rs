@@ -6,14 +6,13 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Format, Gate, InspectArgs};
-use super::build::put_images;
+use super::build::{put_images, tell_house};
 use super::{Terminal, explain, print};
-use crate::build::{house, print_settings};
+use crate::build::print_settings;
 use crate::error::Error;
-use crate::inspect::{self, Report};
+use crate::inspect::{self, PrintSettings, Report};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec};
 use crate::model::{Finding, Severity};
-use crate::view::View;
 use crate::{convert, load, view};
 
 /// The largest file that is taken in, in MiB.
@@ -26,7 +25,7 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
     let Some(input) = &args.input else { return Ok(()) };
     let outcome = taken(input).and_then(|bytes| {
         let report = inspect::read(&bytes)?;
-        let findings = judge(&report, args)?;
+        let findings = judge(&report, args, terminal)?;
         if let Some(folder) = &args.pages {
             put_images(folder, &inspect::draw(&bytes, args.ppi)?)?;
             stand_ins(&report, terminal);
@@ -58,48 +57,68 @@ fn stand_ins(report: &Report, terminal: &Terminal) {
 }
 
 /// What the gate and the comparison with the data find.
-fn judge(report: &Report, args: &InspectArgs) -> Result<Vec<Finding>, Error> {
+fn judge(report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Vec<Finding>, Error> {
     let loaded = args.against.as_ref().map(|data| load::load(data, &args.layouts.open()?)).transpose()?;
     let layout = loaded.as_ref().map(|loaded| &loaded.layout);
-    let mut findings = match args.gate {
-        Some(Gate::Release) => inspect::release(report),
-        Some(Gate::Print) => inspect::print(report, &print_settings(&shop(args, layout)?, layout)),
-        Some(Gate::Cover) => {
-            let spec = shop(args, layout)?;
-            let spine = spine(report, &spec, layout);
-            inspect::print(report, &print_settings(&spec, layout).of_cover(spine))
-        }
-        None => Vec::new(),
+    let shop = match args.gate {
+        Some(Gate::Print | Gate::Cover) => Some(Shop::new(args, layout, terminal)?),
+        Some(Gate::Release) | None => None,
+    };
+    let spine = match (&shop, args.gate) {
+        (Some(shop), Some(Gate::Cover)) => Some(shop.spine(report, args, terminal)?),
+        _ => None,
+    };
+    let mut findings = match (shop.as_ref().map(|shop| shop.settings.clone()), spine) {
+        (Some(settings), Some(spine)) => inspect::print(report, &settings.of_cover(spine)),
+        (Some(settings), None) => inspect::print(report, &settings),
+        (None, _) if args.gate == Some(Gate::Release) => inspect::release(report),
+        (None, _) => Vec::new(),
     };
     if let Some(loaded) = &loaded {
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
-        let view =
-            if args.gate == Some(Gate::Cover) { cover(view, report, &shop(args, layout)?, layout) } else { view };
+        let view = match (&shop, spine) {
+            (Some(shop), Some(spine)) => view.into_print(&shop.spec).into_cover(spine, &shop.spec.back),
+            _ => view,
+        };
         findings.extend(inspect::against(report, &view));
     }
     Ok(findings)
 }
 
-/// What is agreed with the print shop, by the settings of the house and those of the data's layout.
-fn shop(args: &InspectArgs, layout: Option<&Layout>) -> Result<PrintSpec, Error> {
-    let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
-    Ok(own.with(&house::print(args.settings.as_deref())?))
+/// What is agreed with the print shop.
+struct Shop {
+    spec: PrintSpec,
+    settings: PrintSettings,
 }
 
-/// The cover as it should be, around as many pages as the spine of this one tells.
-fn cover(view: View, report: &Report, spec: &PrintSpec, layout: Option<&Layout>) -> View {
-    view.into_print(spec).into_cover(spine(report, spec, layout), &spec.back)
-}
-
-/// How wide the spine (书脊) of a cover is, in mm: what its trimmed sheet is wider than two pages, if leaves are glued.
-fn spine(report: &Report, spec: &PrintSpec, layout: Option<&Layout>) -> f64 {
-    if spec.binding != Binding::Perfect {
-        return 0.0;
+impl Shop {
+    /// What is told by options, by the settings of the house, and by those of the data's layout.
+    fn new(args: &InspectArgs, layout: Option<&Layout>, terminal: &Terminal) -> Result<Self, Error> {
+        let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
+        let (choice, house) = args.shop.choice()?;
+        tell_house(house.as_deref(), terminal);
+        let spec = own.with(&choice);
+        let profile = spec.profile(layout)?;
+        let settings = print_settings(&spec, layout, profile.as_deref());
+        Ok(Self { spec, settings })
     }
-    let trim = report.pages.first().and_then(|page| page.trim);
-    let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / POINTS);
-    ((width - 2.0 * print_settings(spec, layout).trim.0).max(0.0) * 10.0).round() / 10.0
+
+    /// How wide the spine (书脊) of the cover is, in mm, if leaves are glued: by the number of inner pages, or, where they are
+    /// not there, by what the trimmed sheet is wider than two pages.
+    fn spine(&self, report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<f64, Error> {
+        if self.spec.binding != Binding::Perfect {
+            return Ok(0.0);
+        }
+        if let Some(inner) = &args.inner {
+            return Ok(self.spec.spine(inspect::read(&taken(inner)?)?.pages.len()));
+        }
+        let trim = report.pages.first().and_then(|page| page.trim);
+        let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / POINTS);
+        let spine = ((width - 2.0 * self.settings.trim.0).max(0.0) * 10.0).round() / 10.0;
+        terminal.say("spine-measured", &[("spine", spine.to_string())]);
+        Ok(spine)
+    }
 }
 
 fn is_wrong(findings: &[Finding]) -> bool {

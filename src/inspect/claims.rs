@@ -11,6 +11,7 @@ use quick_xml::name::{LocalName, ResolveResult};
 
 use super::report::{Claims, Intent};
 use super::values::{dicts, name, string, word};
+use crate::model::sha256;
 
 /// Larger metadata is not read: that of a document has some kilobytes.
 const MOST_BYTES: usize = 1 << 20;
@@ -130,9 +131,12 @@ pub(super) fn intents(root: &Dict<'_>, xref: &XRef) -> Vec<Intent> {
         registry: string(&intent, "RegistryName"),
         about: string(&intent, "OutputCondition"),
         info: string(&intent, "Info"),
-        profile: intent
-            .get::<Stream<'_>>("DestOutputProfile")
-            .map(|profile| profile.dict().get::<i32>("N").unwrap_or_default().into()),
+        profile: profile(&intent).map(|profile| profile.dict().get::<i32>("N").unwrap_or_default().into()),
+        profile_sha256: profile(&intent).and_then(|profile| profile.decoded().ok()).map(|bytes| sha256(&bytes)),
     });
     intents.collect()
+}
+
+fn profile<'a>(intent: &Dict<'a>) -> Option<Stream<'a>> {
+    intent.get("DestOutputProfile")
 }

@@ -87,6 +87,8 @@ pub struct Intent {
     pub info: Option<String>,
     /// The number of colour components of the embedded profile, if there is one.
     pub profile: Option<i64>,
+    /// SHA-256 of that profile, in hexadecimal.
+    pub profile_sha256: Option<String>,
 }
 
 /// A rectangle in pt from the lower left corner of the user space of its page.

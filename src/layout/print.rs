@@ -284,7 +284,8 @@ impl PrintSpec {
         if self.profile.is_some() && self.standard != Standard::X4 {
             return Err(Error::failed(unfit("standard", "x-1a")));
         }
-        if self.condition.as_ref().is_some_and(|name| name.is_empty() || !name.is_ascii()) {
+        let is_name = |name: &str| name.trim() == name && name.chars().all(|c| c == ' ' || c.is_ascii_graphic());
+        if self.condition.as_ref().is_some_and(|name| name.is_empty() || !is_name(name)) {
             return Err(Error::failed(unfit("condition", self.condition.clone().unwrap_or_default())));
         }
         self.bound(&pages.prose)?;
@@ -349,15 +350,16 @@ impl Turned {
     }
 }
 
-impl Layout {
-    /// The bytes of the ICC profile that settings name, if they name one.
+impl PrintSpec {
+    /// The bytes of the ICC profile that these settings name, if they name one; it may be a file of the layout.
     ///
     /// # Errors
     /// `print-setting` if there is no such file.
-    pub fn profile(&self, spec: &PrintSpec) -> Result<Option<Vec<u8>>, Error> {
-        let read = match &spec.profile {
+    pub fn profile(&self, layout: Option<&Layout>) -> Result<Option<Vec<u8>>, Error> {
+        let beside = |name: &String| layout.and_then(|layout| layout.files.read(&format!("{}/{name}", layout.name)));
+        let read = match &self.profile {
             None => return Ok(None),
-            Some(Profile::Beside(name)) => self.files.read(&format!("{}/{name}", self.name)).ok_or(name.clone()),
+            Some(Profile::Beside(name)) => beside(name).ok_or(name.clone()),
             Some(Profile::File(path)) => std::fs::read(path).map_err(|_| path.display().to_string()),
         };
         read.map(Some).map_err(|named| Error::failed(unfit("profile", named)))

@@ -68,7 +68,8 @@ impl Layout {
         });
         self.language_problems(&mut problems);
         self.measures(&mut problems);
-        for error in [self.print.validate(&self.page).err(), self.profile(&self.print).err()].into_iter().flatten() {
+        for error in [self.print.validate(&self.page).err(), self.print.profile(Some(self)).err()].into_iter().flatten()
+        {
             problems.0.extend(error.findings().iter().map(|finding| finding.clone().at(&top("print"))));
         }
         problems.unless(!self.print.cover || self.has_cover(), &top("print").join("cover"), || {

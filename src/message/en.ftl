@@ -754,7 +754,8 @@ print-setting = { $what ->
 print-cover-none = the layout "{ $layout }" has no cover of its own
     .hint = add a file cover.typ to its folder, as in the layouts of this program, or leave --cover out
 settings-used = note: print settings of { $path }
-cover-left = note: { $path } is of an earlier run: this one makes no cover, and its spine may have another width
+file-left = note: { $path } was not written by this run; it may be of an earlier one, with other data or settings
+spine-measured = note: the spine is { $spine } mm wide; whether that fits the pages, --inner with the print edition tells
 settings-encoding = { $path } is not in UTF-8
     .hint = save it as UTF-8
 settings-key = { $path }, line { $line }, column { $column }: "{ $key }" is not known here
@@ -929,6 +930,7 @@ print-intent = { $what ->
     [condition] the output intent is for "{ $stated }" instead of { $wanted }
     [registry] the output intent does not name the registry of its condition
     [profile] the output intent has no profile for CMYK
+    [other] the profile in the output intent is another than the shop's
    *[info] the output intent lacks its name or its description
  }
     .hint = ask the shop for its printing condition, and write the print edition again
@@ -937,15 +939,16 @@ print-metadata = the document information lacks { $key }
     .hint = write the print edition again
     .rule = Title, dates, Trapped, and the identifier of the file are there. Source: ISO 15930-4.
 print-trim = pages { $pages } are not { $width } × { $height } mm after trimming
-    .hint = write the print edition again with the size of the paper
+    .hint = write the print edition again with the size of the paper; if the shop binds otherwise, name the binding with --binding, or its settings with --settings
     .rule = Every page has the trimmed size, within 0.1 mm; it may lie across. Source: GB/T 9704-2012.
 print-boxes = { $what ->
     [trim] pages { $pages } do not state their trimmed size (TrimBox)
     [bleed] pages { $pages } do not state their bleed (BleedBox)
+    [narrow] on pages { $pages } the bleed (BleedBox) is narrower than { $bleed } mm
    *[nesting] on pages { $pages } the boxes do not lie in one another
  }
     .hint = write the print edition again
-    .rule = Every page states TrimBox and BleedBox; the trimmed page lies in the bleed, the bleed on the sheet, and nothing is cropped. Source: ISO 15930-4.
+    .rule = Every page states TrimBox and BleedBox; the trimmed page lies in the bleed, the bleed on the sheet, and nothing is cropped. The bleed is as wide as was agreed. Source: ISO 15930-4.
 print-bleed = on pages { $pages } ink reaches the edge but does not go on { $bleed } mm beyond it
     .hint = let it end before the edge, or go on beyond it
     .rule = Ink that reaches the edge of the trimmed page goes on beyond it, so that no white shows if the knife is off. Source: the trade.
@@ -956,7 +959,7 @@ print-pages = { $what ->
     [multiple] { $count } pages are no multiple of { $multiple }
    *[folio] pages { $pages } are blank but for their numbers
  }
-    .hint = add blank pages before the back cover, without numbers
+    .hint = add blank pages before the back cover, without numbers; if the shop binds otherwise, name the binding with --binding, or its settings with --settings
     .rule = The number of pages goes into whole sheets: 4 if saddle-stitched, 2 if bound. Blank pages are blank. Source: the trade.
 print-colour-space = on pages { $pages } there are colours that are not for the press: { $paint }
     .hint = write the print edition again; images must be grey or CMYK
@@ -1303,7 +1306,7 @@ batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $drafted ->
 batch-refused = { $number }/{ $total } { $path }: refused, { $errors } errors; the first: [{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }: could not be done: [{ $code }] { $first }
 batch-sum = { $built } built ({ $unchanged } of them by an earlier run, unchanged), { $refused } refused, { $failed } could not be done
-batch-left = { $count } files of earlier runs still lie there: their inputs are gone, or could not be built this time; the report lists them
+batch-left = { $count } files of earlier runs still lie there: their inputs are gone, were not built this time, or are now built in other editions; the report lists them
 batch-report = report: { $path }
 status-built = built
 status-refused = refused
@@ -1355,6 +1358,7 @@ help-option-check-explain = Explain a rule, by the code that its findings have
 help-option-inspect-input = PDF, or - for the standard input
 help-option-inspect-against = Data file of which every text and figure must stand in the PDF
 help-option-inspect-gate = Judge the PDF, too: as the edition to publish, as the one for the print shop, or as its cover
+help-option-inspect-inner = For --gate cover: the print edition that it goes around, whose pages tell how wide the spine is
 help-option-inspect-pages = Also draw each page, from the PDF itself, into this folder: 001.png, 002.png, …
 help-option-inspect-ppi = Resolution of the page images in pixels per inch
 help-option-inspect-format = How the report is told: text for people, json for programs
@@ -1401,7 +1405,6 @@ help-option-edition = Edition: web for screens and archives; print for the print
 help-option-bleed = Print: bleed on each side in mm [default: the layout's, or 3]
 help-option-cover = Print: also a cover as NAME.print.cover.pdf: front, spine by the number of pages, and back
 help-option-settings = Print: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there is one]
-help-option-inspect-settings = For --gate print and cover: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there is one]
 help-option-fingerprint = Print the SHA-256 of the data at the foot of each page
 help-option-binding = Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
 help-option-crop-marks = Print: mark the corners of the trimmed page

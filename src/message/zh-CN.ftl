@@ -754,7 +754,8 @@ print-setting = { $what ->
 print-cover-none = 版式“{ $layout }”没有单独的封皮
     .hint = 请参照本程序的版式，在其文件夹中加入 cover.typ，或去掉 --cover
 settings-used = 提示：采用 { $path } 的印刷设置
-cover-left = 提示：{ $path } 是以前生成的：这次不做封皮，其书脊宽度可能已不合适
+file-left = 提示：{ $path } 不是这次写的，可能是以前用别的数据或设置生成的
+spine-measured = 提示：书脊宽 { $spine } 毫米；与页数是否相符，用 --inner 指定送印版即可判定
 settings-encoding = { $path } 不是 UTF-8 编码
     .hint = 请另存为 UTF-8
 settings-key = { $path } 第 { $line } 行第 { $column } 列：这里没有“{ $key }”这个键
@@ -929,6 +930,7 @@ print-intent = { $what ->
     [condition] 输出意图为“{ $stated }”，应为 { $wanted }
     [registry] 输出意图没有写明印刷条件的注册处
     [profile] 输出意图没有 CMYK 配置文件
+    [other] 输出意图中的配置文件不是印刷厂的那一个
    *[info] 输出意图缺少名称或说明
  }
     .hint = 请向印刷厂了解印刷条件，并重新输出印刷版
@@ -937,15 +939,16 @@ print-metadata = 文档信息缺少 { $key }
     .hint = 请重新输出印刷版
     .rule = 有标题、日期、Trapped 和文件标识。依据：ISO 15930-4。
 print-trim = 第 { $pages } 页的成品尺寸不是 { $width } × { $height } mm
-    .hint = 请按纸张尺寸重新输出印刷版
+    .hint = 请按纸张尺寸重新输出印刷版；若装订方式不同，请用 --binding 或 --settings 说明
     .rule = 每页的成品尺寸相同，误差不超过 0.1 mm，可横放。依据：GB/T 9704—2012。
 print-boxes = { $what ->
     [trim] 第 { $pages } 页没有成品框（TrimBox）
     [bleed] 第 { $pages } 页没有出血框（BleedBox）
+    [narrow] 第 { $pages } 页的出血框（BleedBox）每边不足 { $bleed } mm
    *[nesting] 第 { $pages } 页的页面框没有依次包含
  }
     .hint = 请重新输出印刷版
-    .rule = 每页都有成品框和出血框；成品框在出血框内，出血框在介质框内，不被裁剪。依据：ISO 15930-4。
+    .rule = 每页都有成品框和出血框；成品框在出血框内，出血框在介质框内，不被裁剪。出血不小于约定的宽度。依据：ISO 15930-4。
 print-bleed = 第 { $pages } 页有墨到达裁切边，但没有超出 { $bleed } mm
     .hint = 请使其止于边内，或超出边外
     .rule = 到达裁切边的墨须超出成品边，以免裁切偏差露白。依据：行业惯例。
@@ -956,7 +959,7 @@ print-pages = { $what ->
     [multiple] 共 { $count } 页，不是 { $multiple } 的倍数
    *[folio] 第 { $pages } 页是空白页，却有页码
  }
-    .hint = 请在封底之前补空白页，不加页码
+    .hint = 请在封底之前补空白页，不加页码；若装订方式不同，请用 --binding 或 --settings 说明
     .rule = 页数合整张：骑马订为 4 的倍数，胶装为 2 的倍数。空白页没有任何内容。依据：行业惯例。
 print-colour-space = 第 { $pages } 页有不能上机的颜色：{ $paint }
     .hint = 请重新输出印刷版；图像须为灰度或 CMYK
@@ -1303,7 +1306,7 @@ batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $drafted ->
 batch-refused = { $number }/{ $total } { $path }：未通过，{ $errors } 处错误；第一处：[{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }：无法完成：[{ $code }] { $first }
 batch-sum = 已生成 { $built } 份（含上次已生成且未变的 { $unchanged } 份），未通过 { $refused } 份，无法完成 { $failed } 份
-batch-left = 以前生成的 { $count } 个文件仍在：输入已不存在，或这次未能生成；报告中列出
+batch-left = 以前生成的 { $count } 个文件仍在：输入已不存在、这次未能生成，或这次没有要求这些文件；报告中列出
 batch-report = 报告：{ $path }
 status-built = 已生成
 status-refused = 未通过
@@ -1355,6 +1358,7 @@ help-option-check-explain = 说明一条规则，写检查结果中的代码
 help-option-inspect-input = PDF；- 为标准输入
 help-option-inspect-against = 数据文件：其中的文字和数字必须都在 PDF 中
 help-option-inspect-gate = 同时判定 PDF：release 为公开的版本，print 为送印的版本，cover 为其封皮
+help-option-inspect-inner = 用于 --gate cover：这个封皮所包的送印版，其页数决定书脊宽度
 help-option-inspect-pages = 另按 PDF 本身画出每页，写入这个文件夹：001.png、002.png……
 help-option-inspect-ppi = 页面图片的分辨率，每英寸像素
 help-option-inspect-format = 报告的形式：text 供人阅读，json 供程序使用
@@ -1401,7 +1405,6 @@ help-option-edition = 版本：web 供网上公开和存档；print 供送印，
 help-option-bleed = 每边出血，毫米（默认随版式，或 3）
 help-option-cover = 另出封皮 NAME.print.cover.pdf：封面、按页数计算的书脊、封底
 help-option-settings = 与印刷厂约定的设置文件（默认为工作文件夹的 budgetpress.toml，如果有）
-help-option-inspect-settings = 用于 --gate print 和 cover：与印刷厂约定的设置文件（默认为工作文件夹的 budgetpress.toml，如果有）
 help-option-fingerprint = 每页页脚印数据的 SHA-256 摘要
 help-option-binding = 装订，决定补几面空白：saddle 骑马订、perfect 胶装、none 不补（默认随版式，或骑马订）
 help-option-crop-marks = 标出裁切线

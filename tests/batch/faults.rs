@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::Command;
 
 use budgetpress::batch::Status;
+use budgetpress::build::Editions;
 use budgetpress::layout::Layouts;
 
 use super::{Bench, codes, files, must_exit, status};
@@ -74,6 +75,19 @@ fn files_that_stand_for_no_present_input_are_told() {
         let page = std::fs::read_to_string(bench.out().join("index.html")).expect("the page");
         assert!(page.contains("a.pdf") && page.contains("b.pdf"), "{page}");
     }
+}
+
+#[test]
+fn editions_of_an_earlier_run_are_told() {
+    let mut bench = Bench { editions: Editions::Both, ..Bench::new(&["a.json"]) };
+    assert!(bench.run().expect("it runs").report.entries[0].older.is_empty());
+    bench.editions = Editions::Web;
+    let print = ["a.print.pdf", "a.print.json", "a.print.txt"];
+    for _ in 0..2 {
+        assert_eq!(bench.run().expect("it runs").report.entries[0].older, print);
+    }
+    std::fs::remove_file(bench.out().join(print[0])).expect("removed");
+    assert_eq!(bench.run().expect("it runs").report.entries[0].older, print[1..]);
 }
 
 #[test]

@@ -111,18 +111,25 @@ pub(in crate::cli) struct EditionArgs {
     /// Print the SHA-256 of the data at the foot of each page
     #[arg(long)]
     pub(in crate::cli) fingerprint: bool,
-    /// Print: bleed on each side in mm [default: the layout's, or 3]
-    #[arg(long, value_name = "MM", allow_negative_numbers = true, help_heading = PRINT)]
-    pub(in crate::cli) bleed: Option<f64>,
-    /// Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
-    #[arg(long, value_enum, help_heading = PRINT)]
-    pub(in crate::cli) binding: Option<BindingArg>,
     /// Print: mark the corners of the trimmed page
     #[arg(long, help_heading = PRINT)]
     pub(in crate::cli) crop_marks: bool,
     /// Print: also a cover as NAME.print.cover.pdf: front, spine by the number of pages, and back
     #[arg(long, help_heading = PRINT)]
     pub(in crate::cli) cover: bool,
+    #[command(flatten)]
+    pub(in crate::cli) shop: ShopArgs,
+}
+
+/// What is agreed with the print shop about a file, whoever writes it or judges it.
+#[derive(Debug, ClapArgs)]
+pub(in crate::cli) struct ShopArgs {
+    /// Print: bleed on each side in mm [default: the layout's, or 3]
+    #[arg(long, value_name = "MM", allow_negative_numbers = true, help_heading = PRINT)]
+    pub(in crate::cli) bleed: Option<f64>,
+    /// Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
+    #[arg(long, value_enum, help_heading = PRINT)]
+    pub(in crate::cli) binding: Option<BindingArg>,
     /// Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
     #[arg(long, value_name = "FILE", help_heading = PRINT)]
     pub(in crate::cli) icc: Option<PathBuf>,
@@ -142,38 +149,55 @@ pub(in crate::cli) enum BindingArg {
     None,
 }
 
+impl ShopArgs {
+    /// What is told here, and where it leaves something open, what the house tells, with the file of the house.
+    ///
+    /// # Errors
+    /// As [`house::print`]; `print-setting` about measures that cannot be.
+    pub(in crate::cli) fn choice(&self) -> Result<(PrintChoice, Option<PathBuf>), Error> {
+        let print = self.told().or(house::print(self.settings.as_deref())?);
+        // Told once, not for each document of a run.
+        print.validate()?;
+        Ok((print, house::place(self.settings.as_deref())))
+    }
+
+    fn told(&self) -> PrintChoice {
+        let binding = self.binding.map(|binding| match binding {
+            BindingArg::Saddle => Binding::Saddle,
+            BindingArg::Perfect => Binding::Perfect,
+            BindingArg::None => Binding::None,
+        });
+        PrintChoice {
+            bleed: self.bleed,
+            binding,
+            standard: self.icc.is_some().then_some(Standard::X4),
+            profile: self.icc.clone().map(Profile::File),
+            ..PrintChoice::default()
+        }
+    }
+}
+
 impl EditionArgs {
     /// How documents are built: no draft, without a manifest.
     ///
     /// # Errors
-    /// As [`house::print`]; `print-setting` about measures that cannot be.
+    /// As [`ShopArgs::choice`].
     fn settings(&self) -> Result<Settings, Error> {
         let editions = match self.edition {
             EditionsArg::Web => Editions::Web,
             EditionsArg::Print => Editions::Print,
             EditionsArg::Both => Editions::Both,
         };
-        let binding = self.binding.map(|binding| match binding {
-            BindingArg::Saddle => Binding::Saddle,
-            BindingArg::Perfect => Binding::Perfect,
-            BindingArg::None => Binding::None,
-        });
+        // What holds for the web edition alone asks nothing of the house.
+        let (shop, house) = match editions {
+            Editions::Web => (PrintChoice::default(), None),
+            Editions::Print | Editions::Both => self.shop.choice()?,
+        };
         let told = PrintChoice {
-            bleed: self.bleed,
-            binding,
             crop_marks: self.crop_marks.then_some(true),
             cover: self.cover.then_some(true),
-            standard: self.icc.is_some().then_some(Standard::X4),
-            profile: self.icc.clone().map(Profile::File),
             ..PrintChoice::default()
         };
-        // What holds for the web edition alone asks nothing of the house.
-        let (print, house) = match (editions, self.settings.as_deref()) {
-            (Editions::Web, _) => (told, None),
-            (_, file) => (told.or(house::print(file)?), house::place(file)),
-        };
-        // Told once, not for each document of a run.
-        print.validate()?;
-        Ok(Settings { editions, print, house, fingerprint: self.fingerprint, ..Settings::default() })
+        Ok(Settings { editions, print: told.or(shop), house, fingerprint: self.fingerprint, ..Settings::default() })
     }
 }

@@ -39,7 +39,7 @@ enum Remedy {
     Without(&'static str),
 }
 
-const RULES: [Rule; 7] = [
+const RULES: [Rule; 8] = [
     Rule {
         commands: &["build", "batch"],
         options: Options::Below(PRINT),
@@ -54,9 +54,15 @@ const RULES: [Rule; 7] = [
     },
     Rule {
         commands: &["inspect"],
-        options: Options::Named(&["settings"]),
+        options: Options::Below(PRINT),
         count: |given| matches!(value(given, "gate"), Some(Gate::Print | Gate::Cover)),
         remedy: Remedy::With("--gate print|cover"),
+    },
+    Rule {
+        commands: &["inspect"],
+        options: Options::Named(&["inner"]),
+        count: |given| value(given, "gate") == Some(Gate::Cover),
+        remedy: Remedy::With("--gate cover"),
     },
     Rule {
         commands: &["inspect"],

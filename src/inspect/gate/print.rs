@@ -67,8 +67,17 @@ fn intent(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
                 findings.push(fault("print-intent", "registry"));
             }
         }
-        Condition::Profile if intent.profile != Some(4) => findings.push(fault("print-intent", "profile")),
-        Condition::Profile => {}
+        Condition::Profile { name, sha256 } => {
+            if intent.profile != Some(4) {
+                findings.push(fault("print-intent", "profile"));
+            } else if sha256.is_some() && *sha256 != intent.profile_sha256 {
+                findings.push(fault("print-intent", "other"));
+            }
+            if let Some(name) = name.as_ref().filter(|name| *name != condition) {
+                let finding = fault("print-intent", "condition").with("stated", condition);
+                findings.push(finding.with("wanted", name));
+            }
+        }
     }
     if condition.is_empty() || intent.info.is_none() {
         findings.push(fault("print-intent", "info"));
@@ -91,6 +100,8 @@ fn boxes(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     findings.extend(missing(report, "trim", |page| page.trim.is_none()));
     findings.extend(missing(report, "bleed", |page| page.bleed.is_none()));
     findings.extend(missing(report, "nesting", |page| !nested(page)));
+    let narrow = missing(report, "narrow", |page| !bleeds(page, settings.bleed));
+    findings.extend(narrow.map(|finding| finding.with("bleed", settings.bleed)));
     let (width, height) = settings.trim;
     let wrong = |page: &Page| page.trim.is_some_and(|trim| !has_size(&trim, width, height));
     let size = on_pages("print-trim", report, wrong);
@@ -100,6 +111,13 @@ fn boxes(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
 
 fn missing(report: &Report, what: &str, of: impl Fn(&Page) -> bool) -> Option<Finding> {
     on_pages("print-boxes", report, of).map(|finding| finding.with("what", what))
+}
+
+/// Whether the bleed is so many mm wide around the trimmed page, or wider.
+fn bleeds(page: &Page, width: f64) -> bool {
+    let (Some(trim), Some(bleed)) = (page.trim, page.bleed) else { return true };
+    let sides = [trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top];
+    sides.iter().all(|side| *side >= width * POINTS - TOLERANCE)
 }
 
 /// Whether the trimmed page lies in the bleed, the bleed on the sheet, and nothing of it is cropped.

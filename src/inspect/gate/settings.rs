@@ -34,8 +34,14 @@ pub struct PrintSettings {
 pub enum Condition {
     /// One that the registry at `http://www.color.org` knows by this name; no profile is needed (ISO 15930-4).
     Registered(String),
-    /// That of a profile for CMYK, which is embedded.
-    Profile,
+    /// That of a profile for CMYK, which is embedded; as far as they are known, it has this name and this SHA-256 in
+    /// hexadecimal.
+    Profile {
+        /// The name of the condition.
+        name: Option<String>,
+        /// The digest of the profile.
+        sha256: Option<String>,
+    },
 }
 
 impl PrintSettings {
