@@ -185,6 +185,80 @@ fn a_cover_holds_what_it_should_and_a_layout_without_one_says_so() {
 }
 
 #[test]
+fn words_and_figures_lie_on_a_spine_and_characters_stand() {
+    let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.9, ..PrintSpec::default() };
+    let (mut view, layout) = support::view_of(&support::sample());
+    view.title = "2024年 ABC Center 〔数据〕局［A］".into();
+    let view = view.into_print(&spec).into_cover(spec.spine(30), &[]);
+    assert_eq!(view.wrap.as_ref().expect("a cover").title, "2024年ABC Center〔数据〕局［A］");
+    let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
+    let bound = PrintSpec { binding: Binding::None, ..spec };
+    let cover = export::print(&document, &bound, None).expect("it is printed");
+    let report = inspect::read(&cover.pdf).expect("it is read");
+    assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
+    // Of a word that lies, letters differ in height alone, and by less than characters that stand.
+    let page = &pdf::read(&cover.pdf)[0];
+    let spine = page.glyphs.iter().filter(|glyph| (213.0 * MM..226.5 * MM).contains(&glyph.x));
+    let spine: Vec<(&str, f64, f64)> = spine.map(|glyph| (glyph.text.as_str(), glyph.x, glyph.y)).collect();
+    let digits: Vec<_> = spine.iter().filter(|(text, ..)| text.chars().all(|c| c.is_ascii_digit())).collect();
+    assert_eq!(digits.iter().map(|(text, ..)| *text).collect::<String>(), "2024");
+    assert!(digits.windows(2).all(|pair| (pair[0].1 - pair[1].1).abs() < 0.01 && pair[1].2 > pair[0].2), "{digits:?}");
+    assert!(digits[1].2 - digits[0].2 < 10.0, "{digits:?}");
+}
+
+#[test]
+fn what_is_wrong_with_a_cover_is_told_of_the_cover() {
+    let lines = vec!["\"行行\""; 120].join(", ");
+    let folder = house(&format!("[print]\nback = [{lines}]\n"));
+    let told = must_exit(&build(folder.path(), &["--edition", "print", "--cover"]), 1);
+    assert!(told.contains("budget.print.cover.pdf\n") && told.contains("text-outside"), "{told}");
+    assert!(!told.contains("/texts/"), "{told}");
+    // A title that is too long for the spine is told.
+    let folder = house("[print]\nbinding = \"perfect\"\nleaf = 0.5\n");
+    let layouts = LayoutCopy::new();
+    let title = "{{ year }}年{{ unit }}部门预算";
+    layouts.edit("guangzhou-2024/layout.toml", title, &format!("{title}{}", "（说明）".repeat(30)));
+    let path = layouts.path().display().to_string();
+    let told = must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--layouts", &path]), 0);
+    assert!(told.contains("print-spine-untitled"), "{told}");
+    // Tables that lie the same way as the prose are not turned.
+    let folder = house("[print]\nturn_tables = true\n");
+    std::fs::write(folder.path().join("budget.json"), support::final_accounts().to_string()).expect("written");
+    let told = must_exit(&build(folder.path(), &["--edition", "print"]), 0);
+    assert!(told.contains("print-turn-none"), "{told}");
+}
+
+#[test]
+fn the_ticket_tells_blank_pages_turned_margins_and_what_the_cover_needs() {
+    let folder = house("[print]\nparts_on_recto = true\nturn_tables = true\ncrop_marks = true\nbleed = 4\n");
+    must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--manifest"]), 0);
+    let told = ticket(folder.path());
+    let blank: Vec<u64> =
+        told["blank_pages"].as_array().expect("a list").iter().filter_map(|page| page.as_u64()).collect();
+    let pages = pdf::read(&std::fs::read(folder.path().join("budget.print.pdf")).expect("the pages"));
+    let empty = |(index, page): (u64, &pdf::Page)| page.glyphs.is_empty().then_some(index);
+    assert_eq!(blank, (1..).zip(&pages).filter_map(empty).collect::<Vec<_>>());
+    assert!(blank.len() > usize::try_from(told["blanks"].as_u64().expect("a number")).expect("small"));
+    let margins = serde_json::json!({ "top": 10.0, "bottom": 30.0, "inside": 28.0, "outside": 14.5 });
+    assert_eq!(told["turned_margins"], margins);
+    let cover = &told["cover"];
+    assert_eq!((&cover["bleed"], &cover["crop_marks"], &cover["red"]), (&4.0.into(), &true.into(), &false.into()));
+    assert!(cover["fonts"].as_array().is_some_and(|fonts| !fonts.is_empty()));
+    insta::assert_snapshot!(words(folder.path()));
+    let manifest = std::fs::read_to_string(folder.path().join("manifest.json")).expect("a manifest");
+    assert!(manifest.contains("\"condition\": \"JC200103\""), "{manifest}");
+}
+
+/// The ticket in words, without the digests.
+fn words(folder: &Path) -> String {
+    let text = std::fs::read_to_string(folder.join("budget.print.txt")).expect("a ticket");
+    let is_digest = |word: &&str| word.len() == 64 && word.chars().all(|c| c.is_ascii_hexdigit());
+    let digests: Vec<String> =
+        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(is_digest).map(str::to_owned).collect();
+    digests.iter().fold(text, |text, digest| text.replace(digest, "…"))
+}
+
+#[test]
 fn tables_that_lie_across_are_turned_onto_upright_pages() {
     let spec = PrintSpec { turn_tables: true, ..PrintSpec::default() };
     let ((view, turned), (_, usual)) =

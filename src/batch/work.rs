@@ -196,7 +196,7 @@ impl Work<'_> {
         let mut built = build(&request, &loaded, &proved, compiler)?;
         let picture = export::png(&built.document, 0, PPI)?;
         built.files.push(Output { path: self::picture(&output), bytes: picture, pages: None });
-        Ok((built.files, proved.open))
+        Ok((built.files, proved.open.into_iter().chain(built.notes).collect()))
     }
 
     fn put(&self, input: &Input, output: &Output) -> Result<File, Error> {

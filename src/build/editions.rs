@@ -21,8 +21,14 @@ pub struct Output {
     pub pages: Option<usize>,
 }
 
-/// The editions with the document of which page images are wanted: that of the web edition if there is one.
-pub(super) type Set = (Document, Vec<Output>);
+/// The editions.
+pub(super) struct Set {
+    /// The document of which page images are wanted: that of the web edition if there is one.
+    pub(super) document: Document,
+    pub(super) files: Vec<Output>,
+    /// What of the wishes for the print edition could not be.
+    pub(super) notes: Vec<Finding>,
+}
 
 /// Builds the editions that are asked for.
 ///
@@ -42,14 +48,14 @@ pub(super) fn set(
     }
     if wanted == Editions::Web {
         let (document, file) = web(output, view, layout, compiler)?;
-        return Ok((document, vec![file]));
+        return Ok(Set { document, files: vec![file], notes: Vec::new() });
     }
     let press = Press::new(settings, layout)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
-    let (printed, shop) = press.run(&stem(output, wanted), view, compiler)?;
-    let (document, first) = web.map_or((printed, None), |(document, file)| (document, Some(file)));
-    Ok((document, first.into_iter().chain(shop).collect()))
+    let Set { document, files, notes } = press.run(&stem(output, wanted), view, compiler)?;
+    let (document, first) = web.map_or((document, None), |(document, file)| (document, Some(file)));
+    Ok(Set { document, files: first.into_iter().chain(files).collect(), notes })
 }
 
 /// The web edition.
@@ -80,16 +86,26 @@ impl<'a> Press<'a> {
     }
 
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
-    fn run(&self, stem: &Path, view: &View, compiler: &Compiler) -> Result<(Document, Vec<Output>), Error> {
+    fn run(&self, stem: &Path, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
         let document = compiler.compile(&view, self.layout)?;
         let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
         gate::print(&printed.pdf, self.shop(), &view)?;
         let Printed { pdf, mut ticket } = printed;
+        let mut notes = Vec::new();
+        if self.spec.turn_tables && document.turned().is_none() {
+            notes.push(Finding::error("print-turn-none").as_note());
+        }
         let mut cover = None;
         if self.spec.cover {
-            let (path, made) = (with(stem, COVER), self.cover(view, ticket.pages, compiler)?);
-            ticket = ticket.with_cover(&named(&path), &made);
+            let path = with(stem, COVER);
+            let name = named(&path);
+            // Nothing on it need be of the data: its faults are told under its own name.
+            let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
+            let view = view.into_cover(self.spec.spine(ticket.pages), &self.spec.back);
+            notes.extend(untitled(&view));
+            let made = self.cover(&view, compiler).map_err(own)?;
+            ticket = ticket.with_cover(&name, &made);
             cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
         }
         let [path, json, text] = ENDINGS.map(|ending| with(stem, ending));
@@ -97,7 +113,8 @@ impl<'a> Press<'a> {
         let plain = |path: PathBuf, words: String| Output { path, bytes: words.into(), pages: None };
         let told = [plain(json, ticket.json(&name)), plain(text, ticket.text(&name))];
         let inner = Output { path, bytes: pdf, pages: Some(ticket.pages) };
-        Ok((document, std::iter::once(inner).chain(told).chain(cover).collect()))
+        let files = std::iter::once(inner).chain(told).chain(cover).collect();
+        Ok(Set { document, files, notes })
     }
 
     /// What the gate asks for.
@@ -105,15 +122,21 @@ impl<'a> Press<'a> {
         gate::settings(&self.spec, Some(self.layout), self.profile.as_deref())
     }
 
-    /// The cover around so many pages.
-    fn cover(&self, view: View, pages: usize, compiler: &Compiler) -> Result<Printed, Error> {
-        let view = view.into_cover(self.spec.spine(pages), &self.spec.back);
+    /// The cover.
+    fn cover(&self, view: &View, compiler: &Compiler) -> Result<Printed, Error> {
         let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
-        let document = compiler.compile(&view, self.layout)?;
+        let document = compiler.compile(view, self.layout)?;
         let printed = export::print(&document, &spec, self.profile.as_deref())?;
-        gate::print(&printed.pdf, self.shop(), &view)?;
+        gate::print(&printed.pdf, self.shop(), view)?;
         Ok(printed)
     }
+}
+
+/// Tells that a spine has no title although it is wide enough for one.
+fn untitled(view: &View) -> Option<Finding> {
+    let (wrap, page) = (view.wrap.as_ref()?, view.pages.get("prose")?);
+    let note = || Finding::error("print-spine-untitled").as_note().with("title", &view.title);
+    wrap.is_untitled().then(|| note().with("height", page.height - page.top - page.bottom))
 }
 
 /// Where the files of these editions go; the first is the document for the web, or that for the shop if there is no other.

@@ -8,7 +8,7 @@ use super::{Editions, Output, Request};
 use crate::check::{self, Accepted};
 use crate::compile::{self, Compiler};
 use crate::convert;
-use crate::layout::Layout;
+use crate::layout::{CONDITION, Layout, Standard};
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
@@ -54,6 +54,10 @@ fn print(request: &Request<'_>, layout: &Layout) -> Option<Value> {
     }
     let spec = layout.print.clone().with(&request.settings.print);
     let mut told = json!(spec);
+    // Left open, it is this one; a profile tells its own.
+    if spec.standard == Standard::X1a {
+        told["condition"] = json!(spec.condition.as_deref().unwrap_or(CONDITION));
+    }
     told["profile"] = json!(spec.profile(Some(layout)).ok().flatten().map(|profile| sha256(&profile)));
     Some(told)
 }

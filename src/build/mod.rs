@@ -72,6 +72,8 @@ pub struct Built {
     pub document: Document,
     /// The files to put in place.
     pub files: Vec<Output>,
+    /// What of the wishes for the print edition could not be.
+    pub notes: Vec<Finding>,
 }
 
 /// Builds what was read and proved; nothing is written.
@@ -87,11 +89,11 @@ pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compil
     let view = if request.settings.fingerprint { view.with_fingerprint() } else { view };
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     let set = editions::set(request.output, request.settings, &view, &loaded.layout, compiler);
-    let (document, mut files) = set.map_err(located)?;
+    let editions::Set { document, mut files, notes } = set.map_err(located)?;
     if request.settings.manifest {
         files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted));
     }
-    Ok(Built { document, files })
+    Ok(Built { document, files, notes })
 }
 
 /// Refuses to write a result over the data that it was made from.

@@ -36,6 +36,7 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
     if let Some(folder) = &args.pages {
         put_images(folder, &images)?;
     }
+    terminal.tell_findings(&built.notes, &args.input);
     tell_house(settings.house.as_deref(), terminal);
     for role in compiler.fonts().stand_ins() {
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
@@ -44,6 +45,7 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
     for file in &files {
         let path = ("path", file.path.display().to_string());
         match file.pages {
+            Some(1) => terminal.say("built-sheet", &[path]),
             Some(pages) => terminal.say("built", &[path, ("pages", pages.to_string())]),
             None => terminal.say("written", &[path]),
         }

@@ -101,7 +101,9 @@ impl Loaded {
         let texts = self.budget.texts();
         let placed = findings.into_iter().map(|mut finding| {
             let quoted = finding.values.iter().find(|(name, _)| *name == "text").map(|(_, quoted)| quoted);
-            if let (None, Some(quoted)) = (&finding.place, quoted.filter(|quoted| !quoted.is_empty())) {
+            // A single character is everywhere.
+            let quoted = quoted.filter(|quoted| finding.sheet.is_none() && quoted.chars().count() > 1);
+            if let (None, Some(quoted)) = (&finding.place, quoted) {
                 let from = |text: &str| text.split_whitespace().collect::<String>().contains(quoted.as_str());
                 finding.place = texts.iter().find(|(_, text)| from(text)).map(|(place, _)| place.clone());
             }

@@ -23,7 +23,8 @@ pub struct Finding {
     pub severity: Severity,
     /// Where in the user's file, if the place is known.
     pub place: Option<Place>,
-    /// The table that it is about, by number and title, if it is about one.
+    /// The table that it is about, by number and title, if it is about one; or another part of what is built that has a
+    /// name, such as the cover.
     pub sheet: Option<String>,
     /// Other places that it is about.
     pub cells: Vec<Place>,
@@ -40,6 +41,12 @@ impl Finding {
     /// The same with a place.
     pub fn at(mut self, place: &Place) -> Self {
         self.place = Some(place.clone());
+        self
+    }
+
+    /// The same about a part of what is built.
+    pub fn about(mut self, part: &str) -> Self {
+        self.sheet = Some(part.to_owned());
         self
     }
 

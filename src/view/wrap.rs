@@ -26,8 +26,8 @@ const SHARE: f64 = 0.6;
 /// Smaller type on a spine is not read, and larger not needed: pt.
 const SIZES: (f64, f64) = (7.0, 16.0);
 
-/// Room of a character from top to bottom, in em.
-const PITCH: f64 = 1.1;
+/// Room from top to bottom, in em: of a character that stands, and of one in a word that lies on its side.
+const PITCH: (f64, f64) = (1.1, 0.6);
 
 impl View {
     /// The cover of this print edition, with a spine (书脊) so wide in mm, and these lines on the back. What the front says is
@@ -50,13 +50,32 @@ impl View {
     }
 }
 
+/// A text without white space but for that between words of Latin letters.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::new();
+    for word in text.split_whitespace() {
+        let ascii = |character: Option<char>| character.is_some_and(|character| character.is_ascii());
+        if ascii(spaced.chars().next_back()) && ascii(word.chars().next()) {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
 impl Wrap {
     fn new(page: &Page, spine: f64, title: &str, back: Vec<String>) -> Self {
-        let title: String = title.chars().filter(|character| !character.is_whitespace()).collect();
-        let longest = page.text_height() / (title.chars().count().max(1) as f64 * PITCH);
-        let size = (spine * POINTS * SHARE).min(longest).min(SIZES.1);
+        let title = spaced(title);
+        let room = |character: char| if character.is_ascii() { PITCH.1 } else { PITCH.0 };
+        let length = title.chars().map(room).sum::<f64>().max(PITCH.0);
+        let size = (spine * POINTS * SHARE).min(page.text_height() / length).min(SIZES.1);
         let title = if size < SIZES.0 { String::new() } else { title };
         Self { side: page.width, spine, title, size, back }
+    }
+
+    /// Whether the spine is wide enough for a title, which is too long for it.
+    pub fn is_untitled(&self) -> bool {
+        self.title.is_empty() && self.spine * POINTS * SHARE >= SIZES.0
     }
 
     /// Its texts from left to right.

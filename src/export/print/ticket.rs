@@ -34,6 +34,8 @@ pub struct Ticket {
     pub pages: usize,
     /// How many blank ones were added at the end.
     pub blanks: usize,
+    /// All pages on which nothing is printed.
+    pub blank_pages: Vec<usize>,
     /// Pages that lie across.
     pub landscape: Vec<usize>,
     /// Pages with tables that lie across, turned onto upright paper: their heads are on the left.
@@ -46,6 +48,9 @@ pub struct Ticket {
     pub sheets: usize,
     /// Margins of the pages: of upright ones, or, where there are none, of those that lie across.
     pub margins: Margins,
+    /// Margins of pages whose tables were turned, as these pages stand, if there are such.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub turned_margins: Option<Margins>,
     /// Pages with black ink alone (blank ones too).
     pub black: Vec<usize>,
     /// Pages with red ink.
@@ -77,6 +82,14 @@ pub struct CoverTicket {
     pub spine: f64,
     /// What stands on it; empty if it is too narrow.
     pub title: String,
+    /// Bleed (出血) on every side, in mm.
+    pub bleed: f64,
+    /// Whether corners and folds are marked.
+    pub crop_marks: bool,
+    /// Whether there is red ink on it, beside the black.
+    pub red: bool,
+    /// Fonts, all of them embedded as far as they are used.
+    pub fonts: Vec<String>,
     /// Bytes of the file.
     pub bytes: usize,
     /// SHA-256 of the file, in hexadecimal.
@@ -115,7 +128,9 @@ impl Ticket {
         let paper = paper(document, landscape.len() < inks.len());
         let pages_a_sheet = if spec.binding == Binding::Saddle { 4 } else { 2 };
         let mut black = numbers(&|inks| !inks.red);
+        let mut blank_pages = numbers(&|inks| *inks == Inks::default());
         black.extend(inks.len() + 1..=pages);
+        blank_pages.extend(inks.len() + 1..=pages);
         Self {
             title: document.title().into(),
             issuer: document.author().into(),
@@ -126,17 +141,15 @@ impl Ticket {
             crop_marks: spec.crop_marks,
             pages,
             blanks,
+            blank_pages,
             landscape: if document.turned().is_none() { landscape.clone() } else { Vec::new() },
             turned: if document.turned().is_some() { landscape } else { Vec::new() },
             binding: spec.binding,
             pages_a_sheet,
             sheets: pages.div_ceil(pages_a_sheet),
-            margins: paper.map_or(Margins::NONE, |paper| Margins {
-                top: paper.top,
-                bottom: paper.bottom,
-                inside: paper.left,
-                outside: hundredths(paper.right),
-            }),
+            margins: paper
+                .map_or(Margins::NONE, |paper| Margins::new([paper.top, paper.bottom, paper.left, paper.right])),
+            turned_margins: turned(document),
             black,
             red: numbers(&|inks| inks.red),
             fonts: fonts(file),
@@ -158,6 +171,10 @@ impl Ticket {
             trim: ticket.trim.map(hundredths),
             spine,
             title,
+            bleed: ticket.bleed,
+            crop_marks: ticket.crop_marks,
+            red: !ticket.red.is_empty(),
+            fonts: ticket.fonts.clone(),
             bytes: pdf.len(),
             sha256: sha256(pdf),
         });
@@ -174,7 +191,9 @@ impl Ticket {
         let catalogue = Catalogue::new(Language::of(&self.language));
         let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
         let list = |pages: &[usize]| if pages.is_empty() { word("ticket-none") } else { ranges(pages) };
-        let Margins { top, bottom, inside, outside } = self.margins;
+        let turned = self.turned_margins.unwrap_or(Margins::NONE);
+        let (yes, none) = (word("ticket-yes"), word("ticket-none"));
+        let told = |is: bool| if is { yes.clone() } else { none.clone() };
         let mut values: Vec<(&'static str, String)> = vec![
             ("file", file.into()),
             ("title", self.title.clone()),
@@ -184,17 +203,21 @@ impl Ticket {
             ("width", self.trim[0].to_string()),
             ("height", self.trim[1].to_string()),
             ("bleed", self.bleed.to_string()),
-            ("marks", word(if self.crop_marks { "ticket-yes" } else { "ticket-none" })),
+            ("marks", told(self.crop_marks)),
             ("pages", self.pages.to_string()),
             ("blanks", self.blanks.to_string()),
+            ("blank", list(&self.blank_pages)),
             ("landscape", list(&self.landscape)),
             ("turned", list(&self.turned)),
             ("binding", word(bound(self.binding))),
             ("sheets", self.sheets.to_string()),
             ("each", self.pages_a_sheet.to_string()),
-            ("top", top.to_string()),
-            ("bottom", bottom.to_string()),
-            ("margins", format!("{inside} / {outside}")),
+            ("top", self.margins.top.to_string()),
+            ("bottom", self.margins.bottom.to_string()),
+            ("margins", self.margins.sides()),
+            ("turned-top", turned.top.to_string()),
+            ("turned-bottom", turned.bottom.to_string()),
+            ("turned-margins", turned.sides()),
             ("pose", if self.lies_across() { "across" } else { "upright" }.into()),
             ("black", list(&self.black)),
             ("red", list(&self.red)),
@@ -207,13 +230,17 @@ impl Ticket {
                 ("cover-width", cover.trim[0].to_string()),
                 ("cover-height", cover.trim[1].to_string()),
                 ("spine", cover.spine.to_string()),
-                ("spine-title", if cover.title.is_empty() { word("ticket-none") } else { cover.title.clone() }),
+                ("spine-title", if cover.title.is_empty() { none.clone() } else { cover.title.clone() }),
+                ("cover-bleed", cover.bleed.to_string()),
+                ("cover-marks", told(cover.crop_marks)),
+                ("cover-red", told(cover.red)),
+                ("cover-fonts", cover.fonts.join(", ")),
                 ("cover-sha256", cover.sha256.clone()),
             ]);
         }
         let told = |id: &&&str| match **id {
-            "ticket-turned" => !self.turned.is_empty(),
-            "ticket-cover" => self.cover.is_some(),
+            "ticket-turned" | "ticket-turned-margins" => !self.turned.is_empty(),
+            "ticket-cover" | "ticket-cover-press" => self.cover.is_some(),
             _ => true,
         };
         let lines = LINES.iter().filter(told).filter_map(|id| catalogue.text(id, &values));
@@ -234,10 +261,20 @@ impl Ticket {
 
 impl Margins {
     const NONE: Self = Self { top: 0.0, bottom: 0.0, inside: 0.0, outside: 0.0 };
+
+    fn new(margins: [f64; 4]) -> Self {
+        let [top, bottom, inside, outside] = margins.map(hundredths);
+        Self { top, bottom, inside, outside }
+    }
+
+    /// The margins at the binding edge and at the fore edge, in words.
+    fn sides(&self) -> String {
+        format!("{} / {}", self.inside, self.outside)
+    }
 }
 
 /// The lines of the ticket in order, by their names in the catalogue.
-const LINES: [&str; 19] = [
+const LINES: [&str; 21] = [
     "ticket-title",
     "ticket-document",
     "ticket-issuer",
@@ -252,10 +289,12 @@ const LINES: [&str; 19] = [
     "ticket-paper",
     "ticket-binding",
     "ticket-margins",
+    "ticket-turned-margins",
     "ticket-black",
     "ticket-red",
     "ticket-fonts",
     "ticket-cover",
+    "ticket-cover-press",
     "ticket-check",
 ];
 
@@ -265,6 +304,13 @@ fn paper(document: &Set, upright: bool) -> Option<Page> {
     let papers = document.papers();
     let fits = |paper: &&Page| (paper.width <= paper.height) == upright;
     papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
+}
+
+/// The margins of tables that were turned: what was above them is at the binding edge, what was to the left below.
+fn turned(document: &Set) -> Option<Margins> {
+    document.turned()?;
+    let paper = document.papers().get("sheet")?;
+    Some(Margins::new([paper.right, paper.left, paper.top, paper.bottom]))
 }
 
 /// The word for a binding.
