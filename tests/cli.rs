@@ -744,7 +744,7 @@ fn the_print_edition_alone_leaves_its_own_files_and_tells_what_it_cannot_do() {
     };
     assert!(must_exit(&build(&["-o", "-"]), 2).contains("several files"));
     assert!(must_exit(&build(&["--bleed", "80"]), 2).contains("print.bleed"));
-    assert!(must_exit(&build(&["--icc", "budget.json"]), 2).contains("no ICC profile"));
+    assert!(must_exit(&build(&["--icc", "budget.json"]), 2).contains("no ICC profile at all"));
     assert!(must_exit(&build(&["--icc", "none.icc"]), 2).contains("none.icc"));
     let files = || {
         let entries = std::fs::read_dir(folder.path()).expect("the folder").flatten();

@@ -62,8 +62,8 @@ fn the_guide_leads_from_an_empty_folder_to_a_published_page() {
             }
         }
     }
-    assert_eq!((commands, files), (15, 9), "what the guide has");
-    assert_eq!(told.matches("The layout is sound").count(), 3, "{told}");
+    assert_eq!((commands, files), (18, 10), "what the guide has");
+    assert_eq!(told.matches("The layout is sound").count(), 4, "{told}");
     for code in ["error[", "warning["] {
         assert!(!told.contains(code), "{told}");
     }

@@ -109,7 +109,7 @@ fn text_over_text_is_found() {
 #[test]
 fn text_in_the_margin_is_found() {
     let layouts = LayoutCopy::new();
-    layouts.edit("shared/page.typ", "background: draft", "background: place(top + left, [草样])");
+    layouts.edit("shared/page.typ", "background: draft()", "background: place(top + left, [草样])");
     must_find(&layouts, "text-outside");
 }
 

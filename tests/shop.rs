@@ -57,7 +57,10 @@ fn settings_of_the_house_go_before_the_layout_and_after_the_command_line() {
 fn settings_that_mean_nothing_are_told_with_line_and_column() {
     for (settings, told) in [
         ("[print]\n  bleeed = 5\n", "budgetpress.toml, line 2, column 3: \"bleeed\" is not known here"),
-        ("[print]\nbinding = \"glue\"\n", "budgetpress.toml, line 2, column 11: unknown variant `glue`"),
+        (
+            "[print]\nbinding = \"glue\"\n",
+            "budgetpress.toml, line 2, column 11: this value is not known, known are: saddle, perfect, none",
+        ),
         ("[print\n", "budgetpress.toml, line 1"),
         ("[print]\nbleed = 50\n", "the bleed is between 0 and 20 mm"),
         ("[print]\nleaf = 0\n", "print.leaf"),

@@ -18,7 +18,11 @@ pub(super) const PRINT: &str = "Print edition";
 
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
 #[derive(Debug, Parser)]
-#[command(version, after_help = "Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.")]
+#[command(
+    version,
+    arg_required_else_help = true,
+    after_help = "Exit status: 0 done, 1 the data or its pages have faults, 2 could not run."
+)]
 pub(super) struct Args {
     /// Language of messages: zh or en [default: that of the system]
     #[arg(long, global = true, value_name = "LANG", env = "BUDGETPRESS_LANG", value_parser = language)]
@@ -303,6 +307,7 @@ pub(super) struct DeriveArgs {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(arg_required_else_help = true)]
 pub(super) struct LayoutCommandArgs {
     /// What to do
     #[command(subcommand)]

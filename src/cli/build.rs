@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
 use super::check::settle;
-use crate::build::{Editions, Output, Request, Settings, build as make, distinct, places, prove};
+use crate::build::{Built, Editions, Output, Request, Settings, build as make, distinct, places, prove};
+use crate::compile::Compiler;
 use crate::compile::fonts::{Fonts, find_folder};
-use crate::compile::{Compiler, Document};
 use crate::error::Error;
 use crate::model::Finding;
-use crate::{export, load};
+use crate::{export, inspect, load};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
     let settings = args.settings()?;
@@ -29,7 +29,7 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
         settings: &settings,
     };
     let built = make(&request, &loaded, &proved, &compiler)?;
-    let (images, files) = (images(args, &built.document)?, built.files);
+    let (images, files) = (images(args, &settings, &built)?, built.files);
     files.iter().try_for_each(|file| distinct(&args.input, &file.path))?;
     files.iter().filter(|file| file.pages.is_some()).try_for_each(|file| unless_other(&file.path))?;
     files.iter().try_for_each(|file| export::write(&file.path, &file.bytes))?;
@@ -112,9 +112,13 @@ pub(super) fn compiler(args: &FontArgs) -> Result<Compiler, Error> {
     Ok(Compiler::new(Fonts::open(&folder, args.system_fonts)?))
 }
 
-fn images(args: &BuildArgs, document: &Document) -> Result<Vec<Vec<u8>>, Error> {
-    let pages = if args.pages.is_some() { document.page_count() } else { 0 };
-    (0..pages).map(|page| export::png(document, page, args.ppi)).collect()
+/// The images that are wanted. Those of the print edition are drawn from its file: pages may be turned in it.
+fn images(args: &BuildArgs, settings: &Settings, built: &Built) -> Result<Vec<Vec<u8>>, Error> {
+    match (&args.pages, settings.editions) {
+        (None, _) => Ok(Vec::new()),
+        (_, Editions::Print) => built.files.first().map_or(Ok(Vec::new()), |file| inspect::draw(&file.bytes, args.ppi)),
+        _ => (0..built.document.page_count()).map(|page| export::png(&built.document, page, args.ppi)).collect(),
+    }
 }
 
 pub(super) fn put_images(folder: &Path, images: &[Vec<u8>]) -> Result<(), Error> {

@@ -50,10 +50,9 @@ pub(super) fn read(words: &[OsString], language: Language, catalogue: &Catalogue
 
 fn stop(error: clap::Error) -> Stop {
     match error.kind() {
-        ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-        | ErrorKind::MissingSubcommand => Stop::Asked(error),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Stop::Asked(error)
+        }
         _ => Stop::Wrong(vec![fault(&error)]),
     }
 }
@@ -78,6 +77,9 @@ fn fault(error: &clap::Error) -> Finding {
             let given = text(ContextKind::InvalidSubcommand);
             let near = text(ContextKind::SuggestedSubcommand);
             Finding::error("usage-command").with("given", given).with("near", near_or_none(near))
+        }
+        ErrorKind::MissingSubcommand => {
+            Finding::error("usage-command-missing").with("known", text(ContextKind::ValidSubcommand))
         }
         ErrorKind::MissingRequiredArgument => Finding::error("usage-missing").with("options", &option),
         ErrorKind::ArgumentConflict => {
@@ -110,7 +112,7 @@ fn wanted(error: &clap::Error, option: &str) -> (&'static str, String) {
     match detail.split_once(" is not in ") {
         _ if detail.is_empty() => ("unknown", detail),
         _ if option.starts_with("--lang") => ("language", String::new()),
-        _ if is_zero => ("range", "1–".into()),
+        _ if is_zero => ("least", "1".into()),
         Some((_, range)) => ("range", range.replace("..=", "–")),
         None if is_number => ("number", String::new()),
         None => ("other", detail),

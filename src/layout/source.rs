@@ -16,7 +16,7 @@ const MOST: usize = 100;
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>) {
     let (mut table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let told = errors.iter().map(|error| at(text, "layout-syntax", error).with("detail", error.message()));
+        let told = errors.iter().map(|error| told(at(text, "layout-syntax", error), error));
         return (None, told.collect());
     }
     let mut told = Vec::new();
@@ -27,7 +27,7 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>)
             Err(error) => error,
         };
         let Some(key) = unknown(&error).filter(|_| told.len() < MOST) else {
-            told.push(at(text, "layout-shape", &error).with("detail", error.message()));
+            told.push(self::told(at(text, "layout-shape", &error), &error));
             return (None, told);
         };
         let finding = at(text, "layout-key-unknown", &error).with("key", key);
@@ -36,6 +36,32 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>)
         if !error.span().is_some_and(|span| remove(table.get_mut(), &span)) {
             return (None, told);
         }
+    }
+}
+
+/// A finding with what the reader says: what it is about, so that the catalogue has its own words, and what would be right.
+fn told(finding: Finding, error: &toml::de::Error) -> Finding {
+    let message = error.message();
+    let wanted = message.split_once("expected ").map(|(_, wanted)| wanted).unwrap_or_default();
+    let (fault, known) = match message {
+        _ if message.starts_with("unknown variant") => ("choice", quoted(message).split_off(1).join(", ")),
+        _ if message.starts_with("missing field") => ("missing", quoted(message).join(", ")),
+        _ if message.starts_with("invalid type") => (kind(wanted), String::new()),
+        "duplicate key" => ("twice", String::new()),
+        "wanted string or table" => ("text", String::new()),
+        _ => ("other", String::new()),
+    };
+    finding.with("fault", fault).with("known", known).with("detail", message)
+}
+
+/// What kind of value serde wants by this word.
+fn kind(wanted: &str) -> &'static str {
+    match wanted {
+        "a boolean" => "flag",
+        "a string" | "str" => "text",
+        "a sequence" => "list",
+        _ if wanted.trim_start_matches(['f', 'u', 'i']).chars().all(|c| c.is_ascii_digit()) => "number",
+        _ => "other",
     }
 }
 

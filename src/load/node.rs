@@ -77,13 +77,37 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
     let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place::root().on_line(error.line());
-        let finding =
-            Finding::error("json-syntax").at(&place).with("line", error.line()).with("column", error.column());
+        // After the last line break there is column 0.
+        let (line, column) = (error.line(), error.column().max(1));
+        let finding = Finding::error("json-syntax").at(&place).with("line", line).with("column", column);
         // The place stands at the end of the text once more.
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
-        Error::found(finding.with("detail", detail))
+        Error::found(finding.with("fault", fault(detail)).with("detail", detail))
     })
+}
+
+/// What the reader's words are about, so that the catalogue has its own.
+fn fault(detail: &str) -> &'static str {
+    const FAULTS: [(&str, &str); 16] = [
+        ("EOF", "end"),
+        ("trailing comma", "last-comma"),
+        ("trailing characters", "after"),
+        ("control character", "control"),
+        ("key must be a string", "key"),
+        ("invalid number", "number"),
+        ("number out of range", "number"),
+        ("expected `:`", "colon"),
+        ("expected `,`", "comma"),
+        ("expected ident", "value"),
+        ("expected value", "value"),
+        ("invalid escape", "escape"),
+        ("invalid unicode", "escape"),
+        ("lone leading surrogate", "escape"),
+        ("unexpected end of hex escape", "escape"),
+        ("recursion limit", "deep"),
+    ];
+    FAULTS.iter().find(|(words, _)| detail.starts_with(words)).map_or("other", |(_, fault)| fault)
 }
 
 /// The text of a file in UTF-8, with or without a byte order mark.

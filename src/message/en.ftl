@@ -20,6 +20,7 @@ usage-value = { $given ->
     [choice] known are: { $known }
     [number] write a number
     [range] write a number from the range { $known }
+    [least] write a number of { $known } or more
     [language] there are messages in zh and en
     [unknown] `{ $command } --help` tells what it takes
    *[other] { $known }; `{ $command } --help` tells what it takes
@@ -34,6 +35,8 @@ usage-command = there is no command { $given }
     [none] `{ $command } --help` tells all commands
    *[other] did you mean { $near }? `{ $command } --help` tells all commands
  }
+usage-command-missing = what to do is not told
+    .hint = known are: { $known }; `{ $command } --help` tells about each
 usage-missing = this is missing: { $options }
     .hint = usage: { $usage }
 usage-conflict = { $twice ->
@@ -501,13 +504,23 @@ ordinals-few = the layout has ordinals for { $count } lines only, and here stand
 
 # Files of a layout
 
-layout-syntax = this is no TOML: { $detail }
+toml-fault = { $fault ->
+    [choice] this value is not known, known are: { $known }
+    [missing] { $known } is missing
+    [twice] this key stands here a second time
+    [number] this is to be a number, without quotes
+    [flag] this is to be true or false, without quotes
+    [text] this is to be text in quotes
+    [list] this is to be a list, such as ["…"]
+   *[other] { $detail }
+ }
+layout-syntax = this is no TOML: { toml-fault }
     .hint = correct the file there; quotes, brackets and commas are the usual cause
 layout-encoding = the file is not in UTF-8
     .hint = save it as UTF-8
 layout-key-unknown = "{ $key }" is not known here
     .hint = known are: { $known }; see docs/layout.md
-layout-shape = this is not as a layout wants it: { $detail }
+layout-shape = this is not as a layout wants it: { toml-fault }
     .hint = see docs/layout.md for what belongs here
 layout-name = the layout calls itself "{ $name }", but its folder is "{ $folder }"
     .hint = give both the same name: data files name the folder
@@ -739,7 +752,12 @@ print-unfit = page { $page } cannot be printed with the inks of the print editio
     .hint = in the layout, take all paint from `ink`, `red-ink` and `tint` of shared/theme.typ
 print-profile-missing = PDF/X-4 needs the ICC profile of the print shop's condition
     .hint = give it with --icc FILE, or leave the standard at x-1a
-print-profile-unfit = this is no ICC profile of a press with four inks: { $detail }
+print-profile-unfit = this is no ICC profile of a press with four inks: { $why ->
+    [none] it is no ICC profile at all
+    [length] it is not as long as it says, and may be damaged
+    [device] it is not of an output device (prtr)
+   *[inks] it is not of four inks (CMYK)
+ }
     .hint = ask the print shop for the profile of its condition
 print-setting = { $what ->
     [bleed] print.bleed = { $value }: the bleed is between 0 and { $most } mm
@@ -766,7 +784,7 @@ settings-encoding = { $path } is not in UTF-8
     .hint = save it as UTF-8
 settings-key = { $path }, line { $line }, column { $column }: "{ $key }" is not known here
     .hint = known are: { $known }; see docs/layout.md
-settings-broken = { $path }, line { $line }, column { $column }: { $detail }
+settings-broken = { $path }, line { $line }, column { $column }: { toml-fault }
     .hint = see docs/layout.md for what belongs into [print]
 output-several = this makes several files, which cannot all go to the standard output
     .hint = name a file with -o

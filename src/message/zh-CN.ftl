@@ -20,6 +20,7 @@ usage-value = { $given ->
     [choice] 可用的有：{ $known }
     [number] 请写数字
     [range] 请写 { $known } 之间的数
+    [least] 请写不小于 { $known } 的数
     [language] 提示有 zh 和 en 两种语言
     [unknown] `{ $command } --help` 说明可用的值
    *[other] { $known }；`{ $command } --help` 说明可用的值
@@ -34,6 +35,8 @@ usage-command = 没有命令 { $given }
     [none] `{ $command } --help` 列出全部命令
    *[other] 是不是 { $near }？`{ $command } --help` 列出全部命令
  }
+usage-command-missing = 没有写要做什么
+    .hint = 可写的命令有：{ $known }；`{ $command } --help` 逐一说明
 usage-missing = 缺少：{ $options }
     .hint = 用法：{ $usage }
 usage-conflict = { $twice ->
@@ -105,7 +108,20 @@ folder-missing = 没有文件夹 { $folder }
     .hint = 请先建立，或另外指定
 json-encoding = 第 { $line } 行不是 UTF-8 编码
     .hint = 请把文件另存为 UTF-8（不是 GBK 或 UTF-16）
-json-syntax = 第 { $line } 行第 { $column } 列不是合法的 JSON：{ $detail }
+json-syntax = 第 { $line } 行第 { $column } 列不是合法的 JSON：{ $fault ->
+    [end] 内容到此中断，缺少后面的部分
+    [last-comma] 最后一项之后多了逗号
+    [after] 结尾之后还有内容
+    [control] 文字中有换行或制表符，或前面缺少引号
+    [key] 键要放在英文双引号内
+    [number] 数的写法不对
+    [colon] 键之后缺少英文冒号
+    [comma] 缺少英文逗号或右括号
+    [value] 这里应是值：文字要放在英文双引号内
+    [escape] 反斜杠（\）之后的写法不对
+    [deep] 括号层数太多
+   *[other] { $detail }
+ }
     .hint = 请在该处更正，多半是逗号、引号或括号
 json-too-many = 文件内容过多：逗号和左括号超过 { $limit } 个
     .hint = 部门预算远没有这么大，请核对文件
@@ -501,13 +517,23 @@ ordinals-few = 版式只有 { $count } 行的序号，这里还多一行
 
 # 版式文件
 
-layout-syntax = 不是正确的 TOML：{ $detail }
+toml-fault = { $fault ->
+    [choice] 这个值不可用，可用的有：{ $known }
+    [missing] 缺少 { $known }
+    [twice] 这个键前面已写过
+    [number] 这里应写数，不加引号
+    [flag] 这里应写 true 或 false，不加引号
+    [text] 这里应写文字，放在引号内
+    [list] 这里应写列表，如 ["…"]
+   *[other] { $detail }
+ }
+layout-syntax = 不是正确的 TOML：{ toml-fault }
     .hint = 请更正该处；多半是引号、括号或逗号
 layout-encoding = 文件不是 UTF-8 编码
     .hint = 请另存为 UTF-8
 layout-key-unknown = 这里没有“{ $key }”这个键
     .hint = 可用的有：{ $known }；参见 docs/layout.md
-layout-shape = 不符合版式的要求：{ $detail }
+layout-shape = 不符合版式的要求：{ toml-fault }
     .hint = 这里应写什么，见 docs/layout.md
 layout-name = 版式自称“{ $name }”，文件夹却叫“{ $folder }”
     .hint = 两者要同名：数据文件按文件夹名找版式
@@ -739,7 +765,12 @@ print-unfit = 第 { $page } 页有印刷版不能使用的颜色：{ $what }
     .hint = 版式中的颜色一律用 shared/theme.typ 的 `ink`、`red-ink`、`tint`
 print-profile-missing = PDF/X-4 需要印刷厂提供的 ICC 特性文件
     .hint = 用 --icc 文件 指定，或改用 x-1a
-print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $detail }
+print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $why ->
+    [none] 根本不是 ICC 特性文件
+    [length] 长度与文件所写不符，可能已损坏
+    [device] 不是输出设备（prtr）的
+   *[inks] 不是四色（CMYK）的
+ }
     .hint = 请向印刷厂索取其印刷条件的特性文件
 print-setting = { $what ->
     [bleed] print.bleed = { $value }：出血应在 0 到 { $most } 毫米之间
@@ -766,7 +797,7 @@ settings-encoding = { $path } 不是 UTF-8 编码
     .hint = 请另存为 UTF-8
 settings-key = { $path } 第 { $line } 行第 { $column } 列：这里没有“{ $key }”这个键
     .hint = 可用的有：{ $known }；参见 docs/layout.md
-settings-broken = { $path } 第 { $line } 行第 { $column } 列：{ $detail }
+settings-broken = { $path } 第 { $line } 行第 { $column } 列：{ toml-fault }
     .hint = [print] 中应写什么，见 docs/layout.md
 output-several = 这样会生成多个文件，不能都输出到标准输出
     .hint = 请用 -o 指定文件名

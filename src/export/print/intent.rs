@@ -22,7 +22,7 @@ impl Intent {
     /// What the settings ask for. PDF/X-1a names a registered condition, whose profile the shop has; PDF/X-4 has the
     /// profile inside.
     pub(super) fn new(spec: &PrintSpec, profile: Option<&[u8]>) -> Result<Self, Error> {
-        let unfit = |why: &str| Error::failed(Finding::error("print-profile-unfit").with("detail", why));
+        let unfit = |why: &str| Error::failed(Finding::error("print-profile-unfit").with("why", why));
         match (spec.standard, profile) {
             (Standard::X1a, _) => {
                 Ok(Self { condition: spec.condition.clone().unwrap_or_else(|| CONDITION.into()), profile: None })

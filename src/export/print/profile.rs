@@ -12,19 +12,19 @@ const HEADER: usize = 128;
 const TAG: usize = 12;
 
 impl Profile {
-    /// The profile in these bytes; otherwise why they are none.
+    /// The profile in these bytes; otherwise why they are none, in a word of the catalogue.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, &'static str> {
         if bytes.len() < HEADER + 4 || bytes[36..40] != *b"acsp" {
-            return Err("no ICC profile");
+            return Err("none");
         }
         if number(bytes, 0) != Some(bytes.len()) {
-            return Err("the file is not as long as it says");
+            return Err("length");
         }
         if bytes[12..16] != *b"prtr" {
-            return Err("not of an output device (prtr)");
+            return Err("device");
         }
         if bytes[16..20] != *b"CMYK" {
-            return Err("not of four inks (CMYK)");
+            return Err("inks");
         }
         let name = name(bytes).filter(|name| !name.is_empty()).unwrap_or_else(|| "ICC".into());
         Ok(Self { bytes: bytes.to_vec(), name })
