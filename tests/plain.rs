@@ -51,6 +51,25 @@ fn our_web_editions_are_plain() {
 }
 
 #[test]
+fn what_disagrees_in_object_streams_is_read_as_it_is() {
+    let (view, layout) = view_of(&sample());
+    let document = COMPILER.compile(&view, &layout).expect("it is set");
+    let good = export::pdf(&document).expect("it is written");
+    // A head that names other objects than the index, a wrong number of objects, a place where there is no stream.
+    for (from, to) in
+        [("/Type/ObjStm/N 128", "/Type/ObjStm/N 127"), ("/Type/ObjStm", "/Type/OddStm"), ("/First ", "/Frist ")]
+    {
+        let mut bytes = good.clone();
+        let at = bytes.windows(from.len()).position(|window| window == from.as_bytes()).expect("it is there");
+        bytes[at..at + from.len()].copy_from_slice(to.as_bytes());
+        match (inspect::read_by(&bytes, Way::Short), inspect::read_by(&bytes, Way::Long)) {
+            (Ok((short, _)), Ok((long, _))) => assert!(short == long, "{from}"),
+            (short, long) => assert!(short.is_err() && long.is_err(), "{from}"),
+        }
+    }
+}
+
+#[test]
 fn our_print_editions_are_plain() {
     let specs = [
         PrintSpec::default(),

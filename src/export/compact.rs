@@ -14,15 +14,9 @@ use super::rewrite::failed;
 use super::source::{Object, Source};
 use crate::error::Error;
 
-/// So many objects stand in one stream. A reader goes through the head of a stream for each object that it takes from
-/// it: many make a file small, few make it fast to read.
-const OBJECTS: usize = 32;
-
-/// The same where there are many, whose size counts for more.
-const OBJECTS_OF_MANY: usize = 128;
-
-/// That is so many: a document of a hundred pages has fewer.
-const MANY: usize = 10_000;
+/// So many objects stand in one stream: many make a file small, few make it fast to read, as readers may unpack a stream for
+/// each object that they take from it.
+const OBJECTS: usize = 128;
 
 /// Bytes of an entry of the index: its kind, an offset or a stream, a generation or a place in the stream.
 const ENTRY: usize = 7;
@@ -46,8 +40,7 @@ pub(super) fn compact(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     // Like packs well with like: tags first, then the lists of the tags of each page.
     packed.sort_by_key(|object| object.body.starts_with(b"["));
     plain.iter().for_each(|object| writer.object(object));
-    let together = if packed.len() < MANY { OBJECTS } else { OBJECTS_OF_MANY };
-    for objects in packed.chunks(together) {
+    for objects in packed.chunks(OBJECTS) {
         writer.stream(objects).map_err(failed)?;
     }
     writer.finish(&source).map_err(failed)

@@ -20,11 +20,7 @@ pub(super) fn version(bytes: &[u8]) -> Option<String> {
 /// The trailer to which the end of the file leads; `None` if the way is broken, as in a file that was cut off. Its
 /// references are not resolved.
 pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
-    let tail = bytes.len().saturating_sub(TAIL);
-    let end = tail + find_last(&bytes[tail..], b"%%EOF")?;
-    let marked = find_last(&bytes[..end], b"startxref")?;
-    let digits = std::str::from_utf8(bytes.get(marked + 9..end)?).ok()?;
-    let section = bytes.get(digits.trim().parse::<usize>().ok()?..)?;
+    let section = bytes.get(index(bytes)?..)?;
     let start = match section.trim_ascii_start().strip_prefix(b"xref") {
         // The entries of a table hold no words.
         Some(table) => section.len() - table.len() + find(table, b"trailer")? + 7,
@@ -33,6 +29,14 @@ pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
     };
     let trailer = Dict::from_bytes(section.get(start..)?.trim_ascii_start())?;
     trailer.get_ref("Root").map(|_| trailer)
+}
+
+/// Where the index of the file begins, a table or a stream, as its end tells.
+pub(super) fn index(bytes: &[u8]) -> Option<usize> {
+    let tail = bytes.len().saturating_sub(TAIL);
+    let end = tail + find_last(&bytes[tail..], b"%%EOF")?;
+    let marked = find_last(&bytes[..end], b"startxref")?;
+    std::str::from_utf8(bytes.get(marked + 9..end)?).ok()?.trim().parse().ok()
 }
 
 /// A member of the trailer.

@@ -28,6 +28,7 @@ mod sheet;
 mod summary;
 mod tags;
 mod turn;
+mod unpack;
 mod values;
 
 pub use against::against;
@@ -72,9 +73,9 @@ pub fn read(bytes: &[u8]) -> Result<Report, Error> {
 /// How the content of pages is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// In one pass where it is plain, by the interpreter where it is not.
+    /// In one pass where it is plain, by the interpreter where it is not; objects are taken out of their streams first.
     Short,
-    /// By the interpreter. The report is the same.
+    /// By the interpreter, and the file as it is. The report is the same.
     Long,
 }
 
@@ -110,7 +111,8 @@ fn unreadable(fault: &str) -> Error {
 fn document(bytes: &[u8], way: Way, sha256: String, most: usize) -> Result<(Report, usize), Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    let unpacked = if way == Way::Short { unpack::unpacked(bytes) } else { None };
+    let pdf = Pdf::new(unpacked.unwrap_or_else(|| bytes.to_vec())).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::failed(Finding::error("pdf-encrypted")),
         LoadPdfError::Invalid => unreadable("structure"),
     })?;
