@@ -2,7 +2,7 @@
 
 use budgetpress::export;
 use budgetpress::inspect::{self, Condition, PrintSettings};
-use budgetpress::layout::PrintSpec;
+use budgetpress::layout::{Binding, PrintSpec};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::inspect::read;
@@ -64,6 +64,10 @@ fn boxes() {
     must_find("print-boxes", |pdf| page(pdf, 3).set("CropBox", area([20, 20, 500, 800])));
     must_find("print-boxes", |pdf| page(pdf, 3).set("BleedBox", area([20, 20, 500, 800])));
     must_find("print-boxes", |pdf| page(pdf, 3).set("BleedBox", area([-9, 0, 612, 859])));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("ArtBox", area([20, 20, 500, 800])));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("UserUnit", 2));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("Rotate", 90));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("Rotate", 45));
     must_find("print-trim", |pdf| page(pdf, 3).set("TrimBox", area([9, 9, 600, 850])));
 }
 
@@ -184,6 +188,61 @@ fn black_that_is_not_black_alone() {
         let painted = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q {good} Q {old}")));
         assert_eq!(codes(&inspect::print(&read(&painted), &PrintSettings::default())), [""; 0], "{good}");
     }
+}
+
+#[test]
+fn text_that_is_not_seen() {
+    for paint in ["0 0 0 0 k", "1 g", "0 0 0 0.2 k"] {
+        must_find_painted("print-faint", &format!("{paint} BT /f0 12 Tf 1 0 0 1 400 45 Tm <0001> Tj ET"));
+    }
+    // White areas are none.
+    let white = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q 0 0 0 0 k 100 100 9 9 re f Q {old}")));
+    assert_eq!(codes(&inspect::print(&read(&white), &PrintSettings::default())), [""; 0]);
+}
+
+#[test]
+fn pages_that_cannot_be_read() {
+    // Readers stop at it: four pages are left, which are good, and their number is.
+    must_find("print-structure", |pdf| {
+        let id = catalogue(pdf).get(b"Pages").and_then(Object::as_reference).expect("pages");
+        let tree = pdf.get_dictionary_mut(id).expect("pages");
+        tree.get_mut(b"Kids").and_then(Object::as_array_mut).expect("pages")[4] = Object::Reference((9_999, 0));
+    });
+    let none = edit(&PRINT, |pdf| {
+        let id = catalogue(pdf).get(b"Pages").and_then(Object::as_reference).expect("pages");
+        pdf.get_dictionary_mut(id).expect("pages").set("Kids", Vec::<Object>::new());
+    });
+    assert!(codes(&inspect::print(&read(&none), &PrintSettings::default())).contains(&"print-structure"));
+}
+
+#[test]
+fn a_cover_of_other_pages() {
+    let cover = |title: &str| {
+        let (mut view, layout) = view_of(&sample());
+        view.title = title.into();
+        let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.2, ..PrintSpec::default() };
+        let view = view.into_print(&spec).into_cover(spec.spine(24), &[]);
+        let document = COMPILER.compile(&view, &layout).expect("it is set");
+        let unbound = PrintSpec { binding: Binding::None, ..spec };
+        read(&export::print(&document, &unbound, None).expect("it is printed").pdf)
+    };
+    let inner = read(&PRINT);
+    let title = inner.info["Title"].clone();
+    let judged = |title: &str, spine: f64| {
+        let found = inspect::cover(&cover(title), PrintSettings::default(), spine, Some(&inner));
+        found.iter().map(|finding| format!("{} {}", finding.code, finding.values[0].1)).collect::<Vec<_>>()
+    };
+    assert_eq!(judged(&title, 2.4), [""; 0]);
+    assert_eq!(judged(&title, 3.6), ["print-cover spine"]);
+    assert_eq!(judged("其他", 2.4), ["print-cover other"]);
+    let pages = inspect::cover(&inner, PrintSettings::default(), 2.4, None);
+    assert!(codes(&pages).contains(&"print-pages"), "{pages:?}");
+    let cut = read(&edit(&PRINT, |pdf| {
+        let id = catalogue(pdf).get(b"Pages").and_then(Object::as_reference).expect("pages");
+        pdf.get_dictionary_mut(id).expect("pages").set("Count", 26);
+    }));
+    let found = inspect::cover(&cover(&title), PrintSettings::default(), 2.4, Some(&cut));
+    assert_eq!(codes(&found), ["print-cover"]);
 }
 
 #[test]

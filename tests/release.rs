@@ -280,6 +280,11 @@ fn the_frame_of_the_file() {
 }
 
 #[test]
+fn text_that_is_not_seen() {
+    must_find("release-faint", |pdf| repaint(pdf, 5, |old| old.replacen("cs 0 scn", "cs 1 scn", 1)));
+}
+
+#[test]
 fn rows_printed_over_each_other() {
     // All rows of a page of a table on one line, as when a table that cannot break collapses.
     let told = must_find("release-overlap", |pdf| repaint(pdf, 7, collapsed));

@@ -62,7 +62,17 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
             "budgetpress.toml, line 2, column 11: this value is not known, known are: saddle, perfect, none",
         ),
         ("[print\n", "budgetpress.toml, line 1"),
-        ("[print]\nbleed = 50\n", "the bleed is between 0 and 20 mm"),
+        (
+            "[print]\nbleed = 50\n",
+            "budgetpress.toml, line 2, column 1: print.bleed = 50: the bleed is between 0 and 20 mm",
+        ),
+        ("[print]\n# 书\ncover = true\nback = [\"😀\"]\n", "budgetpress.toml, line 4, column 1: print.back"),
+        ("[print]\ninside = 2\n", "budgetpress.toml, line 2, column 1: print.inside = 2 is no inner margin"),
+        ("[print]\ncondition = \"日本\"\n", "budgetpress.toml, line 2, column 1: print.condition"),
+        ("print = [7.0, 30]\n", "budgetpress.toml, line 1, column 9: this is to be a table"),
+        ("[print]\nbinding = glue\n", "line 2, column 11: text stands in quotes"),
+        ("[print]\nback = [\"x\"\n", "line 2, column 12: a quote or a bracket is not closed"),
+        ("[print]\nleaf = 0,11\n", "a line has one key and one value"),
         ("[print]\nleaf = 0\n", "print.leaf"),
         ("[print]\ninside = 60\n", "outer margin"),
         ("[print]\nturn_tables = true\ninside = 37.1\n", "print.turn_tables"),
@@ -147,7 +157,7 @@ fn files_are_judged_by_what_was_agreed_on_the_command_line() {
     let told = must_exit(&inspect(&[cover, "--gate", "cover"]), 1);
     assert!(told.contains("print-trim") && told.contains("--binding"), "{told}");
     let told = must_exit(&inspect(&[&[cover, "--gate", "cover", "--inner", cover], &bound[..]].concat()), 1);
-    assert!(told.contains("print-trim"), "{told}");
+    assert!(told.contains("print-cover") && told.contains("it should be 420.1"), "{told}");
     let told = must_exit(&inspect(&[&[inner, "--gate", "print", "--bleed", "5"], &bound[..]].concat()), 1);
     assert!(told.contains("print-boxes") && told.contains("narrower than 5 mm"), "{told}");
     must_exit(&inspect(&[inner, "--bleed", "4"]), 2);
@@ -211,7 +221,8 @@ fn words_and_figures_lie_on_a_spine_and_characters_stand() {
 
 #[test]
 fn what_is_wrong_with_a_cover_is_told_of_the_cover() {
-    let lines = vec!["\"行行\""; 120].join(", ");
+    let told = "行行".repeat(400);
+    let lines = vec![format!("\"{told}\""); 12].join(", ");
     let folder = house(&format!("[print]\nback = [{lines}]\n"));
     let told = must_exit(&build(folder.path(), &["--edition", "print", "--cover"]), 1);
     assert!(told.contains("budget.print.cover.pdf\n") && told.contains("text-outside"), "{told}");

@@ -60,6 +60,11 @@ impl Entry {
         self.files.iter().map(|file| file.name.as_str())
     }
 
+    /// The names of its files, and of those of earlier runs.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        self.names().chain(self.older.iter().map(String::as_str))
+    }
+
     /// How many pages the document has.
     pub fn pages(&self) -> Option<usize> {
         self.files.first().and_then(|file| file.pages)

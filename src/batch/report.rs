@@ -21,9 +21,9 @@ pub struct Report {
 impl Report {
     pub(super) fn new(done: Entries, before: &Entries, output: &Place, recipe: &Recipe) -> Self {
         let gone = before.values().filter(|entry| !done.contains_key(&entry.input));
-        let names = gone.flat_map(|entry| entry.names().map(str::to_owned).collect::<Vec<_>>());
-        let claimed = |name: &String| done.values().any(|entry| entry.names().any(|own| own == name));
-        let left = names.filter(|name| !claimed(name) && output.stamp(name).is_some()).collect();
+        let names = gone.flat_map(Entry::all).filter(|name| !name.starts_with(OWN));
+        let claimed = |name: &str| done.values().any(|entry| entry.names().any(|own| own == name));
+        let left = names.filter(|name| !claimed(name) && output.stamp(name).is_some()).map(str::to_owned).collect();
         Self { entries: done.into_values().collect(), left, merge: Vec::new(), recipe: recipe.told.clone() }
     }
 

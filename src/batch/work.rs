@@ -99,7 +99,7 @@ impl Work<'_> {
         let Ended { sha256, layout, status, files, findings } = ended;
         // What an earlier run made of this input still lies there when this one made nothing, or fewer editions.
         let before = self.before.get(name);
-        let older = before.into_iter().flat_map(|before| before.names().chain(before.older.iter().map(String::as_str)));
+        let older = before.into_iter().flat_map(Entry::all).filter(|name| !name.starts_with(OWN));
         let older = older.filter(|name| files.iter().all(|file| file.name != *name));
         let older = older.filter(|name| self.output.stamp(name).is_some()).map(str::to_owned).collect();
         Entry {

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Editions, Settings, gate};
+use super::{Editions, Settings, gate, house};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
 use crate::export::{self, Printed};
 use crate::inspect::PrintSettings;
-use crate::layout::{Binding, Layout, PrintSpec};
+use crate::layout::{self, Binding, Layout, PrintSpec};
 use crate::model::Finding;
 use crate::view::View;
 
@@ -50,10 +50,11 @@ pub(super) fn set(
         let (document, file) = web(output, view, layout, compiler)?;
         return Ok(Set { document, files: vec![file], notes: Vec::new() });
     }
-    let press = Press::new(settings, layout)?;
+    let own = |error: Error| house::located(error, settings.house.as_deref());
+    let press = Press::new(settings, layout).map_err(own)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
-    let Set { document, files, notes } = press.run(&stem(output, wanted), view, compiler)?;
+    let Set { document, files, notes } = press.run(&stem(output, wanted), view, compiler).map_err(own)?;
     let (document, first) = web.map_or((document, None), |(document, file)| (document, Some(file)));
     Ok(Set { document, files: first.into_iter().chain(files).collect(), notes })
 }
@@ -102,6 +103,9 @@ impl<'a> Press<'a> {
             let name = named(&path);
             // Nothing on it need be of the data: its faults are told under its own name.
             let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
+            if let Some(line) = self.spec.back.iter().find(|line| !compiler.fonts().missing(line).is_empty()) {
+                return Err(layout::unset_back(line));
+            }
             let view = view.into_cover(self.spec.spine(ticket.pages), &self.spec.back);
             notes.extend(untitled(&view));
             let made = self.cover(&view, compiler).map_err(own)?;

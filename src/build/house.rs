@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use crate::error::Error;
 use crate::layout::{self, PrintChoice};
@@ -16,7 +18,25 @@ const FILE: &str = "budgetpress.toml";
 #[serde(deny_unknown_fields, default)]
 struct House {
     /// The print edition, as in a layout.
+    #[serde(deserialize_with = "table")]
     print: PrintChoice,
+}
+
+/// Reads a table: values in a row, which serde takes for one, are none.
+fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintChoice, D::Error> {
+    struct Table;
+    impl<'de> Visitor<'de> for Table {
+        type Value = PrintChoice;
+
+        fn expecting(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            to.write_str("a table")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PrintChoice, A::Error> {
+            PrintChoice::deserialize(MapAccessDeserializer::new(map))
+        }
+    }
+    from.deserialize_map(Table)
 }
 
 /// What the settings in a file, or those of the working folder if it has any, say of the print edition. A profile that they
@@ -36,9 +56,45 @@ pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
         return Err(Error::Failed(findings.into_iter().map(|finding| told(finding, &path)).collect()));
     }
     let print = house.unwrap_or_default().print;
+    print.validate().map_err(|error| located(error, Some(&path)))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let profile = print.profile.clone().map(|profile| profile.beside(folder));
     Ok(PrintChoice { profile, ..print })
+}
+
+/// An error about settings, with the place in the file of the house where such a setting stands with that value.
+#[must_use]
+pub fn located(error: Error, file: Option<&Path>) -> Error {
+    let Some((path, text)) = file.and_then(|path| Some((path, std::fs::read_to_string(path).ok()?))) else {
+        return error;
+    };
+    let located = |mut finding: Finding| {
+        let value = |name: &str| finding.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+        if finding.code != "print-setting" {
+            return finding;
+        }
+        let key = match value("what").as_deref() {
+            Some("outside" | "turned" | "head") => "inside".to_owned(),
+            Some("back" | "back-long") => "back".to_owned(),
+            Some(what) => what.to_owned(),
+            None => return finding,
+        };
+        let Some((line, column)) = layout::place(&text, "print", &key) else { return finding };
+        for (name, value) in &mut finding.values {
+            match *name {
+                "path" => *value = path.display().to_string(),
+                "line" => *value = line.to_string(),
+                "column" => *value = column.to_string(),
+                _ => {}
+            }
+        }
+        finding
+    };
+    let all = |findings: Vec<Finding>| findings.into_iter().map(located).collect();
+    match error {
+        Error::Failed(findings) => Error::Failed(all(findings)),
+        Error::Found(findings) => Error::Found(all(findings)),
+    }
 }
 
 /// The file of the settings: the one that is named, or that of the working folder, if it has one.

@@ -66,7 +66,9 @@ fn tell_older(args: &BuildArgs, settings: &Settings, files: &[Output], terminal:
     let mut older = places(&output, settings.editions);
     older
         .extend(places(&output, Editions::Both).into_iter().filter(|place| !older.contains(place)).collect::<Vec<_>>());
-    older.extend(sums(files));
+    if let Some(sums) = sums(files) {
+        older.extend([sums.with_file_name("manifest.json"), sums]);
+    }
     older.retain(|place| place.exists() && !files.iter().any(|file| file.path == *place));
     for place in older {
         terminal.say("file-left", &[("path", place.display().to_string())]);
@@ -77,7 +79,8 @@ fn tell_older(args: &BuildArgs, settings: &Settings, files: &[Output], terminal:
 fn sums(files: &[Output]) -> Option<PathBuf> {
     let place = files.first()?.path.with_file_name("SHA256SUMS");
     let text = std::fs::read_to_string(&place).ok()?;
-    let named = |file: &Output| file.path.file_name().is_some_and(|name| text.contains(&*name.to_string_lossy()));
+    let names: Vec<&str> = text.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
+    let named = |file: &Output| file.path.file_name().is_some_and(|name| names.contains(&&*name.to_string_lossy()));
     files.iter().any(named).then_some(place)
 }
 

@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec};
 use crate::model::{Finding, Severity};
-use crate::{convert, load, view};
+use crate::{convert, export, load, view};
 
 /// The largest file that is taken in, in MiB.
 const MOST_MIB: u64 = 256;
@@ -64,21 +64,21 @@ fn judge(report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Vec
         Some(Gate::Print | Gate::Cover) => Some(Shop::new(args, layout, terminal)?),
         Some(Gate::Release) | None => None,
     };
-    let spine = match (&shop, args.gate) {
-        (Some(shop), Some(Gate::Cover)) => Some(shop.spine(report, args, terminal)?),
+    let cover = match &shop {
+        Some(shop) if args.gate == Some(Gate::Cover) => Some(shop.cover(report, args, terminal)?),
         _ => None,
     };
-    let mut findings = match (shop.as_ref().map(|shop| shop.settings.clone()), spine) {
-        (Some(settings), Some(spine)) => inspect::print(report, &settings.of_cover(spine)),
-        (Some(settings), None) => inspect::print(report, &settings),
+    let mut findings = match (shop.as_ref().map(|shop| &shop.settings), &cover) {
+        (Some(settings), Some(cover)) => inspect::cover(report, settings.clone(), cover.spine, cover.inner.as_ref()),
+        (Some(settings), None) => inspect::print(report, settings),
         (None, _) if args.gate == Some(Gate::Release) => inspect::release(report),
         (None, _) => Vec::new(),
     };
     if let Some(loaded) = &loaded {
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
-        let view = match (&shop, spine) {
-            (Some(shop), Some(spine)) => view.into_print(&shop.spec).into_cover(spine, &shop.spec.back),
+        let view = match (&shop, &cover) {
+            (Some(shop), Some(cover)) => view.into_print(&shop.spec).into_cover(cover.spine, &shop.spec.back),
             _ => view,
         };
         findings.extend(inspect::against(report, &view));
@@ -100,25 +100,35 @@ impl Shop {
         tell_house(house.as_deref(), terminal);
         let spec = own.with(&choice);
         let profile = spec.profile(layout)?;
+        profile.as_deref().map(export::fit).transpose()?;
         let settings = print_settings(&spec, layout, profile.as_deref());
         Ok(Self { spec, settings })
     }
 
-    /// How wide the spine (书脊) of the cover is, in mm, if leaves are glued: by the number of inner pages, or, where they are
-    /// not there, by what the trimmed sheet is wider than two pages.
-    fn spine(&self, report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<f64, Error> {
-        if self.spec.binding != Binding::Perfect {
-            return Ok(0.0);
-        }
+    /// What a cover goes around.
+    fn cover(&self, report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Around, Error> {
         if let Some(inner) = &args.inner {
-            return Ok(self.spec.spine(inspect::read(&taken(inner)?)?.pages.len()));
+            let inner = inspect::read(&taken(inner)?)?;
+            return Ok(Around { spine: self.spec.spine(inner.pages.len()), inner: Some(inner) });
+        }
+        if self.spec.binding != Binding::Perfect {
+            return Ok(Around { spine: 0.0, inner: None });
         }
         let trim = report.pages.first().and_then(|page| page.trim);
         let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / POINTS);
         let spine = ((width - 2.0 * self.settings.trim.0).max(0.0) * 10.0).round() / 10.0;
         terminal.say("spine-measured", &[("spine", spine.to_string())]);
-        Ok(spine)
+        Ok(Around { spine, inner: None })
     }
+}
+
+/// What a cover goes around.
+struct Around {
+    /// How wide its spine (书脊) should be, in mm, if leaves are glued: by the number of inner pages, or, where they are not
+    /// there, by what the trimmed sheet is wider than two pages.
+    spine: f64,
+    /// The inner pages.
+    inner: Option<Report>,
 }
 
 fn is_wrong(findings: &[Finding]) -> bool {

@@ -34,7 +34,7 @@ mod values;
 pub use against::against;
 pub use colour::{Family, Paint, Use};
 pub use draw::draw;
-pub use gate::{CODES, Condition, PrintSettings, explain, explained, print, release};
+pub use gate::{CODES, Condition, PrintSettings, cover, explain, explained, print, release};
 pub use letters::Letter;
 pub use report::{
     Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,

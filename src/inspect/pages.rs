@@ -107,6 +107,17 @@ impl<'a> Readers<'a> {
     }
 }
 
+/// The rotation of a page. The reader takes for none what is no multiple of 90.
+fn rotation(source: &Source<'_>) -> i32 {
+    let stated = source.raw().get::<i32>("Rotate").filter(|stated| stated % 90 != 0);
+    stated.unwrap_or(match source.rotation() {
+        Rotation::None => 0,
+        Rotation::Horizontal => 90,
+        Rotation::Flipped => 180,
+        Rotation::FlippedHorizontal => 270,
+    })
+}
+
 fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways<'a>) -> Page {
     let dict = source.raw();
     let media = source.media_box();
@@ -122,12 +133,8 @@ fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways
         bleed: area(dict, "BleedBox"),
         trim: area(dict, "TrimBox"),
         art: area(dict, "ArtBox"),
-        rotation: match source.rotation() {
-            Rotation::None => 0,
-            Rotation::Horizontal => 90,
-            Rotation::Flipped => 180,
-            Rotation::FlippedHorizontal => 270,
-        },
+        rotation: rotation(source),
+        user_unit: dict.get::<f32>("UserUnit").map(f64::from),
         paints: content.paints,
         thinnest: content.thinnest,
         images: content.images,

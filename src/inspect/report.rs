@@ -117,8 +117,11 @@ pub struct Page {
     pub trim: Option<Area>,
     /// The extent of what is on it (`ArtBox`), if stated.
     pub art: Option<Area>,
-    /// By how many degrees it is turned clockwise.
+    /// By how many degrees it is turned clockwise; not a multiple of 90 only where the page says so itself.
     pub rotation: i32,
+    /// How many pt a unit of its coordinates is (`UserUnit`), if stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_unit: Option<f64>,
     /// The paints that mark it, each told once.
     pub paints: BTreeSet<Paint>,
     /// The thinnest line that is drawn: a stroke, or a filled bar.

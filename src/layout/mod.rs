@@ -29,10 +29,11 @@ pub use files::{COVER_FILE, Examined, LAYOUT_FILE, Layouts, MAIN_FILE, VIEW_FILE
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use line::{FixedLine, LineSpec, OpenLines};
 pub use money::Money;
+pub(crate) use print::unset_back;
 pub use print::{Binding, CONDITION, PrintChoice, PrintSpec, Profile, Standard, Turned};
 pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
-pub(crate) use source::read as read_toml;
+pub(crate) use source::{place, read as read_toml};
 pub use spec::{
     AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, POINTS, Page, Pages, Part,
     PartBody, Section, TableStyle, Words,

@@ -167,7 +167,8 @@ impl PrintChoice {
     /// `print-setting`.
     pub fn validate(&self) -> Result<(), Error> {
         let usual = PrintSpec::default();
-        possible(self.bleed.unwrap_or(usual.bleed), self.leaf.unwrap_or(usual.leaf))
+        let back = self.back.as_ref().map_or(0, Vec::len);
+        possible(self.bleed.unwrap_or(usual.bleed), self.leaf.unwrap_or(usual.leaf), back)
     }
 
     /// This choice, and where it leaves something open, the other. A standard or a profile stands for what the other says of
@@ -258,8 +259,14 @@ const REACH: f64 = 5.0;
 /// Paper is no thicker, in mm: board of 400 g/m² has 0.5.
 const MOST_LEAF: f64 = 1.0;
 
-/// Whether there can be such a bleed and such a leaf, in mm.
-fn possible(bleed: f64, leaf: f64) -> Result<(), Error> {
+/// The foot of a cover's back holds so many lines.
+const MOST_BACK: usize = 12;
+
+/// Whether there can be such a bleed and such a leaf, in mm, and so many lines on the back.
+fn possible(bleed: f64, leaf: f64, back: usize) -> Result<(), Error> {
+    if back > MOST_BACK {
+        return Err(Error::failed(unfit("back-long", back).with("most", MOST_BACK)));
+    }
     if !(0.0..=MOST_BLEED).contains(&bleed) {
         return Err(Error::failed(unfit("bleed", bleed).with("most", MOST_BLEED)));
     }
@@ -271,7 +278,16 @@ fn possible(bleed: f64, leaf: f64) -> Result<(), Error> {
 
 /// A setting that makes no sense, with its value.
 fn unfit(what: &str, value: impl ToString) -> Finding {
-    Finding::error("print-setting").with("what", what).with("value", value)
+    // Where it stands is added by who knows the file.
+    let finding = Finding::error("print-setting").with("what", what).with("value", value);
+    finding.with("path", "none").with("line", 0).with("column", 0)
+}
+
+/// Tells that a line for the back of a cover cannot be set.
+///
+/// It is `print-setting`.
+pub(crate) fn unset_back(line: &str) -> Error {
+    Error::failed(unfit("back", line))
 }
 
 impl PrintSpec {
@@ -280,7 +296,7 @@ impl PrintSpec {
     /// # Errors
     /// `print-setting`.
     pub fn validate(&self, pages: &Pages) -> Result<(), Error> {
-        possible(self.bleed, self.leaf)?;
+        possible(self.bleed, self.leaf, self.back.len())?;
         if self.profile.is_some() && self.standard != Standard::X4 {
             return Err(Error::failed(unfit("standard", "x-1a")));
         }
@@ -298,8 +314,8 @@ impl PrintSpec {
 
     /// Whether the margins of pages that are not turned leave room.
     fn bound(&self, page: &Page) -> Result<(), Error> {
-        if !(self.inside >= 0.0 && self.inside.is_finite()) {
-            return Err(Error::failed(unfit("inside", self.inside)));
+        if !(self.inside >= LEAST_OUTSIDE && self.inside.is_finite()) {
+            return Err(Error::failed(unfit("inside", self.inside).with("least", LEAST_OUTSIDE)));
         }
         let outside = page.bound(self.inside).right;
         if outside >= LEAST_OUTSIDE {

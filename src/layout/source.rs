@@ -49,6 +49,9 @@ fn told(finding: Finding, error: &toml::de::Error) -> Finding {
         _ if message.starts_with("invalid type") => (kind(wanted), String::new()),
         "duplicate key" => ("twice", String::new()),
         "wanted string or table" => ("text", String::new()),
+        _ if message.starts_with("string values must be quoted") => ("quotes", String::new()),
+        _ if message.starts_with("unclosed") || message.starts_with("invalid basic string") => ("open", String::new()),
+        _ if finding.code == "layout-syntax" => ("line", String::new()),
         _ => ("other", String::new()),
     };
     finding.with("fault", fault).with("known", known).with("detail", message)
@@ -60,7 +63,10 @@ fn kind(wanted: &str) -> &'static str {
         "a boolean" => "flag",
         "a string" | "str" => "text",
         "a sequence" => "list",
-        _ if wanted.trim_start_matches(['f', 'u', 'i']).chars().all(|c| c.is_ascii_digit()) => "number",
+        "a map" | "a table" => "table",
+        _ if !wanted.is_empty() && wanted.trim_start_matches(['f', 'u', 'i']).chars().all(|c| c.is_ascii_digit()) => {
+            "number"
+        }
         _ => "other",
     }
 }
@@ -105,6 +111,15 @@ fn on(place: Place, text: &str, byte: usize) -> Place {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     place.on_line(line).at_column(column)
+}
+
+/// The line and the column of a key in a section, if it is there.
+pub(crate) fn place(text: &str, section: &str, key: &str) -> Option<(usize, usize)> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let DeValue::Table(section) = table.get_ref().get(section)?.get_ref() else { return None };
+    let (key, _) = section.get_key_value(key)?;
+    let place = on(Place::root(), text, key.span().start);
+    place.line().zip(place.column())
 }
 
 /// Adds line and column to the places of findings: those of the key or value itself, or of the nearest one above it

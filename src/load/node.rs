@@ -77,14 +77,19 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
     let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place::root().on_line(error.line());
-        // After the last line break there is column 0.
-        let (line, column) = (error.line(), error.column().max(1));
+        let (line, column) = (error.line(), characters(text, error.line(), error.column()));
         let finding = Finding::error("json-syntax").at(&place).with("line", line).with("column", column);
         // The place stands at the end of the text once more.
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
         Error::found(finding.with("fault", fault(detail)).with("detail", detail))
     })
+}
+
+/// The column in characters of one that is told in bytes; after the last line break that is 0.
+fn characters(text: &str, line: usize, bytes: usize) -> usize {
+    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    line.char_indices().take_while(|(at, _)| *at < bytes).count().max(1)
 }
 
 /// What the reader's words are about, so that the catalogue has its own.

@@ -512,6 +512,10 @@ toml-fault = { $fault ->
     [flag] this is to be true or false, without quotes
     [text] this is to be text in quotes
     [list] this is to be a list, such as ["…"]
+    [quotes] text stands in quotes, such as "perfect"
+    [open] a quote or a bracket is not closed
+    [line] a line has one key and one value: key = value
+    [table] this is to be a table, with its keys on lines of their own below its name in brackets
    *[other] { $detail }
  }
 layout-syntax = this is no TOML: { toml-fault }
@@ -759,13 +763,18 @@ print-profile-unfit = this is no ICC profile of a press with four inks: { $why -
    *[inks] it is not of four inks (CMYK)
  }
     .hint = ask the print shop for the profile of its condition
-print-setting = { $what ->
+print-setting = { $path ->
+    [none] {""}
+   *[other] { $path }, line { $line }, column { $column }:{" "}
+ }{ $what ->
     [bleed] print.bleed = { $value }: the bleed is between 0 and { $most } mm
     [leaf] print.leaf = { $value }: a leaf is more than 0 and up to { $most } mm thick
-    [inside] print.inside = { $value } is no margin
+    [inside] print.inside = { $value } is no inner margin, at least { $least } mm are needed
     [outside] print.inside = { $value } leaves an outer margin of { $left } mm, at least { $least } are needed
     [turned] print.turn_tables with an inner margin of { $value } mm leaves tables an outer margin of { $left } mm, at least { $least } are needed
     [head] print.turn_tables: with the folio below them, { $value } mm from the edge, turned tables have a margin of { $left } mm above, at least { $least } are needed: the tables are too wide
+    [back] print.back: a line for the back of the cover has "{ $value }", of which no font has a character
+    [back-long] print.back has { $value } lines; the foot of the cover's back holds { $most } at most
     [standard] print.profile is given with print.standard = "{ $value }": a profile goes with "x-4"
     [condition] print.condition = "{ $value }" is no name of the registry of the ICC
    *[profile] print.profile: the file { $value } cannot be read
@@ -775,9 +784,9 @@ print-cover-none = the layout "{ $layout }" has no cover of its own
     .hint = add a file cover.typ to its folder, as in the layouts of this program, or leave --cover out
 settings-used = note: print settings of { $path }
 print-spine-untitled = the spine of the cover has no title: "{ $title }" is too long for { $height } mm
-    .hint = shorten the title in the data, or have the shop set the spine
+    .hint = shorten the title in the data or in the layout, or have the shop set the spine
 print-turn-none = print.turn_tables has no effect: in this layout no table lies across beside prose that stands upright
-    .hint = take it out of [print]
+    .hint = take it out of [print], unless other layouts need it there
 file-left = note: { $path } was not written by this run; it may be of an earlier one, with other data or settings
 spine-measured = note: the spine is { $spine } mm wide; whether that fits the pages, --inner with the print edition tells
 settings-encoding = { $path } is not in UTF-8
@@ -915,6 +924,9 @@ release-unicode = { $font ->
 release-colour = { $space } is used on pages { $pages } without an output intent that defines it
     .hint = write the edition again
     .rule = Colours of a device are used only with an output intent whose profile defines them. Source: ISO 19005-3, 6.2.4.3.
+release-faint = on pages { $pages } text is hardly darker than the paper
+    .hint = set text in black
+    .rule = No text is lighter than a grey of half: what nobody sees is not published. Source: WCAG 2.1, 1.4.3; the rules of publication.
 release-action = the file has an action or a script: { $kind } in object { $object }
     .hint = ask where the file comes from; write the edition again
     .rule = No scripts, no actions but links, nothing that happens on opening (OpenAction, AA). All objects are looked at. Source: ISO 19005-3, 6.5 and 6.6.1; the rules of publication.
@@ -943,6 +955,13 @@ release-overlap = page { $page }: { $count } glyphs stand over others, such as "
 release-draft = on pages { $pages } text runs across the page, as the mark of a draft does
     .hint = build the edition without --draft
     .rule = No page is marked as a draft: no text runs across it. Validators do not look for this.
+print-structure = { $what ->
+    [pages] the page tree does not state as many pages as can be read
+    [objects] there are objects that cannot be read
+   *[content] the content of pages { $pages } cannot be read
+ }
+    .hint = write the print edition again; the file may have been damaged
+    .rule = The file is a sound PDF; the page tree states as many pages as there are. Source: ISO 15930-4.
 print-version = { $what ->
     [header] the file is of version { $stated }; the standard allows { $latest }
    *[claim] the file does not say to follow { $standard }
@@ -968,6 +987,9 @@ print-trim = pages { $pages } are not { $width } × { $height } mm after trimmin
 print-boxes = { $what ->
     [trim] pages { $pages } do not state their trimmed size (TrimBox)
     [bleed] pages { $pages } do not state their bleed (BleedBox)
+    [art] pages { $pages } state an ArtBox beside their trimmed size
+    [unit] pages { $pages } have a unit of their own (UserUnit), and another size than their boxes say
+    [rotation] pages { $pages } are rotated
     [narrow] on pages { $pages } the bleed (BleedBox) is narrower than { $bleed } mm
    *[nesting] on pages { $pages } the boxes do not lie in one another
  }
@@ -980,6 +1002,7 @@ print-safety = on pages { $pages } something stands nearer to the edge than { $s
     .hint = move it inwards
     .rule = Nothing but what bleeds stands near the edge, where the knife may cut it. Source: the trade.
 print-pages = { $what ->
+    [count] there are { $count } pages instead of { $wanted }
     [multiple] { $count } pages are no multiple of { $multiple }
    *[folio] pages { $pages } are blank but for their numbers
  }
@@ -991,6 +1014,9 @@ print-colour-space = on pages { $pages } there are colours that are not for the 
 print-black = on pages { $pages } there are colours that are neither black alone nor the red: { $paint }
     .hint = use black alone, or the red of the layout
     .rule = Text, lines and areas are of black ink alone, or of the red (M 80 %, Y 80 %). Source: GB/T 9704-2012.
+print-faint = on pages { $pages } text is hardly darker than the paper: { $paint }
+    .hint = set text in black
+    .rule = No text is lighter than a grey of half: what nobody sees is not published. Source: GB/T 9704-2012.
 print-font = the font { $font } is not embedded, or is made of drawings
     .hint = write the print edition again
     .rule = All fonts are embedded, none is of Type 3. Source: ISO 15930-4.
@@ -1017,6 +1043,13 @@ print-overlap = page { $page }: { $count } glyphs stand over others, such as "{ 
 print-draft = on pages { $pages } text runs across the page, as the mark of a draft does
     .hint = build the edition without --draft
     .rule = No page is marked as a draft: no text runs across it. Validators do not look for this.
+print-cover = { $what ->
+    [inner] the print edition around which it goes cannot be read whole
+    [other] its title or its data are not those of the print edition around which it goes
+   *[spine] the cover is { $stated } mm wide; around { $count } pages, with a spine of { $spine } mm, it should be { $wanted }
+ }
+    .hint = write cover and print edition in one run, and name the binding and the settings with which they were written
+    .rule = The cover is of the document around which it goes, and its spine as wide as the pages are thick. Source: the trade.
 against-data = the PDF was made from other data: it states the digest { $stated }, the data have { $wanted }
     .hint = build the PDF from this data, or compare it with the data it was built from
     .rule = The digest of its data that the PDF states is that of the data.

@@ -525,7 +525,11 @@ toml-fault = { $fault ->
     [flag] 这里应写 true 或 false，不加引号
     [text] 这里应写文字，放在引号内
     [list] 这里应写列表，如 ["…"]
-   *[other] { $detail }
+    [quotes] 文字要放在英文双引号内，如 "perfect"
+    [open] 引号或括号没有闭合
+    [line] 一行只写一个“键 = 值”
+    [table] 这里应是一节：名称放在方括号内，键在其下逐行写
+   *[other] 写法不对（{ $detail }）
  }
 layout-syntax = 不是正确的 TOML：{ toml-fault }
     .hint = 请更正该处；多半是引号、括号或逗号
@@ -772,13 +776,18 @@ print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $why -
    *[inks] 不是四色（CMYK）的
  }
     .hint = 请向印刷厂索取其印刷条件的特性文件
-print-setting = { $what ->
+print-setting = { $path ->
+    [none] {""}
+   *[other] { $path } 第 { $line } 行第 { $column } 列：
+ }{ $what ->
     [bleed] print.bleed = { $value }：出血应在 0 到 { $most } 毫米之间
     [leaf] print.leaf = { $value }：一张纸的厚度应大于 0、不超过 { $most } 毫米
-    [inside] print.inside = { $value } 不能作边距
+    [inside] print.inside = { $value } 不能作订口，至少要 { $least } 毫米
     [outside] print.inside = { $value } 使切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [turned] print.turn_tables：订口 { $value } 毫米使表格的切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [head] print.turn_tables：表格下方距纸边 { $value } 毫米处要放页码，上方只剩 { $left } 毫米，至少要 { $least } 毫米：表格太宽
+    [back] print.back：封底的“{ $value }”中有字体没有的字
+    [back-long] print.back 有 { $value } 行，封底下方最多排 { $most } 行
     [standard] print.profile 与 print.standard = "{ $value }" 不能并用：特性文件要求 "x-4"
     [condition] print.condition = "{ $value }" 不是 ICC 登记的印刷条件
    *[profile] print.profile：无法读取文件 { $value }
@@ -788,9 +797,9 @@ print-cover-none = 版式“{ $layout }”没有单独的封皮
     .hint = 请参照本程序的版式，在其文件夹中加入 cover.typ，或去掉 --cover
 settings-used = 提示：采用 { $path } 的印刷设置
 print-spine-untitled = 封皮的书脊没有标题：“{ $title }”太长，{ $height } 毫米内排不下
-    .hint = 请缩短数据中的标题，或由印刷厂排书脊
+    .hint = 请缩短数据或版式中的标题，或由印刷厂排书脊
 print-turn-none = print.turn_tables 不起作用：这个版式没有与竖排文字并用的横排表格
-    .hint = 请从 [print] 中去掉
+    .hint = 请从 [print] 中去掉；如供其他版式使用，可以保留
 file-left = 提示：{ $path } 不是这次写的，可能是以前用别的数据或设置生成的
 spine-measured = 提示：书脊宽 { $spine } 毫米；与页数是否相符，用 --inner 指定送印版即可判定
 settings-encoding = { $path } 不是 UTF-8 编码
@@ -928,6 +937,9 @@ release-unicode = { $font ->
 release-colour = 第 { $pages } 页使用 { $space }，但没有与之对应的输出意图
     .hint = 请重新输出
     .rule = 使用设备颜色时，须有配置文件与之对应的输出意图。依据：ISO 19005-3 第 6.2.4.3 条。
+release-faint = 第 { $pages } 页有文字几乎与纸同色
+    .hint = 请用黑色
+    .rule = 文字不浅于中灰：看不见的不是公开。依据：WCAG 2.1 第 1.4.3 条；公开的要求。
 release-action = 文件含有动作或脚本：{ $kind }，位于对象 { $object }
     .hint = 请查明文件来源，并重新输出
     .rule = 没有脚本，除链接外没有动作，打开时不执行任何操作（OpenAction、AA）。检查所有对象。依据：ISO 19005-3 第 6.5、6.6.1 条，公开要求。
@@ -956,6 +968,13 @@ release-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }�
 release-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标记的
     .hint = 请不带 --draft 重新生成
     .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
+print-structure = { $what ->
+    [pages] 页面树声明的页数与读到的不符
+    [objects] 有无法读取的对象
+   *[content] 第 { $pages } 页的内容无法读取
+ }
+    .hint = 文件可能已损坏，请重新输出印刷版
+    .rule = 文件是完好的 PDF；页面树声明的页数与实际一致。依据：ISO 15930-4。
 print-version = { $what ->
     [header] 文件版本为 { $stated }，标准允许的最高版本为 { $latest }
    *[claim] 文件没有声明符合 { $standard }
@@ -981,6 +1000,9 @@ print-trim = 第 { $pages } 页的成品尺寸不是 { $width } × { $height } m
 print-boxes = { $what ->
     [trim] 第 { $pages } 页没有成品框（TrimBox）
     [bleed] 第 { $pages } 页没有出血框（BleedBox）
+    [art] 第 { $pages } 页除成品框外还有 ArtBox
+    [unit] 第 { $pages } 页有自己的单位（UserUnit），实际尺寸与页面框不同
+    [rotation] 第 { $pages } 页带旋转
     [narrow] 第 { $pages } 页的出血框（BleedBox）每边不足 { $bleed } mm
    *[nesting] 第 { $pages } 页的页面框没有依次包含
  }
@@ -993,6 +1015,7 @@ print-safety = 第 { $pages } 页有内容距裁切边不足 { $safety } mm
     .hint = 请向内移
     .rule = 除出血的内容外，裁切边附近没有内容，以免被裁掉。依据：行业惯例。
 print-pages = { $what ->
+    [count] 有 { $count } 页，应为 { $wanted } 页
     [multiple] 共 { $count } 页，不是 { $multiple } 的倍数
    *[folio] 第 { $pages } 页是空白页，却有页码
  }
@@ -1004,6 +1027,9 @@ print-colour-space = 第 { $pages } 页有不能上机的颜色：{ $paint }
 print-black = 第 { $pages } 页有既不是单色黑、也不是规定红色的颜色：{ $paint }
     .hint = 请只用单色黑或版式规定的红色
     .rule = 文字、线条和色块只用单色黑，或红色（M80 Y80）。依据：GB/T 9704—2012。
+print-faint = 第 { $pages } 页有文字几乎与纸同色：{ $paint }
+    .hint = 请用黑色
+    .rule = 文字不浅于中灰：看不见的不是公开。依据：GB/T 9704—2012。
 print-font = 字体 { $font } 没有嵌入，或为 Type 3 字体
     .hint = 请重新输出印刷版
     .rule = 字体全部嵌入，没有 Type 3 字体。依据：ISO 15930-4。
@@ -1030,6 +1056,13 @@ print-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”
 print-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标记的
     .hint = 请不带 --draft 重新生成
     .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
+print-cover = { $what ->
+    [inner] 所包的送印版不能完整读取
+    [other] 标题或数据与所包的送印版不同
+   *[spine] 封皮宽 { $stated } 毫米；包 { $count } 面、书脊 { $spine } 毫米时应为 { $wanted } 毫米
+ }
+    .hint = 请一次生成封皮和送印版，并说明生成时的装订方式和设置
+    .rule = 封皮与所包的文件一致，书脊与内文同厚。依据：行业惯例。
 against-data = PDF 由另一份数据生成：文件所写摘要为 { $stated }，该数据的摘要为 { $wanted }
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = PDF 所写的数据摘要与该数据一致。

@@ -69,9 +69,9 @@ fn files_that_stand_for_no_present_input_are_told() {
     bench.put("b.json", wrong.to_string().as_bytes());
     for _ in 0..2 {
         let report = bench.run().expect("it runs").report;
-        assert_eq!(report.left, ["a.pdf", "_batch/pages/a.png"]);
+        assert_eq!(report.left, ["a.pdf"]);
         assert_eq!(report.entries[0].status, Status::Refused);
-        assert_eq!(report.entries[0].older, ["b.pdf", "_batch/pages/b.png"]);
+        assert_eq!(report.entries[0].older, ["b.pdf"]);
         let page = std::fs::read_to_string(bench.out().join("index.html")).expect("the page");
         assert!(page.contains("a.pdf") && page.contains("b.pdf"), "{page}");
     }
@@ -88,6 +88,10 @@ fn editions_of_an_earlier_run_are_told() {
     }
     std::fs::remove_file(bench.out().join(print[0])).expect("removed");
     assert_eq!(bench.run().expect("it runs").report.entries[0].older, print[1..]);
+    // When their input is gone, too.
+    bench.put("b.json", &department(2));
+    std::fs::remove_file(bench.input().join("a.json")).expect("removed");
+    assert_eq!(bench.run().expect("it runs").report.left, ["a.pdf", "a.print.json", "a.print.txt"]);
 }
 
 #[test]

@@ -22,14 +22,13 @@ impl Intent {
     /// What the settings ask for. PDF/X-1a names a registered condition, whose profile the shop has; PDF/X-4 has the
     /// profile inside.
     pub(super) fn new(spec: &PrintSpec, profile: Option<&[u8]>) -> Result<Self, Error> {
-        let unfit = |why: &str| Error::failed(Finding::error("print-profile-unfit").with("why", why));
         match (spec.standard, profile) {
             (Standard::X1a, _) => {
                 Ok(Self { condition: spec.condition.clone().unwrap_or_else(|| CONDITION.into()), profile: None })
             }
             (Standard::X4, None) => Err(Error::failed(Finding::error("print-profile-missing"))),
             (Standard::X4, Some(bytes)) => {
-                let profile = Profile::read(bytes).map_err(unfit)?;
+                let profile = read(bytes)?;
                 let condition = spec.condition.clone().unwrap_or_else(|| profile.name.clone());
                 Ok(Self { condition, profile: Some(profile) })
             }
@@ -60,6 +59,18 @@ impl Intent {
         file.catalog_mut().map_err(failed)?.set("OutputIntents", vec![Object::Reference(intent)]);
         Ok(())
     }
+}
+
+fn read(bytes: &[u8]) -> Result<Profile, Error> {
+    Profile::read(bytes).map_err(|why| Error::failed(Finding::error("print-profile-unfit").with("why", why)))
+}
+
+/// Whether these bytes are the ICC profile of a press with four inks.
+///
+/// # Errors
+/// `print-profile-unfit`
+pub fn fit(bytes: &[u8]) -> Result<(), Error> {
+    read(bytes).map(drop)
 }
 
 fn embedded(file: &mut Document, profile: &Profile) -> Result<Object, Error> {

@@ -16,6 +16,7 @@ mod ticket;
 mod turn;
 
 pub use inks::Inks;
+pub use intent::fit;
 pub use ticket::Ticket;
 
 use lopdf::ObjectId;

@@ -1,11 +1,13 @@
 //! Gates (关口): what a PDF must be before it is handed over, as rules over its report.
 
 mod bleed;
+mod cover;
 mod data;
 mod print;
 mod release;
 mod settings;
 
+pub use cover::cover;
 pub(super) use data::{digests, stated};
 pub use print::print;
 pub(super) use release::overlaps;
@@ -18,7 +20,7 @@ use crate::message::{Catalogue, rules};
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 48] = [
+pub const CODES: [&str; 52] = [
     "release-claim",
     "release-structure",
     "release-encrypted",
@@ -35,6 +37,7 @@ pub const CODES: [&str; 48] = [
     "release-font",
     "release-unicode",
     "release-colour",
+    "release-faint",
     "release-action",
     "release-external",
     "release-attachment",
@@ -42,6 +45,7 @@ pub const CODES: [&str; 48] = [
     "release-data",
     "release-overlap",
     "release-draft",
+    "print-structure",
     "print-version",
     "print-intent",
     "print-metadata",
@@ -52,6 +56,7 @@ pub const CODES: [&str; 48] = [
     "print-pages",
     "print-colour-space",
     "print-black",
+    "print-faint",
     "print-font",
     "print-transparency",
     "print-annotation",
@@ -59,6 +64,7 @@ pub const CODES: [&str; 48] = [
     "print-hairline",
     "print-overlap",
     "print-draft",
+    "print-cover",
     "against-data",
     "against-lost",
     "against-stray",
@@ -88,6 +94,22 @@ fn pages(report: &Report, of: impl Fn(&Page) -> bool) -> Vec<usize> {
 fn on_pages(code: &'static str, report: &Report, of: impl Fn(&Page) -> bool) -> Option<Finding> {
     let found = pages(report, of);
     (!found.is_empty()).then(|| Finding::error(code).with("pages", ranges(&found)))
+}
+
+/// Whether the page tree has as many pages as it states, and any at all.
+fn is_whole(report: &Report) -> bool {
+    let count = report.pages.len();
+    count > 0 && report.file.pages_stated.is_some_and(|stated| usize::try_from(stated) == Ok(count))
+}
+
+/// What of the file could not be read: whoever judges the rest judges something else.
+fn unread(code: &'static str, report: &Report) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    findings.extend((!is_whole(report)).then(|| fault(code, "pages")));
+    findings.extend((report.file.unreadable > 0).then(|| fault(code, "objects")));
+    let broken = on_pages(code, report, |page| page.broken);
+    findings.extend(broken.map(|finding| finding.with("what", "content")));
+    findings
 }
 
 /// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.

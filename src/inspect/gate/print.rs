@@ -7,7 +7,7 @@ use super::super::summary::POINTS;
 use super::bleed::{self, Place};
 use super::release::overlaps;
 use super::settings::{Condition, PrintSettings};
-use super::{drafts, fault, on_pages};
+use super::{drafts, fault, on_pages, unread};
 use crate::model::Finding;
 
 /// Boxes are rounded, in pt.
@@ -18,7 +18,8 @@ const TRIM: f64 = 0.1;
 
 /// What stands in the way of printing a PDF.
 pub fn print(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
-    let mut findings = version(report, settings);
+    let mut findings = unread("print-structure", report);
+    findings.extend(version(report, settings));
     findings.extend(intent(report, settings));
     findings.extend(metadata(report));
     findings.extend(boxes(report, settings));
@@ -100,6 +101,11 @@ fn boxes(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     findings.extend(missing(report, "trim", |page| page.trim.is_none()));
     findings.extend(missing(report, "bleed", |page| page.bleed.is_none()));
     findings.extend(missing(report, "nesting", |page| !nested(page)));
+    // PDF/X knows one of TrimBox and ArtBox; a unit of its own or a rotation make another page of the same boxes.
+    findings.extend(missing(report, "art", |page| page.art.is_some()));
+    findings
+        .extend(missing(report, "unit", |page| page.user_unit.is_some_and(|unit| (unit - 1.0).abs() > f64::EPSILON)));
+    findings.extend(missing(report, "rotation", |page| page.rotation != 0));
     let narrow = missing(report, "narrow", |page| !bleeds(page, settings.bleed));
     findings.extend(narrow.map(|finding| finding.with("bleed", settings.bleed)));
     let (width, height) = settings.trim;
@@ -147,6 +153,9 @@ fn paper(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     let near = on_pages("print-safety", report, |page| bleed::any(page, settings, Place::Near));
     findings.extend(near.map(|finding| finding.with("safety", settings.safety)));
     let count = report.pages.len();
+    if let Some(pages) = settings.pages.filter(|pages| *pages != count) {
+        findings.push(fault("print-pages", "count").with("count", count).with("wanted", pages));
+    }
     if settings.multiple > 0 && !count.is_multiple_of(settings.multiple) {
         let finding = fault("print-pages", "multiple").with("count", count);
         findings.push(finding.with("multiple", settings.multiple));
@@ -176,6 +185,9 @@ fn colours(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
         let solid = matches!(paint.used, Use::Text | Use::Line | Use::Area);
         solid && is_allowed(paint, settings) && !is_right(paint, settings)
     };
+    // The mark of a draft is told by itself.
+    let draft = drafts("print-draft", report).is_some();
+    findings.extend(told("print-faint", &|paint| !draft && paint.is_faint()));
     findings.extend(told("print-black", &off));
     findings
 }

@@ -3,11 +3,11 @@
 //! It does not prove conformance, which takes a validator; it finds the faults that such a document has been seen with,
 //! those that validators pass among them.
 
-use super::super::colour::Family;
+use super::super::colour::{Family, Paint};
 use super::super::report::{Annotation, Attachment, Report, Target};
 use super::super::values::excerpt;
 use super::data::exchanged;
-use super::{drafts, fault, on_pages, pages};
+use super::{drafts, fault, on_pages, pages, unread};
 use crate::inspect::summary::ranges;
 use crate::model::Finding;
 
@@ -53,14 +53,7 @@ fn frame(report: &Report) -> Vec<Finding> {
     if later(&file.version) || file.catalogue_version.as_deref().is_some_and(later) {
         findings.push(fault("release-structure", "version"));
     }
-    if file.pages_stated.is_none_or(|stated| usize::try_from(stated) != Ok(report.pages.len()))
-        || report.pages.is_empty()
-    {
-        findings.push(fault("release-structure", "pages"));
-    }
-    findings.extend((file.unreadable > 0).then(|| fault("release-structure", "objects")));
-    let broken = on_pages("release-structure", report, |page| page.broken);
-    findings.extend(broken.map(|finding| finding.with("what", "content")));
+    findings.extend(unread("release-structure", report));
     findings.extend(file.encrypted.then(|| Finding::error("release-encrypted")));
     findings.extend(file.id.is_none().then(|| Finding::error("release-id")));
     findings
@@ -185,7 +178,12 @@ fn colours(report: &Report) -> Vec<Finding> {
         let used = on_pages("release-colour", report, |page| page.paints.iter().any(|paint| paint.space == family))?;
         Some(used.with("space", name))
     });
-    found.collect()
+    let mut findings: Vec<Finding> = found.collect();
+    // The mark of a draft is told by itself.
+    if drafts("release-draft", report).is_none() {
+        findings.extend(on_pages("release-faint", report, |page| page.paints.iter().any(Paint::is_faint)));
+    }
+    findings
 }
 
 /// Scripts and actions: ISO 19005-3, 6.6.1; content from elsewhere: 6.1.7 and 6.2.9.

@@ -11,6 +11,8 @@ pub struct PrintSettings {
     pub safety: f64,
     /// Of what number the pages are a multiple: 4 if saddle-stitched (骑马订), 2 if bound (胶装).
     pub multiple: usize,
+    /// How many pages there are, if that is known: one sheet is a cover.
+    pub pages: Option<usize>,
     /// For which printing condition it is made.
     pub condition: Condition,
     /// What the file says to follow, such as `PDF/X-1a:2003` (`GTS_PDFXVersion`).
@@ -48,7 +50,7 @@ impl PrintSettings {
     /// The same for a cover (封皮): one sheet with two trimmed pages on it, and a spine (书脊) so wide in mm between them.
     #[must_use]
     pub fn of_cover(self, spine: f64) -> Self {
-        Self { trim: (2.0 * self.trim.0 + spine, self.trim.1), multiple: 1, ..self }
+        Self { trim: (2.0 * self.trim.0 + spine, self.trim.1), multiple: 1, pages: Some(1), ..self }
     }
 
     /// Whether the standard asks for its name in the document information, as all parts did before PDF/X-4 (ISO 15930-7).
@@ -65,6 +67,7 @@ impl Default for PrintSettings {
             bleed: 3.0,
             safety: 5.0,
             multiple: 4,
+            pages: None,
             condition: Condition::Registered("JC200103".into()),
             standard: "PDF/X-1a:2003".into(),
             version: "1.4".into(),

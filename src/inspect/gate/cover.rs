@@ -1,0 +1,32 @@
+//! The cover (封皮) for the print shop, held against the pages that it goes around.
+
+use super::super::report::Report;
+use super::super::summary::POINTS;
+use super::print;
+use super::settings::PrintSettings;
+use super::{fault, is_whole};
+use crate::model::Finding;
+
+/// What stands in the way of printing a cover with a spine (书脊) so wide in mm, around these pages if they are there.
+pub fn cover(report: &Report, settings: PrintSettings, spine: f64, inner: Option<&Report>) -> Vec<Finding> {
+    let settings = settings.of_cover(spine);
+    let mut findings = print(report, &settings);
+    let Some(inner) = inner else { return findings };
+    if !is_whole(inner) {
+        findings.push(fault("print-cover", "inner"));
+        return findings;
+    }
+    // The trimmed size follows from the pages.
+    if findings.iter().any(|finding| finding.code == "print-trim") {
+        findings.retain(|finding| finding.code != "print-trim");
+        let trim = report.pages.first().and_then(|page| page.trim);
+        let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / POINTS);
+        let finding = fault("print-cover", "spine").with("stated", format!("{width:.1}")).with("spine", spine);
+        findings.push(finding.with("wanted", format!("{:.1}", settings.trim.0)).with("count", inner.pages.len()));
+    }
+    let told = |report: &Report, key: &str| report.info.get(key).cloned();
+    if ["Title", "Keywords"].iter().any(|key| told(report, key) != told(inner, key)) {
+        findings.push(fault("print-cover", "other"));
+    }
+    findings
+}
