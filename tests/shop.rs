@@ -263,6 +263,19 @@ fn the_ticket_tells_blank_pages_turned_margins_and_what_the_cover_needs() {
     assert!(manifest.contains("\"condition\": \"JC200103\""), "{manifest}");
 }
 
+#[test]
+fn the_ticket_tells_the_margins_of_tables() {
+    let margins = |data: &serde_json::Value| {
+        let (_, printed) = printed(data, &PrintSpec { inside: 26.0, ..PrintSpec::default() });
+        let told: serde_json::Value = serde_json::from_str(&printed.ticket.json("x.pdf")).expect("JSON");
+        ["top", "bottom", "inside", "outside"].map(|side| told["table_margins"][side].as_f64().expect("a number"))
+    };
+    assert_eq!(margins(&support::sample()), [22.0, 20.5, 20.0, 20.0]);
+    // Tables that lie as the prose does are bound with it.
+    assert_eq!(margins(&support::second_sample()), [22.0, 22.0, 26.0, 14.0]);
+    assert_eq!(margins(&support::final_accounts()), [20.0, 35.0, 26.0, 6.0]);
+}
+
 /// The ticket in words, without the digests.
 fn words(folder: &Path) -> String {
     let text = std::fs::read_to_string(folder.join("budget.print.txt")).expect("a ticket");

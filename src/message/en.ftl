@@ -710,6 +710,10 @@ ticket-margins = Margins of { $pose ->
     [across] the pages, which all lie across
    *[upright] upright pages
  }: top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
+ticket-table-margins = { $table-pose ->
+    [across] Margins of tables that lie across: top { $table-top } mm, bottom { $table-bottom } mm, left / right
+   *[same] Margins of tables: top { $table-top } mm, bottom { $table-bottom } mm, inner / outer
+ } { $table-margins } mm
 ticket-turned-margins = Margins of turned tables: top { $turned-top } mm, bottom { $turned-bottom } mm, inner / outer { $turned-margins } mm
 ticket-black = Black only (K): pages { $black }
 ticket-red = With red (M80 Y80): pages { $red }

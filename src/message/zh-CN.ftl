@@ -723,6 +723,10 @@ ticket-margins = { $pose ->
     [across] 页面（全部横排）
    *[upright] 直排页面
  }边距：天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
+ticket-table-margins = { $table-pose ->
+    [across] 横排表格边距：天头 { $table-top } 毫米，地脚 { $table-bottom } 毫米，左/右
+   *[same] 表格页边距：天头 { $table-top } 毫米，地脚 { $table-bottom } 毫米，订口/切口
+ } { $table-margins } 毫米
 ticket-turned-margins = 转为竖页的表格边距：天头 { $turned-top } 毫米，地脚 { $turned-bottom } 毫米，订口/切口 { $turned-margins } 毫米
 ticket-black = 单黑（K）页面：{ $black }
 ticket-red = 套红（M80 Y80）页面：{ $red }

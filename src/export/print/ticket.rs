@@ -48,6 +48,10 @@ pub struct Ticket {
     pub sheets: usize,
     /// Margins of the pages: of upright ones, or, where there are none, of those that lie across.
     pub margins: Margins,
+    /// Margins of pages with tables, if these have others and are not turned. Where such pages lie across among upright ones,
+    /// the inner margin is the left one, the outer one the right.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table_margins: Option<Margins>,
     /// Margins of pages whose tables were turned, as these pages stand, if there are such.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub turned_margins: Option<Margins>,
@@ -149,6 +153,7 @@ impl Ticket {
             sheets: pages.div_ceil(pages_a_sheet),
             margins: paper
                 .map_or(Margins::NONE, |paper| Margins::new([paper.top, paper.bottom, paper.left, paper.right])),
+            table_margins: tables(document, paper),
             turned_margins: turned(document),
             black,
             red: numbers(&|inks| inks.red),
@@ -191,6 +196,7 @@ impl Ticket {
         let catalogue = Catalogue::new(Language::of(&self.language));
         let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
         let list = |pages: &[usize]| if pages.is_empty() { word("ticket-none") } else { ranges(pages) };
+        let tables = self.table_margins.unwrap_or(Margins::NONE);
         let turned = self.turned_margins.unwrap_or(Margins::NONE);
         let (yes, none) = (word("ticket-yes"), word("ticket-none"));
         let told = |is: bool| if is { yes.clone() } else { none.clone() };
@@ -215,6 +221,10 @@ impl Ticket {
             ("top", self.margins.top.to_string()),
             ("bottom", self.margins.bottom.to_string()),
             ("margins", self.margins.sides()),
+            ("table-top", tables.top.to_string()),
+            ("table-bottom", tables.bottom.to_string()),
+            ("table-margins", tables.sides()),
+            ("table-pose", if self.landscape.is_empty() || self.lies_across() { "same" } else { "across" }.into()),
             ("turned-top", turned.top.to_string()),
             ("turned-bottom", turned.bottom.to_string()),
             ("turned-margins", turned.sides()),
@@ -239,6 +249,7 @@ impl Ticket {
             ]);
         }
         let told = |id: &&&str| match **id {
+            "ticket-table-margins" => self.table_margins.is_some(),
             "ticket-turned" | "ticket-turned-margins" => !self.turned.is_empty(),
             "ticket-cover" | "ticket-cover-press" => self.cover.is_some(),
             _ => true,
@@ -274,7 +285,7 @@ impl Margins {
 }
 
 /// The lines of the ticket in order, by their names in the catalogue.
-const LINES: [&str; 21] = [
+const LINES: [&str; 22] = [
     "ticket-title",
     "ticket-document",
     "ticket-issuer",
@@ -289,6 +300,7 @@ const LINES: [&str; 21] = [
     "ticket-paper",
     "ticket-binding",
     "ticket-margins",
+    "ticket-table-margins",
     "ticket-turned-margins",
     "ticket-black",
     "ticket-red",
@@ -304,6 +316,13 @@ fn paper(document: &Set, upright: bool) -> Option<Page> {
     let papers = document.papers();
     let fits = |paper: &&Page| (paper.width <= paper.height) == upright;
     papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
+}
+
+/// The margins of pages with tables that are not turned, if they are others than those of this paper.
+fn tables(document: &Set, paper: Option<Page>) -> Option<Margins> {
+    let of = |paper: &Page| Margins::new([paper.top, paper.bottom, paper.left, paper.right]);
+    let sheet = document.papers().get("sheet").filter(|_| document.turned().is_none())?;
+    Some(of(sheet)).filter(|margins| paper.is_none_or(|paper| of(&paper) != *margins))
 }
 
 /// The margins of tables that were turned: what was above them is at the binding edge, what was to the left below.
