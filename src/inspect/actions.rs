@@ -34,6 +34,9 @@ const KINDS: [&str; 17] = [
     "Named",
 ];
 
+/// Keys and types by which actions and files are known.
+const KEYS: [&str; 7] = ["JS", "OpenAction", "AA", "XFA", "Rect", "EF", "Filespec"];
+
 /// Annotations that play or carry something (ISO 32000-1, 12.5.6).
 const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
 
@@ -67,6 +70,11 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> Found<'_> {
             && let Some(id) = dict.obj_id().filter(|_| name_is(dict, "Type", b"StructElem"))
         {
             found.elements.insert(id, dict.clone());
+            // Nine of ten objects are such, and say nothing else.
+            if is_silent(dict.data()) && !found.is_full() {
+                found.visited += 1;
+                continue;
+            }
         }
         found.object(&object, DEPTH);
         if found.is_full() {
@@ -75,6 +83,14 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> Found<'_> {
     }
     found.unread(pdf, size);
     found
+}
+
+/// Whether no name in these bytes is one that anything here looks for.
+fn is_silent(bytes: &[u8]) -> bool {
+    let mut names = bytes.split(|byte| *byte == b'/').skip(1);
+    let speaks = |name: &[u8]| KEYS.iter().chain(&KINDS).any(|known| name.starts_with(known.as_bytes()));
+    // A name may be written in hexadecimal.
+    !bytes.contains(&b'#') && !names.any(speaks)
 }
 
 impl<'a> Found<'a> {
