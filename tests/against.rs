@@ -9,7 +9,7 @@ use lopdf::Document;
 use serde_json::{Value, json};
 
 use crate::inspect::read;
-use crate::support::damage::{PLAIN, RELEASE, edit, pages, repaint};
+use crate::support::damage::{PLAIN, RELEASE, catalogue, dictionaries, edit, info, page, pages, repaint, text};
 use crate::support::{codes, loaded, sample, view_of};
 
 static REPORT: LazyLock<Report> = LazyLock::new(|| read(&PLAIN));
@@ -58,6 +58,69 @@ fn another_digit(content: &str) -> String {
     let (nought, other) = ("\\000\\f)]TJ", "\\000\\003)]TJ");
     let at = content.rfind(nought).expect("a nought");
     format!("{}{other}{}", &content[..at], &content[at + nought.len()..])
+}
+
+/// What is told of a damaged release edition.
+fn told_of_release(change: impl FnOnce(&mut Document)) -> String {
+    let (loaded, layout) = (loaded(&sample()), &view_of(&sample()).1);
+    let files = budgetpress::convert::attachments(&loaded.budget, layout).expect("the files");
+    let view = files.into_iter().fold(VIEW.clone(), View::with);
+    let findings = inspect::against(&read(&edit(&RELEASE, change)), &view);
+    Catalogue::new(Language::English).report(&findings, None)
+}
+
+#[test]
+fn bookmarks_links_and_names_that_lead_astray() {
+    assert_eq!(told_of_release(|_| ()), "");
+    let item = |pdf: &mut Document, key: &str, value: lopdf::Object| {
+        let is_item = |dict: &&mut lopdf::Dictionary| dict.has(b"Title") && dict.has(b"Parent");
+        dictionaries(pdf).find(is_item).expect("a bookmark").set(key, value);
+    };
+    let title = told_of_release(|pdf| item(pdf, "Title", lopdf::text_string("假书签")));
+    assert!(title.contains("the bookmark \"假书签\" should be"), "{title}");
+    assert!(told_of_release(|pdf| drop(catalogue(pdf).remove(b"Lang"))).is_empty(), "the gate tells");
+    assert!(told_of_release(|pdf| catalogue(pdf).set("Lang", text("en"))).contains("stated as en instead of zh-CN"));
+    assert!(
+        told_of_release(|pdf| info(pdf).set("Title", lopdf::text_string("别的")))
+            .contains("the title is stated as \"别的\"")
+    );
+    let astray = told_of_release(|pdf| {
+        let other = page(pdf, 2).get(b"Annots").and_then(lopdf::Object::as_array).expect("links").clone();
+        let dest = |pdf: &Document, link: &lopdf::Object| {
+            let link = pdf.get_dictionary(link.as_reference().expect("a link")).expect("a link");
+            link.get(b"Dest").expect("it leads somewhere").clone()
+        };
+        let last = dest(pdf, &other[other.len() - 1]);
+        let first = other[0].as_reference().expect("a link");
+        pdf.get_dictionary_mut(first).expect("a link").set("Dest", last);
+    });
+    assert!(astray.contains("error[against-ways] a link leads to page"), "{astray}");
+}
+
+#[test]
+fn files_inside_that_are_not_those_of_the_data() {
+    let told = told_of_release(|pdf| {
+        let is_table = |stream: &&mut lopdf::Stream| stream.dict.has(b"Params") && stream.content.len() > 10;
+        let streams = pdf.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+        let all: Vec<&mut lopdf::Stream> = streams.filter(is_table).collect();
+        for stream in all {
+            let mut plain = stream.decompressed_content().expect("it unpacks");
+            plain.push(b' ');
+            stream.set_plain_content(plain);
+            stream.dict.remove(b"Filter");
+        }
+    });
+    assert!(told.contains("error[against-file]") && told.contains("is not that of the data"), "{told}");
+    let mut other = VIEW.clone();
+    other.attachments.push(budgetpress::view::Attachment {
+        name: "further.csv".into(),
+        mime: "text/csv".into(),
+        relationship: "data".into(),
+        description: String::new(),
+        text: String::new(),
+    });
+    let found = inspect::against(&read(&RELEASE), &other);
+    assert_eq!(codes(&found), ["against-file"]);
 }
 
 #[test]

@@ -133,6 +133,20 @@ const DAMAGES: &[Damage] = &[
     ),
     ("pages that readers pass over, none at all", "print-structure", "print::pages_that_cannot_be_read", READERS),
     ("text as light as the paper", "print-faint", "print::text_that_is_not_seen", NOBODY),
+    (
+        "text off the page, clipped away, too small, not shown, painted over",
+        "print-hidden",
+        "print::text_that_is_hidden",
+        NOBODY,
+    ),
+    ("text off the page, not shown, painted over, cropped", "release-hidden", "release::text_that_is_hidden", NOBODY),
+    (
+        "a bookmark, a link, the language, the title changed",
+        "against-ways",
+        "against::bookmarks_links_and_names_that_lead_astray",
+        NOBODY,
+    ),
+    ("a file inside changed, or gone", "against-file", "against::files_inside_that_are_not_those_of_the_data", NOBODY),
     ("text as light as the paper", "release-faint", "release::text_that_is_not_seen", NOBODY),
     (
         "a cover of another document, of pages as thick as others, of several pages",

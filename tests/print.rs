@@ -61,7 +61,7 @@ fn boxes() {
     must_find("print-boxes", |pdf| drop(page(pdf, 3).remove(b"TrimBox")));
     must_find("print-boxes", |pdf| drop(page(pdf, 3).remove(b"BleedBox")));
     let area = |sides: [i64; 4]| sides.map(Object::from).to_vec();
-    must_find("print-boxes", |pdf| page(pdf, 3).set("CropBox", area([20, 20, 500, 800])));
+    must_find("print-boxes", |pdf| page(pdf, 3).set("CropBox", area([12, 12, 600, 846])));
     must_find("print-boxes", |pdf| page(pdf, 3).set("BleedBox", area([20, 20, 500, 800])));
     must_find("print-boxes", |pdf| page(pdf, 3).set("BleedBox", area([-9, 0, 612, 859])));
     must_find("print-boxes", |pdf| page(pdf, 3).set("ArtBox", area([20, 20, 500, 800])));
@@ -198,6 +198,23 @@ fn text_that_is_not_seen() {
     // White areas are none.
     let white = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q 0 0 0 0 k 100 100 9 9 re f Q {old}")));
     assert_eq!(codes(&inspect::print(&read(&white), &PrintSettings::default())), [""; 0]);
+}
+
+#[test]
+fn text_that_is_hidden() {
+    let page = |change: fn(String) -> String| must_find("print-hidden", |pdf| repaint(pdf, 3, change));
+    // Off the page, clipped away, too small to be seen, not shown, painted over.
+    page(|old| format!("q 1 0 0 1 -5000 0 cm {old} Q"));
+    page(|old| format!("q 0 0 1 1 re W n {old} Q"));
+    page(|old| old.replacen(" 16 Tf", " 0.01 Tf", 1));
+    page(|old| old.replacen("0 Tr", "3 Tr", 1));
+    page(|old| format!("{old} 0 0 0 0 k 0 0 900 900 re f"));
+    page(|old| format!("{old} 1 g 0 0 m 900 0 l 900 900 l 0 900 l f"));
+    // What lies under text hides nothing, nor does a frame around it.
+    for good in [("0 0 0 0 k 60 60 400 600 re f", ""), ("", "q 0 0 0 1 K 1 w 30 30 500 750 re S Q")] {
+        let painted = edit(&PRINT, |pdf| repaint(pdf, 3, |old| format!("{} {old} {}", good.0, good.1)));
+        assert_eq!(codes(&inspect::print(&read(&painted), &PrintSettings::default())), [""; 0], "{good:?}");
+    }
 }
 
 #[test]

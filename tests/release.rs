@@ -285,6 +285,14 @@ fn text_that_is_not_seen() {
 }
 
 #[test]
+fn text_that_is_hidden() {
+    must_find("release-hidden", |pdf| repaint(pdf, 5, |old| format!("q 1 0 0 1 -5000 0 cm {old} Q")));
+    must_find("release-hidden", |pdf| repaint(pdf, 5, |old| old + " /Artifact BMC 1 g 0 0 900 900 re f EMC"));
+    must_find("release-hidden", |pdf| repaint(pdf, 5, |old| old.replacen("0 Tr", "3 Tr", 1)));
+    must_find("release-hidden", |pdf| page(pdf, 5).set("CropBox", [0, 0, 300, 300].map(Object::from).to_vec()));
+}
+
+#[test]
 fn rows_printed_over_each_other() {
     // All rows of a page of a table on one line, as when a table that cannot break collapses.
     let told = must_find("release-overlap", |pdf| repaint(pdf, 7, collapsed));

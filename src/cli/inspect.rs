@@ -13,6 +13,7 @@ use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec};
 use crate::model::{Finding, Severity};
+use crate::view::View;
 use crate::{convert, export, load, view};
 
 /// The largest file that is taken in, in MiB.
@@ -77,6 +78,12 @@ fn judge(report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Vec
     if let Some(loaded) = &loaded {
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
+        let files = if report.attachments.is_empty() {
+            Vec::new()
+        } else {
+            convert::attachments(&loaded.budget, &loaded.layout)?
+        };
+        let view = files.into_iter().fold(view, View::with);
         let view = match (&shop, &cover) {
             (Some(shop), Some(cover)) => view.into_print(&shop.spec).into_cover(cover.spine, &shop.spec.back),
             _ => view,

@@ -33,7 +33,8 @@ pub struct Letter {
     pub ink: Option<[f64; 4]>,
     /// Whether it runs across the page, as the mark of a draft does.
     pub slanted: bool,
-    /// Whether it is there without being seen (text rendering mode 3).
+    /// Whether it is there without being seen: text rendering mode 3, outside the page or of what is clipped, too small, under
+    /// something that was painted later.
     pub hidden: bool,
     /// The number of the marked content in which it stands.
     pub content: Option<i32>,
@@ -148,10 +149,12 @@ impl<'a> Interpreter<'a> {
     }
 }
 
+/// What content is clipped to when it begins: more than any page, so that each clip is told.
+pub(super) const WHOLE: Rect = Rect::new(-32_000.0, -32_000.0, 32_000.0, 32_000.0);
+
 /// Where content begins: in user space.
 pub(super) fn context<'a>(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Context<'a> {
-    let area = Rect::new(0.0, 0.0, 1.0, 1.0);
-    Context::new(Affine::IDENTITY, area, cache, xref, InterpreterSettings::default())
+    Context::new(Affine::IDENTITY, WHOLE, cache, xref, InterpreterSettings::default())
 }
 
 struct Reader<'e> {
@@ -189,7 +192,9 @@ impl Device<'_> for Reader<'_> {
 
     fn draw_image(&mut self, image: Image<'_, '_>, place: Affine) {
         let size = Rect::new(0.0, 0.0, image.width().into(), image.height().into());
-        self.sheet.mark(place.transform_rect_bbox(size), false);
+        let area = place.transform_rect_bbox(size);
+        self.sheet.covered(area);
+        self.sheet.mark(area, false);
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {

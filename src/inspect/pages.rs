@@ -118,7 +118,10 @@ fn rotation(source: &Source<'_>) -> i32 {
     })
 }
 
-fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways<'a>) -> Page {
+fn page<'a>(source: &Source<'a>, content: Content, mut printed: Printed, ways: &Ways<'a>) -> Page {
+    if content.transparency.is_empty() {
+        printed.cover();
+    }
     let dict = source.raw();
     let media = source.media_box();
     let shown = source.crop_box();

@@ -12,7 +12,27 @@ use super::report::{Area, Mark};
 pub(super) struct Printed {
     pub(super) letters: Vec<Letter>,
     pub(super) marks: Vec<Mark>,
+    /// What was painted in one piece, with the number of glyphs before it; places are those of the page as it is read.
+    covers: Vec<(usize, Rect)>,
 }
+
+impl Printed {
+    /// Hides glyphs over which something was painted: nothing shows through where no paint is transparent.
+    pub(super) fn cover(&mut self) {
+        for (before, cover) in std::mem::take(&mut self.covers) {
+            let under = |letter: &&mut Letter| {
+                letter.ink.is_some_and(|[x0, y0, x1, y1]| cover.contains_rect(Rect::new(x0, y0, x1, y1)))
+            };
+            self.letters.iter_mut().take(before).filter(under).for_each(|letter| letter.hidden = true);
+        }
+    }
+}
+
+/// Smaller type is not seen, in pt: a dot of a press has a tenth of it.
+const SEEN: f64 = 1.0;
+
+/// So many covers of a page are looked at: a document has a background, or none.
+const MOST_COVERS: usize = 1000;
 
 /// How a glyph is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +46,8 @@ pub(super) enum Showing {
 pub(super) struct Sheet {
     /// From user space to the page as it is read.
     turn: Affine,
+    /// What is shown, on the page as it is read.
+    shown: Rect,
     room: usize,
     printed: Printed,
     /// The numbers of the open marked content.
@@ -38,7 +60,9 @@ impl Sheet {
     /// An empty page with room for so many glyphs and marks.
     pub(super) fn new(page: &Page<'_>, room: usize) -> Self {
         let turn = page.initial_transform(true).to_kurbo();
-        Self { turn, room, printed: Printed::default(), open: Vec::new(), clips: Vec::new() }
+        let (width, height) = page.render_dimensions();
+        let shown = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        Self { turn, shown, room, printed: Printed::default(), open: Vec::new(), clips: Vec::new() }
     }
 
     pub(super) fn printed(self) -> Printed {
@@ -75,19 +99,26 @@ impl Sheet {
         if self.is_full() || !origin.is_finite() || self.repeats(text, origin, showing) {
             return;
         }
-        let hidden = showing == Showing::Hidden;
+        let middle = ink.map_or(Point::ZERO, |ink| ink.center());
+        let clipped = self.clips.last().is_some_and(|clip| !clip.contains(place * middle));
+        // A glyph has a thousand units to the size of its font.
+        let size = {
+            let [_, _, c, d, ..] = turned.as_coeffs();
+            c.hypot(d) * 1000.0
+        };
+        let outside = ink.is_some() && (clipped || !self.shown.contains(turned * middle) || size < SEEN);
+        let hidden = showing == Showing::Hidden || outside;
         if let Some(ink) = ink.filter(|_| !hidden && !white) {
             self.mark(place.transform_rect_bbox(ink), true);
         }
-        let [a, b, c, d, ..] = turned.as_coeffs();
+        let [a, b, ..] = turned.as_coeffs();
         let ink = ink.map(|ink| turned.transform_rect_bbox(ink)).map(|ink| [ink.x0, ink.y0, ink.x1, ink.y1]);
         let length = a.hypot(b);
         self.printed.letters.push(Letter {
             text: text.to_owned(),
             x: origin.x,
             y: origin.y,
-            // A glyph has a thousand units to the size of its font.
-            size: c.hypot(d) * 1000.0,
+            size,
             along: if length > 0.0 { [a / length, b / length] } else { [0.0; 2] },
             ink,
             slanted: a.abs().min(b.abs()) > 0.01 * a.abs().max(b.abs()),
@@ -98,16 +129,34 @@ impl Sheet {
 
     /// A path, filled, or stroked with a line of some width in its own space.
     pub(super) fn path(&mut self, path: &BezPath, place: Affine, white: bool, line: Option<f32>) {
-        if white {
-            return;
+        let placed = place * path;
+        let around = placed.bounding_box();
+        // It fills what is around it: a rectangle.
+        if line.is_none() && placed.area().abs() > 0.999 * around.area() {
+            self.covered(around);
         }
-        self.area((place * path).bounding_box(), place, line);
+        if !white {
+            self.area(around, place, line);
+        }
+    }
+
+    /// Notes something painted in one piece, in user space: what lies under it is not seen.
+    pub(super) fn covered(&mut self, area: Rect) {
+        let area = self.clips.last().map_or(area, |clip| area.intersect(*clip));
+        if area.is_finite() && area.area() > 0.0 && self.printed.covers.len() < MOST_COVERS {
+            let before = self.printed.letters.len();
+            self.printed.covers.push((before, self.turn.transform_rect_bbox(area)));
+        }
     }
 
     /// The same of a path that is a rectangle.
     pub(super) fn rect(&mut self, rect: Rect, place: Affine, white: bool, line: Option<f32>) {
+        let around = place.transform_rect_bbox(rect);
+        if line.is_none() && rect.area() * place.determinant().abs() > 0.999 * around.area() {
+            self.covered(around);
+        }
         if !white {
-            self.area(place.transform_rect_bbox(rect), place, line);
+            self.area(around, place, line);
         }
     }
 

@@ -931,6 +931,9 @@ release-colour = { $space } is used on pages { $pages } without an output intent
 release-faint = on pages { $pages } text is hardly darker than the paper
     .hint = set text in black
     .rule = No text is lighter than a grey of half: what nobody sees is not published. Source: WCAG 2.1, 1.4.3; the rules of publication.
+release-hidden = on pages { $pages } there is text that is not seen: outside the page or clipped away, painted over, too small, or set not to show
+    .hint = write the edition again
+    .rule = All text that is there is seen. Source: the rules of publication.
 release-action = the file has an action or a script: { $kind } in object { $object }
     .hint = ask where the file comes from; write the edition again
     .rule = No scripts, no actions but links, nothing that happens on opening (OpenAction, AA). All objects are looked at. Source: ISO 19005-3, 6.5 and 6.6.1; the rules of publication.
@@ -1021,6 +1024,9 @@ print-black = on pages { $pages } there are colours that are neither black alone
 print-faint = on pages { $pages } text is hardly darker than the paper: { $paint }
     .hint = set text in black
     .rule = No text is lighter than a grey of half: what nobody sees is not published. Source: GB/T 9704-2012.
+print-hidden = on pages { $pages } there is text that is not seen: outside the page or clipped away, painted over, too small, or set not to show
+    .hint = write the edition again
+    .rule = All text that is there is seen. Source: the trade.
 print-font = the font { $font } is not embedded, or is made of drawings
     .hint = write the print edition again
     .rule = All fonts are embedded, none is of Type 3. Source: ISO 15930-4.
@@ -1048,7 +1054,7 @@ print-draft = on pages { $pages } text runs across the page, as the mark of a dr
     .hint = build the edition without --draft
     .rule = No page is marked as a draft: no text runs across it. Validators do not look for this.
 print-cover = { $what ->
-    [inner] the print edition around which it goes cannot be read whole
+    [inner] the file around which it goes is no print edition that can be read whole
     [other] its title or its data are not those of the print edition around which it goes
    *[spine] the cover is { $stated } mm wide; around { $count } pages, with a spine of { $spine } mm, it should be { $wanted }
  }
@@ -1086,6 +1092,21 @@ against-cell = page { $page }: { $sheet }, row { $row } "{ $name }" { $what ->
 against-page = page { $page } does not have its number "{ $wanted }"
     .hint = build the PDF again
     .rule = Every page but the first has its number.
+against-ways = { $what ->
+    [count] there are { $count } bookmarks, the contents have { $wanted } entries
+    [bookmark] the bookmark "{ $text }" should be "{ $wanted }", and lead to page { $page }
+    [link] a link leads to page { $told } where the contents have page { $page }
+    [language] the language is stated as { $told } instead of { $wanted }
+   *[title] the title is stated as "{ $told }" instead of "{ $wanted }"
+ }
+    .hint = build the PDF from this data
+    .rule = Bookmarks and links are those of the contents and lead to the pages of the headings; language and title are those of the data. Source: the rules of publication.
+against-file = { $what ->
+    [missing] the file { $name } is not inside
+   *[differs] the file { $name } inside is not that of the data
+ }
+    .hint = build the PDF from this data
+    .rule = The files inside are the data of the pages. Source: the rules of publication.
 against-overlap = page { $page }: { $count } glyphs stand over others, such as "{ $one }" and "{ $other }"
     .hint = look at the page; set it again
     .rule = No text stands over other text.

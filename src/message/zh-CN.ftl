@@ -944,6 +944,9 @@ release-colour = 第 { $pages } 页使用 { $space }，但没有与之对应的�
 release-faint = 第 { $pages } 页有文字几乎与纸同色
     .hint = 请用黑色
     .rule = 文字不浅于中灰：看不见的不是公开。依据：WCAG 2.1 第 1.4.3 条；公开的要求。
+release-hidden = 第 { $pages } 页有看不见的文字：在页面外、被裁掉、被盖住、太小，或设为不显示
+    .hint = 请重新输出
+    .rule = 文件中的文字都看得见。依据：公开的要求。
 release-action = 文件含有动作或脚本：{ $kind }，位于对象 { $object }
     .hint = 请查明文件来源，并重新输出
     .rule = 没有脚本，除链接外没有动作，打开时不执行任何操作（OpenAction、AA）。检查所有对象。依据：ISO 19005-3 第 6.5、6.6.1 条，公开要求。
@@ -1034,6 +1037,9 @@ print-black = 第 { $pages } 页有既不是单色黑、也不是规定红色的
 print-faint = 第 { $pages } 页有文字几乎与纸同色：{ $paint }
     .hint = 请用黑色
     .rule = 文字不浅于中灰：看不见的不是公开。依据：GB/T 9704—2012。
+print-hidden = 第 { $pages } 页有看不见的文字：在页面外、被裁掉、被盖住、太小，或设为不显示
+    .hint = 请重新输出
+    .rule = 文件中的文字都看得见。依据：行业惯例。
 print-font = 字体 { $font } 没有嵌入，或为 Type 3 字体
     .hint = 请重新输出印刷版
     .rule = 字体全部嵌入，没有 Type 3 字体。依据：ISO 15930-4。
@@ -1061,7 +1067,7 @@ print-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标
     .hint = 请不带 --draft 重新生成
     .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
 print-cover = { $what ->
-    [inner] 所包的送印版不能完整读取
+    [inner] 所包的文件不是能完整读取的送印版
     [other] 标题或数据与所包的送印版不同
    *[spine] 封皮宽 { $stated } 毫米；包 { $count } 面、书脊 { $spine } 毫米时应为 { $wanted } 毫米
  }
@@ -1099,6 +1105,21 @@ against-cell = 第 { $page } 页：{ $sheet } 第 { $row } 行“{ $name }”{ $
 against-page = 第 { $page } 页没有页码“{ $wanted }”
     .hint = 请重新生成 PDF
     .rule = 除首页外，每页都有页码。
+against-ways = { $what ->
+    [count] 有 { $count } 个书签，目录有 { $wanted } 条
+    [bookmark] 书签“{ $text }”应为“{ $wanted }”，指向第 { $page } 页
+    [link] 链接指向第 { $told } 页，目录为第 { $page } 页
+    [language] 声明的语言是 { $told }，应为 { $wanted }
+   *[title] 声明的标题是“{ $told }”，应为“{ $wanted }”
+ }
+    .hint = 请用这份数据生成 PDF
+    .rule = 书签和链接与目录一致，指向标题所在页；语言和标题与数据一致。依据：公开的要求。
+against-file = { $what ->
+    [missing] 文件中没有附件 { $name }
+   *[differs] 附件 { $name } 与数据不符
+ }
+    .hint = 请用这份数据生成 PDF
+    .rule = 附件就是页面上的数据。依据：公开的要求。
 against-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。

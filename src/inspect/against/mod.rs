@@ -11,6 +11,7 @@ mod layout;
 mod outer;
 mod rows;
 mod sheets;
+mod ways;
 
 use super::gate;
 use super::report::Report;
@@ -26,7 +27,9 @@ pub fn against(report: &Report, view: &View) -> Vec<Finding> {
     }
     let pages: Vec<layout::Page> = report.pages.iter().map(layout::page).collect();
     findings.extend(folio::check(&pages, view));
-    findings.extend(outer::check(&pages, view));
+    let (found, entries) = outer::check(&pages, view);
+    findings.extend(found);
+    findings.extend(ways::check(report, &entries, view));
     findings.extend(sheets::check(&pages, view));
     findings.extend(gate::overlaps(report, "against-overlap"));
     findings

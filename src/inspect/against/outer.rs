@@ -13,13 +13,16 @@ const AHEAD: usize = 4;
 /// So many differences are told: of two documents that have nothing in common there is one for each text.
 const MOST: usize = 100;
 
-pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
+/// Tells what is wrong, and the entries of the contents, each with the page of its heading, 0 if that was not found.
+pub(super) fn check(pages: &[Page], view: &View) -> (Vec<Finding>, Vec<(String, usize)>) {
     let texts = expected::outer(view);
     let mut reading = Reading::of(pages, view);
     for (index, expected) in texts.iter().enumerate() {
         reading.next(expected, &texts[index + 1..]);
     }
-    reading.finish(&texts)
+    let texts_of = reading.entries.iter().map(|(text, _)| text.clone());
+    let entries = texts_of.zip(reading.headings.iter().copied().chain(std::iter::repeat(0))).collect();
+    (reading.finish(&texts), entries)
 }
 
 /// What is printed, and how far it has been read.

@@ -9,10 +9,13 @@ use crate::model::Finding;
 
 /// What stands in the way of printing a cover with a spine (书脊) so wide in mm, around these pages if they are there.
 pub fn cover(report: &Report, settings: PrintSettings, spine: f64, inner: Option<&Report>) -> Vec<Finding> {
-    let settings = settings.of_cover(spine);
+    // Pages that lie across have a cover that does.
+    let trim = inner.and_then(|inner| inner.pages.first()).and_then(|page| page.trim);
+    let trim = trim.map(|trim| ((trim.right - trim.left) / POINTS, (trim.top - trim.bottom) / POINTS));
+    let settings = PrintSettings { trim: trim.unwrap_or(settings.trim), ..settings }.of_cover(spine);
     let mut findings = print(report, &settings);
     let Some(inner) = inner else { return findings };
-    if !is_whole(inner) {
+    if !is_whole(inner) || inner.claims.pdfx.is_none() {
         findings.push(fault("print-cover", "inner"));
         return findings;
     }

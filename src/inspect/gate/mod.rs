@@ -20,7 +20,7 @@ use crate::message::{Catalogue, rules};
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 52] = [
+pub const CODES: [&str; 56] = [
     "release-claim",
     "release-structure",
     "release-encrypted",
@@ -38,6 +38,7 @@ pub const CODES: [&str; 52] = [
     "release-unicode",
     "release-colour",
     "release-faint",
+    "release-hidden",
     "release-action",
     "release-external",
     "release-attachment",
@@ -57,6 +58,7 @@ pub const CODES: [&str; 52] = [
     "print-colour-space",
     "print-black",
     "print-faint",
+    "print-hidden",
     "print-font",
     "print-transparency",
     "print-annotation",
@@ -72,6 +74,8 @@ pub const CODES: [&str; 52] = [
     "against-sheet",
     "against-cell",
     "against-page",
+    "against-ways",
+    "against-file",
     "against-overlap",
 ];
 
@@ -110,6 +114,11 @@ fn unread(code: &'static str, report: &Report) -> Vec<Finding> {
     let broken = on_pages(code, report, |page| page.broken);
     findings.extend(broken.map(|finding| finding.with("what", "content")));
     findings
+}
+
+/// Whether text is on a page that nobody sees.
+fn hides(page: &Page) -> bool {
+    page.letters.iter().any(|letter| letter.hidden && letter.ink.is_some())
 }
 
 /// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.

@@ -7,7 +7,7 @@ use super::super::summary::POINTS;
 use super::bleed::{self, Place};
 use super::release::overlaps;
 use super::settings::{Condition, PrintSettings};
-use super::{drafts, fault, on_pages, unread};
+use super::{drafts, fault, hides, on_pages, unread};
 use crate::model::Finding;
 
 /// Boxes are rounded, in pt.
@@ -188,6 +188,7 @@ fn colours(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     // The mark of a draft is told by itself.
     let draft = drafts("print-draft", report).is_some();
     findings.extend(told("print-faint", &|paint| !draft && paint.is_faint()));
+    findings.extend(on_pages("print-hidden", report, hides));
     findings.extend(told("print-black", &off));
     findings
 }

@@ -7,7 +7,7 @@ use super::super::colour::{Family, Paint};
 use super::super::report::{Annotation, Attachment, Report, Target};
 use super::super::values::excerpt;
 use super::data::exchanged;
-use super::{drafts, fault, on_pages, pages, unread};
+use super::{drafts, fault, hides, on_pages, pages, unread};
 use crate::inspect::summary::ranges;
 use crate::model::Finding;
 
@@ -183,6 +183,7 @@ fn colours(report: &Report) -> Vec<Finding> {
     if drafts("release-draft", report).is_none() {
         findings.extend(on_pages("release-faint", report, |page| page.paints.iter().any(Paint::is_faint)));
     }
+    findings.extend(on_pages("release-hidden", report, hides));
     findings
 }
 

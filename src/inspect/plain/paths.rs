@@ -3,6 +3,7 @@
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
 use super::super::content::Path as Extent;
+use super::super::letters::WHOLE;
 use super::super::sheet::Sheet;
 use super::tokens::Odd;
 
@@ -122,7 +123,7 @@ pub(super) struct Clips {
 impl Clips {
     pub(super) fn new() -> Self {
         // The page begins as the interpreter is told.
-        Self { boxes: vec![Rect::new(0.0, 0.0, 1.0, 1.0)], told: Vec::new() }
+        Self { boxes: vec![WHOLE], told: Vec::new() }
     }
 
     pub(super) fn count(&self) -> usize {
