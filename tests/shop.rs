@@ -67,6 +67,8 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
             "budgetpress.toml, line 2, column 1: print.bleed = 50: the bleed is between 0 and 20 mm",
         ),
         ("[print]\n# 书\ncover = true\nback = [\"😀\"]\n", "budgetpress.toml, line 4, column 1: print.back"),
+        ("[print]\nback = [\" \"]\n", "budgetpress.toml, line 2, column 1: print.back: \" \" is no line"),
+        ("[print]\nprofile = \"shop.icc\"\nstandard = \"x-1a\"\n", "budgetpress.toml, line 3, column 1: print.profile"),
         ("[print]\ninside = 2\n", "budgetpress.toml, line 2, column 1: print.inside = 2 is no inner margin"),
         ("[print]\ncondition = \"日本\"\n", "budgetpress.toml, line 2, column 1: print.condition"),
         ("print = [7.0, 30]\n", "budgetpress.toml, line 1, column 9: this is to be a table"),
@@ -268,12 +270,12 @@ fn the_ticket_tells_the_margins_of_tables() {
     let margins = |data: &serde_json::Value| {
         let (_, printed) = printed(data, &PrintSpec { inside: 26.0, ..PrintSpec::default() });
         let told: serde_json::Value = serde_json::from_str(&printed.ticket.json("x.pdf")).expect("JSON");
-        ["top", "bottom", "inside", "outside"].map(|side| told["table_margins"][side].as_f64().expect("a number"))
+        ["top", "bottom", "inside", "outside"].map(|side| told["table_margins"][side].to_string()).join(" ")
     };
-    assert_eq!(margins(&support::sample()), [22.0, 20.5, 20.0, 20.0]);
+    assert_eq!(margins(&support::sample()), "22.0 20.5 20.0 20.0");
     // Tables that lie as the prose does are bound with it.
-    assert_eq!(margins(&support::second_sample()), [22.0, 22.0, 26.0, 14.0]);
-    assert_eq!(margins(&support::final_accounts()), [20.0, 35.0, 26.0, 6.0]);
+    assert_eq!(margins(&support::second_sample()), "22.0 22.0 26.0 14.0");
+    assert_eq!(margins(&support::final_accounts()), "20.0 35.0 26.0 6.0");
 }
 
 /// The ticket in words, without the digests.

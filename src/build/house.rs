@@ -75,11 +75,14 @@ pub fn located(error: Error, file: Option<&Path>) -> Error {
         }
         let key = match value("what").as_deref() {
             Some("outside" | "turned" | "head") => "inside".to_owned(),
-            Some("back" | "back-long") => "back".to_owned(),
+            Some("back" | "back-long" | "back-line") => "back".to_owned(),
             Some(what) => what.to_owned(),
             None => return finding,
         };
-        let Some((line, column)) = layout::place(&text, "print", &key) else { return finding };
+        // A standard may be left open: then it is the profile that does not go with it.
+        let place = layout::place(&text, "print", &key);
+        let place = place.or_else(|| layout::place(&text, "print", "profile").filter(|_| key == "standard"));
+        let Some((line, column)) = place else { return finding };
         for (name, value) in &mut finding.values {
             match *name {
                 "path" => *value = path.display().to_string(),

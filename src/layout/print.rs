@@ -167,7 +167,7 @@ impl PrintChoice {
     /// `print-setting`.
     pub fn validate(&self) -> Result<(), Error> {
         let usual = PrintSpec::default();
-        let back = self.back.as_ref().map_or(0, Vec::len);
+        let back = self.back.as_deref().unwrap_or_default();
         possible(self.bleed.unwrap_or(usual.bleed), self.leaf.unwrap_or(usual.leaf), back)
     }
 
@@ -262,10 +262,13 @@ const MOST_LEAF: f64 = 1.0;
 /// The foot of a cover's back holds so many lines.
 const MOST_BACK: usize = 12;
 
-/// Whether there can be such a bleed and such a leaf, in mm, and so many lines on the back.
-fn possible(bleed: f64, leaf: f64, back: usize) -> Result<(), Error> {
-    if back > MOST_BACK {
-        return Err(Error::failed(unfit("back-long", back).with("most", MOST_BACK)));
+/// Whether there can be such a bleed and such a leaf, in mm, and such lines on the back.
+fn possible(bleed: f64, leaf: f64, back: &[String]) -> Result<(), Error> {
+    if back.len() > MOST_BACK {
+        return Err(Error::failed(unfit("back-long", back.len()).with("most", MOST_BACK)));
+    }
+    if let Some(line) = back.iter().find(|line| line.trim().is_empty() || line.contains(char::is_control)) {
+        return Err(Error::failed(unfit("back-line", line.escape_debug())));
     }
     if !(0.0..=MOST_BLEED).contains(&bleed) {
         return Err(Error::failed(unfit("bleed", bleed).with("most", MOST_BLEED)));
@@ -296,7 +299,7 @@ impl PrintSpec {
     /// # Errors
     /// `print-setting`.
     pub fn validate(&self, pages: &Pages) -> Result<(), Error> {
-        possible(self.bleed, self.leaf, self.back.len())?;
+        possible(self.bleed, self.leaf, &self.back)?;
         if self.profile.is_some() && self.standard != Standard::X4 {
             return Err(Error::failed(unfit("standard", "x-1a")));
         }

@@ -512,7 +512,7 @@ toml-fault = { $fault ->
     [flag] this is to be true or false, without quotes
     [text] this is to be text in quotes
     [list] this is to be a list, such as ["…"]
-    [quotes] text stands in quotes, such as "perfect"
+    [quotes] text stands in quotes, such as "perfect"; numbers, true and false without
     [open] a quote or a bracket is not closed
     [line] a line has one key and one value: key = value
     [table] this is to be a table, with its keys on lines of their own below its name in brackets
@@ -778,6 +778,7 @@ print-setting = { $path ->
     [turned] print.turn_tables with an inner margin of { $value } mm leaves tables an outer margin of { $left } mm, at least { $least } are needed
     [head] print.turn_tables: with the folio below them, { $value } mm from the edge, turned tables have a margin of { $left } mm above, at least { $least } are needed: the tables are too wide
     [back] print.back: a line for the back of the cover has "{ $value }", of which no font has a character
+    [back-line] print.back: "{ $value }" is no line for the back of the cover: each item of the list is one line with something on it
     [back-long] print.back has { $value } lines; the foot of the cover's back holds { $most } at most
     [standard] print.profile is given with print.standard = "{ $value }": a profile goes with "x-4"
     [condition] print.condition = "{ $value }" is no name of the registry of the ICC

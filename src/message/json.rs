@@ -24,7 +24,8 @@ impl Catalogue {
             "code": finding.code,
             "severity": severity,
             "file": file,
-            "line": finding.place.as_ref().and_then(|place| place.line()),
+            // A line is one of that file: of none, it would be taken for one of another.
+            "line": finding.place.as_ref().filter(|_| file.is_some()).and_then(|place| place.line()),
             "sheet": finding.sheet,
             "place": finding.place.as_ref().map(|place| place.pointer()),
             "cell": finding.place.as_ref().and_then(|place| place.cell()),

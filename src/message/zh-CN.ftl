@@ -525,7 +525,7 @@ toml-fault = { $fault ->
     [flag] 这里应写 true 或 false，不加引号
     [text] 这里应写文字，放在引号内
     [list] 这里应写列表，如 ["…"]
-    [quotes] 文字要放在英文双引号内，如 "perfect"
+    [quotes] 文字要放在英文双引号内，如 "perfect"；数和 true、false 不加引号
     [open] 引号或括号没有闭合
     [line] 一行只写一个“键 = 值”
     [table] 这里应是一节：名称放在方括号内，键在其下逐行写
@@ -791,6 +791,7 @@ print-setting = { $path ->
     [turned] print.turn_tables：订口 { $value } 毫米使表格的切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [head] print.turn_tables：表格下方距纸边 { $value } 毫米处要放页码，上方只剩 { $left } 毫米，至少要 { $least } 毫米：表格太宽
     [back] print.back：封底的“{ $value }”中有字体没有的字
+    [back-line] print.back：“{ $value }”不能作封底的一行：列表的每一项是一行，且不空
     [back-long] print.back 有 { $value } 行，封底下方最多排 { $most } 行
     [standard] print.profile 与 print.standard = "{ $value }" 不能并用：特性文件要求 "x-4"
     [condition] print.condition = "{ $value }" 不是 ICC 登记的印刷条件

@@ -15,7 +15,7 @@ pub(super) fn check(report: &Report, entries: &[(String, usize)], view: &View) -
     findings
 }
 
-fn fault(what: &str) -> Finding {
+fn astray(what: &str) -> Finding {
     Finding::error("against-ways").with("what", what)
 }
 
@@ -26,14 +26,14 @@ fn bookmarks(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
         return None;
     }
     if outline.len() != entries.len() {
-        return Some(fault("count").with("count", outline.len()).with("wanted", entries.len()));
+        return Some(astray("count").with("count", outline.len()).with("wanted", entries.len()));
     }
     let wrong = outline.iter().zip(entries).find(|(bookmark, (text, page))| {
         let leads = *page == 0 || bookmark.target == Some(Target::Page(*page));
         solid(&bookmark.title) != *text || !leads
     });
     wrong.map(|(bookmark, (text, page))| {
-        fault("bookmark").with("text", excerpt(&bookmark.title)).with("wanted", excerpt(text)).with("page", page)
+        astray("bookmark").with("text", excerpt(&bookmark.title)).with("wanted", excerpt(text)).with("page", page)
     })
 }
 
@@ -53,7 +53,7 @@ fn links(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
     differ.then(|| {
         let at = targets.iter().zip(&wanted).take_while(|(one, other)| one == other).count();
         let told = |pages: &[usize]| pages.get(at).map_or("-".to_owned(), ToString::to_string);
-        fault("link").with("told", told(&targets)).with("page", told(&wanted))
+        astray("link").with("told", told(&targets)).with("page", told(&wanted))
     })
 }
 
@@ -62,10 +62,10 @@ fn named(report: &Report, view: &View) -> Vec<Finding> {
     let mut findings = Vec::new();
     let language = format!("{}-{}", view.language, view.region);
     if let Some(stated) = report.language.as_ref().filter(|stated| !stated.eq_ignore_ascii_case(&language)) {
-        findings.push(fault("language").with("told", stated).with("wanted", language));
+        findings.push(astray("language").with("told", stated).with("wanted", language));
     }
     if let Some(stated) = report.info.get("Title").filter(|stated| **stated != view.title) {
-        findings.push(fault("title").with("told", excerpt(stated)).with("wanted", excerpt(&view.title)));
+        findings.push(astray("title").with("told", excerpt(stated)).with("wanted", excerpt(&view.title)));
     }
     findings
 }
