@@ -37,9 +37,11 @@ fn bookmarks(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
     })
 }
 
-/// The links to pages lead through the document as the contents do. One that is broken over lines is there twice.
+/// The links before the first heading, which are those of the contents, lead where these do. One that is broken over lines is
+/// there twice.
 fn links(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
-    let all = report.pages.iter().flat_map(|page| &page.annotations);
+    let first = entries.iter().map(|(_, page)| *page).min().unwrap_or_default();
+    let all = report.pages.iter().take(first.saturating_sub(1)).flat_map(|page| &page.annotations);
     let mut targets: Vec<usize> = all
         .filter_map(|annotation| match annotation.target {
             Some(Target::Page(page)) => Some(page),
