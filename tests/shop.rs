@@ -85,6 +85,10 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
         assert!(errors.contains(told), "{settings}: {errors}");
         assert!(!folder.path().join("budget.print.pdf").exists());
     }
+    // A profile of the command line is none of the file's.
+    let folder = house("[print]\nstandard = \"x-4\"\nprofile = \"shop.icc\"\n");
+    let errors = must_exit(&build(folder.path(), &["--edition", "print", "--icc", "none.icc"]), 2);
+    assert!(errors.contains("none.icc") && !errors.contains("line 3"), "{errors}");
     let folder = house("");
     let errors = must_exit(&build(folder.path(), &["--edition", "print", "--settings", "none.toml"]), 2);
     assert!(errors.contains("none.toml"), "{errors}");

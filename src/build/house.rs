@@ -74,7 +74,8 @@ pub fn located(error: Error, file: Option<&Path>) -> Error {
             return finding;
         }
         let key = match value("what").as_deref() {
-            Some("outside" | "turned" | "head") => "inside".to_owned(),
+            Some("outside") => "inside".to_owned(),
+            Some("turned" | "head") => "turn_tables".to_owned(),
             Some("back" | "back-long" | "back-line") => "back".to_owned(),
             Some(what) => what.to_owned(),
             None => return finding,
@@ -83,6 +84,13 @@ pub fn located(error: Error, file: Option<&Path>) -> Error {
         let place = layout::place(&text, "print", &key);
         let place = place.or_else(|| layout::place(&text, "print", "profile").filter(|_| key == "standard"));
         let Some((line, column)) = place else { return finding };
+        // A profile of the command line is another than that of the file.
+        let told = text.lines().nth(line - 1).unwrap_or_default();
+        let other =
+            |named: &str| Path::new(named).file_name().is_some_and(|own| !told.contains(&*own.to_string_lossy()));
+        if key == "profile" && value("value").is_some_and(|named| other(&named)) {
+            return finding;
+        }
         for (name, value) in &mut finding.values {
             match *name {
                 "path" => *value = path.display().to_string(),

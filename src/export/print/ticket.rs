@@ -151,8 +151,7 @@ impl Ticket {
             binding: spec.binding,
             pages_a_sheet,
             sheets: pages.div_ceil(pages_a_sheet),
-            margins: paper
-                .map_or(Margins::NONE, |paper| Margins::new([paper.top, paper.bottom, paper.left, paper.right])),
+            margins: paper.as_ref().map_or(Margins::NONE, Margins::of),
             table_margins: tables(document, paper),
             turned_margins: turned(document),
             black,
@@ -278,6 +277,10 @@ impl Margins {
         Self { top, bottom, inside, outside }
     }
 
+    fn of(paper: &Page) -> Self {
+        Self::new([paper.top, paper.bottom, paper.left, paper.right])
+    }
+
     /// The margins at the binding edge and at the fore edge, in words.
     fn sides(&self) -> String {
         format!("{} / {}", self.inside, self.outside)
@@ -320,9 +323,8 @@ fn paper(document: &Set, upright: bool) -> Option<Page> {
 
 /// The margins of pages with tables that are not turned, if they are others than those of this paper.
 fn tables(document: &Set, paper: Option<Page>) -> Option<Margins> {
-    let of = |paper: &Page| Margins::new([paper.top, paper.bottom, paper.left, paper.right]);
     let sheet = document.papers().get("sheet").filter(|_| document.turned().is_none())?;
-    Some(of(sheet)).filter(|margins| paper.is_none_or(|paper| of(&paper) != *margins))
+    Some(Margins::of(sheet)).filter(|margins| paper.is_none_or(|paper| Margins::of(&paper) != *margins))
 }
 
 /// The margins of tables that were turned: what was above them is at the binding edge, what was to the left below.
