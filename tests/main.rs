@@ -14,6 +14,7 @@ mod convert;
 mod departments;
 mod drawn;
 mod editions;
+mod faults;
 mod final_accounts;
 mod findings;
 mod fonts;

@@ -1,0 +1,1 @@
+//! Genuine files: a PDF is built again from its attached data and compared byte by byte.

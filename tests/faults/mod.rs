@@ -1,0 +1,10 @@
+//! Faults that were found by attack, by public bug reports and by new users: each with its whole kind.
+
+mod alarms;
+mod costs;
+mod forged;
+mod genuine;
+mod reading;
+mod reports;
+mod units;
+mod writing;

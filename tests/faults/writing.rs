@@ -1,0 +1,1 @@
+//! Files are written safely: nothing of other people is replaced, nothing forged is believed.
