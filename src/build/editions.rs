@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Editions, Settings, gate, house};
+use super::{Editions, Record, Settings, gate, house};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
 use crate::export::{self, Printed};
@@ -39,7 +39,7 @@ pub(super) fn set(
     output: &Path,
     settings: &Settings,
     view: &View,
-    layout: &Layout,
+    (layout, record): (&Layout, &Record),
     compiler: &Compiler,
 ) -> Result<Set, Error> {
     let wanted = settings.editions;
@@ -51,7 +51,7 @@ pub(super) fn set(
         return Ok(Set { document, files: vec![file], notes: Vec::new() });
     }
     let own = |error: Error| house::located(error, settings.house.as_deref());
-    let press = Press::new(settings, layout).map_err(own)?;
+    let press = Press::new(settings, layout, record).map_err(own)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
     let Set { document, files, notes } = press.run(&stem(output, wanted), view, compiler).map_err(own)?;
@@ -68,29 +68,30 @@ fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Resu
 }
 
 /// What the print edition of one document is made with.
-struct Press<'a> {
-    layout: &'a Layout,
-    spec: PrintSpec,
-    profile: Option<Vec<u8>>,
+pub(super) struct Press<'a> {
+    pub(super) layout: &'a Layout,
+    pub(super) spec: PrintSpec,
+    pub(super) profile: Option<Vec<u8>>,
+    /// That of the web edition of the same data.
+    pub(super) record: &'a Record,
 }
 
 impl<'a> Press<'a> {
     /// What is decided for the run before what the layout says, and the ICC profile.
-    fn new(settings: &Settings, layout: &'a Layout) -> Result<Self, Error> {
+    fn new(settings: &Settings, layout: &'a Layout, record: &'a Record) -> Result<Self, Error> {
         let spec = layout.print.clone().with(&settings.print);
         spec.validate(&layout.page)?;
         let profile = spec.profile(Some(layout))?;
         if spec.cover && !layout.has_cover() {
             return Err(Error::failed(Finding::error("print-cover-none").with("layout", &layout.name)));
         }
-        Ok(Self { layout, spec, profile })
+        Ok(Self { layout, spec, profile, record })
     }
 
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
     fn run(&self, stem: &Path, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
-        let document = compiler.compile(&view, self.layout)?;
-        let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
+        let (document, printed) = self.inner(&view, compiler)?;
         gate::print(&printed.pdf, self.shop(), &view)?;
         let Printed { pdf, mut ticket } = printed;
         let mut notes = Vec::new();
@@ -121,6 +122,23 @@ impl<'a> Press<'a> {
         Ok(Set { document, files, notes })
     }
 
+    /// The inner pages of a view of the print edition.
+    pub(super) fn inner(&self, view: &View, compiler: &Compiler) -> Result<(Document, Printed), Error> {
+        let record = self.record.printed(&self.spec, self.profile.as_deref(), None);
+        let document = compiler.compile(view, self.layout)?.recorded(record.line());
+        let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
+        Ok((document, printed))
+    }
+
+    /// The cover of a view of one.
+    pub(super) fn around(&self, view: &View, compiler: &Compiler) -> Result<Printed, Error> {
+        let spine = view.wrap.as_ref().map_or(0.0, |wrap| wrap.spine);
+        let record = self.record.printed(&self.spec, self.profile.as_deref(), Some(spine));
+        let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
+        let document = compiler.compile(view, self.layout)?.recorded(record.line());
+        export::print(&document, &spec, self.profile.as_deref())
+    }
+
     /// What the gate asks for.
     fn shop(&self) -> PrintSettings {
         gate::settings(&self.spec, Some(self.layout), self.profile.as_deref())
@@ -128,9 +146,7 @@ impl<'a> Press<'a> {
 
     /// The cover.
     fn cover(&self, view: &View, compiler: &Compiler) -> Result<Printed, Error> {
-        let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
-        let document = compiler.compile(view, self.layout)?;
-        let printed = export::print(&document, &spec, self.profile.as_deref())?;
+        let printed = self.around(view, compiler)?;
         gate::print(&printed.pdf, self.shop(), view)?;
         Ok(printed)
     }

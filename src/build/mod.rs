@@ -8,6 +8,7 @@ mod gate;
 pub mod house;
 mod manifest;
 mod prove;
+mod record;
 
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ pub use editions::{Output, places};
 pub use gate::settings as print_settings;
 pub(crate) use manifest::fonts;
 pub use prove::{Proved, prove};
+pub use record::{Made, Named, RECORD_FILE, Record};
 
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
@@ -23,7 +25,7 @@ use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::{Finding, sha256};
 use crate::view::{Attachment, View};
-use crate::{check, convert, view};
+use crate::{check, convert, load, view};
 
 /// Which editions are built.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,14 +86,16 @@ pub struct Built {
 pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compiler: &Compiler) -> Result<Built, Error> {
     let located = |error: Error| error.map(|found| loaded.locate(found));
     let view = view::view(&loaded.budget, &loaded.layout).map_err(located)?;
-    let view = if request.settings.draft { view.into_draft(&loaded.layout) } else { view };
-    let view = with_data(view, loaded, proved)?;
-    let view = if request.settings.fingerprint { view.with_fingerprint() } else { view };
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
-    let set = editions::set(request.output, request.settings, &view, &loaded.layout, compiler);
+    let data = convert::attachments(&loaded.budget, &loaded.layout)?;
+    // What goes inside is found in the data that go inside, so that it is the same whatever file they come from.
+    let inside = load::again(data.first().map_or("", |data| data.text.as_str()), &loaded.layout)?;
+    let proved_inside = proved.again(loaded, &inside)?;
+    let (view, record) = with_data(view, data, &inside, &proved_inside, request.settings, compiler);
+    let set = editions::set(request.output, request.settings, &view, (&loaded.layout, &record), compiler);
     let editions::Set { document, mut files, notes } = set.map_err(located)?;
     if request.settings.manifest {
-        files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted));
+        files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted, &record));
     }
     Ok(Built { document, files, notes })
 }
@@ -116,26 +120,36 @@ pub fn same(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, and what
-/// was accepted of it, in the language of the document.
-fn with_data(view: View, loaded: &Loaded, proved: &Proved<'_>) -> Result<View, Error> {
-    let Loaded { budget, layout, .. } = loaded;
-    let catalogue = Catalogue::new(Language::of(&layout.language));
-    let supplement = |name: &str, about: &str, record: serde_json::Value| Attachment {
+/// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, what was
+/// accepted of it, and the record of the build, in the language of the document.
+fn with_data(
+    view: View,
+    mut files: Vec<Attachment>,
+    inside: &Loaded,
+    proved: &Proved<'_>,
+    settings: &Settings,
+    compiler: &Compiler,
+) -> (View, Record) {
+    let catalogue = Catalogue::new(Language::of(&inside.layout.language));
+    let supplement = |name: &str, about: &str, text: String| Attachment {
         name: name.into(),
         mime: "application/json".into(),
         relationship: "supplement".into(),
         description: catalogue.text(about, &[]).unwrap_or_default(),
-        text: format!("{record:#}\n"),
+        text,
     };
-    let mut files = convert::attachments(budget, layout)?;
-    // Where the data lay is nobody's business.
-    files.push(supplement("check-report.json", "attached-report", proved.record(None, &catalogue)));
-    if !proved.accepted.is_empty() {
-        let record = check::record(&proved.accepted, &catalogue);
-        files.push(supplement("accepted-findings.json", "accepted-about", record));
-    }
     // The first of the files is the data.
-    let view = view.fingerprinted(&files.first().map(|data| sha256(data.text.as_bytes())).unwrap_or_default());
-    Ok(files.into_iter().fold(view, View::with))
+    let digest = files.first().map(|data| sha256(data.text.as_bytes())).unwrap_or_default();
+    let report = proved.record(None, &catalogue);
+    files.push(supplement("check-report.json", "attached-report", format!("{report:#}\n")));
+    if !proved.accepted.is_empty() {
+        let accepted = check::record(&proved.accepted, &catalogue);
+        files.push(supplement("accepted-findings.json", "accepted-about", format!("{accepted:#}\n")));
+    }
+    let view = if settings.draft { view.into_draft(&inside.layout) } else { view };
+    let view = view.fingerprinted(&digest);
+    let record = Record::new(inside, digest, settings, &proved.accepted, compiler);
+    files.push(supplement(RECORD_FILE, "attached-record", record.file()));
+    let view = files.into_iter().fold(view, View::with);
+    (if settings.fingerprint { view.with_fingerprint() } else { view }, record)
 }

@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::check::{self, Acceptance, Accepted, Checked, Verdict};
+use crate::convert;
 use crate::error::Error;
 use crate::load::Loaded;
 use crate::message::Catalogue;
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, Place, Severity};
 
 /// What a check gave: findings with their places in the file, less those that somebody answers for.
 pub struct Proved<'a> {
@@ -32,6 +33,54 @@ pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>
 }
 
 impl Proved<'_> {
+    /// The same of the data as they are written inside the web edition: findings have their places there, and what was noticed
+    /// while reading the file of the user is not among them.
+    ///
+    /// # Errors
+    /// None, as nothing is accepted that was not found.
+    pub(super) fn again<'a>(&self, loaded: &Loaded, inside: &'a Loaded) -> Result<Proved<'a>, Error> {
+        let place = |place: &Place| convert::canonical_place(place, &loaded.budget, &loaded.layout);
+        let places = |finding: &Finding, place: &dyn Fn(&Place) -> Place| -> Vec<String> {
+            finding.place.iter().chain(&finding.cells).map(|own| place(own).pointer().to_owned()).collect()
+        };
+        let taken: Vec<Vec<String>> = self.accepted.iter().map(|taken| places(&taken.finding, &place)).collect();
+        let mut proved = prove(inside, &[])?;
+        for finding in std::mem::take(&mut proved.open) {
+            let own = places(&finding, &Clone::clone);
+            let mut fits = self
+                .accepted
+                .iter()
+                .zip(&taken)
+                .filter(|(taken, places)| taken.finding.code == finding.code && **places == own)
+                .map(|(taken, _)| taken);
+            let first = fits.clone().next();
+            match fits.find(|taken| taken.finding.values == finding.values).or(first) {
+                Some(taken) => proved.accepted.push(Accepted { finding, because: taken.because.clone() }),
+                None => proved.open.push(finding),
+            }
+        }
+        Ok(proved)
+    }
+
+    /// What was found in data that were taken from a file, less what its record says to be accepted.
+    pub(super) fn recorded<'a>(
+        inside: &'a Loaded,
+        accepted: &[Value],
+        catalogue: &Catalogue,
+    ) -> Result<Proved<'a>, Error> {
+        let mut proved = prove(inside, &[])?;
+        for finding in std::mem::take(&mut proved.open) {
+            let own = catalogue.record(&finding, None);
+            let taken =
+                accepted.iter().find(|taken| taken["finding"] == own).and_then(|taken| taken["because"].as_str());
+            match taken {
+                Some(because) => proved.accepted.push(Accepted { finding, because: because.to_owned() }),
+                None => proved.open.push(finding),
+            }
+        }
+        Ok(proved)
+    }
+
     /// Whether there are errors.
     pub fn is_wrong(&self) -> bool {
         self.open.iter().any(|finding| finding.severity == Severity::Error)

@@ -35,6 +35,7 @@ pub struct Document {
     pages: PagedDocument,
     identity: String,
     facts: Facts,
+    record: Option<String>,
 }
 
 /// What was set.
@@ -57,6 +58,16 @@ impl Document {
 
     pub(crate) fn paged(&self) -> &PagedDocument {
         &self.pages
+    }
+
+    /// The same with a record of what it is made with, which the print edition states of itself.
+    #[must_use]
+    pub fn recorded(self, record: String) -> Self {
+        Self { record: Some(record), ..self }
+    }
+
+    pub(crate) fn record(&self) -> Option<&str> {
+        self.record.as_deref()
     }
 
     pub(crate) fn title(&self) -> &str {
@@ -180,7 +191,7 @@ impl Compiler {
             Edition::Print if view.wrap.is_some() => identity + "/cover",
             Edition::Print => identity + "/print",
         };
-        Ok(Document { pages, identity, facts: facts(view) })
+        Ok(Document { pages, identity, facts: facts(view), record: None })
     }
 
     fn set(&self, view: &View, layout: &Layout) -> Result<PagedDocument, Error> {

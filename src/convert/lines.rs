@@ -1,7 +1,7 @@
 //! The lines of a sheet in the one order in which they are written.
 
-use crate::layout::{LineSpec, SIDES, SheetSpec, Side};
-use crate::model::{Amount, Head, Line, Sheet};
+use crate::layout::{Layout, LineSpec, SIDES, SheetSpec, Side};
+use crate::model::{Amount, Budget, Head, Line, Place, Sheet};
 
 /// The lines of a sheet: down one side after the other, the fixed lines in the order of the layout and
 /// the data's own in that of the data.
@@ -33,4 +33,18 @@ pub(super) fn fixed<'a>(sheet: &'a Sheet, key: &str) -> Option<&'a Line> {
 pub(super) fn digits(amount: Amount, decimals: u32) -> String {
     let value = amount.value().normalize();
     amount.rounded(value.scale().max(decimals)).to_string()
+}
+
+/// Where a value of a budget stands in the file that [`super::json()`] writes of it: lines of a table may come in another order.
+pub fn canonical_place(place: &Place, budget: &Budget, layout: &Layout) -> Place {
+    let steps: Vec<String> = place.steps().collect();
+    let moved = || {
+        let [sheets, id, lines, index, ..] = &steps[..] else { return None };
+        let (spec, sheet) = (layout.sheet(id)?, budget.sheets.get(id)?);
+        let line = sheet.lines.get(index.parse::<usize>().ok()?).filter(|_| sheets == "sheets" && lines == "lines")?;
+        ordered(spec, sheet).iter().position(|other| std::ptr::eq(*other, line))
+    };
+    let moved = moved().map(|index| index.to_string());
+    let steps = steps.iter().enumerate().map(|(at, step)| moved.as_ref().filter(|_| at == 3).unwrap_or(step));
+    steps.fold(Place::root(), |above, step| above.join(step))
 }

@@ -15,6 +15,7 @@ mod workbook;
 pub use attachments::{DATA, attachments, fingerprint};
 pub use form::Form;
 pub use json::json;
+pub use lines::canonical_place;
 pub use package::{DESCRIPTION, package};
 pub use tidy::csv;
 pub use workbook::workbook;

@@ -11,5 +11,5 @@ mod write;
 
 pub use pdf::pdf;
 pub use png::{MAX_PPI, png};
-pub use print::{Inks, Printed, Ticket, fit, print};
+pub use print::{Inks, Printed, RECORD, Ticket, fit, print};
 pub use write::{TEMPORARY, write};

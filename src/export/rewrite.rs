@@ -28,6 +28,8 @@ pub(super) fn save(document: &mut Document) -> Result<Vec<u8>, Error> {
     blank_identifiers(document);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(failed)?;
+    // Programs that sign append at once, and what follows on this line would be a comment.
+    bytes.push(b'\n');
     let digest = identifier::digest(&bytes);
     replace(&mut bytes, BLANK_DIGITS.as_bytes(), digest.as_bytes());
     Ok(bytes)

@@ -52,7 +52,7 @@ pub(super) fn xmp(root: &Dict<'_>) -> Option<BTreeMap<String, String>> {
 }
 
 /// The properties of an XMP packet; `None` if it is not sound XML.
-fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
+pub(super) fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
     let mut reader = NsReader::from_str(packet);
     let mut found = BTreeMap::new();
     // The names of the open elements; those of RDF itself are empty.

@@ -24,6 +24,7 @@ mod outline;
 mod pages;
 mod plain;
 mod report;
+mod revisions;
 mod sheet;
 mod summary;
 mod tags;
@@ -40,6 +41,7 @@ pub use report::{
     Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,
     Page, Report, Table, Tags, Target,
 };
+pub use revisions::{Change, Revision, Revisions, Signature, revisions};
 pub use summary::summary;
 
 use std::collections::BTreeMap;

@@ -8,7 +8,11 @@ use super::report::Area;
 /// A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with a byte order mark, else PDFDocEncoding, which is Latin 1
 /// for nearly all that occurs.
 pub(super) fn text(bytes: &Bytes<'_>) -> String {
-    let bytes = bytes.as_bytes();
+    pdf_text(bytes.as_bytes())
+}
+
+/// The same of its bytes.
+pub(super) fn pdf_text(bytes: &[u8]) -> String {
     let units = |wide: &[u8], unit: fn([u8; 2]) -> u16| -> String {
         let pairs = wide.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         String::from_utf16_lossy(&pairs.collect::<Vec<_>>())

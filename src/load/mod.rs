@@ -162,12 +162,27 @@ enum Extent {
     Words,
 }
 
+/// Reads a budget again that this program has written as JSON, for the layout with which it was read before.
+///
+/// # Errors
+/// As [`load`].
+pub fn again(json: &str, layout: &Layout) -> Result<Loaded, Error> {
+    let (node, source) = (node::parse(json.as_bytes())?, Source::Text(locate::Source::new(json.as_bytes())));
+    settled(Given { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false }, Extent::Whole)
+}
+
 fn read(bytes: &[u8], layouts: &Layouts, extent: Extent) -> Result<Loaded, Error> {
-    let rest = extent != Extent::Whole;
-    let Given { node, layout, source, mut findings, incomplete } = match container::admit(bytes)? {
+    let given = match container::admit(bytes)? {
         Container::Json => from_json(bytes, layouts)?,
-        container => from_workbook(bytes, container, layouts, rest)?,
+        container => from_workbook(bytes, container, layouts, extent != Extent::Whole)?,
     };
+    settled(given, extent)
+}
+
+/// The budget of a file that was taken apart, if all in it is as its layout wants it.
+fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
+    let rest = extent != Extent::Whole;
+    let Given { node, layout, source, mut findings, incomplete } = given;
     let given = node.member(LEDGER).cloned().filter(|_| !rest);
     let shape = match extent {
         Extent::Words => format::words(&layout),

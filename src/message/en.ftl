@@ -855,6 +855,68 @@ page-tangled = page { $page } cannot be drawn: its patterns, glyphs or dashes re
 inspect-stand-in = note: { $fonts } not inside the file; the pictures show other fonts
 inspect-clean = Nothing was found.
 
+# Revisions
+
+object-kind = { $kind ->
+    [catalogue] the catalogue
+    [page] a page
+    [page-tree] the page tree
+    [content] the content of a page
+    [font] a font
+    [annotation] an annotation
+    [field] the field of a signature
+    [form] the form
+    [structure] a tag
+    [metadata] the metadata
+    [information] the document information
+    [attachment] an attachment
+    [object-stream] a stream of objects
+    [index] the index
+    [signature] a signature
+    [graphics-state] a graphics state
+    [layer] a layer
+    [bookmark] a bookmark
+    [intent] the output intent
+    [certificates] certificates
+    [image] an image
+    [drawing] a drawing
+    [stream] a stream
+    [list] a list
+    [value] a value
+    [trailer] the trailer
+   *[dictionary] a dictionary
+ }
+revision-broken = { $what ->
+    [tail] something stands behind the end of the file, from byte { $offset }
+    [bytes] bytes that were appended belong to no object, from byte { $offset }
+    [object] an object that was appended, at byte { $offset }, is not the one that the index names
+   *[index] the indexes of the file do not lie behind one another as they should
+ }
+    .hint = ask whoever published the file for the original
+    .rule = What was appended to a file consists of objects that an index names, one after another, each revision with its index behind it; no byte is left over. Source: ISO 32000-1, 7.5.6.
+revision-change = after it was written, the file was changed in object { $object }, { object-kind }{ $page ->
+    [none] { "" }
+   *[other] { " " }(page { $page })
+ }: { $what ->
+    [key] { $detail } is another, or was added
+    [field] it is no field of a signature
+    [metadata] it says something else than the document did
+    [unknown] nothing that signs a document refers to it
+    [unreadable] it cannot be read
+   *[changed] signing a document does not change it
+ }
+    .hint = do not rely on the file as it is shown; ask whoever published it for the original
+    .rule = A revision only signs the document: it adds the field of a signature with its annotation, the form, certificates, and when and with what the file was saved. Every object that it changes is otherwise as it was. Source: ISO 32000-1, 12.7 and 12.8.
+revision-range = the signature { $field } does not cover the file from its first byte to the end of its revision
+    .hint = do not rely on the signature; ask whoever published the file for the original
+    .rule = A signature covers all bytes before it and of its own revision, but for its own digits (ByteRange). Source: ISO 32000-1, 12.8.1.
+revision-unsigned = revision { $revision } of the file is covered by no signature
+    .hint = ask whoever published the file for the original
+    .rule = Nothing but certificates follows the last signature. Source: ISO 32000-1, 12.8; ETSI EN 319 142-1.
+revision-covers = the signature { $field } stands over text on page { $page }, in the box { $box } (pt from the lower left corner): "{ $text }"
+    .hint = put the seal where nothing is printed
+    .rule = A visible signature or seal covers no text. Source: the rules of publication.
+
 # Gates
 
 release-claim = the metadata do not claim { $claim }
@@ -1134,6 +1196,7 @@ checked-but = { $exact } identities agree exactly, { $tail } within rounding; { 
 accepted = accepted: { $code } at { $place }: { $because }
 attached-data = The budget as data, from which this document was made (JSON)
 attached-report = What the check of the figures found (JSON)
+attached-record = What the file was made with and by which options, so that it can be made again (JSON)
 accepted-about = Findings of the check that were accepted, each with the reason
 built = { $path }: { $pages } pages
 built-sheet = { $path }: one page

@@ -868,6 +868,68 @@ page-tangled = 第 { $page } 页无法绘制：其图案、字形或虚线无限
 inspect-stand-in = 提示：{ $fonts } 未嵌入文件，图像中以其他字体代替
 inspect-clean = 未发现问题。
 
+# 增量更新
+
+object-kind = { $kind ->
+    [catalogue] 文档目录
+    [page] 页面
+    [page-tree] 页面树
+    [content] 页面内容
+    [font] 字体
+    [annotation] 注释
+    [field] 签名域
+    [form] 表单
+    [structure] 结构标签
+    [metadata] 元数据
+    [information] 文档信息
+    [attachment] 附件
+    [object-stream] 对象流
+    [index] 交叉引用
+    [signature] 签名
+    [graphics-state] 图形状态
+    [layer] 图层
+    [bookmark] 书签
+    [intent] 输出意图
+    [certificates] 证书资料
+    [image] 图像
+    [drawing] 图形
+    [stream] 数据流
+    [list] 列表
+    [value] 数值
+    [trailer] 文件尾
+   *[dictionary] 字典
+ }
+revision-broken = { $what ->
+    [tail] 文件结束标记之后还有内容，自第 { $offset } 字节起
+    [bytes] 追加的内容中有不属于任何对象的字节，自第 { $offset } 字节起
+    [object] 第 { $offset } 字节处追加的对象与交叉引用不符
+   *[index] 各次更新的交叉引用没有依次相接
+ }
+    .hint = 请向发布单位索取原件
+    .rule = 追加的内容由交叉引用所列的对象依次组成，每次更新以自己的交叉引用结尾，没有多余字节。依据：ISO 32000-1 第 7.5.6 条。
+revision-change = 文件写成之后，对象 { $object }（{ object-kind }{ $page ->
+    [none] { "" }
+   *[other] ，第 { $page } 页
+ }）被改动：{ $what ->
+    [key] { $detail } 已变更或系新增
+    [field] 不是签名域
+    [metadata] 与原文档所述不同
+    [unknown] 与签名无关
+    [unreadable] 无法读取
+   *[changed] 签名不应改动该对象
+ }
+    .hint = 请勿采信该文件所显示的内容，并向发布单位索取原件
+    .rule = 追加的内容只用于签名：签名域及其注释、表单、证书资料，以及保存时间和软件名称；其余一律与原来相同。依据：ISO 32000-1 第 12.7、12.8 条。
+revision-range = 签名 { $field } 没有覆盖从文件开头到该次更新结尾的全部内容
+    .hint = 请勿采信该签名，并向发布单位索取原件
+    .rule = 签名覆盖此前及本次更新的全部字节，签名值本身除外（ByteRange）。依据：ISO 32000-1 第 12.8.1 条。
+revision-unsigned = 文件的第 { $revision } 版没有被签名覆盖
+    .hint = 请向发布单位索取原件
+    .rule = 最后一个签名之后只能有证书资料。依据：ISO 32000-1 第 12.8 条；ETSI EN 319 142-1。
+revision-covers = 签名 { $field } 盖住第 { $page } 页的文字，位置为 { $box }（距左下角，单位 pt）：“{ $text }”
+    .hint = 请把签章放在空白处
+    .rule = 可见签名、签章不遮盖文字。依据：公开的要求。
+
 # 关口
 
 release-claim = 元数据没有声明 { $claim }
@@ -1147,6 +1209,7 @@ checked-but = { $exact } 项完全相等，{ $tail } 项有尾差；{ $error } �
 accepted = 已接受：{ $place } 的 { $code }：{ $because }
 attached-data = 本文件所依据的预算数据（JSON）
 attached-report = 数字检查结果（JSON）
+attached-record = 生成本文件所用的软件、版式、字体和选项，供重新生成核对（JSON）
 accepted-about = 检查中经确认接受的问题及理由
 built = { $path }：共 { $pages } 页
 built-sheet = { $path }：1 页

@@ -10,7 +10,7 @@ mod folder;
 mod roles;
 
 pub use coverage::Missing;
-pub use describe::{Embedding, FaceReport};
+pub use describe::{Embedding, FaceIdentity, FaceReport};
 pub use folder::find_folder;
 
 use std::collections::BTreeSet;

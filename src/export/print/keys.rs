@@ -11,6 +11,22 @@ use crate::layout::Standard;
 /// The namespace in which PDF/X-4 names itself.
 const NAMESPACE: &str = "http://www.npes.org/pdfx/ns/id/";
 
+/// The key of the document information under which a file states what it is made with: a name of our own, as ISO 32000-1, 14.3.3
+/// allows.
+pub const RECORD: &str = "BudgetpressBuild";
+
+/// The namespace of the same in the metadata.
+const OWN_NAMESPACE: &str = "urn:budgetpress:build#";
+
+/// The record of what the file is made with, as a property of the metadata.
+fn recorded(record: &str) -> String {
+    let escaped = record.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!(
+        "<rdf:Description rdf:about=\"\" xmlns:budgetpress=\"{OWN_NAMESPACE}\"><budgetpress:build>{escaped}</budgetpress:build>\
+         </rdf:Description>"
+    )
+}
+
 /// # Errors
 /// `export-failed` if the file's information is no dictionary.
 pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> Result<(), Error> {
@@ -27,7 +43,11 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
     info.set("Producer", Object::string_literal(PROGRAM));
     info.set("Trapped", Object::Name(b"False".to_vec()));
     info.set("GTS_PDFXVersion", Object::string_literal(standard.label()));
+    if let Some(record) = document.record() {
+        info.set(RECORD, lopdf::text_string(record));
+    }
     let moment = format!("{date}T00:00:00+08:00");
+    let record = document.record().map(recorded).unwrap_or_default();
     rewrite::edit_metadata(file, |text| {
         let text = with_element(&text, "xmp:CreateDate", &moment);
         let text = with_element(&text, "xmp:ModifyDate", &moment);
@@ -36,7 +56,7 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
              xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\
              <pdfxid:GTS_PDFXVersion>{}</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>\
              <pdf:Producer>{PROGRAM}</pdf:Producer><xmp:MetadataDate>{moment}</xmp:MetadataDate>\
-             <xmpMM:VersionID>1</xmpMM:VersionID></rdf:Description></rdf:RDF>",
+             <xmpMM:VersionID>1</xmpMM:VersionID></rdf:Description>{record}</rdf:RDF>",
             standard.label()
         );
         text.replacen("</rdf:RDF>", &own, 1)

@@ -17,6 +17,7 @@ mod turn;
 
 pub use inks::Inks;
 pub use intent::fit;
+pub use keys::RECORD;
 pub use ticket::Ticket;
 
 use lopdf::ObjectId;

@@ -22,6 +22,7 @@ use chain::Chain;
 use index::Containers;
 use kids::Kids;
 use objects::Located;
+pub(super) use objects::{is_blank, spaced};
 
 /// What one stream may unpack to, in bytes: a page of 600 pixels an inch in four inks has 140 MB.
 const STREAM: usize = 256 << 20;

@@ -61,7 +61,7 @@ pub(super) fn single<'f, 'a>(located: &'f [Located<'a>]) -> BTreeMap<i32, &'f Ob
 }
 
 /// What follows white space and comments.
-pub(super) fn spaced(mut bytes: &[u8]) -> &[u8] {
+pub(in crate::inspect) fn spaced(mut bytes: &[u8]) -> &[u8] {
     loop {
         bytes = &bytes[bytes.iter().position(|byte| !is_blank(byte)).unwrap_or(bytes.len())..];
         match bytes {
@@ -75,7 +75,7 @@ pub(super) fn spaced(mut bytes: &[u8]) -> &[u8] {
 }
 
 /// White space has one byte more than that of ASCII (ISO 32000-1, 7.2.2).
-pub(super) fn is_blank(byte: &u8) -> bool {
+pub(in crate::inspect) fn is_blank(byte: &u8) -> bool {
     *byte == 0 || byte.is_ascii_whitespace()
 }
 

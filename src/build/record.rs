@@ -1,0 +1,151 @@
+//! The record of a build: with what a file was made, so that it can be made again ([`super::verify()`]). The web edition has it
+//! inside as a file, the print edition and the cover in their document information and metadata; the manifest begins with it.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::Settings;
+use crate::check;
+use crate::compile::fonts::FaceIdentity;
+use crate::compile::{self, Compiler};
+use crate::layout::{CONDITION, Layout, PrintChoice, PrintSpec, Standard};
+use crate::load::Loaded;
+use crate::message::{Catalogue, Language};
+use crate::model::sha256;
+
+/// The name of the record among the files inside the web edition.
+pub const RECORD_FILE: &str = "build.json";
+
+/// This program with its version.
+pub(super) const PROGRAM: &str = concat!("budgetpress ", env!("CARGO_PKG_VERSION"));
+
+/// The file that a record is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Made {
+    /// The web edition.
+    Web,
+    /// The inner pages of the print edition.
+    Print,
+    /// The cover (封皮) of the print edition.
+    Cover,
+}
+
+/// Something with a name and a digest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// Its SHA-256 in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// With what a file was made, and by which options.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The program with its version.
+    pub program: String,
+    /// What sets the pages, with its version.
+    pub engine: String,
+    /// The layout, with the digest of all its files.
+    pub layout: Named,
+    /// The fonts in use.
+    pub fonts: Vec<FaceIdentity>,
+    /// SHA-256 of the data in canonical form, in hexadecimal digits.
+    pub data_sha256: String,
+    /// Which file it is.
+    pub edition: Made,
+    /// Whether each page is marked as a draft (草稿).
+    pub draft: bool,
+    /// Whether the digest of the data stands at the foot of each page.
+    pub fingerprint: bool,
+    /// The settings of the print edition, of which none is open; of its profile the digest; of a cover the width of the spine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub print: Option<Value>,
+    /// The findings that somebody answers for, with the reasons; places are pointers into the data inside.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Value>,
+}
+
+impl Record {
+    /// That of the web edition of these data, which have this digest.
+    pub(super) fn new(
+        loaded: &Loaded,
+        data_sha256: String,
+        settings: &Settings,
+        accepted: &[check::Accepted],
+        compiler: &Compiler,
+    ) -> Self {
+        let layout = &loaded.layout;
+        let catalogue = Catalogue::new(Language::of(&layout.language));
+        let accepted = check::record(accepted, &catalogue).as_array().cloned();
+        Self {
+            program: PROGRAM.into(),
+            engine: compile::engine(),
+            layout: Named { name: layout.name.clone(), sha256: layout.files.digest(&layout.name) },
+            fonts: compiler.fonts().identities(),
+            data_sha256,
+            edition: Made::Web,
+            draft: settings.draft,
+            fingerprint: settings.fingerprint,
+            print: None,
+            accepted: accepted.unwrap_or_default(),
+        }
+    }
+
+    /// That of the print edition of the same with these settings, or of its cover around a spine of so many mm. Findings that
+    /// somebody answers for change nothing in it.
+    pub(super) fn printed(&self, spec: &PrintSpec, profile: Option<&[u8]>, spine: Option<f64>) -> Self {
+        let mut print = settled(spec, profile);
+        if let Some(spine) = spine {
+            print["spine"] = json!(spine);
+        }
+        let edition = if spine.is_some() { Made::Cover } else { Made::Print };
+        Self { edition, print: Some(print), accepted: Vec::new(), ..self.clone() }
+    }
+
+    /// The settings of the print edition that it states, but for the profile; the digest of that; and the width of the spine in mm.
+    pub(super) fn settings(&self) -> Option<(PrintSpec, Option<String>, f64)> {
+        let mut print = self.print.clone()?;
+        let members = print.as_object_mut()?;
+        let spine = members.remove("spine").map_or(Some(0.0), |spine| spine.as_f64())?;
+        let profile = members.remove("profile").and_then(|digest| digest.as_str().map(str::to_owned));
+        let choice: PrintChoice = serde_json::from_value(print).ok()?;
+        Some((PrintSpec::from(choice), profile, spine))
+    }
+
+    /// As it stands in the web edition.
+    pub(super) fn file(&self) -> String {
+        format!("{:#}\n", json!(self))
+    }
+
+    /// As it stands in the document information of the print edition.
+    pub(super) fn line(&self) -> String {
+        json!(self).to_string()
+    }
+
+    /// Reads a record; `None` if it is none of this version.
+    pub fn read(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+}
+
+/// The settings of the print edition, wherever they come from; of its profile the digest.
+pub(super) fn settled(spec: &PrintSpec, profile: Option<&[u8]>) -> Value {
+    let mut print = json!(spec);
+    // Left open, it is this one; a profile states its own.
+    if spec.standard == Standard::X1a {
+        print["condition"] = json!(spec.condition.as_deref().unwrap_or(CONDITION));
+    }
+    print["profile"] = json!(profile.map(sha256));
+    print
+}
+
+/// The settings of the print edition of a layout by these wishes, with its profile if it can be read.
+pub(super) fn wished(choice: &PrintChoice, layout: &Layout) -> Value {
+    let spec = layout.print.clone().with(choice);
+    let profile = spec.profile(Some(layout)).ok().flatten();
+    settled(&spec, profile.as_deref())
+}

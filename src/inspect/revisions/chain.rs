@@ -1,0 +1,208 @@
+//! The indexes of a file, one for each revision (ISO 32000-1, 7.5.6), each of which names the one before it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use hayro_syntax::object::{FromBytes, Stream};
+
+use super::super::file;
+use super::super::measure::{is_blank, spaced};
+use super::value::{self, Dict, Value, indirect, plain_number};
+
+/// So many revisions are read; each signature adds one or two.
+const MAX_REVISIONS: usize = 64;
+
+/// The largest number that an object may have (ISO 32000-1, annex C).
+const MAX_NUMBER: usize = 8_388_607;
+
+/// Bytes of an entry of a table.
+const LINE: usize = 20;
+
+/// Where an object stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::inspect) enum Entry {
+    /// Nowhere.
+    Free,
+    /// At this offset, with its generation.
+    At(usize, u16),
+    /// In the stream of this number, at this place.
+    In(u32, usize),
+}
+
+/// An index with its trailer.
+pub(super) struct Section {
+    /// From its beginning to the end of its trailer.
+    pub(super) span: Range<usize>,
+    pub(super) trailer: Dict,
+    /// The number of its object, if it is a stream.
+    pub(super) number: Option<u32>,
+}
+
+/// The end of a revision: behind `%%EOF`, without and with a line end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End {
+    pub(super) mark: usize,
+    pub(super) line: usize,
+}
+
+/// The indexes of a file from the first to the last, with the end of each revision; `None` if they do not lie behind one another as
+/// they should.
+pub(super) fn read(bytes: &[u8]) -> Option<Vec<(Section, End)>> {
+    let mut start = file::index(bytes)?;
+    let mut found: Vec<(Section, End)> = Vec::new();
+    loop {
+        let section = section(bytes, start)?;
+        let end = end(bytes, &section)?;
+        // Each index stands behind the end of the revision before.
+        if found.last().is_some_and(|(later, _)| later.span.start < end.mark) || found.len() == MAX_REVISIONS {
+            return None;
+        }
+        let before = section.trailer.get(&b"Prev"[..]).map(|before| before.whole());
+        found.push((section, end));
+        match before {
+            None => break,
+            Some(offset) => start = offset?,
+        }
+    }
+    found.reverse();
+    Some(found)
+}
+
+fn section(bytes: &[u8], start: usize) -> Option<Section> {
+    let rest = bytes.get(start..)?;
+    if rest.starts_with(b"xref") {
+        let (_, table) = table(bytes, start)?;
+        let at = bytes.len() - spaced(bytes.get(table..)?).len();
+        let at = at + bytes.get(at..)?.starts_with(b"trailer").then_some(7)?;
+        let (trailer, end) = value::value(bytes, at)?;
+        let trailer = trailer.dict().cloned()?;
+        // An index in two forms at once is one for two readers.
+        let plain = !trailer.contains_key(&b"XRefStm"[..]);
+        return plain.then_some(Section { span: start..end, trailer, number: None });
+    }
+    let object = indirect(bytes, start, &|_| None)?;
+    let trailer = object.value.dict().cloned()?;
+    let is_index = trailer.get(&b"Type"[..]).and_then(Value::name) == Some(b"XRef") && object.data.is_some();
+    is_index.then_some(Section { span: object.span, trailer, number: Some(object.number) })
+}
+
+/// What must follow an index: where it begins, and the mark of the end.
+fn end(bytes: &[u8], section: &Section) -> Option<End> {
+    let at = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
+    let word = |at: usize, word: &[u8]| bytes.get(at..)?.starts_with(word).then_some(at + word.len());
+    let told = at(word(at(section.span.end)?, b"startxref")?)?;
+    let (offset, told) = plain_number(bytes, told)?;
+    let mark = told + bytes.get(told..)?.iter().position(|byte| !is_blank(byte))?;
+    let mark = word(mark, b"%%EOF").filter(|_| offset as usize == section.span.start)?;
+    let line = word(mark, b"\r\n").or_else(|| word(mark, b"\n")).or_else(|| word(mark, b"\r"));
+    Some(End { mark, line: line.unwrap_or(mark) })
+}
+
+/// The entries of an index by the numbers of the objects.
+pub(in crate::inspect) enum Entries<'a> {
+    /// Spans of numbers with the offsets of their entries in the file.
+    Table(&'a [u8], Vec<(Range<usize>, usize)>),
+    /// The same in the data of a stream, with the widths of the three fields of an entry.
+    Stream(Vec<u8>, Vec<(Range<usize>, usize)>, [usize; 3]),
+}
+
+impl<'a> Entries<'a> {
+    pub(super) fn read(bytes: &'a [u8], section: &Section) -> Option<Self> {
+        if section.number.is_none() {
+            return Some(Self::Table(bytes, table(bytes, section.span.start)?.0));
+        }
+        let trailer = &section.trailer;
+        let numbers = |key: &[u8]| trailer.get(key)?.list()?.iter().map(Value::whole).collect::<Option<Vec<_>>>();
+        let widths: [usize; 3] = numbers(b"W")?.try_into().ok()?;
+        let length = widths.iter().try_fold(0_usize, |sum, width| sum.checked_add(*width)).filter(|sum| *sum <= 24)?;
+        let spans = match trailer.contains_key(&b"Index"[..]) {
+            true => numbers(b"Index")?,
+            false => vec![0, trailer.get(&b"Size"[..])?.whole()?],
+        };
+        let dict = section.span.start + file::find(bytes.get(section.span.clone())?, b"<<")?;
+        let data = Stream::from_bytes(bytes.get(dict..)?)?.decoded().ok()?.into_owned();
+        let mut at = 0;
+        let mut found = Vec::new();
+        for span in spans.chunks(2) {
+            let [first, count] = span else { return None };
+            let numbers = *first..first.checked_add(*count).filter(|end| *end <= MAX_NUMBER)?;
+            found.push((numbers, at));
+            at += count * length;
+        }
+        (widths[0] > 0 && at == data.len()).then_some(Self::Stream(data, found, widths))
+    }
+
+    /// The entry of an object, if the index has one.
+    pub(in crate::inspect) fn get(&self, number: u32) -> Option<Entry> {
+        let number = number as usize;
+        let within = |spans: &[(Range<usize>, usize)], length: usize| {
+            let (span, at) = spans.iter().find(|(span, _)| span.contains(&number))?;
+            Some(at + (number - span.start) * length)
+        };
+        match self {
+            Self::Table(bytes, spans) => entry_of_line(bytes.get(within(spans, LINE)?..)?.get(..LINE)?),
+            Self::Stream(data, spans, widths) => {
+                let at = within(spans, widths.iter().sum())?;
+                let mut fields = [0_usize; 3];
+                let mut rest = data.get(at..)?;
+                for (field, width) in fields.iter_mut().zip(widths) {
+                    let (own, more) = rest.split_at_checked(*width)?;
+                    *field = own.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
+                    rest = more;
+                }
+                match fields {
+                    [0, ..] => Some(Entry::Free),
+                    [1, offset, generation] => Some(Entry::At(offset, u16::try_from(generation).ok()?)),
+                    [2, stream, place] => Some(Entry::In(u32::try_from(stream).ok()?, place)),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    /// All entries; `None` if one cannot be read or a number has two.
+    pub(in crate::inspect) fn all(&self) -> Option<BTreeMap<u32, Entry>> {
+        let (Self::Table(_, spans) | Self::Stream(_, spans, _)) = self;
+        let mut all = BTreeMap::new();
+        for number in spans.iter().flat_map(|(span, _)| span.clone()) {
+            let number = u32::try_from(number).ok()?;
+            if all.insert(number, self.get(number)?).is_some() {
+                return None;
+            }
+        }
+        Some(all)
+    }
+}
+
+/// The spans of numbers of a table with the offsets of their entries, and where the table ends.
+fn table(bytes: &[u8], start: usize) -> Option<(Vec<(Range<usize>, usize)>, usize)> {
+    let blank = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
+    let mut at = blank(start + 4)?;
+    let mut spans = Vec::new();
+    while let Some((first, next)) = plain_number(bytes, at) {
+        let (count, next) = plain_number(bytes, blank(next)?)?;
+        let (first, count) = (first as usize, count as usize);
+        let lines = blank(next)?;
+        let end = lines.checked_add(count.checked_mul(LINE)?).filter(|end| *end <= bytes.len())?;
+        let numbers = first..first.checked_add(count).filter(|end| *end <= MAX_NUMBER)?;
+        spans.push((numbers, lines));
+        at = blank(end)?;
+    }
+    Some((spans, at))
+}
+
+/// An entry as it stands in a table: `0000000017 00000 n` and a line end.
+fn entry_of_line(line: &[u8]) -> Option<Entry> {
+    let digits = |range: Range<usize>| -> Option<usize> {
+        let own = line.get(range)?;
+        own.iter().all(u8::is_ascii_digit).then_some(())?;
+        std::str::from_utf8(own).ok()?.parse().ok()
+    };
+    let (offset, generation) = (digits(0..10)?, digits(11..16)?);
+    let blanks = line[10] == b' ' && line[16] == b' ' && is_blank(&line[18]) && is_blank(&line[19]);
+    match line[17] {
+        b'n' if blanks => Some(Entry::At(offset, u16::try_from(generation).ok()?)),
+        b'f' if blanks => Some(Entry::Free),
+        _ => None,
+    }
+}

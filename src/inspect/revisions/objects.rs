@@ -1,0 +1,73 @@
+//! The bytes of an appended revision: objects one after another, each in the index, and nothing between them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::file::find;
+use super::super::measure::spaced;
+use super::chain::{Entry, Section};
+use super::layers::Layers;
+use super::value::Value;
+use crate::model::Finding;
+
+/// The entries of a revision whose objects begin at `start`; otherwise the fault at the first byte that cannot be accounted for.
+pub(super) fn account(
+    layers: &Layers<'_>,
+    revision: usize,
+    start: usize,
+    section: &Section,
+) -> Result<BTreeMap<u32, Entry>, Finding> {
+    let lost = |what: &str, offset: usize| Finding::error("revision-broken").with("what", what).with("offset", offset);
+    let mut entries = layers.entries(revision).all().ok_or_else(|| lost("index", section.span.start))?;
+    // The first entry of a table is of no object, and an index in a stream may list itself.
+    if entries.get(&0) == Some(&Entry::Free) {
+        entries.remove(&0);
+    }
+    if let Some(own) = section.number {
+        entries.remove(&own);
+    }
+    let mut found = BTreeMap::new();
+    let mut at = start;
+    loop {
+        at = blank(layers.bytes, at..section.span.start).ok_or_else(|| lost("bytes", at))?;
+        if at >= section.span.start {
+            break;
+        }
+        let object = layers.object(at, revision).filter(|object| object.span.end <= section.span.start);
+        let object = object.ok_or_else(|| lost("bytes", at))?;
+        if entries.get(&object.number) != Some(&Entry::At(at, 0)) || object.generation != 0 {
+            return Err(lost("object", at));
+        }
+        let dict = object.value.dict();
+        let packs = dict.is_some_and(|dict| dict.get(&b"Type"[..]).and_then(Value::name) == Some(b"ObjStm"));
+        if packs {
+            let count = dict.and_then(|dict| dict.get(&b"N"[..])?.whole());
+            let own = |entry: &&Entry| matches!(entry, Entry::In(stream, _) if *stream == object.number);
+            if count != Some(entries.values().filter(own).count()) {
+                return Err(lost("object", at));
+            }
+        }
+        found.insert(object.number, packs);
+        at = object.span.end;
+    }
+    let is_there = |(number, entry): (&u32, &Entry)| match entry {
+        Entry::Free => false,
+        Entry::At(..) => found.contains_key(number),
+        Entry::In(stream, _) => found.get(stream) == Some(&true) && layers.get(*number, revision).is_some(),
+    };
+    if !entries.iter().all(is_there) {
+        return Err(lost("index", section.span.start));
+    }
+    // Object streams are how objects are written down, not what the revision says.
+    entries.retain(|number, _| found.get(number) != Some(&true));
+    Ok(entries)
+}
+
+/// Where the white space and the comments that begin here end; `None` if a comment looks like the end of a revision.
+fn blank(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+    let rest = bytes.get(range.clone())?;
+    let passed = rest.len() - spaced(rest).len();
+    let words: [&[u8]; 3] = [b"startxref", b"EOF", b"obj"];
+    let plain = words.iter().all(|word| find(&rest[..passed], word).is_none());
+    plain.then_some(range.start + passed)
+}

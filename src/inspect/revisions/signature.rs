@@ -1,0 +1,101 @@
+//! Signatures (ISO 32000-1, 12.8) and what they cover.
+
+use super::super::claims;
+use super::super::report::Area;
+use super::super::values::pdf_text;
+use super::chain::End;
+use super::changes::Judge;
+use super::value::{self, Dict, Value};
+use super::{Revision, Signature};
+use crate::model::Finding;
+
+/// Properties of the metadata that a program changes when it saves.
+const SAVED: [&str; 6] =
+    ["xmp:ModifyDate", "xmp:MetadataDate", "xmpMM:InstanceID", "xmpMM:VersionID", "pdf:Producer", "xmp:CreatorTool"];
+
+/// Flags of an annotation that is not seen: hidden, not viewed (ISO 32000-1, 12.5.3).
+const UNSEEN: usize = 2 | 32;
+
+/// Whether two packets of metadata say the same, but for when and with what the file was saved.
+pub(super) fn same_metadata(old: &[u8], new: &[u8]) -> bool {
+    let properties = |data: &[u8]| {
+        let mut properties = claims::properties(std::str::from_utf8(data).ok()?)?;
+        properties.retain(|name, _| !SAVED.contains(&name.as_str()));
+        Some(properties)
+    };
+    properties(old).zip(properties(new)).is_some_and(|(old, new)| old == new)
+}
+
+/// The signatures of a revision that ends here, and what is wrong with them.
+pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signature>, Vec<Finding>) {
+    let (mut found, mut faults) = (Vec::new(), Vec::new());
+    for field in &judge.fields {
+        let Some(field) = judge.new_item(*field).and_then(|item| item.value.dict().cloned()) else { continue };
+        let Some(Value::Dict(dict)) = judge.new_member(&field, "V") else { continue };
+        let name = field.get(&b"T"[..]).and_then(Value::text).map(pdf_text).unwrap_or_default();
+        if !covers(judge, &field, &dict, end) {
+            faults.push(Finding::error("revision-range").with("field", &name));
+        }
+        let word = |key: &str| dict.get(key.as_bytes()).and_then(Value::name).unwrap_or_default();
+        found.push(Signature {
+            field: name,
+            format: String::from_utf8_lossy(word("SubFilter")).into_owned(),
+            is_time_stamp: word("Type") == b"DocTimeStamp",
+            signer: dict.get(&b"Name"[..]).and_then(Value::text).map(pdf_text),
+            seen: None,
+        });
+    }
+    // Annotations in the order of their fields; one that is seen belongs to the one signature of its revision.
+    let mut seen = judge.widgets.iter().filter_map(|(number, page)| {
+        let item = judge.new_item(*number)?;
+        Some(((*page)? + 1, visible(item.value.dict()?)?))
+    });
+    for signature in &mut found {
+        signature.seen = seen.next().filter(|(page, _)| *page <= pages);
+    }
+    (found, faults)
+}
+
+/// The box of an annotation that is seen.
+fn visible(dict: &Dict) -> Option<Area> {
+    let flags = dict.get(&b"F"[..]).and_then(Value::whole).unwrap_or(0);
+    let numbers: Vec<f64> = dict.get(&b"Rect"[..])?.list()?.iter().filter_map(Value::number).collect();
+    let [x0, y0, x1, y1] = numbers[..] else { return None };
+    let area = Area { left: x0.min(x1), bottom: y0.min(y1), right: x0.max(x1), top: y0.max(y1) };
+    (flags & UNSEEN == 0 && area.right > area.left && area.top > area.bottom).then_some(area)
+}
+
+/// Whether a signature covers the file from its first byte to the end of this revision, but for its own digits.
+fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
+    let ranges: Option<Vec<usize>> =
+        dict.get(&b"ByteRange"[..]).and_then(|range| range.list()?.iter().map(Value::whole).collect());
+    let Some([0, first, second, rest]) = ranges.as_deref() else { return false };
+    let bytes = judge.layers.bytes;
+    let last = second.checked_add(*rest);
+    let Some(gap) = bytes.get(*first..*second).filter(|_| last == Some(end.mark) || last == Some(end.line)) else {
+        return false;
+    };
+    // The gap is the value of `Contents` in the object of the signature, from bracket to bracket, and nothing else.
+    let number = field.get(&b"V"[..]).and_then(Value::reference);
+    let object = number.and_then(|number| judge.new_item(number)).and_then(|item| item.span);
+    let within = object.is_some_and(|span| span.start <= *first && *second <= span.end);
+    let before = bytes[..*first].trim_ascii_end().ends_with(b"/Contents");
+    let digits = gap.first() == Some(&b'<') && gap.len() > 2 && gap[1] != b'<';
+    let contents = value::value(bytes, *first).filter(|(_, end)| *end == *second).map(|(value, _)| value);
+    within && before && digits && contents.is_some() && contents.as_ref() == dict.get(&b"Contents"[..])
+}
+
+/// Holds the revisions against each other: behind the last signature there may be what proves signatures, and nothing else.
+pub(super) fn settle(revisions: &mut [Revision]) {
+    let last = revisions.iter().rposition(|revision| !revision.signatures.is_empty());
+    let open = last.map_or(0, |last| last + 1);
+    for (index, revision) in revisions.iter_mut().enumerate().skip(open) {
+        let proves = |kind: &str| {
+            matches!(kind, "catalogue" | "certificates" | "stream" | "list" | "dictionary" | "information" | "metadata")
+        };
+        let only = last.is_some() && revision.objects.iter().all(|change| proves(change.kind));
+        if !only && revision.faults.is_empty() {
+            revision.faults.push(Finding::error("revision-unsigned").with("revision", index + 2));
+        }
+    }
+}
