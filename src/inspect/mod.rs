@@ -8,8 +8,10 @@
 mod actions;
 mod against;
 mod attachments;
+mod carried;
 mod claims;
 mod colour;
+mod compare;
 mod content;
 mod draw;
 mod file;
@@ -33,7 +35,9 @@ mod unpack;
 mod values;
 
 pub use against::against;
+pub use carried::{Carried, carried};
 pub use colour::{Family, Paint, Use};
+pub use compare::differences;
 pub use draw::draw;
 pub use gate::{CODES, Condition, PrintSettings, cover, explain, explained, print, release};
 pub use letters::Letter;

@@ -917,6 +917,101 @@ revision-covers = the signature { $field } stands over text on page { $page }, i
     .hint = put the seal where nothing is printed
     .rule = A visible signature or seal covers no text. Source: the rules of publication.
 
+# Verify
+
+verify-object = { $what ->
+    [value] object { $object }, { object-kind }{ verify-on-page }, has { $given } instead of { $wanted } for { $key }
+    [length] object { $object }, { object-kind }{ verify-on-page }, has { $given } elements instead of { $wanted } in { $key }
+    [missing] object { $object }, { object-kind }{ verify-on-page }, lacks { $key }: { $wanted }
+    [added] object { $object }, { object-kind }{ verify-on-page }, has { $key } besides: { $given }
+    [data] object { $object }, { object-kind }{ verify-on-page }, holds other data: "{ $given }" instead of "{ $wanted }"
+    [stray] object { $object }, { object-kind }, is one to which nothing leads
+   *[unreadable] object { $object }, { object-kind }{ verify-on-page }, cannot be read
+ }{ $drawn ->
+    [other] { "; " }the page shows "{ $shown }" instead of "{ $right }"
+   *[same] { "" }
+ }
+    .hint = do not rely on what the file shows; ask whoever published it for the original
+    .rule = Every object of the file is the one that the program writes for the data inside. The way from the catalogue is gone through both files, so that numbers and order of objects do not matter.
+verify-on-page = { $page ->
+    [none] { "" }
+   *[other] { " " }of page { $page }
+ }
+verify-attachment = the file inside, { $name }, { $what ->
+    [twice] is there more than once, with other content
+    [digest] does not have the digest that the document states
+    [missing] is missing
+   *[other] is not the one that the program writes for these data (object { $object })
+ }
+    .hint = do not rely on the data inside; ask whoever published the file for the original
+    .rule = Every file inside is there once, and is the one that the program writes for the data, byte for byte; the data have the digest that the document states.
+verify-bytes = no object says anything else, but the file differs from byte { $offset }; it has { $bytes } bytes, built again { $wanted }: another program has saved it
+    .hint = ask whoever published the file for the original
+    .rule = The file is what the program writes, byte for byte. A file that another program has saved may show the same; whether it does in every reader cannot be proved.
+verify-more = { $count } more objects differ
+    .hint = ask whoever published the file for the original
+    .rule = Of a file that differs in many objects, the gravest are told.
+verify-unrecorded = the file does not state what it was made with, so that it was compared with what this program makes of its data by default
+    .hint = only files of this or a later version of budgetpress state it; ask for the file to be built again
+    .rule = A file states with what it was made (build.json inside the web edition, the document information of the print edition). Without, a difference may come from another version, layout, font or option.
+verify-record = the record of what the file was made with cannot be read
+    .hint = use the version of budgetpress that made the file; if it is this one, the file was altered
+    .rule = The record of the build is as this version writes it.
+verify-program = it was made with { $stated }; this is { $own }, which may set pages otherwise
+    .hint = verify it with { $stated }
+    .rule = Only the version that made a file makes the same bytes again.
+verify-layout = it was made with another state of the layout { $layout } (SHA-256 { $stated }; here { $own })
+    .hint = name the folder of the layouts with which it was made: --layouts DIR
+    .rule = Only the same layout makes the same bytes again. Layouts come from this program or from --layouts, never from the file.
+verify-font = it was made with { $stated }, here there is { $own }
+    .hint = name the folder of the fonts with which it was made (--fonts DIR), or use those of this machine (--system-fonts)
+    .rule = Only the same fonts make the same bytes again.
+verify-data-needed = the print edition and its cover carry no data, so that they cannot be built again from themselves
+    .hint = name the data from which they were made: --data budget.json, or the web edition: --data budget.pdf
+    .rule = Print editions are built again from data that are named.
+verify-data-other = these are not the data from which the file was made: its keywords state the SHA-256 { $stated }, the data named have { $own }
+    .hint = name the data from which it was made; the web edition has them inside
+    .rule = The document states the digest of its data in canonical form.
+verify-data-spare = the web edition is built again from the data inside it
+    .hint = leave --data out; to hold its pages against other data use `budgetpress inspect --against`
+    .rule = The web edition is proved by its own data.
+verify-data-none = the file has no budget data inside, so that it cannot be built again
+    .hint = only documents of budgetpress can be verified; use `budgetpress inspect` for others
+    .rule = The web edition has its data inside, as budget.json.
+verify-data-unread = the data inside cannot be read as a budget: { $detail }
+    .hint = ask whoever published the file for the original
+    .rule = The data inside are a budget in canonical form.
+verify-unbuilt = the data inside cannot be built again: { $detail }
+    .hint = if it was built with other layouts or fonts, name them
+    .rule = The data inside pass the stages of a build.
+verify-profile = the file does not have the ICC profile inside that its record states
+    .hint = ask the shop or the office for the original
+    .rule = PDF/X-4 has the profile of its printing condition inside.
+verify-genuine = Genuine: built again from { $data }, the file is the same to the byte ({ $bytes } bytes, { verify-edition }, SHA-256 of the data { $sha256 }).
+verify-genuine-signed = Genuine, and signed since ({ $count }): its first { $bytes } bytes are the same as built again from { $data } ({ verify-edition }, SHA-256 of the data { $sha256 }). Signatures:
+verify-signature = { "  " }{ $kind ->
+    [stamp] time stamp
+   *[signature] signature
+ } { $field } ({ $format }){ $signer ->
+    [none] { "" }
+   *[other] , by its own statement of { $signer }
+ }{ $page ->
+    [none] , not visible
+   *[other] , on page { $page }, box { $box } (pt from the lower left corner)
+ }
+verify-validity = Whether a signature is valid, and whose it is, is for a program to tell that knows the certificates, such as Adobe Acrobat.
+verify-draft = It is a draft and says so.
+verify-accepted = Findings that somebody answered for: { $count }; the reasons stand in accepted-findings.json inside.
+verify-not-genuine = NOT genuine: the file is not what budgetpress makes of { $data }.
+verify-unknown = It cannot be told whether the file is genuine.
+verify-edition = { $edition ->
+    [print] print edition
+    [cover] cover
+   *[web] web edition
+ }
+verify-data-inside = the data inside it
+verify-data-named = { $path }
+
 # Gates
 
 release-claim = the metadata do not claim { $claim }

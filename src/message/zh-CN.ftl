@@ -930,6 +930,101 @@ revision-covers = 签名 { $field } 盖住第 { $page } 页的文字，位置为
     .hint = 请把签章放在空白处
     .rule = 可见签名、签章不遮盖文字。依据：公开的要求。
 
+# 核验
+
+verify-object = { $what ->
+    [value] 对象 { $object }（{ object-kind }{ verify-on-page }）的 { $key } 为 { $given }，应为 { $wanted }
+    [length] 对象 { $object }（{ object-kind }{ verify-on-page }）的 { $key } 有 { $given } 项，应为 { $wanted } 项
+    [missing] 对象 { $object }（{ object-kind }{ verify-on-page }）缺少 { $key }：{ $wanted }
+    [added] 对象 { $object }（{ object-kind }{ verify-on-page }）多出 { $key }：{ $given }
+    [data] 对象 { $object }（{ object-kind }{ verify-on-page }）的数据不同：“{ $given }”，应为“{ $wanted }”
+    [stray] 对象 { $object }（{ object-kind }）没有被任何内容引用
+   *[unreadable] 对象 { $object }（{ object-kind }{ verify-on-page }）无法读取
+ }{ $drawn ->
+    [other] ；该页显示“{ $shown }”，应为“{ $right }”
+   *[same] { "" }
+ }
+    .hint = 请勿采信该文件所显示的内容，并向发布单位索取原件
+    .rule = 文件中每个对象都与程序按所附数据写出的一致。从文档目录起逐一对照，与对象的编号和次序无关。
+verify-on-page = { $page ->
+    [none] { "" }
+   *[other] ，第 { $page } 页
+ }
+verify-attachment = 附件 { $name } { $what ->
+    [twice] 有多份，内容不同
+    [digest] 的摘要与文档所写不符
+    [missing] 缺失
+   *[other] 与程序按这些数据写出的不一致（对象 { $object }）
+ }
+    .hint = 请勿采信所附数据，并向发布单位索取原件
+    .rule = 每个附件只有一份，与程序按数据写出的逐字节一致；数据的摘要与文档所写一致。
+verify-bytes = 各对象内容相同，但文件自第 { $offset } 字节起不同；文件共 { $bytes } 字节，重新生成的为 { $wanted } 字节：文件经其他软件另存
+    .hint = 请向发布单位索取原件
+    .rule = 文件与程序写出的逐字节一致。经其他软件另存的文件可能看起来相同，但无法证明在各种阅读软件中都相同。
+verify-more = 另有 { $count } 个对象不同
+    .hint = 请向发布单位索取原件
+    .rule = 不同之处较多时，只列出较严重的。
+verify-unrecorded = 文件没有写明生成时所用的软件、版式和字体，已与本程序按默认选项生成的文件比较
+    .hint = 本版本及以后版本生成的文件才写明；请发布单位重新生成
+    .rule = 文件写明生成时所用的软件、版式、字体和选项（网络版见所附 build.json，印刷版见文档信息）。没有写明的，差异也可能来自其他版本、版式、字体或选项。
+verify-record = 文件中关于生成情况的记录无法读取
+    .hint = 请用生成该文件的 budgetpress 版本核验；如就是本版本，则文件已被改动
+    .rule = 生成记录的格式与本版本写出的一致。
+verify-program = 文件由 { $stated } 生成；本程序为 { $own }，排版结果可能不同
+    .hint = 请用 { $stated } 核验
+    .rule = 只有生成文件的同一版本才能再次生成相同的字节。
+verify-layout = 生成文件时所用的版式 { $layout } 与现有的不同（SHA-256 为 { $stated }，现有的为 { $own }）
+    .hint = 请用 --layouts 目录 指定生成时所用的版式
+    .rule = 版式相同才能再次生成相同的字节。版式取自本程序或 --layouts，不取自文件。
+verify-font = 生成文件时所用的字体为 { $stated }，现有的为 { $own }
+    .hint = 请用 --fonts 目录 指定生成时所用的字体，或用 --system-fonts 使用本机字体
+    .rule = 字体相同才能再次生成相同的字节。
+verify-data-needed = 印刷版及其封皮不附数据，无法凭自身重新生成
+    .hint = 请指定所依据的数据：--data budget.json，或网络版：--data budget.pdf
+    .rule = 印刷版按指定的数据重新生成。
+verify-data-other = 这不是生成该文件的数据：关键词所写的 SHA-256 为 { $stated }，指定数据的为 { $own }
+    .hint = 请指定生成该文件的数据；网络版内附有
+    .rule = 文档写明其规范数据的摘要。
+verify-data-spare = 网络版按其所附数据重新生成
+    .hint = 请去掉 --data；如需与其他数据核对，请用 `budgetpress inspect --against`
+    .rule = 网络版用自身所附数据证明。
+verify-data-none = 文件没有附预算数据，无法重新生成
+    .hint = 只能核验 budgetpress 生成的文件；其他文件请用 `budgetpress inspect`
+    .rule = 网络版附有数据 budget.json。
+verify-data-unread = 所附数据不能作为预算读取：{ $detail }
+    .hint = 请向发布单位索取原件
+    .rule = 所附数据是规范格式的预算。
+verify-unbuilt = 所附数据无法重新生成文件：{ $detail }
+    .hint = 如生成时用了其他版式或字体，请予指定
+    .rule = 所附数据能通过生成的各道步骤。
+verify-profile = 文件内没有其记录所写的 ICC 配置文件
+    .hint = 请向印刷厂或发布单位索取原件
+    .rule = PDF/X-4 文件内含印刷条件的配置文件。
+verify-genuine = 真实：按{ $data }重新生成，与文件逐字节相同（{ $bytes } 字节，{ verify-edition }，数据 SHA-256 { $sha256 }）。
+verify-genuine-signed = 真实，此后加了签名（{ $count } 个）：前 { $bytes } 字节与按{ $data }重新生成的相同（{ verify-edition }，数据 SHA-256 { $sha256 }）。签名：
+verify-signature = { "  " }{ $kind ->
+    [stamp] 时间戳
+   *[signature] 签名
+ } { $field }（{ $format }）{ $signer ->
+    [none] { "" }
+   *[other] ，自述签名人 { $signer }
+ }{ $page ->
+    [none] ，不可见
+   *[other] ，在第 { $page } 页，位置 { $box }（距左下角，单位 pt）
+ }
+verify-validity = 签名是否有效、是谁所签，请用能核对证书的软件（如 Adobe Acrobat）查验。
+verify-draft = 这是草稿，并已标明。
+verify-accepted = 有 { $count } 项问题由有关人员说明理由后认可，理由见所附 accepted-findings.json。
+verify-not-genuine = 不真实：文件不是 budgetpress 按{ $data }生成的。
+verify-unknown = 无法判断文件是否真实。
+verify-edition = { $edition ->
+    [print] 印刷版
+    [cover] 封皮
+   *[web] 网络版
+ }
+verify-data-inside = 所附数据
+verify-data-named = { $path }
+
 # 关口
 
 release-claim = 元数据没有声明 { $claim }

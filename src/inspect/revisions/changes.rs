@@ -411,7 +411,7 @@ fn is_among(key: &[u8], keys: &[&str]) -> bool {
 }
 
 /// The pages of a revision by the numbers of their objects, in order.
-pub(super) fn pages(layers: &Layers<'_>, revision: usize) -> Vec<u32> {
+pub(in crate::inspect) fn pages(layers: &Layers<'_>, revision: usize) -> Vec<u32> {
     let root = layers.root("Root", revision).and_then(|root| layers.get(root, revision));
     let tree = root.and_then(|root| root.value.dict()?.get(&b"Pages"[..])?.reference());
     let mut open: Vec<u32> = tree.into_iter().collect();

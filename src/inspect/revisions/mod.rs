@@ -10,7 +10,7 @@ mod objects;
 mod signature;
 mod value;
 
-pub(super) use chain::Entry;
+pub(super) use changes::pages;
 pub(super) use kinds::kind;
 pub(super) use layers::{Item, Layers};
 pub(super) use value::{Dict, Value};

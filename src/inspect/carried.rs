@@ -1,0 +1,129 @@
+//! What a file carries to be made again: the files inside it, and the record in its document information.
+
+use std::collections::BTreeMap;
+
+use super::revisions::{Dict, Layers, Value, objects};
+use super::values::pdf_text;
+use super::{MOST_BYTES, guard, measure};
+use crate::error::Error;
+use crate::guard::guarded;
+use crate::model::Finding;
+
+/// So many files inside are read, and so many nodes of the tree of their names.
+const MAX_FILES: usize = 1000;
+
+/// What a file carries.
+#[derive(Debug, Clone, Default)]
+pub struct Carried {
+    /// The files inside, by name, in the order of the file. A name may occur twice.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The texts of the document information.
+    pub info: BTreeMap<String, String>,
+    /// The profile of its output intent for printing, unpacked.
+    pub profile: Option<Vec<u8>>,
+    /// Whether it is made for printing, by the output intent that it states.
+    pub is_print: bool,
+}
+
+impl Carried {
+    /// The files of a name.
+    pub fn named(&self, name: &str) -> Vec<&[u8]> {
+        self.files.iter().filter(|(own, _)| own == name).map(|(_, data)| data.as_slice()).collect()
+    }
+}
+
+/// Reads what a file carries that was written at once.
+///
+/// # Errors
+/// As [`super::read`].
+pub fn carried(bytes: &[u8]) -> Result<Carried, Error> {
+    if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
+        return Err(Error::failed(Finding::error("pdf-too-large")));
+    }
+    measure::check(bytes)?;
+    guarded(|| found(bytes)).flatten().ok_or_else(|| super::unreadable("structure"))
+}
+
+fn found(bytes: &[u8]) -> Option<Carried> {
+    let layers = objects(bytes)?;
+    let last = layers.trailers.len() - 1;
+    let root = layers.get(layers.root("Root", last)?, last)?.value;
+    let root = root.dict()?;
+    let mut carried = Carried::default();
+    for number in specifications(&layers, root, last) {
+        carried.files.extend(files(&layers, number, last).into_iter().flatten());
+    }
+    let info = layers.root("Info", last).and_then(|info| layers.get(info, last));
+    let info = info.as_ref().and_then(|info| info.value.dict());
+    let texts = info
+        .into_iter()
+        .flatten()
+        .filter_map(|(key, value)| Some((String::from_utf8_lossy(key).into_owned(), pdf_text(value.text()?))));
+    carried.info = texts.collect();
+    let intents = layers.member(root, "OutputIntents", last);
+    for intent in intents.as_ref().and_then(Value::list).unwrap_or_default() {
+        let intent = layers.resolved(intent, last);
+        let Some(intent) = intent.as_ref().and_then(Value::dict) else { continue };
+        if intent.get(&b"S"[..]).and_then(Value::name) == Some(b"GTS_PDFX") {
+            carried.is_print = true;
+            let profile = intent.get(&b"DestOutputProfile"[..]).and_then(Value::reference);
+            carried.profile = profile.and_then(|number| layers.decoded(&layers.get(number, last)?));
+        }
+    }
+    Some(carried)
+}
+
+/// The objects that specify files inside: those of the catalogue, and those of the tree of names.
+fn specifications(layers: &Layers<'_>, root: &Dict, last: usize) -> Vec<u32> {
+    let associated = layers.member(root, "AF", last);
+    let mut found: Vec<u32> =
+        associated.as_ref().and_then(Value::list).unwrap_or_default().iter().filter_map(Value::reference).collect();
+    let names = layers.member(root, "Names", last);
+    let tree = names.as_ref().and_then(Value::dict).and_then(|names| layers.member(names, "EmbeddedFiles", last));
+    let mut open: Vec<Value> = tree.into_iter().collect();
+    let mut nodes = 0;
+    while let Some(node) = open.pop().filter(|_| nodes < MAX_FILES) {
+        nodes += 1;
+        let Some(node) = node.dict() else { continue };
+        let list = |key: &str| {
+            layers.member(node, key, last).and_then(|list| list.list().map(<[Value]>::to_vec)).unwrap_or_default()
+        };
+        found.extend(list("Names").iter().filter_map(Value::reference));
+        open.extend(list("Kids").iter().filter_map(|kid| layers.resolved(kid, last)));
+    }
+    let mut once = Vec::new();
+    for number in found {
+        if !once.contains(&number) && once.len() < MAX_FILES {
+            once.push(number);
+        }
+    }
+    once
+}
+
+/// The files of a specification: one, unless it has two names or two contents.
+fn files(layers: &Layers<'_>, number: u32, last: usize) -> Option<Vec<(String, Vec<u8>)>> {
+    let specification = layers.get(number, last)?.value;
+    let specification = specification.dict()?;
+    let embedded = layers.member(specification, "EF", last)?;
+    let mut found: Vec<(String, Vec<u8>)> = Vec::new();
+    let mut streams = Vec::new();
+    for key in ["UF", "F"] {
+        let (Some(name), Some(stream)) = (specification.get(key.as_bytes()), embedded.dict()?.get(key.as_bytes()))
+        else {
+            continue;
+        };
+        let (name, stream) = (pdf_text(name.text()?), stream.reference()?);
+        if found.iter().any(|(known, _)| *known == name) && streams.contains(&stream) {
+            continue;
+        }
+        streams.push(stream);
+        found.push((name, layers.decoded(&layers.get(stream, last)?)?));
+    }
+    // Only the older of the two keys may have the data.
+    if found.is_empty() {
+        let name = specification.get(&b"UF"[..]).or_else(|| specification.get(&b"F"[..]))?.text()?;
+        let stream = embedded.dict()?.values().next()?.reference()?;
+        found.push((pdf_text(name), layers.decoded(&layers.get(stream, last)?)?));
+    }
+    Some(found)
+}
