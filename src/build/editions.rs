@@ -73,7 +73,7 @@ pub(super) struct Press<'a> {
     pub(super) spec: PrintSpec,
     pub(super) profile: Option<Vec<u8>>,
     /// That of the web edition of the same data.
-    pub(super) record: &'a Record,
+    pub(super) record: Option<&'a Record>,
 }
 
 impl<'a> Press<'a> {
@@ -85,7 +85,7 @@ impl<'a> Press<'a> {
         if spec.cover && !layout.has_cover() {
             return Err(Error::failed(Finding::error("print-cover-none").with("layout", &layout.name)));
         }
-        Ok(Self { layout, spec, profile, record })
+        Ok(Self { layout, spec, profile, record: Some(record) })
     }
 
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
@@ -124,8 +124,7 @@ impl<'a> Press<'a> {
 
     /// The inner pages of a view of the print edition.
     pub(super) fn inner(&self, view: &View, compiler: &Compiler) -> Result<(Document, Printed), Error> {
-        let record = self.record.printed(&self.spec, self.profile.as_deref(), None);
-        let document = compiler.compile(view, self.layout)?.recorded(record.line());
+        let document = self.recorded(compiler.compile(view, self.layout)?, None);
         let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
         Ok((document, printed))
     }
@@ -133,10 +132,17 @@ impl<'a> Press<'a> {
     /// The cover of a view of one.
     pub(super) fn around(&self, view: &View, compiler: &Compiler) -> Result<Printed, Error> {
         let spine = view.wrap.as_ref().map_or(0.0, |wrap| wrap.spine);
-        let record = self.record.printed(&self.spec, self.profile.as_deref(), Some(spine));
         let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
-        let document = compiler.compile(view, self.layout)?.recorded(record.line());
+        let document = self.recorded(compiler.compile(view, self.layout)?, Some(spine));
         export::print(&document, &spec, self.profile.as_deref())
+    }
+
+    /// The document with the record of what it is made with; of a cover with the width of its spine in mm.
+    fn recorded(&self, document: Document, spine: Option<f64>) -> Document {
+        match self.record {
+            Some(record) => document.recorded(record.printed(&self.spec, self.profile.as_deref(), spine).line()),
+            None => document,
+        }
     }
 
     /// What the gate asks for.

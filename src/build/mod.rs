@@ -9,6 +9,7 @@ pub mod house;
 mod manifest;
 mod prove;
 mod record;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,7 @@ pub use gate::settings as print_settings;
 pub(crate) use manifest::fonts;
 pub use prove::{Proved, prove};
 pub use record::{Made, Named, RECORD_FILE, Record};
+pub use verify::{CODES, Question, Verdict, Verified, explain, verify};
 
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
@@ -91,7 +93,7 @@ pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compil
     // What goes inside is found in the data that go inside, so that it is the same whatever file they come from.
     let inside = load::again(data.first().map_or("", |data| data.text.as_str()), &loaded.layout)?;
     let proved_inside = proved.again(loaded, &inside)?;
-    let (view, record) = with_data(view, data, &inside, &proved_inside, request.settings, compiler);
+    let (view, record) = with_data(view, data, (&inside, &proved_inside), request.settings, compiler, true);
     let set = editions::set(request.output, request.settings, &view, (&loaded.layout, &record), compiler);
     let editions::Set { document, mut files, notes } = set.map_err(located)?;
     if request.settings.manifest {
@@ -121,14 +123,14 @@ pub fn same(one: &Path, other: &Path) -> bool {
 }
 
 /// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, what was
-/// accepted of it, and the record of the build, in the language of the document.
+/// accepted of it, and, but for files of older versions, the record of the build, in the language of the document.
 fn with_data(
     view: View,
     mut files: Vec<Attachment>,
-    inside: &Loaded,
-    proved: &Proved<'_>,
+    (inside, proved): (&Loaded, &Proved<'_>),
     settings: &Settings,
     compiler: &Compiler,
+    recorded: bool,
 ) -> (View, Record) {
     let catalogue = Catalogue::new(Language::of(&inside.layout.language));
     let supplement = |name: &str, about: &str, text: String| Attachment {
@@ -149,7 +151,9 @@ fn with_data(
     let view = if settings.draft { view.into_draft(&inside.layout) } else { view };
     let view = view.fingerprinted(&digest);
     let record = Record::new(inside, digest, settings, &proved.accepted, compiler);
-    files.push(supplement(RECORD_FILE, "attached-record", record.file()));
+    if recorded {
+        files.push(supplement(RECORD_FILE, "attached-record", record.file()));
+    }
     let view = files.into_iter().fold(view, View::with);
     (if settings.fingerprint { view.with_fingerprint() } else { view }, record)
 }

@@ -45,6 +45,11 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Read a PDF back: what is in it, and whether it may be handed over
     Inspect(InspectArgs),
+    /// Tell whether a PDF is genuine: build it again from its data and compare every byte
+    ///
+    /// Layout and fonts are those of this program or of the options, never those that the file names. Revisions that only sign
+    /// the document are listed. Whether a signature is valid is not judged.
+    Verify(VerifyArgs),
     /// Print the view, the document as finished strings in JSON, as the layout's Typst files read it
     View(ViewArgs),
     /// List which font fills which role, and the characters of a data file that no font has
@@ -198,6 +203,25 @@ pub(super) struct InspectArgs {
     pub(super) explain: Option<String>,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Exit status: 0 genuine, 1 not genuine, 2 cannot be told or could not run.")]
+pub(super) struct VerifyArgs {
+    /// PDF, or - for the standard input
+    #[arg(required_unless_present = "explain")]
+    pub(super) input: Option<PathBuf>,
+    /// For a print edition or its cover, which carry no data: the data file, or the web edition
+    #[arg(long, value_name = "DATA")]
+    pub(super) data: Option<PathBuf>,
+    /// How the verdict is told: text for people, json for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Explain a rule, by the code that its findings have
+    #[arg(long, value_name = "CODE")]
+    pub(super) explain: Option<String>,
+    #[command(flatten)]
+    pub(super) with: WithArgs,
 }
 
 /// For what a PDF is judged.

@@ -4,7 +4,7 @@ use super::{Terminal, print};
 use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::Finding;
-use crate::{check, inspect};
+use crate::{build, check, inspect};
 
 /// The rules of a command.
 struct Rules {
@@ -15,28 +15,35 @@ struct Rules {
 
 const CHECK: Rules = Rules { command: "check", codes: &check::CODES, explain: check::explain };
 const INSPECT: Rules = Rules { command: "inspect", codes: &inspect::CODES, explain: inspect::explain };
+const VERIFY: Rules = Rules { command: "verify", codes: &build::CODES, explain: build::explain };
 
 /// Explains a rule of `budgetpress check`.
 pub(super) fn of_check(code: &str, terminal: &Terminal) -> Result<(), Error> {
-    explain(code, &CHECK, &INSPECT, terminal)
+    explain(code, &CHECK, &[&INSPECT, &VERIFY], terminal)
 }
 
 /// Explains a rule of `budgetpress inspect`.
 pub(super) fn of_inspect(code: &str, terminal: &Terminal) -> Result<(), Error> {
-    explain(code, &INSPECT, &CHECK, terminal)
+    explain(code, &INSPECT, &[&CHECK, &VERIFY], terminal)
+}
+
+/// Explains a rule of `budgetpress verify`.
+pub(super) fn of_verify(code: &str, terminal: &Terminal) -> Result<(), Error> {
+    explain(code, &VERIFY, &[&INSPECT, &CHECK], terminal)
 }
 
 /// # Errors
-/// `rule-elsewhere` for a rule of the other command, `rule-unknown` for what is a rule of neither.
-fn explain(code: &str, own: &Rules, other: &Rules, terminal: &Terminal) -> Result<(), Error> {
+/// `rule-elsewhere` for a rule of another command, `rule-unknown` for what is a rule of none.
+fn explain(code: &str, own: &Rules, others: &[&Rules], terminal: &Terminal) -> Result<(), Error> {
+    let other = others.iter().find(|other| other.codes.contains(&code));
     match (own.explain)(code, &terminal.catalogue) {
         Some(rule) => print(&format!("{rule}\n")),
-        None if other.codes.contains(&code) => {
-            let finding = Finding::error("rule-elsewhere").with("code", code).with("own", own.command);
-            Err(Error::failed(finding.with("other", other.command)))
-        }
-        None => {
-            Err(Error::failed(Finding::error("rule-unknown").with("code", code).with("known", own.codes.join(", "))))
-        }
+        None => Err(Error::failed(match other {
+            Some(other) => {
+                let finding = Finding::error("rule-elsewhere").with("code", code).with("own", own.command);
+                finding.with("other", other.command)
+            }
+            None => Finding::error("rule-unknown").with("code", code).with("known", own.codes.join(", ")),
+        })),
     }
 }

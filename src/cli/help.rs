@@ -36,7 +36,8 @@ impl Help<'_> {
         let usage = usage.replace("[OPTIONS]", &self.text("help-some-options"));
         let usage = usage.replace("<COMMAND>", &self.text("help-some-command"));
         let given = if usage.is_empty() { given } else { given.override_usage(usage) };
-        let given = if given.get_after_help().is_some() { given.after_help(self.text("help-status")) } else { given };
+        let status = self.known(&format!("help-status-{named}")).unwrap_or_else(|| self.text("help-status"));
+        let given = if given.get_after_help().is_some() { given.after_help(status) } else { given };
         given.mut_args(|arg| self.argument(arg, named)).mut_subcommands(|below| {
             let own = match (named, below.get_name()) {
                 // It has all commands below it once more.

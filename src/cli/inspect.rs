@@ -166,7 +166,7 @@ fn told(error: Error, input: &Path, terminal: &Terminal) -> Result<(), Error> {
 }
 
 /// The bytes of a file, or of the standard input.
-fn taken(path: &Path) -> Result<Vec<u8>, Error> {
+pub(super) fn taken(path: &Path) -> Result<Vec<u8>, Error> {
     let failed = |error: std::io::Error| Error::file("file-unreadable", path, &error);
     let source: Box<dyn Read> = match path.as_os_str() == "-" {
         true => Box::new(std::io::stdin().lock()),

@@ -17,6 +17,7 @@ mod merge;
 mod new;
 mod schema;
 mod usage;
+mod verify;
 mod view;
 
 use std::ffi::OsString;
@@ -58,6 +59,7 @@ fn run_command(args: &Args, terminal: &Terminal) -> ExitCode {
         Command::Batch(args) => batch::batch(args, terminal).map_err(|error| (error, None)),
         Command::Check(args) => check::check(args, terminal).map_err(|error| (error, args.input.as_ref())),
         Command::Inspect(args) => inspect::inspect(args, terminal).map_err(|error| (error, args.input.as_ref())),
+        Command::Verify(args) => verify::verify(args, terminal).map_err(|error| (error, args.input.as_ref())),
         Command::View(args) => view::view(args, terminal).map_err(|error| (error, Some(&args.input))),
         Command::Fonts(args) => fonts::fonts(args, terminal).map_err(|error| (error, args.input.as_ref())),
         Command::New(args) => new::new(args, terminal).map_err(|error| (error, args.from.as_ref())),

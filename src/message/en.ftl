@@ -59,6 +59,7 @@ help-some-command = <COMMAND>
 help-help = Print help
 help-version = Print version
 help-status = Exit status: 0 done, 1 the data or its pages have faults, 2 could not run.
+help-status-verify = Exit status: 0 genuine, 1 not genuine, 2 cannot be told or could not run.
 
 # Files
 
@@ -861,7 +862,7 @@ object-kind = { $kind ->
     [catalogue] the catalogue
     [page] a page
     [page-tree] the page tree
-    [content] the content of a page
+    [content] the content
     [font] a font
     [annotation] an annotation
     [field] the field of a signature
@@ -929,13 +930,15 @@ verify-object = { $what ->
    *[unreadable] object { $object }, { object-kind }{ verify-on-page }, cannot be read
  }{ $drawn ->
     [other] { "; " }the page shows "{ $shown }" instead of "{ $right }"
+    [glyphs] { "; " }other glyphs, or glyphs elsewhere, in "{ $shown }"
+    [near] { "; " }near "{ $right }"
    *[same] { "" }
  }
     .hint = do not rely on what the file shows; ask whoever published it for the original
     .rule = Every object of the file is the one that the program writes for the data inside. The way from the catalogue is gone through both files, so that numbers and order of objects do not matter.
 verify-on-page = { $page ->
     [none] { "" }
-   *[other] { " " }of page { $page }
+   *[other] { " " }(page { $page })
  }
 verify-attachment = the file inside, { $name }, { $what ->
     [twice] is there more than once, with other content
@@ -1575,6 +1578,8 @@ help-command-batch = Build many documents in one run, and only what changed
     .more = A journal in the output records what is done: a run that was ended is taken up where it stopped. The output gets report.json, index.html and SHA256SUMS; the folder _batch in it is the program's own.
 help-command-check = Check the figures: sums within the tables, ties among them
 help-command-inspect = Read a PDF back: what is in it, and whether it may be handed over
+help-command-verify = Tell whether a PDF is genuine: build it again from its data and compare every byte
+    .more = Layout and fonts are those of this program or of the options, never those that the file names. Revisions that only sign the document are listed. Whether a signature is valid is not judged.
 help-command-view = Print the view, the document as finished strings in JSON, as the layout's Typst files read it
 help-command-fonts = List which font fills which role, and the characters of a data file that no font has
 help-command-new = Write a workbook to fill in, for Excel or WPS
@@ -1605,6 +1610,10 @@ help-option-inspect-pages = Also draw each page, from the PDF itself, into this 
 help-option-inspect-ppi = Resolution of the page images in pixels per inch
 help-option-inspect-format = How the report is told: text for people, json for programs
 help-option-inspect-explain = Explain a rule, by the code that its findings have
+help-option-verify-input = PDF, or - for the standard input
+help-option-verify-data = For a print edition or its cover, which carry no data: the data file, or the web edition
+help-option-verify-format = How the verdict is told: text for people, json for programs
+help-option-verify-explain = Explain a rule, by the code that its findings have
 help-option-view-input = Data file, or - for the standard input
 help-option-view-output = File to write [default: the standard output]
 help-option-fonts-input = Data file whose characters are looked for, or - for the standard input

@@ -59,6 +59,7 @@ help-some-command = <命令>
 help-help = 显示帮助
 help-version = 显示版本
 help-status = 退出码：0 完成，1 数据或版面有错，2 无法运行。
+help-status-verify = 退出状态：0 真实，1 不真实，2 无法判断或未能运行。
 
 # 文件
 
@@ -942,6 +943,8 @@ verify-object = { $what ->
    *[unreadable] 对象 { $object }（{ object-kind }{ verify-on-page }）无法读取
  }{ $drawn ->
     [other] ；该页显示“{ $shown }”，应为“{ $right }”
+    [glyphs] ；“{ $shown }”的字形或位置不同
+    [near] ；在“{ $right }”附近
    *[same] { "" }
  }
     .hint = 请勿采信该文件所显示的内容，并向发布单位索取原件
@@ -1588,6 +1591,8 @@ help-command-batch = 一次生成多份文件，只做有变动的
     .more = 输出文件夹中有日志，记录做完了哪些：中断之后再运行，从中断处继续。输出文件夹中另有 report.json、index.html 和 SHA256SUMS；其中的文件夹 _batch 由程序自用。
 help-command-check = 核对数字：表内合计、表间勾稽
 help-command-inspect = 读回 PDF：其中有什么，能否交出
+help-command-verify = 核验 PDF 是否真实：按其数据重新生成，逐字节比较
+    .more = 版式和字体取自本程序或选项，不取自文件。只用于签名的更新会列出；签名是否有效不作判断。
 help-command-view = 输出视图：排好文字的 JSON，即版式的 Typst 文件所读的内容
 help-command-fonts = 列出各用途的字体，以及数据中没有字体可用的字
 help-command-new = 写出供填报的工作簿（Excel 或 WPS）
@@ -1618,6 +1623,10 @@ help-option-inspect-pages = 另按 PDF 本身画出每页，写入这个文件�
 help-option-inspect-ppi = 页面图片的分辨率，每英寸像素
 help-option-inspect-format = 报告的形式：text 供人阅读，json 供程序使用
 help-option-inspect-explain = 说明一条规则，写检查结果中的代码
+help-option-verify-input = PDF，- 为标准输入
+help-option-verify-data = 印刷版及其封皮不附数据，在此指定数据文件或网络版
+help-option-verify-format = 结论的形式：text 供人阅读，json 供程序处理
+help-option-verify-explain = 按代码解释一条规则
 help-option-view-input = 数据文件；- 为标准输入
 help-option-view-output = 输出文件（默认为标准输出）
 help-option-fonts-input = 要查用字的数据文件；- 为标准输入

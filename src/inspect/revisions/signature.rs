@@ -9,9 +9,16 @@ use super::value::{self, Dict, Value};
 use super::{Revision, Signature};
 use crate::model::Finding;
 
-/// Properties of the metadata that a program changes when it saves.
-const SAVED: [&str; 6] =
-    ["xmp:ModifyDate", "xmp:MetadataDate", "xmpMM:InstanceID", "xmpMM:VersionID", "pdf:Producer", "xmp:CreatorTool"];
+/// Properties of the metadata that a program changes when it saves, and the history, which some write down otherwise.
+const SAVED: [&str; 7] = [
+    "xmp:ModifyDate",
+    "xmp:MetadataDate",
+    "xmpMM:InstanceID",
+    "xmpMM:VersionID",
+    "xmpMM:History",
+    "pdf:Producer",
+    "xmp:CreatorTool",
+];
 
 /// Flags of an annotation that is not seen: hidden, not viewed (ISO 32000-1, 12.5.3).
 const UNSEEN: usize = 2 | 32;

@@ -1,0 +1,129 @@
+//! `budgetpress verify`.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::args::{Format, VerifyArgs};
+use super::build::compiler;
+use super::inspect::taken;
+use super::{Terminal, explain, print};
+use crate::build::{Made, Question, Verdict, Verified, verify as prove};
+use crate::error::Error;
+use crate::inspect::Signature;
+use crate::load;
+
+pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error> {
+    if let Some(code) = &args.explain {
+        return explain::of_verify(code, terminal);
+    }
+    let Some(input) = &args.input else { return Ok(()) };
+    match (verified(args, input), args.format) {
+        (Ok(verified), Format::Text) => {
+            print(&format!("{}\n", told(&verified, args, terminal)))?;
+            match verified.verdict {
+                Verdict::Genuine => Ok(()),
+                Verdict::NotGenuine => Err(Error::Found(verified.findings)),
+                Verdict::Unknown => Err(Error::Failed(verified.findings)),
+            }
+        }
+        (Ok(verified), Format::Json) => {
+            print(&format!("{:#}\n", record(&verified, input, terminal)))?;
+            match verified.verdict {
+                Verdict::Genuine => Ok(()),
+                Verdict::NotGenuine => Err(Error::Found(Vec::new())),
+                Verdict::Unknown => Err(Error::Failed(Vec::new())),
+            }
+        }
+        (Err(error), Format::Text) => {
+            print(&format!("{}\n", terminal.catalogue.text("verify-unknown", &[]).unwrap_or_default()))?;
+            Err(Error::Failed(error.findings().to_vec()))
+        }
+        (Err(error), Format::Json) => {
+            let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
+            print(&format!("{:#}\n", json!({ "verdict": name(Verdict::Unknown), "findings": findings })))?;
+            Err(Error::Failed(Vec::new()))
+        }
+    }
+}
+
+fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
+    let bytes = taken(input)?;
+    let data = args.data.as_deref().map(load::bytes).transpose()?;
+    let (layouts, compiler) = (args.with.layouts()?, compiler(&args.with.fonts)?);
+    prove(&Question { bytes: &bytes, data: data.as_deref(), layouts: &layouts, compiler: &compiler })
+}
+
+/// The verdict in words.
+fn told(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
+    let text = |id: &str, values: &[(&'static str, String)]| terminal.catalogue.text(id, values).unwrap_or_default();
+    let data = match &args.data {
+        Some(path) => text("verify-data-named", &[("path", path.display().to_string())]),
+        None => text("verify-data-inside", &[]),
+    };
+    let values = [
+        ("data", data),
+        ("bytes", verified.bytes.to_string()),
+        ("edition", edition(verified.edition).to_owned()),
+        ("sha256", verified.data_sha256.clone()),
+        ("count", verified.signatures.len().to_string()),
+    ];
+    let mut lines = vec![match verified.verdict {
+        Verdict::Genuine if verified.signatures.is_empty() => text("verify-genuine", &values),
+        Verdict::Genuine => text("verify-genuine-signed", &values),
+        Verdict::NotGenuine => text("verify-not-genuine", &values),
+        Verdict::Unknown => text("verify-unknown", &values),
+    }];
+    if verified.verdict == Verdict::Genuine {
+        lines.extend(verified.signatures.iter().map(|signature| text("verify-signature", &signed(signature))));
+        lines.extend((!verified.signatures.is_empty()).then(|| text("verify-validity", &[])));
+        let record = verified.record.as_ref();
+        lines.extend(record.filter(|record| record.draft).map(|_| text("verify-draft", &[])));
+        let accepted = record.map_or(0, |record| record.accepted.len());
+        lines.extend((accepted > 0).then(|| text("verify-accepted", &[("count", accepted.to_string())])));
+    }
+    lines.join("\n")
+}
+
+fn signed(signature: &Signature) -> [(&'static str, String); 6] {
+    let page = signature.seen.map_or("none".to_owned(), |(page, _)| page.to_string());
+    let area = signature
+        .seen
+        .map(|(_, area)| format!("{:.0} {:.0} {:.0} {:.0}", area.left, area.bottom, area.right, area.top));
+    [
+        ("kind", if signature.is_time_stamp { "stamp" } else { "signature" }.to_owned()),
+        ("field", signature.field.clone()),
+        ("format", signature.format.clone()),
+        ("signer", signature.signer.clone().unwrap_or_else(|| "none".to_owned())),
+        ("page", page),
+        ("box", area.unwrap_or_default()),
+    ]
+}
+
+fn record(verified: &Verified, input: &Path, terminal: &Terminal) -> Value {
+    json!({
+        "verdict": name(verified.verdict),
+        "edition": edition(verified.edition),
+        "bytes": verified.bytes,
+        "data_sha256": verified.data_sha256,
+        "record": verified.record,
+        "signatures": verified.signatures,
+        "findings": terminal.catalogue.json(&verified.findings, Some(&input.display().to_string())),
+    })
+}
+
+fn name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Genuine => "genuine",
+        Verdict::NotGenuine => "not-genuine",
+        Verdict::Unknown => "unknown",
+    }
+}
+
+fn edition(edition: Made) -> &'static str {
+    match edition {
+        Made::Web => "web",
+        Made::Print => "print",
+        Made::Cover => "cover",
+    }
+}
