@@ -35,6 +35,7 @@ fn run(inputs: &Path, output: &Path, jobs: usize) -> f64 {
         in_flight: 64 << 20,
         shard: None,
         verify: false,
+        force: false,
         layouts: &Layouts::default(),
         compiler: &compiler,
         language: Language::of("en"),

@@ -13,12 +13,14 @@
 //! 8. [`inspect`] reads a PDF back, independently of what wrote it, and tells what is there.
 //! 9. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
+//! [`mod@output`] puts files in place and never replaces one of somebody else's, which it tells by their [`mark`]s.
 //! [`mod@build`] goes through them for one document, [`batch`] for hundreds.
 //! [`preflight`] proves a layout before anyone uses it, with a made-up budget.
 //!
 //! ```no_run
 //! use std::path::Path;
 //! use budgetpress::compile::{Compiler, fonts};
+//! use budgetpress::output::{self, NewFile, Rule};
 //! use budgetpress::{export, layout::Layouts, load, view};
 //!
 //! # fn main() -> Result<(), budgetpress::Error> {
@@ -26,7 +28,8 @@
 //! let view = view::view(&loaded.budget, &loaded.layout)?;
 //! let compiler = Compiler::new(fonts::Fonts::open(&fonts::find_folder(None)?, false)?);
 //! let document = compiler.compile(&view, &loaded.layout)?;
-//! export::write(Path::new("budget.pdf"), &export::pdf(&document)?)?;
+//! let pdf = NewFile { path: Path::new("budget.pdf"), bytes: &export::pdf(&document)?, within: None };
+//! output::put(&[pdf], &Rule::default())?;
 //! # Ok(())
 //! # }
 //! ```
@@ -44,10 +47,12 @@ pub mod export;
 pub mod inspect;
 pub mod layout;
 pub mod load;
+pub mod mark;
 pub mod merge;
 pub mod message;
 pub mod model;
 pub mod narrate;
+pub mod output;
 pub mod preflight;
 pub mod view;
 

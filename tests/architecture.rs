@@ -35,12 +35,14 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 17] = [
+    let may: [(&str, &[&str]); 19] = [
         ("model", &[]),
         ("message", &["model"]),
+        ("mark", &["model"]),
+        ("output", &["model", "message", "mark"]),
         ("layout", &["model"]),
         ("derive", &["model", "layout"]),
-        ("load", &["model", "layout", "message", "derive"]),
+        ("load", &["model", "layout", "message", "mark", "derive"]),
         ("merge", &["model", "layout", "load"]),
         ("check", &["model", "layout", "message"]),
         ("narrate", &["model", "layout"]),
@@ -48,16 +50,21 @@ fn stages_use_only_what_they_may() {
         ("compile", &["model", "layout", "view"]),
         // The print edition follows the layout's settings, and its job ticket is in the words of the catalogue.
         ("export", &["model", "layout", "message", "compile"]),
-        ("convert", &["model", "layout", "message", "narrate"]),
+        ("convert", &["model", "layout", "message", "mark", "narrate"]),
         ("inspect", &["model", "layout", "message", "view"]),
-        ("build", &["model", "message", "layout", "load", "check", "view", "compile", "export", "convert", "inspect"]),
-        ("batch", &["model", "message", "layout", "load", "check", "compile", "export", "build"]),
+        (
+            "build",
+            &["model", "message", "mark", "layout", "load", "check", "view", "compile", "export", "convert", "inspect"],
+        ),
+        ("batch", &["model", "message", "mark", "output", "layout", "load", "check", "compile", "export", "build"]),
         ("preflight", &["model", "layout", "message", "derive", "check", "narrate", "view", "compile"]),
         (
             "cli",
             &[
                 "model",
                 "message",
+                "mark",
+                "output",
                 "layout",
                 "load",
                 "derive",

@@ -49,7 +49,7 @@ fn a_file_of_another_kind_is_not_overwritten() {
     std::fs::write(&workbook, "PK, filled in by hand").expect("it is written");
     let output = command(&["build", support::SAMPLE, "-o"]).arg(&workbook).output().expect("it runs");
     let told = must_exit(&output, 2);
-    assert!(told.contains("output-other"), "{told}");
+    assert!(told.contains("error[file-exists]") && told.contains("was not written by this program"), "{told}");
     assert_eq!(std::fs::read(&workbook).expect("it is there"), b"PK, filled in by hand");
 }
 
@@ -255,8 +255,8 @@ fn options_without_an_effect_are_refused() {
         (&["batch", "x", "-o", "y", "--merge", "--verify"], "--merge"),
         (&["check", "--explain", "tie", "--format", "json"], "--explain"),
         (&["inspect", "x", "--explain", "tie"], "--explain"),
-        (&["convert", "x", "y.json", "--force"], "FILE.xlsx"),
-        (&["convert", "x", "y", "--to", "csv", "--force"], "FILE.xlsx"),
+        (&["check", "x", "--force"], "--report FILE"),
+        (&["inspect", "x", "--force"], "--pages DIR"),
     ];
     for (args, remedy) in cases {
         let told = must_exit(&run(args), 2);
@@ -346,7 +346,7 @@ fn links_are_followed_and_devices_written_to() {
     use std::os::unix::fs::FileTypeExt;
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (real, link) = (folder.path().join("real.pdf"), folder.path().join("link.pdf"));
-    std::fs::write(&real, "old").expect("written");
+    must_exit(&command(&["build", support::SAMPLE, "-o"]).arg(&real).output().expect("it runs"), 0);
     std::os::unix::fs::symlink(&real, &link).expect("a link");
     must_exit(&command(&["build", support::SAMPLE, "-o"]).arg(&link).output().expect("it runs"), 0);
     assert!(std::fs::symlink_metadata(&link).expect("the link").is_symlink());
@@ -358,13 +358,19 @@ fn links_are_followed_and_devices_written_to() {
 #[test]
 fn images_of_an_earlier_longer_run_do_not_stay() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    for name in ["024.png", "025.png", "mine.png"] {
-        std::fs::write(folder.path().join(name), "old").expect("written");
+    let build = || {
+        let mut command = command(&["build", support::SAMPLE, "--ppi", "10", "-o", "-", "--pages"]);
+        must_exit(&command.arg(folder.path()).output().expect("it runs"), 0);
+    };
+    build();
+    for name in ["024.png", "025.png"] {
+        std::fs::copy(folder.path().join("001.png"), folder.path().join(name)).expect("a copy");
     }
-    let output = command(&["build", support::SAMPLE, "--ppi", "10", "-o", "-", "--pages"]).arg(folder.path()).output();
-    must_exit(&output.expect("it runs"), 0);
+    // What somebody else put there stays.
+    std::fs::write(folder.path().join("026.png"), "mine").expect("written");
+    build();
     let left = |name: &str| folder.path().join(name).exists();
-    assert_eq!(["023.png", "024.png", "025.png", "mine.png"].map(left), [true, false, false, true]);
+    assert_eq!(["023.png", "024.png", "025.png", "026.png"].map(left), [true, false, false, true]);
 }
 
 #[test]
@@ -527,6 +533,7 @@ fn a_new_workbook_replaces_no_other_unless_told_to() {
     must_exit(&new(&[]), 0);
     let blank = std::fs::read(&book).expect("the workbook");
     assert!(blank.starts_with(b"PK"));
+    must_exit(&new(&[]), 0);
     assert!(must_exit(&new(&["--from", support::SAMPLE]), 2).contains("error[file-exists]"));
     assert!(std::fs::read(&book).expect("still there") == blank);
     must_exit(&new(&["--from", support::SAMPLE, "--force"]), 0);
@@ -546,7 +553,7 @@ fn the_name_of_the_output_tells_what_to_convert_into() {
         assert!(folder.path().join(output).exists(), "{output}");
     }
     assert!(folder.path().join("open/datapackage.json").exists() && folder.path().join("open/budget.csv").exists());
-    assert!(must_exit(&convert("budget.xlsx", &[]), 2).contains("error[file-exists]"));
+    must_exit(&convert("budget.xlsx", &[]), 0);
     must_exit(&convert("budget.json", &[]), 0);
     assert!(must_exit(&convert("budget.doc", &[]), 2).contains("error[form-unknown]"));
     must_exit(&convert("budget.doc", &["--to", "json"]), 0);
@@ -664,7 +671,7 @@ fn open_data_are_not_mixed_with_those_of_another_budget() {
     let description = || std::fs::read(open.join("datapackage.json")).expect("the description");
     let before = description();
     let told = must_exit(&convert(&input, &open, &[]), 2);
-    assert!(told.contains("error[folder-other]") && told.contains("2024年"), "{told}");
+    assert!(told.contains("error[file-exists]") && told.contains("for another document"), "{told}");
     assert!(description() == before);
     must_exit(&convert(&input, &open, &["--force"]), 0);
     assert!(description() != before);
@@ -674,7 +681,7 @@ fn open_data_are_not_mixed_with_those_of_another_budget() {
     std::fs::create_dir(&other).expect("a folder");
     std::fs::write(other.join("budget.csv"), "mine").expect("written");
     let told = must_exit(&convert(&sample, &other, &[]), 2);
-    assert!(told.contains("files of the same names already") && told.contains("budget.csv"), "{told}");
+    assert!(told.contains("error[file-exists]") && told.contains("budget.csv"), "{told}");
     assert_eq!(std::fs::read_dir(&other).expect("the folder").count(), 1);
 }
 
@@ -755,6 +762,13 @@ fn the_print_edition_alone_leaves_its_own_files_and_tells_what_it_cannot_do() {
     assert_eq!(files(), ["budget.json"], "nothing is written unless all is well");
     must_exit(&build(&["--crop-marks", "--bleed", "5", "-o", "budget.print.pdf"]), 0);
     assert_eq!(files(), ["budget.json", "budget.print.json", "budget.print.pdf", "budget.print.txt"]);
+    must_exit(&build(&[]), 0);
+    assert_eq!(files().len(), 4, "that is its name by default");
+    must_exit(&build(&["-o", "shop.pdf", "--cover", "--binding", "perfect"]), 0);
+    assert_eq!(files()[4..], ["shop.cover.pdf", "shop.json", "shop.pdf", "shop.txt"]);
+    // The job ticket would be the data.
+    assert!(must_exit(&build(&["-o", "budget.pdf"]), 2).contains("error[output-is-input]"));
+    assert_eq!(files().len(), 8);
 }
 
 #[test]

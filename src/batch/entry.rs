@@ -55,6 +55,24 @@ pub struct File {
 }
 
 impl Entry {
+    /// An entry of no input for files that no other accounts for, so that later runs know of them; `None` if there are none.
+    pub(super) fn of_left(left: &[String]) -> Option<Self> {
+        let (input, sha256, recipe, language) = Default::default();
+        let (status, files, findings) = (Status::Failed, Vec::new(), Vec::new());
+        let older = left.to_vec();
+        (!left.is_empty()).then_some(Self {
+            input,
+            sha256,
+            status,
+            recipe,
+            layout: None,
+            language,
+            files,
+            older,
+            findings,
+        })
+    }
+
     /// The names of its files.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.name.as_str())

@@ -1,13 +1,15 @@
 //! The inputs of a run.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
 
 use super::OWN;
+use super::own::Own;
 use super::place::{self, Place};
 #[cfg(feature = "object-store")]
 use super::store::Store;
-use crate::build::{Editions, places};
+use crate::build::{Editions, places, print_place};
 use crate::error::Error;
 use crate::load;
 use crate::model::Finding;
@@ -26,14 +28,22 @@ pub(super) struct Input {
 
 enum Source {
     File(PathBuf),
+    /// A file whose name is no Unicode text, as a message shows it.
+    Unnamed(String),
     #[cfg(feature = "object-store")]
     Object(std::sync::Arc<Store>, String),
 }
 
 impl Input {
-    fn file(name: String, path: PathBuf) -> Self {
-        let bytes = std::fs::metadata(&path).map_or(0, |known| known.len());
-        Self { name, bytes, source: Source::File(path) }
+    /// A file of this path; `below` is its path below what was named.
+    fn file(below: &Path, path: &Path) -> Self {
+        let Some(name) = below.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
+        else {
+            let source = Source::Unnamed(path.display().to_string());
+            return Self { name: escaped(below), bytes: 0, source };
+        };
+        let bytes = std::fs::metadata(path).map_or(0, |known| known.len());
+        Self { name, bytes, source: Source::File(path.to_owned()) }
     }
 
     /// # Errors
@@ -41,6 +51,7 @@ impl Input {
     pub(super) fn read(&self) -> Result<Vec<u8>, Error> {
         match &self.source {
             Source::File(path) => load::bytes(path),
+            Source::Unnamed(path) => Err(Error::found(Finding::error("batch-name").with("path", path))),
             #[cfg(feature = "object-store")]
             Source::Object(store, name) => store.read(name),
         }
@@ -50,6 +61,7 @@ impl Input {
     pub(super) fn path(&self) -> Option<&Path> {
         match &self.source {
             Source::File(path) => Some(path),
+            Source::Unnamed(_) => None,
             #[cfg(feature = "object-store")]
             Source::Object(..) => None,
         }
@@ -68,19 +80,33 @@ impl Input {
         self.path().map_or_else(|| self.name.clone(), |path| path.display().to_string())
     }
 
-    /// Where the document goes.
-    pub(super) fn output(&self) -> PathBuf {
+    /// Where the web edition goes, or would go.
+    pub(super) fn place(&self) -> PathBuf {
         Path::new(&self.name).with_extension("pdf")
+    }
+
+    /// Where the document goes: the print edition has a name of its own, so that a run may add it to web editions.
+    pub(super) fn output(&self, editions: Editions) -> PathBuf {
+        let web = self.place();
+        if editions == Editions::Print { print_place(&web) } else { web }
     }
 }
 
-/// Finds all inputs, sorted by name. What lies in the output is none.
+/// What a run is about.
+pub(super) struct Gathered {
+    /// The inputs, sorted by name.
+    pub(super) inputs: Vec<Input>,
+    /// Files among them that earlier runs wrote: they are not read.
+    pub(super) passed: Vec<String>,
+}
+
+/// Finds all inputs. What lies in the output is none.
 ///
 /// # Errors
-/// `batch-empty` if there are none, `batch-inside` for those in the output, `batch-pattern`, `batch-name`, and
+/// `batch-empty` if there are none, `batch-inside` for those in the output, `batch-pattern`, `batch-list`, and
 /// `file-unreadable` for what is not there.
-pub(super) fn gather(named: &[String], output: &Place) -> Result<Vec<Input>, Error> {
-    let mut found = Vec::new();
+pub(super) fn gather(named: &[String], output: &Place) -> Result<Gathered, Error> {
+    let (mut found, mut passed) = (Vec::new(), Vec::new());
     let out = output.folder().and_then(|folder| std::fs::canonicalize(folder).ok());
     for named in named {
         let path = Path::new(named);
@@ -88,9 +114,10 @@ pub(super) fn gather(named: &[String], output: &Place) -> Result<Vec<Input>, Err
             found.extend(objects(named)?);
         } else if path.is_dir() {
             let mut seen = BTreeSet::from_iter(out.clone());
-            walk(path, "", &mut seen, &mut found)?;
+            let mut walk = Walk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
+            walk.folder(path, &Own::default())?;
         } else if path.is_file() && has_ending(named) {
-            found.push(Input::file(name(path, None)?, path.into()));
+            found.push(Input::file(below(path, None), path));
         } else if path.is_file() {
             list(path, &mut found)?;
         } else {
@@ -110,7 +137,8 @@ pub(super) fn gather(named: &[String], output: &Place) -> Result<Vec<Input>, Err
     if found.is_empty() {
         return Err(Error::failed(Finding::error("batch-empty").with("inputs", named.join(", "))));
     }
-    Ok(found)
+    passed.sort();
+    Ok(Gathered { inputs: found, passed })
 }
 
 fn refuse(findings: Vec<Finding>) -> Result<(), Error> {
@@ -127,55 +155,79 @@ fn is_data(name: &str) -> bool {
     has_ending(name) && !name.starts_with(['.', '~'])
 }
 
-/// Takes the data files of a folder and of those in it; `seen` keeps links from leading round in circles.
-fn walk(folder: &Path, below: &str, seen: &mut BTreeSet<PathBuf>, into: &mut Vec<Input>) -> Result<(), Error> {
-    let unreadable = |error: std::io::Error| Error::file("file-unreadable", folder, &error);
-    if !seen.insert(std::fs::canonicalize(folder).map_err(unreadable)?) {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let own = path.file_name().unwrap_or_default();
-        let is_folder = path.is_dir();
-        if own.to_string_lossy().starts_with('.') || !(is_folder || is_data(&own.to_string_lossy())) {
-            continue;
-        }
-        let own = own.to_str().ok_or_else(|| unfit(&path))?;
-        let name = if below.is_empty() { own.to_owned() } else { format!("{below}/{own}") };
-        match is_folder {
-            true => walk(&path, &name, seen, into)?,
-            false => into.push(Input::file(name, path)),
-        }
-    }
-    Ok(())
+/// Takes the data files of a folder and of those in it.
+struct Walk<'a> {
+    root: &'a Path,
+    /// Keeps links from leading round in circles.
+    seen: &'a mut BTreeSet<PathBuf>,
+    found: &'a mut Vec<Input>,
+    passed: &'a mut Vec<String>,
 }
 
-fn unfit(path: &Path) -> Error {
-    Error::failed(Finding::error("batch-name").with("path", path.display()))
+impl Walk<'_> {
+    fn folder(&mut self, folder: &Path, above: &Own) -> Result<(), Error> {
+        let unreadable = |error: std::io::Error| Error::file("file-unreadable", folder, &error);
+        if !self.seen.insert(std::fs::canonicalize(folder).map_err(unreadable)?) {
+            return Ok(());
+        }
+        let own = above.within(folder);
+        for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+            let path = entry.map_err(unreadable)?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let is_folder = path.is_dir();
+            if name.starts_with('.') || !(is_folder || is_data(&name)) || own.is_kept(&path) {
+                continue;
+            }
+            let below = path.strip_prefix(self.root).unwrap_or(&path);
+            match is_folder {
+                true => self.folder(&path, &own)?,
+                false if own.is_output(&path) => self.passed.push(escaped(below)),
+                false => self.found.push(Input::file(below, &path)),
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The path below `base`, or the file's own name where it does not lie there.
-fn name(path: &Path, base: Option<&Path>) -> Result<String, Error> {
+fn below<'a>(path: &'a Path, base: Option<&Path>) -> &'a Path {
     let below = base.and_then(|base| path.strip_prefix(base).ok());
-    let below = below.filter(|below| below.components().all(|part| matches!(part, std::path::Component::Normal(_))));
-    let own = below.or_else(|| path.file_name().map(Path::new)).ok_or_else(|| unfit(path))?;
-    let parts: Option<Vec<&str>> = own.iter().map(|part| part.to_str()).collect();
-    Ok(parts.ok_or_else(|| unfit(path))?.join("/"))
+    let below = below.filter(|below| below.components().all(|part| matches!(part, Component::Normal(_))));
+    below.or_else(|| path.file_name().map(Path::new)).unwrap_or(path)
+}
+
+/// A path with `/`, in which each byte that is no Unicode text is told by its number.
+fn escaped(path: &Path) -> String {
+    let part = |part: &OsStr| {
+        let chunks = part.as_encoded_bytes().utf8_chunks();
+        let told = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<String>();
+        chunks.map(|chunk| format!("{}{}", chunk.valid(), told(chunk.invalid()))).collect::<String>()
+    };
+    path.iter().map(part).collect::<Vec<_>>().join("/")
 }
 
 /// A list: a path a line, relative to the list; blank lines and those that begin with # are passed over.
 fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
     let unreadable = |error: std::io::Error| Error::file("file-unreadable", path, &error);
-    let text = String::from_utf8(std::fs::read(path).map_err(unreadable)?);
-    let text = text.map_err(|_| Error::failed(Finding::error("batch-list").with("path", path.display())))?;
+    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let base = path.parent().unwrap_or(Path::new(""));
-    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-    for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).collect();
+    let lines: Vec<&[u8]> = lines.into_iter().filter(|line| !line.is_empty() && !line.starts_with(b"#")).collect();
+    if bytes.contains(&0) || !lines.is_empty() && lines.iter().all(|line| std::str::from_utf8(line).is_err()) {
+        return Err(Error::failed(Finding::error("batch-list").with("path", path.display())));
+    }
+    for line in lines {
+        let Ok(line) = std::str::from_utf8(line).map(str::trim) else {
+            let told = String::from_utf8_lossy(line);
+            into.push(Input { name: told.to_string(), bytes: 0, source: Source::Unnamed(told.into()) });
+            continue;
+        };
         if place::is_url(line) {
             into.extend(objects(line)?);
         } else {
             let file = base.join(line);
-            into.push(Input::file(name(&file, Some(base))?, file));
+            into.push(Input::file(below(&file, Some(base)), &file));
         }
     }
     Ok(())
@@ -194,7 +246,7 @@ fn pattern(named: &str, into: &mut Vec<Input>) -> Result<(), Error> {
     for path in glob::glob(named).map_err(|error| broken(error.to_string()))? {
         let path = path.map_err(|error| broken(error.to_string()))?;
         if path.is_file() {
-            into.push(Input::file(name(&path, Some(&base))?, path));
+            into.push(Input::file(below(&path, Some(&base)), &path));
         }
     }
     Ok(())
@@ -241,7 +293,7 @@ pub(super) fn unless_colliding(inputs: &[Input], editions: Editions) -> Result<(
         if input.name.split('/').next() == Some(OWN) {
             findings.push(Finding::error("batch-reserved").with("path", &input.name).with("folder", OWN));
         }
-        for place in places(&input.output(), editions) {
+        for place in places(&input.output(editions), editions) {
             if let Some(first) = taken.insert(place.clone(), input) {
                 let finding = Finding::error("batch-collision").with("path", place.display());
                 findings.push(finding.with("first", first.told()).with("second", input.told()));

@@ -1,38 +1,31 @@
 //! The journal: what is done, a line each, never taken back.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
+use super::line::{Line, Lines};
 use super::{Entries, Entry, OWN, Place, Shard};
 use crate::error::Error;
+use crate::model::Finding;
 
 /// An object of a store is written whole: so many lines may be lost with the machine.
-const UNSAVED: usize = 16;
+const UNSAVED_LINES: usize = 16;
 
 /// So many lines more than entries are suffered before the journal is written anew.
-const SLACK: usize = 1000;
-
-/// A line.
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Line {
-    /// Work on this input began.
-    Begun(String),
-    /// It ended.
-    Done(Box<Entry>),
-}
+const SPARE_LINES: usize = 1000;
 
 /// The journal of a run.
 pub(super) struct Journal<'a> {
     output: &'a Place,
     name: String,
     keeper: Keeper,
-    entries: Entries,
-    /// Inputs on which work began and did not end, and how often.
-    begun: std::collections::BTreeMap<String, usize>,
+    /// The number of the line that is to follow.
+    next: usize,
+    /// Whether its last line ends a run.
+    ended: bool,
+    read: Lines,
 }
 
 /// What holds the lines.
@@ -48,16 +41,6 @@ pub(super) fn name(shard: Option<Shard>) -> String {
     format!("{OWN}/journal{}.jsonl", shard.map(Shard::mark).unwrap_or_default())
 }
 
-/// The entries of a journal; a line that is torn or broken counts as never written.
-pub(super) fn entries(text: &str) -> Entries {
-    let lines = text.lines().filter_map(|line| serde_json::from_str(line).ok());
-    let done = lines.filter_map(|line| match line {
-        Line::Done(entry) => Some((entry.input.clone(), *entry)),
-        Line::Begun(_) => None,
-    });
-    done.collect()
-}
-
 impl<'a> Journal<'a> {
     /// # Errors
     /// `file-unreadable`, `file-unwritable`
@@ -69,21 +52,14 @@ impl<'a> Journal<'a> {
         };
         // What follows the last end of a line was torn off.
         let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
-        let entries = entries(whole);
-        let mut begun = std::collections::BTreeMap::new();
-        for line in whole.lines().filter_map(|line| serde_json::from_str(line).ok()) {
-            match line {
-                Line::Begun(input) => *begun.entry(input).or_insert(0) += 1,
-                Line::Done(entry) => drop(begun.remove(&entry.input)),
-            }
-        }
-        let lines = whole.lines().count();
+        let read = Lines::read(whole);
         let keeper = match output.folder() {
             Some(folder) => Keeper::open(folder.join(&name), whole.len() as u64)?,
             None => Keeper::Object { text: whole.to_owned(), unsaved: 0 },
         };
-        let mut journal = Self { output, name, keeper, entries, begun };
-        if lines > 2 * journal.entries.len() + SLACK {
+        let (lines, next, ended) = (whole.lines().count(), read.next, read.ended);
+        let mut journal = Self { output, name, keeper, next, ended, read };
+        if journal.read.damaged > 0 || lines > 2 * journal.entries().len() + SPARE_LINES {
             journal.rewrite()?;
         }
         Ok(journal)
@@ -91,12 +67,27 @@ impl<'a> Journal<'a> {
 
     /// What is on record.
     pub(super) fn entries(&self) -> &Entries {
-        &self.entries
+        &self.read.entries
+    }
+
+    /// The digests of all files that were ever put in place, as far as it has them.
+    pub(super) fn known(&self) -> &BTreeSet<String> {
+        &self.read.known
+    }
+
+    /// How many of its lines were damaged.
+    pub(super) fn damaged(&self) -> usize {
+        self.read.damaged
+    }
+
+    /// Whether all that was put in place is on record: no line is damaged, and the last run came to its end.
+    pub(super) fn is_whole(&self) -> bool {
+        self.read.damaged == 0 && self.read.ended
     }
 
     /// How often work on an input began that never ended.
     pub(super) fn attempts(&self, input: &str) -> usize {
-        self.begun.get(input).copied().unwrap_or(0)
+        self.read.begun.get(input).copied().unwrap_or(0)
     }
 
     /// Work on an input begins.
@@ -115,40 +106,57 @@ impl<'a> Journal<'a> {
         self.append(&Line::Done(Box::new(entry)), true)
     }
 
+    /// Ends the run, unless nothing was done.
+    ///
+    /// # Errors
+    /// `file-unwritable`; `batch-gone` if the journal is not where it was.
+    pub(super) fn end(&mut self) -> Result<(), Error> {
+        if !self.ended {
+            self.append(&Line::Ended, true)?;
+        }
+        self.save()?;
+        match &self.keeper {
+            Keeper::File { path, length, .. }
+                if std::fs::metadata(path).ok().map(|known| known.len()) != Some(*length) =>
+            {
+                Err(Error::failed(Finding::error("batch-gone").with("path", path.display())))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn append(&mut self, line: &Line, lasting: bool) -> Result<(), Error> {
-        let mut line = serde_json::to_string(line).unwrap_or_default();
-        line.push('\n');
+        let text = line.text(self.next);
         match &mut self.keeper {
             Keeper::File { path, file, length } => {
-                let written = file.write_all(line.as_bytes());
+                let written = file.write_all(text.as_bytes());
                 let written = written.and_then(|()| if lasting { file.sync_data() } else { Ok(()) });
                 if let Err(error) = written {
                     // Half a line would spoil the one that follows.
                     let _ = file.set_len(*length);
                     return Err(Error::file("file-unwritable", path, &error));
                 }
-                *length += line.len() as u64;
+                *length += text.len() as u64;
             }
-            Keeper::Object { text, unsaved } => {
-                text.push_str(&line);
+            Keeper::Object { text: all, unsaved } => {
+                all.push_str(&text);
                 *unsaved += 1;
-                if *unsaved >= UNSAVED {
+                if *unsaved >= UNSAVED_LINES {
                     self.save()?;
                 }
             }
         }
+        self.next += 1;
+        self.ended = matches!(line, Line::Ended);
         Ok(())
     }
 
     /// Saves what is not saved yet.
-    ///
-    /// # Errors
-    /// `file-unwritable`
-    pub(super) fn save(&mut self) -> Result<(), Error> {
+    fn save(&mut self) -> Result<(), Error> {
         if let Keeper::Object { text, unsaved } = &mut self.keeper
             && *unsaved > 0
         {
-            self.output.put(&self.name, text.as_bytes())?;
+            self.output.replace(&self.name, text.as_bytes())?;
             *unsaved = 0;
         }
         Ok(())
@@ -156,20 +164,34 @@ impl<'a> Journal<'a> {
 
     /// Writes it anew, with a line for each input.
     fn rewrite(&mut self) -> Result<(), Error> {
-        let text = text(self.entries.values());
-        self.output.put(&self.name, text.as_bytes())?;
+        let lines = lines(self.read.entries.values(), &self.read.begun);
+        let text = text(&lines);
+        self.output.replace(&self.name, text.as_bytes())?;
         self.keeper = match &self.keeper {
             Keeper::File { path, .. } => Keeper::open(path.clone(), text.len() as u64)?,
             Keeper::Object { .. } => Keeper::Object { text, unsaved: 0 },
         };
+        (self.next, self.ended) = (lines.len(), false);
         Ok(())
     }
 }
 
-/// A journal of these entries.
-pub(super) fn text<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
-    let line = |entry: &Entry| serde_json::to_string(&Line::Done(Box::new(entry.clone()))).unwrap_or_default() + "\n";
-    entries.map(line).collect()
+/// Entries as lines, and inputs on which work began and did not end.
+fn lines<'a>(entries: impl Iterator<Item = &'a Entry>, begun: &BTreeMap<String, usize>) -> Vec<Line> {
+    let done = entries.map(|entry| Line::Done(Box::new(entry.clone())));
+    let begun = begun.iter().flat_map(|(input, count)| std::iter::repeat_n(Line::Begun(input.clone()), *count));
+    done.chain(begun).collect()
+}
+
+fn text(lines: &[Line]) -> String {
+    lines.iter().enumerate().map(|(number, line)| line.text(number)).collect()
+}
+
+/// A journal of these entries, of a run that came to its end.
+pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
+    let mut lines = lines(entries, &BTreeMap::new());
+    lines.push(Line::Ended);
+    text(&lines)
 }
 
 impl Keeper {

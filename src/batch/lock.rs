@@ -5,10 +5,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::place::create;
-use super::{OWN, Place, Shard};
+use super::{OWN, Place, Shard, journal};
 use crate::error::Error;
-use crate::export::TEMPORARY;
 use crate::model::Finding;
+use crate::output::TEMPORARY;
 
 /// Holds the locks; the system lets go of them, however the program ends.
 pub(super) struct Lock {
@@ -26,6 +26,9 @@ impl Lock {
     /// `batch-busy` if another run is at work; `file-unwritable`
     pub(super) fn take(output: &Place, shard: Option<Shard>) -> Result<Self, Error> {
         let Some(folder) = output.folder() else { return Ok(Self { _held: Vec::new() }) };
+        for name in [OWN.to_owned(), format!("{OWN}/lock"), journal::name(shard)] {
+            output.unless_linked(&name)?;
+        }
         create(&folder.join(OWN))?;
         let whole = open(&folder.join(OWN).join("lock"))?;
         let alone = whole.try_lock().is_ok();

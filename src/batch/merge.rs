@@ -1,13 +1,17 @@
 //! Joining shards: proving that every input was done exactly once.
 
+use std::collections::BTreeSet;
+
 use super::inputs::{self, Input};
+use super::line::Lines;
 use super::lock::Lock;
 use super::place::Place;
 use super::recipe::Recipe;
-use super::{Batch, Entries, Entry, OWN, Report, journal};
+use super::{Batch, Entries, Entry, OWN, Report, journal, left, report};
 use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
+use crate::output::Rule;
 
 /// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
 /// and every file.
@@ -21,7 +25,7 @@ use crate::model::{Finding, sha256};
 /// `merge-none` if there are no journals of shards; otherwise as [`super::run`].
 pub fn merge(batch: &Batch<'_>) -> Result<Report, Error> {
     let output = Place::open(batch.output)?;
-    let inputs = inputs::gather(batch.inputs, &output)?;
+    let inputs = inputs::gather(batch.inputs, &output)?.inputs;
     inputs::unless_colliding(&inputs, batch.settings.editions)?;
     let recipe = Recipe::new(batch)?;
     let _lock = Lock::take(&output, None)?;
@@ -30,11 +34,16 @@ pub fn merge(batch: &Batch<'_>) -> Result<Report, Error> {
     if shards.is_empty() {
         return Err(Error::failed(Finding::error("merge-none").with("folder", batch.output)));
     }
+    let known = shards.iter().flat_map(|(_, lines)| lines.known.clone()).chain(recorded(&output)?);
+    let rule = Rule { force: batch.force, inputs: Vec::new(), known: known.collect() };
+    report::unless_other(&output, None, &rule)?;
     let (mut done, mut before, mut findings) = (Entries::new(), Entries::new(), Vec::new());
-    before.extend(shards.iter().flat_map(|(_, entries)| entries.clone()));
+    before.extend(shards.iter().flat_map(|(_, lines)| lines.entries.clone()));
+    let is_whole = shards.iter().all(|(_, lines)| lines.damaged == 0 && lines.ended);
+    let unaccounted = if is_whole { BTreeSet::new() } else { left::unaccounted(&output, &before)? };
     for input in &inputs {
         let hits: Vec<(&String, &Entry)> =
-            shards.iter().filter_map(|(shard, entries)| Some((shard, entries.get(&input.name)?))).collect();
+            shards.iter().filter_map(|(shard, lines)| Some((shard, lines.entries.get(&input.name)?))).collect();
         findings.extend(judge(input, &hits, &recipe));
         if let Some((_, entry)) = hits.first() {
             findings.extend(altered(entry, &output));
@@ -42,16 +51,16 @@ pub fn merge(batch: &Batch<'_>) -> Result<Report, Error> {
         }
     }
     if findings.is_empty() {
-        output.put(&journal::name(None), journal::text(done.values()).as_bytes())?;
+        output.replace(&journal::name(None), journal::whole(done.values()).as_bytes())?;
     }
-    let mut report = Report::new(done, &before, &output, &recipe);
+    let mut report = Report::new(done, &before, &output, &recipe, &unaccounted);
     report.merge = findings;
-    report.write(&output, None, &Catalogue::new(batch.language))?;
+    report.write(&output, None, &rule, &Catalogue::new(batch.language))?;
     Ok(report)
 }
 
 /// The journals of the shards, by their mark.
-fn shards(output: &Place) -> Result<Vec<(String, Entries)>, Error> {
+fn shards(output: &Place) -> Result<Vec<(String, Lines)>, Error> {
     let mark = |name: &String| {
         let mark = name.strip_prefix(&format!("{OWN}/journal."))?.strip_suffix(".jsonl")?.to_owned();
         Some((name.clone(), mark))
@@ -59,9 +68,18 @@ fn shards(output: &Place) -> Result<Vec<(String, Entries)>, Error> {
     let journals: Vec<(String, String)> = output.own()?.iter().filter_map(mark).collect();
     let read = |(name, mark): (String, String)| {
         let text = output.read(&name)?;
-        Ok((mark, journal::entries(&String::from_utf8_lossy(&text))))
+        Ok((mark, Lines::read(&String::from_utf8_lossy(&text))))
     };
     journals.into_iter().map(read).collect()
+}
+
+/// The digests of files that the journal of the whole run has, if there is one.
+fn recorded(output: &Place) -> Result<BTreeSet<String>, Error> {
+    let name = journal::name(None);
+    match output.stamp(&name) {
+        Some(_) => Ok(Lines::read(&String::from_utf8_lossy(&output.read(&name)?)).known),
+        None => Ok(BTreeSet::new()),
+    }
 }
 
 /// What is wrong with how an input was done.

@@ -8,8 +8,11 @@ mod entry;
 mod html;
 mod inputs;
 mod journal;
+mod left;
+mod line;
 mod lock;
 mod merge;
+mod own;
 mod place;
 mod recipe;
 mod report;
@@ -18,8 +21,9 @@ mod shard;
 mod store;
 mod work;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
+use std::path::Path;
 
 pub use entry::{Entry, File, Status};
 pub use merge::merge;
@@ -31,7 +35,8 @@ use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::Layouts;
 use crate::message::{Catalogue, Language};
-use inputs::Input;
+use crate::output::Rule;
+use inputs::{Gathered, Input};
 use journal::Journal;
 use lock::Lock;
 use place::Place;
@@ -56,6 +61,8 @@ pub struct Batch<'a> {
     pub shard: Option<Shard>,
     /// Whether every document that is there is read again, instead of looking at its size and time only.
     pub verify: bool,
+    /// Whether files are replaced that are no earlier outputs for the same documents (`--force`).
+    pub force: bool,
     /// Where layouts are found.
     pub layouts: &'a Layouts,
     /// What sets the documents; made for as many threads as there are jobs.
@@ -68,6 +75,10 @@ pub struct Batch<'a> {
 pub enum Event<'a> {
     /// So many inputs will be looked at.
     Begun(usize),
+    /// So many lines of the journal were damaged: their documents are built again.
+    Damaged(usize),
+    /// Files among the inputs that earlier runs wrote, and that are not read.
+    Passed(&'a [String]),
     /// A document was built or refused, or could not be built.
     Done(&'a Entry),
     /// A document is there already, of the same input.
@@ -82,7 +93,7 @@ pub enum Event<'a> {
 /// in which another run is at work (`batch-busy`), a journal or a report that cannot be written.
 pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report, Error> {
     let output = Place::open(batch.output)?;
-    let all = inputs::gather(batch.inputs, &output)?;
+    let Gathered { inputs: all, passed } = inputs::gather(batch.inputs, &output)?;
     inputs::unless_colliding(&all, batch.settings.editions)?;
     let recipe = Recipe::new(batch)?;
     let _lock = Lock::take(&output, batch.shard)?;
@@ -91,18 +102,39 @@ pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report
     let mut wanted: Vec<Input> = all.into_iter().filter(|input| takes(batch.shard, &input.name)).collect();
     // What brought the program down goes last, so that it holds up nothing else.
     wanted.sort_by_key(|input| journal.attempts(&input.name));
+    let rule = Rule { force: batch.force, inputs: Vec::new(), known: journal.known().clone() };
+    report::unless_other(&output, batch.shard, &rule)?;
+    if !passed.is_empty() {
+        watch(Event::Passed(&passed));
+    }
+    if journal.damaged() > 0 {
+        watch(Event::Damaged(journal.damaged()));
+    }
     watch(Event::Begun(wanted.len()));
     let before = journal.entries().clone();
-    let work = work::Work { batch, recipe: &recipe, layouts: batch.layouts.kept(), output: &output, before: &before };
-    let done = work.all(&wanted, &mut journal, watch)?;
-    journal.save()?;
-    let report = Report::new(done, &before, &output, &recipe);
-    report.write(&output, batch.shard, &Catalogue::new(batch.language))?;
+    // Shards know only of their own files.
+    let is_scanned = batch.shard.is_none() && !journal.is_whole();
+    let unaccounted = if is_scanned { left::unaccounted(&output, &before)? } else { BTreeSet::new() };
+    let layouts = batch.layouts.kept();
+    let work = work::Work { batch, recipe: &recipe, layouts, output: &output, before: &before, unaccounted };
+    let mut done = work.all(&wanted, &mut journal, watch)?;
+    work.recount(&mut done, &mut journal)?;
+    let report = Report::new(done, &before, &output, &recipe, &work.unaccounted);
+    if let Some(entry) = Entry::of_left(&report.left).filter(|_| is_scanned) {
+        journal.record(entry)?;
+    }
+    journal.end()?;
+    report.write(&output, batch.shard, &rule, &Catalogue::new(batch.language))?;
     Ok(report)
 }
 
 fn takes(shard: Option<Shard>, name: &str) -> bool {
     shard.is_none_or(|shard| shard.takes(name))
+}
+
+/// A path with `/`.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// Entries by the name of their input.

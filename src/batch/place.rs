@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use super::OWN;
 #[cfg(feature = "object-store")]
 use super::store::Store;
+use super::{OWN, slashed};
 use crate::error::Error;
-use crate::export;
 use crate::model::Finding;
+use crate::output::{self, NewFile, Rule, unless_linked};
 
 /// A place that holds files by name; names are relative, with `/`.
 pub(super) enum Place {
@@ -83,39 +83,99 @@ impl Place {
         }
     }
 
-    /// Puts a file in place, whole or not at all.
+    /// Puts files in place, each whole or not at all, after all have been judged.
     ///
     /// # Errors
-    /// `file-unwritable`, and what else hinders writing.
-    pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<Stamp, Error> {
+    /// As [`output::put`]; `folder-missing` if the folder is gone.
+    pub(super) fn put(&self, files: &[(&str, &[u8])], rule: &Rule) -> Result<Vec<Stamp>, Error> {
         match self {
             Self::Folder(folder) => {
-                let path = folder.join(name);
-                if let Some(folder) = path.parent() {
-                    create(folder)?;
-                }
-                export::write(&path, bytes)?;
-                self.stamp(name).ok_or_else(|| {
-                    let finding = Finding::error("file-unwritable").with("path", path.display());
-                    Error::failed(finding.with("detail", std::io::ErrorKind::NotFound))
-                })
+                below(folder, files, |new| output::put(new, rule))?;
+                files.iter().map(|(name, _)| self.stamp(name).ok_or_else(|| gone(&folder.join(name)))).collect()
             }
             #[cfg(feature = "object-store")]
-            Self::Store(store) => store.put(name, bytes),
+            Self::Store(store) => {
+                self.judge(files, rule)?;
+                files.iter().map(|(name, bytes)| store.put(name, bytes)).collect()
+            }
         }
     }
 
-    /// What is told of a file; `None` if there is none.
+    /// Judges whether files may be put in place.
+    ///
+    /// # Errors
+    /// As [`output::check`].
+    pub(super) fn judge(&self, files: &[(&str, &[u8])], rule: &Rule) -> Result<(), Error> {
+        match self {
+            Self::Folder(folder) => below(folder, files, |new| output::check(new, rule)),
+            #[cfg(feature = "object-store")]
+            Self::Store(store) => files
+                .iter()
+                .filter(|(name, _)| store.stamp(name).is_some())
+                .try_for_each(|(name, bytes)| output::check_content(Path::new(name), &store.read(name)?, bytes, rule)),
+        }
+    }
+
+    /// Writes a file that the run keeps for itself, such as its journal, over an earlier one.
+    ///
+    /// # Errors
+    /// `output-link`, `folder-missing`, `file-unwritable`
+    pub(super) fn replace(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        match self {
+            Self::Folder(_) => self.put(&[(name, bytes)], &Rule { force: true, ..Rule::default() }).map(drop),
+            #[cfg(feature = "object-store")]
+            Self::Store(store) => store.put(name, bytes).map(drop),
+        }
+    }
+
+    /// Refuses an output in which a file that the run keeps for itself is a link.
+    ///
+    /// # Errors
+    /// `output-link`
+    pub(super) fn unless_linked(&self, name: &str) -> Result<(), Error> {
+        self.folder().map_or(Ok(()), |folder| unless_linked(folder, &folder.join(name)))
+    }
+
+    /// What tells a file without reading it; `None` if none is there, or a link.
     pub(super) fn stamp(&self, name: &str) -> Option<Stamp> {
         match self {
             Self::Folder(folder) => {
-                let known = std::fs::metadata(folder.join(name)).ok().filter(std::fs::Metadata::is_file)?;
+                let path = folder.join(name);
+                unless_linked(folder, &path).ok()?;
+                let known = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file)?;
                 let time = known.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
                 Some(Stamp { bytes: known.len(), mark: time.as_nanos().to_string() })
             }
             #[cfg(feature = "object-store")]
             Self::Store(store) => store.stamp(name),
         }
+    }
+
+    /// The names of all files, but for hidden ones; links are not followed.
+    ///
+    /// # Errors
+    /// `file-unreadable`
+    pub(super) fn names(&self) -> Result<Vec<String>, Error> {
+        let folder = match self {
+            Self::Folder(folder) => folder,
+            #[cfg(feature = "object-store")]
+            Self::Store(store) => return Ok(store.all().into_iter().map(|(name, _)| name).collect()),
+        };
+        let (mut names, mut folders) = (Vec::new(), vec![folder.clone()]);
+        while let Some(next) = folders.pop() {
+            let unreadable = |error: std::io::Error| Error::file("file-unreadable", &next, &error);
+            for entry in std::fs::read_dir(&next).map_err(unreadable)? {
+                let entry = entry.map_err(unreadable)?;
+                let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
+                let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+                if kind.is_dir() && !is_hidden {
+                    folders.push(path);
+                } else if kind.is_file() && !is_hidden {
+                    names.push(slashed(path.strip_prefix(folder).unwrap_or(&path)));
+                }
+            }
+        }
+        Ok(names)
     }
 
     /// The names of the files that the run keeps for itself.
@@ -144,4 +204,23 @@ impl Place {
 /// `file-unwritable`
 pub(super) fn create(folder: &Path) -> Result<(), Error> {
     std::fs::create_dir_all(folder).map_err(|error| Error::file("file-unwritable", folder, &error))
+}
+
+/// Does something with files of these names below a folder.
+fn below<T>(
+    folder: &Path,
+    files: &[(&str, &[u8])],
+    act: impl FnOnce(&[NewFile<'_>]) -> Result<T, Error>,
+) -> Result<T, Error> {
+    // A folder that was removed while a run writes to it is not made anew: what was there is lost.
+    if !folder.is_dir() {
+        return Err(Error::failed(Finding::error("folder-missing").with("folder", folder.display())));
+    }
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    let new = paths.iter().zip(files).map(|(path, (_, bytes))| NewFile { path, bytes, within: Some(folder) });
+    act(&new.collect::<Vec<_>>())
+}
+
+fn gone(path: &Path) -> Error {
+    Error::failed(Finding::error("batch-gone").with("path", path.display()))
 }

@@ -1,11 +1,16 @@
 //! What a run has to say in the end.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::{Entries, Entry, OWN, Place, Recipe, Shard, Status, html};
+use crate::build::sum;
 use crate::error::Error;
+use crate::mark::{self, Kind, Subject};
 use crate::message::Catalogue;
 use crate::model::Finding;
+use crate::output::Rule;
 
 /// What a run has to say in the end. It tells no times, so that it is the same however the documents came about.
 pub struct Report {
@@ -19,11 +24,20 @@ pub struct Report {
 }
 
 impl Report {
-    pub(super) fn new(done: Entries, before: &Entries, output: &Place, recipe: &Recipe) -> Self {
+    pub(super) fn new(
+        done: Entries,
+        before: &Entries,
+        output: &Place,
+        recipe: &Recipe,
+        unaccounted: &BTreeSet<String>,
+    ) -> Self {
         let gone = before.values().filter(|entry| !done.contains_key(&entry.input));
         let names = gone.flat_map(Entry::all).filter(|name| !name.starts_with(OWN));
-        let claimed = |name: &str| done.values().any(|entry| entry.names().any(|own| own == name));
-        let left = names.filter(|name| !claimed(name) && output.stamp(name).is_some()).map(str::to_owned).collect();
+        let claimed: BTreeSet<&str> = done.values().flat_map(Entry::all).collect();
+        let names = names.chain(unaccounted.iter().map(String::as_str));
+        let left: BTreeSet<&str> =
+            names.filter(|name| !claimed.contains(name) && output.stamp(name).is_some()).collect();
+        let left = left.into_iter().map(str::to_owned).collect();
         Self { entries: done.into_values().collect(), left, merge: Vec::new(), recipe: recipe.told.clone() }
     }
 
@@ -49,17 +63,52 @@ impl Report {
     /// The digests of all documents, as `sha256sum --check` reads them.
     fn sums(&self) -> String {
         let files = self.entries.iter().flat_map(|entry| &entry.files).filter(|file| !file.name.starts_with(OWN));
-        files.map(|file| format!("{}  {}\n", file.sha256, file.name)).collect()
+        files.map(|file| sum(&file.name, &file.sha256)).collect()
     }
 
     /// Writes it: of a shard its part for programs, of the whole also the page for people and the digests.
-    pub(super) fn write(&self, output: &Place, shard: Option<Shard>, catalogue: &Catalogue) -> Result<(), Error> {
-        let json = self.json(catalogue);
+    pub(super) fn write(
+        &self,
+        output: &Place,
+        shard: Option<Shard>,
+        rule: &Rule,
+        catalogue: &Catalogue,
+    ) -> Result<(), Error> {
+        let subject = subject();
+        let json = mark::json(&self.json(catalogue), &subject);
         if let Some(shard) = shard {
-            return output.put(&format!("{OWN}/report{}.json", shard.mark()), json.as_bytes()).map(drop);
+            return output.put(&[(&part(shard), json.as_bytes())], rule).map(drop);
         }
-        output.put("report.json", json.as_bytes())?;
-        output.put("SHA256SUMS", self.sums().as_bytes())?;
-        output.put("index.html", html::page(self, catalogue).as_bytes()).map(drop)
+        let (sums, page) = (self.sums(), mark::html(&html::page(self, catalogue), &subject));
+        let files = NAMES.into_iter().zip([json.as_bytes(), sums.as_bytes(), page.as_bytes()]);
+        output.put(&files.collect::<Vec<_>>(), rule).map(drop)
+    }
+}
+
+/// The files of the report of a whole run.
+const NAMES: [&str; 3] = ["report.json", "SHA256SUMS", "index.html"];
+
+/// The file of the report of a shard.
+fn part(shard: Shard) -> String {
+    format!("{OWN}/report{}.json", shard.mark())
+}
+
+/// What the report is about: the output in which it lies.
+fn subject() -> Subject {
+    Subject::new(Kind::Run, &[])
+}
+
+/// Refuses an output in which files of somebody else's have the names of the report, before anything is built.
+///
+/// # Errors
+/// As [`Place::judge`].
+pub(super) fn unless_other(output: &Place, shard: Option<Shard>, rule: &Rule) -> Result<(), Error> {
+    let (json, page) = (mark::json("{}", &subject()), mark::html("<head></head>", &subject()));
+    match shard {
+        Some(shard) => output.judge(&[(&part(shard), json.as_bytes())], rule),
+        None => {
+            let files = NAMES.into_iter().zip([json.as_bytes(), b"", page.as_bytes()]);
+            output.judge(&files.collect::<Vec<_>>(), rule)
+        }
     }
 }

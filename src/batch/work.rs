@@ -1,5 +1,6 @@
 //! The workers of a run.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
@@ -7,12 +8,15 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use super::entry::{Entry, File, Status};
 use super::inputs::Input;
-use super::{Batch, Entries, Event, Journal, OWN, Place, Recipe};
-use crate::build::{Output, Request, build, distinct, prove};
+use super::place::Stamp;
+use super::{Batch, Entries, Event, Journal, OWN, Place, Recipe, left, slashed};
+use crate::build::{Output, Request, build, prove};
 use crate::error::Error;
 use crate::layout::Layouts;
+use crate::mark::{self, Kind, Subject};
 use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
+use crate::output::Rule;
 use crate::{export, guard, load};
 
 /// Resolution of the pictures of first pages, in pixels per inch: 165 by 234 pixels.
@@ -27,6 +31,8 @@ pub(super) struct Work<'a> {
     pub(super) output: &'a Place,
     /// What the run found on record.
     pub(super) before: &'a Entries,
+    /// Files of earlier runs that it did not have on record.
+    pub(super) unaccounted: BTreeSet<String>,
 }
 
 /// What a worker tells, by the number of the input.
@@ -97,11 +103,7 @@ impl Work<'_> {
 
     fn entry(&self, name: &str, ended: Ended, catalogue: &Catalogue) -> Entry {
         let Ended { sha256, layout, status, files, findings } = ended;
-        // What an earlier run made of this input still lies there when this one made nothing, or fewer editions.
-        let before = self.before.get(name);
-        let older = before.into_iter().flat_map(Entry::all).filter(|name| !name.starts_with(OWN));
-        let older = older.filter(|name| files.iter().all(|file| file.name != *name));
-        let older = older.filter(|name| self.output.stamp(name).is_some()).map(str::to_owned).collect();
+        let older = self.older(name, &files);
         Entry {
             input: name.to_owned(),
             sha256,
@@ -113,6 +115,34 @@ impl Work<'_> {
             older,
             findings: findings.iter().map(|finding| catalogue.record(finding, Some(name))).collect(),
         }
+    }
+
+    /// What an earlier run made of an input still lies there when this one made nothing of it, or fewer editions.
+    fn older(&self, input: &str, files: &[File]) -> Vec<String> {
+        let before = self.before.get(input).into_iter().flat_map(Entry::all).filter(|name| !name.starts_with(OWN));
+        let places = left::names(input);
+        let found = self.unaccounted.iter().map(String::as_str).filter(|name| places.iter().any(|place| place == name));
+        let is_older = |name: &&str| files.iter().all(|file| file.name != *name) && self.output.stamp(name).is_some();
+        left::older(input, before.chain(found).filter(is_older))
+    }
+
+    /// Looks at the end of a run whether all files still are where they were put: an entry whose files are not has failed.
+    ///
+    /// # Errors
+    /// As [`Journal::record`].
+    pub(super) fn recount(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
+        let catalogue = Catalogue::new(self.batch.language);
+        for entry in done.values_mut() {
+            let is_there = |file: &&File| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
+            let gone: Vec<File> = entry.files.extract_if(.., |file| !is_there(&&*file)).collect();
+            let finding = |file: &File| Finding::error("batch-gone").with("path", &file.name);
+            entry.findings.extend(gone.iter().map(|file| catalogue.record(&finding(file), Some(&entry.input))));
+            if !gone.is_empty() {
+                entry.status = Status::Failed;
+                journal.record(entry.clone())?;
+            }
+        }
+        Ok(())
     }
 
     fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &Budget, tell: &SyncSender<Told>) {
@@ -160,7 +190,7 @@ impl Work<'_> {
                 file.mark = Some(stamp.mark).filter(|_| sha256(&bytes) == file.sha256)?;
             }
         }
-        entry.older.retain(|name| self.output.stamp(name).is_some());
+        entry.older = self.older(&entry.input, &entry.files);
         Some(entry)
     }
 
@@ -170,10 +200,7 @@ impl Work<'_> {
         let made = guard::caught(|| self.make(input, bytes, &mut layout));
         let made =
             made.unwrap_or_else(|detail| Err(Error::failed(Finding::error("batch-crashed").with("detail", detail))));
-        let placed = made.and_then(|(outputs, findings)| {
-            let files: Result<Vec<File>, Error> = outputs.iter().map(|output| self.put(input, output)).collect();
-            Ok((files?, findings))
-        });
+        let placed = made.and_then(|(outputs, findings)| Ok((self.put(input, &outputs)?, findings)));
         match placed {
             Ok((files, findings)) => Ended { sha256, layout, status: Status::Built, files, findings },
             Err(error) => Ended { layout, ..Ended::failed(sha256, error) },
@@ -191,23 +218,30 @@ impl Work<'_> {
         let name = &loaded.layout.name;
         *layout = Some((name.clone(), self.recipe.layout(name, &self.layouts)));
         let proved = prove(&loaded, &[])?.settle(settings.draft)?;
-        let output = input.output();
+        let output = input.output(settings.editions);
         let request = Request { input: Some(Path::new(&input.name)), bytes, output: &output, settings };
         let mut built = build(&request, &loaded, &proved, compiler)?;
-        let picture = export::png(&built.document, 0, PPI)?;
-        built.files.push(Output { path: self::picture(&output), bytes: picture, pages: None });
+        let subject = Subject::of(Kind::Page, &loaded.budget);
+        let picture = mark::png(export::png(&built.document, 0, PPI)?, &subject);
+        built.files.push(Output { path: self::picture(&input.place()), bytes: picture, pages: None });
         Ok((built.files, proved.open.into_iter().chain(built.notes).collect()))
     }
 
-    fn put(&self, input: &Input, output: &Output) -> Result<File, Error> {
-        let Output { path, bytes, pages } = output;
-        if let (Some(folder), Some(input)) = (self.output.folder(), input.path()) {
-            // A link in the output may lead to the data.
-            distinct(input, &folder.join(path))?;
-        }
-        let name = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        let stamp = self.output.put(&name, bytes)?;
-        Ok(File { name, bytes: bytes.len() as u64, sha256: sha256(bytes), pages: *pages, mark: stamp.mark })
+    fn put(&self, input: &Input, outputs: &[Output]) -> Result<Vec<File>, Error> {
+        let names: Vec<String> = outputs.iter().map(|output| slashed(&output.path)).collect();
+        let files: Vec<(&str, &[u8])> =
+            names.iter().zip(outputs).map(|(name, output)| (name.as_str(), output.bytes.as_slice())).collect();
+        let before = self.before.get(&input.name).into_iter().flat_map(|entry| &entry.files);
+        let known = before.map(|file| file.sha256.clone()).collect();
+        let stamps = self.output.put(&files, &Rule { known, ..Rule::new(self.batch.force, input.path()) })?;
+        let file = |((name, output), stamp): ((&String, &Output), Stamp)| File {
+            name: name.clone(),
+            bytes: output.bytes.len() as u64,
+            sha256: sha256(&output.bytes),
+            pages: output.pages,
+            mark: stamp.mark,
+        };
+        Ok(names.iter().zip(outputs).zip(stamps).map(file).collect())
     }
 }
 

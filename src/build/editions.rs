@@ -8,10 +8,11 @@ use crate::error::Error;
 use crate::export::{self, Printed};
 use crate::inspect::PrintSettings;
 use crate::layout::{self, Binding, Layout, PrintSpec};
+use crate::mark::{self, Kind, Subject};
 use crate::model::Finding;
 use crate::view::View;
 
-/// A file to put in place.
+/// A file to put in place, with its mark if it has room for one.
 pub struct Output {
     /// Where it goes.
     pub path: PathBuf,
@@ -54,7 +55,7 @@ pub(super) fn set(
     let press = Press::new(settings, layout, record).map_err(own)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
-    let Set { document, files, notes } = press.run(&stem(output, wanted), view, compiler).map_err(own)?;
+    let Set { document, files, notes } = press.run(&Names::new(output, wanted), view, compiler).map_err(own)?;
     let (document, first) = web.map_or((document, None), |(document, file)| (document, Some(file)));
     Ok(Set { document, files: first.into_iter().chain(files).collect(), notes })
 }
@@ -89,7 +90,7 @@ impl<'a> Press<'a> {
     }
 
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
-    fn run(&self, stem: &Path, view: &View, compiler: &Compiler) -> Result<Set, Error> {
+    fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
         let (document, printed) = self.inner(&view, compiler)?;
         gate::print(&printed.pdf, self.shop(), &view)?;
@@ -98,9 +99,10 @@ impl<'a> Press<'a> {
         if self.spec.turn_tables && document.turned().is_none() {
             notes.push(Finding::error("print-turn-none").as_note());
         }
+        let subject = self.subject(&view);
         let mut cover = None;
         if self.spec.cover {
-            let path = with(stem, COVER);
+            let path = names.cover.clone();
             let name = named(&path);
             // Nothing on it need be of the data: its faults are told under its own name.
             let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
@@ -113,11 +115,11 @@ impl<'a> Press<'a> {
             ticket = ticket.with_cover(&name, &made);
             cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
         }
-        let [path, json, text] = ENDINGS.map(|ending| with(stem, ending));
-        let name = named(&path);
-        let plain = |path: PathBuf, words: String| Output { path, bytes: words.into(), pages: None };
-        let told = [plain(json, ticket.json(&name)), plain(text, ticket.text(&name))];
-        let inner = Output { path, bytes: pdf, pages: Some(ticket.pages) };
+        let name = named(&names.pdf);
+        let plain = |path: &Path, words: String| Output { path: path.to_owned(), bytes: words.into(), pages: None };
+        let json = plain(&names.json, mark::json(&ticket.json(&name), &subject));
+        let told = [json, plain(&names.text, mark::text(&ticket.text(&name), &subject))];
+        let inner = Output { path: names.pdf.clone(), bytes: pdf, pages: Some(ticket.pages) };
         let files = std::iter::once(inner).chain(told).chain(cover).collect();
         Ok(Set { document, files, notes })
     }
@@ -145,6 +147,12 @@ impl<'a> Press<'a> {
         }
     }
 
+    /// What the job ticket is about.
+    fn subject(&self, view: &View) -> Subject {
+        let year = view.date.year.to_string();
+        Subject::new(Kind::Ticket, &[&self.layout.name, &year, &view.title, &view.author])
+    }
+
     /// What the gate asks for.
     fn shop(&self) -> PrintSettings {
         gate::settings(&self.spec, Some(self.layout), self.profile.as_deref())
@@ -167,29 +175,39 @@ fn untitled(view: &View) -> Option<Finding> {
 
 /// Where the files of these editions go; the first is the document for the web, or that for the shop if there is no other.
 pub fn places(output: &Path, editions: Editions) -> Vec<PathBuf> {
-    let mut places = Vec::new();
-    if editions != Editions::Print {
-        places.push(output.into());
-    }
-    if editions != Editions::Web {
-        places.extend(ENDINGS.into_iter().chain([COVER]).map(|ending| with(&stem(output, editions), ending)));
-    }
-    places
+    let web = (editions != Editions::Print).then(|| output.to_owned());
+    let print = (editions != Editions::Web).then(|| Names::new(output, editions));
+    let print = print.into_iter().flat_map(|Names { pdf, json, text, cover }| [pdf, json, text, cover]);
+    web.into_iter().chain(print).collect()
 }
 
-/// The endings of the print edition's files: the document, and the job ticket in two forms.
-const ENDINGS: [&str; 3] = [".pdf", ".json", ".txt"];
+/// Where the print edition of a document goes whose web edition goes, or would go, to this place: `NAME.print.pdf` for
+/// `NAME.pdf`.
+pub fn print_place(output: &Path) -> PathBuf {
+    with(&stem(output), ".print.pdf")
+}
 
-/// The ending of the cover's file, if there is one.
-const COVER: &str = ".cover.pdf";
+/// The files of the print edition: the document, the job ticket in two forms, and the cover if it is wanted.
+struct Names {
+    pdf: PathBuf,
+    json: PathBuf,
+    text: PathBuf,
+    cover: PathBuf,
+}
 
-/// The name of the print edition's files but for their endings: `NAME.print` for the output `NAME.pdf`, or, where no web
-/// edition takes that name, for `NAME.print.pdf`.
-fn stem(output: &Path, wanted: Editions) -> PathBuf {
+impl Names {
+    /// Where there is no web edition, the document is the output itself, and the others lie beside it.
+    fn new(output: &Path, wanted: Editions) -> Self {
+        let pdf = if wanted == Editions::Print { output.to_owned() } else { print_place(output) };
+        let [json, text, cover] = [".json", ".txt", ".cover.pdf"].map(|ending| with(&stem(&pdf), ending));
+        Self { pdf, json, text, cover }
+    }
+}
+
+/// A name without the ending of a PDF.
+fn stem(output: &Path) -> PathBuf {
     let is_pdf = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
-    let stem = if is_pdf { output.with_extension("") } else { output.into() };
-    let told = wanted == Editions::Print && stem.extension().is_some_and(|ending| ending == "print");
-    if told { stem } else { with(&stem, ".print") }
+    if is_pdf { output.with_extension("") } else { output.into() }
 }
 
 /// The name of a file without its folder.

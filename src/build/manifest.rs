@@ -9,6 +9,7 @@ use super::{Editions, Output, Request};
 use crate::check::{self, Accepted};
 use crate::compile::Compiler;
 use crate::load::Loaded;
+use crate::mark::{self, Kind, Subject};
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
 
@@ -42,11 +43,21 @@ pub(super) fn files(
             json!({ "name": name, "bytes": file.bytes.len(), "sha256": sha256 })
         }).collect::<Vec<_>>(),
     });
-    let manifest = format!("{manifest:#}\n").into_bytes();
+    let manifest = mark::json(&format!("{manifest:#}\n"), &Subject::of(Kind::Manifest, &loaded.budget)).into_bytes();
     sums.push(("manifest.json".into(), sha256(&manifest)));
-    let lines: String = sums.iter().map(|(name, sha256)| format!("{sha256}  {name}\n")).collect();
+    let lines: String = sums.iter().map(|(name, sha256)| sum(name, sha256)).collect();
     let beside = |name: &str, bytes: Vec<u8>| Output { path: folder.join(name), bytes, pages: None };
     vec![beside("manifest.json", manifest), beside("SHA256SUMS", lines.into_bytes())]
+}
+
+/// A line of `SHA256SUMS`, as `sha256sum` writes and reads it: a line break or a backslash in a name is escaped, which a
+/// backslash at the beginning of the line announces.
+pub(crate) fn sum(name: &str, sha256: &str) -> String {
+    if !name.contains(['\\', '\n', '\r']) {
+        return format!("{sha256}  {name}\n");
+    }
+    let name = name.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r");
+    format!("\\{sha256}  {name}\n")
 }
 
 /// The faces in use, each once.

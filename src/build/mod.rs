@@ -13,9 +13,9 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
-pub use editions::{Output, places};
+pub use editions::{Output, places, print_place};
 pub use gate::settings as print_settings;
-pub(crate) use manifest::fonts;
+pub(crate) use manifest::{fonts, sum};
 pub use prove::{Proved, prove};
 pub use record::{Made, Named, RECORD_FILE, Record};
 pub use verify::{CODES, Question, Verdict, Verified, explain, verify};
@@ -100,26 +100,6 @@ pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compil
         files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted, &record));
     }
     Ok(Built { document, files, notes })
-}
-
-/// Refuses to write a result over the data that it was made from.
-///
-/// # Errors
-/// `output-is-input`
-pub fn distinct(input: &Path, output: &Path) -> Result<(), Error> {
-    if same(input, output) {
-        Err(Error::failed(Finding::error("output-is-input").with("path", output.display())))
-    } else {
-        Ok(())
-    }
-}
-
-/// Whether two paths lead to one file that is there.
-pub fn same(one: &Path, other: &Path) -> bool {
-    match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    }
 }
 
 /// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, what was

@@ -131,6 +131,14 @@ impl LayoutsArgs {
     }
 }
 
+/// What an output may replace.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReplaceArgs {
+    /// Replace files that are no earlier output for this document, or were changed since; never signed ones
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
 /// Findings that the user answers for.
 #[derive(Debug, ClapArgs)]
 pub(super) struct AcceptArgs {
@@ -165,6 +173,8 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
     #[command(flatten)]
+    pub(super) replace: ReplaceArgs,
+    #[command(flatten)]
     pub(super) accept: AcceptArgs,
     /// Explain a rule, by the code that its findings have
     #[arg(long, value_name = "CODE")]
@@ -195,6 +205,8 @@ pub(super) struct InspectArgs {
     /// Resolution of the page images in pixels per inch
     #[arg(long, value_name = "N", default_value_t = 96, value_parser = clap::value_parser!(u16).range(10..=600))]
     pub(super) ppi: u16,
+    #[command(flatten)]
+    pub(super) replace: ReplaceArgs,
     /// How the report is told: text for people, json for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
@@ -243,6 +255,8 @@ pub(super) struct ViewArgs {
     #[arg(short, long, value_name = "FILE", default_value = "-", hide_default_value = true)]
     pub(super) output: PathBuf,
     #[command(flatten)]
+    pub(super) replace: ReplaceArgs,
+    #[command(flatten)]
     pub(super) with: WithArgs,
 }
 
@@ -268,9 +282,8 @@ pub(super) struct NewArgs {
     /// Workbook to write
     #[arg(short, long, value_name = "FILE.xlsx")]
     pub(super) output: PathBuf,
-    /// Replace a file that is already there
-    #[arg(long)]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) replace: ReplaceArgs,
     #[command(flatten)]
     pub(super) layouts: LayoutsArgs,
 }
@@ -294,9 +307,8 @@ pub(super) struct WriteArgs {
     /// Form of the output [default: by its ending: .json, .xlsx, .csv, or a folder]
     #[arg(long, value_name = "FORM")]
     pub(super) to: Option<Target>,
-    /// Replace a workbook that is already there, or open data of another budget
-    #[arg(long)]
-    pub(super) force: bool,
+    #[command(flatten)]
+    pub(super) replace: ReplaceArgs,
 }
 
 #[derive(Debug, ClapArgs)]

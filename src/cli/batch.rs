@@ -29,6 +29,7 @@ pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> 
         in_flight: args.in_flight << 20,
         shard: shard(args)?,
         verify: args.verify,
+        force: args.replace.force,
         layouts: &layouts,
         compiler: &compiler,
         language: terminal.language,
@@ -101,6 +102,12 @@ impl<'a> Progress<'a> {
     fn tell(&mut self, event: &Event<'_>) {
         match event {
             Event::Begun(total) => self.begin(*total),
+            Event::Damaged(lines) => self.terminal.say("batch-damaged", &[("count", lines.to_string())]),
+            Event::Passed(names) => {
+                let values =
+                    [("count", names.len().to_string()), ("first", names.first().cloned().unwrap_or_default())];
+                self.terminal.say("batch-passed", &values);
+            }
             Event::Unchanged(_) => {
                 self.done += 1;
                 self.unchanged += 1;

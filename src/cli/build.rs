@@ -1,16 +1,16 @@
 //! `budgetpress build`.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
 use super::check::settle;
-use crate::build::{Built, Editions, Output, Request, Settings, build as make, distinct, places, prove};
+use crate::build::{Built, Editions, Output, Request, Settings, build as make, places, print_place, prove};
 use crate::compile::Compiler;
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::mark::{self, Kind, Subject};
+use crate::output::{self, NewFile, Rule};
 use crate::{export, inspect, load};
 
 pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -25,17 +25,16 @@ pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> 
         // What came through a pipe is gone.
         input: Some(args.input.as_path()).filter(|input| input.as_os_str() != "-"),
         bytes: &bytes,
-        output: &output(args),
+        output: &output(args, &settings),
         settings: &settings,
     };
     let built = make(&request, &loaded, &proved, &compiler)?;
     let (images, files) = (images(args, &settings, &built)?, built.files);
-    files.iter().try_for_each(|file| distinct(&args.input, &file.path))?;
-    files.iter().filter(|file| file.pages.is_some()).try_for_each(|file| unless_other(&file.path))?;
-    files.iter().try_for_each(|file| export::write(&file.path, &file.bytes))?;
-    if let Some(folder) = &args.pages {
-        put_images(folder, &images)?;
-    }
+    let images = args.pages.as_ref().map(|folder| Images::new(folder, images, &files[0].bytes));
+    let mut new = named(&files);
+    new.extend(images.iter().flat_map(Images::files));
+    output::put(&new, &Rule::new(args.replace.force, [args.input.as_path()]))?;
+    images.iter().for_each(Images::remove_older);
     terminal.tell_findings(&built.notes, &args.input);
     tell_house(settings.house.as_deref(), terminal);
     for role in compiler.fonts().stand_ins() {
@@ -62,7 +61,7 @@ pub(super) fn tell_house(file: Option<&Path>, terminal: &Terminal) {
 
 /// Tells of files of an earlier run, which may hold something else: other editions, a cover, sums.
 fn tell_older(args: &BuildArgs, settings: &Settings, files: &[Output], terminal: &Terminal) {
-    let output = output(args);
+    let output = output(args, settings);
     let mut older = places(&output, settings.editions);
     older
         .extend(places(&output, Editions::Both).into_iter().filter(|place| !older.contains(place)).collect::<Vec<_>>());
@@ -84,28 +83,20 @@ fn sums(files: &[Output]) -> Option<PathBuf> {
     files.iter().any(named).then_some(place)
 }
 
-/// Refuses to write a document over a file of another kind, by its name and by what it holds: a workbook, a layout.
-fn unless_other(path: &Path) -> Result<(), Error> {
-    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
-        return Ok(());
-    }
-    let mut head = Vec::new();
-    let ordinary = std::fs::metadata(path).is_ok_and(|there| there.is_file());
-    if ordinary && let Ok(file) = std::fs::File::open(path) {
-        // What cannot be read is not judged; writing will tell.
-        let _ = file.take(1024).read_to_end(&mut head);
-    }
-    let pdf = head.windows(5).any(|window| window == b"%PDF-");
-    if head.is_empty() || pdf {
-        return Ok(());
-    }
-    Err(Error::failed(Finding::error("output-other").with("path", path.display())))
+/// The files of a build: the first goes where the user named, the others beside it.
+fn named(files: &[Output]) -> Vec<NewFile<'_>> {
+    let folder = files.first().and_then(|file| file.path.parent());
+    let places = std::iter::once(None).chain(std::iter::repeat(folder));
+    let file = files.iter().zip(places);
+    file.map(|(file, within)| NewFile { path: &file.path, bytes: &file.bytes, within }).collect()
 }
 
-fn output(args: &BuildArgs) -> PathBuf {
-    let default = || match args.input.as_os_str() == "-" {
-        true => PathBuf::from("-"),
-        false => args.input.with_extension("pdf"),
+fn output(args: &BuildArgs, settings: &Settings) -> PathBuf {
+    let web = || args.input.with_extension("pdf");
+    let default = || match settings.editions {
+        _ if args.input.as_os_str() == "-" => PathBuf::from("-"),
+        Editions::Print => print_place(&web()),
+        Editions::Web | Editions::Both => web(),
     };
     args.output.clone().unwrap_or_else(default)
 }
@@ -124,26 +115,37 @@ fn images(args: &BuildArgs, settings: &Settings, built: &Built) -> Result<Vec<Ve
     }
 }
 
-pub(super) fn put_images(folder: &Path, images: &[Vec<u8>]) -> Result<(), Error> {
-    create(folder)?;
-    for (page, image) in images.iter().enumerate() {
-        export::write(&folder.join(image_name(page)), image)?;
+/// The images of a PDF's pages, in the folder that the user named.
+pub(super) struct Images<'a> {
+    folder: &'a Path,
+    subject: Subject,
+    files: Vec<(PathBuf, Vec<u8>)>,
+}
+
+impl<'a> Images<'a> {
+    /// The images, marked as those of this PDF.
+    pub(super) fn new(folder: &'a Path, images: Vec<Vec<u8>>, pdf: &[u8]) -> Self {
+        let subject = Subject::of_pdf(Kind::Page, pdf);
+        let marked = |(page, image)| (folder.join(image_name(page)), mark::png(image, &subject));
+        let files = images.into_iter().enumerate().map(marked).collect();
+        Self { folder, subject, files }
     }
-    remove_older(folder, images.len());
-    Ok(())
+
+    /// The files to put in place.
+    pub(super) fn files(&self) -> impl Iterator<Item = NewFile<'_>> {
+        self.files.iter().map(|(path, bytes)| NewFile { path, bytes, within: Some(self.folder) })
+    }
+
+    /// Removes the images of further pages that a run on a longer version of this document left, so that none is taken for a
+    /// page of this one.
+    pub(super) fn remove_older(&self) {
+        let stale = (self.files.len()..).map(|page| self.folder.join(image_name(page)));
+        let removed =
+            |path: &PathBuf| output::is_same_output(path, &self.subject) && std::fs::remove_file(path).is_ok();
+        stale.take_while(removed).for_each(drop);
+    }
 }
 
 fn image_name(page: usize) -> String {
     format!("{:03}.png", page + 1)
-}
-
-/// Removes the images of further pages that a run on a longer document left, so that none is taken for a page of
-/// this one.
-fn remove_older(folder: &Path, pages: usize) {
-    let stale = (pages..).map(|page| folder.join(image_name(page)));
-    stale.take_while(|path| std::fs::remove_file(path).is_ok()).for_each(drop);
-}
-
-pub(super) fn create(folder: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(folder).map_err(|error| Error::file("file-unwritable", folder, &error))
 }

@@ -3,14 +3,14 @@
 use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, Format};
-use super::{Terminal, explain, print};
-use crate::build::distinct;
+use super::{Terminal, explain, print_json};
 use crate::build::{Proved, prove};
 use crate::check::{self, Acceptance, Verdict};
 use crate::error::Error;
-use crate::export;
 use crate::load::{self, Loaded};
+use crate::mark::{self, Kind, Subject};
 use crate::model::Finding;
+use crate::output::{self, NewFile, Rule};
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
@@ -25,8 +25,9 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     };
     let proved = prove(&loaded, &wishes)?;
     if let Some(report) = &args.report {
-        distinct(input, report)?;
-        export::write(report, html(&proved, &loaded, terminal).as_bytes())?;
+        let page = mark::html(&html(&proved, &loaded, terminal), &Subject::of(Kind::Report, &loaded.budget));
+        let file = NewFile { path: report, bytes: page.as_bytes(), within: None };
+        output::put(&[file], &Rule::new(args.replace.force, [input.as_path()]))?;
     }
     match args.format {
         Format::Json => print_record(&proved, &file, terminal),
@@ -63,7 +64,7 @@ fn sum_up(proved: &Proved<'_>, terminal: &Terminal) {
 
 /// Prints what was found in JSON; fails, without further words, when there are errors.
 fn print_record(proved: &Proved<'_>, file: &str, terminal: &Terminal) -> Result<(), Error> {
-    print(&format!("{:#}\n", proved.record(Some(file), &terminal.catalogue)))?;
+    print_json(&proved.record(Some(file), &terminal.catalogue))?;
     if proved.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
@@ -76,7 +77,7 @@ fn html(proved: &Proved<'_>, loaded: &Loaded, terminal: &Terminal) -> String {
 fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(file));
     let told = json!({ "identities": Value::Null, "findings": findings, "accepted": [] });
-    print(&format!("{told:#}\n"))?;
+    print_json(&told)?;
     Err(match error {
         Error::Found(_) => Error::Found(Vec::new()),
         Error::Failed(_) => Error::Failed(Vec::new()),

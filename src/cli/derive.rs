@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use super::Terminal;
 use super::args::DeriveArgs;
 use super::convert::write;
-use crate::build::distinct;
 use crate::derive;
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::load::{self, Loaded};
 use crate::model::{Budget, Figure, LedgerLine};
+use crate::output::Rule;
 
 /// Decimals in which last year's amounts are kept: down to 分, which are six decimals of 万元.
 const EXACT: u32 = 6;
@@ -20,9 +20,7 @@ type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
     let inputs = [Some(&args.ledger), Some(&args.with), args.last_year.as_ref()];
-    for input in inputs.into_iter().flatten() {
-        distinct(input, &args.output).map_err(|error| (error, &args.output))?;
-    }
+    let rule = Rule::new(args.how.replace.force, inputs.into_iter().flatten().map(PathBuf::as_path));
     let loaded = args.layouts.open().and_then(|layouts| load::rest(&args.with, &layouts));
     let loaded = loaded.map_err(|error| (error, &args.with))?;
     terminal.notice(&loaded, &args.with);
@@ -32,7 +30,8 @@ pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<()
     }
     let ledger = lines(&args.ledger, &layout, terminal)?;
     load::derive(&mut budget, ledger, &layout).map_err(|error| (error, &args.ledger))?;
-    write(&budget, &layout, &args.output, &args.how, terminal).map_err(|error| (error, &args.output))
+    let output = (args.output.as_path(), args.how.to);
+    write(&budget, &layout, output, &rule, terminal).map_err(|error| (error, &args.output))
 }
 
 /// The lines of a ledger; what was noticed is told.

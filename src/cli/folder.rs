@@ -1,38 +1,26 @@
 //! The folder that open data go into: what lies there already is neither mixed with them nor lost.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-
-use crate::convert::DESCRIPTION;
 use crate::error::Error;
 use crate::model::Finding;
+use crate::output::{self, NewFile, Rule};
 
-/// Files by name, the description of all of them among these.
+/// Files by name, with the description of all of them.
 type Files = [(String, Vec<u8>)];
 
 /// So many files are named.
 const MOST: usize = 10;
 
-/// Refuses a folder with the open data of another budget, or with files of these names that nothing describes.
+/// Puts open data into a folder, which is made if it is not there.
 ///
 /// # Errors
-/// `folder-other`
-pub(super) fn unless_other(folder: &Path, files: &Files) -> Result<(), Error> {
-    let other = |what: &str| Finding::error("folder-other").with("what", what).with("path", folder.display());
-    let Ok(there) = std::fs::read(folder.join(DESCRIPTION)) else {
-        let taken = files.iter().map(|(name, _)| name.as_str()).filter(|name| folder.join(name).exists());
-        let taken: Vec<&str> = taken.collect();
-        let finding = || Error::failed(other("tables").with("told", listed(&taken)));
-        return if taken.is_empty() { Ok(()) } else { Err(finding()) };
-    };
-    let there: Value = serde_json::from_slice(&there).unwrap_or_default();
-    let own = files.iter().find(|(name, _)| name == DESCRIPTION).map(|(_, bytes)| bytes.as_slice());
-    let own: Value = own.and_then(|own| serde_json::from_slice(own).ok()).unwrap_or_default();
-    let told = there["title"].as_str().filter(|title| !title.is_empty()).unwrap_or(DESCRIPTION);
-    let same = ["issuer", "year", "layout"].iter().all(|key| there["provenance"][key] == own["provenance"][key]);
-    if same { Ok(()) } else { Err(Error::failed(other("budget").with("told", told))) }
+/// As [`output::put`].
+pub(super) fn put(folder: &Path, files: &Files, rule: &Rule) -> Result<(), Error> {
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    let new = paths.iter().zip(files).map(|(path, (_, bytes))| NewFile { path, bytes, within: Some(folder) });
+    output::put(&new.collect::<Vec<_>>(), rule)
 }
 
 /// Other tables that lie in the folder beside those that were written, if there are any.

@@ -8,6 +8,7 @@ use super::{Terminal, print};
 use crate::compile::fonts::{Embedding, FaceReport};
 use crate::error::Error;
 use crate::load;
+use crate::message::visible;
 
 pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), Error> {
     let compiler = compiler(&args.with.fonts)?;
@@ -41,10 +42,10 @@ fn describe(report: &FaceReport, terminal: &Terminal, out: &mut String) {
             writeln!(
                 out,
                 "{title} ({role})\n  {} {}{note}\n  {}\n  {}\n  {embedding}\n  SHA-256 {}",
-                face.family,
+                visible(&face.family),
                 face.weight,
-                face.path.display(),
-                face.version,
+                visible(&face.path.display().to_string()),
+                visible(&face.version),
                 face.sha256
             )
         }

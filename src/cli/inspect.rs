@@ -6,13 +6,14 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Format, Gate, InspectArgs};
-use super::build::{put_images, tell_house};
-use super::{Terminal, explain, print};
+use super::build::{Images, tell_house};
+use super::{Terminal, explain, print, print_json};
 use crate::build::print_settings;
 use crate::error::Error;
 use crate::inspect::{self, PrintSettings, Report};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec};
 use crate::model::{Finding, Severity};
+use crate::output::{self, NewFile, Rule};
 use crate::view::View;
 use crate::{convert, export, load, view};
 
@@ -28,7 +29,10 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         let report = inspect::read(&bytes)?;
         let findings = judge(&report, args, terminal)?;
         if let Some(folder) = &args.pages {
-            put_images(folder, &inspect::draw(&bytes, args.ppi)?)?;
+            let images = Images::new(folder, inspect::draw(&bytes, args.ppi)?, &bytes);
+            let files: Vec<NewFile<'_>> = images.files().collect();
+            output::put(&files, &Rule::new(args.replace.force, [input.as_path()]))?;
+            images.remove_older();
             stand_ins(&report, terminal);
         }
         Ok((report, findings))
@@ -40,7 +44,7 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         }
         (Ok((report, findings)), Format::Json) => {
             let told = terminal.catalogue.json(&findings, Some(&input.display().to_string()));
-            print(&format!("{:#}\n", json!({ "report": report, "findings": told })))?;
+            print_json(&json!({ "report": report, "findings": told }))?;
             if is_wrong(&findings) { Err(Error::Found(Vec::new())) } else { Ok(()) }
         }
         (Err(error), Format::Text) => Err(error),
@@ -158,7 +162,7 @@ fn settle(findings: Vec<Finding>, args: &InspectArgs, terminal: &Terminal) -> Re
 /// Prints why a file cannot be read, in JSON.
 fn told(error: Error, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
-    print(&format!("{:#}\n", json!({ "report": Value::Null, "findings": findings })))?;
+    print_json(&json!({ "report": Value::Null, "findings": findings }))?;
     Err(match error {
         Error::Found(_) => Error::Found(Vec::new()),
         Error::Failed(_) => Error::Failed(Vec::new()),

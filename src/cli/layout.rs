@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::{Format, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
 use super::build::compiler;
-use super::{Terminal, print};
+use super::{Terminal, print_json};
 use crate::error::Error;
 use crate::layout::{LAYOUT_FILE, Layouts};
 use crate::model::{Finding, Severity};
@@ -22,7 +22,7 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
     let (layouts, name) = named(&args.folder)?;
     let report = preflight(&layouts, &name, &compiler(&args.fonts)?)?;
     match args.format {
-        Format::Json => print(&format!("{:#}\n", record(&report, &args.folder, terminal)))?,
+        Format::Json => print_json(&record(&report, &args.folder, terminal))?,
         Format::Text => tell(&report, &args.folder, terminal),
     }
     // Everything has been told already.

@@ -5,20 +5,19 @@ use std::path::PathBuf;
 use super::Terminal;
 use super::args::MergeArgs;
 use super::convert::write;
-use crate::build::{distinct, same};
 use crate::check::{self, Verdict};
 use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::merge::{self, Merged, Of, Told};
 use crate::model::Finding;
+use crate::output::{Rule, same};
 
 /// An error with the file that it is about.
 type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
-    for input in args.units.iter().chain([&args.with]) {
-        distinct(input, &args.output).map_err(|error| (error, &args.output))?;
-    }
+    let inputs = args.units.iter().chain([&args.with]).map(PathBuf::as_path);
+    let rule = Rule::new(args.how.replace.force, inputs);
     for unit in &args.units {
         if same(unit, &args.with) {
             let finding = Finding::error("merge-unit-own").with("what", "file").with("unit", unit.display());
@@ -43,7 +42,8 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     let mut told = std::mem::take(&mut merged.told);
     told.extend(doubtful(&units, &merged, &rest));
     all.tell(told, terminal);
-    write(&merged.budget, &rest.layout, &args.output, &args.how, terminal).map_err(|error| (error, &args.output))?;
+    let output = (args.output.as_path(), args.how.to);
+    write(&merged.budget, &rest.layout, output, &rule, terminal).map_err(|error| (error, &args.output))?;
     let how = if merged.from_ledgers { "merged-ledgers" } else { "merged-tables" };
     terminal.say(how, &[("count", units.len().to_string())]);
     Ok(())

@@ -94,7 +94,7 @@ struct Terminal {
 
 impl Terminal {
     fn new(language: Language) -> Self {
-        Self { catalogue: Catalogue::new(language).coloured(), language }
+        Self { catalogue: Catalogue::new(language).for_terminal(), language }
     }
 
     /// Prints a message, in colours where the terminal shows them. There is nobody left to tell when that fails.
@@ -120,10 +120,18 @@ impl Terminal {
     }
 }
 
+/// Prints a record for programs. Its texts cannot steer a terminal.
+///
+/// # Errors
+/// As [`print`].
+fn print_json(record: &serde_json::Value) -> Result<(), Error> {
+    print(&crate::message::escaped_json(&format!("{record:#}\n")))
+}
+
 /// Prints data.
 ///
 /// # Errors
 /// `file-unwritable`, as when a pipe is closed.
 fn print(text: &str) -> Result<(), Error> {
-    crate::export::write(std::path::Path::new("-"), text.as_bytes())
+    crate::output::standard_output(text.as_bytes())
 }

@@ -4,30 +4,38 @@ use std::path::Path;
 
 use super::Terminal;
 use super::args::NewArgs;
-use crate::build::distinct;
 use crate::convert::{Form, workbook};
 use crate::error::Error;
+use crate::layout::Layout;
+use crate::load;
+use crate::mark::{self, Kind, Subject};
 use crate::model::Finding;
-use crate::{export, load};
+use crate::output::{self, NewFile, Rule};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
     let layouts = args.layouts.open()?;
     let mut layout = layouts.open(&args.layout)?;
     is_workbook(&args.output)?;
-    unless_there(&args.output, args.force)?;
+    let mut last_year = None;
     let form = match &args.from {
         None => Form::blank(&layout),
         Some(last) => {
-            distinct(last, &args.output)?;
             let loaded = load::load(last, &layouts)?;
             terminal.notice(&loaded, last);
             let form = Form::next_year(&loaded.budget, &layout);
             layout = layouts.open_for(&args.layout, form.year, form.kind.as_deref())?;
+            last_year = Some(loaded);
             form
         }
     };
     let form = if args.ledger { form.with_ledger(&layout)? } else { form };
-    export::write(&args.output, &workbook(&form, &layout)?)?;
+    let located = |error: Error| match &last_year {
+        Some(loaded) => error.map(|found| loaded.locate(found)),
+        None => error,
+    };
+    let workbook = mark::workbook(workbook(&form, &layout).map_err(located)?, &subject(&form, &layout));
+    let file = NewFile { path: &args.output, bytes: &workbook, within: None };
+    output::put(&[file], &Rule::new(args.replace.force, args.from.as_deref()))?;
     terminal.say("written", &[("path", args.output.display().to_string())]);
     Ok(())
 }
@@ -44,13 +52,9 @@ fn is_workbook(path: &Path) -> Result<(), Error> {
     Err(Error::failed(Finding::error("workbook-name").with("path", path.display())))
 }
 
-/// Refuses to replace a file, as a workbook that somebody has filled in must not be lost.
-///
-/// # Errors
-/// `file-exists`
-pub(super) fn unless_there(path: &Path, force: bool) -> Result<(), Error> {
-    if path.is_file() && !force {
-        return Err(Error::failed(Finding::error("file-exists").with("path", path.display())));
-    }
-    Ok(())
+/// What a workbook to fill in is about: a document as far as it is known.
+fn subject(form: &Form, layout: &Layout) -> Subject {
+    let year = form.year.map(|year| year.to_string()).unwrap_or_default();
+    let kind = form.kind.as_deref().unwrap_or_default();
+    Subject::new(Kind::Form, &[&layout.name, kind, &year, form.unit.as_deref().unwrap_or_default()])
 }

@@ -1,7 +1,7 @@
 //! `budgetpress schema`.
 
 use super::args::SchemaArgs;
-use super::{Terminal, print};
+use super::{Terminal, print, print_json};
 use crate::error::Error;
 use crate::load;
 
@@ -13,5 +13,5 @@ pub(super) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<(), Error
     if args.markdown {
         return print(&load::document(&layout, terminal.language));
     }
-    print(&format!("{:#}\n", load::schema(&layout)))
+    print_json(&load::schema(&layout))
 }

@@ -3,14 +3,18 @@
 use super::Terminal;
 use super::args::ViewArgs;
 use super::build::compiler;
-use crate::build::distinct;
 use crate::error::Error;
-use crate::{export, load, view};
+use crate::mark::{self, Kind, Subject};
+use crate::output::{self, NewFile, Rule};
+use crate::{load, view};
 
 pub(super) fn view(args: &ViewArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.with.layouts()?)?;
     terminal.notice(&loaded, &args.input);
-    distinct(&args.input, &args.output)?;
     let view = view::view(&loaded.budget, &loaded.layout)?;
-    export::write(&args.output, &compiler(&args.with.fonts)?.served(&view))
+    let served = compiler(&args.with.fonts)?.served(&view);
+    let served = String::from_utf8(served).unwrap_or_default();
+    let served = mark::json(&served, &Subject::of(Kind::View, &loaded.budget));
+    let file = NewFile { path: &args.output, bytes: served.as_bytes(), within: None };
+    output::put(&[file], &Rule::new(args.replace.force, [args.input.as_path()]))
 }

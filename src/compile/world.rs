@@ -10,8 +10,11 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
 use crate::error::Error;
-use crate::layout::{Layout, Layouts, VIEW_FILE};
+use crate::layout::{Layout, Layouts, Missing, VIEW_FILE};
 use crate::model::Finding;
+
+/// Why a file is not read, in Typst's own language.
+const OUTSIDE: &str = "a layout reads only files in its own folder and in the shared one";
 
 /// The world of one document.
 pub(super) struct LayoutWorld<'a> {
@@ -24,6 +27,8 @@ pub(super) struct LayoutWorld<'a> {
 /// The files of a document: the layouts, and the view among them.
 struct LayoutFiles {
     layouts: Layouts,
+    /// The name of the layout.
+    name: String,
     view: Bytes,
 }
 
@@ -33,7 +38,12 @@ impl FileLoader for LayoutFiles {
         let refused = || FileError::NotFound(path.into());
         match id.root() {
             VirtualRoot::Project if path == VIEW_FILE => Ok(self.view.clone()),
-            VirtualRoot::Project => self.layouts.read(path).map(Bytes::new).ok_or_else(refused),
+            VirtualRoot::Project => {
+                self.layouts.read_of(&self.name, path).map(Bytes::new).map_err(|missing| match missing {
+                    Missing::Absent => refused(),
+                    Missing::Outside => FileError::Other(Some(OUTSIDE.into())),
+                })
+            }
             VirtualRoot::Package(_) => Err(refused()),
         }
     }
@@ -54,7 +64,11 @@ impl<'a> LayoutWorld<'a> {
             Error::failed(finding.with("detail", format!("{error:?}")))
         })?;
         let main = RootedPath::new(VirtualRoot::Project, path).intern();
-        let files = FileStore::new(LayoutFiles { layouts: layout.files.clone(), view: Bytes::new(view) });
+        let files = FileStore::new(LayoutFiles {
+            layouts: layout.files.clone(),
+            name: layout.name.clone(),
+            view: Bytes::new(view),
+        });
         Ok(Self { library, fonts, files, main })
     }
 }

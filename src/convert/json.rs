@@ -3,6 +3,7 @@
 use super::figures;
 use super::lines::{digits, ordered};
 use crate::layout::{FigureSpec, Layout, PartBody, SheetSpec};
+use crate::mark::{self, Kind, Subject};
 use crate::model::{Budget, Cell, Figure, FigureSet, Head, Line, OwnTie};
 
 /// A JSON value on its way to the file.
@@ -16,7 +17,7 @@ enum Tree {
 }
 
 /// The data file of a budget. Members stand in the order of the layout, amounts have the decimals of the layout;
-/// reading it gives the same budget.
+/// reading it gives the same budget. The last member is the file's mark, by which a changed file is told.
 pub fn json(budget: &Budget, layout: &Layout) -> String {
     let members = vec![
         ("unit", Tree::Flat(quoted(&budget.unit))),
@@ -36,7 +37,7 @@ pub fn json(budget: &Budget, layout: &Layout) -> String {
     let members = members.into_iter().map(|(key, tree)| (key.to_owned(), tree));
     Tree::Record(members.collect()).write(0, &mut out);
     out.push('\n');
-    out
+    mark::json(&out, &Subject::of(Kind::Data, budget))
 }
 
 fn texts(budget: &Budget, layout: &Layout) -> Tree {

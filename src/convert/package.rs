@@ -11,6 +11,7 @@ use super::lines::digits;
 use super::tidy::{self, COLUMNS, described, kinds, titled, written};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, Money, SheetSpec};
+use crate::mark::{self, Kind, Subject};
 use crate::message::{Catalogue, Language};
 use crate::model::{Budget, Cell, Figure, sha256};
 use crate::narrate::fill;
@@ -40,6 +41,7 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
     }
     tables.push(release.figures()?);
     let description = format!("{:#}\n", release.description(&tables)?);
+    let description = mark::json(&description, &Subject::of(Kind::Package, budget));
     let mut files: Vec<_> = tables.into_iter().map(|table| (format!("{}.csv", table.name), table.bytes)).collect();
     files.push((DESCRIPTION.into(), description.into_bytes()));
     Ok(files)

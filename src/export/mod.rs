@@ -1,4 +1,4 @@
-//! Writing set pages: as PDF for the web and for the print shop, as images, and to files that appear whole or not at all.
+//! Writing set pages: as PDF for the web and for the print shop, and as images.
 
 mod compact;
 mod identifier;
@@ -7,9 +7,7 @@ mod png;
 mod print;
 mod rewrite;
 mod source;
-mod write;
 
 pub use pdf::pdf;
 pub use png::{MAX_PPI, png};
 pub use print::{Inks, Printed, RECORD, Ticket, fit, print};
-pub use write::{TEMPORARY, write};

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
+use super::inside::{self, Missing, SHARED};
 use super::{Layout, source};
 use crate::error::Error;
 use crate::model::{Finding, Place, hex};
@@ -62,9 +63,22 @@ impl Layouts {
 
     /// The bytes of a file, by its path relative to the set, written with `/`.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
+        self.read_plain(&inside::plain(path)?).ok()
+    }
+
+    /// The bytes of a file that a layout of this name refers to, by its path relative to the set.
+    ///
+    /// # Errors
+    /// That it is not there, or lies neither in the layout's folder nor in the shared one.
+    pub fn read_of(&self, layout: &str, path: &str) -> Result<Vec<u8>, Missing> {
+        let plain = inside::plain(path).filter(|plain| inside::is_of(layout, plain)).ok_or(Missing::Outside)?;
+        self.read_plain(&plain)
+    }
+
+    fn read_plain(&self, plain: &Path) -> Result<Vec<u8>, Missing> {
         match &self.source {
-            Source::Embedded => EMBEDDED.get_file(path).map(|file| file.contents().to_vec()),
-            Source::Folder(folder) => std::fs::read(folder.join(path)).ok(),
+            Source::Embedded => EMBEDDED.get_file(plain).map(|file| file.contents().to_vec()).ok_or(Missing::Absent),
+            Source::Folder(folder) => inside::read(folder, plain),
         }
     }
 
@@ -75,14 +89,14 @@ impl Layouts {
 
     /// Whether the components that layouts share are there.
     pub fn has_shared(&self) -> bool {
-        !self.files("shared").is_empty()
+        !self.files(SHARED).is_empty()
     }
 
     /// The digest of a layout with the components that it shares: the SHA-256 of the paths and bytes of all their files,
     /// in hexadecimal.
     pub fn digest(&self, name: &str) -> String {
         let mut hash = Sha256::new();
-        for path in [name, "shared"].iter().flat_map(|folder| self.files(folder)) {
+        for path in [name, SHARED].iter().flat_map(|folder| self.files(folder)) {
             let bytes = self.read(&path).unwrap_or_default();
             hash.update(format!("{path}\n{}\n", bytes.len()));
             hash.update(bytes);

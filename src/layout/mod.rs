@@ -7,6 +7,7 @@ mod accounts;
 mod cell;
 mod compared;
 mod files;
+mod inside;
 mod kinds;
 mod ledger;
 mod line;
@@ -26,6 +27,7 @@ pub use accounts::{Accounts, Classification};
 pub use cell::CellRef;
 pub use compared::Compared;
 pub use files::{COVER_FILE, Examined, LAYOUT_FILE, Layouts, MAIN_FILE, VIEW_FILE};
+pub use inside::Missing;
 pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use line::{FixedLine, LineSpec, OpenLines};
 pub use money::Money;
@@ -40,6 +42,8 @@ pub use spec::{
 };
 pub use tie::{Each, Tie};
 pub use transfer::Transfer;
+
+use std::path::Path;
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -156,7 +160,17 @@ impl Layout {
 
     /// The text of a file in this layout's folder.
     pub fn file(&self, name: &str) -> Option<String> {
-        let bytes = self.files.read(&format!("{}/{name}", self.name))?;
-        String::from_utf8(bytes).ok()
+        String::from_utf8(self.bytes(name).ok()?).ok()
+    }
+
+    /// The bytes of a file in this layout's folder.
+    ///
+    /// # Errors
+    /// As [`Layouts::read_of`].
+    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Missing> {
+        if Path::new(name).has_root() {
+            return Err(Missing::Outside);
+        }
+        self.files.read_of(&self.name, &format!("{}/{name}", self.name))
     }
 }

@@ -375,7 +375,7 @@ impl PrintSpec {
     /// # Errors
     /// `print-setting` if there is no such file.
     pub fn profile(&self, layout: Option<&Layout>) -> Result<Option<Vec<u8>>, Error> {
-        let beside = |name: &String| layout.and_then(|layout| layout.files.read(&format!("{}/{name}", layout.name)));
+        let beside = |name: &String| layout.and_then(|layout| layout.bytes(name).ok());
         let read = match &self.profile {
             None => return Ok(None),
             Some(Profile::Beside(name)) => beside(name).ok_or(name.clone()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{CellRef, Column, Each, FixedLine, Layout, LineSpec, PartBody, SIDES, SheetSpec, Tie};
+use super::{CellRef, Column, Each, FixedLine, Layout, LineSpec, Missing, PartBody, SIDES, SheetSpec, Tie};
 use crate::model::{Finding, LineKind, Place};
 
 /// What stands for the number in a folio.
@@ -62,10 +62,9 @@ impl Layout {
         problems.unique(sheets.map(|(index, sheet)| (keyed("sheet", index, "id"), &*sheet.id)));
         let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
         problems.unless(folio, &top("folio"), || Finding::error("layout-folio"));
-        let lacking = self.accounts_file.as_ref().filter(|name| self.file(name).is_none());
-        problems.unless(lacking.is_none(), &top("accounts"), || {
-            Finding::error("layout-file-missing").with("file", lacking.map_or("", String::as_str))
-        });
+        if let Some(name) = &self.accounts_file {
+            self.has_file(name, self.file(name).is_some(), &top("accounts"), &mut problems);
+        }
         self.language_problems(&mut problems);
         self.measures(&mut problems);
         for error in [self.print.validate(&self.page).err(), self.print.profile(Some(self)).err()].into_iter().flatten()
@@ -250,7 +249,16 @@ impl Layout {
 
     fn has_text(&self, name: &str, place: &Place, problems: &mut Problems) {
         let text = self.file(name).filter(|text| !text.trim().is_empty());
-        problems.unless(text.is_some(), place, || Finding::error("layout-file-missing").with("file", name));
+        self.has_file(name, text.is_some(), place, problems);
+    }
+
+    fn has_file(&self, name: &str, is_there: bool, place: &Place, problems: &mut Problems) {
+        let code = match self.bytes(name) {
+            Err(Missing::Outside) => "layout-file-outside",
+            _ => "layout-file-missing",
+        };
+        problems
+            .unless(is_there, place, || Finding { code, ..Finding::error("layout-file-missing").with("file", name) });
     }
 
     /// Whether a reference can name a cell: a fixed line, or one that the data may bring.

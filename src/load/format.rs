@@ -3,6 +3,7 @@
 use crate::layout::{
     BUDGET_REASON, Column, ColumnKind, FieldKind, FigureSpec, FixedLine, Layout, LedgerSpec, PartBody, SIDES, SheetSpec,
 };
+use crate::mark::MEMBER;
 use crate::model::{LEDGER_DECIMALS, LineKind};
 
 /// What a value must be.
@@ -94,11 +95,8 @@ fn texts() -> Shape {
 
 /// The shape of the data files of a layout.
 pub fn shape(layout: &Layout) -> Shape {
-    let record = Record::default().may("$schema", Shape::Text, "schema").must(
-        "layout",
-        Shape::Constant(layout.name.clone()),
-        "layout",
-    );
+    let record = Record::default().may("$schema", Shape::Text, "schema").may(MEMBER, Shape::Text, "written");
+    let record = record.must("layout", Shape::Constant(layout.name.clone()), "layout");
     let record = match &layout.kinds_about()[..] {
         [] => record,
         kinds => record.must("kind", Shape::Choice(kinds.to_vec()), "document"),

@@ -90,19 +90,28 @@ output-folder = { $path } is a folder
     .hint = name a file in it
 output-file = { $path } is a file
     .hint = name a folder for the output
-output-other = { $path } is there already, and is no PDF
-    .hint = name another file for the output, or remove this one first
-file-exists = { $path } is already there
+file-exists = { $path } is already there, { $why ->
+    [other] for another document (unit, year, layout or kind of file)
+    [changed] and was changed since this program wrote it
+    [unmarked] and nothing shows that it is an earlier output of this program: such files have no room for a mark
+    [meanwhile] and was put there or changed while this ran
+   *[foreign] and was not written by this program
+ }
     .hint = give another name, or replace it with --force
+file-signed = { $path } is signed: a signed file is never replaced
+    .hint = give another name, or move the signed file elsewhere first
+output-link = { $path } is a link: what lies in an output is not written through links
+    .hint = remove the link, or name another output
+output-special = { $path } is no ordinary file
+    .hint = name another file; `-` is the standard output
+output-terminal = this is no text to show on a terminal
+    .hint = name a file with -o, or pass the output on with > or |
 form-unknown = the form to convert into is not told by { $path }
     .hint = end it with .json, .xlsx or .csv, name a folder, or add --to
+workbook-text-long = this text has { $count } characters; a cell of a workbook holds { $limit }
+    .hint = divide it into several paragraphs or lines, or convert into .json, which has no such limit
 workbook-name = a workbook cannot be called { $path }
     .hint = end it with .xlsx: `new` writes nothing else
-folder-other = { $what ->
-    [budget] { $path } holds the open data of another budget: { $told }
-   *[tables] { $path } holds files of the same names already, and no datapackage.json that tells what they are: { $told }
- }
-    .hint = name another folder, or replace what is there with --force
 folder-left = { $path } also holds tables that are not of this budget: { $told }
     .hint = remove them before the folder is published, if they come from an older conversion
 folder-missing = there is no folder { $folder }
@@ -571,6 +580,8 @@ layout-sheet-unknown = there is no sheet "{ $sheet }"
     .hint = write the id of a [[sheet]], or add one
 layout-file-missing = there is no text in UTF-8 in the file { $file }
     .hint = write the file beside layout.toml, or correct its name
+layout-file-outside = the file { $file } lies outside the layout's folder
+    .hint = put it into the layout's folder, or into `shared` beside it; a link must not lead out of them
 layout-figure = the figure "{ $figure }" needs either cell or fields
     .hint = give cell = "sheet/line/column" for an amount of a table, else [figures.fields]
 layout-figure-budget = the figure "{ $figure }" has a budget, but no amount to compare with it
@@ -1316,6 +1327,7 @@ kind-integer = whole number
 kind-list = list
 kind-record = record
 about-schema = where the JSON Schema is, for editors
+about-written = the mark by which `convert` tells whether the file was changed since it was written; may be left out
 about-layout = name of the layout
 about-unit = name of the unit
 about-document = kind of document
@@ -1516,7 +1528,11 @@ batch-same = { $path } was named twice: it would be built as { $first } and as {
 batch-busy = another run is at work in { $folder }
     .hint = wait until it has ended, or name another output
 batch-name = the name of { $path } is no Unicode text
-    .hint = give the file another name
+    .hint = rename the file in UTF-8
+batch-gone = { $path } is no longer where this run put it: the output was removed or changed meanwhile
+    .hint = run it again, and leave the output alone while it runs
+batch-damaged = note: { $count } lines of the journal are damaged or lack; what they stood for is built again
+batch-passed = note: { $count } files among the inputs are outputs of earlier runs and are not read ({ $first })
 batch-list = the list { $path } is not UTF-8
     .hint = save it as UTF-8, a path a line
 batch-pattern = the pattern { $pattern } cannot be followed: { $detail }
@@ -1621,9 +1637,8 @@ help-option-new-layout = Layout in which the budget will be published
 help-option-new-from = Last year's budget: its texts, projects and accounts are carried over, its figures are compared with
 help-option-new-ledger = Ask for a ledger in 元, one line for each amount, instead of the tables that follow from it
 help-option-new-output = Workbook to write
-help-option-new-force = Replace a file that is already there
 help-option-to = Form of the output [default: by its ending: .json, .xlsx, .csv, or a folder]
-help-option-force = Replace a workbook that is already there, or open data of another budget
+help-option-force = Replace files that are no earlier output for this document, or were changed since; never signed ones
 help-option-convert-input = Data file, or - for the standard input
 help-option-convert-output = File to write, or - for the standard output; a folder for open data
 help-option-derive-ledger = Ledger in CSV: one line for each amount, in 元
@@ -1639,7 +1654,7 @@ help-option-schema-layout = Layout
 help-option-schema-markdown = Print documentation in Markdown instead
 help-option-schema-workbook = Print a description of the workbook in Markdown instead: worksheets, headers, rows
 help-option-build-input = Data file, or - for the standard input
-help-option-build-output = PDF to write, or - for the standard output [default: the input's name with .pdf]
+help-option-build-output = PDF to write, or - for the standard output [default: the input's name with .pdf, of a print edition alone with .print.pdf]
 help-option-build-draft = Build although figures contradict each other, with a mark across each page
 help-option-build-manifest = Also write, beside the output, SHA256SUMS and manifest.json: what the files were made from, and with what
 help-option-build-pages = Also write an image of each page into this folder: 001.png, 002.png, …
@@ -1652,9 +1667,9 @@ help-option-batch-draft = Build although figures contradict each other, with a m
 help-option-batch-shard = Do one of N parts, I from 1; or env: the part that a Kubernetes Indexed Job or a Slurm array tells
 help-option-batch-merge = Join the parts: prove that every input was done exactly once, and write one report
 help-option-batch-verify = Read every document that is there again, instead of trusting its size and time
-help-option-edition = Edition: web for screens and archives; print for the print shop, as NAME.print.pdf with a job ticket
+help-option-edition = Edition: web for screens and archives; print for the print shop, with a job ticket; beside the web edition as NAME.print.pdf
 help-option-bleed = Print: bleed on each side in mm [default: the layout's, or 3]
-help-option-cover = Print: also a cover as NAME.print.cover.pdf: front, spine by the number of pages, and back
+help-option-cover = Print: also a cover as NAME.cover.pdf beside NAME.pdf: front, spine by the number of pages, and back
 help-option-settings = Print: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there is one]
 help-option-fingerprint = Print the SHA-256 of the data at the foot of each page
 help-option-binding = Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]

@@ -5,7 +5,11 @@
 
 mod json;
 pub(crate) mod rules;
+mod visible;
 
+pub(crate) use visible::{escaped_json, unsteered, visible};
+
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -44,7 +48,8 @@ impl Language {
 /// The texts of one language.
 pub struct Catalogue {
     bundle: Rc<FluentBundle<FluentResource>>,
-    colour: bool,
+    /// Whether texts are for a terminal: reports have colours, and values cannot steer it.
+    terminal: bool,
 }
 
 impl Catalogue {
@@ -56,7 +61,7 @@ impl Catalogue {
         }
         let bundle =
             |bundles: &[OnceCell<_>; 2]| Rc::clone(bundles[language as usize].get_or_init(|| Self::bundle(language)));
-        Self { bundle: BUNDLES.with(bundle), colour: false }
+        Self { bundle: BUNDLES.with(bundle), terminal: false }
     }
 
     fn bundle(language: Language) -> Rc<FluentBundle<FluentResource>> {
@@ -69,13 +74,19 @@ impl Catalogue {
         Rc::new(bundle)
     }
 
-    /// The same with colours in reports, for a terminal.
-    pub fn coloured(self) -> Self {
-        Self { colour: true, ..self }
+    /// The same for a terminal: with colours in reports, and with the control characters of values made visible, so that none
+    /// steers the terminal or forges a line of a report.
+    pub fn for_terminal(self) -> Self {
+        Self { terminal: true, ..self }
+    }
+
+    /// A value as it is put into a text.
+    fn shown<'a>(&self, value: &'a str) -> Cow<'a, str> {
+        if self.terminal { visible(value) } else { value.into() }
     }
 
     fn painted(&self, text: &str, style: Style) -> String {
-        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.terminal { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
     /// The text of a message or of one of its attributes (`code.hint`); `None` if the catalogue lacks it.
@@ -86,7 +97,7 @@ impl Catalogue {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
         };
-        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, self.shown(value))).collect();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 
@@ -101,7 +112,7 @@ impl Catalogue {
                 let other = || self.text("sheet-none", &[]).unwrap_or_default();
                 let heading = finding.sheet.clone().unwrap_or_else(other);
                 let gap = if index > 0 { "\n" } else { "" };
-                lines.push(format!("{gap}{}", self.painted(&heading, Style::new().bold().underline())));
+                lines.push(format!("{gap}{}", self.painted(&self.shown(&heading), Style::new().bold().underline())));
             }
             lines.push(self.finding(finding, file));
         }
@@ -124,7 +135,7 @@ impl Catalogue {
             let gap = if follows { "" } else { " " };
             let place = format!("{}{gap}{place}", file.unwrap_or_default());
             if !place.trim().is_empty() {
-                lines.push_str(&format!("\n  {}", place.trim_start()));
+                lines.push_str(&format!("\n  {}", self.shown(place.trim_start())));
             }
         }
         if !finding.cells.is_empty() {
@@ -132,7 +143,7 @@ impl Catalogue {
                 finding.cells.iter().take(MOST_CELLS).map(|cell| cell.short().to_owned()).collect();
             let more = if finding.cells.len() > MOST_CELLS { ", …" } else { "" };
             let label = self.text("cells", &[]).unwrap_or_default();
-            lines.push_str(&format!("\n  {label}{}{more}", cells.join(", ")));
+            lines.push_str(&format!("\n  {label}{}{more}", self.shown(&cells.join(", "))));
         }
         if let Some(hint) = self.text(&format!("{code}.hint"), &finding.values) {
             let label = self.text("hint", &[]).unwrap_or_default();

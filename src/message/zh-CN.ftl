@@ -90,19 +90,28 @@ output-folder = { $path } 是文件夹
     .hint = 请指定其中的文件
 output-file = { $path } 是文件
     .hint = 请指定文件夹作输出
-output-other = { $path } 已经存在，而且不是 PDF
-    .hint = 请另外指定输出文件，或先移走这个文件
-file-exists = { $path } 已经存在
+file-exists = { $path } 已经存在，{ $why ->
+    [other] 是另一份文件的输出（单位、年度、版式或文件种类不同）
+    [changed] 生成以后又被改动过
+    [unmarked] 这种文件中没有本程序的标记，无法确认是以前的输出
+    [meanwhile] 是运行期间出现或改动的
+   *[foreign] 不是本程序生成的
+ }
     .hint = 请另取名称；确要替换，请加 --force
+file-signed = { $path } 已有数字签名，不予替换
+    .hint = 请另取名称，或先把已签名的文件移到别处
+output-link = { $path } 是链接：输出文件夹中的链接不写入
+    .hint = 请删去该链接，或另外指定输出
+output-special = { $path } 不是普通文件
+    .hint = 请另外指定文件；`-` 表示标准输出
+output-terminal = 输出内容不是文字，不能显示在终端上
+    .hint = 请用 -o 指定文件，或用 >、| 转给别的程序
 form-unknown = 从 { $path } 看不出要转换成什么
     .hint = 请用 .json、.xlsx、.csv 作扩展名，或写文件夹，或加 --to
+workbook-text-long = 这段文字有 { $count } 个字符，工作簿的一个单元格最多容纳 { $limit } 个
+    .hint = 请分成几段或几行；也可转换为 .json，不受此限
 workbook-name = 工作簿不能叫 { $path }
     .hint = 请用 .xlsx 作扩展名：`new` 只写这一种
-folder-other = { $what ->
-    [budget] { $path } 中是另一份预算的开放数据：{ $told }
-   *[tables] { $path } 中已有同名文件，又没有说明它们的 datapackage.json：{ $told }
- }
-    .hint = 请另外指定文件夹；确要替换，请加 --force
 folder-left = { $path } 中还有不属于这份预算的表：{ $told }
     .hint = 如是以前转换留下的，公开前请删去
 folder-missing = 没有文件夹 { $folder }
@@ -584,6 +593,8 @@ layout-sheet-unknown = 没有表“{ $sheet }”
     .hint = 写某个 [[sheet]] 的 id，或增加一张表
 layout-file-missing = 文件 { $file } 不存在，或没有 UTF-8 文字
     .hint = 在 layout.toml 旁边写好这个文件，或更正文件名
+layout-file-outside = 文件 { $file } 不在版式文件夹之内
+    .hint = 请把文件放入版式文件夹，或其旁边的 `shared` 文件夹；链接也不得指向文件夹之外
 layout-figure = 数据项“{ $figure }”应在 cell 与 fields 中取其一
     .hint = 取自表格的写 cell = "表/行/栏"，其余写 [figures.fields]
 layout-figure-budget = 数据项“{ $figure }”写了 budget，却没有可与之比较的金额
@@ -1329,6 +1340,7 @@ kind-integer = 整数
 kind-list = 列表
 kind-record = 记录
 about-schema = JSON Schema 的位置，供编辑器使用
+about-written = `convert` 写入的标记，用来判断文件生成以后是否改动过；可以不写
 about-layout = 版式名称
 about-unit = 单位名称
 about-document = 文种
@@ -1529,7 +1541,11 @@ batch-same = { $path } 指定了两次：会分别按 { $first } 和 { $second }
 batch-busy = 另一次批量生成正在使用 { $folder }
     .hint = 请等待其结束，或另选输出文件夹
 batch-name = { $path } 的文件名不是 Unicode 文本
-    .hint = 请更改文件名
+    .hint = 请把文件名改为 UTF-8 编码
+batch-gone = { $path } 生成后已不在原处：运行期间输出文件夹被删除或改动
+    .hint = 请重新运行，运行期间不要改动输出文件夹
+batch-damaged = 提示：日志中有 { $count } 行损坏或缺失，相应文件重新生成
+batch-passed = 提示：输入中有 { $count } 个文件是以前运行的输出，未作为数据读取（{ $first }）
 batch-list = 清单 { $path } 不是 UTF-8 编码
     .hint = 请另存为 UTF-8，每行一个路径
 batch-pattern = 通配符 { $pattern } 无法使用：{ $detail }
@@ -1634,9 +1650,8 @@ help-option-new-layout = 公开时所用的版式
 help-option-new-from = 上年的预算：沿用其文字、项目和科目，并作比较的基数
 help-option-new-ledger = 填报一本明细账（元），一笔一行，各表由它得出
 help-option-new-output = 要写出的工作簿
-help-option-new-force = 替换已有的文件
 help-option-to = 输出的形式：json、xlsx、csv、datapackage（默认看扩展名：.json、.xlsx、.csv，或文件夹）
-help-option-force = 替换已有的工作簿，或另一份预算的开放数据
+help-option-force = 替换不属于本文件以前输出的文件，以及输出后改动过的文件（已签名的除外）
 help-option-convert-input = 数据文件；- 为标准输入
 help-option-convert-output = 输出文件；- 为标准输出；开放数据写文件夹
 help-option-derive-ledger = 明细账（CSV）：一笔一行，单位为元
@@ -1652,7 +1667,7 @@ help-option-schema-layout = 版式
 help-option-schema-markdown = 改为输出 Markdown 说明
 help-option-schema-workbook = 改为输出工作簿的 Markdown 说明：工作表、表头、各行
 help-option-build-input = 数据文件；- 为标准输入
-help-option-build-output = 要写出的 PDF；- 为标准输出（默认与数据文件同名，扩展名 .pdf）
+help-option-build-output = 要写出的 PDF；- 为标准输出（默认与数据文件同名，扩展名 .pdf；只出印刷版时为 .print.pdf）
 help-option-build-draft = 数字互相矛盾也生成，每页加上草稿字样
 help-option-build-manifest = 在输出旁边另写 SHA256SUMS 和 manifest.json：由什么生成、用什么生成
 help-option-build-pages = 另把每页的图片写入这个文件夹：001.png、002.png……
@@ -1665,9 +1680,9 @@ help-option-batch-draft = 数字互相矛盾也生成，每页加上草稿字样
 help-option-batch-shard = 只做 N 份中的第 I 份，从 1 起；env 为 Kubernetes 或 Slurm 所指定的一份
 help-option-batch-merge = 合并各份：证明每个输入恰好做过一次，并写出总报告
 help-option-batch-verify = 重新读取已有的每份文件，不只看大小和时间
-help-option-edition = 版本：web 供网上公开和存档；print 供送印，即 NAME.print.pdf 和送印单；both 为两者
+help-option-edition = 版本：web 供网上公开和存档；print 供送印，附送印单；both 为两者，印刷版为 NAME.print.pdf
 help-option-bleed = 每边出血，毫米（默认随版式，或 3）
-help-option-cover = 另出封皮 NAME.print.cover.pdf：封面、按页数计算的书脊、封底
+help-option-cover = 另出封皮 NAME.cover.pdf（与 NAME.pdf 放在一起）：封面、按页数计算的书脊、封底
 help-option-settings = 与印刷厂约定的设置文件（默认为工作文件夹的 budgetpress.toml，如果有）
 help-option-fingerprint = 每页页脚印数据的 SHA-256 摘要
 help-option-binding = 装订，决定补几面空白：saddle 骑马订、perfect 胶装、none 不补（默认随版式，或骑马订）

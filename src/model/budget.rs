@@ -188,29 +188,39 @@ impl Budget {
 
     /// Every text that somebody wrote, with its place.
     pub fn texts(&self) -> Vec<(Place, &str)> {
-        let root = Place::root();
-        let mut texts = vec![(root.join("unit"), self.unit.as_str())];
-        for (part, sections) in &self.texts {
-            for (section, paragraphs) in sections {
-                let place = root.join("texts").join(part).join(section);
-                texts.extend(paragraphs.iter().enumerate().map(|(index, text)| (place.join(index), text.as_str())));
-            }
-        }
-        for (id, sheet) in &self.sheets {
-            let place = root.join("sheets").join(id);
-            for (index, line) in sheet.lines.iter().enumerate() {
-                texts.extend(line.texts(&place.join("lines").join(index)));
-            }
-            let notes = sheet.notes.iter().flatten().enumerate();
-            texts.extend(notes.map(|(index, note)| (place.join("notes").join(index), note.as_str())));
-        }
-        for (subject, figures) in &self.figures {
-            let place = root.join("figures").join(subject);
-            texts.extend(figures.iter().filter_map(|(key, figure)| match figure {
-                Figure::Text(text) => Some((place.join(key), text.as_str())),
-                _ => None,
-            }));
-        }
+        let mut texts = vec![(Place::root().join("unit"), self.unit.as_str())];
+        texts.extend(texts_in(&self.texts, &self.sheets, &self.figures));
         texts
     }
+}
+
+/// Every text in prose, sheets and figures, with its place in the data.
+pub fn texts_in<'a>(
+    prose: &'a IndexMap<String, IndexMap<String, Vec<String>>>,
+    sheets: &'a IndexMap<String, Sheet>,
+    figures: &'a IndexMap<String, FigureSet>,
+) -> Vec<(Place, &'a str)> {
+    let (root, mut texts) = (Place::root(), Vec::new());
+    for (part, sections) in prose {
+        for (section, paragraphs) in sections {
+            let place = root.join("texts").join(part).join(section);
+            texts.extend(paragraphs.iter().enumerate().map(|(index, text)| (place.join(index), text.as_str())));
+        }
+    }
+    for (id, sheet) in sheets {
+        let place = root.join("sheets").join(id);
+        for (index, line) in sheet.lines.iter().enumerate() {
+            texts.extend(line.texts(&place.join("lines").join(index)));
+        }
+        let notes = sheet.notes.iter().flatten().enumerate();
+        texts.extend(notes.map(|(index, note)| (place.join("notes").join(index), note.as_str())));
+    }
+    for (subject, figures) in figures {
+        let place = root.join("figures").join(subject);
+        texts.extend(figures.iter().filter_map(|(key, figure)| match figure {
+            Figure::Text(text) => Some((place.join(key), text.as_str())),
+            _ => None,
+        }));
+    }
+    texts
 }

@@ -12,7 +12,7 @@ mod place;
 
 pub use amount::{Amount, AmountError, grouped};
 pub use attachment::Attachment;
-pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet};
+pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet, texts_in};
 pub use code::AccountCode;
 pub use date::Date;
 pub use digest::{hex, sha256};

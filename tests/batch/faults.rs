@@ -149,11 +149,18 @@ fn a_torn_journal_is_taken_up() {
 fn what_brought_the_program_down_goes_last() {
     let bench = Bench { jobs: 1, ..Bench::new(&["a.json", "b.json"]) };
     std::fs::create_dir_all(bench.out().join("_batch")).expect("a folder");
-    std::fs::write(bench.out().join("_batch/journal.jsonl"), "{\"begun\":\"a.json\"}\n").expect("written");
+    let line = signed(0, "{\"begun\":\"a.json\"}");
+    std::fs::write(bench.out().join("_batch/journal.jsonl"), line).expect("written");
     bench.run().expect("it runs");
     let text = std::fs::read_to_string(bench.out().join("_batch/journal.jsonl")).expect("the journal");
     let begun: Vec<&str> = text.lines().filter(|line| line.contains("begun")).skip(1).collect();
-    assert_eq!(begun, ["{\"begun\":\"b.json\"}", "{\"begun\":\"a.json\"}"]);
+    assert!(begun.len() == 2 && begun[0].contains("b.json") && begun[1].contains("a.json"), "{begun:?}");
+}
+
+/// A line of a journal, with its number and its digest.
+pub(super) fn signed(number: usize, line: &str) -> String {
+    let signed = format!("{{\"number\":{number},\"line\":{line}");
+    format!("{signed},\"sha256\":\"{}\"}}\n", budgetpress::model::sha256(signed.as_bytes()))
 }
 
 /// A limit on the size of files stands for a disk that is full: writing fails in the middle.
@@ -186,4 +193,70 @@ fn a_target_that_cannot_be_written_to_is_told_at_once() {
     std::fs::write(bench.out(), "a file").expect("written");
     assert_eq!(codes(bench.run()), ["output-file"]);
     assert_eq!(std::fs::read_to_string(bench.out()).expect("still there"), "a file");
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_links_in_the_output() {
+    let bench = Bench::new(&["a.json", "b.json", "x/c.json", "z.json"]);
+    let outside = bench.folder.path().join("outside");
+    std::fs::create_dir_all(outside.join("folder")).expect("made");
+    std::fs::write(outside.join("mine"), "mine").expect("written");
+    std::fs::create_dir(bench.out()).expect("made");
+    for (target, link) in [("mine", "a.pdf"), ("none", "b.pdf"), ("folder", "x")] {
+        std::os::unix::fs::symlink(outside.join(target), bench.out().join(link)).expect("a link");
+    }
+    let report = bench.run().expect("it runs").report;
+    for name in ["a.json", "b.json", "x/c.json"] {
+        assert_eq!(status(&report, name), (Status::Failed, vec!["output-link".into()]));
+    }
+    assert_eq!(status(&report, "z.json").0, Status::Built);
+    assert_eq!(files(&outside).len(), 1);
+    assert_eq!(std::fs::read(outside.join("mine")).expect("still there"), b"mine");
+    for name in ["report.json", "_batch/journal.jsonl", "_batch"] {
+        let bench = Bench::new(&["a.json"]);
+        std::fs::create_dir_all(bench.out().join("_batch")).expect("made");
+        let _ = std::fs::remove_dir(bench.out().join(name));
+        std::os::unix::fs::symlink(&outside, bench.out().join(name)).expect("a link");
+        assert_eq!(codes(bench.run()), ["output-link"], "{name}");
+        assert_eq!(files(&outside).len(), 1);
+    }
+}
+
+#[test]
+fn an_output_that_is_removed_meanwhile_is_noticed() {
+    let bench = Bench { jobs: 1, ..Bench::new(&["a.json", "b.json", "c.json"]) };
+    for anew in [false, true] {
+        let inputs = [bench.input().to_str().expect("a path").to_owned()];
+        let mut done = 0;
+        let ran = bench.with(&inputs, None, |batch| {
+            budgetpress::batch::run(batch, &mut |event| {
+                done += usize::from(matches!(event, budgetpress::batch::Event::Done(_)));
+                if done == 1 && bench.out().exists() {
+                    std::fs::remove_dir_all(bench.out()).expect("removed");
+                    if anew {
+                        std::fs::create_dir(bench.out()).expect("made");
+                    }
+                    done += 1;
+                }
+            })
+        });
+        let told = ran.map(|report| report.count(Status::Built)).map_err(|error| error.findings()[0].code);
+        assert!(matches!(told, Err("batch-gone" | "folder-missing")), "{told:?}");
+        let _ = std::fs::remove_dir_all(bench.out());
+    }
+    // A single document.
+    bench.run().expect("it runs");
+    let inputs = [bench.input().to_str().expect("a path").to_owned()];
+    bench.put("c.json", &department(8));
+    let report = bench.with(&inputs, None, |batch| {
+        budgetpress::batch::run(batch, &mut |event| {
+            if let budgetpress::batch::Event::Done(_) = event {
+                std::fs::remove_file(bench.out().join("a.pdf")).expect("removed");
+            }
+        })
+    });
+    let report = report.expect("it runs");
+    assert_eq!(status(&report, "a.json"), (Status::Failed, vec!["batch-gone".into()]));
+    assert_eq!(report.count(Status::Built), 2);
 }

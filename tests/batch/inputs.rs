@@ -1,7 +1,12 @@
 //! Which inputs a run takes, and which it refuses before it starts.
 
-use super::{Bench, codes};
+use std::process::Command;
+
+use budgetpress::batch::Status;
 use budgetpress::build::Editions;
+
+use super::{Bench, codes, must_exit, status};
+use crate::support::departments::department;
 
 /// The inputs of a run over departments too broken to take long.
 fn taken(bench: &Bench, inputs: &[String]) -> Vec<String> {
@@ -93,4 +98,54 @@ fn what_cannot_be_is_refused_before_anything_starts() {
         assert_eq!(codes(bench.run_on(&[named.to_owned()], None)), [code], "{named}");
     }
     assert!(!bench.out().exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_unicode_is_one_refused_entry() {
+    use std::os::unix::ffi::OsStrExt;
+    let bench = Bench::new(&["a.json"]);
+    let name = std::ffi::OsStr::from_bytes(b"\xB2\xC6\xD5\xFE.json");
+    std::fs::write(bench.input().join(name), department(1)).expect("written");
+    std::fs::create_dir(bench.input().join(std::ffi::OsStr::from_bytes(b"\xFF"))).expect("made");
+    std::fs::write(bench.input().join(std::ffi::OsStr::from_bytes(b"\xFF/b.json")), department(2)).expect("written");
+    let report = bench.run().expect("it runs").report;
+    assert_eq!((report.count(Status::Built), report.count(Status::Refused)), (1, 2));
+    for name in ["\\xB2\\xC6\\xD5\\xFE.json", "\\xFF/b.json"] {
+        assert_eq!(status(&report, name), (Status::Refused, vec!["batch-name".into()]));
+    }
+    // In a list, too.
+    let list = bench.folder.path().join("list");
+    std::fs::write(&list, b"in/a.json\nin/\xB2\xC6.json\n").expect("written");
+    let report = bench.run_on(&[list.to_str().expect("a path").to_owned()], None).expect("it runs").report;
+    assert_eq!((report.count(Status::Built), report.count(Status::Refused)), (1, 1));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_are_escaped_in_lists_of_digests() {
+    let names = ["a\nb.json", "c\\d.json", "e\rf.json"];
+    let bench = Bench { editions: Editions::Both, ..Bench::new(&names) };
+    assert_eq!(bench.run().expect("it runs").report.count(Status::Built), 3);
+    let sums = std::fs::read_to_string(bench.out().join("SHA256SUMS")).expect("the digests");
+    assert_eq!(sums.lines().count(), 12);
+    let check = Command::new("sha256sum").args(["--check", "--strict", "SHA256SUMS"]).current_dir(bench.out()).output();
+    must_exit(&check.expect("sha256sum runs"), 0);
+    // It is replaced by a later run.
+    bench.put("g.json", &department(5));
+    assert_eq!(bench.run().expect("it runs").report.count(Status::Built), 4);
+}
+
+#[test]
+fn an_older_output_among_the_inputs_is_not_read() {
+    let mut bench = Bench { editions: Editions::Both, ..Bench::new(&["a.json"]) };
+    bench.run().expect("it runs");
+    std::fs::rename(bench.out(), bench.input().join("published-2023")).expect("moved");
+    bench.editions = Editions::Web;
+    // What somebody put there is data all the same.
+    bench.put("published-2023/b.json", &department(1));
+    let ran = bench.run().expect("it runs");
+    assert_eq!(ran.worked, ["a.json", "published-2023/b.json"]);
+    let told = must_exit(&bench.command().output().expect("it runs"), 0);
+    assert!(told.contains("2 files among the inputs are outputs of earlier runs"), "{told}");
 }

@@ -1,5 +1,6 @@
 //! Many documents in one run.
 
+mod damage;
 mod faults;
 mod inputs;
 mod kill;
@@ -24,6 +25,7 @@ use crate::support::{self, COMPILER};
 /// Inputs and the output of runs, in a temporary folder.
 struct Bench {
     folder: tempfile::TempDir,
+    force: bool,
     editions: Editions,
     layouts: Layouts,
     jobs: usize,
@@ -39,7 +41,7 @@ impl Bench {
     /// With departments of these names.
     fn new(names: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let bench = Self { folder, editions: Editions::Web, layouts: Layouts::default(), jobs: 2 };
+        let bench = Self { folder, force: false, editions: Editions::Web, layouts: Layouts::default(), jobs: 2 };
         names.iter().zip(0..).for_each(|(name, seed)| bench.put(name, &department(seed)));
         bench
     }
@@ -85,6 +87,7 @@ impl Bench {
             in_flight: 1 << 20,
             shard,
             verify: false,
+            force: self.force,
             layouts: &self.layouts,
             compiler: &COMPILER,
             language: Language::English,
@@ -166,13 +169,19 @@ fn documents_go_where_their_inputs_lie_and_only_what_changed_is_done_again() {
     assert_eq!(pdfs.clone().map(|pdf| modified(&pdf)), times, "nothing is written");
     assert!(files(&bench.out()) == before, "the reports are the same");
 
-    // A file that is gone, one that was altered without growing, one of which only the time changed, and an input.
+    // A file that is gone, one of which only the time changed, and an input.
     std::fs::remove_file(&pdfs[0]).expect("removed");
+    std::fs::write(&pdfs[2], &before["city/district/c.pdf"]).expect("written");
+    assert_eq!(bench.run().expect("it runs").worked, ["a.json"]);
+    assert!(files(&bench.out()) == before);
+    // What somebody altered is not lost unless that is asked for.
     let mut bytes = std::fs::read(&pdfs[1]).expect("a PDF");
     bytes[1000] ^= 1;
-    std::fs::write(&pdfs[1], bytes).expect("written");
-    std::fs::write(&pdfs[2], &before["city/district/c.pdf"]).expect("written");
-    assert_eq!(bench.run().expect("it runs").worked, ["a.json", "city/b.json"]);
+    std::fs::write(&pdfs[1], &bytes).expect("written");
+    let report = bench.run().expect("it runs").report;
+    assert_eq!(status(&report, "city/b.json"), (Status::Failed, vec!["file-exists".into()]));
+    assert!(std::fs::read(&pdfs[1]).expect("a PDF") == bytes);
+    must_exit(&bench.command().arg("--force").output().expect("it runs"), 0);
     assert!(files(&bench.out()) == before);
     bench.put("a.json", &department(9));
     assert_eq!(bench.run().expect("it runs").worked, ["a.json"]);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use super::{AcceptArgs, PRINT, WithArgs};
+use super::{AcceptArgs, PRINT, ReplaceArgs, WithArgs};
 use crate::build::{Editions, Settings, house};
 use crate::error::Error;
 use crate::layout::{Binding, PrintChoice, Profile, Standard};
@@ -14,9 +14,12 @@ use crate::layout::{Binding, PrintChoice, Profile, Standard};
 pub(in crate::cli) struct BuildArgs {
     /// Data file, or - for the standard input
     pub(in crate::cli) input: PathBuf,
-    /// PDF to write, or - for the standard output [default: the input's name with .pdf]
+    /// PDF to write, or - for the standard output [default: the input's name with .pdf, of a print edition alone with
+    /// .print.pdf]
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) replace: ReplaceArgs,
     /// Build although figures contradict each other, with a mark across each page
     #[arg(long)]
     pub(in crate::cli) draft: bool,
@@ -56,6 +59,8 @@ pub(in crate::cli) struct BatchArgs {
     /// Folder to write to, or a place such as s3://bucket/folder; each document goes where its input lies below what was named
     #[arg(short, long, value_name = "OUT")]
     pub(in crate::cli) output: String,
+    #[command(flatten)]
+    pub(in crate::cli) replace: ReplaceArgs,
     /// How many documents are built at once [default: as many as there are processors]
     #[arg(short, long, value_name = "N")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
@@ -105,7 +110,8 @@ pub(in crate::cli) enum EditionsArg {
 /// house, or of the layout.
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct EditionArgs {
-    /// Edition: web for screens and archives; print for the print shop, as NAME.print.pdf with a job ticket
+    /// Edition: web for screens and archives; print for the print shop, with a job ticket; beside the web
+    /// edition as NAME.print.pdf
     #[arg(long, value_enum, default_value_t = EditionsArg::Web)]
     pub(in crate::cli) edition: EditionsArg,
     /// Print the SHA-256 of the data at the foot of each page
@@ -114,7 +120,7 @@ pub(in crate::cli) struct EditionArgs {
     /// Print: mark the corners of the trimmed page
     #[arg(long, help_heading = PRINT)]
     pub(in crate::cli) crop_marks: bool,
-    /// Print: also a cover as NAME.print.cover.pdf: front, spine by the number of pages, and back
+    /// Print: also a cover as NAME.cover.pdf beside NAME.pdf: front, spine by the number of pages, and back
     #[arg(long, help_heading = PRINT)]
     pub(in crate::cli) cover: bool,
     #[command(flatten)]

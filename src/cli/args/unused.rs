@@ -1,12 +1,9 @@
 //! Options that have no effect with the others: they are refused, so that nobody believes that they counted.
 
-use std::path::PathBuf;
-
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, ValueEnum};
 
-use super::{EditionsArg, Gate, PRINT, Target};
-use crate::cli::convert::target;
+use super::{EditionsArg, Gate, PRINT};
 use crate::model::Finding;
 
 /// Options that count only with others, or not with them.
@@ -39,7 +36,7 @@ enum Remedy {
     Without(&'static str),
 }
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     Rule {
         commands: &["build", "batch"],
         options: Options::Below(PRINT),
@@ -83,14 +80,16 @@ const RULES: [Rule; 8] = [
         remedy: Remedy::Without("--explain"),
     },
     Rule {
-        commands: &["convert", "derive", "merge"],
+        commands: &["check"],
         options: Options::Named(&["force"]),
-        count: |given| {
-            let output = given.get_one::<PathBuf>("output");
-            let form = output.map(|output| target(value(given, "to"), output));
-            !matches!(form, Some(Ok(Target::Json | Target::Csv)))
-        },
-        remedy: Remedy::With("FILE.xlsx|FOLDER/"),
+        count: |given| is_given(given, "report"),
+        remedy: Remedy::With("--report FILE"),
+    },
+    Rule {
+        commands: &["inspect"],
+        options: Options::Named(&["force"]),
+        count: |given| is_given(given, "pages"),
+        remedy: Remedy::With("--pages DIR"),
     },
 ];
 

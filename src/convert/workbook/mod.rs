@@ -29,7 +29,7 @@ use super::Form;
 use crate::error::Error;
 use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Language};
-use crate::model::Finding;
+use crate::model::{Finding, Place, texts_in};
 use style::Style;
 
 /// So many blank rows invite the data's own lines in a new workbook.
@@ -45,15 +45,19 @@ const COLUMN_WIDTH: u32 = 72;
 /// The paper of printed worksheets: A4, by its number in Excel.
 const A4: u8 = 9;
 
+/// The longest text of a cell in Excel, in units of UTF-16.
+const MAX_TEXT: usize = 32_767;
+
 /// The day on which a workbook without a date of publication is dated: output does not depend on the clock.
 const UNDATED: (u16, u8, u8) = (2000, 1, 1);
 
 /// Writes a workbook.
 ///
 /// # Errors
-/// `template-failed` if a text of the layout does not render, `export-failed` if Excel could not hold the workbook:
-/// a text above 32,767 characters, two worksheets of one name.
+/// `workbook-text-long` for each text that no cell of Excel can hold; `template-failed` if a text of the layout does not
+/// render, `export-failed` if Excel could not hold the workbook, as for two worksheets of one name.
 pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
+    Error::unless_clean(oversized(form))?;
     let book = Book::new(form, layout);
     let mut workbook = Workbook::new();
     workbook.set_default_format(&book.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
@@ -68,6 +72,26 @@ pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
         workbook.push_worksheet(sheet);
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// The texts that are too long for a cell, with their places in the data.
+fn oversized(form: &Form) -> Vec<Finding> {
+    let ties = form.ties.iter().enumerate().flat_map(|(index, tie)| {
+        let place = Place::root().join("ties").join(index);
+        let terms = [("left", &tie.left), ("right", &tie.right)].into_iter().flat_map(move |(side, terms)| {
+            let place = Place::root().join("ties").join(index).join(side);
+            terms.iter().enumerate().map(move |(index, term)| (place.join(index), term.as_str()))
+        });
+        std::iter::once((place.join("title"), tie.title.as_str())).chain(terms)
+    });
+    let unit = form.unit.iter().map(|unit| (Place::root().join("unit"), unit.as_str()));
+    let texts = texts_in(&form.texts, &form.sheets, &form.figures);
+    let units = |text: &str| text.encode_utf16().count();
+    let long = unit.chain(texts).chain(ties).filter(|(_, text)| text.len() > MAX_TEXT && units(text) > MAX_TEXT);
+    let finding = |(place, text): (Place, &str)| {
+        Finding::error("workbook-text-long").at(&place).with("count", units(text)).with("limit", MAX_TEXT)
+    };
+    long.map(finding).collect()
 }
 
 impl From<XlsxError> for Error {

@@ -1,6 +1,7 @@
 //! What the file says of itself (ISO 15930-4, 6.8; ISO 15930-7, 6.7).
 
-use lopdf::{Document, Object};
+use lopdf::{Document, Object, StringFormat};
+use sha2::{Digest, Sha256};
 
 use crate::compile::Document as Set;
 use crate::error::Error;
@@ -27,6 +28,9 @@ fn recorded(record: &str) -> String {
     )
 }
 
+/// Bytes of an identifier.
+const IDENTIFIER_BYTES: usize = 16;
+
 /// # Errors
 /// `export-failed` if the file's information is no dictionary.
 pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> Result<(), Error> {
@@ -46,11 +50,13 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
     if let Some(record) = document.record() {
         info.set(RECORD, lopdf::text_string(record));
     }
+    let identity = identity(file, document);
     let moment = format!("{date}T00:00:00+08:00");
     let record = document.record().map(recorded).unwrap_or_default();
     rewrite::edit_metadata(file, |text| {
         let text = with_element(&text, "xmp:CreateDate", &moment);
         let text = with_element(&text, "xmp:ModifyDate", &moment);
+        let text = with_element(&text, "xmpMM:DocumentID", &identity);
         let own = format!(
             "<rdf:Description rdf:about=\"\" xmlns:pdfxid=\"{NAMESPACE}\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
              xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\
@@ -62,4 +68,15 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
         text.replacen("</rdf:RDF>", &own, 1)
     });
     Ok(())
+}
+
+/// The document's identifier (ISO 32000-1, 14.4), whatever the standard of the file: Typst's differs from version to version
+/// of PDF.
+fn identity(file: &mut Document, document: &Set) -> String {
+    let digest = Sha256::digest(document.identity());
+    let bytes = digest[..IDENTIFIER_BYTES].to_vec();
+    let identity = rewrite::hex(&bytes);
+    let first = Object::String(bytes, StringFormat::Hexadecimal);
+    file.trailer.set("ID", vec![first.clone(), first]);
+    identity
 }

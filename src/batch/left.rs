@@ -1,0 +1,44 @@
+//! Files of earlier runs that the journal does not account for, as it was damaged or the run that wrote them was ended.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::{Entries, Entry, OWN, Place};
+use crate::build::{Editions, places};
+use crate::error::Error;
+use crate::mark::Mark;
+
+/// The names of documents and job tickets in the output that bear the program's mark and stand in no entry.
+///
+/// # Errors
+/// `file-unreadable`
+pub(super) fn unaccounted(output: &Place, entries: &Entries) -> Result<BTreeSet<String>, Error> {
+    let known: BTreeSet<&str> = entries.values().flat_map(Entry::all).collect();
+    let is_candidate = |name: &String| {
+        let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        ["pdf", "json", "txt"].contains(&ending) && !name.starts_with(OWN) && !known.contains(name.as_str())
+    };
+    let mut found = BTreeSet::new();
+    for name in output.names()?.into_iter().filter(is_candidate) {
+        // What cannot be read is not told of.
+        let mark = output.read(&name).ok().and_then(|bytes| Mark::read(&bytes));
+        if mark.is_some_and(|mark| mark.is_document()) {
+            found.insert(name);
+        }
+    }
+    Ok(found)
+}
+
+/// What an earlier run made of an input and this one did not, in the order in which a run writes it.
+pub(super) fn older<'a>(input: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let places: Vec<String> = names(input);
+    let mut older: Vec<&str> = candidates.collect();
+    older.sort_by_key(|name| (places.iter().position(|place| place == name).unwrap_or(places.len()), *name));
+    older.dedup();
+    older.into_iter().map(str::to_owned).collect()
+}
+
+/// The names that files of an input can have.
+pub(super) fn names(input: &str) -> Vec<String> {
+    places(&Path::new(input).with_extension("pdf"), Editions::Both).iter().map(|path| super::slashed(path)).collect()
+}

@@ -1,0 +1,205 @@
+//! Marks of written files: the kind of output, the document that it is about, and the SHA-256 of the file.
+//!
+//! Every kind of file that the program writes carries one where its format has room for it: a member of JSON, a `meta`
+//! of HTML, a `tEXt` chunk of PNG, the archive comment of a workbook, the last line of a text. A PDF has one already:
+//! its identifiers (ISO 32000-1, 14.4; XMP Media Management). By it a later run tells an earlier output for the same
+//! document, unchanged since, from every other file. CSV and SHA256SUMS have no room for one.
+
+mod embed;
+mod pdf;
+
+pub use embed::{html, json, png, text, workbook};
+
+use sha2::{Digest, Sha256};
+
+use crate::model::{Budget, hex, sha256};
+
+/// How a mark begins.
+const PREFIX: &str = "budgetpress:";
+
+/// Digits of the document's digest in a mark.
+const DOCUMENT_DIGITS: usize = 32;
+
+/// Digits of the file's digest in a mark.
+const SHA256_DIGITS: usize = 64;
+
+/// Bytes at the end of a file among which a mark is looked for.
+const END_BYTES: usize = 1 << 10;
+
+/// Bytes at the beginning of a file among which a mark is looked for, if none stands at the end.
+const HEAD_BYTES: usize = 1 << 16;
+
+/// The member of JSON that holds a mark.
+pub const MEMBER: &str = "$written";
+
+/// A kind of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A budget as canonical JSON.
+    Data,
+    /// A workbook of a whole budget.
+    Workbook,
+    /// A workbook to fill in.
+    Form,
+    /// The report of a check, in HTML.
+    Report,
+    /// A job ticket, in JSON or as text.
+    Ticket,
+    /// The manifest of a build.
+    Manifest,
+    /// The description of open data.
+    Package,
+    /// The report of a run over many documents, in JSON or HTML.
+    Run,
+    /// The image of a page.
+    Page,
+    /// The view, as Typst reads it.
+    View,
+}
+
+impl Kind {
+    const ALL: [Self; 10] = [
+        Self::Data,
+        Self::Workbook,
+        Self::Form,
+        Self::Report,
+        Self::Ticket,
+        Self::Manifest,
+        Self::Package,
+        Self::Run,
+        Self::Page,
+        Self::View,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Data => "data",
+            Self::Workbook => "workbook",
+            Self::Form => "form",
+            Self::Report => "report",
+            Self::Ticket => "ticket",
+            Self::Manifest => "manifest",
+            Self::Package => "package",
+            Self::Run => "run",
+            Self::Page => "page",
+            Self::View => "view",
+        }
+    }
+}
+
+/// The kind of an output and the document that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    kind: Kind,
+    /// Digest of what identifies the document, in hexadecimal.
+    document: String,
+}
+
+impl Subject {
+    /// An output about what these texts identify.
+    pub fn new(kind: Kind, identity: &[&str]) -> Self {
+        let mut hash = Sha256::new();
+        for part in identity {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part);
+        }
+        Self { kind, document: hex(&hash.finalize())[..DOCUMENT_DIGITS].to_owned() }
+    }
+
+    /// An output about a budget, identified by layout, kind of document, year and issuer (单位名称).
+    pub fn of(kind: Kind, budget: &Budget) -> Self {
+        let year = budget.year.to_string();
+        Self::new(kind, &[&budget.layout, budget.kind.as_deref().unwrap_or_default(), &year, &budget.unit])
+    }
+
+    /// An output about a PDF, identified by its identifier, which stays the same from version to version; or by its bytes, if
+    /// it has none.
+    pub fn of_pdf(kind: Kind, bytes: &[u8]) -> Self {
+        match pdf::identity(bytes) {
+            Some(identity) => Self::new(kind, &["pdf", &identity]),
+            None => Self::new(kind, &["file", &sha256(bytes)]),
+        }
+    }
+
+    fn mark(&self, sha256: &str) -> String {
+        format!("{PREFIX}{}:{}:{sha256}", self.kind.word(), self.document)
+    }
+}
+
+/// A mark that was read from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// The kind of output, as the mark names it.
+    kind: String,
+    document: String,
+    /// Whether the file still is as it was written.
+    pub intact: bool,
+}
+
+impl Mark {
+    /// The mark of a file; `None` if it has none, so that it is a file of somebody else's.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        if bytes.starts_with(b"%PDF-") {
+            return pdf::read(bytes);
+        }
+        let found = Found::of(bytes)?;
+        let intact = embed::digest(bytes, found.sha256) == bytes[found.sha256..found.sha256 + SHA256_DIGITS];
+        Some(Self { kind: found.kind, document: found.document, intact })
+    }
+
+    /// Whether both are marks of the same kind of output for the same document.
+    pub fn is_for_same(&self, other: &Self) -> bool {
+        (&self.kind, &self.document) == (&other.kind, &other.document)
+    }
+
+    /// Whether it is the mark of an output about this.
+    pub fn is_about(&self, subject: &Subject) -> bool {
+        (self.kind.as_str(), &self.document) == (subject.kind.word(), &subject.document)
+    }
+
+    /// Whether it is the mark of a PDF or a job ticket.
+    pub fn is_document(&self) -> bool {
+        self.kind == pdf::KIND || self.kind == Kind::Ticket.word()
+    }
+
+    /// Whether a file that ends like this has the mark of a budget, or of something else; `None` if it has no mark.
+    pub fn is_data(end: &[u8]) -> Option<bool> {
+        Some(Found::of(end)?.kind == Kind::Data.word())
+    }
+}
+
+/// Where a mark stands in a file.
+struct Found {
+    kind: String,
+    document: String,
+    /// Where the digits of the file's digest begin.
+    sha256: usize,
+}
+
+impl Found {
+    /// The mark at the end of a file, or, in HTML, in its head.
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let end = bytes.len().saturating_sub(END_BYTES);
+        let starts =
+            |range: std::ops::Range<usize>| range.filter(|start| bytes[*start..].starts_with(PREFIX.as_bytes()));
+        let last = starts(end..bytes.len()).rev().find_map(|start| Self::at(bytes, start));
+        last.or_else(|| starts(0..end.min(HEAD_BYTES)).find_map(|start| Self::at(bytes, start)))
+    }
+
+    fn at(bytes: &[u8], start: usize) -> Option<Self> {
+        let rest = &bytes[start + PREFIX.len()..];
+        let kind = Kind::ALL
+            .iter()
+            .map(|kind| kind.word())
+            .find(|word| rest.starts_with(word.as_bytes()) && rest.get(word.len()) == Some(&b':'))?;
+        let digits = |from: usize, count: usize| {
+            let digits = std::str::from_utf8(rest.get(from..from + count)?).ok()?;
+            digits.bytes().all(|byte| byte.is_ascii_hexdigit()).then(|| digits.to_owned())
+        };
+        let document = kind.len() + 1;
+        let sha256 = document + DOCUMENT_DIGITS + 1;
+        digits(sha256, SHA256_DIGITS)?;
+        let document = digits(document, DOCUMENT_DIGITS)?;
+        Some(Self { kind: kind.to_owned(), document, sha256: start + PREFIX.len() + sha256 })
+    }
+}

@@ -1,0 +1,66 @@
+//! The identifiers of a PDF as its mark: those that `export` writes are the document's and a digest of the file.
+
+use sha2::{Digest, Sha256};
+
+use super::Mark;
+
+/// The kind of a PDF.
+pub(super) const KIND: &str = "pdf";
+
+/// The elements of the metadata (XMP) that hold the identifiers.
+const INSTANCE: &str = "<xmpMM:InstanceID>";
+const DOCUMENT: &str = "<xmpMM:DocumentID>";
+
+/// The element with the author, who is the issuer.
+const AUTHOR: &str = "<dc:creator>";
+
+/// Stands for the file's digest while it is taken, as where `export` writes it.
+const BLANK_DIGITS: &[u8] = b"10325476981032547698103254769810";
+
+/// The mark of a PDF; `None` if it was written by another program.
+pub(super) fn read(bytes: &[u8]) -> Option<Mark> {
+    let instance = element(bytes, INSTANCE)?.to_vec();
+    let is_digest = instance.len() == BLANK_DIGITS.len() && instance.iter().all(u8::is_ascii_hexdigit);
+    let document = identity(bytes).filter(|_| is_digest)?;
+    let mut blanked = bytes.to_vec();
+    replace(&mut blanked, &instance);
+    let digest = super::hex(&Sha256::digest(&blanked)[..BLANK_DIGITS.len() / 2]).to_ascii_uppercase();
+    Some(Mark { kind: KIND.into(), document, intact: digest.as_bytes() == instance })
+}
+
+/// What stays the same however often the document is built: its identifier, and its author.
+pub(super) fn identity(bytes: &[u8]) -> Option<String> {
+    let document = String::from_utf8_lossy(element(bytes, DOCUMENT)?).into_owned();
+    let author = element(bytes, AUTHOR).map(String::from_utf8_lossy).unwrap_or_default();
+    Some(format!("{document} {author}"))
+}
+
+/// What stands between this mark of an element and the next that ends one of its name.
+fn element<'a>(bytes: &'a [u8], open: &str) -> Option<&'a [u8]> {
+    let start = find(bytes, open.as_bytes())? + open.len();
+    let close = open.replacen('<', "</", 1);
+    let rest = &bytes[start..];
+    Some(&rest[..find(rest, close.as_bytes())?])
+}
+
+fn find(bytes: &[u8], text: &[u8]) -> Option<usize> {
+    let first = *text.first()?;
+    let mut from = 0;
+    loop {
+        let at = from + bytes.get(from..)?.iter().position(|byte| *byte == first)?;
+        if bytes[at..].starts_with(text) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+}
+
+/// Puts blank digits in all places of these.
+fn replace(bytes: &mut [u8], digits: &[u8]) {
+    let mut from = 0;
+    while let Some(at) = bytes.get(from..).and_then(|rest| find(rest, digits)) {
+        let start = from + at;
+        bytes[start..start + digits.len()].copy_from_slice(BLANK_DIGITS);
+        from = start + digits.len();
+    }
+}
