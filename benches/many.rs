@@ -38,6 +38,7 @@ fn run(inputs: &Path, output: &Path, jobs: usize) -> f64 {
         force: false,
         layouts: &Layouts::default(),
         compiler: &compiler,
+        processes: None,
         language: Language::of("en"),
     };
     timed(|| {

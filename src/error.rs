@@ -64,6 +64,7 @@ fn reason(kind: ErrorKind) -> &'static str {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => "denied",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "full",
         ErrorKind::AlreadyExists | ErrorKind::NotADirectory => "file",
+        ErrorKind::Unsupported => "special",
         _ => "other",
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Once;
 
 /// The stack of the thread that reads, in bytes: what is read may be nested deeply, and readers follow it by recursion.
 /// It is reserved, not used.
-const STACK: usize = 1 << 28;
+pub(crate) const STACK_BYTES: usize = 1 << 28;
 
 thread_local! {
     static QUIET: Cell<bool> = const { Cell::new(false) };
@@ -21,7 +21,7 @@ pub(crate) fn guarded<T: Send>(read: impl FnOnce() -> T + Send) -> Option<T> {
 pub(crate) fn caught<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, String> {
     silence();
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, || {
             QUIET.set(true);
             work()
         });

@@ -56,7 +56,9 @@ pub mod output;
 pub mod preflight;
 pub mod view;
 
+mod confine;
 mod error;
 mod guard;
+mod read;
 
 pub use error::Error;

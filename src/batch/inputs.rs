@@ -13,6 +13,7 @@ use crate::build::{Editions, places, print_place};
 use crate::error::Error;
 use crate::load;
 use crate::model::Finding;
+use crate::read;
 
 /// The endings of what is taken from a folder.
 const ENDINGS: [&str; 4] = ["json", "xlsx", "xls", "ods"];
@@ -80,16 +81,21 @@ impl Input {
         self.path().map_or_else(|| self.name.clone(), |path| path.display().to_string())
     }
 
-    /// Where the web edition goes, or would go.
-    pub(super) fn place(&self) -> PathBuf {
-        Path::new(&self.name).with_extension("pdf")
-    }
-
-    /// Where the document goes: the print edition has a name of its own, so that a run may add it to web editions.
+    /// Where the document goes.
     pub(super) fn output(&self, editions: Editions) -> PathBuf {
-        let web = self.place();
-        if editions == Editions::Print { print_place(&web) } else { web }
+        output(&self.name, editions)
     }
+}
+
+/// Where the web edition of an input of this name goes, or would go.
+pub(super) fn place_of(name: &str) -> PathBuf {
+    Path::new(name).with_extension("pdf")
+}
+
+/// Where the document goes: the print edition has a name of its own, so that a run may add it to web editions.
+pub(super) fn output(name: &str, editions: Editions) -> PathBuf {
+    let web = place_of(name);
+    if editions == Editions::Print { print_place(&web) } else { web }
 }
 
 /// What a run is about.
@@ -116,9 +122,9 @@ pub(super) fn gather(named: &[String], output: &Place) -> Result<Gathered, Error
             let mut seen = BTreeSet::from_iter(out.clone());
             let mut walk = Walk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
             walk.folder(path, &Own::default())?;
-        } else if path.is_file() && has_ending(named) {
+        } else if path.exists() && has_ending(named) {
             found.push(Input::file(below(path, None), path));
-        } else if path.is_file() {
+        } else if path.exists() {
             list(path, &mut found)?;
         } else {
             pattern(named, &mut found)?;
@@ -209,7 +215,7 @@ fn escaped(path: &Path) -> String {
 /// A list: a path a line, relative to the list; blank lines and those that begin with # are passed over.
 fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
     let unreadable = |error: std::io::Error| Error::file("file-unreadable", path, &error);
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    let bytes = read::bytes(path, read::MAX_BYTES).map_err(unreadable)?;
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let base = path.parent().unwrap_or(Path::new(""));
     let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).collect();

@@ -11,9 +11,11 @@ mod journal;
 mod left;
 mod line;
 mod lock;
+mod make;
 mod merge;
 mod own;
 mod place;
+mod process;
 mod recipe;
 mod report;
 mod shard;
@@ -26,7 +28,10 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 pub use entry::{Entry, File, Status};
+pub(crate) use make::Maker;
 pub use merge::merge;
+pub use process::Processes;
+pub(crate) use process::serve;
 pub use report::Report;
 pub use shard::Shard;
 
@@ -69,6 +74,9 @@ pub struct Batch<'a> {
     pub compiler: &'a Compiler,
     /// The language in which findings are told.
     pub language: Language,
+    /// How documents are made in processes of their own, which one that costs too much does not bring down; nothing for
+    /// this process.
+    pub processes: Option<Processes>,
 }
 
 /// What happens during a run.

@@ -9,6 +9,7 @@ use super::{OWN, slashed};
 use crate::error::Error;
 use crate::model::Finding;
 use crate::output::{self, NewFile, Rule, unless_linked};
+use crate::read;
 
 /// A place that holds files by name; names are relative, with `/`.
 pub(super) enum Place {
@@ -76,7 +77,7 @@ impl Place {
         match self {
             Self::Folder(folder) => {
                 let path = folder.join(name);
-                std::fs::read(&path).map_err(|error| Error::file("file-unreadable", &path, &error))
+                read::bytes(&path, u64::MAX - 1).map_err(|error| Error::file("file-unreadable", &path, &error))
             }
             #[cfg(feature = "object-store")]
             Self::Store(store) => store.read(name),

@@ -11,6 +11,7 @@ use crate::compile;
 use crate::error::Error;
 use crate::layout::{Layouts, PrintChoice, Profile};
 use crate::model::sha256;
+use crate::read;
 
 /// What documents are made with.
 pub(super) struct Recipe {
@@ -31,7 +32,7 @@ impl Recipe {
         let print = PrintChoice { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
             Some(Profile::File(path)) => {
-                let bytes = std::fs::read(path).map_err(|error| Error::file("file-unreadable", path, &error))?;
+                let bytes = read::bytes(path, read::MAX_BYTES).map_err(|error| Error::file("file-unreadable", path, &error))?;
                 Some(sha256(&bytes))
             }
             Some(Profile::Beside(_)) | None => None,

@@ -1,26 +1,25 @@
 //! The workers of a run.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
+use serde_json::Value;
+
 use super::entry::{Entry, File, Status};
 use super::inputs::Input;
+use super::make::{Made, Maker, Outcome};
 use super::place::Stamp;
+use super::process::Remote;
 use super::{Batch, Entries, Event, Journal, OWN, Place, Recipe, left, slashed};
-use crate::build::{Output, Request, build, prove};
+use crate::build::Output;
 use crate::error::Error;
+use crate::guard;
 use crate::layout::Layouts;
-use crate::mark::{self, Kind, Subject};
 use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
 use crate::output::Rule;
-use crate::{export, guard, load};
-
-/// Resolution of the pictures of first pages, in pixels per inch: 165 by 234 pixels.
-const PPI: u16 = 20;
 
 /// What workers share.
 pub(super) struct Work<'a> {
@@ -49,7 +48,7 @@ struct Ended {
     layout: Option<(String, String)>,
     status: Status,
     files: Vec<File>,
-    findings: Vec<Finding>,
+    findings: Vec<Value>,
 }
 
 impl Work<'_> {
@@ -113,7 +112,7 @@ impl Work<'_> {
             language: catalogue.text("language", &[]).unwrap_or_default(),
             files,
             older,
-            findings: findings.iter().map(|finding| catalogue.record(finding, Some(name))).collect(),
+            findings,
         }
     }
 
@@ -146,6 +145,8 @@ impl Work<'_> {
     }
 
     fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &Budget, tell: &SyncSender<Told>) {
+        let maker = Maker::new(self.batch, self.layouts.clone());
+        let mut remote = self.batch.processes.as_ref().map(Remote::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]).unwrap_or_default();
         loop {
@@ -153,7 +154,10 @@ impl Work<'_> {
             let Some(input) = inputs.get(index) else { return };
             let held = budget.take(input.bytes);
             let told = match input.read() {
-                Err(error) => Told::Ended(index, Ended::failed(String::new(), error)),
+                Err(error) => {
+                    let made = Outcome::from(error).described(&input.name, &catalogue);
+                    Told::Ended(index, Ended::of(String::new(), made))
+                }
                 Ok(bytes) => {
                     let sha256 = sha256(&bytes);
                     let before = self.before.get(&input.name).filter(|entry| entry.sha256 == sha256);
@@ -163,7 +167,11 @@ impl Work<'_> {
                             if tell.send(Told::Begun(index)).is_err() {
                                 return;
                             }
-                            Told::Ended(index, self.one(input, &bytes, sha256))
+                            let made = match &mut remote {
+                                Some(remote) => remote.make(&input.name, &bytes, &catalogue),
+                                None => make(&maker, &input.name, &bytes).described(&input.name, &catalogue),
+                            };
+                            Told::Ended(index, self.placed(input, made, sha256, &catalogue))
                         }
                     }
                 }
@@ -194,37 +202,19 @@ impl Work<'_> {
         Some(entry)
     }
 
-    /// Builds a document and puts its files in place.
-    fn one(&self, input: &Input, bytes: &[u8], sha256: String) -> Ended {
-        let mut layout = None;
-        let made = guard::caught(|| self.make(input, bytes, &mut layout));
-        let made =
-            made.unwrap_or_else(|detail| Err(Error::failed(Finding::error("batch-crashed").with("detail", detail))));
-        let placed = made.and_then(|(outputs, findings)| Ok((self.put(input, &outputs)?, findings)));
-        match placed {
-            Ok((files, findings)) => Ended { sha256, layout, status: Status::Built, files, findings },
-            Err(error) => Ended { layout, ..Ended::failed(sha256, error) },
+    /// Puts the files of a document in place.
+    fn placed(&self, input: &Input, mut made: Made, sha256: String, catalogue: &Catalogue) -> Ended {
+        let layout = made.layout.take().map(|name| {
+            let digest = self.recipe.layout(&name, &self.layouts);
+            (name, digest)
+        });
+        match self.put(input, &made.outputs) {
+            Ok(files) => Ended { layout, files, ..Ended::of(sha256, made) },
+            Err(error) => {
+                let made = Outcome::from(error).described(&input.name, catalogue);
+                Ended { layout, ..Ended::of(sha256, made) }
+            }
         }
-    }
-
-    fn make(
-        &self,
-        input: &Input,
-        bytes: &[u8],
-        layout: &mut Option<(String, String)>,
-    ) -> Result<(Vec<Output>, Vec<Finding>), Error> {
-        let Batch { settings, compiler, .. } = self.batch;
-        let loaded = load::parse(bytes, &self.layouts)?;
-        let name = &loaded.layout.name;
-        *layout = Some((name.clone(), self.recipe.layout(name, &self.layouts)));
-        let proved = prove(&loaded, &[])?.settle(settings.draft)?;
-        let output = input.output(settings.editions);
-        let request = Request { input: Some(Path::new(&input.name)), bytes, output: &output, settings };
-        let mut built = build(&request, &loaded, &proved, compiler)?;
-        let subject = Subject::of(Kind::Page, &loaded.budget);
-        let picture = mark::png(export::png(&built.document, 0, PPI)?, &subject);
-        built.files.push(Output { path: self::picture(&input.place()), bytes: picture, pages: None });
-        Ok((built.files, proved.open.into_iter().chain(built.notes).collect()))
     }
 
     fn put(&self, input: &Input, outputs: &[Output]) -> Result<Vec<File>, Error> {
@@ -245,18 +235,18 @@ impl Work<'_> {
     }
 }
 
-/// Where the picture of a document's first page goes.
-fn picture(output: &Path) -> PathBuf {
-    Path::new(OWN).join("pages").join(output).with_extension("png")
+/// Makes a document in this process.
+fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> Outcome {
+    let made = guard::caught(|| maker.make(name, bytes));
+    made.unwrap_or_else(|detail| {
+        Outcome::from(Error::failed(Finding::error("batch-crashed").with("detail", detail)))
+    })
 }
 
 impl Ended {
-    fn failed(sha256: String, error: Error) -> Self {
-        let (status, findings) = match error {
-            Error::Found(findings) => (Status::Refused, findings),
-            Error::Failed(findings) => (Status::Failed, findings),
-        };
-        Self { sha256, layout: None, status, files: Vec::new(), findings }
+    /// What was made of an input of this digest, before its files are in place.
+    fn of(sha256: String, made: Made) -> Self {
+        Self { sha256, layout: None, status: made.status, files: Vec::new(), findings: made.findings }
     }
 }
 

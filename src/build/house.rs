@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use crate::error::Error;
 use crate::layout::{self, PrintChoice};
 use crate::model::Finding;
+use crate::read;
 
 /// The file in the working folder whose settings hold if no other is named.
 const FILE: &str = "budgetpress.toml";
@@ -47,7 +48,7 @@ fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintChoice, D::Error> {
 /// no TOML and for the first value of a wrong kind, with line and column.
 pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
     let Some(path) = place(file) else { return Ok(PrintChoice::default()) };
-    let text = std::fs::read(&path).map_err(|error| Error::file("file-unreadable", &path, &error))?;
+    let text = read::bytes(&path, read::MAX_BYTES).map_err(|error| Error::file("file-unreadable", &path, &error))?;
     let Ok(text) = String::from_utf8(text) else {
         return Err(Error::failed(Finding::error("settings-encoding").with("path", path.display())));
     };
@@ -65,7 +66,7 @@ pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
 /// An error about settings, with the place in the file of the house where such a setting stands with that value.
 #[must_use]
 pub fn located(error: Error, file: Option<&Path>) -> Error {
-    let Some((path, text)) = file.and_then(|path| Some((path, std::fs::read_to_string(path).ok()?))) else {
+    let Some((path, text)) = file.and_then(|path| Some((path, read::text(path).ok()?))) else {
         return error;
     };
     let located = |mut finding: Finding| {

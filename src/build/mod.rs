@@ -56,6 +56,8 @@ pub struct Settings {
     pub draft: bool,
     /// Whether SHA256SUMS and manifest.json go with the files.
     pub manifest: bool,
+    /// The memory that setting a document may take, in MiB; nothing for any.
+    pub max_memory_mib: Option<u64>,
 }
 
 /// One document to build.

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::confine::Limits;
 use crate::error::Error;
 use crate::layout::Layouts;
 
@@ -27,9 +28,24 @@ pub(super) struct Args {
     /// Language of messages: zh or en [default: that of the system]
     #[arg(long, global = true, value_name = "LANG", env = "BUDGETPRESS_LANG", value_parser = language)]
     pub(super) lang: Option<String>,
+    /// Memory that one document may take, in MiB: pages beyond it are refused before they are set
+    #[arg(long, global = true, value_name = "MIB", env = "BUDGETPRESS_MAX_MEMORY", default_value_t = 1024,
+        value_parser = clap::value_parser!(u64).range(256..=1 << 20))]
+    max_memory: u64,
+    /// Time of the processor that a PDF, or a document in a layout of your own, may take, in seconds; larger files may take more
+    #[arg(long, global = true, value_name = "S", env = "BUDGETPRESS_MAX_TIME", default_value_t = 8,
+        value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    max_time: u64,
     /// What to do
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+impl Args {
+    /// How much one document may take.
+    pub(super) fn limits(&self) -> Limits {
+        Limits { memory_mib: self.max_memory, time_s: self.max_time }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -5,22 +5,22 @@ use std::num::NonZeroUsize;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::confined::Process;
 use super::Terminal;
 use super::args::BatchArgs;
 use super::build::{compiler, tell_house};
-use crate::batch::{self, Batch, Entry, Event, Report, Shard, Status};
+use crate::batch::{self, Batch, Entry, Event, Maker, Processes, Report, Shard, Status};
+use crate::build::Settings;
+use crate::confine::Limits;
 use crate::error::Error;
+use crate::message::Catalogue;
 use crate::model::Finding;
 
-pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn batch(args: &BatchArgs, limits: Limits, process: &Process, terminal: &Terminal) -> Result<(), Error> {
     let layouts = args.with.layouts()?;
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    let compiler = compiler(&args.with.fonts)?.shared_by(jobs.get());
-    for role in compiler.fonts().stand_ins() {
-        terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
-    }
-    let settings = args.settings()?;
-    tell_house(settings.house.as_deref(), terminal);
+    let compiler = compiler(&args.with.fonts)?;
+    let settings = Settings { max_memory_mib: Some(limits.memory_mib), ..args.settings()? };
     let batch = Batch {
         inputs: &args.inputs,
         output: &args.output,
@@ -33,7 +33,15 @@ pub(super) fn batch(args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> 
         layouts: &layouts,
         compiler: &compiler,
         language: terminal.language,
+        processes: Some(Processes::new(process.words().to_vec(), limits)),
     };
+    if let Some(limits) = process.limits() {
+        return batch::serve(&Maker::new(&batch, layouts.kept()), limits, &Catalogue::new(terminal.language));
+    }
+    for role in compiler.fonts().stand_ins() {
+        terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
+    }
+    tell_house(settings.house.as_deref(), terminal);
     let (report, unchanged) = if args.merge {
         (batch::merge(&batch)?, 0)
     } else {

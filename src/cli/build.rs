@@ -8,13 +8,14 @@ use super::check::settle;
 use crate::build::{Built, Editions, Output, Request, Settings, build as make, places, print_place, prove};
 use crate::compile::Compiler;
 use crate::compile::fonts::{Fonts, find_folder};
+use crate::confine::Limits;
 use crate::error::Error;
 use crate::mark::{self, Kind, Subject};
 use crate::output::{self, NewFile, Rule};
 use crate::{export, inspect, load};
 
-pub(super) fn build(args: &BuildArgs, terminal: &Terminal) -> Result<(), Error> {
-    let settings = args.settings()?;
+pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Result<(), Error> {
+    let settings = Settings { max_memory_mib: Some(limits.memory_mib), ..args.settings()? };
     let bytes = load::bytes(&args.input)?;
     let loaded = load::parse(&bytes, &args.with.layouts()?)?;
     let file = args.input.display().to_string();
@@ -77,7 +78,7 @@ fn tell_older(args: &BuildArgs, settings: &Settings, files: &[Output], terminal:
 /// The sums beside the files, if they are of files of these names.
 fn sums(files: &[Output]) -> Option<PathBuf> {
     let place = files.first()?.path.with_file_name("SHA256SUMS");
-    let text = std::fs::read_to_string(&place).ok()?;
+    let text = crate::read::text(&place).ok()?;
     let names: Vec<&str> = text.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
     let named = |file: &Output| file.path.file_name().is_some_and(|name| names.contains(&&*name.to_string_lossy()));
     files.iter().any(named).then_some(place)

@@ -74,7 +74,7 @@ fn html(proved: &Proved<'_>, loaded: &Loaded, terminal: &Terminal) -> String {
 }
 
 /// Prints what is wrong with a file that cannot be checked, in JSON.
-fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(file));
     let told = json!({ "identities": Value::Null, "findings": findings, "accepted": [] });
     print_json(&told)?;

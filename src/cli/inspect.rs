@@ -1,6 +1,5 @@
 //! `budgetpress inspect`.
 
-use std::io::Read;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -15,7 +14,7 @@ use crate::layout::{Binding, Layout, POINTS, PrintSpec};
 use crate::model::{Finding, Severity};
 use crate::output::{self, NewFile, Rule};
 use crate::view::View;
-use crate::{convert, export, load, view};
+use crate::{convert, export, load, read, view};
 
 /// The largest file that is taken in, in MiB.
 const MOST_MIB: u64 = 256;
@@ -160,7 +159,7 @@ fn settle(findings: Vec<Finding>, args: &InspectArgs, terminal: &Terminal) -> Re
 }
 
 /// Prints why a file cannot be read, in JSON.
-fn told(error: Error, input: &Path, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn told(error: Error, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
     print_json(&json!({ "report": Value::Null, "findings": findings }))?;
     Err(match error {
@@ -171,13 +170,12 @@ fn told(error: Error, input: &Path, terminal: &Terminal) -> Result<(), Error> {
 
 /// The bytes of a file, or of the standard input.
 pub(super) fn taken(path: &Path) -> Result<Vec<u8>, Error> {
-    let failed = |error: std::io::Error| Error::file("file-unreadable", path, &error);
-    let source: Box<dyn Read> = match path.as_os_str() == "-" {
-        true => Box::new(std::io::stdin().lock()),
-        false => Box::new(std::fs::File::open(path).map_err(failed)?),
+    let read = match path.as_os_str() == "-" {
+        true => read::up_to(std::io::stdin().lock(), MOST_MIB << 20),
+        false => read::bytes(path, MOST_MIB << 20),
     };
-    let mut bytes = Vec::new();
-    // One byte more than is read, so that a longer file is told from one that just fits.
-    source.take((MOST_MIB << 20) + 1).read_to_end(&mut bytes).map_err(failed)?;
-    Ok(bytes)
+    read.map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => Error::failed(Finding::error("pdf-too-large")),
+        _ => Error::file("file-unreadable", path, &error),
+    })
 }

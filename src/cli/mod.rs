@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod build;
 mod check;
+mod confined;
 mod convert;
 mod derive;
 mod explain;
@@ -30,6 +31,7 @@ use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::Finding;
 use args::{Args, Command};
+use confined::Process;
 use usage::Stop;
 
 /// Runs the program with what the user typed, its own name first.
@@ -37,10 +39,10 @@ use usage::Stop;
 /// The exit status is 0 when all went well, 1 when the data or its pages have faults, 2 when the work could not
 /// be done.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let words: Vec<OsString> = words.into_iter().collect();
-    let terminal = Terminal::new(usage::language(&words));
-    match usage::read(&words, terminal.language, &terminal.catalogue) {
-        Ok(args) => run_command(&args, &terminal),
+    let process = Process::new(words.into_iter().collect());
+    let terminal = Terminal::new(usage::language(process.words()));
+    match usage::read(process.words(), terminal.language, &terminal.catalogue) {
+        Ok(args) => run_command(&args, &process, &terminal),
         Err(Stop::Asked(asked)) => {
             // There is nobody left to tell when that fails.
             let _ = asked.print();
@@ -53,22 +55,11 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn run_command(args: &Args, terminal: &Terminal) -> ExitCode {
-    let outcome = match &args.command {
-        Command::Build(args) => build::build(args, terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Batch(args) => batch::batch(args, terminal).map_err(|error| (error, None)),
-        Command::Check(args) => check::check(args, terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::Inspect(args) => inspect::inspect(args, terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::Verify(args) => verify::verify(args, terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::View(args) => view::view(args, terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Fonts(args) => fonts::fonts(args, terminal).map_err(|error| (error, args.input.as_ref())),
-        Command::New(args) => new::new(args, terminal).map_err(|error| (error, args.from.as_ref())),
-        Command::Convert(args) => convert::convert(args, terminal).map_err(|error| (error, Some(&args.input))),
-        Command::Derive(args) => derive::derive(args, terminal).map_err(|(error, file)| (error, Some(file))),
-        Command::Merge(args) => merge::merge(args, terminal).map_err(|(error, file)| (error, Some(file))),
-        Command::Layout(args) => layout::layout(args, terminal).map_err(|error| (error, None)),
-        Command::Layouts(args) => layouts::layouts(args).map_err(|error| (error, None)),
-        Command::Schema(args) => schema::schema(args, terminal).map_err(|error| (error, None)),
+fn run_command(args: &Args, process: &Process, terminal: &Terminal) -> ExitCode {
+    let outcome = match process.run(args, terminal) {
+        Ok(Some(status)) => return ExitCode::from(status),
+        Ok(None) => run_here(args, process, terminal),
+        Err(error) => Err((error, confined::input(&args.command))),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -84,6 +75,28 @@ fn run_command(args: &Args, terminal: &Terminal) -> ExitCode {
             })
         }
     }
+}
+
+/// Runs a command in this process; what stops it comes with the file that it is about.
+fn run_here<'a>(args: &'a Args, process: &Process, terminal: &Terminal) -> Result<(), (Error, Option<&'a Path>)> {
+    let file = confined::input(&args.command);
+    let outcome = match &args.command {
+        Command::Build(own) => build::build(own, args.limits(), terminal),
+        Command::Batch(own) => batch::batch(own, args.limits(), process, terminal),
+        Command::Check(args) => check::check(args, terminal),
+        Command::Inspect(args) => inspect::inspect(args, terminal),
+        Command::Verify(args) => verify::verify(args, terminal),
+        Command::View(args) => view::view(args, terminal),
+        Command::Fonts(args) => fonts::fonts(args, terminal),
+        Command::New(args) => new::new(args, terminal),
+        Command::Convert(args) => convert::convert(args, terminal),
+        Command::Derive(args) => return derive::derive(args, terminal).map_err(|(error, file)| (error, Some(&**file))),
+        Command::Merge(args) => return merge::merge(args, terminal).map_err(|(error, file)| (error, Some(&**file))),
+        Command::Layout(args) => layout::layout(args, terminal),
+        Command::Layouts(args) => layouts::layouts(args),
+        Command::Schema(args) => schema::schema(args, terminal),
+    };
+    outcome.map_err(|error| (error, file))
 }
 
 /// Where messages go, and in which language. Data goes to the standard output, messages to the other.

@@ -1,6 +1,6 @@
 //! Files inside the PDF (ISO 32000-1, 7.11; ISO 19005-3, 6.8), found by walking all objects.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream, String as Bytes};
 use hayro_syntax::xref::XRef;
@@ -13,14 +13,49 @@ use crate::model::sha256;
 /// So many files are read.
 const MOST: usize = 1000;
 
-/// The files that specifications among the objects embed, by name.
-pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a XRef) -> Vec<Attachment> {
+/// So many bytes of attached files are unpacked in a document.
+const MAX_UNPACKED: usize = 512 << 20;
+
+/// The files that specifications among the objects embed, by name; nothing if they unpack to more than is read.
+pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a XRef) -> Option<Vec<Attachment>> {
     let associated: BTreeSet<ObjectIdentifier> = each(root, "AF", xref).into_iter().filter_map(|(id, _)| id).collect();
+    let mut embedded = Embedded::default();
+    let files = specifications.iter().take(MOST);
     let mut found: Vec<Attachment> =
-        specifications.iter().take(MOST).filter_map(|file| attachment(file, &associated)).collect();
+        files.filter_map(|file| attachment(file, &associated, &mut embedded)).collect::<Option<_>>()?;
     found.sort();
     found.dedup();
-    found
+    Some(found)
+}
+
+/// The files that streams hold, each unpacked once, however many specifications name it.
+#[derive(Default)]
+struct Embedded {
+    known: HashMap<ObjectIdentifier, Content>,
+    unpacked: usize,
+}
+
+/// What is reported of the bytes of a file.
+#[derive(Clone)]
+struct Content {
+    bytes: usize,
+    md5: [u8; 16],
+    sha256: String,
+}
+
+impl Embedded {
+    /// The content of a stream; nothing if the files of the document are too large together.
+    fn content(&mut self, stream: &Stream<'_>) -> Option<Content> {
+        let id = stream.obj_id();
+        if let Some(known) = self.known.get(&id) {
+            return Some(known.clone());
+        }
+        let data = stream.decoded().unwrap_or_default();
+        self.unpacked = self.unpacked.saturating_add(data.len());
+        let content = Content { bytes: data.len(), md5: Md5::digest(&data).into(), sha256: sha256(&data) };
+        self.known.insert(id, content.clone());
+        (self.unpacked <= MAX_UNPACKED).then_some(content)
+    }
 }
 
 /// Whether a dictionary specifies an embedded file.
@@ -28,23 +63,28 @@ pub(super) fn is_specification(dict: &Dict<'_>) -> bool {
     dict.get::<Dict<'_>>("EF").is_some() || name_is(dict, "Type", b"Filespec")
 }
 
-fn attachment(file: &Dict<'_>, associated: &BTreeSet<ObjectIdentifier>) -> Option<Attachment> {
-    let embedded = file.get::<Dict<'_>>("EF")?;
-    let stream = embedded.get::<Stream<'_>>("UF").or_else(|| embedded.get::<Stream<'_>>("F"))?;
-    let data = stream.decoded().unwrap_or_default();
+/// The file of a specification, if it embeds one; the inner nothing is that of [`Embedded::content`].
+fn attachment(
+    file: &Dict<'_>,
+    associated: &BTreeSet<ObjectIdentifier>,
+    embedded: &mut Embedded,
+) -> Option<Option<Attachment>> {
+    let streams = file.get::<Dict<'_>>("EF")?;
+    let stream = streams.get::<Stream<'_>>("UF").or_else(|| streams.get::<Stream<'_>>("F"))?;
+    let Some(content) = embedded.content(&stream) else { return Some(None) };
     let stated = stream.dict().get::<Dict<'_>>("Params").unwrap_or_default();
     let checksum = stated.get::<Bytes<'_>>("CheckSum");
-    Some(Attachment {
+    Some(Some(Attachment {
         name: string(file, "UF").or_else(|| string(file, "F")).unwrap_or_default(),
         mime: name(stream.dict(), "Subtype"),
         relationship: name(file, "AFRelationship"),
         description: string(file, "Desc").filter(|text| !text.is_empty()),
-        bytes: data.len(),
+        bytes: content.bytes,
         bytes_stated: stated.get::<i64>("Size"),
-        checksum: checksum.map(|stated| stated.as_bytes() == &Md5::digest(&data)[..]),
-        sha256: sha256(&data),
+        checksum: checksum.map(|stated| stated.as_bytes() == content.md5),
+        sha256: content.sha256,
         associated: file.obj_id().is_some_and(|id| associated.contains(&id)),
-    })
+    }))
 }
 
 /// Whether a stream takes its data from another file (ISO 32000-1, 7.3.8.2).

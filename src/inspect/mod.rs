@@ -23,6 +23,7 @@ mod lines;
 mod measure;
 mod names;
 mod outline;
+mod overlaps;
 mod pages;
 mod plain;
 mod report;
@@ -144,11 +145,13 @@ fn document(bytes: &[u8], way: Way, sha256: String, most: usize) -> Result<(Repo
         pages_stated: root.get::<Dict<'_>>("Pages").and_then(|pages| pages.get::<i32>("Count")).map(i64::from),
     };
     let plain = read.plain;
-    Ok((assemble(&root, &pdf, file, (info, xmp), objects, read), plain))
+    let report = assemble(&root, &pdf, file, (info, xmp), objects, read);
+    report.map(|report| (report, plain)).ok_or_else(|| Error::failed(Finding::error("pdf-too-large")))
 }
 
 type Properties = BTreeMap<String, String>;
 
+/// The report; nothing if attached files unpack to more than is read.
 fn assemble<'a>(
     root: &Dict<'a>,
     pdf: &'a Pdf,
@@ -156,14 +159,15 @@ fn assemble<'a>(
     (info, xmp): (Properties, Option<Properties>),
     mut objects: actions::Found<'a>,
     read: pages::Read<'a>,
-) -> Report {
+) -> Option<Report> {
     let xref = pdf.xref();
     objects
         .actions
         .extend(read.foreign.iter().map(|id| Action { kind: "ReferenceXObject".into(), object: id.obj_number }));
     let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most };
     let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
-    Report {
+    let attachments = attachments::read(root, &objects.files, xref)?;
+    Some(Report {
         file,
         claims: claims::claims(xmp.as_ref(), &info),
         info,
@@ -174,8 +178,8 @@ fn assemble<'a>(
         tags: tags::read(root, xref, &read.ways.numbers, &objects.elements, &marked),
         fonts: read.fonts,
         outline: read.ways.outline(),
-        attachments: attachments::read(root, &objects.files, xref),
+        attachments,
         actions: objects.actions.into_iter().collect(),
         pages: read.pages,
-    }
+    })
 }

@@ -1,5 +1,7 @@
 //! Name trees (ISO 32000-1, 7.9.6).
 
+use std::collections::HashMap;
+
 use hayro_syntax::object::{Array, Dict, Object};
 use hayro_syntax::xref::XRef;
 
@@ -8,13 +10,17 @@ use super::values::{dicts, elements};
 /// So many nodes of a tree are read.
 const MOST: usize = 100_000;
 
-/// The value of a name.
-pub(super) fn look_up<'a>(tree: &Dict<'a>, name: &[u8], xref: &'a XRef) -> Option<Object<'a>> {
-    entries(tree, xref).into_iter().find(|(own, _)| own == name).map(|(_, value)| value)
+/// The values of a tree by their names, read in one walk; of two with one name the first counts.
+pub(super) fn table<'a>(tree: &Dict<'a>, xref: &'a XRef) -> HashMap<Vec<u8>, Object<'a>> {
+    let mut table = HashMap::new();
+    for (name, value) in entries(tree, xref) {
+        table.entry(name).or_insert(value);
+    }
+    table
 }
 
 /// All names of a tree with their values.
-pub(super) fn entries<'a>(tree: &Dict<'a>, xref: &'a XRef) -> Vec<(Vec<u8>, Object<'a>)> {
+fn entries<'a>(tree: &Dict<'a>, xref: &'a XRef) -> Vec<(Vec<u8>, Object<'a>)> {
     let mut found = Vec::new();
     let mut open = vec![tree.clone()];
     let mut visited = 0;

@@ -1,12 +1,13 @@
 //! Bookmarks, links, and where they lead (ISO 32000-1, 12.3 and 12.5).
 
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 
 use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, String as Bytes};
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
 
-use super::names::look_up;
+use super::names::table;
 use super::report::{Annotation, Bookmark, Target};
 use super::values::{dicts, name, string};
 
@@ -18,13 +19,19 @@ const DEPTH: usize = 32;
 
 /// What is needed to find the page of a destination.
 pub(super) struct Ways<'a> {
-    pub(super) root: Dict<'a>,
-    pub(super) xref: &'a XRef,
+    root: Dict<'a>,
+    xref: &'a XRef,
     /// The numbers of the pages, from 1, by their objects.
     pub(super) numbers: HashMap<ObjectIdentifier, usize>,
+    /// The named destinations, once one is asked for.
+    named: OnceCell<HashMap<Vec<u8>, Object<'a>>>,
 }
 
 impl<'a> Ways<'a> {
+    pub(super) fn new(root: Dict<'a>, xref: &'a XRef, numbers: HashMap<ObjectIdentifier, usize>) -> Self {
+        Self { root, xref, numbers, named: OnceCell::new() }
+    }
+
     /// The page of a destination, which may be named.
     fn destination(&self, destination: &Object<'a>) -> Target {
         let found = match destination {
@@ -37,8 +44,11 @@ impl<'a> Ways<'a> {
     }
 
     fn in_tree(&self, name: &[u8]) -> Option<usize> {
-        let tree = self.root.get::<Dict<'_>>("Names")?.get::<Dict<'_>>("Dests")?;
-        self.named(look_up(&tree, name, self.xref)?)
+        let read = || {
+            let tree = self.root.get::<Dict<'_>>("Names").and_then(|names| names.get::<Dict<'_>>("Dests"));
+            tree.map(|tree| table(&tree, self.xref)).unwrap_or_default()
+        };
+        self.named(self.named.get_or_init(read).get(name)?.clone())
     }
 
     fn named(&self, value: Object<'a>) -> Option<usize> {

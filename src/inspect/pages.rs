@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Dict, ObjectIdentifier};
+use hayro_syntax::object::{Array, Dict, ObjectIdentifier};
 use hayro_syntax::page::{Page as Source, Rotation};
 use hayro_syntax::xref::XRef;
 
@@ -13,6 +13,7 @@ use super::content::{self, Content, Tally};
 use super::letters::Interpreter;
 use super::lines;
 use super::outline::Ways;
+use super::overlaps::{Overlaps, overlaps};
 use super::plain::Plain;
 use super::report::{Area, Font, Page};
 use super::sheet::Printed;
@@ -22,6 +23,10 @@ use crate::model::Finding;
 
 /// For so many glyphs and marks there may be a page: 5,000 pages in a file of others.
 const PER_PAGE: usize = 400;
+
+/// So many pairs of glyphs that are near each other are compared in a document: text of a size that can be read has a few
+/// for each glyph.
+const MOST_PAIRS: usize = 100_000_000;
 
 /// What the pages hold.
 pub(super) struct Read<'a> {
@@ -42,15 +47,22 @@ pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, way: Way, most: usize) -> 
     let (xref, sources) = (pdf.xref(), pdf.pages());
     let numbers: HashMap<ObjectIdentifier, usize> =
         sources.iter().enumerate().filter_map(|(index, page)| Some((page.raw().obj_id()?, index + 1))).collect();
-    let ways = Ways { root: root.clone(), xref, numbers };
+    let ways = Ways::new(root.clone(), xref, numbers);
     let mut read =
         Read { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways, plain: 0 };
     let mut readers = Readers::new(xref, way, most);
+    let mut pairs = 0;
     for source in sources.iter() {
         let (mut content, printed) = readers.read(source, read.pages.len())?;
         read.numbers.push(std::mem::take(&mut content.marked));
         read.foreign.append(&mut content.foreign);
-        read.pages.push(page(source, content, printed, &read.ways));
+        let room = MOST_PAIRS.saturating_sub(pairs);
+        let (page, looked) = page(source, content, printed, &read.ways, room);
+        pairs += looked;
+        if pairs >= MOST_PAIRS {
+            return Err(Error::failed(Finding::error("pdf-too-large")));
+        }
+        read.pages.push(page);
     }
     read.plain = readers.plain_pages;
     read.fonts = readers.tally.fonts.into_values().collect();
@@ -70,6 +82,8 @@ struct Readers<'a> {
     tally: Tally,
     /// How many glyphs and marks there have been.
     count: usize,
+    /// How many annotations and streams of content pages have listed, those of a list that pages share for each of them.
+    listed: usize,
     plain_pages: usize,
 }
 
@@ -77,13 +91,17 @@ impl<'a> Readers<'a> {
     fn new(xref: &'a XRef, way: Way, most: usize) -> Self {
         let cache = InterpreterCache::new();
         let (plain, interpreter) = (Plain::new(xref, &cache), Interpreter::new(xref, &cache));
-        Self { xref, way, most, plain, interpreter, tally: Tally::default(), count: 0, plain_pages: 0 }
+        Self { xref, way, most, plain, interpreter, tally: Tally::default(), count: 0, listed: 0, plain_pages: 0 }
     }
 
     /// Reads a page that has so many before it.
     fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(Content, Printed), Error> {
         let too_large = || Error::failed(Finding::error("pdf-too-large"));
         let room = self.most.saturating_sub(self.count);
+        self.listed += listed(source);
+        if self.listed > self.most {
+            return Err(too_large());
+        }
         let plain = match self.way {
             Way::Short => self.plain.read(source, room, &mut self.tally),
             Way::Long => None,
@@ -107,6 +125,12 @@ impl<'a> Readers<'a> {
     }
 }
 
+/// How many annotations and streams of content a page lists.
+fn listed(source: &Source<'_>) -> usize {
+    let length = |key| source.raw().get::<Array<'_>>(key).map_or(0, |list| list.raw_iter().count());
+    length("Annots") + length("Contents")
+}
+
 /// The rotation of a page. The reader takes for none what is no multiple of 90.
 fn rotation(source: &Source<'_>) -> i32 {
     let stated = source.raw().get::<i32>("Rotate").filter(|stated| stated % 90 != 0);
@@ -118,7 +142,14 @@ fn rotation(source: &Source<'_>) -> i32 {
     })
 }
 
-fn page<'a>(source: &Source<'a>, content: Content, mut printed: Printed, ways: &Ways<'a>) -> Page {
+/// A page, and how many pairs of glyphs were compared, of which there is room for so many.
+fn page<'a>(
+    source: &Source<'a>,
+    content: Content,
+    mut printed: Printed,
+    ways: &Ways<'a>,
+    room: usize,
+) -> (Page, usize) {
     if content.transparency.is_empty() {
         printed.cover();
     }
@@ -128,8 +159,8 @@ fn page<'a>(source: &Source<'a>, content: Content, mut printed: Printed, ways: &
     let stated = |x0: f64, y0: f64, x1: f64, y1: f64| Area { left: x0, bottom: y0, right: x1, top: y1 };
     let media = stated(media.x0, media.y0, media.x1, media.y1);
     let shown = stated(shown.x0, shown.y0, shown.x1, shown.y1);
-    let (overlaps, overlapping) = lines::overlaps(&printed.letters);
-    Page {
+    let Overlaps { first: overlaps, covered: overlapping, compared } = overlaps(&printed.letters, room);
+    let page = Page {
         media,
         // It may be inherited.
         crop: (shown != media || dict.contains_key("CropBox")).then_some(shown),
@@ -152,5 +183,6 @@ fn page<'a>(source: &Source<'a>, content: Content, mut printed: Printed, ways: &
         overlapping,
         letters: printed.letters,
         marks: printed.marks,
-    }
+    };
+    (page, compared)
 }

@@ -11,6 +11,7 @@ use super::inside::{self, Missing, SHARED};
 use super::{Layout, source};
 use crate::error::Error;
 use crate::model::{Finding, Place, hex};
+use crate::read;
 
 /// The file that makes a folder a layout.
 pub const LAYOUT_FILE: &str = "layout.toml";
@@ -174,7 +175,25 @@ impl Layouts {
         Ok(layout)
     }
 
+    /// Whether all that lies in the folders of a layout can be read: regular files, and folders.
+    ///
+    /// # Errors
+    /// `file-unreadable` with the first that is a pipe or a device, which would never end.
+    pub fn regular(&self, name: &str) -> Result<(), Error> {
+        let Source::Folder(root) = &self.source else { return Ok(()) };
+        let entries = |folder: &str| std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
+        for path in [name, "shared"].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path()) {
+            if std::fs::metadata(&path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+                return Err(Error::file("file-unreadable", &path, &std::io::ErrorKind::Unsupported.into()));
+            }
+        }
+        Ok(())
+    }
+
     fn open_anew(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
+        if Self::is_name(name) {
+            self.regular(name)?;
+        }
         if !Self::is_name(name) || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
             return Err(self.unknown(name));
         }

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::read;
+
 /// The folder of the components that layouts share.
 pub(super) const SHARED: &str = "shared";
 
@@ -48,5 +50,5 @@ pub(super) fn read(set: &Path, plain: &Path) -> Result<Vec<u8>, Missing> {
     if !real.is_file() {
         return Err(Missing::Absent);
     }
-    std::fs::read(real).map_err(absent)
+    read::bytes(&real, read::MAX_BYTES).map_err(absent)
 }

@@ -23,12 +23,12 @@ pub use schema::{document, schema};
 pub use workbook::document as workbook_document;
 
 use container::Container;
-use std::io::Read;
 use std::path::Path;
 
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
 use crate::model::{Budget, Finding, LedgerLine, Place, Severity};
+use crate::read;
 
 /// The member of a data file that brings a ledger.
 const LEDGER: &str = "ledger";
@@ -273,19 +273,15 @@ fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts, rest: bo
 /// # Errors
 /// `file-unreadable`, and `file-too-large` for what can be no budget.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let failed = |error: std::io::Error| Error::file("file-unreadable", path, &error);
-    let mut bytes = Vec::new();
-    let limit = LARGEST + 1;
-    if path.as_os_str() == "-" {
-        std::io::stdin().take(limit).read_to_end(&mut bytes).map_err(failed)?;
-    } else {
-        std::fs::File::open(path).map_err(failed)?.take(limit).read_to_end(&mut bytes).map_err(failed)?;
-    }
-    if bytes.len() as u64 > LARGEST {
-        let mebibytes = LARGEST >> 20;
-        return Err(Error::failed(
-            Finding::error("file-too-large").with("path", path.display()).with("limit", mebibytes),
-        ));
-    }
-    Ok(bytes)
+    let read = match path.as_os_str() == "-" {
+        true => read::up_to(std::io::stdin(), LARGEST),
+        false => read::bytes(path, LARGEST),
+    };
+    read.map_err(|error| match error.kind() {
+        std::io::ErrorKind::FileTooLarge => {
+            let finding = Finding::error("file-too-large").with("path", path.display());
+            Error::failed(finding.with("limit", LARGEST >> 20))
+        }
+        _ => Error::file("file-unreadable", path, &error),
+    })
 }

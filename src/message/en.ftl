@@ -69,6 +69,7 @@ file-unreadable = cannot read { $path }: { $reason ->
     [denied] it is not allowed
     [full] the disk is full
     [file] a file stands where a folder is needed
+    [special] it is no regular file but a pipe, a socket or a device
    *[other] { $detail }
  }
 file-empty = the file is empty
@@ -124,6 +125,20 @@ json-too-many = the file holds too many values: more than { $limit } commas and 
     .hint = a department's budget is far smaller; check that this is the right file
 internal-shape = the checked file could not be read
     .hint = this is a fault of budgetpress; please report it with the file
+limit-time = the work was ended: it took more than { $seconds } seconds of the processor
+    .hint = a file or a layout that asks for so much is damaged, made to do harm, or very large; if you trust it, give it more with --max-time SECONDS
+limit-memory = the work was ended: it asked for more than { $mib } MiB of memory
+    .hint = a file or a layout that asks for so much is damaged, made to do harm, or very large; if you trust it, give it more with --max-memory MIB
+limit-depth = the work was ended: the file or the layout is nested too deeply
+    .hint = ask where it comes from
+limit-broken = the work ended before it was done: { $detail }
+    .hint = this is a fault of budgetpress; please report it with the file
+limit-spawn = the program cannot be started once more for this work: { $detail }
+    .hint = see whether the program was moved or replaced while it ran, and whether the machine is out of memory or processes
+limit-unset = the system sets no limits for this work: { $detail }
+    .hint = ask the administrator of the machine
+document-too-large = setting the document would take about { $mib } MiB of memory; { $limit } MiB are allowed: { $rows } rows of tables, { $characters } characters
+    .hint = see whether a table holds rows that do not belong to it; if all is right, allow more with --max-memory MIB, on a machine that has as much
 
 # Data files
 
@@ -689,6 +704,7 @@ fonts-folder = cannot read { $path }: { $reason ->
     [denied] it is not allowed
     [full] the disk is full
     [file] a file stands where a folder is needed
+    [special] it is no regular file but a pipe, a socket or a device
    *[other] { $detail }
  }
     .hint = name a folder with roles.toml in it
@@ -1609,6 +1625,8 @@ help-command-layouts = List the layouts
 help-command-schema = Print the JSON Schema of a layout's data files, or their documentation
 help-command-layout-check = Prove a layout before anyone uses it: its files, sums, ties, narrative, and the pages of a made-up budget
 help-option-lang = Language of messages: zh or en [default: that of the system]
+help-option-max-memory = Memory that one document may take, in MiB; what would take more is refused before it is set
+help-option-max-time = Time of the processor, in seconds, that a PDF, a document of a run, or a document in a layout of your own may take; large files may take more
 help-option-layouts-folder = Folder of layouts to use instead of the built-in ones
 help-option-fonts-folder = Folder of fonts with roles.toml [default: beside the program, else in its source tree]
 help-option-system-fonts = Prefer the fonts installed on this machine, such as the office's own licensed faces

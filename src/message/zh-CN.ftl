@@ -69,6 +69,7 @@ file-unreadable = 无法读取 { $path }：{ $reason ->
     [denied] 没有权限
     [full] 磁盘已满
     [file] 应为文件夹之处是一个文件
+    [special] 它不是普通文件，而是管道、套接字或设备
    *[other] { $detail }
  }
 file-empty = 文件是空的
@@ -137,6 +138,20 @@ json-too-many = 文件内容过多：逗号和左括号超过 { $limit } 个
     .hint = 部门预算远没有这么大，请核对文件
 internal-shape = 文件已核对却读不出来
     .hint = 这是 budgetpress 的缺陷，请连同文件一起报告
+limit-time = 处理已中止：占用处理器超过 { $seconds } 秒
+    .hint = 文件或版式可能已损坏、含有恶意内容或过大；确认可信的，请用 --max-time 秒数 放宽
+limit-memory = 处理已中止：占用内存超过 { $mib } MiB
+    .hint = 文件或版式可能已损坏、含有恶意内容或过大；确认可信的，请用 --max-memory MIB 放宽
+limit-depth = 处理已中止：文件或版式的嵌套层次过深
+    .hint = 请核实文件来源
+limit-broken = 处理未完成即已中断：{ $detail }
+    .hint = 这是 budgetpress 的错误，请连同文件报告
+limit-spawn = 无法为此项处理另行启动程序：{ $detail }
+    .hint = 请检查程序是否在运行中被移动或替换，内存或进程数是否已用尽
+limit-unset = 系统无法对此项处理设定限额：{ $detail }
+    .hint = 请联系系统管理员
+document-too-large = 排版预计需要内存约 { $mib } MiB，超过允许的 { $limit } MiB：表格共 { $rows } 行，文字共 { $characters } 字
+    .hint = 请检查表格中是否混入无关的行；数据无误的，请在内存足够的机器上用 --max-memory MIB 放宽
 
 # 数据文件
 
@@ -702,6 +717,7 @@ fonts-folder = 无法读取 { $path }：{ $reason ->
     [denied] 没有权限
     [full] 磁盘已满
     [file] 应为文件夹之处是一个文件
+    [special] 它不是普通文件，而是管道、套接字或设备
    *[other] { $detail }
  }
     .hint = 请指定含有 roles.toml 的文件夹
@@ -1622,6 +1638,8 @@ help-command-layouts = 列出版式
 help-command-schema = 输出版式数据文件的 JSON Schema，或其说明
 help-command-layout-check = 在使用之前检验版式：文件、合计、勾稽、情况说明，并用编出的预算排版
 help-option-lang = 提示的语言：zh 或 en（默认随系统）
+help-option-max-memory = 处理一份文件可用的内存（MiB）；预计超出的，不予排版
+help-option-max-time = 验收一份 PDF、批量中的一份文件或用自备版式排版一份文件可占用处理器的时间（秒）；文件较大的相应放宽
 help-option-layouts-folder = 版式文件夹，代替内置的版式
 help-option-fonts-folder = 含 roles.toml 的字体文件夹（默认在程序旁边，其次在源码中）
 help-option-system-fonts = 优先用本机安装的字体，如本单位有授权的字体

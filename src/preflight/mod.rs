@@ -53,6 +53,7 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
     if !layouts.names().iter().any(|known| known == name) {
         layouts.open(name)?;
     }
+    layouts.regular(name)?;
     let Examined { layout, told } = layouts.examine(name, Some(specimen::YEAR), None);
     let mut report = Report { told, pages: 0 };
     if !Layouts::is_name(name) {

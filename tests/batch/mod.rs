@@ -91,6 +91,7 @@ impl Bench {
             layouts: &self.layouts,
             compiler: &COMPILER,
             language: Language::English,
+            processes: None,
         })
     }
 

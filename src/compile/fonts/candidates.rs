@@ -88,7 +88,7 @@ fn system_paths() -> Vec<PathBuf> {
 
 #[expect(unsafe_code, reason = "a memory map is only sound while nobody cuts the file short")]
 fn map(path: &Path) -> std::io::Result<FontData> {
-    let file = std::fs::File::open(path)?;
+    let file = crate::read::open(path)?;
     // SAFETY: the map is read-only. Font files are installed, not edited in place; a file truncated during the
     // run ends it with a bus error, it never gives wrong output.
     Ok(FontData(Arc::new(unsafe { Mmap::map(&file) }?)))

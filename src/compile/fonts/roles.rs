@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use crate::error::Error;
 use crate::model::Finding;
+use crate::read;
 
 /// A role and the faces that can fill it.
 #[derive(Debug, Clone, Deserialize)]
@@ -40,7 +41,7 @@ fn regular() -> u16 {
 
 pub(super) fn read(folder: &Path) -> Result<IndexMap<String, Role>, Error> {
     let path = folder.join("roles.toml");
-    let text = std::fs::read_to_string(&path).map_err(|error| Error::file("fonts-folder", &path, &error))?;
+    let text = read::text(&path).map_err(|error| Error::file("fonts-folder", &path, &error))?;
     let roles: IndexMap<String, Role> = toml::from_str(&text).map_err(|error| broken(&path, error))?;
     let unknown =
         roles.values().flat_map(|role| role.then.iter().chain(&role.symbols)).find(|key| !roles.contains_key(*key));
@@ -53,7 +54,7 @@ pub(super) fn read(folder: &Path) -> Result<IndexMap<String, Role>, Error> {
 /// The characters in a file.
 pub(super) fn covers(folder: &Path, file: &str) -> Result<BTreeSet<char>, Error> {
     let path = folder.join(file);
-    let text = std::fs::read_to_string(&path).map_err(|error| Error::file("fonts-folder", &path, &error))?;
+    let text = read::text(&path).map_err(|error| Error::file("fonts-folder", &path, &error))?;
     Ok(text.chars().filter(|character| !character.is_whitespace()).collect())
 }
 

@@ -1,0 +1,101 @@
+//! One document of a run: from the bytes of its input to its files.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::entry::Status;
+use super::{Batch, OWN, inputs};
+use crate::build::{Output, Request, Settings, build, prove};
+use crate::compile::Compiler;
+use crate::error::Error;
+use crate::layout::Layouts;
+use crate::mark::{self, Kind, Subject};
+use crate::message::Catalogue;
+use crate::model::Finding;
+use crate::{export, load};
+
+/// Resolution of the pictures of first pages, in pixels per inch: 165 by 234 pixels.
+const PPI: u16 = 20;
+
+/// What documents are made with.
+pub(crate) struct Maker<'a> {
+    settings: &'a Settings,
+    compiler: &'a Compiler,
+    /// Each is read once a run.
+    layouts: Layouts,
+}
+
+/// What came of an input, before it is described.
+pub(super) struct Outcome {
+    layout: Option<String>,
+    /// Its files and findings.
+    result: Result<(Vec<Output>, Vec<Finding>), Error>,
+}
+
+/// What was made of an input.
+pub(super) struct Made {
+    /// The layout, if it came to be known.
+    pub(super) layout: Option<String>,
+    pub(super) status: Status,
+    /// Findings in JSON.
+    pub(super) findings: Vec<Value>,
+    /// The files to put in place.
+    pub(super) outputs: Vec<Output>,
+}
+
+impl Outcome {
+    /// What was made of the input of this name, in the language of a catalogue.
+    pub(super) fn described(self, name: &str, catalogue: &Catalogue) -> Made {
+        let (status, outputs, findings) = match self.result {
+            Ok((outputs, findings)) => (Status::Built, outputs, findings),
+            Err(Error::Found(findings)) => (Status::Refused, Vec::new(), findings),
+            Err(Error::Failed(findings)) => (Status::Failed, Vec::new(), findings),
+        };
+        let findings = findings.iter().map(|finding| catalogue.record(finding, Some(name))).collect();
+        Made { layout: self.layout, status, findings, outputs }
+    }
+}
+
+impl From<Error> for Outcome {
+    fn from(error: Error) -> Self {
+        Self { layout: None, result: Err(error) }
+    }
+}
+
+impl<'a> Maker<'a> {
+    /// For documents of a run, with layouts that are kept.
+    pub(crate) fn new(batch: &Batch<'a>, layouts: Layouts) -> Self {
+        Self { settings: batch.settings, compiler: batch.compiler, layouts }
+    }
+
+    /// Makes a document of an input of this name.
+    pub(super) fn make(&self, name: &str, bytes: &[u8]) -> Outcome {
+        let mut layout = None;
+        let result = self.build(name, bytes, &mut layout);
+        Outcome { layout, result }
+    }
+
+    fn build(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        layout: &mut Option<String>,
+    ) -> Result<(Vec<Output>, Vec<Finding>), Error> {
+        let loaded = load::parse(bytes, &self.layouts)?;
+        *layout = Some(loaded.layout.name.clone());
+        let proved = prove(&loaded, &[])?.settle(self.settings.draft)?;
+        let output = inputs::output(name, self.settings.editions);
+        let request = Request { input: Some(Path::new(name)), bytes, output: &output, settings: self.settings };
+        let mut built = build(&request, &loaded, &proved, self.compiler)?;
+        let subject = Subject::of(Kind::Page, &loaded.budget);
+        let picture = mark::png(export::png(&built.document, 0, PPI)?, &subject);
+        built.files.push(Output { path: self::picture(&inputs::place_of(name)), bytes: picture, pages: None });
+        Ok((built.files, proved.open.into_iter().chain(built.notes).collect()))
+    }
+}
+
+/// Where the picture of a document's first page goes.
+fn picture(output: &Path) -> PathBuf {
+    Path::new(OWN).join("pages").join(output).with_extension("png")
+}

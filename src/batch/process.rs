@@ -1,0 +1,215 @@
+//! Documents made in processes of their own, which nothing brings down but themselves.
+//!
+//! A process makes one document after the other: it reads a request from its standard input and writes what it made to its
+//! standard output. Both begin with a line in JSON; the bytes that it counts follow.
+
+use std::ffi::OsString;
+use std::io::{BufRead, BufReader, BufWriter, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread::JoinHandle;
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::entry::Status;
+use super::make::{Made, Maker, Outcome};
+use crate::build::Output;
+use crate::confine::{self, Ended, Limits};
+use crate::error::Error;
+use crate::message::Catalogue;
+use crate::model::Finding;
+
+/// So many seconds more a document may take for each MiB of its input.
+const SECONDS_PER_MIB: u64 = 4;
+
+/// How documents are made in processes of their own.
+#[derive(Debug, Clone)]
+pub struct Processes {
+    /// The command line of the run, from which each process knows its settings.
+    words: Vec<OsString>,
+    limits: Limits,
+}
+
+impl Processes {
+    pub(crate) fn new(words: Vec<OsString>, limits: Limits) -> Self {
+        Self { words, limits }
+    }
+}
+
+/// A document to make.
+#[derive(Serialize, Deserialize)]
+struct Request {
+    name: String,
+    bytes: usize,
+}
+
+/// What was made of it.
+#[derive(Serialize, Deserialize)]
+struct Reply {
+    layout: Option<String>,
+    status: Status,
+    findings: Vec<Value>,
+    files: Vec<Head>,
+}
+
+/// A file that follows on a reply.
+#[derive(Serialize, Deserialize)]
+struct Head {
+    path: PathBuf,
+    bytes: usize,
+    pages: Option<usize>,
+}
+
+/// Makes documents until there are no more requests.
+///
+/// # Errors
+/// `file-unreadable` and `file-unwritable` if the process that asks is gone.
+pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) -> Result<(), Error> {
+    let failed = |code, error: std::io::Error| Error::file(code, std::path::Path::new("-"), &error);
+    let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
+    while let Some(Request { name, bytes }) = head(&mut input).map_err(|error| failed("file-unreadable", error))? {
+        let mut data = vec![0; bytes];
+        input.read_exact(&mut data).map_err(|error| failed("file-unreadable", error))?;
+        limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
+        let made = catch_unwind(AssertUnwindSafe(|| maker.make(&name, &data)));
+        let made = made.unwrap_or_else(|panic| {
+            let detail = panic.downcast_ref::<String>().cloned();
+            let detail = detail.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
+            let finding = Finding::error("batch-crashed").with("detail", detail.unwrap_or_default());
+            Outcome::from(Error::failed(finding))
+        });
+        answer(made.described(&name, catalogue), &mut output).map_err(|error| failed("file-unwritable", error))?;
+    }
+    Ok(())
+}
+
+fn answer(made: Made, output: &mut impl Write) -> std::io::Result<()> {
+    let Made { layout, status, findings, outputs } = made;
+    let head = |Output { path, bytes, pages }: &Output| Head { path: path.clone(), bytes: bytes.len(), pages: *pages };
+    let reply = Reply { layout, status, findings, files: outputs.iter().map(head).collect() };
+    serde_json::to_writer(&mut *output, &reply)?;
+    output.write_all(b"\n")?;
+    outputs.iter().try_for_each(|file| output.write_all(&file.bytes))?;
+    output.flush()
+}
+
+/// The line in JSON that comes next; nothing at the end.
+fn head<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
+    let mut line = String::new();
+    if from.read_line(&mut line)? == 0 {
+        return Ok(None);
+    }
+    Ok(Some(serde_json::from_str(&line)?))
+}
+
+/// What comes next from a process: what it made; nothing if it ended.
+fn received(from: &mut BufReader<ChildStdout>) -> Option<Made> {
+    let Reply { layout, status, findings, files } = head(from).ok()??;
+    let mut outputs = Vec::new();
+    for Head { path, bytes, pages } in files {
+        let mut data = vec![0; bytes];
+        from.read_exact(&mut data).ok()?;
+        outputs.push(Output { path, bytes: data, pages });
+    }
+    Some(Made { layout, status, findings, outputs })
+}
+
+/// A process that makes documents.
+struct Process {
+    child: Child,
+    requests: Option<ChildStdin>,
+    made: Receiver<Made>,
+    words: Option<JoinHandle<Vec<u8>>>,
+    /// How many documents it has made.
+    count: usize,
+}
+
+impl Process {
+    fn start(processes: &Processes) -> Result<Self, Error> {
+        let mut command = confine::program(&processes.words, processes.limits)?;
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let failed = |detail: String| Error::failed(Finding::error("limit-spawn").with("detail", detail));
+        let mut child = command.spawn().map_err(|error| failed(error.to_string()))?;
+        let (requests, replies, words) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (send, made) = channel();
+        let mut replies = BufReader::new(replies.ok_or_else(|| failed(String::new()))?);
+        std::thread::spawn(move || {
+            while let Some(reply) = received(&mut replies) {
+                if send.send(reply).is_err() {
+                    break;
+                }
+            }
+        });
+        let words = words.map(|words| std::thread::spawn(move || confine::words(words)));
+        Ok(Self { child, requests, made, words, count: 0 })
+    }
+
+    /// Has a document made.
+    fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<Made, Ended> {
+        let request = serde_json::to_vec(&Request { name: name.to_owned(), bytes: data.len() }).unwrap_or_default();
+        let sent = self.requests.as_mut().map(|to| {
+            to.write_all(&request)?;
+            to.write_all(b"\n")?;
+            to.write_all(data)?;
+            to.flush()
+        });
+        self.count += 1;
+        match self.made.recv_timeout(limits.wait()) {
+            Ok(made) if matches!(sent, Some(Ok(()))) => Ok(made),
+            Err(RecvTimeoutError::Timeout) => Err(Ended::Time),
+            _ => Err(self.ended()),
+        }
+    }
+
+    /// Why it ended.
+    fn ended(&mut self) -> Ended {
+        self.requests = None;
+        let status = self.child.wait();
+        let words = self.words.take().and_then(|words| words.join().ok()).unwrap_or_default();
+        status.map_or_else(|error| Ended::Broken(error.to_string()), |status| confine::ended(status, &words))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        confine::stop(&mut self.child);
+    }
+}
+
+/// A process at hand, which is started when it is needed.
+pub(super) struct Remote<'a> {
+    processes: &'a Processes,
+    process: Option<Process>,
+}
+
+impl<'a> Remote<'a> {
+    pub(super) fn new(processes: &'a Processes) -> Self {
+        Self { processes, process: None }
+    }
+
+    /// Has a document made. What exceeds its limits, or brings the process down, is a finding about it.
+    pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> Made {
+        let limits = self.processes.limits.with_input(data.len() as u64, SECONDS_PER_MIB);
+        loop {
+            let mut process = match self.process.take().map_or_else(|| Process::start(self.processes), Ok) {
+                Ok(process) => process,
+                Err(error) => return Outcome::from(error).described(name, catalogue),
+            };
+            match process.make(name, data, limits) {
+                Ok(made) => {
+                    self.process = Some(process);
+                    return made;
+                }
+                // What documents before have left may have taken the memory.
+                Err(Ended::Memory) if process.count > 1 => {}
+                Err(ended) => {
+                    let error = Error::failed(confine::finding(&ended, limits));
+                    return Outcome::from(error).described(name, catalogue);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Commands that run in a process of their own, because what they read may cost more than the machine has.
+
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+
+use super::args::{Args, Command, Format, LayoutCommand};
+use super::{Terminal, check, inspect, layout};
+use crate::confine::{self, Limits};
+use crate::error::Error;
+
+/// So many seconds more a file may take for each of its MiB.
+const SECONDS_PER_MIB: u64 = 2;
+
+/// The process in which the program runs.
+pub(super) struct Process {
+    /// What the user typed, the program's own name first.
+    words: Vec<OsString>,
+    /// Its limits, if it has some.
+    limits: Option<Limits>,
+}
+
+impl Process {
+    /// A process with this command line.
+    pub(super) fn new(words: Vec<OsString>) -> Self {
+        match confine::limits_of(&words) {
+            Some((limits, words)) => Self { words, limits: Some(limits) },
+            None => Self { words, limits: None },
+        }
+    }
+
+    /// What the user typed.
+    pub(super) fn words(&self) -> &[OsString] {
+        &self.words
+    }
+
+    /// Its limits, if it has some.
+    pub(super) fn limits(&self) -> Option<Limits> {
+        self.limits
+    }
+
+    /// Limits this process if it is to be; nothing if it is to run by itself, else the exit status of the one that ran
+    /// for it.
+    ///
+    /// # Errors
+    /// `limit-…` if that exceeded its limits; it has been reported if the command prints JSON.
+    pub(super) fn run(&self, args: &Args, terminal: &Terminal) -> Result<Option<u8>, Error> {
+        if let Some(limits) = self.limits {
+            return limits.set().map(|()| None);
+        }
+        if !is_open(&args.command) {
+            return Ok(None);
+        }
+        let bytes = input(&args.command).and_then(|input| std::fs::metadata(input).ok()).map_or(0, |known| known.len());
+        let limits = args.limits().with_input(bytes, SECONDS_PER_MIB);
+        let say = |words: &[u8]| {
+            // There is nobody left to tell when that fails.
+            let _ = anstream::stderr().lock().write_all(words);
+        };
+        let ended = confine::run(&self.words, limits, std::io::stderr().is_terminal(), say);
+        ended.map(Some).or_else(|error| report(error, &args.command, terminal).map(|()| None))
+    }
+}
+
+/// Whether a command reads what may cost anything: PDF files, and layouts of others, which are programs.
+fn is_open(command: &Command) -> bool {
+    let layouts = match command {
+        Command::Inspect(args) => return args.explain.is_none(),
+        Command::Layout(_) => return true,
+        Command::Build(args) => &args.with.layouts,
+        Command::Check(args) => &args.layouts,
+        Command::View(args) => &args.with.layouts,
+        Command::Fonts(args) => &args.with.layouts,
+        Command::New(args) => &args.layouts,
+        Command::Convert(args) => &args.layouts,
+        Command::Derive(args) => &args.layouts,
+        Command::Merge(args) => &args.layouts,
+        Command::Layouts(args) => args,
+        Command::Schema(args) => &args.layouts,
+        // Its documents are made in processes of their own.
+        Command::Batch(_) => return false,
+    };
+    layouts.layouts_folder.is_some()
+}
+
+/// The file that a command reads, if it reads one.
+pub(super) fn input(command: &Command) -> Option<&Path> {
+    match command {
+        Command::Build(args) => Some(&args.input),
+        Command::Check(args) => args.input.as_deref(),
+        Command::Inspect(args) => args.input.as_deref(),
+        Command::View(args) => Some(&args.input),
+        Command::Fonts(args) => args.input.as_deref(),
+        Command::New(args) => args.from.as_deref(),
+        Command::Convert(args) => Some(&args.input),
+        Command::Derive(args) => Some(&args.ledger),
+        Command::Merge(args) => Some(&args.with),
+        Command::Batch(_) | Command::Layout(_) | Command::Layouts(_) | Command::Schema(_) => None,
+    }
+}
+
+/// Prints in JSON why a command has no result, if it prints JSON.
+fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Error> {
+    let file = input(command).unwrap_or(Path::new(""));
+    match command {
+        Command::Inspect(args) if args.format == Format::Json => inspect::told(error, file, terminal),
+        Command::Check(args) if args.format == Format::Json => {
+            check::told(error, &file.display().to_string(), terminal)
+        }
+        Command::Layout(args) => match &args.command {
+            LayoutCommand::Check(args) if args.format == Format::Json => layout::told(error, &args.folder, terminal),
+            LayoutCommand::Check(_) => Err(error),
+        },
+        _ => Err(error),
+    }
+}

@@ -1,0 +1,92 @@
+//! Work in a process of its own, with limits of time and memory (限时限量).
+//!
+//! Some files of other people cost more than any bound in front of the readers can tell: a layout may loop, a page may take
+//! a drawing library for ever, or ask it for more memory than there is, which ends the process. Threads cannot be stopped, so
+//! the program starts itself once more for such work, and the copy limits itself before it reads anything. What exceeds its
+//! limits is ended by the system, and the process that waits for it reports that.
+//!
+//! Time is that of the processor, so that a busy machine refuses nothing; memory is what the process has of its own, without
+//! the program and the fonts. Systems other than Unix know neither: there the process is ended after the time alone.
+
+mod child;
+#[cfg(unix)]
+mod unix;
+
+pub(crate) use child::{Ended, ended, program, run, stop, words};
+
+use std::ffi::{OsStr, OsString};
+use std::time::Duration;
+
+use crate::error::Error;
+use crate::model::Finding;
+
+/// The first word after the program's name if it is to limit itself; two numbers follow.
+const MARK: &str = "--confined";
+
+/// What of the memory that a process may take goes to the program, its libraries and fonts, in MiB.
+#[cfg(unix)]
+const PROGRAM_MIB: u64 = 192;
+
+/// Waiting takes so many times the time of the processor at most: other processes need it, too.
+const WAIT: u32 = if cfg!(unix) { 12 } else { 2 };
+
+/// How much a process may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Limits {
+    /// Memory, in MiB.
+    pub(crate) memory_mib: u64,
+    /// Time of the processor for one document, in seconds.
+    pub(crate) time_s: u64,
+}
+
+impl Limits {
+    /// The limits for a larger input: each MiB of it takes so many seconds more.
+    pub(crate) fn with_input(self, bytes: u64, seconds_per_mib: u64) -> Self {
+        Self { time_s: self.time_s.saturating_add((bytes >> 20).saturating_mul(seconds_per_mib)), ..self }
+    }
+
+    /// What the process of these limits is started with, before the words of the command.
+    fn words(self) -> [OsString; 3] {
+        [MARK.into(), self.memory_mib.to_string().into(), self.time_s.to_string().into()]
+    }
+
+    /// How long is waited for one document.
+    pub(crate) fn wait(self) -> Duration {
+        Duration::from_secs(self.time_s).saturating_mul(WAIT)
+    }
+
+    /// Limits this process, once.
+    ///
+    /// # Errors
+    /// `limit-unset` if the system refuses.
+    pub(crate) fn set(self) -> Result<(), Error> {
+        #[cfg(unix)]
+        unix::set(self).map_err(|error| Error::failed(Finding::error("limit-unset").with("detail", error)))?;
+        self.renew();
+        Ok(())
+    }
+
+    /// Gives this process the time for one more document.
+    pub(crate) fn renew(self) {
+        #[cfg(unix)]
+        unix::renew(self);
+    }
+}
+
+/// The limits that the command line of a process tells, and the same command line without them.
+pub(crate) fn limits_of(words: &[OsString]) -> Option<(Limits, Vec<OsString>)> {
+    let [program, mark, memory, time, rest @ ..] = words else { return None };
+    let number = |word: &OsStr| word.to_str()?.parse().ok();
+    let limits = Limits { memory_mib: number(memory)?, time_s: number(time)? };
+    (mark == MARK).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
+}
+
+/// What a process is reported for that exceeded its limits, or broke down.
+pub(crate) fn finding(ended: &Ended, limits: Limits) -> Finding {
+    match ended {
+        Ended::Time => Finding::error("limit-time").with("seconds", limits.time_s),
+        Ended::Memory => Finding::error("limit-memory").with("mib", limits.memory_mib),
+        Ended::Depth => Finding::error("limit-depth"),
+        Ended::Broken(detail) => Finding::error("limit-broken").with("detail", detail),
+    }
+}

@@ -1,0 +1,211 @@
+//! Texts that stand over each other.
+//!
+//! Glyphs are put into the cells of a grid, so that each is compared with those near it and not with all of its page.
+
+use super::letters::Letter;
+use super::report::Overlap;
+
+/// Glyphs whose baselines differ by less are on one line, in pt.
+const LEVEL: f64 = 2.0;
+
+/// Of the ink of the smaller glyph, so much may lie within another's: kerned and italic glyphs touch.
+const SHARE: f64 = 0.25;
+
+/// So many overlaps are described for a page.
+const MAX_OVERLAPS: usize = 20;
+
+/// So many overlaps are looked at to find different ones to describe: a collapsed table has thousands alike.
+const MAX_ALIKE: usize = 2_000;
+
+/// The side of a cell of the grid, in pt: a glyph of the usual sizes lies in a few.
+const CELL: f64 = 16.0;
+
+/// The grid has no more columns, and no more rows; on larger paper its cells are larger.
+const MAX_SIDE: f64 = 256.0;
+
+/// A glyph that would lie in more cells is compared with all of its page: a page has a few so large.
+const MAX_CELLS: usize = 64;
+
+/// The overlaps of a page.
+#[derive(Default)]
+pub(super) struct Overlaps {
+    /// The first of them.
+    pub(super) first: Vec<Overlap>,
+    /// How many glyphs stand over a later one.
+    pub(super) covered: usize,
+    /// How many pairs were compared.
+    pub(super) compared: usize,
+}
+
+/// The glyphs of a page that stand over each other; the search ends when more than `room` pairs have been compared.
+pub(super) fn overlaps(letters: &[Letter], room: usize) -> Overlaps {
+    let mut inked: Vec<(usize, [f64; 4])> = letters
+        .iter()
+        .enumerate()
+        .filter(|(_, letter)| !letter.hidden && !letter.slanted)
+        .filter_map(|(index, letter)| Some((index, letter.ink?)))
+        .collect();
+    inked.sort_by(|(_, a), (_, b)| a[1].total_cmp(&b[1]));
+    let grid = Grid::of(&inked);
+    let mut search = Search { words: Words::of(letters), inked: &inked, alike: 0, found: Overlaps::default() };
+    for place in 0..inked.len() {
+        let over = match grid.lists(&inked[place].1) {
+            Some(lists) if search.describes() => {
+                let mut others: Vec<u32> = lists.flat_map(|list| behind(list, place)).copied().collect();
+                others.sort_unstable();
+                others.dedup();
+                search.over(place, others.into_iter())
+            }
+            Some(mut lists) => lists.any(|list| search.over(place, behind(list, place).iter().copied())),
+            None => search.over(place, place as u32 + 1..inked.len() as u32),
+        };
+        search.found.covered += usize::from(over);
+        if search.found.compared > room {
+            break;
+        }
+    }
+    search.found
+}
+
+/// Of a list of places in their order those behind a place.
+fn behind(list: &[u32], place: usize) -> &[u32] {
+    &list[list.partition_point(|other| *other as usize <= place)..]
+}
+
+/// A search through the glyphs of a page, from top to bottom.
+struct Search<'a> {
+    words: Words<'a>,
+    /// The glyphs with their ink.
+    inked: &'a [(usize, [f64; 4])],
+    /// How many overlaps were looked at to describe them.
+    alike: usize,
+    found: Overlaps,
+}
+
+impl Search<'_> {
+    /// Whether overlaps are still described, and not only counted.
+    fn describes(&self) -> bool {
+        self.found.first.len() < MAX_OVERLAPS && self.alike < MAX_ALIKE
+    }
+
+    /// Whether a glyph stands over one of others, which are described as long as there is room for more.
+    fn over(&mut self, place: usize, others: impl Iterator<Item = u32>) -> bool {
+        let (one, ink) = &self.inked[place];
+        let mut over = false;
+        for other in others {
+            self.found.compared += 1;
+            let (other, beside) = &self.inked[other as usize];
+            if !meet(ink, beside) {
+                continue;
+            }
+            over = true;
+            if !self.describes() {
+                break;
+            }
+            self.alike += 1;
+            let pair = Overlap { one: self.words.around(*one), other: self.words.around(*other) };
+            if self.found.first.last() != Some(&pair) {
+                self.found.first.push(pair);
+            }
+        }
+        over
+    }
+}
+
+/// The glyphs of a page by the cells in which their ink lies.
+struct Grid {
+    left: f64,
+    top: f64,
+    cell: f64,
+    columns: usize,
+    /// Where the list of each cell ends.
+    ends: Vec<u32>,
+    /// The places of glyphs, cell by cell, each list in order.
+    places: Vec<u32>,
+    /// The glyphs that would lie in too many cells.
+    large: Vec<u32>,
+}
+
+impl Grid {
+    fn of(inked: &[(usize, [f64; 4])]) -> Self {
+        let least = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::INFINITY, f64::min);
+        let most = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::NEG_INFINITY, f64::max);
+        let (left, top) = (least(0), least(1));
+        let (width, height) = ((most(2) - left).max(0.0), (most(3) - top).max(0.0));
+        let cell = (width.max(height) / MAX_SIDE).max(CELL);
+        let columns = (width / cell) as usize + 1;
+        let cells = columns * ((height / cell) as usize + 1);
+        let mut grid = Self { left, top, cell, columns, ends: vec![0; cells], places: Vec::new(), large: Vec::new() };
+        for (place, (_, ink)) in inked.iter().enumerate() {
+            match grid.cells(ink) {
+                Some(cells) => cells.for_each(|cell| grid.ends[cell] += 1),
+                None => grid.large.push(place as u32),
+            }
+        }
+        let mut sum = 0;
+        grid.ends.iter_mut().for_each(|end| sum += std::mem::replace(end, sum));
+        grid.places = vec![0; sum as usize];
+        for (place, (_, ink)) in inked.iter().enumerate() {
+            for cell in grid.cells(ink).into_iter().flatten() {
+                grid.places[grid.ends[cell] as usize] = place as u32;
+                grid.ends[cell] += 1;
+            }
+        }
+        grid
+    }
+
+    /// The cells in which ink lies, unless they are too many.
+    fn cells(&self, ink: &[f64; 4]) -> Option<impl Iterator<Item = usize> + use<>> {
+        let at = |value: f64, start: f64| ((value - start) / self.cell) as usize;
+        let (columns, rows) = (at(ink[0], self.left)..=at(ink[2], self.left), at(ink[1], self.top)..=at(ink[3], self.top));
+        let count = (columns.end().saturating_sub(*columns.start()) + 1)
+            .saturating_mul(rows.end().saturating_sub(*rows.start()) + 1);
+        let width = self.columns;
+        (count <= MAX_CELLS).then(|| rows.flat_map(move |row| columns.clone().map(move |column| row * width + column)))
+    }
+
+    /// The lists of the glyphs that may lie near ink; nothing if these are all.
+    fn lists(&self, ink: &[f64; 4]) -> Option<impl Iterator<Item = &[u32]>> {
+        let list = |cell: usize| {
+            let start = cell.checked_sub(1).map_or(0, |before| self.ends[before]);
+            &self.places[start as usize..self.ends[cell] as usize]
+        };
+        Some(self.cells(ink)?.map(list).chain(std::iter::once(self.large.as_slice())))
+    }
+}
+
+/// Whether the inks of two glyphs have a good part in common.
+fn meet(one: &[f64; 4], other: &[f64; 4]) -> bool {
+    let width = one[2].min(other[2]) - one[0].max(other[0]);
+    let height = one[3].min(other[3]) - one[1].max(other[1]);
+    let area = |ink: &[f64; 4]| (ink[2] - ink[0]) * (ink[3] - ink[1]);
+    width > 0.0 && height > 0.0 && width * height > SHARE * area(one).min(area(other))
+}
+
+/// Runs of glyphs that follow on each other in the content and on the page.
+struct Words<'a> {
+    letters: &'a [Letter],
+    /// Where each run begins.
+    starts: Vec<usize>,
+}
+
+impl<'a> Words<'a> {
+    fn of(letters: &'a [Letter]) -> Self {
+        let follows = |one: &Letter, next: &Letter| {
+            // Along the baseline, whichever way it runs, and across it.
+            let (dx, dy, [right, down]) = (next.x - one.x, next.y - one.y, one.along);
+            let (gap, off) = (dx * right + dy * down, dy * right - dx * down);
+            off.abs() < LEVEL && gap > 0.0 && gap < 2.0 * one.size.max(1.0)
+        };
+        let starts = (0..letters.len()).filter(|index| *index == 0 || !follows(&letters[index - 1], &letters[*index]));
+        Self { letters, starts: starts.collect() }
+    }
+
+    /// The run in which a glyph stands, cut to some characters.
+    fn around(&self, index: usize) -> String {
+        let run = self.starts.partition_point(|start| *start <= index);
+        let start = self.starts.get(run.wrapping_sub(1)).copied().unwrap_or_default();
+        let end = self.starts.get(run).copied().unwrap_or(self.letters.len());
+        self.letters[start..end].iter().take(20).map(|letter| letter.text.as_str()).collect()
+    }
+}
