@@ -32,7 +32,8 @@ impl Recipe {
         let print = PrintChoice { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
             Some(Profile::File(path)) => {
-                let bytes = read::bytes(path, read::MAX_BYTES).map_err(|error| Error::file("file-unreadable", path, &error))?;
+                let bytes =
+                    read::bytes(path, read::MAX_BYTES).map_err(|error| Error::file("file-unreadable", path, &error))?;
                 Some(sha256(&bytes))
             }
             Some(Profile::Beside(_)) | None => None,

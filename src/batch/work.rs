@@ -238,9 +238,7 @@ impl Work<'_> {
 /// Makes a document in this process.
 fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> Outcome {
     let made = guard::caught(|| maker.make(name, bytes));
-    made.unwrap_or_else(|detail| {
-        Outcome::from(Error::failed(Finding::error("batch-crashed").with("detail", detail)))
-    })
+    made.unwrap_or_else(|detail| Outcome::from(Error::failed(Finding::error("batch-crashed").with("detail", detail))))
 }
 
 impl Ended {

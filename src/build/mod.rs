@@ -7,6 +7,7 @@ mod editions;
 mod gate;
 pub mod house;
 mod manifest;
+mod memory;
 mod prove;
 mod record;
 mod verify;
@@ -86,10 +87,12 @@ pub struct Built {
 ///
 /// # Errors
 /// `output-several` if more than one file would go to the standard output; `print-setting` about settings of the print
-/// edition; characters without a glyph; what setting, writing and reading back refuse.
+/// edition; `document-too-large` if it would take more memory than is allowed; characters without a glyph; what setting,
+/// writing and reading back refuse.
 pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compiler: &Compiler) -> Result<Built, Error> {
     let located = |error: Error| error.map(|found| loaded.locate(found));
     let view = view::view(&loaded.budget, &loaded.layout).map_err(located)?;
+    request.settings.max_memory_mib.map_or(Ok(()), |limit| memory::check(&view, limit))?;
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     let data = convert::attachments(&loaded.budget, &loaded.layout)?;
     // What goes inside is found in the data that go inside, so that it is the same whatever file they come from.

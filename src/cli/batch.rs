@@ -5,10 +5,10 @@ use std::num::NonZeroUsize;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::confined::Process;
 use super::Terminal;
 use super::args::BatchArgs;
 use super::build::{compiler, tell_house};
+use super::confined::Process;
 use crate::batch::{self, Batch, Entry, Event, Maker, Processes, Report, Shard, Status};
 use crate::build::Settings;
 use crate::confine::Limits;

@@ -5,7 +5,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use super::args::{Args, Command, Format, LayoutCommand};
-use super::{Terminal, check, inspect, layout};
+use super::{Terminal, check, inspect, layout, verify};
 use crate::confine::{self, Limits};
 use crate::error::Error;
 
@@ -52,7 +52,9 @@ impl Process {
             return Ok(None);
         }
         let bytes = input(&args.command).and_then(|input| std::fs::metadata(input).ok()).map_or(0, |known| known.len());
-        let limits = args.limits().with_input(bytes, SECONDS_PER_MIB);
+        // What is verified is built once more.
+        let seconds = if matches!(args.command, Command::Verify(_)) { 4 * SECONDS_PER_MIB } else { SECONDS_PER_MIB };
+        let limits = args.limits().with_input(bytes, seconds);
         let say = |words: &[u8]| {
             // There is nobody left to tell when that fails.
             let _ = anstream::stderr().lock().write_all(words);
@@ -66,6 +68,7 @@ impl Process {
 fn is_open(command: &Command) -> bool {
     let layouts = match command {
         Command::Inspect(args) => return args.explain.is_none(),
+        Command::Verify(args) => return args.explain.is_none(),
         Command::Layout(_) => return true,
         Command::Build(args) => &args.with.layouts,
         Command::Check(args) => &args.layouts,
@@ -89,6 +92,7 @@ pub(super) fn input(command: &Command) -> Option<&Path> {
         Command::Build(args) => Some(&args.input),
         Command::Check(args) => args.input.as_deref(),
         Command::Inspect(args) => args.input.as_deref(),
+        Command::Verify(args) => args.input.as_deref(),
         Command::View(args) => Some(&args.input),
         Command::Fonts(args) => args.input.as_deref(),
         Command::New(args) => args.from.as_deref(),
@@ -104,6 +108,7 @@ fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Er
     let file = input(command).unwrap_or(Path::new(""));
     match command {
         Command::Inspect(args) if args.format == Format::Json => inspect::told(error, file, terminal),
+        Command::Verify(args) => verify::unknown(error, args, file, terminal),
         Command::Check(args) if args.format == Format::Json => {
             check::told(error, &file.display().to_string(), terminal)
         }

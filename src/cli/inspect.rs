@@ -78,6 +78,11 @@ fn judge(report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Vec
         (None, _) if args.gate == Some(Gate::Release) => inspect::release(report),
         (None, _) => Vec::new(),
     };
+    findings.extend(report.file.repairs.iter().map(|fault| {
+        let finding = Finding::error("pdf-repaired").with("fault", fault);
+        // Who only looks is told; nobody is told that all is well.
+        if args.gate.is_some() || args.against.is_some() { finding } else { finding.as_warning() }
+    }));
     if let Some(loaded) = &loaded {
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));

@@ -35,11 +35,18 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
                 Verdict::Unknown => Err(Error::Failed(Vec::new())),
             }
         }
-        (Err(error), Format::Text) => {
+        (Err(error), _) => unknown(error, args, input, terminal),
+    }
+}
+
+/// Tells that nothing can be said of a file, and why.
+pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
+    match args.format {
+        Format::Text => {
             print(&format!("{}\n", terminal.catalogue.text("verify-unknown", &[]).unwrap_or_default()))?;
             Err(Error::Failed(error.findings().to_vec()))
         }
-        (Err(error), Format::Json) => {
+        Format::Json => {
             let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
             print(&format!("{:#}\n", json!({ "verdict": name(Verdict::Unknown), "findings": findings })))?;
             Err(Error::Failed(Vec::new()))

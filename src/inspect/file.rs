@@ -9,6 +9,21 @@ use crate::model::hex;
 /// How far from the end of the file its end may be marked: other bytes may follow it.
 const TAIL: usize = 1 << 11;
 
+/// The mark of the end of a file, or of one of its revisions.
+pub(super) const END: &[u8] = b"%%EOF";
+
+/// What of the frame is not as the standard wants it, though readers bear it, in words of the catalogue.
+pub(super) fn repairs(bytes: &[u8]) -> Vec<&'static str> {
+    let mut at = 0;
+    let mut ends = std::iter::from_fn(|| {
+        at += find(&bytes[at..], END)? + END.len();
+        Some(&bytes[at..])
+    });
+    // An object that was appended to the mark without a line break stands in a comment, by the letter.
+    let behind = ends.any(|rest| rest.first().is_some_and(u8::is_ascii_digit));
+    behind.then_some("behind-end").into_iter().collect()
+}
+
 /// The version that the header states. Some bytes may stand before it.
 pub(super) fn version(bytes: &[u8]) -> Option<String> {
     let start = find(bytes.get(..bytes.len().min(1024))?, b"%PDF-")? + 5;
@@ -34,7 +49,7 @@ pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
 /// Where the index of the file begins, a table or a stream, as its end tells.
 pub(super) fn index(bytes: &[u8]) -> Option<usize> {
     let tail = bytes.len().saturating_sub(TAIL);
-    let end = tail + find_last(&bytes[tail..], b"%%EOF")?;
+    let end = tail + find_last(&bytes[tail..], END)?;
     let marked = find_last(&bytes[..end], b"startxref")?;
     std::str::from_utf8(bytes.get(marked + 9..end)?).ok()?.trim().parse().ok()
 }

@@ -138,6 +138,7 @@ fn document(bytes: &[u8], way: Way, sha256: String, most: usize) -> Result<(Repo
         sha256,
         version,
         catalogue_version: file::catalogue_version(&root),
+        repairs: file::repairs(bytes),
         encrypted: trailer.contains_key("Encrypt"),
         id: file::identifier(&trailer, xref),
         objects: objects.objects,

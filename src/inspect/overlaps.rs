@@ -157,7 +157,8 @@ impl Grid {
     /// The cells in which ink lies, unless they are too many.
     fn cells(&self, ink: &[f64; 4]) -> Option<impl Iterator<Item = usize> + use<>> {
         let at = |value: f64, start: f64| ((value - start) / self.cell) as usize;
-        let (columns, rows) = (at(ink[0], self.left)..=at(ink[2], self.left), at(ink[1], self.top)..=at(ink[3], self.top));
+        let (columns, rows) =
+            (at(ink[0], self.left)..=at(ink[2], self.left), at(ink[1], self.top)..=at(ink[3], self.top));
         let count = (columns.end().saturating_sub(*columns.start()) + 1)
             .saturating_mul(rows.end().saturating_sub(*rows.start()) + 1);
         let width = self.columns;

@@ -49,6 +49,9 @@ pub struct File {
     pub version: String,
     /// The version of the catalogue, which counts instead if it is later (ISO 32000-1, 7.2.2).
     pub catalogue_version: Option<String>,
+    /// What of it is not as the standard wants it and was read all the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub repairs: Vec<&'static str>,
     /// Whether it is encrypted; one that asks for a password is not read at all.
     pub encrypted: bool,
     /// The two parts of its identifier (`ID` of the trailer) in hexadecimal digits.

@@ -379,7 +379,9 @@ impl PrintSpec {
         let read = match &self.profile {
             None => return Ok(None),
             Some(Profile::Beside(name)) => beside(name).ok_or(name.clone()),
-            Some(Profile::File(path)) => crate::read::bytes(path, crate::read::MAX_BYTES).map_err(|_| path.display().to_string()),
+            Some(Profile::File(path)) => {
+                crate::read::bytes(path, crate::read::MAX_BYTES).map_err(|_| path.display().to_string())
+            }
         };
         read.map(Some).map_err(|named| Error::failed(unfit("profile", named)))
     }

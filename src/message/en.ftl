@@ -249,6 +249,8 @@ workbook-rows = the workbook holds more than a budget can: { $what ->
    *[cells] more than { $limit } cells
  }
     .hint = if rows or cells are too many, delete the empty ones around the tables (Ctrl+End shows how far they reach); otherwise copy the tables into a new workbook
+workbook-merged = the merged cells of the worksheet { $sheet } cover more than { $limit } cells
+    .hint = in Excel or WPS, select the worksheet, unmerge its cells (Merge & Center once more), and merge again what the headers need
 workbook-external = figures of the workbook come from elsewhere: { $part }
     .hint = in Excel, break the links (Data → Edit Links → Break Link) and delete queries and connections, then save it
 workbook-dde = a formula asks another program for its value: cell { $cell } in { $part }
@@ -845,6 +847,10 @@ pdf-unreadable = the file cannot be read as a PDF: { $fault ->
  }
 pdf-encrypted = the PDF is encrypted, so that it cannot be read
     .hint = save it without a password
+pdf-repaired = the file is not as the standard wants it, and was read all the same: { $fault ->
+   *[behind-end] a later revision begins right behind the mark %%EOF, with no line break between them, so that some readers pass over its first object
+ }
+    .hint = save the file again with the program that made it, or ask for it again
 pdf-too-large = the PDF holds more than a document of this kind can
     .hint = check that this is the right file
 pdf-unpacks = the PDF would take too much room to read: with object { $object }, more than { $most } MiB from one stream, or { $all } MiB in all

@@ -262,6 +262,8 @@ workbook-rows = 工作簿的内容远多于部门预算：{ $what ->
    *[cells] 单元格超过 { $limit } 个
  }
     .hint = 行或单元格太多的，请删去表格以外的空行、空列和零散的单元格（按 Ctrl+End 可看到范围有多大）；否则请把各表复制到新的工作簿
+workbook-merged = 工作表“{ $sheet }”的合并单元格超过 { $limit } 格
+    .hint = 请在 Excel 或 WPS 中选定整张工作表，取消合并单元格，只重新合并表头需要的部分
 workbook-external = 工作簿的数字取自别处：{ $part }
     .hint = 请在 Excel 中断开链接（数据 → 编辑链接 → 断开链接），并删去查询和连接，然后保存
 workbook-dde = 有公式从其他程序取数：{ $part } 的单元格 { $cell }
@@ -858,6 +860,10 @@ pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
  }
 pdf-encrypted = PDF 已加密，无法读取
     .hint = 请去掉密码后另存
+pdf-repaired = 文件不合标准，本程序修正后读取：{ $fault ->
+   *[behind-end] 后来追加的内容紧接在 %%EOF 标记之后，中间没有换行，有的阅读软件会略过其中第一个对象
+ }
+    .hint = 请用原来的程序重新保存，或重新索取该文件
 pdf-too-large = PDF 的内容超出此类文件的合理范围
     .hint = 请确认文件是否正确
 pdf-unpacks = PDF 解压后过大：读到对象 { $object } 时，单个数据流超过 { $most } MiB，或全部数据流超过 { $all } MiB

@@ -19,6 +19,12 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding};
 
+/// So many steps a template may take: a narrative that goes through a table of 30,000 rows takes a million.
+const MAX_STEPS: u64 = 10_000_000;
+
+/// So long a text a template may make, in bytes: a document of a thousand pages has three million.
+const MAX_TEXT: usize = 16 << 20;
+
 /// A piece of narrative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passage {
@@ -86,21 +92,46 @@ impl Template {
     /// # Errors
     /// `template-failed` if it refers to what is not there.
     pub fn fill(&self, values: impl Serialize) -> Result<String, Error> {
-        let template = self.environment.get_template(SHORT);
-        let text = template.and_then(|template| template.render(Value::from(Serde(values))));
-        text.map_err(|error| failed(SHORT, &error))
+        let template = self.environment.get_template(SHORT).map_err(|error| failed(SHORT, &error))?;
+        rendered(&template, Value::from(Serde(values))).map_err(|error| failed(SHORT, &error))
     }
 }
 
 fn environment(layout: &Layout) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(MAX_STEPS));
     filters::add(&mut environment, &layout.format);
     environment
 }
 
 fn render(environment: &Environment<'_>, name: &str, source: &str, values: Value) -> Result<String, Error> {
-    environment.render_named_str(name, source, values).map_err(|error| failed(name, &error))
+    let template = environment.template_from_named_str(name, source).map_err(|error| failed(name, &error))?;
+    rendered(&template, values).map_err(|error| failed(name, &error))
+}
+
+fn rendered(template: &minijinja::Template<'_, '_>, values: Value) -> Result<String, minijinja::Error> {
+    let mut text = Bounded(Vec::new());
+    template.render_captured_to(values, &mut text)?;
+    Ok(String::from_utf8_lossy(&text.0).into_owned())
+}
+
+/// A text that ends at [`MAX_TEXT`].
+struct Bounded(Vec<u8>);
+
+impl std::io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > MAX_TEXT {
+            let detail = format!("the template makes a text of more than {} MiB", MAX_TEXT >> 20);
+            return Err(std::io::Error::new(std::io::ErrorKind::FileTooLarge, detail));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn failed(name: &str, error: &minijinja::Error) -> Error {

@@ -1,4 +1,5 @@
-//! Objects of their own that tell how a stream is to be read: its length, its filters.
+//! Objects of their own that tell how a stream is to be read: its length, its filters. A length may lie in an object stream
+//! (ISO 32000-1, 7.5.7), where some programs put all of them.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -6,17 +7,67 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hayro_syntax::object::{ObjRef, Object, Stream};
 
-use super::objects::{Located, single};
+use super::Refusal;
+use super::chain::Chain;
+use super::index::heads;
+use super::objects::{Located, single, spaced};
+
+/// Numbers that lie in object streams, by the number of their object; of several the greatest, which counts most.
+pub(super) type Packed = BTreeMap<i32, usize>;
+
+/// The numbers in object streams, where a stream has its length there; none otherwise. Object streams in others are not
+/// looked into.
+///
+/// # Errors
+/// [`Refusal::Unpacks`] for an object stream that unpacks to more than is read.
+pub(super) fn packed(located: &[Located<'_>], most: usize) -> Result<Packed, Refusal> {
+    let own: BTreeSet<i32> = located.iter().map(|found| found.number).collect();
+    let apart = Apart::new(located, Packed::new());
+    let streams = || {
+        located.iter().filter_map(|found| match &found.object {
+            Object::Stream(stream) => Some((found.number, stream)),
+            _ => None,
+        })
+    };
+    let lacks =
+        |stream: &Stream<'_>| stream.dict().get_ref("Length").is_some_and(|length| !own.contains(&length.obj_number));
+    let mut packed = Packed::new();
+    if !streams().any(|(_, stream)| lacks(stream)) {
+        return Ok(packed);
+    }
+    let mut room = most;
+    for (number, stream) in streams() {
+        let dict = stream.dict();
+        let plain = dict.get_ref("Length").is_none() && dict.get_ref("Filter").is_none();
+        if !(plain && dict.contains_key("N") && dict.contains_key("First")) {
+            continue;
+        }
+        let chain = Chain::of(stream, &apart).ok_or(Refusal::Unclear)?;
+        room = room.checked_sub(chain.length(&stream.raw_data(), room)).ok_or(Refusal::Unpacks(number))?;
+        let Ok(data) = stream.decoded() else { continue };
+        for (object, at) in heads(dict, &data) {
+            let value = data.get(at..).map(spaced).filter(|bytes| bytes.first().is_some_and(u8::is_ascii_digit));
+            let value = value.and_then(|bytes| bytes.split(|byte| !byte.is_ascii_digit()).next());
+            let value = value.and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<usize>().ok());
+            if let Some(value) = value.filter(|_| !own.contains(&object)) {
+                let known = packed.entry(object).or_default();
+                *known = value.max(*known);
+            }
+        }
+    }
+    Ok(packed)
+}
 
 /// The objects of the file of which there is one of their number, and which of them streams have asked for.
 pub(super) struct Apart<'f, 'a> {
     objects: BTreeMap<i32, &'f Object<'a>>,
+    packed: Packed,
     asked: RefCell<BTreeSet<i32>>,
 }
 
 impl<'f, 'a> Apart<'f, 'a> {
-    pub(super) fn new(located: &'f [Located<'a>]) -> Self {
-        Self { objects: single(located), asked: RefCell::default() }
+    pub(super) fn new(located: &'f [Located<'a>], packed: Packed) -> Self {
+        Self { objects: single(located), packed, asked: RefCell::default() }
     }
 
     pub(super) fn get(&self, reference: ObjRef) -> Option<&'f Object<'a>> {
@@ -34,9 +85,12 @@ impl<'f, 'a> Apart<'f, 'a> {
     pub(super) fn extent<'d>(&self, stream: &Stream<'d>, bytes: &'d [u8]) -> (Cow<'d, [u8]>, bool) {
         let data = stream.raw_data();
         let Some(reference) = stream.dict().get_ref("Length") else { return (data, true) };
-        let length = match self.get(reference) {
-            Some(Object::Number(number)) => usize::try_from(number.as_i64()).ok(),
-            _ => None,
+        let length = match self.packed.get(&reference.obj_number) {
+            Some(length) => Some(*length),
+            None => match self.get(reference) {
+                Some(Object::Number(number)) => usize::try_from(number.as_i64()).ok(),
+                _ => None,
+            },
         };
         let start = (data.as_ptr() as usize).checked_sub(bytes.as_ptr() as usize);
         let Some(rest) = start.and_then(|start| bytes.get(start..)) else { return (data, false) };

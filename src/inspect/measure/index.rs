@@ -90,6 +90,15 @@ impl Containers {
     }
 }
 
+/// The numbers of the objects in an object stream, and where each begins in its data, as far as they are told.
+pub(super) fn heads(dict: &Dict<'_>, data: &[u8]) -> Vec<(i32, usize)> {
+    let (Some(count), Some(first)) = (dict.get::<u32>("N"), dict.get::<u32>("First")) else { return Vec::new() };
+    let words = data.split(is_blank).filter(|word| !word.is_empty());
+    let told: Vec<usize> = words.take(2 * count as usize).map_while(whole).collect();
+    let pairs = told.chunks_exact(2);
+    pairs.filter_map(|pair| Some((i32::try_from(pair[0]).ok()?, pair[1].checked_add(first as usize)?))).collect()
+}
+
 fn whole(word: &[u8]) -> Option<usize> {
     std::str::from_utf8(word).ok()?.parse().ok()
 }

@@ -70,9 +70,10 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
 fn measured(bytes: &[u8]) -> Result<(), Refusal> {
     let located = objects::all(bytes)?;
     let encrypted = objects::is_encrypted(bytes, &located);
+    let packed = if encrypted { apart::Packed::new() } else { apart::packed(&located, STREAM)? };
     // Most files pass by what their streams could unpack to at most; what each does unpack to is counted only if not.
-    match Measure::of(bytes, &located, encrypted, false) {
-        Err(Refusal::Unpacks(_)) if !encrypted => Measure::of(bytes, &located, false, true),
+    match Measure::of(bytes, &located, packed.clone(), (encrypted, false)) {
+        Err(Refusal::Unpacks(_)) if !encrypted => Measure::of(bytes, &located, packed, (false, true)),
         Err(Refusal::Unpacks(_)) => Err(Refusal::Encrypted),
         outcome => outcome,
     }
@@ -89,9 +90,14 @@ struct Measure<'f, 'a> {
 }
 
 impl<'f, 'a> Measure<'f, 'a> {
-    fn of(bytes: &[u8], located: &'f [Located<'a>], encrypted: bool, exact: bool) -> Result<(), Refusal> {
+    fn of(
+        bytes: &[u8],
+        located: &'f [Located<'a>],
+        packed: apart::Packed,
+        (encrypted, exact): (bool, bool),
+    ) -> Result<(), Refusal> {
         let (kids, containers) = (Kids::default(), Containers::default());
-        let apart = Apart::new(located);
+        let apart = Apart::new(located, packed);
         let mut measure = Measure { apart, encrypted, exact, unpacked: 0, pictures: 0, kids, containers };
         located.iter().try_for_each(|found| measure.object(found.number, &found.object, bytes, 0))?;
         // An object stream may have another object of the number that was asked for.

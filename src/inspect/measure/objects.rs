@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hayro_syntax::object::{Dict, FromBytes, Object};
 
 use super::super::MOST;
-use super::super::file::find;
+use super::super::file::{END, find};
 use super::Refusal;
 
 /// An object with its number, its references not followed.
@@ -83,10 +83,10 @@ pub(in crate::inspect) fn is_blank(byte: &u8) -> bool {
 fn number(before: &[u8]) -> Option<i32> {
     let (_, before) = last_number(before)?;
     let (number, before) = last_number(before)?;
-    // Not one in a comment.
+    // Not one in a comment; but readers go to an object that was appended to the mark of the end without a line break.
     let near = &before[before.len().saturating_sub(NEAR)..];
     let line = near.iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(near, |end| &near[end..]);
-    (!line.contains(&b'%')).then_some(number)
+    (!line.contains(&b'%') || line.trim_ascii() == END).then_some(number)
 }
 
 /// The number at the end, and what stands before it.

@@ -65,10 +65,15 @@ pub(super) struct Grid {
     /// Cells with a formula.
     pub(super) formulas: HashSet<At>,
     width: u32,
+    /// How many cells lie in the merged regions.
+    in_merged: u64,
 }
 
 /// Merged regions of more cells than this are not entered: nobody merges so many for a header.
 const LARGEST_MERGE: u64 = 10_000;
+
+/// So many cells may lie in the merged regions of a worksheet, those of regions that overlap counted for each.
+pub(super) const MAX_MERGED: u64 = 1_000_000;
 
 impl Grid {
     pub(super) fn new(name: String, hidden: bool) -> Self {
@@ -80,12 +85,18 @@ impl Grid {
         self.cells.insert(at, cell);
     }
 
-    pub(super) fn merge(&mut self, region: &Dimensions) {
+    /// Enters a merged region; `false` if there are more than a worksheet has.
+    pub(super) fn merge(&mut self, region: &Dimensions) -> bool {
+        self.in_merged += if region.len() <= LARGEST_MERGE { region.len() } else { 1 };
+        if self.in_merged > MAX_MERGED {
+            return false;
+        }
         let (rows, columns) = (region.start.0..=region.end.0, region.start.1..=region.end.1);
         if region.len() <= LARGEST_MERGE {
             let cells = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
             self.merged.extend(cells.map(|at| (at, region.start)));
         }
+        true
     }
 
     pub(super) fn cell(&self, at: At) -> Option<&Cell> {

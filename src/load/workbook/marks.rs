@@ -76,7 +76,18 @@ fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Marks {
         _ => {}
     });
     marks.uncomputed.extend(cell.uncomputed());
+    joined(&mut marks.hidden_columns);
     marks
+}
+
+/// Joins runs of columns that meet or overlap: a column is looked for in all of them.
+fn joined(runs: &mut Vec<(u32, u32)>) {
+    runs.sort_unstable();
+    runs.dedup_by(|next, run| {
+        let meets = next.0 <= run.1.saturating_add(1);
+        run.1 = if meets { run.1.max(next.1) } else { run.1 };
+        meets
+    });
 }
 
 /// The cell that has been reached.

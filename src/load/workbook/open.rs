@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, DataType, ExcelDateTime, Ods, Reader, Sheet, SheetVisible, Xls, Xlsx};
 
-use super::grid::{Cell, Grid};
+use super::grid::{Cell, Grid, MAX_MERGED};
 use super::marks;
 use super::number::displayed;
 use crate::error::Error;
@@ -76,7 +76,10 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
         }
         drop(cells);
         for region in workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
-            grid.merge(&region);
+            if !grid.merge(&region) {
+                let finding = Finding::error("workbook-merged").with("sheet", &sheet.name);
+                return Err(Error::failed(finding.with("limit", MAX_MERGED)));
+            }
         }
         let marked = marks.remove(&sheet.name).unwrap_or_default();
         grid.hidden_rows = marked.hidden;
