@@ -67,7 +67,7 @@ fn tell(report: &Report, folder: &Path, terminal: &Terminal) {
 /// Prints in JSON why a layout cannot be checked.
 pub(super) fn told(error: Error, folder: &Path, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(&folder.display().to_string()));
-    print(&format!("{:#}\n", json!({ "pages": 0, "findings": findings })))?;
+    print_json(&json!({ "pages": 0, "findings": findings }))?;
     Err(Error::Failed(Vec::new()))
 }
 

@@ -11,7 +11,6 @@ use super::inside::{self, Missing, SHARED};
 use super::{Layout, source};
 use crate::error::Error;
 use crate::model::{Finding, Place, hex};
-use crate::read;
 
 /// The file that makes a folder a layout.
 pub const LAYOUT_FILE: &str = "layout.toml";
