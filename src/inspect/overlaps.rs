@@ -49,17 +49,19 @@ pub(super) fn overlaps(letters: &[Letter], room: usize) -> Overlaps {
     let grid = Grid::of(&inked);
     let mut search = Search { words: Words::of(letters), inked: &inked, alike: 0, found: Overlaps::default() };
     for place in 0..inked.len() {
-        let over = match grid.lists(&inked[place].1) {
-            Some(lists) if search.describes() => {
-                let mut others: Vec<u32> = lists.flat_map(|list| behind(list, place)).copied().collect();
-                others.sort_unstable();
-                others.dedup();
-                search.over(place, others.into_iter())
-            }
-            Some(mut lists) => lists.any(|list| search.over(place, behind(list, place).iter().copied())),
-            None => search.over(place, place as u32 + 1..inked.len() as u32),
+        let ink = &inked[place].1;
+        let over = match grid.lists(ink) {
+            Some(mut lists) => lists.any(|list| search.meets(place, behind(list, place))),
+            None => search.describe(place, place as u32 + 1..inked.len() as u32),
         };
         search.found.covered += usize::from(over);
+        if over && search.describes() {
+            let lists = grid.lists(ink).into_iter().flatten();
+            let mut others: Vec<u32> = lists.flat_map(|list| behind(list, place)).copied().collect();
+            others.sort_unstable();
+            others.dedup();
+            search.describe(place, others.into_iter());
+        }
         if search.found.compared > room {
             break;
         }
@@ -88,8 +90,16 @@ impl Search<'_> {
         self.found.first.len() < MAX_OVERLAPS && self.alike < MAX_ALIKE
     }
 
-    /// Whether a glyph stands over one of others, which are described as long as there is room for more.
-    fn over(&mut self, place: usize, others: impl Iterator<Item = u32>) -> bool {
+    /// Whether a glyph stands over one of others.
+    fn meets(&mut self, place: usize, others: &[u32]) -> bool {
+        let ink = &self.inked[place].1;
+        let met = others.iter().position(|other| meet(ink, &self.inked[*other as usize].1));
+        self.found.compared += met.map_or(others.len(), |met| met + 1);
+        met.is_some()
+    }
+
+    /// The same, with a description of each as long as there is room for more.
+    fn describe(&mut self, place: usize, others: impl Iterator<Item = u32>) -> bool {
         let (one, ink) = &self.inked[place];
         let mut over = false;
         for other in others {
