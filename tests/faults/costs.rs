@@ -418,3 +418,52 @@ fn a_batch_builds_the_good_ones_among_those_that_cost_much() {
     }
     assert_eq!(documents.iter().filter(|document| document["status"] == "built").count(), 20, "{told}");
 }
+
+#[test]
+fn a_length_in_an_object_stream_is_found() {
+    let content = "0 0 600 800 re f";
+    let objects = [
+        "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".into(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R>>".into(),
+        format!("<</Length 6 0 R>>stream\n{content}\nendstream"),
+        stream("/Type/ObjStm/N 1/First 4", &format!("6 0 {}", content.len())),
+    ];
+    let mut out = b"%PDF-1.5\n".to_vec();
+    let mut rows = vec![[0_u8; 6]; 8];
+    for (index, object) in objects.iter().enumerate() {
+        rows[index + 1] = [&[1], &(out.len() as u32).to_be_bytes()[..], &[0]].concat().try_into().expect("a row");
+        out.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());
+    }
+    rows[6] = [2, 0, 0, 0, 5, 0];
+    let start = out.len();
+    rows[7] = [&[1], &(start as u32).to_be_bytes()[..], &[0]].concat().try_into().expect("a row");
+    out.extend(b"7 0 obj\n<</Type/XRef/Size 8/W[1 4 1]/Root 1 0 R/Length 48>>stream\n");
+    out.extend(rows.concat());
+    out.extend(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").bytes());
+    let report = read(&out);
+    assert_eq!((report.pages.len(), report.pages[0].marks.len()), (1, 1));
+    assert!(report.file.repairs.is_empty());
+}
+
+#[test]
+fn a_revision_right_behind_the_end_is_read_and_never_clean() {
+    let mut bytes = page("0 0 600 800 re f", "");
+    let before = String::from_utf8_lossy(&bytes).rfind("xref\n0").expect("an index");
+    assert_eq!(bytes.pop(), Some(b'\n'));
+    let place = bytes.len();
+    bytes.extend(b"1 0 obj\n<</Type/Catalog/Pages 2 0 R/Lang(zh)>>\nendobj\n");
+    let start = bytes.len();
+    bytes.extend(format!("xref\n1 1\n{place:010} 00000 n \n").bytes());
+    bytes.extend(format!("trailer\n<</Size 5/Root 1 0 R/Prev {before}>>\nstartxref\n{start}\n%%EOF\n").bytes());
+    let report = read(&bytes);
+    assert_eq!((report.language.as_deref(), &report.file.repairs[..]), (Some("zh"), &["behind-end"][..]));
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("a.pdf");
+    std::fs::write(&path, &bytes).expect("written");
+    let path = path.display().to_string();
+    let told = must_exit(&confined(&["inspect", &path]), 0);
+    assert!(told.contains("warning[pdf-repaired]") && !told.contains("Nothing was found"), "{told}");
+    let told = must_exit(&confined(&["inspect", &path, "--gate", "release"]), 1);
+    assert!(told.contains("error[pdf-repaired]"), "{told}");
+}
