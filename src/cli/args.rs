@@ -30,7 +30,7 @@ pub(super) struct Args {
     pub(super) lang: Option<String>,
     /// Memory that one document may take, in MiB: pages beyond it are refused before they are set
     #[arg(long, global = true, value_name = "MIB", env = "BUDGETPRESS_MAX_MEMORY", default_value_t = 1024,
-        value_parser = clap::value_parser!(u64).range(256..=1 << 20))]
+        value_parser = clap::value_parser!(u64).range(512..=1 << 20))]
     max_memory: u64,
     /// Time of the processor that a PDF, or a document in a layout of your own, may take, in seconds; larger files may take more
     #[arg(long, global = true, value_name = "S", env = "BUDGETPRESS_MAX_TIME", default_value_t = 8,

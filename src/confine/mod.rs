@@ -25,7 +25,7 @@ const MARK: &str = "--confined";
 
 /// What of the memory that a process may take goes to the program, its libraries and fonts, in MiB.
 #[cfg(unix)]
-const PROGRAM_MIB: u64 = 192;
+const PROGRAM_MIB: u64 = 128;
 
 /// Waiting takes so many times the time of the processor at most: other processes need it, too.
 const WAIT: u32 = if cfg!(unix) { 12 } else { 2 };

@@ -6,11 +6,14 @@ use rustix::time::{ClockId, clock_gettime};
 use super::{Limits, PROGRAM_MIB};
 use crate::guard::STACK_BYTES;
 
+/// Beside the stack of a reading thread there is so much room at least, in bytes.
+const LEAST_BYTES: u64 = 128 << 20;
+
 /// Limits the memory of this process, and lets it leave no image of itself behind when it is ended.
 pub(super) fn set(limits: Limits) -> std::io::Result<()> {
-    // The stack of a reading thread counts although it is reserved only.
-    let heap = limits.memory_mib.saturating_sub(PROGRAM_MIB).max(64) << 20;
-    lower(Resource::Data, heap + STACK_BYTES as u64)?;
+    // The stack of a reading thread counts although it is reserved only: there must be room for it.
+    let own = limits.memory_mib.saturating_sub(PROGRAM_MIB) << 20;
+    lower(Resource::Data, own.max(STACK_BYTES as u64 + LEAST_BYTES))?;
     lower(Resource::Core, 0)?;
     // Whoever waits for this process may be killed.
     #[cfg(target_os = "linux")]
