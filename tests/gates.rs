@@ -18,6 +18,51 @@ const INKS: &str = "measured plates";
 type Damage = (&'static str, &'static str, &'static str, &'static str);
 
 const DAMAGES: &[Damage] = &[
+    (
+        "bad operands, inline images, comments: content at which a reader stops",
+        "gate-construct",
+        "faults/forged::files_in_which_a_reader_stops",
+        NOBODY,
+    ),
+    ("layers, other marks, ActualText", "gate-construct", "faults/forged::layers_and_other_marks", NOBODY),
+    (
+        "covers: areas, thick strokes, patterns, images, clips, transparency",
+        "gate-construct",
+        "faults/forged::covers_of_every_kind",
+        NOBODY,
+    ),
+    ("text that is white, invisible, squashed, tiny", "gate-construct", "faults/forged::text_that_is_not_seen", NOBODY),
+    ("ToUnicode, CIDToGIDMap, outlines, widths of a font", "gate-construct", "faults/forged::glyphs_that_lie", NOBODY),
+    (
+        "appended revisions, bytes between objects, objects that nothing reaches, pages and content twice",
+        "gate-construct",
+        "faults/forged::two_readings_of_one_file",
+        NOBODY,
+    ),
+    (
+        "annotations with an appearance, a border, a colour",
+        "gate-construct",
+        "faults/forged::annotations_that_are_seen",
+        NOBODY,
+    ),
+    (
+        "attached files with two names or two contents",
+        "gate-construct",
+        "faults/forged::attached_files_with_two_faces",
+        NOBODY,
+    ),
+    (
+        "a digit or a minus drawn as a line, a figure struck out",
+        "gate-line",
+        "faults/forged::ink_that_is_no_text",
+        NOBODY,
+    ),
+    (
+        "header cells, summaries of tables changed",
+        "against-aloud",
+        "faults/forged::what_is_copied_and_read_aloud",
+        NOBODY,
+    ),
     ("no claim to PDF/A, to its level, or to PDF/UA; no XMP at all", "release-claim", "release::claims", VALIDATORS),
     ("another version; a page tree that counts wrongly", "release-structure", "release::the_frame_of_the_file", NOBODY),
     ("content that cannot be unpacked", "release-structure", "release::the_frame_of_the_file", READERS),

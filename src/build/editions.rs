@@ -64,7 +64,7 @@ pub(super) fn set(
 fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Result<(Document, Output), Error> {
     let document = compiler.compile(view, layout)?;
     let (bytes, pages) = (export::pdf(&document)?, Some(document.page_count()));
-    gate::release(&bytes, view)?;
+    gate::release(&bytes, view, compiler.fonts())?;
     Ok((document, Output { path: output.into(), bytes, pages }))
 }
 
@@ -93,7 +93,7 @@ impl<'a> Press<'a> {
     fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
         let (document, printed) = self.inner(&view, compiler)?;
-        gate::print(&printed.pdf, self.shop(), &view)?;
+        gate::print(&printed.pdf, self.shop(), &view, compiler.fonts())?;
         let Printed { pdf, mut ticket } = printed;
         let mut notes = Vec::new();
         if self.spec.turn_tables && document.turned().is_none() {
@@ -161,7 +161,7 @@ impl<'a> Press<'a> {
     /// The cover.
     fn cover(&self, view: &View, compiler: &Compiler) -> Result<Printed, Error> {
         let printed = self.around(view, compiler)?;
-        gate::print(&printed.pdf, self.shop(), view)?;
+        gate::print(&printed.pdf, self.shop(), view, compiler.fonts())?;
         Ok(printed)
     }
 }

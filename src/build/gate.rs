@@ -1,7 +1,8 @@
 //! What a build asks of its own files before they are put in place (放行).
 
+use crate::compile::fonts::Fonts;
 use crate::error::Error;
-use crate::inspect::{self, Condition, PrintSettings, Report};
+use crate::inspect::{self, Allowed, Condition, KnownFace, PrintSettings, Report};
 use crate::layout::{CONDITION, Layout, PrintSpec, Standard};
 use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
@@ -10,22 +11,35 @@ use crate::view::View;
 ///
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
-pub(super) fn release(bytes: &[u8], view: &View) -> Result<(), Error> {
+pub(super) fn release(bytes: &[u8], view: &View, fonts: &Fonts) -> Result<(), Error> {
     let report = inspect::reread(bytes)?;
-    passed(inspect::release(&report), &report, view)
+    let mut findings = inspect::web_constructs(bytes, &report, &allowed(view, &faces(fonts)));
+    findings.extend(inspect::release(&report));
+    passed(findings, &report, view)
+}
+
+fn allowed<'a>(view: &View, faces: &'a [KnownFace<'a>]) -> Allowed<'a> {
+    Allowed { faces: Some(faces), pictures: view.pictures }
+}
+
+/// The faces that documents are set with, to compare embedded fonts with.
+pub fn faces(fonts: &Fonts) -> Vec<KnownFace<'_>> {
+    fonts.programs().map(|(data, index)| KnownFace { data, index }).collect()
 }
 
 /// The same of the print edition, with what the shop asks for; or of the cover, if the view has one.
 ///
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
-pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View) -> Result<(), Error> {
+pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Fonts) -> Result<(), Error> {
     let report = inspect::reread(bytes)?;
+    let mut findings = inspect::print_constructs(bytes, &report, &allowed(view, &faces(fonts)));
     let shop = match &view.wrap {
         Some(wrap) => shop.of_cover(wrap.spine),
         None => shop,
     };
-    passed(inspect::print(&report, &shop), &report, view)
+    findings.extend(inspect::print(&report, &shop));
+    passed(findings, &report, view)
 }
 
 /// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.

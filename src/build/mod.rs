@@ -15,7 +15,7 @@ mod verify;
 use std::path::{Path, PathBuf};
 
 pub use editions::{Output, places, print_place};
-pub use gate::settings as print_settings;
+pub use gate::{faces, settings as print_settings};
 pub(crate) use manifest::{fonts, sum};
 pub use prove::{Proved, prove};
 pub use record::{Made, Named, RECORD_FILE, Record};

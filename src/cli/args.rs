@@ -230,7 +230,7 @@ pub(super) struct InspectArgs {
     #[arg(long, value_name = "CODE")]
     pub(super) explain: Option<String>,
     #[command(flatten)]
-    pub(super) layouts: LayoutsArgs,
+    pub(super) with: WithArgs,
 }
 
 #[derive(Debug, ClapArgs)]

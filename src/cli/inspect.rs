@@ -5,16 +5,17 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Format, Gate, InspectArgs};
-use super::build::{Images, tell_house};
+use super::build::{Images, compiler, tell_house};
 use super::{Terminal, explain, print, print_json};
-use crate::build::print_settings;
+use crate::build::{faces, print_settings};
 use crate::error::Error;
-use crate::inspect::{self, PrintSettings, Report};
+use crate::inspect::{self, Allowed, PrintSettings, Report, Revisions};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec};
+use crate::load::{self, Loaded};
 use crate::model::{Finding, Severity};
 use crate::output::{self, NewFile, Rule};
 use crate::view::View;
-use crate::{convert, export, load, read, view};
+use crate::{convert, export, read, view};
 
 /// The largest file that is taken in, in MiB.
 const MOST_MIB: u64 = 256;
@@ -25,8 +26,16 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
     }
     let Some(input) = &args.input else { return Ok(()) };
     let outcome = taken(input).and_then(|bytes| {
-        let report = inspect::read(&bytes)?;
-        let findings = judge(&report, args, terminal)?;
+        let file = Judged::new(&bytes, args);
+        let report = inspect::read(file.bytes)?;
+        let loaded = args.against.as_ref().map(|data| load::load(data, &args.with.layouts()?)).transpose()?;
+        let pictures = loaded.as_ref().is_some_and(|loaded| loaded.layout.pictures);
+        let mut findings = file.appended(&report);
+        findings.extend(constructs(file.bytes, &report, args, pictures)?);
+        findings.extend(judge(&report, loaded.as_ref(), args, terminal)?);
+        if file.signed.is_some() {
+            terminal.say("verify-validity", &[]);
+        }
         if let Some(folder) = &args.pages {
             let images = Images::new(folder, inspect::draw(&bytes, args.ppi)?, &bytes);
             let files: Vec<NewFile<'_>> = images.files().collect();
@@ -51,6 +60,30 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
     }
 }
 
+/// What of a file is judged: one that was only signed since it was written, as it was written.
+struct Judged<'a> {
+    bytes: &'a [u8],
+    signed: Option<Revisions<'a>>,
+    /// What was appended beside signatures.
+    faults: Vec<Finding>,
+}
+
+impl<'a> Judged<'a> {
+    fn new(bytes: &'a [u8], args: &InspectArgs) -> Self {
+        let revisions = args.gate.and_then(|_| inspect::revisions(bytes).ok());
+        let revisions = revisions.filter(|revisions| !revisions.later.is_empty());
+        let faults = revisions.as_ref().map(Revisions::faults).unwrap_or_default();
+        let signed = revisions.filter(|_| faults.is_empty());
+        Self { bytes: signed.as_ref().map_or(bytes, |revisions| revisions.first), signed, faults }
+    }
+
+    /// What was appended beside signatures, and text over which they stand.
+    fn appended(&self, report: &Report) -> Vec<Finding> {
+        let covered = self.signed.as_ref().map(|revisions| revisions.covered(report)).unwrap_or_default();
+        self.faults.iter().cloned().chain(covered).collect()
+    }
+}
+
 /// Tells which fonts the page images cannot show.
 fn stand_ins(report: &Report, terminal: &Terminal) {
     let absent = report.fonts.iter().filter(|font| !font.embedded).map(|font| font.name.clone());
@@ -60,10 +93,26 @@ fn stand_ins(report: &Report, terminal: &Terminal) {
     }
 }
 
+/// What of the file this program does not write, if it is judged. Pictures are allowed where the layout of the data has them.
+fn constructs(bytes: &[u8], report: &Report, args: &InspectArgs, pictures: bool) -> Result<Vec<Finding>, Error> {
+    let Some(gate) = args.gate else { return Ok(Vec::new()) };
+    let compiler = compiler(&args.with.fonts)?;
+    let faces = faces(compiler.fonts());
+    let allowed = Allowed { faces: Some(&faces), pictures };
+    Ok(match gate {
+        Gate::Release => inspect::web_constructs(bytes, report, &allowed),
+        Gate::Print | Gate::Cover => inspect::print_constructs(bytes, report, &allowed),
+    })
+}
+
 /// What the gate and the comparison with the data find.
-fn judge(report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Vec<Finding>, Error> {
-    let loaded = args.against.as_ref().map(|data| load::load(data, &args.layouts.open()?)).transpose()?;
-    let layout = loaded.as_ref().map(|loaded| &loaded.layout);
+fn judge(
+    report: &Report,
+    loaded: Option<&Loaded>,
+    args: &InspectArgs,
+    terminal: &Terminal,
+) -> Result<Vec<Finding>, Error> {
+    let layout = loaded.map(|loaded| &loaded.layout);
     let shop = match args.gate {
         Some(Gate::Print | Gate::Cover) => Some(Shop::new(args, layout, terminal)?),
         Some(Gate::Release) | None => None,
@@ -80,10 +129,10 @@ fn judge(report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Vec
     };
     findings.extend(report.file.repairs.iter().map(|fault| {
         let finding = Finding::error("pdf-repaired").with("fault", fault);
-        // Who only looks is told; nobody is told that all is well.
+        // A file that is only inspected is not refused for it.
         if args.gate.is_some() || args.against.is_some() { finding } else { finding.as_warning() }
     }));
-    if let Some(loaded) = &loaded {
+    if let Some(loaded) = loaded {
         let view = view::view(&loaded.budget, &loaded.layout)?;
         let view = view.fingerprinted(&convert::fingerprint(&loaded.budget, &loaded.layout));
         let files = if report.attachments.is_empty() {

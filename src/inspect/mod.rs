@@ -10,6 +10,7 @@ mod against;
 mod attachments;
 mod carried;
 mod claims;
+mod closed;
 mod colour;
 mod compare;
 mod content;
@@ -37,14 +38,17 @@ mod values;
 
 pub use against::against;
 pub use carried::{Carried, carried};
+pub use closed::{Allowed, KnownFace, document as constructs_document};
 pub use colour::{Family, Paint, Use};
 pub use compare::differences;
 pub use draw::draw;
-pub use gate::{CODES, Condition, PrintSettings, cover, explain, explained, print, release};
+pub use gate::{
+    CODES, Condition, PrintSettings, cover, explain, explained, print, print_constructs, release, web_constructs,
+};
 pub use letters::Letter;
 pub use report::{
     Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,
-    Page, Report, Table, Tags, Target,
+    Page, Report, Table, TaggedCell, Tags, Target,
 };
 pub use revisions::{Change, Revision, Revisions, Signature, revisions};
 pub use summary::summary;

@@ -266,6 +266,22 @@ pub struct Heading {
     pub level: u8,
     /// Its text.
     pub text: String,
+    /// The title that its element states (`T`), as lists of headings show it.
+    #[serde(skip)]
+    pub title: Option<String>,
+}
+
+/// A cell of a tagged table, as it is read aloud.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TaggedCell {
+    /// Whether it is a header cell (`TH`).
+    pub header: bool,
+    /// How many columns it spans.
+    pub columns: usize,
+    /// How many rows it spans.
+    pub rows: usize,
+    /// Its text, without white space.
+    pub text: String,
 }
 
 /// A tagged table.
@@ -281,6 +297,9 @@ pub struct Table {
     pub cells: usize,
     /// What is told of its structure to those who cannot see it (ISO 32000-1, 14.8.5.7).
     pub summary: Option<String>,
+    /// The cells in their order.
+    #[serde(skip)]
+    pub tagged_cells: Vec<TaggedCell>,
 }
 
 /// A bookmark.

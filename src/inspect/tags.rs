@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
-use super::report::{Heading, Page, Table, Tags};
+use super::report::{Heading, Page, Table, TaggedCell, Tags};
 use super::values::{each, name, reference, solid, string};
 
 /// How deep they may lie.
@@ -44,7 +44,7 @@ pub(super) fn read<'a>(
         most: marked.most,
         tags,
     };
-    let outside = Inside { page: 0, table: None, heading: None };
+    let outside = Inside { page: 0, table: None, heading: None, cell: None };
     for (id, kid) in each(&tree, "K", xref) {
         walk.kid(id, &kid, &outside, 0);
     }
@@ -73,6 +73,8 @@ struct Inside {
     table: Option<usize>,
     /// The number of the heading.
     heading: Option<usize>,
+    /// The number of the cell in its table.
+    cell: Option<usize>,
 }
 
 struct Walk<'a, 'p> {
@@ -145,6 +147,13 @@ impl<'a> Walk<'a, '_> {
         {
             heading.text.push_str(&solid(text));
         }
+        let tables = &mut self.tags.tables;
+        if let Some(cell) =
+            inside.table.zip(inside.cell).and_then(|(table, cell)| tables.get_mut(table)?.tagged_cells.get_mut(cell))
+            && let Some(text) = self.texts.get(&(inside.page, number))
+        {
+            cell.text.push_str(&solid(text));
+        }
         if let Some(table) =
             inside.table.and_then(|index| self.tags.tables.get_mut(index)).filter(|table| table.page == 0)
         {
@@ -183,6 +192,10 @@ impl<'a> Walk<'a, '_> {
                     "TH" => table.headers += 1,
                     _ => table.cells += 1,
                 }
+                if role != "TR" {
+                    inside.cell = Some(table.tagged_cells.len());
+                    table.tagged_cells.push(cell(role == "TH", dict));
+                }
             }
             "Figure" | "Formula" => {
                 let told =
@@ -192,7 +205,7 @@ impl<'a> Walk<'a, '_> {
             _ => {
                 if let Some(level) = level(role) {
                     inside.heading = Some(self.tags.headings.len());
-                    self.tags.headings.push(Heading { level, text: String::new() });
+                    self.tags.headings.push(Heading { level, text: String::new(), title: string(dict, "T") });
                 }
             }
         }
@@ -236,6 +249,18 @@ fn summary(dict: &Dict<'_>) -> Option<String> {
     let own = dict.get::<Dict<'_>>("A").and_then(|attributes| string(&attributes, "Summary"));
     let among = |array: Array<'_>| array.iter::<Dict<'_>>().find_map(|attributes| string(&attributes, "Summary"));
     own.or_else(|| dict.get::<Array<'_>>("A").and_then(among)).filter(|summary| !summary.is_empty())
+}
+
+/// A cell, before its text is known, with the columns and rows that it spans (ISO 32000-1, 14.8.5.7).
+fn cell(header: bool, dict: &Dict<'_>) -> TaggedCell {
+    let mut cell = TaggedCell { header, columns: 1, rows: 1, text: String::new() };
+    for attributes in
+        dict.get::<Array<'_>>("A").into_iter().flat_map(|array| array.iter::<Dict<'_>>().collect::<Vec<_>>())
+    {
+        cell.columns = attributes.get::<usize>("ColSpan").unwrap_or(cell.columns);
+        cell.rows = attributes.get::<usize>("RowSpan").unwrap_or(cell.rows);
+    }
+    cell
 }
 
 /// The level of a heading: 0 for one that tells none.

@@ -78,6 +78,10 @@ pub struct Layout {
     pub folio: Option<String>,
     /// What stands above the header of a continued table (续表), if anything.
     pub continued: Option<String>,
+    /// Whether pages hold pictures: images, filled areas, curves. The gates cannot compare them with the data, and only keep them
+    /// away from text.
+    #[serde(default)]
+    pub pictures: bool,
     /// How many years after its year it is published: 0 for a budget, 1 for final accounts (决算).
     #[serde(default)]
     pub published_after: u16,

@@ -1050,6 +1050,41 @@ verify-data-named = { $path }
 
 # Gates
 
+gate-construct = { $place ->
+        [file] the file
+        [page] page { $number }
+       *[object] object { $number }
+    } has something that budgetpress does not write: { $what ->
+        [header] the header of another edition or version { $detail }
+        [bytes] bytes at offset { $detail } that belong to no object
+        [number] an object that stands twice or cannot be read
+        [index] an index that does not say where the objects are
+        [end] an end of the file that is not ours
+        [identifier] an identifier that is not the digest of the file
+        [key] the key { $detail }
+        [missing] the key { $detail } is missing
+        [value] another value of { $detail }
+        [kind] an object of another kind
+        [unused] an object to which nothing leads
+        [pages] a page tree that counts wrongly
+        [twice] a page or content that is used twice
+        [operator] the operator { $detail } where it is not written, or in another form
+        [structure] a structure that does not agree with the content { $detail }
+        [outline] bookmarks that do not agree with each other
+        [file] an attached file under two names, or of another size: { $detail }
+        [font] the font { $detail } is not a subset of the known face
+        [face] the font { $detail } is none of the known faces; give the folder of the fonts with --fonts, or --system-fonts
+        [glyph] a glyph that is not drawn as “{ $detail }” is in the known face
+       *[other] { $what }
+    }
+    .hint = the file was changed, or written by another program: build it again from its data
+    .rule = A file that is published or printed consists of the constructs that this program writes, and of nothing else: one revision, every byte in an object, every object reached, the keys, operators and operands of docs/constructs.md, fonts that are subsets of the known faces. Source: the rules of publication.
+gate-line = on page { $page }, { $x } pt from the left and { $y } pt from the top, { $what ->
+        [loose] a short line is no rule of a table
+       *[crossing] a line runs through text
+    }
+    .hint = build the file again from its data
+    .rule = Every line is a rule of a table, whose ends meet other rules, or is at least 60 pt long; no line runs through text. A short line reads as a digit or a minus. Source: the rules of publication.
 release-claim = the metadata do not claim { $claim }
     .hint = write the edition again as PDF/A-3a with PDF/UA-1
     .rule = The XMP metadata claim PDF/A-3A and PDF/UA-1. Source: ISO 19005-3, 6.6.4; ISO 14289-1, 5.
@@ -1291,12 +1326,25 @@ against-ways = { $what ->
     [bookmark] the bookmark "{ $text }" should be "{ $wanted }", and lead to page { $page }
     [link] a link leads to page { $told } where the contents have page { $page }
     [language] the language is stated as { $told } instead of { $wanted }
+    [author] the author is stated as "{ $told }" instead of "{ $wanted }"
+    [subject] the subject is stated as "{ $told }" instead of "{ $wanted }"
+    [keywords] the keywords are stated as "{ $told }" instead of "{ $wanted }"
+    [date] the date is stated as { $told } instead of { $wanted }
    *[title] the title is stated as "{ $told }" instead of "{ $wanted }"
  }
     .hint = build the PDF from this data
     .rule = Bookmarks and links are those of the contents and lead to the pages of the headings; language and title are those of the data. Source: the rules of publication.
+against-aloud = { $what ->
+    [tables] { $printed } tables are tagged, the data have { $wanted }
+    [cell] { $sheet }: cell { $number } is read aloud as "{ $printed }", it should be "{ $wanted }"
+    [summary] { $sheet }: the summary is "{ $printed }", it should be "{ $wanted }"
+   *[heading] heading { $number } is read aloud as "{ $printed }", it should be "{ $wanted }"
+ }
+    .hint = build the PDF from this data
+    .rule = The cells of every table stand in the structure in their order, as header cells or others, with the columns and rows that they span; headings have their levels and titles. Source: ISO 14289-1, 7.2 and 7.5.
 against-file = { $what ->
     [missing] the file { $name } is not inside
+    [described] the file { $name } inside has another type, relationship or description than it should
    *[differs] the file { $name } inside is not that of the data
  }
     .hint = build the PDF from this data

@@ -1063,6 +1063,41 @@ verify-data-named = { $path }
 
 # 关口
 
+gate-construct = { $place ->
+        [file] 文件
+        [page] 第{ $number }页
+       *[object] 对象{ $number }
+    }中有本程序不会写入的内容：{ $what ->
+        [header] 文件头不是该版式应有的文件头 { $detail }
+        [bytes] 偏移量{ $detail }处的数据不属于任何对象
+        [number] 同一对象出现两次，或者无法读取
+        [index] 索引与对象的实际位置不符
+        [end] 文件结尾与应有的不符
+        [identifier] 文件标识与文件校验值不一致
+        [key] 键 { $detail }
+        [missing] 缺少键 { $detail }
+        [value] 键 { $detail } 的值
+        [kind] 对象的类型
+        [unused] 未被引用的对象
+        [pages] 页面树所述页数与实际不符
+        [twice] 同一页面或内容被使用两次
+        [operator] 操作符 { $detail } 的位置或写法
+        [structure] 结构树与页面内容不一致 { $detail }
+        [outline] 书签之间的前后关系不一致
+        [file] 附件名称不一致，或者大小与所述不符：{ $detail }
+        [font] 字体 { $detail } 不是已知字体的子集
+        [face] 字体 { $detail } 不在已知字体之列；请用 --fonts 指定字体文件夹，或者使用 --system-fonts
+        [glyph] 有一个字形与已知字体中的“{ $detail }”不同
+       *[other] { $what }
+    }
+    .hint = 该文件已被改动，或者由其他程序生成；请用预算数据重新生成
+    .rule = 供公开或付印的文件只由本程序写入的内容构成：只有一个版本，每个字节都属于某个对象，每个对象都被引用，键、操作符及其参数以 docs/constructs.md 所列为限，字体是已知字体的子集。依据：公开的要求。
+gate-line = 第{ $page }页距左边{ $x }磅、距上边{ $y }磅处{ $what ->
+        [loose] 有一条短线，不是表格线
+       *[crossing] 有一条线穿过文字
+    }
+    .hint = 请用预算数据重新生成
+    .rule = 每条线都是表格线（两端与其他表格线相接），或者长度不小于60磅；任何线条都不穿过文字。短线会被看成数字或者负号。依据：公开的要求。
 release-claim = 元数据没有声明 { $claim }
     .hint = 请按 PDF/A-3a 与 PDF/UA-1 重新输出
     .rule = XMP 元数据声明 PDF/A-3A 和 PDF/UA-1。依据：ISO 19005-3 第 6.6.4 条，ISO 14289-1 第 5 章。
@@ -1304,12 +1339,25 @@ against-ways = { $what ->
     [bookmark] 书签“{ $text }”应为“{ $wanted }”，指向第 { $page } 页
     [link] 链接指向第 { $told } 页，目录为第 { $page } 页
     [language] 声明的语言是 { $told }，应为 { $wanted }
+    [author] 声明的作者是“{ $told }”，应为“{ $wanted }”
+    [subject] 声明的主题是“{ $told }”，应为“{ $wanted }”
+    [keywords] 声明的关键词是“{ $told }”，应为“{ $wanted }”
+    [date] 声明的日期是{ $told }，应为{ $wanted }
    *[title] 声明的标题是“{ $told }”，应为“{ $wanted }”
  }
     .hint = 请用这份数据生成 PDF
     .rule = 书签和链接与目录一致，指向标题所在页；语言和标题与数据一致。依据：公开的要求。
+against-aloud = { $what ->
+    [tables] 结构中有{ $printed }张表，数据中有{ $wanted }张
+    [cell] { $sheet }：第{ $number }格读作“{ $printed }”，应为“{ $wanted }”
+    [summary] { $sheet }：表格说明是“{ $printed }”，应为“{ $wanted }”
+   *[heading] 第{ $number }个标题读作“{ $printed }”，应为“{ $wanted }”
+ }
+    .hint = 请用这份数据生成PDF
+    .rule = 各表的单元格在结构中依次排列，表头单元格及其跨行、跨列数与数据一致；标题的级别和文字与数据一致。依据：ISO 14289-1第7.2、7.5条。
 against-file = { $what ->
     [missing] 文件中没有附件 { $name }
+    [described] 附件 { $name } 的类型、与文档的关系或说明与应有的不符
    *[differs] 附件 { $name } 与数据不符
  }
     .hint = 请用这份数据生成 PDF

@@ -37,6 +37,7 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
         pages: [("prose", layout.page.prose), ("sheet", layout.page.sheet)].into(),
         mirrored: false,
         bleed: 0.0,
+        pictures: layout.pictures,
         recto: false,
         turned: None,
         wrap: None,

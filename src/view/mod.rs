@@ -42,6 +42,9 @@ pub struct View {
     pub mirrored: bool,
     /// How far paint may reach beyond the trimmed page (出血), in mm.
     pub bleed: f64,
+    /// Whether pages may hold pictures.
+    #[serde(skip)]
+    pub pictures: bool,
     /// Whether each part begins on a right-hand page.
     pub recto: bool,
     /// Whether pages of tables, which are set lying across, are turned onto upright ones, their upper edge to the left; and

@@ -5,6 +5,7 @@ pub(crate) mod damage;
 pub(crate) mod departments;
 pub(crate) mod ledger;
 pub(crate) mod pdf;
+pub(crate) mod relay;
 pub(crate) mod sign;
 
 use std::path::{Path, PathBuf};

@@ -68,6 +68,12 @@ const RULES: [Rule; 9] = [
         remedy: Remedy::With("--against DATA"),
     },
     Rule {
+        commands: &["inspect"],
+        options: Options::Named(&["fonts_folder", "system_fonts"]),
+        count: |given| is_given(given, "gate"),
+        remedy: Remedy::With("--gate release|print|cover"),
+    },
+    Rule {
         commands: &["batch"],
         options: Options::Named(&["jobs", "in_flight", "verify"]),
         count: |given| !is_given(given, "merge"),

@@ -209,6 +209,11 @@ impl Fonts {
         roles.filter_map(stand_in).collect()
     }
 
+    /// The font files in use, each with the number of the face in it.
+    pub fn programs(&self) -> impl Iterator<Item = (&[u8], u32)> {
+        self.faces.iter().map(|face| (face.candidate.data.as_slice(), face.candidate.index))
+    }
+
     pub(crate) fn store(&self) -> &Arc<FontStore> {
         &self.store
     }

@@ -4,6 +4,7 @@
 //! Tables are read by columns: whatever rows were broken over pages, a column's texts from top to bottom, without the
 //! repeated headers, are those of the view. All else is one stream of text.
 
+mod aloud;
 mod cover;
 mod expected;
 mod folio;
@@ -31,6 +32,7 @@ pub fn against(report: &Report, view: &View) -> Vec<Finding> {
     findings.extend(found);
     findings.extend(ways::check(report, &entries, view));
     findings.extend(sheets::check(&pages, view));
+    findings.extend(aloud::check(report, view));
     findings.extend(gate::overlaps(report, "against-overlap"));
     findings
 }

@@ -1,10 +1,10 @@
 //! What leads through a document without standing on its pages (导航): bookmarks, links of the contents, language, title, and
 //! the files inside it.
 
-use super::super::report::{Report, Target};
+use super::super::report::{self, Report, Target};
 use super::super::values::{excerpt, solid};
 use crate::model::Finding;
-use crate::view::View;
+use crate::view::{Attachment, View};
 
 /// Holds them against the entries of the contents, each with the page of its heading, 0 if that was not found.
 pub(super) fn check(report: &Report, entries: &[(String, usize)], view: &View) -> Vec<Finding> {
@@ -66,10 +66,47 @@ fn named(report: &Report, view: &View) -> Vec<Finding> {
     if let Some(stated) = report.language.as_ref().filter(|stated| !stated.eq_ignore_ascii_case(&language)) {
         findings.push(astray("language").with("told", stated).with("wanted", language));
     }
-    if let Some(stated) = report.info.get("Title").filter(|stated| **stated != view.title) {
-        findings.push(astray("title").with("told", excerpt(stated)).with("wanted", excerpt(&view.title)));
+    let described = |key: &str| report.xmp.as_ref().and_then(|xmp| xmp.get(key));
+    let date = view.date.to_string();
+    let texts: [(&str, &str, &str, &str); 4] = [
+        ("title", "Title", "dc:title", &view.title),
+        ("author", "Author", "dc:creator", &view.author),
+        ("subject", "Subject", "dc:description", &view.description),
+        ("date", "CreationDate", "xmp:CreateDate", &date),
+    ];
+    for (what, info, xmp, wanted) in texts {
+        let stated = [report.info.get(info), described(xmp)].into_iter().flatten();
+        let differs = stated.into_iter().find(|stated| {
+            let stated = stated.trim_start_matches("D:");
+            if what == "date" {
+                !stated.replace('-', "").starts_with(&wanted.replace('-', ""))
+            } else {
+                stated != wanted
+            }
+        });
+        findings
+            .extend(differs.map(|stated| astray(what).with("told", excerpt(stated)).with("wanted", excerpt(wanted))));
     }
+    let wanted = words(view.keywords.iter().map(String::as_str));
+    let stated = [report.info.get("Keywords"), described("pdf:Keywords")].into_iter().flatten();
+    let differs = stated.into_iter().find(|stated| words(stated.split(',')) != wanted);
+    findings.extend(differs.map(|stated| {
+        astray("keywords").with("told", excerpt(stated)).with("wanted", excerpt(&view.keywords.join(", ")))
+    }));
     findings
+}
+
+/// Keywords without the digest of the data, which is compared by itself.
+fn words<'w>(keywords: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+    keywords.map(str::trim).filter(|word| !word.starts_with("sha256:")).collect()
+}
+
+/// Whether a file inside says of itself what it is.
+fn is_described(file: &report::Attachment, wanted: &Attachment) -> bool {
+    let relationship = file.relationship.as_ref().map(|own| own.to_lowercase());
+    file.mime.as_ref() == Some(&wanted.mime)
+        && relationship.as_ref() == Some(&wanted.relationship)
+        && file.description.as_ref() == Some(&wanted.description)
 }
 
 /// The files inside, if there are any.
@@ -82,6 +119,7 @@ fn files(report: &Report, view: &View) -> Vec<Finding> {
         let what = match there {
             None => "missing",
             Some(file) if file.sha256 != crate::model::sha256(wanted.text.as_bytes()) => "differs",
+            Some(file) if !is_described(file, wanted) => "described",
             Some(_) => return None,
         };
         Some(Finding::error("against-file").with("what", what).with("name", &wanted.name))

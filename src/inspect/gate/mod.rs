@@ -1,12 +1,15 @@
 //! Gates (关口): what a PDF must be before it is handed over, as rules over its report.
 
 mod bleed;
+mod construct;
 mod cover;
 mod data;
+mod drawn;
 mod print;
 mod release;
 mod settings;
 
+pub use construct::{print_constructs, web_constructs};
 pub use cover::cover;
 pub(super) use data::{digests, stated};
 pub use print::print;
@@ -20,7 +23,9 @@ use crate::message::{Catalogue, rules};
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 56] = [
+pub const CODES: [&str; 59] = [
+    "gate-construct",
+    "gate-line",
     "release-claim",
     "release-structure",
     "release-encrypted",
@@ -75,6 +80,7 @@ pub const CODES: [&str; 56] = [
     "against-cell",
     "against-page",
     "against-ways",
+    "against-aloud",
     "against-file",
     "against-overlap",
 ];

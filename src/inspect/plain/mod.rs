@@ -22,7 +22,7 @@ mod operators;
 mod paths;
 mod state;
 mod text;
-mod tokens;
+pub(super) mod tokens;
 
 use std::collections::HashMap;
 

@@ -4,13 +4,16 @@
 use std::ops::Range;
 
 /// The content is not plain.
-pub(super) struct Odd;
+pub(in crate::inspect) struct Odd;
 
 /// An operator has no more operands.
 const MOST: usize = 10;
 
-/// Numbers have no more digits, so that they are exact before the point is set.
+/// Numbers of so many digits are exact before the point is set.
 const DIGITS: usize = 15;
+
+/// Numbers have no more digits: angles that are almost right ones have some twenty zeros.
+const MAX_DIGITS: usize = 40;
 
 /// How deep arrays and dictionaries may be nested in operands.
 const DEPTH: usize = 8;
@@ -20,7 +23,7 @@ const TENS: [f64; DIGITS + 1] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e
 
 /// An operand.
 #[derive(Debug, Clone)]
-pub(super) enum Operand<'d> {
+pub(in crate::inspect) enum Operand<'d> {
     Number(f64),
     Name(&'d [u8]),
     /// A string: where its bytes are among the texts.
@@ -33,25 +36,25 @@ pub(super) enum Operand<'d> {
 
 /// An element of an array.
 #[derive(Debug, Clone)]
-pub(super) enum Piece {
+pub(in crate::inspect) enum Piece {
     Number(f64),
     Text(Range<usize>),
 }
 
 /// An operator with its operands.
-pub(super) struct Instruction<'d> {
-    pub(super) operator: &'d [u8],
+pub(in crate::inspect) struct Instruction<'d> {
+    pub(in crate::inspect) operator: &'d [u8],
     /// All of it, as it is written.
-    pub(super) source: &'d [u8],
-    pub(super) operands: Vec<Operand<'d>>,
-    pub(super) pieces: Vec<Piece>,
+    pub(in crate::inspect) source: &'d [u8],
+    pub(in crate::inspect) operands: Vec<Operand<'d>>,
+    pub(in crate::inspect) pieces: Vec<Piece>,
     /// The bytes of the strings.
-    pub(super) texts: Vec<u8>,
+    pub(in crate::inspect) texts: Vec<u8>,
 }
 
 impl Instruction<'_> {
     /// So many numbers and nothing else.
-    pub(super) fn numbers<const N: usize>(&self) -> Result<[f64; N], Odd> {
+    pub(in crate::inspect) fn numbers<const N: usize>(&self) -> Result<[f64; N], Odd> {
         if self.operands.len() != N {
             return Err(Odd);
         }
@@ -64,7 +67,7 @@ impl Instruction<'_> {
     }
 
     /// A name and nothing else.
-    pub(super) fn name(&self) -> Result<&[u8], Odd> {
+    pub(in crate::inspect) fn name(&self) -> Result<&[u8], Odd> {
         match self.operands[..] {
             [Operand::Name(name)] => Ok(name),
             _ => Err(Odd),
@@ -73,14 +76,14 @@ impl Instruction<'_> {
 }
 
 /// What is still to be read.
-pub(super) struct Tokens<'d> {
+pub(in crate::inspect) struct Tokens<'d> {
     data: &'d [u8],
     at: usize,
     now: Instruction<'d>,
 }
 
 impl<'d> Tokens<'d> {
-    pub(super) fn new(data: &'d [u8]) -> Self {
+    pub(in crate::inspect) fn new(data: &'d [u8]) -> Self {
         let now = Instruction {
             operator: b"",
             source: b"",
@@ -92,7 +95,7 @@ impl<'d> Tokens<'d> {
     }
 
     /// The next operator; `None` at the end.
-    pub(super) fn next(&mut self) -> Result<Option<&Instruction<'d>>, Odd> {
+    pub(in crate::inspect) fn next(&mut self) -> Result<Option<&Instruction<'d>>, Odd> {
         self.now.operands.clear();
         self.now.pieces.clear();
         self.now.texts.clear();
@@ -175,11 +178,12 @@ impl<'d> Tokens<'d> {
             }
             _ => false,
         };
+        let start = self.at;
         let (mut value, mut digits, mut point) = (0_u64, 0, None);
         while let Some(byte) = self.peek() {
             match byte {
-                b'0'..=b'9' if digits < DIGITS => {
-                    value = value * 10 + u64::from(byte - b'0');
+                b'0'..=b'9' if digits < MAX_DIGITS => {
+                    value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
                     digits += 1;
                 }
                 b'.' if point.is_none() => point = Some(digits),
@@ -190,6 +194,11 @@ impl<'d> Tokens<'d> {
         }
         if digits == 0 {
             return Err(Odd);
+        }
+        if digits > DIGITS {
+            let text = std::str::from_utf8(&self.data[start..self.at]).map_err(|_| Odd)?;
+            let value: f64 = text.parse().map_err(|_| Odd)?;
+            return Ok(if negative { -value } else { value });
         }
         let mut value = value as f64;
         if let Some(point) = point.filter(|point| *point < digits) {

@@ -1,0 +1,418 @@
+//! The content of pages (ISO 32000-1, 7.8.2): runs of text and straight rules, each in a graphics state of its own. There are no
+//! clips, no transparency, no images and no other paths, so that whatever is written is seen, and nothing is seen but that.
+
+use super::super::plain::tokens::{Instruction, Operand, Piece, Tokens};
+
+/// The coarsest rule, in pt: a broader one could cover text.
+const MAX_RULE_WIDTH_PT: f64 = 1.5;
+
+/// The smallest and the largest type, in pt.
+const TYPE_SIZES_PT: std::ops::RangeInclusive<f64> = 4.0..=120.0;
+
+/// Paint that is lighter does not stand out from paper: as a share of white.
+const MAX_LIGHTNESS: f64 = 0.5;
+
+/// The share of white of a draft's mark, at least.
+const DRAFT_LIGHTNESS: f64 = 0.8;
+
+/// An operator that is not written where it stands, for the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unexpected(pub(super) String);
+
+/// A page, as far as its content depends on it.
+pub(super) struct Surroundings {
+    pub(super) fonts: Vec<Vec<u8>>,
+    /// With the number of components of each.
+    pub(super) spaces: Vec<(Vec<u8>, i64)>,
+    /// Whether content is marked, as in the web edition.
+    pub(super) marked: bool,
+    pub(super) images: Vec<Vec<u8>>,
+    /// Whether pages may hold pictures.
+    pub(super) pictures: bool,
+    /// The BleedBox in pt, outside of which crop marks lie: left, bottom, right, top.
+    pub(super) bleed: Option<[f64; 4]>,
+}
+
+/// Checks the content of a page.
+pub(super) fn check(data: &[u8], page: &Surroundings) -> Result<(), Unexpected> {
+    let mut reader = Reader { tokens: Tokens::new(data), page };
+    reader.page()
+}
+
+/// An operator with what matters of its operands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Save,
+    Restore,
+    Matrix([f64; 6]),
+    /// A colour space, for strokes or not, of so many components.
+    Space(bool, i64),
+    /// A colour within a space, for strokes or not; the number of components and how light it is if it is a tint of one ink.
+    Colour(bool, usize, f64),
+    /// A colour with its space.
+    DeviceColour(bool, f64),
+    BeginText,
+    EndText,
+    Filled,
+    Font,
+    TextMatrix,
+    Show,
+    Width(f64),
+    MiterLimit,
+    ButtCaps,
+    Move([f64; 2]),
+    Line([f64; 2]),
+    Stroke,
+    Tagged,
+    /// Content for which a text stands.
+    Pictured,
+    Artifact,
+    EndMarked,
+    /// Anything else that pictures are drawn with.
+    Drawn,
+    End,
+}
+
+struct Reader<'d> {
+    tokens: Tokens<'d>,
+    page: &'d Surroundings,
+}
+
+type Checked<T = ()> = Result<T, Unexpected>;
+
+impl Reader<'_> {
+    fn page(&mut self) -> Checked {
+        let mut turned = false;
+        loop {
+            match self.step()? {
+                Step::End if !turned => return Ok(()),
+                Step::Tagged if self.page.marked => self.marked_content(false)?,
+                Step::Artifact if self.page.marked => self.marked_content(true)?,
+                Step::Pictured if self.page.marked && self.page.pictures => self.picture(Step::EndMarked)?,
+                Step::Restore if turned => turned = false,
+                Step::Save if !self.page.marked => match self.step()? {
+                    Step::Matrix([a, b, c, d, _, _]) if !turned && is([a, b, c, d], [0.0, 1.0, -1.0, 0.0]) => {
+                        // The one matrix behind which others follow: a page of tables that is turned.
+                        match self.step()? {
+                            Step::Save => {
+                                turned = true;
+                                let matrix = self.step()?;
+                                self.piece(matrix, true)?;
+                            }
+                            next => self.piece_from(next)?,
+                        }
+                    }
+                    Step::DeviceColour(true, lightness) if !turned && lightness <= 0.0 => self.crop_marks()?,
+                    matrix => self.piece(matrix, true)?,
+                },
+                step => return unexpected(step),
+            }
+        }
+    }
+
+    /// The pieces up to the end of marked content; rules are artifacts.
+    fn marked_content(&mut self, artifact: bool) -> Checked {
+        loop {
+            match self.step()? {
+                Step::EndMarked => return Ok(()),
+                Step::Save => {
+                    let matrix = self.step()?;
+                    self.piece(matrix, artifact)?;
+                }
+                step => return unexpected(step),
+            }
+        }
+    }
+
+    /// A run of text or a rule behind the mark of a saved state.
+    fn piece(&mut self, matrix: Step, rules: bool) -> Checked {
+        let Step::Matrix([a, b, c, d, _, _]) = matrix else { return unexpected(matrix) };
+        let next = self.step()?;
+        let upright = (a.abs() + b.abs() - 1.0).abs() < 1e-6 && (a * b).abs() < 1e-6;
+        let rigid = (a * d - b * c + 1.0).abs() < 1e-4 && (a * c + b * d).abs() < 1e-4;
+        // The mark of a draft lies across its page; the gates report it as such.
+        if !rigid || !(upright || self.is_draft(&next)) {
+            return unexpected(matrix);
+        }
+        match next {
+            Step::Space(true, _) | Step::DeviceColour(true, _) if rules && upright => self.rule(next),
+            _ => self.piece_from(next),
+        }
+    }
+
+    /// A picture up to its end: paths and images, and no text.
+    fn picture(&mut self, end: Step) -> Checked {
+        let mut depth = 0;
+        loop {
+            match self.step()? {
+                step if step == end && depth == 0 => return Ok(()),
+                Step::Save => depth += 1,
+                Step::Restore if depth > 0 => depth -= 1,
+                Step::Matrix(_) | Step::Space(..) | Step::Colour(..) | Step::DeviceColour(..) | Step::Width(_) => {}
+                Step::MiterLimit | Step::ButtCaps | Step::Move(_) | Step::Line(_) | Step::Stroke | Step::Drawn => {}
+                step => return unexpected(step),
+            }
+        }
+    }
+
+    fn is_draft(&self, next: &Step) -> bool {
+        matches!(next, Step::Space(false, _))
+            || matches!(next, Step::DeviceColour(false, light) if *light >= DRAFT_LIGHTNESS)
+    }
+
+    /// A run of text from its colour on.
+    fn piece_from(&mut self, colour: Step) -> Checked {
+        if matches!(colour, Step::Drawn | Step::Move(_) | Step::Save) && self.page.pictures {
+            return if colour == Step::Save { unexpected(colour) } else { self.picture(Step::Restore) };
+        }
+        self.colour(colour, false)?;
+        match self.step()? {
+            Step::BeginText => {}
+            Step::Move(_) if self.page.pictures => return self.picture(Step::Restore),
+            step => return unexpected(step),
+        }
+        for wanted in [Step::Filled, Step::Font, Step::TextMatrix] {
+            self.expect(wanted)?;
+        }
+        self.expect(Step::Show)?;
+        loop {
+            match self.step()? {
+                Step::Show => {}
+                Step::EndText => return self.expect(Step::Restore),
+                step => return unexpected(step),
+            }
+        }
+    }
+
+    /// A rule from its colour on: straight, along one side of the page.
+    fn rule(&mut self, colour: Step) -> Checked {
+        self.colour(colour, true)?;
+        match self.step()? {
+            Step::Width(width) if width > 0.0 && width <= MAX_RULE_WIDTH_PT => {}
+            step => return unexpected(step),
+        }
+        self.expect(Step::MiterLimit)?;
+        self.expect(Step::Move([0.0, 0.0]))?;
+        match self.step()? {
+            Step::Line([x, y]) if (x == 0.0) != (y == 0.0) => {}
+            Step::Line(_) if self.page.pictures => return self.picture(Step::Restore),
+            step => return unexpected(step),
+        }
+        self.expect(Step::Stroke)?;
+        self.expect(Step::Restore)
+    }
+
+    /// Crop marks, from the width of their lines on. Their places are compared with the boxes of the page elsewhere.
+    fn crop_marks(&mut self) -> Checked {
+        match self.step()? {
+            Step::Width(width) if width > 0.0 && width <= 0.25 => {}
+            step => return unexpected(step),
+        }
+        self.expect(Step::ButtCaps)?;
+        loop {
+            match self.step()? {
+                Step::Move([x, y]) => match self.step()? {
+                    Step::Line([to_x, to_y]) if (x == to_x) != (y == to_y) && self.is_outside([x, y, to_x, to_y]) => {}
+                    step => return unexpected(step),
+                },
+                Step::Stroke => break,
+                step => return unexpected(step),
+            }
+        }
+        self.expect(Step::Restore)?;
+        self.expect(Step::End)
+    }
+
+    /// Whether a line lies outside what is printed.
+    fn is_outside(&self, [x, y, to_x, to_y]: [f64; 4]) -> bool {
+        self.page.bleed.is_some_and(|[left, bottom, right, top]| {
+            x.max(to_x) <= left || x.min(to_x) >= right || y.max(to_y) <= bottom || y.min(to_y) >= top
+        })
+    }
+
+    /// A colour that is seen on paper.
+    fn colour(&mut self, step: Step, strokes: bool) -> Checked {
+        let lightness = match step {
+            Step::Space(for_strokes, components) if for_strokes == strokes => match self.step()? {
+                Step::Colour(for_strokes, count, lightness)
+                    if for_strokes == strokes && i64::try_from(count) == Ok(components) =>
+                {
+                    lightness
+                }
+                step => return unexpected(step),
+            },
+            Step::DeviceColour(for_strokes, lightness) if for_strokes == strokes => lightness,
+            step => return unexpected(step),
+        };
+        let draft = !strokes && lightness >= DRAFT_LIGHTNESS && lightness < 0.9;
+        if lightness <= MAX_LIGHTNESS || draft { Ok(()) } else { Err(Unexpected("colour".into())) }
+    }
+
+    fn expect(&mut self, wanted: Step) -> Checked {
+        let step = self.step()?;
+        if step == wanted { Ok(()) } else { unexpected(step) }
+    }
+
+    fn step(&mut self) -> Checked<Step> {
+        let malformed = |_| Unexpected("?".into());
+        match self.tokens.next().map_err(malformed)? {
+            None => Ok(Step::End),
+            Some(instruction) => step(instruction, self.page)
+                .ok_or_else(|| Unexpected(String::from_utf8_lossy(instruction.operator).into())),
+        }
+    }
+}
+
+fn unexpected<T>(step: Step) -> Checked<T> {
+    let operator = match step {
+        Step::Save => "q",
+        Step::Restore => "Q",
+        Step::Matrix(_) => "cm",
+        Step::Space(..) => "cs",
+        Step::Colour(..) => "scn",
+        Step::DeviceColour(..) => "k",
+        Step::BeginText => "BT",
+        Step::EndText => "ET",
+        Step::Filled => "Tr",
+        Step::Font => "Tf",
+        Step::TextMatrix => "Tm",
+        Step::Show => "TJ",
+        Step::Width(_) => "w",
+        Step::MiterLimit => "M",
+        Step::ButtCaps => "J",
+        Step::Move(_) => "m",
+        Step::Line(_) => "l",
+        Step::Stroke => "S",
+        Step::Tagged | Step::Pictured | Step::Artifact => "BDC",
+        Step::Drawn => "f",
+        Step::EndMarked => "EMC",
+        Step::End => "",
+    };
+    Err(Unexpected(operator.to_owned()))
+}
+
+fn is(one: [f64; 4], other: [f64; 4]) -> bool {
+    one.iter().zip(other).all(|(one, other)| (one - other).abs() < 1e-9)
+}
+
+/// An operator in a form that is written; `None` in any other.
+fn step(instruction: &Instruction<'_>, page: &Surroundings) -> Option<Step> {
+    let none = || instruction.operands.is_empty();
+    Some(match instruction.operator {
+        b"q" if none() => Step::Save,
+        b"Q" if none() => Step::Restore,
+        b"cm" => Step::Matrix(instruction.numbers().ok()?),
+        operator @ (b"cs" | b"CS") => {
+            let name = instruction.name().ok()?;
+            let (_, components) = page.spaces.iter().find(|(own, _)| own == name)?;
+            Step::Space(operator == b"CS", *components)
+        }
+        operator @ (b"scn" | b"SCN") => colour(instruction, operator == b"SCN")?,
+        operator @ (b"k" | b"K") => {
+            let [cyan, magenta, yellow, black] = instruction.numbers().ok()?;
+            Step::DeviceColour(operator == b"K", lightness(&[cyan, magenta, yellow, black])?)
+        }
+        b"BT" if none() => Step::BeginText,
+        b"ET" if none() => Step::EndText,
+        b"Tr" => instruction.numbers().ok().filter(|[mode]: &[f64; 1]| *mode == 0.0).map(|_| Step::Filled)?,
+        b"Tf" => match &instruction.operands[..] {
+            [Operand::Name(name), Operand::Number(size)] => {
+                let known = page.fonts.iter().any(|own| own == name) && TYPE_SIZES_PT.contains(size);
+                known.then_some(Step::Font)?
+            }
+            _ => return None,
+        },
+        b"Tm" => {
+            let matrix: [f64; 6] = instruction.numbers().ok()?;
+            let usual = matrix == [1.0, 0.0, 0.0, -1.0, 0.0, 0.0];
+            usual.then_some(Step::TextMatrix)?
+        }
+        b"Tj" if matches!(instruction.operands[..], [Operand::Text(_)]) => Step::Show,
+        b"TJ" => match &instruction.operands[..] {
+            [Operand::List(list)] => {
+                let pieces = instruction.pieces.get(list.clone())?;
+                pieces.iter().any(|piece| matches!(piece, Piece::Text(_))).then_some(Step::Show)?
+            }
+            _ => return None,
+        },
+        b"w" => instruction.numbers().ok().map(|[width]| Step::Width(width))?,
+        b"M" => instruction.numbers().ok().filter(|[limit]: &[f64; 1]| *limit == 4.0).map(|_| Step::MiterLimit)?,
+        b"J" => instruction.numbers().ok().filter(|[cap]: &[f64; 1]| *cap == 0.0).map(|_| Step::ButtCaps)?,
+        b"m" => Step::Move(instruction.numbers().ok()?),
+        b"l" => Step::Line(instruction.numbers().ok()?),
+        b"S" if none() => Step::Stroke,
+        b"BDC" => marked(instruction)?,
+        b"c" if page.pictures => instruction.numbers::<6>().ok().map(|_| Step::Drawn)?,
+        b"re" if page.pictures => instruction.numbers::<4>().ok().map(|_| Step::Drawn)?,
+        b"h" | b"f" | b"f*" | b"W" | b"W*" | b"n" | b"B" if page.pictures && none() => Step::Drawn,
+        b"Do" if page.pictures => {
+            let name = instruction.name().ok()?;
+            page.images.iter().any(|own| own == name).then_some(Step::Drawn)?
+        }
+        b"EMC" if none() => Step::EndMarked,
+        _ => return None,
+    })
+}
+
+/// Marked content of the structure, or an artifact (ISO 32000-1, 14.8.2.2).
+fn marked(instruction: &Instruction<'_>) -> Option<Step> {
+    let [Operand::Name(tag), Operand::Dict(properties)] = &instruction.operands[..] else { return None };
+    match *tag {
+        b"Span" => {
+            let rest = properties.strip_prefix(b"<</MCID ")?.strip_suffix(b">>")?;
+            let digits = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+            match &rest[digits..] {
+                _ if !(1..8).contains(&digits) => None,
+                [] => Some(Step::Tagged),
+                // A text in UTF-16, or in ASCII.
+                [b'/', b'A', b'l', b't', b'<', text @ .., b'>'] if text.iter().all(u8::is_ascii_hexdigit) => {
+                    Some(Step::Pictured)
+                }
+                [b'/', b'A', b'l', b't', b'(', text @ .., b')'] if !text.iter().any(|byte| b"()\\".contains(byte)) => {
+                    Some(Step::Pictured)
+                }
+                _ => None,
+            }
+        }
+        b"Artifact" => (ARTIFACTS.contains(properties) || is_background(properties)).then_some(Step::Artifact),
+        _ => None,
+    }
+}
+
+/// The artifacts that are written: rules and leaders, folios, heads of continued tables.
+const ARTIFACTS: [&[u8]; 4] = [
+    b"<</Type/Layout>>",
+    b"<</Type/Pagination>>",
+    b"<</Attached[/Bottom]/Subtype/Footer/Type/Pagination>>",
+    b"<</Attached[/Top]/Subtype/Header/Type/Pagination>>",
+];
+
+/// Whether an artifact is the background of its page, such as the mark of a draft.
+fn is_background(properties: &[u8]) -> bool {
+    let area = properties.strip_prefix(b"<</BBox[").and_then(|rest| rest.strip_suffix(b"]/Type/Background>>"));
+    area.is_some_and(|area| area.iter().all(|byte| byte.is_ascii_digit() || b". -".contains(byte)))
+}
+
+fn colour(instruction: &Instruction<'_>, strokes: bool) -> Option<Step> {
+    let values = instruction.operands.iter().map(|operand| match operand {
+        Operand::Number(value) => Some(*value),
+        _ => None,
+    });
+    let values: Vec<f64> = values.collect::<Option<_>>()?;
+    Some(Step::Colour(strokes, values.len(), lightness(&values)?))
+}
+
+/// How light a colour is, as a share of white: of grey, red green blue, or cyan magenta yellow black.
+fn lightness(values: &[f64]) -> Option<f64> {
+    if !values.iter().all(|value| (0.0..=1.0).contains(value)) {
+        return None;
+    }
+    Some(match values {
+        [grey] => *grey,
+        [red, green, blue] => 0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        [cyan, magenta, yellow, black] => {
+            (1.0 - black) * (0.2126 * (1.0 - cyan) + 0.7152 * (1.0 - magenta) + 0.0722 * (1.0 - yellow))
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,318 @@
+//! The frame of a file: header, objects one behind the other, index, trailer (ISO 32000-1, 7.5), without a byte between them that
+//! belongs to none. Both editions have one revision, and every object of them has one place.
+
+use std::ops::Range;
+
+use flate2::bufread::ZlibDecoder;
+
+use super::syntax::{Cursor, Malformed, Members, Value};
+
+/// The comment behind the header, which marks the file as binary (ISO 32000-1, 7.5.2).
+const BINARY_MARKS: [&[u8]; 2] = [b"%\x80\x80\x80\x80\n", b"%\xBB\xAD\xC0\xDE\n"];
+
+/// Streams larger than this when unpacked are not read, in bytes.
+const MAX_UNPACKED_BYTES: u64 = 1 << 30;
+
+/// What is wrong with the frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FrameFault {
+    /// The header is not that of the edition.
+    Header,
+    /// Something other than an object stands at this offset.
+    Bytes(usize),
+    /// The object of this number stands twice, or its number is not in use.
+    Number(usize),
+    /// The index does not say where the objects are, and nothing else.
+    Index,
+    /// The end of the file is not written as ours is.
+    End,
+}
+
+/// Where an object stands.
+#[derive(Debug, Clone)]
+struct Slot {
+    /// 0 for the file itself, otherwise the place of the unpacked object stream, from 1.
+    source: usize,
+    /// The object, or the dictionary of a stream.
+    body: Range<usize>,
+    /// The data of a stream, as stored.
+    stream: Option<Range<usize>>,
+}
+
+/// A file taken apart.
+pub(super) struct Frame<'d> {
+    file: &'d [u8],
+    unpacked: Vec<Vec<u8>>,
+    slots: Vec<Option<Slot>>,
+    /// The version that the header states.
+    pub(super) version: &'d [u8],
+    /// The trailer, or the dictionary of the index, which stands for it.
+    pub(super) trailer: Members<'d>,
+    /// Objects that belong to the frame: object streams and the index.
+    pub(super) own: Vec<usize>,
+}
+
+impl<'d> Frame<'d> {
+    /// Takes a file apart.
+    ///
+    /// # Errors
+    /// The first byte or number that does not belong to the frame.
+    pub(super) fn read(file: &'d [u8]) -> Result<Self, FrameFault> {
+        let mut cursor = Cursor::new(file, 0);
+        let header = || FrameFault::Header;
+        cursor.expect(b"%PDF-").map_err(|_| header())?;
+        let version = cursor.take(3).map_err(|_| header())?;
+        cursor.expect(b"\n").map_err(|_| header())?;
+        if !BINARY_MARKS.iter().any(|mark| cursor.skip(mark)) {
+            return Err(header());
+        }
+        cursor.skip(b"\n");
+        let mut frame = Self {
+            file,
+            unpacked: Vec::new(),
+            slots: Vec::new(),
+            version,
+            trailer: Members::default(),
+            own: Vec::new(),
+        };
+        let mut offsets: Vec<(usize, usize)> = Vec::new();
+        let mut last = None;
+        while !cursor.skip(b"xref\n") {
+            let start = cursor.at();
+            if cursor.skip(b"startxref\n") {
+                // The last object was the index.
+                let (number, offset) = last.ok_or(FrameFault::Index)?;
+                frame.stream_index(&mut cursor, number, offset, &offsets)?;
+                return Ok(frame);
+            }
+            let (number, members) = frame.object(&mut cursor).map_err(|_| FrameFault::Bytes(start))?;
+            offsets.push((number, start));
+            last = Some((number, start));
+            match members.name("Type") {
+                Some(b"ObjStm") => frame.object_stream(number, &members)?,
+                Some(b"XRef") => frame.trailer = members,
+                _ => {}
+            }
+        }
+        frame.table_index(&mut cursor, &offsets)?;
+        Ok(frame)
+    }
+
+    /// How many numbers there are, with that of the free entry at the head of the index.
+    pub(super) fn size(&self) -> usize {
+        self.slots.len().max(1)
+    }
+
+    /// The numbers in use.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
+        self.slots.iter().enumerate().filter(|(_, slot)| slot.is_some()).map(|(number, _)| number)
+    }
+
+    /// An object, with the data of a stream as they are stored.
+    pub(super) fn get(&self, number: usize) -> Option<(Value<'_>, Option<&[u8]>)> {
+        let slot = self.slots.get(number)?.as_ref()?;
+        let source = match slot.source {
+            0 => self.file,
+            place => self.unpacked.get(place - 1)?,
+        };
+        let mut cursor = Cursor::new(source.get(slot.body.clone())?, 0);
+        let value = cursor.value().ok()?;
+        let stream = slot.stream.clone().and_then(|range| self.file.get(range));
+        Some((value, stream))
+    }
+
+    /// The dictionary of this number.
+    pub(super) fn members(&self, number: usize) -> Option<Members<'_>> {
+        match self.get(number)? {
+            (Value::Dictionary(members), _) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// The data of a stream, unpacked.
+    pub(super) fn data(&self, number: usize) -> Option<Vec<u8>> {
+        let (value, stream) = self.get(number)?;
+        let Value::Dictionary(members) = value else { return None };
+        unpacked(&members, stream?)
+    }
+
+    fn put(&mut self, number: usize, slot: Slot) -> Result<(), FrameFault> {
+        if number == 0 || number > self.file.len() {
+            return Err(FrameFault::Number(number));
+        }
+        if self.slots.len() <= number {
+            self.slots.resize(number + 1, None);
+        }
+        match self.slots[number].replace(slot) {
+            None => Ok(()),
+            Some(_) => Err(FrameFault::Number(number)),
+        }
+    }
+
+    /// Reads an object that stands by itself; returns its members if it is a stream.
+    fn object(&mut self, cursor: &mut Cursor<'d>) -> Result<(usize, Members<'d>), Malformed> {
+        let number = cursor.digits()?;
+        cursor.expect(b" 0 obj\n")?;
+        let start = cursor.at();
+        let value = cursor.value()?;
+        let body = start..cursor.at();
+        cursor.blank();
+        let mut stream = None;
+        let mut members = Members::default();
+        if cursor.skip(b"stream\n") {
+            let Value::Dictionary(own) = value else { return Err(Malformed) };
+            let length = own.integer("Length").and_then(|length| usize::try_from(length).ok()).ok_or(Malformed)?;
+            let at = cursor.at();
+            cursor.take(length)?;
+            stream = Some(at..cursor.at());
+            cursor.expect(b"\nendstream")?;
+            cursor.blank();
+            members = own;
+        }
+        cursor.expect(b"endobj\n")?;
+        cursor.skip(b"\n");
+        self.put(number, Slot { source: 0, body, stream }).map_err(|_| Malformed)?;
+        Ok((number, members))
+    }
+
+    /// Finds the objects of an object stream (ISO 32000-1, 7.5.7), which follow each other without a gap.
+    fn object_stream(&mut self, number: usize, members: &Members<'d>) -> Result<(), FrameFault> {
+        let fault = || FrameFault::Number(number);
+        let data = self.data(number).ok_or_else(fault)?;
+        let count = members.integer("N").and_then(|count| usize::try_from(count).ok()).ok_or_else(fault)?;
+        let first = members.integer("First").and_then(|first| usize::try_from(first).ok()).ok_or_else(fault)?;
+        let mut head = Cursor::new(data.get(..first).ok_or_else(fault)?, 0);
+        let mut starts = Vec::new();
+        for _ in 0..count {
+            let number = head.digits().map_err(|_| fault())?;
+            head.expect(b" ").map_err(|_| fault())?;
+            let start = head.digits().map_err(|_| fault())?;
+            head.expect(b" ").map_err(|_| fault())?;
+            starts.push((number, first.checked_add(start).ok_or_else(fault)?));
+        }
+        if !head.is_at_end() {
+            return Err(fault());
+        }
+        let source = self.unpacked.len() + 1;
+        let mut end = first;
+        for (number, start) in starts {
+            let mut cursor = Cursor::new(&data, start);
+            let valid = start == end && cursor.value().is_ok() && cursor.skip(b"\n");
+            if !valid {
+                return Err(fault());
+            }
+            end = cursor.at();
+            self.put(number, Slot { source, body: start..end - 1, stream: None })?;
+        }
+        if end != data.len() {
+            return Err(fault());
+        }
+        self.unpacked.push(data);
+        self.own.push(number);
+        Ok(())
+    }
+
+    /// Compares an index in a stream (ISO 32000-1, 7.5.8) with where the objects are.
+    fn stream_index(
+        &mut self,
+        cursor: &mut Cursor<'d>,
+        number: usize,
+        offset: usize,
+        offsets: &[(usize, usize)],
+    ) -> Result<(), FrameFault> {
+        const ENTRY_BYTES: usize = 7;
+        if self.trailer.name("Type") != Some(b"XRef") || number + 1 != self.size() {
+            return Err(FrameFault::Index);
+        }
+        let mut entries = vec![[0, 0, 0, 0, 0, 0xFF, 0xFF]; self.size()];
+        for (number, offset) in offsets {
+            let [a, b, c, d] = u32::try_from(*offset).map_err(|_| FrameFault::Index)?.to_be_bytes();
+            entries[*number] = [1, a, b, c, d, 0, 0];
+        }
+        for (place, stream) in self.own.iter().enumerate() {
+            let [a, b, c, d] = u32::try_from(*stream).map_err(|_| FrameFault::Index)?.to_be_bytes();
+            let inside = self.slots.iter().enumerate().filter_map(|(number, slot)| {
+                let slot = slot.as_ref().filter(|slot| slot.source == place + 1)?;
+                Some((slot.body.start, number))
+            });
+            let mut inside: Vec<(usize, usize)> = inside.collect();
+            inside.sort_unstable();
+            for (index, (_, number)) in inside.iter().enumerate() {
+                let [high, low] = u16::try_from(index).map_err(|_| FrameFault::Index)?.to_be_bytes();
+                entries[*number] = [2, a, b, c, d, high, low];
+            }
+        }
+        let stated = self.data(number).ok_or(FrameFault::Index)?;
+        let mut above = [0; ENTRY_BYTES];
+        let mut expected = Vec::with_capacity(stated.len());
+        for entry in &entries {
+            expected.push(2);
+            expected.extend(entry.iter().zip(above).map(|(own, above): (&u8, u8)| own.wrapping_sub(above)));
+            above = *entry;
+        }
+        if stated != expected {
+            return Err(FrameFault::Index);
+        }
+        self.own.push(number);
+        end(cursor, offset)
+    }
+
+    /// Compares a table of offsets (ISO 32000-1, 7.5.4) with where the objects are, and reads the trailer behind it.
+    fn table_index(&mut self, cursor: &mut Cursor<'d>, offsets: &[(usize, usize)]) -> Result<(), FrameFault> {
+        let start = cursor.at() - b"xref\n".len();
+        let mut offsets = offsets.to_vec();
+        offsets.sort_unstable();
+        // The free entry at the head belongs to the first section.
+        let mut sections: Vec<Vec<(usize, String)>> = vec![vec![(0, "0000000000 65535 f \n".to_owned())]];
+        for (number, offset) in offsets {
+            let entry = (number, format!("{offset:010} 00000 n \n"));
+            match sections.last_mut() {
+                Some(section) if section.last().is_some_and(|(last, _)| last + 1 == number) => section.push(entry),
+                _ => sections.push(vec![entry]),
+            }
+        }
+        let index = || FrameFault::Index;
+        for section in &sections {
+            let first = section.first().map_or(0, |(number, _)| *number);
+            cursor.expect(format!("{first} {}\n", section.len()).as_bytes()).map_err(|_| index())?;
+            for (_, entry) in section {
+                cursor.expect(entry.as_bytes()).map_err(|_| index())?;
+            }
+        }
+        cursor.expect(b"trailer\n").map_err(|_| index())?;
+        let Ok(Value::Dictionary(trailer)) = cursor.value() else { return Err(index()) };
+        self.trailer = trailer;
+        cursor.expect(b"\n").map_err(|_| FrameFault::End)?;
+        cursor.expect(b"startxref\n").map_err(|_| FrameFault::End)?;
+        end(cursor, start)
+    }
+}
+
+/// The way from the end of the file to its index, behind which nothing follows.
+fn end(cursor: &mut Cursor<'_>, index: usize) -> Result<(), FrameFault> {
+    let fault = |_| FrameFault::End;
+    if cursor.digits().map_err(fault)? != index {
+        return Err(FrameFault::End);
+    }
+    cursor.expect(b"\n%%EOF\n").map_err(fault)?;
+    if cursor.is_at_end() { Ok(()) } else { Err(FrameFault::End) }
+}
+
+/// The data of a stream with the one filter that is written (ISO 32000-1, 7.4.4), or with none. Nothing may follow the packed
+/// data.
+pub(super) fn unpacked(members: &Members<'_>, stored: &[u8]) -> Option<Vec<u8>> {
+    match members.get("Filter") {
+        None => Some(stored.to_vec()),
+        Some(Value::Name(name)) if name.as_ref() == b"FlateDecode" => inflated(stored),
+        Some(_) => None,
+    }
+}
+
+fn inflated(stored: &[u8]) -> Option<Vec<u8>> {
+    use std::io::Read;
+    let mut decoder = ZlibDecoder::new(stored);
+    let mut data = Vec::new();
+    (&mut decoder).take(MAX_UNPACKED_BYTES + 1).read_to_end(&mut data).ok()?;
+    let whole = data.len() as u64 <= MAX_UNPACKED_BYTES && decoder.into_inner().is_empty();
+    whole.then_some(data)
+}

@@ -1,0 +1,167 @@
+//! The closed world (封闭构造) of both editions: a file consists of what this program writes, and of nothing else. Tricks that make a page
+//! show, copy or read aloud another figure than its data are many; constructs that our writer uses are few. So these are
+//! accepted, and all others refused: bytes between objects, keys, operators, operands, glyphs. `docs/constructs.md` lists them.
+
+mod content;
+mod describe;
+mod faces;
+mod form;
+mod frame;
+mod grammar;
+mod relations;
+mod syntax;
+mod walk;
+
+pub use describe::document;
+pub use faces::KnownFace;
+pub(super) use walk::Fault;
+
+use content::Surroundings;
+use form::Entries;
+use frame::{Frame, FrameFault};
+use relations::Document;
+use syntax::{Members, Value};
+use walk::Walk;
+
+use crate::model::sha256;
+
+/// The edition as which a file is judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edition {
+    /// PDF/A-3a and PDF/UA-1.
+    Web,
+    /// PDF/X, of the document or of its cover.
+    Print,
+}
+
+/// What a layout and a machine allow beyond what stands in the tables.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Allowed<'a> {
+    /// The faces of which embedded fonts are subsets. Without them fonts are not compared.
+    pub faces: Option<&'a [KnownFace<'a>]>,
+    /// Whether pages may hold pictures: images, filled areas, curves.
+    pub pictures: bool,
+}
+
+/// Everything in a file that this program does not write.
+pub(super) fn faults(bytes: &[u8], edition: Edition, allowed: &Allowed<'_>) -> Vec<Fault> {
+    let frame = match Frame::read(bytes) {
+        Ok(frame) => frame,
+        Err(fault) => return vec![of_frame(fault)],
+    };
+    let (trailer, versions): (&'static Entries, &[&[u8]]) = match edition {
+        Edition::Web => (&grammar::WEB_TRAILER, &[b"1.7"]),
+        Edition::Print => (&grammar::PRINT_TRAILER, &[b"1.4", b"1.6"]),
+    };
+    if !versions.contains(&frame.version) {
+        return vec![Fault::new(0, "header", String::from_utf8_lossy(frame.version))];
+    }
+    let walk = Walk::new(&frame, trailer, &grammar::OBJECT_STREAM);
+    let mut faults = walk.faults;
+    if !is_sealed(bytes, &frame) {
+        faults.push(Fault::new(0, "identifier", ""));
+    }
+    // What follows takes every object for what its form says.
+    if faults.is_empty() {
+        match Document::read(&frame) {
+            Some(document) => {
+                faults.extend(document.faults(allowed.pictures));
+                faults.extend(pages(&frame, &document.pages, edition, allowed.pictures));
+            }
+            None => faults.push(Fault::new(0, "pages", "")),
+        }
+        if let Some(faces) = allowed.faces {
+            faults.extend(faces::faults(&frame, &walk.fonts, faces));
+        }
+    }
+    faults
+}
+
+/// In place of the digest, when it is taken of the file in which it stands.
+const BLANK_DIGITS: &[u8] = b"10325476981032547698103254769810";
+
+/// Whether the second half of the identifier (ISO 32000-1, 14.4), which stands in the metadata as well, is the digest of the file.
+fn is_sealed(bytes: &[u8], frame: &Frame<'_>) -> bool {
+    let [_, Value::Text(digest)] = frame.trailer.list("ID") else { return false };
+    let digits = digest.iter().map(|byte| format!("{byte:02X}")).collect::<String>().into_bytes();
+    if digits.len() != BLANK_DIGITS.len() {
+        return false;
+    }
+    let mut blank = bytes.to_vec();
+    let mut places = 0;
+    let mut from = 0;
+    while let Some(at) = super::file::find(&blank[from..], &digits) {
+        blank[from + at..from + at + digits.len()].copy_from_slice(BLANK_DIGITS);
+        from += at + digits.len();
+        places += 1;
+    }
+    let sealed = sha256(&blank).to_uppercase();
+    places == 2 && sealed.as_bytes().starts_with(&digits)
+}
+
+fn of_frame(fault: FrameFault) -> Fault {
+    match fault {
+        FrameFault::Header => Fault::new(0, "header", ""),
+        FrameFault::Bytes(offset) => Fault::new(0, "bytes", offset.to_string()),
+        FrameFault::Number(number) => Fault::new(number, "number", ""),
+        FrameFault::Index => Fault::new(0, "index", ""),
+        FrameFault::End => Fault::new(0, "end", ""),
+    }
+}
+
+/// The content of all pages.
+fn pages(frame: &Frame<'_>, pages: &[usize], edition: Edition, pictures: bool) -> Vec<Fault> {
+    let fault = |(place, page): (usize, &usize)| {
+        let operator = page_fault(frame, *page, edition, pictures)?;
+        Some(Fault { page: Some(place + 1), ..Fault::new(*page, "operator", operator) })
+    };
+    pages.iter().enumerate().filter_map(fault).collect()
+}
+
+/// The first operator of a page that is not written.
+fn page_fault(frame: &Frame<'_>, page: usize, edition: Edition, pictures: bool) -> Option<String> {
+    let members = frame.members(page)?;
+    let streams: Vec<usize> = match members.get("Contents") {
+        Some(Value::Reference(stream)) => vec![*stream],
+        Some(Value::List(list)) => list
+            .iter()
+            .filter_map(|stream| match stream {
+                Value::Reference(stream) => Some(*stream),
+                _ => None,
+            })
+            .collect(),
+        _ => return None,
+    };
+    let mut content = Vec::new();
+    for stream in streams {
+        let Some(data) = frame.data(stream) else { return Some("?".into()) };
+        content.extend(data);
+        content.push(b'\n');
+    }
+    let surroundings = Surroundings { pictures, ..surroundings(frame, &members, edition) };
+    content::check(&content, &surroundings).err().map(|unexpected| unexpected.0)
+}
+
+/// What the content of a page may use, and where its edges are.
+fn surroundings(frame: &Frame<'_>, page: &Members<'_>, edition: Edition) -> Surroundings {
+    let resources = page.reference("Resources").and_then(|number| frame.members(number)).unwrap_or_default();
+    let keys = |kind: &str| {
+        let members = resources.dictionary(kind).map(|members| members.0.as_slice()).unwrap_or_default();
+        members.iter().map(|(name, value)| (name.to_vec(), value)).collect::<Vec<_>>()
+    };
+    let components = |space: &Value<'_>| {
+        let Value::Reference(space) = space else { return None };
+        let Some((Value::List(space), _)) = frame.get(*space) else { return None };
+        let Some(Value::Reference(profile)) = space.get(1) else { return None };
+        frame.members(*profile)?.integer("N")
+    };
+    let bleed: Vec<f64> = page.list("BleedBox").iter().filter_map(Value::number).collect();
+    Surroundings {
+        marked: edition == Edition::Web,
+        bleed: bleed.try_into().ok(),
+        pictures: false,
+        images: keys("XObject").into_iter().map(|(name, _)| name).collect(),
+        fonts: keys("Font").into_iter().map(|(name, _)| name).collect(),
+        spaces: keys("ColorSpace").into_iter().filter_map(|(name, space)| Some((name, components(space)?))).collect(),
+    }
+}

@@ -1,0 +1,266 @@
+//! What objects of a file say of each other: pages and their tree, elements of the structure and the content that is theirs,
+//! bookmarks, attached files. Readers go different ways between them, and all ways must lead to the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::frame::Frame;
+use super::syntax::{Members, Value};
+use super::walk::Fault;
+
+/// The document's parts, by the numbers of their objects.
+pub(super) struct Document<'f> {
+    frame: &'f Frame<'f>,
+    catalogue: Members<'f>,
+    /// The pages in their order.
+    pub(super) pages: Vec<usize>,
+}
+
+impl<'f> Document<'f> {
+    /// Finds the pages.
+    pub(super) fn read(frame: &'f Frame<'f>) -> Option<Self> {
+        let catalogue = frame.members(frame.trailer.reference("Root")?)?;
+        let tree = frame.members(catalogue.reference("Pages")?)?;
+        let pages = references(tree.list("Kids"));
+        (tree.integer("Count") == i64::try_from(pages.len()).ok()).then_some(Self { frame, catalogue, pages })
+    }
+
+    /// Everything that does not agree.
+    pub(super) fn faults(&self, pictures: bool) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        faults.extend(self.shared());
+        faults.extend(self.files());
+        faults.extend(self.outline());
+        if let Some(root) = self.catalogue.reference("StructTreeRoot") {
+            faults.extend(Structure::read(self, root, pictures).and_then(|structure| structure.compare(self)).err());
+        }
+        faults
+    }
+
+    /// A page, or the content of one, that stands twice.
+    fn shared(&self) -> Option<Fault> {
+        let mut seen = BTreeSet::new();
+        for page in &self.pages {
+            let members = self.frame.members(*page)?;
+            let content = match members.get("Contents") {
+                Some(Value::Reference(content)) => vec![*content],
+                Some(Value::List(list)) => references(list),
+                _ => Vec::new(),
+            };
+            let new = seen.insert(*page) && content.iter().all(|content| seen.insert(*content));
+            if !new {
+                return Some(Fault::new(*page, "twice", ""));
+            }
+        }
+        None
+    }
+
+    /// Attached files are those of the names and of the document, each under one name with one content.
+    fn files(&self) -> Option<Fault> {
+        let named = self.catalogue.dictionary("Names").and_then(|names| names.dictionary("EmbeddedFiles"));
+        let named = named.map(|names| names.list("Names")).unwrap_or_default();
+        let mut files = Vec::new();
+        for pair in named.chunks_exact(2) {
+            let (Value::Text(name), Value::Reference(file)) = (&pair[0], &pair[1]) else { continue };
+            files.push(*file);
+            let members = self.frame.members(*file)?;
+            let data = members.dictionary("EF")?;
+            let alike = members.text("F") == Some(name) && members.text("UF") == Some(name);
+            let stated = data.reference("F").filter(|number| Some(*number) == data.reference("UF"));
+            let length = stated.and_then(|number| self.length(number));
+            if !alike || length.is_none() {
+                return Some(Fault::new(*file, "file", String::from_utf8_lossy(name)));
+            }
+        }
+        let associated = references(self.catalogue.list("AF"));
+        (files != associated).then(|| Fault::new(0, "file", ""))
+    }
+
+    /// The length of attached data, if it is as stated.
+    fn length(&self, number: usize) -> Option<usize> {
+        let data = self.frame.data(number)?;
+        let stated = self.frame.members(number)?.dictionary("Params")?.integer("Size")?;
+        (i64::try_from(data.len()).ok()? == stated).then_some(data.len())
+    }
+
+    /// Bookmarks follow each other in both directions alike.
+    fn outline(&self) -> Option<Fault> {
+        let root = self.catalogue.reference("Outlines")?;
+        let mut open = vec![root];
+        let mut seen = BTreeSet::new();
+        while let Some(parent) = open.pop() {
+            let members = self.frame.members(parent)?;
+            let (mut next, mut before) = (members.reference("First"), None);
+            while let Some(number) = next {
+                let bookmark = self.frame.members(number)?;
+                let agrees = bookmark.reference("Prev") == before && bookmark.reference("Parent") == Some(parent);
+                if !agrees || !seen.insert(number) {
+                    return Some(Fault::new(number, "outline", ""));
+                }
+                if bookmark.get("First").is_some() {
+                    open.push(number);
+                }
+                before = Some(number);
+                next = bookmark.reference("Next");
+            }
+            if members.reference("Last") != before {
+                return Some(Fault::new(parent, "outline", ""));
+            }
+        }
+        None
+    }
+}
+
+fn references(list: &[Value<'_>]) -> Vec<usize> {
+    let numbers = list.iter().filter_map(|value| match value {
+        Value::Reference(number) => Some(*number),
+        _ => None,
+    });
+    numbers.collect()
+}
+
+/// Content in the order of the structure.
+struct Leaf {
+    /// The place of its page in the document.
+    page: usize,
+    number: i64,
+    element: usize,
+    /// Whether it is a header cell: one that spans rows is drawn behind others of its table.
+    header: bool,
+}
+
+/// The structure tree.
+#[derive(Default)]
+struct Structure {
+    leaves: Vec<Leaf>,
+    /// Elements of annotations, by annotation.
+    annotations: BTreeMap<usize, usize>,
+    identifiers: BTreeMap<Vec<u8>, usize>,
+    /// Identifiers of header cells to which cells refer, with the cell.
+    headers: Vec<(Vec<u8>, usize)>,
+    parents: BTreeMap<i64, Vec<usize>>,
+    named: BTreeMap<Vec<u8>, usize>,
+}
+
+impl Structure {
+    fn read(document: &Document<'_>, root: usize, pictures: bool) -> Result<Self, Fault> {
+        let frame = document.frame;
+        let members = frame.members(root).ok_or_else(|| Fault::new(root, "structure", ""))?;
+        let mut structure = Self::default();
+        let places: BTreeMap<usize, usize> =
+            document.pages.iter().enumerate().map(|(place, page)| (*page, place)).collect();
+        // Elements are read in the order of the document: of what waits, the last comes first.
+        let mut waiting: Vec<Waiting> =
+            references(members.list("K")).into_iter().rev().map(|kid| Waiting::Element(kid, root)).collect();
+        let mut seen = BTreeSet::new();
+        while let Some(next) = waiting.pop() {
+            let (number, parent) = match next {
+                Waiting::Leaf(leaf) => {
+                    structure.leaves.push(leaf);
+                    continue;
+                }
+                Waiting::Element(number, parent) => (number, parent),
+            };
+            let fault = || Fault::new(number, "structure", "");
+            let element = frame.members(number).ok_or_else(fault)?;
+            if element.reference("P") != Some(parent) || !seen.insert(number) {
+                return Err(fault());
+            }
+            // A text that stands for content belongs to pictures alone: elsewhere it says what the page need not show.
+            let figure = element.name("S") == Some(b"Figure");
+            if figure != element.get("Alt").is_some() || figure && !pictures {
+                return Err(Fault::new(number, "key", if figure { "S" } else { "Alt" }));
+            }
+            let header = element.name("S") == Some(b"TH");
+            if let Some(name) = element.text("ID") {
+                structure.identifiers.insert(name.to_vec(), number);
+            }
+            for attributes in element.list("A") {
+                let Value::Dictionary(attributes) = attributes else { continue };
+                let names = attributes.list("Headers").iter().filter_map(|name| match name {
+                    Value::Text(name) => Some((name.clone(), number)),
+                    _ => None,
+                });
+                structure.headers.extend(names);
+            }
+            let own = element.reference("Pg").and_then(|page| places.get(&page)).copied();
+            for kid in element.list("K").iter().rev() {
+                let leaf =
+                    |page: usize, content: i64| Waiting::Leaf(Leaf { page, number: content, element: number, header });
+                match kid {
+                    Value::Integer(content) => waiting.push(leaf(own.ok_or_else(fault)?, *content)),
+                    Value::Reference(kid) => waiting.push(Waiting::Element(*kid, number)),
+                    Value::Dictionary(kid) => {
+                        let page = kid.reference("Pg").and_then(|page| places.get(&page)).copied().ok_or_else(fault)?;
+                        match (kid.integer("MCID"), kid.reference("Obj")) {
+                            (Some(content), _) => waiting.push(leaf(page, content)),
+                            (_, Some(annotation)) => drop(structure.annotations.insert(annotation, number)),
+                            _ => return Err(fault()),
+                        }
+                    }
+                    _ => return Err(fault()),
+                }
+            }
+        }
+        structure.parents(frame, &members);
+        Ok(structure)
+    }
+
+    /// The ways from content to its elements, and from names to elements.
+    fn parents(&mut self, frame: &Frame<'_>, root: &Members<'_>) {
+        for pair in root.dictionary("ParentTree").map(|tree| tree.list("Nums")).unwrap_or_default().chunks_exact(2) {
+            let (Value::Integer(key), Value::Reference(number)) = (&pair[0], &pair[1]) else { continue };
+            let elements = match frame.get(*number) {
+                Some((Value::List(list), _)) => references(&list),
+                _ => vec![*number],
+            };
+            self.parents.insert(*key, elements);
+        }
+        for pair in root.dictionary("IDTree").map(|tree| tree.list("Names")).unwrap_or_default().chunks_exact(2) {
+            if let (Value::Text(name), Value::Reference(element)) = (&pair[0], &pair[1]) {
+                self.named.insert(name.clone(), *element);
+            }
+        }
+    }
+
+    fn compare(&self, document: &Document<'_>) -> Result<(), Fault> {
+        let fault = |element: usize| Fault::new(element, "structure", "");
+        // Content is read in the order in which it is drawn.
+        for pair in self.leaves.windows(2) {
+            let ordered = (pair[0].page, pair[0].number) < (pair[1].page, pair[1].number);
+            if !ordered && !(pair[0].header && pair[1].header && pair[0].page == pair[1].page) {
+                return Err(fault(pair[1].element));
+            }
+        }
+        let mut by_page: Vec<Vec<&Leaf>> = document.pages.iter().map(|_| Vec::new()).collect();
+        for leaf in &self.leaves {
+            by_page[leaf.page].push(leaf);
+        }
+        for (page, mut own) in document.pages.iter().zip(by_page) {
+            own.sort_by_key(|leaf| leaf.number);
+            let key = document.frame.members(*page).and_then(|page| page.integer("StructParents"));
+            let stated = key.and_then(|key| self.parents.get(&key)).map(Vec::as_slice).unwrap_or_default();
+            let numbered = own.iter().enumerate().all(|(place, leaf)| i64::try_from(place) == Ok(leaf.number));
+            if !numbered || !own.iter().map(|leaf| leaf.element).eq(stated.iter().copied()) {
+                return Err(fault(*page));
+            }
+        }
+        for (annotation, element) in &self.annotations {
+            let key = document.frame.members(*annotation).and_then(|members| members.integer("StructParent"));
+            if key.and_then(|key| self.parents.get(&key)) != Some(&vec![*element]) {
+                return Err(fault(*element));
+            }
+        }
+        if self.identifiers != self.named {
+            return Err(Fault::new(0, "structure", "IDTree"));
+        }
+        let lost = self.headers.iter().find(|(name, _)| !self.identifiers.contains_key(name));
+        lost.map_or(Ok(()), |(_, cell)| Err(fault(*cell)))
+    }
+}
+
+/// What of the structure is still to be read.
+enum Waiting {
+    /// An element with its parent.
+    Element(usize, usize),
+    Leaf(Leaf),
+}

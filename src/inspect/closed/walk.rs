@@ -1,0 +1,204 @@
+//! The objects of a file, followed from its trailer: each has one form, and every object is reached.
+
+use super::form::{Body, Entries, Form, Object};
+use super::frame::Frame;
+use super::syntax::{Members, Value};
+
+/// More faults than this are not collected: one is enough to refuse a file.
+const MAX_FAULTS: usize = 20;
+
+/// Something that this program does not write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::inspect) struct Fault {
+    /// The object in which it stands; 0 for the frame of the file.
+    pub(in crate::inspect) object: usize,
+    /// What kind of fault it is, by a word for which the catalogue has a sentence.
+    pub(in crate::inspect) what: &'static str,
+    /// The key, operator or glyph.
+    pub(in crate::inspect) detail: String,
+    /// The page, counted from 1, if it is one of content.
+    pub(in crate::inspect) page: Option<usize>,
+}
+
+impl Fault {
+    pub(super) fn new(object: usize, what: &'static str, detail: impl Into<String>) -> Self {
+        Self { object, what, detail: detail.into(), page: None }
+    }
+}
+
+/// Follows all objects from the trailer.
+pub(super) struct Walk<'f> {
+    frame: &'f Frame<'f>,
+    /// By number, the form under which an object was reached.
+    reached: Vec<Option<&'static Object>>,
+    open: Vec<usize>,
+    pub(super) faults: Vec<Fault>,
+    /// The composite fonts.
+    pub(super) fonts: Vec<usize>,
+}
+
+impl<'f> Walk<'f> {
+    /// Follows all of them.
+    pub(super) fn new(frame: &'f Frame<'f>, trailer: &'static Entries, streams: &'static Entries) -> Self {
+        let mut walk =
+            Self { frame, reached: vec![None; frame.size()], open: Vec::new(), faults: Vec::new(), fonts: Vec::new() };
+        walk.entries(0, &frame.trailer, trailer);
+        for number in &frame.own {
+            if let Some(members) = frame.members(*number).filter(|members| members.name("Type") == Some(b"ObjStm")) {
+                walk.entries(*number, &members, streams);
+            }
+        }
+        while let Some(number) = walk.open.pop() {
+            walk.object(number);
+            if walk.faults.len() >= MAX_FAULTS {
+                return walk;
+            }
+        }
+        let unreached = frame.numbers().filter(|number| walk.reached[*number].is_none() && !frame.own.contains(number));
+        let unreached: Vec<Fault> = unreached.take(1).map(|number| Fault::new(number, "unused", "")).collect();
+        walk.faults.extend(unreached);
+        walk
+    }
+
+    fn fault(&mut self, object: usize, what: &'static str, detail: &str) {
+        self.faults.push(Fault::new(object, what, detail));
+    }
+
+    fn object(&mut self, number: usize) {
+        let Some(form) = self.reached[number] else { return };
+        let frame = self.frame;
+        match (&form.body, frame.get(number)) {
+            (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
+            | (Body::Stream(entries), Some((Value::Dictionary(members), Some(_)))) => {
+                self.entries(number, &members, entries);
+            }
+            (Body::Array(name, form), Some((Value::List(list), None))) => {
+                for value in &list {
+                    if !self.fits(number, value, form) {
+                        self.fault(number, "value", name);
+                    }
+                }
+            }
+            _ => self.fault(number, "kind", ""),
+        }
+    }
+
+    fn entries(&mut self, number: usize, members: &Members<'_>, entries: &'static Entries) {
+        if members.name("Subtype") == Some(b"Type0") {
+            self.fonts.push(number);
+        }
+        for (name, value) in &members.0 {
+            let known = entries.keys.iter().find(|key| key.name.as_bytes() == name.as_ref()).map(|key| &key.form);
+            let detail = || String::from_utf8_lossy(name).into_owned();
+            match known.or(entries.others.as_ref()) {
+                None => self.fault(number, "key", &detail()),
+                Some(form) if !self.fits(number, value, form) => self.fault(number, "value", &detail()),
+                Some(_) => {}
+            }
+        }
+        for key in entries.keys.iter().filter(|key| key.required && members.get(key.name).is_none()) {
+            self.fault(number, "missing", key.name);
+        }
+    }
+
+    /// Whether a value has a form; objects to which it refers are followed later.
+    fn fits(&mut self, number: usize, value: &Value<'_>, form: &'static Form) -> bool {
+        match (form, value) {
+            (Form::Integer(from, to), Value::Integer(value)) => (from..=to).contains(&value),
+            (Form::Number, value) => value.number().is_some(),
+            (Form::Boolean(wanted), Value::Boolean(value)) => wanted == value,
+            (Form::Name(names), Value::Name(name)) => names.iter().any(|own| own.as_bytes() == name.as_ref()),
+            (Form::AnyName, Value::Name(_)) | (Form::Text, Value::Text(_)) => true,
+            (Form::Words(words), Value::Text(text)) => words.iter().any(|own| own.as_bytes() == text.as_slice()),
+            (Form::List(form), Value::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
+            (Form::Tuple(forms), Value::List(list)) => {
+                forms.len() == list.len() && forms.iter().zip(list).all(|(form, value)| self.fits(number, value, form))
+            }
+            (Form::Named(form), Value::List(list)) => {
+                self.pairs(number, list, form, |key| matches!(key, Value::Text(_)))
+            }
+            (Form::Numbered(form), Value::List(list)) => {
+                self.pairs(number, list, form, |key| matches!(key, Value::Integer(_)))
+            }
+            (Form::Dictionary(entries), Value::Dictionary(members)) => {
+                self.entries(number, members, entries);
+                true
+            }
+            (Form::Object(object), Value::Reference(to)) => self.reach(*to, object),
+            (Form::Either(forms), Value::Reference(to)) => {
+                let object = forms.iter().find_map(|form| match form {
+                    Form::Object(object) if self.resembles(*to, object) => Some(*object),
+                    _ => None,
+                });
+                object.is_some_and(|object| self.reach(*to, object))
+            }
+            (Form::Either(forms), Value::Dictionary(members)) => {
+                let entries = forms.iter().find_map(|form| match form {
+                    Form::Dictionary(entries) if matches(members, entries) => Some(*entries),
+                    _ => None,
+                });
+                if let Some(entries) = entries {
+                    self.entries(number, members, entries);
+                }
+                entries.is_some()
+            }
+            (Form::Either(forms), value) => forms.iter().any(|form| self.fits(number, value, form)),
+            _ => false,
+        }
+    }
+
+    /// Pairs of keys and values; the keys ascend, so that none stands twice.
+    fn pairs(
+        &mut self,
+        number: usize,
+        list: &[Value<'_>],
+        form: &'static Form,
+        is_key: impl Fn(&Value<'_>) -> bool,
+    ) -> bool {
+        let pairs = list.chunks_exact(2);
+        let whole = pairs.remainder().is_empty();
+        let ascending = pairs.clone().zip(pairs.clone().skip(1)).all(|(one, other)| match (&one[0], &other[0]) {
+            (Value::Integer(one), Value::Integer(other)) => one < other,
+            (Value::Text(one), Value::Text(other)) => one < other,
+            _ => false,
+        });
+        whole && ascending && pairs.into_iter().all(|pair| is_key(&pair[0]) && self.fits(number, &pair[1], form))
+    }
+
+    /// Notes that an object is referred to under a form.
+    fn reach(&mut self, number: usize, form: &'static Object) -> bool {
+        match self.reached.get(number) {
+            Some(None) => {
+                self.reached[number] = Some(form);
+                self.open.push(number);
+                true
+            }
+            Some(Some(known)) => std::ptr::eq(*known, form),
+            None => false,
+        }
+    }
+
+    /// Whether an object is of this form, as far as its kind and its type tell.
+    fn resembles(&self, number: usize, form: &'static Object) -> bool {
+        if let Some(Some(known)) = self.reached.get(number) {
+            return std::ptr::eq(*known, form);
+        }
+        match (&form.body, self.frame.get(number)) {
+            (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
+            | (Body::Stream(entries), Some((Value::Dictionary(members), Some(_)))) => matches(&members, entries),
+            (Body::Array(..), Some((Value::List(_), None))) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Whether a dictionary has the keys that these entries require, and the type that they state.
+fn matches(members: &Members<'_>, entries: &Entries) -> bool {
+    entries.keys.iter().filter(|key| key.required).all(|key| match (&key.form, members.get(key.name)) {
+        (_, None) => false,
+        (Form::Name(names), Some(Value::Name(name))) if key.name == "Type" => {
+            names.iter().any(|own| own.as_bytes() == name.as_ref())
+        }
+        _ => true,
+    }) && (entries.keys.iter().any(|key| key.name == "Type") || members.get("Type").is_none())
+}
