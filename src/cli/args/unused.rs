@@ -36,7 +36,7 @@ enum Remedy {
     Without(&'static str),
 }
 
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     Rule {
         commands: &["build", "batch"],
         options: Options::Below(PRINT),

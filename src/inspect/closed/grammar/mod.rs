@@ -4,8 +4,7 @@
 mod structure;
 
 use super::form::Form::{
-    AnyName, Boolean, Dictionary, Either, Integer, List, Name, Named, Number, Numbered, Object as To, Text, Tuple,
-    Words,
+    AnyName, Boolean, Dictionary, Either, Integer, List, Name, Named, Number, Object as To, Text, Tuple, Words,
 };
 use structure::STRUCTURE;
 

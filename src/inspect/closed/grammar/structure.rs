@@ -1,6 +1,8 @@
 //! The structure of the web edition (ISO 32000-1, 14.7 and 14.8).
 
-use super::super::form::Form::{Dictionary, Either, Integer, List, Name, Named, Number, Numbered, Object as To, Text, Tuple};
+use super::super::form::Form::{
+    Dictionary, Either, Integer, List, Name, Named, Number, Numbered, Object as To, Text, Tuple,
+};
 use super::super::form::{Body, Entries, Object, dictionary, entries, key, may};
 use super::{BOX, COUNT, LINK, MAX, WEB_PAGE, of_type};
 
