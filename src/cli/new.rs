@@ -23,6 +23,8 @@ pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
             let loaded = load::load(last, &layouts)?;
             terminal.notice(&loaded, last);
             let form = Form::next_year(&loaded.budget, &layout);
+            let lines = loaded.ledger.as_deref();
+            let form = if args.ledger { form.carrying(&loaded.budget, lines, &layout) } else { form };
             layout = layouts.open_for(&args.layout, form.year, form.kind.as_deref())?;
             last_year = Some(loaded);
             form

@@ -1,10 +1,14 @@
 //! What a workbook is filled with.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, PageKind, SheetSpec};
-use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding, Head, Line, OwnTie, Sheet};
+use crate::model::{
+    AccountCode, Amount, Budget, Cell, Date, Figure, FigureSet, Finding, Head, LedgerLine, Line, OwnTie, Sheet,
+};
 
 /// The content of a workbook: that of a budget, but anything may still be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,6 +33,27 @@ pub struct Form {
     pub whole: bool,
     /// Whether a ledger is asked for, instead of the tables that follow from one.
     pub ledger: bool,
+    /// The rows of that ledger, without their amounts.
+    pub lines: Vec<LedgerRow>,
+}
+
+/// A row of a ledger that waits for its amount; what is missing is left to fill in, too.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LedgerRow {
+    /// The unit that uses the money (资金使用单位).
+    pub unit: Option<String>,
+    /// The kind of expenditure (支出类别), by its key.
+    pub kind: Option<String>,
+    /// The project.
+    pub project: Option<String>,
+    /// The account of the functional classification.
+    pub function: Option<AccountCode>,
+    /// The account of the economic classification.
+    pub economy: Option<AccountCode>,
+    /// The fund (资金性质), by its key.
+    pub fund: Option<String>,
+    /// The project's goal (绩效目标).
+    pub goal: Option<String>,
 }
 
 impl From<&Budget> for Form {
@@ -43,7 +68,7 @@ impl From<&Budget> for Form {
             figures: budget.figures.clone(),
             ties: budget.ties.clone(),
             whole: true,
-            ledger: false,
+            ..Self::default()
         }
     }
 }
@@ -58,6 +83,16 @@ impl Form {
             Some(_) => Ok(Self { ledger: true, ..self }),
             None => Err(Error::failed(Finding::error("ledger-none").with("layout", &layout.name))),
         }
+    }
+
+    /// The same with the rows of last year's ledger, without their amounts; of a budget that had none, with its projects
+    /// and their goals.
+    pub fn carrying(self, budget: &Budget, ledger: Option<&[LedgerLine]>, layout: &Layout) -> Self {
+        let lines = match ledger {
+            Some(ledger) => ledger.iter().map(|line| repeated(line, &budget.unit)).collect(),
+            None => projects(budget, layout),
+        };
+        Self { lines: once(lines), ..self }
     }
 
     /// A form of which nothing is filled in but zeros on the lines that the layout fixes.
@@ -86,10 +121,72 @@ impl Form {
             sheets: sheets.collect(),
             figures: previous(budget, layout),
             ties: budget.ties.clone(),
-            whole: false,
-            ledger: false,
+            ..Self::default()
         }
     }
+}
+
+/// A line of last year's ledger. The issuer itself need not be named.
+fn repeated(line: &LedgerLine, issuer: &str) -> LedgerRow {
+    LedgerRow {
+        unit: Some(line.unit.clone()).filter(|unit| !unit.is_empty() && unit != issuer),
+        kind: Some(line.kind.clone()),
+        project: line.project.clone(),
+        function: Some(line.function.clone()),
+        economy: Some(line.economy.clone()),
+        fund: Some(line.fund.clone()),
+        goal: line.goal.clone(),
+    }
+}
+
+/// A row for each project of a budget, from the tables that follow from a ledger.
+fn projects(budget: &Budget, layout: &Layout) -> Vec<LedgerRow> {
+    let kinds = layout.ledger.as_ref().map(|ledger| ledger.projects.as_slice()).unwrap_or_default();
+    let kind = if let [only] = kinds { Some(only.clone()) } else { None };
+    let mut rows: Vec<LedgerRow> = Vec::new();
+    for (spec, _) in layout.derived() {
+        let mut unit = None;
+        for line in budget.sheets.get(&spec.id).into_iter().flat_map(|sheet| &sheet.lines) {
+            let text = line
+                .cells
+                .values()
+                .find_map(|cell| if let Cell::Text(text) = cell { Some(text.clone()) } else { None });
+            match &line.head {
+                Head::Unit(name) => unit = Some(name.clone()).filter(|name| *name != budget.unit),
+                Head::Project(project) => {
+                    let (project, kind) = (Some(project.clone()), kind.clone());
+                    match rows.iter_mut().find(|row| row.unit == unit && row.project == project) {
+                        Some(row) => row.goal = row.goal.take().or(text),
+                        None => rows.push(LedgerRow {
+                            unit: unit.clone(),
+                            kind,
+                            project,
+                            goal: text,
+                            ..LedgerRow::default()
+                        }),
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    rows
+}
+
+/// Rows that differ in nothing but their amounts once, and each goal on the first row of its project.
+fn once(lines: Vec<LedgerRow>) -> Vec<LedgerRow> {
+    let (mut rows, mut goals): (Vec<LedgerRow>, HashSet<_>) = (Vec::new(), HashSet::new());
+    let mut seen = HashSet::new();
+    for mut row in lines {
+        let goal = row.goal.take().filter(|_| goals.insert((row.unit.clone(), row.project.clone())));
+        let told = |code: &Option<AccountCode>| code.as_ref().map(|code| code.as_str().to_owned());
+        let accounts = (told(&row.function), told(&row.economy));
+        let key = (row.unit.clone(), row.kind.clone(), row.project.clone(), accounts, row.fund.clone());
+        if seen.insert(key) || goal.is_some() {
+            rows.push(LedgerRow { goal, ..row });
+        }
+    }
+    rows
 }
 
 /// The lines that the layout fixes, with zeros.

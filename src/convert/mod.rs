@@ -13,7 +13,7 @@ mod tidy;
 mod workbook;
 
 pub use attachments::{DATA, attachments, fingerprint};
-pub use form::Form;
+pub use form::{Form, LedgerRow};
 pub use json::json;
 pub use lines::canonical_place;
 pub use package::{DESCRIPTION, package};

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::errors;
 use super::format::{Field, Lines, Record, Shape};
 use super::node::Node;
 use super::text;
@@ -154,6 +155,9 @@ fn unknown(key: &str, nearest: Option<&str>, fields: &[Field]) -> Finding {
 /// What is wrong with a single value.
 fn scalar(shape: &Shape, node: &Node) -> Option<Finding> {
     let fault = |code| Some(Finding::error(code).with("value", node.shown()));
+    if let Some(error) = node.text().filter(|text| errors::is_error(text)) {
+        return Some(Finding::error("cell-error").with("value", error));
+    }
     match (shape, node) {
         (Shape::Constant(text), Node::Text(given)) => {
             (given != text).then(|| Finding::error("value-other").with("value", node.shown()).with("expected", text))

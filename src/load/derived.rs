@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{figures, ledger};
 use crate::error::Error;
-use crate::layout::{ColumnKind, Layout, LedgerSpec};
+use crate::layout::{ColumnKind, Group, Layout, LedgerSpec};
 use crate::model::{AccountCode, Budget, Cell, Finding, Head, LedgerLine, Place, Sheet};
 
 /// Puts the tables that follow from a ledger into a budget, in place of those that it has; what the ledger does not
@@ -27,9 +27,52 @@ pub fn derive(budget: &mut Budget, mut lines: Vec<LedgerLine>, layout: &Layout) 
         budget.sheets.insert(id, sheet);
     }
     let untold = untold(budget, layout, &told);
+    let place = |mut finding: Finding| {
+        let line = finding.place.as_ref().and_then(|place| origin(place, budget, layout, &lines));
+        finding.place = line.map(|line| field(line, "goal")).or(finding.place);
+        finding
+    };
+    let untold: Vec<Finding> = untold.into_iter().map(place).collect();
     budget.sheets.sort_by_cached_key(|id, _| layout.sheets.iter().position(|spec| spec.id == *id));
     Error::unless_clean(untold)?;
     Error::unless_clean(figures::check(budget, layout))
+}
+
+/// The first line of a ledger from which a line of a table follows, or a cell of it, by its place in the tables.
+pub(super) fn origin<'a>(
+    place: &Place,
+    budget: &Budget,
+    layout: &Layout,
+    lines: &'a [LedgerLine],
+) -> Option<&'a LedgerLine> {
+    let steps: Vec<String> = place.steps().collect();
+    let ("sheets", id, "lines", index) =
+        (steps.first()?.as_str(), steps.get(1)?, steps.get(2)?.as_str(), steps.get(3)?)
+    else {
+        return None;
+    };
+    let (spec, rule) = layout.derived().find(|(spec, _)| spec.id == *id)?;
+    let sheet = budget.sheets.get(id)?;
+    let index: usize = index.parse().ok()?;
+    let (head, above) = (&sheet.lines.get(index)?.head, units_above(sheet).into_iter().nth(index)?);
+    let columns = spec.data_columns();
+    let column = steps.get(4).and_then(|key| columns.iter().find(|(own, _)| own == key)).map(|(_, column)| *column);
+    let column = column.filter(|column| column.kind == ColumnKind::Amount);
+    // Where no line names a unit, all are the issuer's.
+    let unit = |line: &'a LedgerLine| if line.unit.is_empty() { budget.unit.clone() } else { line.unit.clone() };
+    let below = |line: &'a LedgerLine| !rule.rows.contains(&Group::Unit) || unit(line) == above;
+    let is_part = |line: &'a LedgerLine| match head {
+        Head::Fixed(key) => spec.fixed_lines().any(|fixed| fixed.key == *key && spec.line_takes(fixed, line)),
+        Head::Unit(name) => unit(line) == *name,
+        Head::Project(project) => below(line) && line.project.as_ref() == Some(project),
+        Head::Account(code, _) => {
+            let own =
+                |group: Group, own: &AccountCode| rule.rows.contains(&group) && own.as_str().starts_with(code.as_str());
+            below(line) && (own(Group::Function, &line.function) || own(Group::Economy, &line.economy))
+        }
+    };
+    let takes = |line: &&LedgerLine| rule.of.takes(line) && column.is_none_or(|column| spec.column_takes(column, line));
+    lines.iter().filter(takes).find(|line| is_part(line))
 }
 
 /// Where no line names a unit, all are the issuer's. Where some do, those that do not are told, all at once.

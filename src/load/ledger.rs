@@ -1,18 +1,22 @@
 //! Ledgers (明细账): one table of lines, in a file of their own (CSV), as a worksheet, or inside a data file.
 
+mod csv;
+mod totals;
+
+pub use csv::{Ledger, ledger};
+pub(super) use totals::Totals;
+
 use std::collections::HashSet;
 
 use indexmap::IndexMap;
 
-use super::check;
-use super::fold::{coded, fold};
-use super::format::{self, Shape};
+use super::fold::{code_of_number, coded, fold};
 use super::node::Node;
 use super::text;
 use crate::error::Error;
 use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::message::{Catalogue, Language};
-use crate::model::{AccountCode, Finding, LedgerLine, Place};
+use crate::model::{AccountCode, Amount, Finding, LedgerLine, Place};
 
 /// The fields of a line, by their names in data files. The catalogue has their titles under `ledger-…`.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
@@ -59,7 +63,8 @@ pub(super) fn field(title: &str, words: &Catalogue) -> Option<&'static str> {
     let same = |one: &str, other: &str| fold(one) == fold(other);
     FIELDS.into_iter().find(|field| {
         let own = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
-        same(title, field) || same(title, &own)
+        let also = words.text(&format!("ledger-also-{field}"), &[]).unwrap_or_default();
+        same(title, field) || same(title, &own) || also.split('|').any(|also| same(title, also))
     })
 }
 
@@ -77,84 +82,44 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
     let known = match field {
         "kind" => key(&spec.kinds),
         "fund" => key(&spec.funds),
-        "function" | "economy" => coded(given).0,
-        "amount" => text::as_amount(given).filter(|_| given.parse::<crate::model::Amount>().is_err()),
+        "function" | "economy" => code_of_number(given).or_else(|| coded(given).0),
+        "amount" => text::as_amount(given).filter(|_| given.parse::<Amount>().is_err()),
         _ => None,
     };
     known.unwrap_or_else(|| given.to_owned())
 }
 
-/// A ledger with what was noticed while it was read.
-#[derive(Debug, Clone)]
-pub struct Ledger {
-    /// Its lines.
-    pub lines: Vec<LedgerLine>,
-    /// Warnings and notes.
-    pub findings: Vec<Finding>,
+/// What is to be said of a field as it is typed: what it was read as, and where its name is not the official one.
+pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = misnamed(field, given, layout).into_iter().collect();
+    match field {
+        "amount" if given.trim().parse::<Amount>().is_err() => {
+            findings.extend(text::as_amount(given).iter().flat_map(|meant| text::dressed(given, meant)));
+        }
+        "function" | "economy" => {
+            findings.extend(text::unseen(given));
+            findings
+                .extend(code_of_number(given).map(|code| {
+                    Finding::error("code-number").with("value", given.trim()).with("code", code).as_note()
+                }));
+        }
+        "unit" | "project" | "goal" if text::one_line(given) != given.trim() => {
+            findings.push(Finding::error("lines-joined").as_note());
+        }
+        _ => {}
+    }
+    findings
 }
 
-/// Reads a ledger in CSV: UTF-8, or GB 18030 as spreadsheets on Chinese systems write it, which is told; with titles in
-/// the first row, columns in any order.
-///
-/// # Errors
-/// `json-encoding` for other encodings, `csv-broken` for rows that do not go together, `ledger-none` if the layout
-/// does not know how its tables follow from one; all faults of the lines, each with its line in the file.
-pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
-    let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
-    let (text, mut findings) = decoded(bytes)?;
-    let words = Catalogue::new(Language::of(&layout.language));
-    let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
-    let broken = |error: csv::Error| {
-        let line = error.position().map_or(1, csv::Position::line);
-        let place = Place::root().on_line(usize::try_from(line).unwrap_or(1));
-        if let csv::ErrorKind::UnequalLengths { expected_len, len, .. } = error.kind() {
-            let finding = Finding::error("csv-ragged").at(&place).with("line", line).with("given", len);
-            return Error::failed(finding.with("wanted", expected_len));
-        }
-        Error::failed(Finding::error("csv-broken").at(&place).with("detail", error))
-    };
-    let titles = reader.headers().map_err(broken)?.clone();
-    let (fields, faults) = fields(&titles.iter().collect::<Vec<_>>(), &words);
-    Error::unless_clean(faults.into_iter().map(|fault| fault.at(&Place::root().on_line(1))).collect())?;
-    let (mut nodes, mut rows) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        let record = record.map_err(broken)?;
-        if record.iter().all(|given| given.trim().is_empty()) {
-            continue;
-        }
-        rows.push(record.position().map_or(0, csv::Position::line));
-        let given = fields.iter().zip(&record).filter(|(_, given)| !given.trim().is_empty());
-        findings.extend(given.clone().filter_map(|(field, given)| {
-            let line = usize::try_from(*rows.last()?).ok()?;
-            misnamed((*field)?, given, layout)
-                .map(|finding| finding.at(&Place::root().join(field.unwrap_or_default()).on_line(line)))
-        }));
-        let members = given.filter_map(|(field, given)| {
-            let field = (*field)?;
-            Some((field.to_owned(), Node::Text(value(field, given.trim(), spec))))
-        });
-        nodes.push(Node::Record(members.collect()));
-    }
-    let node = Node::List(nodes);
-    let faults = check::check(&Shape::List(Box::new(format::ledger_line(spec)), 1), &node);
-    let faults = named(faults, layout, false);
-    Error::unless_clean(faults.into_iter().map(|fault| on_line(fault, &rows)).collect())?;
-    let mut lines = lines(&node, &Place::root()).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
-    for line in &mut lines {
-        line.place = in_file(&line.place, &rows);
-    }
-    findings.extend(doubled(&lines));
-    Ok(Ledger { lines, findings })
-}
-
-/// The text of a file in UTF-8 or GB 18030.
-fn decoded(bytes: &[u8]) -> Result<(std::borrow::Cow<'_, str>, Vec<Finding>), Error> {
-    let error = match super::node::utf8(bytes) {
-        Ok(text) => return Ok((text.into(), Vec::new())),
-        Err(error) => error,
-    };
-    let (text, _, broken) = encoding_rs::GB18030.decode(bytes);
-    if broken { Err(error) } else { Ok((text, vec![Finding::error("csv-gb18030").as_note()])) }
+/// A column that is not read although something stands in it, by its title and its number: a warning, as it may tell
+/// whose money it is; a note where its title is one of remarks.
+pub(super) fn unread(title: &str, index: usize, given: &str, words: &Catalogue) -> Finding {
+    let remarks = words.text("ledger-remarks", &[]).unwrap_or_default();
+    let is_remark = !title.is_empty() && remarks.split('|').any(|remark| fold(remark) == fold(title));
+    let finding = Finding::error("ledger-column").with("column", title).with("number", index + 1);
+    let shown: String = given.chars().take(20).collect();
+    let finding = finding.with("words", shown).with("titled", if title.is_empty() { "no" } else { "yes" });
+    if is_remark { finding.as_note() } else { finding.as_warning() }
 }
 
 /// An account whose name is not the official one of its code: one of the two may be wrong.
@@ -165,7 +130,7 @@ pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Find
         _ => return None,
     };
     let (code, name) = coded(given);
-    let code = code?;
+    let code = code.filter(|_| code_of_number(given).is_none())?;
     let official = layout.accounts.name(classification, &code)?;
     let finding = Finding::error("account-name").with("code", &code).with("name", &name).with("official", official);
     (!name.is_empty() && fold(&name) != fold(official)).then(|| finding.as_warning())
@@ -200,7 +165,7 @@ pub(super) fn named(faults: Vec<Finding>, layout: &Layout, keys: bool) -> Vec<Fi
                 finding.with("value", value("value").unwrap_or_default()).with("known", known.join(", "))
             }
             ("member-missing", _, Some(key)) if is_line(&place) && !keys => {
-                Finding::error("cell-blank").at(&place.join(&key)).with("column", title(&key))
+                Finding::error("ledger-blank").at(&place.join(&key)).with("column", title(&key))
             }
             ("member-missing", _, Some(key)) if is_line(&place) => {
                 fault.values = vec![("about", format!(" ({})", title(&key))), ("key", key)];
@@ -230,22 +195,6 @@ fn is_line(place: &Place) -> bool {
 
 pub(super) fn none(layout: &Layout) -> Error {
     Error::failed(Finding::error("ledger-none").with("layout", &layout.name))
-}
-
-/// A fault of a line with the line of the file on which it stands.
-fn on_line(mut fault: Finding, rows: &[u64]) -> Finding {
-    fault.place = fault.place.map(|place| in_file(&place, rows));
-    fault
-}
-
-/// The place `/3/amount` of a list as a file in CSV has it: the line, and the field.
-fn in_file(place: &Place, rows: &[u64]) -> Place {
-    let mut steps = place.steps();
-    let row = steps.next().and_then(|index| rows.get(index.parse::<usize>().ok()?));
-    match row.and_then(|row| usize::try_from(*row).ok()) {
-        Some(row) => steps.fold(Place::root(), |place, step| place.join(step)).on_line(row),
-        None => place.clone(),
-    }
 }
 
 /// The lines of a checked ledger.

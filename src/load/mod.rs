@@ -6,6 +6,7 @@
 mod check;
 mod container;
 mod derived;
+mod errors;
 mod figures;
 mod fold;
 pub mod format;
@@ -71,16 +72,44 @@ impl Source {
 }
 
 impl Source {
-    /// The same, but for tables that follow from a ledger: what the file may have in their place is not what they hold.
-    fn locate_but(&self, findings: Vec<Finding>, layout: &Layout) -> Vec<Finding> {
+    /// The same, but for tables that follow from a ledger, whose places are those of the lines that they add up: what the
+    /// file may have in their place is not what they hold.
+    fn locate_by(
+        &self,
+        findings: Vec<Finding>,
+        budget: &Budget,
+        layout: &Layout,
+        lines: &[LedgerLine],
+    ) -> Vec<Finding> {
         let is_derived = |place: &Place| {
             let id = place.sheet();
             id.is_some_and(|id| layout.sheet(&id).is_some_and(|spec| spec.ledger.is_some()))
         };
-        let locate = |finding: Finding| {
-            if finding.place.as_ref().is_some_and(is_derived) { vec![finding] } else { self.locate(vec![finding]) }
+        let by_line = |place: Place| {
+            let line = derived::origin(&place, budget, layout, lines);
+            match line.and_then(|line| self.located(line.place.clone())) {
+                Some(line) => match (line.cell(), line.line()) {
+                    (Some(cell), _) => place.in_cell(cell.to_owned()),
+                    (None, Some(row)) => place.on_line(row),
+                    (None, None) => place,
+                },
+                None => place,
+            }
+        };
+        let locate = |mut finding: Finding| {
+            if finding.place.as_ref().is_some_and(is_derived) {
+                finding.place = finding.place.map(by_line);
+                finding.cells = finding.cells.into_iter().map(by_line).collect();
+                return vec![finding];
+            }
+            self.locate(vec![finding])
         };
         findings.into_iter().flat_map(locate).collect()
+    }
+
+    /// A place with the line or the cell of the file.
+    fn located(&self, place: Place) -> Option<Place> {
+        self.locate(vec![Finding::error("internal-shape").at(&place)]).pop()?.place
     }
 }
 
@@ -110,7 +139,10 @@ impl Loaded {
             finding
         });
         let placed: Vec<Finding> = placed.collect();
-        if self.derived { self.source.locate_but(placed, &self.layout) } else { self.source.locate(placed) }
+        match self.ledger.as_ref().filter(|_| self.derived) {
+            Some(lines) => self.source.locate_by(placed, &self.budget, &self.layout, lines),
+            None => self.source.locate(placed),
+        }
     }
 }
 
@@ -209,9 +241,11 @@ fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
             findings.extend(superseded(&budget, &layout, &source));
             let lines = ledger::lines(&given, &Place::root().join(LEDGER)).ok_or_else(internal)?;
             findings.extend(source.locate(ledger::doubled(&lines)));
-            kept = Some(lines.clone());
-            let faults = derive(&mut budget, lines, &layout).err();
-            source.locate_but(faults.map(|error| error.findings().to_vec()).unwrap_or_default(), &layout)
+            let faults = derive(&mut budget, lines.clone(), &layout).err();
+            let faults = faults.map(|error| error.findings().to_vec()).unwrap_or_default();
+            let faults = source.locate_by(faults, &budget, &layout, &lines);
+            kept = Some(lines);
+            faults
         }
         None if rest => Vec::new(),
         None => source.locate(figures::check(&budget, &layout)),
@@ -264,7 +298,7 @@ fn is_record(bytes: &[u8]) -> Result<(), Error> {
 fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts, rest: bool) -> Result<Given, Error> {
     let workbook = workbook::read(bytes, container, layouts, rest)?;
     let incomplete = workbook.is_incomplete();
-    let workbook::Workbook { node, layout, places, findings } = workbook;
+    let workbook::Workbook { node, layout, places, findings, .. } = workbook;
     Ok(Given { node, layout, source: Source::Cells(places), findings, incomplete })
 }
 

@@ -123,8 +123,13 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count() + 1;
-        Error::found(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
+        encoding_fault(line)
     })
+}
+
+/// The error for an encoding that is not read, first seen on a line.
+pub(super) fn encoding_fault(line: usize) -> Error {
+    Error::found(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
 }
 
 /// The layout that the file names.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::errors;
 use crate::model::{Amount, Finding, Place};
 
 /// What is wrong with a text that is to be printed: it is empty, has blanks around it, or has characters that
@@ -11,6 +12,9 @@ use crate::model::{Amount, Finding, Place};
 pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     if text.trim().is_empty() {
         return vec![Finding::error("text-empty").at(place)];
+    }
+    if let Some(error) = errors::error_in(text) {
+        return vec![Finding::error("text-error").at(place).with("value", error)];
     }
     let mut findings = Vec::new();
     if text.trim() != text {
@@ -27,12 +31,15 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
             Finding::error("character-invisible")
         } else if is_private(character) {
             Finding::error("character-private")
+        } else if is_odd_blank(character) {
+            Finding::error("character-blank")
         } else {
             continue;
         };
         seen.insert(character);
         let point = format!("U+{:04X}", u32::from(character));
-        let shown = if is_invisible(character) { String::new() } else { character.to_string() };
+        let shown =
+            if is_invisible(character) || character.is_whitespace() { String::new() } else { character.to_string() };
         findings.push(code.at(place).with("character", shown).with("point", point).with("position", index + 1));
     }
     findings
@@ -66,6 +73,63 @@ fn ideograph(radical: char) -> Option<char> {
     pairs.find(|(own, _)| code(own) == Some(radical)).and_then(|(_, ideograph)| code(ideograph))
 }
 
+/// Blanks of other widths than those that are typed: hardly any font has them.
+fn is_odd_blank(character: char) -> bool {
+    matches!(u32::from(character), 0x1680 | 0x2000..=0x200A | 0x202F | 0x205F)
+}
+
+/// A text on one line: line breaks and tabs are taken out between Chinese characters, and stand for blanks elsewhere.
+pub(super) fn one_line(text: &str) -> String {
+    let mut lines = text.split(is_break).map(str::trim).filter(|line| !line.is_empty());
+    let mut joined = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        let wide = |c: Option<char>| c.is_some_and(|c| u32::from(c) >= 0x2E80);
+        if !wide(joined.chars().last()) && !wide(line.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(line);
+    }
+    joined
+}
+
+/// The lines of a cell, each of which is a paragraph of prose.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let lines = text.split(|c| c != '\t' && is_break(c)).map(one_line);
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// What ends a line within a cell, or moves on in it.
+pub(super) fn is_break(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// A text without the characters that nobody sees, such as marks of direction around copied numbers.
+pub(super) fn visible(text: &str) -> String {
+    text.chars().filter(|c| !is_invisible(*c)).collect()
+}
+
+/// What is said of an amount that was typed with marks that amounts do not have: what it was read as, and the
+/// characters that nobody sees.
+pub(super) fn dressed(given: &str, meant: &str) -> Vec<Finding> {
+    let seen = visible(given);
+    let mut findings: Vec<Finding> = unseen(given).into_iter().collect();
+    if seen.trim() != meant {
+        let finding = Finding::error("amount-typed").with("value", seen.trim()).with("meant", meant);
+        findings.insert(0, finding.as_note());
+    }
+    findings
+}
+
+/// The characters in a text that nobody sees, which are passed over where they cannot be meant.
+pub(super) fn unseen(given: &str) -> Option<Finding> {
+    let mut points: Vec<String> =
+        given.chars().filter(|c| is_invisible(*c)).map(|c| format!("U+{:04X}", u32::from(c))).collect();
+    points.dedup();
+    let finding =
+        Finding::error("character-dropped").with("value", visible(given).trim()).with("point", points.join(", "));
+    (!points.is_empty()).then(|| finding.as_note())
+}
+
 /// Control characters, line ends, and characters without a width that layout drops.
 fn is_invisible(character: char) -> bool {
     character.is_control()
@@ -92,6 +156,7 @@ pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> 
 
 /// The amount behind grouping, blanks, full-width digits and signs, to propose to the user.
 pub(super) fn as_amount(given: &str) -> Option<String> {
+    let given = visible(given);
     let narrow: String = given.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '_')).collect();
     let meant = narrow.replace(['−', '–', '—'], "-").trim_start_matches('+').to_owned();
     let grouped = groups_of_three(&given.nfkc().collect::<String>());

@@ -189,6 +189,7 @@ amount-dressed = { $value } is not a plain amount
 amount-bad = { $value } is no amount
     .hint = write digits with at most one point, such as "1234.50"; zero is "0.00"
 amount-too-long = { $value } has too many digits
+    .hint = at most 15 digits before the point and 9 behind it; round further decimals
 amount-negative = { $value } cannot be negative here
     .hint = check the amount; the words say whether something grew or fell
 amount-decimals = { $value } has more than { $most } decimals
@@ -206,6 +207,10 @@ character-invisible = an invisible character ({ $point }) stands at position { $
     .hint = remove it; in prose a new paragraph is a new entry of the list
 character-private = "{ $character }" ({ $point }, character { $position }) is a private-use character
     .hint = write the character of GB 18030-2022 instead; nobody else's computer shows this one
+character-blank = character { $position } is an unusual blank ({ $point }), for which there is no glyph
+    .hint = delete it, or type an ordinary blank
+text-error = the text has an error of a formula in it, "{ $value }"
+    .hint = correct the formula, or write the text itself
 
 # Workbooks
 
@@ -218,6 +223,7 @@ workbook-truncated = the workbook is damaged or incomplete: { $fault ->
     [end] { $part } ends too early
     [nesting] elements of { $part } stand within others where they cannot
     [place] { $part } names a place "{ $detail }" that no sheet has
+    [value] a value in the part { $part } is not written as spreadsheets do (cell { $detail })
     [target] { $part } makes a { $detail } of a part that cannot be one
     [double] two of its parts or sheets are the same
    *[records] its records contradict each other
@@ -227,6 +233,12 @@ workbook-encrypted = the workbook is protected by a password
     .hint = open it in Excel or WPS, remove the password for opening it, and save it
 workbook-unknown = the file is neither an Excel workbook (.xlsx, .xls) nor an OpenDocument spreadsheet (.ods)
     .hint = open it in the program that wrote it and save it as .xlsx
+workbook-foreign = the file is called a workbook, but is { $kind ->
+    [html] a web page (HTML)
+    [xml] an XML Spreadsheet of Office 2003
+   *[old] in a format of Excel 4 or before
+ }
+    .hint = open it in Excel or WPS and save it as an Excel workbook (.xlsx)
 workbook-path = a part of the workbook has a name that leads out of it: "{ $part }"
     .hint = Excel and WPS write no such names; ask where the file comes from
 workbook-bomb = the workbook unpacks to more than { $limit } MiB
@@ -268,6 +280,8 @@ cover-undated = the worksheet { $worksheet } tells no day of publication
     .hint = write it into a cell of its own there, such as 2024-02-05
 worksheet-missing = no worksheet holds the table { $sheet }
     .hint = add it, with its official title above the header
+worksheet-ties = there is no worksheet "{ $sheet }": ties that were declared there are lost, and not checked
+    .hint = nothing to do if there were none; else copy the worksheet from the workbook that had it
 worksheet-ambiguous = several worksheets could be the table { $sheet }: { $names }
     .hint = keep one of them, or name one after the table
 worksheet-hidden = the worksheet "{ $name }" is hidden; it was read all the same
@@ -296,6 +310,13 @@ row-without-amounts = the row "{ $words }" has no amounts
     .hint = fill them in, with 0 where there is nothing; remove the row only if it is no line of the table
 row-hidden = row { $row } is hidden, but counts like any other
     .hint = show the row and look at it; remove it if it does not belong here
+row-veiled = row { $row } has text that is { $look ->
+    [struck] struck out
+    [pale] in the colour of its ground
+    [tiny] too small to be seen
+   *[blank] hidden by its number format
+ }, but is read like any other
+    .hint = look at it: delete the row if it is void, or let it be seen
 row-doubled = "{ $words }" stands twice
     .hint = delete one of the rows
 remark-unread = "{ $words }" is neither a line of the table nor a note; it was not read
@@ -312,16 +333,37 @@ cell-blank = the cell "{ $column }" is blank
     .hint = fill it in; where there is nothing, write 0
 cell-uncomputed = the cell "{ $column }" holds a formula that no spreadsheet has computed
     .hint = open the workbook in Excel or WPS and save it
+cell-error = the formula fails ({ $value })
+    .hint = correct the formula, or write the value itself
+cell-format = the cell holds { $held } in a number format that is not understood, so that nobody can tell what it displays
+    .hint = use the general format or two decimals; for days that of 2024-02-05
+date-partial = the cell holds { $held }, but displays only "{ $shown }"
+    .hint = look at it; days had better be displayed with year, month and day
+cell-covered = below merged cells still stands "{ $words }", which was not read
+    .hint = split the cells and look at it; delete what is not wanted
+lines-joined = the cell has line breaks; its lines were joined
+    .hint = nothing to do if that is right
+name-from-code = the formula in "{ $column }" was never computed; the name is the official one of the code
+    .hint = nothing to do if that is right; or open the workbook in Excel or WPS and save it
+code-number = "{ $value }" is a number; it was read as the code { $code }
+    .hint = nothing to do if that is right; format columns of codes as text
 cell-unexpected = this line has no "{ $column }", but here stands "{ $words }"
     .hint = remove it, or move it to its line
 cell-unread = a cell stands outside the table and was not read: "{ $words }"
     .hint = nothing to do if it is a remark of your own
 amount-hidden = the cell holds { $held } and displays { $shown }; what it displays was read
     .hint = round the value itself, as with ROUND, if sums are off by it
-amount-scaled = the cell "{ $column }" holds { $held }, but its number format displays it divided
-    .hint = write the amount in the unit of the table, with a plain number format
+amount-shown = the cell holds { $held }, but { $how ->
+    [nothing] displays nothing
+   *[other] displays "{ $shown }"
+ }
+    .hint = write the number that is to be published, in the unit of the table and with a plain number format
+amount-worded = the cell displays "{ $shown }"; it was read as { $value }
+    .hint = nothing to do if that is right; number formats had better be without words
 amount-typed = "{ $value }" was typed as text, and read as { $meant }
     .hint = nothing to do if that is right
+character-dropped = there are invisible characters in "{ $value }" ({ $point }); they were passed over
+    .hint = nothing to do if that is right; such characters come with copied text
 
 # Ledgers
 
@@ -331,6 +373,12 @@ csv-broken = the rows of the file do not go together: { $detail }
     .hint = save it as CSV in UTF-8, every row with as many fields as the first
 csv-ragged = line { $line } has { $given } columns, the first row has { $wanted }
     .hint = add what is missing, or quote amounts and texts that contain a comma
+csv-delimiter = the columns stand between "{ $mark }", which is no comma
+    .hint = write plain commas between the columns; or open the file in Excel or WPS and save it as "CSV UTF-8"
+ledger-workbook = the ledger is a workbook; here a CSV file is asked for
+    .hint = save it as "CSV UTF-8"; or put the ledger into the worksheet for it, and check or build the workbook itself
+ledger-blank = "{ $column }" is blank
+    .hint = fill it in on every row; where cells were merged, split them and fill each
 ledger-unknown = { $value } is none for { $column }
     .hint = known are: { $known }
 project-missing = a line of the kind "{ $kind }" needs a project
@@ -339,6 +387,17 @@ project-unexpected = a line of the kind "{ $kind }" belongs to no project
     .hint = remove the project, or correct the kind
 csv-gb18030 = the file is not in UTF-8; it was read as GB 18030
     .hint = nothing to do if the names are right
+csv-utf16 = the file is in UTF-16, and was read as such
+    .hint = nothing to do if the names are right
+ledger-column = column { $number } { $titled ->
+    [no] has no title
+   *[other] ("{ $column }") is none of a ledger
+ } and was not read; row { $row } has "{ $words }"
+    .hint = if it tells units or projects, give it the proper title; nothing to do if it has remarks
+ledger-total = the row "{ $words }" agrees with the rows that it adds up, and was not added
+    .hint = nothing to do; a ledger needs no totals
+ledger-total-differs = the row "{ $words }" is { $amount }, which is no sum of rows above or below it; all rows make { $sum }
+    .hint = see whether rows are missing; a ledger needs no totals, the row may go
 ledger-doubled = this line with { $amount } stands a second time
     .hint = remove one of the two, unless both are meant
 account-coarse = lines stand on { $code } and on accounts below it
@@ -359,6 +418,16 @@ ledger-economy = economic account
 ledger-fund = fund
 ledger-amount = amount (yuan)
 ledger-goal = goal
+ledger-also-unit = using unit|unit name|name of unit
+ledger-also-kind = kind of expenditure
+ledger-also-project = project name|name of project
+ledger-also-function = functional account|functional classification
+ledger-also-economy = economic account|economic classification
+ledger-also-fund = source of funds
+ledger-also-amount = budget (yuan)
+ledger-also-goal = performance goal|goals
+ledger-totals = total|subtotal|sum
+ledger-remarks = remarks|remark|notes|no.|number|date
 about-ledger = the ledger: every amount once, in 元; the tables that follow from it are then left out
 about-ledger-unit = the unit that uses the money; left out, the department itself
 about-ledger-kind = basic or project expenditure

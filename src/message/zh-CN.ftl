@@ -202,6 +202,7 @@ amount-dressed = { $value } 不是规范的金额
 amount-bad = { $value } 不是金额
     .hint = 请只写数字和小数点，如 "1234.50"；没有数的填 "0.00"
 amount-too-long = { $value } 位数太多
+    .hint = 整数最多 15 位，小数最多 9 位；多余的小数请四舍五入后填写
 amount-negative = 此处的 { $value } 不能为负
     .hint = 请核对金额；增减由文字表示
 amount-decimals = { $value } 超过 { $most } 位小数
@@ -219,6 +220,10 @@ character-invisible = 第 { $position } 字处有不可见字符（{ $point }）
     .hint = 请删去；文字另起一段请在列表中另写一项
 character-private = “{ $character }”（{ $point }，第 { $position } 字）是自造字
     .hint = 请改用 GB 18030-2022 的编码；别人的电脑上显示不出这个字
+character-blank = 第 { $position } 字处是特殊的空格（{ $point }），印不出来
+    .hint = 请删去，或改为普通空格
+text-error = 文字里有公式的出错信息“{ $value }”
+    .hint = 请改正公式，或直接填写文字
 
 # 工作簿
 
@@ -231,6 +236,7 @@ workbook-truncated = 工作簿已损坏或不完整：{ $fault ->
     [end] 部件 { $part } 不完整
     [nesting] 部件 { $part } 中元素嵌套有误
     [place] 部件 { $part } 中的位置“{ $detail }”在工作表之外
+    [value] 部件 { $part } 中单元格 { $detail } 的值写法有误
     [target] 部件 { $part } 把不能作 { $detail } 的部件用作了 { $detail }
     [double] 有两个部件或工作表是同一个
    *[records] 记录自相矛盾
@@ -240,6 +246,12 @@ workbook-encrypted = 工作簿设有密码
     .hint = 请在 Excel 或 WPS 中打开，取消打开密码后保存
 workbook-unknown = 文件不是 Excel 工作簿（.xlsx、.xls），也不是 OpenDocument 电子表格（.ods）
     .hint = 请用原来的软件打开，另存为 .xlsx
+workbook-foreign = 文件按扩展名是工作簿，内容却是{ $kind ->
+    [html] 网页（HTML）
+    [xml] XML 电子表格 2003
+   *[old] Excel 4.0 以前的格式
+ }
+    .hint = 请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”
 workbook-path = 工作簿中有的部件名称指向工作簿之外：“{ $part }”
     .hint = Excel 和 WPS 不会写出这样的名称，请核实文件来源
 workbook-bomb = 工作簿解压后超过 { $limit } MiB
@@ -281,6 +293,8 @@ cover-undated = 工作表“{ $worksheet }”没有写公开日期
     .hint = 请在其中单独一格写上，如 2024-02-05
 worksheet-missing = 没有工作表是“{ $sheet }”
     .hint = 请补上该表，表头上方写规范的表名
+worksheet-ties = 没有“{ $sheet }”工作表：自行声明的勾稽如曾填写，已经丢失，不再核对
+    .hint = 没有填写过的，不必理会；否则请从原来的工作簿复制过来
 worksheet-ambiguous = 有几个工作表都可能是“{ $sheet }”：{ $names }
     .hint = 请只留一个，或以表号命名其中一个
 worksheet-hidden = 工作表“{ $name }”是隐藏的，仍照常读取
@@ -309,6 +323,13 @@ row-without-amounts = “{ $words }”一行没有金额
     .hint = 请填写，没有数的填 0；不是本表的行才删去
 row-hidden = 第 { $row } 行是隐藏行，仍照常计入
     .hint = 请取消隐藏核对；不属于本表的请删去
+row-veiled = 第 { $row } 行有文字{ $look ->
+    [struck] 加了删除线
+    [pale] 与底色相同
+    [tiny] 小得看不见
+   *[blank] 被数字格式隐藏
+ }，仍照常读取
+    .hint = 请核对：作废的请整行删去，要公开的请改为正常显示
 row-doubled = “{ $words }”重复出现
     .hint = 请删去一行
 remark-unread = “{ $words }”不是本表的行，也不是注，没有读取
@@ -325,16 +346,37 @@ cell-blank = “{ $column }”没有填写
     .hint = 请填写；没有数的填 0
 cell-uncomputed = “{ $column }”是公式，还没有算出结果
     .hint = 请用 Excel 或 WPS 打开并保存
+cell-error = 公式出错（{ $value }）
+    .hint = 请改正公式，或直接填写
+cell-format = 单元格里是 { $held }，看不懂它的数字格式，无法确定显示成什么
+    .hint = 请把数字格式改为“常规”或两位小数，日期改为 2024-02-05 的样子
+date-partial = 单元格里是 { $held }，只显示“{ $shown }”
+    .hint = 请核对；日期最好显示年、月、日
+cell-covered = 合并单元格下面还压着“{ $words }”，没有读取
+    .hint = 请取消合并核对；不要的请删去
+lines-joined = 单元格里有换行，已接成一行
+    .hint = 如无误，不必理会
+name-from-code = “{ $column }”的公式还没有算出结果，名称已按编码取规范名称
+    .hint = 如无误，不必理会；也可用 Excel 或 WPS 打开并保存
+code-number = “{ $value }”是数字，已读作编码 { $code }
+    .hint = 如无误，不必理会；编码列请设为文本格式
 cell-unexpected = 本行没有“{ $column }”，此处却写着“{ $words }”
     .hint = 请删去，或移到应在的行
 cell-unread = 单元格在表外，没有读取：“{ $words }”
     .hint = 如是自用的备注，不必理会
 amount-hidden = 单元格里是 { $held }，显示为 { $shown }，已按显示的读取
     .hint = 如因此造成合计不符，请用 ROUND 等把数本身四舍五入
-amount-scaled = “{ $column }”里是 { $held }，数字格式却把它缩小后显示
-    .hint = 请按本表的单位填写金额，数字格式用常规或两位小数
+amount-shown = 单元格里是 { $held }，{ $how ->
+    [nothing] 却不显示
+   *[other] 显示的却是“{ $shown }”
+ }
+    .hint = 请填写应当公开的数，数字格式用“常规”或两位小数，单位与本表一致
+amount-worded = 单元格显示为“{ $shown }”，已读作 { $value }
+    .hint = 如无误，不必理会；数字格式里最好不带文字
 amount-typed = “{ $value }”是文本，已读作 { $meant }
     .hint = 如无误，不必理会
+character-dropped = “{ $value }”中有不可见字符（{ $point }），已略去
+    .hint = 如无误，不必理会；这种字符多半来自复制
 
 # 明细账
 
@@ -344,6 +386,12 @@ csv-broken = 文件各行不齐：{ $detail }
     .hint = 请另存为 UTF-8 的 CSV，各行栏数与首行相同
 csv-ragged = 第 { $line } 行有 { $given } 栏，首行有 { $wanted } 栏
     .hint = 请补齐或删去多出的逗号；含逗号的金额和文字要加引号
+csv-delimiter = 各栏之间用的是“{ $mark }”，不是英文逗号
+    .hint = 请把各栏之间的“{ $mark }”改为英文逗号；或在 Excel、WPS 中打开，另存为“CSV UTF-8”
+ledger-workbook = 明细账是工作簿，此处要的是 CSV 文件
+    .hint = 请另存为“CSV UTF-8”；或把明细账放在工作簿的“明细账”工作表中，直接核对、生成
+ledger-blank = “{ $column }”没有填写
+    .hint = 每行都要填写；原为合并单元格的，请取消合并并填满各行
 ledger-unknown = { $value } 不是{ $column }
     .hint = 可用的有：{ $known }
 project-missing = “{ $kind }”的明细要写项目
@@ -352,6 +400,17 @@ project-unexpected = “{ $kind }”的明细不属于项目
     .hint = 请删去项目名称，或更正支出类别
 csv-gb18030 = 文件不是 UTF-8 编码，已按 GB 18030 读取
     .hint = 如名称无误，不必理会
+csv-utf16 = 文件是 UTF-16 编码，已照此读取
+    .hint = 如名称无误，不必理会
+ledger-column = 第 { $number } 栏{ $titled ->
+    [no] 没有栏名
+   *[other] “{ $column }”不是明细账的栏
+ }，没有读取；第 { $row } 行写着“{ $words }”
+    .hint = 如是单位、项目等，请把栏名改为规范名称；如是备注，不必理会
+ledger-total = “{ $words }”行与各行之和相符，没有计入
+    .hint = 不必理会；明细账不必写合计
+ledger-total-differs = “{ $words }”行为 { $amount }，与上下各行之和都不符；全部各行之和为 { $sum }
+    .hint = 请核对各行是否齐全；明细账不必写合计，可删去本行
 ledger-doubled = 金额为 { $amount } 的这一行重复出现
     .hint = 请删去一行；如确是两笔，不必理会
 account-coarse = { $code } 与它的下级科目都有明细
@@ -372,6 +431,16 @@ ledger-economy = 经济科目
 ledger-fund = 资金性质
 ledger-amount = 金额（元）
 ledger-goal = 绩效目标
+ledger-also-unit = 资金使用单位|使用单位|用款单位|预算单位|单位名称|单位全称|基层单位
+ledger-also-kind = 支出类型|支出性质|支出分类|经费类别
+ledger-also-project = 项目名称|预算项目|预算项目名称
+ledger-also-function = 功能分类|功能分类科目|支出功能分类|支出功能科目|支出功能分类科目|功能科目编码|功能分类科目编码
+ledger-also-economy = 经济分类|经济分类科目|支出经济分类|支出经济科目|支出经济分类科目|部门经济分类|部门支出经济分类|部门预算支出经济分类科目|经济科目编码|经济分类科目编码
+ledger-also-fund = 资金来源|资金类别
+ledger-also-amount = 预算金额（元）|支出金额（元）|预算数（元）|预算（元）
+ledger-also-goal = 项目绩效目标|总体绩效目标|年度绩效目标|绩效总目标
+ledger-totals = 合计|小计|总计|共计|累计
+ledger-remarks = 备注|说明|序号|编号|行号|摘要|经办人|日期|更新时间|功能科目名称|功能分类科目名称|支出功能分类科目名称|经济科目名称|经济分类科目名称|支出经济分类科目名称|科目名称
 about-ledger = 明细账：每笔金额只填一次，单位元；由它得出的各表不必再填
 about-ledger-unit = 资金使用单位；不填为本部门
 about-ledger-kind = 支出类别：基本支出或项目支出

@@ -42,6 +42,8 @@ pub(crate) struct Sheet {
     pub(crate) merges: Vec<(At, At)>,
     pub(crate) hidden_rows: BTreeSet<u32>,
     pub(crate) hidden_columns: BTreeSet<u16>,
+    /// Cells whose type differs.
+    pub(crate) looks: BTreeMap<At, fn(Format) -> Format>,
 }
 
 /// A workbook.
@@ -123,6 +125,7 @@ impl Sheet {
         }
         for ((row, column), cell) in &self.cells {
             let format = Format::new().set_num_format(&cell.format);
+            let format = self.looks.get(&(*row, *column)).map_or(format.clone(), |look| look(format));
             let written = match &cell.value {
                 Value::Text(text) => into.write_string_with_format(*row, *column, text, &format),
                 Value::Number(number) => into.write_number_with_format(*row, *column, *number, &format),

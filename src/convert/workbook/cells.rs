@@ -202,10 +202,21 @@ impl<'a> Cells<'a> {
             }
             (_, print) if print.is_code() || print == Print::Number => String::new(),
             (Head::Account(code, name), Print::Label) => {
-                self.label.fill(json!({ "code": code.as_str(), "name": name }))?
+                self.label.fill(json!({ "code": code.as_str(), "name": self.numbered(name) }))?
             }
-            (Head::Account(_, name) | Head::Unit(name) | Head::Project(name) | Head::Fixed(name), _) => name.clone(),
+            (Head::Account(_, name), _) => self.numbered(name),
+            (Head::Unit(name) | Head::Project(name) | Head::Fixed(name), _) => name.clone(),
         })
+    }
+
+    /// The name of an account. One that begins like an ordinal of the layout has one put before it, because whoever reads
+    /// the workbook takes one away.
+    fn numbered(&self, name: &str) -> String {
+        let ordinals = self.table.spec.open().map(|open| open.ordinals.as_slice()).unwrap_or_default();
+        match ordinals.iter().find(|ordinal| name.starts_with(ordinal.as_str())) {
+            Some(ordinal) => format!("{ordinal}{name}"),
+            None => name.to_owned(),
+        }
     }
 
     fn decimals(&self) -> u32 {

@@ -41,6 +41,14 @@ pub(super) fn header(
     Ok(())
 }
 
+/// The row of the header, counted from 0, in which the title of a leaf column begins: where it is merged downwards, only
+/// that cell is seen.
+pub(super) fn first_row(spec: &SheetSpec, column: u16) -> usize {
+    let cells = cells(spec, &[]);
+    let leaf = cells.iter().find(|cell| cell.column == usize::from(column) && cell.row + cell.rows == spec.depth());
+    leaf.map_or(0, |cell| cell.row)
+}
+
 /// Writes words into a range that looks like one cell.
 pub(super) fn merged(
     sheet: &mut Worksheet,

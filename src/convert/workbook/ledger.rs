@@ -6,9 +6,10 @@ use super::Book;
 use super::accounts::{Field, choices};
 use super::list::List;
 use super::valid;
+use crate::convert::LedgerRow;
 use crate::error::Error;
 use crate::layout::{Classification, LedgerSpec};
-use crate::model::LEDGER_DECIMALS;
+use crate::model::{AccountCode, LEDGER_DECIMALS};
 
 /// The fields of a row by the identifiers of their titles, each with the width of its column in digits.
 const COLUMNS: [(&str, f64); 8] = [
@@ -25,17 +26,41 @@ const COLUMNS: [(&str, f64); 8] = [
 /// So many blank rows wait.
 const ROWS: u32 = 200;
 
+/// What a row has in each column: names of kinds and funds, accounts as the drop-downs have them.
+fn cells(book: &Book<'_>, spec: &LedgerSpec, line: &LedgerRow) -> [String; COLUMNS.len()] {
+    let named = |names: &indexmap::IndexMap<String, String>, key: &Option<String>| {
+        key.as_ref().map(|key| names.get(key).unwrap_or(key).clone()).unwrap_or_default()
+    };
+    let account = |classification, code: &Option<AccountCode>| {
+        let code = code.as_ref().map(AccountCode::as_str).unwrap_or_default();
+        let name = book.layout.accounts.name(classification, code);
+        name.map_or_else(|| code.to_owned(), |name| format!("{code} {name}"))
+    };
+    COLUMNS.map(|(title, _)| match title {
+        "ledger-unit" => line.unit.clone().unwrap_or_default(),
+        "ledger-kind" => named(&spec.kinds, &line.kind),
+        "ledger-project" => line.project.clone().unwrap_or_default(),
+        "ledger-function" => account(Classification::Function, &line.function),
+        "ledger-economy" => account(Classification::Economy, &line.economy),
+        "ledger-fund" => named(&spec.funds, &line.fund),
+        "ledger-goal" => line.goal.clone().unwrap_or_default(),
+        _ => String::new(),
+    })
+}
+
 /// Writes the worksheet.
 pub(super) fn ledger(book: &Book<'_>, spec: &LedgerSpec) -> Result<Worksheet, Error> {
     let mut list = List::new(book, "book-ledger", &COLUMNS)?;
     let (open, words, amount) = (book.style.open(), book.style.words(0), book.style.amount(LEDGER_DECIMALS));
-    for _ in 0..ROWS {
-        let row = list.next(Some(&open))?;
-        for (column, (title, _)) in (0..).zip(COLUMNS) {
-            let format = if title == "ledger-amount" { &amount } else { &words };
-            list.sheet.write_blank(row, column, format)?;
+    let given = book.form.lines.iter().map(|line| cells(book, spec, line));
+    let blank = std::iter::repeat_n(COLUMNS.map(|_| String::new()), ROWS as usize);
+    for cells in given.chain(blank) {
+        list.next(Some(&open))?;
+        for ((column, (title, _)), text) in (0..).zip(COLUMNS).zip(cells) {
+            list.text(column, &text, if title == "ledger-amount" { &amount } else { &words })?;
         }
     }
+    let last = list.row();
     let names = |names: &indexmap::IndexMap<String, String>| names.values().cloned().collect::<Vec<_>>();
     let offered = |classification| choices(book, classification, Field::Choice).map(|range| valid::offered(&range));
     for (column, (title, _)) in (0..).zip(COLUMNS) {
@@ -48,7 +73,7 @@ pub(super) fn ledger(book: &Book<'_>, spec: &LedgerSpec) -> Result<Worksheet, Er
             _ => None,
         };
         if let Some(rule) = rule {
-            list.sheet.add_data_validation(1, column, ROWS, column, &rule)?;
+            list.sheet.add_data_validation(1, column, last, column, &rule)?;
         }
     }
     Ok(list.sheet)

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::accounts::quoted;
 use super::cells::Cells;
-use super::header::{depth, header, merged};
+use super::header::{depth, first_row, header, merged};
 use super::helpers::{self, Helper};
 use super::list::text_cell;
 use super::rows::{Row, rows};
@@ -125,7 +125,7 @@ impl Table<'_> {
     /// Explains, at the header, what is not plain from it.
     fn explain(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         for (index, about) in columns::comments(self) {
-            sheet.insert_note(self.first.saturating_sub(1), index, &self.comment(about))?;
+            sheet.insert_note(TOP + first_row(self.spec, index) as u32, index, &self.comment(about))?;
         }
         Ok(())
     }

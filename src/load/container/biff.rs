@@ -245,7 +245,7 @@ impl Blocks<'_, '_> {
 }
 
 /// The kind and the data of each record, up to one that is cut off.
-struct Records<'a>(&'a [u8]);
+pub(in crate::load) struct Records<'a>(pub(in crate::load) &'a [u8]);
 
 impl<'a> Iterator for Records<'a> {
     type Item = (u16, &'a [u8]);
@@ -259,11 +259,11 @@ impl<'a> Iterator for Records<'a> {
 }
 
 /// The number of two bytes at `place`; zero beyond the end.
-fn short(data: &[u8], place: usize) -> u16 {
+pub(in crate::load) fn short(data: &[u8], place: usize) -> u16 {
     data.get(place..).and_then(|data| data.first_chunk()).copied().map(u16::from_le_bytes).unwrap_or_default()
 }
 
 /// The number of four bytes at `place`; zero beyond the end.
-fn long(data: &[u8], place: usize) -> u32 {
+pub(in crate::load) fn long(data: &[u8], place: usize) -> u32 {
     data.get(place..).and_then(|data| data.first_chunk()).copied().map(u32::from_le_bytes).unwrap_or_default()
 }

@@ -15,7 +15,7 @@
 //! same elements. Macros are not refused: nothing here or later runs them, and the values are those last saved.
 
 mod archive;
-mod biff;
+pub(super) mod biff;
 mod compound;
 mod formula;
 mod links;
@@ -66,7 +66,7 @@ pub(super) enum Container {
 ///
 /// # Errors
 /// `workbook-large`, `workbook-truncated`, `workbook-encrypted`, `workbook-unknown`, `workbook-path`,
-/// `workbook-bomb`, `workbook-entity`, `workbook-encoding`, `workbook-rows`, `workbook-external` or
+/// `workbook-bomb`, `workbook-foreign`, `workbook-entity`, `workbook-encoding`, `workbook-rows`, `workbook-external` or
 /// `workbook-dde` for a workbook that must not be read.
 pub(super) fn admit(bytes: &[u8]) -> Result<Container, Error> {
     let zip = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|mark| bytes.starts_with(*mark));
@@ -74,9 +74,34 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Container, Error> {
     if (zip || compound) && bytes.len() > LARGEST {
         return Err(refusal::large());
     }
+    if let Some(kind) = foreign(bytes) {
+        return Err(refusal::foreign(kind));
+    }
     match (zip, compound) {
         (true, _) => archive::admit(bytes),
         (_, true) => compound::admit(bytes).map(|()| Container::Xls),
         _ => Ok(Container::Json),
     }
+}
+
+/// What a file is that spreadsheet programs open as a workbook by its name, though it is none: a web page, a workbook
+/// in the XML of Office 2003, or one of Excel 4 and before.
+fn foreign(bytes: &[u8]) -> Option<&'static str> {
+    // So much of the beginning tells, without the zeros of UTF-16 and its mark.
+    let head: Vec<u8> = bytes.iter().take(4096).filter(|byte| (1..0x80).contains(*byte)).copied().collect();
+    let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
+    let head = head.trim_start();
+    if bytes.len() > 4 && bytes[0] == 0x09 && matches!(bytes[1], 0x00 | 0x02 | 0x04 | 0x08) && bytes[3] == 0 {
+        return Some("old");
+    }
+    if head.starts_with("mime-version:") {
+        return Some("html");
+    }
+    if !head.starts_with('<') {
+        return None;
+    }
+    if head.contains("office:spreadsheet") || head.contains("excel.sheet") {
+        return Some("xml");
+    }
+    ["<html", "<!doctype html", "<table", "<meta"].iter().any(|tag| head.contains(tag)).then_some("html")
 }

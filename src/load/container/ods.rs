@@ -4,7 +4,7 @@ use quick_xml::escape::unescape;
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 
-use super::part::{Visit, attribute};
+use super::part::{Form, Visit, attribute};
 use super::reference::Reference;
 use super::tally::Tally;
 use super::{formula, refusal};
@@ -146,7 +146,11 @@ impl Visit for Ods {
         }
     }
 
-    fn text(&mut self, text: &str) -> Result<(), Error> {
+    fn text(&mut self, part: &str, text: &str, form: Form) -> Result<(), Error> {
+        // Readers pass such sections over in cells.
+        if form == Form::Section && self.row.as_ref().is_some_and(|row| row.cell.is_some()) {
+            return Err(refusal::damaged("value", part, ""));
+        }
         self.add(text.len() as u64);
         Ok(())
     }

@@ -18,7 +18,20 @@ const DEEPEST: usize = 256;
 pub(super) trait Visit {
     fn start(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error>;
     fn end(&mut self, part: &str, name: QName<'_>) -> Result<(), Error>;
-    fn text(&mut self, text: &str) -> Result<(), Error>;
+    fn text(&mut self, part: &str, text: &str, form: Form) -> Result<(), Error>;
+}
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As it is.
+    Plain,
+    /// As a reference to a character.
+    Reference,
+    /// In a CDATA section.
+    Section,
+    /// Not at all: a comment or an instruction for a program, which splits the text around it.
+    Comment,
 }
 
 /// The attributes of an element. They are not compared with each other, which takes long when there are many.
@@ -101,11 +114,15 @@ pub(super) fn read(part: &str, mut source: impl Read, unpacked: &mut u64, visit:
                 depth = depth.saturating_sub(1);
                 visit.end(part, element.name())?;
             }
-            Ok(Event::Text(text)) => visit.text(&text)?,
-            Ok(Event::CData(text)) => visit.text(&text)?,
+            Ok(Event::Text(text)) => visit.text(part, &text, Form::Plain)?,
+            Ok(Event::CData(text)) => visit.text(part, &text, Form::Section)?,
+            Ok(Event::Comment(_) | Event::PI(_)) => visit.text(part, "", Form::Comment)?,
             Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
-                Ok(Some(character)) => visit.text(character.encode_utf8(&mut [0; 4]))?,
-                _ => visit.text(quick_xml::escape::resolve_xml_entity(&reference).unwrap_or("\u{FFFD}"))?,
+                Ok(Some(character)) => visit.text(part, character.encode_utf8(&mut [0; 4]), Form::Reference)?,
+                _ => {
+                    let text = quick_xml::escape::resolve_xml_entity(&reference).unwrap_or("\u{FFFD}");
+                    visit.text(part, text, Form::Reference)?;
+                }
             },
             Ok(Event::DocType(_)) => return Err(refusal::entity(part)),
             Ok(Event::Eof) if depth == 0 => return Ok(()),

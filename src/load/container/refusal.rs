@@ -30,6 +30,11 @@ pub(super) fn unknown() -> Error {
     Error::failed(Finding::error("workbook-unknown"))
 }
 
+/// A web page or another file that is opened like a workbook.
+pub(super) fn foreign(kind: &'static str) -> Error {
+    Error::failed(Finding::error("workbook-foreign").with("kind", kind))
+}
+
 /// A part's name leads out of the workbook.
 pub(super) fn path(part: &str) -> Error {
     Error::failed(Finding::error("workbook-path").with("part", part))

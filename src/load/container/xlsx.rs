@@ -5,7 +5,7 @@ use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 
 use super::links::Links;
-use super::part::{Visit, attribute};
+use super::part::{Form, Visit, attribute};
 use super::reference::{self, Reference};
 use super::strings::Strings;
 use super::tally::Tally;
@@ -28,6 +28,8 @@ pub(super) struct Xlsx {
     string: Option<(usize, u64)>,
     next_string: usize,
     sheet: Option<Sheet>,
+    /// The part whose cells were read last: a second list of cells in it is read by nobody.
+    read: String,
 }
 
 /// A sheet whose cells are being read.
@@ -45,11 +47,28 @@ struct Sheet {
 struct Cell {
     at: Reference,
     filled: bool,
-    /// Its value is the index of a shared string.
-    shared: bool,
+    kind: Kind,
     formula: Option<String>,
-    /// The value begins here.
+    /// The value is being read.
     value: bool,
+    /// The pieces of its value so far; `None` before there is one.
+    pieces: Option<u32>,
+    /// It has a text of its own.
+    text: bool,
+}
+
+/// What the value of a cell is.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A number, a truth value, an error.
+    #[default]
+    Plain,
+    /// The index of a shared string.
+    Shared,
+    /// Words.
+    Words,
+    /// Nothing: the words stand beside it.
+    Inline,
 }
 
 impl Xlsx {
@@ -94,7 +113,11 @@ impl Visit for Xlsx {
             _ => {}
         }
         match (name.as_ref(), &mut self.sheet) {
-            ("sheetData", sheet @ None) => *sheet = Some(Sheet::default()),
+            ("sheetData", None) if self.read == part => return Err(refusal::damaged("double", part, "")),
+            ("sheetData", sheet @ None) => {
+                *sheet = Some(Sheet::default());
+                part.clone_into(&mut self.read);
+            }
             (name, Some(sheet)) => sheet.start(part, name, element, &mut self.tally)?,
             (_, None) => {}
         }
@@ -119,12 +142,12 @@ impl Visit for Xlsx {
         }
     }
 
-    fn text(&mut self, text: &str) -> Result<(), Error> {
+    fn text(&mut self, part: &str, text: &str, form: Form) -> Result<(), Error> {
         if let Some((_, bytes)) = &mut self.string {
             *bytes += text.len() as u64;
         }
         match self.sheet.as_mut().and_then(|sheet| sheet.cell.as_mut()) {
-            Some(cell) => cell.text(text, &mut self.strings),
+            Some(cell) => cell.text(part, text, form, &mut self.strings),
             None => Ok(()),
         }
     }
@@ -158,8 +181,13 @@ impl Sheet {
         };
         // The next row is told by the element around the cell, not by the cell.
         self.next.column = at.column;
-        let shared = attribute(part, element, "t")?.is_some_and(|kind| kind == "s");
-        Ok(Cell { at, shared, ..Cell::default() })
+        let kind = match attribute(part, element, "t")?.as_deref() {
+            Some("s") => Kind::Shared,
+            Some("str" | "d") => Kind::Words,
+            Some("inlineStr" | "is") => Kind::Inline,
+            _ => Kind::Plain,
+        };
+        Ok(Cell { at, kind, ..Cell::default() })
     }
 
     fn end(&mut self, part: &str, name: &str) -> Result<(), Error> {
@@ -168,10 +196,18 @@ impl Sheet {
             "c" => {
                 self.next.column += 1;
                 let Some(cell) = self.cell.take() else { return Ok(()) };
+                // Readers take the last of two values, programs the first.
+                if cell.text && cell.pieces.is_some() && cell.kind != Kind::Inline {
+                    return Err(cell.odd(part));
+                }
                 if cell.filled {
                     self.corner.0 = self.corner.0.max(cell.at.row + 1);
                     self.corner.1 = self.corner.1.max(cell.at.column + 1);
                 }
+            }
+            "v" => {
+                let Some(cell) = &mut self.cell else { return Ok(()) };
+                cell.value = false;
             }
             "f" => {
                 let Some(cell) = &mut self.cell else { return Ok(()) };
@@ -187,28 +223,53 @@ impl Sheet {
 
 impl Cell {
     fn start(&mut self, part: &str, name: &str, element: &BytesStart<'_>) -> Result<(), Error> {
-        self.value = name == "v";
+        if self.value || name == "v" && self.pieces.is_some() || name == "is" && self.text {
+            return Err(self.odd(part));
+        }
         self.filled |= matches!(name, "v" | "is" | "f");
-        if name == "f" {
-            self.formula = Some(String::new());
-            // Readers of formulas keep a list as long as the largest index.
-            check_number(part, element, "si")?;
-            reference::check_area(part, element)?;
+        match name {
+            "v" => (self.value, self.pieces) = (true, Some(0)),
+            "is" => self.text = true,
+            "f" => {
+                self.formula = Some(String::new());
+                // Readers of formulas keep a list as long as the largest index.
+                check_number(part, element, "si")?;
+                reference::check_area(part, element)?;
+            }
+            _ => {}
         }
         Ok(())
     }
 
-    fn text(&mut self, text: &str, strings: &mut Strings) -> Result<(), Error> {
+    /// The refusal of a value of which readers take another part than spreadsheet programs.
+    fn odd(&self, part: &str) -> Error {
+        refusal::damaged("value", part, self.at)
+    }
+
+    fn text(&mut self, part: &str, text: &str, form: Form, strings: &mut Strings) -> Result<(), Error> {
         if let Some(formula) = &mut self.formula {
             formula.push_str(text);
             if formula.len() > LONGEST_FORMULA {
                 return Err(refusal::too_many("formula", LONGEST_FORMULA as u64));
             }
         }
-        // Readers take what comes first in the value, and zero for what is no number.
-        if self.shared && std::mem::take(&mut self.value) {
-            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-            strings.shown(if digits { text.parse().unwrap_or(0) } else { 0 })?;
+        if !self.value || self.kind == Kind::Inline {
+            return Ok(());
+        }
+        let pieces = self.pieces.get_or_insert_default();
+        *pieces += 1;
+        // Readers take the first piece of a number, and zero for an index that is no number.
+        let whole = *pieces == 1 && form == Form::Plain;
+        let sound = match self.kind {
+            Kind::Shared => whole && text.bytes().all(|byte| byte.is_ascii_digit()),
+            Kind::Plain => whole,
+            _ => matches!(form, Form::Plain | Form::Reference),
+        };
+        if !sound {
+            return Err(self.odd(part));
+        }
+        if self.kind == Kind::Shared {
+            strings.shown(text.parse().unwrap_or(0))?;
         }
         Ok(())
     }

@@ -1,12 +1,14 @@
 //! The worksheets that are no tables: the unit, prose, figures of the narrative, ties.
 
 use indexmap::IndexMap;
+use rust_decimal::prelude::ToPrimitive;
 
-use super::grid::{At, Cell, Grid};
-use super::reading::{COMPARED, Reading, STAND_IN};
+use super::grid::{At, Cell, Display, Grid};
+use super::reading::{COMPARED, Reading, STAND_IN, Unreadable};
 use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
 use crate::load::node::Node;
+use crate::load::text::{lines, visible};
 use crate::model::{Finding, Place};
 
 /// The unit, the year, the date: what stands beside their names.
@@ -19,12 +21,18 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
             reading.tell(finding, &place, grid, (0, 0));
             continue;
         };
-        reading.places.note(&place, grid, at);
-        let node = match (member, grid.cell(at)) {
-            ("year", _) => grid.text(at).map(|text| year(&text)),
-            ("published", Some(_)) => date(grid, at),
-            _ => grid.text(at).map(Node::Text),
+        let Ok(text) = reading.readable(&place, grid, at, &reading.word(id)) else {
+            into.insert(member.to_owned(), stand_in(member));
+            continue;
         };
+        if member == "published" {
+            partial(&place, grid, at, reading);
+        }
+        let node = text.map(|text| match member {
+            "year" => whole_number(grid, at).unwrap_or_else(|| year(&text)),
+            "published" => date(grid, at).unwrap_or(Node::Text(text)),
+            _ => Node::Text(text),
+        });
         let node = node.unwrap_or_else(|| {
             let finding = Finding::error("words-blank").with("column", reading.word(id));
             reading.tell(finding, &place, grid, at);
@@ -45,8 +53,7 @@ pub(super) fn kind(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<S
         let finding = Finding::error("row-missing").with("words", reading.word("book-document"));
         return reading.tell(finding, &place, grid, (0, 0));
     };
-    reading.places.note(&place, grid, at);
-    let given = grid.text(at).unwrap_or_default();
+    let given = reading.words(&place, grid, at, &reading.word("book-document")).unwrap_or_default();
     let known = kinds.into_iter().find(|(key, about)| fold(about) == fold(&given) || *key == given);
     into.insert("kind".to_owned(), Node::Text(known.map_or(given, |(key, _)| key)));
 }
@@ -89,22 +96,48 @@ fn whole(text: &str) -> Node {
     text.trim().parse::<i128>().map_or_else(|_| Node::Text(text.to_owned()), Node::Integer)
 }
 
+/// The whole number that a cell holds, whatever words it displays around it.
+fn whole_number(grid: &Grid, at: At) -> Option<Node> {
+    let Some(Cell::Number(number)) = grid.cell(at) else { return None };
+    let same = matches!(number.display, Display::Plain | Display::Worded(..)) && number.shown == number.held;
+    let whole = number.held.is_integer().then_some(number.held)?;
+    Some(Node::Integer(whole.to_i128().filter(|_| same)?))
+}
+
 /// A year, alone or with the word for it.
 fn year(text: &str) -> Node {
+    let text = visible(text);
+    let text = code_of_year(&text);
     let digits = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
     if text.trim().chars().count() <= digits.chars().count() + 1 { whole(digits) } else { whole(text) }
+}
+
+/// A year without the zeros of a number with decimals.
+fn code_of_year(text: &str) -> &str {
+    let zeros = text.trim().split_once('.').filter(|(_, zeros)| zeros.bytes().all(|byte| byte == b'0'));
+    zeros.map_or(text, |(year, _)| year)
 }
 
 /// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
 /// month and day.
 pub(super) fn date(grid: &Grid, at: At) -> Option<Node> {
-    if let Some(Cell::Date(date)) = grid.cell(at) {
+    if let Some(Cell::Date(date, _)) = grid.cell(at) {
         return Some(Node::Text(date.to_string()));
     }
-    let text = grid.text(at)?;
+    let text = visible(&grid.text(at)?);
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let [year, month, day] = numbers[..] else { return Some(Node::Text(text)) };
     Some(Node::Text(format!("{year}-{month:0>2}-{day:0>2}")))
+}
+
+/// Reports a day of which the cell displays less than year, month and day.
+fn partial(place: &Place, grid: &Grid, at: At, reading: &mut Reading<'_>) {
+    let Some(Cell::Date(date, Some(shown))) = grid.cell(at) else { return };
+    let runs = shown.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count();
+    if runs < 3 {
+        let finding = Finding::error("date-partial").with("held", date).with("shown", shown);
+        reading.tell(finding.as_warning(), place, grid, at);
+    }
 }
 
 /// Prose: one paragraph a row, behind the title of its section.
@@ -113,10 +146,15 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
     let layout = reading.layout;
     reading.places.note(&Place::root().join("texts"), grid, (0, 0));
     let mut above = String::new();
-    for row in grid.rows() {
+    let rows = grid.rows();
+    reading.hidden(&rows, &Place::root().join("texts"), grid);
+    for row in rows {
+        let place = Place::root().join("texts");
         // A title that stands once, or in merged cells, holds for the rows below it.
-        let title = grid.text((row, 0)).unwrap_or_else(|| above.clone());
-        if reading.is_word(&title, "book-section") || grid.words(row).is_empty() {
+        let Ok(title) = reading.heading(&place, grid, (row, 0), &reading.word("book-section")) else { continue };
+        let title = title.unwrap_or_else(|| above.clone());
+        let blank = grid.row(row).next().is_none();
+        if reading.is_word(&title, "book-section") || blank {
             continue;
         }
         above.clone_from(&title);
@@ -125,7 +163,6 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
             _ => Vec::new(),
         });
         let mut named = sections.filter(|(part, section)| fold(section.label(part)) == fold(&title));
-        let place = Place::root().join("texts");
         let Some((part, section)) = named.next() else {
             reading.tell(Finding::error("section-unknown").with("words", title), &place, grid, (row, 0));
             continue;
@@ -135,8 +172,13 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
         if paragraphs.is_empty() {
             reading.places.note(&place, grid, (row, 1));
         }
-        if let Some(paragraph) = grid.text((row, 1)) {
-            reading.places.note(&place.join(paragraphs.len()), grid, (row, 1));
+        let at = (row, 1);
+        let own = place.join(paragraphs.len());
+        // Each line of a cell is a paragraph.
+        let given = reading.displayed(&own, grid, at, section.label(part));
+        let given = given.unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned())).unwrap_or_default();
+        for paragraph in lines(&given) {
+            reading.places.note(&place.join(paragraphs.len()), grid, at);
             paragraphs.push(Node::Text(paragraph));
         }
     }
@@ -165,14 +207,18 @@ pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
     }
     reading.places.note(&Place::root().join("figures"), grid, (0, 0));
     let mut above = String::new();
-    for row in grid.rows() {
-        let title = grid.text((row, 0)).unwrap_or_else(|| above.clone());
-        let label = grid.text((row, 1)).unwrap_or_default();
+    let rows = grid.rows();
+    reading.hidden(&rows, &Place::root().join("figures"), grid);
+    for row in rows {
+        let place = Place::root().join("figures");
+        let told = reading.heading(&place, grid, (row, 0), &reading.word("book-subject"));
+        let label = reading.heading(&place, grid, (row, 1), &reading.word("book-field"));
+        let (Ok(title), Ok(label)) = (told, label) else { continue };
+        let (title, label) = (title.unwrap_or_else(|| above.clone()), label.unwrap_or_default());
         if reading.is_word(&title, "book-subject") || label.is_empty() && grid.cell((row, 2)).is_none() {
             continue;
         }
         above.clone_from(&title);
-        let place = Place::root().join("figures");
         let spec = layout.figures.iter().find(|spec| fold(&spec.title) == fold(&title));
         let field = spec.and_then(|spec| Some((spec, field(spec, &label, reading)?)));
         let Some((spec, (key, kind))) = field else {
@@ -226,34 +272,49 @@ fn figure(kind: FieldKind, grid: &Grid, at: At, place: &Place, label: &str, read
             let money = reading.layout.money();
             reading.money(&money, place, grid, at, label)
         }
-        FieldKind::Number => match reading.number(place, grid, at, label) {
+        FieldKind::Number => match reading.number(place, grid, at, label, None) {
             Node::Text(text) => Node::Text(text.trim_end_matches('%').to_owned()),
             other => other,
         },
-        FieldKind::Count => whole(&grid.text(at).unwrap_or_default()),
-        FieldKind::Date => date(grid, at).unwrap_or(Node::Null),
-        FieldKind::Text => Node::Text(grid.text(at).unwrap_or_default()),
+        FieldKind::Count => {
+            whole_number(grid, at).unwrap_or_else(|| match reading.number(place, grid, at, label, None) {
+                Node::Text(text) => whole(&text),
+                other => other,
+            })
+        }
+        FieldKind::Date | FieldKind::Text => match reading.readable(place, grid, at, label) {
+            Ok(text) if kind == FieldKind::Text => Node::Text(text.unwrap_or_default()),
+            Ok(_) => {
+                partial(place, grid, at, reading);
+                date(grid, at).unwrap_or(Node::Null)
+            }
+            Err(Unreadable) => stand_in_of(kind),
+        },
     }
 }
 
 /// Ties of the data's own: a title, and below it pairs of terms.
 pub(super) fn ties(grid: &Grid, reading: &mut Reading<'_>) -> Option<Node> {
     let mut ties: Vec<(String, Vec<Node>, Vec<Node>)> = Vec::new();
-    for row in grid.rows() {
-        let title = grid.text((row, 0));
+    let rows = grid.rows();
+    reading.hidden(&rows, &Place::root().join("ties"), grid);
+    for row in rows {
+        let own = Place::root().join("ties").join(ties.len());
+        let title = reading.heading(&own, grid, (row, 0), &reading.word("book-tie-title"));
+        let title = title.unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned()));
         if title.as_ref().is_some_and(|title| reading.is_word(title, "book-tie-title")) {
             continue;
         }
         let place = Place::root().join("ties");
-        if title.is_some() || ties.is_empty() && !grid.words(row).is_empty() {
-            reading.places.note(&place.join(ties.len()), grid, (row, 0));
+        if title.is_some() || ties.is_empty() && grid.row(row).next().is_some() {
+            reading.places.note(&own, grid, (row, 0));
             ties.push((title.unwrap_or_default(), Vec::new(), Vec::new()));
         }
         let index = ties.len().saturating_sub(1);
         let Some((_, left, right)) = ties.last_mut() else { continue };
         for (column, side, name) in [(1, left, "left"), (2, right, "right")] {
-            if let Some(term) = grid.text((row, column)) {
-                reading.places.note(&place.join(index).join(name).join(side.len()), grid, (row, column));
+            let own = place.join(index).join(name).join(side.len());
+            if let Some(term) = reading.words(&own, grid, (row, column), &reading.word(&format!("book-tie-{name}"))) {
                 side.push(Node::Text(term));
             }
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use calamine::Dimensions;
 use rust_decimal::Decimal;
 
+use super::face::Look;
 use crate::model::Date;
 
 /// Row and column of a cell, counted from 0.
@@ -17,16 +18,18 @@ pub(super) enum Cell {
     Text(String),
     /// A number.
     Number(Number),
-    /// A day.
-    Date(Date),
+    /// A day, with what the cell displays if that is known.
+    Date(Date, Option<String>),
     /// A formula whose value the workbook does not hold.
     Uncomputed,
-    /// What is no value of ours: an error such as #REF!, a truth value, a time.
+    /// An error such as #REF!
+    Error(String),
+    /// What is no value of ours: a truth value, a time.
     Other(String),
 }
 
 /// A number as a cell displays it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Number {
     /// What the cell displays, without grouping.
     pub(super) shown: Decimal,
@@ -37,14 +40,29 @@ pub(super) struct Number {
 }
 
 /// How a number is displayed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Display {
     /// As it is, rounded to some decimals.
     Plain,
     /// In percent: `shown` is a hundred times what is held.
     Percent,
-    /// Divided: the cell displays another number than it holds.
-    Scaled,
+    /// With words around it: the text that is displayed, and the words in it.
+    Worded(String, String),
+    /// As another number than the cell holds, or as none: the text that is displayed.
+    Other(String),
+    /// In a number format that is not understood.
+    Unknown,
+}
+
+impl Number {
+    /// What the cell displays, as words.
+    pub(super) fn words(&self) -> String {
+        match &self.display {
+            Display::Plain | Display::Unknown => self.shown.to_string(),
+            Display::Percent => format!("{}%", self.shown),
+            Display::Worded(text, _) | Display::Other(text) => text.trim().to_owned(),
+        }
+    }
 }
 
 /// A worksheet.
@@ -64,6 +82,10 @@ pub(super) struct Grid {
     pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Cells with a formula.
     pub(super) formulas: HashSet<At>,
+    /// Cells whose characters are not plain to see.
+    pub(super) looks: HashMap<At, Look>,
+    /// Cells that a merged region covers, with the words that nobody sees.
+    pub(super) covered: Vec<(At, String)>,
     width: u32,
     /// How many cells lie in the merged regions.
     in_merged: u64,
@@ -80,9 +102,31 @@ impl Grid {
         Self { name, hidden, ..Self::default() }
     }
 
-    pub(super) fn put(&mut self, at: At, cell: Cell) {
+    /// Adds a cell; whether its place was free.
+    pub(super) fn put(&mut self, at: At, cell: Cell) -> bool {
         self.width = self.width.max(at.1 + 1);
-        self.cells.insert(at, cell);
+        self.cells.insert(at, cell).is_none()
+    }
+
+    /// The same in place of what may stand there.
+    pub(super) fn replace(&mut self, at: At, cell: Cell) {
+        self.put(at, cell);
+    }
+
+    /// Takes out what stands below merged regions: only the first cell of one is displayed.
+    pub(super) fn uncover(&mut self) {
+        let below = |at: &&At| self.merged.get(*at).is_some_and(|first| first != *at);
+        let gone: Vec<At> = self.cells.keys().filter(below).copied().collect();
+        for at in gone {
+            let words = self.text(at).unwrap_or_default();
+            self.cells.remove(&at);
+            self.covered.extend((!words.is_empty()).then_some((at, words)));
+        }
+    }
+
+    /// The first cell of the merged region to which a cell belongs; the cell itself, if it belongs to none.
+    pub(super) fn first(&self, at: At) -> At {
+        self.merged.get(&at).copied().unwrap_or(at)
     }
 
     /// Enters a merged region; `false` if there are more than a worksheet has.
@@ -116,16 +160,16 @@ impl Grid {
     pub(super) fn text(&self, at: At) -> Option<String> {
         match self.cell(at)? {
             Cell::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-            Cell::Number(number) => Some(number.shown.to_string()),
-            Cell::Date(date) => Some(date.to_string()),
-            Cell::Other(text) => Some(text.clone()),
+            Cell::Number(number) => Some(number.words()).filter(|text| !text.is_empty()),
+            Cell::Date(date, shown) => Some(shown.clone().unwrap_or_else(|| date.to_string())),
+            Cell::Error(text) | Cell::Other(text) => Some(text.clone()),
             Cell::Uncomputed => None,
         }
     }
 
     /// The same for headers: of a merged region every cell has the words of the first.
     pub(super) fn header(&self, at: At) -> Option<String> {
-        self.text(self.merged.get(&at).copied().unwrap_or(at))
+        self.text(self.first(at))
     }
 
     /// The rows that hold something, from the top.
@@ -156,6 +200,24 @@ impl Grid {
             match runs.last_mut() {
                 Some((_, last)) if *last + 1 == *row => *last = *row,
                 _ => runs.push((*row, *row)),
+            }
+        }
+        runs
+    }
+
+    /// The rows among these with characters that are not plain to see, each run of them with its first and last, and the
+    /// column where they stand in the first.
+    pub(super) fn veiled_runs(&self, rows: &[u32]) -> Vec<(Look, u32, u32, u32)> {
+        let mut runs: Vec<(Look, u32, u32, u32)> = Vec::new();
+        if self.looks.is_empty() {
+            return runs;
+        }
+        for row in rows {
+            let mut looks = self.row(*row).filter_map(|(column, _)| Some((*self.looks.get(&(*row, column))?, column)));
+            let Some((look, column)) = looks.next() else { continue };
+            match runs.last_mut() {
+                Some((own, _, last, _)) if *own == look && *last + 1 == *row => *last = *row,
+                _ => runs.push((look, *row, *row, column)),
             }
         }
         runs

@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use super::grid::{At, Cell};
-use super::reading::Reading;
+use super::reading::{Reading, Unreadable};
 use super::table::Table;
-use crate::layout::{FixedLine, Leaf, Print, Side};
-use crate::load::fold::{coded, fold};
+use crate::layout::{FixedLine, Print, Side};
+use crate::load::fold::{code_of_number, coded, fold};
 use crate::load::node::Node;
+use crate::load::text::visible;
 use crate::model::{Finding, LineKind, Place};
 
 /// The members that tell what a row is about, and the kind of its line.
@@ -26,7 +27,6 @@ pub(super) fn read(
     place: &Place,
     reading: &mut Reading<'_>,
 ) -> Option<Told> {
-    let words = words(table, row, side);
     for print in table.header.heads.iter().filter(|(own, ..)| *own == side) {
         let member = if print.1.is_code() { "code" } else { "name" };
         reading.places.note(&place.join(member), table.grid, (row, print.2));
@@ -34,11 +34,10 @@ pub(super) fn read(
             reading.places.note(&place.join(kind.member()), table.grid, (row, print.2));
         }
     }
-    if let Some(uncomputed) = uncomputed(table, row, side) {
-        let finding = Finding::error("cell-uncomputed").with("column", title(table, side));
-        reading.tell(finding, place, table.grid, uncomputed);
+    let Ok(words) = words(table, row, side, place, reading) else {
+        reading.is_incomplete = true;
         return None;
-    }
+    };
     if let Some(fixed) = fixed(table, side, &words) {
         return Some((LineKind::Fixed, members([("key", fixed.key.clone())])));
     }
@@ -67,22 +66,14 @@ fn heads(table: &Table<'_>, row: u32, side: Option<Side>) -> impl Iterator<Item 
     table.header.heads.iter().filter(move |(own, ..)| *own == side).map(move |(.., column)| (row, *column))
 }
 
-/// The cell of the head that is a formula without a value.
-fn uncomputed(table: &Table<'_>, row: u32, side: Option<Side>) -> Option<At> {
-    heads(table, row, side).find(|at| table.grid.cell(*at) == Some(&Cell::Uncomputed))
-}
-
 fn is_part(print: Print) -> bool {
     matches!(print, Print::Class | Print::Section | Print::Item)
 }
 
-/// What the header says above heads.
-fn title<'a>(table: &Table<'a>, side: Option<Side>) -> &'a str {
-    let title = |leaf: Leaf<'a>| match leaf {
-        Leaf::Head(column, _) if column.side == side => Some(column.title.as_str()),
-        _ => None,
-    };
-    table.spec.leaves().into_iter().find_map(title).unwrap_or_default()
+/// What the header says above a column of heads.
+fn title(table: &Table<'_>, column: u32) -> String {
+    let header = (table.header.top..table.header.body).rev();
+    header.into_iter().find_map(|row| table.grid.header((row, column))).unwrap_or_default()
 }
 
 fn unmatched(table: &Table<'_>, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) {
@@ -101,10 +92,24 @@ fn digits(text: String, print: Print) -> String {
     if number { format!("{text:0>wanted$}") } else { text }
 }
 
-fn words(table: &Table<'_>, row: u32, side: Option<Side>) -> Words {
+fn words(
+    table: &Table<'_>,
+    row: u32,
+    side: Option<Side>,
+    place: &Place,
+    reading: &mut Reading<'_>,
+) -> Result<Words, Unreadable> {
     let mut words = Words { code: None, name: String::new() };
     for (_, print, column) in table.header.heads.iter().filter(|(own, ..)| *own == side) {
-        let Some(text) = table.grid.text((row, *column)) else { continue };
+        let at = (row, *column);
+        // The name of an account whose code is there need not be computed.
+        if *print == Print::Name && words.code.is_some() && table.grid.cell(at) == Some(&Cell::Uncomputed) {
+            let finding = Finding::error("name-from-code").with("column", title(table, *column));
+            reading.tell(finding.as_note(), place, table.grid, at);
+            continue;
+        }
+        let text = reading.heading(place, table.grid, at, &title(table, *column))?;
+        let Some(text) = text else { continue };
         match print {
             Print::Name | Print::Number => words.name = text,
             // The words of a total may stand in cells that are merged from here on.
@@ -112,11 +117,17 @@ fn words(table: &Table<'_>, row: u32, side: Option<Side>) -> Words {
                 words.name = text;
             }
             Print::Class | Print::Section | Print::Item => {
-                words.code.get_or_insert_default().push_str(&digits(text, *print));
+                words.code.get_or_insert_default().push_str(&digits(visible(&text), *print));
             }
             // A drop-down puts the name behind the code; a label puts it there by its nature.
             Print::Code | Print::Label => {
-                let (code, name) = coded(&text);
+                let number = code_of_number(&text);
+                if let Some(code) = &number {
+                    let finding = Finding::error("code-number").with("value", &text).with("code", code);
+                    reading.tell(finding.as_note(), place, table.grid, at);
+                }
+                let text = number.unwrap_or(text);
+                let (code, name) = if *print == Print::Label { labelled(table, &text, reading) } else { coded(&text) };
                 words.code = code.or_else(|| (*print == Print::Code).then(|| text.clone()));
                 if words.name.is_empty() {
                     words.name = if words.code.is_some() && *print == Print::Code && name == text {
@@ -128,7 +139,26 @@ fn words(table: &Table<'_>, row: u32, side: Option<Side>) -> Words {
             }
         }
     }
-    words
+    Ok(words)
+}
+
+/// The code and the name in a label: as the layout writes labels, unless what is left of the name without further marks
+/// is the official one.
+fn labelled(table: &Table<'_>, text: &str, reading: &Reading<'_>) -> (Option<String>, String) {
+    let (code, name) = coded(text);
+    let template = &reading.layout.words.account;
+    let written = template.split_once("{{ code }}").and_then(|(before, rest)| {
+        let (between, after) = rest.split_once("{{ name }}")?;
+        text.strip_prefix(before)?.strip_prefix(code.as_deref()?)?.strip_prefix(between)?.strip_suffix(after)
+    });
+    let list = table.spec.accounts;
+    let official = list.zip(code.as_deref()).and_then(|(list, code)| reading.layout.accounts.name(list, code));
+    match written {
+        Some(written) if official != Some(name.as_str()) && !written.trim().is_empty() => {
+            (code.clone(), written.to_owned())
+        }
+        _ => (code, name),
+    }
 }
 
 /// The line of the layout that a row is, on its side: the only one of a table that prints no heads; by the code of its
@@ -209,6 +239,7 @@ fn unnumbered(table: &Table<'_>, words: Words) -> Words {
 /// An account: the code as the row tells it, or that of its name; the name, or that of its code.
 fn account(table: &Table<'_>, row: u32, words: Words, reading: &mut Reading<'_>) -> Option<Told> {
     let stated = table.header.code.and_then(|column| table.grid.text((row, column)));
+    let stated = stated.map(|text| code_of_number(&text).unwrap_or(text));
     let accounts = &reading.layout.accounts;
     let list = table.spec.accounts;
     let named = || Some(accounts.code(list?, &words.name)?.to_owned());

@@ -1,14 +1,18 @@
-//! What an .xlsx workbook marks and the library does not tell: hidden rows, and formulas without a value. The library
-//! would give formulas as texts, unfolded, at a price that the file sets.
+//! What a workbook marks and the library does not tell: hidden rows, and formulas without a value; here of .xlsx. The
+//! library would give formulas as texts, unfolded, at a price that the file sets.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::io::{BufReader, Cursor};
+use std::rc::Rc;
 
+use calamine::Dimensions;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::face::Look;
 use super::grid::{At, at};
+use super::open::Kind;
 
 /// The marks of a worksheet.
 #[derive(Debug, Default)]
@@ -21,6 +25,23 @@ pub(super) struct Marks {
     pub(super) formulas: HashSet<At>,
     /// Those that no spreadsheet has computed yet: another program wrote them.
     pub(super) uncomputed: Vec<At>,
+    /// Of .xls: how cells display what they hold, by the number of their format.
+    pub(super) kinds: Rc<Vec<Kind>>,
+    /// The numbers of the formats.
+    pub(super) formats: HashMap<At, u16>,
+    /// Of .ods: the text that a cell displays.
+    pub(super) shown: HashMap<At, String>,
+    /// Cells whose characters are not plain to see.
+    pub(super) looks: HashMap<At, Look>,
+    /// Merged regions.
+    pub(super) merges: Vec<Dimensions>,
+}
+
+impl Marks {
+    /// How a cell displays what it holds, if that is marked.
+    pub(super) fn kind(&self, at: At) -> Option<&Kind> {
+        self.kinds.get(usize::from(*self.formats.get(&at)?))
+    }
 }
 
 /// The marks by the name of their worksheet. What cannot be read has none: the library, which reads the same parts,
@@ -33,13 +54,15 @@ pub(super) fn marks(bytes: &[u8]) -> HashMap<String, Marks> {
             targets.insert(id, part(&target));
         }
     });
-    let mut sheets = Vec::new();
+    let (mut sheets, mut stale) = (Vec::new(), false);
     elements(&mut archive, "xl/workbook.xml", |element| {
+        stale |= element.local_name().as_ref() == "calcPr" && is_true(element, "fullCalcOnLoad");
         if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id")) {
             sheets.push((name, id));
         }
     });
-    let found = sheets.into_iter().filter_map(|(name, id)| Some((name, worksheet(&mut archive, targets.get(&id)?))));
+    let found =
+        sheets.into_iter().filter_map(|(name, id)| Some((name, worksheet(&mut archive, targets.get(&id)?, stale))));
     found.collect()
 }
 
@@ -48,23 +71,27 @@ fn part(target: &str) -> String {
     target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned)
 }
 
-fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Marks {
+/// The marks of a worksheet. In a `stale` workbook formulas are to be computed when it is opened: the zeros that a
+/// library wrote behind them are no values.
+fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, stale: bool) -> Marks {
     let mut marks = Marks::default();
-    let mut next = 1u32;
+    let mut next = Next { row: 1, column: 1, all_hidden: false };
     let mut cell = Reached::default();
     events(archive, part, |event| match event {
         Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+            "sheetFormatPr" => next.all_hidden = is_true(element, "zeroHeight"),
             "row" => {
-                // A row without a number follows the row before it.
-                let row = attribute(element, "r").and_then(|row| row.parse().ok()).unwrap_or(next).max(1);
-                next = row.saturating_add(1);
-                marks.hidden.extend(is_hidden(element).then_some(row - 1));
+                let hidden = next.begin_row(element);
+                marks.hidden.extend(hidden.then_some(next.row - 2));
             }
-            "col" if is_hidden(element) => {
+            "col" if is_true(element, "hidden") || is_zero(element, "width") => {
                 let column = |name| attribute(element, name)?.parse::<u32>().ok()?.checked_sub(1);
                 marks.hidden_columns.extend(column("min").zip(column("max")));
             }
-            "c" => marks.uncomputed.extend(std::mem::replace(&mut cell, Reached::new(element)).uncomputed()),
+            "c" => {
+                let reached = Reached::new(element, next.cell(element));
+                marks.uncomputed.extend(std::mem::replace(&mut cell, reached).uncomputed(stale));
+            }
             "f" => {
                 cell.formula = true;
                 marks.formulas.extend(cell.at);
@@ -72,9 +99,13 @@ fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str) -> Marks {
             "v" => cell.value = true,
             _ => {}
         },
-        Event::Text(text) => cell.filled |= cell.value && !text.is_empty(),
+        Event::Text(text) if cell.value => {
+            cell.filled |= !text.is_empty();
+            cell.zero = text.as_ref() == "0";
+        }
         _ => {}
     });
+<<<<<<< HEAD
     marks.uncomputed.extend(cell.uncomputed());
     joined(&mut marks.hidden_columns);
     marks
@@ -88,6 +119,36 @@ fn joined(runs: &mut Vec<(u32, u32)>) {
         run.1 = if meets { run.1.max(next.1) } else { run.1 };
         meets
     });
+=======
+    marks.uncomputed.extend(cell.uncomputed(stale));
+    marks
+}
+
+/// The row and the cell that come next where no number tells, counted from 1.
+struct Next {
+    row: u32,
+    column: u32,
+    /// Whether rows are hidden that do not say otherwise.
+    all_hidden: bool,
+}
+
+impl Next {
+    /// Begins a row; whether it is hidden.
+    fn begin_row(&mut self, element: &BytesStart<'_>) -> bool {
+        let row = attribute(element, "r").and_then(|row| row.parse().ok()).unwrap_or(self.row).max(1);
+        (self.row, self.column) = (row.saturating_add(1), 1);
+        let told = attribute(element, "hidden").is_some();
+        is_true(element, "hidden") || is_zero(element, "ht") || self.all_hidden && !told
+    }
+
+    /// The place of a cell.
+    fn cell(&mut self, element: &BytesStart<'_>) -> Option<At> {
+        let told = attribute(element, "r").map(|reference| at(&reference));
+        let place = told.unwrap_or_else(|| Some((self.row.checked_sub(2)?, self.column.checked_sub(1)?)));
+        self.column = place.map_or(self.column, |(_, column)| column.saturating_add(1)).saturating_add(1);
+        place
+    }
+>>>>>>> 4eb05d8 (Workbooks and ledgers are read as they are displayed, or a finding names the cell)
 }
 
 /// The cell that has been reached.
@@ -99,17 +160,18 @@ struct Reached {
     formula: bool,
     value: bool,
     filled: bool,
+    zero: bool,
 }
 
 impl Reached {
-    fn new(element: &BytesStart<'_>) -> Self {
-        let at = attribute(element, "r").and_then(|reference| at(&reference));
+    fn new(element: &BytesStart<'_>, at: Option<At>) -> Self {
         Self { at, text: attribute(element, "t").is_some_and(|kind| kind == "str"), ..Self::default() }
     }
 
     /// The cell, if it has a formula and no value.
-    fn uncomputed(&self) -> Option<At> {
-        self.at.filter(|_| self.formula && !self.filled && !(self.text && self.value))
+    fn uncomputed(&self, stale: bool) -> Option<At> {
+        let nothing = !self.filled && !(self.text && self.value) || stale && self.zero && !self.text;
+        self.at.filter(|_| self.formula && nothing)
     }
 }
 
@@ -136,12 +198,16 @@ fn events(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, mut look: impl Fn
     }
 }
 
-fn is_hidden(element: &BytesStart<'_>) -> bool {
-    attribute(element, "hidden").is_some_and(|hidden| matches!(hidden.as_str(), "1" | "true"))
+fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).is_some_and(|value| matches!(value.as_str(), "1" | "true"))
+}
+
+fn is_zero(element: &BytesStart<'_>, name: &str) -> bool {
+    attribute(element, name).and_then(|value| value.parse::<f64>().ok()).is_some_and(|value| value == 0.0)
 }
 
 /// An attribute by its local name: prefixes are up to the program that wrote the file.
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes().flatten();
     let attribute = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
     attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())

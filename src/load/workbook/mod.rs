@@ -5,6 +5,8 @@
 //! cell it stands. What cannot be matched is told, never passed over.
 
 mod document;
+mod face;
+mod format;
 mod forms;
 mod grid;
 mod header;
@@ -12,6 +14,7 @@ mod heads;
 mod ledger;
 mod marks;
 mod number;
+mod ods;
 mod office;
 mod open;
 mod places;
@@ -19,6 +22,7 @@ mod reading;
 mod rows;
 mod sheets;
 mod table;
+mod xls;
 
 pub use document::document;
 pub(super) use places::Places;
@@ -42,6 +46,8 @@ pub(super) struct Workbook {
     pub(super) places: Places,
     /// What was found on the way; errors among it make the rest incomplete.
     pub(super) findings: Vec<Finding>,
+    /// Whether rows were left out because of cells that cannot be read.
+    has_lost: bool,
 }
 
 /// Reads a workbook; as the `rest` that a ledger does not tell, without the tables that follow from one.
@@ -87,8 +93,14 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
         }
         None => missing("figures", "book-figures", &mut reading),
     }
-    if let Some(grid) = form("book-ties", &reading) {
-        members.extend(forms::ties(grid, &mut reading).map(|ties| ("ties".to_owned(), ties)));
+    match form("book-ties", &reading) {
+        Some(grid) => members.extend(forms::ties(grid, &mut reading).map(|ties| ("ties".to_owned(), ties))),
+        // Every workbook of this program has the worksheet, be it blank.
+        None if cover.is_none() => {
+            let finding = Finding::error("worksheet-ties").with("sheet", reading.word("book-ties")).as_warning();
+            reading.tell(finding, &Place::root(), &grids[basics], (0, 0));
+        }
+        None => {}
     }
     if let (Some(spec), Some(grid)) = (&layout.ledger, form("book-ledger", &reading)) {
         reading.has_ledger = true;
@@ -100,9 +112,10 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
     used.extend(office);
     members.insert("sheets".into(), tables(&grids, &mut used, &mut reading));
     unread(&grids, &used, &mut reading);
-    let Reading { findings, places, .. } = reading;
+    covered(&grids, &used, &mut reading);
+    let Reading { findings, places, is_incomplete, .. } = reading;
     let findings = places.locate(findings);
-    Ok(Workbook { node: Node::Record(members), layout, places, findings })
+    Ok(Workbook { node: Node::Record(members), layout, places, findings, has_lost: is_incomplete })
 }
 
 /// The worksheet that says what a workbook is, and the layout; of a workbook that names no layout what its cover tells.
@@ -163,6 +176,16 @@ fn tables(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> N
     Node::Record(tables)
 }
 
+/// What stands below merged cells of worksheets that were read.
+fn covered(grids: &[Grid], used: &[usize], reading: &mut Reading<'_>) {
+    for grid in used.iter().map(|index| &grids[*index]) {
+        for (at, words) in &grid.covered {
+            let finding = Finding::error("cell-covered").with("words", words).as_warning();
+            reading.tell(finding, &Place::root(), grid, *at);
+        }
+    }
+}
+
 /// Worksheets that hold something and were not read.
 fn unread(grids: &[Grid], used: &[usize], reading: &mut Reading<'_>) {
     for (index, grid) in grids.iter().enumerate() {
@@ -177,8 +200,17 @@ impl Workbook {
     /// Whether parts were not found, so that what is missing in the data need not be told again. What is merely blank
     /// has something standing in for it.
     pub(super) fn is_incomplete(&self) -> bool {
-        let blank = ["cell-blank", "words-blank", "cell-uncomputed", "cell-unexpected", "amount-scaled"];
+        let blank = [
+            "cell-blank",
+            "words-blank",
+            "cell-uncomputed",
+            "cell-error",
+            "cell-format",
+            "cell-unexpected",
+            "amount-shown",
+            "ledger-total-differs",
+        ];
         let lost = |finding: &Finding| finding.severity == Severity::Error && !blank.contains(&finding.code);
-        self.findings.iter().any(lost)
+        self.has_lost || self.findings.iter().any(lost)
     }
 }

@@ -2,69 +2,113 @@
 
 use rust_decimal::Decimal;
 
+use super::format::Format;
 use super::grid::{Display, Number};
 use crate::model::Amount;
 
-/// A number as its cell displays it in this number format; without a format, as it is. `None` for what no decimal
-/// holds, such as 1e300.
-pub(super) fn displayed(value: f64, format: Option<&str>) -> Option<Number> {
+/// A number as its cell displays it in this number format; `None` for what no decimal holds, such as 1e300.
+pub(super) fn displayed(value: f64, format: &Numeric) -> Option<Number> {
     let held = decimal(value)?;
-    let Some(code) = format.and_then(section) else {
-        return Some(Number { shown: held, held, display: Display::Plain });
-    };
-    let display = display(&code);
-    let basis = if display == Display::Percent { held.checked_mul(Decimal::ONE_HUNDRED)? } else { held };
-    let shown = decimals(&code).map_or(basis, |decimals| Amount::new(basis).rounded(decimals));
-    Some(Number { shown, held, display })
+    Some(match format {
+        Numeric::General => Number { shown: held, held, display: Display::Plain },
+        Numeric::Code(format) => match format.number(held) {
+            Some(text) => number(held, text),
+            None => Number { shown: held, held, display: Display::Unknown },
+        },
+        Numeric::Unknown => Number { shown: held, held, display: Display::Unknown },
+    })
+}
+
+/// How the numbers of a cell are displayed.
+#[derive(Debug, Clone)]
+pub(super) enum Numeric {
+    /// As they are.
+    General,
+    /// In a number format.
+    Code(Format),
+    /// In a number format that is not understood.
+    Unknown,
+}
+
+impl Numeric {
+    /// By the code of the number format.
+    pub(super) fn of(code: &str) -> Self {
+        if code.is_empty() || code.eq_ignore_ascii_case("general") {
+            return Self::General;
+        }
+        Format::parse(code).map_or(Self::Unknown, Self::Code)
+    }
+
+    /// The format, if it has a code that is understood.
+    pub(super) fn format(&self) -> Option<&Format> {
+        if let Self::Code(format) = self { Some(format) } else { None }
+    }
+}
+
+/// A number that is held, with the text that its cell displays.
+pub(super) fn number(held: Decimal, text: String) -> Number {
+    let read = read(&text);
+    let basis = |percent: bool| if percent { held * Decimal::ONE_HUNDRED } else { held };
+    let nothing = held.is_zero() && text.chars().all(|c| c.is_whitespace() || is_dash(c));
+    if nothing {
+        return Number { shown: held, held, display: Display::Plain };
+    }
+    match read {
+        // A percentage with words around it is left to whoever reads it.
+        Some(read)
+            if !(read.percent && !read.words.is_empty())
+                && Amount::new(basis(read.percent)).rounded(read.value.scale()) == read.value =>
+        {
+            let display = match (read.percent, read.words.is_empty()) {
+                (false, true) => Display::Plain,
+                (true, true) => Display::Percent,
+                (_, false) => Display::Worded(text, read.words),
+            };
+            Number { shown: read.value, held, display }
+        }
+        _ => Number { shown: held, held, display: Display::Other(text) },
+    }
 }
 
 /// The shortest decimal of 15 significant digits: 0.1 + 0.2 is 0.3, as spreadsheets display it.
-fn decimal(value: f64) -> Option<Decimal> {
+pub(super) fn decimal(value: f64) -> Option<Decimal> {
     let text = format!("{value:.14e}");
     Decimal::from_scientific(&text).ok().map(|decimal| decimal.normalize())
 }
 
-/// Stands in a simplified format for a point that is only drawn.
-const DRAWN: char = '!';
-
-/// The part of a format for positive numbers without its quoted words, colours and conditions; `None` where it does
-/// not format digits. A point that is quoted or escaped divides nothing, but looks as if: it stays as a mark.
-fn section(format: &str) -> Option<String> {
-    let mut code = String::new();
-    let mut characters = format.chars();
-    while let Some(character) = characters.next() {
-        match character {
-            '"' => code.extend(characters.by_ref().take_while(|c| *c != '"').filter(|c| *c == '.').map(|_| DRAWN)),
-            '[' => characters.by_ref().take_while(|c| *c != ']').for_each(drop),
-            '\\' | '!' => code.extend(characters.next().filter(|c| *c == '.').map(|_| DRAWN)),
-            '_' | '*' => drop(characters.next()),
-            ';' => break,
-            _ => code.push(character),
-        }
-    }
-    code.contains(['0', '#', '?']).then_some(code)
+/// A number in a text.
+struct Read {
+    value: Decimal,
+    percent: bool,
+    /// Other words around it.
+    words: String,
 }
 
-/// A comma behind the last digit divides by a thousand; a drawn point among the digits makes 万元 of 元, as in `0!.0,`
-/// or `0\.0000`.
-fn display(code: &str) -> Display {
-    let digits = |c: char| matches!(c, '0' | '#' | '?');
-    let after = code.rfind(digits).map_or("", |last| &code[last + 1..]);
-    let drawn = code.split(DRAWN).skip(1).any(|rest| rest.contains(digits));
-    if after.starts_with(',') || drawn {
-        Display::Scaled
-    } else if code.contains('%') {
-        Display::Percent
-    } else {
-        Display::Plain
-    }
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// How many decimals a format displays; `None` for fractions and exponents, which are not rounded here.
-fn decimals(code: &str) -> Option<u32> {
-    if code.contains(['/', 'E', 'e']) {
+/// The one number that somebody reads in a text: with a minus or in brackets, grouped, in percent, with the sign of the
+/// yuan.
+fn read(text: &str) -> Option<Read> {
+    let text = text.trim();
+    let within = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    let digit = |c: char| c.is_ascii_digit();
+    let text = within.unwrap_or(text);
+    let start = text.find(|c: char| digit(c) || c == '.')?;
+    let length = text[start..].find(|c: char| !(digit(c) || matches!(c, '.' | ','))).unwrap_or(text.len() - start);
+    let (before, number, after) = (&text[..start], &text[start..start + length], &text[start + length..]);
+    let digits = number.trim_end_matches(',').replace(',', "");
+    if after.contains(digit) || !digits.contains(digit) || digits.starts_with('.') && before.contains('.') {
         return None;
     }
-    let fraction = code.split_once('.').map_or("", |(_, fraction)| fraction);
-    u32::try_from(fraction.chars().filter(|c| matches!(c, '0' | '#' | '?')).count()).ok()
+    let negative = before.chars().filter(|c| is_dash(*c)).count() + usize::from(within.is_some());
+    if negative > 1 || after.contains(is_dash) || after.contains(['(', ')']) || before.contains(['(', ')']) {
+        return None;
+    }
+    let value: Decimal = digits.trim_end_matches('.').parse().ok()?;
+    let value = if negative == 1 { -value } else { value };
+    let kept = |c: &char| !(c.is_whitespace() || is_dash(*c) || matches!(c, '+' | '%' | '\u{A5}' | '\u{FFE5}'));
+    let words: String = before.chars().chain(after.chars()).filter(kept).collect();
+    Some(Read { value, percent: after.trim_start().starts_with('%'), words: words.trim_matches('.').to_owned() })
 }

@@ -5,12 +5,13 @@ use indexmap::IndexMap;
 
 use super::forms;
 use super::grid::{Cell, Grid};
-use super::reading::{Reading, STAND_IN};
+use super::reading::{Reading, STAND_IN, Unreadable};
 use super::rows::after;
 use crate::error::Error;
 use crate::layout::{Layout, Layouts, PartBody, Section};
 use crate::load::fold::fold;
 use crate::load::node::Node;
+use crate::load::text::lines;
 use crate::model::{Finding, Place};
 
 /// What stands for the year and for the unit in the words of a cover; the year as it is when folded.
@@ -92,7 +93,7 @@ impl Cover {
         let place = Place::root().join("published");
         let day = |at: (u32, u32), text: &str| {
             let typed = text.chars().filter(|c| !c.is_ascii_digit()).count() <= MARKS;
-            let is_day = matches!(grid.cell(at), Some(Cell::Date(_))) || typed;
+            let is_day = matches!(grid.cell(at), Some(Cell::Date(..))) || typed;
             forms::date(grid, at)
                 .filter(|node| is_day && node.text().is_some_and(|day| day.parse::<crate::model::Date>().is_ok()))
         };
@@ -151,8 +152,17 @@ fn sections_of(
         sections.iter().map(|section| (section.key.clone(), Vec::new())).collect();
     let mut current = sections.iter().find(|section| section.title.is_empty());
     let top = grid.rows().first().copied();
-    for (at, text) in words(grid).filter(|((row, _), _)| Some(*row) != top) {
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+    let rows: Vec<u32> = grid.rows().into_iter().filter(|row| Some(*row) != top).collect();
+    reading.hidden(&rows, place, grid);
+    let cells: Vec<(u32, u32)> =
+        rows.into_iter().flat_map(|row| grid.row(row).map(move |(column, _)| (row, column))).collect();
+    for at in cells {
+        let next = current.and_then(|section| Some(place.join(&section.key).join(prose.get(&section.key)?.len())));
+        // What stands in for a cell that cannot be read belongs to the section that it is in.
+        let text = reading.displayed(&next.unwrap_or_else(|| place.clone()), grid, at, &grid.name);
+        let text = text.unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned())).unwrap_or_default();
+        for line in lines(&text) {
+            let line = line.as_str();
             let is_title = |section: &&Section| {
                 let mut titles = [&section.title].into_iter().chain(&section.also);
                 titles.any(|title| !title.is_empty() && fold(title) == fold(line))

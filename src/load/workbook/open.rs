@@ -2,14 +2,27 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, DataType, ExcelDateTime, Ods, Reader, Sheet, SheetVisible, Xls, Xlsx};
+use calamine::{
+    Color, Data, DataRef, DataType, Dimensions, ExcelDateTime, FillPattern, Ods, Reader, Sheet, SheetType,
+    SheetVisible, Style, Xls, Xlsx,
+};
 
+<<<<<<< HEAD
 use super::grid::{Cell, Grid, MAX_MERGED};
 use super::marks;
 use super::number::displayed;
+=======
+use super::face::{Face, Look, Rgb};
+use super::format::{Format, builtin};
+use super::grid::{At, Cell, Grid};
+use super::marks::{self, Marks};
+use super::number::{Numeric, decimal, displayed, number};
+use super::{ods, xls};
+>>>>>>> 4eb05d8 (Workbooks and ledgers are read as they are displayed, or a finding names the cell)
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::load::container::Container;
+use crate::load::errors;
 use crate::model::{Date, Finding};
 
 /// The worksheets of an admitted workbook, in their order.
@@ -19,8 +32,12 @@ use crate::model::{Date, Finding};
 pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<Grid>, Error> {
     // The library trusts some numbers in the file; where it gives up in the middle, the file is damaged.
     let read = guarded(|| match container {
-        Container::Xls => plain(&mut Xls::new(Cursor::new(bytes)).map_err(failed)?),
-        Container::Ods => plain(&mut Ods::new(Cursor::new(bytes)).map_err(failed)?),
+        Container::Xls => {
+            let mut workbook = Xls::new(Cursor::new(bytes)).map_err(failed)?;
+            let merged = |workbook: &Xls<_>, sheet: usize| workbook.merge_cells_by_sheet_id(sheet).ok();
+            plain(&mut workbook, merged, xls::marks(bytes))
+        }
+        Container::Ods => plain(&mut Ods::new(Cursor::new(bytes)).map_err(failed)?, |_, _| None, ods::marks(bytes)),
         Container::Xlsx | Container::Json => xlsx(bytes),
     });
     read.unwrap_or_else(|| Err(failed("records contradict each other")))
@@ -34,28 +51,53 @@ fn empty(sheet: &Sheet) -> Grid {
     Grid::new(sheet.name.clone(), sheet.visible != SheetVisible::Visible)
 }
 
-/// Worksheets of .xls and .ods, of which the library tells no number formats: a number displays what it holds.
-fn plain<'b, R>(workbook: &mut R) -> Result<Vec<Grid>, Error>
+/// How a cell displays what it holds.
+#[derive(Debug, Clone)]
+pub(super) struct Kind {
+    pub(super) numeric: Numeric,
+    pub(super) look: Option<Look>,
+}
+
+impl Default for Kind {
+    fn default() -> Self {
+        Self { numeric: Numeric::General, look: None }
+    }
+}
+
+/// Worksheets of .xls and .ods.
+fn plain<'b, R>(
+    workbook: &mut R,
+    merged: impl Fn(&R, usize) -> Option<Vec<Dimensions>>,
+    marks: Vec<Marks>,
+) -> Result<Vec<Grid>, Error>
 where
     R: Reader<Cursor<&'b [u8]>>,
     R::Error: std::fmt::Display,
 {
     let mut grids = Vec::new();
-    for sheet in workbook.sheets_metadata().to_vec() {
+    let mut marks = marks.into_iter();
+    let general = Kind::default();
+    for (index, sheet) in workbook.sheets_metadata().to_vec().into_iter().enumerate() {
         let mut grid = empty(&sheet);
+        let mut marked = marks.next().unwrap_or_default();
         let range = workbook.worksheet_range(&sheet.name).map_err(failed)?;
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, data) in range.used_cells() {
             // Both are below the limits of spreadsheets.
             let at = (top + row as u32, left + column as u32);
-            value(data, None).into_iter().for_each(|cell| grid.put(at, cell));
+            marked.formulas.remove(&at);
+            let shown = marked.shown.remove(&at);
+            put(&mut grid, at, data, marked.kind(at).unwrap_or(&general), shown)?;
         }
-        // Both formats have their formulas at hand; that of .xlsx would unfold them.
+        // What is left of the formulas has no value.
+        marked.uncomputed.extend(marked.formulas.drain());
         if let Ok(formulas) = workbook.worksheet_formula(&sheet.name) {
             let (top, left) = formulas.start().unwrap_or_default();
             let cells = formulas.used_cells().filter(|(.., formula)| !formula.is_empty());
-            grid.formulas.extend(cells.map(|(row, column, _)| (top + row as u32, left + column as u32)));
+            marked.formulas.extend(cells.map(|(row, column, _)| (top + row as u32, left + column as u32)));
         }
+        marked.merges.extend(merged(workbook, index).unwrap_or_default());
+        finish(&mut grid, marked);
         grids.push(grid);
     }
     Ok(grids)
@@ -65,16 +107,22 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
     let mut marks = marks::marks(bytes);
     let mut grids = Vec::new();
+    let mut kinds: Vec<Option<Kind>> = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
-        let mut grid = empty(&sheet);
         // Sheets of charts have no cells.
-        let Ok(mut cells) = workbook.worksheet_cells_reader(&sheet.name) else { continue };
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        let mut grid = empty(&sheet);
+        let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(failed)?;
+        kinds.resize(cells.styles().len().max(1), None);
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(failed)? {
-            let format = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
-            let read = value(cell.get_value(), format.map(|format| format.format_code.as_str()));
-            read.into_iter().for_each(|read| grid.put(cell.get_position(), read));
+            let index = style.min(kinds.len() - 1);
+            let kind = kinds[index].get_or_insert_with(|| cells.styles().get(style).map(kind).unwrap_or_default());
+            put(&mut grid, cell.get_position(), cell.get_value(), kind, None)?;
         }
         drop(cells);
+<<<<<<< HEAD
         for region in workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
             if !grid.merge(&region) {
                 let finding = Finding::error("workbook-merged").with("sheet", &sheet.name);
@@ -90,9 +138,68 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
                 grid.put(at, Cell::Uncomputed);
             }
         }
+=======
+        let mut marked = marks.remove(&sheet.name).unwrap_or_default();
+        marked.merges.extend(workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default());
+        finish(&mut grid, marked);
+>>>>>>> 4eb05d8 (Workbooks and ledgers are read as they are displayed, or a finding names the cell)
         grids.push(grid);
     }
     Ok(grids)
+}
+
+/// The number format and the type of a style.
+fn kind(style: &Style) -> Kind {
+    let numeric = style.number_format.as_ref().map_or(Numeric::General, |format| {
+        // The library gives formats that it has no code for as general ones.
+        let code = format.format_id.filter(|_| format.format_code == "General").and_then(builtin);
+        Numeric::of(code.unwrap_or(&format.format_code))
+    });
+    let rgb = |color: Color| -> Rgb { (color.red, color.green, color.blue) };
+    let font = style.font.as_ref();
+    let solid = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid);
+    let face = Face {
+        struck: font.is_some_and(|font| font.strikethrough),
+        size: font.and_then(|font| font.size),
+        ink: font.and_then(|font| font.color).map(rgb),
+        ground: solid.and_then(|fill| fill.foreground_color).map(rgb),
+    };
+    Kind { numeric, look: face.look() }
+}
+
+/// Adds a cell as it is displayed.
+fn put(grid: &mut Grid, at: At, data: &impl Held, kind: &Kind, shown: Option<String>) -> Result<(), Error> {
+    let Some(cell) = value(data, &kind.numeric, shown) else { return Ok(()) };
+    let mut look = kind.look;
+    let cell = match (cell, kind.numeric.format()) {
+        (Cell::Text(text), Some(format)) => {
+            let words = format.words(&text).unwrap_or_default();
+            if words.trim().is_empty() {
+                look = Some(Look::Blank);
+                Cell::Text(text)
+            } else {
+                Cell::Text(words)
+            }
+        }
+        (cell, _) => cell,
+    };
+    grid.looks.extend(look.map(|look| (at, look)));
+    // Of two cells in one place programs show one or the other.
+    if grid.put(at, cell) { Ok(()) } else { Err(failed(grid.reference(at))) }
+}
+
+/// Adds what is marked about cells and rows.
+fn finish(grid: &mut Grid, marked: Marks) {
+    grid.hidden_rows = marked.hidden;
+    grid.hidden_columns = marked.hidden_columns;
+    grid.formulas = marked.formulas;
+    grid.looks.extend(marked.looks);
+    for at in marked.uncomputed {
+        grid.formulas.insert(at);
+        grid.replace(at, Cell::Uncomputed);
+    }
+    marked.merges.iter().for_each(|region| grid.merge(region));
+    grid.uncover();
 }
 
 /// What a cell holds, in either of the library's forms.
@@ -121,26 +228,45 @@ impl Held for DataRef<'_> {
     }
 }
 
-fn value(data: &impl Held, format: Option<&str>) -> Option<Cell> {
+fn value(data: &impl Held, numeric: &Numeric, shown: Option<String>) -> Option<Cell> {
     if data.is_empty() {
         return None;
     }
+    if data.is_error() {
+        return Some(Cell::Error(data.shown()));
+    }
     if let Some(date) = data.date() {
         let (year, month, day, ..) = date.to_ymd_hms_milli();
-        let date: Option<Date> = format!("{year:04}-{month:02}-{day:02}").parse().ok();
-        return Some(date.map_or_else(|| Cell::Other(data.shown()), Cell::Date));
+        return Some(day_cell(&format!("{year:04}-{month:02}-{day:02}"), data.shown(), numeric.format(), shown));
     }
     if let Some(iso) = data.get_datetime_iso() {
-        let date = iso.get(..10).and_then(|day| day.parse().ok());
-        return Some(date.map_or_else(|| Cell::Other(iso.to_owned()), Cell::Date));
+        let day = iso.get(..10).unwrap_or_default();
+        let plain = numeric.format().is_none().then(|| day.to_owned());
+        return Some(day_cell(day, iso.to_owned(), numeric.format(), shown.or(plain)));
     }
     // A whole number of a workbook is below 2⁵³, which a binary number holds exactly.
-    let number = data.get_float().or_else(|| data.get_int().map(|whole| whole as f64));
-    if let Some(number) = number {
-        return Some(displayed(number, format).map_or_else(|| Cell::Other(number.to_string()), Cell::Number));
+    let binary = data.get_float().or_else(|| data.get_int().map(|whole| whole as f64));
+    if let Some(binary) = binary {
+        let read = match shown {
+            Some(shown) => decimal(binary).map(|held| number(held, shown)),
+            None => displayed(binary, numeric),
+        };
+        return Some(read.map_or_else(|| Cell::Other(binary.to_string()), Cell::Number));
     }
     if let Some(text) = data.get_string() {
-        return (!text.trim().is_empty()).then(|| Cell::Text(text.to_owned()));
+        let text = shown.unwrap_or_else(|| text.to_owned());
+        if errors::is_error(&text) {
+            return Some(Cell::Error(text.trim().to_owned()));
+        }
+        return (!text.trim().is_empty()).then_some(Cell::Text(text));
     }
-    Some(Cell::Other(data.shown()))
+    Some(Cell::Other(shown.unwrap_or_else(|| data.shown().to_uppercase())))
+}
+
+/// A day, or what else is displayed in its place.
+fn day_cell(iso: &str, other: String, format: Option<&Format>, shown: Option<String>) -> Cell {
+    match iso.parse::<Date>() {
+        Ok(date) => Cell::Date(date, shown.or_else(|| format?.day(date))),
+        Err(_) => Cell::Other(shown.unwrap_or(other)),
+    }
 }

@@ -35,6 +35,8 @@ pub(super) struct Reading<'a> {
     pub(super) units: BTreeSet<String>,
     /// Whether it brings a ledger, from which tables follow.
     pub(super) has_ledger: bool,
+    /// Whether a row was left out for a cell in it that cannot be read.
+    pub(super) is_incomplete: bool,
     pub(super) findings: Vec<Finding>,
     pub(super) places: Places,
 }
@@ -45,7 +47,8 @@ impl<'a> Reading<'a> {
         let label = |id: &str| words.text(id, &[]).unwrap_or_default();
         let labels = COMPARED.map(|(key, id)| (key, label(id)));
         let places = Places::new(labels.into_iter().collect());
-        Self { layout, words, units: BTreeSet::new(), has_ledger: false, findings: Vec::new(), places }
+        let (units, findings) = (BTreeSet::new(), Vec::new());
+        Self { layout, words, units, has_ledger: false, is_incomplete: false, findings, places }
     }
 
     /// A word of workbooks in the language of the layout.
@@ -53,17 +56,25 @@ impl<'a> Reading<'a> {
         self.words.text(id, &[]).unwrap_or_default()
     }
 
+    /// The words of workbooks in the language of the layout.
+    pub(super) fn catalogue(&self) -> &Catalogue {
+        &self.words
+    }
+
     /// Whether a text is this word.
     pub(super) fn is_word(&self, text: &str, id: &str) -> bool {
         fold(text) == fold(&self.word(id))
     }
 
-    /// Tells which of these rows are hidden, each run of them once.
+    /// Reports which of these rows are hidden, or have characters that are not plain to see, each run of them once.
     pub(super) fn hidden(&mut self, rows: &[u32], place: &Place, grid: &Grid) {
         for (first, last) in grid.hidden_runs(rows) {
-            let row = if first == last { format!("{}", first + 1) } else { format!("{}–{}", first + 1, last + 1) };
-            let finding = Finding::error("row-hidden").with("row", row).as_warning();
+            let finding = Finding::error("row-hidden").with("row", run(first, last)).as_warning();
             self.tell(finding, place, grid, (first, 0));
+        }
+        for (look, first, last, column) in grid.veiled_runs(rows) {
+            let finding = Finding::error("row-veiled").with("row", run(first, last)).with("look", look.key());
+            self.tell(finding.as_warning(), place, grid, (first, column));
         }
     }
 
@@ -114,6 +125,77 @@ impl<'a> Reading<'a> {
         self.findings.push(finding.at(&place.clone().in_cell(grid.reference(at))));
     }
 
+    /// The words in a cell as they are displayed, on one line; `None` for a blank cell. What cannot be read is reported,
+    /// and something stands in for it.
+    pub(super) fn words(&mut self, place: &Place, grid: &Grid, at: At, about: &str) -> Option<String> {
+        self.readable(place, grid, at, about).unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned()))
+    }
+
+    /// The same, with nothing to stand in.
+    ///
+    /// # Errors
+    /// If the cell cannot be read, which is reported.
+    pub(super) fn readable(
+        &mut self,
+        place: &Place,
+        grid: &Grid,
+        at: At,
+        about: &str,
+    ) -> Result<Option<String>, Unreadable> {
+        self.places.note(place, grid, at);
+        self.heading(place, grid, at, about)
+    }
+
+    /// The words of a cell that says what other cells are about.
+    ///
+    /// # Errors
+    /// As [`Self::readable`].
+    pub(super) fn heading(
+        &mut self,
+        place: &Place,
+        grid: &Grid,
+        at: At,
+        about: &str,
+    ) -> Result<Option<String>, Unreadable> {
+        let text = self.displayed(place, grid, at, about)?;
+        Ok(text.map(|text| {
+            let line = text::one_line(&text);
+            if line != text {
+                self.tell(Finding::error("lines-joined").as_note(), place, grid, at);
+            }
+            line
+        }))
+    }
+
+    /// The text that a cell displays, with its line breaks.
+    ///
+    /// # Errors
+    /// As [`Self::readable`].
+    pub(super) fn displayed(
+        &mut self,
+        place: &Place,
+        grid: &Grid,
+        at: At,
+        about: &str,
+    ) -> Result<Option<String>, Unreadable> {
+        let Some(cell) = grid.cell(at) else { return Ok(None) };
+        let finding = match cell {
+            Cell::Uncomputed => Finding::error("cell-uncomputed").with("column", about),
+            Cell::Error(error) => Finding::error("cell-error").with("value", error),
+            Cell::Number(Number { display: Display::Unknown, held, .. }) => {
+                Finding::error("cell-format").with("held", held)
+            }
+            Cell::Number(number) if number.words().is_empty() => shown_otherwise(number, ""),
+            Cell::Date(date, None) => {
+                self.tell(Finding::error("cell-format").with("held", date).as_warning(), place, grid, at);
+                return Ok(grid.text(at));
+            }
+            _ => return Ok(grid.text(at)),
+        };
+        self.tell(finding, place, grid, at);
+        Err(Unreadable)
+    }
+
     /// The money in a cell as the text that a data file would have. Where a table prints zeros as blanks, a blank is a
     /// zero.
     pub(super) fn money(&mut self, money: &Money<'_>, place: &Place, grid: &Grid, at: At, about: &str) -> Node {
@@ -122,7 +204,7 @@ impl<'a> Reading<'a> {
         if money.is_blank_zero() && grid.cell(at).is_none() {
             return Node::Text(Decimal::ZERO.to_string());
         }
-        let node = self.number(place, grid, at, about);
+        let node = self.number(place, grid, at, about, Some(money.measure));
         match node.text().and_then(|text| text.parse::<Amount>().ok()) {
             // A cell drops the zeros at the end, a data file keeps them.
             Some(amount) if amount.decimals() < decimals => Node::Text(amount.rounded(decimals).to_string()),
@@ -130,19 +212,20 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The number in a cell. Where there is none that can be read this is told, and zero stands in for it so that
-    /// the rest can be looked at; the findings keep it from going further.
-    pub(super) fn number(&mut self, place: &Place, grid: &Grid, at: At, about: &str) -> Node {
+    /// The number in a cell, in this unit of money if it is an amount. Where there is none that can be read this is
+    /// reported, and zero stands in for it so that the rest can be looked at; the findings keep it from going further.
+    pub(super) fn number(&mut self, place: &Place, grid: &Grid, at: At, about: &str, measure: Option<&str>) -> Node {
         self.places.note(place, grid, at);
         let lost = |code| Finding::error(code).with("column", about);
         let finding = match grid.cell(at) {
-            Some(Cell::Number(number)) => match self.shown(*number, place, grid, at) {
-                Some(shown) => return Node::Text(shown),
-                None => lost("amount-scaled").with("held", number.held),
+            Some(Cell::Number(number)) => match self.shown(number, measure, place, grid, at) {
+                Ok(shown) => return Node::Text(shown),
+                Err(finding) => finding,
             },
             Some(Cell::Text(given)) => return self.typed(given.trim(), place, grid, at),
-            Some(Cell::Date(date)) => return Node::Text(date.to_string()),
+            Some(Cell::Date(date, _)) => return Node::Text(date.to_string()),
             Some(Cell::Other(given)) => return Node::Text(given.clone()),
+            Some(Cell::Error(error)) => Finding::error("cell-error").with("value", error),
             Some(Cell::Uncomputed) => lost("cell-uncomputed"),
             None => lost("cell-blank"),
         };
@@ -150,18 +233,44 @@ impl<'a> Reading<'a> {
         Node::Text(Decimal::ZERO.to_string())
     }
 
-    /// A number as it is displayed; further decimals that the cell hides are told.
-    fn shown(&mut self, number: Number, place: &Place, grid: &Grid, at: At) -> Option<String> {
-        let (basis, sign) = match number.display {
-            Display::Plain => (number.held, ""),
+    /// A number as it is displayed; further decimals that the cell hides are reported.
+    ///
+    /// # Errors
+    /// A finding, where another number is displayed than the cell holds.
+    fn shown(
+        &mut self,
+        number: &Number,
+        measure: Option<&str>,
+        place: &Place,
+        grid: &Grid,
+        at: At,
+    ) -> Result<String, Finding> {
+        let other = |text: &str| shown_otherwise(number, text);
+        let (basis, sign) = match &number.display {
             Display::Percent => (number.held * Decimal::ONE_HUNDRED, "%"),
-            Display::Scaled => return None,
+            Display::Plain => (number.held, ""),
+            Display::Worded(text, words) if self.is_other_measure(words, measure) => return Err(other(text)),
+            Display::Worded(text, words) => {
+                if measure != Some(words) {
+                    let finding = Finding::error("amount-worded").with("shown", text).with("value", number.shown);
+                    self.tell(finding.as_warning(), place, grid, at);
+                }
+                (number.held, "")
+            }
+            Display::Other(text) => return Err(other(text)),
+            Display::Unknown => return Err(Finding::error("cell-format").with("held", number.held)),
         };
         if basis != number.shown {
             let finding = Finding::error("amount-hidden").with("held", basis).with("shown", number.shown);
             self.tell(finding.as_warning(), place, grid, at);
         }
-        Some(format!("{}{sign}", number.shown))
+        Ok(format!("{}{sign}", number.shown))
+    }
+
+    /// Whether words beside a number speak of another unit of money.
+    fn is_other_measure(&self, words: &str, measure: Option<&str>) -> bool {
+        let known = |c: char| self.layout.format.measures.keys().any(|measure| measure.contains(c));
+        measure.is_some_and(|own| own != words) && words.contains(known)
     }
 
     /// A number that was typed as text; what it was read as is told where it was dressed up.
@@ -170,8 +279,24 @@ impl<'a> Reading<'a> {
             return Node::Text(given.to_owned());
         }
         let Some(meant) = text::as_amount(given) else { return Node::Text(given.to_owned()) };
-        let finding = Finding::error("amount-typed").with("value", given).with("meant", &meant);
-        self.tell(finding.as_note(), place, grid, at);
+        for finding in text::dressed(given, &meant) {
+            self.tell(finding, place, grid, at);
+        }
         Node::Text(meant)
     }
+}
+
+/// A cell cannot be read; the finding about it is told already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Unreadable;
+
+/// The finding about a cell that displays another number than it holds, or none.
+fn shown_otherwise(number: &Number, text: &str) -> Finding {
+    let how = if text.is_empty() { "nothing" } else { "other" };
+    Finding::error("amount-shown").with("held", number.held).with("shown", text).with("how", how)
+}
+
+/// Rows as a report names them.
+fn run(first: u32, last: u32) -> String {
+    if first == last { format!("{}", first + 1) } else { format!("{}–{}", first + 1, last + 1) }
 }

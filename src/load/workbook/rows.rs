@@ -1,9 +1,10 @@
 //! The rows below a header: lines, then notes. What is neither is told.
 
-use super::grid::At;
+use super::grid::{At, Cell};
 use super::reading::Reading;
 use super::table::Table;
 use crate::load::fold::fold;
+use crate::load::text::one_line;
 use crate::model::Finding;
 
 /// The rows of a table.
@@ -22,14 +23,19 @@ pub(super) fn sorted(table: &Table<'_>, reading: &mut Reading<'_>) -> Rows {
     let mut noted = 0;
     for row in table.grid.rows().into_iter().filter(|row| *row >= table.header.body) {
         let words = table.grid.words(row);
+        // A row with amounts is a line, whatever its name begins with.
+        let numbered = |column: u32| matches!(table.grid.cell((row, column)), Some(Cell::Number(_)));
+        let is_line = rows.notes.is_none() && table.header.cells.iter().any(|(.., column)| numbered(*column));
         let first = words.first().map(|(column, first)| ((row, *column), first.as_str()));
         match (&mut rows.notes, first) {
+            _ if is_line => rows.lines.push(row),
             (_, Some((at, first))) if reading.is_remark(first) => {
                 let finding = Finding::error("remark-unread").with("words", first).as_note();
                 reading.tell(finding, &table.place, table.grid, at);
             }
             (Some(notes), Some((at, first))) if words.len() == 1 && row == noted + 1 => {
-                notes.push((at, first.to_owned()));
+                let note = reading.words(&table.place.join("notes").join(notes.len()), table.grid, at, &word);
+                notes.push((at, note.unwrap_or_else(|| first.to_owned())));
                 noted = row;
             }
             (Some(_), Some((at, first))) => {
@@ -40,11 +46,18 @@ pub(super) fn sorted(table: &Table<'_>, reading: &mut Reading<'_>) -> Rows {
                 // The word and the note may stand in cells of their own.
                 let beside: String = words.iter().skip(1).map(|(_, words)| words.as_str()).collect();
                 let note = format!("{}{beside}", after(first, &word));
+                let note = one_line(&note);
                 rows.notes = Some(if note.is_empty() { Vec::new() } else { vec![(at, note)] });
                 noted = row;
             }
             (None, _) => rows.lines.push(row),
-            (Some(_), None) => {}
+            // A row of formulas without values.
+            (Some(_), None) => {
+                let cells: Vec<u32> = table.grid.row(row).map(|(column, _)| column).collect();
+                for column in cells {
+                    drop(reading.readable(&table.place.join("notes"), table.grid, (row, column), &word));
+                }
+            }
         }
     }
     rows

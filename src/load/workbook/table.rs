@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::grid::{At, Grid, letters};
+use super::grid::{At, Cell, Grid, letters};
 use super::header::{self, Header};
 use super::heads;
 use super::reading::{Reading, STAND_IN};
@@ -144,8 +144,12 @@ impl Table<'_> {
         heads.chain(self.header.cells.iter().filter(move |(own, ..)| *own == side).map(|(.., column)| *column))
     }
 
+    /// Whether nobody wrote into a row. A name that waits to be computed is no more than a formula of the blank workbook.
     fn is_blank(&self, row: u32, side: Option<Side>) -> bool {
-        self.places_of(side).all(|column| self.grid.is_blank((row, column)))
+        let names = self.header.heads.iter().filter(|(own, ..)| *own == side).map(|(.., column)| *column);
+        let names: Vec<u32> = names.collect();
+        let waits = |column: u32| names.contains(&column) && self.grid.cell((row, column)) == Some(&Cell::Uncomputed);
+        self.places_of(side).all(|column| self.grid.is_blank((row, column)) || waits(column))
     }
 
     fn line(&self, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
@@ -183,12 +187,12 @@ impl Table<'_> {
                 reading.money(&money, &place, self.grid, at, &column.title)
             }
             ColumnKind::Text => {
-                reading.places.note(&place, self.grid, at);
-                if self.grid.cell(at).is_none() {
+                let words = reading.words(&place, self.grid, at, &column.title);
+                if words.is_none() {
                     let finding = Finding::error("words-blank").with("column", &column.title);
                     reading.tell(finding, &place, self.grid, at);
                 }
-                Node::Text(self.grid.text(at).unwrap_or_else(|| STAND_IN.to_owned()))
+                Node::Text(words.unwrap_or_else(|| STAND_IN.to_owned()))
             }
         })
     }

@@ -1,0 +1,143 @@
+//! What a section displays for a number.
+
+use rust_decimal::Decimal;
+
+use super::section::{Piece, Section};
+use crate::model::Amount;
+
+/// The text for a number that is not negative; `None` for days, and for exponents and fractions that are not simple.
+pub(super) fn text(section: &Section, value: Decimal) -> Option<String> {
+    let pieces = &section.pieces;
+    if pieces.iter().any(|piece| matches!(piece, Piece::Day(..) | Piece::Words | Piece::Bar)) {
+        return None;
+    }
+    if let Some(at) = pieces.iter().position(|piece| matches!(piece, Piece::Exponent(_))) {
+        return scientific(pieces, at, value);
+    }
+    plain(pieces, value)
+}
+
+fn is_digit(piece: &Piece) -> bool {
+    matches!(piece, Piece::Digit(_))
+}
+
+fn plain(pieces: &[Piece], value: Decimal) -> Option<String> {
+    let percents = pieces.iter().filter(|piece| **piece == Piece::Percent).count();
+    let point = pieces.iter().position(|piece| *piece == Piece::Point).unwrap_or(pieces.len());
+    let last = pieces[..point].iter().rposition(is_digit);
+    // Commas right behind the digits before the point, or behind all digits.
+    let behind = |from: usize| pieces[from..].iter().take_while(|piece| **piece == Piece::Comma).count();
+    let end = pieces.iter().rposition(is_digit);
+    let thousands =
+        last.map_or(0, |last| behind(last + 1)) + end.filter(|end| *end > point).map_or(0, |end| behind(end + 1));
+    let mut value = value;
+    for _ in 0..percents {
+        value = value.checked_mul(Decimal::ONE_HUNDRED)?;
+    }
+    for _ in 0..thousands {
+        value = value.checked_div(Decimal::ONE_THOUSAND)?;
+    }
+    let decimals = pieces[point..].iter().filter(|piece| is_digit(piece)).count();
+    let rounded = Amount::new(value).rounded(u32::try_from(decimals).ok().filter(|decimals| *decimals <= 28)?);
+    let digits = rounded.to_string();
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let grouped = last.is_some_and(|last| {
+        let first = pieces[..point].iter().position(is_digit).unwrap_or(last);
+        pieces[first..last].contains(&Piece::Comma)
+    });
+    let mut text = integer(&pieces[..point], if whole == "0" { "" } else { whole }, grouped, value);
+    text.push_str(&decimal(&pieces[point..], fraction));
+    Some(text)
+}
+
+/// The pieces before the point with the digits set into their rooms from the right; further digits into the first.
+fn integer(pieces: &[Piece], digits: &str, grouped: bool, value: Decimal) -> String {
+    let first = pieces.iter().position(is_digit);
+    let mut rest: Vec<char> = digits.chars().collect();
+    let (mut text, mut count) = (Vec::new(), 0);
+    let mut put = |text: &mut Vec<char>, digit: char| {
+        if grouped && count > 0 && count % 3 == 0 && digit != ' ' {
+            text.push(',');
+        }
+        text.push(digit);
+        count += 1;
+    };
+    for (index, piece) in pieces.iter().enumerate().rev() {
+        match piece {
+            Piece::Digit(kind) => {
+                let blank = match kind {
+                    '0' => Some('0'),
+                    '?' => Some(' '),
+                    _ => None,
+                };
+                if let Some(digit) = rest.pop().or(blank) {
+                    put(&mut text, digit);
+                }
+                if Some(index) == first {
+                    rest.drain(..).rev().for_each(|digit| put(&mut text, digit));
+                }
+            }
+            Piece::Literal(character) => text.push(*character),
+            Piece::Percent => text.push('%'),
+            Piece::General => text.extend(value.normalize().to_string().chars().rev()),
+            _ => {}
+        }
+    }
+    text.iter().rev().collect()
+}
+
+/// The pieces from the point on. Zeros at the end are displayed as far as a room asks for them.
+fn decimal(pieces: &[Piece], digits: &str) -> String {
+    let shown = digits.trim_end_matches('0').len();
+    let mut digits = digits.chars().enumerate();
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Point => text.push('.'),
+            Piece::Digit(kind) => {
+                let Some((index, digit)) = digits.next() else { continue };
+                match kind {
+                    _ if index < shown => text.push(digit),
+                    '0' => text.push('0'),
+                    '?' => text.push(' '),
+                    _ => {}
+                }
+            }
+            Piece::Literal(character) => text.push(*character),
+            Piece::Percent => text.push('%'),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// A number with an exponent, one digit before the point.
+fn scientific(pieces: &[Piece], at: usize, value: Decimal) -> Option<String> {
+    let (mantissa, exponent) = (&pieces[..at], &pieces[at + 1..]);
+    let point = mantissa.iter().position(|piece| *piece == Piece::Point).unwrap_or(mantissa.len());
+    if mantissa[..point].iter().filter(|piece| is_digit(piece)).count() != 1 || mantissa.contains(&Piece::Comma) {
+        return None;
+    }
+    let decimals = u32::try_from(mantissa[point..].iter().filter(|piece| is_digit(piece)).count()).ok()?;
+    let (mut value, mut power) = (value.normalize(), 0i32);
+    while value >= Decimal::TEN {
+        (value, power) = (value.checked_div(Decimal::TEN)?, power + 1);
+    }
+    while !value.is_zero() && value < Decimal::ONE {
+        (value, power) = (value.checked_mul(Decimal::TEN)?, power - 1);
+    }
+    let mut rounded = Amount::new(value).rounded(decimals);
+    if rounded >= Decimal::TEN {
+        (rounded, power) = (rounded.checked_div(Decimal::TEN)?, power + 1);
+    }
+    let signed = matches!(pieces[at], Piece::Exponent(true));
+    let sign = if power < 0 {
+        "-"
+    } else if signed {
+        "+"
+    } else {
+        ""
+    };
+    let power = plain(exponent, Decimal::from(power.unsigned_abs()))?;
+    Some(format!("{}E{sign}{power}", plain(mantissa, rounded)?))
+}
