@@ -105,8 +105,7 @@ fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, stale: bool) -
         }
         _ => {}
     });
-<<<<<<< HEAD
-    marks.uncomputed.extend(cell.uncomputed());
+    marks.uncomputed.extend(cell.uncomputed(stale));
     joined(&mut marks.hidden_columns);
     marks
 }
@@ -119,9 +118,6 @@ fn joined(runs: &mut Vec<(u32, u32)>) {
         run.1 = if meets { run.1.max(next.1) } else { run.1 };
         meets
     });
-=======
-    marks.uncomputed.extend(cell.uncomputed(stale));
-    marks
 }
 
 /// The row and the cell that come next where no number tells, counted from 1.
@@ -148,7 +144,6 @@ impl Next {
         self.column = place.map_or(self.column, |(_, column)| column.saturating_add(1)).saturating_add(1);
         place
     }
->>>>>>> 4eb05d8 (Workbooks and ledgers are read as they are displayed, or a finding names the cell)
 }
 
 /// The cell that has been reached.

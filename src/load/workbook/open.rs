@@ -7,18 +7,12 @@ use calamine::{
     SheetVisible, Style, Xls, Xlsx,
 };
 
-<<<<<<< HEAD
-use super::grid::{Cell, Grid, MAX_MERGED};
-use super::marks;
-use super::number::displayed;
-=======
 use super::face::{Face, Look, Rgb};
 use super::format::{Format, builtin};
-use super::grid::{At, Cell, Grid};
+use super::grid::{At, Cell, Grid, MAX_MERGED};
 use super::marks::{self, Marks};
 use super::number::{Numeric, decimal, displayed, number};
 use super::{ods, xls};
->>>>>>> 4eb05d8 (Workbooks and ledgers are read as they are displayed, or a finding names the cell)
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::load::container::Container;
@@ -97,7 +91,7 @@ where
             marked.formulas.extend(cells.map(|(row, column, _)| (top + row as u32, left + column as u32)));
         }
         marked.merges.extend(merged(workbook, index).unwrap_or_default());
-        finish(&mut grid, marked);
+        finish(&mut grid, marked)?;
         grids.push(grid);
     }
     Ok(grids)
@@ -122,27 +116,9 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
             put(&mut grid, cell.get_position(), cell.get_value(), kind, None)?;
         }
         drop(cells);
-<<<<<<< HEAD
-        for region in workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default() {
-            if !grid.merge(&region) {
-                let finding = Finding::error("workbook-merged").with("sheet", &sheet.name);
-                return Err(Error::failed(finding.with("limit", MAX_MERGED)));
-            }
-        }
-        let marked = marks.remove(&sheet.name).unwrap_or_default();
-        grid.hidden_rows = marked.hidden;
-        grid.hidden_columns = marked.hidden_columns;
-        grid.formulas = marked.formulas;
-        for at in marked.uncomputed {
-            if grid.cell(at).is_none() {
-                grid.put(at, Cell::Uncomputed);
-            }
-        }
-=======
         let mut marked = marks.remove(&sheet.name).unwrap_or_default();
         marked.merges.extend(workbook.merge_cells_by_sheet_name(&sheet.name).unwrap_or_default());
-        finish(&mut grid, marked);
->>>>>>> 4eb05d8 (Workbooks and ledgers are read as they are displayed, or a finding names the cell)
+        finish(&mut grid, marked)?;
         grids.push(grid);
     }
     Ok(grids)
@@ -189,7 +165,7 @@ fn put(grid: &mut Grid, at: At, data: &impl Held, kind: &Kind, shown: Option<Str
 }
 
 /// Adds what is marked about cells and rows.
-fn finish(grid: &mut Grid, marked: Marks) {
+fn finish(grid: &mut Grid, marked: Marks) -> Result<(), Error> {
     grid.hidden_rows = marked.hidden;
     grid.hidden_columns = marked.hidden_columns;
     grid.formulas = marked.formulas;
@@ -198,8 +174,14 @@ fn finish(grid: &mut Grid, marked: Marks) {
         grid.formulas.insert(at);
         grid.replace(at, Cell::Uncomputed);
     }
-    marked.merges.iter().for_each(|region| grid.merge(region));
+    for region in &marked.merges {
+        if !grid.merge(region) {
+            let finding = Finding::error("workbook-merged").with("sheet", &grid.name);
+            return Err(Error::failed(finding.with("limit", MAX_MERGED)));
+        }
+    }
     grid.uncover();
+    Ok(())
 }
 
 /// What a cell holds, in either of the library's forms.
