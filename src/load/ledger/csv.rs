@@ -76,13 +76,14 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
 
 /// The text of a file in UTF-8, UTF-16 or GB 18030.
 fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Finding>), Error> {
+    // Commas and line ends have a zero beside them, without a mark at the beginning.
+    let zeros = |start: usize| bytes.iter().skip(start).step_by(2).take(1000).filter(|byte| **byte == 0).count();
     let wide = match bytes {
         [0xFF, 0xFE, ..] => Some(encoding_rs::UTF_16LE),
         [0xFE, 0xFF, ..] => Some(encoding_rs::UTF_16BE),
-        // Commas and line ends have a zero beside them, without a mark at the beginning.
-        _ if bytes.iter().skip(1).step_by(2).take(1000).any(|byte| *byte == 0) => Some(encoding_rs::UTF_16LE),
-        _ if bytes.iter().step_by(2).take(1000).any(|byte| *byte == 0) => Some(encoding_rs::UTF_16BE),
-        _ => None,
+        _ if zeros(0) + zeros(1) == 0 => None,
+        _ if zeros(0) > zeros(1) => Some(encoding_rs::UTF_16BE),
+        _ => Some(encoding_rs::UTF_16LE),
     };
     let (encoding, code, error) = match (wide, node::utf8(bytes)) {
         (None, Ok(text)) => return Ok((text.into(), Vec::new())),

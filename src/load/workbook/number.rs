@@ -92,6 +92,9 @@ fn is_dash(c: char) -> bool {
 /// yuan.
 fn read(text: &str) -> Option<Read> {
     let text = text.trim();
+    if let (true, Ok(value)) = (text.contains('E'), Decimal::from_scientific(text)) {
+        return Some(Read { value, percent: false, words: String::new() });
+    }
     let within = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     let digit = |c: char| c.is_ascii_digit();
     let text = within.unwrap_or(text);

@@ -9,7 +9,7 @@ use calamine::{
 
 use super::face::{Face, Look, Rgb};
 use super::format::{Format, builtin};
-use super::grid::{At, Cell, Grid, MAX_MERGED};
+use super::grid::{At, Cell, Display, Grid, MAX_MERGED, Number};
 use super::marks::{self, Marks};
 use super::number::{Numeric, decimal, displayed, number};
 use super::{ods, xls};
@@ -150,7 +150,8 @@ fn put(grid: &mut Grid, at: At, data: &impl Held, kind: &Kind, shown: Option<Str
     let cell = match (cell, kind.numeric.format()) {
         (Cell::Text(text), Some(format)) => {
             let words = format.words(&text).unwrap_or_default();
-            if words.trim().is_empty() {
+            // Programs differ on a section without the words themselves.
+            if !words.contains(&text) {
                 look = Some(Look::Blank);
                 Cell::Text(text)
             } else {
@@ -219,12 +220,17 @@ fn value(data: &impl Held, numeric: &Numeric, shown: Option<String>) -> Option<C
     }
     if let Some(date) = data.date() {
         let (year, month, day, ..) = date.to_ymd_hms_milli();
-        return Some(day_cell(&format!("{year:04}-{month:02}-{day:02}"), data.shown(), numeric.format(), shown));
+        // A time of the day alone, or a day that no calendar has.
+        let other = decimal(date.as_f64()).map_or_else(
+            || Cell::Other(data.shown()),
+            |held| Cell::Number(Number { shown: held, held, display: Display::Unknown }),
+        );
+        return Some(day_cell(&format!("{year:04}-{month:02}-{day:02}"), other, numeric.format(), shown));
     }
     if let Some(iso) = data.get_datetime_iso() {
         let day = iso.get(..10).unwrap_or_default();
         let plain = numeric.format().is_none().then(|| day.to_owned());
-        return Some(day_cell(day, iso.to_owned(), numeric.format(), shown.or(plain)));
+        return Some(day_cell(day, Cell::Other(iso.to_owned()), numeric.format(), shown.or(plain)));
     }
     // A whole number of a workbook is below 2⁵³, which a binary number holds exactly.
     let binary = data.get_float().or_else(|| data.get_int().map(|whole| whole as f64));
@@ -245,10 +251,10 @@ fn value(data: &impl Held, numeric: &Numeric, shown: Option<String>) -> Option<C
     Some(Cell::Other(shown.unwrap_or_else(|| data.shown().to_uppercase())))
 }
 
-/// A day, or what else is displayed in its place.
-fn day_cell(iso: &str, other: String, format: Option<&Format>, shown: Option<String>) -> Cell {
+/// A day, or what else is held in its place.
+fn day_cell(iso: &str, other: Cell, format: Option<&Format>, shown: Option<String>) -> Cell {
     match iso.parse::<Date>() {
         Ok(date) => Cell::Date(date, shown.or_else(|| format?.day(date))),
-        Err(_) => Cell::Other(shown.unwrap_or(other)),
+        Err(_) => other,
     }
 }

@@ -92,7 +92,7 @@ fn odd_texts_return_as_they_were() {
         data.as_object_mut().expect("a record").remove("ties");
         data["unit"] = json!(text("单位"));
         data["texts"]["overview"]["duties"] = json!([text("一"), text("二"), text("三")]);
-        data["sheets"]["3"]["notes"] = json!([text("注"), text("又一条")]);
+        data["sheets"]["3"]["notes"] = json!([format!("1.{}", text("注")), format!("2.{}", text("又一条"))]);
         for (index, sheet) in ["2", "3", "5", "6"].into_iter().enumerate() {
             let lines = data["sheets"][sheet]["lines"].as_array_mut().expect("lines");
             let line = lines.iter_mut().filter(|line| line["name"].is_string()).nth(index).expect("an account");
