@@ -67,7 +67,9 @@ fn compared(budget: &Budget) -> String {
     }
     let [own, other] = [budget, &sample].map(|budget| convert::json(budget, layout()));
     let only = |mark: &str, lines: &str, than: &str| {
-        let own = lines.lines().filter(|line| !than.lines().any(|other| other == *line));
+        // The mark of the program follows from the rest.
+        let own = lines.lines().filter(|line| !line.contains("\"$written\""));
+        let own = own.filter(|line| !than.lines().any(|other| other == *line));
         own.map(|line| format!("{mark} {}", line.trim())).collect::<Vec<_>>()
     };
     let differences = [only("-", &other, &own), only("+", &own, &other)].concat();
