@@ -292,7 +292,7 @@ fn points(page: &hayro_syntax::page::Page<'_>) -> Vec<(f64, f64)> {
 }
 
 /// The least that passes for a profile of a press.
-fn profile(class: &[u8; 4], space: &[u8; 4]) -> Vec<u8> {
+pub(crate) fn profile(class: &[u8; 4], space: &[u8; 4]) -> Vec<u8> {
     let mut bytes = vec![0; 128];
     bytes[12..16].copy_from_slice(class);
     bytes[16..20].copy_from_slice(space);

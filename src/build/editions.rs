@@ -7,7 +7,7 @@ use crate::compile::{Compiler, Document};
 use crate::error::Error;
 use crate::export::{self, Printed};
 use crate::inspect::PrintSettings;
-use crate::layout::{self, Binding, Layout, PrintSpec};
+use crate::layout::{self, Binding, Layout, PrintSpec, Standard};
 use crate::mark::{self, Kind, Subject};
 use crate::model::Finding;
 use crate::view::View;
@@ -68,6 +68,31 @@ fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Resu
     Ok((document, Output { path: output.into(), bytes, pages }))
 }
 
+/// Pages enough for a spine with a title.
+const MANY_PAGES: usize = 300;
+
+/// Sets, writes and judges both editions, and the cover if the layout has one, as a build does; nothing is kept. For each the
+/// number of its pages, or what was refused.
+pub(super) fn rehearse(view: &View, layout: &Layout, compiler: &Compiler) -> Vec<Result<usize, Error>> {
+    let own = layout.print.clone();
+    // The profile may be one that only the shop has.
+    let is_open = own.standard == Standard::X4 && own.profile.is_none();
+    let spec = if is_open { PrintSpec { standard: Standard::X1a, condition: None, ..own } } else { own };
+    let print = view.clone().into_print(&spec);
+    let mut made = vec![web(Path::new(""), view, layout, compiler).map(|(document, _)| document.page_count())];
+    match spec.profile(Some(layout)) {
+        Err(error) => made.push(Err(error)),
+        Ok(profile) => {
+            let press = Press { layout, spec, profile, record: None };
+            made.push(press.judged(&print, compiler).map(|(document, _)| document.page_count()));
+            let bound = PrintSpec { binding: Binding::Perfect, ..press.spec.clone() };
+            let cover = layout.has_cover().then(|| print.into_cover(bound.spine(MANY_PAGES), &bound.back));
+            made.extend(cover.map(|view| press.cover(&view, compiler).map(|_| 1)));
+        }
+    }
+    made
+}
+
 /// What the print edition of one document is made with.
 pub(super) struct Press<'a> {
     pub(super) layout: &'a Layout,
@@ -92,9 +117,7 @@ impl<'a> Press<'a> {
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
     fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
-        let (document, printed) = self.inner(&view, compiler)?;
-        gate::print(&printed.pdf, self.shop(), &view, compiler.fonts())?;
-        let Printed { pdf, mut ticket } = printed;
+        let (document, Printed { pdf, mut ticket }) = self.judged(&view, compiler)?;
         let mut notes = Vec::new();
         if self.spec.turn_tables && document.turned().is_none() {
             notes.push(Finding::error("print-turn-none").as_note());
@@ -128,6 +151,13 @@ impl<'a> Press<'a> {
     pub(super) fn inner(&self, view: &View, compiler: &Compiler) -> Result<(Document, Printed), Error> {
         let document = self.recorded(compiler.compile(view, self.layout)?, None);
         let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
+        Ok((document, printed))
+    }
+
+    /// The same, judged by the gate.
+    fn judged(&self, view: &View, compiler: &Compiler) -> Result<(Document, Printed), Error> {
+        let (document, printed) = self.inner(view, compiler)?;
+        gate::print(&printed.pdf, self.shop(), view, compiler.fonts())?;
         Ok((document, printed))
     }
 

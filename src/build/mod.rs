@@ -23,10 +23,10 @@ pub use verify::{CODES, Question, Verdict, Verified, explain, verify};
 
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
-use crate::layout::PrintChoice;
+use crate::layout::{Layout, PrintChoice};
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
-use crate::model::{Finding, sha256};
+use crate::model::{Budget, Finding, sha256};
 use crate::view::{Attachment, View};
 use crate::{check, convert, load, view};
 
@@ -105,6 +105,23 @@ pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compil
         files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted, &record));
     }
     Ok(Built { document, files, notes })
+}
+
+/// Makes both editions of a made-up budget, and the cover if the layout has one, with all proofs and gates of a build; nothing
+/// is kept. For each the number of its pages, or what was refused.
+///
+/// # Errors
+/// `export-failed` if the files that go with the web edition cannot be made.
+pub(crate) fn rehearse(
+    view: View,
+    budget: &Budget,
+    layout: &Layout,
+    compiler: &Compiler,
+) -> Result<Vec<Result<usize, Error>>, Error> {
+    let files = convert::attachments(budget, layout)?;
+    // The first of the files is the data.
+    let view = view.fingerprinted(&files.first().map(|data| sha256(data.text.as_bytes())).unwrap_or_default());
+    Ok(editions::rehearse(&files.into_iter().fold(view, View::with), layout, compiler))
 }
 
 /// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, what was

@@ -10,7 +10,7 @@ use super::{Terminal, explain, print, print_json};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, Allowed, PrintSettings, Report, Revisions};
-use crate::layout::{Binding, Layout, POINTS, PrintSpec};
+use crate::layout::{Binding, Layout, POINTS, PrintSpec, Standard};
 use crate::load::{self, Loaded};
 use crate::model::{Finding, Severity};
 use crate::output::{self, NewFile, Rule};
@@ -114,19 +114,20 @@ fn judge(
 ) -> Result<Vec<Finding>, Error> {
     let layout = loaded.map(|loaded| &loaded.layout);
     let shop = match args.gate {
-        Some(Gate::Print | Gate::Cover) => Some(Shop::new(args, layout, terminal)?),
+        Some(Gate::Print | Gate::Cover) => Some(Shop::new(report, args, layout, terminal)?),
         Some(Gate::Release) | None => None,
     };
     let cover = match &shop {
         Some(shop) if args.gate == Some(Gate::Cover) => Some(shop.cover(report, args, terminal)?),
         _ => None,
     };
-    let mut findings = match (shop.as_ref().map(|shop| &shop.settings), &cover) {
+    let mut findings: Vec<Finding> = shop.as_ref().and_then(|shop| shop.profile_unknown.clone()).into_iter().collect();
+    findings.extend(match (shop.as_ref().map(|shop| &shop.settings), &cover) {
         (Some(settings), Some(cover)) => inspect::cover(report, settings.clone(), cover.spine, cover.inner.as_ref()),
         (Some(settings), None) => inspect::print(report, settings),
         (None, _) if args.gate == Some(Gate::Release) => inspect::release(report),
         (None, _) => Vec::new(),
-    };
+    });
     findings.extend(report.file.repairs.iter().map(|fault| {
         let finding = Finding::error("pdf-repaired").with("fault", fault);
         // A file that is only inspected is not refused for it.
@@ -154,19 +155,28 @@ fn judge(
 struct Shop {
     spec: PrintSpec,
     settings: PrintSettings,
+    /// Set if the file follows PDF/X-4 and nothing says which ICC profile was agreed.
+    profile_unknown: Option<Finding>,
 }
 
 impl Shop {
     /// What is told by options, by the settings of the house, and by those of the data's layout.
-    fn new(args: &InspectArgs, layout: Option<&Layout>, terminal: &Terminal) -> Result<Self, Error> {
+    fn new(report: &Report, args: &InspectArgs, layout: Option<&Layout>, terminal: &Terminal) -> Result<Self, Error> {
         let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
         let (choice, house) = args.shop.choice()?;
         tell_house(house.as_deref(), terminal);
-        let spec = own.with(&choice);
+        let mut spec = own.with(&choice);
+        // The usual standard was agreed with nobody: the file is judged by its own, with the profile that it brings.
+        let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard == Standard::X1a;
+        let is_assumed = is_open && report.claims.pdfx.as_deref() == Some(Standard::X4.label());
+        if is_assumed {
+            spec = PrintSpec { standard: Standard::X4, condition: None, profile: None, ..spec };
+        }
         let profile = spec.profile(layout)?;
         profile.as_deref().map(export::fit).transpose()?;
         let settings = print_settings(&spec, layout, profile.as_deref());
-        Ok(Self { spec, settings })
+        let profile_unknown = is_assumed.then(|| profile_unknown(report));
+        Ok(Self { spec, settings, profile_unknown })
     }
 
     /// What a cover goes around.
@@ -184,6 +194,13 @@ impl Shop {
         terminal.say("spine-measured", &[("spine", spine.to_string())]);
         Ok(Around { spine, inner: None })
     }
+}
+
+/// Tells that the profile inside the file was taken for the one that was agreed.
+fn profile_unknown(report: &Report) -> Finding {
+    let intent = report.intents.iter().find(|intent| intent.kind == "GTS_PDFX");
+    let name = intent.and_then(|intent| intent.condition.clone()).unwrap_or_default();
+    Finding::error("print-profile-unknown").with("name", name).as_warning()
 }
 
 /// What a cover goes around.

@@ -11,12 +11,13 @@ use indexmap::IndexMap;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::layout::Abs;
+use typst::syntax::{DiagSpan, DiagSpanKind, Source};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
 use crate::error::Error;
-use crate::layout::{COVER_FILE, Layout, MAIN_FILE, Page};
+use crate::layout::{COVER_FILE, Layout, Layouts, MAIN_FILE, Page};
 use crate::model::{Budget, Date, Finding};
 use crate::view::{Edition, View, Wrap};
 use fonts::{Family, Fonts};
@@ -36,6 +37,8 @@ pub struct Document {
     identity: String,
     facts: Facts,
     record: Option<String>,
+    /// The layouts by whose files it was set.
+    layouts: Layouts,
 }
 
 /// What was set.
@@ -126,6 +129,24 @@ impl Document {
         across.map(|(index, _)| index + 1).collect()
     }
 
+    /// The file of the layouts and the line in it that something of the document comes from.
+    pub(crate) fn place(&self, span: impl Into<DiagSpan>) -> Option<String> {
+        let span = span.into();
+        let (id, range) = match span.get() {
+            DiagSpanKind::Detached => return None,
+            DiagSpanKind::Number { id, num, sub_range } => {
+                let path = id.vpath().get_without_slash();
+                let text = String::from_utf8(self.layouts.read(path)?).ok()?;
+                (id, Source::new(id, text).range(num, sub_range)?)
+            }
+            DiagSpanKind::Range { id, range } => (id, range),
+        };
+        let path = id.vpath().get_without_slash();
+        let text = self.layouts.read(path)?;
+        let line = text.get(..range.start)?.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Some(format!("{path}:{line}"))
+    }
+
     /// What stays the same however often the document is built: layout, year, issuer and edition.
     pub(crate) fn identity(&self) -> &str {
         &self.identity
@@ -191,7 +212,7 @@ impl Compiler {
             Edition::Print if view.wrap.is_some() => identity + "/cover",
             Edition::Print => identity + "/print",
         };
-        Ok(Document { pages, identity, facts: facts(view), record: None })
+        Ok(Document { pages, identity, facts: facts(view), record: None, layouts: layout.files.clone() })
     }
 
     fn set(&self, view: &View, layout: &Layout) -> Result<PagedDocument, Error> {

@@ -28,7 +28,12 @@ pub(super) fn write(document: &Document, standards: &[PdfStandard], tagged: bool
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document.paged(), &options).map_err(|errors| {
-        let told = errors.iter().map(|error| Finding::error("export-failed").with("detail", &error.message));
+        let told = errors.iter().map(|error| {
+            let hints = error.hints.iter().map(|hint| hint.v.to_string());
+            let place = document.place(error.span);
+            let detail: Vec<String> = place.into_iter().chain([error.message.to_string()]).chain(hints).collect();
+            Finding::error("export-failed").with("detail", detail.join("; "))
+        });
         Error::Found(told.collect())
     })
 }

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
 use super::inside::{self, Missing, SHARED};
-use super::{Layout, source};
+use super::{Layout, references, source};
 use crate::error::Error;
 use crate::model::{Finding, Place, hex};
 
@@ -214,21 +214,28 @@ impl Layouts {
             let finding = Finding::error("layout-encoding").at(&Place::root());
             return Examined { layout: None, told: vec![(file(LAYOUT_FILE), finding)] };
         };
-        let (layout, told) = source::read::<Layout>(&text);
+        let (layout, told, references) = source::read_with_references::<Layout>(&text);
         let mut told: Vec<_> = told.into_iter().map(|finding| (file(LAYOUT_FILE), finding)).collect();
         let Some(layout) = layout else { return Examined { layout: None, told } };
         let settled = layout.settled(&text, year, kind);
         // Its words are plain: the text stays as sound as it was.
-        let again = if settled == text { None } else { source::read(&settled).0 };
+        let (again, _, left) = match settled == text {
+            true => (None, Vec::new(), references),
+            false => source::read_with_references(&settled),
+        };
         let mut layout = again.unwrap_or(layout);
         // Its files lie in its folder, whatever it calls itself.
         let called = std::mem::replace(&mut layout.name, name.to_owned());
         layout.files = Self { source: self.source.clone(), opened: None };
         let accounts = layout.read_accounts();
         let named = layout.accounts_file.clone().unwrap_or_default();
-        let problems = layout.problems(&called);
+        let problems = [layout.problems(&called), references::unknown(&left)].concat();
         told.extend(source::locate(&text, problems).into_iter().map(|finding| (file(LAYOUT_FILE), finding)));
         told.extend(accounts.into_iter().map(|finding| (named.clone(), finding)));
+        for file in layout.fixed_texts() {
+            let text = layout.file(file).unwrap_or_default();
+            told.extend(references::in_lines(&text).into_iter().map(|finding| (file.to_owned(), finding)));
+        }
         Examined { layout: Some(layout), told }
     }
 

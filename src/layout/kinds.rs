@@ -1,11 +1,12 @@
 //! Words of a layout that differ by year and by kind of document (部门预算, 单位预算).
 
 use super::Layout;
+use super::references::filled;
 use super::validate::Problems;
 use crate::model::{Finding, Place};
 
-/// Refers to the year.
-const YEAR: &str = "{{ year }}";
+/// The name by which texts refer to the year.
+const YEAR: &str = "year";
 
 /// The word that tells what a kind is; the only one that each must have.
 const ABOUT: &str = "about";
@@ -16,18 +17,18 @@ impl Layout {
     pub(super) fn settled(&self, text: &str, year: Option<u16>, kind: Option<&str>) -> String {
         let mut text = text.to_owned();
         if let Some(year) = year {
-            text = text.replace(YEAR, &year.to_string());
+            text = filled(&text, YEAR, &year.to_string());
         }
         let words = kind.and_then(|kind| self.kinds.get(kind)).or_else(|| self.kinds.values().next());
         for (name, word) in words.into_iter().flatten().filter(|(_, word)| is_plain(word)) {
-            text = text.replace(&format!("{{{{ {name} }}}}"), word);
+            text = filled(&text, name, word);
         }
         text
     }
 
     /// Every kind has the same words, none that would break the file or hide another value.
     pub(super) fn kind_problems(&self, problems: &mut Problems) {
-        let taken = ["year", "unit", "measure", "number", "title", "code", "name"];
+        let taken = [YEAR, "unit", "measure", "number", "title", "code", "name"];
         let names = |kind: usize| self.kinds.get_index(kind).map(|(_, words)| words.keys().collect::<Vec<_>>());
         for (index, (key, words)) in self.kinds.iter().enumerate() {
             let place = Place::root().join("kinds").join(key);

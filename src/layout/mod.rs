@@ -14,6 +14,7 @@ mod line;
 mod money;
 mod numbers;
 mod print;
+mod references;
 mod sheet;
 mod sides;
 mod source;
@@ -160,6 +161,15 @@ impl Layout {
     /// Whether it has a cover (封皮) of its own, for the print shop.
     pub fn has_cover(&self) -> bool {
         self.file(COVER_FILE).is_some()
+    }
+
+    /// The files whose words are printed as they are: fixed paragraphs, and the names of accounts.
+    fn fixed_texts(&self) -> impl Iterator<Item = &str> {
+        let texts = self.parts.iter().filter_map(|part| match part.body() {
+            Some(PartBody::Text(name)) => Some(name),
+            _ => None,
+        });
+        texts.chain(self.accounts_file.as_deref())
     }
 
     /// The text of a file in this layout's folder.

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::references::Placed;
 use crate::model::{Finding, Place};
 
 /// So many keys without a meaning are told: a file that has more is something else.
@@ -14,11 +15,43 @@ const MOST: usize = 100;
 /// Reads what a file in TOML tells. Everything that is no TOML, or else every key that is not known and the first value of
 /// a wrong kind, is told with its line and column.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>) {
-    let (mut table, errors) = DeTable::parse_recoverable(text);
+    let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         let told = errors.iter().map(|error| told(at(text, "layout-syntax", error), error));
         return (None, told.collect());
     }
+    read_table(text, table)
+}
+
+/// The same with the texts in it that have braces, as references have.
+pub(super) fn read_with_references<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>, Vec<Placed>) {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut texts = Vec::new();
+    if !errors.is_empty() {
+        return (None, read::<T>(text).1, texts);
+    }
+    for (key, value) in table.get_ref() {
+        braced(value.get_ref(), &Place::root().join(key.get_ref()), &mut texts);
+    }
+    let (layout, told) = read_table(text, table);
+    (layout, told, texts)
+}
+
+/// The texts of a value and of all below it that have braces.
+fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
+    match value {
+        DeValue::String(text) if text.contains(['{', '}']) => texts.push((place.clone(), text.to_string())),
+        DeValue::Array(array) => {
+            array.iter().enumerate().for_each(|(index, value)| braced(value.get_ref(), &place.join(index), texts));
+        }
+        DeValue::Table(table) => {
+            table.iter().for_each(|(key, value)| braced(value.get_ref(), &place.join(key.get_ref()), texts));
+        }
+        _ => {}
+    }
+}
+
+fn read_table<T: DeserializeOwned>(text: &str, mut table: Spanned<DeTable<'_>>) -> (Option<T>, Vec<Finding>) {
     let mut told = Vec::new();
     loop {
         let error = match T::deserialize(toml::de::Deserializer::from(table.clone())) {

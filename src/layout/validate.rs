@@ -320,20 +320,8 @@ impl SheetSpec {
             parts(&line.sum, &line.key, place, problems, known);
         }
         self.circles(place, problems);
-        self.references(place, problems);
         self.number_problems(place, problems);
         self.reserved(&columns, problems);
-    }
-
-    /// Words of a sheet are printed as they stand, but for the year: a reference to anything else would be printed, too.
-    fn references(&self, place: &Place, problems: &mut Problems) {
-        let notes = self.notes.iter().chain(self.nil_notes.iter().flatten()).map(|note| ("notes", note));
-        for (member, text) in notes.chain([("title", &self.title)]) {
-            let left = text.replace(YEAR, "");
-            problems.unless(!left.contains("{{"), &place.join(member), || {
-                Finding::error("layout-reference-unknown").with("text", text)
-            });
-        }
     }
 
     /// Columns are not named like the members that tell a line.

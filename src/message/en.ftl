@@ -661,7 +661,11 @@ layout-office = { $what ->
 layout-figure-measure = the figure "{ $figure }" is not in the unit of [format]
     .hint = take the amount from a table in that unit
 layout-reference-unknown = nothing fills the reference in "{ $text }"
-    .hint = here {"{{ year }}"} is known, and the words of [kinds]
+    .hint = correct it; here are known: { $known }, and the words of [kinds]
+layout-reference-fixed = "{ $text }": these words are printed as they are, so that nothing fills a reference in them
+    .hint = write the words themselves; what refers to figures or to the unit belongs into a part with a template
+layout-reference-literal = "{ $text }" would be printed as it is
+    .hint = write a reference with two braces on each side, such as {"{{ unit }}"}, or take the braces out
 layout-sheet-unknown = there is no sheet "{ $sheet }"
     .hint = write the id of a [[sheet]], or add one
 layout-file-missing = there is no text in UTF-8 in the file { $file }
@@ -757,7 +761,7 @@ layout-heads = { $what ->
     [nameless] write print = "name" or "label" in the column that is to have the names
    *[other] write the same in both, or give the column another title
  }
-layout-checked = The layout is sound: { $pages } pages of a made-up budget were set in both editions.
+layout-checked = The layout is sound: { $pages } pages of a made-up budget were set, written and judged in both editions.
 layout-checked-but = The layout can be used; { $warnings } warnings.
 specimen-unit = The Municipal Centre for Making up Long Names of Units That Break over Several Lines
 specimen-project = Building and Running the System No. { $number } for Everything That a Department May Plan
@@ -859,6 +863,8 @@ print-unfit = page { $page } cannot be printed with the inks of the print editio
     .hint = in the layout, take all paint from `ink`, `red-ink` and `tint` of shared/theme.typ
 print-profile-missing = PDF/X-4 needs the ICC profile of the print shop's condition
     .hint = give it with --icc FILE, or leave the standard at x-1a
+print-profile-unknown = the file follows PDF/X-4, and nothing says here which ICC profile was agreed: it was judged with the one inside, "{ $name }"
+    .hint = give the print shop's profile with --icc FILE, or name it in budgetpress.toml, so that it is compared
 print-profile-unfit = this is no ICC profile of a press with four inks: { $why ->
     [none] it is no ICC profile at all
     [length] it is not as long as it says, and may be damaged

@@ -674,7 +674,11 @@ layout-office = { $what ->
 layout-figure-measure = 数据项“{ $figure }”的计量单位与 [format] 不同
     .hint = 改取自同一计量单位的表
 layout-reference-unknown = “{ $text }”中的引用没有值可填
-    .hint = 这里可用 {"{{ year }}"} 和 [kinds] 中的用词
+    .hint = 请更正；这里可用的有：{ $known } 和 [kinds] 中的用词
+layout-reference-fixed = “{ $text }”：这里的文字照原样印出，其中的引用没有值可填
+    .hint = 请直接写出文字；需要引用数据或单位名称的，写在用 template 的部分
+layout-reference-literal = “{ $text }”会照原样印出
+    .hint = 引用写成两层花括号，如 {"{{ unit }}"}；不是引用的，请去掉花括号
 layout-sheet-unknown = 没有表“{ $sheet }”
     .hint = 写某个 [[sheet]] 的 id，或增加一张表
 layout-file-missing = 文件 { $file } 不存在，或没有 UTF-8 文字
@@ -770,7 +774,7 @@ layout-heads = { $what ->
     [nameless] 请在应印名称的栏中写 print = "name" 或 "label"
    *[other] 请把两处写成一样，或另取栏名
  }
-layout-checked = 版式没有问题：用编出的预算排出两种版本，共 { $pages } 页。
+layout-checked = 版式没有问题：已用编出的预算排出、输出并检验两种版本，共 { $pages } 页。
 layout-checked-but = 版式可用；有 { $warnings } 条提醒。
 specimen-unit = 某市为检验版式而设立的名称很长需要折行的事务管理与公共服务保障中心
 specimen-project = 第{ $number }号信息系统建设运行维护与公共服务能力全面提升工程项目
@@ -872,6 +876,8 @@ print-unfit = 第 { $page } 页有印刷版不能使用的颜色：{ $what }
     .hint = 版式中的颜色一律用 shared/theme.typ 的 `ink`、`red-ink`、`tint`
 print-profile-missing = PDF/X-4 需要印刷厂提供的 ICC 特性文件
     .hint = 用 --icc 文件 指定，或改用 x-1a
+print-profile-unknown = 该文件采用 PDF/X-4，这里没有指明与印刷厂约定的 ICC 特性文件：已按文件内嵌的“{ $name }”检验
+    .hint = 用 --icc 文件 指定印刷厂提供的特性文件，或写入 budgetpress.toml，以便核对
 print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $why ->
     [none] 根本不是 ICC 特性文件
     [length] 长度与文件所写不符，可能已损坏

@@ -2,7 +2,8 @@
 //!
 //! A made-up budget, the specimen, fills every table of the layout with long names and large amounts. Where tables
 //! follow from a ledger it is consistent by construction, so that what does not agree is a fault of the layout. It is
-//! narrated in every course that a figure can take, and set in both editions.
+//! narrated in every course that a figure can take; full and empty, both of its editions are set, written and judged by the
+//! gates, as a build does.
 
 mod accounts;
 mod heads;
@@ -14,13 +15,14 @@ mod texts;
 
 pub use specimen::{Course, Specimen, specimen};
 
+use crate::build;
 use crate::check;
 use crate::compile::Compiler;
 use crate::error::Error;
-use crate::layout::{Binding, Examined, LAYOUT_FILE, Layout, Layouts, MAIN_FILE, PageKind, PrintSpec};
+use crate::layout::{Examined, LAYOUT_FILE, Layout, Layouts, MAIN_FILE, PageKind};
 use crate::message::Language;
 use crate::model::{Budget, Finding, Place, Severity};
-use crate::view::{self, View};
+use crate::view;
 
 /// What a preflight told.
 #[derive(Debug, Clone, Default)]
@@ -69,7 +71,11 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
     let mut own = accounts::unknown(&layout);
     own.extend(without_notes(&layout));
     own.extend(without_words(&layout));
-    for finding in layouts.locate(name, [heads::misprinted(&layout), texts::unfilled(&layout)].concat()) {
+    let steps = |finding: &Finding| finding.place.as_ref().map(|place| place.steps().collect::<Vec<_>>());
+    let unknown = report.told.iter().filter(|(_, finding)| finding.code == "layout-reference-unknown");
+    let unknown: Vec<_> = unknown.map(|(_, finding)| steps(finding)).collect();
+    let unfilled = texts::unfilled(&layout).into_iter().filter(|finding| !unknown.contains(&steps(finding)));
+    for finding in layouts.locate(name, heads::misprinted(&layout).into_iter().chain(unfilled).collect()) {
         report.tell(LAYOUT_FILE, finding);
     }
     if report.count(Severity::Error) == 0 {
@@ -107,7 +113,7 @@ fn without_words(layout: &Layout) -> Option<Finding> {
     (!known).then(|| finding().with("value", language).as_warning())
 }
 
-/// Narrates the specimen in every course, sets it full and empty, and tells what is refused.
+/// Narrates the specimen in every course, makes both editions of it full and empty, and tells what is refused.
 fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Report) -> Vec<Finding> {
     let mut own = Vec::new();
     for course in [Course::Up, Course::Down, Course::Level, Course::New, Course::Empty] {
@@ -120,28 +126,23 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Repor
             }
         };
         // The others differ from the first in words only.
-        let editions = match course {
-            Course::Up => editions(view, layout),
-            Course::Empty => vec![view],
-            _ => Vec::new(),
-        };
-        for view in editions {
-            match compiler.compile(&view, layout) {
-                Ok(document) => report.pages += document.page_count(),
-                Err(error) => own.extend(placed(&error, layout, report)),
+        if !matches!(course, Course::Up | Course::Empty) {
+            continue;
+        }
+        texts::literal(&view, layout).into_iter().for_each(|(file, finding)| report.tell(&file, finding));
+        match build::rehearse(view, other.as_ref().unwrap_or(budget), layout, compiler) {
+            Err(error) => own.extend(placed(&error, layout, report)),
+            Ok(editions) => {
+                for edition in editions {
+                    match edition {
+                        Ok(pages) => report.pages += pages,
+                        Err(error) => own.extend(placed(&error, layout, report)),
+                    }
+                }
             }
         }
     }
     own
-}
-
-/// The document for each edition, and the cover if the layout has one.
-fn editions(view: View, layout: &Layout) -> Vec<View> {
-    let print = view.clone().into_print(&layout.print);
-    // Of so many pages that a spine has its title.
-    let bound = PrintSpec { binding: Binding::Perfect, ..layout.print.clone() };
-    let cover = layout.has_cover().then(|| print.clone().into_cover(bound.spine(300), &bound.back));
-    [view, print].into_iter().chain(cover).collect()
 }
 
 /// What is about `layout.toml`, with its place there; the rest is told in its file.

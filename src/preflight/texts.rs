@@ -3,9 +3,38 @@
 use serde_json::{Value, json};
 
 use super::specimen::YEAR;
-use crate::layout::Layout;
+use crate::layout::{Layout, PartBody};
 use crate::model::{Finding, Place};
 use crate::narrate;
+use crate::view::{Block, View};
+
+/// What narratives print as it is although it looks like a reference, with their files.
+pub(super) fn literal(view: &View, layout: &Layout) -> Vec<(String, Finding)> {
+    let mut told = Vec::new();
+    for part in &layout.parts {
+        let (Some(PartBody::Template(name)), Some(printed)) = (part.body(), view.parts.get(&part.key)) else {
+            continue;
+        };
+        let source = layout.file(name).unwrap_or_default();
+        for block in &printed.blocks {
+            let (Block::Heading { text, .. } | Block::Paragraph { text }) = block else { continue };
+            let Some(start) = text.find(['{', '}']) else { continue };
+            let end = text[start..].find('}').map_or(text.len(), |end| start + end + 1);
+            let place = place(&source, &text[start..end]);
+            let finding = Finding::error("layout-reference-literal").at(&place).with("text", &text[start..end]);
+            told.push((name.to_owned(), finding));
+        }
+    }
+    told
+}
+
+/// Where a text first stands in a template.
+fn place(source: &str, text: &str) -> Place {
+    let found =
+        source.lines().enumerate().find_map(|(index, line)| Some((index, line[..line.find(text)?].chars().count())));
+    let (line, column) = found.unwrap_or_default();
+    Place::root().on_line(line + 1).at_column(column + 1)
+}
 
 /// Texts that cannot be filled, with their places in `layout.toml`.
 pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {

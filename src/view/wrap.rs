@@ -26,8 +26,9 @@ const SHARE: f64 = 0.6;
 /// Smaller type on a spine is not read, and larger not needed: pt.
 const SIZES: (f64, f64) = (7.0, 16.0);
 
-/// Room from top to bottom, in em: of a character that stands, and of one in a word that lies on its side.
-const PITCH: (f64, f64) = (1.1, 0.6);
+/// Room from top to bottom, in em: of a character that stands, of one in a word that lies on its side, and of a capital or
+/// another wide one there.
+const PITCH: (f64, f64, f64) = (1.1, 0.6, 1.0);
 
 impl View {
     /// The cover of this print edition, with a spine (书脊) so wide in mm, and these lines on the back. What the front says is
@@ -63,11 +64,26 @@ fn spaced(text: &str) -> String {
     spaced
 }
 
+/// How long a title is from top to bottom, in em. A letter or a digit alone stands; words and figures lie.
+fn length(title: &str) -> f64 {
+    let of_word = |c: char| c.is_ascii_alphanumeric() || " .,%&+/'-".contains(c);
+    let lies = |one: char, next: char| of_word(one) && of_word(next);
+    let characters: Vec<char> = title.chars().collect();
+    let words = characters.chunk_by(|one, next| lies(*one, *next));
+    let room = |word: &[char]| match word {
+        [_] => PITCH.0,
+        _ => word
+            .iter()
+            .map(|c| if c.is_ascii_uppercase() || matches!(c, '@' | '%' | '&' | '+') { PITCH.2 } else { PITCH.1 })
+            .sum(),
+    };
+    words.map(room).sum()
+}
+
 impl Wrap {
     fn new(page: &Page, spine: f64, title: &str, back: Vec<String>) -> Self {
         let title = spaced(title);
-        let room = |character: char| if character.is_ascii() { PITCH.1 } else { PITCH.0 };
-        let length = title.chars().map(room).sum::<f64>().max(PITCH.0);
+        let length = length(&title).max(PITCH.0);
         let size = (spine * POINTS * SHARE).min(page.text_height() / length).min(SIZES.1);
         let title = if size < SIZES.0 { String::new() } else { title };
         Self { side: page.width, spine, title, size, back }

@@ -7,6 +7,7 @@ pub(crate) mod ledger;
 pub(crate) mod pdf;
 pub(crate) mod relay;
 pub(crate) mod sign;
+pub(crate) mod texts;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

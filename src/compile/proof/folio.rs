@@ -1,6 +1,6 @@
 //! Folios (页码): each tells the number of its page; beside it the digest of the data, if wanted.
 
-use super::frames::{Item, Page, Text};
+use super::frames::{Item, Page, Rect, Text};
 use super::{geometry, solid};
 use crate::model::Finding;
 use crate::view::View;
@@ -12,7 +12,7 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
         let number = index + 1;
         let blank = view.recto && number.is_multiple_of(2) && is_blank(page, view);
         let wanted = if blank { String::new() } else { solid(&view.foot(number).text()) };
-        let printed = foot(page, view);
+        let printed = page.area.map_or_else(String::new, |area| foot(page, area, view));
         let right = printed == wanted || index == 0 && printed.is_empty();
         let finding = Finding::error("folio-wrong").with("page", number).with("printed", &printed);
         (!right).then(|| finding.with("wanted", wanted))
@@ -22,7 +22,7 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
 
 /// Whether nothing is printed on a page but, at most, a folio.
 fn is_blank(page: &Page, view: &View) -> bool {
-    let Some(area) = geometry::area(page, view) else { return false };
+    let Some(area) = page.area else { return false };
     !page.items.iter().any(|item| match item {
         Item::Text(text) => !geometry::at_foot(text, page, area, view),
         Item::Rule(_) => true,
@@ -30,9 +30,8 @@ fn is_blank(page: &Page, view: &View) -> bool {
     })
 }
 
-/// What stands at the foot of a page, from left to right.
-fn foot(page: &Page, view: &View) -> String {
-    let Some(area) = geometry::area(page, view) else { return String::new() };
+/// What stands at the foot of a page with this text area, from left to right.
+pub(super) fn foot(page: &Page, area: Rect, view: &View) -> String {
     let mut texts: Vec<&Text> = page
         .items
         .iter()

@@ -16,6 +16,8 @@ pub(super) struct Page {
     pub(super) number: usize,
     pub(super) width: f64,
     pub(super) height: f64,
+    /// Its text area, if the view has pages of its size.
+    pub(super) area: Option<Rect>,
     pub(super) items: Vec<Item>,
 }
 
@@ -33,8 +35,10 @@ pub(super) enum Item {
 /// A run of text.
 pub(super) struct Text {
     pub(super) text: String,
-    /// Its em boxes.
+    /// Its em boxes, up to the ink of its last glyph that has any.
     pub(super) rect: Rect,
+    /// Where its advance ends: the place of the next run of its line.
+    pub(super) end: f64,
     pub(super) baseline: f64,
     /// Its first character without a glyph, if it has one.
     pub(super) missing: Option<String>,
@@ -110,7 +114,8 @@ pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<Page> {
                 keep(item, at, &mut inks, &mut items);
             }
         });
-        Page { number: index + 1, width: page.frame.width().to_pt(), height: page.frame.height().to_pt(), items }
+        let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
+        Page { number: index + 1, width, height, area: None, items }
     };
     document.pages().iter().enumerate().map(page).collect()
 }
@@ -154,9 +159,12 @@ fn keep(item: &FrameItem, at: Transform, inks: &mut Inks, items: &mut Vec<Item>)
 fn text(item: &TextItem, at: Transform, inks: &mut Inks) -> Text {
     let corner = |x: Abs, y: f64| Point::new(x, Abs::pt(y * item.size.to_pt())).transform(at);
     let missing = item.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| item.text[glyph.range()].into());
+    let (inked, advance) = widths(item, inks);
+    let up_to = |width: Abs| Rect::between(corner(Abs::zero(), -ASCENT), corner(width, DESCENT));
     Text {
         text: item.text.to_string(),
-        rect: Rect::between(corner(Abs::zero(), -ASCENT), corner(width(item, inks), DESCENT)),
+        rect: up_to(inked),
+        end: up_to(advance).right,
         baseline: Point::zero().transform(at).y.to_pt(),
         missing,
         size: item.size.to_pt(),
@@ -167,13 +175,20 @@ fn text(item: &TextItem, at: Transform, inks: &mut Inks) -> Text {
     }
 }
 
-/// The width of a run up to the ink of its last glyph: justification may add to the advance, and a mark at the
-/// end of a line leaves the empty half of its square in the margin.
-fn width(item: &TextItem, inks: &mut Inks) -> Abs {
-    let Some((last, others)) = item.glyphs.split_last() else { return Abs::zero() };
-    let ink = inks.right(&item.font, last.id).map(|right| right + last.x_offset);
-    let own = ink.map_or(last.x_advance, |ink| ink.min(last.x_advance));
-    (others.iter().map(|glyph| glyph.x_advance).sum::<Em>() + own).at(item.size)
+/// The width of a run up to the ink of its last glyph that has any, and its advance. They differ at the end of a line:
+/// blanks hang in the margin, justification adds to the glyph before them, and a full-width mark leaves the empty half of
+/// its square there.
+fn widths(item: &TextItem, inks: &mut Inks) -> (Abs, Abs) {
+    let advance: Em = item.glyphs.iter().map(|glyph| glyph.x_advance).sum();
+    let mut start = advance;
+    for glyph in item.glyphs.iter().rev() {
+        start -= glyph.x_advance;
+        if let Some(right) = inks.right(&item.font, glyph.id) {
+            let ink = (right + glyph.x_offset).min(glyph.x_advance);
+            return ((start + ink).at(item.size), advance.at(item.size));
+        }
+    }
+    (Abs::zero(), advance.at(item.size))
 }
 
 /// How far to the right the ink of glyphs reaches: to find out, an outline is drawn.

@@ -1,7 +1,7 @@
 //! Where text stands: inside its area, not across a rule, not over other text, and with a glyph.
 
 use super::frames::{Item, Page, Rect, Text};
-use super::solid;
+use super::{folio, solid};
 use crate::model::Finding;
 use crate::view::{Block, View};
 
@@ -29,7 +29,7 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
         findings.extend(texts.iter().filter_map(|text| missing(text, number)).take(MOST));
         let illegible = texts.iter().filter_map(|text| Some(fault(illegible(text)?, text, number)));
         findings.extend(illegible.take(MOST));
-        match area(page, view) {
+        match page.area {
             Some(area) => {
                 let outside = texts.iter().filter(|text| !in_place(text, page, area, &running, view)).take(MOST);
                 findings.extend(outside.map(|text| fault("text-outside", text, number)));
@@ -76,9 +76,17 @@ fn illegible(text: &Text) -> Option<&'static str> {
     (text.size < SMALLEST).then_some("text-small")
 }
 
-/// The text area of a page: that of its kind, told by its size, or what the kinds of this size have together;
-/// mirrored where left-hand pages are.
-pub(super) fn area(page: &Page, view: &View) -> Option<Rect> {
+/// Finds the text area of each page.
+pub(super) fn settle(pages: &mut [Page], view: &View) {
+    let running = running_heads(view);
+    for page in pages {
+        page.area = area(page, &running, view);
+    }
+}
+
+/// The text area of a page: that of its kind, told by its size; mirrored where left-hand pages are. Of kinds that share a
+/// size it is the one whose margins fit what stands on the page.
+fn area(page: &Page, running: &[String], view: &View) -> Option<Rect> {
     let areas = view.pages.values().filter_map(|paper| {
         let (width, height, [left, top, right, bottom]) = paper.points();
         let same = (page.width - width).abs() < TOLERANCE && (page.height - height).abs() < TOLERANCE;
@@ -86,7 +94,23 @@ pub(super) fn area(page: &Page, view: &View) -> Option<Rect> {
         let left_hand = view.mirrored && page.number.is_multiple_of(2) && !is_turned(page, view);
         same.then_some(if left_hand { area.mirrored(width) } else { area })
     });
-    areas.reduce(Rect::around)
+    let mut areas: Vec<Rect> = areas.collect();
+    areas.dedup();
+    if areas.len() < 2 {
+        return areas.pop();
+    }
+    areas.into_iter().min_by_key(|area| misplaced(page, *area, running, view))
+}
+
+/// How many texts of a page are not where they should be if this is its text area; a foot that is not the folio counts.
+fn misplaced(page: &Page, area: Rect, running: &[String], view: &View) -> usize {
+    let (texts, _) = split(page);
+    let outside = texts.iter().filter(|text| !in_place(text, page, area, running, view)).count();
+    if folio::foot(page, area, view) == solid(&view.foot(page.number).text()) {
+        return outside;
+    }
+    let at_foot = texts.iter().filter(|text| at_foot(text, page, area, view)).count();
+    outside + at_foot.max(1)
 }
 
 /// Whether a page lies across and is to be turned upright, its left side down.

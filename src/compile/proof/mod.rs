@@ -22,7 +22,8 @@ use crate::view::View;
 
 /// Every fault of the set pages.
 pub(super) fn pages(document: &PagedDocument, view: &View) -> Vec<Finding> {
-    let pages = frames::read(document, view.draft.as_deref());
+    let mut pages = frames::read(document, view.draft.as_deref());
+    geometry::settle(&mut pages, view);
     let mut findings = geometry::check(&pages, view);
     findings.extend(sheets::check(&pages, view));
     findings.extend(outer::check(&pages, view));

@@ -2,12 +2,12 @@
 
 use super::expected::Kind;
 use super::frames::{Item, Page};
-use super::{expected, geometry, solid};
+use super::{expected, solid};
 use crate::model::Finding;
 use crate::view::View;
 
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
-    let printed = Printed::read(pages, view);
+    let printed = Printed::read(pages);
     let mut entries: Vec<(String, String)> = Vec::new();
     let mut headings: Vec<usize> = Vec::new();
     let mut at = 0;
@@ -55,16 +55,15 @@ struct Printed {
 }
 
 impl Printed {
-    fn read(pages: &[Page], view: &View) -> Self {
+    fn read(pages: &[Page]) -> Self {
         let mut printed = Self { text: String::new(), starts: Vec::new() };
         let mut inside = false;
         for page in pages {
             printed.starts.push(printed.text.len());
-            let area = geometry::area(page, view);
             for item in &page.items {
                 match item {
                     Item::Mark { begins, .. } => inside = *begins,
-                    Item::Text(text) if !inside && area.is_some_and(|area| area.holds(&text.rect)) => {
+                    Item::Text(text) if !inside && page.area.is_some_and(|area| area.holds(&text.rect)) => {
                         printed.text.push_str(&solid(&text.text));
                     }
                     _ => {}

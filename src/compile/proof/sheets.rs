@@ -4,7 +4,7 @@
 //! column's texts from top to bottom, page after page, without the repeated headers, are the view's.
 
 use super::frames::{Item, Page, Rect, Text};
-use super::{expected, geometry, solid};
+use super::{expected, solid};
 use crate::model::Finding;
 use crate::view::{Sheet, View};
 
@@ -17,7 +17,7 @@ struct Stretch<'a> {
 }
 
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
-    let printed = stretches(pages, view);
+    let printed = stretches(pages);
     let mut findings = Vec::new();
     for sheet in expected::sheets(view) {
         let times: Vec<_> = printed.iter().filter(|(id, _)| *id == sheet.id).collect();
@@ -32,11 +32,10 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
 }
 
 /// The sheets as printed, between their marks, without folios and running heads.
-fn stretches<'a>(pages: &'a [Page], view: &View) -> Vec<(&'a str, Vec<Stretch<'a>>)> {
+fn stretches(pages: &[Page]) -> Vec<(&str, Vec<Stretch<'_>>)> {
     let mut sheets: Vec<(&str, Vec<Stretch<'_>>)> = Vec::new();
     let mut open = false;
     for (index, page) in pages.iter().enumerate() {
-        let area = geometry::area(page, view);
         let mut started = false;
         for item in &page.items {
             if let Item::Mark { sheet, begins } = item {
@@ -54,7 +53,7 @@ fn stretches<'a>(pages: &'a [Page], view: &View) -> Vec<(&'a str, Vec<Stretch<'a
             }
             let Some(stretch) = stretches.last_mut() else { continue };
             match item {
-                Item::Text(text) if area.is_some_and(|area| area.holds(&text.rect)) => stretch.texts.push(text),
+                Item::Text(text) if page.area.is_some_and(|area| area.holds(&text.rect)) => stretch.texts.push(text),
                 Item::Rule(rule) => stretch.rules = Some(stretch.rules.map_or(*rule, |rules| rules.around(*rule))),
                 _ => {}
             }
@@ -128,7 +127,7 @@ fn runs(mut texts: Vec<&Text>) -> Vec<Vec<&Text>> {
     // Half points: small enough to tell lines apart, a whole number.
     let line = |text: &Text| (text.baseline * 2.0).round();
     texts.sort_by(|a, b| line(a).total_cmp(&line(b)).then(a.rect.left.total_cmp(&b.rect.left)));
-    let touch = |a: &Text, b: &Text| line(a).total_cmp(&line(b)).is_eq() && (b.rect.left - a.rect.right).abs() < TOUCH;
+    let touch = |a: &Text, b: &Text| line(a).total_cmp(&line(b)).is_eq() && (b.rect.left - a.end).abs() < TOUCH;
     texts.chunk_by(|a, b| touch(a, b)).map(<[&Text]>::to_vec).collect()
 }
 

@@ -6,6 +6,9 @@ use super::layout::Page;
 use crate::model::Finding;
 use crate::view::{Foot, View};
 
+/// So many lines the head of a continued table takes at most.
+const MAX_LINES: usize = 8;
+
 /// Every page but the first has its folio, if the layout has folios.
 pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     let wrong = pages.iter().enumerate().skip(1).filter_map(|(index, page)| {
@@ -38,6 +41,21 @@ pub(super) fn body(page: &Page, number: usize, view: &View) -> String {
     // The folio is the last such line: a year in the text is none.
     let feet = feet(view, number);
     let folio = page.lines.iter().rposition(|line| feet.contains(line));
-    let lines = page.lines.iter().enumerate().filter(|(index, line)| Some(*index) != folio && !heads.contains(line));
-    lines.map(|(_, line)| line.as_str()).collect()
+    let lines: Vec<&str> = page
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| Some(*index) != folio)
+        .map(|(_, line)| line.as_str())
+        .collect();
+    let (mut text, mut rest) = (String::new(), &lines[..]);
+    while let [first, others @ ..] = rest {
+        // A long head takes some lines.
+        let taken = (1..=rest.len().min(MAX_LINES)).find(|count| heads.contains(&rest[..*count].concat()));
+        if taken.is_none() {
+            text.push_str(first);
+        }
+        rest = taken.map_or(others, |count| &rest[count..]);
+    }
+    text
 }
