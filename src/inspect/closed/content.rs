@@ -2,6 +2,7 @@
 //! clips, no transparency, no images and no other paths, so that whatever is written is seen, and nothing is seen but that.
 
 use super::super::plain::tokens::{Instruction, Operand, Piece, Tokens};
+use super::super::values::excerpt;
 
 /// The coarsest rule, in pt: a broader one could cover text.
 const MAX_RULE_WIDTH_PT: f64 = 1.5;
@@ -64,6 +65,8 @@ enum Step {
     Line([f64; 2]),
     Stroke,
     Tagged,
+    /// A blank, with its text.
+    Blank,
     /// Content for which a text stands.
     Pictured,
     Artifact,
@@ -171,14 +174,21 @@ impl Reader<'_> {
             Step::Move(_) if self.page.pictures => return self.picture(Step::Restore),
             step => return unexpected(step),
         }
-        for wanted in [Step::Filled, Step::Font, Step::TextMatrix] {
-            self.expect(wanted)?;
-        }
-        self.expect(Step::Show)?;
+        self.shown_text()
+    }
+
+    /// Text from its mode, font and matrix on. A blank that shares its glyph with another says which it is.
+    fn shown_text(&mut self) -> Checked {
+        let (mut mode, mut font, mut matrix, mut shown, mut blank) = (false, false, false, false, false);
         loop {
             match self.step()? {
-                Step::Show => {}
-                Step::EndText => return self.expect(Step::Restore),
+                Step::Filled => mode = true,
+                Step::Font => font = true,
+                Step::TextMatrix => matrix = true,
+                Step::Show if mode && font && matrix => shown = true,
+                Step::Blank if !blank => blank = true,
+                Step::EndMarked if blank => blank = false,
+                Step::EndText if shown && !blank => return self.expect(Step::Restore),
                 step => return unexpected(step),
             }
         }
@@ -258,7 +268,7 @@ impl Reader<'_> {
         match self.tokens.next().map_err(malformed)? {
             None => Ok(Step::End),
             Some(instruction) => step(instruction, self.page)
-                .ok_or_else(|| Unexpected(String::from_utf8_lossy(instruction.operator).into())),
+                .ok_or_else(|| Unexpected(excerpt(&String::from_utf8_lossy(instruction.source)))),
         }
     }
 }
@@ -283,7 +293,7 @@ fn unexpected<T>(step: Step) -> Checked<T> {
         Step::Move(_) => "m",
         Step::Line(_) => "l",
         Step::Stroke => "S",
-        Step::Tagged | Step::Pictured | Step::Artifact => "BDC",
+        Step::Tagged | Step::Blank | Step::Pictured | Step::Artifact => "BDC",
         Step::Drawn => "f",
         Step::EndMarked => "EMC",
         Step::End => "",
@@ -358,12 +368,17 @@ fn step(instruction: &Instruction<'_>, page: &Surroundings) -> Option<Step> {
 fn marked(instruction: &Instruction<'_>) -> Option<Step> {
     let [Operand::Name(tag), Operand::Dict(properties)] = &instruction.operands[..] else { return None };
     match *tag {
+        b"Span" if properties.starts_with(b"<</ActualText<") => is_blank(properties).then_some(Step::Blank),
         b"Span" => {
             let rest = properties.strip_prefix(b"<</MCID ")?.strip_suffix(b">>")?;
             let digits = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
             match &rest[digits..] {
                 _ if !(1..8).contains(&digits) => None,
                 [] => Some(Step::Tagged),
+                // The language, where it is another than around it.
+                [b'/', b'L', b'a', b'n', b'g', b'(', tag @ .., b')'] if tag.iter().all(is_of_language) => {
+                    Some(Step::Tagged)
+                }
                 // A text in UTF-16, or in ASCII.
                 [b'/', b'A', b'l', b't', b'<', text @ .., b'>'] if text.iter().all(u8::is_ascii_hexdigit) => {
                     Some(Step::Pictured)
@@ -391,6 +406,21 @@ const ARTIFACTS: [&[u8]; 4] = [
 fn is_background(properties: &[u8]) -> bool {
     let area = properties.strip_prefix(b"<</BBox[").and_then(|rest| rest.strip_suffix(b"]/Type/Background>>"));
     area.is_some_and(|area| area.iter().all(|byte| byte.is_ascii_digit() || b". -".contains(byte)))
+}
+
+/// Whether the text that stands for content (ActualText) is of blanks alone: whatever else is copied is what is drawn.
+fn is_blank(properties: &[u8]) -> bool {
+    let digits = properties.strip_prefix(b"<</ActualText<").and_then(|rest| rest.strip_suffix(b">>>"));
+    let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default();
+    let units: Option<Vec<u16>> =
+        digits.as_bytes().chunks(4).map(|unit| u16::from_str_radix(std::str::from_utf8(unit).ok()?, 16).ok()).collect();
+    let text = units.and_then(|units| String::from_utf16(&units).ok()).unwrap_or_default();
+    text.strip_prefix('\u{FEFF}').is_some_and(|text| !text.is_empty() && text.chars().all(char::is_whitespace))
+}
+
+/// Whether a byte stands in language tags (BCP 47).
+fn is_of_language(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte == b'-'
 }
 
 fn colour(instruction: &Instruction<'_>, strokes: bool) -> Option<Step> {

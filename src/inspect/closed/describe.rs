@@ -6,6 +6,7 @@ use super::grammar;
 /// The forms of content, which stand in no table.
 const CONTENT: &[(&str, &str)] = &[
     ("`/Span<</MCID n>>BDC … EMC`", "marked content of the structure (web edition)"),
+    ("`/Span<</ActualText<…>>>BDC … EMC`", "a blank that shares its glyph with another, inside a run of text"),
     ("`/Artifact<<…>>BDC … EMC`", "rules, leaders, folios, heads of continued tables (web edition)"),
     (
         "`q a b c d x y cm COLOUR BT 0 Tr /font size Tf 1 0 0 -1 0 0 Tm … Tj … TJ ET Q`",

@@ -224,18 +224,17 @@ impl Structure {
 
     fn compare(&self, document: &Document<'_>) -> Result<(), Fault> {
         let fault = |element: usize| Fault::new(element, "structure", "");
-        // Content is read in the order in which it is drawn.
-        for pair in self.leaves.windows(2) {
-            let ordered = (pair[0].page, pair[0].number) < (pair[1].page, pair[1].number);
-            if !ordered && !(pair[0].header && pair[1].header && pair[0].page == pair[1].page) {
-                return Err(fault(pair[1].element));
-            }
-        }
         let mut by_page: Vec<Vec<&Leaf>> = document.pages.iter().map(|_| Vec::new()).collect();
         for leaf in &self.leaves {
             by_page[leaf.page].push(leaf);
         }
         for (page, mut own) in document.pages.iter().zip(by_page) {
+            // Content of a page is read in the order in which it is drawn; a row may go on overleaf before the next cell begins.
+            let disorder =
+                own.windows(2).find(|pair| pair[0].number >= pair[1].number && !(pair[0].header && pair[1].header));
+            if let Some(pair) = disorder {
+                return Err(fault(pair[1].element));
+            }
             own.sort_by_key(|leaf| leaf.number);
             let key = document.frame.members(*page).and_then(|page| page.integer("StructParents"));
             let stated = key.and_then(|key| self.parents.get(&key)).map(Vec::as_slice).unwrap_or_default();
