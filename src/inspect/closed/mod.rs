@@ -9,6 +9,7 @@ mod form;
 mod frame;
 mod grammar;
 mod relations;
+mod steps;
 mod syntax;
 mod walk;
 
