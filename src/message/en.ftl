@@ -306,7 +306,10 @@ row-missing = the row "{ $words }" was not found
     .hint = add it: the name in the first column, the value in the second
 row-unmatched = "{ $words }" is no line of the table { $sheet }, and was not read
     .hint = give the line its official name; a remark that is not to be printed goes to the right of the table
-row-without-amounts = the row "{ $words }" has no amounts
+row-without-amounts = { $many ->
+    [yes] { $count } rows from "{ $words }" on have no amounts
+   *[no] the row "{ $words }" has no amounts
+ }
     .hint = fill them in, with 0 where there is nothing; remove the row only if it is no line of the table
 row-hidden = row { $row } is hidden, but counts like any other
     .hint = show the row and look at it; remove it if it does not belong here
@@ -1512,17 +1515,17 @@ manual-rules = How it is read
 manual-rule-1 = Worksheets may have any name and order: a table is told by its title (in a row of its own, also with a year or a unit around it), then by the name of its worksheet. Several that are equally likely are an error. Hidden worksheets are read, with a warning.
 manual-rule-2 = Titles, headers and names are compared without width, blanks, line breaks and quotes. A header may name a unit in brackets, and have or lack `其中：`. Columns stand in any order; the titles of groups may be merged, stand above their first column only, or be left out.
 manual-rule-3 = Columns that the table does not have and cells beside it are not read, with a note; a missing column is an error, and so are two that could be one.
-manual-rule-4 = Other rows may stand above the header; blank rows anywhere. Hidden rows and columns are read, with a warning.
+manual-rule-4 = Other rows may stand above the header; blank rows anywhere. Hidden rows and columns are read, and so are characters that are struck out, in the colour of their ground or too small to be seen, with a warning; what merged cells cover is not read, with a warning.
 manual-rule-5 = Where a table has lines of several kinds, a column tells the kind of each. Without it, a line with a code or a name of the list is an account, a unit is told by a name that an earlier table gave, and the rest are projects.
 manual-rule-6 = Codes are texts or numbers, and may share a cell with the name (`2010301 行政运行`, `[2010301]行政运行`); a code alone or a name alone is completed from the list.
 manual-rule-7 = The row that begins with `注：` is a note, and each row right below it one more; those of the layout count as none. Remarks such as `制表人：` are not read, with a note.
-manual-rule-8 = An amount is read as its cell displays it, with a warning where it holds something else. Formats that display it divided, by a thousand say, are an error.
-manual-rule-9 = An amount typed as text may have thousands separators, blanks and full-width digits, with a note of what was read; `-`, `/` and a unit behind it are errors.
-manual-rule-10 = A blank amount is no zero but an error; a row that is blank throughout is none. A formula counts by its last saved result; one without a result, or with an error, is an error.
+manual-rule-8 = An amount is read as its cell displays it, number formats being understood as Excel does: fewer decimals are a warning; another number (by a minus or brackets, divided, with another unit of money, by a condition, or none at all) is an error, and so is a format that is not understood. A zero that is displayed as nothing or as a dash is a zero.
+manual-rule-9 = An amount typed as text may have thousands separators, blanks, full-width digits and characters that nobody sees, with a note of what was read; `-`, `/` and a unit behind it are errors.
+manual-rule-10 = A blank amount is no zero but an error; a row is none that is blank throughout, or has only the formula of a name that was never computed. A formula counts by its last saved result; one without a result, or with an error, is an error in whatever cell; the name of an account whose code is there need not be computed.
 manual-rule-11 = An amount of more than 15 digits is written as text: spreadsheets keep 15.
-manual-rule-12 = A day is a cell with a date, or a text such as 2024-2-5, 2024/2/5, 2024.2.5, 2024年2月5日; the year may be `2024年`. A stated percentage may have a percent format.
+manual-rule-12 = A day is a cell with a date, or a text such as 2024-2-5, 2024/2/5, 2024.2.5, 2024年2月5日; the year may be `2024年`. A stated percentage may have a percent format. Of line breaks in a cell each makes a paragraph in prose; elsewhere lines are joined, with a note.
 manual-rule-13 = In the worksheets of prose and of figures a title that stands once holds for the rows below it.
-manual-rule-14 = .xlsx, .xls and .ods are read; of .xls and .ods number formats and hidden rows and columns are not known, and numbers are read as they are held.
+manual-rule-14 = .xlsx, .xls and .ods are read, with number formats, hidden rows and merged cells alike. A web page or an XML Spreadsheet of Office 2003 that is called .xls is not. Columns of a ledger may have the titles of the printed tables; cells merged downwards hold for all their rows; rows of totals are held against the sum and not added; columns that hold something and are not read are a warning.
 
 # Workbooks
 

@@ -165,7 +165,9 @@ impl Reached {
 
     /// The cell, if it has a formula and no value.
     fn uncomputed(&self, stale: bool) -> Option<At> {
-        let nothing = !self.filled && !(self.text && self.value) || stale && self.zero && !self.text;
+        // An empty text is a value all the same.
+        let valued = self.filled || self.text && self.value;
+        let nothing = !valued || stale && self.zero && !self.text;
         self.at.filter(|_| self.formula && nothing)
     }
 }

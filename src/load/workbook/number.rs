@@ -56,7 +56,7 @@ pub(super) fn number(held: Decimal, text: String) -> Number {
     match read {
         // A percentage with words around it is left to whoever reads it.
         Some(read)
-            if !(read.percent && !read.words.is_empty())
+            if (read.words.is_empty() || !read.percent)
                 && Amount::new(basis(read.percent)).rounded(read.value.scale()) == read.value =>
         {
             let display = match (read.percent, read.words.is_empty()) {

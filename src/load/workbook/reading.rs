@@ -220,7 +220,7 @@ impl<'a> Reading<'a> {
         let finding = match grid.cell(at) {
             Some(Cell::Number(number)) => match self.shown(number, measure, place, grid, at) {
                 Ok(shown) => return Node::Text(shown),
-                Err(finding) => finding,
+                Err(finding) => *finding,
             },
             Some(Cell::Text(given)) => return self.typed(given.trim(), place, grid, at),
             Some(Cell::Date(date, _)) => return Node::Text(date.to_string()),
@@ -244,8 +244,8 @@ impl<'a> Reading<'a> {
         place: &Place,
         grid: &Grid,
         at: At,
-    ) -> Result<String, Finding> {
-        let other = |text: &str| shown_otherwise(number, text);
+    ) -> Result<String, Box<Finding>> {
+        let other = |text: &str| Box::new(shown_otherwise(number, text));
         let (basis, sign) = match &number.display {
             Display::Percent => (number.held * Decimal::ONE_HUNDRED, "%"),
             Display::Plain => (number.held, ""),
@@ -258,7 +258,9 @@ impl<'a> Reading<'a> {
                 (number.held, "")
             }
             Display::Other(text) => return Err(other(text)),
-            Display::Unknown => return Err(Finding::error("cell-format").with("held", number.held)),
+            Display::Unknown => {
+                return Err(Box::new(Finding::error("cell-format").with("held", number.held)));
+            }
         };
         if basis != number.shown {
             let finding = Finding::error("amount-hidden").with("held", basis).with("shown", number.shown);

@@ -131,10 +131,15 @@ impl Table<'_> {
         }
         let mut lines = Vec::new();
         for side in sides {
+            let mut bare = Vec::new();
             for row in rows.iter().filter(|row| !self.is_blank(**row, side)) {
                 let place = self.place.join("lines").join(lines.len());
-                lines.extend(self.line(*row, side, &place, reading));
+                match self.without_amounts(*row, side, reading) {
+                    Some(at) => bare.push((at, place)),
+                    None => lines.extend(self.line(*row, side, &place, reading)),
+                }
             }
+            self.bare(&bare, reading);
         }
         lines
     }
@@ -152,17 +157,34 @@ impl Table<'_> {
         self.places_of(side).all(|column| self.grid.is_blank((row, column)) || waits(column))
     }
 
+    /// The first filled cell of a row in which no amount is, though blanks are no zeros in this table.
+    fn without_amounts(&self, row: u32, side: Option<Side>, reading: &Reading<'_>) -> Option<At> {
+        let blank = reading.layout.money_of(self.spec).is_blank_zero();
+        let mut amounts = self.header.cells.iter().filter(|(own, ..)| *own == side);
+        let bare = !blank && amounts.all(|(.., column)| self.grid.cell((row, *column)).is_none());
+        let first = self.places_of(side).find(|column| self.grid.cell((row, *column)).is_some())?;
+        bare.then_some((row, first))
+    }
+
+    /// Reports rows without amounts, each run of them once.
+    fn bare(&self, rows: &[(At, Place)], reading: &mut Reading<'_>) {
+        let runs = rows.chunk_by(|((above, _), _), ((row, _), _)| *row == above + 1);
+        for run in runs {
+            let Some((first, rest)) = run.split_first() else { continue };
+            let words = self.grid.text(first.0).unwrap_or_default();
+            let many = if rest.is_empty() { "no" } else { "yes" };
+            let mut finding = Finding::error("row-without-amounts").with("words", words).with("many", many);
+            finding = finding.with("count", run.len());
+            finding.cells = rest.iter().map(|(at, place)| place.clone().in_cell(self.grid.reference(*at))).collect();
+            reading.tell(finding, &first.1, self.grid, first.0);
+        }
+    }
+
     fn line(&self, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
         let at = (row, self.places_of(side).find(|column| self.grid.cell((row, *column)).is_some())?);
         reading.places.note(place, self.grid, at);
         let amounts: Vec<&(Option<Side>, String, u32)> =
             self.header.cells.iter().filter(|(own, ..)| *own == side).collect();
-        let blank = reading.layout.money_of(self.spec).is_blank_zero();
-        if !blank && amounts.iter().all(|(.., column)| self.grid.cell((row, *column)).is_none()) {
-            let words = self.grid.text(at).unwrap_or_default();
-            reading.tell(Finding::error("row-without-amounts").with("words", words), place, self.grid, at);
-            return None;
-        }
         let (kind, mut members) = heads::read(self, row, side, place, reading)?;
         for (_, key, column) in amounts {
             members.extend(self.cell(kind, key, (row, *column), place, reading).map(|node| (key.clone(), node)));

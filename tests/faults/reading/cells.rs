@@ -167,7 +167,8 @@ fn amounts_with_too_many_digits_have_a_remedy() {
 
 #[test]
 fn type_that_hides_is_reported_like_hidden_rows() {
-    let looks: [(&str, fn(Format) -> Format); 4] = [
+    type Look = (&'static str, fn(Format) -> Format);
+    let looks: [Look; 4] = [
         ("struck", |format| format.set_font_strikethrough()),
         ("pale", |format| format.set_font_color(Color::White)),
         ("pale", |format| format.set_font_color(Color::RGB(0x1F_3864)).set_background_color(Color::RGB(0x1F_3864))),
