@@ -35,8 +35,20 @@ pub(super) fn faults(frame: &Frame<'_>, fonts: &[usize], faces: &[KnownFace<'_>]
 fn compare(frame: &Frame<'_>, number: usize, known: &[(String, Known<'_>)]) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     let embedded = Embedded::read(frame, number).ok_or_else(|| wrong("font", ""))?;
-    let face = known.iter().find(|(name, _)| *name == embedded.name).map(|(_, face)| face);
-    let Some(face) = face else { return Err(wrong("face", &embedded.name)) };
+    // Several files may state one name.
+    let mut outcome = Err(wrong("face", &embedded.name));
+    for (_, face) in known.iter().filter(|(name, _)| *name == embedded.name) {
+        outcome = compare_with(&embedded, face, number);
+        if outcome.is_ok() {
+            break;
+        }
+    }
+    outcome
+}
+
+/// Makes the subset of a face again.
+fn compare_with(embedded: &Embedded, face: &Known<'_>, number: usize) -> Result<(), Fault> {
+    let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     if face.variable {
         return Ok(());
     }
