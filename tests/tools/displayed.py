@@ -241,8 +241,6 @@ def main():
             way(options.template, changes, path)
             made[path.stem] = (way.__name__, changes)
         files = sorted(written.iterdir())
-        shown = pathlib.Path(folder, "shown")
-        office.convert(files, CSV, shown)
         saved = {"": files}
         for form in ("xlsx", "xls", "ods"):
             again = [path for path in files if int(path.stem[1:]) % 3 == ("xlsx", "xls", "ods").index(form)]
@@ -252,6 +250,8 @@ def main():
         counts = collections.Counter()
         silent = []
         for form, paths in saved.items():
+            shown = pathlib.Path(folder, f"shown-{form}")
+            office.convert(paths, CSV, shown)
             for path in paths:
                 way, changes = made[path.stem]
                 data, named, said = run(options.program, path)

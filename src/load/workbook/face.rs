@@ -17,8 +17,10 @@ pub(super) enum Look {
     Pale,
     /// They are too small to be read.
     Tiny,
-    /// The number format displays nothing.
+    /// The number format displays nothing, or other words.
     Blank,
+    /// The number format adds words; they are read.
+    Added,
 }
 
 impl Look {
@@ -29,6 +31,7 @@ impl Look {
             Self::Pale => "pale",
             Self::Tiny => "tiny",
             Self::Blank => "blank",
+            Self::Added => "added",
         }
     }
 }

@@ -214,7 +214,8 @@ impl Grid {
         }
         for row in rows {
             let mut looks = self.row(*row).filter_map(|(column, _)| Some((*self.looks.get(&(*row, column))?, column)));
-            let Some((look, column)) = looks.next() else { continue };
+            // Of words that a format adds each cell tells by itself.
+            let Some((look, column)) = looks.find(|(look, _)| *look != Look::Added) else { continue };
             match runs.last_mut() {
                 Some((own, _, last, _)) if *own == look && *last + 1 == *row => *last = *row,
                 _ => runs.push((look, *row, *row, column)),

@@ -155,6 +155,8 @@ fn put(grid: &mut Grid, at: At, data: &impl Held, kind: &Kind, shown: Option<Str
                 look = Some(Look::Blank);
                 Cell::Text(text)
             } else {
+                // Programs differ on words that a format adds to words.
+                look = look.or((words != text).then_some(Look::Added));
                 Cell::Text(words)
             }
         }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
+use super::face::Look;
 use super::grid::{At, Cell, Display, Grid, Number};
 use super::places::Places;
 use crate::layout::{BUDGET_REASON, Layout, Money};
@@ -190,7 +191,15 @@ impl<'a> Reading<'a> {
                 self.tell(Finding::error("cell-format").with("held", date).as_warning(), place, grid, at);
                 return Ok(grid.text(at));
             }
-            _ => return Ok(grid.text(at)),
+            cell => {
+                let worded = matches!(cell, Cell::Number(Number { display: Display::Worded(..), .. }) | Cell::Other(_));
+                let text = grid.text(at);
+                if worded || grid.looks.get(&at) == Some(&Look::Added) {
+                    let finding = Finding::error("words-formatted").with("shown", text.clone().unwrap_or_default());
+                    self.tell(finding.as_note(), place, grid, at);
+                }
+                return Ok(text);
+            }
         };
         self.tell(finding, place, grid, at);
         Err(Unreadable)

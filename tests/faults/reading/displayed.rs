@@ -228,3 +228,14 @@ fn years_and_codes_are_read_in_any_plain_format() {
         assert_eq!(budget, read(&SAMPLE).1, "{format}: {findings:?}");
     }
 }
+
+#[test]
+fn words_that_a_format_adds_are_read_with_a_note() {
+    let mut book = Book::sample();
+    book.sheet("概况").put_as("B3", Value::Text("负责落实".into()), "@\"。\"");
+    book.sheet("概况").put_as("B4", Value::Number(12345.0), "0\"热线\"");
+    let (findings, budget) = read(&book.write());
+    assert_eq!(named(&findings, "概况", "B3"), ["words-formatted"], "{findings:?}");
+    assert_eq!(named(&findings, "概况", "B4"), ["words-formatted"], "{findings:?}");
+    assert_eq!(budget.expect("it is read").texts["overview"]["duties"][1..3], ["负责落实。", "12345热线"]);
+}
