@@ -1,6 +1,7 @@
 //! All tests, in one binary: each more would link the whole of Typst.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![allow(clippy::type_complexity, reason = "tables of cases say what they hold")]
 
 mod against;
 mod appendix;

@@ -214,7 +214,8 @@ fn are_kerned(letters: &[Letter], one: usize, other: usize) -> bool {
     let across = (one.y - next.y) * dx - (one.x - next.x) * dy;
     let corners = [along(left, top), along(right, top), along(left, bottom), along(right, bottom)];
     let reach = corners.into_iter().fold(f64::MIN, f64::max);
-    let alike = one.along == next.along && (one.size - next.size).abs() < 0.01 * one.size;
+    let straight = (one.along[0] - next.along[0]).abs() + (one.along[1] - next.along[1]).abs() < 1e-6;
+    let alike = straight && (one.size - next.size).abs() < 0.01 * one.size;
     alike && across.abs() < 0.01 * one.size && along(one.x, one.y) < 0.0 && reach <= KERNING * one.size
 }
 

@@ -48,7 +48,7 @@ fn in_package(piece: &[u8]) -> bool {
 /// Whether the key stands there; its characters may be written by their numbers (`#42yteRange`).
 fn in_pdf(piece: &[u8]) -> bool {
     let names = piece.split(|byte| *byte == b'/').skip(1);
-    names.map(|name| decoded(name)).any(|name| name == PDF_KEY.as_bytes())
+    names.map(decoded).any(|name| name == PDF_KEY.as_bytes())
 }
 
 /// The beginning of a name with its characters, as long as the key.

@@ -152,9 +152,7 @@ fn made_up_documents_with_real_world_texts_build_without_a_finding() {
                 std::fs::write(path, made_up(seed).to_string()).expect("written");
             }
             refused.push(format!("{seed}: {error}"));
-            if std::env::var_os("MADE_UP").is_some() {
-                eprintln!("{}", refused.last().expect("one"));
-            }
+            if std::env::var_os("MADE_UP").is_some() {}
         }
     }
     assert!(refused.is_empty(), "{} refused\n{}", refused.len(), refused.join("\n"));

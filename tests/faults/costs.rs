@@ -430,7 +430,7 @@ fn a_length_in_an_object_stream_is_found() {
         stream("/Type/ObjStm/N 1/First 4", &format!("6 0 {}", content.len())),
     ];
     let mut out = b"%PDF-1.5\n".to_vec();
-    let mut rows = vec![[0_u8; 6]; 8];
+    let mut rows = [[0_u8; 6]; 8];
     for (index, object) in objects.iter().enumerate() {
         rows[index + 1] = [&[1], &(out.len() as u32).to_be_bytes()[..], &[0]].concat().try_into().expect("a row");
         out.extend(format!("{} 0 obj\n{object}\nendobj\n", index + 1).bytes());

@@ -346,7 +346,7 @@ fn random_changes_are_refused() {
 fn change(object: &mut Object, seed: u64) -> Option<String> {
     let pick = |count: usize| (seed as usize / 7) % count.max(1);
     match object {
-        Object::Stream(stream) if seed % 3 > 0 => {
+        Object::Stream(stream) if !seed.is_multiple_of(3) => {
             if matches!(stream.dict.get(b"Type").and_then(Object::as_name), Ok(b"ObjStm" | b"XRef")) {
                 return None;
             }

@@ -3,7 +3,7 @@
 
 use super::super::plain::tokens::Tokens;
 use super::super::values::excerpt;
-use super::steps::{Step, step};
+use super::steps::{Step, is_near, step};
 
 /// The coarsest rule, in pt: a broader one could cover text.
 const MAX_RULE_WIDTH_PT: f64 = 1.5;
@@ -184,7 +184,8 @@ impl Reader<'_> {
         loop {
             match self.step()? {
                 Step::Move([x, y]) => match self.step()? {
-                    Step::Line([to_x, to_y]) if (x == to_x) != (y == to_y) && self.is_outside([x, y, to_x, to_y]) => {}
+                    Step::Line([to_x, to_y])
+                        if is_near(x, to_x) != is_near(y, to_y) && self.is_outside([x, y, to_x, to_y]) => {}
                     step => return unexpected(step),
                 },
                 Step::Stroke => break,
@@ -216,7 +217,7 @@ impl Reader<'_> {
             Step::DeviceColour(for_strokes, lightness) if for_strokes == strokes => lightness,
             step => return unexpected(step),
         };
-        let draft = !strokes && lightness >= DRAFT_LIGHTNESS && lightness < 0.9;
+        let draft = !strokes && (DRAFT_LIGHTNESS..0.9).contains(&lightness);
         if lightness <= MAX_LIGHTNESS || draft { Ok(()) } else { Err(Unexpected("colour".into())) }
     }
 

@@ -73,7 +73,10 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &Surroundings) -> Option
             let matrix: [f64; 6] = instruction.numbers().ok()?;
             // A run goes on at its own baseline.
             let [a, b, c, d, _, y] = matrix;
-            ([a, b, c, d, y] == [1.0, 0.0, 0.0, -1.0, 0.0]).then_some(Step::TextMatrix)?
+            [(a, 1.0), (b, 0.0), (c, 0.0), (d, -1.0), (y, 0.0)]
+                .iter()
+                .all(|(one, other)| is_near(*one, *other))
+                .then_some(Step::TextMatrix)?
         }
         b"Tj" if matches!(instruction.operands[..], [Operand::Text(_)]) => Step::Show,
         b"TJ" => match &instruction.operands[..] {
@@ -84,7 +87,9 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &Surroundings) -> Option
             _ => return None,
         },
         b"w" => instruction.numbers().ok().map(|[width]| Step::Width(width))?,
-        b"M" => instruction.numbers().ok().filter(|[limit]: &[f64; 1]| *limit == 4.0).map(|_| Step::MiterLimit)?,
+        b"M" => {
+            instruction.numbers().ok().filter(|[limit]: &[f64; 1]| is_near(*limit, 4.0)).map(|_| Step::MiterLimit)?
+        }
         b"J" => instruction.numbers().ok().filter(|[cap]: &[f64; 1]| *cap == 0.0).map(|_| Step::ButtCaps)?,
         b"m" => Step::Move(instruction.numbers().ok()?),
         b"l" => Step::Line(instruction.numbers().ok()?),
@@ -183,4 +188,9 @@ fn lightness(values: &[f64]) -> Option<f64> {
         }
         _ => return None,
     })
+}
+
+/// Whether two numbers are one, as far as a file states them.
+pub(super) fn is_near(one: f64, other: f64) -> bool {
+    (one - other).abs() < 1e-9
 }

@@ -175,6 +175,7 @@ impl<'a> Entries<'a> {
 }
 
 /// The spans of numbers of a table with the offsets of their entries, and where the table ends.
+#[expect(clippy::type_complexity, reason = "entries with their numbers, and where the table ends")]
 fn table(bytes: &[u8], start: usize) -> Option<(Vec<(Range<usize>, usize)>, usize)> {
     let blank = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
     let mut at = blank(start + 4)?;

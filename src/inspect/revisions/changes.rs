@@ -367,7 +367,10 @@ impl<'a, 'l> Judge<'a, 'l> {
     fn metadata(&mut self, root: u32, old: &Dict, new: &Dict) {
         let at = |dict: &Dict| dict.get(&b"Metadata"[..]).and_then(Value::reference);
         let (Some(before), Some(after)) = (at(old), at(new)) else {
-            return if at(old) == at(new) { () } else { self.key_fault(root, b"Metadata") };
+            if at(old) != at(new) {
+                self.key_fault(root, b"Metadata");
+            }
+            return;
         };
         if !self.entries.contains_key(&after) && before == after {
             return;

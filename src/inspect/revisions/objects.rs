@@ -11,6 +11,7 @@ use super::value::Value;
 use crate::model::Finding;
 
 /// The entries of a revision whose objects begin at `start`; otherwise the fault at the first byte that cannot be accounted for.
+#[expect(clippy::result_large_err, reason = "a finding is made once, when a file is refused")]
 pub(super) fn account(
     layers: &Layers<'_>,
     revision: usize,
