@@ -4,6 +4,7 @@ pub(crate) mod book;
 pub(crate) mod damage;
 pub(crate) mod departments;
 pub(crate) mod ledger;
+pub(crate) mod mutate;
 pub(crate) mod pdf;
 pub(crate) mod relay;
 pub(crate) mod sign;

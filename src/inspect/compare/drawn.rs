@@ -1,7 +1,6 @@
-//! What pages show: the first text of each that is another.
+//! What pages show: the first text of each that is another, and the text near a place in their content.
 
-use std::collections::BTreeMap;
-
+use super::super::file::find;
 use super::super::{Letter, Report, read, reread};
 
 /// Letters of one line stand on baselines no farther apart, in pt.
@@ -13,19 +12,46 @@ const NEAR: f64 = 0.01;
 /// So many characters of a line are quoted.
 const MAX_QUOTED: usize = 80;
 
-/// For each page, counted from 1, of which the text, its place or whether it is seen differ: the line in the given file, and the line
-/// as it should be. `None` if the given file cannot be read.
-pub(super) fn texts(given: &[u8], wanted: &[u8]) -> Option<BTreeMap<usize, (String, String)>> {
-    let (given, wanted) = (read(given).ok()?, reread(wanted).ok()?);
-    let letters =
-        |report: &Report, page: usize| report.pages.get(page).map(|page| page.letters.clone()).unwrap_or_default();
-    let pages = given.pages.len().max(wanted.pages.len());
-    let found = (0..pages).filter_map(|page| {
-        let (given, wanted) = (letters(&given, page), letters(&wanted, page));
-        let same = given.iter().zip(&wanted).take_while(|(one, other)| is_same(one, other)).count();
-        (same < given.len().max(wanted.len())).then(|| (page + 1, (line(&given, same), line(&wanted, same))))
-    });
-    Some(found.collect())
+/// Both files as they are read.
+pub(super) struct Drawn {
+    given: Report,
+    wanted: Report,
+}
+
+impl Drawn {
+    /// `None` if the given file cannot be read.
+    pub(super) fn new(given: &[u8], wanted: &[u8]) -> Option<Self> {
+        Some(Self { given: read(given).ok()?, wanted: reread(wanted).ok()? })
+    }
+
+    /// The first line of a page, counted from 1, that has another text, other glyphs or another place, or is not seen: as the given
+    /// file has it, and as it should be.
+    pub(super) fn line(&self, page: usize) -> Option<(String, String)> {
+        let (given, wanted) = (letters(&self.given, page)?, letters(&self.wanted, page)?);
+        let same = given.iter().zip(wanted).take_while(|(one, other)| is_same(one, other)).count();
+        (same < given.len().max(wanted.len())).then(|| (line(given, same), line(wanted, same)))
+    }
+
+    /// The line of a page, counted from 1, in which the marked content of this number stands.
+    pub(super) fn near(&self, page: usize, tag: i32) -> Option<String> {
+        let wanted = letters(&self.wanted, page)?;
+        let index = wanted.iter().position(|letter| letter.content == Some(tag))?;
+        Some(line(wanted, index))
+    }
+}
+
+/// The number of the marked content (`MCID`) that was begun last before a place in a content stream.
+pub(super) fn tag_before(content: &[u8], place: usize) -> Option<i32> {
+    const KEY: &[u8] = b"/MCID ";
+    let line = content.get(place..).and_then(|rest| find(rest, b"\n")).map_or(content.len(), |end| place + end);
+    let before = content.get(..line)?;
+    let start = before.windows(KEY.len()).rposition(|own| own == KEY)? + KEY.len();
+    let digits = before[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    std::str::from_utf8(&before[start..start + digits]).ok()?.parse().ok()
+}
+
+fn letters(report: &Report, page: usize) -> Option<&[Letter]> {
+    Some(&report.pages.get(page.checked_sub(1)?)?.letters)
 }
 
 fn is_same(one: &Letter, other: &Letter) -> bool {
@@ -41,12 +67,6 @@ fn is_same(one: &Letter, other: &Letter) -> bool {
 fn line(letters: &[Letter], index: usize) -> String {
     let Some(letter) = letters.get(index).or(letters.last()) else { return String::new() };
     let of_line = |other: &&Letter| (other.y - letter.y).abs() < LINE;
-    letters
-        .iter()
-        .filter(of_line)
-        .map(|letter| letter.text.as_str())
-        .collect::<String>()
-        .chars()
-        .take(MAX_QUOTED)
-        .collect()
+    let text = letters.iter().filter(of_line).map(|letter| letter.text.as_str()).collect::<String>();
+    text.chars().take(MAX_QUOTED).collect()
 }

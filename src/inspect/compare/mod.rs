@@ -11,12 +11,16 @@ use super::{claims, measure};
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::Finding;
+use drawn::Drawn;
 
 /// So many differences are told; of a file that was altered one is enough.
 const MAX_TOLD: usize = 12;
 
 /// So many characters of a value are quoted.
 const MAX_QUOTED: usize = 60;
+
+/// So many bytes of a stream are quoted before the first that differs.
+const MAX_BEFORE: usize = 20;
 
 /// Where a file differs from what it should be, the gravest first: content of pages, attachments, all else. Where no object says
 /// anything else, the first byte that differs.
@@ -36,9 +40,8 @@ fn compared(given: &[u8], wanted: &[u8]) -> Vec<Finding> {
     found.sort_by_key(|difference| difference.rank());
     let more = found.len().saturating_sub(MAX_TOLD);
     found.truncate(MAX_TOLD);
-    let texts =
-        found.iter().any(Difference::is_drawn).then(|| drawn::texts(given, wanted)).flatten().unwrap_or_default();
-    let mut told: Vec<Finding> = found.into_iter().map(|difference| difference.told(&texts)).collect();
+    let drawn = found.iter().any(Difference::is_drawn).then(|| Drawn::new(given, wanted)).flatten();
+    let mut told: Vec<Finding> = found.into_iter().map(|difference| difference.told(drawn.as_ref())).collect();
     if more > 0 {
         told.push(Finding::error("verify-more").with("count", more));
     }
@@ -69,6 +72,8 @@ struct Difference {
     what: &'static str,
     given: String,
     wanted: String,
+    /// The marked content of the page in which it is, if it is in its content.
+    tag: Option<i32>,
 }
 
 impl Difference {
@@ -87,8 +92,8 @@ impl Difference {
         (rank, self.way.page.unwrap_or(usize::MAX), self.way.object)
     }
 
-    fn told(self, texts: &BTreeMap<usize, (String, String)>) -> Finding {
-        let Self { way, what, given, wanted } = self;
+    fn told(self, drawn: Option<&Drawn>) -> Finding {
+        let Self { way, what, given, wanted, tag } = self;
         if let Some(name) = way.file {
             return Finding::error("verify-attachment")
                 .with("name", name)
@@ -99,9 +104,15 @@ impl Difference {
         let finding =
             Finding::error("verify-object").with("object", way.object).with("kind", way.kind).with("page", page);
         let finding = finding.with("what", what).with("key", way.key).with("given", given).with("wanted", wanted);
-        let drawn = way.page.and_then(|page| texts.get(&page));
-        let (shown, right) = drawn.cloned().unwrap_or_default();
-        finding.with("drawn", if drawn.is_some() { "other" } else { "same" }).with("shown", shown).with("right", right)
+        let line = way.page.zip(drawn).and_then(|(page, drawn)| drawn.line(page));
+        let near = way.page.zip(drawn).zip(tag).and_then(|((page, drawn), tag)| drawn.near(page, tag));
+        let (drawn, shown, right) = match (line, near) {
+            (Some((shown, right)), _) if shown == right => ("glyphs", shown, right),
+            (Some((shown, right)), _) => ("other", shown, right),
+            (None, Some(near)) => ("near", String::new(), near),
+            (None, None) => ("same", String::new(), String::new()),
+        };
+        finding.with("drawn", drawn).with("shown", shown).with("right", right)
     }
 }
 
@@ -189,8 +200,7 @@ impl<'l, 'a> Walk<'l, 'a> {
         let (mut one, mut other) = (theirs.value.clone(), ours.value.clone());
         if theirs.data.is_some() || ours.data.is_some() {
             if !self.same_data(&theirs, &ours, &way) {
-                let (given, wanted) = self.data_excerpts(&theirs, &ours);
-                self.differ(&way, "data", given, wanted);
+                self.other_data(&theirs, &ours, &way);
             }
             // How data are packed is no difference.
             [&mut one, &mut other].into_iter().for_each(unpacked_keys);
@@ -233,30 +243,30 @@ impl<'l, 'a> Walk<'l, 'a> {
         }
     }
 
-    /// What stands in the data of two streams where they begin to differ.
-    fn data_excerpts(&self, given: &Item, wanted: &Item) -> (String, String) {
-        let (given, wanted) =
-            (self.given.decoded(given).unwrap_or_default(), self.wanted.decoded(wanted).unwrap_or_default());
+    /// The data of two streams differ: what stands where they begin to.
+    fn other_data(&mut self, given: &Item, wanted: &Item, way: &Way) {
+        let data = |layers: &Layers<'a>, item: &Item| layers.decoded(item).unwrap_or_default();
+        let (given, wanted) = (data(self.given, given), data(self.wanted, wanted));
         let same = given.iter().zip(&wanted).take_while(|(given, wanted)| given == wanted).count();
         // From the beginning of the line.
-        let start = given[..same]
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |line| line + 1)
-            .max(same.saturating_sub(20));
-        let excerpt = |data: &[u8]| {
+        let line = given[..same].iter().rposition(|byte| *byte == b'\n').map_or(0, |line| line + 1);
+        let start = line.max(same.saturating_sub(MAX_BEFORE));
+        let excerpt = |data: &[u8]| -> String {
             let rest = data.get(start..).unwrap_or_default();
             let text = String::from_utf8_lossy(&rest[..rest.len().min(MAX_QUOTED)]).into_owned();
             text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
         };
-        (excerpt(&given), excerpt(&wanted))
+        self.differ(way, "data", excerpt(&given), excerpt(&wanted));
+        if let Some(found) = self.found.last_mut().filter(|_| way.kind == "content") {
+            found.tag = drawn::tag_before(&wanted, same);
+        }
     }
 
     fn differ(&mut self, way: &Way, what: &'static str, given: String, wanted: String) {
         // One for an object: what it leads to is told by itself.
         let known = self.found.iter().any(|known| known.way.object == way.object && known.way.key == way.key);
         if !known {
-            self.found.push(Difference { way: way.clone(), what, given, wanted });
+            self.found.push(Difference { way: way.clone(), what, given, wanted, tag: None });
         }
     }
 
@@ -270,7 +280,8 @@ impl<'l, 'a> Walk<'l, 'a> {
             // What no way of the wanted file reaches is told where the ways part.
             if !holds && self.found.is_empty() {
                 let way = Way { object: *number, kind, ..Way::default() };
-                self.found.push(Difference { way, what: "stray", given: String::new(), wanted: String::new() });
+                let (given, wanted) = (String::new(), String::new());
+                self.found.push(Difference { way, what: "stray", given, wanted, tag: None });
             }
         }
     }

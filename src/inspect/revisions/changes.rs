@@ -15,15 +15,6 @@ const OF_CATALOGUE: [&str; 6] = ["AcroForm", "DSS", "Perms", "Extensions", "Vers
 /// Keys of the document information that a program changes when it saves.
 const OF_INFORMATION: [&str; 2] = ["ModDate", "Producer"];
 
-/// Keys of a field for a signature and of the annotation with which it is seen (ISO 32000-1, 12.7 and 12.5.6.19).
-const OF_FIELD: [&str; 25] = [
-    "Type", "Subtype", "FT", "T", "TU", "TM", "V", "DV", "F", "Ff", "Rect", "P", "Parent", "Kids", "AP", "AS", "MK",
-    "DA", "Q", "Lock", "SV", "NM", "M", "Border", "BS",
-];
-
-/// Keys that signing a prepared field changes.
-const OF_SIGNED_FIELD: [&str; 7] = ["V", "AP", "F", "MK", "M", "DA", "Ff"];
-
 /// Keys of what runs, leads out of the file, or brings files; nothing that signs needs them.
 const FORBIDDEN: [&str; 10] =
     ["JS", "AA", "A", "OpenAction", "XFA", "EF", "AF", "URI", "RichMediaContent", "StructParent"];
@@ -49,11 +40,11 @@ pub(super) fn judge(layers: &Layers<'_>, revision: usize, start: usize, section:
 pub(super) struct Judge<'a, 'l> {
     pub(super) layers: &'l Layers<'a>,
     pub(super) revision: usize,
-    entries: &'l BTreeMap<u32, Entry>,
+    pub(super) entries: &'l BTreeMap<u32, Entry>,
     /// The pages as they were, by the numbers of their objects.
-    pages: Vec<u32>,
+    pub(super) pages: Vec<u32>,
     /// The new objects to which what signs leads.
-    reached: BTreeSet<u32>,
+    pub(super) reached: BTreeSet<u32>,
     /// Annotations of fields by the numbers of their objects, with the page on which they are seen, counted from 0.
     pub(super) widgets: BTreeMap<u32, Option<usize>>,
     /// Fields that have a signature in this revision.
@@ -82,7 +73,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         Change { object: number, kind, is_new: self.is_new(number) }
     }
 
-    fn is_new(&self, number: u32) -> bool {
+    pub(super) fn is_new(&self, number: u32) -> bool {
         self.entries.contains_key(&number) && !self.layers.has(number, self.revision - 1)
     }
 
@@ -90,11 +81,11 @@ impl<'a, 'l> Judge<'a, 'l> {
         self.layers.get(number, self.revision)
     }
 
-    fn old_item(&self, number: u32) -> Option<Item> {
+    pub(super) fn old_item(&self, number: u32) -> Option<Item> {
         self.layers.get(number, self.revision - 1)
     }
 
-    fn old(&self, dict: &Dict, key: &str) -> Option<Value> {
+    pub(super) fn old(&self, dict: &Dict, key: &str) -> Option<Value> {
         self.layers.member(dict, key, self.revision - 1)
     }
 
@@ -103,7 +94,7 @@ impl<'a, 'l> Judge<'a, 'l> {
     }
 
     /// Reports a change that is more than signing.
-    fn fault(&mut self, number: u32, what: &str, detail: &str) {
+    pub(super) fn fault(&mut self, number: u32, what: &str, detail: &str) {
         let Change { kind, .. } = self.change(number);
         let page =
             self.pages.iter().position(|page| *page == number).map_or("none".to_owned(), |page| (page + 1).to_string());
@@ -111,7 +102,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         self.faults.push(finding.with("what", what).with("detail", detail));
     }
 
-    fn key_fault(&mut self, number: u32, key: &[u8]) {
+    pub(super) fn key_fault(&mut self, number: u32, key: &[u8]) {
         self.fault(number, "key", &String::from_utf8_lossy(key));
     }
 
@@ -235,95 +226,8 @@ impl<'a, 'l> Judge<'a, 'l> {
     }
 
     /// Counts the object under a key, if it is one of its own, among those that are judged.
-    fn mark(&mut self, dict: &Dict, key: &str) {
+    pub(super) fn mark(&mut self, dict: &Dict, key: &str) {
         self.reached.extend(dict.get(key.as_bytes()).and_then(Value::reference));
-    }
-
-    fn form(&mut self, number: u32, old: &Dict, new: &Dict) {
-        for key in differing(old, new) {
-            let harmless = match key.as_slice() {
-                b"Fields" | b"SigFlags" | b"DR" | b"DA" => true,
-                b"NeedAppearances" => new.get(&key) == Some(&Value::Bool(false)),
-                _ => false,
-            };
-            if !harmless {
-                self.key_fault(number, &key);
-            }
-        }
-        self.reach(number, &new.get(&b"DR"[..]).cloned().unwrap_or(Value::Null));
-        self.mark(new, "Fields");
-        let list =
-            |value: Option<Value>| value.and_then(|value| value.list().map(<[Value]>::to_vec)).unwrap_or_default();
-        let (old, new) = (list(self.old(old, "Fields")), list(self.new_member(new, "Fields")));
-        let Some(added) = new.strip_prefix(&old[..]) else { return self.key_fault(number, b"Fields") };
-        old.iter().filter_map(Value::reference).for_each(|field| self.signed_field(field));
-        for field in added {
-            match field.reference() {
-                Some(field) => self.field(field, 0),
-                None => self.key_fault(number, b"Fields"),
-            }
-        }
-    }
-
-    /// A field that the file had may be signed now.
-    fn signed_field(&mut self, number: u32) {
-        if !self.entries.contains_key(&number) {
-            return;
-        }
-        let (old, new) = (self.old_item(number), self.new_item(number));
-        let (Some(old), Some(new)) = (old, new) else { return };
-        let (Some(old), Some(new)) = (old.value.dict(), new.value.dict()) else { return };
-        let other = differing(old, new).into_iter().find(|key| !is_among(key, &OF_SIGNED_FIELD));
-        match other {
-            Some(key) => self.key_fault(number, &key),
-            None if old.contains_key(&b"V"[..]) => self.key_fault(number, b"V"),
-            None => {}
-        }
-        self.reached.insert(number);
-        self.fields.insert(number);
-        let page = self.pages.iter().position(|page| self.shows(*page, number));
-        self.widgets.insert(number, page);
-        OF_SIGNED_FIELD
-            .iter()
-            .filter_map(|key| new.get(key.as_bytes()))
-            .for_each(|value| self.reach(number, &value.clone()));
-    }
-
-    fn shows(&self, page: u32, annotation: u32) -> bool {
-        let list = self.old_item(page).and_then(|item| self.old(item.value.dict()?, "Annots"));
-        list.is_some_and(|list| list.list().is_some_and(|list| list.contains(&Value::Reference(annotation, 0))))
-    }
-
-    /// A new field, or one of the annotations of one.
-    fn field(&mut self, number: u32, depth: usize) {
-        let item = self.new_item(number).filter(|_| self.is_new(number) && depth < 3);
-        let Some(dict) = item.and_then(|item| item.value.dict().cloned()) else {
-            return self.fault(number, "field", "");
-        };
-        if !self.reached.insert(number) {
-            return;
-        }
-        if let Some(key) = dict.keys().find(|key| !is_among(key, &OF_FIELD)) {
-            self.key_fault(number, &key.clone());
-        }
-        let kind = dict.get(&b"FT"[..]).and_then(Value::name);
-        if kind.is_some_and(|kind| kind != b"Sig") || (kind.is_none() && depth == 0) {
-            self.fault(number, "field", "");
-        }
-        if dict.get(&b"Subtype"[..]).and_then(Value::name) == Some(b"Widget") {
-            self.widgets.insert(number, None);
-        }
-        if dict.contains_key(&b"V"[..]) {
-            self.fields.insert(number);
-        }
-        for kid in
-            self.new_member(&dict, "Kids").and_then(|kids| kids.list().map(<[Value]>::to_vec)).unwrap_or_default()
-        {
-            kid.reference().into_iter().for_each(|kid| self.field(kid, depth + 1));
-        }
-        for key in ["V", "AP", "MK", "Lock", "SV", "BS"] {
-            self.reach(number, &dict.get(key.as_bytes()).cloned().unwrap_or(Value::Null));
-        }
     }
 
     /// What a program needs to prove signatures later (DSS, ETSI EN 319 142-1, 5.4): it may grow.
@@ -342,7 +246,7 @@ impl<'a, 'l> Judge<'a, 'l> {
     }
 
     /// Counts the new objects to which a value leads among those that are judged.
-    fn reach(&mut self, from: u32, value: &Value) {
+    pub(super) fn reach(&mut self, from: u32, value: &Value) {
         self.harmless(from, value);
         let mut open: Vec<u32> = Vec::new();
         value.each_reference(&mut |number| open.push(number));
@@ -404,12 +308,12 @@ impl<'a, 'l> Judge<'a, 'l> {
 }
 
 /// The keys under which two dictionaries have something else.
-fn differing(old: &Dict, new: &Dict) -> Vec<Vec<u8>> {
+pub(super) fn differing(old: &Dict, new: &Dict) -> Vec<Vec<u8>> {
     let keys: BTreeSet<&Vec<u8>> = old.keys().chain(new.keys()).collect();
     keys.into_iter().filter(|key| old.get(*key) != new.get(*key)).cloned().collect()
 }
 
-fn is_among(key: &[u8], keys: &[&str]) -> bool {
+pub(super) fn is_among(key: &[u8], keys: &[&str]) -> bool {
     keys.iter().any(|known| known.as_bytes() == key)
 }
 

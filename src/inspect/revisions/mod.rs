@@ -4,6 +4,7 @@
 mod chain;
 mod changes;
 mod covers;
+mod fields;
 mod kinds;
 mod layers;
 mod objects;

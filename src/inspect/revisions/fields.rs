@@ -1,0 +1,103 @@
+//! The form of a document and the fields for signatures in it (ISO 32000-1, 12.7).
+
+use super::changes::{Judge, differing, is_among};
+use super::value::{Dict, Value};
+
+/// Keys of a field for a signature and of the annotation with which it is seen (ISO 32000-1, 12.7 and 12.5.6.19).
+const OF_FIELD: [&str; 25] = [
+    "Type", "Subtype", "FT", "T", "TU", "TM", "V", "DV", "F", "Ff", "Rect", "P", "Parent", "Kids", "AP", "AS", "MK",
+    "DA", "Q", "Lock", "SV", "NM", "M", "Border", "BS",
+];
+
+/// Keys that signing a prepared field changes.
+const OF_SIGNED_FIELD: [&str; 7] = ["V", "AP", "F", "MK", "M", "DA", "Ff"];
+
+impl Judge<'_, '_> {
+    /// The form gains fields for signatures, and those that it has are signed.
+    pub(super) fn form(&mut self, number: u32, old: &Dict, new: &Dict) {
+        for key in differing(old, new) {
+            let harmless = match key.as_slice() {
+                b"Fields" | b"SigFlags" | b"DR" | b"DA" => true,
+                b"NeedAppearances" => new.get(&key) == Some(&Value::Bool(false)),
+                _ => false,
+            };
+            if !harmless {
+                self.key_fault(number, &key);
+            }
+        }
+        self.reach(number, &new.get(&b"DR"[..]).cloned().unwrap_or(Value::Null));
+        self.mark(new, "Fields");
+        let list =
+            |value: Option<Value>| value.and_then(|value| value.list().map(<[Value]>::to_vec)).unwrap_or_default();
+        let (old, new) = (list(self.old(old, "Fields")), list(self.new_member(new, "Fields")));
+        let Some(added) = new.strip_prefix(&old[..]) else { return self.key_fault(number, b"Fields") };
+        old.iter().filter_map(Value::reference).for_each(|field| self.signed_field(field));
+        for field in added {
+            match field.reference() {
+                Some(field) => self.field(field, 0),
+                None => self.key_fault(number, b"Fields"),
+            }
+        }
+    }
+
+    /// A field that the file had may be signed now.
+    fn signed_field(&mut self, number: u32) {
+        if !self.entries.contains_key(&number) {
+            return;
+        }
+        let (old, new) = (self.old_item(number), self.new_item(number));
+        let (Some(old), Some(new)) = (old, new) else { return };
+        let (Some(old), Some(new)) = (old.value.dict(), new.value.dict()) else { return };
+        let other = differing(old, new).into_iter().find(|key| !is_among(key, &OF_SIGNED_FIELD));
+        match other {
+            Some(key) => self.key_fault(number, &key),
+            None if old.contains_key(&b"V"[..]) => self.key_fault(number, b"V"),
+            None => {}
+        }
+        self.reached.insert(number);
+        self.fields.insert(number);
+        let page = self.pages.iter().position(|page| self.shows(*page, number));
+        self.widgets.insert(number, page);
+        OF_SIGNED_FIELD
+            .iter()
+            .filter_map(|key| new.get(key.as_bytes()))
+            .for_each(|value| self.reach(number, &value.clone()));
+    }
+
+    fn shows(&self, page: u32, annotation: u32) -> bool {
+        let list = self.old_item(page).and_then(|item| self.old(item.value.dict()?, "Annots"));
+        list.is_some_and(|list| list.list().is_some_and(|list| list.contains(&Value::Reference(annotation, 0))))
+    }
+
+    /// A new field, or one of the annotations of one.
+    fn field(&mut self, number: u32, depth: usize) {
+        let item = self.new_item(number).filter(|_| self.is_new(number) && depth < 3);
+        let Some(dict) = item.and_then(|item| item.value.dict().cloned()) else {
+            return self.fault(number, "field", "");
+        };
+        if !self.reached.insert(number) {
+            return;
+        }
+        if let Some(key) = dict.keys().find(|key| !is_among(key, &OF_FIELD)) {
+            self.key_fault(number, &key.clone());
+        }
+        let kind = dict.get(&b"FT"[..]).and_then(Value::name);
+        if kind.is_some_and(|kind| kind != b"Sig") || (kind.is_none() && depth == 0) {
+            self.fault(number, "field", "");
+        }
+        if dict.get(&b"Subtype"[..]).and_then(Value::name) == Some(b"Widget") {
+            self.widgets.insert(number, None);
+        }
+        if dict.contains_key(&b"V"[..]) {
+            self.fields.insert(number);
+        }
+        for kid in
+            self.new_member(&dict, "Kids").and_then(|kids| kids.list().map(<[Value]>::to_vec)).unwrap_or_default()
+        {
+            kid.reference().into_iter().for_each(|kid| self.field(kid, depth + 1));
+        }
+        for key in ["V", "AP", "MK", "Lock", "SV", "BS"] {
+            self.reach(number, &dict.get(key.as_bytes()).cloned().unwrap_or(Value::Null));
+        }
+    }
+}
