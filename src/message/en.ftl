@@ -1406,6 +1406,8 @@ against-ways = { $what ->
     [bookmark] the bookmark "{ $text }" should be "{ $wanted }", and lead to page { $page }
     [link] a link leads to page { $told } where the contents have page { $page }
     [language] the language is stated as { $told } instead of { $wanted }
+    [paper] page { $page } has other paper than the layout: { $told } (pt)
+    [link-text] a link is read aloud as "{ $told }", it leads to page { $page }
     [author] the author is stated as "{ $told }" instead of "{ $wanted }"
     [subject] the subject is stated as "{ $told }" instead of "{ $wanted }"
     [keywords] the keywords are stated as "{ $told }" instead of "{ $wanted }"

@@ -1419,6 +1419,8 @@ against-ways = { $what ->
     [bookmark] 书签“{ $text }”应为“{ $wanted }”，指向第 { $page } 页
     [link] 链接指向第 { $told } 页，目录为第 { $page } 页
     [language] 声明的语言是 { $told }，应为 { $wanted }
+    [paper] 第{ $page }页的页面尺寸与版式不符：{ $told }（磅）
+    [link-text] 链接读作“{ $told }”，实际指向第{ $page }页
     [author] 声明的作者是“{ $told }”，应为“{ $wanted }”
     [subject] 声明的主题是“{ $told }”，应为“{ $wanted }”
     [keywords] 声明的关键词是“{ $told }”，应为“{ $wanted }”

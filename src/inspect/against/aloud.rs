@@ -66,7 +66,7 @@ fn headings(headings: &[Heading], view: &View) -> Option<Finding> {
     }
     let at = (0..wanted.len().max(headings.len())).find(|at| {
         let (Some((level, text)), Some(heading)) = (wanted.get(*at), headings.get(*at)) else { return true };
-        let titled = heading.title.as_ref().is_none_or(|title| solid(title).ends_with(text.as_str()));
+        let titled = heading.title.as_ref().is_some_and(|title| solid(title).ends_with(text.as_str()));
         heading.level != *level || heading.text != *text || !titled
     })?;
     let printed = headings.get(at).map_or("-".to_owned(), |heading| {

@@ -1,15 +1,17 @@
 //! What leads through a document without standing on its pages (导航): bookmarks, links of the contents, language, title, and
 //! the files inside it.
 
-use super::super::report::{self, Report, Target};
+use super::super::report::{self, Area, Report, Target};
 use super::super::values::{excerpt, solid};
+use crate::layout::{self, POINTS};
 use crate::model::Finding;
-use crate::view::{Attachment, View};
+use crate::view::{Attachment, Edition, View};
 
 /// Holds them against the entries of the contents, each with the page of its heading, 0 if that was not found.
 pub(super) fn check(report: &Report, entries: &[(String, usize)], view: &View) -> Vec<Finding> {
     let mut findings: Vec<Finding> = bookmarks(report, entries).into_iter().collect();
     findings.extend(links(report, entries));
+    findings.extend(misread(report));
     findings.extend(named(report, view));
     findings.extend(files(report, view));
     findings
@@ -87,6 +89,7 @@ fn named(report: &Report, view: &View) -> Vec<Finding> {
         findings
             .extend(differs.map(|stated| astray(what).with("told", excerpt(stated)).with("wanted", excerpt(wanted))));
     }
+    findings.extend(paper(report, view));
     let wanted = words(view.keywords.iter().map(String::as_str));
     let stated = [report.info.get("Keywords"), described("pdf:Keywords")].into_iter().flatten();
     let differs = stated.into_iter().find(|stated| words(stated.split(',')) != wanted);
@@ -94,6 +97,35 @@ fn named(report: &Report, view: &View) -> Vec<Finding> {
         astray("keywords").with("told", excerpt(stated)).with("wanted", excerpt(&view.keywords.join(", ")))
     }));
     findings
+}
+
+/// A page of the web edition on other paper than the layout of the data has, so that text may be cut off. The sizes of the print
+/// edition are a matter of its gate.
+fn paper(report: &Report, view: &View) -> Option<Finding> {
+    const NEAR_PT: f64 = 0.1;
+    if view.edition != Edition::Web || report.claims.pdfx.is_some() {
+        return None;
+    }
+    let near = |one: f64, other: f64| (one - other).abs() < NEAR_PT;
+    let fits = |page: &report::Page| {
+        let Area { left, bottom, right, top } = page.media;
+        let same = |paper: &layout::Page| near(right, paper.width * POINTS) && near(top, paper.height * POINTS);
+        near(left, 0.0) && near(bottom, 0.0) && view.pages.values().any(same)
+    };
+    let at = report.pages.iter().position(|page| !fits(page))?;
+    let Area { left, bottom, right, top } = report.pages[at].media;
+    let stated = format!("{left:.1} {bottom:.1} {right:.1} {top:.1}");
+    Some(astray("paper").with("page", at + 1).with("told", stated))
+}
+
+/// A link whose text for those who cannot see it states another page than that to which it leads.
+fn misread(report: &Report) -> Option<Finding> {
+    let mut all = report.pages.iter().flat_map(|page| &page.annotations);
+    all.find_map(|link| {
+        let (Some(text), Some(Target::Page(page))) = (&link.contents, &link.target) else { return None };
+        let last = text.split(|c: char| !c.is_ascii_digit()).rfind(|run| !run.is_empty())?;
+        (last != page.to_string()).then(|| astray("link-text").with("told", excerpt(text)).with("page", page))
+    })
 }
 
 /// Keywords without the digest of the data, which is compared by itself.

@@ -11,6 +11,7 @@ mod grammar;
 mod relations;
 mod steps;
 mod syntax;
+mod tables;
 mod walk;
 
 pub use describe::document;
@@ -64,6 +65,9 @@ pub(super) fn faults(bytes: &[u8], edition: Edition, allowed: &Allowed<'_>) -> V
     }
     // What follows takes every object for what its form says.
     if faults.is_empty() {
+        if edition == Edition::Web {
+            faults.extend(unknown_profile(&frame, &walk.profiles));
+        }
         match Document::read(&frame) {
             Some(document) => {
                 faults.extend(document.faults(allowed.pictures));
@@ -76,6 +80,24 @@ pub(super) fn faults(bytes: &[u8], edition: Edition, allowed: &Allowed<'_>) -> V
         }
     }
     faults
+}
+
+/// The ICC profiles of the web edition by their components: grey and sRGB, as the library that writes PDF has them. Another profile
+/// shows the same numbers in other colours, black as white.
+const WEB_PROFILES: [(i64, &str); 2] = [
+    (1, "00c0f94e09127520a17dc0e1d9264b5702081d96dbdb1549ee88e3631ce42a9d"),
+    (3, "c56e1685d888f5edb92fe07f2750f387f8fe8e91b32ff8fb0b56bfbbb9458353"),
+];
+
+/// A profile of the web edition that is none of those that are written.
+fn unknown_profile(frame: &Frame<'_>, profiles: &[usize]) -> Option<Fault> {
+    let is_known = |number: usize| {
+        let components = frame.members(number)?.integer("N")?;
+        let digest = sha256(&frame.data(number)?);
+        Some(WEB_PROFILES.contains(&(components, digest.as_str())))
+    };
+    let unknown = profiles.iter().find(|number| is_known(**number) != Some(true));
+    unknown.map(|number| Fault::new(*number, "value", "ICC"))
 }
 
 /// In place of the digest, when it is taken of the file in which it stands.

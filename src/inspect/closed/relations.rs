@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
 use super::syntax::{Members, Value};
+use super::tables::Tables;
 use super::walk::Fault;
 
 /// The document's parts, by the numbers of their objects.
@@ -137,6 +138,7 @@ struct Structure {
     identifiers: BTreeMap<Vec<u8>, usize>,
     /// Identifiers of header cells to which cells refer, with the cell.
     headers: Vec<(Vec<u8>, usize)>,
+    tables: Tables,
     parents: BTreeMap<i64, Vec<usize>>,
     named: BTreeMap<Vec<u8>, usize>,
 }
@@ -182,6 +184,7 @@ impl Structure {
                 });
                 structure.headers.extend(names);
             }
+            structure.tables.element(number, parent, &element).ok_or_else(fault)?;
             let own = element.reference("Pg").and_then(|page| places.get(&page)).copied();
             for kid in element.list("K").iter().rev() {
                 let leaf =
@@ -251,6 +254,9 @@ impl Structure {
         }
         if self.identifiers != self.named {
             return Err(Fault::new(0, "structure", "IDTree"));
+        }
+        if let Some(cell) = self.tables.astray() {
+            return Err(Fault::new(cell, "structure", "Headers"));
         }
         let lost = self.headers.iter().find(|(name, _)| !self.identifiers.contains_key(name));
         lost.map_or(Ok(()), |(_, cell)| Err(fault(*cell)))

@@ -35,13 +35,21 @@ pub(super) struct Walk<'f> {
     pub(super) faults: Vec<Fault>,
     /// The composite fonts.
     pub(super) fonts: Vec<usize>,
+    /// The ICC profiles.
+    pub(super) profiles: Vec<usize>,
 }
 
 impl<'f> Walk<'f> {
     /// Follows all of them.
     pub(super) fn new(frame: &'f Frame<'f>, trailer: &'static Entries, streams: &'static Entries) -> Self {
-        let mut walk =
-            Self { frame, reached: vec![None; frame.size()], open: Vec::new(), faults: Vec::new(), fonts: Vec::new() };
+        let mut walk = Self {
+            frame,
+            reached: vec![None; frame.size()],
+            open: Vec::new(),
+            faults: Vec::new(),
+            fonts: Vec::new(),
+            profiles: Vec::new(),
+        };
         walk.entries(0, &frame.trailer, trailer);
         for number in &frame.own {
             if let Some(members) = frame.members(*number).filter(|members| members.name("Type") == Some(b"ObjStm")) {
@@ -84,6 +92,9 @@ impl<'f> Walk<'f> {
     }
 
     fn entries(&mut self, number: usize, members: &Members<'_>, entries: &'static Entries) {
+        if members.get("N").is_some() && members.get("Type").is_none() {
+            self.profiles.push(number);
+        }
         if members.name("Subtype") == Some(b"Type0") {
             self.fonts.push(number);
         }
