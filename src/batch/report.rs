@@ -8,7 +8,7 @@ use super::{Entries, Entry, OWN, Place, Recipe, Shard, Status, html};
 use crate::build::sum;
 use crate::error::Error;
 use crate::mark::{self, Kind, Subject};
-use crate::message::Catalogue;
+use crate::message::{Catalogue, escaped_json};
 use crate::model::Finding;
 use crate::output::Rule;
 
@@ -57,7 +57,7 @@ impl Report {
             "left": self.left,
             "shards": catalogue.json(&self.merge, None),
         });
-        format!("{report:#}\n")
+        escaped_json(&format!("{report:#}\n")).into_owned()
     }
 
     /// The digests of all documents, as `sha256sum --check` reads them.

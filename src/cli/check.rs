@@ -1,5 +1,7 @@
 //! `budgetpress check`.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, Format};
@@ -8,7 +10,7 @@ use crate::build::{Proved, prove};
 use crate::check::{self, Acceptance, Verdict};
 use crate::error::Error;
 use crate::load::{self, Loaded};
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, Subject};
 use crate::model::Finding;
 use crate::output::{self, NewFile, Rule};
 
@@ -25,7 +27,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     };
     let proved = prove(&loaded, &wishes)?;
     if let Some(report) = &args.report {
-        let page = mark::html(&html(&proved, &loaded, terminal), &Subject::of(Kind::Report, &loaded.budget));
+        let page = mark::html(&html(&proved, &loaded, terminal), &subject(Some(&loaded), input));
         let file = NewFile { path: report, bytes: page.as_bytes(), within: None };
         output::put(&[file], &Rule::new(args.replace.force, [input.as_path()]))?;
     }
@@ -33,6 +35,12 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
         Format::Json => print_record(&proved, &file, terminal),
         Format::Text => settle(proved, false, &file, terminal).map(|proved| sum_up(&proved, terminal)),
     }
+}
+
+/// What a report is about: the document, as far as it could be read, and the file of its data.
+fn subject(loaded: Option<&Loaded>, input: &Path) -> Subject {
+    let file = input.file_name().unwrap_or_default().to_string_lossy();
+    Subject::of_report(loaded.map(|loaded| &loaded.budget), &file)
 }
 
 /// Fails with all findings when there are errors, unless this is a draft; else tells what there is to tell.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::args::{Format, VerifyArgs};
 use super::build::compiler;
 use super::inspect::taken;
-use super::{Terminal, explain, print};
+use super::{Terminal, explain, print, print_json};
 use crate::build::{Made, Question, Verdict, Verified, verify as prove};
 use crate::error::Error;
 use crate::inspect::Signature;
@@ -28,7 +28,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
             }
         }
         (Ok(verified), Format::Json) => {
-            print(&format!("{:#}\n", record(&verified, input, terminal)))?;
+            print_json(&record(&verified, input, terminal))?;
             match verified.verdict {
                 Verdict::Genuine => Ok(()),
                 Verdict::NotGenuine => Err(Error::Found(Vec::new())),
@@ -48,7 +48,7 @@ pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &
         }
         Format::Json => {
             let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
-            print(&format!("{:#}\n", json!({ "verdict": name(Verdict::Unknown), "findings": findings })))?;
+            print_json(&json!({ "verdict": name(Verdict::Unknown), "findings": findings }))?;
             Err(Error::Failed(Vec::new()))
         }
     }

@@ -112,6 +112,15 @@ impl Subject {
         Self::new(kind, &[&budget.layout, budget.kind.as_deref().unwrap_or_default(), &year, &budget.unit])
     }
 
+    /// The report of a check. Data that cannot be read tell no document: then the name of their file stands for it, so that a
+    /// report on data with a mistake takes the place of that on data without, and the other way round.
+    pub fn of_report(budget: Option<&Budget>, file: &str) -> Self {
+        let half = |subject: Self| subject.document[..DOCUMENT_DIGITS / 2].to_owned();
+        let document =
+            budget.map_or_else(|| "0".repeat(DOCUMENT_DIGITS / 2), |budget| half(Self::of(Kind::Report, budget)));
+        Self { kind: Kind::Report, document: document + &half(Self::new(Kind::Report, &["file", file])) }
+    }
+
     /// An output about a PDF, identified by its identifier, which stays the same from version to version; or by its bytes, if
     /// it has none.
     pub fn of_pdf(kind: Kind, bytes: &[u8]) -> Self {
@@ -149,6 +158,9 @@ impl Mark {
 
     /// Whether both are marks of the same kind of output for the same document.
     pub fn is_for_same(&self, other: &Self) -> bool {
+        if self.kind == Kind::Report.word() && other.kind == self.kind {
+            return is_same_report(&self.document, &other.document);
+        }
         (&self.kind, &self.document) == (&other.kind, &other.document)
     }
 
@@ -166,6 +178,13 @@ impl Mark {
     pub fn is_data(end: &[u8]) -> Option<bool> {
         Some(Found::of(end)?.kind == Kind::Data.word())
     }
+}
+
+/// Whether two reports are about one document: by their first halves, or, where one could not read it, by their files.
+fn is_same_report(one: &str, other: &str) -> bool {
+    let (half, unread) = (DOCUMENT_DIGITS / 2, "0".repeat(DOCUMENT_DIGITS / 2));
+    let ([one, one_file], [other, other_file]) = ([&one[..half], &one[half..]], [&other[..half], &other[half..]]);
+    if one == unread || other == unread { one_file == other_file } else { one == other }
 }
 
 /// Where a mark stands in a file.

@@ -96,13 +96,15 @@ file-exists = { $path } is already there, { $why ->
     [changed] and was changed since this program wrote it
     [unmarked] and nothing shows that it is an earlier output of this program: such files have no room for a mark
     [meanwhile] and was put there or changed while this ran
-   *[foreign] and was not written by this program
+   *[foreign] and was not written by this program, or saved by another since
  }
     .hint = give another name, or replace it with --force
 file-signed = { $path } is signed: a signed file is never replaced
     .hint = give another name, or move the signed file elsewhere first
 output-link = { $path } is a link: what lies in an output is not written through links
     .hint = remove the link, or name another output
+output-twice = two files of this output would be called { $path }
+    .hint = name another file
 output-special = { $path } is no ordinary file
     .hint = name another file; `-` is the standard output
 output-terminal = this is no text to show on a terminal

@@ -96,13 +96,15 @@ file-exists = { $path } 已经存在，{ $why ->
     [changed] 生成以后又被改动过
     [unmarked] 这种文件中没有本程序的标记，无法确认是以前的输出
     [meanwhile] 是运行期间出现或改动的
-   *[foreign] 不是本程序生成的
+   *[foreign] 不是本程序生成的，或生成后由其他程序保存过
  }
     .hint = 请另取名称；确要替换，请加 --force
 file-signed = { $path } 已有数字签名，不予替换
     .hint = 请另取名称，或先把已签名的文件移到别处
 output-link = { $path } 是链接：输出文件夹中的链接不写入
     .hint = 请删去该链接，或另外指定输出
+output-twice = 本次输出中有两个文件都叫 { $path }
+    .hint = 请另外指定文件名
 output-special = { $path } 不是普通文件
     .hint = 请另外指定文件；`-` 表示标准输出
 output-terminal = 输出内容不是文字，不能显示在终端上

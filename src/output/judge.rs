@@ -31,7 +31,9 @@ pub(super) fn judge(file: &NewFile<'_>, rule: &Rule, vouched: &BTreeSet<String>)
         Some(folder) => path::unless_linked(folder, file.path).map(|()| file.path.to_owned())?,
         None => path::followed(file.path)?,
     };
-    let known = match std::fs::symlink_metadata(&place) {
+    // What the user named has been followed to its end.
+    let known = if file.within.is_some() { std::fs::symlink_metadata(&place) } else { std::fs::metadata(&place) };
+    let known = match known {
         Ok(known) => known,
         Err(error) if error.kind() == ErrorKind::NotFound => return Target::new(place, file.within),
         Err(error) => return Err(Error::file("file-unwritable", file.path, &error)),
@@ -40,6 +42,7 @@ pub(super) fn judge(file: &NewFile<'_>, rule: &Rule, vouched: &BTreeSet<String>)
         return Err(failed("output-folder", file.path));
     }
     if is_device(&known) && file.within.is_none() {
+        super::write::unless_on_terminal(&place, file.bytes)?;
         return Ok(Target::Device(place));
     }
     if !known.is_file() {

@@ -63,7 +63,7 @@ pub fn put(files: &[NewFile<'_>], rule: &Rule) -> Result<(), Error> {
 ///
 /// # Errors
 /// All that stands in the way: `output-is-input`; `file-exists` for what is no earlier output for the same document, or
-/// changed since; `file-signed`; `output-link` for a link below the folder that the user named; `output-folder` and
+/// changed since; `output-twice` for a place to which two files of the output would go; `file-signed`; `output-link` for a link below the folder that the user named; `output-folder` and
 /// `output-special` for what is no file; `folder-missing`; `file-unwritable`; `output-terminal`.
 pub fn check(files: &[NewFile<'_>], rule: &Rule) -> Result<(), Error> {
     ready(files, rule).map(drop)
@@ -71,7 +71,7 @@ pub fn check(files: &[NewFile<'_>], rule: &Rule) -> Result<(), Error> {
 
 fn ready(files: &[NewFile<'_>], rule: &Rule) -> Result<Vec<write::Target>, Error> {
     let vouched = judge::vouched(files, rule);
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut findings: Vec<Finding> = doubled(files);
     let mut ready = Vec::new();
     for file in files {
         match judge::judge(file, rule, &vouched) {
@@ -80,4 +80,11 @@ fn ready(files: &[NewFile<'_>], rule: &Rule) -> Result<Vec<write::Target>, Error
         }
     }
     if findings.is_empty() { Ok(ready) } else { Err(Error::Failed(findings)) }
+}
+
+/// The places to which two files would go.
+fn doubled(files: &[NewFile<'_>]) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let twice = files.iter().filter(|file| !seen.insert(file.path));
+    twice.map(|file| Finding::error("output-twice").with("path", file.path.display())).collect()
 }

@@ -16,8 +16,12 @@ pub(super) fn followed(path: &Path) -> Result<PathBuf, Error> {
     let mut target = path.to_owned();
     for _ in 0..MAX_LINKS {
         let Ok(next) = std::fs::read_link(&target) else { return Ok(target) };
-        let folder = target.parent().unwrap_or(Path::new(""));
-        target = folder.join(next);
+        let next = target.parent().unwrap_or(Path::new("")).join(next);
+        // Links of the system, such as /dev/stdout to a pipe, lead to what has no name.
+        if std::fs::symlink_metadata(&next).is_err() && std::fs::metadata(&target).is_ok() {
+            return Ok(target);
+        }
+        target = next;
     }
     Err(Error::file("file-unwritable", path, &std::io::Error::other("links in a circle")))
 }

@@ -16,6 +16,9 @@ const PDF_KEY: &str = "ByteRange";
 const PACKAGE_PARTS: [&str; 4] =
     ["_xmlsignatures/", "META-INF/documentsignatures.xml", "Signatures.xml", "Signature.xml"];
 
+/// Names of the folders with signatures in compound files (MS-OFFCRYPTO, 2.5).
+const COMPOUND_PARTS: [&str; 2] = ["_xmlsignatures", "_signatures"];
+
 /// Whether a file holds a signature, as far as its format is known.
 ///
 /// # Errors
@@ -32,6 +35,7 @@ pub(super) fn is_signed(mut file: impl Read) -> std::io::Result<bool> {
         }
         let holds = *holds.get_or_insert(match &piece[..] {
             head if head.starts_with(b"PK\x03\x04") => in_package,
+            head if head.starts_with(b"\xD0\xCF\x11\xE0") => in_compound,
             head if head.windows(5).take(SEAM_BYTES << 4).any(|window| window == b"%PDF-") => in_pdf,
             _ => return Ok(false),
         });
@@ -45,27 +49,26 @@ fn in_package(piece: &[u8]) -> bool {
     PACKAGE_PARTS.iter().any(|part| contains(piece, part.as_bytes()))
 }
 
-/// Whether the key stands there; its characters may be written by their numbers (`#42yteRange`).
-fn in_pdf(piece: &[u8]) -> bool {
-    let names = piece.split(|byte| *byte == b'/').skip(1);
-    names.map(decoded).any(|name| name == PDF_KEY.as_bytes())
+/// Whether a compound file of Office has the folder of signatures; names stand in UTF-16.
+fn in_compound(piece: &[u8]) -> bool {
+    COMPOUND_PARTS.iter().any(|part| contains(piece, &part.bytes().flat_map(|byte| [byte, 0]).collect::<Vec<_>>()))
 }
 
-/// The beginning of a name with its characters, as long as the key.
-fn decoded(name: &[u8]) -> Vec<u8> {
+/// Whether the key stands there; its characters may be written by their numbers (`#42yteRange`).
+fn in_pdf(piece: &[u8]) -> bool {
+    piece.split(|byte| *byte == b'/').skip(1).any(begins_with_key)
+}
+
+fn begins_with_key(name: &[u8]) -> bool {
     let mut bytes = name.iter();
-    let mut out = Vec::new();
-    while let Some(byte) = bytes.next().filter(|_| out.len() < PDF_KEY.len()) {
-        let digit = |byte: Option<&u8>| char::from(*byte?).to_digit(16);
-        out.push(match byte {
-            b'#' => {
-                let (high, low) = (digit(bytes.next()), digit(bytes.next()));
-                high.zip(low).map_or(b'#', |(high, low)| (high << 4 | low) as u8)
-            }
-            byte => *byte,
-        });
-    }
-    out
+    let mut next = || match bytes.next()? {
+        b'#' => {
+            let mut digit = || char::from(*bytes.next()?).to_digit(16);
+            Some((digit()? << 4 | digit()?) as u8)
+        }
+        byte => Some(*byte),
+    };
+    PDF_KEY.bytes().all(|wanted| next() == Some(wanted))
 }
 
 fn contains(piece: &[u8], text: &[u8]) -> bool {

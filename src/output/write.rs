@@ -124,11 +124,20 @@ pub fn standard_output(bytes: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// `output-terminal`
 pub(super) fn unless_terminal(bytes: &[u8]) -> Result<(), Error> {
+    unless_shown(bytes, std::io::stdout().is_terminal())
+}
+
+/// The same of a device that the user named.
+///
+/// # Errors
+/// `output-terminal`
+pub(super) fn unless_on_terminal(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    unless_shown(bytes, std::fs::File::options().write(true).open(path).is_ok_and(|device| device.is_terminal()))
+}
+
+fn unless_shown(bytes: &[u8], is_terminal: bool) -> Result<(), Error> {
     let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !text.starts_with("%PDF-") && !text.contains('\0'));
-    if is_text || !std::io::stdout().is_terminal() {
-        return Ok(());
-    }
-    Err(Error::failed(Finding::error("output-terminal")))
+    if is_text || !is_terminal { Ok(()) } else { Err(Error::failed(Finding::error("output-terminal"))) }
 }
 
 /// Gives the file the permissions of an ordinary new one: temporary files are private.

@@ -198,6 +198,20 @@ fn what_was_changed_since_it_was_written_stays() {
 }
 
 #[test]
+fn files_of_one_output_do_not_replace_each_other() {
+    let desk = Desk::new();
+    let out = tempfile::tempdir().expect("a temporary folder");
+    let mut command = command(&["build", "--manifest", "--layouts"]);
+    command.arg(desk.layouts()).arg(desk.data(0)).arg("-o").arg(out.path().join("SHA256SUMS"));
+    assert!(must_exit(&command.output().expect("it runs"), 2).contains("error[output-twice]"));
+    assert!(listing(out.path()).is_empty());
+    // Not even a terminal or a pipe that is named as a file.
+    let mut named = crate::cli::command(&["build", "--layouts"]);
+    let told = named.arg(desk.layouts()).arg(desk.data(0)).args(["-o", "/dev/stdout"]).output().expect("it runs");
+    assert!(must_exit(&told, 2).contains("`-` is the standard output"));
+}
+
+#[test]
 fn a_signed_file_is_never_replaced() {
     let desk = Desk::new();
     let folder = tempfile::tempdir().expect("a temporary folder");
