@@ -55,6 +55,12 @@ pub(super) enum Display {
 }
 
 impl Number {
+    /// Whether the cell displays fewer decimals than it holds.
+    pub(super) fn is_rounded(&self) -> bool {
+        let basis = if self.display == Display::Percent { self.held * Decimal::ONE_HUNDRED } else { self.held };
+        basis != self.shown
+    }
+
     /// What the cell displays, as words.
     pub(super) fn words(&self) -> String {
         match &self.display {
@@ -82,6 +88,8 @@ pub(super) struct Grid {
     pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Cells with a formula.
     pub(super) formulas: HashSet<At>,
+    /// Cells with a formula that is zero, and that a program may never have computed.
+    pub(super) doubtful: HashSet<At>,
     /// Cells whose characters are not plain to see.
     pub(super) looks: HashMap<At, Look>,
     /// Cells that a merged region covers, with the words that nobody sees.

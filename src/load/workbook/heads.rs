@@ -103,7 +103,11 @@ fn words(
     for (_, print, column) in table.header.heads.iter().filter(|(own, ..)| *own == side) {
         let at = (row, *column);
         // The name of an account whose code is there need not be computed.
-        if *print == Print::Name && words.code.is_some() && table.grid.cell(at) == Some(&Cell::Uncomputed) {
+        let waits = match table.grid.cell(at) {
+            Some(Cell::Number(_)) => table.grid.is_blank(at),
+            cell => cell == Some(&Cell::Uncomputed),
+        };
+        if *print == Print::Name && words.code.is_some() && waits {
             let finding = Finding::error("name-from-code").with("column", title(table, *column));
             reading.tell(finding.as_note(), place, table.grid, at);
             continue;

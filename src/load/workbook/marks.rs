@@ -25,6 +25,8 @@ pub(super) struct Marks {
     pub(super) formulas: HashSet<At>,
     /// Those that no spreadsheet has computed yet: another program wrote them.
     pub(super) uncomputed: Vec<At>,
+    /// Of .xls: those that are zero, in a workbook that does not tell who computed it.
+    pub(super) doubtful: HashSet<At>,
     /// Of .xls: how cells display what they hold, by the number of their format.
     pub(super) kinds: Rc<Vec<Kind>>,
     /// The numbers of the formats.

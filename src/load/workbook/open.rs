@@ -172,6 +172,7 @@ fn finish(grid: &mut Grid, marked: Marks) -> Result<(), Error> {
     grid.hidden_rows = marked.hidden;
     grid.hidden_columns = marked.hidden_columns;
     grid.formulas = marked.formulas;
+    grid.doubtful = marked.doubtful;
     grid.looks.extend(marked.looks);
     for at in marked.uncomputed {
         grid.formulas.insert(at);

@@ -182,6 +182,8 @@ impl<'a> Reading<'a> {
         let Some(cell) = grid.cell(at) else { return Ok(None) };
         let finding = match cell {
             Cell::Uncomputed => Finding::error("cell-uncomputed").with("column", about),
+            // A library that cannot compute writes zero behind a formula of words.
+            Cell::Number(_) if grid.is_blank(at) => Finding::error("cell-uncomputed").with("column", about),
             Cell::Error(error) => Finding::error("cell-error").with("value", error),
             Cell::Number(Number { display: Display::Unknown, held, .. }) => {
                 Finding::error("cell-format").with("held", held)
@@ -192,7 +194,13 @@ impl<'a> Reading<'a> {
                 return Ok(grid.text(at));
             }
             cell => {
-                let worded = matches!(cell, Cell::Number(Number { display: Display::Worded(..), .. }) | Cell::Other(_));
+                let worded = match cell {
+                    Cell::Number(number) => {
+                        !matches!(number.display, Display::Plain | Display::Percent) || number.is_rounded()
+                    }
+                    Cell::Other(_) => true,
+                    _ => false,
+                };
                 let text = grid.text(at);
                 if worded || grid.looks.get(&at) == Some(&Look::Added) {
                     let finding = Finding::error("words-formatted").with("shown", text.clone().unwrap_or_default());
@@ -226,6 +234,9 @@ impl<'a> Reading<'a> {
     pub(super) fn number(&mut self, place: &Place, grid: &Grid, at: At, about: &str, measure: Option<&str>) -> Node {
         self.places.note(place, grid, at);
         let lost = |code| Finding::error(code).with("column", about);
+        if grid.doubtful.contains(&at) && grid.is_blank(at) {
+            self.tell(lost("formula-zero").as_warning(), place, grid, at);
+        }
         let finding = match grid.cell(at) {
             Some(Cell::Number(number)) => match self.shown(number, measure, place, grid, at) {
                 Ok(shown) => return Node::Text(shown),

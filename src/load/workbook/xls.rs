@@ -26,7 +26,10 @@ const CELL_FORMAT: u16 = 0x00E0;
 const COLUMN: u16 = 0x007D;
 const ROW: u16 = 0x0208;
 const FORMULA: u16 = 0x0006;
+const RECALCULATED: u16 = 0x01C1;
 const MANY_NUMBERS: u16 = 0x00BD;
+/// The token of a formula that joins two texts ([MS-XLS] 2.5.198.27).
+const JOIN: u8 = 0x08;
 /// Number, label, rich label, truth or error, number in short, shared label.
 const CELLS: [u16; 6] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD];
 
@@ -59,7 +62,7 @@ pub(super) fn marks(bytes: &[u8]) -> Vec<Marks> {
     let kinds = Rc::new(globals.kinds());
     let sheets = globals.sheets.iter().map(|start| {
         let mut marks = Marks { kinds: Rc::clone(&kinds), ..Marks::default() };
-        sheet(stream.get(*start..).unwrap_or_default(), &mut marks);
+        sheet(stream.get(*start..).unwrap_or_default(), globals.computed, &mut marks);
         marks
     });
     sheets.collect()
@@ -84,6 +87,8 @@ struct Globals {
     cells: Vec<(u16, u16, Option<u16>)>,
     /// Whether strings are those of Excel 97 and later.
     wide: bool,
+    /// Whether it tells which program computed its formulas last; Excel computes others anew when it opens them.
+    computed: bool,
 }
 
 impl Globals {
@@ -109,6 +114,7 @@ impl Globals {
                     let ground = solid.then(|| short(data, 18) & 0x7F);
                     globals.cells.push((short(data, 0), short(data, 2), ground));
                 }
+                RECALCULATED => globals.computed = true,
                 END => break,
                 _ => {}
             }
@@ -157,7 +163,7 @@ impl Globals {
     }
 }
 
-fn sheet(stream: &[u8], marks: &mut Marks) {
+fn sheet(stream: &[u8], computed: bool, marks: &mut Marks) {
     let mut depth = 0_usize;
     for (kind, data) in Records(stream) {
         let at = (u32::from(short(data, 0)), u32::from(short(data, 2)));
@@ -184,7 +190,11 @@ fn sheet(stream: &[u8], marks: &mut Marks) {
                 marks.formulas.insert(at);
                 // A library that cannot compute writes zero, and asks programs to compute when they open the workbook.
                 let zero = data.get(6..14).is_some_and(|value| value == [0; 8]);
-                marks.uncomputed.extend((zero && short(data, 14) & 3 != 0).then_some(at));
+                // The last token of a formula that joins words.
+                let tokens = data.get(22..22 + usize::from(short(data, 20))).unwrap_or_default();
+                let joins = tokens.last() == Some(&JOIN);
+                marks.doubtful.extend((zero && !computed).then_some(at));
+                marks.uncomputed.extend((zero && (joins || short(data, 14) & 3 != 0)).then_some(at));
             }
             kind if CELLS.contains(&kind) => drop(marks.formats.insert(at, short(data, 4))),
             _ => {}

@@ -43,6 +43,18 @@ fn zeros_of_libraries_that_cannot_compute_are_no_values() {
 }
 
 #[test]
+fn a_zero_is_no_value_of_a_formula_where_words_are_read() {
+    for (sheet, cell) in WORDS.into_iter().filter(|cell| *cell != ("情况说明", "C3")) {
+        let mut book = Book::sample();
+        book.sheet(sheet).put(cell, Value::Formula("A1&\"b\"".into(), Some("0".into())));
+        // The workbook does not say that it is to be computed.
+        let settled = edit(&book.write(), |_, text| text.replace(" fullCalcOnLoad=\"1\"", ""));
+        let (findings, _) = read(&settled);
+        assert!(named(&findings, sheet, cell).contains(&"cell-uncomputed"), "{sheet}!{cell}: {findings:?}");
+    }
+}
+
+#[test]
 fn errors_are_reported_wherever_they_stand() {
     for (index, (sheet, cell)) in WORDS.into_iter().chain(AMOUNTS).enumerate() {
         let error = ["#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!", "Err:502"][index % 8];
