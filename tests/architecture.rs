@@ -44,7 +44,7 @@ fn stages_use_only_what_they_may() {
         ("derive", &["model", "layout"]),
         ("load", &["model", "layout", "message", "mark", "derive"]),
         ("merge", &["model", "layout", "load"]),
-        ("check", &["model", "layout", "message"]),
+        ("check", &["model", "layout", "message", "derive"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),

@@ -24,7 +24,8 @@ pub struct Proved<'a> {
 /// # Errors
 /// What is wrong with the acceptances.
 pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>, Error> {
-    let mut checked = check::check(&loaded.budget, &loaded.layout);
+    let ledger = loaded.ledger.as_deref().unwrap_or_default();
+    let mut checked = check::check_with(&loaded.budget, &loaded.layout, ledger);
     let mut found = loaded.findings.clone();
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
     check::sort(&mut found, &loaded.layout);

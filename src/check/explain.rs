@@ -3,7 +3,8 @@
 use crate::message::{Catalogue, rules};
 
 /// The codes of all rules, in the order of the documentation.
-pub const CODES: [&str; 24] = [
+pub const CODES: [&str; 27] = [
+    "unit-wrong",
     "footing",
     "tie",
     "tie-own",
@@ -11,6 +12,8 @@ pub const CODES: [&str; 24] = [
     "amount-differs",
     "tail-unlikely",
     "percent-differs",
+    "previous-negative",
+    "year-jump",
     "line-repeated",
     "level-missing",
     "name-differs",

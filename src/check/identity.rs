@@ -37,7 +37,7 @@ impl<'a> Term<'a> {
 }
 
 /// Where an amount stands in a budget. Its [`Place`] is only written out when it is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Spot<'a> {
     /// In a sheet: its identifier, the index of the line, the column.
     Cell(&'a str, usize, &'a str),

@@ -4,6 +4,7 @@
 //! and accounts alone, so that it is found out once for each combination; the work is linear in the lines.
 
 mod rows;
+mod units;
 
 use std::collections::HashMap;
 
@@ -13,6 +14,7 @@ use rust_decimal::Decimal;
 use crate::layout::{Column, ColumnKind, Layout, SheetLedger, SheetSpec};
 use crate::model::{Amount, Cell, Head, LedgerLine, Line, LineKind, Sheet};
 use rows::{Key, Tally};
+pub use units::{Misstated, finding as misstatement, misstated, restated};
 
 /// What tables take from a line besides its unit and project.
 type Signature<'a> = (&'a str, &'a str, &'a str, &'a str);

@@ -37,7 +37,7 @@ fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>)
                 value(inner, node, &place.join(index), findings);
             }
             if nodes.len() < *least {
-                findings.push(Finding::error("list-empty").at(place));
+                findings.push(Finding::error("list-empty").at(place).with("what", list(place)));
             }
         }
         (Shape::Lines(shape), Node::List(nodes)) => lines(shape, nodes, place, findings),
@@ -206,6 +206,15 @@ fn amount(given: &str, most: Option<u32>, signed: bool, node: &Node) -> Option<F
             }
             _ => None,
         },
+    }
+}
+
+/// What a list that must not be empty holds: paragraphs, the terms of a side of a tie, or the lines of a ledger.
+fn list(place: &Place) -> &'static str {
+    match place.steps().next().as_deref() {
+        Some("texts") => "paragraphs",
+        Some("ties") => "terms",
+        _ => "ledger",
     }
 }
 

@@ -3,8 +3,7 @@
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place};
 
-/// The cells that the narrative states must be there, as an open line may be missing; and last year's amount,
-/// of which the change is told in percent, cannot be negative.
+/// The cells that the narrative states must be there, as an open line may be missing.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for spec in &layout.figures {
@@ -14,12 +13,6 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
                 let finding = Finding::error("cell-missing").at(&place);
                 findings.push(finding.with("line", &cell.line).with("column", &cell.column));
             }
-        }
-        let Some(compared) = spec.compared(budget) else { continue };
-        if compared.previous().is_sign_negative() {
-            let place = Place::root().join("figures").join(&spec.key).join("change");
-            let finding = Finding::error("previous-negative").at(&place).with("current", compared.current);
-            findings.push(finding.with("previous", compared.previous()));
         }
     }
     findings

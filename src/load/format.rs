@@ -108,7 +108,7 @@ pub fn shape(layout: &Layout) -> Shape {
         .must("texts", prose(layout), "texts")
         .must("sheets", sheets(layout), "sheets")
         .must("figures", figures(layout), "figures")
-        .may("ties", Shape::List(Box::new(Shape::Record(tie())), 1), "ties");
+        .may("ties", Shape::List(Box::new(Shape::Record(tie())), 0), "ties");
     Shape::Record(match &layout.ledger {
         Some(spec) => record.may("ledger", Shape::List(Box::new(ledger_line(spec)), 1), "ledger"),
         None => record,
@@ -217,7 +217,11 @@ fn sheets(layout: &Layout) -> Shape {
 fn sheet(spec: &SheetSpec, layout: &Layout) -> Shape {
     let kinds = spec.line_kinds().into_iter().flat_map(|kind| lines_of(kind, spec, layout)).collect();
     let lines = Shape::Lines(Lines { kinds, fixed: fixed(spec) });
-    Shape::Record(Record::default().must("lines", lines, "lines").may("notes", texts(), "notes"))
+    Shape::Record(Record::default().must("lines", lines, "lines").may(
+        "notes",
+        Shape::List(Box::new(Shape::Text), 0),
+        "notes",
+    ))
 }
 
 fn fixed(spec: &SheetSpec) -> Vec<(String, String)> {

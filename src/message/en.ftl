@@ -156,8 +156,16 @@ member-unknown = "{ $key }" is not known here
     .hint = known are: { $known }
 one-of = exactly one of these must be given: { $members }; { $given } are
     .hint = give one of them
-list-empty = the list is empty
-    .hint = write at least one paragraph
+list-empty = { $what ->
+    [paragraphs] there is no paragraph here
+    [terms] a side of the tie names no amount
+   *[ledger] the ledger has no lines
+ }
+    .hint = { $what ->
+        [paragraphs] write at least one paragraph
+        [terms] name at least one amount, or delete the tie
+       *[ledger] write its lines, or leave out "ledger" and give the tables
+     }
 clause-ended = the text ends with "{ $mark }", but the sentence goes on after it
     .hint = remove "{ $mark }"
 line-untold = the line does not tell what it is about
@@ -166,8 +174,6 @@ line-missing = the line "{ $key }" ({ $name }) is missing
     .hint = add it, with 0.00 where there is nothing
 line-doubled = the line "{ $key }" stands here a second time
     .hint = remove one of the two
-previous-negative = with this change last year's amount would be { $previous } (this year { $current })
-    .hint = check the change: it is negative for a decrease
 cell-missing = the narrative states the amount of line "{ $line }", column "{ $column }", which is not there
     .hint = add the line
 key-misspelt = { $value } is no line of this sheet
@@ -495,6 +501,40 @@ merged-tables = Added up from the tables of { $count } units.
 
 # Figures
 
+unit-wrong = { $what ->
+    [document] the amounts of the tables
+    [table] the amounts of { $name }
+    [column] the amounts in the column { $name }
+    [line] the amounts of the line { $name }
+    [cell] the amount { $name }
+    [unit] the amounts of the unit “{ $name }”
+    [subject] amounts of “{ $name }”
+    [previous] last year's amounts
+    [change] the changes from last year
+    [ledger] the amounts of the ledger
+    [ledger-part] the amounts of “{ $name }” in the ledger
+   *[other] amounts
+ } { $sure ->
+    [yes] are
+   *[no] seem to be
+ } { $known ->
+    [no] not in { $wanted }
+   *[yes] in { $given } instead of { $wanted }
+ }: { $how ->
+    [divide] { $factor } times what they should be
+   *[multiply] a { $factor }th of what they should be
+ } ({ $examples })
+    .hint = { $sure ->
+        [yes] { $how ->
+            [divide] divide
+           *[multiply] multiply
+         } them by { $factor } to have them in { $wanted }; differences that only follow from this are not listed
+       *[no] check the unit of money; if it is wrong, { $how ->
+            [divide] divide
+           *[multiply] multiply
+         } them by { $factor } to have them in { $wanted }
+     }
+    .rule = Tables, last year's amounts and the ledger are each in their own unit of money. Amounts in another one (元 for 万元) are off ten thousandfold as a whole: where that lets identities hold which do not, where it is the ratio of two years, or where the sizes are out of all proportion, it is one finding at the head of the report, and what follows from it is not listed. Example: table 8 in 元, all others in 万元.
 footing = { $title } does not add up: { $left } is stated, its parts make { $right }; the difference is { $difference }, rounding explains { $bound }
     .hint = check these cells, or correct the total
     .rule = A total equals the sum of its parts: a column that the layout declares as the sum of others, a total line, a unit as the sum of its lines, an account as the sum of the accounts next below it. No line of the data is left out of the total, also none that stands above the first unit. Source: 表内合计; the structure of the layout. Example: 合计 2,211.22 over 类 that make 2,312.23.
@@ -516,6 +556,15 @@ tail-unlikely = { $title }: { $left } against { $right }; a difference of { $dif
 percent-differs = { $stated }% is stated; the published figures give { $computed }%
     .hint = remove the stated percentage, or check the amounts
     .rule = A stated percentage agrees with the one that the published amounts give, rounded half-up to the decimals that are stated. Example: 46.08% stated, 46.07% by the figures.
+previous-negative = with this change last year's amount would be { $previous } (this year { $current })
+    .hint = check the change: it is negative for a decrease
+    .rule = Last year's amount, this year's less the change, is not negative: no percentage could be stated of it. Example: 100 this year, 150 more than last year.
+year-jump = “{ $title }” is { $current }{ $measure } this year and was { $previous }{ $measure } last year: { $way ->
+    [up] { $times } times as much
+   *[down] last year's is { $times } times this year's
+ }
+    .hint = check last year's amount and its unit (元, 万元); if it is right, say why in the reason
+    .rule = An amount is not more than ten times last year's, nor less than a tenth of it, unless one of the two is zero or both are below 100,000元. Example: 12 万元 of last year typed as 120000, a decrease of 99.99 %.
 line-repeated = "{ $name }" stands in this table a second time
     .hint = add the two up in one line
     .rule = An account, a unit or a project stands once in a table, under one unit. Example: [30201]办公费 twice in 表6.

@@ -169,8 +169,16 @@ member-unknown = 这里没有 "{ $key }" 这一项
     .hint = 可用的有：{ $known }
 one-of = 以下各项必须且只能给出一项：{ $members }；现有 { $given } 项
     .hint = 请只写其中一项
-list-empty = 列表为空
-    .hint = 请至少写一段
+list-empty = { $what ->
+    [paragraphs] 此处没有填写任何一段
+    [terms] 勾稽的一侧没有列出任何金额
+   *[ledger] 明细账没有任何一行
+ }
+    .hint = { $what ->
+        [paragraphs] 请至少填写一段
+        [terms] 请至少列出一项金额，或删去这条勾稽
+       *[ledger] 请填写明细，或删去 ledger 而直接给出各表
+     }
 clause-ended = 文字以“{ $mark }”结尾，而句子在其后还要继续
     .hint = 请删去“{ $mark }”
 line-untold = 这一行没有写明是什么
@@ -179,8 +187,6 @@ line-missing = 缺少 "{ $key }" 行（{ $name }）
     .hint = 请补上，没有数的填 0.00
 line-doubled = "{ $key }" 行重复出现
     .hint = 请删去一行
-previous-negative = 按此增减额，上年数为 { $previous }（本年 { $current }）
-    .hint = 请核对增减额，减少为负
 cell-missing = 情况说明要引用 "{ $line }" 行 "{ $column }" 栏的金额，表中没有
     .hint = 请补上该行
 key-misspelt = 本表没有 { $value } 这一行
@@ -508,6 +514,46 @@ merged-tables = 已按 { $count } 个单位的表汇总。
 
 # 数字
 
+unit-wrong = { $what ->
+    [document] 各表金额
+    [table] { $name } 的金额
+    [column] { $name } 一栏的金额
+    [line] { $name } 一行的金额
+    [cell] { $name } 的金额
+    [unit] “{ $name }”的金额
+    [subject] “{ $name }”中的金额
+    [previous] 上年数
+    [change] 比上年增减额
+    [ledger] 明细账的金额
+    [ledger-part] 明细账中“{ $name }”的金额
+   *[other] 金额
+ }{ $sure ->
+    [yes] { $known ->
+        [no] 不是
+       *[yes] 是
+     }
+   *[no] { $known ->
+        [no] 疑似不是
+       *[yes] 疑似
+     }
+ }按{ $known ->
+    [no] { $wanted }
+   *[yes] { $given }
+ }填写，{ $how ->
+    [divide] 为应填数的 { $factor } 倍
+   *[multiply] 只有应填数的 { $factor } 分之一
+ }（{ $examples }）
+    .hint = { $sure ->
+        [yes] 请将这些金额{ $how ->
+            [divide] 除以
+           *[multiply] 乘以
+         } { $factor }，换算成{ $wanted }；由此引起的其他差异不再逐条列出
+       *[no] 请核对金额单位；确系填错的，请将这些金额{ $how ->
+            [divide] 除以
+           *[multiply] 乘以
+         } { $factor }，换算成{ $wanted }
+     }
+    .rule = 各表、上年数和明细账按规定的单位填写。单位填错（如以元代万元）的，整体相差一万倍：能使不符的勾稽相符、与上年相差约一万倍、或金额大小明显反常的，作为一个问题列在最前，由此引起的差异不再逐条列出。例：表8以元填写，其余各表以万元填写。
 footing = { $title }：合计与各分项之和不符：合计 { $left }，各分项之和 { $right }，差 { $difference }（尾差上限 { $bound }）
     .hint = 请核对这些单元格，或更正合计
     .rule = 合计等于各分项之和：版式声明为其他栏之和的栏、合计行、单位等于其下各行之和、科目等于其下一级科目之和。数据中的行都要计入合计，写在第一个单位之前的也不例外。依据：表内合计，版式的结构。例：合计 2,211.22，各类之和 2,312.23。
@@ -529,6 +575,15 @@ tail-unlikely = { $title }：{ $left } 与 { $right } 差 { $difference }，虽�
 percent-differs = 给定的幅度为 { $stated }%，按公开数计算为 { $computed }%
     .hint = 请删去给定的幅度，或核对金额
     .rule = 给定的增减百分比与按公开数计算的结果（四舍五入到给定的位数）一致。例：给定 46.08%，计算为 46.07%。
+previous-negative = 按此增减额，上年数为 { $previous }（本年 { $current }）
+    .hint = 请核对增减额，减少为负
+    .rule = 由增减额推算的上年数不为负数，否则无从计算增减幅度。例：本年 100 万元，比上年增加 150 万元。
+year-jump = “{ $title }”本年 { $current }{ $measure }，上年 { $previous }{ $measure }，{ $way ->
+    [up] 是上年的 { $times } 倍
+   *[down] 上年是本年的 { $times } 倍
+ }
+    .hint = 请核对上年数及其单位（元、万元）；情况属实的，请在主要原因中说明
+    .rule = 与上年相比，金额一般不超过上年的十倍，也不低于上年的十分之一（本年或上年为零的、不足 10 万元的除外）。例：上年 12 万元误填 120000，减幅为 99.99%。
 line-repeated = 本表中“{ $name }”重复出现
     .hint = 请合并为一行
     .rule = 同一张表（同一单位之下）每个科目、单位、项目只出现一次。例：表6中 [30201]办公费 出现两次。

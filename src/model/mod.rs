@@ -8,6 +8,7 @@ mod date;
 mod digest;
 mod finding;
 mod ledger;
+mod magnitude;
 mod place;
 
 pub use amount::{Amount, AmountError, grouped};
@@ -18,4 +19,5 @@ pub use date::Date;
 pub use digest::{hex, sha256};
 pub use finding::{Finding, Severity};
 pub use ledger::{LEDGER_DECIMALS, LedgerLine};
+pub use magnitude::Magnitudes;
 pub use place::Place;

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod dates;
+mod jumps;
 mod levels;
 mod names;
 mod notes;
@@ -25,13 +26,14 @@ type Rule = fn(&Budget, &Layout) -> Vec<Finding>;
 type TextRule = fn(&Texts<'_>, &Budget, &Layout) -> Vec<Finding>;
 
 /// The rules about lines, notes and figures, in the order in which they report.
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     repeated::check,
     levels::check,
     names::check,
     accounts::check,
     notes::check,
     reasons::check,
+    jumps::check,
     dates::check,
     paragraphs::check,
 ];
@@ -48,8 +50,13 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
 
 /// Whether a word stands in a text, beyond the layout's words in which it begins by chance.
 fn says(text: &str, word: &str, layout: &Layout) -> bool {
+    text.contains(word) && without_harmless(text, layout).contains(word)
+}
+
+/// A text without the layout's words in which others begin by chance.
+fn without_harmless(text: &str, layout: &Layout) -> String {
     let without = |text: String, harmless: &String| text.replace(harmless.as_str(), " ");
-    text.contains(word) && layout.words.harmless.iter().fold(text.to_owned(), without).contains(word)
+    layout.words.harmless.iter().fold(text.to_owned(), without)
 }
 
 /// The end of a text, at most so many characters: a look back that does not depend on how long the text is.

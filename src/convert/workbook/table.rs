@@ -144,6 +144,9 @@ impl Table<'_> {
         let nil = self.spec.nil_notes.as_ref().filter(|_| self.book.form.whole && data.is_nil());
         let notes = data.notes.as_ref().or(nil).unwrap_or(&self.spec.notes);
         let top = self.first + self.rows.len() as u32 + 1;
+        // The word alone says that there is no note, where the layout has one.
+        let none = [String::new()];
+        let notes = if notes.is_empty() && !self.spec.notes.is_empty() { &none[..] } else { notes };
         for (index, (row, note)) in (top..).zip(notes).enumerate() {
             let before = if index == 0 { self.book.layout.words.note.as_str() } else { "" };
             let text = format!("{before}{note}");

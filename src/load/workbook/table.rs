@@ -103,7 +103,7 @@ impl Table<'_> {
             Some(nil) if self.is_nil(lines) => is_own(nil),
             _ => is_own(&self.spec.notes),
         };
-        if own || texts.is_empty() {
+        if own {
             return None;
         }
         let place = self.place.join("notes");

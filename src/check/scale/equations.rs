@@ -1,0 +1,262 @@
+//! The identities of a budget as equations over its amounts in 元, and what becomes of them when some amounts are
+//! given in another unit.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use rust_decimal::Decimal;
+
+use crate::check::{Identity, Spot, Term, Verdict};
+
+/// A failed bound (`at_most`) tells of a wrong unit only if it is exceeded so many times.
+const BOUND_EXCEEDED: u32 = 50;
+
+/// Sums that are not this many times the rounding they may carry agree by chance.
+const LEAST_OVER_ROUNDING: u32 = 4;
+
+/// No amount is larger, in 元: sums of such amounts never overflow a decimal.
+const LARGEST: Decimal = Decimal::from_parts(0, 0, 54_210, false, 0);
+
+/// An amount: in 元, with half a step of its last decimal, also in 元; nothing where it is exact.
+#[derive(Debug, Clone)]
+struct Quantity {
+    value: Decimal,
+    half_step: Decimal,
+    /// Half a step of the decimals that are printed, in 元, also where the amount is exact.
+    printed_half: Decimal,
+}
+
+/// Two sums of quantities, by index.
+#[derive(Debug, Clone)]
+struct Equation {
+    left: Vec<usize>,
+    right: Vec<usize>,
+    at_most: bool,
+    footing: bool,
+    holds: bool,
+    /// Whether it only warns.
+    warning: bool,
+}
+
+/// All identities over all amounts that they name.
+#[derive(Debug, Clone)]
+pub(super) struct Equations<'a> {
+    spots: Vec<Spot<'a>>,
+    index: HashMap<Spot<'a>, usize>,
+    quantities: Vec<Quantity>,
+    equations: Vec<Equation>,
+    /// The equations in which each quantity stands.
+    touching: Vec<Vec<usize>>,
+}
+
+/// What other amounts do to the equations: new amounts by index, and the equations that come to hold, that no longer
+/// hold, and that still do not.
+#[derive(Debug, Default)]
+pub(super) struct Effect {
+    pub(super) amounts: HashMap<usize, Decimal>,
+    pub(super) fixed: Vec<usize>,
+    pub(super) broken: usize,
+    pub(super) unexplained: usize,
+}
+
+impl<'a> Equations<'a> {
+    pub(super) fn new(identities: &[Identity<'a>]) -> Self {
+        let mut all = Self {
+            spots: Vec::new(),
+            index: HashMap::new(),
+            quantities: Vec::new(),
+            equations: Vec::new(),
+            touching: Vec::new(),
+        };
+        for (number, identity) in identities.iter().enumerate() {
+            let left = identity.left.iter().map(|term| all.quantity(term, number)).collect();
+            let right = identity.right.iter().map(|term| all.quantity(term, number)).collect();
+            all.equations.push(Equation {
+                left,
+                right,
+                at_most: identity.at_most,
+                footing: identity.code == "footing",
+                holds: identity.verdict() != Verdict::Error,
+                warning: identity.warning,
+            });
+        }
+        all
+    }
+
+    fn quantity(&mut self, term: &Term<'a>, equation: usize) -> usize {
+        let index = *self.index.entry(term.spot).or_insert_with(|| {
+            let worth = Decimal::from(term.worth);
+            let printed_half = Decimal::new(5, term.decimals + 1) * worth;
+            let half_step = if term.exact { Decimal::ZERO } else { printed_half };
+            self.spots.push(term.spot);
+            self.quantities.push(Quantity { value: term.amount.value() * worth, half_step, printed_half });
+            self.touching.push(Vec::new());
+            self.spots.len() - 1
+        });
+        if self.touching[index].last() != Some(&equation) {
+            self.touching[index].push(equation);
+        }
+        index
+    }
+
+    pub(super) fn spot(&self, quantity: usize) -> Spot<'a> {
+        self.spots[quantity]
+    }
+
+    pub(super) fn spots(&self) -> &[Spot<'a>] {
+        &self.spots
+    }
+
+    pub(super) fn find(&self, spot: &Spot<'a>) -> Option<usize> {
+        self.index.get(spot).copied()
+    }
+
+    pub(super) fn is_zero(&self, quantity: usize) -> bool {
+        self.quantities[quantity].value.is_zero()
+    }
+
+    /// The equations that do not hold.
+    pub(super) fn failing(&self) -> impl Iterator<Item = usize> {
+        self.equations.iter().enumerate().filter(|(_, equation)| !equation.holds).map(|(number, _)| number)
+    }
+
+    pub(super) fn is_warning(&self, equation: usize) -> bool {
+        self.equations[equation].warning
+    }
+
+    /// Whether an equation states that two sums are equal.
+    pub(super) fn is_equality(&self, equation: usize) -> bool {
+        !self.equations[equation].at_most
+    }
+
+    /// The quantities in an equation.
+    pub(super) fn terms(&self, equation: usize) -> impl Iterator<Item = usize> {
+        let Equation { left, right, .. } = &self.equations[equation];
+        left.iter().chain(right).copied()
+    }
+
+    /// By what these quantities are to be multiplied for an equation to hold; `None` where nothing would do.
+    pub(super) fn wanted(&self, equation: usize, group: &HashSet<usize>) -> Option<Decimal> {
+        let Equation { left, right, .. } = &self.equations[equation];
+        let (mut inside, mut outside) = (Decimal::ZERO, Decimal::ZERO);
+        for (terms, sign) in [(left, Decimal::ONE), (right, Decimal::NEGATIVE_ONE)] {
+            for term in terms {
+                let sum = if group.contains(term) { &mut inside } else { &mut outside };
+                *sum += sign * self.quantities[*term].value;
+            }
+        }
+        (-outside).checked_div(inside)
+    }
+
+    /// What multiplying these quantities does. A total that was the sum of its parts stays it: it follows.
+    pub(super) fn multiply(&self, group: &HashSet<usize>, factor: Decimal) -> Effect {
+        let mut effect = Effect::default();
+        // A zero may be what is left of an amount that was rounded in too large a unit.
+        let changed = group.iter().filter(|quantity| factor > Decimal::ONE || !self.is_zero(**quantity));
+        effect.amounts = changed.filter_map(|quantity| Some((*quantity, self.scaled(*quantity, factor)?))).collect();
+        self.follow(group, &mut effect.amounts, factor);
+        let touched: HashSet<usize> =
+            effect.amounts.keys().flat_map(|quantity| self.touching[*quantity].iter().copied()).collect();
+        for number in touched {
+            let holds = self.holds_with(number, &effect.amounts, factor);
+            match (self.equations[number].holds, holds) {
+                (false, true) if self.is_telling(number, &effect.amounts, factor) => effect.fixed.push(number),
+                (true, false) => effect.broken += 1,
+                (false, false) => effect.unexplained += 1,
+                _ => {}
+            }
+        }
+        effect.fixed.sort_unstable();
+        effect
+    }
+
+    /// Carries changes on to totals that held, and to theirs.
+    fn follow(&self, group: &HashSet<usize>, amounts: &mut HashMap<usize, Decimal>, factor: Decimal) {
+        let mut open: VecDeque<usize> = amounts.keys().copied().collect();
+        let mut steps = 0;
+        while let Some(quantity) = open.pop_front() {
+            for number in &self.touching[quantity] {
+                let equation = &self.equations[*number];
+                let &[total] = &equation.left[..] else { continue };
+                let follows = equation.footing && equation.holds && total != quantity && !group.contains(&total);
+                steps += 1;
+                if !follows || steps > 4 * self.equations.len() || self.holds_with(*number, amounts, factor) {
+                    continue;
+                }
+                let before: Decimal = equation.right.iter().map(|part| self.quantities[*part].value).sum();
+                let after: Decimal = equation.right.iter().map(|part| self.amount(*part, amounts)).sum();
+                let new = self.quantities[total].value + after - before;
+                if amounts.insert(total, new) != Some(new) {
+                    open.push_back(total);
+                }
+            }
+        }
+    }
+
+    fn amount(&self, quantity: usize, amounts: &HashMap<usize, Decimal>) -> Decimal {
+        amounts.get(&quantity).copied().unwrap_or(self.quantities[quantity].value)
+    }
+
+    /// Left and right with other amounts, and the rounding that the difference may carry: half a step of each amount,
+    /// of those that are multiplied as much more.
+    fn sums(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> (Decimal, Decimal, Decimal) {
+        let Equation { left, right, .. } = &self.equations[number];
+        let sum = |terms: &[usize]| -> Decimal { terms.iter().map(|term| self.amount(*term, amounts)).sum() };
+        let rounding = |term: &usize| {
+            let Quantity { half_step, printed_half, .. } = &self.quantities[*term];
+            let scaled = amounts.contains_key(term) && factor > Decimal::ONE;
+            if scaled { *printed_half * factor } else { *half_step }
+        };
+        (sum(left), sum(right), left.iter().chain(right).map(rounding).sum())
+    }
+
+    fn holds_with(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> bool {
+        let (left, right, rounding) = self.sums(number, amounts, factor);
+        let difference = left - right;
+        let difference = if self.equations[number].at_most { difference.max(Decimal::ZERO) } else { difference.abs() };
+        difference <= rounding
+    }
+
+    /// Whether an equation that comes to hold tells anything: its sums are more than rounding, and a bound was exceeded
+    /// many times.
+    fn is_telling(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> bool {
+        let (left, right, rounding) = self.sums(number, amounts, factor);
+        let (was, bound, _) = self.sums(number, &HashMap::new(), Decimal::ONE);
+        let exceeded = was.abs() >= bound.abs() * Decimal::from(BOUND_EXCEEDED) && !bound.is_zero();
+        let larger = left.abs().max(right.abs()) > rounding * Decimal::from(LEAST_OVER_ROUNDING);
+        larger && (exceeded || !self.equations[number].at_most)
+    }
+
+    /// Puts new amounts in place.
+    pub(super) fn apply(&mut self, effect: &Effect, factor: Decimal) {
+        let touched: HashSet<usize> =
+            effect.amounts.keys().flat_map(|quantity| self.touching[*quantity].iter().copied()).collect();
+        let holds: Vec<(usize, bool)> =
+            touched.into_iter().map(|number| (number, self.holds_with(number, &effect.amounts, factor))).collect();
+        for (quantity, amount) in &effect.amounts {
+            self.quantities[*quantity].value = *amount;
+            if factor > Decimal::ONE {
+                let quantity = &mut self.quantities[*quantity];
+                quantity.half_step = quantity.printed_half * factor;
+            }
+        }
+        for (number, holds) in holds {
+            self.equations[number].holds = holds;
+        }
+    }
+
+    /// Whether a quantity, multiplied, would still be an amount that can be printed.
+    pub(super) fn survives(&self, quantity: usize, factor: Decimal) -> bool {
+        self.scaled(quantity, factor).is_some_and(|amount| amount.abs() >= self.quantities[quantity].printed_half)
+    }
+
+    /// Whether a quantity, divided, would be next to nothing.
+    pub(super) fn is_small(&self, quantity: usize, factor: Decimal) -> bool {
+        let least = self.quantities[quantity].printed_half * Decimal::ONE_HUNDRED;
+        factor < Decimal::ONE && self.scaled(quantity, factor).is_some_and(|amount| amount.abs() < least)
+    }
+
+    /// A quantity, multiplied; `None` if no decimal holds it.
+    fn scaled(&self, quantity: usize, factor: Decimal) -> Option<Decimal> {
+        self.quantities[quantity].value.checked_mul(factor).filter(|amount| amount.abs() <= LARGEST)
+    }
+}

@@ -1,0 +1,104 @@
+//! Groups of amounts that somebody gives in one unit: those of which it is asked whether their unit is wrong.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::equations::Equations;
+use crate::check::Spot;
+use crate::check::groups::groups;
+use crate::layout::Layout;
+use crate::model::Budget;
+
+/// So many failing lines and cells are looked at one by one, at most.
+const MAX_SINGLE: usize = 400;
+
+/// What a group of amounts is, from the largest down.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Group {
+    /// All tables.
+    Document,
+    /// A table, by its identifier.
+    Sheet(String),
+    /// A column of a table.
+    Column(String, String),
+    /// The lines below a unit (单位), in all tables.
+    Unit(String),
+    /// What the narrative states of a subject.
+    Subject(String),
+    /// Last year's amounts (上年数), or the changes from them (增减额), by the member that gives them.
+    LastYear(&'static str),
+    /// A line of a table.
+    Line(String, usize),
+    /// A cell of a table.
+    Cell(String, usize, String),
+}
+
+/// The groups that stand in equations which do not hold, each with its quantities.
+pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<Group, HashSet<usize>> {
+    let units = units(budget);
+    let mut failing: HashSet<usize> = HashSet::new();
+    equations.failing().for_each(|number| failing.extend(equations.terms(number)));
+    failing.retain(|quantity| !equations.is_zero(*quantity));
+    let mut wanted: HashSet<Group> = HashSet::new();
+    let mut single = 0;
+    let mut in_order: Vec<usize> = failing.into_iter().collect();
+    in_order.sort_unstable();
+    for quantity in in_order {
+        single += 1;
+        let of = of(equations.spot(quantity), &units);
+        let small = |group: &Group| matches!(group, Group::Line(..) | Group::Cell(..));
+        wanted.extend(of.into_iter().filter(|group| single <= MAX_SINGLE || !small(group)));
+    }
+    let mut found: BTreeMap<Group, HashSet<usize>> = BTreeMap::new();
+    for (quantity, spot) in equations.spots().iter().enumerate() {
+        for group in of(*spot, &units).into_iter().filter(|group| wanted.contains(group)) {
+            found.entry(group).or_default().insert(quantity);
+        }
+    }
+    found
+}
+
+/// The groups to which an amount belongs.
+fn of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<Group> {
+    match spot {
+        Spot::Cell(sheet, line, column) => {
+            let unit = units.get(&(sheet, line)).map(|unit| Group::Unit((*unit).to_owned()));
+            let (sheet, column) = (sheet.to_owned(), column.to_owned());
+            let all = [
+                Group::Document,
+                Group::Sheet(sheet.clone()),
+                Group::Column(sheet.clone(), column.clone()),
+                Group::Line(sheet.clone(), line),
+                Group::Cell(sheet, line, column),
+            ];
+            all.into_iter().chain(unit).collect()
+        }
+        Spot::Figure(subject, _) => vec![Group::Subject(subject.to_owned())],
+    }
+}
+
+/// For each line below a unit, by table and index, the unit; its own line is among them.
+pub(super) fn units(budget: &Budget) -> HashMap<(&str, usize), &str> {
+    let mut units = HashMap::new();
+    for (id, sheet) in &budget.sheets {
+        for group in groups(&sheet.lines) {
+            let Some(head) = group.unit else { continue };
+            let name = sheet.lines[head].head.name();
+            for line in group.below.into_iter().chain([head]) {
+                units.insert((id.as_str(), line), name);
+            }
+        }
+    }
+    units
+}
+
+impl Group {
+    /// The worth in 元 of the unit in which its amounts are to be given.
+    pub(super) fn worth(&self, layout: &Layout) -> u64 {
+        let of = |id: &String| layout.sheet(id).map(|spec| layout.money_of(spec).worth);
+        match self {
+            Self::Sheet(id) | Self::Column(id, _) | Self::Line(id, _) | Self::Cell(id, ..) => of(id),
+            _ => None,
+        }
+        .unwrap_or(layout.money().worth)
+    }
+}

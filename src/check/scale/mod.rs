@@ -1,0 +1,285 @@
+//! `unit-wrong`: a group of amounts is in another unit than its own, as where 元 are written for 万元. It is found as one
+//! cause: by the identities that hold once the group is taken in the other unit, by last year's amounts, or by size alone.
+//! What follows from a cause is not reported again.
+
+mod equations;
+mod groups;
+mod ledger;
+mod plausible;
+mod report;
+mod search;
+mod years;
+
+use std::collections::HashSet;
+
+use rust_decimal::Decimal;
+
+use super::{Identity, Spot};
+use crate::layout::{FieldKind, Layout};
+use crate::model::{Amount, Budget, Cell, Figure, Finding, LedgerLine, Magnitudes};
+use equations::{Effect, Equations};
+use groups::Group;
+use search::ten_to;
+
+/// The worth of 万元 in 元: the unit of budgets, as a rule.
+const UNIT: u64 = 10_000;
+
+/// Groups of amounts that are in another unit than their own.
+#[derive(Debug)]
+struct Cause<'a> {
+    groups: Vec<Group>,
+    /// The power of ten by which the amounts are to be multiplied.
+    power: i32,
+    /// Whether it is certain.
+    sure: bool,
+    /// The amounts as somebody gave them.
+    spots: Vec<Spot<'a>>,
+    /// The amounts as they should be, in 元; with totals that follow from them.
+    amounts: Vec<(Spot<'a>, Decimal)>,
+}
+
+impl<'a> Cause<'a> {
+    /// Of amounts in the unit of their place; their values are put in once it is sure what follows from them.
+    fn of(groups: Vec<Group>, power: i32, sure: bool, amounts: impl Iterator<Item = (Spot<'a>, Decimal)>) -> Self {
+        let spots = amounts.map(|(spot, _)| spot).collect();
+        Self { groups, power, sure, spots, amounts: Vec::new() }
+    }
+
+    fn is_about_document(&self) -> bool {
+        self.groups.contains(&Group::Document)
+    }
+}
+
+/// What is known of wrong units.
+pub(super) struct Outcome {
+    /// One finding for each cause.
+    pub(super) findings: Vec<Finding>,
+    /// Whether each identity that does not hold follows from a cause.
+    pub(super) explained: Vec<bool>,
+    /// The budget with the amounts in their units, if there is a cause.
+    pub(super) budget: Option<Budget>,
+    /// Whether its amounts are exact: those in too large a unit have lost decimals, totals may carry a wrong unit on.
+    pub(super) exact: bool,
+}
+
+impl Layout {
+    /// Whether a table is in 元.
+    fn is_in_yuan(&self, sheet: &str) -> bool {
+        self.sheet(sheet).is_some_and(|spec| self.money_of(spec).worth == 1)
+    }
+}
+
+/// Looks for amounts in a wrong unit.
+pub(super) fn examine(identities: &[Identity<'_>], budget: &Budget, layout: &Layout, lines: &[LedgerLine]) -> Outcome {
+    if let Some(outcome) = ledger::examine(identities, budget, layout, lines) {
+        return outcome;
+    }
+    let mut search = Search {
+        identities,
+        equations: Equations::new(identities),
+        budget,
+        restated: budget.clone(),
+        layout,
+        causes: Vec::new(),
+    };
+    search.run();
+    let Search { equations, restated, causes, .. } = search;
+    let failing: HashSet<usize> = equations.failing().collect();
+    let explained = (0..identities.len()).map(|number| !failing.contains(&number)).collect();
+    let causes = report::joined(causes, budget);
+    let findings = causes.iter().map(|cause| report::finding(cause, budget, layout)).collect();
+    let exact = causes.iter().all(|cause| cause.power < 0 && !cause.amounts.is_empty());
+    Outcome { findings, explained, budget: (!causes.is_empty()).then_some(restated), exact }
+}
+
+struct Search<'a> {
+    identities: &'a [Identity<'a>],
+    equations: Equations<'a>,
+    budget: &'a Budget,
+    /// The budget with all amounts in their units, as far as causes are known.
+    restated: Budget,
+    layout: &'a Layout,
+    causes: Vec<Cause<'a>>,
+}
+
+impl<'a> Search<'a> {
+    fn run(&mut self) {
+        let nothing = plausible::nothing(self.budget, self.layout);
+        if nothing.is_some() {
+            self.take(nothing.into_iter().collect());
+            return self.narrative();
+        }
+        let (found, equations) = search::causes(&self.equations, self.budget, self.layout);
+        self.equations = equations;
+        for cause in self.turned(found) {
+            self.restate(&cause.amounts);
+            self.causes.push(cause);
+        }
+        if self.causes.iter().all(|cause| !cause.is_about_document()) {
+            let mut found = plausible::documents(self.budget, self.layout);
+            // Not of tables of which a cause is known already.
+            found.retain(|cause| {
+                cause.spots.iter().all(|spot| self.causes.iter().all(|known| !known.spots.contains(spot)))
+            });
+            if found.is_empty() && self.causes.is_empty() && self.layout.money().worth == UNIT {
+                found.extend(years::tables(self.budget, self.layout).into_iter().filter_map(|id| {
+                    let (id, sheet) = self.budget.sheets.get_key_value(id)?;
+                    Some(Cause::of(vec![Group::Sheet(id.clone())], -4, true, plausible::cells(id, sheet)))
+                }));
+            }
+            self.take(found);
+        }
+        if self.causes.is_empty() {
+            self.take(plausible::tables(self.budget, self.layout));
+            self.take(plausible::columns(self.budget, self.layout));
+            self.take(plausible::of_units(self.budget, self.layout));
+        }
+        self.narrative();
+    }
+
+    /// Takes causes that size alone tells, each with what follows from it.
+    fn take(&mut self, found: Vec<Cause<'a>>) {
+        for mut cause in found {
+            let factor = ten_to(cause.power);
+            let quantities: HashSet<usize> = cause.spots.iter().filter_map(|spot| self.equations.find(spot)).collect();
+            let effect = self.equations.multiply(&quantities, factor);
+            // Where this breaks what holds, the totals carry the wrong unit on: nothing can be restated.
+            if effect.broken <= effect.fixed.len() || cause.is_about_document() {
+                cause.amounts = self.amounts(&cause, &effect, factor);
+                self.equations.apply(&effect, factor);
+                self.restate(&cause.amounts);
+            }
+            self.causes.push(cause);
+        }
+    }
+
+    /// What the narrative states: of last year, and of what no table has.
+    fn narrative(&mut self) {
+        let restated = self.restated.clone();
+        let found: Vec<_> = [years::previous(&restated, self.layout), years::changes(&restated, self.layout)]
+            .into_iter()
+            .flatten()
+            .chain(plausible::stated(&restated, self.layout))
+            .map(|cause| cause.about(self.budget))
+            .collect();
+        self.take(found);
+    }
+
+    /// An amount in 元, as it is given.
+    fn in_yuan(&self, spot: &Spot<'_>) -> Option<Decimal> {
+        let worth = match spot {
+            Spot::Cell(sheet, ..) => self.layout.sheet(sheet).map_or(1, |spec| self.layout.money_of(spec).worth),
+            Spot::Figure(..) => self.layout.money().worth,
+        };
+        value(spot, self.budget)?.checked_mul(Decimal::from(worth))
+    }
+
+    /// Where some tables agree with the others as a ten-thousandth of them, it is the others that are in 元, if they look
+    /// like it, or if there are more of them that would have to be in 亿元.
+    fn turned(&mut self, causes: Vec<Cause<'a>>) -> Vec<Cause<'a>> {
+        let is_table = |group: &Group| matches!(group, Group::Sheet(_));
+        // The figures of the narrative, which no table has alone, may have said so already.
+        let small = causes.iter().all(|cause| {
+            cause.power == 4 && cause.groups.iter().all(is_table) || cause.power == -4 && cause.is_about_document()
+        });
+        let small = small && causes.iter().any(|cause| cause.power == 4);
+        if causes.is_empty() || !small || self.layout.money().worth != UNIT {
+            return causes;
+        }
+        let named = |id: &String| causes.iter().any(|cause| cause.groups.contains(&Group::Sheet(id.clone())));
+        let others = self.budget.sheets.iter().filter(|(id, sheet)| !named(id) && !sheet.is_nil());
+        let others: Vec<&'a String> = others.map(|(id, _)| id).filter(|id| !self.layout.is_in_yuan(id)).collect();
+        let cells = || others.iter().flat_map(|id| plausible::cells(id, &self.budget.sheets[*id]));
+        let sizes: Magnitudes = cells().map(|(_, amount)| amount).collect();
+        if others.is_empty() || !plausible::is_beyond(&sizes) {
+            return causes;
+        }
+        let groups = others.iter().map(|id| Group::Sheet((*id).clone())).collect();
+        let mut cause = Cause::of(groups, -4, true, cells());
+        self.equations = Equations::new(self.identities);
+        let factor = ten_to(cause.power);
+        let quantities: HashSet<usize> = cause.spots.iter().filter_map(|spot| self.equations.find(spot)).collect();
+        let effect = self.equations.multiply(&quantities, factor);
+        cause.amounts = self.amounts(&cause, &effect, factor);
+        self.equations.apply(&effect, factor);
+        vec![cause]
+    }
+
+    /// The amounts of a cause as they should be, with those that follow and those in no identity.
+    fn amounts(&self, cause: &Cause<'a>, effect: &Effect, factor: Decimal) -> Vec<(Spot<'a>, Decimal)> {
+        let new = effect.amounts.iter().map(|(quantity, amount)| (self.equations.spot(*quantity), *amount));
+        let mut amounts: Vec<(Spot<'a>, Decimal)> = new.collect();
+        let known: HashSet<Spot<'_>> = amounts.iter().map(|(spot, _)| *spot).collect();
+        let others = cause.spots.iter().filter(|spot| !known.contains(spot));
+        amounts.extend(others.filter_map(|spot| Some((*spot, self.in_yuan(spot)?.checked_mul(factor)?))));
+        amounts
+    }
+
+    fn restate(&mut self, amounts: &[(Spot<'a>, Decimal)]) {
+        for (spot, amount) in amounts {
+            match spot {
+                Spot::Cell(sheet, line, column) => {
+                    let worth = self.layout.sheet(sheet).map_or(1, |spec| self.layout.money_of(spec).worth);
+                    let cell = self.restated.sheets.get_mut(*sheet).and_then(|sheet| sheet.lines.get_mut(*line));
+                    let cell = cell.and_then(|line| line.cells.get_mut(*column));
+                    cell.into_iter().for_each(|cell| *cell = Cell::Amount(in_unit(*amount, worth)));
+                }
+                Spot::Figure(subject, field) => {
+                    let figure = self.restated.figures.get_mut(*subject).and_then(|figures| figures.get_mut(*field));
+                    let worth = self.layout.money().worth;
+                    figure.into_iter().for_each(|figure| *figure = Figure::Amount(in_unit(*amount, worth)));
+                }
+            }
+        }
+    }
+}
+
+fn in_unit(amount: Decimal, worth: u64) -> Amount {
+    Amount::new((amount / Decimal::from(worth)).normalize())
+}
+
+/// The amount at a place.
+fn value(spot: &Spot<'_>, budget: &Budget) -> Option<Decimal> {
+    match spot {
+        Spot::Cell(sheet, line, column) => Some(budget.sheets.get(*sheet)?.lines.get(*line)?.amount(column)?.value()),
+        Spot::Figure(subject, field) => match budget.figures.get(*subject)?.get(*field)? {
+            Figure::Amount(amount) => Some(amount.value()),
+            _ => None,
+        },
+    }
+}
+
+impl Cause<'_> {
+    /// The same with the places of another budget of the same shape.
+    fn about<'b>(self, budget: &'b Budget) -> Cause<'b> {
+        let spot = |spot: Spot<'_>| match spot {
+            Spot::Cell(sheet, line, column) => {
+                let (id, sheet) = budget.sheets.get_key_value(sheet)?;
+                let (column, _) = sheet.lines.get(line)?.cells.get_key_value(column)?;
+                Some(Spot::Cell(id.as_str(), line, column.as_str()))
+            }
+            Spot::Figure(subject, field) => {
+                let (subject, figures) = budget.figures.get_key_value(subject)?;
+                let (field, _) = figures.get_key_value(field)?;
+                Some(Spot::Figure(subject.as_str(), field.as_str()))
+            }
+        };
+        let Self { groups, power, sure, spots, .. } = self;
+        Cause { groups, power, sure, spots: spots.into_iter().filter_map(spot).collect(), amounts: Vec::new() }
+    }
+}
+
+/// The amounts of the narrative that are not compared with last year: subject, field, amount.
+fn fields<'a>(budget: &'a Budget, layout: &Layout) -> Vec<(&'a str, &'a str, Decimal)> {
+    let mut fields = Vec::new();
+    for spec in &layout.figures {
+        let Some((subject, given)) = budget.figures.get_key_value(&spec.key) else { continue };
+        for (field, figure) in given {
+            let money = spec.fields.get(field).is_some_and(|field| field.kind == FieldKind::Amount);
+            if let (true, Figure::Amount(amount)) = (money, figure) {
+                fields.push((subject.as_str(), field.as_str(), amount.value()));
+            }
+        }
+    }
+    fields
+}

@@ -1,0 +1,147 @@
+//! What is said of a wrong unit.
+
+use rust_decimal::Decimal;
+
+use super::groups::Group;
+use super::search::{given, ten_to};
+use super::{Cause, value};
+use crate::layout::Layout;
+use crate::model::{Budget, Finding, Head, Place};
+
+/// So many amounts are given as examples.
+const EXAMPLES: usize = 3;
+
+/// Causes of which one finding is enough, as one: tables in the same unit; and what the narrative has in the unit of the
+/// whole document.
+pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'a>> {
+    let mut joined: Vec<Cause<'a>> = Vec::new();
+    for cause in causes {
+        let like = joined.iter_mut().find(|known| known.power == cause.power && goes_with(known, &cause));
+        match like {
+            Some(known) => {
+                known.groups.extend(cause.groups);
+                known.spots.extend(cause.spots);
+                known.amounts.extend(cause.amounts);
+                known.sure |= cause.sure;
+            }
+            None => joined.push(cause),
+        }
+    }
+    for cause in &mut joined {
+        let sheets = budget.sheets.iter().filter(|(_, sheet)| !sheet.is_nil());
+        let mut ids = sheets.map(|(id, _)| id);
+        let whole = cause.groups.len() > 1 && ids.all(|id| cause.groups.contains(&Group::Sheet(id.clone())));
+        if whole || cause.is_about_document() {
+            cause.groups = vec![Group::Document];
+        }
+    }
+    joined
+}
+
+/// Whether two causes are one for whoever has to mend them.
+fn goes_with(known: &Cause<'_>, other: &Cause<'_>) -> bool {
+    let tables = |cause: &Cause<'_>| cause.groups.iter().all(|group| matches!(group, Group::Sheet(_)));
+    known.is_about_document() || (tables(known) && tables(other))
+}
+
+/// The finding of a cause.
+pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Finding {
+    let first = cause.groups.first().unwrap_or(&Group::Document);
+    let worth = first.worth(layout);
+    let measure = |worth: u64| layout.format.measures.iter().find(|(_, own)| **own == worth).map(|(name, _)| name);
+    let given = given(worth, cause.power).and_then(measure).cloned().unwrap_or_default();
+    let names: Vec<String> = cause.groups.iter().map(|group| name(group, budget, layout)).collect();
+    let mut places = cause.groups.iter().map(|group| place(group, cause));
+    let mut finding = Finding::error("unit-wrong")
+        .with("what", what(first))
+        .with("sure", if cause.sure { "yes" } else { "no" })
+        .with("name", names.join(", "))
+        .with("known", if given.is_empty() { "no" } else { "yes" })
+        .with("given", given)
+        .with("wanted", measure(worth).cloned().unwrap_or_default())
+        .with("how", if cause.power < 0 { "divide" } else { "multiply" })
+        .with("factor", ten_to(cause.power.abs()))
+        .with("examples", examples(cause, budget));
+    finding.place = places.next();
+    finding.cells = places.collect();
+    if cause.sure { finding } else { finding.as_warning() }
+}
+
+/// Which words of the catalogue name a group.
+fn what(group: &Group) -> &'static str {
+    match group {
+        Group::Document => "document",
+        Group::Sheet(_) => "table",
+        Group::Column(..) => "column",
+        Group::Unit(_) => "unit",
+        Group::Subject(_) => "subject",
+        Group::LastYear("change") => "change",
+        Group::LastYear(_) => "previous",
+        Group::Line(..) => "line",
+        Group::Cell(..) => "cell",
+    }
+}
+
+fn name(group: &Group, budget: &Budget, layout: &Layout) -> String {
+    let sheet = |id: &String| layout.sheet(id).map(|spec| spec.label()).unwrap_or_default();
+    match group {
+        Group::Document | Group::LastYear(_) => String::new(),
+        Group::Sheet(id) => sheet(id),
+        Group::Column(id, column) => format!("{} {}", sheet(id), title(id, column, layout)),
+        Group::Unit(unit) => unit.clone(),
+        Group::Subject(key) => {
+            layout.figures.iter().find(|spec| spec.key == *key).map(|spec| spec.title.clone()).unwrap_or_default()
+        }
+        Group::Line(id, line) => format!("{} {}", sheet(id), head(id, *line, budget, layout)),
+        Group::Cell(id, line, column) => {
+            format!("{} {} {}", sheet(id), head(id, *line, budget, layout), title(id, column, layout))
+        }
+    }
+}
+
+/// The title of a column.
+fn title(id: &str, column: &str, layout: &Layout) -> String {
+    let columns = layout.sheet(id).map(|spec| spec.data_columns()).unwrap_or_default();
+    columns.into_iter().find(|(key, _)| *key == column).map(|(_, column)| column.title.clone()).unwrap_or_default()
+}
+
+/// What a line is about, in words.
+fn head(id: &str, line: usize, budget: &Budget, layout: &Layout) -> String {
+    let Some(line) = budget.sheets.get(id).and_then(|sheet| sheet.lines.get(line)) else { return String::new() };
+    match &line.head {
+        Head::Fixed(key) => {
+            let fixed = layout.sheet(id).and_then(|spec| spec.fixed_lines().find(|fixed| fixed.key == *key));
+            fixed.map(|fixed| fixed.name.clone()).unwrap_or_default()
+        }
+        Head::Account(code, name) => format!("{code} {name}"),
+        Head::Unit(name) | Head::Project(name) => name.clone(),
+    }
+}
+
+/// Where a group begins.
+fn place(group: &Group, cause: &Cause<'_>) -> Place {
+    let sheet = |id: &String| Place::root().join("sheets").join(id);
+    match group {
+        Group::Document => Place::root().join("sheets"),
+        Group::Sheet(id) => sheet(id),
+        Group::Line(id, line) => sheet(id).join("lines").join(line),
+        Group::Cell(id, line, column) => sheet(id).join("lines").join(line).join(column),
+        Group::Column(..) | Group::Unit(_) | Group::Subject(_) | Group::LastYear(_) => {
+            cause.spots.first().map(|spot| spot.place()).unwrap_or_default()
+        }
+    }
+}
+
+/// Some amounts, as they are given and as they should be: the largest, which are seen first.
+fn examples(cause: &Cause<'_>, budget: &Budget) -> String {
+    let mut amounts: Vec<Decimal> = cause.spots.iter().filter_map(|spot| value(spot, budget)).collect();
+    amounts.sort_unstable_by_key(|amount| std::cmp::Reverse(amount.abs()));
+    amounts.dedup();
+    amounts.retain(|amount| !amount.is_zero());
+    let factor = ten_to(cause.power);
+    let shown = amounts
+        .iter()
+        .take(EXAMPLES)
+        .filter_map(|amount| Some(format!("{amount} → {}", amount.checked_mul(factor)?.normalize())));
+    shown.collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,242 @@
+//! The wrong unit as the cause of differences: the group of amounts that, given in another unit, lets the identities
+//! hold which do not.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashSet};
+
+use rust_decimal::Decimal;
+
+use super::equations::{Effect, Equations};
+use super::groups::{Group, suspects};
+use super::{Cause, UNIT, plausible};
+use crate::check::Spot;
+use crate::layout::Layout;
+use crate::model::Budget;
+
+/// The largest power of ten that two units, or slipped digits, differ by: 亿元 and 元.
+const LARGEST_POWER: u32 = 8;
+
+/// So many groups are found, at most: where there are more, the document as a whole is in disorder.
+const MAX_CAUSES: usize = 24;
+
+/// A group whose amounts are so many times what they should be.
+struct Suspicion {
+    group: Group,
+    quantities: HashSet<usize>,
+    power: i32,
+    effect: Effect,
+}
+
+/// A power of ten.
+pub(super) fn ten_to(power: i32) -> Decimal {
+    let ten = Decimal::from(10u64.pow(power.unsigned_abs().min(LARGEST_POWER)));
+    if power < 0 { Decimal::ONE / ten } else { ten }
+}
+
+/// The causes that explain what does not hold, with the equations as they are without them. Nothing if more would come
+/// apart than is explained.
+pub(super) fn causes<'a>(start: &Equations<'a>, budget: &Budget, layout: &Layout) -> (Vec<Cause<'a>>, Equations<'a>) {
+    let mut search = Causes { equations: start.clone(), found: Vec::new(), budget, layout };
+    // Tables first: where several are in another unit, one alone may break as much as it mends.
+    search.large();
+    search.tables();
+    if search.breaks(start) {
+        search = Causes { equations: start.clone(), found: Vec::new(), budget, layout };
+    }
+    search.groups();
+    if search.breaks(start) { (Vec::new(), start.clone()) } else { (search.found, search.equations) }
+}
+
+struct Causes<'a, 'b> {
+    equations: Equations<'a>,
+    found: Vec<Cause<'a>>,
+    budget: &'b Budget,
+    layout: &'b Layout,
+}
+
+impl<'a> Causes<'a, '_> {
+    /// Whether identities that held have come apart.
+    fn breaks(&self, start: &Equations<'a>) -> bool {
+        let before: HashSet<usize> = start.failing().collect();
+        self.equations.failing().any(|number| !before.contains(&number))
+    }
+
+    fn goes_on(&self) -> bool {
+        self.found.len() < MAX_CAUSES && self.equations.failing().next().is_some()
+    }
+
+    /// Takes all tables together whose amounts are large enough to be in 元, if that breaks nothing.
+    fn large(&mut self) {
+        let is_large = |id: &&String| {
+            let sizes = plausible::cells(id, &self.budget.sheets[*id]).map(|(_, amount)| amount).collect();
+            self.layout.sheet(id).is_some_and(|spec| self.layout.money_of(spec).worth == UNIT)
+                && plausible::is_beyond(&sizes)
+        };
+        let large: Vec<&String> = self.budget.sheets.keys().filter(is_large).collect();
+        let spots = self.equations.spots().iter().enumerate();
+        let among = |spot: &Spot<'_>| matches!(spot, Spot::Cell(sheet, ..) if large.iter().any(|id| id == sheet));
+        let quantities: HashSet<usize> = spots.filter(|(_, spot)| among(spot)).map(|(quantity, _)| quantity).collect();
+        let power = -4;
+        let effect = self.equations.multiply(&quantities, ten_to(power));
+        if large.len() > 1 && effect.broken == 0 && !effect.fixed.is_empty() {
+            let groups = large.into_iter().map(|id| Group::Sheet(id.clone())).collect();
+            self.take(groups, quantities, power, effect);
+        }
+    }
+
+    /// Takes table by table in another unit, as long as more identities hold in the end.
+    fn tables(&mut self) {
+        while self.goes_on() {
+            let mut all = self.suspicions(|group| matches!(group, Group::Sheet(_)));
+            all.retain(|one| self.found.iter().all(|cause| !cause.groups.contains(&one.group)));
+            if all.is_empty() {
+                return;
+            }
+            let Suspicion { group, quantities, power, effect } = all.swap_remove(0);
+            self.take(vec![group], quantities, power, effect);
+        }
+    }
+
+    /// Takes groups of any kind that break nothing.
+    fn groups(&mut self) {
+        while self.goes_on() {
+            let mut all = self.suspicions(|_| true);
+            all.retain(|one| one.effect.broken == 0);
+            match self.best(all) {
+                Some(Suspicion { group, quantities, power, effect }) => {
+                    self.take(vec![group], quantities, power, effect);
+                }
+                None => return,
+            }
+        }
+    }
+
+    fn take(&mut self, groups: Vec<Group>, quantities: HashSet<usize>, power: i32, effect: Effect) {
+        let sure = effect.fixed.iter().any(|number| !self.equations.is_warning(*number));
+        self.equations.apply(&effect, ten_to(power));
+        let mut quantities: Vec<usize> = quantities.into_iter().collect();
+        quantities.sort_unstable();
+        quantities.retain(|quantity| effect.amounts.contains_key(quantity));
+        let mut changed: Vec<(usize, Decimal)> = effect.amounts.into_iter().collect();
+        changed.sort_unstable_by_key(|(quantity, _)| *quantity);
+        let spot = |quantity: usize| self.equations.spot(quantity);
+        self.found.push(Cause {
+            groups,
+            power,
+            sure,
+            spots: quantities.into_iter().map(spot).collect(),
+            amounts: changed.into_iter().map(|(quantity, amount)| (spot(quantity), amount)).collect(),
+        });
+    }
+
+    /// The groups of these kinds that explain anything, from the one that explains most.
+    fn suspicions(&self, kinds: impl Fn(&Group) -> bool) -> Vec<Suspicion> {
+        let equations = &self.equations;
+        let mut found: Vec<Suspicion> = Vec::new();
+        for (group, quantities) in suspects(equations, self.budget).into_iter().filter(|(group, _)| kinds(group)) {
+            for power in powers(equations, &quantities) {
+                let factor = ten_to(power);
+                let vanishes =
+                    |quantity: &usize| !equations.is_zero(*quantity) && !equations.survives(*quantity, factor);
+                if quantities.iter().any(vanishes) {
+                    continue;
+                }
+                let effect = equations.multiply(&quantities, factor);
+                let suspicion = Suspicion { group: group.clone(), quantities: quantities.clone(), power, effect };
+                if suspicion.gain(equations) > 0 {
+                    found.push(suspicion);
+                }
+            }
+        }
+        found.sort_by_cached_key(|one| (self.rank(one), one.group.clone()));
+        found
+    }
+
+    fn rank(&self, one: &Suspicion) -> (Reverse<i64>, u8) {
+        (Reverse(one.gain(&self.equations)), one.strangeness(self.layout))
+    }
+
+    /// The group that explains most, if it is one.
+    fn best(&self, ranked: Vec<Suspicion>) -> Option<Suspicion> {
+        let mut ranked = ranked.into_iter();
+        let mut first = ranked.next()?;
+        for rival in ranked.take_while(|rival| self.rank(rival) == self.rank(&first)).collect::<Vec<_>>() {
+            let [own, others] = [first.changed(&self.equations), rival.changed(&self.equations)];
+            if own.is_superset(&others) {
+                // Of a group within the other it is the one whose amounts are all large enough to be in the other unit.
+                let mut more = own.difference(&others);
+                if more.any(|quantity| self.equations.is_small(*quantity, ten_to(first.power))) {
+                    first = rival;
+                }
+            } else if !others.is_superset(&own) {
+                // Of two that explain as much, a digit that slipped may be in either.
+                return None;
+            }
+        }
+        Some(first)
+    }
+}
+
+impl Suspicion {
+    /// How many more equalities come to hold than come apart or stay apart.
+    fn gain(&self, equations: &Equations<'_>) -> i64 {
+        let fixed = self.effect.fixed.len() as i64;
+        let apart = 2 * self.effect.broken as i64;
+        // A single cell or line explains several differences and leaves none, or it may be another.
+        let single = matches!(self.group, Group::Cell(..) | Group::Line(..));
+        let equalities = self.effect.fixed.iter().filter(|number| equations.is_equality(**number)).count();
+        let doubtful = single && (equalities < 2 || self.effect.unexplained > 0);
+        if doubtful { 0 } else { fixed - apart }
+    }
+
+    /// How strange the unit is in which the amounts would have been given: 元 and 万元 are taken for each other.
+    fn strangeness(&self, layout: &Layout) -> u8 {
+        match given(self.group.worth(layout), self.power) {
+            Some(1 | 10_000) => 0,
+            Some(1_000 | 1_000_000 | 100_000_000) => 1,
+            _ => 2,
+        }
+    }
+
+    /// The amounts that change.
+    fn changed(&self, equations: &Equations<'_>) -> HashSet<usize> {
+        self.effect.amounts.keys().copied().filter(|quantity| !equations.is_zero(*quantity)).collect()
+    }
+}
+
+/// The worth in 元 of the unit in which amounts were given that are to be multiplied by this power of ten.
+pub(super) fn given(wanted: u64, power: i32) -> Option<u64> {
+    let ten = 10u64.checked_pow(power.unsigned_abs())?;
+    if power < 0 { wanted.is_multiple_of(ten).then(|| wanted / ten) } else { wanted.checked_mul(ten) }
+}
+
+/// The powers of ten by which most of the failing equations of a group want it multiplied, the two best.
+fn powers(equations: &Equations<'_>, quantities: &HashSet<usize>) -> Vec<i32> {
+    let mut votes: BTreeMap<i32, usize> = BTreeMap::new();
+    for number in equations.failing() {
+        if !equations.terms(number).any(|term| quantities.contains(&term)) {
+            continue;
+        }
+        let Some(wanted) = equations.wanted(number, quantities) else { continue };
+        let equality = equations.is_equality(number);
+        votes_for(wanted, equality).into_iter().for_each(|power| *votes.entry(power).or_default() += 1);
+    }
+    let mut votes: Vec<(i32, usize)> = votes.into_iter().collect();
+    votes.sort_by_key(|(power, count)| (Reverse(*count), power.abs_diff(4).min(power.abs_diff(-4))));
+    votes.into_iter().take(2).map(|(power, _)| power).collect()
+}
+
+/// The powers of ten that a factor may be: for an equality the one that it nearly is, else what is enough for a bound.
+fn votes_for(wanted: Decimal, equality: bool) -> Option<i32> {
+    let powers = (1..=LARGEST_POWER as i32).flat_map(|power| [power, -power]);
+    if !equality {
+        let small = wanted > Decimal::ZERO && wanted < ten_to(-1);
+        return if small { Some(-4) } else { (wanted > Decimal::TEN).then_some(4) };
+    }
+    powers.into_iter().find(|power| {
+        // What is left of a small amount in a large unit is a digit or two.
+        let tolerance = Decimal::new(if power.abs() < 3 { 1 } else { 4 }, 1);
+        let ratio = wanted.checked_div(ten_to(*power)).unwrap_or_default();
+        (ratio - Decimal::ONE).abs() <= tolerance
+    })
+}
