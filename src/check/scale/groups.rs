@@ -26,6 +26,8 @@ pub(super) enum Group {
     Subject(String),
     /// Last year's amounts (上年数), or the changes from them (增减额), by the member that gives them.
     LastYear(&'static str),
+    /// One field of it.
+    Field(String, String),
     /// A line of a table.
     Line(String, usize),
     /// A cell of a table.
@@ -72,7 +74,9 @@ fn of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<Group> {
             ];
             all.into_iter().chain(unit).collect()
         }
-        Spot::Figure(subject, _) => vec![Group::Subject(subject.to_owned())],
+        Spot::Figure(subject, field) => {
+            vec![Group::Subject(subject.to_owned()), Group::Field(subject.to_owned(), field.to_owned())]
+        }
     }
 }
 

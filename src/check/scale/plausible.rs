@@ -106,7 +106,6 @@ pub(super) fn documents<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a
         let sizes: Magnitudes = all().map(|(_, amount)| amount).collect();
         let (power, sure) = match worth {
             UNIT => (-4, looks_like_yuan(&sizes)?),
-            1 if looks_like_myriads(&sizes, LEAST_AMOUNTS) => (4, false),
             _ => return None,
         };
         let groups = if worth == main {
@@ -119,12 +118,18 @@ pub(super) fn documents<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a
     found.collect()
 }
 
-/// All tables in 万元, where they come to nothing.
+/// All tables in the unit of the layout, where they come to next to nothing.
 pub(super) fn nothing<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'a>> {
-    let sheets = by_worth(budget, layout).remove(&UNIT).filter(|_| layout.money().worth == UNIT)?;
+    let worth = layout.money().worth;
+    let sheets = by_worth(budget, layout).remove(&worth)?;
     let all = || sheets.iter().flat_map(|(id, sheet)| cells(id, sheet));
     let sizes = all().map(|(_, amount)| amount).collect();
-    come_to_nothing(&sizes).then(|| Cause::of(vec![Group::Document], 4, false, all()))
+    let tiny = match worth {
+        UNIT => come_to_nothing(&sizes),
+        1 => looks_like_myriads(&sizes, LEAST_AMOUNTS),
+        _ => false,
+    };
+    tiny.then(|| Cause::of(vec![Group::Document], 4, false, all()))
 }
 
 /// Single tables in 元 that look as if they were in 万元, among others that do not.

@@ -15,7 +15,8 @@ const EXAMPLES: usize = 3;
 /// whole document.
 pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'a>> {
     let mut joined: Vec<Cause<'a>> = Vec::new();
-    for cause in causes {
+    for mut cause in causes {
+        widen(&mut cause, budget);
         let like = joined.iter_mut().find(|known| known.power == cause.power && goes_with(known, &cause));
         match like {
             Some(known) => {
@@ -27,21 +28,24 @@ pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'
             None => joined.push(cause),
         }
     }
-    for cause in &mut joined {
-        let sheets = budget.sheets.iter().filter(|(_, sheet)| !sheet.is_nil());
-        let mut ids = sheets.map(|(id, _)| id);
-        let whole = cause.groups.len() > 1 && ids.all(|id| cause.groups.contains(&Group::Sheet(id.clone())));
-        if whole || cause.is_about_document() {
-            cause.groups = vec![Group::Document];
-        }
-    }
+    joined.iter_mut().for_each(|cause| widen(cause, budget));
     joined
+}
+
+/// All tables are the document.
+fn widen(cause: &mut Cause<'_>, budget: &Budget) {
+    let mut sheets = budget.sheets.iter().filter(|(_, sheet)| !sheet.is_nil());
+    let whole = cause.groups.len() > 1 && sheets.all(|(id, _)| cause.groups.contains(&Group::Sheet(id.clone())));
+    if whole || cause.is_about_document() {
+        cause.groups = vec![Group::Document];
+    }
+    cause.groups.dedup();
 }
 
 /// Whether two causes are one for whoever has to mend them.
 fn goes_with(known: &Cause<'_>, other: &Cause<'_>) -> bool {
     let tables = |cause: &Cause<'_>| cause.groups.iter().all(|group| matches!(group, Group::Sheet(_)));
-    known.is_about_document() || (tables(known) && tables(other))
+    known.is_about_document() || (tables(known) && tables(other)) || known.groups == other.groups
 }
 
 /// The finding of a cause.
@@ -74,7 +78,7 @@ fn what(group: &Group) -> &'static str {
         Group::Sheet(_) => "table",
         Group::Column(..) => "column",
         Group::Unit(_) => "unit",
-        Group::Subject(_) => "subject",
+        Group::Subject(_) | Group::Field(..) => "subject",
         Group::LastYear("change") => "change",
         Group::LastYear(_) => "previous",
         Group::Line(..) => "line",
@@ -91,6 +95,10 @@ fn name(group: &Group, budget: &Budget, layout: &Layout) -> String {
         Group::Unit(unit) => unit.clone(),
         Group::Subject(key) => {
             layout.figures.iter().find(|spec| spec.key == *key).map(|spec| spec.title.clone()).unwrap_or_default()
+        }
+        Group::Field(key, field) => {
+            let spec = layout.figures.iter().find(|spec| spec.key == *key);
+            spec.and_then(|spec| spec.fields.get(field)).map(|field| field.title.clone()).unwrap_or_default()
         }
         Group::Line(id, line) => format!("{} {}", sheet(id), head(id, *line, budget, layout)),
         Group::Cell(id, line, column) => {
@@ -126,7 +134,7 @@ fn place(group: &Group, cause: &Cause<'_>) -> Place {
         Group::Sheet(id) => sheet(id),
         Group::Line(id, line) => sheet(id).join("lines").join(line),
         Group::Cell(id, line, column) => sheet(id).join("lines").join(line).join(column),
-        Group::Column(..) | Group::Unit(_) | Group::Subject(_) | Group::LastYear(_) => {
+        Group::Column(..) | Group::Unit(_) | Group::Subject(_) | Group::Field(..) | Group::LastYear(_) => {
             cause.spots.first().map(|spot| spot.place()).unwrap_or_default()
         }
     }

@@ -36,15 +36,16 @@ pub(super) fn ten_to(power: i32) -> Decimal {
 /// The causes that explain what does not hold, with the equations as they are without them. Nothing if more would come
 /// apart than is explained.
 pub(super) fn causes<'a>(start: &Equations<'a>, budget: &Budget, layout: &Layout) -> (Vec<Cause<'a>>, Equations<'a>) {
-    let mut search = Causes { equations: start.clone(), found: Vec::new(), budget, layout };
-    // Tables first: where several are in another unit, one alone may break as much as it mends.
-    search.large();
-    search.tables();
-    if search.breaks(start) {
-        search = Causes { equations: start.clone(), found: Vec::new(), budget, layout };
-    }
-    search.groups();
-    if search.breaks(start) { (Vec::new(), start.clone()) } else { (search.found, search.equations) }
+    let fresh = || Causes { equations: start.clone(), found: Vec::new(), budget, layout };
+    let mut one = fresh();
+    one.groups();
+    // Where several tables are in another unit, one alone may break as much as it mends: tables first, then what is left.
+    let mut other = fresh();
+    other.large();
+    other.tables();
+    other.groups();
+    let best = if other.merit(start) < one.merit(start) { other } else { one };
+    if best.breaks(start) { (Vec::new(), start.clone()) } else { (best.found, best.equations) }
 }
 
 struct Causes<'a, 'b> {
@@ -59,6 +60,14 @@ impl<'a> Causes<'a, '_> {
     fn breaks(&self, start: &Equations<'a>) -> bool {
         let before: HashSet<usize> = start.failing().collect();
         self.equations.failing().any(|number| !before.contains(&number))
+    }
+
+    /// How little is left to explain, by how few causes; nothing is worse than what comes apart.
+    fn merit(&self, start: &Equations<'a>) -> (bool, usize, usize) {
+        let units: HashSet<i32> = self.found.iter().map(|cause| cause.power).collect();
+        let tables = self.found.iter().filter(|cause| matches!(cause.groups[..], [Group::Sheet(_), ..])).count();
+        let causes = self.found.len() - tables + units.len();
+        (self.breaks(start), self.equations.failing().count(), causes)
     }
 
     fn goes_on(&self) -> bool {
@@ -183,7 +192,7 @@ impl Suspicion {
         let fixed = self.effect.fixed.len() as i64;
         let apart = 2 * self.effect.broken as i64;
         // A single cell or line explains several differences and leaves none, or it may be another.
-        let single = matches!(self.group, Group::Cell(..) | Group::Line(..));
+        let single = matches!(self.group, Group::Cell(..) | Group::Line(..) | Group::Field(..));
         let equalities = self.effect.fixed.iter().filter(|number| equations.is_equality(**number)).count();
         let doubtful = single && (equalities < 2 || self.effect.unexplained > 0);
         if doubtful { 0 } else { fixed - apart }

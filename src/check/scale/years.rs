@@ -15,6 +15,9 @@ const SPREAD: Decimal = Decimal::TEN;
 /// A change that is so many times this year's amount is in another unit if others are like it.
 const CHANGE_BEYOND: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
+/// The same of a single change.
+const CHANGE_ALONE: Decimal = Decimal::ONE_THOUSAND;
+
 /// A subject that the narrative compares with last year.
 struct Pair<'a> {
     subject: &'a str,
@@ -90,7 +93,8 @@ pub(super) fn changes<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'
     let is_impossible = |pair: &&Pair<'_>| pair.given > pair.current * Decimal::TEN;
     let is_far = |pair: &&Pair<'_>| pair.given.abs() > pair.current.abs() * CHANGE_BEYOND;
     let found: Vec<&Pair<'_>> = all.iter().filter(|pair| is_impossible(pair) || is_far(pair)).collect();
-    let known = found.iter().any(is_impossible) || different(&found) > 1;
+    let alone = found.iter().any(|pair| pair.given.abs() > pair.current.abs() * CHANGE_ALONE);
+    let known = alone || found.iter().any(is_impossible) || different(&found) > 1;
     let whole = found.len() == all.len() || found.iter().all(is_impossible);
     let possible = found.iter().all(|pair| meant(pair) > Decimal::ZERO);
     if found.is_empty() || !known || !possible {
