@@ -3,7 +3,7 @@
 use crate::message::{Catalogue, rules};
 
 /// The codes of all rules, in the order of the documentation.
-pub const CODES: [&str; 27] = [
+pub const CODES: [&str; 29] = [
     "unit-wrong",
     "footing",
     "tie",
@@ -24,6 +24,8 @@ pub const CODES: [&str; 27] = [
     "note-of-other-fund",
     "paragraph-repeated",
     "placeholder",
+    "year-unlikely",
+    "accounts-of-year",
     "year-old",
     "year-other",
     "personal-number",

@@ -27,7 +27,10 @@ use crate::model::{Budget, Finding, LedgerLine, Place, Severity};
 use cells::Cells;
 
 /// The code of findings that are the cause of others.
-const CAUSE: &str = "unit-wrong";
+pub const CAUSE: &str = "unit-wrong";
+
+/// The codes that stand at the head of the report.
+const CAUSES: [&str; 2] = [CAUSE, "year-unlikely"];
 
 /// The codes of findings about a comparison with last year or with the budget, which takes exact amounts.
 const COMPARED: [&str; 4] = ["percent-differs", "reason-contradicts", "previous-negative", "year-jump"];
@@ -70,8 +73,13 @@ pub fn check_with<'a>(budget: &'a Budget, layout: &'a Layout, ledger: &[LedgerLi
     });
     findings.extend(open.filter_map(|(identity, _)| identity.finding()));
     findings.extend(tie::unknown(&cells, budget));
-    // All else is held against the amounts in their own unit.
-    let restated = scale.budget.as_ref().unwrap_or(budget);
+    // All else is held against the amounts in their own unit, and the year of which dates and texts speak.
+    let mut restated = scale.budget.unwrap_or_else(|| budget.clone());
+    if let Some((year, places)) = rules::edition::likely(&budget.texts(), budget, layout) {
+        findings.push(rules::edition::finding(year, places, budget));
+        restated.year = year;
+    }
+    let restated = &restated;
     let mut others = percent::check(restated, layout);
     others.extend(rules::check(restated, layout));
     others.retain(|finding| scale.exact || !COMPARED.contains(&finding.code));
@@ -102,5 +110,5 @@ fn order(finding: &Finding, layout: &Layout) -> (bool, usize, usize, Severity, S
     let line = sheet.as_ref().and_then(|_| place?.steps().nth(3)?.parse().ok());
     let pointer = place.map(|place| place.pointer().to_owned()).unwrap_or_default();
     let row = (sheet.and_then(position).unwrap_or(usize::MAX), line.unwrap_or(0));
-    (finding.code != CAUSE, row.0, row.1, finding.severity, pointer)
+    (!CAUSES.contains(&finding.code), row.0, row.1, finding.severity, pointer)
 }

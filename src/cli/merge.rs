@@ -9,7 +9,7 @@ use crate::check::{self, Verdict};
 use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::merge::{self, Merged, Of, Told};
-use crate::model::Finding;
+use crate::model::{Budget, Finding, Severity};
 use crate::output::{Rule, same};
 
 /// An error with the file that it is about.
@@ -34,6 +34,13 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
         units.push(unit);
     }
     let all = Files { args, units: &units, rest: &rest };
+    let money = misstated(&units, &rest);
+    let wrong = money.iter().any(|told| told.finding.severity == Severity::Error);
+    all.tell(money, terminal);
+    if wrong {
+        // Everything has been told already.
+        return Err((Error::Found(Vec::new()), &args.output));
+    }
     let mut merged = merge::merge(&units, &rest).map_err(|told| {
         all.tell(told, terminal);
         // Everything has been told already.
@@ -47,6 +54,22 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     let how = if merged.from_ledgers { "merged-ledgers" } else { "merged-tables" };
     terminal.say(how, &[("count", units.len().to_string())]);
     Ok(())
+}
+
+/// Units whose amounts are in another unit of money: what they are added up to would be, too.
+fn misstated(units: &[Loaded], rest: &Loaded) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let ledger = unit.ledger.as_deref().unwrap_or_default();
+        let findings = check::check_with(&unit.budget, &unit.layout, ledger).findings;
+        let causes = findings.into_iter().filter(|finding| finding.code == check::CAUSE);
+        told.extend(causes.map(|finding| Told { of: Of::Unit(index), finding }));
+    }
+    let budgets: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
+    let known: Vec<Of> = told.iter().map(|told| told.of).collect();
+    let apart = merge::apart(&budgets, rest.layout.money().measure);
+    told.extend(apart.into_iter().filter(|told| !known.contains(&told.of)));
+    told
 }
 
 /// Identities that do not hold: of a unit, whose faults are found nowhere else as easily; of the department, where

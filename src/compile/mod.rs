@@ -199,7 +199,10 @@ impl Compiler {
     /// doubled.
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<Document, Error> {
         Error::unless_clean(proof::glyphs(view, &self.fonts))?;
-        let pages = self.set(view, layout);
+        let pages = self.set(view, layout).and_then(|pages| match &proof::stray_notes(&pages)[..] {
+            [] => Ok(pages),
+            strays => self.set(&view.clone().with_notes_kept(strays), layout),
+        });
         // Documents that follow share templates and fonts, nothing else: forget what two of them did not use. Threads share
         // one memory, and each of them lets all results age: what one needs until its document ends, and at the start of
         // the next, must outlive the documents that the others end meanwhile.

@@ -17,7 +17,7 @@ const TINY: (u64, u64) = (1_000, 50_000);
 const SURE: (usize, u64) = (10, 300);
 
 /// Parts whose median is such a part of that of the rest are in another unit, if that is a budget's in 元.
-const FAR_APART: u64 = 1_000;
+const FAR_APART: u64 = 300;
 
 /// A part of one or two lines is in another unit if it does not come to so many 元 in all.
 const NEXT_TO_NOTHING: u64 = 1_000;

@@ -123,6 +123,9 @@ pub struct Layout {
     /// Name of the file with the official list of accounts of its year, if it has one.
     #[serde(default, rename = "accounts")]
     pub accounts_file: Option<String>,
+    /// The years of which that list is, if it says so.
+    #[serde(default)]
+    pub accounts_years: Vec<u16>,
     /// The official accounts.
     #[serde(skip)]
     pub accounts: Accounts,

@@ -15,11 +15,44 @@ const MOST: usize = 1000;
 pub(super) fn check(shape: &Shape, node: &Node) -> Vec<Finding> {
     let mut findings = Vec::new();
     value(shape, node, &Place::root(), &mut findings);
+    let mut findings = one_a_table(findings);
     if findings.len() > MOST {
         findings.truncate(MOST);
         findings.push(Finding::error("faults-more").with("limit", MOST));
     }
     findings
+}
+
+/// So many amounts of a table with too many decimals are one fault: the table is in another unit.
+const TABLE_WIDE: usize = 3;
+
+/// Amounts with too many decimals as one fault of their table, at the first of them, where there are several.
+fn one_a_table(findings: Vec<Finding>) -> Vec<Finding> {
+    let table = |finding: &Finding| match finding.code {
+        "amount-decimals" => finding.place.as_ref().and_then(Place::sheet),
+        _ => None,
+    };
+    let mut counts: IndexMap<String, usize> = IndexMap::new();
+    findings.iter().filter_map(table).for_each(|id| *counts.entry(id).or_default() += 1);
+    let mut joined: IndexMap<String, usize> = IndexMap::new();
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in findings {
+        let Some(id) = table(&finding).filter(|id| counts.get(id).is_some_and(|count| *count >= TABLE_WIDE)) else {
+            kept.push(finding);
+            continue;
+        };
+        match joined.get(&id) {
+            Some(first) => kept[*first].cells.extend(finding.place),
+            None => {
+                joined.insert(id.clone(), kept.len());
+                let count = counts.get(&id).copied().unwrap_or_default();
+                let whole = finding.values.iter().any(|(name, value)| *name == "most" && value == "0");
+                let finding = Finding { code: "amounts-decimals", ..finding }.with("count", count);
+                kept.push(finding.with("what", if whole { "whole" } else { "fraction" }));
+            }
+        }
+    }
+    kept
 }
 
 /// Whether nobody needs to hear of more.

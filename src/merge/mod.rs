@@ -7,6 +7,9 @@
 mod figures;
 mod sheets;
 mod transfers;
+mod units;
+
+pub use units::apart;
 
 use std::collections::HashMap;
 

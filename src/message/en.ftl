@@ -202,6 +202,11 @@ amount-negative = { $value } cannot be negative here
     .hint = check the amount; the words say whether something grew or fell
 amount-decimals = { $value } has more than { $most } decimals
     .hint = round it to { $most } decimals; the document prints no more
+amounts-decimals = { $count } amounts of this table have more than { $most } decimals, such as { $value }
+    .hint = { $what ->
+        [whole] check the unit of money: amounts in 万元 are to be multiplied by 10000
+       *[other] round them to { $most } decimals, or check the unit of money
+     }
 date-bad = { $value } is no day of the calendar between 1900 and 2999
     .hint = write it as "2024-02-05"
 number-out-of-range = { $value } is not between { $least } and { $most }
@@ -492,6 +497,8 @@ merge-tables = not every unit brings its ledger ({ $units } do not), so that the
     .hint = with the ledgers of all units each amount is rounded once
 merge-transfer = { $title }: { $payers } pay { $paid }, { $receivers } receive { $received }; nothing was netted
     .hint = what one unit of the department pays another stands in the department's totals twice; find out how much of it stays inside, and take it out of both sides
+merge-unit-apart = half of the amounts of “{ $unit }” are above { $own }{ $measure }, of the other units above { $others }{ $measure }: its amounts seem to be in 元
+    .hint = check the unit of money in the tables of this unit
 merge-unit-wrong = figures of "{ $unit }" contradict each other in { $count } places, which the department's will do, too
     .hint = `budgetpress check` tells the places; correct them first
 merge-tails = in { $count } places the rounding of the { $units } units adds up to more than that of one budget can be
@@ -595,6 +602,12 @@ paragraph-repeated = this paragraph stands here a second time
 placeholder = "{ $word }" is left to be filled in
     .hint = fill it in
     .rule = No word is left that stands for what has to be filled in. The layout lists the words. Example: XX项目.
+year-unlikely = the budget year is { $current }, but dates and texts speak of { $likely }
+    .hint = check the year first: set it to { $likely }, or mend the dates and texts that are listed
+    .rule = The day of publication, dates and years in texts go with the budget year. Where only the year was changed, or was forgotten, that is one finding. Example: the year is 2023, the day of publication 2024-02-05.
+accounts-of-year = account names are held against the list of { $listed }, and this budget is of { $current }
+    .hint = where accounts were revised since, the official list of the year counts
+    .rule = The list of accounts of a layout is that of a year; budgets of other years are held against it, too, and told so. Example: a budget of 2025 against the accounts of 2024.
 year-old = the text names the year { $year }; the budget is that of { $current }
     .hint = check whether the text was carried over
     .rule = Texts name no year (2021年, 2021-12-31) before last year, outside titles in 《》 and brackets behind them: such years are often carried over from an older document. Example: 2021年 in a budget for 2024.

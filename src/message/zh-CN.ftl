@@ -215,6 +215,11 @@ amount-negative = 此处的 { $value } 不能为负
     .hint = 请核对金额；增减由文字表示
 amount-decimals = { $value } 超过 { $most } 位小数
     .hint = 请四舍五入到 { $most } 位，公开文本不印更多小数
+amounts-decimals = 本表有 { $count } 个金额的小数超过 { $most } 位，例如 { $value }
+    .hint = { $what ->
+        [whole] 请核对金额单位：以万元填写的，应乘以 10000 换算成元
+       *[other] 请四舍五入到 { $most } 位小数，或核对金额单位
+     }
 date-bad = { $value } 不是 1900 至 2999 年间的日期
     .hint = 请写成 "2024-02-05"
 number-out-of-range = { $value } 不在 { $least } 到 { $most } 之间
@@ -505,6 +510,8 @@ merge-tables = 并非各单位都附明细账（{ $units } 没有），因此按
     .hint = 各单位都附明细账时，每个数只舍入一次
 merge-transfer = { $title }：{ $payers } 支出 { $paid }，{ $receivers } 收入 { $received }；没有抵销
     .hint = 部门内部单位之间的往来在部门总数里算了两次；请查明属于内部的部分，从收支两边扣除
+merge-unit-apart = “{ $unit }”的金额半数在 { $own }{ $measure }以上，其他单位半数在 { $others }{ $measure }以上：该单位疑似以元填写
+    .hint = 请核对该单位各表的金额单位
 merge-unit-wrong = “{ $unit }”的数有 { $count } 处互相矛盾，部门的数也会如此
     .hint = 用 `budgetpress check` 查看各处，先行更正
 merge-tails = 有 { $count } 处，{ $units } 个单位的尾差累计超过了一份预算可能的尾差
@@ -614,6 +621,12 @@ paragraph-repeated = 这一段重复出现
 placeholder = “{ $word }”尚未填写
     .hint = 请填写
     .rule = 不得留有待填的占位文字，词表在版式中。例：XX项目。
+year-unlikely = 预算年度填为 { $current } 年，而公开日期和文字所说的是 { $likely } 年
+    .hint = 请先核对预算年度：确为 { $likely } 年的，请更正；否则请更正所列的日期和文字
+    .rule = 公开日期、文字中的日期和年份与预算年度一致。只改了预算年度、或漏改预算年度的，作为一个问题列出。例：基本信息写 2023 年，而公开日期为 2024-02-05。
+accounts-of-year = 科目名称按 { $listed } 年的科目表核对，而本预算为 { $current } 年度
+    .hint = 当年科目有调整的，请以当年的政府收支分类科目为准
+    .rule = 版式所附的科目表是某一年的；其他年度的预算也按该表核对，予以提示。例：2025 年预算按 2024 年科目核对。
 year-old = 文中出现 { $year } 年，而本预算为 { $current } 年度
     .hint = 请核对是否沿用了旧文字
     .rule = 除《》内的文件名及其后的括号外，文中不出现上年以前的年份（2021年、2021-12-31）：这样的年份多半是沿用旧文字。例：2024 年预算中写 2021年。

@@ -60,11 +60,18 @@ fn is_given(part: &PartSpec, budget: &Budget) -> bool {
         }
 }
 
+/// Whether a table inside prose has no lines and no notes of its own: then it is left out.
+fn is_bare(id: &str, budget: &Budget, layout: &Layout) -> bool {
+    let inside = layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Prose);
+    let sheet = budget.sheets.get(id);
+    inside && sheet.is_some_and(|sheet| sheet.lines.is_empty() && sheet.notes.as_ref().is_none_or(Vec::is_empty))
+}
+
 /// Every sheet of the layout stands in the document, once, but for those that the data may leave out and those that are
 /// told in sentences.
 fn placed_once(parts: &IndexMap<String, Part>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
-    let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id);
+    let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_bare(id, budget, layout);
     for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
         let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
         if times != usize::from(spec.page != PageKind::Told) {
@@ -125,6 +132,7 @@ impl Builder<'_> {
             match passage {
                 Passage::Heading(level, text) => blocks.push(Block::Heading { level, text }),
                 Passage::Paragraph(text) => blocks.push(Block::Paragraph { text }),
+                Passage::Sheet(id) if is_bare(&id, self.budget, self.layout) => {}
                 Passage::Sheet(id) => self.sheet(&id, blocks)?,
             }
         }

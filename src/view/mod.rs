@@ -132,6 +132,18 @@ impl View {
         self
     }
 
+    /// The same with the notes of these tables on the page of their last row.
+    pub fn with_notes_kept(mut self, sheets: &[String]) -> Self {
+        for block in self.parts.values_mut().flat_map(|part| &mut part.blocks) {
+            if let Block::Sheet(sheet) = block
+                && sheets.contains(&sheet.id)
+            {
+                sheet.keep_notes();
+            }
+        }
+        self
+    }
+
     /// The same as a draft: marked across each page and in its title.
     pub fn into_draft(mut self, layout: &Layout) -> Self {
         self.title = format!("{} {}", layout.words.draft, self.title);
@@ -244,7 +256,22 @@ pub struct Sheet {
     pub kept: usize,
     /// The notes below it, as printed.
     pub notes: Vec<String>,
+    /// Room in pt that is kept for the notes on each page, where they would otherwise stand on a page by themselves.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub noted: Option<f64>,
 }
+
+impl Sheet {
+    /// Keeps so much room for the notes that they go with the last row.
+    fn keep_notes(&mut self) {
+        let width: f64 = self.columns.iter().map(|column| column.width).sum();
+        let lines = self.notes.iter().map(|note| (note.chars().count() as f64 * self.size.max(NOTE) / width).ceil());
+        self.noted = Some(lines.sum::<f64>() * NOTE * (1.0 + self.leading) + NOTE);
+    }
+}
+
+/// The size of notes in pt, at most.
+const NOTE: f64 = 10.5;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]

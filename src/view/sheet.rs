@@ -82,6 +82,7 @@ impl<'a> SheetBuilder<'a> {
             kept: self.kept(&rows),
             rows,
             notes: self.notes(),
+            noted: None,
         }))
     }
 

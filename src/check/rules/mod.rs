@@ -3,6 +3,7 @@
 
 mod accounts;
 mod dates;
+pub(super) mod edition;
 mod jumps;
 mod levels;
 mod names;
@@ -20,17 +21,18 @@ use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place};
 
 /// The texts of a budget with their places.
-type Texts<'a> = [(Place, &'a str)];
+pub(super) type Texts<'a> = [(Place, &'a str)];
 
 type Rule = fn(&Budget, &Layout) -> Vec<Finding>;
 type TextRule = fn(&Texts<'_>, &Budget, &Layout) -> Vec<Finding>;
 
 /// The rules about lines, notes and figures, in the order in which they report.
-const RULES: [Rule; 9] = [
+const RULES: [Rule; 10] = [
     repeated::check,
     levels::check,
     names::check,
     accounts::check,
+    edition::check,
     notes::check,
     reasons::check,
     jumps::check,

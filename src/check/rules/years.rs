@@ -36,6 +36,17 @@ fn told(code: &'static str, year: u16, budget: &Budget) -> Finding {
     Finding::error(code).with("year", year).with("current", budget.year).as_warning()
 }
 
+/// The years that a text names, but for titles.
+pub(super) fn named(text: &str) -> Vec<u16> {
+    years(&untitled(text)).into_iter().map(|(_, year)| year).collect()
+}
+
+/// Whether a text speaks of the budget of this year.
+pub(super) fn is_budget_of(text: &str, year: u16, words: &Words) -> bool {
+    let text = untitled(text);
+    years(&text).into_iter().any(|(at, named)| named == year && is_of_budget(&text, at, words))
+}
+
 /// Whether a word for a budget follows the year at this place, and nothing tells that another year's is meant.
 fn is_of_budget(text: &str, at: usize, words: &Words) -> bool {
     let after = text[at..].chars().skip_while(char::is_ascii_digit).filter(|c| !c.is_whitespace());

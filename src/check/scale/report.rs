@@ -68,6 +68,17 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
         .with("examples", examples(cause, budget));
     finding.place = places.next();
     finding.cells = places.collect();
+    if matches!(first, Group::Line(..) | Group::Cell(..) | Group::Column(..)) {
+        // Every cell is named, also one from which others follow by sums.
+        let own = finding.place.clone();
+        let changed = cause.spots.iter().chain(cause.amounts.iter().map(|(spot, _)| spot));
+        let changed = changed.filter(|spot| value(spot, budget).is_some_and(|amount| !amount.is_zero()));
+        for place in changed.map(|spot| spot.place()) {
+            if Some(&place) != own.as_ref() && !finding.cells.contains(&place) {
+                finding.cells.push(place);
+            }
+        }
+    }
     if cause.sure { finding } else { finding.as_warning() }
 }
 

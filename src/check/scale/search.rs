@@ -16,6 +16,12 @@ use crate::model::Budget;
 /// The largest power of ten that two units, or slipped digits, differ by: 亿元 and 元.
 const LARGEST_POWER: u32 = 8;
 
+/// The least power of ten by which two units differ that are taken for each other: 千元 and 元.
+const UNIT_POWER: i32 = 3;
+
+/// So many amounts and identities must agree that a group is ten or a hundred times too large or small.
+const FILLED: usize = 4;
+
 /// So many groups are found, at most: where there are more, the document as a whole is in disorder.
 const MAX_CAUSES: usize = 24;
 
@@ -195,6 +201,9 @@ impl Suspicion {
         let single = matches!(self.group, Group::Cell(..) | Group::Line(..) | Group::Field(..));
         let equalities = self.effect.fixed.iter().filter(|number| equations.is_equality(**number)).count();
         let doubtful = single && (equalities < 2 || self.effect.unexplained > 0);
+        // A digit that slips is no unit: ten or a hundred times is one only for many amounts.
+        let filled = self.quantities.iter().filter(|quantity| !equations.is_zero(**quantity)).count();
+        let doubtful = doubtful || self.power.abs() < UNIT_POWER && (filled < FILLED || equalities < FILLED);
         if doubtful { 0 } else { fixed - apart }
     }
 

@@ -99,6 +99,10 @@ impl Rect {
 const ASCENT: f64 = 0.88;
 const DESCENT: f64 = 0.12;
 
+/// The labels of what says where the last row of a table and its notes begin.
+const LAST_ROW: &str = "last-row";
+const NOTES: &str = "notes";
+
 /// The label of the marks.
 const MARK: &str = "sheet";
 
@@ -118,6 +122,24 @@ pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<Page> {
         Page { number: index + 1, width, height, area: None, items }
     };
     document.pages().iter().enumerate().map(page).collect()
+}
+
+/// The tables whose notes begin on a later page than that of their last row.
+pub(super) fn stray_notes(document: &PagedDocument) -> Vec<String> {
+    let (mut ends, mut strays) = (HashMap::new(), Vec::new());
+    for (index, page) in document.pages().iter().enumerate() {
+        walk(&page.frame, Transform::identity(), &mut |item, _| {
+            let FrameItem::Tag(Tag::Start(content, _)) = item else { return };
+            let Some(metadata) = content.to_packed::<MetadataElem>() else { return };
+            let (Value::Str(sheet), Some(label)) = (&metadata.value, content.label()) else { return };
+            match label.resolve().as_str() {
+                LAST_ROW => drop(ends.insert(sheet.to_string(), index)),
+                NOTES if ends.get(sheet.as_str()).is_some_and(|end| *end < index) => strays.push(sheet.to_string()),
+                _ => {}
+            }
+        });
+    }
+    strays
 }
 
 /// Shows every run of text of the document.

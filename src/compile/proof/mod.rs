@@ -32,6 +32,11 @@ pub(super) fn pages(document: &PagedDocument, view: &View) -> Vec<Finding> {
     findings
 }
 
+/// The tables whose notes stand on a page without any of their rows.
+pub(super) fn stray_notes(document: &PagedDocument) -> Vec<String> {
+    frames::stray_notes(document)
+}
+
 /// The characters of the view that no font has: those that come from the layout, when the budget's own have
 /// been looked at before.
 pub(super) fn glyphs(view: &View, fonts: &Fonts) -> Vec<Finding> {

@@ -6,6 +6,7 @@ use csv::StringRecord;
 
 use super::totals::Totals;
 use super::{FIELDS, doubled, field, fields, lines, named, none, remarks, value};
+use crate::derive;
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::load::container::{self, Container};
@@ -13,7 +14,7 @@ use crate::load::format::{self, Shape};
 use crate::load::node::{self, Node};
 use crate::load::{check, text};
 use crate::message::{Catalogue, Language};
-use crate::model::{Finding, LedgerLine, Place};
+use crate::model::{Finding, LedgerLine, Place, Severity};
 
 /// What stands between the columns.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
@@ -70,6 +71,13 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
     for line in &mut lines {
         line.place = in_file(&line.place, &rows);
     }
+    let misstated = derive::misstated(&lines, layout).into_iter();
+    let misstated: Vec<Finding> =
+        misstated.map(|part| derive::misstatement(&part, &lines, layout, None)).collect();
+    if misstated.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(Error::Found(misstated));
+    }
+    findings.splice(0..0, misstated);
     findings.extend(doubled(&lines));
     Ok(Ledger { lines, findings })
 }
