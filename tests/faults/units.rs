@@ -275,7 +275,12 @@ fn the_ledger_is_found() {
             names.sort_by_key(|name| lines.iter().filter(|line| line[part] == **name).count());
             for name in names.iter().take(names.len() - 1) {
                 let found = findings(&with_ledger(seed, |line| line[part] == **name));
-                assert_eq!(codes(&found).first(), Some(&"unit-wrong"), "{seed} {name}: {}", Error::Found(found.clone()));
+                assert_eq!(
+                    codes(&found).first(),
+                    Some(&"unit-wrong"),
+                    "{seed} {name}: {}",
+                    Error::Found(found.clone())
+                );
                 assert_eq!(value(&found[0], "what"), "ledger-part");
             }
         }

@@ -72,8 +72,7 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
         line.place = in_file(&line.place, &rows);
     }
     let misstated = derive::misstated(&lines, layout).into_iter();
-    let misstated: Vec<Finding> =
-        misstated.map(|part| derive::misstatement(&part, &lines, layout, None)).collect();
+    let misstated: Vec<Finding> = misstated.map(|part| derive::misstatement(&part, &lines, layout, None)).collect();
     if misstated.iter().any(|finding| finding.severity == Severity::Error) {
         return Err(Error::Found(misstated));
     }
