@@ -49,6 +49,10 @@ fn evidence(year: u16, texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> (
     if own.is_empty() && !other.is_empty() || spoken(year) > spoken(budget.year) {
         weight += 1;
     }
+    // Only the day of publication is then off.
+    if other.is_empty() && !own.is_empty() {
+        weight = weight.saturating_sub(1);
+    }
     places.extend(other.into_iter().cloned());
     (weight, places)
 }
