@@ -23,7 +23,7 @@ pub(in crate::check) fn likely(texts: &Texts<'_>, budget: &Budget, layout: &Layo
 /// What speaks for another year and not for the one given: the day of publication twice, each date of the narrative, and
 /// once all texts, which may be slips by themselves.
 fn evidence(year: u16, texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> (usize, Vec<Place>) {
-    let (mut weight, mut places) = (0, Vec::new());
+    let (mut weight, mut places) = (0usize, Vec::new());
     let root = Place::root();
     let published = |year: u16| is_published(budget.published, year, layout);
     if published(year) && !published(budget.year) {
