@@ -262,7 +262,12 @@ fn the_ledger_is_found() {
     for seed in 0..12 {
         let whole = findings(&with_ledger(seed, |_| true));
         assert_eq!(codes(&whole)[0], "unit-wrong", "{seed}: {}", Error::Found(whole.clone()));
-        assert_eq!(whole.iter().filter(|finding| finding.code != "tail-unlikely").count(), 1, "{seed}");
+        assert_eq!(
+            whole.iter().filter(|finding| finding.code != "tail-unlikely").count(),
+            1,
+            "{seed}: {}",
+            Error::Found(whole.clone())
+        );
         assert_eq!((value(&whole[0], "what"), whole[0].severity), ("ledger", Severity::Error));
         assert_eq!(whole[0].place.as_ref().expect("a place").pointer(), "/ledger");
         let sound = with_ledger(seed, |_| false);

@@ -1,10 +1,15 @@
 //! A ledger in another unit: the tables that follow from it say nothing of it, but follow from it anew.
 
+use rust_decimal::Decimal;
+
 use super::{Identity, Outcome};
 use crate::check::{Verdict, identities};
 use crate::derive::{misstated, misstatement, restated, sheets};
 use crate::layout::Layout;
 use crate::model::{Budget, Cell, LedgerLine, Place};
+
+/// A difference that is so many times smaller with the ledger in 元 is the rounding of its amounts.
+const SHRUNK: u32 = 100;
 
 /// What a budget is with its ledger in 元, if the ledger looks as if it were in 万元.
 pub(super) fn examine(
@@ -19,17 +24,21 @@ pub(super) fn examine(
     }
     let lines: Vec<usize> = found.iter().flat_map(|part| part.lines.iter().copied()).collect();
     let better = rederived(budget, &restated(ledger, &lines), layout);
-    let wrong = |identities: &[Identity<'_>]| -> Vec<bool> {
-        identities.iter().map(|identity| identity.verdict() == Verdict::Error).collect()
-    };
-    let (before, after) = (wrong(all), wrong(&identities(&better, layout)));
-    let count = |wrong: &[bool]| wrong.iter().filter(|wrong| **wrong).count();
-    let sure = count(&after) < count(&before);
+    let after = identities(&better, layout);
+    let fails = |identity: &Identity<'_>| identity.verdict() == Verdict::Error;
+    let sure =
+        after.iter().filter(|identity| fails(identity)).count() < all.iter().filter(|identity| fails(identity)).count();
     found.iter_mut().for_each(|part| part.sure |= sure);
     let place = Place::root().join("ledger");
     let findings =
         found.iter().map(|part| misstatement(part, ledger, layout, part.part.is_none().then_some(&place))).collect();
-    let explained = before.iter().enumerate().map(|(number, _)| !after.get(number).copied().unwrap_or(true)).collect();
+    let explained = all.iter().enumerate().map(|(number, before)| {
+        // The ledger has lost decimals: what is left of a difference may be its rounding.
+        let shrunk =
+            |after: &Identity<'_>| after.difference().abs() * Decimal::from(SHRUNK) <= before.difference().abs();
+        after.get(number).is_some_and(|after| !fails(after) || shrunk(after))
+    });
+    let explained = explained.collect();
     Some(Outcome { findings, explained, budget: Some(better), exact: false })
 }
 

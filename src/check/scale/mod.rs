@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::{Identity, Spot};
+use super::{Identity, Spot, Verdict};
 use crate::layout::{FieldKind, Layout};
 use crate::model::{Amount, Budget, Cell, Figure, Finding, LedgerLine, Magnitudes};
 use equations::{Effect, Equations};
@@ -116,7 +116,8 @@ impl<'a> Search<'a> {
             self.causes.push(cause);
         }
         if self.causes.iter().all(|cause| !cause.is_about_document()) {
-            let mut found = plausible::documents(self.budget, self.layout);
+            let tails = self.identities.iter().any(|identity| identity.verdict() == Verdict::Tail);
+            let mut found = plausible::documents(self.budget, self.layout, tails);
             // Not of tables of which a cause is known already.
             found.retain(|cause| {
                 cause.spots.iter().all(|spot| self.causes.iter().all(|known| !known.spots.contains(spot)))

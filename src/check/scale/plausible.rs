@@ -18,12 +18,14 @@ const LEAST_AMOUNTS: usize = 10;
 /// Fewer different amounts tell nothing of a unit among others, or of a column.
 const LEAST_FEW: usize = 3;
 
-/// The tenth percentile and the median of a document's amounts in 万元 from which they are far too large: 0.5亿元 and
-/// 10亿元. Those of a ministry with 数百亿元 stay below.
+/// The tenth percentile and the median of amounts in 万元 from which they can be 元, where their digits say so.
+const LARGE: (u64, u64) = (500, 20_000);
+
+/// The same from which they are for sure, and from which they can be where digits say little.
 const HUGE: (u64, u64) = (5_000, 100_000);
 
-/// The same where the digits tell, too: all amounts whole hundreds, not all of them whole thousands.
-const HUGE_ROUND: (u64, u64) = (500, 20_000);
+/// The same where nothing but the size says so, and no sum has a rounding tail: 100亿元 as the median, which no ministry has.
+const BEYOND_ANY: (u64, u64) = (10_000, 1_000_000);
 
 /// The median and the ninetieth percentile of amounts in 元 below which they are far too small.
 const TINY: (u64, u64) = (3_000, 100_000);
@@ -40,25 +42,33 @@ const BESIDE: u64 = 500;
 /// An amount of the narrative that is so many times the largest of the tables is in another unit.
 const BEYOND_TABLES: u64 = 100;
 
-/// Whether amounts in 万元 look like amounts in 元, and if so, whether for sure: by their digits.
-pub(super) fn looks_like_yuan(amounts: &Magnitudes) -> Option<bool> {
-    if amounts.count() < LEAST_AMOUNTS {
+/// Whether amounts in 万元 look like amounts in 元, and if so, whether for sure. Of amounts in 元 all are whole, and half of
+/// them or more end in two zeros; of amounts in 万元 with two decimals one in a hundred does. `tails` tells that sums of them
+/// are off by rounding, as those of amounts in 元 are not.
+pub(super) fn looks_like_yuan(amounts: &Magnitudes, tails: bool) -> Option<bool> {
+    let count = amounts.count();
+    if count < LEAST_AMOUNTS {
         return None;
     }
-    let beyond = |bound| exceed(amounts, bound);
-    let all = |number| amounts.multiples_of(number) == amounts.count();
-    // 0.01万元 are 100元; whole thousands may be thousands of 万元, whole ten thousands are 万元 again.
-    let digits = all(100) && (!all(1_000) || all(10_000));
-    match (beyond(HUGE), digits) {
-        (true, digits) => Some(digits),
-        (false, true) if beyond(HUGE_ROUND) && !all(1_000) => Some(false),
-        _ => None,
+    let [whole, hundreds, thousands, myriads] = [1, 100, 1_000, 10_000].map(|number| amounts.multiples_of(number));
+    // Thousands of 万元 may be meant as such; whole 万元 in 元 are ten thousands.
+    let round = thousands == count && myriads < count;
+    let digits = |share: usize| whole == count && hundreds * share >= count && !round;
+    if digits(2) && exceed(amounts, HUGE) {
+        Some(true)
+    } else if digits(2) && exceed(amounts, LARGE)
+        || digits(5) && exceed(amounts, HUGE)
+        || !tails && exceed(amounts, BEYOND_ANY)
+    {
+        Some(false)
+    } else {
+        None
     }
 }
 
 /// Whether amounts in 万元 are so large that, beside a ten-thousandth of them, they are the ones in 元.
 pub(super) fn is_beyond(amounts: &Magnitudes) -> bool {
-    exceed(amounts, HUGE_ROUND)
+    exceed(amounts, LARGE)
 }
 
 fn exceed(amounts: &Magnitudes, (low, middle): (u64, u64)) -> bool {
@@ -99,13 +109,13 @@ fn by_worth<'a>(budget: &'a Budget, layout: &Layout) -> BTreeMap<u64, Vec<(&'a s
 }
 
 /// All tables of a unit, where their amounts look like those of another.
-pub(super) fn documents<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>> {
+pub(super) fn documents<'a>(budget: &'a Budget, layout: &Layout, tails: bool) -> Vec<Cause<'a>> {
     let main = layout.money().worth;
     let found = by_worth(budget, layout).into_iter().filter_map(|(worth, sheets)| {
         let all = || sheets.iter().flat_map(|(id, sheet)| cells(id, sheet));
         let sizes: Magnitudes = all().map(|(_, amount)| amount).collect();
         let (power, sure) = match worth {
-            UNIT => (-4, looks_like_yuan(&sizes)?),
+            UNIT => (-4, looks_like_yuan(&sizes, tails)?),
             _ => return None,
         };
         let groups = if worth == main {

@@ -23,7 +23,8 @@ pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'
                 known.groups.extend(cause.groups);
                 known.spots.extend(cause.spots);
                 known.amounts.extend(cause.amounts);
-                known.sure |= cause.sure;
+                // What is like the whole document does not speak for the document.
+                known.sure |= cause.sure && !known.is_about_document();
             }
             None => joined.push(cause),
         }
