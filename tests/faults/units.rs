@@ -259,7 +259,7 @@ fn with_ledger(seed: u64, in_myriads: impl Fn(&Value) -> bool) -> Value {
 
 #[test]
 fn the_ledger_is_found() {
-    for seed in 0..12 {
+    for seed in 0..4 {
         let whole = findings(&with_ledger(seed, |_| true));
         assert_eq!(codes(&whole)[0], "unit-wrong", "{seed}: {}", Error::Found(whole.clone()));
         assert_eq!(
@@ -323,7 +323,7 @@ fn department_of_tables(seed: u64) -> Value {
 
 #[test]
 fn one_unit_of_several_is_found() {
-    for seed in 0..8 {
+    for seed in 0..3 {
         let sample = department_of_tables(seed);
         let sound = findings(&sample);
         let units = |table: &str| -> Vec<String> {
@@ -406,7 +406,7 @@ fn resized(seed: u64, times: u64, step: u64) -> Value {
 /// `UNITS=1000 cargo test good_budgets` looks at more.
 #[test]
 fn good_budgets_are_not_doubted() {
-    let count: u64 = std::env::var("UNITS").ok().and_then(|count| count.parse().ok()).unwrap_or(60);
+    let count: u64 = std::env::var("UNITS").ok().and_then(|count| count.parse().ok()).unwrap_or(28);
     // Thousandths, and the step of each amount in 分: as they are, round in 百元, 万元, a tiny unit, a large one, a ministry.
     let kinds =
         [(1_000, 1), (1_000, 10_000), (1_000, 1_000_000), (20, 1), (30_000, 1), (1_000_000, 1), (1_000_000, 1_000_000)];
