@@ -326,7 +326,7 @@ fn the_program_tells_people_and_programs() {
     assert!(sound.contains("The layout can be used; 3 warnings."), "{sound}");
     layouts.edit(TOML, "sum = [\"201\", \"208\"]", "sum = [\"201\", \"209\"]");
     let told = must_exit(&check("text"), 1);
-    let place = format!("{}:95:", mini.join("layout.toml").display());
+    let place = format!("{}:96:", mini.join("layout.toml").display());
     assert!(told.contains(&place), "{told}");
     let output = check("json");
     must_exit(&output, 1);
