@@ -334,7 +334,7 @@ fn the_program_tells_people_and_programs() {
     let finding =
         record["findings"].as_array().expect("a list").iter().find(|finding| finding["code"] == "layout-sum-unknown");
     let finding = finding.expect("it is told");
-    assert_eq!((&finding["line"], finding["column"].is_u64()), (&Value::from(95), true));
+    assert_eq!((&finding["line"], finding["column"].is_u64()), (&Value::from(96), true));
     assert_eq!(finding["place"], "/sheet/0/lines/3/right/sum/1");
     must_exit(&command(&["layout", "check", "nowhere"]).output().expect("it runs"), 2);
 }

@@ -6,5 +6,6 @@ mod forged;
 mod genuine;
 mod reading;
 mod reports;
+mod rules;
 mod units;
 mod writing;

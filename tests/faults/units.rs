@@ -40,10 +40,9 @@ fn restate(data: &mut Value, members: &[&str], power: i32) {
     for figures in data["figures"].as_object_mut().expect("figures").values_mut() {
         for (key, value) in figures.as_object_mut().expect("a figure") {
             let all = members.is_empty() && !["percent", "buildings"].contains(&key.as_str());
-            if all || members.contains(&key.as_str()) {
-                if let Some(amount) = value.as_str().and_then(|given| multiplied(given, power)) {
-                    *value = json!(amount);
-                }
+            let wanted = all || members.contains(&key.as_str());
+            if let Some(amount) = value.as_str().filter(|_| wanted).and_then(|given| multiplied(given, power)) {
+                *value = json!(amount);
             }
         }
     }

@@ -41,14 +41,12 @@ pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<G
     equations.failing().for_each(|number| failing.extend(equations.terms(number)));
     failing.retain(|quantity| !equations.is_zero(*quantity));
     let mut wanted: HashSet<Group> = HashSet::new();
-    let mut single = 0;
     let mut in_order: Vec<usize> = failing.into_iter().collect();
     in_order.sort_unstable();
-    for quantity in in_order {
-        single += 1;
+    for (single, quantity) in in_order.into_iter().enumerate() {
         let of = of(equations.spot(quantity), &units);
         let small = |group: &Group| matches!(group, Group::Line(..) | Group::Cell(..));
-        wanted.extend(of.into_iter().filter(|group| single <= MAX_SINGLE || !small(group)));
+        wanted.extend(of.into_iter().filter(|group| single < MAX_SINGLE || !small(group)));
     }
     let mut found: BTreeMap<Group, HashSet<usize>> = BTreeMap::new();
     for (quantity, spot) in equations.spots().iter().enumerate() {
