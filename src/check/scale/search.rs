@@ -116,7 +116,12 @@ impl<'a> Causes<'a, '_> {
     fn groups(&mut self) {
         while self.goes_on() {
             let mut all = self.suspicions(|_| true);
-            all.retain(|one| one.effect.broken == 0);
+            // None is taken back.
+            let known: HashSet<Spot<'_>> = self.found.iter().flat_map(|cause| cause.spots.iter().copied()).collect();
+            let is_known = |one: &Suspicion| {
+                one.changed(&self.equations).into_iter().any(|quantity| known.contains(&self.equations.spot(quantity)))
+            };
+            all.retain(|one| one.effect.broken == 0 && !is_known(one));
             match self.best(all) {
                 Some(Suspicion { group, quantities, power, effect }) => {
                     self.take(vec![group], quantities, power, effect);
