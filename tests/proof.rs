@@ -37,7 +37,7 @@ fn a_part_printed_twice_is_found() {
 #[test]
 fn a_sheet_left_out_is_found() {
     let layouts = LayoutCopy::new();
-    layouts.edit("shared/sheets.typ", "    table-of(item)", "    if item.id != \"7\" { table-of(item) }");
+    layouts.edit("shared/sheets.typ", "  table-of(sheet)", "  if sheet.id != \"7\" { table-of(sheet) }");
     must_find(&layouts, "sheet-lost");
 }
 
@@ -46,8 +46,8 @@ fn a_sheet_printed_twice_is_found() {
     let layouts = LayoutCopy::new();
     layouts.edit(
         "shared/sheets.typ",
-        "    table-of(item)",
-        "    table-of(item)\n    if item.id == \"7\" { table-of(item) }",
+        "  table-of(sheet)",
+        "  table-of(sheet)\n  if sheet.id == \"7\" { table-of(sheet) }",
     );
     must_find(&layouts, "sheet-doubled");
 }
@@ -100,8 +100,8 @@ fn text_over_text_is_found() {
     let layouts = LayoutCopy::new();
     layouts.edit(
         "shared/sheets.typ",
-        "    head(item)",
-        "    place(dy: 20pt, text(size: 18pt)[重叠的字样重叠的字样])\n    head(item)",
+        "  head(sheet)\n  table",
+        "  place(dy: 20pt, text(size: 18pt)[重叠的字样重叠的字样])\n  head(sheet)\n  table",
     );
     must_find(&layouts, "text-overlap");
 }
