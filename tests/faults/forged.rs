@@ -420,8 +420,9 @@ fn change(object: &mut Object, seed: u64) -> Option<String> {
             } else {
                 old ^ (1 << (seed % 8))
             };
+            let around = String::from_utf8_lossy(&data[at.saturating_sub(40)..data.len().min(at + 20)]).into_owned();
             stream.set_content(if packed { deflated(&data) } else { data });
-            Some(format!("byte {at} of {:?}: {old} ", stream.dict))
+            Some(format!("byte {at} of {:?}, from {old}: {around:?}", stream.dict))
         }
         Object::Stream(stream) => members(&mut stream.dict, seed),
         Object::Dictionary(dict) => members(dict, seed),

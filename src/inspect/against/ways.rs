@@ -118,14 +118,19 @@ fn paper(report: &Report, view: &View) -> Option<Finding> {
     Some(astray("paper").with("page", at + 1).with("told", stated))
 }
 
-/// A link whose text for those who cannot see it states another page than that to which it leads.
+/// A link whose text for those who cannot see it states another page than that to which it leads, or has other words than the
+/// first link has.
 fn misread(report: &Report) -> Option<Finding> {
-    let mut all = report.pages.iter().flat_map(|page| &page.annotations);
-    all.find_map(|link| {
-        let (Some(text), Some(Target::Page(page))) = (&link.contents, &link.target) else { return None };
-        let last = text.split(|c: char| !c.is_ascii_digit()).rfind(|run| !run.is_empty())?;
-        (last != page.to_string()).then(|| astray("link-text").with("told", excerpt(text)).with("page", page))
-    })
+    let all = report.pages.iter().flat_map(|page| &page.annotations);
+    let mut texts = all.filter_map(|link| match (&link.contents, &link.target) {
+        (Some(text), Some(Target::Page(page))) => {
+            Some((text, text.trim_end_matches(|c: char| c.is_ascii_digit()), *page))
+        }
+        _ => None,
+    });
+    let words = texts.clone().next().map(|(_, words, _)| words)?;
+    let wrong = texts.find(|(text, own, page)| *own != words || text[own.len()..] != page.to_string());
+    wrong.map(|(text, _, page)| astray("link-text").with("told", excerpt(text)).with("page", page))
 }
 
 /// Keywords without the digest of the data, which is compared by itself.

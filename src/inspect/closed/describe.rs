@@ -82,6 +82,7 @@ fn follow(form: &'static Form, known: &mut Vec<&'static Entries>) {
         Form::Object(Object { body }) => match body {
             Body::Dictionary(entries) | Body::Stream(entries) => collect(entries, known),
             Body::Array(_, form) => follow(form, known),
+            Body::Tuple(_, forms) => forms.iter().for_each(|form| follow(form, known)),
         },
         _ => {}
     }
@@ -106,6 +107,7 @@ fn words(form: &'static Form) -> String {
         Form::Object(Object { body }) => match body {
             Body::Dictionary(entries) | Body::Stream(entries) => entries.name.into(),
             Body::Array(name, form) => format!("{name}: an array of {}", words(form)),
+            Body::Tuple(name, forms) => format!("{name}: [ {} ]", several(forms, ", ")),
         },
         Form::Either(forms) => several(forms, ", or "),
     }

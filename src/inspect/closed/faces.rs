@@ -65,7 +65,11 @@ fn compare_with(embedded: &Embedded, face: &Known<'_>, number: usize) -> Result<
     let subset = subsetter::subset(face.data, face.index, &mapper).map_err(|_| wrong("font", &embedded.name))?;
     let raw = RawFace::parse(&subset, 0).map_err(|_| wrong("font", &embedded.name))?;
     let expected = raw.table(Tag::from_bytes(b"CFF ")).unwrap_or(&subset);
-    if expected == embedded.program { Ok(()) } else { Err(wrong("font", &embedded.name)) }
+    if expected == embedded.program && embedded.set == set(embedded.texts.len() + 1) {
+        Ok(())
+    } else {
+        Err(wrong("font", &embedded.name))
+    }
 }
 
 /// A font of a file.
@@ -73,6 +77,8 @@ struct Embedded {
     /// The PostScript name of the face, without the mark of the subset.
     name: String,
     program: Vec<u8>,
+    /// The glyphs that are in the program, one bit for each (CIDSet, ISO 32000-1, 9.8.3).
+    set: Vec<u8>,
     /// The text of each glyph, from the second on: the first stands for missing ones.
     texts: Vec<String>,
     /// Runs of glyphs of one width: the first, the last, the width.
@@ -94,6 +100,7 @@ impl Embedded {
         Some(Self {
             name: name.to_owned(),
             program: frame.data(program)?,
+            set: frame.data(descriptor.reference("CIDSet")?)?,
             texts: texts(&frame.data(font.reference("ToUnicode")?)?)?,
             widths: widths(descendant.list("W"))?,
         })
@@ -103,6 +110,13 @@ impl Embedded {
         let run = self.widths.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
         run.map_or(0.0, |(_, _, width)| *width)
     }
+}
+
+/// The CIDSet of a font with so many glyphs.
+fn set(glyphs: usize) -> Vec<u8> {
+    let mut set = vec![0; glyphs.div_ceil(8)];
+    (0..glyphs).for_each(|glyph| set[glyph / 8] |= 0x80 >> (glyph % 8));
+    set
 }
 
 /// Whether font and descriptor have the name of the CIDFont.

@@ -67,6 +67,8 @@ pub(in crate::inspect) enum Body {
     Stream(&'static Entries),
     /// An array of values that all have a form.
     Array(&'static str, Form),
+    /// An array of values of these forms, one for each.
+    Tuple(&'static str, &'static [Form]),
 }
 
 /// A key that must be there.

@@ -66,6 +66,7 @@ impl<'f> Document<'f> {
             let members = self.frame.members(*file)?;
             let data = members.dictionary("EF")?;
             let alike = members.text("F") == Some(name) && members.text("UF") == Some(name);
+            let alike = alike && self.date(data.reference("F")?) == self.modified();
             let stated = data.reference("F").filter(|number| Some(*number) == data.reference("UF"));
             let length = stated.and_then(|number| self.length(number));
             if !alike || length.is_none() {
@@ -74,6 +75,17 @@ impl<'f> Document<'f> {
         }
         let associated = references(self.catalogue.list("AF"));
         (files != associated).then(|| Fault::new(0, "file", ""))
+    }
+
+    /// The date of attached data.
+    fn date(&self, number: usize) -> Option<Vec<u8>> {
+        Some(self.frame.members(number)?.dictionary("Params")?.text("ModDate")?.to_vec())
+    }
+
+    /// The date of the document.
+    fn modified(&self) -> Option<Vec<u8>> {
+        let information = self.frame.members(self.frame.trailer.reference("Info")?)?;
+        Some(information.text("ModDate")?.to_vec())
     }
 
     /// The length of attached data, if it is as stated.
@@ -90,7 +102,7 @@ impl<'f> Document<'f> {
         let mut seen = BTreeSet::new();
         while let Some(parent) = open.pop() {
             let members = self.frame.members(parent)?;
-            let (mut next, mut before) = (members.reference("First"), None);
+            let (mut next, mut before, mut count) = (members.reference("First"), None, 0);
             while let Some(number) = next {
                 let bookmark = self.frame.members(number)?;
                 let agrees = bookmark.reference("Prev") == before && bookmark.reference("Parent") == Some(parent);
@@ -102,8 +114,11 @@ impl<'f> Document<'f> {
                 }
                 before = Some(number);
                 next = bookmark.reference("Next");
+                count += 1;
             }
-            if members.reference("Last") != before {
+            // Bookmarks below others are closed, which the sign says.
+            let stated = if parent == root { Some(count) } else { Some(-count) };
+            if members.reference("Last") != before || members.integer("Count") != stated {
                 return Some(Fault::new(parent, "outline", ""));
             }
         }

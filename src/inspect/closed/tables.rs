@@ -44,6 +44,11 @@ impl Tables {
             _ => None,
         })?;
         attributes.get("Headers")?;
+        // Attributes of an owner are written where there are any.
+        let is_empty = |attributes: &Value<'_>| matches!(attributes, Value::Dictionary(own) if own.0.len() < 2);
+        if element.list("A").iter().any(is_empty) {
+            return None;
+        }
         if header != attributes.get("Scope").is_some() {
             return None;
         }

@@ -87,6 +87,12 @@ impl<'f> Walk<'f> {
                     }
                 }
             }
+            (Body::Tuple(name, forms), Some((Value::List(list), None))) => {
+                let fits = forms.len() == list.len();
+                if !fits || !forms.iter().zip(&list).all(|(form, value)| self.fits(number, value, form)) {
+                    self.fault(number, "value", name);
+                }
+            }
             _ => self.fault(number, "kind", ""),
         }
     }
@@ -197,7 +203,7 @@ impl<'f> Walk<'f> {
         match (&form.body, self.frame.get(number)) {
             (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
             | (Body::Stream(entries), Some((Value::Dictionary(members), Some(_)))) => matches(&members, entries),
-            (Body::Array(..), Some((Value::List(_), None))) => true,
+            (Body::Array(..) | Body::Tuple(..), Some((Value::List(_), None))) => true,
             _ => false,
         }
     }

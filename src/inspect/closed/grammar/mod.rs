@@ -201,7 +201,7 @@ static RESOURCES: Object = dictionary(&RESOURCES_KEYS);
 static RESOURCES_KEYS: Entries = entries(
     "resources (7.8.3)",
     &[
-        may("ProcSet", List(&Name(&["PDF", "Text", "ImageC", "ImageB"]))),
+        key("ProcSet", Tuple(&[Name(&["PDF"]), Name(&["Text"]), Name(&["ImageC"]), Name(&["ImageB"])])),
         may("ColorSpace", Dictionary(&COLOUR_SPACES)),
         may("Font", Dictionary(&FONTS)),
         may("XObject", Dictionary(&IMAGES)),
@@ -229,7 +229,7 @@ static NO_RESOURCES: Entries = entries("resources of a page left blank for the b
 static COLOUR_SPACES: Entries =
     Entries { name: "colour spaces by the names of the content", keys: &[], others: Some(To(&COLOUR_SPACE)) };
 static COLOUR_SPACE: Object =
-    Object { body: Body::Array("colour space (8.6.5.5)", Either(&[Name(&["ICCBased"]), To(&PROFILE)])) };
+    Object { body: Body::Tuple("colour space (8.6.5.5)", &[Name(&["ICCBased"]), To(&PROFILE)]) };
 static FONTS: Entries = Entries { name: "fonts by the names of the content", keys: &[], others: Some(To(&FONT)) };
 static CONTENT: Object = stream(&CONTENT_KEYS);
 static CONTENT_KEYS: Entries = entries("content stream (7.8.2)", &[PACKED, LENGTH]);
@@ -279,7 +279,7 @@ static FONT_DESCRIPTOR_KEYS: Entries = entries(
         key("Descent", Number),
         key("CapHeight", Number),
         key("StemV", Number),
-        may("CIDSet", To(&CID_SET)),
+        key("CIDSet", To(&CID_SET)),
         may("FontFile2", To(&TRUETYPE_PROGRAM)),
         may("FontFile3", To(&CFF_PROGRAM)),
     ],
@@ -312,8 +312,9 @@ static LINK_KEYS: Entries = entries(
         key("Contents", Text),
     ],
 );
-static DESTINATION: Object =
-    Object { body: Body::Array("destination (12.3.2)", Either(&[To(&WEB_PAGE), Name(&["XYZ"]), Number])) };
+static DESTINATION: Object = Object {
+    body: Body::Tuple("destination (12.3.2)", &[To(&WEB_PAGE), Name(&["XYZ"]), Number, Number, Integer(0, 0)]),
+};
 static OUTLINE: Object = dictionary(&OUTLINE_KEYS);
 static OUTLINE_KEYS: Entries = entries(
     "outline (12.3.3)",
