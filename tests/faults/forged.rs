@@ -7,6 +7,7 @@ use budgetpress::view::View;
 use lopdf::{Document, Object, StringFormat, dictionary};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
 
 use crate::support::damage::{
     PRINT, RELEASE, catalogue, content, dictionaries, has, page, pages, repaint, resource, text,
@@ -383,7 +384,7 @@ fn random_changes_are_refused() {
             if let (Some(xmp), Some(identifier)) = identifiers {
                 xmp.insert(name.into(), identifier.clone());
             }
-            passed.borrow_mut().push((format!("{} {what}", id.0), report == good));
+            passed.borrow_mut().push((format!("{} {what}", id.0), looks_alike(&json!(report), &json!(good))));
         }
         Ok(())
     });
@@ -393,6 +394,24 @@ fn random_changes_are_refused() {
     // page it leads, what a font says of its metrics, blanks between operators.
     assert!(passed.iter().all(|(_, invisible)| *invisible), "{passed:#?}");
     assert!(passed.len() as u32 <= changes() / 100 + 1, "{} of {} passed: {passed:#?}", passed.len(), changes());
+}
+
+/// Whether two reports say the same, but for places that nobody can tell apart on paper.
+fn looks_alike(one: &Value, other: &Value) -> bool {
+    const NEAR_PT: f64 = 0.05;
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => {
+            one.as_f64().zip(other.as_f64()).is_some_and(|(one, other)| (one - other).abs() < NEAR_PT)
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| looks_alike(one, other))
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            let alike = |(key, one): (&String, &Value)| other.get(key).is_some_and(|other| looks_alike(one, other));
+            one.len() == other.len() && one.iter().all(alike)
+        }
+        (one, other) => one == other,
+    }
 }
 
 /// Whether an object belongs to the frame, which is written anew.
