@@ -15,14 +15,33 @@ const LATE: u8 = 11;
 /// The year that the budget is of by its dates and texts, if that is not the one given; with the places that tell so.
 pub(in crate::check) fn likely(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Option<(u16, Vec<Place>)> {
     let around = [budget.year.saturating_sub(1), budget.year + 1, budget.year + 2];
-    let weighed = around.into_iter().map(|year| (year, evidence(year, texts, budget, layout)));
+    let dated: Vec<Dated<'_>> = texts.iter().filter_map(|(place, text)| Dated::read(place, text, layout)).collect();
+    let weighed = around.into_iter().map(|year| (year, evidence(year, &dated, budget, layout)));
     let (year, (weight, places)) = weighed.max_by_key(|(_, (weight, _))| *weight)?;
     (weight >= LEAST_EVIDENCE).then_some((year, places))
 }
 
+/// A text that names years.
+struct Dated<'t> {
+    place: &'t Place,
+    /// The years that it names.
+    named: Vec<u16>,
+    /// The years of whose budgets it speaks.
+    budgets: Vec<u16>,
+}
+
+impl<'t> Dated<'t> {
+    /// `None` for a text without a year.
+    fn read(place: &'t Place, text: &str, layout: &Layout) -> Option<Self> {
+        let budgets = years::of_budgets(text, &layout.words);
+        let named = years::named(&without_harmless(text, layout));
+        (!named.is_empty() || !budgets.is_empty()).then_some(Self { place, named, budgets })
+    }
+}
+
 /// What speaks for another year and not for the one given: the day of publication twice, each date of the narrative, and
 /// once all texts, which may be slips by themselves.
-fn evidence(year: u16, texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> (usize, Vec<Place>) {
+fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) -> (usize, Vec<Place>) {
     let (mut weight, mut places) = (0usize, Vec::new());
     let root = Place::root();
     let published = |year: u16| is_published(budget.published, year, layout);
@@ -41,11 +60,10 @@ fn evidence(year: u16, texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> (
         }
     }
     let named = |year: u16| -> Vec<&Place> {
-        let names = |text: &str| years::named(&without_harmless(text, layout)).contains(&year);
-        texts.iter().filter(|(_, text)| names(text)).map(|(place, _)| place).collect()
+        texts.iter().filter(|text| text.named.contains(&year)).map(|text| text.place).collect()
     };
     let (own, other) = (named(budget.year), named(year));
-    let spoken = |year: u16| texts.iter().filter(|(_, text)| years::is_budget_of(text, year, &layout.words)).count();
+    let spoken = |year: u16| texts.iter().filter(|text| text.budgets.contains(&year)).count();
     if own.is_empty() && !other.is_empty() || spoken(year) > spoken(budget.year) {
         weight += 1;
     }

@@ -41,10 +41,10 @@ pub(super) fn named(text: &str) -> Vec<u16> {
     years(&untitled(text)).into_iter().map(|(_, year)| year).collect()
 }
 
-/// Whether a text speaks of the budget of this year.
-pub(super) fn is_budget_of(text: &str, year: u16, words: &Words) -> bool {
+/// The years of whose budgets a text speaks.
+pub(super) fn of_budgets(text: &str, words: &Words) -> Vec<u16> {
     let text = untitled(text);
-    years(&text).into_iter().any(|(at, named)| named == year && is_of_budget(&text, at, words))
+    years(&text).into_iter().filter(|(at, _)| is_of_budget(&text, *at, words)).map(|(_, year)| year).collect()
 }
 
 /// Whether a word for a budget follows the year at this place, and nothing tells that another year's is meant.

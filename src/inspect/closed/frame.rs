@@ -116,7 +116,7 @@ impl<'d> Frame<'d> {
             place => self.unpacked.get(place - 1)?,
         };
         let mut cursor = Cursor::new(source.get(slot.body.clone())?, 0);
-        let value = cursor.value().ok()?;
+        let value = cursor.value().ok().filter(|_| cursor.is_at_end())?;
         let stream = slot.stream.clone().and_then(|range| self.file.get(range));
         Some((value, stream))
     }
@@ -194,18 +194,16 @@ impl<'d> Frame<'d> {
             return Err(fault());
         }
         let source = self.unpacked.len() + 1;
-        let mut end = first;
-        for (number, start) in starts {
-            let mut cursor = Cursor::new(&data, start);
-            let valid = start == end && cursor.value().is_ok() && cursor.skip(b"\n");
-            if !valid {
+        // Whether each is an object and nothing else is seen when it is read.
+        let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([data.len()]);
+        if starts.first().is_none_or(|(_, start)| *start != first) {
+            return Err(fault());
+        }
+        for ((number, start), end) in starts.iter().zip(ends) {
+            if end <= *start || data.get(end - 1) != Some(&b'\n') {
                 return Err(fault());
             }
-            end = cursor.at();
-            self.put(number, Slot { source, body: start..end - 1, stream: None })?;
-        }
-        if end != data.len() {
-            return Err(fault());
+            self.put(*number, Slot { source, body: *start..end - 1, stream: None })?;
         }
         self.unpacked.push(data);
         self.own.push(number);
