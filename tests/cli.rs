@@ -501,11 +501,9 @@ fn rules_are_explained() {
     must_exit(&output, 0);
     assert!(String::from_utf8_lossy(&output.stdout).contains("three standard deviations"));
     assert!(must_exit(&run(&["check", "--explain", "nothing"]), 2).contains("there are: unit-wrong, "));
-    // Each command points to the other one's rules.
-    for (own, code, other) in [("inspect", "tie", "check"), ("check", "release-tags", "inspect")] {
-        let told = must_exit(&run(&[own, "--explain", code]), 2);
-        let remedy = format!("`budgetpress {other} --explain {code}` explains it");
-        assert!(told.contains("error[rule-elsewhere]") && told.contains(&remedy), "{told}");
+    // Each command explains the other one's rules, too.
+    for (own, code) in [("inspect", "tie"), ("check", "release-tags")] {
+        must_exit(&run(&[own, "--explain", code]), 0);
     }
 }
 

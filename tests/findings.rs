@@ -38,7 +38,7 @@ fn findings_of_the_reader_stand_among_those_of_the_check() {
 /// What is refused of a wish to accept, or how many findings it takes.
 fn accepted(findings: &[Finding], named: &str) -> Result<usize, Vec<Finding>> {
     let wish = Acceptance::new(named, "按批复口径").expect("it is well formed");
-    match accept(findings.to_vec(), &[wish]) {
+    match accept(findings.to_vec(), &[], &[wish]) {
         Ok((_, accepted)) => Ok(accepted.len()),
         Err(Error::Failed(faults) | Error::Found(faults)) => Err(faults),
     }
@@ -98,7 +98,7 @@ fn the_report_marks_heads_and_notes() {
     // The layout's notes are drawn, too; nothing is linked to what is not there.
     assert!(page.contains("<p>本套报表金额单位转换时可能存在尾数误差。</p>"));
     let wish = Acceptance::new("name-differs@/sheets/3/lines/1/name", "按批复").expect("it is well formed");
-    let (open, taken) = accept(findings, &[wish]).unwrap_or_else(|error| panic!("{error}"));
+    let (open, taken) = accept(findings, &[], &[wish]).unwrap_or_else(|error| panic!("{error}"));
     let accepted = html(&loaded.budget, &loaded.layout, &checked, &open, &taken, &Catalogue::new(Language::English));
     assert!(accepted.contains("表3 201 一般公共服务") && !accepted.contains("#/sheets/3/lines/1\""));
     let links = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next());

@@ -9,6 +9,8 @@ use serde_json::{Value, json};
 pub enum Status {
     /// It was built, proved and put in place.
     Built,
+    /// It was checked only, and has no errors.
+    Passed,
     /// The data or its pages have faults.
     Refused,
     /// The work could not be done: tried again by the next run.
@@ -26,6 +28,9 @@ pub struct Entry {
     pub status: Status,
     /// Digest of all else that it was made with: program, engine, fonts, settings.
     pub recipe: String,
+    /// The issuer (单位名称) and the budget year, if they could be read.
+    #[serde(default)]
+    pub issuer: Option<(String, u16)>,
     /// The layout, if it came to be known, and its digest.
     pub layout: Option<(String, String)>,
     /// The language in which findings are told.
@@ -65,6 +70,7 @@ impl Entry {
             sha256,
             status,
             recipe,
+            issuer: None,
             layout: None,
             language,
             files,
@@ -93,6 +99,16 @@ impl Entry {
         self.findings.iter().filter(|finding| finding["severity"] == severity).count()
     }
 
+    /// Whether it has no errors and could be dealt with.
+    pub fn is_fit(&self) -> bool {
+        self.status != Status::Failed && self.count("error") == 0
+    }
+
+    /// The unit and the year as people name a budget; empty if they could not be read.
+    pub fn title(&self) -> String {
+        self.issuer.as_ref().map_or_else(String::new, |(unit, year)| format!("{unit} {year}"))
+    }
+
     /// Whether both were made of the same, into the same bytes.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let digests = |entry: &Self| entry.files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>();
@@ -107,6 +123,14 @@ impl Entry {
             "input": self.input,
             "sha256": self.sha256,
             "status": self.status,
+            "unit": self.issuer.as_ref().map(|(unit, _)| unit),
+            "year": self.issuer.as_ref().map(|(_, year)| year),
+            "verdict": {
+                "fit": self.is_fit(),
+                "errors": self.count("error"),
+                "warnings": self.count("warning"),
+                "notes": self.count("note"),
+            },
             "layout": self.layout.as_ref().map(|(name, sha256)| json!({ "name": name, "sha256": sha256 })),
             "files": self.files.iter().map(file).collect::<Vec<_>>(),
             "older": self.older,

@@ -9,14 +9,18 @@ use super::{Batch, OWN, inputs};
 use crate::build::{Output, Request, Settings, build, prove};
 use crate::compile::Compiler;
 use crate::error::Error;
+use crate::export;
 use crate::layout::Layouts;
+use crate::load::{self, Loaded};
 use crate::mark::{self, Kind, Subject};
 use crate::message::Catalogue;
 use crate::model::Finding;
-use crate::{export, load};
 
-/// Resolution of the pictures of first pages, in pixels per inch: 165 by 234 pixels.
+/// Resolution of the pictures of pages, in pixels per inch: 165 by 234 pixels.
 const PPI: u16 = 20;
+
+/// What marks the picture of a table.
+const TABLE: &str = "table.";
 
 /// What documents are made with.
 pub(crate) struct Maker<'a> {
@@ -26,9 +30,13 @@ pub(crate) struct Maker<'a> {
     layouts: Layouts,
 }
 
+/// The issuer (单位名称) and the budget year, if both could be read.
+pub(super) type Issuer = Option<(String, u16)>;
+
 /// What came of an input, before it is described.
 pub(super) struct Outcome {
     layout: Option<String>,
+    issuer: Issuer,
     /// Its files and findings.
     result: Result<(Vec<Output>, Vec<Finding>), Error>,
 }
@@ -37,6 +45,7 @@ pub(super) struct Outcome {
 pub(super) struct Made {
     /// The layout, if it came to be known.
     pub(super) layout: Option<String>,
+    pub(super) issuer: Issuer,
     pub(super) status: Status,
     /// Findings in JSON.
     pub(super) findings: Vec<Value>,
@@ -53,13 +62,13 @@ impl Outcome {
             Err(Error::Failed(findings)) => (Status::Failed, Vec::new(), findings),
         };
         let findings = findings.iter().map(|finding| catalogue.record(finding, Some(name))).collect();
-        Made { layout: self.layout, status, findings, outputs }
+        Made { layout: self.layout, issuer: self.issuer, status, findings, outputs }
     }
 }
 
 impl From<Error> for Outcome {
     fn from(error: Error) -> Self {
-        Self { layout: None, result: Err(error) }
+        Self { layout: None, issuer: None, result: Err(error) }
     }
 }
 
@@ -71,31 +80,37 @@ impl<'a> Maker<'a> {
 
     /// Makes a document of an input of this name.
     pub(super) fn make(&self, name: &str, bytes: &[u8]) -> Outcome {
-        let mut layout = None;
-        let result = self.build(name, bytes, &mut layout);
-        Outcome { layout, result }
+        let mut made = Outcome { layout: None, issuer: None, result: Ok((Vec::new(), Vec::new())) };
+        made.result = load::examine(bytes, &self.layouts).and_then(|loaded| {
+            made.layout = Some(loaded.layout.name.clone());
+            made.issuer = issuer(&loaded);
+            self.build(name, bytes, &loaded)
+        });
+        made
     }
 
-    fn build(
-        &self,
-        name: &str,
-        bytes: &[u8],
-        layout: &mut Option<String>,
-    ) -> Result<(Vec<Output>, Vec<Finding>), Error> {
-        let loaded = load::parse(bytes, &self.layouts)?;
-        *layout = Some(loaded.layout.name.clone());
-        let proved = prove(&loaded, &[])?.settle(self.settings.draft)?;
+    fn build(&self, name: &str, bytes: &[u8], loaded: &Loaded) -> Result<(Vec<Output>, Vec<Finding>), Error> {
+        let proved = prove(loaded, &[])?.settle(self.settings.draft)?;
         let output = inputs::output(name, self.settings.editions);
         let request = Request { input: Some(Path::new(name)), bytes, output: &output, settings: self.settings };
-        let mut built = build(&request, &loaded, &proved, self.compiler)?;
+        let mut built = build(&request, loaded, &proved, self.compiler)?;
         let subject = Subject::of(Kind::Page, &loaded.budget);
-        let picture = mark::png(export::png(&built.document, 0, PPI)?, &subject);
-        built.files.push(Output { path: self::picture(&inputs::place_of(name)), bytes: picture, pages: None });
+        let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE))];
+        for (page, of) in pictured.into_iter().flatten() {
+            let bytes = mark::png(export::png(&built.document, page, PPI)?, &subject);
+            built.files.push(Output { path: picture(&inputs::place_of(name), of), bytes, pages: None });
+        }
         Ok((built.files, proved.open.into_iter().chain(built.notes).collect()))
     }
 }
 
-/// Where the picture of a document's first page goes.
-fn picture(output: &Path) -> PathBuf {
-    Path::new(OWN).join("pages").join(output).with_extension("png")
+/// Where the picture of a document's page goes; `of` tells which, if it is not the first.
+fn picture(output: &Path, of: &str) -> PathBuf {
+    Path::new(OWN).join("pages").join(output).with_extension(format!("{of}png"))
+}
+
+/// The issuer and the year of a budget, if both could be read.
+pub(super) fn issuer(loaded: &Loaded) -> Issuer {
+    let is_read = ["unit", "year"].iter().all(|key| loaded.unread.has_member(key));
+    is_read.then(|| (loaded.budget.unit.clone(), loaded.budget.year))
 }

@@ -4,6 +4,7 @@
 //! ended, is taken up where it stopped; a run may also be one of several shards, on as many machines, which
 //! [`merge`] joins and proves complete.
 
+mod checking;
 mod entry;
 mod html;
 mod inputs;
@@ -27,6 +28,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
+pub use checking::{Checking, check};
 pub use entry::{Entry, File, Status};
 pub(crate) use make::Maker;
 pub use merge::merge;

@@ -1,6 +1,6 @@
 //! What a run has to say in the end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -41,6 +41,11 @@ impl Report {
         Self { entries: done.into_values().collect(), left, merge: Vec::new(), recipe: recipe.told.clone() }
     }
 
+    /// That of a run that checks only.
+    pub(super) fn of_check(done: Entries) -> Self {
+        Self { entries: done.into_values().collect(), left: Vec::new(), merge: Vec::new(), recipe: Value::Null }
+    }
+
     /// How many documents fared so.
     pub fn count(&self, status: Status) -> usize {
         self.entries.iter().filter(|entry| entry.status == status).count()
@@ -50,7 +55,10 @@ impl Report {
     pub fn json(&self, catalogue: &Catalogue) -> String {
         let report = json!({
             "made": self.recipe,
+            "verdict": self.verdict(),
+            "codes": self.codes().iter().map(Code::told).collect::<Vec<_>>(),
             "built": self.count(Status::Built),
+            "passed": self.count(Status::Passed),
             "refused": self.count(Status::Refused),
             "failed": self.count(Status::Failed),
             "documents": self.entries.iter().map(Entry::told).collect::<Vec<_>>(),
@@ -58,6 +66,65 @@ impl Report {
             "shards": catalogue.json(&self.merge, None),
         });
         escaped_json(&format!("{report:#}\n")).into_owned()
+    }
+
+    /// How many documents are fit to be published.
+    pub fn fit(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.is_fit()).count()
+    }
+
+    /// Whether it is that of a run that checks only.
+    pub fn is_check(&self) -> bool {
+        self.recipe.is_null()
+    }
+
+    /// Files of earlier runs that still lie in the output, with the input that they were made from if that is still there:
+    /// what they hold is not what the data hold now.
+    pub fn outdated(&self) -> Vec<(&str, Option<&str>)> {
+        let left = self.left.iter().map(|name| (name.as_str(), None));
+        let older = self
+            .entries
+            .iter()
+            .flat_map(|entry| entry.older.iter().map(|name| (name.as_str(), Some(entry.input.as_str()))));
+        left.chain(older).filter(|(name, _)| !name.starts_with(OWN)).collect()
+    }
+
+    /// How many documents are fit to be published, and how many are not, for programs.
+    fn verdict(&self) -> Value {
+        let fit = self.fit();
+        json!({ "fit": fit == self.entries.len(), "documents_fit": fit, "documents_unfit": self.entries.len() - fit })
+    }
+
+    /// The codes of all findings, those of most documents first.
+    pub fn codes(&self) -> Vec<Code> {
+        let mut codes: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+        for entry in &self.entries {
+            let mut seen = BTreeSet::new();
+            for finding in &entry.findings {
+                let text = |key: &str| finding[key].as_str().unwrap_or_default();
+                let key = (text("code"), text("severity"));
+                let count = codes.entry(key).or_default();
+                count.0 += 1;
+                count.1 += usize::from(seen.insert(key));
+            }
+        }
+        let code = |((code, severity), (findings, documents)): ((&str, &str), (usize, usize))| Code {
+            code: code.to_owned(),
+            severity: severity.to_owned(),
+            findings,
+            documents,
+        };
+        let mut codes: Vec<Code> = codes.into_iter().map(code).collect();
+        codes.sort_by(|a, b| b.documents.cmp(&a.documents).then(a.code.cmp(&b.code)));
+        codes
+    }
+
+    /// Writes that of a run that checks only.
+    pub(super) fn write_check(&self, output: &Place, rule: &Rule, catalogue: &Catalogue) -> Result<(), Error> {
+        let subject = subject();
+        let (json, page) =
+            (mark::json(&self.json(catalogue), &subject), mark::html(&html::page(self, catalogue), &subject));
+        output.put(&[("check.json", json.as_bytes()), ("check.html", page.as_bytes())], rule).map(drop)
     }
 
     /// The digests of all documents, as `sha256sum --check` reads them.
@@ -110,5 +177,29 @@ pub(super) fn unless_other(output: &Place, shard: Option<Shard>, rule: &Rule) ->
             let files = NAMES.into_iter().zip([json.as_bytes(), b"", page.as_bytes()]);
             output.judge(&files.collect::<Vec<_>>(), rule)
         }
+    }
+}
+
+/// How often findings of a code were made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// The code.
+    pub code: String,
+    /// The severity: error, warning or note.
+    pub severity: String,
+    /// How many findings have it.
+    pub findings: usize,
+    /// In how many documents.
+    pub documents: usize,
+}
+
+impl Code {
+    fn told(&self) -> Value {
+        json!({
+            "code": self.code,
+            "severity": self.severity,
+            "findings": self.findings,
+            "documents": self.documents,
+        })
     }
 }

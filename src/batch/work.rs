@@ -45,6 +45,7 @@ enum Told {
 /// How a document fared.
 struct Ended {
     sha256: String,
+    issuer: Option<(String, u16)>,
     layout: Option<(String, String)>,
     status: Status,
     files: Vec<File>,
@@ -101,13 +102,14 @@ impl Work<'_> {
     }
 
     fn entry(&self, name: &str, ended: Ended, catalogue: &Catalogue) -> Entry {
-        let Ended { sha256, layout, status, files, findings } = ended;
+        let Ended { sha256, issuer, layout, status, files, findings } = ended;
         let older = self.older(name, &files);
         Entry {
             input: name.to_owned(),
             sha256,
             status,
             recipe: self.recipe.digest.clone(),
+            issuer,
             layout,
             language: catalogue.text("language", &[]).unwrap_or_default(),
             files,
@@ -211,7 +213,8 @@ impl Work<'_> {
         match self.put(input, &made.outputs) {
             Ok(files) => Ended { layout, files, ..Ended::of(sha256, made) },
             Err(error) => {
-                let made = Outcome::from(error).described(&input.name, catalogue);
+                let issuer = made.issuer.take();
+                let made = Made { issuer, ..Outcome::from(error).described(&input.name, catalogue) };
                 Ended { layout, ..Ended::of(sha256, made) }
             }
         }
@@ -244,7 +247,8 @@ fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> Outcome {
 impl Ended {
     /// What was made of an input of this digest, before its files are in place.
     fn of(sha256: String, made: Made) -> Self {
-        Self { sha256, layout: None, status: made.status, files: Vec::new(), findings: made.findings }
+        let issuer = made.issuer;
+        Self { sha256, issuer, layout: None, status: made.status, files: Vec::new(), findings: made.findings }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod house;
 mod manifest;
 mod memory;
 mod prove;
+mod ready;
 mod record;
 mod verify;
 
@@ -18,6 +19,7 @@ pub use editions::{Output, places, print_place};
 pub use gate::{faces, settings as print_settings};
 pub(crate) use manifest::{fonts, sum};
 pub use prove::{Proved, prove};
+pub use ready::unready;
 pub use record::{Made, Named, RECORD_FILE, Record};
 pub use verify::{CODES, Question, Verdict, Verified, explain, verify};
 

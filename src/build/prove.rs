@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{self, Acceptance, Accepted, Checked, Verdict};
+use crate::check::{self, Acceptance, Accepted, Checked, Source, Verdict};
 use crate::convert;
 use crate::error::Error;
 use crate::load::Loaded;
-use crate::message::Catalogue;
+use crate::message::{Catalogue, Conclusion, Purpose};
 use crate::model::{Finding, Place, Severity};
 
 /// What a check gave: findings with their places in the file, less those that somebody answers for.
@@ -17,6 +17,8 @@ pub struct Proved<'a> {
     pub open: Vec<Finding>,
     /// What somebody answers for.
     pub accepted: Vec<Accepted>,
+    /// Whether all of the file was read; else nothing may be built from it.
+    pub is_read: bool,
 }
 
 /// Checks the figures.
@@ -25,12 +27,16 @@ pub struct Proved<'a> {
 /// What is wrong with the acceptances.
 pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>, Error> {
     let ledger = loaded.ledger.as_deref().unwrap_or_default();
-    let mut checked = check::check_with(&loaded.budget, &loaded.layout, ledger);
-    let mut found = loaded.findings.clone();
+    let source = Source { ledger, unread: &loaded.unread };
+    let mut checked = check::check_read(&loaded.budget, &loaded.layout, source);
+    let is_error = |finding: &&Finding| finding.severity == Severity::Error;
+    let (unread, mut found): (Vec<_>, Vec<_>) = loaded.findings.iter().cloned().partition(|finding| is_error(&finding));
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
-    check::sort(&mut found, &loaded.layout);
-    let (open, accepted) = check::accept(found, wishes)?;
-    Ok(Proved { checked, open, accepted })
+    let (mut open, accepted) = check::accept(found, &unread, wishes)?;
+    let is_read = unread.is_empty();
+    open.extend(unread);
+    check::sort(&mut open, &loaded.layout);
+    Ok(Proved { checked, open, accepted, is_read })
 }
 
 impl Proved<'_> {
@@ -87,12 +93,22 @@ impl Proved<'_> {
         self.open.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// The same, unless there are errors and this is no draft.
+    /// Whether errors keep it from being built. Of what was not read there is no draft either.
+    pub fn is_refused(&self, draft: bool) -> bool {
+        self.is_wrong() && !(draft && self.is_read)
+    }
+
+    /// The same, unless it is refused.
     ///
     /// # Errors
     /// [`Error::Found`] with all that is open.
     pub fn settle(self, draft: bool) -> Result<Self, Error> {
-        if self.is_wrong() && !draft { Err(Error::Found(self.open)) } else { Ok(self) }
+        if self.is_refused(draft) { Err(Error::Found(self.open)) } else { Ok(self) }
+    }
+
+    /// What the open findings come to.
+    pub fn conclusion(&self) -> Conclusion {
+        Conclusion::of(&self.open, Purpose::Publication)
     }
 
     /// How many identities got this verdict.
@@ -106,9 +122,11 @@ impl Proved<'_> {
             "exact": self.count(Verdict::Exact),
             "tail": self.count(Verdict::Tail),
             "error": self.count(Verdict::Error),
+            "unevaluated": self.checked.unevaluated,
         });
+        let verdict = catalogue.conclusion_record(&self.conclusion());
         let findings = catalogue.json(&self.open, file);
         let accepted = check::record(&self.accepted, catalogue);
-        json!({ "identities": identities, "findings": findings, "accepted": accepted })
+        json!({ "verdict": verdict, "identities": identities, "findings": findings, "accepted": accepted })
     }
 }

@@ -3,13 +3,15 @@
 use std::collections::HashMap;
 
 use super::identity::{Spot, Term};
+use super::lost::Lost;
 use crate::layout::Layout;
-use crate::model::{Budget, Cell, Figure, Head, Line};
+use crate::model::{Budget, Cell, Figure, Head, Line, Unread};
 
 /// The lines of each sheet by key, code or name, and the figures of the narrative.
-pub(super) struct Cells<'a> {
+pub(super) struct Cells<'a, 'u> {
     budget: &'a Budget,
     layout: &'a Layout,
+    unread: &'u Unread,
     lines: HashMap<(&'a str, &'a str), Vec<(usize, &'a Line)>>,
 }
 
@@ -37,15 +39,15 @@ impl Named {
 /// The first step of a reference to a figure of the narrative.
 pub(super) const FIGURES: &str = "figures";
 
-impl<'a> Cells<'a> {
-    pub(super) fn new(budget: &'a Budget, layout: &'a Layout) -> Self {
+impl<'a, 'u> Cells<'a, 'u> {
+    pub(super) fn new(budget: &'a Budget, layout: &'a Layout, unread: &'u Unread) -> Self {
         let mut lines: HashMap<_, Vec<_>> = HashMap::new();
         for (id, sheet) in &budget.sheets {
             for (index, line) in sheet.lines.iter().enumerate() {
                 lines.entry((id.as_str(), line.head.name())).or_default().push((index, line));
             }
         }
-        Self { budget, layout, lines }
+        Self { budget, layout, unread, lines }
     }
 
     /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
@@ -55,12 +57,7 @@ impl<'a> Cells<'a> {
 
     /// The same, of lines of some kinds only.
     pub(super) fn terms_of(&self, reference: &str, named: Named) -> Vec<Term<'a>> {
-        // A project's name may have strokes of its own.
-        let Some((sheet, (line, column))) =
-            reference.split_once('/').and_then(|(sheet, rest)| Some((sheet, rest.rsplit_once('/')?)))
-        else {
-            return Vec::new();
-        };
+        let Some((sheet, line, column)) = steps(reference) else { return Vec::new() };
         if sheet == FIGURES {
             return self.figure(line, column).into_iter().collect();
         }
@@ -78,6 +75,18 @@ impl<'a> Cells<'a> {
         found.filter_map(term).collect()
     }
 
+    /// Whether every amount that a reference names was read.
+    pub(super) fn is_read(&self, reference: &str) -> bool {
+        let Some((sheet, line, column)) = steps(reference).filter(|_| !self.unread.is_empty()) else { return true };
+        if sheet == FIGURES {
+            return self.unread.has_figure(line, column);
+        }
+        let lost = Lost { lines: self.of(sheet), unread: self.unread.lines(sheet) };
+        let found = self.lines.get(&(sheet, line)).map_or(&[][..], Vec::as_slice);
+        let cells = || found.iter().all(|(index, _)| self.unread.has_cell(sheet, *index, column));
+        self.unread.has_sheet(sheet) && !lost.may_be(line) && cells()
+    }
+
     fn figure(&self, subject: &str, field: &str) -> Option<Term<'a>> {
         let (subject, figures) = self.budget.figures.get_key_value(subject)?;
         match figures.get_key_value(field)? {
@@ -92,4 +101,11 @@ impl<'a> Cells<'a> {
     pub(super) fn of(&self, sheet: &str) -> &'a [Line] {
         self.budget.sheets.get(sheet).map_or(&[], |sheet| &sheet.lines)
     }
+}
+
+/// The sheet, the line and the column of a reference. A project's name may have strokes of its own.
+fn steps(reference: &str) -> Option<(&str, &str, &str)> {
+    let (sheet, rest) = reference.split_once('/')?;
+    let (line, column) = rest.rsplit_once('/')?;
+    Some((sheet, line, column))
 }

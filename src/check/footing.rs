@@ -4,17 +4,19 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::groups::{Group, groups};
 use super::identity::{Identity, Spot, Term};
-use crate::layout::{Column, FixedLine, Layout, Money, SheetSpec};
-use crate::model::{AccountCode, Budget, Head, Line};
+use super::lost::Lost;
+use crate::layout::{Column, Layout, Money, SheetSpec};
+use crate::model::{AccountCode, Budget, Head, Line, Unread};
 
 /// The sum of a fixed line over the data's own lines.
 const OWN_LINES: &str = "*";
 
-pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout) -> Vec<Identity<'a>> {
+pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> Vec<Identity<'a>> {
     let sheets = layout.sheets.iter().filter_map(|spec| Some((spec, budget.sheets.get(&spec.id)?)));
     let footings = sheets.flat_map(|(spec, sheet)| {
         let columns = spec.data_columns();
-        let footing = Footing { spec, columns, lines: &sheet.lines, money: layout.money_of(spec) };
+        let lost = Lost { lines: &sheet.lines, unread: unread.lines(&spec.id) };
+        let footing = Footing { spec, columns, lines: &sheet.lines, money: layout.money_of(spec), unread, lost };
         let mut identities = footing.columns();
         identities.extend(footing.fixed());
         identities.extend(footing.units());
@@ -24,22 +26,39 @@ pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout) -> Vec<Iden
     footings.collect()
 }
 
-struct Footing<'a> {
+struct Footing<'a, 'u> {
     spec: &'a SheetSpec,
     columns: Vec<(&'a str, &'a Column)>,
     lines: &'a [Line],
     money: Money<'a>,
+    unread: &'u Unread,
+    lost: Lost<'u>,
 }
 
-impl<'a> Footing<'a> {
+impl<'a> Footing<'a, '_> {
     fn term(&self, index: usize, column: &'a str) -> Option<Term<'a>> {
         let amount = self.lines[index].amount(column)?;
         Some(Term::new(Spot::Cell(&self.spec.id, index, column), amount, &self.money))
     }
 
-    fn identity(&self, title: String, left: Option<Term<'a>>, right: Vec<Term<'a>>) -> Option<Identity<'a>> {
-        let left = vec![left?];
-        Some(Identity { code: "footing", title, left, right, at_most: false, warning: false })
+    /// A cell as the sum of others, given by line and column; none where there is no such cell. `is_whole` tells whether all
+    /// lines of the sum are known.
+    fn identity(
+        &self,
+        title: String,
+        (line, column): (usize, &'a str),
+        parts: &[(usize, &'a str)],
+        is_whole: bool,
+    ) -> Option<Identity<'a>> {
+        let is_read = |(line, column): (usize, &str)| self.unread.has_cell(&self.spec.id, line, column);
+        let total = self.term(line, column);
+        if total.is_none() && is_read((line, column)) {
+            return None;
+        }
+        let right = parts.iter().filter_map(|(line, column)| self.term(*line, column)).collect();
+        let is_whole = is_whole && is_read((line, column)) && parts.iter().copied().all(is_read);
+        let left = total.into_iter().collect();
+        Some(Identity { code: "footing", title, left, right, at_most: false, warning: false, is_whole })
     }
 
     /// Of each line, the columns that are sums of others.
@@ -48,9 +67,9 @@ impl<'a> Footing<'a> {
         let mut identities = Vec::new();
         for index in 0..self.lines.len() {
             for (key, column) in &sums {
-                let right = column.sum.iter().filter_map(|part| self.term(index, part)).collect();
+                let parts: Vec<(usize, &str)> = column.sum.iter().map(|part| (index, part.as_str())).collect();
                 let title = format!("{} {}", self.spec.number, column.title);
-                identities.extend(self.identity(title, self.term(index, key), right));
+                identities.extend(self.identity(title, (index, key), &parts, true));
             }
         }
         identities
@@ -61,22 +80,22 @@ impl<'a> Footing<'a> {
         let find = |key: &str| self.lines.iter().position(|line| matches!(&line.head, Head::Fixed(own) if own == key));
         let totals = self.spec.fixed_lines().filter(|line| !line.sum.is_empty());
         let sums = totals.filter_map(|total| {
-            let parts = |line: &FixedLine| -> Vec<usize> {
-                let parts = line.sum.iter().filter(|part| *part != OWN_LINES).filter_map(|part| find(part));
-                let own = line.sum.iter().any(|part| part == OWN_LINES);
-                parts.chain(if own { self.highest() } else { Vec::new() }).collect()
-            };
-            Some((find(&total.key)?, parts(total), &total.name))
+            let named = || total.sum.iter().filter(|part| *part != OWN_LINES);
+            let has_own = total.sum.iter().any(|part| part == OWN_LINES);
+            let own = if has_own { self.highest() } else { Vec::new() };
+            let parts: Vec<usize> = named().filter_map(|part| find(part)).chain(own).collect();
+            let is_whole = !named().any(|part| self.lost.may_be(part)) && !(has_own && self.is_highest_lost());
+            Some((find(&total.key)?, parts, &total.name, is_whole))
         });
-        sums.flat_map(|(total, parts, name)| self.line_sum(total, &parts, name)).collect()
+        sums.flat_map(|(total, parts, name, is_whole)| self.line_sum(total, &parts, name, is_whole)).collect()
     }
 
     /// In each column, a line as the sum of others.
-    fn line_sum(&self, total: usize, parts: &[usize], name: &str) -> Vec<Identity<'a>> {
+    fn line_sum(&self, total: usize, parts: &[usize], name: &str, is_whole: bool) -> Vec<Identity<'a>> {
         let sums = self.columns.iter().filter_map(|(key, column)| {
-            let right = parts.iter().filter_map(|part| self.term(*part, key)).collect();
+            let parts: Vec<(usize, &str)> = parts.iter().map(|part| (*part, *key)).collect();
             let title = format!("{} {name} {}", self.spec.number, column.title);
-            self.identity(title, self.term(total, key), right)
+            self.identity(title, (total, key), &parts, is_whole)
         });
         sums.collect()
     }
@@ -87,6 +106,14 @@ impl<'a> Footing<'a> {
         groups.iter().flat_map(|group| group.unit.map_or_else(|| self.top(&group.below), |unit| vec![unit])).collect()
     }
 
+    /// Whether an unread line may be one of those.
+    fn is_highest_lost(&self) -> bool {
+        let of_units = || {
+            groups(self.lines).iter().enumerate().any(|(number, group)| group.unit.is_none() && self.lost.is_in(number))
+        };
+        self.lost.has_unknown() || of_units()
+    }
+
     /// Each unit (单位) as the sum of the top lines below it. Where no line of the sheet is of a lower kind than
     /// units, these are not broken down and nothing is to be summed; where others are, a unit without lines has none
     /// to account for its amounts, which then must be zero.
@@ -95,9 +122,10 @@ impl<'a> Footing<'a> {
         if groups.iter().all(|group| group.below.is_empty()) {
             return Vec::new();
         }
-        let sums = groups.into_iter().filter_map(|group| {
+        let sums = groups.into_iter().enumerate().filter_map(|(number, group)| {
             let unit = group.unit?;
-            Some(self.line_sum(unit, &self.top(&group.below), self.lines[unit].head.name()))
+            let is_whole = !self.lost.is_in(number);
+            Some(self.line_sum(unit, &self.top(&group.below), self.lines[unit].head.name(), is_whole))
         });
         sums.flatten().collect()
     }
@@ -111,14 +139,16 @@ impl<'a> Footing<'a> {
     /// Each account as the sum of the accounts next below it (类 = Σ款, 款 = Σ项), by code.
     fn tree(&self) -> Vec<Identity<'a>> {
         let mut identities = Vec::new();
-        for Group { below, .. } in groups(self.lines) {
+        for (number, group) in groups(self.lines).into_iter().enumerate() {
+            let lost = self.lost.accounts_above(number, &group);
+            let Group { below, .. } = group;
             let mut tree: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
             for (line, parent) in below.iter().zip(self.parents(&below)) {
                 parent.into_iter().for_each(|parent| tree.entry(parent).or_default().push(*line));
             }
             for (account, below) in tree {
                 let code = self.code(account).map(AccountCode::as_str).unwrap_or_default();
-                identities.extend(self.line_sum(account, &below, code));
+                identities.extend(self.line_sum(account, &below, code, !lost.contains(&account)));
             }
         }
         identities

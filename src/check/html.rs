@@ -6,7 +6,7 @@ mod page;
 
 use super::{Accepted, Checked, Verdict};
 use crate::layout::{Layout, SheetSpec};
-use crate::message::Catalogue;
+use crate::message::{Catalogue, Conclusion, Purpose};
 use crate::model::{Amount, Budget, Cell, Finding, Head, Line, Place, Severity, Sheet, grouped};
 use marks::{Marks, marks, shown};
 pub(crate) use page::{Page, escaped};
@@ -21,21 +21,36 @@ pub fn html(
     catalogue: &Catalogue,
 ) -> String {
     let marks = marks(findings, layout);
-    let report = Report { budget, layout, catalogue, marks };
-    let title = format!("{} {}", budget.year, budget.unit);
+    let report = Report { subject: Some((budget, layout)), catalogue, marks };
+    // A year that could not be read is none.
+    let year = Some(budget.year).filter(|year| *year > 0).map(|year| format!("{year} ")).unwrap_or_default();
+    let title = format!("{year}{}", budget.unit);
     let mut page = Page::new(&report.text("language", &[]), &title);
     let count = |verdict| checked.count(verdict).to_string();
     let counts = [("exact", count(Verdict::Exact)), ("tail", count(Verdict::Tail)), ("error", count(Verdict::Error))];
-    page.put(format_args!("<h1>{}</h1>\n<p>{}</p>\n", report.text("report-title", &[]), escaped(&title)));
-    page.put(format_args!("<p>{}</p>\n", report.text("report-counts", &counts)));
+    report.head(&title, findings, &mut page);
+    page.put(format_args!("<p>{}", report.text("report-counts", &counts)));
+    if checked.unevaluated > 0 {
+        page.put(format_args!("<br>{}", report.text("unevaluated", &[("count", checked.unevaluated.to_string())])));
+    }
+    page.put(format_args!("</p>\n"));
     report.findings(findings, &mut page);
     report.accepted(accepted, &mut page);
     for spec in &layout.sheets {
         if let Some(sheet) = budget.sheets.get(&spec.id) {
-            report.table(spec, &sheet.lines, &mut page);
-            report.notes(spec, sheet, &mut page);
+            report.table(spec, layout, &sheet.lines, &mut page);
+            report.notes((spec, layout), sheet, &mut page);
         }
     }
+    page.end()
+}
+
+/// The report of a file in which nothing could be checked, under the name of the file.
+pub fn html_of_unread(file: &str, findings: &[Finding], catalogue: &Catalogue) -> String {
+    let report = Report { subject: None, catalogue, marks: Marks::new() };
+    let mut page = Page::new(&report.text("language", &[]), file);
+    report.head(file, findings, &mut page);
+    report.findings(findings, &mut page);
     page.end()
 }
 
@@ -48,8 +63,8 @@ fn class(severity: Severity) -> &'static str {
 }
 
 struct Report<'a> {
-    budget: &'a Budget,
-    layout: &'a Layout,
+    /// The budget and its layout, if they could be read.
+    subject: Option<(&'a Budget, &'a Layout)>,
     catalogue: &'a Catalogue,
     marks: Marks,
 }
@@ -57,6 +72,19 @@ struct Report<'a> {
 impl Report<'_> {
     fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
         escaped(&self.catalogue.text(id, values).unwrap_or_default())
+    }
+
+    /// The title, and first of all what the findings come to.
+    fn head(&self, title: &str, findings: &[Finding], page: &mut Page) {
+        let conclusion = Conclusion::of(findings, Purpose::Publication);
+        let class = match (conclusion.errors, conclusion.warnings) {
+            (0, 0) => "fit",
+            (0, _) => "warning",
+            _ => "error",
+        };
+        page.put(format_args!("<h1>{}</h1>\n<p>{}</p>\n", self.text("report-title", &[]), escaped(title)));
+        let verdict = escaped(&self.catalogue.conclusion(&conclusion));
+        page.put(format_args!("<p class=\"verdict {class}\">{verdict}</p>\n"));
     }
 
     fn findings(&self, findings: &[Finding], page: &mut Page) {
@@ -84,7 +112,7 @@ impl Report<'_> {
     /// A place as people know it, linked to where the tables show it.
     fn link(&self, place: &Place) -> String {
         let told = place.cell().map(|cell| format!(" <code>{}</code>", escaped(cell))).unwrap_or_default();
-        let shown = shown(place, self.layout);
+        let shown = self.subject.map_or_else(|| place.clone(), |(_, layout)| shown(place, layout));
         match self.words(&shown).map(|words| escaped(words.trim())) {
             Some(words) if self.marks.contains_key(shown.pointer()) => {
                 format!("<a href=\"#{}\">{words}</a>{told}", escaped(shown.pointer()))
@@ -99,8 +127,9 @@ impl Report<'_> {
     fn words(&self, shown: &Place) -> Option<String> {
         let steps: Vec<String> = shown.steps().collect();
         let [sheets, id, member, rest @ ..] = &steps[..] else { return None };
-        let spec = self.layout.sheet(id).filter(|_| sheets == "sheets")?;
-        let sheet = self.budget.sheets.get(id)?;
+        let (budget, layout) = self.subject?;
+        let spec = layout.sheet(id).filter(|_| sheets == "sheets")?;
+        let sheet = budget.sheets.get(id)?;
         let line = |index: &String| sheet.lines.get(index.parse::<usize>().ok()?);
         let tab = spec.tab();
         match (member.as_str(), rest) {
@@ -108,10 +137,10 @@ impl Report<'_> {
             ("lines", [index, column]) => {
                 let line = line(index)?;
                 let title = &spec.data_columns().into_iter().find(|(key, _)| key == column)?.1.title;
-                let amount = line.amount(column).map(|amount| self.printed(amount, spec)).unwrap_or_default();
+                let amount = line.amount(column).map(|amount| printed(amount, spec, layout)).unwrap_or_default();
                 Some(format!("{tab} {} {title} {amount}", head(spec, line)))
             }
-            ("notes", []) => Some(format!("{tab} {}", self.layout.words.note)),
+            ("notes", []) => Some(format!("{tab} {}", layout.words.note)),
             ("notes", [index]) => {
                 Some(format!("{tab} {}", spec.printed_notes(sheet).get(index.parse::<usize>().ok()?)?))
             }
@@ -129,7 +158,7 @@ impl Report<'_> {
         }
     }
 
-    fn table(&self, spec: &SheetSpec, lines: &[Line], page: &mut Page) {
+    fn table(&self, spec: &SheetSpec, layout: &Layout, lines: &[Line], page: &mut Page) {
         let columns = spec.data_columns();
         page.put(format_args!("<h2>{}</h2>\n<table><tr><th></th>", escaped(&spec.label())));
         for (_, column) in &columns {
@@ -142,7 +171,7 @@ impl Report<'_> {
             page.put(format_args!("<tr>{}", self.cell(&place, "", &head(spec, line))));
             for (key, _) in &columns {
                 let (class, text) = match line.cells.get(*key) {
-                    Some(Cell::Amount(amount)) => ("n", self.printed(*amount, spec)),
+                    Some(Cell::Amount(amount)) => ("n", printed(*amount, spec, layout)),
                     Some(Cell::Text(text)) => ("", text.clone()),
                     None => ("", String::new()),
                 };
@@ -154,20 +183,15 @@ impl Report<'_> {
     }
 
     /// The notes below a table, as they are printed.
-    fn notes(&self, spec: &SheetSpec, sheet: &Sheet, page: &mut Page) {
+    fn notes(&self, (spec, layout): (&SheetSpec, &Layout), sheet: &Sheet, page: &mut Page) {
         let notes = spec.printed_notes(sheet);
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
         if !notes.is_empty() || self.marks.contains_key(place.pointer()) {
-            page.put(format_args!("{}\n", self.marked("p", &place, "", &self.layout.words.note)));
+            page.put(format_args!("{}\n", self.marked("p", &place, "", &layout.words.note)));
         }
         for (index, note) in notes.iter().enumerate() {
             page.put(format_args!("{}\n", self.marked("p", &place.join(index), "", note)));
         }
-    }
-
-    fn printed(&self, amount: Amount, spec: &SheetSpec) -> String {
-        let decimals = self.layout.money_of(spec).decimals;
-        grouped(&amount.rounded(decimals).to_string(), &self.layout.format.grouping)
     }
 
     fn cell(&self, place: &Place, own: &str, text: &str) -> String {
@@ -192,11 +216,16 @@ impl Report<'_> {
     }
 }
 
+fn printed(amount: Amount, spec: &SheetSpec, layout: &Layout) -> String {
+    let decimals = layout.money_of(spec).decimals;
+    grouped(&amount.rounded(decimals).to_string(), &layout.format.grouping)
+}
+
 fn head(spec: &SheetSpec, line: &Line) -> String {
     match &line.head {
         Head::Fixed(key) => {
             let fixed = spec.fixed_lines().find(|fixed| fixed.key == *key);
-            fixed.map_or_else(String::new, |fixed| format!("{}{}", fixed.ordinal, fixed.name))
+            fixed.map_or_else(|| key.clone(), |fixed| format!("{}{}", fixed.ordinal, fixed.name))
         }
         Head::Account(code, name) => format!("{code} {name}"),
         Head::Unit(name) | Head::Project(name) => name.clone(),

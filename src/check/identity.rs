@@ -73,6 +73,8 @@ pub struct Identity<'a> {
     pub at_most: bool,
     /// Whether a difference may have a good reason.
     pub warning: bool,
+    /// Whether every amount that belongs to it was read.
+    pub is_whole: bool,
 }
 
 /// How two sums agree.

@@ -11,19 +11,21 @@ mod footing;
 mod groups;
 mod html;
 mod identity;
+mod lost;
 mod percent;
 mod rules;
 mod scale;
 mod tie;
+mod unread;
 
-pub use accept::{Acceptance, Accepted, accept, record};
+pub use accept::{Acceptance, Accepted, accept, bare_code, record};
 pub use explain::{CODES, document, explain};
-pub use html::html;
 pub(crate) use html::{Page, escaped};
+pub use html::{html, html_of_unread};
 pub use identity::{Identity, Spot, Term, Verdict};
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, LedgerLine, Place, Severity};
+use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread};
 use cells::Cells;
 
 /// The code of findings that are the cause of others.
@@ -40,6 +42,8 @@ const COMPARED: [&str; 4] = ["percent-differs", "reason-contradicts", "previous-
 pub struct Checked<'a> {
     /// Every identity that was evaluated, in the order of the layout.
     pub identities: Vec<Identity<'a>>,
+    /// How many identities were not evaluated, because a value in them could not be read.
+    pub unevaluated: usize,
     /// What is wrong or doubtful.
     pub findings: Vec<Finding>,
 }
@@ -58,22 +62,31 @@ impl Checked<'_> {
 
 /// Checks a budget against the identities of its layout.
 pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
-    check_with(budget, layout, &[])
+    check_read(budget, layout, Source { ledger: &[], unread: &Unread::default() })
 }
 
-/// The same of a budget whose tables follow from a ledger: that may be in another unit as a whole.
-pub fn check_with<'a>(budget: &'a Budget, layout: &'a Layout, ledger: &[LedgerLine]) -> Checked<'a> {
-    let cells = Cells::new(budget, layout);
-    let identities = identities(budget, layout);
-    let scale = scale::examine(&identities, budget, layout, ledger);
-    let mut findings = scale.findings;
+/// What is known of the file from which a budget was read.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'s> {
+    /// The ledger from which tables follow: it may be in another unit as a whole.
+    pub ledger: &'s [LedgerLine],
+    /// What could not be read: identities and rules that depend on any of it are not evaluated.
+    pub unread: &'s Unread,
+}
+
+/// Checks a budget that was read from a file.
+pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Source<'_>) -> Checked<'a> {
+    let unread = source.unread;
+    let cells = Cells::new(budget, layout, unread);
+    let (identities, unevaluated) = identities(budget, layout, unread);
+    let scale = scale::examine(&identities, budget, layout, source);
     let open = identities.iter().zip(&scale.explained).filter(|(identity, explained)| {
-        // What follows from a cause is said there.
+        // What follows from a cause is reported there.
         !**explained || identity.verdict() != Verdict::Error
     });
-    findings.extend(open.filter_map(|(identity, _)| identity.finding()));
+    let mut findings: Vec<Finding> = open.filter_map(|(identity, _)| identity.finding()).collect();
     findings.extend(tie::unknown(&cells, budget));
-    // All else is held against the amounts in their own unit, and the year of which dates and texts speak.
+    // All else is compared with the amounts in their own unit, and with the year of which dates and texts speak.
     let mut restated = scale.budget.unwrap_or_else(|| budget.clone());
     if let Some((year, places)) = rules::edition::likely(&budget.texts(), budget, layout) {
         findings.push(rules::edition::finding(year, places, budget));
@@ -84,16 +97,22 @@ pub fn check_with<'a>(budget: &'a Budget, layout: &'a Layout, ledger: &[LedgerLi
     others.extend(rules::check(restated, layout));
     others.retain(|finding| scale.exact || !COMPARED.contains(&finding.code));
     findings.extend(others);
+    findings.retain(|finding| unread::is_certain(finding, unread));
+    // Causes follow from what was read alone.
+    findings.extend(scale.findings);
     layout.name_sheets(&mut findings);
     sort(&mut findings, layout);
-    Checked { identities, findings }
+    Checked { identities, unevaluated, findings }
 }
 
-/// Every identity of the layout and of the data.
-fn identities<'a>(budget: &'a Budget, layout: &'a Layout) -> Vec<Identity<'a>> {
-    let mut identities = footing::identities(budget, layout);
-    identities.extend(tie::identities(&Cells::new(budget, layout), budget, layout));
-    identities
+/// Every identity of the layout and of the data of which all amounts were read, and the number of the others.
+fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> (Vec<Identity<'a>>, usize) {
+    let mut identities = footing::identities(budget, layout, unread);
+    identities.extend(tie::identities(&Cells::new(budget, layout, unread), budget, layout));
+    let stated = identities.len();
+    identities.retain(|identity| identity.is_whole);
+    let unevaluated = stated - identities.len();
+    (identities, unevaluated)
 }
 
 /// Puts findings into the order in which they are told.

@@ -8,29 +8,32 @@ use crate::layout::{Each, Layout, Tie};
 use crate::model::{AccountCode, Budget, Finding, Head, OwnTie, Place};
 
 /// The ties of the layout, those of the data, and the amounts that the data states beside a table.
-pub(super) fn identities<'a>(cells: &Cells<'a>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
+pub(super) fn identities<'a>(cells: &Cells<'a, '_>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
     let mut identities = declared(cells, layout);
     identities.extend(stated(cells, layout));
     let terms = |side: &[String]| side.iter().flat_map(|term| cells.terms(term)).collect();
-    let whole = |tie: &&OwnTie| tie.left.iter().chain(&tie.right).all(|term| !cells.terms(term).is_empty());
-    identities.extend(budget.ties.iter().filter(whole).map(|tie| Identity {
+    let is_read = |tie: &OwnTie| tie.left.iter().chain(&tie.right).all(|term| cells.is_read(term));
+    let named = |tie: &OwnTie| tie.left.iter().chain(&tie.right).all(|term| !cells.terms(term).is_empty());
+    let ties = budget.ties.iter().map(|tie| (tie, is_read(tie))).filter(|(tie, is_read)| !is_read || named(tie));
+    identities.extend(ties.map(|(tie, is_whole)| Identity {
         code: "tie-own",
         title: tie.title.clone(),
         left: terms(&tie.left),
         right: terms(&tie.right),
         at_most: false,
         warning: true,
+        is_whole,
     }));
     identities
 }
 
 /// Terms of the data's own ties that name no amount.
-pub(super) fn unknown(cells: &Cells<'_>, budget: &Budget) -> Vec<Finding> {
+pub(super) fn unknown(cells: &Cells<'_, '_>, budget: &Budget) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, tie) in budget.ties.iter().enumerate() {
         for (side, terms) in [("left", &tie.left), ("right", &tie.right)] {
             let place = Place::root().join("ties").join(index).join(side);
-            let lost = terms.iter().enumerate().filter(|(_, term)| cells.terms(term).is_empty());
+            let lost = terms.iter().enumerate().filter(|(_, term)| cells.terms(term).is_empty() && cells.is_read(term));
             findings.extend(
                 lost.map(|(index, term)| Finding::error("tie-unknown").at(&place.join(index)).with("term", term)),
             );
@@ -40,41 +43,47 @@ pub(super) fn unknown(cells: &Cells<'_>, budget: &Budget) -> Vec<Finding> {
 }
 
 /// An amount that the data states for the text is a copy of the table's: the text prints the stated one.
-fn stated<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
+fn stated<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let copies = layout.figures.iter().filter_map(|spec| {
-        let left = cells.terms(&format!("{}/{}/amount", super::cells::FIGURES, spec.key));
-        let right = cells.terms(&spec.cell.as_ref()?.to_string());
+        let (figure, cell) =
+            (format!("{}/{}/amount", super::cells::FIGURES, spec.key), spec.cell.as_ref()?.to_string());
+        let (left, right) = (cells.terms(&figure), cells.terms(&cell));
         let title = spec.title.clone();
-        let identity = Identity { code: "amount-differs", title, left, right, at_most: false, warning: false };
+        let is_whole = cells.is_read(&figure) && cells.is_read(&cell);
+        let identity =
+            Identity { code: "amount-differs", title, left, right, at_most: false, warning: false, is_whole };
         (!identity.left.is_empty()).then_some(identity)
     });
     copies.collect()
 }
 
-fn declared<'a>(cells: &Cells<'a>, layout: &Layout) -> Vec<Identity<'a>> {
+fn declared<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let ties = layout.ties.iter().flat_map(|tie| {
         let (mark, kind, names) = through(tie, cells);
         let identity = move |name: Option<String>| {
-            let terms = |side: &[String]| -> Vec<Term<'a>> {
-                let marked = |term: &String| match &name {
-                    Some(name) if term.contains(mark) => cells.terms_of(&term.replace(mark, name), kind),
-                    _ => items(term, &tie.items).iter().flat_map(|term| cells.terms(term)).collect(),
-                };
-                side.iter().flat_map(marked).collect()
+            let mut is_whole = true;
+            let mut terms = |side: &[String]| -> Vec<Term<'a>> {
+                let named = side.iter().flat_map(|term| match &name {
+                    Some(name) if term.contains(mark) => vec![(term.replace(mark, name), kind)],
+                    _ => items(term, &tie.items).into_iter().map(|term| (term, Named::Any)).collect(),
+                });
+                let named: Vec<(String, Named)> = named.collect();
+                is_whole &= named.iter().all(|(term, _)| cells.is_read(term));
+                named.iter().flat_map(|(term, kind)| cells.terms_of(term, *kind)).collect()
             };
             let title = name.as_ref().map_or(tie.title.clone(), |name| format!("{} {name}", tie.title));
             let (left, right) = (terms(&tie.left), terms(&tie.right));
-            Identity { code: "tie", title, left, right, at_most: tie.at_most, warning: tie.warning }
+            Identity { code: "tie", title, left, right, at_most: tie.at_most, warning: tie.warning, is_whole }
         };
         names.into_iter().map(identity).collect::<Vec<_>>()
     });
     // Where neither side has a cell there is nothing to compare.
-    ties.filter(|identity| !identity.left.is_empty() || !identity.right.is_empty()).collect()
+    ties.filter(|identity| !identity.left.is_empty() || !identity.right.is_empty() || !identity.is_whole).collect()
 }
 
 /// What a tie goes through: the mark in its terms, the lines that it stands for, and their names; one nameless round
 /// if it goes through nothing.
-fn through(tie: &Tie, cells: &Cells<'_>) -> (&'static str, Named, Vec<Option<String>>) {
+fn through(tie: &Tie, cells: &Cells<'_, '_>) -> (&'static str, Named, Vec<Option<String>>) {
     let sheets = |terms: &[String]| -> BTreeSet<String> {
         terms.iter().filter_map(|term| Some(term.split_once('/')?.0.to_owned())).collect()
     };

@@ -196,7 +196,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "CODE")]
     pub(super) explain: Option<String>,
     #[command(flatten)]
-    pub(super) layouts: LayoutsArgs,
+    pub(super) with: WithArgs,
 }
 
 #[derive(Debug, ClapArgs)]

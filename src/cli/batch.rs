@@ -9,7 +9,7 @@ use super::Terminal;
 use super::args::BatchArgs;
 use super::build::{compiler, tell_house};
 use super::confined::Process;
-use crate::batch::{self, Batch, Entry, Event, Maker, Processes, Report, Shard, Status};
+use crate::batch::{self, Batch, Checking, Entry, Event, Maker, Processes, Report, Shard, Status};
 use crate::build::Settings;
 use crate::confine::Limits;
 use crate::error::Error;
@@ -19,6 +19,21 @@ use crate::model::Finding;
 pub(super) fn batch(args: &BatchArgs, limits: Limits, process: &Process, terminal: &Terminal) -> Result<(), Error> {
     let layouts = args.with.layouts()?;
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
+    if args.check {
+        let language = terminal.language;
+        let run = Checking {
+            inputs: &args.inputs,
+            output: &args.output,
+            jobs,
+            layouts: &layouts,
+            force: args.replace.force,
+            language,
+        };
+        let mut progress = Progress::new(terminal);
+        let report = batch::check(&run, &mut |event| progress.tell(&event));
+        progress.end();
+        return sum_up(&report?, &progress, args, terminal);
+    }
     let compiler = compiler(&args.with.fonts)?;
     let settings = Settings { max_memory_mib: Some(limits.memory_mib), ..args.settings()? };
     let batch = Batch {
@@ -42,15 +57,10 @@ pub(super) fn batch(args: &BatchArgs, limits: Limits, process: &Process, termina
         terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
     }
     tell_house(settings.house.as_deref(), terminal);
-    let (report, unchanged) = if args.merge {
-        (batch::merge(&batch)?, 0)
-    } else {
-        let mut progress = Progress::new(terminal);
-        let report = batch::run(&batch, &mut |event| progress.tell(&event));
-        progress.end();
-        (report?, progress.unchanged)
-    };
-    sum_up(&report, unchanged, args, terminal)
+    let mut progress = Progress::new(terminal);
+    let report = if args.merge { batch::merge(&batch) } else { batch::run(&batch, &mut |event| progress.tell(&event)) };
+    progress.end();
+    sum_up(&report?, &progress, args, terminal)
 }
 
 /// The part of the run that is asked for.
@@ -64,25 +74,38 @@ fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
     shard.map(Some).ok_or_else(unknown)
 }
 
-/// Tells what came of it; fails, without further words, if not all is well.
-fn sum_up(report: &Report, unchanged: usize, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
+/// Reports what came of it: every document that may not be published, the files of earlier runs, and the numbers. Fails,
+/// without further words, if not all is well.
+fn sum_up(report: &Report, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
     terminal.tell_findings(&report.merge, std::path::Path::new(&args.output));
-    let count = |status| report.count(status).to_string();
-    terminal.say(
-        "batch-sum",
-        &[
-            ("built", count(Status::Built)),
-            ("unchanged", unchanged.to_string()),
-            ("refused", count(Status::Refused)),
-            ("failed", count(Status::Failed)),
-        ],
-    );
-    let left: Vec<&String> = report.left.iter().chain(report.entries.iter().flat_map(|entry| &entry.older)).collect();
-    if !left.is_empty() {
-        terminal.say("batch-left", &[("count", left.len().to_string())]);
+    for entry in report.entries.iter().filter(|entry| !entry.is_fit()) {
+        let title = Some(entry.title()).filter(|title| !title.is_empty());
+        let values = [
+            ("path", entry.input.clone()),
+            ("title", title.unwrap_or_else(|| "none".to_owned())),
+            ("errors", entry.count("error").to_string()),
+            ("warnings", entry.count("warning").to_string()),
+        ];
+        terminal.say("batch-unfit", &values);
     }
+    let outdated = report.outdated();
+    if !outdated.is_empty() {
+        terminal.say("batch-left", &[("count", outdated.len().to_string())]);
+        outdated.iter().for_each(|(name, _)| terminal.tell(&format!("  {}/{name}", args.output.trim_end_matches('/'))));
+    }
+    let count = |status| report.count(status);
+    let values = [
+        ("built", (count(Status::Built).saturating_sub(progress.kept)).to_string()),
+        ("kept", progress.kept.to_string()),
+        ("passed", count(Status::Passed).to_string()),
+        ("refused", count(Status::Refused).to_string()),
+        ("failed", count(Status::Failed).to_string()),
+        ("total", report.entries.len().to_string()),
+    ];
+    terminal.say(if args.check { "batch-sum-check" } else { "batch-sum" }, &values);
     if args.shard.is_none() {
-        terminal.say("batch-report", &[("path", format!("{}/index.html", args.output.trim_end_matches('/')))]);
+        let name = if args.check { "check.html" } else { "index.html" };
+        terminal.say("batch-report", &[("path", format!("{}/{name}", args.output.trim_end_matches('/')))]);
     }
     if report.count(Status::Failed) > 0 || !report.merge.is_empty() {
         Err(Error::Failed(Vec::new()))
@@ -99,12 +122,13 @@ struct Progress<'a> {
     bar: ProgressBar,
     total: usize,
     done: usize,
-    unchanged: usize,
+    /// Documents that an earlier run built and that are as they were.
+    kept: usize,
 }
 
 impl<'a> Progress<'a> {
     fn new(terminal: &'a Terminal) -> Self {
-        Self { terminal, bar: ProgressBar::hidden(), total: 0, done: 0, unchanged: 0 }
+        Self { terminal, bar: ProgressBar::hidden(), total: 0, done: 0, kept: 0 }
     }
 
     fn tell(&mut self, event: &Event<'_>) {
@@ -116,9 +140,9 @@ impl<'a> Progress<'a> {
                     [("count", names.len().to_string()), ("first", names.first().cloned().unwrap_or_default())];
                 self.terminal.say("batch-passed", &values);
             }
-            Event::Unchanged(_) => {
+            Event::Unchanged(entry) => {
                 self.done += 1;
-                self.unchanged += 1;
+                self.kept += usize::from(entry.status == Status::Built);
                 self.bar.inc(1);
             }
             Event::Done(entry) => {
@@ -142,11 +166,12 @@ impl<'a> Progress<'a> {
     fn entry(&self, entry: &Entry) {
         let id = match entry.status {
             Status::Built => "batch-built",
+            Status::Passed => "batch-fit",
             Status::Refused => "batch-refused",
             Status::Failed => "batch-failed",
         };
         let is_hidden = self.bar.is_hidden();
-        if entry.status == Status::Built && !is_hidden {
+        if matches!(entry.status, Status::Built | Status::Passed) && !is_hidden {
             return;
         }
         let words = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();

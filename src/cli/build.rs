@@ -17,9 +17,9 @@ use crate::{export, inspect, load};
 pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Result<(), Error> {
     let settings = Settings { max_memory_mib: Some(limits.memory_mib), ..args.settings()? };
     let bytes = load::bytes(&args.input)?;
-    let loaded = load::parse(&bytes, &args.with.layouts()?)?;
+    let loaded = load::examine(&bytes, &args.with.layouts()?)?;
     let file = args.input.display().to_string();
-    let proved = settle(prove(&loaded, &args.accept.wishes()?)?, args.draft, &file, terminal)?;
+    let proved = settle(prove(&loaded, &args.accept.wishes(&file)?)?, args.draft, &file, terminal)?;
     let compiler = compiler(&args.with.fonts)?;
     // Everything is made before any file is put in place.
     let request = Request {

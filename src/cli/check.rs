@@ -1,56 +1,114 @@
 //! `budgetpress check`.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, Format};
 use super::{Terminal, explain, print_json};
-use crate::build::{Proved, prove};
+use crate::build::{Proved, prove, unready};
 use crate::check::{self, Acceptance, Verdict};
+use crate::compile::Compiler;
+use crate::compile::fonts::{Fonts, find_folder};
 use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::mark::{self, Subject};
+use crate::message::{Conclusion, Purpose};
 use crate::model::Finding;
 use crate::output::{self, NewFile, Rule};
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain::of_check(code, terminal);
+        return explain::explain(code, &check::CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     let file = input.display().to_string();
-    let wishes = args.accept.wishes()?;
-    let loaded = match args.layouts.open().and_then(|layouts| load::load(input, &layouts)) {
-        Err(error) if args.format == Format::Json => return told(error, &file, terminal),
-        loaded => loaded?,
+    let wishes = args.accept.wishes(&file)?;
+    let loaded = args.with.layouts().and_then(|layouts| load::examine(&load::bytes(input)?, &layouts));
+    let loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(error) => return unreadable(error, None, args, &file, terminal),
     };
-    let proved = prove(&loaded, &wishes)?;
-    if let Some(report) = &args.report {
-        let page = mark::html(&html(&proved, &loaded, terminal), &subject(Some(&loaded), input));
-        let file = NewFile { path: report, bytes: page.as_bytes(), within: None };
-        output::put(&[file], &Rule::new(args.replace.force, [input.as_path()]))?;
-    }
+    let mut proved = match prove(&loaded, &wishes) {
+        Ok(proved) => proved,
+        Err(error) => return unreadable(error, Some(&loaded), args, &file, terminal),
+    };
+    proved.open.extend(unready(&loaded, fonts(args)?.as_ref()));
+    check::sort(&mut proved.open, &loaded.layout);
+    write_report(args, Some(&loaded), || html(&proved, &loaded, terminal))?;
     match args.format {
         Format::Json => print_record(&proved, &file, terminal),
-        Format::Text => settle(proved, false, &file, terminal).map(|proved| sum_up(&proved, terminal)),
+        Format::Text => {
+            let proved = settle(proved, false, &file, terminal)?;
+            sum_up(&proved, terminal);
+            terminal.conclude(&proved.conclusion());
+            Ok(())
+        }
     }
 }
 
-/// What a report is about: the document, as far as it could be read, and the file of its data.
-fn subject(loaded: Option<&Loaded>, input: &Path) -> Subject {
-    let file = input.file_name().unwrap_or_default().to_string_lossy();
-    Subject::of_report(loaded.map(|loaded| &loaded.budget), &file)
+/// Writes the report if one is wanted: on the document as far as it could be read, and the file of its data.
+fn write_report(args: &CheckArgs, loaded: Option<&Loaded>, page: impl FnOnce() -> String) -> Result<(), Error> {
+    let (Some(report), Some(input)) = (&args.report, &args.input) else { return Ok(()) };
+    let name = input.file_name().unwrap_or_default().to_string_lossy();
+    let subject = Subject::of_report(loaded.map(|loaded| &loaded.budget), &name);
+    let page = mark::html(&page(), &subject);
+    let new = NewFile { path: report, bytes: page.as_bytes(), within: None };
+    output::put(&[new], &Rule::new(args.replace.force, [input.as_path()]))
 }
 
-/// Fails with all findings when there are errors, unless this is a draft; else tells what there is to tell.
+/// The fonts by which glyphs are looked for, unless there are none where they are by default.
+fn fonts(args: &CheckArgs) -> Result<Option<Compiler>, Error> {
+    let given = args.with.fonts.fonts_folder.as_deref();
+    let folder = match find_folder(given) {
+        Err(_) if given.is_none() => return Ok(None),
+        folder => folder?,
+    };
+    Ok(Some(Compiler::new(Fonts::open(&folder, args.with.fonts.system_fonts)?)))
+}
+
+/// Reports a file of which nothing could be checked, or acceptances that cannot be.
+fn unreadable(
+    error: Error,
+    loaded: Option<&Loaded>,
+    args: &CheckArgs,
+    file: &str,
+    terminal: &Terminal,
+) -> Result<(), Error> {
+    let findings = error.findings();
+    write_report(args, loaded, || check::html_of_unread(file, findings, &terminal.catalogue))?;
+    match args.format {
+        Format::Json => return told(error, file, terminal),
+        Format::Text => {
+            terminal.tell(&terminal.catalogue.report(findings, Some(file)));
+            terminal.conclude(&Conclusion::of(findings, Purpose::Publication));
+        }
+    }
+    Err(emptied(error))
+}
+
+/// The same error without findings, which have been printed.
+fn emptied(error: Error) -> Error {
+    match error {
+        Error::Found(_) => Error::Found(Vec::new()),
+        Error::Failed(_) => Error::Failed(Vec::new()),
+    }
+}
+
+/// Reports what is open. Fails, without further words, when there are errors, unless this is a draft.
 pub(super) fn settle<'a>(
     proved: Proved<'a>,
     draft: bool,
     file: &str,
     terminal: &Terminal,
 ) -> Result<Proved<'a>, Error> {
-    let proved = proved.settle(draft)?;
+    if proved.is_refused(draft) {
+        terminal.tell(&terminal.catalogue.report(&proved.open, Some(file)));
+        let count = |verdict| proved.count(verdict).to_string();
+        let counts = [("exact", Verdict::Exact), ("tail", Verdict::Tail), ("error", Verdict::Error)];
+        terminal.say("report-counts", &counts.map(|(name, verdict)| (name, count(verdict))));
+        tell_unevaluated(&proved, terminal);
+        terminal.conclude(&proved.conclusion());
+        return Err(Error::Found(Vec::new()));
+    }
     if !proved.open.is_empty() {
         terminal.tell(&terminal.catalogue.report(&proved.open, Some(file)));
     }
@@ -60,6 +118,14 @@ pub(super) fn settle<'a>(
         terminal.say("accepted", &[("code", code), ("place", place), ("because", accepted.because.clone())]);
     }
     Ok(proved)
+}
+
+/// Reports how many identities were not evaluated, if there are such.
+fn tell_unevaluated(proved: &Proved<'_>, terminal: &Terminal) {
+    let count = proved.checked.unevaluated;
+    if count > 0 {
+        terminal.say("unevaluated", &[("count", count.to_string())]);
+    }
 }
 
 fn sum_up(proved: &Proved<'_>, terminal: &Terminal) {
@@ -84,23 +150,23 @@ fn html(proved: &Proved<'_>, loaded: &Loaded, terminal: &Terminal) -> String {
 /// Prints what is wrong with a file that cannot be checked, in JSON.
 pub(super) fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(file));
-    let told = json!({ "identities": Value::Null, "findings": findings, "accepted": [] });
+    let conclusion = Conclusion::of(error.findings(), Purpose::Publication);
+    let verdict = terminal.catalogue.conclusion_record(&conclusion);
+    let told = json!({ "verdict": verdict, "identities": Value::Null, "findings": findings, "accepted": [] });
     print_json(&told)?;
-    Err(match error {
-        Error::Found(_) => Error::Found(Vec::new()),
-        Error::Failed(_) => Error::Failed(Vec::new()),
-    })
+    Err(emptied(error))
 }
 
 impl AcceptArgs {
-    /// The findings to accept.
+    /// The findings to accept in a file, whose name reports print before places.
     ///
     /// # Errors
     /// `allow-malformed` unless each has a code, a place and a reason.
-    pub(super) fn wishes(&self) -> Result<Vec<Acceptance>, Error> {
+    pub(super) fn wishes(&self, file: &str) -> Result<Vec<Acceptance>, Error> {
         let reasons = self.because.iter().map(String::as_str).chain(std::iter::repeat(""));
         let wishes: Result<Vec<Acceptance>, Error> =
             self.allow.iter().zip(reasons).map(|(named, because)| Acceptance::new(named, because)).collect();
+        let wishes = wishes.map(|wishes| wishes.into_iter().map(|wish| wish.in_file(file)).collect());
         match self.because.get(self.allow.len()) {
             Some(spare) => Err(Error::failed(Finding::error("allow-malformed").with("value", spare))),
             None => wishes,

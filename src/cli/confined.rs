@@ -71,7 +71,7 @@ fn is_open(command: &Command) -> bool {
         Command::Verify(args) => return args.explain.is_none(),
         Command::Layout(_) => return true,
         Command::Build(args) => &args.with.layouts,
-        Command::Check(args) => &args.layouts,
+        Command::Check(args) => &args.with.layouts,
         Command::View(args) => &args.with.layouts,
         Command::Fonts(args) => &args.with.layouts,
         Command::New(args) => &args.layouts,

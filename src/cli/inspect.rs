@@ -22,7 +22,7 @@ const MOST_MIB: u64 = 256;
 
 pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain::of_inspect(code, terminal);
+        return explain::explain(code, &inspect::CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     let outcome = taken(input).and_then(|bytes| {

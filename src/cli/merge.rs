@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Terminal;
 use super::args::MergeArgs;
 use super::convert::write;
-use crate::check::{self, Verdict};
+use crate::check::{self, Source, Verdict};
 use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::merge::{self, Merged, Of, Told};
@@ -60,8 +60,8 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
 fn misstated(units: &[Loaded], rest: &Loaded) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
-        let ledger = unit.ledger.as_deref().unwrap_or_default();
-        let findings = check::check_with(&unit.budget, &unit.layout, ledger).findings;
+        let source = Source { ledger: unit.ledger.as_deref().unwrap_or_default(), unread: &unit.unread };
+        let findings = check::check_read(&unit.budget, &unit.layout, source).findings;
         let causes = findings.into_iter().filter(|finding| finding.code == check::CAUSE);
         told.extend(causes.map(|finding| Told { of: Of::Unit(index), finding }));
     }

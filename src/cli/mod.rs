@@ -28,7 +28,7 @@ use std::process::ExitCode;
 
 use crate::error::Error;
 use crate::load::Loaded;
-use crate::message::{Catalogue, Language};
+use crate::message::{Catalogue, Conclusion, Language, Purpose};
 use crate::model::Finding;
 use args::{Args, Command};
 use confined::Process;
@@ -68,6 +68,9 @@ fn run_command(args: &Args, process: &Process, terminal: &Terminal) -> ExitCode 
             // Without findings everything has been told already.
             if !error.findings().is_empty() {
                 terminal.tell(&terminal.catalogue.report(error.findings(), file.as_deref()));
+                if let (Error::Found(findings), Command::Build(_) | Command::Check(_)) = (&error, &args.command) {
+                    terminal.conclude(&Conclusion::of(findings, Purpose::Publication));
+                }
             }
             ExitCode::from(match error {
                 Error::Found(_) => 1,
@@ -125,6 +128,11 @@ impl Terminal {
         if !findings.is_empty() {
             self.tell(&self.catalogue.report(findings, Some(&file.display().to_string())));
         }
+    }
+
+    /// Prints what findings come to.
+    fn conclude(&self, conclusion: &Conclusion) {
+        self.tell(&self.catalogue.painted_conclusion(conclusion));
     }
 
     /// Prints a text of the catalogue.

@@ -8,14 +8,14 @@ use super::args::{Format, VerifyArgs};
 use super::build::compiler;
 use super::inspect::taken;
 use super::{Terminal, explain, print, print_json};
-use crate::build::{Made, Question, Verdict, Verified, verify as prove};
+use crate::build::{CODES, Made, Question, Verdict, Verified, verify as prove};
 use crate::error::Error;
 use crate::inspect::Signature;
 use crate::load;
 
 pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain::of_verify(code, terminal);
+        return explain::explain(code, &CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     match (verified(args, input), args.format) {

@@ -10,7 +10,7 @@ mod world;
 use indexmap::IndexMap;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::layout::Abs;
+use typst::layout::{Abs, Frame, FrameItem};
 use typst::syntax::{DiagSpan, DiagSpanKind, Source};
 use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
@@ -41,6 +41,17 @@ pub struct Document {
     layouts: Layouts,
 }
 
+/// How many texts of a frame are numbers with decimals.
+fn amounts(frame: &Frame) -> usize {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
+    let count = |item: &FrameItem| match item {
+        FrameItem::Group(group) => amounts(&group.frame),
+        FrameItem::Text(text) => usize::from(text.text.contains('.') && text.text.trim().chars().all(is_part)),
+        _ => 0,
+    };
+    frame.items().map(|(_, item)| count(item)).sum()
+}
+
 /// What was set.
 struct Facts {
     title: String,
@@ -57,6 +68,14 @@ impl Document {
     /// How many pages it has.
     pub fn page_count(&self) -> usize {
         self.pages.pages().len()
+    }
+
+    /// The page that shows a table best, counted from 0: the first that has at least half as many amounts as the one that
+    /// has most; none if no page has two.
+    pub fn table_page(&self) -> Option<usize> {
+        let counts: Vec<usize> = self.pages.pages().iter().map(|page| amounts(&page.frame)).collect();
+        let most = counts.iter().copied().max().filter(|most| *most > 1)?;
+        counts.iter().position(|count| 2 * count >= most)
     }
 
     pub(crate) fn paged(&self) -> &PagedDocument {

@@ -1,31 +1,59 @@
-//! From a checked file to the budget. `None` anywhere would mean that the check let something pass.
+//! From a checked file to the budget. What could not be read is recorded as [`Unread`]; of a file without faults
+//! everything is.
 
 use indexmap::IndexMap;
 
 use super::node::Node;
 use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, SheetSpec};
-use crate::model::{AccountCode, Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet};
+use crate::model::{
+    AccountCode, Budget, Cell, Date, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet, Unread, UnreadLine,
+};
 
-pub(super) fn budget(node: &Node, layout: &Layout) -> Option<Budget> {
+pub(super) fn budget(node: &Node, layout: &Layout, unread: &mut Unread) -> Budget {
     let text = |key: &str| node.member(key).and_then(Node::text);
+    let mut member = |key: &str, is_read: bool| {
+        if !is_read {
+            unread.member(key)
+        }
+    };
+    let (year, published) = (node.member("year").and_then(integer), text("published").and_then(|day| day.parse().ok()));
+    member("unit", text("unit").is_some());
+    member("year", year.is_some());
+    member("published", published.is_some());
     // Of a file with a ledger some tables are not there.
     let given = layout.sheets.iter().filter_map(|spec| Some((spec, node.member("sheets")?.member(&spec.id)?)));
-    let sheets = given.map(|(spec, node)| Some((spec.id.clone(), sheet(node, spec)?)));
+    let sheets = given.map(|(spec, node)| (spec.id.clone(), sheet(node, spec, unread))).collect();
     // Of a file with words only some figures are not there.
     let given = layout.figures.iter().filter_map(|spec| Some((spec, node.member("figures")?.member(&spec.key)?)));
-    let figures = given.map(|(spec, node)| Some((spec.key.clone(), figure_set(node, spec)?)));
-    Some(Budget {
+    let figures = given.map(|(spec, node)| (spec.key.clone(), figure_set(node, spec, unread))).collect();
+    let ties = node.member("ties").map_or(&[][..], Node::list).iter().enumerate();
+    Budget {
         layout: layout.name.clone(),
         kind: text("kind").map(str::to_owned),
-        unit: text("unit")?.into(),
-        year: integer(node.member("year")?)?,
-        published: text("published")?.parse().ok()?,
-        texts: members(node.member("texts")?).map(|(key, part)| (key.clone(), sections(part))).collect(),
-        sheets: sheets.collect::<Option<_>>()?,
-        figures: figures.collect::<Option<_>>()?,
-        ties: node.member("ties").map_or(&[][..], Node::list).iter().map(tie).collect::<Option<_>>()?,
-    })
+        unit: text("unit").unwrap_or_default().into(),
+        year: year.unwrap_or_default(),
+        published: published.unwrap_or(UNREAD_DAY),
+        texts: node
+            .member("texts")
+            .into_iter()
+            .flat_map(members)
+            .map(|(key, part)| (key.clone(), sections(part)))
+            .collect(),
+        sheets,
+        figures,
+        ties: ties
+            .map(|(index, node)| {
+                tie(node).unwrap_or_else(|| {
+                    unread.tie(index);
+                    OwnTie::default()
+                })
+            })
+            .collect(),
+    }
 }
+
+/// Stands in for a day of publication that was not read.
+const UNREAD_DAY: Date = Date { year: 1900, month: 1, day: 1 };
 
 fn tie(node: &Node) -> Option<OwnTie> {
     let title = node.member("title")?.text()?.to_owned();
@@ -55,35 +83,74 @@ fn integer<T: TryFrom<i128>>(node: &Node) -> Option<T> {
     }
 }
 
-fn sheet(node: &Node, spec: &SheetSpec) -> Option<Sheet> {
-    let lines =
-        node.member("lines").map_or(&[][..], Node::list).iter().map(|node| line(node, spec)).collect::<Option<_>>()?;
-    Some(Sheet { lines, notes: node.member("notes").map(texts) })
+fn sheet(node: &Node, spec: &SheetSpec, unread: &mut Unread) -> Sheet {
+    let Some(lines) = node.member("lines") else {
+        unread.sheet(&spec.id);
+        return Sheet::default();
+    };
+    let lines: Vec<Line> =
+        lines.list().iter().enumerate().map(|(index, node)| line(node, index, spec, unread)).collect();
+    let lost = |key: &String| !lines.iter().any(|line| matches!(&line.head, Head::Fixed(own) if own == key));
+    if spec.fixed_lines().any(|fixed| lost(&fixed.key)) {
+        unread.line(&spec.id, UnreadLine { kind: Some(LineKind::Fixed), ..UnreadLine::default() });
+    }
+    Sheet { lines, notes: node.member("notes").map(texts) }
 }
 
-fn line(node: &Node, spec: &SheetSpec) -> Option<Line> {
+fn line(node: &Node, index: usize, spec: &SheetSpec, unread: &mut Unread) -> Line {
     let text = |key: &str| node.member(key).and_then(Node::text).map(str::to_owned);
-    let kind = spec.line_kinds().into_iter().find(|kind| node.member(kind.member()).is_some())?;
-    let told = text(kind.member())?;
-    let head = match kind {
-        LineKind::Fixed => Head::Fixed(told),
-        LineKind::Account => Head::Account(AccountCode::new(&told)?, text("name")?),
-        LineKind::Unit => Head::Unit(told),
-        LineKind::Project => Head::Project(told),
+    let kind = spec.line_kinds().into_iter().find(|kind| node.member(kind.member()).is_some());
+    let named = kind.and_then(|kind| text(kind.member()));
+    let read = kind.zip(named.clone()).and_then(|(kind, named)| head(kind, named, text("name"), spec));
+    if read.is_none() {
+        unread.line(&spec.id, UnreadLine { index: Some(index), is_present: true, kind });
+    }
+    let stand_in = || match kind {
+        Some(LineKind::Account | LineKind::Project) => Head::Project(named.clone().unwrap_or_default()),
+        Some(LineKind::Unit) => Head::Unit(named.clone().unwrap_or_default()),
+        Some(LineKind::Fixed) | None => Head::Fixed(named.clone().unwrap_or_default()),
+    };
+    let columns = match (&read, kind) {
+        (Some(head), _) => spec.columns_of_line(head),
+        (None, Some(kind)) => spec.columns_of(kind, spec.open().and_then(|open| open.side)),
+        (None, None) => Vec::new(),
     };
     let mut cells = IndexMap::new();
-    for (key, column) in spec.columns_of_line(&head) {
+    for (key, column) in columns {
         let cell = match column.kind {
-            ColumnKind::Amount => Cell::Amount(text(key)?.parse().ok()?),
-            ColumnKind::Text => Cell::Text(text(key)?),
+            ColumnKind::Amount => text(key).and_then(|text| text.parse().ok()).map(Cell::Amount),
+            ColumnKind::Text => text(key).map(Cell::Text),
         };
-        cells.insert(key.to_owned(), cell);
+        match cell {
+            Some(cell) => drop(cells.insert(key.to_owned(), cell)),
+            None => unread.cell(&spec.id, index, key),
+        }
     }
-    Some(Line { head, cells })
+    Line { head: read.unwrap_or_else(stand_in), cells }
 }
 
-fn figure_set(node: &Node, spec: &FigureSpec) -> Option<FigureSet> {
-    members(node).map(|(key, node)| Some((key.clone(), figure(key, node, spec)?))).collect()
+/// What a line is about, if it is what its kind can be.
+fn head(kind: LineKind, named: String, name: Option<String>, spec: &SheetSpec) -> Option<Head> {
+    Some(match kind {
+        LineKind::Fixed => {
+            spec.fixed_lines().find(|fixed| fixed.key == named)?;
+            Head::Fixed(named)
+        }
+        LineKind::Account => Head::Account(AccountCode::new(&named)?, name.unwrap_or_default()),
+        LineKind::Unit => Head::Unit(named),
+        LineKind::Project => Head::Project(named),
+    })
+}
+
+fn figure_set(node: &Node, spec: &FigureSpec, unread: &mut Unread) -> FigureSet {
+    let mut set = FigureSet::default();
+    for (key, node) in members(node) {
+        match figure(key, node, spec) {
+            Some(figure) => drop(set.insert(key.clone(), figure)),
+            None => unread.figure(&spec.key, key),
+        }
+    }
+    set
 }
 
 fn figure(key: &str, node: &Node, spec: &FigureSpec) -> Option<Figure> {

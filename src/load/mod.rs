@@ -14,6 +14,7 @@ mod json;
 mod ledger;
 mod locate;
 mod node;
+mod partial;
 mod schema;
 mod text;
 mod workbook;
@@ -28,11 +29,14 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
-use crate::model::{Budget, Finding, LedgerLine, Place, Severity};
+use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread};
 use crate::read;
 
 /// The member of a data file that brings a ledger.
 const LEDGER: &str = "ledger";
+
+/// Faults of tables that were derived from a sound ledger: their amounts are known.
+const OF_DERIVED: [&str; 3] = ["words-missing", "cell-missing", "previous-negative"];
 
 /// The largest file that is read, in bytes: far above any department's budget.
 const LARGEST: u64 = 64 << 20;
@@ -44,8 +48,10 @@ pub struct Loaded {
     pub budget: Budget,
     /// Its layout.
     pub layout: Layout,
-    /// What was noticed while reading; none of it is an error.
+    /// What was noticed while reading. Errors are among it only if the file was examined ([`examine`]).
     pub findings: Vec<Finding>,
+    /// What could not be read, if the file was examined.
+    pub unread: Unread,
     /// The ledger that the file brings, if it brings one.
     pub ledger: Option<Vec<LedgerLine>>,
     source: Source,
@@ -162,6 +168,15 @@ pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
+    whole(bytes, layouts, Extent::Whole)
+}
+
+/// The same as far as the file can be read: errors are among the findings, and what they are about is recorded as unread,
+/// so that all else can be checked. Such a budget is for a check only.
+///
+/// # Errors
+/// As [`load`] where nothing of a budget can be read: the file is of another kind, or no JSON, or names no layout.
+pub fn examine(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     read(bytes, layouts, Extent::Whole)
 }
 
@@ -171,7 +186,7 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn rest(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    read(&bytes(path)?, layouts, Extent::ButLedger)
+    whole(&bytes(path)?, layouts, Extent::ButLedger)
 }
 
 /// Reads what is a department's own beside the budgets of its units: name, year, day of publication, prose, and the
@@ -180,7 +195,7 @@ pub fn rest(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
 /// # Errors
 /// As [`load`].
 pub fn department(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    read(&bytes(path)?, layouts, Extent::Words)
+    whole(&bytes(path)?, layouts, Extent::Words)
 }
 
 /// How much of a budget a file must have.
@@ -200,7 +215,17 @@ enum Extent {
 /// As [`load`].
 pub fn again(json: &str, layout: &Layout) -> Result<Loaded, Error> {
     let (node, source) = (node::parse(json.as_bytes())?, Source::Text(locate::Source::new(json.as_bytes())));
-    settled(Given { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false }, Extent::Whole)
+    let given = Given { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false };
+    unless_faulty(settled(given, Extent::Whole)?)
+}
+
+/// A file in which there is no error.
+fn whole(bytes: &[u8], layouts: &Layouts, extent: Extent) -> Result<Loaded, Error> {
+    unless_faulty(read(bytes, layouts, extent)?)
+}
+
+fn unless_faulty(loaded: Loaded) -> Result<Loaded, Error> {
+    if loaded.has_errors() { Err(Error::Found(loaded.findings)) } else { Ok(loaded) }
 }
 
 fn read(bytes: &[u8], layouts: &Layouts, extent: Extent) -> Result<Loaded, Error> {
@@ -211,50 +236,70 @@ fn read(bytes: &[u8], layouts: &Layouts, extent: Extent) -> Result<Loaded, Error
     settled(given, extent)
 }
 
-/// The budget of a file that was taken apart, if all in it is as its layout wants it.
+/// The budget of a file that was taken apart, as far as it is as its layout wants it.
 fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
     let rest = extent != Extent::Whole;
     let Given { node, layout, source, mut findings, incomplete } = given;
-    let given = node.member(LEDGER).cloned().filter(|_| !rest);
+    let ledger = node.member(LEDGER).cloned().filter(|_| !rest);
     let shape = match extent {
         Extent::Words => format::words(&layout),
-        _ if rest || given.is_some() => format::with_ledger(&layout),
+        _ if rest || ledger.is_some() => format::with_ledger(&layout),
         _ => format::shape(&layout),
     };
     let mut faults = check::check(&shape, &node);
-    if given.is_some() {
+    if ledger.is_some() {
         faults = ledger::named(faults, &layout, matches!(source, Source::Text(_)));
     }
     if incomplete {
         faults.retain(|fault| !matches!(fault.code, "member-missing" | "line-missing" | "one-of"));
     }
     findings.extend(source.locate(faults));
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
-        return Err(found(findings, &layout));
+    let (budget, unread) = partial::budget(&node, &layout, &findings, (extent, ledger.is_some()))?;
+    let derived = ledger.is_some();
+    let mut loaded = Loaded { budget, layout, findings, unread, ledger: None, source, derived };
+    if let Some(ledger) = ledger {
+        loaded.put_ledger(&ledger)?;
+    } else if !rest {
+        let faults = partial::figures(&loaded.budget, &loaded.layout, &loaded.unread);
+        loaded.findings.extend(loaded.source.locate(faults));
     }
-    let internal = || Error::failed(Finding::error("internal-shape"));
-    let mut budget = json::budget(&node, &layout).ok_or_else(internal)?;
-    let derived = given.is_some();
-    let mut kept = None;
-    let faults = match given {
-        Some(given) => {
-            findings.extend(superseded(&budget, &layout, &source));
-            let lines = ledger::lines(&given, &Place::root().join(LEDGER)).ok_or_else(internal)?;
-            findings.extend(source.locate(ledger::doubled(&lines)));
-            let faults = derive(&mut budget, lines.clone(), &layout).err();
-            let faults = faults.map(|error| error.findings().to_vec()).unwrap_or_default();
-            let faults = source.locate_by(faults, &budget, &layout, &lines);
-            kept = Some(lines);
-            faults
+    loaded.layout.name_sheets(&mut loaded.findings);
+    Ok(loaded)
+}
+
+impl Loaded {
+    /// Whether errors of reading are among the findings.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Puts the tables that follow from the file's ledger into the budget; where the ledger has errors, they are unread.
+    fn put_ledger(&mut self, ledger: &node::Node) -> Result<(), Error> {
+        let Self { budget, layout, source, findings, unread, .. } = self;
+        findings.extend(superseded(budget, layout, source));
+        let is_sound = unread.has_member(LEDGER);
+        let lines = ledger::lines(ledger, &Place::root().join(LEDGER)).filter(|_| is_sound);
+        let faults = match lines {
+            None if is_sound => return Err(Error::failed(Finding::error("internal-shape"))),
+            None => None,
+            Some(lines) => {
+                findings.extend(source.locate(ledger::doubled(&lines)));
+                let faults = derive(budget, lines.clone(), layout).err();
+                self.ledger = Some(lines);
+                faults
+            }
+        };
+        let faults = faults.map(|error| error.findings().to_vec()).unwrap_or_default();
+        let lines = self.ledger.as_deref().unwrap_or_default();
+        findings.extend(source.locate_by(faults.clone(), budget, layout, lines));
+        if !is_sound || faults.iter().any(|fault| !OF_DERIVED.contains(&fault.code)) {
+            for (spec, _) in layout.derived() {
+                budget.sheets.shift_remove(&spec.id);
+                unread.sheet(&spec.id);
+            }
         }
-        None if rest => Vec::new(),
-        None => source.locate(figures::check(&budget, &layout)),
-    };
-    if !faults.is_empty() {
-        return Err(found(faults, &layout));
+        Ok(())
     }
-    layout.name_sheets(&mut findings);
-    Ok(Loaded { budget, layout, findings, ledger: kept, source, derived })
 }
 
 /// Tables that a file has beside a ledger from which they follow: they are not read.
@@ -265,11 +310,6 @@ fn superseded(budget: &Budget, layout: &Layout, source: &Source) -> Vec<Finding>
         Finding::error("table-superseded").at(&place).with("sheet", spec.label()).as_note()
     });
     source.locate(told.collect())
-}
-
-fn found(mut findings: Vec<Finding>, layout: &Layout) -> Error {
-    layout.name_sheets(&mut findings);
-    Error::Found(findings)
 }
 
 fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {

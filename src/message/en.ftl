@@ -49,6 +49,7 @@ usage-count = { $option } has too many values, or too few
 usage-encoding = an argument is no Unicode text
     .hint = give the file another name
 usage-other = { $detail }
+    .hint = `budgetpress --help` explains the usage
 help-usage = Usage:
 help-commands = Commands
 help-arguments = Arguments
@@ -72,7 +73,9 @@ file-unreadable = cannot read { $path }: { $reason ->
     [special] it is no regular file but a pipe, a socket or a device
    *[other] { $detail }
  }
+    .hint = check the name, the folder, and the permission to read it
 file-empty = the file is empty
+    .hint = name a file that holds something
 file-kind = the file is neither a data file in JSON nor a workbook
     .hint = a ledger in CSV goes to `budgetpress derive`, a PDF to `budgetpress inspect`; a workbook is .xlsx, .xls or .ods
 file-unwritable = cannot write { $path }: { $reason ->
@@ -83,6 +86,7 @@ file-unwritable = cannot write { $path }: { $reason ->
     [file] a file stands where a folder is needed
    *[other] { $detail }
  }
+    .hint = choose another place, or close the program that has the file open
 file-too-large = { $path } is larger than { $limit } MiB
     .hint = a department's budget is far smaller; check that this is the right file
 output-is-input = { $path } is the data file itself
@@ -181,6 +185,7 @@ key-misspelt = { $value } is no line of this sheet
 key-unknown = { $value } is no line of this sheet
     .hint = its lines are: { $known }
 value-other = { $value } stands where "{ $expected }" is expected
+    .hint = write that value
 type-wrong = { $value } is of the wrong kind; expected is { $expected ->
     [text] a text in quotes
     [amount] an amount in quotes, such as "1234.50"
@@ -188,6 +193,7 @@ type-wrong = { $value } is of the wrong kind; expected is { $expected ->
     [list] a list in square brackets
    *[record] a record in braces
  }
+    .hint = write a value of that type; `budgetpress schema` lists the type of each member
 code-bad = { $value } is no account code
     .hint = a code has 3 digits (类), 5 (款) or 7 (项)
 amount-unquoted = the amount { $value } must stand in quotes
@@ -197,7 +203,7 @@ amount-dressed = { $value } is not a plain amount
 amount-bad = { $value } is no amount
     .hint = write digits with at most one point, such as "1234.50"; zero is "0.00"
 amount-too-long = { $value } has too many digits
-    .hint = at most 15 digits before the point and 9 behind it; round further decimals
+    .hint = check the unit and the digits: an amount has at most 15 digits before the point and 9 behind it; round further decimals
 amount-negative = { $value } cannot be negative here
     .hint = check the amount; the words say whether something grew or fell
 amount-decimals = { $value } has more than { $most } decimals
@@ -210,6 +216,7 @@ amounts-decimals = { $count } amounts of this table have more than { $most } dec
 date-bad = { $value } is no day of the calendar between 1900 and 2999
     .hint = write it as "2024-02-05"
 number-out-of-range = { $value } is not between { $least } and { $most }
+    .hint = correct it to a whole number within these bounds
 text-empty = the text is empty
     .hint = fill it in, or remove the entry
 text-untrimmed = the text begins or ends with a blank
@@ -637,6 +644,10 @@ allow-malformed = "{ $value }" does not name a finding and a reason
     .hint = write --allow CODE@PLACE --because "the reason", once for each finding; the report tells code and place
 allow-unmatched = nothing to accept: no finding { $code } at { $place }
     .hint = remove the acceptance, or copy code and place from the report
+allow-impossible = { $code } at { $place } cannot be accepted: the value there could not be read
+    .hint = correct the data
+allow-elsewhere = { $code } cannot be accepted: the check of the data has no such finding
+    .hint = only what `budgetpress check` finds in the data can be accepted; `budgetpress check --explain { $code }` explains it
 allow-ambiguous = several findings { $code } at { $place }
     .hint = add another cell that only one of them names:{ $choices }
 sheet-none = Texts and figures
@@ -659,9 +670,11 @@ layout-nowhere = { $what ->
    *[other] name the folder that holds a folder for each layout, with layout.toml in it, and the folder `shared` beside them
  }
 layout-broken = the layout "{ $layout }" is broken: { $detail }
+    .hint = `budgetpress layout check` lists all faults of the layout
 template-failed = { $file }, line { $line }: { $detail }
     .hint = correct the layout's template
 sheet-unknown = the layout refers to a sheet "{ $sheet }" that it does not have
+    .hint = add the sheet to layout.toml, or remove the reference to it
 sheet-unplaced = the layout's sheet { $sheet } { $title } stands in the document { $times } times instead of once
     .hint = name it once, in the sheets of a part or after @ in a narrative template
 sheet-too-wide = the sheet does not fit its page: column "{ $column }" needs room for { $value }, even at { $size } pt
@@ -855,10 +868,13 @@ fonts-folder = cannot read { $path }: { $reason ->
  }
     .hint = name a folder with roles.toml in it
 fonts-roles = { $path } is broken: { $detail }
+    .hint = correct roles.toml
 fonts-role-empty = no font in { $folder } fills the role { $title } ({ $role })
     .hint = put one of the faces that roles.toml names into the folder
 glyph-missing = no font has "{ $character }" ({ $point }, character { $position })
     .hint = correct the character, or add a font that has it to the role 生僻字 in roles.toml (or use --system-fonts)
+glyphs-unchecked = there is no fonts folder, so that characters without a glyph were not looked for
+    .hint = a build looks for them; to do so now, name the folder with --fonts DIR
 glyph-missing-text = no font has "{ $character }" ({ $point }), character { $position } of the text "{ $text }"
     .hint = correct the text in the data or in the layout, or add a font that has it
 fonts-complete = Every character of the data has a glyph.
@@ -909,27 +925,37 @@ embedding-unknown = does not tell whether it may be embedded
 # Setting and proof
 
 typst-error = the layout's Typst files do not compile ({ $file }): { $detail }
+    .hint = correct the Typst files of the layout
 typst-warning = Typst warns ({ $file }): { $detail }
     .hint = a warning can mean a wrong page, so nothing is written; correct the layout
 folio-wrong = page { $page }: its folio is "{ $printed }" instead of "{ $wanted }"
+    .hint = correct the folios of the layout; if it is a built-in one, please report this
 contents-wrong = the contents say page "{ $told }" for "{ $text }", which stands on page { $page }
+    .hint = this is a fault of the layout or the program: please report it with the data
 text-faint = page { $page }: "{ $text }" is too pale to be read
 text-small = page { $page }: "{ $text }" is set too small to be read
 page-size = page { $page } has a size that the layout does not declare
+    .hint = correct the page size of the layout
 glyph-unset = page { $page }: "{ $character }" in "{ $text }" was set without a glyph
+    .hint = replace the character, or give the role a font that has it
 glyph-ambiguous = page { $page }: { $one } and { $other } have the same shape in this font, so that one would be copied from the document as the other
     .hint = use only one of them in the whole document
 text-outside = page { $page }: "{ $text }" stands outside the text area
+    .hint = shorten the text, or correct the layout
 text-across-rule = page { $page }: "{ $text }" runs over the border of its cell
     .hint = shorten an unbreakable word, or give its column more width in the layout
 text-overlap = page { $page }: "{ $text }" and "{ $other }" stand over each other
+    .hint = shorten the texts, or correct the layout
 sheet-lost = the sheet { $sheet } { $title } was not printed
 sheet-doubled = the sheet { $sheet } { $title } was printed { $times } times
 header-lost = page { $page }: the sheet { $sheet } { $title } lacks its header "{ $header }"
 sheet-differs = page { $page }: the sheet { $sheet } { $title } was not printed as it is: "{ $printed }…" instead of "{ $wanted }…"
 text-lost = this text was not printed in its place: "{ $text }"; there stands "{ $before }"
+    .hint = shorten the text there, or correct the layout
 text-stray = this text was printed without being in the document: "{ $text }"
+    .hint = correct the layout: it prints text that is neither in the data nor among its words
 export-failed = the document cannot be written: { $detail }
+    .hint = look at what is named; if that does not help, please report it with the data
 print-unfit = page { $page } cannot be printed with the inks of the print edition: { $what }
     .hint = in the layout, take all paint from `ink`, `red-ink` and `tint` of shared/theme.typ
 print-profile-missing = PDF/X-4 needs the ICC profile of the print shop's condition
@@ -1513,11 +1539,32 @@ gates-title = Rules of `budgetpress inspect`
 gates-intro = `budgetpress inspect --explain CODE` prints one of them. Those of the release gate begin with `release-`, those of the print gate with `print-`, those of the comparison with the data with `against-`. `docs/gates.md` tells for each which damage it has been shown to find.
 rule-unknown = there is no rule { $code }
     .hint = there are: { $known }
-rule-elsewhere = { $code } is no rule of `budgetpress { $own }`
-    .hint = `budgetpress { $other } --explain { $code }` explains it
+code-explained = { $code }: { $text }
+ Remedy: { $hint }
+ Findings of rules about the data can be accepted with --allow; errors of reading, layouts and export must be corrected.
 
 # Success
 
+verdict = { $some ->
+    [none] No errors and no warnings
+   *[some] Errors: { $errors }, warnings: { $warnings }
+ }. { $outcome }
+verdict-publication = { $fit ->
+    [yes] Fit to be published.
+    [warned] Fit to be published once each warning is confirmed.
+   *[no] Not fit to be published.
+ }
+verdict-printing = { $fit ->
+    [yes] Fit to be printed.
+    [warned] Fit to be printed once each warning is confirmed.
+   *[no] Not fit to be printed.
+ }
+verdict-comparison = { $fit ->
+    [yes] It agrees with the data.
+    [warned] It agrees with the data once each warning is confirmed.
+   *[no] It differs from the data.
+ }
+unevaluated = { $count } more identities were not evaluated, because values in them could not be read; check again once these are corrected.
 checked = The figures agree: { $exact } identities exactly, { $tail } within rounding.
 checked-but = { $exact } identities agree exactly, { $tail } within rounding; { $error } do not, and are told above as warnings or accepted.
 accepted = accepted: { $code } at { $place }: { $because }
@@ -1782,24 +1829,48 @@ batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $drafted ->
     [yes] , { $warnings } warnings
    *[no] {""}
  }
+batch-fit = { $number }/{ $total } { $path }: fit to be published, warnings: { $warnings }
 batch-refused = { $number }/{ $total } { $path }: refused, { $errors } errors; the first: [{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }: could not be done: [{ $code }] { $first }
-batch-sum = { $built } built ({ $unchanged } of them by an earlier run, unchanged), { $refused } refused, { $failed } could not be done
-batch-left = { $count } files of earlier runs still lie there: their inputs are gone, were not built this time, or are now built in other editions; the report lists them
+batch-sum = { $built } built by this run, { $kept } kept unchanged from an earlier run; { $refused } refused, { $failed } could not be done
+batch-sum-check = { $total } checked: { $passed } fit to be published, { $refused } refused, { $failed } could not be checked. Only data were checked, no glyphs and no pages
+batch-unfit = { $path }{ $title ->
+    [none] {""}
+   *[other] {" "}({ $title })
+ }: errors: { $errors }, warnings: { $warnings }, not fit to be published
+batch-left = these { $count } files of earlier runs were not made again by this one and are outdated; do not publish or print them:
 batch-report = report: { $path }
 status-built = built
 status-refused = refused
 status-failed = could not be done
+status-passed = fit to be published
+overview-title-check = Data checked by this run
+overview-verdict = { $all ->
+overview-sum-check = { $total } checked: { $refused } refused, { $failed } could not be checked. Only data were checked, no glyphs and no pages; no documents were built.
+overview-table = Page with a table
+overview-pictures = First page and a table
+overview-codes = Findings by code
+overview-code = Code
+overview-severity = Severity
+overview-count = Findings
+overview-documents = Documents
+overview-all = all
+overview-search = Search
+overview-shown = { $count } shown
+overview-counts = Errors: { $errors }, warnings: { $warnings }
+    [yes] All { $total } are fit to be published.
+   *[no] { $unfit } not fit to be published, { $fit } fit.
+ }
 overview-title = Documents of this run
-overview-sum = { $built } built with { $pages } pages, { $refused } refused, { $failed } could not be done.
-overview-left = Files of earlier runs, of inputs that are gone:
-overview-older = Files of an earlier run still lie there:
+overview-sum = { $built } documents there, with { $pages } pages; { $refused } refused; { $failed } could not be done.
+overview-left = These files of earlier runs were not made again by this one and are outdated. Do not publish or print them:
+overview-older = Files of an earlier run, outdated; do not publish or print:
 overview-first = First page
-overview-document = Document
+overview-document = Unit and files
 overview-status = Status
 overview-pages = Pages
 overview-findings = Findings
-overview-more = and { $count } more
+overview-more = show { $count } more
 
 # Help
 
@@ -1884,6 +1955,7 @@ help-option-batch-output = Folder to write to, or a place such as s3://bucket/fo
 help-option-batch-jobs = How many documents are built at once [default: as many as there are processors]
 help-option-batch-in-flight = Size of the inputs that are worked on at once, in MiB; a larger one is worked on alone
 help-option-batch-draft = Build although figures contradict each other, with a mark across each page
+help-option-batch-check = Check the data only, without fonts and without building documents: OUT gets check.html and check.json
 help-option-batch-shard = Do one of N parts, I from 1; or env: the part that a Kubernetes Indexed Job or a Slurm array tells
 help-option-batch-merge = Join the parts: prove that every input was done exactly once, and write one report
 help-option-batch-verify = Read every document that is there again, instead of trusting its size and time

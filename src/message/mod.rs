@@ -3,6 +3,7 @@
 //! The texts are Fluent files beside this one. A finding's text stands under its code, its remedy under the
 //! attribute `.hint`.
 
+mod conclusion;
 mod json;
 pub(crate) mod rules;
 mod visible;
@@ -12,6 +13,9 @@ pub(crate) use visible::{escaped_json, unsteered, visible};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
+
+pub use conclusion::{Conclusion, Purpose};
+pub use rules::explained;
 
 use anstyle::{AnsiColor, Style};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};

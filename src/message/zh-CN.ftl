@@ -49,6 +49,7 @@ usage-count = { $option } 的值太多或太少
 usage-encoding = 有一个参数不是 Unicode 文字
     .hint = 请给文件另取名称
 usage-other = { $detail }
+    .hint = `budgetpress --help` 说明用法
 help-usage = 用法：
 help-commands = 命令
 help-arguments = 参数
@@ -72,7 +73,9 @@ file-unreadable = 无法读取 { $path }：{ $reason ->
     [special] 它不是普通文件，而是管道、套接字或设备
    *[other] { $detail }
  }
+    .hint = 请核对文件名和所在文件夹，以及是否有读取权限
 file-empty = 文件是空的
+    .hint = 请选用有内容的文件
 file-kind = 文件既不是 JSON 数据文件，也不是工作簿
     .hint = 明细账（CSV）请用 `budgetpress derive`，PDF 请用 `budgetpress inspect`；工作簿为 .xlsx、.xls 或 .ods
 file-unwritable = 无法写入 { $path }：{ $reason ->
@@ -83,6 +86,7 @@ file-unwritable = 无法写入 { $path }：{ $reason ->
     [file] 应为文件夹之处是一个文件
    *[other] { $detail }
  }
+    .hint = 请另选位置，或关闭正在使用该文件的程序
 file-too-large = { $path } 超过 { $limit } MiB
     .hint = 部门预算远没有这么大，请核对文件
 output-is-input = { $path } 就是数据文件本身
@@ -194,6 +198,7 @@ key-misspelt = 本表没有 { $value } 这一行
 key-unknown = 本表没有 { $value } 这一行
     .hint = 本表各行为：{ $known }
 value-other = 此处应为 "{ $expected }"，现为 { $value }
+    .hint = 请改为该值
 type-wrong = { $value } 类型不对，应为{ $expected ->
     [text] 带引号的文字
     [amount] 带引号的金额，如 "1234.50"
@@ -201,6 +206,7 @@ type-wrong = { $value } 类型不对，应为{ $expected ->
     [list] 方括号列表
    *[record] 花括号记录
  }
+    .hint = 请按所列类型填写；`budgetpress schema` 列出各项的类型
 code-bad = { $value } 不是科目编码
     .hint = 类为 3 位数字，款为 5 位，项为 7 位
 amount-unquoted = 金额 { $value } 必须加引号
@@ -210,7 +216,7 @@ amount-dressed = { $value } 不是规范的金额
 amount-bad = { $value } 不是金额
     .hint = 请只写数字和小数点，如 "1234.50"；没有数的填 "0.00"
 amount-too-long = { $value } 位数太多
-    .hint = 整数最多 15 位，小数最多 9 位；多余的小数请四舍五入后填写
+    .hint = 请核对单位和位数：整数最多 15 位，小数最多 9 位；多余的小数请四舍五入后填写
 amount-negative = 此处的 { $value } 不能为负
     .hint = 请核对金额；增减由文字表示
 amount-decimals = { $value } 超过 { $most } 位小数
@@ -223,6 +229,7 @@ amounts-decimals = 本表有 { $count } 个金额的小数超过 { $most } 位�
 date-bad = { $value } 不是 1900 至 2999 年间的日期
     .hint = 请写成 "2024-02-05"
 number-out-of-range = { $value } 不在 { $least } 到 { $most } 之间
+    .hint = 请更正为该范围内的整数
 text-empty = 文字为空
     .hint = 请填写，或删去该项
 text-untrimmed = 文字首尾有空格
@@ -656,6 +663,10 @@ allow-malformed = “{ $value }”没有写明要接受的问题和理由
     .hint = 请写成 --allow 代码@位置 --because "理由"，每个问题一次；代码和位置见检查结果
 allow-unmatched = 没有可接受的问题：{ $place } 处没有 { $code }
     .hint = 请删去该项，或照检查结果抄写代码和位置
+allow-impossible = { $place } 处的 { $code } 不能认可：该处数据没有读出
+    .hint = 请更正数据
+allow-elsewhere = { $code } 不能认可：数据检查中没有这一类问题
+    .hint = 只有 `budgetpress check` 检查数据所列的问题可以认可；`budgetpress check --explain { $code }` 有说明
 allow-ambiguous = { $place } 处有多个 { $code }
     .hint = 请加上只有其中一个问题所列的单元格：{ $choices }
 sheet-none = 文字与数据
@@ -678,9 +689,11 @@ layout-nowhere = { $what ->
    *[other] 请指定放版式的文件夹：每个版式一个文件夹，其中有 layout.toml，旁边有文件夹 `shared`
  }
 layout-broken = 版式 "{ $layout }" 有误：{ $detail }
+    .hint = `budgetpress layout check` 列出版式的全部错误
 template-failed = { $file } 第 { $line } 行：{ $detail }
     .hint = 请更正版式的模板
 sheet-unknown = 版式引用了它没有的表 "{ $sheet }"
+    .hint = 请在 layout.toml 中补上该表，或删去对它的引用
 sheet-unplaced = 版式的 { $sheet } { $title } 应在文中出现一次，现为 { $times } 次
     .hint = 请在某一部分的 sheets 或情况说明模板的 @ 之后写明一次
 sheet-too-wide = 表太宽，页面放不下：“{ $column }”栏要放 { $value }，缩到 { $size } 磅仍不够
@@ -874,10 +887,13 @@ fonts-folder = 无法读取 { $path }：{ $reason ->
  }
     .hint = 请指定含有 roles.toml 的文件夹
 fonts-roles = { $path } 有误：{ $detail }
+    .hint = 请改正 roles.toml
 fonts-role-empty = { $folder } 中没有可作{ $title }（{ $role }）的字体
     .hint = 请放入 roles.toml 所列的任一字体
 glyph-missing = 没有字体含“{ $character }”（{ $point }，第 { $position } 字）
     .hint = 请更正该字，或在 roles.toml 的“生僻字”中加入含该字的字体（或用 --system-fonts）
+glyphs-unchecked = 没有字体文件夹，未检查各字是否有字形
+    .hint = 生成时会检查；要在此时检查，请用 --fonts DIR 指定字体文件夹
 glyph-missing-text = 没有字体含“{ $character }”（{ $point }），在文字“{ $text }”的第 { $position } 字
     .hint = 请更正数据或版式中的文字，或加入含该字的字体
 fonts-complete = 数据中的每个字都有字形。
@@ -928,27 +944,37 @@ embedding-unknown = 未说明可否嵌入
 # 排版与校样
 
 typst-error = 版式的 Typst 文件不能编译（{ $file }）：{ $detail }
+    .hint = 请改正版式的 Typst 文件
 typst-warning = Typst 警告（{ $file }）：{ $detail }
     .hint = 警告可能意味着页面有误，因此不输出；请更正版式
 folio-wrong = 第 { $page } 页：页码应为“{ $wanted }”，印成“{ $printed }”
+    .hint = 请改正版式的页码设置；版式为程序自带的，请报告
 contents-wrong = 目录中“{ $text }”的页码印成“{ $told }”，实为 { $page }
+    .hint = 这是版式或程序的缺陷，请连同数据一起报告
 text-faint = 第 { $page } 页：“{ $text }”颜色太浅，无法辨认
 text-small = 第 { $page } 页：“{ $text }”字号太小，无法辨认
 page-size = 第 { $page } 页的尺寸不是版式所定
+    .hint = 请改正版式的页面尺寸
 glyph-unset = 第 { $page } 页：“{ $text }”中的“{ $character }”没有字形
+    .hint = 请更换该字符，或为该角色选用有此字形的字体
 glyph-ambiguous = 第 { $page } 页：{ $one } 与 { $other } 在所用字体中同形，从文件中复制时会互相混淆
     .hint = 全文请统一用其中一个
 text-outside = 第 { $page } 页：“{ $text }”超出版心
+    .hint = 请缩短该处文字，或改正版式
 text-across-rule = 第 { $page } 页：“{ $text }”超出单元格边线
     .hint = 请缩短不能断行的词，或在版式中加宽该栏
 text-overlap = 第 { $page } 页：“{ $text }”与“{ $other }”重叠
+    .hint = 请缩短该处文字，或改正版式
 sheet-lost = 没有印出 { $sheet } { $title }
 sheet-doubled = { $sheet } { $title } 印了 { $times } 次
 header-lost = 第 { $page } 页：{ $sheet } { $title } 缺表头“{ $header }”
 sheet-differs = 第 { $page } 页：{ $sheet } { $title } 印得不对，应为“{ $wanted }…”，印成“{ $printed }…”
 text-lost = 应印“{ $text }”处没有印出，该处是“{ $before }”
+    .hint = 请缩短该处文字，或改正版式
 text-stray = 多印了“{ $text }”
+    .hint = 请改正版式：它印出了数据和版式用语以外的文字
 export-failed = 无法输出文件：{ $detail }
+    .hint = 请核对上述内容；仍无法解决的，请连同数据一起报告
 print-unfit = 第 { $page } 页有印刷版不能使用的颜色：{ $what }
     .hint = 版式中的颜色一律用 shared/theme.typ 的 `ink`、`red-ink`、`tint`
 print-profile-missing = PDF/X-4 需要印刷厂提供的 ICC 特性文件
@@ -1532,11 +1558,32 @@ gates-title = `budgetpress inspect` 的规则
 gates-intro = `budgetpress inspect --explain 代码` 可逐条查看。发布关口的规则以 `release-` 开头，印刷关口以 `print-` 开头，与数据的对照以 `against-` 开头。各规则已验证能发现哪些缺陷，见 `docs/gates.md`。
 rule-unknown = 没有规则 { $code }
     .hint = 现有：{ $known }
-rule-elsewhere = { $code } 不是 `budgetpress { $own }` 的规则
-    .hint = 请用 `budgetpress { $other } --explain { $code }`
+code-explained = { $code }：{ $text }
+ 办法：{ $hint }
+ 数据检查所列的规则性问题可用 --allow 认可；读取、版式、导出中的错误须更正，不能认可。
 
 # 完成
 
+verdict = { $some ->
+    [none] 没有错误和警告
+   *[some] 错误 { $errors }、警告 { $warnings }
+ }：{ $outcome }
+verdict-publication = { $fit ->
+    [yes] 可以公开
+    [warned] 可以公开，警告请逐条核实
+   *[no] 不能公开
+ }
+verdict-printing = { $fit ->
+    [yes] 可以付印
+    [warned] 可以付印，警告请逐条核实
+   *[no] 不能付印
+ }
+verdict-comparison = { $fit ->
+    [yes] 与数据相符
+    [warned] 与数据相符，警告请逐条核实
+   *[no] 与数据不符
+ }
+unevaluated = 另有 { $count } 项勾稽因所涉数据未能读出而没有核对；更正读取错误后请再检查一次。
 checked = 数字相符：{ $exact } 项完全相等，{ $tail } 项有尾差。
 checked-but = { $exact } 项完全相等，{ $tail } 项有尾差；{ $error } 项不符，已在上面列为警告或经确认接受。
 accepted = 已接受：{ $place } 的 { $code }：{ $because }
@@ -1801,24 +1848,48 @@ batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $drafted ->
     [yes] ，{ $warnings } 条警告
    *[no] {""}
  }
+batch-fit = { $number }/{ $total } { $path }：可以公开，错误 0、警告 { $warnings }
 batch-refused = { $number }/{ $total } { $path }：未通过，{ $errors } 处错误；第一处：[{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }：无法完成：[{ $code }] { $first }
-batch-sum = 已生成 { $built } 份（含上次已生成且未变的 { $unchanged } 份），未通过 { $refused } 份，无法完成 { $failed } 份
-batch-left = 以前生成的 { $count } 个文件仍在：输入已不存在、这次未能生成，或这次没有要求这些文件；报告中列出
+batch-sum = 本次生成 { $built } 份，沿用上次生成且未变的 { $kept } 份；未通过 { $refused } 份，无法完成 { $failed } 份
+batch-sum-check = 检查 { $total } 份：可以公开 { $passed } 份，未通过 { $refused } 份，无法检查 { $failed } 份。只核对数据，没有检查字形和版面
+batch-unfit = { $path }{ $title ->
+    [none] {""}
+   *[other] （{ $title }）
+ }：错误 { $errors }、警告 { $warnings }，不能公开
+batch-left = 以下 { $count } 个文件是以前的运行留下的，本次没有重新生成，已过时，请勿公开或付印：
 batch-report = 报告：{ $path }
 status-built = 已生成
 status-refused = 未通过
 status-failed = 无法完成
-overview-title = 本次生成的文件
-overview-sum = 已生成 { $built } 份，共 { $pages } 页；未通过 { $refused } 份；无法完成 { $failed } 份。
-overview-left = 以前生成、输入已不存在的文件：
-overview-older = 以前生成的文件仍在：
+status-passed = 可以公开
+overview-title-check = 批量检查情况
+overview-verdict = { $all ->
+overview-sum-check = 共检查 { $total } 份：未通过 { $refused } 份，无法检查 { $failed } 份。只核对数据，没有检查字形和版面，也没有生成文件。
+overview-table = 表格页
+overview-pictures = 首页和表格页
+overview-codes = 各类问题
+overview-code = 代码
+overview-severity = 类别
+overview-count = 条数
+overview-documents = 涉及份数
+overview-all = 全部
+overview-search = 查找
+overview-shown = 显示 { $count } 份
+overview-counts = 错误 { $errors }、警告 { $warnings }
+    [yes] 全部 { $total } 份均可公开
+   *[no] { $unfit } 份不能公开，{ $fit } 份可以公开
+ }
+overview-title = 批量生成情况
+overview-sum = 现有已生成文件 { $built } 份，共 { $pages } 页；未通过 { $refused } 份；无法完成 { $failed } 份。
+overview-left = 以下文件是以前的运行留下的，本次没有重新生成，已过时，请勿公开或付印：
+overview-older = 以前的运行留下、已过时的文件，请勿公开或付印：
 overview-first = 首页
-overview-document = 文件
+overview-document = 单位和文件
 overview-status = 状态
 overview-pages = 页数
 overview-findings = 检查结果
-overview-more = 另有 { $count } 条
+overview-more = 展开其余 { $count } 条
 
 # 帮助
 
@@ -1903,6 +1974,7 @@ help-option-batch-output = 输出文件夹，或 s3://桶/文件夹；各份文�
 help-option-batch-jobs = 同时生成几份（默认与处理器数相同）
 help-option-batch-in-flight = 同时处理的输入的总大小，单位 MiB；更大的单独处理
 help-option-batch-draft = 数字互相矛盾也生成，每页加上草稿字样
+help-option-batch-check = 只检查数据，不用字体，也不生成文件：在 OUT 写 check.html 和 check.json
 help-option-batch-shard = 只做 N 份中的第 I 份，从 1 起；env 为 Kubernetes 或 Slurm 所指定的一份
 help-option-batch-merge = 合并各份：证明每个输入恰好做过一次，并写出总报告
 help-option-batch-verify = 重新读取已有的每份文件，不只看大小和时间

@@ -30,7 +30,7 @@ pub struct Budget {
 
 /// An identity that the data brings itself: two sums that agree, of cells named `sheet/line/column` or
 /// `figures/subject/field`. A project's amount and the accounts from which it is paid, say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OwnTie {
     /// What it states.
     pub title: String,

@@ -38,6 +38,11 @@ impl Finding {
         Self { code, severity: Severity::Error, place: None, sheet: None, cells: Vec::new(), values: Vec::new() }
     }
 
+    /// Whether it is an error.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// The same with a place.
     pub fn at(mut self, place: &Place) -> Self {
         self.place = Some(place.clone());

@@ -10,6 +10,7 @@ mod finding;
 mod ledger;
 mod magnitude;
 mod place;
+mod unread;
 
 pub use amount::{Amount, AmountError, grouped};
 pub use attachment::Attachment;
@@ -21,3 +22,4 @@ pub use finding::{Finding, Severity};
 pub use ledger::{LEDGER_DECIMALS, LedgerLine};
 pub use magnitude::Magnitudes;
 pub use place::Place;
+pub use unread::{Unread, UnreadLine};

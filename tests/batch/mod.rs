@@ -227,6 +227,81 @@ fn the_overview_shows_each_department() {
     assert_eq!(first["bytes"], std::fs::metadata(bench.out().join("b.pdf")).expect("the PDF").len());
 }
 
+/// A department whose figures contradict each other in many places.
+fn contradicting(seed: u64) -> Vec<u8> {
+    let mut data: serde_json::Value = serde_json::from_slice(&department(seed)).expect("JSON");
+    for line in data["sheets"]["5"]["lines"].as_array_mut().expect("lines") {
+        let amounts = line.as_object_mut().expect("a line").iter_mut();
+        amounts.filter(|(_, value)| value.as_str().is_some_and(|text| text.contains('.'))).for_each(|(_, value)| {
+            *value = "77.77".into();
+        });
+    }
+    data.to_string().into_bytes()
+}
+
+#[test]
+fn the_overview_shows_units_tables_codes_and_all_findings() {
+    let bench = Bench::new(&["a.json", "b.json"]);
+    bench.run().expect("it runs");
+    for name in ["b.json", "c.json", "d.json", "e.json"] {
+        bench.put(name, &contradicting(1));
+    }
+    let told = must_exit(&bench.command().args(["--lang", "zh"]).output().expect("it runs"), 1);
+    // Each refused department with its numbers, and the document of the earlier run.
+    for name in ["b.json", "c.json", "d.json", "e.json"] {
+        let line = told.lines().find(|line| line.starts_with(name)).unwrap_or_else(|| panic!("{name}: {told}"));
+        assert!(line.contains("：错误 ") && line.ends_with("不能公开") && line.contains("（"), "{line}");
+    }
+    assert!(told.contains("out/b.pdf") && told.contains("沿用上次生成且未变的 1 份；未通过 4 份"), "{told}");
+    let again = must_exit(&bench.command().args(["--lang", "zh"]).output().expect("it runs"), 1);
+    assert!(again.contains("c.json（") && again.contains("本次生成 0 份，沿用上次生成且未变的 1 份"), "{again}");
+    let page = std::fs::read_to_string(bench.out().join("index.html")).expect("the page");
+    let report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(bench.out().join("report.json")).expect("the report")).expect("JSON");
+    let documents = report["documents"].as_array().expect("documents");
+    let count = |document: &serde_json::Value| document["findings"].as_array().expect("findings").len();
+    let all: usize = documents.iter().map(count).sum();
+    assert!(all > 80, "{all}");
+    assert_eq!(page.matches("data-code=\"").count(), all, "every finding is on the page");
+    assert!(page.contains("<details>") && page.contains("4 份不能公开，1 份可以公开"), "{page}");
+    let unit = documents[0]["unit"].as_str().expect("the unit");
+    assert!(page.contains(&format!("<b>{unit} ")) && documents[0]["year"].is_number());
+    for picture in ["_batch/pages/a.png", "_batch/pages/a.table.png"] {
+        assert!(page.contains(picture) && bench.out().join(picture).exists(), "{picture}");
+    }
+    let codes = report["codes"].as_array().expect("codes");
+    let footing = codes.iter().find(|code| code["code"] == "footing").expect("footing");
+    assert_eq!(footing["documents"], 4);
+    assert!(page.contains("data-pick=\"footing\"") && page.contains("<option value=\"footing\">"));
+    assert_eq!(report["verdict"], serde_json::json!({ "fit": false, "documents_fit": 1, "documents_unfit": 4 }));
+}
+
+#[test]
+fn many_files_are_checked_without_fonts_and_documents() {
+    let bench = Bench::new(&["a.json", "b.json"]);
+    bench.put("c.json", &contradicting(2));
+    bench.put("d.json", b"{\"layout\": ");
+    let mut command = bench.command();
+    command.arg("--check").env("BUDGETPRESS_FONTS", bench.out().join("nothing"));
+    let told = must_exit(&command.output().expect("it runs"), 1);
+    assert!(told.contains("4 checked: 2 fit to be published, 2 refused, 0 could not be checked"), "{told}");
+    let left: Vec<String> = files(&bench.out()).into_keys().collect();
+    assert_eq!(left, ["check.html", "check.json"]);
+    let page = std::fs::read_to_string(bench.out().join("check.html")).expect("the page");
+    assert!(page.contains("no documents were built") && !page.contains("<img"), "{page}");
+    let report: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(bench.out().join("check.json")).expect("the report")).expect("JSON");
+    assert_eq!((&report["passed"], &report["refused"]), (&2.into(), &2.into()));
+    // The same of each as a check of that file alone.
+    let alone =
+        program().args(["check", "--format", "json"]).arg(bench.input().join("c.json")).output().expect("it runs");
+    let alone: serde_json::Value = serde_json::from_slice(&alone.stdout).expect("JSON");
+    let codes = |findings: &serde_json::Value| -> Vec<serde_json::Value> {
+        findings.as_array().expect("findings").iter().map(|finding| finding["code"].clone()).collect()
+    };
+    assert_eq!(codes(&report["documents"][2]["findings"]), codes(&alone["findings"]));
+}
+
 #[test]
 fn the_program_tells_a_line_for_each_and_a_sum() {
     let bench = Bench::new(&["a.json", "b.json"]);
@@ -237,10 +312,10 @@ fn the_program_tells_a_line_for_each_and_a_sum() {
         "{told}"
     );
     assert!(
-        told.contains("2 built (0 of them by an earlier run, unchanged), 0 refused, 1 could not be done"),
+        told.contains("2 built by this run, 0 kept unchanged from an earlier run; 0 refused, 1 could not be done"),
         "{told}"
     );
     std::fs::remove_file(bench.input().join("c.json")).expect("removed");
     let told = must_exit(&bench.command().args(["--verify", "--lang", "zh"]).output().expect("it runs"), 0);
-    assert!(told.contains("已生成 2 份（含上次已生成且未变的 2 份）"), "{told}");
+    assert!(told.contains("本次生成 0 份，沿用上次生成且未变的 2 份；未通过 0 份"), "{told}");
 }

@@ -144,7 +144,7 @@ fn a_bucket_in_and_a_bucket_out() {
         command.output().expect("it runs")
     };
     let told = must_exit(&run(&[]), 0);
-    assert!(told.contains("2 built (0 of them"), "{told}");
+    assert!(told.contains("2 built by this run, 0 kept"), "{told}");
     let local = Bench::new(&["a.json", "东江/b.json"]);
     local.run().expect("it runs");
     let expected = files(&local.out());
@@ -156,7 +156,7 @@ fn a_bucket_in_and_a_bucket_out() {
     };
     assert!(of_store() == expected, "the bucket has what a folder would have");
     // What is there is not done again; what is gone is.
-    assert!(must_exit(&run(&[]), 0).contains("2 built (2 of them"));
+    assert!(must_exit(&run(&[]), 0).contains("0 built by this run, 2 kept"));
     objects.lock().expect("the objects").remove("out/2024/a.pdf");
     assert!(must_exit(&run(&[]), 0).contains("2 built (1 of them"));
     assert!(of_store() == expected);
@@ -182,7 +182,7 @@ fn a_folder_that_behaves_like_a_store() {
     let local = Bench::new(&["a.json", "x y/b.json"]);
     local.run().expect("it runs");
     assert!(files(&bench.out()) == files(&local.out()));
-    assert!(must_exit(&run(&url(bench.input())), 0).contains("2 built (2 of them"));
+    assert!(must_exit(&run(&url(bench.input())), 0).contains("0 built by this run, 2 kept"));
     let told = must_exit(&run("file:///no/such/folder"), 2);
     assert!(told.contains("batch-empty") || told.contains("file-unreadable"), "{told}");
     let told = must_exit(&run(&format!("{}/x%20y/b.json", url(bench.input()))), 0);

@@ -2,7 +2,7 @@
 //! unit, and none for good budgets.
 
 use budgetpress::Error;
-use budgetpress::check::{Checked, check, check_with};
+use budgetpress::check::{Checked, Source, check, check_read};
 use budgetpress::layout::Layouts;
 use budgetpress::load::{self, Loaded};
 use budgetpress::model::{Finding, Severity};
@@ -49,8 +49,12 @@ fn restate(data: &mut Value, members: &[&str], power: i32) {
 }
 
 fn findings(data: &Value) -> Vec<Finding> {
-    let Loaded { budget, layout, ledger, .. } = support::loaded(data);
-    check_with(&budget, &layout, ledger.as_deref().unwrap_or_default()).findings
+    let loaded = support::loaded(data);
+    check_read(&loaded.budget, &loaded.layout, source(&loaded)).findings
+}
+
+fn source(loaded: &Loaded) -> Source<'_> {
+    Source { ledger: loaded.ledger.as_deref().unwrap_or_default(), unread: &loaded.unread }
 }
 
 /// What is found beyond what is found of the sound data.
@@ -413,8 +417,7 @@ fn good_budgets_are_not_doubted() {
         let (times, step) = kinds[(seed % kinds.len() as u64) as usize];
         let data = resized(seed, times, step);
         let loaded = support::loaded(&data);
-        let ledger = loaded.ledger.as_deref().unwrap_or_default();
-        let with = check_with(&loaded.budget, &loaded.layout, ledger);
+        let with = check_read(&loaded.budget, &loaded.layout, source(&loaded));
         let without = check(&loaded.budget, &loaded.layout);
         for checked in [with, without] {
             assert_eq!(

@@ -7,8 +7,9 @@ h2{margin:1.6em 0 .4em;font-size:1.15em}table{border-collapse:collapse;margin:.5
 th,td{border:1px solid #999;padding:2px 8px;vertical-align:top}th{background:#eee}\
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}\
 .error{background:#ffd4d0}.warning{background:#fff0b8}.note{background:#e2eefc}td:target,p:target{outline:3px solid #c00}\
+.verdict{font-weight:bold;font-size:1.3em;padding:.4em .8em}.fit{background:#d6f0d8}\
 .finding{margin:.6em 0;padding-left:.8em;border-left:3px solid #ccc}.hint,.because{color:#555}\
-code{background:#f2f2f2;padding:0 3px}a{color:#0645ad;text-decoration:none}td img{border:1px solid #999;display:block;width:83px}sup a{font-weight:bold}\
+code{background:#f2f2f2;padding:0 3px}a{color:#0645ad;text-decoration:none}td img{border:1px solid #999;width:83px;margin:2px;vertical-align:top}.pictures{display:flex}.state{white-space:nowrap}sup a{font-weight:bold}\
 @media print{body{max-width:none;font-size:12px}}";
 
 /// A page being written.

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Identity, Outcome};
-use crate::check::{Verdict, identities};
+use crate::check::{Source, Verdict, identities};
 use crate::derive::{misstated, misstatement, restated, sheets};
 use crate::layout::Layout;
 use crate::model::{Budget, Cell, LedgerLine, Place};
@@ -12,19 +12,15 @@ use crate::model::{Budget, Cell, LedgerLine, Place};
 const SHRUNK: u32 = 100;
 
 /// What a budget is with its ledger in 元, if the ledger looks as if it were in 万元.
-pub(super) fn examine(
-    all: &[Identity<'_>],
-    budget: &Budget,
-    layout: &Layout,
-    ledger: &[LedgerLine],
-) -> Option<Outcome> {
+pub(super) fn examine(all: &[Identity<'_>], budget: &Budget, layout: &Layout, source: Source<'_>) -> Option<Outcome> {
+    let Source { ledger, unread } = source;
     let mut found = misstated(ledger, layout);
     if found.is_empty() {
         return None;
     }
     let lines: Vec<usize> = found.iter().flat_map(|part| part.lines.iter().copied()).collect();
     let better = rederived(budget, &restated(ledger, &lines), layout);
-    let after = identities(&better, layout);
+    let (after, _) = identities(&better, layout, unread);
     let fails = |identity: &Identity<'_>| identity.verdict() == Verdict::Error;
     let sure =
         after.iter().filter(|identity| fails(identity)).count() < all.iter().filter(|identity| fails(identity)).count();

@@ -14,9 +14,9 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::{Identity, Spot, Verdict};
+use super::{Identity, Source, Spot, Verdict};
 use crate::layout::{FieldKind, Layout};
-use crate::model::{Amount, Budget, Cell, Figure, Finding, LedgerLine, Magnitudes};
+use crate::model::{Amount, Budget, Cell, Figure, Finding, Magnitudes};
 use equations::{Effect, Equations};
 use groups::Group;
 use search::ten_to;
@@ -70,8 +70,8 @@ impl Layout {
 }
 
 /// Looks for amounts in a wrong unit.
-pub(super) fn examine(identities: &[Identity<'_>], budget: &Budget, layout: &Layout, lines: &[LedgerLine]) -> Outcome {
-    if let Some(outcome) = ledger::examine(identities, budget, layout, lines) {
+pub(super) fn examine(identities: &[Identity<'_>], budget: &Budget, layout: &Layout, source: Source<'_>) -> Outcome {
+    if let Some(outcome) = ledger::examine(identities, budget, layout, source) {
         return outcome;
     }
     let mut search = Search {

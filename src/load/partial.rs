@@ -1,0 +1,58 @@
+//! A budget as far as it could be read.
+
+use super::node::Node;
+use super::{Extent, figures, json};
+use crate::error::Error;
+use crate::layout::Layout;
+use crate::model::{Budget, Finding, Severity, Unread};
+
+/// The budget of a file, without the values that errors are about, and what is missing in it.
+///
+/// # Errors
+/// `internal-shape` if something of a file without errors could not be read.
+pub(super) fn budget(
+    node: &Node,
+    layout: &Layout,
+    findings: &[Finding],
+    (extent, has_ledger): (Extent, bool),
+) -> Result<(Budget, Unread), Error> {
+    let mut unread = Unread::default();
+    let mut budget = json::budget(node, layout, &mut unread);
+    if extent == Extent::Whole {
+        let absent = layout.sheets.iter().filter(|spec| !budget.sheets.contains_key(&spec.id));
+        let follows = |id: &str| has_ledger && layout.derived().any(|(spec, _)| spec.id == id);
+        absent
+            .filter(|spec| !layout.is_optional(&spec.id) && !follows(&spec.id))
+            .for_each(|spec| unread.sheet(&spec.id));
+        let absent = layout.figures.iter().filter(|spec| !budget.figures.contains_key(&spec.key));
+        absent.for_each(|spec| unread.figure(&spec.key, ""));
+    }
+    let is_faulty = findings.iter().any(|finding| finding.severity == Severity::Error);
+    if !is_faulty {
+        // Of a file with words only, lines and amounts may be missing.
+        let is_whole = unread.is_empty() || extent != Extent::Whole;
+        let internal = || Error::failed(Finding::error("internal-shape"));
+        return is_whole.then(|| (budget, Unread::default())).ok_or_else(internal);
+    }
+    findings.iter().for_each(|finding| unread.note(finding));
+    for (id, sheet) in &mut budget.sheets {
+        for (index, line) in sheet.lines.iter_mut().enumerate() {
+            line.cells.retain(|column, _| unread.has_cell(id, index, column));
+        }
+    }
+    for (subject, figures) in &mut budget.figures {
+        figures.retain(|field, _| unread.has_figure(subject, field));
+    }
+    Ok((budget, unread))
+}
+
+/// What the narrative cannot state ([`figures::check`]), as far as what it states was read.
+pub(super) fn figures(budget: &Budget, layout: &Layout, unread: &Unread) -> Vec<Finding> {
+    let mut findings = figures::check(budget, layout);
+    let is_read = |finding: &Finding| {
+        let Some(place) = &finding.place else { return true };
+        place.sheet().is_none_or(|id| unread.has_all_of(&id)) && !unread.covers(place)
+    };
+    findings.retain(is_read);
+    findings
+}
