@@ -1846,6 +1846,9 @@ status-failed = could not be done
 status-passed = fit to be published
 overview-title-check = Data checked by this run
 overview-verdict = { $all ->
+    [yes] All { $total } are fit to be published.
+   *[no] { $unfit } not fit to be published, { $fit } fit.
+ }
 overview-sum-check = { $total } checked: { $refused } refused, { $failed } could not be checked. Only data were checked, no glyphs and no pages; no documents were built.
 overview-table = Page with a table
 overview-pictures = First page and a table
@@ -1858,9 +1861,6 @@ overview-all = all
 overview-search = Search
 overview-shown = { $count } shown
 overview-counts = Errors: { $errors }, warnings: { $warnings }
-    [yes] All { $total } are fit to be published.
-   *[no] { $unfit } not fit to be published, { $fit } fit.
- }
 overview-title = Documents of this run
 overview-sum = { $built } documents there, with { $pages } pages; { $refused } refused; { $failed } could not be done.
 overview-left = These files of earlier runs were not made again by this one and are outdated. Do not publish or print them:

@@ -1865,6 +1865,9 @@ status-failed = 无法完成
 status-passed = 可以公开
 overview-title-check = 批量检查情况
 overview-verdict = { $all ->
+    [yes] 全部 { $total } 份均可公开
+   *[no] { $unfit } 份不能公开，{ $fit } 份可以公开
+ }
 overview-sum-check = 共检查 { $total } 份：未通过 { $refused } 份，无法检查 { $failed } 份。只核对数据，没有检查字形和版面，也没有生成文件。
 overview-table = 表格页
 overview-pictures = 首页和表格页
@@ -1877,9 +1880,6 @@ overview-all = 全部
 overview-search = 查找
 overview-shown = 显示 { $count } 份
 overview-counts = 错误 { $errors }、警告 { $warnings }
-    [yes] 全部 { $total } 份均可公开
-   *[no] { $unfit } 份不能公开，{ $fit } 份可以公开
- }
 overview-title = 批量生成情况
 overview-sum = 现有已生成文件 { $built } 份，共 { $pages } 页；未通过 { $refused } 份；无法完成 { $failed } 份。
 overview-left = 以下文件是以前的运行留下的，本次没有重新生成，已过时，请勿公开或付印：

@@ -227,9 +227,9 @@ fn the_overview_shows_each_department() {
     assert_eq!(first["bytes"], std::fs::metadata(bench.out().join("b.pdf")).expect("the PDF").len());
 }
 
-/// A department whose figures contradict each other in many places.
-fn contradicting(seed: u64) -> Vec<u8> {
-    let mut data: serde_json::Value = serde_json::from_slice(&department(seed)).expect("JSON");
+/// A budget whose figures contradict each other in many places.
+fn contradicting() -> Vec<u8> {
+    let mut data = support::sample();
     for line in data["sheets"]["5"]["lines"].as_array_mut().expect("lines") {
         let amounts = line.as_object_mut().expect("a line").iter_mut();
         amounts.filter(|(_, value)| value.as_str().is_some_and(|text| text.contains('.'))).for_each(|(_, value)| {
@@ -244,7 +244,7 @@ fn the_overview_shows_units_tables_codes_and_all_findings() {
     let bench = Bench::new(&["a.json", "b.json"]);
     bench.run().expect("it runs");
     for name in ["b.json", "c.json", "d.json", "e.json"] {
-        bench.put(name, &contradicting(1));
+        bench.put(name, &contradicting());
     }
     let told = must_exit(&bench.command().args(["--lang", "zh"]).output().expect("it runs"), 1);
     // Each refused department with its numbers, and the document of the earlier run.
@@ -279,7 +279,7 @@ fn the_overview_shows_units_tables_codes_and_all_findings() {
 #[test]
 fn many_files_are_checked_without_fonts_and_documents() {
     let bench = Bench::new(&["a.json", "b.json"]);
-    bench.put("c.json", &contradicting(2));
+    bench.put("c.json", &contradicting());
     bench.put("d.json", b"{\"layout\": ");
     let mut command = bench.command();
     command.arg("--check").env("BUDGETPRESS_FONTS", bench.out().join("nothing"));
