@@ -212,6 +212,13 @@ fn a_report_is_always_written_and_begins_with_the_verdict() {
         support::must_fit("docs/schema/findings.json", &record);
         assert_eq!(record["verdict"]["fit"], json!(status == 0), "{name}");
     }
+    // A report on the same file replaces the one before, whatever could be read; that on another file does not.
+    let (same, report) = (put(&folder, "good.json", b"{"), folder.path().join("good.json.html"));
+    must_exit(&command(&["check", &same, "--report"]).arg(&report).output().expect("it runs"), 1);
+    assert!(std::fs::read_to_string(&report).expect("the report").contains("json-syntax"));
+    let other = put(&folder, "other.json", b"{");
+    let told = must_exit(&command(&["check", &other, "--report"]).arg(&report).output().expect("it runs"), 2);
+    assert!(told.contains("file-exists"), "{told}");
     // `build` ends in the same words, and writes nothing.
     let (input, pdf) = (put(&folder, "unread.json", format!("{unread:#}")), folder.path().join("unread.pdf"));
     let told = must_exit(&command(&["build", &input, "--draft", "-o"]).arg(&pdf).output().expect("it runs"), 1);
