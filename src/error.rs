@@ -49,6 +49,14 @@ impl Error {
         }
     }
 
+    /// The same error without findings, which have been printed.
+    pub fn emptied(&self) -> Self {
+        match self {
+            Self::Found(_) => Self::Found(Vec::new()),
+            Self::Failed(_) => Self::Failed(Vec::new()),
+        }
+    }
+
     /// What is to be told.
     pub fn findings(&self) -> &[Finding] {
         let (Self::Found(findings) | Self::Failed(findings)) = self;

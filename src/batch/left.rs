@@ -16,7 +16,7 @@ pub(super) fn unaccounted(output: &Place, entries: &Entries) -> Result<BTreeSet<
     let known: BTreeSet<&str> = entries.values().flat_map(Entry::all).collect();
     let is_candidate = |name: &String| {
         let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        ["pdf", "json", "txt"].contains(&ending) && !name.starts_with(OWN) && !known.contains(name.as_str())
+        ["pdf", "json", "txt", "html"].contains(&ending) && !name.starts_with(OWN) && !known.contains(name.as_str())
     };
     let mut found = BTreeSet::new();
     for name in output.names()?.into_iter().filter(is_candidate) {

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Editions, Record, Settings, gate, house};
+use super::{Editions, Record, Settings, gate, house, ticket};
 use crate::compile::{Compiler, Document};
 use crate::error::Error;
 use crate::export::{self, Printed};
 use crate::inspect::PrintSettings;
-use crate::layout::{self, Binding, Layout, PrintSpec, Standard};
+use crate::layout::{self, Binding, LEAST_SPINE_MM, Layout, PrintSpec, Standard};
 use crate::mark::{self, Kind, Subject};
 use crate::model::Finding;
 use crate::view::View;
@@ -117,10 +117,14 @@ impl<'a> Press<'a> {
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
     fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
-        let (document, Printed { pdf, mut ticket }) = self.judged(&view, compiler)?;
+        let (document, Printed { pdf, ticket: mut told }) = self.judged(&view, compiler)?;
         let mut notes = Vec::new();
         if self.spec.turn_tables && document.turned().is_none() {
             notes.push(Finding::error("print-turn-none").as_note());
+        }
+        if told.spine_too_thin {
+            let finding = Finding::error("print-spine-thin").with("spine", told.spine).with("leaves", told.sheets);
+            notes.push(finding.with("least", LEAST_SPINE_MM).as_warning());
         }
         let subject = self.subject(&view);
         let mut cover = None;
@@ -132,18 +136,21 @@ impl<'a> Press<'a> {
             if let Some(line) = self.spec.back.iter().find(|line| !compiler.fonts().missing(line).is_empty()) {
                 return Err(layout::unset_back(line));
             }
-            let view = view.into_cover(self.spec.spine(ticket.pages), &self.spec.back);
+            let view = view.into_cover(told.spine, &self.spec.back);
             notes.extend(untitled(&view));
             let made = self.cover(&view, compiler).map_err(own)?;
-            ticket = ticket.with_cover(&name, &made);
+            told = told.with_cover(&name, &made);
             cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
         }
         let name = named(&names.pdf);
         let plain = |path: &Path, words: String| Output { path: path.to_owned(), bytes: words.into(), pages: None };
-        let json = plain(&names.json, mark::json(&ticket.json(&name), &subject));
-        let told = [json, plain(&names.text, mark::text(&ticket.text(&name), &subject))];
-        let inner = Output { path: names.pdf.clone(), bytes: pdf, pages: Some(ticket.pages) };
-        let files = std::iter::once(inner).chain(told).chain(cover).collect();
+        let tickets = [
+            plain(&names.json, mark::json(&told.json(&name), &subject)),
+            plain(&names.text, mark::text(&told.text(&name), &subject)),
+            plain(&names.html, mark::html(&ticket::html(&told.in_words(&name)), &subject)),
+        ];
+        let inner = Output { path: names.pdf.clone(), bytes: pdf, pages: Some(told.pages) };
+        let files = std::iter::once(inner).chain(tickets).chain(cover).collect();
         Ok(Set { document, files, notes })
     }
 
@@ -207,7 +214,7 @@ fn untitled(view: &View) -> Option<Finding> {
 pub fn places(output: &Path, editions: Editions) -> Vec<PathBuf> {
     let web = (editions != Editions::Print).then(|| output.to_owned());
     let print = (editions != Editions::Web).then(|| Names::new(output, editions));
-    let print = print.into_iter().flat_map(|Names { pdf, json, text, cover }| [pdf, json, text, cover]);
+    let print = print.into_iter().flat_map(|Names { pdf, json, text, html, cover }| [pdf, json, text, html, cover]);
     web.into_iter().chain(print).collect()
 }
 
@@ -217,11 +224,12 @@ pub fn print_place(output: &Path) -> PathBuf {
     with(&stem(output), ".print.pdf")
 }
 
-/// The files of the print edition: the document, the job ticket in two forms, and the cover if it is wanted.
+/// The files of the print edition: the document, the job ticket in three forms, and the cover if it is wanted.
 struct Names {
     pdf: PathBuf,
     json: PathBuf,
     text: PathBuf,
+    html: PathBuf,
     cover: PathBuf,
 }
 
@@ -229,8 +237,9 @@ impl Names {
     /// Where there is no web edition, the document is the output itself, and the others lie beside it.
     fn new(output: &Path, wanted: Editions) -> Self {
         let pdf = if wanted == Editions::Print { output.to_owned() } else { print_place(output) };
-        let [json, text, cover] = [".json", ".txt", ".cover.pdf"].map(|ending| with(&stem(&pdf), ending));
-        Self { pdf, json, text, cover }
+        let [json, text, html, cover] =
+            [".json", ".txt", ".html", ".cover.pdf"].map(|ending| with(&stem(&pdf), ending));
+        Self { pdf, json, text, html, cover }
     }
 }
 

@@ -11,6 +11,7 @@ mod memory;
 mod prove;
 mod ready;
 mod record;
+mod ticket;
 mod verify;
 
 use std::path::{Path, PathBuf};

@@ -82,15 +82,7 @@ fn unreadable(
             terminal.conclude(&Conclusion::of(findings, Purpose::Publication));
         }
     }
-    Err(emptied(error))
-}
-
-/// The same error without findings, which have been printed.
-fn emptied(error: Error) -> Error {
-    match error {
-        Error::Found(_) => Error::Found(Vec::new()),
-        Error::Failed(_) => Error::Failed(Vec::new()),
-    }
+    Err(error.emptied())
 }
 
 /// Reports what is open. Fails, without further words, when there are errors, unless this is a draft.
@@ -154,7 +146,7 @@ pub(super) fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), 
     let verdict = terminal.catalogue.conclusion_record(&conclusion);
     let told = json!({ "verdict": verdict, "identities": Value::Null, "findings": findings, "accepted": [] });
     print_json(&told)?;
-    Err(emptied(error))
+    Err(error.emptied())
 }
 
 impl AcceptArgs {

@@ -107,7 +107,7 @@ pub(super) fn input(command: &Command) -> Option<&Path> {
 fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Error> {
     let file = input(command).unwrap_or(Path::new(""));
     match command {
-        Command::Inspect(args) if args.format == Format::Json => inspect::told(error, file, terminal),
+        Command::Inspect(args) if args.format == Format::Json => inspect::told(error, args, file, terminal),
         Command::Verify(args) => verify::unknown(error, args, file, terminal),
         Command::Check(args) if args.format == Format::Json => {
             check::told(error, &file.display().to_string(), terminal)

@@ -9,9 +9,10 @@ use super::build::{Images, compiler, tell_house};
 use super::{Terminal, explain, print, print_json};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
-use crate::inspect::{self, Allowed, PrintSettings, Report, Revisions};
+use crate::inspect::{self, Allowed, Edition, PrintSettings, Report, Revisions};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec, Standard};
 use crate::load::{self, Loaded};
+use crate::message::{Conclusion, Purpose};
 use crate::model::{Finding, Severity};
 use crate::output::{self, NewFile, Rule};
 use crate::view::View;
@@ -31,8 +32,13 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         let loaded = args.against.as_ref().map(|data| load::load(data, &args.with.layouts()?)).transpose()?;
         let pictures = loaded.as_ref().is_some_and(|loaded| loaded.layout.pictures);
         let mut findings = file.appended(&report);
-        findings.extend(constructs(file.bytes, &report, args, pictures)?);
-        findings.extend(judge(&report, loaded.as_ref(), args, terminal)?);
+        match args.gate.and_then(|gate| inspect::other_edition(&report, gate.edition())) {
+            Some(other) => findings.push(other),
+            None => {
+                findings.extend(constructs(file.bytes, &report, args, pictures)?);
+                findings.extend(judge(&report, loaded.as_ref(), args, terminal)?);
+            }
+        }
         if file.signed.is_some() {
             terminal.say("verify-validity", &[]);
         }
@@ -51,12 +57,11 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
             settle(findings, args, terminal)
         }
         (Ok((report, findings)), Format::Json) => {
-            let told = terminal.catalogue.json(&findings, Some(&input.display().to_string()));
-            print_json(&json!({ "report": report, "findings": told }))?;
+            print_record(&json!(report), &findings, args, input, terminal)?;
             if is_wrong(&findings) { Err(Error::Found(Vec::new())) } else { Ok(()) }
         }
         (Err(error), Format::Text) => Err(error),
-        (Err(error), Format::Json) => told(error, input, terminal),
+        (Err(error), Format::Json) => told(error, args, input, terminal),
     }
 }
 
@@ -216,27 +221,60 @@ fn is_wrong(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.severity == Severity::Error)
 }
 
-/// Tells the findings; fails with them if there are errors.
+/// Prints the findings, and what they come to if the file was judged; fails with them if there are errors.
 fn settle(findings: Vec<Finding>, args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
     if is_wrong(&findings) {
         return Err(Error::Found(findings));
     }
-    match findings.is_empty() {
-        true if args.gate.is_some() || args.against.is_some() => terminal.say("inspect-clean", &[]),
-        true => {}
-        false => terminal.tell(&terminal.catalogue.report(&findings, None)),
+    if !findings.is_empty() {
+        terminal.tell(&terminal.catalogue.report(&findings, None));
+    }
+    if let Some(purpose) = args.purpose() {
+        terminal.conclude(&Conclusion::of(&findings, purpose));
     }
     Ok(())
 }
 
+/// Prints in JSON what was read, what was found, and, if the file was judged, what that comes to.
+fn print_record(
+    report: &Value,
+    findings: &[Finding],
+    args: &InspectArgs,
+    input: &Path,
+    terminal: &Terminal,
+) -> Result<(), Error> {
+    let catalogue = &terminal.catalogue;
+    let verdict = args.purpose().map(|purpose| catalogue.conclusion_record(&Conclusion::of(findings, purpose)));
+    let findings = catalogue.json(findings, Some(&input.display().to_string()));
+    print_json(&json!({ "verdict": verdict, "report": report, "findings": findings }))
+}
+
 /// Prints why a file cannot be read, in JSON.
-pub(super) fn told(error: Error, input: &Path, terminal: &Terminal) -> Result<(), Error> {
-    let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
-    print_json(&json!({ "report": Value::Null, "findings": findings }))?;
-    Err(match error {
-        Error::Found(_) => Error::Found(Vec::new()),
-        Error::Failed(_) => Error::Failed(Vec::new()),
-    })
+pub(super) fn told(error: Error, args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
+    print_record(&Value::Null, error.findings(), args, input, terminal)?;
+    Err(error.emptied())
+}
+
+impl InspectArgs {
+    /// For what the file is judged, if it is.
+    pub(super) fn purpose(&self) -> Option<Purpose> {
+        match self.gate {
+            Some(Gate::Release) => Some(Purpose::Publication),
+            Some(Gate::Print | Gate::Cover) => Some(Purpose::Printing),
+            None => self.against.as_ref().map(|_| Purpose::Comparison),
+        }
+    }
+}
+
+impl Gate {
+    /// The edition that it judges.
+    fn edition(self) -> Edition {
+        match self {
+            Self::Release => Edition::Web,
+            Self::Print => Edition::Print,
+            Self::Cover => Edition::Cover,
+        }
+    }
 }
 
 /// The bytes of a file, or of the standard input.

@@ -68,8 +68,8 @@ fn run_command(args: &Args, process: &Process, terminal: &Terminal) -> ExitCode 
             // Without findings everything has been told already.
             if !error.findings().is_empty() {
                 terminal.tell(&terminal.catalogue.report(error.findings(), file.as_deref()));
-                if let (Error::Found(findings), Command::Build(_) | Command::Check(_)) = (&error, &args.command) {
-                    terminal.conclude(&Conclusion::of(findings, Purpose::Publication));
+                if let Some(purpose) = purpose(&args.command, &error) {
+                    terminal.conclude(&Conclusion::of(error.findings(), purpose));
                 }
             }
             ExitCode::from(match error {
@@ -77,6 +77,15 @@ fn run_command(args: &Args, process: &Process, terminal: &Terminal) -> ExitCode 
                 Error::Failed(_) => 2,
             })
         }
+    }
+}
+
+/// For what a command that stopped judged its file, if it judges one.
+fn purpose(command: &Command, error: &Error) -> Option<Purpose> {
+    match (command, error) {
+        (Command::Build(_) | Command::Check(_), Error::Found(_)) => Some(Purpose::Publication),
+        (Command::Inspect(args), _) => args.purpose(),
+        _ => None,
     }
 }
 

@@ -43,7 +43,8 @@ pub use colour::{Family, Paint, Use};
 pub use compare::differences;
 pub use draw::draw;
 pub use gate::{
-    CODES, Condition, PrintSettings, cover, explain, explained, print, print_constructs, release, web_constructs,
+    CODES, Condition, Edition, PrintSettings, cover, explain, explained, other_edition, print, print_constructs,
+    release, web_constructs,
 };
 pub use letters::Letter;
 pub use report::{

@@ -33,7 +33,7 @@ pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
 pub use line::{FixedLine, LineSpec, OpenLines};
 pub use money::Money;
 pub(crate) use print::unset_back;
-pub use print::{Binding, CONDITION, PrintChoice, PrintSpec, Profile, Standard, Turned};
+pub use print::{Binding, CONDITION, LEAST_SPINE_MM, PrintChoice, PrintSpec, Profile, Standard, Turned};
 pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
 pub(crate) use source::{place, read as read_toml};

@@ -158,7 +158,15 @@ impl PrintSpec {
             Binding::Saddle | Binding::None => 0.0,
         }
     }
+
+    /// Whether so many pages are too few to be glued.
+    pub fn is_too_thin(&self, pages: usize) -> bool {
+        self.binding == Binding::Perfect && self.spine(pages) < LEAST_SPINE_MM
+    }
 }
+
+/// A spine (书脊) that is glued (胶装) is at least so wide in mm: leaves of a thinner one come loose. Source: the trade.
+pub const LEAST_SPINE_MM: f64 = 3.0;
 
 impl PrintChoice {
     /// Tells the first measure that no layout could make sense of.

@@ -43,7 +43,7 @@ pub enum Kind {
     Form,
     /// The report of a check, in HTML.
     Report,
-    /// A job ticket, in JSON or as text.
+    /// A job ticket, in JSON, as text or as HTML.
     Ticket,
     /// The manifest of a build.
     Manifest,

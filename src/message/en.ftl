@@ -884,38 +884,85 @@ font-stand-in = (stands in for the real face)
 # Job ticket
 
 ticket-title = Job ticket
-ticket-document = Document: { $title }
-ticket-issuer = Issuer: { $issuer }
-ticket-file = File: { $file }
-ticket-digest = SHA-256: { $sha256 }
-ticket-standard = Standard: { $standard }, printing condition { $condition }
-ticket-trim = Trimmed size: { $width } × { $height } mm
-ticket-bleed = Bleed: { $bleed } mm on each side; crop marks: { $marks }
-ticket-pages = Pages: { $pages }, blank: { $blank } ({ $blanks } added at the end); printed on both sides
-ticket-landscape = Pages that lie across: { $landscape }
-ticket-turned = Tables turned onto upright pages, heads to the left: { $turned }
-ticket-paper = Paper for one copy: { $sheets } sheets of { $each } pages
-ticket-binding = Binding: { $binding }
-ticket-margins = Margins of { $pose ->
-    [across] the pages, which all lie across
-   *[upright] upright pages
- }: top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
+ticket-line = { $label }: { $value }
+ticket-list = { $pages }
+ticket-document = Document
+    .value = { $title }
+ticket-issuer = Issuer
+    .value = { $issuer }
+ticket-file = File
+    .value = { $file }
+ticket-digest = SHA-256
+    .value = { $sha256 }
+ticket-standard = Standard
+    .value = { $standard }, printing condition { $condition }
+ticket-trim = Trimmed size
+    .value = { $width } × { $height } mm
+ticket-bleed = Bleed
+    .value = { $bleed } mm on each side; crop marks: { $marks }
+ticket-pages = Pages
+    .value = { $pages }, printed on both sides
+ticket-blank = Blank pages
+    .value = { $blank }{ $added ->
+        [none] {""}
+       *[some] {" "}({ $blanks } added at the end)
+    }
+ticket-landscape = Pages that lie across
+    .value = { $landscape }
+ticket-turned = Tables turned onto upright pages, heads to the left
+    .value = { $turned }
+ticket-paper = Paper for one copy
+    .value = { $sheets } sheets of { $each } pages
+ticket-binding = Binding
+    .value = { $binding }
+ticket-margins = { $pose ->
+        [across] Margins of the pages, which all lie across
+       *[upright] Margins of upright pages
+    }
+    .value = top { $top } mm, bottom { $bottom } mm, inner / outer { $margins } mm
 ticket-table-margins = { $table-pose ->
-    [across] Margins of tables that lie across: top { $table-top } mm, bottom { $table-bottom } mm, left / right
-   *[same] Margins of tables: top { $table-top } mm, bottom { $table-bottom } mm, inner / outer
- } { $table-margins } mm
-ticket-turned-margins = Margins of turned tables: top { $turned-top } mm, bottom { $turned-bottom } mm, inner / outer { $turned-margins } mm
-ticket-black = Black only (K): pages { $black }
-ticket-red = With red (M80 Y80): pages { $red }
-ticket-fonts = Fonts, embedded: { $fonts }
-ticket-cover = Cover, one sheet printed on the outside: { $cover }, { $cover-width } × { $cover-height } mm trimmed, spine { $spine } mm, on it: { $spine-title }; SHA-256: { $cover-sha256 }
-ticket-cover-press = Cover: bleed { $cover-bleed } mm on each side; marks of trim and folds: { $cover-marks }; red: { $cover-red }; fonts, embedded: { $cover-fonts }
-ticket-check = Before printing, compare the digest, and preflight the file with your own program.
+        [across] Margins of tables that lie across
+       *[same] Margins of tables
+    }
+    .value = top { $table-top } mm, bottom { $table-bottom } mm, { $table-pose ->
+        [across] left / right
+       *[same] inner / outer
+    } { $table-margins } mm
+ticket-turned-margins = Margins of turned tables
+    .value = top { $turned-top } mm, bottom { $turned-bottom } mm, inner / outer { $turned-margins } mm
+ticket-black = Black only (K)
+    .value = pages { $black }
+ticket-red = With red (M80 Y80)
+    .value = pages { $red }
+ticket-fonts = Fonts, embedded
+    .value = { $fonts }
+ticket-cover = Cover, one sheet printed on the outside
+    .value = { $cover }, { $cover-width } × { $cover-height } mm trimmed, spine { $cover-spine } mm, on it: { $spine-title }
+ticket-cover-press = Printing of the cover
+    .value = bleed { $cover-bleed } mm on each side; marks of trim and folds: { $cover-marks }; red: { $cover-red }; fonts, embedded: { $cover-fonts }
+ticket-cover-digest = SHA-256 of the cover
+    .value = { $cover-sha256 }
+ticket-order = To be agreed with the shop (fill in)
+ticket-copies = Copies
+    .value = ____________
+ticket-text-paper = Paper of the pages
+    .value = kind ____________________  weight ________ g/m²
+ticket-cover-paper = Paper of the cover
+    .value = kind ____________________  weight ________ g/m²
+ticket-lamination = Lamination of the cover
+    .value = ☐ gloss   ☐ matt   ☐ none
+ticket-delivery = Delivery
+    .value = date ______________  place ______________________________
+ticket-contact = Contact
+    .value = name ______________  telephone ____________________
+ticket-thin = Note: the spine is only { $spine } mm wide; glued leaves come loose below { $least } mm. Agree on saddle stitch, or on thicker paper.
+ticket-check = Before printing, compare the SHA-256 of the files, and preflight them with your own program.
 ticket-none = none
 ticket-yes = yes
 ticket-saddle = saddle stitch, on the left
-ticket-perfect = perfect binding, on the left
+ticket-perfect = perfect binding, on the left, spine { $spine } mm
 ticket-unbound = none, or as the shop decides
+
 embedding-installable = may be embedded without restriction
 embedding-editable = may be embedded for editing
 embedding-preview = may be embedded for preview and print
@@ -990,6 +1037,8 @@ print-setting = { $path ->
 print-cover-none = the layout "{ $layout }" has no cover of its own
     .hint = add a file cover.typ to its folder, as in the layouts of this program, or leave --cover out
 settings-used = note: print settings of { $path }
+print-spine-thin = the spine is only { $spine } mm wide: { $leaves } glued leaves come loose below { $least } mm
+    .hint = have it saddle-stitched (--binding saddle), or agree on thicker paper with the shop (leaf in [print])
 print-spine-untitled = the spine of the cover has no title: "{ $title }" is too long for { $height } mm
     .hint = shorten the title in the data or in the layout, or have the shop set the spine
 print-turn-none = print.turn_tables has no effect: in this layout no table lies across beside prose that stands upright
@@ -1059,7 +1108,6 @@ page-too-large = page { $page } would make a picture of { $pixels } pixels; { $m
 page-tangled = page { $page } cannot be drawn: its patterns, glyphs or dashes repeat without end
     .hint = ask where the file comes from
 inspect-stand-in = note: { $fonts } not inside the file; the pictures show other fonts
-inspect-clean = Nothing was found.
 
 # Revisions
 
@@ -1222,6 +1270,21 @@ verify-data-named = { $path }
 
 # Gates
 
+gate-edition = this is { $given ->
+        [web] the web edition
+        [cover] the cover
+       *[print] the print edition
+    }, not { $wanted ->
+        [web] the web edition
+        [cover] the cover
+       *[print] the print edition
+    }
+    .hint = { $wanted ->
+        [web] publish the web edition, NAME.pdf; `budgetpress build` writes it
+        [cover] judge NAME.print.cover.pdf; `budgetpress build --edition print --cover` writes it
+       *[print] judge NAME.print.pdf; `budgetpress build --edition print` writes it
+    }
+    .rule = A gate judges its own edition: the release gate a PDF/A for screens and archives, the print gates a PDF/X. Source: the rules of publication.
 gate-construct = { $place ->
         [file] the file
         [page] page { $number }

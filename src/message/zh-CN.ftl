@@ -903,38 +903,85 @@ font-stand-in = （代用字体）
 # 送印单
 
 ticket-title = 送印单
-ticket-document = 文件：{ $title }
-ticket-issuer = 单位：{ $issuer }
-ticket-file = 文件名：{ $file }
-ticket-digest = SHA-256：{ $sha256 }
-ticket-standard = 文件标准：{ $standard }，印刷条件 { $condition }
-ticket-trim = 成品尺寸：{ $width } × { $height } 毫米
-ticket-bleed = 出血：每边 { $bleed } 毫米；裁切线：{ $marks }
-ticket-pages = 页面：{ $pages } 面，其中空白：{ $blank }（末尾补 { $blanks } 面）；双面印刷
-ticket-landscape = 横排页面：{ $landscape }
-ticket-turned = 横排表格转为竖页，表头在左：{ $turned }
-ticket-paper = 每册用纸：{ $sheets } 张，每张 { $each } 面
-ticket-binding = 装订：{ $binding }
+ticket-line = { $label }：{ $value }
+ticket-list = 第{ $pages }面
+ticket-document = 文件
+    .value = { $title }
+ticket-issuer = 单位
+    .value = { $issuer }
+ticket-file = 文件名
+    .value = { $file }
+ticket-digest = 文件校验值（SHA-256）
+    .value = { $sha256 }
+ticket-standard = 文件标准
+    .value = { $standard }，印刷条件 { $condition }
+ticket-trim = 成品尺寸
+    .value = { $width } × { $height } 毫米
+ticket-bleed = 出血
+    .value = 每边 { $bleed } 毫米；裁切线：{ $marks }
+ticket-pages = 页面
+    .value = 共{ $pages }面，双面印刷
+ticket-blank = 空白页
+    .value = { $blank }{ $added ->
+        [none] {""}
+       *[some] （末尾补{ $blanks }面）
+    }
+ticket-landscape = 横排页面
+    .value = { $landscape }
+ticket-turned = 横排表格转为竖页，表头在左
+    .value = { $turned }
+ticket-paper = 每册用纸
+    .value = { $sheets } 张，每张 { $each } 面
+ticket-binding = 装订
+    .value = { $binding }
 ticket-margins = { $pose ->
-    [across] 页面（全部横排）
-   *[upright] 直排页面
- }边距：天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
+        [across] 页面（全部横排）边距
+       *[upright] 直排页面边距
+    }
+    .value = 天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
 ticket-table-margins = { $table-pose ->
-    [across] 横排表格边距：天头 { $table-top } 毫米，地脚 { $table-bottom } 毫米，左/右
-   *[same] 表格页边距：天头 { $table-top } 毫米，地脚 { $table-bottom } 毫米，订口/切口
- } { $table-margins } 毫米
-ticket-turned-margins = 转为竖页的表格边距：天头 { $turned-top } 毫米，地脚 { $turned-bottom } 毫米，订口/切口 { $turned-margins } 毫米
-ticket-black = 单黑（K）页面：{ $black }
-ticket-red = 套红（M80 Y80）页面：{ $red }
-ticket-fonts = 字体（已嵌入）：{ $fonts }
-ticket-cover = 封皮（一张，单面印刷）：{ $cover }，成品 { $cover-width } × { $cover-height } 毫米，书脊 { $spine } 毫米，书脊文字：{ $spine-title }；SHA-256：{ $cover-sha256 }
-ticket-cover-press = 封皮出血：每边 { $cover-bleed } 毫米；裁切线和折线：{ $cover-marks }；套红：{ $cover-red }；字体（已嵌入）：{ $cover-fonts }
-ticket-check = 印前请核对摘要，并用本厂软件预检。
+        [across] 横排表格边距
+       *[same] 表格页边距
+    }
+    .value = 天头 { $table-top } 毫米，地脚 { $table-bottom } 毫米，{ $table-pose ->
+        [across] 左/右
+       *[same] 订口/切口
+    } { $table-margins } 毫米
+ticket-turned-margins = 转为竖页的表格边距
+    .value = 天头 { $turned-top } 毫米，地脚 { $turned-bottom } 毫米，订口/切口 { $turned-margins } 毫米
+ticket-black = 单黑（K）页面
+    .value = { $black }
+ticket-red = 套红（M80 Y80）页面
+    .value = { $red }
+ticket-fonts = 字体（已嵌入）
+    .value = { $fonts }
+ticket-cover = 封皮（一张，单面印刷）
+    .value = { $cover }，成品 { $cover-width } × { $cover-height } 毫米，书脊 { $cover-spine } 毫米，书脊文字：{ $spine-title }
+ticket-cover-press = 封皮印制
+    .value = 出血每边 { $cover-bleed } 毫米；裁切线和折线：{ $cover-marks }；套红：{ $cover-red }；字体（已嵌入）：{ $cover-fonts }
+ticket-cover-digest = 封皮校验值（SHA-256）
+    .value = { $cover-sha256 }
+ticket-order = 与印刷厂商定的事项（请填写）
+ticket-copies = 印数
+    .value = ____________ 册
+ticket-text-paper = 正文用纸
+    .value = 纸张 ____________________  克重 ________ 克/平方米
+ticket-cover-paper = 封面用纸
+    .value = 纸张 ____________________  克重 ________ 克/平方米
+ticket-lamination = 封面覆膜
+    .value = □ 光膜   □ 哑膜   □ 不覆膜
+ticket-delivery = 交货
+    .value = 日期 ______________  地点 ______________________________
+ticket-contact = 联系人
+    .value = 姓名 ______________  电话 ____________________
+ticket-thin = 注意：书脊厚仅 { $spine } 毫米，不足 { $least } 毫米的胶装容易散页。请改为骑马订，或与印刷厂商定加厚用纸。
+ticket-check = 印前请核对文件校验值（SHA-256），并用本厂软件预检。
 ticket-none = 无
 ticket-yes = 有
 ticket-saddle = 骑马订，左侧装订
-ticket-perfect = 胶装，左侧装订
+ticket-perfect = 胶装，左侧装订，书脊厚 { $spine } 毫米
 ticket-unbound = 不装订或由印刷厂定
+
 embedding-installable = 可不受限制地嵌入
 embedding-editable = 可嵌入供编辑
 embedding-preview = 可嵌入供预览和打印
@@ -1009,6 +1056,8 @@ print-setting = { $path ->
 print-cover-none = 版式“{ $layout }”没有单独的封皮
     .hint = 请参照本程序的版式，在其文件夹中加入 cover.typ，或去掉 --cover
 settings-used = 提示：采用 { $path } 的印刷设置
+print-spine-thin = 书脊厚仅 { $spine } 毫米：共 { $leaves } 张，不足 { $least } 毫米的胶装容易散页
+    .hint = 请改为骑马订（--binding saddle），或与印刷厂商定加厚用纸（[print] 的 leaf）
 print-spine-untitled = 封皮的书脊没有标题：“{ $title }”太长，{ $height } 毫米内排不下
     .hint = 请缩短数据或版式中的标题，或由印刷厂排书脊
 print-turn-none = print.turn_tables 不起作用：这个版式没有与竖排文字并用的横排表格
@@ -1078,7 +1127,6 @@ page-too-large = 第 { $page } 页的图像将达 { $pixels } 像素，每边最
 page-tangled = 第 { $page } 页无法绘制：其图案、字形或虚线无限重复
     .hint = 请查明文件来源
 inspect-stand-in = 提示：{ $fonts } 未嵌入文件，图像中以其他字体代替
-inspect-clean = 未发现问题。
 
 # 增量更新
 
@@ -1241,6 +1289,21 @@ verify-data-named = { $path }
 
 # 关口
 
+gate-edition = 这是{ $given ->
+        [web] 公开版
+        [cover] 印刷版的封皮
+       *[print] 印刷版
+    }，不是{ $wanted ->
+        [web] 公开版
+        [cover] 印刷版的封皮
+       *[print] 印刷版
+    }
+    .hint = { $wanted ->
+        [web] 请检验公开版（NAME.pdf）；没有的，用 `budgetpress build` 生成
+        [cover] 请检验封皮（NAME.print.cover.pdf）；没有的，用 `budgetpress build --edition print --cover` 生成
+       *[print] 请检验印刷版（NAME.print.pdf）；没有的，用 `budgetpress build --edition print` 生成
+    }
+    .rule = 公开关口只检验供公开和归档的公开版（PDF/A），印刷关口只检验供印刷厂使用的印刷版和封皮（PDF/X）。依据：公开的要求。
 gate-construct = { $place ->
         [file] 文件
         [page] 第{ $number }页

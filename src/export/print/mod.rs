@@ -18,7 +18,7 @@ mod turn;
 pub use inks::Inks;
 pub use intent::fit;
 pub use keys::RECORD;
-pub use ticket::Ticket;
+pub use ticket::{Ticket, TicketText};
 
 use lopdf::ObjectId;
 use typst_pdf::PdfStandard;

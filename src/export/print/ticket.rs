@@ -1,4 +1,9 @@
-//! The job ticket (送印单): what the print shop is told about the file, for people and for programs.
+//! The job ticket (送印单): what the print shop is told about the file, for people and for programs, and what is to be agreed
+//! with it.
+
+mod lines;
+
+pub use lines::TicketText;
 
 use std::collections::BTreeSet;
 
@@ -10,7 +15,6 @@ use super::inks::Inks;
 use super::intent::Intent;
 use crate::compile::Document as Set;
 use crate::layout::{Binding, Page, PrintSpec};
-use crate::message::{Catalogue, Language};
 use crate::model::sha256;
 
 /// The job ticket. Measures are in mm; pages are counted from 1.
@@ -61,6 +65,10 @@ pub struct Ticket {
     pub red: Vec<usize>,
     /// Fonts, all of them embedded as far as they are used.
     pub fonts: Vec<String>,
+    /// Width of the spine (书脊) of glued leaves in mm; 0 where sheets are folded.
+    pub spine: f64,
+    /// Whether that is too thin to be glued ([`crate::layout::LEAST_SPINE_MM`]).
+    pub spine_too_thin: bool,
     /// Bytes of the file.
     pub bytes: usize,
     /// SHA-256 of the file, in hexadecimal.
@@ -72,7 +80,7 @@ pub struct Ticket {
     language: String,
     /// Of a cover, how wide its spine is, and what stands on it.
     #[serde(skip)]
-    spine: (f64, String),
+    wrap: (f64, String),
 }
 
 /// What the print shop is told about the cover: one sheet, printed on its outer side.
@@ -99,6 +107,20 @@ pub struct CoverTicket {
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
 }
+
+/// What is to be agreed with the shop, for programs that fill it in.
+const ORDER: [&str; 10] = [
+    "copies",
+    "text_paper",
+    "text_weight_gsm",
+    "cover_paper",
+    "cover_weight_gsm",
+    "lamination",
+    "delivery_date",
+    "delivery_place",
+    "contact",
+    "telephone",
+];
 
 /// Margins of a right-hand page in mm; a left-hand page mirrors them.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -157,11 +179,13 @@ impl Ticket {
             black,
             red: numbers(&|inks| inks.red),
             fonts: fonts(file),
+            spine: spec.spine(pages),
+            spine_too_thin: spec.is_too_thin(pages),
             bytes: pdf.len(),
             sha256: sha256(pdf),
             cover: None,
             language: document.language().into(),
-            spine: document.wrap().map(|wrap| (wrap.spine, wrap.title.clone())).unwrap_or_default(),
+            wrap: document.wrap().map(|wrap| (wrap.spine, wrap.title.clone())).unwrap_or_default(),
         }
     }
 
@@ -169,7 +193,7 @@ impl Ticket {
     #[must_use]
     pub fn with_cover(mut self, file: &str, cover: &Printed) -> Self {
         let Printed { pdf, ticket } = cover;
-        let (spine, title) = ticket.spine.clone();
+        let (spine, title) = ticket.wrap.clone();
         self.cover = Some(CoverTicket {
             file: file.into(),
             trim: ticket.trim.map(hundredths),
@@ -185,85 +209,15 @@ impl Ticket {
         self
     }
 
-    /// Whether every page lies across, but for blank ones.
-    fn lies_across(&self) -> bool {
-        self.landscape.len() + self.blanks == self.pages
-    }
-
-    /// The ticket of a file of this name in words, in the language of the document.
-    pub fn text(&self, file: &str) -> String {
-        let catalogue = Catalogue::new(Language::of(&self.language));
-        let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
-        let list = |pages: &[usize]| if pages.is_empty() { word("ticket-none") } else { ranges(pages) };
-        let tables = self.table_margins.unwrap_or(Margins::NONE);
-        let turned = self.turned_margins.unwrap_or(Margins::NONE);
-        let (yes, none) = (word("ticket-yes"), word("ticket-none"));
-        let told = |is: bool| if is { yes.clone() } else { none.clone() };
-        let mut values: Vec<(&'static str, String)> = vec![
-            ("file", file.into()),
-            ("title", self.title.clone()),
-            ("issuer", self.issuer.clone()),
-            ("standard", self.standard.into()),
-            ("condition", self.condition.clone()),
-            ("width", self.trim[0].to_string()),
-            ("height", self.trim[1].to_string()),
-            ("bleed", self.bleed.to_string()),
-            ("marks", told(self.crop_marks)),
-            ("pages", self.pages.to_string()),
-            ("blanks", self.blanks.to_string()),
-            ("blank", list(&self.blank_pages)),
-            ("landscape", list(&self.landscape)),
-            ("turned", list(&self.turned)),
-            ("binding", word(bound(self.binding))),
-            ("sheets", self.sheets.to_string()),
-            ("each", self.pages_a_sheet.to_string()),
-            ("top", self.margins.top.to_string()),
-            ("bottom", self.margins.bottom.to_string()),
-            ("margins", self.margins.sides()),
-            ("table-top", tables.top.to_string()),
-            ("table-bottom", tables.bottom.to_string()),
-            ("table-margins", tables.sides()),
-            ("table-pose", if self.landscape.is_empty() || self.lies_across() { "same" } else { "across" }.into()),
-            ("turned-top", turned.top.to_string()),
-            ("turned-bottom", turned.bottom.to_string()),
-            ("turned-margins", turned.sides()),
-            ("pose", if self.lies_across() { "across" } else { "upright" }.into()),
-            ("black", list(&self.black)),
-            ("red", list(&self.red)),
-            ("fonts", self.fonts.join(", ")),
-            ("sha256", self.sha256.clone()),
-        ];
-        if let Some(cover) = &self.cover {
-            values.extend([
-                ("cover", cover.file.clone()),
-                ("cover-width", cover.trim[0].to_string()),
-                ("cover-height", cover.trim[1].to_string()),
-                ("spine", cover.spine.to_string()),
-                ("spine-title", if cover.title.is_empty() { none.clone() } else { cover.title.clone() }),
-                ("cover-bleed", cover.bleed.to_string()),
-                ("cover-marks", told(cover.crop_marks)),
-                ("cover-red", told(cover.red)),
-                ("cover-fonts", cover.fonts.join(", ")),
-                ("cover-sha256", cover.sha256.clone()),
-            ]);
-        }
-        let told = |id: &&&str| match **id {
-            "ticket-table-margins" => self.table_margins.is_some(),
-            "ticket-turned" | "ticket-turned-margins" => !self.turned.is_empty(),
-            "ticket-cover" | "ticket-cover-press" => self.cover.is_some(),
-            _ => true,
-        };
-        let lines = LINES.iter().filter(told).filter_map(|id| catalogue.text(id, &values));
-        lines.map(|line| line + "\n").collect()
-    }
-
-    /// The ticket of a file of this name in JSON.
+    /// The ticket of a file of this name in JSON; what is to be agreed with the shop is null.
     pub fn json(&self, file: &str) -> String {
         let mut record = serde_json::json!({ "file": file });
         // Strings, numbers and lists only: this cannot fail.
         if let (Some(record), Ok(serde_json::Value::Object(own))) = (record.as_object_mut(), serde_json::to_value(self))
         {
             record.extend(own);
+            record
+                .insert("order".into(), ORDER.iter().map(|key| ((*key).to_owned(), serde_json::Value::Null)).collect());
         }
         format!("{record:#}\n")
     }
@@ -280,38 +234,7 @@ impl Margins {
     fn of(paper: &Page) -> Self {
         Self::new([paper.top, paper.bottom, paper.left, paper.right])
     }
-
-    /// The margins at the binding edge and at the fore edge, in words.
-    fn sides(&self) -> String {
-        format!("{} / {}", self.inside, self.outside)
-    }
 }
-
-/// The lines of the ticket in order, by their names in the catalogue.
-const LINES: [&str; 22] = [
-    "ticket-title",
-    "ticket-document",
-    "ticket-issuer",
-    "ticket-file",
-    "ticket-digest",
-    "ticket-standard",
-    "ticket-trim",
-    "ticket-bleed",
-    "ticket-pages",
-    "ticket-landscape",
-    "ticket-turned",
-    "ticket-paper",
-    "ticket-binding",
-    "ticket-margins",
-    "ticket-table-margins",
-    "ticket-turned-margins",
-    "ticket-black",
-    "ticket-red",
-    "ticket-fonts",
-    "ticket-cover",
-    "ticket-cover-press",
-    "ticket-check",
-];
 
 /// The paper of the pages that stand upright, or of those that lie across; where both kinds of page are such, that of
 /// prose.
@@ -334,34 +257,9 @@ fn turned(document: &Set) -> Option<Margins> {
     Some(Margins::new([paper.right, paper.left, paper.top, paper.bottom]))
 }
 
-/// The word for a binding.
-fn bound(binding: Binding) -> &'static str {
-    match binding {
-        Binding::Saddle => "ticket-saddle",
-        Binding::Perfect => "ticket-perfect",
-        Binding::None => "ticket-unbound",
-    }
-}
-
 /// Without the noise that subtraction leaves behind.
 fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
-}
-
-/// Pages as people list them: `1–3, 5`.
-fn ranges(pages: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for page in pages {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *page => *last = *page,
-            _ => runs.push((*page, *page)),
-        }
-    }
-    let told = |(first, last): &(usize, usize)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}–{last}"),
-    };
-    runs.iter().map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// The names of the fonts, without the mark of a subset (six letters and `+`) and the name of its encoding.

@@ -5,6 +5,7 @@ mod construct;
 mod cover;
 mod data;
 mod drawn;
+mod edition;
 mod print;
 mod release;
 mod settings;
@@ -12,6 +13,7 @@ mod settings;
 pub use construct::{print_constructs, web_constructs};
 pub use cover::cover;
 pub(super) use data::{digests, stated};
+pub use edition::{Edition, other_edition};
 pub use print::print;
 pub(super) use release::overlaps;
 pub use release::release;
@@ -23,7 +25,8 @@ use crate::message::{Catalogue, rules};
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 59] = [
+pub const CODES: [&str; 60] = [
+    "gate-edition",
     "gate-construct",
     "gate-line",
     "release-claim",

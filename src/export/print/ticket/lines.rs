@@ -1,0 +1,207 @@
+//! The job ticket in words: a line for each fact, and one to fill in for each thing to be agreed with the shop.
+
+use super::{Margins, Ticket};
+use crate::layout::{Binding, LEAST_SPINE_MM};
+use crate::message::{Catalogue, Language};
+
+/// What the file is, by the names of the messages: each has a label and a value.
+const FACTS: [&str; 22] = [
+    "ticket-document",
+    "ticket-issuer",
+    "ticket-file",
+    "ticket-digest",
+    "ticket-standard",
+    "ticket-trim",
+    "ticket-bleed",
+    "ticket-pages",
+    "ticket-blank",
+    "ticket-landscape",
+    "ticket-turned",
+    "ticket-paper",
+    "ticket-binding",
+    "ticket-margins",
+    "ticket-table-margins",
+    "ticket-turned-margins",
+    "ticket-black",
+    "ticket-red",
+    "ticket-fonts",
+    "ticket-cover",
+    "ticket-cover-press",
+    "ticket-cover-digest",
+];
+
+/// What is to be agreed with the shop.
+const ORDER: [&str; 6] = [
+    "ticket-copies",
+    "ticket-text-paper",
+    "ticket-cover-paper",
+    "ticket-lamination",
+    "ticket-delivery",
+    "ticket-contact",
+];
+
+/// The job ticket of a file in words, in the language of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TicketText {
+    /// Its language, as HTML names it.
+    pub language: String,
+    /// Its title.
+    pub title: String,
+    /// What the file is: labels and values.
+    pub facts: Vec<(String, String)>,
+    /// The heading of what is to be agreed.
+    pub order_title: String,
+    /// What is to be agreed: labels, and blanks to fill in.
+    pub order: Vec<(String, String)>,
+    /// What to heed before printing.
+    pub notes: Vec<String>,
+}
+
+impl TicketText {
+    /// As plain text, a line each.
+    pub fn plain(&self, catalogue: &Catalogue) -> String {
+        let line = |(label, value): &(String, String)| {
+            let values = [("label", label.clone()), ("value", value.clone())];
+            catalogue.text("ticket-line", &values).unwrap_or_default()
+        };
+        let mut lines = vec![self.title.clone()];
+        lines.extend(self.facts.iter().map(line));
+        lines.push(self.order_title.clone());
+        lines.extend(self.order.iter().map(line));
+        lines.extend(self.notes.iter().cloned());
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+}
+
+impl Ticket {
+    /// The ticket of a file of this name as plain text.
+    pub fn text(&self, file: &str) -> String {
+        self.in_words(file).plain(&self.catalogue())
+    }
+
+    fn catalogue(&self) -> Catalogue {
+        Catalogue::new(Language::of(&self.language))
+    }
+
+    /// The ticket of a file of this name in words.
+    pub fn in_words(&self, file: &str) -> TicketText {
+        let catalogue = self.catalogue();
+        let values = self.values(file, &catalogue);
+        let text = |id: &str| catalogue.text(id, &values).unwrap_or_default();
+        let line = |id: &&str| (text(id), text(&format!("{id}.value")));
+        let applies = |id: &&&str| match **id {
+            "ticket-table-margins" => self.table_margins.is_some(),
+            "ticket-turned" | "ticket-turned-margins" => !self.turned.is_empty(),
+            id => self.cover.is_some() || !id.starts_with("ticket-cover"),
+        };
+        let thin = self.spine_too_thin.then(|| text("ticket-thin"));
+        TicketText {
+            language: text("language"),
+            title: text("ticket-title"),
+            facts: FACTS.iter().filter(applies).map(line).collect(),
+            order_title: text("ticket-order"),
+            order: ORDER.iter().map(line).collect(),
+            notes: thin.into_iter().chain([text("ticket-check")]).collect(),
+        }
+    }
+
+    fn values(&self, file: &str, catalogue: &Catalogue) -> Vec<(&'static str, String)> {
+        let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
+        let list = |pages: &[usize]| match pages.is_empty() {
+            true => word("ticket-none"),
+            false => catalogue.text("ticket-list", &[("pages", ranges(pages))]).unwrap_or_default(),
+        };
+        let [tables, turned] = [self.table_margins, self.turned_margins].map(|own| own.unwrap_or(Margins::NONE));
+        let known = |is: bool| word(if is { "ticket-yes" } else { "ticket-none" });
+        let (across, spine) = (self.lies_across(), [("spine", self.spine.to_string())]);
+        let mut values = vec![
+            ("file", file.into()),
+            ("title", self.title.clone()),
+            ("issuer", self.issuer.clone()),
+            ("standard", self.standard.into()),
+            ("condition", self.condition.clone()),
+            ("width", self.trim[0].to_string()),
+            ("height", self.trim[1].to_string()),
+            ("bleed", self.bleed.to_string()),
+            ("marks", known(self.crop_marks)),
+            ("pages", self.pages.to_string()),
+            ("blanks", self.blanks.to_string()),
+            ("added", if self.blanks == 0 { "none" } else { "some" }.into()),
+            ("blank", list(&self.blank_pages)),
+            ("landscape", list(&self.landscape)),
+            ("turned", list(&self.turned)),
+            ("binding", catalogue.text(binding(self.binding), &spine).unwrap_or_default()),
+            ("spine", self.spine.to_string()),
+            ("least", LEAST_SPINE_MM.to_string()),
+            ("sheets", self.sheets.to_string()),
+            ("each", self.pages_a_sheet.to_string()),
+            ("top", self.margins.top.to_string()),
+            ("bottom", self.margins.bottom.to_string()),
+            ("margins", self.margins.sides()),
+            ("table-top", tables.top.to_string()),
+            ("table-bottom", tables.bottom.to_string()),
+            ("table-margins", tables.sides()),
+            ("table-pose", if self.landscape.is_empty() || across { "same" } else { "across" }.into()),
+            ("turned-top", turned.top.to_string()),
+            ("turned-bottom", turned.bottom.to_string()),
+            ("turned-margins", turned.sides()),
+            ("pose", if across { "across" } else { "upright" }.into()),
+            ("black", list(&self.black)),
+            ("red", list(&self.red)),
+            ("fonts", self.fonts.join(", ")),
+            ("sha256", self.sha256.clone()),
+        ];
+        if let Some(cover) = &self.cover {
+            values.extend([
+                ("cover", cover.file.clone()),
+                ("cover-width", cover.trim[0].to_string()),
+                ("cover-height", cover.trim[1].to_string()),
+                ("cover-spine", cover.spine.to_string()),
+                ("spine-title", if cover.title.is_empty() { word("ticket-none") } else { cover.title.clone() }),
+                ("cover-bleed", cover.bleed.to_string()),
+                ("cover-marks", known(cover.crop_marks)),
+                ("cover-red", known(cover.red)),
+                ("cover-fonts", cover.fonts.join(", ")),
+                ("cover-sha256", cover.sha256.clone()),
+            ]);
+        }
+        values
+    }
+
+    /// Whether every page lies across, but for blank ones.
+    fn lies_across(&self) -> bool {
+        self.landscape.len() + self.blanks == self.pages
+    }
+}
+
+impl Margins {
+    /// The margins at the binding edge and at the fore edge, in words.
+    fn sides(&self) -> String {
+        format!("{} / {}", self.inside, self.outside)
+    }
+}
+
+/// The name of the message for a binding.
+fn binding(binding: Binding) -> &'static str {
+    match binding {
+        Binding::Saddle => "ticket-saddle",
+        Binding::Perfect => "ticket-perfect",
+        Binding::None => "ticket-unbound",
+    }
+}
+
+/// Pages as people list them: `1–3, 5`.
+fn ranges(pages: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => runs.push((*page, *page)),
+        }
+    }
+    let range = |(first, last): &(usize, usize)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    runs.iter().map(range).collect::<Vec<_>>().join(", ")
+}
