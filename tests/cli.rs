@@ -155,7 +155,7 @@ fn folders_without_layouts_are_told_by_what_they_are() {
 fn usage_errors_are_in_the_language_of_the_user() {
     let cases: [(&[&str], &str, &str); 9] = [
         (&["build"], "this is missing: <INPUT>", "缺少：<INPUT>"),
-        (&["build", "x", "--edition", "foo"], "known are: web, print, both", "可用的有：web, print, both"),
+        (&["build", "x", "--edition", "foo"], "known are: web, print, both", "可用的有：web、print、both"),
         (&["build", "x", "--blead", "5"], "did you mean --bleed?", "是不是 --bleed？`budgetpress build --help`"),
         (&["build", "x", "--bleed", "a"], "write a number", "请写数字"),
         (&["build", "x", "--bleed"], "--bleed <MM> lacks its value", "--bleed <MM> 缺少值"),
@@ -472,7 +472,7 @@ fn an_error_can_be_accepted_too_and_nothing_else_with_it() {
     let accept = ["--allow", "footing@/sheets/6/lines/1/budget", "--because", "尾数"];
     let told = must_exit(&command(&["check"]).arg(&input).args(accept).output().expect("it runs"), 1);
     assert!(!told.contains("/sheets/6/lines/1/budget\n  cells"), "{told}");
-    assert!(told.contains("error[footing] 表6 合计") && told.contains("error[tie]"), "{told}");
+    assert!(told.contains("error[footing] 表6 \"预算\"") && told.contains("error[tie]"), "{told}");
 }
 
 #[test]
@@ -714,7 +714,14 @@ fn both_editions_and_what_they_were_made_from() {
     let read = |name: &str| std::fs::read(folder.path().join(name)).expect("the file is there");
     let sums = String::from_utf8(read("SHA256SUMS")).expect("text");
     let named: Vec<&str> = sums.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
-    let wanted = ["budget.pdf", "budget.print.pdf", "budget.print.json", "budget.print.txt", "manifest.json"];
+    let wanted = [
+        "budget.pdf",
+        "budget.print.pdf",
+        "budget.print.json",
+        "budget.print.txt",
+        "budget.print.html",
+        "manifest.json",
+    ];
     assert_eq!(named, wanted);
     let digest = |bytes: &[u8]| -> String { Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect() };
     for (sum, name) in sums.lines().filter_map(|line| line.split_once("  ")) {
@@ -759,14 +766,17 @@ fn the_print_edition_alone_leaves_its_own_files_and_tells_what_it_cannot_do() {
     };
     assert_eq!(files(), ["budget.json"], "nothing is written unless all is well");
     must_exit(&build(&["--crop-marks", "--bleed", "5", "-o", "budget.print.pdf"]), 0);
-    assert_eq!(files(), ["budget.json", "budget.print.json", "budget.print.pdf", "budget.print.txt"]);
+    assert_eq!(
+        files(),
+        ["budget.json", "budget.print.html", "budget.print.json", "budget.print.pdf", "budget.print.txt"]
+    );
     must_exit(&build(&[]), 0);
-    assert_eq!(files().len(), 4, "that is its name by default");
+    assert_eq!(files().len(), 5, "that is its name by default");
     must_exit(&build(&["-o", "shop.pdf", "--cover", "--binding", "perfect"]), 0);
-    assert_eq!(files()[4..], ["shop.cover.pdf", "shop.json", "shop.pdf", "shop.txt"]);
+    assert_eq!(files()[5..], ["shop.cover.pdf", "shop.html", "shop.json", "shop.pdf", "shop.txt"]);
     // The job ticket would be the data.
     assert!(must_exit(&build(&["-o", "budget.pdf"]), 2).contains("error[output-is-input]"));
-    assert_eq!(files().len(), 8);
+    assert_eq!(files().len(), 10);
 }
 
 #[test]

@@ -104,7 +104,7 @@ impl<'a, 'u> Cells<'a, 'u> {
 }
 
 /// The sheet, the line and the column of a reference. A project's name may have strokes of its own.
-fn steps(reference: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn steps(reference: &str) -> Option<(&str, &str, &str)> {
     let (sheet, rest) = reference.split_once('/')?;
     let (line, column) = rest.rsplit_once('/')?;
     Some((sheet, line, column))

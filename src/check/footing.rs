@@ -58,7 +58,8 @@ impl<'a> Footing<'a, '_> {
         let right = parts.iter().filter_map(|(line, column)| self.term(*line, column)).collect();
         let is_whole = is_whole && is_read((line, column)) && parts.iter().copied().all(is_read);
         let left = total.into_iter().collect();
-        Some(Identity { code: "footing", title, left, right, at_most: false, warning: false, is_whole })
+        let (at_most, warning, absent) = (false, false, None);
+        Some(Identity { code: "footing", title, left, right, at_most, warning, is_whole, absent })
     }
 
     /// Of each line, the columns that are sums of others.

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::layout::Money;
-use crate::model::{Amount, Finding, Place, Severity};
+use super::names;
+use crate::layout::{Layout, Money};
+use crate::model::{Amount, Budget, Finding, Place, Severity};
 
 /// A printed amount in a sum.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -75,6 +76,8 @@ pub struct Identity<'a> {
     pub warning: bool,
     /// Whether every amount that belongs to it was read.
     pub is_whole: bool,
+    /// The table of a side that has no amount, because the table has no such line.
+    pub absent: Option<String>,
 }
 
 /// How two sums agree.
@@ -149,7 +152,7 @@ impl Identity<'_> {
     }
 
     /// What is to be told about it, if it does not hold.
-    pub(super) fn finding(&self) -> Option<Finding> {
+    pub(super) fn finding(&self, budget: &Budget, layout: &Layout) -> Option<Finding> {
         let (code, severity) = match self.verdict() {
             Verdict::Error if self.warning => (self.code, Severity::Warning),
             Verdict::Error => (self.code, Severity::Error),
@@ -162,6 +165,40 @@ impl Identity<'_> {
         finding.place = places.next();
         finding.cells = places.collect();
         let finding = finding.with("left", self.sum(&self.left)).with("right", self.sum(&self.right));
-        Some(finding.with("difference", self.difference()).with("bound", self.tail_bound()))
+        let finding = finding.with("difference", self.difference()).with("apart", self.difference().abs());
+        let finding = finding.with("bound", self.tail_bound());
+        Some(match self.code {
+            "footing" => self.within_table(finding, budget, layout),
+            _ => self.among_tables(finding, layout),
+        })
+    }
+
+    /// Names the table, the total, and what it is the sum of: other columns of its line, or other lines of its column.
+    fn within_table(&self, finding: Finding, budget: &Budget, layout: &Layout) -> Finding {
+        let Some(Term { spot: Spot::Cell(sheet, line, column), .. }) = self.left.first() else { return finding };
+        let is_own = |term: &Term<'_>| matches!(term.spot, Spot::Cell(_, own, _) if own == *line);
+        let is_across = !self.right.is_empty() && self.right.iter().all(is_own);
+        let title = |term: &Term<'_>| match term.spot {
+            Spot::Cell(_, _, column) => names::column(sheet, column, layout),
+            Spot::Figure(..) => String::new(),
+        };
+        let (sum, first, second) = match &self.right[..] {
+            [one, other] if is_across => ("two", title(one), title(other)),
+            _ => (if is_across { "columns" } else { "lines" }, String::new(), String::new()),
+        };
+        let finding = finding.with("sheet", names::number(sheet, layout)).with("sum", sum);
+        let finding = finding.with("line", names::line(sheet, *line, budget, layout));
+        finding.with("column", names::column(sheet, column, layout)).with("first", first).with("second", second)
+    }
+
+    /// Names the table that lacks the line, if one of the sides is empty.
+    fn among_tables(&self, finding: Finding, layout: &Layout) -> Finding {
+        let lacking = match (self.left.is_empty(), self.right.is_empty()) {
+            (true, _) => "left",
+            (_, true) => "right",
+            _ => "none",
+        };
+        let sheet = self.absent.as_ref().map(|id| names::number(id, layout)).unwrap_or_default();
+        finding.with("lacking", lacking).with("absent", sheet)
     }
 }

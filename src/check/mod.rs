@@ -12,6 +12,7 @@ mod groups;
 mod html;
 mod identity;
 mod lost;
+mod names;
 mod percent;
 mod rules;
 mod scale;
@@ -84,8 +85,8 @@ pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Source<'_>
         // What follows from a cause is reported there.
         !**explained || identity.verdict() != Verdict::Error
     });
-    let mut findings: Vec<Finding> = open.filter_map(|(identity, _)| identity.finding()).collect();
-    findings.extend(tie::unknown(&cells, budget));
+    let mut findings: Vec<Finding> = open.filter_map(|(identity, _)| identity.finding(budget, layout)).collect();
+    findings.extend(tie::unknown(&cells, budget, layout));
     // All else is compared with the amounts in their own unit, and with the year of which dates and texts speak.
     let mut restated = scale.budget.unwrap_or_else(|| budget.clone());
     if let Some((year, places)) = rules::edition::likely(&budget.texts(), budget, layout) {

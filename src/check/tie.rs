@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::cells::{Cells, Named};
 use super::identity::{Identity, Term};
+use super::names;
 use crate::layout::{Each, Layout, Tie};
 use crate::model::{AccountCode, Budget, Finding, Head, OwnTie, Place};
 
@@ -23,20 +24,22 @@ pub(super) fn identities<'a>(cells: &Cells<'a, '_>, budget: &'a Budget, layout: 
         at_most: false,
         warning: true,
         is_whole,
+        absent: None,
     }));
     identities
 }
 
 /// Terms of the data's own ties that name no amount.
-pub(super) fn unknown(cells: &Cells<'_, '_>, budget: &Budget) -> Vec<Finding> {
+pub(super) fn unknown(cells: &Cells<'_, '_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, tie) in budget.ties.iter().enumerate() {
         for (side, terms) in [("left", &tie.left), ("right", &tie.right)] {
             let place = Place::root().join("ties").join(index).join(side);
             let lost = terms.iter().enumerate().filter(|(_, term)| cells.terms(term).is_empty() && cells.is_read(term));
-            findings.extend(
-                lost.map(|(index, term)| Finding::error("tie-unknown").at(&place.join(index)).with("term", term)),
-            );
+            findings.extend(lost.map(|(index, term)| {
+                let finding = Finding::error("tie-unknown").at(&place.join(index)).with("term", term);
+                finding.with("name", names::reference(term, layout))
+            }));
         }
     }
     findings
@@ -50,8 +53,8 @@ fn stated<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
         let (left, right) = (cells.terms(&figure), cells.terms(&cell));
         let title = spec.title.clone();
         let is_whole = cells.is_read(&figure) && cells.is_read(&cell);
-        let identity =
-            Identity { code: "amount-differs", title, left, right, at_most: false, warning: false, is_whole };
+        let (at_most, warning, absent) = (false, false, None);
+        let identity = Identity { code: "amount-differs", title, left, right, at_most, warning, is_whole, absent };
         (!identity.left.is_empty()).then_some(identity)
     });
     copies.collect()
@@ -73,7 +76,10 @@ fn declared<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
             };
             let title = name.as_ref().map_or(tie.title.clone(), |name| format!("{} {name}", tie.title));
             let (left, right) = (terms(&tie.left), terms(&tie.right));
-            Identity { code: "tie", title, left, right, at_most: tie.at_most, warning: tie.warning, is_whole }
+            let empty = if left.is_empty() { Some(&tie.left) } else { Some(&tie.right).filter(|_| right.is_empty()) };
+            let absent = empty.and_then(|side| Some(side.first()?.split_once('/')?.0.to_owned()));
+            let (at_most, warning) = (tie.at_most, tie.warning);
+            Identity { code: "tie", title, left, right, at_most, warning, is_whole, absent }
         };
         names.into_iter().map(identity).collect::<Vec<_>>()
     });

@@ -165,8 +165,9 @@ fn record(shape: &Record, node: &Node, place: &Place, findings: &mut Vec<Finding
     }));
     let given = shape.one_of.iter().filter(|key| !lacking(key)).count();
     if !shape.one_of.is_empty() && given != 1 {
-        let members = shape.one_of.join(", ");
-        findings.push(Finding::error("one-of").at(place).with("members", members).with("given", given));
+        let how = if given == 0 { "none" } else { "several" };
+        let finding = Finding::error("one-of").at(place).with("members", shape.one_of.join(", "));
+        findings.push(finding.with("given", given).with("how", how));
     }
 }
 

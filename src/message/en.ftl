@@ -158,10 +158,19 @@ member-misspelt = "{ $key }" is not known here
     .hint = did you mean "{ $nearest }"?
 member-unknown = "{ $key }" is not known here
     .hint = known are: { $known }
-one-of = exactly one of these must be given: { $members }; { $given } are
+one-of = { $named ->
+    [yes] "{ $name }":{" "}
+   *[no] {""}
+ }exactly one of { $members } must be given, { $how ->
+    [none] none is
+   *[several] { $given } are
+ }
     .hint = give one of them
 list-empty = { $what ->
-    [paragraphs] there is no paragraph here
+    [paragraphs] { $named ->
+        [yes] "{ $name }" has no paragraph
+       *[no] there is no paragraph here
+     }
     [terms] a side of the tie names no amount
    *[ledger] the ledger has no lines
  }
@@ -324,7 +333,10 @@ column-unmatched = the column "{ $column }" is none of the table, and was not re
     .hint = nothing to do if it is your own
 row-missing = the row "{ $words }" was not found
     .hint = add it: the name in the first column, the value in the second
-row-unmatched = "{ $words }" is no line of the table { $sheet }, and was not read
+row-unmatched = { $what ->
+    [nameless] row { $row } has amounts but no name, and was not read
+   *[other] "{ $words }" is no line of the table { $sheet }, and was not read
+ }
     .hint = give the line its official name; a remark that is not to be printed goes to the right of the table
 row-without-amounts = { $many ->
     [yes] { $count } rows from "{ $words }" on have no amounts
@@ -350,9 +362,15 @@ section-unknown = there is no section "{ $words }"
     .hint = write the title of a section as the layout has it
 figure-unknown = the narrative states no "{ $words }"
     .hint = keep the first two columns as `budgetpress new` writes them
-words-blank = "{ $column }" is not filled in
+words-blank = { $of ->
+    [subject] "{ $column }" of { $subject }
+   *[other] "{ $column }"
+ } is not filled in
     .hint = fill it in
-cell-blank = the cell "{ $column }" is blank
+cell-blank = the cell { $of ->
+    [subject] "{ $column }" of { $subject }
+   *[other] "{ $column }"
+ } is blank
     .hint = fill it in; where there is nothing, write 0
 cell-uncomputed = the cell "{ $column }" holds a formula that no spreadsheet has computed
     .hint = open the workbook in Excel or WPS and save it
@@ -549,16 +567,24 @@ unit-wrong = { $what ->
          } them by { $factor } to have them in { $wanted }
      }
     .rule = Tables, last year's amounts and the ledger are each in their own unit of money. Amounts in another one (元 for 万元) are off ten thousandfold as a whole: where that lets identities hold which do not, where it is the ratio of two years, or where the sizes are out of all proportion, it is one finding at the head of the report, and what follows from it is not listed. Example: table 8 in 元, all others in 万元.
-footing = { $title } does not add up: { $left } is stated, its parts make { $right }; the difference is { $difference }, rounding explains { $bound }
+footing = { $sheet } { $sum ->
+    [two] "{ $line }" does not add up: { $column } is { $left }, { $first } and { $second } make { $right }
+    [columns] "{ $line }" does not add up: { $column } is { $left }, its parts make { $right }
+   *[lines] "{ $column }" does not add up: { $line } is { $left }, its lines make { $right }
+ }; the difference is { $difference }, rounding explains { $bound }
     .hint = check these cells, or correct the total
     .rule = A total equals the sum of its parts: a column that the layout declares as the sum of others, a total line, a unit as the sum of its lines, an account as the sum of the accounts next below it. No line of the data is left out of the total, also none that stands above the first unit. Source: 表内合计; the structure of the layout. Example: 合计 2,211.22 over 类 that make 2,312.23.
-tie = { $title }: { $left } against { $right }; the difference is { $difference }, rounding explains { $bound }
+tie = { $title }: { $lacking ->
+    [left] { $absent } has no such line, the other side is { $right }
+    [right] { $absent } has no such line, the other side is { $left }
+   *[none] { $left } against { $right }; the difference is { $difference }, rounding explains { $bound }
+ }
     .hint = check these cells; two copies of one figure must be equal
     .rule = A figure that stands in several tables agrees everywhere, and sums over tables agree: the ties that the layout declares. Two printed copies of one figure are equal. Source: 表间勾稽. Example: 表6合计 2,211.22, 表5基本支出 2,211.32.
 tie-own = { $title }: { $left } against { $right }; the difference is { $difference }, rounding explains { $bound }
     .hint = check these cells, or the tie that the data declares
     .rule = The ties that the data itself declares under "ties" hold: what a department knows to agree beyond its layout, such as a project and the accounts from which it is paid. Source: the data file. Example: 业务用房物业管理费 278.66 = 30209 + 30213 of 表7.
-tie-unknown = "{ $term }" names no amount
+tie-unknown = "{ $term }" ({ $name }) names no amount
     .hint = write sheet/line/column, the line by its key, code or name, or figures/subject/field
     .rule = Every term of a tie that the data declares names an amount. Example: 7/30299/budget where 表7 has no line 30299.
 amount-differs = { $title }: the text states { $left }, the table has { $right }; the difference is { $difference }
@@ -631,7 +657,10 @@ personal-number = the text holds { $kind ->
 reason-contradicts = the reason says "{ $word }", but the change is { $change }
     .hint = check the change, or reword the reason
     .rule = The reason for a change, or for the variance from the budget, goes with its sign: an amount that changed did not stay the same (持平), and a reason that only tells of growth explains no decrease. The layout lists the words. Example: 与上年持平 with a change of 12.30.
-date-far = { $date } is neither in the budget year { $current } nor in the year before
+date-far = { $what ->
+    [published] the day of publication
+   *[other] the date
+ } { $date } is neither in the budget year { $current } nor in the year before
     .hint = check whether the date was carried over
     .rule = The date of publication and the dates that the narrative states lie in the budget year or the year before; where the layout says that its documents are published later, as final accounts are, up to then. Example: 截至2022年12月31日 in a budget for 2024.
 self-mixed = the texts say "{ $word }" here, and mostly "{ $usual }"
@@ -996,7 +1025,12 @@ text-overlap = page { $page }: "{ $text }" and "{ $other }" stand over each othe
 sheet-lost = the sheet { $sheet } { $title } was not printed
 sheet-doubled = the sheet { $sheet } { $title } was printed { $times } times
 header-lost = page { $page }: the sheet { $sheet } { $title } lacks its header "{ $header }"
-sheet-differs = page { $page }: the sheet { $sheet } { $title } was not printed as it is: "{ $printed }…" instead of "{ $wanted }…"
+sheet-differs = page { $page }: in the sheet { $sheet } { $title }, { $what ->
+    [stray] "{ $printed }" was printed outside the table
+    [more] column { $column } "{ $header }" has more than its cells: "{ $printed }"
+    [blank] row { $row }, column "{ $header }", is blank instead of "{ $wanted }"
+   *[other] row { $row }, column "{ $header }", was printed as "{ $printed }" instead of "{ $wanted }"
+ }
 text-lost = this text was not printed in its place: "{ $text }"; there stands "{ $before }"
     .hint = shorten the text there, or correct the layout
 text-stray = this text was printed without being in the document: "{ $text }"
@@ -1440,7 +1474,7 @@ print-version = { $what ->
     .hint = write the print edition again
     .rule = The file states the standard that the shop takes (GTS_PDFXVersion), and is of no later version of PDF. Source: ISO 15930-4.
 print-intent = { $what ->
-    [missing] there is not exactly one output intent for printing
+    [missing] there should be exactly one output intent for printing, there are { $count }
     [condition] the output intent is for "{ $stated }" instead of { $wanted }
     [registry] the output intent does not name the registry of its condition
     [profile] the output intent has no profile for CMYK

@@ -23,6 +23,9 @@ use unic_langid::{LanguageIdentifier, langid};
 
 use crate::model::{Finding, Severity};
 
+/// Values that are lists, whose parts are joined by a comma and a blank.
+const LISTS: [&str; 7] = ["choices", "fonts", "known", "members", "names", "pages", "parts"];
+
 /// So many of the cells that a finding is about are told.
 const MOST_CELLS: usize = 30;
 
@@ -52,6 +55,7 @@ impl Language {
 /// The texts of one language.
 pub struct Catalogue {
     bundle: Rc<FluentBundle<FluentResource>>,
+    language: Language,
     /// Whether texts are for a terminal: reports have colours, and values cannot steer it.
     terminal: bool,
 }
@@ -65,7 +69,7 @@ impl Catalogue {
         }
         let bundle =
             |bundles: &[OnceCell<_>; 2]| Rc::clone(bundles[language as usize].get_or_init(|| Self::bundle(language)));
-        Self { bundle: BUNDLES.with(bundle), terminal: false }
+        Self { bundle: BUNDLES.with(bundle), language, terminal: false }
     }
 
     fn bundle(language: Language) -> Rc<FluentBundle<FluentResource>> {
@@ -84,9 +88,23 @@ impl Catalogue {
         Self { terminal: true, ..self }
     }
 
-    /// A value as it is put into a text.
-    fn shown<'a>(&self, value: &'a str) -> Cow<'a, str> {
-        if self.terminal { visible(value) } else { value.into() }
+    /// A text that comes from elsewhere, as it is printed.
+    fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.terminal { visible(text) } else { text.into() }
+    }
+
+    /// A value of this name as it is put into a text: in Chinese with the marks of that language.
+    fn value<'a>(&self, name: &str, value: &'a str) -> Cow<'a, str> {
+        let shown = self.shown(value);
+        if self.language != Language::Chinese {
+            return shown;
+        }
+        let bare = |text: &str| text.strip_prefix('"')?.strip_suffix('"').map(str::to_owned);
+        match bare(&shown).filter(|bare| !bare.contains('"')) {
+            Some(bare) => format!("\u{201c}{bare}\u{201d}").into(),
+            None if LISTS.contains(&name) => shown.replace(", ", "\u{3001}").into(),
+            None => shown,
+        }
     }
 
     fn painted(&self, text: &str, style: Style) -> String {
@@ -101,7 +119,7 @@ impl Catalogue {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
         };
-        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, self.shown(value))).collect();
+        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, self.value(name, value))).collect();
         Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
     }
 

@@ -35,7 +35,7 @@ usage-command = 没有命令 { $given }
     [none] `{ $command } --help` 列出全部命令
    *[other] 是不是 { $near }？`{ $command } --help` 列出全部命令
  }
-usage-command-missing = 没有写要做什么
+usage-command-missing = 缺少命令
     .hint = 可写的命令有：{ $known }；`{ $command } --help` 逐一说明
 usage-missing = 缺少：{ $options }
     .hint = 用法：{ $usage }
@@ -165,16 +165,28 @@ faults-more = 除以上 { $limit } 处外还有错误
     .hint = 请先更正以上各处
 layout-unnamed = 文件没有写明版式
     .hint = 请加上 "layout": "…"；用 `budgetpress layouts` 可列出版式
-member-missing = 缺少 "{ $key }"
-    .hint = 请补上 "{ $key }"{ $about }
-member-misspelt = 这里没有 "{ $key }" 这一项
-    .hint = 是不是 "{ $nearest }"？
-member-unknown = 这里没有 "{ $key }" 这一项
+member-missing = 缺少“{ $key }”
+    .hint = 请补上“{ $key }”{ $about }
+member-misspelt = 这里没有“{ $key }”这一项
+    .hint = 是不是“{ $nearest }”？
+member-unknown = 这里没有“{ $key }”这一项
     .hint = 可用的有：{ $known }
-one-of = 以下各项必须且只能给出一项：{ $members }；现有 { $given } 项
-    .hint = 请只写其中一项
+one-of = { $named ->
+    [yes] “{ $name }”的{" "}
+   *[no] {""}
+ }{ $members } { $how ->
+    [none] 都没有填写
+   *[several] 填写了 { $given } 项，只能填写一项
+ }
+    .hint = { $how ->
+        [none] 请填写其中一项
+       *[several] 请只填写其中一项
+     }
 list-empty = { $what ->
-    [paragraphs] 此处没有填写任何一段
+    [paragraphs] { $named ->
+        [yes] “{ $name }”没有填写
+       *[no] 此处没有填写任何一段
+     }
     [terms] 勾稽的一侧没有列出任何金额
    *[ledger] 明细账没有任何一行
  }
@@ -183,23 +195,23 @@ list-empty = { $what ->
         [terms] 请至少列出一项金额，或删去这条勾稽
        *[ledger] 请填写明细，或删去 ledger 而直接给出各表
      }
-clause-ended = 文字以“{ $mark }”结尾，而句子在其后还要继续
+clause-ended = 这段文字会接入句中，末尾不应有“{ $mark }”
     .hint = 请删去“{ $mark }”
 line-untold = 这一行没有写明是什么
     .hint = 请加上其中一项：{ $members }
-line-missing = 缺少 "{ $key }" 行（{ $name }）
+line-missing = 缺少“{ $key }”行（{ $name }）
     .hint = 请补上，没有数的填 0.00
-line-doubled = "{ $key }" 行重复出现
+line-doubled = “{ $key }”行重复出现
     .hint = 请删去一行
-cell-missing = 情况说明要引用 "{ $line }" 行 "{ $column }" 栏的金额，表中没有
+cell-missing = 情况说明要引用“{ $line }”行“{ $column }”栏的金额，表中没有
     .hint = 请补上该行
 key-misspelt = 本表没有 { $value } 这一行
-    .hint = 是不是 "{ $nearest }"？
+    .hint = 是不是“{ $nearest }”？
 key-unknown = 本表没有 { $value } 这一行
     .hint = 本表各行为：{ $known }
-value-other = 此处应为 "{ $expected }"，现为 { $value }
+value-other = 此处应为“{ $expected }”，现为 { $value }
     .hint = 请改为该值
-type-wrong = { $value } 类型不对，应为{ $expected ->
+type-wrong = { $value }类型不对，应为{ $expected ->
     [text] 带引号的文字
     [amount] 带引号的金额，如 "1234.50"
     [integer] 整数
@@ -207,28 +219,28 @@ type-wrong = { $value } 类型不对，应为{ $expected ->
    *[record] 花括号记录
  }
     .hint = 请按所列类型填写；`budgetpress schema` 列出各项的类型
-code-bad = { $value } 不是科目编码
+code-bad = { $value }不是科目编码
     .hint = 类为 3 位数字，款为 5 位，项为 7 位
 amount-unquoted = 金额 { $value } 必须加引号
     .hint = 请写成 "{ $value }"；不加引号会丢失小数位
-amount-dressed = { $value } 不是规范的金额
+amount-dressed = { $value }不是规范的金额
     .hint = 请写成 "{ $meant }"：半角数字，不加千分位和空格
-amount-bad = { $value } 不是金额
-    .hint = 请只写数字和小数点，如 "1234.50"；没有数的填 "0.00"
-amount-too-long = { $value } 位数太多
+amount-bad = { $value }不是金额
+    .hint = 请只写数字和小数点，如 1234.50；没有数的填 0
+amount-too-long = { $value }位数太多
     .hint = 请核对单位和位数：整数最多 15 位，小数最多 9 位；多余的小数请四舍五入后填写
 amount-negative = 此处的 { $value } 不能为负
     .hint = 请核对金额；增减由文字表示
-amount-decimals = { $value } 超过 { $most } 位小数
+amount-decimals = { $value }超过 { $most } 位小数
     .hint = 请四舍五入到 { $most } 位，公开文本不印更多小数
 amounts-decimals = 本表有 { $count } 个金额的小数超过 { $most } 位，例如 { $value }
     .hint = { $what ->
         [whole] 请核对金额单位：以万元填写的，应乘以 10000 换算成元
        *[other] 请四舍五入到 { $most } 位小数，或核对金额单位
      }
-date-bad = { $value } 不是 1900 至 2999 年间的日期
+date-bad = { $value }不是 1900 至 2999 年间的日期
     .hint = 请写成 "2024-02-05"
-number-out-of-range = { $value } 不在 { $least } 到 { $most } 之间
+number-out-of-range = { $value }不在 { $least } 到 { $most } 之间
     .hint = 请更正为该范围内的整数
 text-empty = 文字为空
     .hint = 请填写，或删去该项
@@ -337,8 +349,14 @@ column-unmatched = “{ $column }”栏不属于本表，没有读取
     .hint = 如是自用的栏，不必理会
 row-missing = 找不到“{ $words }”一行
     .hint = 请补上：第一列写名称，第二列填写
-row-unmatched = “{ $words }”不是“{ $sheet }”的行，没有读取
-    .hint = 请改为规范名称；不公开的备注请写在表格右侧
+row-unmatched = { $what ->
+    [nameless] 第{ $row }行有金额，但没有科目名称，没有读取
+   *[other] “{ $words }”不是“{ $sheet }”的行，没有读取
+ }
+    .hint = { $what ->
+        [nameless] 请填写科目名称；不属于本表的请删去
+       *[other] 请改为规范名称；不公开的备注请写在表格右侧
+     }
 row-without-amounts = “{ $words }”{ $many ->
     [yes] 起连续 { $count } 行没有金额
    *[no] 一行没有金额
@@ -363,16 +381,22 @@ section-unknown = 没有名为“{ $words }”的栏目
     .hint = 请照版式写栏目名称
 figure-unknown = 情况说明中没有“{ $words }”
     .hint = 请保留 `budgetpress new` 生成的前两列
-words-blank = “{ $column }”没有填写
+words-blank = { $of ->
+    [subject] { $subject }的{ $column }
+   *[other] “{ $column }”
+ }没有填写
     .hint = 请填写
-cell-blank = “{ $column }”没有填写
+cell-blank = { $of ->
+    [subject] { $subject }的{ $column }
+   *[other] “{ $column }”
+ }没有填写
     .hint = 请填写；没有数的填 0
 cell-uncomputed = “{ $column }”是公式，还没有算出结果
     .hint = 请用 Excel 或 WPS 打开并保存
 formula-zero = “{ $column }”是公式，文件中的结果为 0，可能还没有算过；已按 0 读取
     .hint = 请用 Excel 或 WPS 打开核对，另存为 .xlsx
 cell-error = 公式出错（{ $value }）
-    .hint = 请改正公式，或直接填写
+    .hint = 请改正公式，或直接填写金额、文字
 cell-format = 单元格里是 { $held }，看不懂它的数字格式，无法确定显示成什么
     .hint = 请把数字格式改为“常规”或两位小数，日期改为 2024-02-05 的样子
 date-partial = 单元格里是 { $held }，只显示“{ $shown }”
@@ -407,7 +431,7 @@ character-dropped = “{ $value }”中有不可见字符（{ $point }），已�
 
 # 明细账
 
-ledger-none = 版式 "{ $layout }" 没有写明各表如何由明细账得出
+ledger-none = 版式“{ $layout }”没有写明各表如何由明细账得出
     .hint = 请直接填写各表
 csv-broken = 文件各行不齐：{ $detail }
     .hint = 请另存为 UTF-8 的 CSV，各行栏数与首行相同
@@ -568,24 +592,32 @@ unit-wrong = { $what ->
          } { $factor }，换算成{ $wanted }
      }
     .rule = 各表、上年数和明细账按规定的单位填写。单位填错（如以元代万元）的，整体相差一万倍：能使不符的勾稽相符、与上年相差约一万倍、或金额大小明显反常的，作为一个问题列在最前，由此引起的差异不再逐条列出。例：表8以元填写，其余各表以万元填写。
-footing = { $title }：合计与各分项之和不符：合计 { $left }，各分项之和 { $right }，差 { $difference }（尾差上限 { $bound }）
+footing = { $sheet }{ $sum ->
+    [two] “{ $line }”一行：{ $column } { $left }，{ $first }与{ $second }之和 { $right }
+    [columns] “{ $line }”一行：{ $column } { $left }，各分项之和 { $right }
+   *[lines] “{ $column }”栏：{ $line } { $left }，所含各行之和 { $right }
+ }，相差 { $apart }（允许尾差 { $bound }）
     .hint = 请核对这些单元格，或更正合计
     .rule = 合计等于各分项之和：版式声明为其他栏之和的栏、合计行、单位等于其下各行之和、科目等于其下一级科目之和。数据中的行都要计入合计，写在第一个单位之前的也不例外。依据：表内合计，版式的结构。例：合计 2,211.22，各类之和 2,312.23。
-tie = { $title }：{ $left } 与 { $right } 不符，差 { $difference }（尾差上限 { $bound }）
+tie = “{ $title }”不成立：{ $lacking ->
+    [left] { $absent }没有这一行，另一方为 { $right }
+    [right] { $absent }没有这一行，另一方为 { $left }
+   *[none] { $left } 与 { $right } 相差 { $apart }（允许尾差 { $bound }）
+ }
     .hint = 请核对这些单元格；同一数字在两处应当相等
     .rule = 同一数字在各表一致，表间之和相符：版式声明的各项勾稽。同一数字在两处必须相等。依据：表间勾稽关系。例：表6合计 2,211.22，表5基本支出 2,211.32。
-tie-own = { $title }：{ $left } 与 { $right } 不符，差 { $difference }（尾差上限 { $bound }）
+tie-own = “{ $title }”不成立：{ $left } 与 { $right } 相差 { $apart }（允许尾差 { $bound }）
     .hint = 请核对这些单元格，或更正数据中声明的勾稽
     .rule = 数据在 "ties" 中自行声明的勾稽关系成立：部门自己知道相符、而版式无从知道的，如某项目与列支它的各科目。依据：数据文件。例：业务用房物业管理费 278.66 = 表7 的 30209 + 30213。
-tie-unknown = “{ $term }”没有指到任何金额
-    .hint = 请写成 表/行/栏（行用键、编码或名称），或 figures/主题/字段
+tie-unknown = 勾稽中的“{ $name }”在表中找不到
+    .hint = 请更正（写作 表/行/栏，行用键、编码或名称；或 figures/主题/字段），或删去这条勾稽
     .rule = 数据声明的勾稽，每一项都要指到一个金额。例：表7 没有 30299 行，却写了 7/30299/budget。
-amount-differs = { $title }：文字给定 { $left }，表中为 { $right }，差 { $difference }
+amount-differs = { $title }：文字给定 { $left }，表中为 { $right }，相差 { $apart }
     .hint = 请删去给定的金额，文字会引用表中的数
     .rule = 数据为文字给定的金额（文字将照印）与表中相等：同一数字在两处必须相等。依据：表文一致。例：文字收入预算 326.47，表1 为 3,264.71。
-tail-unlikely = { $title }：{ $left } 与 { $right } 差 { $difference }，虽不超过尾差上限 { $bound }，但不太可能由四舍五入造成
+tail-unlikely = { $title }：{ $left } 与 { $right } 相差 { $apart }，虽不超过允许尾差 { $bound }，但不太可能由四舍五入造成
     .hint = 请核对这些单元格
-    .rule = 差数虽在尾差上限之内，但超过三倍标准差：n 个各自四舍五入的数，相差很少超过 3·√(n/12) 个末位单位。例：15 个数相差 0.05。
+    .rule = 差数虽在允许尾差之内，但超过三倍标准差：n 个各自四舍五入的数，相差很少超过 3·√(n/12) 个末位单位。例：15 个数相差 0.05。
 percent-differs = 给定的幅度为 { $stated }%，按公开数计算为 { $computed }%
     .hint = 请删去给定的幅度，或核对金额
     .rule = 给定的增减百分比与按公开数计算的结果（四舍五入到给定的位数）一致。例：给定 46.08%，计算为 46.07%。
@@ -650,8 +682,11 @@ personal-number = 文中含有{ $kind ->
 reason-contradicts = 原因中写“{ $word }”，增减额却是 { $change }
     .hint = 请核对增减额，或改写原因
     .rule = 增减原因（及与预算差异的原因）与增减方向一致：有增减就不是持平，只讲增加的原因解释不了减少。词表在版式中。例：增减 12.30 而原因写“与上年持平”。
-date-far = { $date } 既不在 { $current } 年，也不在上一年
-    .hint = 请核对是否沿用了旧日期
+date-far = { $what ->
+    [published] 公开日期
+   *[other] 日期
+ } { $date } 与预算年度 { $current } 年不匹配
+    .hint = 请先核对预算年度，再核对是否沿用了旧日期
     .rule = 公开日期和文字中的日期在预算年度或其上一年之内；版式规定在以后年度公开的（如部门决算），至公开的年度为止。例：2024 年预算写“截至2022年12月31日”。
 self-mixed = 此处写“{ $word }”，其他文字多写“{ $usual }”
     .hint = 请全文统一称谓
@@ -674,7 +709,7 @@ cells = 单元格：
 
 # 版式
 
-layout-unknown = 没有名为 "{ $layout }" 的版式
+layout-unknown = 没有名为“{ $layout }”的版式
     .hint = 现有版式：{ $known }
 layout-nowhere = { $what ->
     [missing] 没有文件夹 { $folder }
@@ -688,11 +723,11 @@ layout-nowhere = { $what ->
     [toml] 请指定一个版式的文件夹：其中有 layout.toml、main.typ 和各段文字，旁边有文件夹 `shared`
    *[other] 请指定放版式的文件夹：每个版式一个文件夹，其中有 layout.toml，旁边有文件夹 `shared`
  }
-layout-broken = 版式 "{ $layout }" 有误：{ $detail }
+layout-broken = 版式“{ $layout }”有误：{ $detail }
     .hint = `budgetpress layout check` 列出版式的全部错误
 template-failed = { $file } 第 { $line } 行：{ $detail }
     .hint = 请更正版式的模板
-sheet-unknown = 版式引用了它没有的表 "{ $sheet }"
+sheet-unknown = 版式引用了它没有的表“{ $sheet }”
     .hint = 请在 layout.toml 中补上该表，或删去对它的引用
 sheet-unplaced = 版式的 { $sheet } { $title } 应在文中出现一次，现为 { $times } 次
     .hint = 请在某一部分的 sheets 或情况说明模板的 @ 之后写明一次
@@ -1015,10 +1050,15 @@ text-overlap = 第 { $page } 页：“{ $text }”与“{ $other }”重叠
 sheet-lost = 没有印出 { $sheet } { $title }
 sheet-doubled = { $sheet } { $title } 印了 { $times } 次
 header-lost = 第 { $page } 页：{ $sheet } { $title } 缺表头“{ $header }”
-sheet-differs = 第 { $page } 页：{ $sheet } { $title } 印得不对，应为“{ $wanted }…”，印成“{ $printed }…”
+sheet-differs = 第 { $page } 页：{ $sheet } { $title }{ $what ->
+    [stray] ：表外多印了“{ $printed }”
+    [more] 第 { $column } 栏“{ $header }”：多印了“{ $printed }”
+    [blank] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成空白
+   *[other] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成“{ $printed }”
+ }
 text-lost = 应印“{ $text }”处没有印出，该处是“{ $before }”
     .hint = 请缩短该处文字，或改正版式
-text-stray = 多印了“{ $text }”
+text-stray = 印出了数据和版式中没有的文字：“{ $text }”
     .hint = 请改正版式：它印出了数据和版式用语以外的文字
 export-failed = 无法输出文件：{ $detail }
     .hint = 请核对上述内容；仍无法解决的，请连同数据一起报告
@@ -1063,7 +1103,7 @@ print-spine-untitled = 封皮的书脊没有标题：“{ $title }”太长，{ 
 print-turn-none = print.turn_tables 不起作用：这个版式没有与竖排文字并用的横排表格
     .hint = 请从 [print] 中去掉；如供其他版式使用，可以保留
 file-left = 提示：{ $path } 不是这次写的，可能是以前用别的数据或设置生成的
-spine-measured = 提示：书脊宽 { $spine } 毫米；与页数是否相符，用 --inner 指定送印版即可判定
+spine-measured = 提示：书脊宽 { $spine } 毫米；与页数是否相符，用 --inner 指定印刷版即可判定
 settings-encoding = { $path } 不是 UTF-8 编码
     .hint = 请另存为 UTF-8
 settings-key = { $path } 第 { $line } 行第 { $column } 列：这里没有“{ $key }”这个键
@@ -1459,7 +1499,7 @@ print-version = { $what ->
     .hint = 请重新输出印刷版
     .rule = 文件声明印刷厂接受的标准（GTS_PDFXVersion），版本不高于该标准的规定。依据：ISO 15930-4（GB/T 27935）。
 print-intent = { $what ->
-    [missing] 用于印刷的输出意图不是恰好一个
+    [missing] 应有且仅有一个印刷输出意图（OutputIntent），现有 { $count } 个
     [condition] 输出意图为“{ $stated }”，应为 { $wanted }
     [registry] 输出意图没有写明印刷条件的注册处
     [profile] 输出意图没有 CMYK 配置文件
@@ -1498,7 +1538,7 @@ print-pages = { $what ->
  }
     .hint = 请在封底之前补空白页，不加页码；若装订方式不同，请用 --binding 或 --settings 说明
     .rule = 页数合整张：骑马订为 4 的倍数，胶装为 2 的倍数。空白页没有任何内容。依据：行业惯例。
-print-colour-space = 第 { $pages } 页有不能上机的颜色：{ $paint }
+print-colour-space = 第 { $pages } 页有不能用于印刷的颜色：{ $paint }
     .hint = 请重新输出印刷版；图像须为灰度或 CMYK
     .rule = 内容、表单、图案和图像只用 DeviceGray、DeviceCMYK 和约定的专色。带配置文件的灰色会印到四块版上。依据：ISO 15930-4。
 print-black = 第 { $pages } 页有既不是单色黑、也不是规定红色的颜色：{ $paint }
@@ -1537,11 +1577,11 @@ print-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标
     .hint = 请不带 --draft 重新生成
     .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
 print-cover = { $what ->
-    [inner] 所包的文件不是能完整读取的送印版
-    [other] 标题或数据与所包的送印版不同
+    [inner] 所包的文件不是能完整读取的印刷版
+    [other] 标题或数据与所包的印刷版不同
    *[spine] 封皮宽 { $stated } 毫米；包 { $count } 面、书脊 { $spine } 毫米时应为 { $wanted } 毫米
  }
-    .hint = 请一次生成封皮和送印版，并说明生成时的装订方式和设置
+    .hint = 请一次生成封皮和印刷版，并说明生成时的装订方式和设置
     .rule = 封皮与所包的文件一致，书脊与内文同厚。依据：行业惯例。
 against-data = PDF 由另一份数据生成：文件所写摘要为 { $stated }，该数据的摘要为 { $wanted }
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
@@ -1964,7 +2004,7 @@ help-command-build = 生成文件：由数据文件得到正式的 PDF
 help-command-batch = 一次生成多份文件，只做有变动的
     .more = 输出文件夹中有日志，记录做完了哪些：中断之后再运行，从中断处继续。输出文件夹中另有 report.json、index.html 和 SHA256SUMS；其中的文件夹 _batch 由程序自用。
 help-command-check = 核对数字：表内合计、表间勾稽
-help-command-inspect = 读回 PDF：其中有什么，能否交出
+help-command-inspect = 检验 PDF：查看内容，判定能否公开或付印
 help-command-verify = 核验 PDF 是否真实：按其数据重新生成，逐字节比较
     .more = 版式和字体取自本程序或选项，不取自文件。只用于签名的更新会列出；签名是否有效不作判断。
 help-command-view = 输出视图：排好文字的 JSON，即版式的 Typst 文件所读的内容
@@ -1986,7 +2026,7 @@ help-option-layouts-folder = 版式文件夹，代替内置的版式
 help-option-fonts-folder = 含 roles.toml 的字体文件夹（默认在程序旁边，其次在源码中）
 help-option-system-fonts = 优先用本机安装的字体，如本单位有授权的字体
 help-option-allow = 接受一个问题，并在文件所附数据中留下记录；每个都要有 --because。代码和位置照检查结果抄写；同一位置有几个代码相同的问题时，再加上只有其中一个所列的单元格
-help-option-because = 所接受的问题为什么无误
+help-option-because = 认可该问题的理由
 help-option-check-input = 数据文件；- 为标准输入
 help-option-check-format = 检查结果的形式：text 供人阅读，json 供程序使用（写到标准输出）
 help-option-check-report = 另写一份网页报告：列出各表，标出有误的单元格
@@ -1994,7 +2034,7 @@ help-option-check-explain = 说明一条规则，写检查结果中的代码
 help-option-inspect-input = PDF；- 为标准输入
 help-option-inspect-against = 数据文件：其中的文字和数字必须都在 PDF 中
 help-option-inspect-gate = 同时判定 PDF：release 为公开的版本，print 为送印的版本，cover 为其封皮
-help-option-inspect-inner = 用于 --gate cover：这个封皮所包的送印版，其页数决定书脊宽度
+help-option-inspect-inner = 用于 --gate cover：这个封皮所包的印刷版，其页数决定书脊宽度
 help-option-inspect-pages = 另按 PDF 本身画出每页，写入这个文件夹：001.png、002.png……
 help-option-inspect-ppi = 页面图片的分辨率，每英寸像素
 help-option-inspect-format = 报告的形式：text 供人阅读，json 供程序使用

@@ -82,7 +82,7 @@ fn editions_of_an_earlier_run_are_told() {
     let mut bench = Bench { editions: Editions::Both, ..Bench::new(&["a.json"]) };
     assert!(bench.run().expect("it runs").report.entries[0].older.is_empty());
     bench.editions = Editions::Web;
-    let print = ["a.print.pdf", "a.print.json", "a.print.txt"];
+    let print = ["a.print.pdf", "a.print.json", "a.print.txt", "a.print.html"];
     for _ in 0..2 {
         assert_eq!(bench.run().expect("it runs").report.entries[0].older, print);
     }
@@ -91,7 +91,7 @@ fn editions_of_an_earlier_run_are_told() {
     // When their input is gone, too.
     bench.put("b.json", &department(2));
     std::fs::remove_file(bench.input().join("a.json")).expect("removed");
-    assert_eq!(bench.run().expect("it runs").report.left, ["a.pdf", "a.print.json", "a.print.txt"]);
+    assert_eq!(bench.run().expect("it runs").report.left, ["a.pdf", "a.print.html", "a.print.json", "a.print.txt"]);
 }
 
 #[test]

@@ -204,7 +204,7 @@ fn both_editions_and_the_number_of_jobs_changes_no_byte() {
     let files = files(&one.out());
     assert!(files == self::files(&three.out()));
     let of_a: Vec<&str> = files.keys().map(String::as_str).filter(|name| name.starts_with("a.")).collect();
-    assert_eq!(of_a, ["a.pdf", "a.print.json", "a.print.pdf", "a.print.txt"]);
+    assert_eq!(of_a, ["a.pdf", "a.print.html", "a.print.json", "a.print.pdf", "a.print.txt"]);
 }
 
 #[test]

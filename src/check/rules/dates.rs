@@ -15,7 +15,9 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     }
     let far = |date: &Date| date.year + 1 < budget.year || date.year > budget.year + layout.published_after;
     let told = |(place, date): (Place, Date)| {
-        Finding::error("date-far").at(&place).with("date", date).with("current", budget.year).as_warning()
+        let what = if place == root.join("published") { "published" } else { "other" };
+        let finding = Finding::error("date-far").at(&place).with("what", what).with("date", date);
+        finding.with("current", budget.year).as_warning()
     };
     dates.into_iter().filter(|(_, date)| far(date)).map(told).collect()
 }

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use super::groups::Group;
 use super::search::{given, ten_to};
 use super::{Cause, value};
+use crate::check::names;
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Head, Place};
+use crate::model::{Budget, Finding, Place};
 
 /// So many amounts are given as examples.
 const EXAMPLES: usize = 3;
@@ -103,7 +104,7 @@ fn name(group: &Group, budget: &Budget, layout: &Layout) -> String {
     match group {
         Group::Document | Group::LastYear(_) => String::new(),
         Group::Sheet(id) => sheet(id),
-        Group::Column(id, column) => format!("{} {}", sheet(id), title(id, column, layout)),
+        Group::Column(id, column) => format!("{} {}", sheet(id), names::column(id, column, layout)),
         Group::Unit(unit) => unit.clone(),
         Group::Subject(key) => {
             layout.figures.iter().find(|spec| spec.key == *key).map(|spec| spec.title.clone()).unwrap_or_default()
@@ -112,29 +113,10 @@ fn name(group: &Group, budget: &Budget, layout: &Layout) -> String {
             let spec = layout.figures.iter().find(|spec| spec.key == *key);
             spec.and_then(|spec| spec.fields.get(field)).map(|field| field.title.clone()).unwrap_or_default()
         }
-        Group::Line(id, line) => format!("{} {}", sheet(id), head(id, *line, budget, layout)),
+        Group::Line(id, line) => format!("{} {}", sheet(id), names::line(id, *line, budget, layout)),
         Group::Cell(id, line, column) => {
-            format!("{} {} {}", sheet(id), head(id, *line, budget, layout), title(id, column, layout))
+            format!("{} {} {}", sheet(id), names::line(id, *line, budget, layout), names::column(id, column, layout))
         }
-    }
-}
-
-/// The title of a column.
-fn title(id: &str, column: &str, layout: &Layout) -> String {
-    let columns = layout.sheet(id).map(|spec| spec.data_columns()).unwrap_or_default();
-    columns.into_iter().find(|(key, _)| *key == column).map(|(_, column)| column.title.clone()).unwrap_or_default()
-}
-
-/// What a line is about, in words.
-fn head(id: &str, line: usize, budget: &Budget, layout: &Layout) -> String {
-    let Some(line) = budget.sheets.get(id).and_then(|sheet| sheet.lines.get(line)) else { return String::new() };
-    match &line.head {
-        Head::Fixed(key) => {
-            let fixed = layout.sheet(id).and_then(|spec| spec.fixed_lines().find(|fixed| fixed.key == *key));
-            fixed.map(|fixed| fixed.name.clone()).unwrap_or_default()
-        }
-        Head::Account(code, name) => format!("{code} {name}"),
-        Head::Unit(name) | Head::Project(name) => name.clone(),
     }
 }
 

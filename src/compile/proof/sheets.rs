@@ -84,12 +84,14 @@ fn read(sheet: &Sheet, stretches: &[Stretch<'_>]) -> Vec<Finding> {
     }
     let page = stretches.first().map_or(0, |stretch| stretch.page);
     if !stray.is_empty() {
-        findings.push(differs(about("sheet-differs", sheet, page), "", &stray));
+        let finding = about("sheet-differs", sheet, page).with("what", "stray");
+        findings.push(finding.with("printed", stray.chars().take(MOST_QUOTED).collect::<String>()));
     }
     for (index, printed) in columns.iter().enumerate() {
-        let wanted: String = sheet.rows.iter().map(|row| solid(&row.cells[index])).collect();
-        if *printed != wanted && findings.is_empty() {
-            findings.push(differs(about("sheet-differs", sheet, page), &wanted, printed).with("column", index + 1));
+        let wanted: Vec<String> = sheet.rows.iter().map(|row| solid(&row.cells[index])).collect();
+        if *printed != wanted.concat() && findings.is_empty() {
+            let finding = about("sheet-differs", sheet, page).with("column", index + 1);
+            findings.push(differs(finding.with("header", &header[index]), &wanted, printed));
         }
     }
     findings
@@ -99,11 +101,30 @@ fn about(code: &'static str, sheet: &Sheet, page: usize) -> Finding {
     Finding::error(code).with("sheet", &sheet.id).with("title", &sheet.title).with("page", page)
 }
 
-/// Tells the two texts from the first character where they part.
-fn differs(finding: Finding, wanted: &str, printed: &str) -> Finding {
-    let same = wanted.chars().zip(printed.chars()).take_while(|(a, b)| a == b).count();
-    let from = |text: &str| text.chars().skip(same).take(20).collect::<String>();
-    finding.with("wanted", from(wanted)).with("printed", from(printed))
+/// So many characters are quoted at most.
+const MOST_QUOTED: usize = 20;
+
+/// Names the first cell of a column that is printed otherwise, and what is printed in its place.
+fn differs(finding: Finding, wanted: &[String], printed: &str) -> Finding {
+    let mut rest = printed;
+    let mut cells = wanted.iter().enumerate();
+    let first = cells.find(|(_, cell)| match rest.strip_prefix(cell.as_str()) {
+        Some(left) => {
+            rest = left;
+            false
+        }
+        None => true,
+    });
+    let quoted = |text: &str| text.chars().take(MOST_QUOTED).collect::<String>();
+    let Some((row, cell)) = first else {
+        return finding.with("what", "more").with("printed", quoted(rest));
+    };
+    // Of a cell that is not printed, the next one stands in its place.
+    let next = wanted[row + 1..].iter().find(|cell| !cell.is_empty());
+    let is_blank = rest.is_empty() || next.is_some_and(|next| rest.starts_with(next.as_str()));
+    let printed = if is_blank { String::new() } else { quoted(rest) };
+    let what = if is_blank { "blank" } else { "other" };
+    finding.with("what", what).with("row", row + 1).with("wanted", quoted(cell)).with("printed", printed)
 }
 
 /// Texts that are not farther apart are of one cell, in pt: cells have paddings.

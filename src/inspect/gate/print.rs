@@ -55,7 +55,7 @@ fn version(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
 /// The printing condition: ISO 15930-4.
 fn intent(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     let intents: Vec<_> = report.intents.iter().filter(|intent| intent.kind == "GTS_PDFX").collect();
-    let [intent] = intents[..] else { return vec![fault("print-intent", "missing")] };
+    let [intent] = intents[..] else { return vec![fault("print-intent", "missing").with("count", intents.len())] };
     let mut findings = Vec::new();
     let condition = intent.condition.as_deref().unwrap_or_default();
     match &settings.condition {

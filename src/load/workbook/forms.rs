@@ -238,7 +238,8 @@ pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
                 FieldKind::Text | FieldKind::Date => "words-blank",
                 FieldKind::Amount | FieldKind::Number | FieldKind::Count => "cell-blank",
             };
-            let finding = Finding::error(code).with("column", format!("{} {label}", spec.title));
+            let finding =
+                Finding::error(code).with("of", "subject").with("subject", &spec.title).with("column", &label);
             reading.tell(finding, &place, grid, (row, 2));
             stand_in_of(kind)
         } else {

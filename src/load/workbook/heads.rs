@@ -80,7 +80,9 @@ fn unmatched(table: &Table<'_>, row: u32, side: Option<Side>, place: &Place, rea
     let told = heads(table, row, side).find_map(|at| Some((at, table.grid.text(at)?)));
     let first = heads(table, row, side).next().unwrap_or((row, 0));
     let (at, words) = told.unwrap_or((first, String::new()));
-    let finding = Finding::error("row-unmatched").with("words", words).with("sheet", table.spec.label());
+    let what = if words.trim().is_empty() { "nameless" } else { "other" };
+    let finding = Finding::error("row-unmatched").with("what", what).with("row", row + 1);
+    let finding = finding.with("words", words).with("sheet", table.spec.label());
     reading.tell(finding, place, table.grid, at);
 }
 

@@ -1,0 +1,43 @@
+//! What tables, lines, columns and figures are called, for messages.
+
+use crate::layout::Layout;
+use crate::model::{Budget, Head};
+
+/// The number of a table, or its title if it has none.
+pub(super) fn number(id: &str, layout: &Layout) -> String {
+    let spec = layout.sheet(id);
+    let number = spec.map(|spec| spec.number.clone()).filter(|number| !number.is_empty());
+    number.or_else(|| spec.map(|spec| spec.title.clone())).unwrap_or_default()
+}
+
+/// The title of a column, without the words that put it below another (其中：).
+pub(super) fn column(id: &str, key: &str, layout: &Layout) -> String {
+    let columns = layout.sheet(id).map(|spec| spec.data_columns()).unwrap_or_default();
+    let column = columns.into_iter().find(|(own, _)| *own == key).map(|(_, column)| column.title.as_str());
+    let title = column.unwrap_or_default();
+    title.rsplit_once(['\u{ff1a}', ':']).map_or(title, |(_, title)| title).to_owned()
+}
+
+/// What a line is about.
+pub(super) fn line(id: &str, index: usize, budget: &Budget, layout: &Layout) -> String {
+    let Some(line) = budget.sheets.get(id).and_then(|sheet| sheet.lines.get(index)) else { return String::new() };
+    match &line.head {
+        Head::Fixed(key) => fixed(id, key, layout).unwrap_or_default(),
+        Head::Account(code, name) => format!("{code} {name}"),
+        Head::Unit(name) | Head::Project(name) => name.clone(),
+    }
+}
+
+/// The name of a line that the layout fixes.
+fn fixed(id: &str, key: &str, layout: &Layout) -> Option<String> {
+    layout.sheet(id)?.fixed_lines().find(|fixed| fixed.key == *key).map(|fixed| fixed.name.clone())
+}
+
+/// A reference to an amount, such as `3/2080505/total`, in the words of the layout as far as it knows them.
+pub(super) fn reference(term: &str, layout: &Layout) -> String {
+    let steps = super::cells::steps(term).filter(|(sheet, ..)| layout.sheet(sheet).is_some());
+    let Some((sheet, line, key)) = steps else { return term.to_owned() };
+    let known = |name: String, own: &str| if name.is_empty() { own.to_owned() } else { name };
+    let line = fixed(sheet, line, layout).unwrap_or_else(|| line.to_owned());
+    format!("{} {line} {}", number(sheet, layout), known(column(sheet, key, layout), key))
+}
