@@ -12,7 +12,7 @@ use crate::cli::{command, must_exit, run};
 use crate::support::{self, sample, second_sample};
 
 /// What a check of data finds, with how many identities it evaluates and how many it does not.
-fn examined(data: &Value) -> (Vec<Finding>, usize, usize) {
+pub(super) fn examined(data: &Value) -> (Vec<Finding>, usize, usize) {
     let bytes = format!("{data:#}");
     let loaded = load::examine(bytes.as_bytes(), &Layouts::default()).unwrap_or_else(|error| panic!("{error}"));
     let proved = prove(&loaded, &[]).unwrap_or_else(|error| panic!("{error}"));
