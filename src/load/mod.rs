@@ -13,6 +13,7 @@ pub mod format;
 mod json;
 mod ledger;
 mod locate;
+mod missing;
 mod node;
 mod partial;
 mod schema;
@@ -28,7 +29,7 @@ use container::Container;
 use std::path::Path;
 
 use crate::error::Error;
-use crate::layout::{Layout, Layouts, PartBody};
+use crate::layout::{Layout, Layouts};
 use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread};
 use crate::read;
 
@@ -247,12 +248,13 @@ fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
         _ => format::shape(&layout),
     };
     let mut faults = check::check(&shape, &node);
-    faults.iter_mut().for_each(|fault| name(fault, &layout));
+    faults.iter_mut().for_each(|fault| missing::name(fault, &layout));
     if ledger.is_some() {
         faults = ledger::named(faults, &layout, matches!(source, Source::Text(_)));
     }
     if incomplete {
-        faults.retain(|fault| !matches!(fault.code, "member-missing" | "line-missing" | "one-of"));
+        let follows = |fault: &Finding| matches!(fault.code, "member-missing" | "line-missing" | "one-of");
+        faults.retain(|fault| !follows(fault) || missing::stands_apart(fault, &findings));
     }
     findings.extend(source.locate(faults));
     let (budget, unread) = partial::budget(&node, &layout, &findings, (extent, ledger.is_some()))?;
@@ -266,30 +268,6 @@ fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
     }
     loaded.layout.name_sheets(&mut loaded.findings);
     Ok(loaded)
-}
-
-/// Adds the title of the section or of the subject of the narrative that a fault is about.
-fn name(fault: &mut Finding, layout: &Layout) {
-    let Some(place) = &fault.place else { return };
-    let steps: Vec<String> = place.steps().collect();
-    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
-    let title = match steps[..] {
-        ["texts", part, section] => {
-            let part = layout.parts.iter().find(|own| own.key == part);
-            let titles = part.and_then(|part| match part.body()? {
-                PartBody::Sections(sections) => Some((part, sections.iter().find(|own| own.key == section)?)),
-                _ => None,
-            });
-            // A title that refers to the data is none that could be quoted.
-            titles.map(|(part, section)| section.label(part).to_owned()).filter(|title| !title.contains("{{"))
-        }
-        ["figures", subject] => layout.figures.iter().find(|own| own.key == subject).map(|own| own.title.clone()),
-        _ => None,
-    };
-    if matches!(fault.code, "list-empty" | "one-of") {
-        fault.values.push(("named", if title.is_some() { "yes" } else { "no" }.to_owned()));
-        fault.values.push(("name", title.unwrap_or_default()));
-    }
 }
 
 impl Loaded {

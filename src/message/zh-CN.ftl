@@ -172,7 +172,7 @@ member-misspelt = 这里没有“{ $key }”这一项
 member-unknown = 这里没有“{ $key }”这一项
     .hint = 可用的有：{ $known }
 one-of = { $named ->
-    [yes] “{ $name }”的{" "}
+    [yes] { $name }的{" "}
    *[no] {""}
  }{ $members } { $how ->
     [none] 都没有填写
@@ -396,7 +396,7 @@ cell-uncomputed = “{ $column }”是公式，还没有算出结果
 formula-zero = “{ $column }”是公式，文件中的结果为 0，可能还没有算过；已按 0 读取
     .hint = 请用 Excel 或 WPS 打开核对，另存为 .xlsx
 cell-error = 公式出错（{ $value }）
-    .hint = 请改正公式，或直接填写金额、文字
+    .hint = 请改正公式，或直接填写
 cell-format = 单元格里是 { $held }，看不懂它的数字格式，无法确定显示成什么
     .hint = 请把数字格式改为“常规”或两位小数，日期改为 2024-02-05 的样子
 date-partial = 单元格里是 { $held }，只显示“{ $shown }”

@@ -13,8 +13,12 @@ use crate::support::{self, sample, second_sample};
 
 /// What a check of data finds, with how many identities it evaluates and how many it does not.
 pub(super) fn examined(data: &Value) -> (Vec<Finding>, usize, usize) {
-    let bytes = format!("{data:#}");
-    let loaded = load::examine(bytes.as_bytes(), &Layouts::default()).unwrap_or_else(|error| panic!("{error}"));
+    examined_bytes(format!("{data:#}").as_bytes())
+}
+
+/// The same of the bytes of a file.
+pub(super) fn examined_bytes(bytes: &[u8]) -> (Vec<Finding>, usize, usize) {
+    let loaded = load::examine(bytes, &Layouts::default()).unwrap_or_else(|error| panic!("{error}"));
     let proved = prove(&loaded, &[]).unwrap_or_else(|error| panic!("{error}"));
     (proved.open, proved.checked.identities.len(), proved.checked.unevaluated)
 }

@@ -5,13 +5,17 @@ use budgetpress::model::{Finding, Severity};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::reports::examined;
+use super::reports::{examined, examined_bytes};
+use crate::support::book::{Book, Value as Content};
 use crate::support::sample;
 
 /// What a check of data says in Chinese: errors only, without remedies.
 fn said(data: &Value) -> Vec<String> {
+    in_words(&examined(data).0)
+}
+
+fn in_words(findings: &[Finding]) -> Vec<String> {
     let catalogue = Catalogue::new(Language::Chinese);
-    let (findings, ..) = examined(data);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
     errors.filter_map(|finding: &Finding| catalogue.text(finding.code, &finding.values)).collect()
 }
@@ -52,13 +56,29 @@ fn what_is_not_filled_in_is_named_as_the_document_names_it() {
     let told = said(&data);
     for wanted in [
         "“一、主要职责”没有填写",
-        "“收入预算”的 change、previous 都没有填写",
+        "收入预算的 change、previous 都没有填写",
         "这段文字会接入句中，末尾不应有“。”",
         "勾稽中的“表3 2080599 合计”在表中找不到",
         "“-”不是金额",
     ] {
         assert!(told.iter().any(|text| text == wanted), "{wanted}: {told:#?}");
     }
+}
+
+#[test]
+fn a_nameless_row_of_a_workbook_is_named_and_hides_nothing_that_is_missing_elsewhere() {
+    let mut book = Book::sample();
+    book.sheet("表5").clear("A10").put("C13", Content::Text("-".into()));
+    book.sheet("情况说明").clear("C12").clear("C16");
+    let told = in_words(&examined_bytes(&book.write()).0);
+    let wanted = ["第10行有金额，但没有科目名称，没有读取", "“-”不是金额", "“三公”经费的主要原因没有填写"];
+    assert!(wanted.iter().all(|text| told.iter().any(|told| told == text)), "{told:#?}");
+    // With nothing misread among the figures, what is missing there is missing.
+    let mut book = Book::sample();
+    book.sheet("表5").clear("A10");
+    book.sheet("情况说明").clear("C12");
+    let told = in_words(&examined_bytes(&book.write()).0);
+    assert!(told.iter().any(|text| text == "“三公”经费的 比上年增减、上年数 都没有填写"), "{told:#?}");
 }
 
 #[test]
