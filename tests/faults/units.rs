@@ -1,6 +1,8 @@
 //! 元 and 万元: one finding at the head of the report for the whole document, a table, a column, last year, a ledger or a
 //! unit, and none for good budgets.
 
+mod several;
+
 use budgetpress::Error;
 use budgetpress::check::{Checked, Source, check, check_read};
 use budgetpress::layout::Layouts;

@@ -25,8 +25,10 @@ pub(super) struct Marks {
     pub(super) formulas: HashSet<At>,
     /// Those that no spreadsheet has computed yet: another program wrote them.
     pub(super) uncomputed: Vec<At>,
-    /// Of .xls: those that are zero, in a workbook that does not tell who computed it.
+    /// Those that are zero, in a workbook that does not tell who computed it.
     pub(super) doubtful: HashSet<At>,
+    /// Whether a formula has a value other than zero: somebody computed it.
+    pub(super) computed: bool,
     /// Of .xls: how cells display what they hold, by the number of their format.
     pub(super) kinds: Rc<Vec<Kind>>,
     /// The numbers of the formats.
@@ -56,16 +58,29 @@ pub(super) fn marks(bytes: &[u8]) -> HashMap<String, Marks> {
             targets.insert(id, part(&target));
         }
     });
-    let (mut sheets, mut stale) = (Vec::new(), false);
+    let (mut sheets, mut stale, mut engine) = (Vec::new(), false, false);
     elements(&mut archive, "xl/workbook.xml", |element| {
-        stale |= element.local_name().as_ref() == "calcPr" && is_true(element, "fullCalcOnLoad");
+        if element.local_name().as_ref() == "calcPr" {
+            stale = is_true(element, "fullCalcOnLoad");
+            engine = attribute(element, "calcId").is_some();
+        }
         if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id")) {
             sheets.push((name, id));
         }
     });
     let found =
         sheets.into_iter().filter_map(|(name, id)| Some((name, worksheet(&mut archive, targets.get(&id)?, stale))));
-    found.collect()
+    let mut found: HashMap<String, Marks> = found.collect();
+    settle(engine, found.values_mut().collect());
+    found
+}
+
+/// Zeros of formulas are values where Excel computed them, or where other formulas of the workbook have values.
+/// LibreOffice saves the zeros that a library wrote as they are.
+pub(super) fn settle(is_of_excel: bool, mut sheets: Vec<&mut Marks>) {
+    if is_of_excel || sheets.iter().any(|sheet| sheet.computed) {
+        sheets.iter_mut().for_each(|sheet| sheet.doubtful.clear());
+    }
 }
 
 /// The path of a part from the target of a relationship of the workbook.
@@ -92,7 +107,7 @@ fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, stale: bool) -
             }
             "c" => {
                 let reached = Reached::new(element, next.cell(element));
-                marks.uncomputed.extend(std::mem::replace(&mut cell, reached).uncomputed(stale));
+                std::mem::replace(&mut cell, reached).mark(stale, &mut marks);
             }
             "f" => {
                 cell.formula = true;
@@ -107,7 +122,7 @@ fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, stale: bool) -
         }
         _ => {}
     });
-    marks.uncomputed.extend(cell.uncomputed(stale));
+    cell.mark(stale, &mut marks);
     joined(&mut marks.hidden_columns);
     marks
 }
@@ -165,12 +180,19 @@ impl Reached {
         Self { at, text: attribute(element, "t").is_some_and(|kind| kind == "str"), ..Self::default() }
     }
 
-    /// The cell, if it has a formula and no value.
-    fn uncomputed(&self, stale: bool) -> Option<At> {
+    /// Marks the cell if it has a formula: without a value, or with a zero that may be none.
+    fn mark(&self, stale: bool, marks: &mut Marks) {
+        let Some(at) = self.at.filter(|_| self.formula) else { return };
         // An empty text is a value all the same.
         let valued = self.filled || self.text && self.value;
-        let nothing = !valued || stale && self.zero && !self.text;
-        self.at.filter(|_| self.formula && nothing)
+        let zero = self.zero && !self.text;
+        if !valued || stale && zero {
+            marks.uncomputed.push(at);
+        } else if zero {
+            marks.doubtful.insert(at);
+        } else {
+            marks.computed = true;
+        }
     }
 }
 

@@ -75,9 +75,21 @@ struct Cell {
     repeated: u32,
     /// What it displays; `None` without a paragraph.
     shown: Option<String>,
+    /// The words that it holds, where its format displays others.
+    held: Option<String>,
     look: Option<Look>,
     formula: bool,
     span: (u32, u32),
+}
+
+impl Cell {
+    /// What the number format does to words. LibreOffice loses some of these formats, and then displays the words alone.
+    fn formatted(&self) -> Option<Look> {
+        let solid = |text: &String| text.split_whitespace().collect::<String>();
+        let (held, shown) = (solid(self.held.as_ref()?), solid(self.shown.as_ref()?));
+        let look = if shown.contains(&held) { Look::Added } else { Look::Blank };
+        (shown != held).then_some(look)
+    }
 }
 
 /// Regions of repeated cells are marked up to so many: more are not read.
@@ -123,6 +135,7 @@ impl Tables {
                 self.cell = Some(Cell {
                     repeated: count("number-columns-repeated"),
                     shown: None,
+                    held: get("string-value"),
                     look: get("style-name").and_then(|name| self.face(&name).look()),
                     formula: get("formula").is_some(),
                     span: (count("number-rows-spanned"), count("number-columns-spanned")),
@@ -174,10 +187,11 @@ impl Tables {
         if cell.shown.is_none() && !cell.formula {
             return;
         }
+        let look = cell.look.or_else(|| cell.formatted());
         for row in self.row..self.row.saturating_add(self.rows) {
             for at in (first..self.column).map(|column| -> At { (row, column) }) {
                 marks.shown.extend(cell.shown.clone().map(|shown| (at, shown)));
-                marks.looks.extend(cell.look.map(|look| (at, look)));
+                marks.looks.extend(look.map(|look| (at, look)));
                 marks.formulas.extend(cell.formula.then_some(at));
             }
         }

@@ -10,7 +10,7 @@ use cfb::CompoundFile;
 
 use super::face::{Face, Rgb};
 use super::format::builtin;
-use super::marks::Marks;
+use super::marks::{Marks, settle};
 use super::number::Numeric;
 use super::open::Kind;
 use crate::load::container::biff::{Records, long, short};
@@ -27,6 +27,8 @@ const COLUMN: u16 = 0x007D;
 const ROW: u16 = 0x0208;
 const FORMULA: u16 = 0x0006;
 const RECALCULATED: u16 = 0x01C1;
+/// The engine that LibreOffice names as the last that computed, whether it did or not.
+const ENGINE_OF_OFFICE: u32 = 101_716;
 const MANY_NUMBERS: u16 = 0x00BD;
 /// The token of a formula that joins two texts ([MS-XLS] 2.5.198.27).
 const JOIN: u8 = 0x08;
@@ -62,10 +64,14 @@ pub(super) fn marks(bytes: &[u8]) -> Vec<Marks> {
     let kinds = Rc::new(globals.kinds());
     let sheets = globals.sheets.iter().map(|start| {
         let mut marks = Marks { kinds: Rc::clone(&kinds), ..Marks::default() };
-        sheet(stream.get(*start..).unwrap_or_default(), globals.computed, &mut marks);
+        sheet(stream.get(*start..).unwrap_or_default(), &mut marks);
         marks
     });
-    sheets.collect()
+    let mut sheets: Vec<Marks> = sheets.collect();
+    if let Some(engine) = globals.engine {
+        settle(engine != ENGINE_OF_OFFICE, sheets.iter_mut().collect());
+    }
+    sheets
 }
 
 fn stream(bytes: &[u8]) -> Option<Vec<u8>> {
@@ -87,8 +93,8 @@ struct Globals {
     cells: Vec<(u16, u16, Option<u16>)>,
     /// Whether strings are those of Excel 97 and later.
     wide: bool,
-    /// Whether it tells which program computed its formulas last; Excel computes others anew when it opens them.
-    computed: bool,
+    /// The engine that computed its formulas last, if it tells; Excel computes others anew when it opens them.
+    engine: Option<u32>,
 }
 
 impl Globals {
@@ -114,7 +120,7 @@ impl Globals {
                     let ground = solid.then(|| short(data, 18) & 0x7F);
                     globals.cells.push((short(data, 0), short(data, 2), ground));
                 }
-                RECALCULATED => globals.computed = true,
+                RECALCULATED => globals.engine = Some(long(data, 4)),
                 END => break,
                 _ => {}
             }
@@ -163,7 +169,7 @@ impl Globals {
     }
 }
 
-fn sheet(stream: &[u8], computed: bool, marks: &mut Marks) {
+fn sheet(stream: &[u8], marks: &mut Marks) {
     let mut depth = 0_usize;
     for (kind, data) in Records(stream) {
         let at = (u32::from(short(data, 0)), u32::from(short(data, 2)));
@@ -193,7 +199,8 @@ fn sheet(stream: &[u8], computed: bool, marks: &mut Marks) {
                 // The last token of a formula that joins words.
                 let tokens = data.get(22..22 + usize::from(short(data, 20))).unwrap_or_default();
                 let joins = tokens.last() == Some(&JOIN);
-                marks.doubtful.extend((zero && !computed).then_some(at));
+                marks.doubtful.extend(zero.then_some(at));
+                marks.computed |= !zero;
                 marks.uncomputed.extend((zero && (joins || short(data, 14) & 3 != 0)).then_some(at));
             }
             kind if CELLS.contains(&kind) => drop(marks.formats.insert(at, short(data, 4))),

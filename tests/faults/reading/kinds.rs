@@ -4,11 +4,18 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use budgetpress::convert::{self, Form};
+use budgetpress::layout::Layouts;
+use budgetpress::load;
 use rust_xlsxwriter::Color;
+use serde_json::json;
 
 use super::{SAMPLE, named, read};
-use crate::support::book::{Book, Value, at};
+use crate::support::book::{Book, Value, at, edit};
 use crate::support::root;
+
+/// Small budgets in a small layout.
+const CASES: &str = "tests/cases";
 
 /// Converts a workbook by LibreOffice with a profile of its own; `None` if it is not installed.
 fn saved(bytes: &[u8], form: &str) -> Option<Vec<u8>> {
@@ -70,19 +77,96 @@ fn formats_and_looks_are_seen_in_every_kind_of_workbook() {
     assert_eq!(read(&bytes).0, []);
 }
 
+/// A workbook of which nothing says that Excel computed it, with a formula that is zero, and one with this result.
+fn with_formulas(result: &str) -> Vec<u8> {
+    let mut book = Book::sample();
+    book.sheet("表2").put("E7", Value::Formula("1-1".into(), Some("0".into())));
+    book.sheet("表2").put("C7", Value::Formula("1700+47.71".into(), Some(result.into())));
+    edit(&book.write(), |_, text| {
+        let mut text = text.replace(" fullCalcOnLoad=\"1\"", "").replace(" calcId=\"124519\"", "");
+        // Names that follow from codes are formulas with values.
+        while let Some(start) = text.find(" t=\"str\"><f>").map(|start| start + " t=\"str\">".len()) {
+            let end = start + text[start..].find("</f>").expect("the end of a formula") + "</f>".len();
+            text.replace_range(start..end, "");
+            text.replace_range(start - " t=\"str\">".len()..start, " t=\"str\" >");
+        }
+        text
+    })
+}
+
 #[test]
-fn workbooks_of_libraries_are_read_as_displayed_or_reported() {
+fn zeros_that_nobody_computed_are_doubted_also_where_libreoffice_saved_them() {
+    for (result, codes) in [("0", ["formula-zero"].as_slice()), ("1747.71", &[])] {
+        let book = with_formulas(result);
+        std::fs::write(format!("/tmp/rd/x/dump{result}.xlsx"), &book).expect("x");
+        assert_eq!(named(&read(&book).0, "表2", "E7"), codes, "{result}");
+        for form in ["xls", "xlsx"] {
+            let Some(bytes) = saved(&book, form) else { return };
+            assert_eq!(named(&read(&bytes).0, "表2", "E7"), codes, "{form} {result}");
+        }
+    }
+}
+
+#[test]
+fn words_that_a_format_adds_are_reported_in_every_kind_of_workbook() {
+    for (format, code) in [("@\"乙\"", "words-formatted"), (";;;\"丙\"", "row-veiled")] {
+        let mut book = Book::sample();
+        book.sheet("概况").put_as("B3", Value::Text("负责全市政务服务工作。".into()), format);
+        for form in ["xlsx", "ods", "xls"] {
+            let Some(bytes) = saved(&book.write(), form) else { return };
+            assert_eq!(named(&read(&bytes).0, "概况", "B3"), [code], "{form} {format}");
+        }
+    }
+}
+
+/// A small workbook with cells of every kind: days, prose, accounts, amounts, goals, reasons.
+fn small() -> Vec<u8> {
+    let folder = root().join(CASES);
+    let text = std::fs::read_to_string(folder.join("tie/right.json")).expect("a case");
+    let mut data: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let goal = "完成年度普查登记和数据处理工作，按时报送汇总表、分析报告和质量核查结果。";
+    let project = |number: usize| json!({ "project": format!("第{number}号项目"), "budget": "3.00", "goal": goal });
+    let head = data["sheets"]["3"]["lines"].as_array().expect("lines")[..2].to_vec();
+    data["sheets"]["3"]["lines"] = head.into_iter().chain((1..=10).map(project)).collect();
+    let duties = (1..=6).map(|number| json!(format!("负责第{number}类统计调查工作，{goal}")));
+    data["texts"]["overview"]["duties"] = duties.collect();
+    let loaded = load::parse(data.to_string().as_bytes(), &Layouts::new(Some(&folder.join("layouts"))));
+    let loaded = loaded.expect("the case is read");
+    convert::workbook(&Form::from(&loaded.budget), &loaded.layout).expect("the workbook is written")
+}
+
+/// What `tests/tools/displayed.py` finds with so many workbooks like this one.
+fn must_be_read_as_displayed(book: &[u8], count: usize, more: &[&str]) {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let template = folder.path().join("sample.xlsx");
-    std::fs::write(&template, &*SAMPLE).expect("the workbook is written");
+    let template = folder.path().join("template.xlsx");
+    std::fs::write(&template, book).expect("the workbook is written");
     let run = Command::new("python3")
         .arg(root().join("tests/tools/displayed.py"))
-        .args(["--program", env!("CARGO_BIN_EXE_budgetpress"), "--count", "24", "--seed", "7", "--template"])
+        .args(["--program", env!("CARGO_BIN_EXE_budgetpress"), "--count", &count.to_string(), "--template"])
         .arg(&template)
+        .args(["--seed", &number("WORKBOOKS_SEED", 7).to_string()])
+        .args(more)
         .output();
     let Ok(run) = run else { return };
     let said = format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr));
     let _ = writeln!(std::io::stderr(), "{said}");
     // 77: a tool is not installed.
     assert!(run.status.success() || run.status.code() == Some(77), "{said}");
+}
+
+/// `WORKBOOKS=500 cargo test workbooks_of_libraries` writes 500 like each of two workbooks, and LibreOffice saves each again.
+#[test]
+fn workbooks_of_libraries_are_read_as_displayed_or_reported() {
+    let many = number("WORKBOOKS", 0);
+    let layouts = root().join(CASES).join("layouts");
+    let layouts = layouts.to_str().expect("a path");
+    must_be_read_as_displayed(&small(), if many > 0 { many } else { 18 }, &["--layouts", layouts]);
+    if many > 0 {
+        must_be_read_as_displayed(&SAMPLE, many, &[]);
+    }
+}
+
+/// The value of an environment variable.
+fn number(name: &str, usual: usize) -> usize {
+    std::env::var(name).map_or(usual, |text| text.parse().expect("a number"))
 }
