@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use super::{beyond, codes, findings, multiplied, multiply, must_be_one, restate, value, with_last_year};
 use crate::cli::command;
-use crate::support::departments::department;
 use crate::support;
+use crate::support::departments::department;
 
 /// The units of a made-up department, each with a budget of its own whose tables follow from its ledger.
 fn units(seed: u64) -> Vec<Value> {
@@ -83,9 +83,7 @@ fn the_budget_of_one_unit_is_found_before_it_is_added_up() {
     for seed in 0..4 {
         let good = units(seed);
         for (index, of) in good.iter().enumerate() {
-            for (what, wrong) in
-                [("document", in_yuan(with_tables(of))), ("ledger", ledger_in_myriads(of.clone()))]
-            {
+            for (what, wrong) in [("document", in_yuan(with_tables(of))), ("ledger", ledger_in_myriads(of.clone()))] {
                 let folder = tempfile::tempdir().expect("a temporary folder");
                 let at = folder.path();
                 let mut args = vec!["merge".to_owned()];
@@ -97,7 +95,10 @@ fn the_budget_of_one_unit_is_found_before_it_is_added_up() {
                 let mut rest: Value = serde_json::from_slice(&department(seed)).expect("JSON");
                 rest.as_object_mut().expect("a record").retain(|key, _| key != "sheets" && key != "ledger");
                 for figure in rest["figures"].as_object_mut().expect("figures").values_mut() {
-                    figure.as_object_mut().expect("a record").retain(|key, _| key == "reason" || key == "purchase_plan");
+                    figure
+                        .as_object_mut()
+                        .expect("a record")
+                        .retain(|key, _| key == "reason" || key == "purchase_plan");
                 }
                 put(at, "rest.json", &rest);
                 args.extend(["--with", "rest.json", "-o", "all.json"].map(str::to_owned));
@@ -133,7 +134,8 @@ fn one_document_of_a_run_is_found_and_the_others_are_built() {
     for name in ["tables", "ledger"] {
         assert!(!at.join(format!("out/{name}.pdf")).exists(), "{told}");
         let documents = report["documents"].as_array().expect("documents");
-        let document = documents.iter().find(|document| document["input"].as_str().is_some_and(|path| path.contains(name)));
+        let document =
+            documents.iter().find(|document| document["input"].as_str().is_some_and(|path| path.contains(name)));
         let findings = document.expect("it is listed")["findings"].as_array().expect("findings");
         assert_eq!(findings[0]["code"], "unit-wrong", "{report:#}");
     }
