@@ -1,5 +1,6 @@
 //! Honest documents build without a finding: no false alarm and no dead end.
 
+use std::io::Write;
 use std::path::Path;
 
 use budgetpress::build::{self, Editions, Request, Settings, prove};
@@ -151,11 +152,12 @@ fn made_up_documents_with_real_world_texts_build_without_a_finding() {
                 let path = Path::new(&folder).join(format!("{seed}.json"));
                 std::fs::write(path, made_up(seed).to_string()).expect("written");
             }
-            refused.push(format!("{seed}: {error}"));
-            if std::env::var_os("MADE_UP").is_some() {}
+            // At once: a long run may be ended before it is through.
+            let _ = writeln!(std::io::stderr(), "{seed}: {error}");
+            refused.push(seed);
         }
     }
-    assert!(refused.is_empty(), "{} refused\n{}", refused.len(), refused.join("\n"));
+    assert!(refused.is_empty(), "{} refused: {refused:?}", refused.len());
 }
 
 /// D1.
