@@ -8,6 +8,8 @@ mod appendix;
 mod architecture;
 mod batch;
 mod bombs;
+#[cfg(target_os = "linux")]
+mod campaign;
 mod cases;
 mod check;
 mod cli;

@@ -1,0 +1,171 @@
+//! A campaign of made-up inputs (模糊测试): what the program reads of others is damaged by lot, in its structure and in its
+//! bytes. None may bring it down, cost more than ten seconds or a GiB, be refused without a reason, or leave a file behind.
+//!
+//! `tests/corpus` has small inputs of what was found before; they are read in every run of the tests. `.ci/fuzz MINUTES` makes
+//! up others for as long as it is told to; docs/fuzzing.md says how.
+
+mod data;
+mod layout;
+mod ledger;
+mod mutate;
+mod pdf;
+mod program;
+mod run;
+mod workbook;
+mod worker;
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use budgetpress::Error;
+use budgetpress::layout::Layouts;
+use budgetpress::message::{Catalogue, Language};
+use budgetpress::model::Finding;
+
+use crate::support::ledger::Random;
+use crate::support::{self, root};
+
+/// The folder of what was found before, a folder for each surface.
+const CORPUS: &str = "tests/corpus";
+
+/// Findings that own a fault of the program.
+const OWN: [&str; 3] = ["internal-shape", "limit-broken", "batch-crashed"];
+
+/// The data of the small layout that the rules are tested with.
+static SMALL: LazyLock<String> = LazyLock::new(|| {
+    std::fs::read_to_string(root().join("tests/cases/footing/right.json")).expect("the case is there")
+});
+
+/// A folder with the layouts of the program and that of the tests, and what is read from it.
+static LAYOUTS: LazyLock<(tempfile::TempDir, Layouts)> = LazyLock::new(|| {
+    let folder = copied();
+    let layouts = Layouts::new(Some(folder.path())).kept();
+    (folder, layouts)
+});
+
+fn copied() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    support::copy(&root().join("layouts"), folder.path());
+    support::copy(&root().join("tests/cases/layouts"), folder.path());
+    folder
+}
+
+/// A file that is given to the program.
+struct Input {
+    /// The end of its name, which tells its kind.
+    ending: String,
+    bytes: Vec<u8>,
+}
+
+/// A kind of files that the program reads.
+struct Surface {
+    name: &'static str,
+    /// Makes one up.
+    make: fn(&mut Random) -> Input,
+    /// Reads one in this process; what it says is a fault of the program.
+    read: fn(&Input) -> Result<(), String>,
+    /// One in so many goes through the program, too.
+    program_every: usize,
+}
+
+static SURFACES: [Surface; 5] = [
+    Surface { name: "data", make: data::make, read: data::read, program_every: 60 },
+    Surface { name: "workbook", make: workbook::make, read: workbook::read, program_every: 60 },
+    Surface { name: "ledger", make: ledger::make, read: ledger::read, program_every: 60 },
+    Surface { name: "pdf", make: pdf::make, read: pdf::read, program_every: 40 },
+    Surface { name: "layout", make: layout::make, read: layout::read, program_every: 20 },
+];
+
+impl Surface {
+    fn named(name: &str) -> Option<&'static Self> {
+        SURFACES.iter().find(|surface| surface.name == name)
+    }
+
+    /// The input of this number: the same on every run with this seed.
+    fn input(&self, seed: u64, number: u64) -> Input {
+        let own = self.name.bytes().fold(seed, |mixed, byte| mixed.rotate_left(9) ^ u64::from(byte));
+        // The finaliser of SplitMix64 takes numbers in a row apart.
+        let mut mixed = own.wrapping_add(number.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (self.make)(&mut Random((mixed ^ (mixed >> 31)) | 1))
+    }
+
+    /// An input that lies in a file.
+    fn of_file(&self, path: &Path) -> Input {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let whole = layout::FILES.iter().find(|file| self.name == "layout" && name.ends_with(**file));
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        let ending = whole.map_or(ending, |file| file).to_owned();
+        Input { ending, bytes: std::fs::read(path).expect("the input is read") }
+    }
+}
+
+/// Says of findings if one is a fault of the program, or if one has no words.
+fn good(findings: &[Finding]) -> Result<(), String> {
+    for finding in findings {
+        if OWN.contains(&finding.code) {
+            return Err(format!("{}: {:?}", finding.code, finding.values));
+        }
+        for language in [Language::English, Language::Chinese] {
+            let words = Catalogue::new(language).text(finding.code, &finding.values);
+            if words.is_none_or(|words| words.trim().is_empty()) {
+                return Err(format!("{} has no words", finding.code));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The same of an error, which must have a reason.
+fn sound(error: &Error) -> Result<(), String> {
+    if error.findings().is_empty() {
+        return Err("it is refused without a reason".into());
+    }
+    good(error.findings())
+}
+
+/// The surface of a file in a folder of that name.
+fn surface_of(path: &Path) -> Option<&'static Surface> {
+    Surface::named(&path.parent()?.file_name()?.to_string_lossy())
+}
+
+#[test]
+fn what_was_found_before_ends_as_it_should() {
+    let folders = std::fs::read_dir(root().join(CORPUS)).expect("the corpus is there");
+    let folders = folders.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir());
+    let mut files: Vec<PathBuf> = folders
+        .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"))
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    files.sort();
+    let bytes: u64 = files.iter().map(|path| path.metadata().map_or(0, |known| known.len())).sum();
+    assert!(bytes < 300 << 10, "the corpus is small: {bytes} bytes");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let faults = run::files(&files, folder.path());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Runs by time: `.ci/fuzz MINUTES`.
+#[test]
+#[ignore = "runs for as long as it is told to"]
+fn campaign_by_time() {
+    run::by_time();
+}
+
+/// Tries single files: `.ci/fuzz FILE…`.
+#[test]
+#[ignore = "reads the files that it is told to"]
+fn campaign_of_files() {
+    let files: Vec<PathBuf> = std::env::var("FILES").expect("FILES names files").lines().map(PathBuf::from).collect();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let faults = run::files(&files, folder.path());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The process in which inputs are tried: what ends it does not end the campaign.
+#[test]
+#[ignore = "is started by the campaign"]
+fn campaign_worker() {
+    worker::work();
+}
