@@ -29,6 +29,7 @@ mod ledger;
 mod load;
 mod merge;
 mod narrative;
+mod oracle;
 mod pictures;
 mod plain;
 mod preflight;

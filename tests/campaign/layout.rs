@@ -102,7 +102,7 @@ fn quoted(line: &str, random: &mut Random) -> String {
     parts.join("\"")
 }
 
-pub(super) fn read(input: &Input) -> Result<(), String> {
+pub(super) fn read(input: &Input) -> Result<bool, String> {
     thread_local! {
         static COPY: tempfile::TempDir = super::copied();
     }
@@ -116,15 +116,15 @@ pub(super) fn read(input: &Input) -> Result<(), String> {
     })
 }
 
-fn examined(layouts: &Layouts) -> Result<(), String> {
+fn examined(layouts: &Layouts) -> Result<bool, String> {
     let examined = layouts.examine("mini", None, None);
     let findings: Vec<_> = examined.told.into_iter().map(|(_, finding)| finding).collect();
     good(&findings)?;
     match load::parse(SMALL.as_bytes(), layouts) {
         Ok(loaded) => match view::view(&loaded.budget, &loaded.layout) {
-            Ok(_) => super::data::through(&loaded, false),
-            Err(error) => sound(&error),
+            Ok(_) => super::data::through(&loaded, false).map(|()| true),
+            Err(error) => sound(&error).map(|()| false),
         },
-        Err(error) => sound(&error),
+        Err(error) => sound(&error).map(|()| false),
     }
 }

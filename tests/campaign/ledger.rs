@@ -118,16 +118,18 @@ pub(super) fn make(random: &mut Random) -> Input {
     Input { ending: "csv".into(), bytes }
 }
 
-pub(super) fn read(input: &Input) -> Result<(), String> {
+pub(super) fn read(input: &Input) -> Result<bool, String> {
     static REST: LazyLock<Loaded> = LazyLock::new(|| loaded(&sample()));
     let ledger = match load::ledger(&input.bytes, layout()) {
         Ok(ledger) => ledger,
-        Err(error) => return sound(&error),
+        Err(error) => return sound(&error).map(|()| false),
     };
     good(&ledger.findings)?;
     let mut budget = REST.clone();
     match load::derive(&mut budget.budget, ledger.lines, layout()) {
-        Ok(()) => data::through(&budget, input.bytes.len().is_multiple_of(16)),
-        Err(error) => sound(&error),
+        // What follows costs much more.
+        Ok(()) if !input.bytes.len().is_multiple_of(4) => Ok(true),
+        Ok(()) => data::through(&budget, input.bytes.len().is_multiple_of(32)).map(|()| true),
+        Err(error) => sound(&error).map(|()| false),
     }
 }

@@ -62,8 +62,8 @@ struct Surface {
     name: &'static str,
     /// Makes one up.
     make: fn(&mut Random) -> Input,
-    /// Reads one in this process; what it says is a fault of the program.
-    read: fn(&Input) -> Result<(), String>,
+    /// Reads one in this process: whether it was accepted; what it says otherwise is a fault of the program.
+    read: fn(&Input) -> Result<bool, String>,
     /// One in so many goes through the program, too.
     program_every: usize,
 }

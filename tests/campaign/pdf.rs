@@ -240,28 +240,26 @@ fn value(ids: &[ObjectId], random: &mut Random) -> Object {
     }
 }
 
-pub(super) fn read(input: &Input) -> Result<(), String> {
+pub(super) fn read(input: &Input) -> Result<bool, String> {
     let bytes = &input.bytes;
     let every = |count: usize| bytes.len().is_multiple_of(count);
     if let Err(error) = inspect::revisions(bytes) {
         sound(&error)?;
     }
-    match inspect::read(bytes) {
-        Ok(report) => {
-            let allowed = Allowed::default();
-            good(&inspect::release(&report))?;
-            good(&inspect::web_constructs(bytes, &report, &allowed))?;
-            if every(2) {
-                good(&inspect::print_constructs(bytes, &report, &allowed))?;
-            }
-            for language in [Language::English, Language::Chinese] {
-                inspect::summary(&report, &Catalogue::new(language));
-            }
-        }
-        Err(error) => sound(&error)?,
+    let report = match inspect::read(bytes) {
+        Ok(report) => report,
+        Err(error) => return sound(&error).map(|()| false),
+    };
+    good(&inspect::release(&report))?;
+    good(&inspect::web_constructs(bytes, &report, &Allowed::default()))?;
+    if every(2) {
+        good(&inspect::print_constructs(bytes, &report, &Allowed::default()))?;
+    }
+    for language in [Language::English, Language::Chinese] {
+        inspect::summary(&report, &Catalogue::new(language));
     }
     if !every(8) {
-        return Ok(());
+        return Ok(true);
     }
     match verify(&Question { bytes, data: None, layouts: &LAYOUTS.1, compiler: &COMPILER }) {
         Ok(verified) if verified.verdict == Verdict::Genuine => Ok(()),
@@ -269,4 +267,5 @@ pub(super) fn read(input: &Input) -> Result<(), String> {
         Ok(verified) => good(&verified.findings),
         Err(error) => sound(&error),
     }
+    .map(|()| true)
 }

@@ -22,6 +22,7 @@ const MEMORY_KIB: u64 = 3 << 20;
 struct Sum {
     inputs: u64,
     programs: u64,
+    accepted: u64,
     caught: u64,
     faults: u64,
 }
@@ -30,6 +31,7 @@ impl Sum {
     fn add(&mut self, state: &State) {
         self.inputs += state.inputs;
         self.programs += state.programs;
+        self.accepted += state.accepted;
         self.caught += state.caught;
         self.faults += state.faults;
     }
@@ -187,7 +189,8 @@ pub(super) fn by_time() {
     assert!(!surfaces.is_empty(), "SURFACES names some of data, workbook, ledger, pdf, layout");
     let millis = (minutes * 60_000.0 / surfaces.len() as f64) as u64;
     println!("SEED={seed}, {jobs} at once, {:.0} s for each surface", millis as f64 / 1000.0);
-    println!("{:<10}{:>10}{:>10}{:>10}{:>8}{:>8}", "surface", "inputs", "a minute", "program", "caught", "faults");
+    let heads = ["inputs", "a minute", "accepted", "program", "caught", "faults"].map(|head| format!("{head:>10}"));
+    println!("{:<10}{}", "surface", heads.concat());
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut all = 0;
     for surface in surfaces {
@@ -204,8 +207,9 @@ pub(super) fn by_time() {
         let start = Instant::now();
         let sum = complete((0..jobs).map(task).collect());
         let a_minute = sum.inputs as f64 / start.elapsed().as_secs_f64() * 60.0;
-        let Sum { inputs, programs, caught, faults } = sum;
-        println!("{:<10}{inputs:>10}{a_minute:>10.0}{programs:>10}{caught:>8}{faults:>8}", surface.name);
+        let Sum { inputs, programs, accepted, caught, faults } = sum;
+        let figures = [inputs, a_minute.round() as u64, accepted, programs, caught, faults];
+        println!("{:<10}{}", surface.name, figures.map(|figure| format!("{figure:>10}")).concat());
         all += faults;
     }
     assert_eq!(all, 0, "what was found lies in {}:\n{}", found.display(), faults(&found).join("\n"));

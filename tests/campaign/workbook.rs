@@ -328,12 +328,12 @@ fn record(records: &mut Vec<Record>, random: &mut Random) {
     }
 }
 
-pub(super) fn read(input: &Input) -> Result<(), String> {
+pub(super) fn read(input: &Input) -> Result<bool, String> {
     // Half of them for the layouts of tests, which the small workbook names.
     let layouts = [LAYOUTS.1.clone(), Layouts::default()];
     let layouts = &layouts[usize::from(input.bytes.len().is_multiple_of(16))];
     match load::parse(&input.bytes, layouts) {
-        Ok(loaded) => data::through(&loaded, input.bytes.len().is_multiple_of(8)),
-        Err(error) => sound(&error),
+        Ok(loaded) => data::through(&loaded, input.bytes.len().is_multiple_of(8)).map(|()| true),
+        Err(error) => sound(&error).map(|()| false),
     }
 }

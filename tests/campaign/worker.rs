@@ -42,6 +42,8 @@ pub(super) struct State {
     /// How many it has done, and how many of them through the program.
     pub(super) inputs: u64,
     pub(super) programs: u64,
+    /// How many were accepted; the others were refused.
+    pub(super) accepted: u64,
     /// How many panics of libraries were caught by the program.
     pub(super) caught: u64,
     /// What it found: the files with their faults.
@@ -158,7 +160,7 @@ impl Worker {
         match (outcome, own) {
             (Err(_), _) => return Err(format!("it panicked: {}", panics.join("; "))),
             (Ok(_), Some(own)) => return Err(format!("it panicked, and the reader was given up: {own}")),
-            (Ok(outcome), None) => outcome?,
+            (Ok(outcome), None) => self.state.accepted += u64::from(outcome?),
         }
         if !panics.is_empty() {
             note_caught(&self.task.found, surface, input, &panics.join("; "));
@@ -174,7 +176,7 @@ impl Worker {
 
     fn note(&mut self) {
         let text = serde_json::to_string(&self.state).expect("it is JSON");
-        let padded = format!("{text:<160}\n");
+        let padded = format!("{text:<240}\n");
         self.file.seek(SeekFrom::Start(0)).and_then(|_| self.file.write_all(padded.as_bytes())).expect("it is noted");
     }
 }

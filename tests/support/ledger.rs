@@ -1,6 +1,6 @@
 //! Random budgets that are consistent by construction: a ledger in 元, summed exactly, rounded once for each cell.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use budgetpress::layout::{Layout, Layouts};
@@ -22,12 +22,14 @@ impl Random {
 }
 
 /// A line of a ledger (明细).
-struct Entry {
-    project: Option<usize>,
-    function: &'static str,
-    economy: &'static str,
-    fund: usize,
-    yuan: i64,
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) unit: String,
+    pub(crate) project: Option<String>,
+    pub(crate) function: String,
+    pub(crate) economy: String,
+    pub(crate) fund: &'static str,
+    pub(crate) fen: i64,
 }
 
 const FUNCTIONS: [&str; 12] = [
@@ -41,9 +43,19 @@ const ECONOMIES: [&str; 14] = [
     "30101", "30102", "30103", "30113", "30201", "30202", "30211", "30212", "30217", "30231", "30302", "31002",
     "31007", "31013",
 ];
-/// The sections of 机关运行经费 among them.
-const OPERATING: [&str; 9] = ["30201", "30202", "30211", "30212", "30217", "30231", "31002", "31007", "31013"];
-const FUNDS: [&str; 3] = ["general", "fund", "capital"];
+/// The sections of 机关运行经费: 商品和服务支出 and 资本性支出 of which it is made.
+const OPERATING: [&str; 25] = [
+    "30201", "30202", "30205", "30206", "30207", "30208", "30209", "30211", "30212", "30213", "30214", "30215",
+    "30216", "30217", "30218", "30224", "30229", "30231", "30239", "30307", "31002", "31003", "31007", "31013",
+    "31019",
+];
+/// 财政拨款.
+const FISCAL: [&str; 3] = ["general", "fund", "capital"];
+/// 财政专户拨款.
+const SPECIAL: [&str; 2] = ["tuition", "other_special"];
+/// 其他资金: what a year earns, then what others pay and what is left of earlier years.
+const EARNED: [&str; 3] = ["service", "business", "other"];
+const BESIDE: [&str; 3] = ["superior_subsidy", "subsidiary_remittance", "fund_offset"];
 
 fn ledger(random: &mut Random, lines: usize) -> Vec<Entry> {
     let entry = |_| {
@@ -55,64 +67,262 @@ fn ledger(random: &mut Random, lines: usize) -> Vec<Entry> {
             2 => OF_CAPITAL[random.below(2)],
             _ => FUNCTIONS[random.below(FUNCTIONS.len())],
         };
-        let economy = ECONOMIES[random.below(ECONOMIES.len())];
+        let economy = ECONOMIES[random.below(ECONOMIES.len())].to_owned();
         // From a few 元 to tens of millions, with 分 left out.
         let most = 10usize.pow(1 + random.below(8) as u32);
-        let yuan = random.below(most) as i64;
-        Entry { project, function, economy, fund, yuan }
+        let fen = random.below(most) as i64 * 100;
+        let project = project.map(|number| format!("第{number}项目"));
+        Entry { unit: OWN.into(), project, function: function.into(), economy, fund: FISCAL[fund], fen }
     };
     (0..lines).map(entry).collect()
 }
 
-/// An exact sum in 元 as the document prints it in 万元.
-fn printed(yuan: i64) -> String {
-    let amount = Decimal::new(yuan, 4).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
+/// What a unit is called that has no name of its own.
+const OWN: &str = "本单位";
+
+/// An exact sum in 分 as the document prints it in 万元.
+fn printed(fen: i64) -> String {
+    let amount = Decimal::new(fen, 6).round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
     format!("{amount:.2}")
 }
 
-struct Ledger(Vec<Entry>);
+/// Adds the tables up from a ledger, each cell from the lines that it is about, by what the official tables say of themselves: an
+/// oracle for what the program derives.
+#[derive(Debug)]
+pub(crate) struct Ledger(pub(crate) Vec<Entry>);
 
 /// A column with the entries that count in it.
-type Columns<'a> = Vec<(&'a str, &'a dyn Fn(&Entry) -> bool)>;
+type Columns = Vec<(&'static str, fn(&Entry) -> bool)>;
+
+/// Expenditure by kind.
+fn kinds() -> Columns {
+    vec![("total", |_| true), ("basic", is_basic), ("project", is_work)]
+}
+
+/// 表11 and 表12, but for 国有资本经营预算.
+fn sources() -> Columns {
+    vec![
+        ("total", |_| true),
+        ("fiscal", is_fiscal),
+        ("general", |entry| entry.fund == "general"),
+        ("fund", |entry| entry.fund == "fund"),
+        ("special_account", |entry| SPECIAL.contains(&entry.fund)),
+        ("other", |entry| EARNED.contains(&entry.fund) || BESIDE.contains(&entry.fund)),
+    ]
+}
+
+fn is_fiscal(entry: &Entry) -> bool {
+    FISCAL.contains(&entry.fund)
+}
+
+fn is_basic(entry: &Entry) -> bool {
+    entry.project.is_none()
+}
+
+fn is_work(entry: &Entry) -> bool {
+    entry.project.is_some()
+}
 
 impl Ledger {
     fn sum(&self, wanted: impl Fn(&Entry) -> bool) -> String {
-        printed(self.0.iter().filter(|entry| wanted(entry)).map(|entry| entry.yuan).sum())
+        printed(self.0.iter().filter(|entry| wanted(entry)).map(|entry| entry.fen).sum())
     }
 
     /// The codes of some entries with those above them, sorted.
-    fn codes(&self, code: impl Fn(&Entry) -> Option<&'static str>) -> Vec<String> {
+    fn codes<'a>(&'a self, code: impl Fn(&'a Entry) -> Option<&'a str>) -> BTreeSet<&'a str> {
         let codes = self.0.iter().filter_map(code);
-        let all = codes.flat_map(|code| (3..=code.len()).step_by(2).map(move |length| code[..length].to_owned()));
-        all.map(|code| (code, ())).collect::<BTreeMap<_, _>>().into_keys().collect()
+        codes.flat_map(|code| (3..=code.len()).step_by(2).map(move |length| &code[..length])).collect()
     }
 
-    fn functional(&self, columns: &Columns<'_>, of: &dyn Fn(&Entry) -> bool) -> Value {
-        let line = |head: Map<String, Value>, code: &str| {
-            let cells = columns.iter().map(|(key, wanted)| {
-                let sum = self.sum(|entry| of(entry) && wanted(entry) && entry.function.starts_with(code));
-                ((*key).to_owned(), json!(sum))
-            });
-            Value::Object(head.into_iter().chain(cells).collect())
-        };
-        let total = line([("key".to_owned(), json!("total"))].into_iter().collect(), "");
-        let codes = self.codes(|entry| of(entry).then_some(entry.function)).into_iter();
-        let accounts = codes.map(|code| line(head(&code), &code));
-        std::iter::once(total).chain(accounts).collect()
+    /// A line with the sums of some entries.
+    fn line(&self, head: Value, columns: &Columns, of: impl Fn(&Entry) -> bool) -> Value {
+        let mut line = head;
+        for (key, wanted) in columns {
+            line[*key] = json!(self.sum(|entry| of(entry) && wanted(entry)));
+        }
+        line
     }
 
-    fn economic(&self, of: &dyn Fn(&Entry) -> bool) -> Value {
-        let total = json!({ "key": "total", "budget": self.sum(of) });
-        let codes = self.codes(|entry| of(entry).then_some(entry.economy)).into_iter();
+    fn functional(&self, columns: &Columns, of: fn(&Entry) -> bool) -> Value {
+        let total = self.line(json!({ "key": "total" }), columns, of);
+        let codes = self.codes(|entry| of(entry).then_some(&entry.function)).into_iter();
         let accounts = codes.map(|code| {
-            let sum = self.sum(|entry| of(entry) && entry.economy.starts_with(&code));
-            let mut line = head(&code);
-            line.insert("budget".into(), json!(sum));
-            Value::Object(line)
+            self.line(Value::Object(head(code)), columns, |entry| of(entry) && entry.function.starts_with(code))
         });
         std::iter::once(total).chain(accounts).collect()
     }
+
+    fn economic(&self, of: fn(&Entry) -> bool) -> Value {
+        let columns: Columns = vec![("budget", |_| true)];
+        let total = self.line(json!({ "key": "total" }), &columns, of);
+        let codes = self.codes(|entry| of(entry).then_some(&entry.economy)).into_iter();
+        let accounts = codes.map(|code| {
+            self.line(Value::Object(head(code)), &columns, |entry| of(entry) && entry.economy.starts_with(code))
+        });
+        std::iter::once(total).chain(accounts).collect()
+    }
+
+    /// 表2: income by account and source.
+    fn income(&self) -> Value {
+        let columns: Columns = vec![
+            ("total", |_| true),
+            ("general", |entry| entry.fund == "general"),
+            ("fund", |entry| entry.fund == "fund"),
+            ("capital", |entry| entry.fund == "capital"),
+            ("tuition", |entry| entry.fund == "tuition"),
+            ("other_special", |entry| entry.fund == "other_special"),
+            ("service", |entry| entry.fund == "service"),
+            ("business", |entry| entry.fund == "business"),
+            ("other", |entry| entry.fund == "other"),
+            ("superior_subsidy", |entry| entry.fund == "superior_subsidy"),
+            ("subsidiary_remittance", |entry| entry.fund == "subsidiary_remittance"),
+            ("fund_offset", |entry| entry.fund == "fund_offset"),
+        ];
+        self.functional(&columns, |_| true)
+    }
+
+    /// The tables that follow from it, by identifier: lines with a key, an account, a unit or a project, and their amounts.
+    pub(crate) fn tables(&self) -> Vec<(&'static str, Value)> {
+        let mut spent = kinds();
+        spent.extend(
+            ["business", "subsidiary_subsidy", "superior_remittance", "carry_over"]
+                .map(|key| (key, (|_| false) as fn(&Entry) -> bool)),
+        );
+        vec![
+            ("1", self.balance()),
+            ("2", self.income()),
+            ("3", self.functional(&spent, |_| true)),
+            ("4", self.fiscal_balance()),
+            ("5", self.functional(&kinds(), |entry| entry.fund == "general")),
+            ("6", self.economic(|entry| entry.fund == "general" && is_basic(entry))),
+            ("7", self.economic(|entry| entry.fund == "general" && is_work(entry))),
+            ("8", self.operating()),
+            ("9", self.functional(&kinds(), |entry| entry.fund == "fund")),
+            ("10", self.functional(&kinds(), |entry| entry.fund == "capital")),
+            ("11", self.basic()),
+            ("12", self.projects()),
+        ]
+    }
+
+    /// The lines of a two-sided table: some keys with the entries that count, and the classes of the other side.
+    fn sides(&self, keys: &[(&str, fn(&Entry) -> bool)], classes: &[&str], of: fn(&Entry) -> bool) -> Value {
+        let line = |(key, wanted): &(&str, fn(&Entry) -> bool)| json!({ "key": key, "budget": self.sum(wanted) });
+        let class = |class: &&str| {
+            let sum = self.sum(|entry| of(entry) && entry.function.starts_with(class));
+            json!({ "key": class, "budget": sum })
+        };
+        keys.iter().map(line).chain(classes.iter().map(class)).collect()
+    }
+
+    /// 表1.
+    fn balance(&self) -> Value {
+        let keys: [(&str, fn(&Entry) -> bool); 13] = [
+            ("appropriation", is_fiscal),
+            ("special_account", |entry| SPECIAL.contains(&entry.fund)),
+            ("other_funds", |entry| EARNED.contains(&entry.fund)),
+            ("revenue_current", |entry| !BESIDE.contains(&entry.fund)),
+            ("superior_subsidy", |entry| entry.fund == "superior_subsidy"),
+            ("subsidiary_remittance", |entry| entry.fund == "subsidiary_remittance"),
+            ("fund_offset", |entry| entry.fund == "fund_offset"),
+            ("revenue_total", |_| true),
+            ("expenditure_current", |_| true),
+            ("subsidiary_subsidy", |_| false),
+            ("superior_remittance", |_| false),
+            ("carry_over", |_| false),
+            ("expenditure_total", |_| true),
+        ];
+        self.sides(&keys, &CLASSES, |_| true)
+    }
+
+    /// 表4.
+    fn fiscal_balance(&self) -> Value {
+        let keys: [(&str, fn(&Entry) -> bool); 8] = [
+            ("general", |entry| entry.fund == "general"),
+            ("fund", |entry| entry.fund == "fund"),
+            ("capital", |entry| entry.fund == "capital"),
+            ("revenue_current", is_fiscal),
+            ("revenue_total", is_fiscal),
+            ("expenditure_current", is_fiscal),
+            ("carry_over", |_| false),
+            ("expenditure_total", is_fiscal),
+        ];
+        // 转移性支出, the last, is none of its own.
+        self.sides(&keys, &CLASSES[..CLASSES.len() - 1], is_fiscal)
+    }
+
+    /// 表8.
+    fn operating(&self) -> Value {
+        let columns: Columns = vec![
+            ("total", is_fiscal),
+            ("general", |entry| entry.fund == "general"),
+            ("fund", |entry| entry.fund == "fund"),
+            ("capital", |entry| entry.fund == "capital"),
+        ];
+        let lines: [(&str, &[&str]); 7] = [
+            ("operating", &OPERATING),
+            ("three_public", &["30212", "30217", "30231", "31013"]),
+            ("outbound", &["30212"]),
+            ("vehicles", &["30231", "31013"]),
+            ("vehicle_purchase", &["31013"]),
+            ("vehicle_operation", &["30231"]),
+            ("reception", &["30217"]),
+        ];
+        let line = |(key, sections): &(&str, &[&str])| {
+            self.line(json!({ "key": key }), &columns, |entry| sections.contains(&&*entry.economy))
+        };
+        lines.iter().map(line).collect()
+    }
+
+    /// The units of some entries, in the order of the ledger.
+    fn units(&self, of: fn(&Entry) -> bool) -> Vec<&str> {
+        let mut units: Vec<&str> = Vec::new();
+        for entry in self.0.iter().filter(|entry| of(entry)) {
+            if !units.contains(&&*entry.unit) {
+                units.push(&entry.unit);
+            }
+        }
+        units
+    }
+
+    /// 表11.
+    fn basic(&self) -> Value {
+        let columns = sources();
+        let mut lines = vec![self.line(json!({ "key": "total" }), &columns, is_basic)];
+        for unit in self.units(is_basic) {
+            let of = |entry: &Entry| is_basic(entry) && entry.unit == unit;
+            lines.push(self.line(json!({ "unit": unit }), &columns, of));
+            for code in self.codes(|entry| of(entry).then_some(&entry.economy[..3])) {
+                let of = |entry: &Entry| of(entry) && entry.economy.starts_with(code);
+                lines.push(self.line(Value::Object(head(code)), &columns, of));
+            }
+        }
+        lines.into()
+    }
+
+    /// 表12.
+    fn projects(&self) -> Value {
+        let mut columns = sources();
+        columns.push(("capital", |entry| entry.fund == "capital"));
+        let mut lines = vec![self.line(json!({ "key": "total" }), &columns, is_work)];
+        for unit in self.units(is_work) {
+            let of = |entry: &Entry| is_work(entry) && entry.unit == unit;
+            lines.push(self.line(json!({ "unit": unit }), &columns, of));
+            let projects: BTreeSet<&String> =
+                self.0.iter().filter(|entry| of(entry)).filter_map(|entry| entry.project.as_ref()).collect();
+            for name in projects {
+                let of = |entry: &Entry| of(entry) && entry.project.as_ref() == Some(name);
+                lines.push(self.line(project(name, "0.00", "目标"), &columns, of));
+            }
+        }
+        lines.into()
+    }
 }
+
+/// The classes (类) that 表1 prints.
+pub(crate) const CLASSES: [&str; 25] = [
+    "201", "202", "203", "204", "205", "206", "207", "208", "210", "211", "212", "213", "214", "215", "216", "217",
+    "219", "220", "221", "222", "223", "224", "232", "229", "230",
+];
 
 fn head(code: &str) -> Map<String, Value> {
     [("code".to_owned(), json!(code)), ("name".to_owned(), json!(name(code)))].into_iter().collect()
@@ -129,56 +339,32 @@ fn name(code: &str) -> String {
 /// The sample with the sheets of a random ledger of so many lines.
 pub(crate) fn budget(random: &mut Random, lines: usize) -> Value {
     let ledger = Ledger(ledger(random, lines));
-    let all = |_: &Entry| true;
-    let basic = |entry: &Entry| entry.project.is_none();
-    let works = |entry: &Entry| entry.project.is_some();
-    let of = |fund: usize| move |entry: &Entry| entry.fund == fund;
-    let zero = |_: &Entry| false;
     let mut data = sample();
     data.as_object_mut().expect("a record").remove("ties");
-    let mut put = |id: &str, lines: Value| data["sheets"][id]["lines"] = lines;
-
-    let none = [
-        "tuition",
-        "other_special",
-        "service",
-        "business",
-        "other",
-        "superior_subsidy",
-        "subsidiary_remittance",
-        "fund_offset",
-    ];
-    let funds = [of(0), of(1), of(2)];
-    let mut columns: Columns<'_> = vec![("total", &all)];
-    columns.extend(FUNDS.iter().zip(&funds).map(|(key, of)| (*key, of as &dyn Fn(&Entry) -> bool)));
-    columns.extend(none.iter().map(|key| (*key, &zero as &dyn Fn(&Entry) -> bool)));
-    put("2", ledger.functional(&columns, &all));
-    let kinds: Columns<'_> = vec![("total", &all), ("basic", &basic), ("project", &works)];
-    let mut columns = kinds.clone();
-    columns.extend(
-        ["business", "subsidiary_subsidy", "superior_remittance", "carry_over"]
-            .map(|key| (key, &zero as &dyn Fn(&Entry) -> bool)),
-    );
-    put("3", ledger.functional(&columns, &all));
-    for (id, fund) in [("5", 0), ("9", 1), ("10", 2)] {
-        put(id, ledger.functional(&kinds, &of(fund)));
+    for (id, lines) in ledger.tables() {
+        match id {
+            // Their lines stand in the order of print.
+            "1" | "4" | "8" => fill(&mut data["sheets"][id]["lines"], &lines),
+            _ => data["sheets"][id]["lines"] = lines,
+        }
     }
-    put("6", ledger.economic(&|entry| entry.fund == 0 && basic(entry)));
-    put("7", ledger.economic(&|entry| entry.fund == 0 && works(entry)));
-    put("11", basic_sheet(&ledger));
-    let projects = project_sheet(&ledger);
-    put(
-        "key_projects",
-        projects
-            .as_array()
-            .and_then(|lines| lines.get(2))
-            .map_or(json!([]), |line| json!([{ "project": line["project"], "budget": line["total"], "goal": "目标" }])),
+    let projects = data["sheets"]["12"]["lines"].as_array().expect("lines");
+    let key_projects = projects.get(2).map_or(
+        json!([]),
+        |line| json!([{ "project": line["project"], "budget": line["total"], "goal": "目标" }]),
     );
-    put("12", projects);
-    balance(&mut data, &ledger);
-    operating(&mut data, &ledger);
+    data["sheets"]["key_projects"]["lines"] = key_projects;
     figures(&mut data, &ledger);
     data
+}
+
+/// Puts the amounts of lines in place, by key.
+fn fill(lines: &mut Value, given: &Value) {
+    let given = given.as_array().expect("lines");
+    for line in lines.as_array_mut().expect("lines") {
+        let own = given.iter().find(|own| own["key"] == line["key"]);
+        *line = own.unwrap_or_else(|| panic!("no amount for {line}")).clone();
+    }
 }
 
 /// Nothing changed from last year; what is bought is what the ledger buys.
@@ -188,89 +374,9 @@ fn figures(data: &mut Value, ledger: &Ledger) {
         figure["change"] = json!("0.00");
         figure.as_object_mut().expect("a record").remove("percent");
     }
-    let bought = ledger.sum(|entry| entry.fund == 0 && entry.economy == "31002");
+    let bought = ledger.sum(|entry| entry.fund == "general" && entry.economy == "31002");
     data["figures"]["assets"]["purchase"] = json!(bought);
     for key in ["total", "goods", "works", "services"] {
         data["figures"]["procurement"][key] = json!("0.00");
-    }
-}
-
-fn basic_sheet(ledger: &Ledger) -> Value {
-    let line = |head: Value, class: &str| {
-        let sum = ledger.sum(|entry| entry.project.is_none() && entry.economy.starts_with(class));
-        let mut line = head;
-        for key in ["total", "fiscal", "general"] {
-            line[key] = json!(sum);
-        }
-        for key in ["fund", "special_account", "other"] {
-            line[key] = json!("0.00");
-        }
-        line
-    };
-    let classes = ledger.codes(|entry| entry.project.is_none().then_some(&entry.economy[..3]));
-    let heads = [json!({ "key": "total" }), json!({ "unit": "本单位" })].map(|head| line(head, ""));
-    let classes = classes.iter().map(|code| line(Value::Object(head(code)), code));
-    heads.into_iter().chain(classes).collect()
-}
-
-fn project_sheet(ledger: &Ledger) -> Value {
-    let fill = |mut line: Value, wanted: &dyn Fn(&Entry) -> bool| {
-        let sum = |fund: Option<usize>| ledger.sum(|entry| wanted(entry) && fund.is_none_or(|fund| entry.fund == fund));
-        line["total"] = json!(sum(None));
-        line["fiscal"] = json!(sum(None));
-        for (fund, key) in FUNDS.iter().enumerate() {
-            line[key] = json!(sum(Some(fund)));
-        }
-        line
-    };
-    let total = |head: Value| {
-        let mut line = fill(head, &|entry| entry.project.is_some());
-        line["special_account"] = json!("0.00");
-        line["other"] = json!("0.00");
-        line
-    };
-    let heads = [json!({ "key": "total" }), json!({ "unit": "本单位" })].map(total);
-    let numbers: BTreeMap<usize, ()> = ledger.0.iter().filter_map(|entry| Some((entry.project?, ()))).collect();
-    let projects = numbers.into_keys().map(|number| {
-        fill(project(&format!("第{number}项目"), "0.00", "目标"), &|entry| entry.project == Some(number))
-    });
-    heads.into_iter().chain(projects).collect()
-}
-
-/// 表1 and 表4: the classes and the totals.
-fn balance(data: &mut Value, ledger: &Ledger) {
-    for id in ["1", "4"] {
-        let lines = data["sheets"][id]["lines"].as_array_mut().expect("lines");
-        for line in lines {
-            let key = line["key"].as_str().expect("a key").to_owned();
-            line["budget"] = json!(match key.as_str() {
-                "appropriation" | "revenue_current" | "revenue_total" | "expenditure_current" | "expenditure_total" => {
-                    ledger.sum(|_| true)
-                }
-                "general" => ledger.sum(|entry| entry.fund == 0),
-                "fund" => ledger.sum(|entry| entry.fund == 1),
-                "capital" => ledger.sum(|entry| entry.fund == 2),
-                class if class.starts_with('2') => ledger.sum(|entry| entry.function.starts_with(class)),
-                _ => "0.00".into(),
-            });
-        }
-    }
-}
-
-/// 表8.
-fn operating(data: &mut Value, ledger: &Ledger) {
-    for line in data["sheets"]["8"]["lines"].as_array_mut().expect("lines") {
-        let sections: &[&str] = match line["key"].as_str().expect("a key") {
-            "operating" => &OPERATING,
-            "three_public" => &["30212", "30217", "30231", "31013"],
-            "outbound" => &["30212"],
-            "vehicles" => &["30231", "31013"],
-            "vehicle_purchase" => &["31013"],
-            "vehicle_operation" => &["30231"],
-            _ => &["30217"],
-        };
-        let sum = ledger.sum(|entry| entry.fund == 0 && sections.contains(&entry.economy));
-        line["total"] = json!(sum);
-        line["general"] = json!(sum);
     }
 }
