@@ -53,7 +53,7 @@ pub(super) fn make(random: &mut Random) -> Input {
 
 pub(super) fn read(input: &Input) -> Result<bool, String> {
     match load::parse(&input.bytes, &LAYOUTS.1) {
-        Ok(loaded) => through(&loaded, input.bytes.len().is_multiple_of(4)).map(|()| true),
+        Ok(loaded) => through(&loaded, input.bytes.len().is_multiple_of(16)).map(|()| true),
         Err(error) => sound(&error).map(|()| false),
     }
 }

@@ -129,7 +129,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
     match load::derive(&mut budget.budget, ledger.lines, layout()) {
         // What follows costs much more.
         Ok(()) if !input.bytes.len().is_multiple_of(4) => Ok(true),
-        Ok(()) => data::through(&budget, input.bytes.len().is_multiple_of(32)).map(|()| true),
+        Ok(()) => data::through(&budget, input.bytes.len().is_multiple_of(128)).map(|()| true),
         Err(error) => sound(&error).map(|()| false),
     }
 }

@@ -76,9 +76,30 @@ static SURFACES: [Surface; 5] = [
     Surface { name: "layout", make: layout::make, read: layout::read, program_every: 20 },
 ];
 
+/// Stands for a reader with every fault that the campaign is to notice.
+static BROKEN: Surface = Surface { name: "broken", make: |_| unreachable!(), read: broken, program_every: 1 };
+
+fn broken(input: &Input) -> Result<bool, String> {
+    fn deep(depth: u64) -> u64 {
+        std::hint::black_box(depth + if depth == u64::MAX { 0 } else { deep(depth + 1) })
+    }
+    match &input.bytes[..] {
+        b"panic" => panic!("it cannot bear it"),
+        b"abort" => std::process::abort(),
+        b"overflow" => Ok(deep(0) > 0),
+        b"hang" => loop {
+            std::hint::spin_loop();
+        },
+        b"memory" => Ok(vec![1_u8; 1_400 << 20].iter().all(|byte| *byte == 1)),
+        b"wordless" => sound(&Error::Found(Vec::new())).map(|()| false),
+        b"unknown" => good(&[Finding::error("no-such-code")]).map(|()| false),
+        _ => Ok(true),
+    }
+}
+
 impl Surface {
     fn named(name: &str) -> Option<&'static Self> {
-        SURFACES.iter().find(|surface| surface.name == name)
+        SURFACES.iter().chain([&BROKEN]).find(|surface| surface.name == name)
     }
 
     /// The input of this number: the same on every run with this seed.
@@ -144,6 +165,49 @@ fn what_was_found_before_ends_as_it_should() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let faults = run::files(&files, folder.path());
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Those that hang or take much memory take long to notice: `KINDS=hang,memory` adds them.
+#[test]
+fn the_campaign_notices_what_a_reader_cannot_bear() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let inputs = folder.path().join(BROKEN.name);
+    std::fs::create_dir(&inputs).expect("a new folder");
+    let more = std::env::var("KINDS").unwrap_or_default();
+    let mut kinds = vec!["panic", "abort", "overflow", "wordless", "unknown", "good"];
+    kinds.extend(more.split(',').filter(|kind| !kind.is_empty()));
+    let put = |kind: &&str| {
+        let path = inputs.join(kind);
+        std::fs::write(&path, kind).expect("written");
+        path
+    };
+    let files: Vec<PathBuf> = kinds.iter().map(put).collect();
+    let faults = run::files(&files, folder.path());
+    let noticed = |kind: &&&str| faults.iter().any(|fault| fault.contains(&format!("{}/{kind}\n", inputs.display())));
+    let noticed: Vec<&&str> = kinds.iter().filter(noticed).collect();
+    let all: Vec<&&str> = kinds.iter().filter(|kind| **kind != "good").collect();
+    assert_eq!(noticed, all, "{}", faults.join("\n"));
+}
+
+/// What is wrong with how the program ends is told from what is right.
+#[test]
+#[cfg(unix)]
+fn the_campaign_tells_how_the_program_ended() {
+    use std::os::unix::process::ExitStatusExt;
+    use std::process::{ExitStatus, Output};
+    let (empty, full) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
+    std::fs::write(full.path().join("a.pdf"), b"%PDF").expect("written");
+    let judge = |status: i32, told: &str, out: &tempfile::TempDir| {
+        let output = Output { status: ExitStatus::from_raw(status), stdout: Vec::new(), stderr: told.into() };
+        program::judge(&output, out.path()).is_ok()
+    };
+    assert!(judge(0, "", &empty) && judge(0, "", &full), "a good end");
+    assert!(judge(1 << 8, "error[footing] …", &empty) && judge(2 << 8, "error[pdf-unreadable] …", &empty), "a refusal");
+    assert!(!judge(101 << 8, "error[footing] …", &empty), "another exit status");
+    assert!(!judge(6, "error[footing] …", &empty), "a signal");
+    assert!(!judge(1 << 8, "", &empty), "nothing said");
+    assert!(!judge(1 << 8, "error[footing] …", &full), "a file left behind");
+    assert!(!judge(2 << 8, "error[limit-broken] …", &empty), "a fault of its own");
 }
 
 /// Runs by time: `.ci/fuzz MINUTES`.

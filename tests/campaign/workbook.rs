@@ -149,7 +149,7 @@ fn open(mut parts: Parts, random: &mut Random) -> Vec<u8> {
             words.iter().any(|word| name.contains(word)).then_some(index)
         };
         let all: Vec<usize> = parts.iter().enumerate().filter_map(telling).collect();
-        let index = if random.below(8) == 0 { random.below(parts.len()) } else { *pick(&all, random) };
+        let index = if all.is_empty() || random.below(8) == 0 { random.below(parts.len()) } else { *pick(&all, random) };
         match random.below(24) {
             0 if parts.len() > 1 => drop(parts.remove(index)),
             1 => {
@@ -333,7 +333,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
     let layouts = [LAYOUTS.1.clone(), Layouts::default()];
     let layouts = &layouts[usize::from(input.bytes.len().is_multiple_of(16))];
     match load::parse(&input.bytes, layouts) {
-        Ok(loaded) => data::through(&loaded, input.bytes.len().is_multiple_of(8)).map(|()| true),
+        Ok(loaded) => data::through(&loaded, input.bytes.len().is_multiple_of(32)).map(|()| true),
         Err(error) => sound(&error).map(|()| false),
     }
 }

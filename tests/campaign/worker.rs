@@ -56,8 +56,8 @@ pub(super) const TASK: &str = "CAMPAIGN_TASK";
 /// The stack on which an input is read, in bytes: that of the program's first thread.
 const STACK: usize = 8 << 20;
 
-/// Memory that reading an input may take, in KiB.
-const MEMORY_KIB: u64 = 1 << 20;
+/// Memory that the process may take, in KiB: a GiB, and what all inputs need.
+const MEMORY_KIB: u64 = (1024 + 256) << 10;
 
 /// Where panics came from since the last input.
 static PANICS: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -90,7 +90,6 @@ struct Worker {
     state: State,
     file: File,
     start: Instant,
-    base_kib: u64,
 }
 
 pub(super) fn work() {
@@ -99,7 +98,7 @@ pub(super) fn work() {
     let file = File::create(&task.state).expect("the state is written");
     listen();
     let start = Instant::now();
-    let mut worker = Worker { state: State::default(), file, start, base_kib: 0, task };
+    let mut worker = Worker { state: State::default(), file, start, task };
     let thread = std::thread::Builder::new().stack_size(STACK);
     let done = thread.spawn(move || worker.run()).expect("a thread").join();
     assert!(done.is_ok(), "the campaign itself panicked: {:?}", panics());
@@ -118,7 +117,6 @@ impl Worker {
         // What all inputs of a surface need is made first, and takes no time of theirs.
         let input = surface.input(task.seed, number);
         let _ = catch_unwind(AssertUnwindSafe(|| (surface.read)(&input)));
-        self.base_kib = peak_kib().max(400 << 10);
         self.start = Instant::now();
         while self.start.elapsed() < Duration::from_millis(task.millis) {
             self.state.number = number;
@@ -166,7 +164,7 @@ impl Worker {
             note_caught(&self.task.found, surface, input, &panics.join("; "));
         }
         let peak = peak_kib();
-        if self.base_kib > 0 && peak > self.base_kib + MEMORY_KIB {
+        if peak > MEMORY_KIB {
             // The peak counts anew from here.
             let _ = std::fs::write("/proc/self/clear_refs", "5");
             return Err(format!("it took {} MiB", peak >> 10));
