@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::cli::{command, must_exit};
 use crate::ledger::with_ledger;
 use crate::support::book::layout;
-use crate::support::ledger::{CLASSES, Entry, Ledger};
+use crate::support::ledger::{CLASSES, Entry, Ledger, OPERATING};
 use crate::support::{parse, root};
 
 const FUNDS: [&str; 11] = [
@@ -46,17 +46,22 @@ static ACCOUNTS: LazyLock<[Vec<String>; 2]> = LazyLock::new(|| {
 
 fn entry() -> impl Strategy<Value = Entry> {
     let [items, sections] = &*ACCOUNTS;
+    // Half of the money is of the first funds, half of the accounts are of 表8, as most cells follow from these.
+    let fund = prop_oneof![0..FUNDS.len(), 0..3_usize];
+    let every = (0..sections.len()).prop_map(|index| &*sections[index]);
+    let economy = prop_oneof![every, (0..OPERATING.len()).prop_map(|index| OPERATING[index])];
     let amount = (3..=12_u32, 0..1_000_000_000_000_i64);
-    (0..4_usize, proptest::option::of(0..5_usize), 0..items.len(), 0..sections.len(), 0..FUNDS.len(), amount).prop_map(
+    (0..4_usize, proptest::option::of(0..5_usize), 0..items.len(), economy, fund, amount).prop_map(
         move |(unit, project, function, economy, fund, (digits, fen))| {
-            let fund = FUNDS[fund];
             let unit = format!("第{unit}单位");
             // 国有资本经营预算 pays no basic expenditure.
-            let project = project.or((fund == "capital").then_some(0)).map(|number| format!("{unit}的第{number}项目"));
+            let is_work = FUNDS[fund] == "capital";
+            let project = project.or(is_work.then_some(0)).map(|number| format!("{unit}的第{number}项目"));
             // 转移性支出 has no line in 表4.
-            let is_printed = !FUNDS[..3].contains(&fund) || !items[function].starts_with("230");
+            let is_printed = fund >= 3 || !items[function].starts_with("230");
             let function = if is_printed { items[function].clone() } else { "2010301".to_owned() };
-            Entry { unit, project, function, economy: sections[economy].clone(), fund, fen: fen % 10_i64.pow(digits) }
+            let fen = fen % 10_i64.pow(digits);
+            Entry { unit, project, function, economy: economy.into(), fund: FUNDS[fund], fen }
         },
     )
 }
@@ -86,7 +91,8 @@ fn lines(ledger: &Ledger) -> Vec<Value> {
 fn csv(ledger: &Ledger) -> String {
     let funds = &layout().ledger.as_ref().expect("it has one").funds;
     let row = |entry: &Entry| {
-        let (kind, goal) = if entry.project.is_some() { ("项目支出", "按期完成") } else { ("基本支出", "") };
+        let (kind, goal) =
+            if entry.project.is_some() { ("项目支出", "按期完成") } else { ("基本支出", "") };
         let (unit, project) = (&entry.unit, entry.project.as_deref().unwrap_or_default());
         let Entry { function, economy, .. } = entry;
         format!("{unit},{kind},{project},{function},{economy},{},{},{goal}\n", funds[entry.fund], yuan(entry.fen))
@@ -174,7 +180,8 @@ fn the_program_derives_the_totals_of_the_oracle() {
     let mut rest = with_ledger(Vec::new(), layout());
     rest.as_object_mut().expect("a record").remove("ledger");
     for seed in 1..=3 {
-        let config = Config { cases: 1, failure_persistence: None, rng_seed: RngSeed::Fixed(seed), ..Config::default() };
+        let config =
+            Config { cases: 1, failure_persistence: None, rng_seed: RngSeed::Fixed(seed), ..Config::default() };
         let mut runner = TestRunner::new(config);
         let strategy = proptest::collection::vec(entry(), 40..60);
         let ledger = Ledger(strategy.new_tree(&mut runner).expect("a ledger").current());

@@ -42,10 +42,15 @@ pub(super) fn base(random: &mut Random) -> Value {
 
 pub(super) fn make(random: &mut Random) -> Input {
     let mut value = base(random);
-    mutate::value(&mut value, random);
+    let is_kept = random.below(2) == 0;
+    if is_kept {
+        mutate::words(&mut value, random)
+    } else {
+        mutate::value(&mut value, random)
+    }
     let text = if random.below(2) == 0 { value.to_string() } else { format!("{value:#}") };
     let mut bytes = text.into_bytes();
-    if random.below(4) == 0 {
+    if !is_kept && random.below(3) == 0 {
         mutate::bytes(&mut bytes, &WORDS, random);
     }
     Input { ending: "json".into(), bytes }
@@ -53,7 +58,7 @@ pub(super) fn make(random: &mut Random) -> Input {
 
 pub(super) fn read(input: &Input) -> Result<bool, String> {
     match load::parse(&input.bytes, &LAYOUTS.1) {
-        Ok(loaded) => through(&loaded, input.bytes.len().is_multiple_of(16)).map(|()| true),
+        Ok(loaded) => through(&loaded, input.bytes.len().is_multiple_of(8)).map(|()| true),
         Err(error) => sound(&error).map(|()| false),
     }
 }

@@ -41,9 +41,9 @@ fn base(random: &mut Random) -> Rows {
             &std::fs::read_to_string(support::root().join("data/guangzhou-12345-2024.ledger.csv")).expect("it is read"),
         );
     }
-    match random.below(3) {
+    match random.below(12) {
         0 => SAMPLE.with(Clone::clone),
-        1 => SAMPLE.with(|rows| rows.iter().take(2 + random.below(12)).cloned().collect()),
+        1..6 => SAMPLE.with(|rows| rows.iter().take(2 + random.below(12)).cloned().collect()),
         _ => {
             let lines = crate::ledger::random(random, layout());
             let fields = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
@@ -64,7 +64,7 @@ fn change(rows: &mut Rows, random: &mut Random) {
     match random.below(10) {
         0 if rows.len() > 1 => drop(rows.remove(from)),
         1 => {
-            let copies = vec![rows[from].clone(); 1 << random.below(8)];
+            let copies = vec![rows[from].clone(); 1 << random.below(6)];
             drop(rows.splice(to..to, copies));
         }
         2 => rows.swap(from, to),

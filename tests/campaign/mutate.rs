@@ -188,6 +188,51 @@ fn scalar(random: &mut Random) -> Value {
     }
 }
 
+/// Amounts that may stand in a budget.
+const AMOUNTS: [&str; 12] = [
+    "0.00",
+    "0.01",
+    "-0.01",
+    "1",
+    "12.345",
+    "0.005",
+    "3264.71",
+    "32647100",
+    "99999999.99",
+    "999999999999.99",
+    "-3264.71",
+    "100.00",
+];
+
+/// Changes texts and amounts a few times, each to another of its kind, or a list by an entry, so that most values stay such as a
+/// reader accepts.
+pub(super) fn words(whole: &mut Value, random: &mut Random) {
+    let mut all = Vec::new();
+    places(whole, "", &mut all);
+    for _ in 0..1 + random.below(3) {
+        let Some(target) = whole.pointer_mut(pick::<String>(&all, random)) else { continue };
+        match target {
+            Value::String(own) if own.parse::<rust_decimal::Decimal>().is_ok() && own.contains('.') => {
+                *own = (*pick(&AMOUNTS, random)).to_owned();
+            }
+            Value::String(own) if !own.is_ascii() => {
+                let places: Vec<usize> = own.char_indices().map(|(at, _)| at).collect();
+                own.insert_str(*pick::<usize>(&places, random), &text(random));
+            }
+            Value::Number(_) => *target = random.below(3_000).into(),
+            Value::Array(list) if list.len() > 1 && random.below(2) == 0 => drop(list.pop()),
+            Value::Array(list) if !list.is_empty() => {
+                let mut copy = pick(list, random).clone();
+                if let Some(name) = ["project", "name", "unit"].iter().find(|name| copy[**name].is_string()) {
+                    copy[*name] = Value::String(format!("另一个{}", random.below(999)));
+                }
+                list.push(copy);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Changes a value a few times: what stands in it goes, comes twice, stands elsewhere, is of another type.
 pub(super) fn value(whole: &mut Value, random: &mut Random) {
     for _ in 0..1 + random.below(4) {

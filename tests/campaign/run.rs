@@ -166,7 +166,8 @@ pub(super) fn files(files: &[PathBuf], folder: &Path) -> Vec<String> {
 
 /// What was found, in words.
 fn faults(found: &Path) -> Vec<String> {
-    let folders = SURFACES.iter().chain([&super::BROKEN]).filter_map(|surface| std::fs::read_dir(found.join(surface.name)).ok());
+    let folders =
+        SURFACES.iter().chain([&super::BROKEN]).filter_map(|surface| std::fs::read_dir(found.join(surface.name)).ok());
     let files = folders.flatten().flatten().map(|entry| entry.path());
     let texts = files.filter(|path| path.extension().is_some_and(|ending| ending == "txt"));
     texts.map(|path| format!("{}: {}", path.display(), std::fs::read_to_string(&path).unwrap_or_default())).collect()

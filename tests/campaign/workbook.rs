@@ -96,7 +96,7 @@ fn parts(bytes: &[u8]) -> Parts {
     (0..count).map(read).collect()
 }
 
-fn zip(parts: &Parts, packed: bool) -> Vec<u8> {
+fn zip(parts: &[(String, Vec<u8>)], packed: bool) -> Vec<u8> {
     let method = if packed { CompressionMethod::Deflated } else { CompressionMethod::Stored };
     let options = SimpleFileOptions::default().compression_method(method);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -149,7 +149,8 @@ fn open(mut parts: Parts, random: &mut Random) -> Vec<u8> {
             words.iter().any(|word| name.contains(word)).then_some(index)
         };
         let all: Vec<usize> = parts.iter().enumerate().filter_map(telling).collect();
-        let index = if all.is_empty() || random.below(8) == 0 { random.below(parts.len()) } else { *pick(&all, random) };
+        let index =
+            if all.is_empty() || random.below(8) == 0 { random.below(parts.len()) } else { *pick(&all, random) };
         match random.below(24) {
             0 if parts.len() > 1 => drop(parts.remove(index)),
             1 => {

@@ -44,7 +44,7 @@ const ECONOMIES: [&str; 14] = [
     "31007", "31013",
 ];
 /// The sections of 机关运行经费: 商品和服务支出 and 资本性支出 of which it is made.
-const OPERATING: [&str; 25] = [
+pub(crate) const OPERATING: [&str; 25] = [
     "30201", "30202", "30205", "30206", "30207", "30208", "30209", "30211", "30212", "30213", "30214", "30215",
     "30216", "30217", "30218", "30224", "30229", "30231", "30239", "30307", "31002", "31003", "31007", "31013",
     "31019",
@@ -349,10 +349,9 @@ pub(crate) fn budget(random: &mut Random, lines: usize) -> Value {
         }
     }
     let projects = data["sheets"]["12"]["lines"].as_array().expect("lines");
-    let key_projects = projects.get(2).map_or(
-        json!([]),
-        |line| json!([{ "project": line["project"], "budget": line["total"], "goal": "目标" }]),
-    );
+    let key_projects = projects
+        .get(2)
+        .map_or(json!([]), |line| json!([{ "project": line["project"], "budget": line["total"], "goal": "目标" }]));
     data["sheets"]["key_projects"]["lines"] = key_projects;
     figures(&mut data, &ledger);
     data
