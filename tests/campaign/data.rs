@@ -1,7 +1,7 @@
 //! Data files in JSON: values of good ones changed, and their bytes.
 
 use budgetpress::load::{self, Loaded};
-use budgetpress::{Error, check, convert, view};
+use budgetpress::{check, convert, view};
 use serde_json::Value;
 
 use super::mutate::{self, pick};
@@ -78,8 +78,23 @@ pub(super) fn through(loaded: &Loaded, whole: bool) -> Result<(), String> {
         return Ok(());
     }
     let set = view::view(budget, layout).and_then(|view| COMPILER.compile(&view, layout));
-    let written = convert::workbook(&convert::Form::from(budget), layout);
-    let files = [set.and_then(|set| budgetpress::export::pdf(&set)), written, convert::csv(budget, layout)];
-    let refused = files.into_iter().filter_map(Result::err).map(|error: Error| sound(&error));
-    refused.collect()
+    let files = [set.and_then(|set| budgetpress::export::pdf(&set)), convert::csv(budget, layout)];
+    let refused = files.into_iter().filter_map(Result::err).map(|error| sound(&error));
+    refused.collect::<Result<(), String>>()?;
+    match convert::workbook(&convert::Form::from(budget), layout) {
+        Ok(bytes) => returns(&bytes, &json),
+        Err(error) => sound(&error),
+    }
+}
+
+/// Whether a budget's workbook gives back its JSON.
+fn returns(workbook: &[u8], json: &str) -> Result<(), String> {
+    let again = load::parse(workbook, &LAYOUTS.1).map_err(|error| format!("its workbook is refused: {error}"))?;
+    let again = convert::json(&again.budget, &again.layout);
+    let differ = json.lines().zip(again.lines()).find(|(own, other)| own != other);
+    match differ {
+        Some((own, other)) => Err(format!("its workbook comes back as another: {own} → {other}")),
+        None if again.len() != json.len() => Err("its workbook comes back as another".into()),
+        None => Ok(()),
+    }
 }

@@ -79,7 +79,7 @@ fn changed(text: &str, random: &mut Random) -> String {
         match random.below(5) {
             0 => drop(lines.remove(from)),
             1 => {
-                let copies = vec![lines[from].clone(); 1 << random.below(6)];
+                let copies = vec![lines[from].clone(); mutate::times(6, random)];
                 drop(lines.splice(to..to, copies));
             }
             2 => lines.swap(from, to),

@@ -64,7 +64,7 @@ fn change(rows: &mut Rows, random: &mut Random) {
     match random.below(10) {
         0 if rows.len() > 1 => drop(rows.remove(from)),
         1 => {
-            let copies = vec![rows[from].clone(); 1 << random.below(6)];
+            let copies = vec![rows[from].clone(); mutate::times(6, random)];
             drop(rows.splice(to..to, copies));
         }
         2 => rows.swap(from, to),

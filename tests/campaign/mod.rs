@@ -69,11 +69,11 @@ struct Surface {
 }
 
 static SURFACES: [Surface; 5] = [
-    Surface { name: "data", make: data::make, read: data::read, program_every: 60 },
-    Surface { name: "workbook", make: workbook::make, read: workbook::read, program_every: 60 },
-    Surface { name: "ledger", make: ledger::make, read: ledger::read, program_every: 60 },
-    Surface { name: "pdf", make: pdf::make, read: pdf::read, program_every: 40 },
-    Surface { name: "layout", make: layout::make, read: layout::read, program_every: 20 },
+    Surface { name: "data", make: data::make, read: data::read, program_every: 30 },
+    Surface { name: "workbook", make: workbook::make, read: workbook::read, program_every: 30 },
+    Surface { name: "ledger", make: ledger::make, read: ledger::read, program_every: 30 },
+    Surface { name: "pdf", make: pdf::make, read: pdf::read, program_every: 15 },
+    Surface { name: "layout", make: layout::make, read: layout::read, program_every: 6 },
 ];
 
 /// Stands for a reader with every fault that the campaign is to notice.

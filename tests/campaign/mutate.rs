@@ -106,6 +106,13 @@ pub(super) fn text(random: &mut Random) -> String {
     }
 }
 
+/// How often something comes once more: up to two to this power, and now and then very often, as in files that are made to cost
+/// much.
+pub(super) fn times(power: usize, random: &mut Random) -> usize {
+    let power = if random.below(25) == 0 { power + 8 } else { power };
+    1 << random.below(power)
+}
+
 /// A part of the bytes, short as a rule.
 pub(super) fn range(length: usize, random: &mut Random) -> Range<usize> {
     let start = random.below(length + 1);
@@ -140,7 +147,7 @@ fn once(bytes: &mut Vec<u8>, words: &[&str], random: &mut Random) {
         }
         3 => drop(bytes.drain(part)),
         4 => {
-            let copy = bytes[part.clone()].repeat(1 + random.below(20));
+            let copy = bytes[part.clone()].repeat(times(5, random));
             bytes.splice(part.end..part.end, copy);
         }
         5 => {
@@ -244,7 +251,7 @@ pub(super) fn value(whole: &mut Value, random: &mut Random) {
             (0, Value::Array(list)) if !list.is_empty() => drop(list.remove(random.below(list.len()))),
             (1, Value::Array(list)) if !list.is_empty() => {
                 let copy = pick(list, random).clone();
-                let count = 1 << random.below(8);
+                let count = times(8, random);
                 let at = random.below(list.len());
                 list.splice(at..at, std::iter::repeat_n(copy, count));
             }

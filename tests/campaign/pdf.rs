@@ -192,7 +192,7 @@ fn object(own: &mut Object, ids: &[ObjectId], random: &mut Random, depth: usize)
             match random.below(6) {
                 0 => drop(list.remove(at)),
                 1 => {
-                    let copies = vec![list[at].clone(); 1 << random.below(9)];
+                    let copies = vec![list[at].clone(); mutate::times(9, random)];
                     drop(list.splice(at..at, copies));
                 }
                 2 => list.swap(0, at),

@@ -203,7 +203,7 @@ fn xml(bytes: &mut Vec<u8>, random: &mut Random) {
             }
             2 => {
                 let last = all[(index + 1 + random.below(12)).min(all.len() - 1)];
-                let copies = bytes[tag.0..last.1].repeat(1 << random.below(8));
+                let copies = bytes[tag.0..last.1].repeat(mutate::times(8, random));
                 bytes.splice(tag.0..tag.0, copies);
             }
             3 => {
@@ -300,7 +300,7 @@ fn record(records: &mut Vec<Record>, random: &mut Random) {
     match random.below(9) {
         0 if records.len() > 1 => drop(records.remove(from)),
         1 => {
-            let copies = vec![records[from].clone(); 1 << random.below(9)];
+            let copies = vec![records[from].clone(); mutate::times(9, random)];
             drop(records.splice(to..to, copies));
         }
         2 => records.swap(from, to),
