@@ -24,6 +24,9 @@ pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "ec
 /// The fields that a ledger must have.
 pub(super) const MUST: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
 
+/// A title longer than this, in bytes, names no field.
+const LONGEST_TITLE: usize = 300;
+
 /// Which field each title names, and what is wrong with the titles. Where a field has no title of its own, the one
 /// title that begins like it stands for it; but an amount's must name the unit of money.
 pub(super) fn fields(titles: &[&str], words: &Catalogue) -> (Vec<Option<&'static str>>, Vec<Finding>) {
@@ -31,7 +34,10 @@ pub(super) fn fields(titles: &[&str], words: &Catalogue) -> (Vec<Option<&'static
     let mut faults = Vec::new();
     for field in FIELDS.into_iter().filter(|field| *field != "amount") {
         let own = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
-        let begins = |index: &usize| found[*index].is_none() && fold(titles[*index]).starts_with(&fold(&own));
+        let begins = |index: &usize| {
+            let title = titles[*index];
+            found[*index].is_none() && title.len() <= LONGEST_TITLE && fold(title).starts_with(&fold(&own))
+        };
         let near: Vec<usize> = (0..titles.len()).filter(begins).collect();
         match near[..] {
             _ if found.contains(&Some(field)) => {}
@@ -60,6 +66,9 @@ pub(super) fn fields(titles: &[&str], words: &Catalogue) -> (Vec<Option<&'static
 
 /// Which field a title names, in the language of the layout or as data files have it.
 pub(super) fn field(title: &str, words: &Catalogue) -> Option<&'static str> {
+    if title.trim().is_empty() || title.len() > LONGEST_TITLE {
+        return None;
+    }
     let same = |one: &str, other: &str| fold(one) == fold(other);
     FIELDS.into_iter().find(|field| {
         let own = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();

@@ -143,8 +143,8 @@ limit-spawn = the program cannot be started once more for this work: { $detail }
     .hint = see whether the program was moved or replaced while it ran, and whether the machine is out of memory or processes
 limit-unset = the system sets no limits for this work: { $detail }
     .hint = ask the administrator of the machine
-document-too-large = setting the document would take about { $mib } MiB of memory; { $limit } MiB are allowed: { $rows } rows of tables, { $characters } characters
-    .hint = see whether a table holds rows that do not belong to it; if all is right, allow more with --max-memory MIB, on a machine that has as much
+document-too-large = setting the document would take about { $mib } MiB of memory; { $limit } MiB are allowed: { $rows } rows of tables, { $paragraphs } paragraphs, { $characters } characters
+    .hint = see whether a table or the prose holds what does not belong to it; if all is right, allow more with --max-memory MIB, on a machine that has as much
 
 # Data files
 
@@ -416,6 +416,11 @@ ledger-none = the layout "{ $layout }" does not tell how its tables follow from 
     .hint = give the tables themselves
 csv-broken = the rows of the file do not go together: { $detail }
     .hint = save it as CSV in UTF-8, every row with as many fields as the first
+csv-too-many = { $what ->
+    [columns] the titles have more than { $limit } columns
+   *[rows] the file has more rows and columns than a ledger can have: more than { $limit } commas, tabs, semicolons and line ends
+ }
+    .hint = check that this is the ledger; a department's has at most some ten thousand lines
 csv-ragged = line { $line } has { $given } columns, the first row has { $wanted }
     .hint = add what is missing, or quote amounts and texts that contain a comma
 csv-delimiter = the columns stand between "{ $mark }", which is no comma

@@ -156,8 +156,8 @@ limit-spawn = 无法为此项处理另行启动程序：{ $detail }
     .hint = 请检查程序是否在运行中被移动或替换，内存或进程数是否已用尽
 limit-unset = 系统无法对此项处理设定限额：{ $detail }
     .hint = 请联系系统管理员
-document-too-large = 排版预计需要内存约 { $mib } MiB，超过允许的 { $limit } MiB：表格共 { $rows } 行，文字共 { $characters } 字
-    .hint = 请检查表格中是否混入无关的行；数据无误的，请在内存足够的机器上用 --max-memory MIB 放宽
+document-too-large = 排版预计需要内存约 { $mib } MiB，超过允许的 { $limit } MiB：表格共 { $rows } 行，文字共 { $paragraphs } 段、{ $characters } 字
+    .hint = 请检查表格和文字中是否混入无关的内容；数据无误的，请在内存足够的机器上用 --max-memory MIB 放宽
 
 # 数据文件
 
@@ -435,6 +435,11 @@ ledger-none = 版式“{ $layout }”没有写明各表如何由明细账得出
     .hint = 请直接填写各表
 csv-broken = 文件各行不齐：{ $detail }
     .hint = 请另存为 UTF-8 的 CSV，各行栏数与首行相同
+csv-too-many = { $what ->
+    [columns] 栏目超过 { $limit } 个
+   *[rows] 行数、栏数超出明细账可能的规模：逗号、制表符、分号和换行符超过 { $limit } 个
+ }
+    .hint = 请核对是否为明细账文件；一个部门的明细账至多数万行
 csv-ragged = 第 { $line } 行有 { $given } 栏，首行有 { $wanted } 栏
     .hint = 请补齐或删去多出的逗号；含逗号的金额和文字要加引号
 csv-delimiter = 各栏之间用的是“{ $mark }”，不是英文逗号

@@ -117,7 +117,7 @@ impl Surface {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let whole = layout::FILES.iter().find(|file| self.name == "layout" && name.ends_with(**file));
         let ending = name.rsplit('.').next().unwrap_or_default();
-        let ending = whole.map_or(ending, |file| file).to_owned();
+        let ending = whole.copied().unwrap_or(ending).to_owned();
         Input { ending, bytes: std::fs::read(path).expect("the input is read") }
     }
 }

@@ -252,6 +252,49 @@ fn rows_beyond_the_memory_are_refused_before_they_are_set() {
     assert!(error.to_string().contains("--max-memory"), "{error}");
 }
 
+#[test]
+fn paragraphs_count_as_memory_before_they_are_set() {
+    let mut data = support::sample();
+    data.as_object_mut().expect("a record").remove("ties");
+    data["texts"]["overview"]["duties"] = vec!["甲"; 100_000].into();
+    let loaded = support::loaded(&data);
+    let (settings, output) =
+        (Settings { draft: true, max_memory_mib: Some(1024), ..Settings::default() }, PathBuf::from("a.pdf"));
+    let request = Request { input: None, bytes: &[], output: &output, settings: &settings };
+    let proved = prove(&loaded, &[]).expect("it is checked");
+    let error = soon(|| build(&request, &loaded, &proved, &COMPILER).map(drop)).expect_err("it is refused");
+    assert_eq!(codes(error.findings()), ["document-too-large"]);
+    assert!(error.to_string().contains("100"), "{error}");
+}
+
+#[test]
+fn ledgers_larger_than_any_are_refused_at_once() {
+    let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
+    let titles = "支出类别,项目,功能科目,经济科目,资金性质,金额（元）";
+    let columns: String = (0..300).map(|column| format!(",第{column}栏")).collect();
+    let long = "长".repeat(1 << 20);
+    let files = [
+        (",".repeat(4 << 20), "csv-too-many"),
+        (format!("{titles}\n").repeat(400_000), "csv-too-many"),
+        (format!("甲\n{}", "x\n".repeat(1_900_000)), "column-missing"),
+        (format!("{titles}{columns}\n"), "csv-too-many"),
+        (format!("{}\n", ",甲".repeat(900_000)), "csv-too-many"),
+        (format!("{titles}\n{}", "，甲".repeat(1 << 20)), "csv-ragged"),
+        (long.clone(), "column-missing"),
+        ("，".repeat(2 << 20), "column-missing"),
+        (format!("{long},{titles}\n{long},基本支出,,2010301,30101,一般公共预算,1.00\n"), ""),
+    ];
+    for (index, (text, code)) in files.iter().enumerate() {
+        let told = soon(|| load::ledger(text.as_bytes(), &layout));
+        let own = told.err().map_or(String::new(), |error| error.findings()[0].code.to_owned());
+        assert_eq!(own, *code, "file {index}");
+    }
+    // As many columns as an export may have, most of them empty.
+    let row = format!("基本支出,,2010301,30101,一般公共预算,250000.00{}", ",".repeat(2_000));
+    let ledger = load::ledger(format!("{titles}{}\n{row}\n", ",".repeat(2_000)).as_bytes(), &layout);
+    assert_eq!(ledger.expect("it reads").lines.len(), 1);
+}
+
 /// The layouts with those of tests, of which a copy has this in its `main.typ` or its narrative.
 fn layouts(changes: &[(&str, &str, &str)]) -> LayoutCopy {
     let layouts = LayoutCopy::new();

@@ -22,6 +22,11 @@ const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 const WIDE_DELIMITERS: [char; 3] = ['\u{FF0C}', '\u{FF1B}', '\u{3001}'];
 /// The titles stand in one of so many rows that hold something.
 const DEEPEST: usize = 10;
+/// The most titles of a ledger.
+const MOST_COLUMNS: usize = 256;
+/// The most marks between columns and rows of a file, which bound the memory that it takes: a quarter of a million lines have as
+/// many.
+const MOST_MARKS: usize = 2_000_000;
 
 /// A ledger with what was noticed while it was read.
 #[derive(Debug, Clone)]
@@ -36,7 +41,7 @@ pub struct Ledger {
 /// with commas, tabs or semicolons between the columns, which stand in any order below their titles.
 ///
 /// # Errors
-/// `ledger-workbook` for a workbook, `json-encoding` for other encodings, `csv-delimiter` for other marks between the
+/// `ledger-workbook` for a workbook, `csv-too-many` for more rows and columns than a ledger has, `json-encoding` for other encodings, `csv-delimiter` for other marks between the
 /// columns, `csv-broken` and `csv-ragged` for rows that do not go together, `ledger-none` if the layout does not know
 /// how its tables follow from one; all faults of the lines, each with its line in the file.
 pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
@@ -45,6 +50,7 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
         return Err(Error::failed(Finding::error("ledger-workbook")));
     }
     let (text, mut findings) = decoded(bytes)?;
+    bounded(&text)?;
     let words = Catalogue::new(Language::of(&layout.language));
     let file = Rows::read(&text, &words)?;
     let texts: Vec<&str> = file.titles.iter().collect();
@@ -101,6 +107,19 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Finding>), Error> {
     if broken { Err(error) } else { Ok((text, vec![Finding::error(code).as_note()])) }
 }
 
+/// Refuses what has more rows and columns than any ledger.
+fn bounded(text: &str) -> Result<(), Error> {
+    let is_mark = |byte: &u8| DELIMITERS.contains(byte) || matches!(*byte, b'\n' | b'\r');
+    if text.bytes().filter(is_mark).count() > MOST_MARKS {
+        return Err(too_many("rows", MOST_MARKS));
+    }
+    Ok(())
+}
+
+fn too_many(what: &str, limit: usize) -> Error {
+    Error::failed(Finding::error("csv-too-many").with("what", what).with("limit", limit))
+}
+
 /// The rows of a file.
 struct Rows {
     /// The line of the titles, counted from 1.
@@ -112,7 +131,10 @@ struct Rows {
 
 impl Rows {
     fn read(text: &str, words: &Catalogue) -> Result<Self, Error> {
-        let known = |record: &StringRecord| record.iter().filter(|title| field(title, words).is_some()).count();
+        let known = |record: &StringRecord| {
+            let filled = record.iter().filter(|title| !title.trim().is_empty()).take(MOST_COLUMNS);
+            filled.filter(|title| field(title, words).is_some()).count()
+        };
         let best = |delimiter: u8| {
             let head = records(text, delimiter).take(DEEPEST).map_while(Result::ok).collect::<Vec<_>>();
             // Of equally good rows the first.
@@ -123,12 +145,16 @@ impl Rows {
         let ((count, top), delimiter) =
             found.into_iter().rev().max_by_key(|((count, _), _)| *count).unwrap_or(((0, 0), b','));
         let place = Place::root().on_line(1);
-        if let (0..2, Some(mark)) = (count, text.lines().find_map(|line| wide_delimiter(line, words))) {
+        let mut head = text.lines().filter(|line| !line.trim().is_empty()).take(DEEPEST);
+        if let (0..2, Some(mark)) = (count, head.find_map(|line| wide_delimiter(line, words))) {
             return Err(Error::failed(Finding::error("csv-delimiter").at(&place).with("mark", mark)));
         }
         let mut records = records(text, delimiter).skip(top);
         let empty = || Error::failed(Finding::error("file-empty"));
         let (line, titles) = records.next().ok_or_else(empty)??;
+        if titles.iter().filter(|title| !title.trim().is_empty()).count() > MOST_COLUMNS {
+            return Err(too_many("columns", MOST_COLUMNS));
+        }
         Ok(Self { top: line, titles, records: records.collect::<Result<_, _>>()? })
     }
 }
@@ -155,7 +181,10 @@ fn is_blank(record: &StringRecord) -> bool {
 
 /// The mark that stands between titles in place of a comma.
 fn wide_delimiter(line: &str, words: &Catalogue) -> Option<char> {
-    let known = |mark: &char| line.split(*mark).filter(|title| field(title, words).is_some()).count() >= 2;
+    let known = |mark: &char| {
+        let titles = line.split(*mark).take(MOST_COLUMNS);
+        titles.filter(|title| field(title, words).is_some()).count() >= 2
+    };
     WIDE_DELIMITERS.into_iter().find(known)
 }
 
