@@ -7,6 +7,7 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object, ObjectIdentifier, Stri
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
 
+use super::file::member;
 use super::names::table;
 use super::report::{Annotation, Bookmark, Target};
 use super::values::{dicts, name, string};
@@ -82,7 +83,9 @@ impl<'a> Ways<'a> {
     /// The bookmarks as they follow on each other.
     pub(super) fn outline(&self) -> Vec<Bookmark> {
         let mut found = Vec::new();
-        let first = self.root.get::<Dict<'_>>("Outlines").and_then(|outlines| outlines.get::<Dict<'_>>("First"));
+        // Each is looked up anew: what is reached by way of another object carries the way, which grows with each step.
+        let other = |item: &Dict<'a>, key: &str| member(item, key, self.xref).and_then(Object::into_dict);
+        let first = other(&self.root, "Outlines").and_then(|outlines| other(&outlines, "First"));
         let mut seen = BTreeSet::new();
         // What is still to be read: the next of each level that is open.
         let mut open: Vec<(usize, Dict<'_>)> = first.into_iter().map(|item| (1, item)).collect();
@@ -95,8 +98,8 @@ impl<'a> Ways<'a> {
                 title: string(&item, "Title").unwrap_or_default(),
                 target: self.target(&item),
             });
-            open.extend(item.get::<Dict<'_>>("Next").map(|next| (level, next)));
-            open.extend(item.get::<Dict<'_>>("First").filter(|_| level < DEPTH).map(|first| (level + 1, first)));
+            open.extend(other(&item, "Next").map(|next| (level, next)));
+            open.extend(other(&item, "First").filter(|_| level < DEPTH).map(|first| (level + 1, first)));
         }
         found
     }

@@ -268,6 +268,37 @@ fn paragraphs_count_as_memory_before_they_are_set() {
 }
 
 #[test]
+fn units_of_a_ledger_are_compared_with_the_rest_in_one_go() {
+    let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
+    // Every second unit has next to nothing, as if its amounts were in 万元.
+    let row = |unit: usize| {
+        let amount = if unit.is_multiple_of(2) { unit * 10_000 + 900_000 } else { unit % 50 + 1 };
+        format!("第{unit}单位,基本支出,,2010301,30101,一般公共预算,{amount}\n")
+    };
+    let titles = "单位,支出类别,项目,功能科目,经济科目,资金性质,金额（元）\n".to_owned();
+    let text = titles + &(0..30_000).map(row).collect::<String>();
+    let ledger = soon(|| load::ledger(text.as_bytes(), &layout)).expect("it reads");
+    assert_eq!(ledger.lines.len(), 30_000);
+    let parts = ledger.findings.iter().filter(|finding| finding.code == "unit-wrong").count();
+    assert_eq!(parts, 15_000, "each of them is told");
+}
+
+#[test]
+fn bookmarks_take_time_by_their_number() {
+    let count = 60_000;
+    let mut objects = vec![
+        "<</Type/Catalog/Pages 2 0 R/Outlines 4 0 R>>".to_owned(),
+        "<</Type/Pages/Count 1/Kids[3 0 R]>>".into(),
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>".into(),
+        "<</First 5 0 R>>".into(),
+    ];
+    objects.extend((0..count).map(|index| format!("<</Title(a)/Next {} 0 R/Dest[3 0 R/Fit]>>", index + 6)));
+    // The last leads to the first.
+    objects.push("<</Title(b)/Next 5 0 R/Dest[3 0 R/Fit]>>".into());
+    assert_eq!(read(&pdf(&objects)).outline.len(), count + 1);
+}
+
+#[test]
 fn ledgers_larger_than_any_are_refused_at_once() {
     let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
     let titles = "支出类别,项目,功能科目,经济科目,资金性质,金额（元）";
