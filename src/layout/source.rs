@@ -140,10 +140,48 @@ fn at(text: &str, code: &'static str, error: &toml::de::Error) -> Finding {
 
 /// A place with the line and column of a byte.
 fn on(place: Place, text: &str, byte: usize) -> Place {
-    let before = text.get(..byte).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    place.on_line(line).at_column(column)
+    Lines::new(text).on(place, byte)
+}
+
+/// Where the lines of a text begin, and how many characters stand before parts of it, so that many places are found in one go.
+struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+    /// The characters before each block of bytes.
+    characters: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Bytes of a block.
+    const BLOCK: usize = 256;
+
+    fn new(text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let mut characters = vec![0];
+        for block in text.as_bytes().chunks(Self::BLOCK) {
+            characters.push(characters.last().copied().unwrap_or_default() + begun(block));
+        }
+        Self { text, starts: std::iter::once(0).chain(breaks).collect(), characters }
+    }
+
+    fn on(&self, place: Place, byte: usize) -> Place {
+        let byte = if self.text.is_char_boundary(byte) { byte } else { self.text.len() };
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        place.on_line(line).at_column(self.before(byte) - self.before(start) + 1)
+    }
+
+    /// How many characters stand before a byte.
+    fn before(&self, byte: usize) -> usize {
+        let block = byte / Self::BLOCK;
+        let rest = self.text.as_bytes().get(block * Self::BLOCK..byte).unwrap_or_default();
+        self.characters.get(block).copied().unwrap_or_default() + begun(rest)
+    }
+}
+
+/// How many characters begin among these bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// The line and the column of a key in a section, if it is there.
@@ -162,10 +200,11 @@ pub(super) fn locate(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
         return findings;
     }
     let (table, _) = DeTable::parse_recoverable(text);
+    let lines = Lines::new(text);
     for finding in &mut findings {
         if let Some(place) = finding.place.take() {
             let start = if place.line().is_some() { None } else { Some(start(&table, &place)) };
-            finding.place = Some(start.map_or(place.clone(), |start| on(place, text, start)));
+            finding.place = Some(start.map_or(place.clone(), |start| lines.on(place, start)));
         }
     }
     findings

@@ -61,7 +61,12 @@ fn change(rows: &mut Rows, random: &mut Random) {
     let to = random.below(rows.len());
     let width = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
     let column = random.below(width);
-    match random.below(10) {
+    match random.below(11) {
+        // Each row is another's: of its own unit, project or account.
+        10 => {
+            let cells = rows.iter_mut().skip(1).filter_map(|row| row.get_mut(column)).enumerate();
+            cells.for_each(|(index, cell)| *cell = format!("{cell}{index}"));
+        }
         0 if rows.len() > 1 => drop(rows.remove(from)),
         1 => {
             let copies = vec![rows[from].clone(); mutate::times(6, random)];

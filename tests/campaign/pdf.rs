@@ -148,6 +148,9 @@ fn changed(base: &Base, random: &mut Random) -> Vec<u8> {
     if random.below(2) == 0 {
         pdf.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     }
+    if random.below(40) == 0 {
+        chain(&mut pdf, &base.ids, random);
+    }
     for _ in 0..1 + random.below(4) {
         let id = *pick(&base.ids, random);
         let other = pdf.objects.get(pick(&base.ids, random)).cloned().unwrap_or(Object::Null);
@@ -167,6 +170,24 @@ fn changed(base: &Base, random: &mut Random) -> Vec<u8> {
     let mut out = Vec::new();
     // What cannot be written is no file.
     if pdf.save_to(&mut out).is_ok() { out } else { base.bytes.clone() }
+}
+
+/// Hangs a long chain of objects, each below or behind the one before it, on an object.
+fn chain(pdf: &mut Document, ids: &[ObjectId], random: &mut Random) {
+    let keys =
+        ["Next", "First", "Kids", "Parent", "K", "P", "Names", "Nums", "Contents", "Prev", "AP", "A", "Resources"];
+    let (key, start) = (*pick(&keys, random), *pick(ids, random));
+    let Some(Object::Dictionary(own)) = pdf.objects.get(&start).cloned() else { return };
+    let is_list = random.below(2) == 0;
+    let mut last = start;
+    for _ in 0..mutate::times(12, random).min(1 << 15) {
+        let next = pdf.add_object(own.clone());
+        let link = Object::Reference(next);
+        if let Some(Object::Dictionary(dict)) = pdf.objects.get_mut(&last) {
+            dict.set(key, if is_list { Object::Array(vec![link]) } else { link });
+        }
+        last = next;
+    }
 }
 
 /// Changes what a stream holds, which may be content, a font, an index.

@@ -284,6 +284,20 @@ fn units_of_a_ledger_are_compared_with_the_rest_in_one_go() {
 }
 
 #[test]
+fn faults_of_a_layout_are_placed_in_one_go() {
+    let layouts = layouts(&[]);
+    let line = "lines = [{ key = \"total\", name = \"合计\", total = true, sum = [\"*\"] }, { open = [\"account\"] }]";
+    let many = "{ key = \"total\", name = \"合计\", total = true, sum = [\"*\"] },".repeat(8_000);
+    layouts.edit("mini/layout.toml", line, &format!("lines = [{many} {{ open = [\"account\"] }}]"));
+    let told = soon(|| Layouts::new(Some(&layouts.path())).examine("mini", None, None)).told;
+    assert!(told.len() > 7_000, "{}", told.len());
+    let (first, last) = (&told[0].1, &told[told.len() - 1].1);
+    let at = |finding: &budgetpress::model::Finding| finding.place.clone().expect("a place").to_string();
+    // All on one line, each at its column.
+    assert!(at(first) != at(last) && at(last).contains(":"), "{} {}", at(first), at(last));
+}
+
+#[test]
 fn bookmarks_take_time_by_their_number() {
     let count = 60_000;
     let mut objects = vec![
