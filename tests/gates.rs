@@ -19,6 +19,12 @@ type Damage = (&'static str, &'static str, &'static str, &'static str);
 
 const DAMAGES: &[Damage] = &[
     (
+        "the web edition, the print edition, its cover, each at the gate of another",
+        "gate-edition",
+        "faults/handover::a_gate_names_the_edition_that_it_is_given_and_ends_in_a_verdict",
+        READERS,
+    ),
+    (
         "bad operands, inline images, comments: content at which a reader stops",
         "gate-construct",
         "faults/forged::files_in_which_a_reader_stops",
