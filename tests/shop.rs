@@ -120,7 +120,7 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
     let told = must_exit(&inspect("budget.print.cover.pdf", "cover"), 0);
     assert!(told.contains("the spine is 6 mm wide") && told.contains("print settings of budgetpress.toml"), "{told}");
     assert!(must_exit(&inspect("budget.print.cover.pdf", "print"), 1).contains("gate-edition"));
-    assert!(must_exit(&inspect("budget.print.pdf", "cover"), 1).contains("print-trim"));
+    assert!(must_exit(&inspect("budget.print.pdf", "cover"), 1).contains("gate-edition"));
     let bytes = std::fs::read(folder.path().join("budget.print.cover.pdf")).expect("the cover");
     let sums = std::fs::read_to_string(folder.path().join("SHA256SUMS")).expect("sums");
     assert!(sums.contains(&format!("{}  budget.print.cover.pdf", cover["sha256"].as_str().expect("a digest"))));
