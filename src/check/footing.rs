@@ -85,7 +85,7 @@ impl<'a> Footing<'a, '_> {
             let has_own = total.sum.iter().any(|part| part == OWN_LINES);
             let own = if has_own { self.highest() } else { Vec::new() };
             let parts: Vec<usize> = named().filter_map(|part| find(part)).chain(own).collect();
-            let is_whole = !named().any(|part| self.lost.may_be(part)) && !(has_own && self.is_highest_lost());
+            let is_whole = !(named().any(|part| self.lost.may_be(part)) || has_own && self.is_highest_lost());
             Some((find(&total.key)?, parts, &total.name, is_whole))
         });
         sums.flat_map(|(total, parts, name, is_whole)| self.line_sum(total, &parts, name, is_whole)).collect()
