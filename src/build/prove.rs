@@ -32,7 +32,12 @@ pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>
     let is_error = |finding: &&Finding| finding.severity == Severity::Error;
     let (unread, mut found): (Vec<_>, Vec<_>) = loaded.findings.iter().cloned().partition(|finding| is_error(&finding));
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
-    let (mut open, accepted) = check::accept(found, &unread, wishes)?;
+    let (mut open, mut accepted) = check::accept(found.clone(), &unread, wishes)?;
+    if accepted.iter().any(|taken| taken.finding.code == check::CAUSE) {
+        // What would follow from a cause that somebody answers for is wrong by itself.
+        found.extend(loaded.locate(std::mem::take(&mut checked.follows)));
+        (open, accepted) = check::accept(found, &unread, wishes)?;
+    }
     let is_read = unread.is_empty();
     open.extend(unread);
     check::sort(&mut open, &loaded.layout);

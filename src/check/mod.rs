@@ -47,6 +47,9 @@ pub struct Checked<'a> {
     pub unevaluated: usize,
     /// What is wrong or doubtful.
     pub findings: Vec<Finding>,
+    /// What else would be wrong if the causes among these findings ([`CAUSE`]) were none: it is not reported beside them, but
+    /// where somebody answers for a cause.
+    pub follows: Vec<Finding>,
 }
 
 impl Checked<'_> {
@@ -81,29 +84,40 @@ pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Source<'_>
     let cells = Cells::new(budget, layout, unread);
     let (identities, unevaluated) = identities(budget, layout, unread);
     let scale = scale::examine(&identities, budget, layout, source);
-    let open = identities.iter().zip(&scale.explained).filter(|(identity, explained)| {
-        // What follows from a cause is reported there.
-        !**explained || identity.verdict() != Verdict::Error
-    });
-    let mut findings: Vec<Finding> = open.filter_map(|(identity, _)| identity.finding(budget, layout)).collect();
+    // What follows from a cause is reported there. A cause that is only a warning does not stand for errors.
+    let is_sure = scale.findings.iter().all(|cause| cause.severity == Severity::Error);
+    let is_caused = |finding: &Finding| !scale.findings.is_empty() && (is_sure || finding.severity != Severity::Error);
+    let (mut findings, mut follows) = (Vec::new(), Vec::new());
+    for (identity, explained) in identities.iter().zip(&scale.explained) {
+        let Some(finding) = identity.finding(budget, layout) else { continue };
+        let follow = *explained && identity.verdict() == Verdict::Error && is_caused(&finding);
+        let list = if follow { &mut follows } else { &mut findings };
+        list.push(finding);
+    }
     findings.extend(tie::unknown(&cells, budget, layout));
     // All else is compared with the amounts in their own unit, and with the year of which dates and texts speak.
-    let mut restated = scale.budget.unwrap_or_else(|| budget.clone());
-    if let Some((year, places)) = rules::edition::likely(&budget.texts(), budget, layout) {
+    let mut restated = scale.budget.clone().unwrap_or_else(|| budget.clone());
+    let likely = rules::edition::likely(&budget.texts(), budget, layout);
+    if let Some((year, places)) = likely.filter(|_| unread.has_member("year") && unread.has_member("published")) {
         findings.push(rules::edition::finding(year, places, budget));
         restated.year = year;
     }
     let restated = &restated;
     let mut others = percent::check(restated, layout);
     others.extend(rules::check(restated, layout));
-    others.retain(|finding| scale.exact || !COMPARED.contains(&finding.code));
+    let is_doubtful = |finding: &Finding| !scale.exact && COMPARED.contains(&finding.code) && is_caused(finding);
+    let (doubtful, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_doubtful);
+    follows.extend(doubtful);
     findings.extend(others);
     findings.retain(|finding| unread::is_certain(finding, unread));
+    follows.retain(|finding| unread::is_certain(finding, unread));
     // Causes follow from what was read alone.
     findings.extend(scale.findings);
-    layout.name_sheets(&mut findings);
-    sort(&mut findings, layout);
-    Checked { identities, unevaluated, findings }
+    for list in [&mut findings, &mut follows] {
+        layout.name_sheets(list);
+        sort(list, layout);
+    }
+    Checked { identities, unevaluated, findings, follows }
 }
 
 /// Every identity of the layout and of the data of which all amounts were read, and the number of the others.

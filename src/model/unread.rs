@@ -44,15 +44,21 @@ impl Unread {
             return;
         }
         self.uncounted |= finding.code == "faults-more";
-        let Some(place) = &finding.place else { return };
+        finding.place.iter().for_each(|place| self.note_place(place, finding.code));
+        // One finding may be about cells of a whole table.
+        let cells = finding.cells.iter().filter(|_| finding.code == "amounts-decimals");
+        cells.for_each(|place| self.note_place(place, finding.code));
+    }
+
+    fn note_place(&mut self, place: &Place, code: &str) {
         let kinds = [LineKind::Fixed, LineKind::Account, LineKind::Unit, LineKind::Project];
         let steps: Vec<String> = place.steps().collect();
         let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
         match steps[..] {
             ["sheets", id] => self.sheet(id),
             ["sheets", id, "lines"] => self.line(id, UnreadLine::default()),
-            ["sheets", id, "lines", line] if !ABOUT_MEMBERS.contains(&finding.code) => {
-                let is_present = finding.code == "line-doubled";
+            ["sheets", id, "lines", line] if !ABOUT_MEMBERS.contains(&code) => {
+                let is_present = code == "line-doubled";
                 self.line(id, UnreadLine { index: line.parse().ok(), is_present, kind: None });
             }
             ["sheets", id, "lines", line, column] => {

@@ -13,7 +13,9 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
             _ => None,
         }));
     }
-    let far = |date: &Date| date.year + 1 < budget.year || date.year > budget.year + layout.published_after;
+    let far = |date: &Date| {
+        date.year.saturating_add(1) < budget.year || date.year > budget.year.saturating_add(layout.published_after)
+    };
     let told = |(place, date): (Place, Date)| {
         let what = if place == root.join("published") { "published" } else { "other" };
         let finding = Finding::error("date-far").at(&place).with("what", what).with("date", date);

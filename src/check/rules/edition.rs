@@ -14,7 +14,7 @@ const LATE: u8 = 11;
 
 /// The year that the budget is of by its dates and texts, if that is not the one given; with the places that tell so.
 pub(in crate::check) fn likely(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Option<(u16, Vec<Place>)> {
-    let around = [budget.year.saturating_sub(1), budget.year + 1, budget.year + 2];
+    let around = [budget.year.saturating_sub(1), budget.year.saturating_add(1), budget.year.saturating_add(2)];
     let dated: Vec<Dated<'_>> = texts.iter().filter_map(|(place, text)| Dated::read(place, text, layout)).collect();
     let weighed = around.into_iter().map(|year| (year, evidence(year, &dated, budget, layout)));
     let (year, (weight, places)) = weighed.max_by_key(|(_, (weight, _))| *weight)?;
@@ -52,7 +52,7 @@ fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) ->
     for (subject, figures) in &budget.figures {
         for (field, figure) in figures {
             let Figure::Date(date) = figure else { continue };
-            let fits = |year: u16| date.year == year || date.year + 1 == year;
+            let fits = |year: u16| date.year == year || date.year.saturating_add(1) == year;
             if fits(year) && !fits(budget.year) {
                 weight += 1;
                 places.push(root.join("figures").join(subject).join(field));
@@ -77,8 +77,8 @@ fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) ->
 
 /// Whether a document of a year may be published on a day.
 fn is_published(day: Date, year: u16, layout: &Layout) -> bool {
-    let last = year + layout.published_after;
-    day.year == last || day.year + 1 == last && day.month >= LATE
+    let last = year.saturating_add(layout.published_after);
+    day.year == last || day.year.saturating_add(1) == last && day.month >= LATE
 }
 
 /// The finding that another year is the likely one.

@@ -20,7 +20,7 @@ pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<
     for (place, text) in texts {
         let text = untitled(text);
         let years = years(&text);
-        let is_old = |year: u16| year + 1 < budget.year;
+        let is_old = |year: u16| year.saturating_add(1) < budget.year;
         let old = years.iter().find(|(_, year)| is_old(*year)).map(|(_, year)| ("year-old", *year));
         let other = years
             .iter()

@@ -82,7 +82,7 @@ pub(super) fn examine(identities: &[Identity<'_>], budget: &Budget, layout: &Lay
         layout,
         causes: Vec::new(),
     };
-    search.run();
+    search.run(source.unread.is_empty());
     let Search { equations, restated, causes, .. } = search;
     let failing: HashSet<usize> = equations.failing().collect();
     let explained = (0..identities.len()).map(|number| !failing.contains(&number)).collect();
@@ -103,8 +103,9 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn run(&mut self) {
-        let nothing = plausible::nothing(self.budget, self.layout);
+    /// Looks for causes. Sizes tell something only of amounts that are all read.
+    fn run(&mut self, is_read: bool) {
+        let nothing = plausible::nothing(self.budget, self.layout).filter(|_| is_read);
         if nothing.is_some() {
             self.take(nothing.into_iter().collect());
             return self.narrative();
@@ -114,6 +115,9 @@ impl<'a> Search<'a> {
         for cause in self.turned(found) {
             self.restate(&cause.amounts);
             self.causes.push(cause);
+        }
+        if !is_read {
+            return;
         }
         if self.causes.iter().all(|cause| !cause.is_about_document()) {
             let tails = self.identities.iter().any(|identity| identity.verdict() == Verdict::Tail);

@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use budgetpress::Error;
+use budgetpress::build::{Proved, prove};
+use budgetpress::check::Acceptance;
+use budgetpress::layout::Layouts;
+use budgetpress::load::{self, Loaded};
 use budgetpress::model::Severity;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -210,4 +214,41 @@ fn jumps_of_honest_offices_are_no_errors() {
         current.keys().for_each(|subject| doubted(&[subject]));
         doubted(&current.keys().copied().collect::<Vec<_>>());
     }
+}
+
+/// A budget of a small layout with all its amounts a power of ten larger, and a table of projects that is 100 above what
+/// another table has.
+fn large_and_wrong(power: i32) -> Loaded {
+    let cases = support::root().join("tests/cases");
+    let text = std::fs::read_to_string(cases.join("footing/right.json")).expect("the case is there");
+    let mut data: Value = serde_json::from_str(&text).expect("JSON");
+    let ids: Vec<String> = data["sheets"].as_object().expect("tables").keys().cloned().collect();
+    ids.iter().for_each(|id| multiply(&mut data["sheets"][id]["lines"], None, power));
+    restate(&mut data, &[], power);
+    let lines = data["sheets"]["3"]["lines"].as_array_mut().expect("lines");
+    // The total, its unit, and a project.
+    for line in lines.iter_mut().take(3) {
+        let amount: Decimal = line["budget"].as_str().expect("an amount").parse().expect("a number");
+        line["budget"] = json!((amount + Decimal::from(100)).to_string());
+    }
+    load::parse(data.to_string().as_bytes(), &Layouts::new(Some(&cases.join("layouts")))).expect("it is read")
+}
+
+/// Amounts that only look as if they were in another unit stand for no error, and whoever answers for the unit hears of what
+/// followed from it.
+#[test]
+fn errors_are_reported_beside_a_unit_that_is_doubted_or_answered_for() {
+    let doubtful = large_and_wrong(3);
+    let proved = prove(&doubtful, &[]).expect("it is checked");
+    assert!(proved.open.iter().any(|finding| finding.code == "unit-wrong"), "{}", Error::Found(proved.open));
+    assert!(proved.is_wrong(), "{}", Error::Found(proved.open));
+    let sure = large_and_wrong(4);
+    let alone = prove(&sure, &[]).expect("it is checked");
+    let errors = |proved: &Proved<'_>| codes(&proved.open).into_iter().filter(|code| *code == "tie").count();
+    assert!(alone.is_wrong());
+    let place = alone.open.iter().find(|finding| finding.code == "unit-wrong").and_then(|cause| cause.place.clone());
+    let allowed =
+        Acceptance::new(&format!("unit-wrong@{}", place.expect("a place").pointer()), "whole 元").expect("a wish");
+    let answered = prove(&sure, &[allowed]).expect("it is checked");
+    assert!(answered.is_wrong() && errors(&answered) > 0, "{}", Error::Found(answered.open));
 }
