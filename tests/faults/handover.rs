@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use budgetpress::inspect::{self, Edition};
 use serde_json::Value;
 
 use crate::cli::{command, must_exit};
@@ -50,6 +51,36 @@ fn a_gate_names_the_edition_that_it_is_given_and_ends_in_a_verdict() {
     // Comparison with the data has a verdict of its own.
     let data = support::root().join(support::SAMPLE).display().to_string();
     assert!(inspect("a.pdf", &["--against", &data, "--lang", "zh"], 0).1.contains("与数据相符"));
+}
+
+#[test]
+fn a_single_page_that_lies_across_is_no_cover() {
+    let (folder, _) = glued();
+    let report = |name: &str| {
+        let bytes = std::fs::read(folder.path().join(name)).expect("the file");
+        inspect::read(&bytes).expect("it is read")
+    };
+    let (whole, cover) = (report("a.print.pdf"), report("a.print.cover.pdf"));
+    let lies_across = |page: &inspect::Page| {
+        let trim = page.trim.expect("a trim box");
+        trim.right - trim.left > trim.top - trim.bottom
+    };
+    let across = whole.pages.iter().position(lies_across).expect("a page that lies across");
+    for page in [0, across] {
+        let mut single = whole.clone();
+        single.pages = vec![whole.pages[page].clone()];
+        assert!(inspect::other_edition(&single, Edition::Print).is_none(), "page {page}");
+        let other = inspect::other_edition(&single, Edition::Cover).expect("no cover");
+        assert!(other.code == "gate-edition" && other.values.contains(&("given", "print".into())), "{other:?}");
+    }
+    // Back and front of pages that lie across are as wide as two of them; with a spine, a sheet is wider.
+    let trim = whole.pages[across].trim.expect("a trim box");
+    for width in [2.0 * (trim.right - trim.left), 600.0 / 25.4 * 72.0] {
+        let mut wide = cover.clone();
+        wide.pages[0].trim = Some(inspect::Area { right: trim.left + width, ..trim });
+        assert!(inspect::other_edition(&wide, Edition::Cover).is_none(), "{width}");
+    }
+    assert!(inspect::other_edition(&cover, Edition::Print).is_some());
 }
 
 #[test]

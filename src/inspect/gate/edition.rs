@@ -1,6 +1,8 @@
 //! Which edition a file is. A gate for another edition says so, and nothing else: all that it would find follows from it.
 
 use super::super::report::Report;
+use super::super::summary::POINTS;
+use super::settings::PrintSettings;
 use crate::model::Finding;
 
 /// An edition, as a gate judges it.
@@ -14,8 +16,9 @@ pub enum Edition {
     Cover,
 }
 
-/// A sheet so many times as wide as it is high has back and front side by side: 2 × 210 mm by 297 mm is 1.41.
-const COVER_ASPECT: f64 = 1.4;
+/// A cover is at least so many times as wide as the upright trimmed page: back and front are 2, less what a shop trims.
+/// A single page that lies across, 297 mm by 210 mm, is 1.41 and no cover.
+const COVER_WIDTHS: f64 = 1.9;
 
 impl Edition {
     /// The edition that a file says to be; `None` if it says nothing, or several things.
@@ -39,7 +42,11 @@ impl Edition {
 
 fn is_cover(report: &Report) -> bool {
     let [page] = &report.pages[..] else { return false };
-    page.trim.is_some_and(|trim| trim.right - trim.left >= COVER_ASPECT * (trim.top - trim.bottom))
+    let (page_width, _) = PrintSettings::default().trim;
+    page.trim.is_some_and(|trim| {
+        let (width, height) = (trim.right - trim.left, trim.top - trim.bottom);
+        width > height && width >= COVER_WIDTHS * page_width * POINTS
+    })
 }
 
 /// That a file is another edition than the one it is to be judged as.
