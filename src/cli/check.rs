@@ -1,5 +1,7 @@
 //! `budgetpress check`.
 
+use std::path::{Path, PathBuf};
+
 use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, Format};
@@ -48,11 +50,24 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
 /// Writes the report if one is wanted: on the document as far as it could be read, and the file of its data.
 fn write_report(args: &CheckArgs, loaded: Option<&Loaded>, page: impl FnOnce() -> String) -> Result<(), Error> {
     let (Some(report), Some(input)) = (&args.report, &args.input) else { return Ok(()) };
-    let name = input.file_name().unwrap_or_default().to_string_lossy();
-    let subject = Subject::of_report(loaded.map(|loaded| &loaded.budget), &name);
+    let subject = Subject::of_report(loaded.map(|loaded| &loaded.budget), canonical(input).as_deref());
     let page = mark::html(&page(), &subject);
     let new = NewFile { path: report, bytes: page.as_bytes(), within: None };
     output::put(&[new], &Rule::new(args.replace.force, [input.as_path()]))
+}
+
+/// The canonical path of a file, even one that is not there; `None` for the standard input, a pipe and a folder.
+fn canonical(input: &Path) -> Option<PathBuf> {
+    if input.as_os_str() == "-" {
+        return None;
+    }
+    match input.metadata() {
+        Ok(known) => input.canonicalize().ok().filter(|_| known.is_file()),
+        Err(_) => {
+            let folder = input.parent().filter(|folder| !folder.as_os_str().is_empty());
+            Some(folder.unwrap_or(Path::new(".")).canonicalize().ok()?.join(input.file_name()?))
+        }
+    }
 }
 
 /// The fonts by which glyphs are looked for, unless there are none where they are by default.

@@ -10,6 +10,8 @@ mod pdf;
 
 pub use embed::{html, json, png, text, workbook};
 
+use std::path::Path;
+
 use sha2::{Digest, Sha256};
 
 use crate::model::{Budget, hex, sha256};
@@ -19,6 +21,12 @@ const PREFIX: &str = "budgetpress:";
 
 /// Digits of the document's digest in a mark.
 const DOCUMENT_DIGITS: usize = 32;
+
+/// Digits of each half of a report's mark: of the document, and of the path of its data.
+const HALF_DIGITS: usize = DOCUMENT_DIGITS / 2;
+
+/// A half of a report's mark for a document that could not be read, or for data without a file.
+const UNKNOWN_HALF: &str = "0000000000000000";
 
 /// Digits of the file's digest in a mark.
 const SHA256_DIGITS: usize = 64;
@@ -112,13 +120,17 @@ impl Subject {
         Self::new(kind, &[&budget.layout, budget.kind.as_deref().unwrap_or_default(), &year, &budget.unit])
     }
 
-    /// The report of a check. Data that cannot be read tell no document: then the name of their file stands for it, so that a
-    /// report on data with a mistake takes the place of that on data without, and the other way round.
-    pub fn of_report(budget: Option<&Budget>, file: &str) -> Self {
-        let half = |subject: Self| subject.document[..DOCUMENT_DIGITS / 2].to_owned();
-        let document =
-            budget.map_or_else(|| "0".repeat(DOCUMENT_DIGITS / 2), |budget| half(Self::of(Kind::Report, budget)));
-        Self { kind: Kind::Report, document: document + &half(Self::new(Kind::Report, &["file", file])) }
+    /// The report of a check, on data in a file of this canonical path, which is absolute and has no links; without one, on
+    /// data of the standard input. Data that cannot be read identify no document: the digest of the path stands for it, so
+    /// that a report on data with a mistake replaces that on the same file without, and the other way round.
+    pub fn of_report(budget: Option<&Budget>, file: Option<&Path>) -> Self {
+        let half = |subject: Option<Self>| {
+            subject.map_or_else(|| UNKNOWN_HALF.to_owned(), |subject| subject.document[..HALF_DIGITS].to_owned())
+        };
+        let document = half(budget.map(|budget| Self::of(Kind::Report, budget)));
+        let path = file.map(|path| sha256(path.as_os_str().as_encoded_bytes()));
+        let file = half(path.map(|path| Self::new(Kind::Report, &["path", &path])));
+        Self { kind: Kind::Report, document: document + &file }
     }
 
     /// An output about a PDF, identified by its identifier, which stays the same from version to version; or by its bytes, if
@@ -180,11 +192,14 @@ impl Mark {
     }
 }
 
-/// Whether two reports are about one document: by their first halves, or, where one could not read it, by their files.
+/// Whether two reports are about one document: by their first halves, or, where one could not read it, by the paths of
+/// their data. Two reports on unread data of the standard input may be about different documents.
 fn is_same_report(one: &str, other: &str) -> bool {
-    let (half, unread) = (DOCUMENT_DIGITS / 2, "0".repeat(DOCUMENT_DIGITS / 2));
-    let ([one, one_file], [other, other_file]) = ([&one[..half], &one[half..]], [&other[..half], &other[half..]]);
-    if one == unread || other == unread { one_file == other_file } else { one == other }
+    let ((one, one_file), (other, other_file)) = (one.split_at(HALF_DIGITS), other.split_at(HALF_DIGITS));
+    match one == UNKNOWN_HALF || other == UNKNOWN_HALF {
+        true => one_file == other_file && one_file != UNKNOWN_HALF,
+        false => one == other,
+    }
 }
 
 /// Where a mark stands in a file.

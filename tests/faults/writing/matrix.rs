@@ -183,6 +183,59 @@ fn earlier_outputs_for_the_same_document_are_replaced_and_no_others() {
 }
 
 #[test]
+fn a_report_on_unread_data_replaces_only_that_on_the_same_file() {
+    let desk = Desk::new();
+    let out = tempfile::tempdir().expect("a temporary folder");
+    let report = out.path().join("r.html");
+    let check = |input: &Path, more: &[&str], stdin: Option<&Path>| {
+        let mut check = command(&["check"]);
+        check.arg(input).arg("--report").arg(&report).arg("--layouts").arg(desk.layouts()).args(more);
+        if let Some(stdin) = stdin {
+            check.stdin(std::fs::File::open(stdin).expect("the data"));
+        }
+        check.output().expect("it runs")
+    };
+    let page = || std::fs::read(&report).expect("the report");
+    let refused = |ran: &std::process::Output, before: &[u8]| {
+        assert!(must_exit(ran, 2).contains("error[file-exists]"));
+        assert!(page() == before, "the earlier report stays");
+    };
+    let (first, second, stdin) = (desk.data(0), desk.data(1), Path::new("-"));
+    assert_eq!(first.file_name(), second.file_name());
+    must_exit(&check(&first, &[], None), 0);
+    let good = page();
+    // Another unit's data, of the same name and broken; whether it lies in a file or comes by the standard input.
+    let whole = std::fs::read(&second).expect("the data");
+    write(&second, b"{\"layout\": ");
+    refused(&check(&second, &[], None), &good);
+    refused(&check(stdin, &[], Some(&second)), &good);
+    refused(&check(Path::new("/dev/stdin"), &[], Some(&second)), &good);
+    refused(&check(&second.with_file_name("missing.json"), &[], None), &good);
+    // The same file broken, by another path to it, and mended again; the report does not name the path of its folder.
+    let mended = std::fs::read(&first).expect("the data");
+    write(&first, b"{\"layout\": ");
+    let detour = first.parent().expect("a folder").join("../0/data.json");
+    must_exit(&check(&detour, &[], None), 1);
+    let broken = page();
+    assert!(broken != good);
+    refused(&check(&second, &[], None), &broken);
+    write(&second, &whole);
+    refused(&check(&second, &[], None), &broken);
+    write(&first, &mended);
+    must_exit(&check(&first, &[], None), 0);
+    assert!(page() == good);
+    let folder = first.parent().expect("a folder").display().to_string();
+    assert!(!String::from_utf8_lossy(&good).contains(&folder));
+    // What comes by the standard input unread has nothing by which it could be the same as another.
+    write(&second, b"{");
+    must_exit(&check(stdin, &["--force"], Some(&second)), 1);
+    let unread = page();
+    write(&second, b"[");
+    refused(&check(stdin, &[], Some(&second)), &unread);
+    refused(&check(&first, &[], None), &unread);
+}
+
+#[test]
 fn what_was_changed_since_it_was_written_stays() {
     let desk = Desk::new();
     for writer in WRITERS.iter().filter(|writer| writer.args[0] != "inspect") {
