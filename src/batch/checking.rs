@@ -1,4 +1,4 @@
-//! Checking many data files without building documents: no fonts, no journal, one report.
+//! Checking many data files without building documents: no journal, one report.
 
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,6 +10,8 @@ use super::make::issuer;
 use super::place::{self, Place};
 use super::{Entries, Event, Report};
 use crate::build::{prove, unready};
+use crate::check::sort;
+use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::Layouts;
 use crate::message::{Catalogue, Language};
@@ -29,6 +31,8 @@ pub struct Checking<'a> {
     pub force: bool,
     /// Where layouts are found.
     pub layouts: &'a Layouts,
+    /// The fonts in which glyphs are looked for; without them, each document has the note `glyphs-unchecked`.
+    pub compiler: Option<&'a Compiler>,
     /// The language of the report.
     pub language: Language,
 }
@@ -57,7 +61,7 @@ pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Rep
             scope.spawn(move || {
                 let catalogue = Catalogue::new(run.language);
                 while let Some(input) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if tell.send(entry(input, layouts, &catalogue)).is_err() {
+                    if tell.send(entry(input, layouts, run.compiler, &catalogue)).is_err() {
                         return;
                     }
                 }
@@ -69,19 +73,19 @@ pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Rep
             done.insert(entry.input.clone(), entry);
         }
     });
-    let report = Report::of_check(done);
+    let report = Report::of_check(done, run.compiler.is_none());
     let rule = Rule { force: run.force, ..Rule::default() };
     report.write_check(&output, &rule, &Catalogue::new(run.language))?;
     Ok(report)
 }
 
 /// What is found in a data file.
-fn entry(input: &Input, layouts: &Layouts, catalogue: &Catalogue) -> Entry {
+fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogue: &Catalogue) -> Entry {
     let bytes = input.read();
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
     let mut known = None;
     let found = bytes.and_then(|bytes| {
-        let found = guard::caught(|| found(&bytes, layouts, &mut known));
+        let found = guard::caught(|| found(&bytes, layouts, compiler, &mut known));
         found.unwrap_or_else(|detail| Err(Error::failed(Finding::error("batch-crashed").with("detail", detail))))
     });
     let (status, findings) = match found {
@@ -104,11 +108,17 @@ fn entry(input: &Input, layouts: &Layouts, catalogue: &Catalogue) -> Entry {
     }
 }
 
-fn found(bytes: &[u8], layouts: &Layouts, known: &mut Option<(String, u16)>) -> Result<Vec<Finding>, Error> {
+/// The findings on data, in the order in which `check` reports them.
+fn found(
+    bytes: &[u8],
+    layouts: &Layouts,
+    compiler: Option<&Compiler>,
+    known: &mut Option<(String, u16)>,
+) -> Result<Vec<Finding>, Error> {
     let loaded = load::examine(bytes, layouts)?;
     *known = issuer(&loaded);
     let mut findings = prove(&loaded, &[])?.open;
-    // That glyphs are not looked for is told once, for all.
-    findings.extend(unready(&loaded, None).into_iter().filter(Finding::is_error));
+    findings.extend(unready(&loaded, compiler));
+    sort(&mut findings, &loaded.layout);
     Ok(findings)
 }

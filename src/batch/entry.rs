@@ -104,6 +104,11 @@ impl Entry {
         self.status != Status::Failed && self.count("error") == 0
     }
 
+    /// Whether it was checked without fonts: then characters may lack a glyph.
+    pub fn lacks_glyph_check(&self) -> bool {
+        self.findings.iter().any(|finding| finding["code"] == "glyphs-unchecked")
+    }
+
     /// The unit and the year as people name a budget; empty if they could not be read.
     pub fn title(&self) -> String {
         self.issuer.as_ref().map_or_else(String::new, |(unit, year)| format!("{unit} {year}"))

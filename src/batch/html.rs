@@ -69,6 +69,7 @@ impl Overview<'_> {
             ("built", count(Status::Built)),
             ("refused", count(Status::Refused)),
             ("failed", count(Status::Failed)),
+            ("glyphs", if report.lacks_glyph_check() { "unchecked" } else { "checked" }.to_owned()),
             ("pages", report.entries.iter().filter_map(Entry::pages).sum::<usize>().to_string()),
         ];
         let class = if fit == total { "fit" } else { "error" };

@@ -21,6 +21,8 @@ pub struct Report {
     /// What the shards left undone or did differently, if they were joined.
     pub merge: Vec<Finding>,
     recipe: Value,
+    /// Whether glyphs were not looked for, since there are no fonts.
+    lacks_glyph_check: bool,
 }
 
 impl Report {
@@ -38,12 +40,19 @@ impl Report {
         let left: BTreeSet<&str> =
             names.filter(|name| !claimed.contains(name) && output.stamp(name).is_some()).collect();
         let left = left.into_iter().map(str::to_owned).collect();
-        Self { entries: done.into_values().collect(), left, merge: Vec::new(), recipe: recipe.told.clone() }
+        Self {
+            entries: done.into_values().collect(),
+            left,
+            merge: Vec::new(),
+            recipe: recipe.told.clone(),
+            lacks_glyph_check: false,
+        }
     }
 
     /// That of a run that checks only.
-    pub(super) fn of_check(done: Entries) -> Self {
-        Self { entries: done.into_values().collect(), left: Vec::new(), merge: Vec::new(), recipe: Value::Null }
+    pub(super) fn of_check(done: Entries, lacks_glyph_check: bool) -> Self {
+        let (entries, left, merge) = (done.into_values().collect(), Vec::new(), Vec::new());
+        Self { entries, left, merge, recipe: Value::Null, lacks_glyph_check }
     }
 
     /// How many documents fared so.
@@ -71,6 +80,11 @@ impl Report {
     /// How many documents are fit to be published.
     pub fn fit(&self) -> usize {
         self.entries.iter().filter(|entry| entry.is_fit()).count()
+    }
+
+    /// Whether documents were checked without fonts: then characters may lack a glyph.
+    pub fn lacks_glyph_check(&self) -> bool {
+        self.lacks_glyph_check
     }
 
     /// Whether it is that of a run that checks only.

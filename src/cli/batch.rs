@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::Terminal;
 use super::args::BatchArgs;
 use super::build::{compiler, tell_house};
+use super::check::fonts;
 use super::confined::Process;
 use crate::batch::{self, Batch, Checking, Entry, Event, Maker, Processes, Report, Shard, Status};
 use crate::build::Settings;
@@ -21,12 +22,14 @@ pub(super) fn batch(args: &BatchArgs, limits: Limits, process: &Process, termina
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     if args.check {
         let language = terminal.language;
+        let compiler = fonts(&args.with.fonts)?;
         let run = Checking {
             inputs: &args.inputs,
             output: &args.output,
             jobs,
             layouts: &layouts,
             force: args.replace.force,
+            compiler: compiler.as_ref(),
             language,
         };
         let mut progress = Progress::new(terminal);
@@ -101,6 +104,7 @@ fn sum_up(report: &Report, progress: &Progress<'_>, args: &BatchArgs, terminal: 
         ("refused", count(Status::Refused).to_string()),
         ("failed", count(Status::Failed).to_string()),
         ("total", report.entries.len().to_string()),
+        ("glyphs", if report.lacks_glyph_check() { "unchecked" } else { "checked" }.to_owned()),
     ];
     terminal.say(if args.check { "batch-sum-check" } else { "batch-sum" }, &values);
     if args.shard.is_none() {
@@ -185,6 +189,7 @@ impl<'a> Progress<'a> {
             ("drafted", if entry.count("error") > 0 { "yes" } else { "no" }.to_owned()),
             ("warned", if entry.count("warning") > 0 { "yes" } else { "no" }.to_owned()),
             ("warnings", entry.count("warning").to_string()),
+            ("glyphs", if entry.lacks_glyph_check() { "unchecked" } else { "checked" }.to_owned()),
             ("first", first.map(|finding| words(&finding["text"])).unwrap_or_default()),
             ("code", first.map(|finding| words(&finding["code"])).unwrap_or_default()),
         ];

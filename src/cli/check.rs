@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::args::{AcceptArgs, CheckArgs, Format};
+use super::args::{AcceptArgs, CheckArgs, FontArgs, Format};
 use super::{Terminal, explain, print_json};
 use crate::build::{Proved, prove, unready};
 use crate::check::{self, Acceptance, Verdict};
@@ -33,7 +33,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
         Ok(proved) => proved,
         Err(error) => return unreadable(error, Some(&loaded), args, &file, terminal),
     };
-    proved.open.extend(unready(&loaded, fonts(args)?.as_ref()));
+    proved.open.extend(unready(&loaded, fonts(&args.with.fonts)?.as_ref()));
     check::sort(&mut proved.open, &loaded.layout);
     write_report(args, Some(&loaded), || html(&proved, &loaded, terminal))?;
     match args.format {
@@ -71,13 +71,13 @@ fn canonical(input: &Path) -> Option<PathBuf> {
 }
 
 /// The fonts by which glyphs are looked for, unless there are none where they are by default.
-fn fonts(args: &CheckArgs) -> Result<Option<Compiler>, Error> {
-    let given = args.with.fonts.fonts_folder.as_deref();
+pub(super) fn fonts(args: &FontArgs) -> Result<Option<Compiler>, Error> {
+    let given = args.fonts_folder.as_deref();
     let folder = match find_folder(given) {
         Err(_) if given.is_none() => return Ok(None),
         folder => folder?,
     };
-    Ok(Some(Compiler::new(Fonts::open(&folder, args.with.fonts.system_fonts)?)))
+    Ok(Some(Compiler::new(Fonts::open(&folder, args.system_fonts)?)))
 }
 
 /// Reports a file of which nothing could be checked, or acceptances that cannot be.

@@ -1931,11 +1931,17 @@ batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $drafted ->
     [yes] , { $warnings } warnings
    *[no] {""}
  }
-batch-fit = { $number }/{ $total } { $path }: fit to be published, warnings: { $warnings }
+batch-fit = { $number }/{ $total } { $path }: fit to be published, warnings: { $warnings }{ $glyphs ->
+    [unchecked] {""}; characters without a glyph were not looked for
+   *[checked] {""}
+ }
 batch-refused = { $number }/{ $total } { $path }: refused, { $errors } errors; the first: [{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }: could not be done: [{ $code }] { $first }
 batch-sum = { $built } built by this run, { $kept } kept unchanged from an earlier run; { $refused } refused, { $failed } could not be done
-batch-sum-check = { $total } checked: { $passed } fit to be published, { $refused } refused, { $failed } could not be checked. Only data were checked, no glyphs and no pages
+batch-sum-check = { $total } checked: { $passed } fit to be published, { $refused } refused, { $failed } could not be checked. { $glyphs ->
+    [unchecked] There is no fonts folder: characters without a glyph and pages were not checked
+   *[checked] Data and glyphs were checked, pages were not
+ }
 batch-unfit = { $path }{ $title ->
     [none] {""}
    *[other] {" "}({ $title })
@@ -1950,8 +1956,14 @@ overview-title-check = Data checked by this run
 overview-verdict = { $all ->
     [yes] All { $total } are fit to be published.
    *[no] { $unfit } not fit to be published, { $fit } fit.
+ }{ $glyphs ->
+    [unchecked] {" "}Characters without a glyph were not looked for.
+   *[checked] {""}
  }
-overview-sum-check = { $total } checked: { $refused } refused, { $failed } could not be checked. Only data were checked, no glyphs and no pages; no documents were built.
+overview-sum-check = { $total } checked: { $refused } refused, { $failed } could not be checked. { $glyphs ->
+    [unchecked] There is no fonts folder: characters without a glyph and pages were not checked; no documents were built.
+   *[checked] Data and glyphs were checked, pages were not; no documents were built.
+ }
 overview-table = Page with a table
 overview-pictures = First page and a table
 overview-codes = Findings by code
@@ -2057,7 +2069,7 @@ help-option-batch-output = Folder to write to, or a place such as s3://bucket/fo
 help-option-batch-jobs = How many documents are built at once [default: as many as there are processors]
 help-option-batch-in-flight = Size of the inputs that are worked on at once, in MiB; a larger one is worked on alone
 help-option-batch-draft = Build although figures contradict each other, with a mark across each page
-help-option-batch-check = Check the data only, without fonts and without building documents: OUT gets check.html and check.json
+help-option-batch-check = Check the data and its glyphs only, without building documents: OUT gets check.html and check.json
 help-option-batch-shard = Do one of N parts, I from 1; or env: the part that a Kubernetes Indexed Job or a Slurm array tells
 help-option-batch-merge = Join the parts: prove that every input was done exactly once, and write one report
 help-option-batch-verify = Read every document that is there again, instead of trusting its size and time

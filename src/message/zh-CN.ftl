@@ -1956,11 +1956,17 @@ batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $drafted ->
     [yes] ，{ $warnings } 条警告
    *[no] {""}
  }
-batch-fit = { $number }/{ $total } { $path }：可以公开，错误 0、警告 { $warnings }
+batch-fit = { $number }/{ $total } { $path }：可以公开，错误 0、警告 { $warnings }{ $glyphs ->
+    [unchecked] ，未检查字形
+   *[checked] {""}
+ }
 batch-refused = { $number }/{ $total } { $path }：未通过，{ $errors } 处错误；第一处：[{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }：无法完成：[{ $code }] { $first }
 batch-sum = 本次生成 { $built } 份，沿用上次生成且未变的 { $kept } 份；未通过 { $refused } 份，无法完成 { $failed } 份
-batch-sum-check = 检查 { $total } 份：可以公开 { $passed } 份，未通过 { $refused } 份，无法检查 { $failed } 份。只核对数据，没有检查字形和版面
+batch-sum-check = 检查 { $total } 份：可以公开 { $passed } 份，未通过 { $refused } 份，无法检查 { $failed } 份。{ $glyphs ->
+    [unchecked] 没有字体文件夹，未检查字形和版面
+   *[checked] 已核对数据和字形，未检查版面
+ }
 batch-unfit = { $path }{ $title ->
     [none] {""}
    *[other] （{ $title }）
@@ -1975,8 +1981,14 @@ overview-title-check = 批量检查情况
 overview-verdict = { $all ->
     [yes] 全部 { $total } 份均可公开
    *[no] { $unfit } 份不能公开，{ $fit } 份可以公开
+ }{ $glyphs ->
+    [unchecked] ，未检查字形
+   *[checked] {""}
  }
-overview-sum-check = 共检查 { $total } 份：未通过 { $refused } 份，无法检查 { $failed } 份。只核对数据，没有检查字形和版面，也没有生成文件。
+overview-sum-check = 共检查 { $total } 份：未通过 { $refused } 份，无法检查 { $failed } 份。{ $glyphs ->
+    [unchecked] 没有字体文件夹，未检查字形和版面，也没有生成文件。
+   *[checked] 已核对数据和字形，未检查版面，也没有生成文件。
+ }
 overview-table = 表格页
 overview-pictures = 首页和表格页
 overview-codes = 各类问题

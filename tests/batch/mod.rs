@@ -277,12 +277,12 @@ fn the_overview_shows_units_tables_codes_and_all_findings() {
 }
 
 #[test]
-fn many_files_are_checked_without_fonts_and_documents() {
+fn many_files_are_checked_without_documents() {
     let bench = Bench::new(&["a.json", "b.json"]);
     bench.put("c.json", &contradicting());
     bench.put("d.json", b"{\"layout\": ");
     let mut command = bench.command();
-    command.arg("--check").env("BUDGETPRESS_FONTS", bench.out().join("nothing"));
+    command.arg("--check");
     let told = must_exit(&command.output().expect("it runs"), 1);
     assert!(told.contains("4 checked: 2 fit to be published, 2 refused, 0 could not be checked"), "{told}");
     let left: Vec<String> = files(&bench.out()).into_keys().collect();
@@ -300,6 +300,54 @@ fn many_files_are_checked_without_fonts_and_documents() {
         findings.as_array().expect("findings").iter().map(|finding| finding["code"].clone()).collect()
     };
     assert_eq!(codes(&report["documents"][2]["findings"]), codes(&alone["findings"]));
+}
+
+#[test]
+fn a_batch_that_checks_looks_for_glyphs_as_a_check_does() {
+    let bench = Bench::new(&["a.json"]);
+    let mut data: serde_json::Value = serde_json::from_slice(&department(0)).expect("JSON");
+    data["texts"]["overview"]["duties"][0] = "（一）其他职责\u{1F4B0}\u{30EDD}。".into();
+    bench.put("b.json", data.to_string().as_bytes());
+    let recorded = || -> serde_json::Value {
+        serde_json::from_slice(&std::fs::read(bench.out().join("check.json")).expect("the report")).expect("JSON")
+    };
+    let codes = |findings: &serde_json::Value| -> Vec<serde_json::Value> {
+        findings.as_array().expect("findings").iter().map(|finding| finding["code"].clone()).collect()
+    };
+    let told = must_exit(&bench.command().arg("--check").output().expect("it runs"), 1);
+    assert!(told.contains("2 checked: 1 fit to be published, 1 refused") && !told.contains("not looked for"), "{told}");
+    let report = recorded();
+    for (document, name) in report["documents"].as_array().expect("documents").iter().zip(["a.json", "b.json"]) {
+        let alone = program().args(["check", "--format", "json"]).arg(bench.input().join(name)).output();
+        let alone: serde_json::Value = serde_json::from_slice(&alone.expect("it runs").stdout).expect("JSON");
+        assert_eq!(codes(&document["findings"]), codes(&alone["findings"]), "{name}");
+        assert_eq!(document["verdict"]["fit"], alone["verdict"]["fit"], "{name}");
+        let missing = codes(&document["findings"]).iter().filter(|code| *code == "glyph-missing").count();
+        assert_eq!(missing, if name == "b.json" { 2 } else { 0 });
+    }
+    // A folder that was named and is none is an error, as it is for a check.
+    let mut named = bench.command();
+    named.arg("--check").env("BUDGETPRESS_FONTS", bench.out().join("nothing"));
+    must_exit(&named.output().expect("it runs"), 2);
+    // Where no fonts are found, this is said of each document, and in the verdict.
+    let run = batch::Checking {
+        inputs: &[bench.input().display().to_string()],
+        output: &bench.out().display().to_string(),
+        jobs: NonZeroUsize::MIN,
+        force: false,
+        layouts: &bench.layouts,
+        compiler: None,
+        language: Language::English,
+    };
+    let checked = batch::check(&run, &mut |_| {}).unwrap_or_else(|error| panic!("it is checked: {error}"));
+    assert!(checked.lacks_glyph_check());
+    let report = recorded();
+    for document in report["documents"].as_array().expect("documents") {
+        assert!(codes(&document["findings"]).contains(&"glyphs-unchecked".into()), "{document}");
+    }
+    let page = std::fs::read_to_string(bench.out().join("check.html")).expect("the page");
+    let verdict = page.split("class=\"verdict").nth(1).and_then(|rest| rest.lines().next()).expect("a verdict");
+    assert!(verdict.contains("glyph were not looked for"), "{verdict}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub(in crate::cli) struct BatchArgs {
     /// Build although figures contradict each other, with a mark across each page
     #[arg(long)]
     pub(in crate::cli) draft: bool,
-    /// Check the data only, without fonts and without building documents: OUT gets check.html and check.json
+    /// Check the data and its glyphs only, without building documents: OUT gets check.html and check.json
     #[arg(long, conflicts_with_all = ["draft", "shard", "merge", "verify"])]
     pub(in crate::cli) check: bool,
     /// Do one of N parts, I from 1; or env: the part that a Kubernetes Indexed Job or a Slurm array tells
