@@ -44,6 +44,13 @@ pub struct Verified {
     pub signatures: Vec<Signature>,
 }
 
+impl Verified {
+    /// Whether the file is altered only by what was appended to it.
+    pub fn is_appended(&self) -> bool {
+        !self.findings.is_empty() && self.findings.iter().all(|finding| finding.code.starts_with("revision-"))
+    }
+}
+
 /// A file to verify.
 pub struct Question<'a> {
     /// The file.

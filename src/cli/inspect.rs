@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 
 use super::args::{Format, Gate, InspectArgs};
 use super::build::{Images, compiler, tell_house};
-use super::{Terminal, explain, print, print_json};
+use super::{Terminal, explain, print, print_json, verify};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, Allowed, Edition, PrintSettings, Report, Revisions};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec, Standard};
 use crate::load::{self, Loaded};
 use crate::message::{Conclusion, Purpose};
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, Severity, sha256};
 use crate::output::{self, NewFile, Rule};
 use crate::view::View;
 use crate::{convert, export, read, view};
@@ -28,7 +28,7 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
     let Some(input) = &args.input else { return Ok(()) };
     let outcome = taken(input).and_then(|bytes| {
         let file = Judged::new(&bytes, args);
-        let report = inspect::read(file.bytes)?;
+        let mut report = inspect::read(file.bytes)?;
         let loaded = args.against.as_ref().map(|data| load::load(data, &args.with.layouts()?)).transpose()?;
         let pictures = loaded.as_ref().is_some_and(|loaded| loaded.layout.pictures);
         let mut findings = file.appended(&report);
@@ -39,9 +39,12 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
                 findings.extend(judge(&report, loaded.as_ref(), args, terminal)?);
             }
         }
-        if file.signed.is_some() {
+        if let Some(signed) = &file.signed {
+            signed.signatures().for_each(|signature| terminal.say("verify-signature", &verify::signed(signature)));
             terminal.say("verify-validity", &[]);
         }
+        // The report is about the whole file.
+        (report.file.bytes, report.file.sha256) = (bytes.len(), sha256(&bytes));
         if let Some(folder) = &args.pages {
             let images = Images::new(folder, inspect::draw(&bytes, args.ppi)?, &bytes);
             let files: Vec<NewFile<'_>> = images.files().collect();

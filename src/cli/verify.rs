@@ -78,6 +78,7 @@ fn told(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
     let mut lines = vec![match verified.verdict {
         Verdict::Genuine if verified.signatures.is_empty() => text("verify-genuine", &values),
         Verdict::Genuine => text("verify-genuine-signed", &values),
+        Verdict::NotGenuine if verified.is_appended() => text("verify-appended", &values),
         Verdict::NotGenuine => text("verify-not-genuine", &values),
         Verdict::Unknown => text("verify-unknown", &values),
     }];
@@ -92,7 +93,7 @@ fn told(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
     lines.join("\n")
 }
 
-fn signed(signature: &Signature) -> [(&'static str, String); 6] {
+pub(super) fn signed(signature: &Signature) -> [(&'static str, String); 6] {
     let page = signature.seen.map_or("none".to_owned(), |(page, _)| page.to_string());
     let area = signature
         .seen

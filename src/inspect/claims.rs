@@ -57,20 +57,27 @@ pub(super) fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
     let mut found = BTreeMap::new();
     // The names of the open elements; those of RDF itself are empty.
     let mut open: Vec<String> = Vec::new();
+    let mut is_behind_reference = false;
     while found.len() < MOST {
-        match reader.read_event().ok()? {
+        let event = reader.read_event().ok()?;
+        let was_behind_reference = std::mem::replace(&mut is_behind_reference, matches!(event, Event::GeneralRef(_)));
+        match event {
             Event::Start(start) => {
                 attributes(&reader, &start, &mut found);
                 open.push(named(reader.resolver().resolve_element(start.name())));
             }
             Event::Empty(start) => attributes(&reader, &start, &mut found),
             Event::End(_) => drop(open.pop()),
-            Event::Text(text) => add(&mut found, &open, &text.xml10_content()),
+            // Blanks between elements are no part of a value, those between two references are.
+            Event::Text(text) if was_behind_reference || !text.xml10_content().trim().is_empty() => {
+                add(&mut found, &open, &text.xml10_content());
+            }
             Event::GeneralRef(reference) => add(&mut found, &open, &character(&reference)),
             Event::Eof => break,
             _ => {}
         }
     }
+    found.values_mut().for_each(|value| *value = value.trim().to_owned());
     Some(found)
 }
 
@@ -88,8 +95,8 @@ fn attributes(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, found: &mut BTre
 /// Adds to the innermost property that is open; a list has several values, a text may be cut by references.
 fn add(found: &mut BTreeMap<String, String>, open: &[String], text: &str) {
     let property = open.iter().rev().find(|name| !name.is_empty());
-    if let Some(property) = property.filter(|_| !text.trim().is_empty()) {
-        found.entry(property.clone()).or_default().push_str(text.trim());
+    if let Some(property) = property {
+        found.entry(property.clone()).or_default().push_str(text);
     }
 }
 

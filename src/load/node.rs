@@ -94,11 +94,12 @@ fn characters(text: &str, line: usize, bytes: usize) -> usize {
 
 /// What the reader's words are about, so that the catalogue has its own.
 fn fault(detail: &str) -> &'static str {
-    const FAULTS: [(&str, &str); 16] = [
+    const FAULTS: [(&str, &str); 17] = [
         ("EOF", "end"),
         ("trailing comma", "last-comma"),
         ("trailing characters", "after"),
         ("control character", "control"),
+        ("is given twice", "doubled"),
         ("key must be a string", "key"),
         ("invalid number", "number"),
         ("number out of range", "number"),

@@ -1297,6 +1297,7 @@ verify-signature = { "  " }{ $kind ->
 verify-validity = Whether a signature is valid, and whose it is, is for a program to tell that knows the certificates, such as Adobe Acrobat.
 verify-draft = It is a draft and says so.
 verify-accepted = Findings that somebody answered for: { $count }; the reasons stand in accepted-findings.json inside.
+verify-appended = NOT genuine: the first { $bytes } bytes are those that budgetpress makes of { $data }, but what was appended does more than sign, or a signature covers text.
 verify-not-genuine = NOT genuine: the file is not what budgetpress makes of { $data }.
 verify-unknown = It cannot be told whether the file is genuine.
 verify-edition = { $edition ->

@@ -114,7 +114,7 @@ output-special = { $path } 不是普通文件
 output-terminal = 输出内容不是文字，不能显示在终端上
     .hint = 请用 -o 指定文件，或用 >、| 转给别的程序
 form-unknown = 从 { $path } 看不出要转换成什么
-    .hint = 请用 .json、.xlsx、.csv 作扩展名，或写文件夹，或加 --to
+    .hint = 请用 .json、.xlsx、.csv 作扩展名，或以“/”结尾写明文件夹，或加 --to
 workbook-text-long = 这段文字有 { $count } 个字符，工作簿的一个单元格最多容纳 { $limit } 个
     .hint = 请分成几段或几行；也可转换为 .json，不受此限
 workbook-name = 工作簿不能叫 { $path }
@@ -130,6 +130,7 @@ json-syntax = 第 { $line } 行第 { $column } 列不是合法的 JSON：{ $faul
     [last-comma] 最后一项之后多了逗号
     [after] 结尾之后还有内容
     [control] 文字中有换行或制表符，或前面缺少引号
+    [doubled] 同一个键写了两次，请删去一个
     [key] 键要放在英文双引号内
     [number] 数的写法不对
     [colon] 键之后缺少英文冒号
@@ -238,8 +239,8 @@ amounts-decimals = 本表有 { $count } 个金额的小数超过 { $most } 位�
         [whole] 请核对金额单位：以万元填写的，应乘以 10000 换算成元
        *[other] 请四舍五入到 { $most } 位小数，或核对金额单位
      }
-date-bad = { $value }不是 1900 至 2999 年间的日期
-    .hint = 请写成 "2024-02-05"
+date-bad = { $value }不是完整的日期，或没有这一天（1900 至 2999 年）
+    .hint = 请写明年、月、日，如 2024-02-05
 number-out-of-range = { $value }不在 { $least } 到 { $most } 之间
     .hint = 请更正为该范围内的整数
 text-empty = 文字为空
@@ -976,7 +977,7 @@ ticket-binding = 装订
     .value = { $binding }
 ticket-margins = { $pose ->
         [across] 页面（全部横排）边距
-       *[upright] 直排页面边距
+       *[upright] 竖页边距
     }
     .value = 天头 { $top } 毫米，地脚 { $bottom } 毫米，订口/切口 { $margins } 毫米
 ticket-table-margins = { $table-pose ->
@@ -1074,7 +1075,7 @@ print-profile-missing = PDF/X-4 需要印刷厂提供的 ICC 特性文件
 print-profile-unknown = 该文件采用 PDF/X-4，这里没有指明与印刷厂约定的 ICC 特性文件：已按文件内嵌的“{ $name }”检验
     .hint = 用 --icc 文件 指定印刷厂提供的特性文件，或写入 budgetpress.toml，以便核对
 print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $why ->
-    [none] 根本不是 ICC 特性文件
+    [none] 不是 ICC 特性文件
     [length] 长度与文件所写不符，可能已损坏
     [device] 不是输出设备（prtr）的
    *[inks] 不是四色（CMYK）的
@@ -1273,7 +1274,7 @@ verify-more = 另有 { $count } 个对象不同
     .rule = 不同之处较多时，只列出较严重的。
 verify-unrecorded = 文件没有写明生成时所用的软件、版式和字体，已与本程序按默认选项生成的文件比较
     .hint = 本版本及以后版本生成的文件才写明；请发布单位重新生成
-    .rule = 文件写明生成时所用的软件、版式、字体和选项（网络版见所附 build.json，印刷版见文档信息）。没有写明的，差异也可能来自其他版本、版式、字体或选项。
+    .rule = 文件写明生成时所用的软件、版式、字体和选项（公开版见所附 build.json，印刷版见文档信息）。没有写明的，差异也可能来自其他版本、版式、字体或选项。
 verify-record = 文件中关于生成情况的记录无法读取
     .hint = 请用生成该文件的 budgetpress 版本核验；如就是本版本，则文件已被改动
     .rule = 生成记录的格式与本版本写出的一致。
@@ -1287,17 +1288,17 @@ verify-font = 生成文件时所用的字体为 { $stated }，现有的为 { $ow
     .hint = 请用 --fonts 目录 指定生成时所用的字体，或用 --system-fonts 使用本机字体
     .rule = 字体相同才能再次生成相同的字节。
 verify-data-needed = 印刷版及其封皮不附数据，无法凭自身重新生成
-    .hint = 请指定所依据的数据：--data budget.json，或网络版：--data budget.pdf
+    .hint = 请指定所依据的数据：--data budget.json，或公开版：--data budget.pdf
     .rule = 印刷版按指定的数据重新生成。
 verify-data-other = 这不是生成该文件的数据：关键词所写的 SHA-256 为 { $stated }，指定数据的为 { $own }
-    .hint = 请指定生成该文件的数据；网络版内附有
+    .hint = 请指定生成该文件的数据；公开版内附有
     .rule = 文档写明其规范数据的摘要。
-verify-data-spare = 网络版按其所附数据重新生成
+verify-data-spare = 公开版按其所附数据重新生成
     .hint = 请去掉 --data；如需与其他数据核对，请用 `budgetpress inspect --against`
-    .rule = 网络版用自身所附数据证明。
+    .rule = 公开版用自身所附数据证明。
 verify-data-none = 文件没有附预算数据，无法重新生成
     .hint = 只能核验 budgetpress 生成的文件；其他文件请用 `budgetpress inspect`
-    .rule = 网络版附有数据 budget.json。
+    .rule = 公开版附有数据 budget.json。
 verify-data-unread = 所附数据不能作为预算读取：{ $detail }
     .hint = 请向发布单位索取原件
     .rule = 所附数据是规范格式的预算。
@@ -1322,12 +1323,13 @@ verify-signature = { "  " }{ $kind ->
 verify-validity = 签名是否有效、是谁所签，请用能核对证书的软件（如 Adobe Acrobat）查验。
 verify-draft = 这是草稿，并已标明。
 verify-accepted = 有 { $count } 项问题由有关人员说明理由后认可，理由见所附 accepted-findings.json。
+verify-appended = 不真实：前 { $bytes } 字节与按{ $data }重新生成的相同，但其后追加的不只是签名，或签名、印章遮盖了文字。
 verify-not-genuine = 不真实：文件不是 budgetpress 按{ $data }生成的。
 verify-unknown = 无法判断文件是否真实。
 verify-edition = { $edition ->
     [print] 印刷版
     [cover] 封皮
-   *[web] 网络版
+   *[web] 公开版
  }
 verify-data-inside = 所附数据
 verify-data-named = { $path }
@@ -2057,7 +2059,7 @@ help-option-inspect-ppi = 页面图片的分辨率，每英寸像素
 help-option-inspect-format = 报告的形式：text 供人阅读，json 供程序使用
 help-option-inspect-explain = 说明一条规则，写检查结果中的代码
 help-option-verify-input = PDF，- 为标准输入
-help-option-verify-data = 印刷版及其封皮不附数据，在此指定数据文件或网络版
+help-option-verify-data = 印刷版及其封皮不附数据，在此指定数据文件或公开版
 help-option-verify-format = 结论的形式：text 供人阅读，json 供程序处理
 help-option-verify-explain = 按代码解释一条规则
 help-option-view-input = 数据文件；- 为标准输入

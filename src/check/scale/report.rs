@@ -70,7 +70,7 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
         .with("examples", examples(cause, budget));
     finding.place = places.next();
     finding.cells = places.collect();
-    if matches!(first, Group::Line(..) | Group::Cell(..) | Group::Column(..)) {
+    if matches!(first, Group::Line(..) | Group::Cell(..) | Group::Column(..) | Group::LastYear(_)) {
         // Every cell is named, also one from which others follow by sums.
         let own = finding.place.clone();
         let changed = cause.spots.iter().chain(cause.amounts.iter().map(|(spot, _)| spot));

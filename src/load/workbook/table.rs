@@ -100,7 +100,8 @@ impl Table<'_> {
         let texts: Vec<&String> = notes.iter().map(|(_, text)| text).collect();
         let is_own = |own: &Vec<String>| own.iter().collect::<Vec<_>>() == texts;
         let own = match &self.spec.nil_notes {
-            Some(nil) if self.is_nil(lines) => is_own(nil),
+            // A form that was not filled in has the note of a table with amounts.
+            Some(nil) if self.is_nil(lines) => is_own(nil) || is_own(&self.spec.notes),
             _ => is_own(&self.spec.notes),
         };
         if own {
