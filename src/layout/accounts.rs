@@ -93,11 +93,16 @@ impl Accounts {
         self.list(classification).get(code).map(String::as_str)
     }
 
-    /// The code of the account of this name, the highest first.
+    /// The code of the account of this name, the highest; `None` if several of one level have it.
     pub fn code(&self, classification: Classification, name: &str) -> Option<&str> {
-        let list = self.list(classification);
-        let named = list.iter().filter(|(_, own)| *own == name);
-        named.min_by_key(|(code, _)| code.len()).map(|(code, _)| code.as_str())
+        let named = || self.list(classification).iter().filter(|(_, own)| *own == name).map(|(code, _)| code.as_str());
+        let highest = named().min_by_key(|code| code.len())?;
+        (named().filter(|code| code.len() == highest.len()).count() == 1).then_some(highest)
+    }
+
+    /// Whether an account has this name.
+    pub fn has_name(&self, classification: Classification, name: &str) -> bool {
+        self.list(classification).values().any(|own| own == name)
     }
 
     /// The known account that an unknown code is nearest to: one of its length and, as far as it goes, its parents.

@@ -335,9 +335,13 @@ row-missing = the row "{ $words }" was not found
     .hint = add it: the name in the first column, the value in the second
 row-unmatched = { $what ->
     [nameless] row { $row } has amounts but no name, and was not read
+    [codeless] "{ $words }" has no code; several accounts have this name, and the row was not read
    *[other] "{ $words }" is no line of the table { $sheet }, and was not read
  }
-    .hint = give the line its official name; a remark that is not to be printed goes to the right of the table
+    .hint = { $what ->
+        [codeless] write the code of the account
+       *[other] give the line its official name; a remark that is not to be printed goes to the right of the table
+     }
 row-without-amounts = { $many ->
     [yes] { $count } rows from "{ $words }" on have no amounts
    *[no] the row "{ $words }" has no amounts

@@ -352,10 +352,12 @@ row-missing = 找不到“{ $words }”一行
     .hint = 请补上：第一列写名称，第二列填写
 row-unmatched = { $what ->
     [nameless] 第{ $row }行有金额，但没有科目名称，没有读取
+    [codeless] “{ $words }”没有填写科目编码，同名科目不止一个，该行没有读取
    *[other] “{ $words }”不是“{ $sheet }”的行，没有读取
  }
     .hint = { $what ->
         [nameless] 请填写科目名称；不属于本表的请删去
+        [codeless] 请填写科目编码
        *[other] 请改为规范名称；不公开的备注请写在表格右侧
      }
 row-without-amounts = “{ $words }”{ $many ->

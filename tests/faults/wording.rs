@@ -100,3 +100,12 @@ fn a_wrong_unit_is_found_although_something_is_misread() {
     assert_eq!(codes, ["unit-wrong", "code-bad", "amount-bad"]);
     assert!(unevaluated > 0);
 }
+
+/// A name that several accounts have tells no code: the row is reported, and no other account takes its amounts.
+#[test]
+fn a_row_without_a_code_is_reported_where_several_accounts_have_its_name() {
+    let mut book = Book::sample();
+    book.sheet("表2").clear("A9");
+    let told = in_words(&examined_bytes(&book.write()).0);
+    assert_eq!(told, ["“行政运行”没有填写科目编码，同名科目不止一个，该行没有读取"]);
+}

@@ -80,7 +80,12 @@ fn unmatched(table: &Table<'_>, row: u32, side: Option<Side>, place: &Place, rea
     let told = heads(table, row, side).find_map(|at| Some((at, table.grid.text(at)?)));
     let first = heads(table, row, side).next().unwrap_or((row, 0));
     let (at, words) = told.unwrap_or((first, String::new()));
-    let what = if words.trim().is_empty() { "nameless" } else { "other" };
+    let is_shared = |list| reading.layout.accounts.has_name(list, &words);
+    let what = match words.trim() {
+        "" => "nameless",
+        _ if table.spec.accounts.is_some_and(is_shared) => "codeless",
+        _ => "other",
+    };
     let finding = Finding::error("row-unmatched").with("what", what).with("row", row + 1);
     let finding = finding.with("words", words).with("sheet", table.spec.label());
     reading.tell(finding, place, table.grid, at);
@@ -231,7 +236,7 @@ fn kind(
 }
 
 fn is_account(table: &Table<'_>, words: &Words, reading: &Reading<'_>) -> bool {
-    let known = |classification| reading.layout.accounts.code(classification, &words.name).is_some();
+    let known = |classification| reading.layout.accounts.has_name(classification, &words.name);
     words.code.is_some() || table.spec.accounts.is_some_and(known)
 }
 
