@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::Layout;
-use crate::model::{Amount, Finding, LedgerLine, Magnitudes, Place};
+use crate::model::{Amount, AmountCounts, Finding, LedgerLine, Magnitudes, Place};
 use rust_decimal::Decimal;
 
 /// Fewer different amounts tell nothing of a ledger as a whole.
@@ -51,7 +51,8 @@ pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
     let unit = |line: &LedgerLine| line.unit.clone();
     let fund = |line: &LedgerLine| spec.funds.get(&line.fund).unwrap_or(&line.fund).clone();
     let mut found: Vec<Misstated> = Vec::new();
-    let (all, mut known) = (Amounts::new(ledger), vec![false; ledger.len()]);
+    let all = ledger.iter().map(|line| line.amount.value()).collect();
+    let mut known = vec![false; ledger.len()];
     for parts in [parts(ledger, unit), parts(ledger, fund)] {
         for (part, lines) in parts {
             let new = lines.iter().any(|line| !known[*line]);
@@ -83,48 +84,13 @@ fn parts(ledger: &[LedgerLine], of: impl Fn(&LedgerLine) -> String) -> BTreeMap<
 }
 
 /// Whether these lines are tiny beside the rest.
-fn stands_out(ledger: &[LedgerLine], lines: &[usize], all: &Amounts) -> bool {
+fn stands_out(ledger: &[LedgerLine], lines: &[usize], all: &AmountCounts) -> bool {
     let own = sizes(ledger, lines);
     let sum: Decimal = lines.iter().map(|line| ledger[*line].amount.value()).sum();
     let few = own.count() > 0 && sum < Decimal::from(NEXT_TO_NOTHING);
-    let (count, middle) = all.beside(ledger, lines);
+    let (count, middle) = all.beside(&lines.iter().map(|line| ledger[*line].amount.value()).collect());
     let far = middle >= own.percentile(50) * Decimal::from(FAR_APART);
     count >= LEAST_LINES && far && (is_tiny(&own, 3) || few)
-}
-
-/// The different amounts of a ledger from the smallest up, without zeros and signs, each with the number of its lines: what
-/// lines beside a part have follows from them without going through all lines for each part.
-struct Amounts(Vec<(Decimal, usize)>);
-
-impl Amounts {
-    fn new(ledger: &[LedgerLine]) -> Self {
-        Self(counted(ledger.iter()).into_iter().collect())
-    }
-
-    /// How many different amounts the other lines have, and the one in the middle; zero where there are none.
-    fn beside(&self, ledger: &[LedgerLine], lines: &[usize]) -> (usize, Decimal) {
-        let own = counted(lines.iter().map(|line| &ledger[*line]));
-        let gone = own.iter().filter_map(|(size, count)| {
-            let index = self.0.binary_search_by(|(known, _)| known.cmp(size)).ok()?;
-            (self.0[index].1 == *count).then_some(index)
-        });
-        let gone: Vec<usize> = gone.collect();
-        let count = self.0.len() - gone.len();
-        let mut rank = (count / 2).min(count.saturating_sub(1));
-        for index in gone {
-            rank += usize::from(index <= rank);
-        }
-        (count, self.0.get(rank).map_or(Decimal::ZERO, |(size, _)| *size))
-    }
-}
-
-/// The different amounts of lines with the number of lines that have each.
-fn counted<'a>(lines: impl Iterator<Item = &'a LedgerLine>) -> BTreeMap<Decimal, usize> {
-    let mut counted = BTreeMap::new();
-    for size in lines.map(|line| line.amount.value().abs().normalize()).filter(|size| !size.is_zero()) {
-        *counted.entry(size).or_default() += 1;
-    }
-    counted
 }
 
 /// The ledger with these lines in 元.

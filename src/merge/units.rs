@@ -1,9 +1,11 @@
 //! A unit (单位) whose amounts are far from those of all others: its budget is in another unit of money.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::Told;
-use crate::model::{Budget, Cell, Finding, Magnitudes, Place};
+use crate::model::{AmountCounts, Budget, Cell, Finding, Magnitudes, Place};
 
 /// A unit whose median is so many times that of the others is in another unit of money.
 const FAR_APART: u64 = 2_000;
@@ -13,29 +15,34 @@ const LARGE: (u64, u64) = (500, 20_000);
 
 /// What is found by size alone, with what the others have.
 pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<Told> {
-    let sizes: Vec<Magnitudes> = budgets.iter().map(|budget| sizes(std::slice::from_ref(budget))).collect();
+    let all: AmountCounts = budgets.iter().flat_map(|budget| amounts(budget)).collect();
+    let mut units: BTreeMap<&str, Vec<&Budget>> = BTreeMap::new();
+    budgets.iter().for_each(|budget| units.entry(&budget.unit).or_default().push(budget));
+    let beside = |(unit, own): (&'_ str, Vec<&Budget>)| {
+        (unit.to_owned(), all.beside(&own.into_iter().flat_map(amounts).collect()))
+    };
+    let others: BTreeMap<String, (usize, Decimal)> = units.into_iter().map(beside).collect();
     let told = budgets.iter().enumerate().filter_map(|(index, budget)| {
-        let others: Vec<&Budget> = budgets.iter().filter(|other| other.unit != budget.unit).copied().collect();
-        let (own, others) = (&sizes[index], self::sizes(&others));
+        let own: Magnitudes = amounts(budget).collect();
+        let (count, others) = *others.get(&budget.unit)?;
         let (low, middle) = LARGE;
         let large = own.percentile(10) >= Decimal::from(low) && own.percentile(50) >= Decimal::from(middle);
-        let far = own.percentile(50) >= others.percentile(50) * Decimal::from(FAR_APART);
-        if others.count() == 0 || !large || !far {
+        let far = own.percentile(50) >= others * Decimal::from(FAR_APART);
+        if count == 0 || !large || !far {
             return None;
         }
         let finding = Finding::error("merge-unit-apart").at(&Place::root().join("sheets")).with("unit", &budget.unit);
-        let finding = finding.with("own", own.percentile(50)).with("others", others.percentile(50));
+        let finding = finding.with("own", own.percentile(50)).with("others", others);
         Some(Told::unit(index, finding.with("measure", measure).as_warning()))
     });
     told.collect()
 }
 
 /// The amounts of all tables.
-fn sizes(budgets: &[&Budget]) -> Magnitudes {
-    let lines = budgets.iter().flat_map(|budget| budget.sheets.values()).flat_map(|sheet| &sheet.lines);
-    let amounts = lines.flat_map(|line| line.cells.values()).filter_map(|cell| match cell {
+fn amounts(budget: &Budget) -> impl Iterator<Item = Decimal> {
+    let lines = budget.sheets.values().flat_map(|sheet| &sheet.lines);
+    lines.flat_map(|line| line.cells.values()).filter_map(|cell| match cell {
         Cell::Amount(amount) => Some(amount.value()),
         Cell::Text(_) => None,
-    });
-    amounts.collect()
+    })
 }

@@ -1,5 +1,7 @@
 //! How large the amounts of a group are: by this a wrong unit (元 for 万元) shows where nothing contradicts it.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 /// The sizes of the different amounts of a group, without zeros and signs, from the smallest up.
@@ -32,5 +34,36 @@ impl Magnitudes {
     /// How many of them are whole multiples of this number.
     pub fn multiples_of(&self, number: u32) -> usize {
         self.0.iter().filter(|size| (**size % Decimal::from(number)).is_zero()).count()
+    }
+}
+
+/// The different amounts of a whole, without zeros and signs, from the smallest up, each with how often it stands there. What
+/// the amounts beside a part come to follows from them without going through the whole for each part.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AmountCounts(Vec<(Decimal, usize)>);
+
+impl FromIterator<Decimal> for AmountCounts {
+    fn from_iter<T: IntoIterator<Item = Decimal>>(amounts: T) -> Self {
+        let sizes = amounts.into_iter().map(|amount| amount.abs().normalize()).filter(|size| !size.is_zero());
+        let mut counts: BTreeMap<Decimal, usize> = BTreeMap::new();
+        sizes.for_each(|size| *counts.entry(size).or_default() += 1);
+        Self(counts.into_iter().collect())
+    }
+}
+
+impl AmountCounts {
+    /// How many different amounts the whole has beside this part of it, and their median; zero where there are none.
+    pub fn beside(&self, part: &Self) -> (usize, Decimal) {
+        let gone = part.0.iter().filter_map(|(size, count)| {
+            let index = self.0.binary_search_by(|(known, _)| known.cmp(size)).ok()?;
+            (self.0[index].1 == *count).then_some(index)
+        });
+        let gone: Vec<usize> = gone.collect();
+        let count = self.0.len().saturating_sub(gone.len());
+        let mut rank = (count / 2).min(count.saturating_sub(1));
+        for index in gone {
+            rank += usize::from(index <= rank);
+        }
+        (count, self.0.get(rank).map_or(Decimal::ZERO, |(size, _)| *size))
     }
 }

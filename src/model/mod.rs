@@ -20,6 +20,6 @@ pub use date::Date;
 pub use digest::{hex, sha256};
 pub use finding::{Finding, Severity};
 pub use ledger::{LEDGER_DECIMALS, LedgerLine};
-pub use magnitude::Magnitudes;
+pub use magnitude::{AmountCounts, Magnitudes};
 pub use place::Place;
 pub use unread::{Unread, UnreadLine};

@@ -10,7 +10,7 @@ use super::groups::{Group, units};
 use super::{Cause, UNIT};
 use crate::check::Spot;
 use crate::layout::{Column, ColumnKind, Layout, SheetSpec};
-use crate::model::{Budget, Cell, Magnitudes, Sheet};
+use crate::model::{AmountCounts, Budget, Cell, Magnitudes, Sheet};
 
 /// Fewer different amounts tell nothing of a document.
 const LEAST_AMOUNTS: usize = 10;
@@ -169,15 +169,16 @@ pub(super) fn of_units<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>
             }
         }
     }
+    let all: AmountCounts = by_unit.values().flatten().map(|(_, amount)| *amount).collect();
     let found = by_unit.iter().filter_map(|(unit, own)| {
-        let others = by_unit.iter().filter(|(other, _)| *other != unit).flat_map(|(_, amounts)| amounts);
-        let others: Magnitudes = others.map(|(_, amount)| *amount).collect();
-        let sizes: Magnitudes = own.iter().map(|(_, amount)| *amount).collect();
-        if sizes.count() < LEAST_FEW || others.count() < LEAST_FEW {
+        let amounts = || own.iter().map(|(_, amount)| *amount);
+        let (others, middle) = all.beside(&amounts().collect());
+        let sizes: Magnitudes = amounts().collect();
+        if sizes.count() < LEAST_FEW || others < LEAST_FEW {
             return None;
         }
         let digits = sizes.multiples_of(100) == sizes.count();
-        let far = sizes.percentile(50) >= others.percentile(50) * Decimal::from(FAR_APART);
+        let far = sizes.percentile(50) >= middle * Decimal::from(FAR_APART);
         let huge = sizes.percentile(10) >= Decimal::from(HUGE.0) && sizes.percentile(50) >= Decimal::from(HUGE.1);
         let group = vec![Group::Unit((*unit).to_owned())];
         (far && (digits || huge)).then(|| Cause::of(group, -4, false, own.iter().copied()))
