@@ -81,7 +81,7 @@ impl<'a, 'u> Cells<'a, 'u> {
         if sheet == FIGURES {
             return self.unread.has_figure(line, column);
         }
-        let lost = Lost { lines: self.of(sheet), unread: self.unread.lines(sheet) };
+        let lost = Lost::new(self.of(sheet), self.unread.lines(sheet));
         let found = self.lines.get(&(sheet, line)).map_or(&[][..], Vec::as_slice);
         let cells = || found.iter().all(|(index, _)| self.unread.has_cell(sheet, *index, column));
         self.unread.has_sheet(sheet) && !lost.may_be(line) && cells()

@@ -15,7 +15,7 @@ pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Un
     let sheets = layout.sheets.iter().filter_map(|spec| Some((spec, budget.sheets.get(&spec.id)?)));
     let footings = sheets.flat_map(|(spec, sheet)| {
         let columns = spec.data_columns();
-        let lost = Lost { lines: &sheet.lines, unread: unread.lines(&spec.id) };
+        let lost = Lost::new(&sheet.lines, unread.lines(&spec.id));
         let footing = Footing { spec, columns, lines: &sheet.lines, money: layout.money_of(spec), unread, lost };
         let mut identities = footing.columns();
         identities.extend(footing.fixed());
