@@ -9,6 +9,7 @@ mod cover;
 mod expected;
 mod folio;
 mod layout;
+mod link_texts;
 mod outer;
 mod rows;
 mod sheets;

@@ -3,6 +3,7 @@
 
 use super::super::report::{self, Area, Report, Target};
 use super::super::values::{excerpt, solid};
+use super::link_texts;
 use crate::layout::{self, POINTS};
 use crate::model::Finding;
 use crate::view::{Attachment, Edition, View};
@@ -11,13 +12,14 @@ use crate::view::{Attachment, Edition, View};
 pub(super) fn check(report: &Report, entries: &[(String, usize)], view: &View) -> Vec<Finding> {
     let mut findings: Vec<Finding> = bookmarks(report, entries).into_iter().collect();
     findings.extend(links(report, entries));
-    findings.extend(misread(report));
+    let before = entries.iter().map(|(_, page)| *page).min().unwrap_or_default().saturating_sub(1);
+    findings.extend(link_texts::misread(report, before));
     findings.extend(named(report, view));
     findings.extend(files(report, view));
     findings
 }
 
-fn astray(what: &str) -> Finding {
+pub(super) fn astray(what: &str) -> Finding {
     Finding::error("against-ways").with("what", what)
 }
 
@@ -116,21 +118,6 @@ fn paper(report: &Report, view: &View) -> Option<Finding> {
     let Area { left, bottom, right, top } = report.pages[at].media;
     let stated = format!("{left:.1} {bottom:.1} {right:.1} {top:.1}");
     Some(astray("paper").with("page", at + 1).with("told", stated))
-}
-
-/// A link whose text for those who cannot see it states another page than that to which it leads, or has other words than the
-/// first link has.
-fn misread(report: &Report) -> Option<Finding> {
-    let all = report.pages.iter().flat_map(|page| &page.annotations);
-    let mut texts = all.filter_map(|link| match (&link.contents, &link.target) {
-        (Some(text), Some(Target::Page(page))) => {
-            Some((text, text.trim_end_matches(|c: char| c.is_ascii_digit()), *page))
-        }
-        _ => None,
-    });
-    let words = texts.clone().next().map(|(_, words, _)| words)?;
-    let wrong = texts.find(|(text, own, page)| *own != words || text[own.len()..] != page.to_string());
-    wrong.map(|(text, _, page)| astray("link-text").with("told", excerpt(text)).with("page", page))
 }
 
 /// Keywords without the digest of the data, which is compared by itself.

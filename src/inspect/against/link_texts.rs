@@ -1,0 +1,93 @@
+//! The texts of links for those who cannot see them (替代文本): the supplement of the heading, then the page or the heading's own
+//! number, as in "Section, page 3" and "Section 1.2".
+
+use std::collections::BTreeMap;
+
+use super::super::report::{Report, Target};
+use super::super::values::excerpt;
+use super::ways::astray;
+use crate::model::Finding;
+
+/// From so many links of the contents on, words that only one of them has are compared with those of the others.
+const LEAST_LINKS: usize = 3;
+
+/// A link to a page, by its text.
+#[derive(Clone, Copy, PartialEq)]
+struct LinkText<'r> {
+    text: &'r str,
+    /// What stands before the last blank.
+    words: &'r str,
+    /// What stands behind it.
+    number: &'r str,
+    page: usize,
+}
+
+impl LinkText<'_> {
+    fn states_its_page(&self) -> bool {
+        self.number == self.page.to_string()
+    }
+
+    /// The number by its levels; none if it is not in digits.
+    fn levels(&self) -> Option<Vec<u32>> {
+        self.number.split('.').map(|level| level.parse().ok()).collect()
+    }
+}
+
+/// A link whose text states another page than that to which it leads, or one of the contents, which stand on so many pages, whose
+/// words no other of them has where most have the same.
+pub(super) fn misread(report: &Report, contents: usize) -> Option<Finding> {
+    let (listed, others) = report.pages.split_at(contents.min(report.pages.len()));
+    let (mut listed, others) = (texts(listed), texts(others));
+    // A link that is broken over lines is there twice.
+    listed.dedup();
+    let mut alike: BTreeMap<&str, (Vec<LinkText<'_>>, Vec<LinkText<'_>>)> = BTreeMap::new();
+    listed.iter().for_each(|link| alike.entry(link.words).or_default().0.push(*link));
+    others.iter().for_each(|link| alike.entry(link.words).or_default().1.push(*link));
+    let wrong = alike.values().find_map(|(listed, others)| misnumbered(listed, others)).or_else(|| alone(&listed));
+    wrong.map(|link| astray("link-text").with("told", excerpt(link.text)).with("page", link.page))
+}
+
+fn texts(pages: &[super::super::report::Page]) -> Vec<LinkText<'_>> {
+    let links = pages.iter().flat_map(|page| &page.annotations);
+    let texts = links.filter_map(|link| match (&link.contents, &link.target) {
+        (Some(text), Some(Target::Page(page))) => {
+            let (words, number) = text.rsplit_once(' ').unwrap_or(("", text));
+            Some(LinkText { text, words, number, page: *page })
+        }
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Of links with the same words, in the contents and elsewhere, one with a wrong number. Where half of them or more state the page
+/// to which they lead, all have to; else the numbers are those of headings, which count up from one in the contents.
+fn misnumbered<'r>(listed: &[LinkText<'r>], others: &[LinkText<'r>]) -> Option<LinkText<'r>> {
+    let all = || listed.iter().chain(others);
+    let right = all().filter(|link| link.states_its_page()).count();
+    if right * 2 >= all().count() {
+        return all().find(|link| !link.states_its_page()).copied();
+    }
+    let counted = if listed.is_empty() { others } else { listed };
+    let mut before: Vec<u32> = Vec::new();
+    for (link, levels) in counted.iter().filter_map(|link| Some((link, link.levels()?))) {
+        let starts = levels.iter().all(|level| *level == 1);
+        let follows = !before.is_empty() && levels > before;
+        if !starts && !follows {
+            return Some(*link);
+        }
+        before = levels;
+    }
+    None
+}
+
+/// A link of the contents whose words no other has, where most have the same words with a number. Supplements may differ by the
+/// level of the heading, but a level has more than one.
+fn alone<'r>(listed: &[LinkText<'r>]) -> Option<LinkText<'r>> {
+    let count = |words: &str| listed.iter().filter(|link| link.words == words).count();
+    let most = listed.iter().map(|link| link.words).max_by_key(|words| count(words))?;
+    let numbered = listed.iter().filter(|link| link.words == most).all(|link| link.levels().is_some());
+    if listed.len() < LEAST_LINKS || !numbered || count(most) * 2 <= listed.len() {
+        return None;
+    }
+    listed.iter().find(|link| count(link.words) == 1).copied()
+}
