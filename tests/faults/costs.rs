@@ -9,6 +9,8 @@ use budgetpress::build::{Request, Settings, build, prove};
 use budgetpress::inspect::{self, Letter, Report, Target};
 use budgetpress::layout::Layouts;
 use budgetpress::load;
+use budgetpress::model::{AmountCounts, Magnitudes};
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::cli::{command, must_exit};
@@ -281,6 +283,51 @@ fn units_of_a_ledger_are_compared_with_the_rest_in_one_go() {
     assert_eq!(ledger.lines.len(), 30_000);
     let parts = ledger.findings.iter().filter(|finding| finding.code == "unit-wrong").count();
     assert_eq!(parts, 15_000, "each of them is told");
+}
+
+#[test]
+fn the_amounts_beside_a_part_are_those_of_the_rest() {
+    // Small numbers, so that parts share amounts; with zeros and signs.
+    let amounts: Vec<Decimal> = (0..60_i64).map(|n| Decimal::from((n * n * 7 + n) % 23 - 11)).collect();
+    let all: AmountCounts = amounts.iter().copied().collect();
+    for from in 0..=amounts.len() {
+        for to in from..=amounts.len() {
+            let part: AmountCounts = amounts[from..to].iter().copied().collect();
+            let rest: Magnitudes = amounts[..from].iter().chain(&amounts[to..]).copied().collect();
+            assert_eq!(all.beside(&part), (rest.count(), rest.percentile(50)), "{from}..{to}");
+        }
+    }
+    // Parts that go through the whole for each would take minutes.
+    let many: Vec<Decimal> = (1..=100_000_i64).map(Decimal::from).collect();
+    let all: AmountCounts = many.iter().copied().collect();
+    let beside =
+        || many.chunks(2).map(|part| all.beside(&part.iter().copied().collect())).all(|(count, _)| count == 99_998);
+    assert!(soon(beside));
+}
+
+#[test]
+fn groups_that_lost_a_line_are_counted_once() {
+    // 8,000 units in 表12, each with one project; every second one has its name under another member.
+    let lines = (0..8_000).flat_map(|unit| {
+        let amount = format!("{}.00", unit % 977 + 100);
+        let mut head = support::project("", &amount, "");
+        let mut project = support::project(&format!("第{unit}个项目"), &amount, "做好各项工作");
+        let member = if unit % 2 == 1 { "projct" } else { "project" };
+        let name = project.as_object_mut().and_then(|record| record.remove("project")).expect("a name");
+        project[member] = name;
+        for gone in ["project", "goal"] {
+            head.as_object_mut().and_then(|record| record.remove(gone)).expect("a member");
+        }
+        head["unit"] = json!(format!("第{unit}单位"));
+        [head, project]
+    });
+    let data = support::with_projects(lines.collect());
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let input = folder.path().join("a.json");
+    std::fs::write(&input, format!("{data:#}")).expect("written");
+    let output = soon(|| command(&["check"]).arg(&input).output().expect("it runs"));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("error[member-misspelt]"), "{told}");
 }
 
 #[test]
