@@ -306,6 +306,17 @@ fn other_profiles_paper_and_link_texts() {
         let link = dictionaries(pdf).find(|dict| has(dict, "Subtype", "Link")).expect("a link");
         link.set("Contents", text("9999"));
     });
+    // One word, or one number, among many that are alike.
+    for (from, to) in [("页", "表"), ("小节", "附件"), (" ", " 1")] {
+        must_refuse("against-ways", |pdf| {
+            let link = dictionaries(pdf).filter(|dict| has(dict, "Subtype", "Link")).nth(3).expect("a link");
+            let old = link.get(b"Contents").and_then(lopdf::decode_text_string).expect("a text");
+            let (words, number) = old.rsplit_once(' ').expect("a number");
+            let new = format!("{words} {number}").replace(from, to);
+            assert_ne!(old, new);
+            link.set("Contents", text(&new));
+        });
+    }
     must_refuse("against-aloud", |pdf| {
         dictionaries(pdf).find(|dict| has(dict, "S", "H2")).expect("a heading").remove(b"T");
     });
