@@ -384,6 +384,38 @@ fn a_layout_whose_editions_cannot_be_written_is_told_before_it_is_used() {
     }
 }
 
+#[test]
+fn texts_of_links_may_differ_by_the_level_of_the_heading() {
+    const PROSE: &str = "#prose(view.parts.overview)";
+    let small = std::fs::read_to_string(support::root().join("tests/cases/footing/right.json")).expect("it is there");
+    let mut small: Value = serde_json::from_str(&small).expect("it is JSON");
+    small["layout"] = json!("mini");
+    let own = [
+        "",
+        "#set heading(numbering: \"1.\")",
+        "#set heading(numbering: \"一、\")",
+        "#show heading.where(level: 1): set heading(supplement: [部分])",
+        "#show heading.where(level: 1): set heading(numbering: \"1.\")",
+        "#show heading.where(level: 2): set heading(supplement: [表], numbering: (..n) => numbering(\"1\", n.pos().last()))",
+    ];
+    let mut refused = Vec::new();
+    for own in own {
+        let layouts = with_mini();
+        layouts.edit("mini/main.typ", PROSE, &format!("{own}\n{PROSE}"));
+        let (view, layout) = layouts.view(&small);
+        let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("{own}: {error}"));
+        let report = inspect::read(&export::pdf(&document).expect("the PDF is written")).expect("it is read");
+        let texts: Vec<_> = report.pages.iter().flat_map(|page| &page.annotations).map(|link| &link.contents).collect();
+        assert!(texts.len() >= 3, "{texts:?}");
+        let found = inspect::against(&report, &view);
+        let found: Vec<&Finding> = found.iter().filter(|finding| finding.code == "against-ways").collect();
+        if !found.is_empty() {
+            refused.push(format!("{own}: {found:?} {texts:?}"));
+        }
+    }
+    assert!(refused.is_empty(), "{refused:#?}");
+}
+
 /// D12.
 #[test]
 fn a_file_for_a_profile_that_is_not_known_here_is_judged_with_its_own() {

@@ -1,7 +1,7 @@
 //! The texts of links for those who cannot see them (替代文本): the supplement of the heading, then the page or the heading's own
 //! number, as in "Section, page 3" and "Section 1.2".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::super::report::{Report, Target};
 use super::super::values::excerpt;
@@ -47,6 +47,20 @@ pub(super) fn misread(report: &Report, contents: usize) -> Option<Finding> {
     wrong.map(|link| astray("link-text").with("told", excerpt(link.text)).with("page", link.page))
 }
 
+/// The numbers of headings that texts of links state in place of pages.
+pub(super) fn heading_numbers(report: &Report) -> HashSet<&str> {
+    let mut alike: BTreeMap<&str, Vec<LinkText<'_>>> = BTreeMap::new();
+    texts(&report.pages).into_iter().for_each(|link| alike.entry(link.words).or_default().push(link));
+    let numbered = alike.values().filter(|links| !state_pages(links.iter()));
+    numbered.flatten().map(|link| link.number).collect()
+}
+
+/// Whether half of these links or more state the page to which they lead.
+fn state_pages<'l, 'r: 'l>(links: impl Iterator<Item = &'l LinkText<'r>>) -> bool {
+    let (right, wrong) = links.partition::<Vec<&LinkText<'_>>, _>(|link| link.states_its_page());
+    right.len() >= wrong.len()
+}
+
 fn texts(pages: &[super::super::report::Page]) -> Vec<LinkText<'_>> {
     let links = pages.iter().flat_map(|page| &page.annotations);
     let texts = links.filter_map(|link| match (&link.contents, &link.target) {
@@ -63,8 +77,7 @@ fn texts(pages: &[super::super::report::Page]) -> Vec<LinkText<'_>> {
 /// to which they lead, all have to; else the numbers are those of headings, which count up from one in the contents.
 fn misnumbered<'r>(listed: &[LinkText<'r>], others: &[LinkText<'r>]) -> Option<LinkText<'r>> {
     let all = || listed.iter().chain(others);
-    let right = all().filter(|link| link.states_its_page()).count();
-    if right * 2 >= all().count() {
+    if state_pages(all()) {
         return all().find(|link| !link.states_its_page()).copied();
     }
     let counted = if listed.is_empty() { others } else { listed };

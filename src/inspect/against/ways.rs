@@ -32,9 +32,16 @@ fn bookmarks(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
     if outline.len() != entries.len() {
         return Some(astray("count").with("count", outline.len()).with("wanted", entries.len()));
     }
+    // Of numbered headings (1., 1.1) the bookmarks begin with the number that the links to them state.
+    let numbers = link_texts::heading_numbers(report);
+    let unnumbered = |title: &str| {
+        let (number, rest) = title.split_once(' ')?;
+        numbers.contains(number.trim_matches(|c: char| !c.is_alphanumeric())).then(|| solid(rest))
+    };
     let wrong = outline.iter().zip(entries).find(|(bookmark, (text, page))| {
         let leads = *page == 0 || bookmark.target == Some(Target::Page(*page));
-        solid(&bookmark.title) != *text || !leads
+        let title = &bookmark.title;
+        solid(title) != *text && unnumbered(title).as_ref() != Some(text) || !leads
     });
     wrong.map(|(bookmark, (text, page))| {
         astray("bookmark").with("text", excerpt(&bookmark.title)).with("wanted", excerpt(text)).with("page", page)
