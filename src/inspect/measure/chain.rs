@@ -151,6 +151,39 @@ fn decoded(filter: Filter, data: &[u8]) -> Option<Vec<u8>> {
     Some(Stream::from_bytes(&alone)?.decoded().ok()?.into_owned())
 }
 
+/// The longest row that a predictor of this stream asks for, in bytes (ISO 32000-1, 7.4.4.4): the reader makes one of that length before
+/// it looks at the data.
+pub(super) fn longest_row(dict: &Dict<'_>, apart: &Apart<'_, '_>) -> usize {
+    let rows = ["DecodeParms", "DP"].into_iter().filter_map(|key| match dict.get_raw::<Object<'_>>(key)? {
+        MaybeRef::NotRef(object) => Some(row(&object, apart)),
+        MaybeRef::Ref(reference) => apart.get(reference).map(|object| row(object, apart)),
+    });
+    rows.max().unwrap_or_default()
+}
+
+fn row(parameters: &Object<'_>, apart: &Apart<'_, '_>) -> usize {
+    match parameters {
+        Object::Dict(dict) => {
+            let stated =
+                |key: &str, otherwise: usize| dict.get::<f64>(key).map_or(otherwise, |number| number.abs() as usize);
+            let bits = stated("Columns", 1).saturating_mul(stated("Colors", 1));
+            bits.saturating_mul(stated("BitsPerComponent", 8)) / 8
+        }
+        Object::Array(array) => {
+            let rows = array.raw_iter().take(MOST + 1).map(|item| match item {
+                MaybeRef::NotRef(Object::Array(_)) => 0,
+                MaybeRef::NotRef(object) => row(&object, apart),
+                MaybeRef::Ref(reference) => match apart.get(reference) {
+                    Some(object @ Object::Dict(_)) => row(object, apart),
+                    _ => 0,
+                },
+            });
+            rows.max().unwrap_or_default()
+        }
+        _ => 0,
+    }
+}
+
 /// The parameters of the last filter that has some.
 pub(super) fn parameters<'a>(dict: &Dict<'a>) -> Option<Dict<'a>> {
     let of = |key: &str| {

@@ -18,7 +18,7 @@ use super::values::name;
 use crate::error::Error;
 use crate::model::Finding;
 use apart::Apart;
-use chain::Chain;
+use chain::{Chain, longest_row};
 use index::Containers;
 use kids::Kids;
 use objects::Located;
@@ -26,6 +26,9 @@ pub(super) use objects::{is_blank, spaced};
 
 /// What one stream may unpack to, in bytes: a page of 600 pixels an inch in four inks has 140 MB.
 const STREAM: usize = 256 << 20;
+
+/// A predictor makes no longer row, in bytes.
+const MAX_ROW_BYTES: usize = 16 << 20;
 
 /// What all streams together may unpack to, in bytes, but for pictures.
 const WHOLE: usize = 1 << 30;
@@ -114,6 +117,9 @@ impl<'f, 'a> Measure<'f, 'a> {
         let Object::Stream(stream) = object else { return Ok(()) };
         let dict = stream.dict();
         let chain = Chain::of(stream, &self.apart).ok_or(Refusal::Unclear)?;
+        if longest_row(dict, &self.apart) > MAX_ROW_BYTES {
+            return Err(Refusal::Unpacks(number));
+        }
         let (data, whole) = self.apart.extent(stream, bytes);
         self.count(number, dict, if self.exact { chain.length(&data, STREAM) } else { chain.most(&data) })?;
         let (indexes, runs) = (dict.contains_key("W"), dict.contains_key("FunctionType"));

@@ -183,7 +183,7 @@ impl Reader<'_> {
         while self.peek().is_some_and(|byte| !is_blank(&byte) && !b"()<>[]{}/%".contains(&byte)) {
             self.at += 1;
         }
-        &self.bytes[start..self.at]
+        self.bytes.get(start..self.at).unwrap_or_default()
     }
 
     fn plain_number(&mut self) -> Option<u32> {
@@ -191,7 +191,7 @@ impl Reader<'_> {
         while self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
             self.at += 1;
         }
-        std::str::from_utf8(&self.bytes[start..self.at]).ok()?.parse().ok()
+        std::str::from_utf8(self.bytes.get(start..self.at)?).ok()?.parse().ok()
     }
 
     fn value(&mut self, depth: usize) -> Option<Value> {
