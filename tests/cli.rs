@@ -495,6 +495,17 @@ fn colours_are_for_terminals() {
     assert!(must_exit(&forced, 0).contains("\u{1b}[1m\u{1b}[33mwarning[percent-differs]"));
 }
 
+/// A workbook into which nothing was written has no notes of its own.
+#[test]
+fn the_untouched_form_has_no_fault_of_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("form.xlsx");
+    let path = path.to_str().expect("a path");
+    must_exit(&run(&["new", "--layout", "guangzhou-2024", "-o", path]), 0);
+    let told = must_exit(&run(&["check", path]), 1);
+    assert!(told.contains("error[") && !told.contains("nil-without-note"), "{told}");
+}
+
 #[test]
 fn rules_are_explained() {
     let output = run(&["check", "--explain", "tail-unlikely"]);

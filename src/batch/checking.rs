@@ -9,8 +9,7 @@ use super::inputs::{self, Gathered, Input};
 use super::make::issuer;
 use super::place::{self, Place};
 use super::{Entries, Event, Report};
-use crate::build::{prove, unready};
-use crate::check::sort;
+use crate::build::prove;
 use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::Layouts;
@@ -117,8 +116,5 @@ fn found(
 ) -> Result<Vec<Finding>, Error> {
     let loaded = load::examine(bytes, layouts)?;
     *known = issuer(&loaded);
-    let mut findings = prove(&loaded, &[])?.open;
-    findings.extend(unready(&loaded, compiler));
-    sort(&mut findings, &loaded.layout);
-    Ok(findings)
+    Ok(prove(&loaded, &[])?.with_unready(&loaded, compiler).open)
 }

@@ -20,7 +20,6 @@ pub use editions::{Output, places, print_place};
 pub use gate::{faces, settings as print_settings};
 pub(crate) use manifest::{fonts, sum};
 pub use prove::{Proved, prove};
-pub use ready::unready;
 pub use record::{Made, Named, RECORD_FILE, Record};
 pub use verify::{CODES, Question, Verdict, Verified, explain, verify};
 

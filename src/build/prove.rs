@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::ready::unready;
 use crate::check::{self, Acceptance, Accepted, Checked, Source, Verdict};
+use crate::compile::Compiler;
 use crate::convert;
 use crate::error::Error;
 use crate::load::Loaded;
@@ -45,6 +47,14 @@ pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>
 }
 
 impl Proved<'_> {
+    /// The same with what a build would refuse before it sets a page ([`unready`]).
+    #[must_use]
+    pub fn with_unready(mut self, loaded: &Loaded, compiler: Option<&Compiler>) -> Self {
+        self.open.extend(unready(loaded, compiler));
+        check::sort(&mut self.open, &loaded.layout);
+        self
+    }
+
     /// The same of the data as they are written inside the web edition: findings have their places there, and what was noticed
     /// while reading the file of the user is not among them.
     ///

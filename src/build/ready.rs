@@ -8,7 +8,7 @@ use crate::{convert, view};
 /// What a build would refuse before it sets a page: tables too wide for their page, ordinals that do not suffice, templates
 /// that cannot state the figures, attachments that cannot be written, and, given fonts, characters without a glyph. Without
 /// fonts a note says that glyphs were not looked for. Nothing of a budget of which parts could not be read.
-pub fn unready(loaded: &Loaded, compiler: Option<&Compiler>) -> Vec<Finding> {
+pub(super) fn unready(loaded: &Loaded, compiler: Option<&Compiler>) -> Vec<Finding> {
     if !loaded.unread.is_empty() || loaded.has_errors() {
         return Vec::new();
     }

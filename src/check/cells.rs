@@ -12,6 +12,8 @@ pub(super) struct Cells<'a, 'u> {
     budget: &'a Budget,
     layout: &'a Layout,
     unread: &'u Unread,
+    /// What is unread among the lines of each sheet, of a file of which anything is.
+    lost: HashMap<&'a str, Lost<'a, 'u>>,
     lines: HashMap<(&'a str, &'a str), Vec<(usize, &'a Line)>>,
 }
 
@@ -47,7 +49,9 @@ impl<'a, 'u> Cells<'a, 'u> {
                 lines.entry((id.as_str(), line.head.name())).or_default().push((index, line));
             }
         }
-        Self { budget, layout, unread, lines }
+        let sheets = budget.sheets.iter().filter(|_| !unread.is_empty());
+        let lost = sheets.map(|(id, sheet)| (id.as_str(), Lost::new(&sheet.lines, unread.lines(id)))).collect();
+        Self { budget, layout, unread, lost, lines }
     }
 
     /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
@@ -81,10 +85,10 @@ impl<'a, 'u> Cells<'a, 'u> {
         if sheet == FIGURES {
             return self.unread.has_figure(line, column);
         }
-        let lost = Lost::new(self.of(sheet), self.unread.lines(sheet));
         let found = self.lines.get(&(sheet, line)).map_or(&[][..], Vec::as_slice);
         let cells = || found.iter().all(|(index, _)| self.unread.has_cell(sheet, *index, column));
-        self.unread.has_sheet(sheet) && !lost.may_be(line) && cells()
+        let is_lost = self.lost.get(sheet).is_some_and(|lost| lost.may_be(line));
+        self.unread.has_sheet(sheet) && !is_lost && cells()
     }
 
     fn figure(&self, subject: &str, field: &str) -> Option<Term<'a>> {

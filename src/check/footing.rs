@@ -32,7 +32,7 @@ struct Footing<'a, 'u> {
     lines: &'a [Line],
     money: Money<'a>,
     unread: &'u Unread,
-    lost: Lost<'u>,
+    lost: Lost<'a, 'u>,
 }
 
 impl<'a> Footing<'a, '_> {

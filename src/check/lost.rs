@@ -6,9 +6,9 @@ use super::groups::Group;
 use crate::model::{AccountCode, Head, Line, LineKind, UnreadLine};
 
 /// The lines of a sheet, and what is unread among them.
-pub(super) struct Lost<'a> {
+pub(super) struct Lost<'a, 'u> {
     lines: &'a [Line],
-    unread: &'a [UnreadLine],
+    unread: &'u [UnreadLine],
     /// Of each line, and of the end of the sheet, the number of its group: how many units stand above it.
     groups: Vec<usize>,
     /// The unread lines that may be accounts or projects, by the number of the group in which they stand.
@@ -19,8 +19,8 @@ pub(super) struct Lost<'a> {
     present: HashSet<usize>,
 }
 
-impl<'a> Lost<'a> {
-    pub(super) fn new(lines: &'a [Line], unread: &'a [UnreadLine]) -> Self {
+impl<'a, 'u> Lost<'a, 'u> {
+    pub(super) fn new(lines: &'a [Line], unread: &'u [UnreadLine]) -> Self {
         let mut units = 0;
         let mut groups = vec![0];
         groups.extend(lines.iter().map(|line| {

@@ -1,9 +1,11 @@
 //! What the user types.
 
 mod building;
+mod judging;
 mod unused;
 
 pub(super) use building::{BatchArgs, BuildArgs, EditionsArg, ShopArgs};
+pub(super) use judging::{CheckArgs, Gate, InspectArgs, VerifyArgs};
 pub(super) use unused::unused;
 
 use std::path::PathBuf;
@@ -175,92 +177,6 @@ pub(super) enum Format {
     Text,
     /// For programs.
     Json,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct CheckArgs {
-    /// Data file, or - for the standard input
-    #[arg(required_unless_present = "explain")]
-    pub(super) input: Option<PathBuf>,
-    /// How findings are told: text for people, json for programs (on the standard output)
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
-    /// Also write a report with the tables, wrong cells marked, as an HTML page
-    #[arg(long, value_name = "FILE")]
-    pub(super) report: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) replace: ReplaceArgs,
-    #[command(flatten)]
-    pub(super) accept: AcceptArgs,
-    /// Explain a rule, by the code that its findings have
-    #[arg(long, value_name = "CODE")]
-    pub(super) explain: Option<String>,
-    #[command(flatten)]
-    pub(super) with: WithArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct InspectArgs {
-    /// PDF, or - for the standard input
-    #[arg(required_unless_present = "explain")]
-    pub(super) input: Option<PathBuf>,
-    /// Data file of which every text and figure must stand in the PDF
-    #[arg(long, value_name = "DATA")]
-    pub(super) against: Option<PathBuf>,
-    /// Judge the PDF, too: as the edition to publish, as the one for the print shop, or as its cover
-    #[arg(long, value_enum, value_name = "EDITION")]
-    pub(super) gate: Option<Gate>,
-    /// For --gate cover: the print edition that it goes around, whose pages tell how wide the spine is
-    #[arg(long, value_name = "PDF")]
-    pub(super) inner: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) shop: ShopArgs,
-    /// Also draw each page, from the PDF itself, into this folder: 001.png, 002.png, …
-    #[arg(long, value_name = "DIR", requires = "input")]
-    pub(super) pages: Option<PathBuf>,
-    /// Resolution of the page images in pixels per inch
-    #[arg(long, value_name = "N", default_value_t = 96, value_parser = clap::value_parser!(u16).range(10..=600))]
-    pub(super) ppi: u16,
-    #[command(flatten)]
-    pub(super) replace: ReplaceArgs,
-    /// How the report is told: text for people, json for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
-    /// Explain a rule, by the code that its findings have
-    #[arg(long, value_name = "CODE")]
-    pub(super) explain: Option<String>,
-    #[command(flatten)]
-    pub(super) with: WithArgs,
-}
-
-#[derive(Debug, ClapArgs)]
-#[command(after_help = "Exit status: 0 genuine, 1 not genuine, 2 cannot be told or could not run.")]
-pub(super) struct VerifyArgs {
-    /// PDF, or - for the standard input
-    #[arg(required_unless_present = "explain")]
-    pub(super) input: Option<PathBuf>,
-    /// For a print edition or its cover, which carry no data: the data file, or the web edition
-    #[arg(long, value_name = "DATA")]
-    pub(super) data: Option<PathBuf>,
-    /// How the verdict is told: text for people, json for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
-    /// Explain a rule, by the code that its findings have
-    #[arg(long, value_name = "CODE")]
-    pub(super) explain: Option<String>,
-    #[command(flatten)]
-    pub(super) with: WithArgs,
-}
-
-/// For what a PDF is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Gate {
-    /// To be published: PDF/A-3a and PDF/UA-1.
-    Release,
-    /// To be printed: PDF/X.
-    Print,
-    /// The cover alone, to be printed.
-    Cover,
 }
 
 #[derive(Debug, ClapArgs)]

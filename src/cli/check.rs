@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::{AcceptArgs, CheckArgs, FontArgs, Format};
 use super::{Terminal, explain, print_json};
-use crate::build::{Proved, prove, unready};
+use crate::build::{Proved, prove};
 use crate::check::{self, Acceptance, Verdict};
 use crate::compile::Compiler;
 use crate::compile::fonts::{Fonts, find_folder};
@@ -29,12 +29,10 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
         Ok(loaded) => loaded,
         Err(error) => return unreadable(error, None, args, &file, terminal),
     };
-    let mut proved = match prove(&loaded, &wishes) {
-        Ok(proved) => proved,
+    let proved = match prove(&loaded, &wishes) {
+        Ok(proved) => proved.with_unready(&loaded, fonts(&args.with.fonts)?.as_ref()),
         Err(error) => return unreadable(error, Some(&loaded), args, &file, terminal),
     };
-    proved.open.extend(unready(&loaded, fonts(&args.with.fonts)?.as_ref()));
-    check::sort(&mut proved.open, &loaded.layout);
     write_report(args, Some(&loaded), || html(&proved, &loaded, terminal))?;
     match args.format {
         Format::Json => print_record(&proved, &file, terminal),

@@ -42,9 +42,9 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         if let Some(signed) = &file.signed {
             signed.signatures().for_each(|signature| terminal.say("verify-signature", &verify::signed(signature)));
             terminal.say("verify-validity", &[]);
+            // The report is about the whole file.
+            (report.file.bytes, report.file.sha256) = (bytes.len(), sha256(&bytes));
         }
-        // The report is about the whole file.
-        (report.file.bytes, report.file.sha256) = (bytes.len(), sha256(&bytes));
         if let Some(folder) = &args.pages {
             let images = Images::new(folder, inspect::draw(&bytes, args.ppi)?, &bytes);
             let files: Vec<NewFile<'_>> = images.files().collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::Layout;
-use crate::model::{Amount, AmountCounts, Finding, LedgerLine, Magnitudes, Place};
+use crate::model::{Amount, AmountCounts, Finding, LedgerLine, Magnitudes, Place, WAN_IN_YUAN};
 use rust_decimal::Decimal;
 
 /// Fewer different amounts tell nothing of a ledger as a whole.
@@ -21,9 +21,6 @@ const FAR_APART: u64 = 300;
 
 /// A part of one or two lines is in another unit if it does not come to so many 元 in all.
 const NEXT_TO_NOTHING: u64 = 1_000;
-
-/// What one 万元 is in 元.
-const MYRIAD: u32 = 10_000;
 
 /// A ledger, or a part of it, that looks as if it were in 万元.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +95,7 @@ pub fn restated(ledger: &[LedgerLine], lines: &[usize]) -> Vec<LedgerLine> {
     let mut ledger = ledger.to_vec();
     for line in lines {
         let amount = ledger[*line].amount.value();
-        ledger[*line].amount = Amount::new(amount.checked_mul(Decimal::from(MYRIAD)).unwrap_or(amount));
+        ledger[*line].amount = Amount::new(amount.checked_mul(Decimal::from(WAN_IN_YUAN)).unwrap_or(amount));
     }
     ledger
 }
@@ -107,7 +104,7 @@ pub fn restated(ledger: &[LedgerLine], lines: &[usize]) -> Vec<LedgerLine> {
 pub fn finding(misstated: &Misstated, ledger: &[LedgerLine], layout: &Layout, place: Option<&Place>) -> Finding {
     let shown = misstated.lines.iter().map(|line| &ledger[*line]).filter(|line| !line.amount.is_zero());
     let example = |line: &LedgerLine| {
-        let meant = line.amount.value().checked_mul(Decimal::from(MYRIAD)).unwrap_or_default().normalize();
+        let meant = line.amount.value().checked_mul(Decimal::from(WAN_IN_YUAN)).unwrap_or_default().normalize();
         format!("{} {}: {} → {meant}", line.function, line.economy, line.amount)
     };
     let examples: Vec<String> = shown.take(3).map(example).collect();
@@ -119,14 +116,14 @@ pub fn finding(misstated: &Misstated, ledger: &[LedgerLine], layout: &Layout, pl
         Finding::error("unit-wrong").with("what", what).with("sure", if misstated.sure { "yes" } else { "no" });
     finding.place = place.cloned().or(first);
     let wanted = layout.ledger.as_ref().map(|spec| spec.measure.clone()).unwrap_or_default();
-    let given = layout.format.measures.iter().find(|(_, worth)| **worth == u64::from(MYRIAD));
+    let given = layout.format.measures.iter().find(|(_, worth)| **worth == WAN_IN_YUAN);
     let finding = finding
         .with("name", misstated.part.clone().unwrap_or_default())
         .with("known", if given.is_some() { "yes" } else { "no" })
         .with("given", given.map(|(measure, _)| measure.clone()).unwrap_or_default())
         .with("wanted", wanted)
         .with("how", "multiply")
-        .with("factor", MYRIAD)
+        .with("factor", WAN_IN_YUAN)
         .with("examples", examples.join("; "));
     if misstated.sure { finding } else { finding.as_warning() }
 }

@@ -165,7 +165,7 @@ impl PrintSpec {
     }
 }
 
-/// A spine (书脊) that is glued (胶装) is at least so wide in mm: leaves of a thinner one come loose. Source: the trade.
+/// A spine (书脊) that is glued (胶装) is at least so wide in mm: leaves of a thinner one come loose. No standard sets it: a warning, not an error, follows.
 pub const LEAST_SPINE_MM: f64 = 3.0;
 
 impl PrintChoice {

@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+/// The worth of one 万元 in 元.
+pub const WAN_IN_YUAN: u64 = 10_000;
+
 /// The sizes of the different amounts of a group, without zeros and signs, from the smallest up.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Magnitudes(Vec<Decimal>);

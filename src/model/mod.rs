@@ -20,6 +20,6 @@ pub use date::Date;
 pub use digest::{hex, sha256};
 pub use finding::{Finding, Severity};
 pub use ledger::{LEDGER_DECIMALS, LedgerLine};
-pub use magnitude::{AmountCounts, Magnitudes};
+pub use magnitude::{AmountCounts, Magnitudes, WAN_IN_YUAN};
 pub use place::Place;
 pub use unread::{Unread, UnreadLine};

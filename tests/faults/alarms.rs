@@ -199,6 +199,12 @@ fn names_of_1_to_120_characters_build_in_each_layout() {
     }
 }
 
+/// References in XML metadata stand between blanks, and beside each other.
+#[test]
+fn marks_that_xml_writes_as_references_build_with_the_blanks_around_them() {
+    must_build(&renamed(&support::sample(), "甲 & 乙 <丙> && < 丁"), "marks of XML in the name of the unit");
+}
+
 /// What the overprint rules of the gate find in the web edition of a budget with these layouts.
 fn overprinted(layouts: &LayoutCopy, data: &Value) -> Vec<String> {
     let document = layouts.compile(data).unwrap_or_else(|error| panic!("it is set: {error}"));

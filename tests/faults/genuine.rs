@@ -327,6 +327,21 @@ fn a_seal_over_text_is_told_with_its_page_and_box() {
     assert_eq!((value(&covered[0], "page"), value(&covered[0], "box")), ("3", "100 300 500 700"));
 }
 
+/// The report on a signed file is about all of its bytes, also where the gate judges it as it was first written.
+#[test]
+fn a_signed_file_is_reported_with_its_own_size_and_digest() {
+    let signed = sign(&RELEASE, &UNSEEN);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("signed.pdf");
+    std::fs::write(&path, &signed).expect("written");
+    let mut command = crate::cli::command(&["inspect", "--gate", "release", "--format", "json"]);
+    let output = command.arg(&path).output().expect("it runs");
+    let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(told["report"]["file"]["bytes"], signed.len());
+    assert_eq!(told["report"]["file"]["sha256"], budgetpress::model::sha256(&signed));
+    crate::cli::must_exit(&output, 0);
+}
+
 #[test]
 fn revisions_that_do_more_than_sign_are_refused() {
     let appended = |change: &dyn Fn(&mut Revision)| {

@@ -107,3 +107,14 @@ fn an_old_year_is_named_once() {
     data["published"] = json!("2025-02-05");
     assert!(found(&data).contains(&"accounts-of-year".to_owned()));
 }
+
+/// A year beyond all dates is a fault of the file.
+#[test]
+fn a_year_beyond_all_dates_is_reported() {
+    for year in [0, 65_534, 65_535] {
+        let mut data = support::sample();
+        data["year"] = json!(year);
+        let (found, ..) = super::reports::examined(&data);
+        assert!(codes(&found).contains(&"number-out-of-range"), "{year}: {:?}", codes(&found));
+    }
+}

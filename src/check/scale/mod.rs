@@ -16,13 +16,10 @@ use rust_decimal::Decimal;
 
 use super::{Identity, Source, Spot, Verdict};
 use crate::layout::{FieldKind, Layout};
-use crate::model::{Amount, Budget, Cell, Figure, Finding, Magnitudes};
+use crate::model::{Amount, Budget, Cell, Figure, Finding, Magnitudes, WAN_IN_YUAN};
 use equations::{Effect, Equations};
 use groups::Group;
 use search::ten_to;
-
-/// The worth of 万元 in 元: the unit of budgets, as a rule.
-const UNIT: u64 = 10_000;
 
 /// Groups of amounts that are in another unit than their own.
 #[derive(Debug)]
@@ -126,7 +123,7 @@ impl<'a> Search<'a> {
             found.retain(|cause| {
                 cause.spots.iter().all(|spot| self.causes.iter().all(|known| !known.spots.contains(spot)))
             });
-            if found.is_empty() && self.causes.is_empty() && self.layout.money().worth == UNIT {
+            if found.is_empty() && self.causes.is_empty() && self.layout.money().worth == WAN_IN_YUAN {
                 found.extend(years::tables(self.budget, self.layout).into_iter().filter_map(|id| {
                     let (id, sheet) = self.budget.sheets.get_key_value(id)?;
                     Some(Cause::of(vec![Group::Sheet(id.clone())], -4, true, plausible::cells(id, sheet)))
@@ -188,7 +185,7 @@ impl<'a> Search<'a> {
             cause.power == 4 && cause.groups.iter().all(is_table) || cause.power == -4 && cause.is_about_document()
         });
         let small = small && causes.iter().any(|cause| cause.power == 4);
-        if causes.is_empty() || !small || self.layout.money().worth != UNIT {
+        if causes.is_empty() || !small || self.layout.money().worth != WAN_IN_YUAN {
             return causes;
         }
         let named = |id: &String| causes.iter().any(|cause| cause.groups.contains(&Group::Sheet(id.clone())));

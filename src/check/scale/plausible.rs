@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
+use super::Cause;
 use super::groups::{Group, units};
-use super::{Cause, UNIT};
 use crate::check::Spot;
 use crate::layout::{Column, ColumnKind, Layout, SheetSpec};
-use crate::model::{AmountCounts, Budget, Cell, Magnitudes, Sheet};
+use crate::model::{AmountCounts, Budget, Cell, Magnitudes, Sheet, WAN_IN_YUAN};
 
 /// Fewer different amounts tell nothing of a document.
 const LEAST_AMOUNTS: usize = 10;
@@ -115,7 +115,7 @@ pub(super) fn documents<'a>(budget: &'a Budget, layout: &Layout, tails: bool) ->
         let all = || sheets.iter().flat_map(|(id, sheet)| cells(id, sheet));
         let sizes: Magnitudes = all().map(|(_, amount)| amount).collect();
         let (power, sure) = match worth {
-            UNIT => (-4, looks_like_yuan(&sizes, tails)?),
+            WAN_IN_YUAN => (-4, looks_like_yuan(&sizes, tails)?),
             _ => return None,
         };
         let groups = if worth == main {
@@ -135,7 +135,7 @@ pub(super) fn nothing<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'
     let all = || sheets.iter().flat_map(|(id, sheet)| cells(id, sheet));
     let sizes = all().map(|(_, amount)| amount).collect();
     let tiny = match worth {
-        UNIT => come_to_nothing(&sizes),
+        WAN_IN_YUAN => come_to_nothing(&sizes),
         1 => looks_like_myriads(&sizes, LEAST_AMOUNTS),
         _ => false,
     };
@@ -235,7 +235,7 @@ pub(super) fn stated<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>> 
     let most = in_own.max().unwrap_or_default() * Decimal::from(BEYOND_TABLES);
     let mut causes: HashMap<&str, Vec<(Spot<'a>, Decimal)>> = HashMap::new();
     for (subject, field, amount) in super::fields(budget, layout) {
-        if !most.is_zero() && amount > most && layout.money().worth == UNIT {
+        if !most.is_zero() && amount > most && layout.money().worth == WAN_IN_YUAN {
             causes.entry(subject).or_default().push((Spot::Figure(subject, field), amount));
         }
     }

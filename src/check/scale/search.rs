@@ -8,10 +8,10 @@ use rust_decimal::Decimal;
 
 use super::equations::{Effect, Equations};
 use super::groups::{Group, suspects};
-use super::{Cause, UNIT, plausible};
+use super::{Cause, plausible};
 use crate::check::Spot;
 use crate::layout::Layout;
-use crate::model::Budget;
+use crate::model::{Budget, WAN_IN_YUAN};
 
 /// The largest power of ten that two units, or slipped digits, differ by: 亿元 and 元.
 const LARGEST_POWER: u32 = 8;
@@ -84,7 +84,7 @@ impl<'a> Causes<'a, '_> {
     fn large(&mut self) {
         let is_large = |id: &&String| {
             let sizes = plausible::cells(id, &self.budget.sheets[*id]).map(|(_, amount)| amount).collect();
-            self.layout.sheet(id).is_some_and(|spec| self.layout.money_of(spec).worth == UNIT)
+            self.layout.sheet(id).is_some_and(|spec| self.layout.money_of(spec).worth == WAN_IN_YUAN)
                 && plausible::is_beyond(&sizes)
         };
         let large: Vec<&String> = self.budget.sheets.keys().filter(is_large).collect();

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::Cause;
 use super::groups::Group;
 use super::search::ten_to;
-use super::{Cause, UNIT};
 use crate::check::Spot;
 use crate::layout::Layout;
-use crate::model::{Budget, Figure};
+use crate::model::{Budget, Figure, WAN_IN_YUAN};
 
 /// How far the ratio of two years, less ten thousandfold, may be from one, in either direction.
 const SPREAD: Decimal = Decimal::TEN;
@@ -58,7 +58,7 @@ fn cause<'a>(member: &'static str, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a>
 
 /// Last year's amounts that are ten thousand times this year's.
 pub(super) fn previous<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'a>> {
-    if layout.money().worth != UNIT {
+    if layout.money().worth != WAN_IN_YUAN {
         return None;
     }
     let all = pairs("previous", budget, layout);
@@ -85,7 +85,7 @@ pub(super) fn tables<'a>(budget: &'a Budget, layout: &Layout) -> Vec<&'a str> {
 
 /// Changes that are far beyond this year's amounts, so that last year's would be negative or nothing beside them.
 pub(super) fn changes<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'a>> {
-    if layout.money().worth != UNIT {
+    if layout.money().worth != WAN_IN_YUAN {
         return None;
     }
     let all = pairs("change", budget, layout);

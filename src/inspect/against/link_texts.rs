@@ -33,8 +33,8 @@ impl LinkText<'_> {
     }
 }
 
-/// A link whose text states another page than that to which it leads, or one of the contents, which stand on so many pages, whose
-/// words no other of them has where most have the same.
+/// The first link with a wrong text: its number is neither the page to which it leads nor that of a heading, or, in the contents,
+/// its words differ from those that most entries share. `contents` is the number of pages before the first heading.
 pub(super) fn misread(report: &Report, contents: usize) -> Option<Finding> {
     let (listed, others) = report.pages.split_at(contents.min(report.pages.len()));
     let (mut listed, others) = (texts(listed), texts(others));
@@ -93,8 +93,8 @@ fn misnumbered<'r>(listed: &[LinkText<'r>], others: &[LinkText<'r>]) -> Option<L
     None
 }
 
-/// A link of the contents whose words no other has, where most have the same words with a number. Supplements may differ by the
-/// level of the heading, but a level has more than one.
+/// A link of the contents with words of its own, where more than half of the entries share their words. Supplements may differ by
+/// the level of the heading, but each level has several entries.
 fn alone<'r>(listed: &[LinkText<'r>]) -> Option<LinkText<'r>> {
     let count = |words: &str| listed.iter().filter(|link| link.words == words).count();
     let most = listed.iter().map(|link| link.words).max_by_key(|words| count(words))?;
