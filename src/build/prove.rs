@@ -47,7 +47,7 @@ pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>
 }
 
 impl Proved<'_> {
-    /// The same with what a build would refuse before it sets a page ([`unready`]).
+    /// The same with what a build would refuse before it sets a page (unreadiness: no glyphs, no room, no layout parts).
     #[must_use]
     pub fn with_unready(mut self, loaded: &Loaded, compiler: Option<&Compiler>) -> Self {
         self.open.extend(unready(loaded, compiler));
