@@ -79,7 +79,7 @@ fn reason(kind: ErrorKind) -> &'static str {
 
 /// A finding's words in English, for the detail of another.
 pub(crate) fn words(finding: &Finding) -> String {
-    message::Catalogue::new(Language::English).text(finding.code, &finding.values).unwrap_or_default()
+    message::Catalogue::new(Language::English).statement(finding)
 }
 
 /// The findings in English, for programs that only print the error.

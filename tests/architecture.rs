@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use budgetpress::message::{Catalogue, Language};
+use budgetpress::message::{Catalogue, FileWords, Language};
 
 use crate::support::root;
 
@@ -168,13 +168,22 @@ fn identifiers(file: &str) -> Vec<String> {
 
 #[test]
 fn both_languages_say_the_same_things_and_nothing_is_unsaid() {
-    let english = identifiers("en.ftl");
-    assert_eq!(english, identifiers("zh-CN.ftl"));
-    let unique: BTreeSet<_> = english.iter().collect();
-    assert_eq!(unique.len(), english.len(), "an identifier stands twice");
+    let [english, words] = ["", "files."].map(|file| {
+        let english = identifiers(&format!("{file}en.ftl"));
+        assert_eq!(english, identifiers(&format!("{file}zh-CN.ftl")));
+        let unique: BTreeSet<_> = english.iter().collect();
+        assert_eq!(unique.len(), english.len(), "an identifier stands twice");
+        english
+    });
     let catalogues = [Language::English, Language::Chinese].map(Catalogue::new);
     for id in &english {
-        assert!(catalogues.iter().all(|catalogue| catalogue.text(id, &[]).is_some()), "{id} does not parse");
+        assert!(catalogues.iter().all(|catalogue| catalogue.find(id, &[]).is_some()), "{id} does not parse");
+    }
+    for id in &words {
+        assert!(
+            [Language::English, Language::Chinese].iter().all(|own| !FileWords::new(*own).word(id).is_empty()),
+            "{id}"
+        );
     }
     let all: String = code().into_iter().map(|(_, _, code)| code).collect();
     for part in ["error(\"", "fault(\"", "about(\"", "glyph(\"", "told(\"", "Error::file(\""] {
@@ -184,6 +193,21 @@ fn both_languages_say_the_same_things_and_nothing_is_unsaid() {
             assert!(english.iter().any(|known| known == id), "no message for {id}");
         }
     }
+}
+
+#[test]
+fn files_are_read_and_written_without_words_of_messages() {
+    let of_files = ["load/workbook/", "load/ledger.rs", "load/ledger/", "convert/workbook/", "convert/package.rs"];
+    let mut seen = 0;
+    for (path, _, code) in code() {
+        let name = path.to_string_lossy().into_owned();
+        // The manual of workbooks is for people.
+        if of_files.iter().any(|files| name.starts_with(files)) && name != "load/workbook/document.rs" {
+            assert!(!code.contains("Catalogue"), "{name} takes words from the catalogue of messages");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen} files");
 }
 
 #[test]

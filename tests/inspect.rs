@@ -117,7 +117,7 @@ fn every_rule_is_explained_in_both_languages() {
         let catalogue = Catalogue::new(language);
         for code in inspect::CODES {
             assert!(inspect::explain(code, &catalogue).is_some_and(|text| text.len() > 10), "{code}");
-            assert!(catalogue.text(&format!("{code}.hint"), &[]).is_some(), "{code}");
+            assert!(catalogue.find(&format!("{code}.hint"), &[]).is_some(), "{code}");
         }
     }
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_budgetpress"))

@@ -100,7 +100,7 @@ fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogu
         recipe: String::new(),
         issuer: known,
         layout: None,
-        language: catalogue.text("language", &[]).unwrap_or_default(),
+        language: catalogue.text("language", &[]),
         files: Vec::new(),
         older: Vec::new(),
         findings: findings.iter().map(|finding| catalogue.record(finding, Some(&input.name))).collect(),

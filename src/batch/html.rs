@@ -31,7 +31,7 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> String {
     page.put(format_args!("<h1>{}</h1>\n", escaped(&title)));
     overview.verdict(report, &mut page);
     for finding in &report.merge {
-        let text = escaped(&overview.text(finding.code, &finding.values));
+        let text = escaped(&overview.catalogue.statement(finding));
         page.put(format_args!("<div class=\"finding\"><span class=\"error\">{text}</span></div>\n"));
     }
     overview.outdated(report, &mut page);
@@ -50,7 +50,7 @@ struct Overview<'a> {
 
 impl Overview<'_> {
     fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
-        self.catalogue.text(id, values).unwrap_or_default()
+        self.catalogue.text(id, values)
     }
 
     fn word(&self, id: &str) -> String {

@@ -111,7 +111,7 @@ impl Work<'_> {
             recipe: self.recipe.digest.clone(),
             issuer,
             layout,
-            language: catalogue.text("language", &[]).unwrap_or_default(),
+            language: catalogue.text("language", &[]),
             files,
             older,
             findings,
@@ -152,7 +152,7 @@ impl Work<'_> {
         let maker = Maker::new(self.batch, self.layouts.clone());
         let mut remote = self.batch.processes.as_ref().map(Remote::new);
         let catalogue = Catalogue::new(self.batch.language);
-        let language = catalogue.text("language", &[]).unwrap_or_default();
+        let language = catalogue.text("language", &[]);
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(input) = inputs.get(index) else { return };

@@ -146,7 +146,7 @@ fn with_data(
         name: name.into(),
         mime: "application/json".into(),
         relationship: "supplement".into(),
-        description: catalogue.text(about, &[]).unwrap_or_default(),
+        description: catalogue.text(about, &[]),
         text,
     };
     // The first of the files is the data.

@@ -317,5 +317,5 @@ pub const CODES: [&str; 21] = [
 
 /// What a rule says; `None` for a code that no rule has.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
-    CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]).unwrap_or_default())
+    CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]))
 }

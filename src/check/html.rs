@@ -75,7 +75,7 @@ struct CheckReport<'a> {
 
 impl CheckReport<'_> {
     fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
-        escaped(&self.catalogue.text(id, values).unwrap_or_default())
+        escaped(&self.catalogue.text(id, values))
     }
 
     /// The title, and first of all what the findings come to.
@@ -94,7 +94,7 @@ impl CheckReport<'_> {
     fn findings(&self, findings: &[Finding], page: &mut HtmlPage) {
         for (index, finding) in findings.iter().enumerate() {
             if index == 0 || findings[index - 1].sheet != finding.sheet {
-                let other = || self.catalogue.text("sheet-none", &[]).unwrap_or_default();
+                let other = || self.catalogue.text("sheet-none", &[]);
                 let heading = escaped(&finding.sheet.clone().unwrap_or_else(other));
                 page.put(format_args!("<h2>{heading}</h2>\n"));
             }
@@ -104,12 +104,12 @@ impl CheckReport<'_> {
 
     fn finding(&self, number: Option<usize>, finding: &Finding, page: &mut HtmlPage) {
         let number = number.map(|number| format!("<b id=\"f{number}\">{number}</b> ")).unwrap_or_default();
-        let (text, class) = (self.text(finding.code, &finding.values), class(finding.severity));
+        let (text, class) = (escaped(&self.catalogue.statement(finding)), class(finding.severity));
         page.put(format_args!("<div class=\"finding\">{number}<span class=\"{class}\">{text}</span>"));
         page.put(format_args!(" <code>{}</code>", finding.code));
         let cells = finding.place.iter().chain(&finding.cells).map(|place| self.link(place));
         page.put(format_args!("<br>{}", cells.collect::<Vec<_>>().join(" · ")));
-        let hint = self.text(&format!("{}.hint", finding.code), &finding.values);
+        let hint = escaped(&self.catalogue.remedy(finding));
         page.put(format_args!("<br><span class=\"hint\">{hint}</span></div>\n"));
     }
 

@@ -25,7 +25,7 @@ pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), 
 }
 
 fn describe(report: &FaceReport, terminal: &Terminal, out: &mut String) {
-    let text = |id: &str| terminal.catalogue.text(id, &[]).unwrap_or_default();
+    let text = |id: &str| terminal.catalogue.text(id, &[]);
     let FaceReport { role, title, face, stand_in } = report;
     // Writing to a string cannot fail.
     let _ = match face {

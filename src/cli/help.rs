@@ -21,11 +21,11 @@ struct Help<'a> {
 
 impl Help<'_> {
     fn known(&self, id: &str) -> Option<String> {
-        self.catalogue.text(id, &[])
+        self.catalogue.find(id, &[])
     }
 
     fn text(&self, id: &str) -> String {
-        self.known(id).unwrap_or_default()
+        self.catalogue.text(id, &[])
     }
 
     /// A command with all below it; `named` are its name and those above it, joined.
@@ -93,11 +93,7 @@ impl Help<'_> {
     fn brackets(&self, arg: &Arg) -> String {
         let bracket = |id: &str, values: Vec<String>| {
             let value = values.join(", ");
-            if value.is_empty() {
-                String::new()
-            } else {
-                self.catalogue.text(id, &[("value", value)]).unwrap_or_default()
-            }
+            if value.is_empty() { String::new() } else { self.catalogue.text(id, &[("value", value)]) }
         };
         let takes = arg.get_action().takes_values();
         let possible = arg.get_possible_values().into_iter().map(|value| value.get_name().to_owned()).filter(|_| takes);

@@ -150,7 +150,7 @@ impl Terminal {
 
     /// Prints a text of the catalogue.
     fn say(&self, id: &str, values: &[(&'static str, String)]) {
-        self.tell(&self.catalogue.text(id, values).unwrap_or_default());
+        self.tell(&self.catalogue.text(id, values));
     }
 }
 

@@ -43,7 +43,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
 pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     match args.format {
         FindingsFormat::Text => {
-            print(&format!("{}\n", terminal.catalogue.text("verify-unknown", &[]).unwrap_or_default()))?;
+            print(&format!("{}\n", terminal.catalogue.text("verify-unknown", &[])))?;
             Err(Error::Failed(error.findings().to_vec()))
         }
         FindingsFormat::Json => {
@@ -63,7 +63,7 @@ fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
 
 /// The verdict in words.
 fn told(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
-    let text = |id: &str, values: &[(&'static str, String)]| terminal.catalogue.text(id, values).unwrap_or_default();
+    let text = |id: &str, values: &[(&'static str, String)]| terminal.catalogue.text(id, values);
     let data = match &args.data {
         Some(path) => text("verify-data-named", &[("path", path.display().to_string())]),
         None => text("verify-data-inside", &[]),

@@ -20,7 +20,7 @@ pub fn attachments(budget: &Budget, layout: &Layout) -> Result<Vec<Attachment>, 
         name: DATA.into(),
         mime: "application/json".into(),
         relationship: "source".into(),
-        description: about.unwrap_or_default(),
+        description: about,
         text: json(budget, layout),
     }];
     for (name, title, bytes) in package::sheets(budget, layout)? {

@@ -12,7 +12,7 @@ use super::tidy::{self, COLUMNS, described, kinds, titled, written};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, Money, SheetSpec};
 use crate::mark::{self, OutputKind, Subject};
-use crate::message::{Catalogue, Language};
+use crate::message::FileWords;
 use crate::model::{Budget, Cell, Figure, sha256};
 use crate::narrate::fill;
 
@@ -33,8 +33,7 @@ const CODE: &str = "^[0-9]{3}([0-9]{2}){0,2}$";
 /// # Errors
 /// `template-failed` if the title does not render, `export-failed` if a table cannot be written.
 pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)>, Error> {
-    let catalogue = Catalogue::new(Language::of(&layout.language));
-    let release = Release { budget, layout, catalogue };
+    let release = Release { budget, layout, words: FileWords::of(&layout.language) };
     let mut tables = vec![release.tidy()?];
     for (index, spec) in layout.sheets.iter().enumerate() {
         tables.extend(release.wide(index, spec)?);
@@ -52,7 +51,7 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
 /// # Errors
 /// `export-failed` if a table cannot be written.
 pub(super) fn sheets(budget: &Budget, layout: &Layout) -> Result<Vec<(String, String, Vec<u8>)>, Error> {
-    let release = Release { budget, layout, catalogue: Catalogue::new(Language::of(&layout.language)) };
+    let release = Release { budget, layout, words: FileWords::of(&layout.language) };
     let tables = layout.sheets.iter().enumerate().map(|(index, spec)| release.wide(index, spec));
     let tables: Vec<Option<PackageTable>> = tables.collect::<Result<_, _>>()?;
     Ok(tables.into_iter().flatten().map(|table| (format!("{}.csv", table.name), table.title, table.bytes)).collect())
@@ -71,12 +70,12 @@ struct PackageTable {
 struct Release<'a> {
     budget: &'a Budget,
     layout: &'a Layout,
-    catalogue: Catalogue,
+    words: FileWords,
 }
 
 impl Release<'_> {
     fn text(&self, id: &str) -> String {
-        self.catalogue.text(id, &[]).unwrap_or_default()
+        self.words.word(id)
     }
 
     /// Every amount, a row each.

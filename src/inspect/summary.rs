@@ -47,7 +47,7 @@ struct ReportedItems<'a> {
 
 impl ReportedItems<'_> {
     fn say(&mut self, id: &str, values: &[(&'static str, String)]) {
-        self.lines.extend(self.catalogue.text(id, values));
+        self.lines.push(self.catalogue.text(id, values));
     }
 
     fn frame(&mut self, report: &PdfReport) {
@@ -128,7 +128,7 @@ impl ReportedItems<'_> {
     }
 
     fn font(&mut self, font: &Font) {
-        let yes = |id: &str| self.catalogue.text(id, &[]).unwrap_or_default();
+        let yes = |id: &str| self.catalogue.text(id, &[]);
         let embedded = match (font.embedded, font.subset) {
             (true, true) => yes("inspect-subset"),
             (true, false) => yes("inspect-embedded"),

@@ -15,10 +15,10 @@ use super::node::JsonNode;
 use super::text;
 use crate::error::Error;
 use crate::layout::{Classification, Layout, LedgerSpec};
-use crate::message::{Catalogue, Language};
+use crate::message::FileWords;
 use crate::model::{AccountCode, Amount, Finding, LedgerLine, Place};
 
-/// The fields of a line, by their names in data files. The catalogue has their titles under `ledger-…`.
+/// The fields of a line, by their names in data files. Their titles are the words `ledger-…`.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
 
 /// The fields that a ledger must have.
@@ -29,11 +29,11 @@ const LONGEST_TITLE: usize = 300;
 
 /// Which field each title names, and what is wrong with the titles. Where a field has no title of its own, the one
 /// title that begins like it stands for it; but an amount's must name the unit of money.
-pub(super) fn fields(titles: &[&str], words: &Catalogue) -> (Vec<Option<&'static str>>, Vec<Finding>) {
+pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static str>>, Vec<Finding>) {
     let mut found: Vec<Option<&'static str>> = titles.iter().map(|title| field(title, words)).collect();
     let mut faults = Vec::new();
     for field in FIELDS.into_iter().filter(|field| *field != "amount") {
-        let own = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+        let own = words.word(&format!("ledger-{field}"));
         let begins = |index: &usize| {
             let title = titles[*index];
             found[*index].is_none() && title.len() <= LONGEST_TITLE && fold(title).starts_with(&fold(&own))
@@ -51,7 +51,7 @@ pub(super) fn fields(titles: &[&str], words: &Catalogue) -> (Vec<Option<&'static
         }
     }
     for field in FIELDS {
-        let title = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+        let title = words.word(&format!("ledger-{field}"));
         let ambiguous = faults.iter().any(|fault| fault.values.iter().any(|(_, value)| *value == title));
         match found.iter().filter(|found| **found == Some(field)).count() {
             0 if MUST.contains(&field) && !ambiguous => {
@@ -65,14 +65,14 @@ pub(super) fn fields(titles: &[&str], words: &Catalogue) -> (Vec<Option<&'static
 }
 
 /// Which field a title names, in the language of the layout or as data files have it.
-pub(super) fn field(title: &str, words: &Catalogue) -> Option<&'static str> {
+pub(super) fn field(title: &str, words: &FileWords) -> Option<&'static str> {
     if title.trim().is_empty() || title.len() > LONGEST_TITLE {
         return None;
     }
     let same = |one: &str, other: &str| fold(one) == fold(other);
     FIELDS.into_iter().find(|field| {
-        let own = words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
-        let also = words.text(&format!("ledger-also-{field}"), &[]).unwrap_or_default();
+        let own = words.word(&format!("ledger-{field}"));
+        let also = words.word(&format!("ledger-also-{field}"));
         same(title, field) || same(title, &own) || also.split('|').any(|also| same(title, also))
     })
 }
@@ -122,8 +122,8 @@ pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding>
 
 /// A column that is not read although something stands in it, by its title and its number: a warning, as it may tell
 /// whose money it is; a note where its title is one of remarks.
-pub(super) fn unread(title: &str, index: usize, given: &str, words: &Catalogue) -> Finding {
-    let remarks = words.text("ledger-remarks", &[]).unwrap_or_default();
+pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) -> Finding {
+    let remarks = words.word("ledger-remarks");
     let is_remark = !title.is_empty() && remarks.split('|').any(|remark| fold(remark) == fold(title));
     let finding = Finding::error("ledger-column").with("column", title).with("number", index + 1);
     let shown: String = given.chars().take(20).collect();
@@ -160,8 +160,8 @@ pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
 /// Faults of a ledger's lines in its own words: names of kinds and funds, titles of fields; with their keys where
 /// those are what is written, as in data files.
 pub(super) fn named(faults: Vec<Finding>, layout: &Layout, keys: bool) -> Vec<Finding> {
-    let words = Catalogue::new(Language::of(&layout.language));
-    let title = |field: &str| words.text(&format!("ledger-{field}"), &[]).unwrap_or_default();
+    let words = FileWords::of(&layout.language);
+    let title = |field: &str| words.word(&format!("ledger-{field}"));
     let renamed = faults.into_iter().map(|mut fault| {
         let value = |name: &str| fault.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
         let place = fault.place.clone().unwrap_or_default();

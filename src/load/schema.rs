@@ -73,7 +73,7 @@ impl SchemaWriter {
 
     /// What a member means: the catalogue's words, or the layout's title.
     fn about(&self, field: &RecordField) -> String {
-        let words = self.catalogue.text(&format!("about-{}", field.about), &[]);
+        let words = self.catalogue.find(&format!("about-{}", field.about), &[]);
         words.unwrap_or_else(|| field.about.clone())
     }
 }
@@ -92,7 +92,7 @@ fn amount_pattern(decimals: Option<u32>, signed: bool) -> String {
 /// it means.
 pub fn document(layout: &Layout, language: Language) -> String {
     let writer = SchemaWriter { catalogue: Catalogue::new(language) };
-    let text = |id: &str| writer.catalogue.text(id, &[]).unwrap_or_default();
+    let text = |id: &str| writer.catalogue.text(id, &[]);
     let mut out = format!("# {} `{}`\n\n{}\n\n", text("format-title"), layout.name, text("format-intro"));
     out.push_str(&format!(
         "| {} | {} | {} |\n|---|---|---|\n",
@@ -129,7 +129,7 @@ impl SchemaWriter {
     }
 
     fn kind(&self, shape: &Shape) -> String {
-        let text = |id: &str| self.catalogue.text(&format!("kind-{id}"), &[]).unwrap_or_default();
+        let text = |id: &str| self.catalogue.text(&format!("kind-{id}"), &[]);
         match shape {
             Shape::Text | Shape::Clause => text("text"),
             Shape::Constant(constant) => format!("`\"{constant}\"`"),

@@ -58,14 +58,14 @@ impl Catalogue {
             Purpose::Comparison => "comparison",
         };
         let some = if conclusion.errors + conclusion.warnings > 0 { "some" } else { "none" };
-        let outcome = self.text(&format!("verdict-{purpose}"), &[("fit", fit.to_owned())]).unwrap_or_default();
+        let outcome = self.text(&format!("verdict-{purpose}"), &[("fit", fit.to_owned())]);
         let values = [
             ("some", some.to_owned()),
             ("errors", conclusion.errors.to_string()),
             ("warnings", conclusion.warnings.to_string()),
             ("outcome", outcome),
         ];
-        self.text("verdict", &values).unwrap_or_default()
+        self.text("verdict", &values)
     }
 
     /// The same in the colour of its gravity, for a terminal.

@@ -31,8 +31,8 @@ impl Catalogue {
             "cell": finding.place.as_ref().and_then(|place| place.cell()),
             "cells": finding.cells.iter().map(|cell| cell.short()).collect::<Vec<_>>(),
             "values": values,
-            "text": self.text(finding.code, &finding.values),
-            "hint": self.text(&format!("{}.hint", finding.code), &finding.values),
+            "text": self.statement(finding),
+            "hint": self.remedy(finding),
         });
         // Only files of a layout have columns.
         if let Some(column) = finding.place.as_ref().and_then(|place| place.column()) {

@@ -1,25 +1,26 @@
 //! The message catalogue: every text that a user reads, in Chinese and in English.
 //!
 //! The texts are Fluent files beside this one. A finding's text stands under its code, its remedy under the
-//! attribute `.hint`.
+//! attribute `.hint`. Words that stand in files ([`FileWords`]) are kept apart from messages.
 
 mod conclusion;
 mod json;
 pub(crate) mod rules;
+mod texts;
 mod visible;
+mod words;
 
 pub(crate) use visible::{escaped_json, unsteered, visible};
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::rc::Rc;
 
 pub use conclusion::{Conclusion, Purpose};
 pub use rules::explained;
+pub use words::FileWords;
 
 use anstyle::{AnsiColor, Style};
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
-use unic_langid::{LanguageIdentifier, langid};
+use fluent_bundle::FluentArgs;
+use texts::{FluentTexts, TextFile};
 
 use crate::model::{Finding, Severity};
 
@@ -43,18 +44,11 @@ impl Language {
     pub fn of(tag: &str) -> Self {
         if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
     }
-
-    fn parts(self) -> (LanguageIdentifier, &'static str) {
-        match self {
-            Self::Chinese => (langid!("zh-CN"), include_str!("zh-CN.ftl")),
-            Self::English => (langid!("en"), include_str!("en.ftl")),
-        }
-    }
 }
 
 /// The texts of one language.
 pub struct Catalogue {
-    bundle: Rc<FluentBundle<FluentResource>>,
+    texts: FluentTexts,
     language: Language,
     /// Whether texts are for a terminal: reports have colours, and values cannot steer it.
     terminal: bool,
@@ -63,23 +57,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// The catalogue of a language.
     pub fn new(language: Language) -> Self {
-        thread_local! {
-            // Read once a thread: many a document asks for it several times.
-            static BUNDLES: [OnceCell<Rc<FluentBundle<FluentResource>>>; 2] = const { [OnceCell::new(), OnceCell::new()] };
-        }
-        let bundle =
-            |bundles: &[OnceCell<_>; 2]| Rc::clone(bundles[language as usize].get_or_init(|| Self::bundle(language)));
-        Self { bundle: BUNDLES.with(bundle), language, terminal: false }
-    }
-
-    fn bundle(language: Language) -> Rc<FluentBundle<FluentResource>> {
-        let (tag, source) = language.parts();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        bundle.set_use_isolating(false);
-        // A faulty entry is left out of the resource; the catalogue's test finds it.
-        let resource = FluentResource::try_new(source.into()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
-        Rc::new(bundle)
+        Self { texts: FluentTexts::of(language, TextFile::Messages), language, terminal: false }
     }
 
     /// The same for a terminal: with colours in reports, and with the control characters of values made visible, so that none
@@ -111,16 +89,28 @@ impl Catalogue {
         if self.terminal { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
-    /// The text of a message or of one of its attributes (`code.hint`); `None` if the catalogue lacks it.
-    pub fn text(&self, id: &str, values: &[(&'static str, String)]) -> Option<String> {
-        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
-        let message = self.bundle.get_message(id)?;
-        let pattern = match attribute {
-            Some(attribute) => message.get_attribute(attribute)?.value(),
-            None => message.value()?,
-        };
-        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, self.value(name, value))).collect();
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    fn args<'v>(&self, values: &'v [(&'static str, String)]) -> FluentArgs<'v> {
+        values.iter().map(|(name, value)| (*name, self.value(name, value))).collect()
+    }
+
+    /// A text of the catalogue, or one of its attributes (`code.hint`), with values in it.
+    pub fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
+        self.texts.text(id, &self.args(values))
+    }
+
+    /// The same for an identifier that the catalogue need not have.
+    pub fn find(&self, id: &str, values: &[(&'static str, String)]) -> Option<String> {
+        self.texts.find(id, &self.args(values))
+    }
+
+    /// What a finding states.
+    pub fn statement(&self, finding: &Finding) -> String {
+        self.text(finding.code, &finding.values)
+    }
+
+    /// What to do about it.
+    pub fn remedy(&self, finding: &Finding) -> String {
+        self.text(&format!("{}.hint", finding.code), &finding.values)
     }
 
     /// Findings as lines of text, each with its code, its place in `file`, and its remedy; under the name of the table
@@ -131,7 +121,7 @@ impl Catalogue {
         for (index, finding) in findings.iter().enumerate() {
             let same = index > 0 && findings[index - 1].sheet == finding.sheet;
             if grouped && !same {
-                let other = || self.text("sheet-none", &[]).unwrap_or_default();
+                let other = || self.text("sheet-none", &[]);
                 let heading = finding.sheet.clone().unwrap_or_else(other);
                 let gap = if index > 0 { "\n" } else { "" };
                 lines.push(format!("{gap}{}", self.painted(&self.shown(&heading), Style::new().bold().underline())));
@@ -147,9 +137,9 @@ impl Catalogue {
             Severity::Warning => ("severity-warning", AnsiColor::Yellow),
             Severity::Note => ("severity-note", AnsiColor::Cyan),
         };
-        let severity = self.text(severity, &[]).unwrap_or_default();
+        let severity = self.text(severity, &[]);
         let code = finding.code;
-        let text = self.text(code, &finding.values).unwrap_or_default();
+        let text = self.statement(finding);
         let mark = self.painted(&format!("{severity}[{code}]"), colour.on_default().bold());
         let mut lines = format!("{mark} {text}");
         if let Some(place) = &finding.place {
@@ -164,13 +154,10 @@ impl Catalogue {
             let cells: Vec<String> =
                 finding.cells.iter().take(MOST_CELLS).map(|cell| cell.short().to_owned()).collect();
             let more = if finding.cells.len() > MOST_CELLS { ", …" } else { "" };
-            let label = self.text("cells", &[]).unwrap_or_default();
+            let label = self.text("cells", &[]);
             lines.push_str(&format!("\n  {label}{}{more}", self.shown(&cells.join(", "))));
         }
-        if let Some(hint) = self.text(&format!("{code}.hint"), &finding.values) {
-            let label = self.text("hint", &[]).unwrap_or_default();
-            lines.push_str(&format!("\n  {label}{hint}"));
-        }
-        lines
+        let (label, hint) = (self.text("hint", &[]), self.remedy(finding));
+        lines + &format!("\n  {label}{hint}")
     }
 }

@@ -40,7 +40,7 @@ pub(super) struct SpecimenWords(Catalogue);
 
 impl SpecimenWords {
     pub(super) fn say(&self, id: &str, number: usize) -> String {
-        self.0.text(id, &[("number", number.to_string())]).unwrap_or_default()
+        self.0.text(id, &[("number", number.to_string())])
     }
 
     /// The names of its units: the first as long as they get.

@@ -129,8 +129,7 @@ fn good(findings: &[Finding]) -> Result<(), String> {
             return Err(format!("{}: {:?}", finding.code, finding.values));
         }
         for language in [Language::English, Language::Chinese] {
-            let words = Catalogue::new(language).text(finding.code, &finding.values);
-            if words.is_none_or(|words| words.trim().is_empty()) {
+            if Catalogue::new(language).statement(finding).trim().is_empty() {
                 return Err(format!("{} has no words", finding.code));
             }
         }

@@ -17,7 +17,7 @@ fn said(data: &Value) -> Vec<String> {
 fn in_words(findings: &[Finding]) -> Vec<String> {
     let catalogue = Catalogue::new(Language::Chinese);
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
-    errors.filter_map(|finding: &Finding| catalogue.text(finding.code, &finding.values)).collect()
+    errors.map(|finding: &Finding| catalogue.statement(finding)).collect()
 }
 
 /// The first line of a sheet that has this code.

@@ -8,7 +8,7 @@ use super::list::text_cell;
 use super::width::{height, lines};
 use crate::error::Error;
 
-/// How many steps the catalogue has: `book-step-1` and so on.
+/// How many steps there are: `book-step-1` and so on.
 const STEPS: usize = 9;
 
 /// The step at which the tables begin to be filled in, or the ledger; and the last one that is about tables.

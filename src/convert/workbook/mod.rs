@@ -2,7 +2,7 @@
 //!
 //! Its worksheets, in order: a guide; the basics; the prose; the tables as they are printed; figures and reasons of the
 //! narrative; the department's own ties; and, hidden, the accounts that the drop-downs offer. Every word comes from
-//! the layout or from the message catalogue, in the language of the layout. What is to be filled in is unlocked; the
+//! the layout or from the words of files, in the language of the layout. What is to be filled in is unlocked; the
 //! protection of the rest has no password.
 
 mod accounts;
@@ -28,7 +28,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, ProtectionOptions, Workbook,
 use super::WorkbookForm;
 use crate::error::Error;
 use crate::layout::{Layout, SheetSpec};
-use crate::message::{Catalogue, Language};
+use crate::message::FileWords;
 use crate::model::{Finding, Place, texts_in};
 use style::WorkbookStyles;
 
@@ -104,15 +104,15 @@ impl From<XlsxError> for Error {
 struct Book<'a> {
     form: &'a WorkbookForm,
     layout: &'a Layout,
-    catalogue: Catalogue,
+    words: FileWords,
     style: WorkbookStyles,
 }
 
 impl<'a> Book<'a> {
     fn new(form: &'a WorkbookForm, layout: &'a Layout) -> Self {
-        let catalogue = Catalogue::new(Language::of(&layout.language));
-        let font = catalogue.text("book-font", &[]).unwrap_or_default();
-        Self { form, layout, catalogue, style: WorkbookStyles::new(&font) }
+        let words = FileWords::of(&layout.language);
+        let style = WorkbookStyles::new(&words.word("book-font"));
+        Self { form, layout, words, style }
     }
 
     /// The tables to fill in.
@@ -121,14 +121,14 @@ impl<'a> Book<'a> {
         self.layout.sheets.iter().filter(move |spec| !derived || spec.ledger.is_none())
     }
 
-    /// A text of the catalogue.
+    /// A word of workbooks.
     fn text(&self, id: &str) -> String {
-        self.with(id, &[])
+        self.words.word(id)
     }
 
-    /// A text of the catalogue that refers to values.
+    /// A text of workbooks with values in it.
     fn with(&self, id: &str, values: &[(&'static str, String)]) -> String {
-        self.catalogue.text(id, values).unwrap_or_default()
+        self.words.with(id, values)
     }
 
     /// How many blank rows follow what is filled in.

@@ -13,7 +13,7 @@ use crate::load::container::{self, Container};
 use crate::load::format::{self, Shape};
 use crate::load::node::{self, JsonNode};
 use crate::load::{check, text};
-use crate::message::{Catalogue, Language};
+use crate::message::FileWords;
 use crate::model::{Finding, LedgerLine, Place, Severity};
 
 /// What stands between the columns.
@@ -51,7 +51,7 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     }
     let (text, mut findings) = decoded(bytes)?;
     bounded(&text)?;
-    let words = Catalogue::new(Language::of(&layout.language));
+    let words = FileWords::of(&layout.language);
     let file = CsvRows::read(&text, &words)?;
     let texts: Vec<&str> = file.titles.iter().collect();
     let (fields, faults) = fields(&texts, &words);
@@ -136,7 +136,7 @@ struct CsvRows {
 }
 
 impl CsvRows {
-    fn read(text: &str, words: &Catalogue) -> Result<Self, Error> {
+    fn read(text: &str, words: &FileWords) -> Result<Self, Error> {
         let known = |record: &StringRecord| {
             let filled = record.iter().filter(|title| !title.trim().is_empty()).take(MOST_COLUMNS);
             filled.filter(|title| field(title, words).is_some()).count()
@@ -186,7 +186,7 @@ fn is_blank(record: &StringRecord) -> bool {
 }
 
 /// The mark that stands between titles in place of a comma.
-fn wide_delimiter(line: &str, words: &Catalogue) -> Option<char> {
+fn wide_delimiter(line: &str, words: &FileWords) -> Option<char> {
     let known = |mark: &char| {
         let titles = line.split(*mark).take(MOST_COLUMNS);
         titles.filter(|title| field(title, words).is_some()).count() >= 2
@@ -241,7 +241,7 @@ impl CsvLedgerReader<'_> {
     }
 
     /// Columns that are not read although something stands in them.
-    fn unread(&self, records: &[(usize, StringRecord)], words: &Catalogue) -> Vec<Finding> {
+    fn unread(&self, records: &[(usize, StringRecord)], words: &FileWords) -> Vec<Finding> {
         let unknown = (0..self.titles.len()).filter(|index| self.fields[*index].is_none());
         let told = unknown.filter_map(|index| {
             let filled = |(line, record): &(usize, StringRecord)| {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rust_decimal::Decimal;
 
 use crate::load::fold::{code_of_number, coded, fold};
-use crate::message::Catalogue;
+use crate::message::FileWords;
 use crate::model::{Finding, Place};
 
 /// The totals of a ledger while its lines are read.
@@ -25,8 +25,8 @@ struct Total {
 }
 
 impl Totals {
-    pub(in crate::load) fn new(words: &Catalogue) -> Self {
-        let totals = words.text("ledger-totals", &[]).unwrap_or_default();
+    pub(in crate::load) fn new(words: &FileWords) -> Self {
+        let totals = words.word("ledger-totals");
         Self { words: totals.split('|').map(fold).collect(), sum: Decimal::ZERO, rows: Vec::new() }
     }
 

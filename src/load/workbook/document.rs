@@ -3,7 +3,7 @@
 use super::reading::COMPARED;
 use crate::layout::{FixedLine, Layout, LayoutColumn, PartBody, Print, SIDES, SheetSpec};
 use crate::load::ledger::{FIELDS, MUST};
-use crate::message::{Catalogue, Language};
+use crate::message::{Catalogue, FileWords, Language};
 use crate::model::LineKind;
 
 /// So many rules the catalogue has: `manual-rule-1` and so on.
@@ -12,8 +12,13 @@ const RULES: usize = 14;
 /// What worksheets, rows and columns a workbook has, and to which members of data files they lead. Headers are those
 /// of the layout; the explanations are in `language`.
 pub fn document(layout: &Layout, language: Language) -> String {
-    let words = [language, Language::of(&layout.language)].map(Catalogue::new);
-    let mut manual = Manual { layout, about: &words[0], book: &words[1], out: String::new() };
+    let mut manual = Manual {
+        layout,
+        about: Catalogue::new(language),
+        guide: FileWords::new(language),
+        book: FileWords::of(&layout.language),
+        out: String::new(),
+    };
     manual.worksheets();
     manual.basics();
     manual.texts();
@@ -30,19 +35,21 @@ pub fn document(layout: &Layout, language: Language) -> String {
 struct Manual<'a> {
     layout: &'a Layout,
     /// The words of the explanations.
-    about: &'a Catalogue,
+    about: Catalogue,
+    /// What workbooks in the language of the explanations say of themselves.
+    guide: FileWords,
     /// The words that stand in the workbook.
-    book: &'a Catalogue,
+    book: FileWords,
     out: String,
 }
 
 impl Manual<'_> {
     fn text(&self, id: &str) -> String {
-        self.about.text(id, &[]).unwrap_or_default()
+        self.about.text(id, &[])
     }
 
     fn word(&self, id: &str) -> String {
-        self.book.text(id, &[]).unwrap_or_default()
+        self.book.word(id)
     }
 
     fn heading(&mut self, title: &str) {
@@ -64,15 +71,15 @@ impl Manual<'_> {
         self.out.push_str(&format!("# {title} `{}`\n\n{intro}\n\n", self.layout.name));
         self.head(&["manual-worksheet", "format-place", "format-about"]);
         let mut rows = vec![
-            (self.word("book-basics"), "/unit` `/year` `/published".to_owned(), self.text("book-basics-about")),
-            (self.word("book-texts"), "/texts".to_owned(), self.text("book-texts-about")),
+            (self.word("book-basics"), "/unit` `/year` `/published".to_owned(), self.guide.word("book-basics-about")),
+            (self.word("book-texts"), "/texts".to_owned(), self.guide.word("book-texts-about")),
         ];
         rows.extend(self.layout.sheets.iter().map(|spec| {
-            let about = if spec.title.is_empty() { self.text("book-in-prose") } else { spec.title.clone() };
+            let about = if spec.title.is_empty() { self.guide.word("book-in-prose") } else { spec.title.clone() };
             (spec.tab().to_owned(), format!("/sheets/{}", spec.id), about)
         }));
-        rows.push((self.word("book-figures"), "/figures".into(), self.text("book-figures-about")));
-        rows.push((self.word("book-ties"), "/ties".into(), self.text("book-ties-about")));
+        rows.push((self.word("book-figures"), "/figures".into(), self.guide.word("book-figures-about")));
+        rows.push((self.word("book-ties"), "/ties".into(), self.guide.word("book-ties-about")));
         if self.layout.ledger.is_some() {
             rows.push((self.word("book-ledger"), "/ledger".into(), self.text("about-ledger")));
         }
@@ -87,8 +94,11 @@ impl Manual<'_> {
         for (member, id) in
             [("layout", "book-layout"), ("unit", "book-unit"), ("year", "book-year"), ("published", "book-published")]
         {
-            let about =
-                if member == "layout" { format!("`{}`", self.layout.name) } else { self.text(&format!("{id}-about")) };
+            let about = if member == "layout" {
+                format!("`{}`", self.layout.name)
+            } else {
+                self.guide.word(&format!("{id}-about"))
+            };
             self.row(&[self.word(id), format!("`/{member}`"), about]);
         }
     }

@@ -28,7 +28,7 @@ pub(super) fn read(grid: &WorksheetGrid, spec: &LedgerSpec, reading: &mut Workbo
     reading.hidden(&rows, &place, grid);
     unread(grid, &columns, top, &rows, reading);
     let book = LedgerSheet { grid, columns, spec, place };
-    let mut totals = Totals::new(reading.catalogue());
+    let mut totals = Totals::new(reading.file_words());
     let mut lines = Vec::new();
     for row in rows {
         let words = grid.words(row);
@@ -78,7 +78,7 @@ fn unread(grid: &WorksheetGrid, columns: &[Column], top: u32, rows: &[u32], read
             continue;
         }
         let title = grid.text((top, column)).unwrap_or_default();
-        let finding = ledger::unread(&title, column as usize, &given, reading.catalogue()).with("row", at.0 + 1);
+        let finding = ledger::unread(&title, column as usize, &given, reading.file_words()).with("row", at.0 + 1);
         reading.tell(finding, &Place::root().join("ledger"), grid, at);
     }
 }

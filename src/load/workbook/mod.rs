@@ -34,7 +34,7 @@ use super::fold::fold;
 use super::node::{JsonNode, year_and_kind};
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
-use crate::message::{Catalogue, Language};
+use crate::message::{FileWords, Language};
 use crate::model::{Finding, Place, Severity};
 use grid::WorksheetGrid;
 use reading::WorkbookReader;
@@ -146,17 +146,16 @@ fn missing(member: &str, id: &str, reading: &mut WorkbookReader<'_>) {
 
 /// The worksheet that tells the unit and names the layout.
 fn basics(grids: &[WorksheetGrid], layouts: &Layouts) -> Result<(usize, Layout), Error> {
-    let words = [Language::Chinese, Language::English].map(Catalogue::new);
-    let label = |id: &str| words.iter().filter_map(|words| words.text(id, &[])).collect::<Vec<_>>();
+    let words = [Language::Chinese, Language::English].map(FileWords::new);
+    let label = |id: &str| words.iter().map(|words| words.word(id)).collect::<Vec<_>>();
     let named = grids.iter().enumerate().find_map(|(index, grid)| {
         let is = label("book-basics").iter().any(|name| fold(name) == fold(&grid.name));
         let name = label("book-layout").iter().find_map(|word| forms::layout_name(grid, word));
         is.then_some(index).zip(name)
     });
     let (index, name) = named.ok_or_else(|| {
-        let words = |id: &str| words[0].text(id, &[]).unwrap_or_default();
-        let finding = Finding::error("workbook-unnamed").with("worksheet", words("book-basics"));
-        Error::found(finding.with("row", words("book-layout")))
+        let finding = Finding::error("workbook-unnamed").with("worksheet", words[0].word("book-basics"));
+        Error::found(finding.with("row", words[0].word("book-layout")))
     })?;
     Ok((index, layouts.open(&name)?))
 }

@@ -12,7 +12,7 @@ use crate::load::fold::fold;
 use crate::load::ledger;
 use crate::load::node::JsonNode;
 use crate::load::text;
-use crate::message::{Catalogue, Language};
+use crate::message::FileWords;
 use crate::model::{Amount, Finding, Place};
 
 /// What the narrative compares: the members of data files, and the identifiers of their labels.
@@ -31,7 +31,7 @@ pub(super) const STAND_IN: &str = "-";
 /// A workbook being read.
 pub(super) struct WorkbookReader<'a> {
     pub(super) layout: &'a Layout,
-    words: Catalogue,
+    words: FileWords,
     /// The names of units that the workbook told so far.
     pub(super) units: BTreeSet<String>,
     /// Whether it brings a ledger, from which tables follow.
@@ -44,9 +44,8 @@ pub(super) struct WorkbookReader<'a> {
 
 impl<'a> WorkbookReader<'a> {
     pub(super) fn new(layout: &'a Layout) -> Self {
-        let words = Catalogue::new(Language::of(&layout.language));
-        let label = |id: &str| words.text(id, &[]).unwrap_or_default();
-        let labels = COMPARED.map(|(key, id)| (key, label(id)));
+        let words = FileWords::of(&layout.language);
+        let labels = COMPARED.map(|(key, id)| (key, words.word(id)));
         let places = Places::new(labels.into_iter().collect());
         let (units, findings) = (BTreeSet::new(), Vec::new());
         Self { layout, words, units, has_ledger: false, is_incomplete: false, findings, places }
@@ -54,11 +53,11 @@ impl<'a> WorkbookReader<'a> {
 
     /// A word of workbooks in the language of the layout.
     pub(super) fn word(&self, id: &str) -> String {
-        self.words.text(id, &[]).unwrap_or_default()
+        self.words.word(id)
     }
 
     /// The words of workbooks in the language of the layout.
-    pub(super) fn catalogue(&self) -> &Catalogue {
+    pub(super) fn file_words(&self) -> &FileWords {
         &self.words
     }
 

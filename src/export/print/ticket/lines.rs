@@ -62,7 +62,7 @@ impl TicketText {
     pub fn plain(&self, catalogue: &Catalogue) -> String {
         let line = |(label, value): &(String, String)| {
             let values = [("label", label.clone()), ("value", value.clone())];
-            catalogue.text("ticket-line", &values).unwrap_or_default()
+            catalogue.text("ticket-line", &values)
         };
         let mut lines = vec![self.title.clone()];
         lines.extend(self.facts.iter().map(line));
@@ -87,7 +87,7 @@ impl Ticket {
     pub fn in_words(&self, file: &str) -> TicketText {
         let catalogue = self.catalogue();
         let values = self.values(file, &catalogue);
-        let text = |id: &str| catalogue.text(id, &values).unwrap_or_default();
+        let text = |id: &str| catalogue.text(id, &values);
         let line = |id: &&str| (text(id), text(&format!("{id}.value")));
         let applies = |id: &&&str| match **id {
             "ticket-table-margins" => self.table_margins.is_some(),
@@ -106,10 +106,10 @@ impl Ticket {
     }
 
     fn values(&self, file: &str, catalogue: &Catalogue) -> Vec<(&'static str, String)> {
-        let word = |id: &str| catalogue.text(id, &[]).unwrap_or_default();
+        let word = |id: &str| catalogue.text(id, &[]);
         let list = |pages: &[usize]| match pages.is_empty() {
             true => word("ticket-none"),
-            false => catalogue.text("ticket-list", &[("pages", ranges(pages))]).unwrap_or_default(),
+            false => catalogue.text("ticket-list", &[("pages", ranges(pages))]),
         };
         let [tables, turned] = [self.table_margins, self.turned_margins].map(|own| own.unwrap_or(Margins::NONE));
         let known = |is: bool| word(if is { "ticket-yes" } else { "ticket-none" });
@@ -130,7 +130,7 @@ impl Ticket {
             ("blank", list(&self.blank_pages)),
             ("landscape", list(&self.landscape)),
             ("turned", list(&self.turned)),
-            ("binding", catalogue.text(binding(self.binding), &spine).unwrap_or_default()),
+            ("binding", catalogue.text(binding(self.binding), &spine)),
             ("spine", self.spine.to_string()),
             ("least", LEAST_SPINE_MM.to_string()),
             ("sheets", self.sheets.to_string()),
