@@ -5,6 +5,9 @@ use std::io::ErrorKind;
 use crate::message::{self, Language};
 use crate::model::Finding;
 
+/// A finding about a file, by its path, the reason, and what the system says.
+pub(crate) type FileFinding = fn(String, &'static str, String) -> Finding;
+
 /// Why there is no result.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -27,10 +30,9 @@ impl Error {
         Self::Found(vec![finding])
     }
 
-    /// A file could not be read or written.
-    pub fn file(code: &'static str, path: &std::path::Path, error: &std::io::Error) -> Self {
-        let finding = Finding::error(code).with("path", path.display()).with("reason", reason(error.kind()));
-        Self::failed(finding.with("detail", error))
+    /// A file could not be read or written: `file-unreadable`, `file-unwritable`.
+    pub(crate) fn file(finding: FileFinding, path: &std::path::Path, error: &std::io::Error) -> Self {
+        Self::failed(finding(path.display().to_string(), reason(error.kind()), error.to_string()))
     }
 
     /// `Ok` when nothing was found.

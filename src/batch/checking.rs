@@ -14,7 +14,7 @@ use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::Layouts;
 use crate::message::{Catalogue, Language};
-use crate::model::{Finding, sha256};
+use crate::model::{Finding, finding, sha256};
 use crate::output::OverwriteRule;
 use crate::{guard, load};
 
@@ -85,7 +85,7 @@ fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogu
     let mut known = None;
     let found = bytes.and_then(|bytes| {
         let found = guard::caught(|| found(&bytes, layouts, compiler, &mut known));
-        found.unwrap_or_else(|detail| Err(Error::failed(Finding::error("batch-crashed").with("detail", detail))))
+        found.unwrap_or_else(|detail| Err(Error::failed(finding::batch_crashed(detail))))
     });
     let (status, findings) = match found {
         Ok(findings) if findings.iter().any(Finding::is_error) => (Status::Refused, findings),

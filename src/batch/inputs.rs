@@ -12,7 +12,7 @@ use super::store::Store;
 use crate::build::{Editions, places, print_place};
 use crate::error::Error;
 use crate::load;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::read;
 
 /// The endings of what is taken from a folder.
@@ -52,7 +52,7 @@ impl Input {
     pub(super) fn read(&self) -> Result<Vec<u8>, Error> {
         match &self.source {
             InputSource::File(path) => load::bytes(path),
-            InputSource::Unnamed(path) => Err(Error::found(Finding::error("batch-name").with("path", path))),
+            InputSource::Unnamed(path) => Err(Error::found(finding::batch_name(path))),
             #[cfg(feature = "object-store")]
             InputSource::Object(store, name) => store.read(name),
         }
@@ -136,12 +136,11 @@ pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Err
         let is_inside = |input: &&Input| {
             input.path().and_then(|path| std::fs::canonicalize(path).ok()).is_some_and(|path| path.starts_with(&out))
         };
-        let inside =
-            found.iter().filter(is_inside).map(|input| Finding::error("batch-inside").with("path", &input.name));
+        let inside = found.iter().filter(is_inside).map(|input| finding::batch_inside(&input.name));
         refuse(inside.collect())?;
     }
     if found.is_empty() {
-        return Err(Error::failed(Finding::error("batch-empty").with("inputs", named.join(", "))));
+        return Err(Error::failed(finding::batch_empty(named.join(", "))));
     }
     passed.sort();
     Ok(Gathered { inputs: found, passed })
@@ -172,7 +171,7 @@ struct FolderWalk<'a> {
 
 impl FolderWalk<'_> {
     fn folder(&mut self, folder: &Path, above: &Own) -> Result<(), Error> {
-        let unreadable = |error: std::io::Error| Error::file("file-unreadable", folder, &error);
+        let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, folder, &error);
         if !self.seen.insert(std::fs::canonicalize(folder).map_err(unreadable)?) {
             return Ok(());
         }
@@ -214,14 +213,14 @@ fn escaped(path: &Path) -> String {
 
 /// A list: a path a line, relative to the list; blank lines and those that begin with # are passed over.
 fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
-    let unreadable = |error: std::io::Error| Error::file("file-unreadable", path, &error);
+    let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, path, &error);
     let bytes = read::bytes(path, read::MAX_BYTES).map_err(unreadable)?;
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let base = path.parent().unwrap_or(Path::new(""));
     let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).collect();
     let lines: Vec<&[u8]> = lines.into_iter().filter(|line| !line.is_empty() && !line.starts_with(b"#")).collect();
     if bytes.contains(&0) || !lines.is_empty() && lines.iter().all(|line| std::str::from_utf8(line).is_err()) {
-        return Err(Error::failed(Finding::error("batch-list").with("path", path.display())));
+        return Err(Error::failed(finding::batch_list(path.display())));
     }
     for line in lines {
         let Ok(line) = std::str::from_utf8(line).map(str::trim) else {
@@ -243,10 +242,9 @@ fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
 fn pattern(named: &str, into: &mut Vec<Input>) -> Result<(), Error> {
     let is_wild = |part: &str| part.contains(['*', '?', '[']);
     if !is_wild(named) {
-        return Err(Error::file("file-unreadable", Path::new(named), &std::io::ErrorKind::NotFound.into()));
+        return Err(Error::file(finding::file_unreadable, Path::new(named), &std::io::ErrorKind::NotFound.into()));
     }
-    let broken =
-        |detail: String| Error::failed(Finding::error("batch-pattern").with("pattern", named).with("detail", detail));
+    let broken = |detail: String| Error::failed(finding::batch_pattern(named, detail));
     let parts = Path::new(named).iter();
     let base: PathBuf = parts.take_while(|part| !part.to_str().is_some_and(is_wild)).collect();
     for path in glob::glob(named).map_err(|error| broken(error.to_string()))? {
@@ -293,16 +291,14 @@ pub(super) fn unless_colliding(inputs: &[Input], editions: Editions) -> Result<(
     let mut findings = Vec::new();
     for input in inputs {
         if let Some(first) = input.real().and_then(|real| files.insert(real, input)) {
-            let finding = Finding::error("batch-same").with("path", input.told());
-            findings.push(finding.with("first", &first.name).with("second", &input.name));
+            findings.push(finding::batch_same(input.told(), &first.name, &input.name));
         }
         if input.name.split('/').next() == Some(OWN) {
-            findings.push(Finding::error("batch-reserved").with("path", &input.name).with("folder", OWN));
+            findings.push(finding::batch_reserved(&input.name, OWN));
         }
         for place in places(&input.output(editions), editions) {
             if let Some(first) = taken.insert(place.clone(), input) {
-                let finding = Finding::error("batch-collision").with("path", place.display());
-                findings.push(finding.with("first", first.told()).with("second", input.told()));
+                findings.push(finding::batch_collision(place.display(), first.told(), input.told()));
             }
         }
     }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use super::line::{JournalLine, JournalLines};
 use super::{Entries, JournalEntry, OWN, Shard, Storage};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// An object of a store is written whole: so many lines may be lost with the machine.
 const UNSAVED_LINES: usize = 16;
@@ -119,7 +119,7 @@ impl<'a> Journal<'a> {
             Keeper::File { path, length, .. }
                 if std::fs::metadata(path).ok().map(|known| known.len()) != Some(*length) =>
             {
-                Err(Error::failed(Finding::error("batch-gone").with("path", path.display())))
+                Err(Error::failed(finding::batch_gone(path.display())))
             }
             _ => Ok(()),
         }
@@ -134,7 +134,7 @@ impl<'a> Journal<'a> {
                 if let Err(error) = written {
                     // Half a line would spoil the one that follows.
                     let _ = file.set_len(*length);
-                    return Err(Error::file("file-unwritable", path, &error));
+                    return Err(Error::file(finding::file_unwritable, path, &error));
                 }
                 *length += text.len() as u64;
             }
@@ -203,7 +203,7 @@ impl Keeper {
             file.seek(SeekFrom::End(0))?;
             Ok(file)
         };
-        let file = open().map_err(|error: std::io::Error| Error::file("file-unwritable", &path, &error))?;
+        let file = open().map_err(|error: std::io::Error| Error::file(finding::file_unwritable, &path, &error))?;
         Ok(Self::File { path, file, length })
     }
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::place::create;
 use super::{OWN, Shard, Storage, journal};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 use crate::output::TEMPORARY;
 
 /// Holds the locks; the system lets go of them, however the program ends.
@@ -59,11 +59,11 @@ impl Lock {
 
 fn open(path: &Path) -> Result<File, Error> {
     let opened = File::options().read(true).write(true).create(true).truncate(false).open(path);
-    opened.map_err(|error| Error::file("file-unwritable", path, &error))
+    opened.map_err(|error| Error::file(finding::file_unwritable, path, &error))
 }
 
 fn busy(folder: &Path) -> Error {
-    Error::failed(Finding::error("batch-busy").with("folder", folder.display()))
+    Error::failed(finding::batch_busy(folder.display()))
 }
 
 /// Removes half-written files. What cannot be removed does no harm.

@@ -10,7 +10,7 @@ use super::recipe::Recipe;
 use super::{Batch, BatchReport, Entries, JournalEntry, OWN, journal, left, report};
 use crate::error::Error;
 use crate::message::Catalogue;
-use crate::model::{Finding, sha256};
+use crate::model::{Finding, finding, sha256};
 use crate::output::OverwriteRule;
 
 /// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
@@ -32,7 +32,7 @@ pub fn merge(batch: &Batch<'_>) -> Result<BatchReport, Error> {
     output.prepare()?;
     let shards = shards(&output)?;
     if shards.is_empty() {
-        return Err(Error::failed(Finding::error("merge-none").with("folder", batch.output)));
+        return Err(Error::failed(finding::merge_none(batch.output)));
     }
     let known = shards.iter().flat_map(|(_, lines)| lines.known.clone()).chain(recorded(&output)?);
     let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: known.collect() };
@@ -84,21 +84,21 @@ fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
 
 /// What is wrong with how an input was done.
 fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
-    let fault = |code: &'static str| Finding::error(code).with("path", &input.name);
-    let Some((_, first)) = hits.first() else { return vec![fault("merge-missing")] };
+    let path = &input.name;
+    let Some((_, first)) = hits.first() else { return vec![finding::merge_missing(path)] };
     let mut findings = Vec::new();
     if hits.len() > 1 {
         let same = hits.iter().all(|(_, entry)| entry.is_same(first));
-        let code = if same { "merge-doubled" } else { "merge-differs" };
         let shards: Vec<&str> = hits.iter().map(|(shard, _)| shard.as_str()).collect();
-        findings.push(fault(code).with("shards", shards.join(", ")));
+        let shards = shards.join(", ");
+        findings.push(if same { finding::merge_doubled(path, shards) } else { finding::merge_differs(path, shards) });
     }
     let now = input.read().map(|bytes| sha256(&bytes)).unwrap_or_default();
     if now != first.sha256 {
-        findings.push(fault("merge-changed"));
+        findings.push(finding::merge_changed(path));
     }
     if let Some((shard, _)) = hits.iter().find(|(_, entry)| entry.recipe != recipe.digest) {
-        findings.push(fault("merge-recipe").with("shard", shard));
+        findings.push(finding::merge_recipe(path, shard));
     }
     findings
 }
@@ -108,5 +108,5 @@ fn altered(entry: &JournalEntry, output: &Storage) -> Vec<Finding> {
     let is_other =
         |file: &&super::PlacedFile| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
     let files = entry.files.iter().filter(is_other);
-    files.map(|file| Finding::error("merge-altered").with("path", &file.name)).collect()
+    files.map(|file| finding::merge_altered(&file.name)).collect()
 }

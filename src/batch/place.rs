@@ -7,7 +7,7 @@ use std::time::UNIX_EPOCH;
 use super::store::Store;
 use super::{OWN, slashed};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 use crate::output::{self, NewFile, OverwriteRule, unless_linked};
 use crate::read;
 
@@ -40,14 +40,14 @@ impl Storage {
         if !is_url(named) {
             let folder = PathBuf::from(named);
             if folder.is_file() {
-                return Err(Error::failed(Finding::error("output-file").with("path", named)));
+                return Err(Error::failed(finding::output_file(named)));
             }
             return Ok(Self::Folder(folder));
         }
         #[cfg(feature = "object-store")]
         return Ok(Self::Store(Store::open(named)?));
         #[cfg(not(feature = "object-store"))]
-        Err(Error::failed(Finding::error("store-unknown").with("place", named).with("detail", "object-store")))
+        Err(Error::failed(finding::store_unknown(named, "object-store")))
     }
 
     /// The folder, if it is one.
@@ -77,7 +77,7 @@ impl Storage {
         match self {
             Self::Folder(folder) => {
                 let path = folder.join(name);
-                read::bytes(&path, u64::MAX - 1).map_err(|error| Error::file("file-unreadable", &path, &error))
+                read::bytes(&path, u64::MAX - 1).map_err(|error| Error::file(finding::file_unreadable, &path, &error))
             }
             #[cfg(feature = "object-store")]
             Self::Store(store) => store.read(name),
@@ -166,7 +166,7 @@ impl Storage {
         };
         let (mut names, mut folders) = (Vec::new(), vec![folder.clone()]);
         while let Some(next) = folders.pop() {
-            let unreadable = |error: std::io::Error| Error::file("file-unreadable", &next, &error);
+            let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, &next, &error);
             for entry in std::fs::read_dir(&next).map_err(unreadable)? {
                 let entry = entry.map_err(unreadable)?;
                 let (path, kind) = (entry.path(), entry.file_type().map_err(unreadable)?);
@@ -189,7 +189,7 @@ impl Storage {
         match self {
             Self::Folder(folder) => {
                 let folder = folder.join(OWN);
-                let unreadable = |error: std::io::Error| Error::file("file-unreadable", &folder, &error);
+                let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, &folder, &error);
                 let mut names = Vec::new();
                 for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
                     names.extend(entry.map_err(unreadable)?.file_name().to_str().map(|name| format!("{OWN}/{name}")));
@@ -206,7 +206,7 @@ impl Storage {
 /// # Errors
 /// `file-unwritable`
 pub(super) fn create(folder: &Path) -> Result<(), Error> {
-    std::fs::create_dir_all(folder).map_err(|error| Error::file("file-unwritable", folder, &error))
+    std::fs::create_dir_all(folder).map_err(|error| Error::file(finding::file_unwritable, folder, &error))
 }
 
 /// Does something with files of these names below a folder.
@@ -217,7 +217,7 @@ fn below<T>(
 ) -> Result<T, Error> {
     // A folder that was removed while a run writes to it is not made anew: what was there is lost.
     if !folder.is_dir() {
-        return Err(Error::failed(Finding::error("folder-missing").with("folder", folder.display())));
+        return Err(Error::failed(finding::folder_missing(folder.display())));
     }
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     let new = paths.iter().zip(files).map(|(path, (_, bytes))| NewFile { path, bytes, within: Some(folder) });
@@ -225,5 +225,5 @@ fn below<T>(
 }
 
 fn gone(path: &Path) -> Error {
-    Error::failed(Finding::error("batch-gone").with("path", path.display()))
+    Error::failed(finding::batch_gone(path.display()))
 }

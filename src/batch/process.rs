@@ -18,9 +18,9 @@ use super::entry::Status;
 use super::make::{InputOutcome, MadeDocument, Maker};
 use crate::build::Output;
 use crate::confine::{self, ForcedEnd, Limits};
-use crate::error::Error;
+use crate::error::{Error, FileFinding};
 use crate::message::Catalogue;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// So many seconds more a document may take for each MiB of its input.
 const SECONDS_PER_MIB: u64 = 4;
@@ -69,22 +69,23 @@ struct ReplyHeader {
 /// # Errors
 /// `file-unreadable` and `file-unwritable` if the process that asks is gone.
 pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) -> Result<(), Error> {
-    let failed = |code, error: std::io::Error| Error::file(code, std::path::Path::new("-"), &error);
+    let failed = |finding: FileFinding, error: std::io::Error| Error::file(finding, std::path::Path::new("-"), &error);
     let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
     while let Some(WorkerRequest { name, bytes }) =
-        head(&mut input).map_err(|error| failed("file-unreadable", error))?
+        head(&mut input).map_err(|error| failed(finding::file_unreadable, error))?
     {
         let mut data = vec![0; bytes];
-        input.read_exact(&mut data).map_err(|error| failed("file-unreadable", error))?;
+        input.read_exact(&mut data).map_err(|error| failed(finding::file_unreadable, error))?;
         limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
         let made = catch_unwind(AssertUnwindSafe(|| maker.make(&name, &data)));
         let made = made.unwrap_or_else(|panic| {
             let detail = panic.downcast_ref::<String>().cloned();
             let detail = detail.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
-            let finding = Finding::error("batch-crashed").with("detail", detail.unwrap_or_default());
+            let finding = finding::batch_crashed(detail.unwrap_or_default());
             InputOutcome::from(Error::failed(finding))
         });
-        answer(made.described(&name, catalogue), &mut output).map_err(|error| failed("file-unwritable", error))?;
+        answer(made.described(&name, catalogue), &mut output)
+            .map_err(|error| failed(finding::file_unwritable, error))?;
     }
     Ok(())
 }
@@ -135,7 +136,7 @@ impl WorkerProcess {
     fn start(processes: &Processes) -> Result<Self, Error> {
         let mut command = confine::program(&processes.words, processes.limits)?;
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let failed = |detail: String| Error::failed(Finding::error("limit-spawn").with("detail", detail));
+        let failed = |detail: String| Error::failed(finding::limit_spawn(detail));
         let mut child = command.spawn().map_err(|error| failed(error.to_string()))?;
         let (requests, replies, words) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (send, made) = channel();

@@ -10,7 +10,7 @@ use crate::build::fonts;
 use crate::compile;
 use crate::error::Error;
 use crate::layout::{Layouts, PrintChoice, ProfileSource};
-use crate::model::sha256;
+use crate::model::{finding, sha256};
 use crate::read;
 
 /// What documents are made with.
@@ -32,8 +32,8 @@ impl Recipe {
         let print = PrintChoice { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
             Some(ProfileSource::File(path)) => {
-                let bytes =
-                    read::bytes(path, read::MAX_BYTES).map_err(|error| Error::file("file-unreadable", path, &error))?;
+                let bytes = read::bytes(path, read::MAX_BYTES)
+                    .map_err(|error| Error::file(finding::file_unreadable, path, &error))?;
                 Some(sha256(&bytes))
             }
             Some(ProfileSource::Beside(_)) | None => None,

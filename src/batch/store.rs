@@ -11,8 +11,8 @@ use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
 use tokio::runtime::{Builder, Runtime};
 
 use super::place::Stamp;
-use crate::error::Error;
-use crate::model::Finding;
+use crate::error::{Error, FileFinding};
+use crate::model::finding;
 
 /// A place in an object store.
 pub(super) struct Store {
@@ -31,8 +31,7 @@ impl Store {
     /// # Errors
     /// `store-unknown`
     pub(super) fn open(named: &str) -> Result<Self, Error> {
-        let unknown =
-            |detail: String| Error::failed(Finding::error("store-unknown").with("place", named).with("detail", detail));
+        let unknown = |detail: String| Error::failed(finding::store_unknown(named, detail));
         let (scheme, rest) = named.split_once("://").unwrap_or_default();
         let (store, below): (Arc<dyn ObjectStore>, &str) = match scheme {
             "file" => (Arc::new(LocalFileSystem::new()), rest),
@@ -68,7 +67,7 @@ impl Store {
         let mut folders = vec![self.below.clone()];
         while let Some(folder) = folders.pop() {
             let listed = self.runtime.block_on(self.store.list_with_delimiter(Some(&folder)));
-            let listed = listed.map_err(|error| self.fault("file-unreadable", "", &error))?;
+            let listed = listed.map_err(|error| self.fault(finding::file_unreadable, "", &error))?;
             folders.extend(listed.common_prefixes);
             for object in listed.objects {
                 let name = object.location.to_string();
@@ -104,7 +103,7 @@ impl Store {
     pub(super) fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
         let path = self.path(name)?;
         let read = self.runtime.block_on(async { self.store.get(&path).await?.bytes().await });
-        read.map(Vec::from).map_err(|error| self.fault("file-unreadable", name, &error))
+        read.map(Vec::from).map_err(|error| self.fault(finding::file_unreadable, name, &error))
     }
 
     /// # Errors
@@ -112,7 +111,7 @@ impl Store {
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<Stamp, Error> {
         let path = self.path(name)?;
         let put = self.runtime.block_on(self.store.put(&path, bytes.to_vec().into()));
-        let put = put.map_err(|error| self.fault("file-unwritable", name, &error))?;
+        let put = put.map_err(|error| self.fault(finding::file_unwritable, name, &error))?;
         let stamp = Stamp { bytes: bytes.len() as u64, mark: put.e_tag.unwrap_or_default() };
         self.known().insert(name.to_owned(), stamp.clone());
         Ok(stamp)
@@ -120,12 +119,12 @@ impl Store {
 
     fn path(&self, name: &str) -> Result<Path, Error> {
         let path = if self.below.as_ref().is_empty() { name.to_owned() } else { format!("{}/{name}", self.below) };
-        Path::parse(path).map_err(|error| self.fault("file-unreadable", name, &error))
+        Path::parse(path).map_err(|error| self.fault(finding::file_unreadable, name, &error))
     }
 
-    fn fault(&self, code: &'static str, name: &str, error: &dyn std::fmt::Display) -> Error {
+    fn fault(&self, finding: FileFinding, name: &str, error: &dyn std::fmt::Display) -> Error {
         let path = if name.is_empty() { self.named.clone() } else { format!("{}/{name}", self.named) };
-        Error::failed(Finding::error(code).with("path", path).with("detail", error))
+        Error::failed(finding(path, "other", error.to_string()))
     }
 }
 

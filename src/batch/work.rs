@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::guard;
 use crate::layout::Layouts;
 use crate::message::Catalogue;
-use crate::model::{Finding, sha256};
+use crate::model::{finding, sha256};
 use crate::output::OverwriteRule;
 
 /// What workers share.
@@ -135,10 +135,9 @@ impl Work<'_> {
     pub(super) fn recount(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
         let catalogue = Catalogue::new(self.batch.language);
         for entry in done.values_mut() {
-            let is_there =
-                |file: &&PlacedFile| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
+            let is_there = |file: &&PlacedFile| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
             let gone: Vec<PlacedFile> = entry.files.extract_if(.., |file| !is_there(&&*file)).collect();
-            let finding = |file: &PlacedFile| Finding::error("batch-gone").with("path", &file.name);
+            let finding = |file: &PlacedFile| finding::batch_gone(&file.name);
             entry.findings.extend(gone.iter().map(|file| catalogue.record(&finding(file), Some(&entry.input))));
             if !gone.is_empty() {
                 entry.status = Status::Failed;
@@ -244,9 +243,7 @@ impl Work<'_> {
 /// Makes a document in this process.
 fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> InputOutcome {
     let made = guard::caught(|| maker.make(name, bytes));
-    made.unwrap_or_else(|detail| {
-        InputOutcome::from(Error::failed(Finding::error("batch-crashed").with("detail", detail)))
-    })
+    made.unwrap_or_else(|detail| InputOutcome::from(Error::failed(finding::batch_crashed(detail))))
 }
 
 impl JobResult {

@@ -9,7 +9,7 @@ use crate::export::{self, PrintEdition};
 use crate::inspect::PrintSettings;
 use crate::layout::{self, Binding, LEAST_SPINE_MM, Layout, PrintSpec, Standard};
 use crate::mark::{self, OutputKind, Subject};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::View;
 
 /// A file to put in place, with its mark if it has room for one.
@@ -45,7 +45,7 @@ pub(super) fn set(
 ) -> Result<Set, Error> {
     let wanted = settings.editions;
     if output.as_os_str() == "-" && (wanted != Editions::Web || settings.manifest) {
-        return Err(Error::failed(Finding::error("output-several")));
+        return Err(Error::failed(finding::output_several()));
     }
     if wanted == Editions::Web {
         let (document, file) = web(output, view, layout, compiler)?;
@@ -109,7 +109,7 @@ impl<'a> Press<'a> {
         spec.validate(&layout.page)?;
         let profile = spec.profile(Some(layout))?;
         if spec.cover && !layout.has_cover() {
-            return Err(Error::failed(Finding::error("print-cover-none").with("layout", &layout.name)));
+            return Err(Error::failed(finding::print_cover_none(&layout.name)));
         }
         Ok(Self { layout, spec, profile, record: Some(record) })
     }
@@ -120,11 +120,10 @@ impl<'a> Press<'a> {
         let (document, PrintEdition { pdf, ticket: mut told }) = self.judged(&view, compiler)?;
         let mut notes = Vec::new();
         if self.spec.turn_tables && document.turned().is_none() {
-            notes.push(Finding::error("print-turn-none").as_note());
+            notes.push(finding::print_turn_none());
         }
         if told.spine_too_thin {
-            let finding = Finding::error("print-spine-thin").with("spine", told.spine).with("leaves", told.sheets);
-            notes.push(finding.with("least", LEAST_SPINE_MM).as_warning());
+            notes.push(finding::print_spine_thin(told.spine, told.sheets, LEAST_SPINE_MM));
         }
         let subject = self.subject(&view);
         let mut cover = None;
@@ -206,8 +205,8 @@ impl<'a> Press<'a> {
 /// Tells that a spine has no title although it is wide enough for one.
 fn untitled(view: &View) -> Option<Finding> {
     let (wrap, page) = (view.wrap.as_ref()?, view.pages.get("prose")?);
-    let note = || Finding::error("print-spine-untitled").as_note().with("title", &view.title);
-    wrap.is_untitled().then(|| note().with("height", page.height - page.top - page.bottom))
+    let height = page.height - page.top - page.bottom;
+    wrap.is_untitled().then(|| finding::print_spine_untitled(&view.title, height))
 }
 
 /// Where the files of these editions go; the first is the document for the web, or that for the shop if there is no other.

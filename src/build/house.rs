@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::error::Error;
 use crate::layout::{self, PrintChoice};
-use crate::model::Finding;
+use crate::model::{Finding, Kind, finding};
 use crate::read;
 
 /// The file in the working folder whose settings hold if no other is named.
@@ -48,9 +48,10 @@ fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintChoice, D::Error> {
 /// no TOML and for the first value of a wrong kind, with line and column.
 pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
     let Some(path) = place(file) else { return Ok(PrintChoice::default()) };
-    let text = read::bytes(&path, read::MAX_BYTES).map_err(|error| Error::file("file-unreadable", &path, &error))?;
+    let text =
+        read::bytes(&path, read::MAX_BYTES).map_err(|error| Error::file(finding::file_unreadable, &path, &error))?;
     let Ok(text) = String::from_utf8(text) else {
-        return Err(Error::failed(Finding::error("settings-encoding").with("path", path.display())));
+        return Err(Error::failed(finding::settings_encoding(path.display())));
     };
     let (house, findings) = layout::read_toml::<House>(&text);
     if !findings.is_empty() {
@@ -69,12 +70,11 @@ pub fn located(error: Error, file: Option<&Path>) -> Error {
     let Some((path, text)) = file.and_then(|path| Some((path, read::text(path).ok()?))) else {
         return error;
     };
-    let located = |mut finding: Finding| {
-        let value = |name: &str| finding.values.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
-        if finding.code != "print-setting" {
+    let located = |finding: Finding| {
+        if finding.code != finding::print_setting::CODE {
             return finding;
         }
-        let key = match value("what").as_deref() {
+        let key = match finding.value(Kind::Setting) {
             Some("outside") => "inside".to_owned(),
             Some("turned" | "head") => "turn_tables".to_owned(),
             Some("back" | "back-long" | "back-line") => "back".to_owned(),
@@ -89,18 +89,10 @@ pub fn located(error: Error, file: Option<&Path>) -> Error {
         let told = text.lines().nth(line - 1).unwrap_or_default();
         let other =
             |named: &str| Path::new(named).file_name().is_some_and(|own| !told.contains(&*own.to_string_lossy()));
-        if key == "profile" && value("value").is_some_and(|named| other(&named)) {
+        if key == "profile" && finding.value(Kind::SettingValue).is_some_and(other) {
             return finding;
         }
-        for (name, value) in &mut finding.values {
-            match *name {
-                "path" => *value = path.display().to_string(),
-                "line" => *value = line.to_string(),
-                "column" => *value = column.to_string(),
-                _ => {}
-            }
-        }
-        finding
+        finding.in_settings(path.display(), line, column)
     };
     let all = |findings: Vec<Finding>| findings.into_iter().map(located).collect();
     match error {
@@ -116,9 +108,9 @@ pub fn place(file: Option<&Path>) -> Option<PathBuf> {
 
 /// What was found in the text of the settings, with its file.
 fn told(mut finding: Finding, path: &Path) -> Finding {
-    finding.code = if finding.code == "layout-key-unknown" { "settings-key" } else { "settings-broken" };
+    let is_key = finding.code == finding::layout_key_unknown::CODE;
+    finding.code = if is_key { finding::settings_key::CODE } else { finding::settings_broken::CODE };
     let place = finding.place.take().unwrap_or_default();
     let number = |number: Option<usize>| number.unwrap_or(1);
-    let finding = finding.with("path", path.display()).with("line", number(place.line()));
-    finding.with("column", number(place.column()))
+    finding.in_settings(path.display(), number(place.line()), number(place.column()))
 }

@@ -5,7 +5,7 @@
 //! takes its glyph, its place and its part of the tags, each paragraph its own. They hold within a third for tables and prose of all lengths.
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 use crate::view::{Block, PrintedTable, View};
 
 /// What a document takes that has nothing in it, fonts included, in KiB.
@@ -39,10 +39,7 @@ pub(super) fn check(view: &View, limit_mib: u64) -> Result<(), Error> {
     if mib <= limit_mib {
         return Ok(());
     }
-    let finding = Finding::error("document-too-large").with("mib", mib).with("limit", limit_mib);
-    Err(Error::failed(
-        finding.with("rows", size.rows).with("paragraphs", size.paragraphs).with("characters", size.characters),
-    ))
+    Err(Error::failed(finding::document_too_large(mib, limit_mib, size.rows, size.paragraphs, size.characters)))
 }
 
 impl Size {

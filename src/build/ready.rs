@@ -2,7 +2,7 @@
 
 use crate::compile::Compiler;
 use crate::load::Loaded;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::{convert, view};
 
 /// What a build would refuse before it sets a page: tables too wide for their page, ordinals that do not suffice, templates
@@ -18,7 +18,7 @@ pub(super) fn unready(loaded: &Loaded, compiler: Option<&Compiler>) -> Vec<Findi
     let mut findings: Vec<Finding> = refused.flat_map(|error| error.findings().to_vec()).collect();
     match compiler {
         Some(compiler) => findings.extend(compiler.uncovered(&loaded.budget)),
-        None => findings.push(Finding::error("glyphs-unchecked").as_note()),
+        None => findings.push(finding::glyphs_unchecked()),
     }
     let mut findings = loaded.locate(findings);
     loaded.layout.name_sheets(&mut findings);

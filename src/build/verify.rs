@@ -10,7 +10,7 @@ use crate::inspect::{self, Carried, Revisions, Signature};
 use crate::layout::{Layouts, PrintSpec};
 use crate::load::{self, Loaded};
 use crate::message::{Catalogue, Language};
-use crate::model::{Finding, sha256};
+use crate::model::{Finding, finding, sha256};
 use crate::view::View;
 use crate::{convert, export, view};
 
@@ -100,26 +100,23 @@ pub fn verify(question: &Question<'_>) -> Result<Verified, Error> {
         // Named data that are no budget are a mistake of whoever names them.
         Err(error) if question.data.is_some() => return Err(error),
         Err(error) => {
-            let finding = unread("verify-data-unread", &error);
+            let finding = unread(finding::verify_data_unread, &error);
             return Ok(known.refused(verified, vec![finding]));
         }
     };
     verified.data_sha256 = convert::fingerprint(&loaded.budget, &loaded.layout);
     if let Some(record) = known.record.as_ref().filter(|record| record.data_sha256 != verified.data_sha256) {
-        let finding = Finding::error("verify-data-other").with("stated", &record.data_sha256);
-        let finding = finding.with("own", &verified.data_sha256);
+        let finding = finding::verify_data_other(&record.data_sha256, &verified.data_sha256);
         if question.data.is_some() {
             return Ok(Verified { findings: vec![finding], ..verified });
         }
         let name = convert::DATA;
-        known
-            .faults
-            .push(Finding::error("verify-attachment").with("name", name).with("what", "digest").with("object", ""));
+        known.faults.push(finding::verify_attachment(name, "digest", ""));
     }
     let built = match known.built_again(&loaded, question.compiler) {
         Ok(built) => built,
         Err(error) => {
-            let finding = unread("verify-unbuilt", &error);
+            let finding = unread(finding::verify_unbuilt, &error);
             return Ok(known.refused(verified, vec![finding]));
         }
     };
@@ -137,22 +134,21 @@ impl<'a> FileFacts<'a> {
         faults.extend(revisions.iter().flat_map(Revisions::faults));
         let carried = inspect::carried(first)?;
         for name in [convert::DATA, RECORD_FILE].into_iter().filter(|name| carried.named(name).len() > 1) {
-            faults
-                .push(Finding::error("verify-attachment").with("name", name).with("what", "twice").with("object", ""));
+            faults.push(finding::verify_attachment(name, "twice", ""));
         }
         let text = match carried.is_print {
             true => carried.info.get(export::RECORD).cloned(),
             false => carried.named(RECORD_FILE).first().map(|text| String::from_utf8_lossy(text).into_owned()),
         };
         let record = match text.map(|text| BuildRecord::read(&text)) {
-            Some(None) => return Err(Error::failed(Finding::error("verify-record"))),
+            Some(None) => return Err(Error::failed(finding::verify_record())),
             Some(record) => record,
             None => None,
         };
         let usual = if carried.is_print { RecordedFile::Print } else { RecordedFile::Web };
         let edition = record.as_ref().map_or(usual, |record| record.edition);
         if (edition == RecordedFile::Web) == carried.is_print {
-            return Err(Error::failed(Finding::error("verify-record")));
+            return Err(Error::failed(finding::verify_record()));
         }
         Ok(Self { first, revisions, faults, carried, edition, record })
     }
@@ -164,7 +160,7 @@ impl<'a> FileFacts<'a> {
         match &self.record {
             Some(_) => Verified { verdict: FileVerdict::NotGenuine, findings: all, ..verified },
             None => {
-                all.insert(0, Finding::error("verify-unrecorded").as_warning());
+                all.insert(0, finding::verify_unrecorded());
                 Verified { verdict: FileVerdict::Unknown, findings: all, ..verified }
             }
         }
@@ -203,7 +199,7 @@ impl<'a> FileFacts<'a> {
     ) -> Result<Vec<u8>, Error> {
         let layout = &loaded.layout;
         let stated = match &self.record {
-            Some(stated) => stated.settings().ok_or_else(|| Error::failed(Finding::error("verify-record")))?,
+            Some(stated) => stated.settings().ok_or_else(|| Error::failed(finding::verify_record()))?,
             None => (layout.print.clone(), None, 0.0),
         };
         let (spec, digest, spine) = stated;
@@ -211,7 +207,7 @@ impl<'a> FileFacts<'a> {
         spec.validate(&layout.page)?;
         let profile = self.carried.profile.clone().filter(|_| digest.is_some());
         if profile.as_deref().map(sha256) != digest {
-            return Err(Error::failed(Finding::error("verify-profile")));
+            return Err(Error::failed(finding::verify_profile()));
         }
         let view = view.clone().into_print(&spec);
         let press = Press { layout, spec, profile, record };
@@ -240,11 +236,11 @@ impl<'a> FileFacts<'a> {
 
 /// The data from which a file is built again.
 fn data(known: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
-    let none = || Error::failed(Finding::error("verify-data-none"));
+    let none = || Error::failed(finding::verify_data_none());
     match (known.edition, named) {
         (RecordedFile::Web, None) => Ok(known.carried.named(convert::DATA).first().ok_or_else(none)?.to_vec()),
-        (RecordedFile::Web, Some(_)) => Err(Error::failed(Finding::error("verify-data-spare"))),
-        (_, None) => Err(Error::failed(Finding::error("verify-data-needed"))),
+        (RecordedFile::Web, Some(_)) => Err(Error::failed(finding::verify_data_spare())),
+        (_, None) => Err(Error::failed(finding::verify_data_needed())),
         (_, Some(named)) if named.starts_with(b"%PDF-") => {
             let apart = inspect::revisions(named)?;
             let carried = inspect::carried(apart.first)?;
@@ -259,15 +255,14 @@ fn made_otherwise(record: &BuildRecord, question: &Question<'_>) -> Vec<Finding>
     let mut found = Vec::new();
     for (stated, own) in [(&record.program, PROGRAM.to_owned()), (&record.engine, compile::engine())] {
         if *stated != own {
-            found.push(Finding::error("verify-program").with("stated", stated).with("own", own));
+            found.push(finding::verify_program(stated, own));
         }
     }
     // A name that is none of the layouts at hand is no path to follow.
     let known = question.layouts.list().is_ok_and(|names| names.contains(&record.layout.name));
     let digest = if known { question.layouts.digest(&record.layout.name) } else { "-".to_owned() };
     if digest != record.layout.sha256 {
-        let finding = Finding::error("verify-layout").with("layout", &record.layout.name);
-        found.push(finding.with("stated", &record.layout.sha256).with("own", digest));
+        found.push(finding::verify_layout(&record.layout.name, &record.layout.sha256, digest));
     }
     let own = question.compiler.fonts().identities();
     if own != record.fonts {
@@ -278,16 +273,15 @@ fn made_otherwise(record: &BuildRecord, question: &Question<'_>) -> Vec<Finding>
             });
             told.collect::<Vec<_>>().join(", ")
         };
-        let finding = Finding::error("verify-font").with("stated", named(&record.fonts, &own));
-        found.push(finding.with("own", named(&own, &record.fonts)));
+        found.push(finding::verify_font(named(&record.fonts, &own), named(&own, &record.fonts)));
     }
     found
 }
 
 /// That something cannot be done with the data, with the first reason.
-fn unread(code: &'static str, error: &Error) -> Finding {
+fn unread(finding: fn(String) -> Finding, error: &Error) -> Finding {
     let detail = error.findings().first().map(words).unwrap_or_default();
-    Finding::error(code).with("detail", detail)
+    finding(detail)
 }
 
 /// The codes of all that can be said against a file.

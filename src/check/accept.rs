@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::CODES;
 use crate::error::Error;
 use crate::message::Catalogue;
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, finding};
 
 /// The wish to accept one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl Acceptance {
                 place: bare_place(place).into(),
                 because: because.trim().into(),
             }),
-            _ => Err(Error::failed(Finding::error("allow-malformed").with("value", named))),
+            _ => Err(Error::failed(finding::allow_malformed(named))),
         }
     }
 
@@ -70,17 +70,17 @@ impl Acceptance {
                 about.push(finding);
             }
         }
-        let fault = |code| Finding::error(code).with("code", &self.code).with("place", &self.place);
+        let (code, place) = (&self.code, &self.place);
         match about[..] {
-            [] if unread.iter().any(|finding| self.is_about(finding)) => Some(fault("allow-impossible")),
+            [] if unread.iter().any(|finding| self.is_about(finding)) => Some(finding::allow_impossible(code, place)),
             [] if !CODES.contains(&&*self.code) && findings.iter().all(|finding| finding.code != self.code) => {
-                Some(fault("allow-elsewhere"))
+                Some(finding::allow_elsewhere(code, place))
             }
             // What it is about may depend on what was not read.
             [] if !unread.is_empty() => None,
-            [] => Some(fault("allow-unmatched")),
+            [] => Some(finding::allow_unmatched(code, place)),
             [_] => None,
-            _ => Some(fault("allow-ambiguous").with("choices", self.choices(&about))),
+            _ => Some(finding::allow_ambiguous(code, place, self.choices(&about))),
         }
     }
 

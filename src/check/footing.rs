@@ -6,7 +6,7 @@ use super::groups::{UnitGroup, groups};
 use super::identity::{Identity, Spot, Term};
 use super::lost::Lost;
 use crate::layout::{Layout, LayoutColumn, Money, SheetSpec};
-use crate::model::{AccountCode, Budget, Line, LineHead, Unread};
+use crate::model::{AccountCode, Budget, Line, LineHead, Unread, finding};
 
 /// The sum of a fixed line over the data's own lines.
 const OWN_LINES: &str = "*";
@@ -59,7 +59,7 @@ impl<'a> Footing<'a, '_> {
         let is_whole = is_whole && is_read((line, column)) && parts.iter().copied().all(is_read);
         let left = total.into_iter().collect();
         let (at_most, warning, absent) = (false, false, None);
-        Some(Identity { code: "footing", title, left, right, at_most, warning, is_whole, absent })
+        Some(Identity { code: finding::footing::CODE, title, left, right, at_most, warning, is_whole, absent })
     }
 
     /// Of each line, the columns that are sums of others.

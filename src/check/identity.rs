@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::names;
 use crate::layout::{Layout, Money};
-use crate::model::{Amount, Budget, Finding, Place, Severity};
+use crate::model::{Amount, Budget, Finding, Place, finding};
 
 /// A printed amount in a sum.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -153,24 +153,26 @@ impl Identity<'_> {
 
     /// What is to be told about it, if it does not hold.
     pub(super) fn finding(&self, budget: &Budget, layout: &Layout) -> Option<Finding> {
-        let (code, severity) = match self.verdict() {
-            SumAgreement::Error if self.warning => (self.code, Severity::Warning),
-            SumAgreement::Error => (self.code, Severity::Error),
-            SumAgreement::Tail if self.is_unlikely() => ("tail-unlikely", Severity::Warning),
+        let made = match (self.verdict(), self.code) {
+            (SumAgreement::Error, finding::footing::CODE) => self.made(finding::footing),
+            (SumAgreement::Error, finding::tie_own::CODE) => self.made(finding::tie_own),
+            (SumAgreement::Error, finding::amount_differs::CODE) => self.made(finding::amount_differs),
+            (SumAgreement::Error, _) => self.made(finding::tie),
+            (SumAgreement::Tail, _) if self.is_unlikely() => self.made(finding::tail_unlikely),
             _ => return None,
         };
         let mut places = self.left.iter().chain(&self.right).map(|term| term.spot.place());
-        let mut finding = Finding::error(code).with("title", &self.title);
-        finding.severity = severity;
-        finding.place = places.next();
-        finding.cells = places.collect();
-        let finding = finding.with("left", self.sum(&self.left)).with("right", self.sum(&self.right));
-        let finding = finding.with("difference", self.difference()).with("apart", self.difference().abs());
-        let finding = finding.with("bound", self.tail_bound());
+        let finding = if self.warning { made.as_warning() } else { made };
+        let finding = Finding { place: places.next(), cells: places.collect(), ..finding };
         Some(match self.code {
-            "footing" => self.within_table(finding, budget, layout),
+            finding::footing::CODE => self.within_table(finding, budget, layout),
             _ => self.among_tables(finding, layout),
         })
+    }
+
+    fn made(&self, make: fn(String, Decimal, Decimal, Decimal, Decimal, Decimal) -> Finding) -> Finding {
+        let (left, right, apart) = (self.sum(&self.left), self.sum(&self.right), self.difference());
+        make(self.title.clone(), left, right, apart, apart.abs(), self.tail_bound())
     }
 
     /// Names the table, the total, and what it is the sum of: other columns of its line, or other lines of its column.
@@ -186,9 +188,8 @@ impl Identity<'_> {
             [one, other] if is_across => ("two", title(one), title(other)),
             _ => (if is_across { "columns" } else { "lines" }, String::new(), String::new()),
         };
-        let finding = finding.with("sheet", names::number(sheet, layout)).with("sum", sum);
-        let finding = finding.with("line", names::line(sheet, *line, budget, layout));
-        finding.with("column", names::column(sheet, column, layout)).with("first", first).with("second", second)
+        let line = names::line(sheet, *line, budget, layout);
+        finding.in_table(names::number(sheet, layout), sum, line, names::column(sheet, column, layout), first, second)
     }
 
     /// Names the table that lacks the line, if one of the sides is empty.
@@ -199,6 +200,6 @@ impl Identity<'_> {
             _ => "none",
         };
         let sheet = self.absent.as_ref().map(|id| names::number(id, layout)).unwrap_or_default();
-        finding.with("lacking", lacking).with("absent", sheet)
+        finding.lacking(lacking, sheet)
     }
 }

@@ -26,17 +26,22 @@ pub use html::{html, html_of_unread};
 pub use identity::{Identity, Spot, SumAgreement, Term};
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread};
+use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread, finding};
 use cells::LineIndex;
 
 /// The code of findings that are the cause of others.
-pub const CAUSE: &str = "unit-wrong";
+pub const CAUSE: &str = finding::unit_wrong::CODE;
 
 /// The codes that stand at the head of the report.
-const CAUSES: [&str; 2] = [CAUSE, "year-unlikely"];
+const CAUSES: [&str; 2] = [CAUSE, finding::year_unlikely::CODE];
 
 /// The codes of findings about a comparison with last year or with the budget, which takes exact amounts.
-const COMPARED: [&str; 4] = ["percent-differs", "reason-contradicts", "previous-negative", "year-jump"];
+const COMPARED: [&str; 4] = [
+    finding::percent_differs::CODE,
+    finding::reason_contradicts::CODE,
+    finding::previous_negative::CODE,
+    finding::year_jump::CODE,
+];
 
 /// What the check of a budget gave.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::layout::Layout;
-use crate::model::{Amount, Budget, Figure, Finding, Place};
+use crate::model::{Amount, Budget, Figure, Finding, Place, finding};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let stated = layout.figures.iter().filter_map(|spec| {
@@ -16,7 +16,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
         let agrees = computed.is_some_and(|computed| computed.rounded(stated.scale()) == *stated);
         let shown = computed.map(|computed| computed.rounded(layout.format.percent_decimals).normalize().to_string());
         let shown = shown.unwrap_or_else(|| "--".to_owned());
-        let finding = Finding::error("percent-differs").at(&place).with("stated", stated).with("computed", shown);
+        let finding = finding::percent_differs(stated, shown).at(&place);
         (!agrees).then_some(finding.as_warning())
     });
     stated.collect()

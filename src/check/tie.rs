@@ -6,7 +6,7 @@ use super::cells::{LineIndex, ReferableLines};
 use super::identity::{Identity, Term};
 use super::names;
 use crate::layout::{Each, Layout, Tie};
-use crate::model::{AccountCode, Budget, Finding, LineHead, OwnTie, Place};
+use crate::model::{AccountCode, Budget, Finding, LineHead, OwnTie, Place, finding};
 
 /// The ties of the layout, those of the data, and the amounts that the data states beside a table.
 pub(super) fn identities<'a>(cells: &LineIndex<'a, '_>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
@@ -17,7 +17,7 @@ pub(super) fn identities<'a>(cells: &LineIndex<'a, '_>, budget: &'a Budget, layo
     let named = |tie: &OwnTie| tie.left.iter().chain(&tie.right).all(|term| !cells.terms(term).is_empty());
     let ties = budget.ties.iter().map(|tie| (tie, is_read(tie))).filter(|(tie, is_read)| !is_read || named(tie));
     identities.extend(ties.map(|(tie, is_whole)| Identity {
-        code: "tie-own",
+        code: finding::tie_own::CODE,
         title: tie.title.clone(),
         left: terms(&tie.left),
         right: terms(&tie.right),
@@ -37,8 +37,7 @@ pub(super) fn unknown(cells: &LineIndex<'_, '_>, budget: &Budget, layout: &Layou
             let place = Place::root().join("ties").join(index).join(side);
             let lost = terms.iter().enumerate().filter(|(_, term)| cells.terms(term).is_empty() && cells.is_read(term));
             findings.extend(lost.map(|(index, term)| {
-                let finding = Finding::error("tie-unknown").at(&place.join(index)).with("term", term);
-                finding.with("name", names::reference(term, layout))
+                finding::tie_unknown(term, names::reference(term, layout)).at(&place.join(index))
             }));
         }
     }
@@ -54,7 +53,8 @@ fn stated<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
         let title = spec.title.clone();
         let is_whole = cells.is_read(&figure) && cells.is_read(&cell);
         let (at_most, warning, absent) = (false, false, None);
-        let identity = Identity { code: "amount-differs", title, left, right, at_most, warning, is_whole, absent };
+        let identity =
+            Identity { code: finding::amount_differs::CODE, title, left, right, at_most, warning, is_whole, absent };
         (!identity.left.is_empty()).then_some(identity)
     });
     copies.collect()
@@ -79,7 +79,7 @@ fn declared<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>>
             let empty = if left.is_empty() { Some(&tie.left) } else { Some(&tie.right).filter(|_| right.is_empty()) };
             let absent = empty.and_then(|side| Some(side.first()?.split_once('/')?.0.to_owned()));
             let (at_most, warning) = (tie.at_most, tie.warning);
-            Identity { code: "tie", title, left, right, at_most, warning, is_whole, absent }
+            Identity { code: finding::tie::CODE, title, left, right, at_most, warning, is_whole, absent }
         };
         names.into_iter().map(identity).collect::<Vec<_>>()
     });

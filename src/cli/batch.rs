@@ -15,7 +15,7 @@ use crate::build::Settings;
 use crate::confine::Limits;
 use crate::error::Error;
 use crate::message::Catalogue;
-use crate::model::Finding;
+use crate::model::finding;
 
 pub(super) fn batch(
     args: &BatchArgs,
@@ -78,7 +78,7 @@ fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
         "env" => Shard::from_variables(|name| std::env::var(name).ok()),
         _ => told.parse().ok(),
     };
-    let unknown = || Error::failed(Finding::error("shard-unknown").with("value", told));
+    let unknown = || Error::failed(finding::shard_unknown(told));
     shard.map(Some).ok_or_else(unknown)
 }
 

@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::mark::{self, Subject};
 use crate::message::{Conclusion, Purpose};
-use crate::model::Finding;
+use crate::model::finding;
 use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -173,7 +173,7 @@ impl AcceptArgs {
             self.allow.iter().zip(reasons).map(|(named, because)| Acceptance::new(named, because)).collect();
         let wishes = wishes.map(|wishes| wishes.into_iter().map(|wish| wish.in_file(file)).collect());
         match self.because.get(self.allow.len()) {
-            Some(spare) => Err(Error::failed(Finding::error("allow-malformed").with("value", spare))),
+            Some(spare) => Err(Error::failed(finding::allow_malformed(spare))),
             None => wishes,
         }
     }

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::load;
 use crate::mark::{self, OutputKind, Subject};
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, finding};
 use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -56,7 +56,7 @@ pub(super) fn write(
 
 /// The form that is asked for, or that the output's name tells.
 pub(super) fn target(to: Option<ConvertTarget>, output: &Path) -> Result<ConvertTarget, Error> {
-    let unknown = || Error::failed(Finding::error("form-unknown").with("path", output.display()));
+    let unknown = || Error::failed(finding::form_unknown(output.display()));
     to.or_else(|| told_by(output)).ok_or_else(unknown)
 }
 

@@ -3,7 +3,7 @@
 use super::{Terminal, print};
 use crate::error::Error;
 use crate::message::explained;
-use crate::model::Finding;
+use crate::model::finding;
 use crate::{build, check, inspect};
 
 /// Explains a code as it is printed, with or without the brackets around it: the rule of `budgetpress check`,
@@ -16,6 +16,6 @@ pub(super) fn explain(told: &str, own: &[&str], terminal: &Terminal) -> Result<(
     let code = check::bare_code(told);
     let rule = check::explain(code, catalogue).or_else(|| inspect::explain(code, catalogue));
     let rule = rule.or_else(|| build::explain(code, catalogue));
-    let unknown = || Error::failed(Finding::error("rule-unknown").with("code", code).with("known", own.join(", ")));
+    let unknown = || Error::failed(finding::rule_unknown(code, own.join(", ")));
     print(&format!("{}\n", rule.or_else(|| explained(code, catalogue)).ok_or_else(unknown)?))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::output::{self, NewFile, OverwriteRule};
 
 /// Files by name, with the description of all of them.
@@ -30,7 +30,7 @@ pub(super) fn left(folder: &Path, files: &Files) -> Option<Finding> {
     let is_other = |name: &String| name.ends_with(".csv") && files.iter().all(|(own, _)| own != name);
     let names: BTreeSet<String> = names.filter(is_other).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let finding = Finding::error("folder-left").with("path", folder.display()).with("told", listed(&names));
+    let finding = finding::folder_left(folder.display(), listed(&names));
     (!names.is_empty()).then(|| finding.as_warning())
 }
 

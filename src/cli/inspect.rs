@@ -13,7 +13,7 @@ use crate::inspect::{self, Allowed, JudgedEdition, PdfReport, PrintSettings, Rev
 use crate::layout::{Binding, Layout, POINTS, PrintSpec, Standard};
 use crate::load::{self, Loaded};
 use crate::message::{Conclusion, Purpose};
-use crate::model::{Finding, Severity, sha256};
+use crate::model::{Finding, Severity, finding, sha256};
 use crate::output::{self, NewFile, OverwriteRule};
 use crate::view::View;
 use crate::{convert, export, read, view};
@@ -137,7 +137,7 @@ fn judge(
         (None, _) => Vec::new(),
     });
     findings.extend(report.file.repairs.iter().map(|fault| {
-        let finding = Finding::error("pdf-repaired").with("fault", fault);
+        let finding = finding::pdf_repaired(*fault);
         // A file that is only inspected is not refused for it.
         if args.gate.is_some() || args.against.is_some() { finding } else { finding.as_warning() }
     }));
@@ -213,7 +213,7 @@ impl Shop {
 fn profile_unknown(report: &PdfReport) -> Finding {
     let intent = report.intents.iter().find(|intent| intent.kind == "GTS_PDFX");
     let name = intent.and_then(|intent| intent.condition.clone()).unwrap_or_default();
-    Finding::error("print-profile-unknown").with("name", name).as_warning()
+    finding::print_profile_unknown(name)
 }
 
 /// What a cover goes around.
@@ -292,7 +292,7 @@ pub(super) fn taken(path: &Path) -> Result<Vec<u8>, Error> {
         false => read::bytes(path, MOST_MIB << 20),
     };
     read.map_err(|error| match error.kind() {
-        std::io::ErrorKind::FileTooLarge => Error::failed(Finding::error("pdf-too-large")),
-        _ => Error::file("file-unreadable", path, &error),
+        std::io::ErrorKind::FileTooLarge => Error::failed(finding::pdf_too_large()),
+        _ => Error::file(finding::file_unreadable, path, &error),
     })
 }

@@ -9,7 +9,7 @@ use super::build::compiler;
 use super::{Terminal, print_json};
 use crate::error::Error;
 use crate::layout::{LAYOUT_FILE, Layouts};
-use crate::model::{Finding, Severity};
+use crate::model::{Severity, finding};
 use crate::preflight::{LayoutReport, preflight};
 
 pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -34,7 +34,7 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
 /// # Errors
 /// `file-unreadable` if it is not there, `layout-nowhere` if it is no layout's.
 fn named(folder: &Path) -> Result<(Layouts, String), Error> {
-    let whole = std::fs::canonicalize(folder).map_err(|error| Error::file("file-unreadable", folder, &error))?;
+    let whole = std::fs::canonicalize(folder).map_err(|error| Error::file(finding::file_unreadable, folder, &error))?;
     match (whole.parent(), whole.file_name()) {
         (Some(set), Some(name)) if whole.join(LAYOUT_FILE).exists() => {
             Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned()))
@@ -44,7 +44,7 @@ fn named(folder: &Path) -> Result<(Layouts, String), Error> {
 }
 
 fn nowhere(folder: &Path) -> Error {
-    Error::failed(Finding::error("layout-nowhere").with("what", "toml").with("folder", folder.display()))
+    Error::failed(finding::layout_nowhere("toml", folder.display()))
 }
 
 fn path(folder: &Path, file: &str) -> PathBuf {

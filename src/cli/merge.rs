@@ -9,7 +9,7 @@ use crate::check::{self, FileSource, SumAgreement};
 use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::merge::{self, MergeNotes, Merged, Of};
-use crate::model::{Budget, Finding, Severity};
+use crate::model::{Budget, Severity, finding};
 use crate::output::{OverwriteRule, same};
 
 /// An error with the file that it is about.
@@ -20,7 +20,7 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     let rule = OverwriteRule::new(args.how.replace.force, inputs);
     for unit in &args.units {
         if same(unit, &args.with) {
-            let finding = Finding::error("merge-unit-own").with("what", "file").with("unit", unit.display());
+            let finding = finding::merge_unit_own("file", unit.display());
             return Err((Error::failed(finding), unit));
         }
     }
@@ -82,13 +82,13 @@ fn doubtful(units: &[Loaded], merged: &Merged, rest: &Loaded) -> Vec<MergeNotes>
     };
     let counts: Vec<usize> = units.iter().map(|unit| wrong(&unit.budget)).collect();
     let of_units = counts.iter().enumerate().filter(|(_, count)| **count > 0).map(|(index, count)| {
-        let finding = Finding::error("merge-unit-wrong").with("unit", &units[index].budget.unit).with("count", count);
+        let finding = finding::merge_unit_wrong(&units[index].budget.unit, count);
         MergeNotes { of: Of::Unit(index), finding: finding.as_warning() }
     });
     let mut told: Vec<MergeNotes> = of_units.collect();
     let count = if told.is_empty() { wrong(&merged.budget) } else { 0 };
     if count > 0 {
-        let finding = Finding::error("merge-tails").with("count", count).with("units", units.len());
+        let finding = finding::merge_tails(count, units.len());
         told.push(MergeNotes { of: Of::Whole, finding: finding.as_warning() });
     }
     told

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::load;
 use crate::mark::{self, OutputKind, Subject};
-use crate::model::Finding;
+use crate::model::finding;
 use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -51,7 +51,7 @@ fn is_workbook(path: &Path) -> Result<(), Error> {
     if is_it || path.as_os_str() == "-" {
         return Ok(());
     }
-    Err(Error::failed(Finding::error("workbook-name").with("path", path.display())))
+    Err(Error::failed(finding::workbook_name(path.display())))
 }
 
 /// What a workbook to fill in is about: a document as far as it is known.

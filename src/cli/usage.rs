@@ -10,7 +10,7 @@ use clap::{CommandFactory, FromArgMatches};
 use super::args::{Args, unused};
 use super::help;
 use crate::message::{Catalogue, Language};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// The language of messages: the one that is asked for, or else that of the system. It must be known before anything is
 /// understood.
@@ -61,43 +61,41 @@ fn stop(error: clap::Error) -> Stop {
 fn fault(error: &clap::Error) -> Finding {
     let text = |kind| error.get(kind).map(words).unwrap_or_default();
     let option = text(ContextKind::InvalidArg);
-    let finding = match error.kind() {
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let value = text(ContextKind::InvalidValue);
-            let (how, known) = wanted(error, &option);
-            let given = if value.is_empty() { "no" } else { "yes" };
-            let finding = Finding::error("usage-value").with("option", &option).with("value", value);
-            finding.with("given", given).with("how", how).with("known", known)
-        }
-        ErrorKind::UnknownArgument => {
-            let near = text(ContextKind::SuggestedArg);
-            Finding::error("usage-option").with("option", &option).with("near", near_or_none(near))
-        }
-        ErrorKind::InvalidSubcommand => {
-            let given = text(ContextKind::InvalidSubcommand);
-            let near = text(ContextKind::SuggestedSubcommand);
-            Finding::error("usage-command").with("given", given).with("near", near_or_none(near))
-        }
-        ErrorKind::MissingSubcommand => {
-            Finding::error("usage-command-missing").with("known", text(ContextKind::ValidSubcommand))
-        }
-        ErrorKind::MissingRequiredArgument => Finding::error("usage-missing").with("options", &option),
-        ErrorKind::ArgumentConflict => {
-            let other = text(ContextKind::PriorArg);
-            let twice = if other.is_empty() || other == option { "yes" } else { "no" };
-            Finding::error("usage-conflict").with("option", &option).with("other", other).with("twice", twice)
-        }
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            Finding::error("usage-count").with("option", &option)
-        }
-        ErrorKind::InvalidUtf8 => Finding::error("usage-encoding"),
-        _ => Finding::error("usage-other").with("detail", error.to_string().trim()),
-    };
     let usage = usage(error);
     let is_name = |word: &&str| word.starts_with(|c: char| c.is_ascii_lowercase());
     let command = usage.split_whitespace().take_while(is_name).collect::<Vec<_>>().join(" ");
     let command = if command.is_empty() { env!("CARGO_PKG_NAME").to_owned() } else { command };
-    finding.with("usage", usage).with("command", command)
+    match error.kind() {
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = text(ContextKind::InvalidValue);
+            let (how, known) = wanted(error, &option);
+            let given = if value.is_empty() { "no" } else { "yes" };
+            finding::usage_value(&option, value, given, how, known, usage, command)
+        }
+        ErrorKind::UnknownArgument => {
+            let near = text(ContextKind::SuggestedArg);
+            finding::usage_option(&option, near_or_none(near), usage, command)
+        }
+        ErrorKind::InvalidSubcommand => {
+            let given = text(ContextKind::InvalidSubcommand);
+            let near = text(ContextKind::SuggestedSubcommand);
+            finding::usage_command(given, near_or_none(near), usage, command)
+        }
+        ErrorKind::MissingSubcommand => {
+            finding::usage_command_missing(text(ContextKind::ValidSubcommand), usage, command)
+        }
+        ErrorKind::MissingRequiredArgument => finding::usage_missing(&option, usage, command),
+        ErrorKind::ArgumentConflict => {
+            let other = text(ContextKind::PriorArg);
+            let twice = if other.is_empty() || other == option { "yes" } else { "no" };
+            finding::usage_conflict(&option, other, twice, usage, command)
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            finding::usage_count(&option, usage, command)
+        }
+        ErrorKind::InvalidUtf8 => finding::usage_encoding(usage, command),
+        _ => finding::usage_other(error.to_string().trim(), usage, command),
+    }
 }
 
 /// What would be a value, in a word of the catalogue, and what there is to know of it.

@@ -18,7 +18,7 @@ use typst_layout::PagedDocument;
 
 use crate::error::Error;
 use crate::layout::{COVER_FILE, Layout, Layouts, MAIN_FILE, PageSpec};
-use crate::model::{Budget, Date, Finding};
+use crate::model::{Budget, Date, Finding, finding};
 use crate::view::{Edition, View, Wrap};
 use fonts::{FontFamilies, Fonts};
 use world::LayoutWorld;
@@ -245,11 +245,11 @@ impl Compiler {
         let pages = match output {
             Ok(pages) => Some(pages),
             Err(errors) => {
-                findings.extend(errors.iter().map(|error| told("typst-error", error, &world)));
+                findings.extend(errors.iter().map(|error| told(finding::typst_error, error, &world)));
                 None
             }
         };
-        findings.extend(warnings.iter().map(|warning| told("typst-warning", warning, &world)));
+        findings.extend(warnings.iter().map(|warning| told(finding::typst_warning, warning, &world)));
         match pages {
             Some(pages) if findings.is_empty() => Ok(pages),
             _ => Err(Error::Failed(findings)),
@@ -276,7 +276,7 @@ pub fn engine() -> String {
 }
 
 /// What Typst says, with its place in the layout's files.
-fn told(code: &'static str, diagnostic: &SourceDiagnostic, world: &LayoutWorld<'_>) -> Finding {
+fn told(finding: fn(String, String) -> Finding, diagnostic: &SourceDiagnostic, world: &LayoutWorld<'_>) -> Finding {
     let hints = diagnostic.hints.iter().map(|hint| hint.v.to_string());
     let detail: Vec<String> = std::iter::once(diagnostic.message.to_string()).chain(hints).collect();
     let place = diagnostic.span.id().map(|id| {
@@ -287,5 +287,5 @@ fn told(code: &'static str, diagnostic: &SourceDiagnostic, world: &LayoutWorld<'
         });
         line.map_or(file.clone(), |line| format!("{file}:{}", line + 1))
     });
-    Finding::error(code).with("detail", detail.join("; ")).with("file", place.unwrap_or_default())
+    finding(detail.join("; "), place.unwrap_or_default())
 }

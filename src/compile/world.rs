@@ -11,7 +11,7 @@ use typst_kit::fonts::FontStore;
 
 use crate::error::Error;
 use crate::layout::{Layout, Layouts, UnreadReason, VIEW_FILE};
-use crate::model::Finding;
+use crate::model::finding;
 
 /// Why a file is not read, in Typst's own language.
 const OUTSIDE: &str = "a layout reads only files in its own folder and in the shared one";
@@ -59,10 +59,8 @@ impl<'a> LayoutWorld<'a> {
         main: &str,
         view: Vec<u8>,
     ) -> Result<Self, Error> {
-        let path = VirtualPath::new(format!("/{}/{main}", layout.name)).map_err(|error| {
-            let finding = Finding::error("layout-broken").with("layout", &layout.name);
-            Error::failed(finding.with("detail", format!("{error:?}")))
-        })?;
+        let path = VirtualPath::new(format!("/{}/{main}", layout.name))
+            .map_err(|error| Error::failed(finding::layout_broken(&layout.name, format!("{error:?}"))))?;
         let main = RootedPath::new(VirtualRoot::Project, path).intern();
         let files = FileStore::new(LayoutFiles {
             layouts: layout.files.clone(),

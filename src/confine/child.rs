@@ -8,7 +8,6 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 
 use super::{Limits, finding};
 use crate::error::Error;
-use crate::model::Finding;
 
 /// So many bytes of what a process says of itself are kept.
 const MAX_WORDS: u64 = 16 << 20;
@@ -84,7 +83,7 @@ pub(crate) fn stop(child: &mut Child) {
 }
 
 fn unstarted(error: &std::io::Error) -> Error {
-    Error::failed(Finding::error("limit-spawn").with("detail", error))
+    Error::failed(finding::limit_spawn(error))
 }
 
 /// Why a process ended that was not to end, by its status and its last words.

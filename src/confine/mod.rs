@@ -18,7 +18,7 @@ use std::ffi::{OsStr, OsString};
 use std::time::Duration;
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// The first word after the program's name if it is to limit itself; two numbers follow.
 const MARK: &str = "--confined";
@@ -61,7 +61,7 @@ impl Limits {
     /// `limit-unset` if the system refuses.
     pub(crate) fn set(self) -> Result<(), Error> {
         #[cfg(unix)]
-        unix::set(self).map_err(|error| Error::failed(Finding::error("limit-unset").with("detail", error)))?;
+        unix::set(self).map_err(|error| Error::failed(finding::limit_unset(error)))?;
         self.renew();
         Ok(())
     }
@@ -84,9 +84,9 @@ pub(crate) fn limits_of(words: &[OsString]) -> Option<(Limits, Vec<OsString>)> {
 /// What a process is reported for that exceeded its limits, or broke down.
 pub(crate) fn finding(ended: &ForcedEnd, limits: Limits) -> Finding {
     match ended {
-        ForcedEnd::Time => Finding::error("limit-time").with("seconds", limits.time_s),
-        ForcedEnd::Memory => Finding::error("limit-memory").with("mib", limits.memory_mib),
-        ForcedEnd::Depth => Finding::error("limit-depth"),
-        ForcedEnd::Broken(detail) => Finding::error("limit-broken").with("detail", detail),
+        ForcedEnd::Time => finding::limit_time(limits.time_s),
+        ForcedEnd::Memory => finding::limit_memory(limits.memory_mib),
+        ForcedEnd::Depth => finding::limit_depth(),
+        ForcedEnd::Broken(detail) => finding::limit_broken(detail),
     }
 }

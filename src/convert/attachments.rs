@@ -4,7 +4,7 @@ use super::{json, package};
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::message::{Catalogue, Language};
-use crate::model::{Attachment, Budget, Finding, sha256};
+use crate::model::{Attachment, Budget, finding, sha256};
 
 /// The name of the budget's data among the attachments.
 pub const DATA: &str = "budget.json";
@@ -24,8 +24,7 @@ pub fn attachments(budget: &Budget, layout: &Layout) -> Result<Vec<Attachment>, 
         text: json(budget, layout),
     }];
     for (name, title, bytes) in package::sheets(budget, layout)? {
-        let text = String::from_utf8(bytes)
-            .map_err(|error| Error::failed(Finding::error("export-failed").with("detail", error)))?;
+        let text = String::from_utf8(bytes).map_err(|error| Error::failed(finding::export_failed(error)))?;
         let (mime, relationship) = ("text/csv".into(), "data".into());
         files.push(Attachment { name, mime, relationship, description: title, text });
     }

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, PageKind, SheetSpec};
 use crate::model::{
-    AccountCode, Amount, Budget, Cell, Date, Figure, FigureSet, Finding, LedgerLine, Line, LineHead, OwnTie, Sheet,
+    AccountCode, Amount, Budget, Cell, Date, Figure, FigureSet, LedgerLine, Line, LineHead, OwnTie, Sheet, finding,
 };
 
 /// The content of a workbook: that of a budget, but anything may still be missing.
@@ -81,7 +81,7 @@ impl WorkbookForm {
     pub fn with_ledger(self, layout: &Layout) -> Result<Self, Error> {
         match &layout.ledger {
             Some(_) => Ok(Self { ledger: true, ..self }),
-            None => Err(Error::failed(Finding::error("ledger-none").with("layout", &layout.name))),
+            None => Err(Error::failed(finding::ledger_none(&layout.name))),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::lines::{digits, ordered};
 use crate::error::Error;
 use crate::layout::{Layout, LayoutColumn, SheetSpec, Side};
-use crate::model::{AccountCode, Budget, Cell, Finding, Line, LineHead, LineKind, Sheet};
+use crate::model::{AccountCode, Budget, Cell, Line, LineHead, LineKind, Sheet, finding};
 
 /// The columns of the table.
 pub(super) const COLUMNS: [&str; 13] = [
@@ -88,7 +88,7 @@ fn row(spec: &SheetSpec, line: &Described<'_>, column: &Titled, value: String, l
 
 /// Rows as CSV.
 pub(super) fn written(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
-    let failed = |detail: String| Error::failed(Finding::error("export-failed").with("detail", detail));
+    let failed = |detail: String| Error::failed(finding::export_failed(detail));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         writer.write_record(row).map_err(|error| failed(error.to_string()))?;

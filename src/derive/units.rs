@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::Layout;
-use crate::model::{Amount, AmountCounts, Finding, LedgerLine, Magnitudes, Place, WAN_IN_YUAN};
+use crate::model::{Amount, AmountCounts, Finding, LedgerLine, Magnitudes, Place, WAN_IN_YUAN, finding};
 use rust_decimal::Decimal;
 
 /// Fewer different amounts tell nothing of a ledger as a whole.
@@ -112,18 +112,13 @@ pub fn finding(misstated: &Misstated, ledger: &[LedgerLine], layout: &Layout, pl
     let line = misstated.lines.first().and_then(|line| ledger[*line].place.line());
     let first = first.map(|first| line.map_or(first.clone(), |line| first.on_line(line)));
     let what = if misstated.part.is_some() { "ledger-part" } else { "ledger" };
-    let mut finding =
-        Finding::error("unit-wrong").with("what", what).with("sure", if misstated.sure { "yes" } else { "no" });
-    finding.place = place.cloned().or(first);
     let wanted = layout.ledger.as_ref().map(|spec| spec.measure.clone()).unwrap_or_default();
     let given = layout.format.measures.iter().find(|(_, worth)| **worth == WAN_IN_YUAN);
-    let finding = finding
-        .with("name", misstated.part.clone().unwrap_or_default())
-        .with("known", if given.is_some() { "yes" } else { "no" })
-        .with("given", given.map(|(measure, _)| measure.clone()).unwrap_or_default())
-        .with("wanted", wanted)
-        .with("how", "multiply")
-        .with("factor", WAN_IN_YUAN)
-        .with("examples", examples.join("; "));
+    let [sure, known] = [misstated.sure, given.is_some()].map(|is| if is { "yes" } else { "no" });
+    let name = misstated.part.clone().unwrap_or_default();
+    let given = given.map(|(measure, _)| measure.clone()).unwrap_or_default();
+    let (factor, examples) = (Decimal::from(WAN_IN_YUAN), examples.join("; "));
+    let finding = finding::unit_wrong(what, sure, name, known, given, wanted, "multiply", factor, examples);
+    let finding = Finding { place: place.cloned().or(first), ..finding };
     if misstated.sure { finding } else { finding.as_warning() }
 }

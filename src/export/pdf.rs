@@ -7,7 +7,7 @@ use super::compact::compact;
 use super::rewrite;
 use crate::compile::CompiledDocument;
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// The web edition: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one file, tagged, with bookmarks, with the
 /// view's attachments inside. PDF/A-4 knows no PDF/UA-1, and PDF/A-2 no attachments of another kind.
@@ -32,7 +32,7 @@ pub(super) fn write(document: &CompiledDocument, standards: &[PdfStandard], tagg
             let hints = error.hints.iter().map(|hint| hint.v.to_string());
             let place = document.place(error.span);
             let detail: Vec<String> = place.into_iter().chain([error.message.to_string()]).chain(hints).collect();
-            Finding::error("export-failed").with("detail", detail.join("; "))
+            finding::export_failed(detail.join("; "))
         });
         Error::Found(told.collect())
     })

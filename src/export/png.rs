@@ -5,7 +5,7 @@ use typst_render::RenderOptions;
 
 use crate::compile::CompiledDocument;
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// The finest resolution of page images, in pixels per inch: an A4 page of 35 million pixels.
 pub const MAX_PPI: u16 = 600;
@@ -18,7 +18,7 @@ const POINTS: f64 = 72.0;
 /// # Errors
 /// `export-failed` if the document has no such page or the image cannot be encoded.
 pub fn png(document: &CompiledDocument, page: usize, ppi: u16) -> Result<Vec<u8>, Error> {
-    let failed = |detail: String| Error::failed(Finding::error("export-failed").with("detail", detail));
+    let failed = |detail: String| Error::failed(finding::export_failed(detail));
     let page = document.paged().pages().get(page).ok_or_else(|| failed(format!("no page {page}")))?;
     let pixel_per_pt = Scalar::new(f64::from(ppi.min(MAX_PPI)) / POINTS);
     let options = RenderOptions { pixel_per_pt, ..RenderOptions::default() };

@@ -4,10 +4,10 @@ use lopdf::{Dictionary, Document, Object, StringFormat};
 
 use super::identifier::{self, BLANK, BLANK_DIGITS, INSTANCE};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 
 pub(super) fn failed(detail: impl ToString) -> Error {
-    Error::failed(Finding::error("export-failed").with("detail", detail.to_string()))
+    Error::failed(finding::export_failed(detail.to_string()))
 }
 
 /// Reads a PDF.

@@ -9,7 +9,7 @@ use hayro_syntax::page::Page;
 use super::{ContentReading, document, measure, unreadable};
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// The longest side of a picture in pixels: an A3 page at 600 pixels an inch has 9,921.
 const MOST_SIDE: f32 = 12_000.0;
@@ -30,7 +30,7 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
         measure::check(bytes)?;
         let (report, _) = document(bytes, ContentReading::Short, String::new(), super::MOST)?;
         if let Some(index) = report.pages.iter().position(|page| page.tangled) {
-            return Err(Error::failed(Finding::error("page-tangled").with("page", index + 1)));
+            return Err(Error::failed(finding::page_tangled(index + 1)));
         }
         let pdf = Pdf::new(bytes.to_vec()).map_err(|_| unreadable("structure"))?;
         let scale = f32::from(ppi) / POINTS;
@@ -44,8 +44,10 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
 fn fits(page: &Page<'_>, index: usize, scale: f32) -> Result<(), Error> {
     let (width, height) = page.render_dimensions();
     let side = width.max(height) * scale;
-    let finding = || Finding::error("page-too-large").with("page", index + 1).with("pixels", side.round());
-    if side <= MOST_SIDE { Ok(()) } else { Err(Error::failed(finding().with("most", MOST_SIDE))) }
+    if side <= MOST_SIDE {
+        return Ok(());
+    }
+    Err(Error::failed(finding::page_too_large(index + 1, side.round(), MOST_SIDE)))
 }
 
 fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f32) -> Result<Vec<u8>, Error> {
@@ -59,6 +61,6 @@ fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f32) -> Resul
         bg_color: WHITE,
     };
     let drawn = render(page, cache, &InterpreterSettings::default(), &settings);
-    let failed = |detail: String| Error::failed(Finding::error("export-failed").with("detail", detail));
+    let failed = |detail: String| Error::failed(finding::export_failed(detail));
     drawn.into_png().map_err(|error| failed(error.to_string()))
 }

@@ -61,7 +61,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::{Finding, sha256};
+use crate::model::{finding, sha256};
 
 /// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
 const MOST_BYTES: usize = 256 << 20;
@@ -97,7 +97,7 @@ pub enum ContentReading {
 /// Those of [`read`].
 pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
-        return Err(Error::failed(Finding::error("pdf-too-large")));
+        return Err(Error::failed(finding::pdf_too_large()));
     }
     let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes), MOST));
     guarded(measured).unwrap_or_else(|| Err(unreadable("reader")))
@@ -115,8 +115,8 @@ pub fn reread(bytes: &[u8]) -> Result<PdfReport, Error> {
 }
 
 /// Why a file cannot be read; the catalogue has the words for each fault.
-fn unreadable(fault: &str) -> Error {
-    Error::failed(Finding::error("pdf-unreadable").with("fault", fault))
+fn unreadable(fault: &'static str) -> Error {
+    Error::failed(finding::pdf_unreadable(fault))
 }
 
 /// Reads a file of this digest, up to so many of its parts.
@@ -125,7 +125,7 @@ fn document(bytes: &[u8], way: ContentReading, sha256: String, most: usize) -> R
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let unpacked = if way == ContentReading::Short { unpack::unpacked(bytes) } else { None };
     let pdf = Pdf::new(unpacked.unwrap_or_else(|| bytes.to_vec())).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Error::failed(Finding::error("pdf-encrypted")),
+        LoadPdfError::Decryption(_) => Error::failed(finding::pdf_encrypted()),
         LoadPdfError::Invalid => unreadable("structure"),
     })?;
     let xref = pdf.xref();
@@ -133,7 +133,7 @@ fn document(bytes: &[u8], way: ContentReading, sha256: String, most: usize) -> R
     let objects = actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), most);
     let read = pages::read(&pdf, &root, way, most)?;
     if objects.is_full() {
-        return Err(Error::failed(Finding::error("pdf-too-large")));
+        return Err(Error::failed(finding::pdf_too_large()));
     }
     let info = file::member(&trailer, "Info", xref).and_then(|info| info.into_dict());
     let info = info.map(|info| claims::info(&info)).unwrap_or_default();
@@ -152,7 +152,7 @@ fn document(bytes: &[u8], way: ContentReading, sha256: String, most: usize) -> R
     };
     let plain = read.plain;
     let report = assemble(&root, &pdf, file, (info, xmp), objects, read);
-    report.map(|report| (report, plain)).ok_or_else(|| Error::failed(Finding::error("pdf-too-large")))
+    report.map(|report| (report, plain)).ok_or_else(|| Error::failed(finding::pdf_too_large()))
 }
 
 type Properties = BTreeMap<String, String>;

@@ -19,7 +19,7 @@ use super::report::{Area, Font, ReportedPage};
 use super::sheet::PageRecord;
 use super::values::area;
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// For so many glyphs and marks there may be a page: 5,000 pages in a file of others.
 const PER_PAGE: usize = 400;
@@ -65,7 +65,7 @@ pub(super) fn read<'a>(
         let (page, looked) = page(source, content, printed, &read.ways, room);
         pairs += looked;
         if pairs >= MOST_PAIRS {
-            return Err(Error::failed(Finding::error("pdf-too-large")));
+            return Err(Error::failed(finding::pdf_too_large()));
         }
         read.pages.push(page);
     }
@@ -111,7 +111,7 @@ impl<'a> Readers<'a> {
 
     /// Reads a page that has so many before it.
     fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(PageContent, PageRecord), Error> {
-        let too_large = || Error::failed(Finding::error("pdf-too-large"));
+        let too_large = || Error::failed(finding::pdf_too_large());
         let room = self.most.saturating_sub(self.count);
         self.listed += listed(source);
         if self.listed > self.most {

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::Layout;
-use crate::model::{AccountCode, Finding, Place};
+use crate::model::{AccountCode, Finding, Place, finding};
 
 /// A classification of accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -115,8 +115,8 @@ impl Accounts {
     }
 }
 
-fn problem(what: &str, value: String) -> Finding {
-    Finding::error("layout-accounts").with("what", what).with("value", value)
+fn problem(what: &'static str, value: String) -> Finding {
+    finding::layout_accounts(what, value)
 }
 
 impl Layout {

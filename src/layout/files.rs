@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::inside::{self, SHARED, UnreadReason};
 use super::{Layout, references, source};
 use crate::error::Error;
-use crate::model::{Finding, Place, hex};
+use crate::model::{Finding, Place, finding, hex};
 
 /// The file that makes a folder a layout.
 pub const LAYOUT_FILE: &str = "layout.toml";
@@ -185,7 +185,7 @@ impl Layouts {
         let entries = |folder: &str| std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
         for path in [name, "shared"].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path()) {
             if std::fs::metadata(&path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
-                return Err(Error::file("file-unreadable", &path, &std::io::ErrorKind::Unsupported.into()));
+                return Err(Error::file(finding::file_unreadable, &path, &std::io::ErrorKind::Unsupported.into()));
             }
         }
         Ok(())
@@ -203,7 +203,7 @@ impl Layouts {
             (Some(layout), None) => Ok(layout),
             (_, first) => {
                 let detail = first.map(|(file, finding)| detail(file, finding)).unwrap_or_default();
-                Err(Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail)))
+                Err(Error::failed(finding::layout_broken(name, detail)))
             }
         }
     }
@@ -213,7 +213,7 @@ impl Layouts {
         let file = |name: &str| name.to_owned();
         let text = self.read(&format!("{name}/{LAYOUT_FILE}")).unwrap_or_default();
         let Ok(text) = String::from_utf8(text) else {
-            let finding = Finding::error("layout-encoding").at(&Place::root());
+            let finding = finding::layout_encoding().at(&Place::root());
             return Examined { layout: None, told: vec![(file(LAYOUT_FILE), finding)] };
         };
         let (layout, told, references) = source::read_with_references::<Layout>(&text);
@@ -245,7 +245,7 @@ impl Layouts {
         let known = self.names().join(", ");
         match &self.source {
             LayoutSource::Folder(folder) if known.is_empty() => nowhere(folder),
-            _ => Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known)),
+            _ => Error::failed(finding::layout_unknown(name, known)),
         }
     }
 }
@@ -272,12 +272,12 @@ fn nowhere(folder: &Path) -> Error {
     let what = match std::fs::read_dir(folder) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => "missing",
         Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => "file",
-        Err(error) => return Error::file("file-unreadable", folder, &error),
+        Err(error) => return Error::file(finding::file_unreadable, folder, &error),
         // Somebody named the layout itself.
         Ok(_) if folder.join(LAYOUT_FILE).is_file() => "layout",
         Ok(_) => "empty",
     };
-    Error::failed(Finding::error("layout-nowhere").with("what", what).with("folder", folder.display()))
+    Error::failed(finding::layout_nowhere(what, folder.display()))
 }
 
 /// A problem in a line, with its place.

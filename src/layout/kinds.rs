@@ -3,7 +3,7 @@
 use super::Layout;
 use super::references::filled;
 use super::validate::Problems;
-use crate::model::{Finding, Place};
+use crate::model::{Place, finding};
 
 /// The name by which texts refer to the year.
 const YEAR: &str = "year";
@@ -32,13 +32,13 @@ impl Layout {
         let names = |kind: usize| self.kinds.get_index(kind).map(|(_, words)| words.keys().collect::<Vec<_>>());
         for (index, (key, words)) in self.kinds.iter().enumerate() {
             let place = Place::root().join("kinds").join(key);
-            let kind = |what: &str| Finding::error("layout-kinds").with("what", what).with("kind", key);
+            let kind = |what| finding::layout_kinds(what, key);
             problems.unless(words.contains_key(ABOUT), &place, || kind("about"));
             problems.unless(names(index) == names(0), &place, || kind("words"));
             for (name, word) in words {
                 let place = place.join(name);
-                problems.unless(!taken.contains(&name.as_str()), &place, || kind("taken").with("word", name));
-                problems.unless(is_plain(word), &place, || kind("plain").with("word", name));
+                problems.unless(!taken.contains(&name.as_str()), &place, || kind("taken").word(name));
+                problems.unless(is_plain(word), &place, || kind("plain").word(name));
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::validate::Problems;
 use super::{LeafColumn, Print, SheetSpec, Side};
-use crate::model::{Finding, Place};
+use crate::model::{Place, finding};
 
 impl SheetSpec {
     /// The number that a column prints of a row, counted from 0: those of a side go on after those of the side before.
@@ -44,11 +44,12 @@ impl SheetSpec {
     pub(super) fn number_problems(&self, place: &Place, problems: &mut Problems) {
         let leaves = self.leaves();
         let numbers = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, Print::Number)));
-        let lines = |what: &str| Finding::error("layout-lines").with("what", what);
-        problems.unless(!numbers || self.open_kinds().is_empty(), &place.join("lines"), || lines("numbered"));
+        problems.unless(!numbers || self.open_kinds().is_empty(), &place.join("lines"), || {
+            finding::layout_lines("numbered")
+        });
         let heads = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, print) if *print != Print::Number));
         let lone = self.open_kinds().is_empty() && self.fixed_lines().count() == 1;
         // A sheet without columns is told of elsewhere.
-        problems.unless(heads || lone || leaves.is_empty(), &place.join("lines"), || lines("headless"));
+        problems.unless(heads || lone || leaves.is_empty(), &place.join("lines"), || finding::layout_lines("headless"));
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Layout, PageSpec, Pages};
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// Settings of the print edition, of which none is open.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
@@ -273,25 +273,24 @@ const MOST_BACK: usize = 12;
 /// Whether there can be such a bleed and such a leaf, in mm, and such lines on the back.
 fn possible(bleed: f64, leaf: f64, back: &[String]) -> Result<(), Error> {
     if back.len() > MOST_BACK {
-        return Err(Error::failed(unfit("back-long", back.len()).with("most", MOST_BACK)));
+        return Err(Error::failed(unfit("back-long", back.len()).most(MOST_BACK.to_string())));
     }
     if let Some(line) = back.iter().find(|line| line.trim().is_empty() || line.contains(char::is_control)) {
         return Err(Error::failed(unfit("back-line", line.escape_debug())));
     }
     if !(0.0..=MOST_BLEED).contains(&bleed) {
-        return Err(Error::failed(unfit("bleed", bleed).with("most", MOST_BLEED)));
+        return Err(Error::failed(unfit("bleed", bleed).most(MOST_BLEED.to_string())));
     }
     if !(leaf > 0.0 && leaf <= MOST_LEAF) {
-        return Err(Error::failed(unfit("leaf", leaf).with("most", MOST_LEAF)));
+        return Err(Error::failed(unfit("leaf", leaf).most(MOST_LEAF.to_string())));
     }
     Ok(())
 }
 
 /// A setting that makes no sense, with its value.
-fn unfit(what: &str, value: impl ToString) -> Finding {
+fn unfit(what: &'static str, value: impl ToString) -> Finding {
     // Where it stands is added by who knows the file.
-    let finding = Finding::error("print-setting").with("what", what).with("value", value);
-    finding.with("path", "none").with("line", 0).with("column", 0)
+    finding::print_setting(what, value.to_string()).in_settings("none", 0usize, 0usize)
 }
 
 /// Tells that a line for the back of a cover cannot be set.
@@ -326,15 +325,13 @@ impl PrintSpec {
     /// Whether the margins of pages that are not turned leave room.
     fn bound(&self, page: &PageSpec) -> Result<(), Error> {
         if !(self.inside >= LEAST_OUTSIDE && self.inside.is_finite()) {
-            return Err(Error::failed(unfit("inside", self.inside).with("least", LEAST_OUTSIDE)));
+            return Err(Error::failed(unfit("inside", self.inside).least(LEAST_OUTSIDE)));
         }
         let outside = page.bound(self.inside).right;
         if outside >= LEAST_OUTSIDE {
             return Ok(());
         }
-        Err(Error::failed(
-            unfit("outside", self.inside).with("left", format!("{outside:.1}")).with("least", LEAST_OUTSIDE),
-        ))
+        Err(Error::failed(unfit("outside", self.inside).left(format!("{outside:.1}")).least(LEAST_OUTSIDE)))
     }
 
     /// How pages of tables are turned, if they lie across while pages of prose stand, and are to be.
@@ -367,7 +364,7 @@ impl Turned {
     fn validate(&self) -> Result<(), Error> {
         let PageSpec { top, bottom, left, right, .. } = self.page;
         let narrow = |what, value, left: f64| {
-            Err(Error::failed(unfit(what, value).with("left", format!("{left:.1}")).with("least", LEAST_OUTSIDE)))
+            Err(Error::failed(unfit(what, value).left(format!("{left:.1}")).least(LEAST_OUTSIDE)))
         };
         match (bottom < LEAST_OUTSIDE, right < LEAST_OUTSIDE) {
             (true, _) => narrow("turned", top, bottom),

@@ -1,7 +1,7 @@
 //! References such as `{{ unit }}` in the texts of a layout: each is filled where it stands, or is a fault. Whatever nothing
 //! fills would be printed as it is.
 
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, finding};
 
 /// A text of `layout.toml`, with its place there.
 pub(super) type Placed = (Place, String);
@@ -40,16 +40,14 @@ pub(super) fn in_lines(text: &str) -> Vec<Finding> {
     let told = text.lines().enumerate().filter_map(|(index, line)| {
         let column = line[..line.find(['{', '}'])?].chars().count() + 1;
         let place = Place::root().on_line(index + 1).at_column(column);
-        Some(
-            Finding::error("layout-reference-fixed").with("text", line.chars().take(40).collect::<String>()).at(&place),
-        )
+        Some(finding::layout_reference_fixed(line.chars().take(40).collect::<String>()).at(&place))
     });
     told.collect()
 }
 
 fn finding(text: &str, names: &[&str]) -> Finding {
     let known: Vec<String> = names.iter().chain([&YEAR]).map(|name| format!("{{{{ {name} }}}}")).collect();
-    Finding::error("layout-reference-unknown").with("text", text).with("known", known.join(", "))
+    finding::layout_reference_unknown(text, known.join(", "))
 }
 
 /// Whether a text has braces beside references to these names, and what templates have in `{% %}` where they are filled.

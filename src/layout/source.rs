@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::references::Placed;
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, finding};
 
 /// So many keys without a meaning are told: a file that has more is something else.
 const MOST: usize = 100;
@@ -17,7 +17,7 @@ const MOST: usize = 100;
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let told = errors.iter().map(|error| told(at(text, "layout-syntax", error), error));
+        let told = errors.iter().map(|error| told(finding::layout_syntax(), text, error));
         return (None, told.collect());
     }
     read_table(text, table)
@@ -60,11 +60,11 @@ fn read_table<T: DeserializeOwned>(text: &str, mut table: Spanned<DeTable<'_>>) 
             Err(error) => error,
         };
         let Some(key) = unknown(&error).filter(|_| told.len() < MOST) else {
-            told.push(self::told(at(text, "layout-shape", &error), &error));
+            told.push(self::told(finding::layout_shape(), text, &error));
             return (None, told);
         };
-        let finding = at(text, "layout-key-unknown", &error).with("key", key);
-        told.push(finding.with("known", quoted(error.message()).split_off(1).join(", ")));
+        let known = quoted(error.message()).split_off(1).join(", ");
+        told.push(finding::layout_key_unknown(key, known).at(&at(text, &error)));
         // Without it the rest can be looked at.
         if !error.span().is_some_and(|span| remove(table.get_mut(), &span)) {
             return (None, told);
@@ -73,7 +73,7 @@ fn read_table<T: DeserializeOwned>(text: &str, mut table: Spanned<DeTable<'_>>) 
 }
 
 /// A finding with what the reader says: what it is about, so that the catalogue has its own words, and what would be right.
-fn told(finding: Finding, error: &toml::de::Error) -> Finding {
+fn told(finding: Finding, text: &str, error: &toml::de::Error) -> Finding {
     let message = error.message();
     let wanted = message.split_once("expected ").map(|(_, wanted)| wanted).unwrap_or_default();
     let (fault, known) = match message {
@@ -84,10 +84,10 @@ fn told(finding: Finding, error: &toml::de::Error) -> Finding {
         "wanted string or table" => ("text", String::new()),
         _ if message.starts_with("string values must be quoted") => ("quotes", String::new()),
         _ if message.starts_with("unclosed") || message.starts_with("invalid basic string") => ("open", String::new()),
-        _ if finding.code == "layout-syntax" => ("line", String::new()),
+        _ if finding.code == finding::layout_syntax::CODE => ("line", String::new()),
         _ => ("other", String::new()),
     };
-    finding.with("fault", fault).with("known", known).with("detail", message)
+    finding.in_toml(fault, known, message).at(&at(text, error))
 }
 
 /// What kind of value serde wants by this word.
@@ -133,9 +133,9 @@ fn remove_in(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
     }
 }
 
-fn at(text: &str, code: &'static str, error: &toml::de::Error) -> Finding {
+fn at(text: &str, error: &toml::de::Error) -> Place {
     let start = error.span().map_or(0, |span| span.start);
-    Finding::error(code).at(&on(Place::root(), text, start))
+    on(Place::root(), text, start)
 }
 
 /// A place with the line and column of a byte.

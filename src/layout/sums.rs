@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::validate::Problems;
 use super::{Layout, LedgerFilter, LedgerSpec, SheetSpec};
-use crate::model::{Finding, Place};
+use crate::model::{Place, finding};
 
 impl SheetSpec {
     /// No column and no line is part of itself, not even by way of others.
@@ -25,7 +25,7 @@ fn ends(sums: Vec<(Place, &str, &[String])>, problems: &mut Problems) {
         let mut open: Vec<&str> = sum.iter().map(String::as_str).collect();
         while let Some(part) = open.pop() {
             if part == *key {
-                problems.unless(false, &place.join("sum"), || Finding::error("layout-circle").with("of", key));
+                problems.unless(false, &place.join("sum"), || finding::layout_circle(key));
                 break;
             }
             if !seen.contains(&part) {
@@ -40,7 +40,7 @@ impl Layout {
     /// What tables say of a ledger is about its funds and kinds, in a unit of money that the layout knows.
     pub(super) fn ledger_problems(&self, problems: &mut Problems) {
         let top = Place::root().join("ledger");
-        let problem = |what: &str, value: &str| Finding::error("layout-ledger").with("what", what).with("value", value);
+        let problem = |what: &'static str, value: &str| finding::layout_ledger(what, value);
         let placed =
             self.sheets.iter().enumerate().filter_map(|(index, sheet)| Some((index, sheet, sheet.ledger.as_ref()?)));
         let Some(ledger) = &self.ledger else {
@@ -75,12 +75,13 @@ impl Layout {
 impl LedgerFilter {
     fn problems(&self, ledger: &LedgerSpec, place: &Place, problems: &mut Problems) {
         let digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
-        let mut unless = |field: &str, what: &str, values: &Option<Vec<String>>, known: &dyn Fn(&str) -> bool| {
-            for (index, value) in values.iter().flatten().enumerate() {
-                let problem = || Finding::error("layout-ledger").with("what", what).with("value", value);
-                problems.unless(known(value), &place.join(field).join(index), problem);
-            }
-        };
+        let mut unless =
+            |field: &str, what: &'static str, values: &Option<Vec<String>>, known: &dyn Fn(&str) -> bool| {
+                for (index, value) in values.iter().flatten().enumerate() {
+                    let problem = || finding::layout_ledger(what, value);
+                    problems.unless(known(value), &place.join(field).join(index), problem);
+                }
+            };
         unless("fund", "fund", &self.fund, &|name| ledger.funds.contains_key(name));
         unless("kind", "kind", &self.kind, &|name| ledger.kinds.contains_key(name));
         unless("function", "code", &self.function, &digits);

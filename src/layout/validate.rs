@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{CellRef, Each, FixedLine, Layout, LayoutColumn, LineSpec, PartBody, SIDES, SheetSpec, Tie, UnreadReason};
-use crate::model::{Finding, LineKind, Place};
+use crate::model::{Finding, LineKind, Place, finding};
 
 /// What stands for the number in a folio.
 pub(super) const NUMBER: &str = "{{ number }}";
@@ -33,7 +33,7 @@ impl Problems {
     fn unique<'a>(&mut self, names: impl Iterator<Item = (Place, &'a str)>) {
         let mut seen = BTreeSet::new();
         for (place, name) in names {
-            self.unless(seen.insert(name), &place, || Finding::error("layout-twice").with("name", name));
+            self.unless(seen.insert(name), &place, || finding::layout_twice(name));
         }
     }
 }
@@ -42,18 +42,11 @@ fn top(member: &str) -> Place {
     Place::root().join(member)
 }
 
-/// The same problem in one of its kinds.
-fn kind(code: &'static str, what: &str) -> Finding {
-    Finding::error(code).with("what", what)
-}
-
 impl Layout {
     /// Everything that does not hold together in a layout that calls itself so.
     pub(super) fn problems(&self, called: &str) -> Vec<Finding> {
         let mut problems = Problems::default();
-        problems.unless(self.name == called, &top("name"), || {
-            Finding::error("layout-name").with("name", called).with("folder", &self.name)
-        });
+        problems.unless(self.name == called, &top("name"), || finding::layout_name(called, &self.name));
         let keyed = |list: &str, index: usize, key: &str| top(list).join(index).join(key);
         problems.unique(self.parts.iter().enumerate().map(|(index, part)| (keyed("part", index, "key"), &*part.key)));
         let figures = self.figures.iter().enumerate();
@@ -61,7 +54,7 @@ impl Layout {
         let sheets = self.sheets.iter().enumerate();
         problems.unique(sheets.map(|(index, sheet)| (keyed("sheet", index, "id"), &*sheet.id)));
         let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
-        problems.unless(folio, &top("folio"), || Finding::error("layout-folio"));
+        problems.unless(folio, &top("folio"), || finding::layout_folio());
         if let Some(name) = &self.accounts_file {
             self.has_file(name, self.file(name).is_some(), &top("accounts"), &mut problems);
         }
@@ -72,7 +65,7 @@ impl Layout {
             problems.0.extend(error.findings().iter().map(|finding| finding.clone().at(&top("print"))));
         }
         problems.unless(!self.print.cover || self.has_cover(), &top("print").join("cover"), || {
-            Finding::error("print-cover-none").with("layout", &self.name)
+            finding::print_cover_none(&self.name)
         });
         for (index, sheet) in self.sheets.iter().enumerate() {
             sheet.problems(&top("sheet").join(index), &mut problems);
@@ -91,14 +84,14 @@ impl Layout {
         let language = matches!(self.language.len(), 2 | 3) && self.language.bytes().all(|c| c.is_ascii_lowercase());
         let region = self.region.len() == 2 && self.region.bytes().all(|c| c.is_ascii_uppercase());
         for (member, value, holds) in [("language", &self.language, language), ("region", &self.region, region)] {
-            problems.unless(holds, &top(member), || kind("layout-language", member).with("value", value));
+            problems.unless(holds, &top(member), || finding::layout_language(member, value));
         }
     }
 
     /// How the workbook of a city's offices is known.
     fn office_problems(&self, problems: &mut Problems) {
         let Some(book) = &self.workbook else { return };
-        let office = |what: &str| kind("layout-office", what);
+        let office = finding::layout_office;
         problems.unless(book.title.matches(YEAR).count() <= 1, &top("workbook").join("title"), || office("title"));
         let named = book.unit.strip_suffix(UNIT).is_some_and(|before| !before.trim().is_empty());
         problems.unless(named, &top("workbook").join("unit"), || office("unit"));
@@ -109,18 +102,16 @@ impl Layout {
             let place = top("figures").join(index);
             let compared = figure.cell.is_some();
             problems.unless(compared == figure.fields.is_empty(), &place.join("key"), || {
-                Finding::error("layout-figure").with("figure", &figure.key)
+                finding::layout_figure(&figure.key)
             });
             problems.unless(compared || figure.budget.is_none(), &place.join("budget"), || {
-                Finding::error("layout-figure-budget").with("figure", &figure.key)
+                finding::layout_figure_budget(&figure.key)
             });
             for (member, cell) in [("cell", &figure.cell), ("budget", &figure.budget)] {
                 self.known(cell.iter().map(|cell| (place.join(member), cell)), problems);
                 let spec = cell.as_ref().and_then(|cell| self.sheet(&cell.sheet));
                 let foreign = spec.is_some_and(|spec| self.money_of(spec).measure != self.money().measure);
-                problems.unless(!foreign, &place.join(member), || {
-                    Finding::error("layout-figure-measure").with("figure", &figure.key)
-                });
+                problems.unless(!foreign, &place.join(member), || finding::layout_figure_measure(&figure.key));
             }
         }
         for (index, transfer) in self.transfers.iter().enumerate() {
@@ -134,7 +125,7 @@ impl Layout {
 
     fn known<'a>(&self, cells: impl Iterator<Item = (Place, &'a CellRef)>, problems: &mut Problems) {
         for (place, cell) in cells {
-            problems.unless(self.has(cell), &place, || Finding::error("layout-cell-unknown").with("cell", cell));
+            problems.unless(self.has(cell), &place, || finding::layout_cell_unknown(cell.to_string()));
         }
     }
 
@@ -143,11 +134,10 @@ impl Layout {
             let place = top("tie").join(index);
             for (side, terms) in [("left", &tie.left), ("right", &tie.right)] {
                 let place = place.join(side);
-                problems
-                    .unless(!terms.is_empty(), &place, || Finding::error("layout-tie-empty").with("title", &tie.title));
+                problems.unless(!terms.is_empty(), &place, || finding::layout_tie_empty(&tie.title));
                 for (number, term) in terms.iter().enumerate() {
                     problems.unless(self.names(term, tie), &place.join(number), || {
-                        Finding::error("layout-cell-unknown").with("cell", term)
+                        finding::layout_cell_unknown(term.to_string())
                     });
                 }
             }
@@ -179,41 +169,40 @@ impl Layout {
         for (name, page) in [("prose", &self.page.prose), ("sheet", &self.page.sheet)] {
             let positive = [page.top, page.bottom, page.left, page.right].iter().all(|margin| *margin >= 0.0);
             let room = page.text_width() > 10.0 * table.size && page.text_height() > 10.0 * table.pitch;
-            problems.unless(positive && room, &top("page").join(name), || kind("layout-measure", "margins"));
+            problems.unless(positive && room, &top("page").join(name), || finding::layout_measure("margins"));
         }
         problems.unless(table.min_size >= LEAST_SIZE, &in_table("min_size"), || {
-            kind("layout-measure", "least").with("least", LEAST_SIZE)
+            finding::layout_measure("least").least(LEAST_SIZE)
         });
         let own = self.sheets.iter().enumerate();
         let own = own.filter_map(|(index, sheet)| Some((top("sheet").join(index).join("size"), sheet.size?)));
         for (place, size) in own.chain([(in_table("size"), table.size)]) {
-            problems.unless(size >= table.min_size, &place, || kind("layout-measure", "size").with("size", size));
+            problems.unless(size >= table.min_size, &place, || finding::layout_measure("size").size(size));
         }
-        problems.unless(table.pitch >= table.size, &in_table("pitch"), || kind("layout-measure", "pitch"));
+        problems.unless(table.pitch >= table.size, &in_table("pitch"), || finding::layout_measure("pitch"));
         for (key, value) in [("leading", table.leading), ("padding", table.padding), ("indent", table.indent)] {
-            problems.unless((0.0..20.0).contains(&value), &in_table(key), || {
-                kind("layout-measure", "spacing").with("key", key)
-            });
+            problems
+                .unless((0.0..20.0).contains(&value), &in_table(key), || finding::layout_measure("spacing").key(key));
         }
         let measures = &format.measures;
         let known = measures.contains_key(&format.measure);
-        problems.unless(known, &in_format("measure"), || kind("layout-measure", "unit").with("unit", &format.measure));
+        problems.unless(known, &in_format("measure"), || finding::layout_measure("unit").unit(&format.measure));
         for (unit, _) in measures.iter().filter(|(_, worth)| **worth == 0) {
             let place = in_format("measures").join(unit);
-            problems.unless(false, &place, || kind("layout-measure", "worth").with("unit", unit));
+            problems.unless(false, &place, || finding::layout_measure("worth").unit(unit));
         }
         let grouping = !format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
-        problems.unless(grouping, &in_format("grouping"), || kind("layout-measure", "grouping"));
+        problems.unless(grouping, &in_format("grouping"), || finding::layout_measure("grouping"));
         for (key, decimals) in [("decimals", format.decimals), ("percent_decimals", format.percent_decimals)] {
-            problems.unless(decimals <= MOST_DECIMALS, &in_format(key), || kind("layout-measure", "decimals"));
+            problems.unless(decimals <= MOST_DECIMALS, &in_format(key), || finding::layout_measure("decimals"));
         }
         for (index, sheet) in self.sheets.iter().enumerate() {
             let place = top("sheet").join(index);
             if let Some(unit) = sheet.measure.as_ref().filter(|unit| !measures.contains_key(*unit)) {
-                problems.unless(false, &place.join("measure"), || kind("layout-measure", "unit").with("unit", unit));
+                problems.unless(false, &place.join("measure"), || finding::layout_measure("unit").unit(unit));
             }
             let fine = sheet.decimals.unwrap_or_default() <= MOST_DECIMALS;
-            problems.unless(fine, &place.join("decimals"), || kind("layout-measure", "decimals"));
+            problems.unless(fine, &place.join("decimals"), || finding::layout_measure("decimals"));
         }
     }
 
@@ -221,12 +210,11 @@ impl Layout {
         for (index, part) in self.parts.iter().enumerate() {
             let place = top("part").join(index);
             let plain = matches!(part.body(), Some(PartBody::Sections(_) | PartBody::Sheets(_)));
-            problems.unless(plain || !part.optional, &place.join("optional"), || {
-                Finding::error("layout-part-optional").with("part", &part.key)
-            });
+            problems
+                .unless(plain || !part.optional, &place.join("optional"), || finding::layout_part_optional(&part.key));
             match part.body() {
                 None => {
-                    let problem = || Finding::error("layout-part").with("part", &part.key);
+                    let problem = || finding::layout_part(&part.key);
                     problems.unless(false, &place.join("key"), problem);
                 }
                 Some(PartBody::Sections(sections)) => {
@@ -237,7 +225,7 @@ impl Layout {
                 Some(PartBody::Sheets(ids)) => {
                     for (number, id) in ids.iter().enumerate() {
                         problems.unless(self.sheet(id).is_some(), &place.join("sheets").join(number), || {
-                            Finding::error("layout-sheet-unknown").with("sheet", id)
+                            finding::layout_sheet_unknown(id)
                         });
                     }
                 }
@@ -253,12 +241,11 @@ impl Layout {
     }
 
     fn has_file(&self, name: &str, is_there: bool, place: &Place, problems: &mut Problems) {
-        let code = match self.bytes(name) {
-            Err(UnreadReason::Outside) => "layout-file-outside",
-            _ => "layout-file-missing",
+        let finding = || match self.bytes(name) {
+            Err(UnreadReason::Outside) => finding::layout_file_outside(name),
+            _ => finding::layout_file_missing(name),
         };
-        problems
-            .unless(is_there, place, || Finding { code, ..Finding::error("layout-file-missing").with("file", name) });
+        problems.unless(is_there, place, finding);
     }
 
     /// Whether a reference can name a cell: a fixed line, or one that the data may bring.
@@ -298,18 +285,18 @@ impl SheetSpec {
         for (place, column) in &columns {
             column.problems(place, problems);
         }
-        problems.unless(!self.columns.is_empty(), &place.join("columns"), || kind("layout-column", "none"));
+        problems.unless(!self.columns.is_empty(), &place.join("columns"), || finding::layout_column("none"));
         let lines = self.placed_lines(place);
         problems.unique(lines.iter().map(|(place, line)| (place.join("key"), &*line.key)));
         let open = self.lines.iter().enumerate().filter(|(_, line)| matches!(line, LineSpec::Open(_)));
         for (index, _) in open.skip(1) {
-            problems.unless(false, &place.join("lines").join(index), || kind("layout-lines", "open"));
+            problems.unless(false, &place.join("lines").join(index), || finding::layout_lines("open"));
         }
         let sided = self.leaves().iter().any(|leaf| leaf.column().side.is_some());
         let aside = self.open().is_none_or(|open| open.side.is_some() == sided);
-        problems.unless(aside, &place.join("lines"), || kind("layout-lines", "aside"));
+        problems.unless(aside, &place.join("lines"), || finding::layout_lines("aside"));
         let fixed = self.open_kinds().contains(&LineKind::Fixed);
-        problems.unless(!fixed, &place.join("lines"), || kind("layout-lines", "fixed"));
+        problems.unless(!fixed, &place.join("lines"), || finding::layout_lines("fixed"));
         let keys: Vec<&str> = self.data_columns().into_iter().map(|(key, _)| key).collect();
         for (place, column) in &columns {
             let name = column.key.as_deref().unwrap_or(&column.title);
@@ -331,7 +318,7 @@ impl SheetSpec {
             for (place, column) in columns {
                 let key = column.key.as_deref().filter(|key| taken(key));
                 problems.unless(key.is_none(), &place.join("key"), || {
-                    kind("layout-column", "reserved").with("column", key.unwrap_or_default())
+                    finding::layout_column("reserved").column(key.unwrap_or_default())
                 });
             }
         }
@@ -349,16 +336,14 @@ fn place_columns<'a>(columns: &'a [LayoutColumn], place: &Place, into: &mut Vec<
 /// What a sum names is there.
 fn parts(sum: &[String], of: &str, place: &Place, problems: &mut Problems, known: impl Fn(&str) -> bool) {
     for (number, part) in sum.iter().enumerate() {
-        problems.unless(known(part), &place.join("sum").join(number), || {
-            Finding::error("layout-sum-unknown").with("of", of).with("part", part)
-        });
+        problems.unless(known(part), &place.join("sum").join(number), || finding::layout_sum_unknown(of, part));
     }
 }
 
 impl LayoutColumn {
     fn problems(&self, place: &Place, problems: &mut Problems) {
-        let mut unless = |holds: bool, what: &str| {
-            problems.unless(holds, &place.join("title"), || kind("layout-column", what).with("column", &self.title));
+        let mut unless = |holds: bool, what: &'static str| {
+            problems.unless(holds, &place.join("title"), || finding::layout_column(what).column(&self.title));
         };
         if self.columns.is_empty() {
             unless(self.key.is_some() != self.print.is_some(), "leaf");

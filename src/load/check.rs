@@ -1,111 +1,149 @@
 //! Holding a file against its shape.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use super::errors;
 use super::format::{LineRecords, RecordField, RecordFormat, Shape};
 use super::node::JsonNode;
 use super::text;
-use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place};
+use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place, finding};
 
 /// So many faults are told: a file that has more is not what somebody typed.
 const MOST: usize = 1000;
 
 /// Everything in the file that is not as its shape wants it, in the order of the file.
 pub(super) fn check(shape: &Shape, node: &JsonNode) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    value(shape, node, &Place::root(), &mut findings);
-    let mut findings = one_a_table(findings);
+    let mut faults = Faults::default();
+    value(shape, node, &Place::root(), &mut faults);
+    let mut findings = one_a_table(faults);
     if findings.len() > MOST {
         findings.truncate(MOST);
-        findings.push(Finding::error("faults-more").with("limit", MOST));
+        findings.push(finding::faults_more(MOST));
     }
     findings
+}
+
+/// What is wrong with a file, in its order.
+#[derive(Default)]
+struct Faults {
+    findings: Vec<Finding>,
+    /// The amounts with too many decimals, by the index of their finding.
+    fine: HashMap<usize, FineAmount>,
+}
+
+/// An amount that has more decimals than its table.
+struct FineAmount {
+    shown: String,
+    most: u32,
+}
+
+impl Faults {
+    fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.findings.extend(findings);
+    }
+
+    fn fine(&mut self, amount: FineAmount, place: &Place) {
+        let finding = finding::amount_decimals(&amount.shown, amount.most).at(place);
+        self.fine.insert(self.findings.len(), amount);
+        self.findings.push(finding);
+    }
+
+    /// Whether nobody needs to hear of more.
+    fn are_enough(&self) -> bool {
+        self.findings.len() > MOST
+    }
 }
 
 /// So many amounts of a table with too many decimals are one fault: the table is in another unit.
 const TABLE_WIDE: usize = 3;
 
 /// Amounts with too many decimals as one fault of their table, at the first of them, where there are several.
-fn one_a_table(findings: Vec<Finding>) -> Vec<Finding> {
-    let table = |finding: &Finding| match finding.code {
-        "amount-decimals" => finding.place.as_ref().and_then(Place::sheet),
-        _ => None,
+fn one_a_table(faults: Faults) -> Vec<Finding> {
+    let Faults { findings, fine } = faults;
+    let table = |index: usize, finding: &Finding| {
+        let amount = fine.get(&index)?;
+        Some((finding.place.as_ref().and_then(Place::sheet)?, amount))
     };
-    let mut counts: IndexMap<String, usize> = IndexMap::new();
-    findings.iter().filter_map(table).for_each(|id| *counts.entry(id).or_default() += 1);
-    let mut joined: IndexMap<String, usize> = IndexMap::new();
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let tables = findings.iter().enumerate().filter_map(|(index, finding)| table(index, finding));
+    tables.for_each(|(id, _)| *counts.entry(id).or_default() += 1);
+    let mut joined: HashMap<String, usize> = HashMap::new();
     let mut kept: Vec<Finding> = Vec::new();
-    for finding in findings {
-        let Some(id) = table(&finding).filter(|id| counts.get(id).is_some_and(|count| *count >= TABLE_WIDE)) else {
+    for (index, finding) in findings.into_iter().enumerate() {
+        let several = table(index, &finding).filter(|(id, _)| counts.get(id).is_some_and(|count| *count >= TABLE_WIDE));
+        let Some((id, FineAmount { shown, most })) = several else {
             kept.push(finding);
             continue;
         };
         match joined.get(&id) {
             Some(first) => kept[*first].cells.extend(finding.place),
             None => {
-                joined.insert(id.clone(), kept.len());
                 let count = counts.get(&id).copied().unwrap_or_default();
-                let whole = finding.values.iter().any(|(name, value)| *name == "most" && value == "0");
-                let finding = Finding { code: "amounts-decimals", ..finding }.with("count", count);
-                kept.push(finding.with("what", if whole { "whole" } else { "fraction" }));
+                let what = if *most == 0 { "whole" } else { "fraction" };
+                joined.insert(id, kept.len());
+                kept.push(Finding { place: finding.place, ..finding::amounts_decimals(shown, *most, count, what) });
             }
         }
     }
     kept
 }
 
-/// Whether nobody needs to hear of more.
-fn enough(findings: &[Finding]) -> bool {
-    findings.len() > MOST
-}
-
-fn value(shape: &Shape, node: &JsonNode, place: &Place, findings: &mut Vec<Finding>) {
+fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults) {
     match (shape, node) {
         (Shape::List(inner, least), JsonNode::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
-                if enough(findings) {
+                if faults.are_enough() {
                     return;
                 }
-                value(inner, node, &place.join(index), findings);
+                value(inner, node, &place.join(index), faults);
             }
             if nodes.len() < *least {
-                findings.push(Finding::error("list-empty").at(place).with("what", list(place)));
+                faults.push(finding::list_empty(list(place)).at(place));
             }
         }
-        (Shape::Lines(shape), JsonNode::List(nodes)) => lines(shape, nodes, place, findings),
-        (Shape::Record(shape), JsonNode::Record(_)) => record(shape, node, place, findings),
-        (Shape::Text, JsonNode::Text(given)) => findings.extend(text::faults(given, place)),
+        (Shape::Lines(shape), JsonNode::List(nodes)) => lines(shape, nodes, place, faults),
+        (Shape::Record(shape), JsonNode::Record(_)) => record(shape, node, place, faults),
+        (Shape::Text, JsonNode::Text(given)) => faults.extend(text::faults(given, place)),
         (Shape::Clause, JsonNode::Text(given)) => {
-            findings.extend(text::faults(given, place));
-            findings.extend(text::ended(given).map(|mark| Finding::error("clause-ended").at(place).with("mark", mark)));
+            faults.extend(text::faults(given, place));
+            faults.extend(text::ended(given).map(|mark| finding::clause_ended(mark).at(place)));
         }
-        _ => findings.extend(scalar(shape, node).map(|finding| finding.at(place))),
+        _ => match (scalar(shape, node), shape, node) {
+            (Some(finding), ..) => faults.push(finding.at(place)),
+            (None, Shape::Amount { decimals, .. }, Node::Text(given)) => {
+                let fine = decimals.and_then(|most| fine(given, most, node));
+                fine.into_iter().for_each(|amount| faults.fine(amount, place));
+            }
+            _ => {}
+        },
     }
 }
 
-fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, findings: &mut Vec<Finding>) {
+fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Faults) {
     for (index, node) in nodes.iter().enumerate() {
-        if enough(findings) {
+        if faults.are_enough() {
             return;
         }
         let place = place.join(index);
         match (kind_of(node, shape), node) {
-            (Some((_, shape)), _) => record(shape, node, &place, findings),
+            (Some((_, shape)), _) => record(shape, node, &place, faults),
             (None, JsonNode::Record(given)) => {
                 let near = |key: &'_ String| text::nearest(key, shape.kinds.iter().map(|(member, _)| *member));
                 if let Some((key, near)) = given.keys().find_map(|key| Some((key, near(key)?))) {
-                    let finding = Finding::error("member-misspelt").at(&place.join(key)).with("key", key);
-                    findings.push(finding.with("nearest", near));
+                    faults.push(finding::member_misspelt(key, near).at(&place.join(key)));
                     continue;
                 }
                 let members: Vec<_> = shape.kinds.iter().map(|(member, _)| *member).collect();
-                findings.push(Finding::error("line-untold").at(&place).with("members", members.join(", ")));
+                faults.push(finding::line_untold(members.join(", ")).at(&place));
             }
             (None, _) => {
-                findings.push(
-                    Finding::error("type-wrong").at(&place).with("value", node.shown()).with("expected", "record"),
-                );
+                faults.push(finding::type_wrong(node.shown(), "record").at(&place));
             }
         }
     }
@@ -117,10 +155,10 @@ fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, findings: &mut 
         let is_it = |node: &JsonNode| node.member("key").and_then(JsonNode::text) == Some(key);
         let mut found = nodes.iter().enumerate().filter(|(_, node)| is_it(node));
         if found.next().is_none() {
-            findings.push(Finding::error("line-missing").at(place).with("key", key).with("name", name));
+            faults.push(finding::line_missing(key, name).at(place));
         }
         let found = found.take(MOST);
-        findings.extend(found.map(|(index, _)| Finding::error("line-doubled").at(&place.join(index)).with("key", key)));
+        faults.extend(found.map(|(index, _)| finding::line_doubled(key).at(&place.join(index))));
     }
 }
 
@@ -138,36 +176,35 @@ fn kind_of<'a>(node: &JsonNode, shape: &'a LineRecords) -> Option<&'a (&'static 
     kinds().find(exact).or_else(|| kinds().find(near)).or_else(|| kinds().next())
 }
 
-fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, findings: &mut Vec<Finding>) {
-    let JsonNode::Record(members) = node else { return };
+fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Faults) {
+    let JsonNode::RecordFormat(members) = node else { return };
     let mut meant = Vec::new();
     for (key, node) in members {
-        if enough(findings) {
+        if faults.are_enough() {
             return;
         }
         match shape.fields.iter().find(|field| field.key == *key) {
-            Some(field) => value(&field.shape, node, &place.join(key), findings),
+            Some(field) => value(&field.shape, node, &place.join(key), faults),
             None => {
                 let nearest = nearest(key, shape, members);
                 meant.extend(nearest);
-                findings.push(unknown(key, nearest, &shape.fields).at(&place.join(key)));
+                faults.push(unknown(key, nearest, &shape.fields).at(&place.join(key)));
             }
         }
     }
     let lacking = |key: &str| !members.contains_key(key) && !meant.contains(&key);
-    findings.extend(shape.fields.iter().filter(|field| field.required && lacking(&field.key)).map(|field| {
+    faults.extend(shape.fields.iter().filter(|field| field.required && lacking(&field.key)).map(|field| {
         let about = if field.about.is_empty() || field.about == field.key {
             String::new()
         } else {
             format!(" ({})", field.about)
         };
-        Finding::error("member-missing").at(place).with("key", &field.key).with("about", about)
+        finding::member_missing(&field.key, about).at(place)
     }));
     let given = shape.one_of.iter().filter(|key| !lacking(key)).count();
     if !shape.one_of.is_empty() && given != 1 {
         let how = if given == 0 { "none" } else { "several" };
-        let finding = Finding::error("one-of").at(place).with("members", shape.one_of.join(", "));
-        findings.push(finding.with("given", given).with("how", how));
+        faults.push(finding::one_of(shape.one_of.join(", "), given, how).at(place));
     }
 }
 
@@ -181,40 +218,38 @@ fn nearest<'a>(key: &str, shape: &'a RecordFormat, given: &IndexMap<String, Json
 fn unknown(key: &str, nearest: Option<&str>, fields: &[RecordField]) -> Finding {
     let known = fields.iter().map(|field| field.key.as_str()).collect::<Vec<_>>().join(", ");
     match nearest {
-        Some(nearest) => Finding::error("member-misspelt").with("key", key).with("nearest", nearest),
-        None => Finding::error("member-unknown").with("key", key).with("known", known),
+        Some(nearest) => finding::member_misspelt(key, nearest),
+        None => finding::member_unknown(key, known),
     }
 }
 
 /// What is wrong with a single value.
 fn scalar(shape: &Shape, node: &JsonNode) -> Option<Finding> {
-    let fault = |code| Some(Finding::error(code).with("value", node.shown()));
     if let Some(error) = node.text().filter(|text| errors::is_error(text)) {
-        return Some(Finding::error("cell-error").with("value", error));
+        return Some(finding::cell_error(error));
     }
+    let shown = || node.shown();
     match (shape, node) {
-        (Shape::Constant(text), JsonNode::Text(given)) => {
-            (given != text).then(|| Finding::error("value-other").with("value", node.shown()).with("expected", text))
-        }
+        (Shape::Constant(text), JsonNode::Text(given)) => (given != text).then(|| finding::value_other(shown(), text)),
         (Shape::Choice(choices), JsonNode::Text(given)) => {
             if choices.iter().any(|(key, _)| key == given) {
                 return None;
             }
             let known = choices.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
-            match meant(given, choices) {
-                Some(nearest) => fault("key-misspelt").map(|finding| finding.with("nearest", nearest)),
-                None => fault("key-unknown").map(|finding| finding.with("known", known)),
-            }
+            Some(match meant(given, choices) {
+                Some(nearest) => finding::key_misspelt(shown(), nearest),
+                None => finding::key_unknown(shown(), known),
+            })
         }
-        (Shape::Code, JsonNode::Text(given)) => AccountCode::new(given).is_none().then(|| fault("code-bad")).flatten(),
-        (Shape::Amount { decimals, signed }, JsonNode::Text(given)) => amount(given, *decimals, *signed, node),
-        (Shape::Amount { .. }, JsonNode::Integer(_) | JsonNode::Float(_)) => fault("amount-unquoted"),
-        (Shape::Date, JsonNode::Text(given)) => given.parse::<Date>().is_err().then(|| fault("date-bad")).flatten(),
+        (Shape::Code, JsonNode::Text(given)) => AccountCode::new(given).is_none().then(|| finding::code_bad(shown())),
+        (Shape::Amount { signed, .. }, JsonNode::Text(given)) => amount(given, *signed, node),
+        (Shape::Amount { .. }, JsonNode::Integer(_) | JsonNode::Float(_)) => Some(finding::amount_unquoted(shown())),
+        (Shape::Date, JsonNode::Text(given)) => given.parse::<Date>().is_err().then(|| finding::date_bad(shown())),
         (Shape::Integer { least, most }, JsonNode::Integer(given)) => {
             let fits = (i128::from(*least)..=i128::from(*most)).contains(given);
-            (!fits).then(|| fault("number-out-of-range").map(|f| f.with("least", least).with("most", most))).flatten()
+            (!fits).then(|| finding::number_out_of_range(shown(), least, most))
         }
-        _ => fault("type-wrong").map(|finding| finding.with("expected", kind(shape))),
+        _ => Some(finding::type_wrong(shown(), kind(shape))),
     }
 }
 
@@ -225,22 +260,22 @@ fn meant<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
     by_name.or_else(|| text::nearest(given, choices.iter().map(|(key, _)| key.as_str())))
 }
 
-fn amount(given: &str, most: Option<u32>, signed: bool, node: &JsonNode) -> Option<Finding> {
-    let fault = |code| Some(Finding::error(code).with("value", node.shown()));
-    match given.parse::<Amount>() {
-        Err(AmountError::TooLong) => fault("amount-too-long"),
+fn amount(given: &str, signed: bool, node: &JsonNode) -> Option<Finding> {
+    Some(match given.parse::<Amount>() {
+        Err(AmountError::TooLong) => finding::amount_too_long(node.shown()),
         Err(AmountError::Malformed) => match text::as_amount(given) {
-            Some(meant) => fault("amount-dressed").map(|finding| finding.with("meant", meant)),
-            None => fault("amount-bad"),
+            Some(meant) => finding::amount_dressed(node.shown(), meant),
+            None => finding::amount_bad(node.shown()),
         },
-        Ok(amount) if !signed && amount.value().is_sign_negative() => fault("amount-negative"),
-        Ok(amount) => match most {
-            Some(most) if amount.decimals() > most => {
-                fault("amount-decimals").map(|finding| finding.with("most", most))
-            }
-            _ => None,
-        },
-    }
+        Ok(amount) if !signed && amount.value().is_sign_negative() => finding::amount_negative(node.shown()),
+        Ok(_) => return None,
+    })
+}
+
+/// An amount with more decimals than these.
+fn fine(given: &str, most: u32, node: &Node) -> Option<FineAmount> {
+    let amount = given.parse::<Amount>().ok()?;
+    (amount.decimals() > most).then(|| FineAmount { shown: node.shown(), most })
 }
 
 /// What a list that must not be empty holds: paragraphs, the terms of a side of a tie, or the lines of a ledger.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::{figures, ledger};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, LedgerSpec, LineGroup};
-use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, LineHead, Place, Sheet};
+use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, LineHead, Place, Sheet, finding};
 
 /// Puts the tables that follow from a ledger into a budget, in place of those that it has; what the ledger does not
 /// tell, such as goals, stays as it was.
@@ -82,20 +82,19 @@ fn units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
         lines.iter_mut().for_each(|line| line.unit = issuer.to_owned());
     }
     let mut blank = lines.iter().filter(|line| line.unit.is_empty()).map(|line| field(line, "unit"));
-    let mut finding = Finding::error("unit-missing").at(&blank.next()?);
-    finding.cells = blank.collect();
-    let count = finding.cells.len() + 1;
-    Some(finding.with("count", count))
+    let first = blank.next()?;
+    let cells: Vec<Place> = blank.collect();
+    let finding = finding::unit_missing(cells.len() + 1).at(&first);
+    Some(Finding { cells, ..finding })
 }
 
 /// The lines that need a project and have none, and those that have one and need none.
 fn projects(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
     let faults = lines.iter().filter_map(|line| {
         let wanted = spec.projects.contains(&line.kind);
-        let code = if wanted { "project-missing" } else { "project-unexpected" };
         let kind = spec.kinds.get(&line.kind).unwrap_or(&line.kind);
-        let finding = Finding::error(code).at(&field(line, "project")).with("kind", kind);
-        (wanted != line.project.is_some()).then_some(finding)
+        let finding = if wanted { finding::project_missing(kind) } else { finding::project_unexpected(kind) };
+        (wanted != line.project.is_some()).then(|| finding.at(&field(line, "project")))
     });
     faults.collect()
 }
@@ -111,7 +110,7 @@ fn coarse(lines: &[LedgerLine]) -> Vec<Finding> {
             (_, true) => (&line.economy, "economy"),
             _ => return None,
         };
-        Some(Finding::error("account-coarse").at(&field(line, name)).with("code", code))
+        Some(finding::account_coarse(code).at(&field(line, name)))
     });
     faults.collect()
 }
@@ -124,7 +123,7 @@ fn goals(lines: &[LedgerLine]) -> Vec<Finding> {
         let (Some(project), Some(goal)) = (&line.project, &line.goal) else { continue };
         let first = told.entry((&line.unit, project)).or_insert(goal);
         if first != goal {
-            faults.push(Finding::error("goal-differs").at(&field(line, "goal")).with("project", project));
+            faults.push(finding::goal_differs(project).at(&field(line, "goal")));
         }
     }
     faults
@@ -186,8 +185,7 @@ fn untold(budget: &mut Budget, layout: &Layout, told: &Told) -> Vec<Finding> {
                     Some(text) => drop(line.cells.insert((*key).to_owned(), Cell::Text(text.clone()))),
                     None => {
                         let place = Place::root().join("sheets").join(&spec.id).join("lines").join(index);
-                        let finding = Finding::error("words-missing").at(&place).with("line", &name);
-                        findings.push(finding.with("column", &column.title));
+                        findings.push(finding::words_missing(&name, &column.title).at(&place));
                     }
                 }
             }

@@ -1,7 +1,7 @@
 //! Whether the narrative can state what it compares.
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 
 /// The cells that the narrative states must be there, as an open line may be missing.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
@@ -10,8 +10,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
         for cell in spec.cell.iter().chain(&spec.budget) {
             if budget.amount(&cell.sheet, &cell.line, &cell.column).is_none() {
                 let place = Place::root().join("sheets").join(&cell.sheet).join("lines");
-                let finding = Finding::error("cell-missing").at(&place);
-                findings.push(finding.with("line", &cell.line).with("column", &cell.column));
+                findings.push(finding::cell_missing(&cell.line, &cell.column).at(&place));
             }
         }
     }

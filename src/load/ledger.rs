@@ -16,7 +16,7 @@ use super::text;
 use crate::error::Error;
 use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::message::FileWords;
-use crate::model::{AccountCode, Amount, Finding, LedgerLine, Place};
+use crate::model::{AccountCode, Amount, Finding, LedgerLine, Place, finding};
 
 /// The fields of a line, by their names in data files. Their titles are the words `ledger-…`.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
@@ -45,8 +45,7 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
             [index] => found[index] = Some(field),
             _ => {
                 let names: Vec<&str> = near.iter().map(|index| titles[*index]).collect();
-                let finding = Finding::error("column-ambiguous").with("column", own);
-                faults.push(finding.with("names", names.join(", ")));
+                faults.push(finding::column_ambiguous(own, names.join(", ")));
             }
         }
     }
@@ -55,10 +54,10 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
         let ambiguous = faults.iter().any(|fault| fault.values.iter().any(|(_, value)| *value == title));
         match found.iter().filter(|found| **found == Some(field)).count() {
             0 if MUST.contains(&field) && !ambiguous => {
-                faults.push(Finding::error("column-missing").with("column", title));
+                faults.push(finding::column_missing(title));
             }
             0 | 1 => {}
-            _ => faults.push(Finding::error("column-ambiguous").with("column", &title).with("names", &title)),
+            _ => faults.push(finding::column_ambiguous(&title, &title)),
         }
     }
     (found, faults)
@@ -107,13 +106,10 @@ pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding>
         }
         "function" | "economy" => {
             findings.extend(text::unseen(given));
-            findings
-                .extend(code_of_number(given).map(|code| {
-                    Finding::error("code-number").with("value", given.trim()).with("code", code).as_note()
-                }));
+            findings.extend(code_of_number(given).map(|code| finding::code_number(given.trim(), code).as_note()));
         }
         "unit" | "project" | "goal" if text::one_line(given) != given.trim() => {
-            findings.push(Finding::error("lines-joined").as_note());
+            findings.push(finding::lines_joined());
         }
         _ => {}
     }
@@ -125,9 +121,9 @@ pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding>
 pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) -> Finding {
     let remarks = words.word("ledger-remarks");
     let is_remark = !title.is_empty() && remarks.split('|').any(|remark| fold(remark) == fold(title));
-    let finding = Finding::error("ledger-column").with("column", title).with("number", index + 1);
     let shown: String = given.chars().take(20).collect();
-    let finding = finding.with("words", shown).with("titled", if title.is_empty() { "no" } else { "yes" });
+    let titled = if title.is_empty() { "no" } else { "yes" };
+    let finding = finding::ledger_column(title, index + 1, shown, titled);
     if is_remark { finding.as_note() } else { finding.as_warning() }
 }
 
@@ -141,7 +137,7 @@ pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Find
     let (code, name) = coded(given);
     let code = code.filter(|_| code_of_number(given).is_none())?;
     let official = layout.accounts.name(classification, &code)?;
-    let finding = Finding::error("account-name").with("code", &code).with("name", &name).with("official", official);
+    let finding = finding::account_name(&code, &name, official);
     (!name.is_empty() && fold(&name) != fold(official)).then(|| finding.as_warning())
 }
 
@@ -152,9 +148,7 @@ pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
         let (unit, kind, project) = (&line.unit, &line.kind, &line.project);
         !seen.insert((unit, kind, project, &line.function, &line.economy, &line.fund, line.amount))
     });
-    twice
-        .map(|line| Finding::error("ledger-doubled").at(&line.place).with("amount", line.amount).as_warning())
-        .collect()
+    twice.map(|line| finding::ledger_doubled(line.amount).at(&line.place)).collect()
 }
 
 /// Faults of a ledger's lines in its own words: names of kinds and funds, titles of fields; with their keys where
@@ -170,11 +164,10 @@ pub(super) fn named(faults: Vec<Finding>, layout: &Layout, keys: bool) -> Vec<Fi
             ("key-unknown" | "key-misspelt", Some(names), _) => {
                 let shown = |(key, name): (&String, &String)| if keys { format!("{key} {name}") } else { name.clone() };
                 let known: Vec<String> = names.iter().map(shown).collect();
-                let finding = Finding::error("ledger-unknown").at(&place).with("column", title(&last));
-                finding.with("value", value("value").unwrap_or_default()).with("known", known.join(", "))
+                finding::ledger_unknown(title(&last), value("value").unwrap_or_default(), known.join(", ")).at(&place)
             }
             ("member-missing", _, Some(key)) if is_line(&place) && !keys => {
-                Finding::error("ledger-blank").at(&place.join(&key)).with("column", title(&key))
+                finding::ledger_blank(title(&key)).at(&place.join(&key))
             }
             ("member-missing", _, Some(key)) if is_line(&place) => {
                 fault.values = vec![("about", format!(" ({})", title(&key))), ("key", key)];
@@ -203,7 +196,7 @@ fn is_line(place: &Place) -> bool {
 }
 
 pub(super) fn none(layout: &Layout) -> Error {
-    Error::failed(Finding::error("ledger-none").with("layout", &layout.name))
+    Error::failed(finding::ledger_none(&layout.name))
 }
 
 /// The lines of a checked ledger.

@@ -1,7 +1,7 @@
 //! What is missing in a file: named as the document names it, and whether it follows from something that was not read.
 
 use crate::layout::{Layout, PartBody};
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, Severity, finding};
 
 /// Whether something is missing outside the tables in a member of the file that was read without errors, so that it is
 /// missing indeed.
@@ -32,8 +32,8 @@ pub(super) fn name(fault: &mut Finding, layout: &Layout) {
         ["figures", subject] => layout.figures.iter().find(|own| own.key == subject).map(|own| own.title.clone()),
         _ => None,
     };
-    if matches!(fault.code, "list-empty" | "one-of") {
-        fault.values.push(("named", if title.is_some() { "yes" } else { "no" }.to_owned()));
-        fault.values.push(("name", title.unwrap_or_default()));
+    if matches!(fault.code, finding::list_empty::CODE | finding::one_of::CODE) {
+        let named = if title.is_some() { "yes" } else { "no" };
+        *fault = fault.clone().named(named, title.unwrap_or_default());
     }
 }

@@ -30,7 +30,7 @@ use std::path::Path;
 
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
-use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread};
+use crate::model::{Budget, Finding, Kind, LedgerLine, Place, Severity, Unread, finding};
 use crate::read;
 
 /// The member of a data file that brings a ledger.
@@ -116,7 +116,7 @@ impl PlaceSource {
 
     /// A place with the line or the cell of the file.
     fn located(&self, place: Place) -> Option<Place> {
-        self.locate(vec![Finding::error("internal-shape").at(&place)]).pop()?.place
+        self.locate(vec![finding::internal_shape().at(&place)]).pop()?.place
     }
 }
 
@@ -136,11 +136,10 @@ impl Loaded {
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let texts = self.budget.texts();
         let placed = findings.into_iter().map(|mut finding| {
-            let quoted = finding.values.iter().find(|(name, _)| *name == "text").map(|(_, quoted)| quoted);
             // A single character is everywhere.
-            let quoted = quoted.filter(|quoted| finding.sheet.is_none() && quoted.chars().count() > 1);
-            if let (None, Some(quoted)) = (&finding.place, quoted) {
-                let from = |text: &str| text.split_whitespace().collect::<String>().contains(quoted.as_str());
+            let is_told = |quoted: &&str| finding.sheet.is_none() && quoted.chars().count() > 1;
+            if let (None, Some(quoted)) = (&finding.place, finding.value(Kind::Quote).filter(is_told)) {
+                let from = |text: &str| text.split_whitespace().collect::<String>().contains(quoted);
                 finding.place = texts.iter().find(|(_, text)| from(text)).map(|(place, _)| place.clone());
             }
             finding
@@ -253,7 +252,9 @@ fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
         faults = ledger::named(faults, &layout, matches!(source, PlaceSource::Text(_)));
     }
     if incomplete {
-        let follows = |fault: &Finding| matches!(fault.code, "member-missing" | "line-missing" | "one-of");
+        let follows = |fault: &Finding| {
+            matches!(fault.code, finding::member_missing::CODE | finding::line_missing::CODE | finding::one_of::CODE)
+        };
         faults.retain(|fault| !follows(fault) || missing::stands_apart(fault, &findings));
     }
     findings.extend(source.locate(faults));
@@ -283,7 +284,7 @@ impl Loaded {
         let is_sound = unread.has_member(LEDGER);
         let lines = ledger::lines(ledger, &Place::root().join(LEDGER)).filter(|_| is_sound);
         let faults = match lines {
-            None if is_sound => return Err(Error::failed(Finding::error("internal-shape"))),
+            None if is_sound => return Err(Error::failed(finding::internal_shape())),
             None => None,
             Some(lines) => {
                 findings.extend(source.locate(ledger::doubled(&lines)));
@@ -310,7 +311,7 @@ fn superseded(budget: &Budget, layout: &Layout, source: &PlaceSource) -> Vec<Fin
     let given = layout.derived().filter(|(spec, _)| budget.sheets.contains_key(&spec.id));
     let told = given.map(|(spec, _)| {
         let place = Place::root().join("sheets").join(&spec.id);
-        Finding::error("table-superseded").at(&place).with("sheet", spec.label()).as_note()
+        finding::table_superseded(spec.label()).at(&place)
     });
     source.locate(told.collect())
 }
@@ -328,13 +329,13 @@ fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
 fn is_record(bytes: &[u8]) -> Result<(), Error> {
     // UTF-16, by its mark.
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Err(Error::found(Finding::error("json-encoding").at(&Place::root().on_line(1)).with("line", 1)));
+        return Err(Error::found(finding::json_encoding(1).at(&Place::root().on_line(1))));
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match bytes.iter().find(|byte| !byte.is_ascii_whitespace()) {
         Some(b'{' | b'[') => Ok(()),
-        None => Err(Error::failed(Finding::error("file-empty"))),
-        Some(_) => Err(Error::failed(Finding::error("file-kind"))),
+        None => Err(Error::failed(finding::file_empty())),
+        Some(_) => Err(Error::failed(finding::file_kind())),
     }
 }
 
@@ -355,10 +356,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
         false => read::bytes(path, LARGEST),
     };
     read.map_err(|error| match error.kind() {
-        std::io::ErrorKind::FileTooLarge => {
-            let finding = Finding::error("file-too-large").with("path", path.display());
-            Error::failed(finding.with("limit", LARGEST >> 20))
-        }
-        _ => Error::file("file-unreadable", path, &error),
+        std::io::ErrorKind::FileTooLarge => Error::failed(finding::file_too_large(path.display(), LARGEST >> 20)),
+        _ => Error::file(finding::file_unreadable, path, &error),
     })
 }

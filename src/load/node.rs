@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::error::Error;
-use crate::model::{Finding, Place};
+use crate::model::{Place, finding};
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,17 +72,16 @@ const MOST: usize = 8_000_000;
 pub(super) fn parse(bytes: &[u8]) -> Result<JsonNode, Error> {
     // Every value but the first stands behind one of these.
     if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST {
-        return Err(Error::found(Finding::error("json-too-many").with("limit", MOST)));
+        return Err(Error::found(finding::json_too_many(MOST)));
     }
     let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place::root().on_line(error.line());
         let (line, column) = (error.line(), characters(text, error.line(), error.column()));
-        let finding = Finding::error("json-syntax").at(&place).with("line", line).with("column", column);
         // The place stands at the end of the text once more.
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
-        Error::found(finding.with("fault", fault(detail)).with("detail", detail))
+        Error::found(finding::json_syntax(line, column, fault(detail), detail).at(&place))
     })
 }
 
@@ -130,7 +129,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
 
 /// The error for an encoding that is not read, first seen on a line.
 pub(super) fn encoding_fault(line: usize) -> Error {
-    Error::found(Finding::error("json-encoding").at(&Place::root().on_line(line)).with("line", line))
+    Error::found(finding::json_encoding(line).at(&Place::root().on_line(line)))
 }
 
 /// The layout that the file names.
@@ -140,7 +139,7 @@ pub(super) fn encoding_fault(line: usize) -> Error {
 pub(super) fn layout_name(node: &JsonNode) -> Result<String, Error> {
     let name = node.member("layout").and_then(JsonNode::text);
     let place = Place::root().join("layout");
-    name.map(str::to_owned).ok_or_else(|| Error::found(Finding::error("layout-unnamed").at(&place)))
+    name.map(str::to_owned).ok_or_else(|| Error::found(finding::layout_unnamed().at(&place)))
 }
 
 /// The year and the kind of document that a file names, so far as they are what they should be.

@@ -4,7 +4,7 @@ use super::node::JsonNode;
 use super::{Extent, figures, json};
 use crate::error::Error;
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Severity, Unread};
+use crate::model::{Budget, Finding, Severity, Unread, finding};
 
 /// The budget of a file, without the values that errors are about, and what is missing in it.
 ///
@@ -31,7 +31,7 @@ pub(super) fn budget(
     if !is_faulty {
         // Of a file with words only, lines and amounts may be missing.
         let is_whole = unread.is_empty() || extent != Extent::Whole;
-        let internal = || Error::failed(Finding::error("internal-shape"));
+        let internal = || Error::failed(finding::internal_shape());
         return is_whole.then(|| (budget, Unread::default())).ok_or_else(internal);
     }
     findings.iter().for_each(|finding| unread.note(finding));

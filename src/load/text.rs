@@ -5,42 +5,42 @@ use std::collections::HashSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::errors;
-use crate::model::{Amount, Finding, Place};
+use crate::model::{Amount, Finding, Place, finding};
 
 /// What is wrong with a text that is to be printed: it is empty, has blanks around it, or has characters that
 /// a reader would not get back from the document.
 pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     if text.trim().is_empty() {
-        return vec![Finding::error("text-empty").at(place)];
+        return vec![finding::text_empty().at(place)];
     }
     if let Some(error) = errors::error_in(text) {
-        return vec![Finding::error("text-error").at(place).with("value", error)];
+        return vec![finding::text_error(error).at(place)];
     }
     let mut findings = Vec::new();
     if text.trim() != text {
-        findings.push(Finding::error("text-untrimmed").at(place));
+        findings.push(finding::text_untrimmed().at(place));
     }
     let mut seen = HashSet::new();
     for (index, character) in text.chars().enumerate() {
         if seen.contains(&character) {
             continue;
         }
-        let code = if let Some(meant) = unified(character) {
-            Finding::error("character-compatibility").with("meant", meant)
+        let point = format!("U+{:04X}", u32::from(character));
+        let shown =
+            if is_invisible(character) || character.is_whitespace() { String::new() } else { character.to_string() };
+        let finding = if let Some(meant) = unified(character) {
+            finding::character_compatibility(meant, shown, point, index + 1)
         } else if is_invisible(character) {
-            Finding::error("character-invisible")
+            finding::character_invisible(shown, point, index + 1)
         } else if is_private(character) {
-            Finding::error("character-private")
+            finding::character_private(shown, point, index + 1)
         } else if is_odd_blank(character) {
-            Finding::error("character-blank")
+            finding::character_blank(shown, point, index + 1)
         } else {
             continue;
         };
         seen.insert(character);
-        let point = format!("U+{:04X}", u32::from(character));
-        let shown =
-            if is_invisible(character) || character.is_whitespace() { String::new() } else { character.to_string() };
-        findings.push(code.at(place).with("character", shown).with("point", point).with("position", index + 1));
+        findings.push(finding.at(place));
     }
     findings
 }
@@ -114,7 +114,7 @@ pub(super) fn dressed(given: &str, meant: &str) -> Vec<Finding> {
     let seen = visible(given);
     let mut findings: Vec<Finding> = unseen(given).into_iter().collect();
     if seen.trim() != meant {
-        let finding = Finding::error("amount-typed").with("value", seen.trim()).with("meant", meant);
+        let finding = finding::amount_typed(seen.trim(), meant);
         findings.insert(0, finding.as_note());
     }
     findings
@@ -125,8 +125,7 @@ pub(super) fn unseen(given: &str) -> Option<Finding> {
     let mut points: Vec<String> =
         given.chars().filter(|c| is_invisible(*c)).map(|c| format!("U+{:04X}", u32::from(c))).collect();
     points.dedup();
-    let finding =
-        Finding::error("character-dropped").with("value", visible(given).trim()).with("point", points.join(", "));
+    let finding = finding::character_dropped(visible(given).trim(), points.join(", "));
     (!points.is_empty()).then(|| finding.as_note())
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::{MergeNotes, Of};
 use crate::layout::{Compared, FieldKind, FigureSpec, Layout};
-use crate::model::{Amount, Budget, Figure, FigureSet, Finding, Place};
+use crate::model::{Amount, Budget, Figure, FigureSet, Place, finding};
 
 /// The figures of the department: amounts and counts added up, dates that all units share, words of the department.
 pub(super) fn add(
@@ -83,8 +83,7 @@ fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<MergeNotes> {
     };
     let others = budgets.iter().enumerate().filter_map(|(index, budget)| {
         let own = date(budget).filter(|own| *own != wanted)?;
-        let finding = Finding::error("merge-date").at(&place(subject, field)).with("date", own);
-        Some(MergeNotes::unit(index, finding.with("wanted", wanted).with("other", first)))
+        Some(MergeNotes::unit(index, finding::merge_date(own, wanted, first).at(&place(subject, field))))
     });
     others.collect()
 }
@@ -100,9 +99,8 @@ pub(super) fn contradicted(budget: &Budget, rest: &Budget, layout: &Layout) -> V
         for (key, stated) in rest.figures.get(&spec.key).into_iter().flatten() {
             let Some(made) = made(budget, spec, key) else { continue };
             if !same(stated, &made) {
-                let finding = Finding::error("merge-figure").at(&place(&spec.key, key));
-                let finding = finding.with("title", &spec.title).with("stated", shown(stated));
-                told.push(MergeNotes { of: Of::Rest, finding: finding.with("made", shown(&made)) });
+                let finding = finding::merge_figure(&spec.title, shown(stated), shown(&made));
+                told.push(MergeNotes { of: Of::Rest, finding: finding.at(&place(&spec.key, key)) });
             }
         }
     }

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 
 use crate::error::Error;
 use crate::load::{self, Loaded};
-use crate::model::{Budget, Finding, LedgerLine, Line, LineHead, Place};
+use crate::model::{Budget, Finding, LedgerLine, Line, LineHead, Place, finding};
 
 /// What is told of a merger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,17 +99,16 @@ fn alike(units: &[Loaded], rest: &Loaded) -> Vec<MergeNotes> {
         let place = |member: &str| Place::root().join(member);
         let [own, wanted] = [&unit.layout, &rest.layout];
         if own.name != wanted.name {
-            let finding = Finding::error("merge-layout").at(&place("layout")).with("layout", &own.name);
-            let finding = finding.with("measure", &own.format.measure).with("wanted", &wanted.name);
-            tell(finding.with("wanted_measure", &wanted.format.measure));
+            let [measure, wanted_measure] = [own, wanted].map(|layout| &layout.format.measure);
+            let finding = finding::merge_layout(&own.name, measure, &wanted.name, wanted_measure);
+            tell(finding.at(&place("layout")));
         }
         let [year, wanted] = [unit.budget.year, rest.budget.year];
         if year != wanted {
-            tell(Finding::error("merge-year").at(&place("year")).with("year", year).with("wanted", wanted));
+            tell(finding::merge_year(year, wanted).at(&place("year")));
         }
         if let Some(first) = seen.insert(&unit.budget.unit, index) {
-            let finding = Finding::error("merge-unit-twice").at(&place("unit")).with("unit", &unit.budget.unit);
-            tell(finding.with("number", index + 1).with("other", first + 1));
+            tell(finding::merge_unit_twice(&unit.budget.unit, index + 1, first + 1).at(&place("unit")));
         }
     }
     told
@@ -150,13 +149,13 @@ fn whose(error: &Error) -> Vec<MergeNotes> {
 fn without_ledger(units: &[Loaded]) -> Option<MergeNotes> {
     let lacking = units.iter().filter(|unit| unit.ledger.is_none()).map(|unit| unit.budget.unit.as_str());
     let lacking: Vec<&str> = lacking.collect();
-    let finding = Finding::error("merge-tables").with("units", lacking.join(", ")).as_note();
+    let finding = finding::merge_tables(lacking.join(", "));
     (lacking.len() < units.len()).then_some(MergeNotes { of: Of::Whole, finding })
 }
 
 /// Tables that the department's own file has beside those of its units: only their notes are taken.
 fn superseded(rest: &Budget) -> Option<MergeNotes> {
-    let finding = Finding::error("merge-superseded").at(&Place::root().join("sheets")).as_note();
+    let finding = finding::merge_superseded().at(&Place::root().join("sheets"));
     rest.sheets.values().any(|sheet| !sheet.lines.is_empty()).then_some(MergeNotes { of: Of::Rest, finding })
 }
 
@@ -170,8 +169,7 @@ fn own_unit(budgets: &[&Budget], rest: &Budget) -> Vec<MergeNotes> {
     let told = own.map(|(index, budget)| {
         let whole = budget.sheets.values().flat_map(|sheet| &sheet.lines).any(is_other);
         let what = if whole { "whole" } else { "name" };
-        let finding = Finding::error("merge-unit-own").at(&Place::root().join("unit")).with("what", what);
-        let finding = finding.with("unit", &budget.unit);
+        let finding = finding::merge_unit_own(what, &budget.unit).at(&Place::root().join("unit"));
         MergeNotes::unit(index, if whole { finding } else { finding.as_warning() })
     });
     told.collect()
@@ -181,7 +179,7 @@ fn own_unit(budgets: &[&Budget], rest: &Budget) -> Vec<MergeNotes> {
 fn own_ties(budgets: &[&Budget]) -> Vec<MergeNotes> {
     let tied = budgets.iter().enumerate().filter(|(_, budget)| !budget.ties.is_empty());
     let told = tied.map(|(index, budget)| {
-        let finding = Finding::error("merge-ties").at(&Place::root().join("ties")).with("count", budget.ties.len());
+        let finding = finding::merge_ties(budget.ties.len()).at(&Place::root().join("ties"));
         MergeNotes::unit(index, finding.as_note())
     });
     told.collect()

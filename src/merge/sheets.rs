@@ -7,7 +7,7 @@ use indexmap::map::Entry;
 
 use super::MergeNotes;
 use crate::layout::{Layout, SheetSpec};
-use crate::model::{AccountCode, Amount, Budget, Cell, Finding, Line, LineHead, LineKind, Place, Sheet};
+use crate::model::{AccountCode, Amount, Budget, Cell, Finding, Line, LineHead, LineKind, Place, Sheet, finding};
 
 /// The tables of the department.
 pub(super) fn add(
@@ -40,7 +40,7 @@ fn notes(budgets: &[&Budget], rest: &Budget, spec: &SheetSpec, told: &mut Vec<Me
     let written = budgets.iter().enumerate().filter(|(_, budget)| of(budget).is_some());
     told.extend(written.map(|(index, _)| {
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
-        MergeNotes::unit(index, Finding::error("merge-notes").at(&place).with("sheet", spec.label()).as_note())
+        MergeNotes::unit(index, finding::merge_notes(spec.label()).at(&place))
     }));
     None
 }
@@ -136,16 +136,13 @@ impl<'a> MergedTable<'a> {
             Entry::Occupied(entry) => entry.into_mut(),
         };
         let other = &self.budgets[row.from].unit;
-        let mut tell = |finding: Finding| self.told.push(MergeNotes::unit(index, finding.with("other", other)));
+        let mut tell = |finding: Finding| self.told.push(MergeNotes::unit(index, finding));
         match (&row.line.head, &line.head) {
             (LineHead::Account(code, known), LineHead::Account(_, name)) if known != name => {
-                let finding = Finding::error("merge-name").at(&place.join("name")).with("code", code);
-                tell(finding.with("name", name).with("known", known));
+                tell(finding::merge_name(code, name, known, other).at(&place.join("name")));
             }
             (LineHead::Unit(name), _) if row.from != index => {
-                tell(
-                    Finding::error("merge-unit-headed").at(&place).with("unit", name).with("sheet", self.spec.label()),
-                );
+                tell(finding::merge_unit_headed(name, self.spec.label(), other).at(&place));
             }
             _ => {}
         }
@@ -153,8 +150,7 @@ impl<'a> MergedTable<'a> {
             match (row.line.cells.get_mut(column), cell) {
                 (Some(Cell::Amount(sum)), Cell::Amount(amount)) => *sum = Amount::new(sum.value() + amount.value()),
                 (Some(Cell::Text(known)), Cell::Text(words)) if *known != *words => {
-                    let finding = Finding::error("merge-words").at(&place.join(column)).with("line", head.name());
-                    tell(finding.with("words", words).with("known", known.as_str()));
+                    tell(finding::merge_words(head.name(), words, known.as_str(), other).at(&place.join(column)));
                 }
                 (Some(_), _) => {}
                 (None, cell) => drop(row.line.cells.insert(column.clone(), cell.clone())),
@@ -171,9 +167,8 @@ impl<'a> MergedTable<'a> {
         };
         let (known, from) = *self.kinds.entry(name.clone()).or_insert((kind, index));
         if known != kind && from != index {
-            let finding = Finding::error("merge-kind").at(place).with("name", name).with("kind", kind.member());
-            let finding = finding.with("known", known.member()).with("other", &self.budgets[from].unit);
-            self.told.push(MergeNotes::unit(index, finding));
+            let finding = finding::merge_kind(name, kind.member(), known.member(), &self.budgets[from].unit);
+            self.told.push(MergeNotes::unit(index, finding.at(place)));
         }
     }
 

@@ -4,17 +4,16 @@ use rust_decimal::Decimal;
 
 use super::{MergeNotes, Of};
 use crate::layout::{CellRef, Layout};
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, finding};
 
 /// The transfers of the layout of which some unit has the receiving side and some unit the paying one.
 pub(super) fn told(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNotes> {
     let told = layout.transfers.iter().filter_map(|transfer| {
         let (received, receivers) = side(budgets, &transfer.revenue);
         let (paid, payers) = side(budgets, &transfer.expenditure);
-        let finding = Finding::error("merge-transfer").with("title", &transfer.title).with("paid", paid);
-        let finding = finding.with("payers", payers).with("received", received).with("receivers", receivers);
+        let finding = finding::merge_transfer(&transfer.title, paid, payers, received, receivers);
         let both = !paid.is_zero() && !received.is_zero();
-        both.then(|| MergeNotes { of: Of::Whole, finding: finding.as_warning() })
+        both.then(|| MergeNotes { of: Of::Whole, finding })
     });
     told.collect()
 }

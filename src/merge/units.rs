@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::MergeNotes;
-use crate::model::{AmountCounts, Budget, Cell, Finding, Magnitudes, Place};
+use crate::model::{AmountCounts, Budget, Cell, Magnitudes, Place, finding};
 
 /// A unit whose median is so many times that of the others is in another unit of money.
 const FAR_APART: u64 = 2_000;
@@ -31,9 +31,8 @@ pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<MergeNotes> {
         if count == 0 || !large || !far {
             return None;
         }
-        let finding = Finding::error("merge-unit-apart").at(&Place::root().join("sheets")).with("unit", &budget.unit);
-        let finding = finding.with("own", own.percentile(50)).with("others", others);
-        Some(MergeNotes::unit(index, finding.with("measure", measure).as_warning()))
+        let finding = finding::merge_unit_apart(&budget.unit, own.percentile(50), others, measure);
+        Some(MergeNotes::unit(index, finding.at(&Place::root().join("sheets"))))
     });
     told.collect()
 }

@@ -1000,7 +1000,9 @@ folio-wrong = page { $page }: its folio is "{ $printed }" instead of "{ $wanted 
 contents-wrong = the contents say page "{ $told }" for "{ $text }", which stands on page { $page }
     .hint = this is a fault of the layout or the program: please report it with the data
 text-faint = page { $page }: "{ $text }" is too pale to be read
+    .hint = give the text a darker colour in the layout
 text-small = page { $page }: "{ $text }" is set too small to be read
+    .hint = shorten the text, or enlarge the type in the layout
 page-size = page { $page } has a size that the layout does not declare
     .hint = correct the page size of the layout
 glyph-unset = page { $page }: "{ $character }" in "{ $text }" was set without a glyph
@@ -1014,14 +1016,18 @@ text-across-rule = page { $page }: "{ $text }" runs over the border of its cell
 text-overlap = page { $page }: "{ $text }" and "{ $other }" stand over each other
     .hint = shorten the texts, or correct the layout
 sheet-lost = the sheet { $sheet } { $title } was not printed
+    .hint = correct the layout: its main.typ does not set this table
 sheet-doubled = the sheet { $sheet } { $title } was printed { $times } times
+    .hint = correct the layout: its main.typ sets this table more than once
 header-lost = page { $page }: the sheet { $sheet } { $title } lacks its header "{ $header }"
+    .hint = correct the header of this table in the layout
 sheet-differs = page { $page }: in the sheet { $sheet } { $title }, { $what ->
     [stray] "{ $printed }" was printed outside the table
     [more] column { $column } "{ $header }" has more than its cells: "{ $printed }"
     [blank] row { $row }, column "{ $header }", is blank instead of "{ $wanted }"
    *[other] row { $row }, column "{ $header }", was printed as "{ $printed }" instead of "{ $wanted }"
  }
+    .hint = shorten the text there, or correct how the layout sets this table
 text-lost = this text was not printed in its place: "{ $text }"; there stands "{ $before }"
     .hint = shorten the text there, or correct the layout
 text-stray = this text was printed without being in the document: "{ $text }"

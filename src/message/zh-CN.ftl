@@ -1024,7 +1024,9 @@ folio-wrong = 第 { $page } 页：页码应为“{ $wanted }”，印成“{ $pr
 contents-wrong = 目录中“{ $text }”的页码印成“{ $told }”，实为 { $page }
     .hint = 这是版式或程序的缺陷，请连同数据一起报告
 text-faint = 第 { $page } 页：“{ $text }”颜色太浅，无法辨认
+    .hint = 请在版式中加深文字的颜色
 text-small = 第 { $page } 页：“{ $text }”字号太小，无法辨认
+    .hint = 请缩短文字，或在版式中加大字号
 page-size = 第 { $page } 页的尺寸不是版式所定
     .hint = 请改正版式的页面尺寸
 glyph-unset = 第 { $page } 页：“{ $text }”中的“{ $character }”没有字形
@@ -1038,14 +1040,18 @@ text-across-rule = 第 { $page } 页：“{ $text }”超出单元格边线
 text-overlap = 第 { $page } 页：“{ $text }”与“{ $other }”重叠
     .hint = 请缩短该处文字，或改正版式
 sheet-lost = 没有印出 { $sheet } { $title }
+    .hint = 请改正版式：其 main.typ 没有排出这张表
 sheet-doubled = { $sheet } { $title } 印了 { $times } 次
+    .hint = 请改正版式：其 main.typ 多次排出这张表
 header-lost = 第 { $page } 页：{ $sheet } { $title } 缺表头“{ $header }”
+    .hint = 请改正版式中这张表的表头
 sheet-differs = 第 { $page } 页：{ $sheet } { $title }{ $what ->
     [stray] ：表外多印了“{ $printed }”
     [more] 第 { $column } 栏“{ $header }”：多印了“{ $printed }”
     [blank] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成空白
    *[other] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成“{ $printed }”
  }
+    .hint = 请缩短该处文字，或改正版式中这张表的排法
 text-lost = 应印“{ $text }”处没有印出，该处是“{ $before }”
     .hint = 请缩短该处文字，或改正版式
 text-stray = 印出了数据和版式中没有的文字：“{ $text }”

@@ -6,7 +6,7 @@ mod budget;
 mod code;
 mod date;
 mod digest;
-mod finding;
+pub(crate) mod finding;
 mod ledger;
 mod magnitude;
 mod place;
@@ -18,7 +18,7 @@ pub use budget::{Budget, Cell, Figure, FigureSet, Line, LineHead, LineKind, OwnT
 pub use code::AccountCode;
 pub use date::Date;
 pub use digest::{hex, sha256};
-pub use finding::{Finding, Severity};
+pub use finding::{Declared, Finding, Kind, Severity, declared};
 pub use ledger::{LEDGER_DECIMALS, LedgerLine};
 pub use magnitude::{AmountCounts, Magnitudes, WAN_IN_YUAN};
 pub use place::Place;

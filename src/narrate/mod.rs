@@ -17,7 +17,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::layout::Layout;
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, finding};
 
 /// So many steps a template may take: a narrative that goes through a table of 30,000 rows takes a million.
 const MAX_STEPS: u64 = 10_000_000;
@@ -136,5 +136,5 @@ impl std::io::Write for Bounded {
 
 fn failed(name: &str, error: &minijinja::Error) -> Error {
     let line = error.line().unwrap_or_default();
-    Error::failed(Finding::error("template-failed").with("file", name).with("line", line).with("detail", error))
+    Error::failed(finding::template_failed(name, line, error))
 }

@@ -10,7 +10,7 @@ use super::write::WriteTarget;
 use super::{NewFile, OverwriteRule, path};
 use crate::error::Error;
 use crate::mark::{FileMark, Subject};
-use crate::model::{Finding, sha256};
+use crate::model::{Finding, finding, sha256};
 
 /// The largest file that can be an earlier output, in bytes.
 const MAX_BYTES: u64 = 256 << 20;
@@ -29,7 +29,7 @@ pub(super) fn judge(
         return Ok(WriteTarget::StandardOutput);
     }
     if let Some(input) = rule.inputs.iter().find(|input| path::same(input, file.path)) {
-        return Err(failed("output-is-input", input));
+        return Err(failed(finding::output_is_input, input));
     }
     let place = match file.within {
         Some(folder) => path::unless_linked(folder, file.path).map(|()| file.path.to_owned())?,
@@ -40,24 +40,24 @@ pub(super) fn judge(
     let known = match known {
         Ok(known) => known,
         Err(error) if error.kind() == ErrorKind::NotFound => return WriteTarget::new(place, file.within),
-        Err(error) => return Err(Error::file("file-unwritable", file.path, &error)),
+        Err(error) => return Err(Error::file(finding::file_unwritable, file.path, &error)),
     };
     if known.is_dir() {
-        return Err(failed("output-folder", file.path));
+        return Err(failed(finding::output_folder, file.path));
     }
     if is_device(&known) && file.within.is_none() {
         super::write::unless_on_terminal(&place, file.bytes)?;
         return Ok(WriteTarget::Device(place));
     }
     if !known.is_file() {
-        return Err(failed("output-special", file.path));
+        return Err(failed(finding::output_special, file.path));
     }
     if known.permissions().readonly() {
-        return Err(Error::file("file-unwritable", file.path, &ErrorKind::PermissionDenied.into()));
+        return Err(Error::file(finding::file_unwritable, file.path, &ErrorKind::PermissionDenied.into()));
     }
-    let unreadable = |error: std::io::Error| Error::file("file-unreadable", file.path, &error);
+    let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, file.path, &error);
     if is_signed(File::open(&place).map_err(unreadable)?).map_err(unreadable)? {
-        return Err(failed("file-signed", file.path));
+        return Err(failed(finding::file_signed, file.path));
     }
     if !rule.force {
         let old = content(&place).map_err(unreadable)?;
@@ -73,18 +73,18 @@ pub(super) fn judge(
 /// `file-exists`, `file-signed`
 pub fn check_content(path: &Path, old: &[u8], new: &[u8], rule: &OverwriteRule) -> Result<(), Error> {
     if is_signed(old).unwrap_or(true) {
-        return Err(failed("file-signed", path));
+        return Err(failed(finding::file_signed, path));
     }
     let why = if rule.force { None } else { why(old, new, &rule.known) };
     why.map_or(Ok(()), |why| Err(exists(path, why)))
 }
 
-fn exists(path: &Path, why: &str) -> Error {
-    Error::failed(Finding::error("file-exists").with("path", path.display()).with("why", why))
+fn exists(path: &Path, why: &'static str) -> Error {
+    Error::failed(finding::file_exists(path.display(), why))
 }
 
-fn failed(code: &'static str, path: &Path) -> Error {
-    Error::failed(Finding::error(code).with("path", path.display()))
+fn failed(finding: fn(String) -> Finding, path: &Path) -> Error {
+    Error::failed(finding(path.display().to_string()))
 }
 
 /// Why what is there must not be replaced by something else, in a word of the catalogue.

@@ -18,7 +18,7 @@ pub(crate) use path::unless_linked;
 pub use write::{TEMPORARY, standard_output};
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// A file to put in place.
 #[derive(Debug, Clone, Copy)]
@@ -86,5 +86,5 @@ fn ready(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<Vec<write::Write
 fn doubled(files: &[NewFile<'_>]) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let twice = files.iter().filter(|file| !seen.insert(file.path));
-    twice.map(|file| Finding::error("output-twice").with("path", file.path.display())).collect()
+    twice.map(|file| finding::output_twice(file.path.display())).collect()
 }

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// Links that are followed one after another; more go round in circles.
 const MAX_LINKS: usize = 40;
@@ -23,7 +23,7 @@ pub(super) fn followed(path: &Path) -> Result<PathBuf, Error> {
         }
         target = next;
     }
-    Err(Error::file("file-unwritable", path, &std::io::Error::other("links in a circle")))
+    Err(Error::file(finding::file_unwritable, path, &std::io::Error::other("links in a circle")))
 }
 
 /// Refuses a path on which a link lies below the folder that the user named.
@@ -47,7 +47,7 @@ pub(crate) fn unless_linked(folder: &Path, path: &Path) -> Result<(), Error> {
 }
 
 fn linked(path: &Path) -> Error {
-    Error::failed(Finding::error("output-link").with("path", path.display()))
+    Error::failed(finding::output_link(path.display()))
 }
 
 /// Whether two paths lead to one file that is there.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::message::unsteered;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// How the names of temporary files begin: a run that is killed leaves them.
 pub const TEMPORARY: &str = ".budgetpress-";
@@ -30,7 +30,7 @@ impl WriteTarget {
     pub(super) fn new(path: PathBuf, within: Option<&Path>) -> Result<Self, Error> {
         let folder = folder(&path);
         if within.is_none() && !folder.is_dir() {
-            return Err(Error::failed(Finding::error("folder-missing").with("folder", folder.display())));
+            return Err(Error::failed(finding::folder_missing(folder.display())));
         }
         Ok(Self::New(path))
     }
@@ -89,11 +89,11 @@ fn folder(path: &Path) -> &Path {
 }
 
 fn failed(path: &Path, error: std::io::Error) -> Error {
-    Error::file("file-unwritable", path, &error)
+    Error::file(finding::file_unwritable, path, &error)
 }
 
 fn meanwhile(path: &Path) -> Error {
-    Error::failed(Finding::error("file-exists").with("path", path.display()).with("why", "meanwhile"))
+    Error::failed(finding::file_exists(path.display(), "meanwhile"))
 }
 
 /// Whether a file is the one that was judged.
@@ -137,7 +137,7 @@ pub(super) fn unless_on_terminal(path: &Path, bytes: &[u8]) -> Result<(), Error>
 
 fn unless_shown(bytes: &[u8], is_terminal: bool) -> Result<(), Error> {
     let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !text.starts_with("%PDF-") && !text.contains('\0'));
-    if is_text || !is_terminal { Ok(()) } else { Err(Error::failed(Finding::error("output-terminal"))) }
+    if is_text || !is_terminal { Ok(()) } else { Err(Error::failed(finding::output_terminal())) }
 }
 
 /// Gives the file the permissions of an ordinary new one: temporary files are private.

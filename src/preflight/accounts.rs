@@ -1,7 +1,7 @@
 //! Accounts that the layout's cells name and its official list does not have.
 
 use crate::layout::{CellRef, Layout};
-use crate::model::{AccountCode, Finding, Place};
+use crate::model::{AccountCode, Finding, Place, finding};
 
 /// Cells of ties and figures that name no account of the list.
 pub(super) fn unknown(layout: &Layout) -> Vec<Finding> {
@@ -40,6 +40,5 @@ fn lost(layout: &Layout, cell: &str) -> Option<Finding> {
     }
     let nearest = layout.accounts.nearest(classification, code.as_str());
     let nearest = nearest.map(|(code, name)| format!("{code} {name}")).unwrap_or_default();
-    let finding = Finding::error("layout-account-unknown").with("code", code).with("cell", cell);
-    Some(finding.with("nearest", nearest).as_warning())
+    Some(finding::layout_account_unknown(code, cell, nearest))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::{Layout, LayoutColumn, PageKind, Print, SheetSpec, Side};
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, finding};
 
 /// A column that prints what a line is, with its place.
 struct HeadColumn<'a> {
@@ -53,11 +53,10 @@ fn mixed<'a>(heads: &'a [&'a HeadColumn<'_>]) -> impl Iterator<Item = Finding> +
     let other = usual.first().map(|head| head.sheet.label());
     odd.into_iter().filter_map(move |head| {
         let what = if head.print.is_code() { "codes" } else { "names" };
-        Some(finding(head, what).with("other", other.clone()?).as_warning())
+        Some(finding(head, what).other(other.clone()?).as_warning())
     })
 }
 
-fn finding(head: &HeadColumn<'_>, what: &str) -> Finding {
-    let finding = Finding::error("layout-heads").at(&head.place.join("print")).with("what", what);
-    finding.with("column", &head.column.title)
+fn finding(head: &HeadColumn<'_>, what: &'static str) -> Finding {
+    finding::layout_heads(what, &head.column.title).at(&head.place.join("print"))
 }

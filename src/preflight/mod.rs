@@ -21,7 +21,7 @@ use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::{Examined, LAYOUT_FILE, Layout, Layouts, MAIN_FILE, PageKind};
 use crate::message::Language;
-use crate::model::{Budget, Finding, Place, Severity};
+use crate::model::{Budget, Finding, Kind, Place, Severity, finding};
 use crate::view;
 
 /// What a preflight told.
@@ -59,20 +59,20 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<L
     let Examined { layout, told } = layouts.examine(name, Some(specimen::YEAR), None);
     let mut report = LayoutReport { told, pages: 0 };
     if !Layouts::is_name(name) {
-        report.tell("", Finding::error("layout-folder").with("folder", name));
+        report.tell("", finding::layout_folder(name));
     }
     let Some(layout) = layout else { return Ok(report) };
     if layouts.read(&format!("{name}/{MAIN_FILE}")).is_none() {
-        report.tell("", Finding::error("layout-main-missing"));
+        report.tell("", finding::layout_main_missing());
     }
     if !layouts.has_shared() {
-        report.tell("", Finding::error("layout-shared-missing"));
+        report.tell("", finding::layout_shared_missing());
     }
     let mut own = accounts::unknown(&layout);
     own.extend(without_notes(&layout));
     own.extend(without_words(&layout));
     let steps = |finding: &Finding| finding.place.as_ref().map(|place| place.steps().collect::<Vec<_>>());
-    let unknown = report.told.iter().filter(|(_, finding)| finding.code == "layout-reference-unknown");
+    let unknown = report.told.iter().filter(|(_, finding)| finding.code == finding::layout_reference_unknown::CODE);
     let unknown: Vec<_> = unknown.map(|(_, finding)| steps(finding)).collect();
     let unfilled = texts::unfilled(&layout).into_iter().filter(|finding| !unknown.contains(&steps(finding)));
     for finding in layouts.locate(name, heads::misprinted(&layout).into_iter().chain(unfilled).collect()) {
@@ -100,7 +100,7 @@ fn without_notes(layout: &Layout) -> Vec<Finding> {
         .filter(|(_, sheet)| sheet.page == PageKind::Sheet && sheet.notes.is_empty() && sheet.nil_notes.is_none());
     let told = lacking.map(|(index, sheet)| {
         let place = Place::root().join("sheet").join(index).join("id");
-        Finding::error("layout-notes-missing").at(&place).with("sheet", sheet.label()).as_warning()
+        finding::layout_notes_missing(sheet.label()).at(&place)
     });
     told.collect()
 }
@@ -109,8 +109,8 @@ fn without_notes(layout: &Layout) -> Vec<Finding> {
 fn without_words(layout: &Layout) -> Option<Finding> {
     let language = &layout.language;
     let known = Language::of(language) == Language::Chinese || language == "en";
-    let finding = || Finding::error("layout-language").at(&Place::root().join("language")).with("what", "words");
-    (!known).then(|| finding().with("value", language).as_warning())
+    let place = Place::root().join("language");
+    (!known).then(|| finding::layout_language("words", language).at(&place).as_warning())
 }
 
 /// Narrates the specimen in every course, makes both editions of it full and empty, and tells what is refused.
@@ -149,16 +149,19 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Layou
 fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Finding> {
     let mut own = Vec::new();
     for finding in error.findings() {
-        let value = |name: &str| finding.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
-        let sheet = finding.place.as_ref().and_then(Place::sheet).or_else(|| value("sheet"));
+        let value = |kind| finding.value(kind).map(str::to_owned);
+        let sheet = finding.place.as_ref().and_then(Place::sheet).or_else(|| value(Kind::SheetId));
         let sheet = sheet.and_then(|id| layout.sheets.iter().position(|spec| spec.id == id));
         match (finding.code, sheet) {
-            ("template-failed", _) => {
-                let line = value("line").and_then(|line| line.parse().ok()).unwrap_or(1);
+            (finding::template_failed::CODE, _) => {
+                let line = value(Kind::LayoutLine).and_then(|line| line.parse().ok()).unwrap_or(1);
                 let finding = finding.clone().at(&Place::root().on_line(line));
-                report.tell(&value("file").unwrap_or_default(), finding);
+                report.tell(&value(Kind::LayoutFile).unwrap_or_default(), finding);
             }
-            ("sheet-too-wide" | "sheet-unplaced" | "sheet-unknown", Some(index)) => {
+            (
+                finding::sheet_too_wide::CODE | finding::sheet_unplaced::CODE | finding::sheet_unknown::CODE,
+                Some(index),
+            ) => {
                 own.push(finding.clone().at(&Place::root().join("sheet").join(index).join("id")));
             }
             _ => report.tell("", Finding { place: None, ..finding.clone() }),
@@ -171,10 +174,10 @@ fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Find
 fn contradictions(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let wrong = check::check(budget, layout).of(Severity::Error);
     let told = wrong.iter().map(|finding| {
-        let title = finding.values.iter().find(|(name, _)| *name == "title").map_or("", |(_, title)| title);
+        let title = finding.value(Kind::IdentityTitle).unwrap_or_default();
         let tie = layout.ties.iter().position(|tie| title.starts_with(&tie.title));
         let place = tie.map_or_else(Place::root, |index| Place::root().join("tie").join(index).join("title"));
-        Finding::error("layout-specimen").at(&place).with("detail", crate::error::words(finding))
+        finding::layout_specimen(crate::error::words(finding)).at(&place)
     });
     told.collect()
 }

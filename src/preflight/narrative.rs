@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::layout::{Layout, PartBody};
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 use crate::narrate;
 
 fn templates(layout: &Layout) -> impl Iterator<Item = &str> {
@@ -20,8 +20,11 @@ pub(super) fn names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> 
         let Ok((lacking, known)) = narrate::lacking(budget, layout, template) else { continue };
         let source = layout.file(template).unwrap_or_default();
         for name in lacking {
-            let finding = Finding::error("layout-name-unknown").at(&place(&source, &name)).with("name", &name);
-            told.push((template.to_owned(), finding.with("known", fields(budget, &name).unwrap_or(known.join(", ")))));
+            told.push((
+                template.to_owned(),
+                finding::layout_name_unknown(&name, fields(budget, &name).unwrap_or(known.join(", ")))
+                    .at(&place(&source, &name)),
+            ));
         }
     }
     told
@@ -58,7 +61,7 @@ pub(super) fn unused(layout: &Layout) -> Vec<Finding> {
     let mentioned: BTreeSet<String> = mentioned.into_iter().flatten().collect();
     let mut told = Vec::new();
     let mut tell = |place: Place, name: String| {
-        told.push(Finding::error("layout-figure-unused").at(&place).with("name", name).as_warning());
+        told.push(finding::layout_figure_unused(name).at(&place));
     };
     for (index, spec) in layout.figures.iter().enumerate() {
         let place = Place::root().join("figures").join(index);

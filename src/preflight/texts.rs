@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::specimen::YEAR;
 use crate::layout::{Layout, PartBody};
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Kind, Place, finding};
 use crate::narrate;
 use crate::view::{Block, View};
 
@@ -21,7 +21,7 @@ pub(super) fn literal(view: &View, layout: &Layout) -> Vec<(String, Finding)> {
             let Some(start) = text.find(['{', '}']) else { continue };
             let end = text[start..].find('}').map_or(text.len(), |end| start + end + 1);
             let place = place(&source, &text[start..end]);
-            let finding = Finding::error("layout-reference-literal").at(&place).with("text", &text[start..end]);
+            let finding = finding::layout_reference_literal(&text[start..end]).at(&place);
             told.push((name.to_owned(), finding));
         }
     }
@@ -68,13 +68,11 @@ pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
 /// Why a text cannot be filled.
 fn unfit(layout: &Layout, text: &str, values: &Value) -> Option<Finding> {
     let error = narrate::fill(layout, text, values).err()?;
-    let detail =
-        error.findings().first()?.values.iter().find(|(name, _)| *name == "detail").map(|(_, detail)| detail)?;
+    let detail = error.findings().first()?.value(Kind::Detail)?;
     // Where in the text it is says nothing of where in the file.
     let detail = detail.split(" (in ").next().unwrap_or_default();
     // The year is put in wherever it is referred to.
     let names = values.as_object()?.keys().map(String::as_str).filter(|name| *name != "year").chain(["year"]);
     let known: Vec<String> = names.map(|name| format!("{{{{ {name} }}}}")).collect();
-    let finding = Finding::error("layout-template").with("text", text).with("detail", detail);
-    Some(finding.with("known", known.join(", ")))
+    Some(finding::layout_template(text, detail, known.join(", ")))
 }

@@ -7,7 +7,7 @@ use super::sheet::SheetBuilder;
 use super::{Block, Edition, PrintedPart, View};
 use crate::error::Error;
 use crate::layout::{Layout, PageKind, PartBody, PartSpec, SectionSpec};
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, Finding, finding};
 use crate::narrate::{Passage, fill, narrate};
 
 /// The view of a budget.
@@ -75,8 +75,7 @@ fn placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &
     for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
         let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
         if times != usize::from(spec.page != PageKind::Told) {
-            let finding = Finding::error("sheet-unplaced").with("sheet", &spec.id).with("title", &spec.title);
-            return Err(Error::failed(finding.with("times", times)));
+            return Err(Error::failed(finding::sheet_unplaced(&spec.id, &spec.title, times)));
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use crate::layout::{
     ColumnKind, FixedLine, Layout, LayoutColumn, LeafColumn, LineSpec, OpenLines, PageKind, Print, SIDES, SheetSpec,
     Side,
 };
-use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet};
+use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet, finding};
 use crate::narrate::{Template, fill};
 
 pub(super) struct SheetBuilder<'a> {
@@ -37,7 +37,7 @@ struct PrintedLine<'a> {
 
 impl<'a> SheetBuilder<'a> {
     pub(super) fn new(budget: &'a Budget, layout: &'a Layout, id: &str) -> Result<Self, Error> {
-        let missing = || Error::failed(Finding::error("sheet-unknown").with("sheet", id));
+        let missing = || Error::failed(finding::sheet_unknown(id));
         let spec = layout.sheet(id).ok_or_else(missing)?;
         let data = budget.sheets.get(id).ok_or_else(missing)?;
         Ok(Self { budget, layout, spec, data, leaves: spec.leaves() })
@@ -118,8 +118,7 @@ impl<'a> SheetBuilder<'a> {
             LeafColumn::Head(..) => row,
         };
         let value = rows.get(tight.row).and_then(|row| row.cells.get(tight.column)).cloned().unwrap_or_default();
-        let finding = Finding::error("sheet-too-wide").at(&place).with("column", title).with("value", value);
-        finding.with("size", self.layout.table.min_size)
+        finding::sheet_too_wide(title, value, self.layout.table.min_size).at(&place)
     }
 
     /// How many of the last rows stay together: a total and the row before it, where the layout wants that.
@@ -160,7 +159,7 @@ impl<'a> SheetBuilder<'a> {
                 if open.ordinals.is_empty() { Some("") } else { open.ordinals.get(number).map(String::as_str) };
             let few = || {
                 let place = Place::root().join("sheets").join(&self.spec.id).join("lines").join(index);
-                Error::Found(vec![Finding::error("ordinals-few").at(&place).with("count", number)])
+                Error::Found(vec![finding::ordinals_few(number).at(&place)])
             };
             let ordinal = ordinal.ok_or_else(few)?;
             Ok(PrintedLine { fixed: None, ordinal, line, index })

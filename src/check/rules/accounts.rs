@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, LineHead, Place};
+use crate::model::{Budget, Finding, LineHead, Place, finding};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -22,13 +22,11 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
             match layout.accounts.name(classification, code.as_str()) {
                 Some(official) if official == name || fixed.contains(code.as_str()) => {}
                 Some(official) => {
-                    let finding = Finding::error("account-name").at(&place.join("name")).with("code", code);
-                    findings.push(finding.with("name", name).with("official", official).as_warning());
+                    findings.push(finding::account_name(code, name, official).at(&place.join("name")));
                 }
                 None => {
                     let near = layout.accounts.nearest(classification, code.as_str()).unwrap_or_default();
-                    let finding = Finding::error("account-unknown").at(&place.join("code")).with("code", code);
-                    findings.push(finding.with("nearest", near.0).with("name", near.1).as_warning());
+                    findings.push(finding::account_unknown(code, near.0, near.1).at(&place.join("code")));
                 }
             }
         }

@@ -2,7 +2,7 @@
 //! says it is published, as dates carried over do.
 
 use crate::layout::Layout;
-use crate::model::{Budget, Date, Figure, Finding, Place};
+use crate::model::{Budget, Date, Figure, Finding, Place, finding};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let root = Place::root();
@@ -18,8 +18,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     };
     let told = |(place, date): (Place, Date)| {
         let what = if place == root.join("published") { "published" } else { "other" };
-        let finding = Finding::error("date-far").at(&place).with("what", what).with("date", date);
-        finding.with("current", budget.year).as_warning()
+        finding::date_far(what, date, budget.year).at(&place)
     };
     dates.into_iter().filter(|(_, date)| far(date)).map(told).collect()
 }

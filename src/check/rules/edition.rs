@@ -4,7 +4,7 @@
 use super::years;
 use super::{Texts, without_harmless};
 use crate::layout::Layout;
-use crate::model::{Budget, Date, Figure, Finding, Place};
+use crate::model::{Budget, Date, Figure, Finding, Place, finding};
 
 /// So much must speak for another year, of what is weighed below.
 const LEAST_EVIDENCE: usize = 2;
@@ -83,8 +83,7 @@ fn is_published(day: Date, year: u16, layout: &Layout) -> bool {
 
 /// The finding that another year is the likely one.
 pub(in crate::check) fn finding(year: u16, places: Vec<Place>, budget: &Budget) -> Finding {
-    let finding = Finding::error("year-unlikely").at(&Place::root().join("year"));
-    let finding = finding.with("current", budget.year).with("likely", year).as_warning();
+    let finding = finding::year_unlikely(budget.year, year).at(&Place::root().join("year"));
     Finding { cells: places, ..finding }
 }
 
@@ -94,6 +93,5 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     if years.contains(&budget.year) {
         return Vec::new();
     }
-    let finding = Finding::error("accounts-of-year").at(&Place::root().join("year")).with("current", budget.year);
-    vec![finding.with("listed", nearest).as_note()]
+    vec![finding::accounts_of_year(budget.year, nearest).at(&Place::root().join("year"))]
 }

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 
 /// An amount that is more than so many times last year's, or the other way round, is worth a look.
 const BOUND: Decimal = Decimal::TEN;
@@ -22,17 +22,15 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
         let given = budget.figures.get(&spec.key)?;
         let member = if given.contains_key("change") { "change" } else { "previous" };
         let place = Place::root().join("figures").join(&spec.key).join(member);
-        let finding = |code| Finding::error(code).at(&place).with("current", current).with("previous", previous);
         if previous.is_sign_negative() && !previous.is_zero() {
-            return Some(finding("previous-negative"));
+            return Some(finding::previous_negative(current, previous).at(&place));
         }
         let (more, less) = (current.max(previous), current.min(previous));
         let large = more.checked_mul(Decimal::from(money.worth))? >= Decimal::from(LEAST);
         let ratio = more.checked_div(less).filter(|ratio| large && *ratio > BOUND)?;
         let times = ratio.round_dp(if ratio >= Decimal::ONE_HUNDRED { 0 } else { 1 }).normalize();
         let way = if current > previous { "up" } else { "down" };
-        let finding = finding("year-jump").with("title", &spec.title).with("times", times).with("way", way);
-        Some(finding.with("measure", money.measure).as_warning())
+        Some(finding::year_jump(current, previous, &spec.title, times, way, money.measure).at(&place))
     });
     told.collect()
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::check::groups::groups;
 use crate::layout::{Layout, PageKind};
-use crate::model::{Budget, Finding, LineHead, Place};
+use crate::model::{Budget, Finding, LineHead, Place, finding};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -27,8 +27,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
                 let Some(above) = code.parent().filter(|above| !known.contains(above) && !fixed.contains(above)) else {
                     continue;
                 };
-                let finding = Finding::error("level-missing").at(&place.join(index));
-                findings.push(finding.with("code", code).with("above", above));
+                findings.push(finding::level_missing(code, above).at(&place.join(index)));
             }
         }
     }

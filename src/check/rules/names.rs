@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::Layout;
-use crate::model::{AccountCode, Budget, Finding, LineHead, Place};
+use crate::model::{AccountCode, Budget, Finding, LineHead, Place, finding};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -14,9 +14,9 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
             let place = Place::root().join("sheets").join(id).join("lines").join(index).join("name");
             let (first, known) = names.entry(code.as_str()).or_insert_with(|| (Some(place.clone()), name));
             if *known != name {
-                let mut finding = Finding::error("name-differs").at(&place).with("code", code);
+                let mut finding = finding::name_differs(code, name, *known).at(&place);
                 finding.cells.extend(first.clone());
-                findings.push(finding.with("name", name).with("other", *known));
+                findings.push(finding);
             }
         }
     }

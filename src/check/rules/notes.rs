@@ -3,7 +3,7 @@
 //! another kind of budget than its table is about, as notes copied from the table before do.
 
 use crate::layout::{Layout, SheetSpec};
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
 fn without_note(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) -> Option<Finding> {
     let own = spec.nil_notes.as_ref()?;
     let said = notes.iter().any(|note| says_nil(note, spec, layout));
-    (!said).then(|| Finding::error("nil-without-note").at(place).with("note", own.join(" ")))
+    (!said).then(|| finding::nil_without_note(own.join(" ")).at(place))
 }
 
 /// The note of an empty table below one with figures. A table that is never empty by the layout may tell of a line, of
@@ -36,7 +36,7 @@ fn of_nil(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) ->
         None => says_own_nil(note, spec, layout),
     };
     let (index, note) = notes.iter().enumerate().find(|(_, note)| says(note))?;
-    Some(Finding::error("note-of-nil").at(&place.join(index)).with("note", note))
+    Some(finding::note_of_nil(note).at(&place.join(index)))
 }
 
 /// Whether a note says of its own table, by the words that mean it, or as one of the layout's own notes, that it is
@@ -66,7 +66,7 @@ fn other_fund(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place
     let notes = notes.iter().enumerate().filter(|(_, note)| !note.contains(own.as_str()));
     let wrong = notes.filter_map(|(index, note)| {
         let other = funds.iter().find(|fund| note.contains(fund.as_str()))?;
-        let finding = Finding::error("note-of-other-fund").at(&place.join(index)).with("other", other).with("own", own);
+        let finding = finding::note_of_other_fund(other, own).at(&place.join(index));
         Some(if says_nil(note, spec, layout) { finding } else { finding.as_warning() })
     });
     wrong.collect()

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 
 /// A paragraph of fewer characters may stand in several sections: 无。
 const LEAST: usize = 8;
@@ -19,7 +19,7 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
                     continue;
                 }
                 if let Some(first) = seen.insert(paragraph, place.join(index)) {
-                    let mut finding = Finding::error("paragraph-repeated").at(&place.join(index));
+                    let mut finding = finding::paragraph_repeated().at(&place.join(index));
                     finding.cells.push(first);
                     findings.push(finding);
                 }

@@ -6,14 +6,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Texts, tail};
 use crate::layout::Layout;
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, Finding, finding};
 
 pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, text) in texts {
         for (number, kind) in numbers(&narrow(text), layout) {
             let shown: String = number.chars().take(3).chain("…".chars()).collect();
-            findings.push(Finding::error("personal-number").at(place).with("number", shown).with("kind", kind));
+            findings.push(finding::personal_number(shown, kind).at(place));
         }
     }
     findings

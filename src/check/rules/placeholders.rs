@@ -3,7 +3,7 @@
 
 use super::{Texts, without_harmless};
 use crate::layout::Layout;
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, Finding, finding};
 
 /// So many letters in a row, or capitals, stand for something even in an address: `xxx@163.com`.
 const LEAST_IN_ADDRESS: usize = 3;
@@ -13,7 +13,7 @@ pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec
     for (place, text) in texts {
         let text = without_harmless(text, layout);
         let found = layout.words.placeholders.iter().find(|word| stands(&text, word));
-        findings.extend(found.map(|word| Finding::error("placeholder").at(place).with("word", word)));
+        findings.extend(found.map(|word| finding::placeholder(word).at(place)));
     }
     findings
 }

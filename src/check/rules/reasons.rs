@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::layout::{BUDGET_REASON, Directions, FigureSpec, Layout};
-use crate::model::{Amount, Budget, Figure, Finding, Place};
+use crate::model::{Amount, Budget, Figure, Finding, Place, finding};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let reasons = layout.figures.iter().flat_map(|spec| {
@@ -22,7 +22,7 @@ fn told(spec: &FigureSpec, member: &str, change: Decimal, budget: &Budget, layou
     let change = Amount::new(change).rounded(layout.format.decimals);
     let (word, grave) = contradiction(reason, change, &layout.words.direction)?;
     let place = Place::root().join("figures").join(&spec.key).join(member);
-    let finding = Finding::error("reason-contradicts").at(&place).with("word", word).with("change", change);
+    let finding = finding::reason_contradicts(word, change).at(&place);
     Some(if grave { finding } else { finding.as_warning() })
 }
 

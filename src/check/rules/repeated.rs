@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, LineHead, Place};
+use crate::model::{Budget, Finding, LineHead, Place, finding};
 
 pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
                 LineHead::Account(..) | LineHead::Project(_) => unit,
             };
             if let Some(first) = seen.insert((scope, own), index) {
-                let mut finding = Finding::error("line-repeated").at(&place.join(index)).with("name", own);
+                let mut finding = finding::line_repeated(own).at(&place.join(index));
                 finding.cells.push(place.join(first));
                 findings.push(finding);
             }

@@ -2,7 +2,7 @@
 
 use super::{Texts, says};
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 
 pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let places = |word: &String| -> Vec<Place> {
@@ -14,7 +14,7 @@ pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec
     used.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));
     let Some(((usual, _), others)) = used.split_first() else { return Vec::new() };
     let told = others.iter().map(|(word, places)| {
-        let finding = Finding::error("self-mixed").with("word", word).with("usual", usual).as_warning();
+        let finding = finding::self_mixed(word, usual);
         let mut places = places.iter().cloned();
         Finding { place: places.next(), cells: places.collect(), ..finding }
     });

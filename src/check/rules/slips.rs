@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::Texts;
 use crate::check::Spot;
 use crate::layout::{AmountFormat, FieldKind, Layout};
-use crate::model::{Amount, Budget, Cell, Figure, Finding, Place};
+use crate::model::{Amount, Budget, Cell, Figure, Finding, Place, finding};
 
 /// The powers of ten that are slips: digits, and 元 for 万元.
 const SLIPS: [u32; 3] = [1, 2, 4];
@@ -28,9 +28,9 @@ pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<
         });
         let mut meant = factors.filter_map(|(meant, factor)| Some((meant?.normalize(), factor)));
         let (meant, factor) = meant.find(|(meant, _)| printed.contains_key(meant))?;
-        let mut finding = Finding::error("unit-slip").at(&place).as_warning();
+        let mut finding = finding::unit_slip(shown, meant, factor.normalize()).at(&place);
         finding.cells.extend(printed.get(&meant).map(|spot| spot.place()));
-        Some(finding.with("amount", shown).with("meant", meant).with("factor", factor.normalize()))
+        Some(finding)
     });
     told.collect()
 }

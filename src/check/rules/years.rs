@@ -4,7 +4,7 @@
 
 use super::{Texts, tail};
 use crate::layout::{Layout, TableWords};
-use crate::model::{Budget, Finding};
+use crate::model::{Budget, Finding, finding};
 
 /// What follows a year: 年.
 const YEAR: char = '\u{5E74}';
@@ -21,19 +21,14 @@ pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<
         let text = untitled(text);
         let years = years(&text);
         let is_old = |year: u16| year.saturating_add(1) < budget.year;
-        let old = years.iter().find(|(_, year)| is_old(*year)).map(|(_, year)| ("year-old", *year));
+        let old = years.iter().find(|(_, year)| is_old(*year)).map(|(_, year)| finding::year_old(*year, budget.year));
         let other = years
             .iter()
             .find(|(at, year)| *year != budget.year && !is_old(*year) && is_of_budget(&text, *at, &layout.words));
-        for (code, year) in old.into_iter().chain(other.map(|(_, year)| ("year-other", *year))) {
-            findings.push(told(code, year, budget).at(place));
-        }
+        let other = other.map(|(_, year)| finding::year_other(*year, budget.year));
+        findings.extend(old.into_iter().chain(other).map(|finding| finding.at(place)));
     }
     findings
-}
-
-fn told(code: &'static str, year: u16, budget: &Budget) -> Finding {
-    Finding::error(code).with("year", year).with("current", budget.year).as_warning()
 }
 
 /// The years that a text names, but for titles.

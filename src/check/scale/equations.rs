@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use rust_decimal::Decimal;
 
 use crate::check::{Identity, Spot, SumAgreement, Term};
+use crate::model::finding;
 
 /// A failed bound (`at_most`) tells of a wrong unit only if it is exceeded so many times.
 const BOUND_EXCEEDED: u32 = 50;
@@ -74,7 +75,7 @@ impl<'a> Equations<'a> {
                 left,
                 right,
                 at_most: identity.at_most,
-                footing: identity.code == "footing",
+                footing: identity.code == finding::footing::CODE,
                 holds: identity.verdict() != SumAgreement::Error,
                 warning: identity.warning,
             });

@@ -7,7 +7,7 @@ use super::search::{given, ten_to};
 use super::{Cause, value};
 use crate::check::names;
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 
 /// So many amounts are given as examples.
 const EXAMPLES: usize = 3;
@@ -58,16 +58,17 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
     let given = given(worth, cause.power).and_then(measure).cloned().unwrap_or_default();
     let names: Vec<String> = cause.groups.iter().map(|group| name(group, budget, layout)).collect();
     let mut places = cause.groups.iter().map(|group| place(group, cause));
-    let mut finding = Finding::error("unit-wrong")
-        .with("what", what(first))
-        .with("sure", if cause.sure { "yes" } else { "no" })
-        .with("name", names.join(", "))
-        .with("known", if given.is_empty() { "no" } else { "yes" })
-        .with("given", given)
-        .with("wanted", measure(worth).cloned().unwrap_or_default())
-        .with("how", if cause.power < 0 { "divide" } else { "multiply" })
-        .with("factor", ten_to(cause.power.abs()))
-        .with("examples", examples(cause, budget));
+    let mut finding = finding::unit_wrong(
+        what(first),
+        if cause.sure { "yes" } else { "no" },
+        names.join(", "),
+        if given.is_empty() { "no" } else { "yes" },
+        given,
+        measure(worth).cloned().unwrap_or_default(),
+        if cause.power < 0 { "divide" } else { "multiply" },
+        ten_to(cause.power.abs()),
+        examples(cause, budget),
+    );
     finding.place = places.next();
     finding.cells = places.collect();
     if matches!(

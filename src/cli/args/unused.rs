@@ -4,7 +4,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, ValueEnum};
 
 use super::{EditionsArg, Gate, PRINT};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// Options that count only with others, or not with them.
 struct OptionRule {
@@ -129,7 +129,7 @@ impl OptionRule {
             Remedy::With(other) => ("with", other),
             Remedy::Without(other) => ("without", other),
         };
-        Finding::error("option-unused").with("option", named).with("how", how).with("other", other)
+        finding::option_unused(named, how, other)
     }
 }
 

@@ -8,6 +8,7 @@ use memmap2::Mmap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::Error;
+use crate::model::finding;
 
 /// A face in a font file.
 #[derive(Clone)]
@@ -45,7 +46,7 @@ impl Candidate {
 /// All faces, those of the folder first; the order does not depend on the order of directory entries.
 pub(super) fn find(folder: &Path, system: bool) -> Result<Vec<Candidate>, Error> {
     let mut paths = Vec::new();
-    walk(folder, &mut paths).map_err(|error| Error::file("fonts-folder", folder, &error))?;
+    walk(folder, &mut paths).map_err(|error| Error::file(finding::fonts_folder, folder, &error))?;
     paths.sort();
     if system {
         let mut own = system_paths();

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// The folder of fonts: the one given, else `fonts` or `share/budgetpress/fonts` beside the executable, else
 /// `fonts` in the source tree from which the program was built.
@@ -22,6 +22,6 @@ pub fn find_folder(given: Option<&Path>) -> Result<PathBuf, Error> {
         .collect();
     places.iter().find(|place| place.join("roles.toml").is_file()).cloned().ok_or_else(|| {
         let looked = places.iter().map(|place| place.display().to_string()).collect::<Vec<_>>().join(", ");
-        Error::failed(Finding::error("fonts-not-found").with("looked", looked))
+        Error::failed(finding::fonts_not_found(looked))
     })
 }

@@ -24,7 +24,7 @@ use typst::text::Font;
 use typst_kit::fonts::{FontSource, FontStore};
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 use candidates::Candidate;
 use coverage::Characters;
 use roles::Role;
@@ -122,8 +122,7 @@ impl Fonts {
         for (key, role) in &roles {
             let own = chosen.get(key).and_then(Option::as_ref);
             if own.is_none() && !role.optional {
-                let finding = Finding::error("fonts-role-empty").with("role", key).with("title", &role.title);
-                return Err(Error::failed(finding.with("folder", folder.display())));
+                return Err(Error::failed(finding::fonts_role_empty(key, &role.title, folder.display())));
             }
             let filled = FilledRole {
                 title: role.title.clone(),

@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 use crate::read;
 
 /// A role and the faces that can fill it.
@@ -41,7 +41,7 @@ fn regular() -> u16 {
 
 pub(super) fn read(folder: &Path) -> Result<IndexMap<String, Role>, Error> {
     let path = folder.join("roles.toml");
-    let text = read::text(&path).map_err(|error| Error::file("fonts-folder", &path, &error))?;
+    let text = read::text(&path).map_err(|error| Error::file(finding::fonts_folder, &path, &error))?;
     let roles: IndexMap<String, Role> = toml::from_str(&text).map_err(|error| broken(&path, error))?;
     let unknown =
         roles.values().flat_map(|role| role.then.iter().chain(&role.symbols)).find(|key| !roles.contains_key(*key));
@@ -54,10 +54,10 @@ pub(super) fn read(folder: &Path) -> Result<IndexMap<String, Role>, Error> {
 /// The characters in a file.
 pub(super) fn covers(folder: &Path, file: &str) -> Result<BTreeSet<char>, Error> {
     let path = folder.join(file);
-    let text = read::text(&path).map_err(|error| Error::file("fonts-folder", &path, &error))?;
+    let text = read::text(&path).map_err(|error| Error::file(finding::fonts_folder, &path, &error))?;
     Ok(text.chars().filter(|character| !character.is_whitespace()).collect())
 }
 
-fn broken(path: &Path, detail: impl ToString) -> Error {
-    Error::failed(Finding::error("fonts-roles").with("path", path.display()).with("detail", detail))
+fn broken(path: &Path, detail: impl std::fmt::Display) -> Error {
+    Error::failed(finding::fonts_roles(path.display(), detail))
 }

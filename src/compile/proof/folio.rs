@@ -2,7 +2,7 @@
 
 use super::frames::{PageItem, Rect, SetPage, TextRun};
 use super::{geometry, solid};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::View;
 
 /// Every page has its folio, or the layout has none. The first page may go without; one that was left blank before a part
@@ -14,8 +14,7 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
         let wanted = if blank { String::new() } else { solid(&view.foot(number).text()) };
         let printed = page.area.map_or_else(String::new, |area| foot(page, area, view));
         let right = printed == wanted || index == 0 && printed.is_empty();
-        let finding = Finding::error("folio-wrong").with("page", number).with("printed", &printed);
-        (!right).then(|| finding.with("wanted", wanted))
+        (!right).then(|| finding::folio_wrong(number, &printed, wanted))
     });
     wrong.collect()
 }

@@ -2,7 +2,7 @@
 
 use super::frames::{PageItem, Rect, SetPage, TextRun};
 use super::{folio, solid};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::{Block, View};
 
 /// Positions are rounded in layout: pt.
@@ -32,22 +32,22 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
         match page.area {
             Some(area) => {
                 let outside = texts.iter().filter(|text| !in_place(text, page, area, &running, view)).take(MOST);
-                findings.extend(outside.map(|text| fault("text-outside", text, number)));
+                findings.extend(outside.map(|text| fault(finding::text_outside, text, number)));
             }
-            None => findings.push(Finding::error("page-size").with("page", number)),
+            None => findings.push(finding::page_size(number)),
         }
-        findings.extend(crossing(&texts, &rules).take(MOST).map(|text| fault("text-across-rule", text, number)));
+        findings.extend(crossing(&texts, &rules).take(MOST).map(|text| fault(finding::text_across_rule, text, number)));
         findings.extend(
             overlaps(&texts)
                 .into_iter()
-                .map(|(one, other)| fault("text-overlap", one, number).with("other", solid(&other.text))),
+                .map(|(one, other)| finding::text_overlap(number, solid(&one.text), solid(&other.text))),
         );
     }
     findings
 }
 
-fn fault(code: &'static str, text: &TextRun, page: usize) -> Finding {
-    Finding::error(code).with("page", page).with("text", solid(&text.text))
+fn fault(finding: fn(usize, String) -> Finding, text: &TextRun, page: usize) -> Finding {
+    finding(page, solid(&text.text))
 }
 
 fn split(page: &SetPage) -> (Vec<&TextRun>, Vec<Rect>) {
@@ -65,15 +65,15 @@ fn split(page: &SetPage) -> (Vec<&TextRun>, Vec<Rect>) {
 
 fn missing(text: &TextRun, page: usize) -> Option<Finding> {
     let character = text.missing.as_ref()?;
-    Some(fault("glyph-unset", text, page).with("character", character))
+    Some(finding::glyph_unset(page, solid(&text.text), character))
 }
 
 /// Why a text cannot be read on white paper, if so.
-fn illegible(text: &TextRun) -> Option<&'static str> {
+fn illegible(text: &TextRun) -> Option<fn(usize, String) -> Finding> {
     if text.lightness.is_none_or(|lightness| lightness > PALEST) {
-        return Some("text-faint");
+        return Some(finding::text_faint);
     }
-    (text.size < SMALLEST).then_some("text-small")
+    (text.size < SMALLEST).then_some(finding::text_small)
 }
 
 /// Finds the text area of each page.

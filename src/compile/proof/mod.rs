@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use typst_layout::PagedDocument;
 
 use super::fonts::Fonts;
-use crate::model::{Budget, Finding, Place};
+use crate::model::{Budget, Finding, Place, finding};
 use crate::view::View;
 
 /// Every fault of the set pages.
@@ -44,7 +44,7 @@ pub(super) fn glyphs(view: &View, fonts: &Fonts) -> Vec<Finding> {
     expected::texts(view, &mut |text| {
         findings.extend(fonts.missing(text).into_iter().map(|missing| {
             let excerpt: String = text.chars().take(20).collect();
-            glyph("glyph-missing-text", missing.character, missing.position).with("text", excerpt)
+            finding::glyph_missing_text(missing.character, point(missing.character), missing.position, excerpt)
         }));
     });
     findings
@@ -62,15 +62,17 @@ pub(super) fn uncovered(budget: &Budget, fonts: &Fonts) -> Vec<Finding> {
     let lacking = |(place, text): (Place, &str)| {
         let missing = fonts.missing(text).into_iter();
         missing
-            .map(|missing| glyph("glyph-missing", missing.character, missing.position).at(&place))
+            .map(|missing| {
+                finding::glyph_missing(missing.character, point(missing.character), missing.position).at(&place)
+            })
             .collect::<Vec<_>>()
     };
     budget.texts().into_iter().flat_map(lacking).collect()
 }
 
-fn glyph(code: &'static str, character: char, position: usize) -> Finding {
-    let point = format!("U+{:04X}", u32::from(character));
-    Finding::error(code).with("character", character).with("point", point).with("position", position)
+/// The code point of a character.
+fn point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 /// A text without its white space: lines break where layout wants.

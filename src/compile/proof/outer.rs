@@ -3,7 +3,7 @@
 use super::expected::ExpectedKind;
 use super::frames::{PageItem, SetPage};
 use super::{expected, solid};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::View;
 
 pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
@@ -17,7 +17,7 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
         let rest = &printed.text[at..];
         // What follows a text that is not where it should be tells nothing new.
         let Some(start) = rest.find(&text) else {
-            return vec![Finding::error("text-lost").with("text", excerpt(&text)).with("before", excerpt(rest))];
+            return vec![finding::text_lost(excerpt(&text), excerpt(rest))];
         };
         let between = &rest[..start];
         if let Some(stray) = stray(between, after_entry) {
@@ -40,11 +40,7 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
 /// The entries of the contents that tell another page than their heading's.
 fn misled(entries: &[(String, String)], headings: &[usize]) -> Vec<Finding> {
     let pairs = entries.iter().zip(headings).filter(|((_, told), page)| *told != page.to_string());
-    pairs
-        .map(|((text, told), page)| {
-            Finding::error("contents-wrong").with("text", text).with("told", told).with("page", page)
-        })
-        .collect()
+    pairs.map(|((text, told), page)| finding::contents_wrong(text, told, page)).collect()
 }
 
 /// The text of all pages outside tables, without folios and running heads, as one piece.
@@ -84,7 +80,7 @@ fn stray(text: &str, after_entry: bool) -> Option<Finding> {
     let leader = |c: char| matches!(c, '.' | '·' | '…');
     let number = text.trim_start_matches(leader);
     let harmless = text.is_empty() || after_entry && number.chars().all(|c| c.is_ascii_digit());
-    (!harmless).then(|| Finding::error("text-stray").with("text", excerpt(text)))
+    (!harmless).then(|| finding::text_stray(excerpt(text)))
 }
 
 fn excerpt(text: &str) -> String {

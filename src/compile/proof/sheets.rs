@@ -5,7 +5,7 @@
 
 use super::frames::{PageItem, Rect, SetPage, TextRun};
 use super::{expected, solid};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::{PrintedTable, View};
 
 /// What of a sheet stands on one page.
@@ -21,11 +21,10 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
     let mut findings = Vec::new();
     for sheet in expected::sheets(view) {
         let times: Vec<_> = printed.iter().filter(|(id, _)| *id == sheet.id).collect();
-        let about = |code| Finding::error(code).with("sheet", &sheet.id).with("title", &sheet.title);
         match times[..] {
-            [] => findings.push(about("sheet-lost")),
+            [] => findings.push(finding::sheet_lost(&sheet.id, &sheet.title)),
             [(_, stretches)] => findings.extend(read(sheet, stretches)),
-            _ => findings.push(about("sheet-doubled").with("times", times.len())),
+            _ => findings.push(finding::sheet_doubled(&sheet.id, &sheet.title, times.len())),
         }
     }
     findings
@@ -80,34 +79,34 @@ fn read(sheet: &PrintedTable, stretches: &[Stretch<'_>]) -> Vec<Finding> {
         for (index, text) in by_column(sheet, rules.left, inside).into_iter().enumerate() {
             match text.strip_prefix(&header[index]) {
                 Some(body) => columns[index].push_str(body),
-                None => findings.push(about("header-lost", sheet, stretch.page).with("header", &header[index])),
+                None => findings.push(finding::header_lost(&sheet.id, &sheet.title, stretch.page, &header[index])),
             }
         }
     }
     let page = stretches.first().map_or(0, |stretch| stretch.page);
     if !stray.is_empty() {
-        let finding = about("sheet-differs", sheet, page).with("what", "stray");
-        findings.push(finding.with("printed", stray.chars().take(MOST_QUOTED).collect::<String>()));
+        findings.push(finding::sheet_differs(&sheet.id, &sheet.title, page, "stray", quoted(&stray)));
     }
     for (index, printed) in columns.iter().enumerate() {
         let wanted: Vec<String> = sheet.rows.iter().map(|row| solid(&row.cells[index])).collect();
         if *printed != wanted.concat() && findings.is_empty() {
-            let finding = about("sheet-differs", sheet, page).with("column", index + 1);
-            findings.push(differs(finding.with("header", &header[index]), &wanted, printed));
+            let finding = differs(sheet, page, &wanted, printed);
+            findings.push(finding.in_column(index + 1, &header[index]));
         }
     }
     findings
 }
 
-fn about(code: &'static str, sheet: &PrintedTable, page: usize) -> Finding {
-    Finding::error(code).with("sheet", &sheet.id).with("title", &sheet.title).with("page", page)
-}
-
 /// So many characters are quoted at most.
 const MOST_QUOTED: usize = 20;
 
+/// A text as far as it is quoted.
+fn quoted(text: &str) -> String {
+    text.chars().take(MOST_QUOTED).collect()
+}
+
 /// Names the first cell of a column that is printed otherwise, and what is printed in its place.
-fn differs(finding: Finding, wanted: &[String], printed: &str) -> Finding {
+fn differs(sheet: &Sheet, page: usize, wanted: &[String], printed: &str) -> Finding {
     let mut rest = printed;
     let mut cells = wanted.iter().enumerate();
     let first = cells.find(|(_, cell)| match rest.strip_prefix(cell.as_str()) {
@@ -117,16 +116,14 @@ fn differs(finding: Finding, wanted: &[String], printed: &str) -> Finding {
         }
         None => true,
     });
-    let quoted = |text: &str| text.chars().take(MOST_QUOTED).collect::<String>();
-    let Some((row, cell)) = first else {
-        return finding.with("what", "more").with("printed", quoted(rest));
-    };
+    let differs = |what, printed| finding::sheet_differs(&sheet.id, &sheet.title, page, what, printed);
+    let Some((row, cell)) = first else { return differs("more", quoted(rest)) };
     // Of a cell that is not printed, the next one stands in its place.
     let next = wanted[row + 1..].iter().find(|cell| !cell.is_empty());
     let is_blank = rest.is_empty() || next.is_some_and(|next| rest.starts_with(next.as_str()));
     let printed = if is_blank { String::new() } else { quoted(rest) };
     let what = if is_blank { "blank" } else { "other" };
-    finding.with("what", what).with("row", row + 1).with("wanted", quoted(cell)).with("printed", printed)
+    differs(what, printed).in_row(row + 1, quoted(cell))
 }
 
 /// Texts that are not farther apart are of one cell, in pt: cells have paddings.

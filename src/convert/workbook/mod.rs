@@ -29,7 +29,7 @@ use super::WorkbookForm;
 use crate::error::Error;
 use crate::layout::{Layout, SheetSpec};
 use crate::message::FileWords;
-use crate::model::{Finding, Place, texts_in};
+use crate::model::{Finding, Place, finding, texts_in};
 use style::WorkbookStyles;
 
 /// So many blank rows invite the data's own lines in a new workbook.
@@ -88,15 +88,13 @@ fn oversized(form: &WorkbookForm) -> Vec<Finding> {
     let texts = texts_in(&form.texts, &form.sheets, &form.figures);
     let units = |text: &str| text.encode_utf16().count();
     let long = unit.chain(texts).chain(ties).filter(|(_, text)| text.len() > MAX_TEXT && units(text) > MAX_TEXT);
-    let finding = |(place, text): (Place, &str)| {
-        Finding::error("workbook-text-long").at(&place).with("count", units(text)).with("limit", MAX_TEXT)
-    };
+    let finding = |(place, text): (Place, &str)| finding::workbook_text_long(units(text), MAX_TEXT).at(&place);
     long.map(finding).collect()
 }
 
 impl From<XlsxError> for Error {
     fn from(error: XlsxError) -> Self {
-        Self::failed(Finding::error("export-failed").with("detail", error))
+        Self::failed(finding::export_failed(error))
     }
 }
 

@@ -6,7 +6,7 @@ use super::profile::PressProfile;
 use crate::error::Error;
 use crate::export::rewrite::failed;
 use crate::layout::{CONDITION, PrintSpec, Standard};
-use crate::model::Finding;
+use crate::model::finding;
 
 /// Where printing conditions are registered.
 const REGISTRY: &str = "http://www.color.org";
@@ -26,7 +26,7 @@ impl PrintingCondition {
             (Standard::X1a, _) => {
                 Ok(Self { condition: spec.condition.clone().unwrap_or_else(|| CONDITION.into()), profile: None })
             }
-            (Standard::X4, None) => Err(Error::failed(Finding::error("print-profile-missing"))),
+            (Standard::X4, None) => Err(Error::failed(finding::print_profile_missing())),
             (Standard::X4, Some(bytes)) => {
                 let profile = read(bytes)?;
                 let condition = spec.condition.clone().unwrap_or_else(|| profile.name.clone());
@@ -62,7 +62,7 @@ impl PrintingCondition {
 }
 
 fn read(bytes: &[u8]) -> Result<PressProfile, Error> {
-    PressProfile::read(bytes).map_err(|why| Error::failed(Finding::error("print-profile-unfit").with("why", why)))
+    PressProfile::read(bytes).map_err(|why| Error::failed(finding::print_profile_unfit(why)))
 }
 
 /// Whether these bytes are the ICC profile of a press with four inks.

@@ -28,7 +28,7 @@ use super::rewrite;
 use crate::compile::CompiledDocument;
 use crate::error::Error;
 use crate::layout::{PrintSpec, Standard};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// What the print shop gets.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ pub fn print(document: &CompiledDocument, spec: &PrintSpec, profile: Option<&[u8
 fn unfit(inks: &[PageInks]) -> Vec<Finding> {
     let told = |(index, inks): (usize, &PageInks)| {
         let page = index + 1;
-        let finding = move |what: &String| Finding::error("print-unfit").with("page", page).with("what", what);
+        let finding = move |what: &String| finding::print_unfit(page, what);
         inks.other.iter().map(finding).collect::<Vec<_>>()
     };
     inks.iter().enumerate().flat_map(told).collect()

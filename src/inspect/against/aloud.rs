@@ -6,7 +6,7 @@ use super::super::values::{excerpt, solid};
 use super::expected;
 use super::sheets::named;
 use crate::layout::PageKind;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::{Block, PrintedTable, View};
 
 /// Compares tags with the data; a file without tags is a matter of the gate.
@@ -17,8 +17,13 @@ pub(super) fn check(report: &PdfReport, view: &View) -> Vec<Finding> {
     }
     let sheets = expected::sheets(view);
     if tags.tables.len() != sheets.len() {
-        let finding = Finding::error("against-aloud").with("what", "tables").with("printed", tags.tables.len());
-        return vec![finding.with("wanted", sheets.len()).with("sheet", "").with("number", 0)];
+        return vec![finding::against_aloud(
+            "tables",
+            "",
+            0usize,
+            sheets.len().to_string(),
+            tags.tables.len().to_string(),
+        )];
     }
     let mut findings: Vec<Finding> =
         sheets.iter().zip(&tags.tables).filter_map(|(sheet, table)| differs(sheet, table)).collect();
@@ -40,15 +45,14 @@ fn differs(sheet: &PrintedTable, table: &TaggedTable) -> Option<Finding> {
     let wanted = cells(sheet);
     let tagged: Vec<Cell> =
         table.tagged_cells.iter().map(|cell| (cell.header, cell.columns, cell.rows, cell.text.clone())).collect();
-    let finding = |what: &str| Finding::error("against-aloud").with("what", what).with("sheet", named(sheet));
+    let differs = |what, number, wanted, printed| finding::against_aloud(what, named(sheet), number, wanted, printed);
     if let Some(at) = (0..wanted.len().max(tagged.len())).find(|at| wanted.get(*at) != tagged.get(*at)) {
         let text = |cells: &[Cell]| cells.get(at).map_or("-".to_owned(), |(.., text)| excerpt(text));
-        let finding = finding("cell").with("number", at + 1);
-        return Some(finding.with("wanted", text(&wanted)).with("printed", text(&tagged)));
+        return Some(differs("cell", at + 1, text(&wanted), text(&tagged)));
     }
     let text = |summary: &Option<String>| excerpt(summary.as_deref().unwrap_or("-"));
-    let finding = || finding("summary").with("number", 0).with("wanted", text(&sheet.summary));
-    (table.summary != sheet.summary).then(|| finding().with("printed", text(&table.summary)))
+    let differ = table.summary != sheet.summary;
+    differ.then(|| differs("summary", 0, text(&sheet.summary), text(&table.summary)))
 }
 
 /// Headings have the levels and the words of the data; the title of each ends with its text.
@@ -78,10 +82,11 @@ fn headings(headings: &[Heading], view: &View) -> Option<Finding> {
                 .unwrap_or(&heading.text),
         )
     });
-    let finding = Finding::error("against-aloud").with("what", "heading").with("sheet", "").with("number", at + 1);
-    Some(
-        finding
-            .with("wanted", wanted.get(at).map_or("-".to_owned(), |(_, text)| excerpt(text)))
-            .with("printed", printed),
-    )
+    Some(finding::against_aloud(
+        "heading",
+        "",
+        at + 1,
+        wanted.get(at).map_or("-".to_owned(), |(_, text)| excerpt(text)),
+        printed,
+    ))
 }

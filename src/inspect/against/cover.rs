@@ -6,14 +6,14 @@ use super::super::report::PdfReport;
 use super::super::summary::POINTS;
 use super::super::values::{excerpt, solid};
 use super::outer::parting;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::{View, Wrap};
 
 /// Glyphs whose baselines differ by less are on one line, in pt.
 const LEVEL: f64 = 2.0;
 
 pub(super) fn check(report: &PdfReport, wrap: &Wrap, view: &View) -> Vec<Finding> {
-    let mut findings = gate::overlaps(report, "against-overlap");
+    let mut findings = gate::overlaps(report, finding::against_overlap);
     let Some(page) = report.pages.first() else { return findings };
     // The trimmed sheet begins behind its bleed.
     let start = page.trim.map_or(0.0, |trim| trim.left - page.media.left);
@@ -61,10 +61,9 @@ fn differs(wanted: &str, printed: &str) -> Option<Finding> {
         return None;
     }
     if wanted.is_empty() {
-        let finding = Finding::error("against-stray").with("page", 1).with("what", "stray");
-        return Some(finding.with("text", excerpt(printed)));
+        return Some(finding::against_stray(1usize, "stray", excerpt(printed)));
     }
-    let finding = Finding::error("against-lost").with("page", 1).with("text", excerpt(wanted));
+    let text = excerpt(wanted);
     let (wanted, printed) = parting(wanted, printed);
-    Some(finding.with("wanted", wanted).with("printed", printed).with("more", 0))
+    Some(finding::against_lost(1usize, text, wanted, printed, 0usize))
 }

@@ -3,7 +3,7 @@
 use super::super::values::solid;
 use super::expected;
 use super::layout::FilePage;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::{Foot, View};
 
 /// So many lines the head of a continued table takes at most.
@@ -16,7 +16,7 @@ pub(super) fn check(pages: &[FilePage], view: &View) -> Vec<Finding> {
         let there = wanted.is_empty() || wanted.iter().any(|foot| page.lines.contains(foot));
         // A page without any text is blank on purpose, and has none.
         let blank = page.lines.is_empty() && page.tables.is_empty();
-        let finding = Finding::error("against-page").with("page", index + 1).with("wanted", wanted.first()?);
+        let finding = finding::against_page(index + 1, wanted.first()?);
         (!there && !blank).then_some(finding)
     });
     wrong.collect()

@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::super::report::{LinkTarget, PdfReport};
 use super::super::values::excerpt;
-use super::ways::astray;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// From so many links of the contents on, words that only one of them has are compared with those of the others.
 const LEAST_LINKS: usize = 3;
@@ -44,7 +43,7 @@ pub(super) fn misread(report: &PdfReport, contents: usize) -> Option<Finding> {
     listed.iter().for_each(|link| alike.entry(link.words).or_default().0.push(*link));
     others.iter().for_each(|link| alike.entry(link.words).or_default().1.push(*link));
     let wrong = alike.values().find_map(|(listed, others)| misnumbered(listed, others)).or_else(|| alone(&listed));
-    wrong.map(|link| astray("link-text").with("told", excerpt(link.text)).with("page", link.page))
+    wrong.map(|link| finding::against_ways("link-text").leads(excerpt(link.text), link.page.to_string()))
 }
 
 /// The numbers of headings that texts of links state in place of pages.

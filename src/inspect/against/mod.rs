@@ -17,7 +17,7 @@ mod ways;
 
 use super::gate;
 use super::report::PdfReport;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::View;
 
 /// Where the pages of a PDF differ from a view.
@@ -34,7 +34,7 @@ pub fn against(report: &PdfReport, view: &View) -> Vec<Finding> {
     findings.extend(ways::check(report, &entries, view));
     findings.extend(sheets::check(&pages, view));
     findings.extend(aloud::check(report, view));
-    findings.extend(gate::overlaps(report, "against-overlap"));
+    findings.extend(gate::overlaps(report, finding::against_overlap));
     findings
 }
 
@@ -44,7 +44,7 @@ fn data(report: &PdfReport, view: &View) -> Vec<Finding> {
     let other = wanted.first().filter(|wanted| !stated.is_empty() && !stated.contains(*wanted));
     let told = |wanted| {
         let stated: Vec<&str> = stated.iter().copied().collect();
-        Finding::error("against-data").with("stated", stated.join(", ")).with("wanted", wanted)
+        finding::against_data(stated.join(", "), wanted)
     };
     other.map(told).into_iter().collect()
 }

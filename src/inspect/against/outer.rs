@@ -4,7 +4,7 @@ use super::super::values::excerpt;
 use super::expected::{self, ExpectedFileText, FileTextKind};
 use super::folio;
 use super::layout::FilePage;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::View;
 
 /// So many texts are looked at beyond one that is not where it should be.
@@ -110,18 +110,15 @@ impl OuterReading {
         self.gap(self.printed.len());
         let mut findings = Vec::new();
         for (lost, between, page) in &self.gaps {
-            let about = |code| Finding::error(code).with("page", page);
             match lost.first() {
                 Some(text) => {
                     let (wanted, printed) = parting(text, between);
-                    let finding = about("against-lost").with("text", excerpt(text));
-                    let more = lost.len() - 1;
-                    findings.push(finding.with("wanted", wanted).with("printed", printed).with("more", more));
+                    findings.push(finding::against_lost(page, excerpt(text), wanted, printed, lost.len() - 1));
                 }
                 None => {
                     let doubled = texts.iter().any(|expected| expected.text == *between);
                     let what = if doubled { "doubled" } else { "stray" };
-                    findings.push(about("against-stray").with("what", what).with("text", excerpt(between)));
+                    findings.push(finding::against_stray(page, what, excerpt(between)));
                 }
             }
         }
@@ -134,9 +131,7 @@ impl OuterReading {
     fn misled(&self) -> Vec<Finding> {
         let pairs = self.entries.iter().zip(&self.headings);
         let wrong = pairs.filter(|((_, told), page)| !told.is_empty() && **page > 0 && *told != page.to_string());
-        let told = wrong.map(|((text, told), page)| {
-            Finding::error("against-contents").with("text", excerpt(text)).with("told", told).with("page", page)
-        });
+        let told = wrong.map(|((text, told), page)| finding::against_contents(excerpt(text), told, page));
         told.collect()
     }
 }

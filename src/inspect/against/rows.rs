@@ -3,7 +3,7 @@
 use super::super::values::solid;
 use super::outer::parting;
 use super::sheets::named;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::PrintedTable;
 
 /// Where a column parts from what it should be.
@@ -36,9 +36,9 @@ pub(super) fn compare(sheet: &PrintedTable, pages: &[usize], printed: &[Vec<Stri
     };
     let name =
         sheet.rows.get(row).map(|row| row.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default());
-    let finding = Finding::error("against-cell").with("what", what).with("page", first.page);
-    let finding = finding.with("sheet", named(sheet)).with("row", row + 1).with("name", name.unwrap_or_default());
-    Some(finding.with("column", first.column + 1).with("wanted", first.wanted).with("printed", first.printed))
+    let (row, column, name) = (row + 1, first.column + 1, name.unwrap_or_default());
+    let Parting { page, wanted, printed, .. } = first;
+    Some(finding::against_cell(what, page, named(sheet), row, name, column, wanted, printed))
 }
 
 fn whole(printed: &[Vec<String>], column: usize) -> String {

@@ -4,7 +4,7 @@ use super::super::values::solid;
 use super::expected;
 use super::layout::{FilePage, TableOnPage};
 use super::rows;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::{PrintedTable, View};
 
 /// A sheet as printed.
@@ -32,7 +32,7 @@ pub(super) fn check(pages: &[FilePage], view: &View) -> Vec<Finding> {
                     current = Some(found);
                     findings.extend(sheets[found].take(table, index + 1));
                 }
-                None => findings.push(Finding::error("against-sheet").with("what", "stray").with("page", index + 1)),
+                None => findings.push(finding::against_sheet("stray").on_page(index + 1)),
             }
         }
     }
@@ -45,8 +45,8 @@ pub(super) fn check(pages: &[FilePage], view: &View) -> Vec<Finding> {
     findings
 }
 
-fn about(sheet: &PrintedTable, what: &str) -> Finding {
-    Finding::error("against-sheet").with("what", what).with("sheet", named(sheet))
+fn about(sheet: &PrintedTable, what: &'static str) -> Finding {
+    finding::against_sheet(what).of_sheet(named(sheet))
 }
 
 /// A sheet by number and title.
@@ -104,7 +104,7 @@ impl<'v> FileTable<'v> {
         self.read += bodies.iter().map(String::len).sum::<usize>();
         self.columns.push(bodies);
         self.pages.push(page);
-        lacking.map(|header| about(self.sheet, "header").with("page", page).with("header", header))
+        lacking.map(|header| about(self.sheet, "header").on_page(page).under(header))
     }
 }
 

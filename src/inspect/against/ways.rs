@@ -5,7 +5,7 @@ use super::super::report::{self, Area, LinkTarget, PdfReport};
 use super::super::values::{excerpt, solid};
 use super::link_texts;
 use crate::layout::{self, POINTS};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::view::{Attachment, Edition, View};
 
 /// Holds them against the entries of the contents, each with the page of its heading, 0 if that was not found.
@@ -19,10 +19,6 @@ pub(super) fn check(report: &PdfReport, entries: &[(String, usize)], view: &View
     findings
 }
 
-pub(super) fn astray(what: &str) -> Finding {
-    Finding::error("against-ways").with("what", what)
-}
-
 /// The bookmarks are those entries, and lead to those pages. A document without any is the business of the gate.
 fn bookmarks(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding> {
     let outline = &report.outline;
@@ -30,7 +26,7 @@ fn bookmarks(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding>
         return None;
     }
     if outline.len() != entries.len() {
-        return Some(astray("count").with("count", outline.len()).with("wanted", entries.len()));
+        return Some(finding::against_ways("count").counted(outline.len()).wanted_count(entries.len()));
     }
     // Of numbered headings (1., 1.1) the bookmarks begin with the number that the links to them state.
     let numbers = link_texts::heading_numbers(report);
@@ -44,7 +40,7 @@ fn bookmarks(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding>
         solid(title) != *text && unnumbered(title).as_ref() != Some(text) || !leads
     });
     wrong.map(|(bookmark, (text, page))| {
-        astray("bookmark").with("text", excerpt(&bookmark.title)).with("wanted", excerpt(text)).with("page", page)
+        finding::against_ways("bookmark").bookmark(excerpt(&bookmark.title), excerpt(text), page)
     })
 }
 
@@ -66,7 +62,7 @@ fn links(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding> {
     differ.then(|| {
         let at = targets.iter().zip(&wanted).take_while(|(one, other)| one == other).count();
         let told = |pages: &[usize]| pages.get(at).map_or("-".to_owned(), ToString::to_string);
-        astray("link").with("told", told(&targets)).with("page", told(&wanted))
+        finding::against_ways("link").leads(told(&targets), told(&wanted))
     })
 }
 
@@ -75,11 +71,11 @@ fn named(report: &PdfReport, view: &View) -> Vec<Finding> {
     let mut findings = Vec::new();
     let language = format!("{}-{}", view.language, view.region);
     if let Some(stated) = report.language.as_ref().filter(|stated| !stated.eq_ignore_ascii_case(&language)) {
-        findings.push(astray("language").with("told", stated).with("wanted", language));
+        findings.push(finding::against_ways("language").instead(stated, language));
     }
     let described = |key: &str| report.xmp.as_ref().and_then(|xmp| xmp.get(key));
     let date = view.date.to_string();
-    let texts: [(&str, &str, &str, &str); 4] = [
+    let texts: [(&'static str, &str, &str, &str); 4] = [
         ("title", "Title", "dc:title", &view.title),
         ("author", "Author", "dc:creator", &view.author),
         ("subject", "Subject", "dc:description", &view.description),
@@ -95,16 +91,17 @@ fn named(report: &PdfReport, view: &View) -> Vec<Finding> {
                 stated != wanted
             }
         });
-        findings
-            .extend(differs.map(|stated| astray(what).with("told", excerpt(stated)).with("wanted", excerpt(wanted))));
+        findings.extend(differs.map(|stated| finding::against_ways(what).instead(excerpt(stated), excerpt(wanted))));
     }
     findings.extend(paper(report, view));
     let wanted = words(view.keywords.iter().map(String::as_str));
     let stated = [report.info.get("Keywords"), described("pdf:Keywords")].into_iter().flatten();
     let differs = stated.into_iter().find(|stated| words(stated.split(',')) != wanted);
-    findings.extend(differs.map(|stated| {
-        astray("keywords").with("told", excerpt(stated)).with("wanted", excerpt(&view.keywords.join(", ")))
-    }));
+    findings.extend(
+        differs.map(|stated| {
+            finding::against_ways("keywords").instead(excerpt(stated), excerpt(&view.keywords.join(", ")))
+        }),
+    );
     findings
 }
 
@@ -124,7 +121,7 @@ fn paper(report: &PdfReport, view: &View) -> Option<Finding> {
     let at = report.pages.iter().position(|page| !fits(page))?;
     let Area { left, bottom, right, top } = report.pages[at].media;
     let stated = format!("{left:.1} {bottom:.1} {right:.1} {top:.1}");
-    Some(astray("paper").with("page", at + 1).with("told", stated))
+    Some(finding::against_ways("paper").leads(stated, (at + 1).to_string()))
 }
 
 /// Keywords without the digest of the data, which is compared by itself.
@@ -153,7 +150,7 @@ fn files(report: &PdfReport, view: &View) -> Vec<Finding> {
             Some(file) if !is_described(file, wanted) => "described",
             Some(_) => return None,
         };
-        Some(Finding::error("against-file").with("what", what).with("name", &wanted.name))
+        Some(finding::against_file(what, &wanted.name))
     });
     wrong.collect()
 }

@@ -10,7 +10,7 @@ use super::values::pdf_text;
 use super::{claims, measure};
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use drawn::Drawn;
 
 /// So many differences are told; of a file that was altered one is enough.
@@ -43,14 +43,14 @@ fn compared(given: &[u8], wanted: &[u8]) -> Vec<Finding> {
     let drawn = found.iter().any(Difference::is_drawn).then(|| Drawn::new(given, wanted)).flatten();
     let mut told: Vec<Finding> = found.into_iter().map(|difference| difference.told(drawn.as_ref())).collect();
     if more > 0 {
-        told.push(Finding::error("verify-more").with("count", more));
+        told.push(finding::verify_more(more));
     }
     if told.is_empty() { vec![at_byte(given, wanted)] } else { told }
 }
 
 fn at_byte(given: &[u8], wanted: &[u8]) -> Finding {
     let same = given.iter().zip(wanted).take_while(|(given, wanted)| given == wanted).count();
-    Finding::error("verify-bytes").with("offset", same).with("bytes", given.len()).with("wanted", wanted.len())
+    finding::verify_bytes(same, given.len(), wanted.len())
 }
 
 /// A place to which the same way leads in both files.
@@ -95,15 +95,9 @@ impl Difference {
     fn told(self, drawn: Option<&Drawn>) -> Finding {
         let Self { way, what, given, wanted, tag } = self;
         if let Some(name) = way.file {
-            return Finding::error("verify-attachment")
-                .with("name", name)
-                .with("what", what)
-                .with("object", way.object);
+            return finding::verify_attachment(name, what, way.object.to_string());
         }
         let page = way.page.map_or("none".to_owned(), |page| page.to_string());
-        let finding =
-            Finding::error("verify-object").with("object", way.object).with("kind", way.kind).with("page", page);
-        let finding = finding.with("what", what).with("key", way.key).with("given", given).with("wanted", wanted);
         let line = way.page.zip(drawn).and_then(|(page, drawn)| drawn.line(page));
         let near = way.page.zip(drawn).zip(tag).and_then(|((page, drawn), tag)| drawn.near(page, tag));
         let (drawn, shown, right) = match (line, near) {
@@ -112,7 +106,8 @@ impl Difference {
             (None, Some(near)) => ("near", String::new(), near),
             (None, None) => ("same", String::new(), String::new()),
         };
-        finding.with("drawn", drawn).with("shown", shown).with("right", right)
+        let (object, kind, key) = (way.object, way.kind, way.key);
+        finding::verify_object(object, kind, page, what, key, given, wanted, drawn, shown, right)
     }
 }
 

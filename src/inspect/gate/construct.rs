@@ -3,7 +3,7 @@
 use super::super::closed::{self, Allowed, ClosedWorldEdition, Fault};
 use super::super::report::PdfReport;
 use super::drawn;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// At most so many faults are reported: one is enough to refuse a file.
 const MAX_FINDINGS: usize = 5;
@@ -26,11 +26,7 @@ fn findings(faults: Vec<Fault>, report: &PdfReport, allowed: &Allowed<'_>) -> Ve
     let finding = |fault: Fault| {
         let place = fault.page.map_or("object", |_| "page");
         let number = fault.page.unwrap_or(fault.object);
-        Finding::error("gate-construct")
-            .with("what", fault.what)
-            .with("place", if number == 0 { "file" } else { place })
-            .with("number", number)
-            .with("detail", fault.detail)
+        finding::gate_construct(fault.what, if number == 0 { "file" } else { place }, number, fault.detail)
     };
     faults.into_iter().take(MAX_FINDINGS).map(finding).collect()
 }

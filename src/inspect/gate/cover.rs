@@ -2,10 +2,10 @@
 
 use super::super::report::PdfReport;
 use super::super::summary::POINTS;
+use super::is_whole;
 use super::print;
 use super::settings::PrintSettings;
-use super::{fault, is_whole};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// What stands in the way of printing a cover with a spine (书脊) so wide in mm, around these pages if they are there.
 pub fn cover(report: &PdfReport, settings: PrintSettings, spine: f64, inner: Option<&PdfReport>) -> Vec<Finding> {
@@ -16,20 +16,21 @@ pub fn cover(report: &PdfReport, settings: PrintSettings, spine: f64, inner: Opt
     let mut findings = print(report, &settings);
     let Some(inner) = inner else { return findings };
     if !is_whole(inner) || inner.claims.pdfx.is_none() {
-        findings.push(fault("print-cover", "inner"));
+        findings.push(finding::print_cover("inner"));
         return findings;
     }
     // The trimmed size follows from the pages.
-    if findings.iter().any(|finding| finding.code == "print-trim") {
-        findings.retain(|finding| finding.code != "print-trim");
+    if findings.iter().any(|finding| finding.code == finding::print_trim::CODE) {
+        findings.retain(|finding| finding.code != finding::print_trim::CODE);
         let trim = report.pages.first().and_then(|page| page.trim);
         let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / POINTS);
-        let finding = fault("print-cover", "spine").with("stated", format!("{width:.1}")).with("spine", spine);
-        findings.push(finding.with("wanted", format!("{:.1}", settings.trim.0)).with("count", inner.pages.len()));
+        let finding = finding::print_cover("spine");
+        let (stated, wanted) = (format!("{width:.1}"), format!("{:.1}", settings.trim.0));
+        findings.push(finding.spine(stated, spine, wanted, inner.pages.len()));
     }
     let told = |report: &PdfReport, key: &str| report.info.get(key).cloned();
     if ["Title", "Keywords"].iter().any(|key| told(report, key) != told(inner, key)) {
-        findings.push(fault("print-cover", "other"));
+        findings.push(finding::print_cover("other"));
     }
     findings
 }

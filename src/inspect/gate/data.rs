@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::super::report::{EmbeddedFile, PdfReport};
-use super::fault;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// How a digest begins among the keywords.
 const MARK: &str = "sha256:";
@@ -30,9 +29,9 @@ pub(super) fn exchanged(report: &PdfReport) -> Option<Finding> {
     let name = || sources.first().map(|file| file.name.clone()).unwrap_or_default();
     match (stated.len(), sources.is_empty()) {
         (0, true) => None,
-        (0, false) => Some(fault("release-data", "unstated").with("name", name())),
-        (_, true) => Some(fault("release-data", "missing").with("name", "")),
+        (0, false) => Some(finding::release_data("unstated", name())),
+        (_, true) => Some(finding::release_data("missing", "")),
         (1, false) if sources.iter().any(|file| stated.contains(file.sha256.as_str())) => None,
-        (_, false) => Some(fault("release-data", "exchanged").with("name", name())),
+        (_, false) => Some(finding::release_data("exchanged", name())),
     }
 }

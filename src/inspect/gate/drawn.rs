@@ -2,8 +2,7 @@
 //! reads as a digit or as a minus, and one through it strikes it out.
 
 use super::super::report::{Area, PaintedMark, PdfReport, ReportedPage};
-use super::fault;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// A line alone is this long at least, in pt: no digit and no minus has such a size.
 const MIN_LINE_PT: f64 = 60.0;
@@ -17,10 +16,9 @@ const OVERLAP_PT: f64 = 0.3;
 /// Lines that are no rules, or that run through text, by page. Pictures may have lines of any length, but not through text.
 pub(super) fn lines(report: &PdfReport, pictures: bool) -> Vec<Finding> {
     let wrong = report.pages.iter().enumerate().flat_map(|(index, page)| {
-        let finding = move |what: &str, mark: &PaintedMark| {
+        let finding = move |what, mark: &PaintedMark| {
             let [left, top, ..] = mark.seen;
-            let finding = fault("gate-line", what).with("page", index + 1);
-            finding.with("x", format!("{left:.0}")).with("y", format!("{top:.0}"))
+            finding::gate_line(what, index + 1, format!("{left:.0}"), format!("{top:.0}"))
         };
         let loose = loose(page).filter(|_| !pictures).map(|mark| finding("loose", mark));
         let crossing = crossing(page).map(|mark| finding("crossing", mark));

@@ -3,7 +3,7 @@
 use super::super::report::PdfReport;
 use super::super::summary::POINTS;
 use super::settings::PrintSettings;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// An edition, as a gate judges it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,5 +52,5 @@ fn is_cover(report: &PdfReport) -> bool {
 /// That a file is another edition than the one it is to be judged as.
 pub fn other_edition(report: &PdfReport, wanted: JudgedEdition) -> Option<Finding> {
     let given = JudgedEdition::of(report).filter(|given| *given != wanted)?;
-    Some(Finding::error("gate-edition").with("given", given.word()).with("wanted", wanted.word()))
+    Some(finding::gate_edition(given.word(), wanted.word()))
 }

@@ -104,9 +104,9 @@ fn pages(report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Vec<usize> {
 }
 
 /// A finding about the pages of which something holds; none if there are none.
-fn on_pages(code: &'static str, report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
+fn on_pages(finding: impl FnOnce(String) -> Finding, report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
     let found = pages(report, of);
-    (!found.is_empty()).then(|| Finding::error(code).with("pages", ranges(&found)))
+    (!found.is_empty()).then(|| finding(ranges(&found)))
 }
 
 /// Whether the page tree has as many pages as it states, and any at all.
@@ -116,12 +116,12 @@ fn is_whole(report: &PdfReport) -> bool {
 }
 
 /// What of the file could not be read: whoever judges the rest judges something else.
-fn unread(code: &'static str, report: &PdfReport) -> Vec<Finding> {
+fn unread(finding: fn(&'static str) -> Finding, report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend((!is_whole(report)).then(|| fault(code, "pages")));
-    findings.extend((report.file.unreadable > 0).then(|| fault(code, "objects")));
-    let broken = on_pages(code, report, |page| page.broken);
-    findings.extend(broken.map(|finding| finding.with("what", "content")));
+    findings.extend((!is_whole(report)).then(|| finding("pages")));
+    findings.extend((report.file.unreadable > 0).then(|| finding("objects")));
+    let content = |pages| finding("content").on_pages(pages);
+    findings.extend(on_pages(content, report, |page| page.broken));
     findings
 }
 
@@ -131,11 +131,6 @@ fn hides(page: &ReportedPage) -> bool {
 }
 
 /// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.
-fn drafts(code: &'static str, report: &PdfReport) -> Option<Finding> {
-    on_pages(code, report, |page| page.letters.iter().any(|letter| letter.slanted && !letter.hidden))
-}
-
-/// A finding that tells what is wrong by a word for which the catalogue has a sentence.
-fn fault(code: &'static str, what: &str) -> Finding {
-    Finding::error(code).with("what", what)
+fn drafts(finding: fn(String) -> Finding, report: &PdfReport) -> Option<Finding> {
+    on_pages(finding, report, |page| page.letters.iter().any(|letter| letter.slanted && !letter.hidden))
 }

@@ -7,8 +7,8 @@ use super::super::summary::POINTS;
 use super::bleed::{self, BleedExtent};
 use super::release::overlaps;
 use super::settings::{PressCondition, PrintSettings};
-use super::{drafts, fault, hides, on_pages, unread};
-use crate::model::Finding;
+use super::{drafts, hides, on_pages, unread};
+use crate::model::{Finding, finding};
 
 /// Boxes are rounded, in pt.
 const TOLERANCE: f64 = 0.02;
@@ -18,7 +18,7 @@ const TRIM: f64 = 0.1;
 
 /// What stands in the way of printing a PDF.
 pub fn print(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
-    let mut findings = unread("print-structure", report);
+    let mut findings = unread(finding::print_structure, report);
     findings.extend(version(report, settings));
     findings.extend(intent(report, settings));
     findings.extend(metadata(report));
@@ -26,13 +26,13 @@ pub fn print(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     findings.extend(paper(report, settings));
     findings.extend(colours(report, settings));
     findings.extend(fonts(report));
-    findings.extend(on_pages("print-transparency", report, |page| !page.transparency.is_empty()));
+    findings.extend(on_pages(finding::print_transparency, report, |page| !page.transparency.is_empty()));
     findings.extend(active(report));
     findings.extend(images(report, settings));
     let hairline = |page: &ReportedPage| page.thinnest.is_some_and(|thinnest| thinnest < settings.rule - 0.005);
-    findings.extend(on_pages("print-hairline", report, hairline).map(|finding| finding.with("least", settings.rule)));
-    findings.extend(overlaps(report, "print-overlap"));
-    findings.extend(drafts("print-draft", report));
+    findings.extend(on_pages(|pages| finding::print_hairline(pages, settings.rule), report, hairline));
+    findings.extend(overlaps(report, finding::print_overlap));
+    findings.extend(drafts(finding::print_draft, report));
     findings
 }
 
@@ -42,12 +42,12 @@ fn version(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let stated = file.catalogue_version.as_ref().map_or(&file.version, |version| version.max(&file.version));
     let mut findings = Vec::new();
     if *stated > settings.version {
-        findings.push(fault("print-version", "header").with("stated", stated).with("latest", &settings.version));
+        findings.push(finding::print_version("header").version(stated, &settings.version));
     }
     // Before PDF/X-4 the document information states it; what is in the metadata is not enough.
     let elsewhere = report.claims.pdfx.as_ref().filter(|_| !settings.informs());
     if report.info.get("GTS_PDFXVersion").or(elsewhere) != Some(&settings.standard) {
-        findings.push(fault("print-version", "claim").with("standard", &settings.standard));
+        findings.push(finding::print_version("claim").standard(&settings.standard));
     }
     findings
 }
@@ -55,33 +55,31 @@ fn version(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
 /// The printing condition: ISO 15930-4.
 fn intent(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let intents: Vec<_> = report.intents.iter().filter(|intent| intent.kind == "GTS_PDFX").collect();
-    let [intent] = intents[..] else { return vec![fault("print-intent", "missing").with("count", intents.len())] };
+    let [intent] = intents[..] else { return vec![finding::print_intent("missing").counted(intents.len())] };
     let mut findings = Vec::new();
     let condition = intent.condition.as_deref().unwrap_or_default();
     match &settings.condition {
         PressCondition::Registered(name) => {
             if condition != name.as_str() {
-                let finding = fault("print-intent", "condition").with("stated", condition);
-                findings.push(finding.with("wanted", name));
+                findings.push(finding::print_intent("condition").stated(condition, name));
             }
             if intent.profile.is_none() && intent.registry.as_deref() != Some("http://www.color.org") {
-                findings.push(fault("print-intent", "registry"));
+                findings.push(finding::print_intent("registry"));
             }
         }
         PressCondition::Profile { name, sha256 } => {
             if intent.profile != Some(4) {
-                findings.push(fault("print-intent", "profile"));
+                findings.push(finding::print_intent("profile"));
             } else if sha256.is_some() && *sha256 != intent.profile_sha256 {
-                findings.push(fault("print-intent", "other"));
+                findings.push(finding::print_intent("other"));
             }
             if let Some(name) = name.as_ref().filter(|name| *name != condition) {
-                let finding = fault("print-intent", "condition").with("stated", condition);
-                findings.push(finding.with("wanted", name));
+                findings.push(finding::print_intent("condition").stated(condition, name));
             }
         }
     }
     if condition.is_empty() || intent.info.is_none() {
-        findings.push(fault("print-intent", "info"));
+        findings.push(finding::print_intent("info"));
     }
     findings
 }
@@ -92,7 +90,7 @@ fn metadata(report: &PdfReport) -> Vec<Finding> {
     let lacking = ["Title", "CreationDate", "ModDate"].into_iter().filter(filled);
     let trapped = report.info.get("Trapped").is_some_and(|trapped| ["True", "False"].contains(&trapped.as_str()));
     let lacking = lacking.chain((!trapped).then_some("Trapped")).chain(report.file.id.is_none().then_some("ID"));
-    lacking.map(|key| Finding::error("print-metadata").with("key", key)).collect()
+    lacking.map(|key| finding::print_metadata(key)).collect()
 }
 
 /// Page boxes: ISO 15930-4.
@@ -107,16 +105,15 @@ fn boxes(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
         .extend(missing(report, "unit", |page| page.user_unit.is_some_and(|unit| (unit - 1.0).abs() > f64::EPSILON)));
     findings.extend(missing(report, "rotation", |page| page.rotation != 0));
     let narrow = missing(report, "narrow", |page| !bleeds(page, settings.bleed));
-    findings.extend(narrow.map(|finding| finding.with("bleed", settings.bleed)));
+    findings.extend(narrow.map(|finding| finding.bleed(settings.bleed)));
     let (width, height) = settings.trim;
     let wrong = |page: &ReportedPage| page.trim.is_some_and(|trim| !has_size(&trim, width, height));
-    let size = on_pages("print-trim", report, wrong);
-    findings.extend(size.map(|finding| finding.with("width", width).with("height", height)));
+    findings.extend(on_pages(|pages| finding::print_trim(pages, width, height), report, wrong));
     findings
 }
 
-fn missing(report: &PdfReport, what: &str, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
-    on_pages("print-boxes", report, of).map(|finding| finding.with("what", what))
+fn missing(report: &PdfReport, what: &'static str, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
+    on_pages(|pages| finding::print_boxes(pages, what), report, of)
 }
 
 /// Whether the bleed is so many mm wide around the trimmed page, or wider.
@@ -148,20 +145,19 @@ fn has_size(area: &Area, width: f64, height: f64) -> bool {
 /// Bleed, safety, and the number of pages.
 fn paper(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let short = on_pages("print-bleed", report, |page| bleed::any(page, settings, BleedExtent::Short));
-    findings.extend(short.map(|finding| finding.with("bleed", settings.bleed)));
-    let near = on_pages("print-safety", report, |page| bleed::any(page, settings, BleedExtent::Near));
-    findings.extend(near.map(|finding| finding.with("safety", settings.safety)));
+    let short = |pages| finding::print_bleed(pages, settings.bleed);
+    findings.extend(on_pages(short, report, |page| bleed::any(page, settings, BleedExtent::Short)));
+    let near = |pages| finding::print_safety(pages, settings.safety);
+    findings.extend(on_pages(near, report, |page| bleed::any(page, settings, BleedExtent::Near)));
     let count = report.pages.len();
     if let Some(pages) = settings.pages.filter(|pages| *pages != count) {
-        findings.push(fault("print-pages", "count").with("count", count).with("wanted", pages));
+        findings.push(finding::print_pages("count").counted(count).wanted_count(pages));
     }
     if settings.multiple > 0 && !count.is_multiple_of(settings.multiple) {
-        let finding = fault("print-pages", "multiple").with("count", count);
-        findings.push(finding.with("multiple", settings.multiple));
+        findings.push(finding::print_pages("multiple").counted(count).multiple(settings.multiple));
     }
-    let folio = on_pages("print-pages", report, has_only_folio);
-    findings.extend(folio.map(|finding| finding.with("what", "folio")));
+    let folio = |pages| finding::print_pages("folio").on_pages(pages);
+    findings.extend(on_pages(folio, report, has_only_folio));
     findings
 }
 
@@ -175,21 +171,20 @@ fn has_only_folio(page: &ReportedPage) -> bool {
 /// Colour spaces and colours: ISO 15930-4.
 fn colours(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let told = |code, bad: &dyn Fn(&Paint) -> bool| {
-        let finding = on_pages(code, report, |page| page.paints.iter().any(bad))?;
+    let told = |finding: fn(String, String) -> Finding, bad: &dyn Fn(&Paint) -> bool| {
         let first = report.pages.iter().flat_map(|page| &page.paints).find(|paint| bad(paint))?;
-        Some(finding.with("paint", first.told()))
+        on_pages(|pages| finding(pages, first.told()), report, |page| page.paints.iter().any(bad))
     };
-    findings.extend(told("print-colour-space", &|paint| !is_allowed(paint, settings)));
+    findings.extend(told(finding::print_colour_space, &|paint| !is_allowed(paint, settings)));
     let off = |paint: &Paint| {
         let solid = matches!(paint.used, Use::Text | Use::Line | Use::Area);
         solid && is_allowed(paint, settings) && !is_right(paint, settings)
     };
     // The mark of a draft is told by itself.
-    let draft = drafts("print-draft", report).is_some();
-    findings.extend(told("print-faint", &|paint| !draft && paint.is_faint()));
-    findings.extend(on_pages("print-hidden", report, hides));
-    findings.extend(told("print-black", &off));
+    let draft = drafts(finding::print_draft, report).is_some();
+    findings.extend(told(finding::print_faint, &|paint| !draft && paint.is_faint()));
+    findings.extend(on_pages(finding::print_hidden, report, hides));
+    findings.extend(told(finding::print_black, &off));
     findings
 }
 
@@ -213,19 +208,19 @@ fn is_right(paint: &Paint, settings: &PrintSettings) -> bool {
 /// Fonts are embedded, and none is made of drawings: ISO 15930-4.
 fn fonts(report: &PdfReport) -> Vec<Finding> {
     let bad = report.fonts.iter().filter(|font| !font.embedded || font.kind == "Type3");
-    bad.map(|font| Finding::error("print-font").with("font", &font.name)).collect()
+    bad.map(|font| finding::print_font(&font.name)).collect()
 }
 
 /// What a press does not do: ISO 15930-4.
 fn active(report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let annotated = on_pages("print-annotation", report, |page| !page.annotations.is_empty());
-    findings.extend(annotated.map(|finding| finding.with("what", "annotation")));
+    let annotation = |pages| finding::print_annotation("annotation").on_pages(pages);
+    findings.extend(on_pages(annotation, report, |page| !page.annotations.is_empty()));
     for action in &report.actions {
-        findings.push(fault("print-annotation", "action").with("kind", &action.kind));
+        findings.push(finding::print_annotation("action").of_kind(&action.kind));
     }
-    findings.extend(report.attachments.iter().map(|file| fault("print-annotation", "file").with("name", &file.name)));
-    findings.extend(report.file.encrypted.then(|| fault("print-annotation", "encrypted")));
+    findings.extend(report.attachments.iter().map(|file| finding::print_annotation("file").of_name(&file.name)));
+    findings.extend(report.file.encrypted.then(|| finding::print_annotation("encrypted")));
     findings
 }
 
@@ -235,10 +230,8 @@ fn images(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
         let least = |bilevel: bool| if bilevel { settings.line_art_dpi } else { settings.dpi };
         // Sizes are rounded: a pixel in a thousand is no fault.
         let coarse = page.images.iter().filter(|image| image.dpi < least(image.bilevel) * 0.999);
-        findings.extend(coarse.map(|image| {
-            let finding = Finding::error("print-resolution").with("page", index + 1);
-            finding.with("dpi", image.dpi.round()).with("least", least(image.bilevel))
-        }));
+        findings
+            .extend(coarse.map(|image| finding::print_resolution(index + 1, image.dpi.round(), least(image.bilevel))));
     }
     findings
 }

@@ -7,9 +7,9 @@ use super::super::colour::{ColourFamily, Paint};
 use super::super::report::{Annotation, EmbeddedFile, LinkTarget, PdfReport};
 use super::super::values::excerpt;
 use super::data::exchanged;
-use super::{drafts, fault, hides, on_pages, pages, unread};
+use super::{drafts, hides, on_pages, pages, unread};
 use crate::inspect::summary::ranges;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// What takes content from other files, among what is told as actions.
 pub(super) const EXTERNAL: [&str; 3] = ["ExternalStream", "ExternalFile", "ReferenceXObject"];
@@ -28,8 +28,8 @@ pub fn release(report: &PdfReport) -> Vec<Finding> {
     findings.extend(report.attachments.iter().filter_map(attachment));
     findings.extend(report.attachments.iter().filter_map(differs));
     findings.extend(exchanged(report));
-    findings.extend(overlaps(report, "release-overlap"));
-    findings.extend(drafts("release-draft", report));
+    findings.extend(overlaps(report, finding::release_overlap));
+    findings.extend(drafts(finding::release_draft, report));
     findings
 }
 
@@ -38,11 +38,7 @@ fn claims(report: &PdfReport) -> Vec<Finding> {
     let claims = &report.claims;
     let wanted =
         [("PDF/A-3A", claims.pdfa.as_deref() == Some("3A")), ("PDF/UA-1", claims.pdfua.as_deref() == Some("1"))];
-    wanted
-        .into_iter()
-        .filter(|(_, made)| !made)
-        .map(|(claim, _)| Finding::error("release-claim").with("claim", claim))
-        .collect()
+    wanted.into_iter().filter(|(_, made)| !made).map(|(claim, _)| finding::release_claim(claim)).collect()
 }
 
 /// The frame of the file: ISO 19005-3, 6.1.
@@ -51,11 +47,11 @@ fn frame(report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     let later = |version: &str| !version.starts_with("1.");
     if later(&file.version) || file.catalogue_version.as_deref().is_some_and(later) {
-        findings.push(fault("release-structure", "version"));
+        findings.push(finding::release_structure("version"));
     }
-    findings.extend(unread("release-structure", report));
-    findings.extend(file.encrypted.then(|| Finding::error("release-encrypted")));
-    findings.extend(file.id.is_none().then(|| Finding::error("release-id")));
+    findings.extend(unread(finding::release_structure, report));
+    findings.extend(file.encrypted.then(|| finding::release_encrypted()));
+    findings.extend(file.id.is_none().then(|| finding::release_id()));
     findings
 }
 
@@ -64,12 +60,12 @@ fn title(report: &PdfReport) -> Vec<Finding> {
     let described = report.xmp.as_ref().and_then(|xmp| xmp.get("dc:title"));
     let mut findings = Vec::new();
     match (described, report.info.get("Title")) {
-        (None, _) => findings.push(fault("release-title", "missing")),
-        (Some(xmp), Some(info)) if xmp.trim() != info.trim() => findings.push(fault("release-title", "differs")),
+        (None, _) => findings.push(finding::release_title("missing")),
+        (Some(xmp), Some(info)) if xmp.trim() != info.trim() => findings.push(finding::release_title("differs")),
         _ => {}
     }
-    findings.extend((!report.shows_title).then(|| fault("release-title", "hidden")));
-    findings.extend(report.language.is_none().then(|| Finding::error("release-language")));
+    findings.extend((!report.shows_title).then(|| finding::release_title("hidden")));
+    findings.extend(report.language.is_none().then(|| finding::release_language()));
     findings
 }
 
@@ -78,24 +74,22 @@ fn structure(report: &PdfReport) -> Vec<Finding> {
     let tags = &report.tags;
     let mut findings = Vec::new();
     if !tags.tree || tags.roles.is_empty() {
-        findings.push(fault("release-tags", "missing"));
+        findings.push(finding::release_tags("missing"));
     } else if tags.lost > 0 {
-        findings.push(fault("release-tags", "lost"));
+        findings.push(finding::release_tags("lost"));
     }
-    findings.extend((!tags.marked).then(|| fault("release-tags", "unmarked")));
+    findings.extend((!tags.marked).then(|| finding::release_tags("unmarked")));
     let mut untagged = pages(report, |page| page.untagged > 0);
     untagged.extend(tags.orphans.keys());
     untagged.sort_unstable();
     untagged.dedup();
     if !untagged.is_empty() {
-        findings.push(Finding::error("release-untagged").with("pages", ranges(&untagged)));
+        findings.push(finding::release_untagged(ranges(&untagged)));
     }
     let bare = tags.tables.iter().enumerate().filter(|(_, table)| table.headers == 0);
-    findings.extend(bare.map(|(index, table)| {
-        Finding::error("release-table-header").with("table", index + 1).with("page", table.page)
-    }));
+    findings.extend(bare.map(|(index, table)| finding::release_table_header(index + 1, table.page)));
     if tags.figures_without_alt > 0 {
-        findings.push(Finding::error("release-figure-alt").with("count", tags.figures_without_alt));
+        findings.push(finding::release_figure_alt(tags.figures_without_alt));
     }
     findings
 }
@@ -106,8 +100,7 @@ fn headings(report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     for heading in &report.tags.headings {
         if heading.level > before + 1 {
-            let finding = Finding::error("release-heading").with("text", excerpt(&heading.text));
-            findings.push(finding.with("level", heading.level).with("before", before));
+            findings.push(finding::release_heading(excerpt(&heading.text), heading.level, before));
         }
         before = heading.level;
     }
@@ -118,11 +111,11 @@ fn headings(report: &PdfReport) -> Vec<Finding> {
 fn navigation(report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     if report.outline.is_empty() {
-        findings.push(fault("release-outline", "missing"));
+        findings.push(finding::release_outline("missing"));
     }
     let astray = |target: &Option<LinkTarget>| !matches!(target, Some(LinkTarget::Page(_)));
     let lost = report.outline.iter().filter(|bookmark| astray(&bookmark.target));
-    findings.extend(lost.map(|bookmark| fault("release-outline", "astray").with("title", excerpt(&bookmark.title))));
+    findings.extend(lost.map(|bookmark| finding::release_outline("astray").titled(excerpt(&bookmark.title))));
     for (index, page) in report.pages.iter().enumerate() {
         let wrong = page.annotations.iter().filter_map(|link| Some((link, link_fault(link)?)));
         findings.extend(wrong.map(|(link, what)| {
@@ -130,7 +123,7 @@ fn navigation(report: &PdfReport) -> Vec<Finding> {
                 Some(LinkTarget::Uri(address)) => address.clone(),
                 _ => String::new(),
             };
-            fault("release-link", what).with("page", index + 1).with("address", address)
+            finding::release_link(what, index + 1, address)
         }));
     }
     findings
@@ -150,15 +143,14 @@ fn link_fault(link: &Annotation) -> Option<&'static str> {
 
 /// Fonts: ISO 19005-3, 6.2.11.4 and 6.2.11.7.
 fn fonts(report: &PdfReport) -> Vec<Finding> {
-    let named = |code, name: &String| Finding::error(code).with("font", name);
     let mut findings: Vec<Finding> = Vec::new();
-    findings.extend(report.fonts.iter().filter(|font| !font.embedded).map(|font| named("release-font", &font.name)));
-    findings.extend(report.fonts.iter().filter(|font| !font.unicode).map(|font| named("release-unicode", &font.name)));
+    findings.extend(report.fonts.iter().filter(|font| !font.embedded).map(|font| finding::release_font(&font.name)));
+    findings.extend(report.fonts.iter().filter(|font| !font.unicode).map(|font| finding::release_unicode(&font.name)));
     let mapped = report.fonts.iter().all(|font| font.unicode);
     // Without ToUnicode all is said.
     if mapped {
-        let glyphs = on_pages("release-unicode", report, |page| page.unmapped > 0);
-        findings.extend(glyphs.map(|finding| finding.with("font", "none")));
+        let glyphs = |pages| finding::release_unicode("none").on_pages(pages);
+        findings.extend(on_pages(glyphs, report, |page| page.unmapped > 0));
     }
     findings
 }
@@ -175,15 +167,18 @@ fn colours(report: &PdfReport) -> Vec<Finding> {
     ];
     let bare = kinds.into_iter().filter(|(_, components, _)| !profile(components));
     let found = bare.filter_map(|(family, _, name)| {
-        let used = on_pages("release-colour", report, |page| page.paints.iter().any(|paint| paint.space == family))?;
-        Some(used.with("space", name))
+        on_pages(
+            |pages| finding::release_colour(pages, name),
+            report,
+            |page| page.paints.iter().any(|paint| paint.space == family),
+        )
     });
     let mut findings: Vec<Finding> = found.collect();
     // The mark of a draft is told by itself.
-    if drafts("release-draft", report).is_none() {
-        findings.extend(on_pages("release-faint", report, |page| page.paints.iter().any(Paint::is_faint)));
+    if drafts(finding::release_draft, report).is_none() {
+        findings.extend(on_pages(finding::release_faint, report, |page| page.paints.iter().any(Paint::is_faint)));
     }
-    findings.extend(on_pages("release-hidden", report, hides));
+    findings.extend(on_pages(finding::release_hidden, report, hides));
     findings
 }
 
@@ -191,8 +186,8 @@ fn colours(report: &PdfReport) -> Vec<Finding> {
 fn actions(report: &PdfReport) -> Vec<Finding> {
     let told = report.actions.iter().map(|action| {
         let external = EXTERNAL.contains(&action.kind.as_str());
-        let code = if external { "release-external" } else { "release-action" };
-        Finding::error(code).with("kind", &action.kind).with("object", action.object)
+        let finding = if external { finding::release_external } else { finding::release_action };
+        finding(&action.kind, action.object)
     });
     told.collect()
 }
@@ -206,25 +201,26 @@ fn attachment(file: &EmbeddedFile) -> Option<Finding> {
         ("AF", !file.associated),
     ];
     let lacking: Vec<&str> = lacking.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| key).collect();
-    let finding = Finding::error("release-attachment").with("name", &file.name);
-    (!lacking.is_empty()).then(|| finding.with("lacking", lacking.join(", ")))
+    (!lacking.is_empty()).then(|| finding::release_attachment(&file.name, lacking.join(", ")))
 }
 
 /// An attachment is what it says to be: ISO 32000-1, 7.11.4.
 fn differs(file: &EmbeddedFile) -> Option<Finding> {
     let size = file.bytes_stated.is_some_and(|stated| usize::try_from(stated) != Ok(file.bytes));
     let what = if size { "size" } else { "checksum" };
-    let finding = || fault("release-attachment-differs", what).with("name", &file.name);
+    let finding = || finding::release_attachment_differs(what, &file.name);
     (size || file.checksum == Some(false)).then(finding)
 }
 
 /// Texts that stand over each other, which no validator looks for.
-pub(in crate::inspect) fn overlaps(report: &PdfReport, code: &'static str) -> Vec<Finding> {
+pub(in crate::inspect) fn overlaps(
+    report: &PdfReport,
+    finding: fn(usize, usize, String, String) -> Finding,
+) -> Vec<Finding> {
     let crowded = report.pages.iter().enumerate().filter(|(_, page)| page.overlapping > 0);
     let told = crowded.map(|(index, page)| {
         let (one, other) = page.overlaps.first().map(|pair| (pair.one.clone(), pair.other.clone())).unwrap_or_default();
-        let finding = Finding::error(code).with("page", index + 1).with("count", page.overlapping);
-        finding.with("one", one).with("other", other)
+        finding(index + 1, page.overlapping, one, other)
     });
     told.collect()
 }

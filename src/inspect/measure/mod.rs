@@ -16,7 +16,7 @@ use hayro_syntax::object::{Dict, Object};
 use super::guard::is_deep;
 use super::values::name;
 use crate::error::Error;
-use crate::model::Finding;
+use crate::model::finding;
 use apart::Apart;
 use chain::{Chain, longest_row};
 use index::Containers;
@@ -60,12 +60,10 @@ enum Refusal {
 pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
     measured(bytes).map_err(|refusal| {
         Error::failed(match refusal {
-            Refusal::Unpacks(number) => {
-                Finding::error("pdf-unpacks").with("object", number).with("most", STREAM >> 20).with("all", WHOLE >> 20)
-            }
-            Refusal::Large => Finding::error("pdf-too-large"),
-            Refusal::Unclear => Finding::error("pdf-unreadable").with("fault", "structure"),
-            Refusal::Encrypted => Finding::error("pdf-encrypted"),
+            Refusal::Unpacks(number) => finding::pdf_unpacks(number, STREAM >> 20, WHOLE >> 20),
+            Refusal::Large => finding::pdf_too_large(),
+            Refusal::Unclear => finding::pdf_unreadable("structure"),
+            Refusal::Encrypted => finding::pdf_encrypted(),
         })
     })
 }

@@ -7,7 +7,7 @@ use super::kinds::kind;
 use super::layers::{Layers, RevisedObject};
 use super::value::{Dict, RevisionValue};
 use super::{Change, Revision, Signature, objects, signature};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// Keys of the catalogue that signing adds or changes.
 const OF_CATALOGUE: [&str; 6] = ["AcroForm", "DSS", "Perms", "Extensions", "Version", "Metadata"];
@@ -94,12 +94,11 @@ impl<'a, 'l> Judge<'a, 'l> {
     }
 
     /// Reports a change that is more than signing.
-    pub(super) fn fault(&mut self, number: u32, what: &str, detail: &str) {
+    pub(super) fn fault(&mut self, number: u32, what: &'static str, detail: &str) {
         let Change { kind, .. } = self.change(number);
         let page =
             self.pages.iter().position(|page| *page == number).map_or("none".to_owned(), |page| (page + 1).to_string());
-        let finding = Finding::error("revision-change").with("object", number).with("kind", kind).with("page", page);
-        self.faults.push(finding.with("what", what).with("detail", detail));
+        self.faults.push(finding::revision_change(number, kind, page, what, detail));
     }
 
     pub(super) fn key_fault(&mut self, number: u32, key: &[u8]) {
@@ -114,9 +113,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         let other = ["Root", "Info", "Encrypt"].into_iter().find(|key| !same(key));
         let other = other.or_else(|| (identifier(old) != identifier(new)).then_some("ID"));
         if let Some(key) = other {
-            let finding =
-                Finding::error("revision-change").with("object", 0).with("kind", "trailer").with("page", "none");
-            self.faults.push(finding.with("what", "key").with("detail", key));
+            self.faults.push(finding::revision_change(0, "trailer", "none", "key", key));
         }
     }
 

@@ -3,7 +3,7 @@
 use super::super::letters::Letter;
 use super::super::report::{Area, PdfReport, ReportedPage};
 use super::{Revisions, Signature};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// So many characters of what is covered are quoted.
 const MAX_QUOTED: usize = 40;
@@ -25,9 +25,7 @@ fn covered(signature: &Signature, report: &PdfReport) -> Option<Finding> {
         return None;
     }
     let box_ = format!("{:.0} {:.0} {:.0} {:.0}", area.left, area.bottom, area.right, area.top);
-    let finding =
-        Finding::error("revision-covers").with("field", &signature.field).with("page", number).with("box", box_);
-    Some(finding.with("text", text.chars().take(MAX_QUOTED).collect::<String>()))
+    Some(finding::revision_covers(&signature.field, number, box_, text.chars().take(MAX_QUOTED).collect::<String>()))
 }
 
 /// Whether the ink of a glyph reaches into a box.

@@ -24,7 +24,7 @@ use super::report::Area;
 use super::{MOST_BYTES, guard, measure};
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// A file taken apart into its revisions.
 #[derive(Debug, Clone)]
@@ -83,7 +83,7 @@ pub struct Signature {
 /// one another, each at the end of its revision.
 pub fn revisions(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
-        return Err(Error::failed(Finding::error("pdf-too-large")));
+        return Err(Error::failed(finding::pdf_too_large()));
     }
     guarded(|| split(bytes)).unwrap_or_else(|| Err(broken("index", 0)))
 }
@@ -120,8 +120,8 @@ pub(super) fn objects(bytes: &[u8]) -> Option<Layers<'_>> {
     Layers::new(bytes, &sections)
 }
 
-fn broken(what: &str, offset: usize) -> Error {
-    Error::found(Finding::error("revision-broken").with("what", what).with("offset", offset))
+fn broken(what: &'static str, offset: usize) -> Error {
+    Error::found(finding::revision_broken(what, offset))
 }
 
 impl Revisions<'_> {

@@ -8,7 +8,7 @@ use super::super::measure::spaced;
 use super::chain::{XrefEntry, XrefSection};
 use super::layers::Layers;
 use super::value::RevisionValue;
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// The entries of a revision whose objects begin at `start`; otherwise the fault at the first byte that cannot be accounted for.
 #[expect(clippy::result_large_err, reason = "a finding is made once, when a file is refused")]
@@ -18,7 +18,7 @@ pub(super) fn account(
     start: usize,
     section: &XrefSection,
 ) -> Result<BTreeMap<u32, XrefEntry>, Finding> {
-    let lost = |what: &str, offset: usize| Finding::error("revision-broken").with("what", what).with("offset", offset);
+    let lost = |what: &'static str, offset: usize| finding::revision_broken(what, offset);
     let mut entries = layers.entries(revision).all().ok_or_else(|| lost("index", section.span.start))?;
     // The first entry of a table is of no object, and an index in a stream may list itself.
     if entries.get(&0) == Some(&XrefEntry::Free) {

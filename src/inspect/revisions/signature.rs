@@ -7,7 +7,7 @@ use super::chain::End;
 use super::changes::Judge;
 use super::value::{self, Dict, RevisionValue};
 use super::{Revision, Signature};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// Properties of the metadata that a program changes when it saves, and the history, which some write down otherwise.
 const SAVED: [&str; 7] = [
@@ -41,7 +41,7 @@ pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signat
         let Some(RevisionValue::Dict(dict)) = judge.new_member(&field, "V") else { continue };
         let name = field.get(&b"T"[..]).and_then(RevisionValue::text).map(pdf_text).unwrap_or_default();
         if !covers(judge, &field, &dict, end) {
-            faults.push(Finding::error("revision-range").with("field", &name));
+            faults.push(finding::revision_range(&name));
         }
         let word = |key: &str| dict.get(key.as_bytes()).and_then(RevisionValue::name).unwrap_or_default();
         found.push(Signature {
@@ -102,7 +102,7 @@ pub(super) fn settle(revisions: &mut [Revision]) {
         };
         let only = last.is_some() && revision.objects.iter().all(|change| proves(change.kind));
         if !only && revision.faults.is_empty() {
-            revision.faults.push(Finding::error("revision-unsigned").with("revision", index + 2));
+            revision.faults.push(finding::revision_unsigned(index + 2));
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::load::format::{self, Shape};
 use crate::load::node::{self, JsonNode};
 use crate::load::{check, text};
 use crate::message::FileWords;
-use crate::model::{Finding, LedgerLine, Place, Severity};
+use crate::model::{Finding, LedgerLine, Place, Severity, finding};
 
 /// What stands between the columns.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
@@ -47,7 +47,7 @@ pub struct LedgerFile {
 pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
     if container::admit(bytes)? != Container::Json {
-        return Err(Error::failed(Finding::error("ledger-workbook")));
+        return Err(Error::failed(finding::ledger_workbook()));
     }
     let (text, mut findings) = decoded(bytes)?;
     bounded(&text)?;
@@ -76,10 +76,10 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     let faults = named(faults, layout, false);
     let mut faults: Vec<Finding> = faults.into_iter().map(|fault| on_line(fault, &rows)).collect();
     let totals = totals.findings();
-    faults.extend(totals.iter().filter(|finding| finding.code == "ledger-total-differs").cloned());
+    faults.extend(totals.iter().filter(|finding| finding.code == finding::ledger_total_differs::CODE).cloned());
     Error::unless_clean(faults)?;
     findings.extend(totals);
-    let mut lines = lines(&node, &Place::root()).ok_or_else(|| Error::failed(Finding::error("internal-shape")))?;
+    let mut lines = lines(&node, &Place::root()).ok_or_else(|| Error::failed(finding::internal_shape()))?;
     for line in &mut lines {
         line.place = in_file(&line.place, &rows);
     }
@@ -104,13 +104,13 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Finding>), Error> {
         _ if zeros(0) > zeros(1) => Some(encoding_rs::UTF_16BE),
         _ => Some(encoding_rs::UTF_16LE),
     };
-    let (encoding, code, error) = match (wide, node::utf8(bytes)) {
+    let (encoding, finding, error) = match (wide, node::utf8(bytes)) {
         (None, Ok(text)) => return Ok((text.into(), Vec::new())),
-        (Some(wide), _) => (wide, "csv-utf16", node::encoding_fault(1)),
-        (None, Err(error)) => (encoding_rs::GB18030, "csv-gb18030", error),
+        (Some(wide), _) => (wide, finding::csv_utf16(), node::encoding_fault(1)),
+        (None, Err(error)) => (encoding_rs::GB18030, finding::csv_gb18030(), error),
     };
     let (text, _, broken) = encoding.decode(bytes);
-    if broken { Err(error) } else { Ok((text, vec![Finding::error(code).as_note()])) }
+    if broken { Err(error) } else { Ok((text, vec![finding])) }
 }
 
 /// Refuses what has more rows and columns than any ledger.
@@ -122,8 +122,8 @@ fn bounded(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-fn too_many(what: &str, limit: usize) -> Error {
-    Error::failed(Finding::error("csv-too-many").with("what", what).with("limit", limit))
+fn too_many(what: &'static str, limit: usize) -> Error {
+    Error::failed(finding::csv_too_many(what, limit))
 }
 
 /// The rows of a file.
@@ -153,10 +153,10 @@ impl CsvRows {
         let place = Place::root().on_line(1);
         let mut head = text.lines().filter(|line| !line.trim().is_empty()).take(DEEPEST);
         if let (0..2, Some(mark)) = (count, head.find_map(|line| wide_delimiter(line, words))) {
-            return Err(Error::failed(Finding::error("csv-delimiter").at(&place).with("mark", mark)));
+            return Err(Error::failed(finding::csv_delimiter(mark).at(&place)));
         }
         let mut records = records(text, delimiter).skip(top);
-        let empty = || Error::failed(Finding::error("file-empty"));
+        let empty = || Error::failed(finding::file_empty());
         let (line, titles) = records.next().ok_or_else(empty)??;
         if titles.iter().filter(|title| !title.trim().is_empty()).count() > MOST_COLUMNS {
             return Err(too_many("columns", MOST_COLUMNS));
@@ -173,7 +173,7 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = Result<(usize, Str
         let record = record.map_err(|error| {
             let line = error.position().map_or(1, csv::Position::line);
             let place = Place::root().on_line(usize::try_from(line).unwrap_or(1));
-            Error::failed(Finding::error("csv-broken").at(&place).with("detail", error))
+            Error::failed(finding::csv_broken(error).at(&place))
         })?;
         let line = record.position().map_or(0, csv::Position::line);
         Ok((usize::try_from(line).unwrap_or_default(), record))
@@ -211,8 +211,7 @@ impl CsvLedgerReader<'_> {
         let place = Place::root().on_line(line);
         let beyond = record.iter().skip(self.titles.len()).any(|given| !given.trim().is_empty());
         if beyond || record.len() < self.titles.len() {
-            let finding = Finding::error("csv-ragged").at(&place).with("line", line).with("given", record.len());
-            return Err(Error::failed(finding.with("wanted", self.titles.len())));
+            return Err(Error::failed(finding::csv_ragged(line, record.len(), self.titles.len()).at(&place)));
         }
         let own = |wanted: &str| {
             let mut cells = self.fields.iter().zip(record).filter(|(_, given)| !given.trim().is_empty());
@@ -250,7 +249,7 @@ impl CsvLedgerReader<'_> {
             };
             let (line, given) = records.iter().find_map(filled)?;
             let finding = super::unread(self.titles[index].trim(), index, &given, words);
-            Some(finding.with("row", line).at(&Place::root().on_line(line)))
+            Some(finding.row(line).at(&Place::root().on_line(line)))
         });
         told.collect()
     }

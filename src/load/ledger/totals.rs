@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::load::fold::{code_of_number, coded, fold};
 use crate::message::FileWords;
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, finding};
 
 /// The totals of a ledger while its lines are read.
 pub(in crate::load) struct Totals {
@@ -69,10 +69,12 @@ impl Totals {
         }
         let sum = self.sum;
         let told = self.rows.into_iter().zip(agree).map(|(row, agree)| {
-            let code = if agree { "ledger-total" } else { "ledger-total-differs" };
-            let finding = Finding::error(code).at(&row.place).with("words", row.words);
-            let finding = finding.with("amount", row.amount.unwrap_or_default()).with("sum", sum.normalize());
-            if agree { finding.as_note() } else { finding }
+            let (amount, sum) = (row.amount.unwrap_or_default(), sum.normalize());
+            let finding = match agree {
+                true => finding::ledger_total(row.words, amount, sum).as_note(),
+                false => finding::ledger_total_differs(row.words, amount, sum),
+            };
+            finding.at(&row.place)
         });
         told.collect()
     }

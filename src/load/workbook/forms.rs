@@ -9,7 +9,7 @@ use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
 use crate::load::node::JsonNode;
 use crate::load::text::{lines, visible};
-use crate::model::{Finding, Place};
+use crate::model::{Place, finding};
 
 /// The unit, the year, the date: what stands beside their names.
 pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
@@ -17,7 +17,7 @@ pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, int
     for (member, id) in members {
         let place = Place::root().join(member);
         let Some(at) = beside(grid, reading, id) else {
-            let finding = Finding::error("row-missing").with("words", reading.word(id));
+            let finding = finding::row_missing(reading.word(id));
             reading.tell(finding, &place, grid, (0, 0));
             continue;
         };
@@ -34,7 +34,7 @@ pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, int
             _ => JsonNode::Text(text),
         });
         let node = node.unwrap_or_else(|| {
-            let finding = Finding::error("words-blank").with("column", reading.word(id));
+            let finding = finding::words_blank(reading.word(id));
             reading.tell(finding, &place, grid, at);
             stand_in(member)
         });
@@ -50,7 +50,7 @@ pub(super) fn kind(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into:
         return;
     }
     let Some(at) = beside(grid, reading, "book-document") else {
-        let finding = Finding::error("row-missing").with("words", reading.word("book-document"));
+        let finding = finding::row_missing(reading.word("book-document"));
         return reading.tell(finding, &place, grid, (0, 0));
     };
     let given = reading.words(&place, grid, at, &reading.word("book-document")).unwrap_or_default();
@@ -135,7 +135,7 @@ fn partial(place: &Place, grid: &WorksheetGrid, at: At, reading: &mut WorkbookRe
     let Some(GridCell::Date(date, Some(shown))) = grid.cell(at) else { return };
     let runs = shown.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count();
     if runs < 3 {
-        let finding = Finding::error("date-partial").with("held", date).with("shown", shown);
+        let finding = finding::date_partial(date, shown);
         reading.tell(finding.as_warning(), place, grid, at);
     }
 }
@@ -164,7 +164,7 @@ pub(super) fn texts(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> J
         });
         let mut named = sections.filter(|(part, section)| fold(section.label(part)) == fold(&title));
         let Some((part, section)) = named.next() else {
-            reading.tell(Finding::error("section-unknown").with("words", title), &place, grid, (row, 0));
+            reading.tell(finding::section_unknown(title), &place, grid, (row, 0));
             continue;
         };
         let paragraphs = parts.entry(part.key.clone()).or_default().entry(section.key.clone()).or_default();
@@ -223,7 +223,7 @@ pub(super) fn figures(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) ->
         let field = spec.and_then(|spec| Some((spec, field(spec, &label, reading)?)));
         let Some((spec, (key, kind))) = field else {
             let words = format!("{title} {label}");
-            reading.tell(Finding::error("figure-unknown").with("words", words), &place, grid, (row, 1));
+            reading.tell(finding::figure_unknown(words), &place, grid, (row, 1));
             continue;
         };
         let place = place.join(&spec.key);
@@ -234,19 +234,17 @@ pub(super) fn figures(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) ->
         let node = if grid.cell((row, 2)).is_some() {
             figure(kind, grid, (row, 2), &place, &label, reading)
         } else if needed {
-            let code = match kind {
-                FieldKind::Text | FieldKind::Date => "words-blank",
-                FieldKind::Amount | FieldKind::Number | FieldKind::Count => "cell-blank",
+            let finding = match kind {
+                FieldKind::Text | FieldKind::Date => finding::words_blank(&label),
+                FieldKind::Amount | FieldKind::Number | FieldKind::Count => finding::cell_blank(&label),
             };
-            let finding =
-                Finding::error(code).with("of", "subject").with("subject", &spec.title).with("column", &label);
-            reading.tell(finding, &place, grid, (row, 2));
+            reading.tell(finding.of_subject("subject", &spec.title), &place, grid, (row, 2));
             stand_in_of(kind)
         } else {
             continue;
         };
         if subjects.entry(spec.key.clone()).or_default().insert(key, node).is_some() {
-            let finding = Finding::error("row-doubled").with("words", format!("{title} {label}"));
+            let finding = finding::row_doubled(format!("{title} {label}"));
             reading.tell(finding, &place, grid, (row, 1));
         }
     }

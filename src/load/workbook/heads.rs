@@ -9,7 +9,7 @@ use crate::layout::{FixedLine, Print, Side};
 use crate::load::fold::{code_of_number, coded, fold};
 use crate::load::node::JsonNode;
 use crate::load::text::visible;
-use crate::model::{Finding, LineKind, Place};
+use crate::model::{LineKind, Place, finding};
 
 /// The members that tell what a row is about, and the kind of its line.
 type Told = (LineKind, IndexMap<String, JsonNode>);
@@ -86,8 +86,7 @@ fn unmatched(table: &LocatedTable<'_>, row: u32, side: Option<Side>, place: &Pla
         _ if table.spec.accounts.is_some_and(is_shared) => "codeless",
         _ => "other",
     };
-    let finding = Finding::error("row-unmatched").with("what", what).with("row", row + 1);
-    let finding = finding.with("words", words).with("sheet", table.spec.label());
+    let finding = finding::row_unmatched(what, row + 1, words, table.spec.label());
     reading.tell(finding, place, table.grid, at);
 }
 
@@ -115,7 +114,7 @@ fn words(
             cell => cell == Some(&GridCell::Uncomputed),
         };
         if *print == Print::Name && words.code.is_some() && waits {
-            let finding = Finding::error("name-from-code").with("column", title(table, *column));
+            let finding = finding::name_from_code(title(table, *column));
             reading.tell(finding.as_note(), place, table.grid, at);
             continue;
         }
@@ -134,7 +133,7 @@ fn words(
             Print::Code | Print::Label => {
                 let number = code_of_number(&text);
                 if let Some(code) = &number {
-                    let finding = Finding::error("code-number").with("value", &text).with("code", code);
+                    let finding = finding::code_number(&text, code);
                     reading.tell(finding.as_note(), place, table.grid, at);
                 }
                 let text = number.unwrap_or(text);
@@ -218,7 +217,7 @@ fn kind(
         ];
         let kind = named.into_iter().find(|(kind, id)| open.contains(kind) && reading.is_word(&text, id));
         if kind.is_none() {
-            reading.tell(Finding::error("kind-unknown").with("words", text), place, table.grid, at);
+            reading.tell(finding::kind_unknown(text), place, table.grid, at);
         }
         return kind.map(|(kind, _)| kind);
     }

@@ -7,7 +7,7 @@ use super::reading::WorkbookReader;
 use crate::layout::LedgerSpec;
 use crate::load::ledger::{self, Totals};
 use crate::load::node::JsonNode;
-use crate::model::{Amount, Finding, Place};
+use crate::model::{Amount, Place, finding};
 
 /// The titles stand in one of so many rows that hold something.
 const DEEPEST: usize = 10;
@@ -33,7 +33,7 @@ pub(super) fn read(grid: &WorksheetGrid, spec: &LedgerSpec, reading: &mut Workbo
     for row in rows {
         let words = grid.words(row);
         if let Some((column, words)) = words.first().filter(|(_, words)| reading.is_remark(words)) {
-            let finding = Finding::error("remark-unread").with("words", words).as_note();
+            let finding = finding::remark_unread(words).as_note();
             reading.tell(finding, &book.place, grid, (row, *column));
         } else if let Some(words) = book.total(row, &totals) {
             let place = book.place.clone().in_cell(grid.reference((row, words.0)));
@@ -78,7 +78,7 @@ fn unread(grid: &WorksheetGrid, columns: &[Column], top: u32, rows: &[u32], read
             continue;
         }
         let title = grid.text((top, column)).unwrap_or_default();
-        let finding = ledger::unread(&title, column as usize, &given, reading.file_words()).with("row", at.0 + 1);
+        let finding = ledger::unread(&title, column as usize, &given, reading.file_words()).row(at.0 + 1);
         reading.tell(finding, &Place::root().join("ledger"), grid, at);
     }
 }

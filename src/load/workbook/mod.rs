@@ -35,7 +35,7 @@ use super::node::{JsonNode, year_and_kind};
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
 use crate::message::{FileWords, Language};
-use crate::model::{Finding, Place, Severity};
+use crate::model::{Finding, Place, Severity, finding};
 use grid::WorksheetGrid;
 use reading::WorkbookReader;
 
@@ -97,7 +97,7 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
         Some(grid) => members.extend(forms::ties(grid, &mut reading).map(|ties| ("ties".to_owned(), ties))),
         // Every workbook of this program has the worksheet, be it blank.
         None if cover.is_none() => {
-            let finding = Finding::error("worksheet-ties").with("sheet", reading.word("book-ties")).as_warning();
+            let finding = finding::worksheet_ties(reading.word("book-ties"));
             reading.tell(finding, &Place::root(), &grids[basics], (0, 0));
         }
         None => {}
@@ -140,7 +140,7 @@ fn settled(grid: &WorksheetGrid, layout: &Layout, layouts: &Layouts) -> Result<L
 
 /// Tells that a worksheet is missing that is no table.
 fn missing(member: &str, id: &str, reading: &mut WorkbookReader<'_>) {
-    let finding = Finding::error("worksheet-missing").with("sheet", reading.word(id));
+    let finding = finding::worksheet_missing(reading.word(id));
     reading.findings.push(finding.at(&Place::root().join(member)));
 }
 
@@ -154,8 +154,7 @@ fn basics(grids: &[WorksheetGrid], layouts: &Layouts) -> Result<(usize, Layout),
         is.then_some(index).zip(name)
     });
     let (index, name) = named.ok_or_else(|| {
-        let finding = Finding::error("workbook-unnamed").with("worksheet", words[0].word("book-basics"));
-        Error::found(finding.with("row", words[0].word("book-layout")))
+        Error::found(finding::workbook_unnamed(words[0].word("book-basics"), words[0].word("book-layout")))
     })?;
     Ok((index, layouts.open(&name)?))
 }
@@ -179,7 +178,7 @@ fn tables(grids: &[WorksheetGrid], used: &mut Vec<usize>, reading: &mut Workbook
 fn covered(grids: &[WorksheetGrid], used: &[usize], reading: &mut WorkbookReader<'_>) {
     for grid in used.iter().map(|index| &grids[*index]) {
         for (at, words) in &grid.covered {
-            let finding = Finding::error("cell-covered").with("words", words).as_warning();
+            let finding = finding::cell_covered(words);
             reading.tell(finding, &Place::root(), grid, *at);
         }
     }
@@ -189,7 +188,7 @@ fn covered(grids: &[WorksheetGrid], used: &[usize], reading: &mut WorkbookReader
 fn unread(grids: &[WorksheetGrid], used: &[usize], reading: &mut WorkbookReader<'_>) {
     for (index, grid) in grids.iter().enumerate() {
         if !used.contains(&index) && !grid.is_empty() {
-            let finding = Finding::error("worksheet-unmatched").with("name", &grid.name).as_note();
+            let finding = finding::worksheet_unmatched(&grid.name);
             reading.tell(finding, &Place::root(), grid, (0, 0));
         }
     }

@@ -12,7 +12,7 @@ use crate::layout::{Layout, Layouts, PartBody, SectionSpec};
 use crate::load::fold::fold;
 use crate::load::node::JsonNode;
 use crate::load::text::lines;
-use crate::model::{Finding, Place};
+use crate::model::{Place, finding};
 
 /// What stands for the year and for the unit in the words of a cover; the year as it is when folded.
 const YEAR: &str = "{{year}}";
@@ -42,7 +42,7 @@ pub(super) fn cover(grids: &[WorksheetGrid], layouts: &Layouts) -> Result<Option
     }
     if found.len() > 1 {
         let names: Vec<&str> = found.iter().map(|(name, ..)| name.as_str()).collect();
-        return Err(Error::failed(Finding::error("workbook-ambiguous").with("names", names.join(", "))));
+        return Err(Error::failed(finding::workbook_ambiguous(names.join(", "))));
     }
     let Some((name, index, cover)) = found.pop() else { return Ok(None) };
     let layout = layouts.open_for(&name, Some(cover.year), cover.kind.as_deref())?;
@@ -86,7 +86,7 @@ impl Cover {
         if let Some((at, _)) = &unit {
             reading.places.note(&place, grid, *at);
         } else {
-            reading.tell(Finding::error("words-blank").with("column", before), &place, grid, (0, 0));
+            reading.tell(finding::words_blank(before), &place, grid, (0, 0));
         }
         into.insert("unit".to_owned(), JsonNode::Text(unit.map_or(STAND_IN.to_owned(), |(_, unit)| unit)));
         into.insert("year".to_owned(), JsonNode::Integer(self.year.into()));
@@ -106,7 +106,7 @@ impl Cover {
         if let Some((at, _)) = &found {
             reading.places.note(&place, grid, *at);
         } else {
-            reading.tell(Finding::error("cover-undated").with("worksheet", &grid.name), &place, grid, (0, 0));
+            reading.tell(finding::cover_undated(&grid.name), &place, grid, (0, 0));
         }
         let day = found.map_or_else(|| JsonNode::Text(format!("{}-01-01", self.year)), |(_, day)| day);
         into.insert("published".to_owned(), day);
@@ -136,7 +136,7 @@ pub(super) fn texts(grids: &[WorksheetGrid], reading: &mut WorkbookReader<'_>) -
             }
             None if part.optional => {}
             None => {
-                let finding = Finding::error("worksheet-missing").with("sheet", &part.title);
+                let finding = finding::worksheet_missing(&part.title);
                 reading.findings.push(finding.at(&place));
             }
         }
@@ -182,7 +182,7 @@ fn sections_of(
                     reading.places.note(&place.join(&section.key).join(paragraphs.len()), grid, at);
                     paragraphs.push(JsonNode::Text(line.to_owned()));
                 }
-                None => reading.tell(Finding::error("section-unknown").with("words", line), place, grid, at),
+                None => reading.tell(finding::section_unknown(line), place, grid, at),
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::guard::guarded;
 use crate::load::container::Container;
 use crate::load::errors;
-use crate::model::{Date, Finding};
+use crate::model::{Date, finding};
 
 /// The worksheets of an admitted workbook, in their order.
 ///
@@ -38,7 +38,7 @@ pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<WorksheetG
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {
-    Error::failed(Finding::error("workbook-unreadable").with("detail", error))
+    Error::failed(finding::workbook_unreadable(error))
 }
 
 fn empty(sheet: &Sheet) -> WorksheetGrid {
@@ -186,8 +186,7 @@ fn finish(grid: &mut WorksheetGrid, marked: WorksheetMarks) -> Result<(), Error>
     }
     for region in &marked.merges {
         if !grid.merge(region) {
-            let finding = Finding::error("workbook-merged").with("sheet", &grid.name);
-            return Err(Error::failed(finding.with("limit", MAX_MERGED)));
+            return Err(Error::failed(finding::workbook_merged(&grid.name, MAX_MERGED)));
         }
     }
     grid.uncover();

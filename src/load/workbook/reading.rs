@@ -13,7 +13,7 @@ use crate::load::ledger;
 use crate::load::node::JsonNode;
 use crate::load::text;
 use crate::message::FileWords;
-use crate::model::{Amount, Finding, Place};
+use crate::model::{Amount, Finding, Place, finding};
 
 /// What the narrative compares: the members of data files, and the identifiers of their labels.
 pub(super) const COMPARED: [(&str, &str); 6] = [
@@ -69,11 +69,11 @@ impl<'a> WorkbookReader<'a> {
     /// Reports which of these rows are hidden, or have characters that are not plain to see, each run of them once.
     pub(super) fn hidden(&mut self, rows: &[u32], place: &Place, grid: &WorksheetGrid) {
         for (first, last) in grid.hidden_runs(rows) {
-            let finding = Finding::error("row-hidden").with("row", run(first, last)).as_warning();
+            let finding = finding::row_hidden(run(first, last));
             self.tell(finding, place, grid, (first, 0));
         }
         for (look, first, last, column) in grid.veiled_runs(rows) {
-            let finding = Finding::error("row-veiled").with("row", run(first, last)).with("look", look.key());
+            let finding = finding::row_veiled(run(first, last), look.key());
             self.tell(finding.as_warning(), place, grid, (first, column));
         }
     }
@@ -95,8 +95,7 @@ impl<'a> WorkbookReader<'a> {
                 let words = fold(&words);
                 let other = others.iter().find(|(label, _)| words.ends_with(label) && !words.ends_with(&own));
                 if let Some((_, measure)) = other {
-                    let finding = Finding::error("measure-differs").with("measure", measure);
-                    let finding = finding.with("wanted", wanted);
+                    let finding = finding::measure_differs(measure, wanted);
                     return self.tell(finding, place, grid, (row, column));
                 }
             }
@@ -161,7 +160,7 @@ impl<'a> WorkbookReader<'a> {
         Ok(text.map(|text| {
             let line = text::one_line(&text);
             if line != text {
-                self.tell(Finding::error("lines-joined").as_note(), place, grid, at);
+                self.tell(finding::lines_joined(), place, grid, at);
             }
             line
         }))
@@ -180,16 +179,14 @@ impl<'a> WorkbookReader<'a> {
     ) -> Result<Option<String>, Unreadable> {
         let Some(cell) = grid.cell(at) else { return Ok(None) };
         let finding = match cell {
-            GridCell::Uncomputed => Finding::error("cell-uncomputed").with("column", about),
+            GridCell::Uncomputed => finding::cell_uncomputed(about),
             // A library that cannot compute writes zero behind a formula of words.
-            GridCell::Number(_) if grid.is_blank(at) => Finding::error("cell-uncomputed").with("column", about),
-            GridCell::Error(error) => Finding::error("cell-error").with("value", error),
-            GridCell::Number(Number { display: Display::Unknown, held, .. }) => {
-                Finding::error("cell-format").with("held", held)
-            }
+            GridCell::Number(_) if grid.is_blank(at) => finding::cell_uncomputed(about),
+            GridCell::Error(error) => finding::cell_error(error),
+            GridCell::Number(Number { display: Display::Unknown, held, .. }) => finding::cell_format(held.to_string()),
             GridCell::Number(number) if number.words().is_empty() => shown_otherwise(number, ""),
             GridCell::Date(date, None) => {
-                self.tell(Finding::error("cell-format").with("held", date).as_warning(), place, grid, at);
+                self.tell(finding::cell_format(date.to_string()).as_warning(), place, grid, at);
                 return Ok(grid.text(at));
             }
             cell => {
@@ -202,7 +199,7 @@ impl<'a> WorkbookReader<'a> {
                 };
                 let text = grid.text(at);
                 if worded || grid.looks.get(&at) == Some(&Look::Added) {
-                    let finding = Finding::error("words-formatted").with("shown", text.clone().unwrap_or_default());
+                    let finding = finding::words_formatted(text.clone().unwrap_or_default());
                     self.tell(finding.as_note(), place, grid, at);
                 }
                 return Ok(text);
@@ -246,9 +243,8 @@ impl<'a> WorkbookReader<'a> {
         measure: Option<&str>,
     ) -> JsonNode {
         self.places.note(place, grid, at);
-        let lost = |code| Finding::error(code).with("column", about);
         if grid.doubtful.contains(&at) && grid.is_blank(at) {
-            self.tell(lost("formula-zero").as_warning(), place, grid, at);
+            self.tell(finding::formula_zero(about), place, grid, at);
         }
         let finding = match grid.cell(at) {
             Some(GridCell::Number(number)) => match self.shown(number, measure, place, grid, at) {
@@ -258,9 +254,9 @@ impl<'a> WorkbookReader<'a> {
             Some(GridCell::Text(given)) => return self.typed(given.trim(), place, grid, at),
             Some(GridCell::Date(date, _)) => return JsonNode::Text(date.to_string()),
             Some(GridCell::Other(given)) => return JsonNode::Text(given.clone()),
-            Some(GridCell::Error(error)) => Finding::error("cell-error").with("value", error),
-            Some(GridCell::Uncomputed) => lost("cell-uncomputed"),
-            None => lost("cell-blank"),
+            Some(GridCell::Error(error)) => finding::cell_error(error),
+            Some(GridCell::Uncomputed) => finding::cell_uncomputed(about),
+            None => finding::cell_blank(about),
         };
         self.tell(finding, place, grid, at);
         JsonNode::Text(Decimal::ZERO.to_string())
@@ -285,18 +281,18 @@ impl<'a> WorkbookReader<'a> {
             Display::Worded(text, words) if self.is_other_measure(words, measure) => return Err(other(text)),
             Display::Worded(text, words) => {
                 if measure != Some(words) {
-                    let finding = Finding::error("amount-worded").with("shown", text).with("value", number.shown);
+                    let finding = finding::amount_worded(text, number.shown);
                     self.tell(finding.as_warning(), place, grid, at);
                 }
                 (number.held, "")
             }
             Display::Other(text) => return Err(other(text)),
             Display::Unknown => {
-                return Err(Box::new(Finding::error("cell-format").with("held", number.held)));
+                return Err(Box::new(finding::cell_format(number.held.to_string())));
             }
         };
         if basis != number.shown {
-            let finding = Finding::error("amount-hidden").with("held", basis).with("shown", number.shown);
+            let finding = finding::amount_hidden(basis, number.shown);
             self.tell(finding.as_warning(), place, grid, at);
         }
         Ok(format!("{}{sign}", number.shown))
@@ -328,7 +324,7 @@ pub(super) struct Unreadable;
 /// The finding about a cell that displays another number than it holds, or none.
 fn shown_otherwise(number: &Number, text: &str) -> Finding {
     let how = if text.is_empty() { "nothing" } else { "other" };
-    Finding::error("amount-shown").with("held", number.held).with("shown", text).with("how", how)
+    finding::amount_shown(number.held, text, how)
 }
 
 /// Rows as a report names them.

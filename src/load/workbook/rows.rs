@@ -5,7 +5,7 @@ use super::reading::WorkbookReader;
 use super::table::LocatedTable;
 use crate::load::fold::fold;
 use crate::load::text::one_line;
-use crate::model::Finding;
+use crate::model::finding;
 
 /// The rows of a table.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ pub(super) fn sorted(table: &LocatedTable<'_>, reading: &mut WorkbookReader<'_>)
         match (&mut rows.notes, first) {
             _ if is_line => rows.lines.push(row),
             (_, Some((at, first))) if reading.is_remark(first) => {
-                let finding = Finding::error("remark-unread").with("words", first).as_note();
+                let finding = finding::remark_unread(first).as_note();
                 reading.tell(finding, &table.place, table.grid, at);
             }
             (Some(notes), Some((at, first))) if words.len() == 1 && row == noted + 1 => {
@@ -39,7 +39,7 @@ pub(super) fn sorted(table: &LocatedTable<'_>, reading: &mut WorkbookReader<'_>)
                 noted = row;
             }
             (Some(_), Some((at, first))) => {
-                let finding = Finding::error("remark-unread").with("words", first).as_warning();
+                let finding = finding::remark_unread(first).as_warning();
                 reading.tell(finding, &table.place, table.grid, at);
             }
             (None, Some((at, first))) if fold(first).starts_with(&fold(&word)) => {

@@ -4,7 +4,7 @@ use super::grid::WorksheetGrid;
 use super::reading::WorkbookReader;
 use crate::layout::SheetSpec;
 use crate::load::fold::fold;
-use crate::model::{Finding, Place};
+use crate::model::{Place, finding};
 
 /// Titles stand in so many rows at the top.
 const TOP: usize = 8;
@@ -26,20 +26,19 @@ pub(super) fn matched(
         match best[..] {
             [] if derived || layout.is_optional(&spec.id) => {}
             [first, ..] if derived => {
-                let finding = Finding::error("worksheet-derived").with("sheet", spec.label()).as_note();
+                let finding = finding::worksheet_derived(spec.label());
                 reading.tell(finding, &place, &grids[first], (0, 0));
             }
-            [] => reading.findings.push(Finding::error("worksheet-missing").at(&place).with("sheet", spec.label())),
+            [] => reading.findings.push(finding::worksheet_missing(spec.label()).at(&place)),
             [index] if grids[index].hidden => {
-                let finding = Finding::error("worksheet-hidden").with("name", &grids[index].name).as_warning();
+                let finding = finding::worksheet_hidden(&grids[index].name);
                 reading.tell(finding, &place, &grids[index], (0, 0));
             }
             [_] => {}
             _ => {
                 let names: Vec<&str> = best.iter().map(|index| grids[*index].name.as_str()).collect();
-                let finding = Finding::error("worksheet-ambiguous").with("sheet", spec.label());
-                let at = (0, 0);
-                reading.tell(finding.with("names", names.join(", ")), &place, &grids[best[0]], at);
+                let finding = finding::worksheet_ambiguous(spec.label(), names.join(", "));
+                reading.tell(finding, &place, &grids[best[0]], (0, 0));
             }
         }
         matched.push(best.first().copied());

@@ -11,7 +11,7 @@ use super::reading::{STAND_IN, WorkbookReader};
 use super::rows;
 use crate::layout::{ColumnKind, LayoutColumn, SheetSpec, Side};
 use crate::load::node::JsonNode;
-use crate::model::{Finding, LineKind, Place};
+use crate::model::{LineKind, Place, finding};
 
 /// A table of the layout in its worksheet.
 pub(super) struct LocatedTable<'a> {
@@ -27,21 +27,20 @@ pub(super) fn read(spec: &SheetSpec, grid: &WorksheetGrid, reading: &mut Workboo
     let place = Place::root().join("sheets").join(&spec.id);
     reading.places.note(&place, grid, (0, 0));
     let Some(header) = header::find(grid, spec, reading) else {
-        reading.tell(Finding::error("header-missing").with("sheet", spec.label()), &place, grid, (0, 0));
+        reading.tell(finding::header_missing(spec.label()), &place, grid, (0, 0));
         return None;
     };
     reading.places.note(&place, grid, (header.top, 0));
     for (title, fitting) in &header.missing {
         let names: Vec<String> = fitting.iter().map(|column| letters(*column)).collect();
-        let (code, column) = match fitting[..] {
-            [first, _, ..] => ("column-ambiguous", first),
-            _ => ("column-missing", 0),
+        let (finding, column) = match fitting[..] {
+            [first, _, ..] => (finding::column_ambiguous(title, names.join(", ")), first),
+            _ => (finding::column_missing(title), 0),
         };
-        let finding = Finding::error(code).with("column", title).with("names", names.join(", "));
         reading.tell(finding, &place, grid, (header.top, column));
     }
     for (column, words) in &header.unknown {
-        let finding = Finding::error("column-unmatched").with("column", words).as_note();
+        let finding = finding::column_unmatched(words);
         if header.missing.iter().all(|(_, fitting)| !fitting.contains(column)) {
             reading.tell(finding, &place, grid, (header.top, *column));
         }
@@ -72,7 +71,7 @@ impl LocatedTable<'_> {
         let is_hidden =
             |column: u32| self.grid.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
         for (.., column) in self.header.cells.iter().filter(|(.., column)| is_hidden(*column)) {
-            let finding = Finding::error("column-hidden").with("column", letters(*column)).as_warning();
+            let finding = finding::column_hidden(letters(*column));
             reading.tell(finding, &self.place, self.grid, (self.header.top, *column));
         }
     }
@@ -88,7 +87,7 @@ impl LocatedTable<'_> {
         for row in rows {
             for (column, words) in self.grid.words(*row) {
                 if known.insert(column) {
-                    let finding = Finding::error("cell-unread").with("words", words).as_note();
+                    let finding = finding::cell_unread(words);
                     reading.tell(finding, &self.place, self.grid, (*row, column));
                 }
             }
@@ -180,8 +179,7 @@ impl LocatedTable<'_> {
             let Some((first, rest)) = run.split_first() else { continue };
             let words = self.grid.text(first.0).unwrap_or_default();
             let many = if rest.is_empty() { "no" } else { "yes" };
-            let mut finding = Finding::error("row-without-amounts").with("words", words).with("many", many);
-            finding = finding.with("count", run.len());
+            let mut finding = finding::row_without_amounts(words, many, run.len());
             finding.cells = rest.iter().map(|(at, place)| place.clone().in_cell(self.grid.reference(*at))).collect();
             reading.tell(finding, &first.1, self.grid, first.0);
         }
@@ -212,7 +210,7 @@ impl LocatedTable<'_> {
         if !column.takes(kind) {
             // Words where this kind of line has none would be lost.
             if let Some(words) = self.grid.text(at) {
-                let finding = Finding::error("cell-unexpected").with("words", words).with("column", &column.title);
+                let finding = finding::cell_unexpected(words, &column.title);
                 reading.tell(finding, &place, self.grid, at);
             }
             return None;
@@ -225,7 +223,7 @@ impl LocatedTable<'_> {
             ColumnKind::Text => {
                 let words = reading.words(&place, self.grid, at, &column.title);
                 if words.is_none() {
-                    let finding = Finding::error("words-blank").with("column", &column.title);
+                    let finding = finding::words_blank(&column.title);
                     reading.tell(finding, &place, self.grid, at);
                 }
                 JsonNode::Text(words.unwrap_or_else(|| STAND_IN.to_owned()))

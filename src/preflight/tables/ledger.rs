@@ -9,7 +9,7 @@ use super::accounts;
 use crate::check::{self, SumAgreement};
 use crate::derive;
 use crate::layout::{Classification, Layout, LedgerSpec};
-use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place};
+use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place, finding};
 use crate::preflight::specimen::SpecimenWords;
 
 /// So many units use the money.
@@ -52,7 +52,7 @@ impl<'a> FittingLedger<'a> {
                 Some(tie) => Place::root().join("tie").join(tie).join("title"),
                 None => Place::root().join("ledger").join(list).join(key),
             };
-            told.push(Finding::error("layout-specimen").at(&place).with("detail", format!("{name}: {title}")));
+            told.push(finding::layout_specimen(format!("{name}: {title}")).at(&place));
         };
         for (key, name) in &spec.funds {
             let fits = spec.kinds.keys().any(|kind| !self.fitting(key, kind).is_empty());

@@ -1,0 +1,24 @@
+//! Findings about runs over many documents.
+
+declare! {
+    Error batch_empty(inputs: Text);
+    Error batch_inside(path: Text);
+    Error batch_reserved(path: Text, folder: Text);
+    Error batch_collision(path: Text, first: Text, second: Text);
+    Error batch_same(path: Text, first: Text, second: Text);
+    Error batch_busy(folder: Text);
+    Error batch_name(path: Text);
+    Error batch_gone(path: Text);
+    Error batch_list(path: Text);
+    Error batch_pattern(pattern: Text, detail: Detail);
+    Error batch_crashed(detail: Detail);
+    Error store_unknown(place: Text, detail: Detail);
+    Error shard_unknown(value: Text);
+    Error merge_none(folder: Text);
+    Error merge_missing(path: Text);
+    Error merge_doubled(path: Text, shards: Text);
+    Error merge_differs(path: Text, shards: Text);
+    Error merge_changed(path: Text);
+    Error merge_altered(path: Text);
+    Error merge_recipe(path: Text, shard: Text);
+}

@@ -1,0 +1,11 @@
+//! Findings about PDFs that are read.
+
+declare! {
+    Error pdf_unreadable(fault: Choice);
+    Error pdf_encrypted();
+    Error pdf_repaired(fault: Choice);
+    Error pdf_too_large();
+    Error pdf_unpacks(object: Count, most: Count, all: Count);
+    Error page_too_large(page: Count, pixels: Size, most: Size);
+    Error page_tangled(page: Count);
+}

@@ -1,0 +1,43 @@
+//! Findings about fonts, setting, proof and export.
+
+declare! {
+    Error fonts_not_found(looked: Text);
+    Error fonts_folder(path: Text, reason: Choice, detail: Text);
+    Error fonts_roles(path: Text, detail: Detail);
+    Error fonts_role_empty(role: Text, title: Text, folder: Text);
+    Error glyph_missing(character: Text, point: Text, position: Count);
+    Note glyphs_unchecked();
+    Error glyph_missing_text(character: Text, point: Text, position: Count, text: Quote);
+    Error typst_error(detail: Text, file: Text);
+    Error typst_warning(detail: Text, file: Text);
+    Error folio_wrong(page: Count, printed: Text, wanted: Text);
+    Error contents_wrong(text: Text, told: Text, page: Count);
+    Error text_faint(page: Count, text: Quote);
+    Error text_small(page: Count, text: Quote);
+    Error page_size(page: Count);
+    Error glyph_unset(page: Count, text: Quote, character: Text);
+    Error glyph_ambiguous(one: Text, other: Text, page: Count);
+    Error text_outside(page: Count, text: Quote);
+    Error text_across_rule(page: Count, text: Quote);
+    Error text_overlap(page: Count, text: Quote, other: Text);
+    Error sheet_lost(sheet: SheetId, title: Text);
+    Error sheet_doubled(sheet: SheetId, title: Text, times: Count);
+    Error header_lost(sheet: SheetId, title: Text, page: Count, header: Text);
+    Error sheet_differs(sheet: SheetId, title: Text, page: Count, what: Choice, printed: Text) + in_column + in_row;
+    Error text_lost(text: Quote, before: Text);
+    Error text_stray(text: Quote);
+    Error export_failed(detail: Detail);
+    Error print_unfit(page: Count, what: Text);
+    Error print_profile_missing();
+    Warning print_profile_unknown(name: Text);
+    Error print_profile_unfit(why: Choice);
+    Error print_setting(what: Setting, value: SettingValue) + in_settings + most + least + left;
+    Error print_cover_none(layout: Text);
+    Warning print_spine_thin(spine: Size, leaves: Count, least: Size);
+    Note print_spine_untitled(title: Text, height: Size);
+    Note print_turn_none();
+    Error settings_encoding(path: Text);
+    Error settings_key(key: Text, known: Text) + in_settings;
+    Error settings_broken() + in_toml + in_settings;
+    Error output_several();
+}
