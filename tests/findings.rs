@@ -26,7 +26,7 @@ fn findings_of_the_reader_stand_among_those_of_the_check() {
     let (loaded, _) = found(|_| {});
     let places =
         ["/sheets/2/notes", "/texts/overview", "/sheets/12/lines/3", "/sheets/2/lines/7", "/sheets/2/lines/1/total"];
-    let mut findings: Vec<Finding> = places.iter().map(|place| Finding::error("tie").at(&at(place))).collect();
+    let mut findings: Vec<Finding> = places.iter().map(|place| support::finding("tie").at(&at(place))).collect();
     sort(&mut findings, &loaded.layout);
     let sorted: Vec<&str> = findings.iter().filter_map(|finding| Some(finding.place.as_ref()?.pointer())).collect();
     assert_eq!(

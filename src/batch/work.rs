@@ -135,7 +135,8 @@ impl Work<'_> {
     pub(super) fn recount(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
         let catalogue = Catalogue::new(self.batch.language);
         for entry in done.values_mut() {
-            let is_there = |file: &&PlacedFile| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
+            let is_there =
+                |file: &&PlacedFile| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
             let gone: Vec<PlacedFile> = entry.files.extract_if(.., |file| !is_there(&&*file)).collect();
             let finding = |file: &PlacedFile| finding::batch_gone(&file.name);
             entry.findings.extend(gone.iter().map(|file| catalogue.record(&finding(file), Some(&entry.input))));

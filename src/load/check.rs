@@ -116,7 +116,7 @@ fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults) {
         }
         _ => match (scalar(shape, node), shape, node) {
             (Some(finding), ..) => faults.push(finding.at(place)),
-            (None, Shape::Amount { decimals, .. }, Node::Text(given)) => {
+            (None, Shape::Amount { decimals, .. }, JsonNode::Text(given)) => {
                 let fine = decimals.and_then(|most| fine(given, most, node));
                 fine.into_iter().for_each(|amount| faults.fine(amount, place));
             }
@@ -177,7 +177,7 @@ fn kind_of<'a>(node: &JsonNode, shape: &'a LineRecords) -> Option<&'a (&'static 
 }
 
 fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Faults) {
-    let JsonNode::RecordFormat(members) = node else { return };
+    let JsonNode::Record(members) = node else { return };
     let mut meant = Vec::new();
     for (key, node) in members {
         if faults.are_enough() {
@@ -273,7 +273,7 @@ fn amount(given: &str, signed: bool, node: &JsonNode) -> Option<Finding> {
 }
 
 /// An amount with more decimals than these.
-fn fine(given: &str, most: u32, node: &Node) -> Option<FineAmount> {
+fn fine(given: &str, most: u32, node: &JsonNode) -> Option<FineAmount> {
     let amount = given.parse::<Amount>().ok()?;
     (amount.decimals() > most).then(|| FineAmount { shown: node.shown(), most })
 }

@@ -13,11 +13,11 @@ use crate::support::damage::{
     PRINT, RELEASE, catalogue, content, dictionaries, has, page, pages, repaint, resource, text,
 };
 use crate::support::relay::{deflated, relaid};
-use crate::support::{COMPILER, codes, sample, view_of};
+use crate::support::{COMPILER, codes, finding, sample, view_of};
 
 /// What both the gate of the web edition and the comparison with the data find.
 fn judged(bytes: &[u8]) -> Vec<Finding> {
-    let Ok(report) = inspect::read(bytes) else { return vec![Finding::error("pdf-unreadable")] };
+    let Ok(report) = inspect::read(bytes) else { return vec![finding("pdf-unreadable")] };
     let faces: Vec<KnownFace<'_>> =
         COMPILER.fonts().programs().map(|(data, index)| KnownFace { data, index }).collect();
     let allowed = Allowed { faces: Some(&faces), pictures: false };

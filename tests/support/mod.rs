@@ -17,7 +17,7 @@ use budgetpress::Error;
 use budgetpress::compile::{CompiledDocument, Compiler, fonts};
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::load::{self, Loaded};
-use budgetpress::model::Finding;
+use budgetpress::model::{Finding, Severity};
 use budgetpress::view::{self, View};
 use serde_json::{Value, json};
 
@@ -186,4 +186,9 @@ pub(crate) fn must_fit(schema: &str, data: &Value) {
     let text = std::fs::read_to_string(root().join(schema)).expect("the schema is there");
     let fits = fits(serde_json::from_str(&text).expect("it is JSON"), data);
     assert!(fits.is_ok(), "{fits:?}");
+}
+
+/// An error of a code, with nothing else known of it.
+pub fn finding(code: &'static str) -> Finding {
+    Finding { code, severity: Severity::Error, place: None, sheet: None, cells: Vec::new(), values: Vec::new() }
 }

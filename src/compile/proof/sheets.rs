@@ -106,7 +106,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// Names the first cell of a column that is printed otherwise, and what is printed in its place.
-fn differs(sheet: &Sheet, page: usize, wanted: &[String], printed: &str) -> Finding {
+fn differs(sheet: &PrintedTable, page: usize, wanted: &[String], printed: &str) -> Finding {
     let mut rest = printed;
     let mut cells = wanted.iter().enumerate();
     let first = cells.find(|(_, cell)| match rest.strip_prefix(cell.as_str()) {

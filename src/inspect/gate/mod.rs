@@ -104,7 +104,11 @@ fn pages(report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Vec<usize> {
 }
 
 /// A finding about the pages of which something holds; none if there are none.
-fn on_pages(finding: impl FnOnce(String) -> Finding, report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
+fn on_pages(
+    finding: impl FnOnce(String) -> Finding,
+    report: &PdfReport,
+    of: impl Fn(&ReportedPage) -> bool,
+) -> Option<Finding> {
     let found = pages(report, of);
     (!found.is_empty()).then(|| finding(ranges(&found)))
 }

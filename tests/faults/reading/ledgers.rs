@@ -250,7 +250,7 @@ fn findings_of_tables_name_rows_of_the_ledger() {
     for (id, sheet) in &loaded.budget.sheets {
         for index in 0..sheet.lines.len().min(40) {
             let place = Place::root().join("sheets").join(id).join("lines").join(index);
-            let finding = loaded.locate(vec![Finding::error("footing").at(&place)]).remove(0);
+            let finding = loaded.locate(vec![support::finding("footing").at(&place)]).remove(0);
             let cell = finding.place.as_ref().and_then(|place| place.cell()).unwrap_or_default();
             seen += usize::from(cell.starts_with("明细账!") && !cell.ends_with("1"));
             assert!(!cell.is_empty() || sheet.lines[index].cells.values().all(is_zero), "{id} {index}");
