@@ -1,9 +1,11 @@
 //! The design, held by reading the source: who may use whom, nothing specific in Rust, one catalogue.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use budgetpress::message::{Catalogue, FileWords, Language};
+use budgetpress::model::declared;
+use budgetpress::{build, check, inspect};
 
 use crate::support::root;
 
@@ -185,13 +187,54 @@ fn both_languages_say_the_same_things_and_nothing_is_unsaid() {
             "{id}"
         );
     }
-    let all: String = code().into_iter().map(|(_, _, code)| code).collect();
-    for part in ["error(\"", "fault(\"", "about(\"", "glyph(\"", "told(\"", "Error::file(\""] {
-        for id in
-            all.split(part).skip(1).filter_map(|rest| rest.split('"').next()).filter(|id| !id.contains(['{', ' ']))
-        {
-            assert!(english.iter().any(|known| known == id), "no message for {id}");
+}
+
+/// The texts of a catalogue, each with its attributes, by identifier.
+fn entries(file: &str) -> BTreeMap<String, BTreeMap<String, String>> {
+    let text = std::fs::read_to_string(root().join("src/message").join(file)).expect("the catalogue is read");
+    let mut all: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    let (mut message, mut attribute) = (String::new(), String::new());
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        match line.split_once(" =") {
+            Some((name, _)) if !name.contains(' ') => (message, attribute) = (name.to_owned(), String::new()),
+            Some((name, _)) if name.trim_start().starts_with('.') => name.trim().clone_into(&mut attribute),
+            _ => {}
         }
+        *all.entry(message.clone()).or_default().entry(attribute.clone()).or_default() += line;
+    }
+    all
+}
+
+/// The values that a text refers to, and those of the messages that it contains.
+fn references(text: &str, all: &BTreeMap<String, BTreeMap<String, String>>) -> BTreeSet<String> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let name = |rest: &str| rest.chars().take_while(|c| is_name(*c)).collect::<String>();
+    let mut values: BTreeSet<String> = text.split('$').skip(1).map(name).collect();
+    for inner in text.split("{ ").skip(1).map(name).filter(|inner| !inner.is_empty()) {
+        values.extend(references(&all[&inner][""], all));
+    }
+    values
+}
+
+#[test]
+fn every_finding_has_its_words_and_every_word_its_finding() {
+    let codes: BTreeSet<&str> = declared().map(|declared| declared.code).collect();
+    assert_eq!(codes.len(), declared().count(), "a code is declared twice");
+    let rules: Vec<&str> = [&check::CODES[..], &inspect::CODES, &build::CODES].concat();
+    for file in ["en.ftl", "zh-CN.ftl"] {
+        let all = entries(file);
+        for finding in declared() {
+            let texts = all.get(finding.code).unwrap_or_else(|| panic!("{file} has no words for {}", finding.code));
+            let values: BTreeSet<String> = finding.values().map(|(name, _)| name.to_owned()).collect();
+            for attribute in ["", ".hint"] {
+                let text = texts.get(attribute).unwrap_or_else(|| panic!("{file}: {}{attribute}", finding.code));
+                let lacking: Vec<String> = references(text, &all).difference(&values).cloned().collect();
+                assert!(lacking.is_empty(), "{file}: {}{attribute} refers to {lacking:?}", finding.code);
+            }
+            assert_eq!(texts.contains_key(".rule"), rules.contains(&finding.code), "{file}: rule of {}", finding.code);
+        }
+        let lone = all.iter().find(|(id, texts)| texts.contains_key(".hint") && !codes.contains(id.as_str()));
+        assert_eq!(lone.map(|(id, _)| id), None, "{file} has words for a finding that there is not");
     }
 }
 

@@ -398,13 +398,12 @@ fn every_rule_is_explained() {
     sources.extend(rules.map(|entry| entry.expect("an entry").path()));
     for path in sources {
         let text = std::fs::read_to_string(&path).expect("the source");
-        for code in text
-            .split("error(\"")
+        let made = text
+            .split("finding::")
             .skip(1)
-            .chain(text.split("about(\"").skip(1))
-            .filter_map(|rest| rest.split('"').next())
-        {
-            assert!(CODES.contains(&code), "{code} in {}", path.display());
+            .filter_map(|rest| Some(rest.split_once(['(', ')', ':'])?.0.replace('_', "-")));
+        for code in made {
+            assert!(CODES.contains(&code.as_str()), "{code} in {}", path.display());
         }
     }
 }

@@ -7,12 +7,16 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::error::Error;
-use crate::layout::{self, PrintChoice};
+use crate::layout::{self, PrintChoice, TomlFindings};
 use crate::model::{Finding, Kind, finding};
 use crate::read;
 
 /// The file in the working folder whose settings hold if no other is named.
 const FILE: &str = "budgetpress.toml";
+
+/// The findings about such a file.
+const OF_SETTINGS: TomlFindings =
+    TomlFindings { syntax: finding::settings_broken, shape: finding::settings_broken, key: finding::settings_key };
 
 /// The settings of a house.
 #[derive(Debug, Default, Deserialize)]
@@ -53,7 +57,7 @@ pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
     let Ok(text) = String::from_utf8(text) else {
         return Err(Error::failed(finding::settings_encoding(path.display())));
     };
-    let (house, findings) = layout::read_toml::<House>(&text);
+    let (house, findings) = layout::read_toml::<House>(&text, &OF_SETTINGS);
     if !findings.is_empty() {
         return Err(Error::Failed(findings.into_iter().map(|finding| told(finding, &path)).collect()));
     }
@@ -108,8 +112,6 @@ pub fn place(file: Option<&Path>) -> Option<PathBuf> {
 
 /// What was found in the text of the settings, with its file.
 fn told(mut finding: Finding, path: &Path) -> Finding {
-    let is_key = finding.code == finding::layout_key_unknown::CODE;
-    finding.code = if is_key { finding::settings_key::CODE } else { finding::settings_broken::CODE };
     let place = finding.place.take().unwrap_or_default();
     let number = |number: Option<usize>| number.unwrap_or(1);
     finding.in_settings(path.display(), number(place.line()), number(place.column()))

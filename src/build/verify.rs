@@ -285,29 +285,7 @@ fn unread(finding: fn(String) -> Finding, error: &Error) -> Finding {
 }
 
 /// The codes of all that can be said against a file.
-pub const CODES: [&str; 21] = [
-    "verify-object",
-    "verify-attachment",
-    "verify-bytes",
-    "verify-more",
-    "verify-unrecorded",
-    "verify-record",
-    "verify-program",
-    "verify-layout",
-    "verify-font",
-    "verify-data-needed",
-    "verify-data-other",
-    "verify-data-spare",
-    "verify-data-none",
-    "verify-data-unread",
-    "verify-unbuilt",
-    "verify-profile",
-    "revision-broken",
-    "revision-change",
-    "revision-range",
-    "revision-unsigned",
-    "revision-covers",
-];
+pub const CODES: [&str; finding::VERIFY.len()] = finding::VERIFY;
 
 /// What a rule says; `None` for a code that no rule has.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {

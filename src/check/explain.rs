@@ -1,39 +1,10 @@
 //! The rules in words.
 
 use crate::message::{Catalogue, rules};
+use crate::model::finding;
 
 /// The codes of all rules, in the order of the documentation.
-pub const CODES: [&str; 29] = [
-    "unit-wrong",
-    "footing",
-    "tie",
-    "tie-own",
-    "tie-unknown",
-    "amount-differs",
-    "tail-unlikely",
-    "percent-differs",
-    "previous-negative",
-    "year-jump",
-    "line-repeated",
-    "level-missing",
-    "name-differs",
-    "account-unknown",
-    "account-name",
-    "note-of-nil",
-    "nil-without-note",
-    "note-of-other-fund",
-    "paragraph-repeated",
-    "placeholder",
-    "year-unlikely",
-    "accounts-of-year",
-    "year-old",
-    "year-other",
-    "personal-number",
-    "reason-contradicts",
-    "date-far",
-    "self-mixed",
-    "unit-slip",
-];
+pub const CODES: [&str; finding::CHECK.len()] = finding::CHECK;
 
 /// What a rule says, with its source and an example; `None` for a code that no rule has.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {

@@ -36,7 +36,7 @@ pub(crate) use print::unset_back;
 pub use print::{Binding, CONDITION, LEAST_SPINE_MM, PrintChoice, PrintSpec, ProfileSource, Standard, Turned};
 pub use sheet::{ColumnKind, LayoutColumn, LeafColumn, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
-pub(crate) use source::{place, read as read_toml};
+pub(crate) use source::{TomlFindings, place, read as read_toml};
 pub use spec::{
     AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, POINTS, PageSpec, Pages,
     PartBody, PartSpec, SectionSpec, TableStyle, TableWords,

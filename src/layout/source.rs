@@ -12,15 +12,29 @@ use crate::model::{Finding, Place, finding};
 /// So many keys without a meaning are told: a file that has more is something else.
 const MOST: usize = 100;
 
+/// The findings about a file in TOML, which are those of its kind.
+pub(crate) struct TomlFindings {
+    /// It is no TOML.
+    pub(crate) syntax: fn() -> Finding,
+    /// A value is of a wrong kind.
+    pub(crate) shape: fn() -> Finding,
+    /// A key has no meaning, among those that have one.
+    pub(crate) key: fn(String, String) -> Finding,
+}
+
+/// Those about `layout.toml`.
+const OF_LAYOUTS: TomlFindings =
+    TomlFindings { syntax: finding::layout_syntax, shape: finding::layout_shape, key: finding::layout_key_unknown };
+
 /// Reads what a file in TOML tells. Everything that is no TOML, or else every key that is not known and the first value of
 /// a wrong kind, is told with its line and column.
-pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>) {
+pub(crate) fn read<T: DeserializeOwned>(text: &str, own: &TomlFindings) -> (Option<T>, Vec<Finding>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        let told = errors.iter().map(|error| told(finding::layout_syntax(), text, error));
+        let told = errors.iter().map(|error| told((own.syntax)(), "line", text, error));
         return (None, told.collect());
     }
-    read_table(text, table)
+    read_table(text, table, own)
 }
 
 /// The same with the texts in it that have braces, as references have.
@@ -28,12 +42,12 @@ pub(super) fn read_with_references<T: DeserializeOwned>(text: &str) -> (Option<T
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut texts = Vec::new();
     if !errors.is_empty() {
-        return (None, read::<T>(text).1, texts);
+        return (None, read::<T>(text, &OF_LAYOUTS).1, texts);
     }
     for (key, value) in table.get_ref() {
         braced(value.get_ref(), &Place::root().join(key.get_ref()), &mut texts);
     }
-    let (layout, told) = read_table(text, table);
+    let (layout, told) = read_table(text, table, &OF_LAYOUTS);
     (layout, told, texts)
 }
 
@@ -51,7 +65,11 @@ fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
     }
 }
 
-fn read_table<T: DeserializeOwned>(text: &str, mut table: Spanned<DeTable<'_>>) -> (Option<T>, Vec<Finding>) {
+fn read_table<T: DeserializeOwned>(
+    text: &str,
+    mut table: Spanned<DeTable<'_>>,
+    own: &TomlFindings,
+) -> (Option<T>, Vec<Finding>) {
     let mut told = Vec::new();
     loop {
         let error = match T::deserialize(toml::de::Deserializer::from(table.clone())) {
@@ -60,11 +78,11 @@ fn read_table<T: DeserializeOwned>(text: &str, mut table: Spanned<DeTable<'_>>) 
             Err(error) => error,
         };
         let Some(key) = unknown(&error).filter(|_| told.len() < MOST) else {
-            told.push(self::told(finding::layout_shape(), text, &error));
+            told.push(self::told((own.shape)(), "other", text, &error));
             return (None, told);
         };
         let known = quoted(error.message()).split_off(1).join(", ");
-        told.push(finding::layout_key_unknown(key, known).at(&at(text, &error)));
+        told.push((own.key)(key, known).at(&at(text, &error)));
         // Without it the rest can be looked at.
         if !error.span().is_some_and(|span| remove(table.get_mut(), &span)) {
             return (None, told);
@@ -72,8 +90,9 @@ fn read_table<T: DeserializeOwned>(text: &str, mut table: Spanned<DeTable<'_>>) 
     }
 }
 
-/// A finding with what the reader says: what it is about, so that the catalogue has its own words, and what would be right.
-fn told(finding: Finding, text: &str, error: &toml::de::Error) -> Finding {
+/// A finding with what the reader says: what it is about, so that the catalogue has its own words, and what would be right;
+/// `fault` where that cannot be told.
+fn told(finding: Finding, fault: &'static str, text: &str, error: &toml::de::Error) -> Finding {
     let message = error.message();
     let wanted = message.split_once("expected ").map(|(_, wanted)| wanted).unwrap_or_default();
     let (fault, known) = match message {
@@ -84,8 +103,7 @@ fn told(finding: Finding, text: &str, error: &toml::de::Error) -> Finding {
         "wanted string or table" => ("text", String::new()),
         _ if message.starts_with("string values must be quoted") => ("quotes", String::new()),
         _ if message.starts_with("unclosed") || message.starts_with("invalid basic string") => ("open", String::new()),
-        _ if finding.code == finding::layout_syntax::CODE => ("line", String::new()),
-        _ => ("other", String::new()),
+        _ => (fault, String::new()),
     };
     finding.in_toml(fault, known, message).at(&at(text, error))
 }

@@ -6,16 +6,18 @@ use indexmap::IndexMap;
 
 use super::errors;
 use super::format::{LineRecords, RecordField, RecordFormat, Shape};
+use super::ledger::LedgerNames;
 use super::node::JsonNode;
 use super::text;
+use super::workbook::Places;
 use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place, finding};
 
 /// So many faults are told: a file that has more is not what somebody typed.
 const MOST: usize = 1000;
 
 /// Everything in the file that is not as its shape wants it, in the order of the file.
-pub(super) fn check(shape: &Shape, node: &JsonNode) -> Vec<Finding> {
-    let mut faults = Faults::default();
+pub(super) fn check(shape: &Shape, node: &JsonNode, names: &FaultNames<'_>) -> Vec<Finding> {
+    let mut faults = Faults { findings: Vec::new(), fine: HashMap::new(), names };
     value(shape, node, &Place::root(), &mut faults);
     let mut findings = one_a_table(faults);
     if findings.len() > MOST {
@@ -25,9 +27,32 @@ pub(super) fn check(shape: &Shape, node: &JsonNode) -> Vec<Finding> {
     findings
 }
 
+/// What members and choices are called in faults.
+pub(super) struct FaultNames<'a> {
+    /// The workbook, if the file is one: it has labels for members.
+    pub(super) labels: Option<&'a Places>,
+    /// The ledger, if the file is or has one.
+    pub(super) ledger: Option<LedgerNames<'a>>,
+}
+
+impl FaultNames<'_> {
+    fn label<'a>(&'a self, member: &'a str) -> &'a str {
+        self.labels.map_or(member, |places| places.label(member))
+    }
+
+    fn missing(&self, place: &Place, key: &str, about: String) -> Finding {
+        let of_ledger = self.ledger.as_ref().and_then(|ledger| ledger.missing(place, key));
+        of_ledger.unwrap_or_else(|| finding::member_missing(self.label(key), about).at(place))
+    }
+
+    fn unknown(&self, place: &Place, shown: &str) -> Option<Finding> {
+        self.ledger.as_ref()?.unknown(place, shown)
+    }
+}
+
 /// What is wrong with a file, in its order.
-#[derive(Default)]
-struct Faults {
+struct Faults<'n> {
+    names: &'n FaultNames<'n>,
     findings: Vec<Finding>,
     /// The amounts with too many decimals, by the index of their finding.
     fine: HashMap<usize, FineAmount>,
@@ -39,7 +64,7 @@ struct FineAmount {
     most: u32,
 }
 
-impl Faults {
+impl Faults<'_> {
     fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
     }
@@ -64,8 +89,8 @@ impl Faults {
 const TABLE_WIDE: usize = 3;
 
 /// Amounts with too many decimals as one fault of their table, at the first of them, where there are several.
-fn one_a_table(faults: Faults) -> Vec<Finding> {
-    let Faults { findings, fine } = faults;
+fn one_a_table(faults: Faults<'_>) -> Vec<Finding> {
+    let Faults { findings, fine, .. } = faults;
     let table = |index: usize, finding: &Finding| {
         let amount = fine.get(&index)?;
         Some((finding.place.as_ref().and_then(Place::sheet)?, amount))
@@ -94,7 +119,7 @@ fn one_a_table(faults: Faults) -> Vec<Finding> {
     kept
 }
 
-fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults) {
+fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults<'_>) {
     match (shape, node) {
         (Shape::List(inner, least), JsonNode::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
@@ -114,7 +139,7 @@ fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults) {
             faults.extend(text::faults(given, place));
             faults.extend(text::ended(given).map(|mark| finding::clause_ended(mark).at(place)));
         }
-        _ => match (scalar(shape, node), shape, node) {
+        _ => match (scalar(shape, node, place, faults.names), shape, node) {
             (Some(finding), ..) => faults.push(finding.at(place)),
             (None, Shape::Amount { decimals, .. }, JsonNode::Text(given)) => {
                 let fine = decimals.and_then(|most| fine(given, most, node));
@@ -125,7 +150,7 @@ fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults) {
     }
 }
 
-fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Faults) {
+fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Faults<'_>) {
     for (index, node) in nodes.iter().enumerate() {
         if faults.are_enough() {
             return;
@@ -176,8 +201,9 @@ fn kind_of<'a>(node: &JsonNode, shape: &'a LineRecords) -> Option<&'a (&'static 
     kinds().find(exact).or_else(|| kinds().find(near)).or_else(|| kinds().next())
 }
 
-fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Faults) {
+fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Faults<'_>) {
     let JsonNode::Record(members) = node else { return };
+    let names = faults.names;
     let mut meant = Vec::new();
     for (key, node) in members {
         if faults.are_enough() {
@@ -199,12 +225,13 @@ fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Fau
         } else {
             format!(" ({})", field.about)
         };
-        finding::member_missing(&field.key, about).at(place)
+        names.missing(place, &field.key, about)
     }));
     let given = shape.one_of.iter().filter(|key| !lacking(key)).count();
     if !shape.one_of.is_empty() && given != 1 {
         let how = if given == 0 { "none" } else { "several" };
-        faults.push(finding::one_of(shape.one_of.join(", "), given, how).at(place));
+        let members: Vec<&str> = shape.one_of.iter().map(|member| names.label(member)).collect();
+        faults.push(finding::one_of(members.join(", "), given, how).at(place));
     }
 }
 
@@ -224,7 +251,7 @@ fn unknown(key: &str, nearest: Option<&str>, fields: &[RecordField]) -> Finding 
 }
 
 /// What is wrong with a single value.
-fn scalar(shape: &Shape, node: &JsonNode) -> Option<Finding> {
+fn scalar(shape: &Shape, node: &JsonNode, place: &Place, names: &FaultNames<'_>) -> Option<Finding> {
     if let Some(error) = node.text().filter(|text| errors::is_error(text)) {
         return Some(finding::cell_error(error));
     }
@@ -236,9 +263,10 @@ fn scalar(shape: &Shape, node: &JsonNode) -> Option<Finding> {
                 return None;
             }
             let known = choices.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
-            Some(match meant(given, choices) {
-                Some(nearest) => finding::key_misspelt(shown(), nearest),
-                None => finding::key_unknown(shown(), known),
+            Some(match (names.unknown(place, &shown()), meant(given, choices)) {
+                (Some(finding), _) => finding,
+                (None, Some(nearest)) => finding::key_misspelt(shown(), nearest),
+                (None, None) => finding::key_unknown(shown(), known),
             })
         }
         (Shape::Code, JsonNode::Text(given)) => AccountCode::new(given).is_none().then(|| finding::code_bad(shown())),

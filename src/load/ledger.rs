@@ -31,7 +31,7 @@ const LONGEST_TITLE: usize = 300;
 /// title that begins like it stands for it; but an amount's must name the unit of money.
 pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static str>>, Vec<Finding>) {
     let mut found: Vec<Option<&'static str>> = titles.iter().map(|title| field(title, words)).collect();
-    let mut faults = Vec::new();
+    let (mut faults, mut ambiguous) = (Vec::new(), Vec::new());
     for field in FIELDS.into_iter().filter(|field| *field != "amount") {
         let own = words.word(&format!("ledger-{field}"));
         let begins = |index: &usize| {
@@ -46,14 +46,14 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
             _ => {
                 let names: Vec<&str> = near.iter().map(|index| titles[*index]).collect();
                 faults.push(finding::column_ambiguous(own, names.join(", ")));
+                ambiguous.push(field);
             }
         }
     }
     for field in FIELDS {
         let title = words.word(&format!("ledger-{field}"));
-        let ambiguous = faults.iter().any(|fault| fault.values.iter().any(|(_, value)| *value == title));
         match found.iter().filter(|found| **found == Some(field)).count() {
-            0 if MUST.contains(&field) && !ambiguous => {
+            0 if MUST.contains(&field) && !ambiguous.contains(&field) => {
                 faults.push(finding::column_missing(title));
             }
             0 | 1 => {}
@@ -151,32 +151,40 @@ pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
     twice.map(|line| finding::ledger_doubled(line.amount).at(&line.place)).collect()
 }
 
-/// Faults of a ledger's lines in its own words: names of kinds and funds, titles of fields; with their keys where
-/// those are what is written, as in data files.
-pub(super) fn named(faults: Vec<Finding>, layout: &Layout, keys: bool) -> Vec<Finding> {
-    let words = FileWords::of(&layout.language);
-    let title = |field: &str| words.word(&format!("ledger-{field}"));
-    let renamed = faults.into_iter().map(|mut fault| {
-        let value = |name: &str| fault.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());
-        let place = fault.place.clone().unwrap_or_default();
-        let last = place.steps().last().unwrap_or_default();
-        match (fault.code, choices(&last, layout), value("key")) {
-            ("key-unknown" | "key-misspelt", Some(names), _) => {
-                let shown = |(key, name): (&String, &String)| if keys { format!("{key} {name}") } else { name.clone() };
-                let known: Vec<String> = names.iter().map(shown).collect();
-                finding::ledger_unknown(title(&last), value("value").unwrap_or_default(), known.join(", ")).at(&place)
-            }
-            ("member-missing", _, Some(key)) if is_line(&place) && !keys => {
-                finding::ledger_blank(title(&key)).at(&place.join(&key))
-            }
-            ("member-missing", _, Some(key)) if is_line(&place) => {
-                fault.values = vec![("about", format!(" ({})", title(&key))), ("key", key)];
-                fault
-            }
-            _ => fault,
-        }
-    });
-    renamed.collect()
+/// What the lines of a ledger are called in faults: by the titles of fields, and the names of kinds and funds.
+pub(super) struct LedgerNames<'a> {
+    layout: &'a Layout,
+    words: FileWords,
+    /// Whether keys are what is written, as in data files.
+    keys: bool,
+}
+
+impl<'a> LedgerNames<'a> {
+    pub(super) fn new(layout: &'a Layout, keys: bool) -> Self {
+        Self { layout, words: FileWords::of(&layout.language), keys }
+    }
+
+    fn title(&self, field: &str) -> String {
+        self.words.word(&format!("ledger-{field}"))
+    }
+
+    /// The fault of a choice that there is not, if it is one of a ledger.
+    pub(super) fn unknown(&self, place: &Place, shown: &str) -> Option<Finding> {
+        let field = place.steps().last()?;
+        let names = choices(&field, self.layout)?.iter();
+        let known = names.map(|(key, name)| if self.keys { format!("{key} {name}") } else { name.clone() });
+        let known = known.collect::<Vec<_>>().join(", ");
+        Some(finding::ledger_unknown(self.title(&field), shown, known))
+    }
+
+    /// The fault of a line that lacks a field, if it is one of a ledger.
+    pub(super) fn missing(&self, place: &Place, field: &str) -> Option<Finding> {
+        let title = self.title(field);
+        is_line(place).then(|| match self.keys {
+            true => finding::member_missing(field, format!(" ({title})")).at(place),
+            false => finding::ledger_blank(title).at(&place.join(field)),
+        })
+    }
 }
 
 /// The names among which a field of a ledger chooses.

@@ -1,6 +1,6 @@
 //! Where in a JSON file a value stands: on which line, and as what it was typed.
 
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, finding};
 
 /// The text of a data file, to tell lines by.
 #[derive(Debug, Clone)]
@@ -24,23 +24,21 @@ impl JsonText {
         findings.into_iter().enumerate().map(located).collect()
     }
 
-    fn located(&self, mut finding: Finding) -> Finding {
-        let Some(place) = finding.place.take() else { return finding };
+    fn located(&self, finding: Finding) -> Finding {
+        let Some(place) = &finding.place else { return finding };
+        let place = place.clone();
         let start = self.start(&place);
-        if finding.code == "amount-unquoted"
-            && let Some(typed) = start.and_then(|start| self.typed(start))
-        {
-            finding
-                .values
-                .iter_mut()
-                .filter(|(name, _)| *name == "value")
-                .for_each(|(_, value)| typed.clone_into(value));
+        let typed =
+            start.filter(|_| finding.code == finding::amount_unquoted::CODE).and_then(|start| self.typed(start));
+        let finding = typed.map_or(finding, finding::amount_unquoted);
+        let line = |start: usize| 1 + self.0.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
+        Finding {
+            place: Some(match start {
+                Some(start) => place.on_line(line(start)),
+                None => place,
+            }),
+            ..finding
         }
-        finding.place = Some(match start {
-            Some(start) => place.on_line(1 + self.0.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count()),
-            None => place,
-        });
-        finding
     }
 
     /// The digits of a number as they were typed: what was read of them may have lost some.

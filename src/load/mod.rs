@@ -25,7 +25,9 @@ pub use ledger::{LedgerFile, ledger};
 pub use schema::{document, schema};
 pub use workbook::document as workbook_document;
 
+use check::FaultNames;
 use container::Container;
+use ledger::LedgerNames;
 use std::path::Path;
 
 use crate::error::Error;
@@ -246,11 +248,10 @@ fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
         _ if rest || ledger.is_some() => format::with_ledger(&layout),
         _ => format::shape(&layout),
     };
-    let mut faults = check::check(&shape, &node);
+    let labels = if let PlaceSource::Cells(places) = &source { Some(places) } else { None };
+    let of_ledger = ledger.as_ref().map(|_| LedgerNames::new(&layout, labels.is_none()));
+    let mut faults = check::check(&shape, &node, &FaultNames { labels, ledger: of_ledger });
     faults.iter_mut().for_each(|fault| missing::name(fault, &layout));
-    if ledger.is_some() {
-        faults = ledger::named(faults, &layout, matches!(source, PlaceSource::Text(_)));
-    }
     if incomplete {
         let follows = |fault: &Finding| {
             matches!(fault.code, finding::member_missing::CODE | finding::line_missing::CODE | finding::one_of::CODE)

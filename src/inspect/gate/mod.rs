@@ -22,71 +22,10 @@ pub use settings::{PressCondition, PrintSettings};
 use super::report::{PdfReport, ReportedPage};
 use super::summary::ranges;
 use crate::message::{Catalogue, rules};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 60] = [
-    "gate-edition",
-    "gate-construct",
-    "gate-line",
-    "release-claim",
-    "release-structure",
-    "release-encrypted",
-    "release-id",
-    "release-title",
-    "release-language",
-    "release-tags",
-    "release-untagged",
-    "release-table-header",
-    "release-heading",
-    "release-figure-alt",
-    "release-outline",
-    "release-link",
-    "release-font",
-    "release-unicode",
-    "release-colour",
-    "release-faint",
-    "release-hidden",
-    "release-action",
-    "release-external",
-    "release-attachment",
-    "release-attachment-differs",
-    "release-data",
-    "release-overlap",
-    "release-draft",
-    "print-structure",
-    "print-version",
-    "print-intent",
-    "print-metadata",
-    "print-trim",
-    "print-boxes",
-    "print-bleed",
-    "print-safety",
-    "print-pages",
-    "print-colour-space",
-    "print-black",
-    "print-faint",
-    "print-hidden",
-    "print-font",
-    "print-transparency",
-    "print-annotation",
-    "print-resolution",
-    "print-hairline",
-    "print-overlap",
-    "print-draft",
-    "print-cover",
-    "against-data",
-    "against-lost",
-    "against-stray",
-    "against-contents",
-    "against-sheet",
-    "against-cell",
-    "against-page",
-    "against-ways",
-    "against-aloud",
-    "against-file",
-    "against-overlap",
-];
+pub const CODES: [&str; finding::GATES.len()] = finding::GATES;
 
 /// What a rule says, with its source; `None` for a code that no rule has.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {

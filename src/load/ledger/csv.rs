@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use csv::StringRecord;
 
 use super::totals::Totals;
-use super::{FIELDS, doubled, field, fields, lines, named, none, remarks, value};
+use super::{FIELDS, LedgerNames, doubled, field, fields, lines, none, remarks, value};
 use crate::derive;
 use crate::error::Error;
 use crate::layout::Layout;
+use crate::load::check::{self, FaultNames};
 use crate::load::container::{self, Container};
 use crate::load::format::{self, Shape};
 use crate::load::node::{self, JsonNode};
-use crate::load::{check, text};
+use crate::load::text;
 use crate::message::FileWords;
 use crate::model::{Finding, LedgerLine, Place, Severity, finding};
 
@@ -72,8 +73,8 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     let CsvLedgerReader { rows, totals, findings: more, .. } = reading;
     findings.extend(more);
     let node = JsonNode::List(nodes);
-    let faults = check::check(&Shape::List(Box::new(format::ledger_line(spec)), 1), &node);
-    let faults = named(faults, layout, false);
+    let names = FaultNames { labels: None, ledger: Some(LedgerNames::new(layout, false)) };
+    let faults = check::check(&Shape::List(Box::new(format::ledger_line(spec)), 1), &node, &names);
     let mut faults: Vec<Finding> = faults.into_iter().map(|fault| on_line(fault, &rows)).collect();
     let totals = totals.findings();
     faults.extend(totals.iter().filter(|finding| finding.code == finding::ledger_total_differs::CODE).cloned());

@@ -33,23 +33,14 @@ impl Places {
         let located = findings.into_iter().map(|mut finding| {
             finding.place = finding.place.map(|place| self.located(place));
             finding.cells = finding.cells.into_iter().map(|place| self.located(place)).collect();
-            self.label(&mut finding);
             finding
         });
         located.collect()
     }
 
-    /// Tells members by their labels.
-    fn label(&self, finding: &mut Finding) {
-        let told = match finding.code {
-            "one-of" => "members",
-            "member-missing" => "key",
-            _ => return,
-        };
-        for (_, members) in finding.values.iter_mut().filter(|(name, _)| *name == told) {
-            let label = |member: &str| self.labels.get(member).map_or_else(|| member.to_owned(), Clone::clone);
-            *members = members.split(", ").map(label).collect::<Vec<_>>().join(", ");
-        }
+    /// What worksheets call a member of data files.
+    pub(in crate::load) fn label<'a>(&'a self, member: &'a str) -> &'a str {
+        self.labels.get(member).map_or(member, String::as_str)
     }
 
     fn located(&self, place: Place) -> Place {

@@ -299,6 +299,25 @@ pub(crate) use usage::*;
 pub(crate) use verify::*;
 pub(crate) use workbook::*;
 
+/// The codes of the rules of the check, in the order of their documentation.
+pub(crate) const CHECK: [&str; check::DECLARED.len()] = codes(check::DECLARED);
+
+/// The codes of the rules of both gates and of the comparison with the data.
+pub(crate) const GATES: [&str; gates::DECLARED.len()] = codes(gates::DECLARED);
+
+/// The codes of the rules of verification.
+pub(crate) const VERIFY: [&str; verify::DECLARED.len()] = codes(verify::DECLARED);
+
+const fn codes<const COUNT: usize>(declared: &[Declared]) -> [&'static str; COUNT] {
+    let mut codes = [""; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        codes[at] = declared[at].code;
+        at += 1;
+    }
+    codes
+}
+
 /// All findings, part by part.
 pub fn declared() -> impl Iterator<Item = &'static Declared> {
     [
