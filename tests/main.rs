@@ -22,6 +22,7 @@ mod final_accounts;
 mod findings;
 mod fonts;
 mod gates;
+mod glossary;
 mod guide;
 mod hostile;
 mod inspect;
