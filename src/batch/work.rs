@@ -46,6 +46,7 @@ enum Told {
 struct Ended {
     sha256: String,
     issuer: Option<(String, u16)>,
+    kind: Option<String>,
     layout: Option<(String, String)>,
     status: Status,
     files: Vec<File>,
@@ -102,7 +103,7 @@ impl Work<'_> {
     }
 
     fn entry(&self, name: &str, ended: Ended, catalogue: &Catalogue) -> Entry {
-        let Ended { sha256, issuer, layout, status, files, findings } = ended;
+        let Ended { sha256, issuer, kind, layout, status, files, findings } = ended;
         let older = self.older(name, &files);
         Entry {
             input: name.to_owned(),
@@ -110,6 +111,7 @@ impl Work<'_> {
             status,
             recipe: self.recipe.digest.clone(),
             issuer,
+            kind,
             layout,
             language: catalogue.text("language", &[]).unwrap_or_default(),
             files,
@@ -213,8 +215,8 @@ impl Work<'_> {
         match self.put(input, &made.outputs) {
             Ok(files) => Ended { layout, files, ..Ended::of(sha256, made) },
             Err(error) => {
-                let issuer = made.issuer.take();
-                let made = Made { issuer, ..Outcome::from(error).described(&input.name, catalogue) };
+                let (issuer, kind) = (made.issuer.take(), made.kind.take());
+                let made = Made { issuer, kind, ..Outcome::from(error).described(&input.name, catalogue) };
                 Ended { layout, ..Ended::of(sha256, made) }
             }
         }
@@ -247,8 +249,8 @@ fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> Outcome {
 impl Ended {
     /// What was made of an input of this digest, before its files are in place.
     fn of(sha256: String, made: Made) -> Self {
-        let issuer = made.issuer;
-        Self { sha256, issuer, layout: None, status: made.status, files: Vec::new(), findings: made.findings }
+        let Made { issuer, kind, status, findings, .. } = made;
+        Self { sha256, issuer, kind, layout: None, status, files: Vec::new(), findings }
     }
 }
 

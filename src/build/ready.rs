@@ -2,6 +2,7 @@
 
 use crate::compile::Compiler;
 use crate::load::Loaded;
+use crate::message::GLYPHS_UNCHECKED;
 use crate::model::Finding;
 use crate::{convert, view};
 
@@ -18,7 +19,7 @@ pub(super) fn unready(loaded: &Loaded, compiler: Option<&Compiler>) -> Vec<Findi
     let mut findings: Vec<Finding> = refused.flat_map(|error| error.findings().to_vec()).collect();
     match compiler {
         Some(compiler) => findings.extend(compiler.uncovered(&loaded.budget)),
-        None => findings.push(Finding::error("glyphs-unchecked").as_note()),
+        None => findings.push(Finding::error(GLYPHS_UNCHECKED).as_note()),
     }
     let mut findings = loaded.locate(findings);
     loaded.layout.name_sheets(&mut findings);

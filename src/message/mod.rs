@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-pub use conclusion::{Conclusion, Purpose};
+pub use conclusion::{Conclusion, GLYPHS_UNCHECKED, Purpose};
 pub use rules::explained;
 
 use anstyle::{AnsiColor, Style};
@@ -24,7 +24,7 @@ use unic_langid::{LanguageIdentifier, langid};
 use crate::model::{Finding, Severity};
 
 /// Values that are lists, whose parts are joined by a comma and a blank.
-const LISTS: [&str; 7] = ["choices", "fonts", "known", "members", "names", "pages", "parts"];
+const LISTS: [&str; 8] = ["choices", "fonts", "known", "members", "names", "pages", "parts", "paths"];
 
 /// So many of the cells that a finding is about are told.
 const MOST_CELLS: usize = 30;

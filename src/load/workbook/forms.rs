@@ -9,7 +9,7 @@ use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
 use crate::load::node::Node;
 use crate::load::text::{lines, visible};
-use crate::model::{Finding, Place};
+use crate::model::{Date, Finding, Place};
 
 /// The unit, the year, the date: what stands beside their names.
 pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
@@ -119,7 +119,7 @@ fn code_of_year(text: &str) -> &str {
 }
 
 /// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
-/// month and day.
+/// month and day. What is no day of the calendar stays as it stands in the cell.
 pub(super) fn date(grid: &Grid, at: At) -> Option<Node> {
     if let Some(Cell::Date(date, _)) = grid.cell(at) {
         return Some(Node::Text(date.to_string()));
@@ -127,7 +127,8 @@ pub(super) fn date(grid: &Grid, at: At) -> Option<Node> {
     let text = visible(&grid.text(at)?);
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let [year, month, day] = numbers[..] else { return Some(Node::Text(text)) };
-    Some(Node::Text(format!("{year}-{month:0>2}-{day:0>2}")))
+    let day = format!("{year}-{month:0>2}-{day:0>2}");
+    Some(Node::Text(if day.parse::<Date>().is_ok() { day } else { text }))
 }
 
 /// Reports a day of which the cell displays less than year, month and day.
