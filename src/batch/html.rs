@@ -135,7 +135,11 @@ impl Overview<'_> {
             |value: &str, text: &str| format!("<option value=\"{}\">{}</option>", escaped(value), escaped(text));
         let all = option("", &self.text("overview-all", &[]));
         let present = STATUSES.iter().filter(|(status, _)| report.count(*status) > 0);
-        let statuses: String = present.map(|(_, id)| option(id, &self.text(id, &[]))).collect();
+        let words = |id: &str| match id {
+            "status-passed" if report.lacks_glyph_check() => self.text("status-unchecked", &[]),
+            _ => self.text(id, &[]),
+        };
+        let statuses: String = present.map(|(_, id)| option(id, &words(id))).collect();
         let codes: BTreeSet<String> = report.codes().into_iter().map(|code| code.code).collect();
         let codes: String = codes.iter().map(|code| option(code, code)).collect();
         let shown = escaped(&self.text("overview-shown", &[("count", "#".to_owned())]));

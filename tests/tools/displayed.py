@@ -272,8 +272,8 @@ def is_same(shown, read, sound, pointer, data):
 
 def known(path, value, form, read):
     """Why a cell is read otherwise than LibreOffice displays it, if that is right; `None` if it is not."""
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if is_number and 0 <= value < 61 and "y" in form:
+    # A truth value is a number.
+    if isinstance(value, (int, float)) and 0 <= value < 61 and "y" in form:
         # Excel counts 29 February 1900, which never was: its days before March 1900 are one later in LibreOffice.
         return "day before March 1900"
     is_zero = re.fullmatch(r"0(\.0+)?", str(read)) is not None

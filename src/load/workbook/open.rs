@@ -226,7 +226,7 @@ fn value(data: &impl Held, numeric: &Numeric, shown: Option<String>) -> Option<C
         // A time of the day alone, or a day that no calendar has.
         let other = decimal(date.as_f64()).map_or_else(
             || Cell::Other(data.shown()),
-            |held| Cell::Number(Number { shown: held, held, display: Display::Unknown }),
+            |held| Cell::Number(Number { shown: held, held, display: Display::Unknown, dressed: None }),
         );
         return Some(day_cell(&format!("{year:04}-{month:02}-{day:02}"), other, numeric.format(), shown));
     }

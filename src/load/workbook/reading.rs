@@ -188,7 +188,7 @@ impl<'a> Reading<'a> {
             Cell::Number(Number { display: Display::Unknown, held, .. }) => {
                 Finding::error("cell-format").with("held", held)
             }
-            Cell::Number(number) if number.words().is_empty() => shown_otherwise(number, ""),
+            Cell::Number(number) if number.displayed().is_empty() => shown_otherwise(number, ""),
             Cell::Date(date, None) => {
                 self.tell(Finding::error("cell-format").with("held", date).as_warning(), place, grid, at);
                 return Ok(grid.text(at));
@@ -201,7 +201,10 @@ impl<'a> Reading<'a> {
                     Cell::Other(_) => true,
                     _ => false,
                 };
-                let text = grid.text(at);
+                let text = match cell {
+                    Cell::Number(number) => Some(number.displayed()),
+                    _ => grid.text(at),
+                };
                 if worded || grid.looks.get(&at) == Some(&Look::Added) {
                     let finding = Finding::error("words-formatted").with("shown", text.clone().unwrap_or_default());
                     self.tell(finding.as_note(), place, grid, at);
