@@ -83,7 +83,7 @@ pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Rep
 fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogue: &Catalogue) -> Entry {
     let bytes = input.read();
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
-    let mut known = Known::default();
+    let mut known = ReadDocument::default();
     let found = bytes.and_then(|bytes| {
         let found = guard::caught(|| found(&bytes, layouts, compiler, &mut known));
         found.unwrap_or_else(|detail| Err(Error::failed(Finding::error("batch-crashed").with("detail", detail))))
@@ -111,7 +111,7 @@ fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogu
 
 /// What is known of a document that was read.
 #[derive(Default)]
-struct Known {
+struct ReadDocument {
     issuer: Issuer,
     kind: Option<String>,
     /// The layout and its digest.
@@ -124,7 +124,7 @@ fn found(
     bytes: &[u8],
     layouts: &Layouts,
     compiler: Option<&Compiler>,
-    known: &mut Known,
+    known: &mut ReadDocument,
 ) -> Result<Vec<Finding>, Error> {
     let loaded = load::examine(bytes, layouts)?;
     let layout = &loaded.layout.name;
