@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use super::entry::Status;
 use super::{Batch, OWN, inputs};
-use crate::build::{Output, Request, Settings, build, prove};
+use crate::build::{BuildRequest, Output, Settings, build, prove};
 use crate::check::place_words;
 use crate::compile::Compiler;
 use crate::error::Error;
 use crate::export;
 use crate::layout::Layouts;
 use crate::load::{self, Loaded};
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::message::Catalogue;
 use crate::model::{Finding, Place};
 
@@ -36,7 +36,7 @@ pub(crate) struct Maker<'a> {
 pub(super) type Issuer = Option<(String, u16)>;
 
 /// What came of an input, before it is described.
-pub(super) struct Outcome {
+pub(super) struct InputOutcome {
     layout: Option<String>,
     issuer: Issuer,
     kind: Option<String>,
@@ -47,7 +47,7 @@ pub(super) struct Outcome {
 }
 
 /// What was made of an input.
-pub(super) struct Made {
+pub(super) struct MadeDocument {
     /// The layout, if it came to be known.
     pub(super) layout: Option<String>,
     pub(super) issuer: Issuer,
@@ -60,20 +60,20 @@ pub(super) struct Made {
     pub(super) outputs: Vec<Output>,
 }
 
-impl Outcome {
+impl InputOutcome {
     /// What was made of the input of this name, in the language of a catalogue.
-    pub(super) fn described(self, name: &str, catalogue: &Catalogue) -> Made {
+    pub(super) fn described(self, name: &str, catalogue: &Catalogue) -> MadeDocument {
         let (status, outputs, findings) = match self.result {
             Ok((outputs, findings)) => (Status::Built, outputs, findings),
             Err(Error::Found(findings)) => (Status::Refused, Vec::new(), findings),
             Err(Error::Failed(findings)) => (Status::Failed, Vec::new(), findings),
         };
         let findings = findings.iter().map(|finding| record(finding, &self.words, name, catalogue)).collect();
-        Made { layout: self.layout, issuer: self.issuer, kind: self.kind, status, findings, outputs }
+        MadeDocument { layout: self.layout, issuer: self.issuer, kind: self.kind, status, findings, outputs }
     }
 }
 
-impl From<Error> for Outcome {
+impl From<Error> for InputOutcome {
     fn from(error: Error) -> Self {
         Self { layout: None, issuer: None, kind: None, words: BTreeMap::new(), result: Err(error) }
     }
@@ -86,13 +86,13 @@ impl<'a> Maker<'a> {
     }
 
     /// Makes a document of an input of this name.
-    pub(super) fn make(&self, name: &str, bytes: &[u8]) -> Outcome {
+    pub(super) fn make(&self, name: &str, bytes: &[u8]) -> InputOutcome {
         let loaded = match load::examine(bytes, &self.layouts) {
             Ok(loaded) => loaded,
             Err(error) => return error.into(),
         };
         let result = self.build(name, bytes, &loaded);
-        Outcome {
+        InputOutcome {
             layout: Some(loaded.layout.name.clone()),
             issuer: issuer(&loaded),
             kind: loaded.budget.kind.clone(),
@@ -104,9 +104,9 @@ impl<'a> Maker<'a> {
     fn build(&self, name: &str, bytes: &[u8], loaded: &Loaded) -> Result<(Vec<Output>, Vec<Finding>), Error> {
         let proved = prove(loaded, &[])?.settle(self.settings.draft)?;
         let output = inputs::output(name, self.settings.editions);
-        let request = Request { input: Some(Path::new(name)), bytes, output: &output, settings: self.settings };
+        let request = BuildRequest { input: Some(Path::new(name)), bytes, output: &output, settings: self.settings };
         let mut built = build(&request, loaded, &proved, self.compiler)?;
-        let subject = Subject::of(Kind::Page, &loaded.budget);
+        let subject = Subject::of(OutputKind::Page, &loaded.budget);
         let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE))];
         for (page, of) in pictured.into_iter().flatten() {
             let bytes = mark::png(export::png(&built.document, page, PPI)?, &subject);

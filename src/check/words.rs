@@ -1,7 +1,7 @@
 //! Places in the words of the document: for reports about data files, whose places are pointers.
 
 use crate::layout::{Layout, PartBody, SheetSpec};
-use crate::model::{Amount, Budget, Head, Line, Place, grouped};
+use crate::model::{Amount, Budget, Line, LineHead, Place, grouped};
 
 /// What the document shows at a place: line, column and amount of a cell, a line by its head, a note, the title of a section
 /// or of a subject of the narrative. `None` where it shows nothing that could be named.
@@ -58,11 +58,11 @@ pub(super) fn printed(amount: Amount, spec: &SheetSpec, layout: &Layout) -> Stri
 /// What stands at the head of a line.
 pub(super) fn head(spec: &SheetSpec, line: &Line) -> String {
     match &line.head {
-        Head::Fixed(key) => {
+        LineHead::Fixed(key) => {
             let fixed = spec.fixed_lines().find(|fixed| fixed.key == *key);
             fixed.map_or_else(|| key.clone(), |fixed| format!("{}{}", fixed.ordinal, fixed.name))
         }
-        Head::Account(code, name) => format!("{code} {name}"),
-        Head::Unit(name) | Head::Project(name) => name.clone(),
+        LineHead::Account(code, name) => format!("{code} {name}"),
+        LineHead::Unit(name) | LineHead::Project(name) => name.clone(),
     }
 }

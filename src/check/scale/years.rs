@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::groups::Group;
+use super::groups::AmountGroup;
 use super::search::ten_to;
 use super::{Cause, plausible};
 use crate::check::Spot;
@@ -59,7 +59,7 @@ fn different(pairs: &[&Pair<'_>]) -> usize {
 /// What is given by pairs, as a cause.
 fn cause<'a>(member: &'static str, power: i32, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a> {
     let amounts = pairs.iter().map(|pair| (Spot::Figure(pair.subject, member), pair.given));
-    Cause::of(vec![Group::LastYear(member)], power, sure, amounts)
+    Cause::of(vec![AmountGroup::LastYear(member)], power, sure, amounts)
 }
 
 /// Last year's amounts that are ten thousand times this year's, as where they are in 元, or a ten-thousandth of them, as where
