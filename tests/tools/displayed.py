@@ -256,6 +256,8 @@ def is_same(shown, read, sound, pointer, data):
     """Whether what was read of a cell is what is displayed."""
     if pointer.startswith("/texts/"):
         section, index = pointer.rsplit("/", 1)
+        if len(at(data, section)) == len(at(sound, section)) and plain(shown) == plain(at(data, pointer)):
+            return True
         expected = [shown if place == int(index) else words for place, words in enumerate(at(sound, section))]
         return plain("".join(expected)) == plain("".join(at(data, section)))
     if read is None:

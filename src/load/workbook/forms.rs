@@ -21,6 +21,7 @@ pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, int
             reading.tell(finding, &place, grid, (0, 0));
             continue;
         };
+        reading.hidden(&[at.0], &place, grid);
         let Ok(text) = reading.readable(&place, grid, at, &reading.word(id)) else {
             into.insert(member.to_owned(), stand_in(member));
             continue;

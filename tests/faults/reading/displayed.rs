@@ -272,3 +272,19 @@ fn numbers_in_prose_are_read_as_they_are_displayed() {
     let (_, budget) = read(&book.write());
     assert!(budget.is_some_and(|budget| budget.amount("2", "20103", "total").is_some()));
 }
+
+/// The name of the unit is looked at as any other text: where the cell displays another, or nothing, this is reported.
+#[test]
+fn a_name_that_is_not_displayed_is_reported() {
+    let sound = read(&SAMPLE).0;
+    for format in [";;;", ";;;\"丙\""] {
+        let mut book = Book::sample();
+        book.sheet("基本信息").put_as("B3", Value::Text("甲局".into()), format);
+        let (findings, _) = read(&book.write());
+        assert!(named(&findings, "基本信息", "B3").contains(&"row-veiled"), "{format}: {findings:?}");
+    }
+    let mut book = Book::sample();
+    book.sheet("基本信息").hidden_rows.insert(2);
+    let found = read(&book.write()).0;
+    assert!(found.iter().any(|finding| finding.code == "row-hidden" && !sound.contains(finding)), "{found:?}");
+}
