@@ -118,8 +118,9 @@ impl CheckReport<'_> {
     fn link(&self, place: &Place) -> String {
         let told = place.cell().map(|cell| format!(" <code>{}</code>", escaped(cell))).unwrap_or_default();
         let shown = self.subject.map_or_else(|| place.clone(), |(_, layout)| shown(place, layout));
-        match self.subject.and_then(|(budget, layout)| place_words(&shown, budget, layout)).map(|words| escaped(&words))
-        {
+        // Only tables are shown.
+        let subject = self.subject.filter(|_| shown.sheet().is_some());
+        match subject.and_then(|(budget, layout)| place_words(&shown, budget, layout)).map(|words| escaped(&words)) {
             Some(words) if self.marks.contains_key(shown.pointer()) => {
                 format!("<a href=\"#{}\">{words}</a>{told}", escaped(shown.pointer()))
             }
