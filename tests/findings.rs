@@ -35,6 +35,37 @@ fn findings_of_the_reader_stand_among_those_of_the_check() {
     );
 }
 
+#[test]
+fn findings_of_texts_stand_in_the_order_of_the_document_or_of_the_cells() {
+    let (loaded, _) = found(|_| {});
+    let sorted = |mut findings: Vec<Finding>| -> Vec<String> {
+        sort(&mut findings, &loaded.layout);
+        findings.iter().filter_map(|finding| Some(finding.place.as_ref()?.short().to_owned())).collect()
+    };
+    let ordered = [
+        "/published",
+        "/texts/overview/duties/0",
+        "/texts/overview/duties/2",
+        "/texts/overview/duties/10",
+        "/texts/overview/composition/0",
+        "/figures/revenue/reason",
+        "/figures/expenditure/change",
+        "/figures/operating/percent",
+        "/figures/assets/purchase",
+    ];
+    // Neither the order in which they were found nor how grave they are changes it.
+    let finding = |(index, place): (usize, &&str)| {
+        let finding = support::finding("placeholder").at(&at(place));
+        if index % 2 == 0 { finding.as_warning() } else { finding }
+    };
+    assert_eq!(sorted(ordered.iter().enumerate().map(finding).rev().collect()), ordered);
+    let cell =
+        |(row, place): (usize, &str)| support::finding("placeholder").at(&at(place).in_cell(format!("概况!B{row}")));
+    let cells =
+        [(12, "/texts/overview/duties/0"), (3, "/texts/overview/duties/9"), (9, "/texts/overview/composition/0")];
+    assert_eq!(sorted(cells.into_iter().map(cell).collect()), ["概况!B3", "概况!B9", "概况!B12"]);
+}
+
 /// What is refused of a wish to accept, or how many findings it takes.
 fn accepted(findings: &[Finding], named: &str) -> Result<usize, Vec<Finding>> {
     let wish = Acceptance::new(named, "按批复口径").expect("it is well formed");

@@ -1,12 +1,13 @@
 //! Checking many data files without building documents: no journal, one report.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
 use super::entry::{JournalEntry, Status};
 use super::inputs::{self, Gathered, Input};
-use super::make::issuer;
+use super::make::{Issuer, issuer, record, words};
 use super::place::{self, Storage};
 use super::{BatchReport, Entries, Event};
 use crate::build::prove;
@@ -82,7 +83,7 @@ pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Bat
 fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogue: &Catalogue) -> JournalEntry {
     let bytes = input.read();
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
-    let mut known = None;
+    let mut known = ReadDocument::default();
     let found = bytes.and_then(|bytes| {
         let found = guard::caught(|| found(&bytes, layouts, compiler, &mut known));
         found.unwrap_or_else(|detail| Err(Error::failed(finding::batch_crashed(detail))))
@@ -98,13 +99,24 @@ fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogu
         sha256: digest,
         status,
         recipe: String::new(),
-        issuer: known,
-        layout: None,
+        issuer: known.issuer,
+        kind: known.kind,
+        layout: known.layout,
         language: catalogue.text("language", &[]),
         files: Vec::new(),
         older: Vec::new(),
-        findings: findings.iter().map(|finding| catalogue.record(finding, Some(&input.name))).collect(),
+        findings: findings.iter().map(|finding| record(finding, &known.words, &input.name, catalogue)).collect(),
     }
+}
+
+/// What is known of a document that was read.
+#[derive(Default)]
+struct ReadDocument {
+    issuer: Issuer,
+    kind: Option<String>,
+    /// The layout and its digest.
+    layout: Option<(String, String)>,
+    words: BTreeMap<String, String>,
 }
 
 /// The findings on data, in the order in which `check` reports them.
@@ -112,9 +124,14 @@ fn found(
     bytes: &[u8],
     layouts: &Layouts,
     compiler: Option<&Compiler>,
-    known: &mut Option<(String, u16)>,
+    known: &mut ReadDocument,
 ) -> Result<Vec<Finding>, Error> {
     let loaded = load::examine(bytes, layouts)?;
-    *known = issuer(&loaded);
-    Ok(prove(&loaded, &[])?.with_unready(&loaded, compiler).open)
+    let layout = &loaded.layout.name;
+    known.issuer = issuer(&loaded);
+    known.kind.clone_from(&loaded.budget.kind);
+    known.layout = Some((layout.clone(), layouts.digest(layout)));
+    let findings = prove(&loaded, &[])?.with_unready(&loaded, compiler).open;
+    known.words = words(&findings, &loaded);
+    Ok(findings)
 }

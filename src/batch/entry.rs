@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::message::GLYPHS_UNCHECKED;
+
 /// How a document fared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -31,6 +33,9 @@ pub struct JournalEntry {
     /// The issuer (单位名称) and the budget year, if they could be read.
     #[serde(default)]
     pub issuer: Option<(String, u16)>,
+    /// The kind of document (部门预算, 单位预算), by the key that the layout gives it, if it has kinds.
+    #[serde(default)]
+    pub kind: Option<String>,
     /// The layout, if it came to be known, and its digest.
     pub layout: Option<(String, String)>,
     /// The language in which findings are told.
@@ -71,6 +76,7 @@ impl JournalEntry {
             status,
             recipe,
             issuer: None,
+            kind: None,
             layout: None,
             language,
             files,
@@ -99,19 +105,32 @@ impl JournalEntry {
         self.findings.iter().filter(|finding| finding["severity"] == severity).count()
     }
 
-    /// Whether it has no errors and could be dealt with.
+    /// Whether it has errors, or could not be dealt with.
+    pub fn is_unfit(&self) -> bool {
+        self.status == Status::Failed || self.count("error") > 0
+    }
+
+    /// Whether it was checked in all, and is not unfit.
     pub fn is_fit(&self) -> bool {
-        self.status != Status::Failed && self.count("error") == 0
+        !self.is_unfit() && !self.lacks_glyph_check()
     }
 
     /// Whether it was checked without fonts: then characters may lack a glyph.
     pub fn lacks_glyph_check(&self) -> bool {
-        self.findings.iter().any(|finding| finding["code"] == "glyphs-unchecked")
+        self.findings.iter().any(|finding| finding["code"] == GLYPHS_UNCHECKED)
     }
 
     /// The unit and the year as people name a budget; empty if they could not be read.
     pub fn title(&self) -> String {
         self.issuer.as_ref().map_or_else(String::new, |(unit, year)| format!("{unit} {year}"))
+    }
+
+    /// What one department publishes once a year: layout, kind, unit and year, if they could be read. Blanks in the name do not
+    /// matter.
+    pub(super) fn identity(&self) -> Option<(&str, Option<&str>, String, u16)> {
+        let (unit, year) = self.issuer.as_ref()?;
+        let (layout, _) = self.layout.as_ref()?;
+        Some((layout, self.kind.as_deref(), unit.split_whitespace().collect(), *year))
     }
 
     /// Whether both were made of the same, into the same bytes.

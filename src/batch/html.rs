@@ -30,9 +30,15 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> String {
     let mut page = HtmlPage::new(&overview.text("language", &[]), &title);
     page.put(format_args!("<h1>{}</h1>\n", escaped(&title)));
     overview.verdict(report, &mut page);
-    for finding in &report.merge {
+    let repeated = report.repeated();
+    for (class, finding) in
+        report.merge.iter().map(|own| ("error", own)).chain(repeated.iter().map(|own| ("warning", own)))
+    {
         let text = escaped(&overview.catalogue.statement(finding));
-        page.put(format_args!("<div class=\"finding\"><span class=\"error\">{text}</span></div>\n"));
+        let hint = escaped(&overview.catalogue.remedy(finding));
+        page.put(format_args!(
+            "<div class=\"finding\"><span class=\"{class}\">{text}</span><br><span class=\"hint\">{hint}</span></div>\n"
+        ));
     }
     overview.outdated(report, &mut page);
     overview.codes(report, &mut page);
@@ -59,12 +65,19 @@ impl Overview<'_> {
 
     /// How many may be published, and how they fared.
     fn verdict(&self, report: &BatchReport, page: &mut HtmlPage) {
-        let (fit, total) = (report.fit(), report.entries.len());
+        let (fit, unfit, total) = (report.fit(), report.unfit(), report.entries.len());
         let count = |status| report.count(status).to_string();
+        let (all, class) = match (fit == total, unfit) {
+            (true, _) => ("yes", "fit"),
+            (false, 0) if report.lacks_glyph_check() => ("unchecked", "warning"),
+            (false, _) if report.lacks_glyph_check() => ("unchecked", "error"),
+            (false, _) => ("no", "error"),
+        };
         let counts = [
             ("fit", fit.to_string()),
-            ("unfit", (total - fit).to_string()),
-            ("all", if fit == total { "yes" } else { "no" }.to_owned()),
+            ("unfit", unfit.to_string()),
+            ("open", (total - fit - unfit).to_string()),
+            ("all", all.to_owned()),
             ("total", total.to_string()),
             ("built", count(Status::Built)),
             ("refused", count(Status::Refused)),
@@ -72,7 +85,6 @@ impl Overview<'_> {
             ("glyphs", if report.lacks_glyph_check() { "unchecked" } else { "checked" }.to_owned()),
             ("pages", report.entries.iter().filter_map(JournalEntry::pages).sum::<usize>().to_string()),
         ];
-        let class = if fit == total { "fit" } else { "error" };
         let verdict = escaped(&self.text("overview-verdict", &counts));
         page.put(format_args!("<p class=\"verdict {class}\">{verdict}</p>\n"));
         let sum = if report.is_check() { "overview-sum-check" } else { "overview-sum" };
@@ -123,7 +135,11 @@ impl Overview<'_> {
             |value: &str, text: &str| format!("<option value=\"{}\">{}</option>", escaped(value), escaped(text));
         let all = option("", &self.text("overview-all", &[]));
         let present = STATUSES.iter().filter(|(status, _)| report.count(*status) > 0);
-        let statuses: String = present.map(|(_, id)| option(id, &self.text(id, &[]))).collect();
+        let words = |id: &str| match id {
+            "status-passed" if report.lacks_glyph_check() => self.text("status-unchecked", &[]),
+            _ => self.text(id, &[]),
+        };
+        let statuses: String = present.map(|(_, id)| option(id, &words(id))).collect();
         let codes: BTreeSet<String> = report.codes().into_iter().map(|code| code.code).collect();
         let codes: String = codes.iter().map(|code| option(code, code)).collect();
         let shown = escaped(&self.text("overview-shown", &[("count", "#".to_owned())]));
@@ -172,7 +188,7 @@ impl Overview<'_> {
         let links: String = files.map(|name| format!("<br>{}", link(name))).collect();
         page.put(format_args!(
             "<td>{name}{links}</td><td class=\"state {class}\">{}</td><td class=\"n\">{}</td><td>{}{}</td></tr>\n",
-            self.word(status),
+            self.word(if entry.lacks_glyph_check() && !entry.is_unfit() { "status-unchecked" } else { status }),
             entry.pages().map(|pages| pages.to_string()).unwrap_or_default(),
             self.older(entry),
             self.findings(entry)
@@ -221,8 +237,14 @@ impl Overview<'_> {
 /// A finding as a check records it.
 fn finding(finding: &Value) -> String {
     let text = |key: &str| escaped(finding[key].as_str().unwrap_or_default());
-    let place = ["cell", "place"].map(text).into_iter().find(|place| !place.is_empty());
-    let place = place.map(|place| format!("<br><code>{place}</code>")).unwrap_or_default();
+    let line = finding["line"].as_u64().map(|line| format!(":{line} ")).unwrap_or_default();
+    let place = match text("cell") {
+        cell if cell.is_empty() => format!("{line}{}", text("place")),
+        cell => cell,
+    };
+    let words = Some(text("where")).filter(|words| !words.is_empty()).map(|words| format!("<br>{words}"));
+    let place = Some(place).filter(|place| !place.is_empty()).map(|place| format!("<br><code>{place}</code>"));
+    let place = words.unwrap_or_default() + &place.unwrap_or_default();
     let sheet = Some(text("sheet")).filter(|sheet| !sheet.is_empty()).map(|sheet| format!(" {sheet}"));
     format!(
         "<div class=\"finding\" data-code=\"{}\"><span class=\"{}\">{}</span> <code>{}</code>{}{place}\

@@ -109,7 +109,7 @@ pub(super) struct Gathered {
 /// Finds all inputs. What lies in the output is none.
 ///
 /// # Errors
-/// `batch-empty` if there are none, `batch-inside` for those in the output, `batch-pattern`, `batch-list`, and
+/// `batch-empty` if there are none, `batch-folder` where the output is a folder of inputs, `batch-inside` for those in the output, `batch-pattern`, `batch-list`, and
 /// `file-unreadable` for what is not there.
 pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Error> {
     let (mut found, mut passed) = (Vec::new(), Vec::new());
@@ -119,6 +119,9 @@ pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Err
         if place::is_url(named) {
             found.extend(objects(named)?);
         } else if path.is_dir() {
+            if out.is_some() && std::fs::canonicalize(path).ok() == out {
+                return Err(Error::failed(finding::batch_folder(named)));
+            }
             let mut seen = BTreeSet::from_iter(out.clone());
             let mut walk = FolderWalk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
             walk.folder(path, &Own::default())?;

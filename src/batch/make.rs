@@ -1,5 +1,6 @@
 //! One document of a run: from the bytes of its input to its files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -7,6 +8,7 @@ use serde_json::Value;
 use super::entry::Status;
 use super::{Batch, OWN, inputs};
 use crate::build::{BuildRequest, Output, Settings, build, prove};
+use crate::check::place_words;
 use crate::compile::Compiler;
 use crate::error::Error;
 use crate::export;
@@ -14,7 +16,7 @@ use crate::layout::Layouts;
 use crate::load::{self, Loaded};
 use crate::mark::{self, OutputKind, Subject};
 use crate::message::Catalogue;
-use crate::model::Finding;
+use crate::model::{Finding, Place};
 
 /// Resolution of the pictures of pages, in pixels per inch: 165 by 234 pixels.
 const PPI: u16 = 20;
@@ -37,6 +39,9 @@ pub(super) type Issuer = Option<(String, u16)>;
 pub(super) struct InputOutcome {
     layout: Option<String>,
     issuer: Issuer,
+    kind: Option<String>,
+    /// The places of its findings in the words of the document, by pointer.
+    words: BTreeMap<String, String>,
     /// Its files and findings.
     result: Result<(Vec<Output>, Vec<Finding>), Error>,
 }
@@ -46,6 +51,8 @@ pub(super) struct MadeDocument {
     /// The layout, if it came to be known.
     pub(super) layout: Option<String>,
     pub(super) issuer: Issuer,
+    /// The kind of document, if the layout has kinds.
+    pub(super) kind: Option<String>,
     pub(super) status: Status,
     /// Findings in JSON.
     pub(super) findings: Vec<Value>,
@@ -61,14 +68,14 @@ impl InputOutcome {
             Err(Error::Found(findings)) => (Status::Refused, Vec::new(), findings),
             Err(Error::Failed(findings)) => (Status::Failed, Vec::new(), findings),
         };
-        let findings = findings.iter().map(|finding| catalogue.record(finding, Some(name))).collect();
-        MadeDocument { layout: self.layout, issuer: self.issuer, status, findings, outputs }
+        let findings = findings.iter().map(|finding| record(finding, &self.words, name, catalogue)).collect();
+        MadeDocument { layout: self.layout, issuer: self.issuer, kind: self.kind, status, findings, outputs }
     }
 }
 
 impl From<Error> for InputOutcome {
     fn from(error: Error) -> Self {
-        Self { layout: None, issuer: None, result: Err(error) }
+        Self { layout: None, issuer: None, kind: None, words: BTreeMap::new(), result: Err(error) }
     }
 }
 
@@ -80,13 +87,18 @@ impl<'a> Maker<'a> {
 
     /// Makes a document of an input of this name.
     pub(super) fn make(&self, name: &str, bytes: &[u8]) -> InputOutcome {
-        let mut made = InputOutcome { layout: None, issuer: None, result: Ok((Vec::new(), Vec::new())) };
-        made.result = load::examine(bytes, &self.layouts).and_then(|loaded| {
-            made.layout = Some(loaded.layout.name.clone());
-            made.issuer = issuer(&loaded);
-            self.build(name, bytes, &loaded)
-        });
-        made
+        let loaded = match load::examine(bytes, &self.layouts) {
+            Ok(loaded) => loaded,
+            Err(error) => return error.into(),
+        };
+        let result = self.build(name, bytes, &loaded);
+        InputOutcome {
+            layout: Some(loaded.layout.name.clone()),
+            issuer: issuer(&loaded),
+            kind: loaded.budget.kind.clone(),
+            words: words(result.as_ref().map_or_else(Error::findings, |(_, findings)| findings), &loaded),
+            result,
+        }
     }
 
     fn build(&self, name: &str, bytes: &[u8], loaded: &Loaded) -> Result<(Vec<Output>, Vec<Finding>), Error> {
@@ -113,4 +125,21 @@ fn picture(output: &Path, of: &str) -> PathBuf {
 pub(super) fn issuer(loaded: &Loaded) -> Issuer {
     let is_read = ["unit", "year"].iter().all(|key| loaded.unread.has_member(key));
     is_read.then(|| (loaded.budget.unit.clone(), loaded.budget.year))
+}
+
+/// The places of findings in the words of the document, by pointer.
+pub(super) fn words(findings: &[Finding], loaded: &Loaded) -> BTreeMap<String, String> {
+    let places = findings.iter().filter_map(|finding| finding.place.as_ref());
+    let words = |place: &Place| {
+        let words = place_words(place, &loaded.budget, &loaded.layout)?;
+        Some((place.pointer().to_owned(), words))
+    };
+    places.filter_map(words).collect()
+}
+
+/// A finding on the input of this name in JSON, as a check records it, with its place in words.
+pub(super) fn record(finding: &Finding, words: &BTreeMap<String, String>, name: &str, catalogue: &Catalogue) -> Value {
+    let mut record = catalogue.record(finding, Some(name));
+    record["where"] = finding.place.as_ref().and_then(|place| words.get(place.pointer())).cloned().into();
+    record
 }

@@ -51,6 +51,7 @@ struct WorkerRequest {
 struct Reply {
     layout: Option<String>,
     issuer: Option<(String, u16)>,
+    kind: Option<String>,
     status: Status,
     findings: Vec<Value>,
     files: Vec<ReplyHeader>,
@@ -91,10 +92,10 @@ pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) ->
 }
 
 fn answer(made: MadeDocument, output: &mut impl Write) -> std::io::Result<()> {
-    let MadeDocument { layout, issuer, status, findings, outputs } = made;
+    let MadeDocument { layout, issuer, kind, status, findings, outputs } = made;
     let head =
         |Output { path, bytes, pages }: &Output| ReplyHeader { path: path.clone(), bytes: bytes.len(), pages: *pages };
-    let reply = Reply { layout, issuer, status, findings, files: outputs.iter().map(head).collect() };
+    let reply = Reply { layout, issuer, kind, status, findings, files: outputs.iter().map(head).collect() };
     serde_json::to_writer(&mut *output, &reply)?;
     output.write_all(b"\n")?;
     outputs.iter().try_for_each(|file| output.write_all(&file.bytes))?;
@@ -112,14 +113,14 @@ fn head<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<
 
 /// What comes next from a process: what it made; nothing if it ended.
 fn received(from: &mut BufReader<ChildStdout>) -> Option<MadeDocument> {
-    let Reply { layout, issuer, status, findings, files } = head(from).ok()??;
+    let Reply { layout, issuer, kind, status, findings, files } = head(from).ok()??;
     let mut outputs = Vec::new();
     for ReplyHeader { path, bytes, pages } in files {
         let mut data = vec![0; bytes];
         from.read_exact(&mut data).ok()?;
         outputs.push(Output { path, bytes: data, pages });
     }
-    Some(MadeDocument { layout, issuer, status, findings, outputs })
+    Some(MadeDocument { layout, issuer, kind, status, findings, outputs })
 }
 
 /// A process that makes documents.

@@ -9,7 +9,7 @@ use crate::build::sum;
 use crate::error::Error;
 use crate::mark::{self, OutputKind, Subject};
 use crate::message::{Catalogue, escaped_json};
-use crate::model::Finding;
+use crate::model::{Finding, finding};
 use crate::output::OverwriteRule;
 
 /// What a run has to say in the end. It tells no times, so that it is the same however the documents came about.
@@ -72,6 +72,7 @@ impl BatchReport {
             "failed": self.count(Status::Failed),
             "documents": self.entries.iter().map(JournalEntry::told).collect::<Vec<_>>(),
             "left": self.left,
+            "repeated": catalogue.json(&self.repeated(), None),
             "shards": catalogue.json(&self.merge, None),
         });
         escaped_json(&format!("{report:#}\n")).into_owned()
@@ -103,10 +104,36 @@ impl BatchReport {
         left.chain(older).filter(|(name, _)| !name.starts_with(OWN)).collect()
     }
 
-    /// How many documents are fit to be published, and how many are not, for programs.
+    /// How many documents have errors, or could not be dealt with.
+    pub fn unfit(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.is_unfit()).count()
+    }
+
+    /// How many documents are fit to be published, and how many are not, for programs; and of how many this cannot be told,
+    /// as characters without a glyph were not looked for.
     fn verdict(&self) -> Value {
-        let fit = self.fit();
-        json!({ "fit": fit == self.entries.len(), "documents_fit": fit, "documents_unfit": self.entries.len() - fit })
+        let (fit, unfit, total) = (self.fit(), self.unfit(), self.entries.len());
+        let mut verdict = json!({ "fit": fit == total, "documents_fit": fit, "documents_unfit": unfit });
+        if self.lacks_glyph_check {
+            verdict["documents_unchecked"] = json!(total - fit - unfit);
+        }
+        verdict
+    }
+
+    /// Documents that one unit has twice: one finding for each such document, which names the files.
+    pub fn repeated(&self) -> Vec<Finding> {
+        let mut same: BTreeMap<_, Vec<&JournalEntry>> = BTreeMap::new();
+        for entry in &self.entries {
+            if let Some(identity) = entry.identity() {
+                same.entry(identity).or_default().push(entry);
+            }
+        }
+        let finding = |entries: Vec<&JournalEntry>| {
+            let paths: Vec<&str> = entries.iter().map(|entry| entry.input.as_str()).collect();
+            (paths.len() > 1)
+                .then(|| Some(finding::batch_twice(entries.first()?.title(), paths.len(), paths.join(", "))))?
+        };
+        same.into_values().filter_map(finding).collect()
     }
 
     /// The codes of all findings, those of most documents first.

@@ -39,13 +39,14 @@ enum WorkerMessage {
     Begun(usize),
     /// It is there; the entry may have new marks.
     Unchanged(Box<JournalEntry>),
-    Ended(usize, JobResult),
+    JobResult(usize, JobResult),
 }
 
 /// How a document fared.
 struct JobResult {
     sha256: String,
     issuer: Option<(String, u16)>,
+    kind: Option<String>,
     layout: Option<(String, String)>,
     status: Status,
     files: Vec<PlacedFile>,
@@ -88,7 +89,7 @@ impl Work<'_> {
                         watch(Event::Unchanged(&entry));
                         *entry
                     }
-                    WorkerMessage::Ended(index, ended) => {
+                    WorkerMessage::JobResult(index, ended) => {
                         let entry = self.entry(&inputs[index].name, ended, &catalogue);
                         journal.record(entry.clone())?;
                         watch(Event::Done(&entry));
@@ -102,7 +103,7 @@ impl Work<'_> {
     }
 
     fn entry(&self, name: &str, ended: JobResult, catalogue: &Catalogue) -> JournalEntry {
-        let JobResult { sha256, issuer, layout, status, files, findings } = ended;
+        let JobResult { sha256, issuer, kind, layout, status, files, findings } = ended;
         let older = self.older(name, &files);
         JournalEntry {
             input: name.to_owned(),
@@ -110,6 +111,7 @@ impl Work<'_> {
             status,
             recipe: self.recipe.digest.clone(),
             issuer,
+            kind,
             layout,
             language: catalogue.text("language", &[]),
             files,
@@ -160,7 +162,7 @@ impl Work<'_> {
             let told = match input.read() {
                 Err(error) => {
                     let made = InputOutcome::from(error).described(&input.name, &catalogue);
-                    WorkerMessage::Ended(index, JobResult::of(String::new(), made))
+                    WorkerMessage::JobResult(index, JobResult::of(String::new(), made))
                 }
                 Ok(bytes) => {
                     let sha256 = sha256(&bytes);
@@ -175,7 +177,7 @@ impl Work<'_> {
                                 Some(remote) => remote.make(&input.name, &bytes, &catalogue),
                                 None => make(&maker, &input.name, &bytes).described(&input.name, &catalogue),
                             };
-                            WorkerMessage::Ended(index, self.placed(input, made, sha256, &catalogue))
+                            WorkerMessage::JobResult(index, self.placed(input, made, sha256, &catalogue))
                         }
                     }
                 }
@@ -215,8 +217,8 @@ impl Work<'_> {
         match self.put(input, &made.outputs) {
             Ok(files) => JobResult { layout, files, ..JobResult::of(sha256, made) },
             Err(error) => {
-                let issuer = made.issuer.take();
-                let made = MadeDocument { issuer, ..InputOutcome::from(error).described(&input.name, catalogue) };
+                let (issuer, kind) = (made.issuer.take(), made.kind.take());
+                let made = MadeDocument { issuer, kind, ..InputOutcome::from(error).described(&input.name, catalogue) };
                 JobResult { layout, ..JobResult::of(sha256, made) }
             }
         }
@@ -250,8 +252,8 @@ fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> InputOutcome {
 impl JobResult {
     /// What was made of an input of this digest, before its files are in place.
     fn of(sha256: String, made: MadeDocument) -> Self {
-        let issuer = made.issuer;
-        Self { sha256, issuer, layout: None, status: made.status, files: Vec::new(), findings: made.findings }
+        let MadeDocument { issuer, kind, status, findings, .. } = made;
+        Self { sha256, issuer, kind, layout: None, status, files: Vec::new(), findings }
     }
 }
 

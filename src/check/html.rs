@@ -4,10 +4,11 @@
 mod marks;
 mod page;
 
+use super::words::{head, place_words, printed};
 use super::{Accepted, Checked, SumAgreement};
 use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Conclusion, Purpose};
-use crate::model::{Amount, Budget, Cell, Finding, Line, LineHead, Place, Severity, Sheet, grouped};
+use crate::model::{Budget, Cell, Finding, Line, Place, Severity, Sheet};
 use marks::{Marks, marks, shown};
 pub(crate) use page::{HtmlPage, escaped};
 
@@ -82,7 +83,7 @@ impl CheckReport<'_> {
     fn head(&self, title: &str, findings: &[Finding], page: &mut HtmlPage) {
         let conclusion = Conclusion::of(findings, Purpose::Publication);
         let class = match (conclusion.errors, conclusion.warnings) {
-            (0, 0) => "fit",
+            (0, 0) if conclusion.is_fit() => "fit",
             (0, _) => "warning",
             _ => "error",
         };
@@ -117,38 +118,15 @@ impl CheckReport<'_> {
     fn link(&self, place: &Place) -> String {
         let told = place.cell().map(|cell| format!(" <code>{}</code>", escaped(cell))).unwrap_or_default();
         let shown = self.subject.map_or_else(|| place.clone(), |(_, layout)| shown(place, layout));
-        match self.words(&shown).map(|words| escaped(words.trim())) {
+        // Only tables are shown.
+        let subject = self.subject.filter(|_| shown.sheet().is_some());
+        match subject.and_then(|(budget, layout)| place_words(&shown, budget, layout)).map(|words| escaped(&words)) {
             Some(words) if self.marks.contains_key(shown.pointer()) => {
                 format!("<a href=\"#{}\">{words}</a>{told}", escaped(shown.pointer()))
             }
             // Only open findings mark cells, not those that were accepted.
             Some(words) => format!("{words}{told}"),
             None => format!("<code>{}</code>", escaped(place.short())),
-        }
-    }
-
-    /// What the tables show at a place: line, column and amount of a cell, a line by its head, a note.
-    fn words(&self, shown: &Place) -> Option<String> {
-        let steps: Vec<String> = shown.steps().collect();
-        let [sheets, id, member, rest @ ..] = &steps[..] else { return None };
-        let (budget, layout) = self.subject?;
-        let spec = layout.sheet(id).filter(|_| sheets == "sheets")?;
-        let sheet = budget.sheets.get(id)?;
-        let line = |index: &String| sheet.lines.get(index.parse::<usize>().ok()?);
-        let tab = spec.tab();
-        match (member.as_str(), rest) {
-            ("lines", [index]) => Some(format!("{tab} {}", head(spec, line(index)?))),
-            ("lines", [index, column]) => {
-                let line = line(index)?;
-                let title = &spec.data_columns().into_iter().find(|(key, _)| key == column)?.1.title;
-                let amount = line.amount(column).map(|amount| printed(amount, spec, layout)).unwrap_or_default();
-                Some(format!("{tab} {} {title} {amount}", head(spec, line)))
-            }
-            ("notes", []) => Some(format!("{tab} {}", layout.words.note)),
-            ("notes", [index]) => {
-                Some(format!("{tab} {}", spec.printed_notes(sheet).get(index.parse::<usize>().ok()?)?))
-            }
-            _ => None,
         }
     }
 
@@ -217,21 +195,5 @@ impl CheckReport<'_> {
         let (id, class) = (escaped(place.pointer()), class(*severity));
         let classes = format!("{own} {class}");
         format!("<{tag} id=\"{id}\" class=\"{}\">{text} <sup>{links}</sup></{tag}>", classes.trim())
-    }
-}
-
-fn printed(amount: Amount, spec: &SheetSpec, layout: &Layout) -> String {
-    let decimals = layout.money_of(spec).decimals;
-    grouped(&amount.rounded(decimals).to_string(), &layout.format.grouping)
-}
-
-fn head(spec: &SheetSpec, line: &Line) -> String {
-    match &line.head {
-        LineHead::Fixed(key) => {
-            let fixed = spec.fixed_lines().find(|fixed| fixed.key == *key);
-            fixed.map_or_else(|| key.clone(), |fixed| format!("{}{}", fixed.ordinal, fixed.name))
-        }
-        LineHead::Account(code, name) => format!("{code} {name}"),
-        LineHead::Unit(name) | LineHead::Project(name) => name.clone(),
     }
 }

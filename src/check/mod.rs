@@ -13,20 +13,24 @@ mod html;
 mod identity;
 mod lost;
 mod names;
+mod order;
 mod percent;
 mod rules;
 mod scale;
 mod tie;
 mod unread;
+mod words;
 
 pub use accept::{Acceptance, Accepted, accept, bare_code, record};
 pub use explain::{CODES, document, explain};
 pub(crate) use html::{HtmlPage, escaped};
 pub use html::{html, html_of_unread};
 pub use identity::{Identity, Spot, SumAgreement, Term};
+pub use order::sort;
+pub use words::place_words;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread, finding};
+use crate::model::{Budget, Finding, LedgerLine, Severity, Unread, finding};
 use cells::LineIndex;
 
 /// The code of findings that are the cause of others.
@@ -133,21 +137,4 @@ fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> (V
     identities.retain(|identity| identity.is_whole);
     let unevaluated = stated - identities.len();
     (identities, unevaluated)
-}
-
-/// Puts findings into the order in which they are told.
-pub fn sort(findings: &mut [Finding], layout: &Layout) {
-    findings.sort_by_cached_key(|finding| order(finding, layout));
-}
-
-/// What is told first: causes of many differences, then tables in the order of the layout, their lines from the top, then
-/// all else; of one line the graver finding.
-fn order(finding: &Finding, layout: &Layout) -> (bool, usize, usize, Severity, String) {
-    let place = finding.place.as_ref();
-    let sheet = place.and_then(Place::sheet);
-    let position = |id: String| layout.sheets.iter().position(|spec| spec.id == id);
-    let line = sheet.as_ref().and_then(|_| place?.steps().nth(3)?.parse().ok());
-    let pointer = place.map(|place| place.pointer().to_owned()).unwrap_or_default();
-    let row = (sheet.and_then(position).unwrap_or(usize::MAX), line.unwrap_or(0));
-    (!CAUSES.contains(&finding.code), row.0, row.1, finding.severity, pointer)
 }

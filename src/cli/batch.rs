@@ -86,7 +86,8 @@ fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
 /// without further words, if not all is well.
 fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
     terminal.tell_findings(&report.merge, std::path::Path::new(&args.output));
-    for entry in report.entries.iter().filter(|entry| !entry.is_fit()) {
+    terminal.tell_findings(&report.repeated(), std::path::Path::new(&args.output));
+    for entry in report.entries.iter().filter(|entry| entry.is_unfit()) {
         let title = Some(entry.title()).filter(|title| !title.is_empty());
         let values = [
             ("path", entry.input.clone()),

@@ -173,7 +173,7 @@ impl AcceptArgs {
             self.allow.iter().zip(reasons).map(|(named, because)| Acceptance::new(named, because)).collect();
         let wishes = wishes.map(|wishes| wishes.into_iter().map(|wish| wish.in_file(file)).collect());
         match self.because.get(self.allow.len()) {
-            Some(spare) => Err(Error::failed(finding::allow_malformed(spare))),
+            Some(spare) => Err(Error::failed(finding::allow_malformed(spare, "CODE"))),
             None => wishes,
         }
     }

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::revisions::{Dict, Layers, RevisionValue, objects};
 use super::values::pdf_text;
-use super::{MOST_BYTES, guard, measure};
+use super::{guard, measure};
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::finding;
 
 /// So many files inside are read, and so many nodes of the tree of their names.
 const MAX_FILES: usize = 1000;
@@ -37,9 +36,7 @@ impl Carried {
 /// # Errors
 /// As [`super::read`].
 pub fn carried(bytes: &[u8]) -> Result<Carried, Error> {
-    if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
-        return Err(Error::failed(finding::pdf_too_large()));
-    }
+    guard::admit(bytes)?;
     measure::check(bytes)?;
     guarded(|| found(bytes)).flatten().ok_or_else(|| super::unreadable("structure"))
 }

@@ -63,9 +63,6 @@ use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{finding, sha256};
 
-/// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
-const MOST_BYTES: usize = 256 << 20;
-
 /// So many glyphs and marks, objects with what is nested in them, and elements of the structure are read of files that others
 /// may have made. A budget has some ten thousand of each.
 const MOST: usize = 2_000_000;
@@ -76,7 +73,7 @@ const MOST_OWN: usize = 200_000_000;
 /// Reads a PDF and reports what is in it.
 ///
 /// # Errors
-/// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
+/// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
 pub fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     read_by(bytes, ContentReading::Short).map(|(report, _)| report)
@@ -96,9 +93,7 @@ pub enum ContentReading {
 /// # Errors
 /// Those of [`read`].
 pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), Error> {
-    if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
-        return Err(Error::failed(finding::pdf_too_large()));
-    }
+    guard::admit(bytes)?;
     let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes), MOST));
     guarded(measured).unwrap_or_else(|| Err(unreadable("reader")))
 }

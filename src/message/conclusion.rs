@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 use super::Catalogue;
 use crate::model::{Finding, Severity};
 
+/// The code of the note that characters without a glyph were not looked for, as there are no fonts.
+pub const GLYPHS_UNCHECKED: &str = "glyphs-unchecked";
+
 /// What a file is judged for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
@@ -28,6 +31,8 @@ pub struct Conclusion {
     pub warnings: usize,
     /// How many notes there are.
     pub notes: usize,
+    /// Whether characters without a glyph were looked for.
+    pub are_glyphs_checked: bool,
 }
 
 impl Conclusion {
@@ -35,22 +40,24 @@ impl Conclusion {
     pub fn of(findings: &[Finding], purpose: Purpose) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
-        Self { purpose, errors, warnings, notes }
+        let are_glyphs_checked = findings.iter().all(|finding| finding.code != GLYPHS_UNCHECKED);
+        Self { purpose, errors, warnings, notes, are_glyphs_checked }
     }
 
-    /// Whether there are no errors.
+    /// Whether all was checked, and there are no errors.
     pub fn is_fit(&self) -> bool {
-        self.errors == 0
+        self.errors == 0 && self.are_glyphs_checked
     }
 }
 
 impl Catalogue {
     /// A conclusion in words.
     pub fn conclusion(&self, conclusion: &Conclusion) -> String {
-        let fit = match (conclusion.is_fit(), conclusion.warnings) {
-            (false, _) => "no",
-            (true, 0) => "yes",
-            (true, _) => "warned",
+        let fit = match (conclusion.errors, conclusion.are_glyphs_checked, conclusion.warnings) {
+            (1.., ..) => "no",
+            (0, false, _) => "unchecked",
+            (0, true, 0) => "yes",
+            (0, true, _) => "warned",
         };
         let purpose = match conclusion.purpose {
             Purpose::Publication => "publication",
@@ -71,7 +78,7 @@ impl Catalogue {
     /// The same in the colour of its gravity, for a terminal.
     pub fn painted_conclusion(&self, conclusion: &Conclusion) -> String {
         let colour = match (conclusion.errors, conclusion.warnings) {
-            (0, 0) => AnsiColor::Green,
+            (0, 0) if conclusion.is_fit() => AnsiColor::Green,
             (0, _) => AnsiColor::Yellow,
             _ => AnsiColor::Red,
         };

@@ -661,13 +661,19 @@ unit-slip = { $amount } is { $factor } times { $meant } of the tables
     .hint = check the digits and the unit (元, 万元)
     .rule = No amount that was typed outside the tables is ten, a hundred or ten thousand times an amount of the tables, or that part of it, unless it stands in the tables as well. Amounts of one or two digits are passed over, as they meet others by chance. Example: 887.36万元 in the text, 88.736 in the table; 194.46元 for 194.46万元.
 allow-malformed = "{ $value }" does not name a finding and a reason
-    .hint = write --allow CODE@PLACE --because "the reason", once for each finding; the report tells code and place
+    .hint = write --allow { $code }@PLACE --because "the reason", once for each finding; the report tells code and place
 allow-unmatched = nothing to accept: no finding { $code } at { $place }
-    .hint = remove the acceptance, or copy code and place from the report
+    .hint = { $near ->
+    [none] remove the acceptance: nothing was found that can be accepted
+   *[other] remove the acceptance, or copy code and place from the report; the nearest is --allow "{ $near }"
+ }
 allow-impossible = { $code } at { $place } cannot be accepted: the value there could not be read
     .hint = correct the data
-allow-elsewhere = { $code } cannot be accepted: the check of the data has no such finding
-    .hint = only what `budgetpress check` finds in the data can be accepted; `budgetpress check --explain { $code }` explains it
+allow-elsewhere = nothing to accept: no finding { $code } that can be accepted in this file
+    .hint = only what `budgetpress check` finds in figures and texts can be accepted; `budgetpress check --explain { $code }` explains it{ $near ->
+    [none] { "" }
+   *[other] { "; the nearest is --allow " }"{ $near }"
+ }
 allow-ambiguous = several findings { $code } at { $place }
     .hint = add another cell that only one of them names:{ $choices }
 sheet-none = Texts and figures
@@ -1087,11 +1093,12 @@ output-several = this makes several files, which cannot all go to the standard o
 
 # Reading PDFs back
 
-pdf-unreadable = the file cannot be read as a PDF: { $fault ->
-    [header] it does not begin like one
-    [trailer] its end is missing or leads nowhere; it was cut off or damaged
-    [structure] its catalogue or its pages are damaged
-   *[reader] it is damaged so that reading it fails
+pdf-unreadable = { $fault ->
+    [empty] the file is empty
+    [header] the file is no PDF
+    [trailer] the file cannot be read as a PDF: its end is missing or leads nowhere; it was cut off or damaged
+    [structure] the file cannot be read as a PDF: its catalogue or its pages are damaged
+   *[reader] the file cannot be read as a PDF: it is damaged so that reading it fails
  }
     .hint = { $fault ->
     [header] name a PDF; data files and workbooks go to `budgetpress check`
@@ -1636,7 +1643,8 @@ rule-unknown = there is no rule { $code }
     .hint = there are: { $known }
 code-explained = { $code }: { $text }
  Remedy: { $hint }
- Findings of rules about the data can be accepted with --allow; errors of reading, layouts and export must be corrected.
+ As a warning or a note on a place in the data it can be accepted with --allow; as an error it cannot and must be corrected.
+rule-of-file = The rule is about a finished PDF: --allow does not accept what it finds.
 
 # Success
 
@@ -1647,6 +1655,7 @@ verdict = { $some ->
 verdict-publication = { $fit ->
     [yes] Fit to be published.
     [warned] Fit to be published once each warning is confirmed.
+    [unchecked] Nothing hinders publication so far, but characters without a glyph were not looked for.
    *[no] Not fit to be published.
  }
 verdict-printing = { $fit ->
@@ -1743,6 +1752,10 @@ manual-rule-14 = .xlsx, .xls and .ods are read, with number formats, hidden rows
 
 batch-empty = there is nothing to build in { $inputs }
     .hint = from folders .json, .xlsx, .xls and .ods are taken; other names can be given one by one, as a pattern or in a list
+batch-folder = { $path } is both the folder of the inputs and the output
+    .hint = name another folder for the output with -o
+batch-twice = { $count } files are of { $title }: { $paths }
+    .hint = keep one of these files, and correct the name of the unit, the year or the kind in the others if they are not the same
 batch-inside = the input { $path } lies in the output
     .hint = name an output apart from the inputs
 batch-reserved = the input { $path } lies in a folder { $folder }, which the program keeps for itself
@@ -1790,14 +1803,17 @@ batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $drafted ->
     [yes] , { $warnings } warnings
    *[no] {""}
  }
-batch-fit = { $number }/{ $total } { $path }: fit to be published, warnings: { $warnings }{ $glyphs ->
-    [unchecked] {""}; characters without a glyph were not looked for
-   *[checked] {""}
+batch-fit = { $number }/{ $total } { $path }: { $glyphs ->
+    [unchecked] no errors, warnings: { $warnings }; characters without a glyph were not looked for
+   *[checked] fit to be published, warnings: { $warnings }
  }
 batch-refused = { $number }/{ $total } { $path }: refused, { $errors } errors; the first: [{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }: could not be done: [{ $code }] { $first }
 batch-sum = { $built } built by this run, { $kept } kept unchanged from an earlier run; { $refused } refused, { $failed } could not be done
-batch-sum-check = { $total } checked: { $passed } fit to be published, { $refused } refused, { $failed } could not be checked. { $glyphs ->
+batch-sum-check = { $total } checked: { $passed } { $glyphs ->
+    [unchecked] without errors
+   *[checked] fit to be published
+ }, { $refused } refused, { $failed } could not be checked. { $glyphs ->
     [unchecked] There is no fonts folder: characters without a glyph and pages were not checked
    *[checked] Data and glyphs were checked, pages were not
  }
@@ -1811,13 +1827,12 @@ status-built = built
 status-refused = refused
 status-failed = could not be done
 status-passed = fit to be published
+status-unchecked = no errors, glyphs not checked
 overview-title-check = Data checked by this run
 overview-verdict = { $all ->
     [yes] All { $total } are fit to be published.
+    [unchecked] { $unfit } not fit to be published, { $open } without errors. Characters without a glyph were not looked for.
    *[no] { $unfit } not fit to be published, { $fit } fit.
- }{ $glyphs ->
-    [unchecked] {" "}Characters without a glyph were not looked for.
-   *[checked] {""}
  }
 overview-sum-check = { $total } checked: { $refused } refused, { $failed } could not be checked. { $glyphs ->
     [unchecked] There is no fonts folder: characters without a glyph and pages were not checked; no documents were built.

@@ -14,7 +14,7 @@ pub(crate) use visible::{escaped_json, unsteered, visible};
 
 use std::borrow::Cow;
 
-pub use conclusion::{Conclusion, Purpose};
+pub use conclusion::{Conclusion, GLYPHS_UNCHECKED, Purpose};
 pub use rules::explained;
 pub use words::FileWords;
 
@@ -25,7 +25,7 @@ use texts::{FluentTexts, TextFile};
 use crate::model::{Finding, Severity};
 
 /// Values that are lists, whose parts are joined by a comma and a blank.
-const LISTS: [&str; 7] = ["choices", "fonts", "known", "members", "names", "pages", "parts"];
+const LISTS: [&str; 8] = ["choices", "fonts", "known", "members", "names", "pages", "parts", "paths"];
 
 /// So many of the cells that a finding is about are told.
 const MOST_CELLS: usize = 30;

@@ -685,13 +685,19 @@ unit-slip = { $amount } 是表中 { $meant } 的 { $factor } 倍
     .hint = 请核对数位和单位（元、万元）
     .rule = 表外填写的金额不应是表中某数的十倍、百倍、万倍或其分之一，除非表中也有此数。一两位数字的金额容易巧合，不查。例：文字 887.36万元，表中 88.736；194.46万元写成 194.46元。
 allow-malformed = “{ $value }”没有写明要认可的问题和理由
-    .hint = 请写成 --allow 代码@位置 --because "理由"，每个问题一次；代码和位置见检查结果
+    .hint = 请写成 --allow { $code }@位置 --because "理由"，每个问题一次；代码和位置见检查结果
 allow-unmatched = 没有可认可的问题：{ $place } 处没有 { $code }
-    .hint = 请删去该项，或照检查结果抄写代码和位置
+    .hint = { $near ->
+    [none] 请删去该项；检查结果中没有可以认可的问题
+   *[other] 请删去该项，或照检查结果抄写代码和位置；最接近的写法是 --allow "{ $near }"
+ }
 allow-impossible = { $place } 处的 { $code } 不能认可：该处数据没有读出
     .hint = 请更正数据
-allow-elsewhere = { $code } 不能认可：数据检查中没有这一类问题
-    .hint = 只有 `budgetpress check` 检查数据所列的问题可以认可；`budgetpress check --explain { $code }` 有说明
+allow-elsewhere = 没有可认可的问题：本文件中没有可以认可的 { $code }
+    .hint = 只有 `budgetpress check` 核对数字和文字所列的问题可以认可；`budgetpress check --explain { $code }` 有说明{ $near ->
+    [none] { "" }
+   *[other] ；最接近的写法是 --allow "{ $near }"
+ }
 allow-ambiguous = { $place } 处有多个 { $code }
     .hint = 请加上只有其中一个问题所列的单元格：{ $choices }
 sheet-none = 文字与数据
@@ -1111,11 +1117,12 @@ output-several = 这样会生成多个文件，不能都输出到标准输出
 
 # 验收 PDF
 
-pdf-unreadable = 文件不能作为 PDF 读取：{ $fault ->
-    [header] 开头不是 PDF
-    [trailer] 文件尾缺失或指向无效，文件被截断或已损坏
-    [structure] 目录对象或页面已损坏
-   *[reader] 文件损坏，读取失败
+pdf-unreadable = { $fault ->
+    [empty] 文件为空
+    [header] 不是 PDF 文件
+    [trailer] 文件不能作为 PDF 读取：文件尾缺失或指向无效，文件被截断或已损坏
+    [structure] 文件不能作为 PDF 读取：目录对象或页面已损坏
+   *[reader] 文件不能作为 PDF 读取：文件损坏，读取失败
  }
     .hint = { $fault ->
     [header] 请指定 PDF；数据文件和工作簿请用 `budgetpress check`
@@ -1660,7 +1667,8 @@ rule-unknown = 没有规则 { $code }
     .hint = 现有：{ $known }
 code-explained = { $code }：{ $text }
  办法：{ $hint }
- 数据检查所列的规则性问题可用 --allow 认可；读取、版式、导出中的错误须更正，不能认可。
+ 作为警告或提示并指明数据中的位置时，可用 --allow 认可；作为错误时不能认可，须更正。
+rule-of-file = 本条检查已生成的 PDF，其结果不能用 --allow 认可。
 
 # 完成
 
@@ -1671,6 +1679,7 @@ verdict = { $some ->
 verdict-publication = { $fit ->
     [yes] 可以公开
     [warned] 可以公开，警告请逐条核实
+    [unchecked] 未检查字形，检查后才能确定可否公开
    *[no] 不能公开
  }
 verdict-printing = { $fit ->
@@ -1767,6 +1776,10 @@ manual-rule-14 = 读 .xlsx、.xls、.ods，数字格式、隐藏和合并同样�
 
 batch-empty = { $inputs } 中没有可生成的文件
     .hint = 文件夹中只取 .json、.xlsx、.xls、.ods；其他名称请逐个列出、使用通配符或写入清单
+batch-folder = { $path } 既是输入文件夹，又是输出文件夹
+    .hint = 请用 -o 另选输出文件夹
+batch-twice = { $title }重复，共 { $count } 份：{ $paths }
+    .hint = 请只保留一份；不是同一份的，请更正单位名称、年度或种类
 batch-inside = 输入文件 { $path } 位于输出文件夹之内
     .hint = 请另选输出文件夹
 batch-reserved = 输入文件 { $path } 位于 { $folder } 文件夹，该文件夹由程序专用
@@ -1814,14 +1827,17 @@ batch-built = { $number }/{ $total } { $path }：{ $pages } 页{ $drafted ->
     [yes] ，{ $warnings } 条警告
    *[no] {""}
  }
-batch-fit = { $number }/{ $total } { $path }：可以公开，错误 0、警告 { $warnings }{ $glyphs ->
-    [unchecked] ，未检查字形
-   *[checked] {""}
+batch-fit = { $number }/{ $total } { $path }：{ $glyphs ->
+    [unchecked] 错误 0、警告 { $warnings }，未检查字形
+   *[checked] 可以公开，错误 0、警告 { $warnings }
  }
 batch-refused = { $number }/{ $total } { $path }：未通过，{ $errors } 处错误；第一处：[{ $code }] { $first }
 batch-failed = { $number }/{ $total } { $path }：无法完成：[{ $code }] { $first }
 batch-sum = 本次生成 { $built } 份，沿用上次生成且未变的 { $kept } 份；未通过 { $refused } 份，无法完成 { $failed } 份
-batch-sum-check = 检查 { $total } 份：可以公开 { $passed } 份，未通过 { $refused } 份，无法检查 { $failed } 份。{ $glyphs ->
+batch-sum-check = 检查 { $total } 份：{ $glyphs ->
+    [unchecked] 没有错误
+   *[checked] 可以公开
+ } { $passed } 份，未通过 { $refused } 份，无法检查 { $failed } 份。{ $glyphs ->
     [unchecked] 没有字体文件夹，未检查字形和版面
    *[checked] 已核对数据和字形，未检查版面
  }
@@ -1835,13 +1851,12 @@ status-built = 已生成
 status-refused = 未通过
 status-failed = 无法完成
 status-passed = 可以公开
+status-unchecked = 没有错误，未检查字形
 overview-title-check = 批量检查情况
 overview-verdict = { $all ->
     [yes] 全部 { $total } 份均可公开
+    [unchecked] { $unfit } 份不能公开，{ $open } 份没有错误；未检查字形，检查后才能确定可否公开
    *[no] { $unfit } 份不能公开，{ $fit } 份可以公开
- }{ $glyphs ->
-    [unchecked] ，未检查字形
-   *[checked] {""}
  }
 overview-sum-check = 共检查 { $total } 份：未通过 { $refused } 份，无法检查 { $failed } 份。{ $glyphs ->
     [unchecked] 没有字体文件夹，未检查字形和版面，也没有生成文件。

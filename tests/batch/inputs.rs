@@ -71,7 +71,7 @@ fn the_output_may_lie_among_the_inputs_but_no_input_in_the_output() {
     let inside = Bench { folder: bench.folder, ..Bench::new(&[]) };
     std::fs::rename(inside.input(), inside.out()).expect("moved");
     // Here the output is the folder of the inputs itself.
-    assert_eq!(codes(inside.run_on(&[inside.out().to_str().expect("a path").to_owned()], None)), ["batch-empty"]);
+    assert_eq!(codes(inside.run_on(&[inside.out().to_str().expect("a path").to_owned()], None)), ["batch-folder"]);
     let file = inside.out().join("a.json").to_str().expect("a path").to_owned();
     assert_eq!(codes(inside.run_on(&[file], None)), ["batch-inside"]);
     // And here it lies in it.

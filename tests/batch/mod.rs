@@ -276,6 +276,59 @@ fn the_overview_shows_units_tables_codes_and_all_findings() {
     assert_eq!(report["verdict"], serde_json::json!({ "fit": false, "documents_fit": 1, "documents_unfit": 4 }));
 }
 
+/// A unit that has two files is reported with both of them; another year, kind or layout is another document.
+#[test]
+fn a_unit_that_is_there_twice_is_reported_with_both_files() {
+    let bench = Bench::new(&["a.json"]);
+    let mut data: serde_json::Value = serde_json::from_slice(&department(0)).expect("JSON");
+    let name = data["unit"].as_str().expect("a name").to_owned();
+    std::fs::create_dir_all(bench.input().join("copies")).expect("a folder");
+    bench.put("copies/a again.json", data.to_string().as_bytes());
+    data["unit"] = "另一个水务局".into();
+    bench.put("b.json", data.to_string().as_bytes());
+    bench.put("final.json", support::final_accounts().to_string().as_bytes());
+    for (args, file, json) in [(&["--check"][..], "check.html", "check.json"), (&[], "index.html", "report.json")] {
+        let output = bench.command().args(args).args(["--lang", "zh"]).output().expect("it runs");
+        let told = must_exit(&output, 0);
+        let said = format!("{name} 2024重复，共 2 份：a.json、copies/a again.json");
+        assert_eq!(told.matches(&said).count(), 1, "{told}");
+        assert_eq!(told.matches("batch-twice").count(), 1, "{told}");
+        let page = std::fs::read_to_string(bench.out().join(file)).expect("the page");
+        assert_eq!(page.matches(&said).count(), 1, "{page}");
+        let report = std::fs::read_to_string(bench.out().join(json)).expect("the report");
+        let report: serde_json::Value = serde_json::from_str(&report).expect("JSON");
+        let repeated = report["repeated"].as_array().expect("findings");
+        assert_eq!((repeated.len(), &repeated[0]["severity"]), (1, &"warning".into()));
+        assert_eq!(repeated[0]["values"]["paths"], "a.json, copies/a again.json");
+    }
+}
+
+/// A place in a data file is shown as the document shows it, with the line of the file, and as it can be pasted.
+#[test]
+fn places_in_the_overview_are_readable() {
+    let bench = Bench::new(&["a.json"]);
+    let mut data = support::sample();
+    data["sheets"]["6"]["lines"][1]["budget"] = "201.34".into();
+    data["texts"]["overview"]["duties"][0] = "XX".into();
+    data["figures"]["operating"]["percent"] = "46.09".into();
+    bench.put("b.json", format!("{data:#}").as_bytes());
+    for (args, file) in [(&["--check"][..], "check.html"), (&[], "index.html")] {
+        let output = bench.command().args(args).args(["--lang", "zh"]).output().expect("it runs");
+        must_exit(&output, 1);
+        let page = std::fs::read_to_string(bench.out().join(file)).expect("the page");
+        let shown = |words: &str, pointer: &str| {
+            let at = page.find(&format!(" {pointer}</code>")).unwrap_or_else(|| panic!("{pointer}: {page}"));
+            let start = page[..at].rfind("<br>").and_then(|end| page[..end].rfind("<br>")).expect("words before it");
+            let before = &page[start + 4..at];
+            let (told, place) = before.split_once("<br><code>:").unwrap_or_else(|| panic!("{before}"));
+            assert!(told.starts_with(words) && place.parse::<usize>().is_ok(), "{before} is not {words}");
+        };
+        shown("表6 ", "/sheets/6/lines/1/budget");
+        shown("一、主要职责", "/texts/overview/duties/0");
+        shown("机关运行经费", "/figures/operating/percent");
+    }
+}
+
 #[test]
 fn many_files_are_checked_without_documents() {
     let bench = Bench::new(&["a.json", "b.json"]);
@@ -344,10 +397,16 @@ fn a_batch_that_checks_looks_for_glyphs_as_a_check_does() {
     let report = recorded();
     for document in report["documents"].as_array().expect("documents") {
         assert!(codes(&document["findings"]).contains(&"glyphs-unchecked".into()), "{document}");
+        assert_eq!(document["verdict"]["fit"], false, "{document}");
     }
+    let unchecked =
+        serde_json::json!({ "fit": false, "documents_fit": 0, "documents_unfit": 0, "documents_unchecked": 2 });
+    assert_eq!(report["verdict"], unchecked);
+    assert!(checked.entries.iter().all(|entry| !entry.is_fit() && !entry.is_unfit()));
     let page = std::fs::read_to_string(bench.out().join("check.html")).expect("the page");
     let verdict = page.split("class=\"verdict").nth(1).and_then(|rest| rest.lines().next()).expect("a verdict");
-    assert!(verdict.contains("glyph were not looked for"), "{verdict}");
+    assert!(verdict.contains("glyph were not looked for") && !verdict.contains("All"), "{verdict}");
+    assert!(page.contains("no errors, glyphs not checked") && !page.contains(">fit to be published<"), "{page}");
 }
 
 #[test]

@@ -16,11 +16,12 @@ use budgetpress::model::Finding;
 use lopdf::{Document, Object, Stream, dictionary};
 use serde_json::{Value, json};
 
+use crate::cli::{command, must_exit};
 use crate::support::damage::{self, PRINT, RELEASE};
 use crate::support::ledger::Random;
 use crate::support::mutate::{KINDS, Mutator};
 use crate::support::sign::{self, Revision, Signing, UNSEEN, sign};
-use crate::support::{COMPILER, LayoutCopy, final_accounts, sample, second_sample};
+use crate::support::{self, COMPILER, LayoutCopy, final_accounts, sample, second_sample};
 
 /// The files of a build.
 #[track_caller]
@@ -399,4 +400,41 @@ fn revisions_that_do_more_than_sign_are_refused() {
     let end = RELEASE.len();
     let hidden = [&signed[..end], b"(hidden)", &signed[end..]].concat();
     assert_eq!(refused(&hidden), ["revision-broken"]);
+}
+
+/// An empty file and one of another kind are no damaged PDFs.
+#[test]
+fn what_is_no_pdf_is_said_to_be_none() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let data = support::loaded(&sample());
+    let book = workbook(&WorkbookForm::from(&data.budget), &data.layout).expect("the workbook is written");
+    let files: [(&str, &[u8]); 5] = [
+        ("empty.pdf", b""),
+        ("text.pdf", "部门预算\n".as_bytes()),
+        ("data.pdf", &text(&sample())),
+        ("book.pdf", &book),
+        ("zip.pdf", b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"),
+    ];
+    for (name, bytes) in files {
+        let path = folder.path().join(name).display().to_string();
+        std::fs::write(&path, bytes).expect("it is written");
+        let words = match name {
+            "empty.pdf" => ["文件为空", "the file is empty"],
+            _ => ["不是 PDF 文件", "the file is no PDF"],
+        };
+        for args in
+            [vec!["verify"], vec!["inspect"], vec!["inspect", "--gate", "release"], vec!["inspect", "--gate", "print"]]
+        {
+            for (language, words) in ["zh", "en"].into_iter().zip(words) {
+                let output = command(&args).args([&path, "--lang", language]).output().expect("it runs");
+                let told = must_exit(&output, 2);
+                assert!(
+                    told.contains(words) && !told.contains("damaged") && !told.contains("损坏"),
+                    "{args:?} {name}: {told}"
+                );
+            }
+        }
+        let drawn = inspect::draw(bytes, 20).expect_err("it is no PDF");
+        assert_eq!(drawn.findings()[0].code, "pdf-unreadable");
+    }
 }

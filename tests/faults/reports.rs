@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 use crate::cli::{command, must_exit, run};
+use crate::support::book::{Book, at};
 use crate::support::{self, sample, second_sample};
 
 /// What a check of data finds, with how many identities it evaluates and how many it does not.
@@ -294,4 +295,74 @@ fn printed_codes_and_places_can_be_accepted_as_they_stand() {
         let told = must_exit(&run(&["check", &input, "--allow", allow, "--because", "x"]), 2);
         assert!(told.contains(code), "{told}");
     }
+}
+
+/// What is copied out of a report, or typed by somebody with a Chinese input method, names the same finding.
+#[test]
+fn findings_are_accepted_however_they_are_copied() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut data = sample();
+    data["figures"]["operating"]["percent"] = json!("46.08");
+    let input = put(&folder, "data.json", format!("{data:#}"));
+    let place = "/figures/operating/percent";
+    let ran = |allow: &str| run(&["check", &input, "--allow", allow, "--because", "按批复口径"]);
+    for (code, at) in [
+        ("percent-differs", place),
+        ("percent-differs]", place),
+        ("[percent-differs]", place),
+        ("警告[percent-differs]", place),
+        ("［percent-differs］", place),
+        ("【percent-differs】", place),
+        (" percent-differs ", " /figures/operating/percent "),
+        ("percent-differs：", "/figures/operating/percent，"),
+        ("percent-differs", "/figures/operating/percent。"),
+        ("percent-differs", "[/figures/operating/percent]"),
+        ("percent-differs", "／figures／operating／percent"),
+        ("percent-differs", "\u{3000}/figures/operating/percent\u{a0};"),
+        ("percent-differs", "operating/percent"),
+        ("percent-differs", "figures/operating/percent)"),
+    ] {
+        for mark in ["@", "＠"] {
+            let allow = format!("{code}{mark}{at}");
+            let told = must_exit(&ran(&allow), 0);
+            assert!(told.contains("按批复口径"), "{allow}: {told}");
+        }
+    }
+    // What names no finding, or no whole step of a place, is refused with what is likely meant.
+    let near = "--allow \"percent-differs@/figures/operating/percent\"";
+    for allow in
+        ["percent-differs@perating/percent", "percent-difers@operating/percent", "tie@/figures/operating/percent"]
+    {
+        let told = must_exit(&ran(allow), 2);
+        assert!(told.contains(near), "{allow}: {told}");
+    }
+    for allow in ["percent-differs", "[percent-differs]", "percent-differs＠", "percent-differs@ 。"] {
+        let told = must_exit(&ran(allow), 2);
+        assert!(told.contains("--allow percent-differs@PLACE"), "{allow}: {told}");
+    }
+}
+
+/// What a report prints as a warning can be accepted, and `--explain` does not say otherwise; nor of what cannot.
+#[test]
+fn explanations_and_acceptances_agree() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut book = Book::sample();
+    book.sheet("表12").looks.insert(at("B9"), |format| format.set_font_strikethrough());
+    let input = put(&folder, "b.xlsx", book.write());
+    let told = must_exit(&run(&["check", &input]), 0);
+    let (_, place) =
+        printed(&told).into_iter().find(|(code, _)| code == "row-veiled").unwrap_or_else(|| panic!("{told}"));
+    let accept = |place: &str| run(&["check", &input, "--allow", &format!("row-veiled@{place}"), "--because", "x"]);
+    assert!(must_exit(&accept(&place), 0).contains("x"));
+    let elsewhere = must_exit(&accept("表11!B9"), 2);
+    assert!(elsewhere.contains("allow-unmatched") && !elsewhere.contains("cannot be accepted"), "{elsewhere}");
+    let words = |code: &str| {
+        let output = run(&["check", "--explain", code]);
+        must_exit(&output, 0);
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    assert!(words("row-veiled").contains("As a warning or a note"));
+    assert!(words("code-bad").contains("as an error it cannot"));
+    assert!(words("release-tags").contains("--allow does not accept"));
+    assert!(!words("tie").contains("--allow"));
 }

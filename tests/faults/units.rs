@@ -234,6 +234,56 @@ fn last_years_amounts_are_found() {
     assert_eq!(must_be_one("this year's", &data, &findings(&sample), "/sheets").severity, Severity::Error);
 }
 
+/// Last year's revenue and expenditure alone, which often are one figure: in 元, and in 亿元 or, in a document in 元, in 万元.
+#[test]
+fn last_years_revenue_and_expenditure_alone_are_found() {
+    for (sample, subjects) in
+        [(with_last_year(), ["revenue", "expenditure"]), (support::final_accounts(), ["totals", "fiscal_totals"])]
+    {
+        let sound = findings(&sample);
+        for (power, given) in [(4, "元"), (-4, "亿元")] {
+            for chosen in [&subjects[..], &subjects[..1], &subjects[1..]] {
+                let mut data = sample.clone();
+                for subject in chosen {
+                    let figure = &mut data["figures"][*subject]["previous"];
+                    *figure = json!(multiplied(figure.as_str().expect("last year's"), power).expect("an amount"));
+                }
+                // The reason that is given agrees with neither direction.
+                let found = beyond(&data, &sound);
+                let found: Vec<_> = found.into_iter().filter(|finding| finding.code != "reason-contradicts").collect();
+                assert_eq!(codes(&found), ["unit-wrong"], "{chosen:?} {power}: {}", Error::Found(found.clone()));
+                assert_eq!(findings(&data)[0], found[0], "it stands at the head");
+                assert_eq!((value(&found[0], "what"), value(&found[0], "given")), ("previous", given));
+                assert_eq!(found[0].severity, Severity::Error, "{chosen:?} {power}");
+            }
+        }
+    }
+    // This year's whole document, whose text compares one figure only.
+    let mut sample = with_last_year();
+    let figures = sample["figures"].as_object_mut().expect("figures");
+    figures.get_mut("operating").and_then(Value::as_object_mut).expect("a figure").remove("previous");
+    figures["operating"]["change"] = json!("0.00");
+    let sound = findings(&sample);
+    let data = in_other_unit(&sample, &tables(&sample));
+    assert_eq!(must_be_one("this year's", &data, &sound, "/sheets").severity, Severity::Error);
+}
+
+/// What a new office had last year may be next to nothing, and is no unit.
+#[test]
+fn small_beginnings_are_no_wrong_unit() {
+    let sample = with_last_year();
+    let sound = findings(&sample);
+    for (previous, codes_expected) in [("3.00", "year-jump"), ("1.50", "year-jump"), ("5.00", "year-jump")] {
+        let mut data = sample.clone();
+        for subject in ["revenue", "expenditure"] {
+            data["figures"][subject]["previous"] = json!(previous);
+        }
+        let found = beyond(&data, &sound);
+        assert!(!found.is_empty() && codes(&found).iter().all(|code| *code == codes_expected), "{previous}: {found:?}");
+        assert!(found.iter().all(|finding| finding.severity == Severity::Warning), "{previous}");
+    }
+}
+
 #[test]
 fn amounts_of_the_narrative_are_found() {
     let sample = support::sample();

@@ -109,3 +109,20 @@ fn a_row_without_a_code_is_reported_where_several_accounts_have_its_name() {
     let told = in_words(&examined_bytes(&book.write()).0);
     assert_eq!(told, ["“行政运行”没有填写科目编码，同名科目不止一个，该行没有读取"]);
 }
+
+#[test]
+fn a_day_that_is_none_is_quoted_as_it_stands_in_the_cell() {
+    for day in ["2024-02-30", "2024年2月30日", "2024.2.30", "2024/13/1", "24-2-5", "二〇二四年二月五日"] {
+        let mut book = Book::sample();
+        book.sheet("基本信息").put("B5", Content::Text(day.to_owned()));
+        let (findings, ..) = examined_bytes(&book.write());
+        let told = in_words(&findings);
+        assert!(told.iter().any(|line| line.starts_with(&format!("“{day}”不是完整的日期"))), "{day}: {told:?}");
+    }
+    for day in ["2024-2-5", "2024年2月5日", " 2024.02.05"] {
+        let mut book = Book::sample();
+        book.sheet("基本信息").put("B5", Content::Text(day.to_owned()));
+        let (findings, ..) = examined_bytes(&book.write());
+        assert!(findings.iter().all(|finding| finding.code != "date-bad"), "{day}: {findings:?}");
+    }
+}

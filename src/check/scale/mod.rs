@@ -168,9 +168,9 @@ impl<'a> UnitSearch<'a> {
     /// What the narrative states: of last year, and of what no table has.
     fn narrative(&mut self) {
         let restated = self.restated.clone();
-        let found: Vec<_> = [years::previous(&restated, self.layout), years::changes(&restated, self.layout)]
+        let found: Vec<_> = years::previous(&restated, self.layout)
             .into_iter()
-            .flatten()
+            .chain(years::changes(&restated, self.layout))
             .chain(plausible::stated(&restated, self.layout))
             .map(|cause| cause.about(self.budget))
             .collect();

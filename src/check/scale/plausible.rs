@@ -66,6 +66,12 @@ pub(super) fn looks_like_yuan(amounts: &Magnitudes, tails: bool) -> Option<bool>
     }
 }
 
+/// Whether all amounts of a table are whole, as those in 元 are: of amounts in 万元 with two decimals one in a hundred is.
+pub(super) fn is_whole(id: &str, sheet: &Sheet) -> bool {
+    let sizes: Magnitudes = cells(id, sheet).map(|(_, amount)| amount).collect();
+    sizes.count() >= LEAST_FEW && sizes.multiples_of(1) == sizes.count()
+}
+
 /// Whether amounts in 万元 are so large that, beside a ten-thousandth of them, they are the ones in 元.
 pub(super) fn is_beyond(amounts: &Magnitudes) -> bool {
     exceed(amounts, LARGE)

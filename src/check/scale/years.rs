@@ -2,15 +2,21 @@
 
 use rust_decimal::Decimal;
 
-use super::Cause;
 use super::groups::AmountGroup;
 use super::search::ten_to;
+use super::{Cause, plausible};
 use crate::check::Spot;
 use crate::layout::Layout;
 use crate::model::{Budget, Figure, WAN_IN_YUAN};
 
 /// How far the ratio of two years, less ten thousandfold, may be from one, in either direction.
 const SPREAD: Decimal = Decimal::TEN;
+
+/// How far it may be where a single figure is to tell, as revenue and expenditure often are one.
+const SPREAD_ALONE: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+
+/// From so many 元 on a single figure tells: offices of this size do not grow or shrink ten thousandfold.
+const LEAST_ALONE_YUAN: u64 = 1_000_000;
 
 /// A change that is so many times this year's amount is in another unit if others are like it.
 const CHANGE_BEYOND: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
@@ -51,21 +57,38 @@ fn different(pairs: &[&Pair<'_>]) -> usize {
 }
 
 /// What is given by pairs, as a cause.
-fn cause<'a>(member: &'static str, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a> {
+fn cause<'a>(member: &'static str, power: i32, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a> {
     let amounts = pairs.iter().map(|pair| (Spot::Figure(pair.subject, member), pair.given));
-    Cause::of(vec![AmountGroup::LastYear(member)], -4, sure, amounts)
+    Cause::of(vec![AmountGroup::LastYear(member)], power, sure, amounts)
 }
 
-/// Last year's amounts that are ten thousand times this year's.
-pub(super) fn previous<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'a>> {
-    if layout.money().worth != WAN_IN_YUAN {
-        return None;
-    }
+/// Last year's amounts that are ten thousand times this year's, as where they are in 元, or a ten-thousandth of them, as where
+/// they are in 亿元 (in a document in 元: in 万元).
+pub(super) fn previous<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>> {
+    let worth = layout.money().worth;
+    let powers: &[i32] = match worth {
+        WAN_IN_YUAN => &[-4, 4],
+        1 => &[4],
+        _ => &[],
+    };
     let all = pairs("previous", budget, layout);
-    let myriad = |pair: &&Pair<'_>| is_near(pair.given.checked_div(pair.current), 4);
-    let found: Vec<&Pair<'_>> = all.iter().filter(myriad).collect();
-    let agrees = found.iter().any(|pair| percent_agrees(pair, pair.given * ten_to(-4)));
-    (!found.is_empty()).then(|| cause("previous", &found, agrees || different(&found) > 1))
+    let of_power = |power: &i32| {
+        let ratio = |pair: &Pair<'_>| pair.given.checked_div(pair.current);
+        let found: Vec<&Pair<'a>> = all.iter().filter(|pair| is_near(ratio(pair), -power, SPREAD)).collect();
+        let is_close = |pair: &&Pair<'_>| is_near(ratio(pair), -power, SPREAD_ALONE);
+        let is_large = |pair: &&Pair<'_>| is_large(pair.current, worth);
+        let agrees = found.iter().any(|pair| percent_agrees(pair, pair.given * ten_to(*power)));
+        let sure = agrees || different(&found) > 1 || found.iter().any(|pair| is_close(pair) && is_large(pair));
+        // What an office begins with may be small.
+        let counts = !found.is_empty() && (*power < 0 || found.iter().any(is_close));
+        counts.then(|| cause("previous", *power, &found, sure))
+    };
+    powers.iter().filter_map(of_power).collect()
+}
+
+/// Whether an amount in this unit is one by which alone two years can be compared.
+fn is_large(amount: Decimal, worth: u64) -> bool {
+    amount.abs().checked_mul(Decimal::from(worth)).is_none_or(|yuan| yuan >= Decimal::from(LEAST_ALONE_YUAN))
 }
 
 /// The tables of which all amounts that the text compares are ten thousand times last year's: they are in 元.
@@ -75,12 +98,14 @@ pub(super) fn tables<'a>(budget: &'a Budget, layout: &Layout) -> Vec<&'a str> {
         let spec = layout.figures.iter().find(|spec| spec.key == pair.subject)?;
         spec.cell.as_ref().map(|cell| cell.sheet.clone())
     };
-    let far = budget.sheets.keys().filter(|id| {
+    let far = budget.sheets.iter().filter(|(id, table)| {
         let own: Vec<&Pair<'_>> = all.iter().filter(|pair| sheet(pair).as_ref() == Some(*id)).collect();
-        let far = own.iter().all(|pair| is_near(pair.current.checked_div(pair.given), 4));
-        far && different(&own) > 1 && !layout.is_in_yuan(id)
+        let is_far = |pair: &&Pair<'_>, spread| is_near(pair.current.checked_div(pair.given), 4, spread);
+        let alone = |pair: &&Pair<'_>| is_far(pair, SPREAD_ALONE) && is_large(pair.given, layout.money().worth);
+        let is_clear = different(&own) > 1 || own.iter().any(alone) && plausible::is_whole(id, table);
+        own.iter().all(|pair| is_far(pair, SPREAD)) && is_clear && !layout.is_in_yuan(id)
     });
-    far.map(String::as_str).collect()
+    far.map(|(id, _)| id.as_str()).collect()
 }
 
 /// Changes that are far beyond this year's amounts, so that last year's would be negative or nothing beside them.
@@ -104,13 +129,13 @@ pub(super) fn changes<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'
     let among: Vec<&Pair<'_>> = all.iter().filter(|pair| pair.given.abs() > pair.current.abs()).collect();
     let found = if whole { found } else { among };
     let agrees = found.iter().any(|pair| percent_agrees(pair, meant(pair)));
-    Some(cause("change", &found, agrees || different(&found) > 1 || found.iter().any(is_impossible)))
+    Some(cause("change", -4, &found, agrees || different(&found) > 1 || found.iter().any(is_impossible)))
 }
 
-/// Whether a ratio is about this power of ten.
-fn is_near(ratio: Option<Decimal>, power: i32) -> bool {
+/// Whether a ratio is about this power of ten, at most so many times more or less.
+fn is_near(ratio: Option<Decimal>, power: i32, spread: Decimal) -> bool {
     let ratio = ratio.and_then(|ratio| ratio.checked_div(ten_to(power))).unwrap_or_default();
-    ratio * SPREAD >= Decimal::ONE && ratio <= SPREAD
+    ratio * spread >= Decimal::ONE && ratio <= spread
 }
 
 /// Whether the stated percentage is that of the change from this amount.

@@ -21,7 +21,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::report::Area;
-use super::{MOST_BYTES, guard, measure};
+use super::{guard, measure};
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{Finding, finding};
@@ -79,12 +79,10 @@ pub struct Signature {
 /// Takes a file apart.
 ///
 /// # Errors
-/// `pdf-too-large`, `pdf-unpacks`, `pdf-encrypted` as [`super::read`]; `revision-broken` if the indexes of the file do not lie behind
+/// `pdf-unreadable`, `pdf-too-large`, `pdf-unpacks`, `pdf-encrypted` as [`super::read`]; `revision-broken` if the indexes of the file do not lie behind
 /// one another, each at the end of its revision.
 pub fn revisions(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
-    if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
-        return Err(Error::failed(finding::pdf_too_large()));
-    }
+    guard::admit(bytes)?;
     guarded(|| split(bytes)).unwrap_or_else(|| Err(broken("index", 0)))
 }
 

@@ -9,7 +9,7 @@ use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
 use crate::load::node::JsonNode;
 use crate::load::text::{lines, visible};
-use crate::model::{Place, finding};
+use crate::model::{Date, Place, finding};
 
 /// The unit, the year, the date: what stands beside their names.
 pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
@@ -21,6 +21,7 @@ pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, int
             reading.tell(finding, &place, grid, (0, 0));
             continue;
         };
+        reading.hidden(&[at.0], &place, grid);
         let Ok(text) = reading.readable(&place, grid, at, &reading.word(id)) else {
             into.insert(member.to_owned(), stand_in(member));
             continue;
@@ -119,7 +120,7 @@ fn code_of_year(text: &str) -> &str {
 }
 
 /// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
-/// month and day.
+/// month and day. What is no day of the calendar stays as it stands in the cell.
 pub(super) fn date(grid: &WorksheetGrid, at: At) -> Option<JsonNode> {
     if let Some(GridCell::Date(date, _)) = grid.cell(at) {
         return Some(JsonNode::Text(date.to_string()));
@@ -127,7 +128,8 @@ pub(super) fn date(grid: &WorksheetGrid, at: At) -> Option<JsonNode> {
     let text = visible(&grid.text(at)?);
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let [year, month, day] = numbers[..] else { return Some(JsonNode::Text(text)) };
-    Some(JsonNode::Text(format!("{year}-{month:0>2}-{day:0>2}")))
+    let day = format!("{year}-{month:0>2}-{day:0>2}");
+    Some(JsonNode::Text(if day.parse::<Date>().is_ok() { day } else { text }))
 }
 
 /// Reports a day of which the cell displays less than year, month and day.

@@ -37,6 +37,8 @@ pub(super) struct Number {
     pub(super) held: Decimal,
     /// How it is displayed.
     pub(super) display: Display,
+    /// What the cell displays, as it stands there, where that is dressed: grouped, in brackets, with the sign of the yuan.
+    pub(super) dressed: Option<String>,
 }
 
 /// How a number is displayed.
@@ -61,7 +63,12 @@ impl Number {
         basis != self.shown
     }
 
-    /// What the cell displays, as words.
+    /// What the cell displays, as a reader sees it.
+    pub(super) fn displayed(&self) -> String {
+        self.dressed.clone().unwrap_or_else(|| self.words())
+    }
+
+    /// What the cell displays, as words, without grouping.
     pub(super) fn words(&self) -> String {
         match &self.display {
             Display::Plain | Display::Unknown => self.shown.to_string(),
@@ -172,6 +179,14 @@ impl WorksheetGrid {
             GridCell::Date(date, shown) => Some(shown.clone().unwrap_or_else(|| date.to_string())),
             GridCell::Error(text) | GridCell::Other(text) => Some(text.clone()),
             GridCell::Uncomputed => None,
+        }
+    }
+
+    /// The words of a cell, of a number without what it is dressed with: codes may be grouped by their format.
+    pub(super) fn undressed(&self, at: At, words: String) -> String {
+        match self.cell(at) {
+            Some(GridCell::Number(number)) => number.words(),
+            _ => words,
         }
     }
 

@@ -119,7 +119,7 @@ fn words(
             continue;
         }
         let text = reading.heading(place, table.grid, at, &title(table, *column))?;
-        let Some(text) = text else { continue };
+        let Some(text) = text.map(|text| table.grid.undressed(at, text)) else { continue };
         match print {
             Print::Name | Print::Number => words.name = text,
             // The words of a total may stand in cells that are merged from here on.

@@ -132,7 +132,8 @@ impl LedgerSheet<'_> {
             let node = if *field == "amount" {
                 reading.number(&place, self.grid, at, title, Some(&self.spec.measure))
             } else {
-                let Some(text) = reading.words(&place, self.grid, at, title) else { continue };
+                let text = reading.words(&place, self.grid, at, title);
+                let Some(text) = text.map(|text| self.grid.undressed(at, text)) else { continue };
                 for finding in ledger::remarks(field, &text, reading.layout) {
                     reading.tell(finding, &place, self.grid, at);
                 }

@@ -10,12 +10,12 @@ use crate::model::Amount;
 pub(super) fn displayed(value: f64, format: &Numeric) -> Option<Number> {
     let held = decimal(value)?;
     Some(match format {
-        Numeric::General => Number { shown: held, held, display: Display::Plain },
+        Numeric::General => Number { shown: held, held, display: Display::Plain, dressed: None },
         Numeric::Code(format) => match format.number(held) {
             Some(text) => number(held, text),
-            None => Number { shown: held, held, display: Display::Unknown },
+            None => Number { shown: held, held, display: Display::Unknown, dressed: None },
         },
-        Numeric::Unknown => Number { shown: held, held, display: Display::Unknown },
+        Numeric::Unknown => Number { shown: held, held, display: Display::Unknown, dressed: None },
     })
 }
 
@@ -47,13 +47,21 @@ impl Numeric {
 
 /// A number that is held, with the text that its cell displays.
 pub(super) fn number(held: Decimal, text: String) -> Number {
-    let read = read(&text);
+    let displayed = text.trim().to_owned();
+    let (shown, display) = shown(held, text);
+    let number = Number { shown, held, display, dressed: None };
+    let dressed = Some(displayed).filter(|displayed| *displayed != number.words());
+    Number { dressed, ..number }
+}
+
+/// Which number a text displays for the one that is held, and how.
+fn shown(held: Decimal, text: String) -> (Decimal, Display) {
     let basis = |percent: bool| if percent { held * Decimal::ONE_HUNDRED } else { held };
     let nothing = held.is_zero() && text.chars().all(|c| c.is_whitespace() || is_dash(c));
     if nothing {
-        return Number { shown: held, held, display: Display::Plain };
+        return (held, Display::Plain);
     }
-    match read {
+    match read(&text) {
         // A percentage with words around it is left to whoever reads it.
         Some(read)
             if (read.words.is_empty() || !read.percent)
@@ -64,9 +72,9 @@ pub(super) fn number(held: Decimal, text: String) -> Number {
                 (true, true) => Display::Percent,
                 (_, false) => Display::Worded(text, read.words),
             };
-            Number { shown: read.value, held, display }
+            (read.value, display)
         }
-        _ => Number { shown: held, held, display: Display::Other(text) },
+        _ => (held, Display::Other(text)),
     }
 }
 

@@ -231,7 +231,7 @@ fn value(data: &impl RawCellValue, numeric: &Numeric, shown: Option<String>) -> 
         // A time of the day alone, or a day that no calendar has.
         let other = decimal(date.as_f64()).map_or_else(
             || GridCell::Other(data.shown()),
-            |held| GridCell::Number(Number { shown: held, held, display: Display::Unknown }),
+            |held| GridCell::Number(Number { shown: held, held, display: Display::Unknown, dressed: None }),
         );
         return Some(day_cell(&format!("{year:04}-{month:02}-{day:02}"), other, numeric.format(), shown));
     }

@@ -184,7 +184,7 @@ impl<'a> WorkbookReader<'a> {
             GridCell::Number(_) if grid.is_blank(at) => finding::cell_uncomputed(about),
             GridCell::Error(error) => finding::cell_error(error),
             GridCell::Number(Number { display: Display::Unknown, held, .. }) => finding::cell_format(held.to_string()),
-            GridCell::Number(number) if number.words().is_empty() => shown_otherwise(number, ""),
+            GridCell::Number(number) if number.displayed().is_empty() => shown_otherwise(number, ""),
             GridCell::Date(date, None) => {
                 self.tell(finding::cell_format(date.to_string()).as_warning(), place, grid, at);
                 return Ok(grid.text(at));
@@ -197,7 +197,10 @@ impl<'a> WorkbookReader<'a> {
                     GridCell::Other(_) => true,
                     _ => false,
                 };
-                let text = grid.text(at);
+                let text = match cell {
+                    GridCell::Number(number) => Some(number.displayed()),
+                    _ => grid.text(at),
+                };
                 if worded || grid.looks.get(&at) == Some(&Look::Added) {
                     let finding = finding::words_formatted(text.clone().unwrap_or_default());
                     self.tell(finding.as_note(), place, grid, at);

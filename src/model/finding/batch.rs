@@ -6,6 +6,8 @@ declare! {
     Error batch_reserved(path: Text, folder: Text);
     Error batch_collision(path: Text, first: Text, second: Text);
     Error batch_same(path: Text, first: Text, second: Text);
+    Error batch_folder(path: Text);
+    Warning batch_twice(title: Text, count: Count, paths: Text);
     Error batch_busy(folder: Text);
     Error batch_name(path: Text);
     Error batch_gone(path: Text);

@@ -239,3 +239,52 @@ fn words_that_a_format_adds_are_read_with_a_note() {
     assert_eq!(named(&findings, "概况", "B4"), ["words-formatted"], "{findings:?}");
     assert_eq!(budget.expect("it is read").texts["overview"]["duties"][1..3], ["负责落实。", "12345热线"]);
 }
+
+/// A number in prose is read as it is displayed, with what its format adds; one that displays nothing is refused. A code is
+/// read without the commas of its format.
+#[test]
+fn numbers_in_prose_are_read_as_they_are_displayed() {
+    for (format, held, shown) in [
+        ("General", -43855.8, "-43855.8"),
+        ("#,##0.00", 43855.8, "43,855.80"),
+        ("_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ ", -43855.8, "-43,855.80"),
+        ("\"￥\"#,##0.00", 1747.71, "￥1,747.71"),
+        ("(0.00)", 1747.71, "(1747.71)"),
+        ("0000000.00", 1747.71, "0001747.71"),
+        ("#,##0%", 17.0, "1,700%"),
+        ("0.00;-0.00;\"-\"", 0.0, "-"),
+        (";;;", 0.0, ""),
+        ("0.00;-0.00;;@", 0.0, ""),
+    ] {
+        let mut book = Book::sample();
+        book.sheet("概况").put_as("B3", Value::Number(held), format);
+        let (findings, budget) = read(&book.write());
+        if shown.is_empty() {
+            assert_eq!(named(&findings, "概况", "B3"), ["amount-shown"], "{format}: {findings:?}");
+            continue;
+        }
+        let budget = budget.unwrap_or_else(|| panic!("{format}: {findings:?}"));
+        assert_eq!(budget.texts["overview"]["duties"][1], shown, "{format}");
+    }
+    let mut book = Book::sample();
+    book.sheet("表2").put_as("A7", Value::Number(201.0), "#,##0");
+    book.sheet("表2").put_as("A8", Value::Number(20103.0), "#,##0");
+    let (_, budget) = read(&book.write());
+    assert!(budget.is_some_and(|budget| budget.amount("2", "20103", "total").is_some()));
+}
+
+/// The name of the unit is looked at as any other text: where the cell displays another, or nothing, this is reported.
+#[test]
+fn a_name_that_is_not_displayed_is_reported() {
+    let sound = read(&SAMPLE).0;
+    for format in [";;;", ";;;\"丙\""] {
+        let mut book = Book::sample();
+        book.sheet("基本信息").put_as("B3", Value::Text("甲局".into()), format);
+        let (findings, _) = read(&book.write());
+        assert!(named(&findings, "基本信息", "B3").contains(&"row-veiled"), "{format}: {findings:?}");
+    }
+    let mut book = Book::sample();
+    book.sheet("基本信息").hidden_rows.insert(2);
+    let found = read(&book.write()).0;
+    assert!(found.iter().any(|finding| finding.code == "row-hidden" && !sound.contains(finding)), "{found:?}");
+}
