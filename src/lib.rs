@@ -59,6 +59,7 @@ pub mod view;
 mod confine;
 mod error;
 mod guard;
+mod page;
 mod read;
 
 pub use error::Error;

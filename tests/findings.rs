@@ -116,7 +116,8 @@ fn the_report_marks_heads_and_notes() {
         data["sheets"]["9"]["notes"] = json!(["无。"]);
     });
     let checked = check(&loaded.budget, &loaded.layout);
-    let page = html(&loaded.budget, &loaded.layout, &checked, &findings, &[], &Catalogue::new(Language::English));
+    let page = html(&loaded.budget, &loaded.layout, &checked, &findings, &[], &Catalogue::new(Language::English))
+        .expect("the page");
     for (tag, place, text) in [
         ("td", "/sheets/3/lines/1", "201 一般公共服务"),
         ("td", "/sheets/12/lines/2", "XX项目"),
@@ -130,7 +131,8 @@ fn the_report_marks_heads_and_notes() {
     assert!(page.contains("<p>本套报表金额单位转换时可能存在尾数误差。</p>"));
     let wish = Acceptance::new("name-differs@/sheets/3/lines/1/name", "按批复").expect("it is well formed");
     let (open, taken) = accept(findings, &[], &[wish]).unwrap_or_else(|error| panic!("{error}"));
-    let accepted = html(&loaded.budget, &loaded.layout, &checked, &open, &taken, &Catalogue::new(Language::English));
+    let accepted = html(&loaded.budget, &loaded.layout, &checked, &open, &taken, &Catalogue::new(Language::English))
+        .expect("the page");
     assert!(accepted.contains("表3 201 一般公共服务") && !accepted.contains("#/sheets/3/lines/1\""));
     let links = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next());
     for link in links {

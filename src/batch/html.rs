@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::{BatchReport, JournalEntry, OWN, Status};
-use crate::check::{HtmlPage, escaped};
+use crate::error::Error;
 use crate::message::Catalogue;
+use crate::page;
 
 /// So many findings of a document stand open; the others can be unfolded.
 const OPEN_FINDINGS: usize = 5;
+
+/// The body of the page.
+const TEMPLATE: &str = include_str!("html/overview.html");
 
 /// Hides rows that do not fit the filters. Without it all rows are shown.
 const FILTER: &str = include_str!("html/filter.js");
@@ -22,244 +26,170 @@ const STATUSES: [(Status, &str); 4] = [
     (Status::Passed, "status-passed"),
 ];
 
+/// The words of the page, by their messages `overview-…`.
+const WORDS: [&str; 14] = [
+    "all",
+    "code",
+    "codes",
+    "count",
+    "document",
+    "documents",
+    "findings",
+    "left",
+    "older",
+    "pages",
+    "pictures",
+    "search",
+    "severity",
+    "status",
+];
+
 /// The overview.
-pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> String {
-    let overview = Overview { catalogue, has_documents: report.entries.iter().any(|entry| !entry.files.is_empty()) };
-    let is_check = report.is_check();
-    let title = overview.text(if is_check { "overview-title-check" } else { "overview-title" }, &[]);
-    let mut page = HtmlPage::new(&overview.text("language", &[]), &title);
-    page.put(format_args!("<h1>{}</h1>\n", escaped(&title)));
-    overview.verdict(report, &mut page);
+///
+/// # Errors
+/// `export-failed` if it cannot be written.
+pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> Result<String, Error> {
+    let overview = Overview(catalogue);
+    let title = catalogue.text(if report.is_check() { "overview-title-check" } else { "overview-title" }, &[]);
+    let (class, counts) = counts(report);
+    let lacks_glyphs = report.lacks_glyph_check();
+    let sum = if report.is_check() { "overview-sum-check" } else { "overview-sum" };
+    let picks: BTreeSet<String> = report.codes().into_iter().map(|code| code.code).collect();
+    let outdated = report.outdated().into_iter().map(|(name, input)| {
+        let mut file = file(name);
+        file["input"] = json!(input);
+        file
+    });
+    let present = STATUSES.iter().filter(|(status, _)| report.count(*status) > 0);
+    let entries = STATUSES.iter().flat_map(|(status, id)| {
+        report.entries.iter().filter(|entry| entry.status == *status).map(|entry| overview.entry(entry, id))
+    });
     let repeated = report.repeated();
-    for (class, finding) in
-        report.merge.iter().map(|own| ("error", own)).chain(repeated.iter().map(|own| ("warning", own)))
-    {
-        let text = escaped(&overview.catalogue.statement(finding));
-        let hint = escaped(&overview.catalogue.remedy(finding));
-        page.put(format_args!(
-            "<div class=\"finding\"><span class=\"{class}\">{text}</span><br><span class=\"hint\">{hint}</span></div>\n"
-        ));
-    }
-    overview.outdated(report, &mut page);
-    overview.codes(report, &mut page);
-    overview.filters(report, &mut page);
-    overview.table(report, &mut page);
-    page.put(format_args!("<script>{FILTER}</script>\n"));
-    page.end()
+    let joined = report.merge.iter().map(|own| ("error", own)).chain(repeated.iter().map(|own| ("warning", own)));
+    let joined = joined.map(|(class, finding)| {
+        json!({ "class": class, "text": catalogue.statement(finding), "hint": catalogue.remedy(finding) })
+    });
+    let word = |id: &str| match id {
+        "status-passed" if lacks_glyphs => catalogue.text("status-unchecked", &[]),
+        _ => catalogue.text(id, &[]),
+    };
+    let values = json!({
+        "title": title,
+        "class": class,
+        "verdict": catalogue.text("overview-verdict", &counts),
+        "sum": catalogue.text(sum, &counts),
+        "joined": joined.collect::<Vec<_>>(),
+        "outdated": outdated.collect::<Vec<_>>(),
+        "codes": overview.codes(report),
+        "picks": picks,
+        "statuses": present.map(|(_, id)| json!({ "id": id, "word": word(id) })).collect::<Vec<_>>(),
+        "has_documents": report.entries.iter().any(|entry| !entry.files.is_empty()),
+        "entries": entries.collect::<Vec<_>>(),
+        "words": overview.words(),
+        "script": FILTER,
+    });
+    page::page(&catalogue.text("language", &[]), &title, TEMPLATE, values)
 }
 
-struct Overview<'a> {
-    catalogue: &'a Catalogue,
-    /// Whether any documents were built.
-    has_documents: bool,
+/// The class of the verdict; how many documents may be published, and how they fared.
+fn counts(report: &BatchReport) -> (&'static str, [(&'static str, String); 10]) {
+    let (fit, unfit, total) = (report.fit(), report.unfit(), report.entries.len());
+    let count = |status| report.count(status).to_string();
+    let (all, class) = match (fit == total, unfit) {
+        (true, _) => ("yes", "fit"),
+        (false, 0) if report.lacks_glyph_check() => ("unchecked", "warning"),
+        (false, _) if report.lacks_glyph_check() => ("unchecked", "error"),
+        (false, _) => ("no", "error"),
+    };
+    let counts = [
+        ("fit", fit.to_string()),
+        ("unfit", unfit.to_string()),
+        ("open", (total - fit - unfit).to_string()),
+        ("all", all.to_owned()),
+        ("total", total.to_string()),
+        ("built", count(Status::Built)),
+        ("refused", count(Status::Refused)),
+        ("failed", count(Status::Failed)),
+        ("glyphs", if report.lacks_glyph_check() { "unchecked" } else { "checked" }.to_owned()),
+        ("pages", report.entries.iter().filter_map(JournalEntry::pages).sum::<usize>().to_string()),
+    ];
+    (class, counts)
 }
+
+struct Overview<'a>(&'a Catalogue);
 
 impl Overview<'_> {
-    fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
-        self.catalogue.text(id, values)
-    }
-
-    fn word(&self, id: &str) -> String {
-        escaped(&self.text(id, &[]))
-    }
-
-    /// How many may be published, and how they fared.
-    fn verdict(&self, report: &BatchReport, page: &mut HtmlPage) {
-        let (fit, unfit, total) = (report.fit(), report.unfit(), report.entries.len());
-        let count = |status| report.count(status).to_string();
-        let (all, class) = match (fit == total, unfit) {
-            (true, _) => ("yes", "fit"),
-            (false, 0) if report.lacks_glyph_check() => ("unchecked", "warning"),
-            (false, _) if report.lacks_glyph_check() => ("unchecked", "error"),
-            (false, _) => ("no", "error"),
-        };
-        let counts = [
-            ("fit", fit.to_string()),
-            ("unfit", unfit.to_string()),
-            ("open", (total - fit - unfit).to_string()),
-            ("all", all.to_owned()),
-            ("total", total.to_string()),
-            ("built", count(Status::Built)),
-            ("refused", count(Status::Refused)),
-            ("failed", count(Status::Failed)),
-            ("glyphs", if report.lacks_glyph_check() { "unchecked" } else { "checked" }.to_owned()),
-            ("pages", report.entries.iter().filter_map(JournalEntry::pages).sum::<usize>().to_string()),
-        ];
-        let verdict = escaped(&self.text("overview-verdict", &counts));
-        page.put(format_args!("<p class=\"verdict {class}\">{verdict}</p>\n"));
-        let sum = if report.is_check() { "overview-sum-check" } else { "overview-sum" };
-        page.put(format_args!("<p>{}</p>\n", escaped(&self.text(sum, &counts))));
-    }
-
-    /// The files of earlier runs, which are not of this data.
-    fn outdated(&self, report: &BatchReport, page: &mut HtmlPage) {
-        let outdated = report.outdated();
-        if outdated.is_empty() {
-            return;
-        }
-        page.put(format_args!("<p class=\"warning\">{}</p>\n<ul>\n", self.word("overview-left")));
-        for (name, input) in outdated {
-            let of = input.map(|input| format!(" ← {}", escaped(input))).unwrap_or_default();
-            page.put(format_args!("<li>{}{of}</li>\n", link(name)));
-        }
-        page.put(format_args!("</ul>\n"));
+    fn words(&self) -> Map<String, Value> {
+        let word = |id: &str, values| json!(self.0.text(&format!("overview-{id}"), values));
+        let words = WORDS.iter().map(|id| ((*id).to_owned(), word(id, &[])));
+        words.chain([("shown".to_owned(), word("shown", &[("count", "#".to_owned())]))]).collect()
     }
 
     /// How often each code was found.
-    fn codes(&self, report: &BatchReport, page: &mut HtmlPage) {
-        let codes = report.codes();
-        if codes.is_empty() {
-            return;
-        }
-        page.put(format_args!("<h2>{}</h2>\n<table><tr>", self.word("overview-codes")));
-        for id in ["overview-code", "overview-severity", "overview-count", "overview-documents"] {
-            page.put(format_args!("<th scope=\"col\">{}</th>", self.word(id)));
-        }
-        page.put(format_args!("</tr>\n"));
-        for code in codes {
-            let (name, severity) = (escaped(&code.code), escaped(&code.severity));
-            page.put(format_args!(
-                "<tr><td><a href=\"#filters\" data-pick=\"{name}\"><code>{name}</code></a></td>\
-                 <td class=\"{severity}\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
-                self.word(&format!("severity-{severity}")),
-                code.findings,
-                code.documents
-            ));
-        }
-        page.put(format_args!("</table>\n"));
-    }
-
-    /// Filters by status, code and text.
-    fn filters(&self, report: &BatchReport, page: &mut HtmlPage) {
-        let option =
-            |value: &str, text: &str| format!("<option value=\"{}\">{}</option>", escaped(value), escaped(text));
-        let all = option("", &self.text("overview-all", &[]));
-        let present = STATUSES.iter().filter(|(status, _)| report.count(*status) > 0);
-        let words = |id: &str| match id {
-            "status-passed" if report.lacks_glyph_check() => self.text("status-unchecked", &[]),
-            _ => self.text(id, &[]),
+    fn codes(&self, report: &BatchReport) -> Vec<Value> {
+        let row = |code: super::report::Code| {
+            let word = self.0.text(&format!("severity-{}", code.severity), &[]);
+            json!({
+                "code": code.code, "severity": code.severity, "word": word, "findings": code.findings,
+                "documents": code.documents,
+            })
         };
-        let statuses: String = present.map(|(_, id)| option(id, &words(id))).collect();
-        let codes: BTreeSet<String> = report.codes().into_iter().map(|code| code.code).collect();
-        let codes: String = codes.iter().map(|code| option(code, code)).collect();
-        let shown = escaped(&self.text("overview-shown", &[("count", "#".to_owned())]));
-        page.put(format_args!(
-            "<p id=\"filters\" hidden><label>{} <select id=\"status\">{all}{statuses}</select></label> \
-             <label>{} <select id=\"code\">{all}{codes}</select></label> \
-             <label>{} <input id=\"text\" type=\"search\"></label> <span id=\"shown\" data-text=\"{shown}\"></span></p>\n",
-            self.word("overview-status"),
-            self.word("overview-code"),
-            self.word("overview-search")
-        ));
+        report.codes().into_iter().map(row).collect()
     }
 
-    fn table(&self, report: &BatchReport, page: &mut HtmlPage) {
-        page.put(format_args!("<table><tr>"));
-        let pictures = self.has_documents.then_some("overview-pictures").into_iter();
-        for id in pictures.chain(["overview-document", "overview-status", "overview-pages", "overview-findings"]) {
-            page.put(format_args!("<th scope=\"col\">{}</th>", self.word(id)));
-        }
-        page.put(format_args!("</tr>\n"));
-        for (status, id) in STATUSES {
-            let entries = report.entries.iter().filter(|entry| entry.status == status);
-            entries.for_each(|entry| self.row(entry, id, page));
-        }
-        page.put(format_args!("</table>\n"));
-    }
-
-    fn row(&self, entry: &JournalEntry, status: &str, page: &mut HtmlPage) {
+    /// An input with its status, its files, and all its findings: the first open, the others folded.
+    fn entry(&self, entry: &JournalEntry, status: &str) -> Value {
         let class = match entry.status {
             Status::Refused | Status::Failed => "error",
             Status::Built | Status::Passed if entry.count("warning") > 0 => "warning",
             Status::Built | Status::Passed => "",
         };
         let codes: BTreeSet<&str> = entry.findings.iter().filter_map(|finding| finding["code"].as_str()).collect();
-        let codes = escaped(&codes.into_iter().collect::<Vec<_>>().join(" "));
-        page.put(format_args!("<tr data-status=\"{status}\" data-codes=\"{codes}\">"));
-        if self.has_documents {
-            page.put(format_args!("<td>{}</td>", self.pictures(entry)));
-        }
-        let title = Some(entry.title()).filter(|title| !title.is_empty());
-        let name = match title {
-            Some(title) => format!("<b>{}</b><br>{}", escaped(&title), escaped(&entry.input)),
-            None => format!("<b>{}</b>", escaped(&entry.input)),
-        };
-        let files = entry.names().filter(|name| !name.starts_with(OWN));
-        let links: String = files.map(|name| format!("<br>{}", link(name))).collect();
-        page.put(format_args!(
-            "<td>{name}{links}</td><td class=\"state {class}\">{}</td><td class=\"n\">{}</td><td>{}{}</td></tr>\n",
-            self.word(if entry.lacks_glyph_check() && !entry.is_unfit() { "status-unchecked" } else { status }),
-            entry.pages().map(|pages| pages.to_string()).unwrap_or_default(),
-            self.older(entry),
-            self.findings(entry)
-        ));
-    }
-
-    /// The first page and a page with a table, each linked to the document.
-    fn pictures(&self, entry: &JournalEntry) -> String {
-        let document = entry.files.first().map(|file| href(&file.name)).unwrap_or_default();
         let pictures = entry.names().filter(|name| name.starts_with(OWN)).zip(["overview-first", "overview-table"]);
-        let picture = |(name, id): (&str, &str)| {
-            let alt = escaped(&format!("{} {}", self.text(id, &[]), entry.input));
-            format!("<a href=\"{document}\"><img src=\"{}\" alt=\"{alt}\" loading=\"lazy\"></a>", href(name))
-        };
-        format!("<div class=\"pictures\">{}</div>", pictures.map(picture).collect::<String>())
-    }
-
-    fn older(&self, entry: &JournalEntry) -> String {
-        let names: Vec<String> =
-            entry.older.iter().filter(|name| !name.starts_with(OWN)).map(|name| link(name)).collect();
-        if names.is_empty() {
-            return String::new();
-        }
-        format!("<p class=\"warning\">{} {}</p>", self.word("overview-older"), names.join(" · "))
-    }
-
-    /// All findings of a document: the first open, the others folded.
-    fn findings(&self, entry: &JournalEntry) -> String {
-        let told: Vec<String> = entry.findings.iter().map(finding).collect();
-        let (open, folded) = told.split_at(told.len().min(OPEN_FINDINGS));
+        let pictures = pictures.map(
+            |(name, id)| json!({ "href": href(name), "about": format!("{} {}", self.0.text(id, &[]), entry.input) }),
+        );
+        let findings: Vec<Value> = entry.findings.iter().map(finding).collect();
+        let (open, folded) = findings.split_at(findings.len().min(OPEN_FINDINGS));
         let counts = [("errors", entry.count("error").to_string()), ("warnings", entry.count("warning").to_string())];
-        let sum = match told.len() {
-            0 => String::new(),
-            _ => format!("<p><b>{}</b></p>", escaped(&self.text("overview-counts", &counts))),
-        };
-        match folded.len() {
-            0 => sum + &open.concat(),
-            more => {
-                let more = escaped(&self.text("overview-more", &[("count", more.to_string())]));
-                format!("{sum}{}<details><summary>{more}</summary>{}</details>", open.concat(), folded.concat())
-            }
-        }
+        let is_unchecked = entry.lacks_glyph_check() && !entry.is_unfit();
+        let is_told = |name: &&str| !name.starts_with(OWN);
+        json!({
+            "status": status,
+            "word": self.0.text(if is_unchecked { "status-unchecked" } else { status }, &[]),
+            "class": class,
+            "codes": codes.into_iter().collect::<Vec<_>>().join(" "),
+            "document": entry.files.first().map(|file| href(&file.name)).unwrap_or_default(),
+            "pictures": pictures.collect::<Vec<_>>(),
+            "title": entry.title(),
+            "input": entry.input,
+            "files": entry.names().filter(is_told).map(file).collect::<Vec<_>>(),
+            "pages": entry.pages().map(|pages| pages.to_string()).unwrap_or_default(),
+            "older": entry.older.iter().map(String::as_str).filter(is_told).map(file).collect::<Vec<_>>(),
+            "counts": self.0.text("overview-counts", &counts),
+            "open": open,
+            "folded": folded,
+            "more": self.0.text("overview-more", &[("count", folded.len().to_string())]),
+        })
     }
 }
 
 /// A finding as a check records it.
-fn finding(finding: &Value) -> String {
-    let text = |key: &str| escaped(finding[key].as_str().unwrap_or_default());
+fn finding(finding: &Value) -> Value {
+    let text = |key: &str| finding[key].as_str().unwrap_or_default();
     let line = finding["line"].as_u64().map(|line| format!(":{line} ")).unwrap_or_default();
     let place = match text("cell") {
-        cell if cell.is_empty() => format!("{line}{}", text("place")),
-        cell => cell,
+        "" => format!("{line}{}", text("place")),
+        cell => cell.to_owned(),
     };
-    let words = Some(text("where")).filter(|words| !words.is_empty()).map(|words| format!("<br>{words}"));
-    let place = Some(place).filter(|place| !place.is_empty()).map(|place| format!("<br><code>{place}</code>"));
-    let place = words.unwrap_or_default() + &place.unwrap_or_default();
-    let sheet = Some(text("sheet")).filter(|sheet| !sheet.is_empty()).map(|sheet| format!(" {sheet}"));
-    format!(
-        "<div class=\"finding\" data-code=\"{}\"><span class=\"{}\">{}</span> <code>{}</code>{}{place}\
-         <br><span class=\"hint\">{}</span></div>",
-        text("code"),
-        text("severity"),
-        text("text"),
-        text("code"),
-        sheet.unwrap_or_default(),
-        text("hint")
-    )
+    json!({
+        "code": text("code"), "severity": text("severity"), "text": text("text"), "sheet": text("sheet"),
+        "where": text("where"), "place": place, "hint": text("hint"),
+    })
 }
 
-fn link(name: &str) -> String {
-    format!("<a href=\"{}\">{}</a>", href(name), escaped(name))
+fn file(name: &str) -> Value {
+    json!({ "name": name, "href": href(name) })
 }
 
 /// A path as a relative reference (RFC 3986): each byte that is no letter, digit or harmless mark by its number.

@@ -169,7 +169,7 @@ impl BatchReport {
     ) -> Result<(), Error> {
         let subject = subject();
         let (json, page) =
-            (mark::json(&self.json(catalogue), &subject), mark::html(&html::page(self, catalogue), &subject));
+            (mark::json(&self.json(catalogue), &subject), mark::html(&html::page(self, catalogue)?, &subject));
         output.put(&[("check.json", json.as_bytes()), ("check.html", page.as_bytes())], rule).map(drop)
     }
 
@@ -192,7 +192,7 @@ impl BatchReport {
         if let Some(shard) = shard {
             return output.put(&[(&part(shard), json.as_bytes())], rule).map(drop);
         }
-        let (sums, page) = (self.sums(), mark::html(&html::page(self, catalogue), &subject));
+        let (sums, page) = (self.sums(), mark::html(&html::page(self, catalogue)?, &subject));
         let files = NAMES.into_iter().zip([json.as_bytes(), sums.as_bytes(), page.as_bytes()]);
         output.put(&files.collect::<Vec<_>>(), rule).map(drop)
     }

@@ -146,7 +146,7 @@ impl<'a> Press<'a> {
         let tickets = [
             plain(&names.json, mark::json(&told.json(&name), &subject)),
             plain(&names.text, mark::text(&told.text(&name), &subject)),
-            plain(&names.html, mark::html(&ticket::html(&told.in_words(&name)), &subject)),
+            plain(&names.html, mark::html(&ticket::html(&told.in_words(&name))?, &subject)),
         ];
         let inner = Output { path: names.pdf.clone(), bytes: pdf, pages: Some(told.pages) };
         let files = std::iter::once(inner).chain(tickets).chain(cover).collect();

@@ -2,17 +2,25 @@
 //! and notes that findings name marked and linked.
 
 mod marks;
-mod page;
+
+use serde_json::{Value, json};
 
 use super::words::{head, place_words, printed};
 use super::{Accepted, Checked, SumAgreement};
+use crate::error::Error;
 use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Conclusion, Purpose};
-use crate::model::{Budget, Cell, Finding, Line, Place, Severity, Sheet};
+use crate::model::{Budget, Cell, Finding, Place, Severity, Sheet};
+use crate::page::page;
 use marks::{Marks, marks, shown};
-pub(crate) use page::{HtmlPage, escaped};
+
+/// The body of the page.
+const TEMPLATE: &str = include_str!("report.html");
 
 /// The report of a check as an HTML page.
+///
+/// # Errors
+/// `export-failed` if it cannot be written.
 pub fn html(
     budget: &Budget,
     layout: &Layout,
@@ -20,43 +28,38 @@ pub fn html(
     findings: &[Finding],
     accepted: &[Accepted],
     catalogue: &Catalogue,
-) -> String {
+) -> Result<String, Error> {
     let marks = marks(findings, layout);
     let report = CheckReport { subject: Some((budget, layout)), catalogue, marks };
     // A year that could not be read is none.
     let year = Some(budget.year).filter(|year| *year > 0).map(|year| format!("{year} ")).unwrap_or_default();
-    let title = format!("{year}{}", budget.unit);
-    let mut page = HtmlPage::new(&report.text("language", &[]), &title);
     let count = |verdict| checked.count(verdict).to_string();
     let counts = [
         ("exact", count(SumAgreement::Exact)),
         ("tail", count(SumAgreement::Tail)),
         ("error", count(SumAgreement::Error)),
     ];
-    report.head(&title, findings, &mut page);
-    page.put(format_args!("<p>{}", report.text("report-counts", &counts)));
-    if checked.unevaluated > 0 {
-        page.put(format_args!("<br>{}", report.text("unevaluated", &[("count", checked.unevaluated.to_string())])));
-    }
-    page.put(format_args!("</p>\n"));
-    report.findings(findings, &mut page);
-    report.accepted(accepted, &mut page);
-    for spec in &layout.sheets {
-        if let Some(sheet) = budget.sheets.get(&spec.id) {
-            report.table(spec, layout, &sheet.lines, &mut page);
-            report.notes((spec, layout), sheet, &mut page);
-        }
-    }
-    page.end()
+    let unevaluated = (checked.unevaluated > 0).then(|| checked.unevaluated.to_string());
+    let accepted = accepted
+        .iter()
+        .map(|Accepted { finding, because }| json!({ "finding": report.finding(None, finding), "because": because }));
+    let given = layout.sheets.iter().filter_map(|spec| Some((spec, budget.sheets.get(&spec.id)?)));
+    let more = json!({
+        "counts": catalogue.text("report-counts", &counts),
+        "unevaluated": unevaluated.map(|count| catalogue.text("unevaluated", &[("count", count)])),
+        "accepted": accepted.collect::<Vec<_>>(),
+        "tables": given.map(|(spec, sheet)| report.table(spec, layout, sheet)).collect::<Vec<_>>(),
+    });
+    report.page(&format!("{year}{}", budget.unit), findings, more)
 }
 
 /// The report of a file in which nothing could be checked, under the name of the file.
-pub fn html_of_unread(file: &str, findings: &[Finding], catalogue: &Catalogue) -> String {
+///
+/// # Errors
+/// `export-failed` if it cannot be written.
+pub fn html_of_unread(file: &str, findings: &[Finding], catalogue: &Catalogue) -> Result<String, Error> {
     let report = CheckReport { subject: None, catalogue, marks: Marks::new() };
-    let mut page = HtmlPage::new(&report.text("language", &[]), file);
-    report.head(file, findings, &mut page);
-    report.findings(findings, &mut page);
-    page.end()
+    report.page(file, findings, json!({ "counts": null, "unevaluated": null, "accepted": [], "tables": [] }))
 }
 
 fn class(severity: Severity) -> &'static str {
@@ -75,125 +78,91 @@ struct CheckReport<'a> {
 }
 
 impl CheckReport<'_> {
-    fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
-        escaped(&self.catalogue.text(id, values))
-    }
-
-    /// The title, and first of all what the findings come to.
-    fn head(&self, title: &str, findings: &[Finding], page: &mut HtmlPage) {
+    /// The page with its title, first of all what the findings come to, and the findings below the names of their tables.
+    fn page(&self, title: &str, findings: &[Finding], mut values: Value) -> Result<String, Error> {
         let conclusion = Conclusion::of(findings, Purpose::Publication);
         let class = match (conclusion.errors, conclusion.warnings) {
             (0, 0) if conclusion.is_fit() => "fit",
             (0, _) => "warning",
             _ => "error",
         };
-        page.put(format_args!("<h1>{}</h1>\n<p>{}</p>\n", self.text("report-title", &[]), escaped(title)));
-        let verdict = escaped(&self.catalogue.conclusion(&conclusion));
-        page.put(format_args!("<p class=\"verdict {class}\">{verdict}</p>\n"));
+        let text = |id: &str| self.catalogue.text(id, &[]);
+        let listed = findings.iter().enumerate().map(|(index, finding)| {
+            let is_new = index == 0 || findings[index - 1].sheet != finding.sheet;
+            let mut value = self.finding(Some(index + 1), finding);
+            value["sheet"] = json!(is_new.then(|| finding.sheet.clone().unwrap_or_else(|| text("sheet-none"))));
+            value
+        });
+        values["title"] = json!(title);
+        values["heading"] = json!(text("report-title"));
+        values["class"] = json!(class);
+        values["verdict"] = json!(self.catalogue.conclusion(&conclusion));
+        values["findings"] = listed.collect();
+        values["accepted_heading"] = json!(text("report-accepted"));
+        page(&text("language"), title, TEMPLATE, values)
     }
 
-    fn findings(&self, findings: &[Finding], page: &mut HtmlPage) {
-        for (index, finding) in findings.iter().enumerate() {
-            if index == 0 || findings[index - 1].sheet != finding.sheet {
-                let other = || self.catalogue.text("sheet-none", &[]);
-                let heading = escaped(&finding.sheet.clone().unwrap_or_else(other));
-                page.put(format_args!("<h2>{heading}</h2>\n"));
-            }
-            self.finding(Some(index + 1), finding, page);
-        }
+    fn finding(&self, number: Option<usize>, finding: &Finding) -> Value {
+        json!({
+            "number": number,
+            "severity": class(finding.severity),
+            "text": self.catalogue.statement(finding),
+            "code": finding.code,
+            "places": finding.place.iter().chain(&finding.cells).map(|place| self.link(place)).collect::<Vec<_>>(),
+            "hint": self.catalogue.remedy(finding),
+        })
     }
 
-    fn finding(&self, number: Option<usize>, finding: &Finding, page: &mut HtmlPage) {
-        let number = number.map(|number| format!("<b id=\"f{number}\">{number}</b> ")).unwrap_or_default();
-        let (text, class) = (escaped(&self.catalogue.statement(finding)), class(finding.severity));
-        page.put(format_args!("<div class=\"finding\">{number}<span class=\"{class}\">{text}</span>"));
-        page.put(format_args!(" <code>{}</code>", finding.code));
-        let cells = finding.place.iter().chain(&finding.cells).map(|place| self.link(place));
-        page.put(format_args!("<br>{}", cells.collect::<Vec<_>>().join(" · ")));
-        let hint = escaped(&self.catalogue.remedy(finding));
-        page.put(format_args!("<br><span class=\"hint\">{hint}</span></div>\n"));
-    }
-
-    /// A place as people know it, linked to where the tables show it.
-    fn link(&self, place: &Place) -> String {
-        let told = place.cell().map(|cell| format!(" <code>{}</code>", escaped(cell))).unwrap_or_default();
+    /// A place as people know it, with the identifier by which the tables show it.
+    fn link(&self, place: &Place) -> Value {
         let shown = self.subject.map_or_else(|| place.clone(), |(_, layout)| shown(place, layout));
         // Only tables are shown.
         let subject = self.subject.filter(|_| shown.sheet().is_some());
-        match subject.and_then(|(budget, layout)| place_words(&shown, budget, layout)).map(|words| escaped(&words)) {
-            Some(words) if self.marks.contains_key(shown.pointer()) => {
-                format!("<a href=\"#{}\">{words}</a>{told}", escaped(shown.pointer()))
-            }
-            // Only open findings mark cells, not those that were accepted.
-            Some(words) => format!("{words}{told}"),
-            None => format!("<code>{}</code>", escaped(place.short())),
-        }
+        let words = subject.and_then(|(budget, layout)| place_words(&shown, budget, layout));
+        // Only open findings mark cells, not those that were accepted.
+        let id = Some(shown.pointer()).filter(|id| self.marks.contains_key(*id));
+        json!({ "id": id, "words": words, "cell": place.cell(), "short": place.short() })
     }
 
-    fn accepted(&self, accepted: &[Accepted], page: &mut HtmlPage) {
-        if !accepted.is_empty() {
-            page.put(format_args!("<h2>{}</h2>\n", self.text("report-accepted", &[])));
-        }
-        for Accepted { finding, because } in accepted {
-            self.finding(None, finding, page);
-            page.put(format_args!("<p class=\"because\">{}</p>\n", escaped(because)));
-        }
-    }
-
-    fn table(&self, spec: &SheetSpec, layout: &Layout, lines: &[Line], page: &mut HtmlPage) {
+    fn table(&self, spec: &SheetSpec, layout: &Layout, sheet: &Sheet) -> Value {
         let columns = spec.data_columns();
-        page.put(format_args!("<h2>{}</h2>\n<table><tr><th></th>", escaped(&spec.label())));
-        for (_, column) in &columns {
-            page.put(format_args!("<th>{}</th>", escaped(&column.title)));
-        }
-        page.put(format_args!("</tr>\n"));
         let place = Place::root().join("sheets").join(&spec.id).join("lines");
-        for (index, line) in lines.iter().enumerate() {
+        let rows = sheet.lines.iter().enumerate().map(|(index, line)| {
             let place = place.join(index);
-            page.put(format_args!("<tr>{}", self.cell(&place, "", &head(spec, line))));
-            for (key, _) in &columns {
+            let cells = columns.iter().map(|(key, _)| {
                 let (class, text) = match line.cells.get(*key) {
                     Some(Cell::Amount(amount)) => ("n", printed(*amount, spec, layout)),
                     Some(Cell::Text(text)) => ("", text.clone()),
                     None => ("", String::new()),
                 };
-                page.put(format_args!("{}", self.cell(&place.join(key), class, &text)));
-            }
-            page.put(format_args!("</tr>\n"));
-        }
-        page.put(format_args!("</table>\n"));
+                self.marked(&place.join(key), class, &text)
+            });
+            std::iter::once(self.marked(&place, "", &head(spec, line))).chain(cells).collect::<Vec<_>>()
+        });
+        json!({
+            "label": spec.label(),
+            "columns": columns.iter().map(|(_, column)| &column.title).collect::<Vec<_>>(),
+            "rows": rows.collect::<Vec<_>>(),
+            "notes": self.notes(spec, layout, sheet),
+        })
     }
 
     /// The notes below a table, as they are printed.
-    fn notes(&self, (spec, layout): (&SheetSpec, &Layout), sheet: &Sheet, page: &mut HtmlPage) {
+    fn notes(&self, spec: &SheetSpec, layout: &Layout, sheet: &Sheet) -> Vec<Value> {
         let notes = spec.printed_notes(sheet);
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
-        if !notes.is_empty() || self.marks.contains_key(place.pointer()) {
-            page.put(format_args!("{}\n", self.marked("p", &place, "", &layout.words.note)));
-        }
-        for (index, note) in notes.iter().enumerate() {
-            page.put(format_args!("{}\n", self.marked("p", &place.join(index), "", note)));
-        }
+        let is_headed = !notes.is_empty() || self.marks.contains_key(place.pointer());
+        let heading = is_headed.then(|| self.marked(&place, "", &layout.words.note));
+        let notes = notes.iter().enumerate().map(|(index, note)| self.marked(&place.join(index), "", note));
+        heading.into_iter().chain(notes).collect()
     }
 
-    fn cell(&self, place: &Place, own: &str, text: &str) -> String {
-        self.marked("td", place, own, text)
-    }
-
-    /// A cell or a note, marked with the numbers of the findings that name it.
-    fn marked(&self, tag: &str, place: &Place, own: &str, text: &str) -> String {
-        let text = escaped(text);
-        let Some((severity, numbers)) = self.marks.get(place.pointer()) else {
-            return if own.is_empty() {
-                format!("<{tag}>{text}</{tag}>")
-            } else {
-                format!("<{tag} class=\"{own}\">{text}</{tag}>")
-            };
+    /// A cell or a note with its class, and with the numbers of the findings that name it.
+    fn marked(&self, place: &Place, own: &str, text: &str) -> Value {
+        let (severity, numbers) = match self.marks.get(place.pointer()) {
+            Some((severity, numbers)) => (class(*severity), &numbers[..]),
+            None => ("", &[][..]),
         };
-        let links = numbers.iter().map(|number| format!("<a href=\"#f{number}\">{number}</a>"));
-        let links = links.collect::<Vec<_>>().join(" ");
-        let (id, class) = (escaped(place.pointer()), class(*severity));
-        let classes = format!("{own} {class}");
-        format!("<{tag} id=\"{id}\" class=\"{}\">{text} <sup>{links}</sup></{tag}>", classes.trim())
+        json!({ "id": place.pointer(), "class": format!("{own} {severity}").trim(), "text": text, "numbers": numbers })
     }
 }

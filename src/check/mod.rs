@@ -23,7 +23,6 @@ mod words;
 
 pub use accept::{Acceptance, Accepted, accept, bare_code, record};
 pub use explain::{CODES, document, explain};
-pub(crate) use html::{HtmlPage, escaped};
 pub use html::{html, html_of_unread};
 pub use identity::{Identity, Spot, SumAgreement, Term};
 pub use order::sort;

@@ -46,10 +46,14 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
 }
 
 /// Writes the report if one is wanted: on the document as far as it could be read, and the file of its data.
-fn write_report(args: &CheckArgs, loaded: Option<&Loaded>, page: impl FnOnce() -> String) -> Result<(), Error> {
+fn write_report(
+    args: &CheckArgs,
+    loaded: Option<&Loaded>,
+    page: impl FnOnce() -> Result<String, Error>,
+) -> Result<(), Error> {
     let (Some(report), Some(input)) = (&args.report, &args.input) else { return Ok(()) };
     let subject = Subject::of_report(loaded.map(|loaded| &loaded.budget), canonical(input).as_deref());
-    let page = mark::html(&page(), &subject);
+    let page = mark::html(&page()?, &subject);
     let new = NewFile { path: report, bytes: page.as_bytes(), within: None };
     output::put(&[new], &OverwriteRule::new(args.replace.force, [input.as_path()]))
 }
@@ -147,7 +151,7 @@ fn print_record(proved: &Proved<'_>, file: &str, terminal: &Terminal) -> Result<
     if proved.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
-fn html(proved: &Proved<'_>, loaded: &Loaded, terminal: &Terminal) -> String {
+fn html(proved: &Proved<'_>, loaded: &Loaded, terminal: &Terminal) -> Result<String, Error> {
     let Loaded { budget, layout, .. } = loaded;
     check::html(budget, layout, &proved.checked, &proved.open, &proved.accepted, &terminal.catalogue)
 }

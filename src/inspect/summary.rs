@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::colour::Paint;
 use super::report::{Area, Font, LinkTarget, PdfReport, ReportedPage};
-use crate::message::Catalogue;
+use crate::message::{Catalogue, ranges};
 
 /// Points in a millimetre.
 pub(super) const POINTS: f64 = 72.0 / 25.4;
@@ -167,20 +167,4 @@ impl ReportedItems<'_> {
 fn size(area: &Area) -> String {
     let millimetres = |length: f64| length / POINTS;
     format!("{:.1} × {:.1} mm", millimetres(area.right - area.left), millimetres(area.top - area.bottom))
-}
-
-/// Page numbers in short: `1–3, 5`.
-pub(super) fn ranges(pages: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for page in pages {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *page => *last = *page,
-            _ => runs.push((*page, *page)),
-        }
-    }
-    let told = runs.iter().map(|(first, last)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}–{last}"),
-    });
-    told.collect::<Vec<_>>().join(", ")
 }

@@ -161,3 +161,19 @@ impl Catalogue {
         lines + &format!("\n  {label}{hint}")
     }
 }
+
+/// Page numbers in short: `1–3, 5`.
+pub(crate) fn ranges(pages: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for page in pages {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *page => *last = *page,
+            _ => runs.push((*page, *page)),
+        }
+    }
+    let range = |(first, last): &(usize, usize)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}–{last}"),
+    };
+    runs.iter().map(range).collect::<Vec<_>>().join(", ")
+}

@@ -189,6 +189,6 @@ pub(crate) fn must_fit(schema: &str, data: &Value) {
 }
 
 /// An error of a code, with nothing else known of it.
-pub fn finding(code: &'static str) -> Finding {
+pub(crate) fn finding(code: &'static str) -> Finding {
     Finding { code, severity: Severity::Error, place: None, sheet: None, cells: Vec::new(), values: Vec::new() }
 }

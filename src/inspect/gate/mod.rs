@@ -20,8 +20,7 @@ pub use release::release;
 pub use settings::{PressCondition, PrintSettings};
 
 use super::report::{PdfReport, ReportedPage};
-use super::summary::ranges;
-use crate::message::{Catalogue, rules};
+use crate::message::{Catalogue, ranges, rules};
 use crate::model::{Finding, finding};
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.

@@ -8,7 +8,7 @@ use super::super::report::{Annotation, EmbeddedFile, LinkTarget, PdfReport};
 use super::super::values::excerpt;
 use super::data::exchanged;
 use super::{drafts, hides, on_pages, pages, unread};
-use crate::inspect::summary::ranges;
+use crate::message::ranges;
 use crate::model::{Finding, finding};
 
 /// What takes content from other files, among what is told as actions.

@@ -2,7 +2,7 @@
 
 use super::{Margins, Ticket};
 use crate::layout::{Binding, LEAST_SPINE_MM};
-use crate::message::{Catalogue, Language};
+use crate::message::{Catalogue, Language, ranges};
 
 /// What the file is, by the names of the messages: each has a label and a value.
 const FACTS: [&str; 22] = [
@@ -188,20 +188,4 @@ fn binding(binding: Binding) -> &'static str {
         Binding::Perfect => "ticket-perfect",
         Binding::None => "ticket-unbound",
     }
-}
-
-/// Pages as people list them: `1–3, 5`.
-fn ranges(pages: &[usize]) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for page in pages {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *page => *last = *page,
-            _ => runs.push((*page, *page)),
-        }
-    }
-    let range = |(first, last): &(usize, usize)| match first == last {
-        true => first.to_string(),
-        false => format!("{first}–{last}"),
-    };
-    runs.iter().map(range).collect::<Vec<_>>().join(", ")
 }
