@@ -196,6 +196,12 @@ fn both_languages_say_the_same_things_and_nothing_is_unsaid() {
     }
 }
 
+#[test]
+#[should_panic(expected = "no text for no-such-message")]
+fn a_message_that_is_missing_is_an_error() {
+    Catalogue::new(Language::English).text("no-such-message", &[]);
+}
+
 /// The texts of a catalogue, each with its attributes, by identifier.
 fn entries(file: &str) -> BTreeMap<String, BTreeMap<String, String>> {
     let text = std::fs::read_to_string(root().join("src/message").join(file)).expect("the catalogue is read");

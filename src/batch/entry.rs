@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::message::GLYPHS_UNCHECKED;
+use crate::model::finding;
 
 /// How a document fared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,7 +117,7 @@ impl JournalEntry {
 
     /// Whether it was checked without fonts: then characters may lack a glyph.
     pub fn lacks_glyph_check(&self) -> bool {
-        self.findings.iter().any(|finding| finding["code"] == GLYPHS_UNCHECKED)
+        self.findings.iter().any(|finding| finding["code"] == finding::glyphs_unchecked::CODE)
     }
 
     /// The unit and the year as people name a budget; empty if they could not be read.

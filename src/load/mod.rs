@@ -39,7 +39,8 @@ use crate::read;
 const LEDGER: &str = "ledger";
 
 /// Faults of tables that were derived from a sound ledger: their amounts are known.
-const OF_DERIVED: [&str; 3] = ["words-missing", "cell-missing", "previous-negative"];
+const OF_DERIVED: [&str; 3] =
+    [finding::words_missing::CODE, finding::cell_missing::CODE, finding::previous_negative::CODE];
 
 /// The largest file that is read, in bytes: far above any department's budget.
 const LARGEST: u64 = 64 << 20;

@@ -4,10 +4,7 @@ use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
 
 use super::Catalogue;
-use crate::model::{Finding, Severity};
-
-/// The code of the note that characters without a glyph were not looked for, as there are no fonts.
-pub const GLYPHS_UNCHECKED: &str = "glyphs-unchecked";
+use crate::model::{Finding, Severity, finding};
 
 /// What a file is judged for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +37,7 @@ impl Conclusion {
     pub fn of(findings: &[Finding], purpose: Purpose) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
-        let are_glyphs_checked = findings.iter().all(|finding| finding.code != GLYPHS_UNCHECKED);
+        let are_glyphs_checked = findings.iter().all(|finding| finding.code != finding::glyphs_unchecked::CODE);
         Self { purpose, errors, warnings, notes, are_glyphs_checked }
     }
 

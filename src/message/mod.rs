@@ -14,7 +14,7 @@ pub(crate) use visible::{escaped_json, unsteered, visible};
 
 use std::borrow::Cow;
 
-pub use conclusion::{Conclusion, GLYPHS_UNCHECKED, Purpose};
+pub use conclusion::{Conclusion, Purpose};
 pub use rules::explained;
 pub use words::FileWords;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Finding, LineKind, Place, Severity};
+use super::{Finding, LineKind, Place, Severity, finding};
 
 /// What of a data file could not be read. Identities and rules that depend on any of it are not evaluated: they would
 /// report differences that the unread value alone explains.
@@ -30,7 +30,8 @@ pub struct UnreadLine {
 }
 
 /// Findings about a line whose members are all known, one by one, to be read or not.
-const ABOUT_MEMBERS: [&str; 3] = ["member-missing", "member-misspelt", "member-unknown"];
+const ABOUT_MEMBERS: [&str; 3] =
+    [finding::member_missing::CODE, finding::member_misspelt::CODE, finding::member_unknown::CODE];
 
 impl Unread {
     /// Whether everything was read.
@@ -43,10 +44,10 @@ impl Unread {
         if finding.severity != Severity::Error {
             return;
         }
-        self.uncounted |= finding.code == "faults-more";
+        self.uncounted |= finding.code == finding::faults_more::CODE;
         finding.place.iter().for_each(|place| self.note_place(place, finding.code));
         // One finding may be about cells of a whole table.
-        let cells = finding.cells.iter().filter(|_| finding.code == "amounts-decimals");
+        let cells = finding.cells.iter().filter(|_| finding.code == finding::amounts_decimals::CODE);
         cells.for_each(|place| self.note_place(place, finding.code));
     }
 
@@ -58,7 +59,7 @@ impl Unread {
             ["sheets", id] => self.sheet(id),
             ["sheets", id, "lines"] => self.line(id, UnreadLine::default()),
             ["sheets", id, "lines", line] if !ABOUT_MEMBERS.contains(&code) => {
-                let is_present = code == "line-doubled";
+                let is_present = code == finding::line_doubled::CODE;
                 self.line(id, UnreadLine { index: line.parse().ok(), is_present, kind: None });
             }
             ["sheets", id, "lines", line, column] => {

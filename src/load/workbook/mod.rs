@@ -199,14 +199,14 @@ impl Workbook {
     /// has something standing in for it.
     pub(super) fn is_incomplete(&self) -> bool {
         let blank = [
-            "cell-blank",
-            "words-blank",
-            "cell-uncomputed",
-            "cell-error",
-            "cell-format",
-            "cell-unexpected",
-            "amount-shown",
-            "ledger-total-differs",
+            finding::cell_blank::CODE,
+            finding::words_blank::CODE,
+            finding::cell_uncomputed::CODE,
+            finding::cell_error::CODE,
+            finding::cell_format::CODE,
+            finding::cell_unexpected::CODE,
+            finding::amount_shown::CODE,
+            finding::ledger_total_differs::CODE,
         ];
         let lost = |finding: &Finding| finding.severity == Severity::Error && !blank.contains(&finding.code);
         self.has_lost || self.findings.iter().any(lost)

@@ -152,7 +152,6 @@ macro_rules! declare {
                 const LENGTH: usize = stringify!($code).len();
                 const BYTES: [u8; LENGTH] = hyphened(stringify!($code));
                 /// The code.
-                #[allow(dead_code)]
                 pub(crate) const CODE: &str = text(&BYTES);
             }
 
@@ -173,7 +172,7 @@ macro_rules! declare {
     };
 }
 
-/// Declares values that findings may have beside those of their declaration, as methods that add them.
+/// Declares values that findings may have beside those of their declaration, as methods that add them, in place of earlier ones.
 macro_rules! extend {
     ($($(#[$about:meta])* $more:ident($($value:ident: $kind:ident),+ $(,)?);)*) => {
         $(
@@ -209,53 +208,32 @@ extend! {
     in_settings(path: Text, line: Count, column: Count);
     /// The same with what the reader of TOML says.
     in_toml(fault: Choice, known: Text, detail: Text);
-    /// The same with the least that is possible.
     least(least: Size);
-    /// The same with the most that is possible.
     most(most: Text);
-    /// The same with what is left.
     left(left: Text);
-    /// The same about pages.
     on_pages(pages: Text);
-    /// The same about a page.
     on_page(page: Count);
-    /// The same about a number of things.
     counted(count: Count);
     /// The same with the number that there should be.
     wanted_count(wanted: Count);
-    /// The same with the number by which a count should be divisible.
     multiple(multiple: Count);
-    /// The same with a bleed, in mm.
     bleed(bleed: Size);
-    /// The same with a size of type, in pt.
     size(size: Size);
-    /// The same about a column.
     column(column: Text);
-    /// The same about a key.
     key(key: Text);
-    /// The same about a unit of money.
     unit(unit: Text);
-    /// The same about a word.
     word(word: Text);
-    /// The same about a row.
     row(row: Count);
-    /// The same with another one that it is compared with.
     other(other: Text);
-    /// The same about a bookmark or a heading.
     titled(title: Text);
-    /// The same about an action.
     of_kind(kind: Text);
-    /// The same about a file.
     of_name(name: Text);
-    /// The same about a sheet.
     of_sheet(sheet: Text);
-    /// The same about a column under a header.
     under(header: Text);
     /// The same with what is stated in place of what should be.
     stated(stated: Text, wanted: Text);
     /// The same with the version of a file, and the latest that is possible.
     version(stated: Text, latest: Text);
-    /// The same with the standard that should be stated.
     standard(standard: Text);
     /// The same with the width of a spine as it is and as it should be, around so many pages.
     spine(stated: Text, spine: Size, wanted: Text, count: Count);
