@@ -65,7 +65,7 @@ pub enum PageKind {
     #[default]
     Sheet,
     /// Nowhere as a table: the narrative tells its lines in sentences.
-    Told,
+    Narrative,
 }
 
 /// A column or a group of columns.

@@ -130,9 +130,9 @@ pub struct Words {
     /// Words that stand for what somebody still has to fill in.
     #[serde(default)]
     pub placeholders: Vec<String>,
-    /// Words in which one of `placeholders` or `selves` begins by chance: they are passed over.
+    /// Words in which one of `placeholders` or `self_references` begins by chance: they are passed over.
     #[serde(default)]
-    pub harmless: Vec<String>,
+    pub exceptions: Vec<String>,
     /// Words by which a note says that its table is empty.
     #[serde(default)]
     pub nil: Vec<String>,
@@ -151,7 +151,7 @@ pub struct Words {
     pub bank_accounts: Vec<String>,
     /// The words by which an issuer speaks of itself; a document keeps to one of them.
     #[serde(default)]
-    pub selves: Vec<String>,
+    pub self_references: Vec<String>,
     /// Words that tell a kind of budget in titles and notes.
     #[serde(default)]
     pub funds: Vec<String>,
@@ -176,7 +176,7 @@ pub struct Directions {
     pub level: Vec<String>,
     /// Words right before one of these that take its meaning away: 没有新增, 基本持平.
     #[serde(default)]
-    pub unsaid: Vec<String>,
+    pub negations: Vec<String>,
 }
 
 /// The workbook that offices have of their own: it names no layout, but its cover is known.

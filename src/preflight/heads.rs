@@ -16,7 +16,7 @@ struct Head<'a> {
 /// Tables in which no column prints the names of lines, and columns that print codes where others of the same title
 /// print names.
 pub(super) fn misprinted(layout: &Layout) -> Vec<Finding> {
-    let printed = layout.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page != PageKind::Told);
+    let printed = layout.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page != PageKind::Narrative);
     let sheets: Vec<Vec<Head<'_>>> = printed.map(|(index, sheet)| heads(index, sheet)).collect();
     let mut told: Vec<Finding> = sheets.iter().flat_map(|heads| nameless(heads)).collect();
     let mut titles: BTreeMap<&str, Vec<&Head<'_>>> = BTreeMap::new();

@@ -19,7 +19,7 @@ use crate::build;
 use crate::check;
 use crate::compile::Compiler;
 use crate::error::Error;
-use crate::layout::{Examined, LAYOUT_FILE, Layout, Layouts, MAIN_FILE, PageKind};
+use crate::layout::{Examined, Layout, Layouts, MAIN_FILE, PageKind};
 use crate::message::Language;
 use crate::model::{Budget, Finding, Place, Severity};
 use crate::view;
@@ -62,7 +62,7 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
         report.tell("", Finding::error("layout-folder").with("folder", name));
     }
     let Some(layout) = layout else { return Ok(report) };
-    if layouts.read(&format!("{name}/{MAIN_FILE}")).is_none() {
+    if layout.file(MAIN_FILE).is_none() {
         report.tell("", Finding::error("layout-main-missing"));
     }
     if !layouts.has_shared() {
@@ -75,8 +75,8 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
     let unknown = report.told.iter().filter(|(_, finding)| finding.code == "layout-reference-unknown");
     let unknown: Vec<_> = unknown.map(|(_, finding)| steps(finding)).collect();
     let unfilled = texts::unfilled(&layout).into_iter().filter(|finding| !unknown.contains(&steps(finding)));
-    for finding in layouts.locate(name, heads::misprinted(&layout).into_iter().chain(unfilled).collect()) {
-        report.tell(LAYOUT_FILE, finding);
+    for (file, finding) in layouts.locate(name, heads::misprinted(&layout).into_iter().chain(unfilled).collect()) {
+        report.tell(&file, finding);
     }
     if report.count(Severity::Error) == 0 {
         let Specimen { budget, contradictions } = specimen(&layout, Course::Up);
@@ -87,8 +87,8 @@ pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<R
             own.extend(set(&layout, &budget, compiler, &mut report));
         }
     }
-    for finding in layouts.locate(name, own) {
-        report.tell(LAYOUT_FILE, finding);
+    for (file, finding) in layouts.locate(name, own) {
+        report.tell(&file, finding);
     }
     Ok(report)
 }

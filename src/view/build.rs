@@ -74,7 +74,7 @@ fn placed_once(parts: &IndexMap<String, Part>, budget: &Budget, layout: &Layout)
     let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_bare(id, budget, layout);
     for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
         let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
-        if times != usize::from(spec.page != PageKind::Told) {
+        if times != usize::from(spec.page != PageKind::Narrative) {
             let finding = Finding::error("sheet-unplaced").with("sheet", &spec.id).with("title", &spec.title);
             return Err(Error::failed(finding.with("times", times)));
         }

@@ -47,7 +47,7 @@ impl<'a> SheetBuilder<'a> {
         let (mut rows, places) = self.rows()?;
         let need = Need {
             page: match self.spec.page {
-                PageKind::Prose | PageKind::Told => &self.layout.page.prose,
+                PageKind::Prose | PageKind::Narrative => &self.layout.page.prose,
                 PageKind::Sheet => &self.layout.page.sheet,
             },
             style: &self.layout.table,

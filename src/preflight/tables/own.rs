@@ -123,7 +123,7 @@ impl<'a> Table<'a> {
         let lineage = code.lineage();
         let numbered = self.spec.open().is_some_and(|open| !open.ordinals.is_empty());
         match self.spec.page {
-            PageKind::Told => vec![code.clone()],
+            PageKind::Narrative => vec![code.clone()],
             _ if numbered => lineage.into_iter().take(1).collect(),
             _ => lineage,
         }
