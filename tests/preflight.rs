@@ -295,8 +295,8 @@ fn ties_that_contradict_what_follows_from_a_ledger_are_found() {
     let damages = [
         // Of all lines, and of those from one fund.
         (
-            "left = [\"6/total/budget\"]\nright = [\"5/total/basic\"]",
-            "left = [\"6/total/budget\"]\nright = [\"5/total/project\"]",
+            "left = [\"6/total/budget\"], right = [\"5/total/basic\"]",
+            "left = [\"6/total/budget\"], right = [\"5/total/project\"]",
         ),
         ("left = [\"2/total/superior_subsidy\"]", "left = [\"2/total/fund_offset\"]"),
     ];

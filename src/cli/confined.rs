@@ -114,7 +114,7 @@ fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Er
         }
         Command::Layout(args) => match &args.command {
             LayoutCommand::Check(args) if args.format == Format::Json => layout::told(error, &args.folder, terminal),
-            LayoutCommand::Check(_) => Err(error),
+            LayoutCommand::Check(_) | LayoutCommand::Export(_) => Err(error),
         },
         _ => Err(error),
     }

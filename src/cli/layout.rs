@@ -4,18 +4,31 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::args::{Format, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
+use super::args::{Format, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs, LayoutExportArgs};
 use super::build::compiler;
 use super::{Terminal, print_json};
 use crate::error::Error;
 use crate::layout::{LAYOUT_FILE, Layouts};
 use crate::model::{Finding, Severity};
+use crate::output::{self, NewFile, Rule};
 use crate::preflight::{Report, preflight};
 
 pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
     match &args.command {
         LayoutCommand::Check(args) => check(args, terminal),
+        LayoutCommand::Export(args) => export(args, terminal),
     }
+}
+
+fn export(args: &LayoutExportArgs, terminal: &Terminal) -> Result<(), Error> {
+    let files = args.layouts.open()?.export(&args.layout)?;
+    let paths: Vec<PathBuf> = files.keys().map(|path| args.output.join(path)).collect();
+    let files = paths.iter().zip(files.values());
+    let files: Vec<NewFile<'_>> =
+        files.map(|(path, bytes)| NewFile { path, bytes, within: Some(&args.output) }).collect();
+    output::put(&files, &Rule::new(args.replace.force, []))?;
+    terminal.say("layout-exported", &[("layout", args.layout.clone()), ("folder", args.output.display().to_string())]);
+    Ok(())
 }
 
 fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -47,8 +60,13 @@ fn nowhere(folder: &Path) -> Error {
     Error::failed(Finding::error("layout-nowhere").with("what", "toml").with("folder", folder.display()))
 }
 
+/// The path of a file of a layout: in its folder, or in one beside it.
 fn path(folder: &Path, file: &str) -> PathBuf {
-    if file.is_empty() { folder.to_owned() } else { folder.join(file) }
+    match (file.strip_prefix("../"), folder.parent()) {
+        (Some(beside), Some(set)) if folder.file_name().is_some() => set.join(beside),
+        _ if file.is_empty() => folder.to_owned(),
+        _ => folder.join(file),
+    }
 }
 
 fn tell(report: &Report, folder: &Path, terminal: &Terminal) {

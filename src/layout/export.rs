@@ -33,15 +33,19 @@ impl Layouts {
         if !found.is_empty() {
             return Err(broken(found));
         }
+        let read = |path: &str| {
+            let outside = || vec![(String::new(), Finding::error("layout-file-outside").with("file", path))];
+            self.read(path).ok_or_else(|| broken(outside()))
+        };
         let mut files = BTreeMap::new();
         for folder in source.bases.iter().rev().map(String::as_str).chain([name]) {
             for path in self.files(folder) {
                 let file = path.strip_prefix(&format!("{folder}/")).unwrap_or(&path);
-                files.insert(format!("{name}/{file}"), self.read(&path).unwrap_or_default());
+                files.insert(format!("{name}/{file}"), read(&path)?);
             }
         }
         for path in self.files(SHARED).into_iter().filter(|path| !path.ends_with(".toml")) {
-            files.insert(path.clone(), self.read(&path).unwrap_or_default());
+            files.insert(path.clone(), read(&path)?);
         }
         files.extend(self.exported_accounts(name, &source, table.get_mut())?);
         let failed = |detail: String| Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail));
