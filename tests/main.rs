@@ -39,6 +39,7 @@ mod release;
 mod schema;
 mod second_city;
 mod seed;
+mod sharing;
 mod shop;
 mod structure;
 mod support;

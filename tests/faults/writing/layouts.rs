@@ -33,13 +33,13 @@ fn no_text_template_or_list_is_read_from_elsewhere() {
     let up = format!("{}{}", "../".repeat(12), secret.path().display().to_string().trim_start_matches('/'));
     let absolute = secret.path().display().to_string();
     for other in [up.as_str(), &absolute, "../../guangzhou-2024/glossary.txt", "../shanghai-putuo-2023/layout.toml"] {
-        for (place, key, rest) in [
-            ("text = \"glossary.txt\"", "text", ""),
-            ("template = \"narrative.jinja\"", "template", ""),
-            ("accounts_years = ", "accounts", "\naccounts_years = "),
+        for (place, key) in [
+            ("text = \"glossary.txt\"", "text"),
+            ("template = \"narrative.jinja\"", "template"),
+            ("accounts = \"../shared/accounts/{{ year }}.csv\"", "accounts"),
         ] {
             let layouts = LayoutCopy::new();
-            layouts.edit(LAYOUT, place, &format!("{key} = \"{other}\"{rest}"));
+            layouts.edit(LAYOUT, place, &format!("{key} = \"{other}\""));
             let told = told(&layouts);
             assert!(told.contains("layout.toml:") && told.contains("lies outside the layout's folder"), "{told}");
             assert!(told.contains(other), "{told}");
