@@ -213,7 +213,10 @@ fn a_layout_with_senseless_measures_is_refused() {
         ("listed = true", "lsted = true"),
         ("{ key = \"operating\", name", "{ key = \"operating\", nam"),
         ("  { right = { key = \"carry_over\"", "  { rihgt = { key = \"carry_over\""),
-        ("{ right = { key = \"carry_over\", ordinal = \"二十五、\", name = \"结转下年支出\", ledger = { kind = [] } } }", "{}"),
+        (
+            "{ right = { key = \"carry_over\", ordinal = \"二十五、\", name = \"结转下年支出\", ledger = { kind = [] } } }",
+            "{}",
+        ),
         ("accounts_years = ", "folio = \"— 1 —\"\naccounts_years = "),
     ];
     for (from, to) in edits {

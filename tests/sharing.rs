@@ -35,8 +35,7 @@ fn opened(layouts: &LayoutCopy, name: &str) -> Layout {
 fn found(layouts: &LayoutCopy, name: &str) -> String {
     let examined = set(layouts).examine(name, None, None);
     let catalogue = Catalogue::new(Language::English);
-    let found =
-        examined.told.iter().map(|(file, finding)| catalogue.report(std::slice::from_ref(finding), Some(file)));
+    let found = examined.told.iter().map(|(file, finding)| catalogue.report(std::slice::from_ref(finding), Some(file)));
     found.collect::<Vec<_>>().join("\n")
 }
 
@@ -54,7 +53,8 @@ fn web(data: &Value, layouts: &Layouts) -> Vec<u8> {
 fn the_built_in_layouts_are_short() {
     let folder = support::root().join("layouts");
     let lines = |path: &Path| std::fs::read_to_string(path).expect("a file").lines().count();
-    let own: Vec<_> = Layouts::default().names().iter().map(|name| lines(&folder.join(name).join("layout.toml"))).collect();
+    let own: Vec<_> =
+        Layouts::default().names().iter().map(|name| lines(&folder.join(name).join("layout.toml"))).collect();
     assert!(own.iter().sum::<usize>() <= 1_100, "{own:?}");
 }
 
@@ -119,11 +119,15 @@ lines = [{ function = ["201", "205"], ordinals = [{ list = "ordinals" }] }]
     assert_eq!((own.ties.len(), base.ties.iter().filter(|tie| tie.warning).count()), (base.ties.len(), 6));
     assert_eq!(own.ties.iter().filter(|tie| tie.warning).count(), 7);
     assert_eq!(own.ties.last().map(|tie| tie.title.as_str()), Some("收入与支出"));
-    assert_eq!((own.sheet("7").and_then(|sheet| sheet.size), own.sheet("12").map(|sheet| sheet.notes.len())), (Some(8.0), Some(0)));
+    assert_eq!(
+        (own.sheet("7").and_then(|sheet| sheet.size), own.sheet("12").map(|sheet| sheet.notes.len())),
+        (Some(8.0), Some(0))
+    );
     let order: Vec<&str> = own.sheets.iter().map(|sheet| sheet.id.as_str()).collect();
     assert_eq!(order, ["1", "2", "3", "4", "5", "6", "7", "13", "8", "9", "10", "11", "12", "key_projects"]);
     let lines: Vec<_> = own.sheet("13").expect("the new table").fixed_lines().collect();
-    let lines: Vec<_> = lines.iter().map(|line| (line.key.as_str(), line.ordinal.as_str(), line.name.as_str())).collect();
+    let lines: Vec<_> =
+        lines.iter().map(|line| (line.key.as_str(), line.ordinal.as_str(), line.name.as_str())).collect();
     assert_eq!(lines, [("201", "一、", "一般公共服务支出"), ("205", "二、", "教育支出")]);
     // The files of the layout that it extends stand for those that it does not have.
     assert_eq!((own.file("glossary.txt"), own.has_cover()), (base.file("glossary.txt"), true));
@@ -172,7 +176,7 @@ fn each_fault_of_sharing_is_found_in_its_own_file() {
         ("an unknown list", "[words]\nnil = [{ list = \"nill\" }]\n", None),
         ("a list that contains itself", "[lists]\nnil = [\"空\", { list = \"nil\" }]\n", None),
         ("a list that is none", "[lists]\nnil = \"空\"\n", None),
-        ("lists that double", "[lists]\na = [{ list = \"b\" }, { list = \"b\" }]\n", Some(("shared/lists.toml", "[lists]", DOUBLING))),
+        ("lists that double", "[words]\nnil = [{ list = \"b\" }]\n", Some(("shared/lists.toml", "[lists]", DOUBLING))),
         ("a key that nobody knows", "[words]\nnils = []\n", None),
         ("a key that nobody knows in a part", "", Some(("shared/document.toml", "note = ", "nota = \"\"\nnote = "))),
         ("a value of another kind in a part", "", Some(("shared/document.toml", "decimals = 2", "decimals = \"two\""))),

@@ -49,6 +49,9 @@ enum AccountRowKind {
     Extends,
 }
 
+/// Lists that may extend one another.
+const MAX_LISTS: usize = 32;
+
 /// A list that is being read, and those that it extends.
 struct AccountsReading<'a> {
     read: &'a dyn Fn(&str) -> Option<String>,
@@ -75,7 +78,12 @@ impl AccountsReading<'_> {
                 let finding = Finding::error("layout-accounts").with("what", what).with("value", value);
                 (file.to_owned(), finding.at(&Place::root().on_line(index + 2)))
             };
+            // Without the list that it extends every further row would be wrong.
+            let is_alone = matches!(wrong, Some(("base" | "circle", _)));
             self.found.extend(wrong.map(finding));
+            if is_alone {
+                break;
+            }
         }
         self.open.pop();
     }
@@ -84,7 +92,7 @@ impl AccountsReading<'_> {
     fn extend(&mut self, file: &str, year: &str) -> Result<(), (&'static str, String)> {
         let folder = &file[..file.rfind('/').map_or(0, |at| at + 1)];
         let base = format!("{folder}{year}.csv");
-        if self.open.contains(&base) {
+        if self.open.contains(&base) || self.open.len() >= MAX_LISTS {
             return Err(("circle", year.to_owned()));
         }
         let text = (self.read)(&base).ok_or_else(|| ("base", format!("{year}.csv")))?;

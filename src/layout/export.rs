@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::extends::LayoutSource;
 use super::inside::SHARED;
 use super::texts::FileFinding;
-use super::{LAYOUT_FILE, Layouts, kinds};
+use super::{LAYOUT_FILE, Layout, Layouts, kinds};
 use crate::error::Error;
 use crate::model::{Finding, hex};
 
@@ -27,6 +27,11 @@ impl Layouts {
     /// As [`Layouts::open`].
     pub fn export(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         self.open(name)?;
+        self.files_alone(name)
+    }
+
+    /// The files of an export of a layout that need not be sound.
+    fn files_alone(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         let broken = |found: Vec<FileFinding>| super::files::broken(name, found.first());
         let source = LayoutSource::read(self, name).map_err(broken)?;
         let (mut table, found) = source.joined().map_err(broken)?;
@@ -48,7 +53,8 @@ impl Layouts {
             files.insert(path.clone(), read(&path)?);
         }
         files.extend(self.exported_accounts(name, &source, table.get_mut())?);
-        let failed = |detail: String| Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail));
+        let failed =
+            |detail: String| Error::failed(Finding::error("layout-broken").with("layout", name).with("detail", detail));
         let whole = toml::Table::deserialize(toml::de::Deserializer::from(table));
         let text = whole.map_err(|error| failed(error.to_string()))?;
         let text = toml::to_string(&text).map_err(|error| failed(error.to_string()))?;
@@ -64,7 +70,9 @@ impl Layouts {
         table: &mut DeTable<'_>,
     ) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let years = kinds::accounts_years(table);
-        let Some(DeValue::String(path)) = table.get_mut("accounts").map(Spanned::get_mut) else { return Ok(Vec::new()) };
+        let Some(DeValue::String(path)) = table.get_mut("accounts").map(Spanned::get_mut) else {
+            return Ok(Vec::new());
+        };
         let file = path.rsplit('/').next().unwrap_or_default();
         let own = if path.contains('/') { format!("accounts-{file}") } else { file.to_owned() };
         let years = if path.contains(YEAR) { years } else { vec![0] };
@@ -84,12 +92,19 @@ impl Layouts {
     /// The digest of a layout: the SHA-256 of the paths and bytes of all files of its export, in hexadecimal; `-` if it cannot
     /// be exported.
     pub fn digest(&self, name: &str) -> String {
-        let Ok(files) = self.export(name) else { return "-".to_owned() };
+        let Ok(files) = self.files_alone(name) else { return "-".to_owned() };
         let mut hash = Sha256::new();
         for (path, bytes) in &files {
             hash.update(format!("{path}\n{}\n", bytes.len()));
             hash.update(bytes);
         }
         hex(&hash.finalize())
+    }
+}
+
+impl Layout {
+    /// [`Layouts::digest`] of this layout, made once.
+    pub fn digest(&self) -> &str {
+        self.digest.get_or_init(|| self.files.digest(&self.name))
     }
 }

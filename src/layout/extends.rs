@@ -9,6 +9,9 @@ use super::texts::{FileFinding, SourceTexts};
 use super::{LAYOUT_FILE, Layouts, source};
 use crate::model::{Finding, Place};
 
+/// Files that may make one layout.
+const MAX_FILES: usize = 64;
+
 /// The files of a layout as they were read.
 #[derive(Default)]
 pub(super) struct LayoutSource {
@@ -25,7 +28,8 @@ impl LayoutSource {
     /// # Errors
     /// What is wrong with them as texts, and with what they extend.
     pub(super) fn read(layouts: &Layouts, name: &str) -> Result<Self, Vec<FileFinding>> {
-        let mut reading = Reading { layouts, own: name, source: Self::default(), open: Vec::new(), found: Vec::new() };
+        let mut reading =
+            ExtendsReading { layouts, own: name, source: Self::default(), open: Vec::new(), found: Vec::new() };
         reading.visit(&format!("{name}/{LAYOUT_FILE}"));
         if !reading.found.is_empty() {
             return Err(reading.found);
@@ -53,7 +57,7 @@ impl LayoutSource {
 }
 
 /// The way through the files.
-struct Reading<'a> {
+struct ExtendsReading<'a> {
     layouts: &'a Layouts,
     own: &'a str,
     source: LayoutSource,
@@ -62,7 +66,7 @@ struct Reading<'a> {
     found: Vec<FileFinding>,
 }
 
-impl Reading<'_> {
+impl ExtendsReading<'_> {
     /// Reads a file of the set, and those that it extends.
     fn visit(&mut self, path: &str) {
         let label = self.label(path);
@@ -108,9 +112,13 @@ impl Reading<'_> {
             let known = self.layouts.parts().join(", ");
             return Err(wrong("missing", name).with("known", known));
         }
-        if !self.source.texts.has(&self.label(&path)) {
-            self.visit(&path);
+        if self.source.texts.has(&self.label(&path)) {
+            return Ok(());
         }
+        if self.source.texts.len() >= MAX_FILES {
+            return Err(wrong("many", name).with("most", MAX_FILES));
+        }
+        self.visit(&path);
         Ok(())
     }
 

@@ -189,9 +189,9 @@ fn changed<'t>(base: Spanned<DeValue<'t>>, own: Spanned<DeValue<'t>>) -> Spanned
 
 /// The entry of this name.
 fn position(entries: &[Spanned<DeValue<'_>>], key: &str, name: &str) -> Option<usize> {
-    entries.iter().position(|entry| {
-        matches!(entry.get_ref(), DeValue::Table(table) if table.get(key).and_then(text) == Some(name))
-    })
+    entries.iter().position(
+        |entry| matches!(entry.get_ref(), DeValue::Table(table) if table.get(key).and_then(text) == Some(name)),
+    )
 }
 
 fn text<'a>(value: &'a Spanned<DeValue<'_>>) -> Option<&'a str> {

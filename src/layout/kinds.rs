@@ -38,7 +38,8 @@ fn words(table: &DeTable<'_>, kind: Option<&str>) -> Vec<(String, String)> {
     let Some(DeValue::Table(kinds)) = table.get("kinds").map(Spanned::get_ref) else { return Vec::new() };
     let chosen = kind.and_then(|kind| kinds.get(kind)).or_else(|| kinds.values().next());
     let Some(DeValue::Table(words)) = chosen.map(Spanned::get_ref) else { return Vec::new() };
-    let words = words.iter().filter_map(|(name, word)| Some((name.get_ref().to_string(), word.get_ref().as_str()?.to_owned())));
+    let words =
+        words.iter().filter_map(|(name, word)| Some((name.get_ref().to_string(), word.get_ref().as_str()?.to_owned())));
     words.filter(|(_, word)| is_plain(word)).collect()
 }
 

@@ -12,6 +12,9 @@ const LIST: &str = "list";
 /// Entries that lists may put into a layout: more would take all memory, as lists of lists can double at each step.
 const MAX_ENTRIES: usize = 200_000;
 
+/// Lists that may stand in one another.
+const MAX_DEPTH: usize = 32;
+
 /// Puts the entries of lists where they are referred to, and takes the lists out; what refers to none.
 pub(super) fn fill(table: &mut DeTable<'_>, texts: &SourceTexts) -> Vec<FileFinding> {
     let lists = table.remove("lists");
@@ -29,7 +32,7 @@ pub(super) fn fill(table: &mut DeTable<'_>, texts: &SourceTexts) -> Vec<FileFind
             found.push(texts.placed(wrong("kind", name.get_ref()), list.span().start));
         }
     }
-    let mut filling = Filling { lists, texts, open: Vec::new(), entries: 0, is_full: false, found };
+    let mut filling = ListFilling { lists, texts, open: Vec::new(), entries: 0, is_full: false, found };
     filling.members(table);
     filling.found
 }
@@ -39,7 +42,7 @@ fn wrong(what: &str, name: &str) -> Finding {
 }
 
 /// The way through a table.
-struct Filling<'t, 's> {
+struct ListFilling<'t, 's> {
     lists: DeTable<'t>,
     texts: &'s SourceTexts,
     /// The lists whose entries are being put in place.
@@ -50,7 +53,7 @@ struct Filling<'t, 's> {
     found: Vec<FileFinding>,
 }
 
-impl<'t> Filling<'t, '_> {
+impl<'t> ListFilling<'t, '_> {
     fn members(&mut self, table: &mut DeTable<'t>) {
         table.iter_mut().for_each(|(_, value)| self.value(value.get_mut()));
     }
@@ -84,7 +87,7 @@ impl<'t> Filling<'t, '_> {
         let what = match self.lists.get(name).map(Spanned::get_ref) {
             _ if self.open.iter().any(|open| open == name) => "circle",
             None => "unknown",
-            Some(_) if self.entries > MAX_ENTRIES => "many",
+            Some(_) if self.entries > MAX_ENTRIES || self.open.len() >= MAX_DEPTH => "many",
             Some(list) => {
                 let mut list = list.clone();
                 self.open.push(name.to_owned());

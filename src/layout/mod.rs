@@ -51,6 +51,7 @@ pub use tie::{Each, Tie};
 pub use transfer::Transfer;
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -138,6 +139,9 @@ pub struct Layout {
     /// The folders from which it was read.
     #[serde(skip)]
     pub files: Layouts,
+    /// Its digest, once it has been asked for.
+    #[serde(skip)]
+    digest: Arc<OnceLock<String>>,
 }
 
 impl Layout {

@@ -13,25 +13,26 @@ const CODES: [(&str, Classification); 2] =
 
 /// Writes out the lines of all sheets: accounts by their official names, and the lists of sides row by row.
 pub(super) fn write_out(table: &mut DeTable<'_>, accounts: &Accounts, texts: &SourceTexts) -> Vec<FileFinding> {
-    let mut writing = Writing { accounts, texts, found: Vec::new() };
+    let mut writing = RowWriting { accounts, texts, found: Vec::new() };
     let Some(DeValue::Array(sheets)) = table.get_mut("sheet").map(Spanned::get_mut) else { return Vec::new() };
     for sheet in sheets.iter_mut() {
         let DeValue::Table(sheet) = sheet.get_mut() else { continue };
         if let Some(DeValue::Array(lines)) = sheet.get_mut("lines").map(Spanned::get_mut) {
-            let written = std::mem::replace(lines, DeArray::new()).into_iter().flat_map(|entry| writing.rows(entry)).collect();
+            let written =
+                std::mem::replace(lines, DeArray::new()).into_iter().flat_map(|entry| writing.rows(entry)).collect();
             *lines = written;
         }
     }
     writing.found
 }
 
-struct Writing<'a> {
+struct RowWriting<'a> {
     accounts: &'a Accounts,
     texts: &'a SourceTexts,
     found: Vec<FileFinding>,
 }
 
-impl Writing<'_> {
+impl RowWriting<'_> {
     /// The rows of an entry.
     fn rows<'t>(&mut self, entry: Spanned<DeValue<'t>>) -> Vec<Spanned<DeValue<'t>>> {
         let span = entry.span();

@@ -41,6 +41,11 @@ impl SourceTexts {
         self.files.len() - 1
     }
 
+    /// How many files there are.
+    pub(super) fn len(&self) -> usize {
+        self.files.len()
+    }
+
     /// Whether a file of this name is among them.
     pub(super) fn has(&self, name: &str) -> bool {
         self.files.iter().any(|file| file.name == name)
@@ -92,9 +97,7 @@ fn shifted(table: DeTable<'_>, by: usize) -> DeTable<'_> {
 fn shifted_value(value: Spanned<DeValue<'_>>, by: usize) -> Spanned<DeValue<'_>> {
     let span = moved(value.span(), by);
     let value = match value.into_inner() {
-        DeValue::Array(array) => {
-            DeValue::Array(array.into_iter().map(|value| shifted_value(value, by)).collect())
-        }
+        DeValue::Array(array) => DeValue::Array(array.into_iter().map(|value| shifted_value(value, by)).collect()),
         DeValue::Table(table) => DeValue::Table(shifted(table, by)),
         plain => plain,
     };

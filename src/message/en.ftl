@@ -856,11 +856,13 @@ layout-extends = { $what ->
     [text] `extends` needs the name of a layout or of a part
     [name] "{ $name }" is no name of a layout or of a part
     [circle] "{ $name }" extends this file: the two would extend each other without end
+    [many] more than { $most } files make this layout
    *[missing] there is no layout or part "{ $name }"
  }
     .hint = { $what ->
     [missing] known are: { $known }
     [circle] take one of the two `extends` out
+    [many] join some of them
    *[name] write the name of a layout's folder, or shared/NAME for the part shared/NAME.toml
  }
 layout-inherited = { $what ->
@@ -878,7 +880,7 @@ layout-inherited = { $what ->
 layout-list = { $what ->
     [kind] "{ $name }" is no list
     [circle] the list "{ $name }" contains itself
-    [many] the lists together have more than 200,000 entries
+    [many] the lists together have more than 200,000 entries, or lie more than 32 deep in one another
    *[unknown] there is no list "{ $name }"
  }
     .hint = { $what ->

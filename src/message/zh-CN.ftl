@@ -880,11 +880,13 @@ layout-extends = { $what ->
     [text] `extends` 应写版式或部件的名称
     [name] “{ $name }”不是版式或部件的名称
     [circle] “{ $name }”又引用了本文件，形成循环引用
+    [many] 该版式由超过 { $most } 个文件组成
    *[missing] 没有版式或部件“{ $name }”
  }
     .hint = { $what ->
     [missing] 可用的有：{ $known }
     [circle] 请删去其中一处 `extends`
+    [many] 请合并其中一部分文件
    *[name] 请写版式文件夹的名称；部件 shared/NAME.toml 写作 shared/NAME
  }
 layout-inherited = { $what ->
@@ -902,7 +904,7 @@ layout-inherited = { $what ->
 layout-list = { $what ->
     [kind] “{ $name }”不是列表
     [circle] 列表“{ $name }”包含自身
-    [many] 各列表的条目合计超过 200,000 条
+    [many] 各列表的条目合计超过 200,000 条，或列表相互包含超过 32 层
    *[unknown] 没有列表“{ $name }”
  }
     .hint = { $what ->

@@ -10,7 +10,12 @@ use crate::support::ledger::Random;
 /// The files of a layout that are changed, each the ending of an input.
 pub(super) const FILES: [&str; 4] = ["layout.toml", "main.typ", "narrative.jinja", "accounts.csv"];
 
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 38] = [
+    "extends = \"mini\"\n",
+    "extends = \"shared/document\"\n",
+    "[lists]\na = [{ list = \"a\" }]\n",
+    "{ list = \"classes\" }",
+    "{ function = [\"201\"] }",
     "{{ year }}",
     "{{ unit }}",
     "{{ number }}",
