@@ -2,7 +2,7 @@
 //! other, on our own files, on foreign ones, and on small ones written by hand.
 
 use budgetpress::export;
-use budgetpress::inspect::{self, Report, Way};
+use budgetpress::inspect::{self, ContentReading, PdfReport};
 use budgetpress::layout::{Binding, PrintSpec};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use serde_json::Value;
@@ -12,9 +12,9 @@ use crate::support::{COMPILER, final_accounts, root, sample, second_sample, view
 
 /// Reads a file both ways, which must come out the same, and tells how many pages were plain.
 #[track_caller]
-pub(crate) fn both(bytes: &[u8]) -> (Report, usize) {
+pub(crate) fn both(bytes: &[u8]) -> (PdfReport, usize) {
     let read = |way| inspect::read_by(bytes, way).unwrap_or_else(|error| panic!("it is read: {error}"));
-    let ((short, plain), (long, none)) = (read(Way::Short), read(Way::Long));
+    let ((short, plain), (long, none)) = (read(ContentReading::Short), read(ContentReading::Long));
     assert_eq!(none, 0);
     for (index, (one, other)) in short.pages.iter().zip(&long.pages).enumerate() {
         let page = index + 1;
@@ -62,7 +62,7 @@ fn what_disagrees_in_object_streams_is_read_as_it_is() {
         let mut bytes = good.clone();
         let at = bytes.windows(from.len()).position(|window| window == from.as_bytes()).expect("it is there");
         bytes[at..at + from.len()].copy_from_slice(to.as_bytes());
-        match (inspect::read_by(&bytes, Way::Short), inspect::read_by(&bytes, Way::Long)) {
+        match (inspect::read_by(&bytes, ContentReading::Short), inspect::read_by(&bytes, ContentReading::Long)) {
             (Ok((short, _)), Ok((long, _))) => assert!(short == long, "{from}"),
             (short, long) => assert!(short.is_err() && long.is_err(), "{from}"),
         }
@@ -88,7 +88,7 @@ fn drafts_come_out_the_same() {
     let (view, layout) = view_of(&sample());
     let document = COMPILER.compile(&view.into_draft(&layout), &layout).expect("it is set");
     let (report, _) = both(&export::pdf(&document).expect("it is written"));
-    let slanted = |page: &inspect::Page| page.letters.iter().any(|letter| letter.slanted);
+    let slanted = |page: &inspect::ReportedPage| page.letters.iter().any(|letter| letter.slanted);
     assert!(report.pages.iter().all(slanted));
 }
 

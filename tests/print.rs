@@ -1,7 +1,7 @@
 //! The print gate: each fault that the edition for the print shop can have is put into a good file and found.
 
 use budgetpress::export;
-use budgetpress::inspect::{self, Condition, PrintSettings};
+use budgetpress::inspect::{self, PressCondition, PrintSettings};
 use budgetpress::layout::{Binding, PrintSpec};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
@@ -42,7 +42,7 @@ fn a_good_edition_passes() {
     assert_eq!(codes(&inspect::print(&report, &PrintSettings::default())), [""; 0]);
     assert!(report.pages.iter().flat_map(|page| &page.paints).all(|paint| paint.is_black_only()));
     // What another shop asks for is another matter.
-    let profile = Condition::Profile { name: None, sha256: None };
+    let profile = PressCondition::Profile { name: None, sha256: None };
     let others = [
         ("print-trim", PrintSettings { trim: (185.0, 260.0), ..PrintSettings::default() }),
         ("print-pages", PrintSettings { multiple: 7, ..PrintSettings::default() }),

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use budgetpress::build::{Question, Request, Settings, Verdict, build, prove, verify};
+use budgetpress::build::{BuildRequest, FileVerdict, Question, Settings, build, prove, verify};
 use budgetpress::layout::{Classification, Layout, Layouts};
 use budgetpress::load;
 use budgetpress::message::{Catalogue, Language};
@@ -44,7 +44,7 @@ fn web(data: &Value, layouts: &Layouts) -> Vec<u8> {
     let loaded = load::parse(data.to_string().as_bytes(), layouts).unwrap_or_else(|error| panic!("it loads: {error}"));
     let proved = prove(&loaded, &[]).unwrap_or_else(|error| panic!("it is proved: {error}"));
     let settings = Settings::default();
-    let request = Request { input: None, bytes: b"", output: Path::new("budget.pdf"), settings: &settings };
+    let request = BuildRequest { input: None, bytes: b"", output: Path::new("budget.pdf"), settings: &settings };
     let mut built = build(&request, &loaded, &proved, &COMPILER).unwrap_or_else(|error| panic!("it is built: {error}"));
     built.files.swap_remove(0).bytes
 }
@@ -76,7 +76,7 @@ fn an_export_stands_alone_and_builds_to_the_same_bytes() {
         let (ours, theirs) = (web(&data, &Layouts::default()), web(&data, &copy));
         assert!(ours == theirs, "{name}");
         let question = Question { bytes: &theirs, data: None, layouts: &copy, compiler: &COMPILER };
-        assert_eq!(verify(&question).expect("it is verified").verdict, Verdict::Genuine);
+        assert_eq!(verify(&question).expect("it is verified").verdict, FileVerdict::Genuine);
     }
     assert!(!archive.join("shared/lists.toml").exists());
     // What somebody has changed in the archive stays.

@@ -2,7 +2,7 @@
 
 use crate::compile::fonts::Fonts;
 use crate::error::Error;
-use crate::inspect::{self, Allowed, Condition, KnownFace, PrintSettings, Report};
+use crate::inspect::{self, Allowed, KnownFace, PdfReport, PressCondition, PrintSettings};
 use crate::layout::{CONDITION, Layout, PrintSpec, Standard};
 use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
@@ -43,7 +43,7 @@ pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Font
 }
 
 /// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.
-fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<(), Error> {
+fn passed(mut findings: Vec<Finding>, report: &PdfReport, view: &View) -> Result<(), Error> {
     if view.draft.is_some() {
         return Ok(());
     }
@@ -55,8 +55,10 @@ fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<()
 /// What the shop asks for by these settings and this ICC profile, on paper of the layout, or of A4.
 pub fn settings(spec: &PrintSpec, layout: Option<&Layout>, profile: Option<&[u8]>) -> PrintSettings {
     let (condition, version) = match spec.standard {
-        Standard::X1a => (Condition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4"),
-        Standard::X4 => (Condition::Profile { name: spec.condition.clone(), sha256: profile.map(sha256) }, "1.6"),
+        Standard::X1a => {
+            (PressCondition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4")
+        }
+        Standard::X4 => (PressCondition::Profile { name: spec.condition.clone(), sha256: profile.map(sha256) }, "1.6"),
     };
     let usual = PrintSettings::default();
     PrintSettings {

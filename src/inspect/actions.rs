@@ -42,7 +42,7 @@ const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "File
 
 /// What a walk through all objects finds.
 #[derive(Default)]
-pub(super) struct Found<'a> {
+pub(super) struct ObjectScan<'a> {
     pub(super) actions: BTreeSet<Action>,
     pub(super) files: Vec<Dict<'a>>,
     /// Elements of the structure by their objects: whoever asks for one again would have it read again.
@@ -57,8 +57,8 @@ pub(super) struct Found<'a> {
 }
 
 /// Walks all objects, up to so many; `size` is one more than the highest number of an object that the trailer knows.
-pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> Found<'_> {
-    let mut found = Found { most, ..Found::default() };
+pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
+    let mut found = ObjectScan { most, ..ObjectScan::default() };
     for object in pdf.objects() {
         found.objects += 1;
         found.object = match &object {
@@ -93,7 +93,7 @@ fn is_silent(bytes: &[u8]) -> bool {
     !bytes.contains(&b'#') && !names.any(speaks)
 }
 
-impl<'a> Found<'a> {
+impl<'a> ObjectScan<'a> {
     /// Looks at the objects that the reader does not tell: it takes no stream whose data lie in another file for one,
     /// but their dictionaries can be had.
     fn unread(&mut self, pdf: &'a Pdf, size: i32) {

@@ -39,17 +39,17 @@ mod values;
 pub use against::against;
 pub use carried::{Carried, carried};
 pub use closed::{Allowed, KnownFace, document as constructs_document};
-pub use colour::{Family, Paint, Use};
+pub use colour::{ColourFamily, Paint, Use};
 pub use compare::differences;
 pub use draw::draw;
 pub use gate::{
-    CODES, Condition, Edition, PrintSettings, cover, explain, explained, other_edition, print, print_constructs,
-    release, web_constructs,
+    CODES, JudgedEdition, PressCondition, PrintSettings, cover, explain, explained, other_edition, print,
+    print_constructs, release, web_constructs,
 };
 pub use letters::Letter;
 pub use report::{
-    Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,
-    Page, Report, Table, TaggedCell, Tags, Target,
+    Action, Annotation, Area, Bookmark, Claims, EmbeddedFile, Font, Heading, Image, LinkTarget, OutputIntent, Overlap,
+    PaintedMark, PdfReport, ReportedFile, ReportedPage, TaggedCell, TaggedTable, Tags, TextLine,
 };
 pub use revisions::{Change, Revision, Revisions, Signature, revisions};
 pub use summary::summary;
@@ -78,13 +78,13 @@ const MOST_OWN: usize = 200_000_000;
 /// # Errors
 /// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
-pub fn read(bytes: &[u8]) -> Result<Report, Error> {
-    read_by(bytes, Way::Short).map(|(report, _)| report)
+pub fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
+    read_by(bytes, ContentReading::Short).map(|(report, _)| report)
 }
 
 /// How the content of pages is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum ContentReading {
     /// In one pass where it is plain, by the interpreter where it is not; objects are taken out of their streams first.
     Short,
     /// By the interpreter, and the file as it is. The report is the same.
@@ -95,7 +95,7 @@ pub enum Way {
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn read_by(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
+pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
@@ -108,9 +108,9 @@ pub fn read_by(bytes: &[u8], way: Way) -> Result<(Report, usize), Error> {
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn reread(bytes: &[u8]) -> Result<Report, Error> {
-    let read =
-        guarded(|| document(bytes, Way::Short, String::new(), MOST_OWN)).unwrap_or_else(|| Err(unreadable("reader")));
+pub fn reread(bytes: &[u8]) -> Result<PdfReport, Error> {
+    let read = guarded(|| document(bytes, ContentReading::Short, String::new(), MOST_OWN))
+        .unwrap_or_else(|| Err(unreadable("reader")));
     read.map(|(report, _)| report)
 }
 
@@ -120,10 +120,10 @@ fn unreadable(fault: &str) -> Error {
 }
 
 /// Reads a file of this digest, up to so many of its parts.
-fn document(bytes: &[u8], way: Way, sha256: String, most: usize) -> Result<(Report, usize), Error> {
+fn document(bytes: &[u8], way: ContentReading, sha256: String, most: usize) -> Result<(PdfReport, usize), Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
-    let unpacked = if way == Way::Short { unpack::unpacked(bytes) } else { None };
+    let unpacked = if way == ContentReading::Short { unpack::unpacked(bytes) } else { None };
     let pdf = Pdf::new(unpacked.unwrap_or_else(|| bytes.to_vec())).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::failed(Finding::error("pdf-encrypted")),
         LoadPdfError::Invalid => unreadable("structure"),
@@ -138,7 +138,7 @@ fn document(bytes: &[u8], way: Way, sha256: String, most: usize) -> Result<(Repo
     let info = file::member(&trailer, "Info", xref).and_then(|info| info.into_dict());
     let info = info.map(|info| claims::info(&info)).unwrap_or_default();
     let xmp = claims::xmp(&root);
-    let file = File {
+    let file = ReportedFile {
         bytes: bytes.len(),
         sha256,
         version,
@@ -161,11 +161,11 @@ type Properties = BTreeMap<String, String>;
 fn assemble<'a>(
     root: &Dict<'a>,
     pdf: &'a Pdf,
-    file: File,
+    file: ReportedFile,
     (info, xmp): (Properties, Option<Properties>),
-    mut objects: actions::Found<'a>,
-    read: pages::Read<'a>,
-) -> Option<Report> {
+    mut objects: actions::ObjectScan<'a>,
+    read: pages::PagesRead<'a>,
+) -> Option<PdfReport> {
     let xref = pdf.xref();
     objects
         .actions
@@ -173,7 +173,7 @@ fn assemble<'a>(
     let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most };
     let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
     let attachments = attachments::read(root, &objects.files, xref)?;
-    Some(Report {
+    Some(PdfReport {
         file,
         claims: claims::claims(xmp.as_ref(), &info),
         info,

@@ -8,15 +8,15 @@ use hayro_syntax::object::{Array, Dict, ObjectIdentifier};
 use hayro_syntax::page::{Page as Source, Rotation};
 use hayro_syntax::xref::XRef;
 
-use super::Way;
-use super::content::{self, Content, Tally};
+use super::ContentReading;
+use super::content::{self, ContentTally, PageContent};
 use super::letters::Interpreter;
 use super::lines;
 use super::outline::Ways;
 use super::overlaps::{Overlaps, overlaps};
 use super::plain::Plain;
-use super::report::{Area, Font, Page};
-use super::sheet::Printed;
+use super::report::{Area, Font, ReportedPage};
+use super::sheet::PageRecord;
 use super::values::area;
 use crate::error::Error;
 use crate::model::Finding;
@@ -29,8 +29,8 @@ const PER_PAGE: usize = 400;
 const MOST_PAIRS: usize = 100_000_000;
 
 /// What the pages hold.
-pub(super) struct Read<'a> {
-    pub(super) pages: Vec<Page>,
+pub(super) struct PagesRead<'a> {
+    pub(super) pages: Vec<ReportedPage>,
     pub(super) fonts: Vec<Font>,
     /// The numbers of the marked content of each page.
     pub(super) numbers: Vec<BTreeSet<i32>>,
@@ -43,13 +43,18 @@ pub(super) struct Read<'a> {
 
 /// Reads all pages. What the operators of a page do is counted before it is interpreted, so that a file with more of them
 /// than can be followed is refused first.
-pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, way: Way, most: usize) -> Result<Read<'a>, Error> {
+pub(super) fn read<'a>(
+    pdf: &'a Pdf,
+    root: &Dict<'a>,
+    way: ContentReading,
+    most: usize,
+) -> Result<PagesRead<'a>, Error> {
     let (xref, sources) = (pdf.xref(), pdf.pages());
     let numbers: HashMap<ObjectIdentifier, usize> =
         sources.iter().enumerate().filter_map(|(index, page)| Some((page.raw().obj_id()?, index + 1))).collect();
     let ways = Ways::new(root.clone(), xref, numbers);
     let mut read =
-        Read { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways, plain: 0 };
+        PagesRead { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways, plain: 0 };
     let mut readers = Readers::new(xref, way, most);
     let mut pairs = 0;
     for source in sources.iter() {
@@ -74,12 +79,12 @@ pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, way: Way, most: usize) -> 
 /// The two ways to read content, and what they have in common.
 struct Readers<'a> {
     xref: &'a XRef,
-    way: Way,
+    way: ContentReading,
     /// So many glyphs and marks are read.
     most: usize,
     plain: Plain<'a>,
     interpreter: Interpreter<'a>,
-    tally: Tally,
+    tally: ContentTally,
     /// How many glyphs and marks there have been.
     count: usize,
     /// How many annotations and streams of content pages have listed, those of a list that pages share for each of them.
@@ -88,14 +93,24 @@ struct Readers<'a> {
 }
 
 impl<'a> Readers<'a> {
-    fn new(xref: &'a XRef, way: Way, most: usize) -> Self {
+    fn new(xref: &'a XRef, way: ContentReading, most: usize) -> Self {
         let cache = InterpreterCache::new();
         let (plain, interpreter) = (Plain::new(xref, &cache), Interpreter::new(xref, &cache));
-        Self { xref, way, most, plain, interpreter, tally: Tally::default(), count: 0, listed: 0, plain_pages: 0 }
+        Self {
+            xref,
+            way,
+            most,
+            plain,
+            interpreter,
+            tally: ContentTally::default(),
+            count: 0,
+            listed: 0,
+            plain_pages: 0,
+        }
     }
 
     /// Reads a page that has so many before it.
-    fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(Content, Printed), Error> {
+    fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(PageContent, PageRecord), Error> {
         let too_large = || Error::failed(Finding::error("pdf-too-large"));
         let room = self.most.saturating_sub(self.count);
         self.listed += listed(source);
@@ -103,8 +118,8 @@ impl<'a> Readers<'a> {
             return Err(too_large());
         }
         let plain = match self.way {
-            Way::Short => self.plain.read(source, room, &mut self.tally),
-            Way::Long => None,
+            ContentReading::Short => self.plain.read(source, room, &mut self.tally),
+            ContentReading::Long => None,
         };
         self.plain_pages += usize::from(plain.is_some());
         let (content, printed) = match plain {
@@ -117,7 +132,7 @@ impl<'a> Readers<'a> {
         let printed = match printed {
             Some(printed) => printed,
             // The interpreter follows such content down to a depth at which it is countless.
-            None if content.endless => Printed::default(),
+            None if content.endless => PageRecord::default(),
             None => self.interpreter.read(source, room),
         };
         self.count += printed.letters.len() + printed.marks.len();
@@ -145,11 +160,11 @@ fn rotation(source: &Source<'_>) -> i32 {
 /// A page, and how many pairs of glyphs were compared, of which there is room for so many.
 fn page<'a>(
     source: &Source<'a>,
-    content: Content,
-    mut printed: Printed,
+    content: PageContent,
+    mut printed: PageRecord,
     ways: &Ways<'a>,
     room: usize,
-) -> (Page, usize) {
+) -> (ReportedPage, usize) {
     if content.transparency.is_empty() {
         printed.cover();
     }
@@ -160,7 +175,7 @@ fn page<'a>(
     let media = stated(media.x0, media.y0, media.x1, media.y1);
     let shown = stated(shown.x0, shown.y0, shown.x1, shown.y1);
     let Overlaps { first: overlaps, covered: overlapping, compared } = overlaps(&printed.letters, room);
-    let page = Page {
+    let page = ReportedPage {
         media,
         // It may be inherited.
         crop: (shown != media || dict.contains_key("CropBox")).then_some(shown),

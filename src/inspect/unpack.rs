@@ -8,7 +8,7 @@ use super::values::name_is;
 
 /// Where an object stands.
 #[derive(Clone, Copy)]
-enum Entry {
+enum ObjectOffset {
     /// Nowhere.
     Free,
     /// At this offset, with its generation.
@@ -32,17 +32,17 @@ pub(super) fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut packed: Vec<(usize, usize, usize)> = entries.iter().enumerate().filter_map(inside).collect();
     packed.sort_unstable();
     for objects in packed.chunk_by(|one, other| one.0 == other.0) {
-        let Entry::At(offset, _) = *entries.get(objects[0].0)? else { return None };
+        let ObjectOffset::At(offset, _) = *entries.get(objects[0].0)? else { return None };
         append(bytes.get(offset..)?, objects, &mut entries, &mut out)?;
     }
     (!packed.is_empty()).then(|| indexed(out, &entries, dict))
 }
 
 /// The stream, the place in it, and the number of an object in a stream.
-fn inside((number, entry): (usize, &Entry)) -> Option<(usize, usize, usize)> {
+fn inside((number, entry): (usize, &ObjectOffset)) -> Option<(usize, usize, usize)> {
     match entry {
-        Entry::In(stream, place) => Some((*stream, *place, number)),
-        Entry::Free | Entry::At(..) => None,
+        ObjectOffset::In(stream, place) => Some((*stream, *place, number)),
+        ObjectOffset::Free | ObjectOffset::At(..) => None,
     }
 }
 
@@ -52,7 +52,7 @@ fn stream(bytes: &[u8]) -> Option<Stream<'_>> {
 }
 
 /// The entries of an index that begins with object 0 (ISO 32000-1, 7.5.8).
-fn entries(stream: &Stream<'_>) -> Option<Vec<Entry>> {
+fn entries(stream: &Stream<'_>) -> Option<Vec<ObjectOffset>> {
     let widths: Vec<usize> = stream.dict().get::<Array<'_>>("W")?.iter::<usize>().collect();
     let [kind, long, short] = widths[..] else { return None };
     let length = kind.checked_add(long)?.checked_add(short).filter(|length| (1..=24).contains(length) && kind > 0)?;
@@ -62,9 +62,9 @@ fn entries(stream: &Stream<'_>) -> Option<Vec<Entry>> {
         let (kind, rest) = bytes.split_at(kind);
         let (long, short) = rest.split_at(long);
         match (number(kind), number(long), number(short)) {
-            (0, ..) => Some(Entry::Free),
-            (1, offset, generation) => Some(Entry::At(offset, generation)),
-            (2, stream, place) => Some(Entry::In(stream, place)),
+            (0, ..) => Some(ObjectOffset::Free),
+            (1, offset, generation) => Some(ObjectOffset::At(offset, generation)),
+            (2, stream, place) => Some(ObjectOffset::In(stream, place)),
             _ => None,
         }
     };
@@ -72,7 +72,12 @@ fn entries(stream: &Stream<'_>) -> Option<Vec<Entry>> {
 }
 
 /// Appends the objects of a stream, which are told by their places and numbers, all of them and in their order.
-fn append(bytes: &[u8], objects: &[(usize, usize, usize)], entries: &mut [Entry], out: &mut Vec<u8>) -> Option<()> {
+fn append(
+    bytes: &[u8],
+    objects: &[(usize, usize, usize)],
+    entries: &mut [ObjectOffset],
+    out: &mut Vec<u8>,
+) -> Option<()> {
     let stream = stream(bytes)?;
     let (dict, data) = (stream.dict(), stream.decoded().ok()?);
     let first = dict.get::<usize>("First").filter(|_| name_is(dict, "Type", b"ObjStm"))?;
@@ -87,7 +92,7 @@ fn append(bytes: &[u8], objects: &[(usize, usize, usize)], entries: &mut [Entry]
         }
         let end = numbers.get(2 * index + 3).map_or(Some(data.len()), |next| first.checked_add(*next))?;
         let body = data.get(first.checked_add(numbers[2 * index + 1])?..end)?;
-        entries[*number] = Entry::At(out.len(), 0);
+        entries[*number] = ObjectOffset::At(out.len(), 0);
         out.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
         out.extend_from_slice(body);
         out.extend_from_slice(b"\nendobj\n");
@@ -96,13 +101,13 @@ fn append(bytes: &[u8], objects: &[(usize, usize, usize)], entries: &mut [Entry]
 }
 
 /// The file with an index in plain words (ISO 32000-1, 7.5.4), and the trailer that it had.
-fn indexed(mut out: Vec<u8>, entries: &[Entry], trailer: &Dict<'_>) -> Vec<u8> {
+fn indexed(mut out: Vec<u8>, entries: &[ObjectOffset], trailer: &Dict<'_>) -> Vec<u8> {
     let start = out.len();
     out.extend_from_slice(format!("xref\n0 {}\n", entries.len()).as_bytes());
     for entry in entries {
         let line = match entry {
-            Entry::At(offset, generation) => format!("{offset:010} {generation:05} n \n"),
-            Entry::Free | Entry::In(..) => "0000000000 65535 f \n".to_owned(),
+            ObjectOffset::At(offset, generation) => format!("{offset:010} {generation:05} n \n"),
+            ObjectOffset::Free | ObjectOffset::In(..) => "0000000000 65535 f \n".to_owned(),
         };
         out.extend_from_slice(line.as_bytes());
     }

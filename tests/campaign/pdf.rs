@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use budgetpress::build::{Question, Verdict, verify};
+use budgetpress::build::{FileVerdict, Question, verify};
 use budgetpress::inspect::{self, Allowed};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Document, Object, ObjectId, Stream};
@@ -283,7 +283,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
         return Ok(true);
     }
     match verify(&Question { bytes, data: None, layouts: &LAYOUTS.1, compiler: &COMPILER }) {
-        Ok(verified) if verified.verdict == Verdict::Genuine => Ok(()),
+        Ok(verified) if verified.verdict == FileVerdict::Genuine => Ok(()),
         Ok(verified) if verified.findings.is_empty() => Err("not genuine, and no reason".into()),
         Ok(verified) => good(&verified.findings),
         Err(error) => sound(&error),

@@ -34,18 +34,18 @@ pub(super) struct Surroundings {
 
 /// Checks the content of a page.
 pub(super) fn check(data: &[u8], page: &Surroundings) -> Result<(), Unexpected> {
-    let mut reader = Reader { tokens: Tokens::new(data), page };
+    let mut reader = StrictReader { tokens: Tokens::new(data), page };
     reader.page()
 }
 
-struct Reader<'d> {
+struct StrictReader<'d> {
     tokens: Tokens<'d>,
     page: &'d Surroundings,
 }
 
 type Checked<T = ()> = Result<T, Unexpected>;
 
-impl Reader<'_> {
+impl StrictReader<'_> {
     fn page(&mut self) -> Checked {
         let mut turned = false;
         loop {

@@ -11,7 +11,7 @@ use ttf_parser::gsub::SubstitutionSubtable;
 use ttf_parser::{Face, GlyphId, OutlineBuilder, RawFace, Tag};
 
 use super::frame::Frame;
-use super::syntax::{Members, Value};
+use super::syntax::{Members, StrictValue};
 use super::walk::Fault;
 
 /// Widths that differ by less are equal: PDF states them in thousandths of the size of the type.
@@ -28,13 +28,13 @@ pub struct KnownFace<'a> {
 
 /// Compares the fonts of a file, by the numbers of their objects, with these faces.
 pub(super) fn faults(frame: &Frame<'_>, fonts: &[usize], faces: &[KnownFace<'_>]) -> Vec<Fault> {
-    let known: Vec<(String, Known<'_>)> = faces.iter().filter_map(|face| Known::open(*face)).collect();
+    let known: Vec<(String, OpenedFace<'_>)> = faces.iter().filter_map(|face| OpenedFace::open(*face)).collect();
     fonts.iter().filter_map(|font| compare(frame, *font, &known).err()).collect()
 }
 
-fn compare(frame: &Frame<'_>, number: usize, known: &[(String, Known<'_>)]) -> Result<(), Fault> {
+fn compare(frame: &Frame<'_>, number: usize, known: &[(String, OpenedFace<'_>)]) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
-    let embedded = Embedded::read(frame, number).ok_or_else(|| wrong("font", ""))?;
+    let embedded = EmbeddedFont::read(frame, number).ok_or_else(|| wrong("font", ""))?;
     // Several files may state one name.
     let mut outcome = Err(wrong("face", &embedded.name));
     for (_, face) in known.iter().filter(|(name, _)| *name == embedded.name) {
@@ -47,7 +47,7 @@ fn compare(frame: &Frame<'_>, number: usize, known: &[(String, Known<'_>)]) -> R
 }
 
 /// Compares a font with the subset of a face that is made again.
-fn compare_with(embedded: &Embedded, face: &Known<'_>, number: usize) -> Result<(), Fault> {
+fn compare_with(embedded: &EmbeddedFont, face: &OpenedFace<'_>, number: usize) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     if face.variable {
         return Ok(());
@@ -61,7 +61,12 @@ fn compare_with(embedded: &Embedded, face: &Known<'_>, number: usize) -> Result<
 }
 
 /// Makes the subset of a face again, which must be the embedded one.
-fn subset(embedded: &Embedded, face: &Known<'_>, program: Option<&Program<'_>>, number: usize) -> Result<(), Fault> {
+fn subset(
+    embedded: &EmbeddedFont,
+    face: &OpenedFace<'_>,
+    program: Option<&Program<'_>>,
+    number: usize,
+) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     let mut mapper = GlyphRemapper::new();
     for (place, text) in embedded.texts.iter().enumerate() {
@@ -83,7 +88,7 @@ fn subset(embedded: &Embedded, face: &Known<'_>, program: Option<&Program<'_>>, 
 }
 
 /// A font of a file.
-struct Embedded {
+struct EmbeddedFont {
     /// The PostScript name of the face, without the mark of the subset.
     name: String,
     program: Vec<u8>,
@@ -95,10 +100,10 @@ struct Embedded {
     widths: Vec<(u16, u16, f32)>,
 }
 
-impl Embedded {
+impl EmbeddedFont {
     fn read(frame: &Frame<'_>, number: usize) -> Option<Self> {
         let font = frame.members(number)?;
-        let Some(Value::Reference(descendant)) = font.list("DescendantFonts").first() else { return None };
+        let Some(StrictValue::Reference(descendant)) = font.list("DescendantFonts").first() else { return None };
         let descendant = frame.members(*descendant)?;
         let descriptor = frame.members(descendant.reference("FontDescriptor")?)?;
         let program = descriptor.reference("FontFile2").or(descriptor.reference("FontFile3"))?;
@@ -160,18 +165,18 @@ fn texts(map: &[u8]) -> Option<Vec<String>> {
     (again.finish().as_slice() == map).then_some(texts)
 }
 
-fn widths(list: &[Value<'_>]) -> Option<Vec<(u16, u16, f32)>> {
+fn widths(list: &[StrictValue<'_>]) -> Option<Vec<(u16, u16, f32)>> {
     let runs = list.chunks_exact(3);
     let whole = runs.remainder().is_empty();
     let runs = runs.map(|run| {
-        let code = |value: &Value<'_>| u16::try_from(value.integer()?).ok();
+        let code = |value: &StrictValue<'_>| u16::try_from(value.integer()?).ok();
         Some((code(&run[0])?, code(&run[1])?, run[2].number()? as f32))
     });
     runs.collect::<Option<Vec<_>>>().filter(|_| whole)
 }
 
-/// A face that documents may be set with, opened.
-struct Known<'a> {
+/// A face that documents may be set with, parsed.
+struct OpenedFace<'a> {
     data: &'a [u8],
     index: u32,
     face: Face<'a>,
@@ -179,7 +184,7 @@ struct Known<'a> {
     variable: bool,
 }
 
-impl<'a> Known<'a> {
+impl<'a> OpenedFace<'a> {
     /// The face with its PostScript name.
     fn open(known: KnownFace<'a>) -> Option<(String, Self)> {
         let face = Face::parse(known.data, known.index).ok()?;

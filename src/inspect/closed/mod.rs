@@ -19,17 +19,17 @@ pub use faces::KnownFace;
 pub(super) use walk::Fault;
 
 use content::Surroundings;
-use form::Entries;
+use form::DictionaryForm;
 use frame::{Frame, FrameFault};
-use relations::Document;
-use syntax::{Members, Value};
-use walk::Walk;
+use relations::DocumentParts;
+use syntax::{Members, StrictValue};
+use walk::ObjectWalk;
 
 use crate::model::sha256;
 
 /// The edition as which a file is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Edition {
+pub(super) enum ClosedWorldEdition {
     /// PDF/A-3a and PDF/UA-1.
     Web,
     /// PDF/X, of the document or of its cover.
@@ -46,29 +46,29 @@ pub struct Allowed<'a> {
 }
 
 /// Everything in a file that this program does not write.
-pub(super) fn faults(bytes: &[u8], edition: Edition, allowed: &Allowed<'_>) -> Vec<Fault> {
+pub(super) fn faults(bytes: &[u8], edition: ClosedWorldEdition, allowed: &Allowed<'_>) -> Vec<Fault> {
     let frame = match Frame::read(bytes) {
         Ok(frame) => frame,
         Err(fault) => return vec![of_frame(fault)],
     };
-    let (trailer, versions): (&'static Entries, &[&[u8]]) = match edition {
-        Edition::Web => (&grammar::WEB_TRAILER, &[b"1.7"]),
-        Edition::Print => (&grammar::PRINT_TRAILER, &[b"1.4", b"1.6"]),
+    let (trailer, versions): (&'static DictionaryForm, &[&[u8]]) = match edition {
+        ClosedWorldEdition::Web => (&grammar::WEB_TRAILER, &[b"1.7"]),
+        ClosedWorldEdition::Print => (&grammar::PRINT_TRAILER, &[b"1.4", b"1.6"]),
     };
     if !versions.contains(&frame.version) {
         return vec![Fault::new(0, "header", String::from_utf8_lossy(frame.version))];
     }
-    let walk = Walk::new(&frame, trailer, &grammar::OBJECT_STREAM);
+    let walk = ObjectWalk::new(&frame, trailer, &grammar::OBJECT_STREAM);
     let mut faults = walk.faults;
     if !is_sealed(bytes, &frame) {
         faults.push(Fault::new(0, "identifier", ""));
     }
     // What follows takes every object for what its form says.
     if faults.is_empty() {
-        if edition == Edition::Web {
+        if edition == ClosedWorldEdition::Web {
             faults.extend(unknown_profile(&frame, &walk.profiles));
         }
-        match Document::read(&frame) {
+        match DocumentParts::read(&frame) {
             Some(document) => {
                 faults.extend(document.faults(allowed.pictures));
                 faults.extend(pages(&frame, &document.pages, edition, allowed.pictures));
@@ -105,7 +105,7 @@ const BLANK_DIGITS: &[u8] = b"10325476981032547698103254769810";
 
 /// Whether the second half of the identifier (ISO 32000-1, 14.4), which stands in the metadata as well, is the digest of the file.
 fn is_sealed(bytes: &[u8], frame: &Frame<'_>) -> bool {
-    let [_, Value::Text(digest)] = frame.trailer.list("ID") else { return false };
+    let [_, StrictValue::Text(digest)] = frame.trailer.list("ID") else { return false };
     let digits = digest.iter().map(|byte| format!("{byte:02X}")).collect::<String>().into_bytes();
     if digits.len() != BLANK_DIGITS.len() {
         return false;
@@ -133,7 +133,7 @@ fn of_frame(fault: FrameFault) -> Fault {
 }
 
 /// The content of all pages.
-fn pages(frame: &Frame<'_>, pages: &[usize], edition: Edition, pictures: bool) -> Vec<Fault> {
+fn pages(frame: &Frame<'_>, pages: &[usize], edition: ClosedWorldEdition, pictures: bool) -> Vec<Fault> {
     let fault = |(place, page): (usize, &usize)| {
         let operator = page_fault(frame, *page, edition, pictures)?;
         Some(Fault { page: Some(place + 1), ..Fault::new(*page, "operator", operator) })
@@ -142,14 +142,14 @@ fn pages(frame: &Frame<'_>, pages: &[usize], edition: Edition, pictures: bool) -
 }
 
 /// The first operator of a page that is not written.
-fn page_fault(frame: &Frame<'_>, page: usize, edition: Edition, pictures: bool) -> Option<String> {
+fn page_fault(frame: &Frame<'_>, page: usize, edition: ClosedWorldEdition, pictures: bool) -> Option<String> {
     let members = frame.members(page)?;
     let streams: Vec<usize> = match members.get("Contents") {
-        Some(Value::Reference(stream)) => vec![*stream],
-        Some(Value::List(list)) => list
+        Some(StrictValue::Reference(stream)) => vec![*stream],
+        Some(StrictValue::List(list)) => list
             .iter()
             .filter_map(|stream| match stream {
-                Value::Reference(stream) => Some(*stream),
+                StrictValue::Reference(stream) => Some(*stream),
                 _ => None,
             })
             .collect(),
@@ -166,21 +166,21 @@ fn page_fault(frame: &Frame<'_>, page: usize, edition: Edition, pictures: bool) 
 }
 
 /// What the content of a page may use, and where its edges are.
-fn surroundings(frame: &Frame<'_>, page: &Members<'_>, edition: Edition) -> Surroundings {
+fn surroundings(frame: &Frame<'_>, page: &Members<'_>, edition: ClosedWorldEdition) -> Surroundings {
     let resources = page.reference("Resources").and_then(|number| frame.members(number)).unwrap_or_default();
     let keys = |kind: &str| {
         let members = resources.dictionary(kind).map(|members| members.0.as_slice()).unwrap_or_default();
         members.iter().map(|(name, value)| (name.to_vec(), value)).collect::<Vec<_>>()
     };
-    let components = |space: &Value<'_>| {
-        let Value::Reference(space) = space else { return None };
-        let Some((Value::List(space), _)) = frame.get(*space) else { return None };
-        let Some(Value::Reference(profile)) = space.get(1) else { return None };
+    let components = |space: &StrictValue<'_>| {
+        let StrictValue::Reference(space) = space else { return None };
+        let Some((StrictValue::List(space), _)) = frame.get(*space) else { return None };
+        let Some(StrictValue::Reference(profile)) = space.get(1) else { return None };
         frame.members(*profile)?.integer("N")
     };
-    let bleed: Vec<f64> = page.list("BleedBox").iter().filter_map(Value::number).collect();
+    let bleed: Vec<f64> = page.list("BleedBox").iter().filter_map(StrictValue::number).collect();
     Surroundings {
-        marked: edition == Edition::Web,
+        marked: edition == ClosedWorldEdition::Web,
         bleed: bleed.try_into().ok(),
         pictures: false,
         images: keys("XObject").into_iter().map(|(name, _)| name).collect(),

@@ -4,19 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
-use super::syntax::{Members, Value};
-use super::tables::Tables;
+use super::syntax::{Members, StrictValue};
+use super::tables::TaggedTables;
 use super::walk::Fault;
 
 /// The document's parts, by the numbers of their objects.
-pub(super) struct Document<'f> {
+pub(super) struct DocumentParts<'f> {
     frame: &'f Frame<'f>,
     catalogue: Members<'f>,
     /// The pages in their order.
     pub(super) pages: Vec<usize>,
 }
 
-impl<'f> Document<'f> {
+impl<'f> DocumentParts<'f> {
     /// Finds the pages.
     pub(super) fn read(frame: &'f Frame<'f>) -> Option<Self> {
         let catalogue = frame.members(frame.trailer.reference("Root")?)?;
@@ -43,8 +43,8 @@ impl<'f> Document<'f> {
         for page in &self.pages {
             let members = self.frame.members(*page)?;
             let content = match members.get("Contents") {
-                Some(Value::Reference(content)) => vec![*content],
-                Some(Value::List(list)) => references(list),
+                Some(StrictValue::Reference(content)) => vec![*content],
+                Some(StrictValue::List(list)) => references(list),
                 _ => Vec::new(),
             };
             let new = seen.insert(*page) && content.iter().all(|content| seen.insert(*content));
@@ -61,7 +61,7 @@ impl<'f> Document<'f> {
         let named = named.map(|names| names.list("Names")).unwrap_or_default();
         let mut files = Vec::new();
         for pair in named.chunks_exact(2) {
-            let (Value::Text(name), Value::Reference(file)) = (&pair[0], &pair[1]) else { continue };
+            let (StrictValue::Text(name), StrictValue::Reference(file)) = (&pair[0], &pair[1]) else { continue };
             files.push(*file);
             let members = self.frame.members(*file)?;
             let data = members.dictionary("EF")?;
@@ -126,16 +126,16 @@ impl<'f> Document<'f> {
     }
 }
 
-fn references(list: &[Value<'_>]) -> Vec<usize> {
+fn references(list: &[StrictValue<'_>]) -> Vec<usize> {
     let numbers = list.iter().filter_map(|value| match value {
-        Value::Reference(number) => Some(*number),
+        StrictValue::Reference(number) => Some(*number),
         _ => None,
     });
     numbers.collect()
 }
 
 /// Content in the order of the structure.
-struct Leaf {
+struct StructureContent {
     /// The place of its page in the document.
     page: usize,
     number: i64,
@@ -147,19 +147,19 @@ struct Leaf {
 /// The structure tree.
 #[derive(Default)]
 struct Structure {
-    leaves: Vec<Leaf>,
+    leaves: Vec<StructureContent>,
     /// Elements of annotations, by annotation.
     annotations: BTreeMap<usize, usize>,
     identifiers: BTreeMap<Vec<u8>, usize>,
     /// Identifiers of header cells to which cells refer, with the cell.
     headers: Vec<(Vec<u8>, usize)>,
-    tables: Tables,
+    tables: TaggedTables,
     parents: BTreeMap<i64, Vec<usize>>,
     named: BTreeMap<Vec<u8>, usize>,
 }
 
 impl Structure {
-    fn read(document: &Document<'_>, root: usize, pictures: bool) -> Result<Self, Fault> {
+    fn read(document: &DocumentParts<'_>, root: usize, pictures: bool) -> Result<Self, Fault> {
         let frame = document.frame;
         let members = frame.members(root).ok_or_else(|| Fault::new(root, "structure", ""))?;
         let mut structure = Self::default();
@@ -192,9 +192,9 @@ impl Structure {
                 structure.identifiers.insert(name.to_vec(), number);
             }
             for attributes in element.list("A") {
-                let Value::Dictionary(attributes) = attributes else { continue };
+                let StrictValue::Dictionary(attributes) = attributes else { continue };
                 let names = attributes.list("Headers").iter().filter_map(|name| match name {
-                    Value::Text(name) => Some((name.clone(), number)),
+                    StrictValue::Text(name) => Some((name.clone(), number)),
                     _ => None,
                 });
                 structure.headers.extend(names);
@@ -202,12 +202,13 @@ impl Structure {
             structure.tables.element(number, parent, &element).ok_or_else(fault)?;
             let own = element.reference("Pg").and_then(|page| places.get(&page)).copied();
             for kid in element.list("K").iter().rev() {
-                let leaf =
-                    |page: usize, content: i64| Waiting::Leaf(Leaf { page, number: content, element: number, header });
+                let leaf = |page: usize, content: i64| {
+                    Waiting::Leaf(StructureContent { page, number: content, element: number, header })
+                };
                 match kid {
-                    Value::Integer(content) => waiting.push(leaf(own.ok_or_else(fault)?, *content)),
-                    Value::Reference(kid) => waiting.push(Waiting::Element(*kid, number)),
-                    Value::Dictionary(kid) => {
+                    StrictValue::Integer(content) => waiting.push(leaf(own.ok_or_else(fault)?, *content)),
+                    StrictValue::Reference(kid) => waiting.push(Waiting::Element(*kid, number)),
+                    StrictValue::Dictionary(kid) => {
                         let page = kid.reference("Pg").and_then(|page| places.get(&page)).copied().ok_or_else(fault)?;
                         match (kid.integer("MCID"), kid.reference("Obj")) {
                             (Some(content), _) => waiting.push(leaf(page, content)),
@@ -226,23 +227,23 @@ impl Structure {
     /// The ways from content to its elements, and from names to elements.
     fn parents(&mut self, frame: &Frame<'_>, root: &Members<'_>) {
         for pair in root.dictionary("ParentTree").map(|tree| tree.list("Nums")).unwrap_or_default().chunks_exact(2) {
-            let (Value::Integer(key), Value::Reference(number)) = (&pair[0], &pair[1]) else { continue };
+            let (StrictValue::Integer(key), StrictValue::Reference(number)) = (&pair[0], &pair[1]) else { continue };
             let elements = match frame.get(*number) {
-                Some((Value::List(list), _)) => references(&list),
+                Some((StrictValue::List(list), _)) => references(&list),
                 _ => vec![*number],
             };
             self.parents.insert(*key, elements);
         }
         for pair in root.dictionary("IDTree").map(|tree| tree.list("Names")).unwrap_or_default().chunks_exact(2) {
-            if let (Value::Text(name), Value::Reference(element)) = (&pair[0], &pair[1]) {
+            if let (StrictValue::Text(name), StrictValue::Reference(element)) = (&pair[0], &pair[1]) {
                 self.named.insert(name.clone(), *element);
             }
         }
     }
 
-    fn compare(&self, document: &Document<'_>) -> Result<(), Fault> {
+    fn compare(&self, document: &DocumentParts<'_>) -> Result<(), Fault> {
         let fault = |element: usize| Fault::new(element, "structure", "");
-        let mut by_page: Vec<Vec<&Leaf>> = document.pages.iter().map(|_| Vec::new()).collect();
+        let mut by_page: Vec<Vec<&StructureContent>> = document.pages.iter().map(|_| Vec::new()).collect();
         for leaf in &self.leaves {
             by_page[leaf.page].push(leaf);
         }
@@ -282,5 +283,5 @@ impl Structure {
 enum Waiting {
     /// An element with its parent.
     Element(usize, usize),
-    Leaf(Leaf),
+    Leaf(StructureContent),
 }

@@ -1,6 +1,6 @@
 //! The operators of content, one by one, in the forms in which they are written (ISO 32000-1, annex A).
 
-use super::super::plain::tokens::{Instruction, Operand, Piece};
+use super::super::plain::tokens::{ArrayElement, Instruction, Operand};
 use super::content::Surroundings;
 
 /// The smallest and the largest type, in pt.
@@ -82,7 +82,7 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &Surroundings) -> Option
         b"TJ" => match &instruction.operands[..] {
             [Operand::List(list)] => {
                 let pieces = instruction.pieces.get(list.clone())?;
-                pieces.iter().any(|piece| matches!(piece, Piece::Text(_))).then_some(Step::Show)?
+                pieces.iter().any(|piece| matches!(piece, ArrayElement::Text(_))).then_some(Step::Show)?
             }
             _ => return None,
         },

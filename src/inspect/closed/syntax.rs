@@ -8,14 +8,14 @@ const MAX_DEPTH: usize = 12;
 
 /// An object, or a part of one.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value<'d> {
+pub(super) enum StrictValue<'d> {
     Null,
     Boolean(bool),
     Integer(i64),
     Real(f64),
     Name(Cow<'d, [u8]>),
     Text(Vec<u8>),
-    List(Vec<Value<'d>>),
+    List(Vec<StrictValue<'d>>),
     Dictionary(Members<'d>),
     /// The number of an indirect object of generation 0.
     Reference(usize),
@@ -23,54 +23,54 @@ pub(super) enum Value<'d> {
 
 /// The members of a dictionary in the order of the file; no key stands twice.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Members<'d>(pub(super) Vec<(Cow<'d, [u8]>, Value<'d>)>);
+pub(super) struct Members<'d>(pub(super) Vec<(Cow<'d, [u8]>, StrictValue<'d>)>);
 
 impl<'d> Members<'d> {
-    pub(super) fn get(&self, key: &str) -> Option<&Value<'d>> {
+    pub(super) fn get(&self, key: &str) -> Option<&StrictValue<'d>> {
         self.0.iter().find(|(own, _)| own.as_ref() == key.as_bytes()).map(|(_, value)| value)
     }
 
     pub(super) fn integer(&self, key: &str) -> Option<i64> {
-        self.get(key).and_then(Value::integer)
+        self.get(key).and_then(StrictValue::integer)
     }
 
     pub(super) fn reference(&self, key: &str) -> Option<usize> {
         match self.get(key) {
-            Some(Value::Reference(number)) => Some(*number),
+            Some(StrictValue::Reference(number)) => Some(*number),
             _ => None,
         }
     }
 
     pub(super) fn name(&self, key: &str) -> Option<&[u8]> {
         match self.get(key) {
-            Some(Value::Name(name)) => Some(name),
+            Some(StrictValue::Name(name)) => Some(name),
             _ => None,
         }
     }
 
     pub(super) fn text(&self, key: &str) -> Option<&[u8]> {
         match self.get(key) {
-            Some(Value::Text(text)) => Some(text),
+            Some(StrictValue::Text(text)) => Some(text),
             _ => None,
         }
     }
 
-    pub(super) fn list(&self, key: &str) -> &[Value<'d>] {
+    pub(super) fn list(&self, key: &str) -> &[StrictValue<'d>] {
         match self.get(key) {
-            Some(Value::List(list)) => list,
+            Some(StrictValue::List(list)) => list,
             _ => &[],
         }
     }
 
     pub(super) fn dictionary(&self, key: &str) -> Option<&Members<'d>> {
         match self.get(key) {
-            Some(Value::Dictionary(members)) => Some(members),
+            Some(StrictValue::Dictionary(members)) => Some(members),
             _ => None,
         }
     }
 }
 
-impl Value<'_> {
+impl StrictValue<'_> {
     pub(super) fn integer(&self) -> Option<i64> {
         match self {
             Self::Integer(value) => Some(*value),
@@ -92,12 +92,12 @@ impl Value<'_> {
 pub(super) struct Malformed;
 
 /// A place in bytes, and what stands there.
-pub(super) struct Cursor<'d> {
+pub(super) struct ByteCursor<'d> {
     data: &'d [u8],
     at: usize,
 }
 
-impl<'d> Cursor<'d> {
+impl<'d> ByteCursor<'d> {
     pub(super) fn new(data: &'d [u8], at: usize) -> Self {
         Self { data, at }
     }
@@ -157,23 +157,25 @@ impl<'d> Cursor<'d> {
     }
 
     /// An object.
-    pub(super) fn value(&mut self) -> Result<Value<'d>, Malformed> {
+    pub(super) fn value(&mut self) -> Result<StrictValue<'d>, Malformed> {
         self.nested(MAX_DEPTH)
     }
 
-    fn nested(&mut self, depth: usize) -> Result<Value<'d>, Malformed> {
+    fn nested(&mut self, depth: usize) -> Result<StrictValue<'d>, Malformed> {
         self.blank();
         match self.peek().ok_or(Malformed)? {
-            b'/' => self.name().map(Value::Name),
-            b'(' => self.literal().map(Value::Text),
+            b'/' => self.name().map(StrictValue::Name),
+            b'(' => self.literal().map(StrictValue::Text),
             b'[' => self.list(depth.checked_sub(1).ok_or(Malformed)?),
-            b'<' if self.skip(b"<<") => self.members(depth.checked_sub(1).ok_or(Malformed)?).map(Value::Dictionary),
-            b'<' => self.hexadecimal().map(Value::Text),
+            b'<' if self.skip(b"<<") => {
+                self.members(depth.checked_sub(1).ok_or(Malformed)?).map(StrictValue::Dictionary)
+            }
+            b'<' => self.hexadecimal().map(StrictValue::Text),
             b'0'..=b'9' | b'-' | b'.' => self.number(),
             _ => match self.word(|byte| byte.is_ascii_lowercase()) {
-                b"true" => Ok(Value::Boolean(true)),
-                b"false" => Ok(Value::Boolean(false)),
-                b"null" => Ok(Value::Null),
+                b"true" => Ok(StrictValue::Boolean(true)),
+                b"false" => Ok(StrictValue::Boolean(false)),
+                b"null" => Ok(StrictValue::Null),
                 _ => Err(Malformed),
             },
         }
@@ -208,13 +210,13 @@ impl<'d> Cursor<'d> {
         Ok(Cow::Owned(plain))
     }
 
-    fn list(&mut self, depth: usize) -> Result<Value<'d>, Malformed> {
+    fn list(&mut self, depth: usize) -> Result<StrictValue<'d>, Malformed> {
         self.expect(b"[")?;
         let mut list = Vec::new();
         loop {
             self.blank();
             if self.skip(b"]") {
-                return Ok(Value::List(list));
+                return Ok(StrictValue::List(list));
             }
             list.push(self.nested(depth)?);
         }
@@ -238,7 +240,7 @@ impl<'d> Cursor<'d> {
     }
 
     /// A number, or, where two integers are followed by `R`, a reference.
-    fn number(&mut self) -> Result<Value<'d>, Malformed> {
+    fn number(&mut self) -> Result<StrictValue<'d>, Malformed> {
         let text = std::str::from_utf8(self.word(|byte| byte.is_ascii_digit() || b"-.".contains(&byte)))
             .map_err(|_| Malformed)?;
         let digits = text.strip_prefix('-').unwrap_or(text);
@@ -248,14 +250,14 @@ impl<'d> Cursor<'d> {
             return Err(Malformed);
         }
         if rest.is_some() {
-            return text.parse().map(Value::Real).map_err(|_| Malformed);
+            return text.parse().map(StrictValue::Real).map_err(|_| Malformed);
         }
         let integer: i64 = text.parse().map_err(|_| Malformed)?;
         if self.skip(b" 0 R") {
             let plain = text.len() == 1 || !text.starts_with(['0', '-']);
-            return usize::try_from(integer).ok().filter(|_| plain).map(Value::Reference).ok_or(Malformed);
+            return usize::try_from(integer).ok().filter(|_| plain).map(StrictValue::Reference).ok_or(Malformed);
         }
-        Ok(Value::Integer(integer))
+        Ok(StrictValue::Integer(integer))
     }
 
     fn hexadecimal(&mut self) -> Result<Vec<u8>, Malformed> {

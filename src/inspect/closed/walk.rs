@@ -1,8 +1,8 @@
 //! The objects of a file, followed from its trailer: each has one form, and every object is reached.
 
-use super::form::{Body, Entries, Form, Object};
+use super::form::{Body, DictionaryForm, ObjectForm, ValueForm};
 use super::frame::Frame;
-use super::syntax::{Members, Value};
+use super::syntax::{Members, StrictValue};
 
 /// More faults than this are not collected: one is enough to refuse a file.
 const MAX_FAULTS: usize = 20;
@@ -27,10 +27,10 @@ impl Fault {
 }
 
 /// Follows all objects from the trailer.
-pub(super) struct Walk<'f> {
+pub(super) struct ObjectWalk<'f> {
     frame: &'f Frame<'f>,
     /// By number, the form under which an object was reached.
-    reached: Vec<Option<&'static Object>>,
+    reached: Vec<Option<&'static ObjectForm>>,
     open: Vec<usize>,
     pub(super) faults: Vec<Fault>,
     /// The composite fonts.
@@ -39,9 +39,13 @@ pub(super) struct Walk<'f> {
     pub(super) profiles: Vec<usize>,
 }
 
-impl<'f> Walk<'f> {
+impl<'f> ObjectWalk<'f> {
     /// Follows all of them.
-    pub(super) fn new(frame: &'f Frame<'f>, trailer: &'static Entries, streams: &'static Entries) -> Self {
+    pub(super) fn new(
+        frame: &'f Frame<'f>,
+        trailer: &'static DictionaryForm,
+        streams: &'static DictionaryForm,
+    ) -> Self {
         let mut walk = Self {
             frame,
             reached: vec![None; frame.size()],
@@ -76,18 +80,18 @@ impl<'f> Walk<'f> {
         let Some(form) = self.reached[number] else { return };
         let frame = self.frame;
         match (&form.body, frame.get(number)) {
-            (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
-            | (Body::Stream(entries), Some((Value::Dictionary(members), Some(_)))) => {
+            (Body::Dictionary(entries), Some((StrictValue::Dictionary(members), None)))
+            | (Body::Stream(entries), Some((StrictValue::Dictionary(members), Some(_)))) => {
                 self.entries(number, &members, entries);
             }
-            (Body::Array(name, form), Some((Value::List(list), None))) => {
+            (Body::Array(name, form), Some((StrictValue::List(list), None))) => {
                 for value in &list {
                     if !self.fits(number, value, form) {
                         self.fault(number, "value", name);
                     }
                 }
             }
-            (Body::Tuple(name, forms), Some((Value::List(list), None))) => {
+            (Body::Tuple(name, forms), Some((StrictValue::List(list), None))) => {
                 let fits = forms.len() == list.len();
                 if !fits || !forms.iter().zip(&list).all(|(form, value)| self.fits(number, value, form)) {
                     self.fault(number, "value", name);
@@ -97,7 +101,7 @@ impl<'f> Walk<'f> {
         }
     }
 
-    fn entries(&mut self, number: usize, members: &Members<'_>, entries: &'static Entries) {
+    fn entries(&mut self, number: usize, members: &Members<'_>, entries: &'static DictionaryForm) {
         if members.get("N").is_some() && members.get("Type").is_none() {
             self.profiles.push(number);
         }
@@ -119,39 +123,43 @@ impl<'f> Walk<'f> {
     }
 
     /// Whether a value has a form; objects to which it refers are followed later.
-    fn fits(&mut self, number: usize, value: &Value<'_>, form: &'static Form) -> bool {
+    fn fits(&mut self, number: usize, value: &StrictValue<'_>, form: &'static ValueForm) -> bool {
         match (form, value) {
-            (Form::Integer(from, to), Value::Integer(value)) => (from..=to).contains(&value),
-            (Form::Number, value) => value.number().is_some(),
-            (Form::Boolean(wanted), Value::Boolean(value)) => wanted == value,
-            (Form::Name(names), Value::Name(name)) => names.iter().any(|own| own.as_bytes() == name.as_ref()),
-            (Form::AnyName, Value::Name(_)) | (Form::Text, Value::Text(_)) => true,
-            (Form::Words(words), Value::Text(text)) => words.iter().any(|own| own.as_bytes() == text.as_slice()),
-            (Form::List(form), Value::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
-            (Form::Tuple(forms), Value::List(list)) => {
+            (ValueForm::Integer(from, to), StrictValue::Integer(value)) => (from..=to).contains(&value),
+            (ValueForm::Number, value) => value.number().is_some(),
+            (ValueForm::Boolean(wanted), StrictValue::Boolean(value)) => wanted == value,
+            (ValueForm::Name(names), StrictValue::Name(name)) => {
+                names.iter().any(|own| own.as_bytes() == name.as_ref())
+            }
+            (ValueForm::AnyName, StrictValue::Name(_)) | (ValueForm::Text, StrictValue::Text(_)) => true,
+            (ValueForm::Words(words), StrictValue::Text(text)) => {
+                words.iter().any(|own| own.as_bytes() == text.as_slice())
+            }
+            (ValueForm::List(form), StrictValue::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
+            (ValueForm::Tuple(forms), StrictValue::List(list)) => {
                 forms.len() == list.len() && forms.iter().zip(list).all(|(form, value)| self.fits(number, value, form))
             }
-            (Form::Named(form), Value::List(list)) => {
-                self.pairs(number, list, form, |key| matches!(key, Value::Text(_)))
+            (ValueForm::Named(form), StrictValue::List(list)) => {
+                self.pairs(number, list, form, |key| matches!(key, StrictValue::Text(_)))
             }
-            (Form::Numbered(form), Value::List(list)) => {
-                self.pairs(number, list, form, |key| matches!(key, Value::Integer(_)))
+            (ValueForm::Numbered(form), StrictValue::List(list)) => {
+                self.pairs(number, list, form, |key| matches!(key, StrictValue::Integer(_)))
             }
-            (Form::Dictionary(entries), Value::Dictionary(members)) => {
+            (ValueForm::Dictionary(entries), StrictValue::Dictionary(members)) => {
                 self.entries(number, members, entries);
                 true
             }
-            (Form::Object(object), Value::Reference(to)) => self.reach(*to, object),
-            (Form::Either(forms), Value::Reference(to)) => {
+            (ValueForm::Object(object), StrictValue::Reference(to)) => self.reach(*to, object),
+            (ValueForm::Either(forms), StrictValue::Reference(to)) => {
                 let object = forms.iter().find_map(|form| match form {
-                    Form::Object(object) if self.resembles(*to, object) => Some(*object),
+                    ValueForm::Object(object) if self.resembles(*to, object) => Some(*object),
                     _ => None,
                 });
                 object.is_some_and(|object| self.reach(*to, object))
             }
-            (Form::Either(forms), Value::Dictionary(members)) => {
+            (ValueForm::Either(forms), StrictValue::Dictionary(members)) => {
                 let entries = forms.iter().find_map(|form| match form {
-                    Form::Dictionary(entries) if matches(members, entries) => Some(*entries),
+                    ValueForm::Dictionary(entries) if matches(members, entries) => Some(*entries),
                     _ => None,
                 });
                 if let Some(entries) = entries {
@@ -159,7 +167,7 @@ impl<'f> Walk<'f> {
                 }
                 entries.is_some()
             }
-            (Form::Either(forms), value) => forms.iter().any(|form| self.fits(number, value, form)),
+            (ValueForm::Either(forms), value) => forms.iter().any(|form| self.fits(number, value, form)),
             _ => false,
         }
     }
@@ -168,22 +176,22 @@ impl<'f> Walk<'f> {
     fn pairs(
         &mut self,
         number: usize,
-        list: &[Value<'_>],
-        form: &'static Form,
-        is_key: impl Fn(&Value<'_>) -> bool,
+        list: &[StrictValue<'_>],
+        form: &'static ValueForm,
+        is_key: impl Fn(&StrictValue<'_>) -> bool,
     ) -> bool {
         let pairs = list.chunks_exact(2);
         let whole = pairs.remainder().is_empty();
         let ascending = pairs.clone().zip(pairs.clone().skip(1)).all(|(one, other)| match (&one[0], &other[0]) {
-            (Value::Integer(one), Value::Integer(other)) => one < other,
-            (Value::Text(one), Value::Text(other)) => one < other,
+            (StrictValue::Integer(one), StrictValue::Integer(other)) => one < other,
+            (StrictValue::Text(one), StrictValue::Text(other)) => one < other,
             _ => false,
         });
         whole && ascending && pairs.into_iter().all(|pair| is_key(&pair[0]) && self.fits(number, &pair[1], form))
     }
 
     /// Notes that an object is referred to under a form.
-    fn reach(&mut self, number: usize, form: &'static Object) -> bool {
+    fn reach(&mut self, number: usize, form: &'static ObjectForm) -> bool {
         match self.reached.get(number) {
             Some(None) => {
                 self.reached[number] = Some(form);
@@ -196,24 +204,24 @@ impl<'f> Walk<'f> {
     }
 
     /// Whether an object is of this form, as far as its kind and its type tell.
-    fn resembles(&self, number: usize, form: &'static Object) -> bool {
+    fn resembles(&self, number: usize, form: &'static ObjectForm) -> bool {
         if let Some(Some(known)) = self.reached.get(number) {
             return std::ptr::eq(*known, form);
         }
         match (&form.body, self.frame.get(number)) {
-            (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
-            | (Body::Stream(entries), Some((Value::Dictionary(members), Some(_)))) => matches(&members, entries),
-            (Body::Array(..) | Body::Tuple(..), Some((Value::List(_), None))) => true,
+            (Body::Dictionary(entries), Some((StrictValue::Dictionary(members), None)))
+            | (Body::Stream(entries), Some((StrictValue::Dictionary(members), Some(_)))) => matches(&members, entries),
+            (Body::Array(..) | Body::Tuple(..), Some((StrictValue::List(_), None))) => true,
             _ => false,
         }
     }
 }
 
 /// Whether a dictionary has the keys that these entries require, and the type that they state.
-fn matches(members: &Members<'_>, entries: &Entries) -> bool {
+fn matches(members: &Members<'_>, entries: &DictionaryForm) -> bool {
     entries.keys.iter().filter(|key| key.required).all(|key| match (&key.form, members.get(key.name)) {
         (_, None) => false,
-        (Form::Name(names), Some(Value::Name(name))) if key.name == "Type" => {
+        (ValueForm::Name(names), Some(StrictValue::Name(name))) if key.name == "Type" => {
             names.iter().any(|own| own.as_bytes() == name.as_ref())
         }
         _ => true,

@@ -1,7 +1,7 @@
 //! The closed world as a rule of both gates: a file holds nothing but what this program writes.
 
-use super::super::closed::{self, Allowed, Edition, Fault};
-use super::super::report::Report;
+use super::super::closed::{self, Allowed, ClosedWorldEdition, Fault};
+use super::super::report::PdfReport;
 use super::drawn;
 use crate::model::Finding;
 
@@ -9,16 +9,16 @@ use crate::model::Finding;
 const MAX_FINDINGS: usize = 5;
 
 /// What of a web edition this program does not write.
-pub fn web_constructs(bytes: &[u8], report: &Report, allowed: &Allowed<'_>) -> Vec<Finding> {
-    findings(closed::faults(bytes, Edition::Web, allowed), report, allowed)
+pub fn web_constructs(bytes: &[u8], report: &PdfReport, allowed: &Allowed<'_>) -> Vec<Finding> {
+    findings(closed::faults(bytes, ClosedWorldEdition::Web, allowed), report, allowed)
 }
 
 /// The same of a print edition, or of its cover.
-pub fn print_constructs(bytes: &[u8], report: &Report, allowed: &Allowed<'_>) -> Vec<Finding> {
-    findings(closed::faults(bytes, Edition::Print, allowed), report, allowed)
+pub fn print_constructs(bytes: &[u8], report: &PdfReport, allowed: &Allowed<'_>) -> Vec<Finding> {
+    findings(closed::faults(bytes, ClosedWorldEdition::Print, allowed), report, allowed)
 }
 
-fn findings(faults: Vec<Fault>, report: &Report, allowed: &Allowed<'_>) -> Vec<Finding> {
+fn findings(faults: Vec<Fault>, report: &PdfReport, allowed: &Allowed<'_>) -> Vec<Finding> {
     if faults.is_empty() {
         // Everything that is drawn and is no text is a straight line, or a picture.
         return drawn::lines(report, allowed.pictures);

@@ -30,7 +30,7 @@ pub(super) struct Glyph {
 }
 
 /// A font whose glyphs are outlines that follow each other from left to right.
-pub(super) struct Face {
+pub(super) struct OutlineFont {
     pub(super) key: FontKey,
     pub(super) font: Font,
     /// Whether a code has two bytes.
@@ -40,7 +40,7 @@ pub(super) struct Face {
     glyphs: Vec<Glyph>,
 }
 
-impl Face {
+impl OutlineFont {
     /// Where among the glyphs that of a code is, if it is known.
     fn place(&self, code: u32) -> Option<usize> {
         (*self.places.get(code as usize)? as usize).checked_sub(1)
@@ -48,16 +48,16 @@ impl Face {
 }
 
 /// The fonts of the file.
-pub(super) struct Fonts<'a> {
+pub(super) struct FileFonts<'a> {
     xref: &'a XRef,
     context: Context<'a>,
     extents: Extents,
     /// `None` for a font that is not plain.
     known: HashMap<FontKey, Option<usize>>,
-    faces: Vec<Face>,
+    faces: Vec<OutlineFont>,
 }
 
-impl<'a> Fonts<'a> {
+impl<'a> FileFonts<'a> {
     pub(super) fn new(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Self {
         Self {
             xref,
@@ -68,7 +68,7 @@ impl<'a> Fonts<'a> {
         }
     }
 
-    pub(super) fn face(&self, index: usize) -> &Face {
+    pub(super) fn face(&self, index: usize) -> &OutlineFont {
         &self.faces[index]
     }
 
@@ -88,7 +88,7 @@ impl<'a> Fonts<'a> {
         index.ok_or(Odd)
     }
 
-    fn open(&mut self, own: &[u8], dict: &Dict<'a>, key: FontKey, resources: &Resources<'a>) -> Option<Face> {
+    fn open(&mut self, own: &[u8], dict: &Dict<'a>, key: FontKey, resources: &Resources<'a>) -> Option<OutlineFont> {
         let font = fonts::read(dict, self.xref);
         let wide = match name(dict, "Subtype")?.as_str() {
             // Codes of other encodings have any number of bytes, and their glyphs may stand below each other.
@@ -99,7 +99,7 @@ impl<'a> Fonts<'a> {
         // For a font that it cannot read the interpreter takes another, which shows nothing but ASCII.
         let last = if wide { 0xFFFF } else { 0xFF };
         self.ask(own, &[last], wide, resources)?;
-        Some(Face { key, font, wide, places: Vec::new(), glyphs: Vec::new() })
+        Some(OutlineFont { key, font, wide, places: Vec::new(), glyphs: Vec::new() })
     }
 
     /// Finds out about glyphs of the font, which has this name among the resources, as far as they are not known.

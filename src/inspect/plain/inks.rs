@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use hayro_syntax::object::{Dict, Name, Object};
 use hayro_syntax::page::Resources;
 
-use super::super::colour::{Family, Space, Use};
-use super::super::content::Content;
+use super::super::colour::{ColourFamily, ColourSpace, Use};
+use super::super::content::PageContent;
 use super::super::values::{number, rounded};
 use super::MOST;
-use super::fonts::Fonts;
+use super::fonts::FileFonts;
 use super::tokens::{Instruction, Odd, Operand};
 
 /// What lines and areas are painted with.
-pub(super) struct Ink {
-    space: Space,
+pub(super) struct PlainInk {
+    space: ColourSpace,
     values: Vec<f64>,
     /// The operator that chose the colour space, as it is written.
     choice: Vec<u8>,
@@ -25,18 +25,18 @@ pub(super) struct Ink {
 }
 
 /// The inks of a page by how they are chosen.
-pub(super) struct Inks {
-    all: Vec<Ink>,
+pub(super) struct PlainInks {
+    all: Vec<PlainInk>,
     known: BTreeMap<Vec<u8>, usize>,
     /// How one is chosen; kept for its room.
     choice: Vec<u8>,
 }
 
-impl Inks {
+impl PlainInks {
     pub(super) fn new() -> Self {
         // Content begins with black.
-        let black = Ink {
-            space: Space::of(Family::Gray),
+        let black = PlainInk {
+            space: ColourSpace::of(ColourFamily::Gray),
             values: vec![0.0],
             choice: Vec::new(),
             white: false,
@@ -55,7 +55,7 @@ impl Inks {
         self.all.len()
     }
 
-    pub(super) fn get(&self, index: usize) -> &Ink {
+    pub(super) fn get(&self, index: usize) -> &PlainInk {
         &self.all[index]
     }
 
@@ -65,7 +65,7 @@ impl Inks {
         instruction: &Instruction<'_>,
         before: usize,
         resources: &Resources<'a>,
-        fonts: &mut Fonts<'a>,
+        fonts: &mut FileFonts<'a>,
     ) -> Result<usize, Odd> {
         let within = matches!(instruction.operator, b"sc" | b"SC" | b"scn" | b"SCN");
         self.choice.clear();
@@ -85,7 +85,7 @@ impl Inks {
         let (space, values) = self.read(instruction, before, resources)?;
         let white = fonts.is_white(&choice, fills, resources)?;
         let own = if within { self.all[before].choice.clone() } else { choice.clone() };
-        self.all.push(Ink { space, values, choice: own, white, noted: [false; 3] });
+        self.all.push(PlainInk { space, values, choice: own, white, noted: [false; 3] });
         self.known.insert(choice, self.all.len() - 1);
         Ok(self.all.len() - 1)
     }
@@ -95,17 +95,17 @@ impl Inks {
         instruction: &Instruction<'_>,
         before: usize,
         resources: &Resources<'_>,
-    ) -> Result<(Space, Vec<f64>), Odd> {
-        let device = |family, values: &[f64]| (Space::of(family), values.to_vec());
+    ) -> Result<(ColourSpace, Vec<f64>), Odd> {
+        let device = |family, values: &[f64]| (ColourSpace::of(family), values.to_vec());
         Ok(match instruction.operator {
-            b"g" | b"G" => device(Family::Gray, &instruction.numbers::<1>()?),
-            b"rg" | b"RG" => device(Family::Rgb, &instruction.numbers::<3>()?),
-            b"k" | b"K" => device(Family::Cmyk, &instruction.numbers::<4>()?),
+            b"g" | b"G" => device(ColourFamily::Gray, &instruction.numbers::<1>()?),
+            b"rg" | b"RG" => device(ColourFamily::Rgb, &instruction.numbers::<3>()?),
+            b"k" | b"K" => device(ColourFamily::Cmyk, &instruction.numbers::<4>()?),
             b"cs" | b"CS" => {
                 let name = Object::Name(Name::new_unescaped(instruction.name()?));
-                let space = Space::read(&name, resources);
+                let space = ColourSpace::read(&name, resources);
                 // A pattern has paints of its own.
-                if matches!(space.family, Family::Pattern | Family::Unknown) {
+                if matches!(space.family, ColourFamily::Pattern | ColourFamily::Unknown) {
                     return Err(Odd);
                 }
                 let values = space.initial();
@@ -122,7 +122,7 @@ impl Inks {
     }
 
     /// Notes for what an ink is used.
-    pub(super) fn used(&mut self, index: usize, used: Use, content: &mut Content) {
+    pub(super) fn used(&mut self, index: usize, used: Use, content: &mut PageContent) {
         let ink = &mut self.all[index];
         let place = match used {
             Use::Text => 0,

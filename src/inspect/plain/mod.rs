@@ -30,14 +30,14 @@ use hayro_interpret::InterpreterCache;
 use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::xref::XRef;
 
-use super::content::{self, Content, Marks, Tally};
+use super::content::{self, ContentTally, OpenMarks, PageContent};
 use super::guard::is_deep;
-use super::sheet::{Printed, Sheet};
+use super::sheet::{PageReader, PageRecord};
 use super::values::dicts;
-use fonts::Fonts;
-use inks::{Inks, Setting};
-use paths::{Clips, Path};
-use state::State;
+use fonts::FileFonts;
+use inks::{PlainInks, Setting};
+use paths::{Clips, PathBuilder};
+use state::PlainState;
 use tokens::{Odd, Tokens};
 
 /// So many fonts and inks of a page are asked about, which takes long: a page has a few.
@@ -49,18 +49,23 @@ const DEPTH: usize = 100;
 /// Reads pages of a file.
 pub(super) struct Plain<'a> {
     xref: &'a XRef,
-    fonts: Fonts<'a>,
+    fonts: FileFonts<'a>,
     /// The inks of the page before, with the colour spaces that it has.
-    inks: Option<(Vec<u8>, Inks)>,
+    inks: Option<(Vec<u8>, PlainInks)>,
 }
 
 impl<'a> Plain<'a> {
     pub(super) fn new(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Self {
-        Self { xref, fonts: Fonts::new(xref, cache), inks: None }
+        Self { xref, fonts: FileFonts::new(xref, cache), inks: None }
     }
 
     /// Reads a page, up to so many glyphs and marks; `None` if it is not plain.
-    pub(super) fn read(&mut self, page: &Page<'a>, room: usize, tally: &mut Tally) -> Option<(Content, Printed)> {
+    pub(super) fn read(
+        &mut self,
+        page: &Page<'a>,
+        room: usize,
+        tally: &mut ContentTally,
+    ) -> Option<(PageContent, PageRecord)> {
         // A page without content is blank; one whose content cannot be had is broken.
         let blank = || (!page.raw().contains_key("Contents")).then_some([].as_slice());
         let data = page.page_stream().or_else(blank).filter(|data| !is_deep(data))?;
@@ -75,18 +80,18 @@ impl<'a> Plain<'a> {
             .take()
             .filter(|(known, inks)| *known == spaces && inks.count() < MOST / 2)
             .map(|(_, inks)| inks.again());
-        let mut reading = Reading {
+        let mut reading = PlainReading {
             resources: page.resources(),
             fonts: &mut self.fonts,
             faces: Vec::new(),
-            inks: inks.unwrap_or_else(Inks::new),
+            inks: inks.unwrap_or_else(PlainInks::new),
             settings: HashMap::new(),
-            sheet: Sheet::new(page, room),
-            content: Content::of(page),
-            marks: Marks::default(),
-            state: State::default(),
+            sheet: PageReader::new(page, room),
+            content: PageContent::of(page),
+            marks: OpenMarks::default(),
+            state: PlainState::default(),
             saved: Vec::new(),
-            path: Path::default(),
+            path: PathBuilder::default(),
             clipping: false,
             clips: Clips::new(),
         };
@@ -114,7 +119,7 @@ fn spaces(resources: &Resources<'_>) -> Vec<u8> {
 }
 
 /// A font under the name that it has on the page.
-struct Named {
+struct NamedFont {
     name: Vec<u8>,
     index: usize,
     /// Whether something is shown in it.
@@ -122,24 +127,24 @@ struct Named {
 }
 
 /// The reading of a page.
-struct Reading<'a, 'p> {
+struct PlainReading<'a, 'p> {
     resources: &'p Resources<'a>,
-    fonts: &'p mut Fonts<'a>,
-    faces: Vec<Named>,
-    inks: Inks,
+    fonts: &'p mut FileFonts<'a>,
+    faces: Vec<NamedFont>,
+    inks: PlainInks,
     settings: HashMap<Vec<u8>, Setting>,
-    sheet: Sheet,
-    content: Content,
-    marks: Marks,
-    state: State,
-    saved: Vec<State>,
-    path: Path,
+    sheet: PageReader,
+    content: PageContent,
+    marks: OpenMarks,
+    state: PlainState,
+    saved: Vec<PlainState>,
+    path: PathBuilder,
     /// Whether the path is to clip.
     clipping: bool,
     clips: Clips,
 }
 
-impl Reading<'_, '_> {
+impl PlainReading<'_, '_> {
     /// Follows the operators of a page, and tells how many they are.
     fn run(&mut self, data: &[u8]) -> Result<usize, Odd> {
         let mut tokens = Tokens::new(data);

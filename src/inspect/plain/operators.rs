@@ -5,10 +5,10 @@ use kurbo::Affine;
 
 use super::super::colour::Use;
 use super::super::content::FINEST;
-use super::tokens::{Instruction, Odd, Operand, Piece};
-use super::{DEPTH, Reading, Setting};
+use super::tokens::{ArrayElement, Instruction, Odd, Operand};
+use super::{DEPTH, PlainReading, Setting};
 
-impl Reading<'_, '_> {
+impl PlainReading<'_, '_> {
     pub(super) fn operator(&mut self, instruction: &Instruction<'_>) -> Result<(), Odd> {
         match instruction.operator {
             b"q" if self.saved.len() < DEPTH => {
@@ -56,8 +56,8 @@ impl Reading<'_, '_> {
     fn dash(&mut self, instruction: &Instruction<'_>) -> Result<(), Odd> {
         let [Operand::List(list), Operand::Number(_)] = &instruction.operands[..] else { return Err(Odd) };
         let sound = instruction.pieces[list.clone()].iter().all(|piece| match piece {
-            Piece::Number(length) => *length == 0.0 || *length >= FINEST,
-            Piece::Text(_) => false,
+            ArrayElement::Number(length) => *length == 0.0 || *length >= FINEST,
+            ArrayElement::Text(_) => false,
         });
         if sound { Ok(()) } else { Err(Odd) }
     }

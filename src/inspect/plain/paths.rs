@@ -2,9 +2,9 @@
 
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
-use super::super::content::Path as Extent;
+use super::super::content::PathExtent as Extent;
 use super::super::letters::WHOLE;
-use super::super::sheet::Sheet;
+use super::super::sheet::PageReader;
 use super::tokens::Odd;
 
 /// What differs by less is one to the interpreter.
@@ -18,7 +18,7 @@ const HAIR: f32 = 0.001;
 
 /// A path under construction.
 #[derive(Default)]
-pub(super) struct Path {
+pub(super) struct PathBuilder {
     outline: BezPath,
     /// Its points in user space.
     pub(super) extent: Extent,
@@ -26,7 +26,7 @@ pub(super) struct Path {
     last: Point,
 }
 
-impl Path {
+impl PathBuilder {
     pub(super) fn is_empty(&self) -> bool {
         self.outline.elements().is_empty()
     }
@@ -86,7 +86,7 @@ impl Path {
     }
 
     /// Fills it: an area without breadth as a hair.
-    pub(super) fn fill(&self, sheet: &mut Sheet, ctm: Affine, white: bool) {
+    pub(super) fn fill(&self, sheet: &mut PageReader, ctm: Affine, white: bool) {
         let around = control_box(&self.outline);
         // The interpreter measures in single precision.
         let thin = |breadth: f64| f64::from(breadth as f32) <= NEAR;
@@ -100,11 +100,11 @@ impl Path {
         }
     }
 
-    pub(super) fn stroke(&self, sheet: &mut Sheet, ctm: Affine, white: bool, width: f32) {
+    pub(super) fn stroke(&self, sheet: &mut PageReader, ctm: Affine, white: bool, width: f32) {
         self.paint(sheet, ctm, white, Some(width));
     }
 
-    fn paint(&self, sheet: &mut Sheet, ctm: Affine, white: bool, line: Option<f32>) {
+    fn paint(&self, sheet: &mut PageReader, ctm: Affine, white: bool, line: Option<f32>) {
         match as_rect(&self.outline) {
             Some(rect) => sheet.rect(rect, ctm, white, line),
             None => sheet.path(&self.outline, ctm, white, line),
@@ -131,7 +131,7 @@ impl Clips {
     }
 
     /// Clips to a path. A rectangle that holds all of what is left changes nothing, and the interpreter does not tell it.
-    pub(super) fn push(&mut self, path: &Path, ctm: Affine, sheet: &mut Sheet) {
+    pub(super) fn push(&mut self, path: &PathBuilder, ctm: Affine, sheet: &mut PageReader) {
         let placed = ctm * &path.outline;
         let left = self.boxes.last().copied().unwrap_or_default();
         let holds = |rect: Rect| {
@@ -148,7 +148,7 @@ impl Clips {
     }
 
     /// Goes back to so many.
-    pub(super) fn shut(&mut self, count: usize, sheet: &mut Sheet) {
+    pub(super) fn shut(&mut self, count: usize, sheet: &mut PageReader) {
         while self.told.len() > count {
             if self.told.pop() == Some(true) {
                 sheet.unclip();

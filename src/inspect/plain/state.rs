@@ -6,7 +6,7 @@ use kurbo::Affine;
 use super::tokens::Odd;
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct State {
+pub(super) struct PlainState {
     pub(super) ctm: Affine,
     /// Which of the inks of the page areas and glyphs are painted with.
     pub(super) fill: usize,
@@ -18,10 +18,10 @@ pub(super) struct State {
     pub(super) width: f64,
     /// How many clips are in force.
     pub(super) clips: usize,
-    pub(super) text: Text,
+    pub(super) text: TextState,
 }
 
-impl Default for State {
+impl Default for PlainState {
     fn default() -> Self {
         Self {
             ctm: Affine::IDENTITY,
@@ -31,14 +31,14 @@ impl Default for State {
             stroke_alpha: 1.0,
             width: 1.0,
             clips: 0,
-            text: Text::default(),
+            text: TextState::default(),
         }
     }
 }
 
 /// The state of text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Text {
+pub(super) struct TextState {
     /// Which of the names of fonts of the page.
     pub(super) font: Option<usize>,
     pub(super) size: f32,
@@ -54,7 +54,7 @@ pub(super) struct Text {
     line: Affine,
 }
 
-impl Default for Text {
+impl Default for TextState {
     fn default() -> Self {
         Self {
             font: None,
@@ -71,7 +71,7 @@ impl Default for Text {
     }
 }
 
-impl Text {
+impl TextState {
     /// A text object begins, or its line is placed.
     pub(super) fn place(&mut self, matrix: Affine) {
         self.matrix = matrix;

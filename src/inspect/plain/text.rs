@@ -4,10 +4,10 @@ use kurbo::Affine;
 
 use super::super::colour::Use;
 use super::super::sheet::Showing;
-use super::tokens::{Instruction, Odd, Operand, Piece};
-use super::{MOST, Named, Reading};
+use super::tokens::{ArrayElement, Instruction, Odd, Operand};
+use super::{MOST, NamedFont, PlainReading};
 
-impl Reading<'_, '_> {
+impl PlainReading<'_, '_> {
     pub(super) fn text(&mut self, instruction: &Instruction<'_>) -> Result<(), Odd> {
         let text = &mut self.state.text;
         let single = || instruction.numbers::<1>().map(|[number]| number as f32);
@@ -54,7 +54,7 @@ impl Reading<'_, '_> {
             return Err(Odd);
         }
         let index = self.fonts.find(name, self.resources)?;
-        self.faces.push(Named { name: name.to_vec(), index, used: false });
+        self.faces.push(NamedFont { name: name.to_vec(), index, used: false });
         Ok(self.faces.len() - 1)
     }
 
@@ -69,8 +69,8 @@ impl Reading<'_, '_> {
                 self.begin()?;
                 for piece in &instruction.pieces[list.clone()] {
                     match piece {
-                        Piece::Number(thousandths) => self.state.text.adjust(*thousandths as f32),
-                        Piece::Text(string) => self.string(&instruction.texts[string.clone()])?,
+                        ArrayElement::Number(thousandths) => self.state.text.adjust(*thousandths as f32),
+                        ArrayElement::Text(string) => self.string(&instruction.texts[string.clone()])?,
                     }
                 }
                 Ok(())

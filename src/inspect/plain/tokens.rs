@@ -36,7 +36,7 @@ pub(in crate::inspect) enum Operand<'d> {
 
 /// An element of an array.
 #[derive(Debug, Clone)]
-pub(in crate::inspect) enum Piece {
+pub(in crate::inspect) enum ArrayElement {
     Number(f64),
     Text(Range<usize>),
 }
@@ -47,7 +47,7 @@ pub(in crate::inspect) struct Instruction<'d> {
     /// All of it, as it is written.
     pub(in crate::inspect) source: &'d [u8],
     pub(in crate::inspect) operands: Vec<Operand<'d>>,
-    pub(in crate::inspect) pieces: Vec<Piece>,
+    pub(in crate::inspect) pieces: Vec<ArrayElement>,
     /// The bytes of the strings.
     pub(in crate::inspect) texts: Vec<u8>,
 }
@@ -287,9 +287,9 @@ impl<'d> Tokens<'d> {
             self.blank();
             let piece = match self.peek().ok_or(Odd)? {
                 b']' => break,
-                b'(' => Piece::Text(self.literal()?),
-                b'<' => Piece::Text(self.digits()?),
-                _ => Piece::Number(self.number()?),
+                b'(' => ArrayElement::Text(self.literal()?),
+                b'<' => ArrayElement::Text(self.digits()?),
+                _ => ArrayElement::Number(self.number()?),
             };
             self.now.pieces.push(piece);
         }

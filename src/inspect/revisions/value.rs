@@ -7,18 +7,18 @@ use std::ops::Range;
 use super::super::measure::{is_blank, spaced};
 
 /// A dictionary by its keys.
-pub(in crate::inspect) type Dict = BTreeMap<Vec<u8>, Value>;
+pub(in crate::inspect) type Dict = BTreeMap<Vec<u8>, RevisionValue>;
 
 /// An object without its stream data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::inspect) enum Value {
+pub(in crate::inspect) enum RevisionValue {
     Null,
     Bool(bool),
     /// A number in ten-thousandths; digits behind these are rounded.
     Number(i64),
     Name(Vec<u8>),
     Text(Vec<u8>),
-    List(Vec<Value>),
+    List(Vec<RevisionValue>),
     Dict(Dict),
     /// The number and the generation of another object.
     Reference(u32, u16),
@@ -30,7 +30,7 @@ const MAX_DEPTH: usize = 64;
 /// By what numbers are multiplied.
 const SCALE: i64 = 10_000;
 
-impl Value {
+impl RevisionValue {
     pub(in crate::inspect) fn dict(&self) -> Option<&Dict> {
         match self {
             Self::Dict(dict) => Some(dict),
@@ -38,7 +38,7 @@ impl Value {
         }
     }
 
-    pub(in crate::inspect) fn list(&self) -> Option<&[Value]> {
+    pub(in crate::inspect) fn list(&self) -> Option<&[RevisionValue]> {
         match self {
             Self::List(list) => Some(list),
             _ => None,
@@ -107,7 +107,7 @@ impl Value {
 pub(in crate::inspect) struct Indirect {
     pub(in crate::inspect) number: u32,
     pub(in crate::inspect) generation: u16,
-    pub(in crate::inspect) value: Value,
+    pub(in crate::inspect) value: RevisionValue,
     /// Where the data of a stream stand.
     pub(in crate::inspect) data: Option<Range<usize>>,
     /// From its number to the end of `endobj`.
@@ -116,7 +116,7 @@ pub(in crate::inspect) struct Indirect {
 
 /// Reads the object of its own that begins here; `length` tells the length of a stream that another object states.
 pub(in crate::inspect) fn indirect(bytes: &[u8], at: usize, length: &dyn Fn(u32) -> Option<usize>) -> Option<Indirect> {
-    let mut reader = Reader { bytes, at };
+    let mut reader = ValueReader { bytes, at };
     let number = reader.plain_number()?;
     reader.blank();
     let generation = reader.plain_number()?;
@@ -142,8 +142,8 @@ pub(in crate::inspect) fn indirect(bytes: &[u8], at: usize, length: &dyn Fn(u32)
 }
 
 /// Reads the value that begins here, and where it ends.
-pub(in crate::inspect) fn value(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
-    let mut reader = Reader { bytes, at };
+pub(in crate::inspect) fn value(bytes: &[u8], at: usize) -> Option<(RevisionValue, usize)> {
+    let mut reader = ValueReader { bytes, at };
     reader.blank();
     let value = reader.value(0)?;
     Some((value, reader.at))
@@ -151,17 +151,17 @@ pub(in crate::inspect) fn value(bytes: &[u8], at: usize) -> Option<(Value, usize
 
 /// Reads a whole number, and where it ends.
 pub(in crate::inspect) fn plain_number(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
-    let mut reader = Reader { bytes, at };
+    let mut reader = ValueReader { bytes, at };
     let number = reader.plain_number()?;
     Some((number, reader.at))
 }
 
-struct Reader<'a> {
+struct ValueReader<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl Reader<'_> {
+impl ValueReader<'_> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -194,27 +194,27 @@ impl Reader<'_> {
         std::str::from_utf8(self.bytes.get(start..self.at)?).ok()?.parse().ok()
     }
 
-    fn value(&mut self, depth: usize) -> Option<Value> {
+    fn value(&mut self, depth: usize) -> Option<RevisionValue> {
         if depth > MAX_DEPTH {
             return None;
         }
         match self.peek()? {
-            b'/' => self.name().map(Value::Name),
-            b'(' => self.literal().map(Value::Text),
+            b'/' => self.name().map(RevisionValue::Name),
+            b'(' => self.literal().map(RevisionValue::Text),
             b'[' => self.list(depth),
             b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => self.dict(depth),
-            b'<' => self.hexadecimal().map(Value::Text),
+            b'<' => self.hexadecimal().map(RevisionValue::Text),
             b'+' | b'-' | b'.' | b'0'..=b'9' => self.number_or_reference(),
             _ => match self.regular() {
-                b"null" => Some(Value::Null),
-                b"true" => Some(Value::Bool(true)),
-                b"false" => Some(Value::Bool(false)),
+                b"null" => Some(RevisionValue::Null),
+                b"true" => Some(RevisionValue::Bool(true)),
+                b"false" => Some(RevisionValue::Bool(false)),
                 _ => None,
             },
         }
     }
 
-    fn number_or_reference(&mut self) -> Option<Value> {
+    fn number_or_reference(&mut self) -> Option<RevisionValue> {
         let start = self.at;
         if let Some(reference) = self.reference() {
             return Some(reference);
@@ -223,17 +223,17 @@ impl Reader<'_> {
         let text = std::str::from_utf8(self.regular()).ok()?;
         let plain = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
         let number = text.parse::<f64>().ok().filter(|number| plain && number.abs() < 1e14)?;
-        Some(Value::Number((number * SCALE as f64).round() as i64))
+        Some(RevisionValue::Number((number * SCALE as f64).round() as i64))
     }
 
-    fn reference(&mut self) -> Option<Value> {
+    fn reference(&mut self) -> Option<RevisionValue> {
         let number = self.plain_number()?;
         is_blank(&self.peek()?).then_some(())?;
         self.blank();
         let generation = u16::try_from(self.plain_number()?).ok()?;
         is_blank(&self.peek()?).then_some(())?;
         self.blank();
-        (self.regular() == b"R").then_some(Value::Reference(number, generation))
+        (self.regular() == b"R").then_some(RevisionValue::Reference(number, generation))
     }
 
     fn name(&mut self) -> Option<Vec<u8>> {
@@ -314,25 +314,25 @@ impl Reader<'_> {
         Some(())
     }
 
-    fn list(&mut self, depth: usize) -> Option<Value> {
+    fn list(&mut self, depth: usize) -> Option<RevisionValue> {
         self.at += 1;
         let mut list = Vec::new();
         loop {
             self.blank();
             if self.word(b"]").is_some() {
-                return Some(Value::List(list));
+                return Some(RevisionValue::List(list));
             }
             list.push(self.value(depth + 1)?);
         }
     }
 
-    fn dict(&mut self, depth: usize) -> Option<Value> {
+    fn dict(&mut self, depth: usize) -> Option<RevisionValue> {
         self.at += 2;
         let mut dict = Dict::new();
         loop {
             self.blank();
             if self.word(b">>").is_some() {
-                return Some(Value::Dict(dict));
+                return Some(RevisionValue::Dict(dict));
             }
             (self.peek()? == b'/').then_some(())?;
             let key = self.name()?;
