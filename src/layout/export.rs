@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::extends::LayoutSource;
+use super::extends::LayoutToml;
 use super::inside::SHARED;
 use super::texts::FileFinding;
 use super::{LAYOUT_FILE, Layout, Layouts, kinds};
@@ -33,7 +33,7 @@ impl Layouts {
     /// The files of an export of a layout that need not be sound.
     fn files_alone(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         let broken = |found: Vec<FileFinding>| super::files::broken(name, found.first());
-        let source = LayoutSource::read(self, name).map_err(broken)?;
+        let source = LayoutToml::read(self, name).map_err(broken)?;
         let (mut table, found) = source.joined().map_err(broken)?;
         if !found.is_empty() {
             return Err(broken(found));
@@ -66,7 +66,7 @@ impl Layouts {
     fn exported_accounts(
         &self,
         name: &str,
-        source: &LayoutSource,
+        source: &LayoutToml,
         table: &mut DeTable<'_>,
     ) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let years = kinds::accounts_years(table);

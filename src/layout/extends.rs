@@ -14,7 +14,7 @@ const MAX_FILES: usize = 64;
 
 /// The files of a layout as they were read.
 #[derive(Default)]
-pub(super) struct LayoutSource {
+pub(super) struct LayoutToml {
     pub(super) texts: SourceTexts,
     /// The files in the order in which they are joined: each behind those that it extends.
     order: Vec<usize>,
@@ -22,7 +22,7 @@ pub(super) struct LayoutSource {
     pub(super) bases: Vec<String>,
 }
 
-impl LayoutSource {
+impl LayoutToml {
     /// Reads the files of the layout `name`.
     ///
     /// # Errors
@@ -60,7 +60,7 @@ impl LayoutSource {
 struct ExtendsReading<'a> {
     layouts: &'a Layouts,
     own: &'a str,
-    source: LayoutSource,
+    source: LayoutToml,
     /// The files that are being read: each extends the next.
     open: Vec<(String, usize)>,
     found: Vec<FileFinding>,

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use toml::Spanned;
 use toml::de::DeTable;
 
-use super::extends::LayoutSource;
+use super::extends::LayoutToml;
 use super::inside::{self, SHARED, UnreadReason};
 use super::texts::FileFinding;
 use super::{Accounts, Layout, kinds, references, rows, source};
@@ -207,7 +207,7 @@ impl Layouts {
 
     /// Reads a layout, as [`Layouts::open_for`], with all that is wrong with its files, as far as they are data.
     pub fn examine(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Examined {
-        let source = match LayoutSource::read(self, name) {
+        let source = match LayoutToml::read(self, name) {
             Ok(source) => source,
             Err(told) => return Examined { layout: None, told },
         };
@@ -236,7 +236,7 @@ impl Layouts {
     /// The table of a layout for a year and a kind of document, with all its lines, and the accounts of the year.
     fn whole<'t>(
         &self,
-        source: &'t LayoutSource,
+        source: &'t LayoutToml,
         name: &str,
         year: Option<u16>,
         kind: Option<&str>,
@@ -285,7 +285,7 @@ struct WholeLayout<'t> {
 impl Layouts {
     /// Findings about a layout, whose places are pointers into it, with file, line and column.
     pub fn locate(&self, name: &str, findings: Vec<Finding>) -> Vec<(String, Finding)> {
-        let source = LayoutSource::read(self, name).unwrap_or_default();
+        let source = LayoutToml::read(self, name).unwrap_or_default();
         match self.whole(&source, name, None, None) {
             Ok(WholeLayout { table, .. }) => source::locate(&source.texts, table.get_ref(), findings),
             Err(_) => findings.into_iter().map(|finding| (LAYOUT_FILE.to_owned(), finding)).collect(),

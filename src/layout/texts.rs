@@ -23,7 +23,7 @@ struct SourceText {
     text: String,
     /// The offset of its first byte.
     start: usize,
-    lines: OnceCell<LineIndex>,
+    lines: OnceCell<LineStarts>,
 }
 
 impl SourceTexts {
@@ -71,7 +71,7 @@ impl SourceTexts {
         let place = finding.place.clone().unwrap_or_else(Place::root);
         let at = self.files.partition_point(|file| file.start <= byte).saturating_sub(1);
         let Some(file) = self.files.get(at) else { return (String::new(), finding) };
-        let lines = file.lines.get_or_init(|| LineIndex::new(&file.text));
+        let lines = file.lines.get_or_init(|| LineStarts::new(&file.text));
         (file.name.clone(), finding.at(&lines.on(place, &file.text, byte - file.start)))
     }
 
@@ -105,13 +105,13 @@ fn shifted_value(value: Spanned<DeValue<'_>>, by: usize) -> Spanned<DeValue<'_>>
 }
 
 /// Where the lines of a text begin, and how many characters stand before parts of it, so that many places are found in one go.
-struct LineIndex {
+struct LineStarts {
     starts: Vec<usize>,
     /// The characters before each block of bytes.
     characters: Vec<usize>,
 }
 
-impl LineIndex {
+impl LineStarts {
     /// Bytes of a block.
     const BLOCK: usize = 256;
 
