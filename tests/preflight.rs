@@ -29,7 +29,7 @@ fn report(layouts: &LayoutCopy, name: &str) -> LayoutReport {
 /// What is told, but for tables without notes, which this layout has.
 fn told(report: &LayoutReport, language: Language) -> String {
     let catalogue = Catalogue::new(language);
-    let told = report.told.iter().filter(|(_, finding)| finding.code != "layout-notes-missing");
+    let told = report.findings.iter().filter(|(_, finding)| finding.code != "layout-notes-missing");
     let told = told.map(|(file, finding)| catalogue.report(std::slice::from_ref(finding), Some(file)));
     told.collect::<Vec<_>>().join("\n")
 }
@@ -42,7 +42,7 @@ fn the_built_in_layouts_are_sound() {
         let report = preflight(&layouts, &name, &COMPILER).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(told(&report, Language::English), "", "{name}");
         assert!(report.pages > 20, "{name}: {} pages", report.pages);
-        without_notes.extend((!report.told.is_empty()).then_some(name));
+        without_notes.extend((!report.findings.is_empty()).then_some(name));
     }
     // The form of that city has none.
     assert_eq!(without_notes, ["shanghai-putuo-2023"]);
@@ -313,7 +313,7 @@ fn ties_that_contradict_what_follows_from_a_ledger_are_found() {
 #[test]
 fn tables_without_notes_are_doubtful_only() {
     let report = report(&copy(), "mini");
-    let codes: Vec<&str> = report.told.iter().map(|(_, finding)| finding.code).collect();
+    let codes: Vec<&str> = report.findings.iter().map(|(_, finding)| finding.code).collect();
     assert_eq!(codes, ["layout-notes-missing"; 3]);
     assert_eq!(report.count(Severity::Error), 0);
 }

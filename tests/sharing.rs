@@ -35,7 +35,8 @@ fn opened(layouts: &LayoutCopy, name: &str) -> Layout {
 fn found(layouts: &LayoutCopy, name: &str) -> String {
     let examined = set(layouts).examine(name, None, None);
     let catalogue = Catalogue::new(Language::English);
-    let found = examined.told.iter().map(|(file, finding)| catalogue.report(std::slice::from_ref(finding), Some(file)));
+    let found =
+        examined.findings.iter().map(|(file, finding)| catalogue.report(std::slice::from_ref(finding), Some(file)));
     found.collect::<Vec<_>>().join("\n")
 }
 

@@ -36,9 +36,9 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
     let report = preflight(&layouts, &name, &compiler(&args.fonts)?)?;
     match args.format {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
-        FindingsFormat::Text => tell(&report, &args.folder, terminal),
+        FindingsFormat::Text => print_findings(&report, &args.folder, terminal),
     }
-    // Everything has been told already.
+    // Everything has been reported already.
     if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
@@ -69,8 +69,8 @@ fn path(folder: &Path, file: &str) -> PathBuf {
     }
 }
 
-fn tell(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
-    for (file, finding) in &report.told {
+fn print_findings(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
+    for (file, finding) in &report.findings {
         let file = path(folder, file).display().to_string();
         terminal.tell(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
     }
@@ -90,7 +90,7 @@ pub(super) fn told(error: Error, folder: &Path, terminal: &Terminal) -> Result<(
 }
 
 fn record(report: &LayoutReport, folder: &Path, terminal: &Terminal) -> Value {
-    let findings = report.told.iter().map(|(file, finding)| {
+    let findings = report.findings.iter().map(|(file, finding)| {
         let file = path(folder, file).display().to_string();
         terminal.catalogue.record(finding, Some(&file))
     });

@@ -45,7 +45,7 @@ enum AccountRowKind {
     Function,
     /// An account of the economic classification.
     Economy,
-    /// Another list, that of the year in `code`, of which this one tells the differences.
+    /// Another list, that of the year in `code`, from which this one states the differences.
     Extends,
 }
 

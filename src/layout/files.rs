@@ -153,8 +153,7 @@ impl Layouts {
     /// Reads a layout, with the words of its first kind of document if it has kinds.
     ///
     /// # Errors
-    /// `layout-unknown` when there is none of this name, `layout-broken` with the first of what [`Layouts::examine`]
-    /// tells.
+    /// `layout-unknown` when there is none of this name, `layout-broken` with the first finding of [`Layouts::examine`].
     pub fn open(&self, name: &str) -> Result<Layout, Error> {
         self.open_for(name, None, None)
     }
@@ -198,8 +197,8 @@ impl Layouts {
         if !Self::is_name(name) || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
             return Err(self.unknown(name));
         }
-        let Examined { layout, told } = self.examine(name, year, kind);
-        match (layout, told.first()) {
+        let Examined { layout, findings } = self.examine(name, year, kind);
+        match (layout, findings.first()) {
             (Some(layout), None) => Ok(layout),
             (_, first) => Err(broken(name, first)),
         }
@@ -209,28 +208,28 @@ impl Layouts {
     pub fn examine(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Examined {
         let source = match LayoutToml::read(self, name) {
             Ok(source) => source,
-            Err(told) => return Examined { layout: None, told },
+            Err(findings) => return Examined { layout: None, findings },
         };
         let whole = match self.whole(&source, name, year, kind) {
             Ok(whole) => whole,
-            Err(told) => return Examined { layout: None, told },
+            Err(findings) => return Examined { layout: None, findings },
         };
-        let WholeLayout { table, accounts, found: mut told } = whole;
+        let WholeLayout { table, accounts, mut findings } = whole;
         let references = source::with_braces(table.get_ref());
         let (layout, unread) = source::read_table::<Layout>(&source.texts, table.clone());
-        told.extend(unread);
-        let Some(mut layout) = layout else { return Examined { layout: None, told } };
+        findings.extend(unread);
+        let Some(mut layout) = layout else { return Examined { layout: None, findings } };
         // Its files lie in its folder, whatever it calls itself.
         let called = std::mem::replace(&mut layout.name, name.to_owned());
         layout.files = Self { source: self.source.clone(), opened: None, bases: source.bases.clone() };
         layout.accounts = accounts;
         let problems = [layout.problems(&called), references::unknown(&references)].concat();
-        told.extend(source::locate(&source.texts, table.get_ref(), problems));
+        findings.extend(source::locate(&source.texts, table.get_ref(), problems));
         for file in layout.fixed_texts() {
             let text = layout.file(file).unwrap_or_default();
-            told.extend(references::in_lines(&text).into_iter().map(|finding| (file.to_owned(), finding)));
+            findings.extend(references::in_lines(&text).into_iter().map(|finding| (file.to_owned(), finding)));
         }
-        Examined { layout: Some(layout), told }
+        Examined { layout: Some(layout), findings }
     }
 
     /// The table of a layout for a year and a kind of document, with all its lines, and the accounts of the year.
@@ -241,13 +240,13 @@ impl Layouts {
         year: Option<u16>,
         kind: Option<&str>,
     ) -> Result<WholeLayout<'t>, Vec<FileFinding>> {
-        let (mut table, mut found) = source.joined()?;
+        let (mut table, mut findings) = source.joined()?;
         kinds::settle(table.get_mut(), year, kind);
         let path = table.get_ref().get("accounts").and_then(|path| path.get_ref().as_str()).map(str::to_owned);
         let (accounts, wrong) = path.map(|path| self.accounts(name, &source.bases, &path)).unwrap_or_default();
-        found.extend(wrong);
-        found.extend(rows::write_out(table.get_mut(), &accounts, &source.texts));
-        Ok(WholeLayout { table, accounts, found })
+        findings.extend(wrong);
+        findings.extend(rows::write_out(table.get_mut(), &accounts, &source.texts));
+        Ok(WholeLayout { table, accounts, findings })
     }
 
     /// The accounts in a file of a layout.
@@ -272,14 +271,14 @@ pub struct Examined {
     /// The layout, if its file could be read as one.
     pub layout: Option<Layout>,
     /// Each problem with the file in its folder.
-    pub told: Vec<(String, Finding)>,
+    pub findings: Vec<(String, Finding)>,
 }
 
 /// A layout as one table.
 struct WholeLayout<'t> {
     table: Spanned<DeTable<'t>>,
     accounts: Accounts,
-    found: Vec<FileFinding>,
+    findings: Vec<FileFinding>,
 }
 
 impl Layouts {

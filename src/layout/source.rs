@@ -11,20 +11,20 @@ use super::references::Placed;
 use super::texts::{FileFinding, SourceTexts};
 use crate::model::{Finding, Place};
 
-/// So many keys without a meaning are told: a file that has more is something else.
-const MOST: usize = 100;
+/// Unknown keys that are reported: a file that has more is something else.
+const MAX_UNKNOWN_KEYS: usize = 100;
 
-/// Reads what a file in TOML tells. Everything that is no TOML, or else every key that is not known and the first value of
-/// a wrong kind, is told with its line and column.
+/// Reads a value from a TOML file. Findings, with line and column, for everything that is no TOML, or else for every key that
+/// is not known and the first value of a wrong kind.
 pub(crate) fn read<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>) {
     let texts = SourceTexts::of("", text.to_owned());
     let found = |found: Vec<FileFinding>| found.into_iter().map(|(_, finding)| finding).collect();
     match parsed(&texts) {
         Ok(mut tables) => {
-            let (value, told) = read_table(&texts, tables.swap_remove(0));
-            (value, found(told))
+            let (value, wrong) = read_table(&texts, tables.swap_remove(0));
+            (value, found(wrong))
         }
-        Err(told) => (None, found(told)),
+        Err(wrong) => (None, found(wrong)),
     }
 }
 
@@ -63,7 +63,7 @@ fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
     }
 }
 
-/// Reads a table that lies in these texts; keys that have no meaning are told and left out.
+/// Reads a table that lies in these texts; keys that have no meaning are reported and left out.
 pub(super) fn read_table<T: DeserializeOwned>(
     texts: &SourceTexts,
     mut table: Spanned<DeTable<'_>>,
@@ -75,7 +75,7 @@ pub(super) fn read_table<T: DeserializeOwned>(
             Err(error) => error,
         };
         let start = error.span().map_or(0, |span| span.start);
-        let Some(key) = unknown(&error).filter(|_| found.len() < MOST) else {
+        let Some(key) = unknown(&error).filter(|_| found.len() < MAX_UNKNOWN_KEYS) else {
             found.push(texts.placed(described(Finding::error("layout-shape"), &error), start));
             return (None, found);
         };

@@ -142,7 +142,7 @@ pub struct TableWords {
     /// Words for a budget: the year right before one of them must be that of the budget.
     #[serde(default)]
     pub budgets: Vec<String>,
-    /// Words that tell another year's budget on purpose: before its year in the same clause, or right behind the word
+    /// Words that name another year's budget on purpose: before its year in the same clause, or right behind the word
     /// for a budget.
     #[serde(default)]
     pub compared: Vec<String>,
@@ -152,10 +152,10 @@ pub struct TableWords {
     /// The words by which an issuer speaks of itself; a document keeps to one of them.
     #[serde(default)]
     pub self_references: Vec<String>,
-    /// Words that tell a kind of budget in titles and notes.
+    /// Words that name a kind of budget in titles and notes.
     #[serde(default)]
     pub funds: Vec<String>,
-    /// Words that tell a direction in reasons.
+    /// Words that state a direction in reasons.
     #[serde(default)]
     pub direction: Directions,
     /// What stands across each page of a draft (草稿).
@@ -164,7 +164,7 @@ pub struct TableWords {
     pub account: String,
 }
 
-/// Words that tell in which direction an amount went.
+/// Words that state in which direction an amount went.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Directions {
@@ -189,7 +189,7 @@ pub struct OfficeBook {
     pub title: String,
     /// The line of the cover that names the unit: with `{{ unit }}` at its end.
     pub unit: String,
-    /// Worksheets that hold nothing that data would tell.
+    /// Worksheets that hold nothing to read.
     #[serde(default)]
     pub passed: Vec<String>,
 }

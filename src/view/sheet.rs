@@ -91,7 +91,7 @@ impl<'a> SheetBuilder<'a> {
         fill(self.layout, text, self.values())
     }
 
-    /// What is told of the table's structure.
+    /// What is read aloud of the table's structure.
     fn summary(&self, rows: usize) -> Result<Option<String>, Error> {
         let Some(text) = &self.layout.words.summary else { return Ok(None) };
         let mut values = self.values();

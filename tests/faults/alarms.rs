@@ -307,8 +307,8 @@ fn a_reference_that_nothing_fills_is_found_wherever_it_stands() {
         let text = std::fs::read_to_string(&path).expect("a text");
         std::fs::write(&path, format!("{text}\n由{{ unit }}负责解释。\n")).expect("written");
         let report = preflight(&Layouts::new(Some(&layouts.path())), "guangzhou-2024", &COMPILER).expect("it is read");
-        let found = report.told.iter().find(|(_, finding)| finding.code == code);
-        let (named, finding) = found.unwrap_or_else(|| panic!("{file}: {:?}", report.told));
+        let found = report.findings.iter().find(|(_, finding)| finding.code == code);
+        let (named, finding) = found.unwrap_or_else(|| panic!("{file}: {:?}", report.findings));
         let line = finding.place.as_ref().and_then(|place| place.line());
         assert_eq!((named.as_str(), line), (file, Some(text.lines().count() + 2)), "{finding:?}");
     }
@@ -340,7 +340,7 @@ fn pages_of_any_sizes_and_margins_are_proved_by_their_kind() {
             let (_, after) = rest.split_once("[table]").expect("tables");
             std::fs::write(&path, format!("{before}{pages}[table]{after}")).expect("written");
             let report = preflight(&Layouts::new(Some(&layouts.path())), "mini", &COMPILER).expect("it is read");
-            let errors: Vec<_> = report.told.iter().filter(|(_, told)| told.severity == Severity::Error).collect();
+            let errors: Vec<_> = report.findings.iter().filter(|(_, told)| told.severity == Severity::Error).collect();
             // Another size than that of prose is none that the shop trims to.
             let errors: Vec<_> = errors.into_iter().filter(|(_, told)| told.code != "print-trim").collect();
             assert!(errors.is_empty(), "{pages}{errors:?}");

@@ -1,6 +1,6 @@
 //! A ledger that fills every table.
 //!
-//! Which lines a layout can have is found out, not told: identities are linear in the lines of the ledger, so that a
+//! Which lines a layout can have is found out, not declared: identities are linear in the lines of the ledger, so that a
 //! line fits a layout if the budget of this line alone agrees in itself, and any number of such lines do together.
 
 use rust_decimal::Decimal;
@@ -44,26 +44,26 @@ impl<'a> FittingLedger<'a> {
     /// The funds and kinds of which no line fits: the ties of the layout contradict what its tables take.
     pub(in crate::preflight) fn refused(&self) -> Vec<Finding> {
         let Some(spec) = self.spec else { return Vec::new() };
-        let mut told = Vec::new();
-        let mut tell = |list: &str, key: &str, name: &str, why: Option<String>| {
+        let mut found = Vec::new();
+        let mut refuse = |list: &str, key: &str, name: &str, why: Option<String>| {
             let Some(title) = why else { return };
             let tie = self.layout.ties.iter().position(|tie| title.starts_with(&tie.title));
             let place = match tie {
                 Some(tie) => Place::root().join("tie").join(tie).join("title"),
                 None => Place::root().join("ledger").join(list).join(key),
             };
-            told.push(Finding::error("layout-specimen").at(&place).with("detail", format!("{name}: {title}")));
+            found.push(Finding::error("layout-specimen").at(&place).with("detail", format!("{name}: {title}")));
         };
         for (key, name) in &spec.funds {
             let fits = spec.kinds.keys().any(|kind| !self.fitting(key, kind).is_empty());
-            tell("funds", key, name, if fits { None } else { self.why(key, spec.kinds.keys().next()) });
+            refuse("funds", key, name, if fits { None } else { self.why(key, spec.kinds.keys().next()) });
         }
         for (key, name) in &spec.kinds {
             let fits = spec.funds.keys().any(|fund| !self.fitting(fund, key).is_empty());
             let fund = spec.funds.keys().next().map_or("", String::as_str);
-            tell("kinds", key, name, if fits { None } else { self.why(fund, Some(key)) });
+            refuse("kinds", key, name, if fits { None } else { self.why(fund, Some(key)) });
         }
-        told
+        found
     }
 
     /// What a line of a fund and a kind contradicts.

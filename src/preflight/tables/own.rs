@@ -117,7 +117,7 @@ impl<'a> SpecimenTable<'a> {
         total
     }
 
-    /// The lines that an account of the lowest level gives a table: those above it and its own. A list that is told in
+    /// The lines that an account of the lowest level gives a table: those above it and its own. A list that is stated in
     /// sentences has its own only, and one whose lines have ordinals, which are few, the highest.
     fn levels(&self, code: &AccountCode) -> Vec<AccountCode> {
         let lineage = code.lineage();
