@@ -123,7 +123,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
 
 fn examined(layouts: &Layouts) -> Result<bool, String> {
     let examined = layouts.examine("mini", None, None);
-    let findings: Vec<_> = examined.told.into_iter().map(|(_, finding)| finding).collect();
+    let findings: Vec<_> = examined.findings.into_iter().map(|(_, finding)| finding).collect();
     good(&findings)?;
     match load::parse(SMALL.as_bytes(), layouts) {
         Ok(loaded) => match view::view(&loaded.budget, &loaded.layout) {

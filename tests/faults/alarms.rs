@@ -254,7 +254,7 @@ fn texts_of(value: &mut toml::Value, place: &str, visit: &mut dyn FnMut(&str, &m
 /// The findings of the layout `mini` with another `layout.toml`.
 fn examined(layouts: &LayoutCopy, toml: &str) -> Vec<(String, Finding)> {
     std::fs::write(layouts.path().join("mini/layout.toml"), toml).expect("written");
-    Layouts::new(Some(&layouts.path())).examine("mini", Some(2024), None).told
+    Layouts::new(Some(&layouts.path())).examine("mini", Some(2024), None).findings
 }
 
 fn with_mini() -> LayoutCopy {
