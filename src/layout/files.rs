@@ -240,11 +240,14 @@ impl Layouts {
         year: Option<u16>,
         kind: Option<&str>,
     ) -> Result<WholeLayout<'t>, Vec<FileFinding>> {
-        let (mut table, mut findings) = source.joined()?;
+        let (mut table, found) = source.joined()?;
+        // What follows would be judged without what is missing.
+        if !found.is_empty() {
+            return Err(found);
+        }
         kinds::settle(table.get_mut(), year, kind);
         let path = table.get_ref().get("accounts").and_then(|path| path.get_ref().as_str()).map(str::to_owned);
-        let (accounts, wrong) = path.map(|path| self.accounts(name, &source.bases, &path)).unwrap_or_default();
-        findings.extend(wrong);
+        let (accounts, mut findings) = path.map(|path| self.accounts(name, &source.bases, &path)).unwrap_or_default();
         findings.extend(rows::write_out(table.get_mut(), &accounts, &source.texts));
         Ok(WholeLayout { table, accounts, findings })
     }

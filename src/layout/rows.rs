@@ -117,7 +117,11 @@ impl RowWriting<'_> {
 
     fn report(&mut self, what: &str, code: &Spanned<DeValue<'_>>, start: usize) {
         let code = code.get_ref().as_str().unwrap_or_default();
-        self.found.push(self.texts.placed(Finding::error("layout-line").with("what", what).with("code", code), start));
+        let finding = self.texts.placed(Finding::error("layout-line").with("what", what).with("code", code), start);
+        // A shared list is used more than once.
+        if !self.found.contains(&finding) {
+            self.found.push(finding);
+        }
     }
 }
 
