@@ -57,7 +57,7 @@ fn stages_use_only_what_they_may() {
             &["model", "message", "mark", "layout", "load", "check", "view", "compile", "export", "convert", "inspect"],
         ),
         ("batch", &["model", "message", "mark", "output", "layout", "load", "check", "compile", "export", "build"]),
-        ("preflight", &["model", "layout", "message", "derive", "check", "narrate", "view", "compile", "build"]),
+        ("layout_check", &["model", "layout", "message", "derive", "check", "narrate", "view", "compile", "build"]),
         (
             "cli",
             &[
@@ -78,7 +78,7 @@ fn stages_use_only_what_they_may() {
                 "build",
                 "batch",
                 "merge",
-                "preflight",
+                "layout_check",
             ],
         ),
     ];

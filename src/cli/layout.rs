@@ -9,9 +9,9 @@ use super::build::compiler;
 use super::{Terminal, print_json};
 use crate::error::Error;
 use crate::layout::{LAYOUT_FILE, Layouts};
+use crate::layout_check::{LayoutReport, check_layout};
 use crate::model::{Finding, Severity};
 use crate::output::{self, NewFile, OverwriteRule};
-use crate::preflight::{LayoutReport, preflight};
 
 pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
     match &args.command {
@@ -33,7 +33,7 @@ fn export(args: &LayoutExportArgs, terminal: &Terminal) -> Result<(), Error> {
 
 fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
     let (layouts, name) = named(&args.folder)?;
-    let report = preflight(&layouts, &name, &compiler(&args.fonts)?)?;
+    let report = check_layout(&layouts, &name, &compiler(&args.fonts)?)?;
     match args.format {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
         FindingsFormat::Text => print_findings(&report, &args.folder, terminal),

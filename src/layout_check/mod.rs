@@ -51,7 +51,7 @@ impl LayoutReport {
 ///
 /// # Errors
 /// `layout-unknown` or `layout-nowhere` if there is no such layout.
-pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<LayoutReport, Error> {
+pub fn check_layout(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<LayoutReport, Error> {
     if !layouts.names().iter().any(|known| known == name) {
         layouts.open(name)?;
     }

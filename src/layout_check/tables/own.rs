@@ -7,14 +7,14 @@ use rust_decimal::Decimal;
 
 use super::{accounts, named};
 use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
+use crate::layout_check::specimen::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Cell, Line, LineHead, LineKind, Sheet};
-use crate::preflight::specimen::SpecimenWords;
 
 /// Amounts of a line by column.
 type Sums<'a> = IndexMap<&'a str, Decimal>;
 
 /// The table; without amounts and lines of its own if it is not to be full.
-pub(in crate::preflight) fn table(
+pub(in crate::layout_check) fn table(
     spec: &SheetSpec,
     layout: &Layout,
     words: &SpecimenWords,

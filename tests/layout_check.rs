@@ -5,9 +5,9 @@ use std::path::Path;
 
 use budgetpress::check;
 use budgetpress::layout::{ColumnKind, LayoutColumn, Layouts, LedgerFilter};
+use budgetpress::layout_check::{Course, LayoutReport, check_layout, specimen};
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{LineKind, Severity};
-use budgetpress::preflight::{Course, LayoutReport, preflight, specimen};
 use serde_json::Value;
 
 use crate::cli::{command, must_exit};
@@ -23,7 +23,7 @@ fn copy() -> LayoutCopy {
 }
 
 fn report(layouts: &LayoutCopy, name: &str) -> LayoutReport {
-    preflight(&Layouts::new(Some(&layouts.path())), name, &COMPILER).unwrap_or_else(|error| panic!("{error}"))
+    check_layout(&Layouts::new(Some(&layouts.path())), name, &COMPILER).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// What is told, but for tables without notes, which this layout has.
@@ -39,7 +39,7 @@ fn the_built_in_layouts_are_sound() {
     let layouts = Layouts::default();
     let mut without_notes = Vec::new();
     for name in layouts.names() {
-        let report = preflight(&layouts, &name, &COMPILER).unwrap_or_else(|error| panic!("{error}"));
+        let report = check_layout(&layouts, &name, &COMPILER).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(told(&report, Language::English), "", "{name}");
         assert!(report.pages > 20, "{name}: {} pages", report.pages);
         without_notes.extend((!report.findings.is_empty()).then_some(name));

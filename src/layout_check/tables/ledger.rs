@@ -9,8 +9,8 @@ use super::accounts;
 use crate::check::{self, SumAgreement};
 use crate::derive;
 use crate::layout::{Classification, Layout, LedgerSpec};
+use crate::layout_check::specimen::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place};
-use crate::preflight::specimen::SpecimenWords;
 
 /// So many units use the money.
 const UNITS: usize = 3;
@@ -26,7 +26,7 @@ const TAKEN: usize = 6;
 type Kind<'a> = (&'a str, &'a str, &'a AccountCode, &'a AccountCode);
 
 /// The lines that fit a layout.
-pub(in crate::preflight) struct FittingLedger<'a> {
+pub(in crate::layout_check) struct FittingLedger<'a> {
     layout: &'a Layout,
     words: &'a SpecimenWords,
     spec: Option<&'a LedgerSpec>,
@@ -35,14 +35,14 @@ pub(in crate::preflight) struct FittingLedger<'a> {
 }
 
 impl<'a> FittingLedger<'a> {
-    pub(in crate::preflight) fn new(layout: &'a Layout, words: &'a SpecimenWords) -> Self {
+    pub(in crate::layout_check) fn new(layout: &'a Layout, words: &'a SpecimenWords) -> Self {
         let of = |classification| accounts(layout, classification);
         let [functions, economies] = [Classification::Function, Classification::Economy].map(of);
         Self { layout, words, spec: layout.ledger.as_ref(), functions, economies }
     }
 
     /// The funds and kinds of which no line fits: the ties of the layout contradict what its tables take.
-    pub(in crate::preflight) fn refused(&self) -> Vec<Finding> {
+    pub(in crate::layout_check) fn refused(&self) -> Vec<Finding> {
         let Some(spec) = self.spec else { return Vec::new() };
         let mut found = Vec::new();
         let mut refuse = |list: &str, key: &str, name: &str, why: Option<String>| {
@@ -108,7 +108,7 @@ impl<'a> FittingLedger<'a> {
     }
 
     /// The ledger: of every fund and kind some lines, over all units, and every account that fits at all.
-    pub(in crate::preflight) fn lines(&self) -> Vec<LedgerLine> {
+    pub(in crate::layout_check) fn lines(&self) -> Vec<LedgerLine> {
         let Some(spec) = self.spec else { return Vec::new() };
         let mut kinds: Vec<Kind<'_>> = Vec::new();
         for (round, (fund, kind)) in
