@@ -15,7 +15,7 @@
 //!
 //! [`mod@output`] puts files in place and never replaces one of somebody else's, which it tells by their [`mark`]s.
 //! [`mod@build`] goes through them for one document, [`batch`] for hundreds.
-//! [`preflight`] proves a layout before anyone uses it, with a made-up budget.
+//! [`layout_check`] proves a layout before anyone uses it, with a made-up budget.
 //!
 //! ```no_run
 //! use std::path::Path;
@@ -46,6 +46,7 @@ pub mod derive;
 pub mod export;
 pub mod inspect;
 pub mod layout;
+pub mod layout_check;
 pub mod load;
 pub mod mark;
 pub mod merge;
@@ -53,7 +54,6 @@ pub mod message;
 pub mod model;
 pub mod narrate;
 pub mod output;
-pub mod preflight;
 pub mod view;
 
 mod confine;

@@ -66,7 +66,7 @@ fn stages_use_only_what_they_may() {
             "batch",
             &["model", "message", "page", "mark", "output", "layout", "load", "check", "compile", "export", "build"],
         ),
-        ("preflight", &["model", "layout", "message", "derive", "check", "narrate", "view", "compile", "build"]),
+        ("layout_check", &["model", "layout", "message", "derive", "check", "narrate", "view", "compile", "build"]),
         (
             "cli",
             &[
@@ -87,7 +87,7 @@ fn stages_use_only_what_they_may() {
                 "build",
                 "batch",
                 "merge",
-                "preflight",
+                "layout_check",
             ],
         ),
     ];

@@ -419,8 +419,8 @@ fn the_job_ticket_tells_what_the_file_is() {
 #[test]
 fn the_job_ticket_of_pages_that_all_lie_across_tells_their_margins() {
     let layouts = LayoutCopy::new();
-    let upright = "width = 210\nheight = 297\ntop = 37\nbottom = 35";
-    let across = "width = 297\nheight = 210\ntop = 22\nbottom = 20.5";
+    let upright = "width = 210, height = 297, top = 37, bottom = 35";
+    let across = "width = 297, height = 210, top = 22, bottom = 20.5";
     layouts.edit("guangzhou-2024/layout.toml", upright, across);
     let (view, layout) = layouts.view(&support::sample());
     let PrintEdition { ticket, .. } = printed_with(view, &layout, &PrintSpec::default());

@@ -235,7 +235,7 @@ fn forms_that_cannot_be_printed_or_read_are_refused() {
         ),
         // A budget of what is not compared, and one that is nowhere.
         ("budget = \"items/total/budget\"", "budget = \"items/total/budgt\""),
-        ("cell = \"5/total/total\"\nbudget", "fields = { a = { type = \"count\", title = \"甲\" } }\nbudget"),
+        ("cell = \"5/total/total\", budget", "fields = { a = { type = \"count\", title = \"甲\" } }, budget"),
         // A row that is blank and is not.
         ("{ blank = true }", "{ blank = true, key = \"a\", name = \"甲\" }"),
     ];

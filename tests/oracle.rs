@@ -33,7 +33,7 @@ const FUNDS: [&str; 11] = [
 
 /// The items (项) of the classes that 表1 prints, and the sections (款) of the economic classification.
 static ACCOUNTS: LazyLock<[Vec<String>; 2]> = LazyLock::new(|| {
-    let path = root().join("layouts/guangzhou-2024/accounts.csv");
+    let path = root().join("layouts/shared/accounts/2024.csv");
     let text = std::fs::read_to_string(path).expect("the list is there");
     let of = |classification: &str, length: usize| {
         let codes = text.lines().filter_map(|line| line.strip_prefix(classification)?.split(',').nth(1));

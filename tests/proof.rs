@@ -206,15 +206,18 @@ fn a_layout_with_senseless_measures_is_refused() {
     let edits = [
         ("size = 10 ", "size = 0 "),
         ("pitch = 15.6", "pitch = 5"),
-        ("grouping = \",\"", "grouping = \"9\""),
+        ("[words]", "[format]\ngrouping = \"9\"\n\n[words]"),
         ("width = 210", "width = 40"),
         ("text = \"glossary.txt\"", "text = \"nothing.txt\""),
         ("cell = \"8/reception/total\"", "cell = \"8/reception/totl\""),
         ("listed = true", "lsted = true"),
         ("{ key = \"operating\", name", "{ key = \"operating\", nam"),
-        ("  { right = { key = \"204\"", "  { rihgt = { key = \"204\""),
-        ("{ right = { key = \"205\", ordinal = \"五、\", name = \"教育支出\" } }", "{}"),
-        ("folio = \"— {{ number }} —\"", "folio = \"— 1 —\""),
+        ("  { right = { key = \"carry_over\"", "  { rihgt = { key = \"carry_over\""),
+        (
+            "{ right = { key = \"carry_over\", ordinal = \"二十五、\", name = \"结转下年支出\", ledger = { kind = [] } } }",
+            "{}",
+        ),
+        ("accounts_years = ", "folio = \"— 1 —\"\naccounts_years = "),
     ];
     for (from, to) in edits {
         let layouts = LayoutCopy::new();

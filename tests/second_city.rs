@@ -173,7 +173,7 @@ fn sides_have_columns_of_their_own() {
 #[test]
 fn ordinals_do_not_run_out_in_silence() {
     let layouts = LayoutCopy::new();
-    layouts.edit("shanghai-putuo-2023/layout.toml", "\"七、\", \"八、\", \"九、\"", "\"七、\"] }, #");
+    layouts.edit("shared/lists.toml", "\"七、\", \"八、\", \"九、\"", "\"七、\"] #");
     let Loaded { budget, layout, .. } = layouts.load(&support::second_sample());
     let refused = budgetpress::view::view(&budget, &layout).expect_err("it is laid out");
     assert_eq!(support::codes(refused.findings()), ["ordinals-few"]);

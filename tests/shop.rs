@@ -386,12 +386,12 @@ fn what_belongs_to_the_whole_page_is_not_moved_with_a_turned_table() {
 fn margins_that_are_allowed_pass_the_gate() {
     // As narrow as may be: an outer margin of 5.5 mm, for prose, for tables that are turned, and above these.
     for (edit, spec) in [
-        (("left = 25.9\nright = 25.9", "left = 17\nright = 16.5"), PrintSpec::default()),
+        (("left = 25.9, right = 25.9", "left = 17, right = 16.5"), PrintSpec::default()),
         (
-            ("top = 22\nbottom = 20.5", "top = 20\nbottom = 13.5"),
+            ("top = 22, bottom = 20.5", "top = 20, bottom = 13.5"),
             PrintSpec { turn_tables: true, ..PrintSpec::default() },
         ),
-        (("left = 20\nright = 20", "left = 18\nright = 17.5"), PrintSpec { turn_tables: true, ..PrintSpec::default() }),
+        (("left = 20, right = 20", "left = 18, right = 17.5"), PrintSpec { turn_tables: true, ..PrintSpec::default() }),
     ] {
         let layouts = LayoutCopy::new();
         layouts.edit("guangzhou-2024/layout.toml", edit.0, edit.1);

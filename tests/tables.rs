@@ -33,8 +33,8 @@ fn a_continued_table_says_so_where_the_layout_wants_it() {
     let layouts = LayoutCopy::new();
     layouts.edit(
         "guangzhou-2024/layout.toml",
-        "contents = \"目 录\"",
-        "contents = \"目 录\"\ncontinued = \"续表{{ number }}\"",
+        "accounts_years = ",
+        "continued = \"续表{{ number }}\"\naccounts_years = ",
     );
     let document = layouts.compile(&support::sample()).unwrap_or_else(|error| panic!("it is set: {error}"));
     let pages = pdf::read(&budgetpress::export::pdf(&document).expect("it is written"));
@@ -99,7 +99,7 @@ fn a_tall_row_of_latin_words_goes_on_too() {
 fn a_continued_marker_stands_above_rows_only() {
     // The table fills its page, and its note goes to the next one.
     let layouts = LayoutCopy::new();
-    layouts.edit("guangzhou-2024/layout.toml", "contents = \"目 录\"", "contents = \"目 录\"\ncontinued = \"续表\"");
+    layouts.edit("guangzhou-2024/layout.toml", "accounts_years = ", "continued = \"续表\"\naccounts_years = ");
     for rows in 20..28 {
         let mut data = support::sample();
         let lines = data["sheets"]["7"]["lines"].as_array_mut().expect("lines");

@@ -84,7 +84,7 @@ impl BuildRecord {
         Self {
             program: PROGRAM.into(),
             engine: compile::engine(),
-            layout: NamedDigest { name: layout.name.clone(), sha256: layout.files.digest(&layout.name) },
+            layout: NamedDigest { name: layout.name.clone(), sha256: layout.digest().to_owned() },
             fonts: compiler.fonts().identities(),
             data_sha256,
             edition: RecordedFile::Web,

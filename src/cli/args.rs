@@ -286,6 +286,22 @@ pub(super) struct LayoutCommandArgs {
 pub(super) enum LayoutCommand {
     /// Prove a layout before anyone uses it: its files, sums, ties, narrative, and the pages of a made-up budget
     Check(LayoutCheckArgs),
+    /// Write a layout with all that it extends into a folder of its own, from which documents build to the same bytes later
+    Export(LayoutExportArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LayoutExportArgs {
+    /// Name of the layout
+    #[arg(value_name = "NAME")]
+    pub(super) layout: String,
+    /// Folder to write it into; give it to --layouts to build from the copy
+    #[arg(value_name = "DIR")]
+    pub(super) output: PathBuf,
+    #[command(flatten)]
+    pub(super) layouts: LayoutsArgs,
+    #[command(flatten)]
+    pub(super) replace: ReplaceArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -116,7 +116,7 @@ fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Er
             LayoutCommand::Check(args) if args.format == FindingsFormat::Json => {
                 layout::told(error, &args.folder, terminal)
             }
-            LayoutCommand::Check(_) => Err(error),
+            LayoutCommand::Check(_) | LayoutCommand::Export(_) => Err(error),
         },
         _ => Err(error),
     }

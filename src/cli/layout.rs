@@ -4,28 +4,41 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::args::{FindingsFormat, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
+use super::args::{FindingsFormat, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs, LayoutExportArgs};
 use super::build::compiler;
 use super::{Terminal, print_json};
 use crate::error::Error;
 use crate::layout::{LAYOUT_FILE, Layouts};
+use crate::layout_check::{LayoutReport, check_layout};
 use crate::model::{Severity, finding};
-use crate::preflight::{LayoutReport, preflight};
+use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
     match &args.command {
         LayoutCommand::Check(args) => check(args, terminal),
+        LayoutCommand::Export(args) => export(args, terminal),
     }
+}
+
+fn export(args: &LayoutExportArgs, terminal: &Terminal) -> Result<(), Error> {
+    let files = args.layouts.open()?.export(&args.layout)?;
+    let paths: Vec<PathBuf> = files.keys().map(|path| args.output.join(path)).collect();
+    let files = paths.iter().zip(files.values());
+    let files: Vec<NewFile<'_>> =
+        files.map(|(path, bytes)| NewFile { path, bytes, within: Some(&args.output) }).collect();
+    output::put(&files, &OverwriteRule::new(args.replace.force, []))?;
+    terminal.say("layout-exported", &[("layout", args.layout.clone()), ("folder", args.output.display().to_string())]);
+    Ok(())
 }
 
 fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
     let (layouts, name) = named(&args.folder)?;
-    let report = preflight(&layouts, &name, &compiler(&args.fonts)?)?;
+    let report = check_layout(&layouts, &name, &compiler(&args.fonts)?)?;
     match args.format {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
-        FindingsFormat::Text => tell(&report, &args.folder, terminal),
+        FindingsFormat::Text => print_findings(&report, &args.folder, terminal),
     }
-    // Everything has been told already.
+    // Everything has been reported already.
     if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
@@ -47,12 +60,17 @@ fn nowhere(folder: &Path) -> Error {
     Error::failed(finding::layout_nowhere("toml", folder.display()))
 }
 
+/// The path of a file of a layout: in its folder, or in one beside it.
 fn path(folder: &Path, file: &str) -> PathBuf {
-    if file.is_empty() { folder.to_owned() } else { folder.join(file) }
+    match (file.strip_prefix("../"), folder.parent()) {
+        (Some(beside), Some(set)) if folder.file_name().is_some() => set.join(beside),
+        _ if file.is_empty() => folder.to_owned(),
+        _ => folder.join(file),
+    }
 }
 
-fn tell(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
-    for (file, finding) in &report.told {
+fn print_findings(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
+    for (file, finding) in &report.findings {
         let file = path(folder, file).display().to_string();
         terminal.tell(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
     }
@@ -72,7 +90,7 @@ pub(super) fn told(error: Error, folder: &Path, terminal: &Terminal) -> Result<(
 }
 
 fn record(report: &LayoutReport, folder: &Path, terminal: &Terminal) -> Value {
-    let findings = report.told.iter().map(|(file, finding)| {
+    let findings = report.findings.iter().map(|(file, finding)| {
         let file = path(folder, file).display().to_string();
         terminal.catalogue.record(finding, Some(&file))
     });

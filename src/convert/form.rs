@@ -204,7 +204,7 @@ fn fixed_lines(spec: &SheetSpec) -> Sheet {
 /// Last year's own lines of a sheet with their words, without their amounts. The words of a list that the narrative
 /// tells are reasons: they go with last year's amounts.
 fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
-    let keeps = spec.page != PageKind::Told;
+    let keeps = spec.page != PageKind::Narrative;
     let open = spec.open_kinds();
     let lines = last.lines.iter().filter(|line| open.contains(&line.head.kind()));
     let words = |line: &Line| Line {

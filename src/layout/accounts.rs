@@ -1,10 +1,12 @@
 //! The official lists of accounts (政府收支分类科目) of a layout's year.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::Layout;
-use crate::model::{AccountCode, Finding, Place, finding};
+use super::texts::FileFinding;
+use crate::model::{AccountCode, Place, finding};
 
 /// A classification of accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -25,59 +27,141 @@ pub struct Accounts {
     levels: [String; 3],
 }
 
-/// A row of the list: `classification,code,name,level,parent`.
+/// A row of a list: `classification,code,name,level,parent`.
 #[derive(Deserialize)]
 struct AccountRow {
-    classification: Classification,
+    classification: AccountRowKind,
     code: String,
     name: String,
     level: String,
     parent: String,
 }
 
-impl Accounts {
-    /// Reads a list in CSV; tells every row that is no account, stands twice, or does not stand below its parent, with
-    /// its line.
-    pub(super) fn read(text: &str) -> (Self, Vec<Finding>) {
-        let mut accounts = Self::default();
-        let mut problems = Vec::new();
+/// What a row is about.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum AccountRowKind {
+    /// An account of the functional classification.
+    Function,
+    /// An account of the economic classification.
+    Economy,
+    /// Another list, that of the year in `code`, from which this one states the differences.
+    Extends,
+}
+
+/// Lists that may extend one another.
+const MAX_LISTS: usize = 32;
+
+/// A list that is being read, and those that it extends.
+struct AccountsReading<'a> {
+    read: &'a dyn Fn(&str) -> Option<String>,
+    open: Vec<String>,
+    accounts: Accounts,
+    found: Vec<FileFinding>,
+}
+
+impl AccountsReading<'_> {
+    /// Reads a list; each row that is no account, stands twice, or does not stand below its parent is found, with its line.
+    fn file(&mut self, file: &str, text: &str) {
+        self.open.push(file.to_owned());
+        let mut own = BTreeSet::new();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         for (index, row) in reader.deserialize::<AccountRow>().enumerate() {
-            let problem = match row {
-                Ok(row) => accounts.add(row).err().map(|(what, value)| problem(what, value)),
-                Err(error) => Some(problem("row", error.to_string())),
+            let wrong = match row {
+                Ok(AccountRow { classification: AccountRowKind::Extends, code, .. }) if own.is_empty() => {
+                    self.extend(file, &code).err()
+                }
+                Ok(row) => self.accounts.add(row, &mut own).err(),
+                Err(error) => Some(("row", error.to_string())),
             };
-            problems.extend(problem.map(|problem| problem.at(&Place::root().on_line(index + 2))));
+            let finding = |(what, value): (&'static str, String)| {
+                let finding = finding::layout_accounts(what, value);
+                (file.to_owned(), finding.at(&Place::root().on_line(index + 2)))
+            };
+            // Without the list that it extends every further row would be wrong.
+            let is_alone = matches!(wrong, Some(("base" | "circle", _)));
+            self.found.extend(wrong.map(finding));
+            if is_alone {
+                break;
+            }
         }
-        (accounts, problems)
+        self.open.pop();
     }
 
-    /// Adds an account, or tells what is wrong with which.
-    fn add(&mut self, row: AccountRow) -> Result<(), (&'static str, String)> {
+    /// Reads the list of another year, which lies beside.
+    fn extend(&mut self, file: &str, year: &str) -> Result<(), (&'static str, String)> {
+        let folder = &file[..file.rfind('/').map_or(0, |at| at + 1)];
+        let base = format!("{folder}{year}.csv");
+        if self.open.contains(&base) || self.open.len() >= MAX_LISTS {
+            return Err(("circle", year.to_owned()));
+        }
+        let text = (self.read)(&base).ok_or_else(|| ("base", format!("{year}.csv")))?;
+        self.file(&base, &text);
+        Ok(())
+    }
+}
+
+impl Accounts {
+    /// Reads the list in a file, and those that it extends; what is wrong with them.
+    pub(super) fn read(file: &str, read: &dyn Fn(&str) -> Option<String>) -> (Self, Vec<FileFinding>) {
+        let Some(text) = read(file) else { return (Self::default(), Vec::new()) };
+        let mut reading = AccountsReading { read, open: Vec::new(), accounts: Self::default(), found: Vec::new() };
+        reading.file(file, &text);
+        let mut accounts = reading.accounts;
+        accounts.function.sort_keys();
+        accounts.economy.sort_keys();
+        (accounts, reading.found)
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.function.is_empty() && self.economy.is_empty()
+    }
+
+    /// The list as a file that extends no other.
+    pub(super) fn to_csv(&self) -> Result<Vec<u8>, csv::Error> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(["classification", "code", "name", "level", "parent"])?;
+        for (classification, list) in [("function", &self.function), ("economy", &self.economy)] {
+            for (code, name) in list {
+                let account = AccountCode::new(code);
+                let level = account.as_ref().map_or("", |code| self.levels[code.level()].as_str());
+                let parent = account.as_ref().and_then(AccountCode::parent).unwrap_or_default();
+                writer.write_record([classification, code, name, level, parent])?;
+            }
+        }
+        writer.into_inner().map_err(|error| error.into_error().into())
+    }
+
+    /// Adds an account, gives it another name, or takes it out with those below it; else what is wrong with which.
+    fn add(&mut self, row: AccountRow, own: &mut BTreeSet<String>) -> Result<(), (&'static str, String)> {
+        let list = match row.classification {
+            AccountRowKind::Function => &mut self.function,
+            AccountRowKind::Economy => &mut self.economy,
+            AccountRowKind::Extends => return Err(("extends", row.code)),
+        };
         let code = AccountCode::new(&row.code).ok_or_else(|| ("code", row.code.clone()))?;
+        if !own.insert(row.code.clone()) {
+            return Err(("double", row.code));
+        }
+        if row.name.is_empty() {
+            let before = list.len();
+            list.retain(|other, _| !other.starts_with(&row.code));
+            return if list.len() < before { Ok(()) } else { Err(("absent", row.code)) };
+        }
         let level = &mut self.levels[code.level()];
         if level.is_empty() {
             level.clone_from(&row.level);
         }
         let parent = code.parent().unwrap_or_default();
         if row.level != *level || row.parent != parent {
-            return Err(("level", code.to_string()));
+            return Err(("level", row.code));
         }
-        let list = self.list_mut(row.classification);
         if !parent.is_empty() && !list.contains_key(parent) {
-            return Err(("orphan", code.to_string()));
+            return Err(("orphan", row.code));
         }
-        match list.insert(row.code, row.name) {
-            Some(_) => Err(("double", code.to_string())),
-            None => Ok(()),
-        }
-    }
-
-    fn list_mut(&mut self, classification: Classification) -> &mut IndexMap<String, String> {
-        match classification {
-            Classification::Function => &mut self.function,
-            Classification::Economy => &mut self.economy,
-        }
+        list.insert(row.code, row.name);
+        Ok(())
     }
 
     /// The accounts of a classification, parents before children: code and name.
@@ -112,20 +196,5 @@ impl Accounts {
         let common = |own: &str| own.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
         let near = same.min_by_key(|(own, _)| (distance(own), code.len() - common(own)));
         near.map(|(code, name)| (code.as_str(), name.as_str()))
-    }
-}
-
-fn problem(what: &'static str, value: String) -> Finding {
-    finding::layout_accounts(what, value)
-}
-
-impl Layout {
-    /// Reads the list of accounts that the layout names; tells what is wrong with it.
-    pub(super) fn read_accounts(&mut self) -> Vec<Finding> {
-        let Some(name) = &self.accounts_file else { return Vec::new() };
-        let Some(text) = self.file(name) else { return Vec::new() };
-        let (accounts, problems) = Accounts::read(&text);
-        self.accounts = accounts;
-        problems
     }
 }

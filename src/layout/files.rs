@@ -5,12 +5,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
-use sha2::{Digest, Sha256};
+use toml::Spanned;
+use toml::de::DeTable;
 
+use super::extends::LayoutToml;
 use super::inside::{self, SHARED, UnreadReason};
-use super::{Layout, references, source};
+use super::texts::FileFinding;
+use super::{Accounts, Layout, kinds, references, rows, source};
 use crate::error::Error;
-use crate::model::{Finding, Place, finding, hex};
+use crate::model::{Finding, finding};
 
 /// The file that makes a folder a layout.
 pub const LAYOUT_FILE: &str = "layout.toml";
@@ -23,6 +26,9 @@ pub const MAIN_FILE: &str = "main.typ";
 /// The file with the cover alone, for the print shop. A layout can do without.
 pub const COVER_FILE: &str = "cover.typ";
 
+/// The folder with the lists of accounts, one a year.
+const ACCOUNTS: &str = "shared/accounts";
+
 /// Name of the view in the folder of layouts, where a designer's preview puts it.
 pub const VIEW_FILE: &str = "view.json";
 
@@ -32,6 +38,8 @@ pub struct Layouts {
     source: LayoutSource,
     /// What was opened, if it is kept.
     opened: Option<Arc<Opened>>,
+    /// The layouts whose files stand for those that the layout does not have itself, the nearest first.
+    bases: Vec<String>,
 }
 
 /// Where the folders are.
@@ -51,14 +59,14 @@ impl Layouts {
     /// The layouts in `folder`, or those of this program.
     pub fn new(folder: Option<&Path>) -> Self {
         let source = folder.map_or(LayoutSource::Embedded, |folder| LayoutSource::Folder(folder.into()));
-        Self { source, opened: None }
+        Self { source, opened: None, bases: Vec::new() }
     }
 
     /// The same set, each layout of which is read and proved once and then kept: for runs over many documents, during which
     /// its files stay as they are.
     #[must_use]
     pub fn kept(&self) -> Self {
-        Self { source: self.source.clone(), opened: Some(Arc::default()) }
+        Self { opened: Some(Arc::default()), ..self.clone() }
     }
 
     /// The bytes of a file, by its path relative to the set, written with `/`.
@@ -69,10 +77,14 @@ impl Layouts {
     /// The bytes of a file that a layout of this name refers to, by its path relative to the set.
     ///
     /// # Errors
-    /// That it is not there, or lies neither in the layout's folder nor in the shared one.
+    /// That neither the layout nor one that it extends has it, or that it lies neither in the layout's folder nor in the
+    /// shared one.
     pub fn read_of(&self, layout: &str, path: &str) -> Result<Vec<u8>, UnreadReason> {
         let plain = inside::plain(path).filter(|plain| inside::is_of(layout, plain)).ok_or(UnreadReason::Outside)?;
-        self.read_plain(&plain)
+        let own = self.read_plain(&plain);
+        let (Err(UnreadReason::Absent), Ok(file)) = (&own, plain.strip_prefix(layout)) else { return own };
+        let inherited = self.bases.iter().map(|base| self.read_plain(&Path::new(base).join(file)));
+        inherited.into_iter().find(|read| *read != Err(UnreadReason::Absent)).unwrap_or(own)
     }
 
     fn read_plain(&self, plain: &Path) -> Result<Vec<u8>, UnreadReason> {
@@ -94,20 +106,8 @@ impl Layouts {
         !self.files(SHARED).is_empty()
     }
 
-    /// The digest of a layout with the components that it shares: the SHA-256 of the paths and bytes of all their files,
-    /// in hexadecimal.
-    pub fn digest(&self, name: &str) -> String {
-        let mut hash = Sha256::new();
-        for path in [name, SHARED].iter().flat_map(|folder| self.files(folder)) {
-            let bytes = self.read(&path).unwrap_or_default();
-            hash.update(format!("{path}\n{}\n", bytes.len()));
-            hash.update(bytes);
-        }
-        hex(&hash.finalize())
-    }
-
     /// The paths of the files in a folder of the set, sorted.
-    fn files(&self, folder: &str) -> Vec<String> {
+    pub(super) fn files(&self, folder: &str) -> Vec<String> {
         let mut names: Vec<String> = match &self.source {
             LayoutSource::Embedded => {
                 let files = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
@@ -153,8 +153,7 @@ impl Layouts {
     /// Reads a layout, with the words of its first kind of document if it has kinds.
     ///
     /// # Errors
-    /// `layout-unknown` when there is none of this name, `layout-broken` with the first of what [`Layouts::examine`]
-    /// tells.
+    /// `layout-unknown` when there is none of this name, `layout-broken` with the first finding of [`Layouts::examine`].
     pub fn open(&self, name: &str) -> Result<Layout, Error> {
         self.open_for(name, None, None)
     }
@@ -183,7 +182,7 @@ impl Layouts {
     pub fn regular(&self, name: &str) -> Result<(), Error> {
         let LayoutSource::Folder(root) = &self.source else { return Ok(()) };
         let entries = |folder: &str| std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
-        for path in [name, "shared"].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path()) {
+        for path in [name, SHARED, ACCOUNTS].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path()) {
             if std::fs::metadata(&path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
                 return Err(Error::file(finding::file_unreadable, &path, &std::io::ErrorKind::Unsupported.into()));
             }
@@ -198,47 +197,66 @@ impl Layouts {
         if !Self::is_name(name) || self.read(&format!("{name}/{LAYOUT_FILE}")).is_none() {
             return Err(self.unknown(name));
         }
-        let Examined { layout, told } = self.examine(name, year, kind);
-        match (layout, told.first()) {
+        let Examined { layout, findings } = self.examine(name, year, kind);
+        match (layout, findings.first()) {
             (Some(layout), None) => Ok(layout),
-            (_, first) => {
-                let detail = first.map(|(file, finding)| detail(file, finding)).unwrap_or_default();
-                Err(Error::failed(finding::layout_broken(name, detail)))
-            }
+            (_, first) => Err(broken(name, first)),
         }
     }
 
-    /// Reads a layout, as [`Layouts::open_for`], and tells all that is wrong with its files, as far as they are data.
+    /// Reads a layout, as [`Layouts::open_for`], with all that is wrong with its files, as far as they are data.
     pub fn examine(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Examined {
-        let file = |name: &str| name.to_owned();
-        let text = self.read(&format!("{name}/{LAYOUT_FILE}")).unwrap_or_default();
-        let Ok(text) = String::from_utf8(text) else {
-            let finding = finding::layout_encoding().at(&Place::root());
-            return Examined { layout: None, told: vec![(file(LAYOUT_FILE), finding)] };
+        let source = match LayoutToml::read(self, name) {
+            Ok(source) => source,
+            Err(findings) => return Examined { layout: None, findings },
         };
-        let (layout, told, references) = source::read_with_references::<Layout>(&text);
-        let mut told: Vec<_> = told.into_iter().map(|finding| (file(LAYOUT_FILE), finding)).collect();
-        let Some(layout) = layout else { return Examined { layout: None, told } };
-        let settled = layout.settled(&text, year, kind);
-        // Its words are plain: the text stays as sound as it was.
-        let (again, _, left) = match settled == text {
-            true => (None, Vec::new(), references),
-            false => source::read_with_references(&settled),
+        let whole = match self.whole(&source, name, year, kind) {
+            Ok(whole) => whole,
+            Err(findings) => return Examined { layout: None, findings },
         };
-        let mut layout = again.unwrap_or(layout);
+        let WholeLayout { table, accounts, mut findings } = whole;
+        let references = source::with_braces(table.get_ref());
+        let (layout, unread) = source::read_table::<Layout>(&source.texts, table.clone(), &source::OF_LAYOUTS);
+        findings.extend(unread);
+        let Some(mut layout) = layout else { return Examined { layout: None, findings } };
         // Its files lie in its folder, whatever it calls itself.
         let called = std::mem::replace(&mut layout.name, name.to_owned());
-        layout.files = Self { source: self.source.clone(), opened: None };
-        let accounts = layout.read_accounts();
-        let named = layout.accounts_file.clone().unwrap_or_default();
-        let problems = [layout.problems(&called), references::unknown(&left)].concat();
-        told.extend(source::locate(&text, problems).into_iter().map(|finding| (file(LAYOUT_FILE), finding)));
-        told.extend(accounts.into_iter().map(|finding| (named.clone(), finding)));
+        layout.files = Self { source: self.source.clone(), opened: None, bases: source.bases.clone() };
+        layout.accounts = accounts;
+        let problems = [layout.problems(&called), references::unknown(&references)].concat();
+        findings.extend(source::locate(&source.texts, table.get_ref(), problems));
         for file in layout.fixed_texts() {
             let text = layout.file(file).unwrap_or_default();
-            told.extend(references::in_lines(&text).into_iter().map(|finding| (file.to_owned(), finding)));
+            findings.extend(references::in_lines(&text).into_iter().map(|finding| (file.to_owned(), finding)));
         }
-        Examined { layout: Some(layout), told }
+        Examined { layout: Some(layout), findings }
+    }
+
+    /// The table of a layout for a year and a kind of document, with all its lines, and the accounts of the year.
+    fn whole<'t>(
+        &self,
+        source: &'t LayoutToml,
+        name: &str,
+        year: Option<u16>,
+        kind: Option<&str>,
+    ) -> Result<WholeLayout<'t>, Vec<FileFinding>> {
+        let (mut table, found) = source.joined()?;
+        // What follows would be judged without what is missing.
+        if !found.is_empty() {
+            return Err(found);
+        }
+        kinds::settle(table.get_mut(), year, kind);
+        let path = table.get_ref().get("accounts").and_then(|path| path.get_ref().as_str()).map(str::to_owned);
+        let (accounts, mut findings) = path.map(|path| self.accounts(name, &source.bases, &path)).unwrap_or_default();
+        findings.extend(rows::write_out(table.get_mut(), &accounts, &source.texts));
+        Ok(WholeLayout { table, accounts, findings })
+    }
+
+    /// The accounts in a file of a layout.
+    pub(super) fn accounts(&self, name: &str, bases: &[String], path: &str) -> (Accounts, Vec<FileFinding>) {
+        let layouts = Self { source: self.source.clone(), opened: None, bases: bases.to_vec() };
+        let read = |file: &str| String::from_utf8(layouts.read_of(name, &format!("{name}/{file}")).ok()?).ok();
+        if Path::new(path).has_root() { Default::default() } else { Accounts::read(path, &read) }
     }
 
     fn unknown(&self, name: &str) -> Error {
@@ -256,14 +274,31 @@ pub struct Examined {
     /// The layout, if its file could be read as one.
     pub layout: Option<Layout>,
     /// Each problem with the file in its folder.
-    pub told: Vec<(String, Finding)>,
+    pub findings: Vec<(String, Finding)>,
+}
+
+/// A layout as one table.
+struct WholeLayout<'t> {
+    table: Spanned<DeTable<'t>>,
+    accounts: Accounts,
+    findings: Vec<FileFinding>,
 }
 
 impl Layouts {
-    /// Adds to findings about `layout.toml`, whose places are pointers into it, their lines and columns.
-    pub fn locate(&self, name: &str, findings: Vec<Finding>) -> Vec<Finding> {
-        let text = self.read(&format!("{name}/{LAYOUT_FILE}")).and_then(|text| String::from_utf8(text).ok());
-        source::locate(&text.unwrap_or_default(), findings)
+    /// Findings about a layout, whose places are pointers into it, with file, line and column.
+    pub fn locate(&self, name: &str, findings: Vec<Finding>) -> Vec<(String, Finding)> {
+        let source = LayoutToml::read(self, name).unwrap_or_default();
+        match self.whole(&source, name, None, None) {
+            Ok(WholeLayout { table, .. }) => source::locate(&source.texts, table.get_ref(), findings),
+            Err(_) => findings.into_iter().map(|finding| (LAYOUT_FILE.to_owned(), finding)).collect(),
+        }
+    }
+
+    /// What a layout can extend: the layouts, and the parts in the shared folder.
+    pub(super) fn parts(&self) -> Vec<String> {
+        let shared = self.files(SHARED);
+        let shared = shared.iter().filter_map(|path| path.strip_suffix(".toml")).map(str::to_owned);
+        self.names().into_iter().chain(shared).collect()
     }
 }
 
@@ -278,6 +313,12 @@ fn nowhere(folder: &Path) -> Error {
         Ok(_) => "empty",
     };
     Error::failed(finding::layout_nowhere(what, folder.display()))
+}
+
+/// The error of a layout of which this is the first fault.
+pub(super) fn broken(name: &str, first: Option<&FileFinding>) -> Error {
+    let detail = first.map(|(file, finding)| detail(file, finding)).unwrap_or_default();
+    Error::failed(finding::layout_broken(name, detail))
 }
 
 /// A problem in a line, with its place.

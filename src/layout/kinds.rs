@@ -1,5 +1,8 @@
 //! Words of a layout that differ by year and by kind of document (部门预算, 单位预算).
 
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
 use super::Layout;
 use super::references::filled;
 use super::validate::Problems;
@@ -8,25 +11,51 @@ use crate::model::{Place, finding};
 /// The name by which texts refer to the year.
 const YEAR: &str = "year";
 
-/// The word that tells what a kind is; the only one that each must have.
+/// The word that says what a kind is; the only one that each must have.
 const ABOUT: &str = "about";
 
-impl Layout {
-    /// The text of `layout.toml` with the year and the words of a kind, the first if none is given, where it refers to
-    /// them. Words that would break the file stay out of it.
-    pub(super) fn settled(&self, text: &str, year: Option<u16>, kind: Option<&str>) -> String {
-        let mut text = text.to_owned();
-        if let Some(year) = year {
-            text = filled(&text, YEAR, &year.to_string());
-        }
-        let words = kind.and_then(|kind| self.kinds.get(kind)).or_else(|| self.kinds.values().next());
-        for (name, word) in words.into_iter().flatten().filter(|(_, word)| is_plain(word)) {
-            text = filled(&text, name, word);
-        }
-        text
+/// Puts the year and the words of a kind, the first if none is given, into all texts that refer to them. The list of accounts is
+/// that of the year, or of the nearest that the layout has.
+pub(super) fn settle(table: &mut DeTable<'_>, year: Option<u16>, kind: Option<&str>) {
+    let years = accounts_years(table);
+    let listed = years.iter().copied().min_by_key(|own| own.abs_diff(year.unwrap_or(u16::MAX))).or(year);
+    if let (Some(DeValue::String(path)), Some(listed)) = (table.get_mut("accounts").map(Spanned::get_mut), listed) {
+        *path = filled(path, YEAR, &listed.to_string()).into();
     }
+    let mut words = words(table, kind);
+    words.extend(year.map(|year| (YEAR.to_owned(), year.to_string())));
+    table.iter_mut().for_each(|(_, value)| fill(value.get_mut(), &words));
+}
 
-    /// Every kind has the same words, none that would break the file or hide another value.
+/// The years of which the layout says that it has their accounts.
+pub(super) fn accounts_years(table: &DeTable<'_>) -> Vec<u16> {
+    let years = table.get("accounts_years").and_then(|years| years.get_ref().as_array());
+    years.into_iter().flatten().filter_map(|year| year.get_ref().as_integer()?.as_str().parse().ok()).collect()
+}
+
+/// The words of a kind by name.
+fn words(table: &DeTable<'_>, kind: Option<&str>) -> Vec<(String, String)> {
+    let Some(DeValue::Table(kinds)) = table.get("kinds").map(Spanned::get_ref) else { return Vec::new() };
+    let chosen = kind.and_then(|kind| kinds.get(kind)).or_else(|| kinds.values().next());
+    let Some(DeValue::Table(words)) = chosen.map(Spanned::get_ref) else { return Vec::new() };
+    let words =
+        words.iter().filter_map(|(name, word)| Some((name.get_ref().to_string(), word.get_ref().as_str()?.to_owned())));
+    words.filter(|(_, word)| is_plain(word)).collect()
+}
+
+fn fill(value: &mut DeValue<'_>, words: &[(String, String)]) {
+    match value {
+        DeValue::String(text) if text.contains("{{") => {
+            *text = words.iter().fold(text.to_string(), |text, (name, word)| filled(&text, name, word)).into();
+        }
+        DeValue::Array(array) => array.iter_mut().for_each(|value| fill(value.get_mut(), words)),
+        DeValue::Table(table) => table.iter_mut().for_each(|(_, value)| fill(value.get_mut(), words)),
+        _ => {}
+    }
+}
+
+impl Layout {
+    /// Every kind has the same words, none that refers to another or hides another value.
     pub(super) fn kind_problems(&self, problems: &mut Problems) {
         let taken = [YEAR, "unit", "measure", "number", "title", "code", "name"];
         let names = |kind: usize| self.kinds.get_index(kind).map(|(_, words)| words.keys().collect::<Vec<_>>());
@@ -49,7 +78,7 @@ impl Layout {
     }
 }
 
-/// Whether a word can stand in the file wherever it is referred to.
+/// Whether a word can stand wherever it is referred to: it refers to nothing itself.
 fn is_plain(word: &str) -> bool {
-    !word.contains(['"', '\\', '\n', '{'])
+    !word.contains(['{', '}'])
 }

@@ -6,20 +6,26 @@
 mod accounts;
 mod cell;
 mod compared;
+mod export;
+mod extends;
 mod files;
+mod inherit;
 mod inside;
 mod kinds;
 mod ledger;
 mod line;
+mod lists;
 mod money;
 mod numbers;
 mod print;
 mod references;
+mod rows;
 mod sheet;
 mod sides;
 mod source;
 mod spec;
 mod sums;
+mod texts;
 mod tie;
 mod transfer;
 mod validate;
@@ -45,6 +51,7 @@ pub use tie::{Each, Tie};
 pub use transfer::Transfer;
 
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -132,6 +139,9 @@ pub struct Layout {
     /// The folders from which it was read.
     #[serde(skip)]
     pub files: Layouts,
+    /// Its digest, once it has been asked for.
+    #[serde(skip)]
+    digest: Arc<OnceLock<String>>,
 }
 
 impl Layout {

@@ -40,7 +40,7 @@ impl SheetSpec {
         cells
     }
 
-    /// Rows have numbers where the layout fixes them all; lines that print no head can only be told apart if there is one.
+    /// Rows have numbers where the layout fixes them all; lines that print no head can only be distinguished if there is one.
     pub(super) fn number_problems(&self, place: &Place, problems: &mut Problems) {
         let leaves = self.leaves();
         let numbers = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, Print::Number)));
@@ -49,7 +49,7 @@ impl SheetSpec {
         });
         let heads = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, print) if *print != Print::Number));
         let lone = self.open_kinds().is_empty() && self.fixed_lines().count() == 1;
-        // A sheet without columns is told of elsewhere.
+        // A sheet without columns has a finding of its own.
         problems.unless(heads || lone || leaves.is_empty(), &place.join("lines"), || finding::layout_lines("headless"));
     }
 }

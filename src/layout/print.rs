@@ -17,7 +17,7 @@ pub struct PrintSpec {
     pub bleed: f64,
     /// Inner margin (订口) of pages of prose in mm: 28, after GB/T 9704, 5.2.1.
     pub inside: f64,
-    /// How the leaves are held together; tells to which multiple pages are filled up.
+    /// How the leaves are held together; decides to which multiple pages are filled up.
     pub binding: Binding,
     /// Whether each part begins on a right-hand page, after a blank one where need be.
     pub parts_on_recto: bool,
@@ -28,14 +28,14 @@ pub struct PrintSpec {
     pub crop_marks: bool,
     /// Whether a cover (封皮) is made as a file of its own: back, spine and front on one sheet.
     pub cover: bool,
-    /// How thick a leaf of the paper is, in mm, which tells the width of the spine: 0.1, offset paper of 80 g/m².
+    /// How thick a leaf of the paper is, in mm, which gives the width of the spine: 0.1, offset paper of 80 g/m².
     pub leaf: f64,
     /// The lines at the foot of the back cover (封底).
     pub back: Vec<String>,
     /// The standard that the file follows.
     pub standard: Standard,
     /// The printing condition by its name in the registry of the ICC; left out, [`CONDITION`] for PDF/X-1a. With a
-    /// profile it is told by the profile.
+    /// profile it is that of the profile.
     pub condition: Option<String>,
     /// The shop's ICC profile. PDF/X-4 needs one.
     #[serde(skip_serializing)]
@@ -241,7 +241,7 @@ impl Binding {
 }
 
 impl Standard {
-    /// Its name as files tell it.
+    /// Its name as files state it.
     pub fn label(self) -> &'static str {
         match self {
             Self::X1a => "PDF/X-1a:2003",

@@ -28,21 +28,21 @@ fn known(place: &Place) -> Option<&'static [&'static str]> {
 
 /// The texts in which a reference is left that nothing fills.
 pub(super) fn unknown(texts: &[Placed]) -> Vec<Finding> {
-    let told = texts.iter().filter_map(|(place, text)| {
+    let found = texts.iter().filter_map(|(place, text)| {
         let names = known(place)?;
         is_left(text, names).then(|| finding(text, names).at(place))
     });
-    told.collect()
+    found.collect()
 }
 
 /// The lines of a text that is printed as it is, with something that looks like a reference.
 pub(super) fn in_lines(text: &str) -> Vec<Finding> {
-    let told = text.lines().enumerate().filter_map(|(index, line)| {
+    let found = text.lines().enumerate().filter_map(|(index, line)| {
         let column = line[..line.find(['{', '}'])?].chars().count() + 1;
         let place = Place::root().on_line(index + 1).at_column(column);
         Some(finding::layout_reference_fixed(line.chars().take(40).collect::<String>()).at(&place))
     });
-    told.collect()
+    found.collect()
 }
 
 fn finding(text: &str, names: &[&str]) -> Finding {

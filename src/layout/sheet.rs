@@ -64,8 +64,8 @@ pub enum PageKind {
     /// On pages of tables.
     #[default]
     Sheet,
-    /// Nowhere as a table: the narrative tells its lines in sentences.
-    Told,
+    /// Nowhere as a table: the narrative states its lines in sentences.
+    Narrative,
 }
 
 /// A column or a group of columns.
@@ -106,11 +106,11 @@ pub struct LayoutColumn {
 pub enum Print {
     /// The account code (科目编码).
     Code,
-    /// The digits of the code that tell the class (类): the first three.
+    /// The digits of the code that name the class (类): the first three.
     Class,
-    /// Those that tell the section (款): the next two.
+    /// Those that name the section (款): the next two.
     Section,
-    /// Those that tell the item (项): the last two.
+    /// Those that name the item (项): the last two.
     Item,
     /// The name, with the ordinal of a fixed line.
     Name,

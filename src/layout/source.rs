@@ -6,13 +6,15 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::LAYOUT_FILE;
 use super::references::Placed;
+use super::texts::{FileFinding, SourceTexts};
 use crate::model::{Finding, Place, finding};
 
-/// So many keys without a meaning are told: a file that has more is something else.
-const MOST: usize = 100;
+/// Unknown keys that are reported: a file that has more is something else.
+const MAX_UNKNOWN_KEYS: usize = 100;
 
-/// The findings about a file in TOML, which are those of its kind.
+/// The findings about a TOML file, which are those of its kind.
 pub(crate) struct TomlFindings {
     /// It is no TOML.
     pub(crate) syntax: fn() -> Finding,
@@ -22,33 +24,45 @@ pub(crate) struct TomlFindings {
     pub(crate) key: fn(String, String) -> Finding,
 }
 
-/// Those about `layout.toml`.
-const OF_LAYOUTS: TomlFindings =
+/// The findings about `layout.toml` and the parts that it extends.
+pub(super) const OF_LAYOUTS: TomlFindings =
     TomlFindings { syntax: finding::layout_syntax, shape: finding::layout_shape, key: finding::layout_key_unknown };
 
-/// Reads what a file in TOML tells. Everything that is no TOML, or else every key that is not known and the first value of
-/// a wrong kind, is told with its line and column.
+/// Reads a value from a TOML file. Findings, with line and column, for everything that is no TOML, or else for every key that
+/// is not known and the first value of a wrong kind.
 pub(crate) fn read<T: DeserializeOwned>(text: &str, own: &TomlFindings) -> (Option<T>, Vec<Finding>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        let told = errors.iter().map(|error| told((own.syntax)(), "line", text, error));
-        return (None, told.collect());
+    let texts = SourceTexts::of("", text.to_owned());
+    let found = |found: Vec<FileFinding>| found.into_iter().map(|(_, finding)| finding).collect();
+    match parsed(&texts, own) {
+        Ok(mut tables) => {
+            let (value, wrong) = read_table(&texts, tables.swap_remove(0), own);
+            (value, found(wrong))
+        }
+        Err(wrong) => (None, found(wrong)),
     }
-    read_table(text, table, own)
 }
 
-/// The same with the texts in it that have braces, as references have.
-pub(super) fn read_with_references<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<Finding>, Vec<Placed>) {
-    let (table, errors) = DeTable::parse_recoverable(text);
+/// The tables of all files, in their order.
+///
+/// # Errors
+/// The finding of syntax for everything in them that is no TOML.
+pub(super) fn parsed<'t>(
+    texts: &'t SourceTexts,
+    own: &TomlFindings,
+) -> Result<Vec<Spanned<DeTable<'t>>>, Vec<FileFinding>> {
+    let (tables, errors) = texts.parsed();
+    let syntax =
+        |(start, error): &(usize, toml::de::Error)| texts.placed(described((own.syntax)(), "line", error), *start);
+    if errors.is_empty() { Ok(tables) } else { Err(errors.iter().map(syntax).collect()) }
+}
+
+/// The texts in a table that have braces, as references have.
+pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<Placed> {
     let mut texts = Vec::new();
-    if !errors.is_empty() {
-        return (None, read::<T>(text, &OF_LAYOUTS).1, texts);
-    }
-    for (key, value) in table.get_ref() {
+    for (key, value) in table {
         braced(value.get_ref(), &Place::root().join(key.get_ref()), &mut texts);
     }
-    let (layout, told) = read_table(text, table, &OF_LAYOUTS);
-    (layout, told, texts)
+    texts
 }
 
 /// The texts of a value and of all below it that have braces.
@@ -65,34 +79,35 @@ fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
     }
 }
 
-fn read_table<T: DeserializeOwned>(
-    text: &str,
+/// Reads a table that lies in these texts; keys that have no meaning are reported and left out.
+pub(super) fn read_table<T: DeserializeOwned>(
+    texts: &SourceTexts,
     mut table: Spanned<DeTable<'_>>,
     own: &TomlFindings,
-) -> (Option<T>, Vec<Finding>) {
-    let mut told = Vec::new();
+) -> (Option<T>, Vec<FileFinding>) {
+    let mut found = Vec::new();
     loop {
         let error = match T::deserialize(toml::de::Deserializer::from(table.clone())) {
-            // Keys that have no meaning are left out of it.
-            Ok(told_by_it) => return (Some(told_by_it), told),
+            Ok(value) => return (Some(value), found),
             Err(error) => error,
         };
-        let Some(key) = unknown(&error).filter(|_| told.len() < MOST) else {
-            told.push(self::told((own.shape)(), "other", text, &error));
-            return (None, told);
+        let start = error.span().map_or(0, |span| span.start);
+        let Some(key) = unknown(&error).filter(|_| found.len() < MAX_UNKNOWN_KEYS) else {
+            found.push(texts.placed(described((own.shape)(), "other", &error), start));
+            return (None, found);
         };
         let known = quoted(error.message()).split_off(1).join(", ");
-        told.push((own.key)(key, known).at(&at(text, &error)));
+        found.push(texts.placed((own.key)(key, known), start));
         // Without it the rest can be looked at.
         if !error.span().is_some_and(|span| remove(table.get_mut(), &span)) {
-            return (None, told);
+            return (None, found);
         }
     }
 }
 
 /// A finding with what the reader says: what it is about, so that the catalogue has its own words, and what would be right;
-/// `fault` where that cannot be told.
-fn told(finding: Finding, fault: &'static str, text: &str, error: &toml::de::Error) -> Finding {
+/// `fault` where that is not known.
+fn described(finding: Finding, fault: &'static str, error: &toml::de::Error) -> Finding {
     let message = error.message();
     let wanted = message.split_once("expected ").map(|(_, wanted)| wanted).unwrap_or_default();
     let (fault, known) = match message {
@@ -105,7 +120,7 @@ fn told(finding: Finding, fault: &'static str, text: &str, error: &toml::de::Err
         _ if message.starts_with("unclosed") || message.starts_with("invalid basic string") => ("open", String::new()),
         _ => (fault, String::new()),
     };
-    finding.in_toml(fault, known, message).at(&at(text, error))
+    finding.in_toml(fault, known, message)
 }
 
 /// What kind of value serde wants by this word.
@@ -151,100 +166,51 @@ fn remove_in(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
     }
 }
 
-fn at(text: &str, error: &toml::de::Error) -> Place {
-    let start = error.span().map_or(0, |span| span.start);
-    on(Place::root(), text, start)
-}
-
-/// A place with the line and column of a byte.
-fn on(place: Place, text: &str, byte: usize) -> Place {
-    LineStarts::new(text).on(place, byte)
-}
-
-/// Where the lines of a text begin, and how many characters stand before parts of it, so that many places are found in one go.
-struct LineStarts<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-    /// The characters before each block of bytes.
-    characters: Vec<usize>,
-}
-
-impl<'a> LineStarts<'a> {
-    /// Bytes of a block.
-    const BLOCK: usize = 256;
-
-    fn new(text: &'a str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        let mut characters = vec![0];
-        for block in text.as_bytes().chunks(Self::BLOCK) {
-            characters.push(characters.last().copied().unwrap_or_default() + begun(block));
-        }
-        Self { text, starts: std::iter::once(0).chain(breaks).collect(), characters }
-    }
-
-    fn on(&self, place: Place, byte: usize) -> Place {
-        let byte = if self.text.is_char_boundary(byte) { byte } else { self.text.len() };
-        let line = self.starts.partition_point(|start| *start <= byte);
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        place.on_line(line).at_column(self.before(byte) - self.before(start) + 1)
-    }
-
-    /// How many characters stand before a byte.
-    fn before(&self, byte: usize) -> usize {
-        let block = byte / Self::BLOCK;
-        let rest = self.text.as_bytes().get(block * Self::BLOCK..byte).unwrap_or_default();
-        self.characters.get(block).copied().unwrap_or_default() + begun(rest)
-    }
-}
-
-/// How many characters begin among these bytes.
-fn begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
-}
-
 /// The line and the column of a key in a section, if it is there.
 pub(crate) fn place(text: &str, section: &str, key: &str) -> Option<(usize, usize)> {
-    let (table, _) = DeTable::parse_recoverable(text);
-    let DeValue::Table(section) = table.get_ref().get(section)?.get_ref() else { return None };
+    let texts = SourceTexts::of("", text.to_owned());
+    let (tables, _) = texts.parsed();
+    let DeValue::Table(section) = tables.first()?.get_ref().get(section)?.get_ref() else { return None };
     let (key, _) = section.get_key_value(key)?;
-    let place = on(Place::root(), text, key.span().start);
+    let place = texts.placed(finding::layout_shape(), key.span().start).1.place?;
     place.line().zip(place.column())
 }
 
-/// Adds line and column to the places of findings: those of the key or value itself, or of the nearest one above it
+/// Adds file, line and column to the places of findings: those of the key or value itself, or of the nearest one above it
 /// that is there.
-pub(super) fn locate(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
-    if findings.is_empty() {
-        return findings;
-    }
-    let (table, _) = DeTable::parse_recoverable(text);
-    let lines = LineStarts::new(text);
-    for finding in &mut findings {
-        if let Some(place) = finding.place.take() {
-            let start = if place.line().is_some() { None } else { Some(start(&table, &place)) };
-            finding.place = Some(start.map_or(place.clone(), |start| lines.on(place, start)));
+pub(super) fn locate(texts: &SourceTexts, table: &DeTable<'_>, findings: Vec<Finding>) -> Vec<FileFinding> {
+    let located = findings.into_iter().map(|finding| match &finding.place {
+        Some(place) if place.line().is_none() => {
+            let start = start(texts, table, place);
+            texts.placed(finding, start)
         }
-    }
-    findings
+        _ => (LAYOUT_FILE.to_owned(), finding),
+    });
+    located.collect()
 }
 
-fn start(table: &Spanned<DeTable<'_>>, place: &Place) -> usize {
+fn start(texts: &SourceTexts, table: &DeTable<'_>, place: &Place) -> usize {
+    let member = |table: &DeTable<'_>, step: &str| -> Option<usize> {
+        let (key, value) = table.get_key_value(step)?;
+        let (key, value) = (key.span().start, value.span().start);
+        // A value that a layout sets anew stands in another file than the key that it extends.
+        Some(if texts.are_together(key, value) { key } else { value })
+    };
     let mut steps = place.steps();
-    let mut start = 0;
-    let Some(step) = steps.next() else { return start };
-    let Some((key, value)) = table.get_ref().get_key_value(step.as_str()) else { return start };
-    start = key.span().start;
-    let mut value = value;
+    let Some(step) = steps.next() else { return 0 };
+    let (Some(mut at), Some(value)) = (member(table, &step), table.get(step.as_str())) else { return 0 };
+    let mut value = value.get_ref();
     for step in steps {
-        let below = match value.get_ref() {
-            DeValue::Table(table) => table.get_key_value(step.as_str()).map(|(key, value)| (key.span().start, value)),
+        let below = match value {
+            DeValue::Table(table) => member(table, &step).zip(table.get(step.as_str())),
             DeValue::Array(array) => {
-                step.parse::<usize>().ok().and_then(|index| array.get(index)).map(|value| (value.span().start, value))
+                let entry = step.parse::<usize>().ok().and_then(|index| array.get(index));
+                entry.map(|entry| (entry.span().start, entry))
             }
             _ => None,
         };
-        let Some((own, below)) = below else { return start };
-        (start, value) = (own, below);
+        let Some((start, below)) = below else { return at };
+        (at, value) = (start, below.get_ref());
     }
-    start
+    at
 }

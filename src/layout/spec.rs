@@ -130,9 +130,9 @@ pub struct TableWords {
     /// Words that stand for what somebody still has to fill in.
     #[serde(default)]
     pub placeholders: Vec<String>,
-    /// Words in which one of `placeholders` or `selves` begins by chance: they are passed over.
+    /// Words in which one of `placeholders` or `self_references` begins by chance: they are passed over.
     #[serde(default)]
-    pub harmless: Vec<String>,
+    pub exceptions: Vec<String>,
     /// Words by which a note says that its table is empty.
     #[serde(default)]
     pub nil: Vec<String>,
@@ -142,7 +142,7 @@ pub struct TableWords {
     /// Words for a budget: the year right before one of them must be that of the budget.
     #[serde(default)]
     pub budgets: Vec<String>,
-    /// Words that tell another year's budget on purpose: before its year in the same clause, or right behind the word
+    /// Words that name another year's budget on purpose: before its year in the same clause, or right behind the word
     /// for a budget.
     #[serde(default)]
     pub compared: Vec<String>,
@@ -151,11 +151,11 @@ pub struct TableWords {
     pub bank_accounts: Vec<String>,
     /// The words by which an issuer speaks of itself; a document keeps to one of them.
     #[serde(default)]
-    pub selves: Vec<String>,
-    /// Words that tell a kind of budget in titles and notes.
+    pub self_references: Vec<String>,
+    /// Words that name a kind of budget in titles and notes.
     #[serde(default)]
     pub funds: Vec<String>,
-    /// Words that tell a direction in reasons.
+    /// Words that state a direction in reasons.
     #[serde(default)]
     pub direction: Directions,
     /// What stands across each page of a draft (草稿).
@@ -164,7 +164,7 @@ pub struct TableWords {
     pub account: String,
 }
 
-/// Words that tell in which direction an amount went.
+/// Words that state in which direction an amount went.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Directions {
@@ -176,7 +176,7 @@ pub struct Directions {
     pub level: Vec<String>,
     /// Words right before one of these that take its meaning away: 没有新增, 基本持平.
     #[serde(default)]
-    pub unsaid: Vec<String>,
+    pub negations: Vec<String>,
 }
 
 /// The workbook that offices have of their own: it names no layout, but its cover is known.
@@ -189,7 +189,7 @@ pub struct OfficeBook {
     pub title: String,
     /// The line of the cover that names the unit: with `{{ unit }}` at its end.
     pub unit: String,
-    /// Worksheets that hold nothing that data would tell.
+    /// Worksheets that hold nothing to read.
     #[serde(default)]
     pub passed: Vec<String>,
 }

@@ -53,6 +53,10 @@ impl Layout {
         problems.unique(figures.map(|(index, figure)| (keyed("figures", index, "key"), &*figure.key)));
         let sheets = self.sheets.iter().enumerate();
         problems.unique(sheets.map(|(index, sheet)| (keyed("sheet", index, "id"), &*sheet.id)));
+        let ties = self.ties.iter().enumerate();
+        problems.unique(ties.map(|(index, tie)| (keyed("tie", index, "title"), &*tie.title)));
+        let transfers = self.transfers.iter().enumerate();
+        problems.unique(transfers.map(|(index, transfer)| (keyed("transfer", index, "title"), &*transfer.title)));
         let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
         problems.unless(folio, &top("folio"), || finding::layout_folio());
         if let Some(name) = &self.accounts_file {
@@ -311,7 +315,7 @@ impl SheetSpec {
         self.reserved(&columns, problems);
     }
 
-    /// Columns are not named like the members that tell a line.
+    /// Columns are not named like the members that name a line.
     fn reserved(&self, columns: &[(Place, &LayoutColumn)], problems: &mut Problems) {
         for kind_of_line in self.line_kinds() {
             let taken = |key: &str| key == kind_of_line.member() || key == "name" && kind_of_line == LineKind::Account;

@@ -119,7 +119,7 @@ fn ledger(units: &[Loaded]) -> Vec<LedgerLine> {
     let lines = units.iter().enumerate().flat_map(|(index, unit)| {
         unit.ledger.iter().flatten().map(move |line| {
             let mut line = line.clone();
-            if line.unit.is_empty() || unit.layout.words.selves.contains(&line.unit) {
+            if line.unit.is_empty() || unit.layout.words.self_references.contains(&line.unit) {
                 line.unit.clone_from(&unit.budget.unit);
             }
             line.place = line.place.steps().fold(Place::root().join(index), |place, step| place.join(step));

@@ -101,7 +101,11 @@ impl<'a> MergedTable<'a> {
 
     /// A unit by its name, also where its own table says "this unit" (本单位).
     fn called(&self, name: &str, budget: &Budget) -> String {
-        if self.layout.words.selves.iter().any(|own| own == name) { budget.unit.clone() } else { name.to_owned() }
+        if self.layout.words.self_references.iter().any(|own| own == name) {
+            budget.unit.clone()
+        } else {
+            name.to_owned()
+        }
     }
 
     /// Lines that stand below no unit come to stand below their own, whose amounts they make.

@@ -760,7 +760,7 @@ layout-kinds = { $what ->
     [about] the kind "{ $kind }" does not say what it is
     [words] the kind "{ $kind }" has other words than the first kind
     [taken] a word of the kind "{ $kind }" cannot be called "{ $word }": that name has a value
-   *[plain] the word "{ $word }" of the kind "{ $kind }" has quotes, strokes, brackets or line breaks
+   *[plain] the word "{ $word }" of the kind "{ $kind }" has braces
  }
     .hint = see “Kinds” in docs/layout.md
 layout-office = { $what ->
@@ -833,9 +833,56 @@ layout-accounts = { $what ->
     [code] "{ $value }" is no account code
     [level] the level or the parent of { $value } does not fit its code
     [orphan] { $value } stands before the account above it
+    [extends] the list of { $value } can only be extended before the first account
+    [base] there is no list { $value } beside this one
+    [circle] the list of { $value } extends this one
+    [absent] { $value } cannot be taken out: no list that this one extends has it
    *[double] { $value } stands a second time
  }
     .hint = correct the row; parents come first
+layout-extends = { $what ->
+    [text] `extends` needs the name of a layout or of a part
+    [name] "{ $name }" is no name of a layout or of a part
+    [circle] "{ $name }" extends this file: the two would extend each other without end
+    [many] more than { $most } files make this layout
+   *[missing] there is no layout or part "{ $name }"
+ }
+    .hint = { $what ->
+    [missing] known are: { $known }
+    [circle] take one of the two `extends` out
+    [many] join some of them
+   *[name] write the name of a layout's folder, or shared/NAME for the part shared/NAME.toml
+ }
+layout-inherited = { $what ->
+    [entry] none of the inherited entries of "{ $list }" is called "{ $name }"
+    [before] there is no other entry "{ $name }" of "{ $list }" before which this one could stand
+    [drop] "{ $name }" is not inherited, so that it cannot be dropped
+   *[drop-list] `drop` is no list of texts
+ }
+    .hint = { $what ->
+    [entry] correct the name to change an inherited entry; a new entry needs "{ $whole }", too
+    [before] write the name of an entry that there is
+    [drop] write the key, TABLE/KEY, LIST/NAME or LIST/NAME/KEY, as the layout that is extended has it
+   *[drop-list] write drop = ["…"]
+ }
+layout-list = { $what ->
+    [kind] "{ $name }" is no list
+    [circle] the list "{ $name }" contains itself
+    [many] the lists together have more than 200,000 entries, or lie more than 32 deep in one another
+   *[unknown] there is no list "{ $name }"
+ }
+    .hint = { $what ->
+    [unknown] known are: { $known }
+   *[kind] see “Lists” in docs/layout.md
+ }
+layout-line = { $what ->
+    [ordinals] there is no ordinal left for the line of { $code }
+   *[account] the list of accounts has no { $code }, so that its line has no name
+ }
+    .hint = { $what ->
+    [ordinals] add to `ordinals`
+   *[account] correct the code, or write the line with key and name
+ }
 layout-main-missing = the layout has no main.typ
     .hint = write it: it imports the components of shared and prints the parts in order
 layout-shared-missing = there is no folder `shared` beside the layout
@@ -872,6 +919,7 @@ layout-heads = { $what ->
    *[other] write the same in both, or give the column another title
  }
 layout-checked = The layout is sound: { $pages } pages of a made-up budget were set, written and judged in both editions.
+layout-exported = The layout { $layout } was written to { $folder }; --layouts { $folder } builds from this copy.
 layout-checked-but = The layout can be used; { $warnings } warnings.
 specimen-unit = The Municipal Centre for Making up Long Names of Units That Break over Several Lines
 specimen-project = Building and Running the System No. { $number } for Everything That a Department May Plan
@@ -1885,6 +1933,7 @@ help-command-layout = Work on a layout of your own
 help-command-layouts = List the layouts
 help-command-schema = Print the JSON Schema of a layout's data files, or their documentation
 help-command-layout-check = Prove a layout before anyone uses it: its files, sums, ties, narrative, and the pages of a made-up budget
+help-command-layout-export = Write a layout with all that it extends into a folder of its own, from which documents build to the same bytes later
 help-option-lang = Language of messages: zh or en [default: that of the system]
 help-option-max-memory = Memory that one document may take, in MiB; what would take more is refused before it is set
 help-option-max-time = Time of the processor, in seconds, that a PDF, a document of a run, or a document in a layout of your own may take; large files may take more
@@ -1925,6 +1974,8 @@ help-option-derive-with = Data file with all that the ledger does not tell: the 
 help-option-derive-last-year = Last year's ledger: the base of comparison of every figure that the narrative compares
 help-option-derive-output = File to write: .json or .xlsx
 help-option-layout-check-folder = Folder of the layout, with `shared` beside it
+help-option-layout-export-layout = Name of the layout
+help-option-layout-export-output = Folder to write it into; give it to --layouts to build from the copy
 help-option-layout-check-format = How findings are told: text for people, json for programs (on the standard output)
 help-option-merge-units = Data files of the units, in the order in which the tables are to name them
 help-option-merge-with = Data file with what is the department's own: its name, prose, reasons; amounts may be left out

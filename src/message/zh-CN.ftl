@@ -784,7 +784,7 @@ layout-kinds = { $what ->
     [about] 文档种类“{ $kind }”没有说明是什么
     [words] 文档种类“{ $kind }”的用词与第一种不一致
     [taken] 文档种类“{ $kind }”的用词不能叫“{ $word }”：这个名称已有含义
-   *[plain] 文档种类“{ $kind }”的用词“{ $word }”含有引号、反斜杠、花括号或换行
+   *[plain] 文档种类“{ $kind }”的用词“{ $word }”含有花括号
  }
     .hint = 见 docs/layout.md 的 Kinds 一节
 layout-office = { $what ->
@@ -857,9 +857,56 @@ layout-accounts = { $what ->
     [code] “{ $value }”不是科目编码
     [level] { $value } 的级次或上级与编码不符
     [orphan] { $value } 排在上级科目之前
+    [extends] 引用 { $value } 年的科目表，须写在第一个科目之前
+    [base] 同一文件夹中没有科目表 { $value }
+    [circle] { $value } 年的科目表又引用了本表
+    [absent] 不能删除 { $value }：所引用的科目表中没有该科目
    *[double] { $value } 第二次出现
  }
     .hint = 请更正该行；上级在前
+layout-extends = { $what ->
+    [text] `extends` 应写版式或部件的名称
+    [name] “{ $name }”不是版式或部件的名称
+    [circle] “{ $name }”又引用了本文件，形成循环引用
+    [many] 该版式由超过 { $most } 个文件组成
+   *[missing] 没有版式或部件“{ $name }”
+ }
+    .hint = { $what ->
+    [missing] 可用的有：{ $known }
+    [circle] 请删去其中一处 `extends`
+    [many] 请合并其中一部分文件
+   *[name] 请写版式文件夹的名称；部件 shared/NAME.toml 写作 shared/NAME
+ }
+layout-inherited = { $what ->
+    [entry] 所引用的“{ $list }”中没有名为“{ $name }”的条目
+    [before] “{ $list }”中没有可排在其前的另一条目“{ $name }”
+    [drop] 所引用的版式中没有“{ $name }”，无法删去
+   *[drop-list] `drop` 应为文字列表
+ }
+    .hint = { $what ->
+    [entry] 如修改已有条目，请更正名称；如新增条目，还须写明“{ $whole }”
+    [before] 请写已有条目的名称
+    [drop] 请按所引用版式的写法，写作 键、表/键、列表/名称 或 列表/名称/键
+   *[drop-list] 请写作 drop = ["…"]
+ }
+layout-list = { $what ->
+    [kind] “{ $name }”不是列表
+    [circle] 列表“{ $name }”包含自身
+    [many] 各列表的条目合计超过 200,000 条，或列表相互包含超过 32 层
+   *[unknown] 没有列表“{ $name }”
+ }
+    .hint = { $what ->
+    [unknown] 可用的有：{ $known }
+   *[kind] 见 docs/layout.md 的 Lists 一节
+ }
+layout-line = { $what ->
+    [ordinals] 科目 { $code } 一行没有可用的序号
+   *[account] 科目表中没有 { $code }，该行没有名称
+ }
+    .hint = { $what ->
+    [ordinals] 请补充 `ordinals`
+   *[account] 请更正编码，或写明该行的 key 和 name
+ }
 layout-main-missing = 版式没有 main.typ
     .hint = 请写这个文件：它引用 shared 里的组件，按顺序排出各部分
 layout-shared-missing = 版式旁边没有文件夹 shared
@@ -896,6 +943,7 @@ layout-heads = { $what ->
    *[other] 请把两处写成一样，或另取栏名
  }
 layout-checked = 版式没有问题：已用编出的预算排出、输出并检验两种版本，共 { $pages } 页。
+layout-exported = 版式 { $layout } 已写入 { $folder }；用 --layouts { $folder } 即按此副本排版。
 layout-checked-but = 版式可用；有 { $warnings } 条提醒。
 specimen-unit = 某市为检验版式而设立的名称很长需要折行的事务管理与公共服务保障中心
 specimen-project = 第{ $number }号信息系统建设运行维护与公共服务能力全面提升工程项目
@@ -1909,6 +1957,7 @@ help-command-layout = 制作自己的版式
 help-command-layouts = 列出版式
 help-command-schema = 输出版式数据文件的 JSON Schema，或其说明
 help-command-layout-check = 在使用之前检验版式：文件、合计、勾稽、情况说明，并用编出的预算排版
+help-command-layout-export = 将版式连同其引用的内容写入单独的文件夹，以后据此排版，结果逐字节相同
 help-option-lang = 提示的语言：zh 或 en（默认随系统）
 help-option-max-memory = 处理一份文件可用的内存（MiB）；预计超出的，不予排版
 help-option-max-time = 验收一份 PDF、批量中的一份文件或用自备版式排版一份文件可占用处理器的时间（秒）；文件较大的相应放宽
@@ -1949,6 +1998,8 @@ help-option-derive-with = 数据文件，内有明细账之外的内容：单位
 help-option-derive-last-year = 上年的明细账：情况说明中各项比较的基数
 help-option-derive-output = 输出文件：.json 或 .xlsx
 help-option-layout-check-folder = 版式文件夹，旁边有 `shared`
+help-option-layout-export-layout = 版式名称
+help-option-layout-export-output = 写入的文件夹；排版时用 --layouts 指定
 help-option-layout-check-format = 检查结果的形式：text 供人阅读，json 供程序使用（写到标准输出）
 help-option-merge-units = 各单位的数据文件，按表中的顺序
 help-option-merge-with = 数据文件，内有部门自己的内容：名称、文字、原因；金额可以不写

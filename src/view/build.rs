@@ -68,13 +68,13 @@ fn is_bare(id: &str, budget: &Budget, layout: &Layout) -> bool {
 }
 
 /// Every sheet of the layout stands in the document, once, but for those that the data may leave out and those that are
-/// told in sentences.
+/// stated in sentences.
 fn placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
     let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_bare(id, budget, layout);
     for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
         let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
-        if times != usize::from(spec.page != PageKind::Told) {
+        if times != usize::from(spec.page != PageKind::Narrative) {
             return Err(Error::failed(finding::sheet_unplaced(&spec.id, &spec.title, times)));
         }
     }

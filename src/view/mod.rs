@@ -107,7 +107,7 @@ impl View {
         self
     }
 
-    /// The digest of its data, if its keywords tell one.
+    /// The digest of its data, if its keywords state one.
     pub fn digest(&self) -> Option<&str> {
         self.keywords.iter().map(String::as_str).find(|keyword| keyword.starts_with(DIGEST))
     }
@@ -232,7 +232,7 @@ pub struct PrintedTable {
     pub issuer: String,
     /// The line that names the unit of money.
     pub measure: String,
-    /// What is told of its structure to those who cannot see it (ISO 32000-1, 14.8.5.7).
+    /// What its structure is, read aloud to those who cannot see it (ISO 32000-1, 14.8.5.7).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
     /// What stands above its continued header (续表), if anything.

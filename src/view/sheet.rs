@@ -9,14 +9,14 @@ use crate::layout::{
     ColumnKind, FixedLine, Layout, LayoutColumn, LeafColumn, LineSpec, OpenLines, PageKind, Print, SIDES, SheetSpec,
     Side,
 };
-use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet, finding};
+use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet as Data, finding};
 use crate::narrate::{Template, fill};
 
 pub(super) struct SheetBuilder<'a> {
     budget: &'a Budget,
     layout: &'a Layout,
     spec: &'a SheetSpec,
-    data: &'a Sheet,
+    data: &'a Data,
     leaves: Vec<LeafColumn<'a>>,
 }
 
@@ -48,7 +48,7 @@ impl<'a> SheetBuilder<'a> {
         let (mut rows, places) = self.rows()?;
         let need = Need {
             page: match self.spec.page {
-                PageKind::Prose | PageKind::Told => &self.layout.page.prose,
+                PageKind::Prose | PageKind::Narrative => &self.layout.page.prose,
                 PageKind::Sheet => &self.layout.page.sheet,
             },
             style: &self.layout.table,
@@ -91,7 +91,7 @@ impl<'a> SheetBuilder<'a> {
         fill(self.layout, text, self.values())
     }
 
-    /// What is told of the table's structure.
+    /// What is read aloud of the table's structure.
     fn summary(&self, rows: usize) -> Result<Option<String>, Error> {
         let Some(text) = &self.layout.words.summary else { return Ok(None) };
         let mut values = self.values();

@@ -10,7 +10,12 @@ use crate::support::ledger::Random;
 /// The files of a layout that are changed, each the ending of an input.
 pub(super) const FILES: [&str; 4] = ["layout.toml", "main.typ", "narrative.jinja", "accounts.csv"];
 
-const WORDS: [&str; 33] = [
+const WORDS: [&str; 38] = [
+    "extends = \"mini\"\n",
+    "extends = \"shared/document\"\n",
+    "[lists]\na = [{ list = \"a\" }]\n",
+    "{ list = \"classes\" }",
+    "{ function = [\"201\"] }",
     "{{ year }}",
     "{{ unit }}",
     "{{ number }}",
@@ -118,7 +123,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
 
 fn examined(layouts: &Layouts) -> Result<bool, String> {
     let examined = layouts.examine("mini", None, None);
-    let findings: Vec<_> = examined.told.into_iter().map(|(_, finding)| finding).collect();
+    let findings: Vec<_> = examined.findings.into_iter().map(|(_, finding)| finding).collect();
     good(&findings)?;
     match load::parse(SMALL.as_bytes(), layouts) {
         Ok(loaded) => match view::view(&loaded.budget, &loaded.layout) {

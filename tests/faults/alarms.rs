@@ -5,8 +5,8 @@ use std::path::Path;
 
 use budgetpress::build::{self, BuildRequest, Editions, Settings, prove};
 use budgetpress::layout::{Binding, Layouts, PrintChoice};
+use budgetpress::layout_check::check_layout;
 use budgetpress::model::{Finding, Severity};
-use budgetpress::preflight::preflight;
 use budgetpress::{Error, export, inspect, load};
 use serde_json::{Value, json};
 
@@ -254,7 +254,7 @@ fn texts_of(value: &mut toml::Value, place: &str, visit: &mut dyn FnMut(&str, &m
 /// The findings of the layout `mini` with another `layout.toml`.
 fn examined(layouts: &LayoutCopy, toml: &str) -> Vec<(String, Finding)> {
     std::fs::write(layouts.path().join("mini/layout.toml"), toml).expect("written");
-    Layouts::new(Some(&layouts.path())).examine("mini", Some(2024), None).told
+    Layouts::new(Some(&layouts.path())).examine("mini", Some(2024), None).findings
 }
 
 fn with_mini() -> LayoutCopy {
@@ -306,9 +306,10 @@ fn a_reference_that_nothing_fills_is_found_wherever_it_stands() {
         let path = layouts.path().join("guangzhou-2024").join(file);
         let text = std::fs::read_to_string(&path).expect("a text");
         std::fs::write(&path, format!("{text}\n由{{ unit }}负责解释。\n")).expect("written");
-        let report = preflight(&Layouts::new(Some(&layouts.path())), "guangzhou-2024", &COMPILER).expect("it is read");
-        let found = report.told.iter().find(|(_, finding)| finding.code == code);
-        let (named, finding) = found.unwrap_or_else(|| panic!("{file}: {:?}", report.told));
+        let report =
+            check_layout(&Layouts::new(Some(&layouts.path())), "guangzhou-2024", &COMPILER).expect("it is read");
+        let found = report.findings.iter().find(|(_, finding)| finding.code == code);
+        let (named, finding) = found.unwrap_or_else(|| panic!("{file}: {:?}", report.findings));
         let line = finding.place.as_ref().and_then(|place| place.line());
         assert_eq!((named.as_str(), line), (file, Some(text.lines().count() + 2)), "{finding:?}");
     }
@@ -339,8 +340,8 @@ fn pages_of_any_sizes_and_margins_are_proved_by_their_kind() {
             let (before, rest) = toml.split_once("[page]").expect("pages");
             let (_, after) = rest.split_once("[table]").expect("tables");
             std::fs::write(&path, format!("{before}{pages}[table]{after}")).expect("written");
-            let report = preflight(&Layouts::new(Some(&layouts.path())), "mini", &COMPILER).expect("it is read");
-            let errors: Vec<_> = report.told.iter().filter(|(_, told)| told.severity == Severity::Error).collect();
+            let report = check_layout(&Layouts::new(Some(&layouts.path())), "mini", &COMPILER).expect("it is read");
+            let errors: Vec<_> = report.findings.iter().filter(|(_, told)| told.severity == Severity::Error).collect();
             // Another size than that of prose is none that the shop trims to.
             let errors: Vec<_> = errors.into_iter().filter(|(_, told)| told.code != "print-trim").collect();
             assert!(errors.is_empty(), "{pages}{errors:?}");

@@ -336,7 +336,7 @@ fn faults_of_a_layout_are_placed_in_one_go() {
     let line = "lines = [{ key = \"total\", name = \"合计\", total = true, sum = [\"*\"] }, { open = [\"account\"] }]";
     let many = "{ key = \"total\", name = \"合计\", total = true, sum = [\"*\"] },".repeat(8_000);
     layouts.edit("mini/layout.toml", line, &format!("lines = [{many} {{ open = [\"account\"] }}]"));
-    let told = soon(|| Layouts::new(Some(&layouts.path())).examine("mini", None, None)).told;
+    let told = soon(|| Layouts::new(Some(&layouts.path())).examine("mini", None, None)).findings;
     assert!(told.len() > 7_000, "{}", told.len());
     let (first, last) = (&told[0].1, &told[told.len() - 1].1);
     let at = |finding: &budgetpress::model::Finding| finding.place.clone().expect("a place").to_string();

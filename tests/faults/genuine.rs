@@ -241,7 +241,7 @@ fn what_cannot_be_told_is_said_so() {
     assert_eq!(code(verified(&web[..web.len() / 2], None)), "pdf-unreadable");
     // A layout of one's own is trusted only if it is named.
     let layouts = LayoutCopy::new();
-    layouts.edit("guangzhou-2024/layout.toml", "region = ", "region  = ");
+    layouts.edit("guangzhou-2024/layout.toml", "description = \"广州", "description = \"又一广州");
     let own = Layouts::new(Some(&layouts.path()));
     let loaded = load::parse(&text(&sample()), &own).expect("it loads");
     let proved = prove(&loaded, &[]).expect("it is proved");

@@ -10,7 +10,7 @@ use crate::model::{Budget, Finding, LineHead, Place, finding};
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     // What is told in sentences is a list: there an item stands without the accounts above it.
-    let told = |id: &String| layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Told);
+    let told = |id: &String| layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Narrative);
     for (id, sheet) in budget.sheets.iter().filter(|(id, _)| !told(id)) {
         let place = Place::root().join("sheets").join(id).join("lines");
         // A line that the layout fixes may stand for the account above, too, under every unit.

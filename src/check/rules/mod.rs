@@ -58,7 +58,7 @@ fn says(text: &str, word: &str, layout: &Layout) -> bool {
 /// A text without the layout's words in which others begin by chance.
 fn without_harmless(text: &str, layout: &Layout) -> String {
     let without = |text: String, harmless: &String| text.replace(harmless.as_str(), " ");
-    layout.words.harmless.iter().fold(text.to_owned(), without)
+    layout.words.exceptions.iter().fold(text.to_owned(), without)
 }
 
 /// The end of a text, at most so many characters: a look back that does not depend on how long the text is.

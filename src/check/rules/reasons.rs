@@ -28,7 +28,7 @@ fn told(spec: &FigureSpec, member: &str, change: Decimal, budget: &Budget, layou
 
 /// The word of a reason that does not go with the change, and whether it cannot.
 fn contradiction<'a>(reason: &str, change: Decimal, words: &'a Directions) -> Option<(&'a str, bool)> {
-    let unsaid = |at: usize| words.unsaid.iter().any(|before| reason[..at].ends_with(before.as_str()));
+    let unsaid = |at: usize| words.negations.iter().any(|before| reason[..at].ends_with(before.as_str()));
     let says = |word: &&str| reason.match_indices(word).any(|(at, _)| !unsaid(at));
     let find = |words: &'a [String]| words.iter().map(String::as_str).find(says);
     let (up, down, level) = (find(&words.up), find(&words.down), find(&words.level));

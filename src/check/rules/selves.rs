@@ -8,7 +8,8 @@ pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec
     let places = |word: &String| -> Vec<Place> {
         texts.iter().filter(|(_, text)| says(text, word, layout)).map(|(place, _)| place.clone()).collect()
     };
-    let used = layout.words.selves.iter().map(|word| (word, places(word))).filter(|(_, places)| !places.is_empty());
+    let used =
+        layout.words.self_references.iter().map(|word| (word, places(word))).filter(|(_, places)| !places.is_empty());
     // The rarer word is the slip.
     let mut used: Vec<(&String, Vec<Place>)> = used.collect();
     used.sort_by_key(|(_, places)| std::cmp::Reverse(places.len()));

@@ -39,6 +39,10 @@ declare! {
     Error layout_circle(of: Text);
     Error layout_ledger(what: Choice, value: Text);
     Error layout_accounts(what: Choice, value: Text);
+    Error layout_extends(what: Choice, name: Text) + known + at_most;
+    Error layout_inherited(what: Choice, list: Text, name: Text) + whole;
+    Error layout_list(what: Choice, name: Text, known: Text);
+    Error layout_line(what: Choice, code: Text);
     Error layout_main_missing();
     Error layout_shared_missing();
     Warning layout_notes_missing(sheet: Text);

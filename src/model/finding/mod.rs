@@ -210,6 +210,12 @@ extend! {
     in_toml(fault: Choice, known: Text, detail: Text);
     least(least: Size);
     most(most: Text);
+    /// The same with the number that is allowed.
+    at_most(most: Count);
+    /// The same with the names that are known.
+    known(known: Text);
+    /// The same with the member that makes an entry whole.
+    whole(whole: Text);
     left(left: Text);
     on_pages(pages: Text);
     on_page(page: Count);

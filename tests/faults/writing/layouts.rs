@@ -33,9 +33,13 @@ fn no_text_template_or_list_is_read_from_elsewhere() {
     let up = format!("{}{}", "../".repeat(12), secret.path().display().to_string().trim_start_matches('/'));
     let absolute = secret.path().display().to_string();
     for other in [up.as_str(), &absolute, "../../guangzhou-2024/glossary.txt", "../shanghai-putuo-2023/layout.toml"] {
-        for (key, file) in [("text", "glossary.txt"), ("template", "narrative.jinja"), ("accounts", "accounts.csv")] {
+        for (place, key) in [
+            ("text = \"glossary.txt\"", "text"),
+            ("template = \"narrative.jinja\"", "template"),
+            ("accounts = \"../shared/accounts/{{ year }}.csv\"", "accounts"),
+        ] {
             let layouts = LayoutCopy::new();
-            layouts.edit(LAYOUT, &format!("{key} = \"{file}\""), &format!("{key} = \"{other}\""));
+            layouts.edit(LAYOUT, place, &format!("{key} = \"{other}\""));
             let told = told(&layouts);
             assert!(told.contains("layout.toml:") && told.contains("lies outside the layout's folder"), "{told}");
             assert!(told.contains(other), "{told}");
@@ -51,7 +55,7 @@ fn no_text_template_or_list_is_read_from_elsewhere() {
 
 #[test]
 fn no_link_leads_a_layout_out_of_its_folder() {
-    for file in ["glossary.txt", "narrative.jinja", "accounts.csv"] {
+    for file in ["glossary.txt", "narrative.jinja", "../shared/accounts/2024.csv"] {
         let (layouts, aside) = (LayoutCopy::new(), tempfile::tempdir().expect("a temporary folder"));
         lead_out(&layouts, &format!("guangzhou-2024/{file}"), aside.path());
         let told = told(&layouts);

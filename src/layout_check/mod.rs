@@ -19,16 +19,16 @@ use crate::build;
 use crate::check;
 use crate::compile::Compiler;
 use crate::error::Error;
-use crate::layout::{Examined, LAYOUT_FILE, Layout, Layouts, MAIN_FILE, PageKind};
+use crate::layout::{Examined, Layout, Layouts, MAIN_FILE, PageKind};
 use crate::message::Language;
 use crate::model::{Budget, Finding, Kind, Place, Severity, finding};
 use crate::view;
 
-/// What a preflight told.
+/// The result of a layout check.
 #[derive(Debug, Clone, Default)]
 pub struct LayoutReport {
     /// Each finding with its file in the layout's folder; none if it is about the folder.
-    pub told: Vec<(String, Finding)>,
+    pub findings: Vec<(String, Finding)>,
     /// How many pages were set.
     pub pages: usize,
 }
@@ -36,13 +36,13 @@ pub struct LayoutReport {
 impl LayoutReport {
     /// How many findings are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.told.iter().filter(|(_, finding)| finding.severity == severity).count()
+        self.findings.iter().filter(|(_, finding)| finding.severity == severity).count()
     }
 
-    fn tell(&mut self, file: &str, finding: Finding) {
-        let told = (file.to_owned(), finding);
-        if !self.told.contains(&told) {
-            self.told.push(told);
+    fn add(&mut self, file: &str, finding: Finding) {
+        let finding = (file.to_owned(), finding);
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
         }
     }
 }
@@ -51,44 +51,44 @@ impl LayoutReport {
 ///
 /// # Errors
 /// `layout-unknown` or `layout-nowhere` if there is no such layout.
-pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<LayoutReport, Error> {
+pub fn check_layout(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<LayoutReport, Error> {
     if !layouts.names().iter().any(|known| known == name) {
         layouts.open(name)?;
     }
     layouts.regular(name)?;
-    let Examined { layout, told } = layouts.examine(name, Some(specimen::YEAR), None);
-    let mut report = LayoutReport { told, pages: 0 };
+    let Examined { layout, findings } = layouts.examine(name, Some(specimen::YEAR), None);
+    let mut report = LayoutReport { findings, pages: 0 };
     if !Layouts::is_name(name) {
-        report.tell("", finding::layout_folder(name));
+        report.add("", finding::layout_folder(name));
     }
     let Some(layout) = layout else { return Ok(report) };
-    if layouts.read(&format!("{name}/{MAIN_FILE}")).is_none() {
-        report.tell("", finding::layout_main_missing());
+    if layout.file(MAIN_FILE).is_none() {
+        report.add("", finding::layout_main_missing());
     }
     if !layouts.has_shared() {
-        report.tell("", finding::layout_shared_missing());
+        report.add("", finding::layout_shared_missing());
     }
     let mut own = accounts::unknown(&layout);
     own.extend(without_notes(&layout));
     own.extend(without_words(&layout));
     let steps = |finding: &Finding| finding.place.as_ref().map(|place| place.steps().collect::<Vec<_>>());
-    let unknown = report.told.iter().filter(|(_, finding)| finding.code == finding::layout_reference_unknown::CODE);
+    let unknown = report.findings.iter().filter(|(_, finding)| finding.code == "layout-reference-unknown");
     let unknown: Vec<_> = unknown.map(|(_, finding)| steps(finding)).collect();
     let unfilled = texts::unfilled(&layout).into_iter().filter(|finding| !unknown.contains(&steps(finding)));
-    for finding in layouts.locate(name, heads::misprinted(&layout).into_iter().chain(unfilled).collect()) {
-        report.tell(LAYOUT_FILE, finding);
+    for (file, finding) in layouts.locate(name, heads::misprinted(&layout).into_iter().chain(unfilled).collect()) {
+        report.add(&file, finding);
     }
     if report.count(Severity::Error) == 0 {
         let Specimen { budget, contradictions } = specimen(&layout, Course::Up);
         own.extend(contradictions);
         own.extend(narrative::unused(&layout));
-        narrative::names(&budget, &layout).into_iter().for_each(|(file, finding)| report.tell(&file, finding));
+        narrative::names(&budget, &layout).into_iter().for_each(|(file, finding)| report.add(&file, finding));
         if report.count(Severity::Error) == 0 {
             own.extend(set(&layout, &budget, compiler, &mut report));
         }
     }
-    for finding in layouts.locate(name, own) {
-        report.tell(LAYOUT_FILE, finding);
+    for (file, finding) in layouts.locate(name, own) {
+        report.add(&file, finding);
     }
     Ok(report)
 }
@@ -98,11 +98,11 @@ fn without_notes(layout: &Layout) -> Vec<Finding> {
     let sheets = layout.sheets.iter().enumerate();
     let lacking = sheets
         .filter(|(_, sheet)| sheet.page == PageKind::Sheet && sheet.notes.is_empty() && sheet.nil_notes.is_none());
-    let told = lacking.map(|(index, sheet)| {
+    let found = lacking.map(|(index, sheet)| {
         let place = Place::root().join("sheet").join(index).join("id");
         finding::layout_notes_missing(sheet.label()).at(&place)
     });
-    told.collect()
+    found.collect()
 }
 
 /// A language in which the program has no words of its own, so that workbooks and job tickets have English ones.
@@ -113,7 +113,7 @@ fn without_words(layout: &Layout) -> Option<Finding> {
     (!known).then(|| finding::layout_language("words", language).at(&place).as_warning())
 }
 
-/// Narrates the specimen in every course, makes both editions of it full and empty, and tells what is refused.
+/// Narrates the specimen in every course, makes both editions of it full and empty, and reports what is refused.
 fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut LayoutReport) -> Vec<Finding> {
     let mut own = Vec::new();
     for course in [Course::Up, Course::Down, Course::Level, Course::New, Course::Empty] {
@@ -129,7 +129,7 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Layou
         if !matches!(course, Course::Up | Course::Empty) {
             continue;
         }
-        texts::literal(&view, layout).into_iter().for_each(|(file, finding)| report.tell(&file, finding));
+        texts::literal(&view, layout).into_iter().for_each(|(file, finding)| report.add(&file, finding));
         match build::rehearse(view, other.as_ref().unwrap_or(budget), layout, compiler) {
             Err(error) => own.extend(placed(&error, layout, report)),
             Ok(editions) => {
@@ -145,7 +145,7 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Layou
     own
 }
 
-/// What is about `layout.toml`, with its place there; the rest is told in its file.
+/// What is about `layout.toml`, with its place there; the rest is reported in its file.
 fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Finding> {
     let mut own = Vec::new();
     for finding in error.findings() {
@@ -156,7 +156,7 @@ fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Find
             (finding::template_failed::CODE, _) => {
                 let line = value(Kind::LayoutLine).and_then(|line| line.parse().ok()).unwrap_or(1);
                 let finding = finding.clone().at(&Place::root().on_line(line));
-                report.tell(&value(Kind::LayoutFile).unwrap_or_default(), finding);
+                report.add(&value(Kind::LayoutFile).unwrap_or_default(), finding);
             }
             (
                 finding::sheet_too_wide::CODE | finding::sheet_unplaced::CODE | finding::sheet_unknown::CODE,
@@ -164,7 +164,7 @@ fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Find
             ) => {
                 own.push(finding.clone().at(&Place::root().join("sheet").join(index).join("id")));
             }
-            _ => report.tell("", Finding { place: None, ..finding.clone() }),
+            _ => report.add("", Finding { place: None, ..finding.clone() }),
         }
     }
     own
@@ -173,11 +173,11 @@ fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Find
 /// What of a consistent budget does not agree, as faults of the layout.
 fn contradictions(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let wrong = check::check(budget, layout).of(Severity::Error);
-    let told = wrong.iter().map(|finding| {
-        let title = finding.value(Kind::IdentityTitle).unwrap_or_default();
+    let found = wrong.iter().map(|finding| {
+        let title = finding.values.iter().find(|(name, _)| *name == "title").map_or("", |(_, title)| title);
         let tie = layout.ties.iter().position(|tie| title.starts_with(&tie.title));
         let place = tie.map_or_else(Place::root, |index| Place::root().join("tie").join(index).join("title"));
         finding::layout_specimen(crate::error::words(finding)).at(&place)
     });
-    told.collect()
+    found.collect()
 }

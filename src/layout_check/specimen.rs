@@ -56,7 +56,7 @@ pub(super) const YEAR: u16 = 2000;
 /// Makes one up.
 pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     let words = SpecimenWords(Catalogue::new(Language::of(&layout.language)));
-    let mut told = Vec::new();
+    let mut found = Vec::new();
     let mut budget = Budget {
         layout: layout.name.clone(),
         kind: layout.kinds.keys().next().cloned(),
@@ -72,7 +72,7 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
         Course::Empty => Vec::new(),
         _ => {
             let ledger = FittingLedger::new(layout, &words);
-            told.extend(ledger.refused());
+            found.extend(ledger.refused());
             ledger.lines()
         }
     };
@@ -89,9 +89,9 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
         compare(&mut budget, spec, layout, course);
     }
     if layout.ledger.is_some() {
-        told.extend(contradictions(&budget, layout));
+        found.extend(contradictions(&budget, layout));
     }
-    Specimen { budget, contradictions: told }
+    Specimen { budget, contradictions: found }
 }
 
 fn texts(layout: &Layout, words: &SpecimenWords) -> IndexMap<String, IndexMap<String, Vec<String>>> {
@@ -112,7 +112,7 @@ fn texts(layout: &Layout, words: &SpecimenWords) -> IndexMap<String, IndexMap<St
     sections.collect()
 }
 
-/// Fills the words that the ledger does not tell.
+/// Fills the words that the ledger does not have.
 fn fill_words(budget: &mut Budget, layout: &Layout, words: &SpecimenWords) {
     for spec in &layout.sheets {
         let Some(sheet) = budget.sheets.get_mut(&spec.id) else { continue };

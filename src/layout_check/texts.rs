@@ -10,7 +10,7 @@ use crate::view::{Block, View};
 
 /// What narratives print as it is although it looks like a reference, with their files.
 pub(super) fn literal(view: &View, layout: &Layout) -> Vec<(String, Finding)> {
-    let mut told = Vec::new();
+    let mut found = Vec::new();
     for part in &layout.parts {
         let (Some(PartBody::Template(name)), Some(printed)) = (part.body(), view.parts.get(&part.key)) else {
             continue;
@@ -22,10 +22,10 @@ pub(super) fn literal(view: &View, layout: &Layout) -> Vec<(String, Finding)> {
             let end = text[start..].find('}').map_or(text.len(), |end| start + end + 1);
             let place = place(&source, &text[start..end]);
             let finding = finding::layout_reference_literal(&text[start..end]).at(&place);
-            told.push((name.to_owned(), finding));
+            found.push((name.to_owned(), finding));
         }
     }
-    told
+    found
 }
 
 /// Where a text first stands in a template.
@@ -59,10 +59,10 @@ pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
         (of_table, json!({ "unit": "", "measure": "", "number": "", "title": "", "rows": 1, "columns": 1 })),
         (of_account, json!({ "code": "", "name": "" })),
     ];
-    let told = groups.iter().flat_map(|(texts, values)| {
+    let found = groups.iter().flat_map(|(texts, values)| {
         texts.iter().filter_map(|(place, text)| Some(unfit(layout, text, values)?.at(place)))
     });
-    told.collect()
+    found.collect()
 }
 
 /// Why a text cannot be filled.

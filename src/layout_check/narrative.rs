@@ -15,19 +15,19 @@ fn templates(layout: &Layout) -> impl Iterator<Item = &str> {
 
 /// Names that templates mention and that there are not, with their files.
 pub(super) fn names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> {
-    let mut told = Vec::new();
+    let mut found = Vec::new();
     for template in templates(layout) {
         let Ok((lacking, known)) = narrate::lacking(budget, layout, template) else { continue };
         let source = layout.file(template).unwrap_or_default();
         for name in lacking {
-            told.push((
+            found.push((
                 template.to_owned(),
                 finding::layout_name_unknown(&name, fields(budget, &name).unwrap_or(known.join(", ")))
                     .at(&place(&source, &name)),
             ));
         }
     }
-    told
+    found
 }
 
 /// The values of a name's subject, if it is the value that is not known.
@@ -59,9 +59,9 @@ pub(super) fn unused(layout: &Layout) -> Vec<Finding> {
         templates(layout).map(|template| narrate::mentioned(layout, template).ok()).collect();
     let Some(mentioned) = mentioned else { return Vec::new() };
     let mentioned: BTreeSet<String> = mentioned.into_iter().flatten().collect();
-    let mut told = Vec::new();
-    let mut tell = |place: Place, name: String| {
-        told.push(finding::layout_figure_unused(name).at(&place));
+    let mut found = Vec::new();
+    let mut report = |place: Place, name: String| {
+        found.push(finding::layout_figure_unused(name).at(&place));
     };
     for (index, spec) in layout.figures.iter().enumerate() {
         let place = Place::root().join("figures").join(index);
@@ -71,15 +71,15 @@ pub(super) fn unused(layout: &Layout) -> Vec<Finding> {
             continue;
         }
         if !mentioned.iter().any(|name| of_subject(&name)) {
-            tell(place.join("key"), spec.key.clone());
+            report(place.join("key"), spec.key.clone());
             continue;
         }
         let is_used = |name: &String| mentioned.iter().any(|own| own == name || own.starts_with(&format!("{name}.")));
         let names = spec.fields.keys().map(|field| (place.join("fields").join(field), format!("{below}{field}")));
         let reason = spec.reason.then(|| (place.join("reason"), format!("{below}reason")));
         for (place, name) in names.chain(reason).filter(|(_, name)| !is_used(name)) {
-            tell(place, name);
+            report(place, name);
         }
     }
-    told
+    found
 }

@@ -7,14 +7,14 @@ use rust_decimal::Decimal;
 
 use super::{accounts, named};
 use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
+use crate::layout_check::specimen::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Cell, Line, LineHead, LineKind, Sheet};
-use crate::preflight::specimen::SpecimenWords;
 
 /// Amounts of a line by column.
 type Sums<'a> = IndexMap<&'a str, Decimal>;
 
 /// The table; without amounts and lines of its own if it is not to be full.
-pub(in crate::preflight) fn table(
+pub(in crate::layout_check) fn table(
     spec: &SheetSpec,
     layout: &Layout,
     words: &SpecimenWords,
@@ -117,13 +117,13 @@ impl<'a> SpecimenTable<'a> {
         total
     }
 
-    /// The lines that an account of the lowest level gives a table: those above it and its own. A list that is told in
+    /// The lines that an account of the lowest level gives a table: those above it and its own. A list that is stated in
     /// sentences has its own only, and one whose lines have ordinals, which are few, the highest.
     fn levels(&self, code: &AccountCode) -> Vec<AccountCode> {
         let lineage = code.lineage();
         let numbered = self.spec.open().is_some_and(|open| !open.ordinals.is_empty());
         match self.spec.page {
-            PageKind::Told => vec![code.clone()],
+            PageKind::Narrative => vec![code.clone()],
             _ if numbered => lineage.into_iter().take(1).collect(),
             _ => lineage,
         }

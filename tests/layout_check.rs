@@ -5,9 +5,9 @@ use std::path::Path;
 
 use budgetpress::check;
 use budgetpress::layout::{ColumnKind, LayoutColumn, Layouts, LedgerFilter};
+use budgetpress::layout_check::{Course, LayoutReport, check_layout, specimen};
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{LineKind, Severity};
-use budgetpress::preflight::{Course, LayoutReport, preflight, specimen};
 use serde_json::Value;
 
 use crate::cli::{command, must_exit};
@@ -23,13 +23,13 @@ fn copy() -> LayoutCopy {
 }
 
 fn report(layouts: &LayoutCopy, name: &str) -> LayoutReport {
-    preflight(&Layouts::new(Some(&layouts.path())), name, &COMPILER).unwrap_or_else(|error| panic!("{error}"))
+    check_layout(&Layouts::new(Some(&layouts.path())), name, &COMPILER).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// What is told, but for tables without notes, which this layout has.
 fn told(report: &LayoutReport, language: Language) -> String {
     let catalogue = Catalogue::new(language);
-    let told = report.told.iter().filter(|(_, finding)| finding.code != "layout-notes-missing");
+    let told = report.findings.iter().filter(|(_, finding)| finding.code != "layout-notes-missing");
     let told = told.map(|(file, finding)| catalogue.report(std::slice::from_ref(finding), Some(file)));
     told.collect::<Vec<_>>().join("\n")
 }
@@ -39,10 +39,10 @@ fn the_built_in_layouts_are_sound() {
     let layouts = Layouts::default();
     let mut without_notes = Vec::new();
     for name in layouts.names() {
-        let report = preflight(&layouts, &name, &COMPILER).unwrap_or_else(|error| panic!("{error}"));
+        let report = check_layout(&layouts, &name, &COMPILER).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(told(&report, Language::English), "", "{name}");
         assert!(report.pages > 20, "{name}: {} pages", report.pages);
-        without_notes.extend((!report.told.is_empty()).then_some(name));
+        without_notes.extend((!report.findings.is_empty()).then_some(name));
     }
     // The form of that city has none.
     assert_eq!(without_notes, ["shanghai-putuo-2023"]);
@@ -296,8 +296,8 @@ fn ties_that_contradict_what_follows_from_a_ledger_are_found() {
     let damages = [
         // Of all lines, and of those from one fund.
         (
-            "left = [\"6/total/budget\"]\nright = [\"5/total/basic\"]",
-            "left = [\"6/total/budget\"]\nright = [\"5/total/project\"]",
+            "left = [\"6/total/budget\"], right = [\"5/total/basic\"]",
+            "left = [\"6/total/budget\"], right = [\"5/total/project\"]",
         ),
         ("left = [\"2/total/superior_subsidy\"]", "left = [\"2/total/fund_offset\"]"),
     ];
@@ -313,7 +313,7 @@ fn ties_that_contradict_what_follows_from_a_ledger_are_found() {
 #[test]
 fn tables_without_notes_are_doubtful_only() {
     let report = report(&copy(), "mini");
-    let codes: Vec<&str> = report.told.iter().map(|(_, finding)| finding.code).collect();
+    let codes: Vec<&str> = report.findings.iter().map(|(_, finding)| finding.code).collect();
     assert_eq!(codes, ["layout-notes-missing"; 3]);
     assert_eq!(report.count(Severity::Error), 0);
 }

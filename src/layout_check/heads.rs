@@ -16,15 +16,15 @@ struct HeadColumn<'a> {
 /// Tables in which no column prints the names of lines, and columns that print codes where others of the same title
 /// print names.
 pub(super) fn misprinted(layout: &Layout) -> Vec<Finding> {
-    let printed = layout.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page != PageKind::Told);
+    let printed = layout.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page != PageKind::Narrative);
     let sheets: Vec<Vec<HeadColumn<'_>>> = printed.map(|(index, sheet)| heads(index, sheet)).collect();
-    let mut told: Vec<Finding> = sheets.iter().flat_map(|heads| nameless(heads)).collect();
+    let mut found: Vec<Finding> = sheets.iter().flat_map(|heads| nameless(heads)).collect();
     let mut titles: BTreeMap<&str, Vec<&HeadColumn<'_>>> = BTreeMap::new();
     for head in sheets.iter().flatten().filter(|head| head.print != Print::Number) {
         titles.entry(head.column.title.as_str()).or_default().push(head);
     }
-    told.extend(titles.values().flat_map(|heads| mixed(heads)));
-    told
+    found.extend(titles.values().flat_map(|heads| mixed(heads)));
+    found
 }
 
 fn heads(index: usize, sheet: &SheetSpec) -> Vec<HeadColumn<'_>> {

@@ -1,6 +1,6 @@
 //! A ledger that fills every table.
 //!
-//! Which lines a layout can have is found out, not told: identities are linear in the lines of the ledger, so that a
+//! Which lines a layout can have is found out, not declared: identities are linear in the lines of the ledger, so that a
 //! line fits a layout if the budget of this line alone agrees in itself, and any number of such lines do together.
 
 use rust_decimal::Decimal;
@@ -9,8 +9,8 @@ use super::accounts;
 use crate::check::{self, SumAgreement};
 use crate::derive;
 use crate::layout::{Classification, Layout, LedgerSpec};
+use crate::layout_check::specimen::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place, finding};
-use crate::preflight::specimen::SpecimenWords;
 
 /// So many units use the money.
 const UNITS: usize = 3;
@@ -26,7 +26,7 @@ const TAKEN: usize = 6;
 type Kind<'a> = (&'a str, &'a str, &'a AccountCode, &'a AccountCode);
 
 /// The lines that fit a layout.
-pub(in crate::preflight) struct FittingLedger<'a> {
+pub(in crate::layout_check) struct FittingLedger<'a> {
     layout: &'a Layout,
     words: &'a SpecimenWords,
     spec: Option<&'a LedgerSpec>,
@@ -35,35 +35,35 @@ pub(in crate::preflight) struct FittingLedger<'a> {
 }
 
 impl<'a> FittingLedger<'a> {
-    pub(in crate::preflight) fn new(layout: &'a Layout, words: &'a SpecimenWords) -> Self {
+    pub(in crate::layout_check) fn new(layout: &'a Layout, words: &'a SpecimenWords) -> Self {
         let of = |classification| accounts(layout, classification);
         let [functions, economies] = [Classification::Function, Classification::Economy].map(of);
         Self { layout, words, spec: layout.ledger.as_ref(), functions, economies }
     }
 
     /// The funds and kinds of which no line fits: the ties of the layout contradict what its tables take.
-    pub(in crate::preflight) fn refused(&self) -> Vec<Finding> {
+    pub(in crate::layout_check) fn refused(&self) -> Vec<Finding> {
         let Some(spec) = self.spec else { return Vec::new() };
-        let mut told = Vec::new();
-        let mut tell = |list: &str, key: &str, name: &str, why: Option<String>| {
+        let mut found = Vec::new();
+        let mut refuse = |list: &str, key: &str, name: &str, why: Option<String>| {
             let Some(title) = why else { return };
             let tie = self.layout.ties.iter().position(|tie| title.starts_with(&tie.title));
             let place = match tie {
                 Some(tie) => Place::root().join("tie").join(tie).join("title"),
                 None => Place::root().join("ledger").join(list).join(key),
             };
-            told.push(finding::layout_specimen(format!("{name}: {title}")).at(&place));
+            found.push(finding::layout_specimen(format!("{name}: {title}")).at(&place));
         };
         for (key, name) in &spec.funds {
             let fits = spec.kinds.keys().any(|kind| !self.fitting(key, kind).is_empty());
-            tell("funds", key, name, if fits { None } else { self.why(key, spec.kinds.keys().next()) });
+            refuse("funds", key, name, if fits { None } else { self.why(key, spec.kinds.keys().next()) });
         }
         for (key, name) in &spec.kinds {
             let fits = spec.funds.keys().any(|fund| !self.fitting(fund, key).is_empty());
             let fund = spec.funds.keys().next().map_or("", String::as_str);
-            tell("kinds", key, name, if fits { None } else { self.why(fund, Some(key)) });
+            refuse("kinds", key, name, if fits { None } else { self.why(fund, Some(key)) });
         }
-        told
+        found
     }
 
     /// What a line of a fund and a kind contradicts.
@@ -108,7 +108,7 @@ impl<'a> FittingLedger<'a> {
     }
 
     /// The ledger: of every fund and kind some lines, over all units, and every account that fits at all.
-    pub(in crate::preflight) fn lines(&self) -> Vec<LedgerLine> {
+    pub(in crate::layout_check) fn lines(&self) -> Vec<LedgerLine> {
         let Some(spec) = self.spec else { return Vec::new() };
         let mut kinds: Vec<Kind<'_>> = Vec::new();
         for (round, (fund, kind)) in

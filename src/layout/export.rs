@@ -1,0 +1,106 @@
+//! A layout on its own: one that extends nothing, with all files that it needs, so that a document can be built from an archived
+//! copy to the same bytes.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::extends::LayoutToml;
+use super::inside::SHARED;
+use super::texts::FileFinding;
+use super::{LAYOUT_FILE, Layout, Layouts, kinds};
+use crate::error::Error;
+use crate::model::{finding, hex};
+
+/// What stands for the year in the path of a list of accounts.
+const YEAR: &str = "{{ year }}";
+
+impl Layouts {
+    /// The files of a layout that extends nothing, by their paths in a folder of layouts: `layout.toml` with all that it
+    /// inherits, its lists of accounts whole, its other files and those that it inherits, and the shared Typst components. A copy
+    /// makes the same files again.
+    ///
+    /// # Errors
+    /// As [`Layouts::open`].
+    pub fn export(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+        self.open(name)?;
+        self.files_alone(name)
+    }
+
+    /// The files of an export of a layout that need not be sound.
+    fn files_alone(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+        let broken = |found: Vec<FileFinding>| super::files::broken(name, found.first());
+        let source = LayoutToml::read(self, name).map_err(broken)?;
+        let (mut table, found) = source.joined().map_err(broken)?;
+        if !found.is_empty() {
+            return Err(broken(found));
+        }
+        let read = |path: &str| {
+            let outside = || vec![(String::new(), finding::layout_file_outside(path))];
+            self.read(path).ok_or_else(|| broken(outside()))
+        };
+        let mut files = BTreeMap::new();
+        for folder in source.bases.iter().rev().map(String::as_str).chain([name]) {
+            for path in self.files(folder) {
+                let file = path.strip_prefix(&format!("{folder}/")).unwrap_or(&path);
+                files.insert(format!("{name}/{file}"), read(&path)?);
+            }
+        }
+        for path in self.files(SHARED).into_iter().filter(|path| !path.ends_with(".toml")) {
+            files.insert(path.clone(), read(&path)?);
+        }
+        files.extend(self.exported_accounts(name, &source, table.get_mut())?);
+        let failed = |detail: String| Error::failed(finding::layout_broken(name, detail));
+        let whole = toml::Table::deserialize(toml::de::Deserializer::from(table));
+        let text = whole.map_err(|error| failed(error.to_string()))?;
+        let text = toml::to_string(&text).map_err(|error| failed(error.to_string()))?;
+        files.insert(format!("{name}/{LAYOUT_FILE}"), text.into_bytes());
+        Ok(files)
+    }
+
+    /// The lists of accounts of a layout, each whole and in its own folder, which the table then names.
+    fn exported_accounts(
+        &self,
+        name: &str,
+        source: &LayoutToml,
+        table: &mut DeTable<'_>,
+    ) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let years = kinds::accounts_years(table);
+        let Some(DeValue::String(path)) = table.get_mut("accounts").map(Spanned::get_mut) else {
+            return Ok(Vec::new());
+        };
+        let file = path.rsplit('/').next().unwrap_or_default();
+        let own = if path.contains('/') { format!("accounts-{file}") } else { file.to_owned() };
+        let years = if path.contains(YEAR) { years } else { vec![0] };
+        let mut lists = Vec::new();
+        for year in years.iter().map(u16::to_string) {
+            let (accounts, _) = self.accounts(name, &source.bases, &path.replace(YEAR, &year));
+            let text = accounts.to_csv().map_err(|error| Error::failed(finding::layout_broken(name, error)))?;
+            lists.push((format!("{name}/{}", own.replace(YEAR, &year)), text));
+        }
+        *path = own.into();
+        Ok(lists)
+    }
+
+    /// The digest of a layout: the SHA-256 of the paths and bytes of all files of its export, in hexadecimal; `-` if it cannot
+    /// be exported.
+    pub fn digest(&self, name: &str) -> String {
+        let Ok(files) = self.files_alone(name) else { return "-".to_owned() };
+        let mut hash = Sha256::new();
+        for (path, bytes) in &files {
+            hash.update(format!("{path}\n{}\n", bytes.len()));
+            hash.update(bytes);
+        }
+        hex(&hash.finalize())
+    }
+}
+
+impl Layout {
+    /// [`Layouts::digest`] of this layout, made once.
+    pub fn digest(&self) -> &str {
+        self.digest.get_or_init(|| self.files.digest(&self.name))
+    }
+}

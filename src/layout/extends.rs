@@ -1,0 +1,140 @@
+//! The files that make a layout: its own, and those that `extends` names, with what these extend in turn.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::inherit::Inheritance;
+use super::inside::SHARED;
+use super::texts::{FileFinding, SourceTexts};
+use super::{LAYOUT_FILE, Layouts, source};
+use crate::model::{Finding, Place, finding};
+
+/// Files that may make one layout.
+const MAX_FILES: usize = 64;
+
+/// The files of a layout as they were read.
+#[derive(Default)]
+pub(super) struct LayoutToml {
+    pub(super) texts: SourceTexts,
+    /// The files in the order in which they are joined: each behind those that it extends.
+    order: Vec<usize>,
+    /// The layouts that it extends, the nearest first.
+    pub(super) bases: Vec<String>,
+}
+
+impl LayoutToml {
+    /// Reads the files of the layout `name`.
+    ///
+    /// # Errors
+    /// What is wrong with them as texts, and with what they extend.
+    pub(super) fn read(layouts: &Layouts, name: &str) -> Result<Self, Vec<FileFinding>> {
+        let mut reading =
+            ExtendsReading { layouts, own: name, source: Self::default(), open: Vec::new(), found: Vec::new() };
+        reading.visit(&format!("{name}/{LAYOUT_FILE}"));
+        if !reading.found.is_empty() {
+            return Err(reading.found);
+        }
+        let mut source = reading.source;
+        source.bases.retain(|base| base != name);
+        source.bases.reverse();
+        Ok(source)
+    }
+
+    /// One table of all files, in which lists stand where they are referred to; what of it names nothing.
+    ///
+    /// # Errors
+    /// What is no TOML.
+    pub(super) fn joined(&self) -> Result<(Spanned<DeTable<'_>>, Vec<FileFinding>), Vec<FileFinding>> {
+        let mut tables: Vec<_> = source::parsed(&self.texts, &source::OF_LAYOUTS)?.into_iter().map(Some).collect();
+        let mut inheritance = Inheritance::new(&self.texts);
+        for index in &self.order {
+            if let Some(table) = tables.get_mut(*index).and_then(Option::take) {
+                inheritance.extend(table);
+            }
+        }
+        Ok(inheritance.finish())
+    }
+}
+
+/// The way through the files.
+struct ExtendsReading<'a> {
+    layouts: &'a Layouts,
+    own: &'a str,
+    source: LayoutToml,
+    /// The files that are being read: each extends the next.
+    open: Vec<(String, usize)>,
+    found: Vec<FileFinding>,
+}
+
+impl ExtendsReading<'_> {
+    /// Reads a file of the set, and those that it extends.
+    fn visit(&mut self, path: &str) {
+        let label = self.label(path);
+        let Ok(text) = String::from_utf8(self.layouts.read(path).unwrap_or_default()) else {
+            self.found.push((label, finding::layout_encoding().at(&Place::root())));
+            return;
+        };
+        let alone = SourceTexts::of(&label, text.clone());
+        let index = self.source.texts.add(&label, text);
+        self.open.push((path.to_owned(), index));
+        match source::parsed(&alone, &source::OF_LAYOUTS) {
+            Err(found) => self.found.extend(found),
+            Ok(tables) => {
+                let extended = tables.first().and_then(|table| table.get_ref().get("extends"));
+                for named in extended.iter().flat_map(|named| each(named)) {
+                    if let Err(finding) = self.follow(named) {
+                        self.found.push(alone.placed(finding, named.span().start));
+                    }
+                }
+            }
+        }
+        self.open.pop();
+        self.source.order.push(index);
+        if let Some(layout) = path.strip_suffix(&format!("/{LAYOUT_FILE}")) {
+            self.source.bases.push(layout.to_owned());
+        }
+    }
+
+    /// Reads what a file extends, once.
+    fn follow(&mut self, named: &Spanned<DeValue<'_>>) -> Result<(), Finding> {
+        let wrong = |what: &'static str, name: &str| finding::layout_extends(what, name);
+        let DeValue::String(name) = named.get_ref() else { return Err(wrong("text", "")) };
+        let part = name.strip_prefix(SHARED).and_then(|rest| rest.strip_prefix('/'));
+        let path = match part {
+            Some(part) if Layouts::is_name(part) => format!("{SHARED}/{part}.toml"),
+            None if Layouts::is_name(name) => format!("{name}/{LAYOUT_FILE}"),
+            _ => return Err(wrong("name", name)),
+        };
+        if self.open.iter().any(|(open, _)| *open == path) {
+            return Err(wrong("circle", name));
+        }
+        if self.layouts.read(&path).is_none() {
+            let known = self.layouts.parts().join(", ");
+            return Err(wrong("missing", name).known(known));
+        }
+        if self.source.texts.has(&self.label(&path)) {
+            return Ok(());
+        }
+        if self.source.texts.len() >= MAX_FILES {
+            return Err(wrong("many", name).at_most(MAX_FILES));
+        }
+        self.visit(&path);
+        Ok(())
+    }
+
+    /// The path of a file of the set relative to the layout's own folder.
+    fn label(&self, path: &str) -> String {
+        match path.strip_prefix(self.own).and_then(|rest| rest.strip_prefix('/')) {
+            Some(own) => own.to_owned(),
+            None => format!("../{path}"),
+        }
+    }
+}
+
+/// The values of an array; a value that is none stands for itself.
+fn each<'a, 't>(value: &'a Spanned<DeValue<'t>>) -> Vec<&'a Spanned<DeValue<'t>>> {
+    match value.get_ref() {
+        DeValue::Array(array) => array.iter().collect(),
+        _ => vec![value],
+    }
+}
