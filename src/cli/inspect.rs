@@ -10,7 +10,7 @@ use super::{Terminal, explain, print, print_json, verify};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, Allowed, JudgedEdition, PdfReport, PrintSettings, Revisions};
-use crate::layout::{Binding, Layout, POINTS, PrintSpec, Standard};
+use crate::layout::{Binding, Layout, POINTS, PrintOptions, Standard};
 use crate::load::{self, Loaded};
 use crate::message::{Conclusion, Purpose};
 use crate::model::{Finding, Severity, sha256};
@@ -151,7 +151,7 @@ fn judge(
         };
         let view = files.into_iter().fold(view, View::with);
         let view = match (&shop, &cover) {
-            (Some(shop), Some(cover)) => view.into_print(&shop.spec).into_cover(cover.spine, &shop.spec.back),
+            (Some(shop), Some(cover)) => view.into_print(&shop.spec).into_cover(cover.spine, &shop.spec.back()),
             _ => view,
         };
         findings.extend(inspect::against(report, &view));
@@ -161,7 +161,7 @@ fn judge(
 
 /// What is agreed with the print shop.
 struct Shop {
-    spec: PrintSpec,
+    spec: PrintOptions,
     settings: PrintSettings,
     /// Set if the file follows PDF/X-4 and nothing says which ICC profile was agreed.
     profile_unknown: Option<Finding>,
@@ -175,15 +175,14 @@ impl Shop {
         layout: Option<&Layout>,
         terminal: &Terminal,
     ) -> Result<Self, Error> {
-        let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
-        let (choice, house) = args.shop.choice()?;
+        let (choice, house) = args.print.options()?;
         tell_house(house.as_deref(), terminal);
-        let mut spec = own.with(&choice);
+        let mut spec = choice.settled(layout);
         // The usual standard was agreed with nobody: the file is judged by its own, with the profile that it brings.
-        let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard == Standard::X1a;
+        let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard() == Standard::X1a;
         let is_assumed = is_open && report.claims.pdfx.as_deref() == Some(Standard::X4.label());
         if is_assumed {
-            spec = PrintSpec { standard: Standard::X4, condition: None, profile: None, ..spec };
+            spec = PrintOptions { standard: Some(Standard::X4), condition: None, profile: None, ..spec };
         }
         let profile = spec.profile(layout)?;
         profile.as_deref().map(export::fit).transpose()?;
@@ -198,7 +197,7 @@ impl Shop {
             let inner = inspect::read(&taken(inner)?)?;
             return Ok(Around { spine: self.spec.spine(inner.pages.len()), inner: Some(inner) });
         }
-        if self.spec.binding != Binding::Perfect {
+        if self.spec.binding() != Binding::Perfect {
             return Ok(Around { spine: 0.0, inner: None });
         }
         let trim = report.pages.first().and_then(|page| page.trim);

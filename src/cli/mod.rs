@@ -41,7 +41,7 @@ use usage::Stop;
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let process = ConfinedProcess::new(words.into_iter().collect());
     let terminal = Terminal::new(usage::language(process.words()));
-    match usage::read(process.words(), terminal.language, &terminal.catalogue) {
+    match usage::read(process.words(), &terminal.catalogue) {
         Ok(args) => run_command(&args, &process, &terminal),
         Err(Stop::Asked(asked)) => {
             // There is nobody left to tell when that fails.

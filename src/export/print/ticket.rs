@@ -14,7 +14,7 @@ use super::PrintEdition;
 use super::inks::PageInks;
 use super::intent::PrintingCondition;
 use crate::compile::CompiledDocument;
-use crate::layout::{Binding, PageSpec, PrintSpec};
+use crate::layout::{Binding, PageSpec, PrintOptions};
 use crate::model::sha256;
 
 /// The job ticket. Measures are in mm; pages are counted from 1.
@@ -139,7 +139,7 @@ impl Ticket {
     pub(super) fn new(
         file: &Document,
         document: &CompiledDocument,
-        spec: &PrintSpec,
+        spec: &PrintOptions,
         intent: &PrintingCondition,
         inks: &[PageInks],
         blanks: usize,
@@ -152,7 +152,7 @@ impl Ticket {
         };
         let landscape = document.landscape();
         let paper = paper(document, landscape.len() < inks.len());
-        let pages_a_sheet = if spec.binding == Binding::Saddle { 4 } else { 2 };
+        let pages_a_sheet = if spec.binding() == Binding::Saddle { 4 } else { 2 };
         let mut black = numbers(&|inks| !inks.red);
         let mut blank_pages = numbers(&|inks| *inks == PageInks::default());
         black.extend(inks.len() + 1..=pages);
@@ -160,17 +160,17 @@ impl Ticket {
         Self {
             title: document.title().into(),
             issuer: document.author().into(),
-            standard: spec.standard.label(),
+            standard: spec.standard().label(),
             condition: intent.condition.clone(),
             trim: paper.map_or([0.0; 2], |paper| [paper.width, paper.height]),
             bleed: document.bleed_mm(),
-            crop_marks: spec.crop_marks,
+            crop_marks: spec.crop_marks(),
             pages,
             blanks,
             blank_pages,
             landscape: if document.turned().is_none() { landscape.clone() } else { Vec::new() },
             turned: if document.turned().is_some() { landscape } else { Vec::new() },
-            binding: spec.binding,
+            binding: spec.binding(),
             pages_a_sheet,
             sheets: pages.div_ceil(pages_a_sheet),
             margins: paper.as_ref().map_or(Margins::NONE, Margins::of),
