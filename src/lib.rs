@@ -62,3 +62,4 @@ mod guard;
 mod read;
 
 pub use error::Error;
+pub use guard::READER_THREAD;

@@ -6,7 +6,7 @@ use std::sync::mpsc::sync_channel;
 
 use super::entry::{JournalEntry, Status};
 use super::inputs::{self, Gathered, Input};
-use super::make::issuer;
+use super::make::{crashed, issuer};
 use super::place::{self, Storage};
 use super::{BatchReport, Entries, Event};
 use crate::build::prove;
@@ -84,8 +84,7 @@ fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogu
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
     let mut known = None;
     let found = bytes.and_then(|bytes| {
-        let found = guard::caught(|| found(&bytes, layouts, compiler, &mut known));
-        found.unwrap_or_else(|detail| Err(Error::failed(Finding::error("batch-crashed").with("detail", detail))))
+        guard::guarded(|| found(&bytes, layouts, compiler, &mut known), |detail| Err(crashed(detail)))
     });
     let (status, findings) = match found {
         Ok(findings) if findings.iter().any(Finding::is_error) => (Status::Refused, findings),

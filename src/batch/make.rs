@@ -114,3 +114,8 @@ pub(super) fn issuer(loaded: &Loaded) -> Issuer {
     let is_read = ["unit", "year"].iter().all(|key| loaded.unread.has_member(key));
     is_read.then(|| (loaded.budget.unit.clone(), loaded.budget.year))
 }
+
+/// The error of a document over which the program panicked.
+pub(super) fn crashed(detail: String) -> Error {
+    Error::failed(Finding::error("batch-crashed").with("detail", detail))
+}

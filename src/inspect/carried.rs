@@ -41,7 +41,8 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Error> {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
     measure::check(bytes)?;
-    guarded(|| found(bytes)).flatten().ok_or_else(|| super::unreadable("structure"))
+    let damaged = || super::unreadable("structure");
+    guarded(|| found(bytes).ok_or_else(damaged), |_| Err(damaged()))
 }
 
 fn found(bytes: &[u8]) -> Option<Carried> {

@@ -85,7 +85,7 @@ pub fn revisions(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
-    guarded(|| split(bytes)).unwrap_or_else(|| Err(broken("index", 0)))
+    guarded(|| split(bytes), |_| Err(broken("index", 0)))
 }
 
 fn split(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
