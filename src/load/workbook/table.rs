@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::grid::{At, GridCell, WorksheetGrid, letters};
+use super::grid::{At, GridCell, WorksheetGrid};
 use super::header::{self, Header};
 use super::heads;
 use super::reading::{STAND_IN, WorkbookReader};
 use super::rows;
 use crate::layout::{ColumnKind, LayoutColumn, SheetSpec, Side};
+use crate::load::a1::letters;
 use crate::load::node::JsonNode;
 use crate::model::{Finding, LineKind, Place};
 
