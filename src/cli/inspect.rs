@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, Gate, InspectArgs};
 use super::build::{Images, compiler, tell_house};
-use super::{Terminal, explain, print, print_json, verify};
+use super::{Terminal, explain, pdf, print, print_json, verify};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, Allowed, JudgedEdition, PdfReport, PrintSettings, Revisions};
@@ -16,17 +16,14 @@ use crate::message::{Conclusion, Purpose};
 use crate::model::{Finding, Severity, sha256};
 use crate::output::{self, NewFile, OverwriteRule};
 use crate::view::View;
-use crate::{convert, export, read, view};
-
-/// The largest file that is taken in, in MiB.
-const MOST_MIB: u64 = 256;
+use crate::{convert, export, view};
 
 pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
         return explain::explain(code, &inspect::CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
-    let outcome = taken(input).and_then(|bytes| {
+    let outcome = pdf::read(input).and_then(|bytes| {
         let file = Judged::new(&bytes, args);
         let mut report = inspect::read(file.bytes)?;
         let loaded = args.against.as_ref().map(|data| load::load(data, &args.with.layouts()?)).transpose()?;
@@ -194,7 +191,7 @@ impl Shop {
     /// What a cover goes around.
     fn cover(&self, report: &PdfReport, args: &InspectArgs, terminal: &Terminal) -> Result<Around, Error> {
         if let Some(inner) = &args.inner {
-            let inner = inspect::read(&taken(inner)?)?;
+            let inner = inspect::read(&pdf::read(inner)?)?;
             return Ok(Around { spine: self.spec.spine(inner.pages.len()), inner: Some(inner) });
         }
         if self.spec.binding() != Binding::Perfect {
@@ -282,16 +279,4 @@ impl Gate {
             Self::Cover => JudgedEdition::Cover,
         }
     }
-}
-
-/// The bytes of a file, or of the standard input.
-pub(super) fn taken(path: &Path) -> Result<Vec<u8>, Error> {
-    let read = match path.as_os_str() == "-" {
-        true => read::up_to(std::io::stdin().lock(), MOST_MIB << 20),
-        false => read::bytes(path, MOST_MIB << 20),
-    };
-    read.map_err(|error| match error.kind() {
-        std::io::ErrorKind::FileTooLarge => Error::failed(Finding::error("pdf-too-large")),
-        _ => Error::file("file-unreadable", path, &error),
-    })
 }

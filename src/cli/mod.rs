@@ -16,6 +16,7 @@ mod layout;
 mod layouts;
 mod merge;
 mod new;
+mod pdf;
 mod schema;
 mod usage;
 mod verify;

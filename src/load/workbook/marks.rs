@@ -12,8 +12,21 @@ use zip::ZipArchive;
 
 use super::face::Look;
 use super::grid::At;
-use super::open::DisplayKind;
+use super::number::Numeric;
 use crate::load::a1;
+
+/// How a cell displays what it holds.
+#[derive(Debug, Clone)]
+pub(super) struct DisplayKind {
+    pub(super) numeric: Numeric,
+    pub(super) look: Option<Look>,
+}
+
+impl Default for DisplayKind {
+    fn default() -> Self {
+        Self { numeric: Numeric::General, look: None }
+    }
+}
 
 /// The marks of a worksheet.
 #[derive(Debug, Default)]

@@ -10,7 +10,7 @@ use calamine::{
 use super::face::{CellType, Look, Rgb};
 use super::format::{NumberFormat, builtin};
 use super::grid::{At, Display, GridCell, MAX_MERGED, Number, WorksheetGrid};
-use super::marks::{self, WorksheetMarks};
+use super::marks::{self, DisplayKind, WorksheetMarks};
 use super::number::{Numeric, decimal, displayed, number};
 use super::{ods, xls};
 use crate::error::Error;
@@ -43,19 +43,6 @@ fn failed(error: impl std::fmt::Display) -> Error {
 
 fn empty(sheet: &Sheet) -> WorksheetGrid {
     WorksheetGrid::new(sheet.name.clone(), sheet.visible != SheetVisible::Visible)
-}
-
-/// How a cell displays what it holds.
-#[derive(Debug, Clone)]
-pub(super) struct DisplayKind {
-    pub(super) numeric: Numeric,
-    pub(super) look: Option<Look>,
-}
-
-impl Default for DisplayKind {
-    fn default() -> Self {
-        Self { numeric: Numeric::General, look: None }
-    }
 }
 
 /// Worksheets of .xls and .ods.
