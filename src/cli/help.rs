@@ -18,7 +18,7 @@ pub(super) fn translated(mut program: Command, catalogue: &Catalogue) -> Command
 }
 
 fn with_long_help(command: Command) -> Command {
-    command.long_about("").mut_subcommands(with_long_help)
+    command.long_about(String::new()).mut_subcommands(with_long_help)
 }
 
 struct Help<'a> {
