@@ -23,7 +23,7 @@ pub(crate) fn guarded<T: Send>(
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name(READER_THREAD.to_owned()).stack_size(STACK_BYTES);
         let thread = thread.spawn_scoped(scope, read);
-        let thread = thread.map_err(|error| Error::failed(Finding::error("thread-none").with("detail", error)))?;
+        let thread = thread.map_err(|_| Error::failed(Finding::error("thread-none")))?;
         thread.join().unwrap_or_else(|panic| panicked(panic_text(&*panic)))
     })
 }

@@ -301,7 +301,7 @@ workbook-dde = a formula asks another program for its value: cell { $cell } in {
 
 workbook-unreadable = the workbook cannot be read: { $detail }
     .hint = open it in Excel or WPS and save it again as .xlsx
-thread-none = no thread could be started to read the file: { $detail }
+thread-none = no thread could be started to read the file
     .hint = close other programs, or raise the limits of memory and of processes (ulimit -v, ulimit -u)
 workbook-unnamed = the workbook does not name its layout
     .hint = it needs the worksheet { $worksheet } with the row { $row }; `budgetpress new` writes a workbook that has it, into which tables can be copied

@@ -318,7 +318,7 @@ workbook-dde = 有公式从其他程序取数：{ $part } 的单元格 { $cell }
 
 workbook-unreadable = 工作簿无法读取：{ $detail }
     .hint = 请用 Excel 或 WPS 打开，另存为 .xlsx
-thread-none = 无法启动读取文件的线程：{ $detail }
+thread-none = 系统资源不足，无法读取文件
     .hint = 请关闭其他程序，或放宽内存和进程数的限制（ulimit -v、ulimit -u）
 workbook-unnamed = 工作簿没有写明版式
     .hint = 需要名为“{ $worksheet }”的工作表，其中有“{ $row }”一行；`budgetpress new` 生成的工作簿里有，可把各表复制进去
