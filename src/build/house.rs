@@ -1,4 +1,4 @@
-//! The settings of a house (`budgetpress.toml`): what its print shop wants, whatever the layout.
+//! Site settings (`budgetpress.toml`): what the print shop of an office asks for, whatever the layout.
 
 use std::path::{Path, PathBuf};
 
@@ -14,10 +14,10 @@ use crate::read;
 /// The file in the working folder whose settings hold if no other is named.
 const FILE: &str = "budgetpress.toml";
 
-/// The settings of a house.
+/// Site settings.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct House {
+struct SiteSettings {
     /// The print edition, as in a layout.
     #[serde(deserialize_with = "table")]
     print: PrintOptions,
@@ -40,8 +40,8 @@ fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintOptions, D::Error> {
     from.deserialize_map(SettingsTable)
 }
 
-/// What the settings in a file, or those of the working folder if it has any, say of the print edition. A profile that they
-/// name lies beside them.
+/// The print options in a file of site settings, or in that of the working folder if there is one. A profile that they name lies
+/// beside them.
 ///
 /// # Errors
 /// `file-unreadable`; `settings-encoding`; `settings-key` for each key that has no meaning, and `settings-broken` for what is
@@ -52,9 +52,9 @@ pub fn print(file: Option<&Path>) -> Result<PrintOptions, Error> {
     let Ok(text) = String::from_utf8(text) else {
         return Err(Error::failed(Finding::error("settings-encoding").with("path", path.display())));
     };
-    let (house, findings) = layout::read_toml::<House>(&text);
+    let (house, findings) = layout::read_toml::<SiteSettings>(&text);
     if !findings.is_empty() {
-        return Err(Error::Failed(findings.into_iter().map(|finding| told(finding, &path)).collect()));
+        return Err(Error::Failed(findings.into_iter().map(|finding| in_file(finding, &path)).collect()));
     }
     let print = house.unwrap_or_default().print;
     print.validate().map_err(|fault| located(fault, Some(&path)))?;
@@ -63,7 +63,7 @@ pub fn print(file: Option<&Path>) -> Result<PrintOptions, Error> {
     Ok(PrintOptions { profile, ..print })
 }
 
-/// A fault as an error, with the place in the settings of the office if the option stands there with that value.
+/// A fault as an error, with the place in the site settings if the option stands there with that value.
 #[must_use]
 pub fn located(fault: PrintFault, file: Option<&Path>) -> Error {
     let Some((path, text)) = file.and_then(|path| Some((path, read::text(path).ok()?))) else {
@@ -86,8 +86,8 @@ pub fn place(file: Option<&Path>) -> Option<PathBuf> {
     file.map(Path::to_owned).or_else(|| Some(PathBuf::from(FILE)).filter(|path| path.exists()))
 }
 
-/// What was found in the text of the settings, with its file.
-fn told(mut finding: Finding, path: &Path) -> Finding {
+/// A finding in the text of the settings, with its file.
+fn in_file(mut finding: Finding, path: &Path) -> Finding {
     finding.code = if finding.code == "layout-key-unknown" { "settings-key" } else { "settings-broken" };
     let place = finding.place.take().unwrap_or_default();
     let number = |number: Option<usize>| number.unwrap_or(1);

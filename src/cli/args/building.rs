@@ -90,8 +90,7 @@ pub(in crate::cli) enum EditionsArg {
     Both,
 }
 
-/// Editions, and what of the print edition is decided from job to job; all else stands in [print] of the settings of the
-/// house, or of the layout.
+/// Editions, and what of the print edition is decided from job to job; all else stands in [print] of the site settings, or of the layout.
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct EditionArgs {
     #[arg(long, value_enum, default_value_t = EditionsArg::Web)]

@@ -22,7 +22,7 @@ pub(in crate::cli) struct PrintArgs<const BUILDS: bool> {
 }
 
 impl<const BUILDS: bool> PrintArgs<BUILDS> {
-    /// The options that are typed, and those left open from the settings of the office, with the file of these settings.
+    /// The options that are typed, and those left open from the site settings, with the file of these settings.
     ///
     /// # Errors
     /// As [`house::print`]; `print-setting` about values that make no sense.

@@ -1,4 +1,4 @@
-//! Options of the print edition: the table `[print]` of `layout.toml` and of the settings of an office, and options of the
+//! Options of the print edition: the table `[print]` of `layout.toml` and of site settings, and options of the
 //! command line. They are declared here, once.
 
 mod table;

@@ -32,7 +32,7 @@ pub enum OptionKind {
     File,
 }
 
-/// Where an option stands besides `[print]` of a layout and of the settings of an office.
+/// Where an option stands besides `[print]` of a layout and of site settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {
     /// Nowhere: it changes with the print shop, not with the job.
@@ -82,7 +82,7 @@ macro_rules! print_options {
     ($(
         $(#[$doc:meta])* $name:ident: $type:ty $([$range:expr])? $(= $usual:expr)?, $typed:ident;
     )*) => {
-        /// Options of the print edition, as far as somebody decides: a layout, the settings of an office, the command line.
+        /// Options of the print edition, as far as somebody decides: a layout, site settings, the command line.
         /// `None` is left to the next one, and in the end to the usual value, which the method of the same name gives.
         #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
         #[serde(deny_unknown_fields, default)]

@@ -41,8 +41,8 @@ impl Turned {
     pub(super) fn validate(&self) -> Result<(), PrintFault> {
         let PageSpec { top, bottom, left, right, .. } = self.page;
         match (bottom < LEAST_OUTSIDE_MM, right < LEAST_OUTSIDE_MM) {
-            (true, _) => Err(PrintFault::narrow("turn_tables", "turned", top, bottom)),
-            (_, true) => Err(PrintFault::narrow("turn_tables", "head", left, right)),
+            (true, _) => Err(PrintFault::narrow(&["turn_tables"], "turned", top, bottom)),
+            (_, true) => Err(PrintFault::narrow(&["turn_tables"], "head", left, right)),
             _ => Ok(()),
         }
     }

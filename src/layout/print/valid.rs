@@ -34,9 +34,8 @@ impl PrintFault {
         Self { finding: self.finding.with(name, value), ..self }
     }
 
-    /// A margin of so many mm, which leaves another one too narrow.
-    pub(super) fn narrow(key: &'static str, what: &'static str, value: f64, left: f64) -> Self {
-        let keys = if key == "inside" { &["inside"] } else { &["turn_tables"] };
+    /// A margin of so many mm at one of these keys, which leaves another one too narrow.
+    pub(super) fn narrow(keys: &'static [&'static str], what: &'static str, value: f64, left: f64) -> Self {
         Self::new(keys, what, value).with("left", format!("{left:.1}")).with("least", LEAST_OUTSIDE_MM)
     }
 
@@ -117,6 +116,6 @@ impl PrintOptions {
         if outside >= LEAST_OUTSIDE_MM {
             return Ok(());
         }
-        Err(PrintFault::narrow("inside", "outside", self.inside(), outside))
+        Err(PrintFault::narrow(&["inside"], "outside", self.inside(), outside))
     }
 }
