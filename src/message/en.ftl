@@ -1091,9 +1091,9 @@ spine-measured = note: the spine is { $spine } mm wide; whether that fits the pa
 settings-encoding = { $path } is not in UTF-8
     .hint = save it as UTF-8
 settings-key = { $path }, line { $line }, column { $column }: "{ $key }" is not known here
-    .hint = known are: { $known }; see docs/layout.md
+    .hint = known are: { $known }; see “Print options” in docs/cli.md
 settings-broken = { $path }, line { $line }, column { $column }: { toml-fault }
-    .hint = see docs/layout.md for what belongs into [print]
+    .hint = see “Print options” in docs/cli.md for what belongs into [print]
 output-several = this makes several files, which cannot all go to the standard output
     .hint = name a file with -o
 

@@ -1115,9 +1115,9 @@ spine-measured = 提示：书脊宽 { $spine } 毫米；与页数是否相符，
 settings-encoding = { $path } 不是 UTF-8 编码
     .hint = 请另存为 UTF-8
 settings-key = { $path } 第 { $line } 行第 { $column } 列：这里没有“{ $key }”这个键
-    .hint = 可用的有：{ $known }；参见 docs/layout.md
+    .hint = 可用的有：{ $known }；参见 docs/cli.md 的 Print options 一节
 settings-broken = { $path } 第 { $line } 行第 { $column } 列：{ toml-fault }
-    .hint = [print] 中应写什么，见 docs/layout.md
+    .hint = [print] 中应写什么，见 docs/cli.md 的 Print options 一节
 output-several = 这样会生成多个文件，不能都输出到标准输出
     .hint = 请用 -o 指定文件名
 

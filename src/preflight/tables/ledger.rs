@@ -10,7 +10,7 @@ use crate::check::{self, SumAgreement};
 use crate::derive;
 use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place};
-use crate::preflight::specimen::SpecimenWords;
+use crate::preflight::words::SpecimenWords;
 
 /// So many units use the money.
 const UNITS: usize = 3;

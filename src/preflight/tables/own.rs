@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::{accounts, named};
 use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
 use crate::model::{AccountCode, Amount, Budget, Cell, Line, LineHead, LineKind, Sheet};
-use crate::preflight::specimen::SpecimenWords;
+use crate::preflight::words::SpecimenWords;
 
 /// Amounts of a line by column.
 type Sums<'a> = IndexMap<&'a str, Decimal>;
