@@ -63,3 +63,4 @@ mod page;
 mod read;
 
 pub use error::Error;
+pub use guard::READER_THREAD;

@@ -340,6 +340,21 @@ fn the_data_is_never_overwritten_and_no_other_file_is_harmed() {
     );
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_machine_without_room_for_a_reader_says_so_and_blames_no_file() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let workbook = folder.path().join("budget.xlsx");
+    let output = command(&["new", "--layout", "guangzhou-2024", "-o"]).arg(&workbook).output();
+    must_exit(&output.expect("it runs"), 0);
+    // The stack of the reading thread alone is larger, in KiB.
+    let limited = "ulimit -v 260000; exec \"$0\" check \"$1\"";
+    let mut shell = Command::new("sh");
+    shell.args(["-c", limited, env!("CARGO_BIN_EXE_budgetpress")]).arg(&workbook).env("BUDGETPRESS_LANG", "en");
+    let told = must_exit(&shell.output().expect("it runs"), 2);
+    assert!(told.contains("error[thread-none]") && !told.contains("workbook-unreadable"), "{told}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_are_followed_and_devices_written_to() {

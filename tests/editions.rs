@@ -6,7 +6,7 @@ use budgetpress::build::print_settings;
 use budgetpress::convert;
 use budgetpress::export::{self, PrintEdition};
 use budgetpress::inspect;
-use budgetpress::layout::{Layout, PrintSpec, Standard};
+use budgetpress::layout::{Layout, PrintOptions, Standard};
 use budgetpress::view::View;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::dict::keys::{ANNOTS, OUTLINES, STRUCT_TREE_ROOT};
@@ -22,13 +22,13 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn printed_with(view: View, layout: &Layout, spec: &PrintSpec) -> PrintEdition {
+fn printed_with(view: View, layout: &Layout, spec: &PrintOptions) -> PrintEdition {
     let document =
         COMPILER.compile(&view.into_print(spec), layout).unwrap_or_else(|error| panic!("it is set: {error}"));
     export::print(&document, spec, None).unwrap_or_else(|error| panic!("it is printed: {error}"))
 }
 
-fn printed(spec: &PrintSpec) -> PrintEdition {
+fn printed(spec: &PrintOptions) -> PrintEdition {
     let (view, layout) = support::view_of(&support::sample());
     printed_with(view, &layout, spec)
 }
@@ -161,7 +161,7 @@ fn the_data_goes_with_the_web_edition() {
 
 #[test]
 fn the_print_edition_has_boxes_intent_and_nothing_for_screens() {
-    let bytes = printed(&PrintSpec::default()).pdf;
+    let bytes = printed(&PrintOptions::default()).pdf;
     assert!(bytes.starts_with(b"%PDF-1.4"));
     let pdf = parsed(&bytes);
     for page in pdf.pages().iter() {
@@ -199,9 +199,9 @@ fn the_print_edition_has_boxes_intent_and_nothing_for_screens() {
 fn the_print_edition_paints_with_black_ink_alone() {
     let draft = {
         let (view, layout) = support::view_of(&support::sample());
-        printed_with(view.into_draft(&layout), &layout, &PrintSpec::default()).pdf
+        printed_with(view.into_draft(&layout), &layout, &PrintOptions::default()).pdf
     };
-    for bytes in [printed(&PrintSpec { crop_marks: true, ..PrintSpec::default() }).pdf, draft] {
+    for bytes in [printed(&PrintOptions { crop_marks: Some(true), ..PrintOptions::default() }).pdf, draft] {
         let pdf = parsed(&bytes);
         let mut painted = 0;
         for page in pdf.pages().iter() {
@@ -227,7 +227,7 @@ fn the_print_edition_paints_with_black_ink_alone() {
 #[test]
 fn pages_are_filled_up_to_what_binding_needs() {
     let count = |binding| {
-        let PrintEdition { pdf, ticket } = printed(&PrintSpec { binding, ..PrintSpec::default() });
+        let PrintEdition { pdf, ticket } = printed(&PrintOptions { binding: Some(binding), ..PrintOptions::default() });
         let pages = support::pdf::read(&pdf);
         assert_eq!(pages.len(), ticket.pages);
         let blank = pages.iter().filter(|page| page.glyphs.is_empty() && page.rules.is_empty()).count();
@@ -242,7 +242,7 @@ fn pages_are_filled_up_to_what_binding_needs() {
 #[test]
 fn lines_break_as_in_the_web_edition_and_margins_are_mirrored() {
     let screen = support::pages(&support::sample());
-    let press = support::pdf::read(&printed(&PrintSpec::default()).pdf);
+    let press = support::pdf::read(&printed(&PrintOptions::default()).pdf);
     for (number, (web, print)) in (1..).zip(screen.iter().zip(&press)) {
         assert_eq!(web.lines(), print.lines(), "page {number}");
     }
@@ -257,7 +257,7 @@ fn lines_break_as_in_the_web_edition_and_margins_are_mirrored() {
 
 #[test]
 fn crop_marks_stand_outside_the_bleed() {
-    let bytes = printed(&PrintSpec { crop_marks: true, ..PrintSpec::default() }).pdf;
+    let bytes = printed(&PrintOptions { crop_marks: Some(true), ..PrintOptions::default() }).pdf;
     let pdf = parsed(&bytes);
     for page in pdf.pages().iter() {
         let [media, bleed, trim] =
@@ -307,7 +307,7 @@ pub(crate) fn profile(class: &[u8; 4], space: &[u8; 4]) -> Vec<u8> {
 #[test]
 fn pdf_x_4_needs_the_profile_of_a_press() {
     let (view, layout) = support::view_of(&support::sample());
-    let spec = PrintSpec { standard: Standard::X4, ..PrintSpec::default() };
+    let spec = PrintOptions { standard: Some(Standard::X4), ..PrintOptions::default() };
     let document = COMPILER.compile(&view.into_print(&spec), &layout).expect("it is set");
     let refused = |profile: Option<&[u8]>| {
         let error = export::print(&document, &spec, profile).expect_err("it is refused");
@@ -334,12 +334,12 @@ fn pdf_x_4_needs_the_profile_of_a_press() {
     assert!(metadata(&pdf).contains("<pdfxid:GTS_PDFXVersion>PDF/X-4<"));
     // The gate knows the shop's profile from another, and the name of its condition.
     let report = inspect::read(&printed.pdf).expect("it is read");
-    let judged = |spec: &PrintSpec, profile: &[u8]| {
+    let judged = |spec: &PrintOptions, profile: &[u8]| {
         codes(&inspect::print(&report, &print_settings(spec, Some(&layout), Some(profile)))).join(" ")
     };
     assert_eq!(judged(&spec, &fit), "");
     assert_eq!(judged(&spec, &unfit[0]), "print-intent");
-    assert_eq!(judged(&PrintSpec { condition: Some("Other".into()), ..spec.clone() }, &fit), "print-intent");
+    assert_eq!(judged(&PrintOptions { condition: Some("Other".into()), ..spec.clone() }, &fit), "print-intent");
 }
 
 #[test]
@@ -349,7 +349,7 @@ fn colours_of_screens_and_mixtures_are_refused() {
         let layouts = LayoutCopy::new();
         layouts.edit("shared/theme.typ", "cmyk(0%, 0%, 0%, 100%)", paint);
         let (view, layout) = layouts.view(&support::sample());
-        let spec = PrintSpec::default();
+        let spec = PrintOptions::default();
         let document = COMPILER.compile(&view.into_print(&spec), &layout).expect("it is set");
         let error = export::print(&document, &spec, None).expect_err("it is refused");
         assert!(codes(error.findings()).iter().all(|code| *code == "print-unfit"), "{paint}: {error}");
@@ -367,14 +367,14 @@ fn grey_of_screens_becomes_black_ink_and_red_is_told() {
         "set text(..biaosong, size: first, fill: red-ink)",
     );
     let (view, layout) = layouts.view(&support::sample());
-    let PrintEdition { pdf, ticket } = printed_with(view, &layout, &PrintSpec::default());
+    let PrintEdition { pdf, ticket } = printed_with(view, &layout, &PrintOptions::default());
     assert_eq!((ticket.red, ticket.black.len()), (vec![1], 23));
     assert!(!String::from_utf8_lossy(&pdf).contains("ICCBased"));
 }
 
 #[test]
 fn parts_begin_on_right_hand_pages_on_wish() {
-    let spec = PrintSpec { parts_on_recto: true, ..PrintSpec::default() };
+    let spec = PrintOptions { parts_on_recto: Some(true), ..PrintOptions::default() };
     let pages = support::pdf::read(&printed(&spec).pdf);
     let starts = |word: &str| pages.iter().skip(2).position(|page| page.text().contains(word)).map(|page| page + 3);
     for part in ["第一部分广州", "第二部分2024", "第三部分2024", "第四部分名词"] {
@@ -400,14 +400,14 @@ fn the_proof_knows_mirrored_margins() {
         "left: page.left * 1mm, right: page.right",
     );
     let (view, layout) = layouts.view(&support::sample());
-    let error = COMPILER.compile(&view.into_print(&PrintSpec::default()), &layout).err().expect("it is refused");
+    let error = COMPILER.compile(&view.into_print(&PrintOptions::default()), &layout).err().expect("it is refused");
     assert!(error.findings().iter().all(|finding| ["text-outside", "text-lost"].contains(&finding.code)), "{error}");
     assert!(codes(error.findings()).len() > 10, "{error}");
 }
 
 #[test]
 fn the_job_ticket_tells_what_the_file_is() {
-    let PrintEdition { pdf, ticket } = printed(&PrintSpec::default());
+    let PrintEdition { pdf, ticket } = printed(&PrintOptions::default());
     assert_eq!((ticket.sha256.as_str(), ticket.bytes), (hex(&pdf).as_str(), pdf.len()));
     let text = ticket.text("budget.print.pdf").replace(&ticket.sha256, "…");
     insta::assert_snapshot!(text);
@@ -423,7 +423,7 @@ fn the_job_ticket_of_pages_that_all_lie_across_tells_their_margins() {
     let across = "width = 297, height = 210, top = 22, bottom = 20.5";
     layouts.edit("guangzhou-2024/layout.toml", upright, across);
     let (view, layout) = layouts.view(&support::sample());
-    let PrintEdition { ticket, .. } = printed_with(view, &layout, &PrintSpec::default());
+    let PrintEdition { ticket, .. } = printed_with(view, &layout, &PrintOptions::default());
     assert_eq!(ticket.landscape.len() + ticket.blanks, ticket.pages);
     let text = ticket.text("budget.print.pdf");
     assert!(text.contains("成品尺寸：297 × 210 毫米"), "{text}");
@@ -435,7 +435,7 @@ fn the_job_ticket_of_pages_that_all_lie_across_tells_their_margins() {
 fn another_program_finds_black_on_every_plate_but_three_empty() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("budget.print.pdf");
-    std::fs::write(&path, printed(&PrintSpec::default()).pdf).expect("written");
+    std::fs::write(&path, printed(&PrintOptions::default()).pdf).expect("written");
     let Ok(output) = Command::new("gs").args(["-q", "-o", "-", "-sDEVICE=inkcov"]).arg(&path).output() else { return };
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     let plates: Vec<Vec<f64>> = told

@@ -193,6 +193,28 @@ fn of_very_many_faults_the_first_are_told() {
 }
 
 #[test]
+fn faults_of_json_are_named_in_chinese() {
+    let catalogue = budgetpress::message::Catalogue::new(budgetpress::message::Language::Chinese);
+    for (text, words) in [
+        (r#"{"a": 1, "a": 2}"#, "同一个键写了两次"),
+        (r#"{"a": 1"#, "内容到此中断"),
+        (r#"{"a": 1,}"#, "最后一项之后多了逗号"),
+        (r#"{"a": 1} 2"#, "结尾之后还有内容"),
+        ("{\"a\": \"\n\"}", "文字中有换行或制表符"),
+        ("{a: 1}", "键要放在英文双引号内"),
+        (r#"{"a": 1e}"#, "数的写法不对"),
+        (r#"{"a" 1}"#, "键之后缺少英文冒号"),
+        (r#"{"a": 1 "b": 2}"#, "缺少英文逗号或右括号"),
+        (r#"{"a": b}"#, "这里应是值"),
+        (r#"{"a": "\q"}"#, "反斜杠"),
+    ] {
+        let error = load::parse(text.as_bytes(), &Layouts::default()).err().expect("it is refused");
+        let told = catalogue.report(error.findings(), None);
+        assert!(told.contains(words), "{text}: {told}");
+    }
+}
+
+#[test]
 fn findings_are_told_in_chinese_too() {
     let mut data = support::sample();
     data["sheets"]["6"]["lines"][3]["budget"] = json!("1,400.76");

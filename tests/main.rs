@@ -13,6 +13,7 @@ mod campaign;
 mod cases;
 mod check;
 mod cli;
+mod cli_docs;
 mod convert;
 mod departments;
 mod drawn;

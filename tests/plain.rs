@@ -3,7 +3,7 @@
 
 use budgetpress::export;
 use budgetpress::inspect::{self, ContentReading, PdfReport};
-use budgetpress::layout::{Binding, PrintSpec};
+use budgetpress::layout::{Binding, PrintOptions};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use serde_json::Value;
 
@@ -72,9 +72,14 @@ fn what_disagrees_in_object_streams_is_read_as_it_is() {
 #[test]
 fn our_print_editions_are_plain() {
     let specs = [
-        PrintSpec::default(),
-        PrintSpec { bleed: 5.0, crop_marks: true, parts_on_recto: true, ..PrintSpec::default() },
-        PrintSpec { binding: Binding::Perfect, inside: 32.0, ..PrintSpec::default() },
+        PrintOptions::default(),
+        PrintOptions {
+            bleed: Some(5.0),
+            crop_marks: Some(true),
+            parts_on_recto: Some(true),
+            ..PrintOptions::default()
+        },
+        PrintOptions { binding: Some(Binding::Perfect), inside: Some(32.0), ..PrintOptions::default() },
     ];
     for (data, spec) in samples().into_iter().zip(specs) {
         let (view, layout) = view_of(&data);

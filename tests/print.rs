@@ -2,7 +2,7 @@
 
 use budgetpress::export;
 use budgetpress::inspect::{self, PressCondition, PrintSettings};
-use budgetpress::layout::{Binding, PrintSpec};
+use budgetpress::layout::{Binding, PrintOptions};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::inspect::read;
@@ -23,7 +23,7 @@ fn must_find(code: &str, change: impl FnOnce(&mut Document)) {
 #[test]
 fn drafts_go_to_nobody() {
     let (view, layout) = view_of(&sample());
-    let spec = PrintSpec::default();
+    let spec = PrintOptions::default();
     let draft = COMPILER.compile(&view.into_draft(&layout).into_print(&spec), &layout).expect("it is set");
     let printed = export::print(&draft, &spec, None).expect("it is printed");
     let found = inspect::print(&read(&printed.pdf), &PrintSettings::default());
@@ -237,10 +237,10 @@ fn a_cover_of_other_pages() {
     let cover = |title: &str| {
         let (mut view, layout) = view_of(&sample());
         view.title = title.into();
-        let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.2, ..PrintSpec::default() };
+        let spec = PrintOptions { binding: Some(Binding::Perfect), leaf: Some(0.2), ..PrintOptions::default() };
         let view = view.into_print(&spec).into_cover(spec.spine(24), &[]);
         let document = COMPILER.compile(&view, &layout).expect("it is set");
-        let unbound = PrintSpec { binding: Binding::None, ..spec };
+        let unbound = PrintOptions { binding: Some(Binding::None), ..spec };
         read(&export::print(&document, &unbound, None).expect("it is printed").pdf)
     };
     let inner = read(&PRINT);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use budgetpress::export::{self, PrintEdition};
 use budgetpress::inspect::{self, PrintSettings};
-use budgetpress::layout::{Binding, PrintChoice, PrintSpec, ProfileSource, Standard};
+use budgetpress::layout::{Binding, PrintOptions, ProfileSource, Standard};
 use budgetpress::view::View;
 
 use crate::cli::{command, must_exit};
@@ -64,12 +64,15 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
         ("[print\n", "budgetpress.toml, line 1"),
         (
             "[print]\nbleed = 50\n",
-            "budgetpress.toml, line 2, column 1: print.bleed = 50: the bleed is between 0 and 20 mm",
+            "budgetpress.toml, line 2, column 1: print.bleed = 50 is out of range: it is between 0 and 20 mm",
         ),
         ("[print]\n# 书\ncover = true\nback = [\"😀\"]\n", "budgetpress.toml, line 4, column 1: print.back"),
         ("[print]\nback = [\" \"]\n", "budgetpress.toml, line 2, column 1: print.back: \" \" is no line"),
         ("[print]\nprofile = \"shop.icc\"\nstandard = \"x-1a\"\n", "budgetpress.toml, line 3, column 1: print.profile"),
-        ("[print]\ninside = 2\n", "budgetpress.toml, line 2, column 1: print.inside = 2 is no inner margin"),
+        (
+            "[print]\ninside = 2\n",
+            "budgetpress.toml, line 2, column 1: print.inside = 2 is out of range: it is between 5.5 and 100 mm",
+        ),
         ("[print]\ncondition = \"日本\"\n", "budgetpress.toml, line 2, column 1: print.condition"),
         ("print = [7.0, 30]\n", "budgetpress.toml, line 1, column 9: this is to be a table"),
         ("[print]\nbinding = glue\n", "line 2, column 11: text stands in quotes"),
@@ -95,7 +98,7 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
 }
 
 /// The print edition of data, with its view.
-fn printed(data: &serde_json::Value, spec: &PrintSpec) -> (View, PrintEdition) {
+fn printed(data: &serde_json::Value, spec: &PrintOptions) -> (View, PrintEdition) {
     let (view, layout) = support::view_of(data);
     let view = view.into_print(spec);
     let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
@@ -140,9 +143,9 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
     assert!(told.contains("budget.print.pdf was not written by this run"), "{told}");
     // Folded sheets have no spine; a thin one has no title.
     for (binding, title) in [(Binding::Saddle, ""), (Binding::Perfect, "")] {
-        let spec = PrintSpec { binding, ..PrintSpec::default() };
+        let spec = PrintOptions { binding: Some(binding), ..PrintOptions::default() };
         let (view, _) = support::view_of(&support::sample());
-        let wrap = view.into_print(&spec).into_cover(spec.spine(24), &spec.back).wrap.expect("a cover");
+        let wrap = view.into_print(&spec).into_cover(spec.spine(24), &spec.back()).wrap.expect("a cover");
         assert_eq!((wrap.title.as_str(), wrap.spine > 0.0), (title, binding == Binding::Perfect));
     }
 }
@@ -172,13 +175,13 @@ fn files_are_judged_by_what_was_agreed_on_the_command_line() {
 
 #[test]
 fn a_cover_holds_what_it_should_and_a_layout_without_one_says_so() {
-    let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.5, ..PrintSpec::default() };
+    let spec = PrintOptions { binding: Some(Binding::Perfect), leaf: Some(0.5), ..PrintOptions::default() };
     for data in [support::sample(), support::second_sample(), support::final_accounts()] {
         let (mut view, layout) = support::view_of(&data);
         view.title.push_str("（数字—城市）");
-        let view = view.into_print(&spec).into_cover(spec.spine(30), &spec.back);
+        let view = view.into_print(&spec).into_cover(spec.spine(30), &spec.back());
         let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
-        let bound = PrintSpec { binding: Binding::None, ..spec.clone() };
+        let bound = PrintOptions { binding: Some(Binding::None), ..spec.clone() };
         let cover = export::print(&document, &bound, None).expect("it is printed");
         let report = inspect::read(&cover.pdf).expect("it is read");
         assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
@@ -205,13 +208,13 @@ fn a_cover_holds_what_it_should_and_a_layout_without_one_says_so() {
 
 #[test]
 fn words_and_figures_lie_on_a_spine_and_characters_stand() {
-    let spec = PrintSpec { binding: Binding::Perfect, leaf: 0.9, ..PrintSpec::default() };
+    let spec = PrintOptions { binding: Some(Binding::Perfect), leaf: Some(0.9), ..PrintOptions::default() };
     let (mut view, layout) = support::view_of(&support::sample());
     view.title = "2024年 ABC Center 〔数据〕局［A］".into();
     let view = view.into_print(&spec).into_cover(spec.spine(30), &[]);
     assert_eq!(view.wrap.as_ref().expect("a cover").title, "2024年ABC Center〔数据〕局［A］");
     let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
-    let bound = PrintSpec { binding: Binding::None, ..spec };
+    let bound = PrintOptions { binding: Some(Binding::None), ..spec };
     let cover = export::print(&document, &bound, None).expect("it is printed");
     let report = inspect::read(&cover.pdf).expect("it is read");
     assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
@@ -272,7 +275,7 @@ fn the_ticket_tells_blank_pages_turned_margins_and_what_the_cover_needs() {
 #[test]
 fn the_ticket_tells_the_margins_of_tables() {
     let margins = |data: &serde_json::Value| {
-        let (_, printed) = printed(data, &PrintSpec { inside: 26.0, ..PrintSpec::default() });
+        let (_, printed) = printed(data, &PrintOptions { inside: Some(26.0), ..PrintOptions::default() });
         let told: serde_json::Value = serde_json::from_str(&printed.ticket.json("x.pdf")).expect("JSON");
         ["top", "bottom", "inside", "outside"].map(|side| told["table_margins"][side].to_string()).join(" ")
     };
@@ -293,9 +296,9 @@ fn words(folder: &Path) -> String {
 
 #[test]
 fn tables_that_lie_across_are_turned_onto_upright_pages() {
-    let spec = PrintSpec { turn_tables: true, ..PrintSpec::default() };
+    let spec = PrintOptions { turn_tables: Some(true), ..PrintOptions::default() };
     let ((view, turned), (_, usual)) =
-        (printed(&support::sample(), &spec), printed(&support::sample(), &PrintSpec::default()));
+        (printed(&support::sample(), &spec), printed(&support::sample(), &PrintOptions::default()));
     let pages = pdf::read(&turned.pdf);
     assert!(pages.iter().all(|page| page.width < page.height), "all pages stand");
     assert!(turned.ticket.landscape.is_empty() && turned.ticket.turned == usual.ticket.landscape);
@@ -331,7 +334,7 @@ fn tables_that_lie_across_are_turned_onto_upright_pages() {
 
 #[test]
 fn folios_of_turned_pages_stand_upright_where_others_have_them() {
-    let spec = PrintSpec { turn_tables: true, bleed: 4.0, ..PrintSpec::default() };
+    let spec = PrintOptions { turn_tables: Some(true), bleed: Some(4.0), ..PrintOptions::default() };
     let (view, turned) = printed(&support::sample(), &spec);
     let pages = pdf::read(&turned.pdf);
     // The dash at the outer end of a folio.
@@ -363,7 +366,7 @@ fn folios_of_turned_pages_stand_upright_where_others_have_them() {
 
 #[test]
 fn what_belongs_to_the_whole_page_is_not_moved_with_a_turned_table() {
-    let spec = PrintSpec { turn_tables: true, ..PrintSpec::default() };
+    let spec = PrintOptions { turn_tables: Some(true), ..PrintOptions::default() };
     let (view, layout) = support::view_of(&support::sample());
     let view = view.into_draft(&layout).into_print(&spec);
     let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
@@ -386,29 +389,32 @@ fn what_belongs_to_the_whole_page_is_not_moved_with_a_turned_table() {
 fn margins_that_are_allowed_pass_the_gate() {
     // As narrow as may be: an outer margin of 5.5 mm, for prose, for tables that are turned, and above these.
     for (edit, spec) in [
-        (("left = 25.9, right = 25.9", "left = 17, right = 16.5"), PrintSpec::default()),
+        (("left = 25.9\nright = 25.9", "left = 17\nright = 16.5"), PrintOptions::default()),
         (
-            ("top = 22, bottom = 20.5", "top = 20, bottom = 13.5"),
-            PrintSpec { turn_tables: true, ..PrintSpec::default() },
+            ("top = 22\nbottom = 20.5", "top = 20\nbottom = 13.5"),
+            PrintOptions { turn_tables: Some(true), ..PrintOptions::default() },
         ),
-        (("left = 20, right = 20", "left = 18, right = 17.5"), PrintSpec { turn_tables: true, ..PrintSpec::default() }),
+        (
+            ("left = 20\nright = 20", "left = 18\nright = 17.5"),
+            PrintOptions { turn_tables: Some(true), ..PrintOptions::default() },
+        ),
     ] {
         let layouts = LayoutCopy::new();
         layouts.edit("guangzhou-2024/layout.toml", edit.0, edit.1);
         let (view, layout) = layouts.view(&support::sample());
-        spec.validate(&layout.page).expect("it is allowed");
+        spec.validate_on(&layout.page).expect("it is allowed");
         let document = COMPILER.compile(&view.into_print(&spec), &layout).expect("it is set");
         let printed = export::print(&document, &spec, None).expect("it is printed");
         let report = inspect::read(&printed.pdf).expect("it is read");
         assert_eq!(codes(&inspect::print(&report, &PrintSettings::default())), [""; 0], "{edit:?}");
-        let narrower = PrintSpec { inside: spec.inside + 0.1, ..spec };
-        assert!(narrower.validate(&layout.page).is_err() || edit.0.starts_with("left = 20"));
+        let narrower = PrintOptions { inside: Some(spec.inside() + 0.1), ..spec };
+        assert!(narrower.validate_on(&layout.page).is_err() || edit.0.starts_with("left = 20"));
     }
 }
 
 #[test]
 fn the_last_rows_of_a_turned_table_are_read_beside_a_long_foot() {
-    let spec = PrintSpec { turn_tables: true, ..PrintSpec::default() };
+    let spec = PrintOptions { turn_tables: Some(true), ..PrintOptions::default() };
     // One row is left for the last page of the first table.
     for pitch in ["13", "14", "28"] {
         let layouts = LayoutCopy::new();
@@ -424,15 +430,15 @@ fn the_last_rows_of_a_turned_table_are_read_beside_a_long_foot() {
 
 #[test]
 fn a_standard_takes_no_condition_and_no_profile_of_another() {
-    let of = |standard, condition: Option<&str>, profile: Option<&str>| PrintChoice {
+    let of = |standard, condition: Option<&str>, profile: Option<&str>| PrintOptions {
         standard,
         condition: condition.map(str::to_owned),
         profile: profile.map(|name| ProfileSource::Beside(name.into())),
-        ..PrintChoice::default()
+        ..PrintOptions::default()
     };
-    let press = |choice: PrintChoice| {
-        let spec = PrintSpec::from(choice);
-        (spec.standard, spec.condition, spec.profile.map(String::from))
+    let press = |choice: PrintOptions| {
+        let spec = choice.settled(None);
+        (spec.standard(), spec.condition, spec.profile.map(String::from))
     };
     let (x1a, x4) = (Some(Standard::X1a), Some(Standard::X4));
     let named = |name: &str| Some(name.to_owned());

@@ -7,7 +7,7 @@ use std::sync::mpsc::sync_channel;
 
 use super::entry::{JournalEntry, Status};
 use super::inputs::{self, Gathered, Input};
-use super::make::{Issuer, issuer, record, words};
+use super::make::{Issuer, crashed, issuer, record, words};
 use super::place::{self, Storage};
 use super::{BatchReport, Entries, Event};
 use crate::build::prove;
@@ -15,7 +15,7 @@ use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::Layouts;
 use crate::message::{Catalogue, Language};
-use crate::model::{Finding, finding, sha256};
+use crate::model::{Finding, sha256};
 use crate::output::OverwriteRule;
 use crate::{guard, load};
 
@@ -85,8 +85,7 @@ fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogu
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
     let mut known = ReadDocument::default();
     let found = bytes.and_then(|bytes| {
-        let found = guard::caught(|| found(&bytes, layouts, compiler, &mut known));
-        found.unwrap_or_else(|detail| Err(Error::failed(finding::batch_crashed(detail))))
+        guard::guarded(|| found(&bytes, layouts, compiler, &mut known), |detail| Err(crashed(detail)))
     });
     let (status, findings) = match found {
         Ok(findings) if findings.iter().any(Finding::is_error) => (Status::Refused, findings),

@@ -10,7 +10,8 @@ use super::{Entries, JournalEntry, OWN, Shard, Storage};
 use crate::error::Error;
 use crate::model::finding;
 
-/// An object of a store is written whole: so many lines may be lost with the machine.
+/// Objects of a store cannot be appended to: every so many lines the journal is uploaded anew, and one less may be lost
+/// if the machine fails.
 const UNSAVED_LINES: usize = 16;
 
 /// So many lines more than entries are suffered before the journal is written anew.
@@ -98,7 +99,8 @@ impl<'a> Journal<'a> {
         self.append(&JournalLine::Begun(input.to_owned()), false)
     }
 
-    /// Records an entry; it is on the disk when this returns.
+    /// Records an entry. In a folder it is on the disk when this returns; in an object store it is there with the next upload, after
+    /// [`UNSAVED_LINES`] lines at most, and a run that is taken up does the documents of lost lines again.
     ///
     /// # Errors
     /// `file-unwritable`

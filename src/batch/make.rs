@@ -16,7 +16,7 @@ use crate::layout::Layouts;
 use crate::load::{self, Loaded};
 use crate::mark::{self, OutputKind, Subject};
 use crate::message::Catalogue;
-use crate::model::{Finding, Place};
+use crate::model::{Finding, Place, finding};
 
 /// Resolution of the pictures of pages, in pixels per inch: 165 by 234 pixels.
 const PPI: u16 = 20;
@@ -142,4 +142,9 @@ pub(super) fn record(finding: &Finding, words: &BTreeMap<String, String>, name: 
     let mut record = catalogue.record(finding, Some(name));
     record["where"] = finding.place.as_ref().and_then(|place| words.get(place.pointer())).cloned().into();
     record
+}
+
+/// The error of a document over which the program panicked.
+pub(super) fn crashed(detail: String) -> Error {
+    Error::failed(finding::batch_crashed(detail))
 }

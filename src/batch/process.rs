@@ -15,10 +15,11 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::entry::Status;
-use super::make::{InputOutcome, MadeDocument, Maker};
+use super::make::{InputOutcome, MadeDocument, Maker, crashed};
 use crate::build::Output;
 use crate::confine::{self, ForcedEnd, Limits};
 use crate::error::{Error, FileFinding};
+use crate::guard::panic_text;
 use crate::message::Catalogue;
 use crate::model::finding;
 
@@ -79,12 +80,7 @@ pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) ->
         input.read_exact(&mut data).map_err(|error| failed(finding::file_unreadable, error))?;
         limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
         let made = catch_unwind(AssertUnwindSafe(|| maker.make(&name, &data)));
-        let made = made.unwrap_or_else(|panic| {
-            let detail = panic.downcast_ref::<String>().cloned();
-            let detail = detail.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
-            let finding = finding::batch_crashed(detail.unwrap_or_default());
-            InputOutcome::from(Error::failed(finding))
-        });
+        let made = made.unwrap_or_else(|panic| InputOutcome::from(crashed(panic_text(&*panic))));
         answer(made.described(&name, catalogue), &mut output)
             .map_err(|error| failed(finding::file_unwritable, error))?;
     }

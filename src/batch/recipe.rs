@@ -9,7 +9,7 @@ use super::Batch;
 use crate::build::fonts;
 use crate::compile;
 use crate::error::Error;
-use crate::layout::{Layouts, PrintChoice, ProfileSource};
+use crate::layout::{Layouts, PrintOptions, ProfileSource};
 use crate::model::{finding, sha256};
 use crate::read;
 
@@ -29,7 +29,7 @@ impl Recipe {
     pub(super) fn new(batch: &Batch<'_>) -> Result<Self, Error> {
         let settings = batch.settings;
         // Where a profile lies makes no difference; what it holds does.
-        let print = PrintChoice { profile: None, ..settings.print.clone() };
+        let print = PrintOptions { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
             Some(ProfileSource::File(path)) => {
                 let bytes = read::bytes(path, read::MAX_BYTES)

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::entry::{JournalEntry, PlacedFile, Status};
 use super::inputs::Input;
-use super::make::{InputOutcome, MadeDocument, Maker};
+use super::make::{InputOutcome, MadeDocument, Maker, crashed};
 use super::place::Stamp;
 use super::process::Remote;
 use super::{Batch, Entries, Event, Journal, OWN, Recipe, Storage, left, slashed};
@@ -245,8 +245,7 @@ impl Work<'_> {
 
 /// Makes a document in this process.
 fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> InputOutcome {
-    let made = guard::caught(|| maker.make(name, bytes));
-    made.unwrap_or_else(|detail| InputOutcome::from(Error::failed(finding::batch_crashed(detail))))
+    guard::guarded(|| Ok(maker.make(name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(InputOutcome::from)
 }
 
 impl JobResult {

@@ -7,7 +7,7 @@ use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
 use crate::export::{self, PrintEdition};
 use crate::inspect::PrintSettings;
-use crate::layout::{self, Binding, LEAST_SPINE_MM, Layout, PrintSpec, Standard};
+use crate::layout::{Binding, LEAST_SPINE_MM, Layout, PrintFault, PrintOptions, Standard};
 use crate::mark::{self, OutputKind, Subject};
 use crate::model::{Finding, finding};
 use crate::view::View;
@@ -51,11 +51,10 @@ pub(super) fn set(
         let (document, file) = web(output, view, layout, compiler)?;
         return Ok(Set { document, files: vec![file], notes: Vec::new() });
     }
-    let own = |error: Error| house::located(error, settings.house.as_deref());
-    let press = Press::new(settings, layout, record).map_err(own)?;
+    let press = Press::new(settings, layout, record, compiler)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
-    let Set { document, files, notes } = press.run(&Names::new(output, wanted), view, compiler).map_err(own)?;
+    let Set { document, files, notes } = press.run(&Names::new(output, wanted), view, compiler)?;
     let (document, first) = web.map_or((document, None), |(document, file)| (document, Some(file)));
     Ok(Set { document, files: first.into_iter().chain(files).collect(), notes })
 }
@@ -76,17 +75,17 @@ const MANY_PAGES: usize = 300;
 pub(super) fn rehearse(view: &View, layout: &Layout, compiler: &Compiler) -> Vec<Result<usize, Error>> {
     let own = layout.print.clone();
     // The profile may be one that only the shop has.
-    let is_open = own.standard == Standard::X4 && own.profile.is_none();
-    let spec = if is_open { PrintSpec { standard: Standard::X1a, condition: None, ..own } } else { own };
+    let is_open = own.standard() == Standard::X4 && own.profile.is_none();
+    let spec = if is_open { PrintOptions { standard: Some(Standard::X1a), condition: None, ..own } } else { own };
     let print = view.clone().into_print(&spec);
     let mut made = vec![web(Path::new(""), view, layout, compiler).map(|(document, _)| document.page_count())];
     match spec.profile(Some(layout)) {
-        Err(error) => made.push(Err(error)),
+        Err(fault) => made.push(Err(fault.into())),
         Ok(profile) => {
             let press = Press { layout, spec, profile, record: None };
             made.push(press.judged(&print, compiler).map(|(document, _)| document.page_count()));
-            let bound = PrintSpec { binding: Binding::Perfect, ..press.spec.clone() };
-            let cover = layout.has_cover().then(|| print.into_cover(bound.spine(MANY_PAGES), &bound.back));
+            let bound = PrintOptions { binding: Some(Binding::Perfect), ..press.spec.clone() };
+            let cover = layout.has_cover().then(|| print.into_cover(bound.spine(MANY_PAGES), &bound.back()));
             made.extend(cover.map(|view| press.cover(&view, compiler).map(|_| 1)));
         }
     }
@@ -96,7 +95,7 @@ pub(super) fn rehearse(view: &View, layout: &Layout, compiler: &Compiler) -> Vec
 /// What the print edition of one document is made with.
 pub(super) struct Press<'a> {
     pub(super) layout: &'a Layout,
-    pub(super) spec: PrintSpec,
+    pub(super) spec: PrintOptions,
     pub(super) profile: Option<Vec<u8>>,
     /// That of the web edition of the same data.
     pub(super) record: Option<&'a BuildRecord>,
@@ -104,12 +103,23 @@ pub(super) struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// What is decided for the run before what the layout says, and the ICC profile.
-    fn new(settings: &Settings, layout: &'a Layout, record: &'a BuildRecord) -> Result<Self, Error> {
-        let spec = layout.print.clone().with(&settings.print);
-        spec.validate(&layout.page)?;
-        let profile = spec.profile(Some(layout))?;
-        if spec.cover && !layout.has_cover() {
-            return Err(Error::failed(finding::print_cover_none(&layout.name)));
+    fn new(
+        settings: &Settings,
+        layout: &'a Layout,
+        record: &'a BuildRecord,
+        compiler: &Compiler,
+    ) -> Result<Self, Error> {
+        let own = |fault| house::located(fault, settings.house.as_deref());
+        let spec = settings.print.settled(Some(layout));
+        spec.validate_on(&layout.page).map_err(own)?;
+        let profile = spec.profile(Some(layout)).map_err(own)?;
+        if spec.cover() {
+            if !layout.has_cover() {
+                return Err(Error::failed(finding::print_cover_none(&layout.name)));
+            }
+            if let Some(line) = spec.back().iter().find(|line| !compiler.fonts().missing(line).is_empty()) {
+                return Err(own(PrintFault::back(line)));
+            }
         }
         Ok(Self { layout, spec, profile, record: Some(record) })
     }
@@ -119,7 +129,7 @@ impl<'a> Press<'a> {
         let view = view.clone().into_print(&self.spec);
         let (document, PrintEdition { pdf, ticket: mut told }) = self.judged(&view, compiler)?;
         let mut notes = Vec::new();
-        if self.spec.turn_tables && document.turned().is_none() {
+        if self.spec.turn_tables() && document.turned().is_none() {
             notes.push(finding::print_turn_none());
         }
         if told.spine_too_thin {
@@ -127,15 +137,12 @@ impl<'a> Press<'a> {
         }
         let subject = self.subject(&view);
         let mut cover = None;
-        if self.spec.cover {
+        if self.spec.cover() {
             let path = names.cover.clone();
             let name = named(&path);
             // Nothing on it need be of the data: its faults are told under its own name.
             let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
-            if let Some(line) = self.spec.back.iter().find(|line| !compiler.fonts().missing(line).is_empty()) {
-                return Err(layout::unset_back(line));
-            }
-            let view = view.into_cover(told.spine, &self.spec.back);
+            let view = view.into_cover(told.spine, &self.spec.back());
             notes.extend(untitled(&view));
             let made = self.cover(&view, compiler).map_err(own)?;
             told = told.with_cover(&name, &made);
@@ -170,7 +177,7 @@ impl<'a> Press<'a> {
     /// The cover of a view of one.
     pub(super) fn around(&self, view: &View, compiler: &Compiler) -> Result<PrintEdition, Error> {
         let spine = view.wrap.as_ref().map_or(0.0, |wrap| wrap.spine);
-        let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
+        let spec = PrintOptions { binding: Some(Binding::None), ..self.spec.clone() };
         let document = self.recorded(compiler.compile(view, self.layout)?, Some(spine));
         export::print(&document, &spec, self.profile.as_deref())
     }

@@ -3,7 +3,7 @@
 use crate::compile::fonts::Fonts;
 use crate::error::Error;
 use crate::inspect::{self, Allowed, KnownFace, PdfReport, PressCondition, PrintSettings};
-use crate::layout::{CONDITION, Layout, PrintSpec, Standard};
+use crate::layout::{CONDITION, Layout, PrintOptions, Standard};
 use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
 
@@ -53,8 +53,8 @@ fn passed(mut findings: Vec<Finding>, report: &PdfReport, view: &View) -> Result
 }
 
 /// What the shop asks for by these settings and this ICC profile, on paper of the layout, or of A4.
-pub fn settings(spec: &PrintSpec, layout: Option<&Layout>, profile: Option<&[u8]>) -> PrintSettings {
-    let (condition, version) = match spec.standard {
+pub fn settings(spec: &PrintOptions, layout: Option<&Layout>, profile: Option<&[u8]>) -> PrintSettings {
+    let (condition, version) = match spec.standard() {
         Standard::X1a => {
             (PressCondition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4")
         }
@@ -63,10 +63,10 @@ pub fn settings(spec: &PrintSpec, layout: Option<&Layout>, profile: Option<&[u8]
     let usual = PrintSettings::default();
     PrintSettings {
         trim: layout.map_or(usual.trim, |layout| (layout.page.prose.width, layout.page.prose.height)),
-        bleed: spec.bleed,
-        multiple: spec.binding.multiple(),
+        bleed: spec.bleed(),
+        multiple: spec.binding().multiple(),
         condition,
-        standard: spec.standard.label().to_owned(),
+        standard: spec.standard().label().to_owned(),
         version: version.to_owned(),
         ..usual
     }

@@ -1,4 +1,4 @@
-//! The settings of a house (`budgetpress.toml`): what its print shop wants, whatever the layout.
+//! Site settings (`budgetpress.toml`): what the print shop of an office asks for, whatever the layout.
 
 use std::path::{Path, PathBuf};
 
@@ -7,102 +7,83 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::error::Error;
-use crate::layout::{self, PrintChoice, TomlFindings};
-use crate::model::{Finding, Kind, finding};
+use crate::layout::{self, PrintFault, PrintOptions, TomlFindings};
+use crate::model::{Finding, finding};
 use crate::read;
 
 /// The file in the working folder whose settings hold if no other is named.
 const FILE: &str = "budgetpress.toml";
 
-/// The findings about such a file.
+/// The findings about the file of the site settings.
 const OF_SETTINGS: TomlFindings =
     TomlFindings { syntax: finding::settings_broken, shape: finding::settings_broken, key: finding::settings_key };
 
-/// The settings of a house.
+/// Site settings.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct House {
+struct SiteSettings {
     /// The print edition, as in a layout.
     #[serde(deserialize_with = "table")]
-    print: PrintChoice,
+    print: PrintOptions,
 }
 
-/// Reads a table: values in a row, which serde takes for one, are none.
-fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintChoice, D::Error> {
+/// Accepts only a table; serde would also read an array as these options.
+fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintOptions, D::Error> {
     struct SettingsTable;
     impl<'de> Visitor<'de> for SettingsTable {
-        type Value = PrintChoice;
+        type Value = PrintOptions;
 
         fn expecting(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
             to.write_str("a table")
         }
 
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PrintChoice, A::Error> {
-            PrintChoice::deserialize(MapAccessDeserializer::new(map))
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<PrintOptions, A::Error> {
+            PrintOptions::deserialize(MapAccessDeserializer::new(map))
         }
     }
     from.deserialize_map(SettingsTable)
 }
 
-/// What the settings in a file, or those of the working folder if it has any, say of the print edition. A profile that they
-/// name lies beside them.
+/// The print options in a file of site settings, or in that of the working folder if there is one. A profile that they name lies
+/// beside them.
 ///
 /// # Errors
 /// `file-unreadable`; `settings-encoding`; `settings-key` for each key that has no meaning, and `settings-broken` for what is
 /// no TOML and for the first value of a wrong kind, with line and column.
-pub fn print(file: Option<&Path>) -> Result<PrintChoice, Error> {
-    let Some(path) = place(file) else { return Ok(PrintChoice::default()) };
+pub fn print(file: Option<&Path>) -> Result<PrintOptions, Error> {
+    let Some(path) = place(file) else { return Ok(PrintOptions::default()) };
     let text =
         read::bytes(&path, read::MAX_BYTES).map_err(|error| Error::file(finding::file_unreadable, &path, &error))?;
     let Ok(text) = String::from_utf8(text) else {
         return Err(Error::failed(finding::settings_encoding(path.display())));
     };
-    let (house, findings) = layout::read_toml::<House>(&text, &OF_SETTINGS);
+    let (house, findings) = layout::read_toml::<SiteSettings>(&text, &OF_SETTINGS);
     if !findings.is_empty() {
-        return Err(Error::Failed(findings.into_iter().map(|finding| told(finding, &path)).collect()));
+        return Err(Error::Failed(findings.into_iter().map(|finding| in_file(finding, &path)).collect()));
     }
     let print = house.unwrap_or_default().print;
-    print.validate().map_err(|error| located(error, Some(&path)))?;
+    print.validate().map_err(|fault| located(fault, Some(&path)))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let profile = print.profile.clone().map(|profile| profile.beside(folder));
-    Ok(PrintChoice { profile, ..print })
+    Ok(PrintOptions { profile, ..print })
 }
 
-/// An error about settings, with the place in the file of the house where such a setting stands with that value.
+/// A fault as an error, with the place in the site settings if the option stands there with that value.
 #[must_use]
-pub fn located(error: Error, file: Option<&Path>) -> Error {
+pub fn located(fault: PrintFault, file: Option<&Path>) -> Error {
     let Some((path, text)) = file.and_then(|path| Some((path, read::text(path).ok()?))) else {
-        return error;
+        return fault.into();
     };
-    let located = |finding: Finding| {
-        if finding.code != finding::print_setting::CODE {
-            return finding;
-        }
-        let key = match finding.value(Kind::Setting) {
-            Some("outside") => "inside".to_owned(),
-            Some("turned" | "head") => "turn_tables".to_owned(),
-            Some("back" | "back-long" | "back-line") => "back".to_owned(),
-            Some(what) => what.to_owned(),
-            None => return finding,
-        };
-        // A standard may be left open: then it is the profile that does not go with it.
-        let place = layout::place(&text, "print", &key);
-        let place = place.or_else(|| layout::place(&text, "print", "profile").filter(|_| key == "standard"));
-        let Some((line, column)) = place else { return finding };
-        // A profile of the command line is another than that of the file.
-        let told = text.lines().nth(line - 1).unwrap_or_default();
-        let other =
-            |named: &str| Path::new(named).file_name().is_some_and(|own| !told.contains(&*own.to_string_lossy()));
-        if key == "profile" && finding.value(Kind::SettingValue).is_some_and(other) {
-            return finding;
-        }
-        finding.in_settings(path.display(), line, column)
+    let Some(place) = fault.keys.iter().find_map(|key| layout::place(&text, "print", key)) else {
+        return fault.into();
     };
-    let all = |findings: Vec<Finding>| findings.into_iter().map(located).collect();
-    match error {
-        Error::Failed(findings) => Error::Failed(all(findings)),
-        Error::Found(findings) => Error::Found(all(findings)),
+    // A profile of the command line is another than that of the file.
+    let line = text.lines().nth(place.0 - 1).unwrap_or_default();
+    let is_other = |own: &std::ffi::OsStr| !line.contains(&*own.to_string_lossy());
+    if fault.keys == ["profile"] && Path::new(&fault.value).file_name().is_some_and(is_other) {
+        return fault.into();
     }
+    fault.in_file(path.display(), place)
 }
 
 /// The file of the settings: the one that is named, or that of the working folder, if it has one.
@@ -110,8 +91,8 @@ pub fn place(file: Option<&Path>) -> Option<PathBuf> {
     file.map(Path::to_owned).or_else(|| Some(PathBuf::from(FILE)).filter(|path| path.exists()))
 }
 
-/// What was found in the text of the settings, with its file.
-fn told(mut finding: Finding, path: &Path) -> Finding {
+/// A finding in the text of the settings, with its file.
+fn in_file(mut finding: Finding, path: &Path) -> Finding {
     let place = finding.place.take().unwrap_or_default();
     let number = |number: Option<usize>| number.unwrap_or(1);
     finding.in_settings(path.display(), number(place.line()), number(place.column()))

@@ -25,7 +25,7 @@ pub use verify::{CODES, FileVerdict, Question, Verified, explain, verify};
 
 use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
-use crate::layout::{Layout, PrintChoice};
+use crate::layout::{Layout, PrintOptions};
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::{Budget, Finding, sha256};
@@ -50,7 +50,7 @@ pub struct Settings {
     /// Which editions are built.
     pub editions: Editions,
     /// What of the print edition is decided for this run; all else stands in the layout.
-    pub print: PrintChoice,
+    pub print: PrintOptions,
     /// The file of the house from which some of that comes, if it does.
     pub house: Option<PathBuf>,
     /// Whether the digest of the data stands at the foot of each page.

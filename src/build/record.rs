@@ -8,7 +8,7 @@ use super::Settings;
 use crate::check;
 use crate::compile::fonts::FaceIdentity;
 use crate::compile::{self, Compiler};
-use crate::layout::{CONDITION, Layout, PrintChoice, PrintSpec, Standard};
+use crate::layout::{CONDITION, Layout, PrintOptions, Standard};
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
@@ -97,7 +97,7 @@ impl BuildRecord {
 
     /// That of the print edition of the same with these settings, or of its cover around a spine of so many mm. Findings that
     /// somebody answers for change nothing in it.
-    pub(super) fn printed(&self, spec: &PrintSpec, profile: Option<&[u8]>, spine: Option<f64>) -> Self {
+    pub(super) fn printed(&self, spec: &PrintOptions, profile: Option<&[u8]>, spine: Option<f64>) -> Self {
         let mut print = settled(spec, profile);
         if let Some(spine) = spine {
             print["spine"] = json!(spine);
@@ -107,13 +107,12 @@ impl BuildRecord {
     }
 
     /// The settings of the print edition that it states, but for the profile; the digest of that; and the width of the spine in mm.
-    pub(super) fn settings(&self) -> Option<(PrintSpec, Option<String>, f64)> {
+    pub(super) fn settings(&self) -> Option<(PrintOptions, Option<String>, f64)> {
         let mut print = self.print.clone()?;
         let members = print.as_object_mut()?;
         let spine = members.remove("spine").map_or(Some(0.0), |spine| spine.as_f64())?;
         let profile = members.remove("profile").and_then(|digest| digest.as_str().map(str::to_owned));
-        let choice: PrintChoice = serde_json::from_value(print).ok()?;
-        Some((PrintSpec::from(choice), profile, spine))
+        Some((serde_json::from_value(print).ok()?, profile, spine))
     }
 
     /// As it stands in the web edition.
@@ -133,10 +132,10 @@ impl BuildRecord {
 }
 
 /// The settings of the print edition, wherever they come from; of its profile the digest.
-pub(super) fn settled(spec: &PrintSpec, profile: Option<&[u8]>) -> Value {
-    let mut print = json!(spec);
+pub(super) fn settled(spec: &PrintOptions, profile: Option<&[u8]>) -> Value {
+    let mut print = json!(spec.settled(None));
     // Left open, it is this one; a profile states its own.
-    if spec.standard == Standard::X1a {
+    if spec.standard() == Standard::X1a {
         print["condition"] = json!(spec.condition.as_deref().unwrap_or(CONDITION));
     }
     print["profile"] = json!(profile.map(sha256));
@@ -144,8 +143,8 @@ pub(super) fn settled(spec: &PrintSpec, profile: Option<&[u8]>) -> Value {
 }
 
 /// The settings of the print edition of a layout by these wishes, with its profile if it can be read.
-pub(super) fn wished(choice: &PrintChoice, layout: &Layout) -> Value {
-    let spec = layout.print.clone().with(choice);
+pub(super) fn wished(choice: &PrintOptions, layout: &Layout) -> Value {
+    let spec = choice.settled(Some(layout));
     let profile = spec.profile(Some(layout)).ok().flatten();
     settled(&spec, profile.as_deref())
 }

@@ -7,7 +7,7 @@ use super::{Proved, Settings, with_data};
 use crate::compile::{self, Compiler};
 use crate::error::{Error, words};
 use crate::inspect::{self, Carried, Revisions, Signature};
-use crate::layout::{Layouts, PrintSpec};
+use crate::layout::{Layouts, PrintOptions};
 use crate::load::{self, Loaded};
 use crate::message::{Catalogue, Language};
 use crate::model::{Finding, finding, sha256};
@@ -203,8 +203,8 @@ impl<'a> FileFacts<'a> {
             None => (layout.print.clone(), None, 0.0),
         };
         let (spec, digest, spine) = stated;
-        let spec = PrintSpec { profile: None, ..spec };
-        spec.validate(&layout.page)?;
+        let spec = PrintOptions { profile: None, ..spec };
+        spec.validate_on(&layout.page)?;
         let profile = self.carried.profile.clone().filter(|_| digest.is_some());
         if profile.as_deref().map(sha256) != digest {
             return Err(Error::failed(finding::verify_profile()));
@@ -212,7 +212,7 @@ impl<'a> FileFacts<'a> {
         let view = view.clone().into_print(&spec);
         let press = Press { layout, spec, profile, record };
         if self.edition == RecordedFile::Cover {
-            let back = press.spec.back.clone();
+            let back = press.spec.back();
             return Ok(press.around(&view.into_cover(spine, &back), compiler)?.pdf);
         }
         Ok(press.inner(&view, compiler)?.1.pdf)

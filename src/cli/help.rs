@@ -1,21 +1,27 @@
-//! The words of the help, in the user's language. What the catalogue lacks is told as the source has it.
+//! The words of the help, in the user's language. They stand in the catalogue, and nowhere else.
 
 use clap::{Arg, Command};
 
 use super::args::PRINT;
-use crate::message::{Catalogue, Language};
+use crate::layout::{PRINT_OPTIONS, PrintOption, PrintOptions};
+use crate::message::Catalogue;
 
 /// The program with the words of its help in the language of a catalogue.
-pub(super) fn translated(mut program: Command, language: Language, catalogue: &Catalogue) -> Command {
+pub(super) fn translated(mut program: Command, catalogue: &Catalogue) -> Command {
+    // `--help` of a command prints more than `-h`. clap looks for that before the words are there.
+    program = program.mut_subcommands(with_long_help);
     // Whatever clap adds is there to be translated, too.
     program.build();
-    let help = Help { language, catalogue };
+    let help = Help { catalogue };
     let about = help.text("help-about");
     help.command(program, "").about(about)
 }
 
+fn with_long_help(command: Command) -> Command {
+    command.long_about(String::new()).mut_subcommands(with_long_help)
+}
+
 struct Help<'a> {
-    language: Language,
     catalogue: &'a Catalogue,
 }
 
@@ -36,8 +42,11 @@ impl Help<'_> {
         let usage = usage.replace("[OPTIONS]", &self.text("help-some-options"));
         let usage = usage.replace("<COMMAND>", &self.text("help-some-command"));
         let given = if usage.is_empty() { given } else { given.override_usage(usage) };
-        let status = self.known(&format!("help-status-{named}")).unwrap_or_else(|| self.text("help-status"));
-        let given = if given.get_after_help().is_some() { given.after_help(status) } else { given };
+        let status = if named.is_empty() { "help-status" } else { &format!("help-status-{named}") };
+        let given = match self.known(status) {
+            Some(status) if given.get_name() != "help" => given.after_help(status),
+            _ => given,
+        };
         given.mut_args(|arg| self.argument(arg, named)).mut_subcommands(|below| {
             let own = match (named, below.get_name()) {
                 // It has all commands below it once more.
@@ -64,7 +73,7 @@ impl Help<'_> {
         given.long_about(more.unwrap_or_else(|| about.clone())).about(about)
     }
 
-    /// An argument below its heading.
+    /// An argument below its heading, with its description.
     fn argument(&self, arg: Arg, command: &str) -> Arg {
         let heading = match arg.get_help_heading() {
             Some(PRINT) => "help-print",
@@ -74,42 +83,67 @@ impl Help<'_> {
         };
         let arg = arg.help_heading(kept(self.text(heading)));
         let id = arg.get_id().as_str().replace('_', "-");
-        let words = match id.as_str() {
-            "help" | "version" => self.known(&format!("help-{id}")),
-            _ => {
-                self.known(&format!("help-option-{command}-{id}")).or_else(|| self.known(&format!("help-option-{id}")))
-            }
+        let id_of_words = match id.as_str() {
+            "help" | "version" => format!("help-{id}"),
+            _ => format!("help-option-{command}-{id}"),
         };
-        let Some(words) = words else { return arg };
-        if self.language == Language::English {
-            // What clap adds to it is in this language.
-            return arg.help(&words).long_help(words);
-        }
-        let words = format!("{words}{}", self.brackets(&arg));
-        arg.hide_default_value(true).hide_possible_values(true).hide_env(true).help(&words).long_help(words)
+        let words = self.known(&id_of_words).unwrap_or_else(|| self.text(&format!("help-option-{id}")));
+        let more = self.known(&format!("help-option-{id}.more")).map(|more| format!("\n\n{more}")).unwrap_or_default();
+        let names = names(&arg);
+        let named = self.bracket("help-values", &names);
+        let rest = self.brackets(&arg);
+        let short = format!("{words}{rest}{named}");
+        let described: String = names.iter().filter_map(|name| self.value(&id, name)).collect();
+        let named = if described.is_empty() { named } else { format!("\n{described}") };
+        let long = format!("{words}{rest}{named}{more}");
+        arg.hide_default_value(true).hide_possible_values(true).hide_env(true).help(short).long_help(long)
     }
 
-    /// What clap would add to the words of an argument: what it can be, is by default, and is told by.
+    /// The line about a value of an argument, if there is something to say about it.
+    fn value(&self, id: &str, name: &str) -> Option<String> {
+        self.known(&format!("help-value-{id}-{name}")).map(|about| format!("\n- {name}: {about}"))
+    }
+
+    fn bracket(&self, id: &str, values: &[String]) -> String {
+        if values.is_empty() {
+            return String::new();
+        }
+        self.catalogue.text(id, &[("value", values.join(", "))])
+    }
+
+    /// Behind the description of an argument: its default value and its variable of the environment.
     fn brackets(&self, arg: &Arg) -> String {
-        let bracket = |id: &str, values: Vec<String>| {
-            let value = values.join(", ");
-            if value.is_empty() { String::new() } else { self.catalogue.text(id, &[("value", value)]) }
-        };
-        let takes = arg.get_action().takes_values();
-        let possible = arg.get_possible_values().into_iter().map(|value| value.get_name().to_owned()).filter(|_| takes);
+        let usual = PRINT_OPTIONS.iter().find(|option| option.key == arg.get_id().as_str()).and_then(usual);
         let default = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
-        let default = default.filter(|_| takes && !arg.is_hide_default_value_set());
-        let variable = arg.get_env().map(|name| name.to_string_lossy().into_owned());
+        let is_shown = arg.get_action().takes_values() && !arg.is_hide_default_value_set();
+        let default: Vec<String> = default.filter(|_| is_shown).collect();
+        let variable: Vec<String> = arg.get_env().map(|name| name.to_string_lossy().into_owned()).into_iter().collect();
         [
-            bracket("help-values", possible.collect()),
-            bracket("help-default", default.collect()),
-            bracket("help-env", variable.into_iter().collect()),
+            self.bracket("help-default-print", usual.as_slice()),
+            self.bracket("help-default", &default),
+            self.bracket("help-env", &variable),
         ]
         .concat()
     }
 }
 
+/// The values that an argument takes, if it takes some of a list.
+fn names(arg: &Arg) -> Vec<String> {
+    let takes = arg.get_action().takes_values();
+    arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).filter(|_| takes).collect()
+}
+
+/// The usual value of an option of the print edition; a flag has none that need be told.
+fn usual(option: &PrintOption) -> Option<String> {
+    let usual = toml::Table::try_from(PrintOptions::usual()).ok()?;
+    match usual.get(option.key)? {
+        toml::Value::Float(number) => Some(number.to_string()),
+        toml::Value::String(word) => Some(word.clone()),
+        _ => None,
+    }
+}
+
 /// The same for as long as the program runs: clap takes no other headings, and this is done once.
-fn kept(text: String) -> &'static str {
+pub(super) fn kept(text: String) -> &'static str {
     text.leak()
 }

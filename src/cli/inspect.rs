@@ -6,27 +6,24 @@ use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, Gate, InspectArgs};
 use super::build::{Images, compiler, tell_house};
-use super::{Terminal, explain, print, print_json, verify};
+use super::{Terminal, explain, pdf, print, print_json, verify};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, Allowed, JudgedEdition, PdfReport, PrintSettings, Revisions};
-use crate::layout::{Binding, Layout, POINTS, PrintSpec, Standard};
+use crate::layout::{Binding, Layout, POINTS, PrintOptions, Standard};
 use crate::load::{self, Loaded};
 use crate::message::{Conclusion, Purpose};
 use crate::model::{Finding, Severity, finding, sha256};
 use crate::output::{self, NewFile, OverwriteRule};
 use crate::view::View;
-use crate::{convert, export, read, view};
-
-/// The largest file that is taken in, in MiB.
-const MOST_MIB: u64 = 256;
+use crate::{convert, export, view};
 
 pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
         return explain::explain(code, &inspect::CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
-    let outcome = taken(input).and_then(|bytes| {
+    let outcome = pdf::read(input).and_then(|bytes| {
         let file = Judged::new(&bytes, args);
         let mut report = inspect::read(file.bytes)?;
         let loaded = args.against.as_ref().map(|data| load::load(data, &args.with.layouts()?)).transpose()?;
@@ -151,7 +148,7 @@ fn judge(
         };
         let view = files.into_iter().fold(view, View::with);
         let view = match (&shop, &cover) {
-            (Some(shop), Some(cover)) => view.into_print(&shop.spec).into_cover(cover.spine, &shop.spec.back),
+            (Some(shop), Some(cover)) => view.into_print(&shop.spec).into_cover(cover.spine, &shop.spec.back()),
             _ => view,
         };
         findings.extend(inspect::against(report, &view));
@@ -161,7 +158,7 @@ fn judge(
 
 /// What is agreed with the print shop.
 struct Shop {
-    spec: PrintSpec,
+    spec: PrintOptions,
     settings: PrintSettings,
     /// Set if the file follows PDF/X-4 and nothing says which ICC profile was agreed.
     profile_unknown: Option<Finding>,
@@ -175,15 +172,14 @@ impl Shop {
         layout: Option<&Layout>,
         terminal: &Terminal,
     ) -> Result<Self, Error> {
-        let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
-        let (choice, house) = args.shop.choice()?;
+        let (choice, house) = args.print.options()?;
         tell_house(house.as_deref(), terminal);
-        let mut spec = own.with(&choice);
+        let mut spec = choice.settled(layout);
         // The usual standard was agreed with nobody: the file is judged by its own, with the profile that it brings.
-        let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard == Standard::X1a;
+        let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard() == Standard::X1a;
         let is_assumed = is_open && report.claims.pdfx.as_deref() == Some(Standard::X4.label());
         if is_assumed {
-            spec = PrintSpec { standard: Standard::X4, condition: None, profile: None, ..spec };
+            spec = PrintOptions { standard: Some(Standard::X4), condition: None, profile: None, ..spec };
         }
         let profile = spec.profile(layout)?;
         profile.as_deref().map(export::fit).transpose()?;
@@ -195,10 +191,10 @@ impl Shop {
     /// What a cover goes around.
     fn cover(&self, report: &PdfReport, args: &InspectArgs, terminal: &Terminal) -> Result<Around, Error> {
         if let Some(inner) = &args.inner {
-            let inner = inspect::read(&taken(inner)?)?;
+            let inner = inspect::read(&pdf::read(inner)?)?;
             return Ok(Around { spine: self.spec.spine(inner.pages.len()), inner: Some(inner) });
         }
-        if self.spec.binding != Binding::Perfect {
+        if self.spec.binding() != Binding::Perfect {
             return Ok(Around { spine: 0.0, inner: None });
         }
         let trim = report.pages.first().and_then(|page| page.trim);
@@ -283,16 +279,4 @@ impl Gate {
             Self::Cover => JudgedEdition::Cover,
         }
     }
-}
-
-/// The bytes of a file, or of the standard input.
-pub(super) fn taken(path: &Path) -> Result<Vec<u8>, Error> {
-    let read = match path.as_os_str() == "-" {
-        true => read::up_to(std::io::stdin().lock(), MOST_MIB << 20),
-        false => read::bytes(path, MOST_MIB << 20),
-    };
-    read.map_err(|error| match error.kind() {
-        std::io::ErrorKind::FileTooLarge => Error::failed(finding::pdf_too_large()),
-        _ => Error::file(finding::file_unreadable, path, &error),
-    })
 }

@@ -16,6 +16,7 @@ mod layout;
 mod layouts;
 mod merge;
 mod new;
+mod pdf;
 mod schema;
 mod usage;
 mod verify;
@@ -41,7 +42,7 @@ use usage::Stop;
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let process = ConfinedProcess::new(words.into_iter().collect());
     let terminal = Terminal::new(usage::language(process.words()));
-    match usage::read(process.words(), terminal.language, &terminal.catalogue) {
+    match usage::read(process.words(), &terminal.catalogue) {
         Ok(args) => run_command(&args, &process, &terminal),
         Err(Stop::Asked(asked)) => {
             // There is nobody left to tell when that fails.

@@ -7,7 +7,7 @@ use std::num::{IntErrorKind, ParseFloatError, ParseIntError};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
-use super::args::{Args, unused};
+use super::args::{Args, ValueFault, unused};
 use super::help;
 use crate::message::{Catalogue, Language};
 use crate::model::{Finding, finding};
@@ -38,9 +38,9 @@ pub(super) enum Stop {
 ///
 /// # Errors
 /// Help that was asked for; `usage-…` and `option-unused`.
-pub(super) fn read(words: &[OsString], language: Language, catalogue: &Catalogue) -> Result<Args, Stop> {
+pub(super) fn read(words: &[OsString], catalogue: &Catalogue) -> Result<Args, Stop> {
     let program = Args::command();
-    let given = help::translated(program.clone(), language, catalogue).try_get_matches_from(words).map_err(stop)?;
+    let given = help::translated(program.clone(), catalogue).try_get_matches_from(words).map_err(stop)?;
     let unused = unused(&program, &given);
     if !unused.is_empty() {
         return Err(Stop::Wrong(unused));
@@ -68,7 +68,7 @@ fn fault(error: &clap::Error) -> Finding {
     match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = text(ContextKind::InvalidValue);
-            let (how, known) = wanted(error, &option);
+            let (how, known) = wanted(error);
             let given = if value.is_empty() { "no" } else { "yes" };
             finding::usage_value(&option, value, given, how, known, usage, command)
         }
@@ -99,21 +99,22 @@ fn fault(error: &clap::Error) -> Finding {
 }
 
 /// What would be a value, in a word of the catalogue, and what there is to know of it.
-fn wanted(error: &clap::Error, option: &str) -> (&'static str, String) {
+fn wanted(error: &clap::Error) -> (&'static str, String) {
     if let Some(known) = error.get(ContextKind::ValidValue).map(words).filter(|known| !known.is_empty()) {
         return ("choice", known);
     }
-    let detail = error.source().map(ToString::to_string).unwrap_or_default();
-    let number = error.source().and_then(|source| source.downcast_ref::<ParseIntError>());
-    let is_zero = number.is_some_and(|error| *error.kind() == IntErrorKind::Zero);
-    let is_number = number.is_some() || error.source().is_some_and(|source| source.is::<ParseFloatError>());
-    match detail.split_once(" is not in ") {
-        _ if detail.is_empty() => ("unknown", detail),
-        _ if option.starts_with("--lang") => ("language", String::new()),
-        _ if is_zero => ("least", "1".into()),
-        Some((_, range)) => ("range", range.replace("..=", "–")),
-        None if is_number => ("number", String::new()),
-        None => ("other", detail),
+    let Some(source) = error.source() else { return ("unknown", String::new()) };
+    if let Some(fault) = source.downcast_ref::<ValueFault>() {
+        return match fault {
+            ValueFault::Number => ("number", String::new()),
+            ValueFault::Range(range) => ("range", format!("{}–{}", range.start(), range.end())),
+            ValueFault::Language => ("language", String::new()),
+        };
+    }
+    match source.downcast_ref::<ParseIntError>().map(ParseIntError::kind) {
+        Some(IntErrorKind::Zero) => ("least", "1".into()),
+        None if !source.is::<ParseFloatError>() => ("other", source.to_string()),
+        _ => ("number", String::new()),
     }
 }
 

@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, VerifyArgs};
 use super::build::compiler;
-use super::inspect::taken;
-use super::{Terminal, explain, print, print_json};
+use super::{Terminal, explain, pdf, print, print_json};
 use crate::build::{CODES, FileVerdict, Question, RecordedFile, Verified, verify as prove};
 use crate::error::Error;
 use crate::inspect::Signature;
@@ -55,7 +54,7 @@ pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &
 }
 
 fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
-    let bytes = taken(input)?;
+    let bytes = pdf::read(input)?;
     let data = args.data.as_deref().map(load::bytes).transpose()?;
     let (layouts, compiler) = (args.with.layouts()?, compiler(&args.with.fonts)?);
     prove(&Question { bytes: &bytes, data: data.as_deref(), layouts: &layouts, compiler: &compiler })

@@ -2,8 +2,6 @@
 
 use sha2::{Digest, Sha256};
 
-use super::rewrite::hex;
-
 /// Stands for the file's digest until there is a file to take it of: no writer of identifiers makes it.
 pub(super) const BLANK: [u8; 16] = *b"\x10\x32\x54\x76\x98\x10\x32\x54\x76\x98\x10\x32\x54\x76\x98\x10";
 
@@ -39,4 +37,9 @@ pub(super) fn fill(bytes: &mut [u8], places: &[usize]) {
     for place in places {
         bytes[*place..*place + digest.len()].copy_from_slice(digest.as_bytes());
     }
+}
+
+/// Bytes as hexadecimal digits in capitals.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
 }

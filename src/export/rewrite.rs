@@ -73,11 +73,6 @@ fn replace(bytes: &mut [u8], from: &[u8], to: &[u8]) {
     }
 }
 
-/// Digits such as stand in a file, in capitals.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
-}
-
 /// The document's information dictionary, which is made if there is none.
 ///
 /// # Errors

@@ -38,7 +38,8 @@ impl Carried {
 pub fn carried(bytes: &[u8]) -> Result<Carried, Error> {
     guard::admit(bytes)?;
     measure::check(bytes)?;
-    guarded(|| found(bytes)).flatten().ok_or_else(|| super::unreadable("structure"))
+    let damaged = || super::unreadable("structure");
+    guarded(|| found(bytes).ok_or_else(damaged), |_| Err(damaged()))
 }
 
 fn found(bytes: &[u8]) -> Option<Carried> {

@@ -25,7 +25,7 @@ const POINTS: f32 = 72.0;
 /// drawing it would not end; `export-failed` if a picture cannot
 /// be encoded.
 pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
-    guarded(|| {
+    let read = || {
         // What is refused is not drawn.
         guard::admit(bytes)?;
         measure::check(bytes)?;
@@ -38,8 +38,8 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
         pdf.pages().iter().enumerate().try_for_each(|(index, page)| fits(page, index, scale))?;
         let cache = RenderCache::new();
         pdf.pages().iter().map(|page| picture(page, &cache, scale)).collect()
-    })
-    .unwrap_or_else(|| Err(unreadable("reader")))
+    };
+    guarded(read, |_| Err(unreadable("reader")))
 }
 
 fn fits(page: &Page<'_>, index: usize, scale: f32) -> Result<(), Error> {

@@ -95,7 +95,7 @@ pub enum ContentReading {
 pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), Error> {
     guard::admit(bytes)?;
     let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes), MOST));
-    guarded(measured).unwrap_or_else(|| Err(unreadable("reader")))
+    guarded(measured, |_| Err(unreadable("reader")))
 }
 
 /// Reads a PDF that this program has just written. It holds no bombs, so that it need not be measured; nor is its digest
@@ -104,8 +104,8 @@ pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), 
 /// # Errors
 /// Those of [`read`].
 pub fn reread(bytes: &[u8]) -> Result<PdfReport, Error> {
-    let read = guarded(|| document(bytes, ContentReading::Short, String::new(), MOST_OWN))
-        .unwrap_or_else(|| Err(unreadable("reader")));
+    let read =
+        guarded(|| document(bytes, ContentReading::Short, String::new(), MOST_OWN), |_| Err(unreadable("reader")));
     read.map(|(report, _)| report)
 }
 

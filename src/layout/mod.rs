@@ -38,8 +38,10 @@ pub use inside::UnreadReason;
 pub use ledger::{LedgerFilter, LedgerSpec, LineGroup, SheetLedger};
 pub use line::{FixedLine, LineSpec, OpenLines};
 pub use money::Money;
-pub(crate) use print::unset_back;
-pub use print::{Binding, CONDITION, LEAST_SPINE_MM, PrintChoice, PrintSpec, ProfileSource, Standard, Turned};
+pub use print::{
+    Binding, CONDITION, LEAST_SPINE_MM, OptionKind, PRINT_OPTIONS, PrintFault, PrintOption, PrintOptions,
+    ProfileSource, Standard, Turned, Typed,
+};
 pub use sheet::{ColumnKind, LayoutColumn, LeafColumn, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
 pub(crate) use source::{TomlFindings, place, read as read_toml};
@@ -99,9 +101,9 @@ pub struct Layout {
     pub kinds: IndexMap<String, IndexMap<String, String>>,
     /// Page geometry.
     pub page: Pages,
-    /// What the print shop needs.
+    /// Options of the print edition.
     #[serde(default)]
-    pub print: PrintSpec,
+    pub print: PrintOptions,
     /// Type sizes and pitches of tables.
     pub table: TableStyle,
     /// How amounts are printed.

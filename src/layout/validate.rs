@@ -64,11 +64,9 @@ impl Layout {
         }
         self.language_problems(&mut problems);
         self.measures(&mut problems);
-        for error in [self.print.validate(&self.page).err(), self.print.profile(Some(self)).err()].into_iter().flatten()
-        {
-            problems.0.extend(error.findings().iter().map(|finding| finding.clone().at(&top("print"))));
-        }
-        problems.unless(!self.print.cover || self.has_cover(), &top("print").join("cover"), || {
+        let faults = [self.print.validate_on(&self.page).err(), self.print.profile(Some(self)).err()];
+        problems.0.extend(faults.into_iter().flatten().map(|fault| fault.finding().at(&top("print"))));
+        problems.unless(!self.print.cover() || self.has_cover(), &top("print").join("cover"), || {
             finding::print_cover_none(&self.name)
         });
         for (index, sheet) in self.sheets.iter().enumerate() {

@@ -12,6 +12,7 @@ mod settle;
 mod specimen;
 mod tables;
 mod texts;
+mod words;
 
 pub use specimen::{Course, Specimen, specimen};
 

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::contradictions;
 use super::settle::settle;
 use super::tables::{self, FittingLedger};
+use super::words::SpecimenWords;
 use crate::derive;
 use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, PartBody};
-use crate::message::{Catalogue, Language};
 use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding};
 
 /// Which way its figures went from last year.
@@ -35,27 +35,12 @@ pub struct Specimen {
     pub contradictions: Vec<Finding>,
 }
 
-/// The words of a specimen, in the language of its layout.
-pub(super) struct SpecimenWords(Catalogue);
-
-impl SpecimenWords {
-    pub(super) fn say(&self, id: &str, number: usize) -> String {
-        self.0.text(id, &[("number", number.to_string())])
-    }
-
-    /// The names of its units: the first as long as they get.
-    pub(super) fn unit(&self, number: usize) -> String {
-        let name = self.say("specimen-unit", number);
-        if number == 0 { name } else { format!("{name}{}", char::from(b'A' + (number % 26) as u8)) }
-    }
-}
-
 /// Its year; any will do.
 pub(super) const YEAR: u16 = 2000;
 
 /// Makes one up.
 pub fn specimen(layout: &Layout, course: Course) -> Specimen {
-    let words = SpecimenWords(Catalogue::new(Language::of(&layout.language)));
+    let words = SpecimenWords::new(layout);
     let mut found = Vec::new();
     let mut budget = Budget {
         layout: layout.name.clone(),

@@ -3,6 +3,7 @@
 //! The shape of a data file follows from its layout. One description of it ([`format::shape`]) checks files,
 //! and is written out as JSON Schema and as documentation.
 
+mod a1;
 mod check;
 mod container;
 mod derived;

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::error::Category;
 
 use crate::error::Error;
 use crate::model::{Place, finding};
@@ -81,7 +82,13 @@ pub(super) fn parse(bytes: &[u8]) -> Result<JsonNode, Error> {
         // The place stands at the end of the text once more.
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
-        Error::found(finding::json_syntax(line, column, fault(detail), detail).at(&place))
+        let fault = match error.classify() {
+            Category::Eof => "end",
+            // All else is JSON, whatever it means.
+            Category::Data => "doubled",
+            Category::Syntax | Category::Io => fault(detail),
+        };
+        Error::found(finding::json_syntax(line, column, fault, detail).at(&place))
     })
 }
 
@@ -91,14 +98,12 @@ fn characters(text: &str, line: usize, bytes: usize) -> usize {
     line.char_indices().take_while(|(at, _)| *at < bytes).count().max(1)
 }
 
-/// What the reader's words are about, so that the catalogue has its own.
+/// The kind of a fault of syntax, which the catalogue has its own words for. The library tells it by its text only.
 fn fault(detail: &str) -> &'static str {
-    const FAULTS: [(&str, &str); 17] = [
-        ("EOF", "end"),
+    const FAULTS: [(&str, &str); 15] = [
         ("trailing comma", "last-comma"),
         ("trailing characters", "after"),
         ("control character", "control"),
-        ("is given twice", "doubled"),
         ("key must be a string", "key"),
         ("invalid number", "number"),
         ("number out of range", "number"),

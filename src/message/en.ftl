@@ -301,6 +301,8 @@ workbook-dde = a formula asks another program for its value: cell { $cell } in {
 
 workbook-unreadable = the workbook cannot be read: { $detail }
     .hint = open it in Excel or WPS and save it again as .xlsx
+thread-none = no thread could be started to read the file
+    .hint = close other programs, or raise the limits of memory and of processes (ulimit -v, ulimit -u)
 workbook-unnamed = the workbook does not name its layout
     .hint = it needs the worksheet { $worksheet } with the row { $row }; `budgetpress new` writes a workbook that has it, into which tables can be copied
 workbook-ambiguous = the cover is that of several layouts: { $names }
@@ -1105,9 +1107,7 @@ print-setting = { $path ->
     [none] {""}
    *[other] { $path }, line { $line }, column { $column }:{" "}
  }{ $what ->
-    [bleed] print.bleed = { $value }: the bleed is between 0 and { $most } mm
-    [leaf] print.leaf = { $value }: a leaf is more than 0 and up to { $most } mm thick
-    [inside] print.inside = { $value } is no inner margin, at least { $least } mm are needed
+    [range] print.{ $key } = { $value } is out of range: it is between { $least } and { $most } mm
     [outside] print.inside = { $value } leaves an outer margin of { $left } mm, at least { $least } are needed
     [turned] print.turn_tables with an inner margin of { $value } mm leaves tables an outer margin of { $left } mm, at least { $least } are needed
     [head] print.turn_tables: with the folio below them, { $value } mm from the edge, turned tables have a margin of { $left } mm above, at least { $least } are needed: the tables are too wide
@@ -1133,9 +1133,9 @@ spine-measured = note: the spine is { $spine } mm wide; whether that fits the pa
 settings-encoding = { $path } is not in UTF-8
     .hint = save it as UTF-8
 settings-key = { $path }, line { $line }, column { $column }: "{ $key }" is not known here
-    .hint = known are: { $known }; see docs/layout.md
+    .hint = known are: { $known }; see “Print options” in docs/cli.md
 settings-broken = { $path }, line { $line }, column { $column }: { toml-fault }
-    .hint = see docs/layout.md for what belongs into [print]
+    .hint = see “Print options” in docs/cli.md for what belongs into [print]
 output-several = this makes several files, which cannot all go to the standard output
     .hint = name a file with -o
 
@@ -1911,9 +1911,10 @@ overview-more = show { $count } more
 # Help
 
 help-about = Turns a Chinese department's budget (部门预算) into its official PDF
-help-default = [default: { $value }]
-help-values = [possible values: { $value }]
-help-env = [env: { $value }]
+help-default = {" "}[default: { $value }]
+help-default-print = {" "}[default: the layout's, or { $value }]
+help-values = {" "}[possible values: { $value }]
+help-env = {" "}[env: { $value }]
 help-command-build = Build the document: a data file in, the official PDF out
 help-command-batch = Build many documents in one run, and only what changed
     .more = A journal in the output records what is done: a run that was ended is taken up where it stopped. The output gets report.json, index.html and SHA256SUMS; the folder _batch in it is the program's own.
@@ -1999,10 +2000,37 @@ help-option-batch-shard = Do one of N parts, I from 1; or env: the part that a K
 help-option-batch-merge = Join the parts: prove that every input was done exactly once, and write one report
 help-option-batch-verify = Read every document that is there again, instead of trusting its size and time
 help-option-edition = Edition: web for screens and archives; print for the print shop, with a job ticket; beside the web edition as NAME.print.pdf
-help-option-bleed = Print: bleed on each side in mm [default: the layout's, or 3]
-help-option-cover = Print: also a cover as NAME.cover.pdf beside NAME.pdf: front, spine by the number of pages, and back
-help-option-settings = Print: file with the settings of your print shop [default: budgetpress.toml in the working folder, if there is one]
 help-option-fingerprint = Print the SHA-256 of the data at the foot of each page
-help-option-binding = Print: binding, which tells how many blank pages are added [default: the layout's, or saddle]
-help-option-crop-marks = Print: mark the corners of the trimmed page
-help-option-icc = Print: PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
+help-option-bleed = Bleed (出血) on each side in mm: how far paint may reach beyond the trimmed page
+help-option-inside = Inner margin (订口) of pages of prose in mm, after GB/T 9704
+    .more = The outer margin gives way, so that lines keep their width. Left-hand pages mirror right-hand ones. Perfect binding takes 3 to 5 mm of it: add them.
+help-option-binding = Binding, which decides how many blank pages are added
+help-option-parts-on-recto = Begin each part on a right-hand page, after a blank one where need be
+help-option-turn-tables = Turn pages of tables that lie across onto upright pages, after GB/T 9704
+    .more = The head of the table is on the left, which is the binding edge (订口) of right-hand pages and the fore edge (切口) of left-hand ones. The inner margin is then at least that of prose, the outer one what is left. The folio stands upright where other pages have it: the left margin of these pages, which becomes the lower one, grows to that of prose at the cost of the right one, which keeps 10 mm if it can, and 5.5 mm in any case. What a layout puts behind or before the whole page goes into `unshifted` of shared/page.typ.
+help-option-crop-marks = Mark the corners of the trimmed page
+    .more = The shop's imposition draws its own marks.
+help-option-cover = Also make a cover (封皮) as NAME.cover.pdf beside NAME.pdf: front, spine by the number of pages, and back
+    .more = The layout needs a file cover.typ.
+help-option-leaf = Thickness of a leaf of the paper in mm (offset paper of 80 g/m²: 0.1), from which, with the number of pages, the spine of a perfect binding follows
+help-option-back = Lines at the foot of the back cover (封底)
+help-option-standard = Standard of the file
+help-option-condition = Name of the printing condition in the registry of the ICC; left out, JC200103 for PDF/X-1a, and for PDF/X-4 the one that the profile names
+help-option-profile = The print shop's ICC profile for PDF/X-4: a file beside the one that names it
+help-option-settings = File with the settings of your print shop [default: budgetpress.toml in the working folder, if there is one]
+help-option-icc = PDF/X-4 for the printing condition of this ICC profile, instead of PDF/X-1a
+help-value-edition-web = for screens and archives: PDF/A-3a and PDF/UA-1, with the data inside
+help-value-edition-print = for the print shop: PDF/X, with a job ticket beside it
+help-value-edition-both = the two of them
+help-value-binding-saddle = saddle stitch (骑马订): a multiple of four pages
+help-value-binding-perfect = perfect binding (胶装): an even number of pages
+help-value-binding-none = as many pages as there are
+help-value-standard-x-1a = PDF/X-1a:2003: no colour but that of inks, a registered printing condition by name
+help-value-standard-x-4 = PDF/X-4: the profile of the printing condition is inside
+help-value-gate-release = to be published: PDF/A-3a and PDF/UA-1
+help-value-gate-print = to be printed: PDF/X
+help-value-gate-cover = the cover alone, to be printed
+help-value-to-json = the data file
+help-value-to-xlsx = a workbook to fill in
+help-value-to-csv = every amount in one table, a row each
+help-value-to-datapackage = a folder of open data: a Frictionless Data Package

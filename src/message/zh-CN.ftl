@@ -318,6 +318,8 @@ workbook-dde = 有公式从其他程序取数：{ $part } 的单元格 { $cell }
 
 workbook-unreadable = 工作簿无法读取：{ $detail }
     .hint = 请用 Excel 或 WPS 打开，另存为 .xlsx
+thread-none = 系统资源不足，无法读取文件
+    .hint = 请关闭其他程序，或放宽内存和进程数的限制（ulimit -v、ulimit -u）
 workbook-unnamed = 工作簿没有写明版式
     .hint = 需要名为“{ $worksheet }”的工作表，其中有“{ $row }”一行；`budgetpress new` 生成的工作簿里有，可把各表复制进去
 workbook-ambiguous = 封面符合几种版式：{ $names }
@@ -1129,9 +1131,7 @@ print-setting = { $path ->
     [none] {""}
    *[other] { $path } 第 { $line } 行第 { $column } 列：
  }{ $what ->
-    [bleed] print.bleed = { $value }：出血应在 0 到 { $most } 毫米之间
-    [leaf] print.leaf = { $value }：一张纸的厚度应大于 0、不超过 { $most } 毫米
-    [inside] print.inside = { $value } 不能作订口，至少要 { $least } 毫米
+    [range] print.{ $key } = { $value } 超出范围：应在 { $least } 到 { $most } 毫米之间
     [outside] print.inside = { $value } 使切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [turned] print.turn_tables：订口 { $value } 毫米使表格的切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [head] print.turn_tables：表格下方距纸边 { $value } 毫米处要放页码，上方只剩 { $left } 毫米，至少要 { $least } 毫米：表格太宽
@@ -1157,9 +1157,9 @@ spine-measured = 提示：书脊宽 { $spine } 毫米；与页数是否相符，
 settings-encoding = { $path } 不是 UTF-8 编码
     .hint = 请另存为 UTF-8
 settings-key = { $path } 第 { $line } 行第 { $column } 列：这里没有“{ $key }”这个键
-    .hint = 可用的有：{ $known }；参见 docs/layout.md
+    .hint = 可用的有：{ $known }；参见 docs/cli.md 的 Print options 一节
 settings-broken = { $path } 第 { $line } 行第 { $column } 列：{ toml-fault }
-    .hint = [print] 中应写什么，见 docs/layout.md
+    .hint = [print] 中应写什么，见 docs/cli.md 的 Print options 一节
 output-several = 这样会生成多个文件，不能都输出到标准输出
     .hint = 请用 -o 指定文件名
 
@@ -1936,6 +1936,7 @@ overview-more = 展开其余 { $count } 条
 
 help-about = 把部门预算生成正式公开的 PDF
 help-default = 〔默认：{ $value }〕
+help-default-print = 〔默认随版式，或 { $value }〕
 help-values = 〔可选：{ $value }〕
 help-env = 〔环境变量：{ $value }〕
 help-command-build = 生成文件：由数据文件得到正式的 PDF
@@ -2023,10 +2024,37 @@ help-option-batch-shard = 只做 N 份中的第 I 份，从 1 起；env 为 Kube
 help-option-batch-merge = 合并各份：证明每个输入恰好做过一次，并写出总报告
 help-option-batch-verify = 重新读取已有的每份文件，不只看大小和时间
 help-option-edition = 版本：web 供网上公开和存档；print 供送印，附送印单；both 为两者，印刷版为 NAME.print.pdf
-help-option-bleed = 每边出血，毫米（默认随版式，或 3）
-help-option-cover = 另出封皮 NAME.cover.pdf（与 NAME.pdf 放在一起）：封面、按页数计算的书脊、封底
-help-option-settings = 与印刷厂约定的设置文件（默认为工作文件夹的 budgetpress.toml，如果有）
 help-option-fingerprint = 每页页脚印数据的 SHA-256 摘要
-help-option-binding = 装订，决定补几面空白：saddle 骑马订、perfect 胶装、none 不补（默认随版式，或骑马订）
+help-option-bleed = 每边出血，毫米：图文可超出裁切线的宽度
+help-option-inside = 正文页的订口，毫米，依 GB/T 9704
+    .more = 切口相应变窄，行宽不变；双页与单页左右对称。胶装要占去 3 到 5 毫米，请加上。
+help-option-binding = 装订方式，决定补几面空白
+help-option-parts-on-recto = 各部分从单页起，必要时在前面留一面空白
+help-option-turn-tables = 把横排的表格页转为竖页，依 GB/T 9704
+    .more = 表头在左：单页的左边是订口，双页的左边是切口。订口不小于正文页的订口，其余归切口。页码竖排在其他页的位置：表格页的左边距转为下边距，加宽到与正文页相同，右边距相应变窄，尽量保留 10 毫米，至少 5.5 毫米。版式中衬在整页之下或盖在整页之上的内容，写在 shared/page.typ 的 `unshifted` 中。
 help-option-crop-marks = 标出裁切线
+    .more = 印刷厂拼版时自行加裁切线。
+help-option-cover = 另出封皮 NAME.cover.pdf（与 NAME.pdf 放在一起）：封面、按页数计算的书脊、封底
+    .more = 版式中须有 cover.typ。
+help-option-leaf = 一张纸的厚度，毫米（80 克胶版纸为 0.1），与页数一起决定胶装的书脊宽度
+help-option-back = 封底下方的文字，每项一行
+help-option-standard = 文件所依标准
+help-option-condition = 印刷条件在 ICC 登记的名称；不写的，PDF/X-1a 用 JC200103，PDF/X-4 用特性文件所写的
+help-option-profile = 印刷厂的 ICC 特性文件，用于 PDF/X-4，与写它的文件放在一起
+help-option-settings = 与印刷厂约定的设置文件（默认为工作文件夹的 budgetpress.toml，如果有）
 help-option-icc = 按这个 ICC 特性文件的印刷条件写 PDF/X-4，代替 PDF/X-1a
+help-value-edition-web = 供网上公开和存档：PDF/A-3a、PDF/UA-1，内附数据
+help-value-edition-print = 供送印：PDF/X，附送印单
+help-value-edition-both = 两种都要
+help-value-binding-saddle = 骑马订，页数为 4 的倍数
+help-value-binding-perfect = 胶装，页数为偶数
+help-value-binding-none = 不补空白页
+help-value-standard-x-1a = PDF/X-1a:2003：只用油墨的颜色，印刷条件用登记的名称
+help-value-standard-x-4 = PDF/X-4：内含印刷条件的特性文件
+help-value-gate-release = 供公开：PDF/A-3a、PDF/UA-1
+help-value-gate-print = 供印刷：PDF/X
+help-value-gate-cover = 供印刷的封皮
+help-value-to-json = 数据文件
+help-value-to-xlsx = 供填报的工作簿
+help-value-to-csv = 一张表，每个金额一行
+help-value-to-datapackage = 开放数据文件夹（Frictionless Data Package）

@@ -12,7 +12,7 @@ pub use wrap::Wrap;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::layout::{Layout, PageKind, PageSpec, PrintSpec};
+use crate::layout::{Layout, PageKind, PageSpec, PrintOptions};
 use crate::model::Date;
 
 pub use crate::model::Attachment;
@@ -83,15 +83,15 @@ impl View {
     /// The same for the print shop. The text keeps its width, so that lines break as in the web edition; pages of
     /// prose give their inner margin (订口) the width that binding needs, at the cost of the outer one; so do pages of
     /// tables that lie the same way, which the shop does not turn. Nothing goes with it.
-    pub fn into_print(mut self, print: &PrintSpec) -> Self {
+    pub fn into_print(mut self, print: &PrintOptions) -> Self {
         self.edition = Edition::Print;
         self.mirrored = true;
-        self.bleed = print.bleed;
-        self.recto = print.parts_on_recto;
+        self.bleed = print.bleed();
+        self.recto = print.parts_on_recto();
         self.attachments.clear();
         let [prose, sheet] = ["prose", "sheet"].map(|kind| self.pages.get(kind).copied());
         for page in self.pages.values_mut().filter(|page| prose.is_some_and(|prose| prose.lies_like(page))) {
-            *page = page.bound(print.inside);
+            *page = page.bound(print.inside());
         }
         let turned = prose.zip(sheet).and_then(|(prose, sheet)| print.turned(&prose, &sheet));
         if let Some(turned) = turned {

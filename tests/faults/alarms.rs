@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use budgetpress::build::{self, BuildRequest, Editions, Settings, prove};
-use budgetpress::layout::{Binding, Layouts, PrintChoice};
+use budgetpress::layout::{Binding, Layouts, PrintOptions};
 use budgetpress::layout_check::check_layout;
 use budgetpress::model::{Finding, Severity};
 use budgetpress::{Error, export, inspect, load};
@@ -28,7 +28,7 @@ fn build(data: &Value, settings: &Settings) -> Result<usize, Error> {
 
 /// Both editions and the cover.
 fn all() -> Settings {
-    let print = PrintChoice { cover: Some(true), binding: Some(Binding::Perfect), ..PrintChoice::default() };
+    let print = PrintOptions { cover: Some(true), binding: Some(Binding::Perfect), ..PrintOptions::default() };
     Settings { editions: Editions::Both, print, ..Settings::default() }
 }
 

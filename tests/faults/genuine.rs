@@ -10,7 +10,7 @@ use budgetpress::build::{
 use budgetpress::check::Acceptance;
 use budgetpress::convert::{WorkbookForm, workbook};
 use budgetpress::inspect::{self, Revisions, revisions};
-use budgetpress::layout::{Binding, Layouts, PrintChoice};
+use budgetpress::layout::{Binding, Layouts, PrintOptions};
 use budgetpress::load;
 use budgetpress::model::Finding;
 use lopdf::{Document, Object, Stream, dictionary};
@@ -69,8 +69,8 @@ fn value<'a>(finding: &'a Finding, name: &str) -> &'a str {
 
 #[test]
 fn each_edition_of_each_sample_is_genuine() {
-    let print = PrintChoice { cover: Some(true), binding: Some(Binding::Perfect), ..PrintChoice::default() };
-    let turned = PrintChoice { turn_tables: Some(true), crop_marks: Some(true), bleed: Some(5.0), ..print.clone() };
+    let print = PrintOptions { cover: Some(true), binding: Some(Binding::Perfect), ..PrintOptions::default() };
+    let turned = PrintOptions { turn_tables: Some(true), crop_marks: Some(true), bleed: Some(5.0), ..print.clone() };
     let usual = Settings { editions: Editions::Both, print, ..Settings::default() };
     let other = Settings { print: turned, fingerprint: true, draft: true, ..usual.clone() };
     for data in [sample(), final_accounts(), second_sample()] {
@@ -132,7 +132,7 @@ fn a_budget_from_a_ledger_is_genuine() {
 
 #[test]
 fn a_genuine_file_may_be_signed_and_not_more() {
-    let print = PrintChoice { binding: Some(Binding::Perfect), ..PrintChoice::default() };
+    let print = PrintOptions { binding: Some(Binding::Perfect), ..PrintOptions::default() };
     let files = built(&text(&sample()), &Settings { editions: Editions::Both, print, ..Settings::default() }, &[]);
     let [web, inner] = &files[..] else { panic!("{} files", files.len()) };
     for (file, data) in [(web, None), (inner, Some(&web[..]))] {

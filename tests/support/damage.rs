@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use budgetpress::layout::PrintSpec;
+use budgetpress::layout::PrintOptions;
 use budgetpress::view::View;
 use budgetpress::{convert, export};
 use lopdf::{Dictionary, Document, Object, ObjectId};
@@ -28,7 +28,7 @@ pub(crate) static RELEASE: LazyLock<Vec<u8>> = LazyLock::new(|| {
 /// The sample's edition for the print shop.
 pub(crate) static PRINT: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let (view, layout) = super::view_of(&super::sample());
-    let spec = PrintSpec::default();
+    let spec = PrintOptions::default();
     let document = COMPILER.compile(&view.into_print(&spec), &layout).expect("it is set");
     export::print(&document, &spec, None).expect("it is printed").pdf
 });

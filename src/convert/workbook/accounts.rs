@@ -1,6 +1,7 @@
 //! The hidden worksheet with the accounts of the layout, from which drop-downs and names are taken.
 
 use rust_xlsxwriter::Worksheet;
+use rust_xlsxwriter::utility::column_number_to_name;
 
 use super::Book;
 use crate::error::Error;
@@ -52,13 +53,13 @@ fn first_column(list: Classification) -> u16 {
 
 /// The cells from which a drop-down takes its choices; `None` if the layout has no such accounts.
 pub(super) fn choices(book: &Book<'_>, list: Classification, field: AccountField) -> Option<String> {
-    let column = letter(first_column(list) + field as u16);
+    let column = column_number_to_name(first_column(list) + field as u16);
     Some(format!("={}!${column}$2:${column}${}", quoted(&book.text("book-accounts")), last_row(book, list)?))
 }
 
 /// The formula for the official name of the account whose code, with or without its name, stands in `cell`.
 pub(super) fn name_of(book: &Book<'_>, list: Classification, cell: &str) -> Option<String> {
-    let (first, last) = (letter(first_column(list)), letter(first_column(list) + 1));
+    let (first, last) = (column_number_to_name(first_column(list)), column_number_to_name(first_column(list) + 1));
     let table = format!("{}!${first}$2:${last}${}", quoted(&book.text("book-accounts")), last_row(book, list)?);
     let code = format!("LEFT({cell},FIND(\" \",{cell}&\" \")-1)");
     Some(format!("=IF({cell}=\"\",\"\",IFERROR(VLOOKUP({code},{table},2,FALSE),\"\"))"))
@@ -68,12 +69,6 @@ pub(super) fn name_of(book: &Book<'_>, list: Classification, cell: &str) -> Opti
 fn last_row(book: &Book<'_>, list: Classification) -> Option<usize> {
     let count = book.layout.accounts.list(list).len();
     (count > 0).then_some(count + 1)
-}
-
-/// The letters of a column, counted from 0.
-pub(super) fn letter(column: u16) -> String {
-    let digit = char::from(b'A' + (column % 26) as u8);
-    if column < 26 { digit.to_string() } else { format!("{}{digit}", letter(column / 26 - 1)) }
 }
 
 /// The name of a worksheet as formulas write it.

@@ -1,13 +1,13 @@
 //! The cells of a table.
 
+use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{Format, Formula, Worksheet};
 use serde_json::json;
 
-use super::accounts::{letter, name_of};
+use super::accounts::name_of;
 use super::helpers::Helper;
 use super::list::{amount_cell, text_cell};
-use super::rows::{FixedRow, WorkbookRow};
-use super::table::WorksheetTable;
+use super::rows::{FixedRow, WorkbookRow, WorksheetTable};
 use super::width::{height, lines};
 use crate::error::Error;
 use crate::layout::{ColumnKind, LeafColumn, Print};
@@ -116,7 +116,7 @@ impl<'a> CellWriter<'a> {
         let style = &self.table.book.style;
         let code = self.code_column().filter(|_| print == Print::Name);
         let formula = code.and_then(|code| {
-            name_of(self.table.book, self.table.spec.accounts?, &format!("${}{}", letter(code), row + 1))
+            name_of(self.table.book, self.table.spec.accounts?, &format!("${}{}", column_number_to_name(code), row + 1))
         });
         match (formula, print) {
             (Some(formula), _) => {

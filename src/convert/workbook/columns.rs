@@ -4,8 +4,7 @@ use rust_xlsxwriter::Worksheet;
 
 use super::accounts::{AccountField, choices};
 use super::helpers::{Helper, kind};
-use super::rows::WorkbookRow;
-use super::table::WorksheetTable;
+use super::rows::{WorkbookRow, WorksheetTable};
 use super::{valid, width};
 use crate::error::Error;
 use crate::layout::{ColumnKind, LeafColumn, Print};

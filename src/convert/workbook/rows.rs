@@ -1,8 +1,23 @@
 //! The rows of a table, as they are printed.
 
 use super::super::lines::fixed;
-use crate::layout::{FixedLine, LineSpec, OpenLines, SIDES, SheetSpec, Side};
+use super::Book;
+use super::helpers::Helper;
+use crate::layout::{FixedLine, LeafColumn, LineSpec, OpenLines, SIDES, SheetSpec, Side};
 use crate::model::{Line, Sheet};
+
+/// A table with what it is written from.
+pub(super) struct WorksheetTable<'a> {
+    pub(super) book: &'a Book<'a>,
+    pub(super) spec: &'a SheetSpec,
+    pub(super) leaves: Vec<LeafColumn<'a>>,
+    pub(super) helpers: Vec<Helper>,
+    pub(super) rows: Vec<WorkbookRow<'a>>,
+    /// The widths of the printed columns, in digits.
+    pub(super) widths: Vec<f64>,
+    /// The row of the first line, counted from 0.
+    pub(super) first: u32,
+}
 
 /// A line that the layout fixes, with its cells if they are filled in.
 #[derive(Clone, Copy)]

@@ -8,7 +8,7 @@ use super::cells::CellWriter;
 use super::header::{depth, first_row, header, merged};
 use super::helpers::{self, Helper};
 use super::list::text_cell;
-use super::rows::{WorkbookRow, rows};
+use super::rows::{WorksheetTable, rows};
 use super::width::{height, lines};
 use super::{Book, basics, columns};
 use crate::error::Error;
@@ -24,19 +24,6 @@ const MARK: &str = "\u{1}";
 
 /// Tables wider than this, in digits, are printed across.
 const PORTRAIT: f64 = 95.0;
-
-/// A table with what it is written from.
-pub(super) struct WorksheetTable<'a> {
-    pub(super) book: &'a Book<'a>,
-    pub(super) spec: &'a SheetSpec,
-    pub(super) leaves: Vec<LeafColumn<'a>>,
-    pub(super) helpers: Vec<Helper>,
-    pub(super) rows: Vec<WorkbookRow<'a>>,
-    /// The widths of the printed columns, in digits.
-    pub(super) widths: Vec<f64>,
-    /// The row of the first line, counted from 0.
-    pub(super) first: u32,
-}
 
 /// Writes the worksheet of a table.
 pub(super) fn table(book: &Book<'_>, spec: &SheetSpec) -> Result<Worksheet, Error> {

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Document, Object, Stream};
 use super::profile::PressProfile;
 use crate::error::Error;
 use crate::export::rewrite::failed;
-use crate::layout::{CONDITION, PrintSpec, Standard};
+use crate::layout::{CONDITION, PrintOptions, Standard};
 use crate::model::finding;
 
 /// Where printing conditions are registered.
@@ -21,8 +21,8 @@ pub(super) struct PrintingCondition {
 impl PrintingCondition {
     /// What the settings ask for. PDF/X-1a names a registered condition, whose profile the shop has; PDF/X-4 has the
     /// profile inside.
-    pub(super) fn new(spec: &PrintSpec, profile: Option<&[u8]>) -> Result<Self, Error> {
-        match (spec.standard, profile) {
+    pub(super) fn new(spec: &PrintOptions, profile: Option<&[u8]>) -> Result<Self, Error> {
+        match (spec.standard(), profile) {
             (Standard::X1a, _) => {
                 Ok(Self { condition: spec.condition.clone().unwrap_or_else(|| CONDITION.into()), profile: None })
             }

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compile::CompiledDocument as Set;
 use crate::error::Error;
+use crate::export::identifier;
 use crate::export::pdf::PROGRAM;
 use crate::export::rewrite::{self, with_element};
 use crate::layout::Standard;
@@ -75,7 +76,7 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
 fn identity(file: &mut Document, document: &Set) -> String {
     let digest = Sha256::digest(document.identity());
     let bytes = digest[..IDENTIFIER_BYTES].to_vec();
-    let identity = rewrite::hex(&bytes);
+    let identity = identifier::hex(&bytes);
     let first = Object::String(bytes, StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![first.clone(), first]);
     identity

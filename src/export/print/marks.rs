@@ -1,7 +1,5 @@
 //! Crop marks (裁切线): fine lines of black ink at the corners, outside whatever the bleed covers.
 
-use super::boxes::Area;
-
 /// Between bleed and mark, and between mark and the edge of the page, in pt: 1 mm.
 const GAP: f64 = 72.0 / 25.4;
 
@@ -11,9 +9,9 @@ const LENGTH: f64 = 5.0 * GAP;
 /// What marks take around the bleed, in pt: 7 mm.
 pub(super) const ROOM: f64 = 2.0 * GAP + LENGTH;
 
-/// The marks of a page that is cut at `trim` and may bleed to `bleed`: two at each corner, in line with its edges, 0.25
+/// The marks of a page that is cut at `trim` and may bleed to `bleed` (left, bottom, right, top, in pt): two at each corner, in line with its edges, 0.25
 /// pt wide; and one above and one below each fold.
-pub(super) fn content(trim: Area, bleed: Area, folds: &[f64]) -> Vec<u8> {
+pub(super) fn content(trim: [f64; 4], bleed: [f64; 4], folds: &[f64]) -> Vec<u8> {
     let [left, bottom, right, top] = trim;
     let [out_left, out_bottom, out_right, out_top] = bleed;
     let mut lines = String::from("q 0 0 0 1 K 0.25 w 0 J");

@@ -27,7 +27,7 @@ use super::pdf;
 use super::rewrite;
 use crate::compile::CompiledDocument;
 use crate::error::Error;
-use crate::layout::{PrintSpec, Standard};
+use crate::layout::{PrintOptions, Standard};
 use crate::model::{Finding, finding};
 
 /// What the print shop gets.
@@ -44,9 +44,9 @@ pub struct PrintEdition {
 /// # Errors
 /// `print-profile-missing` and `print-profile-unfit` about the profile; `print-unfit` for each page with what no press
 /// ink stands for; `export-failed` if the file cannot be written.
-pub fn print(document: &CompiledDocument, spec: &PrintSpec, profile: Option<&[u8]>) -> Result<PrintEdition, Error> {
+pub fn print(document: &CompiledDocument, spec: &PrintOptions, profile: Option<&[u8]>) -> Result<PrintEdition, Error> {
     let intent = intent::PrintingCondition::new(spec, profile)?;
-    let version = match spec.standard {
+    let version = match spec.standard() {
         Standard::X1a => PdfStandard::V_1_4,
         Standard::X4 => PdfStandard::V_1_6,
     };
@@ -59,10 +59,10 @@ pub fn print(document: &CompiledDocument, spec: &PrintSpec, profile: Option<&[u8
     if let Some(shift) = document.turned() {
         turn::turn(&mut file, &document.landscape(), shift)?;
     }
-    let blanks = blanks::fill(&mut file, spec.binding.multiple())?;
-    boxes::stamp(&mut file, document.bleed(), spec.crop_marks.then(|| document.folds()).as_deref())?;
+    let blanks = blanks::fill(&mut file, spec.binding().multiple())?;
+    boxes::stamp(&mut file, document.bleed(), spec.crop_marks().then(|| document.folds()).as_deref())?;
     intent.stamp(&mut file)?;
-    keys::stamp(&mut file, document, spec.standard)?;
+    keys::stamp(&mut file, document, spec.standard())?;
     file.prune_objects();
     let pdf = rewrite::save(&mut file)?;
     let ticket = Ticket::new(&file, document, spec, &intent, &inks, blanks, &pdf);

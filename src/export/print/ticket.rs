@@ -13,8 +13,8 @@ use serde::Serialize;
 use super::PrintEdition;
 use super::inks::PageInks;
 use super::intent::PrintingCondition;
-use crate::compile::CompiledDocument as Set;
-use crate::layout::{Binding, PageSpec, PrintSpec};
+use crate::compile::CompiledDocument;
+use crate::layout::{Binding, PageSpec, PrintOptions};
 use crate::model::sha256;
 
 /// The job ticket. Measures are in mm; pages are counted from 1.
@@ -138,8 +138,8 @@ pub struct Margins {
 impl Ticket {
     pub(super) fn new(
         file: &Document,
-        document: &Set,
-        spec: &PrintSpec,
+        document: &CompiledDocument,
+        spec: &PrintOptions,
         intent: &PrintingCondition,
         inks: &[PageInks],
         blanks: usize,
@@ -152,7 +152,7 @@ impl Ticket {
         };
         let landscape = document.landscape();
         let paper = paper(document, landscape.len() < inks.len());
-        let pages_a_sheet = if spec.binding == Binding::Saddle { 4 } else { 2 };
+        let pages_a_sheet = if spec.binding() == Binding::Saddle { 4 } else { 2 };
         let mut black = numbers(&|inks| !inks.red);
         let mut blank_pages = numbers(&|inks| *inks == PageInks::default());
         black.extend(inks.len() + 1..=pages);
@@ -160,17 +160,17 @@ impl Ticket {
         Self {
             title: document.title().into(),
             issuer: document.author().into(),
-            standard: spec.standard.label(),
+            standard: spec.standard().label(),
             condition: intent.condition.clone(),
             trim: paper.map_or([0.0; 2], |paper| [paper.width, paper.height]),
             bleed: document.bleed_mm(),
-            crop_marks: spec.crop_marks,
+            crop_marks: spec.crop_marks(),
             pages,
             blanks,
             blank_pages,
             landscape: if document.turned().is_none() { landscape.clone() } else { Vec::new() },
             turned: if document.turned().is_some() { landscape } else { Vec::new() },
-            binding: spec.binding,
+            binding: spec.binding(),
             pages_a_sheet,
             sheets: pages.div_ceil(pages_a_sheet),
             margins: paper.as_ref().map_or(Margins::NONE, Margins::of),
@@ -238,20 +238,20 @@ impl Margins {
 
 /// The paper of the pages that stand upright, or of those that lie across; where both kinds of page are such, that of
 /// prose.
-fn paper(document: &Set, upright: bool) -> Option<PageSpec> {
+fn paper(document: &CompiledDocument, upright: bool) -> Option<PageSpec> {
     let papers = document.papers();
     let fits = |paper: &&PageSpec| (paper.width <= paper.height) == upright;
     papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
 }
 
 /// The margins of pages with tables that are not turned, if they are others than those of this paper.
-fn tables(document: &Set, paper: Option<PageSpec>) -> Option<Margins> {
+fn tables(document: &CompiledDocument, paper: Option<PageSpec>) -> Option<Margins> {
     let sheet = document.papers().get("sheet").filter(|_| document.turned().is_none())?;
     Some(Margins::of(sheet)).filter(|margins| paper.is_none_or(|paper| Margins::of(&paper) != *margins))
 }
 
 /// The margins of tables that were turned: what was above them is at the binding edge, what was to the left below.
-fn turned(document: &Set) -> Option<Margins> {
+fn turned(document: &CompiledDocument) -> Option<Margins> {
     document.turned()?;
     let paper = document.papers().get("sheet")?;
     Some(Margins::new([paper.right, paper.left, paper.top, paper.bottom]))

@@ -83,7 +83,7 @@ pub struct Signature {
 /// one another, each at the end of its revision.
 pub fn revisions(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
     guard::admit(bytes)?;
-    guarded(|| split(bytes)).unwrap_or_else(|| Err(broken("index", 0)))
+    guarded(|| split(bytes), |_| Err(broken("index", 0)))
 }
 
 fn split(bytes: &[u8]) -> Result<Revisions<'_>, Error> {

@@ -9,7 +9,7 @@ use super::accounts;
 use crate::check::{self, SumAgreement};
 use crate::derive;
 use crate::layout::{Classification, Layout, LedgerSpec};
-use crate::layout_check::specimen::SpecimenWords;
+use crate::layout_check::words::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place, finding};
 
 /// So many units use the money.

@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use super::{accounts, named};
 use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
-use crate::layout_check::specimen::SpecimenWords;
+
+use crate::layout_check::words::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Cell, Line, LineHead, LineKind, Sheet};
 
 /// Amounts of a line by column.

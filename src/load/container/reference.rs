@@ -7,10 +7,7 @@ use quick_xml::events::BytesStart;
 use super::part::attribute;
 use super::refusal;
 use crate::error::Error;
-
-/// The rows and columns of a sheet.
-const ROWS: u64 = 1_048_576;
-const COLUMNS: u64 = 16_384;
+use crate::load::a1;
 
 /// A cell's row and column, from zero.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,36 +19,15 @@ pub(super) struct Reference {
 impl Reference {
     /// The cell that `text` names, if a sheet has it.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let (letters, number) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
-        if letters.len() > 3 || !letters.bytes().all(|letter| letter.is_ascii_alphabetic()) {
-            return None;
-        }
-        let value = |letter: u8| u64::from(letter.to_ascii_uppercase() - b'A') + 1;
-        let column = letters.bytes().fold(0, |column, letter| column * 26 + value(letter));
-        let column = column.checked_sub(1).filter(|column| *column < COLUMNS)?;
-        Some(Self { row: row(number)?, column })
+        let (row, column) = a1::parse(text)?;
+        Some(Self { row: row.into(), column: column.into() })
     }
 }
 
 impl fmt::Display for Reference {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut letters = Vec::new();
-        let mut rest = self.column + 1;
-        while rest > 0 {
-            rest -= 1;
-            letters.push(b'A' + u8::try_from(rest % 26).unwrap_or_default());
-            rest /= 26;
-        }
-        letters.iter().rev().try_for_each(|letter| write!(formatter, "{}", char::from(*letter)))?;
-        write!(formatter, "{}", self.row + 1)
+        formatter.write_str(&a1::name(self.row, self.column))
     }
-}
-
-/// The row, from zero, that a number names, if a sheet has it.
-pub(super) fn row(number: &str) -> Option<u64> {
-    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    let row = number.parse::<u64>().ok().filter(|_| digits)?;
-    row.checked_sub(1).filter(|row| *row < ROWS)
 }
 
 /// The refusal of a place that no sheet has.

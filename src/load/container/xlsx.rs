@@ -11,6 +11,7 @@ use super::strings::Strings;
 use super::tally::CellTally;
 use super::{MOST_CELLS, MOST_TEXT, formula, refusal};
 use crate::error::Error;
+use crate::load::a1;
 
 /// The longest tag of a number format or a font, in bytes: readers copy it into each format of cells that uses
 /// it, and Excel allows 255 characters.
@@ -160,7 +161,7 @@ impl XlsxSheetScan {
             ("row", None) => {
                 tally.row()?;
                 if let Some(number) = attribute(part, element, "r")? {
-                    self.next.row = reference::row(&number).ok_or_else(|| reference::refused(part, &number))?;
+                    self.next.row = a1::row(&number).ok_or_else(|| reference::refused(part, &number))?.into();
                 }
                 Ok(())
             }

@@ -6,6 +6,7 @@ use calamine::Dimensions;
 use rust_decimal::Decimal;
 
 use super::face::Look;
+use crate::load::a1;
 use crate::model::Date;
 
 /// Row and column of a cell, counted from 0.
@@ -270,30 +271,6 @@ impl WorksheetGrid {
     pub(super) fn reference(&self, (row, column): At) -> String {
         let plain = self.name.chars().all(|c| c.is_alphanumeric() || c == '_');
         let name = if plain { self.name.clone() } else { format!("'{}'", self.name.replace('\'', "''")) };
-        format!("{name}!{}{}", letters(column), row + 1)
+        format!("{name}!{}", a1::name(row, column))
     }
-}
-
-/// The letters of a column: A to Z, AA, AB, …
-pub(super) fn letters(column: u32) -> String {
-    let mut rest = column + 1;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        let digit = ((rest - 1) % 26) as u8;
-        letters.push(char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
-/// Row and column of a cell named like `B12`.
-pub(super) fn at(reference: &str) -> Option<At> {
-    let digits = reference.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = reference.split_at(digits);
-    let place = |column: u32, letter: char| {
-        let digit = u32::from(letter.to_ascii_uppercase()).checked_sub(u32::from('A'))?;
-        column.checked_mul(26)?.checked_add(digit + 1).filter(|_| digit < 26)
-    };
-    let column = letters.chars().try_fold(0u32, place)?;
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }

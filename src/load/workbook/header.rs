@@ -4,9 +4,19 @@ use super::grid::WorksheetGrid;
 use super::reading::WorkbookReader;
 use crate::layout::{LayoutColumn, Print, SheetSpec, Side};
 use crate::load::fold::{fold, stem};
+use crate::model::Place;
 
 /// Headers begin in one of so many rows that hold something.
 const DEEPEST: usize = 40;
+
+/// A table of the layout in its worksheet.
+pub(super) struct LocatedTable<'a> {
+    pub(super) spec: &'a SheetSpec,
+    pub(super) columns: Vec<(&'a str, &'a LayoutColumn)>,
+    pub(super) grid: &'a WorksheetGrid,
+    pub(super) header: Header,
+    pub(super) place: Place,
+}
 
 /// The columns of a table in its worksheet.
 #[derive(Debug, Default)]

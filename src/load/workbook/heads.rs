@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::grid::{At, GridCell};
+use super::header::LocatedTable;
 use super::reading::{Unreadable, WorkbookReader};
-use super::table::LocatedTable;
 use crate::layout::{FixedLine, Print, Side};
 use crate::load::fold::{code_of_number, coded, fold};
 use crate::load::node::JsonNode;

@@ -11,8 +11,22 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use super::face::Look;
-use super::grid::{At, at};
-use super::open::DisplayKind;
+use super::grid::At;
+use super::number::Numeric;
+use crate::load::a1;
+
+/// How a cell displays what it holds.
+#[derive(Debug, Clone)]
+pub(super) struct DisplayKind {
+    pub(super) numeric: Numeric,
+    pub(super) look: Option<Look>,
+}
+
+impl Default for DisplayKind {
+    fn default() -> Self {
+        Self { numeric: Numeric::General, look: None }
+    }
+}
 
 /// The marks of a worksheet.
 #[derive(Debug, Default)]
@@ -156,7 +170,7 @@ impl Next {
 
     /// The place of a cell.
     fn cell(&mut self, element: &BytesStart<'_>) -> Option<At> {
-        let told = attribute(element, "r").map(|reference| at(&reference));
+        let told = attribute(element, "r").map(|reference| a1::parse(&reference));
         let place = told.unwrap_or_else(|| Some((self.row.checked_sub(2)?, self.column.checked_sub(1)?)));
         self.column = place.map_or(self.column, |(_, column)| column.saturating_add(1)).saturating_add(1);
         place

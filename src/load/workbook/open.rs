@@ -10,7 +10,7 @@ use calamine::{
 use super::face::{CellType, Look, Rgb};
 use super::format::{NumberFormat, builtin};
 use super::grid::{At, Display, GridCell, MAX_MERGED, Number, WorksheetGrid};
-use super::marks::{self, WorksheetMarks};
+use super::marks::{self, DisplayKind, WorksheetMarks};
 use super::number::{Numeric, decimal, displayed, number};
 use super::{ods, xls};
 use crate::error::Error;
@@ -25,7 +25,7 @@ use crate::model::{Date, finding};
 /// `workbook-unreadable` with what the library says.
 pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<WorksheetGrid>, Error> {
     // The library trusts some numbers in the file; where it gives up in the middle, the file is damaged.
-    let read = guarded(|| match container {
+    let read = || match container {
         Container::Xls => {
             let mut workbook = Xls::new(Cursor::new(bytes)).map_err(failed)?;
             let merged = |workbook: &Xls<_>, sheet: usize| workbook.merge_cells_by_sheet_id(sheet).ok();
@@ -33,8 +33,8 @@ pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<WorksheetG
         }
         Container::Ods => plain(&mut Ods::new(Cursor::new(bytes)).map_err(failed)?, |_, _| None, ods::marks(bytes)),
         Container::Xlsx | Container::Json => xlsx(bytes),
-    });
-    read.unwrap_or_else(|| Err(failed("records contradict each other")))
+    };
+    guarded(read, |_| Err(failed("records contradict each other")))
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {
@@ -43,19 +43,6 @@ fn failed(error: impl std::fmt::Display) -> Error {
 
 fn empty(sheet: &Sheet) -> WorksheetGrid {
     WorksheetGrid::new(sheet.name.clone(), sheet.visible != SheetVisible::Visible)
-}
-
-/// How a cell displays what it holds.
-#[derive(Debug, Clone)]
-pub(super) struct DisplayKind {
-    pub(super) numeric: Numeric,
-    pub(super) look: Option<Look>,
-}
-
-impl Default for DisplayKind {
-    fn default() -> Self {
-        Self { numeric: Numeric::General, look: None }
-    }
 }
 
 /// Worksheets of .xls and .ods.

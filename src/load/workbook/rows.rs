@@ -1,8 +1,8 @@
 //! The rows below a header: lines, then notes. What is neither is told.
 
 use super::grid::{At, GridCell};
+use super::header::LocatedTable;
 use super::reading::WorkbookReader;
-use super::table::LocatedTable;
 use crate::load::fold::fold;
 use crate::load::text::one_line;
 use crate::model::finding;

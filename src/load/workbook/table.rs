@@ -4,23 +4,15 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::grid::{At, GridCell, WorksheetGrid, letters};
-use super::header::{self, Header};
+use super::grid::{At, GridCell, WorksheetGrid};
+use super::header::{self, LocatedTable};
 use super::heads;
 use super::reading::{STAND_IN, WorkbookReader};
 use super::rows;
-use crate::layout::{ColumnKind, LayoutColumn, SheetSpec, Side};
+use crate::layout::{ColumnKind, SheetSpec, Side};
+use crate::load::a1::letters;
 use crate::load::node::JsonNode;
 use crate::model::{LineKind, Place, finding};
-
-/// A table of the layout in its worksheet.
-pub(super) struct LocatedTable<'a> {
-    pub(super) spec: &'a SheetSpec,
-    columns: Vec<(&'a str, &'a LayoutColumn)>,
-    pub(super) grid: &'a WorksheetGrid,
-    pub(super) header: Header,
-    pub(super) place: Place,
-}
 
 /// Reads a table as a data file would have it; `None` when its header is not found or lacks columns, which is told.
 pub(super) fn read(spec: &SheetSpec, grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> Option<JsonNode> {

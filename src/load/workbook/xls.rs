@@ -10,9 +10,8 @@ use cfb::CompoundFile;
 
 use super::face::{CellType, Rgb};
 use super::format::builtin;
-use super::marks::{WorksheetMarks, settle};
+use super::marks::{DisplayKind, WorksheetMarks, settle};
 use super::number::Numeric;
-use super::open::DisplayKind;
 use crate::load::container::biff::{Records, long, short};
 
 /// Kinds of records ([MS-XLS] 2.3).

@@ -9,8 +9,7 @@ mod value;
 
 pub use value::Kind;
 pub(crate) use value::{
-    Choice, Count, Day, Detail, IdentityTitle, LayoutFile, LayoutLine, Quote, Setting, SettingValue, SheetId, Size,
-    Sum, Text, Year,
+    Choice, Count, Day, Detail, IdentityTitle, LayoutFile, LayoutLine, Quote, SheetId, Size, Sum, Text, Year,
 };
 
 use super::Place;

@@ -5,6 +5,7 @@ declare! {
     Error pdf_encrypted();
     Error pdf_repaired(fault: Choice);
     Error pdf_too_large();
+    Error thread_none();
     Error pdf_unpacks(object: Count, most: Count, all: Count);
     Error page_too_large(page: Count, pixels: Size, most: Size);
     Error page_tangled(page: Count);

@@ -31,7 +31,7 @@ declare! {
     Error print_profile_missing();
     Warning print_profile_unknown(name: Text);
     Error print_profile_unfit(why: Choice);
-    Error print_setting(what: Setting, value: SettingValue) + in_settings + most + least + left;
+    Error print_setting(what: Choice, key: Text, value: Text) + in_settings + most + least + left;
     Error print_cover_none(layout: Text);
     Warning print_spine_thin(spine: Size, leaves: Count, least: Size);
     Note print_spine_untitled(title: Text, height: Size);

@@ -48,10 +48,6 @@ kinds! {
     LayoutFile: &str, String, &String;
     /// A line in a file of the layout.
     LayoutLine: usize;
-    /// A setting of the print edition, by its key.
-    Setting: &'static str;
-    /// The value of such a setting.
-    SettingValue: String;
 }
 
 /// What another program or library says, in its own words.

@@ -1,0 +1,105 @@
+//! Options of the print edition on the command line: arguments made from the table of [`crate::layout::PRINT_OPTIONS`].
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Args as ClapArgs, Command, FromArgMatches, value_parser};
+use std::path::PathBuf;
+
+use super::PRINT;
+use crate::build::house;
+use crate::cli::help::kept;
+use crate::error::Error;
+use crate::layout::{OptionKind, PRINT_OPTIONS, PrintOption, PrintOptions, ProfileSource, Standard, Typed};
+
+/// Options of the print edition and where others of them stand. Those who build a file have some more than those who judge it.
+#[derive(Debug, ClapArgs)]
+pub(in crate::cli) struct PrintArgs<const BUILDS: bool> {
+    #[command(flatten)]
+    typed: TypedOptions<BUILDS>,
+    #[arg(long, value_name = "FILE", help_heading = PRINT)]
+    icc: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", help_heading = PRINT)]
+    settings: Option<PathBuf>,
+}
+
+impl<const BUILDS: bool> PrintArgs<BUILDS> {
+    /// The options that are typed, and those left open from the site settings, with the file of these settings.
+    ///
+    /// # Errors
+    /// As [`house::print`]; `print-setting` about values that make no sense.
+    pub(in crate::cli) fn options(&self) -> Result<(PrintOptions, Option<PathBuf>), Error> {
+        let own = PrintOptions {
+            standard: self.icc.is_some().then_some(Standard::X4),
+            profile: self.icc.clone().map(ProfileSource::File),
+            ..self.typed.0.clone()
+        };
+        let print = own.or(house::print(self.settings.as_deref())?);
+        // Reported once, not for each document of a run.
+        print.validate()?;
+        Ok((print, house::place(self.settings.as_deref())))
+    }
+}
+
+/// The options of the table that are typed.
+#[derive(Debug)]
+struct TypedOptions<const BUILDS: bool>(PrintOptions);
+
+impl<const BUILDS: bool> TypedOptions<BUILDS> {
+    fn all() -> impl Iterator<Item = &'static PrintOption> {
+        let is_typed = |option: &&PrintOption| match option.typed {
+            Typed::Never => false,
+            Typed::ToBuild => BUILDS,
+            Typed::ToBuildAndJudge => true,
+        };
+        PRINT_OPTIONS.iter().filter(is_typed)
+    }
+}
+
+impl<const BUILDS: bool> ClapArgs for TypedOptions<BUILDS> {
+    fn augment_args(command: Command) -> Command {
+        command.args(Self::all().map(arg))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<const BUILDS: bool> FromArgMatches for TypedOptions<BUILDS> {
+    fn from_arg_matches(given: &ArgMatches) -> Result<Self, clap::Error> {
+        let values: toml::Table =
+            Self::all().filter_map(|option| Some((option.key.to_owned(), value(option, given)?))).collect();
+        values.try_into().map(Self).map_err(|error| clap::Error::raw(ErrorKind::ValueValidation, error))
+    }
+
+    fn update_from_arg_matches(&mut self, given: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(given)?;
+        Ok(())
+    }
+}
+
+fn arg(option: &PrintOption) -> Arg {
+    let arg = Arg::new(option.key).long(kept(option.key.replace('_', "-"))).help_heading(PRINT);
+    let word = kept(option.key.to_uppercase());
+    match option.kind {
+        OptionKind::Flag => arg.action(ArgAction::SetTrue),
+        OptionKind::Length => arg.value_name("MM").value_parser(value_parser!(f64)).allow_negative_numbers(true),
+        OptionKind::Choice(words) => arg.value_name(word).value_parser(words.to_vec()),
+        OptionKind::Text => arg.value_name(word),
+        OptionKind::Lines => arg.value_name(word).action(ArgAction::Append),
+        OptionKind::File => arg.value_name("FILE"),
+    }
+}
+
+/// The value of an option as `[print]` has it, if it is typed.
+fn value(option: &PrintOption, given: &ArgMatches) -> Option<toml::Value> {
+    match option.kind {
+        OptionKind::Flag => given.get_flag(option.key).then_some(true.into()),
+        OptionKind::Length => given.get_one::<f64>(option.key).copied().map(Into::into),
+        OptionKind::Lines => {
+            given.get_many::<String>(option.key).map(|lines| lines.cloned().collect::<Vec<_>>().into())
+        }
+        OptionKind::Choice(_) | OptionKind::Text | OptionKind::File => {
+            given.get_one::<String>(option.key).cloned().map(Into::into)
+        }
+    }
+}
