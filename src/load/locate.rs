@@ -32,13 +32,8 @@ impl JsonText {
             start.filter(|_| finding.code == finding::amount_unquoted::CODE).and_then(|start| self.typed(start));
         let finding = typed.map_or(finding, finding::amount_unquoted);
         let line = |start: usize| 1 + self.0.as_bytes()[..start].iter().filter(|byte| **byte == b'\n').count();
-        Finding {
-            place: Some(match start {
-                Some(start) => place.on_line(line(start)),
-                None => place,
-            }),
-            ..finding
-        }
+        let place = start.map_or(place.clone(), |start| place.on_line(line(start)));
+        Finding { place: Some(place), ..finding }
     }
 
     /// The digits of a number as they were typed: what was read of them may have lost some.
