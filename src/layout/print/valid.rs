@@ -19,7 +19,7 @@ pub struct PrintFault {
     pub keys: &'static [&'static str],
     /// The value.
     pub value: String,
-    finding: Finding,
+    finding: Box<Finding>,
 }
 
 impl PrintFault {
@@ -27,11 +27,11 @@ impl PrintFault {
     fn new(keys: &'static [&'static str], what: &'static str, value: impl ToString) -> Self {
         let value = value.to_string();
         let finding = Finding::error("print-setting").with("what", what).with("key", keys[0]).with("value", &value);
-        Self { keys, value, finding }
+        Self { keys, value, finding: Box::new(finding) }
     }
 
     fn with(self, name: &'static str, value: impl ToString) -> Self {
-        Self { finding: self.finding.with(name, value), ..self }
+        Self { finding: Box::new(self.finding.with(name, value)), ..self }
     }
 
     /// A margin of so many mm at one of these keys, which leaves another one too narrow.
