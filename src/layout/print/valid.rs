@@ -19,20 +19,20 @@ pub struct PrintFault {
     pub keys: &'static [&'static str],
     /// The value.
     pub value: String,
-    finding: Finding,
+    finding: Box<Finding>,
 }
 
 impl PrintFault {
     /// A fault of this kind, which the catalogue knows by `what`.
     fn new(keys: &'static [&'static str], what: &'static str, value: impl ToString) -> Self {
         let value = value.to_string();
-        let finding = finding::print_setting(what, keys[0], &value);
+        let finding = Box::new(finding::print_setting(what, keys[0], &value));
         Self { keys, value, finding }
     }
 
     /// The same with more in its finding.
     fn with(self, more: impl FnOnce(Finding) -> Finding) -> Self {
-        Self { finding: more(self.finding), ..self }
+        Self { finding: Box::new(more(*self.finding)), ..self }
     }
 
     /// A margin of so many mm at one of these keys, which leaves another one too narrow.
