@@ -2,7 +2,7 @@
 
 use crate::compile::fonts::Fonts;
 use crate::error::Error;
-use crate::inspect::{self, Allowed, Condition, KnownFace, PrintSettings, Report};
+use crate::inspect::{self, Allowed, Condition, Edition, KnownFace, PrintSettings, Report};
 use crate::layout::{CONDITION, Layout, PrintSpec, Standard};
 use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
@@ -12,8 +12,10 @@ use crate::view::View;
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn release(bytes: &[u8], view: &View, fonts: &Fonts) -> Result<(), Error> {
-    let report = inspect::reread(bytes)?;
-    let mut findings = inspect::web_constructs(bytes, &report, &allowed(view, &faces(fonts)));
+    if view.draft.is_some() {
+        return Ok(());
+    }
+    let (report, mut findings) = inspect::edition(bytes, Edition::Web, &allowed(view, &faces(fonts)))?;
     findings.extend(inspect::release(&report));
     passed(findings, &report, view)
 }
@@ -32,8 +34,10 @@ pub fn faces(fonts: &Fonts) -> Vec<KnownFace<'_>> {
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Fonts) -> Result<(), Error> {
-    let report = inspect::reread(bytes)?;
-    let mut findings = inspect::print_constructs(bytes, &report, &allowed(view, &faces(fonts)));
+    if view.draft.is_some() {
+        return Ok(());
+    }
+    let (report, mut findings) = inspect::edition(bytes, Edition::Print, &allowed(view, &faces(fonts)))?;
     let shop = match &view.wrap {
         Some(wrap) => shop.of_cover(wrap.spine),
         None => shop,
@@ -44,9 +48,6 @@ pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Font
 
 /// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.
 fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<(), Error> {
-    if view.draft.is_some() {
-        return Ok(());
-    }
     findings.extend(inspect::against(report, view));
     findings.retain(|finding| finding.severity == Severity::Error);
     Error::unless_clean(findings)

@@ -6,7 +6,7 @@ use hayro::{RenderCache, RenderSettings, render};
 use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
 
-use super::{Way, document, measure, unreadable};
+use super::{document, measure, unreadable};
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::Finding;
@@ -28,7 +28,7 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
     guarded(|| {
         // What is refused is not drawn.
         measure::check(bytes)?;
-        let (report, _) = document(bytes, Way::Short, String::new(), super::MOST)?;
+        let report = document(bytes, None, String::new(), super::MOST)?;
         if let Some(index) = report.pages.iter().position(|page| page.tangled) {
             return Err(Error::failed(Finding::error("page-tangled").with("page", index + 1)));
         }

@@ -108,14 +108,44 @@ impl<'d> Frame<'d> {
         self.slots.iter().enumerate().filter(|(_, slot)| slot.is_some()).map(|(number, _)| number)
     }
 
+    /// The file with every object by itself and an index in plain words: readers take long to find objects in streams.
+    pub(super) fn plain(&self) -> Vec<u8> {
+        let mut out = b"%PDF-1.7\n".to_vec();
+        let mut index = format!("xref\n0 {}\n0000000000 65535 f \n", self.size());
+        for (number, slot) in self.slots.iter().enumerate().skip(1) {
+            let Some(slot) = slot.as_ref().filter(|_| !self.own.contains(&number)) else {
+                index.push_str("0000000000 65535 f \n");
+                continue;
+            };
+            index.push_str(&format!("{:010} 00000 n \n", out.len()));
+            out.extend(format!("{number} 0 obj\n").bytes());
+            out.extend_from_slice(
+                self.source(slot).and_then(|source| source.get(slot.body.clone())).unwrap_or_default(),
+            );
+            if let Some(data) = slot.stream.clone().and_then(|range| self.file.get(range)) {
+                out.extend_from_slice(b"\nstream\n");
+                out.extend_from_slice(data);
+                out.extend_from_slice(b"\nendstream");
+            }
+            out.extend_from_slice(b"\nendobj\n");
+        }
+        let (start, root) = (out.len(), self.trailer.reference("Root").unwrap_or_default());
+        let trailer = format!("trailer\n<</Size {}/Root {root} 0 R>>\nstartxref\n{start}\n%%EOF\n", self.size());
+        out.extend(index.bytes().chain(trailer.bytes()));
+        out
+    }
+
+    fn source(&self, slot: &Slot) -> Option<&[u8]> {
+        match slot.source {
+            0 => Some(self.file),
+            place => self.unpacked.get(place - 1).map(Vec::as_slice),
+        }
+    }
+
     /// An object, with the data of a stream as they are stored.
     pub(super) fn get(&self, number: usize) -> Option<(Value<'_>, Option<&[u8]>)> {
         let slot = self.slots.get(number)?.as_ref()?;
-        let source = match slot.source {
-            0 => self.file,
-            place => self.unpacked.get(place - 1)?,
-        };
-        let mut cursor = Cursor::new(source.get(slot.body.clone())?, 0);
+        let mut cursor = Cursor::new(self.source(slot)?.get(slot.body.clone())?, 0);
         let value = cursor.value().ok().filter(|_| cursor.is_at_end())?;
         let stream = slot.stream.clone().and_then(|range| self.file.get(range));
         Some((value, stream))

@@ -126,7 +126,8 @@ impl<'f> Document<'f> {
     }
 }
 
-fn references(list: &[Value<'_>]) -> Vec<usize> {
+/// The numbers of the objects to which a list refers.
+pub(super) fn references(list: &[Value<'_>]) -> Vec<usize> {
     let numbers = list.iter().filter_map(|value| match value {
         Value::Reference(number) => Some(*number),
         _ => None,

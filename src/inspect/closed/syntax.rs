@@ -6,6 +6,9 @@ use std::borrow::Cow;
 /// How deep arrays and dictionaries may be nested: the program writes four levels.
 const MAX_DEPTH: usize = 12;
 
+/// Numbers have no more digits: angles that are almost right ones have some twenty zeros.
+const MAX_DIGITS: usize = 40;
+
 /// An object, or a part of one.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Value<'d> {
@@ -91,6 +94,41 @@ impl Value<'_> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Malformed;
 
+/// An operator of a content stream with its operands (ISO 32000-1, 7.8.2).
+pub(super) struct Instruction<'d> {
+    pub(super) operator: &'d [u8],
+    pub(super) operands: Vec<Value<'d>>,
+    /// All of it, as it is written.
+    pub(super) source: &'d [u8],
+}
+
+impl Instruction<'_> {
+    /// So many numbers and nothing else.
+    pub(super) fn numbers<const N: usize>(&self) -> Option<[f64; N]> {
+        let mut numbers = [0.0; N];
+        if self.operands.len() != N {
+            return None;
+        }
+        for (number, operand) in numbers.iter_mut().zip(&self.operands) {
+            *number = operand.number()?;
+        }
+        Some(numbers)
+    }
+
+    /// A name and nothing else.
+    pub(super) fn name(&self) -> Option<&[u8]> {
+        match &self.operands[..] {
+            [Value::Name(name)] => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a byte belongs to a name or an operator.
+fn is_regular(byte: u8) -> bool {
+    (b'!'..=b'~').contains(&byte) && !b"()<>[]{}/%".contains(&byte)
+}
+
 /// A place in bytes, and what stands there.
 pub(super) struct Cursor<'d> {
     data: &'d [u8],
@@ -156,6 +194,26 @@ impl<'d> Cursor<'d> {
         self.word(|byte| matches!(byte, b' ' | b'\n'));
     }
 
+    /// The next operator of a content stream with its operands; `None` at the end.
+    pub(super) fn instruction(&mut self) -> Result<Option<Instruction<'d>>, Malformed> {
+        self.blank();
+        let start = self.at;
+        let mut operands = Vec::new();
+        loop {
+            match self.peek() {
+                // Operands without an operator are content that was cut off.
+                None => return if operands.is_empty() { Ok(None) } else { Err(Malformed) },
+                Some(first) if first.is_ascii_alphabetic() => {
+                    let operator = self.word(is_regular);
+                    let source = self.data.get(start..self.at).ok_or(Malformed)?;
+                    return Ok(Some(Instruction { operator, operands, source }));
+                }
+                Some(_) => operands.push(self.nested(MAX_DEPTH)?),
+            }
+            self.blank();
+        }
+    }
+
     /// An object.
     pub(super) fn value(&mut self) -> Result<Value<'d>, Malformed> {
         self.nested(MAX_DEPTH)
@@ -181,7 +239,7 @@ impl<'d> Cursor<'d> {
 
     fn name(&mut self) -> Result<Cow<'d, [u8]>, Malformed> {
         self.expect(b"/")?;
-        let name = self.word(|byte| (b'!'..=b'~').contains(&byte) && !b"()<>[]{}/%".contains(&byte));
+        let name = self.word(is_regular);
         if name.is_empty() {
             return Err(Malformed);
         }
@@ -244,7 +302,12 @@ impl<'d> Cursor<'d> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, rest) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
         let numeric = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if !numeric(whole) || !rest.is_none_or(numeric) || digits.len() > 20 || digits.is_empty() || digits == "." {
+        if !numeric(whole)
+            || !rest.is_none_or(numeric)
+            || digits.len() > MAX_DIGITS
+            || digits.is_empty()
+            || digits == "."
+        {
             return Err(Malformed);
         }
         if rest.is_some() {

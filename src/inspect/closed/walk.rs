@@ -2,6 +2,7 @@
 
 use super::form::{Body, Entries, Form, Object};
 use super::frame::Frame;
+use super::grammar;
 use super::syntax::{Members, Value};
 
 /// More faults than this are not collected: one is enough to refuse a file.
@@ -32,6 +33,10 @@ pub(super) struct Walk<'f> {
     /// By number, the form under which an object was reached.
     reached: Vec<Option<&'static Object>>,
     open: Vec<usize>,
+    /// By number, the page from which an object was reached first; a page is reached from itself.
+    pub(super) pages: Vec<Option<usize>>,
+    /// The page from which the object that is looked at was reached.
+    page: Option<usize>,
     pub(super) faults: Vec<Fault>,
     /// The composite fonts.
     pub(super) fonts: Vec<usize>,
@@ -46,6 +51,8 @@ impl<'f> Walk<'f> {
             frame,
             reached: vec![None; frame.size()],
             open: Vec::new(),
+            pages: vec![None; frame.size()],
+            page: None,
             faults: Vec::new(),
             fonts: Vec::new(),
             profiles: Vec::new(),
@@ -74,6 +81,7 @@ impl<'f> Walk<'f> {
 
     fn object(&mut self, number: usize) {
         let Some(form) = self.reached[number] else { return };
+        self.page = self.pages[number];
         let frame = self.frame;
         match (&form.body, frame.get(number)) {
             (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
@@ -187,6 +195,7 @@ impl<'f> Walk<'f> {
         match self.reached.get(number) {
             Some(None) => {
                 self.reached[number] = Some(form);
+                self.pages[number] = if grammar::is_page(form) { Some(number) } else { self.page };
                 self.open.push(number);
                 true
             }

@@ -10,9 +10,10 @@ mod print;
 mod release;
 mod settings;
 
-pub use construct::{print_constructs, web_constructs};
+pub(super) use construct::constructs;
 pub use cover::cover;
 pub(super) use data::{digests, stated};
+pub(super) use drawn::lines;
 pub use edition::{Edition, other_edition};
 pub use print::print;
 pub(super) use release::overlaps;
@@ -25,7 +26,7 @@ use crate::message::{Catalogue, rules};
 use crate::model::Finding;
 
 /// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
-pub const CODES: [&str; 60] = [
+pub const CODES: [&str; 54] = [
     "gate-edition",
     "gate-construct",
     "gate-line",
@@ -45,12 +46,8 @@ pub const CODES: [&str; 60] = [
     "release-font",
     "release-unicode",
     "release-colour",
-    "release-faint",
-    "release-hidden",
     "release-action",
-    "release-external",
     "release-attachment",
-    "release-attachment-differs",
     "release-data",
     "release-overlap",
     "release-draft",
@@ -65,8 +62,6 @@ pub const CODES: [&str; 60] = [
     "print-pages",
     "print-colour-space",
     "print-black",
-    "print-faint",
-    "print-hidden",
     "print-font",
     "print-transparency",
     "print-annotation",
@@ -123,11 +118,6 @@ fn unread(code: &'static str, report: &Report) -> Vec<Finding> {
     let broken = on_pages(code, report, |page| page.broken);
     findings.extend(broken.map(|finding| finding.with("what", "content")));
     findings
-}
-
-/// Whether text is on a page that nobody sees.
-fn hides(page: &Page) -> bool {
-    page.letters.iter().any(|letter| letter.hidden && letter.ink.is_some())
 }
 
 /// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.

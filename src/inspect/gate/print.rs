@@ -7,7 +7,7 @@ use super::super::summary::POINTS;
 use super::bleed::{self, Place};
 use super::release::overlaps;
 use super::settings::{Condition, PrintSettings};
-use super::{drafts, fault, hides, on_pages, unread};
+use super::{drafts, fault, on_pages, unread};
 use crate::model::Finding;
 
 /// Boxes are rounded, in pt.
@@ -185,10 +185,6 @@ fn colours(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
         let solid = matches!(paint.used, Use::Text | Use::Line | Use::Area);
         solid && is_allowed(paint, settings) && !is_right(paint, settings)
     };
-    // The mark of a draft is told by itself.
-    let draft = drafts("print-draft", report).is_some();
-    findings.extend(told("print-faint", &|paint| !draft && paint.is_faint()));
-    findings.extend(on_pages("print-hidden", report, hides));
     findings.extend(told("print-black", &off));
     findings
 }

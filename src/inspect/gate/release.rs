@@ -3,16 +3,13 @@
 //! It does not prove conformance, which takes a validator; it finds the faults that such a document has been seen with,
 //! those that validators pass among them.
 
-use super::super::colour::{Family, Paint};
+use super::super::colour::Family;
 use super::super::report::{Annotation, Attachment, Report, Target};
 use super::super::values::excerpt;
 use super::data::exchanged;
-use super::{drafts, fault, hides, on_pages, pages, unread};
+use super::{drafts, fault, on_pages, pages, unread};
 use crate::inspect::summary::ranges;
 use crate::model::Finding;
-
-/// What takes content from other files, among what is told as actions.
-pub(super) const EXTERNAL: [&str; 3] = ["ExternalStream", "ExternalFile", "ReferenceXObject"];
 
 /// What stands in the way of publishing a PDF.
 pub fn release(report: &Report) -> Vec<Finding> {
@@ -26,7 +23,6 @@ pub fn release(report: &Report) -> Vec<Finding> {
     findings.extend(colours(report));
     findings.extend(actions(report));
     findings.extend(report.attachments.iter().filter_map(attachment));
-    findings.extend(report.attachments.iter().filter_map(differs));
     findings.extend(exchanged(report));
     findings.extend(overlaps(report, "release-overlap"));
     findings.extend(drafts("release-draft", report));
@@ -178,22 +174,15 @@ fn colours(report: &Report) -> Vec<Finding> {
         let used = on_pages("release-colour", report, |page| page.paints.iter().any(|paint| paint.space == family))?;
         Some(used.with("space", name))
     });
-    let mut findings: Vec<Finding> = found.collect();
-    // The mark of a draft is told by itself.
-    if drafts("release-draft", report).is_none() {
-        findings.extend(on_pages("release-faint", report, |page| page.paints.iter().any(Paint::is_faint)));
-    }
-    findings.extend(on_pages("release-hidden", report, hides));
-    findings
+    found.collect()
 }
 
 /// Scripts and actions: ISO 19005-3, 6.6.1; content from elsewhere: 6.1.7 and 6.2.9.
 fn actions(report: &Report) -> Vec<Finding> {
-    let told = report.actions.iter().map(|action| {
-        let external = EXTERNAL.contains(&action.kind.as_str());
-        let code = if external { "release-external" } else { "release-action" };
-        Finding::error(code).with("kind", &action.kind).with("object", action.object)
-    });
+    let told = report
+        .actions
+        .iter()
+        .map(|action| Finding::error("release-action").with("kind", &action.kind).with("object", action.object));
     told.collect()
 }
 
@@ -208,14 +197,6 @@ fn attachment(file: &Attachment) -> Option<Finding> {
     let lacking: Vec<&str> = lacking.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| key).collect();
     let finding = Finding::error("release-attachment").with("name", &file.name);
     (!lacking.is_empty()).then(|| finding.with("lacking", lacking.join(", ")))
-}
-
-/// An attachment is what it says to be: ISO 32000-1, 7.11.4.
-fn differs(file: &Attachment) -> Option<Finding> {
-    let size = file.bytes_stated.is_some_and(|stated| usize::try_from(stated) != Ok(file.bytes));
-    let what = if size { "size" } else { "checksum" };
-    let finding = || fault("release-attachment-differs", what).with("name", &file.name);
-    (size || file.checksum == Some(false)).then(finding)
 }
 
 /// Texts that stand over each other, which no validator looks for.

@@ -160,6 +160,11 @@ static PROFILE_KEYS: Entries =
 
 // Pages.
 
+/// Whether this is the form of a page of either edition.
+pub(super) fn is_page(form: &'static Object) -> bool {
+    [&WEB_PAGE, &PRINT_PAGE].iter().any(|page| std::ptr::eq(*page, form))
+}
+
 static WEB_PAGE_TREE: Object = dictionary(&WEB_PAGE_TREE_KEYS);
 static WEB_PAGE_TREE_KEYS: Entries = entries(
     "page tree (7.7.3), which is one list",
