@@ -60,5 +60,6 @@ mod confine;
 mod error;
 mod guard;
 mod read;
+mod syntax;
 
 pub use error::Error;

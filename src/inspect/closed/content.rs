@@ -8,7 +8,7 @@ use super::super::values::excerpt;
 use super::drawing::Drawing;
 use super::embedded::Embedded;
 use super::steps::{Step, is_near, step};
-use super::syntax::Cursor;
+use crate::syntax::Cursor;
 
 /// The coarsest rule, in pt: a broader one could cover text.
 const MAX_RULE_WIDTH_PT: f64 = 1.5;

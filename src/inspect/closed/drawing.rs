@@ -10,7 +10,7 @@ use super::super::sheet::{Printed, Sheet, Showing};
 use super::super::values::rounded;
 use super::content::{ImageOnPage, Surroundings};
 use super::steps::Step;
-use super::syntax::Value;
+use crate::syntax::Value;
 
 /// A colour in its space; components that the space has not are 0.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -8,7 +8,7 @@ use ttf_parser::{Face, GlyphId, OutlineBuilder};
 use super::super::letters::extent;
 use super::super::report::Font;
 use super::frame::Frame;
-use super::syntax::{Members, Value};
+use crate::syntax::{Members, Value};
 
 /// A font of a file.
 pub(super) struct Embedded {

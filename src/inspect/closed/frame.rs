@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use flate2::bufread::ZlibDecoder;
 
-use super::syntax::{Cursor, Malformed, Members, Value};
+use crate::syntax::{Cursor, Malformed, Members, Value};
 
 /// The comment behind the header, which marks the file as binary (ISO 32000-1, 7.5.2).
 const BINARY_MARKS: [&[u8]; 2] = [b"%\x80\x80\x80\x80\n", b"%\xBB\xAD\xC0\xDE\n"];

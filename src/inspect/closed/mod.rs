@@ -12,7 +12,6 @@ mod frame;
 mod grammar;
 mod relations;
 mod steps;
-mod syntax;
 mod tables;
 mod walk;
 
@@ -25,7 +24,7 @@ use embedded::Embedded;
 use form::Entries;
 use frame::{Frame, FrameFault};
 use relations::Document;
-use syntax::{Members, Value};
+
 use walk::Walk;
 
 use super::colour::Family;
@@ -34,6 +33,7 @@ use super::gate::Edition;
 use super::report::Font;
 use super::sheet::Printed;
 use crate::model::sha256;
+use crate::syntax::{Members, Value};
 
 /// What a layout and a machine allow beyond what stands in the tables.
 #[derive(Debug, Clone, Copy, Default)]

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
-use super::syntax::{Members, Value};
 use super::tables::Tables;
 use super::walk::Fault;
+use crate::syntax::{Members, Value};
 
 /// The document's parts, by the numbers of their objects.
 pub(super) struct Document<'f> {

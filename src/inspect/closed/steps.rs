@@ -2,7 +2,7 @@
 
 use super::super::values::pdf_text;
 use super::content::Surroundings;
-use super::syntax::{Instruction, Members, Value};
+use crate::syntax::{Instruction, Members, Value};
 
 /// The smallest and the largest type, in pt.
 const TYPE_SIZES_PT: std::ops::RangeInclusive<f64> = 4.0..=120.0;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::syntax::{Members, Value};
+use crate::syntax::{Members, Value};
 
 /// A table has no more columns, and a cell spans no more.
 const MAX_COLUMNS: usize = 1_000;

@@ -3,7 +3,7 @@
 use super::form::{Body, Entries, Form, Object};
 use super::frame::Frame;
 use super::grammar;
-use super::syntax::{Members, Value};
+use crate::syntax::{Members, Value};
 
 /// More faults than this are not collected: one is enough to refuse a file.
 const MAX_FAULTS: usize = 20;

@@ -6,11 +6,12 @@ mod drawn;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::revisions::{Dict, Item, Layers, Value, kind, objects, pages};
-use super::values::pdf_text;
+use super::values::{pdf_text, rounded};
 use super::{claims, measure};
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::Finding;
+use crate::syntax::Members;
 use drawn::Drawn;
 
 /// So many differences are told; of a file that was altered one is enough.
@@ -139,13 +140,8 @@ impl<'l, 'a> Walk<'l, 'a> {
         let of = |trailer: &Dict| {
             // Every file has an identifier of its own, and its index is how it is written down.
             let keys = ["Root", "Info", "Encrypt"];
-            Value::Dict(
-                trailer
-                    .iter()
-                    .filter(|(key, _)| keys.iter().any(|own| own.as_bytes() == *key))
-                    .map(|(key, value)| (key.clone(), value.clone()))
-                    .collect(),
-            )
+            let members = trailer.0.iter().filter(|(key, _)| keys.iter().any(|own| own.as_bytes() == key.as_ref()));
+            Value::Dictionary(Members(members.cloned().collect()))
         };
         let (given, wanted) = (of(&self.given.trailers[self.last[0]]), of(&self.wanted.trailers[self.last[1]]));
         self.open.push((given, wanted, Way { kind: "trailer", ..Way::default() }));
@@ -157,7 +153,10 @@ impl<'l, 'a> Walk<'l, 'a> {
 
     fn pair(&mut self, given: Value, wanted: Value, way: Way) {
         match (given, wanted) {
-            (Value::Reference(given, 0), Value::Reference(wanted, 0)) => self.objects(given, wanted, way),
+            (Value::Reference(given), Value::Reference(wanted)) => {
+                let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+                self.objects(number(given), number(wanted), way);
+            }
             (Value::List(given), Value::List(wanted)) => {
                 if given.len() != wanted.len() {
                     self.differ(&way, "length", given.len().to_string(), wanted.len().to_string());
@@ -166,21 +165,21 @@ impl<'l, 'a> Walk<'l, 'a> {
                 let pairs: Vec<_> = pairs.collect();
                 self.open.extend(pairs.into_iter().rev());
             }
-            (Value::Dict(given), Value::Dict(wanted)) => self.dicts(given, &wanted, &way),
+            (Value::Dictionary(given), Value::Dictionary(wanted)) => self.dicts(given, &wanted, &way),
             (given, wanted) if given == wanted => {}
             (given, wanted) => self.differ(&way, "value", quoted(&given), quoted(&wanted)),
         }
     }
 
     fn dicts(&mut self, mut given: Dict, wanted: &Dict, way: &Way) {
-        for (key, wanted) in wanted.iter().rev() {
+        for (key, wanted) in wanted.0.iter().rev() {
             let way = Way { key: String::from_utf8_lossy(key).into_owned(), ..way.clone() };
             match given.remove(key) {
                 Some(given) => self.open.push((given, wanted.clone(), way)),
                 None => self.differ(&way, "missing", String::new(), quoted(wanted)),
             }
         }
-        for (key, given) in given {
+        for (key, given) in given.0 {
             let way = Way { key: String::from_utf8_lossy(&key).into_owned(), ..way.clone() };
             self.differ(&way, "added", quoted(&given), String::new());
         }
@@ -222,7 +221,7 @@ impl<'l, 'a> Walk<'l, 'a> {
         let page = page.filter(|_| !matches!(kind, "structure" | "page-tree" | "catalogue"));
         let name = || {
             let dict = item.value.dict()?;
-            dict.get(&b"UF"[..]).or_else(|| dict.get(&b"F"[..])).and_then(Value::text).map(pdf_text)
+            dict.get("UF").or_else(|| dict.get("F")).and_then(Value::text).map(pdf_text)
         };
         let file = if kind == "attachment" { name().or(from.file) } else { from.file };
         Way { object: number, kind, page, file, key: String::new() }
@@ -289,7 +288,7 @@ impl<'l, 'a> Walk<'l, 'a> {
 
 /// Takes out of the dictionary of a stream how its data are packed.
 fn unpacked_keys(value: &mut Value) {
-    if let Value::Dict(dict) = value {
+    if let Value::Dictionary(dict) = value {
         ["Length", "Filter", "DecodeParms"].iter().for_each(|key| drop(dict.remove(key.as_bytes())));
     }
 }
@@ -305,13 +304,15 @@ fn own_metadata(data: &[u8]) -> Option<BTreeMap<String, String>> {
 fn quoted(value: &Value) -> String {
     let text = match value {
         Value::Null => "null".to_owned(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(_) => value.number().unwrap_or_default().to_string(),
+        Value::Boolean(value) => value.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => rounded(*number).to_string(),
         Value::Name(name) => format!("/{}", String::from_utf8_lossy(name)),
         Value::Text(text) => pdf_text(text),
         Value::List(list) => format!("[{}]", list.iter().take(8).map(quoted).collect::<Vec<_>>().join(" ")),
-        Value::Dict(_) => "<<…>>".to_owned(),
-        Value::Reference(number, generation) => format!("{number} {generation} R"),
+        Value::Dictionary(_) => "<<…>>".to_owned(),
+        Value::Reference(number) => format!("{number} 0 R"),
+        Value::OtherGeneration(number, generation) => format!("{number} {generation} R"),
     };
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_QUOTED).collect()
 }
