@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use budgetpress::build::{Request, Settings, build as built, prove};
+use budgetpress::build::{BuildRequest, Settings, build as built, prove};
 use budgetpress::compile::{Compiler, fonts};
 use budgetpress::{check, export, inspect, view};
 
@@ -16,7 +16,7 @@ pub(crate) fn with(compiler: &Compiler, data: &[u8]) -> Vec<u8> {
     let settings = Settings { draft: true, ..Settings::default() };
     let budget = loaded(data);
     let proved = prove(&budget, &[]).expect("it is proved");
-    let request = Request { input: None, bytes: data, output: Path::new("budget.pdf"), settings: &settings };
+    let request = BuildRequest { input: None, bytes: data, output: Path::new("budget.pdf"), settings: &settings };
     let mut files = built(&request, &budget, &proved, compiler).expect("it is built").files;
     files.swap_remove(0).bytes
 }

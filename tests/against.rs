@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use budgetpress::inspect::{self, Report};
+use budgetpress::inspect::{self, PdfReport};
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::view::View;
 use lopdf::Document;
@@ -12,7 +12,7 @@ use crate::inspect::read;
 use crate::support::damage::{PLAIN, RELEASE, catalogue, dictionaries, edit, info, page, pages, repaint, text};
 use crate::support::{codes, loaded, sample, view_of};
 
-static REPORT: LazyLock<Report> = LazyLock::new(|| read(&PLAIN));
+static REPORT: LazyLock<PdfReport> = LazyLock::new(|| read(&PLAIN));
 static VIEW: LazyLock<View> = LazyLock::new(|| view_of(&sample()).0);
 
 /// What is told of a damaged file.

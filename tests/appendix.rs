@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use budgetpress::check::{Checked, Verdict, check};
+use budgetpress::check::{Checked, SumAgreement, check};
 use budgetpress::load::Loaded;
 use budgetpress::model::{Budget, Place};
 use budgetpress::narrate::{Passage, narrate};
@@ -25,7 +25,7 @@ fn places(side: &str, budget: &Budget) -> BTreeSet<Place> {
 }
 
 /// Left less right of the evaluated identity between these cells.
-fn evaluated(checked: &Checked, left: &BTreeSet<Place>, right: &BTreeSet<Place>) -> Option<(Decimal, Verdict)> {
+fn evaluated(checked: &Checked, left: &BTreeSet<Place>, right: &BTreeSet<Place>) -> Option<(Decimal, SumAgreement)> {
     let set = |terms: &[budgetpress::check::Term]| -> BTreeSet<Place> {
         terms.iter().map(|term| term.spot.place()).collect()
     };
@@ -57,13 +57,13 @@ fn every_identity_of_the_published_document_is_evaluated() {
         })
         .collect();
     let listed = std::fs::read_to_string(support::root().join("tests/fixtures/appendix-a.txt")).expect("the list");
-    let mut verdicts: BTreeMap<&str, Verdict> = BTreeMap::new();
+    let mut verdicts: BTreeMap<&str, SumAgreement> = BTreeMap::new();
     for line in listed.lines().filter(|line| !line.starts_with('#')) {
         let [id, sides, difference] = line.split(" | ").collect::<Vec<_>>()[..] else { panic!("{line}") };
         let (left, right) = sides.split_once(" = ").expect("two sides");
         let wanted = difference.parse::<Decimal>().expect("a number").abs();
         let (found, verdict) = match left.strip_prefix("text/") {
-            Some(words) => (told(words, right, &budget, &paragraphs), Verdict::Exact),
+            Some(words) => (told(words, right, &budget, &paragraphs), SumAgreement::Exact),
             None => evaluated(&checked, &places(left, &budget), &places(right, &budget))
                 .unwrap_or_else(|| panic!("not evaluated: {line}")),
         };
@@ -74,8 +74,8 @@ fn every_identity_of_the_published_document_is_evaluated() {
     insta::assert_snapshot!(format!(
         "{} identities: {} exact, {} tails of 0.01, {} errors",
         verdicts.len(),
-        count(Verdict::Exact),
-        count(Verdict::Tail),
-        count(Verdict::Error)
+        count(SumAgreement::Exact),
+        count(SumAgreement::Tail),
+        count(SumAgreement::Error)
     ), @"174 identities: 165 exact, 9 tails of 0.01, 0 errors");
 }

@@ -81,7 +81,7 @@ fn must_refuse(code: &str, bytes: &[u8]) {
 }
 
 #[track_caller]
-fn must_read(bytes: &[u8]) -> inspect::Report {
+fn must_read(bytes: &[u8]) -> inspect::PdfReport {
     inspect::read(bytes).unwrap_or_else(|error| panic!("it is read: {error}"))
 }
 

@@ -1,6 +1,6 @@
 //! The figures: every identity of the seed, and every mutation of it.
 
-use budgetpress::check::{CODES, Checked, Verdict, check, explain};
+use budgetpress::check::{CODES, Checked, SumAgreement, check, explain};
 use budgetpress::load::Loaded;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Amount, Budget, Cell, Finding, Place, Severity};
@@ -14,10 +14,10 @@ use crate::support::{self, LayoutCopy};
 fn the_seed_agrees_with_itself() {
     let Loaded { budget, layout, .. } = support::loaded(&support::sample());
     let checked = check(&budget, &layout);
-    let tails = checked.identities.iter().filter(|identity| identity.verdict() == Verdict::Tail);
+    let tails = checked.identities.iter().filter(|identity| identity.verdict() == SumAgreement::Tail);
     let tails: Vec<String> = tails.map(|identity| format!("{} {}", identity.title, identity.difference())).collect();
     let count = |verdict| checked.count(verdict);
-    let (exact, tail, wrong) = (count(Verdict::Exact), count(Verdict::Tail), count(Verdict::Error));
+    let (exact, tail, wrong) = (count(SumAgreement::Exact), count(SumAgreement::Tail), count(SumAgreement::Error));
     let findings = budgetpress::Error::Found(checked.findings);
     insta::assert_snapshot!(format!(
         "exact {exact}, tails {tail}, errors {wrong}\n\n{}\n\n{findings}",

@@ -66,7 +66,7 @@ fn a_percentage_keeps_the_decimals_that_are_stated() {
         data["figures"]["operating"]["percent"] = json!(stated);
         let budget = support::loaded(&data).budget;
         assert!(convert::json(&budget, &layout()).contains(&format!("\"percent\": \"{stated}\"")), "{stated}");
-        let book = convert::workbook(&convert::Form::from(&budget), &layout()).expect("it is written");
+        let book = convert::workbook(&convert::WorkbookForm::from(&budget), &layout()).expect("it is written");
         let back = load::parse(&book, &Layouts::default()).unwrap_or_else(|error| panic!("it loads: {error}")).budget;
         assert!(back == budget, "{stated}");
         assert_eq!(convert::json(&back, &layout()), convert::json(&budget, &layout()), "{stated}");

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use budgetpress::build::print_settings;
 use budgetpress::convert;
-use budgetpress::export::{self, Printed};
+use budgetpress::export::{self, PrintEdition};
 use budgetpress::inspect;
 use budgetpress::layout::{Layout, PrintSpec, Standard};
 use budgetpress::view::View;
@@ -22,13 +22,13 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn printed_with(view: View, layout: &Layout, spec: &PrintSpec) -> Printed {
+fn printed_with(view: View, layout: &Layout, spec: &PrintSpec) -> PrintEdition {
     let document =
         COMPILER.compile(&view.into_print(spec), layout).unwrap_or_else(|error| panic!("it is set: {error}"));
     export::print(&document, spec, None).unwrap_or_else(|error| panic!("it is printed: {error}"))
 }
 
-fn printed(spec: &PrintSpec) -> Printed {
+fn printed(spec: &PrintSpec) -> PrintEdition {
     let (view, layout) = support::view_of(&support::sample());
     printed_with(view, &layout, spec)
 }
@@ -227,7 +227,7 @@ fn the_print_edition_paints_with_black_ink_alone() {
 #[test]
 fn pages_are_filled_up_to_what_binding_needs() {
     let count = |binding| {
-        let Printed { pdf, ticket } = printed(&PrintSpec { binding, ..PrintSpec::default() });
+        let PrintEdition { pdf, ticket } = printed(&PrintSpec { binding, ..PrintSpec::default() });
         let pages = support::pdf::read(&pdf);
         assert_eq!(pages.len(), ticket.pages);
         let blank = pages.iter().filter(|page| page.glyphs.is_empty() && page.rules.is_empty()).count();
@@ -367,7 +367,7 @@ fn grey_of_screens_becomes_black_ink_and_red_is_told() {
         "set text(..biaosong, size: first, fill: red-ink)",
     );
     let (view, layout) = layouts.view(&support::sample());
-    let Printed { pdf, ticket } = printed_with(view, &layout, &PrintSpec::default());
+    let PrintEdition { pdf, ticket } = printed_with(view, &layout, &PrintSpec::default());
     assert_eq!((ticket.red, ticket.black.len()), (vec![1], 23));
     assert!(!String::from_utf8_lossy(&pdf).contains("ICCBased"));
 }
@@ -407,7 +407,7 @@ fn the_proof_knows_mirrored_margins() {
 
 #[test]
 fn the_job_ticket_tells_what_the_file_is() {
-    let Printed { pdf, ticket } = printed(&PrintSpec::default());
+    let PrintEdition { pdf, ticket } = printed(&PrintSpec::default());
     assert_eq!((ticket.sha256.as_str(), ticket.bytes), (hex(&pdf).as_str(), pdf.len()));
     let text = ticket.text("budget.print.pdf").replace(&ticket.sha256, "…");
     insta::assert_snapshot!(text);
@@ -423,7 +423,7 @@ fn the_job_ticket_of_pages_that_all_lie_across_tells_their_margins() {
     let across = "width = 297\nheight = 210\ntop = 22\nbottom = 20.5";
     layouts.edit("guangzhou-2024/layout.toml", upright, across);
     let (view, layout) = layouts.view(&support::sample());
-    let Printed { ticket, .. } = printed_with(view, &layout, &PrintSpec::default());
+    let PrintEdition { ticket, .. } = printed_with(view, &layout, &PrintSpec::default());
     assert_eq!(ticket.landscape.len() + ticket.blanks, ticket.pages);
     let text = ticket.text("budget.print.pdf");
     assert!(text.contains("成品尺寸：297 × 210 毫米"), "{text}");

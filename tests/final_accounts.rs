@@ -1,13 +1,13 @@
 //! Final accounts (部门决算): another layout with other forms of tables, and what they need.
 
-use budgetpress::check::{Verdict, check};
-use budgetpress::convert::{self, Form};
+use budgetpress::check::{SumAgreement, check};
+use budgetpress::convert::{self, WorkbookForm};
 use budgetpress::inspect::{self, PrintSettings};
 use budgetpress::layout::Layouts;
 use budgetpress::load::{self, Loaded};
 use budgetpress::model::LineKind;
 use budgetpress::narrate::{Passage, narrate};
-use budgetpress::view::{self, Block, Sheet, View};
+use budgetpress::view::{self, Block, PrintedTable, View};
 use budgetpress::{Error, export};
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ use crate::support::{self, COMPILER, LayoutCopy, codes, final_accounts, loaded, 
 
 const LAYOUT: &str = "national-final-accounts-2024/layout.toml";
 
-fn sheet<'v>(view: &'v View, id: &str) -> &'v Sheet {
+fn sheet<'v>(view: &'v View, id: &str) -> &'v PrintedTable {
     let blocks = view.parts.values().flat_map(|part| &part.blocks);
     let mut sheets = blocks.filter_map(|block| match block {
         Block::Sheet(sheet) if sheet.id == id => Some(sheet.as_ref()),
@@ -31,7 +31,7 @@ fn the_sample_agrees_with_itself() {
     let checked = check(&budget, &layout);
     assert_eq!(codes(&findings), [""; 0]);
     assert_eq!(codes(&checked.findings), [""; 0], "{}", Error::Found(checked.findings.clone()));
-    assert_eq!(checked.count(Verdict::Exact), checked.identities.len());
+    assert_eq!(checked.count(SumAgreement::Exact), checked.identities.len());
     assert!(checked.identities.len() > 500);
 }
 
@@ -196,7 +196,7 @@ fn workbooks_may_lack_the_numbers_of_rows_and_columns() {
 #[test]
 fn new_workbooks_ask_for_what_is_missing_and_no_more() {
     let Loaded { budget, layout, .. } = loaded(&final_accounts());
-    for form in [Form::blank(&layout), Form::next_year(&budget, &layout)] {
+    for form in [WorkbookForm::blank(&layout), WorkbookForm::next_year(&budget, &layout)] {
         let bytes = convert::workbook(&form, &layout).expect("the workbook is written");
         let Err(error) = load::parse(&bytes, &Layouts::default()) else { panic!("it is filled in") };
         let mut told = codes(error.findings());
@@ -211,7 +211,7 @@ fn new_workbooks_ask_for_what_is_missing_and_no_more() {
 #[test]
 fn next_year_has_last_years_outturn_but_not_its_reasons() {
     let Loaded { budget, layout, .. } = loaded(&final_accounts());
-    let form = Form::next_year(&budget, &layout);
+    let form = WorkbookForm::next_year(&budget, &layout);
     let own = form.sheets["items"].lines.iter().filter(|line| line.head.kind() == LineKind::Account);
     let own: Vec<_> = own.collect();
     assert!(own.len() == 13 && own.iter().all(|line| line.cells.is_empty()));

@@ -1,6 +1,6 @@
 //! Reading PDFs back: what is there is told, and nothing that is damaged brings the program down.
 
-use budgetpress::inspect::{self, Report};
+use budgetpress::inspect::{self, PdfReport};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Object, Stream, dictionary};
 use proptest::prelude::*;
@@ -10,12 +10,12 @@ use crate::support;
 use crate::support::damage::{PLAIN as SAMPLE, catalogue, edit, page, repaint, resource};
 
 #[track_caller]
-pub(crate) fn read(bytes: &[u8]) -> Report {
+pub(crate) fn read(bytes: &[u8]) -> PdfReport {
     inspect::read(bytes).unwrap_or_else(|error| panic!("it is read: {error}"))
 }
 
 /// The report with what changes from run to run taken out, and without what other tests look at.
-fn told(mut report: Report) -> serde_json::Value {
+fn told(mut report: PdfReport) -> serde_json::Value {
     report.file.sha256 = "…".into();
     report.file.bytes = 0;
     report.file.id = report.file.id.map(|_| ["…".into(), "…".into()]);

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::load::{self, Loaded};
-use budgetpress::merge::{Merged, Of, Told, merge};
+use budgetpress::merge::{MergeNotes, Merged, Of, merge};
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::LineKind::{Account, Fixed, Project, Unit};
-use budgetpress::model::{Budget, Cell, Head, Severity};
+use budgetpress::model::{Budget, Cell, LineHead, Severity};
 use budgetpress::{Error, check};
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -49,7 +49,7 @@ fn put(folder: &Path, name: &str, data: &Value) -> std::path::PathBuf {
 
 #[track_caller]
 fn merged(units: &[Loaded], rest: &Value) -> Merged {
-    let told = |told: Vec<Told>| -> Vec<_> { told.into_iter().map(|told| told.finding).collect() };
+    let told = |told: Vec<MergeNotes>| -> Vec<_> { told.into_iter().map(|told| told.finding).collect() };
     merge(units, &department(rest)).unwrap_or_else(|error| panic!("it adds up: {}", Error::Found(told(error))))
 }
 
@@ -127,7 +127,7 @@ fn units_with_tables_make_what_one_ledger_makes_where_nothing_is_rounded() {
 }
 
 /// The sums of a table's amounts over its lines of some kind, by column.
-fn sums(budgets: &[&Budget], id: &str, of: impl Fn(&Head) -> bool) -> IndexMap<String, Decimal> {
+fn sums(budgets: &[&Budget], id: &str, of: impl Fn(&LineHead) -> bool) -> IndexMap<String, Decimal> {
     let mut sums: IndexMap<String, Decimal> = IndexMap::new();
     let lines = budgets.iter().flat_map(|budget| &budget.sheets[id].lines).filter(|line| of(&line.head));
     for (column, cell) in lines.flat_map(|line| &line.cells) {
@@ -156,12 +156,12 @@ fn every_printed_amount_of_the_units_is_in_the_department_once() {
         let parts: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
         for id in merged.budget.sheets.keys() {
             for kind in [Fixed, Account, Project, Unit] {
-                let of = |head: &Head| head.kind() == kind;
+                let of = |head: &LineHead| head.kind() == kind;
                 assert_eq!(sums(&parts, id, of), sums(&[&merged.budget], id, of), "round {round}, {id}, {kind:?}");
             }
         }
         // 本单位 of each unit's tables has become its name.
-        let heads = merged.budget.sheets["12"].lines.iter().filter(|line| matches!(line.head, Head::Unit(_)));
+        let heads = merged.budget.sheets["12"].lines.iter().filter(|line| matches!(line.head, LineHead::Unit(_)));
         let names: Vec<&str> = heads.map(|line| line.head.name()).collect();
         assert_eq!(names, units.iter().map(|unit| unit.budget.unit.as_str()).collect::<Vec<_>>());
     }
@@ -185,7 +185,7 @@ fn lines_without_a_unit_come_to_stand_below_theirs() {
     for id in ["11", "12"] {
         let lines = &merged.budget.sheets[id].lines;
         let heads: Vec<&str> =
-            lines.iter().filter(|line| matches!(line.head, Head::Unit(_))).map(|line| line.head.name()).collect();
+            lines.iter().filter(|line| matches!(line.head, LineHead::Unit(_))).map(|line| line.head.name()).collect();
         assert_eq!(heads, ["甲单位", "乙单位"], "{id}");
     }
     let wrong = check::check(&merged.budget, &layout);
@@ -202,7 +202,7 @@ fn told(units: &[Value], rest: &Value) -> String {
         Err(told) => told,
     };
     let catalogue = Catalogue::new(Language::English);
-    let line = |Told { of, finding }: &Told| {
+    let line = |MergeNotes { of, finding }: &MergeNotes| {
         let file = match of {
             Of::Unit(index) => Some(format!("unit-{}.json", index + 1)),
             Of::Rest => Some("rest.json".to_owned()),

@@ -4,10 +4,10 @@
 use std::path::Path;
 
 use budgetpress::check;
-use budgetpress::layout::{Column, ColumnKind, Filter, Layouts};
+use budgetpress::layout::{ColumnKind, LayoutColumn, Layouts, LedgerFilter};
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{LineKind, Severity};
-use budgetpress::preflight::{Course, Report, preflight, specimen};
+use budgetpress::preflight::{Course, LayoutReport, preflight, specimen};
 use serde_json::Value;
 
 use crate::cli::{command, must_exit};
@@ -22,12 +22,12 @@ fn copy() -> LayoutCopy {
     layouts
 }
 
-fn report(layouts: &LayoutCopy, name: &str) -> Report {
+fn report(layouts: &LayoutCopy, name: &str) -> LayoutReport {
     preflight(&Layouts::new(Some(&layouts.path())), name, &COMPILER).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// What is told, but for tables without notes, which this layout has.
-fn told(report: &Report, language: Language) -> String {
+fn told(report: &LayoutReport, language: Language) -> String {
     let catalogue = Catalogue::new(language);
     let told = report.told.iter().filter(|(_, finding)| finding.code != "layout-notes-missing");
     let told = told.map(|(file, finding)| catalogue.report(std::slice::from_ref(finding), Some(file)));
@@ -80,11 +80,12 @@ fn the_specimen_fills_every_table_and_agrees_in_itself() {
 fn every_column_of_a_ledgers_tables_gets_an_amount() {
     let layout = Layouts::default().open("guangzhou-2024").expect("it opens");
     let budget = specimen(&layout, Course::Up).budget;
-    let none = |filter: &Filter| filter.kind.as_ref().is_some_and(Vec::is_empty);
+    let none = |filter: &LedgerFilter| filter.kind.as_ref().is_some_and(Vec::is_empty);
     let mut empty = Vec::new();
     for (spec, _) in layout.derived() {
         // Some declare to take nothing.
-        let takes = |column: &Column| column.kind == ColumnKind::Amount && !column.ledger.as_ref().is_some_and(none);
+        let takes =
+            |column: &LayoutColumn| column.kind == ColumnKind::Amount && !column.ledger.as_ref().is_some_and(none);
         for (key, _) in spec.data_columns().iter().filter(|(_, column)| takes(column)) {
             let mut amounts = budget.sheets[&spec.id].lines.iter().filter_map(|line| line.amount(key));
             if amounts.all(|amount| amount.is_zero()) {

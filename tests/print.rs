@@ -1,7 +1,7 @@
 //! The print gate: each fault that the edition for the print shop can have is put into a good file and found.
 
 use budgetpress::export;
-use budgetpress::inspect::{self, Allowed, Condition, Edition, PrintSettings};
+use budgetpress::inspect::{self, Allowed, JudgedEdition, PressCondition, PrintSettings};
 use budgetpress::layout::{Binding, PrintSpec};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
@@ -44,7 +44,7 @@ fn a_good_edition_passes() {
     assert_eq!(codes(&inspect::print(&report, &PrintSettings::default())), [""; 0]);
     assert!(report.pages.iter().flat_map(|page| &page.paints).all(|paint| paint.is_black_only()));
     // What another shop asks for is another matter.
-    let profile = Condition::Profile { name: None, sha256: None };
+    let profile = PressCondition::Profile { name: None, sha256: None };
     let others = [
         ("print-trim", PrintSettings { trim: (185.0, 260.0), ..PrintSettings::default() }),
         ("print-pages", PrintSettings { multiple: 7, ..PrintSettings::default() }),
@@ -198,7 +198,7 @@ fn must_refuse(code: &str, words: &str, change: impl FnOnce(&mut Document)) {
     let mut pdf = Document::load_from(&PRINT[..]).expect("it loads");
     change(&mut pdf);
     let (_, findings) =
-        inspect::edition(&relaid_print(&mut pdf), Edition::Print, &Allowed::default()).expect("it is read");
+        inspect::edition(&relaid_print(&mut pdf), JudgedEdition::Print, &Allowed::default()).expect("it is read");
     let told = Catalogue::new(Language::English).report(&findings, None);
     let wanted = format!("page 3 has something that budgetpress does not write: {words}");
     assert!(codes(&findings).contains(&code) && told.contains(&wanted), "{told}");
@@ -207,7 +207,7 @@ fn must_refuse(code: &str, words: &str, change: impl FnOnce(&mut Document)) {
 #[test]
 fn a_good_file_laid_down_anew_passes() {
     let mut pdf = Document::load_from(&PRINT[..]).expect("it loads");
-    let read = inspect::edition(&relaid_print(&mut pdf), Edition::Print, &Allowed::default());
+    let read = inspect::edition(&relaid_print(&mut pdf), JudgedEdition::Print, &Allowed::default());
     assert_eq!(codes(&read.expect("it is read").1), [""; 0]);
 }
 

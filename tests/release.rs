@@ -1,7 +1,7 @@
 //! The release gate: each fault that the edition to publish can have is put into a good file and found.
 
 use budgetpress::export;
-use budgetpress::inspect::{self, Allowed, Edition};
+use budgetpress::inspect::{self, Allowed, JudgedEdition};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Document, Object, dictionary};
 
@@ -29,7 +29,7 @@ fn must_refuse(code: &str, words: &str, change: impl FnOnce(&mut Document)) {
     let mut pdf = Document::load_from(&RELEASE[..]).expect("it loads");
     pdf.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     change(&mut pdf);
-    let (_, findings) = inspect::edition(&relaid(&pdf), Edition::Web, &Allowed::default()).expect("it is read");
+    let (_, findings) = inspect::edition(&relaid(&pdf), JudgedEdition::Web, &Allowed::default()).expect("it is read");
     let told = Catalogue::new(Language::English).report(&findings, None);
     assert!(codes(&findings).contains(&code) && told.contains(words), "{told}");
 }

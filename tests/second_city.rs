@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use budgetpress::check::{Verdict, check};
+use budgetpress::check::{SumAgreement, check};
 use budgetpress::layout::Layouts;
 use budgetpress::load::{self, Loaded};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
@@ -115,7 +115,7 @@ fn it_agrees_with_itself_but_for_what_its_office_published() {
     let Loaded { budget, layout, .. } = support::loaded(&support::second_sample());
     let checked = check(&budget, &layout);
     let count = |verdict| checked.count(verdict);
-    let (exact, tail, wrong) = (count(Verdict::Exact), count(Verdict::Tail), count(Verdict::Error));
+    let (exact, tail, wrong) = (count(SumAgreement::Exact), count(SumAgreement::Tail), count(SumAgreement::Error));
     let findings = budgetpress::Error::Found(checked.findings);
     insta::assert_snapshot!(format!("exact {exact}, tails {tail}, errors {wrong}\n\n{findings}"));
 }
@@ -182,7 +182,7 @@ fn ordinals_do_not_run_out_in_silence() {
 #[test]
 fn a_workbook_of_it_is_read_back() {
     let Loaded { budget, layout, .. } = support::loaded(&support::second_sample());
-    let bytes = budgetpress::convert::workbook(&budgetpress::convert::Form::from(&budget), &layout);
+    let bytes = budgetpress::convert::workbook(&budgetpress::convert::WorkbookForm::from(&budget), &layout);
     let read = load::parse(&bytes.expect("the workbook is written"), &Layouts::default());
     let read = read.unwrap_or_else(|error| panic!("it loads: {error}"));
     assert_eq!(read.budget, budget);

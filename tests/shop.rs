@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use budgetpress::export::{self, Printed};
+use budgetpress::export::{self, PrintEdition};
 use budgetpress::inspect::{self, PrintSettings};
-use budgetpress::layout::{Binding, PrintChoice, PrintSpec, Profile, Standard};
+use budgetpress::layout::{Binding, PrintChoice, PrintSpec, ProfileSource, Standard};
 use budgetpress::view::View;
 
 use crate::cli::{command, must_exit};
@@ -95,7 +95,7 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
 }
 
 /// The print edition of data, with its view.
-fn printed(data: &serde_json::Value, spec: &PrintSpec) -> (View, Printed) {
+fn printed(data: &serde_json::Value, spec: &PrintSpec) -> (View, PrintEdition) {
     let (view, layout) = support::view_of(data);
     let view = view.into_print(spec);
     let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("it is set: {error}"));
@@ -427,7 +427,7 @@ fn a_standard_takes_no_condition_and_no_profile_of_another() {
     let of = |standard, condition: Option<&str>, profile: Option<&str>| PrintChoice {
         standard,
         condition: condition.map(str::to_owned),
-        profile: profile.map(|name| Profile::Beside(name.into())),
+        profile: profile.map(|name| ProfileSource::Beside(name.into())),
         ..PrintChoice::default()
     };
     let press = |choice: PrintChoice| {
@@ -464,7 +464,7 @@ fn folios_are_of_the_fourth_size_with_narrow_digits() {
 }
 
 /// How many pages are not blank.
-fn view_pages(printed: &Printed) -> usize {
+fn view_pages(printed: &PrintEdition) -> usize {
     printed.ticket.pages - printed.ticket.blanks
 }
 

@@ -1,7 +1,7 @@
 //! The strict reader of our own editions says the same of their pages as an interpreter that reads any file.
 
 use budgetpress::export;
-use budgetpress::inspect::{self, Allowed, Edition, Letter, Report};
+use budgetpress::inspect::{self, Allowed, JudgedEdition, Letter, PdfReport};
 use budgetpress::layout::{Binding, PrintSpec};
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ fn is_same(one: &Letter, other: &Letter) -> bool {
 
 /// Reads an edition both ways, which must come out the same.
 #[track_caller]
-fn must_agree(bytes: &[u8], edition: Edition, pictures: bool) -> Report {
+fn must_agree(bytes: &[u8], edition: JudgedEdition, pictures: bool) -> PdfReport {
     let allowed = Allowed { faces: None, pictures };
     let (own, findings) = inspect::edition(bytes, edition, &allowed).expect("it is read");
     assert_eq!(codes(&findings), [""; 0], "{findings:?}");
@@ -38,12 +38,13 @@ fn must_agree(bytes: &[u8], edition: Edition, pictures: bool) -> Report {
         for (own, letter) in own.letters.iter().zip(&page.letters) {
             assert!(is_same(own, letter), "page {number}: {own:?} is {letter:?}");
         }
-        let lines = |page: &inspect::Page| page.marks.iter().filter(|mark| !mark.text).map(|mark| mark.seen).collect();
+        let lines =
+            |page: &inspect::ReportedPage| page.marks.iter().filter(|mark| !mark.text).map(|mark| mark.seen).collect();
         let (lines, others): (Vec<[f64; 4]>, Vec<[f64; 4]>) = (lines(own), lines(page));
         assert_eq!(own.marks.len(), page.marks.len(), "ink of page {number}");
         assert!(lines.iter().flatten().zip(others.iter().flatten()).all(|(one, other)| near(*one, *other)));
         assert_eq!(own.paints, page.paints, "paints of page {number}");
-        let texts = |page: &inspect::Page| page.lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+        let texts = |page: &inspect::ReportedPage| page.lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
         assert_eq!(texts(own), texts(page), "page {number}");
         assert_eq!((own.untagged, &own.images), (page.untagged, &page.images), "page {number}");
         assert_eq!((own.thinnest.is_some(), &own.transparency), (page.thinnest.is_some(), &page.transparency));
@@ -63,7 +64,7 @@ fn web_editions() {
     for data in samples() {
         let (view, layout) = view_of(&data);
         let document = COMPILER.compile(&view, &layout).expect("it is set");
-        must_agree(&export::pdf(&document).expect("it is written"), Edition::Web, false);
+        must_agree(&export::pdf(&document).expect("it is written"), JudgedEdition::Web, false);
     }
 }
 
@@ -78,7 +79,7 @@ fn print_editions() {
     for (data, spec) in samples().into_iter().cycle().zip(specs) {
         let (view, layout) = view_of(&data);
         let document = COMPILER.compile(&view.into_print(&spec), &layout).expect("it is set");
-        must_agree(&export::print(&document, &spec, None).expect("it is printed").pdf, Edition::Print, false);
+        must_agree(&export::print(&document, &spec, None).expect("it is printed").pdf, JudgedEdition::Print, false);
     }
 }
 
@@ -86,7 +87,7 @@ fn print_editions() {
 fn drafts() {
     let (view, layout) = view_of(&sample());
     let document = COMPILER.compile(&view.into_draft(&layout), &layout).expect("it is set");
-    let report = must_agree(&export::pdf(&document).expect("it is written"), Edition::Web, false);
-    let slanted = |page: &inspect::Page| page.letters.iter().any(|letter| letter.slanted);
+    let report = must_agree(&export::pdf(&document).expect("it is written"), JudgedEdition::Web, false);
+    let slanted = |page: &inspect::ReportedPage| page.letters.iter().any(|letter| letter.slanted);
     assert!(report.pages.iter().all(slanted));
 }

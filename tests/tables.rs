@@ -1,11 +1,11 @@
 //! Tables of any length and width: continued headers, rows taller than a page, amounts of any size.
 
-use budgetpress::view::{Block, Sheet, View};
+use budgetpress::view::{Block, PrintedTable, View};
 use serde_json::json;
 
 use crate::support::{self, LayoutCopy, codes, pdf, project, with_projects};
 
-fn sheet<'a>(view: &'a View, id: &str) -> &'a Sheet {
+fn sheet<'a>(view: &'a View, id: &str) -> &'a PrintedTable {
     let blocks = view.parts.values().flat_map(|part| &part.blocks);
     let sheets = blocks.filter_map(|block| match block {
         Block::Sheet(sheet) => Some(sheet.as_ref()),

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use budgetpress::convert::{Form, workbook};
+use budgetpress::convert::{WorkbookForm, workbook};
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::model::{Amount, Budget, Cell};
 use calamine::{Data, Range, Reader, SheetVisible, Xlsx};
@@ -18,15 +18,15 @@ fn sample() -> Budget {
     support::loaded(&support::sample()).budget
 }
 
-fn bytes(form: &Form) -> Vec<u8> {
+fn bytes(form: &WorkbookForm) -> Vec<u8> {
     workbook(form, &layout()).unwrap_or_else(|error| panic!("the workbook is written: {error}"))
 }
 
-fn open(form: &Form) -> Xlsx<Cursor<Vec<u8>>> {
+fn open(form: &WorkbookForm) -> Xlsx<Cursor<Vec<u8>>> {
     Xlsx::new(Cursor::new(bytes(form))).expect("it is a workbook")
 }
 
-fn sheet(form: &Form, name: &str) -> Range<Data> {
+fn sheet(form: &WorkbookForm, name: &str) -> Range<Data> {
     open(form).worksheet_range(name).expect("the worksheet is there")
 }
 
@@ -41,7 +41,7 @@ fn shown(range: &Range<Data>, rows: std::ops::Range<usize>) -> String {
 }
 
 /// A file inside the workbook.
-fn part(form: &Form, name: &str) -> String {
+fn part(form: &WorkbookForm, name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes(form))).expect("it is an archive");
     let mut text = String::new();
     archive.by_name(name).expect("the part is there").read_to_string(&mut text).expect("it is text");
@@ -50,7 +50,7 @@ fn part(form: &Form, name: &str) -> String {
 
 #[test]
 fn worksheets_stand_in_order_and_the_accounts_are_hidden() {
-    let book = open(&Form::from(&sample()));
+    let book = open(&WorkbookForm::from(&sample()));
     let tables: Vec<String> = (1..=12).map(|number| format!("表{number}")).collect();
     let mut names: Vec<&str> = vec!["说明", "基本信息", "概况"];
     names.extend(tables.iter().map(String::as_str));
@@ -67,7 +67,7 @@ fn worksheets_stand_in_order_and_the_accounts_are_hidden() {
 
 #[test]
 fn the_sample_fills_a_workbook() {
-    let form = Form::from(&sample());
+    let form = WorkbookForm::from(&sample());
     let some =
         [("基本信息", 0..5), ("概况", 6..10), ("表2", 0..9), ("表11", 2..12), ("情况说明", 0..6), ("勾稽", 0..4)];
     let shown: Vec<String> =
@@ -77,7 +77,7 @@ fn the_sample_fills_a_workbook() {
 
 #[test]
 fn a_blank_workbook_has_zeros_on_fixed_lines_and_room_for_others() {
-    let form = Form::blank(&layout());
+    let form = WorkbookForm::blank(&layout());
     let some =
         [("基本信息", 0..5), ("概况", 0..3), ("表3", 0..8), ("表8", 2..8), ("重点项目", 0..6), ("情况说明", 0..3)];
     let shown: Vec<String> =
@@ -93,7 +93,7 @@ fn a_blank_workbook_has_zeros_on_fixed_lines_and_room_for_others() {
 
 #[test]
 fn last_year_becomes_the_base_of_comparison() {
-    let form = Form::next_year(&sample(), &layout());
+    let form = WorkbookForm::next_year(&sample(), &layout());
     assert_eq!((form.year, form.published), (Some(2025), None));
     let some = [("基本信息", 1..5), ("表12", 5..9), ("情况说明", 1..6)];
     let shown: Vec<String> =
@@ -108,7 +108,7 @@ fn last_year_becomes_the_base_of_comparison() {
 #[test]
 fn every_amount_of_the_data_stands_in_its_table() {
     let budget = sample();
-    let form = Form::from(&budget);
+    let form = WorkbookForm::from(&budget);
     let mut book = open(&form);
     for spec in &layout().sheets {
         let range = book.worksheet_range(spec.tab()).expect("the worksheet is there");
@@ -135,7 +135,7 @@ fn every_amount_of_the_data_stands_in_its_table() {
 
 #[test]
 fn headers_are_merged_like_the_printed_ones() {
-    let mut book = open(&Form::from(&sample()));
+    let mut book = open(&WorkbookForm::from(&sample()));
     let mut merged = |name: &str| -> Vec<((u32, u32), (u32, u32))> {
         let areas = book.merge_cells_by_sheet_name(name).expect("they are read");
         areas.into_iter().map(|area| (area.start, area.end)).collect()
@@ -155,17 +155,20 @@ fn an_amount_of_too_many_digits_is_written_as_text() {
     let amount = |text: &str| Cell::Amount(text.parse::<Amount>().expect("an amount"));
     let line = budget.sheets.get_mut("6").expect("the sheet").lines.get_mut(0).expect("a line");
     line.cells.insert("budget".into(), amount("123456789012345.67"));
-    assert_eq!(sheet(&Form::from(&budget), "表6").get_value((4, 1)), Some(&Data::String("123456789012345.67".into())));
+    assert_eq!(
+        sheet(&WorkbookForm::from(&budget), "表6").get_value((4, 1)),
+        Some(&Data::String("123456789012345.67".into()))
+    );
     let line = budget.sheets.get_mut("6").expect("the sheet").lines.get_mut(0).expect("a line");
     line.cells.insert("budget".into(), amount("1234567890123.45"));
-    assert_eq!(sheet(&Form::from(&budget), "表6").get_value((4, 1)), Some(&Data::Float(1_234_567_890_123.45)));
+    assert_eq!(sheet(&WorkbookForm::from(&budget), "表6").get_value((4, 1)), Some(&Data::Float(1_234_567_890_123.45)));
 }
 
 #[test]
 fn notes_of_the_data_and_of_empty_sheets_stand_below_the_table() {
     let mut data = support::sample();
     data["sheets"]["2"]["notes"] = json!(["其一。", "其二。"]);
-    let form = Form::from(&support::loaded(&data).budget);
+    let form = WorkbookForm::from(&support::loaded(&data).budget);
     let last = |name: &str| {
         let range = sheet(&form, name);
         shown(&range, range.height() - 2..range.height())
@@ -176,7 +179,7 @@ fn notes_of_the_data_and_of_empty_sheets_stand_below_the_table() {
 
 #[test]
 fn what_is_to_be_filled_in_is_unlocked_and_rows_may_be_added() {
-    let form = Form::blank(&layout());
+    let form = WorkbookForm::blank(&layout());
     let table = part(&form, "xl/worksheets/sheet5.xml");
     assert!(table.contains("<sheetProtection ") && !table.contains("password="));
     for allowed in ["insertRows=\"0\"", "deleteRows=\"0\"", "formatColumns=\"0\""] {
@@ -192,8 +195,8 @@ fn what_is_to_be_filled_in_is_unlocked_and_rows_may_be_added() {
 
 #[test]
 fn the_same_form_gives_the_same_bytes() {
-    for form in [Form::from(&sample()), Form::blank(&layout())] {
+    for form in [WorkbookForm::from(&sample()), WorkbookForm::blank(&layout())] {
         assert!(bytes(&form) == bytes(&form));
     }
-    assert!(part(&Form::from(&sample()), "docProps/core.xml").contains("2024-02-05T00:00:00Z"));
+    assert!(part(&WorkbookForm::from(&sample()), "docProps/core.xml").contains("2024-02-05T00:00:00Z"));
 }

@@ -4,18 +4,18 @@ use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
-use super::entry::{Entry, Status};
+use super::entry::{JournalEntry, Status};
 use super::inputs::{self, Gathered, Input};
 use super::make::issuer;
-use super::place::{self, Place};
-use super::{Entries, Event, Report};
+use super::place::{self, Storage};
+use super::{BatchReport, Entries, Event};
 use crate::build::prove;
 use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::Layouts;
 use crate::message::{Catalogue, Language};
 use crate::model::{Finding, sha256};
-use crate::output::Rule;
+use crate::output::OverwriteRule;
 use crate::{guard, load};
 
 /// What a run that checks only is asked for.
@@ -40,8 +40,8 @@ pub struct Checking<'a> {
 ///
 /// # Errors
 /// Inputs that cannot be found, and a report that cannot be written.
-pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report, Error> {
-    let output = Place::open(run.output)?;
+pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+    let output = Storage::open(run.output)?;
     let Gathered { inputs: wanted, passed } = inputs::gather(run.inputs, &output)?;
     match output.folder() {
         Some(folder) => place::create(folder)?,
@@ -72,14 +72,14 @@ pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Rep
             done.insert(entry.input.clone(), entry);
         }
     });
-    let report = Report::of_check(done, run.compiler.is_none());
-    let rule = Rule { force: run.force, ..Rule::default() };
+    let report = BatchReport::of_check(done, run.compiler.is_none());
+    let rule = OverwriteRule { force: run.force, ..OverwriteRule::default() };
     report.write_check(&output, &rule, &Catalogue::new(run.language))?;
     Ok(report)
 }
 
 /// What is found in a data file.
-fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogue: &Catalogue) -> Entry {
+fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogue: &Catalogue) -> JournalEntry {
     let bytes = input.read();
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
     let mut known = None;
@@ -93,7 +93,7 @@ fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogu
         Err(Error::Found(findings)) => (Status::Refused, findings),
         Err(Error::Failed(findings)) => (Status::Failed, findings),
     };
-    Entry {
+    JournalEntry {
         input: input.name.clone(),
         sha256: digest,
         status,

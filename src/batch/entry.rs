@@ -19,7 +19,7 @@ pub enum Status {
 
 /// What is recorded of a document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Entry {
+pub struct JournalEntry {
     /// The input, by its path below what was named, with `/`.
     pub input: String,
     /// SHA-256 of the input, in hexadecimal; empty if it could not be read.
@@ -36,7 +36,7 @@ pub struct Entry {
     /// The language in which findings are told.
     pub language: String,
     /// The files that were put in place; the first is the document.
-    pub files: Vec<File>,
+    pub files: Vec<PlacedFile>,
     /// Files that an earlier run made of this input, and that still lie there although this one did not make them.
     #[serde(default)]
     pub older: Vec<String>,
@@ -46,7 +46,7 @@ pub struct Entry {
 
 /// A file that was put in place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct File {
+pub struct PlacedFile {
     /// Its path in the output, with `/`.
     pub name: String,
     /// Its length in bytes.
@@ -59,7 +59,7 @@ pub struct File {
     pub mark: String,
 }
 
-impl Entry {
+impl JournalEntry {
     /// An entry of no input for files that no other accounts for, so that later runs know of them; `None` if there are none.
     pub(super) fn of_left(left: &[String]) -> Option<Self> {
         let (input, sha256, recipe, language) = Default::default();
@@ -122,8 +122,7 @@ impl Entry {
 
     /// For the report: without what only the next run wants to know.
     pub(super) fn told(&self) -> Value {
-        let file =
-            |file: &File| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256, "pages": file.pages });
+        let file = |file: &PlacedFile| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256, "pages": file.pages });
         json!({
             "input": self.input,
             "sha256": self.sha256,

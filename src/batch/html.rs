@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Entry, OWN, Report, Status};
-use crate::check::{Page, escaped};
+use super::{BatchReport, JournalEntry, OWN, Status};
+use crate::check::{HtmlPage, escaped};
 use crate::message::Catalogue;
 
 /// So many findings of a document stand open; the others can be unfolded.
@@ -23,11 +23,11 @@ const STATUSES: [(Status, &str); 4] = [
 ];
 
 /// The overview.
-pub(super) fn page(report: &Report, catalogue: &Catalogue) -> String {
+pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> String {
     let overview = Overview { catalogue, has_documents: report.entries.iter().any(|entry| !entry.files.is_empty()) };
     let is_check = report.is_check();
     let title = overview.text(if is_check { "overview-title-check" } else { "overview-title" }, &[]);
-    let mut page = Page::new(&overview.text("language", &[]), &title);
+    let mut page = HtmlPage::new(&overview.text("language", &[]), &title);
     page.put(format_args!("<h1>{}</h1>\n", escaped(&title)));
     overview.verdict(report, &mut page);
     for finding in &report.merge {
@@ -58,7 +58,7 @@ impl Overview<'_> {
     }
 
     /// How many may be published, and how they fared.
-    fn verdict(&self, report: &Report, page: &mut Page) {
+    fn verdict(&self, report: &BatchReport, page: &mut HtmlPage) {
         let (fit, total) = (report.fit(), report.entries.len());
         let count = |status| report.count(status).to_string();
         let counts = [
@@ -70,7 +70,7 @@ impl Overview<'_> {
             ("refused", count(Status::Refused)),
             ("failed", count(Status::Failed)),
             ("glyphs", if report.lacks_glyph_check() { "unchecked" } else { "checked" }.to_owned()),
-            ("pages", report.entries.iter().filter_map(Entry::pages).sum::<usize>().to_string()),
+            ("pages", report.entries.iter().filter_map(JournalEntry::pages).sum::<usize>().to_string()),
         ];
         let class = if fit == total { "fit" } else { "error" };
         let verdict = escaped(&self.text("overview-verdict", &counts));
@@ -80,7 +80,7 @@ impl Overview<'_> {
     }
 
     /// The files of earlier runs, which are not of this data.
-    fn outdated(&self, report: &Report, page: &mut Page) {
+    fn outdated(&self, report: &BatchReport, page: &mut HtmlPage) {
         let outdated = report.outdated();
         if outdated.is_empty() {
             return;
@@ -94,7 +94,7 @@ impl Overview<'_> {
     }
 
     /// How often each code was found.
-    fn codes(&self, report: &Report, page: &mut Page) {
+    fn codes(&self, report: &BatchReport, page: &mut HtmlPage) {
         let codes = report.codes();
         if codes.is_empty() {
             return;
@@ -118,7 +118,7 @@ impl Overview<'_> {
     }
 
     /// Filters by status, code and text.
-    fn filters(&self, report: &Report, page: &mut Page) {
+    fn filters(&self, report: &BatchReport, page: &mut HtmlPage) {
         let option =
             |value: &str, text: &str| format!("<option value=\"{}\">{}</option>", escaped(value), escaped(text));
         let all = option("", &self.text("overview-all", &[]));
@@ -137,7 +137,7 @@ impl Overview<'_> {
         ));
     }
 
-    fn table(&self, report: &Report, page: &mut Page) {
+    fn table(&self, report: &BatchReport, page: &mut HtmlPage) {
         page.put(format_args!("<table><tr>"));
         let pictures = self.has_documents.then_some("overview-pictures").into_iter();
         for id in pictures.chain(["overview-document", "overview-status", "overview-pages", "overview-findings"]) {
@@ -151,7 +151,7 @@ impl Overview<'_> {
         page.put(format_args!("</table>\n"));
     }
 
-    fn row(&self, entry: &Entry, status: &str, page: &mut Page) {
+    fn row(&self, entry: &JournalEntry, status: &str, page: &mut HtmlPage) {
         let class = match entry.status {
             Status::Refused | Status::Failed => "error",
             Status::Built | Status::Passed if entry.count("warning") > 0 => "warning",
@@ -180,7 +180,7 @@ impl Overview<'_> {
     }
 
     /// The first page and a page with a table, each linked to the document.
-    fn pictures(&self, entry: &Entry) -> String {
+    fn pictures(&self, entry: &JournalEntry) -> String {
         let document = entry.files.first().map(|file| href(&file.name)).unwrap_or_default();
         let pictures = entry.names().filter(|name| name.starts_with(OWN)).zip(["overview-first", "overview-table"]);
         let picture = |(name, id): (&str, &str)| {
@@ -190,7 +190,7 @@ impl Overview<'_> {
         format!("<div class=\"pictures\">{}</div>", pictures.map(picture).collect::<String>())
     }
 
-    fn older(&self, entry: &Entry) -> String {
+    fn older(&self, entry: &JournalEntry) -> String {
         let names: Vec<String> =
             entry.older.iter().filter(|name| !name.starts_with(OWN)).map(|name| link(name)).collect();
         if names.is_empty() {
@@ -200,7 +200,7 @@ impl Overview<'_> {
     }
 
     /// All findings of a document: the first open, the others folded.
-    fn findings(&self, entry: &Entry) -> String {
+    fn findings(&self, entry: &JournalEntry) -> String {
         let told: Vec<String> = entry.findings.iter().map(finding).collect();
         let (open, folded) = told.split_at(told.len().min(OPEN_FINDINGS));
         let counts = [("errors", entry.count("error").to_string()), ("warnings", entry.count("warning").to_string())];

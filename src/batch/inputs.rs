@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::OWN;
 use super::own::Own;
-use super::place::{self, Place};
+use super::place::{self, Storage};
 #[cfg(feature = "object-store")]
 use super::store::Store;
 use crate::build::{Editions, places, print_place};
@@ -24,10 +24,10 @@ pub(super) struct Input {
     pub(super) name: String,
     /// Its length in bytes, as far as the place tells it.
     pub(super) bytes: u64,
-    source: Source,
+    source: InputSource,
 }
 
-enum Source {
+enum InputSource {
     File(PathBuf),
     /// A file whose name is no Unicode text, as a message shows it.
     Unnamed(String),
@@ -40,31 +40,31 @@ impl Input {
     fn file(below: &Path, path: &Path) -> Self {
         let Some(name) = below.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
         else {
-            let source = Source::Unnamed(path.display().to_string());
+            let source = InputSource::Unnamed(path.display().to_string());
             return Self { name: escaped(below), bytes: 0, source };
         };
         let bytes = std::fs::metadata(path).map_or(0, |known| known.len());
-        Self { name, bytes, source: Source::File(path.to_owned()) }
+        Self { name, bytes, source: InputSource::File(path.to_owned()) }
     }
 
     /// # Errors
     /// `file-unreadable`, `file-too-large`
     pub(super) fn read(&self) -> Result<Vec<u8>, Error> {
         match &self.source {
-            Source::File(path) => load::bytes(path),
-            Source::Unnamed(path) => Err(Error::found(Finding::error("batch-name").with("path", path))),
+            InputSource::File(path) => load::bytes(path),
+            InputSource::Unnamed(path) => Err(Error::found(Finding::error("batch-name").with("path", path))),
             #[cfg(feature = "object-store")]
-            Source::Object(store, name) => store.read(name),
+            InputSource::Object(store, name) => store.read(name),
         }
     }
 
     /// Its file, if it is one.
     pub(super) fn path(&self) -> Option<&Path> {
         match &self.source {
-            Source::File(path) => Some(path),
-            Source::Unnamed(_) => None,
+            InputSource::File(path) => Some(path),
+            InputSource::Unnamed(_) => None,
             #[cfg(feature = "object-store")]
-            Source::Object(..) => None,
+            InputSource::Object(..) => None,
         }
     }
 
@@ -111,7 +111,7 @@ pub(super) struct Gathered {
 /// # Errors
 /// `batch-empty` if there are none, `batch-inside` for those in the output, `batch-pattern`, `batch-list`, and
 /// `file-unreadable` for what is not there.
-pub(super) fn gather(named: &[String], output: &Place) -> Result<Gathered, Error> {
+pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Error> {
     let (mut found, mut passed) = (Vec::new(), Vec::new());
     let out = output.folder().and_then(|folder| std::fs::canonicalize(folder).ok());
     for named in named {
@@ -120,7 +120,7 @@ pub(super) fn gather(named: &[String], output: &Place) -> Result<Gathered, Error
             found.extend(objects(named)?);
         } else if path.is_dir() {
             let mut seen = BTreeSet::from_iter(out.clone());
-            let mut walk = Walk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
+            let mut walk = FolderWalk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
             walk.folder(path, &Own::default())?;
         } else if path.exists() && has_ending(named) {
             found.push(Input::file(below(path, None), path));
@@ -162,7 +162,7 @@ fn is_data(name: &str) -> bool {
 }
 
 /// Takes the data files of a folder and of those in it.
-struct Walk<'a> {
+struct FolderWalk<'a> {
     root: &'a Path,
     /// Keeps links from leading round in circles.
     seen: &'a mut BTreeSet<PathBuf>,
@@ -170,7 +170,7 @@ struct Walk<'a> {
     passed: &'a mut Vec<String>,
 }
 
-impl Walk<'_> {
+impl FolderWalk<'_> {
     fn folder(&mut self, folder: &Path, above: &Own) -> Result<(), Error> {
         let unreadable = |error: std::io::Error| Error::file("file-unreadable", folder, &error);
         if !self.seen.insert(std::fs::canonicalize(folder).map_err(unreadable)?) {
@@ -226,7 +226,7 @@ fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
     for line in lines {
         let Ok(line) = std::str::from_utf8(line).map(str::trim) else {
             let told = String::from_utf8_lossy(line);
-            into.push(Input { name: told.to_string(), bytes: 0, source: Source::Unnamed(told.into()) });
+            into.push(Input { name: told.to_string(), bytes: 0, source: InputSource::Unnamed(told.into()) });
             continue;
         };
         if place::is_url(line) {
@@ -263,7 +263,7 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
     let store = std::sync::Arc::new(Store::open(named)?);
     if has_ending(named) {
         let (store, own) = Store::of_object(named)?;
-        let source = Source::Object(std::sync::Arc::new(store), own.clone());
+        let source = InputSource::Object(std::sync::Arc::new(store), own.clone());
         return Ok(vec![Input { name: own, bytes: 0, source }]);
     }
     store.survey()?;
@@ -272,7 +272,7 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
         is_data(own) && !name.starts_with(&format!("{OWN}/"))
     });
     let input = |(name, bytes): (String, u64)| {
-        let source = Source::Object(std::sync::Arc::clone(&store), name.clone());
+        let source = InputSource::Object(std::sync::Arc::clone(&store), name.clone());
         Input { name, bytes, source }
     };
     Ok(inputs.map(input).collect())
@@ -280,7 +280,7 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
 
 #[cfg(not(feature = "object-store"))]
 fn objects(named: &str) -> Result<Vec<Input>, Error> {
-    Place::open(named).map(|_| Vec::new())
+    Storage::open(named).map(|_| Vec::new())
 }
 
 /// Refuses inputs of which two are one file, or would be written to one, or one to a file of the run's own.

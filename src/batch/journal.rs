@@ -5,8 +5,8 @@ use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
-use super::line::{Line, Lines};
-use super::{Entries, Entry, OWN, Place, Shard};
+use super::line::{JournalLine, JournalLines};
+use super::{Entries, JournalEntry, OWN, Shard, Storage};
 use crate::error::Error;
 use crate::model::Finding;
 
@@ -18,14 +18,14 @@ const SPARE_LINES: usize = 1000;
 
 /// The journal of a run.
 pub(super) struct Journal<'a> {
-    output: &'a Place,
+    output: &'a Storage,
     name: String,
     keeper: Keeper,
     /// The number of the line that is to follow.
     next: usize,
     /// Whether its last line ends a run.
     ended: bool,
-    read: Lines,
+    read: JournalLines,
 }
 
 /// What holds the lines.
@@ -44,7 +44,7 @@ pub(super) fn name(shard: Option<Shard>) -> String {
 impl<'a> Journal<'a> {
     /// # Errors
     /// `file-unreadable`, `file-unwritable`
-    pub(super) fn open(output: &'a Place, shard: Option<Shard>) -> Result<Self, Error> {
+    pub(super) fn open(output: &'a Storage, shard: Option<Shard>) -> Result<Self, Error> {
         let name = name(shard);
         let text = match output.stamp(&name) {
             Some(_) => String::from_utf8_lossy(&output.read(&name)?).into_owned(),
@@ -52,7 +52,7 @@ impl<'a> Journal<'a> {
         };
         // What follows the last end of a line was torn off.
         let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
-        let read = Lines::read(whole);
+        let read = JournalLines::read(whole);
         let keeper = match output.folder() {
             Some(folder) => Keeper::open(folder.join(&name), whole.len() as u64)?,
             None => Keeper::Object { text: whole.to_owned(), unsaved: 0 },
@@ -95,15 +95,15 @@ impl<'a> Journal<'a> {
     /// # Errors
     /// `file-unwritable`
     pub(super) fn begin(&mut self, input: &str) -> Result<(), Error> {
-        self.append(&Line::Begun(input.to_owned()), false)
+        self.append(&JournalLine::Begun(input.to_owned()), false)
     }
 
     /// Records an entry; it is on the disk when this returns.
     ///
     /// # Errors
     /// `file-unwritable`
-    pub(super) fn record(&mut self, entry: Entry) -> Result<(), Error> {
-        self.append(&Line::Done(Box::new(entry)), true)
+    pub(super) fn record(&mut self, entry: JournalEntry) -> Result<(), Error> {
+        self.append(&JournalLine::Done(Box::new(entry)), true)
     }
 
     /// Ends the run, unless nothing was done.
@@ -112,7 +112,7 @@ impl<'a> Journal<'a> {
     /// `file-unwritable`; `batch-gone` if the journal is not where it was.
     pub(super) fn end(&mut self) -> Result<(), Error> {
         if !self.ended {
-            self.append(&Line::Ended, true)?;
+            self.append(&JournalLine::Ended, true)?;
         }
         self.save()?;
         match &self.keeper {
@@ -125,7 +125,7 @@ impl<'a> Journal<'a> {
         }
     }
 
-    fn append(&mut self, line: &Line, lasting: bool) -> Result<(), Error> {
+    fn append(&mut self, line: &JournalLine, lasting: bool) -> Result<(), Error> {
         let text = line.text(self.next);
         match &mut self.keeper {
             Keeper::File { path, file, length } => {
@@ -147,7 +147,7 @@ impl<'a> Journal<'a> {
             }
         }
         self.next += 1;
-        self.ended = matches!(line, Line::Ended);
+        self.ended = matches!(line, JournalLine::Ended);
         Ok(())
     }
 
@@ -177,20 +177,20 @@ impl<'a> Journal<'a> {
 }
 
 /// Entries as lines, and inputs on which work began and did not end.
-fn lines<'a>(entries: impl Iterator<Item = &'a Entry>, begun: &BTreeMap<String, usize>) -> Vec<Line> {
-    let done = entries.map(|entry| Line::Done(Box::new(entry.clone())));
-    let begun = begun.iter().flat_map(|(input, count)| std::iter::repeat_n(Line::Begun(input.clone()), *count));
+fn lines<'a>(entries: impl Iterator<Item = &'a JournalEntry>, begun: &BTreeMap<String, usize>) -> Vec<JournalLine> {
+    let done = entries.map(|entry| JournalLine::Done(Box::new(entry.clone())));
+    let begun = begun.iter().flat_map(|(input, count)| std::iter::repeat_n(JournalLine::Begun(input.clone()), *count));
     done.chain(begun).collect()
 }
 
-fn text(lines: &[Line]) -> String {
+fn text(lines: &[JournalLine]) -> String {
     lines.iter().enumerate().map(|(number, line)| line.text(number)).collect()
 }
 
 /// A journal of these entries, of a run that came to its end.
-pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a Entry>) -> String {
+pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a JournalEntry>) -> String {
     let mut lines = lines(entries, &BTreeMap::new());
-    lines.push(Line::Ended);
+    lines.push(JournalLine::Ended);
     text(&lines)
 }
 

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Entries, Entry, OWN, Place};
+use super::{Entries, JournalEntry, OWN, Storage};
 use crate::build::{Editions, places};
 use crate::error::Error;
-use crate::mark::Mark;
+use crate::mark::FileMark;
 
 /// The names of documents and job tickets in the output that bear the program's mark and stand in no entry.
 ///
 /// # Errors
 /// `file-unreadable`
-pub(super) fn unaccounted(output: &Place, entries: &Entries) -> Result<BTreeSet<String>, Error> {
-    let known: BTreeSet<&str> = entries.values().flat_map(Entry::all).collect();
+pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSet<String>, Error> {
+    let known: BTreeSet<&str> = entries.values().flat_map(JournalEntry::all).collect();
     let is_candidate = |name: &String| {
         let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         ["pdf", "json", "txt", "html"].contains(&ending) && !name.starts_with(OWN) && !known.contains(name.as_str())
@@ -21,7 +21,7 @@ pub(super) fn unaccounted(output: &Place, entries: &Entries) -> Result<BTreeSet<
     let mut found = BTreeSet::new();
     for name in output.names()?.into_iter().filter(is_candidate) {
         // What cannot be read is not told of.
-        let mark = output.read(&name).ok().and_then(|bytes| Mark::read(&bytes));
+        let mark = output.read(&name).ok().and_then(|bytes| FileMark::read(&bytes));
         if mark.is_some_and(|mark| mark.is_document()) {
             found.insert(name);
         }

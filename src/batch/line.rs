@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Entries, Entry};
+use super::{Entries, JournalEntry};
 use crate::model::sha256;
 
 /// A line.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Line {
+pub(super) enum JournalLine {
     /// Work on this input began.
     Begun(String),
     /// It ended.
-    Done(Box<Entry>),
+    Done(Box<JournalEntry>),
     /// The run came to its end.
     Ended,
 }
@@ -23,7 +23,7 @@ pub(super) enum Line {
 /// What stands before the digest of a line, and behind it.
 const DIGEST: (&str, &str) = (",\"sha256\":\"", "\"}");
 
-impl Line {
+impl JournalLine {
     /// The line of this number, from 0, with its end.
     pub(super) fn text(&self, number: usize) -> String {
         let line = serde_json::to_string(self).unwrap_or_default();
@@ -44,7 +44,7 @@ impl Line {
 
 /// What the lines of a journal say.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(super) struct JournalLines {
     /// The last entry of each input.
     pub(super) entries: Entries,
     /// Inputs on which work began and did not end, and how often.
@@ -59,12 +59,12 @@ pub(super) struct Lines {
     pub(super) ended: bool,
 }
 
-impl Lines {
+impl JournalLines {
     /// Reads a journal; a line that is torn or damaged counts as never written.
     pub(super) fn read(text: &str) -> Self {
         let mut read = Self::default();
         let (mut lost, mut expected) = (0, 0);
-        for line in text.lines().map(Line::read) {
+        for line in text.lines().map(JournalLine::read) {
             match line {
                 Some((number, line)) if number >= expected => {
                     // Damaged lines stand where those stood whose numbers lack.
@@ -84,16 +84,16 @@ impl Lines {
         read
     }
 
-    fn add(&mut self, line: Line) {
-        self.ended = matches!(line, Line::Ended);
+    fn add(&mut self, line: JournalLine) {
+        self.ended = matches!(line, JournalLine::Ended);
         match line {
-            Line::Begun(input) => *self.begun.entry(input).or_insert(0) += 1,
-            Line::Done(entry) => {
+            JournalLine::Begun(input) => *self.begun.entry(input).or_insert(0) += 1,
+            JournalLine::Done(entry) => {
                 self.begun.remove(&entry.input);
                 self.known.extend(entry.files.iter().map(|file| file.sha256.clone()));
                 self.entries.insert(entry.input.clone(), *entry);
             }
-            Line::Ended => {}
+            JournalLine::Ended => {}
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::place::create;
-use super::{OWN, Place, Shard, journal};
+use super::{OWN, Shard, Storage, journal};
 use crate::error::Error;
 use crate::model::Finding;
 use crate::output::TEMPORARY;
@@ -24,7 +24,7 @@ impl Lock {
     ///
     /// # Errors
     /// `batch-busy` if another run is at work; `file-unwritable`
-    pub(super) fn take(output: &Place, shard: Option<Shard>) -> Result<Self, Error> {
+    pub(super) fn take(output: &Storage, shard: Option<Shard>) -> Result<Self, Error> {
         let Some(folder) = output.folder() else { return Ok(Self { _held: Vec::new() }) };
         for name in [OWN.to_owned(), format!("{OWN}/lock"), journal::name(shard)] {
             output.unless_linked(&name)?;

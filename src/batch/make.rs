@@ -6,13 +6,13 @@ use serde_json::Value;
 
 use super::entry::Status;
 use super::{Batch, OWN, inputs};
-use crate::build::{Output, Request, Settings, build, prove};
+use crate::build::{BuildRequest, Output, Settings, build, prove};
 use crate::compile::Compiler;
 use crate::error::Error;
 use crate::export;
 use crate::layout::Layouts;
 use crate::load::{self, Loaded};
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::message::Catalogue;
 use crate::model::Finding;
 
@@ -34,7 +34,7 @@ pub(crate) struct Maker<'a> {
 pub(super) type Issuer = Option<(String, u16)>;
 
 /// What came of an input, before it is described.
-pub(super) struct Outcome {
+pub(super) struct InputOutcome {
     layout: Option<String>,
     issuer: Issuer,
     /// Its files and findings.
@@ -42,7 +42,7 @@ pub(super) struct Outcome {
 }
 
 /// What was made of an input.
-pub(super) struct Made {
+pub(super) struct MadeDocument {
     /// The layout, if it came to be known.
     pub(super) layout: Option<String>,
     pub(super) issuer: Issuer,
@@ -53,20 +53,20 @@ pub(super) struct Made {
     pub(super) outputs: Vec<Output>,
 }
 
-impl Outcome {
+impl InputOutcome {
     /// What was made of the input of this name, in the language of a catalogue.
-    pub(super) fn described(self, name: &str, catalogue: &Catalogue) -> Made {
+    pub(super) fn described(self, name: &str, catalogue: &Catalogue) -> MadeDocument {
         let (status, outputs, findings) = match self.result {
             Ok((outputs, findings)) => (Status::Built, outputs, findings),
             Err(Error::Found(findings)) => (Status::Refused, Vec::new(), findings),
             Err(Error::Failed(findings)) => (Status::Failed, Vec::new(), findings),
         };
         let findings = findings.iter().map(|finding| catalogue.record(finding, Some(name))).collect();
-        Made { layout: self.layout, issuer: self.issuer, status, findings, outputs }
+        MadeDocument { layout: self.layout, issuer: self.issuer, status, findings, outputs }
     }
 }
 
-impl From<Error> for Outcome {
+impl From<Error> for InputOutcome {
     fn from(error: Error) -> Self {
         Self { layout: None, issuer: None, result: Err(error) }
     }
@@ -79,8 +79,8 @@ impl<'a> Maker<'a> {
     }
 
     /// Makes a document of an input of this name.
-    pub(super) fn make(&self, name: &str, bytes: &[u8]) -> Outcome {
-        let mut made = Outcome { layout: None, issuer: None, result: Ok((Vec::new(), Vec::new())) };
+    pub(super) fn make(&self, name: &str, bytes: &[u8]) -> InputOutcome {
+        let mut made = InputOutcome { layout: None, issuer: None, result: Ok((Vec::new(), Vec::new())) };
         made.result = load::examine(bytes, &self.layouts).and_then(|loaded| {
             made.layout = Some(loaded.layout.name.clone());
             made.issuer = issuer(&loaded);
@@ -92,9 +92,9 @@ impl<'a> Maker<'a> {
     fn build(&self, name: &str, bytes: &[u8], loaded: &Loaded) -> Result<(Vec<Output>, Vec<Finding>), Error> {
         let proved = prove(loaded, &[])?.settle(self.settings.draft)?;
         let output = inputs::output(name, self.settings.editions);
-        let request = Request { input: Some(Path::new(name)), bytes, output: &output, settings: self.settings };
+        let request = BuildRequest { input: Some(Path::new(name)), bytes, output: &output, settings: self.settings };
         let mut built = build(&request, loaded, &proved, self.compiler)?;
-        let subject = Subject::of(Kind::Page, &loaded.budget);
+        let subject = Subject::of(OutputKind::Page, &loaded.budget);
         let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE))];
         for (page, of) in pictured.into_iter().flatten() {
             let bytes = mark::png(export::png(&built.document, page, PPI)?, &subject);

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::inputs::{self, Input};
-use super::line::Lines;
+use super::line::JournalLines;
 use super::lock::Lock;
-use super::place::Place;
+use super::place::Storage;
 use super::recipe::Recipe;
-use super::{Batch, Entries, Entry, OWN, Report, journal, left, report};
+use super::{Batch, BatchReport, Entries, JournalEntry, OWN, journal, left, report};
 use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
-use crate::output::Rule;
+use crate::output::OverwriteRule;
 
 /// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
 /// and every file.
@@ -23,8 +23,8 @@ use crate::output::Rule;
 ///
 /// # Errors
 /// `merge-none` if there are no journals of shards; otherwise as [`super::run`].
-pub fn merge(batch: &Batch<'_>) -> Result<Report, Error> {
-    let output = Place::open(batch.output)?;
+pub fn merge(batch: &Batch<'_>) -> Result<BatchReport, Error> {
+    let output = Storage::open(batch.output)?;
     let inputs = inputs::gather(batch.inputs, &output)?.inputs;
     inputs::unless_colliding(&inputs, batch.settings.editions)?;
     let recipe = Recipe::new(batch)?;
@@ -35,14 +35,14 @@ pub fn merge(batch: &Batch<'_>) -> Result<Report, Error> {
         return Err(Error::failed(Finding::error("merge-none").with("folder", batch.output)));
     }
     let known = shards.iter().flat_map(|(_, lines)| lines.known.clone()).chain(recorded(&output)?);
-    let rule = Rule { force: batch.force, inputs: Vec::new(), known: known.collect() };
+    let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: known.collect() };
     report::unless_other(&output, None, &rule)?;
     let (mut done, mut before, mut findings) = (Entries::new(), Entries::new(), Vec::new());
     before.extend(shards.iter().flat_map(|(_, lines)| lines.entries.clone()));
     let is_whole = shards.iter().all(|(_, lines)| lines.damaged == 0 && lines.ended);
     let unaccounted = if is_whole { BTreeSet::new() } else { left::unaccounted(&output, &before)? };
     for input in &inputs {
-        let hits: Vec<(&String, &Entry)> =
+        let hits: Vec<(&String, &JournalEntry)> =
             shards.iter().filter_map(|(shard, lines)| Some((shard, lines.entries.get(&input.name)?))).collect();
         findings.extend(judge(input, &hits, &recipe));
         if let Some((_, entry)) = hits.first() {
@@ -53,14 +53,14 @@ pub fn merge(batch: &Batch<'_>) -> Result<Report, Error> {
     if findings.is_empty() {
         output.replace(&journal::name(None), journal::whole(done.values()).as_bytes())?;
     }
-    let mut report = Report::new(done, &before, &output, &recipe, &unaccounted);
+    let mut report = BatchReport::new(done, &before, &output, &recipe, &unaccounted);
     report.merge = findings;
     report.write(&output, None, &rule, &Catalogue::new(batch.language))?;
     Ok(report)
 }
 
 /// The journals of the shards, by their mark.
-fn shards(output: &Place) -> Result<Vec<(String, Lines)>, Error> {
+fn shards(output: &Storage) -> Result<Vec<(String, JournalLines)>, Error> {
     let mark = |name: &String| {
         let mark = name.strip_prefix(&format!("{OWN}/journal."))?.strip_suffix(".jsonl")?.to_owned();
         Some((name.clone(), mark))
@@ -68,22 +68,22 @@ fn shards(output: &Place) -> Result<Vec<(String, Lines)>, Error> {
     let journals: Vec<(String, String)> = output.own()?.iter().filter_map(mark).collect();
     let read = |(name, mark): (String, String)| {
         let text = output.read(&name)?;
-        Ok((mark, Lines::read(&String::from_utf8_lossy(&text))))
+        Ok((mark, JournalLines::read(&String::from_utf8_lossy(&text))))
     };
     journals.into_iter().map(read).collect()
 }
 
 /// The digests of files that the journal of the whole run has, if there is one.
-fn recorded(output: &Place) -> Result<BTreeSet<String>, Error> {
+fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
     let name = journal::name(None);
     match output.stamp(&name) {
-        Some(_) => Ok(Lines::read(&String::from_utf8_lossy(&output.read(&name)?)).known),
+        Some(_) => Ok(JournalLines::read(&String::from_utf8_lossy(&output.read(&name)?)).known),
         None => Ok(BTreeSet::new()),
     }
 }
 
 /// What is wrong with how an input was done.
-fn judge(input: &Input, hits: &[(&String, &Entry)], recipe: &Recipe) -> Vec<Finding> {
+fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
     let fault = |code: &'static str| Finding::error(code).with("path", &input.name);
     let Some((_, first)) = hits.first() else { return vec![fault("merge-missing")] };
     let mut findings = Vec::new();
@@ -104,8 +104,9 @@ fn judge(input: &Input, hits: &[(&String, &Entry)], recipe: &Recipe) -> Vec<Find
 }
 
 /// The files that are not as they were put in place.
-fn altered(entry: &Entry, output: &Place) -> Vec<Finding> {
-    let is_other = |file: &&super::File| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
+fn altered(entry: &JournalEntry, output: &Storage) -> Vec<Finding> {
+    let is_other =
+        |file: &&super::PlacedFile| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
     let files = entry.files.iter().filter(is_other);
     files.map(|file| Finding::error("merge-altered").with("path", &file.name)).collect()
 }

@@ -29,12 +29,12 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 pub use checking::{Checking, check};
-pub use entry::{Entry, File, Status};
+pub use entry::{JournalEntry, PlacedFile, Status};
 pub(crate) use make::Maker;
 pub use merge::merge;
 pub use process::Processes;
 pub(crate) use process::serve;
-pub use report::Report;
+pub use report::BatchReport;
 pub use shard::Shard;
 
 use crate::build::Settings;
@@ -42,11 +42,11 @@ use crate::compile::Compiler;
 use crate::error::Error;
 use crate::layout::Layouts;
 use crate::message::{Catalogue, Language};
-use crate::output::Rule;
+use crate::output::OverwriteRule;
 use inputs::{Gathered, Input};
 use journal::Journal;
 use lock::Lock;
-use place::Place;
+use place::Storage;
 use recipe::Recipe;
 
 /// The folder within the output that a run keeps for itself: journals, locks, pictures of first pages.
@@ -90,9 +90,9 @@ pub enum Event<'a> {
     /// Files among the inputs that earlier runs wrote, and that are not read.
     Passed(&'a [String]),
     /// A document was built or refused, or could not be built.
-    Done(&'a Entry),
+    Done(&'a JournalEntry),
     /// A document is there already, of the same input.
-    Unchanged(&'a Entry),
+    Unchanged(&'a JournalEntry),
 }
 
 /// Builds what changed, and writes a report: `report.json`, `index.html` and `SHA256SUMS` in the output, or, of a shard,
@@ -101,8 +101,8 @@ pub enum Event<'a> {
 /// # Errors
 /// What hinders the whole: inputs that cannot be found or are one file (`batch-same`) or would be written to one (`batch-collision`), an output
 /// in which another run is at work (`batch-busy`), a journal or a report that cannot be written.
-pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report, Error> {
-    let output = Place::open(batch.output)?;
+pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+    let output = Storage::open(batch.output)?;
     let Gathered { inputs: all, passed } = inputs::gather(batch.inputs, &output)?;
     inputs::unless_colliding(&all, batch.settings.editions)?;
     let recipe = Recipe::new(batch)?;
@@ -112,7 +112,7 @@ pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report
     let mut wanted: Vec<Input> = all.into_iter().filter(|input| takes(batch.shard, &input.name)).collect();
     // What brought the program down goes last, so that it holds up nothing else.
     wanted.sort_by_key(|input| journal.attempts(&input.name));
-    let rule = Rule { force: batch.force, inputs: Vec::new(), known: journal.known().clone() };
+    let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: journal.known().clone() };
     report::unless_other(&output, batch.shard, &rule)?;
     if !passed.is_empty() {
         watch(Event::Passed(&passed));
@@ -129,8 +129,8 @@ pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Report
     let work = work::Work { batch, recipe: &recipe, layouts, output: &output, before: &before, unaccounted };
     let mut done = work.all(&wanted, &mut journal, watch)?;
     work.recount(&mut done, &mut journal)?;
-    let report = Report::new(done, &before, &output, &recipe, &work.unaccounted);
-    if let Some(entry) = Entry::of_left(&report.left).filter(|_| is_scanned) {
+    let report = BatchReport::new(done, &before, &output, &recipe, &work.unaccounted);
+    if let Some(entry) = JournalEntry::of_left(&report.left).filter(|_| is_scanned) {
         journal.record(entry)?;
     }
     journal.end()?;
@@ -148,4 +148,4 @@ fn slashed(path: &Path) -> String {
 }
 
 /// Entries by the name of their input.
-type Entries = BTreeMap<String, Entry>;
+type Entries = BTreeMap<String, JournalEntry>;

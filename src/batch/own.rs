@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::OWN;
-use crate::mark::Mark;
+use crate::mark::FileMark;
 
 /// Bytes at the end of a file in which its mark stands.
 const END_BYTES: u64 = 1 << 10;
@@ -37,7 +37,7 @@ impl Own {
         }
         let is_report = path.file_name().is_some_and(|name| name == "report.json");
         let is_told = self.is_output && (is_report || path.with_extension("pdf").is_file());
-        let is_data = end(path).and_then(|end| Mark::is_data(&end));
+        let is_data = end(path).and_then(|end| FileMark::is_data(&end));
         is_data.map_or(is_told, |is_data| !is_data)
     }
 }

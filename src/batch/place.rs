@@ -8,11 +8,11 @@ use super::store::Store;
 use super::{OWN, slashed};
 use crate::error::Error;
 use crate::model::Finding;
-use crate::output::{self, NewFile, Rule, unless_linked};
+use crate::output::{self, NewFile, OverwriteRule, unless_linked};
 use crate::read;
 
 /// A place that holds files by name; names are relative, with `/`.
-pub(super) enum Place {
+pub(super) enum Storage {
     /// A folder.
     Folder(PathBuf),
     /// A place in an object store.
@@ -33,7 +33,7 @@ pub(super) fn is_url(named: &str) -> bool {
     named.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
-impl Place {
+impl Storage {
     /// # Errors
     /// `store-unknown` for what is no place that can be reached, `output-file` for a file.
     pub(super) fn open(named: &str) -> Result<Self, Error> {
@@ -88,7 +88,7 @@ impl Place {
     ///
     /// # Errors
     /// As [`output::put`]; `folder-missing` if the folder is gone.
-    pub(super) fn put(&self, files: &[(&str, &[u8])], rule: &Rule) -> Result<Vec<Stamp>, Error> {
+    pub(super) fn put(&self, files: &[(&str, &[u8])], rule: &OverwriteRule) -> Result<Vec<Stamp>, Error> {
         match self {
             Self::Folder(folder) => {
                 below(folder, files, |new| output::put(new, rule))?;
@@ -106,7 +106,7 @@ impl Place {
     ///
     /// # Errors
     /// As [`output::check`].
-    pub(super) fn judge(&self, files: &[(&str, &[u8])], rule: &Rule) -> Result<(), Error> {
+    pub(super) fn judge(&self, files: &[(&str, &[u8])], rule: &OverwriteRule) -> Result<(), Error> {
         match self {
             Self::Folder(folder) => below(folder, files, |new| output::check(new, rule)),
             #[cfg(feature = "object-store")]
@@ -123,7 +123,9 @@ impl Place {
     /// `output-link`, `folder-missing`, `file-unwritable`
     pub(super) fn replace(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         match self {
-            Self::Folder(_) => self.put(&[(name, bytes)], &Rule { force: true, ..Rule::default() }).map(drop),
+            Self::Folder(_) => {
+                self.put(&[(name, bytes)], &OverwriteRule { force: true, ..OverwriteRule::default() }).map(drop)
+            }
             #[cfg(feature = "object-store")]
             Self::Store(store) => store.put(name, bytes).map(drop),
         }

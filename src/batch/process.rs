@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::entry::Status;
-use super::make::{Made, Maker, Outcome};
+use super::make::{InputOutcome, MadeDocument, Maker};
 use crate::build::Output;
-use crate::confine::{self, Ended, Limits};
+use crate::confine::{self, ForcedEnd, Limits};
 use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::Finding;
@@ -41,7 +41,7 @@ impl Processes {
 
 /// A document to make.
 #[derive(Serialize, Deserialize)]
-struct Request {
+struct WorkerRequest {
     name: String,
     bytes: usize,
 }
@@ -53,12 +53,12 @@ struct Reply {
     issuer: Option<(String, u16)>,
     status: Status,
     findings: Vec<Value>,
-    files: Vec<Head>,
+    files: Vec<ReplyHeader>,
 }
 
 /// A file that follows on a reply.
 #[derive(Serialize, Deserialize)]
-struct Head {
+struct ReplyHeader {
     path: PathBuf,
     bytes: usize,
     pages: Option<usize>,
@@ -71,7 +71,9 @@ struct Head {
 pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) -> Result<(), Error> {
     let failed = |code, error: std::io::Error| Error::file(code, std::path::Path::new("-"), &error);
     let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
-    while let Some(Request { name, bytes }) = head(&mut input).map_err(|error| failed("file-unreadable", error))? {
+    while let Some(WorkerRequest { name, bytes }) =
+        head(&mut input).map_err(|error| failed("file-unreadable", error))?
+    {
         let mut data = vec![0; bytes];
         input.read_exact(&mut data).map_err(|error| failed("file-unreadable", error))?;
         limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
@@ -80,16 +82,17 @@ pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) ->
             let detail = panic.downcast_ref::<String>().cloned();
             let detail = detail.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned()));
             let finding = Finding::error("batch-crashed").with("detail", detail.unwrap_or_default());
-            Outcome::from(Error::failed(finding))
+            InputOutcome::from(Error::failed(finding))
         });
         answer(made.described(&name, catalogue), &mut output).map_err(|error| failed("file-unwritable", error))?;
     }
     Ok(())
 }
 
-fn answer(made: Made, output: &mut impl Write) -> std::io::Result<()> {
-    let Made { layout, issuer, status, findings, outputs } = made;
-    let head = |Output { path, bytes, pages }: &Output| Head { path: path.clone(), bytes: bytes.len(), pages: *pages };
+fn answer(made: MadeDocument, output: &mut impl Write) -> std::io::Result<()> {
+    let MadeDocument { layout, issuer, status, findings, outputs } = made;
+    let head =
+        |Output { path, bytes, pages }: &Output| ReplyHeader { path: path.clone(), bytes: bytes.len(), pages: *pages };
     let reply = Reply { layout, issuer, status, findings, files: outputs.iter().map(head).collect() };
     serde_json::to_writer(&mut *output, &reply)?;
     output.write_all(b"\n")?;
@@ -107,28 +110,28 @@ fn head<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<
 }
 
 /// What comes next from a process: what it made; nothing if it ended.
-fn received(from: &mut BufReader<ChildStdout>) -> Option<Made> {
+fn received(from: &mut BufReader<ChildStdout>) -> Option<MadeDocument> {
     let Reply { layout, issuer, status, findings, files } = head(from).ok()??;
     let mut outputs = Vec::new();
-    for Head { path, bytes, pages } in files {
+    for ReplyHeader { path, bytes, pages } in files {
         let mut data = vec![0; bytes];
         from.read_exact(&mut data).ok()?;
         outputs.push(Output { path, bytes: data, pages });
     }
-    Some(Made { layout, issuer, status, findings, outputs })
+    Some(MadeDocument { layout, issuer, status, findings, outputs })
 }
 
 /// A process that makes documents.
-struct Process {
+struct WorkerProcess {
     child: Child,
     requests: Option<ChildStdin>,
-    made: Receiver<Made>,
+    made: Receiver<MadeDocument>,
     words: Option<JoinHandle<Vec<u8>>>,
     /// How many documents it has made.
     count: usize,
 }
 
-impl Process {
+impl WorkerProcess {
     fn start(processes: &Processes) -> Result<Self, Error> {
         let mut command = confine::program(&processes.words, processes.limits)?;
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
@@ -149,8 +152,9 @@ impl Process {
     }
 
     /// Has a document made.
-    fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<Made, Ended> {
-        let request = serde_json::to_vec(&Request { name: name.to_owned(), bytes: data.len() }).unwrap_or_default();
+    fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<MadeDocument, ForcedEnd> {
+        let request =
+            serde_json::to_vec(&WorkerRequest { name: name.to_owned(), bytes: data.len() }).unwrap_or_default();
         let sent = self.requests.as_mut().map(|to| {
             to.write_all(&request)?;
             to.write_all(b"\n")?;
@@ -160,21 +164,21 @@ impl Process {
         self.count += 1;
         match self.made.recv_timeout(limits.wait()) {
             Ok(made) if matches!(sent, Some(Ok(()))) => Ok(made),
-            Err(RecvTimeoutError::Timeout) => Err(Ended::Time),
+            Err(RecvTimeoutError::Timeout) => Err(ForcedEnd::Time),
             _ => Err(self.ended()),
         }
     }
 
     /// Why it ended.
-    fn ended(&mut self) -> Ended {
+    fn ended(&mut self) -> ForcedEnd {
         self.requests = None;
         let status = self.child.wait();
         let words = self.words.take().and_then(|words| words.join().ok()).unwrap_or_default();
-        status.map_or_else(|error| Ended::Broken(error.to_string()), |status| confine::ended(status, &words))
+        status.map_or_else(|error| ForcedEnd::Broken(error.to_string()), |status| confine::ended(status, &words))
     }
 }
 
-impl Drop for Process {
+impl Drop for WorkerProcess {
     fn drop(&mut self) {
         confine::stop(&mut self.child);
     }
@@ -183,7 +187,7 @@ impl Drop for Process {
 /// A process at hand, which is started when it is needed.
 pub(super) struct Remote<'a> {
     processes: &'a Processes,
-    process: Option<Process>,
+    process: Option<WorkerProcess>,
 }
 
 impl<'a> Remote<'a> {
@@ -192,12 +196,12 @@ impl<'a> Remote<'a> {
     }
 
     /// Has a document made. What exceeds its limits, or brings the process down, is a finding about it.
-    pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> Made {
+    pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> MadeDocument {
         let limits = self.processes.limits.with_input(data.len() as u64, SECONDS_PER_MIB);
         loop {
-            let mut process = match self.process.take().map_or_else(|| Process::start(self.processes), Ok) {
+            let mut process = match self.process.take().map_or_else(|| WorkerProcess::start(self.processes), Ok) {
                 Ok(process) => process,
-                Err(error) => return Outcome::from(error).described(name, catalogue),
+                Err(error) => return InputOutcome::from(error).described(name, catalogue),
             };
             match process.make(name, data, limits) {
                 Ok(made) => {
@@ -205,10 +209,10 @@ impl<'a> Remote<'a> {
                     return made;
                 }
                 // What documents before have left may have taken the memory.
-                Err(Ended::Memory) if process.count > 1 => {}
+                Err(ForcedEnd::Memory) if process.count > 1 => {}
                 Err(ended) => {
                     let error = Error::failed(confine::finding(&ended, limits));
-                    return Outcome::from(error).described(name, catalogue);
+                    return InputOutcome::from(error).described(name, catalogue);
                 }
             }
         }

@@ -9,7 +9,7 @@ use super::Batch;
 use crate::build::fonts;
 use crate::compile;
 use crate::error::Error;
-use crate::layout::{Layouts, PrintChoice, Profile};
+use crate::layout::{Layouts, PrintChoice, ProfileSource};
 use crate::model::sha256;
 use crate::read;
 
@@ -31,12 +31,12 @@ impl Recipe {
         // Where a profile lies makes no difference; what it holds does.
         let print = PrintChoice { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
-            Some(Profile::File(path)) => {
+            Some(ProfileSource::File(path)) => {
                 let bytes =
                     read::bytes(path, read::MAX_BYTES).map_err(|error| Error::file("file-unreadable", path, &error))?;
                 Some(sha256(&bytes))
             }
-            Some(Profile::Beside(_)) | None => None,
+            Some(ProfileSource::Beside(_)) | None => None,
         };
         let told = json!({
             "program": concat!("budgetpress ", env!("CARGO_PKG_VERSION")),

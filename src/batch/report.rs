@@ -4,18 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::{Entries, Entry, OWN, Place, Recipe, Shard, Status, html};
+use super::{Entries, JournalEntry, OWN, Recipe, Shard, Status, Storage, html};
 use crate::build::sum;
 use crate::error::Error;
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::message::{Catalogue, escaped_json};
 use crate::model::Finding;
-use crate::output::Rule;
+use crate::output::OverwriteRule;
 
 /// What a run has to say in the end. It tells no times, so that it is the same however the documents came about.
-pub struct Report {
+pub struct BatchReport {
     /// Every document, by the name of its input.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<JournalEntry>,
     /// Files that an earlier run made of inputs that are gone, and that still lie there.
     pub left: Vec<String>,
     /// What the shards left undone or did differently, if they were joined.
@@ -25,17 +25,17 @@ pub struct Report {
     lacks_glyph_check: bool,
 }
 
-impl Report {
+impl BatchReport {
     pub(super) fn new(
         done: Entries,
         before: &Entries,
-        output: &Place,
+        output: &Storage,
         recipe: &Recipe,
         unaccounted: &BTreeSet<String>,
     ) -> Self {
         let gone = before.values().filter(|entry| !done.contains_key(&entry.input));
-        let names = gone.flat_map(Entry::all).filter(|name| !name.starts_with(OWN));
-        let claimed: BTreeSet<&str> = done.values().flat_map(Entry::all).collect();
+        let names = gone.flat_map(JournalEntry::all).filter(|name| !name.starts_with(OWN));
+        let claimed: BTreeSet<&str> = done.values().flat_map(JournalEntry::all).collect();
         let names = names.chain(unaccounted.iter().map(String::as_str));
         let left: BTreeSet<&str> =
             names.filter(|name| !claimed.contains(name) && output.stamp(name).is_some()).collect();
@@ -70,7 +70,7 @@ impl Report {
             "passed": self.count(Status::Passed),
             "refused": self.count(Status::Refused),
             "failed": self.count(Status::Failed),
-            "documents": self.entries.iter().map(Entry::told).collect::<Vec<_>>(),
+            "documents": self.entries.iter().map(JournalEntry::told).collect::<Vec<_>>(),
             "left": self.left,
             "shards": catalogue.json(&self.merge, None),
         });
@@ -134,7 +134,12 @@ impl Report {
     }
 
     /// Writes that of a run that checks only.
-    pub(super) fn write_check(&self, output: &Place, rule: &Rule, catalogue: &Catalogue) -> Result<(), Error> {
+    pub(super) fn write_check(
+        &self,
+        output: &Storage,
+        rule: &OverwriteRule,
+        catalogue: &Catalogue,
+    ) -> Result<(), Error> {
         let subject = subject();
         let (json, page) =
             (mark::json(&self.json(catalogue), &subject), mark::html(&html::page(self, catalogue), &subject));
@@ -150,9 +155,9 @@ impl Report {
     /// Writes it: of a shard its part for programs, of the whole also the page for people and the digests.
     pub(super) fn write(
         &self,
-        output: &Place,
+        output: &Storage,
         shard: Option<Shard>,
-        rule: &Rule,
+        rule: &OverwriteRule,
         catalogue: &Catalogue,
     ) -> Result<(), Error> {
         let subject = subject();
@@ -176,14 +181,14 @@ fn part(shard: Shard) -> String {
 
 /// What the report is about: the output in which it lies.
 fn subject() -> Subject {
-    Subject::new(Kind::Run, &[])
+    Subject::new(OutputKind::Run, &[])
 }
 
 /// Refuses an output in which files of somebody else's have the names of the report, before anything is built.
 ///
 /// # Errors
-/// As [`Place::judge`].
-pub(super) fn unless_other(output: &Place, shard: Option<Shard>, rule: &Rule) -> Result<(), Error> {
+/// As [`Storage::judge`].
+pub(super) fn unless_other(output: &Storage, shard: Option<Shard>, rule: &OverwriteRule) -> Result<(), Error> {
     let (json, page) = (mark::json("{}", &subject()), mark::html("<head></head>", &subject()));
     match shard {
         Some(shard) => output.judge(&[(&part(shard), json.as_bytes())], rule),

@@ -7,19 +7,19 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use serde_json::Value;
 
-use super::entry::{Entry, File, Status};
+use super::entry::{JournalEntry, PlacedFile, Status};
 use super::inputs::Input;
-use super::make::{Made, Maker, Outcome};
+use super::make::{InputOutcome, MadeDocument, Maker};
 use super::place::Stamp;
 use super::process::Remote;
-use super::{Batch, Entries, Event, Journal, OWN, Place, Recipe, left, slashed};
+use super::{Batch, Entries, Event, Journal, OWN, Recipe, Storage, left, slashed};
 use crate::build::Output;
 use crate::error::Error;
 use crate::guard;
 use crate::layout::Layouts;
 use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
-use crate::output::Rule;
+use crate::output::OverwriteRule;
 
 /// What workers share.
 pub(super) struct Work<'a> {
@@ -27,7 +27,7 @@ pub(super) struct Work<'a> {
     pub(super) recipe: &'a Recipe,
     /// Each is read once a run.
     pub(super) layouts: Layouts,
-    pub(super) output: &'a Place,
+    pub(super) output: &'a Storage,
     /// What the run found on record.
     pub(super) before: &'a Entries,
     /// Files of earlier runs that it did not have on record.
@@ -35,20 +35,20 @@ pub(super) struct Work<'a> {
 }
 
 /// What a worker tells, by the number of the input.
-enum Told {
+enum WorkerMessage {
     Begun(usize),
     /// It is there; the entry may have new marks.
-    Unchanged(Box<Entry>),
-    Ended(usize, Ended),
+    Unchanged(Box<JournalEntry>),
+    Ended(usize, JobResult),
 }
 
 /// How a document fared.
-struct Ended {
+struct JobResult {
     sha256: String,
     issuer: Option<(String, u16)>,
     layout: Option<(String, String)>,
     status: Status,
-    files: Vec<File>,
+    files: Vec<PlacedFile>,
     findings: Vec<Value>,
 }
 
@@ -64,7 +64,7 @@ impl Work<'_> {
         watch: &mut dyn FnMut(Event<'_>),
     ) -> Result<Entries, Error> {
         let jobs = self.batch.jobs.get();
-        let (next, budget) = (AtomicUsize::new(0), Budget::new(self.batch.in_flight));
+        let (next, budget) = (AtomicUsize::new(0), InputByteLimit::new(self.batch.in_flight));
         let (tell, told) = sync_channel(2 * jobs);
         let catalogue = Catalogue::new(self.batch.language);
         let mut done = Entries::new();
@@ -77,18 +77,18 @@ impl Work<'_> {
             // Workers end when nobody listens any more.
             for told in told {
                 let entry = match told {
-                    Told::Begun(index) => {
+                    WorkerMessage::Begun(index) => {
                         journal.begin(&inputs[index].name)?;
                         continue;
                     }
-                    Told::Unchanged(entry) => {
+                    WorkerMessage::Unchanged(entry) => {
                         if self.before.get(&entry.input) != Some(&*entry) {
                             journal.record((*entry).clone())?;
                         }
                         watch(Event::Unchanged(&entry));
                         *entry
                     }
-                    Told::Ended(index, ended) => {
+                    WorkerMessage::Ended(index, ended) => {
                         let entry = self.entry(&inputs[index].name, ended, &catalogue);
                         journal.record(entry.clone())?;
                         watch(Event::Done(&entry));
@@ -101,10 +101,10 @@ impl Work<'_> {
         })
     }
 
-    fn entry(&self, name: &str, ended: Ended, catalogue: &Catalogue) -> Entry {
-        let Ended { sha256, issuer, layout, status, files, findings } = ended;
+    fn entry(&self, name: &str, ended: JobResult, catalogue: &Catalogue) -> JournalEntry {
+        let JobResult { sha256, issuer, layout, status, files, findings } = ended;
         let older = self.older(name, &files);
-        Entry {
+        JournalEntry {
             input: name.to_owned(),
             sha256,
             status,
@@ -119,8 +119,9 @@ impl Work<'_> {
     }
 
     /// What an earlier run made of an input still lies there when this one made nothing of it, or fewer editions.
-    fn older(&self, input: &str, files: &[File]) -> Vec<String> {
-        let before = self.before.get(input).into_iter().flat_map(Entry::all).filter(|name| !name.starts_with(OWN));
+    fn older(&self, input: &str, files: &[PlacedFile]) -> Vec<String> {
+        let before =
+            self.before.get(input).into_iter().flat_map(JournalEntry::all).filter(|name| !name.starts_with(OWN));
         let places = left::names(input);
         let found = self.unaccounted.iter().map(String::as_str).filter(|name| places.iter().any(|place| place == name));
         let is_older = |name: &&str| files.iter().all(|file| file.name != *name) && self.output.stamp(name).is_some();
@@ -134,9 +135,10 @@ impl Work<'_> {
     pub(super) fn recount(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
         let catalogue = Catalogue::new(self.batch.language);
         for entry in done.values_mut() {
-            let is_there = |file: &&File| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
-            let gone: Vec<File> = entry.files.extract_if(.., |file| !is_there(&&*file)).collect();
-            let finding = |file: &File| Finding::error("batch-gone").with("path", &file.name);
+            let is_there =
+                |file: &&PlacedFile| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
+            let gone: Vec<PlacedFile> = entry.files.extract_if(.., |file| !is_there(&&*file)).collect();
+            let finding = |file: &PlacedFile| Finding::error("batch-gone").with("path", &file.name);
             entry.findings.extend(gone.iter().map(|file| catalogue.record(&finding(file), Some(&entry.input))));
             if !gone.is_empty() {
                 entry.status = Status::Failed;
@@ -146,7 +148,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &Budget, tell: &SyncSender<Told>) {
+    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, tell: &SyncSender<WorkerMessage>) {
         let maker = Maker::new(self.batch, self.layouts.clone());
         let mut remote = self.batch.processes.as_ref().map(Remote::new);
         let catalogue = Catalogue::new(self.batch.language);
@@ -157,23 +159,23 @@ impl Work<'_> {
             let held = budget.take(input.bytes);
             let told = match input.read() {
                 Err(error) => {
-                    let made = Outcome::from(error).described(&input.name, &catalogue);
-                    Told::Ended(index, Ended::of(String::new(), made))
+                    let made = InputOutcome::from(error).described(&input.name, &catalogue);
+                    WorkerMessage::Ended(index, JobResult::of(String::new(), made))
                 }
                 Ok(bytes) => {
                     let sha256 = sha256(&bytes);
                     let before = self.before.get(&input.name).filter(|entry| entry.sha256 == sha256);
                     match before.and_then(|entry| self.current(entry, &language)) {
-                        Some(entry) => Told::Unchanged(Box::new(entry)),
+                        Some(entry) => WorkerMessage::Unchanged(Box::new(entry)),
                         None => {
-                            if tell.send(Told::Begun(index)).is_err() {
+                            if tell.send(WorkerMessage::Begun(index)).is_err() {
                                 return;
                             }
                             let made = match &mut remote {
                                 Some(remote) => remote.make(&input.name, &bytes, &catalogue),
                                 None => make(&maker, &input.name, &bytes).described(&input.name, &catalogue),
                             };
-                            Told::Ended(index, self.placed(input, made, sha256, &catalogue))
+                            WorkerMessage::Ended(index, self.placed(input, made, sha256, &catalogue))
                         }
                     }
                 }
@@ -186,7 +188,7 @@ impl Work<'_> {
     }
 
     /// The entry, with its files' present marks, if building anew would give the same.
-    fn current(&self, entry: &Entry, language: &str) -> Option<Entry> {
+    fn current(&self, entry: &JournalEntry, language: &str) -> Option<JournalEntry> {
         let (layout, known) = entry.layout.as_ref()?;
         let same = entry.status != Status::Failed
             && entry.recipe == self.recipe.digest
@@ -205,29 +207,30 @@ impl Work<'_> {
     }
 
     /// Puts the files of a document in place.
-    fn placed(&self, input: &Input, mut made: Made, sha256: String, catalogue: &Catalogue) -> Ended {
+    fn placed(&self, input: &Input, mut made: MadeDocument, sha256: String, catalogue: &Catalogue) -> JobResult {
         let layout = made.layout.take().map(|name| {
             let digest = self.recipe.layout(&name, &self.layouts);
             (name, digest)
         });
         match self.put(input, &made.outputs) {
-            Ok(files) => Ended { layout, files, ..Ended::of(sha256, made) },
+            Ok(files) => JobResult { layout, files, ..JobResult::of(sha256, made) },
             Err(error) => {
                 let issuer = made.issuer.take();
-                let made = Made { issuer, ..Outcome::from(error).described(&input.name, catalogue) };
-                Ended { layout, ..Ended::of(sha256, made) }
+                let made = MadeDocument { issuer, ..InputOutcome::from(error).described(&input.name, catalogue) };
+                JobResult { layout, ..JobResult::of(sha256, made) }
             }
         }
     }
 
-    fn put(&self, input: &Input, outputs: &[Output]) -> Result<Vec<File>, Error> {
+    fn put(&self, input: &Input, outputs: &[Output]) -> Result<Vec<PlacedFile>, Error> {
         let names: Vec<String> = outputs.iter().map(|output| slashed(&output.path)).collect();
         let files: Vec<(&str, &[u8])> =
             names.iter().zip(outputs).map(|(name, output)| (name.as_str(), output.bytes.as_slice())).collect();
         let before = self.before.get(&input.name).into_iter().flat_map(|entry| &entry.files);
         let known = before.map(|file| file.sha256.clone()).collect();
-        let stamps = self.output.put(&files, &Rule { known, ..Rule::new(self.batch.force, input.path()) })?;
-        let file = |((name, output), stamp): ((&String, &Output), Stamp)| File {
+        let stamps =
+            self.output.put(&files, &OverwriteRule { known, ..OverwriteRule::new(self.batch.force, input.path()) })?;
+        let file = |((name, output), stamp): ((&String, &Output), Stamp)| PlacedFile {
             name: name.clone(),
             bytes: output.bytes.len() as u64,
             sha256: sha256(&output.bytes),
@@ -239,21 +242,23 @@ impl Work<'_> {
 }
 
 /// Makes a document in this process.
-fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> Outcome {
+fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> InputOutcome {
     let made = guard::caught(|| maker.make(name, bytes));
-    made.unwrap_or_else(|detail| Outcome::from(Error::failed(Finding::error("batch-crashed").with("detail", detail))))
+    made.unwrap_or_else(|detail| {
+        InputOutcome::from(Error::failed(Finding::error("batch-crashed").with("detail", detail)))
+    })
 }
 
-impl Ended {
+impl JobResult {
     /// What was made of an input of this digest, before its files are in place.
-    fn of(sha256: String, made: Made) -> Self {
+    fn of(sha256: String, made: MadeDocument) -> Self {
         let issuer = made.issuer;
         Self { sha256, issuer, layout: None, status: made.status, files: Vec::new(), findings: made.findings }
     }
 }
 
 /// How many bytes of inputs may be worked on at once.
-struct Budget {
+struct InputByteLimit {
     most: u64,
     free: Mutex<u64>,
     freed: Condvar,
@@ -262,24 +267,24 @@ struct Budget {
 }
 
 /// A part of the budget that is in use.
-struct Held<'a>(&'a Budget, u64);
+struct ReservedBytes<'a>(&'a InputByteLimit, u64);
 
-impl Budget {
+impl InputByteLimit {
     fn new(most: u64) -> Self {
         Self { most, free: Mutex::new(most), freed: Condvar::new(), turn: Mutex::new(()) }
     }
 
-    fn take(&self, bytes: u64) -> Held<'_> {
+    fn take(&self, bytes: u64) -> ReservedBytes<'_> {
         let bytes = bytes.min(self.most);
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free = self.freed.wait_while(free, |free| *free < bytes).unwrap_or_else(PoisonError::into_inner);
         *free -= bytes;
-        Held(self, bytes)
+        ReservedBytes(self, bytes)
     }
 }
 
-impl Drop for Held<'_> {
+impl Drop for ReservedBytes<'_> {
     fn drop(&mut self) {
         *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += self.1;
         self.0.freed.notify_all();

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Editions, Record, Settings, gate, house, ticket};
-use crate::compile::{Compiler, Document};
+use super::{BuildRecord, Editions, Settings, gate, house, ticket};
+use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
-use crate::export::{self, Printed};
+use crate::export::{self, PrintEdition};
 use crate::inspect::PrintSettings;
 use crate::layout::{self, Binding, LEAST_SPINE_MM, Layout, PrintSpec, Standard};
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::model::Finding;
 use crate::view::View;
 
@@ -25,7 +25,7 @@ pub struct Output {
 /// The editions.
 pub(super) struct Set {
     /// The document of which page images are wanted: that of the web edition if there is one.
-    pub(super) document: Document,
+    pub(super) document: CompiledDocument,
     pub(super) files: Vec<Output>,
     /// What of the wishes for the print edition could not be.
     pub(super) notes: Vec<Finding>,
@@ -40,7 +40,7 @@ pub(super) fn set(
     output: &Path,
     settings: &Settings,
     view: &View,
-    (layout, record): (&Layout, &Record),
+    (layout, record): (&Layout, &BuildRecord),
     compiler: &Compiler,
 ) -> Result<Set, Error> {
     let wanted = settings.editions;
@@ -61,7 +61,7 @@ pub(super) fn set(
 }
 
 /// The web edition.
-fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Result<(Document, Output), Error> {
+fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Result<(CompiledDocument, Output), Error> {
     let document = compiler.compile(view, layout)?;
     let (bytes, pages) = (export::pdf(&document)?, Some(document.page_count()));
     gate::release(&bytes, view, compiler.fonts())?;
@@ -99,12 +99,12 @@ pub(super) struct Press<'a> {
     pub(super) spec: PrintSpec,
     pub(super) profile: Option<Vec<u8>>,
     /// That of the web edition of the same data.
-    pub(super) record: Option<&'a Record>,
+    pub(super) record: Option<&'a BuildRecord>,
 }
 
 impl<'a> Press<'a> {
     /// What is decided for the run before what the layout says, and the ICC profile.
-    fn new(settings: &Settings, layout: &'a Layout, record: &'a Record) -> Result<Self, Error> {
+    fn new(settings: &Settings, layout: &'a Layout, record: &'a BuildRecord) -> Result<Self, Error> {
         let spec = layout.print.clone().with(&settings.print);
         spec.validate(&layout.page)?;
         let profile = spec.profile(Some(layout))?;
@@ -117,7 +117,7 @@ impl<'a> Press<'a> {
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
     fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
-        let (document, Printed { pdf, ticket: mut told }) = self.judged(&view, compiler)?;
+        let (document, PrintEdition { pdf, ticket: mut told }) = self.judged(&view, compiler)?;
         let mut notes = Vec::new();
         if self.spec.turn_tables && document.turned().is_none() {
             notes.push(Finding::error("print-turn-none").as_note());
@@ -155,21 +155,21 @@ impl<'a> Press<'a> {
     }
 
     /// The inner pages of a view of the print edition.
-    pub(super) fn inner(&self, view: &View, compiler: &Compiler) -> Result<(Document, Printed), Error> {
+    pub(super) fn inner(&self, view: &View, compiler: &Compiler) -> Result<(CompiledDocument, PrintEdition), Error> {
         let document = self.recorded(compiler.compile(view, self.layout)?, None);
         let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
         Ok((document, printed))
     }
 
     /// The same, judged by the gate.
-    fn judged(&self, view: &View, compiler: &Compiler) -> Result<(Document, Printed), Error> {
+    fn judged(&self, view: &View, compiler: &Compiler) -> Result<(CompiledDocument, PrintEdition), Error> {
         let (document, printed) = self.inner(view, compiler)?;
         gate::print(&printed.pdf, self.shop(), view, compiler.fonts())?;
         Ok((document, printed))
     }
 
     /// The cover of a view of one.
-    pub(super) fn around(&self, view: &View, compiler: &Compiler) -> Result<Printed, Error> {
+    pub(super) fn around(&self, view: &View, compiler: &Compiler) -> Result<PrintEdition, Error> {
         let spine = view.wrap.as_ref().map_or(0.0, |wrap| wrap.spine);
         let spec = PrintSpec { binding: Binding::None, ..self.spec.clone() };
         let document = self.recorded(compiler.compile(view, self.layout)?, Some(spine));
@@ -177,7 +177,7 @@ impl<'a> Press<'a> {
     }
 
     /// The document with the record of what it is made with; of a cover with the width of its spine in mm.
-    fn recorded(&self, document: Document, spine: Option<f64>) -> Document {
+    fn recorded(&self, document: CompiledDocument, spine: Option<f64>) -> CompiledDocument {
         match self.record {
             Some(record) => document.recorded(record.printed(&self.spec, self.profile.as_deref(), spine).line()),
             None => document,
@@ -187,7 +187,7 @@ impl<'a> Press<'a> {
     /// What the job ticket is about.
     fn subject(&self, view: &View) -> Subject {
         let year = view.date.year.to_string();
-        Subject::new(Kind::Ticket, &[&self.layout.name, &year, &view.title, &view.author])
+        Subject::new(OutputKind::Ticket, &[&self.layout.name, &year, &view.title, &view.author])
     }
 
     /// What the gate asks for.
@@ -196,7 +196,7 @@ impl<'a> Press<'a> {
     }
 
     /// The cover.
-    fn cover(&self, view: &View, compiler: &Compiler) -> Result<Printed, Error> {
+    fn cover(&self, view: &View, compiler: &Compiler) -> Result<PrintEdition, Error> {
         let printed = self.around(view, compiler)?;
         gate::print(&printed.pdf, self.shop(), view, compiler.fonts())?;
         Ok(printed)

@@ -2,7 +2,7 @@
 
 use crate::compile::fonts::Fonts;
 use crate::error::Error;
-use crate::inspect::{self, Allowed, Condition, Edition, KnownFace, PrintSettings, Report};
+use crate::inspect::{self, Allowed, JudgedEdition, KnownFace, PdfReport, PressCondition, PrintSettings};
 use crate::layout::{CONDITION, Layout, PrintSpec, Standard};
 use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
@@ -15,7 +15,7 @@ pub(super) fn release(bytes: &[u8], view: &View, fonts: &Fonts) -> Result<(), Er
     if view.draft.is_some() {
         return Ok(());
     }
-    let (report, mut findings) = inspect::edition(bytes, Edition::Web, &allowed(view, &faces(fonts)))?;
+    let (report, mut findings) = inspect::edition(bytes, JudgedEdition::Web, &allowed(view, &faces(fonts)))?;
     findings.extend(inspect::release(&report));
     passed(findings, &report, view)
 }
@@ -37,7 +37,7 @@ pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Font
     if view.draft.is_some() {
         return Ok(());
     }
-    let (report, mut findings) = inspect::edition(bytes, Edition::Print, &allowed(view, &faces(fonts)))?;
+    let (report, mut findings) = inspect::edition(bytes, JudgedEdition::Print, &allowed(view, &faces(fonts)))?;
     let shop = match &view.wrap {
         Some(wrap) => shop.of_cover(wrap.spine),
         None => shop,
@@ -47,7 +47,7 @@ pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Font
 }
 
 /// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.
-fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<(), Error> {
+fn passed(mut findings: Vec<Finding>, report: &PdfReport, view: &View) -> Result<(), Error> {
     findings.extend(inspect::against(report, view));
     findings.retain(|finding| finding.severity == Severity::Error);
     Error::unless_clean(findings)
@@ -56,8 +56,10 @@ fn passed(mut findings: Vec<Finding>, report: &Report, view: &View) -> Result<()
 /// What the shop asks for by these settings and this ICC profile, on paper of the layout, or of A4.
 pub fn settings(spec: &PrintSpec, layout: Option<&Layout>, profile: Option<&[u8]>) -> PrintSettings {
     let (condition, version) = match spec.standard {
-        Standard::X1a => (Condition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4"),
-        Standard::X4 => (Condition::Profile { name: spec.condition.clone(), sha256: profile.map(sha256) }, "1.6"),
+        Standard::X1a => {
+            (PressCondition::Registered(spec.condition.clone().unwrap_or_else(|| CONDITION.to_owned())), "1.4")
+        }
+        Standard::X4 => (PressCondition::Profile { name: spec.condition.clone(), sha256: profile.map(sha256) }, "1.6"),
     };
     let usual = PrintSettings::default();
     PrintSettings {

@@ -25,8 +25,8 @@ struct House {
 
 /// Reads a table: values in a row, which serde takes for one, are none.
 fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintChoice, D::Error> {
-    struct Table;
-    impl<'de> Visitor<'de> for Table {
+    struct SettingsTable;
+    impl<'de> Visitor<'de> for SettingsTable {
         type Value = PrintChoice;
 
         fn expecting(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -37,7 +37,7 @@ fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintChoice, D::Error> {
             PrintChoice::deserialize(MapAccessDeserializer::new(map))
         }
     }
-    from.deserialize_map(Table)
+    from.deserialize_map(SettingsTable)
 }
 
 /// What the settings in a file, or those of the working folder if it has any, say of the print edition. A profile that they

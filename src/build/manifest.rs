@@ -4,12 +4,12 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::record::{Record, wished};
-use super::{Editions, Output, Request};
+use super::record::{BuildRecord, wished};
+use super::{BuildRequest, Editions, Output};
 use crate::check::{self, Accepted};
 use crate::compile::Compiler;
 use crate::load::Loaded;
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
 
@@ -17,11 +17,11 @@ use crate::model::sha256;
 /// reads.
 pub(super) fn files(
     files: &[Output],
-    request: &Request<'_>,
+    request: &BuildRequest<'_>,
     loaded: &Loaded,
     compiler: &Compiler,
     accepted: &[Accepted],
-    record: &Record,
+    record: &BuildRecord,
 ) -> Vec<Output> {
     let folder = files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
     let mut sums: Vec<(String, String)> = files.iter().map(|file| (name(&file.path), sha256(&file.bytes))).collect();
@@ -43,7 +43,8 @@ pub(super) fn files(
             json!({ "name": name, "bytes": file.bytes.len(), "sha256": sha256 })
         }).collect::<Vec<_>>(),
     });
-    let manifest = mark::json(&format!("{manifest:#}\n"), &Subject::of(Kind::Manifest, &loaded.budget)).into_bytes();
+    let manifest =
+        mark::json(&format!("{manifest:#}\n"), &Subject::of(OutputKind::Manifest, &loaded.budget)).into_bytes();
     sums.push(("manifest.json".into(), sha256(&manifest)));
     let lines: String = sums.iter().map(|(name, sha256)| sum(name, sha256)).collect();
     let beside = |name: &str, bytes: Vec<u8>| Output { path: folder.join(name), bytes, pages: None };

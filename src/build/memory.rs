@@ -6,7 +6,7 @@
 
 use crate::error::Error;
 use crate::model::Finding;
-use crate::view::{Block, Sheet, View};
+use crate::view::{Block, PrintedTable, View};
 
 /// What a document takes that has nothing in it, fonts included, in KiB.
 const BASE_KIB: u64 = 128 << 10;
@@ -57,7 +57,7 @@ impl Size {
         size
     }
 
-    fn sheet(&mut self, sheet: &Sheet) {
+    fn sheet(&mut self, sheet: &PrintedTable) {
         self.rows += sheet.rows.len() as u64;
         for row in &sheet.rows {
             self.cells += row.cells.len() as u64;

@@ -20,10 +20,10 @@ pub use editions::{Output, places, print_place};
 pub use gate::{faces, settings as print_settings};
 pub(crate) use manifest::{fonts, sum};
 pub use prove::{Proved, prove};
-pub use record::{Made, Named, RECORD_FILE, Record};
-pub use verify::{CODES, Question, Verdict, Verified, explain, verify};
+pub use record::{BuildRecord, NamedDigest, RECORD_FILE, RecordedFile};
+pub use verify::{CODES, FileVerdict, Question, Verified, explain, verify};
 
-use crate::compile::{Compiler, Document};
+use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
 use crate::layout::{Layout, PrintChoice};
 use crate::load::Loaded;
@@ -64,7 +64,7 @@ pub struct Settings {
 }
 
 /// One document to build.
-pub struct Request<'a> {
+pub struct BuildRequest<'a> {
     /// The data file, if it is one, for the manifest.
     pub input: Option<&'a Path>,
     /// What it holds.
@@ -78,7 +78,7 @@ pub struct Request<'a> {
 /// What a build made.
 pub struct Built {
     /// The document of which page images are wanted: that of the web edition if there is one.
-    pub document: Document,
+    pub document: CompiledDocument,
     /// The files to put in place.
     pub files: Vec<Output>,
     /// What of the wishes for the print edition could not be.
@@ -91,7 +91,12 @@ pub struct Built {
 /// `output-several` if more than one file would go to the standard output; `print-setting` about settings of the print
 /// edition; `document-too-large` if it would take more memory than is allowed; characters without a glyph; what setting,
 /// writing and reading back refuse.
-pub fn build(request: &Request<'_>, loaded: &Loaded, proved: &Proved<'_>, compiler: &Compiler) -> Result<Built, Error> {
+pub fn build(
+    request: &BuildRequest<'_>,
+    loaded: &Loaded,
+    proved: &Proved<'_>,
+    compiler: &Compiler,
+) -> Result<Built, Error> {
     let located = |error: Error| error.map(|found| loaded.locate(found));
     let view = view::view(&loaded.budget, &loaded.layout).map_err(located)?;
     request.settings.max_memory_mib.map_or(Ok(()), |limit| memory::check(&view, limit))?;
@@ -135,7 +140,7 @@ fn with_data(
     settings: &Settings,
     compiler: &Compiler,
     recorded: bool,
-) -> (View, Record) {
+) -> (View, BuildRecord) {
     let catalogue = Catalogue::new(Language::of(&inside.layout.language));
     let supplement = |name: &str, about: &str, text: String| Attachment {
         name: name.into(),
@@ -154,7 +159,7 @@ fn with_data(
     }
     let view = if settings.draft { view.into_draft(&inside.layout) } else { view };
     let view = view.fingerprinted(&digest);
-    let record = Record::new(inside, digest, settings, &proved.accepted, compiler);
+    let record = BuildRecord::new(inside, digest, settings, &proved.accepted, compiler);
     if recorded {
         files.push(supplement(RECORD_FILE, "attached-record", record.file()));
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ready::unready;
-use crate::check::{self, Acceptance, Accepted, Checked, Source, Verdict};
+use crate::check::{self, Acceptance, Accepted, Checked, FileSource, SumAgreement};
 use crate::compile::Compiler;
 use crate::convert;
 use crate::error::Error;
@@ -29,7 +29,7 @@ pub struct Proved<'a> {
 /// What is wrong with the acceptances.
 pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>, Error> {
     let ledger = loaded.ledger.as_deref().unwrap_or_default();
-    let source = Source { ledger, unread: &loaded.unread };
+    let source = FileSource { ledger, unread: &loaded.unread };
     let mut checked = check::check_read(&loaded.budget, &loaded.layout, source);
     let is_error = |finding: &&Finding| finding.severity == Severity::Error;
     let (unread, mut found): (Vec<_>, Vec<_>) = loaded.findings.iter().cloned().partition(|finding| is_error(&finding));
@@ -127,16 +127,16 @@ impl Proved<'_> {
     }
 
     /// How many identities got this verdict.
-    pub fn count(&self, verdict: Verdict) -> usize {
+    pub fn count(&self, verdict: SumAgreement) -> usize {
         self.checked.count(verdict)
     }
 
     /// What was found, in JSON; with the file's name where programs that called this one want it.
     pub fn record(&self, file: Option<&str>, catalogue: &Catalogue) -> Value {
         let identities = json!({
-            "exact": self.count(Verdict::Exact),
-            "tail": self.count(Verdict::Tail),
-            "error": self.count(Verdict::Error),
+            "exact": self.count(SumAgreement::Exact),
+            "tail": self.count(SumAgreement::Tail),
+            "error": self.count(SumAgreement::Error),
             "unevaluated": self.checked.unevaluated,
         });
         let verdict = catalogue.conclusion_record(&self.conclusion());

@@ -22,7 +22,7 @@ pub(super) const PROGRAM: &str = concat!("budgetpress ", env!("CARGO_PKG_VERSION
 /// The file that a record is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Made {
+pub enum RecordedFile {
     /// The web edition.
     Web,
     /// The inner pages of the print edition.
@@ -34,7 +34,7 @@ pub enum Made {
 /// Something with a name and a digest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Named {
+pub struct NamedDigest {
     /// Its name.
     pub name: String,
     /// Its SHA-256 in hexadecimal digits.
@@ -44,19 +44,19 @@ pub struct Named {
 /// With what a file was made, and by which options.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Record {
+pub struct BuildRecord {
     /// The program with its version.
     pub program: String,
     /// What sets the pages, with its version.
     pub engine: String,
     /// The layout, with the digest of all its files.
-    pub layout: Named,
+    pub layout: NamedDigest,
     /// The fonts in use.
     pub fonts: Vec<FaceIdentity>,
     /// SHA-256 of the data in canonical form, in hexadecimal digits.
     pub data_sha256: String,
     /// Which file it is.
-    pub edition: Made,
+    pub edition: RecordedFile,
     /// Whether each page is marked as a draft (草稿).
     pub draft: bool,
     /// Whether the digest of the data stands at the foot of each page.
@@ -69,7 +69,7 @@ pub struct Record {
     pub accepted: Vec<Value>,
 }
 
-impl Record {
+impl BuildRecord {
     /// That of the web edition of these data, which have this digest.
     pub(super) fn new(
         loaded: &Loaded,
@@ -84,10 +84,10 @@ impl Record {
         Self {
             program: PROGRAM.into(),
             engine: compile::engine(),
-            layout: Named { name: layout.name.clone(), sha256: layout.files.digest(&layout.name) },
+            layout: NamedDigest { name: layout.name.clone(), sha256: layout.files.digest(&layout.name) },
             fonts: compiler.fonts().identities(),
             data_sha256,
-            edition: Made::Web,
+            edition: RecordedFile::Web,
             draft: settings.draft,
             fingerprint: settings.fingerprint,
             print: None,
@@ -102,7 +102,7 @@ impl Record {
         if let Some(spine) = spine {
             print["spine"] = json!(spine);
         }
-        let edition = if spine.is_some() { Made::Cover } else { Made::Print };
+        let edition = if spine.is_some() { RecordedFile::Cover } else { RecordedFile::Print };
         Self { edition, print: Some(print), accepted: Vec::new(), ..self.clone() }
     }
 

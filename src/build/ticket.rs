@@ -1,6 +1,6 @@
 //! The job ticket (送印单) as a page to print and to fill in by hand.
 
-use crate::check::{Page, escaped};
+use crate::check::{HtmlPage, escaped};
 use crate::export::TicketText;
 
 /// One sheet of A4. Lines to fill in are high enough for handwriting.
@@ -11,7 +11,7 @@ table.order td,table.order th{height:2.4em;vertical-align:middle}h1{text-align:c
 
 /// The ticket as an HTML page that needs nothing else.
 pub(super) fn html(ticket: &TicketText) -> String {
-    let mut page = Page::new(&ticket.language, &ticket.title);
+    let mut page = HtmlPage::new(&ticket.language, &ticket.title);
     page.put(format_args!("{STYLE}<h1>{}</h1>\n", escaped(&ticket.title)));
     table(&mut page, "facts", &ticket.facts);
     page.put(format_args!("<h2>{}</h2>\n", escaped(&ticket.order_title)));
@@ -22,7 +22,7 @@ pub(super) fn html(ticket: &TicketText) -> String {
     page.end()
 }
 
-fn table(page: &mut Page, class: &str, lines: &[(String, String)]) {
+fn table(page: &mut HtmlPage, class: &str, lines: &[(String, String)]) {
     page.put(format_args!("<table class=\"{class}\">\n"));
     for (label, value) in lines {
         page.put(format_args!("<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n", escaped(label), escaped(value)));

@@ -2,7 +2,7 @@
 //! byte. What cannot be compared is not judged.
 
 use super::editions::Press;
-use super::record::{Made, PROGRAM, RECORD_FILE, Record};
+use super::record::{BuildRecord, PROGRAM, RECORD_FILE, RecordedFile};
 use super::{Proved, Settings, with_data};
 use crate::compile::{self, Compiler};
 use crate::error::{Error, words};
@@ -16,7 +16,7 @@ use crate::{convert, export, view};
 
 /// What can be said of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum FileVerdict {
     /// It is what this program makes of its data; at most it was signed since.
     Genuine,
     /// It is not.
@@ -29,13 +29,13 @@ pub enum Verdict {
 #[derive(Debug, Clone)]
 pub struct Verified {
     /// What can be said of it.
-    pub verdict: Verdict,
+    pub verdict: FileVerdict,
     /// Why not more; empty for a genuine file.
     pub findings: Vec<Finding>,
     /// Which file it is.
-    pub edition: Made,
+    pub edition: RecordedFile,
     /// What it states to be made with, if it does.
-    pub record: Option<Record>,
+    pub record: Option<BuildRecord>,
     /// How many bytes it had when it was written.
     pub bytes: usize,
     /// SHA-256 of the data from which it was built again.
@@ -64,14 +64,14 @@ pub struct Question<'a> {
 }
 
 /// What is known of a file before it is built again.
-struct Known<'a> {
+struct FileFacts<'a> {
     first: &'a [u8],
     revisions: Option<Revisions<'a>>,
     /// What is wrong with it whatever its data are.
     faults: Vec<Finding>,
     carried: Carried,
-    edition: Made,
-    record: Option<Record>,
+    edition: RecordedFile,
+    record: Option<BuildRecord>,
 }
 
 /// Verifies a file.
@@ -80,10 +80,10 @@ struct Known<'a> {
 /// `verify-data-needed`, `verify-data-spare`, `verify-data-none` about the data; what reading a damaged file or the named data
 /// refuses.
 pub fn verify(question: &Question<'_>) -> Result<Verified, Error> {
-    let mut known = Known::read(question.bytes)?;
+    let mut known = FileFacts::read(question.bytes)?;
     let data = data(&known, question.data)?;
     let mut verified = Verified {
-        verdict: Verdict::Unknown,
+        verdict: FileVerdict::Unknown,
         findings: Vec::new(),
         edition: known.edition,
         record: known.record.clone(),
@@ -126,7 +126,7 @@ pub fn verify(question: &Question<'_>) -> Result<Verified, Error> {
     known.compared(verified, &built)
 }
 
-impl<'a> Known<'a> {
+impl<'a> FileFacts<'a> {
     fn read(bytes: &'a [u8]) -> Result<Self, Error> {
         let (revisions, mut faults) = match inspect::revisions(bytes) {
             Ok(revisions) => (Some(revisions), Vec::new()),
@@ -144,14 +144,14 @@ impl<'a> Known<'a> {
             true => carried.info.get(export::RECORD).cloned(),
             false => carried.named(RECORD_FILE).first().map(|text| String::from_utf8_lossy(text).into_owned()),
         };
-        let record = match text.map(|text| Record::read(&text)) {
+        let record = match text.map(|text| BuildRecord::read(&text)) {
             Some(None) => return Err(Error::failed(Finding::error("verify-record"))),
             Some(record) => record,
             None => None,
         };
-        let usual = if carried.is_print { Made::Print } else { Made::Web };
+        let usual = if carried.is_print { RecordedFile::Print } else { RecordedFile::Web };
         let edition = record.as_ref().map_or(usual, |record| record.edition);
-        if (edition == Made::Web) == carried.is_print {
+        if (edition == RecordedFile::Web) == carried.is_print {
             return Err(Error::failed(Finding::error("verify-record")));
         }
         Ok(Self { first, revisions, faults, carried, edition, record })
@@ -162,10 +162,10 @@ impl<'a> Known<'a> {
         let mut all = self.faults.clone();
         all.extend(findings);
         match &self.record {
-            Some(_) => Verified { verdict: Verdict::NotGenuine, findings: all, ..verified },
+            Some(_) => Verified { verdict: FileVerdict::NotGenuine, findings: all, ..verified },
             None => {
                 all.insert(0, Finding::error("verify-unrecorded").as_warning());
-                Verified { verdict: Verdict::Unknown, findings: all, ..verified }
+                Verified { verdict: FileVerdict::Unknown, findings: all, ..verified }
             }
         }
     }
@@ -183,7 +183,7 @@ impl<'a> Known<'a> {
         let accepted = stated.map_or(&[][..], |record| &record.accepted);
         let view = view::view(&loaded.budget, layout)?;
         let data = convert::attachments(&loaded.budget, layout)?;
-        if self.edition == Made::Web {
+        if self.edition == RecordedFile::Web {
             let proved = Proved::recorded(loaded, accepted, &catalogue)?.settle(settings.draft)?;
             let (view, _) = with_data(view, data, (loaded, &proved), &settings, compiler, stated.is_some());
             return export::pdf(&compiler.compile(&view, layout)?);
@@ -198,7 +198,7 @@ impl<'a> Known<'a> {
         &self,
         loaded: &Loaded,
         view: &View,
-        record: Option<&Record>,
+        record: Option<&BuildRecord>,
         compiler: &Compiler,
     ) -> Result<Vec<u8>, Error> {
         let layout = &loaded.layout;
@@ -215,7 +215,7 @@ impl<'a> Known<'a> {
         }
         let view = view.clone().into_print(&spec);
         let press = Press { layout, spec, profile, record };
-        if self.edition == Made::Cover {
+        if self.edition == RecordedFile::Cover {
             let back = press.spec.back.clone();
             return Ok(press.around(&view.into_cover(spine, &back), compiler)?.pdf);
         }
@@ -233,17 +233,17 @@ impl<'a> Known<'a> {
         {
             faults.extend(revisions.covered(&inspect::read(self.first)?));
         }
-        let verdict = if faults.is_empty() { Verdict::Genuine } else { Verdict::NotGenuine };
+        let verdict = if faults.is_empty() { FileVerdict::Genuine } else { FileVerdict::NotGenuine };
         Ok(Verified { verdict, findings: faults, ..verified })
     }
 }
 
 /// The data from which a file is built again.
-fn data(known: &Known<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
+fn data(known: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
     let none = || Error::failed(Finding::error("verify-data-none"));
     match (known.edition, named) {
-        (Made::Web, None) => Ok(known.carried.named(convert::DATA).first().ok_or_else(none)?.to_vec()),
-        (Made::Web, Some(_)) => Err(Error::failed(Finding::error("verify-data-spare"))),
+        (RecordedFile::Web, None) => Ok(known.carried.named(convert::DATA).first().ok_or_else(none)?.to_vec()),
+        (RecordedFile::Web, Some(_)) => Err(Error::failed(Finding::error("verify-data-spare"))),
         (_, None) => Err(Error::failed(Finding::error("verify-data-needed"))),
         (_, Some(named)) if named.starts_with(b"%PDF-") => {
             let apart = inspect::revisions(named)?;
@@ -255,7 +255,7 @@ fn data(known: &Known<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
 }
 
 /// What a file was made with that is not here: program, layout, fonts.
-fn made_otherwise(record: &Record, question: &Question<'_>) -> Vec<Finding> {
+fn made_otherwise(record: &BuildRecord, question: &Question<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (stated, own) in [(&record.program, PROGRAM.to_owned()), (&record.engine, compile::engine())] {
         if *stated != own {

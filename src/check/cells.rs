@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::identity::{Spot, Term};
 use super::lost::Lost;
 use crate::layout::Layout;
-use crate::model::{Budget, Cell, Figure, Head, Line, Unread};
+use crate::model::{Budget, Cell, Figure, Line, LineHead, Unread};
 
 /// The lines of each sheet by key, code or name, and the figures of the narrative.
-pub(super) struct Cells<'a, 'u> {
+pub(super) struct LineIndex<'a, 'u> {
     budget: &'a Budget,
     layout: &'a Layout,
     unread: &'u Unread,
@@ -19,7 +19,7 @@ pub(super) struct Cells<'a, 'u> {
 
 /// What kinds of lines a reference may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum ReferableLines {
     /// Lines that stand for an account: accounts, and those that the layout fixes.
     Code,
     /// Projects.
@@ -28,11 +28,11 @@ pub(super) enum Named {
     Any,
 }
 
-impl Named {
-    fn takes(self, head: &Head) -> bool {
+impl ReferableLines {
+    fn takes(self, head: &LineHead) -> bool {
         match self {
-            Self::Code => matches!(head, Head::Fixed(_) | Head::Account(..)),
-            Self::Project => matches!(head, Head::Project(_)),
+            Self::Code => matches!(head, LineHead::Fixed(_) | LineHead::Account(..)),
+            Self::Project => matches!(head, LineHead::Project(_)),
             Self::Any => true,
         }
     }
@@ -41,7 +41,7 @@ impl Named {
 /// The first step of a reference to a figure of the narrative.
 pub(super) const FIGURES: &str = "figures";
 
-impl<'a, 'u> Cells<'a, 'u> {
+impl<'a, 'u> LineIndex<'a, 'u> {
     pub(super) fn new(budget: &'a Budget, layout: &'a Layout, unread: &'u Unread) -> Self {
         let mut lines: HashMap<_, Vec<_>> = HashMap::new();
         for (id, sheet) in &budget.sheets {
@@ -56,19 +56,20 @@ impl<'a, 'u> Cells<'a, 'u> {
 
     /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
     pub(super) fn terms(&self, reference: &str) -> Vec<Term<'a>> {
-        self.terms_of(reference, Named::Any)
+        self.terms_of(reference, ReferableLines::Any)
     }
 
     /// The same, of lines of some kinds only.
-    pub(super) fn terms_of(&self, reference: &str, named: Named) -> Vec<Term<'a>> {
+    pub(super) fn terms_of(&self, reference: &str, named: ReferableLines) -> Vec<Term<'a>> {
         let Some((sheet, line, column)) = steps(reference) else { return Vec::new() };
         if sheet == FIGURES {
             return self.figure(line, column).into_iter().collect();
         }
         let Some((sheet, _)) = self.budget.sheets.get_key_value(sheet) else { return Vec::new() };
         let found = self.lines.get(&(sheet.as_str(), line)).map_or(&[][..], Vec::as_slice);
-        let coded = named == Named::Any && found.iter().any(|(_, line)| Named::Code.takes(&line.head));
-        let named = if coded { Named::Code } else { named };
+        let coded =
+            named == ReferableLines::Any && found.iter().any(|(_, line)| ReferableLines::Code.takes(&line.head));
+        let named = if coded { ReferableLines::Code } else { named };
         let found = found.iter().filter(|(_, line)| named.takes(&line.head));
         let money = self.layout.sheet(sheet).map_or(self.layout.money(), |spec| self.layout.money_of(spec));
         let term = |(index, line): &(usize, &'a Line)| {

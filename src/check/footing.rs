@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::groups::{Group, groups};
+use super::groups::{UnitGroup, groups};
 use super::identity::{Identity, Spot, Term};
 use super::lost::Lost;
-use crate::layout::{Column, Layout, Money, SheetSpec};
-use crate::model::{AccountCode, Budget, Head, Line, Unread};
+use crate::layout::{Layout, LayoutColumn, Money, SheetSpec};
+use crate::model::{AccountCode, Budget, Line, LineHead, Unread};
 
 /// The sum of a fixed line over the data's own lines.
 const OWN_LINES: &str = "*";
@@ -28,7 +28,7 @@ pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Un
 
 struct Footing<'a, 'u> {
     spec: &'a SheetSpec,
-    columns: Vec<(&'a str, &'a Column)>,
+    columns: Vec<(&'a str, &'a LayoutColumn)>,
     lines: &'a [Line],
     money: Money<'a>,
     unread: &'u Unread,
@@ -78,7 +78,8 @@ impl<'a> Footing<'a, '_> {
 
     /// In each column, the fixed lines that are sums of others.
     fn fixed(&self) -> Vec<Identity<'a>> {
-        let find = |key: &str| self.lines.iter().position(|line| matches!(&line.head, Head::Fixed(own) if own == key));
+        let find =
+            |key: &str| self.lines.iter().position(|line| matches!(&line.head, LineHead::Fixed(own) if own == key));
         let totals = self.spec.fixed_lines().filter(|line| !line.sum.is_empty());
         let sums = totals.filter_map(|total| {
             let named = || total.sum.iter().filter(|part| *part != OWN_LINES);
@@ -142,7 +143,7 @@ impl<'a> Footing<'a, '_> {
         let mut identities = Vec::new();
         for (number, group) in groups(self.lines).into_iter().enumerate() {
             let lost = self.lost.accounts_above(number, &group);
-            let Group { below, .. } = group;
+            let UnitGroup { below, .. } = group;
             let mut tree: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
             for (line, parent) in below.iter().zip(self.parents(&below)) {
                 parent.into_iter().for_each(|parent| tree.entry(parent).or_default().push(*line));
@@ -170,7 +171,7 @@ impl<'a> Footing<'a, '_> {
 
     fn code(&self, line: usize) -> Option<&'a AccountCode> {
         match &self.lines[line].head {
-            Head::Account(code, _) => Some(code),
+            LineHead::Account(code, _) => Some(code),
             _ => None,
         }
     }

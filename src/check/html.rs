@@ -4,12 +4,12 @@
 mod marks;
 mod page;
 
-use super::{Accepted, Checked, Verdict};
+use super::{Accepted, Checked, SumAgreement};
 use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Conclusion, Purpose};
-use crate::model::{Amount, Budget, Cell, Finding, Head, Line, Place, Severity, Sheet, grouped};
+use crate::model::{Amount, Budget, Cell, Finding, Line, LineHead, Place, Severity, Sheet, grouped};
 use marks::{Marks, marks, shown};
-pub(crate) use page::{Page, escaped};
+pub(crate) use page::{HtmlPage, escaped};
 
 /// The report of a check as an HTML page.
 pub fn html(
@@ -21,13 +21,17 @@ pub fn html(
     catalogue: &Catalogue,
 ) -> String {
     let marks = marks(findings, layout);
-    let report = Report { subject: Some((budget, layout)), catalogue, marks };
+    let report = CheckReport { subject: Some((budget, layout)), catalogue, marks };
     // A year that could not be read is none.
     let year = Some(budget.year).filter(|year| *year > 0).map(|year| format!("{year} ")).unwrap_or_default();
     let title = format!("{year}{}", budget.unit);
-    let mut page = Page::new(&report.text("language", &[]), &title);
+    let mut page = HtmlPage::new(&report.text("language", &[]), &title);
     let count = |verdict| checked.count(verdict).to_string();
-    let counts = [("exact", count(Verdict::Exact)), ("tail", count(Verdict::Tail)), ("error", count(Verdict::Error))];
+    let counts = [
+        ("exact", count(SumAgreement::Exact)),
+        ("tail", count(SumAgreement::Tail)),
+        ("error", count(SumAgreement::Error)),
+    ];
     report.head(&title, findings, &mut page);
     page.put(format_args!("<p>{}", report.text("report-counts", &counts)));
     if checked.unevaluated > 0 {
@@ -47,8 +51,8 @@ pub fn html(
 
 /// The report of a file in which nothing could be checked, under the name of the file.
 pub fn html_of_unread(file: &str, findings: &[Finding], catalogue: &Catalogue) -> String {
-    let report = Report { subject: None, catalogue, marks: Marks::new() };
-    let mut page = Page::new(&report.text("language", &[]), file);
+    let report = CheckReport { subject: None, catalogue, marks: Marks::new() };
+    let mut page = HtmlPage::new(&report.text("language", &[]), file);
     report.head(file, findings, &mut page);
     report.findings(findings, &mut page);
     page.end()
@@ -62,20 +66,20 @@ fn class(severity: Severity) -> &'static str {
     }
 }
 
-struct Report<'a> {
+struct CheckReport<'a> {
     /// The budget and its layout, if they could be read.
     subject: Option<(&'a Budget, &'a Layout)>,
     catalogue: &'a Catalogue,
     marks: Marks,
 }
 
-impl Report<'_> {
+impl CheckReport<'_> {
     fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
         escaped(&self.catalogue.text(id, values).unwrap_or_default())
     }
 
     /// The title, and first of all what the findings come to.
-    fn head(&self, title: &str, findings: &[Finding], page: &mut Page) {
+    fn head(&self, title: &str, findings: &[Finding], page: &mut HtmlPage) {
         let conclusion = Conclusion::of(findings, Purpose::Publication);
         let class = match (conclusion.errors, conclusion.warnings) {
             (0, 0) => "fit",
@@ -87,7 +91,7 @@ impl Report<'_> {
         page.put(format_args!("<p class=\"verdict {class}\">{verdict}</p>\n"));
     }
 
-    fn findings(&self, findings: &[Finding], page: &mut Page) {
+    fn findings(&self, findings: &[Finding], page: &mut HtmlPage) {
         for (index, finding) in findings.iter().enumerate() {
             if index == 0 || findings[index - 1].sheet != finding.sheet {
                 let other = || self.catalogue.text("sheet-none", &[]).unwrap_or_default();
@@ -98,7 +102,7 @@ impl Report<'_> {
         }
     }
 
-    fn finding(&self, number: Option<usize>, finding: &Finding, page: &mut Page) {
+    fn finding(&self, number: Option<usize>, finding: &Finding, page: &mut HtmlPage) {
         let number = number.map(|number| format!("<b id=\"f{number}\">{number}</b> ")).unwrap_or_default();
         let (text, class) = (self.text(finding.code, &finding.values), class(finding.severity));
         page.put(format_args!("<div class=\"finding\">{number}<span class=\"{class}\">{text}</span>"));
@@ -148,7 +152,7 @@ impl Report<'_> {
         }
     }
 
-    fn accepted(&self, accepted: &[Accepted], page: &mut Page) {
+    fn accepted(&self, accepted: &[Accepted], page: &mut HtmlPage) {
         if !accepted.is_empty() {
             page.put(format_args!("<h2>{}</h2>\n", self.text("report-accepted", &[])));
         }
@@ -158,7 +162,7 @@ impl Report<'_> {
         }
     }
 
-    fn table(&self, spec: &SheetSpec, layout: &Layout, lines: &[Line], page: &mut Page) {
+    fn table(&self, spec: &SheetSpec, layout: &Layout, lines: &[Line], page: &mut HtmlPage) {
         let columns = spec.data_columns();
         page.put(format_args!("<h2>{}</h2>\n<table><tr><th></th>", escaped(&spec.label())));
         for (_, column) in &columns {
@@ -183,7 +187,7 @@ impl Report<'_> {
     }
 
     /// The notes below a table, as they are printed.
-    fn notes(&self, (spec, layout): (&SheetSpec, &Layout), sheet: &Sheet, page: &mut Page) {
+    fn notes(&self, (spec, layout): (&SheetSpec, &Layout), sheet: &Sheet, page: &mut HtmlPage) {
         let notes = spec.printed_notes(sheet);
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
         if !notes.is_empty() || self.marks.contains_key(place.pointer()) {
@@ -223,11 +227,11 @@ fn printed(amount: Amount, spec: &SheetSpec, layout: &Layout) -> String {
 
 fn head(spec: &SheetSpec, line: &Line) -> String {
     match &line.head {
-        Head::Fixed(key) => {
+        LineHead::Fixed(key) => {
             let fixed = spec.fixed_lines().find(|fixed| fixed.key == *key);
             fixed.map_or_else(|| key.clone(), |fixed| format!("{}{}", fixed.ordinal, fixed.name))
         }
-        Head::Account(code, name) => format!("{code} {name}"),
-        Head::Unit(name) | Head::Project(name) => name.clone(),
+        LineHead::Account(code, name) => format!("{code} {name}"),
+        LineHead::Unit(name) | LineHead::Project(name) => name.clone(),
     }
 }

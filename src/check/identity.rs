@@ -82,7 +82,7 @@ pub struct Identity<'a> {
 
 /// How two sums agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum SumAgreement {
     /// Exactly.
     Exact,
     /// Up to what rounding alone can do (尾数误差).
@@ -131,14 +131,14 @@ impl Identity<'_> {
     }
 
     /// How the two sums agree.
-    pub fn verdict(&self) -> Verdict {
+    pub fn verdict(&self) -> SumAgreement {
         let difference = self.difference().abs();
         if difference.is_zero() {
-            Verdict::Exact
+            SumAgreement::Exact
         } else if difference <= self.tail_bound() {
-            Verdict::Tail
+            SumAgreement::Tail
         } else {
-            Verdict::Error
+            SumAgreement::Error
         }
     }
 
@@ -154,9 +154,9 @@ impl Identity<'_> {
     /// What is to be told about it, if it does not hold.
     pub(super) fn finding(&self, budget: &Budget, layout: &Layout) -> Option<Finding> {
         let (code, severity) = match self.verdict() {
-            Verdict::Error if self.warning => (self.code, Severity::Warning),
-            Verdict::Error => (self.code, Severity::Error),
-            Verdict::Tail if self.is_unlikely() => ("tail-unlikely", Severity::Warning),
+            SumAgreement::Error if self.warning => (self.code, Severity::Warning),
+            SumAgreement::Error => (self.code, Severity::Error),
+            SumAgreement::Tail if self.is_unlikely() => ("tail-unlikely", Severity::Warning),
             _ => return None,
         };
         let mut places = self.left.iter().chain(&self.right).map(|term| term.spot.place());

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::groups::Group;
-use crate::model::{AccountCode, Head, Line, LineKind, UnreadLine};
+use super::groups::UnitGroup;
+use crate::model::{AccountCode, Line, LineHead, LineKind, UnreadLine};
 
 /// The lines of a sheet, and what is unread among them.
 pub(super) struct Lost<'a, 'u> {
@@ -71,7 +71,7 @@ impl<'a, 'u> Lost<'a, 'u> {
 
     /// The accounts of a group whose sums an unread line may belong to: where the group stands in the order of its codes,
     /// the account before the unread line and those above it, else all.
-    pub(super) fn accounts_above(&self, number: usize, group: &Group) -> HashSet<usize> {
+    pub(super) fn accounts_above(&self, number: usize, group: &UnitGroup) -> HashSet<usize> {
         if !self.is_in(number) {
             return HashSet::new();
         }
@@ -101,7 +101,7 @@ impl<'a, 'u> Lost<'a, 'u> {
 
 fn code(line: &Line) -> Option<&AccountCode> {
     match &line.head {
-        Head::Account(code, _) => Some(code),
+        LineHead::Account(code, _) => Some(code),
         _ => None,
     }
 }

@@ -21,13 +21,13 @@ mod unread;
 
 pub use accept::{Acceptance, Accepted, accept, bare_code, record};
 pub use explain::{CODES, document, explain};
-pub(crate) use html::{Page, escaped};
+pub(crate) use html::{HtmlPage, escaped};
 pub use html::{html, html_of_unread};
-pub use identity::{Identity, Spot, Term, Verdict};
+pub use identity::{Identity, Spot, SumAgreement, Term};
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread};
-use cells::Cells;
+use cells::LineIndex;
 
 /// The code of findings that are the cause of others.
 pub const CAUSE: &str = "unit-wrong";
@@ -54,7 +54,7 @@ pub struct Checked<'a> {
 
 impl Checked<'_> {
     /// How many identities got this verdict.
-    pub fn count(&self, verdict: Verdict) -> usize {
+    pub fn count(&self, verdict: SumAgreement) -> usize {
         self.identities.iter().filter(|identity| identity.verdict() == verdict).count()
     }
 
@@ -66,12 +66,12 @@ impl Checked<'_> {
 
 /// Checks a budget against the identities of its layout.
 pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
-    check_read(budget, layout, Source { ledger: &[], unread: &Unread::default() })
+    check_read(budget, layout, FileSource { ledger: &[], unread: &Unread::default() })
 }
 
 /// What is known of the file from which a budget was read.
 #[derive(Debug, Clone, Copy)]
-pub struct Source<'s> {
+pub struct FileSource<'s> {
     /// The ledger from which tables follow: it may be in another unit as a whole.
     pub ledger: &'s [LedgerLine],
     /// What could not be read: identities and rules that depend on any of it are not evaluated.
@@ -79,9 +79,9 @@ pub struct Source<'s> {
 }
 
 /// Checks a budget that was read from a file.
-pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Source<'_>) -> Checked<'a> {
+pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: FileSource<'_>) -> Checked<'a> {
     let unread = source.unread;
-    let cells = Cells::new(budget, layout, unread);
+    let cells = LineIndex::new(budget, layout, unread);
     let (identities, unevaluated) = identities(budget, layout, unread);
     let scale = scale::examine(&identities, budget, layout, source);
     // What follows from a cause is reported there. A cause that is only a warning does not stand for errors.
@@ -90,7 +90,7 @@ pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Source<'_>
     let (mut findings, mut follows) = (Vec::new(), Vec::new());
     for (identity, explained) in identities.iter().zip(&scale.explained) {
         let Some(finding) = identity.finding(budget, layout) else { continue };
-        let follow = *explained && identity.verdict() == Verdict::Error && is_caused(&finding);
+        let follow = *explained && identity.verdict() == SumAgreement::Error && is_caused(&finding);
         let list = if follow { &mut follows } else { &mut findings };
         list.push(finding);
     }
@@ -123,7 +123,7 @@ pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Source<'_>
 /// Every identity of the layout and of the data of which all amounts were read, and the number of the others.
 fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> (Vec<Identity<'a>>, usize) {
     let mut identities = footing::identities(budget, layout, unread);
-    identities.extend(tie::identities(&Cells::new(budget, layout, unread), budget, layout));
+    identities.extend(tie::identities(&LineIndex::new(budget, layout, unread), budget, layout));
     let stated = identities.len();
     identities.retain(|identity| identity.is_whole);
     let unevaluated = stated - identities.len();

@@ -1,7 +1,7 @@
 //! What tables, lines, columns and figures are called, for messages.
 
 use crate::layout::Layout;
-use crate::model::{Budget, Head};
+use crate::model::{Budget, LineHead};
 
 /// The number of a table, or its title if it has none.
 pub(super) fn number(id: &str, layout: &Layout) -> String {
@@ -22,9 +22,9 @@ pub(super) fn column(id: &str, key: &str, layout: &Layout) -> String {
 pub(super) fn line(id: &str, index: usize, budget: &Budget, layout: &Layout) -> String {
     let Some(line) = budget.sheets.get(id).and_then(|sheet| sheet.lines.get(index)) else { return String::new() };
     match &line.head {
-        Head::Fixed(key) => fixed(id, key, layout).unwrap_or_default(),
-        Head::Account(code, name) => format!("{code} {name}"),
-        Head::Unit(name) | Head::Project(name) => name.clone(),
+        LineHead::Fixed(key) => fixed(id, key, layout).unwrap_or_default(),
+        LineHead::Account(code, name) => format!("{code} {name}"),
+        LineHead::Unit(name) | LineHead::Project(name) => name.clone(),
     }
 }
 

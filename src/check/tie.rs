@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{Cells, Named};
+use super::cells::{LineIndex, ReferableLines};
 use super::identity::{Identity, Term};
 use super::names;
 use crate::layout::{Each, Layout, Tie};
-use crate::model::{AccountCode, Budget, Finding, Head, OwnTie, Place};
+use crate::model::{AccountCode, Budget, Finding, LineHead, OwnTie, Place};
 
 /// The ties of the layout, those of the data, and the amounts that the data states beside a table.
-pub(super) fn identities<'a>(cells: &Cells<'a, '_>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
+pub(super) fn identities<'a>(cells: &LineIndex<'a, '_>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
     let mut identities = declared(cells, layout);
     identities.extend(stated(cells, layout));
     let terms = |side: &[String]| side.iter().flat_map(|term| cells.terms(term)).collect();
@@ -30,7 +30,7 @@ pub(super) fn identities<'a>(cells: &Cells<'a, '_>, budget: &'a Budget, layout: 
 }
 
 /// Terms of the data's own ties that name no amount.
-pub(super) fn unknown(cells: &Cells<'_, '_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
+pub(super) fn unknown(cells: &LineIndex<'_, '_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, tie) in budget.ties.iter().enumerate() {
         for (side, terms) in [("left", &tie.left), ("right", &tie.right)] {
@@ -46,7 +46,7 @@ pub(super) fn unknown(cells: &Cells<'_, '_>, budget: &Budget, layout: &Layout) -
 }
 
 /// An amount that the data states for the text is a copy of the table's: the text prints the stated one.
-fn stated<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
+fn stated<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let copies = layout.figures.iter().filter_map(|spec| {
         let (figure, cell) =
             (format!("{}/{}/amount", super::cells::FIGURES, spec.key), spec.cell.as_ref()?.to_string());
@@ -60,7 +60,7 @@ fn stated<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     copies.collect()
 }
 
-fn declared<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
+fn declared<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let ties = layout.ties.iter().flat_map(|tie| {
         let (mark, kind, names) = through(tie, cells);
         let identity = move |name: Option<String>| {
@@ -68,9 +68,9 @@ fn declared<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
             let mut terms = |side: &[String]| -> Vec<Term<'a>> {
                 let named = side.iter().flat_map(|term| match &name {
                     Some(name) if term.contains(mark) => vec![(term.replace(mark, name), kind)],
-                    _ => items(term, &tie.items).into_iter().map(|term| (term, Named::Any)).collect(),
+                    _ => items(term, &tie.items).into_iter().map(|term| (term, ReferableLines::Any)).collect(),
                 });
-                let named: Vec<(String, Named)> = named.collect();
+                let named: Vec<(String, ReferableLines)> = named.collect();
                 is_whole &= named.iter().all(|(term, _)| cells.is_read(term));
                 named.iter().flat_map(|(term, kind)| cells.terms_of(term, *kind)).collect()
             };
@@ -89,30 +89,35 @@ fn declared<'a>(cells: &Cells<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
 
 /// What a tie goes through: the mark in its terms, the lines that it stands for, and their names; one nameless round
 /// if it goes through nothing.
-fn through(tie: &Tie, cells: &Cells<'_, '_>) -> (&'static str, Named, Vec<Option<String>>) {
+fn through(tie: &Tie, cells: &LineIndex<'_, '_>) -> (&'static str, ReferableLines, Vec<Option<String>>) {
     let sheets = |terms: &[String]| -> BTreeSet<String> {
         terms.iter().filter_map(|term| Some(term.split_once('/')?.0.to_owned())).collect()
     };
     let both: Vec<String> = sheets(&tie.left).union(&sheets(&tie.right)).cloned().collect();
     let codes = |level: Option<usize>| -> Vec<Option<String>> {
         let lines = both.iter().flat_map(|sheet| cells.of(sheet));
-        let codes =
-            lines.filter(|line| matches!(line.head, Head::Fixed(_) | Head::Account(..))).map(|line| line.head.name());
+        let codes = lines
+            .filter(|line| matches!(line.head, LineHead::Fixed(_) | LineHead::Account(..)))
+            .map(|line| line.head.name());
         let codes: BTreeSet<AccountCode> = codes.filter_map(AccountCode::new).collect();
         let wanted = codes.iter().filter(|code| level.is_none_or(|level| code.level() == level));
         wanted.map(|code| Some(code.as_str().to_owned())).collect()
     };
     match tie.each {
-        None => ("", Named::Any, vec![None]),
-        Some(Each::Class) => ("{code}", Named::Code, codes(Some(0))),
-        Some(Each::Item) => ("{code}", Named::Code, codes(Some(2))),
-        Some(Each::Account) => ("{code}", Named::Code, codes(None)),
+        None => ("", ReferableLines::Any, vec![None]),
+        Some(Each::Class) => ("{code}", ReferableLines::Code, codes(Some(0))),
+        Some(Each::Item) => ("{code}", ReferableLines::Code, codes(Some(2))),
+        Some(Each::Account) => ("{code}", ReferableLines::Code, codes(None)),
         Some(Each::Project) => {
             let sheets = sheets(&tie.left);
             let lines = sheets.iter().flat_map(|sheet| cells.of(sheet));
             let projects: BTreeSet<&str> =
-                lines.filter(|line| matches!(line.head, Head::Project(_))).map(|line| line.head.name()).collect();
-            ("{project}", Named::Project, projects.into_iter().map(|project| Some(project.to_owned())).collect())
+                lines.filter(|line| matches!(line.head, LineHead::Project(_))).map(|line| line.head.name()).collect();
+            (
+                "{project}",
+                ReferableLines::Project,
+                projects.into_iter().map(|project| Some(project.to_owned())).collect(),
+            )
         }
     }
 }

@@ -172,7 +172,7 @@ pub(super) struct AcceptArgs {
 
 /// A form of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum FindingsFormat {
     /// For people.
     Text,
     /// For programs.
@@ -222,7 +222,7 @@ pub(super) struct NewArgs {
 
 /// A form of a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Target {
+pub(super) enum ConvertTarget {
     /// The data file.
     Json,
     /// A workbook to fill in.
@@ -238,7 +238,7 @@ pub(super) enum Target {
 pub(super) struct WriteArgs {
     /// Form of the output [default: by its ending: .json, .xlsx, .csv, or a folder]
     #[arg(long, value_name = "FORM")]
-    pub(super) to: Option<Target>,
+    pub(super) to: Option<ConvertTarget>,
     #[command(flatten)]
     pub(super) replace: ReplaceArgs,
 }
@@ -294,8 +294,8 @@ pub(super) struct LayoutCheckArgs {
     #[arg(value_name = "DIR")]
     pub(super) folder: PathBuf,
     /// How findings are told: text for people, json for programs (on the standard output)
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
+    pub(super) format: FindingsFormat,
     #[command(flatten)]
     pub(super) fonts: FontArgs,
 }

@@ -9,15 +9,20 @@ use super::Terminal;
 use super::args::BatchArgs;
 use super::build::{compiler, tell_house};
 use super::check::fonts;
-use super::confined::Process;
-use crate::batch::{self, Batch, Checking, Entry, Event, Maker, Processes, Report, Shard, Status};
+use super::confined::ConfinedProcess;
+use crate::batch::{self, Batch, BatchReport, Checking, Event, JournalEntry, Maker, Processes, Shard, Status};
 use crate::build::Settings;
 use crate::confine::Limits;
 use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::Finding;
 
-pub(super) fn batch(args: &BatchArgs, limits: Limits, process: &Process, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn batch(
+    args: &BatchArgs,
+    limits: Limits,
+    process: &ConfinedProcess,
+    terminal: &Terminal,
+) -> Result<(), Error> {
     let layouts = args.with.layouts()?;
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     if args.check {
@@ -79,7 +84,7 @@ fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
 
 /// Reports what came of it: every document that may not be published, the files of earlier runs, and the numbers. Fails,
 /// without further words, if not all is well.
-fn sum_up(report: &Report, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
+fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
     terminal.tell_findings(&report.merge, std::path::Path::new(&args.output));
     for entry in report.entries.iter().filter(|entry| !entry.is_fit()) {
         let title = Some(entry.title()).filter(|title| !title.is_empty());
@@ -167,7 +172,7 @@ impl<'a> Progress<'a> {
     }
 
     /// On a terminal only what needs somebody; elsewhere a line for each.
-    fn entry(&self, entry: &Entry) {
+    fn entry(&self, entry: &JournalEntry) {
         let id = match entry.status {
             Status::Built => "batch-built",
             Status::Passed => "batch-fit",

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use super::Terminal;
 use super::args::{BuildArgs, FontArgs};
 use super::check::settle;
-use crate::build::{Built, Editions, Output, Request, Settings, build as make, places, print_place, prove};
+use crate::build::{BuildRequest, Built, Editions, Output, Settings, build as make, places, print_place, prove};
 use crate::compile::Compiler;
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::confine::Limits;
 use crate::error::Error;
-use crate::mark::{self, Kind, Subject};
-use crate::output::{self, NewFile, Rule};
+use crate::mark::{self, OutputKind, Subject};
+use crate::output::{self, NewFile, OverwriteRule};
 use crate::{export, inspect, load};
 
 pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Result<(), Error> {
@@ -22,7 +22,7 @@ pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Re
     let proved = settle(prove(&loaded, &args.accept.wishes(&file)?)?, args.draft, &file, terminal)?;
     let compiler = compiler(&args.with.fonts)?;
     // Everything is made before any file is put in place.
-    let request = Request {
+    let request = BuildRequest {
         // What came through a pipe is gone.
         input: Some(args.input.as_path()).filter(|input| input.as_os_str() != "-"),
         bytes: &bytes,
@@ -34,7 +34,7 @@ pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Re
     let images = args.pages.as_ref().map(|folder| Images::new(folder, images, &files[0].bytes));
     let mut new = named(&files);
     new.extend(images.iter().flat_map(Images::files));
-    output::put(&new, &Rule::new(args.replace.force, [args.input.as_path()]))?;
+    output::put(&new, &OverwriteRule::new(args.replace.force, [args.input.as_path()]))?;
     images.iter().for_each(Images::remove_older);
     terminal.tell_findings(&built.notes, &args.input);
     tell_house(settings.house.as_deref(), terminal);
@@ -126,7 +126,7 @@ pub(super) struct Images<'a> {
 impl<'a> Images<'a> {
     /// The images, marked as those of this PDF.
     pub(super) fn new(folder: &'a Path, images: Vec<Vec<u8>>, pdf: &[u8]) -> Self {
-        let subject = Subject::of_pdf(Kind::Page, pdf);
+        let subject = Subject::of_pdf(OutputKind::Page, pdf);
         let marked = |(page, image)| (folder.join(image_name(page)), mark::png(image, &subject));
         let files = images.into_iter().enumerate().map(marked).collect();
         Self { folder, subject, files }

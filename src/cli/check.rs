@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::args::{AcceptArgs, CheckArgs, FontArgs, Format};
+use super::args::{AcceptArgs, CheckArgs, FindingsFormat, FontArgs};
 use super::{Terminal, explain, print_json};
 use crate::build::{Proved, prove};
-use crate::check::{self, Acceptance, Verdict};
+use crate::check::{self, Acceptance, SumAgreement};
 use crate::compile::Compiler;
 use crate::compile::fonts::{Fonts, find_folder};
 use crate::error::Error;
@@ -15,7 +15,7 @@ use crate::load::{self, Loaded};
 use crate::mark::{self, Subject};
 use crate::message::{Conclusion, Purpose};
 use crate::model::Finding;
-use crate::output::{self, NewFile, Rule};
+use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
@@ -35,8 +35,8 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     };
     write_report(args, Some(&loaded), || html(&proved, &loaded, terminal))?;
     match args.format {
-        Format::Json => print_record(&proved, &file, terminal),
-        Format::Text => {
+        FindingsFormat::Json => print_record(&proved, &file, terminal),
+        FindingsFormat::Text => {
             let proved = settle(proved, false, &file, terminal)?;
             sum_up(&proved, terminal);
             terminal.conclude(&proved.conclusion());
@@ -51,7 +51,7 @@ fn write_report(args: &CheckArgs, loaded: Option<&Loaded>, page: impl FnOnce() -
     let subject = Subject::of_report(loaded.map(|loaded| &loaded.budget), canonical(input).as_deref());
     let page = mark::html(&page(), &subject);
     let new = NewFile { path: report, bytes: page.as_bytes(), within: None };
-    output::put(&[new], &Rule::new(args.replace.force, [input.as_path()]))
+    output::put(&[new], &OverwriteRule::new(args.replace.force, [input.as_path()]))
 }
 
 /// The canonical path of a file, even one that is not there; `None` for the standard input, a pipe and a folder.
@@ -89,8 +89,8 @@ fn unreadable(
     let findings = error.findings();
     write_report(args, loaded, || check::html_of_unread(file, findings, &terminal.catalogue))?;
     match args.format {
-        Format::Json => return told(error, file, terminal),
-        Format::Text => {
+        FindingsFormat::Json => return told(error, file, terminal),
+        FindingsFormat::Text => {
             terminal.tell(&terminal.catalogue.report(findings, Some(file)));
             terminal.conclude(&Conclusion::of(findings, Purpose::Publication));
         }
@@ -108,7 +108,7 @@ pub(super) fn settle<'a>(
     if proved.is_refused(draft) {
         terminal.tell(&terminal.catalogue.report(&proved.open, Some(file)));
         let count = |verdict| proved.count(verdict).to_string();
-        let counts = [("exact", Verdict::Exact), ("tail", Verdict::Tail), ("error", Verdict::Error)];
+        let counts = [("exact", SumAgreement::Exact), ("tail", SumAgreement::Tail), ("error", SumAgreement::Error)];
         terminal.say("report-counts", &counts.map(|(name, verdict)| (name, count(verdict))));
         tell_unevaluated(&proved, terminal);
         terminal.conclude(&proved.conclusion());
@@ -135,7 +135,7 @@ fn tell_unevaluated(proved: &Proved<'_>, terminal: &Terminal) {
 
 fn sum_up(proved: &Proved<'_>, terminal: &Terminal) {
     let count = |verdict| proved.count(verdict).to_string();
-    let counts = [Verdict::Exact, Verdict::Tail, Verdict::Error].map(count);
+    let counts = [SumAgreement::Exact, SumAgreement::Tail, SumAgreement::Error].map(count);
     let [exact, tail, error] = counts;
     let id = if error == "0" { "checked" } else { "checked-but" };
     terminal.say(id, &[("exact", exact), ("tail", tail), ("error", error)]);

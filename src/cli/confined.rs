@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 
-use super::args::{Args, Command, Format, LayoutCommand};
+use super::args::{Args, Command, FindingsFormat, LayoutCommand};
 use super::{Terminal, check, inspect, layout, verify};
 use crate::confine::{self, Limits};
 use crate::error::Error;
@@ -13,14 +13,14 @@ use crate::error::Error;
 const SECONDS_PER_MIB: u64 = 2;
 
 /// The process in which the program runs.
-pub(super) struct Process {
+pub(super) struct ConfinedProcess {
     /// What the user typed, the program's own name first.
     words: Vec<OsString>,
     /// Its limits, if it has some.
     limits: Option<Limits>,
 }
 
-impl Process {
+impl ConfinedProcess {
     /// A process with this command line.
     pub(super) fn new(words: Vec<OsString>) -> Self {
         match confine::limits_of(&words) {
@@ -107,13 +107,15 @@ pub(super) fn input(command: &Command) -> Option<&Path> {
 fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Error> {
     let file = input(command).unwrap_or(Path::new(""));
     match command {
-        Command::Inspect(args) if args.format == Format::Json => inspect::told(error, args, file, terminal),
+        Command::Inspect(args) if args.format == FindingsFormat::Json => inspect::told(error, args, file, terminal),
         Command::Verify(args) => verify::unknown(error, args, file, terminal),
-        Command::Check(args) if args.format == Format::Json => {
+        Command::Check(args) if args.format == FindingsFormat::Json => {
             check::told(error, &file.display().to_string(), terminal)
         }
         Command::Layout(args) => match &args.command {
-            LayoutCommand::Check(args) if args.format == Format::Json => layout::told(error, &args.folder, terminal),
+            LayoutCommand::Check(args) if args.format == FindingsFormat::Json => {
+                layout::told(error, &args.folder, terminal)
+            }
             LayoutCommand::Check(_) => Err(error),
         },
         _ => Err(error),

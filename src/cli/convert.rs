@@ -3,27 +3,27 @@
 use std::path::Path;
 
 use super::Terminal;
-use super::args::{ConvertArgs, Target};
+use super::args::{ConvertArgs, ConvertTarget};
 use super::check::settle;
 use super::folder;
 use crate::build::prove;
-use crate::convert::{self, Form};
+use crate::convert::{self, WorkbookForm};
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::load;
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::model::{Budget, Finding};
-use crate::output::{self, NewFile, Rule};
+use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
     let loaded = load::load(&args.input, &args.layouts.open()?)?;
     // Open data is a release: what contradicts itself is no more published so than as a document.
-    if matches!(target(args.how.to, &args.output)?, Target::Csv | Target::Datapackage) {
+    if matches!(target(args.how.to, &args.output)?, ConvertTarget::Csv | ConvertTarget::Datapackage) {
         settle(prove(&loaded, &[])?, false, &args.input.display().to_string(), terminal)?;
     } else {
         terminal.notice(&loaded, &args.input);
     }
-    let rule = Rule::new(args.how.replace.force, [args.input.as_path()]);
+    let rule = OverwriteRule::new(args.how.replace.force, [args.input.as_path()]);
     let located = |error: Error| error.map(|found| loaded.locate(found));
     write(&loaded.budget, &loaded.layout, (&args.output, args.how.to), &rule, terminal).map_err(located)
 }
@@ -32,19 +32,19 @@ pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Err
 pub(super) fn write(
     budget: &Budget,
     layout: &Layout,
-    (output, to): (&Path, Option<Target>),
-    rule: &Rule,
+    (output, to): (&Path, Option<ConvertTarget>),
+    rule: &OverwriteRule,
     terminal: &Terminal,
 ) -> Result<(), Error> {
     let put = |bytes: &[u8]| output::put(&[NewFile { path: output, bytes, within: None }], rule);
     match target(to, output)? {
-        Target::Json => put(convert::json(budget, layout).as_bytes())?,
-        Target::Csv => put(&convert::csv(budget, layout)?)?,
-        Target::Xlsx => {
-            let workbook = convert::workbook(&Form::from(budget), layout)?;
-            put(&mark::workbook(workbook, &Subject::of(Kind::Workbook, budget)))?;
+        ConvertTarget::Json => put(convert::json(budget, layout).as_bytes())?,
+        ConvertTarget::Csv => put(&convert::csv(budget, layout)?)?,
+        ConvertTarget::Xlsx => {
+            let workbook = convert::workbook(&WorkbookForm::from(budget), layout)?;
+            put(&mark::workbook(workbook, &Subject::of(OutputKind::Workbook, budget)))?;
         }
-        Target::Datapackage => {
+        ConvertTarget::Datapackage => {
             let files = convert::package(budget, layout)?;
             folder::put(output, &files, rule)?;
             terminal.tell_findings(folder::left(output, &files).as_slice(), output);
@@ -55,20 +55,20 @@ pub(super) fn write(
 }
 
 /// The form that is asked for, or that the output's name tells.
-pub(super) fn target(to: Option<Target>, output: &Path) -> Result<Target, Error> {
+pub(super) fn target(to: Option<ConvertTarget>, output: &Path) -> Result<ConvertTarget, Error> {
     let unknown = || Error::failed(Finding::error("form-unknown").with("path", output.display()));
     to.or_else(|| told_by(output)).ok_or_else(unknown)
 }
 
-fn told_by(path: &Path) -> Option<Target> {
+fn told_by(path: &Path) -> Option<ConvertTarget> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     match ending.as_deref() {
-        _ if path.to_string_lossy().ends_with(['/', '\\']) => Some(Target::Datapackage),
-        Some("json") => Some(Target::Json),
-        Some("xlsx") => Some(Target::Xlsx),
-        Some("csv") => Some(Target::Csv),
-        Some("datapackage") => Some(Target::Datapackage),
-        _ if path.is_dir() => Some(Target::Datapackage),
+        _ if path.to_string_lossy().ends_with(['/', '\\']) => Some(ConvertTarget::Datapackage),
+        Some("json") => Some(ConvertTarget::Json),
+        Some("xlsx") => Some(ConvertTarget::Xlsx),
+        Some("csv") => Some(ConvertTarget::Csv),
+        Some("datapackage") => Some(ConvertTarget::Datapackage),
+        _ if path.is_dir() => Some(ConvertTarget::Datapackage),
         _ => None,
     }
 }

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::load::{self, Loaded};
 use crate::model::{Budget, Figure, LedgerLine};
-use crate::output::Rule;
+use crate::output::OverwriteRule;
 
 /// Decimals in which last year's amounts are kept: down to 分, which are six decimals of 万元.
 const EXACT: u32 = 6;
@@ -20,7 +20,7 @@ type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
     let inputs = [Some(&args.ledger), Some(&args.with), args.last_year.as_ref()];
-    let rule = Rule::new(args.how.replace.force, inputs.into_iter().flatten().map(PathBuf::as_path));
+    let rule = OverwriteRule::new(args.how.replace.force, inputs.into_iter().flatten().map(PathBuf::as_path));
     let loaded = args.layouts.open().and_then(|layouts| load::rest(&args.with, &layouts));
     let loaded = loaded.map_err(|error| (error, &args.with))?;
     terminal.notice(&loaded, &args.with);

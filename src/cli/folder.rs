@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::model::Finding;
-use crate::output::{self, NewFile, Rule};
+use crate::output::{self, NewFile, OverwriteRule};
 
 /// Files by name, with the description of all of them.
 type Files = [(String, Vec<u8>)];
@@ -17,7 +17,7 @@ const MOST: usize = 10;
 ///
 /// # Errors
 /// As [`output::put`].
-pub(super) fn put(folder: &Path, files: &Files, rule: &Rule) -> Result<(), Error> {
+pub(super) fn put(folder: &Path, files: &Files, rule: &OverwriteRule) -> Result<(), Error> {
     let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
     let new = paths.iter().zip(files).map(|(path, (_, bytes))| NewFile { path, bytes, within: Some(folder) });
     output::put(&new.collect::<Vec<_>>(), rule)

@@ -4,17 +4,17 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::args::{Format, Gate, InspectArgs};
+use super::args::{FindingsFormat, Gate, InspectArgs};
 use super::build::{Images, compiler, tell_house};
 use super::{Terminal, explain, print, print_json, verify};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
-use crate::inspect::{self, Allowed, Edition, PrintSettings, Report, Revisions};
+use crate::inspect::{self, Allowed, JudgedEdition, PdfReport, PrintSettings, Revisions};
 use crate::layout::{Binding, Layout, POINTS, PrintSpec, Standard};
 use crate::load::{self, Loaded};
 use crate::message::{Conclusion, Purpose};
 use crate::model::{Finding, Severity, sha256};
-use crate::output::{self, NewFile, Rule};
+use crate::output::{self, NewFile, OverwriteRule};
 use crate::view::View;
 use crate::{convert, export, read, view};
 
@@ -50,23 +50,23 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         if let Some(folder) = &args.pages {
             let images = Images::new(folder, inspect::draw(&bytes, args.ppi)?, &bytes);
             let files: Vec<NewFile<'_>> = images.files().collect();
-            output::put(&files, &Rule::new(args.replace.force, [input.as_path()]))?;
+            output::put(&files, &OverwriteRule::new(args.replace.force, [input.as_path()]))?;
             images.remove_older();
             stand_ins(&report, terminal);
         }
         Ok((report, findings))
     });
     match (outcome, args.format) {
-        (Ok((report, findings)), Format::Text) => {
+        (Ok((report, findings)), FindingsFormat::Text) => {
             print(&format!("{}\n", inspect::summary(&report, &terminal.catalogue)))?;
             settle(findings, args, terminal)
         }
-        (Ok((report, findings)), Format::Json) => {
+        (Ok((report, findings)), FindingsFormat::Json) => {
             print_record(&json!(report), &findings, args, input, terminal)?;
             if is_wrong(&findings) { Err(Error::Found(Vec::new())) } else { Ok(()) }
         }
-        (Err(error), Format::Text) => Err(error),
-        (Err(error), Format::Json) => told(error, args, input, terminal),
+        (Err(error), FindingsFormat::Text) => Err(error),
+        (Err(error), FindingsFormat::Json) => told(error, args, input, terminal),
     }
 }
 
@@ -88,14 +88,14 @@ impl<'a> Judged<'a> {
     }
 
     /// What was appended beside signatures, and text over which they stand.
-    fn appended(&self, report: &Report) -> Vec<Finding> {
+    fn appended(&self, report: &PdfReport) -> Vec<Finding> {
         let covered = self.signed.as_ref().map(|revisions| revisions.covered(report)).unwrap_or_default();
         self.faults.iter().cloned().chain(covered).collect()
     }
 }
 
 /// Tells which fonts the page images cannot show.
-fn stand_ins(report: &Report, terminal: &Terminal) {
+fn stand_ins(report: &PdfReport, terminal: &Terminal) {
     let absent = report.fonts.iter().filter(|font| !font.embedded).map(|font| font.name.clone());
     let absent: Vec<String> = absent.collect();
     if !absent.is_empty() {
@@ -105,7 +105,7 @@ fn stand_ins(report: &Report, terminal: &Terminal) {
 
 /// The file read as an edition of this program, if it is judged as one, with what of it this program does not write. Pictures are allowed
 /// where the layout of the data has them.
-fn edition(bytes: &[u8], args: &InspectArgs, pictures: bool) -> Result<Option<(Report, Vec<Finding>)>, Error> {
+fn edition(bytes: &[u8], args: &InspectArgs, pictures: bool) -> Result<Option<(PdfReport, Vec<Finding>)>, Error> {
     let Some(gate) = args.gate else { return Ok(None) };
     let compiler = compiler(&args.with.fonts)?;
     let faces = faces(compiler.fonts());
@@ -115,7 +115,7 @@ fn edition(bytes: &[u8], args: &InspectArgs, pictures: bool) -> Result<Option<(R
 
 /// What the gate and the comparison with the data find.
 fn judge(
-    report: &Report,
+    report: &PdfReport,
     loaded: Option<&Loaded>,
     args: &InspectArgs,
     terminal: &Terminal,
@@ -169,7 +169,12 @@ struct Shop {
 
 impl Shop {
     /// What is told by options, by the settings of the house, and by those of the data's layout.
-    fn new(report: &Report, args: &InspectArgs, layout: Option<&Layout>, terminal: &Terminal) -> Result<Self, Error> {
+    fn new(
+        report: &PdfReport,
+        args: &InspectArgs,
+        layout: Option<&Layout>,
+        terminal: &Terminal,
+    ) -> Result<Self, Error> {
         let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
         let (choice, house) = args.shop.choice()?;
         tell_house(house.as_deref(), terminal);
@@ -188,7 +193,7 @@ impl Shop {
     }
 
     /// What a cover goes around.
-    fn cover(&self, report: &Report, args: &InspectArgs, terminal: &Terminal) -> Result<Around, Error> {
+    fn cover(&self, report: &PdfReport, args: &InspectArgs, terminal: &Terminal) -> Result<Around, Error> {
         if let Some(inner) = &args.inner {
             let inner = inspect::read(&taken(inner)?)?;
             return Ok(Around { spine: self.spec.spine(inner.pages.len()), inner: Some(inner) });
@@ -205,7 +210,7 @@ impl Shop {
 }
 
 /// Tells that the profile inside the file was taken for the one that was agreed.
-fn profile_unknown(report: &Report) -> Finding {
+fn profile_unknown(report: &PdfReport) -> Finding {
     let intent = report.intents.iter().find(|intent| intent.kind == "GTS_PDFX");
     let name = intent.and_then(|intent| intent.condition.clone()).unwrap_or_default();
     Finding::error("print-profile-unknown").with("name", name).as_warning()
@@ -217,7 +222,7 @@ struct Around {
     /// there, by what the trimmed sheet is wider than two pages.
     spine: f64,
     /// The inner pages.
-    inner: Option<Report>,
+    inner: Option<PdfReport>,
 }
 
 fn is_wrong(findings: &[Finding]) -> bool {
@@ -271,11 +276,11 @@ impl InspectArgs {
 
 impl Gate {
     /// The edition that it judges.
-    fn edition(self) -> Edition {
+    fn edition(self) -> JudgedEdition {
         match self {
-            Self::Release => Edition::Web,
-            Self::Print => Edition::Print,
-            Self::Cover => Edition::Cover,
+            Self::Release => JudgedEdition::Web,
+            Self::Print => JudgedEdition::Print,
+            Self::Cover => JudgedEdition::Cover,
         }
     }
 }

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::args::{Format, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
+use super::args::{FindingsFormat, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
 use super::build::compiler;
 use super::{Terminal, print_json};
 use crate::error::Error;
 use crate::layout::{LAYOUT_FILE, Layouts};
 use crate::model::{Finding, Severity};
-use crate::preflight::{Report, preflight};
+use crate::preflight::{LayoutReport, preflight};
 
 pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
     match &args.command {
@@ -22,8 +22,8 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
     let (layouts, name) = named(&args.folder)?;
     let report = preflight(&layouts, &name, &compiler(&args.fonts)?)?;
     match args.format {
-        Format::Json => print_json(&record(&report, &args.folder, terminal))?,
-        Format::Text => tell(&report, &args.folder, terminal),
+        FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
+        FindingsFormat::Text => tell(&report, &args.folder, terminal),
     }
     // Everything has been told already.
     if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
@@ -51,7 +51,7 @@ fn path(folder: &Path, file: &str) -> PathBuf {
     if file.is_empty() { folder.to_owned() } else { folder.join(file) }
 }
 
-fn tell(report: &Report, folder: &Path, terminal: &Terminal) {
+fn tell(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
     for (file, finding) in &report.told {
         let file = path(folder, file).display().to_string();
         terminal.tell(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
@@ -71,7 +71,7 @@ pub(super) fn told(error: Error, folder: &Path, terminal: &Terminal) -> Result<(
     Err(Error::Failed(Vec::new()))
 }
 
-fn record(report: &Report, folder: &Path, terminal: &Terminal) -> Value {
+fn record(report: &LayoutReport, folder: &Path, terminal: &Terminal) -> Value {
     let findings = report.told.iter().map(|(file, finding)| {
         let file = path(folder, file).display().to_string();
         terminal.catalogue.record(finding, Some(&file))

@@ -5,19 +5,19 @@ use std::path::PathBuf;
 use super::Terminal;
 use super::args::MergeArgs;
 use super::convert::write;
-use crate::check::{self, Source, Verdict};
+use crate::check::{self, FileSource, SumAgreement};
 use crate::error::Error;
 use crate::load::{self, Loaded};
-use crate::merge::{self, Merged, Of, Told};
+use crate::merge::{self, MergeNotes, Merged, Of};
 use crate::model::{Budget, Finding, Severity};
-use crate::output::{Rule, same};
+use crate::output::{OverwriteRule, same};
 
 /// An error with the file that it is about.
 type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
     let inputs = args.units.iter().chain([&args.with]).map(PathBuf::as_path);
-    let rule = Rule::new(args.how.replace.force, inputs);
+    let rule = OverwriteRule::new(args.how.replace.force, inputs);
     for unit in &args.units {
         if same(unit, &args.with) {
             let finding = Finding::error("merge-unit-own").with("what", "file").with("unit", unit.display());
@@ -57,13 +57,13 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
 }
 
 /// Units whose amounts are in another unit of money: what they are added up to would be, too.
-fn misstated(units: &[Loaded], rest: &Loaded) -> Vec<Told> {
-    let mut told: Vec<Told> = Vec::new();
+fn misstated(units: &[Loaded], rest: &Loaded) -> Vec<MergeNotes> {
+    let mut told: Vec<MergeNotes> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
-        let source = Source { ledger: unit.ledger.as_deref().unwrap_or_default(), unread: &unit.unread };
+        let source = FileSource { ledger: unit.ledger.as_deref().unwrap_or_default(), unread: &unit.unread };
         let findings = check::check_read(&unit.budget, &unit.layout, source).findings;
         let causes = findings.into_iter().filter(|finding| finding.code == check::CAUSE);
-        told.extend(causes.map(|finding| Told { of: Of::Unit(index), finding }));
+        told.extend(causes.map(|finding| MergeNotes { of: Of::Unit(index), finding }));
     }
     let budgets: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
     let known: Vec<Of> = told.iter().map(|told| told.of).collect();
@@ -74,22 +74,22 @@ fn misstated(units: &[Loaded], rest: &Loaded) -> Vec<Told> {
 
 /// Identities that do not hold: of a unit, whose faults are found nowhere else as easily; of the department, where
 /// those of all units do hold, so that it is their rounding that adds up.
-fn doubtful(units: &[Loaded], merged: &Merged, rest: &Loaded) -> Vec<Told> {
+fn doubtful(units: &[Loaded], merged: &Merged, rest: &Loaded) -> Vec<MergeNotes> {
     let wrong = |budget| {
         let checked = check::check(budget, &rest.layout);
         let errors = checked.identities.iter().filter(|identity| !identity.warning);
-        errors.filter(|identity| identity.verdict() == Verdict::Error).count()
+        errors.filter(|identity| identity.verdict() == SumAgreement::Error).count()
     };
     let counts: Vec<usize> = units.iter().map(|unit| wrong(&unit.budget)).collect();
     let of_units = counts.iter().enumerate().filter(|(_, count)| **count > 0).map(|(index, count)| {
         let finding = Finding::error("merge-unit-wrong").with("unit", &units[index].budget.unit).with("count", count);
-        Told { of: Of::Unit(index), finding: finding.as_warning() }
+        MergeNotes { of: Of::Unit(index), finding: finding.as_warning() }
     });
-    let mut told: Vec<Told> = of_units.collect();
+    let mut told: Vec<MergeNotes> = of_units.collect();
     let count = if told.is_empty() { wrong(&merged.budget) } else { 0 };
     if count > 0 {
         let finding = Finding::error("merge-tails").with("count", count).with("units", units.len());
-        told.push(Told { of: Of::Whole, finding: finding.as_warning() });
+        told.push(MergeNotes { of: Of::Whole, finding: finding.as_warning() });
     }
     told
 }
@@ -103,8 +103,8 @@ struct Files<'a> {
 
 impl Files<'_> {
     /// Tells what there is to tell, with the places in each file.
-    fn tell(&self, told: Vec<Told>, terminal: &Terminal) {
-        for Told { of, finding } in told {
+    fn tell(&self, told: Vec<MergeNotes>, terminal: &Terminal) {
+        for MergeNotes { of, finding } in told {
             let (file, loaded) = match of {
                 Of::Unit(index) => (self.args.units.get(index), self.units.get(index)),
                 Of::Rest => (Some(&self.args.with), Some(self.rest)),

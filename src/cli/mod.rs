@@ -31,7 +31,7 @@ use crate::load::Loaded;
 use crate::message::{Catalogue, Conclusion, Language, Purpose};
 use crate::model::Finding;
 use args::{Args, Command};
-use confined::Process;
+use confined::ConfinedProcess;
 use usage::Stop;
 
 /// Runs the program with what the user typed, its own name first.
@@ -39,7 +39,7 @@ use usage::Stop;
 /// The exit status is 0 when all went well, 1 when the data or its pages have faults, 2 when the work could not
 /// be done.
 pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let process = Process::new(words.into_iter().collect());
+    let process = ConfinedProcess::new(words.into_iter().collect());
     let terminal = Terminal::new(usage::language(process.words()));
     match usage::read(process.words(), terminal.language, &terminal.catalogue) {
         Ok(args) => run_command(&args, &process, &terminal),
@@ -55,7 +55,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn run_command(args: &Args, process: &Process, terminal: &Terminal) -> ExitCode {
+fn run_command(args: &Args, process: &ConfinedProcess, terminal: &Terminal) -> ExitCode {
     let outcome = match process.run(args, terminal) {
         Ok(Some(status)) => return ExitCode::from(status),
         Ok(None) => run_here(args, process, terminal),
@@ -90,7 +90,11 @@ fn purpose(command: &Command, error: &Error) -> Option<Purpose> {
 }
 
 /// Runs a command in this process; what stops it comes with the file that it is about.
-fn run_here<'a>(args: &'a Args, process: &Process, terminal: &Terminal) -> Result<(), (Error, Option<&'a Path>)> {
+fn run_here<'a>(
+    args: &'a Args,
+    process: &ConfinedProcess,
+    terminal: &Terminal,
+) -> Result<(), (Error, Option<&'a Path>)> {
     let file = confined::input(&args.command);
     let outcome = match &args.command {
         Command::Build(own) => build::build(own, args.limits(), terminal),

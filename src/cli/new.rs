@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::Terminal;
 use super::args::NewArgs;
-use crate::convert::{Form, workbook};
+use crate::convert::{WorkbookForm, workbook};
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::load;
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::model::Finding;
-use crate::output::{self, NewFile, Rule};
+use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
     let layouts = args.layouts.open()?;
@@ -18,11 +18,11 @@ pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
     is_workbook(&args.output)?;
     let mut last_year = None;
     let form = match &args.from {
-        None => Form::blank(&layout),
+        None => WorkbookForm::blank(&layout),
         Some(last) => {
             let loaded = load::load(last, &layouts)?;
             terminal.notice(&loaded, last);
-            let form = Form::next_year(&loaded.budget, &layout);
+            let form = WorkbookForm::next_year(&loaded.budget, &layout);
             let lines = loaded.ledger.as_deref();
             let form = if args.ledger { form.carrying(&loaded.budget, lines, &layout) } else { form };
             layout = layouts.open_for(&args.layout, form.year, form.kind.as_deref())?;
@@ -37,7 +37,7 @@ pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
     };
     let workbook = mark::workbook(workbook(&form, &layout).map_err(located)?, &subject(&form, &layout));
     let file = NewFile { path: &args.output, bytes: &workbook, within: None };
-    output::put(&[file], &Rule::new(args.replace.force, args.from.as_deref()))?;
+    output::put(&[file], &OverwriteRule::new(args.replace.force, args.from.as_deref()))?;
     terminal.say("written", &[("path", args.output.display().to_string())]);
     Ok(())
 }
@@ -55,8 +55,8 @@ fn is_workbook(path: &Path) -> Result<(), Error> {
 }
 
 /// What a workbook to fill in is about: a document as far as it is known.
-fn subject(form: &Form, layout: &Layout) -> Subject {
+fn subject(form: &WorkbookForm, layout: &Layout) -> Subject {
     let year = form.year.map(|year| year.to_string()).unwrap_or_default();
     let kind = form.kind.as_deref().unwrap_or_default();
-    Subject::new(Kind::Form, &[&layout.name, kind, &year, form.unit.as_deref().unwrap_or_default()])
+    Subject::new(OutputKind::Form, &[&layout.name, kind, &year, form.unit.as_deref().unwrap_or_default()])
 }

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::args::{Format, VerifyArgs};
+use super::args::{FindingsFormat, VerifyArgs};
 use super::build::compiler;
 use super::inspect::taken;
 use super::{Terminal, explain, print, print_json};
-use crate::build::{CODES, Made, Question, Verdict, Verified, verify as prove};
+use crate::build::{CODES, FileVerdict, Question, RecordedFile, Verified, verify as prove};
 use crate::error::Error;
 use crate::inspect::Signature;
 use crate::load;
@@ -19,20 +19,20 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
     }
     let Some(input) = &args.input else { return Ok(()) };
     match (verified(args, input), args.format) {
-        (Ok(verified), Format::Text) => {
+        (Ok(verified), FindingsFormat::Text) => {
             print(&format!("{}\n", told(&verified, args, terminal)))?;
             match verified.verdict {
-                Verdict::Genuine => Ok(()),
-                Verdict::NotGenuine => Err(Error::Found(verified.findings)),
-                Verdict::Unknown => Err(Error::Failed(verified.findings)),
+                FileVerdict::Genuine => Ok(()),
+                FileVerdict::NotGenuine => Err(Error::Found(verified.findings)),
+                FileVerdict::Unknown => Err(Error::Failed(verified.findings)),
             }
         }
-        (Ok(verified), Format::Json) => {
+        (Ok(verified), FindingsFormat::Json) => {
             print_json(&record(&verified, input, terminal))?;
             match verified.verdict {
-                Verdict::Genuine => Ok(()),
-                Verdict::NotGenuine => Err(Error::Found(Vec::new())),
-                Verdict::Unknown => Err(Error::Failed(Vec::new())),
+                FileVerdict::Genuine => Ok(()),
+                FileVerdict::NotGenuine => Err(Error::Found(Vec::new())),
+                FileVerdict::Unknown => Err(Error::Failed(Vec::new())),
             }
         }
         (Err(error), _) => unknown(error, args, input, terminal),
@@ -42,13 +42,13 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
 /// Tells that nothing can be said of a file, and why.
 pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     match args.format {
-        Format::Text => {
+        FindingsFormat::Text => {
             print(&format!("{}\n", terminal.catalogue.text("verify-unknown", &[]).unwrap_or_default()))?;
             Err(Error::Failed(error.findings().to_vec()))
         }
-        Format::Json => {
+        FindingsFormat::Json => {
             let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
-            print_json(&json!({ "verdict": name(Verdict::Unknown), "findings": findings }))?;
+            print_json(&json!({ "verdict": name(FileVerdict::Unknown), "findings": findings }))?;
             Err(Error::Failed(Vec::new()))
         }
     }
@@ -76,13 +76,13 @@ fn told(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
         ("count", verified.signatures.len().to_string()),
     ];
     let mut lines = vec![match verified.verdict {
-        Verdict::Genuine if verified.signatures.is_empty() => text("verify-genuine", &values),
-        Verdict::Genuine => text("verify-genuine-signed", &values),
-        Verdict::NotGenuine if verified.is_appended() => text("verify-appended", &values),
-        Verdict::NotGenuine => text("verify-not-genuine", &values),
-        Verdict::Unknown => text("verify-unknown", &values),
+        FileVerdict::Genuine if verified.signatures.is_empty() => text("verify-genuine", &values),
+        FileVerdict::Genuine => text("verify-genuine-signed", &values),
+        FileVerdict::NotGenuine if verified.is_appended() => text("verify-appended", &values),
+        FileVerdict::NotGenuine => text("verify-not-genuine", &values),
+        FileVerdict::Unknown => text("verify-unknown", &values),
     }];
-    if verified.verdict == Verdict::Genuine {
+    if verified.verdict == FileVerdict::Genuine {
         lines.extend(verified.signatures.iter().map(|signature| text("verify-signature", &signed(signature))));
         lines.extend((!verified.signatures.is_empty()).then(|| text("verify-validity", &[])));
         let record = verified.record.as_ref();
@@ -120,18 +120,18 @@ fn record(verified: &Verified, input: &Path, terminal: &Terminal) -> Value {
     })
 }
 
-fn name(verdict: Verdict) -> &'static str {
+fn name(verdict: FileVerdict) -> &'static str {
     match verdict {
-        Verdict::Genuine => "genuine",
-        Verdict::NotGenuine => "not-genuine",
-        Verdict::Unknown => "unknown",
+        FileVerdict::Genuine => "genuine",
+        FileVerdict::NotGenuine => "not-genuine",
+        FileVerdict::Unknown => "unknown",
     }
 }
 
-fn edition(edition: Made) -> &'static str {
+fn edition(edition: RecordedFile) -> &'static str {
     match edition {
-        Made::Web => "web",
-        Made::Print => "print",
-        Made::Cover => "cover",
+        RecordedFile::Web => "web",
+        RecordedFile::Print => "print",
+        RecordedFile::Cover => "cover",
     }
 }

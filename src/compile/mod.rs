@@ -17,10 +17,10 @@ use typst::{Feature, Features, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
 use crate::error::Error;
-use crate::layout::{COVER_FILE, Layout, Layouts, MAIN_FILE, Page};
+use crate::layout::{COVER_FILE, Layout, Layouts, MAIN_FILE, PageSpec};
 use crate::model::{Budget, Date, Finding};
 use crate::view::{Edition, View, Wrap};
-use fonts::{Family, Fonts};
+use fonts::{FontFamilies, Fonts};
 use world::LayoutWorld;
 
 /// Sets documents with one set of fonts.
@@ -32,7 +32,7 @@ pub struct Compiler {
 }
 
 /// A set and proved document.
-pub struct Document {
+pub struct CompiledDocument {
     pages: PagedDocument,
     identity: String,
     facts: Facts,
@@ -58,13 +58,13 @@ struct Facts {
     author: String,
     language: String,
     date: Date,
-    papers: IndexMap<&'static str, Page>,
+    papers: IndexMap<&'static str, PageSpec>,
     bleed: f64,
     turned: Option<f64>,
     wrap: Option<Wrap>,
 }
 
-impl Document {
+impl CompiledDocument {
     /// How many pages it has.
     pub fn page_count(&self) -> usize {
         self.pages.pages().len()
@@ -109,7 +109,7 @@ impl Document {
     }
 
     /// Paper and margins by kind of page, in mm.
-    pub(crate) fn papers(&self) -> &IndexMap<&'static str, Page> {
+    pub(crate) fn papers(&self) -> &IndexMap<&'static str, PageSpec> {
         &self.facts.papers
     }
 
@@ -177,7 +177,7 @@ impl Document {
 struct Served<'a> {
     #[serde(flatten)]
     view: &'a View,
-    fonts: IndexMap<&'a str, Family>,
+    fonts: IndexMap<&'a str, FontFamilies>,
 }
 
 impl Compiler {
@@ -216,7 +216,7 @@ impl Compiler {
     /// [`Error::Failed`] with what Typst refuses or warns of; [`Error::Found`] with every character without a
     /// glyph, or with every fault of the set pages: overlapping text, text outside its area or cell, text lost or
     /// doubled.
-    pub fn compile(&self, view: &View, layout: &Layout) -> Result<Document, Error> {
+    pub fn compile(&self, view: &View, layout: &Layout) -> Result<CompiledDocument, Error> {
         Error::unless_clean(proof::glyphs(view, &self.fonts))?;
         let pages = self.set(view, layout).and_then(|pages| match &proof::stray_notes(&pages)[..] {
             [] => Ok(pages),
@@ -234,7 +234,7 @@ impl Compiler {
             Edition::Print if view.wrap.is_some() => identity + "/cover",
             Edition::Print => identity + "/print",
         };
-        Ok(Document { pages, identity, facts: facts(view), record: None, layouts: layout.files.clone() })
+        Ok(CompiledDocument { pages, identity, facts: facts(view), record: None, layouts: layout.files.clone() })
     }
 
     fn set(&self, view: &View, layout: &Layout) -> Result<PagedDocument, Error> {

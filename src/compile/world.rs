@@ -10,7 +10,7 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_kit::fonts::FontStore;
 
 use crate::error::Error;
-use crate::layout::{Layout, Layouts, Missing, VIEW_FILE};
+use crate::layout::{Layout, Layouts, UnreadReason, VIEW_FILE};
 use crate::model::Finding;
 
 /// Why a file is not read, in Typst's own language.
@@ -40,8 +40,8 @@ impl FileLoader for LayoutFiles {
             VirtualRoot::Project if path == VIEW_FILE => Ok(self.view.clone()),
             VirtualRoot::Project => {
                 self.layouts.read_of(&self.name, path).map(Bytes::new).map_err(|missing| match missing {
-                    Missing::Absent => refused(),
-                    Missing::Outside => FileError::Other(Some(OUTSIDE.into())),
+                    UnreadReason::Absent => refused(),
+                    UnreadReason::Outside => FileError::Other(Some(OUTSIDE.into())),
                 })
             }
             VirtualRoot::Package(_) => Err(refused()),

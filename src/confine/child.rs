@@ -15,7 +15,7 @@ const MAX_WORDS: u64 = 16 << 20;
 
 /// Why a process did not end by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Ended {
+pub(crate) enum ForcedEnd {
     /// It took too long.
     Time,
     /// It asked for too much memory.
@@ -55,7 +55,7 @@ pub(crate) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl 
         Ok(words) => words,
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
             stop(&mut child);
-            return Err(Error::failed(finding(&Ended::Time, limits)));
+            return Err(Error::failed(finding(&ForcedEnd::Time, limits)));
         }
     };
     let status = child.wait().map_err(|error| unstarted(&error))?;
@@ -88,32 +88,32 @@ fn unstarted(error: &std::io::Error) -> Error {
 }
 
 /// Why a process ended that was not to end, by its status and its last words.
-pub(crate) fn ended(status: ExitStatus, words: &[u8]) -> Ended {
+pub(crate) fn ended(status: ExitStatus, words: &[u8]) -> ForcedEnd {
     let words = String::from_utf8_lossy(words);
     if words.contains("overflowed its stack") {
-        return Ended::Depth;
+        return ForcedEnd::Depth;
     }
     if words.contains("memory allocation of") {
-        return Ended::Memory;
+        return ForcedEnd::Memory;
     }
-    by_signal(status).unwrap_or_else(|| Ended::Broken(status.to_string()))
+    by_signal(status).unwrap_or_else(|| ForcedEnd::Broken(status.to_string()))
 }
 
 #[cfg(unix)]
-fn by_signal(status: ExitStatus) -> Option<Ended> {
+fn by_signal(status: ExitStatus) -> Option<ForcedEnd> {
     use std::os::unix::process::ExitStatusExt;
 
     use rustix::process::Signal;
     match Signal::from_named_raw(status.signal()?)? {
-        Signal::XCPU => Some(Ended::Time),
+        Signal::XCPU => Some(ForcedEnd::Time),
         // The system ends processes so when memory runs out.
-        Signal::KILL | Signal::BUS => Some(Ended::Memory),
-        Signal::SEGV => Some(Ended::Depth),
+        Signal::KILL | Signal::BUS => Some(ForcedEnd::Memory),
+        Signal::SEGV => Some(ForcedEnd::Depth),
         _ => None,
     }
 }
 
 #[cfg(not(unix))]
-fn by_signal(_: ExitStatus) -> Option<Ended> {
+fn by_signal(_: ExitStatus) -> Option<ForcedEnd> {
     None
 }

@@ -12,7 +12,7 @@ mod child;
 #[cfg(unix)]
 mod unix;
 
-pub(crate) use child::{Ended, ended, program, run, stop, words};
+pub(crate) use child::{ForcedEnd, ended, program, run, stop, words};
 
 use std::ffi::{OsStr, OsString};
 use std::time::Duration;
@@ -82,11 +82,11 @@ pub(crate) fn limits_of(words: &[OsString]) -> Option<(Limits, Vec<OsString>)> {
 }
 
 /// What a process is reported for that exceeded its limits, or broke down.
-pub(crate) fn finding(ended: &Ended, limits: Limits) -> Finding {
+pub(crate) fn finding(ended: &ForcedEnd, limits: Limits) -> Finding {
     match ended {
-        Ended::Time => Finding::error("limit-time").with("seconds", limits.time_s),
-        Ended::Memory => Finding::error("limit-memory").with("mib", limits.memory_mib),
-        Ended::Depth => Finding::error("limit-depth"),
-        Ended::Broken(detail) => Finding::error("limit-broken").with("detail", detail),
+        ForcedEnd::Time => Finding::error("limit-time").with("seconds", limits.time_s),
+        ForcedEnd::Memory => Finding::error("limit-memory").with("mib", limits.memory_mib),
+        ForcedEnd::Depth => Finding::error("limit-depth"),
+        ForcedEnd::Broken(detail) => Finding::error("limit-broken").with("detail", detail),
     }
 }

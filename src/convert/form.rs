@@ -7,12 +7,12 @@ use indexmap::IndexMap;
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, PageKind, SheetSpec};
 use crate::model::{
-    AccountCode, Amount, Budget, Cell, Date, Figure, FigureSet, Finding, Head, LedgerLine, Line, OwnTie, Sheet,
+    AccountCode, Amount, Budget, Cell, Date, Figure, FigureSet, Finding, LedgerLine, Line, LineHead, OwnTie, Sheet,
 };
 
 /// The content of a workbook: that of a budget, but anything may still be missing.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Form {
+pub struct WorkbookForm {
     /// The kind of document, if the layout has kinds.
     pub kind: Option<String>,
     /// The issuer (单位名称).
@@ -56,7 +56,7 @@ pub struct LedgerRow {
     pub goal: Option<String>,
 }
 
-impl From<&Budget> for Form {
+impl From<&Budget> for WorkbookForm {
     fn from(budget: &Budget) -> Self {
         Self {
             kind: budget.kind.clone(),
@@ -73,7 +73,7 @@ impl From<&Budget> for Form {
     }
 }
 
-impl Form {
+impl WorkbookForm {
     /// The same with a ledger to fill in, instead of the tables that follow from one.
     ///
     /// # Errors
@@ -152,8 +152,8 @@ fn projects(budget: &Budget, layout: &Layout) -> Vec<LedgerRow> {
                 .values()
                 .find_map(|cell| if let Cell::Text(text) = cell { Some(text.clone()) } else { None });
             match &line.head {
-                Head::Unit(name) => unit = Some(name.clone()).filter(|name| *name != budget.unit),
-                Head::Project(project) => {
+                LineHead::Unit(name) => unit = Some(name.clone()).filter(|name| *name != budget.unit),
+                LineHead::Project(project) => {
                     let (project, kind) = (Some(project.clone()), kind.clone());
                     match rows.iter_mut().find(|row| row.unit == unit && row.project == project) {
                         Some(row) => row.goal = row.goal.take().or(text),
@@ -192,7 +192,7 @@ fn once(lines: Vec<LedgerRow>) -> Vec<LedgerRow> {
 /// The lines that the layout fixes, with zeros.
 fn fixed_lines(spec: &SheetSpec) -> Sheet {
     let lines = spec.fixed_lines().map(|fixed| {
-        let head = Head::Fixed(fixed.key.clone());
+        let head = LineHead::Fixed(fixed.key.clone());
         let columns = spec.columns_of_line(&head);
         let amounts = columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount);
         let cells = amounts.map(|(key, _)| (key.to_owned(), Cell::Amount(Amount::default()))).collect();

@@ -3,8 +3,8 @@
 use super::figures;
 use super::lines::{digits, ordered};
 use crate::layout::{FigureSpec, Layout, PartBody, SheetSpec};
-use crate::mark::{self, Kind, Subject};
-use crate::model::{Budget, Cell, Figure, FigureSet, Head, Line, OwnTie};
+use crate::mark::{self, OutputKind, Subject};
+use crate::model::{Budget, Cell, Figure, FigureSet, Line, LineHead, OwnTie};
 
 /// A JSON value on its way to the file.
 enum Tree {
@@ -37,7 +37,7 @@ pub fn json(budget: &Budget, layout: &Layout) -> String {
     let members = members.into_iter().map(|(key, tree)| (key.to_owned(), tree));
     Tree::Record(members.collect()).write(0, &mut out);
     out.push('\n');
-    mark::json(&out, &Subject::of(Kind::Data, budget))
+    mark::json(&out, &Subject::of(OutputKind::Data, budget))
 }
 
 fn texts(budget: &Budget, layout: &Layout) -> Tree {
@@ -71,8 +71,8 @@ fn sheets(budget: &Budget, layout: &Layout) -> Tree {
 fn line(line: &Line, spec: &SheetSpec, layout: &Layout) -> Tree {
     let told = line.head.kind().member();
     let mut members = match &line.head {
-        Head::Account(code, name) => vec![(told, quoted(code.as_str())), ("name", quoted(name))],
-        Head::Fixed(text) | Head::Unit(text) | Head::Project(text) => vec![(told, quoted(text))],
+        LineHead::Account(code, name) => vec![(told, quoted(code.as_str())), ("name", quoted(name))],
+        LineHead::Fixed(text) | LineHead::Unit(text) | LineHead::Project(text) => vec![(told, quoted(text))],
     };
     members.extend(spec.data_columns().into_iter().filter_map(|(key, _)| {
         let cell = line.cells.get(key)?;

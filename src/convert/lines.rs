@@ -1,7 +1,7 @@
 //! The lines of a sheet in the one order in which they are written.
 
 use crate::layout::{Layout, LineSpec, SIDES, SheetSpec, Side};
-use crate::model::{Amount, Budget, Head, Line, Place, Sheet};
+use crate::model::{Amount, Budget, Line, LineHead, Place, Sheet};
 
 /// The lines of a sheet: down one side after the other, the fixed lines in the order of the layout and
 /// the data's own in that of the data.
@@ -26,7 +26,7 @@ pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
 
 /// The line that the layout fixes under this key.
 pub(super) fn fixed<'a>(sheet: &'a Sheet, key: &str) -> Option<&'a Line> {
-    sheet.lines.iter().find(|line| matches!(&line.head, Head::Fixed(own) if own == key))
+    sheet.lines.iter().find(|line| matches!(&line.head, LineHead::Fixed(own) if own == key))
 }
 
 /// The digits of an amount, with at least so many decimals and no trailing zeros beyond them.

@@ -11,7 +11,7 @@ use super::lines::digits;
 use super::tidy::{self, COLUMNS, described, kinds, titled, written};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, Money, SheetSpec};
-use crate::mark::{self, Kind, Subject};
+use crate::mark::{self, OutputKind, Subject};
 use crate::message::{Catalogue, Language};
 use crate::model::{Budget, Cell, Figure, sha256};
 use crate::narrate::fill;
@@ -41,7 +41,7 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
     }
     tables.push(release.figures()?);
     let description = format!("{:#}\n", release.description(&tables)?);
-    let description = mark::json(&description, &Subject::of(Kind::Package, budget));
+    let description = mark::json(&description, &Subject::of(OutputKind::Package, budget));
     let mut files: Vec<_> = tables.into_iter().map(|table| (format!("{}.csv", table.name), table.bytes)).collect();
     files.push((DESCRIPTION.into(), description.into_bytes()));
     Ok(files)
@@ -54,12 +54,12 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
 pub(super) fn sheets(budget: &Budget, layout: &Layout) -> Result<Vec<(String, String, Vec<u8>)>, Error> {
     let release = Release { budget, layout, catalogue: Catalogue::new(Language::of(&layout.language)) };
     let tables = layout.sheets.iter().enumerate().map(|(index, spec)| release.wide(index, spec));
-    let tables: Vec<Option<Table>> = tables.collect::<Result<_, _>>()?;
+    let tables: Vec<Option<PackageTable>> = tables.collect::<Result<_, _>>()?;
     Ok(tables.into_iter().flatten().map(|table| (format!("{}.csv", table.name), table.title, table.bytes)).collect())
 }
 
 /// A table with what is said about it.
-struct Table {
+struct PackageTable {
     name: String,
     title: String,
     bytes: Vec<u8>,
@@ -80,7 +80,7 @@ impl Release<'_> {
     }
 
     /// Every amount, a row each.
-    fn tidy(&self) -> Result<Table, Error> {
+    fn tidy(&self) -> Result<PackageTable, Error> {
         let ids: Vec<&str> = self.layout.sheets.iter().map(|spec| spec.id.as_str()).collect();
         let fields = COLUMNS.map(|name| match name {
             "sheet" => self.field(name, "string", json!({ "required": true, "enum": ids })),
@@ -94,7 +94,7 @@ impl Release<'_> {
             "unit" => self.field(name, "string", json!({})),
             _ => self.field(name, "string", json!({ "required": true })),
         });
-        Ok(Table {
+        Ok(PackageTable {
             name: "budget".into(),
             title: self.text("data-budget"),
             bytes: tidy::csv(self.budget, self.layout)?,
@@ -104,7 +104,7 @@ impl Release<'_> {
     }
 
     /// A sheet, with a row for each of its lines.
-    fn wide(&self, index: usize, spec: &SheetSpec) -> Result<Option<Table>, Error> {
+    fn wide(&self, index: usize, spec: &SheetSpec) -> Result<Option<PackageTable>, Error> {
         let Some(sheet) = self.budget.sheets.get(&spec.id) else { return Ok(None) };
         let columns = spec.data_columns();
         let header = HEADS.into_iter().chain(columns.iter().map(|(key, _)| *key)).map(str::to_owned);
@@ -120,7 +120,7 @@ impl Release<'_> {
             let heads = [line.number.to_string(), kind, code, line.name.clone(), line.unit.clone()];
             rows.push(heads.into_iter().chain(cells).collect());
         }
-        Ok(Some(Table {
+        Ok(Some(PackageTable {
             name: format!("sheet-{}", file_name(index, spec)),
             title: spec.label(),
             bytes: written(&rows)?,
@@ -157,7 +157,7 @@ impl Release<'_> {
     }
 
     /// What the narrative states.
-    fn figures(&self) -> Result<Table, Error> {
+    fn figures(&self) -> Result<PackageTable, Error> {
         let mut rows = vec![FIGURES.map(str::to_owned).to_vec()];
         for spec in &self.layout.figures {
             let Some(given) = self.budget.figures.get(&spec.key) else { continue };
@@ -174,7 +174,7 @@ impl Release<'_> {
             "type" => self.field(name, "string", json!({ "required": true, "enum": kinds })),
             _ => self.field(name, "string", json!({ "required": true })),
         });
-        Ok(Table {
+        Ok(PackageTable {
             name: "figures".into(),
             title: self.text("data-figures"),
             bytes: written(&rows)?,
@@ -210,7 +210,7 @@ impl Release<'_> {
     }
 
     /// `datapackage.json`.
-    fn description(&self, tables: &[Table]) -> Result<Value, Error> {
+    fn description(&self, tables: &[PackageTable]) -> Result<Value, Error> {
         let Budget { unit, year, published, .. } = self.budget;
         let title = fill(self.layout, &self.layout.title, json!({ "unit": unit, "year": year }))?;
         Ok(json!({
@@ -236,7 +236,7 @@ impl Release<'_> {
 }
 
 /// A table in `datapackage.json`.
-fn resource(table: &Table) -> Value {
+fn resource(table: &PackageTable) -> Value {
     let hash = sha256(&table.bytes);
     json!({
         "profile": "tabular-data-resource",

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::lines::{digits, ordered};
 use crate::error::Error;
-use crate::layout::{Column, Layout, SheetSpec, Side};
-use crate::model::{AccountCode, Budget, Cell, Finding, Head, Line, LineKind, Sheet};
+use crate::layout::{Layout, LayoutColumn, SheetSpec, Side};
+use crate::model::{AccountCode, Budget, Cell, Finding, Line, LineHead, LineKind, Sheet};
 
 /// The columns of the table.
 pub(super) const COLUMNS: [&str; 13] = [
@@ -118,21 +118,23 @@ pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described
     let (mut unit, mut group) = (String::new(), 0);
     let mut described = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        if let Head::Unit(name) = &line.head {
+        if let LineHead::Unit(name) = &line.head {
             unit.clone_from(name);
             group += 1;
         }
         let fixed = spec.fixed_lines().find(|fixed| line.is(&fixed.key) && line.head.kind() == LineKind::Fixed);
         let (code, name) = match &line.head {
-            Head::Fixed(key) => (AccountCode::new(key), fixed.map_or_else(|| key.clone(), |fixed| fixed.name.clone())),
-            Head::Account(code, name) => (Some(code.clone()), name.clone()),
-            Head::Unit(name) | Head::Project(name) => (None, name.clone()),
+            LineHead::Fixed(key) => {
+                (AccountCode::new(key), fixed.map_or_else(|| key.clone(), |fixed| fixed.name.clone()))
+            }
+            LineHead::Account(code, name) => (Some(code.clone()), name.clone()),
+            LineHead::Unit(name) | LineHead::Project(name) => (None, name.clone()),
         };
         let sum = match &line.head {
-            Head::Fixed(_) => fixed.is_some_and(|fixed| fixed.total || !fixed.sum.is_empty()),
-            Head::Unit(_) => sums.units.contains(&group),
-            Head::Account(code, _) => sums.accounts.contains(&(group, code.as_str())),
-            Head::Project(_) => false,
+            LineHead::Fixed(_) => fixed.is_some_and(|fixed| fixed.total || !fixed.sum.is_empty()),
+            LineHead::Unit(_) => sums.units.contains(&group),
+            LineHead::Account(code, _) => sums.accounts.contains(&(group, code.as_str())),
+            LineHead::Project(_) => false,
         };
         let unit = if line.head.kind() == LineKind::Fixed { String::new() } else { unit.clone() };
         described.push(Described { line, number: index + 1, code, name, unit, side: side(spec, line), sum });
@@ -155,13 +157,13 @@ impl<'a> Sums<'a> {
         let (mut sums, mut group) = (Self::default(), 0);
         for line in lines {
             match &line.head {
-                Head::Fixed(_) => continue,
-                Head::Unit(_) => group += 1,
-                Head::Account(code, _) => {
+                LineHead::Fixed(_) => continue,
+                LineHead::Unit(_) => group += 1,
+                LineHead::Account(code, _) => {
                     sums.accounts.extend(code.above().map(|above| (group, above)));
                     sums.units.insert(group);
                 }
-                Head::Project(_) => {
+                LineHead::Project(_) => {
                     sums.units.insert(group);
                 }
             }
@@ -182,7 +184,7 @@ pub(super) fn titled(spec: &SheetSpec) -> Vec<Titled> {
     columns
 }
 
-fn add(tree: &[Column], above: &str, columns: &mut Vec<Titled>) {
+fn add(tree: &[LayoutColumn], above: &str, columns: &mut Vec<Titled>) {
     for column in tree {
         let title = if above.is_empty() { column.title.clone() } else { format!("{above} / {}", column.title) };
         if let Some(key) = &column.key {

@@ -11,9 +11,9 @@ use std::collections::HashMap;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use crate::layout::{Column, ColumnKind, Layout, SheetLedger, SheetSpec};
-use crate::model::{Amount, Cell, Head, LedgerLine, Line, LineKind, Sheet};
-use rows::{Key, Tally};
+use crate::layout::{ColumnKind, Layout, LayoutColumn, SheetLedger, SheetSpec};
+use crate::model::{Amount, Cell, LedgerLine, Line, LineHead, LineKind, Sheet};
+use rows::{RowKey, RowSums};
 pub use units::{Misstated, finding as misstatement, misstated, restated};
 
 /// What tables take from a line besides its unit and project.
@@ -26,14 +26,14 @@ pub fn sheets(ledger: &[LedgerLine], layout: &Layout) -> IndexMap<String, Sheet>
     let from = layout.ledger.as_ref().map_or(Decimal::ONE, |ledger| worth(&ledger.measure));
     let derived = layout.derived().map(|(spec, rule)| {
         let unit = worth(layout.money_of(spec).measure) / from;
-        let table = Table { spec, rule, layout, unit, columns: columns(spec), words: words(spec) };
+        let table = DerivedTable { spec, rule, layout, unit, columns: columns(spec), words: words(spec) };
         (spec.id.clone(), Sheet { lines: table.lines(ledger), notes: None })
     });
     derived.collect()
 }
 
 /// The columns of a table's amounts.
-fn columns(spec: &SheetSpec) -> Vec<(&str, &Column)> {
+fn columns(spec: &SheetSpec) -> Vec<(&str, &LayoutColumn)> {
     spec.data_columns().into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount).collect()
 }
 
@@ -42,13 +42,13 @@ fn words(spec: &SheetSpec) -> Option<&str> {
     spec.data_columns().into_iter().find(|(_, column)| column.kind == ColumnKind::Text).map(|(key, _)| key)
 }
 
-struct Table<'a> {
+struct DerivedTable<'a> {
     spec: &'a SheetSpec,
     rule: &'a SheetLedger,
     layout: &'a Layout,
     /// One unit of the tables in units of the ledger.
     unit: Decimal,
-    columns: Vec<(&'a str, &'a Column)>,
+    columns: Vec<(&'a str, &'a LayoutColumn)>,
     words: Option<&'a str>,
 }
 
@@ -58,11 +58,11 @@ struct Share {
     columns: Vec<usize>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> DerivedTable<'a> {
     fn lines(&self, ledger: &'a [LedgerLine]) -> Vec<Line> {
         let mut shares: HashMap<Signature<'a>, Option<Share>> = HashMap::new();
         let mut fixed = vec![vec![Decimal::ZERO; self.columns.len()]; self.spec.fixed_lines().count()];
-        let mut own = Tally::new(self.columns.len());
+        let mut own = RowSums::new(self.columns.len());
         for line in ledger {
             let signature = (line.fund.as_str(), line.kind.as_str(), line.function.as_str(), line.economy.as_str());
             let Some(share) = shares.entry(signature).or_insert_with(|| self.share(line)) else { continue };
@@ -73,7 +73,7 @@ impl<'a> Table<'a> {
                 own.add(key, line, &share.columns);
             }
         }
-        let heads = self.spec.fixed_lines().map(|line| Head::Fixed(line.key.clone()));
+        let heads = self.spec.fixed_lines().map(|line| LineHead::Fixed(line.key.clone()));
         let mut lines: Vec<Line> = heads.zip(&fixed).map(|(head, sums)| self.line(head, sums, None)).collect();
         // Down one side after the other.
         let side = |line: &Line| self.spec.side_of(line.head.name());
@@ -95,19 +95,19 @@ impl<'a> Table<'a> {
         })
     }
 
-    fn head(&self, key: &Key<'_>) -> Head {
+    fn head(&self, key: &RowKey<'_>) -> LineHead {
         match key {
-            Key::Unit(unit) => Head::Unit((*unit).to_owned()),
-            Key::Project(_, project) => Head::Project((*project).to_owned()),
-            Key::Account(_, classification, code) => {
+            RowKey::Unit(unit) => LineHead::Unit((*unit).to_owned()),
+            RowKey::Project(_, project) => LineHead::Project((*project).to_owned()),
+            RowKey::Account(_, classification, code) => {
                 let name = self.layout.accounts.name(*classification, code.as_str()).unwrap_or(code.as_str());
-                Head::Account(code.clone(), name.to_owned())
+                LineHead::Account(code.clone(), name.to_owned())
             }
         }
     }
 
     /// A line with its sums in the unit of the tables, each rounded half-up.
-    fn line(&self, head: Head, sums: &[Decimal], goal: Option<&str>) -> Line {
+    fn line(&self, head: LineHead, sums: &[Decimal], goal: Option<&str>) -> Line {
         let decimals = self.layout.money_of(self.spec).decimals;
         let amount = |sum: &Decimal| Cell::Amount(Amount::new(Amount::new(*sum / self.unit).rounded(decimals)));
         let own = self.spec.columns_of_line(&head);

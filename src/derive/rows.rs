@@ -4,18 +4,18 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::layout::{Classification, Group, SheetLedger};
+use crate::layout::{Classification, LineGroup, SheetLedger};
 use crate::model::{AccountCode, LedgerLine};
 
 /// What a line of a table stands for, with the unit below which it stands, if it stands below one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) enum Key<'a> {
+pub(super) enum RowKey<'a> {
     Unit(&'a str),
     Project(Option<&'a str>, &'a str),
     Account(Option<&'a str>, Classification, AccountCode),
 }
 
-impl Key<'_> {
+impl RowKey<'_> {
     fn unit(&self) -> Option<&str> {
         match self {
             Self::Unit(unit) => Some(unit),
@@ -25,20 +25,20 @@ impl Key<'_> {
 }
 
 /// The lines to which a line of the ledger adds.
-pub(super) fn keys<'a>(line: &'a LedgerLine, rule: &SheetLedger) -> Vec<Key<'a>> {
-    let unit = rule.rows.contains(&Group::Unit).then_some(line.unit.as_str());
+pub(super) fn keys<'a>(line: &'a LedgerLine, rule: &SheetLedger) -> Vec<RowKey<'a>> {
+    let unit = rule.rows.contains(&LineGroup::Unit).then_some(line.unit.as_str());
     let levels = rule.levels.unwrap_or(usize::MAX);
-    let accounts = |classification, code: &AccountCode| -> Vec<Key<'a>> {
+    let accounts = |classification, code: &AccountCode| -> Vec<RowKey<'a>> {
         let codes = code.lineage().into_iter().filter(|code| code.level() < levels);
-        codes.map(|code| Key::Account(unit, classification, code)).collect()
+        codes.map(|code| RowKey::Account(unit, classification, code)).collect()
     };
     let mut keys = Vec::new();
     for group in &rule.rows {
         match group {
-            Group::Unit => keys.push(Key::Unit(&line.unit)),
-            Group::Project => keys.extend(line.project.as_ref().map(|project| Key::Project(unit, project))),
-            Group::Function => keys.extend(accounts(Classification::Function, &line.function)),
-            Group::Economy => keys.extend(accounts(Classification::Economy, &line.economy)),
+            LineGroup::Unit => keys.push(RowKey::Unit(&line.unit)),
+            LineGroup::Project => keys.extend(line.project.as_ref().map(|project| RowKey::Project(unit, project))),
+            LineGroup::Function => keys.extend(accounts(Classification::Function, &line.function)),
+            LineGroup::Economy => keys.extend(accounts(Classification::Economy, &line.economy)),
         }
     }
     keys
@@ -46,7 +46,7 @@ pub(super) fn keys<'a>(line: &'a LedgerLine, rule: &SheetLedger) -> Vec<Key<'a>>
 
 /// A line's sums by column.
 #[derive(Debug, Default)]
-pub(super) struct Row<'a> {
+pub(super) struct SumRow<'a> {
     /// In the ledger's unit of money, exact.
     pub(super) sums: Vec<Decimal>,
     /// The first goal that a line of the ledger tells.
@@ -56,41 +56,44 @@ pub(super) struct Row<'a> {
 }
 
 /// The sums of a table's own lines.
-pub(super) struct Tally<'a> {
+pub(super) struct RowSums<'a> {
     columns: usize,
-    rows: HashMap<Key<'a>, Row<'a>>,
+    rows: HashMap<RowKey<'a>, SumRow<'a>>,
 }
 
-impl<'a> Tally<'a> {
+impl<'a> RowSums<'a> {
     pub(super) fn new(columns: usize) -> Self {
         Self { columns, rows: HashMap::new() }
     }
 
-    pub(super) fn add(&mut self, key: Key<'a>, line: &'a LedgerLine, columns: &[usize]) {
+    pub(super) fn add(&mut self, key: RowKey<'a>, line: &'a LedgerLine, columns: &[usize]) {
         let order = self.rows.len();
-        let row =
-            self.rows.entry(key).or_insert_with(|| Row { sums: vec![Decimal::ZERO; self.columns], goal: None, order });
+        let row = self.rows.entry(key).or_insert_with(|| SumRow {
+            sums: vec![Decimal::ZERO; self.columns],
+            goal: None,
+            order,
+        });
         columns.iter().for_each(|column| row.sums[*column] += line.amount.value());
         row.goal = row.goal.or(line.goal.as_deref());
     }
 
     /// The lines in the order of print: units as they come in the ledger, each followed by what stands below it;
     /// projects as they come, accounts by code.
-    pub(super) fn rows(self) -> Vec<(Key<'a>, Row<'a>)> {
+    pub(super) fn rows(self) -> Vec<(RowKey<'a>, SumRow<'a>)> {
         let units: HashMap<&str, usize> = self
             .rows
             .iter()
-            .filter_map(|(key, row)| if let Key::Unit(unit) = key { Some((*unit, row.order)) } else { None })
+            .filter_map(|(key, row)| if let RowKey::Unit(unit) = key { Some((*unit, row.order)) } else { None })
             .collect();
-        let place = |key: &Key<'_>| key.unit().and_then(|unit| units.get(unit).copied()).unwrap_or(0);
-        let mut rows: Vec<(usize, u8, String, usize, Key<'a>, Row<'a>)> = self
+        let place = |key: &RowKey<'_>| key.unit().and_then(|unit| units.get(unit).copied()).unwrap_or(0);
+        let mut rows: Vec<(usize, u8, String, usize, RowKey<'a>, SumRow<'a>)> = self
             .rows
             .into_iter()
             .map(|(key, row)| {
                 let (rank, code) = match &key {
-                    Key::Unit(_) => (0, String::new()),
-                    Key::Account(_, _, code) => (1, code.as_str().to_owned()),
-                    Key::Project(..) => (2, String::new()),
+                    RowKey::Unit(_) => (0, String::new()),
+                    RowKey::Account(_, _, code) => (1, code.as_str().to_owned()),
+                    RowKey::Project(..) => (2, String::new()),
                 };
                 (place(&key), rank, code, row.order, key, row)
             })

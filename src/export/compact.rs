@@ -11,7 +11,7 @@ use flate2::write::ZlibEncoder;
 
 use super::identifier::{self, BLANK_DIGITS};
 use super::rewrite::failed;
-use super::source::{Object, Source};
+use super::source::{PdfObject, PdfSource};
 use crate::error::Error;
 
 /// So many objects stand in one stream: many make a file small, few make it fast to read, as readers may unpack a stream for
@@ -30,12 +30,12 @@ const MOST: usize = 8_388_607;
 /// # Errors
 /// `export-failed` if the file is not written as Typst writes.
 pub(super) fn compact(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    let source = Source::read(bytes).ok_or_else(|| failed("the file is not laid out as expected"))?;
+    let source = PdfSource::read(bytes).ok_or_else(|| failed("the file is not laid out as expected"))?;
     if source.size >= MOST {
         return Err(failed(format!("{} objects", source.size)));
     }
-    let mut writer = Writer::new(&source);
-    let (mut packed, plain): (Vec<&Object<'_>>, Vec<&Object<'_>>) =
+    let mut writer = CompactWriter::new(&source);
+    let (mut packed, plain): (Vec<&PdfObject<'_>>, Vec<&PdfObject<'_>>) =
         source.objects.iter().partition(|object| is_packed(object));
     // Like packs well with like: tags first, then the lists of the tags of each page.
     packed.sort_by_key(|object| object.body.starts_with(b"["));
@@ -48,7 +48,7 @@ pub(super) fn compact(bytes: &[u8]) -> Result<Vec<u8>, Error> {
 
 /// Whether an object goes into a stream. What has data of its own cannot. What content refers to stays by itself: it is
 /// looked up for each run of text.
-fn is_packed(object: &Object<'_>) -> bool {
+fn is_packed(object: &PdfObject<'_>) -> bool {
     !object.is_stream() && !DRAWN_WITH.iter().any(|start| object.body.starts_with(start))
 }
 
@@ -57,7 +57,7 @@ const DRAWN_WITH: [&[u8]; 3] = [b"<</Type/Font", b"<</Type/ExtGState", b"[/"];
 
 /// Where an object is found.
 #[derive(Clone, Copy)]
-enum Entry {
+enum ObjectAddress {
     /// Free: of the first entry, and of numbers that are not in use.
     Free,
     /// By its offset in the file.
@@ -66,7 +66,7 @@ enum Entry {
     In(usize, usize),
 }
 
-impl Entry {
+impl ObjectAddress {
     fn bytes(self) -> [u8; ENTRY] {
         let (kind, long, short): (u8, usize, usize) = match self {
             Self::Free => (0, 0, 0xFFFF),
@@ -79,24 +79,29 @@ impl Entry {
     }
 }
 
-struct Writer {
+struct CompactWriter {
     out: Vec<u8>,
-    index: Vec<Entry>,
+    index: Vec<ObjectAddress>,
     /// Where the identifier is to be written.
     identifiers: Vec<usize>,
     /// Kept from stream to stream: it takes more to set up than to pack some tags.
     packer: ZlibEncoder<Vec<u8>>,
 }
 
-impl Writer {
-    fn new(source: &Source<'_>) -> Self {
+impl CompactWriter {
+    fn new(source: &PdfSource<'_>) -> Self {
         let packer = ZlibEncoder::new(Vec::new(), Compression::default());
-        Self { out: source.head.to_vec(), index: vec![Entry::Free; source.size], identifiers: Vec::new(), packer }
+        Self {
+            out: source.head.to_vec(),
+            index: vec![ObjectAddress::Free; source.size],
+            identifiers: Vec::new(),
+            packer,
+        }
     }
 
     /// An object by itself.
-    fn object(&mut self, object: &Object<'_>) {
-        self.index[object.number] = Entry::At(self.out.len());
+    fn object(&mut self, object: &PdfObject<'_>) {
+        self.index[object.number] = ObjectAddress::At(self.out.len());
         self.open(object.number);
         match identifier::blanked(object.body) {
             Some((body, at)) => {
@@ -114,11 +119,11 @@ impl Writer {
 
     /// Objects in a stream, behind their numbers and offsets. These are packed apart: digits have little in common with
     /// what follows.
-    fn stream(&mut self, objects: &[&Object<'_>]) -> std::io::Result<()> {
+    fn stream(&mut self, objects: &[&PdfObject<'_>]) -> std::io::Result<()> {
         let number = self.index.len();
         let (mut head, mut bodies) = (String::new(), Vec::new());
         for (place, object) in objects.iter().enumerate() {
-            self.index[object.number] = Entry::In(number, place);
+            self.index[object.number] = ObjectAddress::In(number, place);
             head.push_str(&format!("{} {} ", object.number, bodies.len()));
             bodies.extend(object.body);
             bodies.push(b'\n');
@@ -134,7 +139,7 @@ impl Writer {
     /// A new object with packed data.
     fn add(&mut self, keys: &str, data: &[u8]) {
         let number = self.index.len();
-        self.index.push(Entry::At(self.out.len()));
+        self.index.push(ObjectAddress::At(self.out.len()));
         self.open(number);
         self.out.extend(format!("<<{keys}/Filter/FlateDecode/Length {}>>stream\n", data.len()).into_bytes());
         self.out.extend(data);
@@ -142,9 +147,9 @@ impl Writer {
     }
 
     /// The index, which is an object itself, and the end of the file.
-    fn finish(mut self, source: &Source<'_>) -> std::io::Result<Vec<u8>> {
+    fn finish(mut self, source: &PdfSource<'_>) -> std::io::Result<Vec<u8>> {
         let start = self.out.len();
-        let entries = self.index.iter().copied().chain([Entry::At(start)]);
+        let entries = self.index.iter().copied().chain([ObjectAddress::At(start)]);
         self.packer.write_all(&differences(entries))?;
         let (size, keys) = (self.index.len() + 1, &source.keys);
         let before = format!("/Type/XRef/Size {size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns {ENTRY}>>{keys}");
@@ -162,10 +167,10 @@ impl Writer {
 
 /// Each entry as its difference from the one before, byte by byte, after the number of the predictor (PNG "Up"): entries
 /// differ little from those before them, so that differences vanish when packed.
-fn differences(entries: impl Iterator<Item = Entry>) -> Vec<u8> {
+fn differences(entries: impl Iterator<Item = ObjectAddress>) -> Vec<u8> {
     let mut before = [0; ENTRY];
     let mut out = Vec::new();
-    for entry in entries.map(Entry::bytes) {
+    for entry in entries.map(ObjectAddress::bytes) {
         out.push(2);
         out.extend(entry.iter().zip(before).map(|(own, above)| own.wrapping_sub(above)));
         before = entry;

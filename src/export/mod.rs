@@ -10,4 +10,4 @@ mod source;
 
 pub use pdf::pdf;
 pub use png::{MAX_PPI, png};
-pub use print::{Inks, Printed, RECORD, Ticket, TicketText, fit, print};
+pub use print::{PageInks, PrintEdition, RECORD, Ticket, TicketText, fit, print};

@@ -5,7 +5,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::compact::compact;
 use super::rewrite;
-use crate::compile::Document;
+use crate::compile::CompiledDocument;
 use crate::error::Error;
 use crate::model::Finding;
 
@@ -14,12 +14,12 @@ use crate::model::Finding;
 ///
 /// # Errors
 /// `export-failed` with what stands in the way.
-pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+pub fn pdf(document: &CompiledDocument) -> Result<Vec<u8>, Error> {
     compact(&write(document, &[PdfStandard::A_3a, PdfStandard::Ua_1], true)?)
 }
 
 /// The document as Typst writes it.
-pub(super) fn write(document: &Document, standards: &[PdfStandard], tagged: bool) -> Result<Vec<u8>, Error> {
+pub(super) fn write(document: &CompiledDocument, standards: &[PdfStandard], tagged: bool) -> Result<Vec<u8>, Error> {
     let options = PdfOptions {
         ident: Smart::Custom(document.identity().into()),
         creator: Smart::Custom(Some(PROGRAM.into())),

@@ -3,7 +3,7 @@
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
 
-use crate::compile::Document;
+use crate::compile::CompiledDocument;
 use crate::error::Error;
 use crate::model::Finding;
 
@@ -17,7 +17,7 @@ const POINTS: f64 = 72.0;
 ///
 /// # Errors
 /// `export-failed` if the document has no such page or the image cannot be encoded.
-pub fn png(document: &Document, page: usize, ppi: u16) -> Result<Vec<u8>, Error> {
+pub fn png(document: &CompiledDocument, page: usize, ppi: u16) -> Result<Vec<u8>, Error> {
     let failed = |detail: String| Error::failed(Finding::error("export-failed").with("detail", detail));
     let page = document.paged().pages().get(page).ok_or_else(|| failed(format!("no page {page}")))?;
     let pixel_per_pt = Scalar::new(f64::from(ppi.min(MAX_PPI)) / POINTS);

@@ -1,11 +1,11 @@
 //! A PDF as Typst writes it: object after object, a plain index (ISO 32000-1, 7.5.4), a trailer.
 
 /// A file taken apart.
-pub(super) struct Source<'a> {
+pub(super) struct PdfSource<'a> {
     /// What stands before the objects.
     pub(super) head: &'a [u8],
     /// In the order of the file.
-    pub(super) objects: Vec<Object<'a>>,
+    pub(super) objects: Vec<PdfObject<'a>>,
     /// One more than the highest number of an object.
     pub(super) size: usize,
     /// The references to the catalogue and the information dictionary, as keys of the trailer.
@@ -15,20 +15,20 @@ pub(super) struct Source<'a> {
 }
 
 /// An object.
-pub(super) struct Object<'a> {
+pub(super) struct PdfObject<'a> {
     pub(super) number: usize,
     /// What stands between the marks of its beginning and its end.
     pub(super) body: &'a [u8],
 }
 
-impl Object<'_> {
+impl PdfObject<'_> {
     /// Whether it has data of its own.
     pub(super) fn is_stream(&self) -> bool {
         self.body.ends_with(b"endstream")
     }
 }
 
-impl<'a> Source<'a> {
+impl<'a> PdfSource<'a> {
     /// Takes a file apart; `None` if it is laid out otherwise.
     pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
         let mark = bytes.windows(9).rposition(|window| window == b"startxref")?;
@@ -40,7 +40,7 @@ impl<'a> Source<'a> {
         offsets.sort_unstable_by_key(|(_, offset)| *offset);
         let head = bytes.get(..offsets.first()?.1)?;
         let ends = offsets.iter().skip(1).map(|(_, offset)| *offset).chain([start]);
-        let objects: Option<Vec<Object<'a>>> =
+        let objects: Option<Vec<PdfObject<'a>>> =
             offsets.iter().zip(ends).map(|((number, offset), end)| object(*number, bytes.get(*offset..end)?)).collect();
         let identifier = trailer.split_once("/ID[")?.1.split_inclusive([')', '>']).next()?;
         let keys = format!("{}{}", reference(trailer, "/Root ")?, reference(trailer, "/Info ")?);
@@ -67,10 +67,10 @@ fn offsets(table: &str) -> Option<Vec<(usize, usize)>> {
     Some(offsets)
 }
 
-fn object(number: usize, bytes: &[u8]) -> Option<Object<'_>> {
+fn object(number: usize, bytes: &[u8]) -> Option<PdfObject<'_>> {
     let opened = bytes.strip_prefix(format!("{number} 0 obj\n").as_bytes())?;
     let body = opened.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii_end();
-    Some(Object { number, body })
+    Some(PdfObject { number, body })
 }
 
 /// A key of the trailer with its reference.

@@ -40,7 +40,7 @@ const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "File
 
 /// What a walk through all objects finds.
 #[derive(Default)]
-pub(super) struct Found<'a> {
+pub(super) struct ObjectScan<'a> {
     pub(super) actions: BTreeSet<Action>,
     pub(super) files: Vec<Dict<'a>>,
     pub(super) objects: usize,
@@ -53,8 +53,8 @@ pub(super) struct Found<'a> {
 }
 
 /// Walks all objects, up to so many; `size` is one more than the highest number of an object that the trailer knows.
-pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> Found<'_> {
-    let mut found = Found { most, ..Found::default() };
+pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
+    let mut found = ObjectScan { most, ..ObjectScan::default() };
     for object in pdf.objects() {
         found.objects += 1;
         found.object = match &object {
@@ -71,7 +71,7 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> Found<'_> {
     found
 }
 
-impl<'a> Found<'a> {
+impl<'a> ObjectScan<'a> {
     /// What there is in an edition of this program with so many objects: nothing but the files of its data.
     pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, most: usize) -> Self {
         let files = dicts(root, "AF", xref).into_iter().map(|(_, file)| file).collect();

@@ -6,7 +6,7 @@ use hayro_syntax::object::{Dict, Object, ObjectIdentifier, Stream, String as Byt
 use hayro_syntax::xref::XRef;
 use md5::{Digest, Md5};
 
-use super::report::Attachment;
+use super::report::EmbeddedFile;
 use super::values::{each, name, name_is, string};
 use crate::model::sha256;
 
@@ -17,11 +17,11 @@ const MOST: usize = 1000;
 const MAX_UNPACKED: usize = 512 << 20;
 
 /// The files that specifications among the objects embed, by name; nothing if they unpack to more than is read.
-pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a XRef) -> Option<Vec<Attachment>> {
+pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a XRef) -> Option<Vec<EmbeddedFile>> {
     let associated: BTreeSet<ObjectIdentifier> = each(root, "AF", xref).into_iter().filter_map(|(id, _)| id).collect();
-    let mut embedded = Embedded::default();
+    let mut embedded = EmbeddedStreams::default();
     let files = specifications.iter().take(MOST);
-    let mut found: Vec<Attachment> =
+    let mut found: Vec<EmbeddedFile> =
         files.filter_map(|file| attachment(file, &associated, &mut embedded)).collect::<Option<_>>()?;
     found.sort();
     found.dedup();
@@ -30,29 +30,29 @@ pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a X
 
 /// The files that streams hold, each unpacked once, however many specifications name it.
 #[derive(Default)]
-struct Embedded {
-    known: HashMap<ObjectIdentifier, Content>,
+struct EmbeddedStreams {
+    known: HashMap<ObjectIdentifier, FileContent>,
     unpacked: usize,
 }
 
 /// What is reported of the bytes of a file.
 #[derive(Clone)]
-struct Content {
+struct FileContent {
     bytes: usize,
     md5: [u8; 16],
     sha256: String,
 }
 
-impl Embedded {
+impl EmbeddedStreams {
     /// The content of a stream; nothing if the files of the document are too large together.
-    fn content(&mut self, stream: &Stream<'_>) -> Option<Content> {
+    fn content(&mut self, stream: &Stream<'_>) -> Option<FileContent> {
         let id = stream.obj_id();
         if let Some(known) = self.known.get(&id) {
             return Some(known.clone());
         }
         let data = stream.decoded().unwrap_or_default();
         self.unpacked = self.unpacked.saturating_add(data.len());
-        let content = Content { bytes: data.len(), md5: Md5::digest(&data).into(), sha256: sha256(&data) };
+        let content = FileContent { bytes: data.len(), md5: Md5::digest(&data).into(), sha256: sha256(&data) };
         self.known.insert(id, content.clone());
         (self.unpacked <= MAX_UNPACKED).then_some(content)
     }
@@ -63,18 +63,18 @@ pub(super) fn is_specification(dict: &Dict<'_>) -> bool {
     dict.get::<Dict<'_>>("EF").is_some() || name_is(dict, "Type", b"Filespec")
 }
 
-/// The file of a specification, if it embeds one; the inner nothing is that of [`Embedded::content`].
+/// The file of a specification, if it embeds one; the inner nothing is that of [`EmbeddedStreams::content`].
 fn attachment(
     file: &Dict<'_>,
     associated: &BTreeSet<ObjectIdentifier>,
-    embedded: &mut Embedded,
-) -> Option<Option<Attachment>> {
+    embedded: &mut EmbeddedStreams,
+) -> Option<Option<EmbeddedFile>> {
     let streams = file.get::<Dict<'_>>("EF")?;
     let stream = streams.get::<Stream<'_>>("UF").or_else(|| streams.get::<Stream<'_>>("F"))?;
     let Some(content) = embedded.content(&stream) else { return Some(None) };
     let stated = stream.dict().get::<Dict<'_>>("Params").unwrap_or_default();
     let checksum = stated.get::<Bytes<'_>>("CheckSum");
-    Some(Some(Attachment {
+    Some(Some(EmbeddedFile {
         name: string(file, "UF").or_else(|| string(file, "F")).unwrap_or_default(),
         mime: name(stream.dict(), "Subtype"),
         relationship: name(file, "AFRelationship"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::revisions::{Dict, Layers, Value, objects};
+use super::revisions::{Dict, Layers, RevisionValue, objects};
 use super::values::pdf_text;
 use super::{MOST_BYTES, guard, measure};
 use crate::error::Error;
@@ -61,12 +61,12 @@ fn found(bytes: &[u8]) -> Option<Carried> {
         .filter_map(|(key, value)| Some((String::from_utf8_lossy(key).into_owned(), pdf_text(value.text()?))));
     carried.info = texts.collect();
     let intents = layers.member(root, "OutputIntents", last);
-    for intent in intents.as_ref().and_then(Value::list).unwrap_or_default() {
+    for intent in intents.as_ref().and_then(RevisionValue::list).unwrap_or_default() {
         let intent = layers.resolved(intent, last);
-        let Some(intent) = intent.as_ref().and_then(Value::dict) else { continue };
-        if intent.get("S").and_then(Value::name) == Some(b"GTS_PDFX") {
+        let Some(intent) = intent.as_ref().and_then(RevisionValue::dict) else { continue };
+        if intent.get("S").and_then(RevisionValue::name) == Some(b"GTS_PDFX") {
             carried.is_print = true;
-            let profile = intent.get("DestOutputProfile").and_then(Value::reference);
+            let profile = intent.get("DestOutputProfile").and_then(RevisionValue::reference);
             carried.profile = profile.and_then(|number| layers.decoded(&layers.get(number, last)?));
         }
     }
@@ -76,19 +76,28 @@ fn found(bytes: &[u8]) -> Option<Carried> {
 /// The objects that specify files inside: those of the catalogue, and those of the tree of names.
 fn specifications(layers: &Layers<'_>, root: &Dict, last: usize) -> Vec<u32> {
     let associated = layers.member(root, "AF", last);
-    let mut found: Vec<u32> =
-        associated.as_ref().and_then(Value::list).unwrap_or_default().iter().filter_map(Value::reference).collect();
+    let mut found: Vec<u32> = associated
+        .as_ref()
+        .and_then(RevisionValue::list)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(RevisionValue::reference)
+        .collect();
     let names = layers.member(root, "Names", last);
-    let tree = names.as_ref().and_then(Value::dict).and_then(|names| layers.member(names, "EmbeddedFiles", last));
-    let mut open: Vec<Value> = tree.into_iter().collect();
+    let tree =
+        names.as_ref().and_then(RevisionValue::dict).and_then(|names| layers.member(names, "EmbeddedFiles", last));
+    let mut open: Vec<RevisionValue> = tree.into_iter().collect();
     let mut nodes = 0;
     while let Some(node) = open.pop().filter(|_| nodes < MAX_FILES) {
         nodes += 1;
         let Some(node) = node.dict() else { continue };
         let list = |key: &str| {
-            layers.member(node, key, last).and_then(|list| list.list().map(<[Value]>::to_vec)).unwrap_or_default()
+            layers
+                .member(node, key, last)
+                .and_then(|list| list.list().map(<[RevisionValue]>::to_vec))
+                .unwrap_or_default()
         };
-        found.extend(list("Names").iter().filter_map(Value::reference));
+        found.extend(list("Names").iter().filter_map(RevisionValue::reference));
         open.extend(list("Kids").iter().filter_map(|kid| layers.resolved(kid, last)));
     }
     let mut once = Vec::new();

@@ -9,7 +9,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{LocalName, ResolveResult};
 
-use super::report::{Claims, Intent};
+use super::report::{Claims, OutputIntent};
 use super::values::{dicts, name, string, word};
 use crate::model::sha256;
 
@@ -131,8 +131,8 @@ pub(super) fn claims(xmp: Option<&BTreeMap<String, String>>, info: &BTreeMap<Str
 }
 
 /// The output intents of the catalogue.
-pub(super) fn intents(root: &Dict<'_>, xref: &XRef) -> Vec<Intent> {
-    let intents = dicts(root, "OutputIntents", xref).into_iter().take(MOST).map(|(_, intent)| Intent {
+pub(super) fn intents(root: &Dict<'_>, xref: &XRef) -> Vec<OutputIntent> {
+    let intents = dicts(root, "OutputIntents", xref).into_iter().take(MOST).map(|(_, intent)| OutputIntent {
         kind: name(&intent, "S").unwrap_or_default(),
         condition: string(&intent, "OutputConditionIdentifier"),
         registry: string(&intent, "RegistryName"),

@@ -12,7 +12,7 @@ const DEPTH: usize = 4;
 /// A family of colour spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Family {
+pub enum ColourFamily {
     /// DeviceGray: the black plate.
     Gray,
     /// DeviceRGB.
@@ -63,7 +63,7 @@ pub struct Paint {
     /// For what.
     pub used: Use,
     /// The family of its colour space.
-    pub space: Family,
+    pub space: ColourFamily,
     /// The inks of a separation.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inks: Vec<String>,
@@ -75,9 +75,9 @@ impl Paint {
     /// Whether it lands on the black plate alone: grey of the device, CMYK without the colours, the ink Black.
     pub fn is_black_only(&self) -> bool {
         match self.space {
-            Family::Gray => true,
-            Family::Cmyk => self.values.len() == 4 && self.values.iter().take(3).all(|value| *value == 0),
-            Family::Separation => self.inks.iter().all(|ink| ink == "Black"),
+            ColourFamily::Gray => true,
+            ColourFamily::Cmyk => self.values.len() == 4 && self.values.iter().take(3).all(|value| *value == 0),
+            ColourFamily::Separation => self.inks.iter().all(|ink| ink == "Black"),
             _ => false,
         }
     }
@@ -86,10 +86,13 @@ impl Paint {
     pub fn is_white(&self) -> bool {
         let all = |wanted: i64| !self.values.is_empty() && self.values.iter().all(|value| *value == wanted);
         match self.space {
-            Family::Gray | Family::Rgb | Family::IccGray | Family::IccRgb | Family::CalGray | Family::CalRgb => {
-                all(10_000)
-            }
-            Family::Cmyk | Family::IccCmyk | Family::Separation | Family::DeviceN => all(0),
+            ColourFamily::Gray
+            | ColourFamily::Rgb
+            | ColourFamily::IccGray
+            | ColourFamily::IccRgb
+            | ColourFamily::CalGray
+            | ColourFamily::CalRgb => all(10_000),
+            ColourFamily::Cmyk | ColourFamily::IccCmyk | ColourFamily::Separation | ColourFamily::DeviceN => all(0),
             _ => false,
         }
     }
@@ -106,24 +109,24 @@ impl Paint {
 
 /// A colour space.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Space {
-    pub(super) family: Family,
+pub(super) struct ColourSpace {
+    pub(super) family: ColourFamily,
     pub(super) inks: Vec<String>,
 }
 
-impl Space {
-    pub(super) fn of(family: Family) -> Self {
+impl ColourSpace {
+    pub(super) fn of(family: ColourFamily) -> Self {
         Self { family, inks: Vec::new() }
     }
 
     /// The values that a colour has when its space is chosen (ISO 32000-1, 8.6.8).
     pub(super) fn initial(&self) -> Vec<f64> {
         match self.family {
-            Family::Gray | Family::IccGray | Family::CalGray => vec![0.0],
-            Family::Rgb | Family::IccRgb | Family::CalRgb | Family::Lab => vec![0.0; 3],
-            Family::Cmyk | Family::IccCmyk => vec![0.0, 0.0, 0.0, 1.0],
-            Family::Separation | Family::DeviceN => vec![1.0; self.inks.len()],
-            Family::Pattern | Family::Unknown => Vec::new(),
+            ColourFamily::Gray | ColourFamily::IccGray | ColourFamily::CalGray => vec![0.0],
+            ColourFamily::Rgb | ColourFamily::IccRgb | ColourFamily::CalRgb | ColourFamily::Lab => vec![0.0; 3],
+            ColourFamily::Cmyk | ColourFamily::IccCmyk => vec![0.0, 0.0, 0.0, 1.0],
+            ColourFamily::Separation | ColourFamily::DeviceN => vec![1.0; self.inks.len()],
+            ColourFamily::Pattern | ColourFamily::Unknown => Vec::new(),
         }
     }
 
@@ -134,7 +137,7 @@ impl Space {
 
     fn deep(object: &Object<'_>, resources: &Resources<'_>, depth: usize) -> Self {
         if depth == 0 {
-            return Self::of(Family::Unknown);
+            return Self::of(ColourFamily::Unknown);
         }
         match object {
             Object::Name(name) => Self::named(name, resources, depth),
@@ -142,52 +145,55 @@ impl Space {
                 let parts: Vec<Object<'_>> = array.iter::<Object<'_>>().take(8).collect();
                 Self::composed(&parts, resources, depth)
             }
-            _ => Self::of(Family::Unknown),
+            _ => Self::of(ColourFamily::Unknown),
         }
     }
 
     fn named(name: &Name<'_>, resources: &Resources<'_>, depth: usize) -> Self {
         Self::of(match name.as_str() {
-            "DeviceGray" | "G" | "CalGray" => Family::Gray,
-            "DeviceRGB" | "RGB" | "CalRGB" => Family::Rgb,
-            "DeviceCMYK" | "CMYK" => Family::Cmyk,
-            "Pattern" => Family::Pattern,
+            "DeviceGray" | "G" | "CalGray" => ColourFamily::Gray,
+            "DeviceRGB" | "RGB" | "CalRGB" => ColourFamily::Rgb,
+            "DeviceCMYK" | "CMYK" => ColourFamily::Cmyk,
+            "Pattern" => ColourFamily::Pattern,
             _ => {
                 let resource = resources.get_color_space(name);
-                return resource.map_or(Self::of(Family::Unknown), |object| Self::deep(&object, resources, depth - 1));
+                return resource
+                    .map_or(Self::of(ColourFamily::Unknown), |object| Self::deep(&object, resources, depth - 1));
             }
         })
     }
 
     fn composed(parts: &[Object<'_>], resources: &Resources<'_>, depth: usize) -> Self {
-        let Some(Object::Name(kind)) = parts.first() else { return Self::of(Family::Unknown) };
+        let Some(Object::Name(kind)) = parts.first() else { return Self::of(ColourFamily::Unknown) };
         let second = parts.get(1);
         match kind.as_str() {
             "ICCBased" => Self::of(match second {
                 Some(Object::Stream(profile)) => profiled(profile),
-                _ => Family::Unknown,
+                _ => ColourFamily::Unknown,
             }),
-            "CalGray" => Self::of(Family::CalGray),
-            "CalRGB" => Self::of(Family::CalRgb),
-            "Lab" => Self::of(Family::Lab),
+            "CalGray" => Self::of(ColourFamily::CalGray),
+            "CalRGB" => Self::of(ColourFamily::CalRgb),
+            "Lab" => Self::of(ColourFamily::Lab),
             "Separation" | "DeviceN" => Self {
-                family: if kind.as_str() == "Separation" { Family::Separation } else { Family::DeviceN },
+                family: if kind.as_str() == "Separation" { ColourFamily::Separation } else { ColourFamily::DeviceN },
                 inks: second.map(inks).unwrap_or_default(),
             },
-            "Indexed" | "I" => second.map_or(Self::of(Family::Unknown), |base| Self::deep(base, resources, depth - 1)),
-            "Pattern" => Self::of(Family::Pattern),
+            "Indexed" | "I" => {
+                second.map_or(Self::of(ColourFamily::Unknown), |base| Self::deep(base, resources, depth - 1))
+            }
+            "Pattern" => Self::of(ColourFamily::Pattern),
             _ if parts.len() == 1 => Self::named(kind, resources, depth),
-            _ => Self::of(Family::Unknown),
+            _ => Self::of(ColourFamily::Unknown),
         }
     }
 }
 
-fn profiled(profile: &Stream<'_>) -> Family {
+fn profiled(profile: &Stream<'_>) -> ColourFamily {
     match profile.dict().get::<i32>("N") {
-        Some(1) => Family::IccGray,
-        Some(3) => Family::IccRgb,
-        Some(4) => Family::IccCmyk,
-        _ => Family::Unknown,
+        Some(1) => ColourFamily::IccGray,
+        Some(3) => ColourFamily::IccRgb,
+        Some(4) => ColourFamily::IccCmyk,
+        _ => ColourFamily::Unknown,
     }
 }
 

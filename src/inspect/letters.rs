@@ -13,7 +13,7 @@ use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
 
-use super::sheet::{Printed, Sheet, Showing};
+use super::sheet::{PageReader, PageRecord, Showing};
 
 /// A glyph on a page. Places are in pt from the upper left corner of the page as it is read.
 #[derive(Debug, Clone, PartialEq)]
@@ -141,12 +141,12 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Reads a page, up to so many glyphs and marks.
-    pub(super) fn read(&mut self, page: &Page<'a>, room: usize) -> Printed {
+    pub(super) fn read(&mut self, page: &Page<'a>, room: usize) -> PageRecord {
         let mut context = context(self.xref, &self.cache);
         let (width, height) = page.render_dimensions();
         let shown = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let sheet = Sheet::new(page.initial_transform(true).to_kurbo(), shown, room);
-        let mut reader = Reader { extents: &mut self.extents, sheet };
+        let sheet = PageReader::new(page.initial_transform(true).to_kurbo(), shown, room);
+        let mut reader = LetterReader { extents: &mut self.extents, sheet };
         interpret_page(page, &mut context, &mut reader);
         reader.sheet.printed()
     }
@@ -160,9 +160,9 @@ fn context<'a>(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Context<'a> {
     Context::new(Affine::IDENTITY, WHOLE, cache, xref, InterpreterSettings::default())
 }
 
-struct Reader<'e> {
+struct LetterReader<'e> {
     extents: &'e mut Extents,
-    sheet: Sheet,
+    sheet: PageReader,
 }
 
 /// The text for which a glyph stands.
@@ -174,7 +174,7 @@ fn text(glyph: &Glyph<'_>) -> String {
     }
 }
 
-impl Device<'_> for Reader<'_> {
+impl Device<'_> for LetterReader<'_> {
     fn draw_glyph(&mut self, glyph: &Glyph<'_>, place: Affine, own: Affine, paint: &Paint<'_>, mode: &GlyphDrawMode) {
         let showing = match mode {
             GlyphDrawMode::Fill => Showing::Filled,

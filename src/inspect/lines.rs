@@ -1,7 +1,7 @@
 //! Lines of text.
 
 use super::letters::Letter;
-use super::report::Line;
+use super::report::TextLine;
 use super::turn;
 use super::values::{rounded, solid};
 
@@ -10,12 +10,12 @@ const LEVEL: f64 = 2.0;
 
 /// The lines of a page from top to bottom, each from left to right; behind them those that run up the page, from left to
 /// right. Hidden text is none, nor is text across the page.
-pub(super) fn lines(letters: &[Letter]) -> Vec<Line> {
+pub(super) fn lines(letters: &[Letter]) -> Vec<TextLine> {
     let (along, up) = turn::ways(letters);
     let turned = turn::letters(&up);
-    let along = told(along).into_iter().map(|(_, y, text)| Line { y: rounded(y), text });
+    let along = told(along).into_iter().map(|(_, y, text)| TextLine { y: rounded(y), text });
     // On the paper turned back, what is left is down.
-    let up = told(turned.iter().collect()).into_iter().map(|(left, _, text)| Line { y: rounded(-left), text });
+    let up = told(turned.iter().collect()).into_iter().map(|(left, _, text)| TextLine { y: rounded(-left), text });
     along.chain(up).collect()
 }
 

@@ -37,14 +37,16 @@ mod values;
 pub use against::against;
 pub use carried::{Carried, carried};
 pub use closed::{Allowed, KnownFace, document as constructs_document};
-pub use colour::{Family, Paint, Use};
+pub use colour::{ColourFamily, Paint, Use};
 pub use compare::differences;
 pub use draw::draw;
-pub use gate::{CODES, Condition, Edition, PrintSettings, cover, explain, explained, other_edition, print, release};
+pub use gate::{
+    CODES, JudgedEdition, PressCondition, PrintSettings, cover, explain, explained, other_edition, print, release,
+};
 pub use letters::Letter;
 pub use report::{
-    Action, Annotation, Area, Attachment, Bookmark, Claims, File, Font, Heading, Image, Intent, Line, Mark, Overlap,
-    Page, Report, Table, TaggedCell, Tags, Target,
+    Action, Annotation, Area, Bookmark, Claims, EmbeddedFile, Font, Heading, Image, LinkTarget, OutputIntent, Overlap,
+    PaintedMark, PdfReport, ReportedFile, ReportedPage, TaggedCell, TaggedTable, Tags, TextLine,
 };
 pub use revisions::{Change, Revision, Revisions, Signature, revisions};
 pub use summary::summary;
@@ -73,7 +75,7 @@ const MOST_OWN: usize = 200_000_000;
 /// # Errors
 /// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
-pub fn read(bytes: &[u8]) -> Result<Report, Error> {
+pub fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
@@ -86,7 +88,11 @@ pub fn read(bytes: &[u8]) -> Result<Report, Error> {
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn edition(bytes: &[u8], edition: Edition, allowed: &Allowed<'_>) -> Result<(Report, Vec<Finding>), Error> {
+pub fn edition(
+    bytes: &[u8],
+    edition: JudgedEdition,
+    allowed: &Allowed<'_>,
+) -> Result<(PdfReport, Vec<Finding>), Error> {
     let own = || match closed::read(bytes, edition, allowed) {
         Ok(own) => document(bytes, Some(own), String::new(), MOST_OWN).map(Ok),
         Err(faults) => Ok(Err(gate::constructs(faults))),
@@ -107,7 +113,7 @@ fn unreadable(fault: &str) -> Error {
 }
 
 /// Reads a file of this digest, up to so many of its parts; one that is an edition of this program has been read in part.
-fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most: usize) -> Result<Report, Error> {
+fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most: usize) -> Result<PdfReport, Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let plain = own.as_ref().map_or_else(|| bytes.to_vec(), |own| own.plain.clone());
@@ -118,7 +124,7 @@ fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most:
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
     let objects = match &own {
-        Some(own) => actions::Found::of_edition(&root, xref, own.objects, most),
+        Some(own) => actions::ObjectScan::of_edition(&root, xref, own.objects, most),
         None => actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), most),
     };
     let read = pages::read(&pdf, &root, own, most)?;
@@ -128,7 +134,7 @@ fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most:
     let info = file::member(&trailer, "Info", xref).and_then(|info| info.into_dict());
     let info = info.map(|info| claims::info(&info)).unwrap_or_default();
     let xmp = claims::xmp(&root);
-    let file = File {
+    let file = ReportedFile {
         bytes: bytes.len(),
         sha256,
         version,
@@ -150,11 +156,11 @@ type Properties = BTreeMap<String, String>;
 fn assemble<'a>(
     root: &Dict<'a>,
     pdf: &'a Pdf,
-    file: File,
+    file: ReportedFile,
     (info, xmp): (Properties, Option<Properties>),
-    mut objects: actions::Found<'a>,
-    read: pages::Read<'a>,
-) -> Option<Report> {
+    mut objects: actions::ObjectScan<'a>,
+    read: pages::PagesRead<'a>,
+) -> Option<PdfReport> {
     let xref = pdf.xref();
     objects
         .actions
@@ -162,7 +168,7 @@ fn assemble<'a>(
     let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most };
     let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
     let attachments = attachments::read(root, &objects.files, xref)?;
-    Some(Report {
+    Some(PdfReport {
         file,
         claims: claims::claims(xmp.as_ref(), &info),
         info,

@@ -9,7 +9,7 @@ use hayro_syntax::xref::XRef;
 
 use super::file::member;
 use super::names::table;
-use super::report::{Annotation, Bookmark, Target};
+use super::report::{Annotation, Bookmark, LinkTarget};
 use super::values::{dicts, name, string};
 
 /// So many bookmarks are read, and so many annotations of a page.
@@ -34,14 +34,14 @@ impl<'a> Ways<'a> {
     }
 
     /// The page of a destination, which may be named.
-    fn destination(&self, destination: &Object<'a>) -> Target {
+    fn destination(&self, destination: &Object<'a>) -> LinkTarget {
         let found = match destination {
             Object::Array(array) => self.page(array),
             Object::Name(name) => self.root.get::<Dict<'_>>("Dests").and_then(|dests| self.named(dests.get(name)?)),
             Object::String(name) => self.in_tree(name.as_bytes()),
             _ => None,
         };
-        found.map_or(Target::Lost, Target::Page)
+        found.map_or(LinkTarget::Lost, LinkTarget::Page)
     }
 
     fn in_tree(&self, name: &[u8]) -> Option<usize> {
@@ -68,15 +68,15 @@ impl<'a> Ways<'a> {
     }
 
     /// Where a link or a bookmark leads: by its destination or by its action.
-    fn target(&self, dict: &Dict<'a>) -> Option<Target> {
+    fn target(&self, dict: &Dict<'a>) -> Option<LinkTarget> {
         if let Some(destination) = dict.get::<Object<'_>>("Dest") {
             return Some(self.destination(&destination));
         }
         let action = dict.get::<Dict<'_>>("A")?;
         Some(match name(&action, "S").as_deref() {
             Some("GoTo") => self.destination(&action.get::<Object<'_>>("D")?),
-            Some("URI") => Target::Uri(string(&action, "URI").unwrap_or_default()),
-            _ => Target::Lost,
+            Some("URI") => LinkTarget::Uri(string(&action, "URI").unwrap_or_default()),
+            _ => LinkTarget::Lost,
         })
     }
 

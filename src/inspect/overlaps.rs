@@ -50,8 +50,9 @@ pub(super) fn overlaps(letters: &[Letter], room: usize) -> Overlaps {
         .filter_map(|(index, letter)| Some((index, letter.ink?)))
         .collect();
     inked.sort_by(|(_, a), (_, b)| a[1].total_cmp(&b[1]));
-    let grid = Grid::of(&inked);
-    let mut search = Search { letters, words: Words::of(letters), inked: &inked, alike: 0, found: Overlaps::default() };
+    let grid = GlyphGrid::of(&inked);
+    let mut search =
+        OverlapSearch { letters, words: GlyphRuns::of(letters), inked: &inked, alike: 0, found: Overlaps::default() };
     for place in 0..inked.len() {
         let ink = &inked[place].1;
         let over = match grid.lists(ink) {
@@ -79,9 +80,9 @@ fn behind(list: &[u32], place: usize) -> &[u32] {
 }
 
 /// A search through the glyphs of a page, from top to bottom.
-struct Search<'a> {
+struct OverlapSearch<'a> {
     letters: &'a [Letter],
-    words: Words<'a>,
+    words: GlyphRuns<'a>,
     /// The glyphs with their ink.
     inked: &'a [(usize, [f64; 4])],
     /// How many overlaps were looked at to describe them.
@@ -89,7 +90,7 @@ struct Search<'a> {
     found: Overlaps,
 }
 
-impl Search<'_> {
+impl OverlapSearch<'_> {
     /// Whether overlaps are still described, and not only counted.
     fn describes(&self) -> bool {
         self.found.first.len() < MAX_OVERLAPS && self.alike < MAX_ALIKE
@@ -133,7 +134,7 @@ impl Search<'_> {
 }
 
 /// The glyphs of a page by the cells in which their ink lies.
-struct Grid {
+struct GlyphGrid {
     left: f64,
     top: f64,
     cell: f64,
@@ -146,7 +147,7 @@ struct Grid {
     large: Vec<u32>,
 }
 
-impl Grid {
+impl GlyphGrid {
     fn of(inked: &[(usize, [f64; 4])]) -> Self {
         let least = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::INFINITY, f64::min);
         let most = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::NEG_INFINITY, f64::max);
@@ -220,13 +221,13 @@ fn are_kerned(letters: &[Letter], one: usize, other: usize) -> bool {
 }
 
 /// Runs of glyphs that follow on each other in the content and on the page.
-struct Words<'a> {
+struct GlyphRuns<'a> {
     letters: &'a [Letter],
     /// Where each run begins.
     starts: Vec<usize>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> GlyphRuns<'a> {
     fn of(letters: &'a [Letter]) -> Self {
         let follows = |one: &Letter, next: &Letter| {
             // Along the baseline, whichever way it runs, and across it.

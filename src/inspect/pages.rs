@@ -8,13 +8,13 @@ use hayro_syntax::page::{Page as Source, Rotation};
 use hayro_syntax::xref::XRef;
 
 use super::closed::OwnEdition;
-use super::content::{self, Content, Tally};
+use super::content::{self, ContentTally, PageContent};
 use super::letters::Interpreter;
 use super::lines;
 use super::outline::Ways;
 use super::overlaps::{Overlaps, overlaps};
-use super::report::{Area, Font, Page};
-use super::sheet::Printed;
+use super::report::{Area, Font, ReportedPage};
+use super::sheet::PageRecord;
 use super::values::area;
 use crate::error::Error;
 use crate::model::Finding;
@@ -27,8 +27,8 @@ const PER_PAGE: usize = 400;
 const MOST_PAIRS: usize = 100_000_000;
 
 /// What the pages hold.
-pub(super) struct Read<'a> {
-    pub(super) pages: Vec<Page>,
+pub(super) struct PagesRead<'a> {
+    pub(super) pages: Vec<ReportedPage>,
     pub(super) fonts: Vec<Font>,
     /// The numbers of the marked content of each page.
     pub(super) numbers: Vec<BTreeSet<i32>>,
@@ -38,12 +38,17 @@ pub(super) struct Read<'a> {
 }
 
 /// Reads all pages: those of an edition of this program as they have been read already, those of others through the interpreter.
-pub(super) fn read<'a>(pdf: &'a Pdf, root: &Dict<'a>, own: Option<OwnEdition>, most: usize) -> Result<Read<'a>, Error> {
+pub(super) fn read<'a>(
+    pdf: &'a Pdf,
+    root: &Dict<'a>,
+    own: Option<OwnEdition>,
+    most: usize,
+) -> Result<PagesRead<'a>, Error> {
     let (xref, sources) = (pdf.xref(), pdf.pages());
     let numbers: HashMap<ObjectIdentifier, usize> =
         sources.iter().enumerate().filter_map(|(index, page)| Some((page.raw().obj_id()?, index + 1))).collect();
     let ways = Ways::new(root.clone(), xref, numbers);
-    let mut read = Read { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways };
+    let mut read = PagesRead { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways };
     let (mut own, own_fonts) = own.map(|own| (own.pages.into_iter(), own.fonts)).unzip();
     let mut reader = Reader::new(xref, most);
     let mut pairs = 0;
@@ -75,7 +80,7 @@ struct Reader<'a> {
     /// So many glyphs and marks are read.
     most: usize,
     interpreter: Interpreter<'a>,
-    tally: Tally,
+    tally: ContentTally,
     /// How many glyphs and marks there have been.
     count: usize,
     /// How many annotations and streams of content pages have listed, those of a list that pages share for each of them.
@@ -84,11 +89,11 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(xref: &'a XRef, most: usize) -> Self {
-        Self { xref, most, interpreter: Interpreter::new(xref), tally: Tally::default(), count: 0, listed: 0 }
+        Self { xref, most, interpreter: Interpreter::new(xref), tally: ContentTally::default(), count: 0, listed: 0 }
     }
 
     /// Reads a page that has so many before it.
-    fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(Content, Printed), Error> {
+    fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(PageContent, PageRecord), Error> {
         let too_large = || Error::failed(Finding::error("pdf-too-large"));
         let room = self.most.saturating_sub(self.count);
         self.listed += listed(source);
@@ -100,7 +105,7 @@ impl<'a> Reader<'a> {
             return Err(too_large());
         }
         // The interpreter follows such content down to a depth at which it is countless.
-        let printed = if content.endless { Printed::default() } else { self.interpreter.read(source, room) };
+        let printed = if content.endless { PageRecord::default() } else { self.interpreter.read(source, room) };
         self.count += printed.letters.len() + printed.marks.len();
         if self.count >= self.most { Err(too_large()) } else { Ok((content, printed)) }
     }
@@ -124,7 +129,13 @@ fn rotation(source: &Source<'_>) -> i32 {
 }
 
 /// A page, and how many pairs of glyphs were compared, of which there is room for so many.
-fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways<'a>, room: usize) -> (Page, usize) {
+fn page<'a>(
+    source: &Source<'a>,
+    content: PageContent,
+    printed: PageRecord,
+    ways: &Ways<'a>,
+    room: usize,
+) -> (ReportedPage, usize) {
     let dict = source.raw();
     let media = source.media_box();
     let shown = source.crop_box();
@@ -132,7 +143,7 @@ fn page<'a>(source: &Source<'a>, content: Content, printed: Printed, ways: &Ways
     let media = stated(media.x0, media.y0, media.x1, media.y1);
     let shown = stated(shown.x0, shown.y0, shown.x1, shown.y1);
     let Overlaps { first: overlaps, covered: overlapping, compared } = overlaps(&printed.letters, room);
-    let page = Page {
+    let page = ReportedPage {
         media,
         // It may be inherited.
         crop: (shown != media || dict.contains_key("CropBox")).then_some(shown),

@@ -9,9 +9,9 @@ use super::letters::Letter;
 
 /// What was read in a PDF.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Report {
+pub struct PdfReport {
     /// The file itself.
-    pub file: File,
+    pub file: ReportedFile,
     /// The standards that it claims to follow.
     pub claims: Claims,
     /// The document information dictionary (ISO 32000-1, 14.3.3): its texts and names, by key.
@@ -23,9 +23,9 @@ pub struct Report {
     /// Whether the window is to show the title instead of the file's name (`DisplayDocTitle`).
     pub shows_title: bool,
     /// For which printing conditions it was made (ISO 32000-1, 14.11.5).
-    pub intents: Vec<Intent>,
+    pub intents: Vec<OutputIntent>,
     /// Its pages in order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<ReportedPage>,
     /// The fonts with which text is shown.
     pub fonts: Vec<Font>,
     /// Its logical structure.
@@ -33,14 +33,14 @@ pub struct Report {
     /// Its bookmarks, as they follow on each other.
     pub outline: Vec<Bookmark>,
     /// The files inside it.
-    pub attachments: Vec<Attachment>,
+    pub attachments: Vec<EmbeddedFile>,
     /// What runs or leads out of it: scripts, actions, and content that lies elsewhere.
     pub actions: Vec<Action>,
 }
 
 /// A file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct File {
+pub struct ReportedFile {
     /// Its size in bytes.
     pub bytes: usize,
     /// Its SHA-256 in hexadecimal digits.
@@ -77,7 +77,7 @@ pub struct Claims {
 
 /// An output intent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Intent {
+pub struct OutputIntent {
     /// Its kind (`S`): `GTS_PDFX`, `GTS_PDFA1`.
     pub kind: String,
     /// The name of the condition (`OutputConditionIdentifier`).
@@ -109,7 +109,7 @@ pub struct Area {
 
 /// A page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Page {
+pub struct ReportedPage {
     /// The sheet (`MediaBox`, ISO 32000-1, 14.11.2).
     pub media: Area,
     /// What is shown of it (`CropBox`), if stated.
@@ -143,7 +143,7 @@ pub struct Page {
     /// Its annotations.
     pub annotations: Vec<Annotation>,
     /// Its lines of text from top to bottom.
-    pub lines: Vec<Line>,
+    pub lines: Vec<TextLine>,
     /// How many glyphs have no Unicode text.
     pub unmapped: usize,
     /// Texts that stand over each other: the first of them.
@@ -155,12 +155,12 @@ pub struct Page {
     pub letters: Vec<Letter>,
     /// Where it is inked.
     #[serde(skip)]
-    pub marks: Vec<Mark>,
+    pub marks: Vec<PaintedMark>,
 }
 
 /// Something painted that is not white.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Mark {
+pub struct PaintedMark {
     /// Where, in user space.
     pub area: Area,
     /// Where from the upper left corner of the page as it is read: left, top, right, bottom.
@@ -171,7 +171,7 @@ pub struct Mark {
 
 /// A line of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Line {
+pub struct TextLine {
     /// The distance of its baseline from the upper edge of the page.
     pub y: f64,
     /// Its text, without white space.
@@ -208,13 +208,13 @@ pub struct Annotation {
     /// Its text for those who cannot see it.
     pub contents: Option<String>,
     /// Where it leads, if it is a link.
-    pub target: Option<Target>,
+    pub target: Option<LinkTarget>,
 }
 
 /// Where a link or a bookmark leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Target {
+pub enum LinkTarget {
     /// To a page of the document, counted from 1.
     Page(usize),
     /// To an address.
@@ -250,7 +250,7 @@ pub struct Tags {
     /// The headings in order.
     pub headings: Vec<Heading>,
     /// The tables in order.
-    pub tables: Vec<Table>,
+    pub tables: Vec<TaggedTable>,
     /// How many figures there are without a text that stands for them.
     pub figures_without_alt: usize,
     /// Content that the tree names but no page has.
@@ -286,7 +286,7 @@ pub struct TaggedCell {
 
 /// A tagged table.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Table {
+pub struct TaggedTable {
     /// The page on which it begins, from 1; 0 if it has no content.
     pub page: usize,
     /// Its rows.
@@ -310,12 +310,12 @@ pub struct Bookmark {
     /// Its words.
     pub title: String,
     /// Where it leads.
-    pub target: Option<Target>,
+    pub target: Option<LinkTarget>,
 }
 
 /// A file inside the PDF (ISO 32000-1, 7.11.4; ISO 19005-3, 6.8).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Attachment {
+pub struct EmbeddedFile {
     /// Its name.
     pub name: String,
     /// Its media type.

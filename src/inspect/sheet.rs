@@ -3,13 +3,13 @@
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use super::letters::Letter;
-use super::report::{Area, Mark};
+use super::report::{Area, PaintedMark};
 
 /// What one page holds.
 #[derive(Debug, Default, PartialEq)]
-pub(super) struct Printed {
+pub(super) struct PageRecord {
     pub(super) letters: Vec<Letter>,
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<PaintedMark>,
 }
 
 /// Smaller type is not seen, in pt: a dot of a press has a tenth of it.
@@ -24,26 +24,26 @@ pub(super) enum Showing {
     Hidden,
 }
 
-pub(super) struct Sheet {
+pub(super) struct PageReader {
     /// From user space to the page as it is read.
     turn: Affine,
     /// What is shown, on the page as it is read.
     shown: Rect,
     room: usize,
-    printed: Printed,
+    printed: PageRecord,
     /// The numbers of the open marked content.
     open: Vec<Option<i32>>,
     /// The extents to which painting is clipped, each within the one before.
     clips: Vec<Rect>,
 }
 
-impl Sheet {
+impl PageReader {
     /// An empty page of which this is shown, with room for so many glyphs and marks.
     pub(super) fn new(turn: Affine, shown: Rect, room: usize) -> Self {
-        Self { turn, shown, room, printed: Printed::default(), open: Vec::new(), clips: Vec::new() }
+        Self { turn, shown, room, printed: PageRecord::default(), open: Vec::new(), clips: Vec::new() }
     }
 
-    pub(super) fn printed(self) -> Printed {
+    pub(super) fn printed(self) -> PageRecord {
         self.printed
     }
 
@@ -58,7 +58,7 @@ impl Sheet {
             let seen = self.turn.transform_rect_bbox(area);
             let seen = [seen.x0, seen.y0, seen.x1, seen.y1];
             let area = Area { left: area.x0, bottom: area.y0, right: area.x1, top: area.y1 };
-            self.printed.marks.push(Mark { area, seen, text });
+            self.printed.marks.push(PaintedMark { area, seen, text });
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::colour::Paint;
-use super::report::{Area, Font, Page, Report, Target};
+use super::report::{Area, Font, LinkTarget, PdfReport, ReportedPage};
 use crate::message::Catalogue;
 
 /// Points in a millimetre.
@@ -13,8 +13,8 @@ pub(super) const POINTS: f64 = 72.0 / 25.4;
 const MOST: usize = 20;
 
 /// The report in words of the catalogue, a matter a line.
-pub fn summary(report: &Report, catalogue: &Catalogue) -> String {
-    let mut told = Told { catalogue, lines: Vec::new() };
+pub fn summary(report: &PdfReport, catalogue: &Catalogue) -> String {
+    let mut told = ReportedItems { catalogue, lines: Vec::new() };
     told.frame(report);
     told.pages(&report.pages);
     told.paints(&report.pages);
@@ -38,19 +38,19 @@ fn dash() -> String {
 }
 
 /// What a page may have.
-type Matter = fn(&Page) -> bool;
+type Matter = fn(&ReportedPage) -> bool;
 
-struct Told<'a> {
+struct ReportedItems<'a> {
     catalogue: &'a Catalogue,
     lines: Vec<String>,
 }
 
-impl Told<'_> {
+impl ReportedItems<'_> {
     fn say(&mut self, id: &str, values: &[(&'static str, String)]) {
         self.lines.extend(self.catalogue.text(id, values));
     }
 
-    fn frame(&mut self, report: &Report) {
+    fn frame(&mut self, report: &PdfReport) {
         let file = &report.file;
         let values = [
             ("version", file.version.clone()),
@@ -82,7 +82,7 @@ impl Told<'_> {
     }
 
     /// The pages by their boxes.
-    fn pages(&mut self, pages: &[Page]) {
+    fn pages(&mut self, pages: &[ReportedPage]) {
         let mut sizes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, page) in pages.iter().enumerate() {
             let boxes = [("CropBox", page.crop), ("BleedBox", page.bleed), ("TrimBox", page.trim)];
@@ -111,7 +111,7 @@ impl Told<'_> {
         }
     }
 
-    fn paints(&mut self, pages: &[Page]) {
+    fn paints(&mut self, pages: &[ReportedPage]) {
         let paints: BTreeSet<(String, bool)> = pages
             .iter()
             .flat_map(|page| &page.paints)
@@ -140,14 +140,14 @@ impl Told<'_> {
         self.say("inspect-font", &values);
     }
 
-    fn images(&mut self, pages: &[Page]) {
+    fn images(&mut self, pages: &[ReportedPage]) {
         let images = || pages.iter().flat_map(|page| &page.images);
         if let Some(least) = images().map(|image| image.dpi).reduce(f64::min) {
             self.say("inspect-images", &[("count", images().count().to_string()), ("dpi", format!("{least:.0}"))]);
         }
     }
 
-    fn structure(&mut self, report: &Report) {
+    fn structure(&mut self, report: &PdfReport) {
         let tags = &report.tags;
         let roles = tags.roles.iter().map(|(role, count)| format!("{role} {count}"));
         match tags.tree {
@@ -156,9 +156,9 @@ impl Told<'_> {
         }
         self.say("inspect-outline", &[("count", report.outline.len().to_string())]);
         let links = || report.pages.iter().flat_map(|page| &page.annotations).filter_map(|link| link.target.as_ref());
-        let to = |of: fn(&Target) -> bool| links().filter(|target| of(target)).count().to_string();
-        let pages = to(|target| matches!(target, Target::Page(_)));
-        let addresses = to(|target| matches!(target, Target::Uri(_)));
+        let to = |of: fn(&LinkTarget) -> bool| links().filter(|target| of(target)).count().to_string();
+        let pages = to(|target| matches!(target, LinkTarget::Page(_)));
+        let addresses = to(|target| matches!(target, LinkTarget::Uri(_)));
         self.say("inspect-links", &[("pages", pages), ("addresses", addresses)]);
     }
 }

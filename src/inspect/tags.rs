@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
-use super::report::{Heading, Page, Table, TaggedCell, Tags};
+use super::report::{Heading, ReportedPage, TaggedCell, TaggedTable, Tags};
 use super::values::{each, name, reference, solid, string};
 
 /// How deep they may lie.
@@ -13,7 +13,7 @@ const DEPTH: usize = 100;
 
 /// What the pages have of marked content: by page, from 1, and number.
 pub(super) struct Marked<'p> {
-    pub(super) pages: &'p [Page],
+    pub(super) pages: &'p [ReportedPage],
     pub(super) numbers: Vec<BTreeSet<i32>>,
     /// So many elements of the structure are read.
     pub(super) most: usize,
@@ -31,7 +31,7 @@ pub(super) fn read<'a>(
     };
     let Some(tree) = root.get::<Dict<'_>>("StructTreeRoot") else { return tags };
     tags.tree = true;
-    let mut walk = Walk {
+    let mut walk = TagWalk {
         xref,
         pages,
         roles: tree.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
@@ -50,7 +50,7 @@ pub(super) fn read<'a>(
 }
 
 /// The texts of marked content.
-fn texts(pages: &[Page]) -> HashMap<(usize, i32), String> {
+fn texts(pages: &[ReportedPage]) -> HashMap<(usize, i32), String> {
     let mut texts: HashMap<(usize, i32), String> = HashMap::new();
     for (index, page) in pages.iter().enumerate() {
         for run in page.letters.chunk_by(|one, next| one.content == next.content) {
@@ -75,7 +75,7 @@ struct Inside {
     cell: Option<usize>,
 }
 
-struct Walk<'a, 'p> {
+struct TagWalk<'a, 'p> {
     xref: &'a XRef,
     pages: &'p HashMap<ObjectIdentifier, usize>,
     roles: Dict<'a>,
@@ -89,7 +89,7 @@ struct Walk<'a, 'p> {
     tags: Tags,
 }
 
-impl<'a> Walk<'a, '_> {
+impl<'a> TagWalk<'a, '_> {
     /// A child: the number of marked content, a reference to such, or an element.
     fn kid(&mut self, id: Option<ObjectIdentifier>, kid: &Object<'a>, inside: &Inside, depth: usize) {
         self.visited += 1;
@@ -176,7 +176,7 @@ impl<'a> Walk<'a, '_> {
         match role {
             "Table" => {
                 inside.table = Some(self.tags.tables.len());
-                self.tags.tables.push(Table { summary: summary(dict), ..Table::default() });
+                self.tags.tables.push(TaggedTable { summary: summary(dict), ..TaggedTable::default() });
             }
             "TR" | "TH" | "TD" => {
                 let Some(table) = inside.table.and_then(|index| self.tags.tables.get_mut(index)) else { return };

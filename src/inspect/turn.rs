@@ -1,7 +1,7 @@
 //! Text that runs up a page, as that of tables that were turned onto upright paper: it is read with the paper turned back.
 
 use super::letters::Letter;
-use super::report::Mark;
+use super::report::PaintedMark;
 
 /// The letters that are seen, by the way they run: along the page, and up.
 pub(super) fn ways(letters: &[Letter]) -> (Vec<&Letter>, Vec<&Letter>) {
@@ -18,8 +18,8 @@ pub(super) fn letters(up: &[&Letter]) -> Vec<Letter> {
 }
 
 /// Marks as they stand on the paper turned back.
-pub(super) fn marks(marks: &[Mark]) -> Vec<Mark> {
-    marks.iter().map(|mark| Mark { seen: extent(mark.seen), ..*mark }).collect()
+pub(super) fn marks(marks: &[PaintedMark]) -> Vec<PaintedMark> {
+    marks.iter().map(|mark| PaintedMark { seen: extent(mark.seen), ..*mark }).collect()
 }
 
 fn extent([left, top, right, bottom]: [f64; 4]) -> [f64; 4] {

@@ -27,7 +27,7 @@ pub struct Accounts {
 
 /// A row of the list: `classification,code,name,level,parent`.
 #[derive(Deserialize)]
-struct Row {
+struct AccountRow {
     classification: Classification,
     code: String,
     name: String,
@@ -42,7 +42,7 @@ impl Accounts {
         let mut accounts = Self::default();
         let mut problems = Vec::new();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
-        for (index, row) in reader.deserialize::<Row>().enumerate() {
+        for (index, row) in reader.deserialize::<AccountRow>().enumerate() {
             let problem = match row {
                 Ok(row) => accounts.add(row).err().map(|(what, value)| problem(what, value)),
                 Err(error) => Some(problem("row", error.to_string())),
@@ -53,7 +53,7 @@ impl Accounts {
     }
 
     /// Adds an account, or tells what is wrong with which.
-    fn add(&mut self, row: Row) -> Result<(), (&'static str, String)> {
+    fn add(&mut self, row: AccountRow) -> Result<(), (&'static str, String)> {
         let code = AccountCode::new(&row.code).ok_or_else(|| ("code", row.code.clone()))?;
         let level = &mut self.levels[code.level()];
         if level.is_empty() {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-use super::inside::{self, Missing, SHARED};
+use super::inside::{self, SHARED, UnreadReason};
 use super::{Layout, references, source};
 use crate::error::Error;
 use crate::model::{Finding, Place, hex};
@@ -29,14 +29,14 @@ pub const VIEW_FILE: &str = "view.json";
 /// A set of layout folders, with the components that they share.
 #[derive(Debug, Clone, Default)]
 pub struct Layouts {
-    source: Source,
+    source: LayoutSource,
     /// What was opened, if it is kept.
     opened: Option<Arc<Opened>>,
 }
 
 /// Where the folders are.
 #[derive(Debug, Clone, Default)]
-enum Source {
+enum LayoutSource {
     /// In this program.
     #[default]
     Embedded,
@@ -50,7 +50,7 @@ type Opened = Mutex<BTreeMap<(String, Option<u16>, Option<String>), Layout>>;
 impl Layouts {
     /// The layouts in `folder`, or those of this program.
     pub fn new(folder: Option<&Path>) -> Self {
-        let source = folder.map_or(Source::Embedded, |folder| Source::Folder(folder.into()));
+        let source = folder.map_or(LayoutSource::Embedded, |folder| LayoutSource::Folder(folder.into()));
         Self { source, opened: None }
     }
 
@@ -70,15 +70,17 @@ impl Layouts {
     ///
     /// # Errors
     /// That it is not there, or lies neither in the layout's folder nor in the shared one.
-    pub fn read_of(&self, layout: &str, path: &str) -> Result<Vec<u8>, Missing> {
-        let plain = inside::plain(path).filter(|plain| inside::is_of(layout, plain)).ok_or(Missing::Outside)?;
+    pub fn read_of(&self, layout: &str, path: &str) -> Result<Vec<u8>, UnreadReason> {
+        let plain = inside::plain(path).filter(|plain| inside::is_of(layout, plain)).ok_or(UnreadReason::Outside)?;
         self.read_plain(&plain)
     }
 
-    fn read_plain(&self, plain: &Path) -> Result<Vec<u8>, Missing> {
+    fn read_plain(&self, plain: &Path) -> Result<Vec<u8>, UnreadReason> {
         match &self.source {
-            Source::Embedded => EMBEDDED.get_file(plain).map(|file| file.contents().to_vec()).ok_or(Missing::Absent),
-            Source::Folder(folder) => inside::read(folder, plain),
+            LayoutSource::Embedded => {
+                EMBEDDED.get_file(plain).map(|file| file.contents().to_vec()).ok_or(UnreadReason::Absent)
+            }
+            LayoutSource::Folder(folder) => inside::read(folder, plain),
         }
     }
 
@@ -107,11 +109,11 @@ impl Layouts {
     /// The paths of the files in a folder of the set, sorted.
     fn files(&self, folder: &str) -> Vec<String> {
         let mut names: Vec<String> = match &self.source {
-            Source::Embedded => {
+            LayoutSource::Embedded => {
                 let files = EMBEDDED.get_dir(folder).into_iter().flat_map(Dir::files);
                 files.filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned())).collect()
             }
-            Source::Folder(root) => std::fs::read_dir(root.join(folder))
+            LayoutSource::Folder(root) => std::fs::read_dir(root.join(folder))
                 .into_iter()
                 .flatten()
                 .flatten()
@@ -126,8 +128,8 @@ impl Layouts {
     /// The names of the layouts, sorted.
     pub fn names(&self) -> Vec<String> {
         let mut names: Vec<String> = match &self.source {
-            Source::Embedded => EMBEDDED.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect(),
-            Source::Folder(folder) => std::fs::read_dir(folder)
+            LayoutSource::Embedded => EMBEDDED.dirs().map(|dir| dir.path().to_string_lossy().into_owned()).collect(),
+            LayoutSource::Folder(folder) => std::fs::read_dir(folder)
                 .into_iter()
                 .flatten()
                 .flatten()
@@ -179,7 +181,7 @@ impl Layouts {
     /// # Errors
     /// `file-unreadable` with the first that is a pipe or a device, which would never end.
     pub fn regular(&self, name: &str) -> Result<(), Error> {
-        let Source::Folder(root) = &self.source else { return Ok(()) };
+        let LayoutSource::Folder(root) = &self.source else { return Ok(()) };
         let entries = |folder: &str| std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
         for path in [name, "shared"].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path()) {
             if std::fs::metadata(&path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
@@ -242,7 +244,7 @@ impl Layouts {
     fn unknown(&self, name: &str) -> Error {
         let known = self.names().join(", ");
         match &self.source {
-            Source::Folder(folder) if known.is_empty() => nowhere(folder),
+            LayoutSource::Folder(folder) if known.is_empty() => nowhere(folder),
             _ => Error::failed(Finding::error("layout-unknown").with("layout", name).with("known", known)),
         }
     }

@@ -9,7 +9,7 @@ pub(super) const SHARED: &str = "shared";
 
 /// Why a file is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Missing {
+pub enum UnreadReason {
     /// It is not there, or cannot be read.
     Absent,
     /// It lies outside the folders from which a layout may read, be it by its path or by a link.
@@ -37,18 +37,18 @@ pub(super) fn is_of(layout: &str, plain: &Path) -> bool {
 
 /// The bytes of a file of a set in a folder. The folders of layouts may be links themselves; a link in them must not lead out
 /// of them.
-pub(super) fn read(set: &Path, plain: &Path) -> Result<Vec<u8>, Missing> {
-    let absent = |_| Missing::Absent;
+pub(super) fn read(set: &Path, plain: &Path) -> Result<Vec<u8>, UnreadReason> {
+    let absent = |_| UnreadReason::Absent;
     let real = std::fs::canonicalize(set.join(plain)).map_err(absent)?;
     let first = plain.components().next().map(|first| set.join(first));
     let folders = [first, Some(set.join(SHARED))].into_iter().flatten();
     let is_inside =
         folders.filter_map(|folder| std::fs::canonicalize(folder).ok()).any(|folder| real.starts_with(folder));
     if !is_inside {
-        return Err(Missing::Outside);
+        return Err(UnreadReason::Outside);
     }
     if !real.is_file() {
-        return Err(Missing::Absent);
+        return Err(UnreadReason::Absent);
     }
     read::bytes(&real, read::MAX_BYTES).map_err(absent)
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::{Column, FixedLine, Layout, SheetSpec};
+use super::{FixedLine, Layout, LayoutColumn, SheetSpec};
 use crate::model::{AccountCode, LedgerLine};
 
 /// The words of a ledger.
@@ -26,18 +26,18 @@ pub struct LedgerSpec {
 pub struct SheetLedger {
     /// The groups that its own lines stand for, the outer first.
     #[serde(default)]
-    pub rows: Vec<Group>,
+    pub rows: Vec<LineGroup>,
     /// How many levels of accounts it has, if not all: 1 for classes (类) only.
     pub levels: Option<usize>,
     /// The lines of the ledger that it is about.
     #[serde(default)]
-    pub of: Filter,
+    pub of: LedgerFilter,
 }
 
 /// What a line of a table can stand for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Group {
+pub enum LineGroup {
     /// A unit that uses the money.
     Unit,
     /// A project.
@@ -51,7 +51,7 @@ pub enum Group {
 /// Lines of a ledger: those that have one of the values in each field that is given.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Filter {
+pub struct LedgerFilter {
     /// Keys of funds.
     pub fund: Option<Vec<String>>,
     /// Keys of kinds.
@@ -62,7 +62,7 @@ pub struct Filter {
     pub economy: Option<Vec<String>>,
 }
 
-impl Filter {
+impl LedgerFilter {
     /// Whether a line is among them.
     pub fn takes(&self, line: &LedgerLine) -> bool {
         let is = |wanted: &Option<Vec<String>>, own: &str| {
@@ -88,7 +88,7 @@ impl Layout {
 
 impl SheetSpec {
     /// Whether a column adds up a line of the ledger: by its own filter, or by one of the columns that it sums.
-    pub fn column_takes(&self, column: &Column, line: &LedgerLine) -> bool {
+    pub fn column_takes(&self, column: &LayoutColumn, line: &LedgerLine) -> bool {
         match &column.ledger {
             Some(filter) => filter.takes(line),
             None => {

@@ -2,12 +2,12 @@
 
 use serde::Deserialize;
 
-use super::{Filter, Side, Sides};
+use super::{LedgerFilter, Side, Sides};
 use crate::model::{AccountCode, LineKind};
 
 /// An entry in the list of a sheet's lines.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "Entry")]
+#[serde(try_from = "LineFields")]
 pub enum LineSpec {
     /// Here stand the data's own lines, in the order of the data.
     Open(OpenLines),
@@ -31,7 +31,7 @@ pub struct OpenLines {
 /// An entry as written: every member that one of its kinds may have.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct LineFields {
     open: Option<Vec<LineKind>>,
     side: Option<Side>,
     #[serde(default)]
@@ -53,14 +53,14 @@ struct Entry {
     total: bool,
     #[serde(default)]
     sum: Vec<String>,
-    ledger: Option<Box<Filter>>,
+    ledger: Option<Box<LedgerFilter>>,
 }
 
-impl TryFrom<Entry> for LineSpec {
+impl TryFrom<LineFields> for LineSpec {
     type Error = &'static str;
 
-    fn try_from(entry: Entry) -> Result<Self, Self::Error> {
-        let Entry {
+    fn try_from(entry: LineFields) -> Result<Self, Self::Error> {
+        let LineFields {
             open,
             side,
             ordinals,
@@ -127,7 +127,7 @@ pub struct FixedLine {
     pub sum: Vec<String>,
     /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
     /// which it is the sum.
-    pub ledger: Option<Box<Filter>>,
+    pub ledger: Option<Box<LedgerFilter>>,
 }
 
 impl FixedLine {

@@ -28,18 +28,18 @@ pub use accounts::{Accounts, Classification};
 pub use cell::CellRef;
 pub use compared::Compared;
 pub use files::{COVER_FILE, Examined, LAYOUT_FILE, Layouts, MAIN_FILE, VIEW_FILE};
-pub use inside::Missing;
-pub use ledger::{Filter, Group, LedgerSpec, SheetLedger};
+pub use inside::UnreadReason;
+pub use ledger::{LedgerFilter, LedgerSpec, LineGroup, SheetLedger};
 pub use line::{FixedLine, LineSpec, OpenLines};
 pub use money::Money;
 pub(crate) use print::unset_back;
-pub use print::{Binding, CONDITION, LEAST_SPINE_MM, PrintChoice, PrintSpec, Profile, Standard, Turned};
-pub use sheet::{Column, ColumnKind, Leaf, PageKind, Print, SheetSpec};
+pub use print::{Binding, CONDITION, LEAST_SPINE_MM, PrintChoice, PrintSpec, ProfileSource, Standard, Turned};
+pub use sheet::{ColumnKind, LayoutColumn, LeafColumn, PageKind, Print, SheetSpec};
 pub use sides::{SIDES, Side, Sides};
 pub(crate) use source::{place, read as read_toml};
 pub use spec::{
-    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, POINTS, Page, Pages, Part,
-    PartBody, Section, TableStyle, Words,
+    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, POINTS, PageSpec, Pages,
+    PartBody, PartSpec, SectionSpec, TableStyle, TableWords,
 };
 pub use tie::{Each, Tie};
 pub use transfer::Transfer;
@@ -100,10 +100,10 @@ pub struct Layout {
     /// How amounts are printed.
     pub format: AmountFormat,
     /// Fixed wording around tables.
-    pub words: Words,
+    pub words: TableWords,
     /// The parts in the order of the document.
     #[serde(rename = "part")]
-    pub parts: Vec<Part>,
+    pub parts: Vec<PartSpec>,
     /// The figures of the narrative.
     #[serde(default)]
     pub figures: Vec<FigureSpec>,
@@ -143,7 +143,7 @@ impl Layout {
     /// Whether data may leave a sheet out, as every part does that prints it.
     pub fn is_optional(&self, id: &str) -> bool {
         let prints =
-            |part: &&Part| matches!(part.body(), Some(PartBody::Sheets(ids)) if ids.iter().any(|own| own == id));
+            |part: &&PartSpec| matches!(part.body(), Some(PartBody::Sheets(ids)) if ids.iter().any(|own| own == id));
         self.parts.iter().find(prints).is_some_and(|part| part.optional)
     }
 
@@ -184,9 +184,9 @@ impl Layout {
     ///
     /// # Errors
     /// As [`Layouts::read_of`].
-    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, Missing> {
+    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, UnreadReason> {
         if Path::new(name).has_root() {
-            return Err(Missing::Outside);
+            return Err(UnreadReason::Outside);
         }
         self.files.read_of(&self.name, &format!("{}/{name}", self.name))
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Layout, Page, Pages};
+use super::{Layout, PageSpec, Pages};
 use crate::error::Error;
 use crate::model::Finding;
 
@@ -39,7 +39,7 @@ pub struct PrintSpec {
     pub condition: Option<String>,
     /// The shop's ICC profile. PDF/X-4 needs one.
     #[serde(skip_serializing)]
-    pub profile: Option<Profile>,
+    pub profile: Option<ProfileSource>,
 }
 
 /// The same as far as somebody decides: a layout, the settings of a house, an option. What is left open is decided
@@ -59,13 +59,13 @@ pub struct PrintChoice {
     pub back: Option<Vec<String>>,
     pub standard: Option<Standard>,
     pub condition: Option<String>,
-    pub profile: Option<Profile>,
+    pub profile: Option<ProfileSource>,
 }
 
 /// Where the ICC profile of a printing condition is.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(from = "String", into = "String")]
-pub enum Profile {
+pub enum ProfileSource {
     /// A file of this name beside the file that names it.
     Beside(String),
     /// This file.
@@ -203,7 +203,7 @@ impl PrintChoice {
     }
 }
 
-impl Profile {
+impl ProfileSource {
     /// The same where it is named in a file of this folder.
     #[must_use]
     pub fn beside(self, folder: &Path) -> Self {
@@ -214,17 +214,17 @@ impl Profile {
     }
 }
 
-impl From<String> for Profile {
+impl From<String> for ProfileSource {
     fn from(name: String) -> Self {
         Self::Beside(name)
     }
 }
 
-impl From<Profile> for String {
-    fn from(profile: Profile) -> Self {
+impl From<ProfileSource> for String {
+    fn from(profile: ProfileSource) -> Self {
         match profile {
-            Profile::Beside(name) => name,
-            Profile::File(path) => path.display().to_string(),
+            ProfileSource::Beside(name) => name,
+            ProfileSource::File(path) => path.display().to_string(),
         }
     }
 }
@@ -324,7 +324,7 @@ impl PrintSpec {
     }
 
     /// Whether the margins of pages that are not turned leave room.
-    fn bound(&self, page: &Page) -> Result<(), Error> {
+    fn bound(&self, page: &PageSpec) -> Result<(), Error> {
         if !(self.inside >= LEAST_OUTSIDE && self.inside.is_finite()) {
             return Err(Error::failed(unfit("inside", self.inside).with("least", LEAST_OUTSIDE)));
         }
@@ -338,7 +338,7 @@ impl PrintSpec {
     }
 
     /// How pages of tables are turned, if they lie across while pages of prose stand, and are to be.
-    pub fn turned(&self, prose: &Page, sheet: &Page) -> Option<Turned> {
+    pub fn turned(&self, prose: &PageSpec, sheet: &PageSpec) -> Option<Turned> {
         let across = sheet.width > sheet.height && prose.width < prose.height;
         (self.turn_tables && across).then(|| Turned::new(prose, *sheet, self.inside))
     }
@@ -348,7 +348,7 @@ impl PrintSpec {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Turned {
     /// The page before it is turned, as right-hand pages have it: its upper margin is the inner one (订口).
-    pub page: Page,
+    pub page: PageSpec,
     /// How far the text of left-hand pages stands nearer to the upper edge, in mm, so that the lower margin is the inner one.
     pub shift: f64,
 }
@@ -356,16 +356,16 @@ pub struct Turned {
 impl Turned {
     /// The text keeps its size. Of both margins above and below, the inner one has at least the width that binding needs; of
     /// those at the ends, the one that will be the lower leaves the folio where other pages have it (GB/T 9704, 7.9).
-    fn new(prose: &Page, sheet: Page, inside: f64) -> Self {
+    fn new(prose: &PageSpec, sheet: PageSpec, inside: f64) -> Self {
         let (across, ends) = (sheet.top + sheet.bottom, sheet.left + sheet.right);
         let top = sheet.top.max(inside);
         let left = prose.bottom.min(ends - HEAD).max(prose.bottom - REACH).max(sheet.left);
-        let page = Page { top, bottom: across - top, left, right: ends - left, ..sheet };
+        let page = PageSpec { top, bottom: across - top, left, right: ends - left, ..sheet };
         Self { page, shift: page.top - page.bottom }
     }
 
     fn validate(&self) -> Result<(), Error> {
-        let Page { top, bottom, left, right, .. } = self.page;
+        let PageSpec { top, bottom, left, right, .. } = self.page;
         let narrow = |what, value, left: f64| {
             Err(Error::failed(unfit(what, value).with("left", format!("{left:.1}")).with("least", LEAST_OUTSIDE)))
         };
@@ -386,8 +386,8 @@ impl PrintSpec {
         let beside = |name: &String| layout.and_then(|layout| layout.bytes(name).ok());
         let read = match &self.profile {
             None => return Ok(None),
-            Some(Profile::Beside(name)) => beside(name).ok_or(name.clone()),
-            Some(Profile::File(path)) => {
+            Some(ProfileSource::Beside(name)) => beside(name).ok_or(name.clone()),
+            Some(ProfileSource::File(path)) => {
                 crate::read::bytes(path, crate::read::MAX_BYTES).map_err(|_| path.display().to_string())
             }
         };

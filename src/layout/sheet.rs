@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Classification, Filter, FixedLine, LineSpec, OpenLines, SheetLedger, Side};
+use super::{Classification, FixedLine, LedgerFilter, LineSpec, OpenLines, SheetLedger, Side};
 use crate::model::{LineKind, Sheet};
 
 /// A table as the layout declares it.
@@ -50,7 +50,7 @@ pub struct SheetSpec {
     /// The word (栏次) beside the numbers of its columns, which then stand in a row of the header; left out, there is none.
     pub column_numbers: Option<String>,
     /// Its columns (栏), a tree.
-    pub columns: Vec<Column>,
+    pub columns: Vec<LayoutColumn>,
     /// Its lines: fixed ones, pairs of them, and where the data's own lines go.
     pub lines: Vec<LineSpec>,
 }
@@ -71,7 +71,7 @@ pub enum PageKind {
 /// A column or a group of columns.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Column {
+pub struct LayoutColumn {
     /// What its header says.
     pub title: String,
     /// What else headers of offices say for it.
@@ -79,7 +79,7 @@ pub struct Column {
     pub also: Vec<String>,
     /// The columns below it; without any it is a leaf.
     #[serde(default)]
-    pub columns: Vec<Column>,
+    pub columns: Vec<LayoutColumn>,
     /// Name of its cells in data files; a leaf has this or `print`.
     pub key: Option<String>,
     /// What of the line's head it prints.
@@ -88,7 +88,7 @@ pub struct Column {
     #[serde(default)]
     pub sum: Vec<String>,
     /// The lines of a ledger that it adds up; left out, those of the columns of which it is the sum.
-    pub ledger: Option<Filter>,
+    pub ledger: Option<LedgerFilter>,
     /// What its cells hold.
     #[serde(default, rename = "type")]
     pub kind: ColumnKind,
@@ -133,16 +133,16 @@ pub enum ColumnKind {
 
 /// A column that prints cells.
 #[derive(Debug, Clone, Copy)]
-pub enum Leaf<'a> {
+pub enum LeafColumn<'a> {
     /// Prints the line's head.
-    Head(&'a Column, Print),
+    Head(&'a LayoutColumn, Print),
     /// Prints the cell of this name.
-    Cell(&'a Column, &'a str),
+    Cell(&'a LayoutColumn, &'a str),
 }
 
-impl<'a> Leaf<'a> {
+impl<'a> LeafColumn<'a> {
     /// The column itself.
-    pub fn column(&self) -> &'a Column {
+    pub fn column(&self) -> &'a LayoutColumn {
         match self {
             Self::Head(column, _) | Self::Cell(column, _) => column,
         }
@@ -168,23 +168,23 @@ impl Print {
     }
 }
 
-impl Column {
+impl LayoutColumn {
     /// Whether lines of this kind have a cell here.
     pub fn takes(&self, kind: LineKind) -> bool {
         self.lines.as_ref().is_none_or(|kinds| kinds.contains(&kind))
     }
 
-    fn leaves<'a>(&'a self, into: &mut Vec<Leaf<'a>>) {
+    fn leaves<'a>(&'a self, into: &mut Vec<LeafColumn<'a>>) {
         match (&self.key, self.print) {
             _ if !self.columns.is_empty() => self.columns.iter().for_each(|column| column.leaves(into)),
-            (Some(key), _) => into.push(Leaf::Cell(self, key)),
-            (None, print) => into.push(Leaf::Head(self, print.unwrap_or(Print::Name))),
+            (Some(key), _) => into.push(LeafColumn::Cell(self, key)),
+            (None, print) => into.push(LeafColumn::Head(self, print.unwrap_or(Print::Name))),
         }
     }
 
     /// How many header rows the column takes.
     pub fn depth(&self) -> usize {
-        1 + self.columns.iter().map(Column::depth).max().unwrap_or(0)
+        1 + self.columns.iter().map(LayoutColumn::depth).max().unwrap_or(0)
     }
 }
 
@@ -206,22 +206,22 @@ impl SheetSpec {
 
     /// How many rows the titles of its columns take.
     pub fn depth(&self) -> usize {
-        self.columns.iter().map(Column::depth).max().unwrap_or(1)
+        self.columns.iter().map(LayoutColumn::depth).max().unwrap_or(1)
     }
 
     /// The columns that print cells, from left to right.
-    pub fn leaves(&self) -> Vec<Leaf<'_>> {
+    pub fn leaves(&self) -> Vec<LeafColumn<'_>> {
         let mut leaves = Vec::new();
         self.columns.iter().for_each(|column| column.leaves(&mut leaves));
         leaves
     }
 
     /// The columns that hold data, each once: both sides of a two-sided sheet share theirs.
-    pub fn data_columns(&self) -> Vec<(&str, &Column)> {
-        let mut columns: Vec<(&str, &Column)> = Vec::new();
+    pub fn data_columns(&self) -> Vec<(&str, &LayoutColumn)> {
+        let mut columns: Vec<(&str, &LayoutColumn)> = Vec::new();
         for leaf in self.leaves() {
             match leaf {
-                Leaf::Cell(column, key) if columns.iter().all(|(known, _)| *known != key) => {
+                LeafColumn::Cell(column, key) if columns.iter().all(|(known, _)| *known != key) => {
                     columns.push((key, column))
                 }
                 _ => {}

@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{Column, FixedLine, Leaf, LineSpec, SheetSpec};
-use crate::model::{Head, LineKind};
+use super::{FixedLine, LayoutColumn, LeafColumn, LineSpec, SheetSpec};
+use crate::model::{LineHead, LineKind};
 
 /// A side of a sheet whose rows hold several lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -54,10 +54,10 @@ impl SheetSpec {
     }
 
     /// The columns that hold data of this kind of line, each once; on a sheet of several sides those of the line's side.
-    pub fn columns_of(&self, kind: LineKind, side: Option<Side>) -> Vec<(&str, &Column)> {
-        let mut columns: Vec<(&str, &Column)> = Vec::new();
+    pub fn columns_of(&self, kind: LineKind, side: Option<Side>) -> Vec<(&str, &LayoutColumn)> {
+        let mut columns: Vec<(&str, &LayoutColumn)> = Vec::new();
         for leaf in self.leaves() {
-            let Leaf::Cell(column, key) = leaf else { continue };
+            let LeafColumn::Cell(column, key) = leaf else { continue };
             let beside = side.is_some() && column.side.is_some() && column.side != side;
             if !beside && column.takes(kind) && columns.iter().all(|(known, _)| *known != key) {
                 columns.push((key, column));
@@ -67,21 +67,21 @@ impl SheetSpec {
     }
 
     /// The columns in which a line has cells.
-    pub fn columns_of_line(&self, head: &Head) -> Vec<(&str, &Column)> {
+    pub fn columns_of_line(&self, head: &LineHead) -> Vec<(&str, &LayoutColumn)> {
         self.columns_of(head.kind(), self.side_of_line(head))
     }
 
     /// The side on which a line stands, if the sheet has sides.
-    pub fn side_of_line(&self, head: &Head) -> Option<Side> {
+    pub fn side_of_line(&self, head: &LineHead) -> Option<Side> {
         match head {
-            Head::Fixed(key) => self.side_of(key),
+            LineHead::Fixed(key) => self.side_of(key),
             _ => self.open().and_then(|open| open.side),
         }
     }
 
     /// Whether every line that the sheet can have has a cell in the column of this name.
     pub fn in_every_line(&self, key: &str) -> bool {
-        let has = |columns: Vec<(&str, &Column)>| columns.iter().any(|(own, _)| *own == key);
+        let has = |columns: Vec<(&str, &LayoutColumn)>| columns.iter().any(|(own, _)| *own == key);
         let fixed = self.fixed_lines().all(|line| has(self.columns_of(LineKind::Fixed, self.side_of(&line.key))));
         let side = self.open().and_then(|open| open.side);
         fixed && self.open_kinds().into_iter().all(|kind| has(self.columns_of(kind, side)))

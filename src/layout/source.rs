@@ -140,18 +140,18 @@ fn at(text: &str, code: &'static str, error: &toml::de::Error) -> Finding {
 
 /// A place with the line and column of a byte.
 fn on(place: Place, text: &str, byte: usize) -> Place {
-    Lines::new(text).on(place, byte)
+    LineStarts::new(text).on(place, byte)
 }
 
 /// Where the lines of a text begin, and how many characters stand before parts of it, so that many places are found in one go.
-struct Lines<'a> {
+struct LineStarts<'a> {
     text: &'a str,
     starts: Vec<usize>,
     /// The characters before each block of bytes.
     characters: Vec<usize>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineStarts<'a> {
     /// Bytes of a block.
     const BLOCK: usize = 256;
 
@@ -200,7 +200,7 @@ pub(super) fn locate(text: &str, mut findings: Vec<Finding>) -> Vec<Finding> {
         return findings;
     }
     let (table, _) = DeTable::parse_recoverable(text);
-    let lines = Lines::new(text);
+    let lines = LineStarts::new(text);
     for finding in &mut findings {
         if let Some(place) = finding.place.take() {
             let start = if place.line().is_some() { None } else { Some(start(&table, &place)) };

@@ -10,15 +10,15 @@ use super::CellRef;
 #[serde(deny_unknown_fields)]
 pub struct Pages {
     /// Pages of running text.
-    pub prose: Page,
+    pub prose: PageSpec,
     /// Pages of tables.
-    pub sheet: Page,
+    pub sheet: PageSpec,
 }
 
 /// Paper and margins of a page, in mm. The area inside the margins is the text area (版心).
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Page {
+pub struct PageSpec {
     /// Width of the paper.
     pub width: f64,
     /// Height of the paper.
@@ -36,7 +36,7 @@ pub struct Page {
 /// Points in a millimetre.
 pub const POINTS: f64 = 72.0 / 25.4;
 
-impl Page {
+impl PageSpec {
     /// Width of the text area in pt.
     pub fn text_width(&self) -> f64 {
         (self.width - self.left - self.right) * POINTS
@@ -116,7 +116,7 @@ pub struct AmountFormat {
 /// Fixed wording around tables.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Words {
+pub struct TableWords {
     /// The line that names the issuer; may refer to `unit`.
     pub issuer: String,
     /// The line that names the unit of money; may refer to `measure`.
@@ -197,7 +197,7 @@ pub struct OfficeBook {
 /// One part of the document (部分).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub struct PartSpec {
     /// Its name in data files and in Typst.
     pub key: String,
     /// Its ordinal in the contents and bookmarks, which its own page does not print.
@@ -215,7 +215,7 @@ pub struct Part {
     #[serde(default)]
     pub tabs: Vec<String>,
     /// Sections whose prose stands in the data.
-    sections: Option<Vec<Section>>,
+    sections: Option<Vec<SectionSpec>>,
     /// Sheets by identifier.
     sheets: Option<Vec<String>>,
     /// Name of the narrative template.
@@ -228,7 +228,7 @@ pub struct Part {
 #[derive(Debug, Clone, Copy)]
 pub enum PartBody<'a> {
     /// Sections whose prose stands in the data.
-    Sections(&'a [Section]),
+    Sections(&'a [SectionSpec]),
     /// Sheets by identifier.
     Sheets(&'a [String]),
     /// A narrative template of this name.
@@ -237,7 +237,7 @@ pub enum PartBody<'a> {
     Text(&'a str),
 }
 
-impl Part {
+impl PartSpec {
     /// What the part consists of; `None` unless exactly one of the four is given.
     pub fn body(&self) -> Option<PartBody<'_>> {
         match (&self.sections, &self.sheets, &self.template, &self.text) {
@@ -253,7 +253,7 @@ impl Part {
 /// A section of prose.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Section {
+pub struct SectionSpec {
     /// Its name in data files.
     pub key: String,
     /// Its title with ordinal; empty where the part's title says enough.
@@ -264,9 +264,9 @@ pub struct Section {
     pub also: Vec<String>,
 }
 
-impl Section {
+impl SectionSpec {
     /// Its title, or that of its part.
-    pub fn label<'a>(&'a self, part: &'a Part) -> &'a str {
+    pub fn label<'a>(&'a self, part: &'a PartSpec) -> &'a str {
         if self.title.is_empty() { &part.title } else { &self.title }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::validate::Problems;
-use super::{Filter, Layout, LedgerSpec, SheetSpec};
+use super::{Layout, LedgerFilter, LedgerSpec, SheetSpec};
 use crate::model::{Finding, Place};
 
 impl SheetSpec {
@@ -72,7 +72,7 @@ impl Layout {
     }
 }
 
-impl Filter {
+impl LedgerFilter {
     fn problems(&self, ledger: &LedgerSpec, place: &Place, problems: &mut Problems) {
         let digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
         let mut unless = |field: &str, what: &str, values: &Option<Vec<String>>, known: &dyn Fn(&str) -> bool| {

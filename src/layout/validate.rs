@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{CellRef, Column, Each, FixedLine, Layout, LineSpec, Missing, PartBody, SIDES, SheetSpec, Tie};
+use super::{CellRef, Each, FixedLine, Layout, LayoutColumn, LineSpec, PartBody, SIDES, SheetSpec, Tie, UnreadReason};
 use crate::model::{Finding, LineKind, Place};
 
 /// What stands for the number in a folio.
@@ -254,7 +254,7 @@ impl Layout {
 
     fn has_file(&self, name: &str, is_there: bool, place: &Place, problems: &mut Problems) {
         let code = match self.bytes(name) {
-            Err(Missing::Outside) => "layout-file-outside",
+            Err(UnreadReason::Outside) => "layout-file-outside",
             _ => "layout-file-missing",
         };
         problems
@@ -287,7 +287,7 @@ impl SheetSpec {
     }
 
     /// The columns, groups and what is below them, with their places.
-    pub fn placed_columns(&self, place: &Place) -> Vec<(Place, &Column)> {
+    pub fn placed_columns(&self, place: &Place) -> Vec<(Place, &LayoutColumn)> {
         let mut placed = Vec::new();
         place_columns(&self.columns, place, &mut placed);
         placed
@@ -325,7 +325,7 @@ impl SheetSpec {
     }
 
     /// Columns are not named like the members that tell a line.
-    fn reserved(&self, columns: &[(Place, &Column)], problems: &mut Problems) {
+    fn reserved(&self, columns: &[(Place, &LayoutColumn)], problems: &mut Problems) {
         for kind_of_line in self.line_kinds() {
             let taken = |key: &str| key == kind_of_line.member() || key == "name" && kind_of_line == LineKind::Account;
             for (place, column) in columns {
@@ -338,7 +338,7 @@ impl SheetSpec {
     }
 }
 
-fn place_columns<'a>(columns: &'a [Column], place: &Place, into: &mut Vec<(Place, &'a Column)>) {
+fn place_columns<'a>(columns: &'a [LayoutColumn], place: &Place, into: &mut Vec<(Place, &'a LayoutColumn)>) {
     for (index, column) in columns.iter().enumerate() {
         let place = place.join("columns").join(index);
         into.push((place.clone(), column));
@@ -355,7 +355,7 @@ fn parts(sum: &[String], of: &str, place: &Place, problems: &mut Problems, known
     }
 }
 
-impl Column {
+impl LayoutColumn {
     fn problems(&self, place: &Place, problems: &mut Problems) {
         let mut unless = |holds: bool, what: &str| {
             problems.unless(holds, &place.join("title"), || kind("layout-column", what).with("column", &self.title));

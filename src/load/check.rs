@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::errors;
-use super::format::{Field, Lines, Record, Shape};
-use super::node::Node;
+use super::format::{LineRecords, RecordField, RecordFormat, Shape};
+use super::node::JsonNode;
 use super::text;
 use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place};
 
@@ -12,7 +12,7 @@ use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place};
 const MOST: usize = 1000;
 
 /// Everything in the file that is not as its shape wants it, in the order of the file.
-pub(super) fn check(shape: &Shape, node: &Node) -> Vec<Finding> {
+pub(super) fn check(shape: &Shape, node: &JsonNode) -> Vec<Finding> {
     let mut findings = Vec::new();
     value(shape, node, &Place::root(), &mut findings);
     let mut findings = one_a_table(findings);
@@ -60,9 +60,9 @@ fn enough(findings: &[Finding]) -> bool {
     findings.len() > MOST
 }
 
-fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>) {
+fn value(shape: &Shape, node: &JsonNode, place: &Place, findings: &mut Vec<Finding>) {
     match (shape, node) {
-        (Shape::List(inner, least), Node::List(nodes)) => {
+        (Shape::List(inner, least), JsonNode::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
                 if enough(findings) {
                     return;
@@ -73,10 +73,10 @@ fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>)
                 findings.push(Finding::error("list-empty").at(place).with("what", list(place)));
             }
         }
-        (Shape::Lines(shape), Node::List(nodes)) => lines(shape, nodes, place, findings),
-        (Shape::Record(shape), Node::Record(_)) => record(shape, node, place, findings),
-        (Shape::Text, Node::Text(given)) => findings.extend(text::faults(given, place)),
-        (Shape::Clause, Node::Text(given)) => {
+        (Shape::Lines(shape), JsonNode::List(nodes)) => lines(shape, nodes, place, findings),
+        (Shape::Record(shape), JsonNode::Record(_)) => record(shape, node, place, findings),
+        (Shape::Text, JsonNode::Text(given)) => findings.extend(text::faults(given, place)),
+        (Shape::Clause, JsonNode::Text(given)) => {
             findings.extend(text::faults(given, place));
             findings.extend(text::ended(given).map(|mark| Finding::error("clause-ended").at(place).with("mark", mark)));
         }
@@ -84,7 +84,7 @@ fn value(shape: &Shape, node: &Node, place: &Place, findings: &mut Vec<Finding>)
     }
 }
 
-fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Finding>) {
+fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, findings: &mut Vec<Finding>) {
     for (index, node) in nodes.iter().enumerate() {
         if enough(findings) {
             return;
@@ -92,7 +92,7 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
         let place = place.join(index);
         match (kind_of(node, shape), node) {
             (Some((_, shape)), _) => record(shape, node, &place, findings),
-            (None, Node::Record(given)) => {
+            (None, JsonNode::Record(given)) => {
                 let near = |key: &'_ String| text::nearest(key, shape.kinds.iter().map(|(member, _)| *member));
                 if let Some((key, near)) = given.keys().find_map(|key| Some((key, near(key)?))) {
                     let finding = Finding::error("member-misspelt").at(&place.join(key)).with("key", key);
@@ -114,7 +114,7 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
     let misspelt: Vec<&str> =
         given.filter(|given| !known(given)).filter_map(|given| meant(given, &shape.fixed)).collect();
     for (key, name) in shape.fixed.iter().filter(|(key, _)| !misspelt.contains(&key.as_str())) {
-        let is_it = |node: &Node| node.member("key").and_then(Node::text) == Some(key);
+        let is_it = |node: &JsonNode| node.member("key").and_then(JsonNode::text) == Some(key);
         let mut found = nodes.iter().enumerate().filter(|(_, node)| is_it(node));
         if found.next().is_none() {
             findings.push(Finding::error("line-missing").at(place).with("key", key).with("name", name));
@@ -125,9 +125,9 @@ fn lines(shape: &Lines, nodes: &[Node], place: &Place, findings: &mut Vec<Findin
 }
 
 /// The kind of a line: by the member that tells it, and among several by its value, or what that was meant to be.
-fn kind_of<'a>(node: &Node, shape: &'a Lines) -> Option<&'a (&'static str, Record)> {
-    let told = |(member, _): &&(&str, Record)| node.member(member).is_some();
-    let choices = |(member, record): &&'a (&'static str, Record)| {
+fn kind_of<'a>(node: &JsonNode, shape: &'a LineRecords) -> Option<&'a (&'static str, RecordFormat)> {
+    let told = |(member, _): &&(&str, RecordFormat)| node.member(member).is_some();
+    let choices = |(member, record): &&'a (&'static str, RecordFormat)| {
         let field = record.fields.iter().find(|field| field.key == *member)?;
         if let Shape::Choice(choices) = &field.shape { Some((node.member(member)?.text()?, choices)) } else { None }
     };
@@ -138,8 +138,8 @@ fn kind_of<'a>(node: &Node, shape: &'a Lines) -> Option<&'a (&'static str, Recor
     kinds().find(exact).or_else(|| kinds().find(near)).or_else(|| kinds().next())
 }
 
-fn record(shape: &Record, node: &Node, place: &Place, findings: &mut Vec<Finding>) {
-    let Node::Record(members) = node else { return };
+fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, findings: &mut Vec<Finding>) {
+    let JsonNode::Record(members) = node else { return };
     let mut meant = Vec::new();
     for (key, node) in members {
         if enough(findings) {
@@ -172,13 +172,13 @@ fn record(shape: &Record, node: &Node, place: &Place, findings: &mut Vec<Finding
 }
 
 /// The member that an unknown one was meant to be: the nearest of those that are not given.
-fn nearest<'a>(key: &str, shape: &'a Record, given: &IndexMap<String, Node>) -> Option<&'a str> {
+fn nearest<'a>(key: &str, shape: &'a RecordFormat, given: &IndexMap<String, JsonNode>) -> Option<&'a str> {
     let free = shape.fields.iter().map(|field| field.key.as_str()).filter(|key| !given.contains_key(*key));
     text::nearest(key, free)
 }
 
 /// A member that the shape does not know.
-fn unknown(key: &str, nearest: Option<&str>, fields: &[Field]) -> Finding {
+fn unknown(key: &str, nearest: Option<&str>, fields: &[RecordField]) -> Finding {
     let known = fields.iter().map(|field| field.key.as_str()).collect::<Vec<_>>().join(", ");
     match nearest {
         Some(nearest) => Finding::error("member-misspelt").with("key", key).with("nearest", nearest),
@@ -187,16 +187,16 @@ fn unknown(key: &str, nearest: Option<&str>, fields: &[Field]) -> Finding {
 }
 
 /// What is wrong with a single value.
-fn scalar(shape: &Shape, node: &Node) -> Option<Finding> {
+fn scalar(shape: &Shape, node: &JsonNode) -> Option<Finding> {
     let fault = |code| Some(Finding::error(code).with("value", node.shown()));
     if let Some(error) = node.text().filter(|text| errors::is_error(text)) {
         return Some(Finding::error("cell-error").with("value", error));
     }
     match (shape, node) {
-        (Shape::Constant(text), Node::Text(given)) => {
+        (Shape::Constant(text), JsonNode::Text(given)) => {
             (given != text).then(|| Finding::error("value-other").with("value", node.shown()).with("expected", text))
         }
-        (Shape::Choice(choices), Node::Text(given)) => {
+        (Shape::Choice(choices), JsonNode::Text(given)) => {
             if choices.iter().any(|(key, _)| key == given) {
                 return None;
             }
@@ -206,11 +206,11 @@ fn scalar(shape: &Shape, node: &Node) -> Option<Finding> {
                 None => fault("key-unknown").map(|finding| finding.with("known", known)),
             }
         }
-        (Shape::Code, Node::Text(given)) => AccountCode::new(given).is_none().then(|| fault("code-bad")).flatten(),
-        (Shape::Amount { decimals, signed }, Node::Text(given)) => amount(given, *decimals, *signed, node),
-        (Shape::Amount { .. }, Node::Integer(_) | Node::Float(_)) => fault("amount-unquoted"),
-        (Shape::Date, Node::Text(given)) => given.parse::<Date>().is_err().then(|| fault("date-bad")).flatten(),
-        (Shape::Integer { least, most }, Node::Integer(given)) => {
+        (Shape::Code, JsonNode::Text(given)) => AccountCode::new(given).is_none().then(|| fault("code-bad")).flatten(),
+        (Shape::Amount { decimals, signed }, JsonNode::Text(given)) => amount(given, *decimals, *signed, node),
+        (Shape::Amount { .. }, JsonNode::Integer(_) | JsonNode::Float(_)) => fault("amount-unquoted"),
+        (Shape::Date, JsonNode::Text(given)) => given.parse::<Date>().is_err().then(|| fault("date-bad")).flatten(),
+        (Shape::Integer { least, most }, JsonNode::Integer(given)) => {
             let fits = (i128::from(*least)..=i128::from(*most)).contains(given);
             (!fits).then(|| fault("number-out-of-range").map(|f| f.with("least", least).with("most", most))).flatten()
         }
@@ -225,7 +225,7 @@ fn meant<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
     by_name.or_else(|| text::nearest(given, choices.iter().map(|(key, _)| key.as_str())))
 }
 
-fn amount(given: &str, most: Option<u32>, signed: bool, node: &Node) -> Option<Finding> {
+fn amount(given: &str, most: Option<u32>, signed: bool, node: &JsonNode) -> Option<Finding> {
     let fault = |code| Some(Finding::error(code).with("value", node.shown()));
     match given.parse::<Amount>() {
         Err(AmountError::TooLong) => fault("amount-too-long"),

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{figures, ledger};
 use crate::error::Error;
-use crate::layout::{ColumnKind, Group, Layout, LedgerSpec};
-use crate::model::{AccountCode, Budget, Cell, Finding, Head, LedgerLine, Place, Sheet};
+use crate::layout::{ColumnKind, Layout, LedgerSpec, LineGroup};
+use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, LineHead, Place, Sheet};
 
 /// Puts the tables that follow from a ledger into a budget, in place of those that it has; what the ledger does not
 /// tell, such as goals, stays as it was.
@@ -60,15 +60,16 @@ pub(super) fn origin<'a>(
     let column = column.filter(|column| column.kind == ColumnKind::Amount);
     // Where no line names a unit, all are the issuer's.
     let unit = |line: &'a LedgerLine| if line.unit.is_empty() { budget.unit.clone() } else { line.unit.clone() };
-    let below = |line: &'a LedgerLine| !rule.rows.contains(&Group::Unit) || unit(line) == above;
+    let below = |line: &'a LedgerLine| !rule.rows.contains(&LineGroup::Unit) || unit(line) == above;
     let is_part = |line: &'a LedgerLine| match head {
-        Head::Fixed(key) => spec.fixed_lines().any(|fixed| fixed.key == *key && spec.line_takes(fixed, line)),
-        Head::Unit(name) => unit(line) == *name,
-        Head::Project(project) => below(line) && line.project.as_ref() == Some(project),
-        Head::Account(code, _) => {
-            let own =
-                |group: Group, own: &AccountCode| rule.rows.contains(&group) && own.as_str().starts_with(code.as_str());
-            below(line) && (own(Group::Function, &line.function) || own(Group::Economy, &line.economy))
+        LineHead::Fixed(key) => spec.fixed_lines().any(|fixed| fixed.key == *key && spec.line_takes(fixed, line)),
+        LineHead::Unit(name) => unit(line) == *name,
+        LineHead::Project(project) => below(line) && line.project.as_ref() == Some(project),
+        LineHead::Account(code, _) => {
+            let own = |group: LineGroup, own: &AccountCode| {
+                rule.rows.contains(&group) && own.as_str().starts_with(code.as_str())
+            };
+            below(line) && (own(LineGroup::Function, &line.function) || own(LineGroup::Economy, &line.economy))
         }
     };
     let takes = |line: &&LedgerLine| rule.of.takes(line) && column.is_none_or(|column| spec.column_takes(column, line));
@@ -158,7 +159,7 @@ fn words(budget: &Budget) -> Told {
 fn units_above(sheet: &Sheet) -> Vec<String> {
     let mut unit = String::new();
     let above = sheet.lines.iter().map(|line| {
-        if let Head::Unit(name) = &line.head {
+        if let LineHead::Unit(name) = &line.head {
             unit.clone_from(name);
         }
         unit.clone()

@@ -1,7 +1,8 @@
 //! The shape of a data file, as it follows from a layout.
 
 use crate::layout::{
-    BUDGET_REASON, Column, ColumnKind, FieldKind, FigureSpec, FixedLine, Layout, LedgerSpec, PartBody, SIDES, SheetSpec,
+    BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, FixedLine, Layout, LayoutColumn, LedgerSpec, PartBody, SIDES,
+    SheetSpec,
 };
 use crate::mark::MEMBER;
 use crate::model::{LEDGER_DECIMALS, LineKind};
@@ -38,32 +39,32 @@ pub enum Shape {
     /// Values of one shape, at least so many.
     List(Box<Shape>, usize),
     /// The lines of a sheet.
-    Lines(Lines),
+    Lines(LineRecords),
     /// Named members.
-    Record(Record),
+    Record(RecordFormat),
 }
 
 /// The lines of a sheet: records of several kinds, and which of them there must be.
 #[derive(Debug, Clone, Default)]
-pub struct Lines {
+pub struct LineRecords {
     /// The kinds, each told by a member.
-    pub kinds: Vec<(&'static str, Record)>,
+    pub kinds: Vec<(&'static str, RecordFormat)>,
     /// The lines that there must be, each once, by key, with what they stand for.
     pub fixed: Vec<(String, String)>,
 }
 
 /// The members of a record.
 #[derive(Debug, Clone, Default)]
-pub struct Record {
+pub struct RecordFormat {
     /// The members in the order of the documentation.
-    pub fields: Vec<Field>,
+    pub fields: Vec<RecordField>,
     /// Of these members exactly one must be given.
     pub one_of: Vec<&'static str>,
 }
 
 /// A member of a record.
 #[derive(Debug, Clone)]
-pub struct Field {
+pub struct RecordField {
     /// Its name.
     pub key: String,
     /// What its value must be.
@@ -74,9 +75,9 @@ pub struct Field {
     pub about: String,
 }
 
-impl Record {
+impl RecordFormat {
     fn field(mut self, key: impl Into<String>, shape: Shape, required: bool, about: impl Into<String>) -> Self {
-        self.fields.push(Field { key: key.into(), shape, required, about: about.into() });
+        self.fields.push(RecordField { key: key.into(), shape, required, about: about.into() });
         self
     }
 
@@ -95,7 +96,7 @@ fn texts() -> Shape {
 
 /// The shape of the data files of a layout.
 pub fn shape(layout: &Layout) -> Shape {
-    let record = Record::default().may("$schema", Shape::Text, "schema").may(MEMBER, Shape::Text, "written");
+    let record = RecordFormat::default().may("$schema", Shape::Text, "schema").may(MEMBER, Shape::Text, "written");
     let record = record.must("layout", Shape::Constant(layout.name.clone()), "layout");
     let record = match &layout.kinds_about()[..] {
         [] => record,
@@ -150,7 +151,7 @@ pub(super) fn words(layout: &Layout) -> Shape {
 }
 
 /// A sheet that may be missing, or have notes only.
-fn loosen_sheet(field: &mut Field) {
+fn loosen_sheet(field: &mut RecordField) {
     field.required = false;
     if let Shape::Record(sheet) = &mut field.shape {
         sheet.fields.iter_mut().for_each(|member| member.required = false);
@@ -158,7 +159,7 @@ fn loosen_sheet(field: &mut Field) {
 }
 
 /// A figure of which only the words must be there.
-fn loosen_figure(field: &mut Field) {
+fn loosen_figure(field: &mut RecordField) {
     if let Shape::Record(figure) = &mut field.shape {
         figure.one_of.clear();
         figure.fields.iter_mut().for_each(|member| member.required &= matches!(member.shape, Shape::Clause));
@@ -172,7 +173,7 @@ pub(super) fn ledger_line(spec: &LedgerSpec) -> Shape {
         Shape::Choice(names.iter().map(|(key, name)| (key.clone(), name.clone())).collect())
     };
     Shape::Record(
-        Record::default()
+        RecordFormat::default()
             .may("unit", Shape::Text, "ledger-unit")
             .must("kind", choices(&spec.kinds), "ledger-kind")
             .may("project", Shape::Text, "ledger-project")
@@ -185,8 +186,8 @@ pub(super) fn ledger_line(spec: &LedgerSpec) -> Shape {
 }
 
 /// A tie that the data brings itself.
-fn tie() -> Record {
-    Record::default().must("title", Shape::Text, "tie-title").must("left", texts(), "tie-left").must(
+fn tie() -> RecordFormat {
+    RecordFormat::default().must("title", Shape::Text, "tie-title").must("left", texts(), "tie-left").must(
         "right",
         texts(),
         "tie-right",
@@ -194,12 +195,12 @@ fn tie() -> Record {
 }
 
 fn prose(layout: &Layout) -> Shape {
-    let mut parts = Record::default();
+    let mut parts = RecordFormat::default();
     for part in &layout.parts {
         if let Some(PartBody::Sections(sections)) = part.body() {
-            let record = sections
-                .iter()
-                .fold(Record::default(), |record, section| record.must(&section.key, texts(), section.label(part)));
+            let record = sections.iter().fold(RecordFormat::default(), |record, section| {
+                record.must(&section.key, texts(), section.label(part))
+            });
             parts = parts.field(&part.key, Shape::Record(record), !part.optional, &part.title);
         }
     }
@@ -207,7 +208,7 @@ fn prose(layout: &Layout) -> Shape {
 }
 
 fn sheets(layout: &Layout) -> Shape {
-    let record = layout.sheets.iter().fold(Record::default(), |record, spec| {
+    let record = layout.sheets.iter().fold(RecordFormat::default(), |record, spec| {
         let about = format!("{} {}", spec.number, spec.title);
         record.field(&spec.id, sheet(spec, layout), !layout.is_optional(&spec.id), about.trim())
     });
@@ -216,8 +217,8 @@ fn sheets(layout: &Layout) -> Shape {
 
 fn sheet(spec: &SheetSpec, layout: &Layout) -> Shape {
     let kinds = spec.line_kinds().into_iter().flat_map(|kind| lines_of(kind, spec, layout)).collect();
-    let lines = Shape::Lines(Lines { kinds, fixed: fixed(spec) });
-    Shape::Record(Record::default().must("lines", lines, "lines").may(
+    let lines = Shape::Lines(LineRecords { kinds, fixed: fixed(spec) });
+    Shape::Record(RecordFormat::default().must("lines", lines, "lines").may(
         "notes",
         Shape::List(Box::new(Shape::Text), 0),
         "notes",
@@ -233,17 +234,17 @@ fn named(line: &FixedLine) -> (String, String) {
 }
 
 /// The records of a kind of line: one, or where the sides of a sheet have other columns, one for the lines of each.
-fn lines_of(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Vec<(&'static str, Record)> {
+fn lines_of(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Vec<(&'static str, RecordFormat)> {
     let open = spec.open().and_then(|open| open.side).filter(|_| kind != LineKind::Fixed);
     let one = (kind.member(), line(kind, fixed(spec), &spec.columns_of(kind, open), (spec, layout)));
-    let keys = |columns: &[(&str, &Column)]| columns.iter().map(|(key, _)| (*key).to_owned()).collect::<Vec<_>>();
+    let keys = |columns: &[(&str, &LayoutColumn)]| columns.iter().map(|(key, _)| (*key).to_owned()).collect::<Vec<_>>();
     let sides = SIDES.map(|side| (spec.lines_on(Some(side)), spec.columns_of(kind, Some(side))));
     let sided = sides.iter().filter(|(lines, _)| kind == LineKind::Fixed && !lines.is_empty());
     let sided: Vec<_> = sided.collect();
     if sided.windows(2).all(|pair| keys(&pair[0].1) == keys(&pair[1].1)) {
         return vec![one];
     }
-    let record = |(lines, columns): &&(Vec<&FixedLine>, Vec<(&str, &Column)>)| {
+    let record = |(lines, columns): &&(Vec<&FixedLine>, Vec<(&str, &LayoutColumn)>)| {
         (kind.member(), line(kind, lines.iter().copied().map(named).collect(), columns, (spec, layout)))
     };
     sided.iter().map(record).collect()
@@ -252,13 +253,15 @@ fn lines_of(kind: LineKind, spec: &SheetSpec, layout: &Layout) -> Vec<(&'static 
 fn line(
     kind: LineKind,
     fixed: Vec<(String, String)>,
-    columns: &[(&str, &Column)],
+    columns: &[(&str, &LayoutColumn)],
     (spec, layout): (&SheetSpec, &Layout),
-) -> Record {
+) -> RecordFormat {
     let mut record = match kind {
-        LineKind::Fixed => Record::default().must("key", Shape::Choice(fixed), "key"),
-        LineKind::Account => Record::default().must("code", Shape::Code, "code").must("name", Shape::Text, "name"),
-        LineKind::Unit | LineKind::Project => Record::default().must(kind.member(), Shape::Text, kind.member()),
+        LineKind::Fixed => RecordFormat::default().must("key", Shape::Choice(fixed), "key"),
+        LineKind::Account => {
+            RecordFormat::default().must("code", Shape::Code, "code").must("name", Shape::Text, "name")
+        }
+        LineKind::Unit | LineKind::Project => RecordFormat::default().must(kind.member(), Shape::Text, kind.member()),
     };
     let decimals = layout.money_of(spec).decimals;
     for (key, column) in columns {
@@ -272,16 +275,16 @@ fn line(
 }
 
 fn figures(layout: &Layout) -> Shape {
-    let record = layout.figures.iter().fold(Record::default(), |record, spec| {
+    let record = layout.figures.iter().fold(RecordFormat::default(), |record, spec| {
         record.must(&spec.key, Shape::Record(figure(spec, layout)), &spec.title)
     });
     Shape::Record(record)
 }
 
-fn figure(spec: &FigureSpec, layout: &Layout) -> Record {
+fn figure(spec: &FigureSpec, layout: &Layout) -> RecordFormat {
     let money = |signed| Shape::Amount { decimals: Some(layout.format.decimals), signed };
     if spec.cell.is_some() {
-        let mut record = Record::default()
+        let mut record = RecordFormat::default()
             .may("change", money(true), "change")
             .may("previous", Shape::Amount { decimals: None, signed: false }, "previous")
             .may("amount", money(false), "amount")
@@ -290,7 +293,7 @@ fn figure(spec: &FigureSpec, layout: &Layout) -> Record {
         let reasons = ["reason", BUDGET_REASON].into_iter().filter(|reason| spec.takes(reason));
         return reasons.fold(record, |record, reason| record.must(reason, Shape::Clause, reason.replace('_', "-")));
     }
-    spec.fields.iter().fold(Record::default(), |record, (key, field)| {
+    spec.fields.iter().fold(RecordFormat::default(), |record, (key, field)| {
         let shape = match field.kind {
             FieldKind::Amount | FieldKind::Number => money(false),
             FieldKind::Count => Shape::Integer { least: 0, most: 1_000_000_000 },

@@ -3,14 +3,14 @@
 
 use indexmap::IndexMap;
 
-use super::node::Node;
+use super::node::JsonNode;
 use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, SheetSpec};
 use crate::model::{
-    AccountCode, Budget, Cell, Date, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet, Unread, UnreadLine,
+    AccountCode, Budget, Cell, Date, Figure, FigureSet, Line, LineHead, LineKind, OwnTie, Sheet, Unread, UnreadLine,
 };
 
-pub(super) fn budget(node: &Node, layout: &Layout, unread: &mut Unread) -> Budget {
-    let text = |key: &str| node.member(key).and_then(Node::text);
+pub(super) fn budget(node: &JsonNode, layout: &Layout, unread: &mut Unread) -> Budget {
+    let text = |key: &str| node.member(key).and_then(JsonNode::text);
     let mut member = |key: &str, is_read: bool| {
         if !is_read {
             unread.member(key)
@@ -26,7 +26,7 @@ pub(super) fn budget(node: &Node, layout: &Layout, unread: &mut Unread) -> Budge
     // Of a file with words only some figures are not there.
     let given = layout.figures.iter().filter_map(|spec| Some((spec, node.member("figures")?.member(&spec.key)?)));
     let figures = given.map(|(spec, node)| (spec.key.clone(), figure_set(node, spec, unread))).collect();
-    let ties = node.member("ties").map_or(&[][..], Node::list).iter().enumerate();
+    let ties = node.member("ties").map_or(&[][..], JsonNode::list).iter().enumerate();
     Budget {
         layout: layout.name.clone(),
         kind: text("kind").map(str::to_owned),
@@ -55,50 +55,50 @@ pub(super) fn budget(node: &Node, layout: &Layout, unread: &mut Unread) -> Budge
 /// Stands in for a day of publication that was not read.
 const UNREAD_DAY: Date = Date { year: 1900, month: 1, day: 1 };
 
-fn tie(node: &Node) -> Option<OwnTie> {
+fn tie(node: &JsonNode) -> Option<OwnTie> {
     let title = node.member("title")?.text()?.to_owned();
     Some(OwnTie { title, left: texts(node.member("left")?), right: texts(node.member("right")?) })
 }
 
-fn members(node: &Node) -> impl Iterator<Item = (&String, &Node)> {
+fn members(node: &JsonNode) -> impl Iterator<Item = (&String, &JsonNode)> {
     let members = match node {
-        Node::Record(members) => Some(members),
+        JsonNode::Record(members) => Some(members),
         _ => None,
     };
     members.into_iter().flatten()
 }
 
-fn sections(part: &Node) -> IndexMap<String, Vec<String>> {
+fn sections(part: &JsonNode) -> IndexMap<String, Vec<String>> {
     members(part).map(|(key, paragraphs)| (key.clone(), texts(paragraphs))).collect()
 }
 
-fn texts(node: &Node) -> Vec<String> {
-    node.list().iter().filter_map(Node::text).map(str::to_owned).collect()
+fn texts(node: &JsonNode) -> Vec<String> {
+    node.list().iter().filter_map(JsonNode::text).map(str::to_owned).collect()
 }
 
-fn integer<T: TryFrom<i128>>(node: &Node) -> Option<T> {
+fn integer<T: TryFrom<i128>>(node: &JsonNode) -> Option<T> {
     match node {
-        Node::Integer(value) => T::try_from(*value).ok(),
+        JsonNode::Integer(value) => T::try_from(*value).ok(),
         _ => None,
     }
 }
 
-fn sheet(node: &Node, spec: &SheetSpec, unread: &mut Unread) -> Sheet {
+fn sheet(node: &JsonNode, spec: &SheetSpec, unread: &mut Unread) -> Sheet {
     let Some(lines) = node.member("lines") else {
         unread.sheet(&spec.id);
         return Sheet::default();
     };
     let lines: Vec<Line> =
         lines.list().iter().enumerate().map(|(index, node)| line(node, index, spec, unread)).collect();
-    let lost = |key: &String| !lines.iter().any(|line| matches!(&line.head, Head::Fixed(own) if own == key));
+    let lost = |key: &String| !lines.iter().any(|line| matches!(&line.head, LineHead::Fixed(own) if own == key));
     if spec.fixed_lines().any(|fixed| lost(&fixed.key)) {
         unread.line(&spec.id, UnreadLine { kind: Some(LineKind::Fixed), ..UnreadLine::default() });
     }
     Sheet { lines, notes: node.member("notes").map(texts) }
 }
 
-fn line(node: &Node, index: usize, spec: &SheetSpec, unread: &mut Unread) -> Line {
-    let text = |key: &str| node.member(key).and_then(Node::text).map(str::to_owned);
+fn line(node: &JsonNode, index: usize, spec: &SheetSpec, unread: &mut Unread) -> Line {
+    let text = |key: &str| node.member(key).and_then(JsonNode::text).map(str::to_owned);
     let kind = spec.line_kinds().into_iter().find(|kind| node.member(kind.member()).is_some());
     let named = kind.and_then(|kind| text(kind.member()));
     let read = kind.zip(named.clone()).and_then(|(kind, named)| head(kind, named, text("name"), spec));
@@ -106,9 +106,9 @@ fn line(node: &Node, index: usize, spec: &SheetSpec, unread: &mut Unread) -> Lin
         unread.line(&spec.id, UnreadLine { index: Some(index), is_present: true, kind });
     }
     let stand_in = || match kind {
-        Some(LineKind::Account | LineKind::Project) => Head::Project(named.clone().unwrap_or_default()),
-        Some(LineKind::Unit) => Head::Unit(named.clone().unwrap_or_default()),
-        Some(LineKind::Fixed) | None => Head::Fixed(named.clone().unwrap_or_default()),
+        Some(LineKind::Account | LineKind::Project) => LineHead::Project(named.clone().unwrap_or_default()),
+        Some(LineKind::Unit) => LineHead::Unit(named.clone().unwrap_or_default()),
+        Some(LineKind::Fixed) | None => LineHead::Fixed(named.clone().unwrap_or_default()),
     };
     let columns = match (&read, kind) {
         (Some(head), _) => spec.columns_of_line(head),
@@ -130,19 +130,19 @@ fn line(node: &Node, index: usize, spec: &SheetSpec, unread: &mut Unread) -> Lin
 }
 
 /// What a line is about, if it is what its kind can be.
-fn head(kind: LineKind, named: String, name: Option<String>, spec: &SheetSpec) -> Option<Head> {
+fn head(kind: LineKind, named: String, name: Option<String>, spec: &SheetSpec) -> Option<LineHead> {
     Some(match kind {
         LineKind::Fixed => {
             spec.fixed_lines().find(|fixed| fixed.key == named)?;
-            Head::Fixed(named)
+            LineHead::Fixed(named)
         }
-        LineKind::Account => Head::Account(AccountCode::new(&named)?, name.unwrap_or_default()),
-        LineKind::Unit => Head::Unit(named),
-        LineKind::Project => Head::Project(named),
+        LineKind::Account => LineHead::Account(AccountCode::new(&named)?, name.unwrap_or_default()),
+        LineKind::Unit => LineHead::Unit(named),
+        LineKind::Project => LineHead::Project(named),
     })
 }
 
-fn figure_set(node: &Node, spec: &FigureSpec, unread: &mut Unread) -> FigureSet {
+fn figure_set(node: &JsonNode, spec: &FigureSpec, unread: &mut Unread) -> FigureSet {
     let mut set = FigureSet::default();
     for (key, node) in members(node) {
         match figure(key, node, spec) {
@@ -153,7 +153,7 @@ fn figure_set(node: &Node, spec: &FigureSpec, unread: &mut Unread) -> FigureSet 
     set
 }
 
-fn figure(key: &str, node: &Node, spec: &FigureSpec) -> Option<Figure> {
+fn figure(key: &str, node: &JsonNode, spec: &FigureSpec) -> Option<Figure> {
     let kind = match (spec.fields.get(key), key) {
         (Some(field), _) => field.kind,
         (None, "percent") => return Some(Figure::Percent(node.text()?.parse().ok()?)),

@@ -3,7 +3,7 @@
 mod csv;
 mod totals;
 
-pub use csv::{Ledger, ledger};
+pub use csv::{LedgerFile, ledger};
 pub(super) use totals::Totals;
 
 use std::collections::HashSet;
@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::fold::{code_of_number, coded, fold};
-use super::node::Node;
+use super::node::JsonNode;
 use super::text;
 use crate::error::Error;
 use crate::layout::{Classification, Layout, LedgerSpec};
@@ -207,12 +207,12 @@ pub(super) fn none(layout: &Layout) -> Error {
 }
 
 /// The lines of a checked ledger.
-pub(super) fn lines(node: &Node, place: &Place) -> Option<Vec<LedgerLine>> {
+pub(super) fn lines(node: &JsonNode, place: &Place) -> Option<Vec<LedgerLine>> {
     node.list().iter().enumerate().map(|(index, node)| line(node, place.join(index))).collect()
 }
 
-fn line(node: &Node, place: Place) -> Option<LedgerLine> {
-    let text = |field: &str| node.member(field).and_then(Node::text).map(str::to_owned);
+fn line(node: &JsonNode, place: Place) -> Option<LedgerLine> {
+    let text = |field: &str| node.member(field).and_then(JsonNode::text).map(str::to_owned);
     Some(LedgerLine {
         unit: text("unit").unwrap_or_default(),
         kind: text("kind")?,

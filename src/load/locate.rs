@@ -4,7 +4,7 @@ use crate::model::{Finding, Place};
 
 /// The text of a data file, to tell lines by.
 #[derive(Debug, Clone)]
-pub(super) struct Source(String);
+pub(super) struct JsonText(String);
 
 /// Each line is counted from the top of the file: of more findings than anyone reads, the first are enough.
 const MOST: usize = 1000;
@@ -12,7 +12,7 @@ const MOST: usize = 1000;
 /// So many bytes are looked through for all of them together.
 const LONGEST: usize = 1 << 30;
 
-impl Source {
+impl JsonText {
     pub(super) fn new(bytes: &[u8]) -> Self {
         Self(String::from_utf8_lossy(bytes).into_owned())
     }
@@ -45,7 +45,7 @@ impl Source {
 
     /// The digits of a number as they were typed: what was read of them may have lost some.
     fn typed(&self, start: usize) -> Option<&str> {
-        let mut cursor = Cursor { bytes: self.0.as_bytes(), at: start };
+        let mut cursor = JsonCursor { bytes: self.0.as_bytes(), at: start };
         cursor.value();
         let typed = self.0.get(start..cursor.at)?.trim_end();
         typed.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).then_some(typed)
@@ -53,7 +53,7 @@ impl Source {
 
     /// Where the value at a place begins.
     fn start(&self, place: &Place) -> Option<usize> {
-        let mut cursor = Cursor { bytes: self.0.as_bytes(), at: 0 };
+        let mut cursor = JsonCursor { bytes: self.0.as_bytes(), at: 0 };
         for step in place.pointer().split('/').skip(1) {
             cursor.enter(&step.replace("~1", "/").replace("~0", "~"))?;
         }
@@ -63,12 +63,12 @@ impl Source {
 }
 
 /// A place in the bytes of a JSON document that is known to be sound.
-struct Cursor<'a> {
+struct JsonCursor<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl Cursor<'_> {
+impl JsonCursor<'_> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }

@@ -21,7 +21,7 @@ mod text;
 mod workbook;
 
 pub use derived::derive;
-pub use ledger::{Ledger, ledger};
+pub use ledger::{LedgerFile, ledger};
 pub use schema::{document, schema};
 pub use workbook::document as workbook_document;
 
@@ -64,7 +64,7 @@ pub struct Loaded {
 #[derive(Debug, Clone)]
 enum Source {
     /// The lines of a text.
-    Text(locate::Source),
+    Text(locate::JsonText),
     /// The cells of a workbook.
     Cells(workbook::Places),
 }
@@ -122,7 +122,7 @@ impl Source {
 
 /// A file as members and lists, with all that is known about it.
 struct Given {
-    node: node::Node,
+    node: node::JsonNode,
     layout: Layout,
     source: Source,
     findings: Vec<Finding>,
@@ -215,7 +215,7 @@ enum Extent {
 /// # Errors
 /// As [`load`].
 pub fn again(json: &str, layout: &Layout) -> Result<Loaded, Error> {
-    let (node, source) = (node::parse(json.as_bytes())?, Source::Text(locate::Source::new(json.as_bytes())));
+    let (node, source) = (node::parse(json.as_bytes())?, Source::Text(locate::JsonText::new(json.as_bytes())));
     let given = Given { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false };
     unless_faulty(settled(given, Extent::Whole)?)
 }
@@ -277,7 +277,7 @@ impl Loaded {
     }
 
     /// Puts the tables that follow from the file's ledger into the budget; where the ledger has errors, they are unread.
-    fn put_ledger(&mut self, ledger: &node::Node) -> Result<(), Error> {
+    fn put_ledger(&mut self, ledger: &node::JsonNode) -> Result<(), Error> {
         let Self { budget, layout, source, findings, unread, .. } = self;
         findings.extend(superseded(budget, layout, source));
         let is_sound = unread.has_member(LEDGER);
@@ -320,7 +320,7 @@ fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
     let node = node::parse(bytes)?;
     let (year, kind) = node::year_and_kind(&node);
     let layout = layouts.open_for(&node::layout_name(&node)?, year, kind)?;
-    let source = Source::Text(locate::Source::new(bytes));
+    let source = Source::Text(locate::JsonText::new(bytes));
     Ok(Given { node, layout, source, findings: Vec::new(), incomplete: false })
 }
 

@@ -12,18 +12,18 @@ use crate::model::{Finding, Place};
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Node {
+pub(super) enum JsonNode {
     Null,
     Bool(bool),
     Integer(i128),
     Float(f64),
     Text(String),
-    List(Vec<Node>),
-    Record(IndexMap<String, Node>),
+    List(Vec<JsonNode>),
+    Record(IndexMap<String, JsonNode>),
 }
 
-impl Node {
-    pub(super) fn member(&self, key: &str) -> Option<&Node> {
+impl JsonNode {
+    pub(super) fn member(&self, key: &str) -> Option<&JsonNode> {
         match self {
             Self::Record(members) => members.get(key),
             _ => None,
@@ -37,7 +37,7 @@ impl Node {
         }
     }
 
-    pub(super) fn list(&self) -> &[Node] {
+    pub(super) fn list(&self) -> &[JsonNode] {
         match self {
             Self::List(nodes) => nodes,
             _ => &[],
@@ -69,7 +69,7 @@ const MOST: usize = 8_000_000;
 /// # Errors
 /// `json-too-many` for more values than are read, `json-encoding` for other encodings, `json-syntax` for what is not
 /// JSON, for a member given twice, and for values nested deeper than 128 levels.
-pub(super) fn parse(bytes: &[u8]) -> Result<Node, Error> {
+pub(super) fn parse(bytes: &[u8]) -> Result<JsonNode, Error> {
     // Every value but the first stands behind one of these.
     if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST {
         return Err(Error::found(Finding::error("json-too-many").with("limit", MOST)));
@@ -137,22 +137,22 @@ pub(super) fn encoding_fault(line: usize) -> Error {
 ///
 /// # Errors
 /// `layout-unnamed` if it names none.
-pub(super) fn layout_name(node: &Node) -> Result<String, Error> {
-    let name = node.member("layout").and_then(Node::text);
+pub(super) fn layout_name(node: &JsonNode) -> Result<String, Error> {
+    let name = node.member("layout").and_then(JsonNode::text);
     let place = Place::root().join("layout");
     name.map(str::to_owned).ok_or_else(|| Error::found(Finding::error("layout-unnamed").at(&place)))
 }
 
 /// The year and the kind of document that a file names, so far as they are what they should be.
-pub(super) fn year_and_kind(node: &Node) -> (Option<u16>, Option<&str>) {
+pub(super) fn year_and_kind(node: &JsonNode) -> (Option<u16>, Option<&str>) {
     let year = match node.member("year") {
-        Some(Node::Integer(year)) => u16::try_from(*year).ok(),
+        Some(JsonNode::Integer(year)) => u16::try_from(*year).ok(),
         _ => None,
     };
-    (year, node.member("kind").and_then(Node::text))
+    (year, node.member("kind").and_then(JsonNode::text))
 }
 
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for JsonNode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NodeVisitor)
     }
@@ -161,45 +161,45 @@ impl<'de> Deserialize<'de> for Node {
 struct NodeVisitor;
 
 impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
+    type Value = JsonNode;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
+    fn visit_unit<E>(self) -> Result<JsonNode, E> {
+        Ok(JsonNode::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::Bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<JsonNode, E> {
+        Ok(JsonNode::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Integer(value.into()))
+    fn visit_i64<E>(self, value: i64) -> Result<JsonNode, E> {
+        Ok(JsonNode::Integer(value.into()))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Integer(value.into()))
+    fn visit_u64<E>(self, value: u64) -> Result<JsonNode, E> {
+        Ok(JsonNode::Integer(value.into()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Node::Float(value))
+    fn visit_f64<E>(self, value: f64) -> Result<JsonNode, E> {
+        Ok(JsonNode::Float(value))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::Text(value.into()))
+    fn visit_str<E>(self, value: &str) -> Result<JsonNode, E> {
+        Ok(JsonNode::Text(value.into()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<JsonNode, A::Error> {
         let mut nodes = Vec::new();
         while let Some(node) = access.next_element()? {
             nodes.push(node);
         }
-        Ok(Node::List(nodes))
+        Ok(JsonNode::List(nodes))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<JsonNode, A::Error> {
         let mut members = IndexMap::new();
         while let Some(key) = access.next_key::<String>()? {
             match members.entry(key) {
@@ -211,6 +211,6 @@ impl<'de> Visitor<'de> for NodeVisitor {
         }
         // A map takes the room of several members at once; of millions of small records that would be gigabytes.
         members.shrink_to_fit();
-        Ok(Node::Record(members))
+        Ok(JsonNode::Record(members))
     }
 }

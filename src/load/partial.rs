@@ -1,6 +1,6 @@
 //! A budget as far as it could be read.
 
-use super::node::Node;
+use super::node::JsonNode;
 use super::{Extent, figures, json};
 use crate::error::Error;
 use crate::layout::Layout;
@@ -11,7 +11,7 @@ use crate::model::{Budget, Finding, Severity, Unread};
 /// # Errors
 /// `internal-shape` if something of a file without errors could not be read.
 pub(super) fn budget(
-    node: &Node,
+    node: &JsonNode,
     layout: &Layout,
     findings: &[Finding],
     (extent, has_ledger): (Extent, bool),

@@ -2,13 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::format::{Field, Lines, Record, Shape, shape, with_ledger};
+use super::format::{LineRecords, RecordField, RecordFormat, Shape, shape, with_ledger};
 use crate::layout::Layout;
 use crate::message::{Catalogue, Language};
 
 /// The JSON Schema (draft 2020-12) of the data files of a layout.
 pub fn schema(layout: &Layout) -> Value {
-    let writer = Writer { catalogue: Catalogue::new(Language::English) };
+    let writer = SchemaWriter { catalogue: Catalogue::new(Language::English) };
     let whole = writer.shape(&shape(layout));
     let mut schema = writer.shape(&with_ledger(layout));
     if let Value::Object(members) = &mut schema {
@@ -23,11 +23,11 @@ pub fn schema(layout: &Layout) -> Value {
     schema
 }
 
-struct Writer {
+struct SchemaWriter {
     catalogue: Catalogue,
 }
 
-impl Writer {
+impl SchemaWriter {
     fn shape(&self, shape: &Shape) -> Value {
         match shape {
             Shape::Text => json!({ "type": "string", "pattern": r"^\S(.*\S)?$" }),
@@ -41,7 +41,7 @@ impl Writer {
             Shape::Date => json!({ "type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$" }),
             Shape::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
             Shape::List(inner, least) => json!({ "type": "array", "items": self.shape(inner), "minItems": least }),
-            Shape::Lines(Lines { kinds, .. }) => {
+            Shape::Lines(LineRecords { kinds, .. }) => {
                 let kinds: Vec<Value> = kinds.iter().map(|(_, record)| self.record(record)).collect();
                 json!({ "type": "array", "items": { "oneOf": kinds } })
             }
@@ -49,7 +49,7 @@ impl Writer {
         }
     }
 
-    fn record(&self, record: &Record) -> Value {
+    fn record(&self, record: &RecordFormat) -> Value {
         let properties: Map<String, Value> =
             record.fields.iter().map(|field| (field.key.clone(), self.field(field))).collect();
         let required: Vec<_> = record.fields.iter().filter(|field| field.required).map(|field| &field.key).collect();
@@ -62,7 +62,7 @@ impl Writer {
         schema
     }
 
-    fn field(&self, field: &Field) -> Value {
+    fn field(&self, field: &RecordField) -> Value {
         let mut schema = self.shape(&field.shape);
         let about = self.about(field);
         if let (Value::Object(members), false) = (&mut schema, about.is_empty()) {
@@ -72,7 +72,7 @@ impl Writer {
     }
 
     /// What a member means: the catalogue's words, or the layout's title.
-    fn about(&self, field: &Field) -> String {
+    fn about(&self, field: &RecordField) -> String {
         let words = self.catalogue.text(&format!("about-{}", field.about), &[]);
         words.unwrap_or_else(|| field.about.clone())
     }
@@ -91,7 +91,7 @@ fn amount_pattern(decimals: Option<u32>, signed: bool) -> String {
 /// The documentation of the data files of a layout, in Markdown: each member with its place, its kind and what
 /// it means.
 pub fn document(layout: &Layout, language: Language) -> String {
-    let writer = Writer { catalogue: Catalogue::new(language) };
+    let writer = SchemaWriter { catalogue: Catalogue::new(language) };
     let text = |id: &str| writer.catalogue.text(id, &[]).unwrap_or_default();
     let mut out = format!("# {} `{}`\n\n{}\n\n", text("format-title"), layout.name, text("format-intro"));
     out.push_str(&format!(
@@ -104,12 +104,12 @@ pub fn document(layout: &Layout, language: Language) -> String {
     out
 }
 
-impl Writer {
+impl SchemaWriter {
     fn rows(&self, place: &str, shape: &Shape, out: &mut String) {
         match shape {
             Shape::List(inner, _) => self.rows(&format!("{place}/…"), inner, out),
             Shape::Record(record) => self.fields(place, record, out),
-            Shape::Lines(Lines { kinds, .. }) => {
+            Shape::Lines(LineRecords { kinds, .. }) => {
                 for (member, record) in kinds {
                     self.fields(&format!("{place}/…({member})"), record, out);
                 }
@@ -118,7 +118,7 @@ impl Writer {
         }
     }
 
-    fn fields(&self, place: &str, record: &Record, out: &mut String) {
+    fn fields(&self, place: &str, record: &RecordFormat, out: &mut String) {
         for field in &record.fields {
             let place = format!("{place}/{}", field.key);
             let optional = if field.required { "" } else { "?" };

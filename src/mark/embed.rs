@@ -84,7 +84,7 @@ pub fn png(mut bytes: Vec<u8>, subject: &Subject) -> Vec<u8> {
 
 /// The file with its digest in its mark.
 fn filled(mut bytes: Vec<u8>) -> Vec<u8> {
-    if let Some(found) = super::Found::of(&bytes) {
+    if let Some(found) = super::MarkPosition::of(&bytes) {
         let digest = digest(&bytes, found.sha256);
         bytes[found.sha256..found.sha256 + SHA256_DIGITS].copy_from_slice(&digest);
     }

@@ -42,7 +42,7 @@ pub const MEMBER: &str = "$written";
 
 /// A kind of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum OutputKind {
     /// A budget as canonical JSON.
     Data,
     /// A workbook of a whole budget.
@@ -65,7 +65,7 @@ pub enum Kind {
     View,
 }
 
-impl Kind {
+impl OutputKind {
     const ALL: [Self; 10] = [
         Self::Data,
         Self::Workbook,
@@ -98,14 +98,14 @@ impl Kind {
 /// The kind of an output and the document that it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
-    kind: Kind,
+    kind: OutputKind,
     /// Digest of what identifies the document, in hexadecimal.
     document: String,
 }
 
 impl Subject {
     /// An output about what these texts identify.
-    pub fn new(kind: Kind, identity: &[&str]) -> Self {
+    pub fn new(kind: OutputKind, identity: &[&str]) -> Self {
         let mut hash = Sha256::new();
         for part in identity {
             hash.update((part.len() as u64).to_be_bytes());
@@ -115,7 +115,7 @@ impl Subject {
     }
 
     /// An output about a budget, identified by layout, kind of document, year and issuer (单位名称).
-    pub fn of(kind: Kind, budget: &Budget) -> Self {
+    pub fn of(kind: OutputKind, budget: &Budget) -> Self {
         let year = budget.year.to_string();
         Self::new(kind, &[&budget.layout, budget.kind.as_deref().unwrap_or_default(), &year, &budget.unit])
     }
@@ -127,15 +127,15 @@ impl Subject {
         let half = |subject: Option<Self>| {
             subject.map_or_else(|| UNKNOWN_HALF.to_owned(), |subject| subject.document[..HALF_DIGITS].to_owned())
         };
-        let document = half(budget.map(|budget| Self::of(Kind::Report, budget)));
+        let document = half(budget.map(|budget| Self::of(OutputKind::Report, budget)));
         let path = file.map(|path| sha256(path.as_os_str().as_encoded_bytes()));
-        let file = half(path.map(|path| Self::new(Kind::Report, &["path", &path])));
-        Self { kind: Kind::Report, document: document + &file }
+        let file = half(path.map(|path| Self::new(OutputKind::Report, &["path", &path])));
+        Self { kind: OutputKind::Report, document: document + &file }
     }
 
     /// An output about a PDF, identified by its identifier, which stays the same from version to version; or by its bytes, if
     /// it has none.
-    pub fn of_pdf(kind: Kind, bytes: &[u8]) -> Self {
+    pub fn of_pdf(kind: OutputKind, bytes: &[u8]) -> Self {
         match pdf::identity(bytes) {
             Some(identity) => Self::new(kind, &["pdf", &identity]),
             None => Self::new(kind, &["file", &sha256(bytes)]),
@@ -149,7 +149,7 @@ impl Subject {
 
 /// A mark that was read from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct FileMark {
     /// The kind of output, as the mark names it.
     kind: String,
     document: String,
@@ -157,20 +157,20 @@ pub struct Mark {
     pub intact: bool,
 }
 
-impl Mark {
+impl FileMark {
     /// The mark of a file; `None` if it has none, so that it is a file of somebody else's.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         if bytes.starts_with(b"%PDF-") {
             return pdf::read(bytes);
         }
-        let found = Found::of(bytes)?;
+        let found = MarkPosition::of(bytes)?;
         let intact = embed::digest(bytes, found.sha256) == bytes[found.sha256..found.sha256 + SHA256_DIGITS];
         Some(Self { kind: found.kind, document: found.document, intact })
     }
 
     /// Whether both are marks of the same kind of output for the same document.
     pub fn is_for_same(&self, other: &Self) -> bool {
-        if self.kind == Kind::Report.word() && other.kind == self.kind {
+        if self.kind == OutputKind::Report.word() && other.kind == self.kind {
             return is_same_report(&self.document, &other.document);
         }
         (&self.kind, &self.document) == (&other.kind, &other.document)
@@ -183,12 +183,12 @@ impl Mark {
 
     /// Whether it is the mark of a PDF or a job ticket.
     pub fn is_document(&self) -> bool {
-        self.kind == pdf::KIND || self.kind == Kind::Ticket.word()
+        self.kind == pdf::KIND || self.kind == OutputKind::Ticket.word()
     }
 
     /// Whether a file that ends like this has the mark of a budget, or of something else; `None` if it has no mark.
     pub fn is_data(end: &[u8]) -> Option<bool> {
-        Some(Found::of(end)?.kind == Kind::Data.word())
+        Some(MarkPosition::of(end)?.kind == OutputKind::Data.word())
     }
 }
 
@@ -203,14 +203,14 @@ fn is_same_report(one: &str, other: &str) -> bool {
 }
 
 /// Where a mark stands in a file.
-struct Found {
+struct MarkPosition {
     kind: String,
     document: String,
     /// Where the digits of the file's digest begin.
     sha256: usize,
 }
 
-impl Found {
+impl MarkPosition {
     /// The mark at the end of a file, or, in HTML, in its head.
     fn of(bytes: &[u8]) -> Option<Self> {
         let end = bytes.len().saturating_sub(END_BYTES);
@@ -222,7 +222,7 @@ impl Found {
 
     fn at(bytes: &[u8], start: usize) -> Option<Self> {
         let rest = &bytes[start + PREFIX.len()..];
-        let kind = Kind::ALL
+        let kind = OutputKind::ALL
             .iter()
             .map(|kind| kind.word())
             .find(|word| rest.starts_with(word.as_bytes()) && rest.get(word.len()) == Some(&b':'))?;

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Mark;
+use super::FileMark;
 
 /// The kind of a PDF.
 pub(super) const KIND: &str = "pdf";
@@ -18,14 +18,14 @@ const AUTHOR: &str = "<dc:creator>";
 const BLANK_DIGITS: &[u8] = b"10325476981032547698103254769810";
 
 /// The mark of a PDF; `None` if it was written by another program.
-pub(super) fn read(bytes: &[u8]) -> Option<Mark> {
+pub(super) fn read(bytes: &[u8]) -> Option<FileMark> {
     let instance = element(bytes, INSTANCE)?.to_vec();
     let is_digest = instance.len() == BLANK_DIGITS.len() && instance.iter().all(u8::is_ascii_hexdigit);
     let document = identity(bytes).filter(|_| is_digest)?;
     let mut blanked = bytes.to_vec();
     replace(&mut blanked, &instance);
     let digest = super::hex(&Sha256::digest(&blanked)[..BLANK_DIGITS.len() / 2]).to_ascii_uppercase();
-    Some(Mark { kind: KIND.into(), document, intact: digest.as_bytes() == instance })
+    Some(FileMark { kind: KIND.into(), document, intact: digest.as_bytes() == instance })
 }
 
 /// What stays the same however often the document is built: its identifier, and its author.

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use super::{Of, Told};
+use super::{MergeNotes, Of};
 use crate::layout::{Compared, FieldKind, FigureSpec, Layout};
 use crate::model::{Amount, Budget, Figure, FigureSet, Finding, Place};
 
@@ -12,7 +12,7 @@ pub(super) fn add(
     budgets: &[&Budget],
     rest: &Budget,
     layout: &Layout,
-    told: &mut Vec<Told>,
+    told: &mut Vec<MergeNotes>,
 ) -> IndexMap<String, FigureSet> {
     let figures = layout.figures.iter().map(|spec| {
         let mut set = if spec.cell.is_some() { compared(budgets, spec) } else { fields(budgets, spec, told) };
@@ -37,7 +37,7 @@ fn compared(budgets: &[&Budget], spec: &FigureSpec) -> FigureSet {
 }
 
 /// The fields of a subject that is not compared. Those of words come from the department.
-fn fields(budgets: &[&Budget], spec: &FigureSpec, told: &mut Vec<Told>) -> FigureSet {
+fn fields(budgets: &[&Budget], spec: &FigureSpec, told: &mut Vec<MergeNotes>) -> FigureSet {
     let mut set = FigureSet::new();
     for (key, field) in &spec.fields {
         let given = budgets.iter().map(|budget| budget.figures.get(&spec.key).and_then(|set| set.get(key)));
@@ -73,7 +73,7 @@ fn count(figure: &Figure) -> Option<u64> {
 }
 
 /// Units that state another day than the first: amounts as of two days cannot be added up.
-fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<Told> {
+fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<MergeNotes> {
     let date = |budget: &Budget| match budget.figures.get(subject)?.get(field)? {
         Figure::Date(date) => Some(*date),
         _ => None,
@@ -84,7 +84,7 @@ fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<Told> {
     let others = budgets.iter().enumerate().filter_map(|(index, budget)| {
         let own = date(budget).filter(|own| *own != wanted)?;
         let finding = Finding::error("merge-date").at(&place(subject, field)).with("date", own);
-        Some(Told::unit(index, finding.with("wanted", wanted).with("other", first)))
+        Some(MergeNotes::unit(index, finding.with("wanted", wanted).with("other", first)))
     });
     others.collect()
 }
@@ -94,7 +94,7 @@ fn place(subject: &str, field: &str) -> Place {
 }
 
 /// Figures that the department states otherwise than its units make them.
-pub(super) fn contradicted(budget: &Budget, rest: &Budget, layout: &Layout) -> Vec<Told> {
+pub(super) fn contradicted(budget: &Budget, rest: &Budget, layout: &Layout) -> Vec<MergeNotes> {
     let mut told = Vec::new();
     for spec in &layout.figures {
         for (key, stated) in rest.figures.get(&spec.key).into_iter().flatten() {
@@ -102,7 +102,7 @@ pub(super) fn contradicted(budget: &Budget, rest: &Budget, layout: &Layout) -> V
             if !same(stated, &made) {
                 let finding = Finding::error("merge-figure").at(&place(&spec.key, key));
                 let finding = finding.with("title", &spec.title).with("stated", shown(stated));
-                told.push(Told { of: Of::Rest, finding: finding.with("made", shown(&made)) });
+                told.push(MergeNotes { of: Of::Rest, finding: finding.with("made", shown(&made)) });
             }
         }
     }

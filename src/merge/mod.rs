@@ -15,11 +15,11 @@ use std::collections::HashMap;
 
 use crate::error::Error;
 use crate::load::{self, Loaded};
-use crate::model::{Budget, Finding, Head, LedgerLine, Line, Place};
+use crate::model::{Budget, Finding, LedgerLine, Line, LineHead, Place};
 
 /// What is told of a merger.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct MergeNotes {
     /// The file that it is about.
     pub of: Of,
     /// What it is.
@@ -43,7 +43,7 @@ pub struct Merged {
     /// The budget.
     pub budget: Budget,
     /// Warnings and notes.
-    pub told: Vec<Told>,
+    pub told: Vec<MergeNotes>,
     /// Whether it was added up from ledgers, so that each amount is rounded once.
     pub from_ledgers: bool,
 }
@@ -54,7 +54,7 @@ pub struct Merged {
 /// # Errors
 /// All that the units contradict each other in: `merge-layout`, `merge-year`, `merge-unit-twice`, `merge-unit-own`, `merge-kind`,
 /// `merge-name`, `merge-words`, `merge-date`, `merge-figure`; and what is wrong with the ledgers as one.
-pub fn merge(units: &[Loaded], rest: &Loaded) -> Result<Merged, Vec<Told>> {
+pub fn merge(units: &[Loaded], rest: &Loaded) -> Result<Merged, Vec<MergeNotes>> {
     unless_any(alike(units, rest))?;
     let layout = &rest.layout;
     let budgets: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
@@ -76,26 +76,26 @@ pub fn merge(units: &[Loaded], rest: &Loaded) -> Result<Merged, Vec<Told>> {
     if told.iter().any(is_error) { Err(told) } else { Ok(Merged { budget, told, from_ledgers }) }
 }
 
-fn is_error(told: &Told) -> bool {
+fn is_error(told: &MergeNotes) -> bool {
     told.finding.severity == crate::model::Severity::Error
 }
 
-fn unless_any(told: Vec<Told>) -> Result<(), Vec<Told>> {
+fn unless_any(told: Vec<MergeNotes>) -> Result<(), Vec<MergeNotes>> {
     if told.is_empty() { Ok(()) } else { Err(told) }
 }
 
-impl Told {
+impl MergeNotes {
     fn unit(index: usize, finding: Finding) -> Self {
         Self { of: Of::Unit(index), finding }
     }
 }
 
 /// The units are published in one layout, for one year, each once.
-fn alike(units: &[Loaded], rest: &Loaded) -> Vec<Told> {
+fn alike(units: &[Loaded], rest: &Loaded) -> Vec<MergeNotes> {
     let mut told = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (index, unit) in units.iter().enumerate() {
-        let mut tell = |finding| told.push(Told::unit(index, finding));
+        let mut tell = |finding| told.push(MergeNotes::unit(index, finding));
         let place = |member: &str| Place::root().join(member);
         let [own, wanted] = [&unit.layout, &rest.layout];
         if own.name != wanted.name {
@@ -131,58 +131,58 @@ fn ledger(units: &[Loaded]) -> Vec<LedgerLine> {
 }
 
 /// Faults of the ledgers as one, each with the file of its unit.
-fn whose(error: &Error) -> Vec<Told> {
+fn whose(error: &Error) -> Vec<MergeNotes> {
     let told = error.findings().iter().map(|finding| {
         let finding = finding.clone();
         let steps: Vec<String> = finding.place.iter().flat_map(Place::steps).collect();
         match steps.split_first().and_then(|(unit, steps)| Some((unit.parse().ok()?, steps))) {
             Some((unit, steps)) => {
                 let place = steps.iter().fold(Place::root(), |place, step| place.join(step));
-                Told::unit(unit, finding.at(&place))
+                MergeNotes::unit(unit, finding.at(&place))
             }
-            None => Told { of: Of::Whole, finding },
+            None => MergeNotes { of: Of::Whole, finding },
         }
     });
     told.collect()
 }
 
 /// Where only some units bring a ledger, it is of no use.
-fn without_ledger(units: &[Loaded]) -> Option<Told> {
+fn without_ledger(units: &[Loaded]) -> Option<MergeNotes> {
     let lacking = units.iter().filter(|unit| unit.ledger.is_none()).map(|unit| unit.budget.unit.as_str());
     let lacking: Vec<&str> = lacking.collect();
     let finding = Finding::error("merge-tables").with("units", lacking.join(", ")).as_note();
-    (lacking.len() < units.len()).then_some(Told { of: Of::Whole, finding })
+    (lacking.len() < units.len()).then_some(MergeNotes { of: Of::Whole, finding })
 }
 
 /// Tables that the department's own file has beside those of its units: only their notes are taken.
-fn superseded(rest: &Budget) -> Option<Told> {
+fn superseded(rest: &Budget) -> Option<MergeNotes> {
     let finding = Finding::error("merge-superseded").at(&Place::root().join("sheets")).as_note();
-    rest.sheets.values().any(|sheet| !sheet.lines.is_empty()).then_some(Told { of: Of::Rest, finding })
+    rest.sheets.values().any(|sheet| !sheet.lines.is_empty()).then_some(MergeNotes { of: Of::Rest, finding })
 }
 
 /// A unit that has the department's name is its own office, or the department itself, in which the others are already:
 /// where its tables name them, it is the latter.
-fn own_unit(budgets: &[&Budget], rest: &Budget) -> Vec<Told> {
+fn own_unit(budgets: &[&Budget], rest: &Budget) -> Vec<MergeNotes> {
     let others: Vec<&str> =
         budgets.iter().map(|budget| budget.unit.as_str()).filter(|name| *name != rest.unit).collect();
-    let is_other = |line: &Line| matches!(&line.head, Head::Unit(name) if others.contains(&name.as_str()));
+    let is_other = |line: &Line| matches!(&line.head, LineHead::Unit(name) if others.contains(&name.as_str()));
     let own = budgets.iter().enumerate().filter(|(_, budget)| budget.unit == rest.unit);
     let told = own.map(|(index, budget)| {
         let whole = budget.sheets.values().flat_map(|sheet| &sheet.lines).any(is_other);
         let what = if whole { "whole" } else { "name" };
         let finding = Finding::error("merge-unit-own").at(&Place::root().join("unit")).with("what", what);
         let finding = finding.with("unit", &budget.unit);
-        Told::unit(index, if whole { finding } else { finding.as_warning() })
+        MergeNotes::unit(index, if whole { finding } else { finding.as_warning() })
     });
     told.collect()
 }
 
 /// What a unit knows to agree among its own cells need not agree among the department's.
-fn own_ties(budgets: &[&Budget]) -> Vec<Told> {
+fn own_ties(budgets: &[&Budget]) -> Vec<MergeNotes> {
     let tied = budgets.iter().enumerate().filter(|(_, budget)| !budget.ties.is_empty());
     let told = tied.map(|(index, budget)| {
         let finding = Finding::error("merge-ties").at(&Place::root().join("ties")).with("count", budget.ties.len());
-        Told::unit(index, finding.as_note())
+        MergeNotes::unit(index, finding.as_note())
     });
     told.collect()
 }

@@ -5,19 +5,19 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::Told;
+use super::MergeNotes;
 use crate::layout::{Layout, SheetSpec};
-use crate::model::{AccountCode, Amount, Budget, Cell, Finding, Head, Line, LineKind, Place, Sheet};
+use crate::model::{AccountCode, Amount, Budget, Cell, Finding, Line, LineHead, LineKind, Place, Sheet};
 
 /// The tables of the department.
 pub(super) fn add(
     budgets: &[&Budget],
     rest: &Budget,
     layout: &Layout,
-    told: &mut Vec<Told>,
+    told: &mut Vec<MergeNotes>,
 ) -> IndexMap<String, Sheet> {
     let sheets = layout.sheets.iter().map(|spec| {
-        let mut table = Table::new(budgets, spec, layout);
+        let mut table = MergedTable::new(budgets, spec, layout);
         for (index, budget) in budgets.iter().enumerate() {
             table.take(index, budget);
         }
@@ -29,7 +29,7 @@ pub(super) fn add(
 }
 
 /// Notes are the department's; where it has none, those that all units share.
-fn notes(budgets: &[&Budget], rest: &Budget, spec: &SheetSpec, told: &mut Vec<Told>) -> Option<Vec<String>> {
+fn notes(budgets: &[&Budget], rest: &Budget, spec: &SheetSpec, told: &mut Vec<MergeNotes>) -> Option<Vec<String>> {
     let of = |budget: &Budget| budget.sheets.get(&spec.id).and_then(|sheet| sheet.notes.clone());
     let own = of(rest);
     let shared = budgets.first().and_then(|budget| of(budget));
@@ -40,14 +40,14 @@ fn notes(budgets: &[&Budget], rest: &Budget, spec: &SheetSpec, told: &mut Vec<To
     let written = budgets.iter().enumerate().filter(|(_, budget)| of(budget).is_some());
     told.extend(written.map(|(index, _)| {
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
-        Told::unit(index, Finding::error("merge-notes").at(&place).with("sheet", spec.label()).as_note())
+        MergeNotes::unit(index, Finding::error("merge-notes").at(&place).with("sheet", spec.label()).as_note())
     }));
     None
 }
 
 /// What a line of the department is about, with the unit below which it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
+enum MergeKey {
     Fixed(String),
     Unit(String),
     Account(Option<String>, AccountCode),
@@ -55,23 +55,23 @@ enum Key {
 }
 
 /// A line of the department, as far as it is added up.
-struct Row {
+struct MergedRow {
     line: Line,
     /// The first unit that has it.
     from: usize,
 }
 
-struct Table<'a> {
+struct MergedTable<'a> {
     budgets: &'a [&'a Budget],
     spec: &'a SheetSpec,
     layout: &'a Layout,
-    rows: IndexMap<Key, Row>,
+    rows: IndexMap<MergeKey, MergedRow>,
     /// As what each name of a unit or a project is first met.
     kinds: HashMap<String, (LineKind, usize)>,
-    told: Vec<Told>,
+    told: Vec<MergeNotes>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> MergedTable<'a> {
     fn new(budgets: &'a [&'a Budget], spec: &'a SheetSpec, layout: &'a Layout) -> Self {
         Self { budgets, spec, layout, rows: IndexMap::new(), kinds: HashMap::new(), told: Vec::new() }
     }
@@ -86,14 +86,14 @@ impl<'a> Table<'a> {
         let mut unit = headed.then(|| budget.unit.clone());
         for (number, line) in sheet.lines.iter().enumerate() {
             let key = match &line.head {
-                Head::Fixed(key) => Key::Fixed(key.clone()),
-                Head::Unit(name) => {
+                LineHead::Fixed(key) => MergeKey::Fixed(key.clone()),
+                LineHead::Unit(name) => {
                     let name = self.called(name, budget);
                     unit = Some(name.clone());
-                    Key::Unit(name)
+                    MergeKey::Unit(name)
                 }
-                Head::Account(code, _) => Key::Account(unit.clone(), code.clone()),
-                Head::Project(name) => Key::Project(unit.clone(), name.clone()),
+                LineHead::Account(code, _) => MergeKey::Account(unit.clone(), code.clone()),
+                LineHead::Project(name) => MergeKey::Project(unit.clone(), name.clone()),
             };
             self.add(index, number, key, line);
         }
@@ -106,8 +106,8 @@ impl<'a> Table<'a> {
 
     /// Lines that stand below no unit come to stand below their own, whose amounts they make.
     fn head(&mut self, index: usize, budget: &Budget, sheet: &Sheet) {
-        let loose = sheet.lines.iter().take_while(|line| !matches!(line.head, Head::Unit(_)));
-        let loose: Vec<&Line> = loose.filter(|line| !matches!(line.head, Head::Fixed(_))).collect();
+        let loose = sheet.lines.iter().take_while(|line| !matches!(line.head, LineHead::Unit(_)));
+        let loose: Vec<&Line> = loose.filter(|line| !matches!(line.head, LineHead::Fixed(_))).collect();
         let codes: HashSet<&str> = loose.iter().filter_map(|line| code(line)).map(AccountCode::as_str).collect();
         let is_top = |line: &&Line| match code(line) {
             Some(code) => code.above().all(|above| !codes.contains(above)),
@@ -116,33 +116,33 @@ impl<'a> Table<'a> {
         for line in loose.iter().filter(|line| is_top(line)) {
             let amounts = line.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Amount(_)));
             let cells = amounts.map(|(key, cell)| (key.clone(), cell.clone())).collect();
-            let head = Line { head: Head::Unit(budget.unit.clone()), cells };
-            self.add(index, 0, Key::Unit(budget.unit.clone()), &head);
+            let head = Line { head: LineHead::Unit(budget.unit.clone()), cells };
+            self.add(index, 0, MergeKey::Unit(budget.unit.clone()), &head);
         }
     }
 
-    fn add(&mut self, index: usize, number: usize, key: Key, line: &Line) {
+    fn add(&mut self, index: usize, number: usize, key: MergeKey, line: &Line) {
         let place = Place::root().join("sheets").join(&self.spec.id).join("lines").join(number);
         self.same_kind(index, &key, &place);
         let head = match (&key, &line.head) {
-            (Key::Unit(name), _) => Head::Unit(name.clone()),
+            (MergeKey::Unit(name), _) => LineHead::Unit(name.clone()),
             (_, head) => head.clone(),
         };
         let row = match self.rows.entry(key) {
             Entry::Vacant(entry) => {
-                entry.insert(Row { line: Line { head, cells: line.cells.clone() }, from: index });
+                entry.insert(MergedRow { line: Line { head, cells: line.cells.clone() }, from: index });
                 return;
             }
             Entry::Occupied(entry) => entry.into_mut(),
         };
         let other = &self.budgets[row.from].unit;
-        let mut tell = |finding: Finding| self.told.push(Told::unit(index, finding.with("other", other)));
+        let mut tell = |finding: Finding| self.told.push(MergeNotes::unit(index, finding.with("other", other)));
         match (&row.line.head, &line.head) {
-            (Head::Account(code, known), Head::Account(_, name)) if known != name => {
+            (LineHead::Account(code, known), LineHead::Account(_, name)) if known != name => {
                 let finding = Finding::error("merge-name").at(&place.join("name")).with("code", code);
                 tell(finding.with("name", name).with("known", known));
             }
-            (Head::Unit(name), _) if row.from != index => {
+            (LineHead::Unit(name), _) if row.from != index => {
                 tell(
                     Finding::error("merge-unit-headed").at(&place).with("unit", name).with("sheet", self.spec.label()),
                 );
@@ -163,17 +163,17 @@ impl<'a> Table<'a> {
     }
 
     /// A name is that of a unit or that of a project, for all units.
-    fn same_kind(&mut self, index: usize, key: &Key, place: &Place) {
+    fn same_kind(&mut self, index: usize, key: &MergeKey, place: &Place) {
         let (name, kind) = match key {
-            Key::Unit(name) => (name, LineKind::Unit),
-            Key::Project(_, name) => (name, LineKind::Project),
-            Key::Fixed(_) | Key::Account(..) => return,
+            MergeKey::Unit(name) => (name, LineKind::Unit),
+            MergeKey::Project(_, name) => (name, LineKind::Project),
+            MergeKey::Fixed(_) | MergeKey::Account(..) => return,
         };
         let (known, from) = *self.kinds.entry(name.clone()).or_insert((kind, index));
         if known != kind && from != index {
             let finding = Finding::error("merge-kind").at(place).with("name", name).with("kind", kind.member());
             let finding = finding.with("known", known.member()).with("other", &self.budgets[from].unit);
-            self.told.push(Told::unit(index, finding));
+            self.told.push(MergeNotes::unit(index, finding));
         }
     }
 
@@ -184,17 +184,17 @@ impl<'a> Table<'a> {
         let units: Vec<String> = self
             .rows
             .keys()
-            .filter_map(|key| if let Key::Unit(name) = key { Some(name.clone()) } else { None })
+            .filter_map(|key| if let MergeKey::Unit(name) = key { Some(name.clone()) } else { None })
             .collect();
         let below = |unit: &Option<String>| units.iter().position(|name| Some(name) == unit.as_ref());
-        let place = |key: &Key| match key {
-            Key::Fixed(key) => {
+        let place = |key: &MergeKey| match key {
+            MergeKey::Fixed(key) => {
                 let number = fixed.iter().position(|own| own == key).unwrap_or_default();
                 (0, self.spec.side_of(key).map_or(0, |side| side as usize), number, String::new())
             }
-            Key::Unit(name) => (1, below(&Some(name.clone())).unwrap_or_default(), 0, String::new()),
-            Key::Account(unit, code) => (1, below(unit).unwrap_or_default(), 1, code.as_str().to_owned()),
-            Key::Project(unit, _) => (1, below(unit).unwrap_or_default(), 2, String::new()),
+            MergeKey::Unit(name) => (1, below(&Some(name.clone())).unwrap_or_default(), 0, String::new()),
+            MergeKey::Account(unit, code) => (1, below(unit).unwrap_or_default(), 1, code.as_str().to_owned()),
+            MergeKey::Project(unit, _) => (1, below(unit).unwrap_or_default(), 2, String::new()),
         };
         let mut rows: Vec<_> = self.rows.iter().map(|(key, row)| (place(key), row.line.clone())).collect();
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -204,7 +204,7 @@ impl<'a> Table<'a> {
 
 fn code(line: &Line) -> Option<&AccountCode> {
     match &line.head {
-        Head::Account(code, _) => Some(code),
+        LineHead::Account(code, _) => Some(code),
         _ => None,
     }
 }

@@ -2,19 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use super::{Of, Told};
+use super::{MergeNotes, Of};
 use crate::layout::{CellRef, Layout};
 use crate::model::{Budget, Finding};
 
 /// The transfers of the layout of which some unit has the receiving side and some unit the paying one.
-pub(super) fn told(budgets: &[&Budget], layout: &Layout) -> Vec<Told> {
+pub(super) fn told(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNotes> {
     let told = layout.transfers.iter().filter_map(|transfer| {
         let (received, receivers) = side(budgets, &transfer.revenue);
         let (paid, payers) = side(budgets, &transfer.expenditure);
         let finding = Finding::error("merge-transfer").with("title", &transfer.title).with("paid", paid);
         let finding = finding.with("payers", payers).with("received", received).with("receivers", receivers);
         let both = !paid.is_zero() && !received.is_zero();
-        both.then(|| Told { of: Of::Whole, finding: finding.as_warning() })
+        both.then(|| MergeNotes { of: Of::Whole, finding: finding.as_warning() })
     });
     told.collect()
 }

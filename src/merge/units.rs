@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::Told;
+use super::MergeNotes;
 use crate::model::{AmountCounts, Budget, Cell, Finding, Magnitudes, Place};
 
 /// A unit whose median is so many times that of the others is in another unit of money.
@@ -14,7 +14,7 @@ const FAR_APART: u64 = 2_000;
 const LARGE: (u64, u64) = (500, 20_000);
 
 /// What is found by size alone, with what the others have.
-pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<Told> {
+pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<MergeNotes> {
     let all: AmountCounts = budgets.iter().flat_map(|budget| amounts(budget)).collect();
     let mut units: BTreeMap<&str, Vec<&Budget>> = BTreeMap::new();
     budgets.iter().for_each(|budget| units.entry(&budget.unit).or_default().push(budget));
@@ -33,7 +33,7 @@ pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<Told> {
         }
         let finding = Finding::error("merge-unit-apart").at(&Place::root().join("sheets")).with("unit", &budget.unit);
         let finding = finding.with("own", own.percentile(50)).with("others", others);
-        Some(Told::unit(index, finding.with("measure", measure).as_warning()))
+        Some(MergeNotes::unit(index, finding.with("measure", measure).as_warning()))
     });
     told.collect()
 }

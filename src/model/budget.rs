@@ -61,14 +61,14 @@ impl Sheet {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// What the line is about.
-    pub head: Head,
+    pub head: LineHead,
     /// The line's cells by column.
     pub cells: IndexMap<String, Cell>,
 }
 
 /// What a line is about.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Head {
+pub enum LineHead {
     /// A line that the layout fixes, by its key there.
     Fixed(String),
     /// An account (科目) with its official name.
@@ -93,7 +93,7 @@ pub enum LineKind {
     Project,
 }
 
-impl Head {
+impl LineHead {
     /// The name under which the line is found: its key, its account code, or its name.
     pub fn name(&self) -> &str {
         match self {
@@ -163,9 +163,11 @@ impl Line {
 
     fn texts(&self, place: &Place) -> impl Iterator<Item = (Place, &str)> {
         let head = match &self.head {
-            Head::Fixed(_) => None,
-            Head::Account(_, name) => Some((place.join("name"), name.as_str())),
-            Head::Unit(name) | Head::Project(name) => Some((place.join(self.head.kind().member()), name.as_str())),
+            LineHead::Fixed(_) => None,
+            LineHead::Account(_, name) => Some((place.join("name"), name.as_str())),
+            LineHead::Unit(name) | LineHead::Project(name) => {
+                Some((place.join(self.head.kind().member()), name.as_str()))
+            }
         };
         let cells = self.cells.iter().filter_map(|(key, cell)| match cell {
             Cell::Text(text) => Some((place.join(key), text.as_str())),

@@ -14,7 +14,7 @@ mod unread;
 
 pub use amount::{Amount, AmountError, grouped};
 pub use attachment::Attachment;
-pub use budget::{Budget, Cell, Figure, FigureSet, Head, Line, LineKind, OwnTie, Sheet, texts_in};
+pub use budget::{Budget, Cell, Figure, FigureSet, Line, LineHead, LineKind, OwnTie, Sheet, texts_in};
 pub use code::AccountCode;
 pub use date::Date;
 pub use digest::{hex, sha256};

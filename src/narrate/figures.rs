@@ -6,7 +6,7 @@ use minijinja::value::Serde;
 use minijinja::{Error, ErrorKind, Value};
 
 use crate::layout::{Layout, SheetSpec};
-use crate::model::{AccountCode, Budget, Cell, Figure, Head, Line};
+use crate::model::{AccountCode, Budget, Cell, Figure, Line, LineHead};
 
 /// The names of the template with their values. Decimals are handed over as texts, so that none becomes a
 /// binary number.
@@ -58,7 +58,7 @@ fn cell(budget: &Budget) -> Value {
 fn sheets(budget: &Budget, layout: &Layout) -> Value {
     let mut accounts: HashMap<&str, &str> = HashMap::new();
     for line in budget.sheets.values().flat_map(|sheet| &sheet.lines) {
-        if let Head::Account(code, name) = &line.head {
+        if let LineHead::Account(code, name) = &line.head {
             accounts.entry(code.as_str()).or_insert(name);
         }
     }
@@ -77,11 +77,11 @@ fn sheets(budget: &Budget, layout: &Layout) -> Value {
 
 /// A line: its name, its code and the names of the accounts above it, or its key; and its cells.
 fn line(line: &Line, spec: &SheetSpec, account: &dyn Fn(&AccountCode) -> String) -> Value {
-    let fixed = spec.fixed_lines().find(|fixed| matches!(&line.head, Head::Fixed(key) if *key == fixed.key));
+    let fixed = spec.fixed_lines().find(|fixed| matches!(&line.head, LineHead::Fixed(key) if *key == fixed.key));
     let (code, name) = match &line.head {
-        Head::Fixed(key) => (AccountCode::new(key), fixed.map_or(key, |fixed| &fixed.name)),
-        Head::Account(code, name) => (Some(code.clone()), name),
-        Head::Unit(name) | Head::Project(name) => (None, name),
+        LineHead::Fixed(key) => (AccountCode::new(key), fixed.map_or(key, |fixed| &fixed.name)),
+        LineHead::Account(code, name) => (Some(code.clone()), name),
+        LineHead::Unit(name) | LineHead::Project(name) => (None, name),
     };
     let cells = line.cells.iter().map(|(key, cell)| match cell {
         Cell::Amount(amount) => (key.as_str(), Value::from(amount.to_string())),
@@ -89,7 +89,7 @@ fn line(line: &Line, spec: &SheetSpec, account: &dyn Fn(&AccountCode) -> String)
     });
     let mut values: BTreeMap<&str, Value> = cells.collect();
     values.insert("name", name.as_str().into());
-    if let Head::Fixed(key) = &line.head {
+    if let LineHead::Fixed(key) = &line.head {
         values.insert("key", key.as_str().into());
     }
     if let Some(code) = code {

@@ -6,10 +6,10 @@ use std::io::{ErrorKind, Read};
 use std::path::Path;
 
 use super::signed::is_signed;
-use super::write::Target;
-use super::{NewFile, Rule, path};
+use super::write::WriteTarget;
+use super::{NewFile, OverwriteRule, path};
 use crate::error::Error;
-use crate::mark::{Mark, Subject};
+use crate::mark::{FileMark, Subject};
 use crate::model::{Finding, sha256};
 
 /// The largest file that can be an earlier output, in bytes.
@@ -19,10 +19,14 @@ const MAX_BYTES: u64 = 256 << 20;
 const DIGITS: usize = 64;
 
 /// Where a file is put, if it may.
-pub(super) fn judge(file: &NewFile<'_>, rule: &Rule, vouched: &BTreeSet<String>) -> Result<Target, Error> {
+pub(super) fn judge(
+    file: &NewFile<'_>,
+    rule: &OverwriteRule,
+    vouched: &BTreeSet<String>,
+) -> Result<WriteTarget, Error> {
     if file.path.as_os_str() == "-" {
         super::write::unless_terminal(file.bytes)?;
-        return Ok(Target::StandardOutput);
+        return Ok(WriteTarget::StandardOutput);
     }
     if let Some(input) = rule.inputs.iter().find(|input| path::same(input, file.path)) {
         return Err(failed("output-is-input", input));
@@ -35,7 +39,7 @@ pub(super) fn judge(file: &NewFile<'_>, rule: &Rule, vouched: &BTreeSet<String>)
     let known = if file.within.is_some() { std::fs::symlink_metadata(&place) } else { std::fs::metadata(&place) };
     let known = match known {
         Ok(known) => known,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Target::new(place, file.within),
+        Err(error) if error.kind() == ErrorKind::NotFound => return WriteTarget::new(place, file.within),
         Err(error) => return Err(Error::file("file-unwritable", file.path, &error)),
     };
     if known.is_dir() {
@@ -43,7 +47,7 @@ pub(super) fn judge(file: &NewFile<'_>, rule: &Rule, vouched: &BTreeSet<String>)
     }
     if is_device(&known) && file.within.is_none() {
         super::write::unless_on_terminal(&place, file.bytes)?;
-        return Ok(Target::Device(place));
+        return Ok(WriteTarget::Device(place));
     }
     if !known.is_file() {
         return Err(failed("output-special", file.path));
@@ -60,14 +64,14 @@ pub(super) fn judge(file: &NewFile<'_>, rule: &Rule, vouched: &BTreeSet<String>)
         let why = old.map_or(Some("foreign"), |old| why(&old, file.bytes, vouched));
         why.map_or(Ok(()), |why| Err(exists(file.path, why)))?;
     }
-    Ok(Target::Replaced(place, known))
+    Ok(WriteTarget::Replaced(place, known))
 }
 
 /// Judges whether what a place of this name holds may be replaced by this.
 ///
 /// # Errors
 /// `file-exists`, `file-signed`
-pub fn check_content(path: &Path, old: &[u8], new: &[u8], rule: &Rule) -> Result<(), Error> {
+pub fn check_content(path: &Path, old: &[u8], new: &[u8], rule: &OverwriteRule) -> Result<(), Error> {
     if is_signed(old).unwrap_or(true) {
         return Err(failed("file-signed", path));
     }
@@ -88,7 +92,7 @@ fn why(old: &[u8], new: &[u8], vouched: &BTreeSet<String>) -> Option<&'static st
     if old == new || vouched.contains(&sha256(old)) {
         return None;
     }
-    match (Mark::read(old), Mark::read(new)) {
+    match (FileMark::read(old), FileMark::read(new)) {
         (Some(old), Some(new)) if !old.is_for_same(&new) => Some("other"),
         (Some(old), Some(_)) if !old.intact => Some("changed"),
         (Some(_), Some(_)) => None,
@@ -108,13 +112,13 @@ fn content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
 
 /// The digests of files that may be replaced without a mark of their own: those that existing files of the same output state,
 /// and those that the program recorded elsewhere.
-pub(super) fn vouched(files: &[NewFile<'_>], rule: &Rule) -> BTreeSet<String> {
+pub(super) fn vouched(files: &[NewFile<'_>], rule: &OverwriteRule) -> BTreeSet<String> {
     let mut vouched = rule.known.clone();
     for file in files.iter().filter(|file| file.path.as_os_str() != "-") {
         let is_ordinary = std::fs::symlink_metadata(file.path).is_ok_and(|known| known.is_file());
         let old = Some(file.path).filter(|_| is_ordinary && file.bytes.starts_with(b"{")).map(content);
         if let Some(Ok(Some(old))) = old
-            && let (Some(mark), Some(new)) = (Mark::read(&old), Mark::read(file.bytes))
+            && let (Some(mark), Some(new)) = (FileMark::read(&old), FileMark::read(file.bytes))
             && mark.intact
             && mark.is_for_same(&new)
         {
@@ -143,7 +147,7 @@ fn are_sums(text: &[u8], vouched: &BTreeSet<String>) -> bool {
 /// Whether the file there is an earlier output about this, and unchanged.
 pub fn is_same_output(path: &Path, subject: &Subject) -> bool {
     let is_ordinary = std::fs::symlink_metadata(path).is_ok_and(|known| known.is_file());
-    let mark = Some(path).filter(|_| is_ordinary).and_then(|path| Mark::read(&content(path).ok()??));
+    let mark = Some(path).filter(|_| is_ordinary).and_then(|path| FileMark::read(&content(path).ok()??));
     mark.is_some_and(|mark| mark.intact && mark.is_about(subject))
 }
 

@@ -34,7 +34,7 @@ pub struct NewFile<'a> {
 
 /// What may be replaced.
 #[derive(Debug, Clone, Default)]
-pub struct Rule {
+pub struct OverwriteRule {
     /// Whether the user asked to replace whatever is there (`--force`).
     pub force: bool,
     /// The files that the output is made from: they are never written over.
@@ -43,7 +43,7 @@ pub struct Rule {
     pub known: BTreeSet<String>,
 }
 
-impl Rule {
+impl OverwriteRule {
     /// The rule for an output made from these files.
     pub fn new<'a>(force: bool, inputs: impl IntoIterator<Item = &'a Path>) -> Self {
         Self { force, inputs: inputs.into_iter().map(Path::to_owned).collect(), known: BTreeSet::new() }
@@ -54,7 +54,7 @@ impl Rule {
 ///
 /// # Errors
 /// Those of [`check`], and `file-unwritable` if one cannot be written.
-pub fn put(files: &[NewFile<'_>], rule: &Rule) -> Result<(), Error> {
+pub fn put(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<(), Error> {
     let ready = ready(files, rule)?;
     files.iter().zip(&ready).try_for_each(|(file, place)| place.write(file.bytes))
 }
@@ -65,11 +65,11 @@ pub fn put(files: &[NewFile<'_>], rule: &Rule) -> Result<(), Error> {
 /// All that stands in the way: `output-is-input`; `file-exists` for what is no earlier output for the same document, or
 /// changed since; `output-twice` for a place to which two files of the output would go; `file-signed`; `output-link` for a link below the folder that the user named; `output-folder` and
 /// `output-special` for what is no file; `folder-missing`; `file-unwritable`; `output-terminal`.
-pub fn check(files: &[NewFile<'_>], rule: &Rule) -> Result<(), Error> {
+pub fn check(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<(), Error> {
     ready(files, rule).map(drop)
 }
 
-fn ready(files: &[NewFile<'_>], rule: &Rule) -> Result<Vec<write::Target>, Error> {
+fn ready(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<Vec<write::WriteTarget>, Error> {
     let vouched = judge::vouched(files, rule);
     let mut findings: Vec<Finding> = doubled(files);
     let mut ready = Vec::new();

@@ -12,7 +12,7 @@ use crate::model::Finding;
 pub const TEMPORARY: &str = ".budgetpress-";
 
 /// Where a file goes, as it was found to be.
-pub(super) enum Target {
+pub(super) enum WriteTarget {
     StandardOutput,
     /// What is no ordinary file, and is written to as it is.
     Device(PathBuf),
@@ -22,7 +22,7 @@ pub(super) enum Target {
     Replaced(PathBuf, Metadata),
 }
 
-impl Target {
+impl WriteTarget {
     /// A place where nothing is.
     ///
     /// # Errors

@@ -26,14 +26,14 @@ use crate::view;
 
 /// What a preflight told.
 #[derive(Debug, Clone, Default)]
-pub struct Report {
+pub struct LayoutReport {
     /// Each finding with its file in the layout's folder; none if it is about the folder.
     pub told: Vec<(String, Finding)>,
     /// How many pages were set.
     pub pages: usize,
 }
 
-impl Report {
+impl LayoutReport {
     /// How many findings are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.told.iter().filter(|(_, finding)| finding.severity == severity).count()
@@ -51,13 +51,13 @@ impl Report {
 ///
 /// # Errors
 /// `layout-unknown` or `layout-nowhere` if there is no such layout.
-pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<Report, Error> {
+pub fn preflight(layouts: &Layouts, name: &str, compiler: &Compiler) -> Result<LayoutReport, Error> {
     if !layouts.names().iter().any(|known| known == name) {
         layouts.open(name)?;
     }
     layouts.regular(name)?;
     let Examined { layout, told } = layouts.examine(name, Some(specimen::YEAR), None);
-    let mut report = Report { told, pages: 0 };
+    let mut report = LayoutReport { told, pages: 0 };
     if !Layouts::is_name(name) {
         report.tell("", Finding::error("layout-folder").with("folder", name));
     }
@@ -114,7 +114,7 @@ fn without_words(layout: &Layout) -> Option<Finding> {
 }
 
 /// Narrates the specimen in every course, makes both editions of it full and empty, and tells what is refused.
-fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Report) -> Vec<Finding> {
+fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut LayoutReport) -> Vec<Finding> {
     let mut own = Vec::new();
     for course in [Course::Up, Course::Down, Course::Level, Course::New, Course::Empty] {
         let other = (course != Course::Up).then(|| specimen(layout, course).budget);
@@ -146,7 +146,7 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Repor
 }
 
 /// What is about `layout.toml`, with its place there; the rest is told in its file.
-fn placed(error: &Error, layout: &Layout, report: &mut Report) -> Vec<Finding> {
+fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Finding> {
     let mut own = Vec::new();
     for finding in error.findings() {
         let value = |name: &str| finding.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.clone());

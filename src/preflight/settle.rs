@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::{self, Identity, Spot, Term, Verdict};
+use crate::check::{self, Identity, Spot, SumAgreement, Term};
 use crate::layout::Layout;
 use crate::model::{Amount, Budget, Cell, Figure};
 
@@ -10,7 +10,7 @@ use crate::model::{Amount, Budget, Cell, Figure};
 const ROUNDS: usize = 8;
 
 /// What one amount must be.
-enum Wanted {
+enum WantedAmount {
     Cell(String, usize, String, Decimal),
     Figure(String, String, Decimal),
 }
@@ -19,8 +19,8 @@ enum Wanted {
 pub(super) fn settle(budget: &mut Budget, layout: &Layout) {
     for _ in 0..ROUNDS {
         let checked = check::check(budget, layout);
-        let open = checked.identities.iter().filter(|identity| identity.verdict() != Verdict::Exact);
-        let wanted: Vec<Wanted> = open.filter_map(|identity| wanted(identity, layout)).collect();
+        let open = checked.identities.iter().filter(|identity| identity.verdict() != SumAgreement::Exact);
+        let wanted: Vec<WantedAmount> = open.filter_map(|identity| wanted(identity, layout)).collect();
         if wanted.is_empty() {
             return;
         }
@@ -28,7 +28,7 @@ pub(super) fn settle(budget: &mut Budget, layout: &Layout) {
     }
 }
 
-fn wanted(identity: &Identity<'_>, layout: &Layout) -> Option<Wanted> {
+fn wanted(identity: &Identity<'_>, layout: &Layout) -> Option<WantedAmount> {
     let sum = |terms: &[Term<'_>]| terms.iter().map(|term| term.amount.value()).sum();
     let (spot, amount) = match (&identity.left[..], &identity.right[..]) {
         ([term], right) if is_free(term.spot, layout) => (term.spot, sum(right)),
@@ -36,8 +36,8 @@ fn wanted(identity: &Identity<'_>, layout: &Layout) -> Option<Wanted> {
         _ => return None,
     };
     Some(match spot {
-        Spot::Cell(sheet, line, column) => Wanted::Cell(sheet.to_owned(), line, column.to_owned(), amount),
-        Spot::Figure(subject, field) => Wanted::Figure(subject.to_owned(), field.to_owned(), amount),
+        Spot::Cell(sheet, line, column) => WantedAmount::Cell(sheet.to_owned(), line, column.to_owned(), amount),
+        Spot::Figure(subject, field) => WantedAmount::Figure(subject.to_owned(), field.to_owned(), amount),
     })
 }
 
@@ -52,15 +52,15 @@ fn is_free(spot: Spot<'_>, layout: &Layout) -> bool {
     }
 }
 
-fn put(wanted: Wanted, budget: &mut Budget) {
+fn put(wanted: WantedAmount, budget: &mut Budget) {
     match wanted {
-        Wanted::Cell(sheet, line, column, amount) => {
+        WantedAmount::Cell(sheet, line, column, amount) => {
             let line = budget.sheets.get_mut(&sheet).and_then(|sheet| sheet.lines.get_mut(line));
             if let Some(cell) = line.and_then(|line| line.cells.get_mut(&column)) {
                 *cell = Cell::Amount(Amount::new(amount));
             }
         }
-        Wanted::Figure(subject, field, amount) => {
+        WantedAmount::Figure(subject, field, amount) => {
             if let Some(figure) = budget.figures.get_mut(&subject).and_then(|set| set.get_mut(&field)) {
                 *figure = Figure::Amount(Amount::new(amount));
             }

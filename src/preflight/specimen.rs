@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::contradictions;
 use super::settle::settle;
-use super::tables::{self, Ledger};
+use super::tables::{self, FittingLedger};
 use crate::derive;
 use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, PartBody};
 use crate::message::{Catalogue, Language};
@@ -36,9 +36,9 @@ pub struct Specimen {
 }
 
 /// The words of a specimen, in the language of its layout.
-pub(super) struct Words(Catalogue);
+pub(super) struct SpecimenWords(Catalogue);
 
-impl Words {
+impl SpecimenWords {
     pub(super) fn say(&self, id: &str, number: usize) -> String {
         self.0.text(id, &[("number", number.to_string())]).unwrap_or_default()
     }
@@ -55,7 +55,7 @@ pub(super) const YEAR: u16 = 2000;
 
 /// Makes one up.
 pub fn specimen(layout: &Layout, course: Course) -> Specimen {
-    let words = Words(Catalogue::new(Language::of(&layout.language)));
+    let words = SpecimenWords(Catalogue::new(Language::of(&layout.language)));
     let mut told = Vec::new();
     let mut budget = Budget {
         layout: layout.name.clone(),
@@ -71,7 +71,7 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     let ledger = match course {
         Course::Empty => Vec::new(),
         _ => {
-            let ledger = Ledger::new(layout, &words);
+            let ledger = FittingLedger::new(layout, &words);
             told.extend(ledger.refused());
             ledger.lines()
         }
@@ -94,7 +94,7 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     Specimen { budget, contradictions: told }
 }
 
-fn texts(layout: &Layout, words: &Words) -> IndexMap<String, IndexMap<String, Vec<String>>> {
+fn texts(layout: &Layout, words: &SpecimenWords) -> IndexMap<String, IndexMap<String, Vec<String>>> {
     let parts = layout.parts.iter().filter_map(|part| match part.body() {
         Some(PartBody::Sections(sections)) => Some((part.key.clone(), sections)),
         _ => None,
@@ -113,7 +113,7 @@ fn texts(layout: &Layout, words: &Words) -> IndexMap<String, IndexMap<String, Ve
 }
 
 /// Fills the words that the ledger does not tell.
-fn fill_words(budget: &mut Budget, layout: &Layout, words: &Words) {
+fn fill_words(budget: &mut Budget, layout: &Layout, words: &SpecimenWords) {
     for spec in &layout.sheets {
         let Some(sheet) = budget.sheets.get_mut(&spec.id) else { continue };
         for line in &mut sheet.lines {
@@ -127,7 +127,7 @@ fn fill_words(budget: &mut Budget, layout: &Layout, words: &Words) {
     }
 }
 
-fn figures(spec: &FigureSpec, words: &Words, course: Course) -> FigureSet {
+fn figures(spec: &FigureSpec, words: &SpecimenWords, course: Course) -> FigureSet {
     let zero = Figure::Amount(Amount::default());
     let text = || Figure::Text(words.say("specimen-reason", 0));
     if spec.cell.is_some() {

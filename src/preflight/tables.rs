@@ -3,7 +3,7 @@
 mod ledger;
 mod own;
 
-pub(super) use ledger::Ledger;
+pub(super) use ledger::FittingLedger;
 pub(super) use own::table;
 
 use crate::layout::{CellRef, Classification, Layout};

@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 use serde_json::json;
 
 use super::sheet::SheetBuilder;
-use super::{Block, Edition, Part, View};
+use super::{Block, Edition, PrintedPart, View};
 use crate::error::Error;
-use crate::layout::{Layout, PageKind, Part as PartSpec, PartBody, Section};
+use crate::layout::{Layout, PageKind, PartBody, PartSpec, SectionSpec};
 use crate::model::{Budget, Finding};
 use crate::narrate::{Passage, fill, narrate};
 
@@ -69,7 +69,7 @@ fn is_bare(id: &str, budget: &Budget, layout: &Layout) -> bool {
 
 /// Every sheet of the layout stands in the document, once, but for those that the data may leave out and those that are
 /// told in sentences.
-fn placed_once(parts: &IndexMap<String, Part>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
+fn placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
     let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_bare(id, budget, layout);
     for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
@@ -90,7 +90,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn part(&mut self, spec: &PartSpec) -> Result<Part, Error> {
+    fn part(&mut self, spec: &PartSpec) -> Result<PrintedPart, Error> {
         let mut blocks = Vec::new();
         match spec.body() {
             Some(PartBody::Sections(sections)) => self.sections(&spec.key, sections, &mut blocks),
@@ -108,7 +108,7 @@ impl Builder<'_> {
             }
             None => {}
         }
-        Ok(Part {
+        Ok(PrintedPart {
             ordinal: spec.ordinal.clone(),
             title: fill(self.layout, &spec.title, self.names)?,
             listed: spec.listed,
@@ -116,7 +116,7 @@ impl Builder<'_> {
         })
     }
 
-    fn sections(&self, part: &str, sections: &[Section], blocks: &mut Vec<Block>) {
+    fn sections(&self, part: &str, sections: &[SectionSpec], blocks: &mut Vec<Block>) {
         for section in sections {
             if !section.title.is_empty() {
                 blocks.push(Block::Heading { level: 1, text: section.title.clone() });

@@ -4,24 +4,24 @@
 //! others; when that is not enough the type shrinks to the layout's least size; when that is not enough the
 //! table does not fit. Digits are set half-width and Han full-width, so widths are known without fonts.
 
-use super::{Column, Content, HeaderCell, Row};
-use crate::layout::{Page, TableStyle};
+use super::{CellContent, HeaderCell, PrintedColumn, PrintedRow};
+use crate::layout::{PageSpec, TableStyle};
 
 /// What there is to fit.
 pub(super) struct Need<'a> {
-    pub(super) page: &'a Page,
+    pub(super) page: &'a PageSpec,
     pub(super) style: &'a TableStyle,
     /// The type size to begin with, in pt.
     pub(super) size: f64,
     /// The layout's share of the width for each column.
     pub(super) shares: Vec<f64>,
-    pub(super) contents: Vec<Content>,
+    pub(super) contents: Vec<CellContent>,
 }
 
 /// A table that fits.
 pub(super) struct Fitted {
     pub(super) size: f64,
-    pub(super) columns: Vec<Column>,
+    pub(super) columns: Vec<PrintedColumn>,
 }
 
 /// A table that does not fit: its widest unbreakable cell, in the column that lacks most.
@@ -46,15 +46,17 @@ const HEADER_PADDING: f64 = 0.2;
 const SLACK: f64 = 0.01;
 
 /// Fits a table.
-pub(super) fn fit(need: &Need<'_>, rows: &[Row]) -> Result<Fitted, Tight> {
+pub(super) fn fit(need: &Need<'_>, rows: &[PrintedRow]) -> Result<Fitted, Tight> {
     let widest = widest(need, rows);
     let width = need.page.text_width() - SLACK;
     let mut size = need.size;
     loop {
         let least: Vec<f64> = widest.iter().map(|(em, _)| em * size + 2.0 * need.style.padding + SLACK).collect();
         if let Some(widths) = spread(&need.shares, &least, width) {
-            let columns =
-                widths.into_iter().zip(&need.contents).map(|(width, content)| Column { width, content: *content });
+            let columns = widths
+                .into_iter()
+                .zip(&need.contents)
+                .map(|(width, content)| PrintedColumn { width, content: *content });
             return Ok(Fitted { size, columns: columns.collect() });
         }
         if size - STEP < need.style.min_size {
@@ -65,14 +67,14 @@ pub(super) fn fit(need: &Need<'_>, rows: &[Row]) -> Result<Fitted, Tight> {
 }
 
 /// For each column the width in em that it must have, and the row that asks for it.
-fn widest(need: &Need<'_>, rows: &[Row]) -> Vec<(f64, usize)> {
+fn widest(need: &Need<'_>, rows: &[PrintedRow]) -> Vec<(f64, usize)> {
     let mut widest = vec![(0.0, 0); need.contents.len()];
     for (index, row) in rows.iter().enumerate() {
         for ((widest, cell), content) in widest.iter_mut().zip(&row.cells).zip(&need.contents) {
             let em = match content {
-                Content::Amount | Content::Code => em(cell),
-                Content::Name => NAMES,
-                Content::Text => WORDS,
+                CellContent::Amount | CellContent::Code => em(cell),
+                CellContent::Name => NAMES,
+                CellContent::Text => WORDS,
             };
             if em > widest.0 {
                 *widest = (em, index);
@@ -133,7 +135,7 @@ pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &Table
 
 /// Marks the rows that surely are one line, and those that are taller than a page has room for: these must break over
 /// pages.
-pub(super) fn mark_heights(rows: &mut [Row], fitted: &Fitted, room: f64, style: &TableStyle) {
+pub(super) fn mark_heights(rows: &mut [PrintedRow], fitted: &Fitted, room: f64, style: &TableStyle) {
     let line = fitted.size * (1.0 + style.leading);
     for row in rows {
         let cells = row.cells.iter().zip(&fitted.columns).enumerate();
@@ -142,10 +144,10 @@ pub(super) fn mark_heights(rows: &mut [Row], fitted: &Fitted, room: f64, style: 
             let room = (column.width - 2.0 * style.padding) / fitted.size - indent;
             match column.content {
                 // Their columns are wide enough.
-                Content::Amount | Content::Code => 1.0,
+                CellContent::Amount | CellContent::Code => 1.0,
                 // They have air above and below, however few they are.
-                Content::Text if !cell.is_empty() => most_lines(cell, room).max(2.0),
-                Content::Name | Content::Text => most_lines(cell, room),
+                CellContent::Text if !cell.is_empty() => most_lines(cell, room).max(2.0),
+                CellContent::Name | CellContent::Text => most_lines(cell, room),
             }
         });
         let lines = lines.fold(1.0, f64::max);

@@ -12,7 +12,7 @@ pub use wrap::Wrap;
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use crate::layout::{Layout, Page, PageKind, PrintSpec};
+use crate::layout::{Layout, PageKind, PageSpec, PrintSpec};
 use crate::model::Date;
 
 pub use crate::model::Attachment;
@@ -37,7 +37,7 @@ pub struct View {
     /// The edition for which it is set.
     pub edition: Edition,
     /// Page geometry in mm: `prose` and `sheet`. Where margins are mirrored, those of right-hand pages.
-    pub pages: IndexMap<&'static str, Page>,
+    pub pages: IndexMap<&'static str, PageSpec>,
     /// Whether left and right margins of left-hand pages change places: `left` is then the inner one (订口).
     pub mirrored: bool,
     /// How far paint may reach beyond the trimmed page (出血), in mm.
@@ -64,7 +64,7 @@ pub struct View {
     /// The folio (页码) before and after its number, if pages have one.
     pub folio: Option<(String, String)>,
     /// Its parts in order, by key.
-    pub parts: IndexMap<String, Part>,
+    pub parts: IndexMap<String, PrintedPart>,
     /// Files that go with it, inside the PDF.
     pub attachments: Vec<Attachment>,
 }
@@ -183,7 +183,7 @@ fn is_none(count: &usize) -> bool {
 
 /// A part of the document (部分).
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Part {
+pub struct PrintedPart {
     /// Its ordinal in contents and bookmarks, which its page does not print.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub ordinal: String,
@@ -212,12 +212,12 @@ pub enum Block {
         text: String,
     },
     /// A table.
-    Sheet(Box<Sheet>),
+    Sheet(Box<PrintedTable>),
 }
 
 /// A table (预算表).
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Sheet {
+pub struct PrintedTable {
     /// Its identifier in the layout.
     pub id: String,
     /// The kind of page it stands on.
@@ -246,11 +246,11 @@ pub struct Sheet {
     /// Space left and right of a cell's text in pt.
     pub padding: f64,
     /// Its columns from left to right.
-    pub columns: Vec<Column>,
+    pub columns: Vec<PrintedColumn>,
     /// Its header rows.
     pub header: Vec<Vec<HeaderCell>>,
     /// Its rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PrintedRow>,
     /// So many of its last rows stay on one page.
     #[serde(skip_serializing_if = "is_none")]
     pub kept: usize,
@@ -261,7 +261,7 @@ pub struct Sheet {
     pub noted: Option<f64>,
 }
 
-impl Sheet {
+impl PrintedTable {
     /// Keeps so much room for the notes that they go with the last row.
     fn keep_notes(&mut self) {
         let width: f64 = self.columns.iter().map(|column| column.width).sum();
@@ -275,17 +275,17 @@ const NOTE: f64 = 10.5;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Column {
+pub struct PrintedColumn {
     /// Its width in pt.
     pub width: f64,
     /// What its cells hold.
-    pub content: Content,
+    pub content: CellContent,
 }
 
 /// What the cells of a column hold, which decides how they are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Content {
+pub enum CellContent {
     /// Codes, centred, half-width.
     Code,
     /// Names, flush left, stepping in.
@@ -311,7 +311,7 @@ pub struct HeaderCell {
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Row {
+pub struct PrintedRow {
     /// Its cells from left to right.
     pub cells: Vec<String>,
     /// How far its names step in, in em; by column.

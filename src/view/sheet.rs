@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use super::fit::{self, Need};
-use super::{Content, HeaderCell, Row, Sheet, number};
+use super::{CellContent, HeaderCell, PrintedRow, PrintedTable, number};
 use crate::error::Error;
 use crate::layout::{
-    Column, ColumnKind, FixedLine, Layout, Leaf, LineSpec, OpenLines, PageKind, Print, SIDES, SheetSpec, Side,
+    ColumnKind, FixedLine, Layout, LayoutColumn, LeafColumn, LineSpec, OpenLines, PageKind, Print, SIDES, SheetSpec,
+    Side,
 };
-use crate::model::{Budget, Cell, Finding, Head, Line, Place, Sheet as Data};
+use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet as Data};
 use crate::narrate::{Template, fill};
 
 pub(super) struct SheetBuilder<'a> {
@@ -16,15 +17,15 @@ pub(super) struct SheetBuilder<'a> {
     layout: &'a Layout,
     spec: &'a SheetSpec,
     data: &'a Data,
-    leaves: Vec<Leaf<'a>>,
+    leaves: Vec<LeafColumn<'a>>,
 }
 
 /// The lines of a row: on the left and on the right, or twice the one that takes the whole row.
-type Sides<'a> = [Option<Printed<'a>>; 3];
+type Sides<'a> = [Option<PrintedLine<'a>>; 3];
 
 /// A line to be printed on one side or over the whole row.
 #[derive(Clone, Copy)]
-struct Printed<'a> {
+struct PrintedLine<'a> {
     /// The layout's line, if it is one.
     fixed: Option<&'a FixedLine>,
     /// What is printed before its name.
@@ -43,7 +44,7 @@ impl<'a> SheetBuilder<'a> {
     }
 
     /// The table, or the finding that no permitted type size makes it fit its page.
-    pub(super) fn build(&self) -> Result<Result<Sheet, Finding>, Error> {
+    pub(super) fn build(&self) -> Result<Result<PrintedTable, Finding>, Error> {
         let (mut rows, places) = self.rows()?;
         let need = Need {
             page: match self.spec.page {
@@ -63,7 +64,7 @@ impl<'a> SheetBuilder<'a> {
         let style = &self.layout.table;
         let room = need.page.text_height() - fit::header_height(&header, fitted.size, style);
         fit::mark_heights(&mut rows, &fitted, room, style);
-        Ok(Ok(Sheet {
+        Ok(Ok(PrintedTable {
             id: self.spec.id.clone(),
             page: self.spec.page,
             number: self.spec.number.clone(),
@@ -108,13 +109,13 @@ impl<'a> SheetBuilder<'a> {
         })
     }
 
-    fn too_wide(&self, tight: &fit::Tight, rows: &[Row], places: &[usize]) -> Finding {
+    fn too_wide(&self, tight: &fit::Tight, rows: &[PrintedRow], places: &[usize]) -> Finding {
         let place = Place::root().join("sheets").join(&self.spec.id).join("lines");
         let title = &self.leaves[tight.column].column().title;
         let row = places.get(tight.row).map_or(place.clone(), |index| place.join(index));
         let place = match self.leaves[tight.column] {
-            Leaf::Cell(_, key) => row.join(key),
-            Leaf::Head(..) => row,
+            LeafColumn::Cell(_, key) => row.join(key),
+            LeafColumn::Head(..) => row,
         };
         let value = rows.get(tight.row).and_then(|row| row.cells.get(tight.column)).cloned().unwrap_or_default();
         let finding = Finding::error("sheet-too-wide").at(&place).with("column", title).with("value", value);
@@ -122,14 +123,14 @@ impl<'a> SheetBuilder<'a> {
     }
 
     /// How many of the last rows stay together: a total and the row before it, where the layout wants that.
-    fn kept(&self, rows: &[Row]) -> usize {
+    fn kept(&self, rows: &[PrintedRow]) -> usize {
         let [.., before, last] = rows else { return 0 };
         let wanted = self.layout.table.keep_total && last.total && !last.breakable && !before.breakable;
         if wanted { 2 } else { 0 }
     }
 
     /// The rows, and for each the index of a line of the data in it.
-    fn rows(&self) -> Result<(Vec<Row>, Vec<usize>), Error> {
+    fn rows(&self) -> Result<(Vec<PrintedRow>, Vec<usize>), Error> {
         let label = Template::new(self.layout, &self.layout.words.account)?;
         let mut printed: Vec<Sides<'_>> = Vec::new();
         for spec in &self.spec.lines {
@@ -152,7 +153,7 @@ impl<'a> SheetBuilder<'a> {
     }
 
     /// The data's own lines with their ordinals; `ordinals-few` if the layout has too few.
-    fn own<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<Printed<'b>>, Error> {
+    fn own<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<PrintedLine<'b>>, Error> {
         let lines = self.data.lines.iter().enumerate().filter(|(_, line)| open.kinds.contains(&line.head.kind()));
         let printed = lines.enumerate().map(|(number, (index, line))| {
             let ordinal =
@@ -162,30 +163,31 @@ impl<'a> SheetBuilder<'a> {
                 Error::Found(vec![Finding::error("ordinals-few").at(&place).with("count", number)])
             };
             let ordinal = ordinal.ok_or_else(few)?;
-            Ok(Printed { fixed: None, ordinal, line, index })
+            Ok(PrintedLine { fixed: None, ordinal, line, index })
         });
         printed.collect()
     }
 
-    fn fixed<'b>(&'b self, fixed: &'b FixedLine) -> Option<Printed<'b>> {
-        let is_it = |line: &Line| matches!(&line.head, Head::Fixed(key) if *key == fixed.key);
+    fn fixed<'b>(&'b self, fixed: &'b FixedLine) -> Option<PrintedLine<'b>> {
+        let is_it = |line: &Line| matches!(&line.head, LineHead::Fixed(key) if *key == fixed.key);
         let (index, line) = self.data.lines.iter().enumerate().find(|(_, line)| is_it(line))?;
-        Some(Printed { fixed: Some(fixed), ordinal: &fixed.ordinal, line, index })
+        Some(PrintedLine { fixed: Some(fixed), ordinal: &fixed.ordinal, line, index })
     }
 
     /// The row of this index, of what is to be printed on its sides.
-    fn row(&self, sides: Sides<'_>, index: usize, label: &Template) -> Result<Row, Error> {
-        let mut row = Row { cells: Vec::new(), indents: Vec::new(), total: false, single: false, breakable: false };
+    fn row(&self, sides: Sides<'_>, index: usize, label: &Template) -> Result<PrintedRow, Error> {
+        let mut row =
+            PrintedRow { cells: Vec::new(), indents: Vec::new(), total: false, single: false, breakable: false };
         for leaf in &self.leaves {
             let side = leaf.column().side;
             let printed = sides[side.unwrap_or(Side::Left) as usize];
             row.cells.push(match (leaf, printed) {
-                (Leaf::Head(_, Print::Number), _) => self.spec.row_number(index, side).to_string(),
+                (LeafColumn::Head(_, Print::Number), _) => self.spec.row_number(index, side).to_string(),
                 (_, Some(printed)) => self.cell(leaf, printed, label)?,
                 (_, None) => String::new(),
             });
             row.indents.push(match leaf {
-                Leaf::Head(_, Print::Name | Print::Label) => printed.map_or(0.0, |printed| self.indent(printed)),
+                LeafColumn::Head(_, Print::Name | Print::Label) => printed.map_or(0.0, |printed| self.indent(printed)),
                 _ => 0.0,
             });
         }
@@ -199,36 +201,38 @@ impl<'a> SheetBuilder<'a> {
 
     fn cell(
         &self,
-        leaf: &Leaf<'_>,
-        Printed { fixed, ordinal, line, .. }: Printed<'_>,
+        leaf: &LeafColumn<'_>,
+        PrintedLine { fixed, ordinal, line, .. }: PrintedLine<'_>,
         label: &Template,
     ) -> Result<String, Error> {
         Ok(match leaf {
-            Leaf::Cell(_, key) => match line.cells.get(*key) {
+            LeafColumn::Cell(_, key) => match line.cells.get(*key) {
                 Some(Cell::Amount(amount)) => {
                     number::amount(*amount, &self.layout.money_of(self.spec), &self.layout.format.grouping)
                 }
                 Some(Cell::Text(text)) => text.clone(),
                 None => String::new(),
             },
-            Leaf::Head(_, print) => match (&line.head, print) {
-                (Head::Account(code, _), print) if print.is_code() => {
+            LeafColumn::Head(_, print) => match (&line.head, print) {
+                (LineHead::Account(code, _), print) if print.is_code() => {
                     print.digits(code.as_str()).unwrap_or_default().to_owned()
                 }
                 (_, Print::Code) => fixed.and_then(FixedLine::code).unwrap_or_default().to_owned(),
                 (_, print) if print.is_code() => String::new(),
-                (Head::Account(code, name), Print::Label) => {
+                (LineHead::Account(code, name), Print::Label) => {
                     label.fill(json!({ "code": code.as_str(), "name": name }))?
                 }
-                (Head::Account(_, name) | Head::Unit(name) | Head::Project(name), _) => format!("{ordinal}{name}"),
-                (Head::Fixed(_), _) => fixed.map_or_else(String::new, |fixed| format!("{ordinal}{}", fixed.name)),
+                (LineHead::Account(_, name) | LineHead::Unit(name) | LineHead::Project(name), _) => {
+                    format!("{ordinal}{name}")
+                }
+                (LineHead::Fixed(_), _) => fixed.map_or_else(String::new, |fixed| format!("{ordinal}{}", fixed.name)),
             },
         })
     }
 
-    fn indent(&self, Printed { fixed, line, .. }: Printed<'_>) -> f64 {
+    fn indent(&self, PrintedLine { fixed, line, .. }: PrintedLine<'_>) -> f64 {
         match (&line.head, fixed) {
-            (Head::Account(code, _), _) => [0.0, 1.0, 2.0][code.level().min(2)] * self.layout.table.indent,
+            (LineHead::Account(code, _), _) => [0.0, 1.0, 2.0][code.level().min(2)] * self.layout.table.indent,
             (_, Some(fixed)) => fixed.indent,
             _ => 0.0,
         }
@@ -258,7 +262,7 @@ impl<'a> SheetBuilder<'a> {
 }
 
 /// Puts the data's own lines into rows: on one side first into those that have nothing there, from the top.
-fn place<'a>(own: Vec<Printed<'a>>, side: Option<Side>, rows: &mut Vec<Sides<'a>>) {
+fn place<'a>(own: Vec<PrintedLine<'a>>, side: Option<Side>, rows: &mut Vec<Sides<'a>>) {
     let mut own = own.into_iter();
     if let Some(side) = side {
         let blank = rows.iter_mut().map(|row| &mut row[side as usize]).filter(|line| line.is_none());
@@ -268,7 +272,7 @@ fn place<'a>(own: Vec<Printed<'a>>, side: Option<Side>, rows: &mut Vec<Sides<'a>
 }
 
 /// The header cells of a column and of those below it, whose first leaf is number `left`.
-fn header_cells(column: &Column, row: usize, left: usize, fitted: &fit::Fitted, rows: &mut [Vec<HeaderCell>]) {
+fn header_cells(column: &LayoutColumn, row: usize, left: usize, fitted: &fit::Fitted, rows: &mut [Vec<HeaderCell>]) {
     let colspan = leaf_count(column);
     let rowspan = if column.columns.is_empty() { rows.len() - row } else { 1 };
     let width: f64 = fitted.columns[left..left + colspan].iter().map(|column| column.width).sum();
@@ -281,15 +285,15 @@ fn header_cells(column: &Column, row: usize, left: usize, fitted: &fit::Fitted, 
     }
 }
 
-fn leaf_count(column: &Column) -> usize {
+fn leaf_count(column: &LayoutColumn) -> usize {
     if column.columns.is_empty() { 1 } else { column.columns.iter().map(leaf_count).sum() }
 }
 
-fn content(leaf: &Leaf<'_>) -> Content {
+fn content(leaf: &LeafColumn<'_>) -> CellContent {
     match leaf {
-        Leaf::Head(_, print) if print.is_code() || *print == Print::Number => Content::Code,
-        Leaf::Head(..) => Content::Name,
-        Leaf::Cell(column, _) if column.kind == ColumnKind::Text => Content::Text,
-        Leaf::Cell(..) => Content::Amount,
+        LeafColumn::Head(_, print) if print.is_code() || *print == Print::Number => CellContent::Code,
+        LeafColumn::Head(..) => CellContent::Name,
+        LeafColumn::Cell(column, _) if column.kind == ColumnKind::Text => CellContent::Text,
+        LeafColumn::Cell(..) => CellContent::Amount,
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::View;
-use crate::layout::{POINTS, Page};
+use crate::layout::{POINTS, PageSpec};
 
 /// What is folded around the leaves, from left to right: back, spine, front.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,7 +37,7 @@ impl View {
         let Some(page) = self.pages.get("prose").copied() else { return self };
         // On both sides the text keeps its width, and stands in the middle.
         let margin = (page.left + page.right) / 2.0;
-        let sheet = Page { width: 2.0 * page.width + spine, left: margin, right: margin, ..page };
+        let sheet = PageSpec { width: 2.0 * page.width + spine, left: margin, right: margin, ..page };
         self.pages = [("prose", sheet)].into();
         (self.mirrored, self.recto, self.turned) = (false, false, None);
         (self.folio, self.fingerprint) = (None, None);
@@ -81,7 +81,7 @@ fn length(title: &str) -> f64 {
 }
 
 impl Wrap {
-    fn new(page: &Page, spine: f64, title: &str, back: Vec<String>) -> Self {
+    fn new(page: &PageSpec, spine: f64, title: &str, back: Vec<String>) -> Self {
         let title = spaced(title);
         let length = length(&title).max(PITCH.0);
         let size = (spine * POINTS * SHARE).min(page.text_height() / length).min(SIZES.1);

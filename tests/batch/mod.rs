@@ -14,7 +14,7 @@ use std::process::{Command, Output};
 use std::time::SystemTime;
 
 use budgetpress::Error;
-use budgetpress::batch::{self, Batch, Event, Report, Shard, Status};
+use budgetpress::batch::{self, Batch, BatchReport, Event, Shard, Status};
 use budgetpress::build::{Editions, Settings};
 use budgetpress::layout::Layouts;
 use budgetpress::message::Language;
@@ -33,7 +33,7 @@ struct Bench {
 
 /// What a run gave: the report, and the inputs that it worked on, that is, did not find done.
 struct Ran {
-    report: Report,
+    report: BatchReport,
     worked: Vec<String>,
 }
 
@@ -143,7 +143,7 @@ fn codes(error: Result<Ran, Error>) -> Vec<&'static str> {
     error.findings().iter().map(|finding| finding.code).collect()
 }
 
-fn status(report: &Report, name: &str) -> (Status, Vec<String>) {
+fn status(report: &BatchReport, name: &str) -> (Status, Vec<String>) {
     let entry = report.entries.iter().find(|entry| entry.input == name).unwrap_or_else(|| panic!("{name} is reported"));
     let codes = entry.findings.iter().map(|finding| finding["code"].as_str().expect("a code").to_owned());
     (entry.status, codes.collect())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use budgetpress::batch::{self, Report, Shard, Status};
+use budgetpress::batch::{self, BatchReport, Shard, Status};
 use budgetpress::build::Editions;
 
 use super::{Bench, files, must_exit};
@@ -13,7 +13,7 @@ use crate::support::departments::department;
 
 const NAMES: [&str; 5] = ["a.json", "b.json", "x/c.json", "x/d.json", "x/e.json"];
 
-fn merged(bench: &Bench) -> Report {
+fn merged(bench: &Bench) -> BatchReport {
     let inputs = [bench.input().to_str().expect("a path").to_owned()];
     bench.with(&inputs, None, batch::merge).unwrap_or_else(|error| panic!("it merges: {error}"))
 }

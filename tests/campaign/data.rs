@@ -81,7 +81,7 @@ pub(super) fn through(loaded: &Loaded, whole: bool) -> Result<(), String> {
     let files = [set.and_then(|set| budgetpress::export::pdf(&set)), convert::csv(budget, layout)];
     let refused = files.into_iter().filter_map(Result::err).map(|error| sound(&error));
     refused.collect::<Result<(), String>>()?;
-    match convert::workbook(&convert::Form::from(budget), layout) {
+    match convert::workbook(&convert::WorkbookForm::from(budget), layout) {
         Ok(bytes) => returns(&bytes, &json),
         Err(error) => sound(&error),
     }

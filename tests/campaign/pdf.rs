@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use budgetpress::build::{Question, Verdict, verify};
-use budgetpress::inspect::{self, Allowed, Edition};
+use budgetpress::build::{FileVerdict, Question, verify};
+use budgetpress::inspect::{self, Allowed, JudgedEdition};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Document, Object, ObjectId, Stream};
 
@@ -272,7 +272,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
         Err(error) => return sound(&error).map(|()| false),
     };
     good(&inspect::release(&report))?;
-    for edition in [Edition::Web, Edition::Print] {
+    for edition in [JudgedEdition::Web, JudgedEdition::Print] {
         match inspect::edition(bytes, edition, &Allowed::default()) {
             Ok((_, findings)) => good(&findings)?,
             Err(error) => sound(&error)?,
@@ -285,7 +285,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
         return Ok(true);
     }
     match verify(&Question { bytes, data: None, layouts: &LAYOUTS.1, compiler: &COMPILER }) {
-        Ok(verified) if verified.verdict == Verdict::Genuine => Ok(()),
+        Ok(verified) if verified.verdict == FileVerdict::Genuine => Ok(()),
         Ok(verified) if verified.findings.is_empty() => Err("not genuine, and no reason".into()),
         Ok(verified) => good(&verified.findings),
         Err(error) => sound(&error),

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read, Write};
 
-use budgetpress::convert::{self, Form};
+use budgetpress::convert::{self, WorkbookForm};
 use budgetpress::layout::Layouts;
 use budgetpress::load;
 use zip::write::SimpleFileOptions;
@@ -112,11 +112,11 @@ fn zip(parts: &[(String, Vec<u8>)], packed: bool) -> Vec<u8> {
 /// The small workbook, that of the sample, and one with a ledger to fill in.
 fn books() -> Vec<Parts> {
     let small = load::parse(SMALL.as_bytes(), &LAYOUTS.1).expect("it loads");
-    let small = convert::workbook(&Form::from(&small.budget), &small.layout).expect("it is written");
+    let small = convert::workbook(&WorkbookForm::from(&small.budget), &small.layout).expect("it is written");
     let sample = loaded(&support::sample());
     let lines = std::fs::read(support::root().join("data/guangzhou-12345-2024.ledger.csv")).expect("it is read");
     let lines = load::ledger(&lines, layout()).expect("it reads").lines;
-    let form = Form::from(&sample.budget).carrying(&sample.budget, Some(&lines), layout());
+    let form = WorkbookForm::from(&sample.budget).carrying(&sample.budget, Some(&lines), layout());
     let ledger = convert::workbook(&form.with_ledger(layout()).expect("it has one"), layout()).expect("it is written");
     [small, Book::sample().write(), ledger].iter().map(|bytes| parts(bytes)).collect()
 }

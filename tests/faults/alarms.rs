@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use budgetpress::build::{self, Editions, Request, Settings, prove};
+use budgetpress::build::{self, BuildRequest, Editions, Settings, prove};
 use budgetpress::layout::{Binding, Layouts, PrintChoice};
 use budgetpress::model::{Finding, Severity};
 use budgetpress::preflight::preflight;
@@ -21,7 +21,8 @@ fn build(data: &Value, settings: &Settings) -> Result<usize, Error> {
     let loaded = load::parse(&bytes, &Layouts::default())?;
     let proved = prove(&loaded, &[])?.settle(false)?;
     let output = Path::new("budget.pdf");
-    let built = build::build(&Request { input: None, bytes: &bytes, output, settings }, &loaded, &proved, &COMPILER)?;
+    let built =
+        build::build(&BuildRequest { input: None, bytes: &bytes, output, settings }, &loaded, &proved, &COMPILER)?;
     Ok(built.files.len())
 }
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::time::{Duration, Instant};
 
-use budgetpress::build::{Request, Settings, build, prove};
-use budgetpress::inspect::{self, Letter, Report, Target};
+use budgetpress::build::{BuildRequest, Settings, build, prove};
+use budgetpress::inspect::{self, Letter, LinkTarget, PdfReport};
 use budgetpress::layout::Layouts;
 use budgetpress::load;
 use budgetpress::model::{AmountCounts, Magnitudes};
@@ -59,7 +59,7 @@ fn soon<T>(work: impl FnOnce() -> T) -> T {
 }
 
 #[track_caller]
-fn read(bytes: &[u8]) -> Report {
+fn read(bytes: &[u8]) -> PdfReport {
     soon(|| inspect::read(bytes)).unwrap_or_else(|error| panic!("it is read: {error}"))
 }
 
@@ -83,11 +83,11 @@ fn names_of_destinations_are_read_once_for_all_links() {
         format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Annots[{links}]>>"),
     ]));
     assert_eq!(report.pages[0].annotations.len(), 2_000);
-    assert!(report.pages[0].annotations.iter().all(|link| link.target == Some(Target::Page(1))));
+    assert!(report.pages[0].annotations.iter().all(|link| link.target == Some(LinkTarget::Page(1))));
 }
 
 /// The sample's document, with the content of each page written so many times over itself.
-fn repeated(times: usize) -> Report {
+fn repeated(times: usize) -> PdfReport {
     let (_, document) = support::set(&support::sample());
     let bytes = budgetpress::export::pdf(&document).expect("the PDF is written");
     let mut file = lopdf::Document::load_mem(&bytes).expect("it is read");
@@ -241,7 +241,7 @@ fn rows_beyond_the_memory_are_refused_before_they_are_set() {
     let settings = |limit| Settings { draft: true, max_memory_mib: limit, ..Settings::default() };
     let made = |limit| {
         let (settings, output) = (settings(limit), PathBuf::from("a.pdf"));
-        let request = Request { input: None, bytes: &[], output: &output, settings: &settings };
+        let request = BuildRequest { input: None, bytes: &[], output: &output, settings: &settings };
         let proved = prove(&loaded, &[]).expect("it is checked");
         build(&request, &loaded, &proved, &COMPILER).map(drop)
     };
@@ -262,7 +262,7 @@ fn paragraphs_count_as_memory_before_they_are_set() {
     let loaded = support::loaded(&data);
     let (settings, output) =
         (Settings { draft: true, max_memory_mib: Some(1024), ..Settings::default() }, PathBuf::from("a.pdf"));
-    let request = Request { input: None, bytes: &[], output: &output, settings: &settings };
+    let request = BuildRequest { input: None, bytes: &[], output: &output, settings: &settings };
     let proved = prove(&loaded, &[]).expect("it is checked");
     let error = soon(|| build(&request, &loaded, &proved, &COMPILER).map(drop)).expect_err("it is refused");
     assert_eq!(codes(error.findings()), ["document-too-large"]);

@@ -1,7 +1,7 @@
 //! Forged editions: files that show, copy or read aloud another figure than their data. Each is laid down as the program lays files down,
 //! its identifier included, so that not the frame alone gives it away.
 
-use budgetpress::inspect::{self, Allowed, Edition, KnownFace};
+use budgetpress::inspect::{self, Allowed, JudgedEdition, KnownFace};
 use budgetpress::model::Finding;
 use budgetpress::view::View;
 use lopdf::{Document, Object, StringFormat, dictionary};
@@ -20,7 +20,7 @@ fn judged(bytes: &[u8]) -> Vec<Finding> {
     let faces: Vec<KnownFace<'_>> =
         COMPILER.fonts().programs().map(|(data, index)| KnownFace { data, index }).collect();
     let allowed = Allowed { faces: Some(&faces), pictures: false };
-    let (report, mut findings) = match inspect::edition(bytes, Edition::Web, &allowed) {
+    let (report, mut findings) = match inspect::edition(bytes, JudgedEdition::Web, &allowed) {
         Ok(read) => read,
         Err(error) => return error.findings().to_vec(),
     };
@@ -353,7 +353,7 @@ fn print_editions_that_were_changed() {
     let faces: Vec<KnownFace<'_>> =
         COMPILER.fonts().programs().map(|(data, index)| KnownFace { data, index }).collect();
     let allowed = Allowed { faces: Some(&faces), pictures: false };
-    let constructs = |bytes: &[u8]| inspect::edition(bytes, Edition::Print, &allowed).expect("it is read").1;
+    let constructs = |bytes: &[u8]| inspect::edition(bytes, JudgedEdition::Print, &allowed).expect("it is read").1;
     assert_eq!(codes(&constructs(&PRINT)), [""; 0]);
     let mut pdf = Document::load_from(&PRINT[..]).expect("it loads");
     let changed = content(&pdf, 4).replacen("0 0 0 1 k", "0 0 0 0.1 k", 1);

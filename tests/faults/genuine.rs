@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use budgetpress::Error;
-use budgetpress::build::{Built, Editions, Made, Question, Request, Settings, Verdict, Verified, build, prove, verify};
+use budgetpress::build::{
+    BuildRequest, Built, Editions, FileVerdict, Question, RecordedFile, Settings, Verified, build, prove, verify,
+};
 use budgetpress::check::Acceptance;
-use budgetpress::convert::{Form, workbook};
+use budgetpress::convert::{WorkbookForm, workbook};
 use budgetpress::inspect::{self, Revisions, revisions};
 use budgetpress::layout::{Binding, Layouts, PrintChoice};
 use budgetpress::load;
@@ -26,7 +28,7 @@ fn built(bytes: &[u8], settings: &Settings, wishes: &[Acceptance]) -> Vec<Vec<u8
     let loaded = load::parse(bytes, &Layouts::default()).unwrap_or_else(|error| panic!("it loads: {error}"));
     let proved = prove(&loaded, wishes).and_then(|proved| proved.settle(settings.draft));
     let proved = proved.unwrap_or_else(|error| panic!("it is proved: {error}"));
-    let request = Request { input: None, bytes, output: Path::new("budget.pdf"), settings };
+    let request = BuildRequest { input: None, bytes, output: Path::new("budget.pdf"), settings };
     let Built { files, .. } =
         build(&request, &loaded, &proved, &COMPILER).unwrap_or_else(|error| panic!("it is built: {error}"));
     files.into_iter().filter(|file| file.pages.is_some()).map(|file| file.bytes).collect()
@@ -48,7 +50,7 @@ fn verified(bytes: &[u8], data: Option<&[u8]>) -> Result<Verified, Error> {
 #[track_caller]
 fn genuine(bytes: &[u8], data: Option<&[u8]>) -> Verified {
     let verified = verified(bytes, data).unwrap_or_else(|error| panic!("it is verified: {error}"));
-    assert_eq!((verified.verdict, &verified.findings), (Verdict::Genuine, &Vec::new()));
+    assert_eq!((verified.verdict, &verified.findings), (FileVerdict::Genuine, &Vec::new()));
     verified
 }
 
@@ -56,7 +58,7 @@ fn genuine(bytes: &[u8], data: Option<&[u8]>) -> Verified {
 #[track_caller]
 fn forged(bytes: &[u8], data: Option<&[u8]>) -> Vec<Finding> {
     let verified = verified(bytes, data).unwrap_or_else(|error| panic!("it is verified: {error}"));
-    assert_eq!(verified.verdict, Verdict::NotGenuine);
+    assert_eq!(verified.verdict, FileVerdict::NotGenuine);
     verified.findings
 }
 
@@ -74,10 +76,10 @@ fn each_edition_of_each_sample_is_genuine() {
         for settings in [&usual, &other] {
             let files = built(&text(&data), settings, &[]);
             let [web, inner, cover] = &files[..] else { panic!("{} files", files.len()) };
-            assert_eq!(genuine(web, None).edition, Made::Web);
+            assert_eq!(genuine(web, None).edition, RecordedFile::Web);
             // The data of the print edition come from a data file or from the web edition.
-            assert_eq!(genuine(inner, Some(web)).edition, Made::Print);
-            assert_eq!(genuine(cover, Some(&text(&data))).edition, Made::Cover);
+            assert_eq!(genuine(inner, Some(web)).edition, RecordedFile::Print);
+            assert_eq!(genuine(cover, Some(&text(&data))).edition, RecordedFile::Cover);
         }
     }
 }
@@ -88,7 +90,7 @@ fn the_same_budget_gives_the_same_file_whatever_it_comes_from() {
     let wish = |place: &str| vec![Acceptance::new(&format!("percent-differs@{place}"), "按批复口径").expect("a wish")];
     let data = sample();
     let loaded = load::parse(&text(&data), &Layouts::default()).expect("it loads");
-    let book = workbook(&Form::from(&loaded.budget), &loaded.layout).expect("the workbook is written");
+    let book = workbook(&WorkbookForm::from(&loaded.budget), &loaded.layout).expect("the workbook is written");
     let of_book = load::parse(&book, &Layouts::default()).expect("it loads");
     let found = prove(&of_book, &[]).expect("it is proved").open;
     let cell = found[0].place.as_ref().and_then(|place| place.cell()).expect("a cell").to_owned();
@@ -166,7 +168,7 @@ fn a_forged_file_is_told_with_what_was_changed() {
     // Other data inside, with the digest of those that were.
     let exchanged = damage::edit(&web, |pdf| replace_attached(pdf, "budget.json", "3264.71", "9999.99"));
     let found = verified(&exchanged, None).expect("it is verified");
-    assert_eq!(found.verdict, Verdict::NotGenuine);
+    assert_eq!(found.verdict, FileVerdict::NotGenuine);
     let told = |finding: &&Finding| finding.code == "verify-attachment" && value(finding, "name") == "budget.json";
     assert!(found.findings.iter().find(told).is_some_and(|finding| value(finding, "what") == "digest"));
     // Another table inside.
@@ -195,7 +197,7 @@ fn a_forged_file_is_told_with_what_was_changed() {
     // A print edition of other data.
     let inner = built(&text(&sample()), &Settings { editions: Editions::Print, ..Settings::default() }, &[]).remove(0);
     let other = verified(&inner, Some(&text(&second_sample()))).expect("it is verified");
-    assert_eq!((other.verdict, other.findings[0].code), (Verdict::Unknown, "verify-data-other"));
+    assert_eq!((other.verdict, other.findings[0].code), (FileVerdict::Unknown, "verify-data-other"));
 }
 
 /// Replaces a text in an attachment.
@@ -218,7 +220,7 @@ fn replace_attached(pdf: &mut Document, name: &str, from: &str, to: &str) {
 fn what_cannot_be_told_is_said_so() {
     let code = |outcome: Result<Verified, Error>| match outcome {
         Ok(verified) => {
-            assert_eq!(verified.verdict, Verdict::Unknown);
+            assert_eq!(verified.verdict, FileVerdict::Unknown);
             verified.findings[0].code
         }
         Err(error) => error.findings()[0].code,
@@ -243,13 +245,13 @@ fn what_cannot_be_told_is_said_so() {
     let loaded = load::parse(&text(&sample()), &own).expect("it loads");
     let proved = prove(&loaded, &[]).expect("it is proved");
     let settings = Settings::default();
-    let request = Request { input: None, bytes: b"", output: Path::new("budget.pdf"), settings: &settings };
+    let request = BuildRequest { input: None, bytes: b"", output: Path::new("budget.pdf"), settings: &settings };
     let file =
         build(&request, &loaded, &proved, &COMPILER).unwrap_or_else(|error| panic!("{error}")).files.remove(0).bytes;
     assert_eq!(code(verified(&file, None)), "verify-layout");
     let named =
         verify(&Question { bytes: &file, data: None, layouts: &own, compiler: &COMPILER }).expect("it is verified");
-    assert_eq!(named.verdict, Verdict::Genuine);
+    assert_eq!(named.verdict, FileVerdict::Genuine);
 }
 
 /// Random changes of a good file: none passes, and each is found in an object, not only because another program saved the file.
@@ -263,7 +265,7 @@ fn no_random_change_passes() {
     for index in 0..tries {
         let (bytes, told) = mutator.mutated(index % KINDS.len(), &mut random);
         let Ok(verified) = verified(&bytes, None) else { continue };
-        assert_ne!(verified.verdict, Verdict::Genuine, "{told}");
+        assert_ne!(verified.verdict, FileVerdict::Genuine, "{told}");
         if verified.findings.iter().all(|finding| finding.code == "verify-bytes") {
             untold.push(told);
         }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use budgetpress::inspect::{self, Edition};
+use budgetpress::inspect::{self, JudgedEdition};
 use serde_json::Value;
 
 use crate::cli::{command, must_exit};
@@ -61,7 +61,7 @@ fn a_single_page_that_lies_across_is_no_cover() {
         inspect::read(&bytes).expect("it is read")
     };
     let (whole, cover) = (report("a.print.pdf"), report("a.print.cover.pdf"));
-    let lies_across = |page: &inspect::Page| {
+    let lies_across = |page: &inspect::ReportedPage| {
         let trim = page.trim.expect("a trim box");
         trim.right - trim.left > trim.top - trim.bottom
     };
@@ -69,8 +69,8 @@ fn a_single_page_that_lies_across_is_no_cover() {
     for page in [0, across] {
         let mut single = whole.clone();
         single.pages = vec![whole.pages[page].clone()];
-        assert!(inspect::other_edition(&single, Edition::Print).is_none(), "page {page}");
-        let other = inspect::other_edition(&single, Edition::Cover).expect("no cover");
+        assert!(inspect::other_edition(&single, JudgedEdition::Print).is_none(), "page {page}");
+        let other = inspect::other_edition(&single, JudgedEdition::Cover).expect("no cover");
         assert!(other.code == "gate-edition" && other.values.contains(&("given", "print".into())), "{other:?}");
     }
     // Back and front of pages that lie across are as wide as two of them; with a spine, a sheet is wider.
@@ -78,9 +78,9 @@ fn a_single_page_that_lies_across_is_no_cover() {
     for width in [2.0 * (trim.right - trim.left), 600.0 / 25.4 * 72.0] {
         let mut wide = cover.clone();
         wide.pages[0].trim = Some(inspect::Area { right: trim.left + width, ..trim });
-        assert!(inspect::other_edition(&wide, Edition::Cover).is_none(), "{width}");
+        assert!(inspect::other_edition(&wide, JudgedEdition::Cover).is_none(), "{width}");
     }
-    assert!(inspect::other_edition(&cover, Edition::Print).is_some());
+    assert!(inspect::other_edition(&cover, JudgedEdition::Print).is_some());
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod values;
 
 use std::sync::LazyLock;
 
-use budgetpress::convert::{self, Form};
+use budgetpress::convert::{self, WorkbookForm};
 use budgetpress::layout::Layouts;
 use budgetpress::load;
 use budgetpress::model::{Budget, Finding};
@@ -19,7 +19,7 @@ use crate::support;
 /// The workbook that the program writes for the sample.
 static SAMPLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let loaded = support::loaded(&support::sample());
-    convert::workbook(&Form::from(&loaded.budget), &loaded.layout).expect("the workbook is written")
+    convert::workbook(&WorkbookForm::from(&loaded.budget), &loaded.layout).expect("the workbook is written")
 });
 
 /// What is found in a workbook, and what is read of it if anything is.

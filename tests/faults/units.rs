@@ -4,7 +4,7 @@
 mod several;
 
 use budgetpress::Error;
-use budgetpress::check::{Checked, Source, check, check_read};
+use budgetpress::check::{Checked, FileSource, check, check_read};
 use budgetpress::layout::Layouts;
 use budgetpress::load::{self, Loaded};
 use budgetpress::model::{Finding, Severity};
@@ -55,8 +55,8 @@ fn findings(data: &Value) -> Vec<Finding> {
     check_read(&loaded.budget, &loaded.layout, source(&loaded)).findings
 }
 
-fn source(loaded: &Loaded) -> Source<'_> {
-    Source { ledger: loaded.ledger.as_deref().unwrap_or_default(), unread: &loaded.unread }
+fn source(loaded: &Loaded) -> FileSource<'_> {
+    FileSource { ledger: loaded.ledger.as_deref().unwrap_or_default(), unread: &loaded.unread }
 }
 
 /// What is found beyond what is found of the sound data.

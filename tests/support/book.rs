@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Write};
 use std::sync::LazyLock;
 
-use budgetpress::convert::{self, Form};
+use budgetpress::convert::{self, WorkbookForm};
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::model::Budget;
 use calamine::{Data, DataType, Reader, SheetVisible, Xlsx};
@@ -58,7 +58,7 @@ const UNCOMPUTED: &str = "uncomputed";
 impl Book {
     /// The workbook that the program writes for a budget.
     pub(crate) fn of(budget: &Budget, layout: &Layout) -> Self {
-        let bytes = convert::workbook(&Form::from(budget), layout).expect("the workbook is written");
+        let bytes = convert::workbook(&WorkbookForm::from(budget), layout).expect("the workbook is written");
         Self::read(&bytes)
     }
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use budgetpress::Error;
-use budgetpress::compile::{Compiler, Document, fonts};
+use budgetpress::compile::{CompiledDocument, Compiler, fonts};
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::load::{self, Loaded};
 use budgetpress::model::Finding;
@@ -69,7 +69,7 @@ pub(crate) fn view_of(data: &Value) -> (View, Layout) {
 }
 
 /// Sets a document that must be without fault.
-pub(crate) fn set(data: &Value) -> (View, Document) {
+pub(crate) fn set(data: &Value) -> (View, CompiledDocument) {
     let (view, layout) = view_of(data);
     let document = COMPILER.compile(&view, &layout).unwrap_or_else(|error| panic!("the document is set: {error}"));
     (view, document)
@@ -119,7 +119,7 @@ impl LayoutCopy {
         (view::view(&budget, &layout).unwrap_or_else(|error| panic!("the view builds: {error}")), layout)
     }
 
-    pub(crate) fn compile(&self, data: &Value) -> Result<Document, Error> {
+    pub(crate) fn compile(&self, data: &Value) -> Result<CompiledDocument, Error> {
         let (view, layout) = self.view(data);
         COMPILER.compile(&view, &layout)
     }

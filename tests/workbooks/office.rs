@@ -44,7 +44,7 @@ fn recalculating(profile: &Path) {
 #[test]
 fn the_sample_saved_again() {
     let loaded = crate::support::loaded(&crate::support::sample());
-    let form = budgetpress::convert::Form::from(&loaded.budget);
+    let form = budgetpress::convert::WorkbookForm::from(&loaded.budget);
     let bytes = budgetpress::convert::workbook(&form, &loaded.layout).expect("the workbook is written");
     for form in ["xlsx", "ods", "xls"] {
         let Some(saved) = converted(&bytes, form) else { return };

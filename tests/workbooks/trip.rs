@@ -1,6 +1,6 @@
 //! Budgets to workbooks and back.
 
-use budgetpress::convert::{self, Form};
+use budgetpress::convert::{self, WorkbookForm};
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::load::{self, Loaded};
 use budgetpress::model::Budget;
@@ -20,7 +20,7 @@ fn returns(budget: &Budget) {
 
 #[track_caller]
 fn returns_in(budget: &Budget, layout: &Layout) {
-    let bytes = convert::workbook(&Form::from(budget), layout).expect("the workbook is written");
+    let bytes = convert::workbook(&WorkbookForm::from(budget), layout).expect("the workbook is written");
     let back = load::parse(&bytes, &Layouts::default()).unwrap_or_else(|error| panic!("it loads: {error}"));
     assert!(back.findings.is_empty(), "{:?}", back.findings);
     let [given, read] = [budget, &back.budget].map(|budget| convert::json(budget, layout));

@@ -13,9 +13,9 @@ code{background:#f2f2f2;padding:0 3px}a{color:#0645ad;text-decoration:none}td im
 @media print{body{max-width:none;font-size:12px}}";
 
 /// A page being written.
-pub(crate) struct Page(String);
+pub(crate) struct HtmlPage(String);
 
-impl Page {
+impl HtmlPage {
     pub(crate) fn new(language: &str, title: &str) -> Self {
         let title = escaped(title);
         let head = format!("<meta charset=\"utf-8\"><title>{title}</title><style>{STYLE}</style>");

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Head, Place};
+use crate::model::{Budget, Finding, LineHead, Place};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -17,7 +17,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
             continue;
         }
         for (index, line) in sheet.lines.iter().enumerate() {
-            let Head::Account(code, name) = &line.head else { continue };
+            let LineHead::Account(code, name) = &line.head else { continue };
             let place = Place::root().join("sheets").join(&spec.id).join("lines").join(index);
             match layout.accounts.name(classification, code.as_str()) {
                 Some(official) if official == name || fixed.contains(code.as_str()) => {}

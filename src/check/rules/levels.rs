@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::check::groups::groups;
 use crate::layout::{Layout, PageKind};
-use crate::model::{Budget, Finding, Head, Place};
+use crate::model::{Budget, Finding, LineHead, Place};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -14,11 +14,11 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     for (id, sheet) in budget.sheets.iter().filter(|(id, _)| !told(id)) {
         let place = Place::root().join("sheets").join(id).join("lines");
         // A line that the layout fixes may stand for the account above, too, under every unit.
-        let fixed = sheet.lines.iter().filter(|line| matches!(line.head, Head::Fixed(_)));
+        let fixed = sheet.lines.iter().filter(|line| matches!(line.head, LineHead::Fixed(_)));
         let fixed: HashSet<&str> = fixed.map(|line| line.head.name()).collect();
         for group in groups(&sheet.lines) {
             let code = |index: &usize| match &sheet.lines[*index].head {
-                Head::Account(code, _) => Some((*index, code)),
+                LineHead::Account(code, _) => Some((*index, code)),
                 _ => None,
             };
             let codes: Vec<_> = group.below.iter().filter_map(code).collect();

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::layout::Layout;
-use crate::model::{AccountCode, Budget, Finding, Head, Place};
+use crate::model::{AccountCode, Budget, Finding, LineHead, Place};
 
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut names = fixed(layout);
     for (id, sheet) in &budget.sheets {
         for (index, line) in sheet.lines.iter().enumerate() {
-            let Head::Account(code, name) = &line.head else { continue };
+            let LineHead::Account(code, name) = &line.head else { continue };
             let place = Place::root().join("sheets").join(id).join("lines").join(index).join("name");
             let (first, known) = names.entry(code.as_str()).or_insert_with(|| (Some(place.clone()), name));
             if *known != name {

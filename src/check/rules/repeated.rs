@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::layout::Layout;
-use crate::model::{Budget, Finding, Head, Place};
+use crate::model::{Budget, Finding, LineHead, Place};
 
 pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -14,12 +14,12 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
         for (index, line) in sheet.lines.iter().enumerate() {
             let own = line.head.name();
             let scope = match &line.head {
-                Head::Fixed(_) => continue,
-                Head::Unit(name) => {
+                LineHead::Fixed(_) => continue,
+                LineHead::Unit(name) => {
                     unit = name;
                     ""
                 }
-                Head::Account(..) | Head::Project(_) => unit,
+                LineHead::Account(..) | LineHead::Project(_) => unit,
             };
             if let Some(first) = seen.insert((scope, own), index) {
                 let mut finding = Finding::error("line-repeated").at(&place.join(index)).with("name", own);

@@ -3,7 +3,7 @@
 //! them: 《预算法》（2018年修正）.
 
 use super::{Texts, tail};
-use crate::layout::{Layout, Words};
+use crate::layout::{Layout, TableWords};
 use crate::model::{Budget, Finding};
 
 /// What follows a year: 年.
@@ -42,13 +42,13 @@ pub(super) fn named(text: &str) -> Vec<u16> {
 }
 
 /// The years of whose budgets a text speaks.
-pub(super) fn of_budgets(text: &str, words: &Words) -> Vec<u16> {
+pub(super) fn of_budgets(text: &str, words: &TableWords) -> Vec<u16> {
     let text = untitled(text);
     years(&text).into_iter().filter(|(at, _)| is_of_budget(&text, *at, words)).map(|(_, year)| year).collect()
 }
 
 /// Whether a word for a budget follows the year at this place, and nothing tells that another year's is meant.
-fn is_of_budget(text: &str, at: usize, words: &Words) -> bool {
+fn is_of_budget(text: &str, at: usize, words: &TableWords) -> bool {
     let after = text[at..].chars().skip_while(char::is_ascii_digit).filter(|c| !c.is_whitespace());
     let after: String = after.take(NEAR).collect();
     let behind = words.budgets.iter().filter_map(|word| {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use rust_decimal::Decimal;
 
-use crate::check::{Identity, Spot, Term, Verdict};
+use crate::check::{Identity, Spot, SumAgreement, Term};
 
 /// A failed bound (`at_most`) tells of a wrong unit only if it is exceeded so many times.
 const BOUND_EXCEEDED: u32 = 50;
@@ -75,7 +75,7 @@ impl<'a> Equations<'a> {
                 right,
                 at_most: identity.at_most,
                 footing: identity.code == "footing",
-                holds: identity.verdict() != Verdict::Error,
+                holds: identity.verdict() != SumAgreement::Error,
                 warning: identity.warning,
             });
         }

@@ -13,7 +13,7 @@ const MAX_SINGLE: usize = 400;
 
 /// What a group of amounts is, from the largest down.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Group {
+pub(super) enum AmountGroup {
     /// All tables.
     Document,
     /// A table, by its identifier.
@@ -35,20 +35,20 @@ pub(super) enum Group {
 }
 
 /// The groups that stand in equations which do not hold, each with its quantities.
-pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<Group, HashSet<usize>> {
+pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<AmountGroup, HashSet<usize>> {
     let units = units(budget);
     let mut failing: HashSet<usize> = HashSet::new();
     equations.failing().for_each(|number| failing.extend(equations.terms(number)));
     failing.retain(|quantity| !equations.is_zero(*quantity));
-    let mut wanted: HashSet<Group> = HashSet::new();
+    let mut wanted: HashSet<AmountGroup> = HashSet::new();
     let mut in_order: Vec<usize> = failing.into_iter().collect();
     in_order.sort_unstable();
     for (single, quantity) in in_order.into_iter().enumerate() {
         let of = of(equations.spot(quantity), &units);
-        let small = |group: &Group| matches!(group, Group::Line(..) | Group::Cell(..));
+        let small = |group: &AmountGroup| matches!(group, AmountGroup::Line(..) | AmountGroup::Cell(..));
         wanted.extend(of.into_iter().filter(|group| single < MAX_SINGLE || !small(group)));
     }
-    let mut found: BTreeMap<Group, HashSet<usize>> = BTreeMap::new();
+    let mut found: BTreeMap<AmountGroup, HashSet<usize>> = BTreeMap::new();
     for (quantity, spot) in equations.spots().iter().enumerate() {
         for group in of(*spot, &units).into_iter().filter(|group| wanted.contains(group)) {
             found.entry(group).or_default().insert(quantity);
@@ -58,22 +58,22 @@ pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<G
 }
 
 /// The groups to which an amount belongs.
-fn of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<Group> {
+fn of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<AmountGroup> {
     match spot {
         Spot::Cell(sheet, line, column) => {
-            let unit = units.get(&(sheet, line)).map(|unit| Group::Unit((*unit).to_owned()));
+            let unit = units.get(&(sheet, line)).map(|unit| AmountGroup::Unit((*unit).to_owned()));
             let (sheet, column) = (sheet.to_owned(), column.to_owned());
             let all = [
-                Group::Document,
-                Group::Sheet(sheet.clone()),
-                Group::Column(sheet.clone(), column.clone()),
-                Group::Line(sheet.clone(), line),
-                Group::Cell(sheet, line, column),
+                AmountGroup::Document,
+                AmountGroup::Sheet(sheet.clone()),
+                AmountGroup::Column(sheet.clone(), column.clone()),
+                AmountGroup::Line(sheet.clone(), line),
+                AmountGroup::Cell(sheet, line, column),
             ];
             all.into_iter().chain(unit).collect()
         }
         Spot::Figure(subject, field) => {
-            vec![Group::Subject(subject.to_owned()), Group::Field(subject.to_owned(), field.to_owned())]
+            vec![AmountGroup::Subject(subject.to_owned()), AmountGroup::Field(subject.to_owned(), field.to_owned())]
         }
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn units(budget: &Budget) -> HashMap<(&str, usize), &str> {
     units
 }
 
-impl Group {
+impl AmountGroup {
     /// The worth in 元 of the unit in which its amounts are to be given.
     pub(super) fn worth(&self, layout: &Layout) -> u64 {
         let of = |id: &String| layout.sheet(id).map(|spec| layout.money_of(spec).worth);

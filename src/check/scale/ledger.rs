@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Identity, Outcome};
-use crate::check::{Source, Verdict, identities};
+use super::{Identity, ScaleOutcome};
+use crate::check::{FileSource, SumAgreement, identities};
 use crate::derive::{misstated, misstatement, restated, sheets};
 use crate::layout::Layout;
 use crate::model::{Budget, Cell, LedgerLine, Place};
@@ -12,8 +12,13 @@ use crate::model::{Budget, Cell, LedgerLine, Place};
 const SHRUNK: u32 = 100;
 
 /// What a budget is with its ledger in 元, if the ledger looks as if it were in 万元.
-pub(super) fn examine(all: &[Identity<'_>], budget: &Budget, layout: &Layout, source: Source<'_>) -> Option<Outcome> {
-    let Source { ledger, unread } = source;
+pub(super) fn examine(
+    all: &[Identity<'_>],
+    budget: &Budget,
+    layout: &Layout,
+    source: FileSource<'_>,
+) -> Option<ScaleOutcome> {
+    let FileSource { ledger, unread } = source;
     let mut found = misstated(ledger, layout);
     if found.is_empty() {
         return None;
@@ -21,7 +26,7 @@ pub(super) fn examine(all: &[Identity<'_>], budget: &Budget, layout: &Layout, so
     let lines: Vec<usize> = found.iter().flat_map(|part| part.lines.iter().copied()).collect();
     let better = rederived(budget, &restated(ledger, &lines), layout);
     let (after, _) = identities(&better, layout, unread);
-    let fails = |identity: &Identity<'_>| identity.verdict() == Verdict::Error;
+    let fails = |identity: &Identity<'_>| identity.verdict() == SumAgreement::Error;
     let sure =
         after.iter().filter(|identity| fails(identity)).count() < all.iter().filter(|identity| fails(identity)).count();
     found.iter_mut().for_each(|part| part.sure |= sure);
@@ -35,7 +40,7 @@ pub(super) fn examine(all: &[Identity<'_>], budget: &Budget, layout: &Layout, so
         after.get(number).is_some_and(|after| !fails(after) || shrunk(after))
     });
     let explained = explained.collect();
-    Some(Outcome { findings, explained, budget: Some(better), exact: false })
+    Some(ScaleOutcome { findings, explained, budget: Some(better), exact: false })
 }
 
 /// The budget with the tables of another ledger of the same lines; words stay.

@@ -14,17 +14,17 @@ use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
-use super::{Identity, Source, Spot, Verdict};
+use super::{FileSource, Identity, Spot, SumAgreement};
 use crate::layout::{FieldKind, Layout};
 use crate::model::{Amount, Budget, Cell, Figure, Finding, Magnitudes, WAN_IN_YUAN};
 use equations::{Effect, Equations};
-use groups::Group;
+use groups::AmountGroup;
 use search::ten_to;
 
 /// Groups of amounts that are in another unit than their own.
 #[derive(Debug)]
 struct Cause<'a> {
-    groups: Vec<Group>,
+    groups: Vec<AmountGroup>,
     /// The power of ten by which the amounts are to be multiplied.
     power: i32,
     /// Whether it is certain.
@@ -37,18 +37,23 @@ struct Cause<'a> {
 
 impl<'a> Cause<'a> {
     /// Of amounts in the unit of their place; their values are put in once it is sure what follows from them.
-    fn of(groups: Vec<Group>, power: i32, sure: bool, amounts: impl Iterator<Item = (Spot<'a>, Decimal)>) -> Self {
+    fn of(
+        groups: Vec<AmountGroup>,
+        power: i32,
+        sure: bool,
+        amounts: impl Iterator<Item = (Spot<'a>, Decimal)>,
+    ) -> Self {
         let spots = amounts.map(|(spot, _)| spot).collect();
         Self { groups, power, sure, spots, amounts: Vec::new() }
     }
 
     fn is_about_document(&self) -> bool {
-        self.groups.contains(&Group::Document)
+        self.groups.contains(&AmountGroup::Document)
     }
 }
 
 /// What is known of wrong units.
-pub(super) struct Outcome {
+pub(super) struct ScaleOutcome {
     /// One finding for each cause.
     pub(super) findings: Vec<Finding>,
     /// Whether each identity that does not hold follows from a cause.
@@ -67,11 +72,16 @@ impl Layout {
 }
 
 /// Looks for amounts in a wrong unit.
-pub(super) fn examine(identities: &[Identity<'_>], budget: &Budget, layout: &Layout, source: Source<'_>) -> Outcome {
+pub(super) fn examine(
+    identities: &[Identity<'_>],
+    budget: &Budget,
+    layout: &Layout,
+    source: FileSource<'_>,
+) -> ScaleOutcome {
     if let Some(outcome) = ledger::examine(identities, budget, layout, source) {
         return outcome;
     }
-    let mut search = Search {
+    let mut search = UnitSearch {
         identities,
         equations: Equations::new(identities),
         budget,
@@ -80,16 +90,16 @@ pub(super) fn examine(identities: &[Identity<'_>], budget: &Budget, layout: &Lay
         causes: Vec::new(),
     };
     search.run(source.unread.is_empty());
-    let Search { equations, restated, causes, .. } = search;
+    let UnitSearch { equations, restated, causes, .. } = search;
     let failing: HashSet<usize> = equations.failing().collect();
     let explained = (0..identities.len()).map(|number| !failing.contains(&number)).collect();
     let causes = report::joined(causes, budget);
     let findings = causes.iter().map(|cause| report::finding(cause, budget, layout)).collect();
     let exact = causes.iter().all(|cause| cause.power < 0 && !cause.amounts.is_empty());
-    Outcome { findings, explained, budget: (!causes.is_empty()).then_some(restated), exact }
+    ScaleOutcome { findings, explained, budget: (!causes.is_empty()).then_some(restated), exact }
 }
 
-struct Search<'a> {
+struct UnitSearch<'a> {
     identities: &'a [Identity<'a>],
     equations: Equations<'a>,
     budget: &'a Budget,
@@ -99,7 +109,7 @@ struct Search<'a> {
     causes: Vec<Cause<'a>>,
 }
 
-impl<'a> Search<'a> {
+impl<'a> UnitSearch<'a> {
     /// Looks for causes. Sizes tell something only of amounts that are all read.
     fn run(&mut self, is_read: bool) {
         let nothing = plausible::nothing(self.budget, self.layout).filter(|_| is_read);
@@ -117,7 +127,7 @@ impl<'a> Search<'a> {
             return;
         }
         if self.causes.iter().all(|cause| !cause.is_about_document()) {
-            let tails = self.identities.iter().any(|identity| identity.verdict() == Verdict::Tail);
+            let tails = self.identities.iter().any(|identity| identity.verdict() == SumAgreement::Tail);
             let mut found = plausible::documents(self.budget, self.layout, tails);
             // Not of tables of which a cause is known already.
             found.retain(|cause| {
@@ -126,7 +136,7 @@ impl<'a> Search<'a> {
             if found.is_empty() && self.causes.is_empty() && self.layout.money().worth == WAN_IN_YUAN {
                 found.extend(years::tables(self.budget, self.layout).into_iter().filter_map(|id| {
                     let (id, sheet) = self.budget.sheets.get_key_value(id)?;
-                    Some(Cause::of(vec![Group::Sheet(id.clone())], -4, true, plausible::cells(id, sheet)))
+                    Some(Cause::of(vec![AmountGroup::Sheet(id.clone())], -4, true, plausible::cells(id, sheet)))
                 }));
             }
             self.take(found);
@@ -179,7 +189,7 @@ impl<'a> Search<'a> {
     /// Where some tables agree with the others as a ten-thousandth of them, it is the others that are in 元, if they look
     /// like it, or if there are more of them that would have to be in 亿元.
     fn turned(&mut self, causes: Vec<Cause<'a>>) -> Vec<Cause<'a>> {
-        let is_table = |group: &Group| matches!(group, Group::Sheet(_));
+        let is_table = |group: &AmountGroup| matches!(group, AmountGroup::Sheet(_));
         // The figures of the narrative, which no table has alone, may have said so already.
         let small = causes.iter().all(|cause| {
             cause.power == 4 && cause.groups.iter().all(is_table) || cause.power == -4 && cause.is_about_document()
@@ -188,7 +198,7 @@ impl<'a> Search<'a> {
         if causes.is_empty() || !small || self.layout.money().worth != WAN_IN_YUAN {
             return causes;
         }
-        let named = |id: &String| causes.iter().any(|cause| cause.groups.contains(&Group::Sheet(id.clone())));
+        let named = |id: &String| causes.iter().any(|cause| cause.groups.contains(&AmountGroup::Sheet(id.clone())));
         let others = self.budget.sheets.iter().filter(|(id, sheet)| !named(id) && !sheet.is_nil());
         let others: Vec<&'a String> = others.map(|(id, _)| id).filter(|id| !self.layout.is_in_yuan(id)).collect();
         let cells = || others.iter().flat_map(|id| plausible::cells(id, &self.budget.sheets[*id]));
@@ -196,7 +206,7 @@ impl<'a> Search<'a> {
         if others.is_empty() || !plausible::is_beyond(&sizes) {
             return causes;
         }
-        let groups = others.iter().map(|id| Group::Sheet((*id).clone())).collect();
+        let groups = others.iter().map(|id| AmountGroup::Sheet((*id).clone())).collect();
         let mut cause = Cause::of(groups, -4, true, cells());
         self.equations = Equations::new(self.identities);
         let factor = ten_to(cause.power);

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use super::Cause;
-use super::groups::{Group, units};
+use super::groups::{AmountGroup, units};
 use crate::check::Spot;
-use crate::layout::{Column, ColumnKind, Layout, SheetSpec};
+use crate::layout::{ColumnKind, Layout, LayoutColumn, SheetSpec};
 use crate::model::{AmountCounts, Budget, Cell, Magnitudes, Sheet, WAN_IN_YUAN};
 
 /// Fewer different amounts tell nothing of a document.
@@ -119,9 +119,9 @@ pub(super) fn documents<'a>(budget: &'a Budget, layout: &Layout, tails: bool) ->
             _ => return None,
         };
         let groups = if worth == main {
-            vec![Group::Document]
+            vec![AmountGroup::Document]
         } else {
-            sheets.iter().map(|(id, _)| Group::Sheet((*id).to_owned())).collect()
+            sheets.iter().map(|(id, _)| AmountGroup::Sheet((*id).to_owned())).collect()
         };
         Some(Cause::of(groups, power, sure, all()))
     });
@@ -139,7 +139,7 @@ pub(super) fn nothing<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'
         1 => looks_like_myriads(&sizes, LEAST_AMOUNTS),
         _ => false,
     };
-    tiny.then(|| Cause::of(vec![Group::Document], 4, false, all()))
+    tiny.then(|| Cause::of(vec![AmountGroup::Document], 4, false, all()))
 }
 
 /// Single tables in 元 that look as if they were in 万元, among others that do not.
@@ -151,7 +151,7 @@ pub(super) fn tables<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>> 
         let others: Magnitudes = others.flat_map(|(id, sheet)| cells(id, sheet)).map(|(_, amount)| amount).collect();
         let apart = others.percentile(50) >= sizes.percentile(50) * Decimal::from(FAR_APART);
         if looks_like_myriads(&sizes, LEAST_FEW) && others.count() >= LEAST_FEW && apart {
-            causes.push(Cause::of(vec![Group::Sheet(id.to_owned())], 4, false, cells(id, sheet)));
+            causes.push(Cause::of(vec![AmountGroup::Sheet(id.to_owned())], 4, false, cells(id, sheet)));
         }
     }
     causes
@@ -180,7 +180,7 @@ pub(super) fn of_units<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>
         let digits = sizes.multiples_of(100) == sizes.count();
         let far = sizes.percentile(50) >= middle * Decimal::from(FAR_APART);
         let huge = sizes.percentile(10) >= Decimal::from(HUGE.0) && sizes.percentile(50) >= Decimal::from(HUGE.1);
-        let group = vec![Group::Unit((*unit).to_owned())];
+        let group = vec![AmountGroup::Unit((*unit).to_owned())];
         (far && (digits || huge)).then(|| Cause::of(group, -4, false, own.iter().copied()))
     });
     found.collect()
@@ -199,7 +199,7 @@ pub(super) fn columns<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>>
             let different: Magnitudes = own.iter().map(|(_, amount)| *amount).collect();
             let beyond = ratios.iter().all(|ratio| *ratio >= Decimal::from(BESIDE));
             if beyond && ratios.len() >= LEAST_FEW && different.count() >= LEAST_FEW {
-                let group = vec![Group::Column(id.clone(), key.to_owned())];
+                let group = vec![AmountGroup::Column(id.clone(), key.to_owned())];
                 causes.push(Cause::of(group, -4, true, own.into_iter()));
             }
         }
@@ -208,8 +208,8 @@ pub(super) fn columns<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>>
 }
 
 /// Whether a column is no sum, and part of none.
-fn is_alone(key: &str, column: &Column, spec: &SheetSpec) -> bool {
-    let part = |(_, other): &(&str, &Column)| other.sum.iter().any(|part| part == key);
+fn is_alone(key: &str, column: &LayoutColumn, spec: &SheetSpec) -> bool {
+    let part = |(_, other): &(&str, &LayoutColumn)| other.sum.iter().any(|part| part == key);
     column.sum.is_empty() && !spec.data_columns().iter().any(part)
 }
 
@@ -242,7 +242,7 @@ pub(super) fn stated<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>> 
     let mut causes: Vec<_> = causes.into_iter().collect();
     causes.sort_by_key(|(subject, _)| layout.figures.iter().position(|spec| spec.key == *subject));
     let cause = |(subject, amounts): (&str, Vec<_>)| {
-        Cause::of(vec![Group::Subject(subject.to_owned())], -4, false, amounts.into_iter())
+        Cause::of(vec![AmountGroup::Subject(subject.to_owned())], -4, false, amounts.into_iter())
     };
     causes.into_iter().map(cause).collect()
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::groups::Group;
+use super::groups::AmountGroup;
 use super::search::{given, ten_to};
 use super::{Cause, value};
 use crate::check::names;
@@ -37,22 +37,22 @@ pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'
 /// All tables are the document.
 fn widen(cause: &mut Cause<'_>, budget: &Budget) {
     let mut sheets = budget.sheets.iter().filter(|(_, sheet)| !sheet.is_nil());
-    let whole = cause.groups.len() > 1 && sheets.all(|(id, _)| cause.groups.contains(&Group::Sheet(id.clone())));
+    let whole = cause.groups.len() > 1 && sheets.all(|(id, _)| cause.groups.contains(&AmountGroup::Sheet(id.clone())));
     if whole || cause.is_about_document() {
-        cause.groups = vec![Group::Document];
+        cause.groups = vec![AmountGroup::Document];
     }
     cause.groups.dedup();
 }
 
 /// Whether two causes are one for whoever has to mend them.
 fn goes_with(known: &Cause<'_>, other: &Cause<'_>) -> bool {
-    let tables = |cause: &Cause<'_>| cause.groups.iter().all(|group| matches!(group, Group::Sheet(_)));
+    let tables = |cause: &Cause<'_>| cause.groups.iter().all(|group| matches!(group, AmountGroup::Sheet(_)));
     known.is_about_document() || (tables(known) && tables(other)) || known.groups == other.groups
 }
 
 /// The finding of a cause.
 pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Finding {
-    let first = cause.groups.first().unwrap_or(&Group::Document);
+    let first = cause.groups.first().unwrap_or(&AmountGroup::Document);
     let worth = first.worth(layout);
     let measure = |worth: u64| layout.format.measures.iter().find(|(_, own)| **own == worth).map(|(name, _)| name);
     let given = given(worth, cause.power).and_then(measure).cloned().unwrap_or_default();
@@ -70,7 +70,10 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
         .with("examples", examples(cause, budget));
     finding.place = places.next();
     finding.cells = places.collect();
-    if matches!(first, Group::Line(..) | Group::Cell(..) | Group::Column(..) | Group::LastYear(_)) {
+    if matches!(
+        first,
+        AmountGroup::Line(..) | AmountGroup::Cell(..) | AmountGroup::Column(..) | AmountGroup::LastYear(_)
+    ) {
         // Every cell is named, also one from which others follow by sums.
         let own = finding.place.clone();
         let changed = cause.spots.iter().chain(cause.amounts.iter().map(|(spot, _)| spot));
@@ -85,52 +88,54 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
 }
 
 /// Which words of the catalogue name a group.
-fn what(group: &Group) -> &'static str {
+fn what(group: &AmountGroup) -> &'static str {
     match group {
-        Group::Document => "document",
-        Group::Sheet(_) => "table",
-        Group::Column(..) => "column",
-        Group::Unit(_) => "unit",
-        Group::Subject(_) | Group::Field(..) => "subject",
-        Group::LastYear("change") => "change",
-        Group::LastYear(_) => "previous",
-        Group::Line(..) => "line",
-        Group::Cell(..) => "cell",
+        AmountGroup::Document => "document",
+        AmountGroup::Sheet(_) => "table",
+        AmountGroup::Column(..) => "column",
+        AmountGroup::Unit(_) => "unit",
+        AmountGroup::Subject(_) | AmountGroup::Field(..) => "subject",
+        AmountGroup::LastYear("change") => "change",
+        AmountGroup::LastYear(_) => "previous",
+        AmountGroup::Line(..) => "line",
+        AmountGroup::Cell(..) => "cell",
     }
 }
 
-fn name(group: &Group, budget: &Budget, layout: &Layout) -> String {
+fn name(group: &AmountGroup, budget: &Budget, layout: &Layout) -> String {
     let sheet = |id: &String| layout.sheet(id).map(|spec| spec.label()).unwrap_or_default();
     match group {
-        Group::Document | Group::LastYear(_) => String::new(),
-        Group::Sheet(id) => sheet(id),
-        Group::Column(id, column) => format!("{} {}", sheet(id), names::column(id, column, layout)),
-        Group::Unit(unit) => unit.clone(),
-        Group::Subject(key) => {
+        AmountGroup::Document | AmountGroup::LastYear(_) => String::new(),
+        AmountGroup::Sheet(id) => sheet(id),
+        AmountGroup::Column(id, column) => format!("{} {}", sheet(id), names::column(id, column, layout)),
+        AmountGroup::Unit(unit) => unit.clone(),
+        AmountGroup::Subject(key) => {
             layout.figures.iter().find(|spec| spec.key == *key).map(|spec| spec.title.clone()).unwrap_or_default()
         }
-        Group::Field(key, field) => {
+        AmountGroup::Field(key, field) => {
             let spec = layout.figures.iter().find(|spec| spec.key == *key);
             spec.and_then(|spec| spec.fields.get(field)).map(|field| field.title.clone()).unwrap_or_default()
         }
-        Group::Line(id, line) => format!("{} {}", sheet(id), names::line(id, *line, budget, layout)),
-        Group::Cell(id, line, column) => {
+        AmountGroup::Line(id, line) => format!("{} {}", sheet(id), names::line(id, *line, budget, layout)),
+        AmountGroup::Cell(id, line, column) => {
             format!("{} {} {}", sheet(id), names::line(id, *line, budget, layout), names::column(id, column, layout))
         }
     }
 }
 
 /// Where a group begins.
-fn place(group: &Group, cause: &Cause<'_>) -> Place {
+fn place(group: &AmountGroup, cause: &Cause<'_>) -> Place {
     let sheet = |id: &String| Place::root().join("sheets").join(id);
     match group {
-        Group::Document => Place::root().join("sheets"),
-        Group::Sheet(id) => sheet(id),
-        Group::Line(id, line) => sheet(id).join("lines").join(line),
-        Group::Cell(id, line, column) => sheet(id).join("lines").join(line).join(column),
-        Group::Column(..) | Group::Unit(_) | Group::Subject(_) | Group::Field(..) | Group::LastYear(_) => {
-            cause.spots.first().map(|spot| spot.place()).unwrap_or_default()
-        }
+        AmountGroup::Document => Place::root().join("sheets"),
+        AmountGroup::Sheet(id) => sheet(id),
+        AmountGroup::Line(id, line) => sheet(id).join("lines").join(line),
+        AmountGroup::Cell(id, line, column) => sheet(id).join("lines").join(line).join(column),
+        AmountGroup::Column(..)
+        | AmountGroup::Unit(_)
+        | AmountGroup::Subject(_)
+        | AmountGroup::Field(..)
+        | AmountGroup::LastYear(_) => cause.spots.first().map(|spot| spot.place()).unwrap_or_default(),
     }
 }
 

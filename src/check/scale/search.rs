@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::equations::{Effect, Equations};
-use super::groups::{Group, suspects};
+use super::groups::{AmountGroup, suspects};
 use super::{Cause, plausible};
 use crate::check::Spot;
 use crate::layout::Layout;
@@ -27,7 +27,7 @@ const MAX_CAUSES: usize = 24;
 
 /// A group whose amounts are so many times what they should be.
 struct Suspicion {
-    group: Group,
+    group: AmountGroup,
     quantities: HashSet<usize>,
     power: i32,
     effect: Effect,
@@ -71,7 +71,7 @@ impl<'a> Causes<'a, '_> {
     /// How little is left to explain, by how few causes; nothing is worse than what comes apart.
     fn merit(&self, start: &Equations<'a>) -> (bool, usize, usize) {
         let units: HashSet<i32> = self.found.iter().map(|cause| cause.power).collect();
-        let tables = self.found.iter().filter(|cause| matches!(cause.groups[..], [Group::Sheet(_), ..])).count();
+        let tables = self.found.iter().filter(|cause| matches!(cause.groups[..], [AmountGroup::Sheet(_), ..])).count();
         let causes = self.found.len() - tables + units.len();
         (self.breaks(start), self.equations.failing().count(), causes)
     }
@@ -94,7 +94,7 @@ impl<'a> Causes<'a, '_> {
         let power = -4;
         let effect = self.equations.multiply(&quantities, ten_to(power));
         if large.len() > 1 && effect.broken == 0 && !effect.fixed.is_empty() {
-            let groups = large.into_iter().map(|id| Group::Sheet(id.clone())).collect();
+            let groups = large.into_iter().map(|id| AmountGroup::Sheet(id.clone())).collect();
             self.take(groups, quantities, power, effect);
         }
     }
@@ -102,7 +102,7 @@ impl<'a> Causes<'a, '_> {
     /// Takes table by table in another unit, as long as more identities hold in the end.
     fn tables(&mut self) {
         while self.goes_on() {
-            let mut all = self.suspicions(|group| matches!(group, Group::Sheet(_)));
+            let mut all = self.suspicions(|group| matches!(group, AmountGroup::Sheet(_)));
             all.retain(|one| self.found.iter().all(|cause| !cause.groups.contains(&one.group)));
             if all.is_empty() {
                 return;
@@ -131,7 +131,7 @@ impl<'a> Causes<'a, '_> {
         }
     }
 
-    fn take(&mut self, groups: Vec<Group>, quantities: HashSet<usize>, power: i32, effect: Effect) {
+    fn take(&mut self, groups: Vec<AmountGroup>, quantities: HashSet<usize>, power: i32, effect: Effect) {
         let sure = effect.fixed.iter().any(|number| !self.equations.is_warning(*number));
         self.equations.apply(&effect, ten_to(power));
         let mut quantities: Vec<usize> = quantities.into_iter().collect();
@@ -150,7 +150,7 @@ impl<'a> Causes<'a, '_> {
     }
 
     /// The groups of these kinds that explain anything, from the one that explains most.
-    fn suspicions(&self, kinds: impl Fn(&Group) -> bool) -> Vec<Suspicion> {
+    fn suspicions(&self, kinds: impl Fn(&AmountGroup) -> bool) -> Vec<Suspicion> {
         let equations = &self.equations;
         let mut found: Vec<Suspicion> = Vec::new();
         for (group, quantities) in suspects(equations, self.budget).into_iter().filter(|(group, _)| kinds(group)) {
@@ -203,7 +203,7 @@ impl Suspicion {
         let fixed = self.effect.fixed.len() as i64;
         let apart = 2 * self.effect.broken as i64;
         // A single cell or line explains several differences and leaves none, or it may be another.
-        let single = matches!(self.group, Group::Cell(..) | Group::Line(..) | Group::Field(..));
+        let single = matches!(self.group, AmountGroup::Cell(..) | AmountGroup::Line(..) | AmountGroup::Field(..));
         let equalities = self.effect.fixed.iter().filter(|number| equations.is_equality(**number)).count();
         let doubtful = single && (equalities < 2 || self.effect.unexplained > 0);
         // A digit that slips is no unit: ten or a hundred times is one only for many amounts.

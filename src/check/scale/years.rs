@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Cause;
-use super::groups::Group;
+use super::groups::AmountGroup;
 use super::search::ten_to;
 use crate::check::Spot;
 use crate::layout::Layout;
@@ -53,7 +53,7 @@ fn different(pairs: &[&Pair<'_>]) -> usize {
 /// What is given by pairs, as a cause.
 fn cause<'a>(member: &'static str, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a> {
     let amounts = pairs.iter().map(|pair| (Spot::Figure(pair.subject, member), pair.given));
-    Cause::of(vec![Group::LastYear(member)], -4, sure, amounts)
+    Cause::of(vec![AmountGroup::LastYear(member)], -4, sure, amounts)
 }
 
 /// Last year's amounts that are ten thousand times this year's.

@@ -8,7 +8,7 @@ use clap::{Args as ClapArgs, ValueEnum};
 use super::{AcceptArgs, PRINT, ReplaceArgs, WithArgs};
 use crate::build::{Editions, Settings, house};
 use crate::error::Error;
-use crate::layout::{Binding, PrintChoice, Profile, Standard};
+use crate::layout::{Binding, PrintChoice, ProfileSource, Standard};
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct BuildArgs {
@@ -180,7 +180,7 @@ impl ShopArgs {
             bleed: self.bleed,
             binding,
             standard: self.icc.is_some().then_some(Standard::X4),
-            profile: self.icc.clone().map(Profile::File),
+            profile: self.icc.clone().map(ProfileSource::File),
             ..PrintChoice::default()
         }
     }

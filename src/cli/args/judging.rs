@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, ValueEnum};
 
-use super::{AcceptArgs, Format, ReplaceArgs, ShopArgs, WithArgs};
+use super::{AcceptArgs, FindingsFormat, ReplaceArgs, ShopArgs, WithArgs};
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct CheckArgs {
@@ -12,8 +12,8 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(required_unless_present = "explain")]
     pub(in crate::cli) input: Option<PathBuf>,
     /// How findings are told: text for people, json for programs (on the standard output)
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
+    pub(in crate::cli) format: FindingsFormat,
     /// Also write a report with the tables, wrong cells marked, as an HTML page
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) report: Option<PathBuf>,
@@ -53,8 +53,8 @@ pub(in crate::cli) struct InspectArgs {
     #[command(flatten)]
     pub(in crate::cli) replace: ReplaceArgs,
     /// How the report is told: text for people, json for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
+    pub(in crate::cli) format: FindingsFormat,
     /// Explain a rule, by the code that its findings have
     #[arg(long, value_name = "CODE")]
     pub(in crate::cli) explain: Option<String>,
@@ -72,8 +72,8 @@ pub(in crate::cli) struct VerifyArgs {
     #[arg(long, value_name = "DATA")]
     pub(in crate::cli) data: Option<PathBuf>,
     /// How the verdict is told: text for people, json for programs
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(in crate::cli) format: Format,
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Text)]
+    pub(in crate::cli) format: FindingsFormat,
     /// Explain a rule, by the code that its findings have
     #[arg(long, value_name = "CODE")]
     pub(in crate::cli) explain: Option<String>,

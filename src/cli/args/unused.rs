@@ -7,7 +7,7 @@ use super::{EditionsArg, Gate, PRINT};
 use crate::model::Finding;
 
 /// Options that count only with others, or not with them.
-struct Rule {
+struct OptionRule {
     /// The commands that have them.
     commands: &'static [&'static str],
     /// The options.
@@ -36,62 +36,62 @@ enum Remedy {
     Without(&'static str),
 }
 
-const RULES: [Rule; 10] = [
-    Rule {
+const RULES: [OptionRule; 10] = [
+    OptionRule {
         commands: &["build", "batch"],
         options: Options::Below(PRINT),
         count: |given| value(given, "edition") != Some(EditionsArg::Web),
         remedy: Remedy::With("--edition print|both"),
     },
-    Rule {
+    OptionRule {
         commands: &["build", "inspect"],
         options: Options::Named(&["ppi"]),
         count: |given| is_given(given, "pages"),
         remedy: Remedy::With("--pages DIR"),
     },
-    Rule {
+    OptionRule {
         commands: &["inspect"],
         options: Options::Below(PRINT),
         count: |given| matches!(value(given, "gate"), Some(Gate::Print | Gate::Cover)),
         remedy: Remedy::With("--gate print|cover"),
     },
-    Rule {
+    OptionRule {
         commands: &["inspect"],
         options: Options::Named(&["inner"]),
         count: |given| value(given, "gate") == Some(Gate::Cover),
         remedy: Remedy::With("--gate cover"),
     },
-    Rule {
+    OptionRule {
         commands: &["inspect"],
         options: Options::Named(&["layouts_folder"]),
         count: |given| is_given(given, "against"),
         remedy: Remedy::With("--against DATA"),
     },
-    Rule {
+    OptionRule {
         commands: &["inspect"],
         options: Options::Named(&["fonts_folder", "system_fonts"]),
         count: |given| is_given(given, "gate"),
         remedy: Remedy::With("--gate release|print|cover"),
     },
-    Rule {
+    OptionRule {
         commands: &["batch"],
         options: Options::Named(&["jobs", "in_flight", "verify"]),
         count: |given| !is_given(given, "merge"),
         remedy: Remedy::Without("--merge"),
     },
-    Rule {
+    OptionRule {
         commands: &["check", "inspect"],
         options: Options::But("explain"),
         count: |given| !is_given(given, "explain"),
         remedy: Remedy::Without("--explain"),
     },
-    Rule {
+    OptionRule {
         commands: &["check"],
         options: Options::Named(&["force"]),
         count: |given| is_given(given, "report"),
         remedy: Remedy::With("--report FILE"),
     },
-    Rule {
+    OptionRule {
         commands: &["inspect"],
         options: Options::Named(&["force"]),
         count: |given| is_given(given, "pages"),
@@ -122,7 +122,7 @@ impl Options {
     }
 }
 
-impl Rule {
+impl OptionRule {
     fn told(&self, arg: &Arg) -> Finding {
         let named = arg.get_long().map_or_else(|| arg.to_string(), |long| format!("--{long}"));
         let (how, other) = match self.remedy {

@@ -1,10 +1,10 @@
 //! Characters that no font of the document has.
 
-use super::{Face, Fonts};
+use super::{FontFace, Fonts};
 
 /// A character without a glyph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Missing {
+pub struct MissingGlyph {
     /// The character.
     pub character: char,
     /// Its place in the text, counted in characters from 1.
@@ -16,7 +16,7 @@ pub(super) struct Characters(Vec<u64>);
 
 impl Characters {
     /// The characters that at least one of the faces has.
-    pub(super) fn of<'a>(faces: impl Iterator<Item = &'a Face>) -> Self {
+    pub(super) fn of<'a>(faces: impl Iterator<Item = &'a FontFace>) -> Self {
         let mut bits = vec![0u64; (char::MAX as usize + 1) / 64];
         for point in faces.flat_map(|face| face.font.info().coverage.iter()) {
             if let Some(word) = bits.get_mut(point as usize / 64) {
@@ -41,11 +41,11 @@ impl Characters {
 impl Fonts {
     /// The characters of a text that some role's faces lack, each once: whatever the text is set in, it must be
     /// there.
-    pub fn missing(&self, text: &str) -> Vec<Missing> {
-        let mut missing: Vec<Missing> = Vec::new();
+    pub fn missing(&self, text: &str) -> Vec<MissingGlyph> {
+        let mut missing: Vec<MissingGlyph> = Vec::new();
         for (index, character) in text.chars().enumerate() {
             if !self.characters.has(character) && !missing.iter().any(|known| known.character == character) {
-                missing.push(Missing { character, position: index + 1 });
+                missing.push(MissingGlyph { character, position: index + 1 });
             }
         }
         missing

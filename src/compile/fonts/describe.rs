@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use ttf_parser::{Face as Parsed, Permissions};
 
-use super::{Face, Fonts};
+use super::{FontFace, Fonts};
 use crate::model::sha256;
 
 /// A role and the face that fills it.
@@ -84,7 +84,7 @@ impl Fonts {
     }
 }
 
-fn identity(face: &Face) -> FaceIdentity {
+fn identity(face: &FontFace) -> FaceIdentity {
     let data = face.candidate.data.as_slice();
     let font = Parsed::parse(data, face.candidate.index).ok();
     FaceIdentity {
@@ -102,7 +102,7 @@ fn directory(data: &[u8], index: u32) -> Option<&[u8]> {
     data.get(start..start + 12 + 16 * tables)
 }
 
-fn facts(face: &Face) -> FaceFacts {
+fn facts(face: &FontFace) -> FaceFacts {
     let data = face.candidate.data.as_slice();
     let font = Parsed::parse(data, face.candidate.index).ok();
     FaceFacts {

@@ -9,7 +9,7 @@ mod describe;
 mod folder;
 mod roles;
 
-pub use coverage::Missing;
+pub use coverage::MissingGlyph;
 pub use describe::{Embedding, FaceIdentity, FaceReport};
 pub use folder::find_folder;
 
@@ -33,13 +33,13 @@ use roles::Role;
 pub struct Fonts {
     store: Arc<FontStore>,
     roles: IndexMap<String, FilledRole>,
-    faces: Vec<Face>,
+    faces: Vec<FontFace>,
     /// The characters that every role can set.
     characters: Characters,
 }
 
 /// A face that fills a role.
-struct Face {
+struct FontFace {
     candidate: Candidate,
     font: Font,
 }
@@ -49,19 +49,19 @@ struct FilledRole {
     title: String,
     face: Option<usize>,
     stand_in: bool,
-    family: Family,
+    family: FontFamilies,
 }
 
 /// What Typst is told about a role: families in order, and the weight of the first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Family {
+pub struct FontFamilies {
     /// Families, each for all characters or for some.
     pub chain: Vec<Link>,
     /// Weight of the role's own face.
     pub weight: u16,
 }
 
-impl Family {
+impl FontFamilies {
     fn for_text(&self, characters: &BTreeSet<char>) -> Self {
         Self { chain: self.chain.iter().map(|link| link.for_text(characters)).collect(), weight: self.weight }
     }
@@ -151,7 +151,7 @@ impl Fonts {
                 Some(face) => face,
                 None => {
                     let font = Font::new(Bytes::new(candidate.data.clone()), candidate.index)?;
-                    self.faces.push(Face { candidate: candidate.clone(), font });
+                    self.faces.push(FontFace { candidate: candidate.clone(), font });
                     self.faces.len() - 1
                 }
             };
@@ -165,10 +165,10 @@ impl Fonts {
         own: Option<&Chosen>,
         chosen: &IndexMap<&String, Option<Chosen>>,
         folder: &Path,
-    ) -> Result<Family, Error> {
+    ) -> Result<FontFamilies, Error> {
         let of = |key: &String| chosen.get(key).and_then(Option::as_ref);
         let name = |chosen: &Chosen| self.faces[chosen.face].font.info().family.clone();
-        let mut family = Family { chain: Vec::new(), weight: 400 };
+        let mut family = FontFamilies { chain: Vec::new(), weight: 400 };
         if let Some(symbols) = role.symbols.as_ref().and_then(of) {
             family.chain.push(Link::new(name(symbols), Some(SYMBOLS.into())));
         }
@@ -195,7 +195,7 @@ impl Fonts {
     }
 
     /// What Typst is told, by role, for a document with these characters.
-    pub fn families(&self, characters: &BTreeSet<char>) -> IndexMap<&str, Family> {
+    pub fn families(&self, characters: &BTreeSet<char>) -> IndexMap<&str, FontFamilies> {
         self.roles.iter().map(|(key, role)| (key.as_str(), role.family.for_text(characters))).collect()
     }
 

@@ -20,13 +20,13 @@ pub(super) struct Role {
     pub(super) then: Vec<String>,
     #[serde(default)]
     pub(super) optional: bool,
-    pub(super) faces: Vec<Wanted>,
+    pub(super) faces: Vec<WantedFace>,
 }
 
 /// A face by name.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Wanted {
+pub(super) struct WantedFace {
     pub(super) names: Vec<String>,
     #[serde(default = "regular")]
     pub(super) weight: u16,

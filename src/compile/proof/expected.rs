@@ -1,17 +1,17 @@
 //! What the view says must stand on the pages.
 
 use crate::layout::PageKind;
-use crate::view::{Block, Sheet, View};
+use crate::view::{Block, PrintedTable, View};
 
 /// A text outside tables, and what it is.
-pub(super) struct Expected {
+pub(super) struct ExpectedPageText {
     pub(super) text: String,
-    pub(super) kind: Kind,
+    pub(super) kind: ExpectedKind,
 }
 
 /// What a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ExpectedKind {
     /// An entry of the contents, followed by the number of the page on which its heading stands.
     Entry,
     /// A heading that stands in the contents; in the order of the entries.
@@ -22,27 +22,30 @@ pub(super) enum Kind {
 
 /// The texts outside tables, in the order of print: cover, contents, titles, headings, paragraphs, and what
 /// stands around tables.
-pub(super) fn outer(view: &View) -> Vec<Expected> {
+pub(super) fn outer(view: &View) -> Vec<ExpectedPageText> {
     if let Some(wrap) = &view.wrap {
         return wrap.texts(&view.cover).map(|text| other(text)).collect();
     }
-    let mut texts: Vec<Expected> = view.cover.iter().chain([&view.contents]).map(|text| other(text)).collect();
+    let mut texts: Vec<ExpectedPageText> = view.cover.iter().chain([&view.contents]).map(|text| other(text)).collect();
     for part in view.parts.values() {
-        texts.push(Expected { text: format!("{}{}", part.ordinal, part.title), kind: Kind::Entry });
+        texts.push(ExpectedPageText { text: format!("{}{}", part.ordinal, part.title), kind: ExpectedKind::Entry });
         let entries = part.blocks.iter().filter(|_| part.listed).filter_map(|block| match block {
             Block::Heading { level: 1, text } => Some(text.clone()),
             Block::Sheet(sheet) if !sheet.title.is_empty() => Some(format!("{}{}", sheet.ordinal, sheet.title)),
             _ => None,
         });
-        texts.extend(entries.map(|text| Expected { text, kind: Kind::Entry }));
+        texts.extend(entries.map(|text| ExpectedPageText { text, kind: ExpectedKind::Entry }));
     }
     for part in view.parts.values() {
-        texts.push(Expected { text: part.title.clone(), kind: Kind::Heading });
+        texts.push(ExpectedPageText { text: part.title.clone(), kind: ExpectedKind::Heading });
         for block in &part.blocks {
             match block {
                 Block::Heading { level, text } => {
                     let listed = part.listed && *level == 1;
-                    texts.push(Expected { text: text.clone(), kind: if listed { Kind::Heading } else { Kind::Other } });
+                    texts.push(ExpectedPageText {
+                        text: text.clone(),
+                        kind: if listed { ExpectedKind::Heading } else { ExpectedKind::Other },
+                    });
                 }
                 Block::Paragraph { text } => texts.push(other(text)),
                 Block::Sheet(sheet) => around(sheet, part.listed, &mut texts),
@@ -52,24 +55,24 @@ pub(super) fn outer(view: &View) -> Vec<Expected> {
     texts
 }
 
-fn other(text: &str) -> Expected {
-    Expected { text: text.into(), kind: Kind::Other }
+fn other(text: &str) -> ExpectedPageText {
+    ExpectedPageText { text: text.into(), kind: ExpectedKind::Other }
 }
 
 /// What stands around a table: above it its number, title, issuer and unit of money, unless it stands inside
 /// prose; below it its notes.
-fn around(sheet: &Sheet, listed: bool, texts: &mut Vec<Expected>) {
+fn around(sheet: &PrintedTable, listed: bool, texts: &mut Vec<ExpectedPageText>) {
     if sheet.page == PageKind::Sheet {
-        let kind = if listed && !sheet.title.is_empty() { Kind::Heading } else { Kind::Other };
+        let kind = if listed && !sheet.title.is_empty() { ExpectedKind::Heading } else { ExpectedKind::Other };
         texts.push(other(&sheet.number));
-        texts.push(Expected { text: sheet.title.clone(), kind });
+        texts.push(ExpectedPageText { text: sheet.title.clone(), kind });
         texts.extend([&sheet.issuer, &sheet.measure].map(|text| other(text)));
     }
     texts.extend(sheet.notes.iter().map(|note| other(note)));
 }
 
 /// The sheets in the order of print.
-pub(super) fn sheets(view: &View) -> impl Iterator<Item = &Sheet> {
+pub(super) fn sheets(view: &View) -> impl Iterator<Item = &PrintedTable> {
     view.parts.values().flat_map(|part| &part.blocks).filter_map(|block| match block {
         Block::Sheet(sheet) => Some(sheet.as_ref()),
         _ => None,

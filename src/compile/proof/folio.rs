@@ -1,13 +1,13 @@
 //! Folios (页码): each tells the number of its page; beside it the digest of the data, if wanted.
 
-use super::frames::{Item, Page, Rect, Text};
+use super::frames::{PageItem, Rect, SetPage, TextRun};
 use super::{geometry, solid};
 use crate::model::Finding;
 use crate::view::View;
 
 /// Every page has its folio, or the layout has none. The first page may go without; one that was left blank before a part
 /// that begins on a right-hand page must.
-pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
+pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
     let wrong = pages.iter().enumerate().filter_map(|(index, page)| {
         let number = index + 1;
         let blank = view.recto && number.is_multiple_of(2) && is_blank(page, view);
@@ -21,28 +21,28 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
 }
 
 /// Whether nothing is printed on a page but, at most, a folio.
-fn is_blank(page: &Page, view: &View) -> bool {
+fn is_blank(page: &SetPage, view: &View) -> bool {
     let Some(area) = page.area else { return false };
     !page.items.iter().any(|item| match item {
-        Item::Text(text) => !geometry::at_foot(text, page, area, view),
-        Item::Rule(_) => true,
-        Item::Mark { .. } => false,
+        PageItem::Text(text) => !geometry::at_foot(text, page, area, view),
+        PageItem::Rule(_) => true,
+        PageItem::Mark { .. } => false,
     })
 }
 
 /// What stands at the foot of a page with this text area, from left to right.
-pub(super) fn foot(page: &Page, area: Rect, view: &View) -> String {
-    let mut texts: Vec<&Text> = page
+pub(super) fn foot(page: &SetPage, area: Rect, view: &View) -> String {
+    let mut texts: Vec<&TextRun> = page
         .items
         .iter()
         .filter_map(|item| match item {
-            Item::Text(text) if geometry::at_foot(text, page, area, view) => Some(text),
+            PageItem::Text(text) if geometry::at_foot(text, page, area, view) => Some(text),
             _ => None,
         })
         .collect();
     // On a page that is to be turned, what will be the left is the upper end.
     let turned = geometry::is_turned(page, view);
-    let along = |text: &Text| if turned { text.rect.top } else { text.rect.left };
+    let along = |text: &TextRun| if turned { text.rect.top } else { text.rect.left };
     texts.sort_by(|a, b| along(a).total_cmp(&along(b)));
     texts.into_iter().map(|text| solid(&text.text)).collect()
 }

@@ -11,19 +11,19 @@ use typst::visualize::{Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
 /// A page as it is set.
-pub(super) struct Page {
+pub(super) struct SetPage {
     /// Its number, from 1.
     pub(super) number: usize,
     pub(super) width: f64,
     pub(super) height: f64,
     /// Its text area, if the view has pages of its size.
     pub(super) area: Option<Rect>,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<PageItem>,
 }
 
 /// Something on a page, in the order of setting.
-pub(super) enum Item {
-    Text(Text),
+pub(super) enum PageItem {
+    Text(TextRun),
     Rule(Rect),
     /// A sheet begins or ends here.
     Mark {
@@ -33,7 +33,7 @@ pub(super) enum Item {
 }
 
 /// A run of text.
-pub(super) struct Text {
+pub(super) struct TextRun {
     pub(super) text: String,
     /// Its em boxes, up to the ink of its last glyph that has any.
     pub(super) rect: Rect,
@@ -107,10 +107,10 @@ const NOTES: &str = "notes";
 const MARK: &str = "sheet";
 
 /// Reads the pages. The mark across those of a draft belongs to no part of the document: it is left out.
-pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<Page> {
+pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<SetPage> {
     let is_draft = |item: &FrameItem| matches!(item, FrameItem::Text(text) if draft == Some(text.text.as_str()));
     // What bleeds lies outside the frame: coordinates are those of the trimmed page in every edition.
-    let mut inks = Inks::default();
+    let mut inks = GlyphReach::default();
     let page = |(index, page): (usize, &typst_layout::Page)| {
         let mut items = Vec::new();
         walk(&page.frame, Transform::identity(), &mut |item, at| {
@@ -119,7 +119,7 @@ pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<Page> {
             }
         });
         let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
-        Page { number: index + 1, width, height, area: None, items }
+        SetPage { number: index + 1, width, height, area: None, items }
     };
     document.pages().iter().enumerate().map(page).collect()
 }
@@ -164,10 +164,10 @@ fn walk<'a>(frame: &'a Frame, transform: Transform, visit: &mut dyn FnMut(&'a Fr
 }
 
 /// Keeps what the proof looks at of an item.
-fn keep(item: &FrameItem, at: Transform, inks: &mut Inks, items: &mut Vec<Item>) {
+fn keep(item: &FrameItem, at: Transform, inks: &mut GlyphReach, items: &mut Vec<PageItem>) {
     match item {
-        FrameItem::Text(item) => items.push(Item::Text(text(item, at, inks))),
-        FrameItem::Shape(shape, _) => items.extend(rules(shape, at).into_iter().map(Item::Rule)),
+        FrameItem::Text(item) => items.push(PageItem::Text(text(item, at, inks))),
+        FrameItem::Shape(shape, _) => items.extend(rules(shape, at).into_iter().map(PageItem::Rule)),
         FrameItem::Tag(Tag::Start(content, _)) => {
             items.extend(content.to_packed::<MetadataElem>().and_then(|metadata| {
                 let labelled = content.label().is_some_and(|label| label.resolve().as_str() == MARK);
@@ -178,12 +178,12 @@ fn keep(item: &FrameItem, at: Transform, inks: &mut Inks, items: &mut Vec<Item>)
     }
 }
 
-fn text(item: &TextItem, at: Transform, inks: &mut Inks) -> Text {
+fn text(item: &TextItem, at: Transform, inks: &mut GlyphReach) -> TextRun {
     let corner = |x: Abs, y: f64| Point::new(x, Abs::pt(y * item.size.to_pt())).transform(at);
     let missing = item.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| item.text[glyph.range()].into());
     let (inked, advance) = widths(item, inks);
     let up_to = |width: Abs| Rect::between(corner(Abs::zero(), -ASCENT), corner(width, DESCENT));
-    Text {
+    TextRun {
         text: item.text.to_string(),
         rect: up_to(inked),
         end: up_to(advance).right,
@@ -200,7 +200,7 @@ fn text(item: &TextItem, at: Transform, inks: &mut Inks) -> Text {
 /// The width of a run up to the ink of its last glyph that has any, and its advance. They differ at the end of a line:
 /// blanks hang in the margin, justification adds to the glyph before them, and a full-width mark leaves the empty half of
 /// its square there.
-fn widths(item: &TextItem, inks: &mut Inks) -> (Abs, Abs) {
+fn widths(item: &TextItem, inks: &mut GlyphReach) -> (Abs, Abs) {
     let advance: Em = item.glyphs.iter().map(|glyph| glyph.x_advance).sum();
     let mut start = advance;
     for glyph in item.glyphs.iter().rev() {
@@ -215,9 +215,9 @@ fn widths(item: &TextItem, inks: &mut Inks) -> (Abs, Abs) {
 
 /// How far to the right the ink of glyphs reaches: to find out, an outline is drawn.
 #[derive(Default)]
-struct Inks(HashMap<(FontInstance, u16), Option<Em>>);
+struct GlyphReach(HashMap<(FontInstance, u16), Option<Em>>);
 
-impl Inks {
+impl GlyphReach {
     fn right(&mut self, font: &FontInstance, glyph: u16) -> Option<Em> {
         let drawn = || font.ttf().glyph_bounding_box(GlyphId(glyph)).map(|ink| font.to_em(ink.x_max));
         *self.0.entry((font.clone(), glyph)).or_insert_with(drawn)
@@ -246,8 +246,8 @@ fn rules(shape: &Shape, at: Transform) -> Vec<Rect> {
 }
 
 /// Marks are texts such as `begin 12` and `end 12`.
-fn mark(value: &Value) -> Option<Item> {
+fn mark(value: &Value) -> Option<PageItem> {
     let Value::Str(text) = value else { return None };
     let (what, sheet) = text.as_str().split_once(' ')?;
-    Some(Item::Mark { sheet: sheet.into(), begins: what == "begin" })
+    Some(PageItem::Mark { sheet: sheet.into(), begins: what == "begin" })
 }

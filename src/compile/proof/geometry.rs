@@ -1,6 +1,6 @@
 //! Where text stands: inside its area, not across a rule, not over other text, and with a glyph.
 
-use super::frames::{Item, Page, Rect, Text};
+use super::frames::{PageItem, Rect, SetPage, TextRun};
 use super::{folio, solid};
 use crate::model::Finding;
 use crate::view::{Block, View};
@@ -20,7 +20,7 @@ const MOST: usize = 20;
 /// The smallest type that can be read, in pt.
 const SMALLEST: f64 = 5.0;
 
-pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
+pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
     let running = running_heads(view);
     let mut findings = Vec::new();
     for (index, page) in pages.iter().enumerate() {
@@ -46,30 +46,30 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     findings
 }
 
-fn fault(code: &'static str, text: &Text, page: usize) -> Finding {
+fn fault(code: &'static str, text: &TextRun, page: usize) -> Finding {
     Finding::error(code).with("page", page).with("text", solid(&text.text))
 }
 
-fn split(page: &Page) -> (Vec<&Text>, Vec<Rect>) {
+fn split(page: &SetPage) -> (Vec<&TextRun>, Vec<Rect>) {
     let mut texts = Vec::new();
     let mut rules = Vec::new();
     for item in &page.items {
         match item {
-            Item::Text(text) if !text.text.trim().is_empty() => texts.push(text),
-            Item::Rule(rule) => rules.push(*rule),
+            PageItem::Text(text) if !text.text.trim().is_empty() => texts.push(text),
+            PageItem::Rule(rule) => rules.push(*rule),
             _ => {}
         }
     }
     (texts, rules)
 }
 
-fn missing(text: &Text, page: usize) -> Option<Finding> {
+fn missing(text: &TextRun, page: usize) -> Option<Finding> {
     let character = text.missing.as_ref()?;
     Some(fault("glyph-unset", text, page).with("character", character))
 }
 
 /// Why a text cannot be read on white paper, if so.
-fn illegible(text: &Text) -> Option<&'static str> {
+fn illegible(text: &TextRun) -> Option<&'static str> {
     if text.lightness.is_none_or(|lightness| lightness > PALEST) {
         return Some("text-faint");
     }
@@ -77,7 +77,7 @@ fn illegible(text: &Text) -> Option<&'static str> {
 }
 
 /// Finds the text area of each page.
-pub(super) fn settle(pages: &mut [Page], view: &View) {
+pub(super) fn settle(pages: &mut [SetPage], view: &View) {
     let running = running_heads(view);
     for page in pages {
         page.area = area(page, &running, view);
@@ -86,7 +86,7 @@ pub(super) fn settle(pages: &mut [Page], view: &View) {
 
 /// The text area of a page: that of its kind, told by its size; mirrored where left-hand pages are. Of kinds that share a
 /// size it is the one whose margins fit what stands on the page.
-fn area(page: &Page, running: &[String], view: &View) -> Option<Rect> {
+fn area(page: &SetPage, running: &[String], view: &View) -> Option<Rect> {
     let areas = view.pages.values().filter_map(|paper| {
         let (width, height, [left, top, right, bottom]) = paper.points();
         let same = (page.width - width).abs() < TOLERANCE && (page.height - height).abs() < TOLERANCE;
@@ -103,7 +103,7 @@ fn area(page: &Page, running: &[String], view: &View) -> Option<Rect> {
 }
 
 /// How many texts of a page are not where they should be if this is its text area; a foot that is not the folio counts.
-fn misplaced(page: &Page, area: Rect, running: &[String], view: &View) -> usize {
+fn misplaced(page: &SetPage, area: Rect, running: &[String], view: &View) -> usize {
     let (texts, _) = split(page);
     let outside = texts.iter().filter(|text| !in_place(text, page, area, running, view)).count();
     if folio::foot(page, area, view) == solid(&view.foot(page.number).text()) {
@@ -114,12 +114,12 @@ fn misplaced(page: &Page, area: Rect, running: &[String], view: &View) -> usize 
 }
 
 /// Whether a page lies across and is to be turned upright, its left side down.
-pub(super) fn is_turned(page: &Page, view: &View) -> bool {
+pub(super) fn is_turned(page: &SetPage, view: &View) -> bool {
     view.turned.is_some() && page.width > page.height
 }
 
 /// Whether a text stands at the foot of the page, below the text area, where only the folio may.
-pub(super) fn at_foot(text: &Text, page: &Page, area: Rect, view: &View) -> bool {
+pub(super) fn at_foot(text: &TextRun, page: &SetPage, area: Rect, view: &View) -> bool {
     if is_turned(page, view) {
         return text.rect.right <= area.left + TOLERANCE && text.rect.left >= 0.0;
     }
@@ -127,7 +127,7 @@ pub(super) fn at_foot(text: &Text, page: &Page, area: Rect, view: &View) -> bool
 }
 
 /// Inside the text area, or a folio below it, or the head of a continued table above it.
-fn in_place(text: &Text, page: &Page, area: Rect, running: &[String], view: &View) -> bool {
+fn in_place(text: &TextRun, page: &SetPage, area: Rect, running: &[String], view: &View) -> bool {
     let above = text.rect.bottom <= area.top + TOLERANCE && text.rect.top >= 0.0;
     let head = above && running.iter().any(|head| head.contains(&solid(&text.text)));
     area.holds(&text.rect) || head || at_foot(text, page, area, view)
@@ -144,7 +144,7 @@ fn running_heads(view: &View) -> Vec<String> {
 }
 
 /// Texts that a rule of a table cuts: they do not fit their cell.
-fn crossing<'a>(texts: &'a [&'a Text], rules: &'a [Rect]) -> impl Iterator<Item = &'a Text> {
+fn crossing<'a>(texts: &'a [&'a TextRun], rules: &'a [Rect]) -> impl Iterator<Item = &'a TextRun> {
     let mut rules: Vec<Rect> = rules.to_vec();
     rules.sort_by(|a, b| a.top.total_cmp(&b.top));
     texts.iter().copied().filter(move |text| {
@@ -155,8 +155,8 @@ fn crossing<'a>(texts: &'a [&'a Text], rules: &'a [Rect]) -> impl Iterator<Item 
 }
 
 /// Pairs of texts that stand over each other.
-fn overlaps<'a>(texts: &[&'a Text]) -> Vec<(&'a Text, &'a Text)> {
-    let mut boxes: Vec<(Rect, &Text)> =
+fn overlaps<'a>(texts: &[&'a TextRun]) -> Vec<(&'a TextRun, &'a TextRun)> {
+    let mut boxes: Vec<(Rect, &TextRun)> =
         texts.iter().map(|text| (text.rect.shrunk(TOUCH * (text.rect.bottom - text.rect.top)), *text)).collect();
     boxes.sort_by(|a, b| a.0.top.total_cmp(&b.0.top));
     let mut pairs = Vec::new();

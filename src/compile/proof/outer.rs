@@ -1,13 +1,13 @@
 //! Every text outside tables printed once, in order, and nothing else printed; the contents tell the right pages.
 
-use super::expected::Kind;
-use super::frames::{Item, Page};
+use super::expected::ExpectedKind;
+use super::frames::{PageItem, SetPage};
 use super::{expected, solid};
 use crate::model::Finding;
 use crate::view::View;
 
-pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
-    let printed = Printed::read(pages);
+pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
+    let printed = PrintedText::read(pages);
     let mut entries: Vec<(String, String)> = Vec::new();
     let mut headings: Vec<usize> = Vec::new();
     let mut at = 0;
@@ -27,11 +27,11 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
             *number = between.chars().filter(char::is_ascii_digit).collect();
         }
         match expected.kind {
-            Kind::Entry => entries.push((expected.text, String::new())),
-            Kind::Heading => headings.push(printed.page(at + start)),
-            Kind::Other => {}
+            ExpectedKind::Entry => entries.push((expected.text, String::new())),
+            ExpectedKind::Heading => headings.push(printed.page(at + start)),
+            ExpectedKind::Other => {}
         }
-        after_entry = expected.kind == Kind::Entry;
+        after_entry = expected.kind == ExpectedKind::Entry;
         at += start + text.len();
     }
     stray(&printed.text[at..], false).into_iter().chain(misled(&entries, &headings)).collect()
@@ -48,22 +48,22 @@ fn misled(entries: &[(String, String)], headings: &[usize]) -> Vec<Finding> {
 }
 
 /// The text of all pages outside tables, without folios and running heads, as one piece.
-struct Printed {
+struct PrintedText {
     text: String,
     /// Where in the text each page begins.
     starts: Vec<usize>,
 }
 
-impl Printed {
-    fn read(pages: &[Page]) -> Self {
+impl PrintedText {
+    fn read(pages: &[SetPage]) -> Self {
         let mut printed = Self { text: String::new(), starts: Vec::new() };
         let mut inside = false;
         for page in pages {
             printed.starts.push(printed.text.len());
             for item in &page.items {
                 match item {
-                    Item::Mark { begins, .. } => inside = *begins,
-                    Item::Text(text) if !inside && page.area.is_some_and(|area| area.holds(&text.rect)) => {
+                    PageItem::Mark { begins, .. } => inside = *begins,
+                    PageItem::Text(text) if !inside && page.area.is_some_and(|area| area.holds(&text.rect)) => {
                         printed.text.push_str(&solid(&text.text));
                     }
                     _ => {}

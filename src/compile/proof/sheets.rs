@@ -3,20 +3,20 @@
 //! Reading by columns needs no knowledge of how layout broke the rows over pages: whatever was broken, a
 //! column's texts from top to bottom, page after page, without the repeated headers, are the view's.
 
-use super::frames::{Item, Page, Rect, Text};
+use super::frames::{PageItem, Rect, SetPage, TextRun};
 use super::{expected, solid};
 use crate::model::Finding;
-use crate::view::{Sheet, View};
+use crate::view::{PrintedTable, View};
 
 /// What of a sheet stands on one page.
 #[derive(Default)]
 struct Stretch<'a> {
     page: usize,
-    texts: Vec<&'a Text>,
+    texts: Vec<&'a TextRun>,
     rules: Option<Rect>,
 }
 
-pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
+pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
     let printed = stretches(pages);
     let mut findings = Vec::new();
     for sheet in expected::sheets(view) {
@@ -32,13 +32,13 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
 }
 
 /// The sheets as printed, between their marks, without folios and running heads.
-fn stretches(pages: &[Page]) -> Vec<(&str, Vec<Stretch<'_>>)> {
+fn stretches(pages: &[SetPage]) -> Vec<(&str, Vec<Stretch<'_>>)> {
     let mut sheets: Vec<(&str, Vec<Stretch<'_>>)> = Vec::new();
     let mut open = false;
     for (index, page) in pages.iter().enumerate() {
         let mut started = false;
         for item in &page.items {
-            if let Item::Mark { sheet, begins } = item {
+            if let PageItem::Mark { sheet, begins } = item {
                 open = *begins;
                 if open {
                     sheets.push((sheet, Vec::new()));
@@ -53,8 +53,10 @@ fn stretches(pages: &[Page]) -> Vec<(&str, Vec<Stretch<'_>>)> {
             }
             let Some(stretch) = stretches.last_mut() else { continue };
             match item {
-                Item::Text(text) if page.area.is_some_and(|area| area.holds(&text.rect)) => stretch.texts.push(text),
-                Item::Rule(rule) => stretch.rules = Some(stretch.rules.map_or(*rule, |rules| rules.around(*rule))),
+                PageItem::Text(text) if page.area.is_some_and(|area| area.holds(&text.rect)) => {
+                    stretch.texts.push(text)
+                }
+                PageItem::Rule(rule) => stretch.rules = Some(stretch.rules.map_or(*rule, |rules| rules.around(*rule))),
                 _ => {}
             }
         }
@@ -63,13 +65,13 @@ fn stretches(pages: &[Page]) -> Vec<(&str, Vec<Stretch<'_>>)> {
 }
 
 /// Compares a sheet with what is printed of it.
-fn read(sheet: &Sheet, stretches: &[Stretch<'_>]) -> Vec<Finding> {
+fn read(sheet: &PrintedTable, stretches: &[Stretch<'_>]) -> Vec<Finding> {
     let mut columns = vec![String::new(); sheet.columns.len()];
     let mut stray = String::new();
     let mut findings = Vec::new();
     let header = header(sheet);
     for stretch in stretches {
-        let (inside, outside): (Vec<&Text>, Vec<&Text>) = stretch
+        let (inside, outside): (Vec<&TextRun>, Vec<&TextRun>) = stretch
             .texts
             .iter()
             .partition(|text| stretch.rules.is_some_and(|rules| rules.shrunk(-1.0).holds(&text.rect)));
@@ -97,7 +99,7 @@ fn read(sheet: &Sheet, stretches: &[Stretch<'_>]) -> Vec<Finding> {
     findings
 }
 
-fn about(code: &'static str, sheet: &Sheet, page: usize) -> Finding {
+fn about(code: &'static str, sheet: &PrintedTable, page: usize) -> Finding {
     Finding::error(code).with("sheet", &sheet.id).with("title", &sheet.title).with("page", page)
 }
 
@@ -131,7 +133,7 @@ fn differs(finding: Finding, wanted: &[String], printed: &str) -> Finding {
 const TOUCH: f64 = 1.0;
 
 /// The texts of a table by column, each from top to bottom.
-fn by_column(sheet: &Sheet, left: f64, texts: Vec<&Text>) -> Vec<String> {
+fn by_column(sheet: &PrintedTable, left: f64, texts: Vec<&TextRun>) -> Vec<String> {
     let mut columns = vec![String::new(); sheet.columns.len()];
     for run in runs(texts) {
         let (first, last) =
@@ -144,17 +146,17 @@ fn by_column(sheet: &Sheet, left: f64, texts: Vec<&Text>) -> Vec<String> {
 
 /// The texts from top to bottom and from left to right, those together that touch: words of one cell, of which digits
 /// are set apart.
-fn runs(mut texts: Vec<&Text>) -> Vec<Vec<&Text>> {
+fn runs(mut texts: Vec<&TextRun>) -> Vec<Vec<&TextRun>> {
     // Half points: small enough to tell lines apart, a whole number.
-    let line = |text: &Text| (text.baseline * 2.0).round();
+    let line = |text: &TextRun| (text.baseline * 2.0).round();
     texts.sort_by(|a, b| line(a).total_cmp(&line(b)).then(a.rect.left.total_cmp(&b.rect.left)));
-    let touch = |a: &Text, b: &Text| line(a).total_cmp(&line(b)).is_eq() && (b.rect.left - a.end).abs() < TOUCH;
-    texts.chunk_by(|a, b| touch(a, b)).map(<[&Text]>::to_vec).collect()
+    let touch = |a: &TextRun, b: &TextRun| line(a).total_cmp(&line(b)).is_eq() && (b.rect.left - a.end).abs() < TOUCH;
+    texts.chunk_by(|a, b| touch(a, b)).map(<[&TextRun]>::to_vec).collect()
 }
 
 /// The column at a distance from the table's left edge. A header cell over an even number of equal columns
 /// has its middle on an edge: it counts to the right.
-fn column_at(sheet: &Sheet, distance: f64) -> usize {
+fn column_at(sheet: &PrintedTable, distance: f64) -> usize {
     let mut edge = 0.0;
     let right = sheet.columns.iter().position(|column| {
         edge += column.width;
@@ -164,7 +166,7 @@ fn column_at(sheet: &Sheet, distance: f64) -> usize {
 }
 
 /// The header's texts by the column in which their middle lies, from top to bottom.
-fn header(sheet: &Sheet) -> Vec<String> {
+fn header(sheet: &PrintedTable) -> Vec<String> {
     let mut columns = vec![String::new(); sheet.columns.len()];
     let mut taken = vec![0; sheet.columns.len()];
     for (row, cells) in sheet.header.iter().enumerate() {

@@ -9,7 +9,7 @@ use crate::narrate::Template;
 
 /// What the worksheet has of each account, in the order of its columns.
 #[derive(Clone, Copy)]
-pub(super) enum Field {
+pub(super) enum AccountField {
     /// Code and name, with a blank between them.
     Choice = 2,
     /// The label that tables print.
@@ -51,7 +51,7 @@ fn first_column(list: Classification) -> u16 {
 }
 
 /// The cells from which a drop-down takes its choices; `None` if the layout has no such accounts.
-pub(super) fn choices(book: &Book<'_>, list: Classification, field: Field) -> Option<String> {
+pub(super) fn choices(book: &Book<'_>, list: Classification, field: AccountField) -> Option<String> {
     let column = letter(first_column(list) + field as u16);
     Some(format!("={}!${column}$2:${column}${}", quoted(&book.text("book-accounts")), last_row(book, list)?))
 }

@@ -6,22 +6,22 @@ use serde_json::json;
 use super::accounts::{letter, name_of};
 use super::helpers::Helper;
 use super::list::{amount_cell, text_cell};
-use super::rows::{Entry, Row};
-use super::table::Table;
+use super::rows::{FixedRow, WorkbookRow};
+use super::table::WorksheetTable;
 use super::width::{height, lines};
 use crate::error::Error;
-use crate::layout::{ColumnKind, Leaf, Print};
-use crate::model::{Cell, Head, Line};
+use crate::layout::{ColumnKind, LeafColumn, Print};
+use crate::model::{Cell, Line, LineHead};
 use crate::narrate::Template;
 
 /// Writes the cells of a table.
-pub(super) struct Cells<'a> {
-    table: &'a Table<'a>,
+pub(super) struct CellWriter<'a> {
+    table: &'a WorksheetTable<'a>,
     label: Template,
 }
 
-impl<'a> Cells<'a> {
-    pub(super) fn new(table: &'a Table<'a>) -> Result<Self, Error> {
+impl<'a> CellWriter<'a> {
+    pub(super) fn new(table: &'a WorksheetTable<'a>) -> Result<Self, Error> {
         let label = Template::new(table.book.layout, &table.book.layout.words.account)?;
         Ok(Self { table, label })
     }
@@ -53,30 +53,30 @@ impl<'a> Cells<'a> {
         &self,
         sheet: &mut Worksheet,
         place: (u32, u16),
-        leaf: &Leaf<'_>,
-        entry: Option<Entry<'_>>,
+        leaf: &LeafColumn<'_>,
+        entry: Option<FixedRow<'_>>,
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
-        if let Leaf::Head(column, Print::Number) = leaf {
+        if let LeafColumn::Head(column, Print::Number) = leaf {
             let number = self.table.spec.row_number((place.0 - self.table.first) as usize, column.side);
             return text_cell(sheet, place.0, place.1, &number.to_string(), &style.fixed_code());
         }
-        let Some(Entry { fixed, line }) = entry else {
+        let Some(FixedRow { fixed, line }) = entry else {
             return text_cell(sheet, place.0, place.1, "", &style.fixed(0));
         };
         let weight = |format: Format| if fixed.total { format.set_bold() } else { format };
         match leaf {
-            Leaf::Head(_, print) if print.is_code() => {
+            LeafColumn::Head(_, print) if print.is_code() => {
                 let code = fixed.code().filter(|_| *print == Print::Code);
                 let format = if code.is_some() { style.fixed_code() } else { style.fixed(0) };
                 text_cell(sheet, place.0, place.1, code.unwrap_or_default(), &format)
             }
-            Leaf::Head(_, Print::Number) => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
-            Leaf::Head(..) => {
+            LeafColumn::Head(_, Print::Number) => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
+            LeafColumn::Head(..) => {
                 let name = format!("{}{}", fixed.ordinal, fixed.name);
                 text_cell(sheet, place.0, place.1, &name, &weight(style.fixed(steps(fixed.indent))))
             }
-            Leaf::Cell(column, key) => {
+            LeafColumn::Cell(column, key) => {
                 let takes = column.takes(crate::model::LineKind::Fixed);
                 self.data(sheet, place, (column.kind, takes), line.and_then(|line| line.cells.get(*key)), weight)
             }
@@ -88,12 +88,12 @@ impl<'a> Cells<'a> {
         &self,
         sheet: &mut Worksheet,
         place: (u32, u16),
-        leaf: &Leaf<'_>,
+        leaf: &LeafColumn<'_>,
         line: Option<&Line>,
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
         match leaf {
-            Leaf::Head(_, print) => match line {
+            LeafColumn::Head(_, print) => match line {
                 Some(line) => {
                     let format = match print {
                         Print::Name | Print::Label => style.words(self.indent(line)),
@@ -103,7 +103,7 @@ impl<'a> Cells<'a> {
                 }
                 None => self.blank_head(sheet, place, *print),
             },
-            Leaf::Cell(column, key) => {
+            LeafColumn::Cell(column, key) => {
                 // Unlocked on every open row: whether it takes a cell shows when somebody has said what it is.
                 let cell = line.and_then(|line| line.cells.get(*key));
                 self.data(sheet, place, (column.kind, true), cell, |format| format)
@@ -130,7 +130,7 @@ impl<'a> Cells<'a> {
 
     /// The column in which codes stand, printed or beside the table.
     fn code_column(&self) -> Option<u16> {
-        let printed = self.table.leaves.iter().position(|leaf| matches!(leaf, Leaf::Head(_, Print::Code)));
+        let printed = self.table.leaves.iter().position(|leaf| matches!(leaf, LeafColumn::Head(_, Print::Code)));
         let beside = || self.table.helpers.iter().position(|helper| *helper == Helper::Code);
         printed.map(|column| column as u16).or_else(|| beside().map(|index| self.table.helper_column(index)))
     }
@@ -163,29 +163,29 @@ impl<'a> Cells<'a> {
         sheet: &mut Worksheet,
         (row, column): (u32, u16),
         helper: Helper,
-        given: &Row<'_>,
+        given: &WorkbookRow<'_>,
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
         let format = match (given, helper) {
-            (Row::Fixed(..), _) => style.fixed(0),
-            (Row::Open(_) | Row::Beside(..), Helper::Kind) => style.words(0),
-            (Row::Open(_) | Row::Beside(..), Helper::Code) => style.code(),
+            (WorkbookRow::Fixed(..), _) => style.fixed(0),
+            (WorkbookRow::Open(_) | WorkbookRow::Beside(..), Helper::Kind) => style.words(0),
+            (WorkbookRow::Open(_) | WorkbookRow::Beside(..), Helper::Code) => style.code(),
         };
         let text = given.line().map_or_else(String::new, |line| helper.cell(line, self.table.book));
         text_cell(sheet, row, column, &text, &format)
     }
 
     /// How many lines of type the longest text of a row takes.
-    fn lines(&self, given: &Row<'_>) -> Result<f64, Error> {
+    fn lines(&self, given: &WorkbookRow<'_>) -> Result<f64, Error> {
         let mut most: f64 = 1.0;
         for (leaf, width) in self.table.leaves.iter().zip(&self.table.widths) {
             let text = match (given.own(leaf.column().side).flatten(), leaf) {
-                (Some(line), Leaf::Head(_, print)) => self.head(line, *print)?,
-                (Some(line), Leaf::Cell(_, key)) => match line.cells.get(*key) {
+                (Some(line), LeafColumn::Head(_, print)) => self.head(line, *print)?,
+                (Some(line), LeafColumn::Cell(_, key)) => match line.cells.get(*key) {
                     Some(Cell::Text(text)) => text.clone(),
                     _ => String::new(),
                 },
-                (_, Leaf::Head(column, Print::Name | Print::Label)) => given
+                (_, LeafColumn::Head(column, Print::Name | Print::Label)) => given
                     .fixed(column.side)
                     .map_or_else(String::new, |entry| format!("{}{}", entry.fixed.ordinal, entry.fixed.name)),
                 _ => String::new(),
@@ -197,15 +197,15 @@ impl<'a> Cells<'a> {
 
     fn head(&self, line: &Line, print: Print) -> Result<String, Error> {
         Ok(match (&line.head, print) {
-            (Head::Account(code, _), print) if print.is_code() => {
+            (LineHead::Account(code, _), print) if print.is_code() => {
                 print.digits(code.as_str()).unwrap_or_default().to_owned()
             }
             (_, print) if print.is_code() || print == Print::Number => String::new(),
-            (Head::Account(code, name), Print::Label) => {
+            (LineHead::Account(code, name), Print::Label) => {
                 self.label.fill(json!({ "code": code.as_str(), "name": self.numbered(name) }))?
             }
-            (Head::Account(_, name), _) => self.numbered(name),
-            (Head::Unit(name) | Head::Project(name) | Head::Fixed(name), _) => name.clone(),
+            (LineHead::Account(_, name), _) => self.numbered(name),
+            (LineHead::Unit(name) | LineHead::Project(name) | LineHead::Fixed(name), _) => name.clone(),
         })
     }
 
@@ -225,7 +225,7 @@ impl<'a> Cells<'a> {
 
     fn indent(&self, line: &Line) -> u8 {
         match &line.head {
-            Head::Account(code, _) => {
+            LineHead::Account(code, _) => {
                 let step = steps(self.table.book.layout.table.indent);
                 step.saturating_mul(code.level().min(2) as u8)
             }

@@ -2,14 +2,14 @@
 
 use rust_xlsxwriter::Worksheet;
 
-use super::accounts::{Field, choices};
+use super::accounts::{AccountField, choices};
 use super::helpers::{Helper, kind};
-use super::rows::Row;
-use super::table::Table;
+use super::rows::WorkbookRow;
+use super::table::WorksheetTable;
 use super::{valid, width};
 use crate::error::Error;
-use crate::layout::{ColumnKind, Leaf, Print};
-use crate::model::{Cell, Head, Line, grouped};
+use crate::layout::{ColumnKind, LeafColumn, Print};
+use crate::model::{Cell, Line, LineHead, grouped};
 
 /// Width of a column of codes, in digits.
 const CODE: f64 = 14.0;
@@ -29,26 +29,26 @@ const AMOUNT: f64 = 13.0;
 const WORDS: f64 = 60.0;
 
 /// The widths of the printed columns, in digits.
-pub(super) fn widths(leaves: &[Leaf<'_>], rows: &[Row<'_>], decimals: u32) -> Vec<f64> {
+pub(super) fn widths(leaves: &[LeafColumn<'_>], rows: &[WorkbookRow<'_>], decimals: u32) -> Vec<f64> {
     leaves.iter().map(|leaf| leaf_width(leaf, rows, decimals)).collect()
 }
 
-fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
+fn leaf_width(leaf: &LeafColumn<'_>, rows: &[WorkbookRow<'_>], decimals: u32) -> f64 {
     match leaf {
-        Leaf::Head(_, Print::Code) => CODE,
-        Leaf::Head(_, Print::Number) => NUMBER,
-        Leaf::Head(_, print) if print.is_code() => DIGITS,
-        Leaf::Head(column, print) => {
+        LeafColumn::Head(_, Print::Code) => CODE,
+        LeafColumn::Head(_, Print::Number) => NUMBER,
+        LeafColumn::Head(_, print) if print.is_code() => DIGITS,
+        LeafColumn::Head(column, print) => {
             let fixed = rows.iter().filter_map(|row| row.fixed(column.side)).map(|entry| {
                 width::column(&format!("{}{}", entry.fixed.ordinal, entry.fixed.name)) + 2.0 * entry.fixed.indent
             });
             let room = if *print == Print::Label { CODE } else { 0.0 };
             let own = lines(rows).filter_map(|line| Some(width::column(name(line)?) + room));
-            let least = NAMES[usize::from(rows.iter().any(Row::is_open))];
+            let least = NAMES[usize::from(rows.iter().any(WorkbookRow::is_open))];
             fixed.chain(own).fold(least, f64::max).min(NAMES[2])
         }
-        Leaf::Cell(column, _) if column.kind == ColumnKind::Text => WORDS,
-        Leaf::Cell(_, key) => {
+        LeafColumn::Cell(column, _) if column.kind == ColumnKind::Text => WORDS,
+        LeafColumn::Cell(_, key) => {
             let amounts = lines(rows).filter_map(|line| match line.cells.get(*key) {
                 Some(Cell::Amount(amount)) => Some(grouped(&amount.rounded(decimals).to_string(), ",")),
                 _ => None,
@@ -59,12 +59,12 @@ fn leaf_width(leaf: &Leaf<'_>, rows: &[Row<'_>], decimals: u32) -> f64 {
 }
 
 /// Every line that is filled in.
-fn lines<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a Line> {
+fn lines<'a>(rows: &'a [WorkbookRow<'_>]) -> impl Iterator<Item = &'a Line> {
     rows.iter()
         .flat_map(|row| match row {
-            Row::Fixed(entries) => entries.map(|entry| entry.and_then(|entry| entry.line)).to_vec(),
-            Row::Open(line) => vec![*line],
-            Row::Beside(entries, line, _) => {
+            WorkbookRow::Fixed(entries) => entries.map(|entry| entry.and_then(|entry| entry.line)).to_vec(),
+            WorkbookRow::Open(line) => vec![*line],
+            WorkbookRow::Beside(entries, line, _) => {
                 entries.iter().map(|entry| entry.and_then(|entry| entry.line)).chain([*line]).collect()
             }
         })
@@ -73,19 +73,19 @@ fn lines<'a>(rows: &'a [Row<'_>]) -> impl Iterator<Item = &'a Line> {
 
 fn name(line: &Line) -> Option<&str> {
     match &line.head {
-        Head::Fixed(_) => None,
-        Head::Account(_, name) | Head::Unit(name) | Head::Project(name) => Some(name),
+        LineHead::Fixed(_) => None,
+        LineHead::Account(_, name) | LineHead::Unit(name) | LineHead::Project(name) => Some(name),
     }
 }
 
 /// The comments on headers: the column, and the identifier of the text.
-pub(super) fn comments(table: &Table<'_>) -> Vec<(u16, &'static str)> {
+pub(super) fn comments(table: &WorksheetTable<'_>) -> Vec<(u16, &'static str)> {
     let accounts = table.spec.accounts.is_some();
     let summed = table.leaves.iter().position(|leaf| !leaf.column().sum.is_empty());
-    let about = |index: usize, leaf: &Leaf<'_>| match leaf {
-        Leaf::Head(_, Print::Code) if accounts => Some("book-choice-about"),
-        Leaf::Head(_, Print::Label) if accounts => Some("book-label-about"),
-        Leaf::Cell(..) if summed == Some(index) => Some("book-sum-about"),
+    let about = |index: usize, leaf: &LeafColumn<'_>| match leaf {
+        LeafColumn::Head(_, Print::Code) if accounts => Some("book-choice-about"),
+        LeafColumn::Head(_, Print::Label) if accounts => Some("book-label-about"),
+        LeafColumn::Cell(..) if summed == Some(index) => Some("book-sum-about"),
         _ => None,
     };
     let leaves = table.leaves.iter().enumerate();
@@ -93,23 +93,23 @@ pub(super) fn comments(table: &Table<'_>) -> Vec<(u16, &'static str)> {
 }
 
 /// Adds what the columns accept.
-pub(super) fn validate(table: &Table<'_>, sheet: &mut Worksheet) -> Result<(), Error> {
+pub(super) fn validate(table: &WorksheetTable<'_>, sheet: &mut Worksheet) -> Result<(), Error> {
     let last = table.first + (table.rows.len() as u32).saturating_sub(1);
     for (column, leaf) in (0..).zip(&table.leaves) {
         match leaf {
-            Leaf::Cell(spec, _) if spec.kind == ColumnKind::Amount => {
+            LeafColumn::Cell(spec, _) if spec.kind == ColumnKind::Amount => {
                 let amount = valid::amount(table.book, table.book.layout.format.negative)?;
                 sheet.add_data_validation(table.first, column, last, column, &amount)?;
             }
-            Leaf::Head(_, Print::Code) => offer(table, sheet, column, Field::Choice)?,
-            Leaf::Head(_, Print::Label) => offer(table, sheet, column, Field::Label)?,
+            LeafColumn::Head(_, Print::Code) => offer(table, sheet, column, AccountField::Choice)?,
+            LeafColumn::Head(_, Print::Label) => offer(table, sheet, column, AccountField::Label)?,
             _ => {}
         }
     }
     for (index, helper) in table.helpers.iter().enumerate() {
         let column = table.helper_column(index);
         match (helper, open_rows(table)) {
-            (Helper::Code, _) => offer(table, sheet, column, Field::Choice)?,
+            (Helper::Code, _) => offer(table, sheet, column, AccountField::Choice)?,
             (Helper::Kind, Some((first, last))) => {
                 let kinds: Vec<String> = table.spec.open_kinds().into_iter().map(|own| kind(own, table.book)).collect();
                 sheet.add_data_validation(first, column, last, column, &valid::choice(table.book, &kinds)?)?;
@@ -121,7 +121,7 @@ pub(super) fn validate(table: &Table<'_>, sheet: &mut Worksheet) -> Result<(), E
 }
 
 /// Offers the accounts of the sheet in a column.
-fn offer(table: &Table<'_>, sheet: &mut Worksheet, column: u16, field: Field) -> Result<(), Error> {
+fn offer(table: &WorksheetTable<'_>, sheet: &mut Worksheet, column: u16, field: AccountField) -> Result<(), Error> {
     let range = table.spec.accounts.and_then(|list| choices(table.book, list, field));
     if let (Some(range), Some((first, last))) = (range, open_rows(table)) {
         sheet.add_data_validation(first, column, last, column, &valid::offered(&range))?;
@@ -130,8 +130,8 @@ fn offer(table: &Table<'_>, sheet: &mut Worksheet, column: u16, field: Field) ->
 }
 
 /// The first and the last row of the data's own lines.
-fn open_rows(table: &Table<'_>) -> Option<(u32, u32)> {
-    let is_open = |row: &Row<'_>| row.is_open() || matches!(row, Row::Beside(..));
+fn open_rows(table: &WorksheetTable<'_>) -> Option<(u32, u32)> {
+    let is_open = |row: &WorkbookRow<'_>| row.is_open() || matches!(row, WorkbookRow::Beside(..));
     let mut open = (table.first..).zip(&table.rows).filter(|(_, row)| is_open(row)).map(|(row, _)| row);
     let first = open.next()?;
     Some((first, open.last().unwrap_or(first)))

@@ -12,17 +12,17 @@ use crate::model::{Amount, Figure};
 const VALUE: u16 = 2;
 
 /// A figure to fill in.
-struct Field<'a> {
+struct FigureField<'a> {
     subject: &'a str,
     key: &'a str,
     title: String,
     about: String,
-    kind: Kind,
+    kind: FigureKind,
 }
 
 /// What a figure is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum FigureKind {
     /// One of a layout's kinds.
     Field(FieldKind),
     /// Money that may be negative.
@@ -54,28 +54,28 @@ pub(super) fn figures(book: &Book<'_>) -> Result<Worksheet, Error> {
 }
 
 /// The figures of a subject, in order.
-fn fields<'a>(book: &Book<'_>, spec: &'a FigureSpec) -> Vec<Field<'a>> {
+fn fields<'a>(book: &Book<'_>, spec: &'a FigureSpec) -> Vec<FigureField<'a>> {
     let Some(cell) = &spec.cell else {
         return spec.fields.iter().map(|(key, field)| stated(book, spec, key, field)).collect();
     };
     let compared = [
-        ("change", "book-change", Kind::Change),
-        ("previous", "book-previous", Kind::Field(FieldKind::Amount)),
-        ("percent", "book-percent", Kind::Percent),
-        ("amount", "book-amount", Kind::Field(FieldKind::Amount)),
-        ("reason", "book-reason", Kind::Field(FieldKind::Text)),
-        (BUDGET_REASON, "book-budget-reason", Kind::Field(FieldKind::Text)),
+        ("change", "book-change", FigureKind::Change),
+        ("previous", "book-previous", FigureKind::Field(FieldKind::Amount)),
+        ("percent", "book-percent", FigureKind::Percent),
+        ("amount", "book-amount", FigureKind::Field(FieldKind::Amount)),
+        ("reason", "book-reason", FigureKind::Field(FieldKind::Text)),
+        (BUDGET_REASON, "book-budget-reason", FigureKind::Field(FieldKind::Text)),
     ];
     let source = source(book, cell);
-    let field = |(key, words, kind): (&'static str, &str, Kind)| {
+    let field = |(key, words, kind): (&'static str, &str, FigureKind)| {
         let about = book.with(&format!("{words}-about"), &source);
-        Field { subject: spec.title.as_str(), key, title: book.text(words), about, kind }
+        FigureField { subject: spec.title.as_str(), key, title: book.text(words), about, kind }
     };
     compared.into_iter().filter(|(key, ..)| spec.takes(key)).map(field).collect()
 }
 
 /// A figure of a subject that is not compared.
-fn stated<'a>(book: &Book<'_>, spec: &'a FigureSpec, key: &'a str, field: &FieldSpec) -> Field<'a> {
+fn stated<'a>(book: &Book<'_>, spec: &'a FigureSpec, key: &'a str, field: &FieldSpec) -> FigureField<'a> {
     let about = match field.kind {
         FieldKind::Amount => "book-about-amount",
         FieldKind::Number => "book-about-number",
@@ -83,8 +83,8 @@ fn stated<'a>(book: &Book<'_>, spec: &'a FigureSpec, key: &'a str, field: &Field
         FieldKind::Date => "book-about-date",
         FieldKind::Text => "book-about-text",
     };
-    let kind = Kind::Field(field.kind);
-    Field { subject: &spec.title, key, title: field.title.clone(), about: book.text(about), kind }
+    let kind = FigureKind::Field(field.kind);
+    FigureField { subject: &spec.title, key, title: field.title.clone(), about: book.text(about), kind }
 }
 
 /// Where the amount of this year stands, in the words of the tables.
@@ -100,10 +100,10 @@ fn source(book: &Book<'_>, cell: &CellRef) -> [(&'static str, String); 3] {
 }
 
 /// Writes the value of the current row.
-fn value(book: &Book<'_>, list: &mut List, kind: Kind, given: Option<&Figure>) -> Result<(), Error> {
+fn value(book: &Book<'_>, list: &mut List, kind: FigureKind, given: Option<&Figure>) -> Result<(), Error> {
     let (row, style) = (list.row(), &book.style);
     let place = (row, VALUE);
-    let plain = matches!(kind, Kind::Percent | Kind::Field(FieldKind::Number));
+    let plain = matches!(kind, FigureKind::Percent | FigureKind::Field(FieldKind::Number));
     let own = book.layout.money().decimals;
     let number = |decimals: u32| {
         if plain { style.on_left() } else { style.amount(own.max(decimals)).set_align(FormatAlign::Left) }
@@ -120,9 +120,9 @@ fn value(book: &Book<'_>, list: &mut List, kind: Kind, given: Option<&Figure>) -
         }
         (Some(Figure::Date(date)), _) => date_cell(&mut list.sheet, place, Some(*date), &style.day()),
         (Some(Figure::Text(text)), _) => list.text(VALUE, text, &style.words(0)),
-        (None, Kind::Field(FieldKind::Date)) => date_cell(&mut list.sheet, place, None, &style.day()),
-        (None, Kind::Field(FieldKind::Text)) => text_cell(&mut list.sheet, row, VALUE, "", &style.words(0)),
-        (None, Kind::Field(FieldKind::Count)) => text_cell(&mut list.sheet, row, VALUE, "", &style.on_left()),
+        (None, FigureKind::Field(FieldKind::Date)) => date_cell(&mut list.sheet, place, None, &style.day()),
+        (None, FigureKind::Field(FieldKind::Text)) => text_cell(&mut list.sheet, row, VALUE, "", &style.words(0)),
+        (None, FigureKind::Field(FieldKind::Count)) => text_cell(&mut list.sheet, row, VALUE, "", &style.on_left()),
         (None, _) => text_cell(&mut list.sheet, row, VALUE, "", &number(0)),
     }
 }
@@ -133,12 +133,14 @@ fn decimal(decimals: u32) -> String {
 }
 
 /// What the value must be.
-fn rule(book: &Book<'_>, kind: Kind) -> Result<Option<DataValidation>, Error> {
+fn rule(book: &Book<'_>, kind: FigureKind) -> Result<Option<DataValidation>, Error> {
     Ok(match kind {
-        Kind::Change => Some(valid::amount(book, true)?),
-        Kind::Percent | Kind::Field(FieldKind::Amount | FieldKind::Number) => Some(valid::amount(book, false)?),
-        Kind::Field(FieldKind::Count) => Some(valid::count(book)?),
-        Kind::Field(FieldKind::Date) => Some(valid::date(book)?),
-        Kind::Field(FieldKind::Text) => None,
+        FigureKind::Change => Some(valid::amount(book, true)?),
+        FigureKind::Percent | FigureKind::Field(FieldKind::Amount | FieldKind::Number) => {
+            Some(valid::amount(book, false)?)
+        }
+        FigureKind::Field(FieldKind::Count) => Some(valid::count(book)?),
+        FigureKind::Field(FieldKind::Date) => Some(valid::date(book)?),
+        FigureKind::Field(FieldKind::Text) => None,
     })
 }

@@ -4,10 +4,10 @@ use rust_xlsxwriter::{Format, Worksheet};
 
 use super::width::{height, lines};
 use crate::error::Error;
-use crate::layout::{Column, SheetSpec};
+use crate::layout::{LayoutColumn, SheetSpec};
 
 /// A cell of a header: its words, its first row and column, and how many of each it takes.
-struct HeaderCell<'a> {
+struct WorkbookHeaderCell<'a> {
     text: &'a str,
     row: usize,
     column: usize,
@@ -65,35 +65,41 @@ pub(super) fn merged(
     Ok(())
 }
 
-fn cells<'a>(spec: &'a SheetSpec, numbers: &'a [(String, usize)]) -> Vec<HeaderCell<'a>> {
+fn cells<'a>(spec: &'a SheetSpec, numbers: &'a [(String, usize)]) -> Vec<WorkbookHeaderCell<'a>> {
     let (mut cells, mut left) = (Vec::new(), 0);
     for column in &spec.columns {
         left += add(column, 0, left, spec.depth(), &mut cells);
     }
     let mut left = 0;
     for (text, columns) in numbers {
-        cells.push(HeaderCell { text, row: spec.depth(), column: left, rows: 1, columns: *columns });
+        cells.push(WorkbookHeaderCell { text, row: spec.depth(), column: left, rows: 1, columns: *columns });
         left += columns;
     }
     cells
 }
 
 /// Adds the cells of a column and of those below it; gives the number of its leaves.
-fn add<'a>(column: &'a Column, row: usize, left: usize, depth: usize, cells: &mut Vec<HeaderCell<'a>>) -> usize {
+fn add<'a>(
+    column: &'a LayoutColumn,
+    row: usize,
+    left: usize,
+    depth: usize,
+    cells: &mut Vec<WorkbookHeaderCell<'a>>,
+) -> usize {
     let mut columns = 0;
     for below in &column.columns {
         columns += add(below, row + 1, left + columns, depth, cells);
     }
     let rows = if columns == 0 { depth - row } else { 1 };
     let columns = columns.max(1);
-    cells.push(HeaderCell { text: &column.title, row, column: left, rows, columns });
+    cells.push(WorkbookHeaderCell { text: &column.title, row, column: left, rows, columns });
     columns
 }
 
 /// The heights of the header's rows, in pt: what its cells of one row need, the last row also the rest of those that
 /// take several.
-fn heights(cells: &[HeaderCell<'_>], depth: usize, widths: &[f64]) -> Vec<f64> {
-    let need = |cell: &HeaderCell<'_>| {
+fn heights(cells: &[WorkbookHeaderCell<'_>], depth: usize, widths: &[f64]) -> Vec<f64> {
+    let need = |cell: &WorkbookHeaderCell<'_>| {
         let width = widths.iter().skip(cell.column).take(cell.columns).sum();
         height(lines(cell.text, width))
     };

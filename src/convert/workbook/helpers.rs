@@ -2,8 +2,8 @@
 //! is printed by its name alone.
 
 use super::Book;
-use crate::layout::{Leaf, Print, SheetSpec};
-use crate::model::{Head, Line, LineKind};
+use crate::layout::{LeafColumn, Print, SheetSpec};
+use crate::model::{Line, LineHead, LineKind};
 
 /// A column beside a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ impl Helper {
     /// Those that a sheet needs, from left to right.
     pub(super) fn of(spec: &SheetSpec) -> Vec<Self> {
         let open = spec.open_kinds();
-        let tells_code = |leaf: &Leaf<'_>| matches!(leaf, Leaf::Head(_, Print::Code | Print::Label));
+        let tells_code = |leaf: &LeafColumn<'_>| matches!(leaf, LeafColumn::Head(_, Print::Code | Print::Label));
         let lacks_code = open.contains(&LineKind::Account) && !spec.leaves().iter().any(tells_code);
         let kind = (open.len() > 1).then_some(Self::Kind);
         kind.into_iter().chain(lacks_code.then_some(Self::Code)).collect()
@@ -39,7 +39,7 @@ impl Helper {
     pub(super) fn cell(self, line: &Line, book: &Book<'_>) -> String {
         match (self, &line.head) {
             (Self::Kind, head) => kind(head.kind(), book),
-            (Self::Code, Head::Account(code, _)) => code.to_string(),
+            (Self::Code, LineHead::Account(code, _)) => code.to_string(),
             (Self::Code, _) => String::new(),
         }
     }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::Book;
-use super::accounts::{Field, choices};
+use super::accounts::{AccountField, choices};
 use super::list::List;
 use super::valid;
 use crate::convert::LedgerRow;
@@ -62,7 +62,8 @@ pub(super) fn ledger(book: &Book<'_>, spec: &LedgerSpec) -> Result<Worksheet, Er
     }
     let last = list.row();
     let names = |names: &indexmap::IndexMap<String, String>| names.values().cloned().collect::<Vec<_>>();
-    let offered = |classification| choices(book, classification, Field::Choice).map(|range| valid::offered(&range));
+    let offered =
+        |classification| choices(book, classification, AccountField::Choice).map(|range| valid::offered(&range));
     for (column, (title, _)) in (0..).zip(COLUMNS) {
         let rule = match title {
             "ledger-kind" => Some(valid::choice(book, &names(&spec.kinds))?),

@@ -25,12 +25,12 @@ mod width;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, ProtectionOptions, Workbook, Worksheet, XlsxError};
 
-use super::Form;
+use super::WorkbookForm;
 use crate::error::Error;
 use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Language};
 use crate::model::{Finding, Place, texts_in};
-use style::Style;
+use style::WorkbookStyles;
 
 /// So many blank rows invite the data's own lines in a new workbook.
 const BLANK_ROWS: usize = 30;
@@ -56,7 +56,7 @@ const UNDATED: (u16, u8, u8) = (2000, 1, 1);
 /// # Errors
 /// `workbook-text-long` for each text that no cell of Excel can hold; `template-failed` if a text of the layout does not
 /// render, `export-failed` if Excel could not hold the workbook, as for two worksheets of one name.
-pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
+pub fn workbook(form: &WorkbookForm, layout: &Layout) -> Result<Vec<u8>, Error> {
     Error::unless_clean(oversized(form))?;
     let book = Book::new(form, layout);
     let mut workbook = Workbook::new();
@@ -75,7 +75,7 @@ pub fn workbook(form: &Form, layout: &Layout) -> Result<Vec<u8>, Error> {
 }
 
 /// The texts that are too long for a cell, with their places in the data.
-fn oversized(form: &Form) -> Vec<Finding> {
+fn oversized(form: &WorkbookForm) -> Vec<Finding> {
     let ties = form.ties.iter().enumerate().flat_map(|(index, tie)| {
         let place = Place::root().join("ties").join(index);
         let terms = [("left", &tie.left), ("right", &tie.right)].into_iter().flat_map(move |(side, terms)| {
@@ -102,17 +102,17 @@ impl From<XlsxError> for Error {
 
 /// What every worksheet is written with.
 struct Book<'a> {
-    form: &'a Form,
+    form: &'a WorkbookForm,
     layout: &'a Layout,
     catalogue: Catalogue,
-    style: Style,
+    style: WorkbookStyles,
 }
 
 impl<'a> Book<'a> {
-    fn new(form: &'a Form, layout: &'a Layout) -> Self {
+    fn new(form: &'a WorkbookForm, layout: &'a Layout) -> Self {
         let catalogue = Catalogue::new(Language::of(&layout.language));
         let font = catalogue.text("book-font", &[]).unwrap_or_default();
-        Self { form, layout, catalogue, style: Style::new(&font) }
+        Self { form, layout, catalogue, style: WorkbookStyles::new(&font) }
     }
 
     /// The tables to fill in.

@@ -17,11 +17,11 @@ const QUIET: Color = Color::RGB(0x59_59_59);
 const LINK: Color = Color::RGB(0x1F_4E_79);
 
 /// The formats of one workbook.
-pub(super) struct Style {
+pub(super) struct WorkbookStyles {
     font: String,
 }
 
-impl Style {
+impl WorkbookStyles {
     pub(super) fn new(font: &str) -> Self {
         Self { font: font.into() }
     }

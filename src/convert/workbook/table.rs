@@ -4,15 +4,15 @@ use rust_xlsxwriter::{Formula, Note, Worksheet};
 use serde_json::json;
 
 use super::accounts::quoted;
-use super::cells::Cells;
+use super::cells::CellWriter;
 use super::header::{depth, first_row, header, merged};
 use super::helpers::{self, Helper};
 use super::list::text_cell;
-use super::rows::{Row, rows};
+use super::rows::{WorkbookRow, rows};
 use super::width::{height, lines};
 use super::{Book, basics, columns};
 use crate::error::Error;
-use crate::layout::{Leaf, SheetSpec};
+use crate::layout::{LeafColumn, SheetSpec};
 use crate::model::Sheet;
 use crate::narrate::fill;
 
@@ -26,12 +26,12 @@ const MARK: &str = "\u{1}";
 const PORTRAIT: f64 = 95.0;
 
 /// A table with what it is written from.
-pub(super) struct Table<'a> {
+pub(super) struct WorksheetTable<'a> {
     pub(super) book: &'a Book<'a>,
     pub(super) spec: &'a SheetSpec,
-    pub(super) leaves: Vec<Leaf<'a>>,
+    pub(super) leaves: Vec<LeafColumn<'a>>,
     pub(super) helpers: Vec<Helper>,
-    pub(super) rows: Vec<Row<'a>>,
+    pub(super) rows: Vec<WorkbookRow<'a>>,
     /// The widths of the printed columns, in digits.
     pub(super) widths: Vec<f64>,
     /// The row of the first line, counted from 0.
@@ -46,7 +46,7 @@ pub(super) fn table(book: &Book<'_>, spec: &SheetSpec) -> Result<Worksheet, Erro
     let rows = rows(spec, data, book.spare());
     let leaves = spec.leaves();
     let widths = columns::widths(&leaves, &rows, book.layout.money_of(spec).decimals);
-    let table = Table { book, spec, leaves, helpers: Helper::of(spec), rows, widths, first };
+    let table = WorksheetTable { book, spec, leaves, helpers: Helper::of(spec), rows, widths, first };
     let mut sheet = book.sheet(spec.tab())?;
     for (column, width) in (0..).zip(&table.widths) {
         sheet.set_column_width(column, *width)?;
@@ -55,14 +55,14 @@ pub(super) fn table(book: &Book<'_>, spec: &SheetSpec) -> Result<Worksheet, Erro
     header(&mut sheet, spec, TOP, &table.widths, &book.style.header())?;
     table.helper_headers(&mut sheet)?;
     table.explain(&mut sheet)?;
-    Cells::new(&table)?.write(&mut sheet)?;
+    CellWriter::new(&table)?.write(&mut sheet)?;
     columns::validate(&table, &mut sheet)?;
     table.notes(&mut sheet, data)?;
     table.setup(&mut sheet)?;
     Ok(sheet)
 }
 
-impl Table<'_> {
+impl WorksheetTable<'_> {
     /// The last column of the printed table.
     fn last_column(&self) -> u16 {
         self.leaves.len().saturating_sub(1) as u16
@@ -159,7 +159,7 @@ impl Table<'_> {
     /// Panes and print.
     fn setup(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         let one_sided = self.leaves.iter().all(|leaf| leaf.column().side.is_none());
-        let heads = self.leaves.iter().take_while(|leaf| matches!(leaf, Leaf::Head(..))).count() as u16;
+        let heads = self.leaves.iter().take_while(|leaf| matches!(leaf, LeafColumn::Head(..))).count() as u16;
         sheet.set_freeze_panes(self.first, if one_sided { heads } else { 0 })?;
         sheet.set_repeat_rows(TOP, self.first.saturating_sub(1))?;
         if self.widths.iter().sum::<f64>() > PORTRAIT {

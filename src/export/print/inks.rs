@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// What a page is printed with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Inks {
+pub struct PageInks {
     /// Whether it has black.
     pub black: bool,
     /// Whether it has red: as much magenta as yellow, nothing else.
@@ -21,17 +21,17 @@ const DEPTH: usize = 8;
 
 /// A space in which colours are given.
 #[derive(Clone, PartialEq)]
-enum Space {
+enum InkSpace {
     Grey,
     Inks,
     Other(String),
 }
 
-pub(super) fn of(file: &Document, page: ObjectId) -> Inks {
-    let mut inks = Inks::default();
+pub(super) fn of(file: &Document, page: ObjectId) -> PageInks {
+    let mut inks = PageInks::default();
     let resources = inherited(file, page);
     let content = file.get_page_content(page);
-    Reader { file, inks: &mut inks }.read(&content, resources, DEPTH);
+    InkReader { file, inks: &mut inks }.read(&content, resources, DEPTH);
     inks
 }
 
@@ -47,20 +47,20 @@ fn inherited(file: &Document, page: ObjectId) -> Option<&Dictionary> {
     None
 }
 
-struct Reader<'a> {
+struct InkReader<'a> {
     file: &'a Document,
-    inks: &'a mut Inks,
+    inks: &'a mut PageInks,
 }
 
-impl Reader<'_> {
+impl InkReader<'_> {
     fn read(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) {
         let Ok(content) = Content::decode(content) else { return self.other("unreadable content") };
         // Until content says another, its colour is black.
-        let (mut fill, mut stroke) = (Space::Grey, Space::Grey);
+        let (mut fill, mut stroke) = (InkSpace::Grey, InkSpace::Grey);
         for Operation { operator, operands } in &content.operations {
             match operator.as_str() {
-                "g" | "G" => self.paint(&Space::Grey, operands),
-                "k" | "K" => self.paint(&Space::Inks, operands),
+                "g" | "G" => self.paint(&InkSpace::Grey, operands),
+                "k" | "K" => self.paint(&InkSpace::Inks, operands),
                 "rg" | "RG" => self.other("RGB"),
                 "cs" => fill = self.space(operands, resources),
                 "CS" => stroke = self.space(operands, resources),
@@ -85,20 +85,20 @@ impl Reader<'_> {
         self.inks.other.insert(what.into());
     }
 
-    fn paint(&mut self, space: &Space, operands: &[Object]) {
+    fn paint(&mut self, space: &InkSpace, operands: &[Object]) {
         let values: Vec<f32> = operands.iter().filter_map(|operand| operand.as_float().ok()).collect();
         match (space, values.as_slice()) {
-            (Space::Grey, [_]) => self.inks.black = true,
-            (Space::Inks, [c, m, y, _]) if *c + *m + *y == 0.0 => self.inks.black = true,
-            (Space::Inks, [c, m, y, k]) if *c + *k == 0.0 && m.to_bits() == y.to_bits() => self.inks.red = true,
-            (Space::Inks, [c, m, y, k]) => self.other(format!("CMYK {c} {m} {y} {k}")),
-            (Space::Other(name), _) => self.other(name.clone()),
+            (InkSpace::Grey, [_]) => self.inks.black = true,
+            (InkSpace::Inks, [c, m, y, _]) if *c + *m + *y == 0.0 => self.inks.black = true,
+            (InkSpace::Inks, [c, m, y, k]) if *c + *k == 0.0 && m.to_bits() == y.to_bits() => self.inks.red = true,
+            (InkSpace::Inks, [c, m, y, k]) => self.other(format!("CMYK {c} {m} {y} {k}")),
+            (InkSpace::Other(name), _) => self.other(name.clone()),
             _ => self.other("unreadable colour"),
         }
     }
 
-    fn space(&mut self, operands: &[Object], resources: Option<&Dictionary>) -> Space {
-        let Some(name) = operands.first() else { return Space::Other("unreadable colour".into()) };
+    fn space(&mut self, operands: &[Object], resources: Option<&Dictionary>) -> InkSpace {
+        let Some(name) = operands.first() else { return InkSpace::Other("unreadable colour".into()) };
         let spaces = resources.and_then(|resources| self.file.get_dict_in_dict(resources, b"ColorSpace").ok());
         let own = name.as_name().ok().and_then(|name| spaces?.get_deref(name, self.file).ok());
         kind(own.unwrap_or(name))
@@ -140,21 +140,21 @@ impl Reader<'_> {
             self.other("transparency");
         }
         match dictionary.get_deref(b"ColorSpace", self.file).ok().map(kind) {
-            None | Some(Space::Grey) => self.inks.black = true,
-            Some(Space::Inks) => self.other("CMYK image"),
-            Some(Space::Other(name)) => self.other(name),
+            None | Some(InkSpace::Grey) => self.inks.black = true,
+            Some(InkSpace::Inks) => self.other("CMYK image"),
+            Some(InkSpace::Other(name)) => self.other(name),
         }
     }
 }
 
-fn kind(space: &Object) -> Space {
+fn kind(space: &Object) -> InkSpace {
     let name = match space {
         Object::Array(array) => array.first().and_then(|name| name.as_name().ok()),
         name => name.as_name().ok(),
     };
     match name {
-        Some(b"DeviceGray") => Space::Grey,
-        Some(b"DeviceCMYK") => Space::Inks,
-        other => Space::Other(String::from_utf8_lossy(other.unwrap_or(b"colour")).into_owned()),
+        Some(b"DeviceGray") => InkSpace::Grey,
+        Some(b"DeviceCMYK") => InkSpace::Inks,
+        other => InkSpace::Other(String::from_utf8_lossy(other.unwrap_or(b"colour")).into_owned()),
     }
 }

@@ -2,7 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::profile::Profile;
+use super::profile::PressProfile;
 use crate::error::Error;
 use crate::export::rewrite::failed;
 use crate::layout::{CONDITION, PrintSpec, Standard};
@@ -12,13 +12,13 @@ use crate::model::Finding;
 const REGISTRY: &str = "http://www.color.org";
 
 /// A printing condition, by name or with its profile.
-pub(super) struct Intent {
+pub(super) struct PrintingCondition {
     /// Its name, in the registry unless there is a profile.
     pub(super) condition: String,
-    profile: Option<Profile>,
+    profile: Option<PressProfile>,
 }
 
-impl Intent {
+impl PrintingCondition {
     /// What the settings ask for. PDF/X-1a names a registered condition, whose profile the shop has; PDF/X-4 has the
     /// profile inside.
     pub(super) fn new(spec: &PrintSpec, profile: Option<&[u8]>) -> Result<Self, Error> {
@@ -61,8 +61,8 @@ impl Intent {
     }
 }
 
-fn read(bytes: &[u8]) -> Result<Profile, Error> {
-    Profile::read(bytes).map_err(|why| Error::failed(Finding::error("print-profile-unfit").with("why", why)))
+fn read(bytes: &[u8]) -> Result<PressProfile, Error> {
+    PressProfile::read(bytes).map_err(|why| Error::failed(Finding::error("print-profile-unfit").with("why", why)))
 }
 
 /// Whether these bytes are the ICC profile of a press with four inks.
@@ -73,7 +73,7 @@ pub fn fit(bytes: &[u8]) -> Result<(), Error> {
     read(bytes).map(drop)
 }
 
-fn embedded(file: &mut Document, profile: &Profile) -> Result<Object, Error> {
+fn embedded(file: &mut Document, profile: &PressProfile) -> Result<Object, Error> {
     let mut dictionary = Dictionary::new();
     dictionary.set("N", 4);
     let mut stream = Stream::new(dictionary, profile.bytes.clone());

@@ -3,7 +3,7 @@
 use lopdf::{Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
 
-use crate::compile::Document as Set;
+use crate::compile::CompiledDocument as Set;
 use crate::error::Error;
 use crate::export::pdf::PROGRAM;
 use crate::export::rewrite::{self, with_element};

@@ -15,7 +15,7 @@ mod strip;
 mod ticket;
 mod turn;
 
-pub use inks::Inks;
+pub use inks::PageInks;
 pub use intent::fit;
 pub use keys::RECORD;
 pub use ticket::{Ticket, TicketText};
@@ -25,14 +25,14 @@ use typst_pdf::PdfStandard;
 
 use super::pdf;
 use super::rewrite;
-use crate::compile::Document;
+use crate::compile::CompiledDocument;
 use crate::error::Error;
 use crate::layout::{PrintSpec, Standard};
 use crate::model::Finding;
 
 /// What the print shop gets.
 #[derive(Debug, Clone)]
-pub struct Printed {
+pub struct PrintEdition {
     /// The file.
     pub pdf: Vec<u8>,
     /// What is said about it.
@@ -44,8 +44,8 @@ pub struct Printed {
 /// # Errors
 /// `print-profile-missing` and `print-profile-unfit` about the profile; `print-unfit` for each page with what no press
 /// ink stands for; `export-failed` if the file cannot be written.
-pub fn print(document: &Document, spec: &PrintSpec, profile: Option<&[u8]>) -> Result<Printed, Error> {
-    let intent = intent::Intent::new(spec, profile)?;
+pub fn print(document: &CompiledDocument, spec: &PrintSpec, profile: Option<&[u8]>) -> Result<PrintEdition, Error> {
+    let intent = intent::PrintingCondition::new(spec, profile)?;
     let version = match spec.standard {
         Standard::X1a => PdfStandard::V_1_4,
         Standard::X4 => PdfStandard::V_1_6,
@@ -54,7 +54,7 @@ pub fn print(document: &Document, spec: &PrintSpec, profile: Option<&[u8]>) -> R
     strip::strip(&mut file);
     colour::settle(&mut file);
     let pages: Vec<ObjectId> = file.page_iter().collect();
-    let inks: Vec<Inks> = pages.iter().map(|page| inks::of(&file, *page)).collect();
+    let inks: Vec<PageInks> = pages.iter().map(|page| inks::of(&file, *page)).collect();
     Error::unless_clean(unfit(&inks))?;
     if let Some(shift) = document.turned() {
         turn::turn(&mut file, &document.landscape(), shift)?;
@@ -66,12 +66,12 @@ pub fn print(document: &Document, spec: &PrintSpec, profile: Option<&[u8]>) -> R
     file.prune_objects();
     let pdf = rewrite::save(&mut file)?;
     let ticket = Ticket::new(&file, document, spec, &intent, &inks, blanks, &pdf);
-    Ok(Printed { pdf, ticket })
+    Ok(PrintEdition { pdf, ticket })
 }
 
 /// What cannot be printed, by page.
-fn unfit(inks: &[Inks]) -> Vec<Finding> {
-    let told = |(index, inks): (usize, &Inks)| {
+fn unfit(inks: &[PageInks]) -> Vec<Finding> {
+    let told = |(index, inks): (usize, &PageInks)| {
         let page = index + 1;
         let finding = move |what: &String| Finding::error("print-unfit").with("page", page).with("what", what);
         inks.other.iter().map(finding).collect::<Vec<_>>()

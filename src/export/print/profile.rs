@@ -2,7 +2,7 @@
 
 /// A profile of a press with four inks.
 #[derive(Debug, Clone)]
-pub(super) struct Profile {
+pub(super) struct PressProfile {
     pub(super) bytes: Vec<u8>,
     pub(super) name: String,
 }
@@ -11,7 +11,7 @@ pub(super) struct Profile {
 const HEADER: usize = 128;
 const TAG: usize = 12;
 
-impl Profile {
+impl PressProfile {
     /// The profile in these bytes; otherwise why they are none, in a word of the catalogue.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, &'static str> {
         if bytes.len() < HEADER + 4 || bytes[36..40] != *b"acsp" {

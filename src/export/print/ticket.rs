@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 use lopdf::{Document, Object};
 use serde::Serialize;
 
-use super::Printed;
-use super::inks::Inks;
-use super::intent::Intent;
-use crate::compile::Document as Set;
-use crate::layout::{Binding, Page, PrintSpec};
+use super::PrintEdition;
+use super::inks::PageInks;
+use super::intent::PrintingCondition;
+use crate::compile::CompiledDocument as Set;
+use crate::layout::{Binding, PageSpec, PrintSpec};
 use crate::model::sha256;
 
 /// The job ticket. Measures are in mm; pages are counted from 1.
@@ -140,13 +140,13 @@ impl Ticket {
         file: &Document,
         document: &Set,
         spec: &PrintSpec,
-        intent: &Intent,
-        inks: &[Inks],
+        intent: &PrintingCondition,
+        inks: &[PageInks],
         blanks: usize,
         pdf: &[u8],
     ) -> Self {
         let pages = inks.len() + blanks;
-        let numbers = |wanted: &dyn Fn(&Inks) -> bool| {
+        let numbers = |wanted: &dyn Fn(&PageInks) -> bool| {
             let printed = inks.iter().enumerate().filter(|(_, inks)| wanted(inks));
             printed.map(|(index, _)| index + 1).collect::<Vec<_>>()
         };
@@ -154,7 +154,7 @@ impl Ticket {
         let paper = paper(document, landscape.len() < inks.len());
         let pages_a_sheet = if spec.binding == Binding::Saddle { 4 } else { 2 };
         let mut black = numbers(&|inks| !inks.red);
-        let mut blank_pages = numbers(&|inks| *inks == Inks::default());
+        let mut blank_pages = numbers(&|inks| *inks == PageInks::default());
         black.extend(inks.len() + 1..=pages);
         blank_pages.extend(inks.len() + 1..=pages);
         Self {
@@ -191,8 +191,8 @@ impl Ticket {
 
     /// The same with the cover, a file of this name.
     #[must_use]
-    pub fn with_cover(mut self, file: &str, cover: &Printed) -> Self {
-        let Printed { pdf, ticket } = cover;
+    pub fn with_cover(mut self, file: &str, cover: &PrintEdition) -> Self {
+        let PrintEdition { pdf, ticket } = cover;
         let (spine, title) = ticket.wrap.clone();
         self.cover = Some(CoverTicket {
             file: file.into(),
@@ -231,21 +231,21 @@ impl Margins {
         Self { top, bottom, inside, outside }
     }
 
-    fn of(paper: &Page) -> Self {
+    fn of(paper: &PageSpec) -> Self {
         Self::new([paper.top, paper.bottom, paper.left, paper.right])
     }
 }
 
 /// The paper of the pages that stand upright, or of those that lie across; where both kinds of page are such, that of
 /// prose.
-fn paper(document: &Set, upright: bool) -> Option<Page> {
+fn paper(document: &Set, upright: bool) -> Option<PageSpec> {
     let papers = document.papers();
-    let fits = |paper: &&Page| (paper.width <= paper.height) == upright;
+    let fits = |paper: &&PageSpec| (paper.width <= paper.height) == upright;
     papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
 }
 
 /// The margins of pages with tables that are not turned, if they are others than those of this paper.
-fn tables(document: &Set, paper: Option<Page>) -> Option<Margins> {
+fn tables(document: &Set, paper: Option<PageSpec>) -> Option<Margins> {
     let sheet = document.papers().get("sheet").filter(|_| document.turned().is_none())?;
     Some(Margins::of(sheet)).filter(|margins| paper.is_none_or(|paper| Margins::of(&paper) != *margins))
 }

@@ -1,16 +1,16 @@
 //! What is read aloud (ISO 14289-1): the cells of tables in the order of their tags, headings with their levels and titles. Those who cannot
 //! see the pages hear the figures of the data in their places.
 
-use super::super::report::{Heading, Report, Table};
+use super::super::report::{Heading, PdfReport, TaggedTable};
 use super::super::values::{excerpt, solid};
 use super::expected;
 use super::sheets::named;
 use crate::layout::PageKind;
 use crate::model::Finding;
-use crate::view::{Block, Sheet, View};
+use crate::view::{Block, PrintedTable, View};
 
 /// Compares tags with the data; a file without tags is a matter of the gate.
-pub(super) fn check(report: &Report, view: &View) -> Vec<Finding> {
+pub(super) fn check(report: &PdfReport, view: &View) -> Vec<Finding> {
     let tags = &report.tags;
     if !tags.tree {
         return Vec::new();
@@ -30,13 +30,13 @@ pub(super) fn check(report: &Report, view: &View) -> Vec<Finding> {
 type Cell = (bool, usize, usize, String);
 
 /// The cells of a sheet, row by row.
-fn cells(sheet: &Sheet) -> Vec<Cell> {
+fn cells(sheet: &PrintedTable) -> Vec<Cell> {
     let header = sheet.header.iter().flatten().map(|cell| (true, cell.colspan, cell.rowspan, solid(&cell.text)));
     let rows = sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| (false, 1, 1, solid(cell)));
     header.chain(rows).collect()
 }
 
-fn differs(sheet: &Sheet, table: &Table) -> Option<Finding> {
+fn differs(sheet: &PrintedTable, table: &TaggedTable) -> Option<Finding> {
     let wanted = cells(sheet);
     let tagged: Vec<Cell> =
         table.tagged_cells.iter().map(|cell| (cell.header, cell.columns, cell.rows, cell.text.clone())).collect();

@@ -2,7 +2,7 @@
 
 use super::super::gate;
 use super::super::letters::Letter;
-use super::super::report::Report;
+use super::super::report::PdfReport;
 use super::super::summary::POINTS;
 use super::super::values::{excerpt, solid};
 use super::outer::parting;
@@ -12,7 +12,7 @@ use crate::view::{View, Wrap};
 /// Glyphs whose baselines differ by less are on one line, in pt.
 const LEVEL: f64 = 2.0;
 
-pub(super) fn check(report: &Report, wrap: &Wrap, view: &View) -> Vec<Finding> {
+pub(super) fn check(report: &PdfReport, wrap: &Wrap, view: &View) -> Vec<Finding> {
     let mut findings = gate::overlaps(report, "against-overlap");
     let Some(page) = report.pages.first() else { return findings };
     // The trimmed sheet begins behind its bleed.

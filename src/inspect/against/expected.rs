@@ -2,17 +2,17 @@
 
 use super::super::values::solid;
 use crate::layout::PageKind;
-use crate::view::{Block, Sheet, View};
+use crate::view::{Block, PrintedTable, View};
 
 /// A text outside tables.
-pub(super) struct Expected {
+pub(super) struct ExpectedFileText {
     /// Without white space.
     pub(super) text: String,
-    pub(super) kind: Kind,
+    pub(super) kind: FileTextKind,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileTextKind {
     /// An entry of the contents, followed by the number of a page.
     Entry,
     /// What such an entry leads to.
@@ -20,37 +20,37 @@ pub(super) enum Kind {
     Other,
 }
 
-impl Kind {
-    fn of(text: &str, kind: Self) -> Expected {
-        Expected { text: solid(text), kind }
+impl FileTextKind {
+    fn of(text: &str, kind: Self) -> ExpectedFileText {
+        ExpectedFileText { text: solid(text), kind }
     }
 }
 
 /// The texts outside tables in the order of print.
-pub(super) fn outer(view: &View) -> Vec<Expected> {
-    let mut all: Vec<Expected> =
-        view.cover.iter().chain([&view.contents]).map(|text| Kind::of(text, Kind::Other)).collect();
+pub(super) fn outer(view: &View) -> Vec<ExpectedFileText> {
+    let mut all: Vec<ExpectedFileText> =
+        view.cover.iter().chain([&view.contents]).map(|text| FileTextKind::of(text, FileTextKind::Other)).collect();
     for part in view.parts.values() {
-        all.push(Kind::of(&format!("{}{}", part.ordinal, part.title), Kind::Entry));
+        all.push(FileTextKind::of(&format!("{}{}", part.ordinal, part.title), FileTextKind::Entry));
         for block in part.blocks.iter().filter(|_| part.listed) {
             match block {
-                Block::Heading { level: 1, text } => all.push(Kind::of(text, Kind::Entry)),
+                Block::Heading { level: 1, text } => all.push(FileTextKind::of(text, FileTextKind::Entry)),
                 Block::Sheet(sheet) if !sheet.title.is_empty() => {
-                    all.push(Kind::of(&format!("{}{}", sheet.ordinal, sheet.title), Kind::Entry));
+                    all.push(FileTextKind::of(&format!("{}{}", sheet.ordinal, sheet.title), FileTextKind::Entry));
                 }
                 _ => {}
             }
         }
     }
     for part in view.parts.values() {
-        all.push(Kind::of(&part.title, Kind::Heading));
+        all.push(FileTextKind::of(&part.title, FileTextKind::Heading));
         for block in &part.blocks {
             match block {
                 Block::Heading { level, text } => {
-                    let kind = if part.listed && *level == 1 { Kind::Heading } else { Kind::Other };
-                    all.push(Kind::of(text, kind));
+                    let kind = if part.listed && *level == 1 { FileTextKind::Heading } else { FileTextKind::Other };
+                    all.push(FileTextKind::of(text, kind));
                 }
-                Block::Paragraph { text } => all.push(Kind::of(text, Kind::Other)),
+                Block::Paragraph { text } => all.push(FileTextKind::of(text, FileTextKind::Other)),
                 Block::Sheet(sheet) => around(sheet, part.listed, &mut all),
             }
         }
@@ -60,18 +60,18 @@ pub(super) fn outer(view: &View) -> Vec<Expected> {
 }
 
 /// What stands above and below a table.
-fn around(sheet: &Sheet, listed: bool, all: &mut Vec<Expected>) {
+fn around(sheet: &PrintedTable, listed: bool, all: &mut Vec<ExpectedFileText>) {
     if sheet.page == PageKind::Sheet {
-        let kind = if listed && !sheet.title.is_empty() { Kind::Heading } else { Kind::Other };
-        all.push(Kind::of(&sheet.number, Kind::Other));
-        all.push(Kind::of(&sheet.title, kind));
-        all.extend([&sheet.issuer, &sheet.measure].map(|text| Kind::of(text, Kind::Other)));
+        let kind = if listed && !sheet.title.is_empty() { FileTextKind::Heading } else { FileTextKind::Other };
+        all.push(FileTextKind::of(&sheet.number, FileTextKind::Other));
+        all.push(FileTextKind::of(&sheet.title, kind));
+        all.extend([&sheet.issuer, &sheet.measure].map(|text| FileTextKind::of(text, FileTextKind::Other)));
     }
-    all.extend(sheet.notes.iter().map(|note| Kind::of(note, Kind::Other)));
+    all.extend(sheet.notes.iter().map(|note| FileTextKind::of(note, FileTextKind::Other)));
 }
 
 /// The sheets in the order of print.
-pub(super) fn sheets(view: &View) -> Vec<&Sheet> {
+pub(super) fn sheets(view: &View) -> Vec<&PrintedTable> {
     let blocks = view.parts.values().flat_map(|part| &part.blocks);
     let sheets = blocks.filter_map(|block| match block {
         Block::Sheet(sheet) => Some(sheet.as_ref()),

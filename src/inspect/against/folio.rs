@@ -2,7 +2,7 @@
 
 use super::super::values::solid;
 use super::expected;
-use super::layout::Page;
+use super::layout::FilePage;
 use crate::model::Finding;
 use crate::view::{Foot, View};
 
@@ -10,7 +10,7 @@ use crate::view::{Foot, View};
 const MAX_LINES: usize = 8;
 
 /// Every page but the first has its folio, if the layout has folios.
-pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
+pub(super) fn check(pages: &[FilePage], view: &View) -> Vec<Finding> {
     let wrong = pages.iter().enumerate().skip(1).filter_map(|(index, page)| {
         let wanted = feet(view, index + 1);
         let there = wanted.is_empty() || wanted.iter().any(|foot| page.lines.contains(foot));
@@ -32,7 +32,7 @@ fn feet(view: &View, number: usize) -> Vec<String> {
 }
 
 /// The text of a page outside tables, without its folio and the heads of continued tables.
-pub(super) fn body(page: &Page, number: usize, view: &View) -> String {
+pub(super) fn body(page: &FilePage, number: usize, view: &View) -> String {
     let heads: Vec<String> = expected::sheets(view)
         .into_iter()
         .filter_map(|sheet| sheet.continued.as_ref().map(|head| (sheet, head)))

@@ -1,7 +1,7 @@
 //! A page taken apart: its tables, told by their rules, and the lines of text outside them.
 
 use super::super::letters::Letter;
-use super::super::report::{self, Mark};
+use super::super::report::{self, PaintedMark};
 use super::super::turn;
 use super::super::values::solid;
 
@@ -24,15 +24,15 @@ const MOST: usize = 20_000;
 type Extent = [f64; 4];
 
 /// A page.
-pub(super) struct Page {
+pub(super) struct FilePage {
     /// Its tables from top to bottom.
-    pub(super) tables: Vec<Table>,
+    pub(super) tables: Vec<TableOnPage>,
     /// The lines outside tables from top to bottom, without white space.
     pub(super) lines: Vec<String>,
 }
 
 /// A table or a part of one, as it stands on a page.
-pub(super) struct Table {
+pub(super) struct TableOnPage {
     pub(super) left: f64,
     pub(super) width: f64,
     /// What stands in it between upright rules, line by line, from top to bottom and from left to right.
@@ -51,7 +51,7 @@ pub(super) struct Run {
 
 /// Takes a page apart. One whose tables hold text that runs up is read with the paper turned; the rest of its text, a foot
 /// that stands upright, comes last.
-pub(super) fn page(page: &report::Page) -> Page {
+pub(super) fn page(page: &report::ReportedPage) -> FilePage {
     let (along, up) = turn::ways(&page.letters);
     let turned = turn::letters(&up);
     let up: Vec<&Letter> = turned.iter().collect();
@@ -67,7 +67,7 @@ pub(super) fn page(page: &report::Page) -> Page {
     read
 }
 
-impl Page {
+impl FilePage {
     /// How much text stands in tables, in bytes.
     fn tabled(&self) -> usize {
         self.tables.iter().flat_map(|table| &table.runs).map(|run| run.text.len()).sum()
@@ -75,7 +75,7 @@ impl Page {
 }
 
 /// Letters and marks, taken apart.
-fn apart(letters: Vec<&Letter>, marks: &[Mark]) -> Page {
+fn apart(letters: Vec<&Letter>, marks: &[PaintedMark]) -> FilePage {
     let extents = tables(marks);
     let mut inside: Vec<Vec<&Letter>> = vec![Vec::new(); extents.len()];
     let mut outside = Vec::new();
@@ -91,19 +91,19 @@ fn apart(letters: Vec<&Letter>, marks: &[Mark]) -> Page {
     for (index, (extent, letters)) in extents.iter().zip(inside).enumerate() {
         let top = if index == 0 { f64::MIN } else { extents[index - 1][3] };
         let above = lines.iter().filter(|(y, _)| *y >= top && *y <= extent[1] + LEVEL);
-        read.push(Table {
+        read.push(TableOnPage {
             left: extent[0],
             width: extent[2] - extent[0],
             runs: runs(letters, &uprights(marks, extent)),
             above: above.map(|(_, line)| line.as_str()).collect(),
         });
     }
-    Page { tables: read, lines: lines.into_iter().map(|(_, line)| line).collect() }
+    FilePage { tables: read, lines: lines.into_iter().map(|(_, line)| line).collect() }
 }
 
 /// The extents of the groups of rules that touch each other, from top to bottom.
-fn tables(marks: &[Mark]) -> Vec<Extent> {
-    let thin = |mark: &&Mark| {
+fn tables(marks: &[PaintedMark]) -> Vec<Extent> {
+    let thin = |mark: &&PaintedMark| {
         let [left, top, right, bottom] = mark.seen;
         !mark.text && (right - left).min(bottom - top) < THICK
     };
@@ -144,8 +144,8 @@ fn middle(letter: &Letter) -> (f64, f64) {
 }
 
 /// The upright rules of a table.
-fn uprights(marks: &[Mark], table: &Extent) -> Vec<Extent> {
-    let upright = |mark: &Mark| {
+fn uprights(marks: &[PaintedMark], table: &Extent) -> Vec<Extent> {
+    let upright = |mark: &PaintedMark| {
         let [left, top, right, bottom] = mark.seen;
         !mark.text && right - left < THICK && bottom - top > THICK
     };

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::super::report::{Report, Target};
+use super::super::report::{LinkTarget, PdfReport};
 use super::super::values::excerpt;
 use super::ways::astray;
 use crate::model::Finding;
@@ -35,7 +35,7 @@ impl LinkText<'_> {
 
 /// The first link with a wrong text: its number is neither the page to which it leads nor that of a heading, or, in the contents,
 /// its words differ from those that most entries share. `contents` is the number of pages before the first heading.
-pub(super) fn misread(report: &Report, contents: usize) -> Option<Finding> {
+pub(super) fn misread(report: &PdfReport, contents: usize) -> Option<Finding> {
     let (listed, others) = report.pages.split_at(contents.min(report.pages.len()));
     let (mut listed, others) = (texts(listed), texts(others));
     // A link that is broken over lines is there twice.
@@ -48,7 +48,7 @@ pub(super) fn misread(report: &Report, contents: usize) -> Option<Finding> {
 }
 
 /// The numbers of headings that texts of links state in place of pages.
-pub(super) fn heading_numbers(report: &Report) -> HashSet<&str> {
+pub(super) fn heading_numbers(report: &PdfReport) -> HashSet<&str> {
     let mut alike: BTreeMap<&str, Vec<LinkText<'_>>> = BTreeMap::new();
     texts(&report.pages).into_iter().for_each(|link| alike.entry(link.words).or_default().push(link));
     let numbered = alike.values().filter(|links| !state_pages(links.iter()));
@@ -61,10 +61,10 @@ fn state_pages<'l, 'r: 'l>(links: impl Iterator<Item = &'l LinkText<'r>>) -> boo
     right.len() >= wrong.len()
 }
 
-fn texts(pages: &[super::super::report::Page]) -> Vec<LinkText<'_>> {
+fn texts(pages: &[super::super::report::ReportedPage]) -> Vec<LinkText<'_>> {
     let links = pages.iter().flat_map(|page| &page.annotations);
     let texts = links.filter_map(|link| match (&link.contents, &link.target) {
-        (Some(text), Some(Target::Page(page))) => {
+        (Some(text), Some(LinkTarget::Page(page))) => {
             let (words, number) = text.rsplit_once(' ').unwrap_or(("", text));
             Some(LinkText { text, words, number, page: *page })
         }

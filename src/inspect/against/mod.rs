@@ -16,18 +16,18 @@ mod sheets;
 mod ways;
 
 use super::gate;
-use super::report::Report;
+use super::report::PdfReport;
 use crate::model::Finding;
 use crate::view::View;
 
 /// Where the pages of a PDF differ from a view.
-pub fn against(report: &Report, view: &View) -> Vec<Finding> {
+pub fn against(report: &PdfReport, view: &View) -> Vec<Finding> {
     let mut findings = data(report, view);
     if let Some(wrap) = &view.wrap {
         findings.extend(cover::check(report, wrap, view));
         return findings;
     }
-    let pages: Vec<layout::Page> = report.pages.iter().map(layout::page).collect();
+    let pages: Vec<layout::FilePage> = report.pages.iter().map(layout::page).collect();
     findings.extend(folio::check(&pages, view));
     let (found, entries) = outer::check(&pages, view);
     findings.extend(found);
@@ -39,7 +39,7 @@ pub fn against(report: &Report, view: &View) -> Vec<Finding> {
 }
 
 /// Whether the PDF states another digest of its data than the view.
-fn data(report: &Report, view: &View) -> Vec<Finding> {
+fn data(report: &PdfReport, view: &View) -> Vec<Finding> {
     let (stated, wanted) = (gate::stated(report), gate::digests(view.keywords.iter().map(String::as_str)));
     let other = wanted.first().filter(|wanted| !stated.is_empty() && !stated.contains(*wanted));
     let told = |wanted| {

@@ -1,9 +1,9 @@
 //! Texts outside tables: each once, in order, and nothing between them; the contents tell the right pages.
 
 use super::super::values::excerpt;
-use super::expected::{self, Expected, Kind};
+use super::expected::{self, ExpectedFileText, FileTextKind};
 use super::folio;
-use super::layout::Page;
+use super::layout::FilePage;
 use crate::model::Finding;
 use crate::view::View;
 
@@ -14,9 +14,9 @@ const AHEAD: usize = 4;
 const MOST: usize = 100;
 
 /// Tells what is wrong, and the entries of the contents, each with the page of its heading, 0 if that was not found.
-pub(super) fn check(pages: &[Page], view: &View) -> (Vec<Finding>, Vec<(String, usize)>) {
+pub(super) fn check(pages: &[FilePage], view: &View) -> (Vec<Finding>, Vec<(String, usize)>) {
     let texts = expected::outer(view);
-    let mut reading = Reading::of(pages, view);
+    let mut reading = OuterReading::of(pages, view);
     for (index, expected) in texts.iter().enumerate() {
         reading.next(expected, &texts[index + 1..]);
     }
@@ -26,7 +26,7 @@ pub(super) fn check(pages: &[Page], view: &View) -> (Vec<Finding>, Vec<(String, 
 }
 
 /// What is printed, and how far it has been read.
-struct Reading {
+struct OuterReading {
     printed: String,
     /// Where in the text each page begins.
     starts: Vec<usize>,
@@ -42,8 +42,8 @@ struct Reading {
     headings: Vec<usize>,
 }
 
-impl Reading {
-    fn of(pages: &[Page], view: &View) -> Self {
+impl OuterReading {
+    fn of(pages: &[FilePage], view: &View) -> Self {
         let (mut printed, mut starts) = (String::new(), Vec::new());
         for (index, page) in pages.iter().enumerate() {
             starts.push(printed.len());
@@ -62,7 +62,7 @@ impl Reading {
     }
 
     /// Finds the next text; a text that comes only after those that follow it is lost.
-    fn next(&mut self, expected: &Expected, following: &[Expected]) {
+    fn next(&mut self, expected: &ExpectedFileText, following: &[ExpectedFileText]) {
         let rest = &self.printed[self.at..];
         let found = rest.find(&expected.text).filter(|start| {
             let before = &rest[..*start];
@@ -74,17 +74,17 @@ impl Reading {
                     .any(|other| other.text.chars().count() > 2 && before.contains(&other.text))
         });
         let page = found.map(|start| self.page(self.at + start));
-        if expected.kind == Kind::Heading {
+        if expected.kind == FileTextKind::Heading {
             self.headings.push(page.unwrap_or_default());
         }
         if let Some(start) = found {
             self.gap(self.at + start);
-            self.after_entry = expected.kind == Kind::Entry;
+            self.after_entry = expected.kind == FileTextKind::Entry;
             self.at += start + expected.text.len();
         } else {
             self.lost.push(expected.text.clone());
         }
-        if expected.kind == Kind::Entry {
+        if expected.kind == FileTextKind::Entry {
             self.entries.push((expected.text.clone(), String::new()));
         }
     }
@@ -106,7 +106,7 @@ impl Reading {
         self.starts.partition_point(|start| *start <= at)
     }
 
-    fn finish(mut self, texts: &[Expected]) -> Vec<Finding> {
+    fn finish(mut self, texts: &[ExpectedFileText]) -> Vec<Finding> {
         self.gap(self.printed.len());
         let mut findings = Vec::new();
         for (lost, between, page) in &self.gaps {

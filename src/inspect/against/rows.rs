@@ -4,7 +4,7 @@ use super::super::values::solid;
 use super::outer::parting;
 use super::sheets::named;
 use crate::model::Finding;
-use crate::view::Sheet;
+use crate::view::PrintedTable;
 
 /// Where a column parts from what it should be.
 struct Parting {
@@ -16,7 +16,7 @@ struct Parting {
 }
 
 /// The first difference of a sheet by rows, with what it comes from: a row that is missing or stands twice, or a cell.
-pub(super) fn compare(sheet: &Sheet, pages: &[usize], printed: &[Vec<String>]) -> Option<Finding> {
+pub(super) fn compare(sheet: &PrintedTable, pages: &[usize], printed: &[Vec<String>]) -> Option<Finding> {
     let wanted: Vec<Vec<String>> =
         sheet.rows.iter().map(|row| row.cells.iter().map(|cell| solid(cell)).collect()).collect();
     let partings = (0..sheet.columns.len()).filter_map(|column| part(&wanted, pages, printed, column));

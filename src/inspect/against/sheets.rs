@@ -2,14 +2,14 @@
 
 use super::super::values::solid;
 use super::expected;
-use super::layout::{Page, Table};
+use super::layout::{FilePage, TableOnPage};
 use super::rows;
 use crate::model::Finding;
-use crate::view::{Sheet, View};
+use crate::view::{PrintedTable, View};
 
 /// A sheet as printed.
-struct Printed<'v> {
-    sheet: &'v Sheet,
+struct FileTable<'v> {
+    sheet: &'v PrintedTable,
     /// Its header by columns.
     header: Vec<String>,
     /// How many bytes of text its rows hold, and how many have been read.
@@ -21,8 +21,8 @@ struct Printed<'v> {
     columns: Vec<Vec<String>>,
 }
 
-pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
-    let mut sheets: Vec<Printed<'_>> = expected::sheets(view).into_iter().map(Printed::of).collect();
+pub(super) fn check(pages: &[FilePage], view: &View) -> Vec<Finding> {
+    let mut sheets: Vec<FileTable<'_>> = expected::sheets(view).into_iter().map(FileTable::of).collect();
     let mut findings = Vec::new();
     let mut current = None;
     for (index, page) in pages.iter().enumerate() {
@@ -45,19 +45,19 @@ pub(super) fn check(pages: &[Page], view: &View) -> Vec<Finding> {
     findings
 }
 
-fn about(sheet: &Sheet, what: &str) -> Finding {
+fn about(sheet: &PrintedTable, what: &str) -> Finding {
     Finding::error("against-sheet").with("what", what).with("sheet", named(sheet))
 }
 
 /// A sheet by number and title.
-pub(super) fn named(sheet: &Sheet) -> String {
+pub(super) fn named(sheet: &PrintedTable) -> String {
     let title = if sheet.title.is_empty() { &sheet.id } else { &sheet.title };
     format!("{} {title}", sheet.number).trim().to_owned()
 }
 
 /// Which sheet a table on a page is: the one whose title stands above it, else the one that goes on, else the next that
 /// has its header.
-fn which(table: &Table, sheets: &[Printed<'_>], current: Option<usize>) -> Option<usize> {
+fn which(table: &TableOnPage, sheets: &[FileTable<'_>], current: Option<usize>) -> Option<usize> {
     let titled = sheets.iter().enumerate().filter(|(_, printed)| {
         let title = solid(&printed.sheet.title);
         !title.is_empty() && table.above.contains(&title)
@@ -72,13 +72,13 @@ fn which(table: &Table, sheets: &[Printed<'_>], current: Option<usize>) -> Optio
     goes_on.or(next).or(current.filter(fits)).or(current)
 }
 
-impl<'v> Printed<'v> {
-    fn of(sheet: &'v Sheet) -> Self {
+impl<'v> FileTable<'v> {
+    fn of(sheet: &'v PrintedTable) -> Self {
         let wanted = sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| solid(cell).len()).sum();
         Self { sheet, header: header(sheet), wanted, read: 0, pages: Vec::new(), columns: Vec::new() }
     }
 
-    fn has_header(&self, table: &Table) -> bool {
+    fn has_header(&self, table: &TableOnPage) -> bool {
         let columns = by_column(self.sheet, table);
         columns.iter().zip(&self.header).all(|(column, header)| column.starts_with(header.as_str()))
     }
@@ -89,7 +89,7 @@ impl<'v> Printed<'v> {
     }
 
     /// Takes in what stands on a page.
-    fn take(&mut self, table: &Table, page: usize) -> Option<Finding> {
+    fn take(&mut self, table: &TableOnPage, page: usize) -> Option<Finding> {
         let columns = by_column(self.sheet, table);
         let mut lacking = None;
         let bodies =
@@ -109,7 +109,7 @@ impl<'v> Printed<'v> {
 }
 
 /// The texts of a table by the columns of a sheet, each from top to bottom.
-fn by_column(sheet: &Sheet, table: &Table) -> Vec<String> {
+fn by_column(sheet: &PrintedTable, table: &TableOnPage) -> Vec<String> {
     let mut columns = vec![String::new(); sheet.columns.len()];
     let whole: f64 = sheet.columns.iter().map(|column| column.width).sum();
     // Another program may have set it wider or narrower.
@@ -124,7 +124,7 @@ fn by_column(sheet: &Sheet, table: &Table) -> Vec<String> {
 
 /// The column at a distance from the left edge. A header cell over an even number of equal columns has its middle on an
 /// edge, give or take the blank side of a bracket: it counts to the right.
-fn column_at(sheet: &Sheet, distance: f64) -> usize {
+fn column_at(sheet: &PrintedTable, distance: f64) -> usize {
     const NEAR: f64 = 3.0;
     let mut edge = 0.0;
     let found = sheet.columns.iter().position(|column| {
@@ -135,7 +135,7 @@ fn column_at(sheet: &Sheet, distance: f64) -> usize {
 }
 
 /// The header's texts by the column in which their middle lies, from top to bottom.
-fn header(sheet: &Sheet) -> Vec<String> {
+fn header(sheet: &PrintedTable) -> Vec<String> {
     let count = sheet.columns.len();
     let (mut texts, mut taken) = (vec![String::new(); count], vec![0; count]);
     let edge = |column: usize| sheet.columns.iter().take(column).map(|column| column.width).sum::<f64>();

@@ -1,7 +1,7 @@
 //! What leads through a document without standing on its pages (导航): bookmarks, links of the contents, language, title, and
 //! the files inside it.
 
-use super::super::report::{self, Area, Report, Target};
+use super::super::report::{self, Area, LinkTarget, PdfReport};
 use super::super::values::{excerpt, solid};
 use super::link_texts;
 use crate::layout::{self, POINTS};
@@ -9,7 +9,7 @@ use crate::model::Finding;
 use crate::view::{Attachment, Edition, View};
 
 /// Holds them against the entries of the contents, each with the page of its heading, 0 if that was not found.
-pub(super) fn check(report: &Report, entries: &[(String, usize)], view: &View) -> Vec<Finding> {
+pub(super) fn check(report: &PdfReport, entries: &[(String, usize)], view: &View) -> Vec<Finding> {
     let mut findings: Vec<Finding> = bookmarks(report, entries).into_iter().collect();
     findings.extend(links(report, entries));
     let before = entries.iter().map(|(_, page)| *page).min().unwrap_or_default().saturating_sub(1);
@@ -24,7 +24,7 @@ pub(super) fn astray(what: &str) -> Finding {
 }
 
 /// The bookmarks are those entries, and lead to those pages. A document without any is the business of the gate.
-fn bookmarks(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
+fn bookmarks(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding> {
     let outline = &report.outline;
     if outline.is_empty() {
         return None;
@@ -39,7 +39,7 @@ fn bookmarks(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
         numbers.contains(number.trim_matches(|c: char| !c.is_alphanumeric())).then(|| solid(rest))
     };
     let wrong = outline.iter().zip(entries).find(|(bookmark, (text, page))| {
-        let leads = *page == 0 || bookmark.target == Some(Target::Page(*page));
+        let leads = *page == 0 || bookmark.target == Some(LinkTarget::Page(*page));
         let title = &bookmark.title;
         solid(title) != *text && unnumbered(title).as_ref() != Some(text) || !leads
     });
@@ -50,12 +50,12 @@ fn bookmarks(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
 
 /// The links before the first heading, which are those of the contents, lead where these do. One that is broken over lines is
 /// there twice.
-fn links(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
+fn links(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding> {
     let first = entries.iter().map(|(_, page)| *page).min().unwrap_or_default();
     let all = report.pages.iter().take(first.saturating_sub(1)).flat_map(|page| &page.annotations);
     let mut targets: Vec<usize> = all
         .filter_map(|annotation| match annotation.target {
-            Some(Target::Page(page)) => Some(page),
+            Some(LinkTarget::Page(page)) => Some(page),
             _ => None,
         })
         .collect();
@@ -71,7 +71,7 @@ fn links(report: &Report, entries: &[(String, usize)]) -> Option<Finding> {
 }
 
 /// Language and title.
-fn named(report: &Report, view: &View) -> Vec<Finding> {
+fn named(report: &PdfReport, view: &View) -> Vec<Finding> {
     let mut findings = Vec::new();
     let language = format!("{}-{}", view.language, view.region);
     if let Some(stated) = report.language.as_ref().filter(|stated| !stated.eq_ignore_ascii_case(&language)) {
@@ -110,15 +110,15 @@ fn named(report: &Report, view: &View) -> Vec<Finding> {
 
 /// A page of the web edition on other paper than the layout of the data has, so that text may be cut off. The sizes of the print
 /// edition are a matter of its gate.
-fn paper(report: &Report, view: &View) -> Option<Finding> {
+fn paper(report: &PdfReport, view: &View) -> Option<Finding> {
     const NEAR_PT: f64 = 0.1;
     if view.edition != Edition::Web || report.claims.pdfx.is_some() {
         return None;
     }
     let near = |one: f64, other: f64| (one - other).abs() < NEAR_PT;
-    let fits = |page: &report::Page| {
+    let fits = |page: &report::ReportedPage| {
         let Area { left, bottom, right, top } = page.media;
-        let same = |paper: &layout::Page| near(right, paper.width * POINTS) && near(top, paper.height * POINTS);
+        let same = |paper: &layout::PageSpec| near(right, paper.width * POINTS) && near(top, paper.height * POINTS);
         near(left, 0.0) && near(bottom, 0.0) && view.pages.values().any(same)
     };
     let at = report.pages.iter().position(|page| !fits(page))?;
@@ -133,7 +133,7 @@ fn words<'w>(keywords: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
 }
 
 /// Whether a file inside says of itself what it is.
-fn is_described(file: &report::Attachment, wanted: &Attachment) -> bool {
+fn is_described(file: &report::EmbeddedFile, wanted: &Attachment) -> bool {
     let relationship = file.relationship.as_ref().map(|own| own.to_lowercase());
     file.mime.as_ref() == Some(&wanted.mime)
         && relationship.as_ref() == Some(&wanted.relationship)
@@ -141,7 +141,7 @@ fn is_described(file: &report::Attachment, wanted: &Attachment) -> bool {
 }
 
 /// The files inside, if there are any.
-fn files(report: &Report, view: &View) -> Vec<Finding> {
+fn files(report: &PdfReport, view: &View) -> Vec<Finding> {
     if report.attachments.is_empty() {
         return Vec::new();
     }

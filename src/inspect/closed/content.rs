@@ -1,9 +1,9 @@
 //! The content of pages (ISO 32000-1, 7.8.2): runs of text and straight rules, each in a graphics state of its own. There are no
 //! clips, no transparency, no images and no other paths, so that whatever is written is seen, and nothing is seen but that.
 
-use super::super::colour::Family;
-use super::super::content::Content;
-use super::super::sheet::Printed;
+use super::super::colour::ColourFamily;
+use super::super::content::PageContent;
+use super::super::sheet::PageRecord;
 use super::super::values::excerpt;
 use super::drawing::Drawing;
 use super::embedded::Embedded;
@@ -49,14 +49,14 @@ pub(super) struct ImageOnPage {
     pub(super) width: i64,
     pub(super) height: i64,
     pub(super) bilevel: bool,
-    pub(super) family: Family,
+    pub(super) family: ColourFamily,
     /// Whether it has a soft mask.
     pub(super) masked: bool,
 }
 
 /// Reads the content of a page.
-pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(Content, Printed)> {
-    let mut reader = Reader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page) };
+pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(PageContent, PageRecord)> {
+    let mut reader = StrictReader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page) };
     reader.page()?;
     let (content, printed) = reader.drawing.finish();
     // Text that has ink and is not seen lies outside the page.
@@ -68,7 +68,7 @@ pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(Content, Pr
     Ok((content, printed))
 }
 
-struct Reader<'d> {
+struct StrictReader<'d> {
     data: &'d [u8],
     cursor: Cursor<'d>,
     page: &'d Surroundings<'d>,
@@ -77,7 +77,7 @@ struct Reader<'d> {
 
 type Checked<T = ()> = Result<T, Unexpected>;
 
-impl Reader<'_> {
+impl StrictReader<'_> {
     fn page(&mut self) -> Checked {
         let mut turned = false;
         loop {

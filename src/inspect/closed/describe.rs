@@ -1,6 +1,6 @@
 //! The closed world in words: a page of documentation, written from the tables.
 
-use super::form::{Body, Entries, Form, Object};
+use super::form::{Body, DictionaryForm, ObjectForm, ValueForm};
 use super::grammar;
 
 /// The forms of content, which stand in no table.
@@ -48,7 +48,7 @@ pub fn document() -> String {
         out.push_str(&format!("| {form} | {about} |\n"));
     }
     out.push_str("\n## Dictionaries\n\nKeys in brackets may be left out.\n");
-    let mut known: Vec<&'static Entries> = Vec::new();
+    let mut known: Vec<&'static DictionaryForm> = Vec::new();
     for entries in [&grammar::WEB_TRAILER, &grammar::PRINT_TRAILER, &grammar::OBJECT_STREAM] {
         collect(entries, &mut known);
     }
@@ -66,7 +66,7 @@ pub fn document() -> String {
 }
 
 /// All dictionaries that these lead to, each once.
-fn collect(entries: &'static Entries, known: &mut Vec<&'static Entries>) {
+fn collect(entries: &'static DictionaryForm, known: &mut Vec<&'static DictionaryForm>) {
     if known.iter().any(|own| std::ptr::eq(*own, entries)) {
         return;
     }
@@ -74,12 +74,12 @@ fn collect(entries: &'static Entries, known: &mut Vec<&'static Entries>) {
     entries.keys.iter().map(|key| &key.form).chain(&entries.others).for_each(|form| follow(form, known));
 }
 
-fn follow(form: &'static Form, known: &mut Vec<&'static Entries>) {
+fn follow(form: &'static ValueForm, known: &mut Vec<&'static DictionaryForm>) {
     match form {
-        Form::List(form) | Form::Named(form) | Form::Numbered(form) => follow(form, known),
-        Form::Tuple(forms) | Form::Either(forms) => forms.iter().for_each(|form| follow(form, known)),
-        Form::Dictionary(entries) => collect(entries, known),
-        Form::Object(Object { body }) => match body {
+        ValueForm::List(form) | ValueForm::Named(form) | ValueForm::Numbered(form) => follow(form, known),
+        ValueForm::Tuple(forms) | ValueForm::Either(forms) => forms.iter().for_each(|form| follow(form, known)),
+        ValueForm::Dictionary(entries) => collect(entries, known),
+        ValueForm::Object(ObjectForm { body }) => match body {
             Body::Dictionary(entries) | Body::Stream(entries) => collect(entries, known),
             Body::Array(_, form) => follow(form, known),
             Body::Tuple(_, forms) => forms.iter().for_each(|form| follow(form, known)),
@@ -88,27 +88,28 @@ fn follow(form: &'static Form, known: &mut Vec<&'static Entries>) {
     }
 }
 
-fn words(form: &'static Form) -> String {
-    let several = |forms: &'static [Form], between: &str| forms.iter().map(words).collect::<Vec<_>>().join(between);
+fn words(form: &'static ValueForm) -> String {
+    let several =
+        |forms: &'static [ValueForm], between: &str| forms.iter().map(words).collect::<Vec<_>>().join(between);
     match form {
-        Form::Integer(from, to) if from == to => format!("`{from}`"),
-        Form::Integer(..) => "an integer".into(),
-        Form::Number => "a number".into(),
-        Form::Boolean(value) => format!("`{value}`"),
-        Form::Name(names) => names.iter().map(|name| format!("`/{name}`")).collect::<Vec<_>>().join(" or "),
-        Form::AnyName => "a name".into(),
-        Form::Text => "a string".into(),
-        Form::Words(words) => words.iter().map(|word| format!("`({word})`")).collect::<Vec<_>>().join(" or "),
-        Form::List(form) => format!("an array of: {}", words(form)),
-        Form::Tuple(forms) => format!("[ {} ]", several(forms, ", ")),
-        Form::Named(form) => format!("pairs of a string and {}, in ascending order", words(form)),
-        Form::Numbered(form) => format!("pairs of an integer and {}, in ascending order", words(form)),
-        Form::Dictionary(entries) => entries.name.into(),
-        Form::Object(Object { body }) => match body {
+        ValueForm::Integer(from, to) if from == to => format!("`{from}`"),
+        ValueForm::Integer(..) => "an integer".into(),
+        ValueForm::Number => "a number".into(),
+        ValueForm::Boolean(value) => format!("`{value}`"),
+        ValueForm::Name(names) => names.iter().map(|name| format!("`/{name}`")).collect::<Vec<_>>().join(" or "),
+        ValueForm::AnyName => "a name".into(),
+        ValueForm::Text => "a string".into(),
+        ValueForm::Words(words) => words.iter().map(|word| format!("`({word})`")).collect::<Vec<_>>().join(" or "),
+        ValueForm::List(form) => format!("an array of: {}", words(form)),
+        ValueForm::Tuple(forms) => format!("[ {} ]", several(forms, ", ")),
+        ValueForm::Named(form) => format!("pairs of a string and {}, in ascending order", words(form)),
+        ValueForm::Numbered(form) => format!("pairs of an integer and {}, in ascending order", words(form)),
+        ValueForm::Dictionary(entries) => entries.name.into(),
+        ValueForm::Object(ObjectForm { body }) => match body {
             Body::Dictionary(entries) | Body::Stream(entries) => entries.name.into(),
             Body::Array(name, form) => format!("{name}: an array of {}", words(form)),
             Body::Tuple(name, forms) => format!("{name}: [ {} ]", several(forms, ", ")),
         },
-        Form::Either(forms) => several(forms, ", or "),
+        ValueForm::Either(forms) => several(forms, ", or "),
     }
 }

@@ -3,10 +3,10 @@
 
 use kurbo::{Affine, BezPath, Rect, Shape};
 
-use super::super::colour::{Family, Space, Use};
-use super::super::content::{Content, Path as Extent};
+use super::super::colour::{ColourFamily, ColourSpace, Use};
+use super::super::content::{PageContent, PathExtent as Extent};
 use super::super::report::Image;
-use super::super::sheet::{Printed, Sheet, Showing};
+use super::super::sheet::{PageReader, PageRecord, Showing};
 use super::super::values::rounded;
 use super::content::{ImageOnPage, Surroundings};
 use super::steps::Step;
@@ -15,13 +15,13 @@ use crate::syntax::Value;
 /// A colour in its space; components that the space has not are 0.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct DrawnInk {
-    family: Family,
+    family: ColourFamily,
     values: [f64; 4],
     components: usize,
 }
 
 impl DrawnInk {
-    fn of(family: Family, values: &[f64]) -> Self {
+    fn of(family: ColourFamily, values: &[f64]) -> Self {
         let mut ink = Self { family, values: [0.0; 4], components: values.len().min(4) };
         ink.values.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
         ink
@@ -33,7 +33,7 @@ impl DrawnInk {
 
     /// Whether it leaves the paper as it is.
     fn is_white(&self) -> bool {
-        let white = if self.family == Family::Cmyk { 0.0 } else { 1.0 };
+        let white = if self.family == ColourFamily::Cmyk { 0.0 } else { 1.0 };
         self.values().iter().all(|value| (value - white).abs() < 0.005)
     }
 }
@@ -68,8 +68,8 @@ pub(super) struct Drawing<'p> {
     marks: usize,
     /// The ink that was noted last, for text, lines and areas.
     noted: [Option<DrawnInk>; 3],
-    sheet: Sheet,
-    content: Content,
+    sheet: PageReader,
+    content: PageContent,
 }
 
 impl<'p> Drawing<'p> {
@@ -78,7 +78,7 @@ impl<'p> Drawing<'p> {
         let [left, bottom, right, top] = page.media;
         let turn = Affine::new([1.0, 0.0, 0.0, -1.0, -left, top]);
         let shown = Rect::new(0.0, 0.0, right - left, top - bottom);
-        let black = DrawnInk::of(Family::Gray, &[0.0]);
+        let black = DrawnInk::of(ColourFamily::Gray, &[0.0]);
         let state = DrawingState {
             ctm: Affine::IDENTITY,
             fill: black,
@@ -97,12 +97,12 @@ impl<'p> Drawing<'p> {
             clipping: false,
             marks: 0,
             noted: [None; 3],
-            sheet: Sheet::new(turn, shown, usize::MAX),
-            content: Content::default(),
+            sheet: PageReader::new(turn, shown, usize::MAX),
+            content: PageContent::default(),
         }
     }
 
-    pub(super) fn finish(self) -> (Content, Printed) {
+    pub(super) fn finish(self) -> (PageContent, PageRecord) {
         (self.content, self.sheet.printed())
     }
 
@@ -120,7 +120,7 @@ impl<'p> Drawing<'p> {
             }
             Step::DeviceColour(strokes, _) => {
                 let values: Vec<f64> = operands.iter().filter_map(Value::number).collect();
-                *self.ink(strokes) = DrawnInk::of(Family::Cmyk, &values);
+                *self.ink(strokes) = DrawnInk::of(ColourFamily::Cmyk, &values);
             }
             Step::Width(width) => self.state.width = width,
             Step::BeginText => self.state.text = Affine::IDENTITY,
@@ -169,7 +169,7 @@ impl<'p> Drawing<'p> {
             _ => 2,
         };
         if self.noted[place].replace(ink) != Some(ink) {
-            self.content.note(used, &Space::of(ink.family), ink.values());
+            self.content.note(used, &ColourSpace::of(ink.family), ink.values());
         }
     }
 
@@ -260,7 +260,7 @@ impl<'p> Drawing<'p> {
         let dpi = (width as f64 * 72.0 / a.hypot(b)).min(height as f64 * 72.0 / c.hypot(d));
         let dpi = if dpi.is_finite() { rounded(dpi) } else { 0.0 };
         self.content.images.push(Image { width, height, dpi, bilevel });
-        self.content.note(Use::Image, &Space::of(family), &[]);
+        self.content.note(Use::Image, &ColourSpace::of(family), &[]);
         if masked {
             self.content.transparency.insert("SMask".into());
         }
@@ -271,9 +271,9 @@ impl<'p> Drawing<'p> {
 /// The colour with which a space begins (ISO 32000-1, 8.6.8).
 fn initial(components: i64) -> DrawnInk {
     match components {
-        1 => DrawnInk::of(Family::IccGray, &[0.0]),
-        3 => DrawnInk::of(Family::IccRgb, &[0.0; 3]),
-        4 => DrawnInk::of(Family::IccCmyk, &[0.0, 0.0, 0.0, 1.0]),
-        _ => DrawnInk::of(Family::Unknown, &[]),
+        1 => DrawnInk::of(ColourFamily::IccGray, &[0.0]),
+        3 => DrawnInk::of(ColourFamily::IccRgb, &[0.0; 3]),
+        4 => DrawnInk::of(ColourFamily::IccCmyk, &[0.0, 0.0, 0.0, 1.0]),
+        _ => DrawnInk::of(ColourFamily::Unknown, &[]),
     }
 }

@@ -26,11 +26,11 @@ pub struct KnownFace<'a> {
 
 /// Compares the fonts of a file, by the numbers of their objects, with these faces.
 pub(super) fn faults(fonts: &[(usize, Embedded)], faces: &[KnownFace<'_>]) -> Vec<Fault> {
-    let known: Vec<(String, Known<'_>)> = faces.iter().filter_map(|face| Known::open(*face)).collect();
+    let known: Vec<(String, OpenedFace<'_>)> = faces.iter().filter_map(|face| OpenedFace::open(*face)).collect();
     fonts.iter().filter_map(|(number, font)| compare(font, *number, &known).err()).collect()
 }
 
-fn compare(embedded: &Embedded, number: usize, known: &[(String, Known<'_>)]) -> Result<(), Fault> {
+fn compare(embedded: &Embedded, number: usize, known: &[(String, OpenedFace<'_>)]) -> Result<(), Fault> {
     // Several files may state one name.
     let mut outcome = Err(Fault::new(number, "face", &embedded.name));
     for (_, face) in known.iter().filter(|(name, _)| *name == embedded.name) {
@@ -43,7 +43,7 @@ fn compare(embedded: &Embedded, number: usize, known: &[(String, Known<'_>)]) ->
 }
 
 /// Compares a font with the subset of a face that is made again.
-fn compare_with(embedded: &Embedded, face: &Known<'_>, number: usize) -> Result<(), Fault> {
+fn compare_with(embedded: &Embedded, face: &OpenedFace<'_>, number: usize) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     if face.variable {
         return Ok(());
@@ -59,7 +59,7 @@ fn compare_with(embedded: &Embedded, face: &Known<'_>, number: usize) -> Result<
 /// Makes the subset of a face again, which must be the embedded one.
 fn subset(
     embedded: &Embedded,
-    face: &Known<'_>,
+    face: &OpenedFace<'_>,
     program: Option<&FontProgram<'_>>,
     number: usize,
 ) -> Result<(), Fault> {
@@ -82,8 +82,8 @@ fn subset(
     }
 }
 
-/// A face that documents may be set with, opened.
-struct Known<'a> {
+/// A face that documents may be set with, parsed.
+struct OpenedFace<'a> {
     data: &'a [u8],
     index: u32,
     face: Face<'a>,
@@ -91,7 +91,7 @@ struct Known<'a> {
     variable: bool,
 }
 
-impl<'a> Known<'a> {
+impl<'a> OpenedFace<'a> {
     /// The face with its PostScript name.
     fn open(known: KnownFace<'a>) -> Option<(String, Self)> {
         let face = Face::parse(known.data, known.index).ok()?;

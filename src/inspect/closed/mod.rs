@@ -21,17 +21,17 @@ pub(super) use walk::Fault;
 
 use content::{ImageOnPage, Surroundings, Unexpected};
 use embedded::Embedded;
-use form::Entries;
+use form::DictionaryForm;
 use frame::{Frame, FrameFault};
-use relations::Document;
+use relations::DocumentParts;
 
-use walk::Walk;
+use walk::ObjectWalk;
 
-use super::colour::Family;
-use super::content::Content;
-use super::gate::Edition;
+use super::colour::ColourFamily;
+use super::content::PageContent;
+use super::gate::JudgedEdition;
 use super::report::Font;
-use super::sheet::Printed;
+use super::sheet::PageRecord;
 use crate::model::sha256;
 use crate::syntax::{Members, Value};
 
@@ -47,7 +47,7 @@ pub struct Allowed<'a> {
 /// An edition that holds nothing but what this program writes.
 pub(super) struct OwnEdition {
     /// What each page holds.
-    pub(super) pages: Vec<(Content, Printed)>,
+    pub(super) pages: Vec<(PageContent, PageRecord)>,
     pub(super) fonts: Vec<Font>,
     /// The file with every object by itself.
     pub(super) plain: Vec<u8>,
@@ -59,17 +59,17 @@ pub(super) struct OwnEdition {
 ///
 /// # Errors
 /// What of the file this program does not write.
-pub(super) fn read(bytes: &[u8], edition: Edition, allowed: &Allowed<'_>) -> Result<OwnEdition, Vec<Fault>> {
+pub(super) fn read(bytes: &[u8], edition: JudgedEdition, allowed: &Allowed<'_>) -> Result<OwnEdition, Vec<Fault>> {
     let frame = Frame::read(bytes).map_err(|fault| vec![of_frame(fault)])?;
-    let (trailer, versions): (&'static Entries, &[&[u8]]) = match edition {
-        Edition::Web => (&grammar::WEB_TRAILER, &[b"1.7"]),
-        Edition::Print | Edition::Cover => (&grammar::PRINT_TRAILER, &[b"1.4", b"1.6"]),
+    let (trailer, versions): (&'static DictionaryForm, &[&[u8]]) = match edition {
+        JudgedEdition::Web => (&grammar::WEB_TRAILER, &[b"1.7"]),
+        JudgedEdition::Print | JudgedEdition::Cover => (&grammar::PRINT_TRAILER, &[b"1.4", b"1.6"]),
     };
     if !versions.contains(&frame.version) {
         return Err(vec![Fault::new(0, "header", String::from_utf8_lossy(frame.version))]);
     }
-    let walk = Walk::new(&frame, trailer, &grammar::OBJECT_STREAM);
-    let document = Document::read(&frame);
+    let walk = ObjectWalk::new(&frame, trailer, &grammar::OBJECT_STREAM);
+    let document = DocumentParts::read(&frame);
     let mut faults = walk.faults;
     // Whoever looks for a fault looks for a page.
     for fault in &mut faults {
@@ -84,7 +84,7 @@ pub(super) fn read(bytes: &[u8], edition: Edition, allowed: &Allowed<'_>) -> Res
         let nameless = faults.is_empty().then(|| Fault::new(0, "pages", ""));
         return Err(faults.into_iter().chain(nameless).collect());
     };
-    if edition == Edition::Web {
+    if edition == JudgedEdition::Web {
         faults.extend(unknown_profile(&frame, &walk.profiles));
     }
     faults.extend(document.faults(allowed.pictures));
@@ -172,9 +172,9 @@ fn page(
     frame: &Frame<'_>,
     page: usize,
     fonts: &[(usize, Embedded)],
-    edition: Edition,
+    edition: JudgedEdition,
     pictures: bool,
-) -> Result<(Content, Printed), Unexpected> {
+) -> Result<(PageContent, PageRecord), Unexpected> {
     let unreadable = || Unexpected("operator", "?".into());
     let members = frame.members(page).ok_or_else(unreadable)?;
     let streams: Vec<usize> = match members.get("Contents") {
@@ -196,7 +196,7 @@ fn surroundings<'f>(
     frame: &Frame<'_>,
     page: &Members<'_>,
     fonts: &'f [(usize, Embedded)],
-    edition: Edition,
+    edition: JudgedEdition,
 ) -> Option<Surroundings<'f>> {
     let resources = page.reference("Resources").and_then(|number| frame.members(number)).unwrap_or_default();
     let named = |kind: &str| {
@@ -211,7 +211,7 @@ fn surroundings<'f>(
         page.list(key).iter().filter_map(Value::number).collect::<Vec<_>>().try_into().ok()
     };
     Some(Surroundings {
-        marked: edition == Edition::Web,
+        marked: edition == JudgedEdition::Web,
         media: sides("MediaBox")?,
         bleed: sides("BleedBox"),
         pictures: false,
@@ -232,13 +232,13 @@ fn picture(frame: &Frame<'_>, image: usize) -> Option<ImageOnPage> {
     let members = frame.members(image)?;
     let family = match members.get("ColorSpace")? {
         Value::Reference(space) => match components(frame, *space)? {
-            1 => Family::IccGray,
-            3 => Family::IccRgb,
-            4 => Family::IccCmyk,
-            _ => Family::Unknown,
+            1 => ColourFamily::IccGray,
+            3 => ColourFamily::IccRgb,
+            4 => ColourFamily::IccCmyk,
+            _ => ColourFamily::Unknown,
         },
-        Value::Name(name) if name.as_ref() == b"DeviceCMYK" => Family::Cmyk,
-        _ => Family::Gray,
+        Value::Name(name) if name.as_ref() == b"DeviceCMYK" => ColourFamily::Cmyk,
+        _ => ColourFamily::Gray,
     };
     Some(ImageOnPage {
         width: members.integer("Width")?,

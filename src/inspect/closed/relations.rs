@@ -4,19 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
-use super::tables::Tables;
+use super::tables::TaggedTables;
 use super::walk::Fault;
 use crate::syntax::{Members, Value};
 
 /// The document's parts, by the numbers of their objects.
-pub(super) struct Document<'f> {
+pub(super) struct DocumentParts<'f> {
     frame: &'f Frame<'f>,
     catalogue: Members<'f>,
     /// The pages in their order.
     pub(super) pages: Vec<usize>,
 }
 
-impl<'f> Document<'f> {
+impl<'f> DocumentParts<'f> {
     /// Finds the pages.
     pub(super) fn read(frame: &'f Frame<'f>) -> Option<Self> {
         let catalogue = frame.members(frame.trailer.reference("Root")?)?;
@@ -136,7 +136,7 @@ pub(super) fn references(list: &[Value<'_>]) -> Vec<usize> {
 }
 
 /// Content in the order of the structure.
-struct Leaf {
+struct StructureContent {
     /// The place of its page in the document.
     page: usize,
     number: i64,
@@ -148,19 +148,19 @@ struct Leaf {
 /// The structure tree.
 #[derive(Default)]
 struct Structure {
-    leaves: Vec<Leaf>,
+    leaves: Vec<StructureContent>,
     /// Elements of annotations, by annotation.
     annotations: BTreeMap<usize, usize>,
     identifiers: BTreeMap<Vec<u8>, usize>,
     /// Identifiers of header cells to which cells refer, with the cell.
     headers: Vec<(Vec<u8>, usize)>,
-    tables: Tables,
+    tables: TaggedTables,
     parents: BTreeMap<i64, Vec<usize>>,
     named: BTreeMap<Vec<u8>, usize>,
 }
 
 impl Structure {
-    fn read(document: &Document<'_>, root: usize, pictures: bool) -> Result<Self, Fault> {
+    fn read(document: &DocumentParts<'_>, root: usize, pictures: bool) -> Result<Self, Fault> {
         let frame = document.frame;
         let members = frame.members(root).ok_or_else(|| Fault::new(root, "structure", ""))?;
         let mut structure = Self::default();
@@ -203,8 +203,9 @@ impl Structure {
             structure.tables.element(number, parent, &element).ok_or_else(fault)?;
             let own = element.reference("Pg").and_then(|page| places.get(&page)).copied();
             for kid in element.list("K").iter().rev() {
-                let leaf =
-                    |page: usize, content: i64| Waiting::Leaf(Leaf { page, number: content, element: number, header });
+                let leaf = |page: usize, content: i64| {
+                    Waiting::Leaf(StructureContent { page, number: content, element: number, header })
+                };
                 match kid {
                     Value::Integer(content) => waiting.push(leaf(own.ok_or_else(fault)?, *content)),
                     Value::Reference(kid) => waiting.push(Waiting::Element(*kid, number)),
@@ -241,9 +242,9 @@ impl Structure {
         }
     }
 
-    fn compare(&self, document: &Document<'_>) -> Result<(), Fault> {
+    fn compare(&self, document: &DocumentParts<'_>) -> Result<(), Fault> {
         let fault = |element: usize| Fault::new(element, "structure", "");
-        let mut by_page: Vec<Vec<&Leaf>> = document.pages.iter().map(|_| Vec::new()).collect();
+        let mut by_page: Vec<Vec<&StructureContent>> = document.pages.iter().map(|_| Vec::new()).collect();
         for leaf in &self.leaves {
             by_page[leaf.page].push(leaf);
         }
@@ -283,5 +284,5 @@ impl Structure {
 enum Waiting {
     /// An element with its parent.
     Element(usize, usize),
-    Leaf(Leaf),
+    Leaf(StructureContent),
 }

@@ -11,15 +11,15 @@ const MAX_COLUMNS: usize = 1_000;
 
 /// The tables of a structure tree.
 #[derive(Default)]
-pub(super) struct Tables {
+pub(super) struct TaggedTables {
     /// The element around each element.
     around: BTreeMap<usize, usize>,
     /// Cells in their order.
-    cells: Vec<Cell>,
+    cells: Vec<StructureCell>,
 }
 
 /// A cell.
-struct Cell {
+struct StructureCell {
     element: usize,
     row: usize,
     header: bool,
@@ -30,7 +30,7 @@ struct Cell {
     headers: Vec<Vec<u8>>,
 }
 
-impl Tables {
+impl TaggedTables {
     /// Notes an element; `None` if it is a cell without the attributes that cells have.
     pub(super) fn element(&mut self, number: usize, parent: usize, element: &Members<'_>) -> Option<()> {
         self.around.insert(number, parent);
@@ -60,7 +60,7 @@ impl Tables {
             Value::Text(name) => Some(name.clone()),
             _ => None,
         });
-        self.cells.push(Cell {
+        self.cells.push(StructureCell {
             element: number,
             row: parent,
             header,
@@ -74,7 +74,7 @@ impl Tables {
 
     /// A cell that refers to headers of another column, or to none although its column has some.
     pub(super) fn astray(&self) -> Option<usize> {
-        let mut tables: BTreeMap<usize, Vec<&Cell>> = BTreeMap::new();
+        let mut tables: BTreeMap<usize, Vec<&StructureCell>> = BTreeMap::new();
         for cell in &self.cells {
             // Around a row is its group, and around that the table.
             let table = self.around.get(&cell.row).and_then(|group| self.around.get(group));
@@ -85,7 +85,7 @@ impl Tables {
 }
 
 /// The same within a table.
-fn astray(cells: &[&Cell]) -> Option<usize> {
+fn astray(cells: &[&StructureCell]) -> Option<usize> {
     // By column, for how many more rows a cell from above takes it.
     let mut taken: Vec<usize> = Vec::new();
     let mut headers: Vec<(&[u8], Range<usize>)> = Vec::new();
@@ -114,7 +114,7 @@ fn astray(cells: &[&Cell]) -> Option<usize> {
 }
 
 /// Whether a cell names headers of its column, and none of another.
-fn is_headed(cell: &Cell, range: &Range<usize>, headers: &[(&[u8], Range<usize>)]) -> bool {
+fn is_headed(cell: &StructureCell, range: &Range<usize>, headers: &[(&[u8], Range<usize>)]) -> bool {
     let covers = |own: &Range<usize>| own.start <= range.start && range.end <= own.end;
     let over = |name: &Vec<u8>| headers.iter().any(|(own, columns)| own == name && covers(columns));
     let none = !headers.iter().any(|(_, columns)| covers(columns));

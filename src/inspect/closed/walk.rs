@@ -1,6 +1,6 @@
 //! The objects of a file, followed from its trailer: each has one form, and every object is reached.
 
-use super::form::{Body, Entries, Form, Object};
+use super::form::{Body, DictionaryForm, ObjectForm, ValueForm};
 use super::frame::Frame;
 use super::grammar;
 use crate::syntax::{Members, Value};
@@ -28,10 +28,10 @@ impl Fault {
 }
 
 /// Follows all objects from the trailer.
-pub(super) struct Walk<'f> {
+pub(super) struct ObjectWalk<'f> {
     frame: &'f Frame<'f>,
     /// By number, the form under which an object was reached.
-    reached: Vec<Option<&'static Object>>,
+    reached: Vec<Option<&'static ObjectForm>>,
     open: Vec<usize>,
     /// By number, the page from which an object was reached first; a page is reached from itself.
     pub(super) pages: Vec<Option<usize>>,
@@ -44,9 +44,13 @@ pub(super) struct Walk<'f> {
     pub(super) profiles: Vec<usize>,
 }
 
-impl<'f> Walk<'f> {
+impl<'f> ObjectWalk<'f> {
     /// Follows all of them.
-    pub(super) fn new(frame: &'f Frame<'f>, trailer: &'static Entries, streams: &'static Entries) -> Self {
+    pub(super) fn new(
+        frame: &'f Frame<'f>,
+        trailer: &'static DictionaryForm,
+        streams: &'static DictionaryForm,
+    ) -> Self {
         let mut walk = Self {
             frame,
             reached: vec![None; frame.size()],
@@ -105,7 +109,7 @@ impl<'f> Walk<'f> {
         }
     }
 
-    fn entries(&mut self, number: usize, members: &Members<'_>, entries: &'static Entries) {
+    fn entries(&mut self, number: usize, members: &Members<'_>, entries: &'static DictionaryForm) {
         if members.get("N").is_some() && members.get("Type").is_none() {
             self.profiles.push(number);
         }
@@ -127,39 +131,39 @@ impl<'f> Walk<'f> {
     }
 
     /// Whether a value has a form; objects to which it refers are followed later.
-    fn fits(&mut self, number: usize, value: &Value<'_>, form: &'static Form) -> bool {
+    fn fits(&mut self, number: usize, value: &Value<'_>, form: &'static ValueForm) -> bool {
         match (form, value) {
-            (Form::Integer(from, to), Value::Integer(value)) => (from..=to).contains(&value),
-            (Form::Number, value) => value.number().is_some(),
-            (Form::Boolean(wanted), Value::Boolean(value)) => wanted == value,
-            (Form::Name(names), Value::Name(name)) => names.iter().any(|own| own.as_bytes() == name.as_ref()),
-            (Form::AnyName, Value::Name(_)) | (Form::Text, Value::Text(_)) => true,
-            (Form::Words(words), Value::Text(text)) => words.iter().any(|own| own.as_bytes() == text.as_slice()),
-            (Form::List(form), Value::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
-            (Form::Tuple(forms), Value::List(list)) => {
+            (ValueForm::Integer(from, to), Value::Integer(value)) => (from..=to).contains(&value),
+            (ValueForm::Number, value) => value.number().is_some(),
+            (ValueForm::Boolean(wanted), Value::Boolean(value)) => wanted == value,
+            (ValueForm::Name(names), Value::Name(name)) => names.iter().any(|own| own.as_bytes() == name.as_ref()),
+            (ValueForm::AnyName, Value::Name(_)) | (ValueForm::Text, Value::Text(_)) => true,
+            (ValueForm::Words(words), Value::Text(text)) => words.iter().any(|own| own.as_bytes() == text.as_slice()),
+            (ValueForm::List(form), Value::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
+            (ValueForm::Tuple(forms), Value::List(list)) => {
                 forms.len() == list.len() && forms.iter().zip(list).all(|(form, value)| self.fits(number, value, form))
             }
-            (Form::Named(form), Value::List(list)) => {
+            (ValueForm::Named(form), Value::List(list)) => {
                 self.pairs(number, list, form, |key| matches!(key, Value::Text(_)))
             }
-            (Form::Numbered(form), Value::List(list)) => {
+            (ValueForm::Numbered(form), Value::List(list)) => {
                 self.pairs(number, list, form, |key| matches!(key, Value::Integer(_)))
             }
-            (Form::Dictionary(entries), Value::Dictionary(members)) => {
+            (ValueForm::Dictionary(entries), Value::Dictionary(members)) => {
                 self.entries(number, members, entries);
                 true
             }
-            (Form::Object(object), Value::Reference(to)) => self.reach(*to, object),
-            (Form::Either(forms), Value::Reference(to)) => {
+            (ValueForm::Object(object), Value::Reference(to)) => self.reach(*to, object),
+            (ValueForm::Either(forms), Value::Reference(to)) => {
                 let object = forms.iter().find_map(|form| match form {
-                    Form::Object(object) if self.resembles(*to, object) => Some(*object),
+                    ValueForm::Object(object) if self.resembles(*to, object) => Some(*object),
                     _ => None,
                 });
                 object.is_some_and(|object| self.reach(*to, object))
             }
-            (Form::Either(forms), Value::Dictionary(members)) => {
+            (ValueForm::Either(forms), Value::Dictionary(members)) => {
                 let entries = forms.iter().find_map(|form| match form {
-                    Form::Dictionary(entries) if matches(members, entries) => Some(*entries),
+                    ValueForm::Dictionary(entries) if matches(members, entries) => Some(*entries),
                     _ => None,
                 });
                 if let Some(entries) = entries {
@@ -167,7 +171,7 @@ impl<'f> Walk<'f> {
                 }
                 entries.is_some()
             }
-            (Form::Either(forms), value) => forms.iter().any(|form| self.fits(number, value, form)),
+            (ValueForm::Either(forms), value) => forms.iter().any(|form| self.fits(number, value, form)),
             _ => false,
         }
     }
@@ -177,7 +181,7 @@ impl<'f> Walk<'f> {
         &mut self,
         number: usize,
         list: &[Value<'_>],
-        form: &'static Form,
+        form: &'static ValueForm,
         is_key: impl Fn(&Value<'_>) -> bool,
     ) -> bool {
         let pairs = list.chunks_exact(2);
@@ -191,7 +195,7 @@ impl<'f> Walk<'f> {
     }
 
     /// Notes that an object is referred to under a form.
-    fn reach(&mut self, number: usize, form: &'static Object) -> bool {
+    fn reach(&mut self, number: usize, form: &'static ObjectForm) -> bool {
         match self.reached.get(number) {
             Some(None) => {
                 self.reached[number] = Some(form);
@@ -205,7 +209,7 @@ impl<'f> Walk<'f> {
     }
 
     /// Whether an object is of this form, as far as its kind and its type tell.
-    fn resembles(&self, number: usize, form: &'static Object) -> bool {
+    fn resembles(&self, number: usize, form: &'static ObjectForm) -> bool {
         if let Some(Some(known)) = self.reached.get(number) {
             return std::ptr::eq(*known, form);
         }
@@ -219,10 +223,10 @@ impl<'f> Walk<'f> {
 }
 
 /// Whether a dictionary has the keys that these entries require, and the type that they state.
-fn matches(members: &Members<'_>, entries: &Entries) -> bool {
+fn matches(members: &Members<'_>, entries: &DictionaryForm) -> bool {
     entries.keys.iter().filter(|key| key.required).all(|key| match (&key.form, members.get(key.name)) {
         (_, None) => false,
-        (Form::Name(names), Some(Value::Name(name))) if key.name == "Type" => {
+        (ValueForm::Name(names), Some(Value::Name(name))) if key.name == "Type" => {
             names.iter().any(|own| own.as_bytes() == name.as_ref())
         }
         _ => true,

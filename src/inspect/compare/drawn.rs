@@ -1,7 +1,7 @@
 //! What pages show: the first text of each that is another, and the text near a place in their content.
 
 use super::super::file::find;
-use super::super::{Letter, Report, read};
+use super::super::{Letter, PdfReport, read};
 
 /// Letters of one line stand on baselines no farther apart, in pt.
 const LINE: f64 = 1.0;
@@ -14,8 +14,8 @@ const MAX_QUOTED: usize = 80;
 
 /// Both files as they are read.
 pub(super) struct Drawn {
-    given: Report,
-    wanted: Report,
+    given: PdfReport,
+    wanted: PdfReport,
 }
 
 impl Drawn {
@@ -50,7 +50,7 @@ pub(super) fn tag_before(content: &[u8], place: usize) -> Option<i32> {
     std::str::from_utf8(&before[start..start + digits]).ok()?.parse().ok()
 }
 
-fn letters(report: &Report, page: usize) -> Option<&[Letter]> {
+fn letters(report: &PdfReport, page: usize) -> Option<&[Letter]> {
     Some(&report.pages.get(page.checked_sub(1)?)?.letters)
 }
 

@@ -5,7 +5,7 @@ mod drawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::revisions::{Dict, Item, Layers, Value, kind, objects, pages};
+use super::revisions::{Dict, Layers, RevisedObject, RevisionValue, kind, objects, pages};
 use super::values::{pdf_text, rounded};
 use super::{claims, measure};
 use crate::error::Error;
@@ -35,7 +35,7 @@ pub fn differences(given: &[u8], wanted: &[u8]) -> Result<Vec<Finding>, Error> {
 
 fn compared(given: &[u8], wanted: &[u8]) -> Vec<Finding> {
     let Some((ours, theirs)) = objects(wanted).zip(objects(given)) else { return vec![at_byte(given, wanted)] };
-    let mut walk = Walk::new(&theirs, &ours);
+    let mut walk = CompareWalk::new(&theirs, &ours);
     walk.run();
     let mut found = walk.found;
     found.sort_by_key(|difference| difference.rank());
@@ -56,7 +56,7 @@ fn at_byte(given: &[u8], wanted: &[u8]) -> Finding {
 
 /// A place to which the same way leads in both files.
 #[derive(Clone, Default)]
-struct Way {
+struct PairedObjects {
     /// The object of the given file in which it is.
     object: u32,
     kind: &'static str,
@@ -69,7 +69,7 @@ struct Way {
 }
 
 struct Difference {
-    way: Way,
+    way: PairedObjects,
     what: &'static str,
     given: String,
     wanted: String,
@@ -117,18 +117,18 @@ impl Difference {
     }
 }
 
-struct Walk<'l, 'a> {
+struct CompareWalk<'l, 'a> {
     given: &'l Layers<'a>,
     wanted: &'l Layers<'a>,
     last: [usize; 2],
     pages: BTreeMap<u32, usize>,
-    open: Vec<(Value, Value, Way)>,
+    open: Vec<(RevisionValue, RevisionValue, PairedObjects)>,
     seen: BTreeSet<(u32, u32)>,
     reached: BTreeSet<u32>,
     found: Vec<Difference>,
 }
 
-impl<'l, 'a> Walk<'l, 'a> {
+impl<'l, 'a> CompareWalk<'l, 'a> {
     fn new(given: &'l Layers<'a>, wanted: &'l Layers<'a>) -> Self {
         let last = [given.trailers.len() - 1, wanted.trailers.len() - 1];
         let pages = pages(given, last[0]).into_iter().enumerate().map(|(index, page)| (page, index + 1)).collect();
@@ -141,23 +141,23 @@ impl<'l, 'a> Walk<'l, 'a> {
             // Every file has an identifier of its own, and its index is how it is written down.
             let keys = ["Root", "Info", "Encrypt"];
             let members = trailer.0.iter().filter(|(key, _)| keys.iter().any(|own| own.as_bytes() == key.as_ref()));
-            Value::Dictionary(Members(members.cloned().collect()))
+            RevisionValue::Dictionary(Members(members.cloned().collect()))
         };
         let (given, wanted) = (of(&self.given.trailers[self.last[0]]), of(&self.wanted.trailers[self.last[1]]));
-        self.open.push((given, wanted, Way { kind: "trailer", ..Way::default() }));
+        self.open.push((given, wanted, PairedObjects { kind: "trailer", ..PairedObjects::default() }));
         while let Some((given, wanted, way)) = self.open.pop() {
             self.pair(given, wanted, way);
         }
         self.stray();
     }
 
-    fn pair(&mut self, given: Value, wanted: Value, way: Way) {
+    fn pair(&mut self, given: RevisionValue, wanted: RevisionValue, way: PairedObjects) {
         match (given, wanted) {
-            (Value::Reference(given), Value::Reference(wanted)) => {
+            (RevisionValue::Reference(given), RevisionValue::Reference(wanted)) => {
                 let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
                 self.objects(number(given), number(wanted), way);
             }
-            (Value::List(given), Value::List(wanted)) => {
+            (RevisionValue::List(given), RevisionValue::List(wanted)) => {
                 if given.len() != wanted.len() {
                     self.differ(&way, "length", given.len().to_string(), wanted.len().to_string());
                 }
@@ -165,34 +165,34 @@ impl<'l, 'a> Walk<'l, 'a> {
                 let pairs: Vec<_> = pairs.collect();
                 self.open.extend(pairs.into_iter().rev());
             }
-            (Value::Dictionary(given), Value::Dictionary(wanted)) => self.dicts(given, &wanted, &way),
+            (RevisionValue::Dictionary(given), RevisionValue::Dictionary(wanted)) => self.dicts(given, &wanted, &way),
             (given, wanted) if given == wanted => {}
             (given, wanted) => self.differ(&way, "value", quoted(&given), quoted(&wanted)),
         }
     }
 
-    fn dicts(&mut self, mut given: Dict, wanted: &Dict, way: &Way) {
+    fn dicts(&mut self, mut given: Dict, wanted: &Dict, way: &PairedObjects) {
         for (key, wanted) in wanted.0.iter().rev() {
-            let way = Way { key: String::from_utf8_lossy(key).into_owned(), ..way.clone() };
+            let way = PairedObjects { key: String::from_utf8_lossy(key).into_owned(), ..way.clone() };
             match given.remove(key) {
                 Some(given) => self.open.push((given, wanted.clone(), way)),
                 None => self.differ(&way, "missing", String::new(), quoted(wanted)),
             }
         }
         for (key, given) in given.0 {
-            let way = Way { key: String::from_utf8_lossy(&key).into_owned(), ..way.clone() };
+            let way = PairedObjects { key: String::from_utf8_lossy(&key).into_owned(), ..way.clone() };
             self.differ(&way, "added", quoted(&given), String::new());
         }
     }
 
-    fn objects(&mut self, given: u32, wanted: u32, way: Way) {
+    fn objects(&mut self, given: u32, wanted: u32, way: PairedObjects) {
         self.reached.insert(given);
         if !self.seen.insert((given, wanted)) {
             return;
         }
         let items = (self.given.get(given, self.last[0]), self.wanted.get(wanted, self.last[1]));
         let (Some(theirs), Some(ours)) = items else {
-            let way = Way { object: given, ..way };
+            let way = PairedObjects { object: given, ..way };
             return self.differ(&way, "unreadable", String::new(), String::new());
         };
         let way = self.way(given, &theirs, way);
@@ -208,7 +208,7 @@ impl<'l, 'a> Walk<'l, 'a> {
     }
 
     /// The way into an object.
-    fn way(&self, number: u32, item: &Item, from: Way) -> Way {
+    fn way(&self, number: u32, item: &RevisedObject, from: PairedObjects) -> PairedObjects {
         let page = self.pages.get(&number).copied();
         let of_page = from.kind == "page" || (from.page.is_some() && !matches!(from.kind, "structure" | "page-tree"));
         let page = page.or(from.page.filter(|_| of_page));
@@ -221,14 +221,14 @@ impl<'l, 'a> Walk<'l, 'a> {
         let page = page.filter(|_| !matches!(kind, "structure" | "page-tree" | "catalogue"));
         let name = || {
             let dict = item.value.dict()?;
-            dict.get("UF").or_else(|| dict.get("F")).and_then(Value::text).map(pdf_text)
+            dict.get("UF").or_else(|| dict.get("F")).and_then(RevisionValue::text).map(pdf_text)
         };
         let file = if kind == "attachment" { name().or(from.file) } else { from.file };
-        Way { object: number, kind, page, file, key: String::new() }
+        PairedObjects { object: number, kind, page, file, key: String::new() }
     }
 
-    fn same_data(&self, given: &Item, wanted: &Item, way: &Way) -> bool {
-        let raw = |layers: &Layers<'a>, item: &Item| {
+    fn same_data(&self, given: &RevisedObject, wanted: &RevisedObject, way: &PairedObjects) -> bool {
+        let raw = |layers: &Layers<'a>, item: &RevisedObject| {
             item.data.clone().and_then(|range| layers.bytes.get(range)).map(<[u8]>::to_vec)
         };
         if raw(self.given, given) == raw(self.wanted, wanted) {
@@ -243,8 +243,8 @@ impl<'l, 'a> Walk<'l, 'a> {
     }
 
     /// The data of two streams differ: what stands where they begin to.
-    fn other_data(&mut self, given: &Item, wanted: &Item, way: &Way) {
-        let data = |layers: &Layers<'a>, item: &Item| layers.decoded(item).unwrap_or_default();
+    fn other_data(&mut self, given: &RevisedObject, wanted: &RevisedObject, way: &PairedObjects) {
+        let data = |layers: &Layers<'a>, item: &RevisedObject| layers.decoded(item).unwrap_or_default();
         let (given, wanted) = (data(self.given, given), data(self.wanted, wanted));
         let same = given.iter().zip(&wanted).take_while(|(given, wanted)| given == wanted).count();
         // From the beginning of the line.
@@ -261,7 +261,7 @@ impl<'l, 'a> Walk<'l, 'a> {
         }
     }
 
-    fn differ(&mut self, way: &Way, what: &'static str, given: String, wanted: String) {
+    fn differ(&mut self, way: &PairedObjects, what: &'static str, given: String, wanted: String) {
         // One for an object: what it leads to is told by itself.
         let known = self.found.iter().any(|known| known.way.object == way.object && known.way.key == way.key);
         if !known {
@@ -278,7 +278,7 @@ impl<'l, 'a> Walk<'l, 'a> {
             let holds = matches!(kind, "object-stream" | "index");
             // What no way of the wanted file reaches is told where the ways part.
             if !holds && self.found.is_empty() {
-                let way = Way { object: *number, kind, ..Way::default() };
+                let way = PairedObjects { object: *number, kind, ..PairedObjects::default() };
                 let (given, wanted) = (String::new(), String::new());
                 self.found.push(Difference { way, what: "stray", given, wanted, tag: None });
             }
@@ -287,8 +287,8 @@ impl<'l, 'a> Walk<'l, 'a> {
 }
 
 /// Takes out of the dictionary of a stream how its data are packed.
-fn unpacked_keys(value: &mut Value) {
-    if let Value::Dictionary(dict) = value {
+fn unpacked_keys(value: &mut RevisionValue) {
+    if let RevisionValue::Dictionary(dict) = value {
         ["Length", "Filter", "DecodeParms"].iter().for_each(|key| drop(dict.remove(key.as_bytes())));
     }
 }
@@ -301,18 +301,18 @@ fn own_metadata(data: &[u8]) -> Option<BTreeMap<String, String>> {
 }
 
 /// A value, shortened.
-fn quoted(value: &Value) -> String {
+fn quoted(value: &RevisionValue) -> String {
     let text = match value {
-        Value::Null => "null".to_owned(),
-        Value::Boolean(value) => value.to_string(),
-        Value::Integer(number) => number.to_string(),
-        Value::Real(number) => rounded(*number).to_string(),
-        Value::Name(name) => format!("/{}", String::from_utf8_lossy(name)),
-        Value::Text(text) => pdf_text(text),
-        Value::List(list) => format!("[{}]", list.iter().take(8).map(quoted).collect::<Vec<_>>().join(" ")),
-        Value::Dictionary(_) => "<<…>>".to_owned(),
-        Value::Reference(number) => format!("{number} 0 R"),
-        Value::OtherGeneration(number, generation) => format!("{number} {generation} R"),
+        RevisionValue::Null => "null".to_owned(),
+        RevisionValue::Boolean(value) => value.to_string(),
+        RevisionValue::Integer(number) => number.to_string(),
+        RevisionValue::Real(number) => rounded(*number).to_string(),
+        RevisionValue::Name(name) => format!("/{}", String::from_utf8_lossy(name)),
+        RevisionValue::Text(text) => pdf_text(text),
+        RevisionValue::List(list) => format!("[{}]", list.iter().take(8).map(quoted).collect::<Vec<_>>().join(" ")),
+        RevisionValue::Dictionary(_) => "<<…>>".to_owned(),
+        RevisionValue::Reference(number) => format!("{number} 0 R"),
+        RevisionValue::OtherGeneration(number, generation) => format!("{number} {generation} R"),
     };
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_QUOTED).collect()
 }

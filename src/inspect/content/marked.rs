@@ -8,9 +8,9 @@ const MOST: usize = 1000;
 
 /// The marks that are open: whether each makes its content an artifact or a part of the structure.
 #[derive(Debug, Default)]
-pub(in super::super) struct Marks(Vec<bool>);
+pub(in super::super) struct OpenMarks(Vec<bool>);
 
-impl Marks {
+impl OpenMarks {
     /// As if inside an artifact.
     pub(super) fn artifact() -> Self {
         Self(vec![true])

@@ -14,15 +14,15 @@ use hayro_syntax::page::{Page, Resources};
 use hayro_syntax::xref::XRef;
 use kurbo::Affine;
 
-use super::colour::{Family, Paint, Space, Use};
+use super::colour::{ColourFamily, ColourSpace, Paint, Use};
 use super::fonts::{self, FontKey};
 use super::guard::is_deep;
 use super::report::{Font, Image};
 use super::values::{name, number, rounded};
-pub(super) use marked::Marks;
+pub(super) use marked::OpenMarks;
 use operators::key;
-pub(super) use paths::Path;
-use state::{Ink, State};
+pub(super) use paths::PathExtent;
+use state::{ContentState, PaintInk};
 
 /// How deep forms and patterns may use each other.
 const DEPTH: usize = 24;
@@ -45,7 +45,7 @@ const MOST_PAINTS: usize = 10_000;
 
 /// What the content of all pages has in common.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(super) struct ContentTally {
     pub(super) fonts: BTreeMap<FontKey, Font>,
     /// How deep patterns and glyph procedures are nested below the fonts that are drawings.
     drawn: BTreeMap<FontKey, usize>,
@@ -54,7 +54,7 @@ pub(super) struct Tally {
     unpacked: usize,
 }
 
-impl Tally {
+impl ContentTally {
     /// Whether the document has more content than is read.
     pub(super) fn is_full(&self) -> bool {
         self.operators > MOST_OPERATORS || self.unpacked > MOST_UNPACKED
@@ -63,7 +63,7 @@ impl Tally {
 
 /// What the content of a page does.
 #[derive(Default)]
-pub(super) struct Content {
+pub(super) struct PageContent {
     pub(super) paints: BTreeSet<Paint>,
     pub(super) thinnest: Option<f64>,
     pub(super) images: Vec<Image>,
@@ -80,7 +80,7 @@ pub(super) struct Content {
     pub(super) foreign: Vec<ObjectIdentifier>,
 }
 
-impl Content {
+impl PageContent {
     /// That of a page, before it is read.
     pub(super) fn of(page: &Page<'_>) -> Self {
         let mut content = Self::default();
@@ -92,11 +92,11 @@ impl Content {
     }
 
     /// Counts something painted outside all marks.
-    pub(super) fn painted(&mut self, marks: &Marks) {
+    pub(super) fn painted(&mut self, marks: &OpenMarks) {
         self.untagged += usize::from(!marks.is_tagged());
     }
 
-    pub(super) fn note(&mut self, used: Use, space: &Space, values: &[f64]) {
+    pub(super) fn note(&mut self, used: Use, space: &ColourSpace, values: &[f64]) {
         let values = values.iter().map(|value| (value * 10_000.0).round() as i64).collect();
         let paint = Paint { used, space: space.family, inks: space.inks.clone(), values };
         if self.paints.len() < MOST_PAINTS {
@@ -112,15 +112,21 @@ impl Content {
 }
 
 /// Walks the content of a page and the appearances of its annotations.
-pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut Tally) -> Content {
-    let mut walk =
-        Walk { xref, tally, content: Content::of(page), inside: Vec::new(), seen: BTreeMap::new(), height: 0 };
+pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut ContentTally) -> PageContent {
+    let mut walk = ContentWalk {
+        xref,
+        tally,
+        content: PageContent::of(page),
+        inside: Vec::new(),
+        seen: BTreeMap::new(),
+        height: 0,
+    };
     if is_picture(page) {
         walk.content.endless = true;
         return walk.content;
     }
     match page.page_stream() {
-        Some(data) => walk.stream(data, page.resources(), State::default(), &mut Marks::default(), true),
+        Some(data) => walk.stream(data, page.resources(), ContentState::default(), &mut OpenMarks::default(), true),
         // A page without content is blank; one whose content cannot be had is broken.
         None => walk.content.broken = page.raw().contains_key("Contents") && !is_empty(page),
     }
@@ -135,9 +141,9 @@ fn is_empty(page: &Page<'_>) -> bool {
 
 /// What a stream has asked of its resources: it asks for the same with each run of text.
 #[derive(Default)]
-struct Known {
+struct ResourceCache {
     fonts: BTreeSet<Vec<u8>>,
-    spaces: BTreeMap<Vec<u8>, Space>,
+    spaces: BTreeMap<Vec<u8>, ColourSpace>,
 }
 
 /// Whether the content of a page is packed as a picture: a thousand pages could show one that is large.
@@ -152,10 +158,10 @@ pub(super) fn is_picture<'a>(page: &Page<'a>) -> bool {
 }
 
 /// A walk through the content of a page.
-struct Walk<'a, 't> {
+struct ContentWalk<'a, 't> {
     xref: &'a XRef,
-    tally: &'t mut Tally,
-    content: Content,
+    tally: &'t mut ContentTally,
+    content: PageContent,
     /// The streams that are open.
     inside: Vec<ObjectIdentifier>,
     /// Patterns that have been walked, which is enough once: how deep others are nested in each.
@@ -164,17 +170,24 @@ struct Walk<'a, 't> {
     height: usize,
 }
 
-impl<'a> Walk<'a, '_> {
+impl<'a> ContentWalk<'a, '_> {
     /// Follows the operators of a stream.
-    fn stream(&mut self, data: &[u8], resources: &Resources<'a>, start: State, marks: &mut Marks, of_page: bool) {
+    fn stream(
+        &mut self,
+        data: &[u8],
+        resources: &Resources<'a>,
+        start: ContentState,
+        marks: &mut OpenMarks,
+        of_page: bool,
+    ) {
         self.tally.unpacked = self.tally.unpacked.saturating_add(data.len());
         if is_deep(data) {
             self.content.endless = true;
             return;
         }
         let mut states = vec![start];
-        let mut path = Path::default();
-        let mut known = Known::default();
+        let mut path = PathExtent::default();
+        let mut known = ResourceCache::default();
         let mut operators = UntypedIter::new(data);
         while let Some(instruction) = operators.next() {
             self.tally.operators += 1;
@@ -201,7 +214,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Notes a paint, and walks its pattern.
-    fn paint(&mut self, used: Use, ink: &Ink, resources: &Resources<'a>, state: &State) {
+    fn paint(&mut self, used: Use, ink: &PaintInk, resources: &Resources<'a>, state: &ContentState) {
         match ink.pattern.as_ref().and_then(|pattern| resources.get_pattern(&key(pattern))) {
             Some(pattern) => self.pattern(pattern, resources, state, ink),
             None => self.content.note(used, &ink.space, &ink.values),
@@ -209,7 +222,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// A tiling or a shading pattern (ISO 32000-1, 8.7).
-    fn pattern(&mut self, pattern: Object<'a>, resources: &Resources<'a>, state: &State, ink: &Ink) {
+    fn pattern(&mut self, pattern: Object<'a>, resources: &Resources<'a>, state: &ContentState, ink: &PaintInk) {
         match pattern {
             Object::Stream(tile) => {
                 let uncoloured = tile.dict().get::<i32>("PaintType") == Some(2);
@@ -219,8 +232,8 @@ impl<'a> Walk<'a, '_> {
                 let known = self.seen.get(&tile.obj_id()).copied();
                 let height = known.unwrap_or_else(|| {
                     self.content.tangled |= self.inside.contains(&tile.obj_id());
-                    let start = State { ctm: state.ctm, ..State::default() };
-                    let height = self.within(|walk| walk.form(&tile, resources, start, &mut Marks::artifact()));
+                    let start = ContentState { ctm: state.ctm, ..ContentState::default() };
+                    let height = self.within(|walk| walk.form(&tile, resources, start, &mut OpenMarks::artifact()));
                     self.seen.insert(tile.obj_id(), height);
                     height
                 });
@@ -231,7 +244,7 @@ impl<'a> Walk<'a, '_> {
                     self.shading(&shading, resources);
                 }
             }
-            _ => self.content.note(Use::Area, &Space::of(Family::Unknown), &[]),
+            _ => self.content.note(Use::Area, &ColourSpace::of(ColourFamily::Unknown), &[]),
         }
     }
 
@@ -241,12 +254,12 @@ impl<'a> Walk<'a, '_> {
             Object::Stream(stream) => stream.dict(),
             _ => return,
         };
-        let space = dict.get::<Object<'_>>("ColorSpace").map(|space| Space::read(&space, resources));
-        self.content.note(Use::Shading, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
+        let space = dict.get::<Object<'_>>("ColorSpace").map(|space| ColourSpace::read(&space, resources));
+        self.content.note(Use::Shading, &space.unwrap_or(ColourSpace::of(ColourFamily::Unknown)), &[]);
     }
 
     /// The content of a form, a tile or a glyph procedure.
-    fn form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, mut state: State, marks: &mut Marks) {
+    fn form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, mut state: ContentState, marks: &mut OpenMarks) {
         let dict = form.dict();
         let id = form.obj_id();
         if self.inside.len() >= DEPTH || self.inside.contains(&id) {
@@ -276,7 +289,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// An image, as it stands on the page.
-    fn image(&mut self, dict: &Dict<'_>, resources: &Resources<'a>, state: &State) {
+    fn image(&mut self, dict: &Dict<'_>, resources: &Resources<'a>, state: &ContentState) {
         let get = |long: &str, short: &str| dict.get::<Object<'_>>(long).or_else(|| dict.get::<Object<'_>>(short));
         let pixels = |long, short| get(long, short).and_then(number).unwrap_or_default();
         let (width, height) = (pixels("Width", "W"), pixels("Height", "H"));
@@ -290,8 +303,8 @@ impl<'a> Walk<'a, '_> {
         if mask {
             self.paint(Use::Area, &state.fill, resources, state);
         } else {
-            let space = get("ColorSpace", "CS").map(|space| Space::read(&space, resources));
-            self.content.note(Use::Image, &space.unwrap_or(Space::of(Family::Unknown)), &[]);
+            let space = get("ColorSpace", "CS").map(|space| ColourSpace::read(&space, resources));
+            self.content.note(Use::Image, &space.unwrap_or(ColourSpace::of(ColourFamily::Unknown)), &[]);
         }
         if dict.contains_key("SMask") || dict.get::<i32>("SMaskInData").is_some_and(|mask| mask > 0) {
             self.content.transparency.insert("SMask".into());
@@ -299,7 +312,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Notes the font in which text is shown, and walks the glyph procedures of a Type 3 font.
-    fn font(&mut self, resources: &Resources<'a>, state: &State, known: &mut Known) {
+    fn font(&mut self, resources: &Resources<'a>, state: &ContentState, known: &mut ResourceCache) {
         let Some(font) = &state.font else { return };
         if !known.fonts.contains(font) {
             known.fonts.insert(font.clone());
@@ -307,7 +320,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn new_font(&mut self, font: &[u8], resources: &Resources<'a>, state: &State) {
+    fn new_font(&mut self, font: &[u8], resources: &Resources<'a>, state: &ContentState) {
         let Some(dict) = resources.get_font(&key(font)) else { return };
         let key = fonts::key(&dict);
         let Some(procedures) = dict.get::<Dict<'_>>("CharProcs") else {
@@ -326,7 +339,7 @@ impl<'a> Walk<'a, '_> {
                 if let Some(procedure) = procedures.get::<Stream<'_>>(&key) {
                     let own = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
                     let own = Resources::from_parent(own, resources.clone());
-                    walk.form(&procedure, &own, state.clone(), &mut Marks::artifact());
+                    walk.form(&procedure, &own, state.clone(), &mut OpenMarks::artifact());
                 }
             }
         });
@@ -353,7 +366,7 @@ impl<'a> Walk<'a, '_> {
                 _ => continue,
             };
             for form in forms {
-                self.form(&form, page.resources(), State::default(), &mut Marks::artifact());
+                self.form(&form, page.resources(), ContentState::default(), &mut OpenMarks::artifact());
             }
         }
     }

@@ -4,25 +4,25 @@ use hayro_syntax::object::{Array, Dict, Name, Object};
 use hayro_syntax::page::Resources;
 use kurbo::Affine;
 
-use super::super::colour::{Family, Space, Use};
+use super::super::colour::{ColourFamily, ColourSpace, Use};
 use super::super::values::{name, number, rounded};
-use super::marked::Marks;
-use super::paths::Path;
-use super::state::{Ink, State};
-use super::{Known, Walk};
+use super::marked::OpenMarks;
+use super::paths::PathExtent;
+use super::state::{ContentState, PaintInk};
+use super::{ContentWalk, ResourceCache};
 
 /// A dash and its gap are no shorter, in units of user space.
 pub(in super::super) const FINEST: f64 = 0.01;
 
-impl<'a> Walk<'a, '_> {
+impl<'a> ContentWalk<'a, '_> {
     pub(super) fn operator(
         &mut self,
         operator: &[u8],
         operands: &[&Object<'_>],
-        state: &mut State,
-        (path, known): (&mut Path, &mut Known),
+        state: &mut ContentState,
+        (path, known): (&mut PathExtent, &mut ResourceCache),
         resources: &Resources<'a>,
-        marks: &mut Marks,
+        marks: &mut OpenMarks,
     ) {
         let numbers = || operands.iter().filter_map(|operand| number((*operand).clone())).collect::<Vec<f64>>();
         match operator {
@@ -54,14 +54,21 @@ impl<'a> Walk<'a, '_> {
                 let shading = first_name(operands).and_then(|name| resources.get_shading(&key(name)));
                 match shading {
                     Some(shading) => self.shading(&shading, resources),
-                    None => self.content.note(Use::Shading, &Space::of(Family::Unknown), &[]),
+                    None => self.content.note(Use::Shading, &ColourSpace::of(ColourFamily::Unknown), &[]),
                 }
             }
             _ => colour(operator, operands, &numbers, state, resources, known),
         }
     }
 
-    fn path(&mut self, operator: &[u8], state: &State, path: &Path, resources: &Resources<'a>, marks: &Marks) {
+    fn path(
+        &mut self,
+        operator: &[u8],
+        state: &ContentState,
+        path: &PathExtent,
+        resources: &Resources<'a>,
+        marks: &OpenMarks,
+    ) {
         let strokes = matches!(operator, b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*");
         let fills = matches!(operator, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*");
         if strokes {
@@ -77,7 +84,7 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn text(&mut self, state: &State, resources: &Resources<'a>, marks: &Marks, known: &mut Known) {
+    fn text(&mut self, state: &ContentState, resources: &Resources<'a>, marks: &OpenMarks, known: &mut ResourceCache) {
         self.content.painted(marks);
         self.font(resources, state, known);
         if matches!(state.mode, 0 | 2 | 4 | 6) {
@@ -90,7 +97,13 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// An external object: an image or a form.
-    fn object(&mut self, operands: &[&Object<'_>], state: &State, resources: &Resources<'a>, marks: &mut Marks) {
+    fn object(
+        &mut self,
+        operands: &[&Object<'_>],
+        state: &ContentState,
+        resources: &Resources<'a>,
+        marks: &mut OpenMarks,
+    ) {
         let Some(object) = first_name(operands).and_then(|name| resources.get_x_object(&key(name))) else { return };
         match name(object.dict(), "Subtype").as_deref() {
             Some("Image") => {
@@ -109,7 +122,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// The graphics state parameters of a dictionary (ISO 32000-1, 8.4.5).
-    fn graphics(&mut self, operands: &[&Object<'_>], state: &mut State, resources: &Resources<'a>) {
+    fn graphics(&mut self, operands: &[&Object<'_>], state: &mut ContentState, resources: &Resources<'a>) {
         let Some(dict) = first_name(operands).and_then(|name| resources.get_ext_g_state(&key(name))) else { return };
         if let Some(dash) = dict.get::<Array<'_>>("D") {
             self.dash(dash.iter::<Object<'_>>().next().as_ref());
@@ -139,22 +152,23 @@ fn colour(
     operator: &[u8],
     operands: &[&Object<'_>],
     numbers: &dyn Fn() -> Vec<f64>,
-    state: &mut State,
+    state: &mut ContentState,
     resources: &Resources<'_>,
-    known: &mut Known,
+    known: &mut ResourceCache,
 ) {
-    let device = |family| Ink::of(Space::of(family), numbers());
+    let device = |family| PaintInk::of(ColourSpace::of(family), numbers());
     match operator {
-        b"g" => state.fill = device(Family::Gray),
-        b"G" => state.stroke = device(Family::Gray),
-        b"rg" => state.fill = device(Family::Rgb),
-        b"RG" => state.stroke = device(Family::Rgb),
-        b"k" => state.fill = device(Family::Cmyk),
-        b"K" => state.stroke = device(Family::Cmyk),
+        b"g" => state.fill = device(ColourFamily::Gray),
+        b"G" => state.stroke = device(ColourFamily::Gray),
+        b"rg" => state.fill = device(ColourFamily::Rgb),
+        b"RG" => state.stroke = device(ColourFamily::Rgb),
+        b"k" => state.fill = device(ColourFamily::Cmyk),
+        b"K" => state.stroke = device(ColourFamily::Cmyk),
         b"cs" | b"CS" => {
-            let space = operands.first().map_or(Space::of(Family::Unknown), |space| known.space(space, resources));
+            let space =
+                operands.first().map_or(ColourSpace::of(ColourFamily::Unknown), |space| known.space(space, resources));
             let values = space.initial();
-            *chosen(operator, state) = Ink::of(space, values);
+            *chosen(operator, state) = PaintInk::of(space, values);
         }
         b"sc" | b"SC" | b"scn" | b"SCN" => {
             let pattern = operands.last().and_then(|last| match last {
@@ -169,20 +183,20 @@ fn colour(
     }
 }
 
-impl Known {
-    fn space(&mut self, operand: &Object<'_>, resources: &Resources<'_>) -> Space {
-        let Object::Name(name) = operand else { return Space::read(operand, resources) };
+impl ResourceCache {
+    fn space(&mut self, operand: &Object<'_>, resources: &Resources<'_>) -> ColourSpace {
+        let Object::Name(name) = operand else { return ColourSpace::read(operand, resources) };
         if let Some(space) = self.spaces.get(name.as_ref()) {
             return space.clone();
         }
-        let space = Space::read(operand, resources);
+        let space = ColourSpace::read(operand, resources);
         self.spaces.insert(name.to_vec(), space.clone());
         space
     }
 }
 
 /// The ink that a colour operator sets: capitals are for lines.
-fn chosen<'s>(operator: &[u8], state: &'s mut State) -> &'s mut Ink {
+fn chosen<'s>(operator: &[u8], state: &'s mut ContentState) -> &'s mut PaintInk {
     if operator.first().is_some_and(u8::is_ascii_uppercase) { &mut state.stroke } else { &mut state.fill }
 }
 

@@ -4,13 +4,13 @@ use kurbo::{Affine, Point, Rect};
 
 /// A path under construction, by the extent of its points in user space.
 #[derive(Debug, Default)]
-pub(in super::super) struct Path {
+pub(in super::super) struct PathExtent {
     extent: Option<Rect>,
     /// How many subpaths it has.
     parts: usize,
 }
 
-impl Path {
+impl PathExtent {
     /// Takes the points of a construction operator in (ISO 32000-1, 8.5.2).
     pub(in super::super) fn build(&mut self, operator: &[u8], numbers: &[f64], ctm: Affine) {
         if operator == b"re" {

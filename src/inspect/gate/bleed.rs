@@ -1,6 +1,6 @@
 //! Where ink stands to the edge of the trimmed page.
 
-use super::super::report::{Area, Mark, Page};
+use super::super::report::{Area, PaintedMark, ReportedPage};
 use super::super::summary::POINTS;
 use super::settings::PrintSettings;
 
@@ -9,7 +9,7 @@ const TOLERANCE: f64 = 0.1;
 
 /// How ink stands to the edge.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum BleedExtent {
     /// Well inside, or over the edge as far as it should.
     Good,
     /// Over the edge, but not far enough.
@@ -19,11 +19,11 @@ pub(super) enum Place {
 }
 
 /// Whether ink of a page stands to its edge like this.
-pub(super) fn any(page: &Page, settings: &PrintSettings, place: Place) -> bool {
+pub(super) fn any(page: &ReportedPage, settings: &PrintSettings, place: BleedExtent) -> bool {
     page.trim.is_some_and(|trim| page.marks.iter().any(|mark| judge(mark, &trim, settings) == place))
 }
 
-fn judge(mark: &Mark, trim: &Area, settings: &PrintSettings) -> Place {
+fn judge(mark: &PaintedMark, trim: &Area, settings: &PrintSettings) -> BleedExtent {
     let ink = &mark.area;
     // How far each side of the ink lies beyond the edge, in pt; negative inside.
     let beyond = [trim.left - ink.left, trim.bottom - ink.bottom, ink.right - trim.right, ink.top - trim.top];
@@ -31,14 +31,14 @@ fn judge(mark: &Mark, trim: &Area, settings: &PrintSettings) -> Place {
     let outside = ink.right <= trim.left || ink.left >= trim.right || ink.top <= trim.bottom || ink.bottom >= trim.top;
     let (bleed, safety) = (settings.bleed * POINTS, settings.safety * POINTS);
     if outside {
-        Place::Good
+        BleedExtent::Good
     } else if mark.text && beyond.iter().any(|side| *side > -safety + TOLERANCE) {
-        Place::Near
+        BleedExtent::Near
     } else if beyond.iter().any(|side| *side > -TOLERANCE && *side < bleed - TOLERANCE) {
-        Place::Short
+        BleedExtent::Short
     } else if beyond.iter().any(|side| *side > -safety + TOLERANCE && *side <= -TOLERANCE) {
-        Place::Near
+        BleedExtent::Near
     } else {
-        Place::Good
+        BleedExtent::Good
     }
 }

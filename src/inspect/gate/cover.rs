@@ -1,6 +1,6 @@
 //! The cover (封皮) for the print shop, held against the pages that it goes around.
 
-use super::super::report::Report;
+use super::super::report::PdfReport;
 use super::super::summary::POINTS;
 use super::print;
 use super::settings::PrintSettings;
@@ -8,7 +8,7 @@ use super::{fault, is_whole};
 use crate::model::Finding;
 
 /// What stands in the way of printing a cover with a spine (书脊) so wide in mm, around these pages if they are there.
-pub fn cover(report: &Report, settings: PrintSettings, spine: f64, inner: Option<&Report>) -> Vec<Finding> {
+pub fn cover(report: &PdfReport, settings: PrintSettings, spine: f64, inner: Option<&PdfReport>) -> Vec<Finding> {
     // Pages that lie across have a cover that does.
     let trim = inner.and_then(|inner| inner.pages.first()).and_then(|page| page.trim);
     let trim = trim.map(|trim| ((trim.right - trim.left) / POINTS, (trim.top - trim.bottom) / POINTS));
@@ -27,7 +27,7 @@ pub fn cover(report: &Report, settings: PrintSettings, spine: f64, inner: Option
         let finding = fault("print-cover", "spine").with("stated", format!("{width:.1}")).with("spine", spine);
         findings.push(finding.with("wanted", format!("{:.1}", settings.trim.0)).with("count", inner.pages.len()));
     }
-    let told = |report: &Report, key: &str| report.info.get(key).cloned();
+    let told = |report: &PdfReport, key: &str| report.info.get(key).cloned();
     if ["Title", "Keywords"].iter().any(|key| told(report, key) != told(inner, key)) {
         findings.push(fault("print-cover", "other"));
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::report::{Attachment, Report};
+use super::super::report::{EmbeddedFile, PdfReport};
 use super::fault;
 use crate::model::Finding;
 
@@ -17,15 +17,15 @@ pub(in crate::inspect) fn digests<'a>(keywords: impl IntoIterator<Item = &'a str
 }
 
 /// The digests of its data that a document states, in its information and in its metadata.
-pub(in crate::inspect) fn stated(report: &Report) -> BTreeSet<&str> {
+pub(in crate::inspect) fn stated(report: &PdfReport) -> BTreeSet<&str> {
     let described = report.xmp.as_ref().and_then(|xmp| xmp.get("pdf:Keywords"));
     digests(report.info.get("Keywords").into_iter().chain(described).map(String::as_str))
 }
 
 /// The data are inside, and are those of which the digest is stated.
-pub(super) fn exchanged(report: &Report) -> Option<Finding> {
-    let is_source = |file: &&Attachment| file.relationship.as_deref() == Some("Source");
-    let sources: Vec<&Attachment> = report.attachments.iter().filter(is_source).collect();
+pub(super) fn exchanged(report: &PdfReport) -> Option<Finding> {
+    let is_source = |file: &&EmbeddedFile| file.relationship.as_deref() == Some("Source");
+    let sources: Vec<&EmbeddedFile> = report.attachments.iter().filter(is_source).collect();
     let stated = stated(report);
     let name = || sources.first().map(|file| file.name.clone()).unwrap_or_default();
     match (stated.len(), sources.is_empty()) {

@@ -1,7 +1,7 @@
 //! Lines that are drawn (ISO 32000-1, 8.5): each is a rule of a table, or long enough to be no part of a figure. A short stroke beside a figure
 //! reads as a digit or as a minus, and one through it strikes it out.
 
-use super::super::report::{Area, Mark, Page, Report};
+use super::super::report::{Area, PaintedMark, PdfReport, ReportedPage};
 use super::fault;
 use crate::model::Finding;
 
@@ -15,9 +15,9 @@ const NEAR_PT: f64 = 1.0;
 const OVERLAP_PT: f64 = 0.3;
 
 /// Lines that are no rules, or that run through text, by page. Pictures may have lines of any length, but not through text.
-pub(in crate::inspect) fn lines(report: &Report, pictures: bool) -> Vec<Finding> {
+pub(in crate::inspect) fn lines(report: &PdfReport, pictures: bool) -> Vec<Finding> {
     let wrong = report.pages.iter().enumerate().flat_map(|(index, page)| {
-        let finding = move |what: &str, mark: &Mark| {
+        let finding = move |what: &str, mark: &PaintedMark| {
             let [left, top, ..] = mark.seen;
             let finding = fault("gate-line", what).with("page", index + 1);
             finding.with("x", format!("{left:.0}")).with("y", format!("{top:.0}"))
@@ -30,7 +30,7 @@ pub(in crate::inspect) fn lines(report: &Report, pictures: bool) -> Vec<Finding>
 }
 
 /// The lines of a page. Crop marks are one path around what is printed, whose places the closed world has compared with it.
-fn drawn(page: &Page) -> impl Iterator<Item = &Mark> {
+fn drawn(page: &ReportedPage) -> impl Iterator<Item = &PaintedMark> {
     let around = |area: &Area| {
         page.bleed.is_some_and(|bleed| {
             area.left < bleed.left && area.right > bleed.right && area.bottom < bleed.bottom && area.top > bleed.top
@@ -40,10 +40,10 @@ fn drawn(page: &Page) -> impl Iterator<Item = &Mark> {
 }
 
 /// A short line of which one end meets no other line.
-fn loose(page: &Page) -> Option<&Mark> {
-    let lies = |mark: &&Mark| mark.area.right - mark.area.left >= mark.area.top - mark.area.bottom;
-    let (lying, upright): (Vec<&Mark>, Vec<&Mark>) = drawn(page).partition(lies);
-    let meets = |at: f64, across: f64, others: &[&Mark], along: fn(&Area) -> [f64; 4]| {
+fn loose(page: &ReportedPage) -> Option<&PaintedMark> {
+    let lies = |mark: &&PaintedMark| mark.area.right - mark.area.left >= mark.area.top - mark.area.bottom;
+    let (lying, upright): (Vec<&PaintedMark>, Vec<&PaintedMark>) = drawn(page).partition(lies);
+    let meets = |at: f64, across: f64, others: &[&PaintedMark], along: fn(&Area) -> [f64; 4]| {
         others.iter().any(|other| {
             let [from, to, low, high] = along(&other.area);
             (from - NEAR_PT..=to + NEAR_PT).contains(&at) && (low - NEAR_PT..=high + NEAR_PT).contains(&across)
@@ -66,7 +66,7 @@ fn loose(page: &Page) -> Option<&Mark> {
 }
 
 /// A line that runs through a glyph.
-fn crossing(page: &Page) -> Option<&Mark> {
+fn crossing(page: &ReportedPage) -> Option<&PaintedMark> {
     // The mark of a draft lies across everything.
     let upright = page.letters.iter().filter(|letter| !letter.slanted);
     let mut glyphs: Vec<[f64; 4]> = upright.filter_map(|letter| letter.ink).collect();

@@ -1,13 +1,13 @@
 //! Which edition a file is. A gate for another edition says so, and nothing else: all that it would find follows from it.
 
-use super::super::report::Report;
+use super::super::report::PdfReport;
 use super::super::summary::POINTS;
 use super::settings::PrintSettings;
 use crate::model::Finding;
 
 /// An edition, as a gate judges it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
+pub enum JudgedEdition {
     /// To be published (公开版): PDF/A.
     Web,
     /// To be printed (印刷版): PDF/X.
@@ -20,9 +20,9 @@ pub enum Edition {
 /// A single page that lies across, 297 mm by 210 mm, is 1.41 and no cover.
 const COVER_WIDTHS: f64 = 1.9;
 
-impl Edition {
+impl JudgedEdition {
     /// The edition that a file says to be; `None` if it says nothing, or several things.
-    fn of(report: &Report) -> Option<Self> {
+    fn of(report: &PdfReport) -> Option<Self> {
         let for_print = report.claims.pdfx.is_some() || report.intents.iter().any(|intent| intent.kind == "GTS_PDFX");
         match (report.claims.pdfa.is_some(), for_print) {
             (true, false) => Some(Self::Web),
@@ -40,7 +40,7 @@ impl Edition {
     }
 }
 
-fn is_cover(report: &Report) -> bool {
+fn is_cover(report: &PdfReport) -> bool {
     let [page] = &report.pages[..] else { return false };
     let (page_width, _) = PrintSettings::default().trim;
     page.trim.is_some_and(|trim| {
@@ -50,7 +50,7 @@ fn is_cover(report: &Report) -> bool {
 }
 
 /// That a file is another edition than the one it is to be judged as.
-pub fn other_edition(report: &Report, wanted: Edition) -> Option<Finding> {
-    let given = Edition::of(report).filter(|given| *given != wanted)?;
+pub fn other_edition(report: &PdfReport, wanted: JudgedEdition) -> Option<Finding> {
+    let given = JudgedEdition::of(report).filter(|given| *given != wanted)?;
     Some(Finding::error("gate-edition").with("given", given.word()).with("wanted", wanted.word()))
 }

@@ -14,13 +14,13 @@ pub(super) use construct::constructs;
 pub use cover::cover;
 pub(super) use data::{digests, stated};
 pub(super) use drawn::lines;
-pub use edition::{Edition, other_edition};
+pub use edition::{JudgedEdition, other_edition};
 pub use print::print;
 pub(super) use release::overlaps;
 pub use release::release;
-pub use settings::{Condition, PrintSettings};
+pub use settings::{PressCondition, PrintSettings};
 
-use super::report::{Page, Report};
+use super::report::{PdfReport, ReportedPage};
 use super::summary::ranges;
 use crate::message::{Catalogue, rules};
 use crate::model::Finding;
@@ -94,24 +94,24 @@ pub fn explained(catalogue: &Catalogue) -> String {
 }
 
 /// The pages of which something holds, counted from 1.
-fn pages(report: &Report, of: impl Fn(&Page) -> bool) -> Vec<usize> {
+fn pages(report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Vec<usize> {
     report.pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect()
 }
 
 /// A finding about the pages of which something holds; none if there are none.
-fn on_pages(code: &'static str, report: &Report, of: impl Fn(&Page) -> bool) -> Option<Finding> {
+fn on_pages(code: &'static str, report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
     let found = pages(report, of);
     (!found.is_empty()).then(|| Finding::error(code).with("pages", ranges(&found)))
 }
 
 /// Whether the page tree has as many pages as it states, and any at all.
-fn is_whole(report: &Report) -> bool {
+fn is_whole(report: &PdfReport) -> bool {
     let count = report.pages.len();
     count > 0 && report.file.pages_stated.is_some_and(|stated| usize::try_from(stated) == Ok(count))
 }
 
 /// What of the file could not be read: whoever judges the rest judges something else.
-fn unread(code: &'static str, report: &Report) -> Vec<Finding> {
+fn unread(code: &'static str, report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend((!is_whole(report)).then(|| fault(code, "pages")));
     findings.extend((report.file.unreadable > 0).then(|| fault(code, "objects")));
@@ -121,7 +121,7 @@ fn unread(code: &'static str, report: &Report) -> Vec<Finding> {
 }
 
 /// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.
-fn drafts(code: &'static str, report: &Report) -> Option<Finding> {
+fn drafts(code: &'static str, report: &PdfReport) -> Option<Finding> {
     on_pages(code, report, |page| page.letters.iter().any(|letter| letter.slanted && !letter.hidden))
 }
 

@@ -1,12 +1,12 @@
 //! The print gate: the edition for the print shop, PDF/X-1a (ISO 15930-4, adopted as GB/T 27935) in black, or black and
 //! red. Its rules follow the trade and the published descriptions of the standard.
 
-use super::super::colour::{Family, Paint, Use};
-use super::super::report::{Area, Page, Report};
+use super::super::colour::{ColourFamily, Paint, Use};
+use super::super::report::{Area, PdfReport, ReportedPage};
 use super::super::summary::POINTS;
-use super::bleed::{self, Place};
+use super::bleed::{self, BleedExtent};
 use super::release::overlaps;
-use super::settings::{Condition, PrintSettings};
+use super::settings::{PressCondition, PrintSettings};
 use super::{drafts, fault, on_pages, unread};
 use crate::model::Finding;
 
@@ -17,7 +17,7 @@ const TOLERANCE: f64 = 0.02;
 const TRIM: f64 = 0.1;
 
 /// What stands in the way of printing a PDF.
-pub fn print(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
+pub fn print(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = unread("print-structure", report);
     findings.extend(version(report, settings));
     findings.extend(intent(report, settings));
@@ -29,7 +29,7 @@ pub fn print(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     findings.extend(on_pages("print-transparency", report, |page| !page.transparency.is_empty()));
     findings.extend(active(report));
     findings.extend(images(report, settings));
-    let hairline = |page: &Page| page.thinnest.is_some_and(|thinnest| thinnest < settings.rule - 0.005);
+    let hairline = |page: &ReportedPage| page.thinnest.is_some_and(|thinnest| thinnest < settings.rule - 0.005);
     findings.extend(on_pages("print-hairline", report, hairline).map(|finding| finding.with("least", settings.rule)));
     findings.extend(overlaps(report, "print-overlap"));
     findings.extend(drafts("print-draft", report));
@@ -37,7 +37,7 @@ pub fn print(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
 }
 
 /// Version and identification: ISO 15930-4.
-fn version(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
+fn version(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let file = &report.file;
     let stated = file.catalogue_version.as_ref().map_or(&file.version, |version| version.max(&file.version));
     let mut findings = Vec::new();
@@ -53,13 +53,13 @@ fn version(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
 }
 
 /// The printing condition: ISO 15930-4.
-fn intent(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
+fn intent(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let intents: Vec<_> = report.intents.iter().filter(|intent| intent.kind == "GTS_PDFX").collect();
     let [intent] = intents[..] else { return vec![fault("print-intent", "missing").with("count", intents.len())] };
     let mut findings = Vec::new();
     let condition = intent.condition.as_deref().unwrap_or_default();
     match &settings.condition {
-        Condition::Registered(name) => {
+        PressCondition::Registered(name) => {
             if condition != name.as_str() {
                 let finding = fault("print-intent", "condition").with("stated", condition);
                 findings.push(finding.with("wanted", name));
@@ -68,7 +68,7 @@ fn intent(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
                 findings.push(fault("print-intent", "registry"));
             }
         }
-        Condition::Profile { name, sha256 } => {
+        PressCondition::Profile { name, sha256 } => {
             if intent.profile != Some(4) {
                 findings.push(fault("print-intent", "profile"));
             } else if sha256.is_some() && *sha256 != intent.profile_sha256 {
@@ -87,7 +87,7 @@ fn intent(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
 }
 
 /// Information dictionary and identifier: ISO 15930-4.
-fn metadata(report: &Report) -> Vec<Finding> {
+fn metadata(report: &PdfReport) -> Vec<Finding> {
     let filled = |key: &&str| report.info.get(*key).is_none_or(String::is_empty);
     let lacking = ["Title", "CreationDate", "ModDate"].into_iter().filter(filled);
     let trapped = report.info.get("Trapped").is_some_and(|trapped| ["True", "False"].contains(&trapped.as_str()));
@@ -96,7 +96,7 @@ fn metadata(report: &Report) -> Vec<Finding> {
 }
 
 /// Page boxes: ISO 15930-4.
-fn boxes(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
+fn boxes(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend(missing(report, "trim", |page| page.trim.is_none()));
     findings.extend(missing(report, "bleed", |page| page.bleed.is_none()));
@@ -109,25 +109,25 @@ fn boxes(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
     let narrow = missing(report, "narrow", |page| !bleeds(page, settings.bleed));
     findings.extend(narrow.map(|finding| finding.with("bleed", settings.bleed)));
     let (width, height) = settings.trim;
-    let wrong = |page: &Page| page.trim.is_some_and(|trim| !has_size(&trim, width, height));
+    let wrong = |page: &ReportedPage| page.trim.is_some_and(|trim| !has_size(&trim, width, height));
     let size = on_pages("print-trim", report, wrong);
     findings.extend(size.map(|finding| finding.with("width", width).with("height", height)));
     findings
 }
 
-fn missing(report: &Report, what: &str, of: impl Fn(&Page) -> bool) -> Option<Finding> {
+fn missing(report: &PdfReport, what: &str, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
     on_pages("print-boxes", report, of).map(|finding| finding.with("what", what))
 }
 
 /// Whether the bleed is so many mm wide around the trimmed page, or wider.
-fn bleeds(page: &Page, width: f64) -> bool {
+fn bleeds(page: &ReportedPage, width: f64) -> bool {
     let (Some(trim), Some(bleed)) = (page.trim, page.bleed) else { return true };
     let sides = [trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top];
     sides.iter().all(|side| *side >= width * POINTS - TOLERANCE)
 }
 
 /// Whether the trimmed page lies in the bleed, the bleed on the sheet, and nothing of it is cropped.
-fn nested(page: &Page) -> bool {
+fn nested(page: &ReportedPage) -> bool {
     let within = |inner: &Area, outer: &Area| {
         inner.left >= outer.left - TOLERANCE
             && inner.bottom >= outer.bottom - TOLERANCE
@@ -146,11 +146,11 @@ fn has_size(area: &Area, width: f64, height: f64) -> bool {
 }
 
 /// Bleed, safety, and the number of pages.
-fn paper(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
+fn paper(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let short = on_pages("print-bleed", report, |page| bleed::any(page, settings, Place::Short));
+    let short = on_pages("print-bleed", report, |page| bleed::any(page, settings, BleedExtent::Short));
     findings.extend(short.map(|finding| finding.with("bleed", settings.bleed)));
-    let near = on_pages("print-safety", report, |page| bleed::any(page, settings, Place::Near));
+    let near = on_pages("print-safety", report, |page| bleed::any(page, settings, BleedExtent::Near));
     findings.extend(near.map(|finding| finding.with("safety", settings.safety)));
     let count = report.pages.len();
     if let Some(pages) = settings.pages.filter(|pages| *pages != count) {
@@ -166,14 +166,14 @@ fn paper(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
 }
 
 /// Whether a page that should be blank bears its number.
-fn has_only_folio(page: &Page) -> bool {
+fn has_only_folio(page: &ReportedPage) -> bool {
     let lines: Vec<&str> = page.lines.iter().map(|line| line.text.as_str()).collect();
     let number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '—' | '-' | '–' | '·'));
     page.images.is_empty() && matches!(lines[..], [only] if number(only))
 }
 
 /// Colour spaces and colours: ISO 15930-4.
-fn colours(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
+fn colours(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
     let told = |code, bad: &dyn Fn(&Paint) -> bool| {
         let finding = on_pages(code, report, |page| page.paints.iter().any(bad))?;
@@ -191,8 +191,8 @@ fn colours(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
 
 fn is_allowed(paint: &Paint, settings: &PrintSettings) -> bool {
     match paint.space {
-        Family::Gray | Family::Cmyk => true,
-        Family::Separation => paint.inks.iter().all(|ink| ink == "Black" || settings.inks.contains(ink)),
+        ColourFamily::Gray | ColourFamily::Cmyk => true,
+        ColourFamily::Separation => paint.inks.iter().all(|ink| ink == "Black" || settings.inks.contains(ink)),
         _ => false,
     }
 }
@@ -201,19 +201,19 @@ fn is_allowed(paint: &Paint, settings: &PrintSettings) -> bool {
 fn is_right(paint: &Paint, settings: &PrintSettings) -> bool {
     let red = settings.red.is_some_and(|red| {
         let near = |(value, wanted): (&i64, f64)| (*value as f64 / 10_000.0 - wanted).abs() < 0.005;
-        paint.space == Family::Cmyk && paint.values.len() == 4 && paint.values.iter().zip(red).all(near)
+        paint.space == ColourFamily::Cmyk && paint.values.len() == 4 && paint.values.iter().zip(red).all(near)
     });
-    paint.is_black_only() || paint.is_white() || paint.space == Family::Separation || red
+    paint.is_black_only() || paint.is_white() || paint.space == ColourFamily::Separation || red
 }
 
 /// Fonts are embedded, and none is made of drawings: ISO 15930-4.
-fn fonts(report: &Report) -> Vec<Finding> {
+fn fonts(report: &PdfReport) -> Vec<Finding> {
     let bad = report.fonts.iter().filter(|font| !font.embedded || font.kind == "Type3");
     bad.map(|font| Finding::error("print-font").with("font", &font.name)).collect()
 }
 
 /// What a press does not do: ISO 15930-4.
-fn active(report: &Report) -> Vec<Finding> {
+fn active(report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     let annotated = on_pages("print-annotation", report, |page| !page.annotations.is_empty());
     findings.extend(annotated.map(|finding| finding.with("what", "annotation")));
@@ -225,7 +225,7 @@ fn active(report: &Report) -> Vec<Finding> {
     findings
 }
 
-fn images(report: &Report, settings: &PrintSettings) -> Vec<Finding> {
+fn images(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, page) in report.pages.iter().enumerate() {
         let least = |bilevel: bool| if bilevel { settings.line_art_dpi } else { settings.dpi };

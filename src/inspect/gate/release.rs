@@ -3,8 +3,8 @@
 //! It does not prove conformance, which takes a validator; it finds the faults that such a document has been seen with,
 //! those that validators pass among them.
 
-use super::super::colour::Family;
-use super::super::report::{Annotation, Attachment, Report, Target};
+use super::super::colour::ColourFamily;
+use super::super::report::{Annotation, EmbeddedFile, LinkTarget, PdfReport};
 use super::super::values::excerpt;
 use super::data::exchanged;
 use super::{drafts, fault, on_pages, pages, unread};
@@ -12,7 +12,7 @@ use crate::inspect::summary::ranges;
 use crate::model::Finding;
 
 /// What stands in the way of publishing a PDF.
-pub fn release(report: &Report) -> Vec<Finding> {
+pub fn release(report: &PdfReport) -> Vec<Finding> {
     let mut findings = claims(report);
     findings.extend(frame(report));
     findings.extend(title(report));
@@ -30,7 +30,7 @@ pub fn release(report: &Report) -> Vec<Finding> {
 }
 
 /// ISO 19005-3, 6.6.4; ISO 14289-1, 5.
-fn claims(report: &Report) -> Vec<Finding> {
+fn claims(report: &PdfReport) -> Vec<Finding> {
     let claims = &report.claims;
     let wanted =
         [("PDF/A-3A", claims.pdfa.as_deref() == Some("3A")), ("PDF/UA-1", claims.pdfua.as_deref() == Some("1"))];
@@ -42,7 +42,7 @@ fn claims(report: &Report) -> Vec<Finding> {
 }
 
 /// The frame of the file: ISO 19005-3, 6.1.
-fn frame(report: &Report) -> Vec<Finding> {
+fn frame(report: &PdfReport) -> Vec<Finding> {
     let file = &report.file;
     let mut findings = Vec::new();
     let later = |version: &str| !version.starts_with("1.");
@@ -56,7 +56,7 @@ fn frame(report: &Report) -> Vec<Finding> {
 }
 
 /// Title and language: ISO 14289-1, 7.1 and 7.2.
-fn title(report: &Report) -> Vec<Finding> {
+fn title(report: &PdfReport) -> Vec<Finding> {
     let described = report.xmp.as_ref().and_then(|xmp| xmp.get("dc:title"));
     let mut findings = Vec::new();
     match (described, report.info.get("Title")) {
@@ -70,7 +70,7 @@ fn title(report: &Report) -> Vec<Finding> {
 }
 
 /// Tags: ISO 14289-1, 7.1, 7.3 and 7.5; ISO 19005-3, 6.7.
-fn structure(report: &Report) -> Vec<Finding> {
+fn structure(report: &PdfReport) -> Vec<Finding> {
     let tags = &report.tags;
     let mut findings = Vec::new();
     if !tags.tree || tags.roles.is_empty() {
@@ -97,7 +97,7 @@ fn structure(report: &Report) -> Vec<Finding> {
 }
 
 /// Headings begin at the first level and skip none: ISO 14289-1, 7.4.2.
-fn headings(report: &Report) -> Vec<Finding> {
+fn headings(report: &PdfReport) -> Vec<Finding> {
     let mut before = 0;
     let mut findings = Vec::new();
     for heading in &report.tags.headings {
@@ -111,19 +111,19 @@ fn headings(report: &Report) -> Vec<Finding> {
 }
 
 /// Bookmarks and links: ISO 14289-1, 7.17 and 7.18.5.
-fn navigation(report: &Report) -> Vec<Finding> {
+fn navigation(report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     if report.outline.is_empty() {
         findings.push(fault("release-outline", "missing"));
     }
-    let astray = |target: &Option<Target>| !matches!(target, Some(Target::Page(_)));
+    let astray = |target: &Option<LinkTarget>| !matches!(target, Some(LinkTarget::Page(_)));
     let lost = report.outline.iter().filter(|bookmark| astray(&bookmark.target));
     findings.extend(lost.map(|bookmark| fault("release-outline", "astray").with("title", excerpt(&bookmark.title))));
     for (index, page) in report.pages.iter().enumerate() {
         let wrong = page.annotations.iter().filter_map(|link| Some((link, link_fault(link)?)));
         findings.extend(wrong.map(|(link, what)| {
             let address = match &link.target {
-                Some(Target::Uri(address)) => address.clone(),
+                Some(LinkTarget::Uri(address)) => address.clone(),
                 _ => String::new(),
             };
             fault("release-link", what).with("page", index + 1).with("address", address)
@@ -138,14 +138,14 @@ fn link_fault(link: &Annotation) -> Option<&'static str> {
         return Some("kind");
     }
     match &link.target {
-        Some(Target::Uri(address)) if !address.starts_with("https://") => Some("address"),
-        Some(Target::Lost) | None => Some("astray"),
+        Some(LinkTarget::Uri(address)) if !address.starts_with("https://") => Some("address"),
+        Some(LinkTarget::Lost) | None => Some("astray"),
         _ => link.contents.as_ref().is_none_or(String::is_empty).then_some("unsaid"),
     }
 }
 
 /// Fonts: ISO 19005-3, 6.2.11.4 and 6.2.11.7.
-fn fonts(report: &Report) -> Vec<Finding> {
+fn fonts(report: &PdfReport) -> Vec<Finding> {
     let named = |code, name: &String| Finding::error(code).with("font", name);
     let mut findings: Vec<Finding> = Vec::new();
     findings.extend(report.fonts.iter().filter(|font| !font.embedded).map(|font| named("release-font", &font.name)));
@@ -160,14 +160,14 @@ fn fonts(report: &Report) -> Vec<Finding> {
 }
 
 /// Colours of the device need an output intent with a profile of their kind: ISO 19005-3, 6.2.4.3.
-fn colours(report: &Report) -> Vec<Finding> {
+fn colours(report: &PdfReport) -> Vec<Finding> {
     let profile = |components: &[i64]| {
         report.intents.iter().any(|intent| intent.profile.is_some_and(|profile| components.contains(&profile)))
     };
     let kinds = [
-        (Family::Gray, &[1, 3, 4][..], "DeviceGray"),
-        (Family::Rgb, &[3], "DeviceRGB"),
-        (Family::Cmyk, &[4], "DeviceCMYK"),
+        (ColourFamily::Gray, &[1, 3, 4][..], "DeviceGray"),
+        (ColourFamily::Rgb, &[3], "DeviceRGB"),
+        (ColourFamily::Cmyk, &[4], "DeviceCMYK"),
     ];
     let bare = kinds.into_iter().filter(|(_, components, _)| !profile(components));
     let found = bare.filter_map(|(family, _, name)| {
@@ -178,7 +178,7 @@ fn colours(report: &Report) -> Vec<Finding> {
 }
 
 /// Scripts and actions: ISO 19005-3, 6.6.1; content from elsewhere: 6.1.7 and 6.2.9.
-fn actions(report: &Report) -> Vec<Finding> {
+fn actions(report: &PdfReport) -> Vec<Finding> {
     let told = report
         .actions
         .iter()
@@ -187,7 +187,7 @@ fn actions(report: &Report) -> Vec<Finding> {
 }
 
 /// Attachments: ISO 19005-3, 6.8.
-fn attachment(file: &Attachment) -> Option<Finding> {
+fn attachment(file: &EmbeddedFile) -> Option<Finding> {
     let lacking = [
         ("Subtype", file.mime.is_none()),
         ("AFRelationship", file.relationship.is_none()),
@@ -200,7 +200,7 @@ fn attachment(file: &Attachment) -> Option<Finding> {
 }
 
 /// Texts that stand over each other, which no validator looks for.
-pub(in crate::inspect) fn overlaps(report: &Report, code: &'static str) -> Vec<Finding> {
+pub(in crate::inspect) fn overlaps(report: &PdfReport, code: &'static str) -> Vec<Finding> {
     let crowded = report.pages.iter().enumerate().filter(|(_, page)| page.overlapping > 0);
     let told = crowded.map(|(index, page)| {
         let (one, other) = page.overlaps.first().map(|pair| (pair.one.clone(), pair.other.clone())).unwrap_or_default();

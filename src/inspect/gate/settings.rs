@@ -14,7 +14,7 @@ pub struct PrintSettings {
     /// How many pages there are, if that is known: one sheet is a cover.
     pub pages: Option<usize>,
     /// For which printing condition it is made.
-    pub condition: Condition,
+    pub condition: PressCondition,
     /// What the file says to follow, such as `PDF/X-1a:2003` (`GTS_PDFXVersion`).
     pub standard: String,
     /// The latest version of PDF that the standard allows: `1.4` for PDF/X-1a:2003 (ISO 15930-4).
@@ -33,7 +33,7 @@ pub struct PrintSettings {
 
 /// A printing condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Condition {
+pub enum PressCondition {
     /// One that the registry at `http://www.color.org` knows by this name; no profile is needed (ISO 15930-4).
     Registered(String),
     /// That of a profile for CMYK, which is embedded; as far as they are known, it has this name and this SHA-256 in
@@ -68,7 +68,7 @@ impl Default for PrintSettings {
             safety: 5.0,
             multiple: 4,
             pages: None,
-            condition: Condition::Registered("JC200103".into()),
+            condition: PressCondition::Registered("JC200103".into()),
             standard: "PDF/X-1a:2003".into(),
             version: "1.4".into(),
             red: Some([0.0, 0.8, 0.8, 0.0]),

@@ -11,7 +11,7 @@ use super::{flate, lengths};
 const MOST: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Filter {
+enum StreamFilter {
     Hex,
     Base85,
     Lzw,
@@ -27,7 +27,7 @@ enum Filter {
 
 /// The filters of a stream.
 pub(super) struct Chain {
-    filters: Vec<Filter>,
+    filters: Vec<StreamFilter>,
     /// Whether a predictor changes what they pass on; it makes it no longer.
     predicted: bool,
     picture: Picture,
@@ -74,33 +74,33 @@ impl Chain {
         self.filters.iter().try_fold(plain, |data, filter| decoded(*filter, &data))
     }
 
-    fn step(&self, filter: Filter, data: &[u8], room: usize) -> usize {
+    fn step(&self, filter: StreamFilter, data: &[u8], room: usize) -> usize {
         match filter {
-            Filter::Flate => flate::length(data, room),
-            Filter::Lzw => lengths::lzw(data, room),
-            Filter::Runs => lengths::runs(data, room),
-            Filter::Base85 => lengths::base85(data),
+            StreamFilter::Flate => flate::length(data, room),
+            StreamFilter::Lzw => lengths::lzw(data, room),
+            StreamFilter::Runs => lengths::runs(data, room),
+            StreamFilter::Base85 => lengths::base85(data),
             _ => self.grown(filter, data.len(), data),
         }
     }
 
     /// To what a filter makes so many bytes at most.
-    fn grown(&self, filter: Filter, length: usize, data: &[u8]) -> usize {
+    fn grown(&self, filter: StreamFilter, length: usize, data: &[u8]) -> usize {
         match filter {
-            Filter::Flate => length.saturating_mul(flate::TIMES),
-            Filter::Lzw => length.saturating_mul(lengths::LZW_TIMES),
-            Filter::Runs => length.saturating_mul(64),
-            Filter::Base85 => length.saturating_mul(4),
-            Filter::Hex | Filter::Other => length,
-            Filter::Fax => self.picture.fax(length),
-            Filter::Jpeg => self.picture.length(std::iter::empty()),
-            Filter::Jpeg2000 => self.picture.length(images::jpeg_2000(data)),
-            Filter::Jbig2 => self.picture.length(images::jbig2(data)),
+            StreamFilter::Flate => length.saturating_mul(flate::TIMES),
+            StreamFilter::Lzw => length.saturating_mul(lengths::LZW_TIMES),
+            StreamFilter::Runs => length.saturating_mul(64),
+            StreamFilter::Base85 => length.saturating_mul(4),
+            StreamFilter::Hex | StreamFilter::Other => length,
+            StreamFilter::Fax => self.picture.fax(length),
+            StreamFilter::Jpeg => self.picture.length(std::iter::empty()),
+            StreamFilter::Jpeg2000 => self.picture.length(images::jpeg_2000(data)),
+            StreamFilter::Jbig2 => self.picture.length(images::jbig2(data)),
         }
     }
 }
 
-fn filters(object: &Object<'_>, apart: &Apart<'_, '_>) -> Option<Vec<Filter>> {
+fn filters(object: &Object<'_>, apart: &Apart<'_, '_>) -> Option<Vec<StreamFilter>> {
     match object {
         Object::Name(name) => Some(vec![filter(name)]),
         Object::Array(array) => array.raw_iter().take(MOST + 1).map(|item| element(item, apart)).collect(),
@@ -108,10 +108,10 @@ fn filters(object: &Object<'_>, apart: &Apart<'_, '_>) -> Option<Vec<Filter>> {
     }
 }
 
-fn element(item: MaybeRef<Object<'_>>, apart: &Apart<'_, '_>) -> Option<Filter> {
+fn element(item: MaybeRef<Object<'_>>, apart: &Apart<'_, '_>) -> Option<StreamFilter> {
     match item {
         MaybeRef::NotRef(Object::Name(name)) => Some(filter(&name)),
-        MaybeRef::NotRef(_) => Some(Filter::Other),
+        MaybeRef::NotRef(_) => Some(StreamFilter::Other),
         MaybeRef::Ref(reference) => match apart.get(reference)? {
             Object::Name(name) => Some(filter(name)),
             _ => None,
@@ -119,31 +119,31 @@ fn element(item: MaybeRef<Object<'_>>, apart: &Apart<'_, '_>) -> Option<Filter> 
     }
 }
 
-fn filter(name: &Name<'_>) -> Filter {
+fn filter(name: &Name<'_>) -> StreamFilter {
     match name.as_str() {
-        "ASCIIHexDecode" | "AHx" => Filter::Hex,
-        "ASCII85Decode" | "A85" => Filter::Base85,
-        "LZWDecode" | "LZW" => Filter::Lzw,
-        "FlateDecode" | "Fl" => Filter::Flate,
-        "RunLengthDecode" | "RL" => Filter::Runs,
-        "CCITTFaxDecode" | "CCF" => Filter::Fax,
-        "JBIG2Decode" => Filter::Jbig2,
-        "DCTDecode" | "DCT" => Filter::Jpeg,
-        "JPXDecode" => Filter::Jpeg2000,
-        _ => Filter::Other,
+        "ASCIIHexDecode" | "AHx" => StreamFilter::Hex,
+        "ASCII85Decode" | "A85" => StreamFilter::Base85,
+        "LZWDecode" | "LZW" => StreamFilter::Lzw,
+        "FlateDecode" | "Fl" => StreamFilter::Flate,
+        "RunLengthDecode" | "RL" => StreamFilter::Runs,
+        "CCITTFaxDecode" | "CCF" => StreamFilter::Fax,
+        "JBIG2Decode" => StreamFilter::Jbig2,
+        "DCTDecode" | "DCT" => StreamFilter::Jpeg,
+        "JPXDecode" => StreamFilter::Jpeg2000,
+        _ => StreamFilter::Other,
     }
 }
 
 /// The data after one filter, by the reader's own hand: a stream with this filter alone.
-fn decoded(filter: Filter, data: &[u8]) -> Option<Vec<u8>> {
+fn decoded(filter: StreamFilter, data: &[u8]) -> Option<Vec<u8>> {
     let name = match filter {
-        Filter::Hex => "AHx",
-        Filter::Base85 => "A85",
-        Filter::Lzw => "LZW",
-        Filter::Flate => "Fl",
-        Filter::Runs => "RL",
-        Filter::Other => return Some(data.to_vec()),
-        Filter::Fax | Filter::Jbig2 | Filter::Jpeg | Filter::Jpeg2000 => return None,
+        StreamFilter::Hex => "AHx",
+        StreamFilter::Base85 => "A85",
+        StreamFilter::Lzw => "LZW",
+        StreamFilter::Flate => "Fl",
+        StreamFilter::Runs => "RL",
+        StreamFilter::Other => return Some(data.to_vec()),
+        StreamFilter::Fax | StreamFilter::Jbig2 | StreamFilter::Jpeg | StreamFilter::Jpeg2000 => return None,
     };
     let mut alone = format!("<</Filter/{name}/Length {}>>stream\n", data.len()).into_bytes();
     alone.extend(data);

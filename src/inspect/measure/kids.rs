@@ -14,10 +14,10 @@ const DEPTH: usize = 32;
 
 /// The nodes, and those next below them.
 #[derive(Default)]
-pub(super) struct Kids(BTreeMap<i32, Node>);
+pub(super) struct Kids(BTreeMap<i32, PageTreeNode>);
 
 #[derive(Default)]
-struct Node {
+struct PageTreeNode {
     below: Vec<i32>,
     /// Leaves that are no objects of their own.
     leaves: usize,
@@ -26,7 +26,7 @@ struct Node {
 impl Kids {
     /// Notes an object if it may be a node of a tree, or the list of those below one.
     pub(super) fn note(&mut self, number: i32, object: &Object<'_>) -> Result<(), Refusal> {
-        let mut node = Node::default();
+        let mut node = PageTreeNode::default();
         match object {
             Object::Dict(dict) => node.dict(dict, DEPTH)?,
             // A stream passes for its dictionary.
@@ -73,7 +73,7 @@ impl Kids {
     }
 }
 
-impl Node {
+impl PageTreeNode {
     fn dict(&mut self, dict: &Dict<'_>, depth: usize) -> Result<(), Refusal> {
         if let Some(list) = dict.get_ref("Kids") {
             self.below.push(list.obj_number);

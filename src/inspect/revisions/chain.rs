@@ -6,7 +6,7 @@ use std::ops::Range;
 use hayro_syntax::object::{FromBytes, Stream};
 
 use super::super::file;
-use super::value::{self, Dict, Value, indirect, plain_number};
+use super::value::{self, Dict, RevisionValue, indirect, plain_number};
 use crate::syntax::{is_blank, spaced};
 
 /// So many revisions are read; each signature adds one or two.
@@ -20,7 +20,7 @@ const LINE: usize = 20;
 
 /// Where an object stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::inspect) enum Entry {
+pub(in crate::inspect) enum XrefEntry {
     /// Nowhere.
     Free,
     /// At this offset, with its generation.
@@ -30,7 +30,7 @@ pub(in crate::inspect) enum Entry {
 }
 
 /// An index with its trailer.
-pub(super) struct Section {
+pub(super) struct XrefSection {
     /// From its beginning to the end of its trailer.
     pub(super) span: Range<usize>,
     pub(super) trailer: Dict,
@@ -47,9 +47,9 @@ pub(super) struct End {
 
 /// The indexes of a file from the first to the last, with the end of each revision; `None` if they do not lie behind one another as
 /// they should.
-pub(super) fn read(bytes: &[u8]) -> Option<Vec<(Section, End)>> {
+pub(super) fn read(bytes: &[u8]) -> Option<Vec<(XrefSection, End)>> {
     let mut start = file::index(bytes)?;
-    let mut found: Vec<(Section, End)> = Vec::new();
+    let mut found: Vec<(XrefSection, End)> = Vec::new();
     loop {
         let section = section(bytes, start)?;
         let end = end(bytes, &section)?;
@@ -68,7 +68,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<(Section, End)>> {
     Some(found)
 }
 
-fn section(bytes: &[u8], start: usize) -> Option<Section> {
+fn section(bytes: &[u8], start: usize) -> Option<XrefSection> {
     let rest = bytes.get(start..)?;
     if rest.starts_with(b"xref") {
         let (_, table) = table(bytes, start)?;
@@ -78,16 +78,16 @@ fn section(bytes: &[u8], start: usize) -> Option<Section> {
         let trailer = trailer.dict().cloned()?;
         // An index in two forms at once is one for two readers.
         let plain = !trailer.contains("XRefStm");
-        return plain.then_some(Section { span: start..end, trailer, number: None });
+        return plain.then_some(XrefSection { span: start..end, trailer, number: None });
     }
     let object = indirect(bytes, start, &|_| None)?;
     let trailer = object.value.dict().cloned()?;
-    let is_index = trailer.get("Type").and_then(Value::name) == Some(b"XRef") && object.data.is_some();
-    is_index.then_some(Section { span: object.span, trailer, number: Some(object.number) })
+    let is_index = trailer.get("Type").and_then(RevisionValue::name) == Some(b"XRef") && object.data.is_some();
+    is_index.then_some(XrefSection { span: object.span, trailer, number: Some(object.number) })
 }
 
 /// What must follow an index: where it begins, and the mark of the end.
-fn end(bytes: &[u8], section: &Section) -> Option<End> {
+fn end(bytes: &[u8], section: &XrefSection) -> Option<End> {
     let at = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
     let word = |at: usize, word: &[u8]| bytes.get(at..)?.starts_with(word).then_some(at + word.len());
     let told = at(word(at(section.span.end)?, b"startxref")?)?;
@@ -99,20 +99,21 @@ fn end(bytes: &[u8], section: &Section) -> Option<End> {
 }
 
 /// The entries of an index by the numbers of the objects.
-pub(in crate::inspect) enum Entries<'a> {
+pub(in crate::inspect) enum XrefEntries<'a> {
     /// Spans of numbers with the offsets of their entries in the file.
     Table(&'a [u8], Vec<(Range<usize>, usize)>),
     /// The same in the data of a stream, with the widths of the three fields of an entry.
     Stream(Vec<u8>, Vec<(Range<usize>, usize)>, [usize; 3]),
 }
 
-impl<'a> Entries<'a> {
-    pub(super) fn read(bytes: &'a [u8], section: &Section) -> Option<Self> {
+impl<'a> XrefEntries<'a> {
+    pub(super) fn read(bytes: &'a [u8], section: &XrefSection) -> Option<Self> {
         if section.number.is_none() {
             return Some(Self::Table(bytes, table(bytes, section.span.start)?.0));
         }
         let trailer = &section.trailer;
-        let numbers = |key: &str| trailer.get(key)?.list()?.iter().map(Value::whole).collect::<Option<Vec<_>>>();
+        let numbers =
+            |key: &str| trailer.get(key)?.list()?.iter().map(RevisionValue::whole).collect::<Option<Vec<_>>>();
         let widths: [usize; 3] = numbers("W")?.try_into().ok()?;
         let length = widths.iter().try_fold(0_usize, |sum, width| sum.checked_add(*width)).filter(|sum| *sum <= 24)?;
         let spans = match trailer.contains("Index") {
@@ -133,7 +134,7 @@ impl<'a> Entries<'a> {
     }
 
     /// The entry of an object, if the index has one.
-    pub(in crate::inspect) fn get(&self, number: u32) -> Option<Entry> {
+    pub(in crate::inspect) fn get(&self, number: u32) -> Option<XrefEntry> {
         let number = number as usize;
         let within = |spans: &[(Range<usize>, usize)], length: usize| {
             let (span, at) = spans.iter().find(|(span, _)| span.contains(&number))?;
@@ -151,9 +152,9 @@ impl<'a> Entries<'a> {
                     rest = more;
                 }
                 match fields {
-                    [0, ..] => Some(Entry::Free),
-                    [1, offset, generation] => Some(Entry::At(offset, u16::try_from(generation).ok()?)),
-                    [2, stream, place] => Some(Entry::In(u32::try_from(stream).ok()?, place)),
+                    [0, ..] => Some(XrefEntry::Free),
+                    [1, offset, generation] => Some(XrefEntry::At(offset, u16::try_from(generation).ok()?)),
+                    [2, stream, place] => Some(XrefEntry::In(u32::try_from(stream).ok()?, place)),
                     _ => None,
                 }
             }
@@ -161,7 +162,7 @@ impl<'a> Entries<'a> {
     }
 
     /// All entries; `None` if one cannot be read or a number has two.
-    pub(in crate::inspect) fn all(&self) -> Option<BTreeMap<u32, Entry>> {
+    pub(in crate::inspect) fn all(&self) -> Option<BTreeMap<u32, XrefEntry>> {
         let (Self::Table(_, spans) | Self::Stream(_, spans, _)) = self;
         let mut all = BTreeMap::new();
         for number in spans.iter().flat_map(|(span, _)| span.clone()) {
@@ -193,7 +194,7 @@ fn table(bytes: &[u8], start: usize) -> Option<(Vec<(Range<usize>, usize)>, usiz
 }
 
 /// An entry as it stands in a table: `0000000017 00000 n` and a line end.
-fn entry_of_line(line: &[u8]) -> Option<Entry> {
+fn entry_of_line(line: &[u8]) -> Option<XrefEntry> {
     let digits = |range: Range<usize>| -> Option<usize> {
         let own = line.get(range)?;
         own.iter().all(u8::is_ascii_digit).then_some(())?;
@@ -202,8 +203,8 @@ fn entry_of_line(line: &[u8]) -> Option<Entry> {
     let (offset, generation) = (digits(0..10)?, digits(11..16)?);
     let blanks = line[10] == b' ' && line[16] == b' ' && is_blank(&line[18]) && is_blank(&line[19]);
     match line[17] {
-        b'n' if blanks => Some(Entry::At(offset, u16::try_from(generation).ok()?)),
-        b'f' if blanks => Some(Entry::Free),
+        b'n' if blanks => Some(XrefEntry::At(offset, u16::try_from(generation).ok()?)),
+        b'f' if blanks => Some(XrefEntry::Free),
         _ => None,
     }
 }

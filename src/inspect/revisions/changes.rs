@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::chain::{End, Entry, Section};
+use super::chain::{End, XrefEntry, XrefSection};
 use super::kinds::kind;
-use super::layers::{Item, Layers};
-use super::value::{Dict, Value};
+use super::layers::{Layers, RevisedObject};
+use super::value::{Dict, RevisionValue};
 use super::{Change, Revision, Signature, objects, signature};
 use crate::model::Finding;
 
@@ -20,7 +20,7 @@ const FORBIDDEN: [&str; 10] =
     ["JS", "AA", "A", "OpenAction", "XFA", "EF", "AF", "URI", "RichMediaContent", "StructParent"];
 
 /// Judges the revision of this number, whose objects begin at `start`.
-pub(super) fn judge(layers: &Layers<'_>, revision: usize, start: usize, section: &Section, end: End) -> Revision {
+pub(super) fn judge(layers: &Layers<'_>, revision: usize, start: usize, section: &XrefSection, end: End) -> Revision {
     let (mut faults, mut changes, mut signatures) = (Vec::new(), Vec::new(), Vec::new());
     match objects::account(layers, revision, start, section) {
         Err(fault) => faults.push(fault),
@@ -40,7 +40,7 @@ pub(super) fn judge(layers: &Layers<'_>, revision: usize, start: usize, section:
 pub(super) struct Judge<'a, 'l> {
     pub(super) layers: &'l Layers<'a>,
     pub(super) revision: usize,
-    pub(super) entries: &'l BTreeMap<u32, Entry>,
+    pub(super) entries: &'l BTreeMap<u32, XrefEntry>,
     /// The pages as they were, by the numbers of their objects.
     pub(super) pages: Vec<u32>,
     /// The new objects to which what signs leads.
@@ -53,7 +53,7 @@ pub(super) struct Judge<'a, 'l> {
 }
 
 impl<'a, 'l> Judge<'a, 'l> {
-    fn new(layers: &'l Layers<'a>, revision: usize, entries: &'l BTreeMap<u32, Entry>) -> Self {
+    fn new(layers: &'l Layers<'a>, revision: usize, entries: &'l BTreeMap<u32, XrefEntry>) -> Self {
         let pages = pages(layers, revision - 1);
         Self {
             layers,
@@ -77,19 +77,19 @@ impl<'a, 'l> Judge<'a, 'l> {
         self.entries.contains_key(&number) && !self.layers.has(number, self.revision - 1)
     }
 
-    pub(super) fn new_item(&self, number: u32) -> Option<Item> {
+    pub(super) fn new_item(&self, number: u32) -> Option<RevisedObject> {
         self.layers.get(number, self.revision)
     }
 
-    pub(super) fn old_item(&self, number: u32) -> Option<Item> {
+    pub(super) fn old_item(&self, number: u32) -> Option<RevisedObject> {
         self.layers.get(number, self.revision - 1)
     }
 
-    pub(super) fn old(&self, dict: &Dict, key: &str) -> Option<Value> {
+    pub(super) fn old(&self, dict: &Dict, key: &str) -> Option<RevisionValue> {
         self.layers.member(dict, key, self.revision - 1)
     }
 
-    pub(super) fn new_member(&self, dict: &Dict, key: &str) -> Option<Value> {
+    pub(super) fn new_member(&self, dict: &Dict, key: &str) -> Option<RevisionValue> {
         self.layers.member(dict, key, self.revision)
     }
 
@@ -142,13 +142,13 @@ impl<'a, 'l> Judge<'a, 'l> {
         }
     }
 
-    fn same_data(&self, old: &Item, new: &Item) -> bool {
-        let data = |item: &Item| item.data.clone().and_then(|range| self.layers.bytes.get(range));
+    fn same_data(&self, old: &RevisedObject, new: &RevisedObject) -> bool {
+        let data = |item: &RevisedObject| item.data.clone().and_then(|range| self.layers.bytes.get(range));
         data(old) == data(new)
     }
 
     /// A changed object other than those to which the catalogue leads.
-    fn other(&mut self, number: u32, old: &Item, new: &Item) {
+    fn other(&mut self, number: u32, old: &RevisedObject, new: &RevisedObject) {
         let page = self.pages.iter().position(|page| *page == number);
         let shown = self.pages.iter().position(|page| self.annotations_at(*page) == Some(number));
         if let (Some(page), Some(old), Some(new)) = (page, old.value.dict(), new.value.dict()) {
@@ -178,8 +178,9 @@ impl<'a, 'l> Judge<'a, 'l> {
                 self.key_fault(number, &key);
                 continue;
             }
-            let list =
-                |value: Option<Value>| value.and_then(|value| value.list().map(<[Value]>::to_vec)).unwrap_or_default();
+            let list = |value: Option<RevisionValue>| {
+                value.and_then(|value| value.list().map(<[RevisionValue]>::to_vec)).unwrap_or_default()
+            };
             let (old, new) = (list(self.old(old, "Annots")), list(self.new_member(new, "Annots")));
             let list = self.new_item(number).and_then(|item| item.value.dict()?.get("Annots")?.reference());
             self.reached.extend(list);
@@ -188,7 +189,7 @@ impl<'a, 'l> Judge<'a, 'l> {
     }
 
     /// A page gains the annotations of signatures, behind those that it has.
-    fn annotations(&mut self, number: u32, page: usize, old: &[Value], new: &[Value]) {
+    fn annotations(&mut self, number: u32, page: usize, old: &[RevisionValue], new: &[RevisionValue]) {
         let Some(added) = new.strip_prefix(old) else { return self.key_fault(number, b"Annots") };
         for annotation in added {
             match annotation.reference().and_then(|number| self.widgets.get_mut(&number)) {
@@ -200,14 +201,14 @@ impl<'a, 'l> Judge<'a, 'l> {
 
     fn catalogue(&mut self, number: u32) {
         let (old, new) = (self.old_item(number), self.new_item(number));
-        let dict = |item: &Option<Item>| item.as_ref().and_then(|item| item.value.dict().cloned());
+        let dict = |item: &Option<RevisedObject>| item.as_ref().and_then(|item| item.value.dict().cloned());
         let (Some(old), Some(new)) = (dict(&old), dict(&new)) else { return self.fault(number, "unreadable", "") };
         for key in differing(&old, &new).iter().filter(|key| !is_among(key, &OF_CATALOGUE)) {
             self.key_fault(number, key);
         }
         if new.contains("AcroForm") {
             self.mark(&new, "AcroForm");
-            let form = |value: Option<Value>| value.and_then(|value| value.dict().cloned()).unwrap_or_default();
+            let form = |value: Option<RevisionValue>| value.and_then(|value| value.dict().cloned()).unwrap_or_default();
             let (old, new) = (form(self.old(&old, "AcroForm")), form(self.new_member(&new, "AcroForm")));
             self.form(number, &old, &new);
         }
@@ -216,7 +217,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         }
         for key in ["Perms", "Extensions"] {
             if old.get(key) != new.get(key) {
-                self.reach(number, &new.get(key).cloned().unwrap_or(Value::Null));
+                self.reach(number, &new.get(key).cloned().unwrap_or(RevisionValue::Null));
             }
         }
         self.metadata(number, &old, &new);
@@ -224,11 +225,11 @@ impl<'a, 'l> Judge<'a, 'l> {
 
     /// Counts the object under a key, if it is one of its own, among those that are judged.
     pub(super) fn mark(&mut self, dict: &Dict, key: &str) {
-        self.reached.extend(dict.get(key).and_then(Value::reference));
+        self.reached.extend(dict.get(key).and_then(RevisionValue::reference));
     }
 
     /// What a program needs to prove signatures later (DSS, ETSI EN 319 142-1, 5.4): it may grow.
-    fn store(&mut self, store: &Value) {
+    fn store(&mut self, store: &RevisionValue) {
         let mut open: Vec<u32> = Vec::new();
         store.each_reference(&mut |number| open.push(number));
         let mut seen = BTreeSet::new();
@@ -243,7 +244,7 @@ impl<'a, 'l> Judge<'a, 'l> {
     }
 
     /// Counts the new objects to which a value leads among those that are judged.
-    pub(super) fn reach(&mut self, from: u32, value: &Value) {
+    pub(super) fn reach(&mut self, from: u32, value: &RevisionValue) {
         self.harmless(from, value);
         let mut open: Vec<u32> = Vec::new();
         value.each_reference(&mut |number| open.push(number));
@@ -257,7 +258,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         }
     }
 
-    fn harmless(&mut self, number: u32, value: &Value) {
+    fn harmless(&mut self, number: u32, value: &RevisionValue) {
         let found = FORBIDDEN.iter().find(|key| value.any_dict(&|dict| dict.contains(key)));
         if let Some(key) = found {
             self.key_fault(number, key.as_bytes());
@@ -266,7 +267,7 @@ impl<'a, 'l> Judge<'a, 'l> {
 
     /// The metadata (XMP) say the same, but for when and with what the file was saved.
     fn metadata(&mut self, root: u32, old: &Dict, new: &Dict) {
-        let at = |dict: &Dict| dict.get("Metadata").and_then(Value::reference);
+        let at = |dict: &Dict| dict.get("Metadata").and_then(RevisionValue::reference);
         let (Some(before), Some(after)) = (at(old), at(new)) else {
             if at(old) != at(new) {
                 self.key_fault(root, b"Metadata");
@@ -278,7 +279,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         }
         self.reached.insert(after);
         let same = self.old_item(before).zip(self.new_item(after)).is_some_and(|(old, new)| {
-            let text = |item: &Item| self.layers.decoded(item);
+            let text = |item: &RevisedObject| self.layers.decoded(item);
             text(&old).zip(text(&new)).is_some_and(|(old, new)| signature::same_metadata(&old, &new))
         });
         if !same {
@@ -323,8 +324,8 @@ pub(in crate::inspect) fn pages(layers: &Layers<'_>, revision: usize) -> Vec<u32
     while let Some(number) = open.pop() {
         let Some(item) = layers.get(number, revision).filter(|_| seen.insert(number)) else { continue };
         let kids = item.value.dict().and_then(|dict| layers.member(dict, "Kids", revision));
-        match kids.as_ref().and_then(Value::list) {
-            Some(kids) => open.extend(kids.iter().rev().filter_map(Value::reference)),
+        match kids.as_ref().and_then(RevisionValue::list) {
+            Some(kids) => open.extend(kids.iter().rev().filter_map(RevisionValue::reference)),
             None => pages.push(number),
         }
     }

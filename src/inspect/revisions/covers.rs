@@ -1,7 +1,7 @@
 //! What a visible signature stands over.
 
 use super::super::letters::Letter;
-use super::super::report::{Area, Page, Report};
+use super::super::report::{Area, PdfReport, ReportedPage};
 use super::{Revisions, Signature};
 use crate::model::Finding;
 
@@ -11,12 +11,12 @@ const MAX_QUOTED: usize = 40;
 impl Revisions<'_> {
     /// The text that visible signatures stand over, by page, with their boxes in pt from the lower left corner; `report` is of the
     /// first revision. A seal (印章) on blank paper covers nothing.
-    pub fn covered(&self, report: &Report) -> Vec<Finding> {
+    pub fn covered(&self, report: &PdfReport) -> Vec<Finding> {
         self.signatures().filter_map(|signature| covered(signature, report)).collect()
     }
 }
 
-fn covered(signature: &Signature, report: &Report) -> Option<Finding> {
+fn covered(signature: &Signature, report: &PdfReport) -> Option<Finding> {
     let (number, area) = signature.seen?;
     let page = report.pages.get(number.checked_sub(1)?)?;
     let text: String =
@@ -31,7 +31,7 @@ fn covered(signature: &Signature, report: &Report) -> Option<Finding> {
 }
 
 /// Whether the ink of a glyph reaches into a box.
-fn lies(letter: &Letter, page: &Page, area: Area) -> bool {
+fn lies(letter: &Letter, page: &ReportedPage, area: Area) -> bool {
     let Some([left, top, right, bottom]) = letter.ink.filter(|_| !letter.hidden) else { return false };
     // Glyphs are told from the upper left corner of what is shown of the page.
     let shown = page.crop.unwrap_or(page.media);

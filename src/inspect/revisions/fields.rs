@@ -1,7 +1,7 @@
 //! The form of a document and the fields for signatures in it (ISO 32000-1, 12.7).
 
 use super::changes::{Judge, differing, is_among};
-use super::value::{Dict, Value};
+use super::value::{Dict, RevisionValue};
 
 /// Keys of a field for a signature and of the annotation with which it is seen (ISO 32000-1, 12.7 and 12.5.6.19).
 const OF_FIELD: [&str; 25] = [
@@ -18,20 +18,21 @@ impl Judge<'_, '_> {
         for key in differing(old, new) {
             let harmless = match key.as_slice() {
                 b"Fields" | b"SigFlags" | b"DR" | b"DA" => true,
-                b"NeedAppearances" => new.at(&key) == Some(&Value::Boolean(false)),
+                b"NeedAppearances" => new.at(&key) == Some(&RevisionValue::Boolean(false)),
                 _ => false,
             };
             if !harmless {
                 self.key_fault(number, &key);
             }
         }
-        self.reach(number, &new.get("DR").cloned().unwrap_or(Value::Null));
+        self.reach(number, &new.get("DR").cloned().unwrap_or(RevisionValue::Null));
         self.mark(new, "Fields");
-        let list =
-            |value: Option<Value>| value.and_then(|value| value.list().map(<[Value]>::to_vec)).unwrap_or_default();
+        let list = |value: Option<RevisionValue>| {
+            value.and_then(|value| value.list().map(<[RevisionValue]>::to_vec)).unwrap_or_default()
+        };
         let (old, new) = (list(self.old(old, "Fields")), list(self.new_member(new, "Fields")));
         let Some(added) = new.strip_prefix(&old[..]) else { return self.key_fault(number, b"Fields") };
-        old.iter().filter_map(Value::reference).for_each(|field| self.signed_field(field));
+        old.iter().filter_map(RevisionValue::reference).for_each(|field| self.signed_field(field));
         for field in added {
             match field.reference() {
                 Some(field) => self.field(field, 0),
@@ -80,23 +81,25 @@ impl Judge<'_, '_> {
         if let Some(key) = dict.keys().find(|key| !is_among(key, &OF_FIELD)) {
             self.key_fault(number, key);
         }
-        let kind = dict.get("FT").and_then(Value::name);
+        let kind = dict.get("FT").and_then(RevisionValue::name);
         if kind.is_some_and(|kind| kind != b"Sig") || (kind.is_none() && depth == 0) {
             self.fault(number, "field", "");
         }
-        if dict.get("Subtype").and_then(Value::name) == Some(b"Widget") {
+        if dict.get("Subtype").and_then(RevisionValue::name) == Some(b"Widget") {
             self.widgets.insert(number, None);
         }
         if dict.contains("V") {
             self.fields.insert(number);
         }
-        for kid in
-            self.new_member(&dict, "Kids").and_then(|kids| kids.list().map(<[Value]>::to_vec)).unwrap_or_default()
+        for kid in self
+            .new_member(&dict, "Kids")
+            .and_then(|kids| kids.list().map(<[RevisionValue]>::to_vec))
+            .unwrap_or_default()
         {
             kid.reference().into_iter().for_each(|kid| self.field(kid, depth + 1));
         }
         for key in ["V", "AP", "MK", "Lock", "SV", "BS"] {
-            self.reach(number, &dict.get(key).cloned().unwrap_or(Value::Null));
+            self.reach(number, &dict.get(key).cloned().unwrap_or(RevisionValue::Null));
         }
     }
 }

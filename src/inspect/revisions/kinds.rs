@@ -1,13 +1,13 @@
 //! What an object is, by what it says of itself.
 
-use super::value::{Dict, Value};
+use super::value::{Dict, RevisionValue};
 
 /// The kind of an object: a key of the message `object-kind`.
-pub(in crate::inspect) fn kind(value: &Value, is_stream: bool) -> &'static str {
+pub(in crate::inspect) fn kind(value: &RevisionValue, is_stream: bool) -> &'static str {
     let Some(dict) = value.dict() else {
         return if value.list().is_some() { "list" } else { "value" };
     };
-    let name = |key: &str| dict.get(key).and_then(Value::name).unwrap_or_default();
+    let name = |key: &str| dict.get(key).and_then(RevisionValue::name).unwrap_or_default();
     match name("Type") {
         b"Catalog" => "catalogue",
         b"Page" => "page",
@@ -32,7 +32,7 @@ pub(in crate::inspect) fn kind(value: &Value, is_stream: bool) -> &'static str {
 
 fn untyped(dict: &Dict, is_stream: bool) -> &'static str {
     let has = |key: &str| dict.contains(key);
-    let name = |key: &str| dict.get(key).and_then(Value::name).unwrap_or_default();
+    let name = |key: &str| dict.get(key).and_then(RevisionValue::name).unwrap_or_default();
     match name("Subtype") {
         b"Image" => return "image",
         b"Form" => return "drawing",

@@ -8,13 +8,13 @@ use std::rc::Rc;
 use hayro_syntax::object::{FromBytes, Stream};
 
 use super::super::file;
-use super::chain::{Entries, Entry, Section};
-use super::value::{self, Dict, Indirect, Value, indirect};
+use super::chain::{XrefEntries, XrefEntry, XrefSection};
+use super::value::{self, Dict, Indirect, RevisionValue, indirect};
 
 /// An object as a revision has it.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::inspect) struct Item {
-    pub(in crate::inspect) value: Value,
+pub(in crate::inspect) struct RevisedObject {
+    pub(in crate::inspect) value: RevisionValue,
     /// Where the data of a stream stand in the file.
     pub(in crate::inspect) data: Option<Range<usize>>,
     /// Where it stands in the file, unless in an object stream.
@@ -30,29 +30,29 @@ struct Packed {
 /// The objects of one file.
 pub(in crate::inspect) struct Layers<'a> {
     pub(in crate::inspect) bytes: &'a [u8],
-    layers: Vec<Entries<'a>>,
+    layers: Vec<XrefEntries<'a>>,
     pub(in crate::inspect) trailers: Vec<Dict>,
     packed: RefCell<HashMap<usize, Option<Rc<Packed>>>>,
 }
 
 impl<'a> Layers<'a> {
     /// `None` if an index cannot be read.
-    pub(super) fn new(bytes: &'a [u8], sections: &[&Section]) -> Option<Self> {
-        let layers: Vec<Entries<'a>> =
-            sections.iter().map(|section| Entries::read(bytes, section)).collect::<Option<_>>()?;
+    pub(super) fn new(bytes: &'a [u8], sections: &[&XrefSection]) -> Option<Self> {
+        let layers: Vec<XrefEntries<'a>> =
+            sections.iter().map(|section| XrefEntries::read(bytes, section)).collect::<Option<_>>()?;
         let trailers = sections.iter().map(|section| section.trailer.clone()).collect();
         Some(Self { bytes, layers, trailers, packed: RefCell::default() })
     }
 
     /// What the index of a revision, counted from 0, has.
-    pub(in crate::inspect) fn entries(&self, revision: usize) -> &Entries<'a> {
+    pub(in crate::inspect) fn entries(&self, revision: usize) -> &XrefEntries<'a> {
         &self.layers[revision]
     }
 
     /// Where an object stands, as a revision has it.
-    fn entry(&self, number: u32, revision: usize) -> Option<Entry> {
+    fn entry(&self, number: u32, revision: usize) -> Option<XrefEntry> {
         let found = self.layers.get(..=revision)?.iter().rev().find_map(|layer| layer.get(number));
-        found.filter(|entry| *entry != Entry::Free)
+        found.filter(|entry| *entry != XrefEntry::Free)
     }
 
     /// Whether a revision has an object of this number.
@@ -61,19 +61,19 @@ impl<'a> Layers<'a> {
     }
 
     /// An object as a revision has it.
-    pub(in crate::inspect) fn get(&self, number: u32, revision: usize) -> Option<Item> {
+    pub(in crate::inspect) fn get(&self, number: u32, revision: usize) -> Option<RevisedObject> {
         match self.entry(number, revision)? {
-            Entry::Free => None,
-            Entry::At(offset, 0) => {
+            XrefEntry::Free => None,
+            XrefEntry::At(offset, 0) => {
                 let Indirect { value, data, span, number: own, .. } = self.object(offset, revision)?;
-                (own == number).then_some(Item { value, data, span: Some(span) })
+                (own == number).then_some(RevisedObject { value, data, span: Some(span) })
             }
-            Entry::At(..) => None,
-            Entry::In(stream, place) => {
+            XrefEntry::At(..) => None,
+            XrefEntry::In(stream, place) => {
                 let packed = self.unpacked(stream, revision)?;
                 let (own, offset) = packed.places.get(place)?;
                 let (value, _) = value::value(&packed.data, *offset)?;
-                (*own == number).then_some(Item { value, data: None, span: None })
+                (*own == number).then_some(RevisedObject { value, data: None, span: None })
             }
         }
     }
@@ -81,21 +81,21 @@ impl<'a> Layers<'a> {
     /// The object that stands at an offset.
     pub(super) fn object(&self, offset: usize, revision: usize) -> Option<Indirect> {
         indirect(self.bytes, offset, &|number| match self.entry(number, revision)? {
-            Entry::At(offset, 0) => indirect(self.bytes, offset, &|_| None)?.value.whole(),
+            XrefEntry::At(offset, 0) => indirect(self.bytes, offset, &|_| None)?.value.whole(),
             _ => None,
         })
     }
 
     /// The value to which a value refers, or it itself.
-    pub(in crate::inspect) fn resolved(&self, value: &Value, revision: usize) -> Option<Value> {
+    pub(in crate::inspect) fn resolved(&self, value: &RevisionValue, revision: usize) -> Option<RevisionValue> {
         match value {
-            Value::Reference(..) => Some(self.get(value.reference()?, revision)?.value),
+            RevisionValue::Reference(..) => Some(self.get(value.reference()?, revision)?.value),
             other => Some(other.clone()),
         }
     }
 
     /// The value under a key, followed to where it stands.
-    pub(in crate::inspect) fn member(&self, dict: &Dict, key: &str, revision: usize) -> Option<Value> {
+    pub(in crate::inspect) fn member(&self, dict: &Dict, key: &str, revision: usize) -> Option<RevisionValue> {
         self.resolved(dict.get(key)?, revision)
     }
 
@@ -105,7 +105,7 @@ impl<'a> Layers<'a> {
     }
 
     /// The data of a stream as it is unpacked.
-    pub(in crate::inspect) fn decoded(&self, item: &Item) -> Option<Vec<u8>> {
+    pub(in crate::inspect) fn decoded(&self, item: &RevisedObject) -> Option<Vec<u8>> {
         let span = item.span.clone()?;
         let start = span.start + file::find(self.bytes.get(span.clone())?, b"<<")?;
         let stream = Stream::from_bytes(self.bytes.get(start..span.end)?)?;
@@ -114,7 +114,7 @@ impl<'a> Layers<'a> {
 
     fn unpacked(&self, stream: u32, revision: usize) -> Option<Rc<Packed>> {
         // An object stream lies in none.
-        let Entry::At(offset, 0) = self.entry(stream, revision)? else { return None };
+        let XrefEntry::At(offset, 0) = self.entry(stream, revision)? else { return None };
         if let Some(known) = self.packed.borrow().get(&offset) {
             return known.clone();
         }
@@ -127,7 +127,8 @@ impl<'a> Layers<'a> {
         let object = self.object(offset, revision)?;
         let dict = object.value.dict()?;
         let (count, first) = (dict.get("N")?.whole()?, dict.get("First")?.whole()?);
-        let item = Item { value: Value::Null, data: object.data.clone(), span: Some(object.span.clone()) };
+        let item =
+            RevisedObject { value: RevisionValue::Null, data: object.data.clone(), span: Some(object.span.clone()) };
         let data = self.decoded(&item)?;
         let head = std::str::from_utf8(data.get(..first)?).ok()?;
         let numbers: Vec<usize> = head.split_ascii_whitespace().map(|word| word.parse().ok()).collect::<Option<_>>()?;

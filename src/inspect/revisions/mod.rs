@@ -13,8 +13,8 @@ mod value;
 
 pub(super) use changes::pages;
 pub(super) use kinds::kind;
-pub(super) use layers::{Item, Layers};
-pub(super) use value::{Dict, Value};
+pub(super) use layers::{Layers, RevisedObject};
+pub(super) use value::{Dict, RevisionValue};
 
 use std::ops::Range;
 

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::file::find;
-use super::chain::{Entry, Section};
+use super::chain::{XrefEntry, XrefSection};
 use super::layers::Layers;
-use super::value::Value;
+use super::value::RevisionValue;
 use crate::model::Finding;
 use crate::syntax::spaced;
 
@@ -16,12 +16,12 @@ pub(super) fn account(
     layers: &Layers<'_>,
     revision: usize,
     start: usize,
-    section: &Section,
-) -> Result<BTreeMap<u32, Entry>, Finding> {
+    section: &XrefSection,
+) -> Result<BTreeMap<u32, XrefEntry>, Finding> {
     let lost = |what: &str, offset: usize| Finding::error("revision-broken").with("what", what).with("offset", offset);
     let mut entries = layers.entries(revision).all().ok_or_else(|| lost("index", section.span.start))?;
     // The first entry of a table is of no object, and an index in a stream may list itself.
-    if entries.get(&0) == Some(&Entry::Free) {
+    if entries.get(&0) == Some(&XrefEntry::Free) {
         entries.remove(&0);
     }
     if let Some(own) = section.number {
@@ -36,14 +36,14 @@ pub(super) fn account(
         }
         let object = layers.object(at, revision).filter(|object| object.span.end <= section.span.start);
         let object = object.ok_or_else(|| lost("bytes", at))?;
-        if entries.get(&object.number) != Some(&Entry::At(at, 0)) || object.generation != 0 {
+        if entries.get(&object.number) != Some(&XrefEntry::At(at, 0)) || object.generation != 0 {
             return Err(lost("object", at));
         }
         let dict = object.value.dict();
-        let packs = dict.is_some_and(|dict| dict.get("Type").and_then(Value::name) == Some(b"ObjStm"));
+        let packs = dict.is_some_and(|dict| dict.get("Type").and_then(RevisionValue::name) == Some(b"ObjStm"));
         if packs {
             let count = dict.and_then(|dict| dict.get("N")?.whole());
-            let own = |entry: &&Entry| matches!(entry, Entry::In(stream, _) if *stream == object.number);
+            let own = |entry: &&XrefEntry| matches!(entry, XrefEntry::In(stream, _) if *stream == object.number);
             if count != Some(entries.values().filter(own).count()) {
                 return Err(lost("object", at));
             }
@@ -51,10 +51,10 @@ pub(super) fn account(
         found.insert(object.number, packs);
         at = object.span.end;
     }
-    let is_there = |(number, entry): (&u32, &Entry)| match entry {
-        Entry::Free => false,
-        Entry::At(..) => found.contains_key(number),
-        Entry::In(stream, _) => found.get(stream) == Some(&true) && layers.get(*number, revision).is_some(),
+    let is_there = |(number, entry): (&u32, &XrefEntry)| match entry {
+        XrefEntry::Free => false,
+        XrefEntry::At(..) => found.contains_key(number),
+        XrefEntry::In(stream, _) => found.get(stream) == Some(&true) && layers.get(*number, revision).is_some(),
     };
     if !entries.iter().all(is_there) {
         return Err(lost("index", section.span.start));

@@ -5,7 +5,7 @@ use super::super::report::Area;
 use super::super::values::pdf_text;
 use super::chain::End;
 use super::changes::Judge;
-use super::value::{self, Dict, Value};
+use super::value::{self, Dict, RevisionValue};
 use super::{Revision, Signature};
 use crate::model::Finding;
 
@@ -38,17 +38,17 @@ pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signat
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for field in &judge.fields {
         let Some(field) = judge.new_item(*field).and_then(|item| item.value.dict().cloned()) else { continue };
-        let Some(Value::Dictionary(dict)) = judge.new_member(&field, "V") else { continue };
-        let name = field.get("T").and_then(Value::text).map(pdf_text).unwrap_or_default();
+        let Some(RevisionValue::Dictionary(dict)) = judge.new_member(&field, "V") else { continue };
+        let name = field.get("T").and_then(RevisionValue::text).map(pdf_text).unwrap_or_default();
         if !covers(judge, &field, &dict, end) {
             faults.push(Finding::error("revision-range").with("field", &name));
         }
-        let word = |key: &str| dict.get(key).and_then(Value::name).unwrap_or_default();
+        let word = |key: &str| dict.get(key).and_then(RevisionValue::name).unwrap_or_default();
         found.push(Signature {
             field: name,
             format: String::from_utf8_lossy(word("SubFilter")).into_owned(),
             is_time_stamp: word("Type") == b"DocTimeStamp",
-            signer: dict.get("Name").and_then(Value::text).map(pdf_text),
+            signer: dict.get("Name").and_then(RevisionValue::text).map(pdf_text),
             seen: None,
         });
     }
@@ -65,8 +65,8 @@ pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signat
 
 /// The box of an annotation that is seen.
 fn visible(dict: &Dict) -> Option<Area> {
-    let flags = dict.get("F").and_then(Value::whole).unwrap_or(0);
-    let numbers: Vec<f64> = dict.get("Rect")?.list()?.iter().filter_map(Value::number).collect();
+    let flags = dict.get("F").and_then(RevisionValue::whole).unwrap_or(0);
+    let numbers: Vec<f64> = dict.get("Rect")?.list()?.iter().filter_map(RevisionValue::number).collect();
     let [x0, y0, x1, y1] = numbers[..] else { return None };
     let area = Area { left: x0.min(x1), bottom: y0.min(y1), right: x0.max(x1), top: y0.max(y1) };
     (flags & UNSEEN == 0 && area.right > area.left && area.top > area.bottom).then_some(area)
@@ -75,7 +75,7 @@ fn visible(dict: &Dict) -> Option<Area> {
 /// Whether a signature covers the file from its first byte to the end of this revision, but for its own digits.
 fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
     let ranges: Option<Vec<usize>> =
-        dict.get("ByteRange").and_then(|range| range.list()?.iter().map(Value::whole).collect());
+        dict.get("ByteRange").and_then(|range| range.list()?.iter().map(RevisionValue::whole).collect());
     let Some([0, first, second, rest]) = ranges.as_deref() else { return false };
     let bytes = judge.layers.bytes;
     let last = second.checked_add(*rest);
@@ -83,7 +83,7 @@ fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
         return false;
     };
     // The gap is the value of `Contents` in the object of the signature, from bracket to bracket, and nothing else.
-    let number = field.get("V").and_then(Value::reference);
+    let number = field.get("V").and_then(RevisionValue::reference);
     let object = number.and_then(|number| judge.new_item(number)).and_then(|item| item.span);
     let within = object.is_some_and(|span| span.start <= *first && *second <= span.end);
     let before = bytes[..*first].trim_ascii_end().ends_with(b"/Contents");

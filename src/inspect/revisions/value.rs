@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::syntax::{self, Cursor};
 
 /// An object without its stream data.
-pub(in crate::inspect) type Value = syntax::Value<'static>;
+pub(in crate::inspect) type RevisionValue = syntax::Value<'static>;
 
 /// A dictionary by its keys.
 pub(in crate::inspect) type Dict = syntax::Members<'static>;
@@ -14,7 +14,7 @@ pub(in crate::inspect) type Dict = syntax::Members<'static>;
 pub(in crate::inspect) struct Indirect {
     pub(in crate::inspect) number: u32,
     pub(in crate::inspect) generation: u16,
-    pub(in crate::inspect) value: Value,
+    pub(in crate::inspect) value: RevisionValue,
     /// Where the data of a stream stand.
     pub(in crate::inspect) data: Option<Range<usize>>,
     /// From its number to the end of `endobj`.
@@ -48,7 +48,7 @@ pub(in crate::inspect) fn indirect(bytes: &[u8], at: usize, length: &dyn Fn(u32)
 }
 
 /// Reads the value that begins here, and where it ends.
-pub(in crate::inspect) fn value(bytes: &[u8], at: usize) -> Option<(Value, usize)> {
+pub(in crate::inspect) fn value(bytes: &[u8], at: usize) -> Option<(RevisionValue, usize)> {
     let mut cursor = Cursor::of_others(bytes, at);
     let value = cursor.value().ok()?;
     Some((value.into_owned(), cursor.at()))

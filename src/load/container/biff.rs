@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::strings::Strings;
-use super::tally::Tally;
+use super::tally::CellTally;
 use super::{MOST_BYTES, MOST_TEXT, refusal};
 use crate::error::Error;
 
@@ -34,7 +34,7 @@ const MOST_CONTINUED: usize = 10_000;
 /// `workbook-encrypted`, `workbook-external`, `workbook-rows`, or `workbook-truncated` for places that are none.
 pub(super) fn admit(stream: &[u8]) -> Result<(), Error> {
     let mut strings = Strings::default();
-    let mut tally = Tally::default();
+    let mut tally = CellTally::default();
     let mut read = 0;
     for position in globals(stream, &mut strings, &mut tally)? {
         let sheet = stream.get(position..).ok_or_else(contradictory)?;
@@ -49,7 +49,7 @@ fn contradictory() -> Error {
 }
 
 /// Reads what stands before the sheets, and tells where those begin.
-fn globals(stream: &[u8], strings: &mut Strings, tally: &mut Tally) -> Result<BTreeSet<usize>, Error> {
+fn globals(stream: &[u8], strings: &mut Strings, tally: &mut CellTally) -> Result<BTreeSet<usize>, Error> {
     let mut sheets = BTreeSet::new();
     let mut records = Records(stream).peekable();
     while let Some((kind, data)) = records.next() {
@@ -85,7 +85,7 @@ fn globals(stream: &[u8], strings: &mut Strings, tally: &mut Tally) -> Result<BT
 }
 
 /// Reads a sheet; charts within it have streams of their own.
-fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut Tally, read: &mut u64) -> Result<(), Error> {
+fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, read: &mut u64) -> Result<(), Error> {
     let mut corner = (0, 0);
     let mut depth = 0_usize;
     for (kind, data) in Records(stream) {

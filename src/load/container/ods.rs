@@ -4,39 +4,39 @@ use quick_xml::escape::unescape;
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 
-use super::part::{Form, Visit, attribute};
+use super::part::{TextEncoding, Visit, attribute};
 use super::reference::Reference;
-use super::tally::Tally;
+use super::tally::CellTally;
 use super::{formula, refusal};
 use crate::error::Error;
 
 /// What the parts were found to hold.
 #[derive(Debug, Default)]
 pub(super) struct Ods {
-    tally: Tally,
+    tally: CellTally,
     /// Tables may stand within tables; readers take them for one.
     tables: usize,
     /// The rows so far.
     rows: u64,
-    row: Option<Row>,
+    row: Option<OdsRowScan>,
     /// Where the filled cells end, rows and columns.
     corner: (u64, u64),
 }
 
 /// A row that is being read.
 #[derive(Debug)]
-struct Row {
+struct OdsRowScan {
     repeated: u64,
     /// The columns so far, and those of them that were counted: empty cells at the end are not kept.
     columns: u64,
     counted: u64,
     filled: bool,
-    cell: Option<Cell>,
+    cell: Option<OdsCellScan>,
 }
 
 /// A cell that is being read.
 #[derive(Debug)]
-struct Cell {
+struct OdsCellScan {
     repeated: u64,
     filled: bool,
     /// The length of what stands in it, in bytes.
@@ -50,7 +50,7 @@ impl Ods {
             return Err(refusal::damaged("nesting", part, ""));
         }
         let repeated = times(part, element, "table:number-rows-repeated")?;
-        self.row = Some(Row { repeated, columns: 0, counted: 0, filled: false, cell: None });
+        self.row = Some(OdsRowScan { repeated, columns: 0, counted: 0, filled: false, cell: None });
         Ok(())
     }
 
@@ -73,7 +73,7 @@ impl Ods {
         }
         let repeated = times(part, element, "table:number-columns-repeated")?;
         let filled = element.attributes_raw().contains("office:") || formula.is_some();
-        row.cell = Some(Cell { repeated, filled, bytes: element.len() as u64 });
+        row.cell = Some(OdsCellScan { repeated, filled, bytes: element.len() as u64 });
         Ok(())
     }
 
@@ -146,9 +146,9 @@ impl Visit for Ods {
         }
     }
 
-    fn text(&mut self, part: &str, text: &str, form: Form) -> Result<(), Error> {
+    fn text(&mut self, part: &str, text: &str, form: TextEncoding) -> Result<(), Error> {
         // Readers pass such sections over in cells.
-        if form == Form::Section && self.row.as_ref().is_some_and(|row| row.cell.is_some()) {
+        if form == TextEncoding::Section && self.row.as_ref().is_some_and(|row| row.cell.is_some()) {
             return Err(refusal::damaged("value", part, ""));
         }
         self.add(text.len() as u64);

@@ -18,12 +18,12 @@ const DEEPEST: usize = 256;
 pub(super) trait Visit {
     fn start(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error>;
     fn end(&mut self, part: &str, name: QName<'_>) -> Result<(), Error>;
-    fn text(&mut self, part: &str, text: &str, form: Form) -> Result<(), Error>;
+    fn text(&mut self, part: &str, text: &str, form: TextEncoding) -> Result<(), Error>;
 }
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum TextEncoding {
     /// As it is.
     Plain,
     /// As a reference to a character.
@@ -114,14 +114,14 @@ pub(super) fn read(part: &str, mut source: impl Read, unpacked: &mut u64, visit:
                 depth = depth.saturating_sub(1);
                 visit.end(part, element.name())?;
             }
-            Ok(Event::Text(text)) => visit.text(part, &text, Form::Plain)?,
-            Ok(Event::CData(text)) => visit.text(part, &text, Form::Section)?,
-            Ok(Event::Comment(_) | Event::PI(_)) => visit.text(part, "", Form::Comment)?,
+            Ok(Event::Text(text)) => visit.text(part, &text, TextEncoding::Plain)?,
+            Ok(Event::CData(text)) => visit.text(part, &text, TextEncoding::Section)?,
+            Ok(Event::Comment(_) | Event::PI(_)) => visit.text(part, "", TextEncoding::Comment)?,
             Ok(Event::GeneralRef(reference)) => match reference.resolve_char_ref() {
-                Ok(Some(character)) => visit.text(part, character.encode_utf8(&mut [0; 4]), Form::Reference)?,
+                Ok(Some(character)) => visit.text(part, character.encode_utf8(&mut [0; 4]), TextEncoding::Reference)?,
                 _ => {
                     let text = quick_xml::escape::resolve_xml_entity(&reference).unwrap_or("\u{FFFD}");
-                    visit.text(part, text, Form::Reference)?;
+                    visit.text(part, text, TextEncoding::Reference)?;
                 }
             },
             Ok(Event::DocType(_)) => return Err(refusal::entity(part)),

@@ -5,7 +5,7 @@ use crate::error::Error;
 
 /// What was counted so far, in all sheets. Every method fails with `workbook-rows` when it is too much.
 #[derive(Debug, Default)]
-pub(super) struct Tally {
+pub(super) struct CellTally {
     sheets: u64,
     rows: u64,
     cells: u64,
@@ -14,7 +14,7 @@ pub(super) struct Tally {
     formats: u64,
 }
 
-impl Tally {
+impl CellTally {
     pub(super) fn sheet(&mut self) -> Result<(), Error> {
         add(&mut self.sheets, 1, MOST_SHEETS, "sheets")
     }

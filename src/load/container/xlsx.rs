@@ -5,10 +5,10 @@ use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
 
 use super::links::Links;
-use super::part::{Form, Visit, attribute};
+use super::part::{TextEncoding, Visit, attribute};
 use super::reference::{self, Reference};
 use super::strings::Strings;
-use super::tally::Tally;
+use super::tally::CellTally;
 use super::{MOST_CELLS, MOST_TEXT, formula, refusal};
 use crate::error::Error;
 
@@ -21,33 +21,33 @@ const LONGEST_FORMULA: usize = 64 << 10;
 /// What the parts were found to hold.
 #[derive(Debug, Default)]
 pub(super) struct Xlsx {
-    tally: Tally,
+    tally: CellTally,
     links: Links,
     strings: Strings,
     /// The index and the length of the shared string that is being read.
     string: Option<(usize, u64)>,
     next_string: usize,
-    sheet: Option<Sheet>,
+    sheet: Option<XlsxSheetScan>,
     /// The part whose cells were read last: a second list of cells in it is read by nobody.
     read: String,
 }
 
 /// A sheet whose cells are being read.
 #[derive(Debug, Default)]
-struct Sheet {
+struct XlsxSheetScan {
     /// The place of the next cell without a reference, from zero.
     next: Reference,
     /// Where the filled cells end, rows and columns.
     corner: (u64, u64),
-    cell: Option<Cell>,
+    cell: Option<XlsxCellScan>,
 }
 
 /// A cell that is being read.
 #[derive(Debug, Default)]
-struct Cell {
+struct XlsxCellScan {
     at: Reference,
     filled: bool,
-    kind: Kind,
+    kind: XlsxValueKind,
     formula: Option<String>,
     /// The value is being read.
     value: bool,
@@ -59,7 +59,7 @@ struct Cell {
 
 /// What the value of a cell is.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum XlsxValueKind {
     /// A number, a truth value, an error.
     #[default]
     Plain,
@@ -115,7 +115,7 @@ impl Visit for Xlsx {
         match (name.as_ref(), &mut self.sheet) {
             ("sheetData", None) if self.read == part => return Err(refusal::damaged("double", part, "")),
             ("sheetData", sheet @ None) => {
-                *sheet = Some(Sheet::default());
+                *sheet = Some(XlsxSheetScan::default());
                 part.clone_into(&mut self.read);
             }
             (name, Some(sheet)) => sheet.start(part, name, element, &mut self.tally)?,
@@ -142,7 +142,7 @@ impl Visit for Xlsx {
         }
     }
 
-    fn text(&mut self, part: &str, text: &str, form: Form) -> Result<(), Error> {
+    fn text(&mut self, part: &str, text: &str, form: TextEncoding) -> Result<(), Error> {
         if let Some((_, bytes)) = &mut self.string {
             *bytes += text.len() as u64;
         }
@@ -153,8 +153,8 @@ impl Visit for Xlsx {
     }
 }
 
-impl Sheet {
-    fn start(&mut self, part: &str, name: &str, element: &BytesStart<'_>, tally: &mut Tally) -> Result<(), Error> {
+impl XlsxSheetScan {
+    fn start(&mut self, part: &str, name: &str, element: &BytesStart<'_>, tally: &mut CellTally) -> Result<(), Error> {
         match (name, &mut self.cell) {
             ("sheetData" | "row" | "c", Some(_)) | ("sheetData", None) => Err(refusal::damaged("nesting", part, name)),
             ("row", None) => {
@@ -174,7 +174,7 @@ impl Sheet {
         }
     }
 
-    fn begin(&mut self, part: &str, element: &BytesStart<'_>) -> Result<Cell, Error> {
+    fn begin(&mut self, part: &str, element: &BytesStart<'_>) -> Result<XlsxCellScan, Error> {
         let at = match attribute(part, element, "r")? {
             Some(place) => Reference::parse(&place).ok_or_else(|| reference::refused(part, &place))?,
             None => self.next,
@@ -182,12 +182,12 @@ impl Sheet {
         // The next row is told by the element around the cell, not by the cell.
         self.next.column = at.column;
         let kind = match attribute(part, element, "t")?.as_deref() {
-            Some("s") => Kind::Shared,
-            Some("str" | "d") => Kind::Words,
-            Some("inlineStr" | "is") => Kind::Inline,
-            _ => Kind::Plain,
+            Some("s") => XlsxValueKind::Shared,
+            Some("str" | "d") => XlsxValueKind::Words,
+            Some("inlineStr" | "is") => XlsxValueKind::Inline,
+            _ => XlsxValueKind::Plain,
         };
-        Ok(Cell { at, kind, ..Cell::default() })
+        Ok(XlsxCellScan { at, kind, ..XlsxCellScan::default() })
     }
 
     fn end(&mut self, part: &str, name: &str) -> Result<(), Error> {
@@ -197,7 +197,7 @@ impl Sheet {
                 self.next.column += 1;
                 let Some(cell) = self.cell.take() else { return Ok(()) };
                 // Readers take the last of two values, programs the first.
-                if cell.text && cell.pieces.is_some() && cell.kind != Kind::Inline {
+                if cell.text && cell.pieces.is_some() && cell.kind != XlsxValueKind::Inline {
                     return Err(cell.odd(part));
                 }
                 if cell.filled {
@@ -221,7 +221,7 @@ impl Sheet {
     }
 }
 
-impl Cell {
+impl XlsxCellScan {
     fn start(&mut self, part: &str, name: &str, element: &BytesStart<'_>) -> Result<(), Error> {
         if self.value || name == "v" && self.pieces.is_some() || name == "is" && self.text {
             return Err(self.odd(part));
@@ -246,29 +246,29 @@ impl Cell {
         refusal::damaged("value", part, self.at)
     }
 
-    fn text(&mut self, part: &str, text: &str, form: Form, strings: &mut Strings) -> Result<(), Error> {
+    fn text(&mut self, part: &str, text: &str, form: TextEncoding, strings: &mut Strings) -> Result<(), Error> {
         if let Some(formula) = &mut self.formula {
             formula.push_str(text);
             if formula.len() > LONGEST_FORMULA {
                 return Err(refusal::too_many("formula", LONGEST_FORMULA as u64));
             }
         }
-        if !self.value || self.kind == Kind::Inline {
+        if !self.value || self.kind == XlsxValueKind::Inline {
             return Ok(());
         }
         let pieces = self.pieces.get_or_insert_default();
         *pieces += 1;
         // Readers take the first piece of a number, and zero for an index that is no number.
-        let whole = *pieces == 1 && form == Form::Plain;
+        let whole = *pieces == 1 && form == TextEncoding::Plain;
         let sound = match self.kind {
-            Kind::Shared => whole && text.bytes().all(|byte| byte.is_ascii_digit()),
-            Kind::Plain => whole,
-            _ => matches!(form, Form::Plain | Form::Reference),
+            XlsxValueKind::Shared => whole && text.bytes().all(|byte| byte.is_ascii_digit()),
+            XlsxValueKind::Plain => whole,
+            _ => matches!(form, TextEncoding::Plain | TextEncoding::Reference),
         };
         if !sound {
             return Err(self.odd(part));
         }
-        if self.kind == Kind::Shared {
+        if self.kind == XlsxValueKind::Shared {
             strings.shown(text.parse().unwrap_or(0))?;
         }
         Ok(())

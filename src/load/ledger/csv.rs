@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::load::container::{self, Container};
 use crate::load::format::{self, Shape};
-use crate::load::node::{self, Node};
+use crate::load::node::{self, JsonNode};
 use crate::load::{check, text};
 use crate::message::{Catalogue, Language};
 use crate::model::{Finding, LedgerLine, Place, Severity};
@@ -30,7 +30,7 @@ const MOST_MARKS: usize = 2_000_000;
 
 /// A ledger with what was noticed while it was read.
 #[derive(Debug, Clone)]
-pub struct Ledger {
+pub struct LedgerFile {
     /// Its lines.
     pub lines: Vec<LedgerLine>,
     /// Warnings and notes.
@@ -44,7 +44,7 @@ pub struct Ledger {
 /// `ledger-workbook` for a workbook, `csv-too-many` for more rows and columns than a ledger has, `json-encoding` for other encodings, `csv-delimiter` for other marks between the
 /// columns, `csv-broken` and `csv-ragged` for rows that do not go together, `ledger-none` if the layout does not know
 /// how its tables follow from one; all faults of the lines, each with its line in the file.
-pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
+pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
     if container::admit(bytes)? != Container::Json {
         return Err(Error::failed(Finding::error("ledger-workbook")));
@@ -52,20 +52,26 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
     let (text, mut findings) = decoded(bytes)?;
     bounded(&text)?;
     let words = Catalogue::new(Language::of(&layout.language));
-    let file = Rows::read(&text, &words)?;
+    let file = CsvRows::read(&text, &words)?;
     let texts: Vec<&str> = file.titles.iter().collect();
     let (fields, faults) = fields(&texts, &words);
     Error::unless_clean(faults.into_iter().map(|fault| fault.at(&Place::root().on_line(file.top))).collect())?;
-    let mut reading =
-        Reading { layout, fields, titles: texts, totals: Totals::new(&words), findings: Vec::new(), rows: Vec::new() };
+    let mut reading = CsvLedgerReader {
+        layout,
+        fields,
+        titles: texts,
+        totals: Totals::new(&words),
+        findings: Vec::new(),
+        rows: Vec::new(),
+    };
     let mut nodes = Vec::new();
     for (line, record) in &file.records {
         nodes.extend(reading.line(*line, record)?);
     }
     reading.findings.extend(reading.unread(&file.records, &words));
-    let Reading { rows, totals, findings: more, .. } = reading;
+    let CsvLedgerReader { rows, totals, findings: more, .. } = reading;
     findings.extend(more);
-    let node = Node::List(nodes);
+    let node = JsonNode::List(nodes);
     let faults = check::check(&Shape::List(Box::new(format::ledger_line(spec)), 1), &node);
     let faults = named(faults, layout, false);
     let mut faults: Vec<Finding> = faults.into_iter().map(|fault| on_line(fault, &rows)).collect();
@@ -84,7 +90,7 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<Ledger, Error> {
     }
     findings.splice(0..0, misstated);
     findings.extend(doubled(&lines));
-    Ok(Ledger { lines, findings })
+    Ok(LedgerFile { lines, findings })
 }
 
 /// The text of a file in UTF-8, UTF-16 or GB 18030.
@@ -121,7 +127,7 @@ fn too_many(what: &str, limit: usize) -> Error {
 }
 
 /// The rows of a file.
-struct Rows {
+struct CsvRows {
     /// The line of the titles, counted from 1.
     top: usize,
     titles: StringRecord,
@@ -129,7 +135,7 @@ struct Rows {
     records: Vec<(usize, StringRecord)>,
 }
 
-impl Rows {
+impl CsvRows {
     fn read(text: &str, words: &Catalogue) -> Result<Self, Error> {
         let known = |record: &StringRecord| {
             let filled = record.iter().filter(|title| !title.trim().is_empty()).take(MOST_COLUMNS);
@@ -189,7 +195,7 @@ fn wide_delimiter(line: &str, words: &Catalogue) -> Option<char> {
 }
 
 /// A ledger being read.
-struct Reading<'a> {
+struct CsvLedgerReader<'a> {
     layout: &'a Layout,
     fields: Vec<Option<&'static str>>,
     titles: Vec<&'a str>,
@@ -199,9 +205,9 @@ struct Reading<'a> {
     rows: Vec<usize>,
 }
 
-impl Reading<'_> {
+impl CsvLedgerReader<'_> {
     /// A line of the ledger; `None` for a total.
-    fn line(&mut self, line: usize, record: &StringRecord) -> Result<Option<Node>, Error> {
+    fn line(&mut self, line: usize, record: &StringRecord) -> Result<Option<JsonNode>, Error> {
         let place = Place::root().on_line(line);
         let beyond = record.iter().skip(self.titles.len()).any(|given| !given.trim().is_empty());
         if beyond || record.len() < self.titles.len() {
@@ -229,9 +235,9 @@ impl Reading<'_> {
             let Some(field) = *field else { continue };
             let at = Place::root().join(field).on_line(line);
             self.findings.extend(remarks(field, given, self.layout).into_iter().map(|finding| finding.at(&at)));
-            members.insert(field.to_owned(), Node::Text(value(field, &text::one_line(given), spec)));
+            members.insert(field.to_owned(), JsonNode::Text(value(field, &text::one_line(given), spec)));
         }
-        Ok(Some(Node::Record(members)))
+        Ok(Some(JsonNode::Record(members)))
     }
 
     /// Columns that are not read although something stands in them.

@@ -1,7 +1,7 @@
 //! The workbook of a layout written out for those who fill it from other programs, in Markdown.
 
 use super::reading::COMPARED;
-use crate::layout::{Column, FixedLine, Layout, PartBody, Print, SIDES, SheetSpec};
+use crate::layout::{FixedLine, Layout, LayoutColumn, PartBody, Print, SIDES, SheetSpec};
 use crate::load::ledger::{FIELDS, MUST};
 use crate::message::{Catalogue, Language};
 use crate::model::LineKind;
@@ -121,7 +121,7 @@ impl Manual<'_> {
     }
 
     /// The columns with the titles above them, and the members that they fill.
-    fn columns(&self, column: &Column, above: &[&str], spec: &SheetSpec, into: &mut Vec<(String, String)>) {
+    fn columns(&self, column: &LayoutColumn, above: &[&str], spec: &SheetSpec, into: &mut Vec<(String, String)>) {
         let path = [above, &[column.title.as_str()]].concat();
         if !column.columns.is_empty() {
             column.columns.iter().for_each(|below| self.columns(below, &path, spec, into));

@@ -38,7 +38,7 @@ impl Look {
 
 /// The type of a cell.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Face {
+pub(super) struct CellType {
     pub(super) struck: bool,
     /// In pt, if it is known.
     pub(super) size: Option<f64>,
@@ -48,7 +48,7 @@ pub(super) struct Face {
     pub(super) ground: Option<Rgb>,
 }
 
-impl Face {
+impl CellType {
     /// What hides the characters, if anything does.
     pub(super) fn look(&self) -> Option<Look> {
         let (ink, ground) = (self.ink.unwrap_or((0, 0, 0)), self.ground.unwrap_or((255, 255, 255)));

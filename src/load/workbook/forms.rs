@@ -3,16 +3,16 @@
 use indexmap::IndexMap;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::grid::{At, Cell, Display, Grid};
-use super::reading::{COMPARED, Reading, STAND_IN, Unreadable};
+use super::grid::{At, Display, GridCell, WorksheetGrid};
+use super::reading::{COMPARED, STAND_IN, Unreadable, WorkbookReader};
 use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
-use crate::load::node::Node;
+use crate::load::node::JsonNode;
 use crate::load::text::{lines, visible};
 use crate::model::{Finding, Place};
 
 /// The unit, the year, the date: what stands beside their names.
-pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
+pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
     let members = [("unit", "book-unit"), ("year", "book-year"), ("published", "book-published")];
     for (member, id) in members {
         let place = Place::root().join(member);
@@ -30,8 +30,8 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
         }
         let node = text.map(|text| match member {
             "year" => whole_number(grid, at).unwrap_or_else(|| year(&text)),
-            "published" => date(grid, at).unwrap_or(Node::Text(text)),
-            _ => Node::Text(text),
+            "published" => date(grid, at).unwrap_or(JsonNode::Text(text)),
+            _ => JsonNode::Text(text),
         });
         let node = node.unwrap_or_else(|| {
             let finding = Finding::error("words-blank").with("column", reading.word(id));
@@ -43,7 +43,7 @@ pub(super) fn basics(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap
 }
 
 /// The kind of document by what it is, if the layout has kinds: its key, or what stands there instead.
-pub(super) fn kind(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
+pub(super) fn kind(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
     let kinds = reading.layout.kinds_about();
     let place = Place::root().join("kind");
     if kinds.is_empty() {
@@ -55,25 +55,25 @@ pub(super) fn kind(grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<S
     };
     let given = reading.words(&place, grid, at, &reading.word("book-document")).unwrap_or_default();
     let known = kinds.into_iter().find(|(key, about)| fold(about) == fold(&given) || *key == given);
-    into.insert("kind".to_owned(), Node::Text(known.map_or(given, |(key, _)| key)));
+    into.insert("kind".to_owned(), JsonNode::Text(known.map_or(given, |(key, _)| key)));
 }
 
 /// What stands in for a value that was told to be missing, so that it is not told again.
-fn stand_in(member: &str) -> Node {
+fn stand_in(member: &str) -> JsonNode {
     match member {
-        "year" => Node::Integer(STAND_IN_YEAR.into()),
-        "published" => Node::Text(format!("{STAND_IN_YEAR}-01-01")),
-        _ => Node::Text(STAND_IN.to_owned()),
+        "year" => JsonNode::Integer(STAND_IN_YEAR.into()),
+        "published" => JsonNode::Text(format!("{STAND_IN_YEAR}-01-01")),
+        _ => JsonNode::Text(STAND_IN.to_owned()),
     }
 }
 
 /// The same for a field of the narrative.
-fn stand_in_of(kind: FieldKind) -> Node {
+fn stand_in_of(kind: FieldKind) -> JsonNode {
     match kind {
-        FieldKind::Count => Node::Integer(0),
+        FieldKind::Count => JsonNode::Integer(0),
         FieldKind::Date => stand_in("published"),
         FieldKind::Text => stand_in("unit"),
-        FieldKind::Amount | FieldKind::Number => Node::Text("0".to_owned()),
+        FieldKind::Amount | FieldKind::Number => JsonNode::Text("0".to_owned()),
     }
 }
 
@@ -81,31 +81,31 @@ fn stand_in_of(kind: FieldKind) -> Node {
 const STAND_IN_YEAR: u16 = 2000;
 
 /// The name of the layout that a workbook states, with its cell.
-pub(super) fn layout_name(grid: &Grid, word: &str) -> Option<String> {
+pub(super) fn layout_name(grid: &WorksheetGrid, word: &str) -> Option<String> {
     let row = grid.rows().into_iter().find(|row| grid.text((*row, 0)).is_some_and(|text| fold(&text) == fold(word)))?;
     grid.text((row, 1))
 }
 
 /// The cell beside a name.
-fn beside(grid: &Grid, reading: &Reading<'_>, id: &str) -> Option<At> {
+fn beside(grid: &WorksheetGrid, reading: &WorkbookReader<'_>, id: &str) -> Option<At> {
     let named = |row: &u32| grid.text((*row, 0)).is_some_and(|text| reading.is_word(&text, id));
     grid.rows().into_iter().find(named).map(|row| (row, 1))
 }
 
-fn whole(text: &str) -> Node {
-    text.trim().parse::<i128>().map_or_else(|_| Node::Text(text.to_owned()), Node::Integer)
+fn whole(text: &str) -> JsonNode {
+    text.trim().parse::<i128>().map_or_else(|_| JsonNode::Text(text.to_owned()), JsonNode::Integer)
 }
 
 /// The whole number that a cell holds, whatever words it displays around it.
-fn whole_number(grid: &Grid, at: At) -> Option<Node> {
-    let Some(Cell::Number(number)) = grid.cell(at) else { return None };
+fn whole_number(grid: &WorksheetGrid, at: At) -> Option<JsonNode> {
+    let Some(GridCell::Number(number)) = grid.cell(at) else { return None };
     let same = matches!(number.display, Display::Plain | Display::Worded(..)) && number.shown == number.held;
     let whole = number.held.is_integer().then_some(number.held)?;
-    Some(Node::Integer(whole.to_i128().filter(|_| same)?))
+    Some(JsonNode::Integer(whole.to_i128().filter(|_| same)?))
 }
 
 /// A year, alone or with the word for it.
-fn year(text: &str) -> Node {
+fn year(text: &str) -> JsonNode {
     let text = visible(text);
     let text = code_of_year(&text);
     let digits = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -120,19 +120,19 @@ fn code_of_year(text: &str) -> &str {
 
 /// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
 /// month and day.
-pub(super) fn date(grid: &Grid, at: At) -> Option<Node> {
-    if let Some(Cell::Date(date, _)) = grid.cell(at) {
-        return Some(Node::Text(date.to_string()));
+pub(super) fn date(grid: &WorksheetGrid, at: At) -> Option<JsonNode> {
+    if let Some(GridCell::Date(date, _)) = grid.cell(at) {
+        return Some(JsonNode::Text(date.to_string()));
     }
     let text = visible(&grid.text(at)?);
     let numbers: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
-    let [year, month, day] = numbers[..] else { return Some(Node::Text(text)) };
-    Some(Node::Text(format!("{year}-{month:0>2}-{day:0>2}")))
+    let [year, month, day] = numbers[..] else { return Some(JsonNode::Text(text)) };
+    Some(JsonNode::Text(format!("{year}-{month:0>2}-{day:0>2}")))
 }
 
 /// Reports a day of which the cell displays less than year, month and day.
-fn partial(place: &Place, grid: &Grid, at: At, reading: &mut Reading<'_>) {
-    let Some(Cell::Date(date, Some(shown))) = grid.cell(at) else { return };
+fn partial(place: &Place, grid: &WorksheetGrid, at: At, reading: &mut WorkbookReader<'_>) {
+    let Some(GridCell::Date(date, Some(shown))) = grid.cell(at) else { return };
     let runs = shown.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count();
     if runs < 3 {
         let finding = Finding::error("date-partial").with("held", date).with("shown", shown);
@@ -141,8 +141,8 @@ fn partial(place: &Place, grid: &Grid, at: At, reading: &mut Reading<'_>) {
 }
 
 /// Prose: one paragraph a row, behind the title of its section.
-pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
-    let mut parts: IndexMap<String, IndexMap<String, Vec<Node>>> = IndexMap::new();
+pub(super) fn texts(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> JsonNode {
+    let mut parts: IndexMap<String, IndexMap<String, Vec<JsonNode>>> = IndexMap::new();
     let layout = reading.layout;
     reading.places.note(&Place::root().join("texts"), grid, (0, 0));
     let mut above = String::new();
@@ -179,7 +179,7 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
         let given = given.unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned())).unwrap_or_default();
         for paragraph in lines(&given) {
             reading.places.note(&place.join(paragraphs.len()), grid, at);
-            paragraphs.push(Node::Text(paragraph));
+            paragraphs.push(JsonNode::Text(paragraph));
         }
     }
     // A part that may be left out, and that nobody wrote.
@@ -191,16 +191,16 @@ pub(super) fn texts(grid: &Grid, reading: &mut Reading<'_>) -> Node {
 }
 
 /// Prose by part and section as a data file has it.
-pub(super) fn prose(parts: IndexMap<String, IndexMap<String, Vec<Node>>>) -> Node {
-    let record = |sections: IndexMap<String, Vec<Node>>| {
-        Node::Record(sections.into_iter().map(|(key, paragraphs)| (key, Node::List(paragraphs))).collect())
+pub(super) fn prose(parts: IndexMap<String, IndexMap<String, Vec<JsonNode>>>) -> JsonNode {
+    let record = |sections: IndexMap<String, Vec<JsonNode>>| {
+        JsonNode::Record(sections.into_iter().map(|(key, paragraphs)| (key, JsonNode::List(paragraphs))).collect())
     };
-    Node::Record(parts.into_iter().map(|(key, sections)| (key, record(sections))).collect())
+    JsonNode::Record(parts.into_iter().map(|(key, sections)| (key, record(sections))).collect())
 }
 
 /// The figures of the narrative: subject, field, value.
-pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
-    let mut subjects: IndexMap<String, IndexMap<String, Node>> = IndexMap::new();
+pub(super) fn figures(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> JsonNode {
+    let mut subjects: IndexMap<String, IndexMap<String, JsonNode>> = IndexMap::new();
     let layout = reading.layout;
     for spec in &layout.figures {
         subjects.insert(spec.key.clone(), IndexMap::new());
@@ -250,11 +250,11 @@ pub(super) fn figures(grid: &Grid, reading: &mut Reading<'_>) -> Node {
             reading.tell(finding, &place, grid, (row, 1));
         }
     }
-    Node::Record(subjects.into_iter().map(|(key, fields)| (key, Node::Record(fields))).collect())
+    JsonNode::Record(subjects.into_iter().map(|(key, fields)| (key, JsonNode::Record(fields))).collect())
 }
 
 /// The field of a subject by its label: its name in data files and what it holds; a percentage counts as a number.
-fn field(spec: &FigureSpec, label: &str, reading: &Reading<'_>) -> Option<(String, FieldKind)> {
+fn field(spec: &FigureSpec, label: &str, reading: &WorkbookReader<'_>) -> Option<(String, FieldKind)> {
     if let Some((key, field)) = spec.fields.iter().find(|(_, field)| fold(&field.title) == fold(label)) {
         return Some((key.clone(), field.kind));
     }
@@ -267,27 +267,34 @@ fn field(spec: &FigureSpec, label: &str, reading: &Reading<'_>) -> Option<(Strin
     found.map(|(key, _)| (key.to_owned(), kind(key)))
 }
 
-fn figure(kind: FieldKind, grid: &Grid, at: At, place: &Place, label: &str, reading: &mut Reading<'_>) -> Node {
+fn figure(
+    kind: FieldKind,
+    grid: &WorksheetGrid,
+    at: At,
+    place: &Place,
+    label: &str,
+    reading: &mut WorkbookReader<'_>,
+) -> JsonNode {
     match kind {
         FieldKind::Amount => {
             let money = reading.layout.money();
             reading.money(&money, place, grid, at, label)
         }
         FieldKind::Number => match reading.number(place, grid, at, label, None) {
-            Node::Text(text) => Node::Text(text.trim_end_matches('%').to_owned()),
+            JsonNode::Text(text) => JsonNode::Text(text.trim_end_matches('%').to_owned()),
             other => other,
         },
         FieldKind::Count => {
             whole_number(grid, at).unwrap_or_else(|| match reading.number(place, grid, at, label, None) {
-                Node::Text(text) => whole(&text),
+                JsonNode::Text(text) => whole(&text),
                 other => other,
             })
         }
         FieldKind::Date | FieldKind::Text => match reading.readable(place, grid, at, label) {
-            Ok(text) if kind == FieldKind::Text => Node::Text(text.unwrap_or_default()),
+            Ok(text) if kind == FieldKind::Text => JsonNode::Text(text.unwrap_or_default()),
             Ok(_) => {
                 partial(place, grid, at, reading);
-                date(grid, at).unwrap_or(Node::Null)
+                date(grid, at).unwrap_or(JsonNode::Null)
             }
             Err(Unreadable) => stand_in_of(kind),
         },
@@ -295,8 +302,8 @@ fn figure(kind: FieldKind, grid: &Grid, at: At, place: &Place, label: &str, read
 }
 
 /// Ties of the data's own: a title, and below it pairs of terms.
-pub(super) fn ties(grid: &Grid, reading: &mut Reading<'_>) -> Option<Node> {
-    let mut ties: Vec<(String, Vec<Node>, Vec<Node>)> = Vec::new();
+pub(super) fn ties(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> Option<JsonNode> {
+    let mut ties: Vec<(String, Vec<JsonNode>, Vec<JsonNode>)> = Vec::new();
     let rows = grid.rows();
     reading.hidden(&rows, &Place::root().join("ties"), grid);
     for row in rows {
@@ -316,13 +323,14 @@ pub(super) fn ties(grid: &Grid, reading: &mut Reading<'_>) -> Option<Node> {
         for (column, side, name) in [(1, left, "left"), (2, right, "right")] {
             let own = place.join(index).join(name).join(side.len());
             if let Some(term) = reading.words(&own, grid, (row, column), &reading.word(&format!("book-tie-{name}"))) {
-                side.push(Node::Text(term));
+                side.push(JsonNode::Text(term));
             }
         }
     }
-    let record = |(title, left, right): (String, Vec<Node>, Vec<Node>)| {
-        let members = [("title", Node::Text(title)), ("left", Node::List(left)), ("right", Node::List(right))];
-        Node::Record(members.into_iter().map(|(key, node)| (key.to_owned(), node)).collect())
+    let record = |(title, left, right): (String, Vec<JsonNode>, Vec<JsonNode>)| {
+        let members =
+            [("title", JsonNode::Text(title)), ("left", JsonNode::List(left)), ("right", JsonNode::List(right))];
+        JsonNode::Record(members.into_iter().map(|(key, node)| (key.to_owned(), node)).collect())
     };
-    (!ties.is_empty()).then(|| Node::List(ties.into_iter().map(record).collect()))
+    (!ties.is_empty()).then(|| JsonNode::List(ties.into_iter().map(record).collect()))
 }

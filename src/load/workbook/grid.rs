@@ -13,7 +13,7 @@ pub(super) type At = (u32, u32);
 
 /// A cell that holds something.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Cell {
+pub(super) enum GridCell {
     /// Words.
     Text(String),
     /// A number.
@@ -73,13 +73,13 @@ impl Number {
 
 /// A worksheet.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Grid {
+pub(super) struct WorksheetGrid {
     /// Its name.
     pub(super) name: String,
     /// Whether its tab is hidden.
     pub(super) hidden: bool,
     /// Its cells.
-    cells: BTreeMap<At, Cell>,
+    cells: BTreeMap<At, GridCell>,
     /// The first cell of the merged region to which a cell belongs.
     merged: HashMap<At, At>,
     /// Rows that are hidden.
@@ -105,19 +105,19 @@ const LARGEST_MERGE: u64 = 10_000;
 /// So many cells may lie in the merged regions of a worksheet, those of regions that overlap counted for each.
 pub(super) const MAX_MERGED: u64 = 1_000_000;
 
-impl Grid {
+impl WorksheetGrid {
     pub(super) fn new(name: String, hidden: bool) -> Self {
         Self { name, hidden, ..Self::default() }
     }
 
     /// Adds a cell; whether its place was free.
-    pub(super) fn put(&mut self, at: At, cell: Cell) -> bool {
+    pub(super) fn put(&mut self, at: At, cell: GridCell) -> bool {
         self.width = self.width.max(at.1 + 1);
         self.cells.insert(at, cell).is_none()
     }
 
     /// The same in place of what may stand there.
-    pub(super) fn replace(&mut self, at: At, cell: Cell) {
+    pub(super) fn replace(&mut self, at: At, cell: GridCell) {
         self.put(at, cell);
     }
 
@@ -151,7 +151,7 @@ impl Grid {
         true
     }
 
-    pub(super) fn cell(&self, at: At) -> Option<&Cell> {
+    pub(super) fn cell(&self, at: At) -> Option<&GridCell> {
         self.cells.get(&at)
     }
 
@@ -159,7 +159,7 @@ impl Grid {
     pub(super) fn is_blank(&self, at: At) -> bool {
         match self.cell(at) {
             None => true,
-            Some(Cell::Number(number)) => self.formulas.contains(&at) && number.held.is_zero(),
+            Some(GridCell::Number(number)) => self.formulas.contains(&at) && number.held.is_zero(),
             Some(_) => false,
         }
     }
@@ -167,11 +167,11 @@ impl Grid {
     /// The words in a cell; a number as it is displayed.
     pub(super) fn text(&self, at: At) -> Option<String> {
         match self.cell(at)? {
-            Cell::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-            Cell::Number(number) => Some(number.words()).filter(|text| !text.is_empty()),
-            Cell::Date(date, shown) => Some(shown.clone().unwrap_or_else(|| date.to_string())),
-            Cell::Error(text) | Cell::Other(text) => Some(text.clone()),
-            Cell::Uncomputed => None,
+            GridCell::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+            GridCell::Number(number) => Some(number.words()).filter(|text| !text.is_empty()),
+            GridCell::Date(date, shown) => Some(shown.clone().unwrap_or_else(|| date.to_string())),
+            GridCell::Error(text) | GridCell::Other(text) => Some(text.clone()),
+            GridCell::Uncomputed => None,
         }
     }
 
@@ -233,7 +233,7 @@ impl Grid {
     }
 
     /// The cells of a row, from the left.
-    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
+    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &GridCell)> {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
     }
 

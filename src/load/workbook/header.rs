@@ -1,8 +1,8 @@
 //! Which column of a worksheet is which column of a table, by the words of the header.
 
-use super::grid::Grid;
-use super::reading::Reading;
-use crate::layout::{Column, Print, SheetSpec, Side};
+use super::grid::WorksheetGrid;
+use super::reading::WorkbookReader;
+use crate::layout::{LayoutColumn, Print, SheetSpec, Side};
 use crate::load::fold::{fold, stem};
 
 /// Headers begin in one of so many rows that hold something.
@@ -32,16 +32,16 @@ pub(super) struct Header {
 }
 
 /// A column as the layout has it: the titles from the group down, folded, each with what else it may be called.
-struct Wanted<'a> {
+struct WantedColumn<'a> {
     path: Vec<Vec<String>>,
-    column: &'a Column,
+    column: &'a LayoutColumn,
 }
 
 /// Whether the words above a column go with a wanted one.
-type Fits<'f> = dyn Fn(&Wanted<'_>, &[String]) -> bool + 'f;
+type Fits<'f> = dyn Fn(&WantedColumn<'_>, &[String]) -> bool + 'f;
 
 /// The header of a table, where most of its columns are found; `None` if there is none.
-pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Option<Header> {
+pub(super) fn find(grid: &WorksheetGrid, spec: &SheetSpec, reading: &WorkbookReader<'_>) -> Option<Header> {
     let mut wanted = Vec::new();
     spec.columns.iter().for_each(|column| descend(column, &mut Vec::new(), &mut wanted));
     let depth = spec.depth() as u32;
@@ -63,23 +63,23 @@ pub(super) fn find(grid: &Grid, spec: &SheetSpec, reading: &Reading<'_>) -> Opti
 }
 
 /// Whether a row numbers the columns (栏次): one after the other, from 1.
-fn are_numbers(grid: &Grid, row: u32, header: &Header) -> bool {
+fn are_numbers(grid: &WorksheetGrid, row: u32, header: &Header) -> bool {
     let numbered = (1..).zip(&header.cells);
     !header.cells.is_empty()
         && numbered.into_iter().all(|(number, (.., column))| grid.text((row, *column)) == Some(u32::to_string(&number)))
 }
 
-fn descend<'a>(column: &'a Column, above: &mut Vec<Vec<String>>, into: &mut Vec<Wanted<'a>>) {
+fn descend<'a>(column: &'a LayoutColumn, above: &mut Vec<Vec<String>>, into: &mut Vec<WantedColumn<'a>>) {
     above.push([&column.title].into_iter().chain(&column.also).map(|title| fold(title)).collect());
     if column.columns.is_empty() {
-        into.push(Wanted { path: above.clone(), column });
+        into.push(WantedColumn { path: above.clone(), column });
     }
     column.columns.iter().for_each(|below| descend(below, above, into));
     above.pop();
 }
 
 /// The words above each column, from the top down, each once.
-fn stacks(grid: &Grid, top: u32, depth: u32) -> Vec<Vec<String>> {
+fn stacks(grid: &WorksheetGrid, top: u32, depth: u32) -> Vec<Vec<String>> {
     let mut stacks = Vec::new();
     let mut groups: Vec<Option<String>> = vec![None; depth as usize];
     for column in 0..grid.width() {
@@ -100,11 +100,11 @@ fn stacks(grid: &Grid, top: u32, depth: u32) -> Vec<Vec<String>> {
 
 /// The column of the worksheet for each wanted one: first those with the same words all the way down, then those
 /// whose own words are the same, then those that only differ in a unit or in a word before.
-fn assign(wanted: &[Wanted<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
+fn assign(wanted: &[WantedColumn<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     let mut found = vec![None; wanted.len()];
     alike(wanted, stacks, &mut found);
-    let exact = |wanted: &Wanted<'_>, stack: &[String]| is_path(stack, &wanted.path);
-    let last = |wanted: &Wanted<'_>, stack: &[String]| {
+    let exact = |wanted: &WantedColumn<'_>, stack: &[String]| is_path(stack, &wanted.path);
+    let last = |wanted: &WantedColumn<'_>, stack: &[String]| {
         stack.last().zip(wanted.path.last()).is_some_and(|(words, titles)| titles.contains(words))
     };
     let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
@@ -125,7 +125,7 @@ fn is_path(stack: &[String], path: &[Vec<String>]) -> bool {
 
 /// Columns that have the same words all the way down, as on a table of several sides, in their order, where there are as
 /// many of them as are wanted.
-fn alike(wanted: &[Wanted<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>]) {
+fn alike(wanted: &[WantedColumn<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>]) {
     for first in 0..wanted.len() {
         let path = &wanted[first].path;
         let same: Vec<usize> = (first..wanted.len()).filter(|index| wanted[*index].path == *path).collect();
@@ -138,7 +138,7 @@ fn alike(wanted: &[Wanted<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>
 }
 
 /// Whether a column's own words only differ from the wanted ones in a unit or in a word before.
-fn near(wanted: &Wanted<'_>, stack: &[String]) -> bool {
+fn near(wanted: &WantedColumn<'_>, stack: &[String]) -> bool {
     let (Some(one), Some(titles)) = (stack.last(), wanted.path.last()) else { return false };
     let one = stem(one);
     titles
@@ -150,7 +150,7 @@ fn near(wanted: &Wanted<'_>, stack: &[String]) -> bool {
 /// The one free column that goes with a wanted one, if it goes with no other wanted one.
 fn only(
     index: usize,
-    wanted: &[Wanted<'_>],
+    wanted: &[WantedColumn<'_>],
     stacks: &[Vec<String>],
     found: &[Option<u32>],
     fits: &Fits<'_>,
@@ -163,12 +163,12 @@ fn only(
 }
 
 fn header(
-    grid: &Grid,
+    grid: &WorksheetGrid,
     top: u32,
     depth: u32,
-    wanted: &[Wanted<'_>],
+    wanted: &[WantedColumn<'_>],
     found: &[Option<u32>],
-    reading: &Reading<'_>,
+    reading: &WorkbookReader<'_>,
 ) -> Header {
     let mut header = Header { top, body: top + depth, ..Header::default() };
     let stacks = stacks(grid, top, depth);

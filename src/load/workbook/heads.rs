@@ -2,30 +2,30 @@
 
 use indexmap::IndexMap;
 
-use super::grid::{At, Cell};
-use super::reading::{Reading, Unreadable};
-use super::table::Table;
+use super::grid::{At, GridCell};
+use super::reading::{Unreadable, WorkbookReader};
+use super::table::LocatedTable;
 use crate::layout::{FixedLine, Print, Side};
 use crate::load::fold::{code_of_number, coded, fold};
-use crate::load::node::Node;
+use crate::load::node::JsonNode;
 use crate::load::text::visible;
 use crate::model::{Finding, LineKind, Place};
 
 /// The members that tell what a row is about, and the kind of its line.
-type Told = (LineKind, IndexMap<String, Node>);
+type Told = (LineKind, IndexMap<String, JsonNode>);
 
 /// The words of a row's head, as they stand.
-struct Words {
+struct HeadWords {
     code: Option<String>,
     name: String,
 }
 
 pub(super) fn read(
-    table: &Table<'_>,
+    table: &LocatedTable<'_>,
     row: u32,
     side: Option<Side>,
     place: &Place,
-    reading: &mut Reading<'_>,
+    reading: &mut WorkbookReader<'_>,
 ) -> Option<Told> {
     for print in table.header.heads.iter().filter(|(own, ..)| *own == side) {
         let member = if print.1.is_code() { "code" } else { "name" };
@@ -57,12 +57,12 @@ pub(super) fn read(
     told
 }
 
-fn members<const N: usize>(given: [(&str, String); N]) -> IndexMap<String, Node> {
-    given.into_iter().map(|(key, text)| (key.to_owned(), Node::Text(text))).collect()
+fn members<const N: usize>(given: [(&str, String); N]) -> IndexMap<String, JsonNode> {
+    given.into_iter().map(|(key, text)| (key.to_owned(), JsonNode::Text(text))).collect()
 }
 
 /// The cells of a row's head.
-fn heads(table: &Table<'_>, row: u32, side: Option<Side>) -> impl Iterator<Item = At> {
+fn heads(table: &LocatedTable<'_>, row: u32, side: Option<Side>) -> impl Iterator<Item = At> {
     table.header.heads.iter().filter(move |(own, ..)| *own == side).map(move |(.., column)| (row, *column))
 }
 
@@ -71,12 +71,12 @@ fn is_part(print: Print) -> bool {
 }
 
 /// What the header says above a column of heads.
-fn title(table: &Table<'_>, column: u32) -> String {
+fn title(table: &LocatedTable<'_>, column: u32) -> String {
     let header = (table.header.top..table.header.body).rev();
     header.into_iter().find_map(|row| table.grid.header((row, column))).unwrap_or_default()
 }
 
-fn unmatched(table: &Table<'_>, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) {
+fn unmatched(table: &LocatedTable<'_>, row: u32, side: Option<Side>, place: &Place, reading: &mut WorkbookReader<'_>) {
     let told = heads(table, row, side).find_map(|at| Some((at, table.grid.text(at)?)));
     let first = heads(table, row, side).next().unwrap_or((row, 0));
     let (at, words) = told.unwrap_or((first, String::new()));
@@ -100,19 +100,19 @@ fn digits(text: String, print: Print) -> String {
 }
 
 fn words(
-    table: &Table<'_>,
+    table: &LocatedTable<'_>,
     row: u32,
     side: Option<Side>,
     place: &Place,
-    reading: &mut Reading<'_>,
-) -> Result<Words, Unreadable> {
-    let mut words = Words { code: None, name: String::new() };
+    reading: &mut WorkbookReader<'_>,
+) -> Result<HeadWords, Unreadable> {
+    let mut words = HeadWords { code: None, name: String::new() };
     for (_, print, column) in table.header.heads.iter().filter(|(own, ..)| *own == side) {
         let at = (row, *column);
         // The name of an account whose code is there need not be computed.
         let waits = match table.grid.cell(at) {
-            Some(Cell::Number(_)) => table.grid.is_blank(at),
-            cell => cell == Some(&Cell::Uncomputed),
+            Some(GridCell::Number(_)) => table.grid.is_blank(at),
+            cell => cell == Some(&GridCell::Uncomputed),
         };
         if *print == Print::Name && words.code.is_some() && waits {
             let finding = Finding::error("name-from-code").with("column", title(table, *column));
@@ -155,7 +155,7 @@ fn words(
 
 /// The code and the name in a label: as the layout writes labels, unless what is left of the name without further marks
 /// is the official one.
-fn labelled(table: &Table<'_>, text: &str, reading: &Reading<'_>) -> (Option<String>, String) {
+fn labelled(table: &LocatedTable<'_>, text: &str, reading: &WorkbookReader<'_>) -> (Option<String>, String) {
     let (code, name) = coded(text);
     let template = &reading.layout.words.account;
     let written = template.split_once("{{ code }}").and_then(|(before, rest)| {
@@ -175,7 +175,7 @@ fn labelled(table: &Table<'_>, text: &str, reading: &Reading<'_>) -> (Option<Str
 /// The line of the layout that a row is, on its side: the only one of a table that prints no heads; by the code of its
 /// account; by ordinal and name, or by name; on a table without lines of the data's own also by a name that ends like
 /// it, after another ordinal.
-fn fixed<'a>(table: &'a Table<'_>, side: Option<Side>, words: &Words) -> Option<&'a FixedLine> {
+fn fixed<'a>(table: &'a LocatedTable<'_>, side: Option<Side>, words: &HeadWords) -> Option<&'a FixedLine> {
     let lines = table.spec.lines_on(side);
     if table.header.heads.is_empty() {
         return lines.first().copied();
@@ -202,11 +202,11 @@ fn fixed<'a>(table: &'a Table<'_>, side: Option<Side>, words: &Words) -> Option<
 
 /// The kind of a line of the data's own: as the row tells it, or as its words do.
 fn kind(
-    table: &Table<'_>,
+    table: &LocatedTable<'_>,
     (row, side): (u32, Option<Side>),
-    words: &Words,
+    words: &HeadWords,
     place: &Place,
-    reading: &mut Reading<'_>,
+    reading: &mut WorkbookReader<'_>,
 ) -> Option<LineKind> {
     let open = table.spec.open_kinds();
     let stated = table.header.kind.and_then(|column| Some(((row, column), table.grid.text((row, column))?)));
@@ -235,20 +235,20 @@ fn kind(
     }
 }
 
-fn is_account(table: &Table<'_>, words: &Words, reading: &Reading<'_>) -> bool {
+fn is_account(table: &LocatedTable<'_>, words: &HeadWords, reading: &WorkbookReader<'_>) -> bool {
     let known = |classification| reading.layout.accounts.has_name(classification, &words.name);
     words.code.is_some() || table.spec.accounts.is_some_and(known)
 }
 
 /// A name without the ordinal that the layout prints before those of this table's own lines.
-fn unnumbered(table: &Table<'_>, words: Words) -> Words {
+fn unnumbered(table: &LocatedTable<'_>, words: HeadWords) -> HeadWords {
     let ordinals = table.spec.open().map(|open| open.ordinals.as_slice()).unwrap_or_default();
     let name = ordinals.iter().find_map(|ordinal| words.name.strip_prefix(ordinal.as_str())).map(str::to_owned);
-    Words { name: name.unwrap_or(words.name), ..words }
+    HeadWords { name: name.unwrap_or(words.name), ..words }
 }
 
 /// An account: the code as the row tells it, or that of its name; the name, or that of its code.
-fn account(table: &Table<'_>, row: u32, words: Words, reading: &mut Reading<'_>) -> Option<Told> {
+fn account(table: &LocatedTable<'_>, row: u32, words: HeadWords, reading: &mut WorkbookReader<'_>) -> Option<Told> {
     let stated = table.header.code.and_then(|column| table.grid.text((row, column)));
     let stated = stated.map(|text| code_of_number(&text).unwrap_or(text));
     let accounts = &reading.layout.accounts;

@@ -2,11 +2,11 @@
 
 use indexmap::IndexMap;
 
-use super::grid::{At, Cell, Grid};
-use super::reading::Reading;
+use super::grid::{At, GridCell, WorksheetGrid};
+use super::reading::WorkbookReader;
 use crate::layout::LedgerSpec;
 use crate::load::ledger::{self, Totals};
-use crate::load::node::Node;
+use crate::load::node::JsonNode;
 use crate::model::{Amount, Finding, Place};
 
 /// The titles stand in one of so many rows that hold something.
@@ -16,7 +16,7 @@ const DEEPEST: usize = 10;
 type Column = (u32, &'static str, String);
 
 /// Reads a ledger as a data file would have it; `None` when its titles are not found, which is told.
-pub(super) fn read(grid: &Grid, spec: &LedgerSpec, reading: &mut Reading<'_>) -> Option<Node> {
+pub(super) fn read(grid: &WorksheetGrid, spec: &LedgerSpec, reading: &mut WorkbookReader<'_>) -> Option<JsonNode> {
     let place = Place::root().join("ledger");
     let top = top(grid, reading);
     reading.places.note(&place, grid, (top, 0));
@@ -27,7 +27,7 @@ pub(super) fn read(grid: &Grid, spec: &LedgerSpec, reading: &mut Reading<'_>) ->
     let rows: Vec<u32> = grid.rows().into_iter().filter(|row| *row > top).collect();
     reading.hidden(&rows, &place, grid);
     unread(grid, &columns, top, &rows, reading);
-    let book = Sheet { grid, columns, spec, place };
+    let book = LedgerSheet { grid, columns, spec, place };
     let mut totals = Totals::new(reading.catalogue());
     let mut lines = Vec::new();
     for row in rows {
@@ -44,17 +44,17 @@ pub(super) fn read(grid: &Grid, spec: &LedgerSpec, reading: &mut Reading<'_>) ->
         }
     }
     reading.findings.extend(totals.findings());
-    Some(Node::List(lines))
+    Some(JsonNode::List(lines))
 }
 
 /// The row of the titles: that in which most fields are found.
-fn top(grid: &Grid, reading: &Reading<'_>) -> u32 {
+fn top(grid: &WorksheetGrid, reading: &WorkbookReader<'_>) -> u32 {
     let count = |row: u32| grid.words(row).iter().filter(|(_, title)| reading.ledger_field(title).is_some()).count();
     // Of equally good rows the first.
     grid.first_rows(DEEPEST).into_iter().rev().max_by_key(|row| count(*row)).unwrap_or(0)
 }
 
-fn columns(grid: &Grid, top: u32, place: &Place, reading: &mut Reading<'_>) -> Option<Vec<Column>> {
+fn columns(grid: &WorksheetGrid, top: u32, place: &Place, reading: &mut WorkbookReader<'_>) -> Option<Vec<Column>> {
     let titles = grid.words(top);
     let texts: Vec<&str> = titles.iter().map(|(_, title)| title.as_str()).collect();
     let (fields, faults) = reading.ledger_fields(&texts);
@@ -68,7 +68,7 @@ fn columns(grid: &Grid, top: u32, place: &Place, reading: &mut Reading<'_>) -> O
 }
 
 /// Reports columns that are not read although something stands in them, each at the first cell that is filled.
-fn unread(grid: &Grid, columns: &[Column], top: u32, rows: &[u32], reading: &mut Reading<'_>) {
+fn unread(grid: &WorksheetGrid, columns: &[Column], top: u32, rows: &[u32], reading: &mut WorkbookReader<'_>) {
     for column in (0..grid.width()).filter(|column| columns.iter().all(|(known, ..)| known != column)) {
         let filled = |row: &u32| Some(((*row, column), grid.text((*row, column))?));
         let Some((at, given)) = rows.iter().find_map(filled) else { continue };
@@ -84,14 +84,14 @@ fn unread(grid: &Grid, columns: &[Column], top: u32, rows: &[u32], reading: &mut
 }
 
 /// The worksheet with its columns.
-struct Sheet<'a> {
-    grid: &'a Grid,
+struct LedgerSheet<'a> {
+    grid: &'a WorksheetGrid,
     columns: Vec<Column>,
     spec: &'a LedgerSpec,
     place: Place,
 }
 
-impl Sheet<'_> {
+impl LedgerSheet<'_> {
     /// The cell of a field, which for words may be merged downwards from a row above.
     fn cell(&self, row: u32, column: u32, field: &str) -> At {
         let first = self.grid.first((row, column));
@@ -107,8 +107,8 @@ impl Sheet<'_> {
     fn amount(&self, row: u32) -> Option<Amount> {
         let (column, ..) = self.columns.iter().find(|(_, field, _)| *field == "amount")?;
         match self.grid.cell((row, *column))? {
-            Cell::Number(number) => Some(Amount::new(number.shown)),
-            Cell::Text(text) => crate::load::text::as_amount(text)?.parse().ok(),
+            GridCell::Number(number) => Some(Amount::new(number.shown)),
+            GridCell::Text(text) => crate::load::text::as_amount(text)?.parse().ok(),
             _ => None,
         }
     }
@@ -122,7 +122,7 @@ impl Sheet<'_> {
         cells.iter().find(|(_, text)| text == words).cloned()
     }
 
-    fn line(&self, row: u32, index: usize, reading: &mut Reading<'_>) -> Node {
+    fn line(&self, row: u32, index: usize, reading: &mut WorkbookReader<'_>) -> JsonNode {
         let mut members = IndexMap::new();
         let line = self.place.join(index);
         let first = self.columns.first().map_or(0, |(column, ..)| *column);
@@ -136,10 +136,10 @@ impl Sheet<'_> {
                 for finding in ledger::remarks(field, &text, reading.layout) {
                     reading.tell(finding, &place, self.grid, at);
                 }
-                Node::Text(ledger::value(field, &text, self.spec))
+                JsonNode::Text(ledger::value(field, &text, self.spec))
             };
             members.insert((*field).to_owned(), node);
         }
-        Node::Record(members)
+        JsonNode::Record(members)
     }
 }

@@ -12,11 +12,11 @@ use zip::ZipArchive;
 
 use super::face::Look;
 use super::grid::{At, at};
-use super::open::Kind;
+use super::open::DisplayKind;
 
 /// The marks of a worksheet.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+pub(super) struct WorksheetMarks {
     /// Hidden rows, counted from 0.
     pub(super) hidden: BTreeSet<u32>,
     /// Hidden columns, from the first to the last of each run, counted from 0.
@@ -30,7 +30,7 @@ pub(super) struct Marks {
     /// Whether a formula has a value other than zero: somebody computed it.
     pub(super) computed: bool,
     /// Of .xls: how cells display what they hold, by the number of their format.
-    pub(super) kinds: Rc<Vec<Kind>>,
+    pub(super) kinds: Rc<Vec<DisplayKind>>,
     /// The numbers of the formats.
     pub(super) formats: HashMap<At, u16>,
     /// Of .ods: the text that a cell displays.
@@ -41,16 +41,16 @@ pub(super) struct Marks {
     pub(super) merges: Vec<Dimensions>,
 }
 
-impl Marks {
+impl WorksheetMarks {
     /// How a cell displays what it holds, if that is marked.
-    pub(super) fn kind(&self, at: At) -> Option<&Kind> {
+    pub(super) fn kind(&self, at: At) -> Option<&DisplayKind> {
         self.kinds.get(usize::from(*self.formats.get(&at)?))
     }
 }
 
 /// The marks by the name of their worksheet. What cannot be read has none: the library, which reads the same parts,
 /// tells what is wrong with them.
-pub(super) fn marks(bytes: &[u8]) -> HashMap<String, Marks> {
+pub(super) fn marks(bytes: &[u8]) -> HashMap<String, WorksheetMarks> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return HashMap::new() };
     let mut targets = HashMap::new();
     elements(&mut archive, "xl/_rels/workbook.xml.rels", |element| {
@@ -70,14 +70,14 @@ pub(super) fn marks(bytes: &[u8]) -> HashMap<String, Marks> {
     });
     let found =
         sheets.into_iter().filter_map(|(name, id)| Some((name, worksheet(&mut archive, targets.get(&id)?, stale))));
-    let mut found: HashMap<String, Marks> = found.collect();
+    let mut found: HashMap<String, WorksheetMarks> = found.collect();
     settle(engine, found.values_mut().collect());
     found
 }
 
 /// Zeros of formulas are values where Excel computed them, or where other formulas of the workbook have values.
 /// LibreOffice saves the zeros that a library wrote as they are.
-pub(super) fn settle(is_of_excel: bool, mut sheets: Vec<&mut Marks>) {
+pub(super) fn settle(is_of_excel: bool, mut sheets: Vec<&mut WorksheetMarks>) {
     if is_of_excel || sheets.iter().any(|sheet| sheet.computed) {
         sheets.iter_mut().for_each(|sheet| sheet.doubtful.clear());
     }
@@ -90,8 +90,8 @@ fn part(target: &str) -> String {
 
 /// The marks of a worksheet. In a `stale` workbook formulas are to be computed when it is opened: the zeros that a
 /// library wrote behind them are no values.
-fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, stale: bool) -> Marks {
-    let mut marks = Marks::default();
+fn worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, stale: bool) -> WorksheetMarks {
+    let mut marks = WorksheetMarks::default();
     let mut next = Next { row: 1, column: 1, all_hidden: false };
     let mut cell = Reached::default();
     events(archive, part, |event| match event {
@@ -181,7 +181,7 @@ impl Reached {
     }
 
     /// Marks the cell if it has a formula: without a value, or with a zero that may be none.
-    fn mark(&self, stale: bool, marks: &mut Marks) {
+    fn mark(&self, stale: bool, marks: &mut WorksheetMarks) {
         let Some(at) = self.at.filter(|_| self.formula) else { return };
         // An empty text is a value all the same.
         let valued = self.filled || self.text && self.value;

@@ -31,17 +31,17 @@ use indexmap::IndexMap;
 
 use super::container::Container;
 use super::fold::fold;
-use super::node::{Node, year_and_kind};
+use super::node::{JsonNode, year_and_kind};
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
 use crate::message::{Catalogue, Language};
 use crate::model::{Finding, Place, Severity};
-use grid::Grid;
-use reading::Reading;
+use grid::WorksheetGrid;
+use reading::WorkbookReader;
 
 /// A workbook as a data file would have it.
 pub(super) struct Workbook {
-    pub(super) node: Node,
+    pub(super) node: JsonNode,
     pub(super) layout: Layout,
     pub(super) places: Places,
     /// What was found on the way; errors among it make the rest incomplete.
@@ -57,10 +57,10 @@ pub(super) struct Workbook {
 pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: bool) -> Result<Workbook, Error> {
     let grids = open::grids(bytes, container)?;
     let (basics, layout, cover) = start(&grids, layouts)?;
-    let mut reading = Reading::new(&layout);
+    let mut reading = WorkbookReader::new(&layout);
     // Of a workbook that a ledger goes with, tables may be missing as well.
     reading.has_ledger = rest;
-    let mut members = IndexMap::from([("layout".to_owned(), Node::Text(layout.name.clone()))]);
+    let mut members = IndexMap::from([("layout".to_owned(), JsonNode::Text(layout.name.clone()))]);
     // What is about the workbook as a whole is told where it says what it is.
     reading.places.note(&Place::root(), &grids[basics], (0, 0));
     match &cover {
@@ -70,9 +70,9 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
             forms::kind(&grids[basics], &mut reading, &mut members);
         }
     }
-    reading.units.extend(members.get("unit").and_then(Node::text).map(str::to_owned));
+    reading.units.extend(members.get("unit").and_then(JsonNode::text).map(str::to_owned));
     let (mut used, mut office) = (vec![basics], Vec::new());
-    let mut form = |id: &str, reading: &Reading<'_>| {
+    let mut form = |id: &str, reading: &WorkbookReader<'_>| {
         let index = grids.iter().position(|grid| reading.is_word(&grid.name, id))?;
         used.push(index);
         Some(&grids[index])
@@ -89,7 +89,7 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
     match form("book-figures", &reading) {
         Some(grid) => drop(members.insert("figures".into(), forms::figures(grid, &mut reading))),
         None if cover.is_some() && layout.figures.is_empty() => {
-            members.insert("figures".into(), Node::Record(IndexMap::new()));
+            members.insert("figures".into(), JsonNode::Record(IndexMap::new()));
         }
         None => missing("figures", "book-figures", &mut reading),
     }
@@ -113,13 +113,13 @@ pub(super) fn read(bytes: &[u8], container: Container, layouts: &Layouts, rest: 
     members.insert("sheets".into(), tables(&grids, &mut used, &mut reading));
     unread(&grids, &used, &mut reading);
     covered(&grids, &used, &mut reading);
-    let Reading { findings, places, is_incomplete, .. } = reading;
+    let WorkbookReader { findings, places, is_incomplete, .. } = reading;
     let findings = places.locate(findings);
-    Ok(Workbook { node: Node::Record(members), layout, places, findings, has_lost: is_incomplete })
+    Ok(Workbook { node: JsonNode::Record(members), layout, places, findings, has_lost: is_incomplete })
 }
 
 /// The worksheet that says what a workbook is, and the layout; of a workbook that names no layout what its cover tells.
-fn start(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout, Option<office::Cover>), Error> {
+fn start(grids: &[WorksheetGrid], layouts: &Layouts) -> Result<(usize, Layout, Option<office::Cover>), Error> {
     let unnamed = match basics(grids, layouts) {
         Ok((basics, layout)) => return Ok((basics, settled(&grids[basics], &layout, layouts)?, None)),
         Err(error) => error,
@@ -129,23 +129,23 @@ fn start(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout, Option<off
 }
 
 /// The layout with the words of the year and the kind of document that the basics tell.
-fn settled(grid: &Grid, layout: &Layout, layouts: &Layouts) -> Result<Layout, Error> {
-    let (mut reading, mut members) = (Reading::new(layout), IndexMap::new());
+fn settled(grid: &WorksheetGrid, layout: &Layout, layouts: &Layouts) -> Result<Layout, Error> {
+    let (mut reading, mut members) = (WorkbookReader::new(layout), IndexMap::new());
     forms::basics(grid, &mut reading, &mut members);
     forms::kind(grid, &mut reading, &mut members);
-    let basics = Node::Record(members);
+    let basics = JsonNode::Record(members);
     let (year, kind) = year_and_kind(&basics);
     layouts.open_for(&layout.name, year, kind)
 }
 
 /// Tells that a worksheet is missing that is no table.
-fn missing(member: &str, id: &str, reading: &mut Reading<'_>) {
+fn missing(member: &str, id: &str, reading: &mut WorkbookReader<'_>) {
     let finding = Finding::error("worksheet-missing").with("sheet", reading.word(id));
     reading.findings.push(finding.at(&Place::root().join(member)));
 }
 
 /// The worksheet that tells the unit and names the layout.
-fn basics(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout), Error> {
+fn basics(grids: &[WorksheetGrid], layouts: &Layouts) -> Result<(usize, Layout), Error> {
     let words = [Language::Chinese, Language::English].map(Catalogue::new);
     let label = |id: &str| words.iter().filter_map(|words| words.text(id, &[])).collect::<Vec<_>>();
     let named = grids.iter().enumerate().find_map(|(index, grid)| {
@@ -161,7 +161,7 @@ fn basics(grids: &[Grid], layouts: &Layouts) -> Result<(usize, Layout), Error> {
     Ok((index, layouts.open(&name)?))
 }
 
-fn tables(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> Node {
+fn tables(grids: &[WorksheetGrid], used: &mut Vec<usize>, reading: &mut WorkbookReader<'_>) -> JsonNode {
     let layout = reading.layout;
     let matched = sheets::matched(grids, used, reading);
     let mut tables = IndexMap::new();
@@ -169,15 +169,15 @@ fn tables(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> N
         let Some(index) = index else { continue };
         let node = table::read(spec, &grids[index], reading);
         // A table that may be left out, and into which nobody wrote.
-        let empty = |node: &Node| node.member("lines").is_some_and(|lines| lines.list().is_empty());
+        let empty = |node: &JsonNode| node.member("lines").is_some_and(|lines| lines.list().is_empty());
         let node = node.filter(|node| !(layout.is_optional(&spec.id) && empty(node)));
         tables.extend(node.map(|node| (spec.id.clone(), node)));
     }
-    Node::Record(tables)
+    JsonNode::Record(tables)
 }
 
 /// What stands below merged cells of worksheets that were read.
-fn covered(grids: &[Grid], used: &[usize], reading: &mut Reading<'_>) {
+fn covered(grids: &[WorksheetGrid], used: &[usize], reading: &mut WorkbookReader<'_>) {
     for grid in used.iter().map(|index| &grids[*index]) {
         for (at, words) in &grid.covered {
             let finding = Finding::error("cell-covered").with("words", words).as_warning();
@@ -187,7 +187,7 @@ fn covered(grids: &[Grid], used: &[usize], reading: &mut Reading<'_>) {
 }
 
 /// Worksheets that hold something and were not read.
-fn unread(grids: &[Grid], used: &[usize], reading: &mut Reading<'_>) {
+fn unread(grids: &[WorksheetGrid], used: &[usize], reading: &mut WorkbookReader<'_>) {
     for (index, grid) in grids.iter().enumerate() {
         if !used.contains(&index) && !grid.is_empty() {
             let finding = Finding::error("worksheet-unmatched").with("name", &grid.name).as_note();

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::format::Format;
+use super::format::NumberFormat;
 use super::grid::{Display, Number};
 use crate::model::Amount;
 
@@ -25,7 +25,7 @@ pub(super) enum Numeric {
     /// As they are.
     General,
     /// In a number format.
-    Code(Format),
+    Code(NumberFormat),
     /// In a number format that is not understood.
     Unknown,
 }
@@ -36,11 +36,11 @@ impl Numeric {
         if code.is_empty() || code.eq_ignore_ascii_case("general") {
             return Self::General;
         }
-        Format::parse(code).map_or(Self::Unknown, Self::Code)
+        NumberFormat::parse(code).map_or(Self::Unknown, Self::Code)
     }
 
     /// The format, if it has a code that is understood.
-    pub(super) fn format(&self) -> Option<&Format> {
+    pub(super) fn format(&self) -> Option<&NumberFormat> {
         if let Self::Code(format) = self { Some(format) } else { None }
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn decimal(value: f64) -> Option<Decimal> {
 }
 
 /// A number in a text.
-struct Read {
+struct ParsedNumber {
     value: Decimal,
     percent: bool,
     /// Other words around it.
@@ -90,10 +90,10 @@ fn is_dash(c: char) -> bool {
 
 /// The one number that somebody reads in a text: with a minus or in brackets, grouped, in percent, with the sign of the
 /// yuan.
-fn read(text: &str) -> Option<Read> {
+fn read(text: &str) -> Option<ParsedNumber> {
     let text = text.trim();
     if let (true, Ok(value)) = (text.contains('E'), Decimal::from_scientific(text)) {
-        return Some(Read { value, percent: false, words: String::new() });
+        return Some(ParsedNumber { value, percent: false, words: String::new() });
     }
     let within = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
     let digit = |c: char| c.is_ascii_digit();
@@ -113,5 +113,9 @@ fn read(text: &str) -> Option<Read> {
     let value = if negative == 1 { -value } else { value };
     let kept = |c: &char| !(c.is_whitespace() || is_dash(*c) || matches!(c, '+' | '%' | '\u{A5}' | '\u{FFE5}'));
     let words: String = before.chars().chain(after.chars()).filter(kept).collect();
-    Some(Read { value, percent: after.trim_start().starts_with('%'), words: words.trim_matches('.').to_owned() })
+    Some(ParsedNumber {
+        value,
+        percent: after.trim_start().starts_with('%'),
+        words: words.trim_matches('.').to_owned(),
+    })
 }

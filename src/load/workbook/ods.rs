@@ -9,14 +9,14 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::face::{Face, Look, Rgb};
+use super::face::{CellType, Look, Rgb};
 use super::grid::At;
-use super::marks::{Marks, attribute};
+use super::marks::{WorksheetMarks, attribute};
 
 /// The marks of each table, in their order.
-pub(super) fn marks(bytes: &[u8]) -> Vec<Marks> {
+pub(super) fn marks(bytes: &[u8]) -> Vec<WorksheetMarks> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
-    let mut reading = Tables::default();
+    let mut reading = OdsTables::default();
     for part in ["styles.xml", "content.xml"] {
         let Ok(file) = archive.by_name(part) else { continue };
         let mut reader = Reader::from_reader(BufReader::new(file));
@@ -42,7 +42,7 @@ pub(super) fn marks(bytes: &[u8]) -> Vec<Marks> {
 
 /// A style: its parent, and what it says about type.
 #[derive(Default, Clone)]
-struct Style {
+struct OdsStyle {
     parent: Option<String>,
     struck: Option<bool>,
     size: Option<f64>,
@@ -53,25 +53,25 @@ struct Style {
 }
 
 #[derive(Default)]
-struct Tables {
-    styles: HashMap<String, Style>,
+struct OdsTables {
+    styles: HashMap<String, OdsStyle>,
     /// The style that is being read.
-    style: Option<(String, Style)>,
-    tables: Vec<Marks>,
+    style: Option<(String, OdsStyle)>,
+    tables: Vec<WorksheetMarks>,
     depth: usize,
     row: u32,
     rows: u32,
     column: u32,
     /// The column up to which columns were described.
     described: u32,
-    cell: Option<Cell>,
+    cell: Option<OdsCell>,
     /// Within a remark on a cell.
     remark: bool,
 }
 
 /// The cell that is being read.
 #[derive(Default)]
-struct Cell {
+struct OdsCell {
     repeated: u32,
     /// What it displays; `None` without a paragraph.
     shown: Option<String>,
@@ -82,7 +82,7 @@ struct Cell {
     span: (u32, u32),
 }
 
-impl Cell {
+impl OdsCell {
     /// What the number format does to words. LibreOffice loses some of these formats, and then displays the words alone.
     fn formatted(&self) -> Option<Look> {
         let solid = |text: &String| text.split_whitespace().collect::<String>();
@@ -95,14 +95,14 @@ impl Cell {
 /// Regions of repeated cells are marked up to so many: more are not read.
 const MAX_REPEATED: u32 = 1 << 20;
 
-impl Tables {
+impl OdsTables {
     fn start(&mut self, element: &BytesStart<'_>) {
         let get = |name: &str| attribute(element, name);
         let count = |name: &str| get(name).and_then(|number| number.parse::<u32>().ok()).unwrap_or(1).min(MAX_REPEATED);
         match element.name().as_ref() {
             "style:style" | "style:default-style" => {
                 let name = get("name").unwrap_or_default();
-                self.style = Some((name, Style { parent: get("parent-style-name"), ..Style::default() }));
+                self.style = Some((name, OdsStyle { parent: get("parent-style-name"), ..OdsStyle::default() }));
             }
             "style:text-properties"
             | "style:table-cell-properties"
@@ -111,7 +111,7 @@ impl Tables {
             "table:table" => {
                 self.depth += 1;
                 if self.depth == 1 {
-                    self.tables.push(Marks::default());
+                    self.tables.push(WorksheetMarks::default());
                     (self.row, self.rows, self.described) = (0, 0, 0);
                 }
             }
@@ -132,7 +132,7 @@ impl Tables {
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => {
-                self.cell = Some(Cell {
+                self.cell = Some(OdsCell {
                     repeated: count("number-columns-repeated"),
                     shown: None,
                     held: get("string-value"),
@@ -218,8 +218,8 @@ impl Tables {
     }
 
     /// The type of a style, with what its parents say.
-    fn face(&self, name: &str) -> Face {
-        let mut face = Face::default();
+    fn face(&self, name: &str) -> CellType {
+        let mut face = CellType::default();
         let (mut next, mut struck, mut steps) = (Some(name), None, 0);
         while let Some(style) = next.and_then(|name| self.styles.get(name)).filter(|_| steps < 16) {
             struck = struck.or(style.struck);

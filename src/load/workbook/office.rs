@@ -4,13 +4,13 @@
 use indexmap::IndexMap;
 
 use super::forms;
-use super::grid::{Cell, Grid};
-use super::reading::{Reading, STAND_IN, Unreadable};
+use super::grid::{GridCell, WorksheetGrid};
+use super::reading::{STAND_IN, Unreadable, WorkbookReader};
 use super::rows::after;
 use crate::error::Error;
-use crate::layout::{Layout, Layouts, PartBody, Section};
+use crate::layout::{Layout, Layouts, PartBody, SectionSpec};
 use crate::load::fold::fold;
-use crate::load::node::Node;
+use crate::load::node::JsonNode;
 use crate::load::text::lines;
 use crate::model::{Finding, Place};
 
@@ -28,7 +28,7 @@ pub(super) struct Cover {
 ///
 /// # Errors
 /// `workbook-ambiguous` if several layouts have such a cover.
-pub(super) fn cover(grids: &[Grid], layouts: &Layouts) -> Result<Option<(usize, Layout, Cover)>, Error> {
+pub(super) fn cover(grids: &[WorksheetGrid], layouts: &Layouts) -> Result<Option<(usize, Layout, Cover)>, Error> {
     let mut found = Vec::new();
     for name in layouts.names() {
         // Another layout that is broken is no matter of this workbook.
@@ -50,7 +50,7 @@ pub(super) fn cover(grids: &[Grid], layouts: &Layouts) -> Result<Option<(usize, 
 }
 
 /// The worksheet that is the cover of a layout's workbook, and the year that it tells.
-fn told(grids: &[Grid], layout: &Layout) -> Option<(usize, u16)> {
+fn told(grids: &[WorksheetGrid], layout: &Layout) -> Option<(usize, u16)> {
     let book = layout.workbook.as_ref()?;
     let index = grids.iter().position(|grid| fold(&grid.name) == fold(&book.cover))?;
     let title = fold(&book.title);
@@ -63,16 +63,21 @@ fn told(grids: &[Grid], layout: &Layout) -> Option<(usize, u16)> {
 }
 
 /// The words of a worksheet with their cells, from the top.
-fn words(grid: &Grid) -> impl Iterator<Item = ((u32, u32), String)> {
+fn words(grid: &WorksheetGrid) -> impl Iterator<Item = ((u32, u32), String)> {
     grid.rows().into_iter().flat_map(|row| grid.words(row).into_iter().map(move |(column, text)| ((row, column), text)))
 }
 
 impl Cover {
     /// The unit, the year, the kind, the date.
-    pub(super) fn read(&self, grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
+    pub(super) fn read(
+        &self,
+        grid: &WorksheetGrid,
+        reading: &mut WorkbookReader<'_>,
+        into: &mut IndexMap<String, JsonNode>,
+    ) {
         let Some(book) = &reading.layout.workbook else { return };
         if let Some(kind) = &self.kind {
-            into.insert("kind".to_owned(), Node::Text(kind.clone()));
+            into.insert("kind".to_owned(), JsonNode::Text(kind.clone()));
         }
         let before = book.unit.strip_suffix(UNIT).unwrap_or(&book.unit);
         let named = words(grid).find(|(_, text)| fold(text).starts_with(&fold(before)));
@@ -83,17 +88,17 @@ impl Cover {
         } else {
             reading.tell(Finding::error("words-blank").with("column", before), &place, grid, (0, 0));
         }
-        into.insert("unit".to_owned(), Node::Text(unit.map_or(STAND_IN.to_owned(), |(_, unit)| unit)));
-        into.insert("year".to_owned(), Node::Integer(self.year.into()));
+        into.insert("unit".to_owned(), JsonNode::Text(unit.map_or(STAND_IN.to_owned(), |(_, unit)| unit)));
+        into.insert("year".to_owned(), JsonNode::Integer(self.year.into()));
         self.published(grid, reading, into);
     }
 
     /// The day of publication: the one day that stands on the cover.
-    fn published(&self, grid: &Grid, reading: &mut Reading<'_>, into: &mut IndexMap<String, Node>) {
+    fn published(&self, grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
         let place = Place::root().join("published");
         let day = |at: (u32, u32), text: &str| {
             let typed = text.chars().filter(|c| !c.is_ascii_digit()).count() <= MARKS;
-            let is_day = matches!(grid.cell(at), Some(Cell::Date(..))) || typed;
+            let is_day = matches!(grid.cell(at), Some(GridCell::Date(..))) || typed;
             forms::date(grid, at)
                 .filter(|node| is_day && node.text().is_some_and(|day| day.parse::<crate::model::Date>().is_ok()))
         };
@@ -103,7 +108,7 @@ impl Cover {
         } else {
             reading.tell(Finding::error("cover-undated").with("worksheet", &grid.name), &place, grid, (0, 0));
         }
-        let day = found.map_or_else(|| Node::Text(format!("{}-01-01", self.year)), |(_, day)| day);
+        let day = found.map_or_else(|| JsonNode::Text(format!("{}-01-01", self.year)), |(_, day)| day);
         into.insert("published".to_owned(), day);
     }
 }
@@ -112,10 +117,10 @@ impl Cover {
 const MARKS: usize = 6;
 
 /// The prose of all parts, and the worksheets that are read or hold nothing to read.
-pub(super) fn texts(grids: &[Grid], reading: &mut Reading<'_>) -> (Node, Vec<usize>) {
+pub(super) fn texts(grids: &[WorksheetGrid], reading: &mut WorkbookReader<'_>) -> (JsonNode, Vec<usize>) {
     let layout = reading.layout;
     let passed = layout.workbook.iter().flat_map(|book| &book.passed).map(|name| fold(name)).collect::<Vec<_>>();
-    let named = |names: &[String], grid: &Grid| names.contains(&fold(&grid.name));
+    let named = |names: &[String], grid: &WorksheetGrid| names.contains(&fold(&grid.name));
     let mut used: Vec<usize> = (0..grids.len()).filter(|index| named(&passed, &grids[*index])).collect();
     let mut parts = IndexMap::new();
     for part in &layout.parts {
@@ -142,13 +147,13 @@ pub(super) fn texts(grids: &[Grid], reading: &mut Reading<'_>) -> (Node, Vec<usi
 /// The paragraphs of a worksheet by section: each line of a cell below the first row is one; a line that is the title of
 /// a section begins it.
 fn sections_of(
-    grid: &Grid,
-    sections: &[Section],
+    grid: &WorksheetGrid,
+    sections: &[SectionSpec],
     place: &Place,
-    reading: &mut Reading<'_>,
-) -> IndexMap<String, Vec<Node>> {
+    reading: &mut WorkbookReader<'_>,
+) -> IndexMap<String, Vec<JsonNode>> {
     reading.places.note(place, grid, (0, 0));
-    let mut prose: IndexMap<String, Vec<Node>> =
+    let mut prose: IndexMap<String, Vec<JsonNode>> =
         sections.iter().map(|section| (section.key.clone(), Vec::new())).collect();
     let mut current = sections.iter().find(|section| section.title.is_empty());
     let top = grid.rows().first().copied();
@@ -163,7 +168,7 @@ fn sections_of(
         let text = text.unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned())).unwrap_or_default();
         for line in lines(&text) {
             let line = line.as_str();
-            let is_title = |section: &&Section| {
+            let is_title = |section: &&SectionSpec| {
                 let mut titles = [&section.title].into_iter().chain(&section.also);
                 titles.any(|title| !title.is_empty() && fold(title) == fold(line))
             };
@@ -175,7 +180,7 @@ fn sections_of(
             match current.and_then(|section| Some((section, prose.get_mut(&section.key)?))) {
                 Some((section, paragraphs)) => {
                     reading.places.note(&place.join(&section.key).join(paragraphs.len()), grid, at);
-                    paragraphs.push(Node::Text(line.to_owned()));
+                    paragraphs.push(JsonNode::Text(line.to_owned()));
                 }
                 None => reading.tell(Finding::error("section-unknown").with("words", line), place, grid, at),
             }

@@ -7,10 +7,10 @@ use calamine::{
     SheetVisible, Style, Xls, Xlsx,
 };
 
-use super::face::{Face, Look, Rgb};
-use super::format::{Format, builtin};
-use super::grid::{At, Cell, Display, Grid, MAX_MERGED, Number};
-use super::marks::{self, Marks};
+use super::face::{CellType, Look, Rgb};
+use super::format::{NumberFormat, builtin};
+use super::grid::{At, Display, GridCell, MAX_MERGED, Number, WorksheetGrid};
+use super::marks::{self, WorksheetMarks};
 use super::number::{Numeric, decimal, displayed, number};
 use super::{ods, xls};
 use crate::error::Error;
@@ -23,7 +23,7 @@ use crate::model::{Date, Finding};
 ///
 /// # Errors
 /// `workbook-unreadable` with what the library says.
-pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<Grid>, Error> {
+pub(super) fn grids(bytes: &[u8], container: Container) -> Result<Vec<WorksheetGrid>, Error> {
     // The library trusts some numbers in the file; where it gives up in the middle, the file is damaged.
     let read = guarded(|| match container {
         Container::Xls => {
@@ -41,18 +41,18 @@ fn failed(error: impl std::fmt::Display) -> Error {
     Error::failed(Finding::error("workbook-unreadable").with("detail", error))
 }
 
-fn empty(sheet: &Sheet) -> Grid {
-    Grid::new(sheet.name.clone(), sheet.visible != SheetVisible::Visible)
+fn empty(sheet: &Sheet) -> WorksheetGrid {
+    WorksheetGrid::new(sheet.name.clone(), sheet.visible != SheetVisible::Visible)
 }
 
 /// How a cell displays what it holds.
 #[derive(Debug, Clone)]
-pub(super) struct Kind {
+pub(super) struct DisplayKind {
     pub(super) numeric: Numeric,
     pub(super) look: Option<Look>,
 }
 
-impl Default for Kind {
+impl Default for DisplayKind {
     fn default() -> Self {
         Self { numeric: Numeric::General, look: None }
     }
@@ -62,15 +62,15 @@ impl Default for Kind {
 fn plain<'b, R>(
     workbook: &mut R,
     merged: impl Fn(&R, usize) -> Option<Vec<Dimensions>>,
-    marks: Vec<Marks>,
-) -> Result<Vec<Grid>, Error>
+    marks: Vec<WorksheetMarks>,
+) -> Result<Vec<WorksheetGrid>, Error>
 where
     R: Reader<Cursor<&'b [u8]>>,
     R::Error: std::fmt::Display,
 {
     let mut grids = Vec::new();
     let mut marks = marks.into_iter();
-    let general = Kind::default();
+    let general = DisplayKind::default();
     for (index, sheet) in workbook.sheets_metadata().to_vec().into_iter().enumerate() {
         let mut grid = empty(&sheet);
         let mut marked = marks.next().unwrap_or_default();
@@ -97,11 +97,11 @@ where
     Ok(grids)
 }
 
-fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
+fn xlsx(bytes: &[u8]) -> Result<Vec<WorksheetGrid>, Error> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(failed)?;
     let mut marks = marks::marks(bytes);
     let mut grids = Vec::new();
-    let mut kinds: Vec<Option<Kind>> = Vec::new();
+    let mut kinds: Vec<Option<DisplayKind>> = Vec::new();
     for sheet in workbook.sheets_metadata().to_vec() {
         // Sheets of charts have no cells.
         if sheet.typ != SheetType::WorkSheet {
@@ -125,7 +125,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Error> {
 }
 
 /// The number format and the type of a style.
-fn kind(style: &Style) -> Kind {
+fn kind(style: &Style) -> DisplayKind {
     let numeric = style.number_format.as_ref().map_or(Numeric::General, |format| {
         // The library gives formats that it has no code for as general ones.
         let code = format.format_id.filter(|_| format.format_code == "General").and_then(builtin);
@@ -134,30 +134,36 @@ fn kind(style: &Style) -> Kind {
     let rgb = |color: Color| -> Rgb { (color.red, color.green, color.blue) };
     let font = style.font.as_ref();
     let solid = style.fill.as_ref().filter(|fill| fill.pattern == FillPattern::Solid);
-    let face = Face {
+    let face = CellType {
         struck: font.is_some_and(|font| font.strikethrough),
         size: font.and_then(|font| font.size),
         ink: font.and_then(|font| font.color).map(rgb),
         ground: solid.and_then(|fill| fill.foreground_color).map(rgb),
     };
-    Kind { numeric, look: face.look() }
+    DisplayKind { numeric, look: face.look() }
 }
 
 /// Adds a cell as it is displayed.
-fn put(grid: &mut Grid, at: At, data: &impl Held, kind: &Kind, shown: Option<String>) -> Result<(), Error> {
+fn put(
+    grid: &mut WorksheetGrid,
+    at: At,
+    data: &impl RawCellValue,
+    kind: &DisplayKind,
+    shown: Option<String>,
+) -> Result<(), Error> {
     let Some(cell) = value(data, &kind.numeric, shown) else { return Ok(()) };
     let mut look = kind.look;
     let cell = match (cell, kind.numeric.format()) {
-        (Cell::Text(text), Some(format)) => {
+        (GridCell::Text(text), Some(format)) => {
             let words = format.words(&text).unwrap_or_default();
             // Programs differ on a section without the words themselves.
             if !words.contains(&text) {
                 look = Some(Look::Blank);
-                Cell::Text(text)
+                GridCell::Text(text)
             } else {
                 // Programs differ on words that a format adds to words.
                 look = look.or((words != text).then_some(Look::Added));
-                Cell::Text(words)
+                GridCell::Text(words)
             }
         }
         (cell, _) => cell,
@@ -168,7 +174,7 @@ fn put(grid: &mut Grid, at: At, data: &impl Held, kind: &Kind, shown: Option<Str
 }
 
 /// Adds what is marked about cells and rows.
-fn finish(grid: &mut Grid, marked: Marks) -> Result<(), Error> {
+fn finish(grid: &mut WorksheetGrid, marked: WorksheetMarks) -> Result<(), Error> {
     grid.hidden_rows = marked.hidden;
     grid.hidden_columns = marked.hidden_columns;
     grid.formulas = marked.formulas;
@@ -176,7 +182,7 @@ fn finish(grid: &mut Grid, marked: Marks) -> Result<(), Error> {
     grid.looks.extend(marked.looks);
     for at in marked.uncomputed {
         grid.formulas.insert(at);
-        grid.replace(at, Cell::Uncomputed);
+        grid.replace(at, GridCell::Uncomputed);
     }
     for region in &marked.merges {
         if !grid.merge(region) {
@@ -189,12 +195,12 @@ fn finish(grid: &mut Grid, marked: Marks) -> Result<(), Error> {
 }
 
 /// What a cell holds, in either of the library's forms.
-trait Held: DataType {
+trait RawCellValue: DataType {
     fn date(&self) -> Option<ExcelDateTime>;
     fn shown(&self) -> String;
 }
 
-impl Held for Data {
+impl RawCellValue for Data {
     fn date(&self) -> Option<ExcelDateTime> {
         if let Self::DateTime(date) = self { Some(*date) } else { None }
     }
@@ -204,7 +210,7 @@ impl Held for Data {
     }
 }
 
-impl Held for DataRef<'_> {
+impl RawCellValue for DataRef<'_> {
     fn date(&self) -> Option<ExcelDateTime> {
         if let Self::DateTime(date) = self { Some(*date) } else { None }
     }
@@ -214,26 +220,26 @@ impl Held for DataRef<'_> {
     }
 }
 
-fn value(data: &impl Held, numeric: &Numeric, shown: Option<String>) -> Option<Cell> {
+fn value(data: &impl RawCellValue, numeric: &Numeric, shown: Option<String>) -> Option<GridCell> {
     if data.is_empty() {
         return None;
     }
     if data.is_error() {
-        return Some(Cell::Error(data.shown()));
+        return Some(GridCell::Error(data.shown()));
     }
     if let Some(date) = data.date() {
         let (year, month, day, ..) = date.to_ymd_hms_milli();
         // A time of the day alone, or a day that no calendar has.
         let other = decimal(date.as_f64()).map_or_else(
-            || Cell::Other(data.shown()),
-            |held| Cell::Number(Number { shown: held, held, display: Display::Unknown }),
+            || GridCell::Other(data.shown()),
+            |held| GridCell::Number(Number { shown: held, held, display: Display::Unknown }),
         );
         return Some(day_cell(&format!("{year:04}-{month:02}-{day:02}"), other, numeric.format(), shown));
     }
     if let Some(iso) = data.get_datetime_iso() {
         let day = iso.get(..10).unwrap_or_default();
         let plain = numeric.format().is_none().then(|| day.to_owned());
-        return Some(day_cell(day, Cell::Other(iso.to_owned()), numeric.format(), shown.or(plain)));
+        return Some(day_cell(day, GridCell::Other(iso.to_owned()), numeric.format(), shown.or(plain)));
     }
     // A whole number of a workbook is below 2⁵³, which a binary number holds exactly.
     let binary = data.get_float().or_else(|| data.get_int().map(|whole| whole as f64));
@@ -242,22 +248,22 @@ fn value(data: &impl Held, numeric: &Numeric, shown: Option<String>) -> Option<C
             Some(shown) => decimal(binary).map(|held| number(held, shown)),
             None => displayed(binary, numeric),
         };
-        return Some(read.map_or_else(|| Cell::Other(binary.to_string()), Cell::Number));
+        return Some(read.map_or_else(|| GridCell::Other(binary.to_string()), GridCell::Number));
     }
     if let Some(text) = data.get_string() {
         let text = shown.unwrap_or_else(|| text.to_owned());
         if errors::is_error(&text) {
-            return Some(Cell::Error(text.trim().to_owned()));
+            return Some(GridCell::Error(text.trim().to_owned()));
         }
-        return (!text.trim().is_empty()).then_some(Cell::Text(text));
+        return (!text.trim().is_empty()).then_some(GridCell::Text(text));
     }
-    Some(Cell::Other(shown.unwrap_or_else(|| data.shown().to_uppercase())))
+    Some(GridCell::Other(shown.unwrap_or_else(|| data.shown().to_uppercase())))
 }
 
 /// A day, or what else is held in its place.
-fn day_cell(iso: &str, other: Cell, format: Option<&Format>, shown: Option<String>) -> Cell {
+fn day_cell(iso: &str, other: GridCell, format: Option<&NumberFormat>, shown: Option<String>) -> GridCell {
     match iso.parse::<Date>() {
-        Ok(date) => Cell::Date(date, shown.or_else(|| format?.day(date))),
+        Ok(date) => GridCell::Date(date, shown.or_else(|| format?.day(date))),
         Err(_) => other,
     }
 }

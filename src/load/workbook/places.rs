@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::grid::{At, Grid};
+use super::grid::{At, WorksheetGrid};
 use crate::model::{Finding, Place};
 
 /// The cells of values, by the place of the value in the data.
@@ -19,12 +19,12 @@ impl Places {
     }
 
     /// Notes where a value stands.
-    pub(super) fn note(&mut self, place: &Place, grid: &Grid, at: At) {
+    pub(super) fn note(&mut self, place: &Place, grid: &WorksheetGrid, at: At) {
         self.cells.insert(place.pointer().to_owned(), grid.reference(at));
     }
 
     /// The same unless it is noted already.
-    pub(super) fn note_first(&mut self, place: &Place, grid: &Grid, at: At) {
+    pub(super) fn note_first(&mut self, place: &Place, grid: &WorksheetGrid, at: At) {
         self.cells.entry(place.pointer().to_owned()).or_insert_with(|| grid.reference(at));
     }
 

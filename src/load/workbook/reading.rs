@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::face::Look;
-use super::grid::{At, Cell, Display, Grid, Number};
+use super::grid::{At, Display, GridCell, Number, WorksheetGrid};
 use super::places::Places;
 use crate::layout::{BUDGET_REASON, Layout, Money};
 use crate::load::fold::fold;
 use crate::load::ledger;
-use crate::load::node::Node;
+use crate::load::node::JsonNode;
 use crate::load::text;
 use crate::message::{Catalogue, Language};
 use crate::model::{Amount, Finding, Place};
@@ -29,7 +29,7 @@ pub(super) const COMPARED: [(&str, &str); 6] = [
 pub(super) const STAND_IN: &str = "-";
 
 /// A workbook being read.
-pub(super) struct Reading<'a> {
+pub(super) struct WorkbookReader<'a> {
     pub(super) layout: &'a Layout,
     words: Catalogue,
     /// The names of units that the workbook told so far.
@@ -42,7 +42,7 @@ pub(super) struct Reading<'a> {
     pub(super) places: Places,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> WorkbookReader<'a> {
     pub(super) fn new(layout: &'a Layout) -> Self {
         let words = Catalogue::new(Language::of(&layout.language));
         let label = |id: &str| words.text(id, &[]).unwrap_or_default();
@@ -68,7 +68,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports which of these rows are hidden, or have characters that are not plain to see, each run of them once.
-    pub(super) fn hidden(&mut self, rows: &[u32], place: &Place, grid: &Grid) {
+    pub(super) fn hidden(&mut self, rows: &[u32], place: &Place, grid: &WorksheetGrid) {
         for (first, last) in grid.hidden_runs(rows) {
             let finding = Finding::error("row-hidden").with("row", run(first, last)).as_warning();
             self.tell(finding, place, grid, (first, 0));
@@ -81,7 +81,7 @@ impl<'a> Reading<'a> {
 
     /// Tells a table whose unit of money is stated as another than the one
     /// that the layout gives it: its amounts would be taken for others.
-    pub(super) fn measure(&mut self, top: u32, wanted: &str, place: &Place, grid: &Grid) {
+    pub(super) fn measure(&mut self, top: u32, wanted: &str, place: &Place, grid: &WorksheetGrid) {
         let format = &self.layout.format;
         let label = |measure: &str| fold(&self.layout.words.measure.replace("{{ measure }}", measure));
         let own = label(wanted);
@@ -122,13 +122,13 @@ impl<'a> Reading<'a> {
     }
 
     /// Tells a finding about a value in a cell.
-    pub(super) fn tell(&mut self, finding: Finding, place: &Place, grid: &Grid, at: At) {
+    pub(super) fn tell(&mut self, finding: Finding, place: &Place, grid: &WorksheetGrid, at: At) {
         self.findings.push(finding.at(&place.clone().in_cell(grid.reference(at))));
     }
 
     /// The words in a cell as they are displayed, on one line; `None` for a blank cell. What cannot be read is reported,
     /// and something stands in for it.
-    pub(super) fn words(&mut self, place: &Place, grid: &Grid, at: At, about: &str) -> Option<String> {
+    pub(super) fn words(&mut self, place: &Place, grid: &WorksheetGrid, at: At, about: &str) -> Option<String> {
         self.readable(place, grid, at, about).unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned()))
     }
 
@@ -139,7 +139,7 @@ impl<'a> Reading<'a> {
     pub(super) fn readable(
         &mut self,
         place: &Place,
-        grid: &Grid,
+        grid: &WorksheetGrid,
         at: At,
         about: &str,
     ) -> Result<Option<String>, Unreadable> {
@@ -154,7 +154,7 @@ impl<'a> Reading<'a> {
     pub(super) fn heading(
         &mut self,
         place: &Place,
-        grid: &Grid,
+        grid: &WorksheetGrid,
         at: At,
         about: &str,
     ) -> Result<Option<String>, Unreadable> {
@@ -175,30 +175,30 @@ impl<'a> Reading<'a> {
     pub(super) fn displayed(
         &mut self,
         place: &Place,
-        grid: &Grid,
+        grid: &WorksheetGrid,
         at: At,
         about: &str,
     ) -> Result<Option<String>, Unreadable> {
         let Some(cell) = grid.cell(at) else { return Ok(None) };
         let finding = match cell {
-            Cell::Uncomputed => Finding::error("cell-uncomputed").with("column", about),
+            GridCell::Uncomputed => Finding::error("cell-uncomputed").with("column", about),
             // A library that cannot compute writes zero behind a formula of words.
-            Cell::Number(_) if grid.is_blank(at) => Finding::error("cell-uncomputed").with("column", about),
-            Cell::Error(error) => Finding::error("cell-error").with("value", error),
-            Cell::Number(Number { display: Display::Unknown, held, .. }) => {
+            GridCell::Number(_) if grid.is_blank(at) => Finding::error("cell-uncomputed").with("column", about),
+            GridCell::Error(error) => Finding::error("cell-error").with("value", error),
+            GridCell::Number(Number { display: Display::Unknown, held, .. }) => {
                 Finding::error("cell-format").with("held", held)
             }
-            Cell::Number(number) if number.words().is_empty() => shown_otherwise(number, ""),
-            Cell::Date(date, None) => {
+            GridCell::Number(number) if number.words().is_empty() => shown_otherwise(number, ""),
+            GridCell::Date(date, None) => {
                 self.tell(Finding::error("cell-format").with("held", date).as_warning(), place, grid, at);
                 return Ok(grid.text(at));
             }
             cell => {
                 let worded = match cell {
-                    Cell::Number(number) => {
+                    GridCell::Number(number) => {
                         !matches!(number.display, Display::Plain | Display::Percent) || number.is_rounded()
                     }
-                    Cell::Other(_) => true,
+                    GridCell::Other(_) => true,
                     _ => false,
                 };
                 let text = grid.text(at);
@@ -215,42 +215,56 @@ impl<'a> Reading<'a> {
 
     /// The money in a cell as the text that a data file would have. Where a table prints zeros as blanks, a blank is a
     /// zero.
-    pub(super) fn money(&mut self, money: &Money<'_>, place: &Place, grid: &Grid, at: At, about: &str) -> Node {
+    pub(super) fn money(
+        &mut self,
+        money: &Money<'_>,
+        place: &Place,
+        grid: &WorksheetGrid,
+        at: At,
+        about: &str,
+    ) -> JsonNode {
         self.places.note(place, grid, at);
         let decimals = money.decimals;
         if money.is_blank_zero() && grid.cell(at).is_none() {
-            return Node::Text(Decimal::ZERO.to_string());
+            return JsonNode::Text(Decimal::ZERO.to_string());
         }
         let node = self.number(place, grid, at, about, Some(money.measure));
         match node.text().and_then(|text| text.parse::<Amount>().ok()) {
             // A cell drops the zeros at the end, a data file keeps them.
-            Some(amount) if amount.decimals() < decimals => Node::Text(amount.rounded(decimals).to_string()),
+            Some(amount) if amount.decimals() < decimals => JsonNode::Text(amount.rounded(decimals).to_string()),
             _ => node,
         }
     }
 
     /// The number in a cell, in this unit of money if it is an amount. Where there is none that can be read this is
     /// reported, and zero stands in for it so that the rest can be looked at; the findings keep it from going further.
-    pub(super) fn number(&mut self, place: &Place, grid: &Grid, at: At, about: &str, measure: Option<&str>) -> Node {
+    pub(super) fn number(
+        &mut self,
+        place: &Place,
+        grid: &WorksheetGrid,
+        at: At,
+        about: &str,
+        measure: Option<&str>,
+    ) -> JsonNode {
         self.places.note(place, grid, at);
         let lost = |code| Finding::error(code).with("column", about);
         if grid.doubtful.contains(&at) && grid.is_blank(at) {
             self.tell(lost("formula-zero").as_warning(), place, grid, at);
         }
         let finding = match grid.cell(at) {
-            Some(Cell::Number(number)) => match self.shown(number, measure, place, grid, at) {
-                Ok(shown) => return Node::Text(shown),
+            Some(GridCell::Number(number)) => match self.shown(number, measure, place, grid, at) {
+                Ok(shown) => return JsonNode::Text(shown),
                 Err(finding) => *finding,
             },
-            Some(Cell::Text(given)) => return self.typed(given.trim(), place, grid, at),
-            Some(Cell::Date(date, _)) => return Node::Text(date.to_string()),
-            Some(Cell::Other(given)) => return Node::Text(given.clone()),
-            Some(Cell::Error(error)) => Finding::error("cell-error").with("value", error),
-            Some(Cell::Uncomputed) => lost("cell-uncomputed"),
+            Some(GridCell::Text(given)) => return self.typed(given.trim(), place, grid, at),
+            Some(GridCell::Date(date, _)) => return JsonNode::Text(date.to_string()),
+            Some(GridCell::Other(given)) => return JsonNode::Text(given.clone()),
+            Some(GridCell::Error(error)) => Finding::error("cell-error").with("value", error),
+            Some(GridCell::Uncomputed) => lost("cell-uncomputed"),
             None => lost("cell-blank"),
         };
         self.tell(finding, place, grid, at);
-        Node::Text(Decimal::ZERO.to_string())
+        JsonNode::Text(Decimal::ZERO.to_string())
     }
 
     /// A number as it is displayed; further decimals that the cell hides are reported.
@@ -262,7 +276,7 @@ impl<'a> Reading<'a> {
         number: &Number,
         measure: Option<&str>,
         place: &Place,
-        grid: &Grid,
+        grid: &WorksheetGrid,
         at: At,
     ) -> Result<String, Box<Finding>> {
         let other = |text: &str| Box::new(shown_otherwise(number, text));
@@ -296,15 +310,15 @@ impl<'a> Reading<'a> {
     }
 
     /// A number that was typed as text; what it was read as is told where it was dressed up.
-    fn typed(&mut self, given: &str, place: &Place, grid: &Grid, at: At) -> Node {
+    fn typed(&mut self, given: &str, place: &Place, grid: &WorksheetGrid, at: At) -> JsonNode {
         if given.parse::<Amount>().is_ok() {
-            return Node::Text(given.to_owned());
+            return JsonNode::Text(given.to_owned());
         }
-        let Some(meant) = text::as_amount(given) else { return Node::Text(given.to_owned()) };
+        let Some(meant) = text::as_amount(given) else { return JsonNode::Text(given.to_owned()) };
         for finding in text::dressed(given, &meant) {
             self.tell(finding, place, grid, at);
         }
-        Node::Text(meant)
+        JsonNode::Text(meant)
     }
 }
 

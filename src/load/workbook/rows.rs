@@ -1,15 +1,15 @@
 //! The rows below a header: lines, then notes. What is neither is told.
 
-use super::grid::{At, Cell};
-use super::reading::Reading;
-use super::table::Table;
+use super::grid::{At, GridCell};
+use super::reading::WorkbookReader;
+use super::table::LocatedTable;
 use crate::load::fold::fold;
 use crate::load::text::one_line;
 use crate::model::Finding;
 
 /// The rows of a table.
 #[derive(Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct WorksheetRows {
     /// Those of its lines.
     pub(super) lines: Vec<u32>,
     /// Its notes with their cells; `None` if it has none.
@@ -17,14 +17,14 @@ pub(super) struct Rows {
 }
 
 /// Notes begin with the word for them and go on in the rows right below, one in each.
-pub(super) fn sorted(table: &Table<'_>, reading: &mut Reading<'_>) -> Rows {
+pub(super) fn sorted(table: &LocatedTable<'_>, reading: &mut WorkbookReader<'_>) -> WorksheetRows {
     let word = reading.layout.words.note.clone();
-    let mut rows = Rows::default();
+    let mut rows = WorksheetRows::default();
     let mut noted = 0;
     for row in table.grid.rows().into_iter().filter(|row| *row >= table.header.body) {
         let words = table.grid.words(row);
         // A row with amounts is a line, whatever its name begins with.
-        let numbered = |column: u32| matches!(table.grid.cell((row, column)), Some(Cell::Number(_)));
+        let numbered = |column: u32| matches!(table.grid.cell((row, column)), Some(GridCell::Number(_)));
         let is_line = rows.notes.is_none() && table.header.cells.iter().any(|(.., column)| numbered(*column));
         let first = words.first().map(|(column, first)| ((row, *column), first.as_str()));
         match (&mut rows.notes, first) {

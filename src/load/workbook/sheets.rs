@@ -1,7 +1,7 @@
 //! Which worksheet is which table, by title, name and number.
 
-use super::grid::Grid;
-use super::reading::Reading;
+use super::grid::WorksheetGrid;
+use super::reading::WorkbookReader;
 use crate::layout::SheetSpec;
 use crate::load::fold::fold;
 use crate::model::{Finding, Place};
@@ -11,7 +11,11 @@ const TOP: usize = 8;
 
 /// The worksheets of tables in the order of the layout, by index; `None` for a table that has none. What has no
 /// counterpart is told.
-pub(super) fn matched(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Reading<'_>) -> Vec<Option<usize>> {
+pub(super) fn matched(
+    grids: &[WorksheetGrid],
+    used: &mut Vec<usize>,
+    reading: &mut WorkbookReader<'_>,
+) -> Vec<Option<usize>> {
     let layout = reading.layout;
     let mut matched = Vec::new();
     for spec in &layout.sheets {
@@ -44,15 +48,15 @@ pub(super) fn matched(grids: &[Grid], used: &mut Vec<usize>, reading: &mut Readi
 }
 
 /// The worksheets that are most surely this table: more than one if nothing tells them apart.
-fn best(grids: &[Grid], spec: &SheetSpec) -> Vec<usize> {
-    let sure = |grid: &Grid| sureness(grid, spec).map(|sure| (sure, !grid.hidden));
+fn best(grids: &[WorksheetGrid], spec: &SheetSpec) -> Vec<usize> {
+    let sure = |grid: &WorksheetGrid| sureness(grid, spec).map(|sure| (sure, !grid.hidden));
     let most = grids.iter().filter_map(sure).max();
     grids.iter().enumerate().filter(|(_, grid)| most.is_some() && sure(grid) == most).map(|(index, _)| index).collect()
 }
 
 /// How surely a worksheet is a table: its title stands at the top, or the worksheet is named after it; a title that
 /// stands there with other words around it is a guess.
-fn sureness(grid: &Grid, spec: &SheetSpec) -> Option<u8> {
+fn sureness(grid: &WorksheetGrid, spec: &SheetSpec) -> Option<u8> {
     if grid.is_empty() {
         return None;
     }

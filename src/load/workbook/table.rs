@@ -4,26 +4,26 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::grid::{At, Cell, Grid, letters};
+use super::grid::{At, GridCell, WorksheetGrid, letters};
 use super::header::{self, Header};
 use super::heads;
-use super::reading::{Reading, STAND_IN};
+use super::reading::{STAND_IN, WorkbookReader};
 use super::rows;
-use crate::layout::{Column, ColumnKind, SheetSpec, Side};
-use crate::load::node::Node;
+use crate::layout::{ColumnKind, LayoutColumn, SheetSpec, Side};
+use crate::load::node::JsonNode;
 use crate::model::{Finding, LineKind, Place};
 
 /// A table of the layout in its worksheet.
-pub(super) struct Table<'a> {
+pub(super) struct LocatedTable<'a> {
     pub(super) spec: &'a SheetSpec,
-    columns: Vec<(&'a str, &'a Column)>,
-    pub(super) grid: &'a Grid,
+    columns: Vec<(&'a str, &'a LayoutColumn)>,
+    pub(super) grid: &'a WorksheetGrid,
     pub(super) header: Header,
     pub(super) place: Place,
 }
 
 /// Reads a table as a data file would have it; `None` when its header is not found or lacks columns, which is told.
-pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> Option<Node> {
+pub(super) fn read(spec: &SheetSpec, grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> Option<JsonNode> {
     let place = Place::root().join("sheets").join(&spec.id);
     reading.places.note(&place, grid, (0, 0));
     let Some(header) = header::find(grid, spec, reading) else {
@@ -50,15 +50,15 @@ pub(super) fn read(spec: &SheetSpec, grid: &Grid, reading: &mut Reading<'_>) -> 
         return None;
     }
     reading.measure(header.top, reading.layout.money_of(spec).measure, &place, grid);
-    let table = Table { spec, columns: spec.data_columns(), grid, header, place };
+    let table = LocatedTable { spec, columns: spec.data_columns(), grid, header, place };
     let (lines, notes) = table.body(reading);
-    let mut members = IndexMap::from([("lines".to_owned(), Node::List(lines))]);
+    let mut members = IndexMap::from([("lines".to_owned(), JsonNode::List(lines))]);
     members.extend(notes.map(|notes| ("notes".to_owned(), notes)));
-    Some(Node::Record(members))
+    Some(JsonNode::Record(members))
 }
 
-impl Table<'_> {
-    fn body(&self, reading: &mut Reading<'_>) -> (Vec<Node>, Option<Node>) {
+impl LocatedTable<'_> {
+    fn body(&self, reading: &mut WorkbookReader<'_>) -> (Vec<JsonNode>, Option<JsonNode>) {
         let rows = rows::sorted(self, reading);
         self.beside(&rows.lines, reading);
         self.hidden(reading);
@@ -68,7 +68,7 @@ impl Table<'_> {
     }
 
     /// Tells hidden columns that are read.
-    fn hidden(&self, reading: &mut Reading<'_>) {
+    fn hidden(&self, reading: &mut WorkbookReader<'_>) {
         let is_hidden =
             |column: u32| self.grid.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
         for (.., column) in self.header.cells.iter().filter(|(.., column)| is_hidden(*column)) {
@@ -78,7 +78,7 @@ impl Table<'_> {
     }
 
     /// Tells what stands in columns without a header, once for each.
-    fn beside(&self, rows: &[u32], reading: &mut Reading<'_>) {
+    fn beside(&self, rows: &[u32], reading: &mut WorkbookReader<'_>) {
         let header = &self.header;
         let heads = header.heads.iter().map(|(.., column)| *column);
         let cells = header.cells.iter().map(|(.., column)| *column);
@@ -96,7 +96,12 @@ impl Table<'_> {
     }
 
     /// Notes other than those of the layout.
-    fn notes(&self, notes: Vec<(At, String)>, lines: &[Node], reading: &mut Reading<'_>) -> Option<Node> {
+    fn notes(
+        &self,
+        notes: Vec<(At, String)>,
+        lines: &[JsonNode],
+        reading: &mut WorkbookReader<'_>,
+    ) -> Option<JsonNode> {
         let texts: Vec<&String> = notes.iter().map(|(_, text)| text).collect();
         let is_own = |own: &Vec<String>| own.iter().collect::<Vec<_>>() == texts;
         let own = match &self.spec.nil_notes {
@@ -111,18 +116,18 @@ impl Table<'_> {
         for (index, (at, _)) in notes.iter().enumerate() {
             reading.places.note(&place.join(index), self.grid, *at);
         }
-        Some(Node::List(notes.into_iter().map(|(_, text)| Node::Text(text)).collect()))
+        Some(JsonNode::List(notes.into_iter().map(|(_, text)| JsonNode::Text(text)).collect()))
     }
 
     /// Whether every amount that was read is zero.
-    fn is_nil(&self, lines: &[Node]) -> bool {
+    fn is_nil(&self, lines: &[JsonNode]) -> bool {
         let amounts = self.columns.iter().filter(|(_, column)| column.kind == ColumnKind::Amount);
         let mut cells = amounts.flat_map(|(key, _)| lines.iter().filter_map(move |line| line.member(key)?.text()));
         cells.all(|text| text.chars().all(|c| matches!(c, '0' | '.')))
     }
 
     /// The lines of these rows: those of the left side, then those of the right one.
-    fn lines(&self, rows: &[u32], reading: &mut Reading<'_>) -> Vec<Node> {
+    fn lines(&self, rows: &[u32], reading: &mut WorkbookReader<'_>) -> Vec<JsonNode> {
         reading.hidden(rows, &self.place, self.grid);
         let mut sides: Vec<Option<Side>> = self.header.heads.iter().map(|(side, ..)| *side).collect();
         sides.dedup();
@@ -154,12 +159,13 @@ impl Table<'_> {
     fn is_blank(&self, row: u32, side: Option<Side>) -> bool {
         let names = self.header.heads.iter().filter(|(own, ..)| *own == side).map(|(.., column)| *column);
         let names: Vec<u32> = names.collect();
-        let waits = |column: u32| names.contains(&column) && self.grid.cell((row, column)) == Some(&Cell::Uncomputed);
+        let waits =
+            |column: u32| names.contains(&column) && self.grid.cell((row, column)) == Some(&GridCell::Uncomputed);
         self.places_of(side).all(|column| self.grid.is_blank((row, column)) || waits(column))
     }
 
     /// The first filled cell of a row in which no amount is, though blanks are no zeros in this table.
-    fn without_amounts(&self, row: u32, side: Option<Side>, reading: &Reading<'_>) -> Option<At> {
+    fn without_amounts(&self, row: u32, side: Option<Side>, reading: &WorkbookReader<'_>) -> Option<At> {
         let blank = reading.layout.money_of(self.spec).is_blank_zero();
         let mut amounts = self.header.cells.iter().filter(|(own, ..)| *own == side);
         let bare = !blank && amounts.all(|(.., column)| self.grid.cell((row, *column)).is_none());
@@ -168,7 +174,7 @@ impl Table<'_> {
     }
 
     /// Reports rows without amounts, each run of them once.
-    fn bare(&self, rows: &[(At, Place)], reading: &mut Reading<'_>) {
+    fn bare(&self, rows: &[(At, Place)], reading: &mut WorkbookReader<'_>) {
         let runs = rows.chunk_by(|((above, _), _), ((row, _), _)| *row == above + 1);
         for run in runs {
             let Some((first, rest)) = run.split_first() else { continue };
@@ -181,7 +187,7 @@ impl Table<'_> {
         }
     }
 
-    fn line(&self, row: u32, side: Option<Side>, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
+    fn line(&self, row: u32, side: Option<Side>, place: &Place, reading: &mut WorkbookReader<'_>) -> Option<JsonNode> {
         let at = (row, self.places_of(side).find(|column| self.grid.cell((row, *column)).is_some())?);
         reading.places.note(place, self.grid, at);
         let amounts: Vec<&(Option<Side>, String, u32)> =
@@ -190,10 +196,17 @@ impl Table<'_> {
         for (_, key, column) in amounts {
             members.extend(self.cell(kind, key, (row, *column), place, reading).map(|node| (key.clone(), node)));
         }
-        Some(Node::Record(members))
+        Some(JsonNode::Record(members))
     }
 
-    fn cell(&self, kind: LineKind, key: &str, at: At, place: &Place, reading: &mut Reading<'_>) -> Option<Node> {
+    fn cell(
+        &self,
+        kind: LineKind,
+        key: &str,
+        at: At,
+        place: &Place,
+        reading: &mut WorkbookReader<'_>,
+    ) -> Option<JsonNode> {
         let (_, column) = self.columns.iter().find(|(own, _)| *own == key)?;
         let place = place.join(key);
         if !column.takes(kind) {
@@ -215,7 +228,7 @@ impl Table<'_> {
                     let finding = Finding::error("words-blank").with("column", &column.title);
                     reading.tell(finding, &place, self.grid, at);
                 }
-                Node::Text(words.unwrap_or_else(|| STAND_IN.to_owned()))
+                JsonNode::Text(words.unwrap_or_else(|| STAND_IN.to_owned()))
             }
         })
     }

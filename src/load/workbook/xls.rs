@@ -8,11 +8,11 @@ use std::rc::Rc;
 
 use cfb::CompoundFile;
 
-use super::face::{Face, Rgb};
+use super::face::{CellType, Rgb};
 use super::format::builtin;
-use super::marks::{Marks, settle};
+use super::marks::{WorksheetMarks, settle};
 use super::number::Numeric;
-use super::open::Kind;
+use super::open::DisplayKind;
 use crate::load::container::biff::{Records, long, short};
 
 /// Kinds of records ([MS-XLS] 2.3).
@@ -58,16 +58,16 @@ const COLOURS: [Rgb; 16] = [
 ];
 
 /// The marks of each sheet, in their order.
-pub(super) fn marks(bytes: &[u8]) -> Vec<Marks> {
+pub(super) fn marks(bytes: &[u8]) -> Vec<WorksheetMarks> {
     let Some(stream) = stream(bytes) else { return Vec::new() };
     let globals = Globals::read(&stream);
     let kinds = Rc::new(globals.kinds());
     let sheets = globals.sheets.iter().map(|start| {
-        let mut marks = Marks { kinds: Rc::clone(&kinds), ..Marks::default() };
+        let mut marks = WorksheetMarks { kinds: Rc::clone(&kinds), ..WorksheetMarks::default() };
         sheet(stream.get(*start..).unwrap_or_default(), &mut marks);
         marks
     });
-    let mut sheets: Vec<Marks> = sheets.collect();
+    let mut sheets: Vec<WorksheetMarks> = sheets.collect();
     if let Some(engine) = globals.engine {
         settle(engine != ENGINE_OF_OFFICE, sheets.iter_mut().collect());
     }
@@ -145,18 +145,18 @@ impl Globals {
     }
 
     /// How cells of each format display what they hold.
-    fn kinds(&self) -> Vec<Kind> {
+    fn kinds(&self) -> Vec<DisplayKind> {
         let kind = |(font, number, ground): &(u16, u16, Option<u16>)| {
             let own = self.codes.get(number).map(String::as_str).or_else(|| builtin((*number).into()));
             // The fifth font has the number of the sixth: there is none with the number 4.
             let font = self.fonts.get(usize::from(*font - u16::from(*font > 4)));
-            let face = Face {
+            let face = CellType {
                 struck: font.is_some_and(|(struck, ..)| *struck),
                 size: font.map(|(_, size, _)| *size),
                 ink: font.and_then(|(.., colour)| self.colour(*colour)),
                 ground: ground.and_then(|colour| self.colour(colour)),
             };
-            Kind { numeric: own.map_or(Numeric::General, Numeric::of), look: face.look() }
+            DisplayKind { numeric: own.map_or(Numeric::General, Numeric::of), look: face.look() }
         };
         self.cells.iter().map(kind).collect()
     }
@@ -169,7 +169,7 @@ impl Globals {
     }
 }
 
-fn sheet(stream: &[u8], marks: &mut Marks) {
+fn sheet(stream: &[u8], marks: &mut WorksheetMarks) {
     let mut depth = 0_usize;
     for (kind, data) in Records(stream) {
         let at = (u32::from(short(data, 0)), u32::from(short(data, 2)));

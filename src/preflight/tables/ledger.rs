@@ -6,11 +6,11 @@
 use rust_decimal::Decimal;
 
 use super::accounts;
-use crate::check::{self, Verdict};
+use crate::check::{self, SumAgreement};
 use crate::derive;
 use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place};
-use crate::preflight::specimen::Words;
+use crate::preflight::specimen::SpecimenWords;
 
 /// So many units use the money.
 const UNITS: usize = 3;
@@ -26,16 +26,16 @@ const TAKEN: usize = 6;
 type Kind<'a> = (&'a str, &'a str, &'a AccountCode, &'a AccountCode);
 
 /// The lines that fit a layout.
-pub(in crate::preflight) struct Ledger<'a> {
+pub(in crate::preflight) struct FittingLedger<'a> {
     layout: &'a Layout,
-    words: &'a Words,
+    words: &'a SpecimenWords,
     spec: Option<&'a LedgerSpec>,
     functions: Vec<(AccountCode, String)>,
     economies: Vec<(AccountCode, String)>,
 }
 
-impl<'a> Ledger<'a> {
-    pub(in crate::preflight) fn new(layout: &'a Layout, words: &'a Words) -> Self {
+impl<'a> FittingLedger<'a> {
+    pub(in crate::preflight) fn new(layout: &'a Layout, words: &'a SpecimenWords) -> Self {
         let of = |classification| accounts(layout, classification);
         let [functions, economies] = [Classification::Function, Classification::Economy].map(of);
         Self { layout, words, spec: layout.ledger.as_ref(), functions, economies }
@@ -103,7 +103,7 @@ impl<'a> Ledger<'a> {
         };
         let checked = check::check(&budget, self.layout);
         let wrong =
-            checked.identities.iter().filter(|identity| !identity.warning && identity.verdict() == Verdict::Error);
+            checked.identities.iter().filter(|identity| !identity.warning && identity.verdict() == SumAgreement::Error);
         wrong.map(|identity| identity.title.clone()).filter(|title| !beside(title)).collect()
     }
 

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::{accounts, named};
 use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
-use crate::model::{AccountCode, Amount, Budget, Cell, Head, Line, LineKind, Sheet};
-use crate::preflight::specimen::Words;
+use crate::model::{AccountCode, Amount, Budget, Cell, Line, LineHead, LineKind, Sheet};
+use crate::preflight::specimen::SpecimenWords;
 
 /// Amounts of a line by column.
 type Sums<'a> = IndexMap<&'a str, Decimal>;
@@ -17,11 +17,11 @@ type Sums<'a> = IndexMap<&'a str, Decimal>;
 pub(in crate::preflight) fn table(
     spec: &SheetSpec,
     layout: &Layout,
-    words: &Words,
+    words: &SpecimenWords,
     budget: &Budget,
     full: bool,
 ) -> Sheet {
-    let mut table = Table { spec, layout, words, full, next: 0 };
+    let mut table = SpecimenTable { spec, layout, words, full, next: 0 };
     let (own, highest) = if full { table.own(budget) } else { (Vec::new(), Sums::new()) };
     let mut lines: Vec<Line> = Vec::new();
     let mut fixed: IndexMap<&str, Sums<'_>> = IndexMap::new();
@@ -31,21 +31,21 @@ pub(in crate::preflight) fn table(
     }
     for line in spec.fixed_lines() {
         let sums = table.fixed(line, &fixed, &highest);
-        lines.push(table.line(Head::Fixed(line.key.clone()), &sums));
+        lines.push(table.line(LineHead::Fixed(line.key.clone()), &sums));
     }
     lines.extend(own);
     Sheet { lines, notes: None }
 }
 
-struct Table<'a> {
+struct SpecimenTable<'a> {
     spec: &'a SheetSpec,
     layout: &'a Layout,
-    words: &'a Words,
+    words: &'a SpecimenWords,
     full: bool,
     next: usize,
 }
 
-impl<'a> Table<'a> {
+impl<'a> SpecimenTable<'a> {
     /// Made-up amounts of the columns that are no sums.
     fn amounts(&mut self) -> Sums<'a> {
         let columns = self.spec.data_columns();
@@ -92,7 +92,7 @@ impl<'a> Table<'a> {
             }
             if has(LineKind::Unit) {
                 total = if below.is_empty() { self.amounts() } else { total };
-                lines.push(self.line(Head::Unit(self.words.unit(unit)), &total));
+                lines.push(self.line(LineHead::Unit(self.words.unit(unit)), &total));
             }
             lines.extend(below);
             add(&mut highest, &total);
@@ -112,7 +112,7 @@ impl<'a> Table<'a> {
         }
         lines.extend(sums.iter().map(|(code, sums)| {
             let name = self.layout.accounts.name(classification, code.as_str()).unwrap_or(code.as_str());
-            self.line(Head::Account(code.clone(), name.to_owned()), sums)
+            self.line(LineHead::Account(code.clone(), name.to_owned()), sums)
         }));
         total
     }
@@ -136,10 +136,11 @@ impl<'a> Table<'a> {
         let of_ties = named(self.layout).filter(|name| unit == 0 && is_name(name) && self.is_own(name));
         let others = budget.sheets.values().flat_map(|sheet| &sheet.lines);
         let others =
-            others.filter(|line| matches!(line.head, Head::Project(_))).map(|line| line.head.name().to_owned());
+            others.filter(|line| matches!(line.head, LineHead::Project(_))).map(|line| line.head.name().to_owned());
         let made_up = (1..=2).map(|number| self.words.say("specimen-project", unit * 2 + number));
         let mut names: Vec<String> = of_ties.chain(others.take(3)).chain(made_up).collect();
-        if budget.sheets.values().any(|sheet| sheet.lines.iter().any(|line| matches!(line.head, Head::Project(_)))) {
+        if budget.sheets.values().any(|sheet| sheet.lines.iter().any(|line| matches!(line.head, LineHead::Project(_))))
+        {
             names.truncate(3);
         }
         let mut total = Sums::new();
@@ -150,7 +151,7 @@ impl<'a> Table<'a> {
             }
             let amounts = self.amounts();
             add(&mut total, &amounts);
-            lines.push(self.line(Head::Project(name.clone()), &amounts));
+            lines.push(self.line(LineHead::Project(name.clone()), &amounts));
             seen.push(name);
         }
         total
@@ -165,7 +166,7 @@ impl<'a> Table<'a> {
     }
 
     /// A line with the sums over its columns.
-    fn line(&self, head: Head, sums: &Sums<'_>) -> Line {
+    fn line(&self, head: LineHead, sums: &Sums<'_>) -> Line {
         let columns = self.spec.data_columns();
         let columns =
             columns.into_iter().filter(|(_, column)| column.kind == ColumnKind::Amount && column.takes(head.kind()));

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use budgetpress::convert::{self, Form};
+use budgetpress::convert::{self, WorkbookForm};
 use budgetpress::layout::Layouts;
 use budgetpress::load;
 use rust_xlsxwriter::Color;
@@ -143,7 +143,7 @@ fn small() -> Vec<u8> {
     data["texts"]["overview"]["duties"] = duties.collect();
     let loaded = load::parse(data.to_string().as_bytes(), &Layouts::new(Some(&folder.join("layouts"))));
     let loaded = loaded.expect("the case is read");
-    convert::workbook(&Form::from(&loaded.budget), &loaded.layout).expect("the workbook is written")
+    convert::workbook(&WorkbookForm::from(&loaded.budget), &loaded.layout).expect("the workbook is written")
 }
 
 /// What `tests/tools/displayed.py` finds with so many workbooks like this one.

@@ -269,10 +269,10 @@ fn findings_of_tables_name_rows_of_the_ledger() {
 
 #[test]
 fn next_years_ledger_carries_projects_and_goals() {
-    use budgetpress::convert::{self, Form};
+    use budgetpress::convert::{self, WorkbookForm};
     let loaded = support::loaded(&support::sample());
     for ledger in [None, Some(expected())] {
-        let form = Form::next_year(&loaded.budget, &loaded.layout);
+        let form = WorkbookForm::next_year(&loaded.budget, &loaded.layout);
         let form = form.with_ledger(&loaded.layout).expect("a ledger");
         let form = form.carrying(&loaded.budget, ledger.as_deref(), &loaded.layout);
         let bytes = convert::workbook(&form, &loaded.layout).expect("the workbook is written");
@@ -280,7 +280,7 @@ fn next_years_ledger_carries_projects_and_goals() {
         let sheet = book.sheet("明细账");
         let column = |column: u16| (1..60).map(|row| sheet.shown((row, column))).collect::<Vec<_>>();
         let projects = loaded.budget.sheets["12"].lines.iter().filter_map(|line| match &line.head {
-            budgetpress::model::Head::Project(name) => Some(name),
+            budgetpress::model::LineHead::Project(name) => Some(name),
             _ => None,
         });
         for project in projects {

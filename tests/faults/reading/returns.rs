@@ -1,6 +1,6 @@
 //! Texts return from a workbook as they were: JSON to workbook to JSON.
 
-use budgetpress::convert::{self, Form};
+use budgetpress::convert::{self, WorkbookForm};
 use budgetpress::layout::Layouts;
 use budgetpress::load::{self, Loaded};
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::support::ledger::Random;
 #[track_caller]
 fn returns(data: &Value) {
     let Loaded { budget, layout, .. } = support::loaded(data);
-    let bytes = convert::workbook(&Form::from(&budget), &layout).expect("the workbook is written");
+    let bytes = convert::workbook(&WorkbookForm::from(&budget), &layout).expect("the workbook is written");
     let back = load::parse(&bytes, &Layouts::default()).unwrap_or_else(|error| panic!("it loads: {error}"));
     let [given, read] = [&budget, &back.budget].map(|budget| convert::json(budget, &layout));
     for (given, read) in given.lines().zip(read.lines()) {

@@ -3,28 +3,28 @@
 
 mod structure;
 
-use super::form::Form::{
+use super::form::ValueForm::{
     AnyName, Boolean, Dictionary, Either, Integer, List, Name, Named, Number, Object as To, Text, Tuple, Words,
 };
 use structure::STRUCTURE;
 
-use super::form::{Body, Entries, Form, Key, Object, dictionary, entries, key, may, stream};
+use super::form::{Body, DictionaryForm, KeyForm, ObjectForm, ValueForm, dictionary, entries, key, may, stream};
 
 /// The largest integer that is written: PDF has integers of 32 bits.
 const MAX: i64 = 2_147_483_647;
 
-const COUNT: Form = Integer(0, MAX);
-const BOX: Form = Tuple(&[Number, Number, Number, Number]);
-const LENGTH: Key = key("Length", COUNT);
-const PACKED: Key = may("Filter", Name(&["FlateDecode"]));
+const COUNT: ValueForm = Integer(0, MAX);
+const BOX: ValueForm = Tuple(&[Number, Number, Number, Number]);
+const LENGTH: KeyForm = key("Length", COUNT);
+const PACKED: KeyForm = may("Filter", Name(&["FlateDecode"]));
 
-const fn of_type(name: &'static [&'static str]) -> Key {
+const fn of_type(name: &'static [&'static str]) -> KeyForm {
     key("Type", Name(name))
 }
 
 // The frame.
 
-pub(in crate::inspect) static WEB_TRAILER: Entries = entries(
+pub(in crate::inspect) static WEB_TRAILER: DictionaryForm = entries(
     "cross-reference stream (7.5.8) of the web edition",
     &[
         of_type(&["XRef"]),
@@ -38,9 +38,9 @@ pub(in crate::inspect) static WEB_TRAILER: Entries = entries(
         LENGTH,
     ],
 );
-static PREDICTOR: Entries =
+static PREDICTOR: DictionaryForm =
     entries("parameters of the filter (7.4.4)", &[key("Predictor", Integer(12, 12)), key("Columns", Integer(7, 7))]);
-pub(in crate::inspect) static PRINT_TRAILER: Entries = entries(
+pub(in crate::inspect) static PRINT_TRAILER: DictionaryForm = entries(
     "trailer (7.5.5) of the print edition",
     &[
         key("Size", COUNT),
@@ -49,7 +49,7 @@ pub(in crate::inspect) static PRINT_TRAILER: Entries = entries(
         key("ID", Tuple(&[Text, Text])),
     ],
 );
-pub(in crate::inspect) static OBJECT_STREAM: Entries = entries(
+pub(in crate::inspect) static OBJECT_STREAM: DictionaryForm = entries(
     "object stream (7.5.7)",
     &[
         of_type(&["ObjStm"]),
@@ -62,8 +62,8 @@ pub(in crate::inspect) static OBJECT_STREAM: Entries = entries(
 
 // The document.
 
-static WEB_CATALOGUE: Object = dictionary(&WEB_CATALOGUE_KEYS);
-static WEB_CATALOGUE_KEYS: Entries = entries(
+static WEB_CATALOGUE: ObjectForm = dictionary(&WEB_CATALOGUE_KEYS);
+static WEB_CATALOGUE_KEYS: DictionaryForm = entries(
     "catalogue (7.7.2) of the web edition",
     &[
         of_type(&["Catalog"]),
@@ -79,8 +79,8 @@ static WEB_CATALOGUE_KEYS: Entries = entries(
         may("AF", List(&To(&FILE_SPECIFICATION))),
     ],
 );
-static PRINT_CATALOGUE: Object = dictionary(&PRINT_CATALOGUE_KEYS);
-static PRINT_CATALOGUE_KEYS: Entries = entries(
+static PRINT_CATALOGUE: ObjectForm = dictionary(&PRINT_CATALOGUE_KEYS);
+static PRINT_CATALOGUE_KEYS: DictionaryForm = entries(
     "catalogue (7.7.2) of the print edition",
     &[
         of_type(&["Catalog"]),
@@ -90,12 +90,12 @@ static PRINT_CATALOGUE_KEYS: Entries = entries(
         key("Lang", Text),
     ],
 );
-static MARK_INFORMATION: Entries =
+static MARK_INFORMATION: DictionaryForm =
     entries("mark information (14.7.1)", &[key("Marked", Boolean(true)), key("Suspects", Boolean(false))]);
-static PREFERENCES: Entries =
+static PREFERENCES: DictionaryForm =
     entries("viewer preferences (12.2)", &[key("DisplayDocTitle", Boolean(true)), may("Direction", Name(&["L2R"]))]);
-static WEB_INFORMATION: Object = dictionary(&WEB_INFORMATION_KEYS);
-static WEB_INFORMATION_KEYS: Entries = entries(
+static WEB_INFORMATION: ObjectForm = dictionary(&WEB_INFORMATION_KEYS);
+static WEB_INFORMATION_KEYS: DictionaryForm = entries(
     "document information (14.3.3) of the web edition",
     &[
         key("Title", Text),
@@ -107,8 +107,8 @@ static WEB_INFORMATION_KEYS: Entries = entries(
         key("ModDate", Text),
     ],
 );
-static PRINT_INFORMATION: Object = dictionary(&PRINT_INFORMATION_KEYS);
-static PRINT_INFORMATION_KEYS: Entries = entries(
+static PRINT_INFORMATION: ObjectForm = dictionary(&PRINT_INFORMATION_KEYS);
+static PRINT_INFORMATION_KEYS: DictionaryForm = entries(
     "document information (14.3.3) of the print edition",
     &[
         key("Title", Text),
@@ -124,12 +124,12 @@ static PRINT_INFORMATION_KEYS: Entries = entries(
         may("BudgetpressBuild", Text),
     ],
 );
-static METADATA: Object = stream(&METADATA_KEYS);
-static METADATA_KEYS: Entries =
+static METADATA: ObjectForm = stream(&METADATA_KEYS);
+static METADATA_KEYS: DictionaryForm =
     entries("metadata (14.3.2)", &[of_type(&["Metadata"]), key("Subtype", Name(&["XML"])), LENGTH]);
-static WEB_INTENTS: Object = Object { body: Body::Array("output intents", To(&WEB_INTENT)) };
-static WEB_INTENT: Object = dictionary(&WEB_INTENT_KEYS);
-static WEB_INTENT_KEYS: Entries = entries(
+static WEB_INTENTS: ObjectForm = ObjectForm { body: Body::Array("output intents", To(&WEB_INTENT)) };
+static WEB_INTENT: ObjectForm = dictionary(&WEB_INTENT_KEYS);
+static WEB_INTENT_KEYS: DictionaryForm = entries(
     "output intent (14.11.5) of the web edition",
     &[
         of_type(&["OutputIntent"]),
@@ -141,8 +141,8 @@ static WEB_INTENT_KEYS: Entries = entries(
         key("DestOutputProfile", To(&PROFILE)),
     ],
 );
-static PRINT_INTENT: Object = dictionary(&PRINT_INTENT_KEYS);
-static PRINT_INTENT_KEYS: Entries = entries(
+static PRINT_INTENT: ObjectForm = dictionary(&PRINT_INTENT_KEYS);
+static PRINT_INTENT_KEYS: DictionaryForm = entries(
     "output intent (14.11.5) of the print edition",
     &[
         of_type(&["OutputIntent"]),
@@ -154,29 +154,29 @@ static PRINT_INTENT_KEYS: Entries = entries(
         may("DestOutputProfile", To(&PROFILE)),
     ],
 );
-static PROFILE: Object = stream(&PROFILE_KEYS);
-static PROFILE_KEYS: Entries =
+static PROFILE: ObjectForm = stream(&PROFILE_KEYS);
+static PROFILE_KEYS: DictionaryForm =
     entries("ICC profile (8.6.5.5)", &[key("N", Integer(1, 4)), may("Range", List(&Integer(0, 1))), PACKED, LENGTH]);
 
 // Pages.
 
 /// Whether this is the form of a page of either edition.
-pub(super) fn is_page(form: &'static Object) -> bool {
+pub(super) fn is_page(form: &'static ObjectForm) -> bool {
     [&WEB_PAGE, &PRINT_PAGE].iter().any(|page| std::ptr::eq(*page, form))
 }
 
-static WEB_PAGE_TREE: Object = dictionary(&WEB_PAGE_TREE_KEYS);
-static WEB_PAGE_TREE_KEYS: Entries = entries(
+static WEB_PAGE_TREE: ObjectForm = dictionary(&WEB_PAGE_TREE_KEYS);
+static WEB_PAGE_TREE_KEYS: DictionaryForm = entries(
     "page tree (7.7.3), which is one list",
     &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&To(&WEB_PAGE)))],
 );
-static PRINT_PAGE_TREE: Object = dictionary(&PRINT_PAGE_TREE_KEYS);
-static PRINT_PAGE_TREE_KEYS: Entries = entries(
+static PRINT_PAGE_TREE: ObjectForm = dictionary(&PRINT_PAGE_TREE_KEYS);
+static PRINT_PAGE_TREE_KEYS: DictionaryForm = entries(
     "page tree (7.7.3), which is one list",
     &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&To(&PRINT_PAGE)))],
 );
-static WEB_PAGE: Object = dictionary(&WEB_PAGE_KEYS);
-static WEB_PAGE_KEYS: Entries = entries(
+static WEB_PAGE: ObjectForm = dictionary(&WEB_PAGE_KEYS);
+static WEB_PAGE_KEYS: DictionaryForm = entries(
     "page (7.7.3.3) of the web edition",
     &[
         of_type(&["Page"]),
@@ -189,8 +189,8 @@ static WEB_PAGE_KEYS: Entries = entries(
         key("Contents", To(&CONTENT)),
     ],
 );
-static PRINT_PAGE: Object = dictionary(&PRINT_PAGE_KEYS);
-static PRINT_PAGE_KEYS: Entries = entries(
+static PRINT_PAGE: ObjectForm = dictionary(&PRINT_PAGE_KEYS);
+static PRINT_PAGE_KEYS: DictionaryForm = entries(
     "page (7.7.3.3) of the print edition",
     &[
         of_type(&["Page"]),
@@ -202,8 +202,8 @@ static PRINT_PAGE_KEYS: Entries = entries(
         may("Contents", Either(&[To(&CONTENT), List(&To(&CONTENT))])),
     ],
 );
-static RESOURCES: Object = dictionary(&RESOURCES_KEYS);
-static RESOURCES_KEYS: Entries = entries(
+static RESOURCES: ObjectForm = dictionary(&RESOURCES_KEYS);
+static RESOURCES_KEYS: DictionaryForm = entries(
     "resources (7.8.3)",
     &[
         key("ProcSet", Tuple(&[Name(&["PDF"]), Name(&["Text"]), Name(&["ImageC"]), Name(&["ImageB"])])),
@@ -212,9 +212,10 @@ static RESOURCES_KEYS: Entries = entries(
         may("XObject", Dictionary(&IMAGES)),
     ],
 );
-static IMAGES: Entries = Entries { name: "images by the names of the content", keys: &[], others: Some(To(&IMAGE)) };
-static IMAGE: Object = stream(&IMAGE_KEYS);
-static IMAGE_KEYS: Entries = entries(
+static IMAGES: DictionaryForm =
+    DictionaryForm { name: "images by the names of the content", keys: &[], others: Some(To(&IMAGE)) };
+static IMAGE: ObjectForm = stream(&IMAGE_KEYS);
+static IMAGE_KEYS: DictionaryForm = entries(
     "image (8.9.5), where the layout has pictures",
     &[
         of_type(&["XObject"]),
@@ -230,19 +231,20 @@ static IMAGE_KEYS: Entries = entries(
         LENGTH,
     ],
 );
-static NO_RESOURCES: Entries = entries("resources of a page left blank for the binding", &[]);
-static COLOUR_SPACES: Entries =
-    Entries { name: "colour spaces by the names of the content", keys: &[], others: Some(To(&COLOUR_SPACE)) };
-static COLOUR_SPACE: Object =
-    Object { body: Body::Tuple("colour space (8.6.5.5)", &[Name(&["ICCBased"]), To(&PROFILE)]) };
-static FONTS: Entries = Entries { name: "fonts by the names of the content", keys: &[], others: Some(To(&FONT)) };
-static CONTENT: Object = stream(&CONTENT_KEYS);
-static CONTENT_KEYS: Entries = entries("content stream (7.8.2)", &[PACKED, LENGTH]);
+static NO_RESOURCES: DictionaryForm = entries("resources of a page left blank for the binding", &[]);
+static COLOUR_SPACES: DictionaryForm =
+    DictionaryForm { name: "colour spaces by the names of the content", keys: &[], others: Some(To(&COLOUR_SPACE)) };
+static COLOUR_SPACE: ObjectForm =
+    ObjectForm { body: Body::Tuple("colour space (8.6.5.5)", &[Name(&["ICCBased"]), To(&PROFILE)]) };
+static FONTS: DictionaryForm =
+    DictionaryForm { name: "fonts by the names of the content", keys: &[], others: Some(To(&FONT)) };
+static CONTENT: ObjectForm = stream(&CONTENT_KEYS);
+static CONTENT_KEYS: DictionaryForm = entries("content stream (7.8.2)", &[PACKED, LENGTH]);
 
 // Fonts.
 
-static FONT: Object = dictionary(&FONT_KEYS);
-static FONT_KEYS: Entries = entries(
+static FONT: ObjectForm = dictionary(&FONT_KEYS);
+static FONT_KEYS: DictionaryForm = entries(
     "composite font (9.7.6)",
     &[
         of_type(&["Font"]),
@@ -253,8 +255,8 @@ static FONT_KEYS: Entries = entries(
         key("ToUnicode", To(&UNICODE_MAP)),
     ],
 );
-static CID_FONT: Object = dictionary(&CID_FONT_KEYS);
-static CID_FONT_KEYS: Entries = entries(
+static CID_FONT: ObjectForm = dictionary(&CID_FONT_KEYS);
+static CID_FONT_KEYS: DictionaryForm = entries(
     "CIDFont (9.7.4)",
     &[
         of_type(&["Font"]),
@@ -267,12 +269,12 @@ static CID_FONT_KEYS: Entries = entries(
         key("W", List(&Number)),
     ],
 );
-static SYSTEM_INFORMATION: Entries = entries(
+static SYSTEM_INFORMATION: DictionaryForm = entries(
     "character collection (9.7.3)",
     &[key("Registry", Words(&["Adobe"])), key("Ordering", Words(&["Identity"])), key("Supplement", Integer(0, 0))],
 );
-static FONT_DESCRIPTOR: Object = dictionary(&FONT_DESCRIPTOR_KEYS);
-static FONT_DESCRIPTOR_KEYS: Entries = entries(
+static FONT_DESCRIPTOR: ObjectForm = dictionary(&FONT_DESCRIPTOR_KEYS);
+static FONT_DESCRIPTOR_KEYS: DictionaryForm = entries(
     "font descriptor (9.8)",
     &[
         of_type(&["FontDescriptor"]),
@@ -289,21 +291,21 @@ static FONT_DESCRIPTOR_KEYS: Entries = entries(
         may("FontFile3", To(&CFF_PROGRAM)),
     ],
 );
-static CID_SET: Object = stream(&CID_SET_KEYS);
-static CID_SET_KEYS: Entries = entries("CIDSet (9.8.3)", &[PACKED, LENGTH]);
-static TRUETYPE_PROGRAM: Object = stream(&TRUETYPE_PROGRAM_KEYS);
-static TRUETYPE_PROGRAM_KEYS: Entries = entries("TrueType font program (9.9)", &[PACKED, LENGTH]);
-static CFF_PROGRAM: Object = stream(&CFF_PROGRAM_KEYS);
-static CFF_PROGRAM_KEYS: Entries =
+static CID_SET: ObjectForm = stream(&CID_SET_KEYS);
+static CID_SET_KEYS: DictionaryForm = entries("CIDSet (9.8.3)", &[PACKED, LENGTH]);
+static TRUETYPE_PROGRAM: ObjectForm = stream(&TRUETYPE_PROGRAM_KEYS);
+static TRUETYPE_PROGRAM_KEYS: DictionaryForm = entries("TrueType font program (9.9)", &[PACKED, LENGTH]);
+static CFF_PROGRAM: ObjectForm = stream(&CFF_PROGRAM_KEYS);
+static CFF_PROGRAM_KEYS: DictionaryForm =
     entries("CFF font program (9.9)", &[key("Subtype", Name(&["CIDFontType0C"])), PACKED, LENGTH]);
-static UNICODE_MAP: Object = stream(&UNICODE_MAP_KEYS);
-static UNICODE_MAP_KEYS: Entries =
+static UNICODE_MAP: ObjectForm = stream(&UNICODE_MAP_KEYS);
+static UNICODE_MAP_KEYS: DictionaryForm =
     entries("ToUnicode CMap (9.10.3)", &[of_type(&["CMap"]), key("WMode", Integer(0, 0)), PACKED, LENGTH]);
 
 // Ways through the document.
 
-static LINK: Object = dictionary(&LINK_KEYS);
-static LINK_KEYS: Entries = entries(
+static LINK: ObjectForm = dictionary(&LINK_KEYS);
+static LINK_KEYS: DictionaryForm = entries(
     "link annotation (12.5.6.5)",
     &[
         of_type(&["Annot"]),
@@ -317,16 +319,16 @@ static LINK_KEYS: Entries = entries(
         key("Contents", Text),
     ],
 );
-static DESTINATION: Object = Object {
+static DESTINATION: ObjectForm = ObjectForm {
     body: Body::Tuple("destination (12.3.2)", &[To(&WEB_PAGE), Name(&["XYZ"]), Number, Number, Integer(0, 0)]),
 };
-static OUTLINE: Object = dictionary(&OUTLINE_KEYS);
-static OUTLINE_KEYS: Entries = entries(
+static OUTLINE: ObjectForm = dictionary(&OUTLINE_KEYS);
+static OUTLINE_KEYS: DictionaryForm = entries(
     "outline (12.3.3)",
     &[of_type(&["Outlines"]), key("First", To(&BOOKMARK)), key("Last", To(&BOOKMARK)), key("Count", COUNT)],
 );
-static BOOKMARK: Object = dictionary(&BOOKMARK_KEYS);
-static BOOKMARK_KEYS: Entries = entries(
+static BOOKMARK: ObjectForm = dictionary(&BOOKMARK_KEYS);
+static BOOKMARK_KEYS: DictionaryForm = entries(
     "bookmark (12.3.3)",
     &[
         key("Parent", Either(&[To(&OUTLINE), To(&BOOKMARK)])),
@@ -342,11 +344,11 @@ static BOOKMARK_KEYS: Entries = entries(
 
 // Attached files.
 
-static NAMES: Entries = entries("names (7.7.4)", &[key("EmbeddedFiles", Dictionary(&EMBEDDED_FILES))]);
-static EMBEDDED_FILES: Entries =
+static NAMES: DictionaryForm = entries("names (7.7.4)", &[key("EmbeddedFiles", Dictionary(&EMBEDDED_FILES))]);
+static EMBEDDED_FILES: DictionaryForm =
     entries("attached files by name (7.11.4)", &[key("Names", Named(&To(&FILE_SPECIFICATION)))]);
-static FILE_SPECIFICATION: Object = dictionary(&FILE_SPECIFICATION_KEYS);
-static FILE_SPECIFICATION_KEYS: Entries = entries(
+static FILE_SPECIFICATION: ObjectForm = dictionary(&FILE_SPECIFICATION_KEYS);
+static FILE_SPECIFICATION_KEYS: DictionaryForm = entries(
     "file specification (7.11.3)",
     &[
         of_type(&["Filespec"]),
@@ -357,9 +359,9 @@ static FILE_SPECIFICATION_KEYS: Entries = entries(
         key("Desc", Text),
     ],
 );
-static EMBEDDED: Entries = entries("its data", &[key("F", To(&EMBEDDED_FILE)), key("UF", To(&EMBEDDED_FILE))]);
-static EMBEDDED_FILE: Object = stream(&EMBEDDED_FILE_KEYS);
-static EMBEDDED_FILE_KEYS: Entries = entries(
+static EMBEDDED: DictionaryForm = entries("its data", &[key("F", To(&EMBEDDED_FILE)), key("UF", To(&EMBEDDED_FILE))]);
+static EMBEDDED_FILE: ObjectForm = stream(&EMBEDDED_FILE_KEYS);
+static EMBEDDED_FILE_KEYS: DictionaryForm = entries(
     "attached file (7.11.4)",
     &[
         of_type(&["EmbeddedFile"]),
@@ -369,4 +371,4 @@ static EMBEDDED_FILE_KEYS: Entries = entries(
         LENGTH,
     ],
 );
-static FILE_PARAMETERS: Entries = entries("its size and date", &[key("Size", COUNT), key("ModDate", Text)]);
+static FILE_PARAMETERS: DictionaryForm = entries("its size and date", &[key("Size", COUNT), key("ModDate", Text)]);

@@ -1,13 +1,13 @@
 //! The structure of the web edition (ISO 32000-1, 14.7 and 14.8).
 
-use super::super::form::Form::{
+use super::super::form::ValueForm::{
     Dictionary, Either, Integer, List, Name, Named, Number, Numbered, Object as To, Text, Tuple,
 };
-use super::super::form::{Body, Entries, Object, dictionary, entries, key, may};
+use super::super::form::{Body, DictionaryForm, ObjectForm, dictionary, entries, key, may};
 use super::{BOX, COUNT, LINK, MAX, WEB_PAGE, of_type};
 
-pub(super) static STRUCTURE: Object = dictionary(&STRUCTURE_KEYS);
-static STRUCTURE_KEYS: Entries = entries(
+pub(super) static STRUCTURE: ObjectForm = dictionary(&STRUCTURE_KEYS);
+static STRUCTURE_KEYS: DictionaryForm = entries(
     "structure tree root (14.7.2)",
     &[
         of_type(&["StructTreeRoot"]),
@@ -18,7 +18,7 @@ static STRUCTURE_KEYS: Entries = entries(
         may("IDTree", Dictionary(&IDENTIFIERS)),
     ],
 );
-static ROLES: Entries = entries(
+static ROLES: DictionaryForm = entries(
     "roles (14.7.3)",
     &[
         may("Datetime", Name(&["Span"])),
@@ -28,12 +28,13 @@ static ROLES: Entries = entries(
         may("Title", Name(&["P"])),
     ],
 );
-static PARENT_TREE: Entries =
+static PARENT_TREE: DictionaryForm =
     entries("parent tree (14.7.4.4)", &[key("Nums", Numbered(&Either(&[To(&PARENT_LIST), To(&ELEMENT)])))]);
-static PARENT_LIST: Object = Object { body: Body::Array("parents of the marked content of a page", To(&ELEMENT)) };
-static IDENTIFIERS: Entries = entries("elements by identifier (14.7.2)", &[key("Names", Named(&To(&ELEMENT)))]);
-static ELEMENT: Object = dictionary(&ELEMENT_KEYS);
-static ELEMENT_KEYS: Entries = entries(
+static PARENT_LIST: ObjectForm =
+    ObjectForm { body: Body::Array("parents of the marked content of a page", To(&ELEMENT)) };
+static IDENTIFIERS: DictionaryForm = entries("elements by identifier (14.7.2)", &[key("Names", Named(&To(&ELEMENT)))]);
+static ELEMENT: ObjectForm = dictionary(&ELEMENT_KEYS);
+static ELEMENT_KEYS: DictionaryForm = entries(
     "structure element (14.7.2)",
     &[
         of_type(&["StructElem"]),
@@ -74,15 +75,15 @@ static ELEMENT_KEYS: Entries = entries(
         may("A", List(&Dictionary(&ATTRIBUTES))),
     ],
 );
-static CONTENT_OF_PAGE: Entries = entries(
+static CONTENT_OF_PAGE: DictionaryForm = entries(
     "marked content of another page (14.7.4.2)",
     &[of_type(&["MCR"]), key("Pg", To(&WEB_PAGE)), key("MCID", COUNT)],
 );
-static OBJECT_OF_PAGE: Entries = entries(
+static OBJECT_OF_PAGE: DictionaryForm = entries(
     "annotation in the structure (14.7.4.3)",
     &[of_type(&["OBJR"]), key("Pg", To(&WEB_PAGE)), key("Obj", To(&LINK))],
 );
-static ATTRIBUTES: Entries = entries(
+static ATTRIBUTES: DictionaryForm = entries(
     "attributes (14.8.5)",
     &[
         key("O", Name(&["Layout", "Table"])),

@@ -2,31 +2,31 @@
 
 use rust_decimal::Decimal;
 
-use super::section::{Piece, Section};
+use super::section::{FormatPiece, FormatSection};
 use crate::model::Amount;
 
 /// The text for a number that is not negative; `None` for days, and for exponents and fractions that are not simple.
-pub(super) fn text(section: &Section, value: Decimal) -> Option<String> {
+pub(super) fn text(section: &FormatSection, value: Decimal) -> Option<String> {
     let pieces = &section.pieces;
-    if pieces.iter().any(|piece| matches!(piece, Piece::Day(..) | Piece::Words | Piece::Bar)) {
+    if pieces.iter().any(|piece| matches!(piece, FormatPiece::Day(..) | FormatPiece::Words | FormatPiece::Bar)) {
         return None;
     }
-    if let Some(at) = pieces.iter().position(|piece| matches!(piece, Piece::Exponent(_))) {
+    if let Some(at) = pieces.iter().position(|piece| matches!(piece, FormatPiece::Exponent(_))) {
         return scientific(pieces, at, value);
     }
     plain(pieces, value)
 }
 
-fn is_digit(piece: &Piece) -> bool {
-    matches!(piece, Piece::Digit(_))
+fn is_digit(piece: &FormatPiece) -> bool {
+    matches!(piece, FormatPiece::Digit(_))
 }
 
-fn plain(pieces: &[Piece], value: Decimal) -> Option<String> {
-    let percents = pieces.iter().filter(|piece| **piece == Piece::Percent).count();
-    let point = pieces.iter().position(|piece| *piece == Piece::Point).unwrap_or(pieces.len());
+fn plain(pieces: &[FormatPiece], value: Decimal) -> Option<String> {
+    let percents = pieces.iter().filter(|piece| **piece == FormatPiece::Percent).count();
+    let point = pieces.iter().position(|piece| *piece == FormatPiece::Point).unwrap_or(pieces.len());
     let last = pieces[..point].iter().rposition(is_digit);
     // Commas right behind the digits before the point, or behind all digits.
-    let behind = |from: usize| pieces[from..].iter().take_while(|piece| **piece == Piece::Comma).count();
+    let behind = |from: usize| pieces[from..].iter().take_while(|piece| **piece == FormatPiece::Comma).count();
     let end = pieces.iter().rposition(is_digit);
     let thousands =
         last.map_or(0, |last| behind(last + 1)) + end.filter(|end| *end > point).map_or(0, |end| behind(end + 1));
@@ -43,7 +43,7 @@ fn plain(pieces: &[Piece], value: Decimal) -> Option<String> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
     let grouped = last.is_some_and(|last| {
         let first = pieces[..point].iter().position(is_digit).unwrap_or(last);
-        pieces[first..last].contains(&Piece::Comma)
+        pieces[first..last].contains(&FormatPiece::Comma)
     });
     let mut text = integer(&pieces[..point], if whole == "0" { "" } else { whole }, grouped, value);
     text.push_str(&decimal(&pieces[point..], fraction));
@@ -51,7 +51,7 @@ fn plain(pieces: &[Piece], value: Decimal) -> Option<String> {
 }
 
 /// The pieces before the point with the digits set into their rooms from the right; further digits into the first.
-fn integer(pieces: &[Piece], digits: &str, grouped: bool, value: Decimal) -> String {
+fn integer(pieces: &[FormatPiece], digits: &str, grouped: bool, value: Decimal) -> String {
     let first = pieces.iter().position(is_digit);
     let mut rest: Vec<char> = digits.chars().collect();
     let (mut text, mut count) = (Vec::new(), 0);
@@ -64,7 +64,7 @@ fn integer(pieces: &[Piece], digits: &str, grouped: bool, value: Decimal) -> Str
     };
     for (index, piece) in pieces.iter().enumerate().rev() {
         match piece {
-            Piece::Digit(kind) => {
+            FormatPiece::Digit(kind) => {
                 let blank = match kind {
                     '0' => Some('0'),
                     '?' => Some(' '),
@@ -77,9 +77,9 @@ fn integer(pieces: &[Piece], digits: &str, grouped: bool, value: Decimal) -> Str
                     rest.drain(..).rev().for_each(|digit| put(&mut text, digit));
                 }
             }
-            Piece::Literal(character) => text.push(*character),
-            Piece::Percent => text.push('%'),
-            Piece::General => text.extend(value.normalize().to_string().chars().rev()),
+            FormatPiece::Literal(character) => text.push(*character),
+            FormatPiece::Percent => text.push('%'),
+            FormatPiece::General => text.extend(value.normalize().to_string().chars().rev()),
             _ => {}
         }
     }
@@ -87,14 +87,14 @@ fn integer(pieces: &[Piece], digits: &str, grouped: bool, value: Decimal) -> Str
 }
 
 /// The pieces from the point on. Zeros at the end are displayed as far as a room asks for them.
-fn decimal(pieces: &[Piece], digits: &str) -> String {
+fn decimal(pieces: &[FormatPiece], digits: &str) -> String {
     let shown = digits.trim_end_matches('0').len();
     let mut digits = digits.chars().enumerate();
     let mut text = String::new();
     for piece in pieces {
         match piece {
-            Piece::Point => text.push('.'),
-            Piece::Digit(kind) => {
+            FormatPiece::Point => text.push('.'),
+            FormatPiece::Digit(kind) => {
                 let Some((index, digit)) = digits.next() else { continue };
                 match kind {
                     _ if index < shown => text.push(digit),
@@ -103,8 +103,8 @@ fn decimal(pieces: &[Piece], digits: &str) -> String {
                     _ => {}
                 }
             }
-            Piece::Literal(character) => text.push(*character),
-            Piece::Percent => text.push('%'),
+            FormatPiece::Literal(character) => text.push(*character),
+            FormatPiece::Percent => text.push('%'),
             _ => {}
         }
     }
@@ -112,10 +112,10 @@ fn decimal(pieces: &[Piece], digits: &str) -> String {
 }
 
 /// A number with an exponent, one digit before the point.
-fn scientific(pieces: &[Piece], at: usize, value: Decimal) -> Option<String> {
+fn scientific(pieces: &[FormatPiece], at: usize, value: Decimal) -> Option<String> {
     let (mantissa, exponent) = (&pieces[..at], &pieces[at + 1..]);
-    let point = mantissa.iter().position(|piece| *piece == Piece::Point).unwrap_or(mantissa.len());
-    if mantissa[..point].iter().filter(|piece| is_digit(piece)).count() != 1 || mantissa.contains(&Piece::Comma) {
+    let point = mantissa.iter().position(|piece| *piece == FormatPiece::Point).unwrap_or(mantissa.len());
+    if mantissa[..point].iter().filter(|piece| is_digit(piece)).count() != 1 || mantissa.contains(&FormatPiece::Comma) {
         return None;
     }
     let decimals = u32::try_from(mantissa[point..].iter().filter(|piece| is_digit(piece)).count()).ok()?;
@@ -130,7 +130,7 @@ fn scientific(pieces: &[Piece], at: usize, value: Decimal) -> Option<String> {
     if rounded >= Decimal::TEN {
         (rounded, power) = (rounded.checked_div(Decimal::TEN)?, power + 1);
     }
-    let signed = matches!(pieces[at], Piece::Exponent(true));
+    let signed = matches!(pieces[at], FormatPiece::Exponent(true));
     let sign = if power < 0 {
         "-"
     } else if signed {

@@ -12,15 +12,15 @@ pub(super) use builtin::builtin;
 use rust_decimal::Decimal;
 
 use crate::model::Date;
-use section::{Condition, Section};
+use section::{FormatSection, NumberCondition};
 
 /// The sections of a number format.
 #[derive(Debug, Clone)]
-pub(super) struct Format {
-    sections: Vec<Section>,
+pub(super) struct NumberFormat {
+    sections: Vec<FormatSection>,
 }
 
-impl Format {
+impl NumberFormat {
     /// A format by its code; `None` for one that is not understood, such as digits in Chinese.
     pub(super) fn parse(code: &str) -> Option<Self> {
         let sections = section::split(code)?;
@@ -30,7 +30,7 @@ impl Format {
 
     /// What a cell displays for a number, without the blanks around it. `None` if that cannot be told.
     pub(super) fn number(&self, value: Decimal) -> Option<String> {
-        if self.sections.iter().all(Section::takes_words) {
+        if self.sections.iter().all(FormatSection::takes_words) {
             return self.sections.first()?.words(&value.normalize().to_string());
         }
         let (section, signed) = self.of(value)?;
@@ -54,8 +54,9 @@ impl Format {
     }
 
     /// The section for a number, and whether a minus is put before it.
-    fn of(&self, value: Decimal) -> Option<(&Section, bool)> {
-        let numeric: Vec<&Section> = self.sections.iter().take(3).filter(|section| !section.takes_words()).collect();
+    fn of(&self, value: Decimal) -> Option<(&FormatSection, bool)> {
+        let numeric: Vec<&FormatSection> =
+            self.sections.iter().take(3).filter(|section| !section.takes_words()).collect();
         if numeric.iter().all(|section| section.condition.is_none()) {
             return match numeric[..] {
                 [] => None,
@@ -69,7 +70,7 @@ impl Format {
         if value.is_sign_negative() && !value.is_zero() {
             return None;
         }
-        let holds = |condition: &Condition| condition.holds(value);
+        let holds = |condition: &NumberCondition| condition.holds(value);
         match (&numeric[..], numeric.first()?.condition.as_ref()) {
             ([first, ..], Some(condition)) if holds(condition) => Some((first, false)),
             ([_, second], Some(_)) if second.condition.as_ref().is_none_or(holds) => Some((second, false)),
