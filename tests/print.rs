@@ -226,7 +226,7 @@ fn text_that_is_hidden() {
     let page =
         |words: &str, change: fn(String) -> String| must_refuse("gate-construct", words, |pdf| repaint(pdf, 3, change));
     // Off the page, clipped away, too small to be seen, not shown, painted over.
-    page("the operator q", |old| format!("q 1 0 0 1 -5000 0 cm {old} Q"));
+    page("the operator cm", |old| format!("q 1 0 0 1 -5000 0 cm {old} Q"));
     page("text that is not on the page", |old| old.replacen("q 1 0 0 -1 ", "q 1 0 0 -1 5", 1));
     page("the operator 0 0 1 1 re", |old| format!("q 0 0 1 1 re W n {old} Q"));
     page("the operator", |old| old.replacen(" 16 Tf", " 0.01 Tf", 1));
@@ -235,7 +235,7 @@ fn text_that_is_hidden() {
     page("the operator 1 g", |old| format!("{old} 1 g 0 0 m 900 0 l 900 900 l 0 900 l f"));
     // What lies under text, or is a frame around it, is no text either.
     page("the operator k", |old| format!("0 0 0 0 k 60 60 400 600 re f {old}"));
-    page("the operator re", |old| {
+    page("the operator 30 30 500 750 re", |old| {
         format!("{old} q 0 0 0 1 K 1 w 30 30 500 750 re S Q").replace("1 w 30", "0.25 w 0 J 30")
     });
 }

@@ -312,7 +312,7 @@ fn text_that_is_hidden() {
     let page_5 = "page 5 has something that budgetpress does not write: ";
     let operator = |operator: &str| format!("{page_5}the operator {operator}");
     must_refuse("gate-construct", &operator("q"), |pdf| repaint(pdf, 5, |old| format!("q 1 0 0 1 -5000 0 cm {old} Q")));
-    must_refuse("gate-construct", &operator("1 g"), |pdf| {
+    must_refuse("gate-construct", &operator("/Artifact BMC"), |pdf| {
         repaint(pdf, 5, |old| old + " /Artifact BMC 1 g 0 0 900 900 re f EMC")
     });
     must_refuse("gate-construct", &operator("3 Tr"), |pdf| repaint(pdf, 5, |old| old.replacen("0 Tr", "3 Tr", 1)));

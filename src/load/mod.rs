@@ -55,21 +55,21 @@ pub struct Loaded {
     pub unread: Unread,
     /// The ledger that the file brings, if it brings one.
     pub ledger: Option<Vec<LedgerLine>>,
-    source: Source,
+    source: PlaceSource,
     /// Whether tables follow from a ledger, so that their lines stand nowhere in the file.
     derived: bool,
 }
 
 /// By what the places of values are told.
 #[derive(Debug, Clone)]
-enum Source {
+enum PlaceSource {
     /// The lines of a text.
     Text(locate::JsonText),
     /// The cells of a workbook.
     Cells(workbook::Places),
 }
 
-impl Source {
+impl PlaceSource {
     fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
         match self {
             Self::Text(source) => source.locate(findings),
@@ -78,7 +78,7 @@ impl Source {
     }
 }
 
-impl Source {
+impl PlaceSource {
     /// The same, but for tables that follow from a ledger, whose places are those of the lines that they add up: what the
     /// file may have in their place is not what they hold.
     fn locate_by(
@@ -124,7 +124,7 @@ impl Source {
 struct Given {
     node: node::JsonNode,
     layout: Layout,
-    source: Source,
+    source: PlaceSource,
     findings: Vec<Finding>,
     /// Whether parts of it could not be read, so that what is missing need not be told again.
     incomplete: bool,
@@ -215,7 +215,7 @@ enum Extent {
 /// # Errors
 /// As [`load`].
 pub fn again(json: &str, layout: &Layout) -> Result<Loaded, Error> {
-    let (node, source) = (node::parse(json.as_bytes())?, Source::Text(locate::JsonText::new(json.as_bytes())));
+    let (node, source) = (node::parse(json.as_bytes())?, PlaceSource::Text(locate::JsonText::new(json.as_bytes())));
     let given = Given { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false };
     unless_faulty(settled(given, Extent::Whole)?)
 }
@@ -250,7 +250,7 @@ fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
     let mut faults = check::check(&shape, &node);
     faults.iter_mut().for_each(|fault| missing::name(fault, &layout));
     if ledger.is_some() {
-        faults = ledger::named(faults, &layout, matches!(source, Source::Text(_)));
+        faults = ledger::named(faults, &layout, matches!(source, PlaceSource::Text(_)));
     }
     if incomplete {
         let follows = |fault: &Finding| matches!(fault.code, "member-missing" | "line-missing" | "one-of");
@@ -306,7 +306,7 @@ impl Loaded {
 }
 
 /// Tables that a file has beside a ledger from which they follow: they are not read.
-fn superseded(budget: &Budget, layout: &Layout, source: &Source) -> Vec<Finding> {
+fn superseded(budget: &Budget, layout: &Layout, source: &PlaceSource) -> Vec<Finding> {
     let given = layout.derived().filter(|(spec, _)| budget.sheets.contains_key(&spec.id));
     let told = given.map(|(spec, _)| {
         let place = Place::root().join("sheets").join(&spec.id);
@@ -320,7 +320,7 @@ fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
     let node = node::parse(bytes)?;
     let (year, kind) = node::year_and_kind(&node);
     let layout = layouts.open_for(&node::layout_name(&node)?, year, kind)?;
-    let source = Source::Text(locate::JsonText::new(bytes));
+    let source = PlaceSource::Text(locate::JsonText::new(bytes));
     Ok(Given { node, layout, source, findings: Vec::new(), incomplete: false })
 }
 
@@ -342,7 +342,7 @@ fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts, rest: bo
     let workbook = workbook::read(bytes, container, layouts, rest)?;
     let incomplete = workbook.is_incomplete();
     let workbook::Workbook { node, layout, places, findings, .. } = workbook;
-    Ok(Given { node, layout, source: Source::Cells(places), findings, incomplete })
+    Ok(Given { node, layout, source: PlaceSource::Cells(places), findings, incomplete })
 }
 
 /// The bytes of a file; `-` is the standard input.

@@ -9,14 +9,14 @@ use crate::layout::{
     ColumnKind, FixedLine, Layout, LayoutColumn, LeafColumn, LineSpec, OpenLines, PageKind, Print, SIDES, SheetSpec,
     Side,
 };
-use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet as Data};
+use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet};
 use crate::narrate::{Template, fill};
 
 pub(super) struct SheetBuilder<'a> {
     budget: &'a Budget,
     layout: &'a Layout,
     spec: &'a SheetSpec,
-    data: &'a Data,
+    data: &'a Sheet,
     leaves: Vec<LeafColumn<'a>>,
 }
 

@@ -66,6 +66,7 @@ pub(crate) fn relaid_print(pdf: &mut Document) -> Vec<u8> {
     let old = old_digits(pdf);
     let mut out = Vec::new();
     pdf.save_to(&mut out).expect("it is written");
+    out.push(b'\n');
     sealed(out, &old)
 }
 

@@ -3,7 +3,7 @@
 use lopdf::{Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
 
-use crate::compile::CompiledDocument as Set;
+use crate::compile::CompiledDocument;
 use crate::error::Error;
 use crate::export::pdf::PROGRAM;
 use crate::export::rewrite::{self, with_element};
@@ -33,7 +33,7 @@ const IDENTIFIER_BYTES: usize = 16;
 
 /// # Errors
 /// `export-failed` if the file's information is no dictionary.
-pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> Result<(), Error> {
+pub(super) fn stamp(file: &mut Document, document: &CompiledDocument, standard: Standard) -> Result<(), Error> {
     file.version = match standard {
         Standard::X1a => "1.4".into(),
         Standard::X4 => "1.6".into(),
@@ -72,7 +72,7 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
 
 /// The document's identifier (ISO 32000-1, 14.4), whatever the standard of the file: Typst's differs from version to version
 /// of PDF.
-fn identity(file: &mut Document, document: &Set) -> String {
+fn identity(file: &mut Document, document: &CompiledDocument) -> String {
     let digest = Sha256::digest(document.identity());
     let bytes = digest[..IDENTIFIER_BYTES].to_vec();
     let identity = rewrite::hex(&bytes);

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::PrintEdition;
 use super::inks::PageInks;
 use super::intent::PrintingCondition;
-use crate::compile::CompiledDocument as Set;
+use crate::compile::CompiledDocument;
 use crate::layout::{Binding, PageSpec, PrintSpec};
 use crate::model::sha256;
 
@@ -138,7 +138,7 @@ pub struct Margins {
 impl Ticket {
     pub(super) fn new(
         file: &Document,
-        document: &Set,
+        document: &CompiledDocument,
         spec: &PrintSpec,
         intent: &PrintingCondition,
         inks: &[PageInks],
@@ -238,20 +238,20 @@ impl Margins {
 
 /// The paper of the pages that stand upright, or of those that lie across; where both kinds of page are such, that of
 /// prose.
-fn paper(document: &Set, upright: bool) -> Option<PageSpec> {
+fn paper(document: &CompiledDocument, upright: bool) -> Option<PageSpec> {
     let papers = document.papers();
     let fits = |paper: &&PageSpec| (paper.width <= paper.height) == upright;
     papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
 }
 
 /// The margins of pages with tables that are not turned, if they are others than those of this paper.
-fn tables(document: &Set, paper: Option<PageSpec>) -> Option<Margins> {
+fn tables(document: &CompiledDocument, paper: Option<PageSpec>) -> Option<Margins> {
     let sheet = document.papers().get("sheet").filter(|_| document.turned().is_none())?;
     Some(Margins::of(sheet)).filter(|margins| paper.is_none_or(|paper| Margins::of(&paper) != *margins))
 }
 
 /// The margins of tables that were turned: what was above them is at the binding edge, what was to the left below.
-fn turned(document: &Set) -> Option<Margins> {
+fn turned(document: &CompiledDocument) -> Option<Margins> {
     document.turned()?;
     let paper = document.papers().get("sheet")?;
     Some(Margins::new([paper.right, paper.left, paper.top, paper.bottom]))

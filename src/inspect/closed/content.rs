@@ -56,7 +56,7 @@ pub(super) struct ImageOnPage {
 
 /// Reads the content of a page.
 pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(PageContent, PageRecord)> {
-    let mut reader = StrictReader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page) };
+    let mut reader = StrictReader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page), slanted: false };
     reader.page()?;
     let (content, printed) = reader.drawing.finish();
     // Text that has ink and is not seen lies outside the page.
@@ -73,6 +73,8 @@ struct StrictReader<'d> {
     cursor: Cursor<'d>,
     page: &'d Surroundings<'d>,
     drawing: Drawing<'d>,
+    /// Whether the run of text lies across the page, as the mark of a draft does.
+    slanted: bool,
 }
 
 type Checked<T = ()> = Result<T, Unexpected>;
@@ -96,7 +98,10 @@ impl StrictReader<'_> {
                                 let matrix = self.step()?;
                                 self.piece(matrix, true)?;
                             }
-                            next => self.piece_from(next)?,
+                            next => {
+                                self.slanted = false;
+                                self.piece_from(next)?;
+                            }
                         }
                     }
                     Step::DeviceColour(true, lightness) if !turned && lightness <= 0.0 => self.crop_marks()?,
@@ -131,6 +136,7 @@ impl StrictReader<'_> {
         if !rigid || !(upright || self.is_draft(&next)) {
             return unexpected(matrix);
         }
+        self.slanted = !upright;
         match next {
             Step::Space(true, _) | Step::DeviceColour(true, _) if rules && upright => self.rule(next),
             _ => self.piece_from(next),
@@ -250,7 +256,7 @@ impl StrictReader<'_> {
             Step::DeviceColour(for_strokes, lightness) if for_strokes == strokes => lightness,
             step => return unexpected(step),
         };
-        let draft = !strokes && (DRAFT_LIGHTNESS..0.9).contains(&lightness);
+        let draft = self.slanted && !strokes && (DRAFT_LIGHTNESS..0.9).contains(&lightness);
         if lightness <= MAX_LIGHTNESS || draft { Ok(()) } else { Err(Unexpected("faint", String::new())) }
     }
 
