@@ -35,8 +35,9 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 19] = [
+    let may: [(&str, &[&str]); 20] = [
         ("model", &[]),
+        ("syntax", &[]),
         ("message", &["model"]),
         ("mark", &["model"]),
         ("output", &["model", "message", "mark"]),
@@ -49,9 +50,9 @@ fn stages_use_only_what_they_may() {
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),
         // The print edition follows the layout's settings, and its job ticket is in the words of the catalogue.
-        ("export", &["model", "layout", "message", "compile"]),
+        ("export", &["model", "syntax", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "mark", "narrate"]),
-        ("inspect", &["model", "layout", "message", "view"]),
+        ("inspect", &["model", "syntax", "layout", "message", "view"]),
         (
             "build",
             &["model", "message", "mark", "layout", "load", "check", "view", "compile", "export", "convert", "inspect"],

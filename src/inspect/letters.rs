@@ -11,7 +11,7 @@ use hayro_interpret::{
 };
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use kurbo::{Affine, BezPath, Rect, Shape};
 
 use super::sheet::{PageReader, PageRecord, Showing};
 
@@ -64,74 +64,9 @@ impl Extents {
         let Glyph::Outline(glyph) = glyph else { return None };
         let extent = *self.0.entry(glyph.identifier().cache_key()).or_insert_with(|| {
             let outline = glyph.outline();
-            if outline.elements().is_empty() { Rect::ZERO } else { extent(&outline) }
+            if outline.elements().is_empty() { Rect::ZERO } else { outline.bounding_box() }
         });
         (extent.area() > 0.0).then_some(extent)
-    }
-}
-
-/// The extent of an outline. Curves lie between their points: where these reach no farther than the ends of the curves,
-/// as type is drawn, nothing need be computed.
-pub(super) fn extent(outline: &BezPath) -> Rect {
-    let (mut ends, mut all) = (Span::default(), Span::default());
-    let mut last = Point::ZERO;
-    for element in outline.elements() {
-        match *element {
-            PathEl::MoveTo(point) => last = point,
-            PathEl::LineTo(end) => {
-                ends.add(last);
-                ends.add(end);
-                last = end;
-            }
-            PathEl::QuadTo(one, end) => {
-                ends.add(last);
-                ends.add(end);
-                all.add(one);
-                last = end;
-            }
-            PathEl::CurveTo(one, two, end) => {
-                ends.add(last);
-                ends.add(end);
-                all.add(one);
-                all.add(two);
-                last = end;
-            }
-            PathEl::ClosePath => {}
-        }
-    }
-    if ends.holds(&all) { Rect::new(ends.0[0], ends.0[1], ends.0[2], ends.0[3]) } else { outline.bounding_box() }
-}
-
-/// Left, bottom, right, top of some points.
-struct Span([f64; 4]);
-
-impl Default for Span {
-    fn default() -> Self {
-        Self([f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY])
-    }
-}
-
-impl Span {
-    fn add(&mut self, point: Point) {
-        let [left, bottom, right, top] = &mut self.0;
-        if point.x < *left {
-            *left = point.x;
-        }
-        if point.x > *right {
-            *right = point.x;
-        }
-        if point.y < *bottom {
-            *bottom = point.y;
-        }
-        if point.y > *top {
-            *top = point.y;
-        }
-    }
-
-    /// Whether these are some points, and the others lie between them.
-    fn holds(&self, other: &Self) -> bool {
-        let ([left, bottom, right, top], others) = (self.0, other.0);
-        left <= right && left <= others[0] && bottom <= others[1] && others[2] <= right && others[3] <= top
     }
 }
 

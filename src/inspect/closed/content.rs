@@ -56,7 +56,8 @@ pub(super) struct ImageOnPage {
 
 /// Reads the content of a page.
 pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(PageContent, PageRecord)> {
-    let mut reader = StrictReader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page), slanted: false };
+    let mut reader =
+        StrictReader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page), slanted: false };
     reader.page()?;
     let (content, printed) = reader.drawing.finish();
     // Text that has ink and is not seen lies outside the page.

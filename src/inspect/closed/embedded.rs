@@ -1,11 +1,10 @@
 //! Embedded fonts as this program writes them: glyphs by their codes, with the text, the width and the ink of each.
 
-use kurbo::{BezPath, Rect};
+use kurbo::{BezPath, Rect, Shape};
 use pdf_writer::types::{SystemInfo, UnicodeCmap};
 use pdf_writer::{Name, Str};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use super::super::letters::extent;
 use super::super::report::Font;
 use super::frame::Frame;
 use crate::syntax::{Members, Value};
@@ -152,7 +151,7 @@ impl<'a> FontProgram<'a> {
             Self::TrueType(face) => f64::from(face.units_per_em()),
             Self::Cff(table) => 1.0 / f64::from(table.matrix().sx),
         };
-        let ink = extent(&outline).scale_from_origin(1000.0 / units);
+        let ink = outline.bounding_box().scale_from_origin(1000.0 / units);
         (!outline.elements().is_empty() && ink.area() > 0.0).then_some(ink)
     }
 }
