@@ -3,9 +3,10 @@
 use std::path::Path;
 use std::time::Instant;
 
-use budgetpress::build::{BuildRequest, Settings, build as built, prove};
+use budgetpress::build::{BuildRequest, Settings, build as built, faces, prove};
 use budgetpress::compile::{Compiler, fonts};
-use budgetpress::{check, export, inspect, view};
+use budgetpress::inspect::{self, Allowed, JudgedEdition};
+use budgetpress::{check, export, view};
 
 use crate::bare;
 use crate::budgets::{compiler, loaded, projects, sample};
@@ -74,8 +75,10 @@ fn staged(what: &str, data: &[u8]) {
     lap("compile and proof");
     let bytes = export::pdf(&document).expect("it is written");
     lap("export");
-    let report = inspect::read(&bytes).expect("it reads");
-    assert!(inspect::release(&report).is_empty(), "it passes the gate");
+    let faces = faces(compiler.fonts());
+    let allowed = Allowed { faces: Some(&faces), pictures: view.pictures };
+    let (report, others) = inspect::edition(&bytes, JudgedEdition::Web, &allowed).expect("it reads");
+    assert!(others.is_empty() && inspect::release(&report).is_empty(), "it passes the gate");
     lap("inspection");
     assert!(inspect::against(&report, &view).is_empty(), "it holds what it should");
     lap("against");

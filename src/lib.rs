@@ -61,6 +61,7 @@ mod error;
 mod guard;
 mod page;
 mod read;
+mod syntax;
 
 pub use error::Error;
 pub use guard::READER_THREAD;

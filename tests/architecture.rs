@@ -37,8 +37,9 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 20] = [
+    let may: [(&str, &[&str]); 21] = [
         ("model", &[]),
+        ("syntax", &[]),
         ("message", &["model"]),
         ("mark", &["model"]),
         ("page", &["model"]),
@@ -52,9 +53,9 @@ fn stages_use_only_what_they_may() {
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),
         // The print edition follows the layout's settings, and its job ticket is in the words of the catalogue.
-        ("export", &["model", "layout", "message", "compile"]),
+        ("export", &["model", "syntax", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "mark", "narrate"]),
-        ("inspect", &["model", "layout", "message", "view"]),
+        ("inspect", &["model", "syntax", "layout", "message", "view"]),
         (
             "build",
             &[

@@ -121,7 +121,7 @@ const DAMAGES: &[Damage] = &[
         "release::scripts_and_actions_wherever_they_are",
         VALIDATORS,
     ),
-    ("a stream whose data lie in another file", "release-external", "release::content_from_elsewhere", VALIDATORS),
+    ("a stream whose data lie in another file", "release-action", "release::content_from_elsewhere", VALIDATORS),
     (
         "an attachment without its type, relationship, description, or that is none of the document's",
         "release-attachment",
@@ -130,7 +130,7 @@ const DAMAGES: &[Damage] = &[
     ),
     (
         "an attachment of another size or checksum than stated",
-        "release-attachment-differs",
+        "gate-construct",
         "release::attachments_that_are_not_what_is_said_of_them",
         NOBODY,
     ),
@@ -183,14 +183,14 @@ const DAMAGES: &[Damage] = &[
         INKS,
     ),
     ("pages that readers pass over, none at all", "print-structure", "print::pages_that_cannot_be_read", READERS),
-    ("text as light as the paper", "print-faint", "print::text_that_is_not_seen", NOBODY),
+    ("text as light as the paper", "gate-construct", "print::text_that_is_not_seen", NOBODY),
     (
         "text off the page, clipped away, too small, not shown, painted over",
-        "print-hidden",
+        "gate-construct",
         "print::text_that_is_hidden",
         NOBODY,
     ),
-    ("text off the page, not shown, painted over, cropped", "release-hidden", "release::text_that_is_hidden", NOBODY),
+    ("text off the page, not shown, painted over, cropped", "gate-construct", "release::text_that_is_hidden", NOBODY),
     (
         "a bookmark, a link, the language, the title changed",
         "against-ways",
@@ -198,7 +198,7 @@ const DAMAGES: &[Damage] = &[
         NOBODY,
     ),
     ("a file inside changed, or gone", "against-file", "against::files_inside_that_are_not_those_of_the_data", NOBODY),
-    ("text as light as the paper", "release-faint", "release::text_that_is_not_seen", NOBODY),
+    ("text as light as the paper", "gate-construct", "release::text_that_is_not_seen", NOBODY),
     (
         "a cover of another document, of pages as thick as others, of several pages",
         "print-cover",

@@ -7,12 +7,11 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::support;
-use crate::support::damage::{PLAIN as SAMPLE, catalogue, edit, repaint, resource};
+use crate::support::damage::{PLAIN as SAMPLE, catalogue, edit, page, repaint, resource};
 
-/// Reads a file, both ways that there are.
 #[track_caller]
 pub(crate) fn read(bytes: &[u8]) -> PdfReport {
-    crate::plain::both(bytes).0
+    inspect::read(bytes).unwrap_or_else(|error| panic!("it is read: {error}"))
 }
 
 /// The report with what changes from run to run taken out, and without what other tests look at.
@@ -167,4 +166,19 @@ fn deep_nesting_and_loops_do_no_harm() {
     let report = read(&deep);
     assert_eq!(report.outline.len(), 1);
     assert!(report.pages[2].broken && !report.pages[3].broken);
+}
+
+#[test]
+fn the_way_of_a_line_is_reported() {
+    let painted = "BT /f0 9 Tf 0 1 -1 0 50 200 Tm <0001> Tj 1 0 0 1 80 200 Tm <0001> Tj ET";
+    let along = |rotation: i64| {
+        let report = read(&edit(&SAMPLE, |pdf| {
+            repaint(pdf, 3, |_| painted.into());
+            page(pdf, 3).set("Rotate", rotation);
+        }));
+        report.pages[2].letters.iter().map(|letter| letter.along.map(|way| way.round() as i64)).collect::<Vec<_>>()
+    };
+    assert_eq!(along(0), [[0, -1], [1, 0]]);
+    // The page is turned by a quarter.
+    assert_eq!(along(90), [[1, 0], [0, 1]]);
 }

@@ -1,8 +1,9 @@
 //! The print gate: each fault that the edition for the print shop can have is put into a good file and found.
 
 use budgetpress::export;
-use budgetpress::inspect::{self, PressCondition, PrintSettings};
+use budgetpress::inspect::{self, Allowed, JudgedEdition, PressCondition, PrintSettings};
 use budgetpress::layout::{Binding, PrintOptions};
+use budgetpress::message::{Catalogue, Language};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use crate::inspect::read;
@@ -10,6 +11,7 @@ use crate::release::collapsed;
 use crate::support::damage::{
     PRINT, catalogue, dictionaries, edit, has, info, page, remove_all, repaint, resource, text,
 };
+use crate::support::relay::relaid_print;
 use crate::support::{COMPILER, codes, sample, view_of};
 
 #[track_caller]
@@ -190,31 +192,52 @@ fn black_that_is_not_black_alone() {
     }
 }
 
+/// A damaged file, laid down as the program lays files down, is refused for what it has that the program does not write, by its page.
+#[track_caller]
+fn must_refuse(code: &str, words: &str, change: impl FnOnce(&mut Document)) {
+    let mut pdf = Document::load_from(&PRINT[..]).expect("it loads");
+    change(&mut pdf);
+    let (_, findings) =
+        inspect::edition(&relaid_print(&mut pdf), JudgedEdition::Print, &Allowed::default()).expect("it is read");
+    let told = Catalogue::new(Language::English).report(&findings, None);
+    let wanted = format!("page 3 has something that budgetpress does not write: {words}");
+    assert!(codes(&findings).contains(&code) && told.contains(&wanted), "{told}");
+}
+
+#[test]
+fn a_good_file_laid_down_anew_passes() {
+    let mut pdf = Document::load_from(&PRINT[..]).expect("it loads");
+    let read = inspect::edition(&relaid_print(&mut pdf), JudgedEdition::Print, &Allowed::default());
+    assert_eq!(codes(&read.expect("it is read").1), [""; 0]);
+}
+
 #[test]
 fn text_that_is_not_seen() {
-    for paint in ["0 0 0 0 k", "1 g", "0 0 0 0.2 k"] {
-        must_find_painted("print-faint", &format!("{paint} BT /f0 12 Tf 1 0 0 1 400 45 Tm <0001> Tj ET"));
+    for paint in ["0 0 0 0 k", "0 0 0 0.2 k", "0 0 0 0.3 k"] {
+        must_refuse("gate-construct", "text or a line that is hardly darker", |pdf| {
+            repaint(pdf, 3, |old| old.replacen("0 0 0 1 k", paint, 1))
+        });
     }
-    // White areas are none.
-    let white = edit(&PRINT, |pdf| repaint(pdf, 5, |old| format!("q 0 0 0 0 k 100 100 9 9 re f Q {old}")));
-    assert_eq!(codes(&inspect::print(&read(&white), &PrintSettings::default())), [""; 0]);
+    must_refuse("gate-construct", "the operator 1 g", |pdf| repaint(pdf, 3, |old| old.replacen("0 0 0 1 k", "1 g", 1)));
 }
 
 #[test]
 fn text_that_is_hidden() {
-    let page = |change: fn(String) -> String| must_find("print-hidden", |pdf| repaint(pdf, 3, change));
+    let page =
+        |words: &str, change: fn(String) -> String| must_refuse("gate-construct", words, |pdf| repaint(pdf, 3, change));
     // Off the page, clipped away, too small to be seen, not shown, painted over.
-    page(|old| format!("q 1 0 0 1 -5000 0 cm {old} Q"));
-    page(|old| format!("q 0 0 1 1 re W n {old} Q"));
-    page(|old| old.replacen(" 16 Tf", " 0.01 Tf", 1));
-    page(|old| old.replacen("0 Tr", "3 Tr", 1));
-    page(|old| format!("{old} 0 0 0 0 k 0 0 900 900 re f"));
-    page(|old| format!("{old} 1 g 0 0 m 900 0 l 900 900 l 0 900 l f"));
-    // What lies under text hides nothing, nor does a frame around it.
-    for good in [("0 0 0 0 k 60 60 400 600 re f", ""), ("", "q 0 0 0 1 K 1 w 30 30 500 750 re S Q")] {
-        let painted = edit(&PRINT, |pdf| repaint(pdf, 3, |old| format!("{} {old} {}", good.0, good.1)));
-        assert_eq!(codes(&inspect::print(&read(&painted), &PrintSettings::default())), [""; 0], "{good:?}");
-    }
+    page("the operator cm", |old| format!("q 1 0 0 1 -5000 0 cm {old} Q"));
+    page("text that is not on the page", |old| old.replacen("q 1 0 0 -1 ", "q 1 0 0 -1 9", 1));
+    page("the operator 0 0 1 1 re", |old| format!("q 0 0 1 1 re W n {old} Q"));
+    page("the operator", |old| old.replacen(" 16 Tf", " 0.01 Tf", 1));
+    page("the operator 3 Tr", |old| old.replacen("0 Tr", "3 Tr", 1));
+    page("the operator k", |old| format!("{old} 0 0 0 0 k 0 0 900 900 re f"));
+    page("the operator 1 g", |old| format!("{old} 1 g 0 0 m 900 0 l 900 900 l 0 900 l f"));
+    // What lies under text, or is a frame around it, is no text either.
+    page("the operator k", |old| format!("0 0 0 0 k 60 60 400 600 re f {old}"));
+    page("the operator 30 30 500 750 re", |old| {
+        format!("{old} q 0 0 0 1 K 1 w 30 30 500 750 re S Q").replace("1 w 30", "0.25 w 0 J 30")
+    });
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The release gate: each fault that the edition to publish can have is put into a good file and found.
 
+use budgetpress::export;
+use budgetpress::inspect::{self, Allowed, JudgedEdition};
 use budgetpress::message::{Catalogue, Language};
-use budgetpress::{export, inspect};
 use lopdf::{Document, Object, dictionary};
 
 use crate::inspect::read;
@@ -9,6 +10,7 @@ use crate::support::damage::{
     RELEASE, catalogue, content, dictionaries, edit, has, info, metadata, page, pages, remove_all, rename, repaint,
     text,
 };
+use crate::support::relay::relaid;
 use crate::support::{COMPILER, codes, sample, view_of};
 
 /// A damaged file has findings of this code and of no other.
@@ -19,6 +21,17 @@ fn must_find(code: &str, change: impl FnOnce(&mut Document)) -> String {
     found.dedup();
     assert_eq!(found, [code], "{findings:?}");
     Catalogue::new(Language::English).report(&findings, None)
+}
+
+/// A damaged file, laid down as the program lays files down, is refused for what it has that the program does not write, by its page.
+#[track_caller]
+fn must_refuse(code: &str, words: &str, change: impl FnOnce(&mut Document)) {
+    let mut pdf = Document::load_from(&RELEASE[..]).expect("it loads");
+    pdf.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
+    change(&mut pdf);
+    let (_, findings) = inspect::edition(&relaid(&pdf), JudgedEdition::Web, &Allowed::default()).expect("it is read");
+    let told = Catalogue::new(Language::English).report(&findings, None);
+    assert!(codes(&findings).contains(&code) && told.contains(words), "{told}");
 }
 
 #[test]
@@ -163,7 +176,7 @@ fn scripts_and_actions_wherever_they_are() {
 
 #[test]
 fn content_from_elsewhere() {
-    must_find("release-external", |pdf| {
+    must_find("release-action", |pdf| {
         let stream = lopdf::Stream::new(dictionary! { "F" => text("elsewhere.bin") }, b"x".to_vec());
         pdf.add_object(stream);
     });
@@ -221,18 +234,22 @@ fn state(pdf: &mut Document, key: &str, value: impl Into<Object>) {
 
 #[test]
 fn attachments_that_are_not_what_is_said_of_them() {
-    must_find("release-attachment-differs", |pdf| state(pdf, "Size", 7));
+    must_refuse("gate-construct", "an attached file under two names, or of another size", |pdf| state(pdf, "Size", 7));
     let checksum = |bytes: &[u8]| Object::String(bytes.to_vec(), lopdf::StringFormat::Hexadecimal);
-    must_find("release-attachment-differs", |pdf| state(pdf, "CheckSum", checksum(&[0; 16])));
-    // The right one, of a text that another program has digested.
-    let right = edit(&RELEASE, |pdf| {
-        let stream = attached(pdf);
-        stream.set_plain_content(b"The quick brown fox jumps over the lazy dog".to_vec());
-        state(pdf, "Size", 43);
-        let digest = 0x9e10_7d9d_372b_b682_6bd8_1d35_42a4_19d6_u128.to_be_bytes();
-        state(pdf, "CheckSum", checksum(&digest));
-    });
-    assert_eq!(codes(&inspect::release(&read(&right))), ["release-data"]);
+    must_refuse("gate-construct", "the key CheckSum", |pdf| state(pdf, "CheckSum", checksum(&[0; 16])));
+    // What a file of others states is reported.
+    let stated = |digest: u128| {
+        let report = read(&edit(&RELEASE, |pdf| {
+            let stream = attached(pdf);
+            stream.set_plain_content(b"The quick brown fox jumps over the lazy dog".to_vec());
+            state(pdf, "Size", 43);
+            state(pdf, "CheckSum", checksum(&digest.to_be_bytes()));
+        }));
+        let file = report.attachments.into_iter().find(|file| file.checksum.is_some()).expect("the attachment");
+        (file.checksum, file.bytes_stated)
+    };
+    assert_eq!(stated(0x9e10_7d9d_372b_b682_6bd8_1d35_42a4_19d6), (Some(true), Some(43)));
+    assert_eq!(stated(7), (Some(false), Some(43)));
 }
 
 #[test]
@@ -281,15 +298,30 @@ fn the_frame_of_the_file() {
 
 #[test]
 fn text_that_is_not_seen() {
-    must_find("release-faint", |pdf| repaint(pdf, 5, |old| old.replacen("cs 0 scn", "cs 1 scn", 1)));
+    must_refuse(
+        "gate-construct",
+        "page 5 has something that budgetpress does not write: text or a line that is hardly darker",
+        |pdf| {
+            repaint(pdf, 5, |old| old.replacen("cs 0 scn", "cs 1 scn", 1));
+        },
+    );
 }
 
 #[test]
 fn text_that_is_hidden() {
-    must_find("release-hidden", |pdf| repaint(pdf, 5, |old| format!("q 1 0 0 1 -5000 0 cm {old} Q")));
-    must_find("release-hidden", |pdf| repaint(pdf, 5, |old| old + " /Artifact BMC 1 g 0 0 900 900 re f EMC"));
-    must_find("release-hidden", |pdf| repaint(pdf, 5, |old| old.replacen("0 Tr", "3 Tr", 1)));
-    must_find("release-hidden", |pdf| page(pdf, 5).set("CropBox", [0, 0, 300, 300].map(Object::from).to_vec()));
+    let page_5 = "page 5 has something that budgetpress does not write: ";
+    let operator = |operator: &str| format!("{page_5}the operator {operator}");
+    must_refuse("gate-construct", &operator("q"), |pdf| repaint(pdf, 5, |old| format!("q 1 0 0 1 -5000 0 cm {old} Q")));
+    must_refuse("gate-construct", &operator("/Artifact BMC"), |pdf| {
+        repaint(pdf, 5, |old| old + " /Artifact BMC 1 g 0 0 900 900 re f EMC")
+    });
+    must_refuse("gate-construct", &operator("3 Tr"), |pdf| repaint(pdf, 5, |old| old.replacen("0 Tr", "3 Tr", 1)));
+    must_refuse("gate-construct", &format!("{page_5}text that is not on the page"), |pdf| {
+        repaint(pdf, 5, |old| old.replacen("q 1 0 0 -1 ", "q 1 0 0 -1 9", 1));
+    });
+    must_refuse("gate-construct", &format!("{page_5}the key CropBox"), |pdf| {
+        page(pdf, 5).set("CropBox", [0, 0, 300, 300].map(Object::from).to_vec());
+    });
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::compile::fonts::Fonts;
 use crate::error::Error;
-use crate::inspect::{self, Allowed, KnownFace, PdfReport, PressCondition, PrintSettings};
+use crate::inspect::{self, Allowed, JudgedEdition, KnownFace, PdfReport, PressCondition, PrintSettings};
 use crate::layout::{CONDITION, Layout, PrintOptions, Standard};
 use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
@@ -12,8 +12,7 @@ use crate::view::View;
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn release(bytes: &[u8], view: &View, fonts: &Fonts) -> Result<(), Error> {
-    let report = inspect::reread(bytes)?;
-    let mut findings = inspect::web_constructs(bytes, &report, &allowed(view, &faces(fonts)));
+    let (report, mut findings) = inspect::edition(bytes, JudgedEdition::Web, &allowed(view, &faces(fonts)))?;
     findings.extend(inspect::release(&report));
     passed(findings, &report, view)
 }
@@ -32,8 +31,7 @@ pub fn faces(fonts: &Fonts) -> Vec<KnownFace<'_>> {
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
 pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Fonts) -> Result<(), Error> {
-    let report = inspect::reread(bytes)?;
-    let mut findings = inspect::print_constructs(bytes, &report, &allowed(view, &faces(fonts)));
+    let (report, mut findings) = inspect::edition(bytes, JudgedEdition::Print, &allowed(view, &faces(fonts)))?;
     let shop = match &view.wrap {
         Some(wrap) => shop.of_cover(wrap.spine),
         None => shop,

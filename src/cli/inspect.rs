@@ -32,8 +32,10 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         match args.gate.and_then(|gate| inspect::other_edition(&report, gate.edition())) {
             Some(other) => findings.push(other),
             None => {
-                findings.extend(constructs(file.bytes, &report, args, pictures)?);
-                findings.extend(judge(&report, loaded.as_ref(), args, terminal)?);
+                let judged = edition(file.bytes, args, pictures)?;
+                let (own, others) = judged.map_or((None, Vec::new()), |(own, others)| (Some(own), others));
+                findings.extend(others);
+                findings.extend(judge(own.as_ref().unwrap_or(&report), loaded.as_ref(), args, terminal)?);
             }
         }
         if let Some(signed) = &file.signed {
@@ -98,16 +100,14 @@ fn stand_ins(report: &PdfReport, terminal: &Terminal) {
     }
 }
 
-/// What of the file this program does not write, if it is judged. Pictures are allowed where the layout of the data has them.
-fn constructs(bytes: &[u8], report: &PdfReport, args: &InspectArgs, pictures: bool) -> Result<Vec<Finding>, Error> {
-    let Some(gate) = args.gate else { return Ok(Vec::new()) };
+/// The file read as an edition of this program, if it is judged as one, with what of it this program does not write. Pictures are allowed
+/// where the layout of the data has them.
+fn edition(bytes: &[u8], args: &InspectArgs, pictures: bool) -> Result<Option<(PdfReport, Vec<Finding>)>, Error> {
+    let Some(gate) = args.gate else { return Ok(None) };
     let compiler = compiler(&args.with.fonts)?;
     let faces = faces(compiler.fonts());
     let allowed = Allowed { faces: Some(&faces), pictures };
-    Ok(match gate {
-        Gate::Release => inspect::web_constructs(bytes, report, &allowed),
-        Gate::Print | Gate::Cover => inspect::print_constructs(bytes, report, &allowed),
-    })
+    inspect::edition(bytes, gate.edition(), &allowed).map(Some)
 }
 
 /// What the gate and the comparison with the data find.

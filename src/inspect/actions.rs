@@ -1,14 +1,15 @@
 //! Scripts, actions, and what leads out of the file: all objects are walked, because a look at the usual places misses
 //! what stands elsewhere.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Name, Object, ObjectIdentifier};
+use hayro_syntax::xref::XRef;
 
 use super::attachments;
 use super::report::Action;
-use super::values::{name, name_is};
+use super::values::{dicts, name, name_is};
 
 /// How deep objects may be nested in one another without being objects of their own.
 const DEPTH: usize = 64;
@@ -34,9 +35,6 @@ const KINDS: [&str; 17] = [
     "Named",
 ];
 
-/// Keys and types by which actions and files are known.
-const KEYS: [&str; 7] = ["JS", "OpenAction", "AA", "XFA", "Rect", "EF", "Filespec"];
-
 /// Annotations that play or carry something (ISO 32000-1, 12.5.6).
 const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
 
@@ -45,8 +43,6 @@ const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "File
 pub(super) struct ObjectScan<'a> {
     pub(super) actions: BTreeSet<Action>,
     pub(super) files: Vec<Dict<'a>>,
-    /// Elements of the structure by their objects: whoever asks for one again would have it read again.
-    pub(super) elements: HashMap<ObjectIdentifier, Dict<'a>>,
     pub(super) objects: usize,
     /// Objects of which nothing can be read.
     pub(super) unreadable: usize,
@@ -66,16 +62,6 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
             Object::Stream(stream) => stream.obj_id().obj_number,
             _ => 0,
         };
-        if let Object::Dict(dict) = &object
-            && let Some(id) = dict.obj_id().filter(|_| name_is(dict, "Type", b"StructElem"))
-        {
-            found.elements.insert(id, dict.clone());
-            // Nine of ten objects are such, and say nothing else.
-            if is_silent(dict.data()) && !found.is_full() {
-                found.visited += 1;
-                continue;
-            }
-        }
         found.object(&object, DEPTH);
         if found.is_full() {
             break;
@@ -85,15 +71,13 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
     found
 }
 
-/// Whether no name in these bytes is one that anything here looks for.
-fn is_silent(bytes: &[u8]) -> bool {
-    let mut names = bytes.split(|byte| *byte == b'/').skip(1);
-    let speaks = |name: &[u8]| KEYS.iter().chain(&KINDS).any(|known| name.starts_with(known.as_bytes()));
-    // A name may be written in hexadecimal.
-    !bytes.contains(&b'#') && !names.any(speaks)
-}
-
 impl<'a> ObjectScan<'a> {
+    /// What there is in an edition of this program with so many objects: nothing but the files of its data.
+    pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, most: usize) -> Self {
+        let files = dicts(root, "AF", xref).into_iter().map(|(_, file)| file).collect();
+        Self { files, objects, most, ..Self::default() }
+    }
+
     /// Looks at the objects that the reader does not tell: it takes no stream whose data lie in another file for one,
     /// but their dictionaries can be had.
     fn unread(&mut self, pdf: &'a Pdf, size: i32) {

@@ -55,16 +55,16 @@ fn found(bytes: &[u8]) -> Option<Carried> {
     let info = info.as_ref().and_then(|info| info.value.dict());
     let texts = info
         .into_iter()
-        .flatten()
+        .flat_map(|info| &info.0)
         .filter_map(|(key, value)| Some((String::from_utf8_lossy(key).into_owned(), pdf_text(value.text()?))));
     carried.info = texts.collect();
     let intents = layers.member(root, "OutputIntents", last);
     for intent in intents.as_ref().and_then(RevisionValue::list).unwrap_or_default() {
         let intent = layers.resolved(intent, last);
         let Some(intent) = intent.as_ref().and_then(RevisionValue::dict) else { continue };
-        if intent.get(&b"S"[..]).and_then(RevisionValue::name) == Some(b"GTS_PDFX") {
+        if intent.get("S").and_then(RevisionValue::name) == Some(b"GTS_PDFX") {
             carried.is_print = true;
-            let profile = intent.get(&b"DestOutputProfile"[..]).and_then(RevisionValue::reference);
+            let profile = intent.get("DestOutputProfile").and_then(RevisionValue::reference);
             carried.profile = profile.and_then(|number| layers.decoded(&layers.get(number, last)?));
         }
     }
@@ -115,8 +115,7 @@ fn files(layers: &Layers<'_>, number: u32, last: usize) -> Option<Vec<(String, V
     let mut found: Vec<(String, Vec<u8>)> = Vec::new();
     let mut streams = Vec::new();
     for key in ["UF", "F"] {
-        let (Some(name), Some(stream)) = (specification.get(key.as_bytes()), embedded.dict()?.get(key.as_bytes()))
-        else {
+        let (Some(name), Some(stream)) = (specification.get(key), embedded.dict()?.get(key)) else {
             continue;
         };
         let (name, stream) = (pdf_text(name.text()?), stream.reference()?);
@@ -128,7 +127,7 @@ fn files(layers: &Layers<'_>, number: u32, last: usize) -> Option<Vec<(String, V
     }
     // Only the older of the two keys may have the data.
     if found.is_empty() {
-        let name = specification.get(&b"UF"[..]).or_else(|| specification.get(&b"F"[..]))?.text()?;
+        let name = specification.get("UF").or_else(|| specification.get("F"))?.text()?;
         let stream = embedded.dict()?.values().next()?.reference()?;
         found.push((pdf_text(name), layers.decoded(&layers.get(stream, last)?)?));
     }

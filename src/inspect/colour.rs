@@ -9,9 +9,6 @@ use super::values::rounded;
 /// How deep colour spaces may refer to others: an indexed one to a separation to its alternative.
 const DEPTH: usize = 4;
 
-/// The lightest colour that text may have, between black, 0, and white, 1.
-const PALEST: f64 = 0.7;
-
 /// A family of colour spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -98,23 +95,6 @@ impl Paint {
             ColourFamily::Cmyk | ColourFamily::IccCmyk | ColourFamily::Separation | ColourFamily::DeviceN => all(0),
             _ => false,
         }
-    }
-
-    /// Whether it is text that white paper does not show, or hardly: lighter than a grey of half.
-    pub fn is_faint(&self) -> bool {
-        let value = |index: usize| self.values.get(index).copied().unwrap_or_default() as f64 / 10_000.0;
-        let lightness = match self.space {
-            ColourFamily::Gray | ColourFamily::IccGray | ColourFamily::CalGray => value(0),
-            ColourFamily::Rgb | ColourFamily::IccRgb | ColourFamily::CalRgb => {
-                0.2126 * value(0) + 0.7152 * value(1) + 0.0722 * value(2)
-            }
-            ColourFamily::Cmyk | ColourFamily::IccCmyk => {
-                1.0 - value(3) - 0.3 * value(0) - 0.6 * value(1) - 0.1 * value(2)
-            }
-            ColourFamily::Separation => 1.0 - value(0),
-            _ => return false,
-        };
-        self.used == Use::Text && lightness > PALEST
     }
 
     /// The paint in a line of text: `cmyk 0 0 0 1`.

@@ -6,7 +6,7 @@ use hayro::{RenderCache, RenderSettings, render};
 use hayro_syntax::Pdf;
 use hayro_syntax::page::Page;
 
-use super::{ContentReading, document, guard, measure, unreadable};
+use super::{document, guard, measure, unreadable};
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::finding;
@@ -29,7 +29,7 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
         // What is refused is not drawn.
         guard::admit(bytes)?;
         measure::check(bytes)?;
-        let (report, _) = document(bytes, ContentReading::Short, String::new(), super::MOST)?;
+        let report = document(bytes, None, String::new(), super::MOST)?;
         if let Some(index) = report.pages.iter().position(|page| page.tangled) {
             return Err(Error::failed(finding::page_tangled(index + 1)));
         }

@@ -1,5 +1,5 @@
 //! Glyphs as they stand on the page: an interpreter runs the content and tells each glyph with its Unicode text, its
-//! place and its ink. Content that is plain goes a shorter way ([`super::plain`]).
+//! place and its ink. Files of this program are read by [`super::closed`].
 
 use std::collections::HashMap;
 
@@ -7,11 +7,11 @@ use hayro_interpret::font::Glyph;
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{
     BlendMode, CacheKey, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
-    PathDrawMode, SoftMask, interpret_page,
+    PathDrawMode, SoftMask, TransformExt, interpret_page,
 };
 use hayro_syntax::page::Page;
 use hayro_syntax::xref::XRef;
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape};
+use kurbo::{Affine, BezPath, Rect, Shape};
 
 use super::sheet::{PageReader, PageRecord, Showing};
 
@@ -57,103 +57,41 @@ pub(super) struct Interpreter<'a> {
 
 /// The extents of glyphs by font and glyph.
 #[derive(Default)]
-pub(super) struct Extents(HashMap<u128, Rect>);
+struct Extents(HashMap<u128, Rect>);
 
 impl Extents {
-    pub(super) fn of(&mut self, glyph: &Glyph<'_>) -> Option<Rect> {
+    fn of(&mut self, glyph: &Glyph<'_>) -> Option<Rect> {
         let Glyph::Outline(glyph) = glyph else { return None };
         let extent = *self.0.entry(glyph.identifier().cache_key()).or_insert_with(|| {
             let outline = glyph.outline();
-            if outline.elements().is_empty() { Rect::ZERO } else { extent(&outline) }
+            if outline.elements().is_empty() { Rect::ZERO } else { outline.bounding_box() }
         });
         (extent.area() > 0.0).then_some(extent)
     }
 }
 
-/// The extent of an outline. Curves lie between their points: where these reach no farther than the ends of the curves,
-/// as type is drawn, nothing need be computed.
-fn extent(outline: &BezPath) -> Rect {
-    let (mut ends, mut all) = (Span::default(), Span::default());
-    let mut last = Point::ZERO;
-    for element in outline.elements() {
-        match *element {
-            PathEl::MoveTo(point) => last = point,
-            PathEl::LineTo(end) => {
-                ends.add(last);
-                ends.add(end);
-                last = end;
-            }
-            PathEl::QuadTo(one, end) => {
-                ends.add(last);
-                ends.add(end);
-                all.add(one);
-                last = end;
-            }
-            PathEl::CurveTo(one, two, end) => {
-                ends.add(last);
-                ends.add(end);
-                all.add(one);
-                all.add(two);
-                last = end;
-            }
-            PathEl::ClosePath => {}
-        }
-    }
-    if ends.holds(&all) { Rect::new(ends.0[0], ends.0[1], ends.0[2], ends.0[3]) } else { outline.bounding_box() }
-}
-
-/// Left, bottom, right, top of some points.
-struct Span([f64; 4]);
-
-impl Default for Span {
-    fn default() -> Self {
-        Self([f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY])
-    }
-}
-
-impl Span {
-    fn add(&mut self, point: Point) {
-        let [left, bottom, right, top] = &mut self.0;
-        if point.x < *left {
-            *left = point.x;
-        }
-        if point.x > *right {
-            *right = point.x;
-        }
-        if point.y < *bottom {
-            *bottom = point.y;
-        }
-        if point.y > *top {
-            *top = point.y;
-        }
-    }
-
-    /// Whether these are some points, and the others lie between them.
-    fn holds(&self, other: &Self) -> bool {
-        let ([left, bottom, right, top], others) = (self.0, other.0);
-        left <= right && left <= others[0] && bottom <= others[1] && others[2] <= right && others[3] <= top
-    }
-}
-
 impl<'a> Interpreter<'a> {
-    pub(super) fn new(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Self {
-        Self { cache: cache.clone(), xref, extents: Extents::default() }
+    pub(super) fn new(xref: &'a XRef) -> Self {
+        Self { cache: InterpreterCache::new(), xref, extents: Extents::default() }
     }
 
     /// Reads a page, up to so many glyphs and marks.
     pub(super) fn read(&mut self, page: &Page<'a>, room: usize) -> PageRecord {
         let mut context = context(self.xref, &self.cache);
-        let mut reader = LetterReader { extents: &mut self.extents, sheet: PageReader::new(page, room) };
+        let (width, height) = page.render_dimensions();
+        let shown = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let sheet = PageReader::new(page.initial_transform(true).to_kurbo(), shown, room);
+        let mut reader = LetterReader { extents: &mut self.extents, sheet };
         interpret_page(page, &mut context, &mut reader);
         reader.sheet.printed()
     }
 }
 
 /// What content is clipped to when it begins: more than any page, so that each clip is told.
-pub(super) const WHOLE: Rect = Rect::new(-32_000.0, -32_000.0, 32_000.0, 32_000.0);
+const WHOLE: Rect = Rect::new(-32_000.0, -32_000.0, 32_000.0, 32_000.0);
 
 /// Where content begins: in user space.
-pub(super) fn context<'a>(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Context<'a> {
+fn context<'a>(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Context<'a> {
     Context::new(Affine::IDENTITY, WHOLE, cache, xref, InterpreterSettings::default())
 }
 
@@ -163,7 +101,7 @@ struct LetterReader<'e> {
 }
 
 /// The text for which a glyph stands.
-pub(super) fn text(glyph: &Glyph<'_>) -> String {
+fn text(glyph: &Glyph<'_>) -> String {
     match glyph.as_unicode() {
         Some(BfString::Char(character)) => character.to_string(),
         Some(BfString::String(text)) => text,
@@ -184,7 +122,7 @@ impl Device<'_> for LetterReader<'_> {
 
     fn draw_path(&mut self, path: &BezPath, place: Affine, paint: &Paint<'_>, mode: &PathDrawMode) {
         let line = match mode {
-            PathDrawMode::Stroke(stroke) => Some(stroke.line_width),
+            PathDrawMode::Stroke(stroke) => Some(f64::from(stroke.line_width)),
             PathDrawMode::Fill(_) => None,
         };
         self.sheet.path(path, place, is_white(paint), line);
@@ -192,9 +130,7 @@ impl Device<'_> for LetterReader<'_> {
 
     fn draw_image(&mut self, image: Image<'_, '_>, place: Affine) {
         let size = Rect::new(0.0, 0.0, image.width().into(), image.height().into());
-        let area = place.transform_rect_bbox(size);
-        self.sheet.covered(area);
-        self.sheet.mark(area, false);
+        self.sheet.mark(place.transform_rect_bbox(size), false);
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
@@ -220,7 +156,7 @@ impl Device<'_> for LetterReader<'_> {
 }
 
 /// Whether a paint leaves white paper as it is.
-pub(super) fn is_white(paint: &Paint<'_>) -> bool {
+fn is_white(paint: &Paint<'_>) -> bool {
     match paint {
         Paint::Color(colour) => {
             let [red, green, blue, alpha] = colour.to_rgba().components();

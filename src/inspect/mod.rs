@@ -26,14 +26,12 @@ mod names;
 mod outline;
 mod overlaps;
 mod pages;
-mod plain;
 mod report;
 mod revisions;
 mod sheet;
 mod summary;
 mod tags;
 mod turn;
-mod unpack;
 mod values;
 
 pub use against::against;
@@ -43,8 +41,7 @@ pub use colour::{ColourFamily, Paint, Use};
 pub use compare::differences;
 pub use draw::draw;
 pub use gate::{
-    CODES, JudgedEdition, PressCondition, PrintSettings, cover, explain, explained, other_edition, print,
-    print_constructs, release, web_constructs,
+    CODES, JudgedEdition, PressCondition, PrintSettings, cover, explain, explained, other_edition, print, release,
 };
 pub use letters::Letter;
 pub use report::{
@@ -61,7 +58,7 @@ use hayro_syntax::{LoadPdfError, Pdf};
 
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::{finding, sha256};
+use crate::model::{Finding, finding, sha256};
 
 /// So many glyphs and marks, objects with what is nested in them, and elements of the structure are read of files that others
 /// may have made. A budget has some ten thousand of each.
@@ -76,37 +73,33 @@ const MOST_OWN: usize = 200_000_000;
 /// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
 pub fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
-    read_by(bytes, ContentReading::Short).map(|(report, _)| report)
-}
-
-/// How the content of pages is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContentReading {
-    /// In one pass where it is plain, by the interpreter where it is not; objects are taken out of their streams first.
-    Short,
-    /// By the interpreter, and the file as it is. The report is the same.
-    Long,
-}
-
-/// The same, with the number of pages that were read in one pass.
-///
-/// # Errors
-/// Those of [`read`].
-pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), Error> {
     guard::admit(bytes)?;
-    let measured = || measure::check(bytes).and_then(|()| document(bytes, way, sha256(bytes), MOST));
+    let measured = || measure::check(bytes).and_then(|()| document(bytes, None, sha256(bytes), MOST));
     guarded(measured, |_| Err(unreadable("reader")))
 }
 
-/// Reads a PDF that this program has just written. It holds no bombs, so that it need not be measured; nor is its digest
-/// told.
+/// Reads a file as an edition of this program, and reports what of it this program does not write. Only a file without such findings
+/// may be judged clean by its report: that is made by the strict reader, whereas files of others are read as [`read`] does.
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn reread(bytes: &[u8]) -> Result<PdfReport, Error> {
-    let read =
-        guarded(|| document(bytes, ContentReading::Short, String::new(), MOST_OWN), |_| Err(unreadable("reader")));
-    read.map(|(report, _)| report)
+pub fn edition(
+    bytes: &[u8],
+    edition: JudgedEdition,
+    allowed: &Allowed<'_>,
+) -> Result<(PdfReport, Vec<Finding>), Error> {
+    let own = || match closed::read(bytes, edition, allowed) {
+        Ok(own) => document(bytes, Some(own), String::new(), MOST_OWN).map(Ok),
+        Err(faults) => Ok(Err(gate::constructs(faults))),
+    };
+    match guarded(own, |_| Err(unreadable("reader")))? {
+        Ok(report) => {
+            // Everything that is drawn and is no text is a straight line, or a picture.
+            let lines = gate::lines(&report, allowed.pictures);
+            Ok((report, lines))
+        }
+        Err(findings) => read(bytes).map(|report| (report, findings)),
+    }
 }
 
 /// Why a file cannot be read; the catalogue has the words for each fault.
@@ -114,19 +107,22 @@ fn unreadable(fault: &'static str) -> Error {
     Error::failed(finding::pdf_unreadable(fault))
 }
 
-/// Reads a file of this digest, up to so many of its parts.
-fn document(bytes: &[u8], way: ContentReading, sha256: String, most: usize) -> Result<(PdfReport, usize), Error> {
+/// Reads a file of this digest, up to so many of its parts; one that is an edition of this program has been read in part.
+fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most: usize) -> Result<PdfReport, Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
-    let unpacked = if way == ContentReading::Short { unpack::unpacked(bytes) } else { None };
-    let pdf = Pdf::new(unpacked.unwrap_or_else(|| bytes.to_vec())).map_err(|error| match error {
+    let plain = own.as_ref().map_or_else(|| bytes.to_vec(), |own| own.plain.clone());
+    let pdf = Pdf::new(plain).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::failed(finding::pdf_encrypted()),
         LoadPdfError::Invalid => unreadable("structure"),
     })?;
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
-    let objects = actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), most);
-    let read = pages::read(&pdf, &root, way, most)?;
+    let objects = match &own {
+        Some(own) => actions::ObjectScan::of_edition(&root, xref, own.objects, most),
+        None => actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), most),
+    };
+    let read = pages::read(&pdf, &root, own, most)?;
     if objects.is_full() {
         return Err(Error::failed(finding::pdf_too_large()));
     }
@@ -145,9 +141,7 @@ fn document(bytes: &[u8], way: ContentReading, sha256: String, most: usize) -> R
         unreadable: objects.unreadable,
         pages_stated: root.get::<Dict<'_>>("Pages").and_then(|pages| pages.get::<i32>("Count")).map(i64::from),
     };
-    let plain = read.plain;
-    let report = assemble(&root, &pdf, file, (info, xmp), objects, read);
-    report.map(|report| (report, plain)).ok_or_else(|| Error::failed(finding::pdf_too_large()))
+    assemble(&root, &pdf, file, (info, xmp), objects, read).ok_or_else(|| Error::failed(finding::pdf_too_large()))
 }
 
 type Properties = BTreeMap<String, String>;
@@ -176,7 +170,7 @@ fn assemble<'a>(
         language: values::string(root, "Lang").filter(|language| !language.is_empty()),
         shows_title: shows.unwrap_or_default(),
         intents: claims::intents(root, xref),
-        tags: tags::read(root, xref, &read.ways.numbers, &objects.elements, &marked),
+        tags: tags::read(root, xref, &read.ways.numbers, &marked),
         fonts: read.fonts,
         outline: read.ways.outline(),
         attachments,

@@ -2,19 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use hayro_interpret::InterpreterCache;
 use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, ObjectIdentifier};
 use hayro_syntax::page::{Page as Source, Rotation};
 use hayro_syntax::xref::XRef;
 
-use super::ContentReading;
+use super::closed::OwnEdition;
 use super::content::{self, ContentTally, PageContent};
 use super::letters::Interpreter;
 use super::lines;
 use super::outline::Ways;
 use super::overlaps::{Overlaps, overlaps};
-use super::plain::Plain;
 use super::report::{Area, Font, ReportedPage};
 use super::sheet::PageRecord;
 use super::values::area;
@@ -37,28 +35,28 @@ pub(super) struct PagesRead<'a> {
     /// The forms that stand for content of other files.
     pub(super) foreign: Vec<ObjectIdentifier>,
     pub(super) ways: Ways<'a>,
-    /// How many pages were plain.
-    pub(super) plain: usize,
 }
 
-/// Reads all pages. What the operators of a page do is counted before it is interpreted, so that a file with more of them
-/// than can be followed is refused first.
+/// Reads all pages: those of an edition of this program as they have been read already, those of others through the interpreter.
 pub(super) fn read<'a>(
     pdf: &'a Pdf,
     root: &Dict<'a>,
-    way: ContentReading,
+    own: Option<OwnEdition>,
     most: usize,
 ) -> Result<PagesRead<'a>, Error> {
     let (xref, sources) = (pdf.xref(), pdf.pages());
     let numbers: HashMap<ObjectIdentifier, usize> =
         sources.iter().enumerate().filter_map(|(index, page)| Some((page.raw().obj_id()?, index + 1))).collect();
     let ways = Ways::new(root.clone(), xref, numbers);
-    let mut read =
-        PagesRead { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways, plain: 0 };
-    let mut readers = Readers::new(xref, way, most);
+    let mut read = PagesRead { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways };
+    let (mut own, own_fonts) = own.map(|own| (own.pages.into_iter(), own.fonts)).unzip();
+    let mut reader = Reader::new(xref, most);
     let mut pairs = 0;
     for source in sources.iter() {
-        let (mut content, printed) = readers.read(source, read.pages.len())?;
+        let (mut content, printed) = match own.as_mut().and_then(Iterator::next) {
+            Some(page) => page,
+            None => reader.read(source, read.pages.len())?,
+        };
         read.numbers.push(std::mem::take(&mut content.marked));
         read.foreign.append(&mut content.foreign);
         let room = MOST_PAIRS.saturating_sub(pairs);
@@ -69,44 +67,29 @@ pub(super) fn read<'a>(
         }
         read.pages.push(page);
     }
-    read.plain = readers.plain_pages;
-    read.fonts = readers.tally.fonts.into_values().collect();
+    read.fonts = own_fonts.unwrap_or_else(|| reader.tally.fonts.into_values().collect());
     read.fonts.sort();
     read.fonts.dedup();
     Ok(read)
 }
 
-/// The two ways to read content, and what they have in common.
-struct Readers<'a> {
+/// Reads files of others. What the operators of a page do is counted before it is interpreted, so that a file with more of them
+/// than can be followed is refused first.
+struct Reader<'a> {
     xref: &'a XRef,
-    way: ContentReading,
     /// So many glyphs and marks are read.
     most: usize,
-    plain: Plain<'a>,
     interpreter: Interpreter<'a>,
     tally: ContentTally,
     /// How many glyphs and marks there have been.
     count: usize,
     /// How many annotations and streams of content pages have listed, those of a list that pages share for each of them.
     listed: usize,
-    plain_pages: usize,
 }
 
-impl<'a> Readers<'a> {
-    fn new(xref: &'a XRef, way: ContentReading, most: usize) -> Self {
-        let cache = InterpreterCache::new();
-        let (plain, interpreter) = (Plain::new(xref, &cache), Interpreter::new(xref, &cache));
-        Self {
-            xref,
-            way,
-            most,
-            plain,
-            interpreter,
-            tally: ContentTally::default(),
-            count: 0,
-            listed: 0,
-            plain_pages: 0,
-        }
+impl<'a> Reader<'a> {
+    fn new(xref: &'a XRef, most: usize) -> Self {
+        Self { xref, most, interpreter: Interpreter::new(xref), tally: ContentTally::default(), count: 0, listed: 0 }
     }
 
     /// Reads a page that has so many before it.
@@ -117,24 +100,12 @@ impl<'a> Readers<'a> {
         if self.listed > self.most {
             return Err(too_large());
         }
-        let plain = match self.way {
-            ContentReading::Short => self.plain.read(source, room, &mut self.tally),
-            ContentReading::Long => None,
-        };
-        self.plain_pages += usize::from(plain.is_some());
-        let (content, printed) = match plain {
-            Some((content, printed)) => (content, Some(printed)),
-            None => (content::read(source, self.xref, &mut self.tally), None),
-        };
+        let content = content::read(source, self.xref, &mut self.tally);
         if self.tally.is_full() || before >= self.most / PER_PAGE {
             return Err(too_large());
         }
-        let printed = match printed {
-            Some(printed) => printed,
-            // The interpreter follows such content down to a depth at which it is countless.
-            None if content.endless => PageRecord::default(),
-            None => self.interpreter.read(source, room),
-        };
+        // The interpreter follows such content down to a depth at which it is countless.
+        let printed = if content.endless { PageRecord::default() } else { self.interpreter.read(source, room) };
         self.count += printed.letters.len() + printed.marks.len();
         if self.count >= self.most { Err(too_large()) } else { Ok((content, printed)) }
     }
@@ -161,13 +132,10 @@ fn rotation(source: &Source<'_>) -> i32 {
 fn page<'a>(
     source: &Source<'a>,
     content: PageContent,
-    mut printed: PageRecord,
+    printed: PageRecord,
     ways: &Ways<'a>,
     room: usize,
 ) -> (ReportedPage, usize) {
-    if content.transparency.is_empty() {
-        printed.cover();
-    }
     let dict = source.raw();
     let media = source.media_box();
     let shown = source.crop_box();

@@ -1,7 +1,5 @@
 //! A page while its content is read: what is inked, and with which glyphs.
 
-use hayro_interpret::TransformExt;
-use hayro_syntax::page::Page;
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use super::letters::Letter;
@@ -12,27 +10,10 @@ use super::report::{Area, PaintedMark};
 pub(super) struct PageRecord {
     pub(super) letters: Vec<Letter>,
     pub(super) marks: Vec<PaintedMark>,
-    /// What was painted in one piece, with the number of glyphs before it; places are those of the page as it is read.
-    covers: Vec<(usize, Rect)>,
-}
-
-impl PageRecord {
-    /// Hides glyphs over which something was painted: nothing shows through where no paint is transparent.
-    pub(super) fn cover(&mut self) {
-        for (before, cover) in std::mem::take(&mut self.covers) {
-            let under = |letter: &&mut Letter| {
-                letter.ink.is_some_and(|[x0, y0, x1, y1]| cover.contains_rect(Rect::new(x0, y0, x1, y1)))
-            };
-            self.letters.iter_mut().take(before).filter(under).for_each(|letter| letter.hidden = true);
-        }
-    }
 }
 
 /// Smaller type is not seen, in pt: a dot of a press has a tenth of it.
 const SEEN: f64 = 1.0;
-
-/// So many covers of a page are looked at: a document has a background, or none.
-const MOST_COVERS: usize = 1000;
 
 /// How a glyph is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,11 +38,8 @@ pub(super) struct PageReader {
 }
 
 impl PageReader {
-    /// An empty page with room for so many glyphs and marks.
-    pub(super) fn new(page: &Page<'_>, room: usize) -> Self {
-        let turn = page.initial_transform(true).to_kurbo();
-        let (width, height) = page.render_dimensions();
-        let shown = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    /// An empty page of which this is shown, with room for so many glyphs and marks.
+    pub(super) fn new(turn: Affine, shown: Rect, room: usize) -> Self {
         Self { turn, shown, room, printed: PageRecord::default(), open: Vec::new(), clips: Vec::new() }
     }
 
@@ -128,41 +106,15 @@ impl PageReader {
     }
 
     /// A path, filled, or stroked with a line of some width in its own space.
-    pub(super) fn path(&mut self, path: &BezPath, place: Affine, white: bool, line: Option<f32>) {
-        let placed = place * path;
-        let around = placed.bounding_box();
-        // It fills what is around it: a rectangle.
-        if line.is_none() && placed.area().abs() > 0.999 * around.area() {
-            self.covered(around);
-        }
-        if !white {
-            self.area(around, place, line);
+    pub(super) fn path(&mut self, path: &BezPath, place: Affine, white: bool, line: Option<f64>) {
+        if !white && !path.elements().is_empty() {
+            self.area((place * path).bounding_box(), place, line);
         }
     }
 
-    /// Notes something painted in one piece, in user space: what lies under it is not seen.
-    pub(super) fn covered(&mut self, area: Rect) {
-        let area = self.clips.last().map_or(area, |clip| area.intersect(*clip));
-        if area.is_finite() && area.area() > 0.0 && self.printed.covers.len() < MOST_COVERS {
-            let before = self.printed.letters.len();
-            self.printed.covers.push((before, self.turn.transform_rect_bbox(area)));
-        }
-    }
-
-    /// The same of a path that is a rectangle.
-    pub(super) fn rect(&mut self, rect: Rect, place: Affine, white: bool, line: Option<f32>) {
-        let around = place.transform_rect_bbox(rect);
-        if line.is_none() && rect.area() * place.determinant().abs() > 0.999 * around.area() {
-            self.covered(around);
-        }
-        if !white {
-            self.area(around, place, line);
-        }
-    }
-
-    fn area(&mut self, mut area: Rect, place: Affine, line: Option<f32>) {
+    fn area(&mut self, mut area: Rect, place: Affine, line: Option<f64>) {
         if let Some(width) = line {
-            let half = f64::from(width) * place.determinant().abs().sqrt() / 2.0;
+            let half = width * place.determinant().abs().sqrt() / 2.0;
             // The ends of a line are not inked beyond it.
             let (flat, upright) = (area.height() < half, area.width() < half);
             area = area.inflate(if flat { 0.0 } else { half }, if upright { 0.0 } else { half });

@@ -23,7 +23,6 @@ pub(super) fn read<'a>(
     root: &Dict<'a>,
     xref: &'a XRef,
     pages: &HashMap<ObjectIdentifier, usize>,
-    elements: &HashMap<ObjectIdentifier, Dict<'a>>,
     marked: &Marked<'_>,
 ) -> Tags {
     let mut tags = Tags {
@@ -35,7 +34,6 @@ pub(super) fn read<'a>(
     let mut walk = TagWalk {
         xref,
         pages,
-        elements,
         roles: tree.get::<Dict<'_>>("RoleMap").unwrap_or_default(),
         texts: texts(marked.pages),
         seen: BTreeSet::new(),
@@ -80,8 +78,6 @@ struct Inside {
 struct TagWalk<'a, 'p> {
     xref: &'a XRef,
     pages: &'p HashMap<ObjectIdentifier, usize>,
-    /// The elements that have been read.
-    elements: &'p HashMap<ObjectIdentifier, Dict<'a>>,
     roles: Dict<'a>,
     texts: HashMap<(usize, i32), String>,
     seen: BTreeSet<ObjectIdentifier>,
@@ -128,15 +124,12 @@ impl<'a> TagWalk<'a, '_> {
             MaybeRef::NotRef(object) => return self.kid(None, &object, inside, depth),
             MaybeRef::Ref(reference) => ObjectIdentifier::from(reference),
         };
-        match self.elements.get(&id) {
-            Some(element) => self.kid(Some(id), &Object::Dict(element.clone()), inside, depth),
-            None => match self.xref.get::<Object<'_>>(id) {
-                Some(Object::Array(array)) if depth < DEPTH => {
-                    array.raw_iter().for_each(|kid| self.raw(kid, inside, depth + 1));
-                }
-                Some(object) => self.kid(Some(id), &object, inside, depth),
-                None => {}
-            },
+        match self.xref.get::<Object<'_>>(id) {
+            Some(Object::Array(array)) if depth < DEPTH => {
+                array.raw_iter().for_each(|kid| self.raw(kid, inside, depth + 1));
+            }
+            Some(object) => self.kid(Some(id), &object, inside, depth),
+            None => {}
         }
     }
 

@@ -1391,6 +1391,8 @@ gate-construct = { $place ->
         [pages] a page tree that counts wrongly
         [twice] a page or content that is used twice
         [operator] the operator { $detail } where it is not written, or in another form
+        [faint] text or a line that is hardly darker than the paper
+        [outside] text that is not on the page: “{ $detail }”
         [structure] a structure that does not agree with the content { $detail }
         [outline] bookmarks that do not agree with each other
         [file] an attached file under two names, or of another size: { $detail }
@@ -1479,27 +1481,12 @@ release-unicode = { $font ->
 release-colour = { $space } is used on pages { $pages } without an output intent that defines it
     .hint = write the edition again
     .rule = Colours of a device are used only with an output intent whose profile defines them. Source: ISO 19005-3, 6.2.4.3.
-release-faint = on pages { $pages } text is hardly darker than the paper
-    .hint = set text in black
-    .rule = No text is lighter than a grey of half: what nobody sees is not published. Source: WCAG 2.1, 1.4.3; the rules of publication.
-release-hidden = on pages { $pages } there is text that is not seen: outside the page or clipped away, painted over, too small, or set not to show
-    .hint = write the edition again
-    .rule = All text that is there is seen. Source: the rules of publication.
 release-action = the file has an action or a script: { $kind } in object { $object }
     .hint = ask where the file comes from; write the edition again
     .rule = No scripts, no actions but links, nothing that happens on opening (OpenAction, AA). All objects are looked at. Source: ISO 19005-3, 6.5 and 6.6.1; the rules of publication.
-release-external = the file takes content from elsewhere: { $kind } in object { $object }
-    .hint = ask where the file comes from; write the edition again
-    .rule = All content is inside the file. Source: ISO 19005-3, 6.1.7 and 6.2.9.
 release-attachment = the attachment { $name } lacks { $lacking }
     .hint = write the edition again
     .rule = Every attachment has a media type, a relationship to the document (AFRelationship), a description, and is associated with the document. Source: ISO 19005-3, 6.8.
-release-attachment-differs = the attachment { $name } is not what the file says: { $what ->
-    [size] it has another size
-   *[checksum] it has another checksum
- }
-    .hint = write the edition again; the attachment was exchanged or damaged
-    .rule = Every attachment has the size and the checksum that the file states of it (Size, CheckSum). Source: ISO 32000-1, 7.11.4.
 release-data = { $what ->
     [unstated] the keywords do not state the digest of the attached data { $name }
     [missing] the keywords state the digest of data that are not attached
@@ -1572,12 +1559,6 @@ print-colour-space = on pages { $pages } there are colours that are not for the 
 print-black = on pages { $pages } there are colours that are neither black alone nor the red: { $paint }
     .hint = use black alone, or the red of the layout
     .rule = Text, lines and areas are of black ink alone, or of the red (M 80 %, Y 80 %). Source: GB/T 9704-2012.
-print-faint = on pages { $pages } text is hardly darker than the paper: { $paint }
-    .hint = set text in black
-    .rule = No text is lighter than a grey of half: what nobody sees is not published. Source: GB/T 9704-2012.
-print-hidden = on pages { $pages } there is text that is not seen: outside the page or clipped away, painted over, too small, or set not to show
-    .hint = write the edition again
-    .rule = All text that is there is seen. Source: the trade.
 print-font = the font { $font } is not embedded, or is made of drawings
     .hint = write the print edition again
     .rule = All fonts are embedded, none is of Type 3. Source: ISO 15930-4.

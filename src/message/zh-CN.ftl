@@ -1415,6 +1415,8 @@ gate-construct = { $place ->
         [pages] 页面树所述页数与实际不符
         [twice] 同一页面或内容被使用两次
         [operator] 操作符 { $detail } 的位置或写法
+        [faint] 与纸张颜色相近的文字或线条
+        [outside] 页面以外的文字“{ $detail }”
         [structure] 结构树与页面内容不一致 { $detail }
         [outline] 书签之间的前后关系不一致
         [file] 附件名称不一致，或者大小与所述不符：{ $detail }
@@ -1503,27 +1505,12 @@ release-unicode = { $font ->
 release-colour = 第 { $pages } 页使用 { $space }，但没有与之对应的输出意图
     .hint = 请重新输出
     .rule = 使用设备颜色时，须有配置文件与之对应的输出意图。依据：ISO 19005-3 第 6.2.4.3 条。
-release-faint = 第 { $pages } 页有文字几乎与纸同色
-    .hint = 请用黑色
-    .rule = 文字不浅于中灰：看不见的不是公开。依据：WCAG 2.1 第 1.4.3 条；公开的要求。
-release-hidden = 第 { $pages } 页有看不见的文字：在页面外、被裁掉、被盖住、太小，或设为不显示
-    .hint = 请重新输出
-    .rule = 文件中的文字都看得见。依据：公开的要求。
 release-action = 文件含有动作或脚本：{ $kind }，位于对象 { $object }
     .hint = 请查明文件来源，并重新输出
     .rule = 没有脚本，除链接外没有动作，打开时不执行任何操作（OpenAction、AA）。检查所有对象。依据：ISO 19005-3 第 6.5、6.6.1 条，公开要求。
-release-external = 文件引用外部内容：{ $kind }，位于对象 { $object }
-    .hint = 请查明文件来源，并重新输出
-    .rule = 全部内容都在文件之内。依据：ISO 19005-3 第 6.1.7、6.2.9 条。
 release-attachment = 附件 { $name } 缺少 { $lacking }
     .hint = 请重新输出
     .rule = 每个附件都有媒体类型、与文档的关系（AFRelationship）、说明，并与文档关联。依据：ISO 19005-3 第 6.8 条。
-release-attachment-differs = 附件 { $name } 与文件所述不符：{ $what ->
-    [size] 大小不同
-   *[checksum] 校验值不同
- }
-    .hint = 请重新输出；附件已被调换或损坏
-    .rule = 每个附件的大小和校验值（Size、CheckSum）与文件所述一致。依据：ISO 32000-1 第 7.11.4 条。
 release-data = { $what ->
     [unstated] 关键词没有写明所附数据 { $name } 的摘要
     [missing] 关键词写明了数据摘要，但文件中没有该数据
@@ -1596,12 +1583,6 @@ print-colour-space = 第 { $pages } 页有不能用于印刷的颜色：{ $paint
 print-black = 第 { $pages } 页有既不是单色黑、也不是规定红色的颜色：{ $paint }
     .hint = 请只用单色黑或版式规定的红色
     .rule = 文字、线条和色块只用单色黑，或红色（M80 Y80）。依据：GB/T 9704—2012。
-print-faint = 第 { $pages } 页有文字几乎与纸同色：{ $paint }
-    .hint = 请用黑色
-    .rule = 文字不浅于中灰：看不见的不是公开。依据：GB/T 9704—2012。
-print-hidden = 第 { $pages } 页有看不见的文字：在页面外、被裁掉、被盖住、太小，或设为不显示
-    .hint = 请重新输出
-    .rule = 文件中的文字都看得见。依据：行业惯例。
 print-font = 字体 { $font } 没有嵌入，或为 Type 3 字体
     .hint = 请重新输出印刷版
     .rule = 字体全部嵌入，没有 Type 3 字体。依据：ISO 15930-4。

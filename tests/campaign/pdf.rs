@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use budgetpress::build::{FileVerdict, Question, verify};
-use budgetpress::inspect::{self, Allowed};
+use budgetpress::inspect::{self, Allowed, JudgedEdition};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Document, Object, ObjectId, Stream};
 
@@ -272,9 +272,11 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
         Err(error) => return sound(&error).map(|()| false),
     };
     good(&inspect::release(&report))?;
-    good(&inspect::web_constructs(bytes, &report, &Allowed::default()))?;
-    if every(2) {
-        good(&inspect::print_constructs(bytes, &report, &Allowed::default()))?;
+    for edition in [JudgedEdition::Web, JudgedEdition::Print] {
+        match inspect::edition(bytes, edition, &Allowed::default()) {
+            Ok((_, findings)) => good(&findings)?,
+            Err(error) => sound(&error)?,
+        }
     }
     for language in [Language::English, Language::Chinese] {
         inspect::summary(&report, &Catalogue::new(language));

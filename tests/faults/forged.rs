@@ -1,7 +1,7 @@
 //! Forged editions: files that show, copy or read aloud another figure than their data. Each is laid down as the program lays files down,
 //! its identifier included, so that not the frame alone gives it away.
 
-use budgetpress::inspect::{self, Allowed, KnownFace};
+use budgetpress::inspect::{self, Allowed, JudgedEdition, KnownFace};
 use budgetpress::model::Finding;
 use budgetpress::view::View;
 use lopdf::{Document, Object, StringFormat, dictionary};
@@ -13,15 +13,17 @@ use crate::support::damage::{
     PRINT, RELEASE, catalogue, content, dictionaries, has, page, pages, repaint, resource, text,
 };
 use crate::support::relay::{deflated, relaid};
-use crate::support::{COMPILER, codes, finding, sample, view_of};
+use crate::support::{COMPILER, codes, sample, view_of};
 
 /// What both the gate of the web edition and the comparison with the data find.
 fn judged(bytes: &[u8]) -> Vec<Finding> {
-    let Ok(report) = inspect::read(bytes) else { return vec![finding("pdf-unreadable")] };
     let faces: Vec<KnownFace<'_>> =
         COMPILER.fonts().programs().map(|(data, index)| KnownFace { data, index }).collect();
     let allowed = Allowed { faces: Some(&faces), pictures: false };
-    let mut findings = inspect::web_constructs(bytes, &report, &allowed);
+    let (report, mut findings) = match inspect::edition(bytes, JudgedEdition::Web, &allowed) {
+        Ok(read) => read,
+        Err(error) => return error.findings().to_vec(),
+    };
     findings.extend(inspect::release(&report));
     findings.extend(inspect::against(&report, &VIEW));
     findings
@@ -350,10 +352,8 @@ fn the_closed_world_is_documented() {
 fn print_editions_that_were_changed() {
     let faces: Vec<KnownFace<'_>> =
         COMPILER.fonts().programs().map(|(data, index)| KnownFace { data, index }).collect();
-    let constructs = |bytes: &[u8]| {
-        let report = inspect::read(bytes).expect("it is read");
-        inspect::print_constructs(bytes, &report, &Allowed { faces: Some(&faces), pictures: false })
-    };
+    let allowed = Allowed { faces: Some(&faces), pictures: false };
+    let constructs = |bytes: &[u8]| inspect::edition(bytes, JudgedEdition::Print, &allowed).expect("it is read").1;
     assert_eq!(codes(&constructs(&PRINT)), [""; 0]);
     let mut pdf = Document::load_from(&PRINT[..]).expect("it loads");
     let changed = content(&pdf, 4).replacen("0 0 0 1 k", "0 0 0 0.1 k", 1);

@@ -58,7 +58,20 @@ pub(crate) fn relaid(pdf: &Document) -> Vec<u8> {
     );
     out.extend(&packed);
     out.extend(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").into_bytes());
-    replace(&mut out, &old, BLANK_DIGITS.as_bytes());
+    sealed(out, &old)
+}
+
+/// The bytes of a print edition with these objects, sealed in the same way.
+pub(crate) fn relaid_print(pdf: &mut Document) -> Vec<u8> {
+    let old = old_digits(pdf);
+    let mut out = Vec::new();
+    pdf.save_to(&mut out).expect("it is written");
+    out.push(b'\n');
+    sealed(out, &old)
+}
+
+fn sealed(mut out: Vec<u8>, old: &[u8]) -> Vec<u8> {
+    replace(&mut out, old, BLANK_DIGITS.as_bytes());
     let digest: String = Sha256::digest(&out)[..16].iter().map(|byte| format!("{byte:02X}")).collect();
     replace(&mut out, BLANK_DIGITS.as_bytes(), digest.as_bytes());
     out

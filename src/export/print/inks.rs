@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use crate::syntax::{Cursor, Instruction, Value};
 
 /// What a page is printed with.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct PageInks {
 }
 
 /// Forms within forms: no deeper than this.
-const DEPTH: usize = 8;
+const MAX_DEPTH: usize = 8;
 
 /// A space in which colours are given.
 #[derive(Clone, PartialEq)]
@@ -29,22 +30,10 @@ enum InkSpace {
 
 pub(super) fn of(file: &Document, page: ObjectId) -> PageInks {
     let mut inks = PageInks::default();
-    let resources = inherited(file, page);
-    let content = file.get_page_content(page);
-    InkReader { file, inks: &mut inks }.read(&content, resources, DEPTH);
+    let page_dict = file.get_dictionary(page).ok();
+    let resources = page_dict.and_then(|page| file.get_dict_in_dict(page, b"Resources").ok());
+    InkReader { file, inks: &mut inks }.read(&file.get_page_content(page), resources, MAX_DEPTH);
     inks
-}
-
-/// The resources of a page, its own or those of the tree above it.
-fn inherited(file: &Document, page: ObjectId) -> Option<&Dictionary> {
-    let mut node = file.get_dictionary(page).ok()?;
-    for _ in 0..DEPTH {
-        if let Ok(resources) = file.get_dict_in_dict(node, b"Resources") {
-            return Some(resources);
-        }
-        node = file.get_dict_in_dict(node, b"Parent").ok()?;
-    }
-    None
 }
 
 struct InkReader<'a> {
@@ -54,24 +43,26 @@ struct InkReader<'a> {
 
 impl InkReader<'_> {
     fn read(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) {
-        let Ok(content) = Content::decode(content) else { return self.other("unreadable content") };
+        let mut cursor = Cursor::new(content, 0);
         // Until content says another, its colour is black.
         let (mut fill, mut stroke) = (InkSpace::Grey, InkSpace::Grey);
-        for Operation { operator, operands } in &content.operations {
-            match operator.as_str() {
-                "g" | "G" => self.paint(&InkSpace::Grey, operands),
-                "k" | "K" => self.paint(&InkSpace::Inks, operands),
-                "rg" | "RG" => self.other("RGB"),
-                "cs" => fill = self.space(operands, resources),
-                "CS" => stroke = self.space(operands, resources),
-                "sc" | "scn" => self.paint(&fill, operands),
-                "SC" | "SCN" => self.paint(&stroke, operands),
-                "sh" => self.other("shading"),
-                "Tj" | "TJ" | "'" | "\"" | "f" | "F" | "f*" | "S" | "s" | "B" | "B*" | "b" | "b*" if self.is_bare() => {
-                    self.inks.black = true;
-                }
-                "gs" => self.state(operands, resources),
-                "Do" => self.object(operands, resources, depth),
+        loop {
+            let Ok(next) = cursor.instruction() else { return self.other("unreadable content") };
+            let Some(instruction) = next else { return };
+            let values = || instruction.operands.iter().filter_map(Value::number).collect::<Vec<f64>>();
+            match instruction.operator {
+                b"g" | b"G" => self.paint(&InkSpace::Grey, &values()),
+                b"k" | b"K" => self.paint(&InkSpace::Inks, &values()),
+                b"rg" | b"RG" => self.other("RGB"),
+                b"cs" => fill = self.space(&instruction, resources),
+                b"CS" => stroke = self.space(&instruction, resources),
+                b"sc" | b"scn" => self.paint(&fill, &values()),
+                b"SC" | b"SCN" => self.paint(&stroke, &values()),
+                b"sh" => self.other("shading"),
+                b"Tj" | b"TJ" | b"f" | b"f*" | b"S" | b"B" | b"B*" if self.is_bare() => self.inks.black = true,
+                // Nothing else is set by graphics states (ISO 32000-1, 11.6.4).
+                b"gs" => self.other("transparency"),
+                b"Do" => self.object(&instruction, resources, depth),
                 _ => {}
             }
         }
@@ -85,9 +76,8 @@ impl InkReader<'_> {
         self.inks.other.insert(what.into());
     }
 
-    fn paint(&mut self, space: &InkSpace, operands: &[Object]) {
-        let values: Vec<f32> = operands.iter().filter_map(|operand| operand.as_float().ok()).collect();
-        match (space, values.as_slice()) {
+    fn paint(&mut self, space: &InkSpace, values: &[f64]) {
+        match (space, values) {
             (InkSpace::Grey, [_]) => self.inks.black = true,
             (InkSpace::Inks, [c, m, y, _]) if *c + *m + *y == 0.0 => self.inks.black = true,
             (InkSpace::Inks, [c, m, y, k]) if *c + *k == 0.0 && m.to_bits() == y.to_bits() => self.inks.red = true,
@@ -97,36 +87,27 @@ impl InkReader<'_> {
         }
     }
 
-    fn space(&mut self, operands: &[Object], resources: Option<&Dictionary>) -> InkSpace {
-        let Some(name) = operands.first() else { return InkSpace::Other("unreadable colour".into()) };
-        let spaces = resources.and_then(|resources| self.file.get_dict_in_dict(resources, b"ColorSpace").ok());
-        let own = name.as_name().ok().and_then(|name| spaces?.get_deref(name, self.file).ok());
-        kind(own.unwrap_or(name))
-    }
-
-    /// Transparency is told by the graphics state (ISO 32000-1, 11.6.4).
-    fn state(&mut self, operands: &[Object], resources: Option<&Dictionary>) {
-        let states = resources.and_then(|resources| self.file.get_dict_in_dict(resources, b"ExtGState").ok());
-        let name = operands.first().and_then(|name| name.as_name().ok());
-        let Some(state) = name.and_then(|name| self.file.get_dict_in_dict(states?, name).ok()) else { return };
-        let faint = |key: &[u8]| state.get(key).and_then(Object::as_float).is_ok_and(|alpha| alpha < 1.0);
-        let named = |key: &[u8], plain: &[u8]| state.get(key).is_ok_and(|value| value.as_name().ok() != Some(plain));
-        if faint(b"ca") || faint(b"CA") || named(b"SMask", b"None") || named(b"BM", b"Normal") {
-            self.other("transparency");
+    fn space(&self, instruction: &Instruction<'_>, resources: Option<&Dictionary>) -> InkSpace {
+        match (resource(self.file, instruction, resources, b"ColorSpace"), instruction.name()) {
+            (Some(own), _) => kind(own),
+            (None, Some(name)) => kind(&Object::Name(name.to_vec())),
+            (None, None) => InkSpace::Other("unreadable colour".into()),
         }
     }
 
-    fn object(&mut self, operands: &[Object], resources: Option<&Dictionary>, depth: usize) {
-        let objects = resources.and_then(|resources| self.file.get_dict_in_dict(resources, b"XObject").ok());
-        let name = operands.first().and_then(|name| name.as_name().ok());
-        let object = name.and_then(|name| objects?.get_deref(name, self.file).ok()?.as_stream().ok());
+    fn object(&mut self, instruction: &Instruction<'_>, resources: Option<&Dictionary>, depth: usize) {
+        let object = resource(self.file, instruction, resources, b"XObject").and_then(|object| object.as_stream().ok());
         let Some(object) = object else { return self.other("unreadable object") };
         let dictionary = &object.dict;
-        if dictionary.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form") {
-            return self.image(dictionary);
-        }
-        if dictionary.has(b"Group") {
+        if dictionary.has(b"Group") || dictionary.has(b"SMask") {
             self.other("transparency");
+        }
+        if dictionary.get(b"Subtype").and_then(Object::as_name).ok() != Some(b"Form") {
+            return match dictionary.get_deref(b"ColorSpace", self.file).ok().map(kind) {
+                None | Some(InkSpace::Grey) => self.inks.black = true,
+                Some(InkSpace::Inks) => self.other("CMYK image"),
+                Some(InkSpace::Other(name)) => self.other(name),
+            };
         }
         let own = self.file.get_dict_in_dict(dictionary, b"Resources").ok().or(resources);
         match (object.decompressed_content(), depth) {
@@ -134,17 +115,17 @@ impl InkReader<'_> {
             (Ok(content), _) => self.read(&content, own, depth - 1),
         }
     }
+}
 
-    fn image(&mut self, dictionary: &Dictionary) {
-        if dictionary.has(b"SMask") {
-            self.other("transparency");
-        }
-        match dictionary.get_deref(b"ColorSpace", self.file).ok().map(kind) {
-            None | Some(InkSpace::Grey) => self.inks.black = true,
-            Some(InkSpace::Inks) => self.other("CMYK image"),
-            Some(InkSpace::Other(name)) => self.other(name),
-        }
-    }
+/// The resource of a kind that an operator names.
+fn resource<'f>(
+    file: &'f Document,
+    instruction: &Instruction<'_>,
+    resources: Option<&'f Dictionary>,
+    kind: &[u8],
+) -> Option<&'f Object> {
+    let all = file.get_dict_in_dict(resources?, kind).ok()?;
+    all.get_deref(instruction.name()?, file).ok()
 }
 
 fn kind(space: &Object) -> InkSpace {

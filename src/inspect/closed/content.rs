@@ -1,9 +1,14 @@
 //! The content of pages (ISO 32000-1, 7.8.2): runs of text and straight rules, each in a graphics state of its own. There are no
 //! clips, no transparency, no images and no other paths, so that whatever is written is seen, and nothing is seen but that.
 
-use super::super::plain::tokens::Tokens;
+use super::super::colour::ColourFamily;
+use super::super::content::PageContent;
+use super::super::sheet::PageRecord;
 use super::super::values::excerpt;
+use super::drawing::Drawing;
+use super::embedded::Embedded;
 use super::steps::{Step, is_near, step};
+use crate::syntax::Cursor;
 
 /// The coarsest rule, in pt: a broader one could cover text.
 const MAX_RULE_WIDTH_PT: f64 = 1.5;
@@ -14,33 +19,63 @@ const MAX_LIGHTNESS: f64 = 0.5;
 /// The share of white of a draft's mark, at least.
 const DRAFT_LIGHTNESS: f64 = 0.8;
 
-/// An operator that is not written where it stands, for the report.
+/// So much of content is quoted where it cannot be taken apart, in bytes.
+const MAX_QUOTED_BYTES: usize = 60;
+
+/// Something in content that is not written where it stands: a word for which the catalogue has a sentence, and the operator or text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Unexpected(pub(super) String);
+pub(super) struct Unexpected(pub(super) &'static str, pub(super) String);
 
 /// A page, as far as its content depends on it.
-pub(super) struct Surroundings {
-    pub(super) fonts: Vec<Vec<u8>>,
-    /// With the number of components of each.
+pub(super) struct Surroundings<'f> {
+    /// Fonts by their names.
+    pub(super) fonts: Vec<(Vec<u8>, &'f Embedded)>,
+    /// Colour spaces by their names, with the number of components of each.
     pub(super) spaces: Vec<(Vec<u8>, i64)>,
     /// Whether content is marked, as in the web edition.
     pub(super) marked: bool,
-    pub(super) images: Vec<Vec<u8>>,
+    pub(super) images: Vec<(Vec<u8>, ImageOnPage)>,
     /// Whether pages may hold pictures.
     pub(super) pictures: bool,
+    /// The MediaBox in pt: left, bottom, right, top.
+    pub(super) media: [f64; 4],
     /// The BleedBox in pt, outside of which crop marks lie: left, bottom, right, top.
     pub(super) bleed: Option<[f64; 4]>,
 }
 
-/// Checks the content of a page.
-pub(super) fn check(data: &[u8], page: &Surroundings) -> Result<(), Unexpected> {
-    let mut reader = StrictReader { tokens: Tokens::new(data), page };
-    reader.page()
+/// An image of a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct ImageOnPage {
+    pub(super) width: i64,
+    pub(super) height: i64,
+    pub(super) bilevel: bool,
+    pub(super) family: ColourFamily,
+    /// Whether it has a soft mask.
+    pub(super) masked: bool,
+}
+
+/// Reads the content of a page.
+pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(PageContent, PageRecord)> {
+    let mut reader =
+        StrictReader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page), slanted: false };
+    reader.page()?;
+    let (content, printed) = reader.drawing.finish();
+    // Text that has ink and is not seen lies outside the page.
+    let mut outside = printed.letters.iter().filter(|letter| letter.hidden && letter.ink.is_some()).peekable();
+    if outside.peek().is_some() {
+        let text: String = outside.map(|letter| letter.text.as_str()).collect();
+        return Err(Unexpected("outside", excerpt(&text)));
+    }
+    Ok((content, printed))
 }
 
 struct StrictReader<'d> {
-    tokens: Tokens<'d>,
-    page: &'d Surroundings,
+    data: &'d [u8],
+    cursor: Cursor<'d>,
+    page: &'d Surroundings<'d>,
+    drawing: Drawing<'d>,
+    /// Whether the run of text lies across the page, as the mark of a draft does.
+    slanted: bool,
 }
 
 type Checked<T = ()> = Result<T, Unexpected>;
@@ -51,9 +86,9 @@ impl StrictReader<'_> {
         loop {
             match self.step()? {
                 Step::End if !turned => return Ok(()),
-                Step::Tagged if self.page.marked => self.marked_content(false)?,
+                Step::Tagged(_) if self.page.marked => self.marked_content(false)?,
                 Step::Artifact if self.page.marked => self.marked_content(true)?,
-                Step::Pictured if self.page.marked && self.page.pictures => self.picture(Step::EndMarked)?,
+                Step::Pictured(_) if self.page.marked && self.page.pictures => self.picture(Step::EndMarked)?,
                 Step::Restore if turned => turned = false,
                 Step::Save if !self.page.marked => match self.step()? {
                     Step::Matrix([a, b, c, d, _, _]) if !turned && is([a, b, c, d], [0.0, 1.0, -1.0, 0.0]) => {
@@ -64,7 +99,10 @@ impl StrictReader<'_> {
                                 let matrix = self.step()?;
                                 self.piece(matrix, true)?;
                             }
-                            next => self.piece_from(next)?,
+                            next => {
+                                self.slanted = false;
+                                self.piece_from(next)?;
+                            }
                         }
                     }
                     Step::DeviceColour(true, lightness) if !turned && lightness <= 0.0 => self.crop_marks()?,
@@ -99,6 +137,7 @@ impl StrictReader<'_> {
         if !rigid || !(upright || self.is_draft(&next)) {
             return unexpected(matrix);
         }
+        self.slanted = !upright;
         match next {
             Step::Space(true, _) | Step::DeviceColour(true, _) if rules && upright => self.rule(next),
             _ => self.piece_from(next),
@@ -114,7 +153,8 @@ impl StrictReader<'_> {
                 Step::Save => depth += 1,
                 Step::Restore if depth > 0 => depth -= 1,
                 Step::Matrix(_) | Step::Space(..) | Step::Colour(..) | Step::DeviceColour(..) | Step::Width(_) => {}
-                Step::MiterLimit | Step::ButtCaps | Step::Move(_) | Step::Line(_) | Step::Stroke | Step::Drawn => {}
+                Step::MiterLimit | Step::ButtCaps | Step::Move(_) | Step::Line(_) | Step::Stroke => {}
+                step if is_drawn(&step) => {}
                 step => return unexpected(step),
             }
         }
@@ -127,7 +167,7 @@ impl StrictReader<'_> {
 
     /// A run of text from its colour on.
     fn piece_from(&mut self, colour: Step) -> Checked {
-        if matches!(colour, Step::Drawn | Step::Move(_) | Step::Save) && self.page.pictures {
+        if self.page.pictures && (is_drawn(&colour) || matches!(colour, Step::Move(_) | Step::Save)) {
             return if colour == Step::Save { unexpected(colour) } else { self.picture(Step::Restore) };
         }
         self.colour(colour, false)?;
@@ -145,8 +185,8 @@ impl StrictReader<'_> {
         loop {
             match self.step()? {
                 Step::Filled => mode = true,
-                Step::Font => font = true,
-                Step::TextMatrix => matrix = true,
+                Step::Font(..) => font = true,
+                Step::TextMatrix(_) => matrix = true,
                 Step::Show if mode && font && matrix => shown = true,
                 Step::Blank if !blank => blank = true,
                 Step::EndMarked if blank => blank = false,
@@ -217,8 +257,8 @@ impl StrictReader<'_> {
             Step::DeviceColour(for_strokes, lightness) if for_strokes == strokes => lightness,
             step => return unexpected(step),
         };
-        let draft = !strokes && (DRAFT_LIGHTNESS..0.9).contains(&lightness);
-        if lightness <= MAX_LIGHTNESS || draft { Ok(()) } else { Err(Unexpected("colour".into())) }
+        let draft = self.slanted && !strokes && (DRAFT_LIGHTNESS..0.9).contains(&lightness);
+        if lightness <= MAX_LIGHTNESS || draft { Ok(()) } else { Err(Unexpected("faint", String::new())) }
     }
 
     fn expect(&mut self, wanted: Step) -> Checked {
@@ -227,13 +267,26 @@ impl StrictReader<'_> {
     }
 
     fn step(&mut self) -> Checked<Step> {
-        let malformed = |_| Unexpected("?".into());
-        match self.tokens.next().map_err(malformed)? {
+        let start = self.cursor.at();
+        let wrong = |source: &[u8]| Unexpected("operator", excerpt(String::from_utf8_lossy(source).trim_start()));
+        let rest = self.data.get(start..).unwrap_or_default();
+        match self.cursor.instruction().map_err(|_| wrong(&rest[..rest.len().min(MAX_QUOTED_BYTES)]))? {
             None => Ok(Step::End),
-            Some(instruction) => step(instruction, self.page)
-                .ok_or_else(|| Unexpected(excerpt(&String::from_utf8_lossy(instruction.source)))),
+            Some(instruction) => {
+                let step = step(&instruction, self.page).ok_or_else(|| wrong(instruction.source))?;
+                self.drawing.follow(step, &instruction.operands).ok_or_else(|| wrong(instruction.source))?;
+                Ok(step)
+            }
         }
     }
+}
+
+/// Whether only pictures are drawn so.
+fn is_drawn(step: &Step) -> bool {
+    matches!(
+        step,
+        Step::Curve(_) | Step::Rectangle(_) | Step::Close | Step::Fill(_) | Step::Clip | Step::EndPath | Step::Image(_)
+    )
 }
 
 fn unexpected<T>(step: Step) -> Checked<T> {
@@ -247,8 +300,8 @@ fn unexpected<T>(step: Step) -> Checked<T> {
         Step::BeginText => "BT",
         Step::EndText => "ET",
         Step::Filled => "Tr",
-        Step::Font => "Tf",
-        Step::TextMatrix => "Tm",
+        Step::Font(..) => "Tf",
+        Step::TextMatrix(_) => "Tm",
         Step::Show => "TJ",
         Step::Width(_) => "w",
         Step::MiterLimit => "M",
@@ -256,12 +309,19 @@ fn unexpected<T>(step: Step) -> Checked<T> {
         Step::Move(_) => "m",
         Step::Line(_) => "l",
         Step::Stroke => "S",
-        Step::Tagged | Step::Blank | Step::Pictured | Step::Artifact => "BDC",
-        Step::Drawn => "f",
+        Step::Tagged(_) | Step::Blank | Step::Pictured(_) | Step::Artifact => "BDC",
+        Step::Curve(_) => "c",
+        Step::Rectangle(_) => "re",
+        Step::Close => "h",
+        Step::Fill(false) => "f",
+        Step::Fill(true) => "B",
+        Step::Clip => "W",
+        Step::EndPath => "n",
+        Step::Image(_) => "Do",
         Step::EndMarked => "EMC",
         Step::End => "",
     };
-    Err(Unexpected(operator.to_owned()))
+    Err(Unexpected("operator", operator.to_owned()))
 }
 
 fn is(one: [f64; 4], other: [f64; 4]) -> bool {

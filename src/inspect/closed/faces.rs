@@ -4,14 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use pdf_writer::types::{SystemInfo, UnicodeCmap};
-use pdf_writer::{Name, Str};
+use kurbo::BezPath;
 use subsetter::GlyphRemapper;
 use ttf_parser::gsub::SubstitutionSubtable;
-use ttf_parser::{Face, GlyphId, OutlineBuilder, RawFace, Tag};
+use ttf_parser::{Face, GlyphId, RawFace, Tag};
 
-use super::frame::Frame;
-use super::syntax::{Members, StrictValue};
+use super::embedded::{Embedded, EmbeddedGlyph, FontProgram, outline, set};
 use super::walk::Fault;
 
 /// Widths that differ by less are equal: PDF states them in thousandths of the size of the type.
@@ -27,18 +25,16 @@ pub struct KnownFace<'a> {
 }
 
 /// Compares the fonts of a file, by the numbers of their objects, with these faces.
-pub(super) fn faults(frame: &Frame<'_>, fonts: &[usize], faces: &[KnownFace<'_>]) -> Vec<Fault> {
+pub(super) fn faults(fonts: &[(usize, Embedded)], faces: &[KnownFace<'_>]) -> Vec<Fault> {
     let known: Vec<(String, OpenedFace<'_>)> = faces.iter().filter_map(|face| OpenedFace::open(*face)).collect();
-    fonts.iter().filter_map(|font| compare(frame, *font, &known).err()).collect()
+    fonts.iter().filter_map(|(number, font)| compare(font, *number, &known).err()).collect()
 }
 
-fn compare(frame: &Frame<'_>, number: usize, known: &[(String, OpenedFace<'_>)]) -> Result<(), Fault> {
-    let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
-    let embedded = EmbeddedFont::read(frame, number).ok_or_else(|| wrong("font", ""))?;
+fn compare(embedded: &Embedded, number: usize, known: &[(String, OpenedFace<'_>)]) -> Result<(), Fault> {
     // Several files may state one name.
-    let mut outcome = Err(wrong("face", &embedded.name));
+    let mut outcome = Err(Fault::new(number, "face", &embedded.name));
     for (_, face) in known.iter().filter(|(name, _)| *name == embedded.name) {
-        outcome = compare_with(&embedded, face, number);
+        outcome = compare_with(embedded, face, number);
         if outcome.is_ok() {
             break;
         }
@@ -47,7 +43,7 @@ fn compare(frame: &Frame<'_>, number: usize, known: &[(String, OpenedFace<'_>)])
 }
 
 /// Compares a font with the subset of a face that is made again.
-fn compare_with(embedded: &EmbeddedFont, face: &OpenedFace<'_>, number: usize) -> Result<(), Fault> {
+fn compare_with(embedded: &Embedded, face: &OpenedFace<'_>, number: usize) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     if face.variable {
         return Ok(());
@@ -56,23 +52,22 @@ fn compare_with(embedded: &EmbeddedFont, face: &OpenedFace<'_>, number: usize) -
     if subset(embedded, face, None, number).is_ok() {
         return Ok(());
     }
-    let program = Program::open(&embedded.program).ok_or_else(|| wrong("font", &embedded.name))?;
+    let program = FontProgram::open(&embedded.program).ok_or_else(|| wrong("font", &embedded.name))?;
     subset(embedded, face, Some(&program), number)
 }
 
 /// Makes the subset of a face again, which must be the embedded one.
 fn subset(
-    embedded: &EmbeddedFont,
+    embedded: &Embedded,
     face: &OpenedFace<'_>,
-    program: Option<&Program<'_>>,
+    program: Option<&FontProgram<'_>>,
     number: usize,
 ) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     let mut mapper = GlyphRemapper::new();
-    for (place, text) in embedded.texts.iter().enumerate() {
+    for (place, EmbeddedGlyph { text, width, .. }) in embedded.glyphs.iter().enumerate() {
         let code = u16::try_from(place + 1).map_err(|_| wrong("font", &embedded.name))?;
-        let width = embedded.width(code);
-        let glyph = face.glyph(text, width, program, GlyphId(code)).ok_or_else(|| wrong("glyph", text))?;
+        let glyph = face.glyph(text, *width, program, GlyphId(code)).ok_or_else(|| wrong("glyph", text))?;
         if mapper.remap(glyph.0) != code {
             return Err(wrong("glyph", text));
         }
@@ -80,99 +75,11 @@ fn subset(
     let subset = subsetter::subset(face.data, face.index, &mapper).map_err(|_| wrong("font", &embedded.name))?;
     let raw = RawFace::parse(&subset, 0).map_err(|_| wrong("font", &embedded.name))?;
     let expected = raw.table(Tag::from_bytes(b"CFF ")).unwrap_or(&subset);
-    if expected == embedded.program && embedded.set == set(embedded.texts.len() + 1) {
+    if expected == embedded.program && embedded.set == set(embedded.glyphs.len() + 1) {
         Ok(())
     } else {
         Err(wrong("font", &embedded.name))
     }
-}
-
-/// A font of a file.
-struct EmbeddedFont {
-    /// The PostScript name of the face, without the mark of the subset.
-    name: String,
-    program: Vec<u8>,
-    /// The glyphs that are in the program, one bit for each (CIDSet, ISO 32000-1, 9.8.3).
-    set: Vec<u8>,
-    /// The text of each glyph, from the second on: the first stands for missing ones.
-    texts: Vec<String>,
-    /// Runs of glyphs of one width: the first, the last, the width.
-    widths: Vec<(u16, u16, f32)>,
-}
-
-impl EmbeddedFont {
-    fn read(frame: &Frame<'_>, number: usize) -> Option<Self> {
-        let font = frame.members(number)?;
-        let Some(StrictValue::Reference(descendant)) = font.list("DescendantFonts").first() else { return None };
-        let descendant = frame.members(*descendant)?;
-        let descriptor = frame.members(descendant.reference("FontDescriptor")?)?;
-        let program = descriptor.reference("FontFile2").or(descriptor.reference("FontFile3"))?;
-        let base = std::str::from_utf8(descendant.name("BaseFont")?).ok()?;
-        if !is_named_alike(&font, &descriptor, base) {
-            return None;
-        }
-        let (_, name) = base.split_once('+')?;
-        Some(Self {
-            name: name.to_owned(),
-            program: frame.data(program)?,
-            set: frame.data(descriptor.reference("CIDSet")?)?,
-            texts: texts(&frame.data(font.reference("ToUnicode")?)?)?,
-            widths: widths(descendant.list("W"))?,
-        })
-    }
-
-    fn width(&self, code: u16) -> f32 {
-        let run = self.widths.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
-        run.map_or(0.0, |(_, _, width)| *width)
-    }
-}
-
-/// The CIDSet of a font with so many glyphs.
-fn set(glyphs: usize) -> Vec<u8> {
-    let mut set = vec![0; glyphs.div_ceil(8)];
-    (0..glyphs).for_each(|glyph| set[glyph / 8] |= 0x80 >> (glyph % 8));
-    set
-}
-
-/// Whether font and descriptor have the name of the CIDFont.
-fn is_named_alike(font: &Members<'_>, descriptor: &Members<'_>, base: &str) -> bool {
-    let own = font.name("BaseFont").unwrap_or_default();
-    let plain = own.strip_suffix(b"-Identity-H").unwrap_or(own);
-    plain == base.as_bytes() && descriptor.name("FontName") == Some(base.as_bytes())
-}
-
-/// The texts of a ToUnicode CMap, which is written as this program writes it.
-fn texts(map: &[u8]) -> Option<Vec<String>> {
-    let text = std::str::from_utf8(map).ok()?;
-    let mut texts = Vec::new();
-    for line in text.lines() {
-        let Some((code, rest)) = line.strip_prefix('<').and_then(|line| line.split_once("> <")) else { continue };
-        let Some(units) = rest.strip_suffix('>').filter(|_| line != "<0000> <FFFF>") else { continue };
-        if usize::from_str_radix(code, 16).ok()? != texts.len() + 1 || units.len() % 4 != 0 {
-            return None;
-        }
-        let units = units.as_bytes().chunks(4).map(|unit| {
-            let unit = std::str::from_utf8(unit).ok()?;
-            u16::from_str_radix(unit, 16).ok()
-        });
-        texts.push(String::from_utf16(&units.collect::<Option<Vec<u16>>>()?).ok()?);
-    }
-    let system = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
-    let mut again = UnicodeCmap::<u16>::new(Name(b"Custom"), system);
-    for (place, text) in texts.iter().enumerate() {
-        again.pair_with_multiple(u16::try_from(place + 1).ok()?, text.chars());
-    }
-    (again.finish().as_slice() == map).then_some(texts)
-}
-
-fn widths(list: &[StrictValue<'_>]) -> Option<Vec<(u16, u16, f32)>> {
-    let runs = list.chunks_exact(3);
-    let whole = runs.remainder().is_empty();
-    let runs = runs.map(|run| {
-        let code = |value: &StrictValue<'_>| u16::try_from(value.integer()?).ok();
-        Some((code(&run[0])?, code(&run[1])?, run[2].number()? as f32))
-    });
-    runs.collect::<Option<Vec<_>>>().filter(|_| whole)
 }
 
 /// A face that documents may be set with, parsed.
@@ -196,12 +103,12 @@ impl<'a> OpenedFace<'a> {
 
     /// The glyph of this face that stands for a text, is as wide as stated, and is drawn as an embedded one of a program, if
     /// that is given.
-    fn glyph(&self, text: &str, width: f32, program: Option<&Program<'_>>, embedded: GlyphId) -> Option<GlyphId> {
+    fn glyph(&self, text: &str, width: f32, program: Option<&FontProgram<'_>>, embedded: GlyphId) -> Option<GlyphId> {
         let drawn = program.map(|program| program.outline(embedded));
         let is_it = |glyph: &GlyphId| {
             let own = f32::from(self.face.glyph_hor_advance(*glyph).unwrap_or(0));
             let own = own / f32::from(self.face.units_per_em()) * 1000.0;
-            let is_drawn = |drawn: &Outline| outline(|to| self.face.outline_glyph(*glyph, to)) == *drawn;
+            let is_drawn = |drawn: &BezPath| outline(|to| self.face.outline_glyph(*glyph, to)) == *drawn;
             (own - width).abs() < NEAR && drawn.as_ref().is_none_or(is_drawn)
         };
         let mut found: BTreeSet<GlyphId> = self.base(text).into_iter().collect();
@@ -261,54 +168,4 @@ impl<'a> OpenedFace<'a> {
         let lookups = lookups.into_iter().flat_map(|lookups| lookups.into_iter());
         lookups.flat_map(|lookup| lookup.subtables.into_iter::<SubstitutionSubtable<'a>>())
     }
-}
-
-/// An embedded font program.
-enum Program<'a> {
-    TrueType(Box<Face<'a>>),
-    Cff(Box<ttf_parser::cff::Table<'a>>),
-}
-
-impl<'a> Program<'a> {
-    fn open(data: &'a [u8]) -> Option<Self> {
-        match data.get(..4)? {
-            [1, 0, ..] if data.get(2) == Some(&4) => ttf_parser::cff::Table::parse(data).map(Box::new).map(Self::Cff),
-            _ => Face::parse(data, 0).ok().map(Box::new).map(Self::TrueType),
-        }
-    }
-
-    fn outline(&self, glyph: GlyphId) -> Outline {
-        match self {
-            Self::TrueType(face) => outline(|to| face.outline_glyph(glyph, to)),
-            Self::Cff(table) => outline(|to| table.outline(glyph, to).ok()),
-        }
-    }
-}
-
-/// The steps of an outline, with the numbers of each.
-type Outline = Vec<(u8, [f32; 6])>;
-
-/// The outline that is drawn.
-fn outline<T>(draw: impl FnOnce(&mut dyn OutlineBuilder) -> T) -> Outline {
-    struct Steps(Outline);
-    impl OutlineBuilder for Steps {
-        fn move_to(&mut self, x: f32, y: f32) {
-            self.0.push((0, [x, y, 0.0, 0.0, 0.0, 0.0]));
-        }
-        fn line_to(&mut self, x: f32, y: f32) {
-            self.0.push((1, [x, y, 0.0, 0.0, 0.0, 0.0]));
-        }
-        fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-            self.0.push((2, [x1, y1, x, y, 0.0, 0.0]));
-        }
-        fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-            self.0.push((3, [x1, y1, x2, y2, x, y]));
-        }
-        fn close(&mut self) {
-            self.0.push((4, [0.0; 6]));
-        }
-    }
-    let mut steps = Steps(Vec::new());
-    draw(&mut steps);
-    steps.0
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use flate2::bufread::ZlibDecoder;
 
-use super::syntax::{ByteCursor, Malformed, Members, StrictValue};
+use crate::syntax::{Cursor, Malformed, Members, Value};
 
 /// The comment behind the header, which marks the file as binary (ISO 32000-1, 7.5.2).
 const BINARY_MARKS: [&[u8]; 2] = [b"%\x80\x80\x80\x80\n", b"%\xBB\xAD\xC0\xDE\n"];
@@ -58,7 +58,7 @@ impl<'d> Frame<'d> {
     /// # Errors
     /// The first byte or number that does not belong to the frame.
     pub(super) fn read(file: &'d [u8]) -> Result<Self, FrameFault> {
-        let mut cursor = ByteCursor::new(file, 0);
+        let mut cursor = Cursor::new(file, 0);
         let header = || FrameFault::Header;
         cursor.expect(b"%PDF-").map_err(|_| header())?;
         let version = cursor.take(3).map_err(|_| header())?;
@@ -108,14 +108,44 @@ impl<'d> Frame<'d> {
         self.slots.iter().enumerate().filter(|(_, slot)| slot.is_some()).map(|(number, _)| number)
     }
 
+    /// The file with every object by itself and an index in plain words: readers take long to find objects in streams.
+    pub(super) fn plain(&self) -> Vec<u8> {
+        let mut out = b"%PDF-1.7\n".to_vec();
+        let mut index = format!("xref\n0 {}\n0000000000 65535 f \n", self.size());
+        for (number, slot) in self.slots.iter().enumerate().skip(1) {
+            let Some(slot) = slot.as_ref().filter(|_| !self.own.contains(&number)) else {
+                index.push_str("0000000000 65535 f \n");
+                continue;
+            };
+            index.push_str(&format!("{:010} 00000 n \n", out.len()));
+            out.extend(format!("{number} 0 obj\n").bytes());
+            out.extend_from_slice(
+                self.source(slot).and_then(|source| source.get(slot.body.clone())).unwrap_or_default(),
+            );
+            if let Some(data) = slot.stream.clone().and_then(|range| self.file.get(range)) {
+                out.extend_from_slice(b"\nstream\n");
+                out.extend_from_slice(data);
+                out.extend_from_slice(b"\nendstream");
+            }
+            out.extend_from_slice(b"\nendobj\n");
+        }
+        let (start, root) = (out.len(), self.trailer.reference("Root").unwrap_or_default());
+        let trailer = format!("trailer\n<</Size {}/Root {root} 0 R>>\nstartxref\n{start}\n%%EOF\n", self.size());
+        out.extend(index.bytes().chain(trailer.bytes()));
+        out
+    }
+
+    fn source(&self, slot: &Slot) -> Option<&[u8]> {
+        match slot.source {
+            0 => Some(self.file),
+            place => self.unpacked.get(place - 1).map(Vec::as_slice),
+        }
+    }
+
     /// An object, with the data of a stream as they are stored.
-    pub(super) fn get(&self, number: usize) -> Option<(StrictValue<'_>, Option<&[u8]>)> {
+    pub(super) fn get(&self, number: usize) -> Option<(Value<'_>, Option<&[u8]>)> {
         let slot = self.slots.get(number)?.as_ref()?;
-        let source = match slot.source {
-            0 => self.file,
-            place => self.unpacked.get(place - 1)?,
-        };
-        let mut cursor = ByteCursor::new(source.get(slot.body.clone())?, 0);
+        let mut cursor = Cursor::new(self.source(slot)?.get(slot.body.clone())?, 0);
         let value = cursor.value().ok().filter(|_| cursor.is_at_end())?;
         let stream = slot.stream.clone().and_then(|range| self.file.get(range));
         Some((value, stream))
@@ -124,7 +154,7 @@ impl<'d> Frame<'d> {
     /// The dictionary of this number.
     pub(super) fn members(&self, number: usize) -> Option<Members<'_>> {
         match self.get(number)? {
-            (StrictValue::Dictionary(members), _) => Some(members),
+            (Value::Dictionary(members), _) => Some(members),
             _ => None,
         }
     }
@@ -132,7 +162,7 @@ impl<'d> Frame<'d> {
     /// The data of a stream, unpacked.
     pub(super) fn data(&self, number: usize) -> Option<Vec<u8>> {
         let (value, stream) = self.get(number)?;
-        let StrictValue::Dictionary(members) = value else { return None };
+        let Value::Dictionary(members) = value else { return None };
         unpacked(&members, stream?)
     }
 
@@ -150,7 +180,7 @@ impl<'d> Frame<'d> {
     }
 
     /// Reads an object that stands by itself; returns its members if it is a stream.
-    fn object(&mut self, cursor: &mut ByteCursor<'d>) -> Result<(usize, Members<'d>), Malformed> {
+    fn object(&mut self, cursor: &mut Cursor<'d>) -> Result<(usize, Members<'d>), Malformed> {
         let number = cursor.digits()?;
         cursor.expect(b" 0 obj\n")?;
         let start = cursor.at();
@@ -160,7 +190,7 @@ impl<'d> Frame<'d> {
         let mut stream = None;
         let mut members = Members::default();
         if cursor.skip(b"stream\n") {
-            let StrictValue::Dictionary(own) = value else { return Err(Malformed) };
+            let Value::Dictionary(own) = value else { return Err(Malformed) };
             let length = own.integer("Length").and_then(|length| usize::try_from(length).ok()).ok_or(Malformed)?;
             let at = cursor.at();
             cursor.take(length)?;
@@ -181,7 +211,7 @@ impl<'d> Frame<'d> {
         let data = self.data(number).ok_or_else(fault)?;
         let count = members.integer("N").and_then(|count| usize::try_from(count).ok()).ok_or_else(fault)?;
         let first = members.integer("First").and_then(|first| usize::try_from(first).ok()).ok_or_else(fault)?;
-        let mut head = ByteCursor::new(data.get(..first).ok_or_else(fault)?, 0);
+        let mut head = Cursor::new(data.get(..first).ok_or_else(fault)?, 0);
         let mut starts = Vec::new();
         for _ in 0..count {
             let number = head.digits().map_err(|_| fault())?;
@@ -213,7 +243,7 @@ impl<'d> Frame<'d> {
     /// Compares an index in a stream (ISO 32000-1, 7.5.8) with where the objects are.
     fn stream_index(
         &mut self,
-        cursor: &mut ByteCursor<'d>,
+        cursor: &mut Cursor<'d>,
         number: usize,
         offset: usize,
         offsets: &[(usize, usize)],
@@ -256,7 +286,7 @@ impl<'d> Frame<'d> {
     }
 
     /// Compares a table of offsets (ISO 32000-1, 7.5.4) with where the objects are, and reads the trailer behind it.
-    fn table_index(&mut self, cursor: &mut ByteCursor<'d>, offsets: &[(usize, usize)]) -> Result<(), FrameFault> {
+    fn table_index(&mut self, cursor: &mut Cursor<'d>, offsets: &[(usize, usize)]) -> Result<(), FrameFault> {
         let start = cursor.at() - b"xref\n".len();
         let mut offsets = offsets.to_vec();
         offsets.sort_unstable();
@@ -278,7 +308,7 @@ impl<'d> Frame<'d> {
             }
         }
         cursor.expect(b"trailer\n").map_err(|_| index())?;
-        let Ok(StrictValue::Dictionary(trailer)) = cursor.value() else { return Err(index()) };
+        let Ok(Value::Dictionary(trailer)) = cursor.value() else { return Err(index()) };
         self.trailer = trailer;
         cursor.expect(b"\n").map_err(|_| FrameFault::End)?;
         cursor.expect(b"startxref\n").map_err(|_| FrameFault::End)?;
@@ -287,7 +317,7 @@ impl<'d> Frame<'d> {
 }
 
 /// The way from the end of the file to its index, behind which nothing follows.
-fn end(cursor: &mut ByteCursor<'_>, index: usize) -> Result<(), FrameFault> {
+fn end(cursor: &mut Cursor<'_>, index: usize) -> Result<(), FrameFault> {
     let fault = |_| FrameFault::End;
     if cursor.digits().map_err(fault)? != index {
         return Err(FrameFault::End);
@@ -301,7 +331,7 @@ fn end(cursor: &mut ByteCursor<'_>, index: usize) -> Result<(), FrameFault> {
 pub(super) fn unpacked(members: &Members<'_>, stored: &[u8]) -> Option<Vec<u8>> {
     match members.get("Filter") {
         None => Some(stored.to_vec()),
-        Some(StrictValue::Name(name)) if name.as_ref() == b"FlateDecode" => inflated(stored),
+        Some(Value::Name(name)) if name.as_ref() == b"FlateDecode" => inflated(stored),
         Some(_) => None,
     }
 }

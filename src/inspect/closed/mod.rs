@@ -4,13 +4,14 @@
 
 mod content;
 mod describe;
+mod drawing;
+mod embedded;
 mod faces;
 mod form;
 mod frame;
 mod grammar;
 mod relations;
 mod steps;
-mod syntax;
 mod tables;
 mod walk;
 
@@ -18,23 +19,21 @@ pub use describe::document;
 pub use faces::KnownFace;
 pub(super) use walk::Fault;
 
-use content::Surroundings;
+use content::{ImageOnPage, Surroundings, Unexpected};
+use embedded::Embedded;
 use form::DictionaryForm;
 use frame::{Frame, FrameFault};
 use relations::DocumentParts;
-use syntax::{Members, StrictValue};
+
 use walk::ObjectWalk;
 
+use super::colour::ColourFamily;
+use super::content::PageContent;
+use super::gate::JudgedEdition;
+use super::report::Font;
+use super::sheet::PageRecord;
 use crate::model::sha256;
-
-/// The edition as which a file is judged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ClosedWorldEdition {
-    /// PDF/A-3a and PDF/UA-1.
-    Web,
-    /// PDF/X, of the document or of its cover.
-    Print,
-}
+use crate::syntax::{Members, Value};
 
 /// What a layout and a machine allow beyond what stands in the tables.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,41 +44,77 @@ pub struct Allowed<'a> {
     pub pictures: bool,
 }
 
-/// Everything in a file that this program does not write.
-pub(super) fn faults(bytes: &[u8], edition: ClosedWorldEdition, allowed: &Allowed<'_>) -> Vec<Fault> {
-    let frame = match Frame::read(bytes) {
-        Ok(frame) => frame,
-        Err(fault) => return vec![of_frame(fault)],
-    };
+/// An edition that holds nothing but what this program writes.
+pub(super) struct OwnEdition {
+    /// What each page holds.
+    pub(super) pages: Vec<(PageContent, PageRecord)>,
+    pub(super) fonts: Vec<Font>,
+    /// The file with every object by itself.
+    pub(super) plain: Vec<u8>,
+    /// How many objects it has.
+    pub(super) objects: usize,
+}
+
+/// Reads a file as an edition of this program.
+///
+/// # Errors
+/// What of the file this program does not write.
+pub(super) fn read(bytes: &[u8], edition: JudgedEdition, allowed: &Allowed<'_>) -> Result<OwnEdition, Vec<Fault>> {
+    let frame = Frame::read(bytes).map_err(|fault| vec![of_frame(fault)])?;
     let (trailer, versions): (&'static DictionaryForm, &[&[u8]]) = match edition {
-        ClosedWorldEdition::Web => (&grammar::WEB_TRAILER, &[b"1.7"]),
-        ClosedWorldEdition::Print => (&grammar::PRINT_TRAILER, &[b"1.4", b"1.6"]),
+        JudgedEdition::Web => (&grammar::WEB_TRAILER, &[b"1.7"]),
+        JudgedEdition::Print | JudgedEdition::Cover => (&grammar::PRINT_TRAILER, &[b"1.4", b"1.6"]),
     };
     if !versions.contains(&frame.version) {
-        return vec![Fault::new(0, "header", String::from_utf8_lossy(frame.version))];
+        return Err(vec![Fault::new(0, "header", String::from_utf8_lossy(frame.version))]);
     }
     let walk = ObjectWalk::new(&frame, trailer, &grammar::OBJECT_STREAM);
+    let document = DocumentParts::read(&frame);
     let mut faults = walk.faults;
+    // Whoever looks for a fault looks for a page.
+    for fault in &mut faults {
+        let pages = document.as_ref().map(|document| document.pages.as_slice()).unwrap_or_default();
+        fault.page = walk.pages.get(fault.object).copied().flatten().and_then(|page| place(pages, page));
+    }
     if !is_sealed(bytes, &frame) {
         faults.push(Fault::new(0, "identifier", ""));
     }
     // What follows takes every object for what its form says.
-    if faults.is_empty() {
-        if edition == ClosedWorldEdition::Web {
-            faults.extend(unknown_profile(&frame, &walk.profiles));
-        }
-        match DocumentParts::read(&frame) {
-            Some(document) => {
-                faults.extend(document.faults(allowed.pictures));
-                faults.extend(pages(&frame, &document.pages, edition, allowed.pictures));
-            }
-            None => faults.push(Fault::new(0, "pages", "")),
-        }
-        if let Some(faces) = allowed.faces {
-            faults.extend(faces::faults(&frame, &walk.fonts, faces));
+    let Some(document) = document.filter(|_| faults.is_empty()) else {
+        let nameless = faults.is_empty().then(|| Fault::new(0, "pages", ""));
+        return Err(faults.into_iter().chain(nameless).collect());
+    };
+    if edition == JudgedEdition::Web {
+        faults.extend(unknown_profile(&frame, &walk.profiles));
+    }
+    faults.extend(document.faults(allowed.pictures));
+    let mut fonts: Vec<(usize, Embedded)> = Vec::new();
+    for number in &walk.fonts {
+        match Embedded::read(&frame, *number) {
+            Some(font) => fonts.push((*number, font)),
+            None => faults.push(Fault::new(*number, "font", "")),
         }
     }
-    faults
+    faults.extend(allowed.faces.map(|faces| faces::faults(&fonts, faces)).unwrap_or_default());
+    let mut pages = Vec::new();
+    for (index, number) in document.pages.iter().enumerate() {
+        match page(&frame, *number, &fonts, edition, allowed.pictures) {
+            Ok(page) => pages.push(page),
+            Err(Unexpected(what, detail)) => {
+                faults.push(Fault { page: Some(index + 1), ..Fault::new(*number, what, detail) });
+            }
+        }
+    }
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let fonts = fonts.into_iter().map(|(_, font)| font.font).collect();
+    Ok(OwnEdition { pages, fonts, plain: frame.plain(), objects: frame.numbers().count() })
+}
+
+/// The place of a page in the document, from 1.
+fn place(pages: &[usize], page: usize) -> Option<usize> {
+    pages.iter().position(|own| *own == page).map(|place| place + 1)
 }
 
 /// The ICC profiles of the web edition by their components: grey and sRGB, as the library that writes PDF has them. Another profile
@@ -105,7 +140,7 @@ const BLANK_DIGITS: &[u8] = b"10325476981032547698103254769810";
 
 /// Whether the second half of the identifier (ISO 32000-1, 14.4), which stands in the metadata as well, is the digest of the file.
 fn is_sealed(bytes: &[u8], frame: &Frame<'_>) -> bool {
-    let [_, StrictValue::Text(digest)] = frame.trailer.list("ID") else { return false };
+    let [_, Value::Text(digest)] = frame.trailer.list("ID") else { return false };
     let digits = digest.iter().map(|byte| format!("{byte:02X}")).collect::<String>().into_bytes();
     if digits.len() != BLANK_DIGITS.len() {
         return false;
@@ -132,59 +167,84 @@ fn of_frame(fault: FrameFault) -> Fault {
     }
 }
 
-/// The content of all pages.
-fn pages(frame: &Frame<'_>, pages: &[usize], edition: ClosedWorldEdition, pictures: bool) -> Vec<Fault> {
-    let fault = |(place, page): (usize, &usize)| {
-        let operator = page_fault(frame, *page, edition, pictures)?;
-        Some(Fault { page: Some(place + 1), ..Fault::new(*page, "operator", operator) })
-    };
-    pages.iter().enumerate().filter_map(fault).collect()
-}
-
-/// The first operator of a page that is not written.
-fn page_fault(frame: &Frame<'_>, page: usize, edition: ClosedWorldEdition, pictures: bool) -> Option<String> {
-    let members = frame.members(page)?;
+/// What a page holds; otherwise the first thing that is not written.
+fn page(
+    frame: &Frame<'_>,
+    page: usize,
+    fonts: &[(usize, Embedded)],
+    edition: JudgedEdition,
+    pictures: bool,
+) -> Result<(PageContent, PageRecord), Unexpected> {
+    let unreadable = || Unexpected("operator", "?".into());
+    let members = frame.members(page).ok_or_else(unreadable)?;
     let streams: Vec<usize> = match members.get("Contents") {
-        Some(StrictValue::Reference(stream)) => vec![*stream],
-        Some(StrictValue::List(list)) => list
-            .iter()
-            .filter_map(|stream| match stream {
-                StrictValue::Reference(stream) => Some(*stream),
-                _ => None,
-            })
-            .collect(),
-        _ => return None,
+        Some(Value::Reference(stream)) => vec![*stream],
+        Some(Value::List(list)) => relations::references(list),
+        _ => Vec::new(),
     };
-    let mut content = Vec::new();
+    let mut data = Vec::new();
     for stream in streams {
-        let Some(data) = frame.data(stream) else { return Some("?".into()) };
-        content.extend(data);
-        content.push(b'\n');
+        data.extend(frame.data(stream).ok_or_else(unreadable)?);
+        data.push(b'\n');
     }
-    let surroundings = Surroundings { pictures, ..surroundings(frame, &members, edition) };
-    content::check(&content, &surroundings).err().map(|unexpected| unexpected.0)
+    let surroundings = surroundings(frame, &members, fonts, edition).ok_or_else(unreadable)?;
+    content::read(&data, &Surroundings { pictures, ..surroundings })
 }
 
 /// What the content of a page may use, and where its edges are.
-fn surroundings(frame: &Frame<'_>, page: &Members<'_>, edition: ClosedWorldEdition) -> Surroundings {
+fn surroundings<'f>(
+    frame: &Frame<'_>,
+    page: &Members<'_>,
+    fonts: &'f [(usize, Embedded)],
+    edition: JudgedEdition,
+) -> Option<Surroundings<'f>> {
     let resources = page.reference("Resources").and_then(|number| frame.members(number)).unwrap_or_default();
-    let keys = |kind: &str| {
+    let named = |kind: &str| {
         let members = resources.dictionary(kind).map(|members| members.0.as_slice()).unwrap_or_default();
-        members.iter().map(|(name, value)| (name.to_vec(), value)).collect::<Vec<_>>()
+        members.iter().filter_map(|(name, value)| match value {
+            Value::Reference(number) => Some((name.to_vec(), *number)),
+            _ => None,
+        })
     };
-    let components = |space: &StrictValue<'_>| {
-        let StrictValue::Reference(space) = space else { return None };
-        let Some((StrictValue::List(space), _)) = frame.get(*space) else { return None };
-        let Some(StrictValue::Reference(profile)) = space.get(1) else { return None };
-        frame.members(*profile)?.integer("N")
+    let font = |number: usize| fonts.iter().find(|(own, _)| *own == number).map(|(_, font)| font);
+    let sides = |key: &str| -> Option<[f64; 4]> {
+        page.list(key).iter().filter_map(Value::number).collect::<Vec<_>>().try_into().ok()
     };
-    let bleed: Vec<f64> = page.list("BleedBox").iter().filter_map(StrictValue::number).collect();
-    Surroundings {
-        marked: edition == ClosedWorldEdition::Web,
-        bleed: bleed.try_into().ok(),
+    Some(Surroundings {
+        marked: edition == JudgedEdition::Web,
+        media: sides("MediaBox")?,
+        bleed: sides("BleedBox"),
         pictures: false,
-        images: keys("XObject").into_iter().map(|(name, _)| name).collect(),
-        fonts: keys("Font").into_iter().map(|(name, _)| name).collect(),
-        spaces: keys("ColorSpace").into_iter().filter_map(|(name, space)| Some((name, components(space)?))).collect(),
-    }
+        images: named("XObject").filter_map(|(name, image)| Some((name, picture(frame, image)?))).collect(),
+        fonts: named("Font").filter_map(|(name, number)| Some((name, font(number)?))).collect(),
+        spaces: named("ColorSpace").filter_map(|(name, space)| Some((name, components(frame, space)?))).collect(),
+    })
+}
+
+/// The number of components of a colour space with an ICC profile.
+fn components(frame: &Frame<'_>, space: usize) -> Option<i64> {
+    let Some((Value::List(space), _)) = frame.get(space) else { return None };
+    let Some(Value::Reference(profile)) = space.get(1) else { return None };
+    frame.members(*profile)?.integer("N")
+}
+
+fn picture(frame: &Frame<'_>, image: usize) -> Option<ImageOnPage> {
+    let members = frame.members(image)?;
+    let family = match members.get("ColorSpace")? {
+        Value::Reference(space) => match components(frame, *space)? {
+            1 => ColourFamily::IccGray,
+            3 => ColourFamily::IccRgb,
+            4 => ColourFamily::IccCmyk,
+            _ => ColourFamily::Unknown,
+        },
+        Value::Name(name) if name.as_ref() == b"DeviceCMYK" => ColourFamily::Cmyk,
+        _ => ColourFamily::Gray,
+    };
+    Some(ImageOnPage {
+        width: members.integer("Width")?,
+        height: members.integer("Height")?,
+        bilevel: members.integer("BitsPerComponent") == Some(1),
+        family,
+        masked: members.get("SMask").is_some(),
+    })
 }

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
-use super::syntax::{Members, StrictValue};
 use super::tables::TaggedTables;
 use super::walk::Fault;
+use crate::syntax::{Members, Value};
 
 /// The document's parts, by the numbers of their objects.
 pub(super) struct DocumentParts<'f> {
@@ -43,8 +43,8 @@ impl<'f> DocumentParts<'f> {
         for page in &self.pages {
             let members = self.frame.members(*page)?;
             let content = match members.get("Contents") {
-                Some(StrictValue::Reference(content)) => vec![*content],
-                Some(StrictValue::List(list)) => references(list),
+                Some(Value::Reference(content)) => vec![*content],
+                Some(Value::List(list)) => references(list),
                 _ => Vec::new(),
             };
             let new = seen.insert(*page) && content.iter().all(|content| seen.insert(*content));
@@ -61,7 +61,7 @@ impl<'f> DocumentParts<'f> {
         let named = named.map(|names| names.list("Names")).unwrap_or_default();
         let mut files = Vec::new();
         for pair in named.chunks_exact(2) {
-            let (StrictValue::Text(name), StrictValue::Reference(file)) = (&pair[0], &pair[1]) else { continue };
+            let (Value::Text(name), Value::Reference(file)) = (&pair[0], &pair[1]) else { continue };
             files.push(*file);
             let members = self.frame.members(*file)?;
             let data = members.dictionary("EF")?;
@@ -126,9 +126,10 @@ impl<'f> DocumentParts<'f> {
     }
 }
 
-fn references(list: &[StrictValue<'_>]) -> Vec<usize> {
+/// The numbers of the objects to which a list refers.
+pub(super) fn references(list: &[Value<'_>]) -> Vec<usize> {
     let numbers = list.iter().filter_map(|value| match value {
-        StrictValue::Reference(number) => Some(*number),
+        Value::Reference(number) => Some(*number),
         _ => None,
     });
     numbers.collect()
@@ -192,9 +193,9 @@ impl Structure {
                 structure.identifiers.insert(name.to_vec(), number);
             }
             for attributes in element.list("A") {
-                let StrictValue::Dictionary(attributes) = attributes else { continue };
+                let Value::Dictionary(attributes) = attributes else { continue };
                 let names = attributes.list("Headers").iter().filter_map(|name| match name {
-                    StrictValue::Text(name) => Some((name.clone(), number)),
+                    Value::Text(name) => Some((name.clone(), number)),
                     _ => None,
                 });
                 structure.headers.extend(names);
@@ -206,9 +207,9 @@ impl Structure {
                     Waiting::Leaf(StructureContent { page, number: content, element: number, header })
                 };
                 match kid {
-                    StrictValue::Integer(content) => waiting.push(leaf(own.ok_or_else(fault)?, *content)),
-                    StrictValue::Reference(kid) => waiting.push(Waiting::Element(*kid, number)),
-                    StrictValue::Dictionary(kid) => {
+                    Value::Integer(content) => waiting.push(leaf(own.ok_or_else(fault)?, *content)),
+                    Value::Reference(kid) => waiting.push(Waiting::Element(*kid, number)),
+                    Value::Dictionary(kid) => {
                         let page = kid.reference("Pg").and_then(|page| places.get(&page)).copied().ok_or_else(fault)?;
                         match (kid.integer("MCID"), kid.reference("Obj")) {
                             (Some(content), _) => waiting.push(leaf(page, content)),
@@ -227,15 +228,15 @@ impl Structure {
     /// The ways from content to its elements, and from names to elements.
     fn parents(&mut self, frame: &Frame<'_>, root: &Members<'_>) {
         for pair in root.dictionary("ParentTree").map(|tree| tree.list("Nums")).unwrap_or_default().chunks_exact(2) {
-            let (StrictValue::Integer(key), StrictValue::Reference(number)) = (&pair[0], &pair[1]) else { continue };
+            let (Value::Integer(key), Value::Reference(number)) = (&pair[0], &pair[1]) else { continue };
             let elements = match frame.get(*number) {
-                Some((StrictValue::List(list), _)) => references(&list),
+                Some((Value::List(list), _)) => references(&list),
                 _ => vec![*number],
             };
             self.parents.insert(*key, elements);
         }
         for pair in root.dictionary("IDTree").map(|tree| tree.list("Names")).unwrap_or_default().chunks_exact(2) {
-            if let (StrictValue::Text(name), StrictValue::Reference(element)) = (&pair[0], &pair[1]) {
+            if let (Value::Text(name), Value::Reference(element)) = (&pair[0], &pair[1]) {
                 self.named.insert(name.clone(), *element);
             }
         }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::syntax::{Members, StrictValue};
+use crate::syntax::{Members, Value};
 
 /// A table has no more columns, and a cell spans no more.
 const MAX_COLUMNS: usize = 1_000;
@@ -40,13 +40,12 @@ impl TaggedTables {
             _ => return Some(()),
         };
         let attributes = element.list("A").iter().find_map(|attributes| match attributes {
-            StrictValue::Dictionary(attributes) if attributes.name("O") == Some(b"Table") => Some(attributes),
+            Value::Dictionary(attributes) if attributes.name("O") == Some(b"Table") => Some(attributes),
             _ => None,
         })?;
         attributes.get("Headers")?;
         // Attributes of an owner are written where there are any.
-        let is_empty =
-            |attributes: &StrictValue<'_>| matches!(attributes, StrictValue::Dictionary(own) if own.0.len() < 2);
+        let is_empty = |attributes: &Value<'_>| matches!(attributes, Value::Dictionary(own) if own.0.len() < 2);
         if element.list("A").iter().any(is_empty) {
             return None;
         }
@@ -58,7 +57,7 @@ impl TaggedTables {
             usize::try_from(stated).ok().filter(|span| (1..=MAX_COLUMNS).contains(span))
         };
         let names = attributes.list("Headers").iter().filter_map(|name| match name {
-            StrictValue::Text(name) => Some(name.clone()),
+            Value::Text(name) => Some(name.clone()),
             _ => None,
         });
         self.cells.push(StructureCell {

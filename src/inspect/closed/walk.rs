@@ -2,7 +2,8 @@
 
 use super::form::{Body, DictionaryForm, ObjectForm, ValueForm};
 use super::frame::Frame;
-use super::syntax::{Members, StrictValue};
+use super::grammar;
+use crate::syntax::{Members, Value};
 
 /// More faults than this are not collected: one is enough to refuse a file.
 const MAX_FAULTS: usize = 20;
@@ -32,6 +33,10 @@ pub(super) struct ObjectWalk<'f> {
     /// By number, the form under which an object was reached.
     reached: Vec<Option<&'static ObjectForm>>,
     open: Vec<usize>,
+    /// By number, the page from which an object was reached first; a page is reached from itself.
+    pub(super) pages: Vec<Option<usize>>,
+    /// The page from which the object that is looked at was reached.
+    page: Option<usize>,
     pub(super) faults: Vec<Fault>,
     /// The composite fonts.
     pub(super) fonts: Vec<usize>,
@@ -50,6 +55,8 @@ impl<'f> ObjectWalk<'f> {
             frame,
             reached: vec![None; frame.size()],
             open: Vec::new(),
+            pages: vec![None; frame.size()],
+            page: None,
             faults: Vec::new(),
             fonts: Vec::new(),
             profiles: Vec::new(),
@@ -78,20 +85,21 @@ impl<'f> ObjectWalk<'f> {
 
     fn object(&mut self, number: usize) {
         let Some(form) = self.reached[number] else { return };
+        self.page = self.pages[number];
         let frame = self.frame;
         match (&form.body, frame.get(number)) {
-            (Body::Dictionary(entries), Some((StrictValue::Dictionary(members), None)))
-            | (Body::Stream(entries), Some((StrictValue::Dictionary(members), Some(_)))) => {
+            (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
+            | (Body::Stream(entries), Some((Value::Dictionary(members), Some(_)))) => {
                 self.entries(number, &members, entries);
             }
-            (Body::Array(name, form), Some((StrictValue::List(list), None))) => {
+            (Body::Array(name, form), Some((Value::List(list), None))) => {
                 for value in &list {
                     if !self.fits(number, value, form) {
                         self.fault(number, "value", name);
                     }
                 }
             }
-            (Body::Tuple(name, forms), Some((StrictValue::List(list), None))) => {
+            (Body::Tuple(name, forms), Some((Value::List(list), None))) => {
                 let fits = forms.len() == list.len();
                 if !fits || !forms.iter().zip(&list).all(|(form, value)| self.fits(number, value, form)) {
                     self.fault(number, "value", name);
@@ -123,41 +131,37 @@ impl<'f> ObjectWalk<'f> {
     }
 
     /// Whether a value has a form; objects to which it refers are followed later.
-    fn fits(&mut self, number: usize, value: &StrictValue<'_>, form: &'static ValueForm) -> bool {
+    fn fits(&mut self, number: usize, value: &Value<'_>, form: &'static ValueForm) -> bool {
         match (form, value) {
-            (ValueForm::Integer(from, to), StrictValue::Integer(value)) => (from..=to).contains(&value),
+            (ValueForm::Integer(from, to), Value::Integer(value)) => (from..=to).contains(&value),
             (ValueForm::Number, value) => value.number().is_some(),
-            (ValueForm::Boolean(wanted), StrictValue::Boolean(value)) => wanted == value,
-            (ValueForm::Name(names), StrictValue::Name(name)) => {
-                names.iter().any(|own| own.as_bytes() == name.as_ref())
-            }
-            (ValueForm::AnyName, StrictValue::Name(_)) | (ValueForm::Text, StrictValue::Text(_)) => true,
-            (ValueForm::Words(words), StrictValue::Text(text)) => {
-                words.iter().any(|own| own.as_bytes() == text.as_slice())
-            }
-            (ValueForm::List(form), StrictValue::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
-            (ValueForm::Tuple(forms), StrictValue::List(list)) => {
+            (ValueForm::Boolean(wanted), Value::Boolean(value)) => wanted == value,
+            (ValueForm::Name(names), Value::Name(name)) => names.iter().any(|own| own.as_bytes() == name.as_ref()),
+            (ValueForm::AnyName, Value::Name(_)) | (ValueForm::Text, Value::Text(_)) => true,
+            (ValueForm::Words(words), Value::Text(text)) => words.iter().any(|own| own.as_bytes() == text.as_slice()),
+            (ValueForm::List(form), Value::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
+            (ValueForm::Tuple(forms), Value::List(list)) => {
                 forms.len() == list.len() && forms.iter().zip(list).all(|(form, value)| self.fits(number, value, form))
             }
-            (ValueForm::Named(form), StrictValue::List(list)) => {
-                self.pairs(number, list, form, |key| matches!(key, StrictValue::Text(_)))
+            (ValueForm::Named(form), Value::List(list)) => {
+                self.pairs(number, list, form, |key| matches!(key, Value::Text(_)))
             }
-            (ValueForm::Numbered(form), StrictValue::List(list)) => {
-                self.pairs(number, list, form, |key| matches!(key, StrictValue::Integer(_)))
+            (ValueForm::Numbered(form), Value::List(list)) => {
+                self.pairs(number, list, form, |key| matches!(key, Value::Integer(_)))
             }
-            (ValueForm::Dictionary(entries), StrictValue::Dictionary(members)) => {
+            (ValueForm::Dictionary(entries), Value::Dictionary(members)) => {
                 self.entries(number, members, entries);
                 true
             }
-            (ValueForm::Object(object), StrictValue::Reference(to)) => self.reach(*to, object),
-            (ValueForm::Either(forms), StrictValue::Reference(to)) => {
+            (ValueForm::Object(object), Value::Reference(to)) => self.reach(*to, object),
+            (ValueForm::Either(forms), Value::Reference(to)) => {
                 let object = forms.iter().find_map(|form| match form {
                     ValueForm::Object(object) if self.resembles(*to, object) => Some(*object),
                     _ => None,
                 });
                 object.is_some_and(|object| self.reach(*to, object))
             }
-            (ValueForm::Either(forms), StrictValue::Dictionary(members)) => {
+            (ValueForm::Either(forms), Value::Dictionary(members)) => {
                 let entries = forms.iter().find_map(|form| match form {
                     ValueForm::Dictionary(entries) if matches(members, entries) => Some(*entries),
                     _ => None,
@@ -176,15 +180,15 @@ impl<'f> ObjectWalk<'f> {
     fn pairs(
         &mut self,
         number: usize,
-        list: &[StrictValue<'_>],
+        list: &[Value<'_>],
         form: &'static ValueForm,
-        is_key: impl Fn(&StrictValue<'_>) -> bool,
+        is_key: impl Fn(&Value<'_>) -> bool,
     ) -> bool {
         let pairs = list.chunks_exact(2);
         let whole = pairs.remainder().is_empty();
         let ascending = pairs.clone().zip(pairs.clone().skip(1)).all(|(one, other)| match (&one[0], &other[0]) {
-            (StrictValue::Integer(one), StrictValue::Integer(other)) => one < other,
-            (StrictValue::Text(one), StrictValue::Text(other)) => one < other,
+            (Value::Integer(one), Value::Integer(other)) => one < other,
+            (Value::Text(one), Value::Text(other)) => one < other,
             _ => false,
         });
         whole && ascending && pairs.into_iter().all(|pair| is_key(&pair[0]) && self.fits(number, &pair[1], form))
@@ -195,6 +199,7 @@ impl<'f> ObjectWalk<'f> {
         match self.reached.get(number) {
             Some(None) => {
                 self.reached[number] = Some(form);
+                self.pages[number] = if grammar::is_page(form) { Some(number) } else { self.page };
                 self.open.push(number);
                 true
             }
@@ -209,9 +214,9 @@ impl<'f> ObjectWalk<'f> {
             return std::ptr::eq(*known, form);
         }
         match (&form.body, self.frame.get(number)) {
-            (Body::Dictionary(entries), Some((StrictValue::Dictionary(members), None)))
-            | (Body::Stream(entries), Some((StrictValue::Dictionary(members), Some(_)))) => matches(&members, entries),
-            (Body::Array(..) | Body::Tuple(..), Some((StrictValue::List(_), None))) => true,
+            (Body::Dictionary(entries), Some((Value::Dictionary(members), None)))
+            | (Body::Stream(entries), Some((Value::Dictionary(members), Some(_)))) => matches(&members, entries),
+            (Body::Array(..) | Body::Tuple(..), Some((Value::List(_), None))) => true,
             _ => false,
         }
     }
@@ -221,7 +226,7 @@ impl<'f> ObjectWalk<'f> {
 fn matches(members: &Members<'_>, entries: &DictionaryForm) -> bool {
     entries.keys.iter().filter(|key| key.required).all(|key| match (&key.form, members.get(key.name)) {
         (_, None) => false,
-        (ValueForm::Name(names), Some(StrictValue::Name(name))) if key.name == "Type" => {
+        (ValueForm::Name(names), Some(Value::Name(name))) if key.name == "Type" => {
             names.iter().any(|own| own.as_bytes() == name.as_ref())
         }
         _ => true,

@@ -1,7 +1,7 @@
 //! What pages show: the first text of each that is another, and the text near a place in their content.
 
 use super::super::file::find;
-use super::super::{Letter, PdfReport, read, reread};
+use super::super::{Letter, PdfReport, read};
 
 /// Letters of one line stand on baselines no farther apart, in pt.
 const LINE: f64 = 1.0;
@@ -21,7 +21,7 @@ pub(super) struct Drawn {
 impl Drawn {
     /// `None` if the given file cannot be read.
     pub(super) fn new(given: &[u8], wanted: &[u8]) -> Option<Self> {
-        Some(Self { given: read(given).ok()?, wanted: reread(wanted).ok()? })
+        Some(Self { given: read(given).ok()?, wanted: read(wanted).ok()? })
     }
 
     /// The first line of a page, counted from 1, that has another text, other glyphs or another place, or is not seen: as the given

@@ -6,11 +6,12 @@ mod drawn;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::revisions::{Dict, Layers, RevisedObject, RevisionValue, kind, objects, pages};
-use super::values::pdf_text;
+use super::values::{pdf_text, rounded};
 use super::{claims, measure};
 use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{Finding, finding};
+use crate::syntax::Members;
 use drawn::Drawn;
 
 /// So many differences are told; of a file that was altered one is enough.
@@ -134,13 +135,8 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         let of = |trailer: &Dict| {
             // Every file has an identifier of its own, and its index is how it is written down.
             let keys = ["Root", "Info", "Encrypt"];
-            RevisionValue::Dict(
-                trailer
-                    .iter()
-                    .filter(|(key, _)| keys.iter().any(|own| own.as_bytes() == *key))
-                    .map(|(key, value)| (key.clone(), value.clone()))
-                    .collect(),
-            )
+            let members = trailer.0.iter().filter(|(key, _)| keys.iter().any(|own| own.as_bytes() == key.as_ref()));
+            RevisionValue::Dictionary(Members(members.cloned().collect()))
         };
         let (given, wanted) = (of(&self.given.trailers[self.last[0]]), of(&self.wanted.trailers[self.last[1]]));
         self.open.push((given, wanted, PairedObjects { kind: "trailer", ..PairedObjects::default() }));
@@ -152,8 +148,9 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
 
     fn pair(&mut self, given: RevisionValue, wanted: RevisionValue, way: PairedObjects) {
         match (given, wanted) {
-            (RevisionValue::Reference(given, 0), RevisionValue::Reference(wanted, 0)) => {
-                self.objects(given, wanted, way)
+            (RevisionValue::Reference(given), RevisionValue::Reference(wanted)) => {
+                let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+                self.objects(number(given), number(wanted), way);
             }
             (RevisionValue::List(given), RevisionValue::List(wanted)) => {
                 if given.len() != wanted.len() {
@@ -163,21 +160,21 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
                 let pairs: Vec<_> = pairs.collect();
                 self.open.extend(pairs.into_iter().rev());
             }
-            (RevisionValue::Dict(given), RevisionValue::Dict(wanted)) => self.dicts(given, &wanted, &way),
+            (RevisionValue::Dictionary(given), RevisionValue::Dictionary(wanted)) => self.dicts(given, &wanted, &way),
             (given, wanted) if given == wanted => {}
             (given, wanted) => self.differ(&way, "value", quoted(&given), quoted(&wanted)),
         }
     }
 
     fn dicts(&mut self, mut given: Dict, wanted: &Dict, way: &PairedObjects) {
-        for (key, wanted) in wanted.iter().rev() {
+        for (key, wanted) in wanted.0.iter().rev() {
             let way = PairedObjects { key: String::from_utf8_lossy(key).into_owned(), ..way.clone() };
             match given.remove(key) {
                 Some(given) => self.open.push((given, wanted.clone(), way)),
                 None => self.differ(&way, "missing", String::new(), quoted(wanted)),
             }
         }
-        for (key, given) in given {
+        for (key, given) in given.0 {
             let way = PairedObjects { key: String::from_utf8_lossy(&key).into_owned(), ..way.clone() };
             self.differ(&way, "added", quoted(&given), String::new());
         }
@@ -219,7 +216,7 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         let page = page.filter(|_| !matches!(kind, "structure" | "page-tree" | "catalogue"));
         let name = || {
             let dict = item.value.dict()?;
-            dict.get(&b"UF"[..]).or_else(|| dict.get(&b"F"[..])).and_then(RevisionValue::text).map(pdf_text)
+            dict.get("UF").or_else(|| dict.get("F")).and_then(RevisionValue::text).map(pdf_text)
         };
         let file = if kind == "attachment" { name().or(from.file) } else { from.file };
         PairedObjects { object: number, kind, page, file, key: String::new() }
@@ -286,7 +283,7 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
 
 /// Takes out of the dictionary of a stream how its data are packed.
 fn unpacked_keys(value: &mut RevisionValue) {
-    if let RevisionValue::Dict(dict) = value {
+    if let RevisionValue::Dictionary(dict) = value {
         ["Length", "Filter", "DecodeParms"].iter().for_each(|key| drop(dict.remove(key.as_bytes())));
     }
 }
@@ -302,13 +299,15 @@ fn own_metadata(data: &[u8]) -> Option<BTreeMap<String, String>> {
 fn quoted(value: &RevisionValue) -> String {
     let text = match value {
         RevisionValue::Null => "null".to_owned(),
-        RevisionValue::Bool(value) => value.to_string(),
-        RevisionValue::Number(_) => value.number().unwrap_or_default().to_string(),
+        RevisionValue::Boolean(value) => value.to_string(),
+        RevisionValue::Integer(number) => number.to_string(),
+        RevisionValue::Real(number) => rounded(*number).to_string(),
         RevisionValue::Name(name) => format!("/{}", String::from_utf8_lossy(name)),
         RevisionValue::Text(text) => pdf_text(text),
         RevisionValue::List(list) => format!("[{}]", list.iter().take(8).map(quoted).collect::<Vec<_>>().join(" ")),
-        RevisionValue::Dict(_) => "<<…>>".to_owned(),
-        RevisionValue::Reference(number, generation) => format!("{number} {generation} R"),
+        RevisionValue::Dictionary(_) => "<<…>>".to_owned(),
+        RevisionValue::Reference(number) => format!("{number} 0 R"),
+        RevisionValue::OtherGeneration(number, generation) => format!("{number} {generation} R"),
     };
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(MAX_QUOTED).collect()
 }

@@ -20,7 +20,6 @@ use super::guard::is_deep;
 use super::report::{Font, Image};
 use super::values::{name, number, rounded};
 pub(super) use marked::OpenMarks;
-pub(super) use operators::FINEST;
 use operators::key;
 pub(super) use paths::PathExtent;
 use state::{ContentState, PaintInk};
@@ -59,19 +58,6 @@ impl ContentTally {
     /// Whether the document has more content than is read.
     pub(super) fn is_full(&self) -> bool {
         self.operators > MOST_OPERATORS || self.unpacked > MOST_UNPACKED
-    }
-
-    /// Adds what was followed elsewhere.
-    pub(super) fn count(&mut self, operators: usize, unpacked: usize) {
-        self.operators = self.operators.saturating_add(operators);
-        self.unpacked = self.unpacked.saturating_add(unpacked);
-    }
-
-    /// Notes a font in which text is shown.
-    pub(super) fn font(&mut self, key: &FontKey, font: &Font) {
-        if !self.fonts.contains_key(key) {
-            self.fonts.insert(key.clone(), font.clone());
-        }
     }
 }
 

@@ -14,7 +14,7 @@ const NEAR_PT: f64 = 1.0;
 const OVERLAP_PT: f64 = 0.3;
 
 /// Lines that are no rules, or that run through text, by page. Pictures may have lines of any length, but not through text.
-pub(super) fn lines(report: &PdfReport, pictures: bool) -> Vec<Finding> {
+pub(in crate::inspect) fn lines(report: &PdfReport, pictures: bool) -> Vec<Finding> {
     let wrong = report.pages.iter().enumerate().flat_map(|(index, page)| {
         let finding = move |what, mark: &PaintedMark| {
             let [left, top, ..] = mark.seen;

@@ -10,9 +10,10 @@ mod print;
 mod release;
 mod settings;
 
-pub use construct::{print_constructs, web_constructs};
+pub(super) use construct::constructs;
 pub use cover::cover;
 pub(super) use data::{digests, stated};
+pub(super) use drawn::lines;
 pub use edition::{JudgedEdition, other_edition};
 pub use print::print;
 pub(super) use release::overlaps;
@@ -65,11 +66,6 @@ fn unread(finding: fn(&'static str) -> Finding, report: &PdfReport) -> Vec<Findi
     let content = |pages| finding("content").on_pages(pages);
     findings.extend(on_pages(content, report, |page| page.broken));
     findings
-}
-
-/// Whether text is on a page that nobody sees.
-fn hides(page: &ReportedPage) -> bool {
-    page.letters.iter().any(|letter| letter.hidden && letter.ink.is_some())
 }
 
 /// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.

@@ -7,7 +7,7 @@ use super::super::summary::POINTS;
 use super::bleed::{self, BleedExtent};
 use super::release::overlaps;
 use super::settings::{PressCondition, PrintSettings};
-use super::{drafts, hides, on_pages, unread};
+use super::{drafts, on_pages, unread};
 use crate::model::{Finding, finding};
 
 /// Boxes are rounded, in pt.
@@ -180,10 +180,6 @@ fn colours(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
         let solid = matches!(paint.used, Use::Text | Use::Line | Use::Area);
         solid && is_allowed(paint, settings) && !is_right(paint, settings)
     };
-    // The mark of a draft is told by itself.
-    let draft = drafts(finding::print_draft, report).is_some();
-    findings.extend(told(finding::print_faint, &|paint| !draft && paint.is_faint()));
-    findings.extend(on_pages(finding::print_hidden, report, hides));
     findings.extend(told(finding::print_black, &off));
     findings
 }

@@ -3,16 +3,13 @@
 //! It does not prove conformance, which takes a validator; it finds the faults that such a document has been seen with,
 //! those that validators pass among them.
 
-use super::super::colour::{ColourFamily, Paint};
+use super::super::colour::ColourFamily;
 use super::super::report::{Annotation, EmbeddedFile, LinkTarget, PdfReport};
 use super::super::values::excerpt;
 use super::data::exchanged;
-use super::{drafts, hides, on_pages, pages, unread};
+use super::{drafts, on_pages, pages, unread};
 use crate::message::ranges;
 use crate::model::{Finding, finding};
-
-/// What takes content from other files, among what is told as actions.
-pub(super) const EXTERNAL: [&str; 3] = ["ExternalStream", "ExternalFile", "ReferenceXObject"];
 
 /// What stands in the way of publishing a PDF.
 pub fn release(report: &PdfReport) -> Vec<Finding> {
@@ -26,7 +23,6 @@ pub fn release(report: &PdfReport) -> Vec<Finding> {
     findings.extend(colours(report));
     findings.extend(actions(report));
     findings.extend(report.attachments.iter().filter_map(attachment));
-    findings.extend(report.attachments.iter().filter_map(differs));
     findings.extend(exchanged(report));
     findings.extend(overlaps(report, finding::release_overlap));
     findings.extend(drafts(finding::release_draft, report));
@@ -173,22 +169,12 @@ fn colours(report: &PdfReport) -> Vec<Finding> {
             |page| page.paints.iter().any(|paint| paint.space == family),
         )
     });
-    let mut findings: Vec<Finding> = found.collect();
-    // The mark of a draft is told by itself.
-    if drafts(finding::release_draft, report).is_none() {
-        findings.extend(on_pages(finding::release_faint, report, |page| page.paints.iter().any(Paint::is_faint)));
-    }
-    findings.extend(on_pages(finding::release_hidden, report, hides));
-    findings
+    found.collect()
 }
 
 /// Scripts and actions: ISO 19005-3, 6.6.1; content from elsewhere: 6.1.7 and 6.2.9.
 fn actions(report: &PdfReport) -> Vec<Finding> {
-    let told = report.actions.iter().map(|action| {
-        let external = EXTERNAL.contains(&action.kind.as_str());
-        let finding = if external { finding::release_external } else { finding::release_action };
-        finding(&action.kind, action.object)
-    });
+    let told = report.actions.iter().map(|action| finding::release_action(&action.kind, action.object));
     told.collect()
 }
 
@@ -202,14 +188,6 @@ fn attachment(file: &EmbeddedFile) -> Option<Finding> {
     ];
     let lacking: Vec<&str> = lacking.into_iter().filter(|(_, lacks)| *lacks).map(|(key, _)| key).collect();
     (!lacking.is_empty()).then(|| finding::release_attachment(&file.name, lacking.join(", ")))
-}
-
-/// An attachment is what it says to be: ISO 32000-1, 7.11.4.
-fn differs(file: &EmbeddedFile) -> Option<Finding> {
-    let size = file.bytes_stated.is_some_and(|stated| usize::try_from(stated) != Ok(file.bytes));
-    let what = if size { "size" } else { "checksum" };
-    let finding = || finding::release_attachment_differs(what, &file.name);
-    (size || file.checksum == Some(false)).then(finding)
 }
 
 /// Texts that stand over each other, which no validator looks for.

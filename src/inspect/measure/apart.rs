@@ -10,7 +10,8 @@ use hayro_syntax::object::{ObjRef, Object, Stream};
 use super::Refusal;
 use super::chain::Chain;
 use super::index::heads;
-use super::objects::{Located, single, spaced};
+use super::objects::{Located, single};
+use crate::syntax::spaced;
 
 /// Numbers that lie in object streams, by the number of their object; of several the greatest, which counts most.
 pub(super) type Packed = BTreeMap<i32, usize>;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use hayro_syntax::object::{Array, Dict, FromBytes, Object};
 
 use super::Refusal;
-use super::objects::{is_blank, spaced};
+use crate::syntax::{is_blank, spaced};
 
 /// So many entries may an index have; the standard allows as many objects.
 const MOST: usize = 8_388_607;

@@ -22,7 +22,6 @@ use chain::{Chain, longest_row};
 use index::Containers;
 use kids::Kids;
 use objects::Located;
-pub(super) use objects::{is_blank, spaced};
 
 /// What one stream may unpack to, in bytes: a page of 600 pixels an inch in four inks has 140 MB.
 const STREAM: usize = 256 << 20;

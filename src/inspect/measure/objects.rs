@@ -7,6 +7,7 @@ use hayro_syntax::object::{Dict, FromBytes, Object};
 use super::super::MOST;
 use super::super::file::{END, find};
 use super::Refusal;
+use crate::syntax::{is_blank, spaced};
 
 /// An object with its number, its references not followed.
 pub(super) struct Located<'a> {
@@ -58,25 +59,6 @@ pub(super) fn single<'f, 'a>(located: &'f [Located<'a>]) -> BTreeMap<i32, &'f Ob
     located.iter().for_each(|found| *times.entry(found.number).or_default() += 1);
     let once = located.iter().filter(|found| times.get(&found.number) == Some(&1));
     once.map(|found| (found.number, &found.object)).collect()
-}
-
-/// What follows white space and comments.
-pub(in crate::inspect) fn spaced(mut bytes: &[u8]) -> &[u8] {
-    loop {
-        bytes = &bytes[bytes.iter().position(|byte| !is_blank(byte)).unwrap_or(bytes.len())..];
-        match bytes {
-            [b'%', ..] => {
-                let line = bytes.iter().position(|byte| matches!(byte, b'\r' | b'\n')).unwrap_or(bytes.len());
-                bytes = &bytes[line..];
-            }
-            _ => return bytes,
-        }
-    }
-}
-
-/// White space has one byte more than that of ASCII (ISO 32000-1, 7.2.2).
-pub(in crate::inspect) fn is_blank(byte: &u8) -> bool {
-    *byte == 0 || byte.is_ascii_whitespace()
 }
 
 /// The number of the object whose word `obj` follows.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use hayro_syntax::object::{FromBytes, Stream};
 
 use super::super::file;
-use super::super::measure::{is_blank, spaced};
 use super::value::{self, Dict, RevisionValue, indirect, plain_number};
+use crate::syntax::{is_blank, spaced};
 
 /// So many revisions are read; each signature adds one or two.
 const MAX_REVISIONS: usize = 64;
@@ -57,7 +57,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<(XrefSection, End)>> {
         if found.last().is_some_and(|(later, _)| later.span.start < end.mark) || found.len() == MAX_REVISIONS {
             return None;
         }
-        let before = section.trailer.get(&b"Prev"[..]).map(|before| before.whole());
+        let before = section.trailer.get("Prev").map(|before| before.whole());
         found.push((section, end));
         match before {
             None => break,
@@ -77,12 +77,12 @@ fn section(bytes: &[u8], start: usize) -> Option<XrefSection> {
         let (trailer, end) = value::value(bytes, at)?;
         let trailer = trailer.dict().cloned()?;
         // An index in two forms at once is one for two readers.
-        let plain = !trailer.contains_key(&b"XRefStm"[..]);
+        let plain = !trailer.contains("XRefStm");
         return plain.then_some(XrefSection { span: start..end, trailer, number: None });
     }
     let object = indirect(bytes, start, &|_| None)?;
     let trailer = object.value.dict().cloned()?;
-    let is_index = trailer.get(&b"Type"[..]).and_then(RevisionValue::name) == Some(b"XRef") && object.data.is_some();
+    let is_index = trailer.get("Type").and_then(RevisionValue::name) == Some(b"XRef") && object.data.is_some();
     is_index.then_some(XrefSection { span: object.span, trailer, number: Some(object.number) })
 }
 
@@ -113,12 +113,12 @@ impl<'a> XrefEntries<'a> {
         }
         let trailer = &section.trailer;
         let numbers =
-            |key: &[u8]| trailer.get(key)?.list()?.iter().map(RevisionValue::whole).collect::<Option<Vec<_>>>();
-        let widths: [usize; 3] = numbers(b"W")?.try_into().ok()?;
+            |key: &str| trailer.get(key)?.list()?.iter().map(RevisionValue::whole).collect::<Option<Vec<_>>>();
+        let widths: [usize; 3] = numbers("W")?.try_into().ok()?;
         let length = widths.iter().try_fold(0_usize, |sum, width| sum.checked_add(*width)).filter(|sum| *sum <= 24)?;
-        let spans = match trailer.contains_key(&b"Index"[..]) {
-            true => numbers(b"Index")?,
-            false => vec![0, trailer.get(&b"Size"[..])?.whole()?],
+        let spans = match trailer.contains("Index") {
+            true => numbers("Index")?,
+            false => vec![0, trailer.get("Size")?.whole()?],
         };
         let dict = section.span.start + file::find(bytes.get(section.span.clone())?, b"<<")?;
         let data = Stream::from_bytes(bytes.get(dict..)?)?.decoded().ok()?.into_owned();

@@ -108,8 +108,8 @@ impl<'a, 'l> Judge<'a, 'l> {
     /// The trailer names the same document.
     fn trailer(&mut self) {
         let (old, new) = (&self.layers.trailers[self.revision - 1], &self.layers.trailers[self.revision]);
-        let identifier = |trailer: &Dict| trailer.get(&b"ID"[..]).and_then(|id| id.list()?.first().cloned());
-        let same = |key: &str| old.get(key.as_bytes()) == new.get(key.as_bytes());
+        let identifier = |trailer: &Dict| trailer.get("ID").and_then(|id| id.list()?.first().cloned());
+        let same = |key: &str| old.get(key) == new.get(key);
         let other = ["Root", "Info", "Encrypt"].into_iter().find(|key| !same(key));
         let other = other.or_else(|| (identifier(old) != identifier(new)).then_some("ID"));
         if let Some(key) = other {
@@ -166,7 +166,7 @@ impl<'a, 'l> Judge<'a, 'l> {
 
     /// The object that lists the annotations of a page, if it is one of its own.
     fn annotations_at(&self, page: u32) -> Option<u32> {
-        self.old_item(page)?.value.dict()?.get(&b"Annots"[..])?.reference()
+        self.old_item(page)?.value.dict()?.get("Annots")?.reference()
     }
 
     fn page(&mut self, number: u32, page: usize, old: &Dict, new: &Dict) {
@@ -179,11 +179,8 @@ impl<'a, 'l> Judge<'a, 'l> {
                 value.and_then(|value| value.list().map(<[RevisionValue]>::to_vec)).unwrap_or_default()
             };
             let (old, new) = (list(self.old(old, "Annots")), list(self.new_member(new, "Annots")));
-            if let Some(RevisionValue::Reference(list, _)) =
-                self.new_item(number).and_then(|item| item.value.dict()?.get(&b"Annots"[..]).cloned())
-            {
-                self.reached.insert(list);
-            }
+            let list = self.new_item(number).and_then(|item| item.value.dict()?.get("Annots")?.reference());
+            self.reached.extend(list);
             self.annotations(number, page, &old, &new);
         }
     }
@@ -206,18 +203,18 @@ impl<'a, 'l> Judge<'a, 'l> {
         for key in differing(&old, &new).iter().filter(|key| !is_among(key, &OF_CATALOGUE)) {
             self.key_fault(number, key);
         }
-        if new.contains_key(&b"AcroForm"[..]) {
+        if new.contains("AcroForm") {
             self.mark(&new, "AcroForm");
             let form = |value: Option<RevisionValue>| value.and_then(|value| value.dict().cloned()).unwrap_or_default();
             let (old, new) = (form(self.old(&old, "AcroForm")), form(self.new_member(&new, "AcroForm")));
             self.form(number, &old, &new);
         }
-        if let Some(store) = new.get(&b"DSS"[..]) {
+        if let Some(store) = new.get("DSS") {
             self.store(&store.clone());
         }
         for key in ["Perms", "Extensions"] {
-            if old.get(key.as_bytes()) != new.get(key.as_bytes()) {
-                self.reach(number, &new.get(key.as_bytes()).cloned().unwrap_or(RevisionValue::Null));
+            if old.get(key) != new.get(key) {
+                self.reach(number, &new.get(key).cloned().unwrap_or(RevisionValue::Null));
             }
         }
         self.metadata(number, &old, &new);
@@ -225,7 +222,7 @@ impl<'a, 'l> Judge<'a, 'l> {
 
     /// Counts the object under a key, if it is one of its own, among those that are judged.
     pub(super) fn mark(&mut self, dict: &Dict, key: &str) {
-        self.reached.extend(dict.get(key.as_bytes()).and_then(RevisionValue::reference));
+        self.reached.extend(dict.get(key).and_then(RevisionValue::reference));
     }
 
     /// What a program needs to prove signatures later (DSS, ETSI EN 319 142-1, 5.4): it may grow.
@@ -259,7 +256,7 @@ impl<'a, 'l> Judge<'a, 'l> {
     }
 
     fn harmless(&mut self, number: u32, value: &RevisionValue) {
-        let found = FORBIDDEN.iter().find(|key| value.any_dict(&|dict| dict.contains_key(key.as_bytes())));
+        let found = FORBIDDEN.iter().find(|key| value.any_dict(&|dict| dict.contains(key)));
         if let Some(key) = found {
             self.key_fault(number, key.as_bytes());
         }
@@ -267,7 +264,7 @@ impl<'a, 'l> Judge<'a, 'l> {
 
     /// The metadata (XMP) say the same, but for when and with what the file was saved.
     fn metadata(&mut self, root: u32, old: &Dict, new: &Dict) {
-        let at = |dict: &Dict| dict.get(&b"Metadata"[..]).and_then(RevisionValue::reference);
+        let at = |dict: &Dict| dict.get("Metadata").and_then(RevisionValue::reference);
         let (Some(before), Some(after)) = (at(old), at(new)) else {
             if at(old) != at(new) {
                 self.key_fault(root, b"Metadata");
@@ -307,8 +304,8 @@ impl<'a, 'l> Judge<'a, 'l> {
 
 /// The keys under which two dictionaries have something else.
 pub(super) fn differing(old: &Dict, new: &Dict) -> Vec<Vec<u8>> {
-    let keys: BTreeSet<&Vec<u8>> = old.keys().chain(new.keys()).collect();
-    keys.into_iter().filter(|key| old.get(*key) != new.get(*key)).cloned().collect()
+    let keys: BTreeSet<&[u8]> = old.keys().chain(new.keys()).collect();
+    keys.into_iter().filter(|key| old.at(key) != new.at(key)).map(<[u8]>::to_vec).collect()
 }
 
 pub(super) fn is_among(key: &[u8], keys: &[&str]) -> bool {
@@ -318,7 +315,7 @@ pub(super) fn is_among(key: &[u8], keys: &[&str]) -> bool {
 /// The pages of a revision by the numbers of their objects, in order.
 pub(in crate::inspect) fn pages(layers: &Layers<'_>, revision: usize) -> Vec<u32> {
     let root = layers.root("Root", revision).and_then(|root| layers.get(root, revision));
-    let tree = root.and_then(|root| root.value.dict()?.get(&b"Pages"[..])?.reference());
+    let tree = root.and_then(|root| root.value.dict()?.get("Pages")?.reference());
     let mut open: Vec<u32> = tree.into_iter().collect();
     let (mut pages, mut seen) = (Vec::new(), BTreeSet::new());
     while let Some(number) = open.pop() {

@@ -18,14 +18,14 @@ impl Judge<'_, '_> {
         for key in differing(old, new) {
             let harmless = match key.as_slice() {
                 b"Fields" | b"SigFlags" | b"DR" | b"DA" => true,
-                b"NeedAppearances" => new.get(&key) == Some(&RevisionValue::Bool(false)),
+                b"NeedAppearances" => new.at(&key) == Some(&RevisionValue::Boolean(false)),
                 _ => false,
             };
             if !harmless {
                 self.key_fault(number, &key);
             }
         }
-        self.reach(number, &new.get(&b"DR"[..]).cloned().unwrap_or(RevisionValue::Null));
+        self.reach(number, &new.get("DR").cloned().unwrap_or(RevisionValue::Null));
         self.mark(new, "Fields");
         let list = |value: Option<RevisionValue>| {
             value.and_then(|value| value.list().map(<[RevisionValue]>::to_vec)).unwrap_or_default()
@@ -52,22 +52,21 @@ impl Judge<'_, '_> {
         let other = differing(old, new).into_iter().find(|key| !is_among(key, &OF_SIGNED_FIELD));
         match other {
             Some(key) => self.key_fault(number, &key),
-            None if old.contains_key(&b"V"[..]) => self.key_fault(number, b"V"),
+            None if old.contains("V") => self.key_fault(number, b"V"),
             None => {}
         }
         self.reached.insert(number);
         self.fields.insert(number);
         let page = self.pages.iter().position(|page| self.shows(*page, number));
         self.widgets.insert(number, page);
-        OF_SIGNED_FIELD
-            .iter()
-            .filter_map(|key| new.get(key.as_bytes()))
-            .for_each(|value| self.reach(number, &value.clone()));
+        OF_SIGNED_FIELD.iter().filter_map(|key| new.get(key)).for_each(|value| self.reach(number, &value.clone()));
     }
 
     fn shows(&self, page: u32, annotation: u32) -> bool {
         let list = self.old_item(page).and_then(|item| self.old(item.value.dict()?, "Annots"));
-        list.is_some_and(|list| list.list().is_some_and(|list| list.contains(&RevisionValue::Reference(annotation, 0))))
+        list.is_some_and(|list| {
+            list.list().is_some_and(|list| list.iter().any(|own| own.reference() == Some(annotation)))
+        })
     }
 
     /// A new field, or one of the annotations of one.
@@ -80,16 +79,16 @@ impl Judge<'_, '_> {
             return;
         }
         if let Some(key) = dict.keys().find(|key| !is_among(key, &OF_FIELD)) {
-            self.key_fault(number, &key.clone());
+            self.key_fault(number, key);
         }
-        let kind = dict.get(&b"FT"[..]).and_then(RevisionValue::name);
+        let kind = dict.get("FT").and_then(RevisionValue::name);
         if kind.is_some_and(|kind| kind != b"Sig") || (kind.is_none() && depth == 0) {
             self.fault(number, "field", "");
         }
-        if dict.get(&b"Subtype"[..]).and_then(RevisionValue::name) == Some(b"Widget") {
+        if dict.get("Subtype").and_then(RevisionValue::name) == Some(b"Widget") {
             self.widgets.insert(number, None);
         }
-        if dict.contains_key(&b"V"[..]) {
+        if dict.contains("V") {
             self.fields.insert(number);
         }
         for kid in self
@@ -100,7 +99,7 @@ impl Judge<'_, '_> {
             kid.reference().into_iter().for_each(|kid| self.field(kid, depth + 1));
         }
         for key in ["V", "AP", "MK", "Lock", "SV", "BS"] {
-            self.reach(number, &dict.get(key.as_bytes()).cloned().unwrap_or(RevisionValue::Null));
+            self.reach(number, &dict.get(key).cloned().unwrap_or(RevisionValue::Null));
         }
     }
 }

@@ -7,7 +7,7 @@ pub(in crate::inspect) fn kind(value: &RevisionValue, is_stream: bool) -> &'stat
     let Some(dict) = value.dict() else {
         return if value.list().is_some() { "list" } else { "value" };
     };
-    let name = |key: &str| dict.get(key.as_bytes()).and_then(RevisionValue::name).unwrap_or_default();
+    let name = |key: &str| dict.get(key).and_then(RevisionValue::name).unwrap_or_default();
     match name("Type") {
         b"Catalog" => "catalogue",
         b"Page" => "page",
@@ -31,8 +31,8 @@ pub(in crate::inspect) fn kind(value: &RevisionValue, is_stream: bool) -> &'stat
 }
 
 fn untyped(dict: &Dict, is_stream: bool) -> &'static str {
-    let has = |key: &str| dict.contains_key(key.as_bytes());
-    let name = |key: &str| dict.get(key.as_bytes()).and_then(RevisionValue::name).unwrap_or_default();
+    let has = |key: &str| dict.contains(key);
+    let name = |key: &str| dict.get(key).and_then(RevisionValue::name).unwrap_or_default();
     match name("Subtype") {
         b"Image" => return "image",
         b"Form" => return "drawing",

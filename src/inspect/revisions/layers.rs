@@ -12,7 +12,7 @@ use super::chain::{XrefEntries, XrefEntry, XrefSection};
 use super::value::{self, Dict, Indirect, RevisionValue, indirect};
 
 /// An object as a revision has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(in crate::inspect) struct RevisedObject {
     pub(in crate::inspect) value: RevisionValue,
     /// Where the data of a stream stand in the file.
@@ -96,12 +96,12 @@ impl<'a> Layers<'a> {
 
     /// The value under a key, followed to where it stands.
     pub(in crate::inspect) fn member(&self, dict: &Dict, key: &str, revision: usize) -> Option<RevisionValue> {
-        self.resolved(dict.get(key.as_bytes())?, revision)
+        self.resolved(dict.get(key)?, revision)
     }
 
     /// The number of the object that the trailer of a revision names.
     pub(in crate::inspect) fn root(&self, key: &str, revision: usize) -> Option<u32> {
-        self.trailers.get(revision)?.get(key.as_bytes())?.reference()
+        self.trailers.get(revision)?.get(key)?.reference()
     }
 
     /// The data of a stream as it is unpacked.
@@ -126,7 +126,7 @@ impl<'a> Layers<'a> {
     fn unpack(&self, offset: usize, revision: usize) -> Option<Packed> {
         let object = self.object(offset, revision)?;
         let dict = object.value.dict()?;
-        let (count, first) = (dict.get(&b"N"[..])?.whole()?, dict.get(&b"First"[..])?.whole()?);
+        let (count, first) = (dict.get("N")?.whole()?, dict.get("First")?.whole()?);
         let item =
             RevisedObject { value: RevisionValue::Null, data: object.data.clone(), span: Some(object.span.clone()) };
         let data = self.decoded(&item)?;

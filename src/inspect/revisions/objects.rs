@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::file::find;
-use super::super::measure::spaced;
 use super::chain::{XrefEntry, XrefSection};
 use super::layers::Layers;
 use super::value::RevisionValue;
 use crate::model::{Finding, finding};
+use crate::syntax::spaced;
 
 /// The entries of a revision whose objects begin at `start`; otherwise the fault at the first byte that cannot be accounted for.
 #[expect(clippy::result_large_err, reason = "a finding is made once, when a file is refused")]
@@ -40,9 +40,9 @@ pub(super) fn account(
             return Err(lost("object", at));
         }
         let dict = object.value.dict();
-        let packs = dict.is_some_and(|dict| dict.get(&b"Type"[..]).and_then(RevisionValue::name) == Some(b"ObjStm"));
+        let packs = dict.is_some_and(|dict| dict.get("Type").and_then(RevisionValue::name) == Some(b"ObjStm"));
         if packs {
-            let count = dict.and_then(|dict| dict.get(&b"N"[..])?.whole());
+            let count = dict.and_then(|dict| dict.get("N")?.whole());
             let own = |entry: &&XrefEntry| matches!(entry, XrefEntry::In(stream, _) if *stream == object.number);
             if count != Some(entries.values().filter(own).count()) {
                 return Err(lost("object", at));

@@ -38,17 +38,17 @@ pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signat
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for field in &judge.fields {
         let Some(field) = judge.new_item(*field).and_then(|item| item.value.dict().cloned()) else { continue };
-        let Some(RevisionValue::Dict(dict)) = judge.new_member(&field, "V") else { continue };
-        let name = field.get(&b"T"[..]).and_then(RevisionValue::text).map(pdf_text).unwrap_or_default();
+        let Some(RevisionValue::Dictionary(dict)) = judge.new_member(&field, "V") else { continue };
+        let name = field.get("T").and_then(RevisionValue::text).map(pdf_text).unwrap_or_default();
         if !covers(judge, &field, &dict, end) {
             faults.push(finding::revision_range(&name));
         }
-        let word = |key: &str| dict.get(key.as_bytes()).and_then(RevisionValue::name).unwrap_or_default();
+        let word = |key: &str| dict.get(key).and_then(RevisionValue::name).unwrap_or_default();
         found.push(Signature {
             field: name,
             format: String::from_utf8_lossy(word("SubFilter")).into_owned(),
             is_time_stamp: word("Type") == b"DocTimeStamp",
-            signer: dict.get(&b"Name"[..]).and_then(RevisionValue::text).map(pdf_text),
+            signer: dict.get("Name").and_then(RevisionValue::text).map(pdf_text),
             seen: None,
         });
     }
@@ -65,8 +65,8 @@ pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signat
 
 /// The box of an annotation that is seen.
 fn visible(dict: &Dict) -> Option<Area> {
-    let flags = dict.get(&b"F"[..]).and_then(RevisionValue::whole).unwrap_or(0);
-    let numbers: Vec<f64> = dict.get(&b"Rect"[..])?.list()?.iter().filter_map(RevisionValue::number).collect();
+    let flags = dict.get("F").and_then(RevisionValue::whole).unwrap_or(0);
+    let numbers: Vec<f64> = dict.get("Rect")?.list()?.iter().filter_map(RevisionValue::number).collect();
     let [x0, y0, x1, y1] = numbers[..] else { return None };
     let area = Area { left: x0.min(x1), bottom: y0.min(y1), right: x0.max(x1), top: y0.max(y1) };
     (flags & UNSEEN == 0 && area.right > area.left && area.top > area.bottom).then_some(area)
@@ -75,7 +75,7 @@ fn visible(dict: &Dict) -> Option<Area> {
 /// Whether a signature covers the file from its first byte to the end of this revision, but for its own digits.
 fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
     let ranges: Option<Vec<usize>> =
-        dict.get(&b"ByteRange"[..]).and_then(|range| range.list()?.iter().map(RevisionValue::whole).collect());
+        dict.get("ByteRange").and_then(|range| range.list()?.iter().map(RevisionValue::whole).collect());
     let Some([0, first, second, rest]) = ranges.as_deref() else { return false };
     let bytes = judge.layers.bytes;
     let last = second.checked_add(*rest);
@@ -83,13 +83,13 @@ fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
         return false;
     };
     // The gap is the value of `Contents` in the object of the signature, from bracket to bracket, and nothing else.
-    let number = field.get(&b"V"[..]).and_then(RevisionValue::reference);
+    let number = field.get("V").and_then(RevisionValue::reference);
     let object = number.and_then(|number| judge.new_item(number)).and_then(|item| item.span);
     let within = object.is_some_and(|span| span.start <= *first && *second <= span.end);
     let before = bytes[..*first].trim_ascii_end().ends_with(b"/Contents");
     let digits = gap.first() == Some(&b'<') && gap.len() > 2 && gap[1] != b'<';
     let contents = value::value(bytes, *first).filter(|(_, end)| *end == *second).map(|(value, _)| value);
-    within && before && digits && contents.is_some() && contents.as_ref() == dict.get(&b"Contents"[..])
+    within && before && digits && contents.is_some() && contents.as_ref() == dict.get("Contents")
 }
 
 /// Holds the revisions against each other: behind the last signature there may be what proves signatures, and nothing else.

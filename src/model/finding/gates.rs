@@ -20,12 +20,8 @@ declare! {
     Error release_font(font: Text);
     Error release_unicode(font: Text) + on_pages;
     Error release_colour(pages: Text, space: Text);
-    Error release_faint(pages: Text);
-    Error release_hidden(pages: Text);
     Error release_action(kind: Text, object: Count);
-    Error release_external(kind: Text, object: Count);
     Error release_attachment(name: Text, lacking: Text);
-    Error release_attachment_differs(what: Choice, name: Text);
     Error release_data(what: Choice, name: Text);
     Error release_overlap(page: Count, count: Count, one: Text, other: Text);
     Error release_draft(pages: Text);
@@ -40,8 +36,6 @@ declare! {
     Error print_pages(what: Choice) + counted + wanted_count + multiple + on_pages;
     Error print_colour_space(pages: Text, paint: Text);
     Error print_black(pages: Text, paint: Text);
-    Error print_faint(pages: Text, paint: Text);
-    Error print_hidden(pages: Text);
     Error print_font(font: Text);
     Error print_transparency(pages: Text);
     Error print_annotation(what: Choice) + on_pages + of_kind + of_name;

@@ -160,6 +160,11 @@ static PROFILE_KEYS: DictionaryForm =
 
 // Pages.
 
+/// Whether this is the form of a page of either edition.
+pub(super) fn is_page(form: &'static ObjectForm) -> bool {
+    [&WEB_PAGE, &PRINT_PAGE].iter().any(|page| std::ptr::eq(*page, form))
+}
+
 static WEB_PAGE_TREE: ObjectForm = dictionary(&WEB_PAGE_TREE_KEYS);
 static WEB_PAGE_TREE_KEYS: DictionaryForm = entries(
     "page tree (7.7.3), which is one list",
