@@ -59,7 +59,7 @@ pub mod view;
 mod confine;
 mod error;
 mod guard;
-mod page;
+mod html;
 mod read;
 mod syntax;
 

@@ -42,13 +42,13 @@ fn stages_use_only_what_they_may() {
         ("syntax", &[]),
         ("message", &["model"]),
         ("mark", &["model"]),
-        ("page", &["model"]),
+        ("html", &["model"]),
         ("output", &["model", "message", "mark"]),
         ("layout", &["model"]),
         ("derive", &["model", "layout"]),
         ("load", &["model", "layout", "message", "mark", "derive"]),
         ("merge", &["model", "layout", "load"]),
-        ("check", &["model", "layout", "message", "page", "derive"]),
+        ("check", &["model", "layout", "message", "html", "derive"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),
         ("compile", &["model", "layout", "view"]),
@@ -59,13 +59,13 @@ fn stages_use_only_what_they_may() {
         (
             "build",
             &[
-                "model", "message", "page", "mark", "layout", "load", "check", "view", "compile", "export", "convert",
+                "model", "message", "html", "mark", "layout", "load", "check", "view", "compile", "export", "convert",
                 "inspect",
             ],
         ),
         (
             "batch",
-            &["model", "message", "page", "mark", "output", "layout", "load", "check", "compile", "export", "build"],
+            &["model", "message", "html", "mark", "output", "layout", "load", "check", "compile", "export", "build"],
         ),
         ("layout_check", &["model", "layout", "message", "derive", "check", "narrate", "view", "compile", "build"]),
         (
@@ -110,7 +110,7 @@ fn libraries_stay_in_their_stages() {
     let homes = [
         ("typst", ["compile", "export"]),
         ("clap", ["cli", "main.rs"]),
-        ("minijinja", ["narrate", "page"]),
+        ("minijinja", ["narrate", "html"]),
         ("rust_xlsxwriter", ["convert", "convert"]),
         ("lopdf", ["export", "export"]),
         ("hayro", ["inspect", "inspect"]),

@@ -6,8 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::{BatchReport, JournalEntry, OWN, Status};
 use crate::error::Error;
+use crate::html;
 use crate::message::Catalogue;
-use crate::page;
 
 /// So many findings of a document stand open; the others can be unfolded.
 const OPEN_FINDINGS: usize = 5;
@@ -88,7 +88,7 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> Result<String
         "words": overview.words(),
         "script": FILTER,
     });
-    page::page(&catalogue.text("language", &[]), &title, TEMPLATE, values)
+    html::page(&catalogue.text("language", &[]), &title, TEMPLATE, values)
 }
 
 /// The class of the verdict; how many documents may be published, and how they fared.

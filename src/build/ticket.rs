@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::error::Error;
 use crate::export::TicketText;
-use crate::page::page;
+use crate::html::page;
 
 /// The body of the page: one sheet of A4. Lines to fill in are high enough for handwriting.
 const TEMPLATE: &str = include_str!("ticket.html");

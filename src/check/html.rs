@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use super::words::{head, place_words, printed};
 use super::{Accepted, Checked, SumAgreement};
 use crate::error::Error;
+use crate::html::page;
 use crate::layout::{Layout, SheetSpec};
 use crate::message::{Catalogue, Conclusion, Purpose};
 use crate::model::{Budget, Cell, Finding, Place, Severity, Sheet};
-use crate::page::page;
 use marks::{Marks, marks, shown};
 
 /// The body of the page.

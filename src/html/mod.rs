@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::finding;
 
-const STYLE: &str = include_str!("page.css");
+const STYLE: &str = include_str!("html.css");
 
 /// A page that needs nothing else, with a title and with the template filled with values as its body.
 ///
