@@ -59,6 +59,8 @@ pub mod view;
 mod confine;
 mod error;
 mod guard;
+mod page;
+mod proof;
 mod read;
 
 pub use error::Error;

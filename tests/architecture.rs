@@ -35,7 +35,7 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 19] = [
+    let may: [(&str, &[&str]); 21] = [
         ("model", &[]),
         ("message", &["model"]),
         ("mark", &["model"]),
@@ -47,11 +47,13 @@ fn stages_use_only_what_they_may() {
         ("check", &["model", "layout", "message", "derive"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),
-        ("compile", &["model", "layout", "view"]),
+        ("page", &[]),
+        ("proof", &["model", "layout", "view", "page"]),
+        ("compile", &["model", "layout", "view", "page", "proof"]),
         // The print edition follows the layout's settings, and its job ticket is in the words of the catalogue.
         ("export", &["model", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "mark", "narrate"]),
-        ("inspect", &["model", "layout", "message", "view"]),
+        ("inspect", &["model", "layout", "message", "view", "page", "proof"]),
         (
             "build",
             &["model", "message", "mark", "layout", "load", "check", "view", "compile", "export", "convert", "inspect"],

@@ -4,7 +4,7 @@
 //! network, no other file. A warning is an error, and every set page is proved before it leaves this stage.
 
 pub mod fonts;
-mod proof;
+mod frames;
 mod world;
 
 use indexmap::IndexMap;
@@ -201,13 +201,13 @@ impl Compiler {
 
     /// The characters of a budget's texts that no font has, with their places in the data.
     pub fn uncovered(&self, budget: &Budget) -> Vec<Finding> {
-        proof::uncovered(budget, &self.fonts)
+        frames::uncovered_in_budget(budget, &self.fonts)
     }
 
     /// The view as Typst reads it, in JSON: what a designer's preview needs as `layouts/view.json`.
     pub fn served(&self, view: &View) -> Vec<u8> {
         // Strings, numbers and lists only: this cannot fail.
-        serde_json::to_vec(&Served { view, fonts: self.fonts.families(&proof::characters(view)) }).unwrap_or_default()
+        serde_json::to_vec(&Served { view, fonts: self.fonts.families(&frames::characters(view)) }).unwrap_or_default()
     }
 
     /// Sets a view and proves the pages.
@@ -217,17 +217,17 @@ impl Compiler {
     /// glyph, or with every fault of the set pages: overlapping text, text outside its area or cell, text lost or
     /// doubled.
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<CompiledDocument, Error> {
-        Error::unless_clean(proof::glyphs(view, &self.fonts))?;
-        let pages = self.set(view, layout).and_then(|pages| match &proof::stray_notes(&pages)[..] {
+        Error::unless_clean(frames::uncovered_in_view(view, &self.fonts))?;
+        let pages = self.set(view, layout).and_then(|pages| match &frames::stray_notes(&pages)[..] {
             [] => Ok(pages),
             strays => self.set(&view.clone().with_notes_kept(strays), layout),
         });
         // Documents that follow share templates and fonts, nothing else: forget what two of them did not use. Threads share
         // one memory, and each of them lets all results age: what one needs until its document ends, and at the start of
         // the next, must outlive the documents that the others end meanwhile.
-        typst::comemo::evict(2 * self.threads - 1);
+        comemo::evict(2 * self.threads - 1);
         let pages = pages?;
-        Error::unless_clean(proof::pages(&pages, view))?;
+        Error::unless_clean(frames::check(&pages, view))?;
         let identity = format!("{}/{}/{}", layout.name, view.date.year, view.title);
         let identity = match view.edition {
             Edition::Web => identity,

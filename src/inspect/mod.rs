@@ -32,7 +32,7 @@ mod revisions;
 mod sheet;
 mod summary;
 mod tags;
-mod turn;
+mod texts;
 mod unpack;
 mod values;
 

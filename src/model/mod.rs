@@ -23,3 +23,6 @@ pub use ledger::{LEDGER_DECIMALS, LedgerLine};
 pub use magnitude::{AmountCounts, Magnitudes, WAN_IN_YUAN};
 pub use place::Place;
 pub use unread::{Unread, UnreadLine};
+
+/// Points (pt, 1/72 inch) in a millimetre.
+pub const PT_PER_MM: f64 = 72.0 / 25.4;

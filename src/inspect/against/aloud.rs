@@ -2,11 +2,10 @@
 //! see the pages hear the figures of the data in their places.
 
 use super::super::report::{Heading, PdfReport, TaggedTable};
-use super::super::values::{excerpt, solid};
-use super::expected;
-use super::sheets::named;
 use crate::layout::PageKind;
 use crate::model::Finding;
+use crate::page::{excerpt, solid};
+use crate::proof::{numbered_title, printed_tables};
 use crate::view::{Block, PrintedTable, View};
 
 /// Compares tags with the data; a file without tags is a matter of the gate.
@@ -15,7 +14,7 @@ pub(super) fn check(report: &PdfReport, view: &View) -> Vec<Finding> {
     if !tags.tree {
         return Vec::new();
     }
-    let sheets = expected::sheets(view);
+    let sheets: Vec<_> = printed_tables(view).collect();
     if tags.tables.len() != sheets.len() {
         let finding = Finding::error("against-aloud").with("what", "tables").with("printed", tags.tables.len());
         return vec![finding.with("wanted", sheets.len()).with("sheet", "").with("number", 0)];
@@ -40,7 +39,7 @@ fn differs(sheet: &PrintedTable, table: &TaggedTable) -> Option<Finding> {
     let wanted = cells(sheet);
     let tagged: Vec<Cell> =
         table.tagged_cells.iter().map(|cell| (cell.header, cell.columns, cell.rows, cell.text.clone())).collect();
-    let finding = |what: &str| Finding::error("against-aloud").with("what", what).with("sheet", named(sheet));
+    let finding = |what: &str| Finding::error("against-aloud").with("what", what).with("sheet", numbered_title(sheet));
     if let Some(at) = (0..wanted.len().max(tagged.len())).find(|at| wanted.get(*at) != tagged.get(*at)) {
         let text = |cells: &[Cell]| cells.get(at).map_or("-".to_owned(), |(.., text)| excerpt(text));
         let finding = finding("cell").with("number", at + 1);

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::super::report::{LinkTarget, PdfReport};
-use super::super::values::excerpt;
-use super::ways::astray;
+use super::navigation::astray;
 use crate::model::Finding;
+use crate::page::excerpt;
 
 /// From so many links of the contents on, words that only one of them has are compared with those of the others.
 const LEAST_LINKS: usize = 3;

@@ -2,8 +2,8 @@
 //! clips, no transparency, no images and no other paths, so that whatever is written is seen, and nothing is seen but that.
 
 use super::super::plain::tokens::Tokens;
-use super::super::values::excerpt;
 use super::steps::{Step, is_near, step};
+use crate::page::excerpt;
 
 /// The coarsest rule, in pt: a broader one could cover text.
 const MAX_RULE_WIDTH_PT: f64 = 1.5;

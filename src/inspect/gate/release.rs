@@ -5,11 +5,11 @@
 
 use super::super::colour::{ColourFamily, Paint};
 use super::super::report::{Annotation, EmbeddedFile, LinkTarget, PdfReport};
-use super::super::values::excerpt;
 use super::data::exchanged;
 use super::{drafts, fault, hides, on_pages, pages, unread};
 use crate::inspect::summary::ranges;
 use crate::model::Finding;
+use crate::page::excerpt;
 
 /// What takes content from other files, among what is told as actions.
 pub(super) const EXTERNAL: [&str; 3] = ["ExternalStream", "ExternalFile", "ReferenceXObject"];

@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use super::frames;
+use super::pages;
 use crate::model::Finding;
 
 /// A glyph of a face: where the face's data lies in memory, its index there, the glyph's.
@@ -16,17 +16,20 @@ type Glyph = (usize, u32, u16);
 /// Characters whose glyph stands for another character elsewhere in the document.
 pub(super) fn check(document: &PagedDocument) -> Vec<Finding> {
     let mut known: HashMap<Glyph, &str> = HashMap::new();
+    let mut pairs: Vec<[&str; 2]> = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
-    frames::runs(document, &mut |page, run| {
+    pages::runs(document, &mut |page, run| {
         for (glyph, text) in glyphs(run) {
             match known.entry(glyph) {
                 Entry::Vacant(entry) => {
                     entry.insert(text);
                 }
                 Entry::Occupied(entry) if *entry.get() != text => {
-                    let finding = ambiguous(entry.get(), text);
-                    if !findings.iter().any(|found| found.values[..2] == finding.values[..2]) {
-                        findings.push(finding.with("page", page));
+                    let mut pair = [*entry.get(), text];
+                    pair.sort_unstable();
+                    if !pairs.contains(&pair) {
+                        pairs.push(pair);
+                        findings.push(ambiguous(pair).with("page", page));
                     }
                 }
                 Entry::Occupied(_) => {}
@@ -43,11 +46,10 @@ fn glyphs(run: &TextItem) -> impl Iterator<Item = (Glyph, &str)> {
     glyphs.filter(|((.., glyph), text)| *glyph != 0 && !text.trim().is_empty())
 }
 
-fn ambiguous(one: &str, other: &str) -> Finding {
+fn ambiguous([one, other]: [&str; 2]) -> Finding {
     let shown = |text: &str| {
         let points: Vec<String> = text.chars().map(|c| format!("U+{:04X}", u32::from(c))).collect();
         format!("{text} ({})", points.join(" "))
     };
-    let (one, other) = if one < other { (one, other) } else { (other, one) };
     Finding::error("glyph-ambiguous").with("one", shown(one)).with("other", shown(other))
 }
