@@ -24,5 +24,8 @@ pub use magnitude::{AmountCounts, Magnitudes, WAN_IN_YUAN};
 pub use place::Place;
 pub use unread::{Unread, UnreadLine};
 
-/// Points (pt, 1/72 inch) in a millimetre.
-pub const PT_PER_MM: f64 = 72.0 / 25.4;
+/// Points (pt) in an inch.
+pub const PT_PER_INCH: f64 = 72.0;
+
+/// Points (pt) in a millimetre.
+pub const PT_PER_MM: f64 = PT_PER_INCH / 25.4;

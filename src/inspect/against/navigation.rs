@@ -3,8 +3,8 @@
 
 use super::super::report::{self, Area, LinkTarget, PdfReport};
 use super::link_texts;
-use crate::layout::{self, POINTS};
-use crate::model::Finding;
+use crate::layout::PageSpec;
+use crate::model::{Finding, PT_PER_MM};
 use crate::page::{excerpt, solid};
 use crate::proof::ContentsEntry;
 use crate::view::{Attachment, Edition, View};
@@ -19,7 +19,7 @@ pub(super) fn check(report: &PdfReport, entries: &[ContentsEntry], view: &View) 
     findings
 }
 
-/// How many pages stand before that of the first heading; none if a heading was not found.
+/// The number of pages before that of the first heading, which hold the contents; 0 if a heading was not found.
 fn pages_before_headings(entries: &[ContentsEntry]) -> usize {
     entries.iter().map(|entry| entry.page.unwrap_or_default()).min().unwrap_or_default().saturating_sub(1)
 }
@@ -123,7 +123,7 @@ fn paper(report: &PdfReport, view: &View) -> Option<Finding> {
     let near = |one: f64, other: f64| (one - other).abs() < NEAR_PT;
     let fits = |page: &report::ReportedPage| {
         let Area { left, bottom, right, top } = page.media;
-        let same = |paper: &layout::PageSpec| near(right, paper.width * POINTS) && near(top, paper.height * POINTS);
+        let same = |paper: &PageSpec| near(right, paper.width * PT_PER_MM) && near(top, paper.height * PT_PER_MM);
         near(left, 0.0) && near(bottom, 0.0) && view.pages.values().any(same)
     };
     let at = report.pages.iter().position(|page| !fits(page))?;
