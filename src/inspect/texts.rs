@@ -20,7 +20,7 @@ impl<'a> FileTexts<'a> {
         Self { lying: lying.into_iter().map(text).collect(), turned }
     }
 
-    /// The same as they stand on the page, whichever way they run.
+    /// All of them as they stand on the page, whichever way they run.
     pub(super) fn all_seen(letters: &'a [Letter]) -> impl Iterator<Item = PageText<'a>> {
         letters.iter().filter(is_seen).map(text)
     }

@@ -45,7 +45,7 @@ impl ReadPage {
         Self { tables, lines: lines.into_iter().map(|(_, line)| line).collect() }
     }
 
-    /// How much text stands in tables, in bytes.
+    /// The amount of text in tables, in bytes.
     pub(crate) fn text_in_tables(&self) -> usize {
         self.tables.iter().flat_map(|table| &table.cell_lines).map(|line| line.text.len()).sum()
     }

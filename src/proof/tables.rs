@@ -61,8 +61,9 @@ pub(super) struct ReadTable<'v> {
     pub(super) wanted: &'v PrintedTable,
     /// The text of its header by columns.
     pub(super) header: Vec<String>,
-    /// How many bytes of text its rows hold, and how many have been read.
+    /// The text of its rows, in bytes.
     wanted_bytes: usize,
+    /// The text that has been read, in bytes.
     read_bytes: usize,
     /// The pages on which it stands.
     pub(super) pages: Vec<usize>,

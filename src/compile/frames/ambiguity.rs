@@ -1,4 +1,4 @@
-//! One glyph, one character: a PDF tells the text of a glyph once for the whole font, so of two characters that
+//! One glyph, one character: a PDF states the text of a glyph once for the whole font, so of two characters that
 //! share a glyph one would be copied as the other.
 
 use std::collections::HashMap;

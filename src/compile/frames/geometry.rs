@@ -1,4 +1,4 @@
-//! Where text stands: inside its area, not across a rule, not over other text, and with a glyph.
+//! The place of text: inside its area, not across a rule, not over other text, and with a glyph.
 
 use super::folio;
 use super::pages::{SetPage, TextRun};
@@ -92,7 +92,7 @@ fn area(page: &SetPage, running: &[String], view: &View) -> Option<Rect> {
     areas.into_iter().min_by_key(|area| misplaced(page, *area, running, view))
 }
 
-/// How many texts of a page are not where they should be if this is its text area; a foot that is not the folio counts.
+/// The number of texts of a page that are not in their place if this is its text area; a foot that is not the folio counts.
 fn misplaced(page: &SetPage, area: Rect, running: &[String], view: &View) -> usize {
     let outside = page.texts.iter().filter(|text| !in_place(text, page, area, running, view)).count();
     if folio::foot(page, area, view) == solid(&view.foot(page.number).text()) {

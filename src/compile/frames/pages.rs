@@ -61,7 +61,7 @@ const NOTES: &str = "notes";
 /// Reads the pages. The mark across those of a draft belongs to no part of the document: it is left out.
 pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<SetPage> {
     let is_draft = |item: &FrameItem| matches!(item, FrameItem::Text(text) if draft == Some(text.text.as_str()));
-    // What bleeds lies outside the frame: coordinates are those of the trimmed page in every edition.
+    // The bleed lies outside the frame: coordinates are those of the trimmed page in every edition.
     let mut inks = GlyphReach::default();
     let page = |(index, page): (usize, &typst_layout::Page)| {
         let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
@@ -183,7 +183,7 @@ fn inked_width(item: &TextItem, inks: &mut GlyphReach) -> Abs {
     Abs::zero()
 }
 
-/// How far to the right the ink of glyphs reaches: to find out, an outline is drawn.
+/// The right edge of the ink of each glyph, for which its outline is drawn once.
 #[derive(Default)]
 struct GlyphReach(HashMap<(FontInstance, u16), Option<Em>>);
 

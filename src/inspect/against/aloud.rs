@@ -1,5 +1,5 @@
-//! What is read aloud (ISO 14289-1): the cells of tables in the order of their tags, headings with their levels and titles. Those who cannot
-//! see the pages hear the figures of the data in their places.
+//! The tags that screen readers read aloud (ISO 14289-1): the cells of tables in order, headings with their levels and titles. So
+//! readers who cannot see the pages hear the figures of the data in their places.
 
 use super::super::report::{Heading, PdfReport, TaggedTable};
 use crate::layout::PageKind;
