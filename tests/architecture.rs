@@ -101,6 +101,7 @@ fn stages_use_only_what_they_may() {
 fn libraries_stay_in_their_stages() {
     let homes = [
         ("typst", ["compile", "export"]),
+        ("comemo", ["compile", "compile"]),
         ("clap", ["cli", "main.rs"]),
         ("minijinja", ["narrate", "narrate"]),
         ("rust_xlsxwriter", ["convert", "convert"]),
