@@ -60,6 +60,8 @@ mod confine;
 mod error;
 mod guard;
 mod html;
+mod page;
+mod proof;
 mod read;
 mod syntax;
 

@@ -218,6 +218,36 @@ fn a_page_that_is_gone() {
 }
 
 #[test]
+fn a_page_that_stands_twice() {
+    let told = told(|pdf| {
+        let twice = pages(pdf)[14];
+        let parent =
+            pdf.get_dictionary(twice).and_then(|page| page.get(b"Parent")).and_then(|parent| parent.as_reference());
+        let parent = pdf.get_dictionary_mut(parent.expect("a parent")).expect("a node");
+        let kids = parent.get_mut(b"Kids").and_then(|kids| kids.as_array_mut()).expect("pages");
+        let at = kids.iter().position(|kid| kid.as_reference().is_ok_and(|kid| kid == twice)).expect("the page");
+        kids.insert(at, twice.into());
+    });
+    assert!(told.contains("error[against-sheet] page 16: the table 表9"), "{told}");
+    assert!(told.contains("stands there a second time"), "{told}");
+    assert!(!told.contains("error[against-cell]"), "{told}");
+}
+
+#[test]
+fn a_blank_cell() {
+    // On the page of 表2 the last amount that ends with a nought is gone.
+    let told = told(|pdf| {
+        repaint(pdf, 6, |old| {
+            let end = old.rfind("\\000\\f)]TJ").expect("a nought") + "\\000\\f)".len();
+            let start = old[..end].rfind('[').expect("its beginning");
+            format!("{}[{}", &old[..start], &old[end..])
+        });
+    });
+    assert!(told.contains("error[against-cell] page 6: 表2 收入总体情况表, row"), "{told}");
+    assert!(told.contains("is blank instead of"), "{told}");
+}
+
+#[test]
 fn rows_printed_over_each_other() {
     let told = told(|pdf| repaint(pdf, 7, crate::release::collapsed));
     assert!(told.contains("error[against-overlap] page 7"), "{told}");

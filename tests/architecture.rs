@@ -37,7 +37,7 @@ fn code() -> Vec<(PathBuf, String, String)> {
 
 #[test]
 fn stages_use_only_what_they_may() {
-    let may: [(&str, &[&str]); 21] = [
+    let may: [(&str, &[&str]); 23] = [
         ("model", &[]),
         ("syntax", &[]),
         ("message", &["model"]),
@@ -51,11 +51,13 @@ fn stages_use_only_what_they_may() {
         ("check", &["model", "layout", "message", "html", "derive"]),
         ("narrate", &["model", "layout"]),
         ("view", &["model", "layout", "narrate"]),
-        ("compile", &["model", "layout", "view"]),
+        ("page", &[]),
+        ("proof", &["model", "layout", "view", "page"]),
+        ("compile", &["model", "layout", "view", "page", "proof"]),
         // The print edition follows the layout's settings, and its job ticket is in the words of the catalogue.
         ("export", &["model", "syntax", "layout", "message", "compile"]),
         ("convert", &["model", "layout", "message", "mark", "narrate"]),
-        ("inspect", &["model", "syntax", "layout", "message", "view"]),
+        ("inspect", &["model", "syntax", "layout", "message", "view", "page", "proof"]),
         (
             "build",
             &[
@@ -109,6 +111,7 @@ fn stages_use_only_what_they_may() {
 fn libraries_stay_in_their_stages() {
     let homes = [
         ("typst", ["compile", "export"]),
+        ("comemo", ["compile", "compile"]),
         ("clap", ["cli", "main.rs"]),
         ("minijinja", ["narrate", "html"]),
         ("rust_xlsxwriter", ["convert", "convert"]),

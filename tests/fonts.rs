@@ -52,6 +52,25 @@ fn the_offices_own_faces_are_used_on_wish_only() {
     assert!(told.contains("23 pages") && !told.contains("FandolFang"), "{told}");
 }
 
+#[cfg(unix)]
+#[test]
+fn fonts_of_the_user_come_before_those_of_the_source_tree() {
+    let home = tempfile::tempdir().expect("a home");
+    let data = home.path().join("data");
+    for own in [home.path().join(".local/share"), data.clone()] {
+        let folder = own.join("budgetpress/fonts");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("roles.toml"), "[").expect("a broken file");
+        let mut command = crate::cli::command(&["fonts"]);
+        match own == data {
+            true => command.env("HOME", "nowhere").env("XDG_DATA_HOME", &data),
+            false => command.env("HOME", home.path()).env_remove("XDG_DATA_HOME"),
+        };
+        let told = crate::cli::must_exit(&command.output().expect("it runs"), 2);
+        assert!(told.contains(folder.to_str().expect("a path")), "{told}");
+    }
+}
+
 #[test]
 fn a_role_that_nothing_fills_is_named() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -223,6 +223,7 @@ const DAMAGES: &[Damage] = &[
     ("a paragraph printed twice", "against-stray", "against::a_paragraph_that_stands_twice", NOBODY),
     ("a page of the contents that is wrong", "against-contents", "against::contents_that_tell_another_page", NOBODY),
     ("a page with a table taken out", "against-sheet", "against::a_page_that_is_gone", NOBODY),
+    ("a page with a table put in twice", "against-sheet", "against::a_page_that_stands_twice", NOBODY),
     ("a digit of a table changed on the page", "against-cell", "against::a_digit_changed_in_the_content", NOBODY),
     ("a row erased from the page", "against-cell", "against::a_row_erased_from_the_page", NOBODY),
     ("a page without its number", "against-page", "against::a_page_without_its_number", NOBODY),

@@ -1,5 +1,6 @@
 //! The proof after layout: each kind of fault, seeded into a copy of the layout, is refused and named.
 
+use budgetpress::message::{Catalogue, Language};
 use serde_json::json;
 
 use crate::support::{self, COMPILER, LayoutCopy, codes, project, with_projects};
@@ -240,6 +241,31 @@ fn folios_and_contents_that_tell_a_wrong_page_are_found() {
         layouts.edit(file, from, to);
         must_find(&layouts, code);
     }
+}
+
+#[test]
+fn boxes_around_text_are_no_tables() {
+    let layouts = LayoutCopy::new();
+    layouts.edit("shared/sheets.typ", "block(below: 5pt, ends(", "block(below: 5pt, stroke: 0.5pt, ends(");
+    assert!(layouts.compile(&support::sample()).is_ok());
+}
+
+#[test]
+fn the_row_and_the_table_that_differ_are_named() {
+    let refused = |file: &str, from: &str, to: &str| {
+        let layouts = LayoutCopy::new();
+        layouts.edit(file, from, to);
+        let findings = layouts.must_be_refused();
+        Catalogue::new(Language::English).report(&findings, None)
+    };
+    let report = refused(SHEET, "..rows-of(sheet),", "..rows-of(sheet).slice(sheet.columns.len()),");
+    assert!(report.contains("in the table 表2 收入总体情况表, row 1 \""), "{report}");
+    assert!(report.contains("is missing"), "{report}");
+    let twice = "  table-of(sheet)\n  if sheet.id == \"7\" { table-of(sheet) }";
+    let report = refused("shared/sheets.typ", "  table-of(sheet)", twice);
+    assert!(report.contains("the table 表7"), "{report}");
+    assert!(report.contains("was printed a second time"), "{report}");
+    assert!(!report.contains("sheet-differs"), "{report}");
 }
 
 #[test]

@@ -10,10 +10,10 @@ use super::{Terminal, explain, pdf, print, print_json, verify};
 use crate::build::{faces, print_settings};
 use crate::error::Error;
 use crate::inspect::{self, Allowed, JudgedEdition, PdfReport, PrintSettings, Revisions};
-use crate::layout::{Binding, Layout, POINTS, PrintOptions, Standard};
+use crate::layout::{Binding, Layout, PrintOptions, Standard};
 use crate::load::{self, Loaded};
 use crate::message::{Conclusion, Purpose};
-use crate::model::{Finding, Severity, finding, sha256};
+use crate::model::{Finding, PT_PER_MM, Severity, finding, sha256};
 use crate::output::{self, NewFile, OverwriteRule};
 use crate::view::View;
 use crate::{convert, export, view};
@@ -198,7 +198,7 @@ impl Shop {
             return Ok(Around { spine: 0.0, inner: None });
         }
         let trim = report.pages.first().and_then(|page| page.trim);
-        let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / POINTS);
+        let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / PT_PER_MM);
         let spine = ((width - 2.0 * self.settings.trim.0).max(0.0) * 10.0).round() / 10.0;
         terminal.say("spine-measured", &[("spine", spine.to_string())]);
         Ok(Around { spine, inner: None })

@@ -4,7 +4,7 @@
 //! network, no other file. A warning is an error, and every set page is proved before it leaves this stage.
 
 pub mod fonts;
-mod proof;
+mod frames;
 mod world;
 
 use indexmap::IndexMap;
@@ -27,7 +27,7 @@ use world::LayoutWorld;
 pub struct Compiler {
     library: LazyHash<Library>,
     fonts: Fonts,
-    /// How many threads set documents with it at once.
+    /// The number of threads that set documents with it at once.
     threads: usize,
 }
 
@@ -41,7 +41,7 @@ pub struct CompiledDocument {
     layouts: Layouts,
 }
 
-/// How many texts of a frame are numbers with decimals.
+/// The number of texts of a frame that are numbers with decimals.
 fn amounts(frame: &Frame) -> usize {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
     let count = |item: &FrameItem| match item {
@@ -52,7 +52,7 @@ fn amounts(frame: &Frame) -> usize {
     frame.items().map(|(_, item)| count(item)).sum()
 }
 
-/// What was set.
+/// The properties of a set document.
 struct Facts {
     title: String,
     author: String,
@@ -65,7 +65,7 @@ struct Facts {
 }
 
 impl CompiledDocument {
-    /// How many pages it has.
+    /// The number of its pages.
     pub fn page_count(&self) -> usize {
         self.pages.pages().len()
     }
@@ -113,7 +113,7 @@ impl CompiledDocument {
         &self.facts.papers
     }
 
-    /// What is folded around the leaves, if this is a cover.
+    /// Back, spine and front, if this is a cover.
     pub(crate) fn wrap(&self) -> Option<&Wrap> {
         self.facts.wrap.as_ref()
     }
@@ -125,7 +125,7 @@ impl CompiledDocument {
         std::iter::once(wrap.side).chain(spine).map(|at| Abs::mm(at).to_pt()).collect()
     }
 
-    /// How far the pages bleed, in mm.
+    /// The width of the bleed, in mm.
     pub(crate) fn bleed_mm(&self) -> f64 {
         self.facts.bleed
     }
@@ -166,7 +166,7 @@ impl CompiledDocument {
         Some(format!("{path}:{line}"))
     }
 
-    /// What stays the same however often the document is built: layout, year, issuer and edition.
+    /// The identity of the document, the same however often it is built: layout, year, title and edition.
     pub(crate) fn identity(&self) -> &str {
         &self.identity
     }
@@ -201,13 +201,13 @@ impl Compiler {
 
     /// The characters of a budget's texts that no font has, with their places in the data.
     pub fn uncovered(&self, budget: &Budget) -> Vec<Finding> {
-        proof::uncovered(budget, &self.fonts)
+        frames::uncovered_in_budget(budget, &self.fonts)
     }
 
     /// The view as Typst reads it, in JSON: what a designer's preview needs as `layouts/view.json`.
     pub fn served(&self, view: &View) -> Vec<u8> {
         // Strings, numbers and lists only: this cannot fail.
-        serde_json::to_vec(&Served { view, fonts: self.fonts.families(&proof::characters(view)) }).unwrap_or_default()
+        serde_json::to_vec(&Served { view, fonts: self.fonts.families(&frames::characters(view)) }).unwrap_or_default()
     }
 
     /// Sets a view and proves the pages.
@@ -217,17 +217,17 @@ impl Compiler {
     /// glyph, or with every fault of the set pages: overlapping text, text outside its area or cell, text lost or
     /// doubled.
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<CompiledDocument, Error> {
-        Error::unless_clean(proof::glyphs(view, &self.fonts))?;
-        let pages = self.set(view, layout).and_then(|pages| match &proof::stray_notes(&pages)[..] {
+        Error::unless_clean(frames::uncovered_in_view(view, &self.fonts))?;
+        let pages = self.set(view, layout).and_then(|pages| match &frames::stray_notes(&pages)[..] {
             [] => Ok(pages),
             strays => self.set(&view.clone().with_notes_kept(strays), layout),
         });
         // Documents that follow share templates and fonts, nothing else: forget what two of them did not use. Threads share
         // one memory, and each of them lets all results age: what one needs until its document ends, and at the start of
         // the next, must outlive the documents that the others end meanwhile.
-        typst::comemo::evict(2 * self.threads - 1);
+        comemo::evict(2 * self.threads - 1);
         let pages = pages?;
-        Error::unless_clean(proof::pages(&pages, view))?;
+        Error::unless_clean(frames::check(&pages, view))?;
         let identity = format!("{}/{}/{}", layout.name, view.date.year, view.title);
         let identity = match view.edition {
             Edition::Web => identity,
@@ -245,11 +245,11 @@ impl Compiler {
         let pages = match output {
             Ok(pages) => Some(pages),
             Err(errors) => {
-                findings.extend(errors.iter().map(|error| told(finding::typst_error, error, &world)));
+                findings.extend(errors.iter().map(|error| describe(finding::typst_error, error, &world)));
                 None
             }
         };
-        findings.extend(warnings.iter().map(|warning| told(finding::typst_warning, warning, &world)));
+        findings.extend(warnings.iter().map(|warning| describe(finding::typst_warning, warning, &world)));
         match pages {
             Some(pages) if findings.is_empty() => Ok(pages),
             _ => Err(Error::Failed(findings)),
@@ -270,13 +270,13 @@ fn facts(view: &View) -> Facts {
     }
 }
 
-/// What sets the documents, with its version: other versions may break lines elsewhere.
+/// The name and the version of the typesetting engine: other versions may break lines elsewhere.
 pub fn engine() -> String {
     format!("Typst {}", typst::utils::version().raw())
 }
 
-/// What Typst says, with its place in the layout's files.
-fn told(finding: fn(String, String) -> Finding, diagnostic: &SourceDiagnostic, world: &LayoutWorld<'_>) -> Finding {
+/// The finding about an error or a warning of Typst, with its place in the layout's files.
+fn describe(finding: fn(String, String) -> Finding, diagnostic: &SourceDiagnostic, world: &LayoutWorld<'_>) -> Finding {
     let hints = diagnostic.hints.iter().map(|hint| hint.v.to_string());
     let detail: Vec<String> = std::iter::once(diagnostic.message.to_string()).chain(hints).collect();
     let place = diagnostic.span.id().map(|id| {

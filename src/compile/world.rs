@@ -1,4 +1,4 @@
-//! What Typst can see.
+//! The files and fonts that Typst can read.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};

@@ -9,13 +9,10 @@ use hayro_syntax::page::Page;
 use super::{document, guard, measure, unreadable};
 use crate::error::Error;
 use crate::guard::guarded;
-use crate::model::finding;
+use crate::model::{PT_PER_INCH, finding};
 
 /// The longest side of a picture in pixels: an A3 page at 600 pixels an inch has 9,921.
 const MOST_SIDE: f32 = 12_000.0;
-
-/// Points in an inch.
-const POINTS: f32 = 72.0;
 
 /// The pages as PNG pictures of `ppi` pixels an inch. Of each, that is shown which viewers show: what the CropBox leaves,
 /// else the whole sheet. Fonts that are not inside the file are drawn with others.
@@ -34,7 +31,7 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
             return Err(Error::failed(finding::page_tangled(index + 1)));
         }
         let pdf = Pdf::new(bytes.to_vec()).map_err(|_| unreadable("structure"))?;
-        let scale = f32::from(ppi) / POINTS;
+        let scale = f32::from(ppi) / PT_PER_INCH as f32;
         pdf.pages().iter().enumerate().try_for_each(|(index, page)| fits(page, index, scale))?;
         let cache = RenderCache::new();
         pdf.pages().iter().map(|page| picture(page, &cache, scale)).collect()

@@ -31,7 +31,7 @@ mod revisions;
 mod sheet;
 mod summary;
 mod tags;
-mod turn;
+mod texts;
 mod values;
 
 pub use against::against;

@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::colour::Paint;
 use super::report::{Area, Font, LinkTarget, PdfReport, ReportedPage};
 use crate::message::{Catalogue, ranges};
-
-/// Points in a millimetre.
-pub(super) const POINTS: f64 = 72.0 / 25.4;
+pub(super) use crate::model::PT_PER_MM as POINTS;
 
 /// So many lines of one kind are told; the report in JSON has them all.
 const MOST: usize = 20;

@@ -6,7 +6,8 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier
 use hayro_syntax::xref::XRef;
 
 use super::report::{Heading, ReportedPage, TaggedCell, TaggedTable, Tags};
-use super::values::{each, name, reference, solid, string};
+use super::values::{each, name, reference, string};
+use crate::page::solid;
 
 /// How deep they may lie.
 const DEPTH: usize = 100;

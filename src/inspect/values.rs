@@ -96,13 +96,3 @@ pub(super) fn dicts<'a>(dict: &Dict<'a>, key: &str, xref: &'a XRef) -> Vec<(Opti
 pub(super) fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
 }
-
-/// A text without its white space: lines break where layout wants.
-pub(super) fn solid(text: &str) -> String {
-    text.chars().filter(|character| !character.is_whitespace()).collect()
-}
-
-/// The beginning of a text.
-pub(super) fn excerpt(text: &str) -> String {
-    text.chars().take(30).collect()
-}

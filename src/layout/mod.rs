@@ -46,8 +46,8 @@ pub use sheet::{ColumnKind, LayoutColumn, LeafColumn, PageKind, Print, SheetSpec
 pub use sides::{SIDES, Side, Sides};
 pub(crate) use source::{TomlFindings, place, read as read_toml};
 pub use spec::{
-    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, POINTS, PageSpec, Pages,
-    PartBody, PartSpec, SectionSpec, TableStyle, TableWords,
+    AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, PageSpec, Pages, PartBody,
+    PartSpec, SectionSpec, TableStyle, TableWords,
 };
 pub use tie::{Each, Tie};
 pub use transfer::Transfer;

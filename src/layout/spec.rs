@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::CellRef;
+use crate::model::PT_PER_MM;
 
 /// Geometry by kind of page.
 #[derive(Debug, Clone, Deserialize)]
@@ -33,18 +34,15 @@ pub struct PageSpec {
     pub right: f64,
 }
 
-/// Points in a millimetre.
-pub const POINTS: f64 = 72.0 / 25.4;
-
 impl PageSpec {
     /// Width of the text area in pt.
     pub fn text_width(&self) -> f64 {
-        (self.width - self.left - self.right) * POINTS
+        (self.width - self.left - self.right) * PT_PER_MM
     }
 
     /// Height of the text area in pt.
     pub fn text_height(&self) -> f64 {
-        (self.height - self.top - self.bottom) * POINTS
+        (self.height - self.top - self.bottom) * PT_PER_MM
     }
 
     /// The same with an inner margin (订口) of so many mm on its left; the text keeps its width.
@@ -59,8 +57,13 @@ impl PageSpec {
 
     /// Paper and text area in pt: width, height, and the area as left, top, right, bottom.
     pub fn points(&self) -> (f64, f64, [f64; 4]) {
-        let (width, height) = (self.width * POINTS, self.height * POINTS);
-        let area = [self.left * POINTS, self.top * POINTS, width - self.right * POINTS, height - self.bottom * POINTS];
+        let (width, height) = (self.width * PT_PER_MM, self.height * PT_PER_MM);
+        let area = [
+            self.left * PT_PER_MM,
+            self.top * PT_PER_MM,
+            width - self.right * PT_PER_MM,
+            height - self.bottom * PT_PER_MM,
+        ];
         (width, height, area)
     }
 }

@@ -1053,7 +1053,7 @@ typst-warning = Typst warns ({ $file }): { $detail }
     .hint = a warning can mean a wrong page, so nothing is written; correct the layout
 folio-wrong = page { $page }: its folio is "{ $printed }" instead of "{ $wanted }"
     .hint = correct the folios of the layout; if it is a built-in one, please report this
-contents-wrong = the contents say page "{ $told }" for "{ $text }", which stands on page { $page }
+contents-wrong = the contents state page "{ $stated }" for "{ $text }", which stands on page { $page }
     .hint = this is a fault of the layout or the program: please report it with the data
 text-faint = page { $page }: "{ $text }" is too pale to be read
     .hint = give the text a darker colour in the layout
@@ -1071,22 +1071,30 @@ text-across-rule = page { $page }: "{ $text }" runs over the border of its cell
     .hint = shorten an unbreakable word, or give its column more width in the layout
 text-overlap = page { $page }: "{ $text }" and "{ $other }" stand over each other
     .hint = shorten the texts, or correct the layout
-sheet-lost = the sheet { $sheet } { $title } was not printed
-    .hint = correct the layout: its main.typ does not set this table
-sheet-doubled = the sheet { $sheet } { $title } was printed { $times } times
-    .hint = correct the layout: its main.typ sets this table more than once
-header-lost = page { $page }: the sheet { $sheet } { $title } lacks its header "{ $header }"
-    .hint = correct the header of this table in the layout
-sheet-differs = page { $page }: in the sheet { $sheet } { $title }, { $what ->
-    [stray] "{ $printed }" was printed outside the table
+sheet-lost = the table { $sheet } was not printed
+    .hint = correct the layout: its Typst files leave the table out
+sheet-doubled = page { $page }: the table { $sheet } was printed a second time
+    .hint = correct the layout: its Typst files print the table twice
+sheet-stray = page { $page }: a table was printed that is not in the document
+    .hint = correct the layout: it prints a table that is not in the data
+header-lost = page { $page }: the table { $sheet } lacks its header "{ $header }"
+    .hint = correct the layout: the header stands above the rows on every page
+sheet-differs = page { $page }: in the table { $sheet }, { $what ->
+    [missing] row { $row } "{ $name }" is missing
+    [doubled] row { $row } "{ $name }" was printed twice
     [more] column { $column } "{ $header }" has more than its cells: "{ $printed }"
     [blank] row { $row }, column "{ $header }", is blank instead of "{ $wanted }"
-   *[other] row { $row }, column "{ $header }", was printed as "{ $printed }" instead of "{ $wanted }"
+   *[cell] row { $row }, column "{ $header }", was printed as "{ $printed }" instead of "{ $wanted }"
  }
-    .hint = shorten the text there, or correct how the layout sets this table
-text-lost = this text was not printed in its place: "{ $text }"; there stands "{ $before }"
+text-lost = page { $page }: { $what ->
+    [nothing] this text was not printed: "{ $text }"
+   *[other] this text was not printed in its place: "{ $text }"; there stands "{ $printed }"
+ }
     .hint = shorten the text there, or correct the layout
-text-stray = this text was printed without being in the document: "{ $text }"
+text-stray = page { $page }: { $what ->
+    [doubled] this text was printed a second time
+   *[stray] this text was printed without being in the document
+ }: "{ $text }"
     .hint = correct the layout: it prints text that is neither in the data nor among its words
 export-failed = the document cannot be written: { $detail }
     .hint = look at what is named; if that does not help, please report it with the data
@@ -1604,20 +1612,23 @@ against-stray = page { $page }: { $what ->
  }: "{ $text }"
     .hint = build the PDF from this data, or compare it with the data it was built from
     .rule = Nothing is printed that is not in the document, and nothing twice.
-against-contents = the contents say page { $told } for "{ $text }", which stands on page { $page }
+against-contents = the contents state page { $stated } for "{ $text }", which stands on page { $page }
     .hint = build the PDF again
     .rule = The contents tell the pages on which their headings stand.
 against-sheet = { $what ->
     [lost] the table { $sheet } is not there
+    [doubled] page { $page }: the table { $sheet } stands there a second time
     [header] page { $page }: the table { $sheet } lacks its header "{ $header }"
    *[stray] page { $page }: a table that is none of the document
  }
     .hint = build the PDF from this data, or compare it with the data it was built from
     .rule = Every table of the document stands in the PDF, with its header on each page.
-against-cell = page { $page }: { $sheet }, row { $row } "{ $name }" { $what ->
-    [missing] is missing
-    [doubled] stands there twice
-   *[cell] , column { $column }: "{ $printed }" instead of "{ $wanted }"
+against-cell = page { $page }: { $sheet }, { $what ->
+    [missing] row { $row } "{ $name }" is missing
+    [doubled] row { $row } "{ $name }" stands there twice
+    [more] column { $column } has more than its cells: "{ $printed }"
+    [blank] row { $row } "{ $name }", column { $column }, is blank instead of "{ $wanted }"
+   *[cell] row { $row } "{ $name }", column { $column }: "{ $printed }" instead of "{ $wanted }"
  }
     .hint = build the PDF from this data, or compare it with the data it was built from
     .rule = Every cell of every table stands in the PDF once, in its column, in the order of the rows.

@@ -1077,7 +1077,7 @@ typst-warning = Typst 警告（{ $file }）：{ $detail }
     .hint = 警告可能意味着页面有误，因此不输出；请更正版式
 folio-wrong = 第 { $page } 页：页码应为“{ $wanted }”，印成“{ $printed }”
     .hint = 请改正版式的页码设置；版式为程序自带的，请报告
-contents-wrong = 目录中“{ $text }”的页码印成“{ $told }”，实为 { $page }
+contents-wrong = 目录中“{ $text }”的页码印成“{ $stated }”，实为 { $page }
     .hint = 这是版式或程序的缺陷，请连同数据一起报告
 text-faint = 第 { $page } 页：“{ $text }”颜色太浅，无法辨认
     .hint = 请在版式中加深文字的颜色
@@ -1095,22 +1095,30 @@ text-across-rule = 第 { $page } 页：“{ $text }”超出单元格边线
     .hint = 请缩短不能断行的词，或在版式中加宽该栏
 text-overlap = 第 { $page } 页：“{ $text }”与“{ $other }”重叠
     .hint = 请缩短该处文字，或改正版式
-sheet-lost = 没有印出 { $sheet } { $title }
-    .hint = 请改正版式：其 main.typ 没有排出这张表
-sheet-doubled = { $sheet } { $title } 印了 { $times } 次
-    .hint = 请改正版式：其 main.typ 多次排出这张表
-header-lost = 第 { $page } 页：{ $sheet } { $title } 缺表头“{ $header }”
-    .hint = 请改正版式中这张表的表头
-sheet-differs = 第 { $page } 页：{ $sheet } { $title }{ $what ->
-    [stray] ：表外多印了“{ $printed }”
+sheet-lost = 没有印出 { $sheet }
+    .hint = 请改正版式：其 Typst 文件遗漏了该表
+sheet-doubled = 第 { $page } 页：{ $sheet } 重复印出
+    .hint = 请改正版式：其 Typst 文件将该表印了两次
+sheet-stray = 第 { $page } 页：印出了文件中没有的表格
+    .hint = 请改正版式：它印出了数据中没有的表格
+header-lost = 第 { $page } 页：{ $sheet } 缺表头“{ $header }”
+    .hint = 请改正版式：每页各行之上都应有表头
+sheet-differs = 第 { $page } 页：{ $sheet }{ $what ->
+    [missing] 缺第 { $row } 行“{ $name }”
+    [doubled] 第 { $row } 行“{ $name }”重复印出
     [more] 第 { $column } 栏“{ $header }”：多印了“{ $printed }”
     [blank] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成空白
-   *[other] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成“{ $printed }”
+   *[cell] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成“{ $printed }”
  }
-    .hint = 请缩短该处文字，或改正版式中这张表的排法
-text-lost = 应印“{ $text }”处没有印出，该处是“{ $before }”
+text-lost = 第 { $page } 页：{ $what ->
+    [nothing] 没有印出“{ $text }”
+   *[other] 应印“{ $text }”处没有印出，该处是“{ $printed }”
+ }
     .hint = 请缩短该处文字，或改正版式
-text-stray = 印出了数据和版式中没有的文字：“{ $text }”
+text-stray = 第 { $page } 页：{ $what ->
+    [doubled] 文字重复印出
+   *[stray] 印出了数据和版式中没有的文字
+ }：“{ $text }”
     .hint = 请改正版式：它印出了数据和版式用语以外的文字
 export-failed = 无法输出文件：{ $detail }
     .hint = 请核对上述内容；仍无法解决的，请连同数据一起报告
@@ -1628,20 +1636,23 @@ against-stray = 第 { $page } 页：{ $what ->
  }：“{ $text }”
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = 没有数据之外的文字，也没有重复的文字。
-against-contents = 目录写“{ $text }”在第 { $told } 页，实际在第 { $page } 页
+against-contents = 目录写“{ $text }”在第 { $stated } 页，实际在第 { $page } 页
     .hint = 请重新生成 PDF
     .rule = 目录的页码与标题所在页一致。
 against-sheet = { $what ->
     [lost] 没有表格 { $sheet }
+    [doubled] 第 { $page } 页：表格 { $sheet } 重复出现
     [header] 第 { $page } 页：表格 { $sheet } 缺少表头“{ $header }”
    *[stray] 第 { $page } 页有数据中没有的表格
  }
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = 文件的每个表格都在 PDF 中，每页都有表头。
-against-cell = 第 { $page } 页：{ $sheet } 第 { $row } 行“{ $name }”{ $what ->
-    [missing] 缺失
-    [doubled] 重复
-   *[cell] 第 { $column } 列印为“{ $printed }”，应为“{ $wanted }”
+against-cell = 第 { $page } 页：{ $sheet } { $what ->
+    [missing] 缺第 { $row } 行“{ $name }”
+    [doubled] 第 { $row } 行“{ $name }”重复
+    [more] 第 { $column } 列多出“{ $printed }”
+    [blank] 第 { $row } 行“{ $name }”第 { $column } 列为空白，应为“{ $wanted }”
+   *[cell] 第 { $row } 行“{ $name }”第 { $column } 列印为“{ $printed }”，应为“{ $wanted }”
  }
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = 每个表格的每个单元格都在 PDF 中出现一次，列与行序正确。

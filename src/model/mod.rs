@@ -23,3 +23,9 @@ pub use ledger::{LEDGER_DECIMALS, LedgerLine};
 pub use magnitude::{AmountCounts, Magnitudes, WAN_IN_YUAN};
 pub use place::Place;
 pub use unread::{Unread, UnreadLine};
+
+/// Points (pt) in an inch.
+pub const PT_PER_INCH: f64 = 72.0;
+
+/// Points (pt) in a millimetre.
+pub const PT_PER_MM: f64 = PT_PER_INCH / 25.4;

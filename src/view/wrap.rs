@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::View;
-use crate::layout::{POINTS, PageSpec};
+use crate::layout::PageSpec;
+use crate::model::PT_PER_MM;
 
 /// What is folded around the leaves, from left to right: back, spine, front.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -84,14 +85,14 @@ impl Wrap {
     fn new(page: &PageSpec, spine: f64, title: &str, back: Vec<String>) -> Self {
         let title = spaced(title);
         let length = length(&title).max(PITCH.0);
-        let size = (spine * POINTS * SHARE).min(page.text_height() / length).min(SIZES.1);
+        let size = (spine * PT_PER_MM * SHARE).min(page.text_height() / length).min(SIZES.1);
         let title = if size < SIZES.0 { String::new() } else { title };
         Self { side: page.width, spine, title, size, back }
     }
 
     /// Whether the spine is wide enough for a title, which is too long for it.
     pub fn is_untitled(&self) -> bool {
-        self.title.is_empty() && self.spine * POINTS * SHARE >= SIZES.0
+        self.title.is_empty() && self.spine * PT_PER_MM * SHARE >= SIZES.0
     }
 
     /// Its texts from left to right.

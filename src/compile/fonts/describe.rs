@@ -1,4 +1,4 @@
-//! What `budgetpress fonts` tells about the faces in use.
+//! The report of `budgetpress fonts` about the faces in use.
 
 use std::path::PathBuf;
 
@@ -30,7 +30,7 @@ pub struct FaceFacts {
     pub weight: u16,
     /// Its version (name table, entry 5).
     pub version: String,
-    /// What its embedding bits permit (OS/2 table, fsType).
+    /// The embedding that its bits permit (OS/2 table, fsType).
     pub embedding: Embedding,
     /// Its file.
     pub path: PathBuf,
@@ -38,7 +38,7 @@ pub struct FaceFacts {
     pub sha256: String,
 }
 
-/// What tells one face from another at little cost.
+/// The properties that identify a face, at little cost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FaceIdentity {
@@ -51,7 +51,7 @@ pub struct FaceIdentity {
     pub tables_sha256: String,
 }
 
-/// What a font's embedding bits permit. The bits are not the licence.
+/// The embedding that the bits of a font permit. The bits are not the licence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Embedding {
     /// Installable: no restriction.
@@ -62,7 +62,7 @@ pub enum Embedding {
     Preview,
     /// No embedding: such a face cannot go into a published document.
     Restricted,
-    /// The font does not tell.
+    /// The font does not state it.
     Unknown,
 }
 

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::model::finding;
 
-/// The folder of fonts: the one given, else `fonts` or `share/budgetpress/fonts` beside the executable, else
+/// The folder of fonts: the one given, else the first of these that has a `roles.toml`: `fonts` and `share/budgetpress/fonts`
+/// beside the executable, `budgetpress/fonts` in the folders of data of the user and of the machine, and, as the last resort,
 /// `fonts` in the source tree from which the program was built.
 ///
 /// # Errors
@@ -18,10 +19,18 @@ pub fn find_folder(given: Option<&Path>) -> Result<PathBuf, Error> {
     let beside = executable.as_deref().and_then(Path::parent).into_iter();
     let places: Vec<PathBuf> = beside
         .flat_map(|folder| [folder.join("fonts"), folder.join("../share/budgetpress/fonts")])
+        .chain(data_folders().map(|folder| folder.join("budgetpress/fonts")))
         .chain([Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")])
         .collect();
     places.iter().find(|place| place.join("roles.toml").is_file()).cloned().ok_or_else(|| {
         let looked = places.iter().map(|place| place.display().to_string()).collect::<Vec<_>>().join(", ");
         Error::failed(finding::fonts_not_found(looked))
     })
+}
+
+/// The folders of data of the user and of the machine (XDG Base Directory Specification).
+fn data_folders() -> impl Iterator<Item = PathBuf> {
+    let folder = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let own = folder("XDG_DATA_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/share")));
+    own.into_iter().chain(["/usr/local/share", "/usr/share"].map(PathBuf::from))
 }

@@ -52,7 +52,7 @@ struct FilledRole {
     family: FontFamilies,
 }
 
-/// What Typst is told about a role: families in order, and the weight of the first.
+/// The fonts of a role, as Typst reads them: families in order, and the weight of the first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct FontFamilies {
     /// Families, each for all characters or for some.
@@ -193,7 +193,7 @@ impl Fonts {
         sets.reduce(|all, set| all.common(&set)).unwrap_or_else(|| Characters::of(std::iter::empty()))
     }
 
-    /// What Typst is told, by role, for a document with these characters.
+    /// The families of each role for a document with these characters.
     pub fn families(&self, characters: &BTreeSet<char>) -> IndexMap<&str, FontFamilies> {
         self.roles.iter().map(|(key, role)| (key.as_str(), role.family.for_text(characters))).collect()
     }

@@ -1,7 +1,9 @@
 //! Crop marks (裁切线): fine lines of black ink at the corners, outside whatever the bleed covers.
 
+use crate::model::PT_PER_MM;
+
 /// Between bleed and mark, and between mark and the edge of the page, in pt: 1 mm.
-const GAP: f64 = 72.0 / 25.4;
+const GAP: f64 = PT_PER_MM;
 
 /// How long a mark is, in pt: 5 mm.
 const LENGTH: f64 = 5.0 * GAP;

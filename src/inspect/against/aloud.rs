@@ -1,12 +1,11 @@
-//! What is read aloud (ISO 14289-1): the cells of tables in the order of their tags, headings with their levels and titles. Those who cannot
-//! see the pages hear the figures of the data in their places.
+//! The tags that screen readers read aloud (ISO 14289-1): the cells of tables in order, headings with their levels and titles. So
+//! readers who cannot see the pages hear the figures of the data in their places.
 
 use super::super::report::{Heading, PdfReport, TaggedTable};
-use super::super::values::{excerpt, solid};
-use super::expected;
-use super::sheets::named;
 use crate::layout::PageKind;
 use crate::model::{Finding, finding};
+use crate::page::{excerpt, solid};
+use crate::proof::{numbered_title, printed_tables};
 use crate::view::{Block, PrintedTable, View};
 
 /// Compares tags with the data; a file without tags is a matter of the gate.
@@ -15,7 +14,7 @@ pub(super) fn check(report: &PdfReport, view: &View) -> Vec<Finding> {
     if !tags.tree {
         return Vec::new();
     }
-    let sheets = expected::sheets(view);
+    let sheets: Vec<_> = printed_tables(view).collect();
     if tags.tables.len() != sheets.len() {
         return vec![finding::against_aloud(
             "tables",
@@ -45,7 +44,8 @@ fn differs(sheet: &PrintedTable, table: &TaggedTable) -> Option<Finding> {
     let wanted = cells(sheet);
     let tagged: Vec<Cell> =
         table.tagged_cells.iter().map(|cell| (cell.header, cell.columns, cell.rows, cell.text.clone())).collect();
-    let differs = |what, number, wanted, printed| finding::against_aloud(what, named(sheet), number, wanted, printed);
+    let title = || numbered_title(sheet);
+    let differs = |what, number, wanted, printed| finding::against_aloud(what, title(), number, wanted, printed);
     if let Some(at) = (0..wanted.len().max(tagged.len())).find(|at| wanted.get(*at) != tagged.get(*at)) {
         let text = |cells: &[Cell]| cells.get(at).map_or("-".to_owned(), |(.., text)| excerpt(text));
         return Some(differs("cell", at + 1, text(&wanted), text(&tagged)));

@@ -1,16 +1,15 @@
 //! Folios (页码) and the heads of continued tables: what stands on pages without being of the text.
 
-use super::super::values::solid;
-use super::expected;
-use super::layout::FilePage;
 use crate::model::{Finding, finding};
+use crate::page::{ReadPage, solid};
+use crate::proof;
 use crate::view::{Foot, View};
 
-/// So many lines the head of a continued table takes at most.
-const MAX_LINES: usize = 8;
+/// The head of a continued table takes so many lines at most.
+const MAX_HEAD_LINES: usize = 8;
 
 /// Every page but the first has its folio, if the layout has folios.
-pub(super) fn check(pages: &[FilePage], view: &View) -> Vec<Finding> {
+pub(super) fn check(pages: &[ReadPage], view: &View) -> Vec<Finding> {
     let wrong = pages.iter().enumerate().skip(1).filter_map(|(index, page)| {
         let wanted = feet(view, index + 1);
         let there = wanted.is_empty() || wanted.iter().any(|foot| page.lines.contains(foot));
@@ -31,31 +30,29 @@ fn feet(view: &View, number: usize) -> Vec<String> {
     [Some(own), other].into_iter().flatten().map(|foot| solid(&foot.text())).filter(|line| !line.is_empty()).collect()
 }
 
-/// The text of a page outside tables, without its folio and the heads of continued tables.
-pub(super) fn body(page: &FilePage, number: usize, view: &View) -> String {
-    let heads: Vec<String> = expected::sheets(view)
-        .into_iter()
-        .filter_map(|sheet| sheet.continued.as_ref().map(|head| (sheet, head)))
-        .flat_map(|(sheet, head)| [solid(head), solid(&format!("{head}{}", sheet.measure))])
+/// Removes folios and the heads of continued tables from the lines of the pages.
+pub(super) fn remove(pages: &mut [ReadPage], view: &View) {
+    let heads: Vec<String> = proof::running_heads(view)
+        .flat_map(|(head, measure)| [solid(head), solid(&format!("{head}{measure}"))])
         .collect();
-    // The folio is the last such line: a year in the text is none.
-    let feet = feet(view, number);
-    let folio = page.lines.iter().rposition(|line| feet.contains(line));
-    let lines: Vec<&str> = page
-        .lines
-        .iter()
-        .enumerate()
-        .filter(|(index, _)| Some(*index) != folio)
-        .map(|(_, line)| line.as_str())
-        .collect();
-    let (mut text, mut rest) = (String::new(), &lines[..]);
-    while let [first, others @ ..] = rest {
-        // A long head takes some lines.
-        let taken = (1..=rest.len().min(MAX_LINES)).find(|count| heads.contains(&rest[..*count].concat()));
-        if taken.is_none() {
-            text.push_str(first);
+    for (index, page) in pages.iter_mut().enumerate() {
+        // The folio is the last such line: a year in the text is none.
+        let feet = feet(view, index + 1);
+        if let Some(folio) = page.lines.iter().rposition(|line| feet.contains(line)) {
+            page.lines.remove(folio);
         }
-        rest = taken.map_or(others, |count| &rest[count..]);
+        remove_heads(&mut page.lines, &heads);
     }
-    text
+}
+
+/// Removes the heads of continued tables; a long one takes some lines.
+fn remove_heads(lines: &mut Vec<String>, heads: &[String]) {
+    let mut at = if heads.is_empty() { lines.len() } else { 0 };
+    while at < lines.len() {
+        let rest = &lines[at..];
+        match (1..=rest.len().min(MAX_HEAD_LINES)).find(|count| heads.contains(&rest[..*count].concat())) {
+            Some(count) => drop(lines.drain(at..at + count)),
+            None => at += 1,
+        }
+    }
 }

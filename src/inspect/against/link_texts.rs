@@ -4,19 +4,19 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::super::report::{LinkTarget, PdfReport};
-use super::super::values::excerpt;
 use crate::model::{Finding, finding};
+use crate::page::excerpt;
 
 /// From so many links of the contents on, words that only one of them has are compared with those of the others.
-const LEAST_LINKS: usize = 3;
+const MIN_LINKS: usize = 3;
 
 /// A link to a page, by its text.
 #[derive(Clone, Copy, PartialEq)]
 struct LinkText<'r> {
     text: &'r str,
-    /// What stands before the last blank.
+    /// The part before the last blank.
     words: &'r str,
-    /// What stands behind it.
+    /// The part behind it.
     number: &'r str,
     page: usize,
 }
@@ -98,7 +98,7 @@ fn alone<'r>(listed: &[LinkText<'r>]) -> Option<LinkText<'r>> {
     let count = |words: &str| listed.iter().filter(|link| link.words == words).count();
     let most = listed.iter().map(|link| link.words).max_by_key(|words| count(words))?;
     let numbered = listed.iter().filter(|link| link.words == most).all(|link| link.levels().is_some());
-    if listed.len() < LEAST_LINKS || !numbered || count(most) * 2 <= listed.len() {
+    if listed.len() < MIN_LINKS || !numbered || count(most) * 2 <= listed.len() {
         return None;
     }
     listed.iter().find(|link| count(link.words) == 1).copied()

@@ -1,50 +1,94 @@
-//! The pages held against the data (对照): every text and every figure of the view stands on them once, in its place, and
-//! nothing else.
-//!
-//! Tables are read by columns: whatever rows were broken over pages, a column's texts from top to bottom, without the
-//! repeated headers, are those of the view. All else is one stream of text.
+//! The pages of a file against the data (对照): every text and every figure of the view stands on them once, in its place, and
+//! nothing else; so do the things that only a file has: tags, bookmarks, links, properties, and the files inside it.
 
 mod aloud;
-mod cover;
-mod expected;
 mod folio;
-mod layout;
 mod link_texts;
-mod outer;
-mod rows;
-mod sheets;
-mod ways;
+mod navigation;
 
 use super::gate;
-use super::report::PdfReport;
+use super::report::{PdfReport, ReportedPage};
+use super::texts::{FileTexts, rules};
 use crate::model::{Finding, finding};
-use crate::view::View;
+use crate::page::{PageText, ReadPage, Rect};
+use crate::proof::{self, CellDifference, PageDifference};
+use crate::view::{View, Wrap};
 
-/// Where the pages of a PDF differ from a view.
+/// The differences between a PDF and a view.
 pub fn against(report: &PdfReport, view: &View) -> Vec<Finding> {
-    let mut findings = data(report, view);
+    let mut findings: Vec<Finding> = data(report, view).into_iter().collect();
     if let Some(wrap) = &view.wrap {
-        findings.extend(cover::check(report, wrap, view));
+        findings.extend(gate::overlaps(report, finding::against_overlap));
+        let differences = report.pages.first().map(|page| cover(page, wrap, view));
+        findings.extend(differences.into_iter().flatten().map(describe));
         return findings;
     }
-    let pages: Vec<layout::FilePage> = report.pages.iter().map(layout::page).collect();
+    let mut pages: Vec<ReadPage> = report.pages.iter().map(content).collect();
     findings.extend(folio::check(&pages, view));
-    let (found, entries) = outer::check(&pages, view);
-    findings.extend(found);
-    findings.extend(ways::check(report, &entries, view));
-    findings.extend(sheets::check(&pages, view));
+    folio::remove(&mut pages, view);
+    let (differences, entries) = proof::compare_texts(&pages, view);
+    findings.extend(differences.into_iter().map(describe));
+    findings.extend(navigation::check(report, &entries, view));
+    findings.extend(proof::compare_tables(&pages, view).into_iter().map(describe));
     findings.extend(aloud::check(report, view));
     findings.extend(gate::overlaps(report, finding::against_overlap));
     findings
 }
 
-/// Whether the PDF states another digest of its data than the view.
-fn data(report: &PdfReport, view: &View) -> Vec<Finding> {
-    let (stated, wanted) = (gate::stated(report), gate::digests(view.keywords.iter().map(String::as_str)));
-    let other = wanted.first().filter(|wanted| !stated.is_empty() && !stated.contains(*wanted));
-    let told = |wanted| {
-        let stated: Vec<&str> = stated.iter().copied().collect();
-        finding::against_data(stated.join(", "), wanted)
+/// The tables and the other text of a page. One whose tables hold text that runs up is read with the paper turned; the rest of its
+/// text, such as a foot that stands upright, comes last.
+fn content(page: &ReportedPage) -> ReadPage {
+    let texts = FileTexts::seen(&page.letters);
+    let rules = rules(&page.marks);
+    let read = |texts: &[PageText<'_>], rules: &[Rect]| ReadPage::read(texts.iter().copied(), rules);
+    let lying = read(&texts.lying, &rules);
+    if texts.turned.is_empty() {
+        return lying;
+    }
+    let turned = read(&texts.turned, &rules.iter().map(|rule| rule.turned()).collect::<Vec<_>>());
+    let (mut content, rest) = match turned.text_in_tables() > lying.text_in_tables() {
+        true => (turned, read(&texts.lying, &[])),
+        false => (lying, read(&texts.turned, &[])),
     };
-    other.map(told).into_iter().collect()
+    content.lines.extend(rest.lines);
+    content
+}
+
+/// The differences between a cover (封皮) and the view.
+fn cover(page: &ReportedPage, wrap: &Wrap, view: &View) -> Vec<PageDifference> {
+    // The trimmed sheet begins behind its bleed.
+    let start = page.trim.map_or(0.0, |trim| trim.left - page.media.left);
+    let texts: Vec<PageText<'_>> = FileTexts::all_seen(&page.letters).collect();
+    proof::compare_cover(&texts, start, wrap, &view.cover)
+}
+
+/// The finding about a difference: the file was made from other data, or changed since.
+fn describe(difference: PageDifference) -> Finding {
+    match difference {
+        PageDifference::TextLost { page, text, wanted, printed, more } => {
+            finding::against_lost(page, text, wanted, printed, more)
+        }
+        PageDifference::TextStray { page, text, doubled } => {
+            finding::against_stray(page, if doubled { "doubled" } else { "stray" }, text)
+        }
+        PageDifference::ContentsPage { text, stated, page } => finding::against_contents(text, stated, page),
+        PageDifference::TableLost { table } => finding::against_sheet("lost").of_sheet(table),
+        PageDifference::TableDoubled { table, page } => finding::against_sheet("doubled").of_sheet(table).on_page(page),
+        PageDifference::TableStray { page } => finding::against_sheet("stray").on_page(page),
+        PageDifference::HeaderLost { table, page, header } => {
+            finding::against_sheet("header").of_sheet(table).on_page(page).under(header)
+        }
+        PageDifference::Cell(cell) => {
+            let CellDifference { table, page, row, name, column, header, kind, wanted, printed } = cell;
+            finding::against_cell(kind, page, table, row, name, column, header, wanted, printed)
+        }
+    }
+}
+
+/// Whether the PDF states another digest of its data than the view.
+fn data(report: &PdfReport, view: &View) -> Option<Finding> {
+    let (stated, wanted) = (gate::stated(report), gate::digests(view.keywords.iter().map(String::as_str)));
+    let wanted = wanted.first().filter(|wanted| !stated.is_empty() && !stated.contains(*wanted))?;
+    let stated: Vec<&str> = stated.iter().copied().collect();
+    Some(finding::against_data(stated.join(", "), *wanted))
 }

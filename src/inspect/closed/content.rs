@@ -4,10 +4,10 @@
 use super::super::colour::ColourFamily;
 use super::super::content::PageContent;
 use super::super::sheet::PageRecord;
-use super::super::values::excerpt;
 use super::drawing::Drawing;
 use super::embedded::Embedded;
 use super::steps::{Step, is_near, step};
+use crate::page::excerpt;
 use crate::syntax::Cursor;
 
 /// The coarsest rule, in pt: a broader one could cover text.

@@ -5,11 +5,11 @@
 
 use super::super::colour::ColourFamily;
 use super::super::report::{Annotation, EmbeddedFile, LinkTarget, PdfReport};
-use super::super::values::excerpt;
 use super::data::exchanged;
 use super::{drafts, on_pages, pages, unread};
 use crate::message::ranges;
 use crate::model::{Finding, finding};
+use crate::page::excerpt;
 
 /// What stands in the way of publishing a PDF.
 pub fn release(report: &PdfReport) -> Vec<Finding> {

@@ -3,8 +3,8 @@
 use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object, Stream};
 use std::borrow::Cow;
 
-use super::apart::Apart;
 use super::images::{self, Picture};
+use super::indirect::IndirectObjects;
 use super::{flate, lengths};
 
 /// So many filters may follow on each other.
@@ -35,13 +35,13 @@ pub(super) struct Chain {
 
 impl Chain {
     /// The filters of a stream; `None` if it is not told what they are.
-    pub(super) fn of(stream: &Stream<'_>, apart: &Apart<'_, '_>) -> Option<Self> {
+    pub(super) fn of(stream: &Stream<'_>, indirect: &IndirectObjects<'_, '_>) -> Option<Self> {
         let dict = stream.dict();
         let key = if dict.contains_key("F") { "F" } else { "Filter" };
         let filters = match dict.get_raw::<Object<'_>>(key) {
             None => Vec::new(),
-            Some(MaybeRef::NotRef(object)) => filters(&object, apart)?,
-            Some(MaybeRef::Ref(reference)) => filters(apart.get(reference)?, apart)?,
+            Some(MaybeRef::NotRef(object)) => filters(&object, indirect)?,
+            Some(MaybeRef::Ref(reference)) => filters(indirect.get(reference)?, indirect)?,
         };
         let predicted = dict.contains_key("DecodeParms") || dict.contains_key("DP");
         (filters.len() <= MOST).then(|| Self { filters, predicted, picture: Picture::of(stream) })
@@ -100,19 +100,19 @@ impl Chain {
     }
 }
 
-fn filters(object: &Object<'_>, apart: &Apart<'_, '_>) -> Option<Vec<StreamFilter>> {
+fn filters(object: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> Option<Vec<StreamFilter>> {
     match object {
         Object::Name(name) => Some(vec![filter(name)]),
-        Object::Array(array) => array.raw_iter().take(MOST + 1).map(|item| element(item, apart)).collect(),
+        Object::Array(array) => array.raw_iter().take(MOST + 1).map(|item| element(item, indirect)).collect(),
         _ => Some(Vec::new()),
     }
 }
 
-fn element(item: MaybeRef<Object<'_>>, apart: &Apart<'_, '_>) -> Option<StreamFilter> {
+fn element(item: MaybeRef<Object<'_>>, indirect: &IndirectObjects<'_, '_>) -> Option<StreamFilter> {
     match item {
         MaybeRef::NotRef(Object::Name(name)) => Some(filter(&name)),
         MaybeRef::NotRef(_) => Some(StreamFilter::Other),
-        MaybeRef::Ref(reference) => match apart.get(reference)? {
+        MaybeRef::Ref(reference) => match indirect.get(reference)? {
             Object::Name(name) => Some(filter(name)),
             _ => None,
         },
@@ -153,15 +153,15 @@ fn decoded(filter: StreamFilter, data: &[u8]) -> Option<Vec<u8>> {
 
 /// The longest row that a predictor of this stream asks for, in bytes (ISO 32000-1, 7.4.4.4): the reader makes one of that length before
 /// it looks at the data.
-pub(super) fn longest_row(dict: &Dict<'_>, apart: &Apart<'_, '_>) -> usize {
+pub(super) fn longest_row(dict: &Dict<'_>, indirect: &IndirectObjects<'_, '_>) -> usize {
     let rows = ["DecodeParms", "DP"].into_iter().filter_map(|key| match dict.get_raw::<Object<'_>>(key)? {
-        MaybeRef::NotRef(object) => Some(row(&object, apart)),
-        MaybeRef::Ref(reference) => apart.get(reference).map(|object| row(object, apart)),
+        MaybeRef::NotRef(object) => Some(row(&object, indirect)),
+        MaybeRef::Ref(reference) => indirect.get(reference).map(|object| row(object, indirect)),
     });
     rows.max().unwrap_or_default()
 }
 
-fn row(parameters: &Object<'_>, apart: &Apart<'_, '_>) -> usize {
+fn row(parameters: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> usize {
     match parameters {
         Object::Dict(dict) => {
             let stated =
@@ -172,9 +172,9 @@ fn row(parameters: &Object<'_>, apart: &Apart<'_, '_>) -> usize {
         Object::Array(array) => {
             let rows = array.raw_iter().take(MOST + 1).map(|item| match item {
                 MaybeRef::NotRef(Object::Array(_)) => 0,
-                MaybeRef::NotRef(object) => row(&object, apart),
-                MaybeRef::Ref(reference) => match apart.get(reference) {
-                    Some(object @ Object::Dict(_)) => row(object, apart),
+                MaybeRef::NotRef(object) => row(&object, indirect),
+                MaybeRef::Ref(reference) => match indirect.get(reference) {
+                    Some(object @ Object::Dict(_)) => row(object, indirect),
                     _ => 0,
                 },
             });

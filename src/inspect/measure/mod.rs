@@ -2,14 +2,14 @@
 //! tree of thirty nodes may have a thousand million pages; the reader unpacks and follows what it finds. So all objects
 //! are looked at where they stand, and what streams unpack to is counted without unpacking it.
 
-mod apart;
 mod chain;
 mod flate;
 mod images;
 mod index;
-mod kids;
+mod indirect;
 mod lengths;
 mod objects;
+mod page_tree;
 
 use hayro_syntax::object::{Dict, Object};
 
@@ -17,11 +17,11 @@ use super::guard::is_deep;
 use super::values::name;
 use crate::error::Error;
 use crate::model::finding;
-use apart::Apart;
 use chain::{Chain, longest_row};
 use index::Containers;
-use kids::Kids;
+use indirect::IndirectObjects;
 use objects::Located;
+use page_tree::PageTree;
 
 /// What one stream may unpack to, in bytes: a page of 600 pixels an inch in four inks has 140 MB.
 const STREAM: usize = 256 << 20;
@@ -70,7 +70,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
 fn measured(bytes: &[u8]) -> Result<(), Refusal> {
     let located = objects::all(bytes)?;
     let encrypted = objects::is_encrypted(bytes, &located);
-    let packed = if encrypted { apart::Packed::new() } else { apart::packed(&located, STREAM)? };
+    let packed = if encrypted { indirect::Packed::new() } else { indirect::packed(&located, STREAM)? };
     // Most files pass by what their streams could unpack to at most; what each does unpack to is counted only if not.
     match Measure::of(bytes, &located, packed.clone(), (encrypted, false)) {
         Err(Refusal::Unpacks(_)) if !encrypted => Measure::of(bytes, &located, packed, (false, true)),
@@ -80,12 +80,12 @@ fn measured(bytes: &[u8]) -> Result<(), Refusal> {
 }
 
 struct Measure<'f, 'a> {
-    apart: Apart<'f, 'a>,
+    indirect: IndirectObjects<'f, 'a>,
     encrypted: bool,
     exact: bool,
     unpacked: usize,
     pictures: usize,
-    kids: Kids,
+    page_tree: PageTree,
     containers: Containers,
 }
 
@@ -93,31 +93,31 @@ impl<'f, 'a> Measure<'f, 'a> {
     fn of(
         bytes: &[u8],
         located: &'f [Located<'a>],
-        packed: apart::Packed,
+        packed: indirect::Packed,
         (encrypted, exact): (bool, bool),
     ) -> Result<(), Refusal> {
-        let (kids, containers) = (Kids::default(), Containers::default());
-        let apart = Apart::new(located, packed);
-        let mut measure = Measure { apart, encrypted, exact, unpacked: 0, pictures: 0, kids, containers };
+        let (page_tree, containers) = (PageTree::default(), Containers::default());
+        let indirect = IndirectObjects::new(located, packed);
+        let mut measure = Measure { indirect, encrypted, exact, unpacked: 0, pictures: 0, page_tree, containers };
         located.iter().try_for_each(|found| measure.object(found.number, &found.object, bytes, 0))?;
         // An object stream may have another object of the number that was asked for.
-        if measure.apart.any(|number| measure.containers.has(number)) {
+        if measure.indirect.any(|number| measure.containers.has(number)) {
             return Err(Refusal::Unclear);
         }
         measure.containers.check()?;
-        measure.kids.check()
+        measure.page_tree.check()
     }
 
     /// Looks at an object that stands in these bytes.
     fn object(&mut self, number: i32, object: &Object<'_>, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
-        self.kids.note(number, object)?;
+        self.page_tree.note(number, object)?;
         let Object::Stream(stream) = object else { return Ok(()) };
         let dict = stream.dict();
-        let chain = Chain::of(stream, &self.apart).ok_or(Refusal::Unclear)?;
-        if longest_row(dict, &self.apart) > MAX_ROW_BYTES {
+        let chain = Chain::of(stream, &self.indirect).ok_or(Refusal::Unclear)?;
+        if longest_row(dict, &self.indirect) > MAX_ROW_BYTES {
             return Err(Refusal::Unpacks(number));
         }
-        let (data, whole) = self.apart.extent(stream, bytes);
+        let (data, whole) = self.indirect.extent(stream, bytes);
         self.count(number, dict, if self.exact { chain.length(&data, STREAM) } else { chain.most(&data) })?;
         let (indexes, runs) = (dict.contains_key("W"), dict.contains_key("FunctionType"));
         let holds_objects = dict.contains_key("N") && dict.contains_key("First");

@@ -47,10 +47,10 @@ declare! {
     Error against_data(stated: Text, wanted: Text);
     Error against_lost(page: Count, text: Text, wanted: Text, printed: Text, more: Count);
     Error against_stray(page: Count, what: Choice, text: Text);
-    Error against_contents(text: Text, told: Text, page: Count);
+    Error against_contents(text: Text, stated: Text, page: Count);
     Error against_sheet(what: Choice) + on_page + of_sheet + under;
     Error against_cell(
-        what: Choice, page: Count, sheet: Text, row: Count, name: Text, column: Count, wanted: Text, printed: Text
+        what: Choice, page: Count, sheet: Text, row: Count, name: Text, column: Count, header: Text, wanted: Text, printed: Text
     );
     Error against_page(page: Count, wanted: Text);
     Error against_ways(what: Choice) + counted + wanted_count + bookmark + leads + instead;

@@ -248,10 +248,6 @@ extend! {
     instead(told: Text, wanted: Text);
     /// The same about a bookmark, with the text and the page that it should have.
     bookmark(text: Text, wanted: Text, page: Count);
-    /// The same about a column of a table.
-    in_column(column: Count, header: Text);
-    /// The same about a row of a table, with what its cell should be.
-    in_row(row: Count, wanted: Text);
 }
 
 mod batch;

@@ -11,7 +11,7 @@ declare! {
     Error typst_error(detail: Text, file: Text);
     Error typst_warning(detail: Text, file: Text);
     Error folio_wrong(page: Count, printed: Text, wanted: Text);
-    Error contents_wrong(text: Text, told: Text, page: Count);
+    Error contents_wrong(text: Text, stated: Text, page: Count);
     Error text_faint(page: Count, text: Quote);
     Error text_small(page: Count, text: Quote);
     Error page_size(page: Count);
@@ -20,12 +20,15 @@ declare! {
     Error text_outside(page: Count, text: Quote);
     Error text_across_rule(page: Count, text: Quote);
     Error text_overlap(page: Count, text: Quote, other: Text);
-    Error sheet_lost(sheet: SheetId, title: Text);
-    Error sheet_doubled(sheet: SheetId, title: Text, times: Count);
-    Error header_lost(sheet: SheetId, title: Text, page: Count, header: Text);
-    Error sheet_differs(sheet: SheetId, title: Text, page: Count, what: Choice, printed: Text) + in_column + in_row;
-    Error text_lost(text: Quote, before: Text);
-    Error text_stray(text: Quote);
+    Error sheet_lost(sheet: Text);
+    Error sheet_doubled(sheet: Text, page: Count);
+    Error sheet_stray(page: Count);
+    Error header_lost(sheet: Text, page: Count, header: Text);
+    Error sheet_differs(
+        sheet: Text, page: Count, what: Choice, row: Count, name: Text, column: Count, header: Text, wanted: Text, printed: Text
+    );
+    Error text_lost(page: Count, what: Choice, text: Quote, printed: Text);
+    Error text_stray(page: Count, what: Choice, text: Quote);
     Error export_failed(detail: Detail);
     Error print_unfit(page: Count, what: Text);
     Error print_profile_missing();

@@ -1,26 +1,31 @@
-//! What leads through a document without standing on its pages (导航): bookmarks, links of the contents, language, title, and
-//! the files inside it.
+//! Navigation (导航): bookmarks, links of the contents and their texts; and what a file states of itself: language, title, keywords,
+//! paper, and the files inside it.
 
 use super::super::report::{self, Area, LinkTarget, PdfReport};
-use super::super::values::{excerpt, solid};
 use super::link_texts;
-use crate::layout::{self, POINTS};
-use crate::model::{Finding, finding};
+use crate::layout::PageSpec;
+use crate::model::{Finding, PT_PER_MM, finding};
+use crate::page::{excerpt, solid};
+use crate::proof::ContentsEntry;
 use crate::view::{Attachment, Edition, View};
 
-/// Holds them against the entries of the contents, each with the page of its heading, 0 if that was not found.
-pub(super) fn check(report: &PdfReport, entries: &[(String, usize)], view: &View) -> Vec<Finding> {
+/// Compares them with the entries of the contents and with the view.
+pub(super) fn check(report: &PdfReport, entries: &[ContentsEntry], view: &View) -> Vec<Finding> {
     let mut findings: Vec<Finding> = bookmarks(report, entries).into_iter().collect();
     findings.extend(links(report, entries));
-    let before = entries.iter().map(|(_, page)| *page).min().unwrap_or_default().saturating_sub(1);
-    findings.extend(link_texts::misread(report, before));
+    findings.extend(link_texts::misread(report, pages_before_headings(entries)));
     findings.extend(named(report, view));
     findings.extend(files(report, view));
     findings
 }
 
+/// The number of pages before that of the first heading, which hold the contents; 0 if a heading was not found.
+fn pages_before_headings(entries: &[ContentsEntry]) -> usize {
+    entries.iter().map(|entry| entry.page.unwrap_or_default()).min().unwrap_or_default().saturating_sub(1)
+}
+
 /// The bookmarks are those entries, and lead to those pages. A document without any is the business of the gate.
-fn bookmarks(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding> {
+fn bookmarks(report: &PdfReport, entries: &[ContentsEntry]) -> Option<Finding> {
     let outline = &report.outline;
     if outline.is_empty() {
         return None;
@@ -34,35 +39,35 @@ fn bookmarks(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding>
         let (number, rest) = title.split_once(' ')?;
         numbers.contains(number.trim_matches(|c: char| !c.is_alphanumeric())).then(|| solid(rest))
     };
-    let wrong = outline.iter().zip(entries).find(|(bookmark, (text, page))| {
-        let leads = *page == 0 || bookmark.target == Some(LinkTarget::Page(*page));
+    let wrong = outline.iter().zip(entries).find(|(bookmark, ContentsEntry { text, page })| {
+        let leads = page.is_none_or(|page| bookmark.target == Some(LinkTarget::Page(page)));
         let title = &bookmark.title;
         solid(title) != *text && unnumbered(title).as_ref() != Some(text) || !leads
     });
-    wrong.map(|(bookmark, (text, page))| {
-        finding::against_ways("bookmark").bookmark(excerpt(&bookmark.title), excerpt(text), page)
+    wrong.map(|(bookmark, entry)| {
+        let (text, page) = (excerpt(&entry.text), entry.page.unwrap_or_default());
+        finding::against_ways("bookmark").bookmark(excerpt(&bookmark.title), text, page)
     })
 }
 
 /// The links before the first heading, which are those of the contents, lead where these do. One that is broken over lines is
 /// there twice.
-fn links(report: &PdfReport, entries: &[(String, usize)]) -> Option<Finding> {
-    let first = entries.iter().map(|(_, page)| *page).min().unwrap_or_default();
-    let all = report.pages.iter().take(first.saturating_sub(1)).flat_map(|page| &page.annotations);
+fn links(report: &PdfReport, entries: &[ContentsEntry]) -> Option<Finding> {
+    let mut wanted: Vec<usize> = entries.iter().map(|entry| entry.page).collect::<Option<_>>()?;
+    let all = report.pages.iter().take(pages_before_headings(entries)).flat_map(|page| &page.annotations);
     let mut targets: Vec<usize> = all
         .filter_map(|annotation| match annotation.target {
             Some(LinkTarget::Page(page)) => Some(page),
             _ => None,
         })
         .collect();
-    let mut wanted: Vec<usize> = entries.iter().map(|(_, page)| *page).collect();
     targets.dedup();
     wanted.dedup();
-    let differ = !targets.is_empty() && !wanted.contains(&0) && targets != wanted;
+    let differ = !targets.is_empty() && targets != wanted;
     differ.then(|| {
         let at = targets.iter().zip(&wanted).take_while(|(one, other)| one == other).count();
-        let told = |pages: &[usize]| pages.get(at).map_or("-".to_owned(), ToString::to_string);
-        finding::against_ways("link").leads(told(&targets), told(&wanted))
+        let page = |pages: &[usize]| pages.get(at).map_or("-".to_owned(), ToString::to_string);
+        finding::against_ways("link").leads(page(&targets), page(&wanted))
     })
 }
 
@@ -115,7 +120,7 @@ fn paper(report: &PdfReport, view: &View) -> Option<Finding> {
     let near = |one: f64, other: f64| (one - other).abs() < NEAR_PT;
     let fits = |page: &report::ReportedPage| {
         let Area { left, bottom, right, top } = page.media;
-        let same = |paper: &layout::PageSpec| near(right, paper.width * POINTS) && near(top, paper.height * POINTS);
+        let same = |paper: &PageSpec| near(right, paper.width * PT_PER_MM) && near(top, paper.height * PT_PER_MM);
         near(left, 0.0) && near(bottom, 0.0) && view.pages.values().any(same)
     };
     let at = report.pages.iter().position(|page| !fits(page))?;

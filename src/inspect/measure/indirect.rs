@@ -1,4 +1,4 @@
-//! Objects of their own that tell how a stream is to be read: its length, its filters. A length may lie in an object stream
+//! Indirect lengths and filters: objects of their own that state how a stream is to be read. A length may lie in an object stream
 //! (ISO 32000-1, 7.5.7), where some programs put all of them.
 
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ pub(super) type Packed = BTreeMap<i32, usize>;
 /// [`Refusal::Unpacks`] for an object stream that unpacks to more than is read.
 pub(super) fn packed(located: &[Located<'_>], most: usize) -> Result<Packed, Refusal> {
     let own: BTreeSet<i32> = located.iter().map(|found| found.number).collect();
-    let apart = Apart::new(located, Packed::new());
+    let indirect = IndirectObjects::new(located, Packed::new());
     let streams = || {
         located.iter().filter_map(|found| match &found.object {
             Object::Stream(stream) => Some((found.number, stream)),
@@ -43,7 +43,7 @@ pub(super) fn packed(located: &[Located<'_>], most: usize) -> Result<Packed, Ref
         if !(plain && dict.contains_key("N") && dict.contains_key("First")) {
             continue;
         }
-        let chain = Chain::of(stream, &apart).ok_or(Refusal::Unclear)?;
+        let chain = Chain::of(stream, &indirect).ok_or(Refusal::Unclear)?;
         room = room.checked_sub(chain.length(&stream.raw_data(), room)).ok_or(Refusal::Unpacks(number))?;
         let Ok(data) = stream.decoded() else { continue };
         for (object, at) in heads(dict, &data) {
@@ -60,13 +60,13 @@ pub(super) fn packed(located: &[Located<'_>], most: usize) -> Result<Packed, Ref
 }
 
 /// The objects of the file of which there is one of their number, and which of them streams have asked for.
-pub(super) struct Apart<'f, 'a> {
+pub(super) struct IndirectObjects<'f, 'a> {
     objects: BTreeMap<i32, &'f Object<'a>>,
     packed: Packed,
     asked: RefCell<BTreeSet<i32>>,
 }
 
-impl<'f, 'a> Apart<'f, 'a> {
+impl<'f, 'a> IndirectObjects<'f, 'a> {
     pub(super) fn new(located: &'f [Located<'a>], packed: Packed) -> Self {
         Self { objects: single(located), packed, asked: RefCell::default() }
     }

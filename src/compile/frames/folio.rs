@@ -1,8 +1,9 @@
-//! Folios (页码): each tells the number of its page; beside it the digest of the data, if wanted.
+//! Folios (页码): each states the number of its page; beside it stands the digest of the data, if wanted.
 
-use super::frames::{PageItem, Rect, SetPage, TextRun};
-use super::{geometry, solid};
+use super::geometry;
+use super::pages::{SetPage, TextRun};
 use crate::model::{Finding, finding};
+use crate::page::{Rect, solid};
 use crate::view::View;
 
 /// Every page has its folio, or the layout has none. The first page may go without; one that was left blank before a part
@@ -22,23 +23,13 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
 /// Whether nothing is printed on a page but, at most, a folio.
 fn is_blank(page: &SetPage, view: &View) -> bool {
     let Some(area) = page.area else { return false };
-    !page.items.iter().any(|item| match item {
-        PageItem::Text(text) => !geometry::at_foot(text, page, area, view),
-        PageItem::Rule(_) => true,
-        PageItem::Mark { .. } => false,
-    })
+    let mut texts = page.texts.iter();
+    page.rules.is_empty() && page.edges.is_empty() && texts.all(|text| geometry::at_foot(text, page, area, view))
 }
 
-/// What stands at the foot of a page with this text area, from left to right.
+/// The text at the foot of a page with this text area, from left to right.
 pub(super) fn foot(page: &SetPage, area: Rect, view: &View) -> String {
-    let mut texts: Vec<&TextRun> = page
-        .items
-        .iter()
-        .filter_map(|item| match item {
-            PageItem::Text(text) if geometry::at_foot(text, page, area, view) => Some(text),
-            _ => None,
-        })
-        .collect();
+    let mut texts: Vec<&TextRun> = page.texts.iter().filter(|text| geometry::at_foot(text, page, area, view)).collect();
     // On a page that is to be turned, what will be the left is the upper end.
     let turned = geometry::is_turned(page, view);
     let along = |text: &TextRun| if turned { text.rect.top } else { text.rect.left };

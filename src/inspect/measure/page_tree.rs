@@ -1,4 +1,4 @@
-//! The trees of the file: the reader makes a page of each way from the root of the page tree to a leaf.
+//! The page tree: the reader makes a page of each path from its root to a leaf, so that few objects can be many pages.
 
 use std::collections::BTreeMap;
 
@@ -6,15 +6,15 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 
 use super::Refusal;
 
-/// So many ways may lead from a node to leaves.
-const MOST: usize = 200_000;
+/// So many paths may lead from a node to leaves.
+const MAX_PATHS: usize = 200_000;
 
 /// How deep nodes may stand in each other without being objects of their own.
-const DEPTH: usize = 32;
+const MAX_DEPTH: usize = 32;
 
-/// The nodes, and those next below them.
+/// The nodes with their children.
 #[derive(Default)]
-pub(super) struct Kids(BTreeMap<i32, PageTreeNode>);
+pub(super) struct PageTree(BTreeMap<i32, PageTreeNode>);
 
 #[derive(Default)]
 struct PageTreeNode {
@@ -23,15 +23,15 @@ struct PageTreeNode {
     leaves: usize,
 }
 
-impl Kids {
+impl PageTree {
     /// Notes an object if it may be a node of a tree, or the list of those below one.
     pub(super) fn note(&mut self, number: i32, object: &Object<'_>) -> Result<(), Refusal> {
         let mut node = PageTreeNode::default();
         match object {
-            Object::Dict(dict) => node.dict(dict, DEPTH)?,
+            Object::Dict(dict) => node.dict(dict, MAX_DEPTH)?,
             // A stream passes for its dictionary.
-            Object::Stream(stream) => node.dict(stream.dict(), DEPTH)?,
-            Object::Array(array) => node.array(array, DEPTH)?,
+            Object::Stream(stream) => node.dict(stream.dict(), MAX_DEPTH)?,
+            Object::Array(array) => node.array(array, MAX_DEPTH)?,
             _ => return Ok(()),
         }
         if !node.below.is_empty() || node.leaves > 0 {
@@ -42,26 +42,26 @@ impl Kids {
         Ok(())
     }
 
-    /// Whether no node stands below itself, and there are no more ways than are followed.
+    /// Whether no node stands below itself, and there are no more paths than are followed.
     pub(super) fn check(&self) -> Result<(), Refusal> {
-        // Of a node that is open, the ways are not known yet.
-        let mut ways: BTreeMap<i32, Option<usize>> = BTreeMap::new();
+        // The number of paths of a node that is open is not known yet.
+        let mut paths: BTreeMap<i32, Option<usize>> = BTreeMap::new();
         for root in self.0.keys() {
             let mut open = vec![(*root, false)];
             while let Some((number, done)) = open.pop() {
                 let Some(node) = self.0.get(&number) else { continue };
                 if done {
-                    let below = node.below.iter().map(|kid| ways.get(kid).copied().flatten().unwrap_or(1));
+                    let below = node.below.iter().map(|kid| paths.get(kid).copied().flatten().unwrap_or(1));
                     let sum = below.fold(node.leaves, usize::saturating_add);
-                    ways.insert(number, Some(sum));
-                    if sum > MOST {
+                    paths.insert(number, Some(sum));
+                    if sum > MAX_PATHS {
                         return Err(Refusal::Large);
                     }
                     continue;
                 }
-                match ways.insert(number, None) {
+                match paths.insert(number, None) {
                     Some(None) => return Err(Refusal::Unclear),
-                    Some(known) => drop(ways.insert(number, known)),
+                    Some(known) => drop(paths.insert(number, known)),
                     None => {
                         open.push((number, true));
                         open.extend(node.below.iter().map(|kid| (*kid, false)));

@@ -1,0 +1,40 @@
+//! Lines of text.
+
+use super::PageText;
+
+/// Texts whose baselines differ by less are on one line, in pt.
+pub(super) const SAME_LINE_PT: f64 = 2.0;
+
+/// Texts of one baseline.
+pub(crate) struct PageLine<'a> {
+    /// The baseline of its first text, from the upper edge of the page.
+    pub(crate) baseline: f64,
+    /// Its texts from left to right.
+    pub(crate) texts: Vec<PageText<'a>>,
+}
+
+impl PageLine<'_> {
+    /// Its text without white space.
+    pub(crate) fn text(&self) -> String {
+        joined(&self.texts)
+    }
+}
+
+/// Texts as lines, from top to bottom and from left to right.
+pub(crate) fn lines(mut texts: Vec<PageText<'_>>) -> Vec<PageLine<'_>> {
+    texts.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    let mut lines: Vec<PageLine<'_>> = Vec::new();
+    for text in texts {
+        match lines.last_mut() {
+            Some(line) if text.baseline - line.baseline < SAME_LINE_PT => line.texts.push(text),
+            _ => lines.push(PageLine { baseline: text.baseline, texts: vec![text] }),
+        }
+    }
+    lines.iter_mut().for_each(|line| line.texts.sort_by(|a, b| a.left.total_cmp(&b.left)));
+    lines
+}
+
+/// One text after the other, without white space.
+pub(super) fn joined(texts: &[PageText<'_>]) -> String {
+    texts.iter().flat_map(|text| text.text.chars()).filter(|character| !character.is_whitespace()).collect()
+}
