@@ -112,7 +112,7 @@ fn files_inside_that_are_not_those_of_the_data() {
             stream.dict.remove(b"Filter");
         }
     });
-    assert!(told.contains("error[against-file]") && told.contains("is not that of the data"), "{told}");
+    assert!(told.contains("error[against-file]") && told.contains("differs from the data"), "{told}");
     let mut other = VIEW.clone();
     other.attachments.push(budgetpress::view::Attachment {
         name: "further.csv".into(),
@@ -204,7 +204,7 @@ fn a_paragraph_that_stands_twice() {
     let (_, document) = crate::support::set(&data);
     let doubled = read(&budgetpress::export::pdf(&document).expect("the PDF is written"));
     let told = Catalogue::new(Language::English).report(&inspect::against(&doubled, &VIEW), None);
-    assert!(told.contains("error[against-stray] page 3: this text stands there a second time"), "{told}");
+    assert!(told.contains("error[against-stray] page 3: this text is repeated"), "{told}");
     assert_eq!(told.matches("error[").count(), 1, "{told}");
 }
 

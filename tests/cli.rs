@@ -78,18 +78,18 @@ fn faults_of_the_data_exit_with_1_and_leave_no_file() {
     std::fs::write(&pdf, "the old document").expect("written");
     let output = command(&["build"]).arg(&input).output().expect("it runs");
     let told = must_exit(&output, 1);
-    assert!(told.contains("\"yaer\" is not known here") && told.contains("budget.json:5 /yaer"), "{told}");
+    assert!(told.contains("\"yaer\" is not a member here") && told.contains("budget.json:5 /yaer"), "{told}");
     assert_eq!(std::fs::read_to_string(&pdf).expect("still there"), "the old document");
 }
 
 #[test]
 fn reasons_of_the_system_are_told_in_the_language_of_the_user() {
     let cases: [(&[&str], &str, &str); 5] = [
-        (&["check", "no-such-file.json"], "there is no such file", "没有这个文件"),
+        (&["check", "no-such-file.json"], "there is no such file", "文件不存在"),
         (&["check", "src"], "it is a folder", "它是文件夹"),
         (&["batch", support::SAMPLE, "-o", "Cargo.toml"], "error[output-file]", "Cargo.toml 是文件"),
         (&["inspect", support::SAMPLE], "name a PDF", "数据文件和工作簿请用 `budgetpress check`"),
-        (&["fonts", "--fonts", "src"], "there is no such file", "没有这个文件"),
+        (&["fonts", "--fonts", "src"], "there is no such file", "文件不存在"),
     ];
     for (args, english, chinese) in cases {
         let told = must_exit(&run(args), 2);
@@ -135,8 +135,8 @@ fn folders_without_layouts_are_told_by_what_they_are() {
     let cases = [
         ("no/such/folder", "there is no folder no/such/folder"),
         ("Cargo.toml", "Cargo.toml is a file"),
-        ("layouts/guangzhou-2024", "name the folder above it"),
-        (empty, "there is no layout in the folder"),
+        ("layouts/guangzhou-2024", "name the folder that contains it"),
+        (empty, "contains no layout"),
     ];
     for (named, words) in cases {
         let sample = support::SAMPLE;
@@ -147,22 +147,26 @@ fn folders_without_layouts_are_told_by_what_they_are() {
             assert!(told.contains("error[layout-nowhere]") && told.contains(words), "{told}");
         }
     }
-    assert!(must_exit(&run(&["layout", "check", "docs"]), 2).contains("holds no layout.toml"));
+    assert!(must_exit(&run(&["layout", "check", "docs"]), 2).contains("contains no layout.toml"));
     assert!(!support::root().join("x").exists(), "nothing is done before");
 }
 
 #[test]
 fn usage_errors_are_in_the_language_of_the_user() {
     let cases: [(&[&str], &str, &str); 9] = [
-        (&["build"], "this is missing: <INPUT>", "缺少：<INPUT>"),
-        (&["build", "x", "--edition", "foo"], "known are: web, print, both", "可用的有：web、print、both"),
-        (&["build", "x", "--blead", "5"], "did you mean --bleed?", "是不是 --bleed？`budgetpress build --help`"),
+        (&["build"], "missing: <INPUT>", "缺少：<INPUT>"),
+        (&["build", "x", "--edition", "foo"], "possible values: web, print, both", "可选：web、print、both"),
+        (
+            &["build", "x", "--blead", "5"],
+            "did you mean --bleed?",
+            "是否应为 --bleed？全部选项见 `budgetpress build --help`",
+        ),
         (&["build", "x", "--bleed", "a"], "write a number", "请写数字"),
-        (&["build", "x", "--bleed"], "--bleed <MM> lacks its value", "--bleed <MM> 缺少值"),
-        (&["build", "x", "--ppi", "3000"], "from the range 10–600", "请写 10–600 之间的数"),
+        (&["build", "x", "--bleed"], "--bleed <MM> needs a value", "选项 --bleed <MM> 缺少取值"),
+        (&["build", "x", "--ppi", "3000"], "in the range 10–600", "请写 10–600 之间的数"),
         (&["bulid"], "did you mean build?", "没有命令 bulid"),
-        (&["build", "x", "y"], "y is not known here", "用法：budgetpress build [选项] <INPUT>"),
-        (&["schema", "x", "--markdown", "--workbook"], "exclude each other", "--markdown 与 --workbook 不能连用"),
+        (&["build", "x", "y"], "y is not accepted here", "用法：budgetpress build [选项] <INPUT>"),
+        (&["schema", "x", "--markdown", "--workbook"], "cannot be combined", "--markdown 与 --workbook 不能同时使用"),
     ];
     for (args, english, chinese) in cases {
         let told = must_exit(&run(args), 2);
@@ -526,7 +530,7 @@ fn rules_are_explained() {
     let output = run(&["check", "--explain", "tail-unlikely"]);
     must_exit(&output, 0);
     assert!(String::from_utf8_lossy(&output.stdout).contains("three standard deviations"));
-    assert!(must_exit(&run(&["check", "--explain", "nothing"]), 2).contains("there are: unit-wrong, "));
+    assert!(must_exit(&run(&["check", "--explain", "nothing"]), 2).contains("rules: unit-wrong, "));
     // Each command explains the other one's rules, too.
     for (own, code) in [("inspect", "tie"), ("check", "release-tags")] {
         must_exit(&run(&[own, "--explain", code]), 0);
@@ -660,7 +664,7 @@ fn what_is_no_data_file_is_told_so() {
 fn a_new_workbook_has_the_ending_of_one() {
     for name in ["budget.xls", "budget.json", "budget"] {
         let told = must_exit(&run(&["new", "--layout", "guangzhou-2024", "-o", name]), 2);
-        assert!(told.contains("error[workbook-name]") && told.contains("end it with .xlsx"), "{told}");
+        assert!(told.contains("error[workbook-name]") && told.contains("use the extension .xlsx"), "{told}");
         assert!(!told.contains("--to") && !support::root().join(name).exists(), "{told}");
     }
 }
@@ -717,7 +721,7 @@ fn identities_that_only_warn_are_counted() {
     data["figures"]["assets"]["purchase"] = serde_json::json!("38.80");
     std::fs::write(&input, data.to_string()).expect("written");
     let told = must_exit(&command(&["check"]).arg(&input).output().expect("it runs"), 0);
-    assert!(told.contains("1 do not, and are told above"), "{told}");
+    assert!(told.contains("1 do not agree, and are listed above"), "{told}");
 }
 
 #[test]
@@ -782,7 +786,7 @@ fn the_print_edition_alone_leaves_its_own_files_and_tells_what_it_cannot_do() {
     };
     assert!(must_exit(&build(&["-o", "-"]), 2).contains("several files"));
     assert!(must_exit(&build(&["--bleed", "80"]), 2).contains("print.bleed"));
-    assert!(must_exit(&build(&["--icc", "budget.json"]), 2).contains("no ICC profile at all"));
+    assert!(must_exit(&build(&["--icc", "budget.json"]), 2).contains("it is not an ICC profile"));
     assert!(must_exit(&build(&["--icc", "none.icc"]), 2).contains("none.icc"));
     let files = || {
         let entries = std::fs::read_dir(folder.path()).expect("the folder").flatten();

@@ -324,7 +324,7 @@ fn the_program_tells_people_and_programs() {
     let mini = layouts.path().join("mini");
     let check = |format: &str| command(&["layout", "check", "--format", format]).arg(&mini).output().expect("it runs");
     let sound = must_exit(&check("text"), 0);
-    assert!(sound.contains("The layout can be used; 3 warnings."), "{sound}");
+    assert!(sound.contains("The layout can be used; warnings: 3."), "{sound}");
     layouts.edit(TOML, "sum = [\"201\", \"208\"]", "sum = [\"201\", \"209\"]");
     let told = must_exit(&check("text"), 1);
     let place = format!("{}:96:", mini.join("layout.toml").display());

@@ -371,7 +371,10 @@ fn the_department_is_not_one_of_its_own_units() {
     let told = merge(&[&first, &second, &all], "again.json", 1);
     assert!(told.contains("error[merge-unit-own]") && told.contains("all.json:"), "{told}");
     let told = merge(&[&first, &with], "again.json", 2);
-    assert!(told.contains("error[merge-unit-own]") && told.contains("rest.json is the file of"), "{told}");
+    assert!(
+        told.contains("error[merge-unit-own]") && told.contains("rest.json is the department's own file"),
+        "{told}"
+    );
     assert!(!folder.path().join("again.json").exists());
     // Its own offices often have its name.
     a["unit"] = rest["unit"].clone();

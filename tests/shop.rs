@@ -56,10 +56,10 @@ fn settings_of_the_house_go_before_the_layout_and_after_the_command_line() {
 #[test]
 fn settings_that_mean_nothing_are_told_with_line_and_column() {
     for (settings, told) in [
-        ("[print]\n  bleeed = 5\n", "budgetpress.toml, line 2, column 3: \"bleeed\" is not known here"),
+        ("[print]\n  bleeed = 5\n", "budgetpress.toml, line 2, column 3: there is no key \"bleeed\" here"),
         (
             "[print]\nbinding = \"glue\"\n",
-            "budgetpress.toml, line 2, column 11: this value is not known, known are: saddle, perfect, none",
+            "budgetpress.toml, line 2, column 11: this value does not exist; possible values: saddle, perfect, none",
         ),
         ("[print\n", "budgetpress.toml, line 1"),
         (
@@ -67,15 +67,15 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
             "budgetpress.toml, line 2, column 1: print.bleed = 50 is out of range: it is between 0 and 20 mm",
         ),
         ("[print]\n# 书\ncover = true\nback = [\"😀\"]\n", "budgetpress.toml, line 4, column 1: print.back"),
-        ("[print]\nback = [\" \"]\n", "budgetpress.toml, line 2, column 1: print.back: \" \" is no line"),
+        ("[print]\nback = [\" \"]\n", "budgetpress.toml, line 2, column 1: print.back: \" \" is not a line"),
         ("[print]\nprofile = \"shop.icc\"\nstandard = \"x-1a\"\n", "budgetpress.toml, line 3, column 1: print.profile"),
         (
             "[print]\ninside = 2\n",
             "budgetpress.toml, line 2, column 1: print.inside = 2 is out of range: it is between 5.5 and 100 mm",
         ),
         ("[print]\ncondition = \"日本\"\n", "budgetpress.toml, line 2, column 1: print.condition"),
-        ("print = [7.0, 30]\n", "budgetpress.toml, line 1, column 9: this is to be a table"),
-        ("[print]\nbinding = glue\n", "line 2, column 11: text stands in quotes"),
+        ("print = [7.0, 30]\n", "budgetpress.toml, line 1, column 9: a table is expected"),
+        ("[print]\nbinding = glue\n", "line 2, column 11: text needs quotes"),
         ("[print]\nback = [\"x\"\n", "line 2, column 12: a quote or a bracket is not closed"),
         ("[print]\nleaf = 0,11\n", "a line has one key and one value"),
         ("[print]\nleaf = 0\n", "print.leaf"),
@@ -109,7 +109,7 @@ fn printed(data: &serde_json::Value, spec: &PrintOptions) -> (View, PrintEdition
 fn a_cover_is_back_spine_and_front_on_one_sheet() {
     let folder = house("[print]\nbinding = \"perfect\"\nleaf = 0.5\nback = [\"编印\"]\n");
     let told = must_exit(&build(folder.path(), &["--edition", "print", "--cover", "--manifest"]), 0);
-    assert!(told.contains("print settings of budgetpress.toml"), "{told}");
+    assert!(told.contains("print settings from budgetpress.toml"), "{told}");
     let manifest = std::fs::read_to_string(folder.path().join("manifest.json")).expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
     assert_eq!((&manifest["print"]["leaf"], &manifest["print"]["cover"]), (&0.5.into(), &true.into()));
@@ -121,7 +121,7 @@ fn a_cover_is_back_spine_and_front_on_one_sheet() {
         command.current_dir(folder.path()).output().expect("it runs")
     };
     let told = must_exit(&inspect("budget.print.cover.pdf", "cover"), 0);
-    assert!(told.contains("the spine is 6 mm wide") && told.contains("print settings of budgetpress.toml"), "{told}");
+    assert!(told.contains("the spine is 6 mm wide") && told.contains("print settings from budgetpress.toml"), "{told}");
     assert!(must_exit(&inspect("budget.print.cover.pdf", "print"), 1).contains("gate-edition"));
     assert!(must_exit(&inspect("budget.print.pdf", "cover"), 1).contains("gate-edition"));
     let bytes = std::fs::read(folder.path().join("budget.print.cover.pdf")).expect("the cover");

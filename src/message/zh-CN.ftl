@@ -1,4 +1,4 @@
-# budgetpress 对人说的话，中文。每条提示在其代码之下，处理办法在 `.hint` 之下。
+# budgetpress 的提示文本（中文）。问题的说明在其代码之下，处理办法在 `.hint` 之下，规则在 `.rule` 之下。
 
 severity-error = 错误
 severity-warning = 警告
@@ -7,49 +7,49 @@ hint = 办法：
 
 # 命令行
 
-option-unused = { $option } 在这里不起作用
+option-unused = 选项 { $option } 在此不起作用
     .hint = { $how ->
-    [with] 它只与 { $other } 连用：请补上，或去掉这一项
-   *[without] 它与 { $other } 不能连用：请去掉其中之一
+    [with] 该选项须与 { $other } 同时使用：请补上，或去掉该选项
+   *[without] 该选项不能与 { $other } 同时使用：请去掉其中之一
  }
 usage-value = { $given ->
-    [no] { $option } 缺少值
-   *[yes] { $option } 不能是“{ $value }”
+    [no] 选项 { $option } 缺少取值
+   *[yes] “{ $value }”不是 { $option } 的有效取值
  }
     .hint = { $how ->
-    [choice] 可用的有：{ $known }
+    [choice] 可选：{ $known }
     [number] 请写数字
     [range] 请写 { $known } 之间的数
     [least] 请写不小于 { $known } 的数
-    [language] 提示有 zh 和 en 两种语言
-    [unknown] `{ $command } --help` 说明可用的值
-   *[other] { $known }；`{ $command } --help` 说明可用的值
+    [language] 提示的语言可选 zh（中文）、en（英文）
+    [unknown] 有效取值见 `{ $command } --help`
+   *[other] { $known }；有效取值见 `{ $command } --help`
  }
-usage-option = 这里没有 { $option } 这一项
+usage-option = 此处不能使用 { $option }
     .hint = { $near ->
-    [none] `{ $command } --help` 列出全部选项；用法：{ $usage }
-   *[other] 是不是 { $near }？`{ $command } --help` 列出全部选项
+    [none] 全部选项见 `{ $command } --help`；用法：{ $usage }
+   *[other] 是否应为 { $near }？全部选项见 `{ $command } --help`
  }
 usage-command = 没有命令 { $given }
     .hint = { $near ->
-    [none] `{ $command } --help` 列出全部命令
-   *[other] 是不是 { $near }？`{ $command } --help` 列出全部命令
+    [none] 全部命令见 `{ $command } --help`
+   *[other] 是否应为 { $near }？全部命令见 `{ $command } --help`
  }
 usage-command-missing = 缺少命令
-    .hint = 可写的命令有：{ $known }；`{ $command } --help` 逐一说明
+    .hint = 可用的命令：{ $known }；说明见 `{ $command } --help`
 usage-missing = 缺少：{ $options }
     .hint = 用法：{ $usage }
 usage-conflict = { $twice ->
-    [yes] { $option } 写了不止一次
-   *[no] { $option } 与 { $other } 不能连用
+    [yes] 选项 { $option } 重复
+   *[no] { $option } 与 { $other } 不能同时使用
  }
     .hint = 请去掉其中之一
-usage-count = { $option } 的值太多或太少
-    .hint = `{ $command } --help` 说明可用的值
-usage-encoding = 有一个参数不是 Unicode 文字
-    .hint = 请给文件另取名称
+usage-count = { $option } 的取值过多或过少
+    .hint = 有效取值见 `{ $command } --help`
+usage-encoding = 有参数不是 Unicode 文字
+    .hint = 请更改文件名
 usage-other = { $detail }
-    .hint = `budgetpress --help` 说明用法
+    .hint = 用法见 `budgetpress --help`
 help-usage = 用法：
 help-commands = 命令
 help-arguments = 参数
@@ -60,91 +60,91 @@ help-some-command = <命令>
 help-help = 显示帮助
 help-version = 显示版本
 help-status = 退出码：0 完成，1 数据或版面有错，2 无法运行。
-help-status-verify = 退出状态：0 真实，1 不真实，2 无法判断或未能运行。
+help-status-verify = 退出码：0 真实，1 不真实，2 无法判断或未能运行。
 
 # 文件
 
 file-unreadable = 无法读取 { $path }：{ $reason ->
-    [missing] 没有这个文件
+    [missing] 文件不存在
     [folder] 它是文件夹
     [denied] 没有权限
     [full] 磁盘已满
-    [file] 应为文件夹之处是一个文件
+    [file] 路径中应为文件夹的是文件
     [special] 它不是普通文件，而是管道、套接字或设备
    *[other] { $detail }
  }
-    .hint = 请核对文件名和所在文件夹，以及是否有读取权限
-file-empty = 文件是空的
+    .hint = 请核对文件名、所在文件夹和读取权限
+file-empty = 文件为空
     .hint = 请选用有内容的文件
 file-kind = 文件既不是 JSON 数据文件，也不是工作簿
     .hint = 明细账（CSV）请用 `budgetpress derive`，PDF 请用 `budgetpress inspect`；工作簿为 .xlsx、.xls 或 .ods
 file-unwritable = 无法写入 { $path }：{ $reason ->
-    [missing] 没有这个文件
+    [missing] 文件夹不存在
     [folder] 它是文件夹
     [denied] 没有权限
     [full] 磁盘已满
-    [file] 应为文件夹之处是一个文件
+    [file] 路径中应为文件夹的是文件
    *[other] { $detail }
  }
-    .hint = 请另选位置，或关闭正在使用该文件的程序
+    .hint = 请更换位置，或关闭正在使用该文件的程序
 file-too-large = { $path } 超过 { $limit } MiB
     .hint = 部门预算远没有这么大，请核对文件
 output-is-input = { $path } 就是数据文件本身
-    .hint = 请另外指定输出文件
+    .hint = 请指定其他文件作为输出
 output-folder = { $path } 是文件夹
-    .hint = 请指定其中的文件
+    .hint = 请指定该文件夹中的文件
 output-file = { $path } 是文件
-    .hint = 请指定文件夹作输出
-file-exists = { $path } 已经存在，{ $why ->
+    .hint = 请指定文件夹作为输出
+file-exists = { $path } 已存在，{ $why ->
     [other] 是另一份文件的输出（单位、年度、版式或文件种类不同）
     [changed] 生成以后又被改动过
     [unmarked] 这种文件中没有本程序的标记，无法确认是以前的输出
-    [meanwhile] 是运行期间出现或改动的
+    [meanwhile] 在运行期间新增或被改动
    *[foreign] 不是本程序生成的，或生成后由其他程序保存过
  }
-    .hint = 请另取名称；确要替换，请加 --force
-file-signed = { $path } 已有数字签名，不予替换
-    .hint = 请另取名称，或先把已签名的文件移到别处
-output-link = { $path } 是链接：输出文件夹中的链接不写入
-    .hint = 请删去该链接，或另外指定输出
-output-twice = 本次输出中有两个文件都叫 { $path }
-    .hint = 请另外指定文件名
+    .hint = 请更换名称；确需替换的，请加 --force
+file-signed = { $path } 已有数字签名，不得替换
+    .hint = 请更换名称，或先将已签名的文件移到别处
+output-link = { $path } 是链接，不能作为输出：输出文件夹中的链接不予写入
+    .hint = 请删除该链接，或更换输出位置
+output-twice = 本次输出有两个文件同名：{ $path }
+    .hint = 请更换文件名
 output-special = { $path } 不是普通文件
-    .hint = 请另外指定文件；`-` 表示标准输出
-output-terminal = 输出内容不是文字，不能显示在终端上
-    .hint = 请用 -o 指定文件，或用 >、| 转给别的程序
-form-unknown = 从 { $path } 看不出要转换成什么
-    .hint = 请用 .json、.xlsx、.csv 作扩展名，或以“/”结尾写明文件夹，或加 --to
-workbook-text-long = 这段文字有 { $count } 个字符，工作簿的一个单元格最多容纳 { $limit } 个
-    .hint = 请分成几段或几行；也可转换为 .json，不受此限
-workbook-name = 工作簿不能叫 { $path }
-    .hint = 请用 .xlsx 作扩展名：`new` 只写这一种
-folder-left = { $path } 中还有不属于这份预算的表：{ $told }
-    .hint = 如是以前转换留下的，公开前请删去
-folder-missing = 没有文件夹 { $folder }
-    .hint = 请先建立，或另外指定
+    .hint = 请更换文件；“-”表示标准输出
+output-terminal = 输出内容不是文字，不能在终端显示
+    .hint = 请用 -o 指定文件，或用 >、| 转给其他程序
+form-unknown = 从 { $path } 无法判断要转换成何种形式
+    .hint = 请用扩展名 .json、.xlsx、.csv，或以“/”结尾表示文件夹，或加 --to
+workbook-text-long = 此处文字有 { $count } 个字符，工作簿的一个单元格最多容纳 { $limit } 个
+    .hint = 请分成几段或几行；也可转换为 .json，不受此限制
+workbook-name = { $path } 不能作为工作簿的名称
+    .hint = 请用扩展名 .xlsx：`new` 只写这一种
+folder-left = { $path } 中另有不属于本预算的表：{ $told }
+    .hint = 属于以前转换遗留的，请在公开前删除
+folder-missing = 文件夹 { $folder } 不存在
+    .hint = 请先建立该文件夹，或更换文件夹
 json-encoding = 第 { $line } 行不是 UTF-8 编码
-    .hint = 请把文件另存为 UTF-8（不是 GBK 或 UTF-16）
+    .hint = 请将文件另存为 UTF-8 编码（不是 GBK 或 UTF-16）
 json-syntax = 第 { $line } 行第 { $column } 列不是合法的 JSON：{ $fault ->
     [end] 内容到此中断，缺少后面的部分
     [last-comma] 最后一项之后多了逗号
     [after] 结尾之后还有内容
     [control] 文字中有换行或制表符，或前面缺少引号
     [doubled] 同一个键写了两次，请删去一个
-    [key] 键要放在英文双引号内
-    [number] 数的写法不对
+    [key] 键应放在英文双引号内
+    [number] 数字写法有误
     [colon] 键之后缺少英文冒号
     [comma] 缺少英文逗号或右括号
-    [value] 这里应是值：文字要放在英文双引号内
-    [escape] 反斜杠（\）之后的写法不对
+    [value] 此处缺少取值：文字应放在英文双引号内
+    [escape] 反斜杠（\）之后的写法有误
     [deep] 括号层数太多
    *[other] { $detail }
  }
-    .hint = 请在该处更正，多半是逗号、引号或括号
+    .hint = 请更正该处；通常是逗号、引号或括号有误
 json-too-many = 文件内容过多：逗号和左括号超过 { $limit } 个
     .hint = 部门预算远没有这么大，请核对文件
-internal-shape = 文件已核对却读不出来
-    .hint = 这是 budgetpress 的缺陷，请连同文件一起报告
+internal-shape = 文件已通过格式核对，但无法读取
+    .hint = 这是 budgetpress 的缺陷，请连同文件一并报告
 limit-time = 处理已中止：占用处理器超过 { $seconds } 秒
     .hint = 文件或版式可能已损坏、含有恶意内容或过大；确认可信的，请用 --max-time 秒数 放宽
 limit-memory = 处理已中止：占用内存超过 { $mib } MiB
@@ -152,7 +152,7 @@ limit-memory = 处理已中止：占用内存超过 { $mib } MiB
 limit-depth = 处理已中止：文件或版式的嵌套层次过深
     .hint = 请核实文件来源
 limit-broken = 处理未完成即已中断：{ $detail }
-    .hint = 这是 budgetpress 的错误，请连同文件报告
+    .hint = 这是 budgetpress 的缺陷，请连同文件一并报告
 limit-spawn = 无法为此项处理另行启动程序：{ $detail }
     .hint = 请检查程序是否在运行中被移动或替换，内存或进程数是否已用尽
 limit-unset = 系统无法对此项处理设定限额：{ $detail }
@@ -162,16 +162,16 @@ document-too-large = 排版预计需要内存约 { $mib } MiB，超过允许的 
 
 # 数据文件
 
-faults-more = 除以上 { $limit } 处外还有错误
+faults-more = 除以上 { $limit } 处外，还有其他错误
     .hint = 请先更正以上各处
 layout-unnamed = 文件没有写明版式
-    .hint = 请加上 "layout": "…"；用 `budgetpress layouts` 可列出版式
+    .hint = 请加上 "layout": "…"；版式名称见 `budgetpress layouts`
 member-missing = 缺少“{ $key }”
     .hint = 请补上“{ $key }”{ $about }
-member-misspelt = 这里没有“{ $key }”这一项
-    .hint = 是不是“{ $nearest }”？
-member-unknown = 这里没有“{ $key }”这一项
-    .hint = 可用的有：{ $known }
+member-misspelt = 此处没有“{ $key }”这一项
+    .hint = 是否应为“{ $nearest }”？
+member-unknown = 此处没有“{ $key }”这一项
+    .hint = 可用的项：{ $known }
 one-of = { $named ->
     [yes] { $name }的{" "}
    *[no] {""}
@@ -198,94 +198,94 @@ list-empty = { $what ->
      }
 clause-ended = 这段文字会接入句中，末尾不应有“{ $mark }”
     .hint = 请删去“{ $mark }”
-line-untold = 这一行没有写明是什么
-    .hint = 请加上其中一项：{ $members }
+line-untold = 该行没有写明是科目、单位还是项目
+    .hint = 请补上其中一项：{ $members }
 line-missing = 缺少“{ $key }”行（{ $name }）
     .hint = 请补上，没有数的填 0.00
 line-doubled = “{ $key }”行重复出现
-    .hint = 请删去一行
-cell-missing = 情况说明要引用“{ $line }”行“{ $column }”栏的金额，表中没有
-    .hint = 请补上该行
+    .hint = 请删除其中一行
+cell-missing = 情况说明需引用“{ $line }”行“{ $column }”栏的金额，表中没有该行
+    .hint = 请在表中补上该行
 key-misspelt = 本表没有 { $value } 这一行
-    .hint = 是不是“{ $nearest }”？
+    .hint = 是否应为“{ $nearest }”？
 key-unknown = 本表没有 { $value } 这一行
-    .hint = 本表各行为：{ $known }
+    .hint = 本表各行：{ $known }
 value-other = 此处应为“{ $expected }”，现为 { $value }
     .hint = 请改为该值
-type-wrong = { $value }类型不对，应为{ $expected ->
+type-wrong = { $value }类型有误，应为{ $expected ->
     [text] 带引号的文字
     [amount] 带引号的金额，如 "1234.50"
     [integer] 整数
     [list] 方括号列表
    *[record] 花括号记录
  }
-    .hint = 请按所列类型填写；`budgetpress schema` 列出各项的类型
+    .hint = 请按所列类型填写；各项的类型见 `budgetpress schema`
 code-bad = { $value }不是科目编码
     .hint = 类为 3 位数字，款为 5 位，项为 7 位
 amount-unquoted = 金额 { $value } 必须加引号
-    .hint = 请写成 "{ $value }"；不加引号会丢失小数位
+    .hint = 请写成 "{ $value }"；不加引号会丢失小数位数
 amount-dressed = { $value }不是规范的金额
     .hint = 请写成 "{ $meant }"：半角数字，不加千分位和空格
 amount-bad = { $value }不是金额
     .hint = 请只写数字和小数点，如 1234.50；没有数的填 0
 amount-too-long = { $value }位数太多
-    .hint = 请核对单位和位数：整数最多 15 位，小数最多 9 位；多余的小数请四舍五入后填写
+    .hint = 请核对金额单位和位数：整数最多 15 位，小数最多 9 位；多余的小数请四舍五入后填写
 amount-negative = 此处的 { $value } 不能为负
-    .hint = 请核对金额；增减由文字表示
+    .hint = 请核对金额；增加或减少由文字说明
 amount-decimals = { $value }超过 { $most } 位小数
-    .hint = 请四舍五入到 { $most } 位，公开文本不印更多小数
+    .hint = 请四舍五入到 { $most } 位小数；公开文本不印更多小数
 amounts-decimals = 本表有 { $count } 个金额的小数超过 { $most } 位，例如 { $value }
     .hint = { $what ->
         [whole] 请核对金额单位：以万元填写的，应乘以 10000 换算成元
        *[other] 请四舍五入到 { $most } 位小数，或核对金额单位
      }
-date-bad = { $value }不是完整的日期，或没有这一天（1900 至 2999 年）
+date-bad = { $value }不是完整、有效的日期（1900年至2999年）
     .hint = 请写明年、月、日，如 2024-02-05
 number-out-of-range = { $value }不在 { $least } 到 { $most } 之间
-    .hint = 请更正为该范围内的整数
+    .hint = 请填写该范围内的整数
 text-empty = 文字为空
-    .hint = 请填写，或删去该项
-text-untrimmed = 文字首尾有空格
-    .hint = 请删去空格
-character-compatibility = “{ $character }”（{ $point }，第 { $position } 字）是部首或兼容字符，形似“{ $meant }”
-    .hint = 请改为通用的字“{ $meant }”；形似字多半来自从 PDF 复制的文字
+    .hint = 请填写，或删除该项
+text-untrimmed = 文字首尾有多余的空格
+    .hint = 请删除空格
+character-compatibility = “{ $character }”（{ $point }，第 { $position } 字）是部首或兼容字符，与“{ $meant }”形似
+    .hint = 请改为通用汉字“{ $meant }”；此类字符通常来自从 PDF 复制的文字
 character-invisible = 第 { $position } 字处有不可见字符（{ $point }）
-    .hint = 请删去；文字另起一段请在列表中另写一项
+    .hint = 请删除；文字需另起一段的，请在列表中另写一项
 character-private = “{ $character }”（{ $point }，第 { $position } 字）是自造字
-    .hint = 请改用 GB 18030-2022 的编码；别人的电脑上显示不出这个字
-character-blank = 第 { $position } 字处是特殊的空格（{ $point }），印不出来
-    .hint = 请删去，或改为普通空格
-text-error = 文字里有公式的出错信息“{ $value }”
+    .hint = 请改用 GB 18030-2022 的编码；自造字在其他电脑上无法显示
+character-blank = 第 { $position } 字处有特殊空格（{ $point }），没有字形
+    .hint = 请删除，或改为普通空格
+text-error = 文字中有公式的出错信息“{ $value }”
     .hint = 请改正公式，或直接填写文字
 
 # 工作簿
 
 workbook-large = 工作簿超过 { $limit } MiB
-    .hint = 部门预算远没有这么大，请核对文件，或删去图片和无关的工作表
+    .hint = 部门预算远没有这么大，请核对文件，或删除图片和无关的工作表
 workbook-truncated = 工作簿已损坏或不完整：{ $fault ->
-    [file] 读不出部件目录
+    [file] 无法读取部件目录
     [part] 部件 { $part } 无法解压
-    [xml] 部件 { $part } 不是完好的 XML（{ $detail }）
+    [xml] 部件 { $part } 的 XML 有误（{ $detail }）
     [end] 部件 { $part } 不完整
     [nesting] 部件 { $part } 中元素嵌套有误
     [place] 部件 { $part } 中的位置“{ $detail }”在工作表之外
-    [value] 部件 { $part } 中单元格 { $detail } 的值写法有误
-    [target] 部件 { $part } 把不能作 { $detail } 的部件用作了 { $detail }
-    [double] 有两个部件或工作表是同一个
-   *[records] 记录自相矛盾
+    [value] 部件 { $part } 中单元格 { $detail } 的取值写法有误
+    [target] 部件 { $part } 引用的 { $detail } 不能作为 { $detail } 使用
+    [double] 有两个部件或工作表重复
+   *[records] 记录相互矛盾
  }
     .hint = 请重新复制或导出；也可在 Excel 或 WPS 中打开，另存为 .xlsx
 workbook-encrypted = 工作簿设有密码
     .hint = 请在 Excel 或 WPS 中打开，取消打开密码后保存
 workbook-unknown = 文件不是 Excel 工作簿（.xlsx、.xls），也不是 OpenDocument 电子表格（.ods）
-    .hint = 请用原来的软件打开，另存为 .xlsx
-workbook-foreign = 文件按扩展名是工作簿，内容却是{ $kind ->
+    .hint = 请用原软件打开，另存为 .xlsx
+workbook-foreign = 文件的扩展名是工作簿，内容是{ $kind ->
     [html] 网页（HTML）
     [xml] XML 电子表格 2003
    *[old] Excel 4.0 以前的格式
  }
     .hint = 请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”
-workbook-path = 工作簿中有的部件名称指向工作簿之外：“{ $part }”
+workbook-path = 工作簿中有部件的名称指向工作簿之外：“{ $part }”
     .hint = Excel 和 WPS 不会写出这样的名称，请核实文件来源
 workbook-bomb = 工作簿解压后超过 { $limit } MiB
     .hint = 部门预算远没有这么大，请核实文件来源
@@ -293,26 +293,26 @@ workbook-entity = 工作簿的部件 { $part } 中声明了文档类型或实体
     .hint = Excel 和 WPS 不会写出这样的声明，请核实文件来源
 workbook-encoding = 工作簿的部件 { $part } 不是 UTF-8 编码
     .hint = 请在 Excel 或 WPS 中打开，另存为 .xlsx
-workbook-rows = 工作簿的内容远多于部门预算：{ $what ->
+workbook-rows = 工作簿的内容远超部门预算的规模：{ $what ->
     [parts] 部件超过 { $limit } 个
     [sheets] 工作表超过 { $limit } 张
     [rows] 行数（含空行）超过 { $limit }
     [area] 表格范围（含空单元格）超过 { $limit } 个单元格
     [formats] 单元格格式超过 { $limit } 种
     [strings] 文字超过 { $limit } 条
-    [text] 单元格中的文字总量太大
-    [piece] 有一处文字太长
-    [style] 有字体或数字格式的名称太长
-    [formula] 有公式太长
+    [text] 单元格中的文字总量过大
+    [piece] 有一处文字过长
+    [style] 有字体或数字格式的名称过长
+    [formula] 有公式过长
    *[cells] 单元格超过 { $limit } 个
  }
-    .hint = 行或单元格太多的，请删去表格以外的空行、空列和零散的单元格（按 Ctrl+End 可看到范围有多大）；否则请把各表复制到新的工作簿
+    .hint = 行或单元格过多的，请删除表格以外的空行、空列和零散的单元格（按 Ctrl+End 可查看范围）；其他情况请将各表复制到新的工作簿
 workbook-merged = 工作表“{ $sheet }”的合并单元格超过 { $limit } 格
     .hint = 请在 Excel 或 WPS 中选定整张工作表，取消合并单元格，只重新合并表头需要的部分
-workbook-external = 工作簿的数字取自别处：{ $part }
-    .hint = 请在 Excel 中断开链接（数据 → 编辑链接 → 断开链接），并删去查询和连接，然后保存
+workbook-external = 工作簿的数字取自其他文件：{ $part }
+    .hint = 请在 Excel 中断开链接（数据 → 编辑链接 → 断开链接），删除查询和连接，然后保存
 workbook-dde = 有公式从其他程序取数：{ $part } 的单元格 { $cell }
-    .hint = 请改填金额；如果不是本单位所写，请不要在 Excel 中打开，并核实文件来源
+    .hint = 请改填金额；不是本单位所写的，请勿在 Excel 中打开，并核实文件来源
 
 # 读取工作簿
 
@@ -321,71 +321,71 @@ workbook-unreadable = 工作簿无法读取：{ $detail }
 thread-none = 系统资源不足，无法读取文件
     .hint = 请关闭其他程序，或放宽内存和进程数的限制（ulimit -v、ulimit -u）
 workbook-unnamed = 工作簿没有写明版式
-    .hint = 需要名为“{ $worksheet }”的工作表，其中有“{ $row }”一行；`budgetpress new` 生成的工作簿里有，可把各表复制进去
-workbook-ambiguous = 封面符合几种版式：{ $names }
-    .hint = 请补上写明版式的工作表，`budgetpress new` 生成的工作簿里有
+    .hint = 应有名为“{ $worksheet }”的工作表，其中有“{ $row }”一行；可将各表复制到 `budgetpress new` 生成的工作簿中
+workbook-ambiguous = 封面与几种版式相符：{ $names }
+    .hint = 请补上写明版式的工作表，可从 `budgetpress new` 生成的工作簿中复制
 cover-undated = 工作表“{ $worksheet }”没有写公开日期
-    .hint = 请在其中单独一格写上，如 2024-02-05
-worksheet-missing = 没有工作表是“{ $sheet }”
-    .hint = 请补上该表，表头上方写规范的表名
-worksheet-ties = 没有“{ $sheet }”工作表：自行声明的勾稽如曾填写，已经丢失，不再核对
-    .hint = 没有填写过的，不必理会；否则请从原来的工作簿复制过来
-worksheet-ambiguous = 有几个工作表都可能是“{ $sheet }”：{ $names }
-    .hint = 请只留一个，或以表号命名其中一个
-worksheet-hidden = 工作表“{ $name }”是隐藏的，仍照常读取
-    .hint = 请取消隐藏核对
-worksheet-derived = “{ $sheet }”由明细账得出，本表中的金额不用，只取文字和注
-    .hint = 如不用明细账，请删去明细账工作表；否则可删去本表
+    .hint = 请在该表单独一格中填写，如 2024-02-05
+worksheet-missing = 没有找到“{ $sheet }”
+    .hint = 请补上该表，并在表头上方写明规范的表名
+worksheet-ties = 没有“{ $sheet }”工作表，自行声明的勾稽不再核对
+    .hint = 没有填写过勾稽的，不必处理；填写过的，请从原来的工作簿复制该表
+worksheet-ambiguous = 有几张工作表都可能是“{ $sheet }”：{ $names }
+    .hint = 请只保留一张，或将其中一张以表号命名
+worksheet-hidden = 工作表“{ $name }”是隐藏的，已照常读取
+    .hint = 请取消隐藏，并核对内容
+worksheet-derived = “{ $sheet }”由明细账汇总得出，本表中的金额不予采用，只采用文字和注
+    .hint = 不使用明细账的，请删除“明细账”工作表；使用明细账的，可删除本表
 worksheet-unmatched = 工作表“{ $name }”不是版式中的表，没有读取
-    .hint = 如是自用的表，不必理会；否则请写上规范的表名
-measure-differs = 本表写的金额单位是{ $measure }，而版式的单位是{ $wanted }
-    .hint = 请把金额换算成{ $wanted }，或更正所写的单位
-header-missing = 找不到“{ $sheet }”的表头
-    .hint = 请保留表头各行，栏名用规范名称
-column-missing = 找不到“{ $column }”栏
-    .hint = 请把栏名改为规范名称；`budgetpress new` 生成的工作簿里有全部栏名
+    .hint = 属于本单位自用的，不必处理；否则请写上规范的表名
+measure-differs = 本表写明的金额单位是{ $measure }，版式规定的是{ $wanted }
+    .hint = 请将金额换算成{ $wanted }，或更正写明的单位
+header-missing = 没有找到“{ $sheet }”的表头
+    .hint = 请保留表头各行，栏名使用规范名称
+column-missing = 没有找到“{ $column }”栏
+    .hint = 请将栏名改为规范名称；全部栏名见 `budgetpress new` 生成的工作簿
 column-ambiguous = 有几栏都可能是“{ $column }”：{ $names }
-    .hint = 请只留一栏，其余改用别的栏名
-column-hidden = 第 { $column } 列是隐藏列，仍照常读取
-    .hint = 请取消隐藏核对
+    .hint = 请只保留一栏，其余更改栏名
+column-hidden = 第 { $column } 列是隐藏列，已照常读取
+    .hint = 请取消隐藏，并核对内容
 column-unmatched = “{ $column }”栏不属于本表，没有读取
-    .hint = 如是自用的栏，不必理会
-row-missing = 找不到“{ $words }”一行
-    .hint = 请补上：第一列写名称，第二列填写
+    .hint = 属于本单位自用的，不必处理
+row-missing = 没有找到“{ $words }”一行
+    .hint = 请补上该行：第一列写名称，第二列填写内容
 row-unmatched = { $what ->
     [nameless] 第{ $row }行有金额，但没有科目名称，没有读取
     [codeless] “{ $words }”没有填写科目编码，同名科目不止一个，该行没有读取
    *[other] “{ $words }”不是“{ $sheet }”的行，没有读取
  }
     .hint = { $what ->
-        [nameless] 请填写科目名称；不属于本表的请删去
+        [nameless] 请填写科目名称；不属于本表的请删除
         [codeless] 请填写科目编码
-       *[other] 请改为规范名称；不公开的备注请写在表格右侧
+       *[other] 请改为规范名称；不公开的备注请移到表格右侧
      }
 row-without-amounts = “{ $words }”{ $many ->
     [yes] 起连续 { $count } 行没有金额
    *[no] 一行没有金额
  }
-    .hint = 请填写，没有数的填 0；不是本表的行才删去
-row-hidden = 第 { $row } 行是隐藏行，仍照常计入
-    .hint = 请取消隐藏核对；不属于本表的请删去
+    .hint = 请填写金额，没有数的填 0；不属于本表的行，请删除
+row-hidden = 第 { $row } 行是隐藏行，已照常计入
+    .hint = 请取消隐藏，并核对内容；不属于本表的请删除
 row-veiled = 第 { $row } 行有文字{ $look ->
     [struck] 加了删除线
     [pale] 与底色相同
-    [tiny] 小得看不见
+    [tiny] 字号过小，无法看清
    *[blank] 被数字格式隐藏
- }，仍照常读取
-    .hint = 请核对：作废的请整行删去，要公开的请改为正常显示
+ }，已照常读取
+    .hint = 请核对：作废的请整行删除，需要公开的请改为正常显示
 row-doubled = “{ $words }”重复出现
-    .hint = 请删去一行
-remark-unread = “{ $words }”不是本表的行，也不是注，没有读取
-    .hint = 如是制表人之类的备注，不必理会；如是注，请紧接在“注”的下面，一行一条
+    .hint = 请删除其中一行
+remark-unread = “{ $words }”既不是本表的行，也不是注，没有读取
+    .hint = 属于“制表人”一类备注的，不必处理；属于注的，请紧接在“注”的下面，一行一条
 kind-unknown = “{ $words }”不是行类别
     .hint = 请从下拉列表中选择
 section-unknown = 没有名为“{ $words }”的栏目
-    .hint = 请照版式写栏目名称
-figure-unknown = 情况说明中没有“{ $words }”
-    .hint = 请保留 `budgetpress new` 生成的前两列
+    .hint = 栏目名称请与版式一致
+figure-unknown = 情况说明中没有“{ $words }”这一项
+    .hint = 前两列请与 `budgetpress new` 生成的工作簿一致
 words-blank = { $of ->
     [subject] { $subject }的{ $column }
    *[other] “{ $column }”
@@ -396,93 +396,93 @@ cell-blank = { $of ->
    *[other] “{ $column }”
  }没有填写
     .hint = 请填写；没有数的填 0
-cell-uncomputed = “{ $column }”是公式，还没有算出结果
-    .hint = 请用 Excel 或 WPS 打开并保存
-formula-zero = “{ $column }”是公式，文件中的结果为 0，可能还没有算过；已按 0 读取
-    .hint = 请用 Excel 或 WPS 打开核对，另存为 .xlsx
+cell-uncomputed = “{ $column }”是公式，没有计算结果
+    .hint = 请用 Excel 或 WPS 打开并保存，再重新核对
+formula-zero = “{ $column }”是公式，保存的结果为 0，可能尚未计算；已按 0 读取
+    .hint = 请用 Excel 或 WPS 打开并核对，另存为 .xlsx
 cell-error = 公式出错（{ $value }）
     .hint = 请改正公式，或直接填写
-cell-format = 单元格里是 { $held }，看不懂它的数字格式，无法确定显示成什么
-    .hint = 请把数字格式改为“常规”或两位小数，日期改为 2024-02-05 的样子
-date-partial = 单元格里是 { $held }，只显示“{ $shown }”
-    .hint = 请核对；日期最好显示年、月、日
-cell-covered = 合并单元格下面还压着“{ $words }”，没有读取
-    .hint = 请取消合并核对；不要的请删去
-lines-joined = 单元格里有换行，已接成一行
-    .hint = 如无误，不必理会
-words-formatted = 单元格显示为“{ $shown }”，与单元格里的不同（数字格式加了文字或略去小数，或是逻辑值）；已照显示的读取
-    .hint = 请核对；要公开的文字最好直接写在单元格里
-name-from-code = “{ $column }”的公式还没有算出结果，名称已按编码取规范名称
-    .hint = 如无误，不必理会；也可用 Excel 或 WPS 打开并保存
+cell-format = 单元格的内容是 { $held }，其数字格式无法识别，不能确定显示的数
+    .hint = 请将数字格式改为“常规”或两位小数；日期请改为 2024-02-05 的形式
+date-partial = 单元格的内容是 { $held }，只显示“{ $shown }”
+    .hint = 请核对；日期应显示年、月、日
+cell-covered = 合并单元格遮盖了“{ $words }”，没有读取
+    .hint = 请取消合并，并核对内容；不需要的请删除
+lines-joined = 单元格中有换行，已合并为一行
+    .hint = 读取无误的，不必处理
+words-formatted = 单元格显示为“{ $shown }”，与其内容不同（数字格式添加了文字或略去了小数，或者内容是逻辑值）；已按显示的读取
+    .hint = 请核对；需要公开的文字，请直接填写在单元格中
+name-from-code = “{ $column }”的公式没有计算结果，已按编码取规范名称
+    .hint = 名称无误的，不必处理；也可用 Excel 或 WPS 打开并保存
 code-number = “{ $value }”是数字，已读作编码 { $code }
-    .hint = 如无误，不必理会；编码列请设为文本格式
-cell-unexpected = 本行没有“{ $column }”，此处却写着“{ $words }”
-    .hint = 请删去，或移到应在的行
-cell-unread = 单元格在表外，没有读取：“{ $words }”
-    .hint = 如是自用的备注，不必理会
-amount-hidden = 单元格里是 { $held }，显示为 { $shown }，已按显示的读取
-    .hint = 如因此造成合计不符，请用 ROUND 等把数本身四舍五入
-amount-shown = 单元格里是 { $held }，{ $how ->
-    [nothing] 却不显示
-   *[other] 显示的却是“{ $shown }”
+    .hint = 编码无误的，不必处理；编码列请设为文本格式
+cell-unexpected = 本行没有“{ $column }”这一栏，此处却填有“{ $words }”
+    .hint = 请删除，或移到正确的行
+cell-unread = 表外的单元格没有读取：“{ $words }”
+    .hint = 属于本单位自用备注的，不必处理
+amount-hidden = 单元格的内容是 { $held }，显示为 { $shown }，已按显示的读取
+    .hint = 因此造成合计不符的，请用 ROUND 函数将金额本身四舍五入
+amount-shown = 单元格的内容是 { $held }，{ $how ->
+    [nothing] 但不显示
+   *[other] 但显示为“{ $shown }”
  }
-    .hint = 请填写应当公开的数，数字格式用“常规”或两位小数，单位与本表一致
+    .hint = 请填写应公开的金额，数字格式用“常规”或两位小数，金额单位与本表一致
 amount-worded = 单元格显示为“{ $shown }”，已读作 { $value }
-    .hint = 如无误，不必理会；数字格式里最好不带文字
+    .hint = 读取无误的，不必处理；数字格式中不宜带有文字
 amount-typed = “{ $value }”是文本，已读作 { $meant }
-    .hint = 如无误，不必理会
+    .hint = 读取无误的，不必处理
 character-dropped = “{ $value }”中有不可见字符（{ $point }），已略去
-    .hint = 如无误，不必理会；这种字符多半来自复制
+    .hint = 读取无误的，不必处理；此类字符通常来自复制的文字
 
 # 明细账
 
-ledger-none = 版式“{ $layout }”没有写明各表如何由明细账得出
+ledger-none = 版式“{ $layout }”没有规定各表如何由明细账得出
     .hint = 请直接填写各表
-csv-broken = 文件各行不齐：{ $detail }
-    .hint = 请另存为 UTF-8 的 CSV，各行栏数与首行相同
+csv-broken = 文件各行的栏数不一致：{ $detail }
+    .hint = 请另存为 UTF-8 编码的 CSV，各行栏数与首行相同
 csv-too-many = { $what ->
     [columns] 栏目超过 { $limit } 个
    *[rows] 行数、栏数超出明细账可能的规模：逗号、制表符、分号和换行符超过 { $limit } 个
  }
     .hint = 请核对是否为明细账文件；一个部门的明细账至多数万行
 csv-ragged = 第 { $line } 行有 { $given } 栏，首行有 { $wanted } 栏
-    .hint = 请补齐或删去多出的逗号；含逗号的金额和文字要加引号
+    .hint = 请补齐缺少的栏，或删除多余的逗号；含逗号的金额和文字应加引号
 csv-delimiter = 各栏之间用的是“{ $mark }”，不是英文逗号
-    .hint = 请把各栏之间的“{ $mark }”改为英文逗号；或在 Excel、WPS 中打开，另存为“CSV UTF-8”
-ledger-workbook = 明细账是工作簿，此处要的是 CSV 文件
-    .hint = 请另存为“CSV UTF-8”；或把明细账放在工作簿的“明细账”工作表中，直接核对、生成
+    .hint = 请将“{ $mark }”改为英文逗号；或用 Excel、WPS 打开，另存为“CSV UTF-8”
+ledger-workbook = 明细账是工作簿，此处应为 CSV 文件
+    .hint = 请另存为“CSV UTF-8”；或将明细账放入工作簿的“明细账”工作表，直接核对、生成
 ledger-blank = “{ $column }”没有填写
-    .hint = 每行都要填写；原为合并单元格的，请取消合并并填满各行
-ledger-unknown = { $value } 不是{ $column }
-    .hint = 可用的有：{ $known }
-project-missing = “{ $kind }”的明细要写项目
+    .hint = 每行都应填写；原为合并单元格的，请取消合并并逐行填写
+ledger-unknown = { $value } 不是有效的{ $column }
+    .hint = 可选：{ $known }
+project-missing = “{ $kind }”的明细没有填写项目
     .hint = 请填写项目名称
-project-unexpected = “{ $kind }”的明细不属于项目
-    .hint = 请删去项目名称，或更正支出类别
+project-unexpected = “{ $kind }”的明细不应填写项目
+    .hint = 请删除项目名称，或更正支出类别
 csv-gb18030 = 文件不是 UTF-8 编码，已按 GB 18030 读取
-    .hint = 如名称无误，不必理会
-csv-utf16 = 文件是 UTF-16 编码，已照此读取
-    .hint = 如名称无误，不必理会
+    .hint = 名称无误的，不必处理
+csv-utf16 = 文件是 UTF-16 编码，已按 UTF-16 读取
+    .hint = 名称无误的，不必处理
 ledger-column = 第 { $number } 栏{ $titled ->
     [no] 没有栏名
-   *[other] “{ $column }”不是明细账的栏
- }，没有读取；第 { $row } 行写着“{ $words }”
-    .hint = 如是单位、项目等，请把栏名改为规范名称；如是备注，不必理会
-ledger-total = “{ $words }”行与各行之和相符，没有计入
-    .hint = 不必理会；明细账不必写合计
-ledger-total-differs = “{ $words }”行为 { $amount }，与上下各行之和都不符；全部各行之和为 { $sum }
-    .hint = 请核对各行是否齐全；明细账不必写合计，可删去本行
-ledger-doubled = 金额为 { $amount } 的这一行重复出现
-    .hint = 请删去一行；如确是两笔，不必理会
-account-coarse = { $code } 与它的下级科目都有明细
-    .hint = 请把金额记到最低一级科目
-unit-missing = 从本行起有 { $count } 行没有写单位，其他行写了
-    .hint = 请每行都写单位；如全部是本部门的，可以都不写
-goal-differs = 项目“{ $project }”的绩效目标与上面一行不同
-    .hint = 请只在一行写绩效目标，或各行写成一样
-table-superseded = “{ $sheet }”没有读取，改由明细账得出
-    .hint = 不必理会；如只要其中一种，请删去该表或明细账
-words-missing = “{ $line }”没有“{ $column }”
+   *[other] （“{ $column }”）不是明细账的栏
+ }，没有读取；第 { $row } 行的内容为“{ $words }”
+    .hint = 内容为单位、项目等的，请将栏名改为规范名称；内容为备注的，不必处理
+ledger-total = “{ $words }”一行与各行之和相符，没有重复计入
+    .hint = 不必处理；明细账不需要合计行
+ledger-total-differs = “{ $words }”一行为 { $amount }，与其上或其下各行之和都不符；全部各行之和为 { $sum }
+    .hint = 请核对是否缺少明细；明细账不需要合计行，可删除本行
+ledger-doubled = 金额为 { $amount } 的明细重复出现
+    .hint = 请删除其中一行；确为两笔的，不必处理
+account-coarse = { $code } 与其下级科目都有明细
+    .hint = 请将金额记入最低一级科目
+unit-missing = 自本行起有 { $count } 行没有填写单位，其他行已填写
+    .hint = 请逐行填写单位；全部属于本部门的，可以都不填写
+goal-differs = 项目“{ $project }”的绩效目标与前面的行不同
+    .hint = 绩效目标请只填写在一行，或各行填写一致
+table-superseded = “{ $sheet }”没有读取，改由明细账汇总得出
+    .hint = 不必处理；只需保留一种的，请删除该表或明细账
+words-missing = “{ $line }”没有填写“{ $column }”
     .hint = 请在该项目的一行明细中填写
 about-ledger = 明细账：每笔金额只填一次，单位元；由它得出的各表不必再填
 about-ledger-unit = 资金使用单位；不填为本部门
@@ -496,49 +496,49 @@ about-ledger-goal = 项目的绩效目标，写在其中一行
 
 # 汇总
 
-merge-layout = 该单位预算用的版式是“{ $layout }”（{ $measure }），部门用的是“{ $wanted }”（{ $wanted_measure }）
-    .hint = 先改用部门的版式：不同版式的表不能相加
-merge-year = 该单位预算是 { $year } 年的，部门预算是 { $wanted } 年的
-    .hint = 请给出该单位 { $wanted } 年的文件
-merge-unit-twice = “{ $unit }”既是第 { $number } 个文件的单位，又是第 { $other } 个文件的单位
-    .hint = 每个单位只列一次；如是两个单位，请更正单位名称
+merge-layout = 该单位预算使用的版式是“{ $layout }”（{ $measure }），部门使用的是“{ $wanted }”（{ $wanted_measure }）
+    .hint = 请先将该单位预算改为部门的版式：不同版式的表不能相加
+merge-year = 该单位预算的年度是 { $year } 年，部门预算的年度是 { $wanted } 年
+    .hint = 请指定该单位 { $wanted } 年的文件
+merge-unit-twice = “{ $unit }”在第 { $number } 个文件和第 { $other } 个文件中重复
+    .hint = 每个单位只指定一次；确为两个单位的，请更正单位名称
 merge-unit-own = { $what ->
-    [file] { $unit } 是部门自己的文件，却列在各单位之中
-    [whole] “{ $unit }”就是部门本身：它的表里有一同汇总的其他单位
-   *[name] 有一个单位与部门同名：“{ $unit }”
+    [file] { $unit } 是部门本身的文件，不应列入所属单位
+    [whole] “{ $unit }”是部门本身：其表中含有一并汇总的其他单位
+   *[name] 有一个所属单位与部门同名：“{ $unit }”
  }
     .hint = { $what ->
-    [name] 如果它是整个部门（例如以前汇总的结果），请去掉，否则全部重复计算；如果它是部门本级，不必改动
+    [name] 属于整个部门的（如以前汇总的结果），请去掉，否则全部重复计算；属于部门本级的，不必处理
    *[other] 请去掉，否则全部重复计算
  }
-merge-unit-headed = 表“{ $sheet }”里有单位“{ $unit }”的行，“{ $other }”的预算里也有
-    .hint = 各单位预算只列本单位的行；请删去别的单位的
-merge-kind = “{ $name }”在这里是 { $kind }，在“{ $other }”的预算里是 { $known }
-    .hint = 更正其中一处
-merge-name = { $code } 在这里叫“{ $name }”，在“{ $other }”的预算里叫“{ $known }”
-    .hint = 两处都用规范的科目名称
-merge-words = “{ $line }”这一行在这里写“{ $words }”，在“{ $other }”的预算里写“{ $known }”
-    .hint = 该表各单位共用这一行：请写成一致，或分别命名
-merge-date = 这里是 { $date }，“{ $other }”的预算里是 { $wanted }
-    .hint = 截止日期不同的数不能相加；请统一日期
-merge-figure = { $title }：写明的是 { $stated }，各单位之和是 { $made }
-    .hint = 删去写明的数，或核对各单位
-merge-notes = 表“{ $sheet }”的注各单位不同，因此用版式的注
-    .hint = 如需另写，请写在 --with 文件的 "sheets" 里
-merge-superseded = 本文件里的表没有采用：表由各单位相加得出
-    .hint = 不必处理；删去表里的行可免疑问
-merge-ties = 该预算自带的 { $count } 条勾稽没有采用：它们只对本单位成立
-    .hint = 部门的勾稽请写在 --with 文件的 "ties" 里
-merge-tables = 并非各单位都附明细账（{ $units } 没有），因此按印出的表相加
-    .hint = 各单位都附明细账时，每个数只舍入一次
+merge-unit-headed = “{ $sheet }”中有单位“{ $unit }”的行，“{ $other }”的预算中也有
+    .hint = 各单位预算只列本单位的行；请删除其他单位的行
+merge-kind = “{ $name }”在此处是 { $kind }，在“{ $other }”的预算中是 { $known }
+    .hint = 请更正其中一处
+merge-name = { $code } 在此处名为“{ $name }”，在“{ $other }”的预算中名为“{ $known }”
+    .hint = 两处请使用规范的科目名称
+merge-words = “{ $line }”一行在此处填写“{ $words }”，在“{ $other }”的预算中填写“{ $known }”
+    .hint = 该行由各单位共用：请填写一致，或分别命名
+merge-date = 此处的日期是 { $date }，“{ $other }”的预算中是 { $wanted }
+    .hint = 截止日期不同的金额不能相加；请统一日期
+merge-figure = { $title }：填写的是 { $stated }，各单位之和是 { $made }
+    .hint = 请删除填写的数，或核对各单位
+merge-notes = “{ $sheet }”的注各单位不同，已采用版式的注
+    .hint = 需要另写的，请写在 --with 所指文件的 "sheets" 中
+merge-superseded = 本文件中的表没有采用：各表由所属单位相加得出
+    .hint = 不必处理；也可删除表中的行
+merge-ties = 该预算自行声明的 { $count } 条勾稽没有采用：只对本单位成立
+    .hint = 部门的勾稽请写在 --with 所指文件的 "ties" 中
+merge-tables = 有的单位没有附明细账（{ $units }），已按公开的表相加
+    .hint = 各单位都附明细账的，每个金额只舍入一次
 merge-transfer = { $title }：{ $payers } 支出 { $paid }，{ $receivers } 收入 { $received }；没有抵销
-    .hint = 部门内部单位之间的往来在部门总数里算了两次；请查明属于内部的部分，从收支两边扣除
+    .hint = 部门内部单位之间的往来在部门总数中重复计算；请查明属于内部往来的金额，从收支两方扣除
 merge-unit-apart = “{ $unit }”的金额半数在 { $own }{ $measure }以上，其他单位半数在 { $others }{ $measure }以上：该单位疑似以元填写
     .hint = 请核对该单位各表的金额单位
-merge-unit-wrong = “{ $unit }”的数有 { $count } 处互相矛盾，部门的数也会如此
-    .hint = 用 `budgetpress check` 查看各处，先行更正
-merge-tails = 有 { $count } 处，{ $units } 个单位的尾差累计超过了一份预算可能的尾差
-    .hint = 请改用各单位的明细账汇总；或对结果运行 `budgetpress check`，逐处处理
+merge-unit-wrong = “{ $unit }”的金额有 { $count } 处相互矛盾，汇总后也会如此
+    .hint = 请用 `budgetpress check` 查看各处，先行更正
+merge-tails = 有 { $count } 处，{ $units } 个单位的尾差累计超过一份预算可能的尾差
+    .hint = 请改用各单位的明细账汇总；或对汇总结果运行 `budgetpress check`，逐处处理
 merged-ledgers = 已按 { $count } 个单位的明细账汇总。
 merged-tables = 已按 { $count } 个单位的表汇总。
 
@@ -590,32 +590,32 @@ footing = { $sheet }{ $sum ->
    *[lines] “{ $column }”栏：{ $line } { $left }，所含各行之和 { $right }
  }，相差 { $apart }（允许尾差 { $bound }）
     .hint = 请核对这些单元格，或更正合计
-    .rule = 合计等于各分项之和：版式声明为其他栏之和的栏、合计行、单位等于其下各行之和、科目等于其下一级科目之和。数据中的行都要计入合计，写在第一个单位之前的也不例外。依据：表内合计，版式的结构。例：合计 2,211.22，各类之和 2,312.23。
+    .rule = 合计等于各分项之和：版式规定为其他栏之和的栏、合计行、单位等于其下各行之和、科目等于其下一级科目之和。数据中的行都应计入合计，第一个单位之前的行也不例外。依据：表内合计，版式的结构。例：合计 2,211.22，各类之和 2,312.23。
 tie = “{ $title }”不成立：{ $lacking ->
     [left] { $absent }没有这一行，另一方为 { $right }
     [right] { $absent }没有这一行，另一方为 { $left }
    *[none] { $left } 与 { $right } 相差 { $apart }（允许尾差 { $bound }）
  }
     .hint = 请核对这些单元格；同一数字在两处应当相等
-    .rule = 同一数字在各表一致，表间之和相符：版式声明的各项勾稽。同一数字在两处必须相等。依据：表间勾稽关系。例：表6合计 2,211.22，表5基本支出 2,211.32。
+    .rule = 同一数字在各表一致，表间之和相符：版式规定的各项勾稽。同一数字在两处必须相等。依据：表间勾稽关系。例：表6合计 2,211.22，表5基本支出 2,211.32。
 tie-own = “{ $title }”不成立：{ $left } 与 { $right } 相差 { $apart }（允许尾差 { $bound }）
     .hint = 请核对这些单元格，或更正数据中声明的勾稽
-    .rule = 数据在 "ties" 中自行声明的勾稽关系成立：部门自己知道相符、而版式无从知道的，如某项目与列支它的各科目。依据：数据文件。例：业务用房物业管理费 278.66 = 表7 的 30209 + 30213。
+    .rule = 数据在 "ties" 中自行声明的勾稽成立：部门知道相符、版式无从规定的勾稽，如某项目与列支该项目的各科目。依据：数据文件。例：业务用房物业管理费 278.66 = 表7 的 30209 + 30213。
 tie-unknown = 勾稽中的“{ $name }”在表中找不到
     .hint = 请更正（写作 表/行/栏，行用键、编码或名称；或 figures/主题/字段），或删去这条勾稽
-    .rule = 数据声明的勾稽，每一项都要指到一个金额。例：表7 没有 30299 行，却写了 7/30299/budget。
-amount-differs = { $title }：文字给定 { $left }，表中为 { $right }，相差 { $apart }
-    .hint = 请删去给定的金额，文字会引用表中的数
-    .rule = 数据为文字给定的金额（文字将照印）与表中相等：同一数字在两处必须相等。依据：表文一致。例：文字收入预算 326.47，表1 为 3,264.71。
-tail-unlikely = { $title }：{ $left } 与 { $right } 相差 { $apart }，虽不超过允许尾差 { $bound }，但不太可能由四舍五入造成
+    .rule = 数据声明的勾稽，每一项都能在表中找到。例：表7 没有 30299 行，却写了 7/30299/budget。
+amount-differs = { $title }：文字中为 { $left }，表中为 { $right }，相差 { $apart }
+    .hint = 请删除填写的金额，文字将引用表中的数
+    .rule = 为文字填写的金额（照原样印出）与表中相等：同一数字在两处必须相等。依据：表文一致。例：文字收入预算 326.47，表1 为 3,264.71。
+tail-unlikely = { $title }：{ $left } 与 { $right } 相差 { $apart }，未超过允许尾差 { $bound }，但不大可能由四舍五入造成
     .hint = 请核对这些单元格
-    .rule = 差数虽在允许尾差之内，但超过三倍标准差：n 个各自四舍五入的数，相差很少超过 3·√(n/12) 个末位单位。例：15 个数相差 0.05。
+    .rule = 差额在允许尾差之内，但超过三倍标准差：n 个各自四舍五入的数，其和相差很少超过末位的 3·√(n/12) 个单位。例：15 个数相差 0.05。
 percent-differs = 给定的幅度为 { $stated }%，按公开数计算为 { $computed }%
     .hint = 请删去给定的幅度，或核对金额
-    .rule = 给定的增减百分比与按公开数计算的结果（四舍五入到给定的位数）一致。例：给定 46.08%，计算为 46.07%。
-previous-negative = 按此增减额，上年数为 { $previous }（本年 { $current }）
-    .hint = 请核对增减额，减少为负
-    .rule = 由增减额推算的上年数不为负数，否则无从计算增减幅度。例：本年 100 万元，比上年增加 150 万元。
+    .rule = 填写的增减百分比与按公开数计算的结果（四舍五入到所填位数）一致。例：填写 46.08%，计算为 46.07%。
+previous-negative = 按所填增减额推算，上年数为 { $previous }（本年数 { $current }）
+    .hint = 请核对增减额；减少的填负数
+    .rule = 由增减额推算的上年数不为负数，否则无法计算增减幅度。例：本年 100 万元，比上年增加 150 万元。
 year-jump = “{ $title }”本年 { $current }{ $measure }，上年 { $previous }{ $measure }，{ $way ->
     [up] 是上年的 { $times } 倍
    *[down] 上年是本年的 { $times } 倍
@@ -625,82 +625,82 @@ year-jump = “{ $title }”本年 { $current }{ $measure }，上年 { $previous
 line-repeated = 本表中“{ $name }”重复出现
     .hint = 请合并为一行
     .rule = 同一张表（同一单位之下）每个科目、单位、项目只出现一次。例：表6中 [30201]办公费 出现两次。
-level-missing = 本表有 { $code } 而没有上一级 { $above }
+level-missing = 本表有 { $code }，但没有其上一级 { $above }
     .hint = 请补上 { $above } 行，金额为其下各科目之和
     .rule = 表中有下级科目，同一单位下就有其上一级科目：有项必有款，有款必有类。依据：政府收支分类科目。例：有 30701 而无 307。
-name-differs = { $code } 在此处名为“{ $name }”，在另一处名为“{ $other }”
+name-differs = { $code } 在此处名为“{ $name }”，在其他地方名为“{ $other }”
     .hint = 请统一为科目的规范名称
-    .rule = 同一科目编码全文只有一个名称，版式有固定名称的从其名称。例：201 一处为“一般公共服务”，一处为“一般公共服务支出”。
+    .rule = 同一科目编码全文只有一个名称；版式有规定的，从其规定。例：201 一处为“一般公共服务”，一处为“一般公共服务支出”。
 account-unknown = 科目表中没有 { $code }
     .hint = 最接近的是 { $nearest } { $name }
-    .rule = 科目都在当年的政府收支分类科目之内，科目表随版式提供。依据：政府收支分类科目。例：写了 2010333，表中只有 2010303。
+    .rule = 科目都列于当年的政府收支分类科目，科目表随版式提供。依据：政府收支分类科目。例：写了 2010333，科目表中只有 2010303。
 account-name = 科目 { $code } 此处名为“{ $name }”，科目表中为“{ $official }”
     .hint = 请改为规范名称，或核对编码
     .rule = 科目名称与当年的政府收支分类科目一致，科目表随版式提供。依据：政府收支分类科目。例：30227 写成“委托费”，应为“委托业务费”。
-note-of-nil = 表中有数，注却写“{ $note }”
-    .hint = 请删去该注，或核对数字
-    .rule = 有数的表不能带空表说明，词表在版式中；版式没有规定空表说明的表，注要说的是整张表（本表）才算。依据：财预〔2016〕143号。例：表中有 47.91，注却称本表为空表。
+note-of-nil = 表中有金额，注却写“{ $note }”
+    .hint = 请删除该注，或核对金额
+    .rule = 有金额的表不带空表说明，词表见版式；版式没有规定空表说明的表，注中指明整张表（本表）的才算。依据：财预〔2016〕143号。例：表中有 47.91，注却称本表为空表。
 nil-without-note = 本表为空表，注中没有说明
-    .hint = 请加上“{ $note }”，或删去自定的注（版式自带说明）
-    .rule = 空表必须说明：用版式自带的注，或者含有版式词表中的词的注。依据：财预〔2016〕143号（没有数据的表格应当列出空表并说明）。
-note-of-other-fund = 注中写的是“{ $other }”，本表却是“{ $own }”的表
+    .hint = 请加上“{ $note }”，或删除自行填写的注（版式自带说明）
+    .rule = 空表应当说明：使用版式自带的注，或者含有版式词表中词语的注。依据：财预〔2016〕143号（没有数据的表格应当列出空表并说明）。
+note-of-other-fund = 注中所称的是“{ $other }”，本表是“{ $own }”的表
     .hint = 请更正该注
-    .rule = 注中所称的预算与本表一致，词表在版式中。例：国有资本经营预算支出情况表注“无政府性基金……故本表为空表”。没有称本表为空表的注可能另有所指，只作警告。
-paragraph-repeated = 这一段重复出现
-    .hint = 请删去一段
-    .rule = 同一段文字不重复出现，“无。”之类几个字的除外。例：翻页后第 7 至 11 项又印了一遍。
-placeholder = “{ $word }”尚未填写
+    .rule = 注中所称的预算与本表一致，词表见版式。例：国有资本经营预算支出情况表注“无政府性基金……故本表为空表”。没有称本表为空表的注可能另有所指，只作警告。
+paragraph-repeated = 本段文字重复出现
+    .hint = 请删除其中一段
+    .rule = 同一段文字不重复出现，“无。”等几个字的除外。例：翻页后第 7 至 11 项又印了一遍。
+placeholder = 占位文字“{ $word }”没有改填
     .hint = 请填写
-    .rule = 不得留有待填的占位文字，词表在版式中。例：XX项目。
-year-unlikely = 预算年度填为 { $current } 年，而公开日期和文字所说的是 { $likely } 年
+    .rule = 文字中不得留有待填的占位文字，词表见版式。例：XX项目。
+year-unlikely = 预算年度填为 { $current } 年，公开日期和文字所指为 { $likely } 年
     .hint = 请先核对预算年度：确为 { $likely } 年的，请更正；否则请更正所列的日期和文字
     .rule = 公开日期、文字中的日期和年份与预算年度一致。只改了预算年度、或漏改预算年度的，作为一个问题列出。例：基本信息写 2023 年，而公开日期为 2024-02-05。
-accounts-of-year = 科目名称按 { $listed } 年的科目表核对，而本预算为 { $current } 年度
+accounts-of-year = 科目名称按 { $listed } 年的科目表核对，本预算为 { $current } 年度
     .hint = 当年科目有调整的，请以当年的政府收支分类科目为准
     .rule = 版式所附的科目表是某一年的；其他年度的预算也按该表核对，予以提示。例：2025 年预算按 2024 年科目核对。
-year-old = 文中出现 { $year } 年，而本预算为 { $current } 年度
-    .hint = 请核对是否沿用了旧文字
-    .rule = 除《》内的文件名及其后的括号外，文中不出现上年以前的年份（2021年、2021-12-31）：这样的年份多半是沿用旧文字。例：2024 年预算中写 2021年。
-year-other = 文中所说的是 { $year } 年的预算，而本预算为 { $current } 年度
-    .hint = 请改为 { $current } 年，或写明是与该年相比
-    .rule = 除《》内的文件名、比较和起止年份外，“部门预算”等词前面的年份应是本预算年度，词表在版式中。例：2024 年预算中写 2023年度部门预算、2042年部门预算。
+year-old = 文中出现 { $year } 年，本预算为 { $current } 年度
+    .hint = 请核对是否沿用了以前的文字
+    .rule = 除《》内的文件名及其后的括号外，文中不出现上年以前的年份（2021年、2021-12-31）：此类年份通常来自沿用的文字。例：2024 年预算中写 2021年。
+year-other = 文中所称为 { $year } 年的预算，本预算为 { $current } 年度
+    .hint = 请改为 { $current } 年，或写明与该年相比
+    .rule = 除《》内的文件名、比较和起止年份外，“部门预算”等词前面的年份应为本预算年度，词表见版式。例：2024 年预算中写 2023年度部门预算、2042年部门预算。
 personal-number = 文中含有{ $kind ->
     [mobile] 手机号码
     [identity] 身份证号码
    *[account] 银行账号
  }（{ $number }）
-    .hint = 请删去，本文件将公开
-    .rule = 将要公开的文字中不得有身份证号码（GB 11643）、手机号码、银行卡号（ISO/IEC 7812），“账号”等词（词表在版式中）后面不得有 12 至 30 位的号码；用空格或连字符分组书写的、用全角数字书写的也算。金额不查。例：138 0013 8000。
+    .hint = 请删除，本文件将公开
+    .rule = 将公开的文字中不得有身份证号码（GB 11643）、手机号码、银行卡号（ISO/IEC 7812），“账号”等词（词表见版式）之后不得有 12 至 30 位的号码；用空格或连字符分组的、用全角数字书写的同样核查。金额不在此列。例：138 0013 8000。
 reason-contradicts = 原因中写“{ $word }”，增减额却是 { $change }
-    .hint = 请核对增减额，或改写原因
-    .rule = 增减原因（及与预算差异的原因）与增减方向一致：有增减就不是持平，只讲增加的原因解释不了减少。词表在版式中。例：增减 12.30 而原因写“与上年持平”。
+    .hint = 请核对增减额，或修改原因
+    .rule = 增减原因（及与预算差异的原因）与增减方向一致：有增减的不写持平，减少的不只写增加的原因。词表见版式。例：增减 12.30 而原因写“与上年持平”。
 date-far = { $what ->
     [published] 公开日期
    *[other] 日期
  } { $date } 与预算年度 { $current } 年不匹配
-    .hint = 请先核对预算年度，再核对是否沿用了旧日期
+    .hint = 请先核对预算年度，再核对是否沿用了以前的日期
     .rule = 公开日期和文字中的日期在预算年度或其上一年之内；版式规定在以后年度公开的（如部门决算），至公开的年度为止。例：2024 年预算写“截至2022年12月31日”。
-self-mixed = 此处写“{ $word }”，其他文字多写“{ $usual }”
+self-mixed = 此处称“{ $word }”，其他文字多称“{ $usual }”
     .hint = 请全文统一称谓
-    .rule = 数据中的文字对本单位只用一种称谓，词表在版式中。例：一段写“本单位”，另一段写“本部门”。
+    .rule = 文字对本单位只用一种称谓，词表见版式。例：一段写“本单位”，另一段写“本部门”。
 unit-slip = { $amount } 是表中 { $meant } 的 { $factor } 倍
-    .hint = 请核对数位和单位（元、万元）
-    .rule = 表外填写的金额不应是表中某数的十倍、百倍、万倍或其分之一，除非表中也有此数。一两位数字的金额容易巧合，不查。例：文字 887.36万元，表中 88.736；194.46万元写成 194.46元。
+    .hint = 请核对位数和金额单位（元、万元）
+    .rule = 表外填写的金额不应是表中某数的十倍、百倍、万倍或其分之一，表中也有此数的除外。一两位数字的金额容易巧合，不予核查。例：文字 887.36万元，表中 88.736；194.46万元写成 194.46元。
 allow-malformed = “{ $value }”没有写明要认可的问题和理由
     .hint = 请写成 --allow { $code }@位置 --because "理由"，每个问题一次；代码和位置见检查结果
-allow-unmatched = 没有可认可的问题：{ $place } 处没有 { $code }
+allow-unmatched = 没有可认可的问题：{ $place } 没有 { $code }
     .hint = { $near ->
     [none] 请删去该项；检查结果中没有可以认可的问题
    *[other] 请删去该项，或照检查结果抄写代码和位置；最接近的写法是 --allow "{ $near }"
  }
-allow-impossible = { $place } 处的 { $code } 不能认可：该处数据没有读出
+allow-impossible = { $place } 的 { $code } 不能认可：该处数据未能读取
     .hint = 请更正数据
 allow-elsewhere = 没有可认可的问题：本文件中没有可以认可的 { $code }
     .hint = 只有 `budgetpress check` 核对数字和文字所列的问题可以认可；`budgetpress check --explain { $code }` 有说明{ $near ->
     [none] { "" }
    *[other] ；最接近的写法是 --allow "{ $near }"
  }
-allow-ambiguous = { $place } 处有多个 { $code }
+allow-ambiguous = { $place } 有多个 { $code }
     .hint = 请加上只有其中一个问题所列的单元格：{ $choices }
 sheet-none = 文字与数据
 cells = 单元格：
@@ -710,149 +710,149 @@ cells = 单元格：
 layout-unknown = 没有名为“{ $layout }”的版式
     .hint = 现有版式：{ $known }
 layout-nowhere = { $what ->
-    [missing] 没有文件夹 { $folder }
+    [missing] 文件夹 { $folder } 不存在
     [file] { $folder } 是文件，不是放版式的文件夹
-    [layout] { $folder } 是某一个版式的文件夹
+    [layout] { $folder } 是一个版式的文件夹
     [toml] 文件夹 { $folder } 中没有 layout.toml
    *[empty] 文件夹 { $folder } 中没有版式
  }
     .hint = { $what ->
-    [layout] 请指定它的上一级文件夹：其中有这个版式，旁边有 `shared`
-    [toml] 请指定一个版式的文件夹：其中有 layout.toml、main.typ 和各段文字，旁边有文件夹 `shared`
-   *[other] 请指定放版式的文件夹：每个版式一个文件夹，其中有 layout.toml，旁边有文件夹 `shared`
+    [layout] 请指定其上一级文件夹：其中有该版式，旁边有 `shared`
+    [toml] 请指定版式的文件夹：其中有 layout.toml、main.typ 和各段文字，旁边有文件夹 `shared`
+   *[other] 请指定存放版式的文件夹：每个版式一个文件夹，其中有 layout.toml，旁边有文件夹 `shared`
  }
 layout-broken = 版式“{ $layout }”有误：{ $detail }
-    .hint = `budgetpress layout check` 列出版式的全部错误
+    .hint = 版式的全部错误见 `budgetpress layout check`
 template-failed = { $file } 第 { $line } 行：{ $detail }
     .hint = 请更正版式的模板
-sheet-unknown = 版式引用了它没有的表“{ $sheet }”
+sheet-unknown = 版式引用了不存在的表“{ $sheet }”
     .hint = 请在 layout.toml 中补上该表，或删去对它的引用
-sheet-unplaced = 版式的 { $sheet } { $title } 应在文中出现一次，现为 { $times } 次
+sheet-unplaced = 版式的 { $sheet } { $title } 应印出一次，现为 { $times } 次
     .hint = 请在某一部分的 sheets 或情况说明模板的 @ 之后写明一次
-sheet-too-wide = 表太宽，页面放不下：“{ $column }”栏要放 { $value }，缩到 { $size } 磅仍不够
-    .hint = 请核对金额；如无误，请在版式中加宽该栏
-ordinals-few = 版式只有 { $count } 行的序号，这里还多一行
+sheet-too-wide = 表过宽，页面放不下：“{ $column }”栏要放 { $value }，缩到 { $size } 磅仍不够
+    .hint = 请核对金额；金额无误的，请在版式中加宽该栏
+ordinals-few = 版式只有 { $count } 行的序号，此处多出一行
     .hint = 请在版式的 ordinals 中补上序号
 
 # 版式文件
 
 toml-fault = { $fault ->
-    [choice] 这个值不可用，可用的有：{ $known }
+    [choice] 取值无效，可选：{ $known }
     [missing] 缺少 { $known }
-    [twice] 这个键前面已写过
-    [number] 这里应写数，不加引号
-    [flag] 这里应写 true 或 false，不加引号
-    [text] 这里应写文字，放在引号内
-    [list] 这里应写列表，如 ["…"]
-    [quotes] 文字要放在英文双引号内，如 "perfect"；数和 true、false 不加引号
+    [twice] 该键重复
+    [number] 此处应为数字，不加引号
+    [flag] 此处应为 true 或 false，不加引号
+    [text] 此处应为文字，放在引号内
+    [list] 此处应为列表，如 ["…"]
+    [quotes] 文字应放在英文双引号内，如 "perfect"；数字和 true、false 不加引号
     [open] 引号或括号没有闭合
     [line] 一行只写一个“键 = 值”
-    [table] 这里应是一节：名称放在方括号内，键在其下逐行写
-   *[other] 写法不对（{ $detail }）
+    [table] 此处应为一节：名称放在方括号内，其下逐行写键
+   *[other] 写法有误（{ $detail }）
  }
-layout-syntax = 不是正确的 TOML：{ toml-fault }
-    .hint = 请更正该处；多半是引号、括号或逗号
+layout-syntax = TOML 写法有误：{ toml-fault }
+    .hint = 请更正该处；通常是引号、括号或逗号有误
 layout-encoding = 文件不是 UTF-8 编码
-    .hint = 请另存为 UTF-8
-layout-key-unknown = 这里没有“{ $key }”这个键
-    .hint = 可用的有：{ $known }；参见 docs/layout.md
-layout-shape = 不符合版式的要求：{ toml-fault }
-    .hint = 这里应写什么，见 docs/layout.md
-layout-name = 版式自称“{ $name }”，文件夹却叫“{ $folder }”
-    .hint = 两者要同名：数据文件按文件夹名找版式
+    .hint = 请另存为 UTF-8 编码
+layout-key-unknown = 此处没有“{ $key }”这个键
+    .hint = 可用的键：{ $known }；见 docs/layout.md
+layout-shape = 不符合版式的格式：{ toml-fault }
+    .hint = 此处的写法见 docs/layout.md
+layout-name = 版式名为“{ $name }”，文件夹名为“{ $folder }”
+    .hint = 两者应当相同：数据文件按文件夹名查找版式
 layout-folder = 文件夹名“{ $folder }”不能作版式名
-    .hint = 只用英文字母、数字、- 和 _
-layout-twice = “{ $name }”在这里第二次出现
-    .hint = 各用各的名称
-layout-folio = 页码里没有恰好一处 {"{{ number }}"}
-    .hint = 在页码数字的位置写 {"{{ number }}"}
+    .hint = 请只用英文字母、数字、- 和 _
+layout-twice = “{ $name }”重复
+    .hint = 名称不得重复，请更改
+layout-folio = 页码中应当有且仅有一处 {"{{ number }}"}
+    .hint = 请在页码数字的位置写 {"{{ number }}"}
 layout-measure = { $what ->
-    [margins] 页边距没有给正文留出位置
-    [least] 小于 { $least } pt 的字看不清
+    [margins] 页边距过大，没有版心
+    [least] 字号小于 { $least } pt，无法看清
     [size] 字号 { $size } 小于 table.min_size
     [pitch] 行距小于字号：各行会重叠
     [spacing] “{ $key }”不在 0 到 20 之间
-    [unit] “{ $unit }”不在 format.measures 里
-    [worth] 单位“{ $unit }”的值为零
+    [unit] “{ $unit }”不在 format.measures 中
+    [worth] 金额单位“{ $unit }”的值为零
     [grouping] 分节符会被当成数字的一部分
    *[decimals] 小数最多 6 位
  }
-    .hint = 请更正这个尺寸
+    .hint = 请更正该值
 layout-part = 部分“{ $part }”应恰有 sections、sheets、template、text 之一
     .hint = 请给出其中一个
 layout-part-optional = 部分“{ $part }”没有数据可以省略的内容
-    .hint = 去掉 optional
+    .hint = 请去掉 optional
 layout-kinds = { $what ->
-    [about] 文档种类“{ $kind }”没有说明是什么
-    [words] 文档种类“{ $kind }”的用词与第一种不一致
-    [taken] 文档种类“{ $kind }”的用词不能叫“{ $word }”：这个名称已有含义
-   *[plain] 文档种类“{ $kind }”的用词“{ $word }”含有花括号
+    [about] 文种“{ $kind }”没有说明
+    [words] 文种“{ $kind }”的用词与第一种不一致
+    [taken] 文种“{ $kind }”的用词不能用“{ $word }”作名称：该名称已被使用
+   *[plain] 文种“{ $kind }”的用词“{ $word }”含有花括号
  }
     .hint = 见 docs/layout.md 的 Kinds 一节
 layout-office = { $what ->
-    [title] 标题里的年份不止一处
-   *[unit] 写单位的一行前面要有文字，后面要有 {"{{"} unit {"}}"}
+    [title] 标题中的年份不止一处
+   *[unit] 写明单位的一行，前面应有文字，后面应有 {"{{"} unit {"}}"}
  }
     .hint = 见 docs/layout.md 的 Workbooks of offices 一节
-layout-figure-measure = 数据项“{ $figure }”的计量单位与 [format] 不同
-    .hint = 改取自同一计量单位的表
-layout-reference-unknown = “{ $text }”中的引用没有值可填
-    .hint = 请更正；这里可用的有：{ $known } 和 [kinds] 中的用词
-layout-reference-fixed = “{ $text }”：这里的文字照原样印出，其中的引用没有值可填
-    .hint = 请直接写出文字；需要引用数据或单位名称的，写在用 template 的部分
+layout-figure-measure = 数据项“{ $figure }”的金额单位与 [format] 不同
+    .hint = 请改取同一金额单位的表
+layout-reference-unknown = “{ $text }”中的引用没有对应的值
+    .hint = 请更正；此处可用：{ $known } 和 [kinds] 中的用词
+layout-reference-fixed = “{ $text }”：此处的文字照原样印出，其中的引用没有对应的值
+    .hint = 请直接写出文字；需要引用数据或单位名称的，请写在使用 template 的部分
 layout-reference-literal = “{ $text }”会照原样印出
-    .hint = 引用写成两层花括号，如 {"{{ unit }}"}；不是引用的，请去掉花括号
+    .hint = 引用应写成两层花括号，如 {"{{ unit }}"}；不是引用的，请去掉花括号
 layout-sheet-unknown = 没有表“{ $sheet }”
-    .hint = 写某个 [[sheet]] 的 id，或增加一张表
-layout-file-missing = 文件 { $file } 不存在，或没有 UTF-8 文字
-    .hint = 在 layout.toml 旁边写好这个文件，或更正文件名
+    .hint = 请写某个 [[sheet]] 的 id，或增加一张表
+layout-file-missing = 文件 { $file } 不存在，或不是 UTF-8 文字
+    .hint = 请在 layout.toml 旁边写好该文件，或更正文件名
 layout-file-outside = 文件 { $file } 不在版式文件夹之内
     .hint = 请把文件放入版式文件夹，或其旁边的 `shared` 文件夹；链接也不得指向文件夹之外
 layout-figure = 数据项“{ $figure }”应在 cell 与 fields 中取其一
-    .hint = 取自表格的写 cell = "表/行/栏"，其余写 [figures.fields]
-layout-figure-budget = 数据项“{ $figure }”写了 budget，却没有可与之比较的金额
-    .hint = 同时写 cell = "表/行/栏"，或去掉 budget
-layout-cell-unknown = “{ $cell }”指的单元格不可能存在
-    .hint = 写“表/行/栏”：表的 id；固定行的 key，有开放行的表也可写科目编码或名称；栏的 key。或写 figures/项目/字段
+    .hint = 取自表格的请写 cell = "表/行/栏"，其余请写 [figures.fields]
+layout-figure-budget = 数据项“{ $figure }”写了 budget，但没有可与之比较的金额
+    .hint = 请同时写 cell = "表/行/栏"，或去掉 budget
+layout-cell-unknown = “{ $cell }”所指的单元格不可能存在
+    .hint = 请写“表/行/栏”：表的 id；固定行的 key，有自有行的表也可写科目编码或名称；栏的 key。或写 figures/主题/字段
 layout-tie-empty = 勾稽“{ $title }”缺一边
-    .hint = 两边各至少写一个单元格
+    .hint = 两边各至少应有一个单元格
 layout-column = { $what ->
     [none] 表没有栏
     [leaf] 栏“{ $column }”应在 key 与 print 中取其一
-    [width] 栏“{ $column }”要有大于 0 的 width
-    [group] 栏“{ $column }”下面还有栏，因此不能有 key、print 或 width
-   *[reserved] “{ $column }”不能作栏名：它用来说明是哪一行
+    [width] 栏“{ $column }”应有大于 0 的 width
+    [group] 栏“{ $column }”下有分栏，不能有 key、print 或 width
+   *[reserved] “{ $column }”不能作栏名：该名称用于区分各行
  }
     .hint = 见 docs/layout.md 的“Sheets”一节
 layout-lines = { $what ->
-    [open] 数据自己的行在这里有两个位置
-    [numbered] 行有行次，就不能有开放行
-    [headless] 没有一栏印出行的名称，就只能有一个固定行
-    [aside] 栏分左右的表，开放行要写 side；不分的不写
-   *[fixed] 开放行不能是固定行
+    [open] 自有行有两个位置
+    [numbered] 有行次的表不能有自有行
+    [headless] 没有印出行名称的栏，只能有一个固定行
+    [aside] 栏分左右的表，自有行应写 side；不分的不写
+   *[fixed] 自有行不能是固定行
  }
     .hint = { $what ->
-    [open] 只保留一处 open = […]
-    [numbered] 把各行都固定下来，或去掉 print = "number" 的栏
-    [headless] 加上 print = "name" 的栏
-    [aside] 在 open 旁写 side = "left"、"middle" 或 "right"，或去掉 side
-   *[fixed] 只保留 "account"、"unit"、"project" 中的若干种
+    [open] 请只保留一处 open = […]
+    [numbered] 请将各行都改为固定行，或去掉 print = "number" 的栏
+    [headless] 请加上 print = "name" 的栏
+    [aside] 请在 open 旁写 side = "left"、"middle" 或 "right"，或去掉 side
+   *[fixed] 请只保留 "account"、"unit"、"project" 中的若干种
  }
-layout-sum-unknown = “{ $of }”的合计里有“{ $part }”，而它不存在
-    .hint = 写本表某栏或某固定行的 key，或写 "*" 表示数据自己的行
-layout-circle = “{ $of }”的合计里又包含它自己
-    .hint = 请从绕回来的合计里把它去掉
+layout-sum-unknown = “{ $of }”的合计中有“{ $part }”，该项不存在
+    .hint = 请写本表某栏或某固定行的 key，或写 "*" 表示自有行
+layout-circle = “{ $of }”的合计中又包含其本身
+    .hint = 请从循环的合计中去掉该项
 layout-ledger = { $what ->
-    [missing] 该表由明细账得出，版式却没有 [ledger]
-    [measure] “{ $value }”不在 format.measures 里
-    [fund] [ledger] 里没有资金性质“{ $value }”
-    [kind] [ledger] 里没有支出类别“{ $value }”
+    [missing] 该表由明细账得出，但版式没有 [ledger]
+    [measure] “{ $value }”不在 format.measures 中
+    [fund] [ledger] 中没有资金性质“{ $value }”
+    [kind] [ledger] 中没有支出类别“{ $value }”
    *[code] “{ $value }”不是科目编码
  }
     .hint = { $what ->
     [missing] 请增加 [ledger]，含 measure、kinds、projects、funds
-    [code] 写科目编码开头的数字
-   *[other] 请在那里增加，或更正名称
+    [code] 请写科目编码开头的数字
+   *[other] 请在该处增加，或更正名称
  }
 layout-accounts = { $what ->
     [row] 该行没有 classification、code、name、level、parent 各字段：{ $value }
@@ -863,9 +863,9 @@ layout-accounts = { $what ->
     [base] 同一文件夹中没有科目表 { $value }
     [circle] { $value } 年的科目表又引用了本表
     [absent] 不能删除 { $value }：所引用的科目表中没有该科目
-   *[double] { $value } 第二次出现
+   *[double] { $value } 重复
  }
-    .hint = 请更正该行；上级在前
+    .hint = 请更正该行；上级科目应排在前面
 layout-extends = { $what ->
     [text] `extends` 应写版式或部件的名称
     [name] “{ $name }”不是版式或部件的名称
@@ -874,7 +874,7 @@ layout-extends = { $what ->
    *[missing] 没有版式或部件“{ $name }”
  }
     .hint = { $what ->
-    [missing] 可用的有：{ $known }
+    [missing] 可用：{ $known }
     [circle] 请删去其中一处 `extends`
     [many] 请合并其中一部分文件
    *[name] 请写版式文件夹的名称；部件 shared/NAME.toml 写作 shared/NAME
@@ -898,7 +898,7 @@ layout-list = { $what ->
    *[unknown] 没有列表“{ $name }”
  }
     .hint = { $what ->
-    [unknown] 可用的有：{ $known }
+    [unknown] 可用：{ $known }
    *[kind] 见 docs/layout.md 的 Lists 一节
  }
 layout-line = { $what ->
@@ -910,43 +910,43 @@ layout-line = { $what ->
    *[account] 请更正编码，或写明该行的 key 和 name
  }
 layout-main-missing = 版式没有 main.typ
-    .hint = 请写这个文件：它引用 shared 里的组件，按顺序排出各部分
+    .hint = 请编写该文件：引用 shared 中的组件，按顺序排出各部分
 layout-shared-missing = 版式旁边没有文件夹 shared
-    .hint = 请把组件放在那里：复制本程序的 layouts/shared
+    .hint = 请复制本程序的 layouts/shared，放在版式旁边
 layout-notes-missing = 表“{ $sheet }”没有注，空表时没有说明
     .hint = 请增加 nil_notes = ["…"]（空表的说明），或 notes
-layout-figure-unused = 情况说明里没有用到“{ $name }”
-    .hint = 在模板里用上它，或不再要求填写
+layout-figure-unused = 情况说明没有用到“{ $name }”
+    .hint = 请在模板中使用，或不再要求填写
 layout-name-unknown = 没有“{ $name }”
-    .hint = 可用的有：{ $known }
-layout-account-unknown = 版式的科目表里没有 { $code }，因此“{ $cell }”指的单元格不可能存在
-    .hint = 请更正编码；相近的有 { $nearest }
-layout-specimen = 按版式编出的预算与版式矛盾：{ $detail }
-    .hint = 由同一明细账得出的数应当一致：请更正勾稽，或表、栏、行的 ledger
+    .hint = 可用：{ $known }
+layout-account-unknown = 版式的科目表中没有 { $code }，“{ $cell }”所指的单元格不可能存在
+    .hint = 请更正编码；相近的编码：{ $nearest }
+layout-specimen = 样本预算与版式矛盾：{ $detail }
+    .hint = 由同一明细账得出的金额应当一致：请更正勾稽，或表、栏、行的 ledger
 layout-language = { $what ->
     [language] “{ $value }”不是语言代码
     [region] “{ $value }”不是地区代码
-   *[words] 工作簿和送印单没有“{ $value }”这种语言的文字，将用英文
+   *[words] 工作簿和送印单没有“{ $value }”这种语言，将使用英文
  }
     .hint = { $what ->
     [language] 请写 ISO 639 的小写代码，如 "zh"
     [region] 请写 ISO 3166 的两位大写代码，如 "CN"
-   *[words] 现有 "zh" 和 "en" 两种；用英文也可以的话，不必改动
+   *[words] 现有 "zh" 和 "en" 两种；可以使用英文的，不必处理
  }
-layout-template = “{ $text }”填不出来：{ $detail }
-    .hint = 这里可用的有：{ $known } 和 [kinds] 中的用词
+layout-template = “{ $text }”无法生成：{ $detail }
+    .hint = 此处可用：{ $known } 和 [kinds] 中的用词
 layout-heads = { $what ->
-    [nameless] 栏“{ $column }”印出编码，旁边没有一栏印出名称
-    [codes] 栏“{ $column }”在这里印出编码，在{ $other }中印出名称
-   *[names] 栏“{ $column }”在这里印出名称，在{ $other }中印出编码
+    [nameless] 栏“{ $column }”印出编码，但没有印出名称的栏
+    [codes] 栏“{ $column }”在此处印出编码，在{ $other }中印出名称
+   *[names] 栏“{ $column }”在此处印出名称，在{ $other }中印出编码
  }
     .hint = { $what ->
     [nameless] 请在应印名称的栏中写 print = "name" 或 "label"
-   *[other] 请把两处写成一样，或另取栏名
+   *[other] 两处请写成一致，或更改栏名
  }
-layout-checked = 版式没有问题：已用编出的预算排出、输出并检验两种版本，共 { $pages } 页。
+layout-checked = 版式没有错误：已用样本预算排版，输出并检验两种版本，共 { $pages } 页。
 layout-exported = 版式 { $layout } 已写入 { $folder }；用 --layouts { $folder } 即按此副本排版。
-layout-checked-but = 版式可用；有 { $warnings } 条提醒。
+layout-checked-but = 版式可用；警告 { $warnings } 条。
 specimen-unit = 某市为检验版式而设立的名称很长需要折行的事务管理与公共服务保障中心
 specimen-project = 第{ $number }号信息系统建设运行维护与公共服务能力全面提升工程项目
 specimen-paragraph = 这一段代表部门自己写的文字，长度足以折行，用来检验版式在正文里断行、分页是否妥当。
@@ -955,30 +955,30 @@ specimen-reason = 按工作计划安排有关支出
 
 # 字体
 
-fonts-not-found = 找不到字体文件夹（找过：{ $looked }）
+fonts-not-found = 没有找到字体文件夹（查找过：{ $looked }）
     .hint = 请用 --fonts DIR 或 BUDGETPRESS_FONTS 指定
 fonts-folder = 无法读取 { $path }：{ $reason ->
-    [missing] 没有这个文件
+    [missing] 文件不存在
     [folder] 它是文件夹
     [denied] 没有权限
     [full] 磁盘已满
-    [file] 应为文件夹之处是一个文件
+    [file] 路径中应为文件夹的是文件
     [special] 它不是普通文件，而是管道、套接字或设备
    *[other] { $detail }
  }
     .hint = 请指定含有 roles.toml 的文件夹
 fonts-roles = { $path } 有误：{ $detail }
     .hint = 请改正 roles.toml
-fonts-role-empty = { $folder } 中没有可作{ $title }（{ $role }）的字体
+fonts-role-empty = { $folder } 中没有可用作{ $title }（{ $role }）的字体
     .hint = 请放入 roles.toml 所列的任一字体
-glyph-missing = 没有字体含“{ $character }”（{ $point }，第 { $position } 字）
-    .hint = 请更正该字，或在 roles.toml 的“生僻字”中加入含该字的字体（或用 --system-fonts）
+glyph-missing = 没有字体含有“{ $character }”（{ $point }，第 { $position } 字）
+    .hint = 请更正该字，或在 roles.toml 的“生僻字”中加入含有该字的字体（或用 --system-fonts）
 glyphs-unchecked = 没有字体文件夹，未检查各字是否有字形
-    .hint = 生成时会检查；要在此时检查，请用 --fonts DIR 指定字体文件夹
-glyph-missing-text = 没有字体含“{ $character }”（{ $point }），在文字“{ $text }”的第 { $position } 字
-    .hint = 请更正数据或版式中的文字，或加入含该字的字体
+    .hint = 生成时会检查；需要在此时检查的，请用 --fonts DIR 指定字体文件夹
+glyph-missing-text = 没有字体含有“{ $character }”（{ $point }），在文字“{ $text }”的第 { $position } 字
+    .hint = 请更正数据或版式中的文字，或加入含有该字的字体
 fonts-complete = 数据中的每个字都有字形。
-font-none = 无；此项可缺
+font-none = 无（可不配置）
 font-stand-in = （代用字体）
 
 # 送印单
@@ -1074,21 +1074,21 @@ embedding-unknown = 未说明可否嵌入
 typst-error = 版式的 Typst 文件不能编译（{ $file }）：{ $detail }
     .hint = 请改正版式的 Typst 文件
 typst-warning = Typst 警告（{ $file }）：{ $detail }
-    .hint = 警告可能意味着页面有误，因此不输出；请更正版式
+    .hint = 警告可能意味着页面有误，因此没有输出；请更正版式
 folio-wrong = 第 { $page } 页：页码应为“{ $wanted }”，印成“{ $printed }”
     .hint = 请改正版式的页码设置；版式为程序自带的，请报告
 contents-wrong = 目录中“{ $text }”的页码印成“{ $stated }”，实为 { $page }
-    .hint = 这是版式或程序的缺陷，请连同数据一起报告
+    .hint = 这是版式或程序的缺陷，请连同数据一并报告
 text-faint = 第 { $page } 页：“{ $text }”颜色太浅，无法辨认
     .hint = 请在版式中加深文字的颜色
 text-small = 第 { $page } 页：“{ $text }”字号太小，无法辨认
     .hint = 请缩短文字，或在版式中加大字号
-page-size = 第 { $page } 页的尺寸不是版式所定
+page-size = 第 { $page } 页的尺寸与版式不符
     .hint = 请改正版式的页面尺寸
 glyph-unset = 第 { $page } 页：“{ $text }”中的“{ $character }”没有字形
     .hint = 请更换该字符，或为该角色选用有此字形的字体
 glyph-ambiguous = 第 { $page } 页：{ $one } 与 { $other } 在所用字体中同形，从文件中复制时会互相混淆
-    .hint = 全文请统一用其中一个
+    .hint = 全文请统一使用其中一个
 text-outside = 第 { $page } 页：“{ $text }”超出版心
     .hint = 请缩短该处文字，或改正版式
 text-across-rule = 第 { $page } 页：“{ $text }”超出单元格边线
@@ -1121,13 +1121,13 @@ text-stray = 第 { $page } 页：{ $what ->
  }：“{ $text }”
     .hint = 请改正版式：它印出了数据和版式用语以外的文字
 export-failed = 无法输出文件：{ $detail }
-    .hint = 请核对上述内容；仍无法解决的，请连同数据一起报告
+    .hint = 请核对上述内容；仍无法解决的，请连同数据一并报告
 print-unfit = 第 { $page } 页有印刷版不能使用的颜色：{ $what }
-    .hint = 版式中的颜色一律用 shared/theme.typ 的 `ink`、`red-ink`、`tint`
+    .hint = 版式中的颜色请一律使用 shared/theme.typ 的 `ink`、`red-ink`、`tint`
 print-profile-missing = PDF/X-4 需要印刷厂提供的 ICC 特性文件
-    .hint = 用 --icc 文件 指定，或改用 x-1a
-print-profile-unknown = 该文件采用 PDF/X-4，这里没有指明与印刷厂约定的 ICC 特性文件：已按文件内嵌的“{ $name }”检验
-    .hint = 用 --icc 文件 指定印刷厂提供的特性文件，或写入 budgetpress.toml，以便核对
+    .hint = 请用 --icc 文件 指定，或改用 x-1a
+print-profile-unknown = 该文件采用 PDF/X-4，没有指定与印刷厂约定的 ICC 特性文件：已按文件内嵌的“{ $name }”检验
+    .hint = 请用 --icc 文件 指定印刷厂提供的特性文件，或写入 budgetpress.toml，以便核对
 print-profile-unfit = 该文件不是四色印刷的 ICC 特性文件：{ $why ->
     [none] 不是 ICC 特性文件
     [length] 长度与文件所写不符，可能已损坏
@@ -1143,7 +1143,7 @@ print-setting = { $path ->
     [outside] print.inside = { $value } 使切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [turned] print.turn_tables：订口 { $value } 毫米使表格的切口只剩 { $left } 毫米，至少要 { $least } 毫米
     [head] print.turn_tables：表格下方距纸边 { $value } 毫米处要放页码，上方只剩 { $left } 毫米，至少要 { $least } 毫米：表格太宽
-    [back] print.back：封底的“{ $value }”中有字体没有的字
+    [back] print.back：封底文字“{ $value }”中有字体没有的字
     [back-line] print.back：“{ $value }”不能作封底的一行：列表的每一项是一行，且不空
     [back-long] print.back 有 { $value } 行，封底下方最多排 { $most } 行
     [standard] print.profile 与 print.standard = "{ $value }" 不能并用：特性文件要求 "x-4"
@@ -1160,11 +1160,11 @@ print-spine-untitled = 封皮的书脊没有标题：“{ $title }”太长，{ 
     .hint = 请缩短数据或版式中的标题，或由印刷厂排书脊
 print-turn-none = print.turn_tables 不起作用：这个版式没有与竖排文字并用的横排表格
     .hint = 请从 [print] 中去掉；如供其他版式使用，可以保留
-file-left = 提示：{ $path } 不是这次写的，可能是以前用别的数据或设置生成的
-spine-measured = 提示：书脊宽 { $spine } 毫米；与页数是否相符，用 --inner 指定印刷版即可判定
+file-left = 提示：{ $path } 不是本次写出的，可能由以前的数据或设置生成
+spine-measured = 提示：书脊宽 { $spine } 毫米；用 --inner 指定印刷版，可判定与页数是否相符
 settings-encoding = { $path } 不是 UTF-8 编码
-    .hint = 请另存为 UTF-8
-settings-key = { $path } 第 { $line } 行第 { $column } 列：这里没有“{ $key }”这个键
+    .hint = 请另存为 UTF-8 编码
+settings-key = { $path } 第 { $line } 行第 { $column } 列：此处没有“{ $key }”这个键
     .hint = 可用的有：{ $known }；参见 docs/cli.md 的 Print options 一节
 settings-broken = { $path } 第 { $line } 行第 { $column } 列：{ toml-fault }
     .hint = [print] 中应写什么，见 docs/cli.md 的 Print options 一节
@@ -1176,7 +1176,7 @@ output-several = 这样会生成多个文件，不能都输出到标准输出
 pdf-unreadable = { $fault ->
     [empty] 文件为空
     [header] 不是 PDF 文件
-    [trailer] 文件不能作为 PDF 读取：文件尾缺失或指向无效，文件被截断或已损坏
+    [trailer] 文件无法作为 PDF 读取：文件尾缺失或无效，文件不完整或已损坏
     [structure] 文件不能作为 PDF 读取：目录对象或页面已损坏
    *[reader] 文件不能作为 PDF 读取：文件损坏，读取失败
  }
@@ -1223,9 +1223,9 @@ inspect-attachment = 附件 { $name }（{ $mime }，{ $kind }）：{ $bytes } �
 inspect-action = 动作 { $kind }，位于对象 { $object }
 page-too-large = 第 { $page } 页的图像将达 { $pixels } 像素，每边最多 { $most } 像素
     .hint = 请用 --ppi 降低分辨率
-page-tangled = 第 { $page } 页无法绘制：其图案、字形或虚线无限重复
+page-tangled = 第 { $page } 页无法绘制：其图案、字形或虚线无限循环
     .hint = 请查明文件来源
-inspect-stand-in = 提示：{ $fonts } 未嵌入文件，图像中以其他字体代替
+inspect-stand-in = 提示：{ $fonts } 未嵌入文件，页面图片以其他字体代替
 
 # 增量更新
 
@@ -1264,29 +1264,29 @@ revision-broken = { $what ->
     [object] 第 { $offset } 字节处追加的对象与交叉引用不符
    *[index] 各次更新的交叉引用没有依次相接
  }
-    .hint = 请向发布单位索取原件
+    .hint = 请向公开单位索取原件
     .rule = 追加的内容由交叉引用所列的对象依次组成，每次更新以自己的交叉引用结尾，没有多余字节。依据：ISO 32000-1 第 7.5.6 条。
 revision-change = 文件写成之后，对象 { $object }（{ object-kind }{ $page ->
     [none] { "" }
    *[other] ，第 { $page } 页
  }）被改动：{ $what ->
-    [key] { $detail } 已变更或系新增
+    [key] { $detail } 已变更或新增
     [field] 不是签名域
     [metadata] 与原文档所述不同
     [unknown] 与签名无关
     [unreadable] 无法读取
    *[changed] 签名不应改动该对象
  }
-    .hint = 请勿采信该文件所显示的内容，并向发布单位索取原件
+    .hint = 请勿采信该文件所显示的内容，并向公开单位索取原件
     .rule = 追加的内容只用于签名：签名域及其注释、表单、证书资料，以及保存时间和软件名称；其余一律与原来相同。依据：ISO 32000-1 第 12.7、12.8 条。
 revision-range = 签名 { $field } 没有覆盖从文件开头到该次更新结尾的全部内容
-    .hint = 请勿采信该签名，并向发布单位索取原件
+    .hint = 请勿采信该签名，并向公开单位索取原件
     .rule = 签名覆盖此前及本次更新的全部字节，签名值本身除外（ByteRange）。依据：ISO 32000-1 第 12.8.1 条。
 revision-unsigned = 文件的第 { $revision } 版没有被签名覆盖
-    .hint = 请向发布单位索取原件
+    .hint = 请向公开单位索取原件
     .rule = 最后一个签名之后只能有证书资料。依据：ISO 32000-1 第 12.8 条；ETSI EN 319 142-1。
 revision-covers = 签名 { $field } 盖住第 { $page } 页的文字，位置为 { $box }（距左下角，单位 pt）：“{ $text }”
-    .hint = 请把签章放在空白处
+    .hint = 请将签章放在空白处
     .rule = 可见签名、签章不遮盖文字。依据：公开的要求。
 
 # 核验
@@ -1305,7 +1305,7 @@ verify-object = { $what ->
     [near] ；在“{ $right }”附近
    *[same] { "" }
  }
-    .hint = 请勿采信该文件所显示的内容，并向发布单位索取原件
+    .hint = 请勿采信该文件所显示的内容，并向公开单位索取原件
     .rule = 文件中每个对象都与程序按所附数据写出的一致。从文档目录起逐一对照，与对象的编号和次序无关。
 verify-on-page = { $page ->
     [none] { "" }
@@ -1313,23 +1313,23 @@ verify-on-page = { $page ->
  }
 verify-attachment = 附件 { $name } { $what ->
     [twice] 有多份，内容不同
-    [digest] 的摘要与文档所写不符
+    [digest] 的校验值与文档所写不符
     [missing] 缺失
    *[other] 与程序按这些数据写出的不一致（对象 { $object }）
  }
-    .hint = 请勿采信所附数据，并向发布单位索取原件
-    .rule = 每个附件只有一份，与程序按数据写出的逐字节一致；数据的摘要与文档所写一致。
+    .hint = 请勿采信所附数据，并向公开单位索取原件
+    .rule = 每个附件只有一份，与程序按数据写出的逐字节一致；数据的校验值与文档所写一致。
 verify-bytes = 各对象内容相同，但文件自第 { $offset } 字节起不同；文件共 { $bytes } 字节，重新生成的为 { $wanted } 字节：文件经其他软件另存
-    .hint = 请向发布单位索取原件
+    .hint = 请向公开单位索取原件
     .rule = 文件与程序写出的逐字节一致。经其他软件另存的文件可能看起来相同，但无法证明在各种阅读软件中都相同。
 verify-more = 另有 { $count } 个对象不同
-    .hint = 请向发布单位索取原件
+    .hint = 请向公开单位索取原件
     .rule = 不同之处较多时，只列出较严重的。
 verify-unrecorded = 文件没有写明生成时所用的软件、版式和字体，已与本程序按默认选项生成的文件比较
-    .hint = 本版本及以后版本生成的文件才写明；请发布单位重新生成
+    .hint = 本版本及以后版本生成的文件才有此项记录；请公开单位重新生成
     .rule = 文件写明生成时所用的软件、版式、字体和选项（公开版见所附 build.json，印刷版见文档信息）。没有写明的，差异也可能来自其他版本、版式、字体或选项。
-verify-record = 文件中关于生成情况的记录无法读取
-    .hint = 请用生成该文件的 budgetpress 版本核验；如就是本版本，则文件已被改动
+verify-record = 文件中的生成记录无法读取
+    .hint = 请用生成该文件的 budgetpress 版本核验；版本相同的，说明文件已被改动
     .rule = 生成记录的格式与本版本写出的一致。
 verify-program = 文件由 { $stated } 生成；本程序为 { $own }，排版结果可能不同
     .hint = 请用 { $stated } 核验
@@ -1345,7 +1345,7 @@ verify-data-needed = 印刷版及其封皮不附数据，无法凭自身重新�
     .rule = 印刷版按指定的数据重新生成。
 verify-data-other = 这不是生成该文件的数据：关键词所写的 SHA-256 为 { $stated }，指定数据的为 { $own }
     .hint = 请指定生成该文件的数据；公开版内附有
-    .rule = 文档写明其规范数据的摘要。
+    .rule = 文档写明规范数据的校验值。
 verify-data-spare = 公开版按其所附数据重新生成
     .hint = 请去掉 --data；如需与其他数据核对，请用 `budgetpress inspect --against`
     .rule = 公开版用自身所附数据证明。
@@ -1353,14 +1353,14 @@ verify-data-none = 文件没有附预算数据，无法重新生成
     .hint = 只能核验 budgetpress 生成的文件；其他文件请用 `budgetpress inspect`
     .rule = 公开版附有数据 budget.json。
 verify-data-unread = 所附数据不能作为预算读取：{ $detail }
-    .hint = 请向发布单位索取原件
+    .hint = 请向公开单位索取原件
     .rule = 所附数据是规范格式的预算。
 verify-unbuilt = 所附数据无法重新生成文件：{ $detail }
-    .hint = 如生成时用了其他版式或字体，请予指定
+    .hint = 生成时使用了其他版式或字体的，请予指定
     .rule = 所附数据能通过生成的各道步骤。
-verify-profile = 文件内没有其记录所写的 ICC 配置文件
-    .hint = 请向印刷厂或发布单位索取原件
-    .rule = PDF/X-4 文件内含印刷条件的配置文件。
+verify-profile = 文件内没有生成记录所写的 ICC 特性文件
+    .hint = 请向印刷厂或公开单位索取原件
+    .rule = PDF/X-4 文件内含印刷条件的特性文件。
 verify-genuine = 真实：按{ $data }重新生成，与文件逐字节相同（{ $bytes } 字节，{ verify-edition }，数据 SHA-256 { $sha256 }）。
 verify-genuine-signed = 真实，此后加了签名（{ $count } 个）：前 { $bytes } 字节与按{ $data }重新生成的相同（{ verify-edition }，数据 SHA-256 { $sha256 }）。签名：
 verify-signature = { "  " }{ $kind ->
@@ -1409,10 +1409,10 @@ gate-construct = { $place ->
         [page] 第{ $number }页
        *[object] 对象{ $number }
     }中有本程序不会写入的内容：{ $what ->
-        [header] 文件头不是该版式应有的文件头 { $detail }
+        [header] 文件头不是该版本应有的文件头 { $detail }
         [bytes] 偏移量{ $detail }处的数据不属于任何对象
         [number] 同一对象出现两次，或者无法读取
-        [index] 索引与对象的实际位置不符
+        [index] 交叉引用与对象的实际位置不符
         [end] 文件结尾与应有的不符
         [identifier] 文件标识与文件校验值不一致
         [key] 键 { $detail }
@@ -1500,7 +1500,7 @@ release-link = { $what ->
    *[unsaid] 第 { $page } 页有没有替代文字的链接
  }
     .hint = 请删除或更正
-    .rule = 注释只有链接，指向文内页面或 https 网址，都有替代文字（Contents）。依据：ISO 14289-1 第 7.18.5 条，公开要求。
+    .rule = 注释只有链接，指向文内页面或 https 网址，都有替代文字（Contents）。依据：ISO 14289-1 第 7.18.5 条，公开的要求。
 release-font = 字体 { $font } 没有嵌入
     .hint = 请重新输出；其他程序可能替换了字体
     .rule = 字体全部嵌入。依据：ISO 19005-3 第 6.2.11.4 条。
@@ -1512,26 +1512,26 @@ release-unicode = { $font ->
     .rule = 每个字体都给出字形对应的文字（ToUnicode），以便检索、复制和朗读。依据：ISO 19005-3 第 6.2.11.7 条。
 release-colour = 第 { $pages } 页使用 { $space }，但没有与之对应的输出意图
     .hint = 请重新输出
-    .rule = 使用设备颜色时，须有配置文件与之对应的输出意图。依据：ISO 19005-3 第 6.2.4.3 条。
+    .rule = 使用设备颜色的，应有特性文件与之对应的输出意图。依据：ISO 19005-3 第 6.2.4.3 条。
 release-action = 文件含有动作或脚本：{ $kind }，位于对象 { $object }
     .hint = 请查明文件来源，并重新输出
-    .rule = 没有脚本，除链接外没有动作，打开时不执行任何操作（OpenAction、AA）。检查所有对象。依据：ISO 19005-3 第 6.5、6.6.1 条，公开要求。
+    .rule = 没有脚本，除链接外没有动作，打开时不执行任何操作（OpenAction、AA）。检查所有对象。依据：ISO 19005-3 第 6.5、6.6.1 条，公开的要求。
 release-attachment = 附件 { $name } 缺少 { $lacking }
     .hint = 请重新输出
     .rule = 每个附件都有媒体类型、与文档的关系（AFRelationship）、说明，并与文档关联。依据：ISO 19005-3 第 6.8 条。
 release-data = { $what ->
-    [unstated] 关键词没有写明所附数据 { $name } 的摘要
-    [missing] 关键词写明了数据摘要，但文件中没有该数据
-   *[exchanged] 所附数据 { $name } 的摘要与关键词所写不符
+    [unstated] 关键词没有写明所附数据 { $name } 的校验值
+    [missing] 关键词写明了数据的校验值，但文件中没有该数据
+   *[exchanged] 所附数据 { $name } 的校验值与关键词所写不符
  }
-    .hint = 请重新输出；数据如被调换，切勿发布
-    .rule = 生成文档所用的数据附在文件内（Source），其 SHA-256 与关键词所写一致，调换任何一方都会被发现。依据：公开规范。
+    .hint = 请重新输出；数据已被调换的，不得公开
+    .rule = 生成文档所用的数据附在文件内（Source），其 SHA-256 与关键词所写一致，调换任何一方都会被发现。依据：公开的要求。
 release-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。验证器不检查这一点。依据：曾有长表在页脚挤成一行，而所有验证器都予通过。
-release-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标记的
-    .hint = 请不带 --draft 重新生成
-    .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
+release-draft = 第 { $pages } 页有斜贯页面的文字（草稿标记）
+    .hint = 请去掉 --draft，重新生成
+    .rule = 没有标为草稿的页，即没有斜贯页面的文字。验证器不检查这一点。
 print-structure = { $what ->
     [pages] 页面树声明的页数与读到的不符
     [objects] 有无法读取的对象
@@ -1549,17 +1549,17 @@ print-intent = { $what ->
     [missing] 应有且仅有一个印刷输出意图（OutputIntent），现有 { $count } 个
     [condition] 输出意图为“{ $stated }”，应为 { $wanted }
     [registry] 输出意图没有写明印刷条件的注册处
-    [profile] 输出意图没有 CMYK 配置文件
-    [other] 输出意图中的配置文件不是印刷厂的那一个
+    [profile] 输出意图没有 CMYK 特性文件
+    [other] 输出意图中的特性文件不是印刷厂提供的
    *[info] 输出意图缺少名称或说明
  }
     .hint = 请向印刷厂了解印刷条件，并重新输出印刷版
-    .rule = 恰好一个输出意图（GTS_PDFX），写明注册的印刷条件，或带有配置文件。依据：ISO 15930-4。
+    .rule = 有且仅有一个输出意图（GTS_PDFX），写明已登记的印刷条件，或带有特性文件。依据：ISO 15930-4。
 print-metadata = 文档信息缺少 { $key }
     .hint = 请重新输出印刷版
     .rule = 有标题、日期、Trapped 和文件标识。依据：ISO 15930-4。
 print-trim = 第 { $pages } 页的成品尺寸不是 { $width } × { $height } mm
-    .hint = 请按纸张尺寸重新输出印刷版；若装订方式不同，请用 --binding 或 --settings 说明
+    .hint = 请按纸张尺寸重新输出印刷版；装订方式不同的，请用 --binding 或 --settings 说明
     .rule = 每页的成品尺寸相同，误差不超过 0.1 mm，可横放。依据：GB/T 9704—2012。
 print-boxes = { $what ->
     [trim] 第 { $pages } 页没有成品框（TrimBox）
@@ -1583,11 +1583,11 @@ print-pages = { $what ->
     [multiple] 共 { $count } 页，不是 { $multiple } 的倍数
    *[folio] 第 { $pages } 页是空白页，却有页码
  }
-    .hint = 请在封底之前补空白页，不加页码；若装订方式不同，请用 --binding 或 --settings 说明
+    .hint = 请在封底之前补空白页，不加页码；装订方式不同的，请用 --binding 或 --settings 说明
     .rule = 页数合整张：骑马订为 4 的倍数，胶装为 2 的倍数。空白页没有任何内容。依据：行业惯例。
 print-colour-space = 第 { $pages } 页有不能用于印刷的颜色：{ $paint }
     .hint = 请重新输出印刷版；图像须为灰度或 CMYK
-    .rule = 内容、表单、图案和图像只用 DeviceGray、DeviceCMYK 和约定的专色。带配置文件的灰色会印到四块版上。依据：ISO 15930-4。
+    .rule = 内容、表单、图案和图像只用 DeviceGray、DeviceCMYK 和约定的专色。带特性文件的灰色会印到四块版上。依据：ISO 15930-4。
 print-black = 第 { $pages } 页有既不是单色黑、也不是规定红色的颜色：{ $paint }
     .hint = 请只用单色黑或版式规定的红色
     .rule = 文字、线条和色块只用单色黑，或红色（M80 Y80）。依据：GB/T 9704—2012。
@@ -1614,19 +1614,19 @@ print-hairline = 第 { $pages } 页有细于 { $least } pt 的线条
 print-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。
-print-draft = 第 { $pages } 页有斜贯页面的文字，草稿就是这样标记的
-    .hint = 请不带 --draft 重新生成
-    .rule = 没有哪一页标为草稿，即没有斜贯页面的文字。校验工具不查这一项。
+print-draft = 第 { $pages } 页有斜贯页面的文字（草稿标记）
+    .hint = 请去掉 --draft，重新生成
+    .rule = 没有标为草稿的页，即没有斜贯页面的文字。验证器不检查这一点。
 print-cover = { $what ->
-    [inner] 所包的文件不是能完整读取的印刷版
-    [other] 标题或数据与所包的印刷版不同
-   *[spine] 封皮宽 { $stated } 毫米；包 { $count } 面、书脊 { $spine } 毫米时应为 { $wanted } 毫米
+    [inner] 内文文件不是能完整读取的印刷版
+    [other] 标题或数据与内文的印刷版不同
+   *[spine] 封皮宽 { $stated } 毫米；内文 { $count } 面、书脊 { $spine } 毫米，应为 { $wanted } 毫米
  }
-    .hint = 请一次生成封皮和印刷版，并说明生成时的装订方式和设置
-    .rule = 封皮与所包的文件一致，书脊与内文同厚。依据：行业惯例。
-against-data = PDF 由另一份数据生成：文件所写摘要为 { $stated }，该数据的摘要为 { $wanted }
+    .hint = 请一次生成封皮和印刷版，并写明生成时的装订方式和设置
+    .rule = 封皮与内文一致，书脊与内文同厚。依据：行业惯例。
+against-data = PDF 由另一份数据生成：文件所写校验值为 { $stated }，该数据的校验值为 { $wanted }
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
-    .rule = PDF 所写的数据摘要与该数据一致。
+    .rule = PDF 所写的数据校验值与该数据一致。
 against-lost = 第 { $page } 页：文字“{ $text }”与数据不一致：印为“{ $printed }”，应为“{ $wanted }”
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = 文件的每段文字都依次在 PDF 中。
@@ -1636,7 +1636,7 @@ against-stray = 第 { $page } 页：{ $what ->
  }：“{ $text }”
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
     .rule = 没有数据之外的文字，也没有重复的文字。
-against-contents = 目录写“{ $text }”在第 { $stated } 页，实际在第 { $page } 页
+against-contents = 目录中“{ $text }”的页码为第 { $stated } 页，实际在第 { $page } 页
     .hint = 请重新生成 PDF
     .rule = 目录的页码与标题所在页一致。
 against-sheet = { $what ->
@@ -1655,7 +1655,7 @@ against-cell = 第 { $page } 页：{ $sheet } { $what ->
    *[cell] 第 { $row } 行“{ $name }”第 { $column } 列印为“{ $printed }”，应为“{ $wanted }”
  }
     .hint = 请用该数据重新生成 PDF，或与生成 PDF 的数据对照
-    .rule = 每个表格的每个单元格都在 PDF 中出现一次，列与行序正确。
+    .rule = 每个表格的每个单元格都在 PDF 中出现一次，栏与行序正确。
 against-page = 第 { $page } 页没有页码“{ $wanted }”
     .hint = 请重新生成 PDF
     .rule = 除首页外，每页都有页码。
@@ -1672,7 +1672,7 @@ against-ways = { $what ->
     [date] 声明的日期是{ $told }，应为{ $wanted }
    *[title] 声明的标题是“{ $told }”，应为“{ $wanted }”
  }
-    .hint = 请用这份数据生成 PDF
+    .hint = 请用该数据重新生成 PDF
     .rule = 书签和链接与目录一致，指向标题所在页；语言和标题与数据一致。依据：公开的要求。
 against-aloud = { $what ->
     [tables] 结构中有{ $printed }张表，数据中有{ $wanted }张
@@ -1680,15 +1680,15 @@ against-aloud = { $what ->
     [summary] { $sheet }：表格说明是“{ $printed }”，应为“{ $wanted }”
    *[heading] 第{ $number }个标题读作“{ $printed }”，应为“{ $wanted }”
  }
-    .hint = 请用这份数据生成PDF
+    .hint = 请用该数据重新生成 PDF
     .rule = 各表的单元格在结构中依次排列，表头单元格及其跨行、跨列数与数据一致；标题的级别和文字与数据一致。依据：ISO 14289-1第7.2、7.5条。
 against-file = { $what ->
     [missing] 文件中没有附件 { $name }
     [described] 附件 { $name } 的类型、与文档的关系或说明与应有的不符
    *[differs] 附件 { $name } 与数据不符
  }
-    .hint = 请用这份数据生成 PDF
-    .rule = 附件就是页面上的数据。依据：公开的要求。
+    .hint = 请用该数据重新生成 PDF
+    .rule = 附件与页面的数据一致。依据：公开的要求。
 against-overlap = 第 { $page } 页有 { $count } 个字重叠，如“{ $one }”与“{ $other }”
     .hint = 请查看该页并重新排版
     .rule = 文字不重叠。
@@ -1700,15 +1700,15 @@ report-title = 数字核对报告
 report-counts = { $exact } 项完全相等，{ $tail } 项有尾差，{ $error } 项不符。
 report-accepted = 已认可的问题
 rules-title = `budgetpress check` 的规则
-rules-intro = 由测试从提示文本生成。`budgetpress check --explain 代码` 可显示其中一条；`tests/cases/代码` 中有违反该条的最小的数据和更正后的数据。
+rules-intro = 由测试从提示文本生成。逐条查看：`budgetpress check --explain 代码`；`tests/cases/代码` 中有违反该条的最小数据和更正后的数据。
 gates-title = `budgetpress inspect` 的规则
-gates-intro = `budgetpress inspect --explain 代码` 可逐条查看。发布关口的规则以 `release-` 开头，印刷关口以 `print-` 开头，与数据的对照以 `against-` 开头。各规则已验证能发现哪些缺陷，见 `docs/gates.md`。
+gates-intro = 逐条查看：`budgetpress inspect --explain 代码`。公开关口的规则以 `release-` 开头，印刷关口以 `print-` 开头，与数据的对照以 `against-` 开头。各条规则已验证能发现的缺陷，见 `docs/gates.md`。
 rule-unknown = 没有规则 { $code }
-    .hint = 现有：{ $known }
+    .hint = 现有规则：{ $known }
 code-explained = { $code }：{ $text }
  办法：{ $hint }
  作为警告或提示并指明数据中的位置时，可用 --allow 认可；作为错误时不能认可，须更正。
-rule-of-file = 本条检查已生成的 PDF，其结果不能用 --allow 认可。
+rule-of-file = 本条检查已生成的 PDF，检查出的问题不能用 --allow 认可。
 
 # 完成
 
@@ -1732,9 +1732,9 @@ verdict-comparison = { $fit ->
     [warned] 与数据相符，警告请逐条核实
    *[no] 与数据不符
  }
-unevaluated = 另有 { $count } 项勾稽因所涉数据未能读出而没有核对；更正读取错误后请再检查一次。
+unevaluated = 另有 { $count } 项勾稽因所涉数据未能读取而没有核对；更正读取错误后，请再核对一次。
 checked = 数字相符：{ $exact } 项完全相等，{ $tail } 项有尾差。
-checked-but = { $exact } 项完全相等，{ $tail } 项有尾差；{ $error } 项不符，已在上面列为警告或经确认认可。
+checked-but = { $exact } 项完全相等，{ $tail } 项有尾差；{ $error } 项不符，已列为警告或经认可。
 accepted = 已认可：{ $place } 的 { $code }：{ $because }
 attached-data = 本文件所依据的预算数据（JSON）
 attached-report = 数字检查结果（JSON）
@@ -1748,7 +1748,7 @@ stand-in = 提示：{ $title }由 { $family } 代用。送印前请用本单位�
 # 数据文件说明
 
 format-title = 数据文件格式：版式
-format-intro = 由 `budgetpress schema --markdown` 生成。`?` 表示可以不写；`…` 表示列表中的每一项；表中的行分几种，由括号中的项区分：`…(code)` 是带 `code` 的行。金额写成带引号的文字，单位与表中相同或见含义：`"3264.71"`，小数位数不多于所印。
+format-intro = 由 `budgetpress schema --markdown` 生成。`?` 表示可以不写；`…` 表示列表中的每一项；表中的行分几种，由括号中的项区分：`…(code)` 是带 `code` 的行。金额写成带引号的文字，单位与表中相同，含义中另有说明的从其说明：`"3264.71"`，小数位数不多于所印。
 format-place = 位置
 format-kind = 类型
 format-about = 含义
@@ -1760,7 +1760,7 @@ kind-integer = 整数
 kind-list = 列表
 kind-record = 记录
 about-schema = JSON Schema 的位置，供编辑器使用
-about-written = `convert` 写入的标记，用来判断文件生成以后是否改动过；可以不写
+about-written = `convert` 写入的标记，用于判断文件生成以后是否改动；可以不写
 about-layout = 版式名称
 about-unit = 单位名称
 about-document = 文种
@@ -1777,40 +1777,40 @@ about-name = 科目名称
 about-project = 项目名称
 about-change = 比上年增减额，减少为负
 about-previous = 上年数，可代替增减额
-about-amount = 给定的金额，代替表中的数印出；不得与表中不同
-about-ties = 部门自己知道相符的勾稽关系，在版式所列之外
+about-amount = 填写的金额，代替表中的数印出；应与表中相同
+about-ties = 自行声明的勾稽，在版式所列之外
 about-tie-title = 该勾稽的说明
 about-tie-left = 左边各单元格：`表/行/栏`（行用键、编码或名称），或 `figures/主题/字段`
 about-tie-right = 右边各单元格
-about-percent = 给定的增减百分比，代替算出的数
+about-percent = 填写的增减百分比，代替计算的数
 about-reason = 增减的主要原因
 about-budget-reason = 与预算数差异的主要原因
 
 # 工作簿说明
 
 manual-title = 工作簿：版式
-manual-intro = 由 `budgetpress schema --workbook` 生成，供其他程序生成工作簿时参考。`budgetpress new` 生成空白的工作簿。各工作表、表头和各行的文字如下，右边是它们所填的数据文件的项（见 docs/format）。表以版式中的次序排列；只有以下各工作表是要读的。
+manual-intro = 由 `budgetpress schema --workbook` 生成，供其他程序生成工作簿时参考；空白的工作簿由 `budgetpress new` 生成。以下列出各工作表、表头和各行的文字，右边是所对应的数据文件的项（见 docs/format）。各表按版式中的次序排列；只读取以下各工作表。
 manual-worksheet = 工作表
 manual-row = 第一栏；第二栏填写
 manual-first = 第一栏
 manual-second = 第二栏；第三栏填写
 manual-column = 栏
 manual-line = 行
-manual-rules = 读法
-manual-rule-1 = 工作表可以改名、调换次序：各表先认表名（标题行，或前后另有年份、单位的标题行），再认工作表名。同样可能的有几张时报错。隐藏的工作表照读，并有警告。
-manual-rule-2 = 表名、栏名、行名不计全角半角、空格、换行、引号；栏名可加括号写单位，可加或去掉“其中：”；栏的次序不限；分组的栏名可以合并单元格，可以只写在首栏上方，也可以不写。
-manual-rule-3 = 不属于本表的栏、表外的单元格不读，并有提示；缺栏或有两栏同样可能时报错。
-manual-rule-4 = 表头以上可以有其他行；表头与各行之间、各行之间可以有空行。隐藏的行、列和加了删除线、与底色相同、小得看不见的文字照读，并有警告；压在合并单元格下面的不读，并有警告。
-manual-rule-5 = 有两种以上自有行的表，“行类别”栏写明每行是什么；没有这一栏时，有编码或名称在科目表中的是科目，此前各表出现过的单位名称是单位，其余是项目。
-manual-rule-6 = 科目编码可以是文本或数字，可以与名称写在同一单元格（2010301 行政运行、[2010301]行政运行）；只写编码或只写名称的，由科目表补全。
-manual-rule-7 = “注：”所在行是注，以下紧接的各行各为一条；与版式的注相同的不计。“制表人：”一类的备注不读，并有提示。
-manual-rule-8 = 金额按单元格显示的读取，数字格式照 Excel 的规则理解：只是小数位数不同的有警告；显示成另一个数的（负号或括号、缩小、“元”等单位、条件、不显示）和看不懂的格式报错。显示为空或“-”的零是零。
-manual-rule-9 = 以文本写的金额可以有千分位、空格、全角数字、看不见的字符，读作什么会有提示；“-”“/”和带“元”的不是金额，报错。
-manual-rule-10 = 空着的金额不是零，报错；整行空着的、只有名称公式还没有算出的不算一行。公式取上次保存的结果；没有结果的、出错的，在哪一格都报错；有编码的科目名称不必算出。
-manual-rule-11 = 金额超过 15 位有效数字的，以文本写入，电子表格只保留 15 位。
-manual-rule-12 = 日期可以是日期单元格，或文本 2024-2-5、2024/2/5、2024.2.5、2024年2月5日；年度可以写“2024年”。给定的百分比可以用百分比格式。单元格里的换行：“概况”中每行是一段，别处接成一行并有提示。
+manual-rules = 读取规则
+manual-rule-1 = 工作表可以改名、调换次序：先按表名（标题行，前后可另有年份、单位）识别，再按工作表名识别。有几张同样符合的，报错。隐藏的工作表照常读取，并有警告。
+manual-rule-2 = 比较表名、栏名、行名时，不计全角半角、空格、换行和引号；栏名可加括号写明单位，可加或不加“其中：”；栏的次序不限；分组的栏名可以合并单元格，可以只写在首栏上方，也可以不写。
+manual-rule-3 = 不属于本表的栏、表外的单元格不读取，并有提示；缺少栏，或有两栏同样符合的，报错。
+manual-rule-4 = 表头以上可以有其他行；表头与各行之间、各行之间可以有空行。隐藏的行、列，加了删除线、与底色相同、字号过小的文字照常读取，并有警告；被合并单元格遮盖的不读取，并有警告。
+manual-rule-5 = 有两种以上自有行的表，“行类别”栏写明每行的类别；没有该栏的，有编码或名称在科目表中的是科目，名称在前面各表中作为单位出现过的是单位，其余是项目。
+manual-rule-6 = 科目编码可以是文本或数字，可以与名称写在同一单元格（2010301 行政运行、[2010301]行政运行）；只写编码或只写名称的，按科目表补全。
+manual-rule-7 = “注：”所在的行是注，其下紧接的各行各为一条；与版式相同的注不计。“制表人：”一类的备注不读取，并有提示。
+manual-rule-8 = 金额按单元格显示的读取，数字格式按 Excel 的规则理解：只是小数位数较少的，有警告；显示成另一个数的（负号或括号、缩小、“元”等单位、条件、不显示）和格式无法识别的，报错。显示为空或“-”的零是零。
+manual-rule-9 = 以文本填写的金额可以有千分位、空格、全角数字和不可见字符，读取的值有提示；“-”“/”和带“元”的不是金额，报错。
+manual-rule-10 = 没有填写的金额不作为零，报错；整行空白的，或只有名称公式且没有计算结果的，不作为一行。公式取上次保存的结果；没有结果的、出错的，无论在哪一格都报错；已有编码的科目名称除外。
+manual-rule-11 = 金额超过 15 位有效数字的，以文本写入，因为电子表格只保留 15 位。
+manual-rule-12 = 日期可以是日期单元格，或文本 2024-2-5、2024/2/5、2024.2.5、2024年2月5日；年度可以写“2024年”。增减百分比可以用百分比格式。单元格中的换行：“概况”中每行为一段，其他地方合并为一行并有提示。
 manual-rule-13 = “概况”和“情况说明”的第一栏只写一次时，对以下各行有效。
-manual-rule-14 = 读 .xlsx、.xls、.ods，数字格式、隐藏和合并同样看待。网页或 XML 2003 改名的 .xls 不读。明细账的栏可以用公开表中的名称（资金使用单位）；向下合并的单元格对各行有效；合计、小计行只核对，不计入；没有读取而有内容的栏有警告。
+manual-rule-14 = 读取 .xlsx、.xls、.ods，数字格式、隐藏和合并同等处理。由网页或 XML 2003 改名的 .xls 不读取。明细账的栏可以使用公开表中的名称（资金使用单位）；纵向合并的单元格对各行有效；合计、小计行只核对，不计入；有内容而没有读取的栏有警告。
 
 # 批量生成
 
@@ -1841,7 +1841,7 @@ batch-list = 清单 { $path } 不是 UTF-8 编码
 batch-pattern = 通配符 { $pattern } 无法使用：{ $detail }
     .hint = * 代表名称中任意字符，** 代表任意层文件夹，? 代表一个字符，[ab] 代表其中之一
 batch-crashed = 程序无法处理这份文件：{ $detail }
-    .hint = 这是 budgetpress 的缺陷，请连同文件一起报告
+    .hint = 这是 budgetpress 的缺陷，请连同文件一并报告
 store-unknown = 无法访问位置 { $place }：{ $detail }
     .hint = 支持 s3://存储桶/文件夹（须设置 AWS_… 环境变量）和 file:///文件夹
 shard-unknown = { $value } 不是有效的分片
@@ -2025,7 +2025,7 @@ help-option-parts-on-recto = 各部分从单页起，必要时在前面留一面
 help-option-turn-tables = 把横排的表格页转为竖页，依 GB/T 9704
     .more = 表头在左：单页的左边是订口，双页的左边是切口。订口不小于正文页的订口，其余归切口。页码竖排在其他页的位置：表格页的左边距转为下边距，加宽到与正文页相同，右边距相应变窄，尽量保留 10 毫米，至少 5.5 毫米。版式中衬在整页之下或盖在整页之上的内容，写在 shared/page.typ 的 `unshifted` 中。
 help-option-crop-marks = 标出裁切线
-    .more = 印刷厂拼版时自行加裁切线。
+    .more = 印刷厂拼版时会自行加裁切线。
 help-option-cover = 另出封皮 NAME.cover.pdf（与 NAME.pdf 放在一起）：封面、按页数计算的书脊、封底
     .more = 版式中须有 cover.typ。
 help-option-leaf = 一张纸的厚度，毫米（80 克胶版纸为 0.1），与页数一起决定胶装的书脊宽度

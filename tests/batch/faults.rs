@@ -177,7 +177,7 @@ fn a_full_disk_leaves_no_half_file_and_the_next_run_goes_on() {
     };
     // Room for journal and report, in KiB, but for no document.
     let told = must_exit(&limited(64), 2);
-    assert!(told.contains("2 could not be done") && told.contains("file-unwritable"), "{told}");
+    assert!(told.contains("2 could not be built") && told.contains("file-unwritable"), "{told}");
     assert!(
         files(&bench.out()).keys().all(|name| ["report.json", "index.html", "SHA256SUMS"].contains(&name.as_str()))
     );

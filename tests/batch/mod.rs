@@ -405,7 +405,7 @@ fn a_batch_that_checks_looks_for_glyphs_as_a_check_does() {
     assert!(checked.entries.iter().all(|entry| !entry.is_fit() && !entry.is_unfit()));
     let page = std::fs::read_to_string(bench.out().join("check.html")).expect("the page");
     let verdict = page.split("class=\"verdict").nth(1).and_then(|rest| rest.lines().next()).expect("a verdict");
-    assert!(verdict.contains("glyph were not looked for") && !verdict.contains("All"), "{verdict}");
+    assert!(verdict.contains("Glyphs were not checked") && !verdict.contains("All"), "{verdict}");
     assert!(page.contains("no errors, glyphs not checked") && !page.contains(">fit to be published<"), "{page}");
 }
 
@@ -415,11 +415,11 @@ fn the_program_tells_a_line_for_each_and_a_sum() {
     bench.put("c.json", b"no data");
     let told = must_exit(&bench.command().output().expect("it runs"), 2);
     assert!(
-        told.contains("a.json: 2") && told.contains(" pages") && told.contains("/3 c.json: could not be done"),
+        told.contains("a.json: 2") && told.contains(" pages") && told.contains("/3 c.json: could not be built"),
         "{told}"
     );
     assert!(
-        told.contains("2 built by this run, 0 kept unchanged from an earlier run; 0 refused, 1 could not be done"),
+        told.contains("2 built by this run, 0 kept unchanged from an earlier run; 0 refused, 1 could not be built"),
         "{told}"
     );
     std::fs::remove_file(bench.input().join("c.json")).expect("removed");

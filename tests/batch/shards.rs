@@ -63,7 +63,7 @@ fn variables_of_schedulers() {
     };
     assert_eq!(slurm("8", "8", "1"), part(7, 8));
     assert_eq!(slurm("0", "4", "0"), part(0, 4));
-    assert_eq!(slurm("9", "3", "1"), None, "--array=1,2,9 tells no part");
+    assert_eq!(slurm("9", "3", "1"), None, "--array=1,2,9 is not a part");
     let spaced = [
         ("SLURM_ARRAY_TASK_ID", "9"),
         ("SLURM_ARRAY_TASK_COUNT", "3"),

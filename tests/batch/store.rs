@@ -166,7 +166,7 @@ fn a_bucket_in_and_a_bucket_out() {
     }
     must_exit(&run(&["--merge"]), 0);
     objects.lock().expect("the objects").insert("in/c.json".into(), department(3));
-    assert!(must_exit(&run(&["--merge"]), 2).contains("no part did c.json"));
+    assert!(must_exit(&run(&["--merge"]), 2).contains("no part has built c.json"));
 }
 
 #[test]

@@ -488,7 +488,7 @@ fn what_is_no_regular_file_is_refused_at_once() {
     for args in all {
         let output = soon(|| command(&args).output().expect("it runs"));
         let told = must_exit(&output, 2);
-        let clear = told.contains("no regular file") || told.contains("profile") || told.contains("PDF");
+        let clear = told.contains("not a regular file") || told.contains("profile") || told.contains("PDF");
         assert!(clear, "{args:?}: {told}");
     }
 }
@@ -501,7 +501,7 @@ fn a_pipe_among_layouts_and_fonts_is_refused_or_passed_over() {
     let own = layouts.path().display().to_string();
     let output = soon(|| command(&["build", support::SAMPLE, "-o", "-", "--layouts", &own]).output().expect("it runs"));
     let told = must_exit(&output, 2);
-    assert!(told.contains("more.typ") && told.contains("no regular file"), "{told}");
+    assert!(told.contains("more.typ") && told.contains("not a regular file"), "{told}");
     let fonts = tempfile::tempdir().expect("a temporary folder");
     for entry in std::fs::read_dir(support::root().join("fonts")).expect("a folder") {
         let entry = entry.expect("an entry");
