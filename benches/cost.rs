@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use budgetpress::build::{BuildRequest, Settings, build as built, prove};
+use budgetpress::build::{BuildOptions, BuildRequest, build as built, prove};
 use budgetpress::compile::{Compiler, fonts};
 use budgetpress::{check, export, inspect, view};
 
@@ -13,7 +13,7 @@ use crate::figures::{bar, cold, compared, timed};
 
 /// From the bytes of a data file to those of the web edition, proved, with its data inside, read back and judged.
 pub(crate) fn with(compiler: &Compiler, data: &[u8]) -> Vec<u8> {
-    let settings = Settings { draft: true, ..Settings::default() };
+    let settings = BuildOptions { draft: true, ..BuildOptions::default() };
     let budget = loaded(data);
     let proved = prove(&budget, &[]).expect("it is proved");
     let request = BuildRequest { input: None, bytes: data, output: Path::new("budget.pdf"), settings: &settings };

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use budgetpress::batch::{self, Batch, Status};
-use budgetpress::build::Settings;
+use budgetpress::build::BuildOptions;
 use budgetpress::layout::Layouts;
 use budgetpress::message::Language;
 use budgetpress::view;
@@ -25,7 +25,7 @@ fn folder(count: usize) -> tempfile::TempDir {
 
 /// Runs a batch and tells how long it took.
 fn run(inputs: &Path, output: &Path, jobs: usize) -> f64 {
-    let settings = Settings::default();
+    let settings = BuildOptions::default();
     let compiler = compiler().shared_by(jobs);
     let batch = Batch {
         inputs: &[inputs.display().to_string()],

@@ -6,7 +6,7 @@ use crate::message::{self, Language};
 use crate::model::Finding;
 
 /// Why there is no result.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// The data, or the pages set from it, have faults: all that were found, in order.
     #[error("{}", english(.0))]

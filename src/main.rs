@@ -1,7 +1,9 @@
 //! The `budgetpress` program.
 
+mod cli;
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    budgetpress::cli::run(std::env::args_os())
+    cli::run(std::env::args_os())
 }

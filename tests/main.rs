@@ -15,6 +15,7 @@ mod check;
 mod cli;
 mod convert;
 mod departments;
+mod door;
 mod drawn;
 mod editions;
 mod faults;

@@ -30,7 +30,7 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> String {
     let mut page = HtmlPage::new(&overview.text("language", &[]), &title);
     page.put(format_args!("<h1>{}</h1>\n", escaped(&title)));
     overview.verdict(report, &mut page);
-    for finding in &report.merge {
+    for finding in &report.join {
         let text = escaped(&overview.text(finding.code, &finding.values));
         page.put(format_args!("<div class=\"finding\"><span class=\"error\">{text}</span></div>\n"));
     }

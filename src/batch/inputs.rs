@@ -10,8 +10,8 @@ use super::place::{self, Storage};
 #[cfg(feature = "object-store")]
 use super::store::Store;
 use crate::build::{Editions, places, print_place};
+use crate::door::{InputFile, InputKind};
 use crate::error::Error;
-use crate::load;
 use crate::model::Finding;
 use crate::read;
 
@@ -51,7 +51,7 @@ impl Input {
     /// `file-unreadable`, `file-too-large`
     pub(super) fn read(&self) -> Result<Vec<u8>, Error> {
         match &self.source {
-            InputSource::File(path) => load::bytes(path),
+            InputSource::File(path) => Ok(InputFile::read(path, InputKind::Data)?.bytes),
             InputSource::Unnamed(path) => Err(Error::found(Finding::error("batch-name").with("path", path))),
             #[cfg(feature = "object-store")]
             InputSource::Object(store, name) => store.read(name),

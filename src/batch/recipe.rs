@@ -27,7 +27,7 @@ impl Recipe {
     /// # Errors
     /// `file-unreadable` if the profile cannot be read.
     pub(super) fn new(batch: &Batch<'_>) -> Result<Self, Error> {
-        let settings = batch.settings;
+        let settings = batch.options;
         // Where a profile lies makes no difference; what it holds does.
         let print = PrintChoice { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
@@ -41,7 +41,7 @@ impl Recipe {
         let told = json!({
             "program": concat!("budgetpress ", env!("CARGO_PKG_VERSION")),
             "engine": compile::engine(),
-            "fonts": fonts(batch.compiler),
+            "fonts": fonts(batch.resources.compiler()?),
             "settings": {
                 "editions": format!("{:?}", settings.editions).to_lowercase(),
                 "draft": settings.draft,

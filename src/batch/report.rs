@@ -19,7 +19,7 @@ pub struct BatchReport {
     /// Files that an earlier run made of inputs that are gone, and that still lie there.
     pub left: Vec<String>,
     /// What the shards left undone or did differently, if they were joined.
-    pub merge: Vec<Finding>,
+    pub join: Vec<Finding>,
     recipe: Value,
     /// Whether glyphs were not looked for, since there are no fonts.
     lacks_glyph_check: bool,
@@ -43,7 +43,7 @@ impl BatchReport {
         Self {
             entries: done.into_values().collect(),
             left,
-            merge: Vec::new(),
+            join: Vec::new(),
             recipe: recipe.told.clone(),
             lacks_glyph_check: false,
         }
@@ -51,8 +51,8 @@ impl BatchReport {
 
     /// That of a run that checks only.
     pub(super) fn of_check(done: Entries, lacks_glyph_check: bool) -> Self {
-        let (entries, left, merge) = (done.into_values().collect(), Vec::new(), Vec::new());
-        Self { entries, left, merge, recipe: Value::Null, lacks_glyph_check }
+        let (entries, left, join) = (done.into_values().collect(), Vec::new(), Vec::new());
+        Self { entries, left, join, recipe: Value::Null, lacks_glyph_check }
     }
 
     /// How many documents fared so.
@@ -72,7 +72,7 @@ impl BatchReport {
             "failed": self.count(Status::Failed),
             "documents": self.entries.iter().map(JournalEntry::told).collect::<Vec<_>>(),
             "left": self.left,
-            "shards": catalogue.json(&self.merge, None),
+            "shards": catalogue.json(&self.join, None),
         });
         escaped_json(&format!("{report:#}\n")).into_owned()
     }

@@ -9,24 +9,20 @@ use serde_json::Value;
 
 use super::entry::{JournalEntry, PlacedFile, Status};
 use super::inputs::Input;
-use super::make::{InputOutcome, MadeDocument, Maker};
+use super::make::{InputOutcome, MadeDocument, make};
 use super::place::Stamp;
 use super::process::Remote;
 use super::{Batch, Entries, Event, Journal, OWN, Recipe, Storage, left, slashed};
-use crate::build::Output;
 use crate::error::Error;
 use crate::guard;
-use crate::layout::Layouts;
 use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
-use crate::output::OverwriteRule;
+use crate::output::{OutputFile, OverwriteRule};
 
 /// What workers share.
 pub(super) struct Work<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) recipe: &'a Recipe,
-    /// Each is read once a run.
-    pub(super) layouts: Layouts,
     pub(super) output: &'a Storage,
     /// What the run found on record.
     pub(super) before: &'a Entries,
@@ -149,7 +145,6 @@ impl Work<'_> {
     }
 
     fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, tell: &SyncSender<WorkerMessage>) {
-        let maker = Maker::new(self.batch, self.layouts.clone());
         let mut remote = self.batch.processes.as_ref().map(Remote::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]).unwrap_or_default();
@@ -173,7 +168,7 @@ impl Work<'_> {
                             }
                             let made = match &mut remote {
                                 Some(remote) => remote.make(&input.name, &bytes, &catalogue),
-                                None => make(&maker, &input.name, &bytes).described(&input.name, &catalogue),
+                                None => caught(self.batch, &input.name, bytes).described(&input.name, &catalogue),
                             };
                             WorkerMessage::Ended(index, self.placed(input, made, sha256, &catalogue))
                         }
@@ -192,7 +187,7 @@ impl Work<'_> {
         let (layout, known) = entry.layout.as_ref()?;
         let same = entry.status != Status::Failed
             && entry.recipe == self.recipe.digest
-            && self.recipe.layout(layout, &self.layouts) == *known
+            && self.recipe.layout(layout, self.batch.resources.layouts()) == *known
             && (entry.findings.is_empty() || entry.language == language);
         let mut entry = Some(entry.clone()).filter(|_| same)?;
         for file in &mut entry.files {
@@ -209,7 +204,7 @@ impl Work<'_> {
     /// Puts the files of a document in place.
     fn placed(&self, input: &Input, mut made: MadeDocument, sha256: String, catalogue: &Catalogue) -> JobResult {
         let layout = made.layout.take().map(|name| {
-            let digest = self.recipe.layout(&name, &self.layouts);
+            let digest = self.recipe.layout(&name, self.batch.resources.layouts());
             (name, digest)
         });
         match self.put(input, &made.outputs) {
@@ -222,7 +217,7 @@ impl Work<'_> {
         }
     }
 
-    fn put(&self, input: &Input, outputs: &[Output]) -> Result<Vec<PlacedFile>, Error> {
+    fn put(&self, input: &Input, outputs: &[OutputFile]) -> Result<Vec<PlacedFile>, Error> {
         let names: Vec<String> = outputs.iter().map(|output| slashed(&output.path)).collect();
         let files: Vec<(&str, &[u8])> =
             names.iter().zip(outputs).map(|(name, output)| (name.as_str(), output.bytes.as_slice())).collect();
@@ -230,7 +225,7 @@ impl Work<'_> {
         let known = before.map(|file| file.sha256.clone()).collect();
         let stamps =
             self.output.put(&files, &OverwriteRule { known, ..OverwriteRule::new(self.batch.force, input.path()) })?;
-        let file = |((name, output), stamp): ((&String, &Output), Stamp)| PlacedFile {
+        let file = |((name, output), stamp): ((&String, &OutputFile), Stamp)| PlacedFile {
             name: name.clone(),
             bytes: output.bytes.len() as u64,
             sha256: sha256(&output.bytes),
@@ -242,11 +237,10 @@ impl Work<'_> {
 }
 
 /// Makes a document in this process.
-fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> InputOutcome {
-    let made = guard::caught(|| maker.make(name, bytes));
-    made.unwrap_or_else(|detail| {
-        InputOutcome::from(Error::failed(Finding::error("batch-crashed").with("detail", detail)))
-    })
+fn caught(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> InputOutcome {
+    let made = guard::caught(|| make(batch, name, bytes));
+    let crashed = |detail| Error::failed(Finding::error("batch-crashed").with("detail", detail));
+    made.unwrap_or_else(|detail| InputOutcome::from(crashed(detail)))
 }
 
 impl JobResult {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{BuildRecord, Editions, Settings, gate, house, ticket};
+use super::{BuildOptions, BuildRecord, Editions, gate, house, ticket};
 use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
 use crate::export::{self, PrintEdition};
@@ -10,23 +10,14 @@ use crate::inspect::PrintSettings;
 use crate::layout::{self, Binding, LEAST_SPINE_MM, Layout, PrintSpec, Standard};
 use crate::mark::{self, OutputKind, Subject};
 use crate::model::Finding;
+use crate::output::OutputFile;
 use crate::view::View;
-
-/// A file to put in place, with its mark if it has room for one.
-pub struct Output {
-    /// Where it goes.
-    pub path: PathBuf,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// How many pages it has, if it is a document.
-    pub pages: Option<usize>,
-}
 
 /// The editions.
 pub(super) struct Set {
     /// The document of which page images are wanted: that of the web edition if there is one.
     pub(super) document: CompiledDocument,
-    pub(super) files: Vec<Output>,
+    pub(super) files: Vec<OutputFile>,
     /// What of the wishes for the print edition could not be.
     pub(super) notes: Vec<Finding>,
 }
@@ -38,21 +29,21 @@ pub(super) struct Set {
 /// edition; `print-cover-none` if the layout has no cover of its own; what setting and writing refuse.
 pub(super) fn set(
     output: &Path,
-    settings: &Settings,
+    options: &BuildOptions,
     view: &View,
     (layout, record): (&Layout, &BuildRecord),
     compiler: &Compiler,
 ) -> Result<Set, Error> {
-    let wanted = settings.editions;
-    if output.as_os_str() == "-" && (wanted != Editions::Web || settings.manifest) {
+    let wanted = options.editions;
+    if output.as_os_str() == "-" && (wanted != Editions::Web || options.manifest) {
         return Err(Error::failed(Finding::error("output-several")));
     }
     if wanted == Editions::Web {
         let (document, file) = web(output, view, layout, compiler)?;
         return Ok(Set { document, files: vec![file], notes: Vec::new() });
     }
-    let own = |error: Error| house::located(error, settings.house.as_deref());
-    let press = Press::new(settings, layout, record).map_err(own)?;
+    let own = |error: Error| house::located(error, options.settings_file.as_deref());
+    let press = Press::new(options, layout, record).map_err(own)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
     let Set { document, files, notes } = press.run(&Names::new(output, wanted), view, compiler).map_err(own)?;
@@ -61,11 +52,16 @@ pub(super) fn set(
 }
 
 /// The web edition.
-fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Result<(CompiledDocument, Output), Error> {
+fn web(
+    output: &Path,
+    view: &View,
+    layout: &Layout,
+    compiler: &Compiler,
+) -> Result<(CompiledDocument, OutputFile), Error> {
     let document = compiler.compile(view, layout)?;
     let (bytes, pages) = (export::pdf(&document)?, Some(document.page_count()));
     gate::release(&bytes, view, compiler.fonts())?;
-    Ok((document, Output { path: output.into(), bytes, pages }))
+    Ok((document, OutputFile { pages, ..OutputFile::new(output, bytes) }))
 }
 
 /// Pages enough for a spine with a title.
@@ -104,8 +100,8 @@ pub(super) struct Press<'a> {
 
 impl<'a> Press<'a> {
     /// What is decided for the run before what the layout says, and the ICC profile.
-    fn new(settings: &Settings, layout: &'a Layout, record: &'a BuildRecord) -> Result<Self, Error> {
-        let spec = layout.print.clone().with(&settings.print);
+    fn new(options: &BuildOptions, layout: &'a Layout, record: &'a BuildRecord) -> Result<Self, Error> {
+        let spec = layout.print.clone().with(&options.print);
         spec.validate(&layout.page)?;
         let profile = spec.profile(Some(layout))?;
         if spec.cover && !layout.has_cover() {
@@ -140,16 +136,15 @@ impl<'a> Press<'a> {
             notes.extend(untitled(&view));
             let made = self.cover(&view, compiler).map_err(own)?;
             told = told.with_cover(&name, &made);
-            cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
+            cover = Some(OutputFile { pages: Some(1), ..OutputFile::new(path, made.pdf) });
         }
         let name = named(&names.pdf);
-        let plain = |path: &Path, words: String| Output { path: path.to_owned(), bytes: words.into(), pages: None };
         let tickets = [
-            plain(&names.json, mark::json(&told.json(&name), &subject)),
-            plain(&names.text, mark::text(&told.text(&name), &subject)),
-            plain(&names.html, mark::html(&ticket::html(&told.in_words(&name)), &subject)),
+            OutputFile::new(&names.json, mark::json(&told.json(&name), &subject)),
+            OutputFile::new(&names.text, mark::text(&told.text(&name), &subject)),
+            OutputFile::new(&names.html, mark::html(&ticket::html(&told.in_words(&name)), &subject)),
         ];
-        let inner = Output { path: names.pdf.clone(), bytes: pdf, pages: Some(told.pages) };
+        let inner = OutputFile { pages: Some(told.pages), ..OutputFile::new(&names.pdf, pdf) };
         let files = std::iter::once(inner).chain(tickets).chain(cover).collect();
         Ok(Set { document, files, notes })
     }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Settings;
+use super::BuildOptions;
 use crate::check;
 use crate::compile::fonts::FaceIdentity;
 use crate::compile::{self, Compiler};
@@ -74,7 +74,7 @@ impl BuildRecord {
     pub(super) fn new(
         loaded: &Loaded,
         data_sha256: String,
-        settings: &Settings,
+        options: &BuildOptions,
         accepted: &[check::Accepted],
         compiler: &Compiler,
     ) -> Self {
@@ -88,8 +88,8 @@ impl BuildRecord {
             fonts: compiler.fonts().identities(),
             data_sha256,
             edition: RecordedFile::Web,
-            draft: settings.draft,
-            fingerprint: settings.fingerprint,
+            draft: options.draft,
+            fingerprint: options.fingerprint,
             print: None,
             accepted: accepted.unwrap_or_default(),
         }
@@ -143,7 +143,7 @@ pub(super) fn settled(spec: &PrintSpec, profile: Option<&[u8]>) -> Value {
     print
 }
 
-/// The settings of the print edition of a layout by these wishes, with its profile if it can be read.
+/// The settings of the print edition of a layout by these options, with its profile if it can be read.
 pub(super) fn wished(choice: &PrintChoice, layout: &Layout) -> Value {
     let spec = layout.print.clone().with(choice);
     let profile = spec.profile(Some(layout)).ok().flatten();

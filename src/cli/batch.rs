@@ -5,17 +5,14 @@ use std::num::NonZeroUsize;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use budgetpress::batch::{Batch, BatchReport, Event, JournalEntry, Processes, Shard, Status};
+use budgetpress::model::Finding;
+use budgetpress::{Error, Limits};
+
 use super::Terminal;
 use super::args::BatchArgs;
-use super::build::{compiler, tell_house};
-use super::check::fonts;
+use super::build::{tell_settings, tell_stand_ins};
 use super::confined::ConfinedProcess;
-use crate::batch::{self, Batch, BatchReport, Checking, Event, JournalEntry, Maker, Processes, Shard, Status};
-use crate::build::Settings;
-use crate::confine::Limits;
-use crate::error::Error;
-use crate::message::Catalogue;
-use crate::model::Finding;
 
 pub(super) fn batch(
     args: &BatchArgs,
@@ -23,50 +20,35 @@ pub(super) fn batch(
     process: &ConfinedProcess,
     terminal: &Terminal,
 ) -> Result<(), Error> {
-    let layouts = args.with.layouts()?;
-    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    if args.check {
-        let language = terminal.language;
-        let compiler = fonts(&args.with.fonts)?;
-        let run = Checking {
-            inputs: &args.inputs,
-            output: &args.output,
-            jobs,
-            layouts: &layouts,
-            force: args.replace.force,
-            compiler: compiler.as_ref(),
-            language,
-        };
-        let mut progress = Progress::new(terminal);
-        let report = batch::check(&run, &mut |event| progress.tell(&event));
-        progress.end();
-        return sum_up(&report?, &progress, args, terminal);
-    }
-    let compiler = compiler(&args.with.fonts)?;
-    let settings = Settings { max_memory_mib: Some(limits.memory_mib), ..args.settings()? };
+    let resources = args.with.resources_within(Some(limits.memory_mib))?;
+    let options = args.options()?;
     let batch = Batch {
         inputs: &args.inputs,
         output: &args.output,
-        settings: &settings,
-        jobs,
+        options: &options,
+        jobs: args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
         in_flight: args.in_flight << 20,
         shard: shard(args)?,
         verify: args.verify,
         force: args.replace.force,
-        layouts: &layouts,
-        compiler: &compiler,
+        resources: &resources,
         language: terminal.language,
         processes: Some(Processes::new(process.words().to_vec(), limits)),
     };
     if let Some(limits) = process.limits() {
-        return batch::serve(&Maker::new(&batch, layouts.kept()), limits, &Catalogue::new(terminal.language));
+        return batch.serve(limits);
     }
-    for role in compiler.fonts().stand_ins() {
-        terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
+    if !args.check {
+        tell_stand_ins(&resources, terminal)?;
+        tell_settings(options.settings_file.as_deref(), terminal);
     }
-    tell_house(settings.house.as_deref(), terminal);
     let mut progress = Progress::new(terminal);
-    let report = if args.merge { batch::merge(&batch) } else { batch::run(&batch, &mut |event| progress.tell(&event)) };
+    let mut watch = |event: Event<'_>| progress.tell(&event);
+    let report = match (args.check, args.merge) {
+        (true, _) => batch.check(&mut watch),
+        (false, true) => batch.join(),
+        (false, false) => batch.run(&mut watch),
+    };
     progress.end();
     sum_up(&report?, &progress, args, terminal)
 }
@@ -85,7 +67,7 @@ fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
 /// Reports what came of it: every document that may not be published, the files of earlier runs, and the numbers. Fails,
 /// without further words, if not all is well.
 fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
-    terminal.tell_findings(&report.merge, std::path::Path::new(&args.output));
+    terminal.tell_findings(&report.join, std::path::Path::new(&args.output));
     for entry in report.entries.iter().filter(|entry| !entry.is_fit()) {
         let title = Some(entry.title()).filter(|title| !title.is_empty());
         let values = [
@@ -116,7 +98,7 @@ fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, termi
         let name = if args.check { "check.html" } else { "index.html" };
         terminal.say("batch-report", &[("path", format!("{}/{name}", args.output.trim_end_matches('/')))]);
     }
-    if report.count(Status::Failed) > 0 || !report.merge.is_empty() {
+    if report.count(Status::Failed) > 0 || !report.join.is_empty() {
         Err(Error::Failed(Vec::new()))
     } else if report.count(Status::Refused) > 0 {
         Err(Error::Found(Vec::new()))

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::args::{Args, Command, FindingsFormat, LayoutCommand};
 use super::{Terminal, check, inspect, layout, verify};
-use crate::confine::{self, Limits};
-use crate::error::Error;
+use budgetpress::Error;
+use budgetpress::Limits;
 
 /// So many seconds more a file may take for each of its MiB.
 const SECONDS_PER_MIB: u64 = 2;
@@ -23,7 +23,7 @@ pub(super) struct ConfinedProcess {
 impl ConfinedProcess {
     /// A process with this command line.
     pub(super) fn new(words: Vec<OsString>) -> Self {
-        match confine::limits_of(&words) {
+        match Limits::of_process(&words) {
             Some((limits, words)) => Self { words, limits: Some(limits) },
             None => Self { words, limits: None },
         }
@@ -59,7 +59,7 @@ impl ConfinedProcess {
             // There is nobody left to tell when that fails.
             let _ = anstream::stderr().lock().write_all(words);
         };
-        let ended = confine::run(&self.words, limits, std::io::stderr().is_terminal(), say);
+        let ended = limits.run(&self.words, std::io::stderr().is_terminal(), say);
         ended.map(Some).or_else(|error| report(error, &args.command, terminal).map(|()| None))
     }
 }

@@ -1,21 +1,16 @@
 //! What `--explain` prints: rules in words, and any other code that is printed.
 
-use super::{Terminal, print};
-use crate::error::Error;
-use crate::message::explained;
-use crate::model::Finding;
-use crate::{build, check, inspect};
+use budgetpress::model::Finding;
+use budgetpress::{Error, check};
 
-/// Explains a code as it is printed, with or without the brackets around it: the rule of `budgetpress check`,
-/// `inspect` or `verify`, or else what the finding states and how to mend it. `own` are the rules of the command.
+use super::{Terminal, print};
+
+/// Explains a code as it is printed. `own` are the rules of the command.
 ///
 /// # Errors
 /// `rule-unknown` for what no message has as its code.
-pub(super) fn explain(told: &str, own: &[&str], terminal: &Terminal) -> Result<(), Error> {
-    let catalogue = &terminal.catalogue;
-    let code = check::bare_code(told);
-    let rule = check::explain(code, catalogue).or_else(|| inspect::explain(code, catalogue));
-    let rule = rule.or_else(|| build::explain(code, catalogue));
-    let unknown = || Error::failed(Finding::error("rule-unknown").with("code", code).with("known", own.join(", ")));
-    print(&format!("{}\n", rule.or_else(|| explained(code, catalogue)).ok_or_else(unknown)?))
+pub(super) fn explain(code: &str, own: &[&str], terminal: &Terminal) -> Result<(), Error> {
+    let bare = check::bare_code(code);
+    let unknown = || Error::failed(Finding::error("rule-unknown").with("code", bare).with("known", own.join(", ")));
+    print(&format!("{}\n", budgetpress::explain(bare, &terminal.catalogue).ok_or_else(unknown)?))
 }

@@ -3,7 +3,7 @@
 use clap::{Arg, Command};
 
 use super::args::PRINT;
-use crate::message::{Catalogue, Language};
+use budgetpress::message::{Catalogue, Language};
 
 /// The program with the words of its help in the language of a catalogue.
 pub(super) fn translated(mut program: Command, language: Language, catalogue: &Catalogue) -> Command {

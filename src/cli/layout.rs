@@ -2,15 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use budgetpress::model::Severity;
+use budgetpress::{Error, LayoutReport};
 use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs};
-use super::build::compiler;
 use super::{Terminal, print_json};
-use crate::error::Error;
-use crate::layout::{LAYOUT_FILE, Layouts};
-use crate::model::{Finding, Severity};
-use crate::preflight::{LayoutReport, preflight};
 
 pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
     match &args.command {
@@ -19,32 +16,13 @@ pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<()
 }
 
 fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
-    let (layouts, name) = named(&args.folder)?;
-    let report = preflight(&layouts, &name, &compiler(&args.fonts)?)?;
+    let report = args.fonts.resources()?.check_layout(&args.folder)?;
     match args.format {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
         FindingsFormat::Text => tell(&report, &args.folder, terminal),
     }
     // Everything has been told already.
     if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
-}
-
-/// The set in which a layout's folder lies, and its name there.
-///
-/// # Errors
-/// `file-unreadable` if it is not there, `layout-nowhere` if it is no layout's.
-fn named(folder: &Path) -> Result<(Layouts, String), Error> {
-    let whole = std::fs::canonicalize(folder).map_err(|error| Error::file("file-unreadable", folder, &error))?;
-    match (whole.parent(), whole.file_name()) {
-        (Some(set), Some(name)) if whole.join(LAYOUT_FILE).exists() => {
-            Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned()))
-        }
-        _ => Err(nowhere(folder)),
-    }
-}
-
-fn nowhere(folder: &Path) -> Error {
-    Error::failed(Finding::error("layout-nowhere").with("what", "toml").with("folder", folder.display()))
 }
 
 fn path(folder: &Path, file: &str) -> PathBuf {

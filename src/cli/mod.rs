@@ -8,7 +8,6 @@ mod confined;
 mod convert;
 mod derive;
 mod explain;
-mod folder;
 mod fonts;
 mod help;
 mod inspect;
@@ -26,11 +25,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::error::Error;
-use crate::load::Loaded;
-use crate::message::{Catalogue, Conclusion, Language, Purpose};
-use crate::model::Finding;
 use args::{Args, Command};
+use budgetpress::message::{Catalogue, Conclusion, Language, Purpose};
+use budgetpress::model::Finding;
+use budgetpress::{Error, InputFile, InputKind};
 use confined::ConfinedProcess;
 use usage::Stop;
 
@@ -38,7 +36,7 @@ use usage::Stop;
 ///
 /// The exit status is 0 when all went well, 1 when the data or its pages have faults, 2 when the work could not
 /// be done.
-pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let process = ConfinedProcess::new(words.into_iter().collect());
     let terminal = Terminal::new(usage::language(process.words()));
     match usage::read(process.words(), terminal.language, &terminal.catalogue) {
@@ -131,11 +129,6 @@ impl Terminal {
         let _ = writeln!(anstream::stderr().lock(), "{text}");
     }
 
-    /// Tells what was noticed while a file was read.
-    fn notice(&self, loaded: &Loaded, input: &Path) {
-        self.tell_findings(&loaded.findings, input);
-    }
-
     /// Tells findings about a file, if there are any.
     fn tell_findings(&self, findings: &[Finding], file: &Path) {
         if !findings.is_empty() {
@@ -159,7 +152,7 @@ impl Terminal {
 /// # Errors
 /// As [`print`].
 fn print_json(record: &serde_json::Value) -> Result<(), Error> {
-    print(&crate::message::escaped_json(&format!("{record:#}\n")))
+    print(&budgetpress::message::escaped_json(&format!("{record:#}\n")))
 }
 
 /// Prints data.
@@ -167,5 +160,21 @@ fn print_json(record: &serde_json::Value) -> Result<(), Error> {
 /// # Errors
 /// `file-unwritable`, as when a pipe is closed.
 fn print(text: &str) -> Result<(), Error> {
-    crate::output::standard_output(text.as_bytes())
+    budgetpress::standard_output(text.as_bytes())
+}
+
+/// Whether a path that the user named is the standard input.
+fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a file that the user named; `-` is the standard input.
+///
+/// # Errors
+/// Those of [`InputFile::read`].
+fn input_file(path: &Path, kind: InputKind) -> Result<InputFile, Error> {
+    if is_stream(path) {
+        return InputFile::read_from(std::io::stdin().lock(), "-", kind);
+    }
+    InputFile::read(path, kind)
 }

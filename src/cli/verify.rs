@@ -2,20 +2,16 @@
 
 use std::path::Path;
 
+use budgetpress::inspect::Signature;
+use budgetpress::{Error, FileVerdict, InputFile, InputKind, RecordedFile, VERIFY_CODES, Verified};
 use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, VerifyArgs};
-use super::build::compiler;
-use super::inspect::taken;
-use super::{Terminal, explain, print, print_json};
-use crate::build::{CODES, FileVerdict, Question, RecordedFile, Verified, verify as prove};
-use crate::error::Error;
-use crate::inspect::Signature;
-use crate::load;
+use super::{Terminal, explain, input_file, print, print_json};
 
 pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain::explain(code, &CODES, terminal);
+        return explain::explain(code, &VERIFY_CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     match (verified(args, input), args.format) {
@@ -55,10 +51,9 @@ pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &
 }
 
 fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
-    let bytes = taken(input)?;
-    let data = args.data.as_deref().map(load::bytes).transpose()?;
-    let (layouts, compiler) = (args.with.layouts()?, compiler(&args.with.fonts)?);
-    prove(&Question { bytes: &bytes, data: data.as_deref(), layouts: &layouts, compiler: &compiler })
+    let file = input_file(input, InputKind::Pdf)?;
+    let data = args.data.as_deref().map(|data| input_file(data, InputKind::Data)).transpose()?;
+    args.with.resources()?.verify(file.bytes(), data.as_ref().map(InputFile::bytes))
 }
 
 /// The verdict in words.

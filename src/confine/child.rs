@@ -37,12 +37,11 @@ pub(crate) fn program(typed: &[OsString], limits: Limits) -> Result<Command, Err
     Ok(command)
 }
 
-/// Runs the program once more with these limits and this command line, on the same input and output. What it says to the
-/// user is said once it has ended, as it cannot be known before whether it counts.
+/// Runs the program once more ([`Limits::run`]).
 ///
 /// # Errors
 /// That of [`finding`] if it exceeded its limits or broke down; `limit-spawn` if it cannot be started.
-pub(crate) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl Fn(&[u8])) -> Result<u8, Error> {
+pub(super) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl Fn(&[u8])) -> Result<u8, Error> {
     let mut command = program(typed, limits)?;
     if coloured {
         command.env("CLICOLOR_FORCE", "1");

@@ -5,42 +5,47 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::MergeNotes;
+use super::MergeNote;
 use crate::layout::{Layout, SheetSpec};
 use crate::model::{AccountCode, Amount, Budget, Cell, Finding, Line, LineHead, LineKind, Place, Sheet};
 
 /// The tables of the department.
 pub(super) fn add(
     budgets: &[&Budget],
-    rest: &Budget,
+    department: &Budget,
     layout: &Layout,
-    told: &mut Vec<MergeNotes>,
+    notes: &mut Vec<MergeNote>,
 ) -> IndexMap<String, Sheet> {
     let sheets = layout.sheets.iter().map(|spec| {
         let mut table = MergedTable::new(budgets, spec, layout);
         for (index, budget) in budgets.iter().enumerate() {
             table.take(index, budget);
         }
-        let notes = notes(budgets, rest, spec, &mut table.told);
-        told.append(&mut table.told);
-        (spec.id.clone(), Sheet { lines: table.lines(), notes })
+        let printed = printed_notes(budgets, department, spec, &mut table.notes);
+        notes.append(&mut table.notes);
+        (spec.id.clone(), Sheet { lines: table.lines(), notes: printed })
     });
     sheets.collect()
 }
 
 /// Notes are the department's; where it has none, those that all units share.
-fn notes(budgets: &[&Budget], rest: &Budget, spec: &SheetSpec, told: &mut Vec<MergeNotes>) -> Option<Vec<String>> {
+fn printed_notes(
+    budgets: &[&Budget],
+    department: &Budget,
+    spec: &SheetSpec,
+    notes: &mut Vec<MergeNote>,
+) -> Option<Vec<String>> {
     let of = |budget: &Budget| budget.sheets.get(&spec.id).and_then(|sheet| sheet.notes.clone());
-    let own = of(rest);
+    let own = of(department);
     let shared = budgets.first().and_then(|budget| of(budget));
     let other = budgets.iter().position(|budget| of(budget) != shared);
     if own.is_some() || other.is_none() {
         return own.or(shared);
     }
     let written = budgets.iter().enumerate().filter(|(_, budget)| of(budget).is_some());
-    told.extend(written.map(|(index, _)| {
+    notes.extend(written.map(|(index, _)| {
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
-        MergeNotes::unit(index, Finding::error("merge-notes").at(&place).with("sheet", spec.label()).as_note())
+        MergeNote::unit(index, Finding::error("merge-notes").at(&place).with("sheet", spec.label()).as_note())
     }));
     None
 }
@@ -68,12 +73,12 @@ struct MergedTable<'a> {
     rows: IndexMap<MergeKey, MergedRow>,
     /// As what each name of a unit or a project is first met.
     kinds: HashMap<String, (LineKind, usize)>,
-    told: Vec<MergeNotes>,
+    notes: Vec<MergeNote>,
 }
 
 impl<'a> MergedTable<'a> {
     fn new(budgets: &'a [&'a Budget], spec: &'a SheetSpec, layout: &'a Layout) -> Self {
-        Self { budgets, spec, layout, rows: IndexMap::new(), kinds: HashMap::new(), told: Vec::new() }
+        Self { budgets, spec, layout, rows: IndexMap::new(), kinds: HashMap::new(), notes: Vec::new() }
     }
 
     /// Adds the table of a unit.
@@ -136,7 +141,7 @@ impl<'a> MergedTable<'a> {
             Entry::Occupied(entry) => entry.into_mut(),
         };
         let other = &self.budgets[row.from].unit;
-        let mut tell = |finding: Finding| self.told.push(MergeNotes::unit(index, finding.with("other", other)));
+        let mut tell = |finding: Finding| self.notes.push(MergeNote::unit(index, finding.with("other", other)));
         match (&row.line.head, &line.head) {
             (LineHead::Account(code, known), LineHead::Account(_, name)) if known != name => {
                 let finding = Finding::error("merge-name").at(&place.join("name")).with("code", code);
@@ -173,7 +178,7 @@ impl<'a> MergedTable<'a> {
         if known != kind && from != index {
             let finding = Finding::error("merge-kind").at(place).with("name", name).with("kind", kind.member());
             let finding = finding.with("known", known.member()).with("other", &self.budgets[from].unit);
-            self.told.push(MergeNotes::unit(index, finding));
+            self.notes.push(MergeNote::unit(index, finding));
         }
     }
 

@@ -1,22 +1,22 @@
-//! What units pay each other (上下级往来): it stands twice in the department's totals, and is told, never netted.
+//! What units pay each other (上下级往来): it stands twice in the department's totals, and is noted, never netted.
 
 use rust_decimal::Decimal;
 
-use super::{MergeNotes, Of};
+use super::{MergeNote, MergedFile};
 use crate::layout::{CellRef, Layout};
 use crate::model::{Budget, Finding};
 
 /// The transfers of the layout of which some unit has the receiving side and some unit the paying one.
-pub(super) fn told(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNotes> {
-    let told = layout.transfers.iter().filter_map(|transfer| {
+pub(super) fn notes(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNote> {
+    let notes = layout.transfers.iter().filter_map(|transfer| {
         let (received, receivers) = side(budgets, &transfer.revenue);
         let (paid, payers) = side(budgets, &transfer.expenditure);
         let finding = Finding::error("merge-transfer").with("title", &transfer.title).with("paid", paid);
         let finding = finding.with("payers", payers).with("received", received).with("receivers", receivers);
         let both = !paid.is_zero() && !received.is_zero();
-        both.then(|| MergeNotes { of: Of::Whole, finding: finding.as_warning() })
+        both.then(|| MergeNote { file: MergedFile::Whole, finding: finding.as_warning() })
     });
-    told.collect()
+    notes.collect()
 }
 
 /// What cells amount to over all units, and the names of the units that have something in them.

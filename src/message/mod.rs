@@ -8,7 +8,8 @@ mod json;
 pub(crate) mod rules;
 mod visible;
 
-pub(crate) use visible::{escaped_json, unsteered, visible};
+pub(crate) use visible::unsteered;
+pub use visible::{escaped_json, visible};
 
 use std::borrow::Cow;
 use std::cell::OnceCell;

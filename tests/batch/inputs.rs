@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
+use budgetpress::Editions;
 use budgetpress::batch::Status;
-use budgetpress::build::Editions;
 
 use super::{Bench, codes, must_exit, status};
 use crate::support::departments::department;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use budgetpress::build::{FileVerdict, Question, verify};
+use budgetpress::build::{FileToVerify, FileVerdict, verify};
 use budgetpress::inspect::{self, Allowed};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Document, Object, ObjectId, Stream};
@@ -282,7 +282,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
     if !every(8) {
         return Ok(true);
     }
-    match verify(&Question { bytes, data: None, layouts: &LAYOUTS.1, compiler: &COMPILER }) {
+    match verify(&FileToVerify { bytes, data: None, layouts: &LAYOUTS.1, compiler: &COMPILER }) {
         Ok(verified) if verified.verdict == FileVerdict::Genuine => Ok(()),
         Ok(verified) if verified.findings.is_empty() => Err("not genuine, and no reason".into()),
         Ok(verified) => good(&verified.findings),

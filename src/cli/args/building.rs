@@ -6,9 +6,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use super::{AcceptArgs, PRINT, ReplaceArgs, WithArgs};
-use crate::build::{Editions, Settings, house};
-use crate::error::Error;
-use crate::layout::{Binding, PrintChoice, ProfileSource, Standard};
+use budgetpress::layout::{Binding, PrintChoice, ProfileSource, Standard};
+use budgetpress::{BuildOptions, Editions, Error, PageImages, read_settings, settings_file};
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct BuildArgs {
@@ -44,9 +43,10 @@ impl BuildArgs {
     /// How the document is built.
     ///
     /// # Errors
-    /// As [`house::print`].
-    pub(in crate::cli) fn settings(&self) -> Result<Settings, Error> {
-        Ok(Settings { draft: self.draft, manifest: self.manifest, ..self.edition.settings()? })
+    /// As [`read_settings`].
+    pub(in crate::cli) fn options(&self) -> Result<BuildOptions, Error> {
+        let images = self.pages.clone().map(|folder| PageImages { folder, ppi: self.ppi });
+        Ok(BuildOptions { draft: self.draft, manifest: self.manifest, images, ..self.edition.options()? })
     }
 }
 
@@ -92,9 +92,9 @@ impl BatchArgs {
     /// How documents are built.
     ///
     /// # Errors
-    /// As [`house::print`].
-    pub(in crate::cli) fn settings(&self) -> Result<Settings, Error> {
-        Ok(Settings { draft: self.draft, ..self.edition.settings()? })
+    /// As [`read_settings`].
+    pub(in crate::cli) fn options(&self) -> Result<BuildOptions, Error> {
+        Ok(BuildOptions { draft: self.draft, ..self.edition.options()? })
     }
 }
 
@@ -162,12 +162,12 @@ impl ShopArgs {
     /// What is told here, and where it leaves something open, what the house tells, with the file of the house.
     ///
     /// # Errors
-    /// As [`house::print`]; `print-setting` about measures that cannot be.
+    /// As [`read_settings`]; `print-setting` about measures that cannot be.
     pub(in crate::cli) fn choice(&self) -> Result<(PrintChoice, Option<PathBuf>), Error> {
-        let print = self.told().or(house::print(self.settings.as_deref())?);
+        let print = self.told().or(read_settings(self.settings.as_deref())?);
         // Told once, not for each document of a run.
         print.validate()?;
-        Ok((print, house::place(self.settings.as_deref())))
+        Ok((print, settings_file(self.settings.as_deref())))
     }
 
     fn told(&self) -> PrintChoice {
@@ -191,14 +191,14 @@ impl EditionArgs {
     ///
     /// # Errors
     /// As [`ShopArgs::choice`].
-    fn settings(&self) -> Result<Settings, Error> {
+    fn options(&self) -> Result<BuildOptions, Error> {
         let editions = match self.edition {
             EditionsArg::Web => Editions::Web,
             EditionsArg::Print => Editions::Print,
             EditionsArg::Both => Editions::Both,
         };
         // What holds for the web edition alone asks nothing of the house.
-        let (shop, house) = match editions {
+        let (shop, settings_file) = match editions {
             Editions::Web => (PrintChoice::default(), None),
             Editions::Print | Editions::Both => self.shop.choice()?,
         };
@@ -207,6 +207,12 @@ impl EditionArgs {
             cover: self.cover.then_some(true),
             ..PrintChoice::default()
         };
-        Ok(Settings { editions, print: told.or(shop), house, fingerprint: self.fingerprint, ..Settings::default() })
+        Ok(BuildOptions {
+            editions,
+            print: told.or(shop),
+            settings_file,
+            fingerprint: self.fingerprint,
+            ..BuildOptions::default()
+        })
     }
 }

@@ -4,7 +4,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, ValueEnum};
 
 use super::{EditionsArg, Gate, PRINT};
-use crate::model::Finding;
+use budgetpress::model::Finding;
 
 /// Options that count only with others, or not with them.
 struct OptionRule {
