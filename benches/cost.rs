@@ -74,7 +74,8 @@ fn staged(what: &str, data: &[u8]) {
     let options = BuildOptions { draft: true, ..BuildOptions::default() };
     let built = check.build(&options).expect("it is built");
     lap("build");
-    let options = InspectOptions { gate: Some(JudgedEdition::Web), against: Some(&budget), ..InspectOptions::default() };
+    let options =
+        InspectOptions { gate: Some(JudgedEdition::Web), against: Some(&budget), ..InspectOptions::default() };
     let inspection = resources.inspect(&built.outputs.files[0].bytes, &options).expect("it is read");
     lap("inspection of what was built");
     std::hint::black_box(inspection);

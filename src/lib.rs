@@ -47,39 +47,41 @@
 //! It does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 
 pub mod batch;
-pub mod build;
 pub mod check;
-pub mod compile;
-pub mod convert;
-pub mod derive;
-pub mod export;
 pub mod inspect;
 pub mod layout;
-pub mod load;
-pub mod mark;
-pub mod merge;
 pub mod message;
 pub mod model;
-pub mod narrate;
-pub mod output;
-pub mod preflight;
-pub mod view;
 
+mod build;
+mod compile;
 mod confine;
+mod convert;
+mod derive;
 mod door;
 mod error;
+mod export;
 mod guard;
+mod load;
+mod mark;
+mod merge;
+mod narrate;
+mod output;
+mod preflight;
 mod read;
+mod view;
 
 pub use build::{
-    BuildOptions, CODES as VERIFY_CODES, Editions, FileVerdict, PageImages, RecordedFile, Verified,
+    BuildOptions, BuildRecord, CODES as VERIFY_CODES, Editions, FileVerdict, NamedDigest, PageImages, RecordedFile,
+    Verified,
     house::{place as settings_file, print as read_settings},
 };
-pub use compile::fonts::{Embedding as FontEmbedding, FaceReport};
+pub use compile::fonts::{Embedding as FontEmbedding, FaceFacts, FaceIdentity, FaceReport, StandIn};
 pub use confine::Limits;
 pub use door::{
     BuiltDocument, DataForm, Document, DocumentCheck, FontFolder, InputFile, InputKind, InspectOptions, Inspection,
-    MergedDocument, ReadLedger, ResourceOptions, Resources, WorkbookOptions, explain, report_of_unread,
+    MergedDocument, ReadLedger, ResourceOptions, Resources, RuleSet, WorkbookOptions, explain, report_of_unread,
+    rules_document,
 };
 pub use error::Error;
 pub use merge::{MergeNote, MergedFile};

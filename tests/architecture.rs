@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use budgetpress::message::{Catalogue, Language};
 
-use crate::support::root;
+use crate::tests::support::root;
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -86,12 +86,12 @@ fn stages_use_only_what_they_may() {
     ];
     for (path, stage, code) in code() {
         let Some((_, allowed)) = may.iter().find(|(name, _)| *name == stage) else { continue };
-        // `use crate::{a, b::c};` names its stages in braces.
+        // `use crate::tests::{a, b::c};` names its stages in braces.
         let grouped: Vec<&str> =
-            code.split("use crate::{").skip(1).filter_map(|rest| rest.split("};").next()).collect();
+            code.split("use crate::tests::{").skip(1).filter_map(|rest| rest.split("};").next()).collect();
         for (name, _) in may.iter().filter(|(name, _)| *name != stage && !allowed.contains(name)) {
             let word = |group: &&str| group.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == *name);
-            assert!(!code.contains(&format!("crate::{name}")), "{} uses {name}", path.display());
+            assert!(!code.contains(&format!("crate::tests::{name}")), "{} uses {name}", path.display());
             assert!(!grouped.iter().any(word), "{} uses {name}", path.display());
         }
     }

@@ -10,8 +10,8 @@ use budgetpress::load;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::Finding;
 
-use crate::schema::must_be_published;
-use crate::support::{self, LayoutCopy, codes};
+use crate::tests::schema::must_be_published;
+use crate::tests::support::{self, LayoutCopy, codes};
 
 const CASES: &str = "tests/cases";
 

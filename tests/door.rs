@@ -7,9 +7,9 @@ use budgetpress::{
     BuildOptions, DataForm, Editions, Error, InputFile, InputKind, PageImages, ResourceOptions, Resources,
 };
 
-use crate::cli::{command, must_exit};
-use crate::support::departments::department;
-use crate::support::{self, RESOURCES, codes, root};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::departments::department;
+use crate::tests::support::{self, RESOURCES, codes, root};
 
 /// The files of a folder by name.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use budgetpress::compile::fonts::Fonts;
 
-use crate::support;
+use crate::tests::support;
 
 /// A font as an office has it, made from a bundled one: another family name of the same length.
 fn office_font(folder: &Path) {

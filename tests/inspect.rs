@@ -6,13 +6,13 @@ use lopdf::{Object, Stream, dictionary};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::support;
-use crate::support::damage::{PLAIN as SAMPLE, catalogue, edit, repaint, resource};
+use crate::tests::support;
+use crate::tests::support::damage::{PLAIN as SAMPLE, catalogue, edit, repaint, resource};
 
 /// Reads a file, both ways that there are.
 #[track_caller]
 pub(crate) fn read(bytes: &[u8]) -> PdfReport {
-    crate::plain::both(bytes).0
+    crate::tests::plain::both(bytes).0
 }
 
 /// The report with what changes from run to run taken out, and without what other tests look at.

@@ -4,7 +4,7 @@ use budgetpress::layout::Layouts;
 use budgetpress::{InputFile, InputKind, load};
 use serde_json::{Value, json};
 
-use crate::support;
+use crate::tests::support;
 
 /// What is said of the sample after a change.
 #[track_caller]

@@ -13,10 +13,10 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::ledger::{random, with_ledger};
-use crate::support::ledger::{self, Random};
-use crate::support::{loaded, sample};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::ledger::{random, with_ledger};
+use crate::tests::support::ledger::{self, Random};
+use crate::tests::support::{loaded, sample};
 
 fn layout() -> Layout {
     Layouts::default().open("guangzhou-2024").expect("the layout opens")

@@ -7,8 +7,8 @@ use budgetpress::layout::{Binding, PrintSpec};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use serde_json::Value;
 
-use crate::support::damage::{PLAIN, content, edit, page, repaint};
-use crate::support::{COMPILER, final_accounts, root, sample, second_sample, view_of};
+use crate::tests::support::damage::{PLAIN, content, edit, page, repaint};
+use crate::tests::support::{COMPILER, final_accounts, root, sample, second_sample, view_of};
 
 /// Reads a file both ways, which must come out the same, and tells how many pages were plain.
 #[track_caller]
@@ -152,7 +152,7 @@ fn page_of(painted: &str) -> Vec<u8> {
     page.set("Resources", resources);
     page.set("MediaBox", numbers(&[-20, -10, 300, 200]));
     page.set("Rotate", 90);
-    let first = crate::support::damage::pages(&pdf)[0];
+    let first = crate::tests::support::damage::pages(&pdf)[0];
     pdf.change_page_content(first, painted.as_bytes().to_vec()).expect("it is written");
     let mut out = Vec::new();
     pdf.save_to(&mut out).expect("it is written");

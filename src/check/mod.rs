@@ -19,10 +19,12 @@ mod scale;
 mod tie;
 mod unread;
 
-pub use accept::{Acceptance, Accepted, accept, bare_code, record};
-pub use explain::{CODES, document, explain};
+pub use accept::{Acceptance, Accepted, bare_code};
+pub(crate) use accept::{accept, record};
+pub use explain::CODES;
+pub(crate) use explain::{document, explain};
 pub(crate) use html::{HtmlPage, escaped};
-pub use html::{html, html_of_unread};
+pub(crate) use html::{html, html_of_unread};
 pub use identity::{Identity, Spot, SumAgreement, Term};
 
 use crate::layout::Layout;
@@ -30,7 +32,7 @@ use crate::model::{Budget, Finding, LedgerLine, Place, Severity, Unread};
 use cells::LineIndex;
 
 /// The code of findings that are the cause of others.
-pub const CAUSE: &str = "unit-wrong";
+pub(crate) const CAUSE: &str = "unit-wrong";
 
 /// The codes that stand at the head of the report.
 const CAUSES: [&str; 2] = [CAUSE, "year-unlikely"];
@@ -40,7 +42,7 @@ const COMPARED: [&str; 4] = ["percent-differs", "reason-contradicts", "previous-
 
 /// What the check of a budget gave.
 #[derive(Debug, Clone)]
-pub struct Checked<'a> {
+pub(crate) struct Checked<'a> {
     /// Every identity that was evaluated, in the order of the layout.
     pub identities: Vec<Identity<'a>>,
     /// How many identities were not evaluated, because a value in them could not be read.
@@ -65,13 +67,13 @@ impl Checked<'_> {
 }
 
 /// Checks a budget against the identities of its layout.
-pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
+pub(crate) fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
     check_read(budget, layout, FileSource { ledger: &[], unread: &Unread::default() })
 }
 
 /// What is known of the file from which a budget was read.
 #[derive(Debug, Clone, Copy)]
-pub struct FileSource<'s> {
+pub(crate) struct FileSource<'s> {
     /// The ledger from which tables follow: it may be in another unit as a whole.
     pub ledger: &'s [LedgerLine],
     /// What could not be read: identities and rules that depend on any of it are not evaluated.
@@ -79,7 +81,7 @@ pub struct FileSource<'s> {
 }
 
 /// Checks a budget that was read from a file.
-pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: FileSource<'_>) -> Checked<'a> {
+pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: FileSource<'_>) -> Checked<'a> {
     let unread = source.unread;
     let cells = LineIndex::new(budget, layout, unread);
     let (identities, unevaluated) = identities(budget, layout, unread);
@@ -131,7 +133,7 @@ fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> (V
 }
 
 /// Puts findings into the order in which they are told.
-pub fn sort(findings: &mut [Finding], layout: &Layout) {
+pub(crate) fn sort(findings: &mut [Finding], layout: &Layout) {
     findings.sort_by_cached_key(|finding| order(finding, layout));
 }
 

@@ -255,3 +255,23 @@ pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
     let rule = crate::check::explain(code, catalogue).or_else(|| crate::inspect::explain(code, catalogue));
     rule.or_else(|| crate::build::explain(code, catalogue)).or_else(|| crate::message::explained(code, catalogue))
 }
+
+/// The rules in words, in Markdown.
+pub fn rules_document(rules: RuleSet, catalogue: &Catalogue) -> String {
+    match rules {
+        RuleSet::Check => crate::check::document(catalogue),
+        RuleSet::Gates => crate::inspect::explained(catalogue),
+        RuleSet::Constructs => crate::inspect::constructs_document(),
+    }
+}
+
+/// Rules that a document or a file is held to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleSet {
+    /// Those of the check of figures and texts.
+    Check,
+    /// Those of the gates (放行) for finished PDF files.
+    Gates,
+    /// What a finished PDF file may consist of.
+    Constructs,
+}

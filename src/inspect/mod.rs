@@ -36,22 +36,24 @@ mod turn;
 mod unpack;
 mod values;
 
-pub use against::against;
-pub use carried::{Carried, carried};
-pub use closed::{Allowed, KnownFace, document as constructs_document};
+pub(crate) use against::against;
+pub(crate) use carried::{Carried, carried};
+pub(crate) use closed::{Allowed, KnownFace, document as constructs_document};
 pub use colour::{ColourFamily, Paint, Use};
-pub use compare::differences;
-pub use draw::draw;
-pub use gate::{
-    CODES, JudgedEdition, PressCondition, PrintSettings, cover, explain, explained, other_edition, print,
-    print_constructs, release, web_constructs,
+pub(crate) use compare::differences;
+pub(crate) use draw::draw;
+pub use gate::{CODES, JudgedEdition};
+pub(crate) use gate::{
+    PressCondition, PrintSettings, cover, explain, explained, other_edition, print, print_constructs, release,
+    web_constructs,
 };
 pub use letters::Letter;
 pub use report::{
     Action, Annotation, Area, Bookmark, Claims, EmbeddedFile, Font, Heading, Image, LinkTarget, OutputIntent, Overlap,
     PaintedMark, PdfReport, ReportedFile, ReportedPage, TaggedCell, TaggedTable, Tags, TextLine,
 };
-pub use revisions::{Change, Revision, Revisions, Signature, revisions};
+pub use revisions::Signature;
+pub(crate) use revisions::{Revisions, revisions};
 pub use summary::summary;
 
 use std::collections::BTreeMap;
@@ -78,16 +80,17 @@ const MOST_OWN: usize = 200_000_000;
 /// # Errors
 /// `pdf-unreadable` if it is damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
-pub fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
+pub(crate) fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     read_by(bytes, ContentReading::Short).map(|(report, _)| report)
 }
 
 /// How the content of pages is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ContentReading {
+pub(crate) enum ContentReading {
     /// In one pass where it is plain, by the interpreter where it is not; objects are taken out of their streams first.
     Short,
     /// By the interpreter, and the file as it is. The report is the same.
+    #[cfg_attr(not(test), expect(dead_code, reason = "tests hold both ways against each other"))]
     Long,
 }
 
@@ -95,7 +98,7 @@ pub enum ContentReading {
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), Error> {
+pub(crate) fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), Error> {
     if bytes.len() > MOST_BYTES || guard::is_deep(bytes) {
         return Err(Error::failed(Finding::error("pdf-too-large")));
     }
@@ -108,7 +111,7 @@ pub fn read_by(bytes: &[u8], way: ContentReading) -> Result<(PdfReport, usize), 
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn reread(bytes: &[u8]) -> Result<PdfReport, Error> {
+pub(crate) fn reread(bytes: &[u8]) -> Result<PdfReport, Error> {
     let read = guarded(|| document(bytes, ContentReading::Short, String::new(), MOST_OWN))
         .unwrap_or_else(|| Err(unreadable("reader")));
     read.map(|(report, _)| report)

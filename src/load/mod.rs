@@ -21,7 +21,7 @@ mod text;
 mod workbook;
 
 pub use derived::derive;
-pub use ledger::{LedgerFile, ledger};
+pub use ledger::ledger;
 pub use schema::{document, schema};
 pub use workbook::document as workbook_document;
 

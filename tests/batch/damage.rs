@@ -5,8 +5,8 @@ use std::path::Path;
 use budgetpress::Editions;
 
 use super::Bench;
-use crate::support::ledger::Random;
-use crate::support::{self};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::{self};
 
 /// The files that tell what a run did.
 const REPORTS: [&str; 3] = ["report.json", "index.html", "SHA256SUMS"];

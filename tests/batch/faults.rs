@@ -7,8 +7,8 @@ use budgetpress::Editions;
 use budgetpress::batch::Status;
 
 use super::{Bench, codes, files, must_exit, status};
-use crate::support::departments::department;
-use crate::support::{self, LayoutCopy};
+use crate::tests::support::departments::department;
+use crate::tests::support::{self, LayoutCopy};
 
 #[cfg(unix)]
 #[test]

@@ -17,8 +17,8 @@ use budgetpress::batch::{Batch, BatchReport, Event, Shard, Status};
 use budgetpress::message::Language;
 use budgetpress::{BuildOptions, Editions, Error, FontFolder, ResourceOptions, Resources};
 
-use crate::support;
-use crate::support::departments::department;
+use crate::tests::support;
+use crate::tests::support::departments::department;
 
 /// Inputs and the output of runs, in a temporary folder.
 struct Bench {

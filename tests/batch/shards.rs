@@ -8,8 +8,8 @@ use budgetpress::Editions;
 use budgetpress::batch::{BatchReport, Shard, Status};
 
 use super::{Bench, files, must_exit};
-use crate::support;
-use crate::support::departments::department;
+use crate::tests::support;
+use crate::tests::support::departments::department;
 
 const NAMES: [&str; 5] = ["a.json", "b.json", "x/c.json", "x/d.json", "x/e.json"];
 

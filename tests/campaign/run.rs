@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::worker::{State, TASK, Task, keep};
 use super::{SURFACES, Surface, surface_of};
-use crate::support::root;
+use crate::tests::support::root;
 
 /// Seconds of the processor after which an input hangs.
 const HANG_S: u64 = 10;

@@ -9,10 +9,10 @@ use budgetpress::preflight::preflight;
 use budgetpress::{BuildOptions, Editions, Error, export, inspect};
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::editions::profile;
-use crate::support::departments::{Numbers, department};
-use crate::support::{self, COMPILER, LayoutCopy, RESOURCES, input, texts};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::editions::profile;
+use crate::tests::support::departments::{Numbers, department};
+use crate::tests::support::{self, COMPILER, LayoutCopy, RESOURCES, input, texts};
 
 /// Builds both editions and the cover with all proofs and gates; nothing is written.
 fn build(data: &Value, options: &BuildOptions) -> Result<usize, Error> {

@@ -12,9 +12,9 @@ use budgetpress::{BuildOptions, Error, load};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::support::book::Book;
-use crate::support::{self, LayoutCopy, codes};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::book::Book;
+use crate::tests::support::{self, LayoutCopy, codes};
 
 /// What a hang takes at least.
 const HANG: Duration = Duration::from_secs(60);
@@ -208,7 +208,7 @@ fn merged_cells_are_bounded_by_worksheet() {
     let bytes = Book::sample().write();
     let merged = |count: u32, region: fn(u32) -> String| {
         let cells: String = (0..count).map(|index| format!("<mergeCell ref=\"{}\"/>", region(index))).collect();
-        crate::support::book::edit(&bytes, |part, text| match part {
+        crate::tests::support::book::edit(&bytes, |part, text| match part {
             "xl/worksheets/sheet4.xml" => {
                 let text = text.split("<mergeCells").next().unwrap_or_default().replace("</worksheet>", "");
                 let text = text.split("</sheetData>").next().unwrap_or_default().to_owned();

@@ -12,11 +12,11 @@ use budgetpress::{BuildOptions, Editions, Error, FileVerdict, InputFile, Recorde
 use lopdf::{Document, Object, Stream, dictionary};
 use serde_json::{Value, json};
 
-use crate::support::damage::{self, PRINT, RELEASE};
-use crate::support::ledger::Random;
-use crate::support::mutate::{KINDS, Mutator};
-use crate::support::sign::{self, Revision, Signing, UNSEEN, sign};
-use crate::support::{LayoutCopy, RESOURCES, final_accounts, resources, sample, second_sample};
+use crate::tests::support::damage::{self, PRINT, RELEASE};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::mutate::{KINDS, Mutator};
+use crate::tests::support::sign::{self, Revision, Signing, UNSEEN, sign};
+use crate::tests::support::{LayoutCopy, RESOURCES, final_accounts, resources, sample, second_sample};
 
 /// The files of a build.
 #[track_caller]
@@ -123,8 +123,8 @@ fn the_same_budget_gives_the_same_file_whatever_it_comes_from() {
 #[test]
 fn a_budget_from_a_ledger_is_genuine() {
     let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
-    let lines = crate::ledger::random(&mut Random(7), &layout);
-    let data = crate::ledger::with_ledger(lines, &layout);
+    let lines = crate::tests::ledger::random(&mut Random(7), &layout);
+    let data = crate::tests::ledger::with_ledger(lines, &layout);
     genuine(&built(&text(&data), &BuildOptions { draft: true, ..BuildOptions::default() }, &[])[0], None);
 }
 
@@ -331,12 +331,12 @@ fn a_signed_file_is_reported_with_its_own_size_and_digest() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("signed.pdf");
     std::fs::write(&path, &signed).expect("written");
-    let mut command = crate::cli::command(&["inspect", "--gate", "release", "--format", "json"]);
+    let mut command = crate::tests::cli::command(&["inspect", "--gate", "release", "--format", "json"]);
     let output = command.arg(&path).output().expect("it runs");
     let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(told["report"]["file"]["bytes"], signed.len());
     assert_eq!(told["report"]["file"]["sha256"], budgetpress::model::sha256(&signed));
-    crate::cli::must_exit(&output, 0);
+    crate::tests::cli::must_exit(&output, 0);
 }
 
 #[test]
