@@ -201,10 +201,10 @@ impl Overview<'_> {
 
     /// All findings of a document: the first open, the others folded.
     fn findings(&self, entry: &JournalEntry) -> String {
-        let told: Vec<String> = entry.findings.iter().map(finding).collect();
-        let (open, folded) = told.split_at(told.len().min(OPEN_FINDINGS));
+        let findings: Vec<String> = entry.findings.iter().map(finding).collect();
+        let (open, folded) = findings.split_at(findings.len().min(OPEN_FINDINGS));
         let counts = [("errors", entry.count("error").to_string()), ("warnings", entry.count("warning").to_string())];
-        let sum = match told.len() {
+        let sum = match findings.len() {
             0 => String::new(),
             _ => format!("<p><b>{}</b></p>", escaped(&self.text("overview-counts", &counts))),
         };

@@ -86,7 +86,7 @@ fn build(batch: &Batch<'_>, name: &str, document: &Document<'_>) -> Result<(Vec<
     Ok((built.files, check.findings().iter().cloned().chain(built.notes).collect()))
 }
 
-/// Where the picture of a document's page goes; `of` tells which, if it is not the first.
+/// Where the picture of a document's page goes; `of` names which, if it is not the first.
 fn picture(output: &Path, of: &str) -> PathBuf {
     Path::new(OWN).join("pages").join(output).with_extension(format!("{of}png"))
 }

@@ -69,7 +69,7 @@ pub struct Batch<'a> {
     pub force: bool,
     /// The layouts and fonts that documents are made with.
     pub resources: &'a Resources,
-    /// The language in which findings are told.
+    /// The language of the findings.
     pub language: Language,
     /// How documents are made in processes of their own, which one that costs too much does not bring down; nothing for
     /// this process.

@@ -16,7 +16,7 @@ use crate::read;
 /// What documents are made with.
 pub(super) struct Recipe {
     /// For people and programs.
-    pub(super) told: Value,
+    pub(super) record: Value,
     /// Its digest.
     pub(super) digest: String,
     /// Digests of layouts, by name.
@@ -38,7 +38,7 @@ impl Recipe {
             }
             Some(ProfileSource::Beside(_)) | None => None,
         };
-        let told = json!({
+        let record = json!({
             "program": concat!("budgetpress ", env!("CARGO_PKG_VERSION")),
             "engine": compile::engine(),
             "fonts": fonts(batch.resources.compiler()?),
@@ -50,8 +50,8 @@ impl Recipe {
                 "icc": icc,
             },
         });
-        let digest = sha256(told.to_string().as_bytes());
-        Ok(Self { told, digest, layouts: Mutex::default() })
+        let digest = sha256(record.to_string().as_bytes());
+        Ok(Self { record, digest, layouts: Mutex::default() })
     }
 
     /// The digest of a layout.

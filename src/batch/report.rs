@@ -12,7 +12,7 @@ use crate::message::{Catalogue, escaped_json};
 use crate::model::Finding;
 use crate::output::OverwriteRule;
 
-/// What a run has to say in the end. It tells no times, so that it is the same however the documents came about.
+/// The report of a run. It states no times, so that it is the same however the documents came about.
 pub struct BatchReport {
     /// Every document, by the name of its input.
     pub entries: Vec<JournalEntry>,
@@ -44,7 +44,7 @@ impl BatchReport {
             entries: done.into_values().collect(),
             left,
             join: Vec::new(),
-            recipe: recipe.told.clone(),
+            recipe: recipe.record.clone(),
             lacks_glyph_check: false,
         }
     }
@@ -65,12 +65,12 @@ impl BatchReport {
         let report = json!({
             "made": self.recipe,
             "verdict": self.verdict(),
-            "codes": self.codes().iter().map(Code::told).collect::<Vec<_>>(),
+            "codes": self.codes().iter().map(Code::record).collect::<Vec<_>>(),
             "built": self.count(Status::Built),
             "passed": self.count(Status::Passed),
             "refused": self.count(Status::Refused),
             "failed": self.count(Status::Failed),
-            "documents": self.entries.iter().map(JournalEntry::told).collect::<Vec<_>>(),
+            "documents": self.entries.iter().map(JournalEntry::record).collect::<Vec<_>>(),
             "left": self.left,
             "shards": catalogue.json(&self.join, None),
         });
@@ -213,7 +213,7 @@ pub struct Code {
 }
 
 impl Code {
-    fn told(&self) -> Value {
+    fn record(&self) -> Value {
         json!({
             "code": self.code,
             "severity": self.severity,

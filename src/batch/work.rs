@@ -30,7 +30,7 @@ pub(super) struct Work<'a> {
     pub(super) unaccounted: BTreeSet<String>,
 }
 
-/// What a worker tells, by the number of the input.
+/// A message of a worker, with the number of the input.
 enum WorkerMessage {
     Begun(usize),
     /// It is there; the entry may have new marks.
@@ -61,18 +61,18 @@ impl Work<'_> {
     ) -> Result<Entries, Error> {
         let jobs = self.batch.jobs.get();
         let (next, budget) = (AtomicUsize::new(0), InputByteLimit::new(self.batch.in_flight));
-        let (tell, told) = sync_channel(2 * jobs);
+        let (send, messages) = sync_channel(2 * jobs);
         let catalogue = Catalogue::new(self.batch.language);
         let mut done = Entries::new();
         std::thread::scope(|scope| {
             for _ in 0..jobs {
-                let (tell, next, budget) = (tell.clone(), &next, &budget);
-                scope.spawn(move || self.worker(inputs, next, budget, &tell));
+                let (send, next, budget) = (send.clone(), &next, &budget);
+                scope.spawn(move || self.worker(inputs, next, budget, &send));
             }
-            drop(tell);
+            drop(send);
             // Workers end when nobody listens any more.
-            for told in told {
-                let entry = match told {
+            for message in messages {
+                let entry = match message {
                     WorkerMessage::Begun(index) => {
                         journal.begin(&inputs[index].name)?;
                         continue;
@@ -144,7 +144,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, tell: &SyncSender<WorkerMessage>) {
+    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, send: &SyncSender<WorkerMessage>) {
         let mut remote = self.batch.processes.as_ref().map(Remote::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]).unwrap_or_default();
@@ -152,7 +152,7 @@ impl Work<'_> {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(input) = inputs.get(index) else { return };
             let held = budget.take(input.bytes);
-            let told = match input.read() {
+            let message = match input.read() {
                 Err(error) => {
                     let made = InputOutcome::from(error).described(&input.name, &catalogue);
                     WorkerMessage::Ended(index, JobResult::of(String::new(), made))
@@ -163,7 +163,7 @@ impl Work<'_> {
                     match before.and_then(|entry| self.current(entry, &language)) {
                         Some(entry) => WorkerMessage::Unchanged(Box::new(entry)),
                         None => {
-                            if tell.send(WorkerMessage::Begun(index)).is_err() {
+                            if send.send(WorkerMessage::Begun(index)).is_err() {
                                 return;
                             }
                             let made = match &mut remote {
@@ -176,7 +176,7 @@ impl Work<'_> {
                 }
             };
             drop(held);
-            if tell.send(told).is_err() {
+            if send.send(message).is_err() {
                 return;
             }
         }

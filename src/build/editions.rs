@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{BuildOptions, BuildRecord, Editions, gate, house, ticket};
+use super::ticket::html;
+use super::{BuildOptions, BuildRecord, Editions, gate, house};
 use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
 use crate::export::{self, PrintEdition};
@@ -113,13 +114,13 @@ impl<'a> Press<'a> {
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
     fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
-        let (document, PrintEdition { pdf, ticket: mut told }) = self.judged(&view, compiler)?;
+        let (document, PrintEdition { pdf, mut ticket }) = self.judged(&view, compiler)?;
         let mut notes = Vec::new();
         if self.spec.turn_tables && document.turned().is_none() {
             notes.push(Finding::error("print-turn-none").as_note());
         }
-        if told.spine_too_thin {
-            let finding = Finding::error("print-spine-thin").with("spine", told.spine).with("leaves", told.sheets);
+        if ticket.spine_too_thin {
+            let finding = Finding::error("print-spine-thin").with("spine", ticket.spine).with("leaves", ticket.sheets);
             notes.push(finding.with("least", LEAST_SPINE_MM).as_warning());
         }
         let subject = self.subject(&view);
@@ -127,24 +128,24 @@ impl<'a> Press<'a> {
         if self.spec.cover {
             let path = names.cover.clone();
             let name = named(&path);
-            // Nothing on it need be of the data: its faults are told under its own name.
+            // Nothing on it need be of the data: its faults are reported under its own name.
             let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
             if let Some(line) = self.spec.back.iter().find(|line| !compiler.fonts().missing(line).is_empty()) {
                 return Err(layout::unset_back(line));
             }
-            let view = view.into_cover(told.spine, &self.spec.back);
+            let view = view.into_cover(ticket.spine, &self.spec.back);
             notes.extend(untitled(&view));
             let made = self.cover(&view, compiler).map_err(own)?;
-            told = told.with_cover(&name, &made);
+            ticket = ticket.with_cover(&name, &made);
             cover = Some(OutputFile { pages: Some(1), ..OutputFile::new(path, made.pdf) });
         }
         let name = named(&names.pdf);
         let tickets = [
-            OutputFile::new(&names.json, mark::json(&told.json(&name), &subject)),
-            OutputFile::new(&names.text, mark::text(&told.text(&name), &subject)),
-            OutputFile::new(&names.html, mark::html(&ticket::html(&told.in_words(&name)), &subject)),
+            OutputFile::new(&names.json, mark::json(&ticket.json(&name), &subject)),
+            OutputFile::new(&names.text, mark::text(&ticket.text(&name), &subject)),
+            OutputFile::new(&names.html, mark::html(&html(&ticket.in_words(&name)), &subject)),
         ];
-        let inner = OutputFile { pages: Some(told.pages), ..OutputFile::new(&names.pdf, pdf) };
+        let inner = OutputFile { pages: Some(ticket.pages), ..OutputFile::new(&names.pdf, pdf) };
         let files = std::iter::once(inner).chain(tickets).chain(cover).collect();
         Ok(Set { document, files, notes })
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::record::{BuildRecord, wished};
+use super::record::{BuildRecord, chosen_print_record};
 use super::{BuildRequest, Editions};
 use crate::check::{self, Accepted};
 use crate::compile::Compiler;
@@ -27,7 +27,8 @@ pub(super) fn files(
     let folder = files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
     let mut sums: Vec<(String, String)> = files.iter().map(|file| (name(&file.path), sha256(&file.bytes))).collect();
     let layout = &loaded.layout;
-    let print = (request.options.editions != Editions::Web).then(|| wished(&request.options.print, layout));
+    let print =
+        (request.options.editions != Editions::Web).then(|| chosen_print_record(&request.options.print, layout));
     let manifest = json!({
         "program": record.program,
         "engine": record.engine,

@@ -117,7 +117,7 @@ impl Proved<'_> {
     ///
     /// # Errors
     /// [`Error::Found`] with all that is open.
-    pub fn settle(self, draft: bool) -> Result<Self, Error> {
+    pub fn unless_refused(self, draft: bool) -> Result<Self, Error> {
         if self.is_refused(draft) { Err(Error::Found(self.open)) } else { Ok(self) }
     }
 

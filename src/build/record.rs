@@ -98,7 +98,7 @@ impl BuildRecord {
     /// That of the print edition of the same with these settings, or of its cover around a spine of so many mm. Findings that
     /// somebody answers for change nothing in it.
     pub(super) fn printed(&self, spec: &PrintSpec, profile: Option<&[u8]>, spine: Option<f64>) -> Self {
-        let mut print = settled(spec, profile);
+        let mut print = print_record(spec, profile);
         if let Some(spine) = spine {
             print["spine"] = json!(spine);
         }
@@ -133,7 +133,7 @@ impl BuildRecord {
 }
 
 /// The settings of the print edition, wherever they come from; of its profile the digest.
-pub(super) fn settled(spec: &PrintSpec, profile: Option<&[u8]>) -> Value {
+pub(super) fn print_record(spec: &PrintSpec, profile: Option<&[u8]>) -> Value {
     let mut print = json!(spec);
     // Left open, it is this one; a profile states its own.
     if spec.standard == Standard::X1a {
@@ -144,8 +144,8 @@ pub(super) fn settled(spec: &PrintSpec, profile: Option<&[u8]>) -> Value {
 }
 
 /// The settings of the print edition of a layout by these options, with its profile if it can be read.
-pub(super) fn wished(choice: &PrintChoice, layout: &Layout) -> Value {
+pub(super) fn chosen_print_record(choice: &PrintChoice, layout: &Layout) -> Value {
     let spec = layout.print.clone().with(choice);
     let profile = spec.profile(Some(layout)).ok().flatten();
-    settled(&spec, profile.as_deref())
+    print_record(&spec, profile.as_deref())
 }

@@ -21,7 +21,7 @@ pub enum FileVerdict {
     Genuine,
     /// It is not.
     NotGenuine,
-    /// It cannot be told.
+    /// It cannot be known.
     Unknown,
 }
 
@@ -184,7 +184,7 @@ impl<'a> FileFacts<'a> {
         let view = view::view(&loaded.budget, layout)?;
         let data = convert::attachments(&loaded.budget, layout)?;
         if self.edition == RecordedFile::Web {
-            let proved = Proved::recorded(loaded, accepted, &catalogue)?.settle(options.draft)?;
+            let proved = Proved::recorded(loaded, accepted, &catalogue)?.unless_refused(options.draft)?;
             let (view, _) = with_data(view, data, (loaded, &proved), &options, compiler, stated.is_some());
             return export::pdf(&compiler.compile(&view, layout)?);
         }
@@ -272,11 +272,11 @@ fn made_otherwise(record: &BuildRecord, question: &FileToVerify<'_>) -> Vec<Find
     let own = question.compiler.fonts().identities();
     if own != record.fonts {
         let named = |fonts: &[compile::fonts::FaceIdentity], others: &[compile::fonts::FaceIdentity]| {
-            let told = fonts.iter().filter(|font| !others.contains(font));
-            let told = told.map(|font| {
+            let fonts = fonts.iter().filter(|font| !others.contains(font));
+            let names = fonts.map(|font| {
                 format!("{} ({}, {})", font.family, font.version, font.tables_sha256.get(..8).unwrap_or_default())
             });
-            told.collect::<Vec<_>>().join(", ")
+            names.collect::<Vec<_>>().join(", ")
         };
         let finding = Finding::error("verify-font").with("stated", named(&record.fonts, &own));
         found.push(finding.with("own", named(&own, &record.fonts)));

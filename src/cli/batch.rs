@@ -11,7 +11,7 @@ use budgetpress::{Error, Limits};
 
 use super::Terminal;
 use super::args::BatchArgs;
-use super::build::{tell_settings, tell_stand_ins};
+use super::build::{print_settings_file, print_stand_ins};
 use super::confined::ConfinedProcess;
 
 pub(super) fn batch(
@@ -39,11 +39,11 @@ pub(super) fn batch(
         return batch.serve(limits);
     }
     if !args.check {
-        tell_stand_ins(&resources, terminal)?;
-        tell_settings(options.settings_file.as_deref(), terminal);
+        print_stand_ins(&resources, terminal)?;
+        print_settings_file(options.settings_file.as_deref(), terminal);
     }
     let mut progress = Progress::new(terminal);
-    let mut watch = |event: Event<'_>| progress.tell(&event);
+    let mut watch = |event: Event<'_>| progress.event(&event);
     let report = match (args.check, args.merge) {
         (true, _) => batch.check(&mut watch),
         (false, true) => batch.join(),
@@ -55,19 +55,19 @@ pub(super) fn batch(
 
 /// The part of the run that is asked for.
 fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
-    let Some(told) = &args.shard else { return Ok(None) };
-    let shard = match told.as_str() {
+    let Some(named) = &args.shard else { return Ok(None) };
+    let shard = match named.as_str() {
         "env" => Shard::from_variables(|name| std::env::var(name).ok()),
-        _ => told.parse().ok(),
+        _ => named.parse().ok(),
     };
-    let unknown = || Error::failed(Finding::error("shard-unknown").with("value", told));
+    let unknown = || Error::failed(Finding::error("shard-unknown").with("value", named));
     shard.map(Some).ok_or_else(unknown)
 }
 
 /// Reports what came of it: every document that may not be published, the files of earlier runs, and the numbers. Fails,
 /// without further words, if not all is well.
 fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
-    terminal.tell_findings(&report.join, std::path::Path::new(&args.output));
+    terminal.print_findings(&report.join, std::path::Path::new(&args.output));
     for entry in report.entries.iter().filter(|entry| !entry.is_fit()) {
         let title = Some(entry.title()).filter(|title| !title.is_empty());
         let values = [
@@ -81,7 +81,9 @@ fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, termi
     let outdated = report.outdated();
     if !outdated.is_empty() {
         terminal.say("batch-left", &[("count", outdated.len().to_string())]);
-        outdated.iter().for_each(|(name, _)| terminal.tell(&format!("  {}/{name}", args.output.trim_end_matches('/'))));
+        outdated
+            .iter()
+            .for_each(|(name, _)| terminal.print(&format!("  {}/{name}", args.output.trim_end_matches('/'))));
     }
     let count = |status| report.count(status);
     let values = [
@@ -122,7 +124,7 @@ impl<'a> Progress<'a> {
         Self { terminal, bar: ProgressBar::hidden(), total: 0, done: 0, kept: 0 }
     }
 
-    fn tell(&mut self, event: &Event<'_>) {
+    fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Begun(total) => self.begin(*total),
             Event::Damaged(lines) => self.terminal.say("batch-damaged", &[("count", lines.to_string())]),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use budgetpress::{BuildOptions, Error, InputKind, Limits, Resources};
 
 use super::args::BuildArgs;
-use super::check::settle;
+use super::check::report_open;
 use super::{Terminal, input_file, is_stream};
 
 pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Result<(), Error> {
@@ -17,12 +17,12 @@ pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Re
     let resources = args.with.resources_within(Some(limits.memory_mib))?;
     let document = resources.document(input_file(&args.input, InputKind::Data)?)?;
     let check = document.check(&args.accept.acceptances(&file)?)?;
-    settle(&check, args.draft, &file, terminal)?;
+    report_open(&check, args.draft, &file, terminal)?;
     let built = check.build(&options)?;
     built.outputs.write(args.replace.force)?;
-    terminal.tell_findings(&built.notes, &args.input);
-    tell_settings(options.settings_file.as_deref(), terminal);
-    tell_stand_ins(&resources, terminal)?;
+    terminal.print_findings(&built.notes, &args.input);
+    print_settings_file(options.settings_file.as_deref(), terminal);
+    print_stand_ins(&resources, terminal)?;
     for place in built.older_files() {
         terminal.say("file-left", &[("path", place.display().to_string())]);
     }
@@ -38,14 +38,14 @@ pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Re
 }
 
 /// Names the file from which the settings of the print shop come: a forgotten one would count in silence.
-pub(super) fn tell_settings(file: Option<&Path>, terminal: &Terminal) {
+pub(super) fn print_settings_file(file: Option<&Path>, terminal: &Terminal) {
     if let Some(path) = file {
         terminal.say("settings-used", &[("path", path.display().to_string())]);
     }
 }
 
 /// Names the roles whose face only stands in for the real one.
-pub(super) fn tell_stand_ins(resources: &Resources, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn print_stand_ins(resources: &Resources, terminal: &Terminal) -> Result<(), Error> {
     for role in resources.stand_ins()? {
         terminal.say("stand-in", &[("title", role.title), ("family", role.family)]);
     }

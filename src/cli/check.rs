@@ -18,15 +18,15 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     let accepted = args.accept.acceptances(&file)?;
     let resources = match args.with.resources() {
         Ok(resources) => resources,
-        Err(error) => return unreadable(error, None, args, &file, terminal),
+        Err(error) => return report_unread(error, None, args, &file, terminal),
     };
     let document = match input_file(input, InputKind::Data).and_then(|input| resources.document(input)) {
         Ok(document) => document,
-        Err(error) => return unreadable(error, None, args, &file, terminal),
+        Err(error) => return report_unread(error, None, args, &file, terminal),
     };
     let check = match document.check(&accepted) {
         Ok(check) => check.with_unready()?,
-        Err(error) => return unreadable(error, Some(&document), args, &file, terminal),
+        Err(error) => return report_unread(error, Some(&document), args, &file, terminal),
     };
     if let Some(report) = &args.report {
         check.report(report, &terminal.catalogue).write(args.replace.force)?;
@@ -34,7 +34,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     match args.format {
         FindingsFormat::Json => print_record(&check, terminal),
         FindingsFormat::Text => {
-            settle(&check, false, &file, terminal)?;
+            report_open(&check, false, &file, terminal)?;
             sum_up(&check, terminal);
             terminal.conclude(&check.conclusion());
             Ok(())
@@ -43,7 +43,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
 }
 
 /// Reports a file of which nothing could be checked, or acceptances that cannot be.
-fn unreadable(
+fn report_unread(
     error: Error,
     document: Option<&Document<'_>>,
     args: &CheckArgs,
@@ -55,9 +55,9 @@ fn unreadable(
         report_of_unread(input, document, findings, report, &terminal.catalogue).write(args.replace.force)?;
     }
     match args.format {
-        FindingsFormat::Json => return told(error, file, terminal),
+        FindingsFormat::Json => return unreadable(error, file, terminal),
         FindingsFormat::Text => {
-            terminal.tell(&terminal.catalogue.report(findings, Some(file)));
+            terminal.print(&terminal.catalogue.report(findings, Some(file)));
             terminal.conclude(&Conclusion::of(findings, Purpose::Publication));
         }
     }
@@ -65,9 +65,14 @@ fn unreadable(
 }
 
 /// Reports what is open and what is accepted. Fails, without further words, when there are errors, unless this is a draft.
-pub(super) fn settle(check: &DocumentCheck<'_>, draft: bool, file: &str, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn report_open(
+    check: &DocumentCheck<'_>,
+    draft: bool,
+    file: &str,
+    terminal: &Terminal,
+) -> Result<(), Error> {
     if check.is_refused(draft) {
-        terminal.tell(&terminal.catalogue.report(check.findings(), Some(file)));
+        terminal.print(&terminal.catalogue.report(check.findings(), Some(file)));
         terminal.say("report-counts", &counts(check));
         if check.unevaluated() > 0 {
             terminal.say("unevaluated", &[("count", check.unevaluated().to_string())]);
@@ -76,7 +81,7 @@ pub(super) fn settle(check: &DocumentCheck<'_>, draft: bool, file: &str, termina
         return Err(Error::Found(Vec::new()));
     }
     if !check.findings().is_empty() {
-        terminal.tell(&terminal.catalogue.report(check.findings(), Some(file)));
+        terminal.print(&terminal.catalogue.report(check.findings(), Some(file)));
     }
     for accepted in check.accepted() {
         let place = accepted.finding.place.as_ref().map(|place| place.short().to_owned()).unwrap_or_default();
@@ -103,7 +108,7 @@ fn print_record(check: &DocumentCheck<'_>, terminal: &Terminal) -> Result<(), Er
 }
 
 /// Prints what is wrong with a file that cannot be checked, in JSON.
-pub(super) fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn unreadable(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(file));
     let conclusion = Conclusion::of(error.findings(), Purpose::Publication);
     let verdict = terminal.catalogue.conclusion_record(&conclusion);

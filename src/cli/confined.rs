@@ -56,7 +56,7 @@ impl ConfinedProcess {
         let seconds = if matches!(args.command, Command::Verify(_)) { 4 * SECONDS_PER_MIB } else { SECONDS_PER_MIB };
         let limits = args.limits().with_input(bytes, seconds);
         let say = |words: &[u8]| {
-            // There is nobody left to tell when that fails.
+            // Nothing can be reported when that fails.
             let _ = anstream::stderr().lock().write_all(words);
         };
         let ended = limits.run(&self.words, std::io::stderr().is_terminal(), say);
@@ -107,14 +107,16 @@ pub(super) fn input(command: &Command) -> Option<&Path> {
 fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Error> {
     let file = input(command).unwrap_or(Path::new(""));
     match command {
-        Command::Inspect(args) if args.format == FindingsFormat::Json => inspect::told(error, args, file, terminal),
+        Command::Inspect(args) if args.format == FindingsFormat::Json => {
+            inspect::unreadable(error, args, file, terminal)
+        }
         Command::Verify(args) => verify::unknown(error, args, file, terminal),
         Command::Check(args) if args.format == FindingsFormat::Json => {
-            check::told(error, &file.display().to_string(), terminal)
+            check::unreadable(error, &file.display().to_string(), terminal)
         }
         Command::Layout(args) => match &args.command {
             LayoutCommand::Check(args) if args.format == FindingsFormat::Json => {
-                layout::told(error, &args.folder, terminal)
+                layout::unchecked(error, &args.folder, terminal)
             }
             LayoutCommand::Check(_) => Err(error),
         },

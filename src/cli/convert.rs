@@ -6,16 +6,16 @@ use budgetpress::model::Finding;
 use budgetpress::{DataForm, Document, Error, InputKind};
 
 use super::args::{ConvertArgs, WriteArgs};
-use super::check::settle;
+use super::check::report_open;
 use super::{Terminal, input_file};
 
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
     let resources = args.layouts.resources()?;
     let document = resources.whole_document(input_file(&args.input, InputKind::Data)?)?;
     if form(&args.how, &args.output)?.is_release() {
-        settle(&document.check(&[])?, false, &args.input.display().to_string(), terminal)?;
+        report_open(&document.check(&[])?, false, &args.input.display().to_string(), terminal)?;
     } else {
-        terminal.tell_findings(document.findings(), &args.input);
+        terminal.print_findings(document.findings(), &args.input);
     }
     write(&document, &args.how, &args.output, terminal)
 }
@@ -24,7 +24,7 @@ pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Err
 pub(super) fn write(document: &Document<'_>, how: &WriteArgs, output: &Path, terminal: &Terminal) -> Result<(), Error> {
     let outputs = document.convert(form(how, output)?, output)?;
     outputs.write(how.replace.force)?;
-    terminal.tell_findings(outputs.other_tables().as_slice(), output);
+    terminal.print_findings(outputs.other_tables().as_slice(), output);
     terminal.say("written", &[("path", output.display().to_string())]);
     Ok(())
 }

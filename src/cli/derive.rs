@@ -16,7 +16,7 @@ pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<()
     let resources = args.layouts.resources().map_err(about(&args.with))?;
     let input = input_file(&args.with, InputKind::Data).map_err(about(&args.with))?;
     let document = resources.document_without_tables(input).map_err(about(&args.with))?;
-    terminal.tell_findings(document.findings(), &args.with);
+    terminal.print_findings(document.findings(), &args.with);
     let last_year = args.last_year.as_ref().map(|path| ledger(path, &document, terminal)).transpose()?;
     let ledger = ledger(&args.ledger, &document, terminal)?;
     let derived = document.derive(ledger, last_year).map_err(about(&args.ledger))?;
@@ -27,6 +27,6 @@ pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<()
 fn ledger<'a>(path: &'a PathBuf, document: &Document<'_>, terminal: &Terminal) -> Result<ReadLedger, InFile<'a>> {
     let input = input_file(path, InputKind::Data);
     let ledger = input.and_then(|input| document.read_ledger(input)).map_err(|error| (error, path))?;
-    terminal.tell_findings(&ledger.findings, path);
+    terminal.print_findings(&ledger.findings, path);
     Ok(ledger)
 }

@@ -1,4 +1,4 @@
-//! The words of the help, in the user's language. What the catalogue lacks is told as the source has it.
+//! The words of the help, in the user's language. What the catalogue lacks stands as in the source.
 
 use clap::{Arg, Command};
 
@@ -89,7 +89,7 @@ impl Help<'_> {
         arg.hide_default_value(true).hide_possible_values(true).hide_env(true).help(&words).long_help(words)
     }
 
-    /// What clap would add to the words of an argument: what it can be, is by default, and is told by.
+    /// What clap would add to the words of an argument: what it can be, is by default, and the variable that sets it.
     fn brackets(&self, arg: &Arg) -> String {
         let bracket = |id: &str, values: Vec<String>| {
             let value = values.join(", ");

@@ -10,7 +10,7 @@ use budgetpress::{Error, InputKind, InspectOptions, Inspection};
 use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, Gate, InspectArgs};
-use super::build::tell_settings;
+use super::build::print_settings_file;
 use super::{Terminal, explain, input_file, is_stream, print, print_json, verify};
 
 pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Error> {
@@ -21,14 +21,14 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
     match (inspected(args, input, terminal), args.format) {
         (Ok(inspection), FindingsFormat::Text) => {
             print(&format!("{}\n", inspect::summary(&inspection.report, &terminal.catalogue)))?;
-            settle(inspection, terminal)
+            report_findings(inspection, terminal)
         }
         (Ok(inspection), FindingsFormat::Json) => {
             print_record(&json!(inspection.report), &inspection.findings, args, input, terminal)?;
             if inspection.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
         }
         (Err(error), FindingsFormat::Text) => Err(error),
-        (Err(error), FindingsFormat::Json) => told(error, args, input, terminal),
+        (Err(error), FindingsFormat::Json) => unreadable(error, args, input, terminal),
     }
 }
 
@@ -42,7 +42,7 @@ fn inspected(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<In
         Some(Gate::Print | Gate::Cover) => args.shop.choice()?,
         Some(Gate::Release) | None => (PrintChoice::default(), None),
     };
-    tell_settings(settings_file.as_deref(), terminal);
+    print_settings_file(settings_file.as_deref(), terminal);
     let inner = args.inner.as_deref().map(|inner| input_file(inner, InputKind::Pdf)).transpose()?;
     let options = InspectOptions {
         gate: args.gate.map(JudgedEdition::from),
@@ -72,12 +72,12 @@ fn inspected(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<In
 }
 
 /// Prints the findings, and what they come to if the file was judged; fails with them if there are errors.
-fn settle(inspection: Inspection, terminal: &Terminal) -> Result<(), Error> {
+fn report_findings(inspection: Inspection, terminal: &Terminal) -> Result<(), Error> {
     if inspection.is_wrong() {
         return Err(Error::Found(inspection.findings));
     }
     if !inspection.findings.is_empty() {
-        terminal.tell(&terminal.catalogue.report(&inspection.findings, None));
+        terminal.print(&terminal.catalogue.report(&inspection.findings, None));
     }
     if let Some(conclusion) = inspection.conclusion() {
         terminal.conclude(&conclusion);
@@ -100,7 +100,7 @@ fn print_record(
 }
 
 /// Prints why a file cannot be read, in JSON.
-pub(super) fn told(error: Error, args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn unreadable(error: Error, args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     print_record(&Value::Null, error.findings(), args, input, terminal)?;
     Err(error.emptied())
 }

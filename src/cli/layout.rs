@@ -19,9 +19,9 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
     let report = args.fonts.resources()?.check_layout(&args.folder)?;
     match args.format {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
-        FindingsFormat::Text => tell(&report, &args.folder, terminal),
+        FindingsFormat::Text => print_report(&report, &args.folder, terminal),
     }
-    // Everything has been told already.
+    // Everything has been printed already.
     if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
@@ -29,10 +29,10 @@ fn path(folder: &Path, file: &str) -> PathBuf {
     if file.is_empty() { folder.to_owned() } else { folder.join(file) }
 }
 
-fn tell(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
+fn print_report(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
     for (file, finding) in &report.told {
         let file = path(folder, file).display().to_string();
-        terminal.tell(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
+        terminal.print(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
     }
     let warnings = report.count(Severity::Warning).to_string();
     match report.count(Severity::Error) {
@@ -43,7 +43,7 @@ fn tell(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
 }
 
 /// Prints in JSON why a layout cannot be checked.
-pub(super) fn told(error: Error, folder: &Path, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn unchecked(error: Error, folder: &Path, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(&folder.display().to_string()));
     print_json(&json!({ "pages": 0, "findings": findings }))?;
     Err(Error::Failed(Vec::new()))

@@ -28,19 +28,19 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     }
     let resources = args.layouts.resources().map_err(|error| (error, &args.with))?;
     let department = resources.department(own).map_err(|error| (error, &args.with))?;
-    terminal.tell_findings(department.findings(), &args.with);
+    terminal.print_findings(department.findings(), &args.with);
     let mut units = Vec::new();
     for (path, input) in args.units.iter().zip(inputs) {
         let unit = resources.whole_document(input).map_err(|error| (error, path))?;
-        terminal.tell_findings(unit.findings(), path);
+        terminal.print_findings(unit.findings(), path);
         units.push(unit);
     }
     let merged = department.merge(&units).map_err(|notes| {
-        tell(&notes, args, terminal);
-        // Everything has been told already.
+        print_notes(&notes, args, terminal);
+        // Everything has been printed already.
         (Error::Found(Vec::new()), &args.output)
     })?;
-    tell(&merged.notes, args, terminal);
+    print_notes(&merged.notes, args, terminal);
     write(&merged.document, &args.how, &args.output, terminal).map_err(|error| (error, &args.output))?;
     let how = if merged.from_ledgers { "merged-ledgers" } else { "merged-tables" };
     terminal.say(how, &[("count", units.len().to_string())]);
@@ -48,7 +48,7 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
 }
 
 /// Prints notes, each under its file.
-fn tell(notes: &[MergeNote], args: &MergeArgs, terminal: &Terminal) {
+fn print_notes(notes: &[MergeNote], args: &MergeArgs, terminal: &Terminal) {
     for MergeNote { file, finding } in notes {
         let file = match file {
             MergedFile::Unit(index) => args.units.get(*index),
@@ -56,6 +56,6 @@ fn tell(notes: &[MergeNote], args: &MergeArgs, terminal: &Terminal) {
             MergedFile::Whole => None,
         };
         let file = file.map(|file| file.display().to_string());
-        terminal.tell(&terminal.catalogue.report(std::slice::from_ref(finding), file.as_deref()));
+        terminal.print(&terminal.catalogue.report(std::slice::from_ref(finding), file.as_deref()));
     }
 }

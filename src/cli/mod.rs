@@ -42,12 +42,12 @@ pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     match usage::read(process.words(), terminal.language, &terminal.catalogue) {
         Ok(args) => run_command(&args, &process, &terminal),
         Err(Stop::Asked(asked)) => {
-            // There is nobody left to tell when that fails.
+            // Nothing can be reported when that fails.
             let _ = asked.print();
             ExitCode::from(if asked.use_stderr() { 2 } else { 0 })
         }
         Err(Stop::Wrong(findings)) => {
-            terminal.tell(&terminal.catalogue.report(&findings, None));
+            terminal.print(&terminal.catalogue.report(&findings, None));
             ExitCode::from(2)
         }
     }
@@ -63,9 +63,9 @@ fn run_command(args: &Args, process: &ConfinedProcess, terminal: &Terminal) -> E
         Ok(()) => ExitCode::SUCCESS,
         Err((error, file)) => {
             let file = file.map(|file| file.display().to_string());
-            // Without findings everything has been told already.
+            // Without findings everything has been printed already.
             if !error.findings().is_empty() {
-                terminal.tell(&terminal.catalogue.report(error.findings(), file.as_deref()));
+                terminal.print(&terminal.catalogue.report(error.findings(), file.as_deref()));
                 if let Some(purpose) = purpose(&args.command, &error) {
                     terminal.conclude(&Conclusion::of(error.findings(), purpose));
                 }
@@ -124,26 +124,26 @@ impl Terminal {
         Self { catalogue: Catalogue::new(language).for_terminal(), language }
     }
 
-    /// Prints a message, in colours where the terminal shows them. There is nobody left to tell when that fails.
-    fn tell(&self, text: &str) {
+    /// Prints a message, in colours where the terminal shows them. Nothing can be reported when that fails.
+    fn print(&self, text: &str) {
         let _ = writeln!(anstream::stderr().lock(), "{text}");
     }
 
-    /// Tells findings about a file, if there are any.
-    fn tell_findings(&self, findings: &[Finding], file: &Path) {
+    /// Prints findings about a file, if there are any.
+    fn print_findings(&self, findings: &[Finding], file: &Path) {
         if !findings.is_empty() {
-            self.tell(&self.catalogue.report(findings, Some(&file.display().to_string())));
+            self.print(&self.catalogue.report(findings, Some(&file.display().to_string())));
         }
     }
 
     /// Prints what findings come to.
     fn conclude(&self, conclusion: &Conclusion) {
-        self.tell(&self.catalogue.painted_conclusion(conclusion));
+        self.print(&self.catalogue.painted_conclusion(conclusion));
     }
 
     /// Prints a text of the catalogue.
     fn say(&self, id: &str, values: &[(&'static str, String)]) {
-        self.tell(&self.catalogue.text(id, values).unwrap_or_default());
+        self.print(&self.catalogue.text(id, values).unwrap_or_default());
     }
 }
 

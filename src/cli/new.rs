@@ -10,7 +10,7 @@ pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
     let last = args.from.as_deref().map(|last| input_file(last, InputKind::Data)).transpose()?;
     let last = last.map(|last| resources.whole_document(last)).transpose()?;
     if let (Some(path), Some(last)) = (&args.from, &last) {
-        terminal.tell_findings(last.findings(), path);
+        terminal.print_findings(last.findings(), path);
     }
     let options = WorkbookOptions { layout: args.layout.clone(), last_year: last.as_ref(), ledger: args.ledger };
     resources.workbook(&options, &args.output)?.write(args.replace.force)?;

@@ -16,7 +16,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
     let Some(input) = &args.input else { return Ok(()) };
     match (verified(args, input), args.format) {
         (Ok(verified), FindingsFormat::Text) => {
-            print(&format!("{}\n", told(&verified, args, terminal)))?;
+            print(&format!("{}\n", in_words(&verified, args, terminal)))?;
             match verified.verdict {
                 FileVerdict::Genuine => Ok(()),
                 FileVerdict::NotGenuine => Err(Error::Found(verified.findings)),
@@ -35,7 +35,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
     }
 }
 
-/// Tells that nothing can be said of a file, and why.
+/// Reports that nothing can be said of a file, and why.
 pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     match args.format {
         FindingsFormat::Text => {
@@ -57,7 +57,7 @@ fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
 }
 
 /// The verdict in words.
-fn told(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
+fn in_words(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
     let text = |id: &str, values: &[(&'static str, String)]| terminal.catalogue.text(id, values).unwrap_or_default();
     let data = match &args.data {
         Some(path) => text("verify-data-named", &[("path", path.display().to_string())]),

@@ -29,7 +29,7 @@ pub(crate) enum ForcedEnd {
 /// The program with these limits and this command line, whose first word is its own name.
 ///
 /// # Errors
-/// `limit-spawn` if the system does not tell where the program lies.
+/// `limit-spawn` if the system does not know where the program lies.
 pub(crate) fn program(typed: &[OsString], limits: Limits) -> Result<Command, Error> {
     let path: PathBuf = std::env::current_exe().map_err(|error| unstarted(&error))?;
     let mut command = Command::new(path);

@@ -1,6 +1,6 @@
 //! Work in a process of its own, with limits of time and memory (限时限量).
 //!
-//! Some files of other people cost more than any bound in front of the readers can tell: a layout may loop, a page may take
+//! Some files of other people cost more than any bound in front of the readers can foresee: a layout may loop, a page may take
 //! a drawing library for ever, or ask it for more memory than there is, which ends the process. Threads cannot be stopped, so
 //! the program starts itself once more for such work, and the copy limits itself before it reads anything. What exceeds its
 //! limits is ended by the system, and the process that waits for it reports that.

@@ -22,7 +22,7 @@ pub struct InspectOptions<'a> {
     pub against: Option<&'a Document<'a>>,
     /// For a print edition or a cover: what is agreed with the print shop.
     pub print: PrintChoice,
-    /// For a cover: the bytes of the print edition that it goes around, whose pages tell how wide the spine (书脊) is.
+    /// For a cover: the bytes of the print edition that it goes around, whose pages decide how wide the spine (书脊) is.
     pub inner: Option<&'a [u8]>,
 }
 

@@ -102,21 +102,21 @@ fn alike(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
     let mut notes = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (index, unit) in units.iter().enumerate() {
-        let mut tell = |finding| notes.push(MergeNote::unit(index, finding));
+        let mut note = |finding| notes.push(MergeNote::unit(index, finding));
         let place = |member: &str| Place::root().join(member);
         let [own, wanted] = [&unit.layout, &department.layout];
         if own.name != wanted.name {
             let finding = Finding::error("merge-layout").at(&place("layout")).with("layout", &own.name);
             let finding = finding.with("measure", &own.format.measure).with("wanted", &wanted.name);
-            tell(finding.with("wanted_measure", &wanted.format.measure));
+            note(finding.with("wanted_measure", &wanted.format.measure));
         }
         let [year, wanted] = [unit.budget.year, department.budget.year];
         if year != wanted {
-            tell(Finding::error("merge-year").at(&place("year")).with("year", year).with("wanted", wanted));
+            note(Finding::error("merge-year").at(&place("year")).with("year", year).with("wanted", wanted));
         }
         if let Some(first) = seen.insert(&unit.budget.unit, index) {
             let finding = Finding::error("merge-unit-twice").at(&place("unit")).with("unit", &unit.budget.unit);
-            tell(finding.with("number", index + 1).with("other", first + 1));
+            note(finding.with("number", index + 1).with("other", first + 1));
         }
     }
     notes

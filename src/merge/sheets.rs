@@ -141,14 +141,14 @@ impl<'a> MergedTable<'a> {
             Entry::Occupied(entry) => entry.into_mut(),
         };
         let other = &self.budgets[row.from].unit;
-        let mut tell = |finding: Finding| self.notes.push(MergeNote::unit(index, finding.with("other", other)));
+        let mut note = |finding: Finding| self.notes.push(MergeNote::unit(index, finding.with("other", other)));
         match (&row.line.head, &line.head) {
             (LineHead::Account(code, known), LineHead::Account(_, name)) if known != name => {
                 let finding = Finding::error("merge-name").at(&place.join("name")).with("code", code);
-                tell(finding.with("name", name).with("known", known));
+                note(finding.with("name", name).with("known", known));
             }
             (LineHead::Unit(name), _) if row.from != index => {
-                tell(
+                note(
                     Finding::error("merge-unit-headed").at(&place).with("unit", name).with("sheet", self.spec.label()),
                 );
             }
@@ -159,7 +159,7 @@ impl<'a> MergedTable<'a> {
                 (Some(Cell::Amount(sum)), Cell::Amount(amount)) => *sum = Amount::new(sum.value() + amount.value()),
                 (Some(Cell::Text(known)), Cell::Text(words)) if *known != *words => {
                     let finding = Finding::error("merge-words").at(&place.join(column)).with("line", head.name());
-                    tell(finding.with("words", words).with("known", known.as_str()));
+                    note(finding.with("words", words).with("known", known.as_str()));
                 }
                 (Some(_), _) => {}
                 (None, cell) => drop(row.line.cells.insert(column.clone(), cell.clone())),

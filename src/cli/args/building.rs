@@ -159,18 +159,18 @@ pub(in crate::cli) enum BindingArg {
 }
 
 impl ShopArgs {
-    /// What is told here, and where it leaves something open, what the house tells, with the file of the house.
+    /// The options, and where they leave something open, the settings of a file, with that file.
     ///
     /// # Errors
     /// As [`read_settings`]; `print-setting` about measures that cannot be.
     pub(in crate::cli) fn choice(&self) -> Result<(PrintChoice, Option<PathBuf>), Error> {
-        let print = self.told().or(read_settings(self.settings.as_deref())?);
+        let print = self.typed().or(read_settings(self.settings.as_deref())?);
         // Told once, not for each document of a run.
         print.validate()?;
         Ok((print, settings_file(self.settings.as_deref())))
     }
 
-    fn told(&self) -> PrintChoice {
+    fn typed(&self) -> PrintChoice {
         let binding = self.binding.map(|binding| match binding {
             BindingArg::Saddle => Binding::Saddle,
             BindingArg::Perfect => Binding::Perfect,
@@ -202,14 +202,14 @@ impl EditionArgs {
             Editions::Web => (PrintChoice::default(), None),
             Editions::Print | Editions::Both => self.shop.choice()?,
         };
-        let told = PrintChoice {
+        let typed = PrintChoice {
             crop_marks: self.crop_marks.then_some(true),
             cover: self.cover.then_some(true),
             ..PrintChoice::default()
         };
         Ok(BuildOptions {
             editions,
-            print: told.or(shop),
+            print: typed.or(shop),
             settings_file,
             fingerprint: self.fingerprint,
             ..BuildOptions::default()
