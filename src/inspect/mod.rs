@@ -1,9 +1,9 @@
 //! Inspection (验收): a finished PDF is read back, byte by byte, and judged.
 //!
 //! The pages were proved before they were written, but what is handed over is a file: it may have been written wrongly,
-//! changed since, or made by another program. So it is read with a reader that shares nothing with the writer, and
-//! [`read`] tells what is there. [`release`] and [`print`](fn@print) judge the two editions, [`against`](fn@against)
-//! holds the pages against the data.
+//! changed since, or made by another program. So it is read with a reader that shares nothing with the writer
+//! ([`crate::Resources::inspect`]), which gives a [`PdfReport`]. Gates judge the two editions by the report, and the pages are
+//! compared with the data.
 
 mod actions;
 mod against;

@@ -185,7 +185,7 @@ impl Layout {
     ///
     /// # Errors
     /// As [`Layouts::read_of`].
-    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, UnreadReason> {
+    pub(crate) fn bytes(&self, name: &str) -> Result<Vec<u8>, UnreadReason> {
         if Path::new(name).has_root() {
             return Err(UnreadReason::Outside);
         }
