@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use budgetpress::inspect::JudgedEdition;
 use budgetpress::{
-    BuildOptions, DataForm, Editions, Error, InputFile, InputKind, PageImages, ResourceOptions, Resources,
+    BuildOptions, DataForm, Editions, Error, FileVerdict, InputFile, InputKind, InspectOptions, PageImages,
+    ResourceOptions, Resources,
 };
 
 use crate::tests::cli::{command, must_exit};
@@ -136,4 +138,32 @@ fn every_form_comes_from_the_same_document() {
     let wrong = RESOURCES.whole_document(support::input(&wrong)).expect("it is read");
     assert!(wrong.convert(DataForm::Json, Path::new("a.json")).is_ok());
     assert!(matches!(wrong.convert(DataForm::Csv, Path::new("a.csv")), Err(Error::Found(_))));
+}
+
+#[test]
+fn files_in_memory_are_inspected_and_verified() {
+    let input = support::input(&support::sample());
+    let document = RESOURCES.document(input.clone()).expect("it is read");
+    let options = BuildOptions { editions: Editions::Both, ..BuildOptions::default() };
+    let built = document.build(&options).expect("it is built");
+    assert_eq!(built.outputs.files[0].path, Path::new("budget.pdf"));
+    let pdf = |name: &str| &built.outputs.files.iter().find(|file| file.path == Path::new(name)).expect("a file").bytes;
+    let print = ("budget.print.pdf", JudgedEdition::Print, Some(input.bytes()));
+    for (name, gate, data) in [("budget.pdf", JudgedEdition::Web, None), print] {
+        let options = InspectOptions { gate: Some(gate), against: Some(&document), ..InspectOptions::default() };
+        let inspection = RESOURCES.inspect(pdf(name), &options).expect("it is read");
+        assert_eq!(codes(&inspection.findings), [""; 0], "{name}");
+        assert!(inspection.conclusion().is_some_and(|conclusion| conclusion.is_fit()), "{name}");
+        let verified = RESOURCES.verify(pdf(name), data).expect("it is verified");
+        assert_eq!((verified.verdict, verified.data_sha256), (FileVerdict::Genuine, document.data_sha256()), "{name}");
+    }
+    // Judged as the other edition, or against other data, it is refused.
+    let options = InspectOptions { gate: Some(JudgedEdition::Print), ..InspectOptions::default() };
+    let other = RESOURCES.inspect(pdf("budget.pdf"), &options).expect("it is read");
+    assert_eq!(codes(&other.findings), ["gate-edition"]);
+    let mut changed = support::sample();
+    changed["sheets"]["6"]["lines"][1]["budget"] = "1.00".into();
+    let changed = RESOURCES.document(support::input(&changed)).expect("it is read");
+    let options = InspectOptions { against: Some(&changed), ..InspectOptions::default() };
+    assert!(RESOURCES.inspect(pdf("budget.pdf"), &options).expect("it is read").is_wrong());
 }
