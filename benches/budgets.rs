@@ -1,23 +1,27 @@
 //! The budgets that are built.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use budgetpress::compile::{Compiler, fonts};
-use budgetpress::layout::Layouts;
-use budgetpress::load::{self, Loaded};
+use budgetpress::{Document, FontFolder, InputFile, ResourceOptions, Resources};
 use serde_json::{Value, json};
 
 pub(crate) fn sample() -> Vec<u8> {
     std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/guangzhou-12345-2024.json")).expect("the sample")
 }
 
-pub(crate) fn loaded(data: &[u8]) -> Loaded {
-    load::parse(data, &Layouts::default()).expect("it loads")
+/// The folder of the bundled fonts.
+pub(crate) fn font_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts")
 }
 
-pub(crate) fn compiler() -> Compiler {
-    let folder = fonts::find_folder(None).expect("the fonts");
-    Compiler::new(fonts::Fonts::open(&folder, false).expect("the fonts open"))
+/// The layouts of the program and the bundled fonts, which are opened when they are needed.
+pub(crate) fn resources() -> Resources {
+    let fonts = FontFolder::Named(font_folder());
+    Resources::open(ResourceOptions { fonts, ..ResourceOptions::default() }).expect("the layouts")
+}
+
+pub(crate) fn document<'r>(data: &[u8], resources: &'r Resources) -> Document<'r> {
+    resources.whole_document(InputFile::from_bytes("budget.json", data.to_vec())).expect("it loads")
 }
 
 /// The sample with so many units in 表12, each with 40 projects.

@@ -1,21 +1,21 @@
 //! The check.
 
-use budgetpress::check as checking;
-use budgetpress::load::Loaded;
+use budgetpress::Document;
 use serde_json::Value;
 
-use crate::budgets::{accounts, loaded, sample, units};
+use crate::budgets::{accounts, document, resources, sample, units};
 use crate::cost::build;
 use crate::figures::{bar, cold, compared};
 
 /// The seconds that a check takes.
-fn check_time(loaded: &Loaded) -> f64 {
-    cold(|| checking::check(&loaded.budget, &loaded.layout))
+fn check_time(document: &Document<'_>) -> f64 {
+    cold(|| document.check(&[]).map(drop))
 }
 
 pub(crate) fn check() {
     let data = sample();
-    let budget = loaded(&data);
+    let resources = resources();
+    let budget = document(&data, &resources);
     let (build, check, ratio) = compared(15, || cold(|| build(&data)), || check_time(&budget));
     println!("check   {:.2} ms, cold build {build:.3} s, ratio {ratio:.4} (median of 15 pairs)", check * 1e3);
     bar("check against build", ratio, 0.02);
@@ -24,7 +24,7 @@ pub(crate) fn check() {
         ("accounts", [5000, 20_000], accounts as fn(usize) -> Value),
     ];
     for (what, [few, many], data) in pairs {
-        let load = |count| loaded(data(count).to_string().as_bytes());
+        let load = |count| document(data(count).to_string().as_bytes(), &resources);
         let (small, large) = (load(few), load(many));
         let (short, long, ratio) = compared(15, || check_time(&small), || check_time(&large));
         let (short, long) = (short * 1e3, long * 1e3);

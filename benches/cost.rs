@@ -3,37 +3,38 @@
 use std::path::Path;
 use std::time::Instant;
 
-use budgetpress::build::{BuildRequest, Settings, build as built, faces, prove};
-use budgetpress::compile::{Compiler, fonts};
-use budgetpress::inspect::{self, Allowed, JudgedEdition};
-use budgetpress::{check, export, view};
+use budgetpress::inspect::JudgedEdition;
+use budgetpress::{BuildOptions, InspectOptions, Resources};
 
 use crate::bare;
-use crate::budgets::{compiler, loaded, projects, sample};
+use crate::budgets::{document, font_folder, projects, resources, sample};
 use crate::figures::{bar, cold, compared, timed};
 
 /// From the bytes of a data file to those of the web edition, proved, with its data inside, read back and judged.
-pub(crate) fn with(compiler: &Compiler, data: &[u8]) -> Vec<u8> {
-    let settings = Settings { draft: true, ..Settings::default() };
-    let budget = loaded(data);
-    let proved = prove(&budget, &[]).expect("it is proved");
-    let request = BuildRequest { input: None, bytes: data, output: Path::new("budget.pdf"), settings: &settings };
-    let mut files = built(&request, &budget, &proved, compiler).expect("it is built").files;
-    files.swap_remove(0).bytes
+pub(crate) fn with(resources: &Resources, data: &[u8]) -> Vec<u8> {
+    let options = BuildOptions { draft: true, ..BuildOptions::default() };
+    let mut built = document(data, resources).build(&options).expect("it is built");
+    built.outputs.files.swap_remove(0).bytes
 }
 
 /// The same with fonts opened anew.
 pub(crate) fn build(data: &[u8]) -> Vec<u8> {
-    with(&compiler(), data)
+    with(&resources(), data)
+}
+
+/// The document as Typst reads it, and the name of its layout.
+pub(crate) fn served(data: &[u8]) -> (Vec<u8>, String) {
+    let resources = resources();
+    let document = document(data, &resources);
+    let mut view = document.view(Path::new("view.json")).expect("the view builds");
+    (view.files.swap_remove(0).bytes, document.layout().name.clone())
 }
 
 /// The same document by Typst alone, its fonts in memory.
 pub(crate) fn bare(data: &[u8]) -> impl Fn() -> Vec<u8> + use<> {
-    let budget = loaded(data);
-    let view = view::view(&budget.budget, &budget.layout).expect("the view builds");
-    let served = compiler().served(&view);
-    let fonts = bare::fonts(&fonts::find_folder(None).expect("the fonts"));
-    move || bare::pdf(&fonts, &served, &budget.layout.name)
+    let (served, layout) = served(data);
+    let fonts = bare::fonts(&font_folder());
+    move || bare::pdf(&fonts, &served, &layout)
 }
 
 pub(crate) fn cost() {
@@ -63,31 +64,27 @@ fn staged(what: &str, data: &[u8]) {
         print!("  {stage} {:.1}", at.elapsed().as_secs_f64() * 1e3);
         at = Instant::now();
     };
-    let budget = loaded(data);
-    lap("load");
-    std::hint::black_box(check::check(&budget.budget, &budget.layout));
-    lap("check");
-    let view = view::view(&budget.budget, &budget.layout).expect("the view builds");
-    lap("view");
-    let compiler = compiler();
+    let resources = resources();
+    resources.stand_ins().expect("the fonts");
     lap("fonts");
-    let document = compiler.compile(&view, &budget.layout).expect("it is set");
-    lap("compile and proof");
-    let bytes = export::pdf(&document).expect("it is written");
-    lap("export");
-    let faces = faces(compiler.fonts());
-    let allowed = Allowed { faces: Some(&faces), pictures: view.pictures };
-    let (report, others) = inspect::edition(&bytes, JudgedEdition::Web, &allowed).expect("it reads");
-    assert!(others.is_empty() && inspect::release(&report).is_empty(), "it passes the gate");
-    lap("inspection");
-    assert!(inspect::against(&report, &view).is_empty(), "it holds what it should");
-    lap("against");
+    let budget = document(data, &resources);
+    lap("load");
+    let check = budget.check(&[]).expect("it is checked");
+    lap("check");
+    let options = BuildOptions { draft: true, ..BuildOptions::default() };
+    let built = check.build(&options).expect("it is built");
+    lap("build");
+    let options =
+        InspectOptions { gate: Some(JudgedEdition::Web), against: Some(&budget), ..InspectOptions::default() };
+    let inspection = resources.inspect(&built.outputs.files[0].bytes, &options).expect("it is read");
+    lap("inspection of what was built");
+    std::hint::black_box(inspection);
     println!(" ms");
 }
 
 /// One cell changed, in the same process: the goal of a project.
 pub(crate) fn edit() {
-    let compiler = compiler();
+    let resources = resources();
     let text = String::from_utf8(sample()).expect("UTF-8");
     let mut number = 0;
     let mut changed = || {
@@ -98,10 +95,10 @@ pub(crate) fn edit() {
     };
     let (cold, warm, ratio) = compared(
         9,
-        || cold(|| with(&compiler, text.as_bytes())),
+        || cold(|| with(&resources, text.as_bytes())),
         || {
             let data = changed();
-            timed(|| with(&compiler, data.as_bytes()))
+            timed(|| with(&resources, data.as_bytes()))
         },
     );
     println!("edit    cold {cold:.3} s, one cell changed {warm:.3} s, ratio {ratio:.2} (median of 9 pairs)");

@@ -1,8 +1,8 @@
 //! The way from a ledger to tables.
 
-use budgetpress::load;
+use budgetpress::InputFile;
 
-use crate::budgets::{loaded, sample};
+use crate::budgets::{document, resources, sample};
 use crate::figures::{bar, compared, timed};
 
 /// A ledger in CSV of so many lines: 40 units, 200 projects, 24 pairs of accounts.
@@ -24,13 +24,13 @@ fn csv(lines: usize) -> String {
 }
 
 pub(crate) fn ledger() {
-    let budget = loaded(&sample());
+    let resources = resources();
     let derived = |text: &str| {
+        let budget = document(&sample(), &resources);
+        let ledger = InputFile::from_bytes("ledger.csv", text.as_bytes().to_vec());
         timed(|| {
-            let lines = load::ledger(text.as_bytes(), &budget.layout).expect("it reads");
-            let mut derived = budget.budget.clone();
-            load::derive(&mut derived, lines.lines, &budget.layout).expect("it adds up");
-            derived
+            let ledger = budget.read_ledger(ledger).expect("it reads");
+            budget.derive(ledger, None).map(drop).expect("it adds up");
         })
     };
     let (few, many) = (csv(12_500), csv(50_000));

@@ -3,14 +3,13 @@
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use budgetpress::batch::{self, Batch, Status};
-use budgetpress::build::Settings;
-use budgetpress::layout::Layouts;
+use budgetpress::BuildOptions;
+use budgetpress::batch::{Batch, Status};
 use budgetpress::message::Language;
-use budgetpress::view;
 
 use crate::bare;
-use crate::budgets::{compiler, loaded};
+use crate::budgets::{font_folder, resources};
+use crate::cost::served;
 use crate::departments::department;
 use crate::figures::{bar, child as process, peak, timed};
 
@@ -25,24 +24,23 @@ fn folder(count: usize) -> tempfile::TempDir {
 
 /// Runs a batch and tells how long it took.
 fn run(inputs: &Path, output: &Path, jobs: usize) -> f64 {
-    let settings = Settings::default();
-    let compiler = compiler().shared_by(jobs);
+    let (options, resources) = (BuildOptions::default(), resources());
+    resources.stand_ins().expect("the fonts");
     let batch = Batch {
         inputs: &[inputs.display().to_string()],
         output: &output.display().to_string(),
-        settings: &settings,
+        options: &options,
         jobs: NonZeroUsize::new(jobs).expect("a job"),
         in_flight: 64 << 20,
         shard: None,
         verify: false,
         force: false,
-        layouts: &Layouts::default(),
-        compiler: &compiler,
+        resources: &resources,
         processes: None,
         language: Language::of("en"),
     };
     timed(|| {
-        let report = batch::run(&batch, &mut |_| {}).expect("it runs");
+        let report = batch.run(&mut |_| {}).expect("it runs");
         assert_eq!(report.count(Status::Failed) + report.count(Status::Refused), 0, "all are built");
     })
 }
@@ -52,14 +50,8 @@ fn alone(inputs: &Path, output: &Path) -> f64 {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(inputs).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     files.sort();
-    let compiler = compiler();
-    let served = files.iter().map(|file| {
-        let budget = loaded(&std::fs::read(file).expect("a file"));
-        let view = view::view(&budget.budget, &budget.layout).expect("the view builds");
-        (compiler.served(&view), budget.layout.name)
-    });
-    let served: Vec<_> = served.collect();
-    let fonts = bare::fonts(&budgetpress::compile::fonts::find_folder(None).expect("the fonts"));
+    let served: Vec<_> = files.iter().map(|file| served(&std::fs::read(file).expect("a file"))).collect();
+    let fonts = bare::fonts(&font_folder());
     timed(|| {
         for (number, (view, layout)) in served.iter().enumerate() {
             std::fs::write(output.join(format!("{number}.pdf")), bare::pdf(&fonts, view, layout))

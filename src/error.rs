@@ -9,7 +9,7 @@ use crate::model::Finding;
 pub(crate) type FileFinding = fn(String, &'static str, String) -> Finding;
 
 /// Why there is no result.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// The data, or the pages set from it, have faults: all that were found, in order.
     #[error("{}", english(.0))]

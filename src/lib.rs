@@ -1,69 +1,94 @@
 //! `budgetpress` turns the budget of a Chinese government department (部门预算) into its official document.
 //!
-//! The work is a pipeline, and the modules are its stages:
+//! A data file is opened, checked and built, and the files are put in place:
 //!
-//! 1. [`load`] reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
-//! 2. [`mod@derive`] adds up the tables from a ledger, where the file brings one instead of them.
-//!    [`mod@merge`] adds up the budgets of a department's units.
-//! 3. [`check`] proves the figures: sums within the tables, ties among them.
-//! 4. [`narrate`] fills the sentences of the narrative from figures.
-//! 5. [`view`] arranges everything as finished strings in the order of print.
-//! 6. [`compile`] sets the view with the layout's Typst files and proves every page.
-//! 7. [`export`] writes the pages as PDF and as images.
-//! 8. [`inspect`] reads a PDF back, independently of what wrote it, and tells what is there.
-//! 9. [`convert`] writes the data in other forms: as a workbook to fill in, as JSON, as open data.
-//!
-//! [`mod@output`] puts files in place and never replaces one of somebody else's, which it tells by their [`mark`]s.
-//! [`mod@build`] goes through them for one document, [`batch`] for hundreds.
-//! [`layout_check`] proves a layout before anyone uses it, with a made-up budget.
-//!
-//! ```no_run
-//! use std::path::Path;
-//! use budgetpress::compile::{Compiler, fonts};
-//! use budgetpress::output::{self, NewFile, Rule};
-//! use budgetpress::{export, layout::Layouts, load, view};
-//!
-//! # fn main() -> Result<(), budgetpress::Error> {
-//! let loaded = load::load(Path::new("budget.json"), &Layouts::default())?;
-//! let view = view::view(&loaded.budget, &loaded.layout)?;
-//! let compiler = Compiler::new(fonts::Fonts::open(&fonts::find_folder(None)?, false)?);
-//! let document = compiler.compile(&view, &loaded.layout)?;
-//! let pdf = NewFile { path: Path::new("budget.pdf"), bytes: &export::pdf(&document)?, within: None };
-//! output::put(&[pdf], &Rule::default())?;
-//! # Ok(())
-//! # }
 //! ```
+//! use std::path::Path;
+//! use budgetpress::{BuildOptions, Editions, InputFile, InputKind, ResourceOptions, Resources};
+//!
+//! # let folder = tempfile::tempdir()?;
+//! // Layouts and fonts: opened once, for any number of documents and threads.
+//! let resources = Resources::open(ResourceOptions::default())?;
+//! // A file, or bytes under a name: InputFile::from_bytes("budget.json", bytes).
+//! let input = InputFile::read(Path::new("data/guangzhou-12345-2024.json"), InputKind::Data)?;
+//! let document = resources.document(input)?;
+//! // Findings have a code, a place in the file, and values; message::Catalogue puts them into words.
+//! let check = document.check(&[])?;
+//! assert!(!check.is_wrong());
+//! // Every edition is set, written, read back and judged; nothing is on the disk yet.
+//! let options = BuildOptions { editions: Editions::Both, output: Some("budget.pdf".into()), ..BuildOptions::default() };
+//! # let options = BuildOptions { output: Some(folder.path().join("budget.pdf")), ..options };
+//! let built = check.build(&options)?;
+//! built.outputs.write(false)?; // or take the bytes: built.outputs.files
+//! # assert_eq!(built.outputs.files.iter().filter(|file| file.path.exists()).count(), 5);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! That is what `budgetpress build` does, byte for byte. [`Resources`] also inspects and verifies PDFs; a [`Document`] is
+//! converted, added up from a ledger or from the budgets of units; [`batch`] builds many. Nothing of it needs the environment or
+//! the current folder.
+//!
+//! The work behind is a pipeline, and the folders of the source are its stages:
+//!
+//! 1. `load` reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
+//! 2. `derive` adds up the tables from a ledger, where the file brings one instead of them.
+//!    `merge` adds up the budgets of a department's units.
+//! 3. [`check`] proves the figures: sums within the tables, ties among them.
+//! 4. `narrate` fills the sentences of the narrative from figures.
+//! 5. `view` arranges everything as finished strings in the order of print.
+//! 6. `compile` sets the view with the layout's Typst files and proves every page.
+//! 7. `export` writes the pages as PDF and as images.
+//! 8. [`inspect`] reads a PDF back, independently of what wrote it, and reports what is there.
+//! 9. `convert` writes the data in other forms: as a workbook to fill in, as JSON, as open data.
+//!
+//! `output` puts files in place and never replaces one of somebody else's, which it knows by their marks (`mark`).
+//! `build` goes through the stages for one document; `preflight` proves a layout before anyone uses it, with a made-up budget.
 //!
 //! It does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 
 pub mod batch;
-pub mod build;
 pub mod check;
-pub mod cli;
-pub mod compile;
-pub mod convert;
-pub mod derive;
-pub mod export;
 pub mod inspect;
 pub mod layout;
-pub mod layout_check;
-pub mod load;
-pub mod mark;
-pub mod merge;
 pub mod message;
 pub mod model;
-pub mod narrate;
-pub mod output;
-pub mod view;
 
+mod build;
+mod compile;
 mod confine;
+mod convert;
+mod derive;
+mod door;
 mod error;
+mod export;
 mod guard;
 mod html;
+mod layout_check;
+mod load;
+mod mark;
+mod merge;
+mod narrate;
+mod output;
 mod page;
 mod proof;
 mod read;
 mod syntax;
+mod view;
 
+pub use build::{
+    BuildOptions, BuildRecord, CODES as VERIFY_CODES, Editions, FileVerdict, NamedDigest, PageImages, RecordedFile,
+    Verified,
+    house::{place as settings_file, print as read_settings},
+};
+pub use compile::fonts::{Embedding as FontEmbedding, FaceFacts, FaceIdentity, FaceReport, StandIn};
+pub use confine::Limits;
+pub use door::{
+    BuiltDocument, DataForm, Document, DocumentCheck, FontFolder, InputFile, InputKind, InspectOptions, Inspection,
+    MergedDocument, ReadLedger, ResourceOptions, Resources, RuleSet, WorkbookOptions, explain, report_of_unread,
+    rules_document,
+};
 pub use error::Error;
 pub use guard::READER_THREAD;
+pub use layout_check::LayoutReport;
+pub use merge::{MergeNote, MergedFile};
+pub use output::{OutputFile, OutputFiles, standard_output};

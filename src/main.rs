@@ -1,10 +1,12 @@
 //! The `budgetpress` program.
 
+mod cli;
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     quiet_readers();
-    budgetpress::cli::run(std::env::args_os())
+    cli::run(std::env::args_os())
 }
 
 /// Lets panics of threads that read files, and no others, pass without a message: they become errors.

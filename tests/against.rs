@@ -8,9 +8,9 @@ use budgetpress::view::View;
 use lopdf::Document;
 use serde_json::{Value, json};
 
-use crate::inspect::read;
-use crate::support::damage::{PLAIN, RELEASE, catalogue, dictionaries, edit, info, page, pages, repaint, text};
-use crate::support::{codes, loaded, sample, view_of};
+use crate::tests::inspect::read;
+use crate::tests::support::damage::{PLAIN, RELEASE, catalogue, dictionaries, edit, info, page, pages, repaint, text};
+use crate::tests::support::{codes, loaded, sample, view_of};
 
 static REPORT: LazyLock<PdfReport> = LazyLock::new(|| read(&PLAIN));
 static VIEW: LazyLock<View> = LazyLock::new(|| view_of(&sample()).0);
@@ -201,7 +201,7 @@ fn a_paragraph_that_stands_twice() {
     let mut data = sample();
     let paragraphs = data["texts"]["overview"]["organisation"].as_array_mut().expect("paragraphs");
     paragraphs.push(paragraphs[0].clone());
-    let (_, document) = crate::support::set(&data);
+    let (_, document) = crate::tests::support::set(&data);
     let doubled = read(&budgetpress::export::pdf(&document).expect("the PDF is written"));
     let told = Catalogue::new(Language::English).report(&inspect::against(&doubled, &VIEW), None);
     assert!(told.contains("error[against-stray] page 3: this text is repeated"), "{told}");
@@ -249,7 +249,7 @@ fn a_blank_cell() {
 
 #[test]
 fn rows_printed_over_each_other() {
-    let told = told(|pdf| repaint(pdf, 7, crate::release::collapsed));
+    let told = told(|pdf| repaint(pdf, 7, crate::tests::release::collapsed));
     assert!(told.contains("error[against-overlap] page 7"), "{told}");
 }
 

@@ -8,7 +8,7 @@ use budgetpress::model::{Budget, Place};
 use budgetpress::narrate::{Passage, narrate};
 use rust_decimal::Decimal;
 
-use crate::support;
+use crate::tests::support;
 
 /// The places of the cells that a side of an identity names; lines that the document does not have name none.
 fn places(side: &str, budget: &Budget) -> BTreeSet<Place> {

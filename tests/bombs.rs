@@ -4,7 +4,7 @@
 use budgetpress::inspect;
 use lopdf::{Dictionary, Stream};
 
-use crate::support::codes;
+use crate::tests::support::codes;
 
 /// A file of these objects, numbered from 1, whose catalogue is the first.
 fn file(objects: &[Vec<u8>]) -> Vec<u8> {

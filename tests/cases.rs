@@ -10,8 +10,8 @@ use budgetpress::load;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::Finding;
 
-use crate::schema::must_be_published;
-use crate::support::{self, LayoutCopy, codes};
+use crate::tests::schema::must_be_published;
+use crate::tests::support::{self, LayoutCopy, codes};
 
 const CASES: &str = "tests/cases";
 
@@ -27,7 +27,7 @@ fn names() -> Vec<String> {
 
 fn findings(file: &Path) -> Vec<Finding> {
     let layouts = Layouts::new(Some(&support::root().join(CASES).join("layouts")));
-    match load::load(file, &layouts) {
+    match load::parse(&std::fs::read(file).expect("the case is there"), &layouts) {
         Ok(loaded) => loaded.locate(check(&loaded.budget, &loaded.layout).findings),
         Err(Error::Found(findings)) => findings,
         Err(error) => panic!("{}: {error}", file.display()),

@@ -7,8 +7,8 @@ use budgetpress::model::{Amount, Budget, Cell, Finding, Place, Severity};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support::ledger::{self, Random};
-use crate::support::{self, LayoutCopy};
+use crate::tests::support::ledger::{self, Random};
+use crate::tests::support::{self, LayoutCopy};
 
 #[test]
 fn the_seed_agrees_with_itself() {

@@ -3,8 +3,8 @@
 use budgetpress::layout::{OptionKind, PRINT_OPTIONS, PrintOption, PrintOptions, Typed};
 use budgetpress::message::{Catalogue, Language};
 
-use crate::cli::{command, must_exit};
-use crate::schema::must_be_published;
+use crate::tests::cli::{command, must_exit};
+use crate::tests::schema::must_be_published;
 
 /// What `--help` prints about a command.
 fn help(args: &[&str], language: &str) -> String {

@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::support;
-use crate::support::ledger::{self, Random};
+use crate::tests::support;
+use crate::tests::support::ledger::{self, Random};
 
 fn layout() -> Layout {
     Layouts::default().open("guangzhou-2024").expect("the layout opens")

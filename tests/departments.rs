@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use budgetpress::layout::Layouts;
 use budgetpress::{check, load, view};
 
-use crate::support::{COMPILER, departments::department};
+use crate::tests::support::{COMPILER, departments::department};
 
 #[test]
 fn departments_made_up_are_sound_and_differ() {

@@ -4,8 +4,8 @@ use std::process::Command;
 
 use budgetpress::{export, inspect};
 
-use crate::support::damage::{PLAIN, PRINT};
-use crate::support::{self, codes};
+use crate::tests::support::damage::{PLAIN, PRINT};
+use crate::tests::support::{self, codes};
 
 /// Pixels an inch. The lines of tables are a pixel wide, and 3 mm are seventeen pixels.
 const PPI: u16 = 144;

@@ -13,7 +13,7 @@ use hayro_syntax::object::dict::keys::{ANNOTS, OUTLINES, STRUCT_TREE_ROOT};
 use hayro_syntax::object::{Array, Dict, Object, Stream, String as Bytes};
 use sha2::{Digest, Sha256};
 
-use crate::support::{self, COMPILER, LayoutCopy, codes, pdf::text, project, with_projects};
+use crate::tests::support::{self, COMPILER, LayoutCopy, codes, pdf::text, project, with_projects};
 
 /// A millimetre in pt.
 const MM: f64 = 72.0 / 25.4;

@@ -11,8 +11,8 @@ use budgetpress::view::{self, Block, PrintedTable, View};
 use budgetpress::{Error, export};
 use serde_json::{Value, json};
 
-use crate::support::book::Book;
-use crate::support::{self, COMPILER, LayoutCopy, codes, final_accounts, loaded, parse};
+use crate::tests::support::book::Book;
+use crate::tests::support::{self, COMPILER, LayoutCopy, codes, final_accounts, loaded, parse};
 
 const LAYOUT: &str = "national-final-accounts-2024/layout.toml";
 
@@ -48,12 +48,12 @@ fn both_editions_pass_their_gates_and_agree_with_the_data() {
     let whole = view.clone().fingerprinted(&convert::fingerprint(&budget, &layout));
     let whole = files.into_iter().fold(whole, View::with);
     let web = export::pdf(&COMPILER.compile(&whole, &layout).expect("it is set")).expect("it is written");
-    let report = crate::inspect::read(&web);
+    let report = crate::tests::inspect::read(&web);
     assert_eq!(codes(&inspect::release(&report)), [""; 0]);
     assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
     let print = COMPILER.compile(&view.clone().into_print(&layout.print), &layout).expect("it is set");
     let print = export::print(&print, &layout.print, None).expect("it is printed");
-    let report = crate::inspect::read(&print.pdf);
+    let report = crate::tests::inspect::read(&print.pdf);
     assert_eq!(codes(&inspect::print(&report, &PrintSettings::default())), [""; 0]);
     assert_eq!(codes(&inspect::against(&report, &view)), [""; 0]);
 }

@@ -7,7 +7,7 @@ use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Finding, Place};
 use serde_json::{Value, json};
 
-use crate::support::{self, codes};
+use crate::tests::support::{self, codes};
 
 fn at(place: &str) -> Place {
     place.split('/').skip(1).fold(Place::root(), |above, step| above.join(step))

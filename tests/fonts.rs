@@ -5,7 +5,7 @@ use std::process::Command;
 
 use budgetpress::compile::fonts::Fonts;
 
-use crate::support;
+use crate::tests::support;
 
 /// A font as an office has it, made from a bundled one: another family name of the same length.
 fn office_font(folder: &Path) {
@@ -61,12 +61,12 @@ fn fonts_of_the_user_come_before_those_of_the_source_tree() {
         let folder = own.join("budgetpress/fonts");
         std::fs::create_dir_all(&folder).expect("a folder");
         std::fs::write(folder.join("roles.toml"), "[").expect("a broken file");
-        let mut command = crate::cli::command(&["fonts"]);
+        let mut command = crate::tests::cli::command(&["fonts"]);
         match own == data {
             true => command.env("HOME", "nowhere").env("XDG_DATA_HOME", &data),
             false => command.env("HOME", home.path()).env_remove("XDG_DATA_HOME"),
         };
-        let told = crate::cli::must_exit(&command.output().expect("it runs"), 2);
+        let told = crate::tests::cli::must_exit(&command.output().expect("it runs"), 2);
         assert!(told.contains(folder.to_str().expect("a path")), "{told}");
     }
 }

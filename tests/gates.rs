@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use budgetpress::inspect::CODES;
 
-use crate::schema::must_be_published;
-use crate::support::root;
+use crate::tests::schema::must_be_published;
+use crate::tests::support::root;
 
 /// Who else finds a damage, by trials with public validators and readers.
 const NOBODY: &str = "nobody";

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use crate::support::root;
+use crate::tests::support::root;
 
 /// Adds the words of all texts in a folder and its subfolders.
 fn add_words(folder: &Path, words: &mut BTreeSet<String>) {

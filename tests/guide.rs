@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{self, pdf, solid};
+use crate::tests::support::{self, pdf, solid};
 
 /// What a block of the guide is.
 enum Block {

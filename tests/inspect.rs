@@ -6,8 +6,8 @@ use lopdf::{Object, Stream, dictionary};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
-use crate::support;
-use crate::support::damage::{PLAIN as SAMPLE, catalogue, edit, page, repaint, resource};
+use crate::tests::support;
+use crate::tests::support::damage::{PLAIN as SAMPLE, catalogue, edit, page, repaint, resource};
 
 #[track_caller]
 pub(crate) fn read(bytes: &[u8]) -> PdfReport {

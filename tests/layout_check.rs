@@ -10,8 +10,8 @@ use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{LineKind, Severity};
 use serde_json::Value;
 
-use crate::cli::{command, must_exit};
-use crate::support::{self, COMPILER, LayoutCopy};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::{self, COMPILER, LayoutCopy};
 
 /// The layouts with the small one of the tests among them.
 fn copy() -> LayoutCopy {

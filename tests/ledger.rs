@@ -9,8 +9,8 @@ use budgetpress::{Error, check, load};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support::ledger::Random;
-use crate::support::{self, loaded, parse, sample};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::{self, loaded, parse, sample};
 
 const LEDGER: &str = "data/guangzhou-12345-2024.ledger.csv";
 

@@ -1,10 +1,10 @@
 //! Data files that are not as they should be: every fault is found, with its place, the value and the remedy.
 
 use budgetpress::layout::Layouts;
-use budgetpress::load;
+use budgetpress::{InputFile, InputKind, load};
 use serde_json::{Value, json};
 
-use crate::support;
+use crate::tests::support;
 
 /// What is said of the sample after a change.
 #[track_caller]
@@ -177,7 +177,7 @@ fn more_than_any_budget_has_is_refused_at_once() {
     let path = folder.path().join("budget.json");
     let file = std::fs::File::create(&path).expect("a file");
     file.set_len((64 << 20) + 1).expect("it grows");
-    let told = load::load(&path, &Layouts::default()).expect_err("it is refused");
+    let told = InputFile::read(&path, InputKind::Data).expect_err("it is refused");
     assert_eq!(support::codes(told.findings()), ["file-too-large"]);
     // A tenth of a second when nothing else runs.
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());

@@ -16,6 +16,7 @@ mod cli;
 mod cli_docs;
 mod convert;
 mod departments;
+mod door;
 mod drawn;
 mod editions;
 mod faults;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::load::{self, Loaded};
-use budgetpress::merge::{MergeNotes, Merged, Of, merge};
+use budgetpress::merge::{MergeNote, Merged, MergedFile, merge};
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::LineKind::{Account, Fixed, Project, Unit};
 use budgetpress::model::{Budget, Cell, LineHead, Severity};
@@ -13,10 +13,10 @@ use indexmap::IndexMap;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::ledger::{random, with_ledger};
-use crate::support::ledger::{self, Random};
-use crate::support::{loaded, sample};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::ledger::{random, with_ledger};
+use crate::tests::support::ledger::{self, Random};
+use crate::tests::support::{loaded, sample};
 
 fn layout() -> Layout {
     Layouts::default().open("guangzhou-2024").expect("the layout opens")
@@ -36,8 +36,7 @@ fn rest() -> Value {
 }
 
 fn department(data: &Value) -> Loaded {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    load::department(&put(folder.path(), "rest.json", data), &Layouts::default())
+    load::department(format!("{data:#}").as_bytes(), &Layouts::default())
         .unwrap_or_else(|error| panic!("it loads: {error}"))
 }
 
@@ -49,8 +48,9 @@ fn put(folder: &Path, name: &str, data: &Value) -> std::path::PathBuf {
 
 #[track_caller]
 fn merged(units: &[Loaded], rest: &Value) -> Merged {
-    let told = |told: Vec<MergeNotes>| -> Vec<_> { told.into_iter().map(|told| told.finding).collect() };
-    merge(units, &department(rest)).unwrap_or_else(|error| panic!("it adds up: {}", Error::Found(told(error))))
+    let told = |notes: Vec<MergeNote>| -> Vec<_> { notes.into_iter().map(|note| note.finding).collect() };
+    merge(&units.iter().collect::<Vec<_>>(), &department(rest))
+        .unwrap_or_else(|error| panic!("it adds up: {}", Error::Found(told(error))))
 }
 
 /// A random ledger of up to three units by unit, and as one.
@@ -197,16 +197,16 @@ fn lines_without_a_unit_come_to_stand_below_theirs() {
 /// What is told of a merger, in English.
 fn told(units: &[Value], rest: &Value) -> String {
     let units: Vec<Loaded> = units.iter().map(loaded).collect();
-    let told = match merge(&units, &department(rest)) {
-        Ok(merged) => merged.told,
+    let told = match merge(&units.iter().collect::<Vec<_>>(), &department(rest)) {
+        Ok(merged) => merged.notes,
         Err(told) => told,
     };
     let catalogue = Catalogue::new(Language::English);
-    let line = |MergeNotes { of, finding }: &MergeNotes| {
-        let file = match of {
-            Of::Unit(index) => Some(format!("unit-{}.json", index + 1)),
-            Of::Rest => Some("rest.json".to_owned()),
-            Of::Whole => None,
+    let line = |MergeNote { file, finding }: &MergeNote| {
+        let file = match file {
+            MergedFile::Unit(index) => Some(format!("unit-{}.json", index + 1)),
+            MergedFile::Department => Some("rest.json".to_owned()),
+            MergedFile::Whole => None,
         };
         catalogue.report(std::slice::from_ref(finding), file.as_deref())
     };

@@ -9,7 +9,7 @@ use proptest::test_runner::RngSeed;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support::{self, LayoutCopy};
+use crate::tests::support::{self, LayoutCopy};
 
 fn narrative(data: &Value) -> Vec<Passage> {
     let loaded = support::loaded(data);

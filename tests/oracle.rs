@@ -11,11 +11,11 @@ use proptest::test_runner::{Config, RngSeed, TestRunner};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::ledger::with_ledger;
-use crate::support::book::layout;
-use crate::support::ledger::{CLASSES, Entry, Ledger, OPERATING};
-use crate::support::{parse, root};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::ledger::with_ledger;
+use crate::tests::support::book::layout;
+use crate::tests::support::ledger::{CLASSES, Entry, Ledger, OPERATING};
+use crate::tests::support::{parse, root};
 
 const FUNDS: [&str; 11] = [
     "general",

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use budgetpress::export;
 
-use crate::support;
+use crate::tests::support;
 
 /// Pages of the sample: cover, contents, prose, a wide table, a tall one, prose with a table in it.
 const PAGES: [usize; 6] = [1, 2, 3, 6, 18, 21];

@@ -6,13 +6,13 @@ use budgetpress::layout::{Binding, PrintOptions};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use crate::inspect::read;
-use crate::release::collapsed;
-use crate::support::damage::{
+use crate::tests::inspect::read;
+use crate::tests::release::collapsed;
+use crate::tests::support::damage::{
     PRINT, catalogue, dictionaries, edit, has, info, page, remove_all, repaint, resource, text,
 };
-use crate::support::relay::relaid_print;
-use crate::support::{COMPILER, codes, sample, view_of};
+use crate::tests::support::relay::relaid_print;
+use crate::tests::support::{COMPILER, codes, sample, view_of};
 
 #[track_caller]
 fn must_find(code: &str, change: impl FnOnce(&mut Document)) {

@@ -3,7 +3,7 @@
 use budgetpress::message::{Catalogue, Language};
 use serde_json::json;
 
-use crate::support::{self, COMPILER, LayoutCopy, codes, project, with_projects};
+use crate::tests::support::{self, COMPILER, LayoutCopy, codes, project, with_projects};
 
 const MAIN: &str = "guangzhou-2024/main.typ";
 /// Where the heights of rows are decided.

@@ -5,13 +5,13 @@ use budgetpress::inspect::{self, Allowed, JudgedEdition};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Document, Object, dictionary};
 
-use crate::inspect::read;
-use crate::support::damage::{
+use crate::tests::inspect::read;
+use crate::tests::support::damage::{
     RELEASE, catalogue, content, dictionaries, edit, has, info, metadata, page, pages, remove_all, rename, repaint,
     text,
 };
-use crate::support::relay::relaid;
-use crate::support::{COMPILER, codes, sample, view_of};
+use crate::tests::support::relay::relaid;
+use crate::tests::support::{COMPILER, codes, sample, view_of};
 
 /// A damaged file has findings of this code and of no other.
 #[track_caller]

@@ -7,7 +7,7 @@ use budgetpress::load;
 use budgetpress::message::{Catalogue, Language};
 use serde_json::{Value, json};
 
-use crate::support;
+use crate::tests::support;
 
 /// Compares a published file with what is generated; `UPDATE=1` writes it.
 pub(crate) fn must_be_published(path: &str, generated: &str) {

@@ -8,7 +8,7 @@ use budgetpress::load::{self, Loaded};
 use rust_xlsxwriter::{Format, Workbook, Worksheet};
 use serde_json::{Value, json};
 
-use crate::support::{self, LayoutCopy, pdf::Page, solid};
+use crate::tests::support::{self, LayoutCopy, pdf::Page, solid};
 
 static PAGES: LazyLock<Vec<Page>> = LazyLock::new(|| support::pages(&support::second_sample()));
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use budgetpress::compile::{Compiler, fonts::Fonts};
 use budgetpress::export;
 
-use crate::support::{
+use crate::tests::support::{
     self,
     pdf::{Letter, Page},
     solid,

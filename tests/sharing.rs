@@ -3,14 +3,14 @@
 
 use std::path::Path;
 
-use budgetpress::build::{BuildRequest, FileVerdict, Question, Settings, build, prove, verify};
+use budgetpress::build::{BuildOptions, BuildRequest, FileToVerify, FileVerdict, build, prove, verify};
 use budgetpress::layout::{Classification, Layout, Layouts};
 use budgetpress::load;
 use budgetpress::message::{Catalogue, Language};
 use serde_json::Value;
 
-use crate::cli::{command, must_exit};
-use crate::support::{self, COMPILER, LayoutCopy};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::{self, COMPILER, LayoutCopy};
 
 /// A layout that extends that of the sample, in a copy of the built-in ones.
 fn extending(own: &str) -> LayoutCopy {
@@ -44,8 +44,14 @@ fn found(layouts: &LayoutCopy, name: &str) -> String {
 fn web(data: &Value, layouts: &Layouts) -> Vec<u8> {
     let loaded = load::parse(data.to_string().as_bytes(), layouts).unwrap_or_else(|error| panic!("it loads: {error}"));
     let proved = prove(&loaded, &[]).unwrap_or_else(|error| panic!("it is proved: {error}"));
-    let settings = Settings::default();
-    let request = BuildRequest { input: None, bytes: b"", output: Path::new("budget.pdf"), settings: &settings };
+    let options = BuildOptions::default();
+    let request = BuildRequest {
+        input: None,
+        bytes: b"",
+        output: Path::new("budget.pdf"),
+        options: &options,
+        max_memory_mib: None,
+    };
     let mut built = build(&request, &loaded, &proved, &COMPILER).unwrap_or_else(|error| panic!("it is built: {error}"));
     built.files.swap_remove(0).bytes
 }
@@ -76,7 +82,7 @@ fn an_export_stands_alone_and_builds_to_the_same_bytes() {
         assert_eq!(Layouts::default().export(name).expect("files"), copy.export(name).expect("files"), "{name}");
         let (ours, theirs) = (web(&data, &Layouts::default()), web(&data, &copy));
         assert!(ours == theirs, "{name}");
-        let question = Question { bytes: &theirs, data: None, layouts: &copy, compiler: &COMPILER };
+        let question = FileToVerify { bytes: &theirs, data: None, layouts: &copy, compiler: &COMPILER };
         assert_eq!(verify(&question).expect("it is verified").verdict, FileVerdict::Genuine);
     }
     assert!(!archive.join("shared/lists.toml").exists());

@@ -8,8 +8,8 @@ use budgetpress::inspect::{self, PrintSettings};
 use budgetpress::layout::{Binding, PrintOptions, ProfileSource, Standard};
 use budgetpress::view::View;
 
-use crate::cli::{command, must_exit};
-use crate::support::{self, COMPILER, LayoutCopy, codes, pdf};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::{self, COMPILER, LayoutCopy, codes, pdf};
 
 /// A millimetre in pt.
 const MM: f64 = 72.0 / 25.4;
@@ -479,7 +479,7 @@ fn the_digest_of_the_data_stands_at_the_foot_on_wish() {
     let folder = house("");
     must_exit(&build(folder.path(), &["--edition", "both", "--fingerprint"]), 0);
     let web = std::fs::read(folder.path().join("budget.pdf")).expect("the web edition");
-    let digest = format!("sha256:{}", crate::editions::hex(&pdf::attachment(&web, "budget.json")));
+    let digest = format!("sha256:{}", crate::tests::editions::hex(&pdf::attachment(&web, "budget.json")));
     let print = std::fs::read(folder.path().join("budget.print.pdf")).expect("the print edition");
     for (pages, blanks) in [(pdf::read(&web), 0), (pdf::read(&print), 1)] {
         for (index, page) in pages.iter().enumerate() {

@@ -5,7 +5,7 @@ use budgetpress::inspect::{self, Allowed, JudgedEdition, Letter, PdfReport};
 use budgetpress::layout::{Binding, PrintOptions};
 use serde_json::Value;
 
-use crate::support::{COMPILER, codes, final_accounts, sample, second_sample, view_of};
+use crate::tests::support::{COMPILER, codes, final_accounts, sample, second_sample, view_of};
 
 /// Places that differ by less are one, in pt: the interpreter counts in single precision.
 const NEAR_PT: f64 = 0.01;

@@ -8,10 +8,10 @@ use hayro_syntax::object::dict::keys::{
 };
 use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, String as Bytes};
 
-use crate::seed::{is_header, raw_seed_lines};
-use crate::support;
-use crate::support::damage::PLAIN;
-use crate::support::pdf::text;
+use crate::tests::seed::{is_header, raw_seed_lines};
+use crate::tests::support;
+use crate::tests::support::damage::PLAIN;
+use crate::tests::support::pdf::text;
 
 fn sample() -> Pdf {
     let (_, document) = support::set(&support::sample());

@@ -3,7 +3,7 @@
 use budgetpress::view::{Block, PrintedTable, View};
 use serde_json::json;
 
-use crate::support::{self, LayoutCopy, codes, pdf, project, with_projects};
+use crate::tests::support::{self, LayoutCopy, codes, pdf, project, with_projects};
 
 fn sheet<'a>(view: &'a View, id: &str) -> &'a PrintedTable {
     let blocks = view.parts.values().flat_map(|part| &part.blocks);

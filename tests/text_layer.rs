@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{self, solid};
+use crate::tests::support::{self, solid};
 
 fn replace_paragraph(text: &str) -> Value {
     let mut data = support::sample();

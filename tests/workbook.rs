@@ -8,7 +8,7 @@ use budgetpress::model::{Amount, Budget, Cell};
 use calamine::{Data, Range, Reader, SheetVisible, Xlsx};
 use serde_json::json;
 
-use crate::support;
+use crate::tests::support;
 
 fn layout() -> Layout {
     Layouts::default().open("guangzhou-2024").expect("the layout opens")

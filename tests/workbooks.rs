@@ -15,8 +15,8 @@ use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Budget, Finding, Severity};
 use budgetpress::{check, convert, load};
 
-use crate::support;
-use crate::support::book::{Book, layout};
+use crate::tests::support;
+use crate::tests::support::book::{Book, layout};
 
 /// Tells what is said of the sample's workbook after a change, and compares it with what was said before.
 #[track_caller]

@@ -1,7 +1,6 @@
 //! Checking many data files without building documents: no journal, one report.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
@@ -9,41 +8,22 @@ use super::entry::{JournalEntry, Status};
 use super::inputs::{self, Gathered, Input};
 use super::make::{Issuer, crashed, issuer, record, words};
 use super::place::{self, Storage};
-use super::{BatchReport, Entries, Event};
-use crate::build::prove;
-use crate::compile::Compiler;
+use super::{Batch, BatchReport, Entries, Event};
+use crate::door::{Document, InputFile};
 use crate::error::Error;
-use crate::layout::Layouts;
-use crate::message::{Catalogue, Language};
+use crate::guard;
+use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
 use crate::output::OverwriteRule;
-use crate::{guard, load};
-
-/// What a run that checks only is asked for.
-pub struct Checking<'a> {
-    /// Folders, lists of files, patterns, single files, or places in an object store.
-    pub inputs: &'a [String],
-    /// Where the report goes: a folder, or a place in an object store.
-    pub output: &'a str,
-    /// How many files are checked at once.
-    pub jobs: NonZeroUsize,
-    /// Whether files are replaced that are no earlier reports (`--force`).
-    pub force: bool,
-    /// Where layouts are found.
-    pub layouts: &'a Layouts,
-    /// The fonts in which glyphs are looked for; without them, each document has the note `glyphs-unchecked`.
-    pub compiler: Option<&'a Compiler>,
-    /// The language of the report.
-    pub language: Language,
-}
 
 /// Checks all inputs, and writes `check.json` and `check.html` in the output. Nothing else in it is read or written.
 ///
 /// # Errors
-/// Inputs that cannot be found, and a report that cannot be written.
-pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
-    let output = Storage::open(run.output)?;
-    let Gathered { inputs: wanted, passed } = inputs::gather(run.inputs, &output)?;
+/// Inputs that cannot be found, fonts that cannot be opened, and a report that cannot be written.
+pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+    let has_fonts = batch.resources.compiler_if_found()?.is_some();
+    let output = Storage::open(batch.output)?;
+    let Gathered { inputs: wanted, passed } = inputs::gather(batch.inputs, &output)?;
     match output.folder() {
         Some(folder) => place::create(folder)?,
         None => output.prepare()?,
@@ -52,41 +32,39 @@ pub fn check(run: &Checking<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<Bat
         watch(Event::Passed(&passed));
     }
     watch(Event::Begun(wanted.len()));
-    let (layouts, next) = (run.layouts.kept(), AtomicUsize::new(0));
-    let (tell, told) = sync_channel(2 * run.jobs.get());
+    let (next, (send, entries)) = (AtomicUsize::new(0), sync_channel(2 * batch.jobs.get()));
     let mut done = Entries::new();
     std::thread::scope(|scope| {
-        for _ in 0..run.jobs.get() {
-            let (tell, wanted, next, layouts) = (tell.clone(), &wanted, &next, &layouts);
+        for _ in 0..batch.jobs.get() {
+            let (send, wanted, next) = (send.clone(), &wanted, &next);
             scope.spawn(move || {
-                let catalogue = Catalogue::new(run.language);
+                let catalogue = Catalogue::new(batch.language);
                 while let Some(input) = wanted.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if tell.send(entry(input, layouts, run.compiler, &catalogue)).is_err() {
+                    if send.send(entry(input, batch, &catalogue)).is_err() {
                         return;
                     }
                 }
             });
         }
-        drop(tell);
-        for entry in told {
+        drop(send);
+        for entry in entries {
             watch(Event::Done(&entry));
             done.insert(entry.input.clone(), entry);
         }
     });
-    let report = BatchReport::of_check(done, run.compiler.is_none());
-    let rule = OverwriteRule { force: run.force, ..OverwriteRule::default() };
-    report.write_check(&output, &rule, &Catalogue::new(run.language))?;
+    let report = BatchReport::of_check(done, !has_fonts);
+    let rule = OverwriteRule { force: batch.force, ..OverwriteRule::default() };
+    report.write_check(&output, &rule, &Catalogue::new(batch.language))?;
     Ok(report)
 }
 
 /// What is found in a data file.
-fn entry(input: &Input, layouts: &Layouts, compiler: Option<&Compiler>, catalogue: &Catalogue) -> JournalEntry {
+fn entry(input: &Input, batch: &Batch<'_>, catalogue: &Catalogue) -> JournalEntry {
     let bytes = input.read();
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
     let mut known = ReadDocument::default();
-    let found = bytes.and_then(|bytes| {
-        guard::guarded(|| found(&bytes, layouts, compiler, &mut known), |detail| Err(crashed(detail)))
-    });
+    let found = bytes
+        .and_then(|bytes| guard::guarded(|| found(bytes, input, batch, &mut known), |detail| Err(crashed(detail))));
     let (status, findings) = match found {
         Ok(findings) if findings.iter().any(Finding::is_error) => (Status::Refused, findings),
         Ok(findings) => (Status::Passed, findings),
@@ -119,18 +97,13 @@ struct ReadDocument {
 }
 
 /// The findings on data, in the order in which `check` reports them.
-fn found(
-    bytes: &[u8],
-    layouts: &Layouts,
-    compiler: Option<&Compiler>,
-    known: &mut ReadDocument,
-) -> Result<Vec<Finding>, Error> {
-    let loaded = load::examine(bytes, layouts)?;
-    let layout = &loaded.layout.name;
-    known.issuer = issuer(&loaded);
-    known.kind.clone_from(&loaded.budget.kind);
-    known.layout = Some((layout.clone(), layouts.digest(layout)));
-    let findings = prove(&loaded, &[])?.with_unready(&loaded, compiler).open;
-    known.words = words(&findings, &loaded);
+fn found(bytes: Vec<u8>, input: &Input, batch: &Batch<'_>, known: &mut ReadDocument) -> Result<Vec<Finding>, Error> {
+    let document: Document<'_> = batch.resources.document(InputFile::from_bytes(&input.name, bytes))?;
+    let layout = &document.layout().name;
+    known.issuer = issuer(&document);
+    known.kind.clone_from(&document.budget().kind);
+    known.layout = Some((layout.clone(), batch.resources.layouts().digest(layout)));
+    let findings = document.check(&[])?.with_unready()?.findings().to_vec();
+    known.words = words(&findings, &document);
     Ok(findings)
 }

@@ -38,14 +38,14 @@ pub struct JournalEntry {
     pub kind: Option<String>,
     /// The layout, if it came to be known, and its digest.
     pub layout: Option<(String, String)>,
-    /// The language in which findings are told.
+    /// The language of the findings.
     pub language: String,
     /// The files that were put in place; the first is the document.
     pub files: Vec<PlacedFile>,
     /// Files that an earlier run made of this input, and that still lie there although this one did not make them.
     #[serde(default)]
     pub older: Vec<String>,
-    /// Findings, in JSON, as a check tells them.
+    /// Findings, in JSON, as a check reports them.
     pub findings: Vec<Value>,
 }
 
@@ -60,7 +60,7 @@ pub struct PlacedFile {
     pub sha256: String,
     /// How many pages it has, if it is a document.
     pub pages: Option<usize>,
-    /// What the place tells of it that changes when it is written: its time, or its tag.
+    /// What changes when it is written: its time, or its tag.
     pub mark: String,
 }
 
@@ -140,7 +140,7 @@ impl JournalEntry {
     }
 
     /// For the report: without what only the next run wants to know.
-    pub(super) fn told(&self) -> Value {
+    pub(super) fn record(&self) -> Value {
         let file = |file: &PlacedFile| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256, "pages": file.pages });
         json!({
             "input": self.input,

@@ -65,7 +65,7 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> Result<String
         report.entries.iter().filter(|entry| entry.status == *status).map(|entry| overview.entry(entry, id))
     });
     let repeated = report.repeated();
-    let joined = report.merge.iter().map(|own| ("error", own)).chain(repeated.iter().map(|own| ("warning", own)));
+    let joined = report.join.iter().map(|own| ("error", own)).chain(repeated.iter().map(|own| ("warning", own)));
     let joined = joined.map(|(class, finding)| {
         json!({ "class": class, "text": catalogue.statement(finding), "hint": catalogue.remedy(finding) })
     });

@@ -10,8 +10,8 @@ use super::place::{self, Storage};
 #[cfg(feature = "object-store")]
 use super::store::Store;
 use crate::build::{Editions, places, print_place};
+use crate::door::{InputFile, InputKind};
 use crate::error::Error;
-use crate::load;
 use crate::model::{Finding, finding};
 use crate::read;
 
@@ -22,7 +22,7 @@ const ENDINGS: [&str; 4] = ["json", "xlsx", "xls", "ods"];
 pub(super) struct Input {
     /// Its path below what was named, with `/`.
     pub(super) name: String,
-    /// Its length in bytes, as far as the place tells it.
+    /// Its length in bytes, as far as it is known.
     pub(super) bytes: u64,
     source: InputSource,
 }
@@ -51,7 +51,7 @@ impl Input {
     /// `file-unreadable`, `file-too-large`
     pub(super) fn read(&self) -> Result<Vec<u8>, Error> {
         match &self.source {
-            InputSource::File(path) => load::bytes(path),
+            InputSource::File(path) => Ok(InputFile::read(path, InputKind::Data)?.bytes),
             InputSource::Unnamed(path) => Err(Error::found(finding::batch_name(path))),
             #[cfg(feature = "object-store")]
             InputSource::Object(store, name) => store.read(name),
@@ -77,7 +77,7 @@ impl Input {
     }
 
     /// What a message calls it: as it was named.
-    fn told(&self) -> String {
+    fn named(&self) -> String {
         self.path().map_or_else(|| self.name.clone(), |path| path.display().to_string())
     }
 
@@ -204,12 +204,12 @@ fn below<'a>(path: &'a Path, base: Option<&Path>) -> &'a Path {
     below.or_else(|| path.file_name().map(Path::new)).unwrap_or(path)
 }
 
-/// A path with `/`, in which each byte that is no Unicode text is told by its number.
+/// A path with `/`, in which each byte that is no Unicode text is shown by its number.
 fn escaped(path: &Path) -> String {
     let part = |part: &OsStr| {
         let chunks = part.as_encoded_bytes().utf8_chunks();
-        let told = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<String>();
-        chunks.map(|chunk| format!("{}{}", chunk.valid(), told(chunk.invalid()))).collect::<String>()
+        let numbers = |bytes: &[u8]| bytes.iter().map(|byte| format!("\\x{byte:02X}")).collect::<String>();
+        chunks.map(|chunk| format!("{}{}", chunk.valid(), numbers(chunk.invalid()))).collect::<String>()
     };
     path.iter().map(part).collect::<Vec<_>>().join("/")
 }
@@ -227,8 +227,8 @@ fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
     }
     for line in lines {
         let Ok(line) = std::str::from_utf8(line).map(str::trim) else {
-            let told = String::from_utf8_lossy(line);
-            into.push(Input { name: told.to_string(), bytes: 0, source: InputSource::Unnamed(told.into()) });
+            let text = String::from_utf8_lossy(line);
+            into.push(Input { name: text.to_string(), bytes: 0, source: InputSource::Unnamed(text.into()) });
             continue;
         };
         if place::is_url(line) {
@@ -294,14 +294,14 @@ pub(super) fn unless_colliding(inputs: &[Input], editions: Editions) -> Result<(
     let mut findings = Vec::new();
     for input in inputs {
         if let Some(first) = input.real().and_then(|real| files.insert(real, input)) {
-            findings.push(finding::batch_same(input.told(), &first.name, &input.name));
+            findings.push(finding::batch_same(input.named(), &first.name, &input.name));
         }
         if input.name.split('/').next() == Some(OWN) {
             findings.push(finding::batch_reserved(&input.name, OWN));
         }
         for place in places(&input.output(editions), editions) {
             if let Some(first) = taken.insert(place.clone(), input) {
-                findings.push(finding::batch_collision(place.display(), first.told(), input.told()));
+                findings.push(finding::batch_collision(place.display(), first.named(), input.named()));
             }
         }
     }

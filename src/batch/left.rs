@@ -20,7 +20,7 @@ pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSe
     };
     let mut found = BTreeSet::new();
     for name in output.names()?.into_iter().filter(is_candidate) {
-        // What cannot be read is not told of.
+        // What cannot be read is not reported.
         let mark = output.read(&name).ok().and_then(|bytes| FileMark::read(&bytes));
         if mark.is_some_and(|mark| mark.is_document()) {
             found.insert(name);

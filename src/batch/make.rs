@@ -7,30 +7,20 @@ use serde_json::Value;
 
 use super::entry::Status;
 use super::{Batch, OWN, inputs};
-use crate::build::{BuildRequest, Output, Settings, build, prove};
 use crate::check::place_words;
-use crate::compile::Compiler;
+use crate::door::{Document, InputFile};
 use crate::error::Error;
 use crate::export;
-use crate::layout::Layouts;
-use crate::load::{self, Loaded};
 use crate::mark::{self, OutputKind, Subject};
 use crate::message::Catalogue;
 use crate::model::{Finding, Place, finding};
+use crate::output::OutputFile;
 
 /// Resolution of the pictures of pages, in pixels per inch: 165 by 234 pixels.
 const PPI: u16 = 20;
 
 /// What marks the picture of a table.
 const TABLE: &str = "table.";
-
-/// What documents are made with.
-pub(crate) struct Maker<'a> {
-    settings: &'a Settings,
-    compiler: &'a Compiler,
-    /// Each is read once a run.
-    layouts: Layouts,
-}
 
 /// The issuer (单位名称) and the budget year, if both could be read.
 pub(super) type Issuer = Option<(String, u16)>;
@@ -43,7 +33,7 @@ pub(super) struct InputOutcome {
     /// The places of its findings in the words of the document, by pointer.
     words: BTreeMap<String, String>,
     /// Its files and findings.
-    result: Result<(Vec<Output>, Vec<Finding>), Error>,
+    result: Result<(Vec<OutputFile>, Vec<Finding>), Error>,
 }
 
 /// What was made of an input.
@@ -57,7 +47,7 @@ pub(super) struct MadeDocument {
     /// Findings in JSON.
     pub(super) findings: Vec<Value>,
     /// The files to put in place.
-    pub(super) outputs: Vec<Output>,
+    pub(super) outputs: Vec<OutputFile>,
 }
 
 impl InputOutcome {
@@ -79,59 +69,52 @@ impl From<Error> for InputOutcome {
     }
 }
 
-impl<'a> Maker<'a> {
-    /// For documents of a run, with layouts that are kept.
-    pub(crate) fn new(batch: &Batch<'a>, layouts: Layouts) -> Self {
-        Self { settings: batch.settings, compiler: batch.compiler, layouts }
-    }
-
-    /// Makes a document of an input of this name.
-    pub(super) fn make(&self, name: &str, bytes: &[u8]) -> InputOutcome {
-        let loaded = match load::examine(bytes, &self.layouts) {
-            Ok(loaded) => loaded,
-            Err(error) => return error.into(),
-        };
-        let result = self.build(name, bytes, &loaded);
-        InputOutcome {
-            layout: Some(loaded.layout.name.clone()),
-            issuer: issuer(&loaded),
-            kind: loaded.budget.kind.clone(),
-            words: words(result.as_ref().map_or_else(Error::findings, |(_, findings)| findings), &loaded),
-            result,
-        }
-    }
-
-    fn build(&self, name: &str, bytes: &[u8], loaded: &Loaded) -> Result<(Vec<Output>, Vec<Finding>), Error> {
-        let proved = prove(loaded, &[])?.settle(self.settings.draft)?;
-        let output = inputs::output(name, self.settings.editions);
-        let request = BuildRequest { input: Some(Path::new(name)), bytes, output: &output, settings: self.settings };
-        let mut built = build(&request, loaded, &proved, self.compiler)?;
-        let subject = Subject::of(OutputKind::Page, &loaded.budget);
-        let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE))];
-        for (page, of) in pictured.into_iter().flatten() {
-            let bytes = mark::png(export::png(&built.document, page, PPI)?, &subject);
-            built.files.push(Output { path: picture(&inputs::place_of(name), of), bytes, pages: None });
-        }
-        Ok((built.files, proved.open.into_iter().chain(built.notes).collect()))
+/// Makes a document of an input of this name.
+pub(super) fn make(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> InputOutcome {
+    let document = match batch.resources.document(InputFile::from_bytes(name, bytes)) {
+        Ok(document) => document,
+        Err(error) => return error.into(),
+    };
+    let result = build(batch, name, &document);
+    InputOutcome {
+        layout: Some(document.layout().name.clone()),
+        issuer: issuer(&document),
+        kind: document.budget().kind.clone(),
+        words: words(result.as_ref().map_or_else(Error::findings, |(_, findings)| findings), &document),
+        result,
     }
 }
 
-/// Where the picture of a document's page goes; `of` tells which, if it is not the first.
+fn build(batch: &Batch<'_>, name: &str, document: &Document<'_>) -> Result<(Vec<OutputFile>, Vec<Finding>), Error> {
+    let check = document.check(&[])?;
+    let output = inputs::output(name, batch.options.editions);
+    let mut built = check.make(batch.options, &output)?;
+    let subject = Subject::of(OutputKind::Page, document.budget());
+    let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE))];
+    for (page, of) in pictured.into_iter().flatten() {
+        let bytes = mark::png(export::png(&built.document, page, PPI)?, &subject);
+        built.files.push(OutputFile::new(picture(&inputs::place_of(name), of), bytes));
+    }
+    Ok((built.files, check.findings().iter().cloned().chain(built.notes).collect()))
+}
+
+/// Where the picture of a document's page goes; `of` names which, if it is not the first.
 fn picture(output: &Path, of: &str) -> PathBuf {
     Path::new(OWN).join("pages").join(output).with_extension(format!("{of}png"))
 }
 
 /// The issuer and the year of a budget, if both could be read.
-pub(super) fn issuer(loaded: &Loaded) -> Issuer {
-    let is_read = ["unit", "year"].iter().all(|key| loaded.unread.has_member(key));
-    is_read.then(|| (loaded.budget.unit.clone(), loaded.budget.year))
+pub(super) fn issuer(document: &Document<'_>) -> Issuer {
+    let (unread, budget) = (document.unread(), document.budget());
+    let is_read = ["unit", "year"].iter().all(|key| unread.has_member(key));
+    is_read.then(|| (budget.unit.clone(), budget.year))
 }
 
 /// The places of findings in the words of the document, by pointer.
-pub(super) fn words(findings: &[Finding], loaded: &Loaded) -> BTreeMap<String, String> {
+pub(super) fn words(findings: &[Finding], document: &Document<'_>) -> BTreeMap<String, String> {
     let places = findings.iter().filter_map(|finding| finding.place.as_ref());
     let words = |place: &Place| {
-        let words = place_words(place, &loaded.budget, &loaded.layout)?;
+        let words = place_words(place, document.budget(), document.layout())?;
         Some((place.pointer().to_owned(), words))
     };
     places.filter_map(words).collect()

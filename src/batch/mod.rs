@@ -2,18 +2,18 @@
 //!
 //! Workers share one compiler. A journal in the output records what is done, so that a run that was ended, however it was
 //! ended, is taken up where it stopped; a run may also be one of several shards, on as many machines, which
-//! [`merge`] joins and proves complete.
+//! [`Batch::join`] joins and proves complete.
 
 mod checking;
 mod entry;
 mod html;
 mod inputs;
+mod join;
 mod journal;
 mod left;
 mod line;
 mod lock;
 mod make;
-mod merge;
 mod own;
 mod place;
 mod process;
@@ -28,19 +28,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-pub use checking::{Checking, check};
 pub use entry::{JournalEntry, PlacedFile, Status};
-pub(crate) use make::Maker;
-pub use merge::merge;
 pub use process::Processes;
-pub(crate) use process::serve;
 pub use report::BatchReport;
 pub use shard::Shard;
 
-use crate::build::Settings;
-use crate::compile::Compiler;
+use crate::build::BuildOptions;
+use crate::confine::Limits;
+use crate::door::Resources;
 use crate::error::Error;
-use crate::layout::Layouts;
 use crate::message::{Catalogue, Language};
 use crate::output::OverwriteRule;
 use inputs::{Gathered, Input};
@@ -53,13 +49,14 @@ use recipe::Recipe;
 const OWN: &str = "_batch";
 
 /// What a run is asked for.
+#[derive(Clone)]
 pub struct Batch<'a> {
     /// Folders, lists of files, patterns, single files, or places in an object store.
     pub inputs: &'a [String],
     /// Where the documents go: a folder, or a place in an object store.
     pub output: &'a str,
     /// How documents are built.
-    pub settings: &'a Settings,
+    pub options: &'a BuildOptions,
     /// How many are built at once.
     pub jobs: NonZeroUsize,
     /// How many bytes of inputs are worked on at once; a larger input is worked on alone.
@@ -70,11 +67,9 @@ pub struct Batch<'a> {
     pub verify: bool,
     /// Whether files are replaced that are no earlier outputs for the same documents (`--force`).
     pub force: bool,
-    /// Where layouts are found.
-    pub layouts: &'a Layouts,
-    /// What sets the documents; made for as many threads as there are jobs.
-    pub compiler: &'a Compiler,
-    /// The language in which findings are told.
+    /// The layouts and fonts that documents are made with.
+    pub resources: &'a Resources,
+    /// The language of the findings.
     pub language: Language,
     /// How documents are made in processes of their own, which one that costs too much does not bring down; nothing for
     /// this process.
@@ -95,16 +90,54 @@ pub enum Event<'a> {
     Unchanged(&'a JournalEntry),
 }
 
-/// Builds what changed, and writes a report: `report.json`, `index.html` and `SHA256SUMS` in the output, or, of a shard,
-/// its part of the first. That inputs have faults is no error; the report has it.
-///
-/// # Errors
-/// What hinders the whole: inputs that cannot be found or are one file (`batch-same`) or would be written to one (`batch-collision`), an output
-/// in which another run is at work (`batch-busy`), a journal or a report that cannot be written.
-pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+impl Batch<'_> {
+    /// Builds what changed, and writes a report: `report.json`, `index.html` and `SHA256SUMS` in the output, or, of a shard,
+    /// its part of the first. That inputs have faults is no error; the report has it.
+    ///
+    /// # Errors
+    /// What hinders the whole: inputs that cannot be found or are one file (`batch-same`) or would be written to one (`batch-collision`), an output
+    /// in which another run is at work (`batch-busy`), a journal or a report that cannot be written.
+    pub fn run(&self, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+        run(self, watch)
+    }
+
+    /// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
+    /// and every file.
+    ///
+    /// What is not as it should be is in [`BatchReport::join`]: `join-missing` for an input that no shard did, `join-doubled`
+    /// for one that several did, `join-differs` if they made different files of it, `join-changed` for one that is another
+    /// now, `join-altered` for a file that is gone or another now, `join-recipe` for what was made with another program, other
+    /// fonts or other settings than these. The journals are joined only if there is nothing.
+    ///
+    /// # Errors
+    /// `join-none` if there are no journals of shards; otherwise as [`Batch::run`].
+    pub fn join(&self) -> Result<BatchReport, Error> {
+        join::join(self)
+    }
+
+    /// Checks all inputs, and writes `check.json` and `check.html` in the output. Nothing else in it is read or written.
+    /// Without fonts, each document has the note `glyphs-unchecked`.
+    ///
+    /// # Errors
+    /// Inputs that cannot be found, fonts that cannot be opened, and a report that cannot be written.
+    pub fn check(&self, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+        checking::check(self, watch)
+    }
+
+    /// Makes documents for another process of this program, which asks for them through the standard input, until there are no
+    /// more requests ([`Processes`]).
+    ///
+    /// # Errors
+    /// `file-unreadable` and `file-unwritable` if the process that asks is gone.
+    pub fn serve(&self, limits: Limits) -> Result<(), Error> {
+        process::serve(self, limits, &Catalogue::new(self.language))
+    }
+}
+
+fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
     let output = Storage::open(batch.output)?;
     let Gathered { inputs: all, passed } = inputs::gather(batch.inputs, &output)?;
-    inputs::unless_colliding(&all, batch.settings.editions)?;
+    inputs::unless_colliding(&all, batch.options.editions)?;
     let recipe = Recipe::new(batch)?;
     let _lock = Lock::take(&output, batch.shard)?;
     output.prepare()?;
@@ -125,8 +158,7 @@ pub fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchR
     // Shards know only of their own files.
     let is_scanned = batch.shard.is_none() && !journal.is_whole();
     let unaccounted = if is_scanned { left::unaccounted(&output, &before)? } else { BTreeSet::new() };
-    let layouts = batch.layouts.kept();
-    let work = work::Work { batch, recipe: &recipe, layouts, output: &output, before: &before, unaccounted };
+    let work = work::Work { batch, recipe: &recipe, output: &output, before: &before, unaccounted };
     let mut done = work.all(&wanted, &mut journal, watch)?;
     work.recount(&mut done, &mut journal)?;
     let report = BatchReport::new(done, &before, &output, &recipe, &work.unaccounted);

@@ -1,4 +1,4 @@
-//! What earlier runs wrote, told from data: an output may lie among the inputs of a later run.
+//! Files that earlier runs wrote, as against data: an output may lie among the inputs of a later run.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};

@@ -20,7 +20,7 @@ pub(super) enum Storage {
     Store(Store),
 }
 
-/// What a place tells of a file without reading it.
+/// Size and time, or tag, of a file: known without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
     pub(super) bytes: u64,
@@ -139,7 +139,7 @@ impl Storage {
         self.folder().map_or(Ok(()), |folder| unless_linked(folder, &folder.join(name)))
     }
 
-    /// What tells a file without reading it; `None` if none is there, or a link.
+    /// Size and time, or tag, of a file, without reading it; `None` if none is there, or a link.
     pub(super) fn stamp(&self, name: &str) -> Option<Stamp> {
         match self {
             Self::Folder(folder) => {

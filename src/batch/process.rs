@@ -14,14 +14,15 @@ use std::thread::JoinHandle;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
+use super::Batch;
 use super::entry::Status;
-use super::make::{InputOutcome, MadeDocument, Maker, crashed};
-use crate::build::Output;
+use super::make::{InputOutcome, MadeDocument, crashed, make};
 use crate::confine::{self, ForcedEnd, Limits};
 use crate::error::{Error, FileFinding};
 use crate::guard::panic_text;
 use crate::message::Catalogue;
 use crate::model::finding;
+use crate::output::OutputFile;
 
 /// So many seconds more a document may take for each MiB of its input.
 const SECONDS_PER_MIB: u64 = 4;
@@ -35,7 +36,9 @@ pub struct Processes {
 }
 
 impl Processes {
-    pub(crate) fn new(words: Vec<OsString>, limits: Limits) -> Self {
+    /// Processes that are started with the command line of the run, the program's own name first, and with these limits. The
+    /// program must call [`Batch::serve`] when it finds limits on its command line.
+    pub fn new(words: Vec<OsString>, limits: Limits) -> Self {
         Self { words, limits }
     }
 }
@@ -70,7 +73,7 @@ struct ReplyHeader {
 ///
 /// # Errors
 /// `file-unreadable` and `file-unwritable` if the process that asks is gone.
-pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) -> Result<(), Error> {
+pub(super) fn serve(batch: &Batch<'_>, limits: Limits, catalogue: &Catalogue) -> Result<(), Error> {
     let failed = |finding: FileFinding, error: std::io::Error| Error::file(finding, std::path::Path::new("-"), &error);
     let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
     while let Some(WorkerRequest { name, bytes }) =
@@ -79,7 +82,7 @@ pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) ->
         let mut data = vec![0; bytes];
         input.read_exact(&mut data).map_err(|error| failed(finding::file_unreadable, error))?;
         limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
-        let made = catch_unwind(AssertUnwindSafe(|| maker.make(&name, &data)));
+        let made = catch_unwind(AssertUnwindSafe(|| make(batch, &name, data)));
         let made = made.unwrap_or_else(|panic| InputOutcome::from(crashed(panic_text(&*panic))));
         answer(made.described(&name, catalogue), &mut output)
             .map_err(|error| failed(finding::file_unwritable, error))?;
@@ -89,8 +92,11 @@ pub(crate) fn serve(maker: &Maker<'_>, limits: Limits, catalogue: &Catalogue) ->
 
 fn answer(made: MadeDocument, output: &mut impl Write) -> std::io::Result<()> {
     let MadeDocument { layout, issuer, kind, status, findings, outputs } = made;
-    let head =
-        |Output { path, bytes, pages }: &Output| ReplyHeader { path: path.clone(), bytes: bytes.len(), pages: *pages };
+    let head = |OutputFile { path, bytes, pages, .. }: &OutputFile| ReplyHeader {
+        path: path.clone(),
+        bytes: bytes.len(),
+        pages: *pages,
+    };
     let reply = Reply { layout, issuer, kind, status, findings, files: outputs.iter().map(head).collect() };
     serde_json::to_writer(&mut *output, &reply)?;
     output.write_all(b"\n")?;
@@ -114,7 +120,7 @@ fn received(from: &mut BufReader<ChildStdout>) -> Option<MadeDocument> {
     for ReplyHeader { path, bytes, pages } in files {
         let mut data = vec![0; bytes];
         from.read_exact(&mut data).ok()?;
-        outputs.push(Output { path, bytes: data, pages });
+        outputs.push(OutputFile { pages, ..OutputFile::new(path, data) });
     }
     Some(MadeDocument { layout, issuer, kind, status, findings, outputs })
 }

@@ -16,7 +16,7 @@ use crate::read;
 /// What documents are made with.
 pub(super) struct Recipe {
     /// For people and programs.
-    pub(super) told: Value,
+    pub(super) record: Value,
     /// Its digest.
     pub(super) digest: String,
     /// Digests of layouts, by name.
@@ -27,7 +27,7 @@ impl Recipe {
     /// # Errors
     /// `file-unreadable` if the profile cannot be read.
     pub(super) fn new(batch: &Batch<'_>) -> Result<Self, Error> {
-        let settings = batch.settings;
+        let settings = batch.options;
         // Where a profile lies makes no difference; what it holds does.
         let print = PrintOptions { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
@@ -38,10 +38,10 @@ impl Recipe {
             }
             Some(ProfileSource::Beside(_)) | None => None,
         };
-        let told = json!({
+        let record = json!({
             "program": concat!("budgetpress ", env!("CARGO_PKG_VERSION")),
             "engine": compile::engine(),
-            "fonts": fonts(batch.compiler),
+            "fonts": fonts(batch.resources.compiler()?),
             "settings": {
                 "editions": format!("{:?}", settings.editions).to_lowercase(),
                 "draft": settings.draft,
@@ -50,8 +50,8 @@ impl Recipe {
                 "icc": icc,
             },
         });
-        let digest = sha256(told.to_string().as_bytes());
-        Ok(Self { told, digest, layouts: Mutex::default() })
+        let digest = sha256(record.to_string().as_bytes());
+        Ok(Self { record, digest, layouts: Mutex::default() })
     }
 
     /// The digest of a layout.

@@ -12,14 +12,14 @@ use crate::message::{Catalogue, escaped_json};
 use crate::model::{Finding, finding};
 use crate::output::OverwriteRule;
 
-/// What a run has to say in the end. It tells no times, so that it is the same however the documents came about.
+/// The report of a run. It states no times, so that it is the same however the documents came about.
 pub struct BatchReport {
     /// Every document, by the name of its input.
     pub entries: Vec<JournalEntry>,
     /// Files that an earlier run made of inputs that are gone, and that still lie there.
     pub left: Vec<String>,
     /// What the shards left undone or did differently, if they were joined.
-    pub merge: Vec<Finding>,
+    pub join: Vec<Finding>,
     recipe: Value,
     /// Whether glyphs were not looked for, since there are no fonts.
     lacks_glyph_check: bool,
@@ -43,16 +43,16 @@ impl BatchReport {
         Self {
             entries: done.into_values().collect(),
             left,
-            merge: Vec::new(),
-            recipe: recipe.told.clone(),
+            join: Vec::new(),
+            recipe: recipe.record.clone(),
             lacks_glyph_check: false,
         }
     }
 
     /// That of a run that checks only.
     pub(super) fn of_check(done: Entries, lacks_glyph_check: bool) -> Self {
-        let (entries, left, merge) = (done.into_values().collect(), Vec::new(), Vec::new());
-        Self { entries, left, merge, recipe: Value::Null, lacks_glyph_check }
+        let (entries, left, join) = (done.into_values().collect(), Vec::new(), Vec::new());
+        Self { entries, left, join, recipe: Value::Null, lacks_glyph_check }
     }
 
     /// How many documents fared so.
@@ -65,15 +65,15 @@ impl BatchReport {
         let report = json!({
             "made": self.recipe,
             "verdict": self.verdict(),
-            "codes": self.codes().iter().map(Code::told).collect::<Vec<_>>(),
+            "codes": self.codes().iter().map(Code::record).collect::<Vec<_>>(),
             "built": self.count(Status::Built),
             "passed": self.count(Status::Passed),
             "refused": self.count(Status::Refused),
             "failed": self.count(Status::Failed),
-            "documents": self.entries.iter().map(JournalEntry::told).collect::<Vec<_>>(),
+            "documents": self.entries.iter().map(JournalEntry::record).collect::<Vec<_>>(),
             "left": self.left,
             "repeated": catalogue.json(&self.repeated(), None),
-            "shards": catalogue.json(&self.merge, None),
+            "shards": catalogue.json(&self.join, None),
         });
         escaped_json(&format!("{report:#}\n")).into_owned()
     }
@@ -240,7 +240,7 @@ pub struct Code {
 }
 
 impl Code {
-    fn told(&self) -> Value {
+    fn record(&self) -> Value {
         json!({
             "code": self.code,
             "severity": self.severity,

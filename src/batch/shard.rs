@@ -20,9 +20,9 @@ impl Shard {
         (index < count.get()).then_some(Self { index, count })
     }
 
-    /// The part that a scheduler tells by variables: `JOB_COMPLETION_INDEX` with `JOB_COMPLETIONS` for an Indexed Job of
+    /// The part that a scheduler states in variables: `JOB_COMPLETION_INDEX` with `JOB_COMPLETIONS` for an Indexed Job of
     /// Kubernetes, `SLURM_ARRAY_TASK_ID` with `_COUNT`, `_MIN` and `_STEP` for an array of Slurm. `None` if there are none,
-    /// or they tell no part.
+    /// or they state no part.
     pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let number = |name: &str| variable(name)?.trim().parse::<u64>().ok();
         if let Some(index) = number("JOB_COMPLETION_INDEX") {
@@ -31,7 +31,7 @@ impl Shard {
         let (task, count) = (number("SLURM_ARRAY_TASK_ID")?, number("SLURM_ARRAY_TASK_COUNT")?);
         let (least, step) = (number("SLURM_ARRAY_TASK_MIN")?, number("SLURM_ARRAY_TASK_STEP").unwrap_or(1).max(1));
         let above = task.checked_sub(least)?;
-        // The numbers of an array may be any; only evenly spaced ones tell which of all it is.
+        // The numbers of an array may be any; only evenly spaced ones show which of all it is.
         if above % step == 0 { Self::new(above / step, count) } else { None }
     }
 
@@ -42,7 +42,7 @@ impl Shard {
         number % self.count == self.index
     }
 
-    /// What its files are told by: `.2-of-8`.
+    /// The mark of its files: `.2-of-8`.
     pub(super) fn mark(self) -> String {
         format!(".{}-of-{}", self.index + 1, self.count)
     }

@@ -20,12 +20,12 @@ pub(super) struct Store {
     store: Arc<dyn ObjectStore>,
     below: Path,
     named: String,
-    /// What is there, by name, as far as the survey and what was put tell.
+    /// What is there, by name, as far as is known from the survey and from what was put.
     known: Mutex<BTreeMap<String, Stamp>>,
 }
 
 impl Store {
-    /// The place that a URL names. Access to S3 is told by the variables that its own tools read: `AWS_ACCESS_KEY_ID`,
+    /// The place that a URL names. Access to S3 is given by the variables that its own tools read: `AWS_ACCESS_KEY_ID`,
     /// `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`, `AWS_ALLOW_HTTP`.
     ///
     /// # Errors

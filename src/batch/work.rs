@@ -9,24 +9,20 @@ use serde_json::Value;
 
 use super::entry::{JournalEntry, PlacedFile, Status};
 use super::inputs::Input;
-use super::make::{InputOutcome, MadeDocument, Maker, crashed};
+use super::make::{InputOutcome, MadeDocument, crashed, make};
 use super::place::Stamp;
 use super::process::Remote;
 use super::{Batch, Entries, Event, Journal, OWN, Recipe, Storage, left, slashed};
-use crate::build::Output;
 use crate::error::Error;
 use crate::guard;
-use crate::layout::Layouts;
 use crate::message::Catalogue;
 use crate::model::{finding, sha256};
-use crate::output::OverwriteRule;
+use crate::output::{OutputFile, OverwriteRule};
 
 /// What workers share.
 pub(super) struct Work<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) recipe: &'a Recipe,
-    /// Each is read once a run.
-    pub(super) layouts: Layouts,
     pub(super) output: &'a Storage,
     /// What the run found on record.
     pub(super) before: &'a Entries,
@@ -34,7 +30,7 @@ pub(super) struct Work<'a> {
     pub(super) unaccounted: BTreeSet<String>,
 }
 
-/// What a worker tells, by the number of the input.
+/// A message of a worker, with the number of the input.
 enum WorkerMessage {
     Begun(usize),
     /// It is there; the entry may have new marks.
@@ -66,18 +62,18 @@ impl Work<'_> {
     ) -> Result<Entries, Error> {
         let jobs = self.batch.jobs.get();
         let (next, budget) = (AtomicUsize::new(0), InputByteLimit::new(self.batch.in_flight));
-        let (tell, told) = sync_channel(2 * jobs);
+        let (send, messages) = sync_channel(2 * jobs);
         let catalogue = Catalogue::new(self.batch.language);
         let mut done = Entries::new();
         std::thread::scope(|scope| {
             for _ in 0..jobs {
-                let (tell, next, budget) = (tell.clone(), &next, &budget);
-                scope.spawn(move || self.worker(inputs, next, budget, &tell));
+                let (send, next, budget) = (send.clone(), &next, &budget);
+                scope.spawn(move || self.worker(inputs, next, budget, &send));
             }
-            drop(tell);
+            drop(send);
             // Workers end when nobody listens any more.
-            for told in told {
-                let entry = match told {
+            for message in messages {
+                let entry = match message {
                     WorkerMessage::Begun(index) => {
                         journal.begin(&inputs[index].name)?;
                         continue;
@@ -150,8 +146,7 @@ impl Work<'_> {
         Ok(())
     }
 
-    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, tell: &SyncSender<WorkerMessage>) {
-        let maker = Maker::new(self.batch, self.layouts.clone());
+    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, send: &SyncSender<WorkerMessage>) {
         let mut remote = self.batch.processes.as_ref().map(Remote::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]);
@@ -159,7 +154,7 @@ impl Work<'_> {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(input) = inputs.get(index) else { return };
             let held = budget.take(input.bytes);
-            let told = match input.read() {
+            let message = match input.read() {
                 Err(error) => {
                     let made = InputOutcome::from(error).described(&input.name, &catalogue);
                     WorkerMessage::JobResult(index, JobResult::of(String::new(), made))
@@ -170,12 +165,12 @@ impl Work<'_> {
                     match before.and_then(|entry| self.current(entry, &language)) {
                         Some(entry) => WorkerMessage::Unchanged(Box::new(entry)),
                         None => {
-                            if tell.send(WorkerMessage::Begun(index)).is_err() {
+                            if send.send(WorkerMessage::Begun(index)).is_err() {
                                 return;
                             }
                             let made = match &mut remote {
                                 Some(remote) => remote.make(&input.name, &bytes, &catalogue),
-                                None => make(&maker, &input.name, &bytes).described(&input.name, &catalogue),
+                                None => caught(self.batch, &input.name, bytes).described(&input.name, &catalogue),
                             };
                             WorkerMessage::JobResult(index, self.placed(input, made, sha256, &catalogue))
                         }
@@ -183,7 +178,7 @@ impl Work<'_> {
                 }
             };
             drop(held);
-            if tell.send(told).is_err() {
+            if send.send(message).is_err() {
                 return;
             }
         }
@@ -194,7 +189,7 @@ impl Work<'_> {
         let (layout, known) = entry.layout.as_ref()?;
         let same = entry.status != Status::Failed
             && entry.recipe == self.recipe.digest
-            && self.recipe.layout(layout, &self.layouts) == *known
+            && self.recipe.layout(layout, self.batch.resources.layouts()) == *known
             && (entry.findings.is_empty() || entry.language == language);
         let mut entry = Some(entry.clone()).filter(|_| same)?;
         for file in &mut entry.files {
@@ -211,7 +206,7 @@ impl Work<'_> {
     /// Puts the files of a document in place.
     fn placed(&self, input: &Input, mut made: MadeDocument, sha256: String, catalogue: &Catalogue) -> JobResult {
         let layout = made.layout.take().map(|name| {
-            let digest = self.recipe.layout(&name, &self.layouts);
+            let digest = self.recipe.layout(&name, self.batch.resources.layouts());
             (name, digest)
         });
         match self.put(input, &made.outputs) {
@@ -224,7 +219,7 @@ impl Work<'_> {
         }
     }
 
-    fn put(&self, input: &Input, outputs: &[Output]) -> Result<Vec<PlacedFile>, Error> {
+    fn put(&self, input: &Input, outputs: &[OutputFile]) -> Result<Vec<PlacedFile>, Error> {
         let names: Vec<String> = outputs.iter().map(|output| slashed(&output.path)).collect();
         let files: Vec<(&str, &[u8])> =
             names.iter().zip(outputs).map(|(name, output)| (name.as_str(), output.bytes.as_slice())).collect();
@@ -232,7 +227,7 @@ impl Work<'_> {
         let known = before.map(|file| file.sha256.clone()).collect();
         let stamps =
             self.output.put(&files, &OverwriteRule { known, ..OverwriteRule::new(self.batch.force, input.path()) })?;
-        let file = |((name, output), stamp): ((&String, &Output), Stamp)| PlacedFile {
+        let file = |((name, output), stamp): ((&String, &OutputFile), Stamp)| PlacedFile {
             name: name.clone(),
             bytes: output.bytes.len() as u64,
             sha256: sha256(&output.bytes),
@@ -244,8 +239,8 @@ impl Work<'_> {
 }
 
 /// Makes a document in this process.
-fn make(maker: &Maker<'_>, name: &str, bytes: &[u8]) -> InputOutcome {
-    guard::guarded(|| Ok(maker.make(name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(InputOutcome::from)
+fn caught(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> InputOutcome {
+    guard::guarded(|| Ok(make(batch, name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(InputOutcome::from)
 }
 
 impl JobResult {

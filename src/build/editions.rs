@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{BuildRecord, Editions, Settings, gate, house, ticket};
+use super::ticket::html;
+use super::{BuildOptions, BuildRecord, Editions, gate, house};
 use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
 use crate::export::{self, PrintEdition};
@@ -10,23 +11,14 @@ use crate::inspect::PrintSettings;
 use crate::layout::{Binding, LEAST_SPINE_MM, Layout, PrintFault, PrintOptions, Standard};
 use crate::mark::{self, OutputKind, Subject};
 use crate::model::{Finding, finding};
+use crate::output::OutputFile;
 use crate::view::View;
-
-/// A file to put in place, with its mark if it has room for one.
-pub struct Output {
-    /// Where it goes.
-    pub path: PathBuf,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// How many pages it has, if it is a document.
-    pub pages: Option<usize>,
-}
 
 /// The editions.
 pub(super) struct Set {
     /// The document of which page images are wanted: that of the web edition if there is one.
     pub(super) document: CompiledDocument,
-    pub(super) files: Vec<Output>,
+    pub(super) files: Vec<OutputFile>,
     /// What of the wishes for the print edition could not be.
     pub(super) notes: Vec<Finding>,
 }
@@ -38,20 +30,20 @@ pub(super) struct Set {
 /// edition; `print-cover-none` if the layout has no cover of its own; what setting and writing refuse.
 pub(super) fn set(
     output: &Path,
-    settings: &Settings,
+    options: &BuildOptions,
     view: &View,
     (layout, record): (&Layout, &BuildRecord),
     compiler: &Compiler,
 ) -> Result<Set, Error> {
-    let wanted = settings.editions;
-    if output.as_os_str() == "-" && (wanted != Editions::Web || settings.manifest) {
+    let wanted = options.editions;
+    if output.as_os_str() == "-" && (wanted != Editions::Web || options.manifest) {
         return Err(Error::failed(finding::output_several()));
     }
     if wanted == Editions::Web {
         let (document, file) = web(output, view, layout, compiler)?;
         return Ok(Set { document, files: vec![file], notes: Vec::new() });
     }
-    let press = Press::new(settings, layout, record, compiler)?;
+    let press = Press::new(options, layout, record, compiler)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
     let Set { document, files, notes } = press.run(&Names::new(output, wanted), view, compiler)?;
@@ -60,11 +52,16 @@ pub(super) fn set(
 }
 
 /// The web edition.
-fn web(output: &Path, view: &View, layout: &Layout, compiler: &Compiler) -> Result<(CompiledDocument, Output), Error> {
+fn web(
+    output: &Path,
+    view: &View,
+    layout: &Layout,
+    compiler: &Compiler,
+) -> Result<(CompiledDocument, OutputFile), Error> {
     let document = compiler.compile(view, layout)?;
     let (bytes, pages) = (export::pdf(&document)?, Some(document.page_count()));
     gate::release(&bytes, view, compiler.fonts())?;
-    Ok((document, Output { path: output.into(), bytes, pages }))
+    Ok((document, OutputFile { pages, ..OutputFile::new(output, bytes) }))
 }
 
 /// Pages enough for a spine with a title.
@@ -104,13 +101,13 @@ pub(super) struct Press<'a> {
 impl<'a> Press<'a> {
     /// What is decided for the run before what the layout says, and the ICC profile.
     fn new(
-        settings: &Settings,
+        options: &BuildOptions,
         layout: &'a Layout,
         record: &'a BuildRecord,
         compiler: &Compiler,
     ) -> Result<Self, Error> {
-        let own = |fault| house::located(fault, settings.house.as_deref());
-        let spec = settings.print.settled(Some(layout));
+        let own = |fault| house::located(fault, options.settings_file.as_deref());
+        let spec = options.print.settled(Some(layout));
         spec.validate_on(&layout.page).map_err(own)?;
         let profile = spec.profile(Some(layout)).map_err(own)?;
         if spec.cover() {
@@ -127,35 +124,34 @@ impl<'a> Press<'a> {
     /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
     fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
         let view = view.clone().into_print(&self.spec);
-        let (document, PrintEdition { pdf, ticket: mut told }) = self.judged(&view, compiler)?;
+        let (document, PrintEdition { pdf, mut ticket }) = self.judged(&view, compiler)?;
         let mut notes = Vec::new();
         if self.spec.turn_tables() && document.turned().is_none() {
             notes.push(finding::print_turn_none());
         }
-        if told.spine_too_thin {
-            notes.push(finding::print_spine_thin(told.spine, told.sheets, LEAST_SPINE_MM));
+        if ticket.spine_too_thin {
+            notes.push(finding::print_spine_thin(ticket.spine, ticket.sheets, LEAST_SPINE_MM));
         }
         let subject = self.subject(&view);
         let mut cover = None;
         if self.spec.cover() {
             let path = names.cover.clone();
             let name = named(&path);
-            // Nothing on it need be of the data: its faults are told under its own name.
+            // Nothing on it need be of the data: its faults are reported under its own name.
             let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
-            let view = view.into_cover(told.spine, &self.spec.back());
+            let view = view.into_cover(ticket.spine, &self.spec.back());
             notes.extend(untitled(&view));
             let made = self.cover(&view, compiler).map_err(own)?;
-            told = told.with_cover(&name, &made);
-            cover = Some(Output { path, bytes: made.pdf, pages: Some(1) });
+            ticket = ticket.with_cover(&name, &made);
+            cover = Some(OutputFile { pages: Some(1), ..OutputFile::new(path, made.pdf) });
         }
         let name = named(&names.pdf);
-        let plain = |path: &Path, words: String| Output { path: path.to_owned(), bytes: words.into(), pages: None };
         let tickets = [
-            plain(&names.json, mark::json(&told.json(&name), &subject)),
-            plain(&names.text, mark::text(&told.text(&name), &subject)),
-            plain(&names.html, mark::html(&ticket::html(&told.in_words(&name))?, &subject)),
+            OutputFile::new(&names.json, mark::json(&ticket.json(&name), &subject)),
+            OutputFile::new(&names.text, mark::text(&ticket.text(&name), &subject)),
+            OutputFile::new(&names.html, mark::html(&html(&ticket.in_words(&name))?, &subject)),
         ];
-        let inner = Output { path: names.pdf.clone(), bytes: pdf, pages: Some(told.pages) };
+        let inner = OutputFile { pages: Some(ticket.pages), ..OutputFile::new(&names.pdf, pdf) };
         let files = std::iter::once(inner).chain(tickets).chain(cover).collect();
         Ok(Set { document, files, notes })
     }

@@ -4,29 +4,31 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::record::{BuildRecord, wished};
-use super::{BuildRequest, Editions, Output};
+use super::record::{BuildRecord, chosen_print_record};
+use super::{BuildRequest, Editions};
 use crate::check::{self, Accepted};
 use crate::compile::Compiler;
 use crate::load::Loaded;
 use crate::mark::{self, OutputKind, Subject};
 use crate::message::{Catalogue, Language};
 use crate::model::sha256;
+use crate::output::OutputFile;
 
 /// `manifest.json` and `SHA256SUMS`, which lie beside the first of the files. The latter is what `sha256sum --check`
 /// reads.
 pub(super) fn files(
-    files: &[Output],
+    files: &[OutputFile],
     request: &BuildRequest<'_>,
     loaded: &Loaded,
     compiler: &Compiler,
     accepted: &[Accepted],
     record: &BuildRecord,
-) -> Vec<Output> {
+) -> Vec<OutputFile> {
     let folder = files.first().and_then(|file| file.path.parent()).unwrap_or(Path::new(""));
     let mut sums: Vec<(String, String)> = files.iter().map(|file| (name(&file.path), sha256(&file.bytes))).collect();
     let layout = &loaded.layout;
-    let print = (request.settings.editions != Editions::Web).then(|| wished(&request.settings.print, layout));
+    let print =
+        (request.options.editions != Editions::Web).then(|| chosen_print_record(&request.options.print, layout));
     let manifest = json!({
         "program": record.program,
         "engine": record.engine,
@@ -47,7 +49,7 @@ pub(super) fn files(
         mark::json(&format!("{manifest:#}\n"), &Subject::of(OutputKind::Manifest, &loaded.budget)).into_bytes();
     sums.push(("manifest.json".into(), sha256(&manifest)));
     let lines: String = sums.iter().map(|(name, sha256)| sum(name, sha256)).collect();
-    let beside = |name: &str, bytes: Vec<u8>| Output { path: folder.join(name), bytes, pages: None };
+    let beside = |name: &str, bytes: Vec<u8>| OutputFile::new(folder.join(name), bytes);
     vec![beside("manifest.json", manifest), beside("SHA256SUMS", lines.into_bytes())]
 }
 

@@ -16,12 +16,12 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
-pub use editions::{Output, places, print_place};
+pub use editions::{places, print_place};
 pub use gate::{faces, settings as print_settings};
 pub(crate) use manifest::{fonts, sum};
 pub use prove::{Proved, prove};
 pub use record::{BuildRecord, NamedDigest, RECORD_FILE, RecordedFile};
-pub use verify::{CODES, FileVerdict, Question, Verified, explain, verify};
+pub use verify::{CODES, FileToVerify, FileVerdict, Verified, explain, verify};
 
 use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
@@ -29,6 +29,7 @@ use crate::layout::{Layout, PrintOptions};
 use crate::load::Loaded;
 use crate::message::{Catalogue, Language};
 use crate::model::{Budget, Finding, sha256};
+use crate::output::OutputFile;
 use crate::view::{Attachment, View};
 use crate::{check, convert, load, view};
 
@@ -44,23 +45,35 @@ pub enum Editions {
     Both,
 }
 
-/// How documents are built; the same for all of one run.
+/// How a document is built.
 #[derive(Debug, Clone, Default)]
-pub struct Settings {
+pub struct BuildOptions {
     /// Which editions are built.
     pub editions: Editions,
-    /// What of the print edition is decided for this run; all else stands in the layout.
+    /// Where the document goes; `-` is the standard output. Without a place, it goes beside the file that was read, as `NAME.pdf`,
+    /// or `NAME.print.pdf` for a print edition alone.
+    pub output: Option<PathBuf>,
+    /// What of the print edition is decided for this build; all else stands in the layout.
     pub print: PrintOptions,
-    /// The file of the house from which some of that comes, if it does.
-    pub house: Option<PathBuf>,
+    /// The file of settings from which some of that comes, if it does: errors about them name the line in it.
+    pub settings_file: Option<PathBuf>,
     /// Whether the digest of the data stands at the foot of each page.
     pub fingerprint: bool,
-    /// Whether errors are no hindrance, and each page is marked.
+    /// Whether errors are no hindrance, and each page is marked as a draft (草稿).
     pub draft: bool,
     /// Whether SHA256SUMS and manifest.json go with the files.
     pub manifest: bool,
-    /// The memory that setting a document may take, in MiB; nothing for any.
-    pub max_memory_mib: Option<u64>,
+    /// Whether an image of each page goes with the files.
+    pub images: Option<PageImages>,
+}
+
+/// Images of pages in PNG: 001.png, 002.png, ….
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageImages {
+    /// The folder that they go into.
+    pub folder: PathBuf,
+    /// Their resolution in pixels per inch.
+    pub ppi: u16,
 }
 
 /// One document to build.
@@ -72,7 +85,9 @@ pub struct BuildRequest<'a> {
     /// Where the document goes; `-` is the standard output.
     pub output: &'a Path,
     /// How it is built.
-    pub settings: &'a Settings,
+    pub options: &'a BuildOptions,
+    /// The memory that setting it may take, in MiB; without a number, any.
+    pub max_memory_mib: Option<u64>,
 }
 
 /// What a build made.
@@ -80,8 +95,8 @@ pub struct Built {
     /// The document of which page images are wanted: that of the web edition if there is one.
     pub document: CompiledDocument,
     /// The files to put in place.
-    pub files: Vec<Output>,
-    /// What of the wishes for the print edition could not be.
+    pub files: Vec<OutputFile>,
+    /// What of the options for the print edition could not be.
     pub notes: Vec<Finding>,
 }
 
@@ -99,16 +114,16 @@ pub fn build(
 ) -> Result<Built, Error> {
     let located = |error: Error| error.map(|found| loaded.locate(found));
     let view = view::view(&loaded.budget, &loaded.layout).map_err(located)?;
-    request.settings.max_memory_mib.map_or(Ok(()), |limit| memory::check(&view, limit))?;
+    request.max_memory_mib.map_or(Ok(()), |limit| memory::check(&view, limit))?;
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     let data = convert::attachments(&loaded.budget, &loaded.layout)?;
     // What goes inside is found in the data that go inside, so that it is the same whatever file they come from.
     let inside = load::again(data.first().map_or("", |data| data.text.as_str()), &loaded.layout)?;
     let proved_inside = proved.again(loaded, &inside)?;
-    let (view, record) = with_data(view, data, (&inside, &proved_inside), request.settings, compiler, true);
-    let set = editions::set(request.output, request.settings, &view, (&loaded.layout, &record), compiler);
+    let (view, record) = with_data(view, data, (&inside, &proved_inside), request.options, compiler, true);
+    let set = editions::set(request.output, request.options, &view, (&loaded.layout, &record), compiler);
     let editions::Set { document, mut files, notes } = set.map_err(located)?;
-    if request.settings.manifest {
+    if request.options.manifest {
         files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted, &record));
     }
     Ok(Built { document, files, notes })
@@ -137,7 +152,7 @@ fn with_data(
     view: View,
     mut files: Vec<Attachment>,
     (inside, proved): (&Loaded, &Proved<'_>),
-    settings: &Settings,
+    options: &BuildOptions,
     compiler: &Compiler,
     recorded: bool,
 ) -> (View, BuildRecord) {
@@ -157,12 +172,12 @@ fn with_data(
         let accepted = check::record(&proved.accepted, &catalogue);
         files.push(supplement("accepted-findings.json", "accepted-about", format!("{accepted:#}\n")));
     }
-    let view = if settings.draft { view.into_draft(&inside.layout) } else { view };
+    let view = if options.draft { view.into_draft(&inside.layout) } else { view };
     let view = view.fingerprinted(&digest);
-    let record = BuildRecord::new(inside, digest, settings, &proved.accepted, compiler);
+    let record = BuildRecord::new(inside, digest, options, &proved.accepted, compiler);
     if recorded {
         files.push(supplement(RECORD_FILE, "attached-record", record.file()));
     }
     let view = files.into_iter().fold(view, View::with);
-    (if settings.fingerprint { view.with_fingerprint() } else { view }, record)
+    (if options.fingerprint { view.with_fingerprint() } else { view }, record)
 }

@@ -27,18 +27,18 @@ pub struct Proved<'a> {
 ///
 /// # Errors
 /// What is wrong with the acceptances.
-pub fn prove<'a>(loaded: &'a Loaded, wishes: &[Acceptance]) -> Result<Proved<'a>, Error> {
+pub fn prove<'a>(loaded: &'a Loaded, acceptances: &[Acceptance]) -> Result<Proved<'a>, Error> {
     let ledger = loaded.ledger.as_deref().unwrap_or_default();
     let source = FileSource { ledger, unread: &loaded.unread };
     let mut checked = check::check_read(&loaded.budget, &loaded.layout, source);
     let is_error = |finding: &&Finding| finding.severity == Severity::Error;
     let (unread, mut found): (Vec<_>, Vec<_>) = loaded.findings.iter().cloned().partition(|finding| is_error(&finding));
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
-    let (mut open, mut accepted) = check::accept(found.clone(), &unread, wishes)?;
+    let (mut open, mut accepted) = check::accept(found.clone(), &unread, acceptances)?;
     if accepted.iter().any(|taken| taken.finding.code == check::CAUSE) {
         // What would follow from a cause that somebody answers for is wrong by itself.
         found.extend(loaded.locate(std::mem::take(&mut checked.follows)));
-        (open, accepted) = check::accept(found, &unread, wishes)?;
+        (open, accepted) = check::accept(found, &unread, acceptances)?;
     }
     let is_read = unread.is_empty();
     open.extend(unread);
@@ -117,7 +117,7 @@ impl Proved<'_> {
     ///
     /// # Errors
     /// [`Error::Found`] with all that is open.
-    pub fn settle(self, draft: bool) -> Result<Self, Error> {
+    pub fn unless_refused(self, draft: bool) -> Result<Self, Error> {
         if self.is_refused(draft) { Err(Error::Found(self.open)) } else { Ok(self) }
     }
 

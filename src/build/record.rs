@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Settings;
+use super::BuildOptions;
 use crate::check;
 use crate::compile::fonts::FaceIdentity;
 use crate::compile::{self, Compiler};
@@ -74,7 +74,7 @@ impl BuildRecord {
     pub(super) fn new(
         loaded: &Loaded,
         data_sha256: String,
-        settings: &Settings,
+        options: &BuildOptions,
         accepted: &[check::Accepted],
         compiler: &Compiler,
     ) -> Self {
@@ -88,8 +88,8 @@ impl BuildRecord {
             fonts: compiler.fonts().identities(),
             data_sha256,
             edition: RecordedFile::Web,
-            draft: settings.draft,
-            fingerprint: settings.fingerprint,
+            draft: options.draft,
+            fingerprint: options.fingerprint,
             print: None,
             accepted: accepted.unwrap_or_default(),
         }
@@ -98,7 +98,7 @@ impl BuildRecord {
     /// That of the print edition of the same with these settings, or of its cover around a spine of so many mm. Findings that
     /// somebody answers for change nothing in it.
     pub(super) fn printed(&self, spec: &PrintOptions, profile: Option<&[u8]>, spine: Option<f64>) -> Self {
-        let mut print = settled(spec, profile);
+        let mut print = print_record(spec, profile);
         if let Some(spine) = spine {
             print["spine"] = json!(spine);
         }
@@ -132,7 +132,7 @@ impl BuildRecord {
 }
 
 /// The settings of the print edition, wherever they come from; of its profile the digest.
-pub(super) fn settled(spec: &PrintOptions, profile: Option<&[u8]>) -> Value {
+pub(super) fn print_record(spec: &PrintOptions, profile: Option<&[u8]>) -> Value {
     let mut print = json!(spec.settled(None));
     // Left open, it is this one; a profile states its own.
     if spec.standard() == Standard::X1a {
@@ -142,9 +142,9 @@ pub(super) fn settled(spec: &PrintOptions, profile: Option<&[u8]>) -> Value {
     print
 }
 
-/// The settings of the print edition of a layout by these wishes, with its profile if it can be read.
-pub(super) fn wished(choice: &PrintOptions, layout: &Layout) -> Value {
+/// The settings of the print edition of a layout by these options, with its profile if it can be read.
+pub(super) fn chosen_print_record(choice: &PrintOptions, layout: &Layout) -> Value {
     let spec = choice.settled(Some(layout));
     let profile = spec.profile(Some(layout)).ok().flatten();
-    settled(&spec, profile.as_deref())
+    print_record(&spec, profile.as_deref())
 }

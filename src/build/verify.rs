@@ -3,7 +3,7 @@
 
 use super::editions::Press;
 use super::record::{BuildRecord, PROGRAM, RECORD_FILE, RecordedFile};
-use super::{Proved, Settings, with_data};
+use super::{BuildOptions, Proved, with_data};
 use crate::compile::{self, Compiler};
 use crate::error::{Error, words};
 use crate::inspect::{self, Carried, Revisions, Signature};
@@ -21,7 +21,7 @@ pub enum FileVerdict {
     Genuine,
     /// It is not.
     NotGenuine,
-    /// It cannot be told.
+    /// It cannot be known.
     Unknown,
 }
 
@@ -52,7 +52,7 @@ impl Verified {
 }
 
 /// A file to verify.
-pub struct Question<'a> {
+pub struct FileToVerify<'a> {
     /// The file.
     pub bytes: &'a [u8],
     /// The data of a print edition or a cover, which carry none: a data file, or the web edition.
@@ -79,7 +79,7 @@ struct FileFacts<'a> {
 /// # Errors
 /// `verify-data-needed`, `verify-data-spare`, `verify-data-none` about the data; what reading a damaged file or the named data
 /// refuses.
-pub fn verify(question: &Question<'_>) -> Result<Verified, Error> {
+pub fn verify(question: &FileToVerify<'_>) -> Result<Verified, Error> {
     let mut known = FileFacts::read(question.bytes)?;
     let data = data(&known, question.data)?;
     let mut verified = Verified {
@@ -169,10 +169,10 @@ impl<'a> FileFacts<'a> {
     /// The file as this program makes it of these data.
     fn built_again(&self, loaded: &Loaded, compiler: &Compiler) -> Result<Vec<u8>, Error> {
         let stated = self.record.as_ref();
-        let settings = Settings {
+        let options = BuildOptions {
             draft: stated.is_some_and(|record| record.draft),
             fingerprint: stated.is_some_and(|record| record.fingerprint),
-            ..Settings::default()
+            ..BuildOptions::default()
         };
         let layout = &loaded.layout;
         let catalogue = Catalogue::new(Language::of(&layout.language));
@@ -180,13 +180,13 @@ impl<'a> FileFacts<'a> {
         let view = view::view(&loaded.budget, layout)?;
         let data = convert::attachments(&loaded.budget, layout)?;
         if self.edition == RecordedFile::Web {
-            let proved = Proved::recorded(loaded, accepted, &catalogue)?.settle(settings.draft)?;
-            let (view, _) = with_data(view, data, (loaded, &proved), &settings, compiler, stated.is_some());
+            let proved = Proved::recorded(loaded, accepted, &catalogue)?.unless_refused(options.draft)?;
+            let (view, _) = with_data(view, data, (loaded, &proved), &options, compiler, stated.is_some());
             return export::pdf(&compiler.compile(&view, layout)?);
         }
         // What was found in the data does not go into the print edition.
         let proved = Proved::recorded(loaded, &[], &catalogue)?;
-        let (view, record) = with_data(view, data, (loaded, &proved), &settings, compiler, true);
+        let (view, record) = with_data(view, data, (loaded, &proved), &options, compiler, true);
         self.printed(loaded, &view, stated.map(|_| &record), compiler)
     }
 
@@ -251,7 +251,7 @@ fn data(known: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
 }
 
 /// What a file was made with that is not here: program, layout, fonts.
-fn made_otherwise(record: &BuildRecord, question: &Question<'_>) -> Vec<Finding> {
+fn made_otherwise(record: &BuildRecord, question: &FileToVerify<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (stated, own) in [(&record.program, PROGRAM.to_owned()), (&record.engine, compile::engine())] {
         if *stated != own {
@@ -267,11 +267,11 @@ fn made_otherwise(record: &BuildRecord, question: &Question<'_>) -> Vec<Finding>
     let own = question.compiler.fonts().identities();
     if own != record.fonts {
         let named = |fonts: &[compile::fonts::FaceIdentity], others: &[compile::fonts::FaceIdentity]| {
-            let told = fonts.iter().filter(|font| !others.contains(font));
-            let told = told.map(|font| {
+            let fonts = fonts.iter().filter(|font| !others.contains(font));
+            let names = fonts.map(|font| {
                 format!("{} ({}, {})", font.family, font.version, font.tables_sha256.get(..8).unwrap_or_default())
             });
-            told.collect::<Vec<_>>().join(", ")
+            names.collect::<Vec<_>>().join(", ")
         };
         found.push(finding::verify_font(named(&record.fonts, &own), named(&own, &record.fonts)));
     }

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::{Finding, Place, finding};
 
-/// The wish to accept one finding.
+/// The acceptance of one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
     /// The code of the finding.
@@ -175,16 +175,17 @@ fn bare_place(told: &str) -> String {
 pub fn accept(
     findings: Vec<Finding>,
     unread: &[Finding],
-    wishes: &[Acceptance],
+    acceptances: &[Acceptance],
 ) -> Result<(Vec<Finding>, Vec<Accepted>), Error> {
-    let faults: Vec<Finding> = wishes.iter().filter_map(|wish| wish.fault(&findings, unread)).collect();
+    let faults: Vec<Finding> =
+        acceptances.iter().filter_map(|acceptance| acceptance.fault(&findings, unread)).collect();
     if !faults.is_empty() {
         return Err(Error::Failed(faults));
     }
     let (mut open, mut accepted) = (Vec::new(), Vec::new());
     for finding in findings {
-        match wishes.iter().find(|wish| wish.is_about(&finding)) {
-            Some(wish) => accepted.push(Accepted { finding, because: wish.because.clone() }),
+        match acceptances.iter().find(|acceptance| acceptance.is_about(&finding)) {
+            Some(acceptance) => accepted.push(Accepted { finding, because: acceptance.because.clone() }),
             None => open.push(finding),
         }
     }

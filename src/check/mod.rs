@@ -21,19 +21,21 @@ mod tie;
 mod unread;
 mod words;
 
-pub use accept::{Acceptance, Accepted, accept, bare_code, record};
-pub use explain::{CODES, document, explain};
-pub use html::{html, html_of_unread};
+pub use accept::{Acceptance, Accepted, bare_code};
+pub(crate) use accept::{accept, record};
+pub use explain::CODES;
+pub(crate) use explain::{document, explain};
+pub(crate) use html::{html, html_of_unread};
 pub use identity::{Identity, Spot, SumAgreement, Term};
-pub use order::sort;
-pub use words::place_words;
+pub(crate) use order::sort;
+pub(crate) use words::place_words;
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, LedgerLine, Severity, Unread, finding};
 use cells::LineIndex;
 
 /// The code of findings that are the cause of others.
-pub const CAUSE: &str = finding::unit_wrong::CODE;
+pub(crate) const CAUSE: &str = finding::unit_wrong::CODE;
 
 /// The codes that stand at the head of the report.
 const CAUSES: [&str; 2] = [CAUSE, finding::year_unlikely::CODE];
@@ -48,7 +50,7 @@ const COMPARED: [&str; 4] = [
 
 /// What the check of a budget gave.
 #[derive(Debug, Clone)]
-pub struct Checked<'a> {
+pub(crate) struct Checked<'a> {
     /// Every identity that was evaluated, in the order of the layout.
     pub identities: Vec<Identity<'a>>,
     /// How many identities were not evaluated, because a value in them could not be read.
@@ -73,13 +75,13 @@ impl Checked<'_> {
 }
 
 /// Checks a budget against the identities of its layout.
-pub fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
+pub(crate) fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
     check_read(budget, layout, FileSource { ledger: &[], unread: &Unread::default() })
 }
 
 /// What is known of the file from which a budget was read.
 #[derive(Debug, Clone, Copy)]
-pub struct FileSource<'s> {
+pub(crate) struct FileSource<'s> {
     /// The ledger from which tables follow: it may be in another unit as a whole.
     pub ledger: &'s [LedgerLine],
     /// What could not be read: identities and rules that depend on any of it are not evaluated.
@@ -87,7 +89,7 @@ pub struct FileSource<'s> {
 }
 
 /// Checks a budget that was read from a file.
-pub fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: FileSource<'_>) -> Checked<'a> {
+pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: FileSource<'_>) -> Checked<'a> {
     let unread = source.unread;
     let cells = LineIndex::new(budget, layout, unread);
     let (identities, unevaluated) = identities(budget, layout, unread);

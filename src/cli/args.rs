@@ -18,9 +18,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::confine::Limits;
-use crate::error::Error;
-use crate::layout::Layouts;
+use budgetpress::{DataForm, Error, FontFolder, Limits, ResourceOptions, Resources};
 
 /// The heading of the options that are about the print edition.
 pub(super) const PRINT: &str = "Print edition";
@@ -90,22 +88,46 @@ pub(super) struct WithArgs {
 }
 
 impl WithArgs {
+    /// The layouts and fonts, with no limit of memory.
+    ///
     /// # Errors
-    /// As [`LayoutsArgs::open`].
-    pub(super) fn layouts(&self) -> Result<Layouts, Error> {
-        self.layouts.open()
+    /// As [`Resources::open`].
+    pub(super) fn resources(&self) -> Result<Resources, Error> {
+        self.resources_within(None)
+    }
+
+    /// The layouts and fonts, and the memory that setting a document may take, in MiB.
+    ///
+    /// # Errors
+    /// As [`Resources::open`].
+    pub(super) fn resources_within(&self, max_memory_mib: Option<u64>) -> Result<Resources, Error> {
+        let layouts = self.layouts.layouts_folder.clone();
+        Resources::open(ResourceOptions { layouts, max_memory_mib, ..self.fonts.options() })
+    }
+}
+
+impl FontArgs {
+    fn options(&self) -> ResourceOptions {
+        let fonts = self.fonts_folder.clone().map_or(FontFolder::Usual, FontFolder::Named);
+        ResourceOptions { fonts, system_fonts: self.system_fonts, ..ResourceOptions::default() }
+    }
+
+    /// The fonts, with the layouts of the program.
+    ///
+    /// # Errors
+    /// As [`Resources::open`].
+    pub(super) fn resources(&self) -> Result<Resources, Error> {
+        Resources::open(self.options())
     }
 }
 
 impl LayoutsArgs {
-    /// The layouts that there are, of which there must be one.
+    /// The layouts, with the usual fonts.
     ///
     /// # Errors
-    /// `layout-nowhere`
-    pub(super) fn open(&self) -> Result<Layouts, Error> {
-        let layouts = Layouts::new(self.layouts_folder.as_deref());
-        layouts.list()?;
-        Ok(layouts)
+    /// As [`Resources::open`].
+    pub(super) fn resources(&self) -> Result<Resources, Error> {
+        Resources::open(ResourceOptions { layouts: self.layouts_folder.clone(), ..ResourceOptions::default() })
     }
 }
 
@@ -173,6 +195,17 @@ pub(super) enum ConvertTarget {
     Xlsx,
     Csv,
     Datapackage,
+}
+
+impl From<ConvertTarget> for DataForm {
+    fn from(target: ConvertTarget) -> Self {
+        match target {
+            ConvertTarget::Json => Self::Json,
+            ConvertTarget::Xlsx => Self::Workbook,
+            ConvertTarget::Csv => Self::Csv,
+            ConvertTarget::Datapackage => Self::DataPackage,
+        }
+    }
 }
 
 /// How a budget is written in another form.

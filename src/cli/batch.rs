@@ -5,17 +5,14 @@ use std::num::NonZeroUsize;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use budgetpress::batch::{Batch, BatchReport, Event, JournalEntry, Processes, Shard, Status};
+use budgetpress::model::usage as finding;
+use budgetpress::{Error, Limits};
+
 use super::Terminal;
 use super::args::BatchArgs;
-use super::build::{compiler, tell_house};
-use super::check::fonts;
+use super::build::{print_settings_file, print_stand_ins};
 use super::confined::ConfinedProcess;
-use crate::batch::{self, Batch, BatchReport, Checking, Event, JournalEntry, Maker, Processes, Shard, Status};
-use crate::build::Settings;
-use crate::confine::Limits;
-use crate::error::Error;
-use crate::message::Catalogue;
-use crate::model::finding;
 
 pub(super) fn batch(
     args: &BatchArgs,
@@ -23,70 +20,55 @@ pub(super) fn batch(
     process: &ConfinedProcess,
     terminal: &Terminal,
 ) -> Result<(), Error> {
-    let layouts = args.with.layouts()?;
-    let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-    if args.check {
-        let language = terminal.language;
-        let compiler = fonts(&args.with.fonts)?;
-        let run = Checking {
-            inputs: &args.inputs,
-            output: &args.output,
-            jobs,
-            layouts: &layouts,
-            force: args.replace.force,
-            compiler: compiler.as_ref(),
-            language,
-        };
-        let mut progress = Progress::new(terminal);
-        let report = batch::check(&run, &mut |event| progress.tell(&event));
-        progress.end();
-        return sum_up(&report?, &progress, args, terminal);
-    }
-    let compiler = compiler(&args.with.fonts)?;
-    let settings = Settings { max_memory_mib: Some(limits.memory_mib), ..args.settings()? };
+    let resources = args.with.resources_within(Some(limits.memory_mib))?;
+    let options = args.options()?;
     let batch = Batch {
         inputs: &args.inputs,
         output: &args.output,
-        settings: &settings,
-        jobs,
+        options: &options,
+        jobs: args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN),
         in_flight: args.in_flight << 20,
         shard: shard(args)?,
         verify: args.verify,
         force: args.replace.force,
-        layouts: &layouts,
-        compiler: &compiler,
+        resources: &resources,
         language: terminal.language,
         processes: Some(Processes::new(process.words().to_vec(), limits)),
     };
     if let Some(limits) = process.limits() {
-        return batch::serve(&Maker::new(&batch, layouts.kept()), limits, &Catalogue::new(terminal.language));
+        return batch.serve(limits);
     }
-    for role in compiler.fonts().stand_ins() {
-        terminal.say("stand-in", &[("title", role.title.clone()), ("family", role.family.clone())]);
+    if !args.check {
+        print_stand_ins(&resources, terminal)?;
+        print_settings_file(options.settings_file.as_deref(), terminal);
     }
-    tell_house(settings.house.as_deref(), terminal);
     let mut progress = Progress::new(terminal);
-    let report = if args.merge { batch::merge(&batch) } else { batch::run(&batch, &mut |event| progress.tell(&event)) };
+    let mut watch = |event: Event<'_>| progress.event(&event);
+    let report = match (args.check, args.merge) {
+        (true, _) => batch.check(&mut watch),
+        (false, true) => batch.join(),
+        (false, false) => batch.run(&mut watch),
+    };
     progress.end();
     sum_up(&report?, &progress, args, terminal)
 }
 
 /// The part of the run that is asked for.
 fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
-    let Some(told) = &args.shard else { return Ok(None) };
-    let shard = match told.as_str() {
+    let Some(named) = &args.shard else { return Ok(None) };
+    let shard = match named.as_str() {
         "env" => Shard::from_variables(|name| std::env::var(name).ok()),
-        _ => told.parse().ok(),
+        _ => named.parse().ok(),
     };
-    let unknown = || Error::failed(finding::shard_unknown(told));
+    let unknown = || Error::failed(finding::shard_unknown(named));
     shard.map(Some).ok_or_else(unknown)
 }
 
 /// Reports what came of it: every document that may not be published, the files of earlier runs, and the numbers. Fails,
 /// without further words, if not all is well.
 fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
-    terminal.tell_findings(&report.merge, std::path::Path::new(&args.output));
-    terminal.tell_findings(&report.repeated(), std::path::Path::new(&args.output));
+    terminal.print_findings(&report.join, std::path::Path::new(&args.output));
+    terminal.print_findings(&report.repeated(), std::path::Path::new(&args.output));
     for entry in report.entries.iter().filter(|entry| entry.is_unfit()) {
         let title = Some(entry.title()).filter(|title| !title.is_empty());
         let values = [
@@ -100,7 +82,9 @@ fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, termi
     let outdated = report.outdated();
     if !outdated.is_empty() {
         terminal.say("batch-left", &[("count", outdated.len().to_string())]);
-        outdated.iter().for_each(|(name, _)| terminal.tell(&format!("  {}/{name}", args.output.trim_end_matches('/'))));
+        outdated
+            .iter()
+            .for_each(|(name, _)| terminal.print(&format!("  {}/{name}", args.output.trim_end_matches('/'))));
     }
     let count = |status| report.count(status);
     let values = [
@@ -117,7 +101,7 @@ fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, termi
         let name = if args.check { "check.html" } else { "index.html" };
         terminal.say("batch-report", &[("path", format!("{}/{name}", args.output.trim_end_matches('/')))]);
     }
-    if report.count(Status::Failed) > 0 || !report.merge.is_empty() {
+    if report.count(Status::Failed) > 0 || !report.join.is_empty() {
         Err(Error::Failed(Vec::new()))
     } else if report.count(Status::Refused) > 0 {
         Err(Error::Found(Vec::new()))
@@ -141,7 +125,7 @@ impl<'a> Progress<'a> {
         Self { terminal, bar: ProgressBar::hidden(), total: 0, done: 0, kept: 0 }
     }
 
-    fn tell(&mut self, event: &Event<'_>) {
+    fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Begun(total) => self.begin(*total),
             Event::Damaged(lines) => self.terminal.say("batch-damaged", &[("count", lines.to_string())]),

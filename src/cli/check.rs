@@ -1,21 +1,13 @@
 //! `budgetpress check`.
 
-use std::path::{Path, PathBuf};
-
+use budgetpress::check::{self, Acceptance, SumAgreement};
+use budgetpress::message::{Conclusion, Purpose};
+use budgetpress::model::usage as finding;
+use budgetpress::{Document, DocumentCheck, Error, InputKind, report_of_unread};
 use serde_json::{Value, json};
 
-use super::args::{AcceptArgs, CheckArgs, FindingsFormat, FontArgs};
-use super::{Terminal, explain, print_json};
-use crate::build::{Proved, prove};
-use crate::check::{self, Acceptance, SumAgreement};
-use crate::compile::Compiler;
-use crate::compile::fonts::{Fonts, find_folder};
-use crate::error::Error;
-use crate::load::{self, Loaded};
-use crate::mark::{self, Subject};
-use crate::message::{Conclusion, Purpose};
-use crate::model::finding;
-use crate::output::{self, NewFile, OverwriteRule};
+use super::args::{AcceptArgs, CheckArgs, FindingsFormat};
+use super::{Terminal, explain, input_file, print_json};
 
 pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
@@ -23,146 +15,105 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     }
     let Some(input) = &args.input else { return Ok(()) };
     let file = input.display().to_string();
-    let wishes = args.accept.wishes(&file)?;
-    let loaded = args.with.layouts().and_then(|layouts| load::examine(&load::bytes(input)?, &layouts));
-    let loaded = match loaded {
-        Ok(loaded) => loaded,
-        Err(error) => return unreadable(error, None, args, &file, terminal),
+    let accepted = args.accept.acceptances(&file)?;
+    let resources = match args.with.resources() {
+        Ok(resources) => resources,
+        Err(error) => return report_unread(error, None, args, &file, terminal),
     };
-    let proved = match prove(&loaded, &wishes) {
-        Ok(proved) => proved.with_unready(&loaded, fonts(&args.with.fonts)?.as_ref()),
-        Err(error) => return unreadable(error, Some(&loaded), args, &file, terminal),
+    let document = match input_file(input, InputKind::Data).and_then(|input| resources.document(input)) {
+        Ok(document) => document,
+        Err(error) => return report_unread(error, None, args, &file, terminal),
     };
-    write_report(args, Some(&loaded), || html(&proved, &loaded, terminal))?;
+    let check = match document.check(&accepted) {
+        Ok(check) => check.with_unready()?,
+        Err(error) => return report_unread(error, Some(&document), args, &file, terminal),
+    };
+    if let Some(report) = &args.report {
+        check.report(report, &terminal.catalogue)?.write(args.replace.force)?;
+    }
     match args.format {
-        FindingsFormat::Json => print_record(&proved, &file, terminal),
+        FindingsFormat::Json => print_record(&check, terminal),
         FindingsFormat::Text => {
-            let proved = settle(proved, false, &file, terminal)?;
-            sum_up(&proved, terminal);
-            terminal.conclude(&proved.conclusion());
+            report_open(&check, false, &file, terminal)?;
+            sum_up(&check, terminal);
+            terminal.conclude(&check.conclusion());
             Ok(())
         }
     }
 }
 
-/// Writes the report if one is wanted: on the document as far as it could be read, and the file of its data.
-fn write_report(
-    args: &CheckArgs,
-    loaded: Option<&Loaded>,
-    page: impl FnOnce() -> Result<String, Error>,
-) -> Result<(), Error> {
-    let (Some(report), Some(input)) = (&args.report, &args.input) else { return Ok(()) };
-    let subject = Subject::of_report(loaded.map(|loaded| &loaded.budget), canonical(input).as_deref());
-    let page = mark::html(&page()?, &subject);
-    let new = NewFile { path: report, bytes: page.as_bytes(), within: None };
-    output::put(&[new], &OverwriteRule::new(args.replace.force, [input.as_path()]))
-}
-
-/// The canonical path of a file, even one that is not there; `None` for the standard input, a pipe and a folder.
-fn canonical(input: &Path) -> Option<PathBuf> {
-    if input.as_os_str() == "-" {
-        return None;
-    }
-    match input.metadata() {
-        Ok(known) => input.canonicalize().ok().filter(|_| known.is_file()),
-        Err(_) => {
-            let folder = input.parent().filter(|folder| !folder.as_os_str().is_empty());
-            Some(folder.unwrap_or(Path::new(".")).canonicalize().ok()?.join(input.file_name()?))
-        }
-    }
-}
-
-/// The fonts by which glyphs are looked for, unless there are none where they are by default.
-pub(super) fn fonts(args: &FontArgs) -> Result<Option<Compiler>, Error> {
-    let given = args.fonts_folder.as_deref();
-    let folder = match find_folder(given) {
-        Err(_) if given.is_none() => return Ok(None),
-        folder => folder?,
-    };
-    Ok(Some(Compiler::new(Fonts::open(&folder, args.system_fonts)?)))
-}
-
 /// Reports a file of which nothing could be checked, or acceptances that cannot be.
-fn unreadable(
+fn report_unread(
     error: Error,
-    loaded: Option<&Loaded>,
+    document: Option<&Document<'_>>,
     args: &CheckArgs,
     file: &str,
     terminal: &Terminal,
 ) -> Result<(), Error> {
     let findings = error.findings();
-    write_report(args, loaded, || check::html_of_unread(file, findings, &terminal.catalogue))?;
+    if let (Some(report), Some(input)) = (&args.report, &args.input) {
+        report_of_unread(input, document, findings, report, &terminal.catalogue)?.write(args.replace.force)?;
+    }
     match args.format {
-        FindingsFormat::Json => return told(error, file, terminal),
+        FindingsFormat::Json => return unreadable(error, file, terminal),
         FindingsFormat::Text => {
-            terminal.tell(&terminal.catalogue.report(findings, Some(file)));
+            terminal.print(&terminal.catalogue.report(findings, Some(file)));
             terminal.conclude(&Conclusion::of(findings, Purpose::Publication));
         }
     }
     Err(error.emptied())
 }
 
-/// Reports what is open. Fails, without further words, when there are errors, unless this is a draft.
-pub(super) fn settle<'a>(
-    proved: Proved<'a>,
+/// Reports what is open and what is accepted. Fails, without further words, when there are errors, unless this is a draft.
+pub(super) fn report_open(
+    check: &DocumentCheck<'_>,
     draft: bool,
     file: &str,
     terminal: &Terminal,
-) -> Result<Proved<'a>, Error> {
-    if proved.is_refused(draft) {
-        terminal.tell(&terminal.catalogue.report(&proved.open, Some(file)));
-        let count = |verdict| proved.count(verdict).to_string();
-        let counts = [("exact", SumAgreement::Exact), ("tail", SumAgreement::Tail), ("error", SumAgreement::Error)];
-        terminal.say("report-counts", &counts.map(|(name, verdict)| (name, count(verdict))));
-        tell_unevaluated(&proved, terminal);
-        terminal.conclude(&proved.conclusion());
+) -> Result<(), Error> {
+    if check.is_refused(draft) {
+        terminal.print(&terminal.catalogue.report(check.findings(), Some(file)));
+        terminal.say("report-counts", &counts(check));
+        if check.unevaluated() > 0 {
+            terminal.say("unevaluated", &[("count", check.unevaluated().to_string())]);
+        }
+        terminal.conclude(&check.conclusion());
         return Err(Error::Found(Vec::new()));
     }
-    if !proved.open.is_empty() {
-        terminal.tell(&terminal.catalogue.report(&proved.open, Some(file)));
+    if !check.findings().is_empty() {
+        terminal.print(&terminal.catalogue.report(check.findings(), Some(file)));
     }
-    for accepted in &proved.accepted {
+    for accepted in check.accepted() {
         let place = accepted.finding.place.as_ref().map(|place| place.short().to_owned()).unwrap_or_default();
         let code = accepted.finding.code.to_owned();
         terminal.say("accepted", &[("code", code), ("place", place), ("because", accepted.because.clone())]);
     }
-    Ok(proved)
+    Ok(())
 }
 
-/// Reports how many identities were not evaluated, if there are such.
-fn tell_unevaluated(proved: &Proved<'_>, terminal: &Terminal) {
-    let count = proved.checked.unevaluated;
-    if count > 0 {
-        terminal.say("unevaluated", &[("count", count.to_string())]);
-    }
+fn counts(check: &DocumentCheck<'_>) -> [(&'static str, String); 3] {
+    let kinds = [("exact", SumAgreement::Exact), ("tail", SumAgreement::Tail), ("error", SumAgreement::Error)];
+    kinds.map(|(name, agreement)| (name, check.count(agreement).to_string()))
 }
 
-fn sum_up(proved: &Proved<'_>, terminal: &Terminal) {
-    let count = |verdict| proved.count(verdict).to_string();
-    let counts = [SumAgreement::Exact, SumAgreement::Tail, SumAgreement::Error].map(count);
-    let [exact, tail, error] = counts;
-    let id = if error == "0" { "checked" } else { "checked-but" };
-    terminal.say(id, &[("exact", exact), ("tail", tail), ("error", error)]);
+fn sum_up(check: &DocumentCheck<'_>, terminal: &Terminal) {
+    let id = if check.count(SumAgreement::Error) == 0 { "checked" } else { "checked-but" };
+    terminal.say(id, &counts(check));
 }
 
 /// Prints what was found in JSON; fails, without further words, when there are errors.
-fn print_record(proved: &Proved<'_>, file: &str, terminal: &Terminal) -> Result<(), Error> {
-    print_json(&proved.record(Some(file), &terminal.catalogue))?;
-    if proved.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
-}
-
-fn html(proved: &Proved<'_>, loaded: &Loaded, terminal: &Terminal) -> Result<String, Error> {
-    let Loaded { budget, layout, .. } = loaded;
-    check::html(budget, layout, &proved.checked, &proved.open, &proved.accepted, &terminal.catalogue)
+fn print_record(check: &DocumentCheck<'_>, terminal: &Terminal) -> Result<(), Error> {
+    print_json(&check.record(&terminal.catalogue))?;
+    if check.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
 /// Prints what is wrong with a file that cannot be checked, in JSON.
-pub(super) fn told(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn unreadable(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(file));
     let conclusion = Conclusion::of(error.findings(), Purpose::Publication);
     let verdict = terminal.catalogue.conclusion_record(&conclusion);
-    let told = json!({ "verdict": verdict, "identities": Value::Null, "findings": findings, "accepted": [] });
-    print_json(&told)?;
+    let record = json!({ "verdict": verdict, "identities": Value::Null, "findings": findings, "accepted": [] });
+    print_json(&record)?;
     Err(error.emptied())
 }
 
@@ -171,14 +122,13 @@ impl AcceptArgs {
     ///
     /// # Errors
     /// `allow-malformed` unless each has a code, a place and a reason.
-    pub(super) fn wishes(&self, file: &str) -> Result<Vec<Acceptance>, Error> {
+    pub(super) fn acceptances(&self, file: &str) -> Result<Vec<Acceptance>, Error> {
         let reasons = self.because.iter().map(String::as_str).chain(std::iter::repeat(""));
-        let wishes: Result<Vec<Acceptance>, Error> =
-            self.allow.iter().zip(reasons).map(|(named, because)| Acceptance::new(named, because)).collect();
-        let wishes = wishes.map(|wishes| wishes.into_iter().map(|wish| wish.in_file(file)).collect());
+        let acceptance = |(named, because): (&String, &str)| Ok(Acceptance::new(named, because)?.in_file(file));
+        let acceptances = self.allow.iter().zip(reasons).map(acceptance).collect();
         match self.because.get(self.allow.len()) {
             Some(spare) => Err(Error::failed(finding::allow_malformed(spare, "CODE"))),
-            None => wishes,
+            None => acceptances,
         }
     }
 }

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::args::{Args, Command, FindingsFormat, LayoutCommand};
 use super::{Terminal, check, inspect, layout, verify};
-use crate::confine::{self, Limits};
-use crate::error::Error;
+use budgetpress::Error;
+use budgetpress::Limits;
 
 /// So many seconds more a file may take for each of its MiB.
 const SECONDS_PER_MIB: u64 = 2;
@@ -23,7 +23,7 @@ pub(super) struct ConfinedProcess {
 impl ConfinedProcess {
     /// A process with this command line.
     pub(super) fn new(words: Vec<OsString>) -> Self {
-        match confine::limits_of(&words) {
+        match Limits::of_process(&words) {
             Some((limits, words)) => Self { words, limits: Some(limits) },
             None => Self { words, limits: None },
         }
@@ -56,10 +56,10 @@ impl ConfinedProcess {
         let seconds = if matches!(args.command, Command::Verify(_)) { 4 * SECONDS_PER_MIB } else { SECONDS_PER_MIB };
         let limits = args.limits().with_input(bytes, seconds);
         let say = |words: &[u8]| {
-            // There is nobody left to tell when that fails.
+            // Nothing can be reported when that fails.
             let _ = anstream::stderr().lock().write_all(words);
         };
-        let ended = confine::run(&self.words, limits, std::io::stderr().is_terminal(), say);
+        let ended = limits.run(&self.words, std::io::stderr().is_terminal(), say);
         ended.map(Some).or_else(|error| report(error, &args.command, terminal).map(|()| None))
     }
 }
@@ -107,14 +107,16 @@ pub(super) fn input(command: &Command) -> Option<&Path> {
 fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Error> {
     let file = input(command).unwrap_or(Path::new(""));
     match command {
-        Command::Inspect(args) if args.format == FindingsFormat::Json => inspect::told(error, args, file, terminal),
+        Command::Inspect(args) if args.format == FindingsFormat::Json => {
+            inspect::unreadable(error, args, file, terminal)
+        }
         Command::Verify(args) => verify::unknown(error, args, file, terminal),
         Command::Check(args) if args.format == FindingsFormat::Json => {
-            check::told(error, &file.display().to_string(), terminal)
+            check::unreadable(error, &file.display().to_string(), terminal)
         }
         Command::Layout(args) => match &args.command {
             LayoutCommand::Check(args) if args.format == FindingsFormat::Json => {
-                layout::told(error, &args.folder, terminal)
+                layout::unchecked(error, &args.folder, terminal)
             }
             LayoutCommand::Check(_) | LayoutCommand::Export(_) => Err(error),
         },

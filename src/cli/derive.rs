@@ -1,58 +1,32 @@
 //! `budgetpress derive`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::Terminal;
+use budgetpress::{Document, Error, InputKind, ReadLedger};
+
 use super::args::DeriveArgs;
 use super::convert::write;
-use crate::derive;
-use crate::error::Error;
-use crate::layout::Layout;
-use crate::load::{self, Loaded};
-use crate::model::{Budget, Figure, LedgerLine};
-use crate::output::OverwriteRule;
-
-/// Decimals in which last year's amounts are kept: down to 分, which are six decimals of 万元.
-const EXACT: u32 = 6;
+use super::{Terminal, input_file};
 
 /// An error with the file that it is about.
 type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
-    let inputs = [Some(&args.ledger), Some(&args.with), args.last_year.as_ref()];
-    let rule = OverwriteRule::new(args.how.replace.force, inputs.into_iter().flatten().map(PathBuf::as_path));
-    let loaded = args.layouts.open().and_then(|layouts| load::rest(&args.with, &layouts));
-    let loaded = loaded.map_err(|error| (error, &args.with))?;
-    terminal.notice(&loaded, &args.with);
-    let Loaded { mut budget, layout, .. } = loaded;
-    if let Some(path) = &args.last_year {
-        compare(&mut budget, &lines(path, &layout, terminal)?, &layout);
-    }
-    let ledger = lines(&args.ledger, &layout, terminal)?;
-    load::derive(&mut budget, ledger, &layout).map_err(|error| (error, &args.ledger))?;
-    let output = (args.output.as_path(), args.how.to);
-    write(&budget, &layout, output, &rule, terminal).map_err(|error| (error, &args.output))
+    let about = |path: &'a PathBuf| move |error: Error| (error, path);
+    let resources = args.layouts.resources().map_err(about(&args.with))?;
+    let input = input_file(&args.with, InputKind::Data).map_err(about(&args.with))?;
+    let document = resources.document_without_tables(input).map_err(about(&args.with))?;
+    terminal.print_findings(document.findings(), &args.with);
+    let last_year = args.last_year.as_ref().map(|path| ledger(path, &document, terminal)).transpose()?;
+    let ledger = ledger(&args.ledger, &document, terminal)?;
+    let derived = document.derive(ledger, last_year).map_err(about(&args.ledger))?;
+    write(&derived, &args.how, &args.output, terminal).map_err(about(&args.output))
 }
 
-/// The lines of a ledger; what was noticed is told.
-fn lines<'a>(path: &'a PathBuf, layout: &Layout, terminal: &Terminal) -> Result<Vec<LedgerLine>, InFile<'a>> {
-    let read = |path: &Path| load::ledger(&load::bytes(path)?, layout);
-    let ledger = read(path).map_err(|error| (error, path))?;
-    terminal.tell_findings(&ledger.findings, path);
-    Ok(ledger.lines)
-}
-
-/// Makes last year's amounts the base of comparison of every figure that states a cell.
-fn compare(budget: &mut Budget, last: &[LedgerLine], layout: &Layout) {
-    let mut exact = layout.clone();
-    exact.format.decimals = EXACT;
-    let last = Budget { sheets: derive::sheets(last, &exact), ..budget.clone() };
-    for spec in &layout.figures {
-        let cell = spec.cell.as_ref();
-        let previous = cell.and_then(|cell| last.amount(&cell.sheet, &cell.line, &cell.column));
-        if let (Some(previous), Some(figures)) = (previous, budget.figures.get_mut(&spec.key)) {
-            figures.shift_remove("change");
-            figures.insert("previous".to_owned(), Figure::Amount(previous));
-        }
-    }
+/// Reads a ledger, and prints what was noticed.
+fn ledger<'a>(path: &'a PathBuf, document: &Document<'_>, terminal: &Terminal) -> Result<ReadLedger, InFile<'a>> {
+    let input = input_file(path, InputKind::Data);
+    let ledger = input.and_then(|input| document.read_ledger(input)).map_err(|error| (error, path))?;
+    terminal.print_findings(&ledger.findings, path);
+    Ok(ledger)
 }

@@ -2,24 +2,22 @@
 
 use std::fmt::Write;
 
+use budgetpress::message::visible;
+use budgetpress::{Error, FaceReport, FontEmbedding, InputKind};
+
 use super::args::FontsCommandArgs;
-use super::build::compiler;
-use super::{Terminal, print};
-use crate::compile::fonts::{Embedding, FaceReport};
-use crate::error::Error;
-use crate::load;
-use crate::message::visible;
+use super::{Terminal, input_file, print};
 
 pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), Error> {
-    let compiler = compiler(&args.with.fonts)?;
+    let resources = args.with.resources()?;
     let mut text = String::new();
-    for report in compiler.fonts().report() {
+    for report in resources.faces()? {
         describe(&report, terminal, &mut text);
     }
     print(&text)?;
     let Some(input) = &args.input else { return Ok(()) };
-    let loaded = load::load(input, &args.with.layouts()?)?;
-    Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
+    let document = resources.whole_document(input_file(input, InputKind::Data)?)?;
+    Error::unless_clean(document.missing_glyphs()?)?;
     terminal.say("fonts-complete", &[]);
     Ok(())
 }
@@ -33,11 +31,11 @@ fn describe(report: &FaceReport, terminal: &Terminal, out: &mut String) {
         Some(face) => {
             let note = if *stand_in { format!("  {}", text("font-stand-in")) } else { String::new() };
             let embedding = text(match face.embedding {
-                Embedding::Installable => "embedding-installable",
-                Embedding::Editable => "embedding-editable",
-                Embedding::Preview => "embedding-preview",
-                Embedding::Restricted => "embedding-restricted",
-                Embedding::Unknown => "embedding-unknown",
+                FontEmbedding::Installable => "embedding-installable",
+                FontEmbedding::Editable => "embedding-editable",
+                FontEmbedding::Preview => "embedding-preview",
+                FontEmbedding::Restricted => "embedding-restricted",
+                FontEmbedding::Unknown => "embedding-unknown",
             });
             writeln!(
                 out,

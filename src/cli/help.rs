@@ -3,8 +3,8 @@
 use clap::{Arg, Command};
 
 use super::args::PRINT;
-use crate::layout::{PRINT_OPTIONS, PrintOption, PrintOptions};
-use crate::message::Catalogue;
+use budgetpress::layout::{PRINT_OPTIONS, PrintOption, PrintOptions};
+use budgetpress::message::Catalogue;
 
 /// The program with the words of its help in the language of a catalogue.
 pub(super) fn translated(mut program: Command, catalogue: &Catalogue) -> Command {

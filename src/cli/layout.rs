@@ -2,16 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use budgetpress::model::Severity;
+use budgetpress::{Error, LayoutReport};
 use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, LayoutCheckArgs, LayoutCommand, LayoutCommandArgs, LayoutExportArgs};
-use super::build::compiler;
 use super::{Terminal, print_json};
-use crate::error::Error;
-use crate::layout::{LAYOUT_FILE, Layouts};
-use crate::layout_check::{LayoutReport, check_layout};
-use crate::model::{Severity, finding};
-use crate::output::{self, NewFile, OverwriteRule};
 
 pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<(), Error> {
     match &args.command {
@@ -21,43 +17,19 @@ pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<()
 }
 
 fn export(args: &LayoutExportArgs, terminal: &Terminal) -> Result<(), Error> {
-    let files = args.layouts.open()?.export(&args.layout)?;
-    let paths: Vec<PathBuf> = files.keys().map(|path| args.output.join(path)).collect();
-    let files = paths.iter().zip(files.values());
-    let files: Vec<NewFile<'_>> =
-        files.map(|(path, bytes)| NewFile { path, bytes, within: Some(&args.output) }).collect();
-    output::put(&files, &OverwriteRule::new(args.replace.force, []))?;
+    args.layouts.resources()?.export_layout(&args.layout, &args.output)?.write(args.replace.force)?;
     terminal.say("layout-exported", &[("layout", args.layout.clone()), ("folder", args.output.display().to_string())]);
     Ok(())
 }
 
 fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
-    let (layouts, name) = named(&args.folder)?;
-    let report = check_layout(&layouts, &name, &compiler(&args.fonts)?)?;
+    let report = args.fonts.resources()?.check_layout(&args.folder)?;
     match args.format {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
         FindingsFormat::Text => print_findings(&report, &args.folder, terminal),
     }
     // Everything has been reported already.
     if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
-}
-
-/// The set in which a layout's folder lies, and its name there.
-///
-/// # Errors
-/// `file-unreadable` if it is not there, `layout-nowhere` if it is no layout's.
-fn named(folder: &Path) -> Result<(Layouts, String), Error> {
-    let whole = std::fs::canonicalize(folder).map_err(|error| Error::file(finding::file_unreadable, folder, &error))?;
-    match (whole.parent(), whole.file_name()) {
-        (Some(set), Some(name)) if whole.join(LAYOUT_FILE).exists() => {
-            Ok((Layouts::new(Some(set)), name.to_string_lossy().into_owned()))
-        }
-        _ => Err(nowhere(folder)),
-    }
-}
-
-fn nowhere(folder: &Path) -> Error {
-    Error::failed(finding::layout_nowhere("toml", folder.display()))
 }
 
 /// The path of a file of a layout: in its folder, or in one beside it.
@@ -72,7 +44,7 @@ fn path(folder: &Path, file: &str) -> PathBuf {
 fn print_findings(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
     for (file, finding) in &report.findings {
         let file = path(folder, file).display().to_string();
-        terminal.tell(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
+        terminal.print(&terminal.catalogue.report(std::slice::from_ref(finding), Some(&file)));
     }
     let warnings = report.count(Severity::Warning).to_string();
     match report.count(Severity::Error) {
@@ -83,7 +55,7 @@ fn print_findings(report: &LayoutReport, folder: &Path, terminal: &Terminal) {
 }
 
 /// Prints in JSON why a layout cannot be checked.
-pub(super) fn told(error: Error, folder: &Path, terminal: &Terminal) -> Result<(), Error> {
+pub(super) fn unchecked(error: Error, folder: &Path, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(&folder.display().to_string()));
     print_json(&json!({ "pages": 0, "findings": findings }))?;
     Err(Error::Failed(Vec::new()))

@@ -1,14 +1,15 @@
 //! `budgetpress layouts`.
 
+use budgetpress::Error;
+use budgetpress::message::visible;
+
 use super::args::LayoutsArgs;
 use super::print;
-use crate::error::Error;
-use crate::message::visible;
 
 pub(super) fn layouts(args: &LayoutsArgs) -> Result<(), Error> {
-    let layouts = args.open()?;
-    for name in layouts.list()? {
-        print(&format!("{name}\t{}\n", visible(&layouts.open(&name)?.description)))?;
+    let resources = args.resources()?;
+    for name in resources.layout_names()? {
+        print(&format!("{name}\t{}\n", visible(&resources.layout(&name)?.description)))?;
     }
     Ok(())
 }

@@ -8,7 +8,6 @@ mod confined;
 mod convert;
 mod derive;
 mod explain;
-mod folder;
 mod fonts;
 mod help;
 mod inspect;
@@ -16,7 +15,6 @@ mod layout;
 mod layouts;
 mod merge;
 mod new;
-mod pdf;
 mod schema;
 mod usage;
 mod verify;
@@ -27,11 +25,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::error::Error;
-use crate::load::Loaded;
-use crate::message::{Catalogue, Conclusion, Language, Purpose};
-use crate::model::Finding;
 use args::{Args, Command};
+use budgetpress::message::{Catalogue, Conclusion, Language, Purpose};
+use budgetpress::model::Finding;
+use budgetpress::{Error, InputFile, InputKind};
 use confined::ConfinedProcess;
 use usage::Stop;
 
@@ -39,18 +36,18 @@ use usage::Stop;
 ///
 /// The exit status is 0 when all went well, 1 when the data or its pages have faults, 2 when the work could not
 /// be done.
-pub fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let process = ConfinedProcess::new(words.into_iter().collect());
     let terminal = Terminal::new(usage::language(process.words()));
     match usage::read(process.words(), &terminal.catalogue) {
         Ok(args) => run_command(&args, &process, &terminal),
         Err(Stop::Asked(asked)) => {
-            // There is nobody left to tell when that fails.
+            // Nothing can be reported when that fails.
             let _ = asked.print();
             ExitCode::from(if asked.use_stderr() { 2 } else { 0 })
         }
         Err(Stop::Wrong(findings)) => {
-            terminal.tell(&terminal.catalogue.report(&findings, None));
+            terminal.print(&terminal.catalogue.report(&findings, None));
             ExitCode::from(2)
         }
     }
@@ -66,9 +63,9 @@ fn run_command(args: &Args, process: &ConfinedProcess, terminal: &Terminal) -> E
         Ok(()) => ExitCode::SUCCESS,
         Err((error, file)) => {
             let file = file.map(|file| file.display().to_string());
-            // Without findings everything has been told already.
+            // Without findings everything has been printed already.
             if !error.findings().is_empty() {
-                terminal.tell(&terminal.catalogue.report(error.findings(), file.as_deref()));
+                terminal.print(&terminal.catalogue.report(error.findings(), file.as_deref()));
                 if let Some(purpose) = purpose(&args.command, &error) {
                     terminal.conclude(&Conclusion::of(error.findings(), purpose));
                 }
@@ -127,31 +124,26 @@ impl Terminal {
         Self { catalogue: Catalogue::new(language).for_terminal(), language }
     }
 
-    /// Prints a message, in colours where the terminal shows them. There is nobody left to tell when that fails.
-    fn tell(&self, text: &str) {
+    /// Prints a message, in colours where the terminal shows them. Nothing can be reported when that fails.
+    fn print(&self, text: &str) {
         let _ = writeln!(anstream::stderr().lock(), "{text}");
     }
 
-    /// Tells what was noticed while a file was read.
-    fn notice(&self, loaded: &Loaded, input: &Path) {
-        self.tell_findings(&loaded.findings, input);
-    }
-
-    /// Tells findings about a file, if there are any.
-    fn tell_findings(&self, findings: &[Finding], file: &Path) {
+    /// Prints findings about a file, if there are any.
+    fn print_findings(&self, findings: &[Finding], file: &Path) {
         if !findings.is_empty() {
-            self.tell(&self.catalogue.report(findings, Some(&file.display().to_string())));
+            self.print(&self.catalogue.report(findings, Some(&file.display().to_string())));
         }
     }
 
     /// Prints what findings come to.
     fn conclude(&self, conclusion: &Conclusion) {
-        self.tell(&self.catalogue.painted_conclusion(conclusion));
+        self.print(&self.catalogue.painted_conclusion(conclusion));
     }
 
     /// Prints a text of the catalogue.
     fn say(&self, id: &str, values: &[(&'static str, String)]) {
-        self.tell(&self.catalogue.text(id, values));
+        self.print(&self.catalogue.text(id, values));
     }
 }
 
@@ -160,7 +152,7 @@ impl Terminal {
 /// # Errors
 /// As [`print`].
 fn print_json(record: &serde_json::Value) -> Result<(), Error> {
-    print(&crate::message::escaped_json(&format!("{record:#}\n")))
+    print(&budgetpress::message::escaped_json(&format!("{record:#}\n")))
 }
 
 /// Prints data.
@@ -168,5 +160,21 @@ fn print_json(record: &serde_json::Value) -> Result<(), Error> {
 /// # Errors
 /// `file-unwritable`, as when a pipe is closed.
 fn print(text: &str) -> Result<(), Error> {
-    crate::output::standard_output(text.as_bytes())
+    budgetpress::standard_output(text.as_bytes())
+}
+
+/// Whether a path that the user named is the standard input.
+fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a file that the user named; `-` is the standard input.
+///
+/// # Errors
+/// Those of [`InputFile::read`].
+fn input_file(path: &Path, kind: InputKind) -> Result<InputFile, Error> {
+    if is_stream(path) {
+        return InputFile::read_from(std::io::stdin().lock(), "-", kind);
+    }
+    InputFile::read(path, kind)
 }

@@ -1,62 +1,19 @@
 //! `budgetpress new`.
 
-use std::path::Path;
+use budgetpress::{Error, InputKind, WorkbookOptions};
 
-use super::Terminal;
 use super::args::NewArgs;
-use crate::convert::{WorkbookForm, workbook};
-use crate::error::Error;
-use crate::layout::Layout;
-use crate::load;
-use crate::mark::{self, OutputKind, Subject};
-use crate::model::finding;
-use crate::output::{self, NewFile, OverwriteRule};
+use super::{Terminal, input_file};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
-    let layouts = args.layouts.open()?;
-    let mut layout = layouts.open(&args.layout)?;
-    is_workbook(&args.output)?;
-    let mut last_year = None;
-    let form = match &args.from {
-        None => WorkbookForm::blank(&layout),
-        Some(last) => {
-            let loaded = load::load(last, &layouts)?;
-            terminal.notice(&loaded, last);
-            let form = WorkbookForm::next_year(&loaded.budget, &layout);
-            let lines = loaded.ledger.as_deref();
-            let form = if args.ledger { form.carrying(&loaded.budget, lines, &layout) } else { form };
-            layout = layouts.open_for(&args.layout, form.year, form.kind.as_deref())?;
-            last_year = Some(loaded);
-            form
-        }
-    };
-    let form = if args.ledger { form.with_ledger(&layout)? } else { form };
-    let located = |error: Error| match &last_year {
-        Some(loaded) => error.map(|found| loaded.locate(found)),
-        None => error,
-    };
-    let workbook = mark::workbook(workbook(&form, &layout).map_err(located)?, &subject(&form, &layout));
-    let file = NewFile { path: &args.output, bytes: &workbook, within: None };
-    output::put(&[file], &OverwriteRule::new(args.replace.force, args.from.as_deref()))?;
+    let resources = args.layouts.resources()?;
+    let last = args.from.as_deref().map(|last| input_file(last, InputKind::Data)).transpose()?;
+    let last = last.map(|last| resources.whole_document(last)).transpose()?;
+    if let (Some(path), Some(last)) = (&args.from, &last) {
+        terminal.print_findings(last.findings(), path);
+    }
+    let options = WorkbookOptions { layout: args.layout.clone(), last_year: last.as_ref(), ledger: args.ledger };
+    resources.workbook(&options, &args.output)?.write(args.replace.force)?;
     terminal.say("written", &[("path", args.output.display().to_string())]);
     Ok(())
-}
-
-/// Refuses another ending than that of the form that is written.
-///
-/// # Errors
-/// `workbook-name`
-fn is_workbook(path: &Path) -> Result<(), Error> {
-    let is_it = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    if is_it || path.as_os_str() == "-" {
-        return Ok(());
-    }
-    Err(Error::failed(finding::workbook_name(path.display())))
-}
-
-/// What a workbook to fill in is about: a document as far as it is known.
-fn subject(form: &WorkbookForm, layout: &Layout) -> Subject {
-    let year = form.year.map(|year| year.to_string()).unwrap_or_default();
-    let kind = form.kind.as_deref().unwrap_or_default();
-    Subject::new(OutputKind::Form, &[&layout.name, kind, &year, form.unit.as_deref().unwrap_or_default()])
 }

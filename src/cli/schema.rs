@@ -1,17 +1,17 @@
 //! `budgetpress schema`.
 
+use budgetpress::Error;
+
 use super::args::SchemaArgs;
 use super::{Terminal, print, print_json};
-use crate::error::Error;
-use crate::load;
 
 pub(super) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<(), Error> {
-    let layout = args.layouts.open()?.open(&args.layout)?;
+    let resources = args.layouts.resources()?;
     if args.workbook {
-        return print(&load::workbook_document(&layout, terminal.language));
+        return print(&resources.workbook_document(&args.layout, terminal.language)?);
     }
     if args.markdown {
-        return print(&load::document(&layout, terminal.language));
+        return print(&resources.format_document(&args.layout, terminal.language)?);
     }
-    print_json(&load::schema(&layout))
+    print_json(&resources.schema(&args.layout)?)
 }

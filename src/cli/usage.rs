@@ -9,8 +9,8 @@ use clap::{CommandFactory, FromArgMatches};
 
 use super::args::{Args, ValueFault, unused};
 use super::help;
-use crate::message::{Catalogue, Language};
-use crate::model::{Finding, finding};
+use budgetpress::message::{Catalogue, Language};
+use budgetpress::model::{Finding, usage as finding};
 
 /// The language of messages: the one that is asked for, or else that of the system. It must be known before anything is
 /// understood.

@@ -2,24 +2,21 @@
 
 use std::path::Path;
 
+use budgetpress::inspect::Signature;
+use budgetpress::{Error, FileVerdict, InputFile, InputKind, RecordedFile, VERIFY_CODES, Verified};
 use serde_json::{Value, json};
 
 use super::args::{FindingsFormat, VerifyArgs};
-use super::build::compiler;
-use super::{Terminal, explain, pdf, print, print_json};
-use crate::build::{CODES, FileVerdict, Question, RecordedFile, Verified, verify as prove};
-use crate::error::Error;
-use crate::inspect::Signature;
-use crate::load;
+use super::{Terminal, explain, input_file, print, print_json};
 
 pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error> {
     if let Some(code) = &args.explain {
-        return explain::explain(code, &CODES, terminal);
+        return explain::explain(code, &VERIFY_CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
     match (verified(args, input), args.format) {
         (Ok(verified), FindingsFormat::Text) => {
-            print(&format!("{}\n", told(&verified, args, terminal)))?;
+            print(&format!("{}\n", in_words(&verified, args, terminal)))?;
             match verified.verdict {
                 FileVerdict::Genuine => Ok(()),
                 FileVerdict::NotGenuine => Err(Error::Found(verified.findings)),
@@ -38,7 +35,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
     }
 }
 
-/// Tells that nothing can be said of a file, and why.
+/// Reports that nothing can be said of a file, and why.
 pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     match args.format {
         FindingsFormat::Text => {
@@ -54,14 +51,13 @@ pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &
 }
 
 fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
-    let bytes = pdf::read(input)?;
-    let data = args.data.as_deref().map(load::bytes).transpose()?;
-    let (layouts, compiler) = (args.with.layouts()?, compiler(&args.with.fonts)?);
-    prove(&Question { bytes: &bytes, data: data.as_deref(), layouts: &layouts, compiler: &compiler })
+    let file = input_file(input, InputKind::Pdf)?;
+    let data = args.data.as_deref().map(|data| input_file(data, InputKind::Data)).transpose()?;
+    args.with.resources()?.verify(file.bytes(), data.as_ref().map(InputFile::bytes))
 }
 
 /// The verdict in words.
-fn told(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
+fn in_words(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
     let text = |id: &str, values: &[(&'static str, String)]| terminal.catalogue.text(id, values);
     let data = match &args.data {
         Some(path) => text("verify-data-named", &[("path", path.display().to_string())]),

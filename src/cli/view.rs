@@ -1,20 +1,13 @@
 //! `budgetpress view`.
 
-use super::Terminal;
+use budgetpress::{Error, InputKind};
+
 use super::args::ViewArgs;
-use super::build::compiler;
-use crate::error::Error;
-use crate::mark::{self, OutputKind, Subject};
-use crate::output::{self, NewFile, OverwriteRule};
-use crate::{load, view};
+use super::{Terminal, input_file};
 
 pub(super) fn view(args: &ViewArgs, terminal: &Terminal) -> Result<(), Error> {
-    let loaded = load::load(&args.input, &args.with.layouts()?)?;
-    terminal.notice(&loaded, &args.input);
-    let view = view::view(&loaded.budget, &loaded.layout)?;
-    let served = compiler(&args.with.fonts)?.served(&view);
-    let served = String::from_utf8(served).unwrap_or_default();
-    let served = mark::json(&served, &Subject::of(OutputKind::View, &loaded.budget));
-    let file = NewFile { path: &args.output, bytes: served.as_bytes(), within: None };
-    output::put(&[file], &OverwriteRule::new(args.replace.force, [args.input.as_path()]))
+    let resources = args.with.resources()?;
+    let document = resources.whole_document(input_file(&args.input, InputKind::Data)?)?;
+    terminal.print_findings(document.findings(), &args.input);
+    document.view(&args.output)?.write(args.replace.force)
 }

@@ -7,6 +7,8 @@ pub mod fonts;
 mod frames;
 mod world;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use indexmap::IndexMap;
 use serde::Serialize;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -27,8 +29,8 @@ use world::LayoutWorld;
 pub struct Compiler {
     library: LazyHash<Library>,
     fonts: Fonts,
-    /// The number of threads that set documents with it at once.
-    threads: usize,
+    /// How many documents are being set with it.
+    at_work: AtomicUsize,
 }
 
 /// A set and proved document.
@@ -186,12 +188,7 @@ impl Compiler {
         // Summaries of tables, which readers who cannot see them hear.
         let features = Features::from_iter([Feature::A11yExtras]);
         let library = Library::builder().with_features(features).build();
-        Self { library: LazyHash::new(library), fonts, threads: 1 }
-    }
-
-    /// The same for so many threads, each with a document of its own at a time.
-    pub fn shared_by(self, threads: usize) -> Self {
-        Self { threads: threads.max(1), ..self }
+        Self { library: LazyHash::new(library), fonts, at_work: AtomicUsize::new(0) }
     }
 
     /// The fonts.
@@ -218,6 +215,7 @@ impl Compiler {
     /// doubled.
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<CompiledDocument, Error> {
         Error::unless_clean(frames::uncovered_in_view(view, &self.fonts))?;
+        self.at_work.fetch_add(1, Ordering::Relaxed);
         let pages = self.set(view, layout).and_then(|pages| match &frames::stray_notes(&pages)[..] {
             [] => Ok(pages),
             strays => self.set(&view.clone().with_notes_kept(strays), layout),
@@ -225,7 +223,8 @@ impl Compiler {
         // Documents that follow share templates and fonts, nothing else: forget what two of them did not use. Threads share
         // one memory, and each of them lets all results age: what one needs until its document ends, and at the start of
         // the next, must outlive the documents that the others end meanwhile.
-        comemo::evict(2 * self.threads - 1);
+        let threads = self.at_work.fetch_sub(1, Ordering::Relaxed).max(1);
+        comemo::evict(2 * threads - 1);
         let pages = pages?;
         Error::unless_clean(frames::check(&pages, view))?;
         let identity = format!("{}/{}/{}", layout.name, view.date.year, view.title);

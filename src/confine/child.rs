@@ -28,7 +28,7 @@ pub(crate) enum ForcedEnd {
 /// The program with these limits and this command line, whose first word is its own name.
 ///
 /// # Errors
-/// `limit-spawn` if the system does not tell where the program lies.
+/// `limit-spawn` if the system does not know where the program lies.
 pub(crate) fn program(typed: &[OsString], limits: Limits) -> Result<Command, Error> {
     let path: PathBuf = std::env::current_exe().map_err(|error| unstarted(&error))?;
     let mut command = Command::new(path);
@@ -36,12 +36,11 @@ pub(crate) fn program(typed: &[OsString], limits: Limits) -> Result<Command, Err
     Ok(command)
 }
 
-/// Runs the program once more with these limits and this command line, on the same input and output. What it says to the
-/// user is said once it has ended, as it cannot be known before whether it counts.
+/// Runs the program once more ([`Limits::run`]).
 ///
 /// # Errors
 /// That of [`finding`] if it exceeded its limits or broke down; `limit-spawn` if it cannot be started.
-pub(crate) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl Fn(&[u8])) -> Result<u8, Error> {
+pub(super) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl Fn(&[u8])) -> Result<u8, Error> {
     let mut command = program(typed, limits)?;
     if coloured {
         command.env("CLICOLOR_FORCE", "1");

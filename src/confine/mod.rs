@@ -1,6 +1,6 @@
 //! Work in a process of its own, with limits of time and memory (限时限量).
 //!
-//! Some files of other people cost more than any bound in front of the readers can tell: a layout may loop, a page may take
+//! Some files of other people cost more than any bound in front of the readers can foresee: a layout may loop, a page may take
 //! a drawing library for ever, or ask it for more memory than there is, which ends the process. Threads cannot be stopped, so
 //! the program starts itself once more for such work, and the copy limits itself before it reads anything. What exceeds its
 //! limits is ended by the system, and the process that waits for it reports that.
@@ -12,7 +12,7 @@ mod child;
 #[cfg(unix)]
 mod unix;
 
-pub(crate) use child::{ForcedEnd, ended, program, run, stop, words};
+pub(crate) use child::{ForcedEnd, ended, program, stop, words};
 
 use std::ffi::{OsStr, OsString};
 use std::time::Duration;
@@ -32,17 +32,37 @@ const WAIT: u32 = if cfg!(unix) { 12 } else { 2 };
 
 /// How much a process may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Limits {
+pub struct Limits {
     /// Memory, in MiB.
-    pub(crate) memory_mib: u64,
+    pub memory_mib: u64,
     /// Time of the processor for one document, in seconds.
-    pub(crate) time_s: u64,
+    pub time_s: u64,
 }
 
 impl Limits {
     /// The limits for a larger input: each MiB of it takes so many seconds more.
-    pub(crate) fn with_input(self, bytes: u64, seconds_per_mib: u64) -> Self {
+    #[must_use]
+    pub fn with_input(self, bytes: u64, seconds_per_mib: u64) -> Self {
         Self { time_s: self.time_s.saturating_add((bytes >> 20).saturating_mul(seconds_per_mib)), ..self }
+    }
+
+    /// The limits that the command line of a process states, and the same command line without them.
+    pub fn of_process(words: &[OsString]) -> Option<(Self, Vec<OsString>)> {
+        let [program, mark, memory, time, rest @ ..] = words else { return None };
+        let number = |word: &OsStr| word.to_str()?.parse().ok();
+        let limits = Self { memory_mib: number(memory)?, time_s: number(time)? };
+        (mark == MARK).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
+    }
+
+    /// Runs this program once more with these limits and this command line, on the same input and output, and gives its exit
+    /// status. What it writes to the standard error is handed to `say` once it has ended, as it cannot be known before whether
+    /// it counts.
+    ///
+    /// # Errors
+    /// `limit-time`, `limit-memory`, `limit-depth` if it exceeded its limits; `limit-broken` if it broke down; `limit-spawn` if it
+    /// cannot be started.
+    pub fn run(self, words: &[OsString], coloured: bool, say: impl Fn(&[u8])) -> Result<u8, Error> {
+        child::run(words, self, coloured, say)
     }
 
     /// What the process of these limits is started with, before the words of the command.
@@ -59,7 +79,7 @@ impl Limits {
     ///
     /// # Errors
     /// `limit-unset` if the system refuses.
-    pub(crate) fn set(self) -> Result<(), Error> {
+    pub fn set(self) -> Result<(), Error> {
         #[cfg(unix)]
         unix::set(self).map_err(|error| Error::failed(finding::limit_unset(error)))?;
         self.renew();
@@ -71,14 +91,6 @@ impl Limits {
         #[cfg(unix)]
         unix::renew(self);
     }
-}
-
-/// The limits that the command line of a process tells, and the same command line without them.
-pub(crate) fn limits_of(words: &[OsString]) -> Option<(Limits, Vec<OsString>)> {
-    let [program, mark, memory, time, rest @ ..] = words else { return None };
-    let number = |word: &OsStr| word.to_str()?.parse().ok();
-    let limits = Limits { memory_mib: number(memory)?, time_s: number(time)? };
-    (mark == MARK).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
 }
 
 /// What a process is reported for that exceeded its limits, or broke down.

@@ -16,6 +16,6 @@ pub use attachments::{DATA, attachments, fingerprint};
 pub use form::{LedgerRow, WorkbookForm};
 pub use json::json;
 pub use lines::canonical_place;
-pub use package::{DESCRIPTION, package};
+pub use package::package;
 pub use tidy::csv;
 pub use workbook::workbook;

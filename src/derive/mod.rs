@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use crate::layout::{ColumnKind, Layout, LayoutColumn, SheetLedger, SheetSpec};
 use crate::model::{Amount, Cell, LedgerLine, Line, LineHead, LineKind, Sheet};
 use rows::{RowKey, RowSums};
-pub use units::{Misstated, finding as misstatement, misstated, restated};
+pub use units::{finding as misstatement, misstated, restated};
 
 /// What tables take from a line besides its unit and project.
 type Signature<'a> = (&'a str, &'a str, &'a str, &'a str);

@@ -9,5 +9,5 @@ mod rewrite;
 mod source;
 
 pub use pdf::pdf;
-pub use png::{MAX_PPI, png};
-pub use print::{PageInks, PrintEdition, RECORD, Ticket, TicketText, fit, print};
+pub use png::png;
+pub use print::{PrintEdition, RECORD, TicketText, fit, print};

@@ -1,9 +1,9 @@
 //! Inspection (验收): a finished PDF is read back, byte by byte, and judged.
 //!
 //! The pages were proved before they were written, but what is handed over is a file: it may have been written wrongly,
-//! changed since, or made by another program. So it is read with a reader that shares nothing with the writer, and
-//! [`read`] tells what is there. [`release`] and [`print`](fn@print) judge the two editions, [`against`](fn@against)
-//! holds the pages against the data.
+//! changed since, or made by another program. So it is read with a reader that shares nothing with the writer
+//! ([`crate::Resources::inspect`]), which gives a [`PdfReport`]. Gates judge the two editions by the report, and the pages are
+//! compared with the data.
 
 mod actions;
 mod against;
@@ -34,21 +34,21 @@ mod tags;
 mod texts;
 mod values;
 
-pub use against::against;
-pub use carried::{Carried, carried};
-pub use closed::{Allowed, KnownFace, document as constructs_document};
+pub(crate) use against::against;
+pub(crate) use carried::{Carried, carried};
+pub(crate) use closed::{Allowed, KnownFace, document as constructs_document};
 pub use colour::{ColourFamily, Paint, Use};
-pub use compare::differences;
-pub use draw::draw;
-pub use gate::{
-    CODES, JudgedEdition, PressCondition, PrintSettings, cover, explain, explained, other_edition, print, release,
-};
+pub(crate) use compare::differences;
+pub(crate) use draw::draw;
+pub use gate::{CODES, JudgedEdition};
+pub(crate) use gate::{PressCondition, PrintSettings, cover, explain, explained, other_edition, print, release};
 pub use letters::Letter;
 pub use report::{
     Action, Annotation, Area, Bookmark, Claims, EmbeddedFile, Font, Heading, Image, LinkTarget, OutputIntent, Overlap,
     PaintedMark, PdfReport, ReportedFile, ReportedPage, TaggedCell, TaggedTable, Tags, TextLine,
 };
-pub use revisions::{Change, Revision, Revisions, Signature, revisions};
+pub use revisions::Signature;
+pub(crate) use revisions::{Revisions, revisions};
 pub use summary::summary;
 
 use std::collections::BTreeMap;
@@ -72,7 +72,7 @@ const MOST_OWN: usize = 200_000_000;
 /// # Errors
 /// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
-pub fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
+pub(crate) fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     guard::admit(bytes)?;
     let measured = || measure::check(bytes).and_then(|()| document(bytes, None, sha256(bytes), MOST));
     guarded(measured, |_| Err(unreadable("reader")))
@@ -83,7 +83,7 @@ pub fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
 ///
 /// # Errors
 /// Those of [`read`].
-pub fn edition(
+pub(crate) fn edition(
     bytes: &[u8],
     edition: JudgedEdition,
     allowed: &Allowed<'_>,

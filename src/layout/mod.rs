@@ -30,27 +30,27 @@ mod tie;
 mod transfer;
 mod validate;
 
-pub use accounts::{Accounts, Classification};
-pub use cell::CellRef;
-pub use compared::Compared;
-pub use files::{COVER_FILE, Examined, LAYOUT_FILE, Layouts, MAIN_FILE, VIEW_FILE};
-pub use inside::UnreadReason;
-pub use ledger::{LedgerFilter, LedgerSpec, LineGroup, SheetLedger};
-pub use line::{FixedLine, LineSpec, OpenLines};
-pub use money::Money;
+pub(crate) use accounts::{Accounts, Classification};
+pub(crate) use cell::CellRef;
+pub(crate) use compared::Compared;
+pub(crate) use files::{COVER_FILE, Examined, LAYOUT_FILE, Layouts, MAIN_FILE, VIEW_FILE};
+pub(crate) use inside::UnreadReason;
+pub(crate) use ledger::{LedgerFilter, LedgerSpec, LineGroup, SheetLedger};
+pub(crate) use line::{FixedLine, LineSpec, OpenLines};
+pub(crate) use money::Money;
 pub use print::{
-    Binding, CONDITION, LEAST_SPINE_MM, OptionKind, PRINT_OPTIONS, PrintFault, PrintOption, PrintOptions,
-    ProfileSource, Standard, Turned, Typed,
+    Binding, OptionKind, PRINT_OPTIONS, PrintFault, PrintOption, PrintOptions, ProfileSource, Standard, Typed,
 };
-pub use sheet::{ColumnKind, LayoutColumn, LeafColumn, PageKind, Print, SheetSpec};
-pub use sides::{SIDES, Side, Sides};
+pub(crate) use print::{CONDITION, LEAST_SPINE_MM};
+pub(crate) use sheet::{ColumnKind, LayoutColumn, LeafColumn, PageKind, Print, SheetSpec};
+pub(crate) use sides::{SIDES, Side, Sides};
 pub(crate) use source::{TomlFindings, place, read as read_toml};
-pub use spec::{
+pub(crate) use spec::{
     AmountFormat, BUDGET_REASON, Directions, FieldKind, FieldSpec, FigureSpec, OfficeBook, PageSpec, Pages, PartBody,
     PartSpec, SectionSpec, TableStyle, TableWords,
 };
-pub use tie::{Each, Tie};
-pub use transfer::Transfer;
+pub(crate) use tie::{Each, Tie};
+pub(crate) use transfer::Transfer;
 
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -81,66 +81,66 @@ pub struct Layout {
     /// Region of the document, ISO 3166.
     pub region: String,
     /// The lines of the cover.
-    pub cover: Vec<String>,
+    pub(crate) cover: Vec<String>,
     /// The title above the table of contents.
-    pub contents: String,
+    pub(crate) contents: String,
     /// The folio (页码), with the number where `{{ number }}` stands; left out, pages have none.
-    pub folio: Option<String>,
+    pub(crate) folio: Option<String>,
     /// What stands above the header of a continued table (续表), if anything.
-    pub continued: Option<String>,
+    pub(crate) continued: Option<String>,
     /// Whether pages hold pictures: images, filled areas, curves. The gates cannot compare them with the data, and only keep them
     /// away from text.
     #[serde(default)]
-    pub pictures: bool,
+    pub(crate) pictures: bool,
     /// How many years after its year it is published: 0 for a budget, 1 for final accounts (决算).
     #[serde(default)]
-    pub published_after: u16,
+    pub(crate) published_after: u16,
     /// The kinds of document (部门预算, 单位预算) by key: `about`, what each is, and the words that differ, by the name under
     /// which the texts of the layout refer to them.
     #[serde(default)]
-    pub kinds: IndexMap<String, IndexMap<String, String>>,
+    pub(crate) kinds: IndexMap<String, IndexMap<String, String>>,
     /// Page geometry.
-    pub page: Pages,
+    pub(crate) page: Pages,
     /// Options of the print edition.
     #[serde(default)]
-    pub print: PrintOptions,
+    pub(crate) print: PrintOptions,
     /// Type sizes and pitches of tables.
-    pub table: TableStyle,
+    pub(crate) table: TableStyle,
     /// How amounts are printed.
-    pub format: AmountFormat,
+    pub(crate) format: AmountFormat,
     /// Fixed wording around tables.
-    pub words: TableWords,
+    pub(crate) words: TableWords,
     /// The parts in the order of the document.
     #[serde(rename = "part")]
-    pub parts: Vec<PartSpec>,
+    pub(crate) parts: Vec<PartSpec>,
     /// The figures of the narrative.
     #[serde(default)]
-    pub figures: Vec<FigureSpec>,
+    pub(crate) figures: Vec<FigureSpec>,
     /// The sheets.
     #[serde(rename = "sheet")]
-    pub sheets: Vec<SheetSpec>,
+    pub(crate) sheets: Vec<SheetSpec>,
     /// The words of a ledger from which the sheets can follow, if they can.
-    pub ledger: Option<LedgerSpec>,
+    pub(crate) ledger: Option<LedgerSpec>,
     /// The workbook that offices have of their own, if they have one.
-    pub workbook: Option<OfficeBook>,
+    pub(crate) workbook: Option<OfficeBook>,
     /// Identities among sheets.
     #[serde(default, rename = "tie")]
-    pub ties: Vec<Tie>,
+    pub(crate) ties: Vec<Tie>,
     /// What units of one department pay each other.
     #[serde(default, rename = "transfer")]
-    pub transfers: Vec<Transfer>,
+    pub(crate) transfers: Vec<Transfer>,
     /// Name of the file with the official list of accounts of its year, if it has one.
     #[serde(default, rename = "accounts")]
-    pub accounts_file: Option<String>,
+    pub(crate) accounts_file: Option<String>,
     /// The years of which that list is, if it says so.
     #[serde(default)]
-    pub accounts_years: Vec<u16>,
+    pub(crate) accounts_years: Vec<u16>,
     /// The official accounts.
     #[serde(skip)]
-    pub accounts: Accounts,
+    pub(crate) accounts: Accounts,
     /// The folders from which it was read.
     #[serde(skip)]
-    pub files: Layouts,
+    pub(crate) files: Layouts,
     /// Its digest, once it has been asked for.
     #[serde(skip)]
     digest: Arc<OnceLock<String>>,
@@ -196,7 +196,7 @@ impl Layout {
     ///
     /// # Errors
     /// As [`Layouts::read_of`].
-    pub fn bytes(&self, name: &str) -> Result<Vec<u8>, UnreadReason> {
+    pub(crate) fn bytes(&self, name: &str) -> Result<Vec<u8>, UnreadReason> {
         if Path::new(name).has_root() {
             return Err(UnreadReason::Outside);
         }

@@ -3,7 +3,7 @@
 mod csv;
 mod totals;
 
-pub use csv::{LedgerFile, ledger};
+pub use csv::ledger;
 pub(super) use totals::Totals;
 
 use std::collections::HashSet;

@@ -22,19 +22,17 @@ mod text;
 mod workbook;
 
 pub use derived::derive;
-pub use ledger::{LedgerFile, ledger};
+pub use ledger::ledger;
 pub use schema::{document, schema};
 pub use workbook::document as workbook_document;
 
 use check::FaultNames;
 use container::Container;
 use ledger::LedgerNames;
-use std::path::Path;
 
 use crate::error::Error;
 use crate::layout::{Layout, Layouts};
 use crate::model::{Budget, Finding, Kind, LedgerLine, Place, Severity, Unread, finding};
-use crate::read;
 
 /// The member of a data file that brings a ledger.
 const LEDGER: &str = "ledger";
@@ -42,9 +40,6 @@ const LEDGER: &str = "ledger";
 /// Faults of tables that were derived from a sound ledger: their amounts are known.
 const OF_DERIVED: [&str; 3] =
     [finding::words_missing::CODE, finding::cell_missing::CODE, finding::previous_negative::CODE];
-
-/// The largest file that is read, in bytes: far above any department's budget.
-const LARGEST: u64 = 64 << 20;
 
 /// A budget with the layout in which it is published.
 #[derive(Debug, Clone)]
@@ -156,21 +151,13 @@ impl Loaded {
     }
 }
 
-/// Reads a budget from a JSON file or a workbook (.xlsx, .xls, .ods), told apart by what is in it; `-` is the standard input. The layout is the one that the file names,
-/// looked up in `layouts`.
+/// Reads a budget from the bytes of a JSON file or a workbook (.xlsx, .xls, .ods), told apart by what is in them. The layout is
+/// the one that the file names, looked up in `layouts`.
 ///
 /// # Errors
 /// [`Error::Failed`] if the file is none of them, is a workbook that must not be read, or the layout cannot be opened;
 /// [`Error::Found`] with the first place where it is no JSON, or else with everything in it that is not as the layout
 /// wants it.
-pub fn load(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    parse(&bytes(path)?, layouts)
-}
-
-/// The same from the bytes of a file.
-///
-/// # Errors
-/// As [`load`].
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     whole(bytes, layouts, Extent::Whole)
 }
@@ -179,7 +166,7 @@ pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
 /// so that all else can be checked. Such a budget is for a check only.
 ///
 /// # Errors
-/// As [`load`] where nothing of a budget can be read: the file is of another kind, or no JSON, or names no layout.
+/// As [`parse`] where nothing of a budget can be read: the file is of another kind, or no JSON, or names no layout.
 pub fn examine(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     read(bytes, layouts, Extent::Whole)
 }
@@ -188,18 +175,18 @@ pub fn examine(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
 /// goes into the budget with [`derive()`], which also holds the figures of the narrative against it.
 ///
 /// # Errors
-/// As [`load`].
-pub fn rest(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    whole(&bytes(path)?, layouts, Extent::ButLedger)
+/// As [`parse`].
+pub fn rest(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
+    whole(bytes, layouts, Extent::ButLedger)
 }
 
 /// Reads what is a department's own beside the budgets of its units: name, year, day of publication, prose, and the
 /// words of the narrative. Tables and amounts may be missing; those that are there are held against the units' sums.
 ///
 /// # Errors
-/// As [`load`].
-pub fn department(path: &Path, layouts: &Layouts) -> Result<Loaded, Error> {
-    whole(&bytes(path)?, layouts, Extent::Words)
+/// As [`parse`].
+pub fn department(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
+    whole(bytes, layouts, Extent::Words)
 }
 
 /// How much of a budget a file must have.
@@ -216,7 +203,7 @@ enum Extent {
 /// Reads a budget again that this program has written as JSON, for the layout with which it was read before.
 ///
 /// # Errors
-/// As [`load`].
+/// As [`parse`].
 pub fn again(json: &str, layout: &Layout) -> Result<Loaded, Error> {
     let (node, source) = (node::parse(json.as_bytes())?, PlaceSource::Text(locate::JsonText::new(json.as_bytes())));
     let given = Given { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false };
@@ -347,19 +334,4 @@ fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts, rest: bo
     let incomplete = workbook.is_incomplete();
     let workbook::Workbook { node, layout, places, findings, .. } = workbook;
     Ok(Given { node, layout, source: PlaceSource::Cells(places), findings, incomplete })
-}
-
-/// The bytes of a file; `-` is the standard input.
-///
-/// # Errors
-/// `file-unreadable`, and `file-too-large` for what can be no budget.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let read = match path.as_os_str() == "-" {
-        true => read::up_to(std::io::stdin(), LARGEST),
-        false => read::bytes(path, LARGEST),
-    };
-    read.map_err(|error| match error.kind() {
-        std::io::ErrorKind::FileTooLarge => Error::failed(finding::file_too_large(path.display(), LARGEST >> 20)),
-        _ => Error::file(finding::file_unreadable, path, &error),
-    })
 }

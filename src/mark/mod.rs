@@ -2,7 +2,7 @@
 //!
 //! Every kind of file that the program writes carries one where its format has room for it: a member of JSON, a `meta`
 //! of HTML, a `tEXt` chunk of PNG, the archive comment of a workbook, the last line of a text. A PDF has one already:
-//! its identifiers (ISO 32000-1, 14.4; XMP Media Management). By it a later run tells an earlier output for the same
+//! its identifiers (ISO 32000-1, 14.4; XMP Media Management). By it a later run knows an earlier output for the same
 //! document, unchanged since, from every other file. CSV and SHA256SUMS have no room for one.
 
 mod embed;

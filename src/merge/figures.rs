@@ -3,20 +3,20 @@
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use super::{MergeNotes, Of};
+use super::{MergeNote, MergedFile};
 use crate::layout::{Compared, FieldKind, FigureSpec, Layout};
 use crate::model::{Amount, Budget, Figure, FigureSet, Place, finding};
 
 /// The figures of the department: amounts and counts added up, dates that all units share, words of the department.
 pub(super) fn add(
     budgets: &[&Budget],
-    rest: &Budget,
+    department: &Budget,
     layout: &Layout,
-    told: &mut Vec<MergeNotes>,
+    notes: &mut Vec<MergeNote>,
 ) -> IndexMap<String, FigureSet> {
     let figures = layout.figures.iter().map(|spec| {
-        let mut set = if spec.cell.is_some() { compared(budgets, spec) } else { fields(budgets, spec, told) };
-        let words = rest.figures.get(&spec.key).into_iter().flatten();
+        let mut set = if spec.cell.is_some() { compared(budgets, spec) } else { fields(budgets, spec, notes) };
+        let words = department.figures.get(&spec.key).into_iter().flatten();
         let words = words.filter(|(_, figure)| matches!(figure, Figure::Text(_) | Figure::Percent(_)));
         set.extend(words.map(|(key, figure)| (key.clone(), figure.clone())));
         (spec.key.clone(), set)
@@ -37,14 +37,14 @@ fn compared(budgets: &[&Budget], spec: &FigureSpec) -> FigureSet {
 }
 
 /// The fields of a subject that is not compared. Those of words come from the department.
-fn fields(budgets: &[&Budget], spec: &FigureSpec, told: &mut Vec<MergeNotes>) -> FigureSet {
+fn fields(budgets: &[&Budget], spec: &FigureSpec, notes: &mut Vec<MergeNote>) -> FigureSet {
     let mut set = FigureSet::new();
     for (key, field) in &spec.fields {
         let given = budgets.iter().map(|budget| budget.figures.get(&spec.key).and_then(|set| set.get(key)));
         let sum = match field.kind {
             FieldKind::Text => None,
             FieldKind::Date => {
-                told.extend(dates(budgets, &spec.key, key));
+                notes.extend(dates(budgets, &spec.key, key));
                 given.flatten().next().cloned()
             }
             FieldKind::Count => Some(Figure::Count(given.flatten().filter_map(count).sum())),
@@ -73,7 +73,7 @@ fn count(figure: &Figure) -> Option<u64> {
 }
 
 /// Units that state another day than the first: amounts as of two days cannot be added up.
-fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<MergeNotes> {
+fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<MergeNote> {
     let date = |budget: &Budget| match budget.figures.get(subject)?.get(field)? {
         Figure::Date(date) => Some(*date),
         _ => None,
@@ -83,7 +83,7 @@ fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<MergeNotes> {
     };
     let others = budgets.iter().enumerate().filter_map(|(index, budget)| {
         let own = date(budget).filter(|own| *own != wanted)?;
-        Some(MergeNotes::unit(index, finding::merge_date(own, wanted, first).at(&place(subject, field))))
+        Some(MergeNote::unit(index, finding::merge_date(own, wanted, first).at(&place(subject, field))))
     });
     others.collect()
 }
@@ -93,18 +93,18 @@ fn place(subject: &str, field: &str) -> Place {
 }
 
 /// Figures that the department states otherwise than its units make them.
-pub(super) fn contradicted(budget: &Budget, rest: &Budget, layout: &Layout) -> Vec<MergeNotes> {
-    let mut told = Vec::new();
+pub(super) fn contradicted(budget: &Budget, department: &Budget, layout: &Layout) -> Vec<MergeNote> {
+    let mut notes = Vec::new();
     for spec in &layout.figures {
-        for (key, stated) in rest.figures.get(&spec.key).into_iter().flatten() {
+        for (key, stated) in department.figures.get(&spec.key).into_iter().flatten() {
             let Some(made) = made(budget, spec, key) else { continue };
             if !same(stated, &made) {
                 let finding = finding::merge_figure(&spec.title, shown(stated), shown(&made));
-                told.push(MergeNotes { of: Of::Rest, finding: finding.at(&place(&spec.key, key)) });
+                notes.push(MergeNote { file: MergedFile::Department, finding: finding.at(&place(&spec.key, key)) });
             }
         }
     }
-    told
+    notes
 }
 
 /// What the units make of a figure.

@@ -2,14 +2,13 @@
 //!
 //! Every cell of the department is the sum of that cell of its units. Where every unit brings its ledger, the ledgers
 //! are put together and the tables follow from the whole, so that each amount is rounded once; printed amounts that
-//! are added up carry the rounding of each unit. Nothing is netted: what units pay each other is told.
+//! are added up carry the rounding of each unit. Nothing is netted: what units pay each other is noted.
 
+mod check;
 mod figures;
 mod sheets;
 mod transfers;
 mod units;
-
-pub use units::apart;
 
 use std::collections::HashMap;
 
@@ -17,22 +16,22 @@ use crate::error::Error;
 use crate::load::{self, Loaded};
 use crate::model::{Budget, Finding, LedgerLine, Line, LineHead, Place, finding};
 
-/// What is told of a merger.
+/// A finding about one of the files that are added up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MergeNotes {
+pub struct MergeNote {
     /// The file that it is about.
-    pub of: Of,
-    /// What it is.
+    pub file: MergedFile,
+    /// The finding.
     pub finding: Finding,
 }
 
-/// A file of a merger.
+/// One of the files that are added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of {
+pub enum MergedFile {
     /// The budget of the unit of this index.
     Unit(usize),
-    /// The one with the department's words.
-    Rest,
+    /// The department's own: its name, prose, reasons.
+    Department,
     /// None: the department's budget as a whole.
     Whole,
 }
@@ -43,79 +42,87 @@ pub struct Merged {
     /// The budget.
     pub budget: Budget,
     /// Warnings and notes.
-    pub told: Vec<MergeNotes>,
+    pub notes: Vec<MergeNote>,
     /// Whether it was added up from ledgers, so that each amount is rounded once.
     pub from_ledgers: bool,
 }
 
-/// Adds up the budgets of units. `rest` has what is the department's own: its name, the day of publication, prose,
+/// Adds up the budgets of units. `department` has what is the department's own: its name, the day of publication, prose,
 /// reasons (see [`load::department`]).
 ///
 /// # Errors
-/// All that the units contradict each other in: `merge-layout`, `merge-year`, `merge-unit-twice`, `merge-unit-own`, `merge-kind`,
-/// `merge-name`, `merge-words`, `merge-date`, `merge-figure`; and what is wrong with the ledgers as one.
-pub fn merge(units: &[Loaded], rest: &Loaded) -> Result<Merged, Vec<MergeNotes>> {
-    unless_any(alike(units, rest))?;
-    let layout = &rest.layout;
+/// All that is noted, if errors are among it: amounts in another unit of money (`unit-wrong`); all that the units contradict each
+/// other in: `merge-layout`, `merge-year`, `merge-unit-twice`, `merge-unit-own`, `merge-kind`, `merge-name`, `merge-words`,
+/// `merge-date`, `merge-figure`; and what is wrong with the ledgers as one.
+pub fn merge(units: &[&Loaded], department: &Loaded) -> Result<Merged, Vec<MergeNote>> {
+    let mut notes = unless_wrong(check::misstated(units, department))?;
+    unless_any(alike(units, department))?;
+    let layout = &department.layout;
     let budgets: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
-    let mut told = Vec::new();
-    let mut budget = Budget { sheets: sheets::add(&budgets, &rest.budget, layout, &mut told), ..rest.budget.clone() };
-    budget.figures = figures::add(&budgets, &rest.budget, layout, &mut told);
-    told.extend(own_unit(&budgets, &rest.budget));
-    told.extend(own_ties(&budgets));
-    told.extend(superseded(&rest.budget));
+    let sheets = sheets::add(&budgets, &department.budget, layout, &mut notes);
+    let mut budget = Budget { sheets, ..department.budget.clone() };
+    budget.figures = figures::add(&budgets, &department.budget, layout, &mut notes);
+    notes.extend(own_unit(&budgets, &department.budget));
+    notes.extend(own_ties(&budgets));
+    notes.extend(superseded(&department.budget));
     let from_ledgers = layout.ledger.is_some() && units.iter().all(|unit| unit.ledger.is_some());
     if from_ledgers {
         let derived = load::derive(&mut budget, ledger(units), layout);
-        told.extend(derived.err().map(|error| whose(&error)).unwrap_or_default());
+        notes.extend(derived.err().map(|error| whose(&error)).unwrap_or_default());
     } else {
-        told.extend(without_ledger(units));
+        notes.extend(without_ledger(units));
     }
-    told.extend(transfers::told(&budgets, layout));
-    told.extend(figures::contradicted(&budget, &rest.budget, layout));
-    if told.iter().any(is_error) { Err(told) } else { Ok(Merged { budget, told, from_ledgers }) }
+    notes.extend(transfers::notes(&budgets, layout));
+    notes.extend(figures::contradicted(&budget, &department.budget, layout));
+    notes = unless_wrong(notes)?;
+    notes.extend(check::doubtful(units, &budget, layout));
+    Ok(Merged { budget, notes, from_ledgers })
 }
 
-fn is_error(told: &MergeNotes) -> bool {
-    told.finding.severity == crate::model::Severity::Error
+fn unless_wrong(notes: Vec<MergeNote>) -> Result<Vec<MergeNote>, Vec<MergeNote>> {
+    if notes.iter().any(is_error) { Err(notes) } else { Ok(notes) }
 }
 
-fn unless_any(told: Vec<MergeNotes>) -> Result<(), Vec<MergeNotes>> {
-    if told.is_empty() { Ok(()) } else { Err(told) }
+fn is_error(note: &MergeNote) -> bool {
+    note.finding.is_error()
 }
 
-impl MergeNotes {
+fn unless_any(notes: Vec<MergeNote>) -> Result<(), Vec<MergeNote>> {
+    if notes.is_empty() { Ok(()) } else { Err(notes) }
+}
+
+impl MergeNote {
     fn unit(index: usize, finding: Finding) -> Self {
-        Self { of: Of::Unit(index), finding }
+        Self { file: MergedFile::Unit(index), finding }
     }
 }
 
 /// The units are published in one layout, for one year, each once.
-fn alike(units: &[Loaded], rest: &Loaded) -> Vec<MergeNotes> {
-    let mut told = Vec::new();
+fn alike(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
+    let mut notes = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (index, unit) in units.iter().enumerate() {
-        let mut tell = |finding| told.push(MergeNotes::unit(index, finding));
+        let mut note = |finding| notes.push(MergeNote::unit(index, finding));
         let place = |member: &str| Place::root().join(member);
-        let [own, wanted] = [&unit.layout, &rest.layout];
+        let [own, wanted] = [&unit.layout, &department.layout];
         if own.name != wanted.name {
             let [measure, wanted_measure] = [own, wanted].map(|layout| &layout.format.measure);
             let finding = finding::merge_layout(&own.name, measure, &wanted.name, wanted_measure);
-            tell(finding.at(&place("layout")));
+            note(finding.at(&place("layout")));
         }
-        let [year, wanted] = [unit.budget.year, rest.budget.year];
+        let [year, wanted] = [unit.budget.year, department.budget.year];
         if year != wanted {
-            tell(finding::merge_year(year, wanted).at(&place("year")));
+            note(finding::merge_year(year, wanted).at(&place("year")));
         }
         if let Some(first) = seen.insert(&unit.budget.unit, index) {
-            tell(finding::merge_unit_twice(&unit.budget.unit, index + 1, first + 1).at(&place("unit")));
+            note(finding::merge_unit_twice(&unit.budget.unit, index + 1, first + 1).at(&place("unit")));
         }
     }
-    told
+    notes
 }
 
 /// The ledgers as one: each line with the unit whose it is, and with a place that leads back to its file.
-fn ledger(units: &[Loaded]) -> Vec<LedgerLine> {
+fn ledger(units: &[&Loaded]) -> Vec<LedgerLine> {
     let lines = units.iter().enumerate().flat_map(|(index, unit)| {
         unit.ledger.iter().flatten().map(move |line| {
             let mut line = line.clone();
@@ -130,57 +137,61 @@ fn ledger(units: &[Loaded]) -> Vec<LedgerLine> {
 }
 
 /// Faults of the ledgers as one, each with the file of its unit.
-fn whose(error: &Error) -> Vec<MergeNotes> {
-    let told = error.findings().iter().map(|finding| {
+fn whose(error: &Error) -> Vec<MergeNote> {
+    let notes = error.findings().iter().map(|finding| {
         let finding = finding.clone();
         let steps: Vec<String> = finding.place.iter().flat_map(Place::steps).collect();
         match steps.split_first().and_then(|(unit, steps)| Some((unit.parse().ok()?, steps))) {
             Some((unit, steps)) => {
                 let place = steps.iter().fold(Place::root(), |place, step| place.join(step));
-                MergeNotes::unit(unit, finding.at(&place))
+                MergeNote::unit(unit, finding.at(&place))
             }
-            None => MergeNotes { of: Of::Whole, finding },
+            None => MergeNote { file: MergedFile::Whole, finding },
         }
     });
-    told.collect()
+    notes.collect()
 }
 
 /// Where only some units bring a ledger, it is of no use.
-fn without_ledger(units: &[Loaded]) -> Option<MergeNotes> {
+fn without_ledger(units: &[&Loaded]) -> Option<MergeNote> {
     let lacking = units.iter().filter(|unit| unit.ledger.is_none()).map(|unit| unit.budget.unit.as_str());
     let lacking: Vec<&str> = lacking.collect();
     let finding = finding::merge_tables(lacking.join(", "));
-    (lacking.len() < units.len()).then_some(MergeNotes { of: Of::Whole, finding })
+    (lacking.len() < units.len()).then_some(MergeNote { file: MergedFile::Whole, finding })
 }
 
 /// Tables that the department's own file has beside those of its units: only their notes are taken.
-fn superseded(rest: &Budget) -> Option<MergeNotes> {
+fn superseded(department: &Budget) -> Option<MergeNote> {
     let finding = finding::merge_superseded().at(&Place::root().join("sheets"));
-    rest.sheets.values().any(|sheet| !sheet.lines.is_empty()).then_some(MergeNotes { of: Of::Rest, finding })
+    department
+        .sheets
+        .values()
+        .any(|sheet| !sheet.lines.is_empty())
+        .then_some(MergeNote { file: MergedFile::Department, finding })
 }
 
 /// A unit that has the department's name is its own office, or the department itself, in which the others are already:
 /// where its tables name them, it is the latter.
-fn own_unit(budgets: &[&Budget], rest: &Budget) -> Vec<MergeNotes> {
+fn own_unit(budgets: &[&Budget], department: &Budget) -> Vec<MergeNote> {
     let others: Vec<&str> =
-        budgets.iter().map(|budget| budget.unit.as_str()).filter(|name| *name != rest.unit).collect();
+        budgets.iter().map(|budget| budget.unit.as_str()).filter(|name| *name != department.unit).collect();
     let is_other = |line: &Line| matches!(&line.head, LineHead::Unit(name) if others.contains(&name.as_str()));
-    let own = budgets.iter().enumerate().filter(|(_, budget)| budget.unit == rest.unit);
-    let told = own.map(|(index, budget)| {
+    let own = budgets.iter().enumerate().filter(|(_, budget)| budget.unit == department.unit);
+    let notes = own.map(|(index, budget)| {
         let whole = budget.sheets.values().flat_map(|sheet| &sheet.lines).any(is_other);
         let what = if whole { "whole" } else { "name" };
         let finding = finding::merge_unit_own(what, &budget.unit).at(&Place::root().join("unit"));
-        MergeNotes::unit(index, if whole { finding } else { finding.as_warning() })
+        MergeNote::unit(index, if whole { finding } else { finding.as_warning() })
     });
-    told.collect()
+    notes.collect()
 }
 
 /// What a unit knows to agree among its own cells need not agree among the department's.
-fn own_ties(budgets: &[&Budget]) -> Vec<MergeNotes> {
+fn own_ties(budgets: &[&Budget]) -> Vec<MergeNote> {
     let tied = budgets.iter().enumerate().filter(|(_, budget)| !budget.ties.is_empty());
-    let told = tied.map(|(index, budget)| {
+    let notes = tied.map(|(index, budget)| {
         let finding = finding::merge_ties(budget.ties.len()).at(&Place::root().join("ties"));
-        MergeNotes::unit(index, finding.as_note())
+        MergeNote::unit(index, finding.as_note())
     });
-    told.collect()
+    notes.collect()
 }

@@ -5,42 +5,47 @@ use std::collections::{HashMap, HashSet};
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 
-use super::MergeNotes;
+use super::MergeNote;
 use crate::layout::{Layout, SheetSpec};
 use crate::model::{AccountCode, Amount, Budget, Cell, Finding, Line, LineHead, LineKind, Place, Sheet, finding};
 
 /// The tables of the department.
 pub(super) fn add(
     budgets: &[&Budget],
-    rest: &Budget,
+    department: &Budget,
     layout: &Layout,
-    told: &mut Vec<MergeNotes>,
+    notes: &mut Vec<MergeNote>,
 ) -> IndexMap<String, Sheet> {
     let sheets = layout.sheets.iter().map(|spec| {
         let mut table = MergedTable::new(budgets, spec, layout);
         for (index, budget) in budgets.iter().enumerate() {
             table.take(index, budget);
         }
-        let notes = notes(budgets, rest, spec, &mut table.told);
-        told.append(&mut table.told);
-        (spec.id.clone(), Sheet { lines: table.lines(), notes })
+        let printed = printed_notes(budgets, department, spec, &mut table.notes);
+        notes.append(&mut table.notes);
+        (spec.id.clone(), Sheet { lines: table.lines(), notes: printed })
     });
     sheets.collect()
 }
 
 /// Notes are the department's; where it has none, those that all units share.
-fn notes(budgets: &[&Budget], rest: &Budget, spec: &SheetSpec, told: &mut Vec<MergeNotes>) -> Option<Vec<String>> {
+fn printed_notes(
+    budgets: &[&Budget],
+    department: &Budget,
+    spec: &SheetSpec,
+    notes: &mut Vec<MergeNote>,
+) -> Option<Vec<String>> {
     let of = |budget: &Budget| budget.sheets.get(&spec.id).and_then(|sheet| sheet.notes.clone());
-    let own = of(rest);
+    let own = of(department);
     let shared = budgets.first().and_then(|budget| of(budget));
     let other = budgets.iter().position(|budget| of(budget) != shared);
     if own.is_some() || other.is_none() {
         return own.or(shared);
     }
     let written = budgets.iter().enumerate().filter(|(_, budget)| of(budget).is_some());
-    told.extend(written.map(|(index, _)| {
+    notes.extend(written.map(|(index, _)| {
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
-        MergeNotes::unit(index, finding::merge_notes(spec.label()).at(&place))
+        MergeNote::unit(index, finding::merge_notes(spec.label()).at(&place))
     }));
     None
 }
@@ -68,12 +73,12 @@ struct MergedTable<'a> {
     rows: IndexMap<MergeKey, MergedRow>,
     /// As what each name of a unit or a project is first met.
     kinds: HashMap<String, (LineKind, usize)>,
-    told: Vec<MergeNotes>,
+    notes: Vec<MergeNote>,
 }
 
 impl<'a> MergedTable<'a> {
     fn new(budgets: &'a [&'a Budget], spec: &'a SheetSpec, layout: &'a Layout) -> Self {
-        Self { budgets, spec, layout, rows: IndexMap::new(), kinds: HashMap::new(), told: Vec::new() }
+        Self { budgets, spec, layout, rows: IndexMap::new(), kinds: HashMap::new(), notes: Vec::new() }
     }
 
     /// Adds the table of a unit.
@@ -140,13 +145,13 @@ impl<'a> MergedTable<'a> {
             Entry::Occupied(entry) => entry.into_mut(),
         };
         let other = &self.budgets[row.from].unit;
-        let mut tell = |finding: Finding| self.told.push(MergeNotes::unit(index, finding));
+        let mut note = |finding: Finding| self.notes.push(MergeNote::unit(index, finding));
         match (&row.line.head, &line.head) {
             (LineHead::Account(code, known), LineHead::Account(_, name)) if known != name => {
-                tell(finding::merge_name(code, name, known, other).at(&place.join("name")));
+                note(finding::merge_name(code, name, known, other).at(&place.join("name")));
             }
             (LineHead::Unit(name), _) if row.from != index => {
-                tell(finding::merge_unit_headed(name, self.spec.label(), other).at(&place));
+                note(finding::merge_unit_headed(name, self.spec.label(), other).at(&place));
             }
             _ => {}
         }
@@ -154,7 +159,7 @@ impl<'a> MergedTable<'a> {
             match (row.line.cells.get_mut(column), cell) {
                 (Some(Cell::Amount(sum)), Cell::Amount(amount)) => *sum = Amount::new(sum.value() + amount.value()),
                 (Some(Cell::Text(known)), Cell::Text(words)) if *known != *words => {
-                    tell(finding::merge_words(head.name(), words, known.as_str(), other).at(&place.join(column)));
+                    note(finding::merge_words(head.name(), words, known.as_str(), other).at(&place.join(column)));
                 }
                 (Some(_), _) => {}
                 (None, cell) => drop(row.line.cells.insert(column.clone(), cell.clone())),
@@ -172,7 +177,7 @@ impl<'a> MergedTable<'a> {
         let (known, from) = *self.kinds.entry(name.clone()).or_insert((kind, index));
         if known != kind && from != index {
             let finding = finding::merge_kind(name, kind.member(), known.member(), &self.budgets[from].unit);
-            self.told.push(MergeNotes::unit(index, finding.at(place)));
+            self.notes.push(MergeNote::unit(index, finding.at(place)));
         }
     }
 

@@ -1,21 +1,21 @@
-//! What units pay each other (上下级往来): it stands twice in the department's totals, and is told, never netted.
+//! What units pay each other (上下级往来): it stands twice in the department's totals, and is noted, never netted.
 
 use rust_decimal::Decimal;
 
-use super::{MergeNotes, Of};
+use super::{MergeNote, MergedFile};
 use crate::layout::{CellRef, Layout};
 use crate::model::{Budget, finding};
 
 /// The transfers of the layout of which some unit has the receiving side and some unit the paying one.
-pub(super) fn told(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNotes> {
-    let told = layout.transfers.iter().filter_map(|transfer| {
+pub(super) fn notes(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNote> {
+    let notes = layout.transfers.iter().filter_map(|transfer| {
         let (received, receivers) = side(budgets, &transfer.revenue);
         let (paid, payers) = side(budgets, &transfer.expenditure);
         let finding = finding::merge_transfer(&transfer.title, paid, payers, received, receivers);
         let both = !paid.is_zero() && !received.is_zero();
-        both.then(|| MergeNotes { of: Of::Whole, finding })
+        both.then(|| MergeNote { file: MergedFile::Whole, finding })
     });
-    told.collect()
+    notes.collect()
 }
 
 /// What cells amount to over all units, and the names of the units that have something in them.

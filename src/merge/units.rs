@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::MergeNotes;
+use super::MergeNote;
 use crate::model::{AmountCounts, Budget, Cell, Magnitudes, Place, finding};
 
 /// A unit whose median is so many times that of the others is in another unit of money.
@@ -14,7 +14,7 @@ const FAR_APART: u64 = 2_000;
 const LARGE: (u64, u64) = (500, 20_000);
 
 /// What is found by size alone, with what the others have.
-pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<MergeNotes> {
+pub(super) fn apart(budgets: &[&Budget], measure: &str) -> Vec<MergeNote> {
     let all: AmountCounts = budgets.iter().flat_map(|budget| amounts(budget)).collect();
     let mut units: BTreeMap<&str, Vec<&Budget>> = BTreeMap::new();
     budgets.iter().for_each(|budget| units.entry(&budget.unit).or_default().push(budget));
@@ -22,7 +22,7 @@ pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<MergeNotes> {
         (unit.to_owned(), all.beside(&own.into_iter().flat_map(amounts).collect()))
     };
     let others: BTreeMap<String, (usize, Decimal)> = units.into_iter().map(beside).collect();
-    let told = budgets.iter().enumerate().filter_map(|(index, budget)| {
+    let notes = budgets.iter().enumerate().filter_map(|(index, budget)| {
         let own: Magnitudes = amounts(budget).collect();
         let (count, others) = *others.get(&budget.unit)?;
         let (low, middle) = LARGE;
@@ -32,9 +32,9 @@ pub fn apart(budgets: &[&Budget], measure: &str) -> Vec<MergeNotes> {
             return None;
         }
         let finding = finding::merge_unit_apart(&budget.unit, own.percentile(50), others, measure);
-        Some(MergeNotes::unit(index, finding.at(&Place::root().join("sheets"))))
+        Some(MergeNote::unit(index, finding.at(&Place::root().join("sheets"))))
     });
-    told.collect()
+    notes.collect()
 }
 
 /// The amounts of all tables.

@@ -10,7 +10,8 @@ mod texts;
 mod visible;
 mod words;
 
-pub(crate) use visible::{escaped_json, unsteered, visible};
+pub(crate) use visible::unsteered;
+pub use visible::{escaped_json, visible};
 
 use std::borrow::Cow;
 

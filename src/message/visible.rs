@@ -11,12 +11,12 @@ fn steers(c: char) -> bool {
 }
 
 /// A value for a terminal: what would steer it is shown by its number, as `<U+001B>`.
-pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+pub fn visible(text: &str) -> Cow<'_, str> {
     written(text, steers, |c| format!("<U+{:04X}>", u32::from(c)))
 }
 
 /// JSON in which all such characters are escaped, those too that JSON lets stand in texts.
-pub(crate) fn escaped_json(json: &str) -> Cow<'_, str> {
+pub fn escaped_json(json: &str) -> Cow<'_, str> {
     // Line breaks and blanks of the layout of JSON stand outside its texts, where nothing else of these can.
     let escapes = |c: char| steers(c) && !matches!(c, '\n' | '\r' | '\t');
     written(json, escapes, |c| format!("\\u{:04x}", u32::from(c)))

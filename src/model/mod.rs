@@ -12,20 +12,25 @@ mod magnitude;
 mod place;
 mod unread;
 
-pub use amount::{Amount, AmountError, grouped};
-pub use attachment::Attachment;
-pub use budget::{Budget, Cell, Figure, FigureSet, Line, LineHead, LineKind, OwnTie, Sheet, texts_in};
+pub(crate) use amount::grouped;
+pub use amount::{Amount, AmountError};
+pub(crate) use attachment::Attachment;
+pub(crate) use budget::texts_in;
+pub use budget::{Budget, Cell, Figure, FigureSet, Line, LineHead, LineKind, OwnTie, Sheet};
 pub use code::AccountCode;
 pub use date::Date;
-pub use digest::{hex, sha256};
-pub use finding::{Declared, Finding, Kind, Severity, declared};
-pub use ledger::{LEDGER_DECIMALS, LedgerLine};
-pub use magnitude::{AmountCounts, Magnitudes, WAN_IN_YUAN};
+pub(crate) use digest::{hex, sha256};
+pub(crate) use finding::Kind;
+#[cfg(test)]
+pub(crate) use finding::declared;
+pub use finding::{Finding, Severity, usage};
+pub(crate) use ledger::{LEDGER_DECIMALS, LedgerLine};
+pub(crate) use magnitude::{AmountCounts, Magnitudes, WAN_IN_YUAN};
 pub use place::Place;
-pub use unread::{Unread, UnreadLine};
+pub(crate) use unread::{Unread, UnreadLine};
 
 /// Points (pt) in an inch.
-pub const PT_PER_INCH: f64 = 72.0;
+pub(crate) const PT_PER_INCH: f64 = 72.0;
 
 /// Points (pt) in a millimetre.
-pub const PT_PER_MM: f64 = PT_PER_INCH / 25.4;
+pub(crate) const PT_PER_MM: f64 = PT_PER_INCH / 25.4;

@@ -4,6 +4,7 @@
 //! and that it is unchanged; any other only if the user asks for it (`--force`); a signed one never. All files of an
 //! output are judged before the first is written, and each appears whole or not at all.
 
+mod files;
 mod judge;
 mod path;
 mod signed;
@@ -12,6 +13,7 @@ mod write;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+pub use files::{OutputFile, OutputFiles};
 pub use judge::{check_content, is_same_output};
 pub use path::same;
 pub(crate) use path::unless_linked;

@@ -46,7 +46,7 @@ impl WriteTarget {
             Self::New(path) => {
                 let folder = folder(path);
                 std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-                settle(temporary(path, bytes, None)?, path)
+                persist_new(temporary(path, bytes, None)?, path)
             }
             Self::Replaced(path, known) => {
                 let file = temporary(path, bytes, Some(known))?;
@@ -61,7 +61,7 @@ impl WriteTarget {
 }
 
 /// Puts a finished file where nothing was.
-fn settle(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Error> {
+fn persist_new(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Error> {
     match file.persist_noclobber(path) {
         Ok(_) => Ok(()),
         Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(meanwhile(path)),

@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::layout::{Layout, PageKind, PageSpec, PrintOptions};
 use crate::model::Date;
 
-pub use crate::model::Attachment;
+pub(crate) use crate::model::Attachment;
 
 /// A document ready to be set.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,12 +2,11 @@
 
 use std::path::Path;
 
-use budgetpress::build::Editions;
-use budgetpress::layout::Layouts;
+use budgetpress::Editions;
 
 use super::Bench;
-use crate::support::ledger::Random;
-use crate::support::{self};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::{self};
 
 /// The files that tell what a run did.
 const REPORTS: [&str; 3] = ["report.json", "index.html", "SHA256SUMS"];
@@ -22,7 +21,7 @@ fn bench(layouts: &Path) -> Bench {
     let read =
         |name: &str| std::fs::read_to_string(support::root().join("tests/cases/footing").join(name)).expect("the data");
     let (right, wrong) = (read("right.json"), read("wrong.json"));
-    let mut bench = Bench { layouts: Layouts::new(Some(layouts)), editions: Editions::Both, ..Bench::new(&[]) };
+    let mut bench = Bench { layouts: Some(layouts.to_owned()), editions: Editions::Both, ..Bench::new(&[]) };
     for (name, unit) in [("a.json", "丙市"), ("x/b.json", "丁市"), ("gone.json", "戊市")] {
         bench.put(name, right.replace("甲市", unit).as_bytes());
     }

@@ -3,13 +3,12 @@
 use std::io::Write;
 use std::process::Command;
 
+use budgetpress::Editions;
 use budgetpress::batch::Status;
-use budgetpress::build::Editions;
-use budgetpress::layout::Layouts;
 
 use super::{Bench, codes, files, must_exit, status};
-use crate::support::departments::department;
-use crate::support::{self, LayoutCopy};
+use crate::tests::support::departments::department;
+use crate::tests::support::{self, LayoutCopy};
 
 #[cfg(unix)]
 #[test]
@@ -22,7 +21,7 @@ fn each_fails_for_itself() {
         "\n\n#if json(\"/view.json\").author.contains(\"崩溃\") { \"ab\" * 4611686018427387903 }\n\n",
     );
     let bench = Bench::new(&["a.json", "locked.json", "z.json"]);
-    let bench = Bench { layouts: Layouts::new(Some(&layouts.path())), ..bench };
+    let bench = Bench { layouts: Some(layouts.path()), ..bench };
     let mut crashing: serde_json::Value = serde_json::from_slice(&department(7)).expect("JSON");
     crashing["unit"] = "崩溃市测试局".into();
     bench.put("crash.json", crashing.to_string().as_bytes());
@@ -230,7 +229,7 @@ fn an_output_that_is_removed_meanwhile_is_noticed() {
         let inputs = [bench.input().to_str().expect("a path").to_owned()];
         let mut done = 0;
         let ran = bench.with(&inputs, None, |batch| {
-            budgetpress::batch::run(batch, &mut |event| {
+            batch.run(&mut |event| {
                 done += usize::from(matches!(event, budgetpress::batch::Event::Done(_)));
                 if done == 1 && bench.out().exists() {
                     std::fs::remove_dir_all(bench.out()).expect("removed");
@@ -250,7 +249,7 @@ fn an_output_that_is_removed_meanwhile_is_noticed() {
     let inputs = [bench.input().to_str().expect("a path").to_owned()];
     bench.put("c.json", &department(8));
     let report = bench.with(&inputs, None, |batch| {
-        budgetpress::batch::run(batch, &mut |event| {
+        batch.run(&mut |event| {
             if let budgetpress::batch::Event::Done(_) = event {
                 std::fs::remove_file(bench.out().join("a.pdf")).expect("removed");
             }

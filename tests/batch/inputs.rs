@@ -2,11 +2,11 @@
 
 use std::process::Command;
 
+use budgetpress::Editions;
 use budgetpress::batch::Status;
-use budgetpress::build::Editions;
 
 use super::{Bench, codes, must_exit, status};
-use crate::support::departments::department;
+use crate::tests::support::departments::department;
 
 /// The inputs of a run over departments too broken to take long.
 fn taken(bench: &Bench, inputs: &[String]) -> Vec<String> {

@@ -13,21 +13,19 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::SystemTime;
 
-use budgetpress::Error;
-use budgetpress::batch::{self, Batch, BatchReport, Event, Shard, Status};
-use budgetpress::build::{Editions, Settings};
-use budgetpress::layout::Layouts;
+use budgetpress::batch::{Batch, BatchReport, Event, Shard, Status};
 use budgetpress::message::Language;
+use budgetpress::{BuildOptions, Editions, Error, FontFolder, ResourceOptions, Resources};
 
-use crate::support::departments::department;
-use crate::support::{self, COMPILER};
+use crate::tests::support;
+use crate::tests::support::departments::department;
 
 /// Inputs and the output of runs, in a temporary folder.
 struct Bench {
     folder: tempfile::TempDir,
     force: bool,
     editions: Editions,
-    layouts: Layouts,
+    layouts: Option<PathBuf>,
     jobs: usize,
 }
 
@@ -41,7 +39,7 @@ impl Bench {
     /// With departments of these names.
     fn new(names: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let bench = Self { folder, force: false, editions: Editions::Web, layouts: Layouts::default(), jobs: 2 };
+        let bench = Self { folder, force: false, editions: Editions::Web, layouts: None, jobs: 2 };
         names.iter().zip(0..).for_each(|(name, seed)| bench.put(name, &department(seed)));
         bench
     }
@@ -67,7 +65,7 @@ impl Bench {
     fn run_on(&self, inputs: &[String], shard: Option<Shard>) -> Result<Ran, Error> {
         let mut worked = Vec::new();
         let report = self.with(inputs, shard, |batch| {
-            batch::run(batch, &mut |event| {
+            batch.run(&mut |event| {
                 if let Event::Done(entry) = event {
                     worked.push(entry.input.clone());
                 }
@@ -78,18 +76,17 @@ impl Bench {
     }
 
     fn with<T>(&self, inputs: &[String], shard: Option<Shard>, run: impl FnOnce(&Batch<'_>) -> T) -> T {
-        let settings = Settings { editions: self.editions, ..Settings::default() };
+        let options = BuildOptions { editions: self.editions, ..BuildOptions::default() };
         run(&Batch {
             inputs,
             output: self.out().to_str().expect("a path"),
-            settings: &settings,
+            options: &options,
             jobs: NonZeroUsize::new(self.jobs).expect("jobs"),
             in_flight: 1 << 20,
             shard,
             verify: false,
             force: self.force,
-            layouts: &self.layouts,
-            compiler: &COMPILER,
+            resources: &support::resources(self.layouts.clone()),
             language: Language::English,
             processes: None,
         })
@@ -191,7 +188,7 @@ fn documents_go_where_their_inputs_lie_and_only_what_changed_is_done_again() {
     // Another layout or other settings make everything new.
     let layouts = support::LayoutCopy::new();
     layouts.edit("guangzhou-2024/glossary.txt", "\n", "\n\n");
-    let other = Bench { layouts: Layouts::new(Some(&layouts.path())), ..bench };
+    let other = Bench { layouts: Some(layouts.path()), ..bench };
     assert_eq!(other.run().expect("it runs").worked.len(), 3);
 }
 
@@ -383,16 +380,12 @@ fn a_batch_that_checks_looks_for_glyphs_as_a_check_does() {
     named.arg("--check").env("BUDGETPRESS_FONTS", bench.out().join("nothing"));
     must_exit(&named.output().expect("it runs"), 2);
     // Where no fonts are found, this is said of each document, and in the verdict.
-    let run = batch::Checking {
-        inputs: &[bench.input().display().to_string()],
-        output: &bench.out().display().to_string(),
-        jobs: NonZeroUsize::MIN,
-        force: false,
-        layouts: &bench.layouts,
-        compiler: None,
-        language: Language::English,
-    };
-    let checked = batch::check(&run, &mut |_| {}).unwrap_or_else(|error| panic!("it is checked: {error}"));
+    let resources = Resources::open(ResourceOptions { fonts: FontFolder::Absent, ..ResourceOptions::default() });
+    let resources = resources.unwrap_or_else(|error| panic!("the layouts are there: {error}"));
+    let inputs = [bench.input().display().to_string()];
+    let checked =
+        bench.with(&inputs, None, |batch| Batch { resources: &resources, ..batch.clone() }.check(&mut |_| {}));
+    let checked = checked.unwrap_or_else(|error| panic!("it is checked: {error}"));
     assert!(checked.lacks_glyph_check());
     let report = recorded();
     for document in report["documents"].as_array().expect("documents") {

@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
-use budgetpress::batch::{self, BatchReport, Shard, Status};
-use budgetpress::build::Editions;
+use budgetpress::Editions;
+use budgetpress::batch::{BatchReport, Shard, Status};
 
 use super::{Bench, files, must_exit};
-use crate::support;
-use crate::support::departments::department;
+use crate::tests::support;
+use crate::tests::support::departments::department;
 
 const NAMES: [&str; 5] = ["a.json", "b.json", "x/c.json", "x/d.json", "x/e.json"];
 
 fn merged(bench: &Bench) -> BatchReport {
     let inputs = [bench.input().to_str().expect("a path").to_owned()];
-    bench.with(&inputs, None, batch::merge).unwrap_or_else(|error| panic!("it merges: {error}"))
+    bench.with(&inputs, None, |batch| batch.join()).unwrap_or_else(|error| panic!("it merges: {error}"))
 }
 
-/// What the merge finds wrong, with the files that it names.
+/// What the joining finds wrong, with the files that it names.
 fn wrong(bench: &Bench) -> Vec<(&'static str, String)> {
-    merged(bench).merge.into_iter().map(|finding| (finding.code, finding.values[0].1.clone())).collect()
+    merged(bench).join.into_iter().map(|finding| (finding.code, finding.values[0].1.clone())).collect()
 }
 
 fn run(bench: &Bench, shard: &str) -> Vec<String> {
@@ -100,7 +100,7 @@ fn whatever_was_not_done_exactly_once_is_told() {
     let of_second = parts[1][0].clone();
     // Missing.
     std::fs::rename(journal("journal.2-of-2.jsonl"), journal("kept")).expect("moved");
-    let missing: Vec<_> = parts[1].iter().map(|name| ("merge-missing", name.clone())).collect();
+    let missing: Vec<_> = parts[1].iter().map(|name| ("join-missing", name.clone())).collect();
     assert_eq!(wrong(&bench), missing);
     assert!(!journal("journal.jsonl").exists(), "what is not proven is not joined");
     std::fs::rename(journal("kept"), journal("journal.2-of-2.jsonl")).expect("moved");
@@ -109,27 +109,27 @@ fn whatever_was_not_done_exactly_once_is_told() {
     let text = std::fs::read_to_string(journal("journal.2-of-2.jsonl")).expect("the journal");
     let line = text.lines().find(|line| line.contains("\"done\"") && line.contains(&of_second)).expect("its line");
     std::fs::write(journal("journal.7-of-9.jsonl"), format!("{line}\n")).expect("written");
-    assert_eq!(wrong(&bench), [("merge-doubled", of_second.clone())]);
+    assert_eq!(wrong(&bench), [("join-doubled", of_second.clone())]);
     let (before, after) = line.split_once("\"files\":").expect("files");
     let digest = after.split("\"sha256\":\"").nth(1).expect("a digest").split('"').next().expect("its end");
     let other = format!("{before}\"files\":{}\n", after.replace(digest, &"0".repeat(64)));
     let body = other.split_once("\"line\":").expect("a line").1.rsplit_once(",\"sha256\"").expect("a digest").0;
     std::fs::write(journal("journal.7-of-9.jsonl"), super::faults::signed(0, body)).expect("written");
-    assert_eq!(wrong(&bench), [("merge-differs", of_second.clone())]);
+    assert_eq!(wrong(&bench), [("join-differs", of_second.clone())]);
     std::fs::remove_file(journal("journal.7-of-9.jsonl")).expect("removed");
     // Another input now, and another file.
     bench.put(&of_second, &department(77));
-    assert_eq!(wrong(&bench), [("merge-changed", of_second.clone())]);
+    assert_eq!(wrong(&bench), [("join-changed", of_second.clone())]);
     let pdf = Path::new(&of_second).with_extension("pdf").to_string_lossy().into_owned();
     run(&bench, "2/2");
     std::fs::write(bench.out().join(&pdf), "%PDF").expect("written");
-    assert_eq!(wrong(&bench), [("merge-altered", pdf.clone())]);
+    assert_eq!(wrong(&bench), [("join-altered", pdf.clone())]);
     std::fs::remove_file(bench.out().join(&pdf)).expect("removed");
     run(&bench, "2/2");
     // A part with other settings.
     let both = Bench { editions: Editions::Both, ..bench };
     run(&both, "1/2");
-    let recipes: Vec<_> = parts[1].iter().map(|name| ("merge-recipe", name.clone())).collect();
+    let recipes: Vec<_> = parts[1].iter().map(|name| ("join-recipe", name.clone())).collect();
     assert_eq!(wrong(&both), recipes);
 }
 
@@ -161,7 +161,7 @@ fn the_examples_for_slurm_run() {
     for task in (1..=8).filter(|task| *task != last) {
         must_exit(&sbatch("slurm.sbatch", &bench, Some(task)), 0);
     }
-    assert!(must_exit(&sbatch("merge.sbatch", &bench, None), 2).contains("merge-missing"));
+    assert!(must_exit(&sbatch("merge.sbatch", &bench, None), 2).contains("join-missing"));
     must_exit(&sbatch("slurm.sbatch", &bench, Some(last)), 0);
     must_exit(&sbatch("merge.sbatch", &bench, None), 0);
     assert_eq!(merged(&bench).count(Status::Built), 3);

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use sha2::{Digest, Sha256};
 
 use super::{Bench, files, must_exit, program};
-use crate::support::departments::department;
+use crate::tests::support::departments::department;
 
 /// Objects by key.
 type Objects = Arc<Mutex<BTreeMap<String, Vec<u8>>>>;

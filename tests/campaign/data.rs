@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::mutate::{self, pick};
 use super::{Input, LAYOUTS, good, sound};
-use crate::ledger::{random as ledger, with_ledger};
-use crate::support::book::layout;
-use crate::support::ledger::Random;
-use crate::support::{self, COMPILER};
+use crate::tests::ledger::{random as ledger, with_ledger};
+use crate::tests::support::book::layout;
+use crate::tests::support::ledger::Random;
+use crate::tests::support::{self, COMPILER};
 
 /// What data files are made of.
 const WORDS: [&str; 14] =

@@ -5,7 +5,7 @@ use budgetpress::{load, view};
 
 use super::mutate::{self, pick};
 use super::{Input, LAYOUTS, SMALL, good, sound};
-use crate::support::ledger::Random;
+use crate::tests::support::ledger::Random;
 
 /// The files of a layout that are changed, each the ending of an input.
 pub(super) const FILES: [&str; 4] = ["layout.toml", "main.typ", "narrative.jinja", "accounts.csv"];

@@ -7,9 +7,9 @@ use budgetpress::load::{self, Loaded};
 use super::data;
 use super::mutate::{self, pick};
 use super::{Input, good, sound};
-use crate::support::book::layout;
-use crate::support::ledger::Random;
-use crate::support::{self, loaded, sample};
+use crate::tests::support::book::layout;
+use crate::tests::support::ledger::Random;
+use crate::tests::support::{self, loaded, sample};
 
 const WORDS: [&str; 14] = [
     ",",
@@ -45,7 +45,7 @@ fn base(random: &mut Random) -> Rows {
         0 => SAMPLE.with(Clone::clone),
         1..6 => SAMPLE.with(|rows| rows.iter().take(2 + random.below(12)).cloned().collect()),
         _ => {
-            let lines = crate::ledger::random(random, layout());
+            let lines = crate::tests::ledger::random(random, layout());
             let fields = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
             let titles = ["单位", "支出类别", "项目", "功能科目", "经济科目", "资金性质", "金额（元）", "绩效目标"];
             let row = |line: serde_json::Value| {

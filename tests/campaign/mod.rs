@@ -22,8 +22,8 @@ use budgetpress::layout::Layouts;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::Finding;
 
-use crate::support::ledger::Random;
-use crate::support::{self, root};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::{self, root};
 
 /// The folder of what was found before, a folder for each surface.
 const CORPUS: &str = "tests/corpus";

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_json::{Number, Value};
 
-use crate::support::ledger::Random;
+use crate::tests::support::ledger::Random;
 
 /// Numbers at which readers stumble: bounds of types, of decimals, of spreadsheets.
 pub(super) const NUMBERS: [&str; 29] = [

@@ -2,16 +2,16 @@
 
 use std::sync::LazyLock;
 
-use budgetpress::build::{FileVerdict, Question, verify};
+use budgetpress::build::{FileToVerify, FileVerdict, verify};
 use budgetpress::inspect::{self, Allowed, JudgedEdition};
 use budgetpress::message::{Catalogue, Language};
 use lopdf::{Document, Object, ObjectId, Stream};
 
 use super::mutate::{self, pick};
 use super::{Input, LAYOUTS, SMALL, good, sound};
-use crate::support::ledger::Random;
-use crate::support::sign::{UNSEEN, sign};
-use crate::support::{self, COMPILER, damage};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::sign::{UNSEEN, sign};
+use crate::tests::support::{self, COMPILER, damage};
 
 /// What PDFs are made of.
 const WORDS: [&str; 47] = [
@@ -86,9 +86,9 @@ fn bases() -> Vec<Base> {
     let output = folder.path().join("a.pdf");
     let data = folder.path().join("a.json");
     std::fs::write(&data, SMALL.as_bytes()).expect("written");
-    let mut build = crate::cli::command(&["build", "--edition", "both", "--layouts"]);
+    let mut build = crate::tests::cli::command(&["build", "--edition", "both", "--layouts"]);
     build.arg(LAYOUTS.0.path()).arg(&data).arg("-o").arg(&output);
-    crate::cli::must_exit(&build.output().expect("it runs"), 0);
+    crate::tests::cli::must_exit(&build.output().expect("it runs"), 0);
     let own = [output, folder.path().join("a.print.pdf")].map(|path| std::fs::read(path).expect("it is there"));
     let signed = sign(&own[0], &UNSEEN);
     let others = std::fs::read_dir(support::root().join("tests/fixtures/others")).expect("the files are there");
@@ -284,7 +284,7 @@ pub(super) fn read(input: &Input) -> Result<bool, String> {
     if !every(8) {
         return Ok(true);
     }
-    match verify(&Question { bytes, data: None, layouts: &LAYOUTS.1, compiler: &COMPILER }) {
+    match verify(&FileToVerify { bytes, data: None, layouts: &LAYOUTS.1, compiler: &COMPILER }) {
         Ok(verified) if verified.verdict == FileVerdict::Genuine => Ok(()),
         Ok(verified) if verified.findings.is_empty() => Err("not genuine, and no reason".into()),
         Ok(verified) => good(&verified.findings),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use super::{Input, OWN, Surface};
-use crate::support::root;
+use crate::tests::support::root;
 
 /// Seconds of the processor that a run may take.
 const TIME_S: u32 = 10;
@@ -21,7 +21,7 @@ fn place(surface: &Surface, input: &Input, folder: &Path) -> PathBuf {
     }
     let layouts = folder.join("layouts");
     std::fs::create_dir(&layouts).expect("a new folder");
-    crate::support::copy(super::LAYOUTS.0.path(), &layouts);
+    crate::tests::support::copy(super::LAYOUTS.0.path(), &layouts);
     std::fs::write(layouts.join("mini").join(&input.ending), &input.bytes).expect("the input is written");
     layouts.join("mini")
 }

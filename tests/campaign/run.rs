@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::worker::{State, TASK, Task, keep};
 use super::{SURFACES, Surface, surface_of};
-use crate::support::root;
+use crate::tests::support::root;
 
 /// Seconds of the processor after which an input hangs.
 const HANG_S: u64 = 10;
@@ -54,7 +54,7 @@ impl Running {
         let mut shell = Command::new("bash");
         shell.arg("-c").arg(format!("ulimit -c 0 -d {MEMORY_KIB}; exec \"$@\"")).arg("bash");
         shell.arg(std::env::current_exe().expect("the tests are a program"));
-        shell.args(["--ignored", "--exact", "campaign::campaign_worker", "--nocapture"]).current_dir(root());
+        shell.args(["--ignored", "--exact", "tests::campaign::campaign_worker", "--nocapture"]).current_dir(root());
         shell.env(TASK, serde_json::to_string(&task).expect("it is JSON"));
         let log_file = std::fs::File::create(&log).expect("a log");
         shell.stdout(Stdio::null()).stderr(log_file);

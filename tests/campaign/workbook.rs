@@ -10,9 +10,9 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::mutate::{self, pick};
 use super::{CORPUS, Input, LAYOUTS, SMALL, data, sound};
-use crate::support::book::{Book, layout};
-use crate::support::ledger::Random;
-use crate::support::{self, loaded};
+use crate::tests::support::book::{Book, layout};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::{self, loaded};
 
 /// What the parts of workbooks are made of.
 const WORDS: [&str; 44] = [

@@ -3,33 +3,26 @@
 use std::io::Write;
 use std::path::Path;
 
-use budgetpress::build::{self, BuildRequest, Editions, Settings, prove};
 use budgetpress::layout::{Binding, Layouts, PrintOptions};
 use budgetpress::layout_check::check_layout;
 use budgetpress::model::{Finding, Severity};
-use budgetpress::{Error, export, inspect, load};
+use budgetpress::{BuildOptions, Editions, Error, export, inspect};
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::editions::profile;
-use crate::support::departments::{Numbers, department};
-use crate::support::{self, COMPILER, LayoutCopy, texts};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::editions::profile;
+use crate::tests::support::departments::{Numbers, department};
+use crate::tests::support::{self, COMPILER, LayoutCopy, RESOURCES, input, texts};
 
 /// Builds both editions and the cover with all proofs and gates; nothing is written.
-fn build(data: &Value, settings: &Settings) -> Result<usize, Error> {
-    let bytes = format!("{data:#}\n").into_bytes();
-    let loaded = load::parse(&bytes, &Layouts::default())?;
-    let proved = prove(&loaded, &[])?.settle(false)?;
-    let output = Path::new("budget.pdf");
-    let built =
-        build::build(&BuildRequest { input: None, bytes: &bytes, output, settings }, &loaded, &proved, &COMPILER)?;
-    Ok(built.files.len())
+fn build(data: &Value, options: &BuildOptions) -> Result<usize, Error> {
+    Ok(RESOURCES.whole_document(input(data))?.build(options)?.outputs.files.len())
 }
 
 /// Both editions and the cover.
-fn all() -> Settings {
+fn all() -> BuildOptions {
     let print = PrintOptions { cover: Some(true), binding: Some(Binding::Perfect), ..PrintOptions::default() };
-    Settings { editions: Editions::Both, print, ..Settings::default() }
+    BuildOptions { editions: Editions::Both, print, ..BuildOptions::default() }
 }
 
 #[track_caller]
@@ -128,7 +121,7 @@ fn made_up(seed: u64) -> Value {
 }
 
 /// Settings as shops and offices have them.
-fn settings(seed: u64) -> Settings {
+fn settings(seed: u64) -> BuildOptions {
     let mut settings = all();
     settings.fingerprint = seed.is_multiple_of(3);
     settings.print.turn_tables = Some(seed.is_multiple_of(2));

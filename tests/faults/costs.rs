@@ -1,21 +1,20 @@
 //! Files that cost much: small inputs that would take more memory or time than a machine has. Each ends in a clear finding
 //! within seconds, or is read in a time that grows with its size.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Output;
 use std::time::{Duration, Instant};
 
-use budgetpress::build::{BuildRequest, Settings, build, prove};
 use budgetpress::inspect::{self, Letter, LinkTarget, PdfReport};
 use budgetpress::layout::Layouts;
-use budgetpress::load;
 use budgetpress::model::{AmountCounts, Magnitudes};
+use budgetpress::{BuildOptions, Error, load};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::support::book::Book;
-use crate::support::{self, COMPILER, LayoutCopy, codes};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::book::Book;
+use crate::tests::support::{self, LayoutCopy, codes};
 
 /// What a hang takes at least.
 const HANG: Duration = Duration::from_secs(60);
@@ -209,7 +208,7 @@ fn merged_cells_are_bounded_by_worksheet() {
     let bytes = Book::sample().write();
     let merged = |count: u32, region: fn(u32) -> String| {
         let cells: String = (0..count).map(|index| format!("<mergeCell ref=\"{}\"/>", region(index))).collect();
-        crate::support::book::edit(&bytes, |part, text| match part {
+        crate::tests::support::book::edit(&bytes, |part, text| match part {
             "xl/worksheets/sheet4.xml" => {
                 let text = text.split("<mergeCells").next().unwrap_or_default().replace("</worksheet>", "");
                 let text = text.split("</sheetData>").next().unwrap_or_default().to_owned();
@@ -233,19 +232,19 @@ fn merged_cells_are_bounded_by_worksheet() {
     assert!(told.err().is_none_or(|error| !codes(error.findings()).contains(&"workbook-merged")));
 }
 
+/// Builds a draft in a GiB of memory.
+fn drafted(data: &Value) -> Result<(), Error> {
+    let resources = support::resources_within(None, Some(1024));
+    let options = BuildOptions { draft: true, ..BuildOptions::default() };
+    resources.whole_document(support::input(data))?.build(&options).map(drop)
+}
+
 #[test]
 fn rows_beyond_the_memory_are_refused_before_they_are_set() {
     let count = 6_000;
     let projects = (0..count).map(|index| support::project(&format!("第{index}个项目"), "0.00", "做好各项工作"));
-    let loaded = support::loaded(&support::with_projects(projects.collect()));
-    let settings = |limit| Settings { draft: true, max_memory_mib: limit, ..Settings::default() };
-    let made = |limit| {
-        let (settings, output) = (settings(limit), PathBuf::from("a.pdf"));
-        let request = BuildRequest { input: None, bytes: &[], output: &output, settings: &settings };
-        let proved = prove(&loaded, &[]).expect("it is checked");
-        build(&request, &loaded, &proved, &COMPILER).map(drop)
-    };
-    let error = soon(|| made(Some(1024))).expect_err("it is refused");
+    let data = support::with_projects(projects.collect());
+    let error = soon(|| drafted(&data)).expect_err("it is refused");
     let [finding] = error.findings() else { panic!("{error}") };
     let value = |name: &str| finding.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str());
     assert_eq!((finding.code, value("limit")), ("document-too-large", Some("1024")));
@@ -259,12 +258,7 @@ fn paragraphs_count_as_memory_before_they_are_set() {
     let mut data = support::sample();
     data.as_object_mut().expect("a record").remove("ties");
     data["texts"]["overview"]["duties"] = vec!["甲"; 100_000].into();
-    let loaded = support::loaded(&data);
-    let (settings, output) =
-        (Settings { draft: true, max_memory_mib: Some(1024), ..Settings::default() }, PathBuf::from("a.pdf"));
-    let request = BuildRequest { input: None, bytes: &[], output: &output, settings: &settings };
-    let proved = prove(&loaded, &[]).expect("it is checked");
-    let error = soon(|| build(&request, &loaded, &proved, &COMPILER).map(drop)).expect_err("it is refused");
+    let error = soon(|| drafted(&data)).expect_err("it is refused");
     assert_eq!(codes(error.findings()), ["document-too-large"]);
     assert!(error.to_string().contains("100"), "{error}");
 }

@@ -9,11 +9,11 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 
-use crate::support::damage::{
+use crate::tests::support::damage::{
     PRINT, RELEASE, catalogue, content, dictionaries, has, page, pages, repaint, resource, text,
 };
-use crate::support::relay::{deflated, relaid};
-use crate::support::{COMPILER, codes, sample, view_of};
+use crate::tests::support::relay::{deflated, relaid};
+use crate::tests::support::{COMPILER, codes, sample, view_of};
 
 /// What both the gate of the web edition and the comparison with the data find.
 fn judged(bytes: &[u8]) -> Vec<Finding> {
@@ -30,7 +30,7 @@ fn judged(bytes: &[u8]) -> Vec<Finding> {
 }
 
 static VIEW: std::sync::LazyLock<View> = std::sync::LazyLock::new(|| {
-    let loaded = crate::support::loaded(&sample());
+    let loaded = crate::tests::support::loaded(&sample());
     let view = view_of(&sample()).0;
     let view = view.fingerprinted(&budgetpress::convert::fingerprint(&loaded.budget, &loaded.layout));
     let files = budgetpress::convert::attachments(&loaded.budget, &loaded.layout).expect("the data are written");
@@ -345,7 +345,7 @@ fn attached_files_with_two_faces() {
 
 #[test]
 fn the_closed_world_is_documented() {
-    crate::schema::must_be_published("docs/constructs.md", &inspect::constructs_document());
+    crate::tests::schema::must_be_published("docs/constructs.md", &inspect::constructs_document());
 }
 
 #[test]

@@ -1,38 +1,37 @@
 //! Genuine files: a PDF is built again from its attached data and compared byte by byte; what was appended since is a signature or
 //! told.
 
-use std::path::Path;
-
-use budgetpress::Error;
-use budgetpress::build::{
-    BuildRequest, Built, Editions, FileVerdict, Question, RecordedFile, Settings, Verified, build, prove, verify,
-};
+use budgetpress::build::prove;
 use budgetpress::check::Acceptance;
 use budgetpress::convert::{WorkbookForm, workbook};
 use budgetpress::inspect::{self, Revisions, revisions};
 use budgetpress::layout::{Binding, Layouts, PrintOptions};
 use budgetpress::load;
 use budgetpress::model::Finding;
+use budgetpress::{BuildOptions, Editions, Error, FileVerdict, InputFile, RecordedFile, Resources, Verified};
 use lopdf::{Document, Object, Stream, dictionary};
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::support::damage::{self, PRINT, RELEASE};
-use crate::support::ledger::Random;
-use crate::support::mutate::{KINDS, Mutator};
-use crate::support::sign::{self, Revision, Signing, UNSEEN, sign};
-use crate::support::{self, COMPILER, LayoutCopy, final_accounts, sample, second_sample};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::damage::{self, PRINT, RELEASE};
+use crate::tests::support::ledger::Random;
+use crate::tests::support::mutate::{KINDS, Mutator};
+use crate::tests::support::sign::{self, Revision, Signing, UNSEEN, sign};
+use crate::tests::support::{self, LayoutCopy, RESOURCES, final_accounts, resources, sample, second_sample};
 
 /// The files of a build.
 #[track_caller]
-fn built(bytes: &[u8], settings: &Settings, wishes: &[Acceptance]) -> Vec<Vec<u8>> {
-    let loaded = load::parse(bytes, &Layouts::default()).unwrap_or_else(|error| panic!("it loads: {error}"));
-    let proved = prove(&loaded, wishes).and_then(|proved| proved.settle(settings.draft));
-    let proved = proved.unwrap_or_else(|error| panic!("it is proved: {error}"));
-    let request = BuildRequest { input: None, bytes, output: Path::new("budget.pdf"), settings };
-    let Built { files, .. } =
-        build(&request, &loaded, &proved, &COMPILER).unwrap_or_else(|error| panic!("it is built: {error}"));
-    files.into_iter().filter(|file| file.pages.is_some()).map(|file| file.bytes).collect()
+fn built(bytes: &[u8], options: &BuildOptions, accepted: &[Acceptance]) -> Vec<Vec<u8>> {
+    built_by(&RESOURCES, bytes, options, accepted)
+}
+
+#[track_caller]
+fn built_by(resources: &Resources, bytes: &[u8], options: &BuildOptions, accepted: &[Acceptance]) -> Vec<Vec<u8>> {
+    let document = resources.whole_document(InputFile::from_bytes("budget.json", bytes.to_vec()));
+    let document = document.unwrap_or_else(|error| panic!("it loads: {error}"));
+    let built = document.check(accepted).and_then(|check| check.build(options));
+    let built = built.unwrap_or_else(|error| panic!("it is built: {error}"));
+    built.outputs.files.into_iter().filter(|file| file.pages.is_some()).map(|file| file.bytes).collect()
 }
 
 fn text(data: &Value) -> Vec<u8> {
@@ -41,11 +40,11 @@ fn text(data: &Value) -> Vec<u8> {
 
 /// The web edition of the sample.
 fn web() -> Vec<u8> {
-    built(&text(&sample()), &Settings::default(), &[]).remove(0)
+    built(&text(&sample()), &BuildOptions::default(), &[]).remove(0)
 }
 
 fn verified(bytes: &[u8], data: Option<&[u8]>) -> Result<Verified, Error> {
-    verify(&Question { bytes, data, layouts: &Layouts::default(), compiler: &COMPILER })
+    RESOURCES.verify(bytes, data)
 }
 
 #[track_caller]
@@ -71,8 +70,8 @@ fn value<'a>(finding: &'a Finding, name: &str) -> &'a str {
 fn each_edition_of_each_sample_is_genuine() {
     let print = PrintOptions { cover: Some(true), binding: Some(Binding::Perfect), ..PrintOptions::default() };
     let turned = PrintOptions { turn_tables: Some(true), crop_marks: Some(true), bleed: Some(5.0), ..print.clone() };
-    let usual = Settings { editions: Editions::Both, print, ..Settings::default() };
-    let other = Settings { print: turned, fingerprint: true, draft: true, ..usual.clone() };
+    let usual = BuildOptions { editions: Editions::Both, print, ..BuildOptions::default() };
+    let other = BuildOptions { print: turned, fingerprint: true, draft: true, ..usual.clone() };
     for data in [sample(), final_accounts(), second_sample()] {
         for settings in [&usual, &other] {
             let files = built(&text(&data), settings, &[]);
@@ -98,7 +97,7 @@ fn the_same_budget_gives_the_same_file_whatever_it_comes_from() {
     let pointer = "/figures/operating/percent";
     for (from_json, from_book) in [(vec![], vec![]), (wish(pointer), wish(&cell))] {
         for draft in [false, true] {
-            let settings = Settings { draft, ..Settings::default() };
+            let settings = BuildOptions { draft, ..BuildOptions::default() };
             let files = [built(&text(&data), &settings, &from_json), built(&book, &settings, &from_book)];
             assert!(files[0] == files[1], "the workbook gives another file");
             let record = genuine(&files[0][0], None).record.expect("a record");
@@ -114,7 +113,7 @@ fn the_same_budget_gives_the_same_file_whatever_it_comes_from() {
     moved["sheets"]["3"]["lines"][1]["name"] = json!("一般公共服务");
     let mut sorted = moved.clone();
     sorted["sheets"]["1"] = data["sheets"]["1"].clone();
-    let settings = Settings { draft: true, ..Settings::default() };
+    let settings = BuildOptions { draft: true, ..BuildOptions::default() };
     let wish = |place: &str| vec![Acceptance::new(&format!("name-differs@{place}"), "按批复").expect("a wish")];
     let place = wish("/sheets/3/lines/1/name");
     let files = [built(&text(&moved), &settings, &place), built(&text(&sorted), &settings, &place)];
@@ -125,15 +124,16 @@ fn the_same_budget_gives_the_same_file_whatever_it_comes_from() {
 #[test]
 fn a_budget_from_a_ledger_is_genuine() {
     let layout = Layouts::default().open("guangzhou-2024").expect("the layout opens");
-    let lines = crate::ledger::random(&mut Random(7), &layout);
-    let data = crate::ledger::with_ledger(lines, &layout);
-    genuine(&built(&text(&data), &Settings { draft: true, ..Settings::default() }, &[])[0], None);
+    let lines = crate::tests::ledger::random(&mut Random(7), &layout);
+    let data = crate::tests::ledger::with_ledger(lines, &layout);
+    genuine(&built(&text(&data), &BuildOptions { draft: true, ..BuildOptions::default() }, &[])[0], None);
 }
 
 #[test]
 fn a_genuine_file_may_be_signed_and_not_more() {
     let print = PrintOptions { binding: Some(Binding::Perfect), ..PrintOptions::default() };
-    let files = built(&text(&sample()), &Settings { editions: Editions::Both, print, ..Settings::default() }, &[]);
+    let files =
+        built(&text(&sample()), &BuildOptions { editions: Editions::Both, print, ..BuildOptions::default() }, &[]);
     let [web, inner] = &files[..] else { panic!("{} files", files.len()) };
     for (file, data) in [(web, None), (inner, Some(&web[..]))] {
         let once = sign(file, &UNSEEN);
@@ -196,7 +196,8 @@ fn a_forged_file_is_told_with_what_was_changed() {
     let saved = damage::edit(&web, |_| {});
     assert_eq!(forged(&saved, None)[0].code, "verify-bytes");
     // A print edition of other data.
-    let inner = built(&text(&sample()), &Settings { editions: Editions::Print, ..Settings::default() }, &[]).remove(0);
+    let inner =
+        built(&text(&sample()), &BuildOptions { editions: Editions::Print, ..BuildOptions::default() }, &[]).remove(0);
     let other = verified(&inner, Some(&text(&second_sample()))).expect("it is verified");
     assert_eq!((other.verdict, other.findings[0].code), (FileVerdict::Unknown, "verify-data-other"));
 }
@@ -242,16 +243,10 @@ fn what_cannot_be_told_is_said_so() {
     // A layout of one's own is trusted only if it is named.
     let layouts = LayoutCopy::new();
     layouts.edit("guangzhou-2024/layout.toml", "description = \"广州", "description = \"又一广州");
-    let own = Layouts::new(Some(&layouts.path()));
-    let loaded = load::parse(&text(&sample()), &own).expect("it loads");
-    let proved = prove(&loaded, &[]).expect("it is proved");
-    let settings = Settings::default();
-    let request = BuildRequest { input: None, bytes: b"", output: Path::new("budget.pdf"), settings: &settings };
-    let file =
-        build(&request, &loaded, &proved, &COMPILER).unwrap_or_else(|error| panic!("{error}")).files.remove(0).bytes;
+    let own = resources(Some(layouts.path()));
+    let file = built_by(&own, &text(&sample()), &BuildOptions::default(), &[]).remove(0);
     assert_eq!(code(verified(&file, None)), "verify-layout");
-    let named =
-        verify(&Question { bytes: &file, data: None, layouts: &own, compiler: &COMPILER }).expect("it is verified");
+    let named = own.verify(&file, None).expect("it is verified");
     assert_eq!(named.verdict, FileVerdict::Genuine);
 }
 
@@ -337,12 +332,12 @@ fn a_signed_file_is_reported_with_its_own_size_and_digest() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("signed.pdf");
     std::fs::write(&path, &signed).expect("written");
-    let mut command = crate::cli::command(&["inspect", "--gate", "release", "--format", "json"]);
+    let mut command = crate::tests::cli::command(&["inspect", "--gate", "release", "--format", "json"]);
     let output = command.arg(&path).output().expect("it runs");
     let told: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(told["report"]["file"]["bytes"], signed.len());
     assert_eq!(told["report"]["file"]["sha256"], budgetpress::model::sha256(&signed));
-    crate::cli::must_exit(&output, 0);
+    crate::tests::cli::must_exit(&output, 0);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::path::Path;
 use budgetpress::inspect::{self, JudgedEdition};
 use serde_json::Value;
 
-use crate::cli::{command, must_exit};
-use crate::support;
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support;
 
 /// The sample in both editions with a cover, glued.
 fn glued() -> (tempfile::TempDir, String) {

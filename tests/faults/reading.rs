@@ -14,7 +14,7 @@ use budgetpress::layout::Layouts;
 use budgetpress::load;
 use budgetpress::model::{Budget, Finding};
 
-use crate::support;
+use crate::tests::support;
 
 /// The workbook that the program writes for the sample.
 static SAMPLE: LazyLock<Vec<u8>> = LazyLock::new(|| {

@@ -8,9 +8,9 @@ use budgetpress::model::{Finding, Severity};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-use crate::cli::{command, must_exit, run};
-use crate::support::book::{Book, at};
-use crate::support::{self, sample, second_sample};
+use crate::tests::cli::{command, must_exit, run};
+use crate::tests::support::book::{Book, at};
+use crate::tests::support::{self, sample, second_sample};
 
 /// What a check of data finds, with how many identities it evaluates and how many it does not.
 pub(super) fn examined(data: &Value) -> (Vec<Finding>, usize, usize) {

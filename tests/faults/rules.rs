@@ -5,7 +5,7 @@ use budgetpress::export;
 use budgetpress::load::Loaded;
 use serde_json::{Value, json};
 
-use crate::support::{self, codes, pdf};
+use crate::tests::support::{self, codes, pdf};
 
 fn found(data: &Value) -> Vec<String> {
     let Loaded { budget, layout, .. } = support::loaded(data);

@@ -11,8 +11,8 @@ use budgetpress::model::{Finding, Severity};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use crate::support::departments::department;
-use crate::support::{self, codes};
+use crate::tests::support::departments::department;
+use crate::tests::support::{self, codes};
 
 /// The members of a line that are no amounts.
 const HEADS: [&str; 5] = ["key", "code", "name", "unit", "goal"];

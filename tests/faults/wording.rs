@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::reports::{examined, examined_bytes};
-use crate::support::book::{Book, Value as Content};
-use crate::support::sample;
+use crate::tests::support::book::{Book, Value as Content};
+use crate::tests::support::sample;
 
 /// What a check of data says in Chinese: errors only, without remedies.
 fn said(data: &Value) -> Vec<String> {

@@ -13,12 +13,12 @@ pub(crate) mod texts;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use budgetpress::Error;
 use budgetpress::compile::{CompiledDocument, Compiler, fonts};
 use budgetpress::layout::{Layout, Layouts};
 use budgetpress::load::{self, Loaded};
 use budgetpress::model::{Finding, Severity};
 use budgetpress::view::{self, View};
+use budgetpress::{Error, FontFolder, InputFile, ResourceOptions, Resources};
 use serde_json::{Value, json};
 
 /// The sample, which is the seed document.
@@ -31,6 +31,26 @@ pub(crate) static COMPILER: LazyLock<Compiler> = LazyLock::new(|| {
     let folder = root().join("fonts");
     Compiler::new(fonts::Fonts::open(&folder, false).expect("the bundled fonts open"))
 });
+
+/// The layouts of the program and the bundled fonts.
+pub(crate) static RESOURCES: LazyLock<Resources> = LazyLock::new(|| resources(None));
+
+/// Layouts in a folder, or those of the program, and the bundled fonts.
+pub(crate) fn resources(layouts: Option<PathBuf>) -> Resources {
+    resources_within(layouts, None)
+}
+
+/// The same with a limit of memory, in MiB.
+pub(crate) fn resources_within(layouts: Option<PathBuf>, max_memory_mib: Option<u64>) -> Resources {
+    let fonts = FontFolder::Named(root().join("fonts"));
+    let options = ResourceOptions { layouts, fonts, max_memory_mib, ..ResourceOptions::default() };
+    Resources::open(options).unwrap_or_else(|error| panic!("the layouts are there: {error}"))
+}
+
+/// A data file in memory.
+pub(crate) fn input(data: &Value) -> InputFile {
+    InputFile::from_bytes("budget.json", format!("{data:#}").into_bytes())
+}
 
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,7 +1,7 @@
 //! Cells: numbers as they are typed, computed and displayed; days.
 
 use super::case;
-use crate::support::book::Value;
+use crate::tests::support::book::Value;
 
 fn formula(text: &str, result: Option<&str>) -> Value {
     Value::Formula(text.into(), result.map(str::to_owned))

@@ -1,7 +1,7 @@
 //! Headers: merged or not, in another order, with other words.
 
 use super::case;
-use crate::support::book::Value;
+use crate::tests::support::book::Value;
 
 #[test]
 fn header_not_merged() {

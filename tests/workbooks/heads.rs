@@ -1,7 +1,7 @@
 //! Rows: what they are about.
 
 use super::case;
-use crate::support::book::{Cell, Value, at};
+use crate::tests::support::book::{Cell, Value, at};
 
 #[test]
 fn blank_lines() {

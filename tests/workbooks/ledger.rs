@@ -1,8 +1,8 @@
 //! A ledger as a worksheet: the tables that follow from it are left out.
 
 use super::case;
-use crate::support;
-use crate::support::book::{Book, Sheet, Value};
+use crate::tests::support;
+use crate::tests::support::book::{Book, Sheet, Value};
 
 /// The sample's workbook with its ledger in place of the tables that follow from it.
 fn with_ledger(book: &mut Book, change: impl FnOnce(&mut Sheet)) {

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::{compared, outcome, told};
-use crate::support::book::{Book, Value};
+use crate::tests::support::book::{Book, Value};
 
 /// Converts a workbook by LibreOffice with a profile of its own; `None` if it is not installed.
 fn converted(bytes: &[u8], form: &str) -> Option<Vec<u8>> {
@@ -43,7 +43,7 @@ fn recalculating(profile: &Path) {
 
 #[test]
 fn the_sample_saved_again() {
-    let loaded = crate::support::loaded(&crate::support::sample());
+    let loaded = crate::tests::support::loaded(&crate::tests::support::sample());
     let form = budgetpress::convert::WorkbookForm::from(&loaded.budget);
     let bytes = budgetpress::convert::workbook(&form, &loaded.layout).expect("the workbook is written");
     for form in ["xlsx", "ods", "xls"] {

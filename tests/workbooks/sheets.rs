@@ -1,7 +1,7 @@
 //! Worksheets: their names, titles and order, and what stands around a table.
 
 use super::case;
-use crate::support::book::Value;
+use crate::tests::support::book::Value;
 
 #[test]
 fn as_written() {

@@ -6,9 +6,9 @@ use budgetpress::load::{self, Loaded};
 use budgetpress::model::Budget;
 use serde_json::{Value, json};
 
-use crate::support::book::layout;
-use crate::support::ledger::{Random, budget};
-use crate::support::{final_accounts, loaded, sample};
+use crate::tests::support::book::layout;
+use crate::tests::support::ledger::{Random, budget};
+use crate::tests::support::{final_accounts, loaded, sample};
 
 /// So many random budgets in each of two tests, which run beside each other.
 const BUDGETS: usize = 500;

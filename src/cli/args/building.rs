@@ -7,9 +7,8 @@ use clap::{Args as ClapArgs, ValueEnum};
 
 use super::values::within;
 use super::{AcceptArgs, PrintArgs, ReplaceArgs, WithArgs};
-use crate::build::{Editions, Settings};
-use crate::error::Error;
-use crate::layout::PrintOptions;
+use budgetpress::layout::PrintOptions;
+use budgetpress::{BuildOptions, Editions, Error, PageImages};
 
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct BuildArgs {
@@ -38,9 +37,10 @@ impl BuildArgs {
     /// How the document is built.
     ///
     /// # Errors
-    /// As [`PrintArgs::options`].
-    pub(in crate::cli) fn settings(&self) -> Result<Settings, Error> {
-        Ok(Settings { draft: self.draft, manifest: self.manifest, ..self.edition.settings()? })
+    /// As [`read_settings`].
+    pub(in crate::cli) fn options(&self) -> Result<BuildOptions, Error> {
+        let images = self.pages.clone().map(|folder| PageImages { folder, ppi: self.ppi });
+        Ok(BuildOptions { draft: self.draft, manifest: self.manifest, images, ..self.edition.options()? })
     }
 }
 
@@ -76,9 +76,9 @@ impl BatchArgs {
     /// How documents are built.
     ///
     /// # Errors
-    /// As [`PrintArgs::options`].
-    pub(in crate::cli) fn settings(&self) -> Result<Settings, Error> {
-        Ok(Settings { draft: self.draft, ..self.edition.settings()? })
+    /// As [`read_settings`].
+    pub(in crate::cli) fn options(&self) -> Result<BuildOptions, Error> {
+        Ok(BuildOptions { draft: self.draft, ..self.edition.options()? })
     }
 }
 
@@ -106,17 +106,17 @@ impl EditionArgs {
     ///
     /// # Errors
     /// As [`PrintArgs::options`].
-    fn settings(&self) -> Result<Settings, Error> {
+    fn options(&self) -> Result<BuildOptions, Error> {
         let editions = match self.edition {
             EditionsArg::Web => Editions::Web,
             EditionsArg::Print => Editions::Print,
             EditionsArg::Both => Editions::Both,
         };
         // What holds for the web edition alone asks nothing of the house.
-        let (print, house) = match editions {
+        let (print, settings_file) = match editions {
             Editions::Web => (PrintOptions::default(), None),
             Editions::Print | Editions::Both => self.print.options()?,
         };
-        Ok(Settings { editions, print, house, fingerprint: self.fingerprint, ..Settings::default() })
+        Ok(BuildOptions { editions, print, settings_file, fingerprint: self.fingerprint, ..BuildOptions::default() })
     }
 }

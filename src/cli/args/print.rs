@@ -1,14 +1,14 @@
-//! Options of the print edition on the command line: arguments made from the table of [`crate::layout::PRINT_OPTIONS`].
+//! Options of the print edition on the command line: arguments made from the table of [`PRINT_OPTIONS`].
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args as ClapArgs, Command, FromArgMatches, value_parser};
 use std::path::PathBuf;
 
+use budgetpress::{Error, read_settings, settings_file};
+
 use super::PRINT;
-use crate::build::house;
 use crate::cli::help::kept;
-use crate::error::Error;
-use crate::layout::{OptionKind, PRINT_OPTIONS, PrintOption, PrintOptions, ProfileSource, Standard, Typed};
+use budgetpress::layout::{OptionKind, PRINT_OPTIONS, PrintOption, PrintOptions, ProfileSource, Standard, Typed};
 
 /// Options of the print edition and where others of them stand. Those who build a file have some more than those who judge it.
 #[derive(Debug, ClapArgs)]
@@ -25,17 +25,17 @@ impl<const BUILDS: bool> PrintArgs<BUILDS> {
     /// The options that are typed, and those left open from the site settings, with the file of these settings.
     ///
     /// # Errors
-    /// As [`house::print`]; `print-setting` about values that make no sense.
+    /// As [`read_settings`]; `print-setting` about values that make no sense.
     pub(in crate::cli) fn options(&self) -> Result<(PrintOptions, Option<PathBuf>), Error> {
         let own = PrintOptions {
             standard: self.icc.is_some().then_some(Standard::X4),
             profile: self.icc.clone().map(ProfileSource::File),
             ..self.typed.0.clone()
         };
-        let print = own.or(house::print(self.settings.as_deref())?);
+        let print = own.or(read_settings(self.settings.as_deref())?);
         // Reported once, not for each document of a run.
         print.validate()?;
-        Ok((print, house::place(self.settings.as_deref())))
+        Ok((print, settings_file(self.settings.as_deref())))
     }
 }
 

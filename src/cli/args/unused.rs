@@ -4,7 +4,7 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command, ValueEnum};
 
 use super::{EditionsArg, Gate, PRINT};
-use crate::model::{Finding, finding};
+use budgetpress::model::{Finding, usage as finding};
 
 /// Options that count only with others, or not with them.
 struct OptionRule {
@@ -104,11 +104,11 @@ pub(in crate::cli) fn unused(program: &Command, given: &ArgMatches) -> Vec<Findi
     let Some((name, given)) = given.subcommand() else { return Vec::new() };
     let args: Vec<&Arg> = program.find_subcommand(name).into_iter().flat_map(Command::get_arguments).collect();
     let rules = RULES.iter().filter(|rule| rule.commands.contains(&name) && !(rule.count)(given));
-    let told = rules.flat_map(|rule| {
+    let findings = rules.flat_map(|rule| {
         let own = args.iter().filter(|arg| rule.options.have(arg) && is_given(given, arg.get_id().as_str()));
-        own.map(|arg| rule.told(arg))
+        own.map(|arg| rule.finding(arg))
     });
-    told.collect()
+    findings.collect()
 }
 
 impl Options {
@@ -123,7 +123,7 @@ impl Options {
 }
 
 impl OptionRule {
-    fn told(&self, arg: &Arg) -> Finding {
+    fn finding(&self, arg: &Arg) -> Finding {
         let named = arg.get_long().map_or_else(|| arg.to_string(), |long| format!("--{long}"));
         let (how, other) = match self.remedy {
             Remedy::With(other) => ("with", other),
@@ -133,7 +133,7 @@ impl OptionRule {
     }
 }
 
-/// Whether the user typed an option: what a variable of the environment tells is there for all commands.
+/// Whether the user typed an option: what a variable of the environment sets is there for all commands.
 fn is_given(given: &ArgMatches, name: &str) -> bool {
     given.ids().any(|id| id == name) && given.value_source(name) == Some(ValueSource::CommandLine)
 }

@@ -9,8 +9,7 @@ mod describe;
 mod folder;
 mod roles;
 
-pub use coverage::MissingGlyph;
-pub use describe::{Embedding, FaceIdentity, FaceReport};
+pub use describe::{Embedding, FaceFacts, FaceIdentity, FaceReport};
 pub use folder::find_folder;
 
 use std::collections::BTreeSet;

@@ -13,7 +13,6 @@ use super::Layout;
 use table::{OptionValue, print_options, words};
 
 pub use table::{OptionKind, PrintOption, Typed};
-pub use turned::Turned;
 pub use valid::PrintFault;
 
 print_options! {

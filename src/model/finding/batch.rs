@@ -15,12 +15,11 @@ declare! {
     Error batch_pattern(pattern: Text, detail: Detail);
     Error batch_crashed(detail: Detail);
     Error store_unknown(place: Text, detail: Detail);
-    Error shard_unknown(value: Text);
-    Error merge_none(folder: Text);
-    Error merge_missing(path: Text);
-    Error merge_doubled(path: Text, shards: Text);
-    Error merge_differs(path: Text, shards: Text);
-    Error merge_changed(path: Text);
-    Error merge_altered(path: Text);
-    Error merge_recipe(path: Text, shard: Text);
+    Error join_none(folder: Text);
+    Error join_missing(path: Text);
+    Error join_doubled(path: Text, shards: Text);
+    Error join_differs(path: Text, shards: Text);
+    Error join_changed(path: Text);
+    Error join_altered(path: Text);
+    Error join_recipe(path: Text, shard: Text);
 }

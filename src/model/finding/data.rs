@@ -34,10 +34,8 @@ declare! {
     Error character_private(character: Text, point: Text, position: Count);
     Error character_blank(character: Text, point: Text, position: Count);
     Error text_error(value: Text);
-    Error allow_malformed(value: Text, code: Text);
     Error allow_unmatched(code: Text, place: Text, near: Text);
     Error allow_impossible(code: Text, place: Text);
     Error allow_elsewhere(code: Text, place: Text, near: Text);
     Error allow_ambiguous(code: Text, place: Text, choices: Text);
-    Error rule_unknown(code: Text, known: Text);
 }

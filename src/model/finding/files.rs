@@ -15,7 +15,6 @@ declare! {
     Error output_twice(path: Text);
     Error output_special(path: Text);
     Error output_terminal();
-    Error form_unknown(path: Text);
     Error workbook_text_long(count: Count, limit: Count);
     Error workbook_name(path: Text);
     Error folder_left(path: Text, told: Text);

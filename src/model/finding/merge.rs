@@ -4,7 +4,6 @@ declare! {
     Error merge_layout(layout: Text, measure: Text, wanted: Text, wanted_measure: Text);
     Error merge_year(year: Year, wanted: Year);
     Error merge_unit_twice(unit: Text, number: Count, other: Count);
-    Error merge_unit_own(what: Choice, unit: Text);
     Error merge_unit_headed(unit: Text, sheet: Text, other: Text);
     Error merge_kind(name: Text, kind: Choice, known: Choice, other: Text);
     Error merge_name(code: Text, name: Text, known: Text, other: Text);

@@ -97,11 +97,10 @@ type Values = &'static [(&'static str, Kind)];
 
 /// A finding as it is declared.
 #[derive(Debug, Clone, Copy)]
+#[cfg_attr(not(test), expect(dead_code, reason = "tests compare all of it with the catalogue"))]
 pub struct Declared {
     /// Its code.
     pub code: &'static str,
-    /// How grave it is, unless something at the place where it is made says otherwise.
-    pub severity: Severity,
     /// The values that it always has.
     always: Values,
     /// Those that it may have, too.
@@ -141,9 +140,10 @@ const fn name(declared: &'static str) -> &'static str {
     if let [b'r', b'#', ..] = declared.as_bytes() { declared.split_at(2).1 } else { declared }
 }
 
-/// Declares findings: `Severity code(value: Kind, …) + more;`, where `more` are values of [`extend!`] that it may have.
+/// Declares findings (`public:` for those that a user interface makes itself): `Severity code(value: Kind, …) + more;`, where `more` are values of [`extend!`] that it may have.
 macro_rules! declare {
-    ($($severity:ident $code:ident($($value:ident: $kind:ident),* $(,)?) $(+ $more:ident)*;)*) => {
+    (public: $($findings:tt)*) => { declare! { @ (pub) $($findings)* } };
+    (@ ($visible:vis) $($severity:ident $code:ident($($value:ident: $kind:ident),* $(,)?) $(+ $more:ident)*;)*) => {
         $(
             pub(crate) mod $code {
                 use $crate::model::finding::{hyphened, text};
@@ -155,7 +155,8 @@ macro_rules! declare {
             }
 
             #[allow(clippy::too_many_arguments)]
-            pub(crate) fn $code($($value: impl super::$kind),*) -> super::Finding {
+            /// Makes the finding of this code.
+            $visible fn $code($($value: impl super::$kind),*) -> super::Finding {
                 let values = vec![$((super::name(stringify!($value)), $value.to_string())),*];
                 super::Finding::new($code::CODE, super::Severity::$severity, values)
             }
@@ -164,11 +165,11 @@ macro_rules! declare {
         /// The findings of this part.
         pub(super) const DECLARED: &[super::Declared] = &[$(super::Declared {
             code: $code::CODE,
-            severity: super::Severity::$severity,
             always: &[$((super::name(stringify!($value)), super::Kind::$kind)),*],
             sometimes: &[$(super::$more::VALUES),*],
         }),*];
     };
+    ($($findings:tt)*) => { declare! { @ (pub(crate)) $($findings)* } };
 }
 
 /// Declares values that findings may have beside those of their declaration, as methods that add them, in place of earlier ones.
@@ -260,7 +261,7 @@ mod ledger;
 mod merge;
 mod pdf;
 mod setting;
-mod usage;
+pub mod usage;
 mod verify;
 mod workbook;
 

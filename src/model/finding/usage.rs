@@ -1,6 +1,6 @@
-//! Findings about the command line.
+//! Findings about the command line, and about what else a user types: the interface that reads it makes them.
 
-declare! {
+declare! { public:
     Error option_unused(option: Text, how: Choice, other: Text);
     Error usage_value(option: Text, value: Text, given: Choice, how: Choice, known: Text, usage: Text, command: Text);
     Error usage_option(option: Text, near: Text, usage: Text, command: Text);
@@ -11,4 +11,9 @@ declare! {
     Error usage_count(option: Text, usage: Text, command: Text);
     Error usage_encoding(usage: Text, command: Text);
     Error usage_other(detail: Text, usage: Text, command: Text);
+    Error allow_malformed(value: Text, code: Text);
+    Error rule_unknown(code: Text, known: Text);
+    Error shard_unknown(value: Text);
+    Error form_unknown(path: Text);
+    Error merge_unit_own(what: Choice, unit: Text);
 }

@@ -18,7 +18,7 @@ macro_rules! kinds {
             Detail,
         }
 
-        $($(#[$about])* pub(crate) trait $kind: ToString {}
+        $($(#[$about])* pub trait $kind: ToString {}
         $(impl $kind for $of {})+)+
     };
 }
@@ -51,6 +51,6 @@ kinds! {
 }
 
 /// What another program or library says, in its own words.
-pub(crate) trait Detail: ToString {}
+pub trait Detail: ToString {}
 
 impl<T: Display> Detail for T {}

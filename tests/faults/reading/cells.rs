@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format};
 
 use super::{SAMPLE, named, read};
-use crate::support::book::{Book, Value, at, edit};
+use crate::tests::support::book::{Book, Value, at, edit};
 
 /// A cell of each kind that is read as words: prose, names, goals, a unit, a date, labels, notes.
 const WORDS: [(&str, &str); 9] = [

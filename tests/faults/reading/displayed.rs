@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{SAMPLE, named, read};
-use crate::support::book::{Book, Value};
-use crate::support::ledger::Random;
+use crate::tests::support::book::{Book, Value};
+use crate::tests::support::ledger::Random;
 
 /// What becomes of an amount.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -13,8 +13,8 @@ use rust_xlsxwriter::Color;
 use serde_json::json;
 
 use super::{SAMPLE, named, read};
-use crate::support::book::{Book, Value, at, edit};
-use crate::support::root;
+use crate::tests::support::book::{Book, Value, at, edit};
+use crate::tests::support::root;
 
 /// Small budgets in a small layout.
 const CASES: &str = "tests/cases";

@@ -5,8 +5,8 @@ use budgetpress::load;
 use budgetpress::model::{Cell, Finding, LedgerLine, Place, Severity};
 
 use super::{named, read};
-use crate::support;
-use crate::support::book::{Book, Sheet, Value, at, layout};
+use crate::tests::support;
+use crate::tests::support::book::{Book, Sheet, Value, at, layout};
 
 fn csv() -> String {
     std::fs::read_to_string(support::root().join("data/guangzhou-12345-2024.ledger.csv")).expect("the ledger")

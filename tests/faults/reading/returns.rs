@@ -5,8 +5,8 @@ use budgetpress::layout::Layouts;
 use budgetpress::load::{self, Loaded};
 use serde_json::{Value, json};
 
-use crate::support;
-use crate::support::ledger::Random;
+use crate::tests::support;
+use crate::tests::support::ledger::Random;
 
 /// The JSON that comes back from the workbook of a data file.
 #[track_caller]

@@ -2,7 +2,7 @@
 //! refused.
 
 use super::{SAMPLE, read};
-use crate::support::book::{Book, Value, edit};
+use crate::tests::support::book::{Book, Value, edit};
 
 /// A change of one value, and whether what it means is plain.
 type Change = fn(&str) -> String;

@@ -14,9 +14,9 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{beyond, codes, findings, multiplied, multiply, must_be_one, restate, value, with_last_year};
-use crate::cli::command;
-use crate::support;
-use crate::support::departments::department;
+use crate::tests::cli::command;
+use crate::tests::support;
+use crate::tests::support::departments::department;
 
 /// The units of a made-up department, each with a budget of its own whose tables follow from its ledger.
 fn units(seed: u64) -> Vec<Value> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{command, must_exit};
-use crate::support::{self, book};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::{self, book};
 
 /// Data in the smallest layout of the tests: of a unit, of another, of the first with another word, each with what is a
 /// department's own.

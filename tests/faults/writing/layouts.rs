@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::cli::{command, must_exit};
-use crate::support::{self, LayoutCopy};
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support::{self, LayoutCopy};
 
 const LAYOUT: &str = "guangzhou-2024/layout.toml";
 

@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::desk::{Desk, listing};
-use crate::cli::{command, must_exit};
+use crate::tests::cli::{command, must_exit};
 
 /// A command, by what it is called with, and the files that it writes, below its folder.
 struct Writer {
@@ -263,7 +263,7 @@ fn files_of_one_output_do_not_replace_each_other() {
     assert!(must_exit(&command.output().expect("it runs"), 2).contains("error[output-twice]"));
     assert!(listing(out.path()).is_empty());
     // Not even a terminal or a pipe that is named as a file.
-    let mut named = crate::cli::command(&["build", "--layouts"]);
+    let mut named = crate::tests::cli::command(&["build", "--layouts"]);
     let told = named.arg(desk.layouts()).arg(desk.data(0)).args(["-o", "/dev/stdout"]).output().expect("it runs");
     assert!(must_exit(&told, 2).contains("`-` is the standard output"));
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::{command, must_exit};
-use crate::support;
+use crate::tests::cli::{command, must_exit};
+use crate::tests::support;
 
 /// Characters that steer a terminal or the direction of text, and a forged line.
 const STEERING: &str = "\u{1b}[31mred\u{1b}[0m\u{9b}2J\u{202e}drawkcab\u{2066}\u{7f}\u{8}\nerror[forged] all is well\r";

@@ -13,26 +13,17 @@ use crate::message::Catalogue;
 use crate::model::{Finding, finding, sha256};
 use crate::output::OverwriteRule;
 
-/// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
-/// and every file.
-///
-/// The report's `merge` has what is not as it should be: `merge-missing` for an input that no shard did, `merge-doubled`
-/// for one that several did, `merge-differs` if they made different files of it, `merge-changed` for one that is another
-/// now, `merge-altered` for a file that is gone or another now, `merge-recipe` for what was made with another program, other
-/// fonts or other settings than these. The journals are joined only if there is nothing.
-///
-/// # Errors
-/// `merge-none` if there are no journals of shards; otherwise as [`super::run`].
-pub fn merge(batch: &Batch<'_>) -> Result<BatchReport, Error> {
+/// Joins the journals of the shards that wrote to this output ([`Batch::join`]).
+pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
     let output = Storage::open(batch.output)?;
     let inputs = inputs::gather(batch.inputs, &output)?.inputs;
-    inputs::unless_colliding(&inputs, batch.settings.editions)?;
+    inputs::unless_colliding(&inputs, batch.options.editions)?;
     let recipe = Recipe::new(batch)?;
     let _lock = Lock::take(&output, None)?;
     output.prepare()?;
     let shards = shards(&output)?;
     if shards.is_empty() {
-        return Err(Error::failed(finding::merge_none(batch.output)));
+        return Err(Error::failed(finding::join_none(batch.output)));
     }
     let known = shards.iter().flat_map(|(_, lines)| lines.known.clone()).chain(recorded(&output)?);
     let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: known.collect() };
@@ -54,7 +45,7 @@ pub fn merge(batch: &Batch<'_>) -> Result<BatchReport, Error> {
         output.replace(&journal::name(None), journal::whole(done.values()).as_bytes())?;
     }
     let mut report = BatchReport::new(done, &before, &output, &recipe, &unaccounted);
-    report.merge = findings;
+    report.join = findings;
     report.write(&output, None, &rule, &Catalogue::new(batch.language))?;
     Ok(report)
 }
@@ -85,20 +76,20 @@ fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
 /// What is wrong with how an input was done.
 fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
     let path = &input.name;
-    let Some((_, first)) = hits.first() else { return vec![finding::merge_missing(path)] };
+    let Some((_, first)) = hits.first() else { return vec![finding::join_missing(path)] };
     let mut findings = Vec::new();
     if hits.len() > 1 {
         let same = hits.iter().all(|(_, entry)| entry.is_same(first));
         let shards: Vec<&str> = hits.iter().map(|(shard, _)| shard.as_str()).collect();
         let shards = shards.join(", ");
-        findings.push(if same { finding::merge_doubled(path, shards) } else { finding::merge_differs(path, shards) });
+        findings.push(if same { finding::join_doubled(path, shards) } else { finding::join_differs(path, shards) });
     }
     let now = input.read().map(|bytes| sha256(&bytes)).unwrap_or_default();
     if now != first.sha256 {
-        findings.push(finding::merge_changed(path));
+        findings.push(finding::join_changed(path));
     }
     if let Some((shard, _)) = hits.iter().find(|(_, entry)| entry.recipe != recipe.digest) {
-        findings.push(finding::merge_recipe(path, shard));
+        findings.push(finding::join_recipe(path, shard));
     }
     findings
 }
@@ -108,5 +99,5 @@ fn altered(entry: &JournalEntry, output: &Storage) -> Vec<Finding> {
     let is_other =
         |file: &&super::PlacedFile| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
     let files = entry.files.iter().filter(is_other);
-    files.map(|file| finding::merge_altered(&file.name)).collect()
+    files.map(|file| finding::join_altered(&file.name)).collect()
 }

@@ -1,0 +1,49 @@
+//! The budget of a department, added up from those of its units.
+
+use super::Document;
+use crate::load::Loaded;
+use crate::merge::{self, MergeNote, Merged, MergedFile};
+
+/// The budget of a department, added up.
+pub struct MergedDocument<'r> {
+    /// The department's document.
+    pub document: Document<'r>,
+    /// Warnings and notes, each with the file that it is about.
+    pub notes: Vec<MergeNote>,
+    /// Whether it was added up from ledgers, so that each amount is rounded once.
+    pub from_ledgers: bool,
+}
+
+impl<'r> Document<'r> {
+    /// Adds up the budgets of a department's units, in the order in which tables name them. This document has what is the
+    /// department's own ([`super::Resources::department`]).
+    ///
+    /// # Errors
+    /// All that is noted, errors among it: what the units contradict each other in, amounts in another unit of money, what is
+    /// wrong with the ledgers as one.
+    pub fn merge(&self, units: &[Document<'_>]) -> Result<MergedDocument<'r>, Vec<MergeNote>> {
+        let budgets: Vec<&Loaded> = units.iter().map(|unit| &unit.loaded).collect();
+        let located = |notes: Vec<MergeNote>| -> Vec<MergeNote> {
+            notes.into_iter().flat_map(|note| self.locate(note, &budgets)).collect()
+        };
+        let Merged { budget, notes, from_ledgers } = merge::merge(&budgets, &self.loaded).map_err(located)?;
+        let others = units.iter().filter_map(|unit| unit.input.path.clone()).collect();
+        let mut loaded = self.loaded.clone();
+        loaded.budget = budget;
+        let document =
+            Document { resources: self.resources, input: self.input.clone(), loaded, is_complete: false, others };
+        Ok(MergedDocument { document, notes: located(notes), from_ledgers })
+    }
+
+    /// A note with its place in the file that it is about.
+    fn locate(&self, MergeNote { file, finding }: MergeNote, units: &[&Loaded]) -> Vec<MergeNote> {
+        let loaded = match file {
+            MergedFile::Unit(index) => units.get(index).copied(),
+            MergedFile::Department => Some(&self.loaded),
+            MergedFile::Whole => None,
+        };
+        let findings = vec![finding];
+        let findings = loaded.map_or(findings.clone(), |loaded| loaded.locate(findings));
+        findings.into_iter().map(|finding| MergeNote { file, finding }).collect()
+    }
+}

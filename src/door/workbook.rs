@@ -1,0 +1,68 @@
+//! Workbooks to fill in.
+
+use std::path::Path;
+
+use super::{Document, Resources};
+use crate::convert::{WorkbookForm, workbook};
+use crate::error::Error;
+use crate::layout::Layout;
+use crate::mark::{self, OutputKind, Subject};
+use crate::model::finding;
+use crate::output::{OutputFile, OutputFiles};
+
+/// What a workbook asks for.
+#[derive(Default)]
+pub struct WorkbookOptions<'a> {
+    /// The layout in which the budget will be published.
+    pub layout: String,
+    /// Last year's budget: its texts, projects and accounts are carried over, its figures are compared with.
+    pub last_year: Option<&'a Document<'a>>,
+    /// Whether a ledger in 元 is asked for, one line for each amount, instead of the tables that follow from it.
+    pub ledger: bool,
+}
+
+impl Resources {
+    /// A workbook to fill in, for Excel or WPS, to be written to this place.
+    ///
+    /// # Errors
+    /// `workbook-name` unless the place ends with `.xlsx` or is the standard output; `layout-unknown` and faults of the layout;
+    /// what of last year's budget cannot be carried over, with its place.
+    pub fn workbook(&self, options: &WorkbookOptions<'_>, output: &Path) -> Result<OutputFiles, Error> {
+        let mut layout = self.layout(&options.layout)?;
+        is_workbook(output)?;
+        let form = match options.last_year {
+            None => WorkbookForm::blank(&layout),
+            Some(Document { loaded, .. }) => {
+                let form = WorkbookForm::next_year(&loaded.budget, &layout);
+                let lines = loaded.ledger.as_deref();
+                let form = if options.ledger { form.carrying(&loaded.budget, lines, &layout) } else { form };
+                layout = self.layouts().open_for(&options.layout, form.year, form.kind.as_deref())?;
+                form
+            }
+        };
+        let form = if options.ledger { form.with_ledger(&layout)? } else { form };
+        let located = |error: Error| options.last_year.map(|last| last.located(error.clone())).unwrap_or(error);
+        let bytes = mark::workbook(workbook(&form, &layout).map_err(located)?, &subject(&form, &layout));
+        let input = options.last_year.and_then(|last| last.input.path.clone());
+        Ok(OutputFiles::new(vec![OutputFile::new(output, bytes)], input))
+    }
+}
+
+/// Refuses another ending than that of the form that is written.
+///
+/// # Errors
+/// `workbook-name`
+fn is_workbook(path: &Path) -> Result<(), Error> {
+    let is_it = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if is_it || path.as_os_str() == "-" {
+        return Ok(());
+    }
+    Err(Error::failed(finding::workbook_name(path.display())))
+}
+
+/// What a workbook to fill in is about: a document as far as it is known.
+fn subject(form: &WorkbookForm, layout: &Layout) -> Subject {
+    let year = form.year.map(|year| year.to_string()).unwrap_or_default();
+    let kind = form.kind.as_deref().unwrap_or_default();
+    Subject::new(OutputKind::Form, &[&layout.name, kind, &year, form.unit.as_deref().unwrap_or_default()])
+}

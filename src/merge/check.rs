@@ -1,0 +1,46 @@
+//! The check of units before they are added up, and of their sum.
+
+use super::units::apart;
+use super::{MergeNote, MergedFile};
+use crate::check::{self, FileSource, SumAgreement};
+use crate::layout::Layout;
+use crate::load::Loaded;
+use crate::model::{Budget, finding};
+
+/// Units whose amounts are in another unit of money: what they are added up to would be, too.
+pub(super) fn misstated(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
+    let mut notes: Vec<MergeNote> = Vec::new();
+    for (index, unit) in units.iter().enumerate() {
+        let source = FileSource { ledger: unit.ledger.as_deref().unwrap_or_default(), unread: &unit.unread };
+        let findings = check::check_read(&unit.budget, &unit.layout, source).findings;
+        let causes = findings.into_iter().filter(|finding| finding.code == check::CAUSE);
+        notes.extend(causes.map(|finding| MergeNote::unit(index, finding)));
+    }
+    let budgets: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
+    let known: Vec<MergedFile> = notes.iter().map(|note| note.file).collect();
+    let apart = apart(&budgets, department.layout.money().measure);
+    notes.extend(apart.into_iter().filter(|note| !known.contains(&note.file)));
+    notes
+}
+
+/// Identities that do not hold: of a unit, whose faults are found nowhere else as easily; of the department, where
+/// those of all units do hold, so that it is their rounding that adds up.
+pub(super) fn doubtful(units: &[&Loaded], department: &Budget, layout: &Layout) -> Vec<MergeNote> {
+    let wrong = |budget| {
+        let checked = check::check(budget, layout);
+        let errors = checked.identities.iter().filter(|identity| !identity.warning);
+        errors.filter(|identity| identity.verdict() == SumAgreement::Error).count()
+    };
+    let counts: Vec<usize> = units.iter().map(|unit| wrong(&unit.budget)).collect();
+    let of_units = counts.iter().enumerate().filter(|(_, count)| **count > 0).map(|(index, count)| {
+        let finding = finding::merge_unit_wrong(&units[index].budget.unit, count);
+        MergeNote::unit(index, finding.as_warning())
+    });
+    let mut notes: Vec<MergeNote> = of_units.collect();
+    let count = if notes.is_empty() { wrong(department) } else { 0 };
+    if count > 0 {
+        let finding = finding::merge_tails(count, units.len());
+        notes.push(MergeNote { file: MergedFile::Whole, finding: finding.as_warning() });
+    }
+    notes
+}
