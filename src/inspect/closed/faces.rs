@@ -48,7 +48,7 @@ fn compare_with(embedded: &Embedded, face: &OpenedFace<'_>, number: usize) -> Re
     if face.variable {
         return Ok(());
     }
-    // Most texts have one glyph of their width. Outlines, which take long to compare, tell where that is another one.
+    // Most texts have one glyph of their width. Where that is another one, outlines decide, which take long to compare.
     if subset(embedded, face, None, number).is_ok() {
         return Ok(());
     }

@@ -208,7 +208,7 @@ impl<'f> ObjectWalk<'f> {
         }
     }
 
-    /// Whether an object is of this form, as far as its kind and its type tell.
+    /// Whether an object is of this form, as far as its kind and its type show.
     fn resembles(&self, number: usize, form: &'static ObjectForm) -> bool {
         if let Some(Some(known)) = self.reached.get(number) {
             return std::ptr::eq(*known, form);
