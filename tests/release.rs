@@ -317,7 +317,7 @@ fn text_that_is_hidden() {
     });
     must_refuse("gate-construct", &operator("3 Tr"), |pdf| repaint(pdf, 5, |old| old.replacen("0 Tr", "3 Tr", 1)));
     must_refuse("gate-construct", &format!("{page_5}text that is not on the page"), |pdf| {
-        repaint(pdf, 5, |old| old.replacen("q 1 0 0 -1 ", "q 1 0 0 -1 9", 1));
+        repaint(pdf, 5, |old| old.replace("q 1 0 0 -1 ", "q 1 0 0 -1 9"));
     });
     must_refuse("gate-construct", &format!("{page_5}the key CropBox"), |pdf| {
         page(pdf, 5).set("CropBox", [0, 0, 300, 300].map(Object::from).to_vec());
