@@ -21,7 +21,7 @@ type InFile<'a> = (Error, &'a PathBuf);
 pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
     let inputs = [Some(&args.ledger), Some(&args.with), args.last_year.as_ref()];
     let rule = OverwriteRule::new(args.how.replace.force, inputs.into_iter().flatten().map(PathBuf::as_path));
-    let loaded = args.layouts.open().and_then(|layouts| load::rest(&args.with, &layouts));
+    let loaded = args.layouts.open().and_then(|layouts| load::for_ledger(&args.with, &layouts));
     let loaded = loaded.map_err(|error| (error, &args.with))?;
     terminal.notice(&loaded, &args.with);
     let Loaded { mut budget, layout, .. } = loaded;
