@@ -87,6 +87,7 @@ pub(crate) fn stop(child: &mut Child) {
     let _ = child.wait();
 }
 
+/// The error for a child that cannot be started or waited for.
 fn unstarted(error: &std::io::Error) -> Error {
     Error::failed(finding::limit_spawn(error))
 }
@@ -103,6 +104,7 @@ pub(crate) fn ended(status: ExitStatus, words: &[u8]) -> ForcedEnd {
     by_signal(status).unwrap_or_else(|| ForcedEnd::Broken(status.to_string()))
 }
 
+/// Why a child ended, from the signal that ended it; `None` for other signals.
 #[cfg(unix)]
 fn by_signal(status: ExitStatus) -> Option<ForcedEnd> {
     use std::os::unix::process::ExitStatusExt;

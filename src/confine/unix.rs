@@ -8,7 +8,7 @@ use rustix::time::{ClockId, clock_gettime};
 use super::{Limits, PROGRAM_MIB};
 use crate::guard::STACK_BYTES;
 
-/// The least memory that remains beside the stack of a reading thread, in bytes.
+/// Minimum memory that remains beside the stack of a reading thread, in bytes.
 const MIN_HEAP_BYTES: u64 = 128 << 20;
 
 /// Limits the memory of this process, disables core dumps and, on Linux, ends the process when its parent ends.

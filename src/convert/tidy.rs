@@ -161,6 +161,7 @@ struct Sums<'a> {
 }
 
 impl<'a> Sums<'a> {
+    /// Finds the sums among the lines of a table, which are in printed order.
     fn of(lines: &[&'a Line]) -> Self {
         let (mut sums, mut group) = (Self::default(), 0);
         for line in lines {

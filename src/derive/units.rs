@@ -9,10 +9,10 @@ use crate::layout::Layout;
 use crate::model::{Amount, AmountCounts, Finding, LedgerLine, Magnitudes, Place, WAN_IN_YUAN, finding};
 use rust_decimal::Decimal;
 
-/// The least number of amounts from which a whole ledger is judged.
+/// Minimum number of amounts from which a whole ledger is judged.
 const MIN_LINES: usize = 5;
 
-/// The least number of amounts from which a part of a ledger is judged by its percentiles.
+/// Minimum number of amounts from which a part of a ledger is judged by its percentiles.
 const MIN_PART_LINES: usize = 3;
 
 /// Median and ninetieth percentile of the amounts, in 元, below which a ledger looks like one in 万元. In measured

@@ -15,7 +15,7 @@ use super::text;
 use super::workbook::Places;
 use crate::model::{AccountCode, Amount, AmountError, Date, Finding, Place, finding};
 
-/// The most faults that are reported; a file with more was hardly typed by hand.
+/// Maximum number of faults that are reported; a file with more was hardly typed by hand.
 const MAX_FAULTS: usize = 1000;
 
 /// The number of amounts with too many decimals in one table from which they are one fault: the whole table is in
@@ -85,6 +85,7 @@ impl Faults<'_> {
         self.findings.extend(findings);
     }
 
+    /// Adds the fault of an amount with too many decimals.
     fn too_precise(&mut self, amount: TooPreciseAmount, place: &Place) {
         let finding = finding::amount_decimals(&amount.shown, amount.max_decimals).at(place);
         self.too_precise.insert(self.findings.len(), amount);
@@ -174,9 +175,9 @@ fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Fa
         match (kind_of(node, shape), node) {
             (Some((_, shape)), _) => record(shape, node, &place, faults),
             (None, JsonNode::Record(given)) => {
-                let near = |key: &'_ String| text::nearest(key, shape.kinds.iter().map(|(member, _)| *member));
-                if let Some((key, near)) = given.keys().find_map(|key| Some((key, near(key)?))) {
-                    faults.push(finding::member_misspelt(key, near).at(&place.join(key)));
+                let nearest = |key: &'_ String| text::nearest(key, shape.kinds.iter().map(|(member, _)| *member));
+                if let Some((key, nearest)) = given.keys().find_map(|key| Some((key, nearest(key)?))) {
+                    faults.push(finding::member_misspelt(key, nearest).at(&place.join(key)));
                     continue;
                 }
                 let members: Vec<_> = shape.kinds.iter().map(|(member, _)| *member).collect();
@@ -213,8 +214,8 @@ fn kind_of<'a>(node: &JsonNode, shape: &'a LineRecords) -> Option<&'a (&'static 
     let kinds = || shape.kinds.iter().filter(has_member);
     let exact =
         |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| choices.iter().any(|(key, _)| key == given));
-    let near = |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| meant(given, choices).is_some());
-    kinds().find(exact).or_else(|| kinds().find(near)).or_else(|| kinds().next())
+    let similar = |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| meant(given, choices).is_some());
+    kinds().find(exact).or_else(|| kinds().find(similar)).or_else(|| kinds().next())
 }
 
 /// Checks a record: its members, then that no required member is missing and that exactly one of `one_of` is given.

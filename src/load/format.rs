@@ -1,7 +1,7 @@
 //! Defines the shape of a layout's data files: which members there are, and what each value must be.
 //!
-//! The same shape serves to check files ([`check`](super::check)), and to write JSON Schema and documentation
-//! ([`schema`](super::schema())).
+//! [`load`](super::load()) checks files with it, [`schema`](super::schema()) writes it as JSON Schema and
+//! [`document`](super::document) as documentation.
 
 use crate::layout::{
     BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, FixedLine, Layout, LayoutColumn, LedgerSpec, PartBody, SIDES,
@@ -25,7 +25,7 @@ pub enum Shape {
     Code,
     /// Money or another exact number, as a text of digits.
     Amount {
-        /// The most decimals; `None` for any number.
+        /// Maximum number of decimals; `None` for any number.
         decimals: Option<u32>,
         /// Whether it may be negative.
         signed: bool,

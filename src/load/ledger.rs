@@ -29,7 +29,7 @@ pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "ec
 /// The fields that a ledger must have.
 pub(super) const MUST: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
 
-/// The longest title that can name a field, in bytes.
+/// Maximum length of a title that can name a field, in bytes.
 const MAX_TITLE_BYTES: usize = 300;
 
 /// The field of each column by its title (`None` for other columns), and the faults of the titles. If no title names a
@@ -44,13 +44,13 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
             let title = titles[*index];
             found[*index].is_none() && title.len() <= MAX_TITLE_BYTES && fold(title).starts_with(&fold(&own))
         };
-        let near: Vec<usize> = (0..titles.len()).filter(begins).collect();
-        match near[..] {
+        let similar: Vec<usize> = (0..titles.len()).filter(begins).collect();
+        match similar[..] {
             _ if found.contains(&Some(field)) => {}
             [] => {}
             [index] => found[index] = Some(field),
             _ => {
-                let names: Vec<&str> = near.iter().map(|index| titles[*index]).collect();
+                let names: Vec<&str> = similar.iter().map(|index| titles[*index]).collect();
                 faults.push(finding::column_ambiguous(own, names.join(", ")));
                 ambiguous.push(field);
             }
@@ -89,8 +89,8 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
         let folded = fold(given);
         let same = names.iter().find(|(key, name)| **key == given || fold(name) == folded);
         // Otherwise the only name that begins with the given text.
-        let mut near = names.iter().filter(|(_, name)| fold(name).starts_with(&folded));
-        let only = near.next().filter(|_| near.next().is_none());
+        let mut similar = names.iter().filter(|(_, name)| fold(name).starts_with(&folded));
+        let only = similar.next().filter(|_| similar.next().is_none());
         same.or(only).map(|(key, _)| key.clone())
     };
     let known = match field {

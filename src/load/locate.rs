@@ -8,10 +8,10 @@ use crate::model::{Finding, Place, finding};
 #[derive(Debug, Clone)]
 pub(super) struct JsonText(String);
 
-/// The most findings that get a line; each is searched from the top of the file.
+/// Maximum number of findings that get a line; each is searched from the top of the file.
 const MAX_LOCATED: usize = 1000;
 
-/// The most bytes that are searched for all findings together.
+/// Maximum number of bytes that are searched for all findings together.
 const MAX_SEARCHED_BYTES: usize = 1 << 30;
 
 impl JsonText {
@@ -71,6 +71,7 @@ struct JsonCursor<'a> {
 }
 
 impl JsonCursor<'_> {
+    /// The byte here; `None` at the end.
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }

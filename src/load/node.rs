@@ -67,8 +67,8 @@ impl JsonNode {
     }
 }
 
-/// The most values of a file, far above any department's budget. A value needs many times more memory than bytes of the
-/// file.
+/// Maximum number of values of a file, far above any department's budget. A value needs many times more memory than
+/// bytes of the file.
 const MAX_VALUES: usize = 8_000_000;
 
 /// Reads a JSON document in UTF-8, with or without a byte order mark.
@@ -100,6 +100,7 @@ fn characters(text: &str, line: usize, bytes: usize) -> usize {
 
 /// The catalogue's word for a message of serde_json, so that users read it in their language; `other` for unknown ones.
 fn fault(detail: &str) -> &'static str {
+    /// The start of a message of serde_json or of [`NodeVisitor`], and the catalogue's word.
     const FAULTS: [(&str, &str); 17] = [
         ("EOF", "end"),
         ("trailing comma", "last-comma"),

@@ -152,8 +152,8 @@ fn is_private(character: char) -> bool {
 /// The name that is spelt most like `given`; `None` if more than a third of its characters differ.
 pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let folded = given.to_lowercase().replace('-', "_");
-    let near = names.map(|name| (strsim::osa_distance(&folded, name), name));
-    let (distance, name) = near.min_by_key(|(distance, _)| *distance)?;
+    let similar = names.map(|name| (strsim::osa_distance(&folded, name), name));
+    let (distance, name) = similar.min_by_key(|(distance, _)| *distance)?;
     (distance * 3 <= folded.chars().count().max(3)).then_some(name)
 }
 

@@ -69,6 +69,7 @@ pub enum OutputKind {
 }
 
 impl OutputKind {
+    /// All kinds, for finding the kind that a mark names.
     const ALL: [Self; 10] = [
         Self::Data,
         Self::Workbook,

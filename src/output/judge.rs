@@ -86,10 +86,12 @@ pub fn check_content(path: &Path, old: &[u8], new: &[u8], rule: &OverwriteRule) 
     reason.map_or(Ok(()), |reason| Err(exists(path, reason)))
 }
 
+/// The error for an existing file that must not be replaced; `reason` is a word of the catalogue.
 fn exists(path: &Path, reason: &'static str) -> Error {
     Error::failed(finding::file_exists(path.display(), reason))
 }
 
+/// The error with a finding about a path.
 fn failed(finding: fn(String) -> Finding, path: &Path) -> Error {
     Error::failed(finding(path.display().to_string()))
 }
@@ -158,6 +160,7 @@ pub fn is_same_output(path: &Path, subject: &Subject) -> bool {
     mark.is_some_and(|mark| mark.intact && mark.is_about(subject))
 }
 
+/// Whether a path leads to a character device such as `/dev/null`; on other systems than Unix, to anything but a file.
 #[cfg(unix)]
 fn is_device(known: &Metadata) -> bool {
     use std::os::unix::fs::FileTypeExt;

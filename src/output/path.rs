@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::error::Error;
 use crate::model::finding;
 
-/// The most links that are followed one after another; a longer chain counts as a circle.
+/// Maximum number of links that are followed one after another; a longer chain counts as a circle.
 const MAX_LINKS: usize = 40;
 
 /// The path at the end of the links of a file that the user named; the file need not exist.

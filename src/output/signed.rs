@@ -62,6 +62,7 @@ fn in_pdf(chunk: &[u8]) -> bool {
     chunk.split(|byte| *byte == b'/').skip(1).any(begins_with_key)
 }
 
+/// Whether the bytes behind a slash are the name [`PDF_KEY`], with escapes resolved.
 fn begins_with_key(name: &[u8]) -> bool {
     let mut bytes = name.iter();
     let mut next = || match bytes.next()? {

@@ -81,21 +81,24 @@ fn rename_to_new(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Error
 fn temporary(path: &Path, bytes: &[u8], old: Option<&Metadata>) -> Result<tempfile::NamedTempFile, Error> {
     let failed = |error: std::io::Error| failed(path, error);
     let mut builder = tempfile::Builder::new();
-    share(builder.prefix(TEMPORARY));
+    use_default_permissions(builder.prefix(TEMPORARY));
     let mut file = builder.tempfile_in(folder(path)).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     old.map_or(Ok(()), |old| file.as_file().set_permissions(old.permissions())).map_err(failed)?;
     Ok(file)
 }
 
+/// The folder of a path; `.` for a bare file name.
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// The error for a file that cannot be written.
 fn failed(path: &Path, error: std::io::Error) -> Error {
     Error::file(finding::file_unwritable, path, &error)
 }
 
+/// The error for a file that was created or changed after it was judged.
 fn changed_since(path: &Path) -> Error {
     Error::failed(finding::file_exists(path.display(), "meanwhile"))
 }
@@ -141,6 +144,7 @@ pub(super) fn unless_on_terminal(path: &Path, bytes: &[u8]) -> Result<(), Error>
     unless_shown(bytes, std::fs::File::options().write(true).open(path).is_ok_and(|device| device.is_terminal()))
 }
 
+/// Refuses binary data on a terminal: PDF, or bytes that are not text in UTF-8.
 fn unless_shown(bytes: &[u8], is_terminal: bool) -> Result<(), Error> {
     let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !text.starts_with("%PDF-") && !text.contains('\0'));
     if is_text || !is_terminal { Ok(()) } else { Err(Error::failed(finding::output_terminal())) }
@@ -148,10 +152,10 @@ fn unless_shown(bytes: &[u8], is_terminal: bool) -> Result<(), Error> {
 
 /// Gives a temporary file the permissions of an ordinary new file; by default only its owner can read it.
 #[cfg(unix)]
-fn share(builder: &mut tempfile::Builder<'_, '_>) {
+fn use_default_permissions(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
     builder.permissions(std::fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn share(_builder: &mut tempfile::Builder<'_, '_>) {}
+fn use_default_permissions(_builder: &mut tempfile::Builder<'_, '_>) {}

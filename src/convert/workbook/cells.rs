@@ -188,7 +188,7 @@ impl<'a> CellWriter<'a> {
 
     /// The number of lines of type that the longest text of a row takes.
     fn lines(&self, given: &WorkbookRow<'_>) -> Result<f64, Error> {
-        let mut most: f64 = 1.0;
+        let mut max: f64 = 1.0;
         for (leaf, width) in self.table.leaves.iter().zip(&self.table.widths) {
             let text = match (given.own(leaf.column().side).flatten(), leaf) {
                 (Some(line), LeafColumn::Head(_, print)) => self.head(line, *print)?,
@@ -201,9 +201,9 @@ impl<'a> CellWriter<'a> {
                     .map_or_else(String::new, |entry| format!("{}{}", entry.fixed.ordinal, entry.fixed.name)),
                 _ => String::new(),
             };
-            most = most.max(lines(&text, *width));
+            max = max.max(lines(&text, *width));
         }
-        Ok(most)
+        Ok(max)
     }
 
     /// The text of a head cell: the code, name or label of what the line is about.

@@ -23,10 +23,10 @@ const NUMBER_WIDTH: f64 = 6.0;
 /// Width of a column that prints one part of a code (类, 款 or 项).
 const CODE_PART_WIDTH: f64 = 7.0;
 
-/// Widths of a column of names: the least, the least in a table with open lines, the greatest.
+/// Widths of a column of names: the minimum, the minimum in a table with open lines, the maximum.
 const NAME_WIDTHS: [f64; 3] = [26.0, 36.0, 48.0];
 
-/// The least width of a column of amounts.
+/// Minimum width of a column of amounts.
 const MIN_AMOUNT_WIDTH: f64 = 13.0;
 
 /// Width of a column of texts.
@@ -49,8 +49,8 @@ fn leaf_width(leaf: &LeafColumn<'_>, rows: &[WorkbookRow<'_>], decimals: u32) ->
             });
             let room = if *print == Print::Label { CODE_WIDTH } else { 0.0 };
             let own = lines(rows).filter_map(|line| Some(width::column(name(line)?) + room));
-            let least = NAME_WIDTHS[usize::from(rows.iter().any(WorkbookRow::is_open))];
-            fixed.chain(own).fold(least, f64::max).min(NAME_WIDTHS[2])
+            let min_width = NAME_WIDTHS[usize::from(rows.iter().any(WorkbookRow::is_open))];
+            fixed.chain(own).fold(min_width, f64::max).min(NAME_WIDTHS[2])
         }
         LeafColumn::Cell(column, _) if column.kind == ColumnKind::Text => TEXT_WIDTH,
         LeafColumn::Cell(_, key) => {

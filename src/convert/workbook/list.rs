@@ -7,7 +7,7 @@ use super::width::{height, lines};
 use crate::error::Error;
 use crate::model::{Amount, Date};
 
-/// The most significant digits of a number that Excel keeps.
+/// Maximum number of significant digits of a number that Excel keeps.
 const MAX_NUMBER_DIGITS: usize = 15;
 
 /// A worksheet with a header row, which is written row by row.

@@ -47,7 +47,7 @@ const COLUMN_WIDTH_PX: u32 = 72;
 /// The paper of printed worksheets: A4, by its number in Excel.
 const A4: u8 = 9;
 
-/// The longest text of a cell in Excel, in UTF-16 code units.
+/// Maximum length of a text of a cell in Excel, in UTF-16 code units.
 const MAX_CELL_UTF16: usize = 32_767;
 
 /// The creation date of a workbook without a date of publication: the output must not depend on the clock.
@@ -110,6 +110,7 @@ struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
+    /// The words and styles for a form in the language of its layout.
     fn new(form: &'a WorkbookForm, layout: &'a Layout) -> Self {
         let words = FileWords::of(&layout.language);
         let style = WorkbookStyles::new(&words.word("book-font"));

@@ -8,12 +8,25 @@ const TEXT_PT: f64 = 11.0;
 /// Size of the titles of tables, in pt.
 const TITLE_PT: f64 = 16.0;
 
+/// Background of headers: grey-blue.
 const HEADER: Color = Color::RGB(0xD9_E5_F1);
+
+/// Background of the headers of helper columns: grey.
 const HELPER: Color = Color::RGB(0xD9_D9_D9);
+
+/// Background of locked cells: light grey.
 const LOCKED: Color = Color::RGB(0xF2_F2_F2);
+
+/// Background of cells to fill in: pale yellow.
 const INPUT: Color = Color::RGB(0xFF_FB_E6);
+
+/// Borders of cells.
 const BORDER: Color = Color::RGB(0x9A_A5_B1);
-const QUIET: Color = Color::RGB(0x59_59_59);
+
+/// Type of explanations: dark grey.
+const REMARK: Color = Color::RGB(0x59_59_59);
+
+/// Type of links: dark blue.
 const LINK: Color = Color::RGB(0x1F_4E_79);
 
 /// The formats of one workbook.
@@ -69,7 +82,7 @@ impl WorkbookStyles {
 
     /// The header of a column that the printed table does not have.
     pub(super) fn helper(&self) -> Format {
-        self.header().set_background_color(HELPER).set_font_color(QUIET)
+        self.header().set_background_color(HELPER).set_font_color(REMARK)
     }
 
     /// A text of the layout, locked.
@@ -84,7 +97,7 @@ impl WorkbookStyles {
 
     /// An explanation beside a cell to fill in, locked.
     pub(super) fn remark(&self) -> Format {
-        self.fixed(0).set_font_color(QUIET)
+        self.fixed(0).set_font_color(REMARK)
     }
 
     /// A text to fill in.

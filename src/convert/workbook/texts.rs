@@ -10,7 +10,8 @@ use crate::layout::PartBody;
 /// The number of blank rows for a section without paragraphs.
 const BLANK_PARAGRAPHS: usize = 8;
 
-/// The longest list of choices that Excel stores in a drop-down itself, in characters, with the commas between them.
+/// Maximum length of a list of choices that Excel stores in a drop-down itself, in characters, with the commas between
+/// them.
 const MAX_LIST_CHARS: usize = 255;
 
 /// Writes the worksheet.

@@ -22,6 +22,7 @@ const MANIFEST: &str = "META-INF/manifest.xml";
 /// Paths of parts of an `.xlsx` that refer to data outside the workbook, in lower case.
 const FOREIGN: [&str; 3] = ["xl/externallinks/", "xl/connections.xml", "xl/querytables"];
 
+/// A ZIP archive in memory.
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// Checks all parts of an archive and returns its kind.

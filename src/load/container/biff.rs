@@ -12,22 +12,33 @@ use super::{MAX_TEXT_BYTES, MAX_UNPACKED_BYTES, refusal};
 use crate::error::Error;
 
 // Kinds of records ([MS-XLS] 2.3).
+/// EOF: the end of the workbook's own records, of a sheet or of a chart.
 const END: u16 = 0x000A;
+/// BOF: the start of the workbook's own records, of a sheet or of a chart.
 const BEGIN: u16 = 0x0809;
+/// Continue: more data of the record before.
 const CONTINUE: u16 = 0x003C;
+/// FilePass: the workbook is encrypted.
 const FILE_PASS: u16 = 0x002F;
+/// BoundSheet8: a sheet and its offset in the stream.
 const BOUND_SHEET: u16 = 0x0085;
+/// SupBook: a reference to another workbook or program.
 const SUP_BOOK: u16 = 0x01AE;
+/// SST: the shared strings.
 const SHARED_STRINGS: u16 = 0x00FC;
+/// Dimensions: the range of filled cells of a sheet.
 const DIMENSIONS: u16 = 0x0200;
+/// MergeCells: ranges of merged cells.
 const MERGED: u16 = 0x00E5;
+/// MulRk: several numbers of one row.
 const MANY_NUMBERS: u16 = 0x00BD;
+/// LabelSst: a cell with a shared string.
 const SHARED_LABEL: u16 = 0x00FD;
 /// The records of single cells: Formula, Number, Label, RString, BoolErr, RK.
 const CELLS: [u16; 6] = [0x0006, 0x0203, 0x0204, 0x00D6, 0x0205, 0x027E];
 
-/// The most Continue records of one record, which hold 80 MiB of strings. The reader removes them one by one from the
-/// front of a list, which takes quadratic time.
+/// Maximum number of Continue records of one record, which hold 80 MiB of strings. The reader removes them one by one
+/// from the front of a list, which takes quadratic time.
 const MAX_CONTINUED: usize = 10_000;
 
 /// Checks the records of a workbook.

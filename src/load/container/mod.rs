@@ -37,26 +37,26 @@ const MAX_FILE_BYTES: usize = 32 << 20;
 /// The largest size of all unpacked parts of a workbook together, in bytes.
 const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 
-/// The most parts of a workbook.
+/// Maximum number of parts of a workbook.
 const MAX_PARTS: u64 = 10_000;
 
-/// The longest tag or text of an XML part, in bytes: a cell has at most 32,767 characters.
+/// Maximum length of a tag or text of an XML part, in bytes: a cell has at most 32,767 characters.
 const MAX_PIECE_BYTES: u64 = 1 << 20;
 
-/// The most sheets of a workbook.
+/// Maximum number of sheets of a workbook.
 const MAX_SHEETS: u64 = 1_000;
 
-/// The most rows in all sheets, including empty ones: nearly four sheets filled to the last row.
+/// Maximum number of rows in all sheets, including empty ones: nearly four sheets filled to the last row.
 const MAX_ROWS: u64 = 4_000_000;
 
-/// The most cells in all sheets; also the most cells in the rectangles around the filled cells, which the reader
-/// allocates as a whole. It is five times 50,000 lines of 20 columns.
+/// Maximum number of cells in all sheets; also the most cells in the rectangles around the filled cells, which the
+/// reader allocates as a whole. It is five times 50,000 lines of 20 columns.
 const MAX_CELLS: u64 = 5_000_000;
 
-/// The most text in all cells, in bytes; a shared string counts once for each cell that shows it.
+/// Maximum length of the text in all cells, in bytes; a shared string counts once for each cell that shows it.
 const MAX_TEXT_BYTES: u64 = 256 << 20;
 
-/// The most cell formats; Excel has 65,490.
+/// Maximum number of cell formats; Excel has 65,490.
 const MAX_FORMATS: u64 = 100_000;
 
 /// The kind of a data file.

@@ -16,11 +16,11 @@ use super::tally::CellTally;
 use super::{MAX_CELLS, MAX_TEXT_BYTES, formula, refusal};
 use crate::error::Error;
 
-/// The longest tag of a number format or a font, in bytes; Excel allows 255 characters. The workbook reader copies it
-/// into each cell format that uses it.
+/// Maximum length of a tag of a number format or a font, in bytes; Excel allows 255 characters. The workbook reader
+/// copies it into each cell format that uses it.
 const MAX_STYLE_BYTES: usize = 1 << 10;
 
-/// The longest formula, in bytes; Excel allows 8,192 characters.
+/// Maximum length of a formula, in bytes; Excel allows 8,192 characters.
 const MAX_FORMULA_BYTES: usize = 64 << 10;
 
 /// State of the check while the parts are read.

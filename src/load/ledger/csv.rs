@@ -29,10 +29,10 @@ const WIDE_DELIMITERS: [char; 3] = ['\u{FF0C}', '\u{FF1B}', '\u{3001}'];
 /// The number of non-empty rows from the top among which the row of titles is searched.
 const MAX_TITLE_ROW: usize = 10;
 
-/// The most titles of a ledger.
+/// Maximum number of titles of a ledger.
 const MAX_COLUMNS: usize = 256;
 
-/// The most delimiters and line ends of a file, which limit its memory: a ledger of 250,000 lines has as many.
+/// Maximum number of delimiters and line ends of a file, which limit its memory: a ledger of 250,000 lines has as many.
 const MAX_DELIMITERS: usize = 2_000_000;
 
 /// A ledger and the findings of reading it.
