@@ -31,7 +31,7 @@ pub struct WorkbookForm {
     pub figures: IndexMap<String, FigureSet>,
     /// The department's own ties (自行声明的勾稽).
     pub ties: Vec<OwnTie>,
-    /// Whether it is a complete budget, so that fewer blank rows are added.
+    /// Whether it is a complete budget: then fewer blank rows are added, and empty tables get their notes.
     pub whole: bool,
     /// Whether the workbook has a worksheet for a ledger (明细账) in place of the tables that follow from one.
     pub ledger: bool,

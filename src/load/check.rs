@@ -25,7 +25,7 @@ const MIN_JOINED_AMOUNTS: usize = 3;
 /// All faults of a file, in the order of the file; after [`MAX_FAULTS`] one more finding, `faults-more`.
 pub(super) fn check(shape: &Shape, node: &JsonNode, names: &FaultNames<'_>) -> Vec<Finding> {
     let mut faults = Faults { findings: Vec::new(), too_precise: HashMap::new(), names };
-    value(shape, node, &Place::root(), &mut faults);
+    check_value(shape, node, &Place::root(), &mut faults);
     let mut findings = joined_by_table(faults);
     if findings.len() > MAX_FAULTS {
         findings.truncate(MAX_FAULTS);
@@ -134,27 +134,27 @@ fn joined_by_table(faults: Faults<'_>) -> Vec<Finding> {
 }
 
 /// Checks a value of any shape.
-fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults<'_>) {
+fn check_value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults<'_>) {
     match (shape, node) {
         (Shape::List(inner, min), JsonNode::List(nodes)) => {
             for (index, node) in nodes.iter().enumerate() {
                 if faults.is_full() {
                     return;
                 }
-                value(inner, node, &place.join(index), faults);
+                check_value(inner, node, &place.join(index), faults);
             }
             if nodes.len() < *min {
-                faults.push(finding::list_empty(list(place)).at(place));
+                faults.push(finding::list_empty(list_word(place)).at(place));
             }
         }
-        (Shape::Lines(shape), JsonNode::List(nodes)) => lines(shape, nodes, place, faults),
-        (Shape::Record(shape), JsonNode::Record(_)) => record(shape, node, place, faults),
+        (Shape::Lines(shape), JsonNode::List(nodes)) => check_lines(shape, nodes, place, faults),
+        (Shape::Record(shape), JsonNode::Record(_)) => check_record(shape, node, place, faults),
         (Shape::Text, JsonNode::Text(given)) => faults.extend(text::faults(given, place)),
         (Shape::Clause, JsonNode::Text(given)) => {
             faults.extend(text::faults(given, place));
             faults.extend(text::ended(given).map(|mark| finding::clause_ended(mark).at(place)));
         }
-        _ => match (scalar(shape, node, place, faults.names), shape, node) {
+        _ => match (scalar_fault(shape, node, place, faults.names), shape, node) {
             (Some(finding), ..) => faults.push(finding.at(place)),
             (None, Shape::Amount { decimals, .. }, JsonNode::Text(given)) => {
                 let too_precise = decimals.and_then(|max| too_precise(given, max, node));
@@ -166,14 +166,14 @@ fn value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Faults<'_>)
 }
 
 /// Checks the lines of a table: each record by its kind, then that every fixed line is there once.
-fn lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Faults<'_>) {
+fn check_lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Faults<'_>) {
     for (index, node) in nodes.iter().enumerate() {
         if faults.is_full() {
             return;
         }
         let place = place.join(index);
         match (kind_of(node, shape), node) {
-            (Some((_, shape)), _) => record(shape, node, &place, faults),
+            (Some((_, shape)), _) => check_record(shape, node, &place, faults),
             (None, JsonNode::Record(given)) => {
                 let nearest = |key: &'_ String| text::nearest(key, shape.kinds.iter().map(|(member, _)| *member));
                 if let Some((key, nearest)) = given.keys().find_map(|key| Some((key, nearest(key)?))) {
@@ -219,7 +219,7 @@ fn kind_of<'a>(node: &JsonNode, shape: &'a LineRecords) -> Option<&'a (&'static 
 }
 
 /// Checks a record: its members, then that no required member is missing and that exactly one of `one_of` is given.
-fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Faults<'_>) {
+fn check_record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Faults<'_>) {
     let JsonNode::Record(members) = node else { return };
     let names = faults.names;
     let mut meant = Vec::new();
@@ -228,7 +228,7 @@ fn record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &mut Fau
             return;
         }
         match shape.fields.iter().find(|field| field.key == *key) {
-            Some(field) => value(&field.shape, node, &place.join(key), faults),
+            Some(field) => check_value(&field.shape, node, &place.join(key), faults),
             None => {
                 let nearest = nearest(key, shape, members);
                 meant.extend(nearest);
@@ -269,7 +269,7 @@ fn unknown(key: &str, nearest: Option<&str>, fields: &[RecordField]) -> Finding 
 }
 
 /// The fault of a single value; `None` if it fits its shape.
-fn scalar(shape: &Shape, node: &JsonNode, place: &Place, names: &FaultNames<'_>) -> Option<Finding> {
+fn scalar_fault(shape: &Shape, node: &JsonNode, place: &Place, names: &FaultNames<'_>) -> Option<Finding> {
     if let Some(error) = node.text().filter(|text| errors::is_error(text)) {
         return Some(finding::cell_error(error));
     }
@@ -288,14 +288,14 @@ fn scalar(shape: &Shape, node: &JsonNode, place: &Place, names: &FaultNames<'_>)
             })
         }
         (Shape::Code, JsonNode::Text(given)) => AccountCode::new(given).is_none().then(|| finding::code_bad(shown())),
-        (Shape::Amount { signed, .. }, JsonNode::Text(given)) => amount(given, *signed, node),
+        (Shape::Amount { signed, .. }, JsonNode::Text(given)) => amount_fault(given, *signed, node),
         (Shape::Amount { .. }, JsonNode::Integer(_) | JsonNode::Float(_)) => Some(finding::amount_unquoted(shown())),
         (Shape::Date, JsonNode::Text(given)) => given.parse::<Date>().is_err().then(|| finding::date_bad(shown())),
         (Shape::Integer { min, max }, JsonNode::Integer(given)) => {
             let fits = (i128::from(*min)..=i128::from(*max)).contains(given);
             (!fits).then(|| finding::number_out_of_range(shown(), min, max))
         }
-        _ => Some(finding::type_wrong(shown(), kind(shape))),
+        _ => Some(finding::type_wrong(shown(), shape_word(shape))),
     }
 }
 
@@ -307,7 +307,7 @@ fn meant<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
 }
 
 /// The fault of an amount apart from its decimals.
-fn amount(given: &str, signed: bool, node: &JsonNode) -> Option<Finding> {
+fn amount_fault(given: &str, signed: bool, node: &JsonNode) -> Option<Finding> {
     Some(match given.parse::<Amount>() {
         Err(AmountError::TooLong) => finding::amount_too_long(node.shown()),
         Err(AmountError::Malformed) => match text::as_amount(given) {
@@ -326,7 +326,7 @@ fn too_precise(given: &str, max_decimals: u32, node: &JsonNode) -> Option<TooPre
 }
 
 /// The catalogue's word for the elements of an empty list: paragraphs, terms of a tie, or lines of a ledger.
-fn list(place: &Place) -> &'static str {
+fn list_word(place: &Place) -> &'static str {
     match place.steps().next().as_deref() {
         Some("texts") => "paragraphs",
         Some("ties") => "terms",
@@ -335,7 +335,7 @@ fn list(place: &Place) -> &'static str {
 }
 
 /// The catalogue's word for a shape in `type-wrong`.
-fn kind(shape: &Shape) -> &'static str {
+fn shape_word(shape: &Shape) -> &'static str {
     match shape {
         Shape::Text | Shape::Clause | Shape::Constant(_) | Shape::Choice(_) | Shape::Code | Shape::Date => "text",
         Shape::Amount { .. } => "amount",

@@ -19,10 +19,10 @@ use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, LineHead, Pla
 /// the budget states; and cells that the narrative needs and that are missing.
 pub fn derive(budget: &mut Budget, mut lines: Vec<LedgerLine>, layout: &Layout) -> Result<(), Error> {
     let spec = layout.ledger.as_ref().ok_or_else(|| ledger::none(layout))?;
-    let mut faults: Vec<Finding> = units(&mut lines, &budget.unit).into_iter().collect();
-    faults.extend(projects(&lines, spec));
-    faults.extend(goals(&lines));
-    faults.extend(coarse(&lines));
+    let mut faults: Vec<Finding> = assign_units(&mut lines, &budget.unit).into_iter().collect();
+    faults.extend(project_faults(&lines, spec));
+    faults.extend(goal_conflicts(&lines));
+    faults.extend(coarse_accounts(&lines));
     Error::unless_clean(faults)?;
     let texts = texts_of(budget);
     for (id, mut sheet) in crate::derive::sheets(&lines, layout) {
@@ -81,7 +81,7 @@ pub(super) fn origin<'a>(
 
 /// Sets the unit of all lines to the issuer if no line names a unit. If some lines do, returns one finding for all
 /// lines that do not.
-fn units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
+fn assign_units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
     if lines.iter().all(|line| line.unit.is_empty()) {
         lines.iter_mut().for_each(|line| line.unit = issuer.to_owned());
     }
@@ -93,7 +93,7 @@ fn units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
 }
 
 /// The findings for lines that need a project and have none, and for lines that have one and must not.
-fn projects(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
+fn project_faults(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
     let faults = lines.iter().filter_map(|line| {
         let wanted = spec.projects.contains(&line.kind);
         let kind = spec.kinds.get(&line.kind).unwrap_or(&line.kind);
@@ -105,7 +105,7 @@ fn projects(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
 
 /// The findings for lines on an account that is above the account of another line: expenditure belongs to accounts of
 /// the lowest level.
-fn coarse(lines: &[LedgerLine]) -> Vec<Finding> {
+fn coarse_accounts(lines: &[LedgerLine]) -> Vec<Finding> {
     let above = |code: &AccountCode| code.lineage().into_iter().filter(|above| above != code).collect::<Vec<_>>();
     let functions: HashSet<AccountCode> = lines.iter().flat_map(|line| above(&line.function)).collect();
     let economies: HashSet<AccountCode> = lines.iter().flat_map(|line| above(&line.economy)).collect();
@@ -121,7 +121,7 @@ fn coarse(lines: &[LedgerLine]) -> Vec<Finding> {
 }
 
 /// The findings for projects whose lines state different goals.
-fn goals(lines: &[LedgerLine]) -> Vec<Finding> {
+fn goal_conflicts(lines: &[LedgerLine]) -> Vec<Finding> {
     let mut goals: HashMap<(&str, &str), &str> = HashMap::new();
     let mut faults = Vec::new();
     for line in lines {

@@ -18,7 +18,7 @@ pub(super) fn is_independent(fault: &Finding, read: &[Finding]) -> bool {
 }
 
 /// Adds the title of the section, or of the subject of the narrative, to a fault about it.
-pub(super) fn name(fault: &mut Finding, layout: &Layout) {
+pub(super) fn add_title(fault: &mut Finding, layout: &Layout) {
     let Some(place) = &fault.place else { return };
     let steps: Vec<String> = place.steps().collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();

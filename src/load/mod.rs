@@ -1,7 +1,7 @@
 //! Reads a budget from a JSON file or a workbook, with exact decimals, all faults as findings, and the place of each
 //! value.
 //!
-//! This is the first stage of the pipeline; `cli`, `batch` and `preflight` call it. `container` recognises the kind of
+//! This is the first stage of the pipeline; `cli`, `batch` and `build` call it. `container` recognises the kind of
 //! file, `node` or `workbook` parses it, `check` compares it with the shape that follows from its layout
 //! ([`format::shape`]), and `json` builds the [`Budget`]. The same shape is written as JSON Schema and documentation.
 
@@ -81,9 +81,7 @@ impl PlaceSource {
             Self::Cells(places) => places.locate(findings),
         }
     }
-}
 
-impl PlaceSource {
     /// Like [`Self::locate`], but findings about derived tables get the place of the first ledger line that adds to the
     /// cell: the file does not contain these tables, or contains others that were not read.
     fn locate_by(
@@ -258,7 +256,7 @@ fn checked(parsed: ParsedFile, required: RequiredContent) -> Result<Loaded, Erro
     let labels = if let PlaceSource::Cells(places) = &source { Some(places) } else { None };
     let of_ledger = ledger.as_ref().map(|_| LedgerNames::new(&layout, labels.is_none()));
     let mut faults = check::check(&shape, &node, &FaultNames { labels, ledger: of_ledger });
-    faults.iter_mut().for_each(|fault| missing::name(fault, &layout));
+    faults.iter_mut().for_each(|fault| missing::add_title(fault, &layout));
     if incomplete {
         let follows = |fault: &Finding| {
             matches!(fault.code, finding::member_missing::CODE | finding::line_missing::CODE | finding::one_of::CODE)
