@@ -1,4 +1,7 @@
-//! Puts the lines of a table in the order in which `convert` writes them to JSON, CSV and workbooks.
+//! Puts the lines of a table in the order in which `convert` writes them to JSON and CSV, and formats their amounts.
+//!
+//! Used by [`json`](super::json()), [`csv`](super::csv()) and [`package`](super::package()); `build` asks it where a
+//! value is in the attached JSON.
 
 use crate::layout::{Layout, LineSpec, SIDES, SheetSpec, Side};
 use crate::model::{Amount, Budget, Line, LineHead, Place, Sheet};

@@ -13,6 +13,7 @@ pub(super) fn fold(text: &str) -> String {
     narrow.flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a character is a quotation mark, straight, curved or a Chinese corner bracket.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '\u{2018}'..='\u{201F}' | '\u{300C}'..='\u{300F}')
 }

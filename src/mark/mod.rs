@@ -210,7 +210,7 @@ fn is_same_report(one: &str, other: &str) -> bool {
     }
 }
 
-/// Where a mark stands in a file.
+/// The position of a mark in a file, with the kind and the document that it names.
 struct MarkPosition {
     kind: String,
     document: String,

@@ -1,7 +1,7 @@
 //! Writes the hidden worksheet with the layout's lists of accounts (政府收支分类科目).
 //!
-//! The other worksheets of the workbook refer to it: drop-downs of codes take their choices from it ([`choices`]), and
-//! formulas look up the official name of a code ([`name_of`]).
+//! [`workbook`](super::workbook) adds it as the last worksheet. The other worksheets refer to it: drop-downs of codes
+//! take their choices from it ([`choices`]), and formulas look up the official name of a code ([`name_of`]).
 
 use rust_xlsxwriter::Worksheet;
 

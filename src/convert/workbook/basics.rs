@@ -1,4 +1,6 @@
 //! Writes the worksheet of the basics: layout, unit (单位名称), budget year, day of publication and kind of document.
+//!
+//! [`workbook`](super::workbook) puts it after the guide; the headings of the tables refer to its cell with the unit.
 
 use rust_xlsxwriter::Worksheet;
 

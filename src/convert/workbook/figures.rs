@@ -1,6 +1,6 @@
 //! Writes the worksheet of the figures of the narrative (情况说明): amounts, counts, dates, and reasons for changes.
 //!
-//! `load::workbook` reads the values back from the same rows.
+//! [`workbook`](super::workbook) puts it after the tables; `load::workbook` reads the values back from the same rows.
 
 use rust_xlsxwriter::{DataValidation, FormatAlign, Worksheet};
 

@@ -1,5 +1,5 @@
 //! Writes the first worksheet, the guide: the steps of filling in the workbook, and a list of the other worksheets with
-//! links. `load` does not read it.
+//! links. [`workbook`](super::workbook) calls it; `load` does not read this worksheet.
 
 use rust_xlsxwriter::{Url, Worksheet};
 

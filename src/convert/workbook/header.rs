@@ -1,4 +1,6 @@
 //! Writes the header of a table (表头) into its worksheet: the layout's tree of columns as merged cells.
+//!
+//! [`table`](super::table) calls [`header`] after the heading and before the lines.
 
 use rust_xlsxwriter::{Format, Worksheet};
 

@@ -1,5 +1,5 @@
-//! Helper columns at the right of a table, which are not printed: the kind of line, and the code of an account where
-//! the table prints its name only.
+//! Helper columns at the right of a table's worksheet, which the printed document does not have: the kind of line, and
+//! the code of an account where the table prints its name only.
 //!
 //! [`table`](super::table) asks which of them a table needs; `load` reads them back.
 

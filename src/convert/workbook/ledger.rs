@@ -1,6 +1,6 @@
 //! Writes the worksheet of the ledger (明细账): one row for each amount, in 元, from which `load` derives the tables.
 //!
-//! A workbook has it in place of those tables if the user asked for a ledger.
+//! [`workbook`](super::workbook) puts it in place of those tables if the user asked for a ledger.
 
 use rust_xlsxwriter::Worksheet;
 

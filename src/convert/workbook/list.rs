@@ -1,4 +1,6 @@
 //! Writes worksheets that are lists with a header row, and the cells of all worksheets: texts, amounts and dates.
+//!
+//! The worksheets of basics, prose, ledger, figures and ties are such a [`List`]; tables use the functions for cells.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 

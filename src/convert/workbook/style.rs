@@ -1,4 +1,6 @@
 //! The cell formats of a workbook: grey-blue headers, grey locked cells, pale yellow cells to fill in.
+//!
+//! All worksheets written by [`workbook`](super::workbook) take their formats from [`WorkbookStyles`].
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 

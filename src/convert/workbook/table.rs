@@ -1,4 +1,6 @@
 //! Writes the worksheet of one table of the budget in its printed form: heading, header, lines, notes.
+//!
+//! [`workbook`](super::workbook) calls [`table`] for each table of the layout; `load::workbook` reads it back.
 
 use rust_xlsxwriter::{Formula, Note, Worksheet};
 use serde_json::json;

@@ -1,4 +1,6 @@
 //! Writes the worksheet of the prose: one row for each paragraph, with the title of its section (栏目).
+//!
+//! [`workbook`](super::workbook) puts it before the tables; `load::workbook` reads it back.
 
 use rust_xlsxwriter::Worksheet;
 

@@ -128,7 +128,7 @@ fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, re
                 check_merged(data)?;
                 continue;
             }
-            MANY_NUMBERS => many(data)?,
+            MANY_NUMBERS => cell_count(data)?,
             SHARED_LABEL => {
                 strings.add_use(long(data, 6) as usize)?;
                 1
@@ -144,7 +144,7 @@ fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, re
 }
 
 /// The number of cells of a MulRk record, which holds several numbers of one row.
-fn many(data: &[u8]) -> Result<u64, Error> {
+fn cell_count(data: &[u8]) -> Result<u64, Error> {
     let last = short(data, data.len().saturating_sub(2));
     let columns = last.checked_sub(short(data, 2)).ok_or_else(contradictory)?;
     Ok(u64::from(columns) + 1)
@@ -177,7 +177,7 @@ fn foreign(data: &[u8]) -> Option<String> {
         _ => name.chunks_exact(2).map(|unit| short(unit, 0)).collect(),
     };
     let named = (1..=0xFF).contains(&short(data, 2)) && !matches!(units.first(), None | Some(0 | 0x20));
-    // Paths are encoded with control characters ([MS-XLS] 2.5.277).
+    // Paths are encoded with control characters (VirtualPath in [MS-XLS]).
     let readable = |name: String| name.chars().filter(|c| !c.is_control()).take(80).collect();
     named.then(|| readable(String::from_utf16_lossy(&units)))
 }

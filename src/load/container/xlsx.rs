@@ -76,7 +76,7 @@ enum XlsxValueKind {
     /// The index of a shared string.
     Shared,
     /// A text.
-    Words,
+    Text,
     /// No value: the text is in the element `is`.
     Inline,
 }
@@ -196,7 +196,7 @@ impl XlsxSheetScan {
         self.next.column = at.column;
         let kind = match attribute(part, element, "t")?.as_deref() {
             Some("s") => XlsxValueKind::Shared,
-            Some("str" | "d") => XlsxValueKind::Words,
+            Some("str" | "d") => XlsxValueKind::Text,
             Some("inlineStr" | "is") => XlsxValueKind::Inline,
             _ => XlsxValueKind::Plain,
         };

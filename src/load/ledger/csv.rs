@@ -130,7 +130,7 @@ fn check_size(text: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// The error for a file with more than `limit` rows or columns, as `what` says.
+/// The error for a file with more than `limit` rows or columns; `what` is the catalogue's word for them.
 fn too_many(what: &'static str, limit: usize) -> Error {
     Error::failed(finding::csv_too_many(what, limit))
 }
@@ -191,6 +191,7 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = Result<(usize, Str
     read.filter(|record| record.as_ref().map_or(true, |(_, record)| !is_blank(record)))
 }
 
+/// Whether all cells of a record are empty.
 fn is_blank(record: &StringRecord) -> bool {
     record.iter().all(|given| given.trim().is_empty())
 }
