@@ -45,7 +45,7 @@ pub(crate) fn program(typed: &[OsString], limits: Limits) -> Result<Command, Err
 /// finding replaces it.
 ///
 /// # Errors
-/// The finding of [`finding`] if the child exceeded its limits or crashed; `limit-spawn` if it cannot be started.
+/// The finding of [`finding()`] if the child exceeded its limits or crashed; `limit-spawn` if it cannot be started.
 pub(crate) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl Fn(&[u8])) -> Result<u8, Error> {
     let mut command = program(typed, limits)?;
     if coloured {

@@ -1,7 +1,7 @@
 //! Orders and formats the figures of the narrative (情况说明) for the data files that `convert` writes.
 //!
 //! Used by the canonical JSON ([`json`](super::json())) and by `figures.csv` of the open data
-//! ([`package`](super::package)).
+//! ([`package`](super::package())).
 
 use super::lines::digits;
 use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, Layout};

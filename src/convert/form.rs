@@ -1,6 +1,6 @@
 //! The content of a workbook before it is written: a whole budget, an empty form, or a form for the next year.
 //!
-//! The commands `convert` and `new` of `cli` make a [`WorkbookForm`]; [`workbook`](super::workbook) writes it.
+//! The commands `convert` and `new` of `cli` make a [`WorkbookForm`]; [`workbook`](super::workbook()) writes it.
 
 use std::collections::HashSet;
 

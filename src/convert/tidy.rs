@@ -1,6 +1,6 @@
 //! Writes all amounts of a budget as one CSV table with one row for each amount (tidy data), for analysis.
 //!
-//! `cli` writes it by itself; [`package`](super::package) takes it as `budget.csv` and uses the descriptions of lines
+//! `cli` writes it by itself; [`package`](super::package()) takes it as `budget.csv` and uses the descriptions of lines
 //! and columns for its other tables.
 
 use std::collections::HashSet;

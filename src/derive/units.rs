@@ -1,6 +1,6 @@
 //! Detects ledgers (明细账), or parts of them, whose amounts look like 万元 although the ledger must be in 元.
 //!
-//! `load` asks when it reads a ledger file, `check` when a budget has a ledger; both report [`finding`]. The limits
+//! `load` asks when it reads a ledger file, `check` when a budget has a ledger; both report [`finding()`]. The limits
 //! below were chosen from measured budgets.
 
 use std::collections::BTreeMap;
