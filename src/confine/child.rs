@@ -1,4 +1,7 @@
-//! Processes of this program, and how they end.
+//! Starts the program again as a limited child process and finds out why the child ended.
+//!
+//! `cli` runs a whole command through [`run`]; `batch` keeps child processes for many documents and uses [`program`],
+//! [`words`], [`stop`] and [`ended`] itself.
 
 use std::ffi::OsString;
 use std::io::Read;
@@ -9,37 +12,38 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use super::{Limits, finding};
 use crate::error::Error;
 
-/// So many bytes of what a process says of itself are kept.
-const MAX_WORDS: u64 = 16 << 20;
+/// Bytes of a child's standard error that are kept.
+const MAX_STDERR_BYTES: u64 = 16 << 20;
 
-/// Why a process did not end by itself.
+/// Why a child process ended without an exit status of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ForcedEnd {
-    /// It took too long.
+    /// It exceeded its time.
     Time,
-    /// It asked for too much memory.
+    /// It exceeded its memory.
     Memory,
-    /// It called itself too deeply.
+    /// It overflowed its stack.
     Depth,
-    /// Anything else: a fault of the program.
+    /// Any other abnormal end, which is a fault of the program; with the exit status as text.
     Broken(String),
 }
 
-/// The program with these limits and this command line, whose first word is its own name.
+/// The command that starts this program again with `limits`. `typed` is the command line of the user; its first word,
+/// the name of the program, is left out.
 ///
 /// # Errors
-/// `limit-spawn` if the system does not know where the program lies.
+/// `limit-spawn` if the system does not know the path of the running program.
 pub(crate) fn program(typed: &[OsString], limits: Limits) -> Result<Command, Error> {
     let path: PathBuf = std::env::current_exe().map_err(|error| unstarted(&error))?;
     let mut command = Command::new(path);
-    command.args(limits.words()).args(typed.iter().skip(1));
+    command.args(limits.arguments()).args(typed.iter().skip(1));
     Ok(command)
 }
 
-/// Runs the program once more ([`Limits::run`]).
+/// Runs the program again ([`Limits::run`]).
 ///
 /// # Errors
-/// That of [`finding`] if it exceeded its limits or broke down; `limit-spawn` if it cannot be started.
+/// The finding of [`finding()`] if the child exceeded its limits or crashed; `limit-spawn` if it cannot be started.
 pub(super) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl Fn(&[u8])) -> Result<u8, Error> {
     let mut command = program(typed, limits)?;
     if coloured {
@@ -66,26 +70,27 @@ pub(super) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl 
     }
 }
 
-/// All that a process says of itself until it ends; of very much the beginning.
+/// Reads the standard error of a child to its end and returns the first [`MAX_STDERR_BYTES`] of it.
 pub(crate) fn words(mut stream: impl Read) -> Vec<u8> {
     let mut words = Vec::new();
-    // What cannot be read was not said.
-    let _ = stream.by_ref().take(MAX_WORDS).read_to_end(&mut words);
+    // A read error loses the rest of the text only; how the child ended is known from its status.
+    let _ = stream.by_ref().take(MAX_STDERR_BYTES).read_to_end(&mut words);
     let _ = std::io::copy(&mut stream, &mut std::io::sink());
     words
 }
 
-/// Ends a process and waits for it.
+/// Kills a child process and waits until it has ended.
 pub(crate) fn stop(child: &mut Child) {
     let _ = child.kill();
     let _ = child.wait();
 }
 
+/// The error for a child that cannot be started or waited for.
 fn unstarted(error: &std::io::Error) -> Error {
     Error::failed(finding::limit_spawn(error))
 }
 
-/// Why a process ended that was not to end, by its status and its last words.
+/// Why a child ended abnormally, from its exit status and its standard error.
 pub(crate) fn ended(status: ExitStatus, words: &[u8]) -> ForcedEnd {
     let words = String::from_utf8_lossy(words);
     if words.contains("overflowed its stack") {
@@ -97,6 +102,7 @@ pub(crate) fn ended(status: ExitStatus, words: &[u8]) -> ForcedEnd {
     by_signal(status).unwrap_or_else(|| ForcedEnd::Broken(status.to_string()))
 }
 
+/// Why a child ended, from the signal that ended it; `None` for other signals.
 #[cfg(unix)]
 fn by_signal(status: ExitStatus) -> Option<ForcedEnd> {
     use std::os::unix::process::ExitStatusExt;
@@ -104,7 +110,7 @@ fn by_signal(status: ExitStatus) -> Option<ForcedEnd> {
     use rustix::process::Signal;
     match Signal::from_named_raw(status.signal()?)? {
         Signal::XCPU => Some(ForcedEnd::Time),
-        // The system ends processes so when memory runs out.
+        // Linux ends processes with these signals when memory runs out.
         Signal::KILL | Signal::BUS => Some(ForcedEnd::Memory),
         Signal::SEGV => Some(ForcedEnd::Depth),
         _ => None,

@@ -1,12 +1,12 @@
-//! Work in a process of its own, with limits of time and memory (限时限量).
+//! Limits of CPU time and memory (限时限量) for work on untrusted files, which runs in a child process.
 //!
-//! Some files of other people cost more than any bound in front of the readers can foresee: a layout may loop, a page may take
-//! a drawing library for ever, or ask it for more memory than there is, which ends the process. Threads cannot be stopped, so
-//! the program starts itself once more for such work, and the copy limits itself before it reads anything. What exceeds its
-//! limits is ended by the system, and the process that waits for it reports that.
+//! A layout may loop, and a drawing may need more time or memory than the machine has, although the file passed all
+//! checks of size. A thread cannot be stopped from outside, so `cli` and `batch` start this program again for such
+//! work. The child sets its limits before it reads any file; the system ends it when it exceeds them, and the parent
+//! reports a finding.
 //!
-//! Time is that of the processor, so that a busy machine refuses nothing; memory is what the process has of its own, without
-//! the program and the fonts. Systems other than Unix know neither: there the process is ended after the time alone.
+//! Time is CPU time, so that a busy machine refuses no document. Memory is the data segment, without the program and
+//! the fonts. On systems other than Unix neither can be limited: there the parent ends the child after a waiting time.
 
 mod child;
 #[cfg(unix)]
@@ -20,43 +20,43 @@ use std::time::Duration;
 use crate::error::Error;
 use crate::model::{Finding, finding};
 
-/// The first word after the program's name if it is to limit itself; two numbers follow.
-const MARK: &str = "--confined";
+/// The first argument of a child that must limit itself; the memory in MiB and the time in seconds follow.
+const CONFINED_FLAG: &str = "--confined";
 
-/// What of the memory that a process may take goes to the program, its libraries and fonts, in MiB.
+/// The share of the memory limit that the program, its libraries and fonts take, in MiB.
 #[cfg(unix)]
 const PROGRAM_MIB: u64 = 128;
 
-/// Waiting takes so many times the time of the processor at most: other processes need it, too.
-const WAIT: u32 = if cfg!(unix) { 12 } else { 2 };
+/// How long the parent waits for a child, as a multiple of the child's CPU time: other processes share the processor.
+const WAIT_FACTOR: u32 = if cfg!(unix) { 12 } else { 2 };
 
-/// How much a process may take.
+/// How much memory and time a child process may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Memory, in MiB.
     pub memory_mib: u64,
-    /// Time of the processor for one document, in seconds.
+    /// CPU time for one document, in seconds.
     pub time_s: u64,
 }
 
 impl Limits {
-    /// The limits for a larger input: each MiB of it takes so many seconds more.
+    /// These limits with `seconds_per_mib` more seconds for each whole MiB of an input of `bytes` bytes.
     #[must_use]
     pub fn with_input(self, bytes: u64, seconds_per_mib: u64) -> Self {
         Self { time_s: self.time_s.saturating_add((bytes >> 20).saturating_mul(seconds_per_mib)), ..self }
     }
 
-    /// The limits that the command line of a process states, and the same command line without them.
+    /// The limits in the command line of a child, and the command line without them; `None` for any other process.
     pub fn of_process(words: &[OsString]) -> Option<(Self, Vec<OsString>)> {
         let [program, mark, memory, time, rest @ ..] = words else { return None };
         let number = |word: &OsStr| word.to_str()?.parse().ok();
         let limits = Self { memory_mib: number(memory)?, time_s: number(time)? };
-        (mark == MARK).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
+        (mark == CONFINED_FLAG).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
     }
 
-    /// Runs this program once more with these limits and this command line, on the same input and output, and gives its exit
-    /// status. What it writes to the standard error is handed to `say` once it has ended, as it cannot be known before whether
-    /// it counts.
+    /// Runs the program again with these limits and the command line `words`, on the same standard input and output; returns
+    /// its exit status. Its standard error is held back and passed to `say` after a normal end; after an abnormal end a
+    /// finding replaces it.
     ///
     /// # Errors
     /// `limit-time`, `limit-memory`, `limit-depth` if it exceeded its limits; `limit-broken` if it broke down; `limit-spawn` if it
@@ -65,17 +65,17 @@ impl Limits {
         child::run(words, self, coloured, say)
     }
 
-    /// What the process of these limits is started with, before the words of the command.
-    fn words(self) -> [OsString; 3] {
-        [MARK.into(), self.memory_mib.to_string().into(), self.time_s.to_string().into()]
+    /// The arguments that give a child these limits; they precede the command line of the user.
+    fn arguments(self) -> [OsString; 3] {
+        [CONFINED_FLAG.into(), self.memory_mib.to_string().into(), self.time_s.to_string().into()]
     }
 
-    /// How long is waited for one document.
+    /// How long the parent waits for one document.
     pub(crate) fn wait(self) -> Duration {
-        Duration::from_secs(self.time_s).saturating_mul(WAIT)
+        Duration::from_secs(self.time_s).saturating_mul(WAIT_FACTOR)
     }
 
-    /// Limits this process, once.
+    /// Applies the limits to this process; called once, by the child, before it reads any file.
     ///
     /// # Errors
     /// `limit-unset` if the system refuses.
@@ -86,14 +86,14 @@ impl Limits {
         Ok(())
     }
 
-    /// Gives this process the time for one more document.
+    /// Raises the CPU time limit of this process by the time for one more document.
     pub(crate) fn renew(self) {
         #[cfg(unix)]
         unix::renew(self);
     }
 }
 
-/// What a process is reported for that exceeded its limits, or broke down.
+/// The finding for a child that exceeded its limits or crashed.
 pub(crate) fn finding(ended: &ForcedEnd, limits: Limits) -> Finding {
     match ended {
         ForcedEnd::Time => finding::limit_time(limits.time_s),

@@ -1,4 +1,6 @@
-//! The limits of Unix.
+//! Sets the limits of memory and CPU time of this process with `setrlimit`, which exists on Unix only.
+//!
+//! The child process calls it through [`Limits::set`] and [`Limits::renew`].
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use rustix::time::{ClockId, clock_gettime};
@@ -6,29 +8,30 @@ use rustix::time::{ClockId, clock_gettime};
 use super::{Limits, PROGRAM_MIB};
 use crate::guard::STACK_BYTES;
 
-/// Beside the stack of a reading thread there is so much room at least, in bytes.
-const LEAST_BYTES: u64 = 128 << 20;
+/// Minimum memory that remains beside the stack of a reading thread, in bytes.
+const MIN_HEAP_BYTES: u64 = 128 << 20;
 
-/// Limits the memory of this process, and lets it leave no image of itself behind when it is ended.
+/// Limits the memory of this process, disables core dumps and, on Linux, ends the process when its parent ends.
 pub(super) fn set(limits: Limits) -> std::io::Result<()> {
-    // The stack of a reading thread counts although it is reserved only: there must be room for it.
+    // The whole stack of a reading thread counts as memory, although it is only reserved.
     let own = limits.memory_mib.saturating_sub(PROGRAM_MIB) << 20;
-    lower(Resource::Data, own.max(STACK_BYTES as u64 + LEAST_BYTES))?;
+    lower(Resource::Data, own.max(STACK_BYTES as u64 + MIN_HEAP_BYTES))?;
     lower(Resource::Core, 0)?;
-    // Whoever waits for this process may be killed.
+    // A parent that was killed cannot stop this process any more.
     #[cfg(target_os = "linux")]
     rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
     Ok(())
 }
 
-/// The time that this process has taken, and that for one document more.
+/// Sets the CPU time limit to the time used so far plus the time for one more document.
 pub(super) fn renew(limits: Limits) {
     let taken = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or_default();
-    // A system that does not limit time leaves it to the process that waits.
+    // Where the limit cannot be set, the parent still ends this process after its waiting time.
     let _ = lower(Resource::Cpu, taken.saturating_add(limits.time_s).saturating_add(1));
 }
 
-/// Sets a limit that may be raised again, below any that holds already.
+/// Sets the soft limit of a resource, at most to its hard limit. The hard limit stays, so that [`renew`] can raise the
+/// soft one again.
 fn lower(resource: Resource, limit: u64) -> std::io::Result<()> {
     let held = getrlimit(resource);
     let limit = held.maximum.map_or(limit, |maximum| maximum.min(limit));

@@ -1,4 +1,7 @@
-//! What goes inside the web edition: the budget as data, and each of its tables.
+//! Makes the attachments of the web edition: the budget as JSON and each of its tables as CSV.
+//!
+//! `build` passes them to `export`, which embeds them in the PDF/A-3a, so that whoever has the document has its
+//! figures.
 
 use super::{json, package};
 use crate::error::Error;
@@ -6,11 +9,11 @@ use crate::layout::Layout;
 use crate::message::{Catalogue, Language};
 use crate::model::{Attachment, Budget, finding, sha256};
 
-/// The name of the budget's data among the attachments.
+/// The file name of the budget's JSON among the attachments.
 pub const DATA: &str = "budget.json";
 
-/// The budget as canonical JSON, from which the document was made (`Source`), and each sheet as CSV (`Data`); so that
-/// whoever has the document has the figures.
+/// The attachments of a document: the budget as canonical JSON with the relationship `Source` (ISO 32000-2, 14.13),
+/// then each table as CSV with the relationship `Data`.
 ///
 /// # Errors
 /// `export-failed` if a table cannot be written.
@@ -31,7 +34,7 @@ pub fn attachments(budget: &Budget, layout: &Layout) -> Result<Vec<Attachment>, 
     Ok(files)
 }
 
-/// What tells one budget from another: the SHA-256 of its canonical JSON, in hexadecimal.
+/// The SHA-256 of the budget's canonical JSON in hexadecimal; two budgets with the same content have the same one.
 pub fn fingerprint(budget: &Budget, layout: &Layout) -> String {
     sha256(json(budget, layout).as_ref())
 }

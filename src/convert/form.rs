@@ -1,4 +1,6 @@
-//! What a workbook is filled with.
+//! The content of a workbook before it is written: a whole budget, an empty form, or a form for the next year.
+//!
+//! The commands `convert` and `new` of `cli` make a [`WorkbookForm`]; [`workbook`](super::workbook()) writes it.
 
 use std::collections::HashSet;
 
@@ -10,7 +12,7 @@ use crate::model::{
     AccountCode, Amount, Budget, Cell, Date, Figure, FigureSet, LedgerLine, Line, LineHead, OwnTie, Sheet, finding,
 };
 
-/// The content of a workbook: that of a budget, but anything may still be missing.
+/// The content of a workbook: like a budget, but any value may be missing and is then left blank.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct WorkbookForm {
     /// The kind of document, if the layout has kinds.
@@ -23,21 +25,21 @@ pub struct WorkbookForm {
     pub published: Option<Date>,
     /// Prose by part and section: paragraphs.
     pub texts: IndexMap<String, IndexMap<String, Vec<String>>>,
-    /// The sheets by identifier; a cell that is missing stays blank.
+    /// The tables by identifier; a missing cell is left blank.
     pub sheets: IndexMap<String, Sheet>,
-    /// What the narrative states; a figure that is missing stays blank.
+    /// The figures of the narrative by subject; a missing figure is left blank.
     pub figures: IndexMap<String, FigureSet>,
-    /// What the department itself knows to agree.
+    /// The department's own ties (自行声明的勾稽).
     pub ties: Vec<OwnTie>,
-    /// Whether it is a whole budget, with nothing left to fill in.
+    /// Whether it is a complete budget: then fewer blank rows are added, and empty tables get their notes.
     pub whole: bool,
-    /// Whether a ledger is asked for, instead of the tables that follow from one.
+    /// Whether the workbook has a worksheet for a ledger (明细账) in place of the tables that follow from one.
     pub ledger: bool,
-    /// The rows of that ledger, without their amounts.
+    /// The rows of that ledger, without amounts.
     pub lines: Vec<LedgerRow>,
 }
 
-/// A row of a ledger that waits for its amount; what is missing is left to fill in, too.
+/// A row of a ledger without its amount; missing fields are left blank.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LedgerRow {
     /// The unit that uses the money (资金使用单位).
@@ -74,10 +76,10 @@ impl From<&Budget> for WorkbookForm {
 }
 
 impl WorkbookForm {
-    /// The same with a ledger to fill in, instead of the tables that follow from one.
+    /// This form with a ledger to fill in, in place of the tables that follow from one.
     ///
     /// # Errors
-    /// `ledger-none` if the layout does not tell how tables follow from a ledger.
+    /// `ledger-none` if the layout does not define how tables follow from a ledger.
     pub fn with_ledger(self, layout: &Layout) -> Result<Self, Error> {
         match &layout.ledger {
             Some(_) => Ok(Self { ledger: true, ..self }),
@@ -85,24 +87,24 @@ impl WorkbookForm {
         }
     }
 
-    /// The same with the rows of last year's ledger, without their amounts; of a budget that had none, with its projects
-    /// and their goals.
+    /// This form with the rows of last year's `ledger`, without amounts. If there was none, with one row for each
+    /// project of last year's `budget` and its goal.
     pub fn carrying(self, budget: &Budget, ledger: Option<&[LedgerLine]>, layout: &Layout) -> Self {
         let lines = match ledger {
             Some(ledger) => ledger.iter().map(|line| repeated(line, &budget.unit)).collect(),
             None => projects(budget, layout),
         };
-        Self { lines: once(lines), ..self }
+        Self { lines: distinct(lines), ..self }
     }
 
-    /// A form of which nothing is filled in but zeros on the lines that the layout fixes.
+    /// An empty form, with zeros on the fixed lines of each table.
     pub fn blank(layout: &Layout) -> Self {
         let sheets = layout.sheets.iter().map(|spec| (spec.id.clone(), fixed_lines(spec)));
         Self { sheets: sheets.collect(), ..Self::default() }
     }
 
-    /// A form for the year after `budget`: its texts, units, accounts, projects and goals are carried over, and its
-    /// amounts are what the narrative compares with. This year's amounts and reasons are left to fill in.
+    /// A form for the year after `budget`. Texts, units, accounts, projects and goals are carried over; the amounts of
+    /// `budget` become the previous year's amounts of the narrative. The new amounts and reasons are left blank.
     pub fn next_year(budget: &Budget, layout: &Layout) -> Self {
         let sheets = layout.sheets.iter().map(|spec| {
             let mut sheet = fixed_lines(spec);
@@ -126,7 +128,7 @@ impl WorkbookForm {
     }
 }
 
-/// A line of last year's ledger. The issuer itself need not be named.
+/// A line of last year's ledger without its amount. The unit is left out where it is the issuer.
 fn repeated(line: &LedgerLine, issuer: &str) -> LedgerRow {
     LedgerRow {
         unit: Some(line.unit.clone()).filter(|unit| !unit.is_empty() && unit != issuer),
@@ -139,7 +141,7 @@ fn repeated(line: &LedgerLine, issuer: &str) -> LedgerRow {
     }
 }
 
-/// A row for each project of a budget, from the tables that follow from a ledger.
+/// A ledger row for each project in the tables of a budget that follow from a ledger, with the project's goal.
 fn projects(budget: &Budget, layout: &Layout) -> Vec<LedgerRow> {
     let kinds = layout.ledger.as_ref().map(|ledger| ledger.projects.as_slice()).unwrap_or_default();
     let kind = if let [only] = kinds { Some(only.clone()) } else { None };
@@ -173,14 +175,14 @@ fn projects(budget: &Budget, layout: &Layout) -> Vec<LedgerRow> {
     rows
 }
 
-/// Rows that differ in nothing but their amounts once, and each goal on the first row of its project.
-fn once(lines: Vec<LedgerRow>) -> Vec<LedgerRow> {
+/// Leaves out rows that repeat an earlier one, and writes each goal on the first row of its project only.
+fn distinct(lines: Vec<LedgerRow>) -> Vec<LedgerRow> {
     let (mut rows, mut goals): (Vec<LedgerRow>, HashSet<_>) = (Vec::new(), HashSet::new());
     let mut seen = HashSet::new();
     for mut row in lines {
         let goal = row.goal.take().filter(|_| goals.insert((row.unit.clone(), row.project.clone())));
-        let told = |code: &Option<AccountCode>| code.as_ref().map(|code| code.as_str().to_owned());
-        let accounts = (told(&row.function), told(&row.economy));
+        let code_text = |code: &Option<AccountCode>| code.as_ref().map(|code| code.as_str().to_owned());
+        let accounts = (code_text(&row.function), code_text(&row.economy));
         let key = (row.unit.clone(), row.kind.clone(), row.project.clone(), accounts, row.fund.clone());
         if seen.insert(key) || goal.is_some() {
             rows.push(LedgerRow { goal, ..row });
@@ -189,7 +191,7 @@ fn once(lines: Vec<LedgerRow>) -> Vec<LedgerRow> {
     rows
 }
 
-/// The lines that the layout fixes, with zeros.
+/// The fixed lines of a table, with zeros.
 fn fixed_lines(spec: &SheetSpec) -> Sheet {
     let lines = spec.fixed_lines().map(|fixed| {
         let head = LineHead::Fixed(fixed.key.clone());
@@ -201,8 +203,8 @@ fn fixed_lines(spec: &SheetSpec) -> Sheet {
     Sheet { lines: lines.collect(), notes: None }
 }
 
-/// Last year's own lines of a sheet with their words, without their amounts. The words of a list that the narrative
-/// tells are reasons: they go with last year's amounts.
+/// Last year's open lines of a table, with their texts and without their amounts. The texts of a list that is printed
+/// in the narrative are reasons for last year's amounts and are left out, too.
 fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
     let keeps = spec.page != PageKind::Narrative;
     let open = spec.open_kinds();
@@ -219,7 +221,7 @@ fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
     lines.map(words).collect()
 }
 
-/// Last year's amounts of what the narrative compares.
+/// The amounts of `budget` as the previous year's amounts of the figures that the narrative compares.
 fn previous(budget: &Budget, layout: &Layout) -> IndexMap<String, FigureSet> {
     let compared = layout.figures.iter().filter_map(|spec| {
         let cell = spec.cell.as_ref()?;

@@ -1,4 +1,6 @@
-//! A budget as canonical JSON: one text for one budget, a line of the file for a line of a table.
+//! Writes a budget as canonical JSON: equal budgets give equal texts, and each line of a table is one line of the file.
+//!
+//! `cli` writes it as a data file, [`attachments`](super::attachments()) embeds it in the PDF; `load` reads it back.
 
 use super::figures;
 use super::lines::{digits, ordered};
@@ -6,18 +8,18 @@ use crate::layout::{FigureSpec, Layout, PartBody, SheetSpec};
 use crate::mark::{self, OutputKind, Subject};
 use crate::model::{Budget, Cell, Figure, FigureSet, Line, LineHead, OwnTie};
 
-/// A JSON value on its way to the file.
+/// A JSON value with its line breaks.
 enum Tree {
-    /// Written on one line.
+    /// A finished value on one line.
     Flat(String),
-    /// One line for each member.
+    /// An object with one member on each line.
     Record(Vec<(String, Tree)>),
-    /// One line for each element.
+    /// An array with one element on each line.
     List(Vec<Tree>),
 }
 
-/// The data file of a budget. Members stand in the order of the layout, amounts have the decimals of the layout;
-/// reading it gives the same budget. The last member is the file's mark, by which a changed file is told.
+/// The data file of a budget. Members are in the order of the layout and amounts have the decimals of the layout;
+/// reading the file gives the same budget. The last member is the file's [`mark`].
 pub fn json(budget: &Budget, layout: &Layout) -> String {
     let members = vec![
         ("unit", Tree::Flat(quoted(&budget.unit))),
@@ -40,6 +42,7 @@ pub fn json(budget: &Budget, layout: &Layout) -> String {
     mark::json(&out, &Subject::of(OutputKind::Data, budget))
 }
 
+/// The prose by part and section; an optional part without prose is left out.
 fn texts(budget: &Budget, layout: &Layout) -> Tree {
     let mut parts = Vec::new();
     for part in &layout.parts {
@@ -57,6 +60,7 @@ fn texts(budget: &Budget, layout: &Layout) -> Tree {
     Tree::Record(parts)
 }
 
+/// The tables by identifier, each with its lines and its notes.
 fn sheets(budget: &Budget, layout: &Layout) -> Tree {
     let sheets = layout.sheets.iter().filter_map(|spec| {
         let sheet = budget.sheets.get(&spec.id)?;
@@ -68,11 +72,12 @@ fn sheets(budget: &Budget, layout: &Layout) -> Tree {
     Tree::Record(sheets.collect())
 }
 
+/// A line of a table: its head, then its cells in the order of the columns.
 fn line(line: &Line, spec: &SheetSpec, layout: &Layout) -> Tree {
-    let told = line.head.kind().member();
+    let head = line.head.kind().member();
     let mut members = match &line.head {
-        LineHead::Account(code, name) => vec![(told, quoted(code.as_str())), ("name", quoted(name))],
-        LineHead::Fixed(text) | LineHead::Unit(text) | LineHead::Project(text) => vec![(told, quoted(text))],
+        LineHead::Account(code, name) => vec![(head, quoted(code.as_str())), ("name", quoted(name))],
+        LineHead::Fixed(text) | LineHead::Unit(text) | LineHead::Project(text) => vec![(head, quoted(text))],
     };
     members.extend(spec.data_columns().into_iter().filter_map(|(key, _)| {
         let cell = line.cells.get(key)?;
@@ -84,6 +89,7 @@ fn line(line: &Line, spec: &SheetSpec, layout: &Layout) -> Tree {
     record(&members)
 }
 
+/// The figures of the narrative by subject.
 fn subjects(budget: &Budget, layout: &Layout) -> Tree {
     let figures = layout.figures.iter().filter_map(|spec| {
         let given = budget.figures.get(&spec.key)?;
@@ -92,6 +98,7 @@ fn subjects(budget: &Budget, layout: &Layout) -> Tree {
     Tree::Record(figures.collect())
 }
 
+/// The figures of one subject; counts are numbers, all others are strings.
 fn figure(given: &FigureSet, spec: &FigureSpec, layout: &Layout) -> Tree {
     let members = figures::ordered(spec, given).into_iter().map(|(key, figure)| {
         let text = figures::text(figure, key, spec, layout);
@@ -100,6 +107,7 @@ fn figure(given: &FigureSet, spec: &FigureSpec, layout: &Layout) -> Tree {
     record(&members.collect::<Vec<_>>())
 }
 
+/// A tie of the department: its title and the terms of both sides.
 fn tie(tie: &OwnTie) -> Tree {
     let terms = |terms: &[String]| {
         let quoted: Vec<String> = terms.iter().map(|term| quoted(term)).collect();
@@ -108,21 +116,24 @@ fn tie(tie: &OwnTie) -> Tree {
     record(&[("title", quoted(&tie.title)), ("left", terms(&tie.left)), ("right", terms(&tie.right))])
 }
 
+/// An array of strings, one on each line.
 fn list(texts: &[String]) -> Tree {
     Tree::List(texts.iter().map(|text| Tree::Flat(quoted(text))).collect())
 }
 
-/// A record on one line, of finished values.
+/// An object on one line, from keys and finished values.
 fn record(members: &[(&str, String)]) -> Tree {
     let members: Vec<String> = members.iter().map(|(key, value)| format!("{}: {value}", quoted(key))).collect();
     Tree::Flat(if members.is_empty() { "{}".into() } else { format!("{{ {} }}", members.join(", ")) })
 }
 
+/// A text as a JSON string.
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
 impl Tree {
+    /// Appends the value to `out`; `depth` is its level of indentation.
     fn write(&self, depth: usize, out: &mut String) {
         match self {
             Self::Flat(text) => out.push_str(text),
@@ -135,7 +146,7 @@ impl Tree {
     }
 }
 
-/// Writes what stands between two brackets, one line for each.
+/// Writes an object or an array: two brackets, and between them one element on each line, with its key if it has one.
 fn block<'a>(brackets: [char; 2], inner: impl Iterator<Item = (String, &'a Tree)>, depth: usize, out: &mut String) {
     out.push(brackets[0]);
     let mut any = false;

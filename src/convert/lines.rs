@@ -1,10 +1,13 @@
-//! The lines of a sheet in the one order in which they are written.
+//! Puts the lines of a table in the order in which `convert` writes them to JSON and CSV, and formats their amounts.
+//!
+//! Used by [`json`](super::json()), [`csv`](super::csv()) and [`package`](super::package()); `build` asks it where a
+//! value is in the attached JSON.
 
 use crate::layout::{Layout, LineSpec, SIDES, SheetSpec, Side};
 use crate::model::{Amount, Budget, Line, LineHead, Place, Sheet};
 
-/// The lines of a sheet: down one side after the other, the fixed lines in the order of the layout and
-/// the data's own in that of the data.
+/// The lines of a table. In a two-sided table all lines of the left side come first. Fixed lines are in the order of
+/// the layout, open lines in that of the data.
 pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
     let mut sides = SIDES.map(|_| Vec::new());
     for entry in &spec.lines {
@@ -24,18 +27,19 @@ pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
     sides.into_iter().flatten().collect()
 }
 
-/// The line that the layout fixes under this key.
+/// The line of the data for the fixed line with this key; `None` if the data lack it.
 pub(super) fn fixed<'a>(sheet: &'a Sheet, key: &str) -> Option<&'a Line> {
     sheet.lines.iter().find(|line| matches!(&line.head, LineHead::Fixed(own) if own == key))
 }
 
-/// The digits of an amount, with at least so many decimals and no trailing zeros beyond them.
+/// An amount as digits, with at least `decimals` decimals and no trailing zeros beyond them.
 pub(super) fn digits(amount: Amount, decimals: u32) -> String {
     let value = amount.value().normalize();
     amount.rounded(value.scale().max(decimals)).to_string()
 }
 
-/// Where a value of a budget stands in the file that [`super::json()`] writes of it: lines of a table may come in another order.
+/// The place of a value in the file that [`super::json()`] writes, for its place in the budget: the lines of a table
+/// may be in another order there. `build` uses it for findings about the attached data.
 pub fn canonical_place(place: &Place, budget: &Budget, layout: &Layout) -> Place {
     let steps: Vec<String> = place.steps().collect();
     let moved = || {

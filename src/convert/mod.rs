@@ -1,7 +1,7 @@
-//! Writing a budget in other forms: as a workbook to fill in, as canonical JSON, as open data.
+//! Writes a budget in other formats: as a workbook to fill in, as canonical JSON, as open data in CSV.
 //!
-//! A workbook is written from a [`WorkbookForm`], which may have gaps; a whole budget has none. What is written is read back
-//! by `load` without loss.
+//! `cli` writes these files for users, `build` embeds JSON and CSV in the PDF. A workbook is written from a
+//! [`WorkbookForm`], in which values may be missing. `load` reads workbooks and JSON back without loss.
 
 mod attachments;
 mod figures;

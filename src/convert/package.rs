@@ -1,8 +1,9 @@
-//! A budget as open data: a Frictionless Data Package, a folder of tables in CSV with a description of each column.
+//! Writes a budget as open data: a Frictionless Data Package, which is a folder of CSV tables with a description.
 //!
-//! `budget.csv` has every amount in a row of its own; each sheet also has a table of its own, with a row for each line; `figures.csv`
-//! has what the narrative states. `datapackage.json` tells columns, codes, units and provenance, and the checksum of
-//! each file.
+//! `budget.csv` has one row for each amount; `sheet-….csv` is one table of the budget with one row for each line;
+//! `figures.csv` has the figures of the narrative. `datapackage.json` describes columns, codes, currency units and
+//! provenance, with the SHA-256 of each file. `cli` writes the folder; [`attachments`](super::attachments()) takes the
+//! tables for the PDF.
 
 use serde_json::{Map, Value, json};
 
@@ -16,19 +17,19 @@ use crate::message::FileWords;
 use crate::model::{Budget, Cell, Figure, sha256};
 use crate::narrate::fill;
 
-/// The file that describes the others.
+/// The name of the file that describes the others.
 pub const DESCRIPTION: &str = "datapackage.json";
 
-/// What every table of a sheet tells of a line.
+/// The columns of `sheet-….csv` that describe the line; the columns of the table follow.
 const HEADS: [&str; 5] = ["line", "kind", "code", "name", "unit"];
 
-/// The columns of the table of figures.
+/// The columns of `figures.csv`.
 const FIGURES: [&str; 6] = ["subject", "subject_title", "field", "field_title", "type", "stated"];
 
-/// An account code: class, section or item.
+/// The pattern of an account code: class, section or item (类、款、项).
 const CODE: &str = "^[0-9]{3}([0-9]{2}){0,2}$";
 
-/// The files of a data package, by name; its description is the last.
+/// The files of a data package with their names; the description comes last.
 ///
 /// # Errors
 /// `template-failed` if the title does not render, `export-failed` if a table cannot be written.
@@ -46,7 +47,7 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
     Ok(files)
 }
 
-/// The table of each sheet by its file's name, with its title.
+/// The `sheet-….csv` of each table of the budget: file name, title, bytes.
 ///
 /// # Errors
 /// `export-failed` if a table cannot be written.
@@ -57,16 +58,19 @@ pub(super) fn sheets(budget: &Budget, layout: &Layout) -> Result<Vec<(String, St
     Ok(tables.into_iter().flatten().map(|table| (format!("{}.csv", table.name), table.title, table.bytes)).collect())
 }
 
-/// A table with what is said about it.
+/// A CSV file of the package with its description.
 struct PackageTable {
+    /// The file name without `.csv`.
     name: String,
     title: String,
     bytes: Vec<u8>,
+    /// The field descriptors of the columns (Table Schema).
     fields: Vec<Value>,
+    /// The columns of the primary key.
     key: Vec<&'static str>,
 }
 
-/// What a package is made from.
+/// The budget and layout from which a package is made.
 struct Release<'a> {
     budget: &'a Budget,
     layout: &'a Layout,
@@ -74,11 +78,12 @@ struct Release<'a> {
 }
 
 impl Release<'_> {
+    /// A word of data files, in the language of the layout.
     fn text(&self, id: &str) -> String {
         self.words.word(id)
     }
 
-    /// Every amount, a row each.
+    /// `budget.csv`: one row for each amount.
     fn tidy(&self) -> Result<PackageTable, Error> {
         let ids: Vec<&str> = self.layout.sheets.iter().map(|spec| spec.id.as_str()).collect();
         let fields = COLUMNS.map(|name| match name {
@@ -102,7 +107,8 @@ impl Release<'_> {
         })
     }
 
-    /// A sheet, with a row for each of its lines.
+    /// `sheet-….csv` of a table: one row for each line. `index` is the table's position in the layout; `None` if the
+    /// budget does not have the table.
     fn wide(&self, index: usize, spec: &SheetSpec) -> Result<Option<PackageTable>, Error> {
         let Some(sheet) = self.budget.sheets.get(&spec.id) else { return Ok(None) };
         let columns = spec.data_columns();
@@ -128,6 +134,7 @@ impl Release<'_> {
         }))
     }
 
+    /// The field descriptors of `sheet-….csv`.
     fn wide_fields(&self, spec: &SheetSpec) -> Vec<Value> {
         let titles = titled(spec);
         let heads = HEADS.map(|name| match name {
@@ -138,7 +145,7 @@ impl Release<'_> {
             _ => self.field(name, "string", json!({ "required": true })),
         });
         let cells = spec.data_columns().into_iter().map(|(key, column)| {
-            // A two-sided sheet has the column on both sides; its own title is the same there.
+            // A two-sided table has the column twice; then the title without those above it is used.
             let mut titled = titles.iter().filter(|titled| titled.key == key);
             let title = match (titled.next(), titled.next()) {
                 (Some(only), None) => only.title.clone(),
@@ -155,7 +162,7 @@ impl Release<'_> {
         heads.into_iter().chain(cells).collect()
     }
 
-    /// What the narrative states.
+    /// `figures.csv`: one row for each figure of the narrative.
     fn figures(&self) -> Result<PackageTable, Error> {
         let mut rows = vec![FIGURES.map(str::to_owned).to_vec()];
         for spec in &self.layout.figures {
@@ -164,8 +171,8 @@ impl Release<'_> {
                 let title = spec.fields.get(key).map(|field| field.title.clone());
                 let title = title.unwrap_or_else(|| self.text(&format!("book-{key}")));
                 let value = figures::text(figure, key, spec, self.layout);
-                let told = [&spec.key, &spec.title, key, &title, kind(figure), &value].map(str::to_owned);
-                rows.push(told.to_vec());
+                let row = [&spec.key, &spec.title, key, &title, kind(figure), &value].map(str::to_owned);
+                rows.push(row.to_vec());
             }
         }
         let kinds = ["amount", "percent", "count", "date", "text"];
@@ -182,21 +189,24 @@ impl Release<'_> {
         })
     }
 
+    /// The field descriptor of a column, with title and description from the words of data files.
     fn field(&self, name: &str, kind: &str, constraints: Value) -> Value {
         let title = self.text(&format!("data-{}", name.replace('_', "-")));
         let about = self.text(&format!("data-{}.about", name.replace('_', "-")));
         json!({ "name": name, "type": kind, "title": title, "description": about, "constraints": constraints })
     }
 
+    /// The field descriptor of a column of whole numbers from 1; `line` is required.
     fn whole(&self, name: &str) -> Value {
         self.field(name, "integer", json!({ "required": name == "line", "minimum": 1 }))
     }
 
-    /// What an amount is, with its unit.
+    /// The description of a column of amounts, with its currency unit (元 or 万元).
     fn measured(&self, money: Money<'_>) -> String {
         format!("{} {}", self.text("data-value.about"), money.measure)
     }
 
+    /// The field descriptor of a column of amounts.
     fn amount(&self, name: &str, title: String, about: String, required: bool) -> Value {
         let mut constraints = Map::from_iter([("required".to_owned(), json!(required))]);
         if !self.layout.format.negative {
@@ -208,7 +218,7 @@ impl Release<'_> {
         })
     }
 
-    /// `datapackage.json`.
+    /// The content of `datapackage.json`.
     fn description(&self, tables: &[PackageTable]) -> Result<Value, Error> {
         let Budget { unit, year, published, .. } = self.budget;
         let title = fill(self.layout, &self.layout.title, json!({ "unit": unit, "year": year }))?;
@@ -234,7 +244,7 @@ impl Release<'_> {
     }
 }
 
-/// A table in `datapackage.json`.
+/// The resource descriptor of a table in `datapackage.json`.
 fn resource(table: &PackageTable) -> Value {
     let hash = sha256(&table.bytes);
     json!({
@@ -252,14 +262,15 @@ fn resource(table: &PackageTable) -> Value {
     })
 }
 
-/// The name of a sheet's file: its identifier, or its place among the sheets if that makes no file name.
+/// The part of a table's file name after `sheet-`: its identifier, or its position in the layout if the identifier has
+/// characters that a file name should not have.
 fn file_name(index: usize, spec: &SheetSpec) -> String {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
-    let named = !spec.id.is_empty() && spec.id.chars().all(plain);
+    let is_safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
+    let named = !spec.id.is_empty() && spec.id.chars().all(is_safe);
     if named { spec.id.clone() } else { format!("no-{}", index + 1) }
 }
 
-/// The type of a figure.
+/// The name of a figure's type in `figures.csv`.
 fn kind(figure: &Figure) -> &'static str {
     match figure {
         Figure::Amount(_) => "amount",

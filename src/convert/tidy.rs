@@ -1,4 +1,7 @@
-//! Every amount of a budget in one table, a row each, as analysts want it (tidy data).
+//! Writes all amounts of a budget as one CSV table with one row for each amount (tidy data), for analysis.
+//!
+//! `cli` writes it by itself; [`package`](super::package()) takes it as `budget.csv` and uses the descriptions of lines
+//! and columns for its other tables.
 
 use std::collections::HashSet;
 
@@ -7,7 +10,7 @@ use crate::error::Error;
 use crate::layout::{Layout, LayoutColumn, SheetSpec, Side};
 use crate::model::{AccountCode, Budget, Cell, Line, LineHead, LineKind, Sheet, finding};
 
-/// The columns of the table.
+/// The columns of the CSV table.
 pub(super) const COLUMNS: [&str; 13] = [
     "sheet",
     "sheet_title",
@@ -24,23 +27,24 @@ pub(super) const COLUMNS: [&str; 13] = [
     "part",
 ];
 
-/// What a line says about itself, for people who do not have the layout.
+/// A line with its name, code and unit, so that readers of the CSV do not need the layout.
 pub(super) struct Described<'a> {
     pub(super) line: &'a Line,
-    /// Its place in the sheet, from 1.
+    /// Its position in the table, from 1.
     pub(super) number: usize,
     /// Its account code, if it stands for an account.
     pub(super) code: Option<AccountCode>,
+    /// Its name as printed, without ordinals.
     pub(super) name: String,
-    /// The unit under which it stands, if the sheet tells units.
+    /// The unit under which it is listed; empty if the table does not list units.
     pub(super) unit: String,
-    /// The side of a two-sided sheet.
+    /// Its side in a two-sided table.
     side: Option<Side>,
-    /// Whether other lines of the sheet add up to it.
+    /// Whether it is the sum of other lines of the table.
     sum: bool,
 }
 
-/// A column that holds data, with the titles above it.
+/// A column of data; its title includes those of the columns above it in the header.
 pub(super) struct Titled {
     pub(super) key: String,
     pub(super) title: String,
@@ -48,7 +52,7 @@ pub(super) struct Titled {
     sum: bool,
 }
 
-/// The amounts of a budget as CSV (RFC 4180, UTF-8), a row each.
+/// The amounts of a budget as CSV (RFC 4180, UTF-8), one row for each.
 ///
 /// # Errors
 /// `export-failed` if the table cannot be written.
@@ -67,6 +71,7 @@ pub fn csv(budget: &Budget, layout: &Layout) -> Result<Vec<u8>, Error> {
     written(&rows)
 }
 
+/// The row of one amount, in the order of [`COLUMNS`].
 fn row(spec: &SheetSpec, line: &Described<'_>, column: &Titled, value: String, layout: &Layout) -> Vec<String> {
     let level = line.code.as_ref().map(|code| (code.level() + 1).to_string());
     vec![
@@ -86,7 +91,10 @@ fn row(spec: &SheetSpec, line: &Described<'_>, column: &Titled, value: String, l
     ]
 }
 
-/// Rows as CSV.
+/// Writes rows as CSV, with line ends CR LF.
+///
+/// # Errors
+/// `export-failed` if they cannot be written.
 pub(super) fn written(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
     let failed = |detail: String| Error::failed(finding::export_failed(detail));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
@@ -96,7 +104,7 @@ pub(super) fn written(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
     writer.into_inner().map_err(|error| failed(error.to_string()))
 }
 
-/// What a kind of line is called.
+/// The name of a kind of line in the CSV.
 pub(super) fn kind(kind: LineKind) -> &'static str {
     match kind {
         LineKind::Fixed => "fixed",
@@ -106,12 +114,12 @@ pub(super) fn kind(kind: LineKind) -> &'static str {
     }
 }
 
-/// The kinds of lines that a sheet can have.
+/// The names of the kinds of lines that a table can have.
 pub(super) fn kinds(spec: &SheetSpec) -> Vec<&'static str> {
     spec.line_kinds().into_iter().map(kind).collect()
 }
 
-/// The lines of a sheet in order.
+/// The lines of a table in the order in which they are written, each with its description.
 pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described<'a>> {
     let lines = ordered(spec, sheet);
     let sums = Sums::of(&lines);
@@ -142,17 +150,18 @@ pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described
     described
 }
 
-/// The lines to which others of a sheet add up. Lines are grouped by the unit under which they stand, counted from 1;
-/// those above the first unit are group 0.
+/// The lines of a table that are sums of others. Lines are grouped by the unit under which they are listed: group 1 is
+/// the first unit, group 0 the lines above it.
 #[derive(Default)]
 struct Sums<'a> {
-    /// The groups that have lines below their unit.
+    /// The groups with lines below their unit, whose unit is a sum.
     units: HashSet<usize>,
-    /// The codes above an account of the group.
+    /// The codes that are above another account of their group.
     accounts: HashSet<(usize, &'a str)>,
 }
 
 impl<'a> Sums<'a> {
+    /// Finds the sums among the lines of a table, which are in printed order.
     fn of(lines: &[&'a Line]) -> Self {
         let (mut sums, mut group) = (Self::default(), 0);
         for line in lines {
@@ -172,18 +181,19 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// The side on which the layout has a line.
+/// The side of a two-sided table on which a line is printed.
 fn side(spec: &SheetSpec, line: &Line) -> Option<Side> {
     spec.side_of_line(&line.head)
 }
 
-/// The columns of a sheet that hold data; those of a two-sided sheet stand twice.
+/// The columns of data of a table; a two-sided table has each column once for each side.
 pub(super) fn titled(spec: &SheetSpec) -> Vec<Titled> {
     let mut columns = Vec::new();
     add(&spec.columns, "", &mut columns);
     columns
 }
 
+/// Adds the columns of data below a header cell with the title `above`.
 fn add(tree: &[LayoutColumn], above: &str, columns: &mut Vec<Titled>) {
     for column in tree {
         let title = if above.is_empty() { column.title.clone() } else { format!("{above} / {}", column.title) };
@@ -196,6 +206,7 @@ fn add(tree: &[LayoutColumn], above: &str, columns: &mut Vec<Titled>) {
 }
 
 impl Titled {
+    /// Whether the column is on the side of the line.
     fn is_for(&self, line: &Described<'_>) -> bool {
         self.side.is_none() || line.side.is_none() || self.side == line.side
     }

@@ -1,4 +1,7 @@
-//! The lines of a table that the ledger brings: units, projects, accounts, in the order of print.
+//! Adds up the rows of a derived table that stand for units, projects and accounts, and puts them in printed order.
+//!
+//! `DerivedTable` in [`super`] calls [`keys`] and [`RowSums::add`] for each ledger line, then [`RowSums::rows`]. Fixed
+//! lines of the layout are added up there.
 
 use std::collections::HashMap;
 
@@ -7,15 +10,19 @@ use rust_decimal::Decimal;
 use crate::layout::{Classification, LineGroup, SheetLedger};
 use crate::model::{AccountCode, LedgerLine};
 
-/// What a line of a table stands for, with the unit below which it stands, if it stands below one.
+/// What a row stands for. Projects and accounts carry the unit below which they are listed, if the table lists units.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum RowKey<'a> {
+    /// A unit, by name.
     Unit(&'a str),
+    /// A project: its unit, its name.
     Project(Option<&'a str>, &'a str),
+    /// An account: its unit, its classification, its code.
     Account(Option<&'a str>, Classification, AccountCode),
 }
 
 impl RowKey<'_> {
+    /// The unit of the row, which for a unit's row is the unit itself.
     fn unit(&self) -> Option<&str> {
         match self {
             Self::Unit(unit) => Some(unit),
@@ -24,7 +31,7 @@ impl RowKey<'_> {
     }
 }
 
-/// The lines to which a line of the ledger adds.
+/// The rows to which a ledger line adds: its unit, its project, and its accounts with all their levels above.
 pub(super) fn keys<'a>(line: &'a LedgerLine, rule: &SheetLedger) -> Vec<RowKey<'a>> {
     let unit = rule.rows.contains(&LineGroup::Unit).then_some(line.unit.as_str());
     let levels = rule.levels.unwrap_or(usize::MAX);
@@ -44,28 +51,30 @@ pub(super) fn keys<'a>(line: &'a LedgerLine, rule: &SheetLedger) -> Vec<RowKey<'
     keys
 }
 
-/// A line's sums by column.
+/// The sums of a row.
 #[derive(Debug, Default)]
 pub(super) struct SumRow<'a> {
-    /// In the ledger's unit of money, exact.
+    /// One exact sum for each column of amounts, in the currency unit of the ledger.
     pub(super) sums: Vec<Decimal>,
-    /// The first goal that a line of the ledger tells.
+    /// The first goal that one of the row's ledger lines states.
     pub(super) goal: Option<&'a str>,
-    /// In which order it was first met.
+    /// The number of rows that were met before this one.
     order: usize,
 }
 
-/// The sums of a table's own lines.
+/// The rows of a table while the ledger is added up.
 pub(super) struct RowSums<'a> {
     columns: usize,
     rows: HashMap<RowKey<'a>, SumRow<'a>>,
 }
 
 impl<'a> RowSums<'a> {
+    /// No rows, for a table with this number of columns of amounts.
     pub(super) fn new(columns: usize) -> Self {
         Self { columns, rows: HashMap::new() }
     }
 
+    /// Adds the amount of a ledger line to these columns of a row.
     pub(super) fn add(&mut self, key: RowKey<'a>, line: &'a LedgerLine, columns: &[usize]) {
         let order = self.rows.len();
         let row = self.rows.entry(key).or_insert_with(|| SumRow {
@@ -77,8 +86,8 @@ impl<'a> RowSums<'a> {
         row.goal = row.goal.or(line.goal.as_deref());
     }
 
-    /// The lines in the order of print: units as they come in the ledger, each followed by what stands below it;
-    /// projects as they come, accounts by code.
+    /// The rows in printed order: units in the order of the ledger, each followed by its accounts by code and its
+    /// projects in the order of the ledger.
     pub(super) fn rows(self) -> Vec<(RowKey<'a>, SumRow<'a>)> {
         let units: HashMap<&str, usize> = self
             .rows

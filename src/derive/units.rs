@@ -1,4 +1,7 @@
-//! A ledger (明细账), or a part of it, whose amounts look as if they were in 万元 where they are to be in 元.
+//! Detects ledgers (明细账), or parts of them, whose amounts look like 万元 although the ledger must be in 元.
+//!
+//! `load` asks when it reads a ledger file, `check` when a budget has a ledger; both report [`finding()`]. The limits
+//! below were chosen from measured budgets.
 
 use std::collections::BTreeMap;
 
@@ -6,42 +9,46 @@ use crate::layout::Layout;
 use crate::model::{Amount, AmountCounts, Finding, LedgerLine, Magnitudes, Place, WAN_IN_YUAN, finding};
 use rust_decimal::Decimal;
 
-/// Fewer different amounts tell nothing of a ledger as a whole.
-const LEAST_LINES: usize = 5;
+/// Minimum number of amounts from which a whole ledger is judged.
+const MIN_LINES: usize = 5;
 
-/// The median and the ninetieth percentile of the amounts of a ledger in 元 below which they look like 万元: of
-/// budgets measured, half of the amounts are above 240,000元.
-const TINY: (u64, u64) = (1_000, 50_000);
+/// Minimum number of amounts from which a part of a ledger is judged by its percentiles.
+const MIN_PART_LINES: usize = 3;
 
-/// From so many different amounts on, with a median below so many 元, it is sure.
-const SURE: (usize, u64) = (10, 300);
+/// Median and ninetieth percentile of the amounts, in 元, below which a ledger looks like one in 万元. In measured
+/// budgets half of the amounts are above 240,000元.
+const TINY_YUAN: (u64, u64) = (1_000, 50_000);
 
-/// Parts whose median is such a part of that of the rest are in another unit, if that is a budget's in 元.
-const FAR_APART: u64 = 300;
+/// The number of amounts from which, and the median in 元 below which, the unit is certainly wrong.
+const CERTAIN: (usize, u64) = (10, 300);
 
-/// A part of one or two lines is in another unit if it does not come to so many 元 in all.
-const NEXT_TO_NOTHING: u64 = 1_000;
+/// A part looks like 万元 if the median of the other amounts is at least this many times its own.
+const MIN_MEDIAN_RATIO: u64 = 300;
 
-/// A ledger, or a part of it, that looks as if it were in 万元.
+/// A part of few lines looks like 万元 if its sum is below this amount, in 元.
+const MIN_PART_SUM_YUAN: u64 = 1_000;
+
+/// A ledger, or a part of it, whose amounts look like 万元.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misstated {
-    /// The part: the unit or the fund by its name; none for the whole.
+    /// The name of the unit or fund whose lines are meant; `None` for the whole ledger.
     pub part: Option<String>,
-    /// Its lines, by index.
+    /// The indices of its lines in the ledger.
     pub lines: Vec<usize>,
-    /// Whether the amounts alone leave no doubt.
+    /// Whether the amounts alone are proof, so that the finding is an error instead of a warning.
     pub sure: bool,
 }
 
-/// The ledger as a whole, or else the units and funds in it, whose amounts look as if they were in 万元.
+/// The ledger as a whole if its amounts look like 万元, or else each unit and fund whose amounts do. Empty if the layout
+/// has no ledger in 元.
 pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
     let Some(spec) = layout.ledger.as_ref().filter(|spec| layout.format.measures.get(&spec.measure) == Some(&1)) else {
         return Vec::new();
     };
     let all: Vec<usize> = (0..ledger.len()).collect();
     let sizes = sizes(ledger, &all);
-    if is_tiny(&sizes, LEAST_LINES) {
-        let (count, middle) = SURE;
+    if is_tiny(&sizes, MIN_LINES) {
+        let (count, middle) = CERTAIN;
         let sure = sizes.count() >= count && sizes.percentile(50) < Decimal::from(middle);
         return vec![Misstated { part: None, lines: all, sure }];
     }
@@ -62,16 +69,20 @@ pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
     found
 }
 
+/// The magnitudes of the amounts of these lines.
 fn sizes(ledger: &[LedgerLine], lines: &[usize]) -> Magnitudes {
     lines.iter().map(|line| ledger[*line].amount.value()).collect()
 }
 
-fn is_tiny(sizes: &Magnitudes, least: usize) -> bool {
-    let (middle, high) = TINY;
-    sizes.count() >= least && sizes.percentile(50) < Decimal::from(middle) && sizes.percentile(90) < Decimal::from(high)
+/// Whether there are at least `min_count` amounts and they are too small for 元.
+fn is_tiny(sizes: &Magnitudes, min_count: usize) -> bool {
+    let (middle, high) = TINY_YUAN;
+    sizes.count() >= min_count
+        && sizes.percentile(50) < Decimal::from(middle)
+        && sizes.percentile(90) < Decimal::from(high)
 }
 
-/// The lines by what they have in common.
+/// Groups the indices of lines by a value of the line, such as its unit.
 fn parts(ledger: &[LedgerLine], of: impl Fn(&LedgerLine) -> String) -> BTreeMap<String, Vec<usize>> {
     let mut parts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, line) in ledger.iter().enumerate() {
@@ -80,17 +91,17 @@ fn parts(ledger: &[LedgerLine], of: impl Fn(&LedgerLine) -> String) -> BTreeMap<
     parts
 }
 
-/// Whether these lines are tiny beside the rest.
+/// Whether the amounts of these lines are far smaller than the other amounts of the ledger.
 fn stands_out(ledger: &[LedgerLine], lines: &[usize], all: &AmountCounts) -> bool {
     let own = sizes(ledger, lines);
     let sum: Decimal = lines.iter().map(|line| ledger[*line].amount.value()).sum();
-    let few = own.count() > 0 && sum < Decimal::from(NEXT_TO_NOTHING);
+    let few = own.count() > 0 && sum < Decimal::from(MIN_PART_SUM_YUAN);
     let (count, middle) = all.beside(&lines.iter().map(|line| ledger[*line].amount.value()).collect());
-    let far = middle >= own.percentile(50) * Decimal::from(FAR_APART);
-    count >= LEAST_LINES && far && (is_tiny(&own, 3) || few)
+    let far = middle >= own.percentile(50) * Decimal::from(MIN_MEDIAN_RATIO);
+    count >= MIN_LINES && far && (is_tiny(&own, MIN_PART_LINES) || few)
 }
 
-/// The ledger with these lines in 元.
+/// A copy of the ledger in which the amounts of these lines are multiplied by 10,000 (万元 to 元).
 pub fn restated(ledger: &[LedgerLine], lines: &[usize]) -> Vec<LedgerLine> {
     let mut ledger = ledger.to_vec();
     for line in lines {
@@ -100,7 +111,8 @@ pub fn restated(ledger: &[LedgerLine], lines: &[usize]) -> Vec<LedgerLine> {
     ledger
 }
 
-/// What is to be said of it, at the first of its lines or at the place of the ledger.
+/// The finding for such a ledger, with up to three examples: an error if it is certain, else a warning. Its place is
+/// `place`, or the amount of the first line concerned.
 pub fn finding(misstated: &Misstated, ledger: &[LedgerLine], layout: &Layout, place: Option<&Place>) -> Finding {
     let shown = misstated.lines.iter().map(|line| &ledger[*line]).filter(|line| !line.amount.is_zero());
     let example = |line: &LedgerLine| {

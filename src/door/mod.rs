@@ -151,7 +151,7 @@ impl Resources {
     /// # Errors
     /// As [`Resources::whole_document`].
     pub fn document_without_tables(&self, input: InputFile) -> Result<Document<'_>, Error> {
-        let loaded = load::rest(&input.bytes, &self.layouts)?;
+        let loaded = load::for_ledger(&input.bytes, &self.layouts)?;
         Ok(Document::incomplete(self, input, loaded))
     }
 

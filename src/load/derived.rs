@@ -1,4 +1,7 @@
-//! Putting the tables that follow from a ledger into a budget.
+//! Puts the tables that follow from a ledger (明细账) into a budget, and traces a cell of them back to its ledger line.
+//!
+//! [`load`](super::load()) calls it for data files with a ledger, `budgetpress derive` for a ledger in a file of its
+//! own. [`mod@crate::derive`] does the sums.
 
 use std::collections::{HashMap, HashSet};
 
@@ -7,38 +10,38 @@ use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, LedgerSpec, LineGroup};
 use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, LineHead, Place, Sheet, finding};
 
-/// Puts the tables that follow from a ledger into a budget, in place of those that it has; what the ledger does not
-/// tell, such as goals, stays as it was.
+/// Replaces the tables of a budget that follow from a ledger. Their notes are kept, and so are texts such as goals that
+/// the ledger does not state.
 ///
 /// # Errors
-/// [`Error::Found`] with lines whose kind needs a project and that have none, or the other way round, lines without a
-/// unit among others that have one, goals that contradict each other, words that nobody told, and figures that the
-/// narrative cannot state.
+/// [`Error::Found`] with lines that lack a project although their kind needs one, or have one although it does not;
+/// lines without a unit among others that have one; goals of one project that differ; texts that neither the ledger nor
+/// the budget states; and cells that the narrative needs and that are missing.
 pub fn derive(budget: &mut Budget, mut lines: Vec<LedgerLine>, layout: &Layout) -> Result<(), Error> {
     let spec = layout.ledger.as_ref().ok_or_else(|| ledger::none(layout))?;
-    let mut faults: Vec<Finding> = units(&mut lines, &budget.unit).into_iter().collect();
-    faults.extend(projects(&lines, spec));
-    faults.extend(goals(&lines));
-    faults.extend(coarse(&lines));
+    let mut faults: Vec<Finding> = assign_units(&mut lines, &budget.unit).into_iter().collect();
+    faults.extend(project_faults(&lines, spec));
+    faults.extend(goal_conflicts(&lines));
+    faults.extend(coarse_accounts(&lines));
     Error::unless_clean(faults)?;
-    let told = words(budget);
+    let texts = texts_of(budget);
     for (id, mut sheet) in crate::derive::sheets(&lines, layout) {
         sheet.notes = budget.sheets.get_mut(&id).and_then(|old| old.notes.take());
         budget.sheets.insert(id, sheet);
     }
-    let untold = untold(budget, layout, &told);
+    let missing = fill_texts(budget, layout, &texts);
     let place = |mut finding: Finding| {
         let line = finding.place.as_ref().and_then(|place| origin(place, budget, layout, &lines));
         finding.place = line.map(|line| field(line, "goal")).or(finding.place);
         finding
     };
-    let untold: Vec<Finding> = untold.into_iter().map(place).collect();
+    let missing: Vec<Finding> = missing.into_iter().map(place).collect();
     budget.sheets.sort_by_cached_key(|id, _| layout.sheets.iter().position(|spec| spec.id == *id));
-    Error::unless_clean(untold)?;
+    Error::unless_clean(missing)?;
     Error::unless_clean(figures::check(budget, layout))
 }
 
-/// The first line of a ledger from which a line of a table follows, or a cell of it, by its place in the tables.
+/// The first ledger line that adds to a line or cell of a derived table; `None` if `place` is no such line or cell.
 pub(super) fn origin<'a>(
     place: &Place,
     budget: &Budget,
@@ -58,7 +61,7 @@ pub(super) fn origin<'a>(
     let columns = spec.data_columns();
     let column = steps.get(4).and_then(|key| columns.iter().find(|(own, _)| own == key)).map(|(_, column)| *column);
     let column = column.filter(|column| column.kind == ColumnKind::Amount);
-    // Where no line names a unit, all are the issuer's.
+    // A line without a unit belongs to the issuer.
     let unit = |line: &'a LedgerLine| if line.unit.is_empty() { budget.unit.clone() } else { line.unit.clone() };
     let below = |line: &'a LedgerLine| !rule.rows.contains(&LineGroup::Unit) || unit(line) == above;
     let is_part = |line: &'a LedgerLine| match head {
@@ -76,8 +79,9 @@ pub(super) fn origin<'a>(
     lines.iter().filter(takes).find(|line| is_part(line))
 }
 
-/// Where no line names a unit, all are the issuer's. Where some do, those that do not are told, all at once.
-fn units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
+/// Sets the unit of all lines to the issuer if no line names a unit. If some lines do, returns one finding for all
+/// lines that do not.
+fn assign_units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
     if lines.iter().all(|line| line.unit.is_empty()) {
         lines.iter_mut().for_each(|line| line.unit = issuer.to_owned());
     }
@@ -88,8 +92,8 @@ fn units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
     Some(Finding { cells, ..finding })
 }
 
-/// The lines that need a project and have none, and those that have one and need none.
-fn projects(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
+/// The findings for lines that need a project and have none, and for lines that have one and must not.
+fn project_faults(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
     let faults = lines.iter().filter_map(|line| {
         let wanted = spec.projects.contains(&line.kind);
         let kind = spec.kinds.get(&line.kind).unwrap_or(&line.kind);
@@ -99,8 +103,9 @@ fn projects(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
     faults.collect()
 }
 
-/// Lines on an account below which other lines stand: what is spent stands on accounts of the lowest level.
-fn coarse(lines: &[LedgerLine]) -> Vec<Finding> {
+/// The findings for lines on an account that is above the account of another line: expenditure belongs to accounts of
+/// the lowest level.
+fn coarse_accounts(lines: &[LedgerLine]) -> Vec<Finding> {
     let above = |code: &AccountCode| code.lineage().into_iter().filter(|above| above != code).collect::<Vec<_>>();
     let functions: HashSet<AccountCode> = lines.iter().flat_map(|line| above(&line.function)).collect();
     let economies: HashSet<AccountCode> = lines.iter().flat_map(|line| above(&line.economy)).collect();
@@ -115,13 +120,13 @@ fn coarse(lines: &[LedgerLine]) -> Vec<Finding> {
     faults.collect()
 }
 
-/// A project has one goal, on whichever of its lines it is told.
-fn goals(lines: &[LedgerLine]) -> Vec<Finding> {
-    let mut told: HashMap<(&str, &str), &str> = HashMap::new();
+/// The findings for projects whose lines state different goals.
+fn goal_conflicts(lines: &[LedgerLine]) -> Vec<Finding> {
+    let mut goals: HashMap<(&str, &str), &str> = HashMap::new();
     let mut faults = Vec::new();
     for line in lines {
         let (Some(project), Some(goal)) = (&line.project, &line.goal) else { continue };
-        let first = told.entry((&line.unit, project)).or_insert(goal);
+        let first = goals.entry((&line.unit, project)).or_insert(goal);
         if first != goal {
             faults.push(finding::goal_differs(project).at(&field(line, "goal")));
         }
@@ -129,32 +134,32 @@ fn goals(lines: &[LedgerLine]) -> Vec<Finding> {
     faults
 }
 
-/// The place of a field of a line; of a file in CSV the line is known already.
+/// The place of a field of a ledger line, with its line in the file if that is known, as for CSV.
 fn field(line: &LedgerLine, field: &str) -> Place {
     let place = line.place.join(field);
     line.place.line().map_or(place.clone(), |row| place.on_line(row))
 }
 
-/// Where words stand: the table, the unit above, the line, the column.
-type Told = HashMap<(String, String, String, String), String>;
+/// Texts of cells by table, unit above the line, name of the line, and column.
+type CellTexts = HashMap<(String, String, String, String), String>;
 
-/// The words of a budget's tables.
-fn words(budget: &Budget) -> Told {
-    let mut told = Told::new();
+/// The texts in the cells of a budget's tables.
+fn texts_of(budget: &Budget) -> CellTexts {
+    let mut texts = CellTexts::new();
     for (id, sheet) in &budget.sheets {
         for (line, unit) in units_above(sheet).into_iter().enumerate() {
             let line = &sheet.lines[line];
             for (key, cell) in &line.cells {
                 if let Cell::Text(text) = cell {
-                    told.insert((id.clone(), unit.clone(), line.head.name().to_owned(), key.clone()), text.clone());
+                    texts.insert((id.clone(), unit.clone(), line.head.name().to_owned(), key.clone()), text.clone());
                 }
             }
         }
     }
-    told
+    texts
 }
 
-/// For each line of a sheet the unit below which it stands.
+/// For each line of a table the unit below which it is listed; empty above the first unit.
 fn units_above(sheet: &Sheet) -> Vec<String> {
     let mut unit = String::new();
     let above = sheet.lines.iter().map(|line| {
@@ -166,8 +171,8 @@ fn units_above(sheet: &Sheet) -> Vec<String> {
     above.collect()
 }
 
-/// Fills the words of lines from those told before; what is still lacking is told.
-fn untold(budget: &mut Budget, layout: &Layout, told: &Told) -> Vec<Finding> {
+/// Fills missing texts of derived tables from `known_texts`; returns a finding for each text that is still missing.
+fn fill_texts(budget: &mut Budget, layout: &Layout, known_texts: &CellTexts) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (spec, _) in layout.derived() {
         let Some(sheet) = budget.sheets.get_mut(&spec.id) else { continue };
@@ -180,7 +185,7 @@ fn untold(budget: &mut Budget, layout: &Layout, told: &Told) -> Vec<Finding> {
                 if line.cells.contains_key(*key) {
                     continue;
                 }
-                let known = told.get(&(spec.id.clone(), units[index].clone(), name.clone(), (*key).to_owned()));
+                let known = known_texts.get(&(spec.id.clone(), units[index].clone(), name.clone(), (*key).to_owned()));
                 match known {
                     Some(text) => drop(line.cells.insert((*key).to_owned(), Cell::Text(text.clone()))),
                     None => {

@@ -1,6 +1,9 @@
-//! What spreadsheets display for formulas that fail.
+//! Recognises the error values that spreadsheets display for formulas that fail, such as `#REF!`.
+//!
+//! [`check`](super::check), [`text`](super::text) and the reader of workbooks report them where a value or text should
+//! be.
 
-/// The errors of spreadsheet programs, as they are displayed.
+/// The error values of spreadsheet programs.
 const ERRORS: [&str; 14] = [
     "#REF!",
     "#DIV/0!",
@@ -18,7 +21,7 @@ const ERRORS: [&str; 14] = [
     "#UNKNOWN!",
 ];
 
-/// Whether a text is such an error; with numbers, as OpenDocument programs have them, such as `Err:502`.
+/// Whether a text is an error value, including numbered ones of OpenDocument programs such as `Err:502`.
 pub(super) fn is_error(text: &str) -> bool {
     let text = text.trim();
     let numbered = text
@@ -27,7 +30,8 @@ pub(super) fn is_error(text: &str) -> bool {
     numbered || ERRORS.iter().any(|error| error.eq_ignore_ascii_case(text))
 }
 
-/// The error that stands in a longer text, from which nobody would type it.
+/// The first error value within a longer text; those without `!` or `?`, which a text may contain by chance, are
+/// ignored.
 pub(super) fn error_in(text: &str) -> Option<&'static str> {
     ERRORS.into_iter().filter(|error| error.ends_with(['!', '?'])).find(|error| text.contains(error))
 }

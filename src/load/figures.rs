@@ -1,9 +1,12 @@
-//! Whether the narrative can state what it compares.
+//! Checks that the cells which the narrative (情况说明) states are in the tables of a budget.
+//!
+//! Called after a budget was read, and again after tables were derived from a ledger.
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place, finding};
 
-/// The cells that the narrative states must be there, as an open line may be missing.
+/// A finding `cell-missing` for each cell that the narrative refers to and the budget lacks. A cell of an open line may
+/// be missing in a file whose shape is right.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for spec in &layout.figures {

@@ -1,28 +1,33 @@
-//! Names as offices write them: with blanks, full-width letters, other quotes and brackets.
+//! Normalises names and account codes as offices write them, with blanks, full-width letters and various brackets.
+//!
+//! The readers of ledgers and workbooks compare titles and names in this form.
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::text::visible;
 
-/// The name without what offices write differently: width, blanks, quotes, case.
+/// The name in a form for comparison: without blanks, quotes and invisible characters, in half width and lower case.
 pub(super) fn fold(text: &str) -> String {
     let seen = visible(text);
     let narrow = seen.nfkc().filter(|c| !c.is_whitespace() && !is_quote(*c));
     narrow.flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a character is a quotation mark, straight, curved or a Chinese corner bracket.
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '\u{2018}'..='\u{201F}' | '\u{300C}'..='\u{300F}')
 }
 
-/// What stands before the first bracket of a folded name: the name without its unit.
+/// The part of a folded name before its first bracket: the title of a column without its currency unit. The whole name
+/// if it begins with a bracket or has none.
 pub(super) fn stem(folded: &str) -> &str {
     let end = folded.find('(').filter(|end| *end > 0).unwrap_or(folded.len());
     &folded[..end]
 }
 
-/// The digits of an account code at the beginning of a text, and the name behind it: `[2010301]…`, `2010301 …`. What
-/// stands behind a bracket is the name as it is; without one, a mark before the name is none of it.
+/// Splits a text such as `[2010301]…` or `2010301 …` into the account code and the name behind it; `None` and the whole
+/// text if it does not begin with 3, 5 or 7 digits. Without a closing bracket, one mark between code and name is
+/// dropped.
 pub(super) fn coded(text: &str) -> (Option<String>, String) {
     let seen = visible(text);
     let text = seen.trim();
@@ -43,7 +48,7 @@ pub(super) fn coded(text: &str) -> (Option<String>, String) {
     (Some(digits), name.trim().to_owned())
 }
 
-/// The code in a text that a spreadsheet kept as a number with decimals: `2010301.0`.
+/// The account code in a number with zero decimals, as some spreadsheets store codes: `2010301.0`.
 pub(super) fn code_of_number(text: &str) -> Option<String> {
     let (code, zeros) = text.trim().split_once('.')?;
     let is_code = matches!(code.len(), 3 | 5 | 7) && code.bytes().all(|byte| byte.is_ascii_digit());

@@ -1,5 +1,7 @@
-//! From a checked file to the budget. What could not be read is recorded as [`Unread`]; of a file without faults
-//! everything is.
+//! Builds a [`Budget`] from the parsed JSON of a data file. Values that cannot be read are recorded in [`Unread`].
+//!
+//! [`partial::budget`](super::partial::budget) calls it after [`check`](super::check) has reported the faults; in a
+//! file without faults everything is read.
 
 use indexmap::IndexMap;
 
@@ -9,6 +11,8 @@ use crate::model::{
     AccountCode, Budget, Cell, Date, Figure, FigureSet, Line, LineHead, LineKind, OwnTie, Sheet, Unread, UnreadLine,
 };
 
+/// The budget of a file. Members of other types than expected are left out or replaced by a default, and noted in
+/// `unread`.
 pub(super) fn budget(node: &JsonNode, layout: &Layout, unread: &mut Unread) -> Budget {
     let text = |key: &str| node.member(key).and_then(JsonNode::text);
     let mut member = |key: &str, is_read: bool| {
@@ -20,10 +24,10 @@ pub(super) fn budget(node: &JsonNode, layout: &Layout, unread: &mut Unread) -> B
     member("unit", text("unit").is_some());
     member("year", year.is_some());
     member("published", published.is_some());
-    // Of a file with a ledger some tables are not there.
+    // A file with a ledger may lack the tables that follow from it.
     let given = layout.sheets.iter().filter_map(|spec| Some((spec, node.member("sheets")?.member(&spec.id)?)));
     let sheets = given.map(|(spec, node)| (spec.id.clone(), sheet(node, spec, unread))).collect();
-    // Of a file with words only some figures are not there.
+    // A file with texts only may lack some figures.
     let given = layout.figures.iter().filter_map(|spec| Some((spec, node.member("figures")?.member(&spec.key)?)));
     let figures = given.map(|(spec, node)| (spec.key.clone(), figure_set(node, spec, unread))).collect();
     let ties = node.member("ties").map_or(&[][..], JsonNode::list).iter().enumerate();
@@ -52,14 +56,16 @@ pub(super) fn budget(node: &JsonNode, layout: &Layout, unread: &mut Unread) -> B
     }
 }
 
-/// Stands in for a day of publication that was not read.
+/// The day of publication of a budget whose own could not be read.
 const UNREAD_DAY: Date = Date { year: 1900, month: 1, day: 1 };
 
+/// A tie of the department; `None` if a member is missing.
 fn tie(node: &JsonNode) -> Option<OwnTie> {
     let title = node.member("title")?.text()?.to_owned();
     Some(OwnTie { title, left: texts(node.member("left")?), right: texts(node.member("right")?) })
 }
 
+/// The members of a record; none for any other value.
 fn members(node: &JsonNode) -> impl Iterator<Item = (&String, &JsonNode)> {
     let members = match node {
         JsonNode::Record(members) => Some(members),
@@ -68,14 +74,17 @@ fn members(node: &JsonNode) -> impl Iterator<Item = (&String, &JsonNode)> {
     members.into_iter().flatten()
 }
 
+/// The paragraphs of a part by section.
 fn sections(part: &JsonNode) -> IndexMap<String, Vec<String>> {
     members(part).map(|(key, paragraphs)| (key.clone(), texts(paragraphs))).collect()
 }
 
+/// The texts of a list; other elements are left out.
 fn texts(node: &JsonNode) -> Vec<String> {
     node.list().iter().filter_map(JsonNode::text).map(str::to_owned).collect()
 }
 
+/// A whole number; `None` if it is another value or does not fit.
 fn integer<T: TryFrom<i128>>(node: &JsonNode) -> Option<T> {
     match node {
         JsonNode::Integer(value) => T::try_from(*value).ok(),
@@ -83,6 +92,7 @@ fn integer<T: TryFrom<i128>>(node: &JsonNode) -> Option<T> {
     }
 }
 
+/// The lines and notes of a table.
 fn sheet(node: &JsonNode, spec: &SheetSpec, unread: &mut Unread) -> Sheet {
     let Some(lines) = node.member("lines") else {
         unread.sheet(&spec.id);
@@ -97,6 +107,8 @@ fn sheet(node: &JsonNode, spec: &SheetSpec, unread: &mut Unread) -> Sheet {
     Sheet { lines, notes: node.member("notes").map(texts) }
 }
 
+/// The line at this index. A line whose head cannot be read keeps its position with a substitute head, so that the
+/// indices of later lines stay right.
 fn line(node: &JsonNode, index: usize, spec: &SheetSpec, unread: &mut Unread) -> Line {
     let text = |key: &str| node.member(key).and_then(JsonNode::text).map(str::to_owned);
     let kind = spec.line_kinds().into_iter().find(|kind| node.member(kind.member()).is_some());
@@ -105,7 +117,7 @@ fn line(node: &JsonNode, index: usize, spec: &SheetSpec, unread: &mut Unread) ->
     if read.is_none() {
         unread.line(&spec.id, UnreadLine { index: Some(index), is_present: true, kind });
     }
-    let stand_in = || match kind {
+    let substitute = || match kind {
         Some(LineKind::Account | LineKind::Project) => LineHead::Project(named.clone().unwrap_or_default()),
         Some(LineKind::Unit) => LineHead::Unit(named.clone().unwrap_or_default()),
         Some(LineKind::Fixed) | None => LineHead::Fixed(named.clone().unwrap_or_default()),
@@ -126,10 +138,10 @@ fn line(node: &JsonNode, index: usize, spec: &SheetSpec, unread: &mut Unread) ->
             None => unread.cell(&spec.id, index, key),
         }
     }
-    Line { head: read.unwrap_or_else(stand_in), cells }
+    Line { head: read.unwrap_or_else(substitute), cells }
 }
 
-/// What a line is about, if it is what its kind can be.
+/// The head of a line; `None` for an unknown fixed line or a malformed account code.
 fn head(kind: LineKind, named: String, name: Option<String>, spec: &SheetSpec) -> Option<LineHead> {
     Some(match kind {
         LineKind::Fixed => {
@@ -142,6 +154,7 @@ fn head(kind: LineKind, named: String, name: Option<String>, spec: &SheetSpec) -
     })
 }
 
+/// The figures of one subject.
 fn figure_set(node: &JsonNode, spec: &FigureSpec, unread: &mut Unread) -> FigureSet {
     let mut set = FigureSet::default();
     for (key, node) in members(node) {
@@ -153,6 +166,7 @@ fn figure_set(node: &JsonNode, spec: &FigureSpec, unread: &mut Unread) -> Figure
     set
 }
 
+/// One figure, by the type that the layout gives it; `None` if the value has another type.
 fn figure(key: &str, node: &JsonNode, spec: &FigureSpec) -> Option<Figure> {
     let kind = match (spec.fields.get(key), key) {
         (Some(field), _) => field.kind,

@@ -1,4 +1,8 @@
-//! Ledgers (明细账): one table of lines, in a file of their own (CSV), as a worksheet, or inside a data file.
+//! Reads ledgers (明细账), which list the amounts from which the tables follow: in a CSV file of their own, as a
+//! worksheet, or inside a data file.
+//!
+//! This file has what the three have in common: the titles of columns, the values of fields, names in findings, and the
+//! conversion to [`LedgerLine`]s. [`csv`] reads files; `workbook` reads worksheets.
 
 mod csv;
 mod totals;
@@ -18,17 +22,19 @@ use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::message::FileWords;
 use crate::model::{AccountCode, Amount, Finding, LedgerLine, Place, finding};
 
-/// The fields of a line, by their names in data files. Their titles are the words `ledger-…`.
+/// The fields of a line by their names in data files. Their titles in CSV and worksheets are the words `ledger-…` of
+/// files.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
 
 /// The fields that a ledger must have.
 pub(super) const MUST: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
 
-/// A title longer than this, in bytes, names no field.
-const LONGEST_TITLE: usize = 300;
+/// Maximum length of a title that can name a field, in bytes.
+const MAX_TITLE_BYTES: usize = 300;
 
-/// Which field each title names, and what is wrong with the titles. Where a field has no title of its own, the one
-/// title that begins like it stands for it; but an amount's must name the unit of money.
+/// The field of each column by its title (`None` for other columns), and the faults of the titles. If no title names a
+/// field exactly, the only title that begins like it is taken, except for the amount, whose title must include the
+/// currency unit.
 pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static str>>, Vec<Finding>) {
     let mut found: Vec<Option<&'static str>> = titles.iter().map(|title| field(title, words)).collect();
     let (mut faults, mut ambiguous) = (Vec::new(), Vec::new());
@@ -36,15 +42,15 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
         let own = words.word(&format!("ledger-{field}"));
         let begins = |index: &usize| {
             let title = titles[*index];
-            found[*index].is_none() && title.len() <= LONGEST_TITLE && fold(title).starts_with(&fold(&own))
+            found[*index].is_none() && title.len() <= MAX_TITLE_BYTES && fold(title).starts_with(&fold(&own))
         };
-        let near: Vec<usize> = (0..titles.len()).filter(begins).collect();
-        match near[..] {
+        let similar: Vec<usize> = (0..titles.len()).filter(begins).collect();
+        match similar[..] {
             _ if found.contains(&Some(field)) => {}
             [] => {}
             [index] => found[index] = Some(field),
             _ => {
-                let names: Vec<&str> = near.iter().map(|index| titles[*index]).collect();
+                let names: Vec<&str> = similar.iter().map(|index| titles[*index]).collect();
                 faults.push(finding::column_ambiguous(own, names.join(", ")));
                 ambiguous.push(field);
             }
@@ -63,9 +69,9 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
     (found, faults)
 }
 
-/// Which field a title names, in the language of the layout or as data files have it.
+/// The field that a title names, in the language of the layout, by a synonym, or by its name in data files.
 pub(super) fn field(title: &str, words: &FileWords) -> Option<&'static str> {
-    if title.trim().is_empty() || title.len() > LONGEST_TITLE {
+    if title.trim().is_empty() || title.len() > MAX_TITLE_BYTES {
         return None;
     }
     let same = |one: &str, other: &str| fold(one) == fold(other);
@@ -76,15 +82,15 @@ pub(super) fn field(title: &str, words: &FileWords) -> Option<&'static str> {
     })
 }
 
-/// The value of a field as a data file has it: a key for the name of a kind or a fund, the code for an account with
-/// its name.
+/// Converts a value to the form of data files: the name of a kind or fund to its key, an account with its name to its
+/// code, an amount with separators to digits. Other values are returned as they are.
 pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
     let key = |names: &IndexMap<String, String>| {
         let folded = fold(given);
         let same = names.iter().find(|(key, name)| **key == given || fold(name) == folded);
-        // Else the one name that begins like it.
-        let mut near = names.iter().filter(|(_, name)| fold(name).starts_with(&folded));
-        let only = near.next().filter(|_| near.next().is_none());
+        // Otherwise the only name that begins with the given text.
+        let mut similar = names.iter().filter(|(_, name)| fold(name).starts_with(&folded));
+        let only = similar.next().filter(|_| similar.next().is_none());
         same.or(only).map(|(key, _)| key.clone())
     };
     let known = match field {
@@ -97,7 +103,8 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
     known.unwrap_or_else(|| given.to_owned())
 }
 
-/// What is to be said of a field as it is typed: what it was read as, and where its name is not the official one.
+/// The notes and warnings on a value as typed: how it was read if not literally, and an account name that is not the
+/// official one.
 pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding> {
     let mut findings: Vec<Finding> = misnamed(field, given, layout).into_iter().collect();
     match field {
@@ -116,8 +123,8 @@ pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding>
     findings
 }
 
-/// A column that is not read although something stands in it, by its title and its number: a warning, as it may tell
-/// whose money it is; a note where its title is one of remarks.
+/// The finding for a column that is ignored although it has content, with its title, its index and its first value: a
+/// warning, because it may belong to the budget; a note if its title says that it holds remarks.
 pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) -> Finding {
     let remarks = words.word("ledger-remarks");
     let is_remark = !title.is_empty() && remarks.split('|').any(|remark| fold(remark) == fold(title));
@@ -127,7 +134,7 @@ pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) 
     if is_remark { finding.as_note() } else { finding.as_warning() }
 }
 
-/// An account whose name is not the official one of its code: one of the two may be wrong.
+/// The warning for an account whose name is not the official name of its code, so that one of the two may be wrong.
 pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Finding> {
     let classification = match field {
         "function" => Classification::Function,
@@ -141,7 +148,7 @@ pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Find
     (!name.is_empty() && fold(&name) != fold(official)).then(|| finding.as_warning())
 }
 
-/// Lines that stand twice, down to the amount: often one is a slip.
+/// The findings for lines that repeat an earlier one including its amount, which is often a mistake.
 pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let twice = lines.iter().filter(|line| {
@@ -151,24 +158,26 @@ pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
     twice.map(|line| finding::ledger_doubled(line.amount).at(&line.place)).collect()
 }
 
-/// What the lines of a ledger are called in faults: by the titles of fields, and the names of kinds and funds.
+/// The titles of fields and the names of kinds and funds, for findings about the lines of a ledger.
 pub(super) struct LedgerNames<'a> {
     layout: &'a Layout,
     words: FileWords,
-    /// Whether keys are what is written, as in data files.
+    /// Whether the ledger is in a data file, where keys are written instead of titles and names.
     keys: bool,
 }
 
 impl<'a> LedgerNames<'a> {
+    /// The names of a layout's ledger; `keys` is whether it is in a data file.
     pub(super) fn new(layout: &'a Layout, keys: bool) -> Self {
         Self { layout, words: FileWords::of(&layout.language), keys }
     }
 
+    /// The title of a field.
     fn title(&self, field: &str) -> String {
         self.words.word(&format!("ledger-{field}"))
     }
 
-    /// The fault of a choice that there is not, if it is one of a ledger.
+    /// The finding for an unknown kind or fund at a place; `None` if the place is no such field.
     pub(super) fn unknown(&self, place: &Place, shown: &str) -> Option<Finding> {
         let field = place.steps().last()?;
         let names = choices(&field, self.layout)?.iter();
@@ -177,7 +186,7 @@ impl<'a> LedgerNames<'a> {
         Some(finding::ledger_unknown(self.title(&field), shown, known))
     }
 
-    /// The fault of a line that lacks a field, if it is one of a ledger.
+    /// The finding for a line that lacks a field; `None` if the place is no line of a ledger.
     pub(super) fn missing(&self, place: &Place, field: &str) -> Option<Finding> {
         let title = self.title(field);
         is_line(place).then(|| match self.keys {
@@ -187,7 +196,7 @@ impl<'a> LedgerNames<'a> {
     }
 }
 
-/// The names among which a field of a ledger chooses.
+/// The names to choose from, by key, for the fields `kind` and `fund`; `None` for other fields.
 fn choices<'a>(field: &str, layout: &'a Layout) -> Option<&'a IndexMap<String, String>> {
     let spec = layout.ledger.as_ref()?;
     match field {
@@ -197,21 +206,24 @@ fn choices<'a>(field: &str, layout: &'a Layout) -> Option<&'a IndexMap<String, S
     }
 }
 
-/// Whether a place is a line of a ledger, in a data file or a file of its own.
+/// Whether a place is a line of a ledger: `/3` in a CSV file, `/ledger/3` in a data file.
 fn is_line(place: &Place) -> bool {
     let steps: Vec<String> = place.steps().collect();
     matches!(&steps[..], [_]) || matches!(&steps[..], [ledger, _] if ledger == super::LEDGER)
 }
 
+/// The error for a layout that does not define how tables follow from a ledger.
 pub(super) fn none(layout: &Layout) -> Error {
     Error::failed(finding::ledger_none(&layout.name))
 }
 
-/// The lines of a checked ledger.
+/// The lines of a ledger that was checked without faults, each with its place below `place`; `None` if one cannot be
+/// read.
 pub(super) fn lines(node: &JsonNode, place: &Place) -> Option<Vec<LedgerLine>> {
     node.list().iter().enumerate().map(|(index, node)| line(node, place.join(index))).collect()
 }
 
+/// One line of a ledger; `None` if a required field is missing or malformed.
 fn line(node: &JsonNode, place: Place) -> Option<LedgerLine> {
     let text = |field: &str| node.member(field).and_then(JsonNode::text).map(str::to_owned);
     Some(LedgerLine {

@@ -1,29 +1,33 @@
-//! Where in a JSON file a value stands: on which line, and as what it was typed.
+//! Finds the line of a JSON file on which a value stands, for the places of findings.
+//!
+//! [`Loaded::locate`](super::Loaded::locate) calls [`JsonText::locate`] with all findings about a JSON file.
 
 use crate::model::{Finding, Place, finding};
 
-/// The text of a data file, to tell lines by.
+/// The text of a JSON file.
 #[derive(Debug, Clone)]
 pub(super) struct JsonText(String);
 
-/// Each line is counted from the top of the file: of more findings than anyone reads, the first are enough.
-const MOST: usize = 1000;
+/// Maximum number of findings that get a line; each is searched from the top of the file.
+const MAX_LOCATED: usize = 1000;
 
-/// So many bytes are looked through for all of them together.
-const LONGEST: usize = 1 << 30;
+/// Maximum number of bytes that are searched for all findings together.
+const MAX_SEARCHED_BYTES: usize = 1 << 30;
 
 impl JsonText {
+    /// The text of the file with these bytes.
     pub(super) fn new(bytes: &[u8]) -> Self {
         Self(String::from_utf8_lossy(bytes).into_owned())
     }
 
-    /// Adds the line to each finding that has a place in this file.
+    /// Adds the line to each finding whose place is in this file, for the first [`MAX_LOCATED`] findings.
     pub(super) fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
-        let most = MOST.min(LONGEST / self.0.len().max(1));
-        let located = |(index, finding)| if index < most { self.located(finding) } else { finding };
+        let max = MAX_LOCATED.min(MAX_SEARCHED_BYTES / self.0.len().max(1));
+        let located = |(index, finding)| if index < max { self.located(finding) } else { finding };
         findings.into_iter().enumerate().map(located).collect()
     }
 
+    /// The finding with its line; a number in place of an amount is quoted as it was typed.
     fn located(&self, finding: Finding) -> Finding {
         let Some(place) = &finding.place else { return finding };
         let place = place.clone();
@@ -36,7 +40,7 @@ impl JsonText {
         Finding { place: Some(place), ..finding }
     }
 
-    /// The digits of a number as they were typed: what was read of them may have lost some.
+    /// The digits of a number as they were typed, as parsing may have rounded them; `None` if the value is no number.
     fn typed(&self, start: usize) -> Option<&str> {
         let mut cursor = JsonCursor { bytes: self.0.as_bytes(), at: start };
         cursor.value();
@@ -44,7 +48,7 @@ impl JsonText {
         typed.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-')).then_some(typed)
     }
 
-    /// Where the value at a place begins.
+    /// The byte offset at which the value at a place begins.
     fn start(&self, place: &Place) -> Option<usize> {
         let mut cursor = JsonCursor { bytes: self.0.as_bytes(), at: 0 };
         for step in place.pointer().split('/').skip(1) {
@@ -55,29 +59,32 @@ impl JsonText {
     }
 }
 
-/// A place in the bytes of a JSON document that is known to be sound.
+/// A position in the bytes of a JSON document that has been parsed without errors before.
 struct JsonCursor<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
 impl JsonCursor<'_> {
+    /// The byte here; `None` at the end.
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
+    /// Moves behind blanks and a byte order mark.
     fn blanks(&mut self) {
         while self.peek().is_some_and(|byte| byte.is_ascii_whitespace() || byte >= 0x80) {
             self.at += 1;
         }
     }
 
+    /// Moves behind blanks and one byte; `None`, before that byte, if it is another one.
     fn eat(&mut self, wanted: u8) -> Option<()> {
         self.blanks();
         (self.peek() == Some(wanted)).then(|| self.at += 1)
     }
 
-    /// Moves to a member of the record, or to an element of the list, that begins here.
+    /// Moves to the member or element `step` of the object or array that begins here.
     fn enter(&mut self, step: &str) -> Option<()> {
         self.blanks();
         if self.eat(b'[').is_some() {
@@ -123,7 +130,7 @@ impl JsonCursor<'_> {
         }
     }
 
-    /// Moves behind the text that begins here.
+    /// Moves behind the string that begins here.
     fn text(&mut self) {
         self.at += 1;
         while let Some(byte) = self.peek() {

@@ -1,11 +1,14 @@
-//! What is missing in a file: named as the document names it, and whether it follows from something that was not read.
+//! Refines findings about values that are missing in a file: adds titles of the document, and recognises which of them
+//! are not consequences of other faults.
+//!
+//! [`load`](super::load()) uses it after [`check`](super::check).
 
 use crate::layout::{Layout, PartBody};
 use crate::model::{Finding, Severity, finding};
 
-/// Whether something is missing outside the tables in a member of the file that was read without errors, so that it is
-/// missing indeed.
-pub(super) fn stands_apart(fault: &Finding, read: &[Finding]) -> bool {
+/// Whether a value is really missing: it belongs to a member of the file (other than `sheets`) in which no error was
+/// found, so that it cannot be missing because of a value that could not be read.
+pub(super) fn is_independent(fault: &Finding, read: &[Finding]) -> bool {
     let member = |finding: &Finding| finding.place.as_ref().and_then(|place| place.steps().next());
     let errors = || read.iter().filter(|finding| finding.severity == Severity::Error);
     match member(fault) {
@@ -14,8 +17,8 @@ pub(super) fn stands_apart(fault: &Finding, read: &[Finding]) -> bool {
     }
 }
 
-/// Adds the title of the section or of the subject of the narrative that a fault is about.
-pub(super) fn name(fault: &mut Finding, layout: &Layout) {
+/// Adds the title of the section, or of the subject of the narrative, to a fault about it.
+pub(super) fn add_title(fault: &mut Finding, layout: &Layout) {
     let Some(place) = &fault.place else { return };
     let steps: Vec<String> = place.steps().collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
@@ -26,7 +29,7 @@ pub(super) fn name(fault: &mut Finding, layout: &Layout) {
                 PartBody::Sections(sections) => Some((part, sections.iter().find(|own| own.key == section)?)),
                 _ => None,
             });
-            // A title that refers to the data is none that could be quoted.
+            // A title with a template cannot be quoted as the document prints it.
             titles.map(|(part, section)| section.label(part).to_owned()).filter(|title| !title.contains("{{"))
         }
         ["figures", subject] => layout.figures.iter().find(|own| own.key == subject).map(|own| own.title.clone()),

@@ -1,7 +1,9 @@
-//! Reading a budget from a file: exact decimals, complete findings, every value with its place.
+//! Reads a budget from a JSON file or a workbook, with exact decimals, all faults as findings, and the place of each
+//! value.
 //!
-//! The shape of a data file follows from its layout. One description of it ([`format::shape`]) checks files,
-//! and is written out as JSON Schema and as documentation.
+//! This is the first stage of the pipeline; `cli`, `batch` and `build` call it. `container` recognises the kind of
+//! file, `node` or `workbook` parses it, `check` compares it with the shape that follows from its layout
+//! ([`format::shape`]), and `json` builds the [`Budget`]. The same shape is written as JSON Schema and documentation.
 
 mod a1;
 mod check;
@@ -34,52 +36,51 @@ use crate::error::Error;
 use crate::layout::{Layout, Layouts};
 use crate::model::{Budget, Finding, Kind, LedgerLine, Place, Severity, Unread, finding};
 
-/// The member of a data file that brings a ledger.
+/// The member of a data file that holds a ledger (明细账).
 const LEDGER: &str = "ledger";
 
-/// Faults of tables that were derived from a sound ledger: their amounts are known.
-const OF_DERIVED: [&str; 3] =
+/// Codes of faults of derived tables that leave their amounts correct, so that the tables can still be checked.
+const HARMLESS_DERIVED: [&str; 3] =
     [finding::words_missing::CODE, finding::cell_missing::CODE, finding::previous_negative::CODE];
 
-/// A budget with the layout in which it is published.
+/// A budget that was read from a file, with its layout and the findings of reading.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The budget.
     pub budget: Budget,
     /// Its layout.
     pub layout: Layout,
-    /// What was noticed while reading. Errors are among it only if the file was examined ([`examine`]).
+    /// Findings of reading; errors only if the file was read with [`examine`].
     pub findings: Vec<Finding>,
-    /// What could not be read, if the file was examined.
+    /// The values that could not be read; empty unless the file was read with [`examine`].
     pub unread: Unread,
-    /// The ledger that the file brings, if it brings one.
+    /// The lines of the file's ledger; `None` if it has none.
     pub ledger: Option<Vec<LedgerLine>>,
     source: PlaceSource,
-    /// Whether tables follow from a ledger, so that their lines stand nowhere in the file.
+    /// Whether tables were derived from a ledger, so that their lines have no place in the file.
     derived: bool,
 }
 
-/// By what the places of values are told.
+/// The source from which findings get their line or cell.
 #[derive(Debug, Clone)]
 enum PlaceSource {
-    /// The lines of a text.
+    /// The text of a JSON file, for line numbers.
     Text(locate::JsonText),
     /// The cells of a workbook.
     Cells(workbook::Places),
 }
 
 impl PlaceSource {
+    /// Adds the line or the cell to the place of each finding.
     fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
         match self {
             Self::Text(source) => source.locate(findings),
             Self::Cells(places) => places.locate(findings),
         }
     }
-}
 
-impl PlaceSource {
-    /// The same, but for tables that follow from a ledger, whose places are those of the lines that they add up: what the
-    /// file may have in their place is not what they hold.
+    /// Like [`Self::locate`], but findings about derived tables get the place of the first ledger line that adds to the
+    /// cell: the file does not contain these tables, or contains others that were not read.
     fn locate_by(
         &self,
         findings: Vec<Finding>,
@@ -113,31 +114,32 @@ impl PlaceSource {
         findings.into_iter().flat_map(locate).collect()
     }
 
-    /// A place with the line or the cell of the file.
+    /// The place with its line or cell in the file.
     fn located(&self, place: Place) -> Option<Place> {
         self.locate(vec![finding::internal_shape().at(&place)]).pop()?.place
     }
 }
 
-/// A file as members and lists, with all that is known about it.
-struct Given {
+/// A parsed file before it is checked.
+struct ParsedFile {
     node: node::JsonNode,
     layout: Layout,
     source: PlaceSource,
+    /// Findings of parsing.
     findings: Vec<Finding>,
-    /// Whether parts of it could not be read, so that what is missing need not be told again.
+    /// Whether parts of a workbook could not be read, so that missing members may be consequences of that.
     incomplete: bool,
 }
 
 impl Loaded {
-    /// Adds to findings their places in the file: the line, and for what quotes a text of the set pages, the text
-    /// of the data that it comes from.
+    /// Adds to findings their places in the file: the line or cell. A finding about the set pages that quotes a text
+    /// gets the place of the first text of the data that contains the quotation.
     pub fn locate(&self, findings: Vec<Finding>) -> Vec<Finding> {
         let texts = self.budget.texts();
         let placed = findings.into_iter().map(|mut finding| {
-            // A single character is everywhere.
-            let is_told = |quoted: &&str| finding.sheet.is_none() && quoted.chars().count() > 1;
-            if let (None, Some(quoted)) = (&finding.place, finding.value(Kind::Quote).filter(is_told)) {
+            // A single character would be found in almost any text.
+            let is_specific = |quoted: &&str| finding.sheet.is_none() && quoted.chars().count() > 1;
+            if let (None, Some(quoted)) = (&finding.place, finding.value(Kind::Quote).filter(is_specific)) {
                 let from = |text: &str| text.split_whitespace().collect::<String>().contains(quoted);
                 finding.place = texts.iter().find(|(_, text)| from(text)).map(|(place, _)| place.clone());
             }
@@ -151,109 +153,112 @@ impl Loaded {
     }
 }
 
-/// Reads a budget from the bytes of a JSON file or a workbook (.xlsx, .xls, .ods), told apart by what is in them. The layout is
-/// the one that the file names, looked up in `layouts`.
+/// Reads a budget from the bytes of a JSON file or a workbook (.xlsx, .xls, .ods), recognised by its content. The layout is the one
+/// that the file names, looked up in `layouts`.
 ///
 /// # Errors
-/// [`Error::Failed`] if the file is none of them, is a workbook that must not be read, or the layout cannot be opened;
-/// [`Error::Found`] with the first place where it is no JSON, or else with everything in it that is not as the layout
-/// wants it.
+/// [`Error::Failed`] if the file is none of these, is a workbook that must not be read, or the layout cannot be opened;
+/// [`Error::Found`] with the first syntax error of JSON, or else with all faults of the data.
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
-    whole(bytes, layouts, Extent::Whole)
+    without_errors(bytes, layouts, RequiredContent::Whole)
 }
 
-/// The same as far as the file can be read: errors are among the findings, and what they are about is recorded as unread,
-/// so that all else can be checked. Such a budget is for a check only.
+/// Reads as much of a budget as possible from the bytes of a file, for a check only. Errors are among the findings, and
+/// the values that they concern are recorded in [`Loaded::unread`], so that all others can be checked.
 ///
 /// # Errors
-/// As [`parse`] where nothing of a budget can be read: the file is of another kind, or no JSON, or names no layout.
+/// As [`parse`], if nothing can be read: the file is of another kind, is no valid JSON, or names no layout.
 pub fn examine(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
-    read(bytes, layouts, Extent::Whole)
+    read(bytes, layouts, RequiredContent::Whole)
 }
 
-/// Reads what a ledger does not tell: a data file in which the tables that follow from one may be missing. A ledger
-/// goes into the budget with [`derive()`], which also holds the figures of the narrative against it.
+/// Reads a data file to which a ledger is added afterwards with [`derive()`]: the tables that follow from the ledger
+/// may be missing, and the figures of the narrative are checked by [`derive()`].
 ///
 /// # Errors
 /// As [`parse`].
-pub fn rest(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
-    whole(bytes, layouts, Extent::ButLedger)
+pub fn for_ledger(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
+    without_errors(bytes, layouts, RequiredContent::WithoutDerived)
 }
 
-/// Reads what is a department's own beside the budgets of its units: name, year, day of publication, prose, and the
-/// words of the narrative. Tables and amounts may be missing; those that are there are held against the units' sums.
+/// Reads the department's own file of a consolidation (汇总): name, year, day of publication, prose and the texts of the
+/// narrative. Tables and amounts may be missing; `merge` compares those that are given with the sums of
+/// the units.
 ///
 /// # Errors
 /// As [`parse`].
 pub fn department(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
-    whole(bytes, layouts, Extent::Words)
+    without_errors(bytes, layouts, RequiredContent::TextsOnly)
 }
 
-/// How much of a budget a file must have.
+/// The part of a budget that a file must contain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Extent {
-    /// All of it.
+enum RequiredContent {
+    /// The whole budget.
     Whole,
-    /// What does not follow from a ledger.
-    ButLedger,
-    /// The words, not the amounts.
-    Words,
+    /// The budget without the tables that follow from a ledger.
+    WithoutDerived,
+    /// The texts; tables and amounts are optional.
+    TextsOnly,
 }
 
-/// Reads a budget again that this program has written as JSON, for the layout with which it was read before.
+/// Reads a budget from JSON that this program has written, with the layout with which it was read before. `build`
+/// compares the data inside a PDF with it.
 ///
 /// # Errors
 /// As [`parse`].
 pub fn again(json: &str, layout: &Layout) -> Result<Loaded, Error> {
     let (node, source) = (node::parse(json.as_bytes())?, PlaceSource::Text(locate::JsonText::new(json.as_bytes())));
-    let given = Given { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false };
-    unless_faulty(settled(given, Extent::Whole)?)
+    let parsed = ParsedFile { node, layout: layout.clone(), source, findings: Vec::new(), incomplete: false };
+    unless_faulty(checked(parsed, RequiredContent::Whole)?)
 }
 
-/// A file in which there is no error.
-fn whole(bytes: &[u8], layouts: &Layouts, extent: Extent) -> Result<Loaded, Error> {
-    unless_faulty(read(bytes, layouts, extent)?)
+/// Reads a file; as an error, all its findings if there is an error among them.
+fn without_errors(bytes: &[u8], layouts: &Layouts, required: RequiredContent) -> Result<Loaded, Error> {
+    unless_faulty(read(bytes, layouts, required)?)
 }
 
+/// The budget, or as an error all its findings if there is an error among them.
 fn unless_faulty(loaded: Loaded) -> Result<Loaded, Error> {
     if loaded.has_errors() { Err(Error::Found(loaded.findings)) } else { Ok(loaded) }
 }
 
-fn read(bytes: &[u8], layouts: &Layouts, extent: Extent) -> Result<Loaded, Error> {
-    let given = match container::admit(bytes)? {
+/// Reads a file of any kind; errors of the data are among the findings.
+fn read(bytes: &[u8], layouts: &Layouts, required: RequiredContent) -> Result<Loaded, Error> {
+    let parsed = match container::admit(bytes)? {
         Container::Json => from_json(bytes, layouts)?,
-        container => from_workbook(bytes, container, layouts, extent != Extent::Whole)?,
+        container => from_workbook(bytes, container, layouts, required != RequiredContent::Whole)?,
     };
-    settled(given, extent)
+    checked(parsed, required)
 }
 
-/// The budget of a file that was taken apart, as far as it is as its layout wants it.
-fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
-    let rest = extent != Extent::Whole;
-    let Given { node, layout, source, mut findings, incomplete } = given;
-    let ledger = node.member(LEDGER).cloned().filter(|_| !rest);
-    let shape = match extent {
-        Extent::Words => format::words(&layout),
-        _ if rest || ledger.is_some() => format::with_ledger(&layout),
+/// Checks a parsed file and builds its budget, with the tables derived from its ledger if it has one.
+fn checked(parsed: ParsedFile, required: RequiredContent) -> Result<Loaded, Error> {
+    let is_partial = required != RequiredContent::Whole;
+    let ParsedFile { node, layout, source, mut findings, incomplete } = parsed;
+    let ledger = node.member(LEDGER).cloned().filter(|_| !is_partial);
+    let shape = match required {
+        RequiredContent::TextsOnly => format::texts_only(&layout),
+        _ if is_partial || ledger.is_some() => format::with_ledger(&layout),
         _ => format::shape(&layout),
     };
     let labels = if let PlaceSource::Cells(places) = &source { Some(places) } else { None };
     let of_ledger = ledger.as_ref().map(|_| LedgerNames::new(&layout, labels.is_none()));
     let mut faults = check::check(&shape, &node, &FaultNames { labels, ledger: of_ledger });
-    faults.iter_mut().for_each(|fault| missing::name(fault, &layout));
+    faults.iter_mut().for_each(|fault| missing::add_title(fault, &layout));
     if incomplete {
         let follows = |fault: &Finding| {
             matches!(fault.code, finding::member_missing::CODE | finding::line_missing::CODE | finding::one_of::CODE)
         };
-        faults.retain(|fault| !follows(fault) || missing::stands_apart(fault, &findings));
+        faults.retain(|fault| !follows(fault) || missing::is_independent(fault, &findings));
     }
     findings.extend(source.locate(faults));
-    let (budget, unread) = partial::budget(&node, &layout, &findings, (extent, ledger.is_some()))?;
+    let (budget, unread) = partial::budget(&node, &layout, &findings, (required, ledger.is_some()))?;
     let derived = ledger.is_some();
     let mut loaded = Loaded { budget, layout, findings, unread, ledger: None, source, derived };
     if let Some(ledger) = ledger {
         loaded.put_ledger(&ledger)?;
-    } else if !rest {
+    } else if !is_partial {
         let faults = partial::figures(&loaded.budget, &loaded.layout, &loaded.unread);
         loaded.findings.extend(loaded.source.locate(faults));
     }
@@ -262,12 +267,13 @@ fn settled(given: Given, extent: Extent) -> Result<Loaded, Error> {
 }
 
 impl Loaded {
-    /// Whether errors of reading are among the findings.
+    /// Whether there is an error among the findings.
     pub fn has_errors(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// Puts the tables that follow from the file's ledger into the budget; where the ledger has errors, they are unread.
+    /// Puts the tables that follow from the file's ledger into the budget; if the ledger has errors, they count as
+    /// unread.
     fn put_ledger(&mut self, ledger: &node::JsonNode) -> Result<(), Error> {
         let Self { budget, layout, source, findings, unread, .. } = self;
         findings.extend(superseded(budget, layout, source));
@@ -286,7 +292,7 @@ impl Loaded {
         let faults = faults.map(|error| error.findings().to_vec()).unwrap_or_default();
         let lines = self.ledger.as_deref().unwrap_or_default();
         findings.extend(source.locate_by(faults.clone(), budget, layout, lines));
-        if !is_sound || faults.iter().any(|fault| !OF_DERIVED.contains(&fault.code)) {
+        if !is_sound || faults.iter().any(|fault| !HARMLESS_DERIVED.contains(&fault.code)) {
             for (spec, _) in layout.derived() {
                 budget.sheets.shift_remove(&spec.id);
                 unread.sheet(&spec.id);
@@ -296,28 +302,33 @@ impl Loaded {
     }
 }
 
-/// Tables that a file has beside a ledger from which they follow: they are not read.
+/// The findings for tables that a file contains although they follow from its ledger; they are not read.
 fn superseded(budget: &Budget, layout: &Layout, source: &PlaceSource) -> Vec<Finding> {
     let given = layout.derived().filter(|(spec, _)| budget.sheets.contains_key(&spec.id));
-    let told = given.map(|(spec, _)| {
+    let findings = given.map(|(spec, _)| {
         let place = Place::root().join("sheets").join(&spec.id);
         finding::table_superseded(spec.label()).at(&place)
     });
-    source.locate(told.collect())
+    source.locate(findings.collect())
 }
 
-fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<Given, Error> {
-    is_record(bytes)?;
+/// Parses a JSON file and opens the layout that it names.
+fn from_json(bytes: &[u8], layouts: &Layouts) -> Result<ParsedFile, Error> {
+    check_start(bytes)?;
     let node = node::parse(bytes)?;
     let (year, kind) = node::year_and_kind(&node);
     let layout = layouts.open_for(&node::layout_name(&node)?, year, kind)?;
     let source = PlaceSource::Text(locate::JsonText::new(bytes));
-    Ok(Given { node, layout, source, findings: Vec::new(), incomplete: false })
+    Ok(ParsedFile { node, layout, source, findings: Vec::new(), incomplete: false })
 }
 
-/// What begins like no data file, such as a ledger in CSV or a PDF, is no broken one.
-fn is_record(bytes: &[u8]) -> Result<(), Error> {
-    // UTF-16, by its mark.
+/// Refuses files that do not begin like JSON, such as a PDF or a ledger in CSV, with a finding that says so instead of
+/// a syntax error.
+///
+/// # Errors
+/// `json-encoding` for UTF-16, `file-empty`, `file-kind`
+fn check_start(bytes: &[u8]) -> Result<(), Error> {
+    // The byte order marks of UTF-16.
     if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
         return Err(Error::found(finding::json_encoding(1).at(&Place::root().on_line(1))));
     }
@@ -329,9 +340,10 @@ fn is_record(bytes: &[u8]) -> Result<(), Error> {
     }
 }
 
-fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts, rest: bool) -> Result<Given, Error> {
-    let workbook = workbook::read(bytes, container, layouts, rest)?;
+/// Parses a workbook and opens the layout that it names. `is_partial` is whether tables may be missing.
+fn from_workbook(bytes: &[u8], container: Container, layouts: &Layouts, is_partial: bool) -> Result<ParsedFile, Error> {
+    let workbook = workbook::read(bytes, container, layouts, is_partial)?;
     let incomplete = workbook.is_incomplete();
     let workbook::Workbook { node, layout, places, findings, .. } = workbook;
-    Ok(Given { node, layout, source: PlaceSource::Cells(places), findings, incomplete })
+    Ok(ParsedFile { node, layout, source: PlaceSource::Cells(places), findings, incomplete })
 }

@@ -1,4 +1,7 @@
-//! JSON as it stands in the file: members in order, none twice.
+//! Parses JSON into a tree that keeps the order of members and refuses a member that is given twice.
+//!
+//! [`load`](super::load()) parses data files with it; the readers of workbooks and ledgers build the same tree, so that
+//! [`check`](super::check) is the same for all.
 
 use std::fmt;
 
@@ -24,6 +27,7 @@ pub(super) enum JsonNode {
 }
 
 impl JsonNode {
+    /// A member of a record; `None` if there is none, or for another value.
     pub(super) fn member(&self, key: &str) -> Option<&JsonNode> {
         match self {
             Self::Record(members) => members.get(key),
@@ -31,6 +35,7 @@ impl JsonNode {
         }
     }
 
+    /// The text; `None` for another value.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
@@ -38,6 +43,7 @@ impl JsonNode {
         }
     }
 
+    /// The elements of a list; none for another value.
     pub(super) fn list(&self) -> &[JsonNode] {
         match self {
             Self::List(nodes) => nodes,
@@ -45,7 +51,7 @@ impl JsonNode {
         }
     }
 
-    /// The value as the user would recognise it, shortened.
+    /// The value as findings quote it, with at most 40 characters of a text.
     pub(super) fn shown(&self) -> String {
         match self {
             Self::Null => "null".into(),
@@ -62,24 +68,25 @@ impl JsonNode {
     }
 }
 
-/// The most values that are read, far above any department's budget: each takes many times its room in the file.
-const MOST: usize = 8_000_000;
+/// Maximum number of values of a file, far above any department's budget. A value needs many times more memory than
+/// bytes of the file.
+const MAX_VALUES: usize = 8_000_000;
 
 /// Reads a JSON document in UTF-8, with or without a byte order mark.
 ///
 /// # Errors
-/// `json-too-many` for more values than are read, `json-encoding` for other encodings, `json-syntax` for what is not
+/// `json-too-many` for more than [`MAX_VALUES`] values; `json-encoding` for other encodings; `json-syntax` for invalid
 /// JSON, for a member given twice, and for values nested deeper than 128 levels.
 pub(super) fn parse(bytes: &[u8]) -> Result<JsonNode, Error> {
-    // Every value but the first stands behind one of these.
-    if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MOST {
-        return Err(Error::found(finding::json_too_many(MOST)));
+    // Every value but the first follows one of these bytes.
+    if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MAX_VALUES {
+        return Err(Error::found(finding::json_too_many(MAX_VALUES)));
     }
     let text = utf8(bytes)?;
     serde_json::from_str(text).map_err(|error| {
         let place = Place::root().on_line(error.line());
         let (line, column) = (error.line(), characters(text, error.line(), error.column()));
-        // The place stands at the end of the text once more.
+        // serde_json repeats the place at the end of its message.
         let detail = error.to_string();
         let detail = detail.split(" at line ").next().unwrap_or_default();
         let fault = match error.classify() {
@@ -92,14 +99,15 @@ pub(super) fn parse(bytes: &[u8]) -> Result<JsonNode, Error> {
     })
 }
 
-/// The column in characters of one that is told in bytes; after the last line break that is 0.
+/// Converts a column in bytes to a column in characters, both from 1; 0 bytes, behind a line break, is column 1.
 fn characters(text: &str, line: usize, bytes: usize) -> usize {
     let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
     line.char_indices().take_while(|(at, _)| *at < bytes).count().max(1)
 }
 
-/// The kind of a fault of syntax, which the catalogue has its own words for. The library tells it by its text only.
+/// The catalogue's word for a message of serde_json, so that users read it in their language; `other` for unknown ones.
 fn fault(detail: &str) -> &'static str {
+    /// The start of a message of serde_json or of [`NodeVisitor`], and the catalogue's word.
     const FAULTS: [(&str, &str); 15] = [
         ("trailing comma", "last-comma"),
         ("trailing characters", "after"),
@@ -132,7 +140,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
     })
 }
 
-/// The error for an encoding that is not read, first seen on a line.
+/// The error for an unknown encoding, first seen on this line.
 pub(super) fn encoding_fault(line: usize) -> Error {
     Error::found(finding::json_encoding(line).at(&Place::root().on_line(line)))
 }
@@ -147,7 +155,7 @@ pub(super) fn layout_name(node: &JsonNode) -> Result<String, Error> {
     name.map(str::to_owned).ok_or_else(|| Error::found(finding::layout_unnamed().at(&place)))
 }
 
-/// The year and the kind of document that a file names, so far as they are what they should be.
+/// The year and the kind of document that a file names; `None` for a missing or malformed one.
 pub(super) fn year_and_kind(node: &JsonNode) -> (Option<u16>, Option<&str>) {
     let year = match node.member("year") {
         Some(JsonNode::Integer(year)) => u16::try_from(*year).ok(),
@@ -162,6 +170,7 @@ impl<'de> Deserialize<'de> for JsonNode {
     }
 }
 
+/// The serde visitor that builds a [`JsonNode`].
 struct NodeVisitor;
 
 impl<'de> Visitor<'de> for NodeVisitor {
@@ -213,7 +222,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
                 Entry::Vacant(entry) => entry.insert(access.next_value()?),
             };
         }
-        // A map takes the room of several members at once; of millions of small records that would be gigabytes.
+        // A map reserves memory for several members; for millions of small records that would be gigabytes.
         members.shrink_to_fit();
         Ok(JsonNode::Record(members))
     }

@@ -1,12 +1,15 @@
-//! A budget as far as it could be read.
+//! Builds the readable part of a budget, so that a file with errors can still be checked as far as possible.
+//!
+//! [`load`](super::load()) calls it after [`check`](super::check); values with errors are removed and recorded in
+//! [`Unread`].
 
 use super::node::JsonNode;
-use super::{Extent, figures, json};
+use super::{RequiredContent, figures, json};
 use crate::error::Error;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Severity, Unread, finding};
 
-/// The budget of a file, without the values that errors are about, and what is missing in it.
+/// The budget of a file without the values that have errors, and the record of what is missing in it.
 ///
 /// # Errors
 /// `internal-shape` if something of a file without errors could not be read.
@@ -14,11 +17,11 @@ pub(super) fn budget(
     node: &JsonNode,
     layout: &Layout,
     findings: &[Finding],
-    (extent, has_ledger): (Extent, bool),
+    (required, has_ledger): (RequiredContent, bool),
 ) -> Result<(Budget, Unread), Error> {
     let mut unread = Unread::default();
     let mut budget = json::budget(node, layout, &mut unread);
-    if extent == Extent::Whole {
+    if required == RequiredContent::Whole {
         let absent = layout.sheets.iter().filter(|spec| !budget.sheets.contains_key(&spec.id));
         let follows = |id: &str| has_ledger && layout.derived().any(|(spec, _)| spec.id == id);
         absent
@@ -29,8 +32,8 @@ pub(super) fn budget(
     }
     let is_faulty = findings.iter().any(|finding| finding.severity == Severity::Error);
     if !is_faulty {
-        // Of a file with words only, lines and amounts may be missing.
-        let is_whole = unread.is_empty() || extent != Extent::Whole;
+        // A file without tables or amounts may leave lines out.
+        let is_whole = unread.is_empty() || required != RequiredContent::Whole;
         let internal = || Error::failed(finding::internal_shape());
         return is_whole.then(|| (budget, Unread::default())).ok_or_else(internal);
     }
@@ -46,7 +49,7 @@ pub(super) fn budget(
     Ok((budget, unread))
 }
 
-/// What the narrative cannot state ([`figures::check`]), as far as what it states was read.
+/// The cells that the narrative needs and that are missing ([`figures::check`]), without those that could not be read.
 pub(super) fn figures(budget: &Budget, layout: &Layout, unread: &Unread) -> Vec<Finding> {
     let mut findings = figures::check(budget, layout);
     let is_read = |finding: &Finding| {

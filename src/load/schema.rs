@@ -1,4 +1,7 @@
-//! The shape of data files written out: as JSON Schema for programs and editors, as Markdown for people.
+//! Writes the shape of a layout's data files as JSON Schema, for programs and editors, and as documentation in
+//! Markdown.
+//!
+//! `cli` prints both; the shape comes from [`super::format`], which also checks files.
 
 use serde_json::{Map, Value, json};
 
@@ -12,7 +15,7 @@ pub fn schema(layout: &Layout) -> Value {
     let whole = writer.shape(&shape(layout));
     let mut schema = writer.shape(&with_ledger(layout));
     if let Value::Object(members) = &mut schema {
-        // Without a ledger the tables that would follow from it are needed too.
+        // Without a ledger, the tables that would follow from it are required.
         if let Some(tables) = whole.pointer("/properties/sheets/required").filter(|_| layout.ledger.is_some()) {
             members.insert("if".into(), json!({ "not": { "required": ["ledger"] } }));
             members.insert("then".into(), json!({ "properties": { "sheets": { "required": tables } } }));
@@ -23,11 +26,13 @@ pub fn schema(layout: &Layout) -> Value {
     schema
 }
 
+/// Writes shapes with the words of a catalogue.
 struct SchemaWriter {
     catalogue: Catalogue,
 }
 
 impl SchemaWriter {
+    /// The JSON Schema of a shape.
     fn shape(&self, shape: &Shape) -> Value {
         match shape {
             Shape::Text => json!({ "type": "string", "pattern": r"^\S(.*\S)?$" }),
@@ -39,8 +44,8 @@ impl SchemaWriter {
                 json!({ "type": "string", "pattern": amount_pattern(*decimals, *signed) })
             }
             Shape::Date => json!({ "type": "string", "pattern": "^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$" }),
-            Shape::Integer { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
-            Shape::List(inner, least) => json!({ "type": "array", "items": self.shape(inner), "minItems": least }),
+            Shape::Integer { min, max } => json!({ "type": "integer", "minimum": min, "maximum": max }),
+            Shape::List(inner, min) => json!({ "type": "array", "items": self.shape(inner), "minItems": min }),
             Shape::Lines(LineRecords { kinds, .. }) => {
                 let kinds: Vec<Value> = kinds.iter().map(|(_, record)| self.record(record)).collect();
                 json!({ "type": "array", "items": { "oneOf": kinds } })
@@ -49,6 +54,7 @@ impl SchemaWriter {
         }
     }
 
+    /// The JSON Schema of a record.
     fn record(&self, record: &RecordFormat) -> Value {
         let properties: Map<String, Value> =
             record.fields.iter().map(|field| (field.key.clone(), self.field(field))).collect();
@@ -62,6 +68,7 @@ impl SchemaWriter {
         schema
     }
 
+    /// The JSON Schema of a member, with its description.
     fn field(&self, field: &RecordField) -> Value {
         let mut schema = self.shape(&field.shape);
         let about = self.about(field);
@@ -71,25 +78,25 @@ impl SchemaWriter {
         schema
     }
 
-    /// What a member means: the catalogue's words, or the layout's title.
+    /// The meaning of a member: from the catalogue, or else the layout's title.
     fn about(&self, field: &RecordField) -> String {
         let words = self.catalogue.find(&format!("about-{}", field.about), &[]);
         words.unwrap_or_else(|| field.about.clone())
     }
 }
 
+/// The regular expression of an amount; `decimals` is the most decimals, `None` for any number.
 fn amount_pattern(decimals: Option<u32>, signed: bool) -> String {
     let sign = if signed { "-?" } else { "" };
     let fraction = match decimals {
         Some(0) => String::new(),
-        Some(most) => format!("(\\.[0-9]{{1,{most}}})?"),
+        Some(max) => format!("(\\.[0-9]{{1,{max}}})?"),
         None => "(\\.[0-9]+)?".into(),
     };
     format!("^{sign}(0|[1-9][0-9]*){fraction}$")
 }
 
-/// The documentation of the data files of a layout, in Markdown: each member with its place, its kind and what
-/// it means.
+/// The documentation of the data files of a layout, in Markdown: a table of all members with place, type and meaning.
 pub fn document(layout: &Layout, language: Language) -> String {
     let writer = SchemaWriter { catalogue: Catalogue::new(language) };
     let text = |id: &str| writer.catalogue.text(id, &[]);
@@ -105,6 +112,7 @@ pub fn document(layout: &Layout, language: Language) -> String {
 }
 
 impl SchemaWriter {
+    /// Appends the rows for everything inside a shape; `place` is its path.
     fn rows(&self, place: &str, shape: &Shape, out: &mut String) {
         match shape {
             Shape::List(inner, _) => self.rows(&format!("{place}/…"), inner, out),
@@ -118,6 +126,7 @@ impl SchemaWriter {
         }
     }
 
+    /// Appends a row for each member of a record, followed by those inside it; `?` marks optional members.
     fn fields(&self, place: &str, record: &RecordFormat, out: &mut String) {
         for field in &record.fields {
             let place = format!("{place}/{}", field.key);
@@ -128,6 +137,7 @@ impl SchemaWriter {
         }
     }
 
+    /// The name of a shape's type in the documentation.
     fn kind(&self, shape: &Shape) -> String {
         let text = |id: &str| self.catalogue.text(&format!("kind-{id}"), &[]);
         match shape {

@@ -1,4 +1,7 @@
-//! Words in data files: what may stand in them, and what a misspelt one was meant to be.
+//! Checks and normalises texts of data files: characters that must not be printed, line breaks in cells, misspelt names
+//! and amounts with grouping.
+//!
+//! Used by [`check`](super::check) and by the readers of ledgers and workbooks.
 
 use std::collections::HashSet;
 
@@ -7,8 +10,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::errors;
 use crate::model::{Amount, Finding, Place, finding};
 
-/// What is wrong with a text that is to be printed: it is empty, has blanks around it, or has characters that
-/// a reader would not get back from the document.
+/// The faults of a text that is to be printed: it is empty, is or contains an error value of a spreadsheet, has blanks
+/// around it, or has characters that cannot be copied from the document unchanged.
 pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     if text.trim().is_empty() {
         return vec![finding::text_empty().at(place)];
@@ -34,7 +37,7 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
             finding::character_invisible(shown, point, index + 1)
         } else if is_private(character) {
             finding::character_private(shown, point, index + 1)
-        } else if is_odd_blank(character) {
+        } else if is_unusual_blank(character) {
             finding::character_blank(shown, point, index + 1)
         } else {
             continue;
@@ -45,7 +48,7 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     findings
 }
 
-/// The mark at the end of a clause that a sentence goes on after.
+/// The punctuation mark at the end of a clause, which must have none because a sentence continues after it.
 pub(super) fn ended(clause: &str) -> Option<char> {
     clause
         .chars()
@@ -53,8 +56,8 @@ pub(super) fn ended(clause: &str) -> Option<char> {
         .filter(|last| matches!(last, '。' | '；' | '，' | '、' | '：' | '！' | '？' | '.' | ';' | ','))
 }
 
-/// The unified ideograph for a radical or a compatibility ideograph: it looks the same and shares the glyph,
-/// so that one of the two would be lost when text is copied from the document.
+/// The unified ideograph for a radical or a compatibility ideograph; empty for a radical without one, `None` for any
+/// other character. Both share a glyph, so that text copied from the document would contain the other one.
 fn unified(character: char) -> Option<String> {
     match u32::from(character) {
         0x2E80..=0x2FDF => Some(ideograph(character).map_or_else(String::new, String::from)),
@@ -66,19 +69,19 @@ fn unified(character: char) -> Option<String> {
     }
 }
 
-/// The ideograph of a radical, by the table of Unicode; a few radicals have none.
+/// The unified ideograph of a radical by the table of Unicode in `radicals.txt`; a few radicals have none.
 fn ideograph(radical: char) -> Option<char> {
     let mut pairs = include_str!("radicals.txt").lines().filter_map(|line| line.split_once(' '));
     let code = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
     pairs.find(|(own, _)| code(own) == Some(radical)).and_then(|(_, ideograph)| code(ideograph))
 }
 
-/// Blanks of other widths than those that are typed: hardly any font has them.
-fn is_odd_blank(character: char) -> bool {
+/// Whether a character is a space of an unusual width, which hardly any font has.
+fn is_unusual_blank(character: char) -> bool {
     matches!(u32::from(character), 0x1680 | 0x2000..=0x200A | 0x202F | 0x205F)
 }
 
-/// A text on one line: line breaks and tabs are taken out between Chinese characters, and stand for blanks elsewhere.
+/// Joins the lines of a text: line breaks and tabs beside a Chinese character are removed, all others become a space.
 pub(super) fn one_line(text: &str) -> String {
     let mut lines = text.split(is_break).map(str::trim).filter(|line| !line.is_empty());
     let mut joined = lines.next().unwrap_or_default().to_owned();
@@ -92,24 +95,24 @@ pub(super) fn one_line(text: &str) -> String {
     joined
 }
 
-/// The lines of a cell, each of which is a paragraph of prose.
+/// The non-empty lines of a cell of a workbook, each of which is a paragraph of prose.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let lines = text.split(|c| c != '\t' && is_break(c)).map(one_line);
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// What ends a line within a cell, or moves on in it.
+/// Whether a character is a line break or a tab.
 pub(super) fn is_break(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// A text without the characters that nobody sees, such as marks of direction around copied numbers.
+/// The text without invisible characters, such as marks of direction around copied numbers.
 pub(super) fn visible(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
-/// What is said of an amount that was typed with marks that amounts do not have: what it was read as, and the
-/// characters that nobody sees.
+/// The notes on an amount with additional characters, such as thousands separators: how it was read (`meant`), and
+/// which invisible characters were dropped.
 pub(super) fn dressed(given: &str, meant: &str) -> Vec<Finding> {
     let seen = visible(given);
     let mut findings: Vec<Finding> = unseen(given).into_iter().collect();
@@ -120,7 +123,7 @@ pub(super) fn dressed(given: &str, meant: &str) -> Vec<Finding> {
     findings
 }
 
-/// The characters in a text that nobody sees, which are passed over where they cannot be meant.
+/// The note on invisible characters that were dropped from a text; `None` if there are none.
 pub(super) fn unseen(given: &str) -> Option<Finding> {
     let mut points: Vec<String> =
         given.chars().filter(|c| is_invisible(*c)).map(|c| format!("U+{:04X}", u32::from(c))).collect();
@@ -129,7 +132,7 @@ pub(super) fn unseen(given: &str) -> Option<Finding> {
     (!points.is_empty()).then(|| finding.as_note())
 }
 
-/// Control characters, line ends, and characters without a width that layout drops.
+/// Whether a character is invisible: control characters, line ends, and characters without width.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -140,20 +143,22 @@ fn is_invisible(character: char) -> bool {
         )
 }
 
-/// Private use: no font and no reader agrees on what these are (GB 18030-2022 has code points for the old ones).
+/// Whether a character is one of private use, whose meaning depends on the font (GB 18030-2022 assigns regular code
+/// points to those of earlier editions).
 fn is_private(character: char) -> bool {
     matches!(u32::from(character), 0xE000..=0xF8FF | 0xF0000..=0x10FFFF)
 }
 
-/// The name nearest to a misspelt one, if one is near: at most a third of it differs.
+/// The name that is spelt most like `given`; `None` if more than a third of its characters differ.
 pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let folded = given.to_lowercase().replace('-', "_");
-    let near = names.map(|name| (strsim::osa_distance(&folded, name), name));
-    let (distance, name) = near.min_by_key(|(distance, _)| *distance)?;
+    let similar = names.map(|name| (strsim::osa_distance(&folded, name), name));
+    let (distance, name) = similar.min_by_key(|(distance, _)| *distance)?;
     (distance * 3 <= folded.chars().count().max(3)).then_some(name)
 }
 
-/// The amount behind grouping, blanks, full-width digits and signs, to propose to the user.
+/// The amount that a text with thousands separators, blanks, full-width digits or signs stands for; `None` if it is no
+/// amount.
 pub(super) fn as_amount(given: &str) -> Option<String> {
     let given = visible(given);
     let narrow: String = given.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '_')).collect();
@@ -168,7 +173,7 @@ pub(super) fn as_amount(given: &str) -> Option<String> {
     (grouped && meant.parse::<Amount>().is_ok()).then_some(meant)
 }
 
-/// Whether commas, if any, stand where they group thousands: `1,23` is not an amount in disguise.
+/// Whether commas, if any, separate groups of three digits; `1,23` is not an amount.
 fn groups_of_three(text: &str) -> bool {
     let whole = text.split('.').next().unwrap_or_default();
     let mut groups = whole.split([',', '，']);

@@ -1,9 +1,10 @@
 //! Marks of written files: the kind of output, the document that it is about, and the SHA-256 of the file.
 //!
-//! Every kind of file that the program writes carries one where its format has room for it: a member of JSON, a `meta`
-//! of HTML, a `tEXt` chunk of PNG, the archive comment of a workbook, the last line of a text. A PDF has one already:
-//! its identifiers (ISO 32000-1, 14.4; XMP Media Management). By it a later run knows an earlier output for the same
-//! document, unchanged since, from every other file. CSV and SHA256SUMS have no room for one.
+//! Every stage that makes a file adds the mark; `output` reads it before it replaces an existing file. The mark shows
+//! whether that file is an earlier output for the same document, unchanged since it was written. Where it stands
+//! depends on the format: a member of JSON, a `meta` of HTML, a `tEXt` chunk of PNG, the archive comment of a workbook,
+//! the last line of a text. For a PDF its identifiers serve as the mark (ISO 32000-1, 14.4; XMP Media Management). CSV
+//! and SHA256SUMS have no room for one.
 
 mod embed;
 mod pdf;
@@ -16,31 +17,33 @@ use sha2::{Digest, Sha256};
 
 use crate::model::{Budget, hex, sha256};
 
-/// How a mark begins.
+/// The start of every mark; the kind of output, the document's digest and the file's digest follow, with colons
+/// between.
 const PREFIX: &str = "budgetpress:";
 
-/// Digits of the document's digest in a mark.
+/// Length of the document's digest in a mark, in hexadecimal digits.
 const DOCUMENT_DIGITS: usize = 32;
 
-/// Digits of each half of a report's mark: of the document, and of the path of its data.
+/// Length of each half of the document's digest in the mark of a report: one half stands for the document, the other
+/// for the path of its data.
 const HALF_DIGITS: usize = DOCUMENT_DIGITS / 2;
 
-/// A half of a report's mark for a document that could not be read, or for data without a file.
+/// The half that stands for a document that could not be read, or for data without a path.
 const UNKNOWN_HALF: &str = "0000000000000000";
 
-/// Digits of the file's digest in a mark.
+/// Length of the file's digest in a mark, in hexadecimal digits.
 const SHA256_DIGITS: usize = 64;
 
-/// Bytes at the end of a file among which a mark is looked for.
+/// The last bytes of a file, in which a mark is searched first.
 const END_BYTES: usize = 1 << 10;
 
-/// Bytes at the beginning of a file among which a mark is looked for, if none stands at the end.
+/// The first bytes of a file, in which a mark is searched if none stands at the end.
 const HEAD_BYTES: usize = 1 << 16;
 
 /// The member of JSON that holds a mark.
 pub const MEMBER: &str = "$written";
 
-/// A kind of output.
+/// A kind of file that the program writes and marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutputKind {
     /// A budget as canonical JSON.
@@ -55,17 +58,18 @@ pub enum OutputKind {
     Ticket,
     /// The manifest of a build.
     Manifest,
-    /// The description of open data.
+    /// The description of a package of open data (`datapackage.json`).
     Package,
-    /// The report of a run over many documents, in JSON or HTML.
+    /// The report of a batch run, in JSON or HTML.
     Run,
     /// The image of a page.
     Page,
-    /// The view, as Typst reads it.
+    /// The view as JSON, as the layout's Typst files read it.
     View,
 }
 
 impl OutputKind {
+    /// All kinds, for finding the kind that a mark names.
     const ALL: [Self; 10] = [
         Self::Data,
         Self::Workbook,
@@ -79,6 +83,7 @@ impl OutputKind {
         Self::View,
     ];
 
+    /// The name of the kind in a mark.
     fn word(self) -> &'static str {
         match self {
             Self::Data => "data",
@@ -99,12 +104,12 @@ impl OutputKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
     kind: OutputKind,
-    /// Digest of what identifies the document, in hexadecimal.
+    /// The first [`DOCUMENT_DIGITS`] hexadecimal digits of the digest of what identifies the document.
     document: String,
 }
 
 impl Subject {
-    /// An output about what these texts identify.
+    /// An output about the document that these texts identify together.
     pub fn new(kind: OutputKind, identity: &[&str]) -> Self {
         let mut hash = Sha256::new();
         for part in identity {
@@ -120,9 +125,9 @@ impl Subject {
         Self::new(kind, &[&budget.layout, budget.kind.as_deref().unwrap_or_default(), &year, &budget.unit])
     }
 
-    /// The report of a check, on data in a file of this canonical path, which is absolute and has no links; without one, on
-    /// data of the standard input. Data that cannot be read identify no document: the digest of the path stands for it, so
-    /// that a report on data with a mistake replaces that on the same file without, and the other way round.
+    /// The report of a check of the data in `file`, a canonical path (absolute, without links); `None` is the standard
+    /// input. Data that cannot be read (`budget` is `None`) identify no document; the digest of the path identifies
+    /// them instead, so that a report on faulty data and one on the corrected data of the same file replace each other.
     pub fn of_report(budget: Option<&Budget>, file: Option<&Path>) -> Self {
         let half = |subject: Option<Self>| {
             subject.map_or_else(|| UNKNOWN_HALF.to_owned(), |subject| subject.document[..HALF_DIGITS].to_owned())
@@ -133,8 +138,8 @@ impl Subject {
         Self { kind: OutputKind::Report, document: document + &file }
     }
 
-    /// An output about a PDF, identified by its identifier, which stays the same from version to version; or by its bytes, if
-    /// it has none.
+    /// An output about a PDF: identified by the PDF's document identifier, which all versions of a document share, or
+    /// by its bytes if it has none.
     pub fn of_pdf(kind: OutputKind, bytes: &[u8]) -> Self {
         match pdf::identity(bytes) {
             Some(identity) => Self::new(kind, &["pdf", &identity]),
@@ -142,6 +147,7 @@ impl Subject {
         }
     }
 
+    /// The text of the mark, with the digest of the file in hexadecimal.
     fn mark(&self, sha256: &str) -> String {
         format!("{PREFIX}{}:{}:{sha256}", self.kind.word(), self.document)
     }
@@ -153,12 +159,12 @@ pub struct FileMark {
     /// The kind of output, as the mark names it.
     kind: String,
     document: String,
-    /// Whether the file still is as it was written.
+    /// Whether the file is unchanged since it was written.
     pub intact: bool,
 }
 
 impl FileMark {
-    /// The mark of a file; `None` if it has none, so that it is a file of somebody else's.
+    /// Reads the mark of a file; `None` if it has none, so that another program wrote it.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         if bytes.starts_with(b"%PDF-") {
             return pdf::read(bytes);
@@ -176,7 +182,7 @@ impl FileMark {
         (&self.kind, &self.document) == (&other.kind, &other.document)
     }
 
-    /// Whether it is the mark of an output about this.
+    /// Whether it is the mark of an output with this subject.
     pub fn is_about(&self, subject: &Subject) -> bool {
         (self.kind.as_str(), &self.document) == (subject.kind.word(), &subject.document)
     }
@@ -186,14 +192,16 @@ impl FileMark {
         self.kind == pdf::KIND || self.kind == OutputKind::Ticket.word()
     }
 
-    /// Whether a file that ends like this has the mark of a budget, or of something else; `None` if it has no mark.
+    /// Whether the mark at the end of a file is that of a budget in JSON; `None` if there is no mark. `end` is the last
+    /// part of the file.
     pub fn is_data(end: &[u8]) -> Option<bool> {
         Some(MarkPosition::of(end)?.kind == OutputKind::Data.word())
     }
 }
 
-/// Whether two reports are about one document: by their first halves, or, where one could not read it, by the paths of
-/// their data. Two reports on unread data of the standard input may be about different documents.
+/// Whether two reports are about the same document: their first halves are equal, or, if one report is on data that
+/// could not be read, the halves of their paths are. Reports on unread data of the standard input never count as the
+/// same.
 fn is_same_report(one: &str, other: &str) -> bool {
     let ((one, one_file), (other, other_file)) = (one.split_at(HALF_DIGITS), other.split_at(HALF_DIGITS));
     match one == UNKNOWN_HALF || other == UNKNOWN_HALF {
@@ -202,16 +210,16 @@ fn is_same_report(one: &str, other: &str) -> bool {
     }
 }
 
-/// Where a mark stands in a file.
+/// The position of a mark in a file, with the kind and the document that it names.
 struct MarkPosition {
     kind: String,
     document: String,
-    /// Where the digits of the file's digest begin.
+    /// Offset of the file's digest, in bytes from the start of the file.
     sha256: usize,
 }
 
 impl MarkPosition {
-    /// The mark at the end of a file, or, in HTML, in its head.
+    /// Finds the last mark at the end of a file, or else the first at its start, as in the head of HTML.
     fn of(bytes: &[u8]) -> Option<Self> {
         let end = bytes.len().saturating_sub(END_BYTES);
         let starts =
@@ -220,6 +228,7 @@ impl MarkPosition {
         last.or_else(|| starts(0..end.min(HEAD_BYTES)).find_map(|start| Self::at(bytes, start)))
     }
 
+    /// The mark that begins at `start`; `None` if the text there is not a complete mark.
     fn at(bytes: &[u8], start: usize) -> Option<Self> {
         let rest = &bytes[start + PREFIX.len()..];
         let kind = OutputKind::ALL

@@ -1,20 +1,25 @@
-//! The identifiers of a PDF as its mark: those that `export` writes are the document's and a digest of the file.
+//! Reads the mark of a PDF from the identifiers in its XMP metadata.
+//!
+//! `export` writes them: `DocumentID` is the same for all versions of a document, `InstanceID` is a digest of the file.
+//! [`FileMark::read`] calls this module for every file that begins as a PDF.
 
 use sha2::{Digest, Sha256};
 
 use super::FileMark;
 
-/// The kind of a PDF.
+/// The name of the kind of output in the mark of a PDF.
 pub(super) const KIND: &str = "pdf";
 
-/// The elements of the metadata (XMP) that hold the identifiers.
+/// The start tag of the identifier of this version of the file.
 const INSTANCE: &str = "<xmpMM:InstanceID>";
+
+/// The start tag of the identifier of the document.
 const DOCUMENT: &str = "<xmpMM:DocumentID>";
 
-/// The element with the author, who is the issuer.
+/// The start tag of the author, who is the issuer (公开单位).
 const AUTHOR: &str = "<dc:creator>";
 
-/// Stands for the file's digest while it is taken, as where `export` writes it.
+/// The digits that stand in place of the file's digest while it is computed; `export` uses the same.
 const BLANK_DIGITS: &[u8] = b"10325476981032547698103254769810";
 
 /// The mark of a PDF; `None` if it was written by another program.
@@ -28,14 +33,14 @@ pub(super) fn read(bytes: &[u8]) -> Option<FileMark> {
     Some(FileMark { kind: KIND.into(), document, intact: digest.as_bytes() == instance })
 }
 
-/// What stays the same however often the document is built: its identifier, and its author.
+/// The identifier of the document and its author, which are the same in every build; `None` without an identifier.
 pub(super) fn identity(bytes: &[u8]) -> Option<String> {
     let document = String::from_utf8_lossy(element(bytes, DOCUMENT)?).into_owned();
     let author = element(bytes, AUTHOR).map(String::from_utf8_lossy).unwrap_or_default();
     Some(format!("{document} {author}"))
 }
 
-/// What stands between this mark of an element and the next that ends one of its name.
+/// The content of the first XML element with the start tag `open`, up to the next end tag of that name.
 fn element<'a>(bytes: &'a [u8], open: &str) -> Option<&'a [u8]> {
     let start = find(bytes, open.as_bytes())? + open.len();
     let close = open.replacen('<', "</", 1);
@@ -43,6 +48,7 @@ fn element<'a>(bytes: &'a [u8], open: &str) -> Option<&'a [u8]> {
     Some(&rest[..find(rest, close.as_bytes())?])
 }
 
+/// The offset of the first occurrence of `text`.
 fn find(bytes: &[u8], text: &[u8]) -> Option<usize> {
     let first = *text.first()?;
     let mut from = 0;
@@ -55,7 +61,7 @@ fn find(bytes: &[u8], text: &[u8]) -> Option<usize> {
     }
 }
 
-/// Puts blank digits in all places of these.
+/// Replaces every occurrence of `digits` by [`BLANK_DIGITS`].
 fn replace(bytes: &mut [u8], digits: &[u8]) {
     let mut from = 0;
     while let Some(at) = bytes.get(from..).and_then(|rest| find(rest, digits)) {

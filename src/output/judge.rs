@@ -1,4 +1,7 @@
-//! Whether a file may be put where it is to go.
+//! Decides whether a file may be written to its path, and in which way (see [`WriteTarget`]).
+//!
+//! `output` judges all files of an output with [`judge`] before it writes the first; `batch` uses [`check_content`] for
+//! objects in an object store.
 
 use std::collections::BTreeSet;
 use std::fs::{File, Metadata};
@@ -12,17 +15,21 @@ use crate::error::Error;
 use crate::mark::{FileMark, Subject};
 use crate::model::{Finding, finding, sha256};
 
-/// The largest file that can be an earlier output, in bytes.
+/// The largest existing file that can be an earlier output, in bytes.
 const MAX_BYTES: u64 = 256 << 20;
 
-/// Digits of a SHA-256.
-const DIGITS: usize = 64;
+/// Length of a SHA-256, in hexadecimal digits.
+const SHA256_DIGITS: usize = 64;
 
-/// Where a file is put, if it may.
+/// Returns the target to which a file is written. `replaceable` holds the SHA-256 of existing files that may be
+/// replaced without a mark ([`replaceable_digests`]).
+///
+/// # Errors
+/// As [`super::check`].
 pub(super) fn judge(
     file: &NewFile<'_>,
     rule: &OverwriteRule,
-    vouched: &BTreeSet<String>,
+    replaceable: &BTreeSet<String>,
 ) -> Result<WriteTarget, Error> {
     if file.path.as_os_str() == "-" {
         super::write::unless_terminal(file.bytes)?;
@@ -35,7 +42,7 @@ pub(super) fn judge(
         Some(folder) => path::unless_linked(folder, file.path).map(|()| file.path.to_owned())?,
         None => path::followed(file.path)?,
     };
-    // What the user named has been followed to its end.
+    // Links of a path that the user named are followed already; a path of the program's own must not be a link.
     let known = if file.within.is_some() { std::fs::symlink_metadata(&place) } else { std::fs::metadata(&place) };
     let known = match known {
         Ok(known) => known,
@@ -61,13 +68,13 @@ pub(super) fn judge(
     }
     if !rule.force {
         let old = content(&place).map_err(unreadable)?;
-        let why = old.map_or(Some("foreign"), |old| why(&old, file.bytes, vouched));
-        why.map_or(Ok(()), |why| Err(exists(file.path, why)))?;
+        let reason = old.map_or(Some("foreign"), |old| refusal_reason(&old, file.bytes, replaceable));
+        reason.map_or(Ok(()), |reason| Err(exists(file.path, reason)))?;
     }
     Ok(WriteTarget::Replaced(place, known))
 }
 
-/// Judges whether what a place of this name holds may be replaced by this.
+/// Decides whether the content `old` may be replaced by `new`; `path` is for the error only.
 ///
 /// # Errors
 /// `file-exists`, `file-signed`
@@ -75,45 +82,47 @@ pub fn check_content(path: &Path, old: &[u8], new: &[u8], rule: &OverwriteRule) 
     if is_signed(old).unwrap_or(true) {
         return Err(failed(finding::file_signed, path));
     }
-    let why = if rule.force { None } else { why(old, new, &rule.known) };
-    why.map_or(Ok(()), |why| Err(exists(path, why)))
+    let reason = if rule.force { None } else { refusal_reason(old, new, &rule.known) };
+    reason.map_or(Ok(()), |reason| Err(exists(path, reason)))
 }
 
-fn exists(path: &Path, why: &'static str) -> Error {
-    Error::failed(finding::file_exists(path.display(), why))
+/// The error for an existing file that must not be replaced; `reason` is a word of the catalogue.
+fn exists(path: &Path, reason: &'static str) -> Error {
+    Error::failed(finding::file_exists(path.display(), reason))
 }
 
+/// The error with a finding about a path.
 fn failed(finding: fn(String) -> Finding, path: &Path) -> Error {
     Error::failed(finding(path.display().to_string()))
 }
 
-/// Why what is there must not be replaced by something else, in a word of the catalogue.
-fn why(old: &[u8], new: &[u8], vouched: &BTreeSet<String>) -> Option<&'static str> {
-    if old == new || vouched.contains(&sha256(old)) {
+/// Why `old` must not be replaced by `new`, as the catalogue's word for `file-exists`; `None` if it may be replaced.
+fn refusal_reason(old: &[u8], new: &[u8], replaceable: &BTreeSet<String>) -> Option<&'static str> {
+    if old == new || replaceable.contains(&sha256(old)) {
         return None;
     }
     match (FileMark::read(old), FileMark::read(new)) {
         (Some(old), Some(new)) if !old.is_for_same(&new) => Some("other"),
         (Some(old), Some(_)) if !old.intact => Some("changed"),
         (Some(_), Some(_)) => None,
-        // What has no room for a mark.
-        (None, None) if are_sums(old, vouched) => None,
+        // SHA256SUMS has no room for a mark.
+        (None, None) if are_sums(old, replaceable) => None,
         (None, None) => Some("unmarked"),
         _ => Some("foreign"),
     }
 }
 
-/// What a file holds, unless it is larger than any output.
+/// The content of a file; `None` if it is larger than [`MAX_BYTES`].
 fn content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= MAX_BYTES))
 }
 
-/// The digests of files that may be replaced without a mark of their own: those that existing files of the same output state,
-/// and those that the program recorded elsewhere.
-pub(super) fn vouched(files: &[NewFile<'_>], rule: &OverwriteRule) -> BTreeSet<String> {
-    let mut vouched = rule.known.clone();
+/// The SHA-256 of files that may be replaced without a mark: those of `rule`, and those that stand in existing,
+/// unchanged JSON files of the same output, such as the checksums of CSV files in `datapackage.json`.
+pub(super) fn replaceable_digests(files: &[NewFile<'_>], rule: &OverwriteRule) -> BTreeSet<String> {
+    let mut replaceable = rule.known.clone();
     for file in files.iter().filter(|file| file.path.as_os_str() != "-") {
         let is_ordinary = std::fs::symlink_metadata(file.path).is_ok_and(|known| known.is_file());
         let old = Some(file.path).filter(|_| is_ordinary && file.bytes.starts_with(b"{")).map(content);
@@ -122,35 +131,36 @@ pub(super) fn vouched(files: &[NewFile<'_>], rule: &OverwriteRule) -> BTreeSet<S
             && mark.intact
             && mark.is_for_same(&new)
         {
-            vouched.extend(digests(&old).into_iter().chain([sha256(&old)]));
+            replaceable.extend(digests(&old).into_iter().chain([sha256(&old)]));
         }
     }
-    vouched
+    replaceable
 }
 
-/// All digests in a text.
+/// Every SHA-256 in hexadecimal that occurs in a text.
 fn digests(text: &[u8]) -> Vec<String> {
-    let runs = text.split(|byte| !byte.is_ascii_hexdigit()).filter(|run| run.len() == DIGITS);
+    let runs = text.split(|byte| !byte.is_ascii_hexdigit()).filter(|run| run.len() == SHA256_DIGITS);
     runs.map(|run| String::from_utf8_lossy(run).into_owned()).collect()
 }
 
-/// Whether this is a list of digests, as `sha256sum` writes it, of nothing but files that may be replaced themselves.
-fn are_sums(text: &[u8], vouched: &BTreeSet<String>) -> bool {
+/// Whether a text is a list of checksums as `sha256sum` writes it, of files that may all be replaced.
+fn are_sums(text: &[u8], replaceable: &BTreeSet<String>) -> bool {
     let Ok(text) = std::str::from_utf8(text) else { return false };
-    let is_vouched = |line: &str| {
+    let is_replaceable = |line: &str| {
         let line = line.strip_prefix('\\').unwrap_or(line);
-        line.get(DIGITS..DIGITS + 2) == Some("  ") && vouched.contains(&line[..DIGITS])
+        line.get(SHA256_DIGITS..SHA256_DIGITS + 2) == Some("  ") && replaceable.contains(&line[..SHA256_DIGITS])
     };
-    text.lines().all(is_vouched)
+    text.lines().all(is_replaceable)
 }
 
-/// Whether the file there is an earlier output about this, and unchanged.
+/// Whether the file at `path` is an unchanged earlier output with this subject.
 pub fn is_same_output(path: &Path, subject: &Subject) -> bool {
     let is_ordinary = std::fs::symlink_metadata(path).is_ok_and(|known| known.is_file());
     let mark = Some(path).filter(|_| is_ordinary).and_then(|path| FileMark::read(&content(path).ok()??));
     mark.is_some_and(|mark| mark.intact && mark.is_about(subject))
 }
 
+/// Whether a path leads to a character device such as `/dev/null`; on other systems than Unix, to anything but a file.
 #[cfg(unix)]
 fn is_device(known: &Metadata) -> bool {
     use std::os::unix::fs::FileTypeExt;

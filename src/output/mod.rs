@@ -1,8 +1,8 @@
-//! Putting files in place: all commands write through [`put`], which never replaces a file of somebody else's.
+//! Writes output files. Every command writes through [`put`], which never replaces a file that another program wrote.
 //!
-//! An existing file is replaced only if its [`mark`](crate::mark) says that it is an earlier output for the same document
-//! and that it is unchanged; any other only if the user asks for it (`--force`); a signed one never. All files of an
-//! output are judged before the first is written, and each appears whole or not at all.
+//! An existing file is replaced if its [`mark`](crate::mark) shows an earlier output for the same document, unchanged
+//! since; any other file only if the user asks for it (`--force`); a signed file never. All files of an output are
+//! judged before the first is written, and each is written atomically.
 
 mod files;
 mod judge;
@@ -22,26 +22,26 @@ pub use write::{TEMPORARY, standard_output};
 use crate::error::Error;
 use crate::model::{Finding, finding};
 
-/// A file to put in place.
+/// A file to write.
 #[derive(Debug, Clone, Copy)]
 pub struct NewFile<'a> {
-    /// Where it goes; `-` is the standard output.
+    /// Its path; `-` is the standard output.
     pub path: &'a Path,
-    /// What it holds, with its mark.
+    /// Its content, with its mark.
     pub bytes: &'a [u8],
-    /// The folder that the user named, if the file's own name follows from the program: no link below it is followed. The file
-    /// that the user named itself may be a link.
+    /// The folder that the user named, if the program chose the path below it: no link below the folder is followed.
+    /// `None` if the user named the file itself, which may then be a link.
     pub within: Option<&'a Path>,
 }
 
-/// What may be replaced.
+/// Which existing files may be replaced.
 #[derive(Debug, Clone, Default)]
 pub struct OverwriteRule {
     /// Whether the user asked to replace whatever is there (`--force`).
     pub force: bool,
-    /// The files that the output is made from: they are never written over.
+    /// The files from which the output is made; they are never replaced.
     pub inputs: Vec<PathBuf>,
-    /// Digests (SHA-256) of files that the program has put in place, as it recorded them elsewhere.
+    /// SHA-256 of files that an earlier run recorded as its own, in hexadecimal; they may be replaced without a mark.
     pub known: BTreeSet<String>,
 }
 
@@ -52,39 +52,41 @@ impl OverwriteRule {
     }
 }
 
-/// Puts files in place, in their order, after all have been judged.
+/// Writes files in their order, after all of them have been judged.
 ///
 /// # Errors
 /// Those of [`check`], and `file-unwritable` if one cannot be written.
 pub fn put(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<(), Error> {
-    let ready = ready(files, rule)?;
-    files.iter().zip(&ready).try_for_each(|(file, place)| place.write(file.bytes))
+    let targets = targets(files, rule)?;
+    files.iter().zip(&targets).try_for_each(|(file, target)| target.write(file.bytes))
 }
 
-/// Judges whether files may be put in place; nothing is written.
+/// Judges whether files may be written; nothing is written.
 ///
 /// # Errors
-/// All that stands in the way: `output-is-input`; `file-exists` for what is no earlier output for the same document, or
-/// changed since; `output-twice` for a place to which two files of the output would go; `file-signed`; `output-link` for a link below the folder that the user named; `output-folder` and
-/// `output-special` for what is no file; `folder-missing`; `file-unwritable`; `output-terminal`.
+/// One finding for each obstacle: `output-is-input`; `file-exists` for a file that is not an earlier output for the
+/// same document, or has been changed; `output-twice` for a path of two files of the output; `file-signed`;
+/// `output-link` for a link below the folder that the user named; `output-folder` and `output-special` for paths that
+/// are not regular files; `folder-missing`; `file-unwritable`; `output-terminal`.
 pub fn check(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<(), Error> {
-    ready(files, rule).map(drop)
+    targets(files, rule).map(drop)
 }
 
-fn ready(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<Vec<write::WriteTarget>, Error> {
-    let vouched = judge::vouched(files, rule);
+/// The targets of all files; as errors, all obstacles of [`check`].
+fn targets(files: &[NewFile<'_>], rule: &OverwriteRule) -> Result<Vec<write::WriteTarget>, Error> {
+    let replaceable = judge::replaceable_digests(files, rule);
     let mut findings: Vec<Finding> = doubled(files);
-    let mut ready = Vec::new();
+    let mut targets = Vec::new();
     for file in files {
-        match judge::judge(file, rule, &vouched) {
-            Ok(target) => ready.push(target),
+        match judge::judge(file, rule, &replaceable) {
+            Ok(target) => targets.push(target),
             Err(error) => findings.extend(error.findings().iter().cloned()),
         }
     }
-    if findings.is_empty() { Ok(ready) } else { Err(Error::Failed(findings)) }
+    if findings.is_empty() { Ok(targets) } else { Err(Error::Failed(findings)) }
 }
 
-/// The places to which two files would go.
+/// The findings for paths that several files of the output have.
 fn doubled(files: &[NewFile<'_>]) -> Vec<Finding> {
     let mut seen = BTreeSet::new();
     let twice = files.iter().filter(|file| !seen.insert(file.path));

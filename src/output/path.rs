@@ -1,14 +1,16 @@
-//! Where a file goes: at the end of the links that the user named, and of no others.
+//! Symbolic links on the paths of output files: those that the user named are followed, all others are refused.
+//!
+//! [`judge`](super::judge::judge) resolves the path of each output file with it.
 
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::Error;
 use crate::model::finding;
 
-/// Links that are followed one after another; more go round in circles.
+/// Maximum number of links that are followed one after another; a longer chain counts as a circle.
 const MAX_LINKS: usize = 40;
 
-/// Where a file that the user named lies, at the end of any links; it need not be there.
+/// The path at the end of the links of a file that the user named; the file need not exist.
 ///
 /// # Errors
 /// `file-unwritable` for links in a circle.
@@ -17,7 +19,7 @@ pub(super) fn followed(path: &Path) -> Result<PathBuf, Error> {
     for _ in 0..MAX_LINKS {
         let Ok(next) = std::fs::read_link(&target) else { return Ok(target) };
         let next = target.parent().unwrap_or(Path::new("")).join(next);
-        // Links of the system, such as /dev/stdout to a pipe, lead to what has no name.
+        // Links of the system such as /dev/stdout may lead to a pipe, which has no path.
         if std::fs::symlink_metadata(&next).is_err() && std::fs::metadata(&target).is_ok() {
             return Ok(target);
         }
@@ -26,7 +28,7 @@ pub(super) fn followed(path: &Path) -> Result<PathBuf, Error> {
     Err(Error::file(finding::file_unwritable, path, &std::io::Error::other("links in a circle")))
 }
 
-/// Refuses a path on which a link lies below the folder that the user named.
+/// Refuses `path` if a link, or a step that leaves the folder, lies on it below `folder`.
 ///
 /// # Errors
 /// `output-link`
@@ -50,7 +52,7 @@ fn linked(path: &Path) -> Error {
     Error::failed(finding::output_link(path.display()))
 }
 
-/// Whether two paths lead to one file that is there.
+/// Whether two paths lead to the same existing file.
 pub fn same(one: &Path, other: &Path) -> bool {
     match (std::fs::canonicalize(one), std::fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,

@@ -1,4 +1,6 @@
-//! Files that appear whole or not at all.
+//! Writes files atomically: to a temporary file beside the target, which is then renamed.
+//!
+//! [`judge`](super::judge) decides on the [`WriteTarget`] of each file; [`put`](super::put) writes to it.
 
 use std::fs::Metadata;
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -8,25 +10,26 @@ use crate::error::Error;
 use crate::message::unsteered;
 use crate::model::finding;
 
-/// How the names of temporary files begin: a run that is killed leaves them.
+/// The start of the names of temporary files. A run that is killed leaves them; `batch` removes them later.
 pub const TEMPORARY: &str = ".budgetpress-";
 
-/// Where a file goes, as it was found to be.
+/// The place where a file is written, as it was when it was judged.
 pub(super) enum WriteTarget {
+    /// The standard output.
     StandardOutput,
-    /// What is no ordinary file, and is written to as it is.
+    /// A character device, which is written to directly.
     Device(PathBuf),
-    /// Nothing is there. Folders that lack are made.
+    /// A path without a file. Missing folders are created.
     New(PathBuf),
-    /// A file is there that may be replaced.
+    /// An existing file that may be replaced, with its metadata when it was judged.
     Replaced(PathBuf, Metadata),
 }
 
 impl WriteTarget {
-    /// A place where nothing is.
+    /// The target for a path without a file; `within` as in [`NewFile`](super::NewFile).
     ///
     /// # Errors
-    /// `folder-missing` unless its folder is there; folders below the one that the user named are made.
+    /// `folder-missing` if the user named the file itself and its folder does not exist.
     pub(super) fn new(path: PathBuf, within: Option<&Path>) -> Result<Self, Error> {
         let folder = folder(&path);
         if within.is_none() && !folder.is_dir() {
@@ -35,10 +38,10 @@ impl WriteTarget {
         Ok(Self::New(path))
     }
 
-    /// Writes the file: beside its place first, then renamed into it, so that half of it is never seen.
+    /// Writes the file.
     ///
     /// # Errors
-    /// `file-unwritable`; `file-exists` if another file has come to lie there since.
+    /// `file-unwritable`; `file-exists` if the file at the path was created or changed after it was judged.
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Error> {
         match self {
             Self::StandardOutput => standard_output(bytes),
@@ -46,13 +49,13 @@ impl WriteTarget {
             Self::New(path) => {
                 let folder = folder(path);
                 std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-                persist_new(temporary(path, bytes, None)?, path)
+                rename_to_new(temporary(path, bytes, None)?, path)
             }
             Self::Replaced(path, known) => {
                 let file = temporary(path, bytes, Some(known))?;
                 let now = std::fs::symlink_metadata(path).map_err(|error| failed(path, error))?;
                 if !is_same(known, &now) {
-                    return Err(meanwhile(path));
+                    return Err(changed_since(path));
                 }
                 file.persist(path).map(drop).map_err(|error| failed(path, error.error))
             }
@@ -60,12 +63,12 @@ impl WriteTarget {
     }
 }
 
-/// Puts a finished file where nothing was.
-fn persist_new(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Error> {
+/// Renames a finished temporary file to `path`, where no file may exist.
+fn rename_to_new(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Error> {
     match file.persist_noclobber(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(meanwhile(path)),
-        // A file system on which a name cannot be claimed.
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(changed_since(path)),
+        // Some file systems cannot refuse to replace a file when renaming; nothing exists there, so rename.
         Err(error) if std::fs::symlink_metadata(path).is_err() => {
             error.file.persist(path).map(drop).map_err(|error| failed(path, error.error))
         }
@@ -73,39 +76,43 @@ fn persist_new(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Error> 
     }
 }
 
-/// The finished file beside its place.
+/// Writes the bytes to a temporary file in the folder of `path`, with the permissions of `old`, the file that it
+/// replaces.
 fn temporary(path: &Path, bytes: &[u8], old: Option<&Metadata>) -> Result<tempfile::NamedTempFile, Error> {
     let failed = |error: std::io::Error| failed(path, error);
     let mut builder = tempfile::Builder::new();
-    share(builder.prefix(TEMPORARY));
+    use_default_permissions(builder.prefix(TEMPORARY));
     let mut file = builder.tempfile_in(folder(path)).map_err(failed)?;
     file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
     old.map_or(Ok(()), |old| file.as_file().set_permissions(old.permissions())).map_err(failed)?;
     Ok(file)
 }
 
+/// The folder of a path; `.` for a bare file name.
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
+/// The error for a file that cannot be written.
 fn failed(path: &Path, error: std::io::Error) -> Error {
     Error::file(finding::file_unwritable, path, &error)
 }
 
-fn meanwhile(path: &Path) -> Error {
+/// The error for a file that was created or changed after it was judged.
+fn changed_since(path: &Path) -> Error {
     Error::failed(finding::file_exists(path.display(), "meanwhile"))
 }
 
-/// Whether a file is the one that was judged.
+/// Whether a file is unchanged since it was judged, by type, length and time of change.
 fn is_same(known: &Metadata, now: &Metadata) -> bool {
     let facts = |of: &Metadata| (of.file_type(), of.len(), of.modified().ok());
     facts(known) == facts(now)
 }
 
-/// Writes to the standard output; on a terminal, with control characters made visible.
+/// Writes to the standard output; on a terminal, control characters are made visible.
 ///
 /// # Errors
-/// `output-terminal` for what is no text, if it would be shown on a terminal; `file-unwritable`
+/// `output-terminal` for binary data if the standard output is a terminal; `file-unwritable`
 pub fn standard_output(bytes: &[u8]) -> Result<(), Error> {
     unless_terminal(bytes)?;
     let shown = match std::str::from_utf8(bytes) {
@@ -114,20 +121,22 @@ pub fn standard_output(bytes: &[u8]) -> Result<(), Error> {
     };
     let bytes = if shown.is_empty() { bytes } else { shown.as_bytes() };
     let mut out = std::io::stdout().lock();
-    // A reader that has seen enough is no fault.
+    // A reader such as `head` may close the pipe early.
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failed(Path::new("-"), error)),
         _ => Ok(()),
     }
 }
 
+/// Refuses binary data if the standard output is a terminal.
+///
 /// # Errors
 /// `output-terminal`
 pub(super) fn unless_terminal(bytes: &[u8]) -> Result<(), Error> {
     unless_shown(bytes, std::io::stdout().is_terminal())
 }
 
-/// The same of a device that the user named.
+/// Refuses binary data if the device that the user named is a terminal.
 ///
 /// # Errors
 /// `output-terminal`
@@ -135,17 +144,18 @@ pub(super) fn unless_on_terminal(path: &Path, bytes: &[u8]) -> Result<(), Error>
     unless_shown(bytes, std::fs::File::options().write(true).open(path).is_ok_and(|device| device.is_terminal()))
 }
 
+/// Refuses binary data on a terminal: PDF, or bytes that are not text in UTF-8.
 fn unless_shown(bytes: &[u8], is_terminal: bool) -> Result<(), Error> {
     let is_text = std::str::from_utf8(bytes).is_ok_and(|text| !text.starts_with("%PDF-") && !text.contains('\0'));
     if is_text || !is_terminal { Ok(()) } else { Err(Error::failed(finding::output_terminal())) }
 }
 
-/// Gives the file the permissions of an ordinary new one: temporary files are private.
+/// Gives a temporary file the permissions of an ordinary new file; by default only its owner can read it.
 #[cfg(unix)]
-fn share(builder: &mut tempfile::Builder<'_, '_>) {
+fn use_default_permissions(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;
     builder.permissions(std::fs::Permissions::from_mode(0o666));
 }
 
 #[cfg(not(unix))]
-fn share(_builder: &mut tempfile::Builder<'_, '_>) {}
+fn use_default_permissions(_builder: &mut tempfile::Builder<'_, '_>) {}

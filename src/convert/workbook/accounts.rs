@@ -1,4 +1,7 @@
-//! The hidden worksheet with the accounts of the layout, from which drop-downs and names are taken.
+//! Writes the hidden worksheet with the layout's lists of accounts (政府收支分类科目).
+//!
+//! [`workbook`](super::workbook) adds it as the last worksheet. The other worksheets refer to it: drop-downs of codes
+//! take their choices from it ([`choices`]), and formulas look up the official name of a code ([`name_of`]).
 
 use rust_xlsxwriter::Worksheet;
 use rust_xlsxwriter::utility::column_number_to_name;
@@ -8,18 +11,19 @@ use crate::error::Error;
 use crate::layout::Classification;
 use crate::narrate::Template;
 
-/// What the worksheet has of each account, in the order of its columns.
+/// A column of the worksheet from which a drop-down takes its choices; the value is its position within a list.
 #[derive(Clone, Copy)]
 pub(super) enum AccountField {
-    /// Code and name, with a blank between them.
+    /// Code and name, separated by a space.
     Choice = 2,
-    /// The label that tables print.
+    /// The label of the account as tables print it.
     Label = 3,
 }
 
-/// So many columns for each classification: code, name, both, label.
+/// The number of columns for each classification: code, name, code with name, label.
 const COLUMNS: u16 = 4;
 
+/// The classifications, from left to right.
 const LISTS: [Classification; 2] = [Classification::Function, Classification::Economy];
 
 /// Writes the worksheet.
@@ -44,6 +48,7 @@ pub(super) fn accounts(book: &Book<'_>) -> Result<Worksheet, Error> {
     Ok(sheet)
 }
 
+/// The first column of a classification, counted from 0.
 fn first_column(list: Classification) -> u16 {
     match list {
         Classification::Function => 0,
@@ -51,13 +56,14 @@ fn first_column(list: Classification) -> u16 {
     }
 }
 
-/// The cells from which a drop-down takes its choices; `None` if the layout has no such accounts.
+/// The formula for the range of cells with the choices of a drop-down; `None` if the layout has no such accounts.
 pub(super) fn choices(book: &Book<'_>, list: Classification, field: AccountField) -> Option<String> {
     let column = column_number_to_name(first_column(list) + field as u16);
     Some(format!("={}!${column}$2:${column}${}", quoted(&book.text("book-accounts")), last_row(book, list)?))
 }
 
-/// The formula for the official name of the account whose code, with or without its name, stands in `cell`.
+/// The formula for the official name of the account in `cell`, which holds its code, alone or followed by a space and a
+/// name; `None` if the layout has no such accounts.
 pub(super) fn name_of(book: &Book<'_>, list: Classification, cell: &str) -> Option<String> {
     let (first, last) = (column_number_to_name(first_column(list)), column_number_to_name(first_column(list) + 1));
     let table = format!("{}!${first}$2:${last}${}", quoted(&book.text("book-accounts")), last_row(book, list)?);
@@ -65,13 +71,13 @@ pub(super) fn name_of(book: &Book<'_>, list: Classification, cell: &str) -> Opti
     Some(format!("=IF({cell}=\"\",\"\",IFERROR(VLOOKUP({code},{table},2,FALSE),\"\"))"))
 }
 
-/// The last row of a list, counted from 1.
+/// The last row of a list, counted from 1; `None` if it is empty.
 fn last_row(book: &Book<'_>, list: Classification) -> Option<usize> {
     let count = book.layout.accounts.list(list).len();
     (count > 0).then_some(count + 1)
 }
 
-/// The name of a worksheet as formulas write it.
+/// The name of a worksheet in quotes, as formulas write it.
 pub(super) fn quoted(sheet: &str) -> String {
     format!("'{}'", sheet.replace('\'', "''"))
 }

@@ -1,4 +1,6 @@
-//! The worksheet of the basics: layout, unit, year, day of publication.
+//! Writes the worksheet of the basics: layout, unit (单位名称), budget year, day of publication and kind of document.
+//!
+//! [`workbook`](super::workbook) puts it after the guide; the headings of the tables refer to its cell with the unit.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -6,10 +8,10 @@ use super::list::{List, date_cell};
 use super::{Book, valid};
 use crate::error::Error;
 
-/// The cell in which the unit stands, as formulas write it: the second row below the header.
+/// The cell with the name of the unit, which the heading of each table refers to: second row below the header.
 pub(super) const UNIT_CELL: &str = "$B$3";
 
-/// The column of what is filled in.
+/// The column of the values, counted from 0.
 const VALUE: u16 = 1;
 
 /// Writes the worksheet.
@@ -36,7 +38,7 @@ pub(super) fn basics(book: &Book<'_>) -> Result<Worksheet, Error> {
     Ok(list.sheet)
 }
 
-/// The row of the kind of document, with the kinds to choose from.
+/// Writes the row of the kind of document (文种), with a drop-down of the layout's kinds.
 fn kind(book: &Book<'_>, list: &mut List) -> Result<(), Error> {
     let kinds = book.layout.kinds_about();
     let row = row(book, list, "book-document")?;
@@ -47,7 +49,7 @@ fn kind(book: &Book<'_>, list: &mut List) -> Result<(), Error> {
     Ok(())
 }
 
-/// Begins the row of an item: its name, and what is to be known about it.
+/// Begins the row of an item with its name and its explanation; returns the row, counted from 0.
 fn row(book: &Book<'_>, list: &mut List, item: &str) -> Result<u32, Error> {
     let row = list.next(None)?;
     list.text(0, &book.text(item), &book.style.fixed(0))?;

@@ -1,4 +1,6 @@
-//! The cells of a table.
+//! Writes the cells of a table of the budget into its worksheet: fixed lines, open lines and blank rows for new ones.
+//!
+//! [`table`](super::table) has written the heading and the header before; the cells follow from [`super::rows`].
 
 use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{Format, Formula, Worksheet};
@@ -14,18 +16,24 @@ use crate::layout::{ColumnKind, LeafColumn, Print};
 use crate::model::{Cell, Line, LineHead};
 use crate::narrate::Template;
 
-/// Writes the cells of a table.
+/// Writes the cells of one table.
 pub(super) struct CellWriter<'a> {
     table: &'a WorksheetTable<'a>,
+    /// The template for the label of an account.
     label: Template,
 }
 
 impl<'a> CellWriter<'a> {
+    /// A writer for a table.
+    ///
+    /// # Errors
+    /// `template-failed` if the label's template is wrong.
     pub(super) fn new(table: &'a WorksheetTable<'a>) -> Result<Self, Error> {
         let label = Template::new(table.book.layout, &table.book.layout.words.account)?;
         Ok(Self { table, label })
     }
 
+    /// Writes all rows of the table.
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         for (row, given) in (self.table.first..).zip(&self.table.rows) {
             if given.is_open() {
@@ -48,7 +56,7 @@ impl<'a> CellWriter<'a> {
         Ok(())
     }
 
-    /// A cell of a line that the layout fixes.
+    /// Writes a cell of a fixed line, or a locked blank cell where a side of the table has no line.
     fn fixed(
         &self,
         sheet: &mut Worksheet,
@@ -64,7 +72,7 @@ impl<'a> CellWriter<'a> {
         let Some(FixedRow { fixed, line }) = entry else {
             return text_cell(sheet, place.0, place.1, "", &style.fixed(0));
         };
-        let weight = |format: Format| if fixed.total { format.set_bold() } else { format };
+        let emphasis = |format: Format| if fixed.total { format.set_bold() } else { format };
         match leaf {
             LeafColumn::Head(_, print) if print.is_code() => {
                 let code = fixed.code().filter(|_| *print == Print::Code);
@@ -74,16 +82,16 @@ impl<'a> CellWriter<'a> {
             LeafColumn::Head(_, Print::Number) => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
             LeafColumn::Head(..) => {
                 let name = format!("{}{}", fixed.ordinal, fixed.name);
-                text_cell(sheet, place.0, place.1, &name, &weight(style.fixed(steps(fixed.indent))))
+                text_cell(sheet, place.0, place.1, &name, &emphasis(style.fixed(steps(fixed.indent))))
             }
             LeafColumn::Cell(column, key) => {
                 let takes = column.takes(crate::model::LineKind::Fixed);
-                self.data(sheet, place, (column.kind, takes), line.and_then(|line| line.cells.get(*key)), weight)
+                self.data(sheet, place, (column.kind, takes), line.and_then(|line| line.cells.get(*key)), emphasis)
             }
         }
     }
 
-    /// A cell of a line of the data, or of a row that waits for one.
+    /// Writes a cell of an open line; `line` is `None` in a blank row.
     fn open(
         &self,
         sheet: &mut Worksheet,
@@ -104,14 +112,15 @@ impl<'a> CellWriter<'a> {
                 None => self.blank_head(sheet, place, *print),
             },
             LeafColumn::Cell(column, key) => {
-                // Unlocked on every open row: whether it takes a cell shows when somebody has said what it is.
+                // Unlocked in every open row: the kind of line, which the user enters, decides whether it has this
+                // cell.
                 let cell = line.and_then(|line| line.cells.get(*key));
                 self.data(sheet, place, (column.kind, true), cell, |format| format)
             }
         }
     }
 
-    /// The head of a row that waits for a line: the name of an account follows its code.
+    /// Writes a head cell of a blank row: for the name of an account a formula that looks it up by its code.
     fn blank_head(&self, sheet: &mut Worksheet, (row, column): (u32, u16), print: Print) -> Result<(), Error> {
         let style = &self.table.book.style;
         let code = self.code_column().filter(|_| print == Print::Name);
@@ -128,36 +137,38 @@ impl<'a> CellWriter<'a> {
         }
     }
 
-    /// The column in which codes stand, printed or beside the table.
+    /// The column of account codes, whether printed or a helper column; `None` if there is none.
     fn code_column(&self) -> Option<u16> {
         let printed = self.table.leaves.iter().position(|leaf| matches!(leaf, LeafColumn::Head(_, Print::Code)));
         let beside = || self.table.helpers.iter().position(|helper| *helper == Helper::Code);
         printed.map(|column| column as u16).or_else(|| beside().map(|index| self.table.helper_column(index)))
     }
 
-    /// A cell with an amount or with words.
+    /// Writes a cell of data of a column of this `kind`. `takes` is whether the line has such a cell: if not, it is
+    /// locked and blank. `emphasis` adds bold type to the format of a total.
     fn data(
         &self,
         sheet: &mut Worksheet,
         place: (u32, u16),
         (kind, takes): (ColumnKind, bool),
         cell: Option<&Cell>,
-        weight: impl Fn(Format) -> Format,
+        emphasis: impl Fn(Format) -> Format,
     ) -> Result<(), Error> {
         let style = &self.table.book.style;
         match (cell, kind) {
             (Some(Cell::Amount(amount)), _) => amount_cell(sheet, place, *amount, self.table.book, |decimals| {
-                weight(style.amount(decimals.max(self.decimals())))
+                emphasis(style.amount(decimals.max(self.decimals())))
             }),
             (Some(Cell::Text(text)), _) => text_cell(sheet, place.0, place.1, text, &style.words(0)),
             (None, _) if !takes => text_cell(sheet, place.0, place.1, "", &style.fixed(0)),
             (None, ColumnKind::Amount) => {
-                text_cell(sheet, place.0, place.1, "", &weight(style.amount(self.decimals())))
+                text_cell(sheet, place.0, place.1, "", &emphasis(style.amount(self.decimals())))
             }
             (None, ColumnKind::Text) => text_cell(sheet, place.0, place.1, "", &style.words(0)),
         }
     }
 
+    /// Writes the cell of a helper column.
     fn helper(
         &self,
         sheet: &mut Worksheet,
@@ -175,9 +186,9 @@ impl<'a> CellWriter<'a> {
         text_cell(sheet, row, column, &text, &format)
     }
 
-    /// How many lines of type the longest text of a row takes.
+    /// The number of lines of type that the longest text of a row takes.
     fn lines(&self, given: &WorkbookRow<'_>) -> Result<f64, Error> {
-        let mut most: f64 = 1.0;
+        let mut max: f64 = 1.0;
         for (leaf, width) in self.table.leaves.iter().zip(&self.table.widths) {
             let text = match (given.own(leaf.column().side).flatten(), leaf) {
                 (Some(line), LeafColumn::Head(_, print)) => self.head(line, *print)?,
@@ -190,11 +201,12 @@ impl<'a> CellWriter<'a> {
                     .map_or_else(String::new, |entry| format!("{}{}", entry.fixed.ordinal, entry.fixed.name)),
                 _ => String::new(),
             };
-            most = most.max(lines(&text, *width));
+            max = max.max(lines(&text, *width));
         }
-        Ok(most)
+        Ok(max)
     }
 
+    /// The text of a head cell: the code, name or label of what the line is about.
     fn head(&self, line: &Line, print: Print) -> Result<String, Error> {
         Ok(match (&line.head, print) {
             (LineHead::Account(code, _), print) if print.is_code() => {
@@ -209,8 +221,8 @@ impl<'a> CellWriter<'a> {
         })
     }
 
-    /// The name of an account. One that begins like an ordinal of the layout has one put before it, because whoever reads
-    /// the workbook takes one away.
+    /// The name of an account. If it begins with one of the layout's ordinals, the ordinal is written twice, because
+    /// `load` removes one.
     fn numbered(&self, name: &str) -> String {
         let ordinals = self.table.spec.open().map(|open| open.ordinals.as_slice()).unwrap_or_default();
         match ordinals.iter().find(|ordinal| name.starts_with(ordinal.as_str())) {
@@ -219,10 +231,12 @@ impl<'a> CellWriter<'a> {
         }
     }
 
+    /// The decimals of the table's amounts.
     fn decimals(&self) -> u32 {
         self.table.book.layout.money_of(self.table.spec).decimals
     }
 
+    /// The indent of a line's name, in steps: more for each level of the account.
     fn indent(&self, line: &Line) -> u8 {
         match &line.head {
             LineHead::Account(code, _) => {
@@ -234,7 +248,7 @@ impl<'a> CellWriter<'a> {
     }
 }
 
-/// An indent in em as steps of a cell's indent.
+/// Converts an indent in em to steps of a cell's indent in Excel, at most 15.
 fn steps(indent: f64) -> u8 {
     indent.round().clamp(0.0, 15.0) as u8
 }

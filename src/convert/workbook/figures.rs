@@ -1,4 +1,6 @@
-//! The worksheet of what the narrative states: figures, and reasons for their change.
+//! Writes the worksheet of the figures of the narrative (情况说明): amounts, counts, dates, and reasons for changes.
+//!
+//! [`workbook`](super::workbook) puts it after the tables; `load::workbook` reads the values back from the same rows.
 
 use rust_xlsxwriter::{DataValidation, FormatAlign, Worksheet};
 
@@ -8,26 +10,29 @@ use crate::error::Error;
 use crate::layout::{BUDGET_REASON, CellRef, FieldKind, FieldSpec, FigureSpec, SheetSpec};
 use crate::model::{Amount, Figure};
 
-/// The column of what is filled in.
+/// The column of the values, counted from 0.
 const VALUE: u16 = 2;
 
-/// A figure to fill in.
+/// A row of the worksheet: one figure of one subject.
 struct FigureField<'a> {
+    /// The title of the subject.
     subject: &'a str,
+    /// The key of the figure in data files.
     key: &'a str,
     title: String,
+    /// The explanation beside the value.
     about: String,
     kind: FigureKind,
 }
 
-/// What a figure is.
+/// The type of a figure.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FigureKind {
-    /// One of a layout's kinds.
+    /// A type that the layout defines.
     Field(FieldKind),
-    /// Money that may be negative.
+    /// A change on last year: money that may be negative.
     Change,
-    /// A number of hundredths.
+    /// A percentage.
     Percent,
 }
 
@@ -53,7 +58,8 @@ pub(super) fn figures(book: &Book<'_>) -> Result<Worksheet, Error> {
     Ok(list.sheet)
 }
 
-/// The figures of a subject, in order.
+/// The figures of a subject in their order: its fields, or for a subject that is compared with last year the change or
+/// last year's amount, the percentage and the reasons.
 fn fields<'a>(book: &Book<'_>, spec: &'a FigureSpec) -> Vec<FigureField<'a>> {
     let Some(cell) = &spec.cell else {
         return spec.fields.iter().map(|(key, field)| stated(book, spec, key, field)).collect();
@@ -74,7 +80,7 @@ fn fields<'a>(book: &Book<'_>, spec: &'a FigureSpec) -> Vec<FigureField<'a>> {
     compared.into_iter().filter(|(key, ..)| spec.takes(key)).map(field).collect()
 }
 
-/// A figure of a subject that is not compared.
+/// A figure of a subject that is not compared with last year.
 fn stated<'a>(book: &Book<'_>, spec: &'a FigureSpec, key: &'a str, field: &FieldSpec) -> FigureField<'a> {
     let about = match field.kind {
         FieldKind::Amount => "book-about-amount",
@@ -87,7 +93,7 @@ fn stated<'a>(book: &Book<'_>, spec: &'a FigureSpec, key: &'a str, field: &Field
     FigureField { subject: &spec.title, key, title: field.title.clone(), about: book.text(about), kind }
 }
 
-/// Where the amount of this year stands, in the words of the tables.
+/// The table, line and column of this year's amount by their titles, as values for the explanation.
 fn source(book: &Book<'_>, cell: &CellRef) -> [(&'static str, String); 3] {
     let sheet = book.layout.sheet(&cell.sheet);
     let line = sheet.and_then(|sheet| sheet.fixed_lines().find(|line| line.key == cell.line));
@@ -99,19 +105,19 @@ fn source(book: &Book<'_>, cell: &CellRef) -> [(&'static str, String); 3] {
     ]
 }
 
-/// Writes the value of the current row.
+/// Writes the value into the current row; a blank cell if it is missing.
 fn value(book: &Book<'_>, list: &mut List, kind: FigureKind, given: Option<&Figure>) -> Result<(), Error> {
     let (row, style) = (list.row(), &book.style);
     let place = (row, VALUE);
-    let plain = matches!(kind, FigureKind::Percent | FigureKind::Field(FieldKind::Number));
+    let is_ungrouped = matches!(kind, FigureKind::Percent | FigureKind::Field(FieldKind::Number));
     let own = book.layout.money().decimals;
     let number = |decimals: u32| {
-        if plain { style.on_left() } else { style.amount(own.max(decimals)).set_align(FormatAlign::Left) }
+        if is_ungrouped { style.on_left() } else { style.amount(own.max(decimals)).set_align(FormatAlign::Left) }
     };
     match (given, kind) {
         (Some(Figure::Amount(amount)), _) => amount_cell(&mut list.sheet, place, *amount, book, number),
         (Some(Figure::Percent(percent)), _) => {
-            // With the decimals that are stated: the check compares to these.
+            // With the decimals that were given: `check` compares at this precision.
             let stated = |_| style.on_left().set_num_format(decimal(percent.scale()));
             amount_cell(&mut list.sheet, place, Amount::new(*percent), book, stated)
         }
@@ -127,12 +133,12 @@ fn value(book: &Book<'_>, list: &mut List, kind: FigureKind, given: Option<&Figu
     }
 }
 
-/// The number format with so many decimals.
+/// The number format of Excel with this number of decimals.
 fn decimal(decimals: u32) -> String {
     if decimals == 0 { "0".into() } else { format!("0.{}", "0".repeat(decimals as usize)) }
 }
 
-/// What the value must be.
+/// The validation rule for a value; `None` for texts.
 fn rule(book: &Book<'_>, kind: FigureKind) -> Result<Option<DataValidation>, Error> {
     Ok(match kind {
         FigureKind::Change => Some(valid::amount(book, true)?),

@@ -1,4 +1,5 @@
-//! The first worksheet: what to do, step by step, and what each worksheet is. It is never read back.
+//! Writes the first worksheet, the guide: the steps of filling in the workbook, and a list of the other worksheets with
+//! links. [`workbook`](super::workbook) calls it; `load` does not read this worksheet.
 
 use rust_xlsxwriter::{Url, Worksheet};
 
@@ -8,14 +9,16 @@ use super::list::text_cell;
 use super::width::{height, lines};
 use crate::error::Error;
 
-/// How many steps there are: `book-step-1` and so on.
+/// The number of steps; their texts are `book-step-1` to `book-step-9`.
 const STEPS: usize = 9;
 
-/// The step at which the tables begin to be filled in, or the ledger; and the last one that is about tables.
+/// The first step about tables, which the step about the ledger replaces.
 const LEDGER_STEP: usize = 3;
-const TABLE_STEPS: usize = 5;
 
-/// Widths of the columns: the number or the name of a worksheet, and the text beside it.
+/// The last step about tables.
+const LAST_TABLE_STEP: usize = 5;
+
+/// Widths of the columns in digits: the step or the worksheet, and its text.
 const WIDTHS: [f64; 2] = [14.0, 92.0];
 
 /// Writes the worksheet.
@@ -43,14 +46,14 @@ pub(super) fn guide(book: &Book<'_>) -> Result<Worksheet, Error> {
     Ok(sheet)
 }
 
-/// What to do, step by step, and what else is good to know.
+/// The steps and a closing hint, each with its label and its text.
 fn steps(book: &Book<'_>) -> Vec<(String, String)> {
     let step = |step: usize| {
         let decimals = ("decimals", book.layout.format.decimals.to_string());
         let label = book.with("book-step", &[("number", step.to_string())]);
         (label, book.with(&format!("book-step-{step}"), &[decimals]))
     };
-    // A workbook with a ledger has one step in place of those for the tables.
+    // With a ledger, one step replaces the steps about tables.
     let ledger =
         |number: usize| (book.with("book-step", &[("number", number.to_string())]), book.text("book-step-ledger"));
     let hint = (book.text("book-hint"), book.text("book-hint-about"));
@@ -58,19 +61,19 @@ fn steps(book: &Book<'_>) -> Vec<(String, String)> {
         return (1..=STEPS).map(step).chain([hint]).collect();
     }
     let rest = (LEDGER_STEP + 1..)
-        .zip(TABLE_STEPS + 1..=STEPS)
+        .zip(LAST_TABLE_STEP + 1..=STEPS)
         .map(|(number, own)| (book.with("book-step", &[("number", number.to_string())]), step(own).1));
     (1..LEDGER_STEP).map(step).chain([ledger(LEDGER_STEP)]).chain(rest).chain([hint]).collect()
 }
 
-/// Writes a text that wraps.
+/// Writes a text with line breaks into the second column, and sets the height of the row.
 fn prose(book: &Book<'_>, sheet: &mut Worksheet, row: u32, text: &str) -> Result<(), Error> {
     text_cell(sheet, row, 1, text, &book.style.prose())?;
     sheet.set_row_height(row, height(lines(text, WIDTHS[1])))?;
     Ok(())
 }
 
-/// The other worksheets, with what each is.
+/// The other worksheets, each with its name and its description.
 fn contents(book: &Book<'_>) -> Vec<(String, String)> {
     let own = |name: &str| (book.text(name), book.text(&format!("{name}-about")));
     let mut contents = vec![own("book-basics"), own("book-texts")];

@@ -1,4 +1,6 @@
-//! The header of a table: the tree of its columns as merged cells.
+//! Writes the header of a table (表头) into its worksheet: the layout's tree of columns as merged cells.
+//!
+//! [`table`](super::table) calls [`header`] after the heading and before the lines.
 
 use rust_xlsxwriter::{Format, Worksheet};
 
@@ -6,21 +8,25 @@ use super::width::{height, lines};
 use crate::error::Error;
 use crate::layout::{LayoutColumn, SheetSpec};
 
-/// A cell of a header: its words, its first row and column, and how many of each it takes.
+/// A cell of a header.
 struct WorkbookHeaderCell<'a> {
     text: &'a str,
+    /// Its first row, counted from the top of the header.
     row: usize,
+    /// Its first column.
     column: usize,
+    /// The number of rows that it spans.
     rows: usize,
+    /// The number of columns that it spans.
     columns: usize,
 }
 
-/// How many rows the header of a sheet takes: the titles of its columns and, where the layout has it, their numbers.
+/// The number of rows of a table's header: the titles of its columns and, where the layout has them, their numbers.
 pub(super) fn depth(spec: &SheetSpec) -> usize {
     spec.depth() + usize::from(spec.column_numbers.is_some())
 }
 
-/// Writes the header from row `top` on, for leaf columns of these widths.
+/// Writes the header from row `top` on. `widths` are the widths of the columns in digits.
 pub(super) fn header(
     sheet: &mut Worksheet,
     spec: &SheetSpec,
@@ -41,15 +47,15 @@ pub(super) fn header(
     Ok(())
 }
 
-/// The row of the header, counted from 0, in which the title of a leaf column begins: where it is merged downwards, only
-/// that cell is seen.
+/// The first row of the title of a column, counted from the top of the header. A comment must stand in this cell, as
+/// only the first of merged cells is visible.
 pub(super) fn first_row(spec: &SheetSpec, column: u16) -> usize {
     let cells = cells(spec, &[]);
     let leaf = cells.iter().find(|cell| cell.column == usize::from(column) && cell.row + cell.rows == spec.depth());
     leaf.map_or(0, |cell| cell.row)
 }
 
-/// Writes words into a range that looks like one cell.
+/// Writes a text into a range of cells, which is merged if it has more than one.
 pub(super) fn merged(
     sheet: &mut Worksheet,
     first: (u32, u16),
@@ -65,6 +71,7 @@ pub(super) fn merged(
     Ok(())
 }
 
+/// The cells of a header. `numbers` are the column numbers below the titles, each with the number of columns it spans.
 fn cells<'a>(spec: &'a SheetSpec, numbers: &'a [(String, usize)]) -> Vec<WorkbookHeaderCell<'a>> {
     let (mut cells, mut left) = (Vec::new(), 0);
     for column in &spec.columns {
@@ -78,7 +85,7 @@ fn cells<'a>(spec: &'a SheetSpec, numbers: &'a [(String, usize)]) -> Vec<Workboo
     cells
 }
 
-/// Adds the cells of a column and of those below it; gives the number of its leaves.
+/// Adds the cells of a column and of the columns below it; returns the number of worksheet columns that it spans.
 fn add<'a>(
     column: &'a LayoutColumn,
     row: usize,
@@ -96,8 +103,8 @@ fn add<'a>(
     columns
 }
 
-/// The heights of the header's rows, in pt: what its cells of one row need, the last row also the rest of those that
-/// take several.
+/// The heights of the header's rows, in pt: those that the cells of one row need. If a cell that spans several rows
+/// needs more, the last row gets the difference.
 fn heights(cells: &[WorkbookHeaderCell<'_>], depth: usize, widths: &[f64]) -> Vec<f64> {
     let need = |cell: &WorkbookHeaderCell<'_>| {
         let width = widths.iter().skip(cell.column).take(cell.columns).sum();

@@ -1,4 +1,6 @@
-//! The worksheet of the ledger (明细账): a row for each amount, from which the tables follow.
+//! Writes the worksheet of the ledger (明细账): one row for each amount, in 元, from which `load` derives the tables.
+//!
+//! [`workbook`](super::workbook) puts it in place of those tables if the user asked for a ledger.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -11,7 +13,7 @@ use crate::error::Error;
 use crate::layout::{Classification, LedgerSpec};
 use crate::model::{AccountCode, LEDGER_DECIMALS};
 
-/// The fields of a row by the identifiers of their titles, each with the width of its column in digits.
+/// The columns: the identifier of the title, and the width in digits.
 const COLUMNS: [(&str, f64); 8] = [
     ("ledger-unit", 26.0),
     ("ledger-kind", 13.0),
@@ -23,10 +25,10 @@ const COLUMNS: [(&str, f64); 8] = [
     ("ledger-goal", 50.0),
 ];
 
-/// So many blank rows wait.
-const ROWS: u32 = 200;
+/// The number of blank rows below the given ones.
+const BLANK_ROWS: u32 = 200;
 
-/// What a row has in each column: names of kinds and funds, accounts as the drop-downs have them.
+/// The texts of a row, one for each column: kinds and funds by name, accounts in the form of the drop-downs.
 fn cells(book: &Book<'_>, spec: &LedgerSpec, line: &LedgerRow) -> [String; COLUMNS.len()] {
     let named = |names: &indexmap::IndexMap<String, String>, key: &Option<String>| {
         key.as_ref().map(|key| names.get(key).unwrap_or(key).clone()).unwrap_or_default()
@@ -53,7 +55,7 @@ pub(super) fn ledger(book: &Book<'_>, spec: &LedgerSpec) -> Result<Worksheet, Er
     let mut list = List::new(book, "book-ledger", &COLUMNS)?;
     let (open, words, amount) = (book.style.open(), book.style.words(0), book.style.amount(LEDGER_DECIMALS));
     let given = book.form.lines.iter().map(|line| cells(book, spec, line));
-    let blank = std::iter::repeat_n(COLUMNS.map(|_| String::new()), ROWS as usize);
+    let blank = std::iter::repeat_n(COLUMNS.map(|_| String::new()), BLANK_ROWS as usize);
     for cells in given.chain(blank) {
         list.next(Some(&open))?;
         for ((column, (title, _)), text) in (0..).zip(COLUMNS).zip(cells) {

@@ -1,4 +1,6 @@
-//! A worksheet that is a plain list: a header row, and rows of cells below.
+//! Writes worksheets that are lists with a header row, and the cells of all worksheets: texts, amounts and dates.
+//!
+//! The worksheets of basics, prose, ledger, figures and ties are such a [`List`]; tables use the functions for cells.
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet};
 
@@ -7,20 +9,23 @@ use super::width::{height, lines};
 use crate::error::Error;
 use crate::model::{Amount, Date};
 
-/// The most digits of a number that Excel keeps.
-const MOST_DIGITS: usize = 15;
+/// Maximum number of significant digits of a number that Excel keeps.
+const MAX_NUMBER_DIGITS: usize = 15;
 
-/// A worksheet with a header row, filled from above.
+/// A worksheet with a header row, which is written row by row.
 pub(super) struct List {
     pub(super) sheet: Worksheet,
+    /// The widths of the columns, in digits.
     widths: Vec<f64>,
+    /// The current row, counted from 0.
     row: u32,
-    /// How many lines the current row has room for.
+    /// The number of lines of type for which the current row is high enough.
     lines: f64,
 }
 
 impl List {
-    /// An empty list with these columns: the identifier of each header's text, and the width in digits.
+    /// An empty list. `name` is the identifier of the worksheet's name; each column has the identifier of its title and
+    /// its width in digits.
     pub(super) fn new(book: &Book<'_>, name: &str, columns: &[(&str, f64)]) -> Result<Self, Error> {
         let mut sheet = book.sheet(&book.text(name))?;
         for (column, (title, width)) in (0..).zip(columns) {
@@ -35,7 +40,8 @@ impl List {
         Ok(Self { sheet, widths: columns.iter().map(|(_, width)| *width).collect(), row: 0, lines: 1.0 })
     }
 
-    /// Goes on to the next row, which may be deleted if it is an open one.
+    /// Begins the next row and returns its number. `open` is the format of an unlocked row, which users may delete;
+    /// `None` for a locked one.
     pub(super) fn next(&mut self, open: Option<&Format>) -> Result<u32, Error> {
         self.row += 1;
         self.lines = 1.0;
@@ -45,12 +51,12 @@ impl List {
         Ok(self.row)
     }
 
-    /// The current row.
+    /// The current row, counted from 0.
     pub(super) fn row(&self) -> u32 {
         self.row
     }
 
-    /// Writes words into the current row, and makes it high enough for them.
+    /// Writes a text into the current row, and makes the row high enough for it.
     pub(super) fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), Error> {
         let lines = self.widths.get(usize::from(column)).map_or(1.0, |width| lines(text, *width));
         if lines > self.lines {
@@ -61,7 +67,7 @@ impl List {
     }
 }
 
-/// Writes words, or a blank cell where there are none.
+/// Writes a text, or a blank cell if it is empty.
 pub(super) fn text_cell(
     sheet: &mut Worksheet,
     row: u32,
@@ -77,7 +83,8 @@ pub(super) fn text_cell(
     Ok(())
 }
 
-/// Writes an amount: a number as long as Excel keeps all its digits, else a text.
+/// Writes an amount: as a number if Excel keeps all its digits, else as text. `format` makes the format from the number
+/// of decimals.
 pub(super) fn amount_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -88,9 +95,9 @@ pub(super) fn amount_cell(
     let value = amount.value().normalize();
     let digits = value.to_string();
     let count = digits.bytes().filter(u8::is_ascii_digit).count();
-    // The last step, after which nothing is computed any more.
+    // Nothing is computed with the float: Excel stores numbers as floats, and 15 digits survive that.
     match digits.parse::<f64>() {
-        Ok(number) if count <= MOST_DIGITS => {
+        Ok(number) if count <= MAX_NUMBER_DIGITS => {
             sheet.write_number_with_format(row, column, number, &format(value.scale()))?;
         }
         _ => {
@@ -100,7 +107,7 @@ pub(super) fn amount_cell(
     Ok(())
 }
 
-/// Writes a day, or a blank cell where there is none.
+/// Writes a date, or a blank cell if there is none.
 pub(super) fn date_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),

@@ -1,9 +1,9 @@
-//! A budget as a workbook for Excel or WPS, pleasant to fill in.
+//! Writes a budget, or a form to fill in, as a workbook for Excel or WPS.
 //!
-//! Its worksheets, in order: a guide; the basics; the prose; the tables as they are printed; figures and reasons of the
-//! narrative; the department's own ties; and, hidden, the accounts that the drop-downs offer. Every word comes from
-//! the layout or from the words of files, in the language of the layout. What is to be filled in is unlocked; the
-//! protection of the rest has no password.
+//! The worksheets, in order: a guide; the basics; the prose; the ledger if asked for; the tables as they are printed;
+//! the figures and reasons of the narrative; the department's own ties; and, hidden, the accounts for the drop-downs.
+//! All texts come from the layout or from [`FileWords`], in the language of the layout. Cells to fill in are unlocked;
+//! all others are protected without a password. `load::workbook` reads the file back.
 
 mod accounts;
 mod basics;
@@ -32,35 +32,37 @@ use crate::message::FileWords;
 use crate::model::{Finding, Place, finding, texts_in};
 use style::WorkbookStyles;
 
-/// So many blank rows invite the data's own lines in a new workbook.
+/// The number of blank rows for open lines in a form to fill in.
 const BLANK_ROWS: usize = 30;
 
-/// So many more wait in a workbook of a whole budget.
+/// The number of blank rows for further open lines in a workbook of a whole budget.
 const SPARE_ROWS: usize = 5;
 
-/// Height of an ordinary row and width of an ordinary column, in pixels.
-const ROW_HEIGHT: u32 = 24;
-const COLUMN_WIDTH: u32 = 72;
+/// Height of an ordinary row, in pixels.
+const ROW_HEIGHT_PX: u32 = 24;
+
+/// Width of an ordinary column, in pixels.
+const COLUMN_WIDTH_PX: u32 = 72;
 
 /// The paper of printed worksheets: A4, by its number in Excel.
 const A4: u8 = 9;
 
-/// The longest text of a cell in Excel, in units of UTF-16.
-const MAX_TEXT: usize = 32_767;
+/// Maximum length of a text of a cell in Excel, in UTF-16 code units.
+const MAX_CELL_UTF16: usize = 32_767;
 
-/// The day on which a workbook without a date of publication is dated: output does not depend on the clock.
+/// The creation date of a workbook without a date of publication: the output must not depend on the clock.
 const UNDATED: (u16, u8, u8) = (2000, 1, 1);
 
-/// Writes a workbook.
+/// The bytes of the workbook (`.xlsx`) for a form.
 ///
 /// # Errors
-/// `workbook-text-long` for each text that no cell of Excel can hold; `template-failed` if a text of the layout does not
-/// render, `export-failed` if Excel could not hold the workbook, as for two worksheets of one name.
+/// `workbook-text-long` for each text that is too long for a cell of Excel; `template-failed` if a text of the layout
+/// does not render; `export-failed` if Excel could not open the workbook, for example with two worksheets of one name.
 pub fn workbook(form: &WorkbookForm, layout: &Layout) -> Result<Vec<u8>, Error> {
     Error::unless_clean(oversized(form))?;
     let book = Book::new(form, layout);
     let mut workbook = Workbook::new();
-    workbook.set_default_format(&book.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+    workbook.set_default_format(&book.style.base(), ROW_HEIGHT_PX, COLUMN_WIDTH_PX)?;
     workbook.set_properties(&book.properties()?);
     let mut tables = book.tables().map(|spec| table::table(&book, spec)).collect::<Result<Vec<_>, _>>()?;
     if let (true, Some(spec)) = (form.ledger, &layout.ledger) {
@@ -74,7 +76,7 @@ pub fn workbook(form: &WorkbookForm, layout: &Layout) -> Result<Vec<u8>, Error> 
     Ok(workbook.save_to_buffer()?)
 }
 
-/// The texts that are too long for a cell, with their places in the data.
+/// The findings for texts that are too long for a cell, with their places in the data.
 fn oversized(form: &WorkbookForm) -> Vec<Finding> {
     let ties = form.ties.iter().enumerate().flat_map(|(index, tie)| {
         let place = Place::root().join("ties").join(index);
@@ -87,8 +89,9 @@ fn oversized(form: &WorkbookForm) -> Vec<Finding> {
     let unit = form.unit.iter().map(|unit| (Place::root().join("unit"), unit.as_str()));
     let texts = texts_in(&form.texts, &form.sheets, &form.figures);
     let units = |text: &str| text.encode_utf16().count();
-    let long = unit.chain(texts).chain(ties).filter(|(_, text)| text.len() > MAX_TEXT && units(text) > MAX_TEXT);
-    let finding = |(place, text): (Place, &str)| finding::workbook_text_long(units(text), MAX_TEXT).at(&place);
+    let long =
+        unit.chain(texts).chain(ties).filter(|(_, text)| text.len() > MAX_CELL_UTF16 && units(text) > MAX_CELL_UTF16);
+    let finding = |(place, text): (Place, &str)| finding::workbook_text_long(units(text), MAX_CELL_UTF16).at(&place);
     long.map(finding).collect()
 }
 
@@ -98,7 +101,7 @@ impl From<XlsxError> for Error {
     }
 }
 
-/// What every worksheet is written with.
+/// The form, layout, words and styles with which every worksheet is written.
 struct Book<'a> {
     form: &'a WorkbookForm,
     layout: &'a Layout,
@@ -107,37 +110,38 @@ struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
+    /// The words and styles for a form in the language of its layout.
     fn new(form: &'a WorkbookForm, layout: &'a Layout) -> Self {
         let words = FileWords::of(&layout.language);
         let style = WorkbookStyles::new(&words.word("book-font"));
         Self { form, layout, words, style }
     }
 
-    /// The tables to fill in.
+    /// The tables that get a worksheet: all, or with a ledger only those that do not follow from it.
     fn tables(&self) -> impl Iterator<Item = &'a SheetSpec> {
         let derived = self.form.ledger;
         self.layout.sheets.iter().filter(move |spec| !derived || spec.ledger.is_none())
     }
 
-    /// A word of workbooks.
+    /// The text with this identifier, in the language of the layout.
     fn text(&self, id: &str) -> String {
         self.words.word(id)
     }
 
-    /// A text of workbooks with values in it.
+    /// The text with this identifier, with values inserted.
     fn with(&self, id: &str, values: &[(&'static str, String)]) -> String {
         self.words.with(id, values)
     }
 
-    /// How many blank rows follow what is filled in.
+    /// The number of blank rows for further lines.
     fn spare(&self) -> usize {
         if self.form.whole { SPARE_ROWS } else { BLANK_ROWS }
     }
 
-    /// A new worksheet: printed on A4, one page wide, with page numbers, protected but for what is unlocked.
+    /// A new worksheet with this name: printed on A4, one page wide, with page numbers; locked cells are protected.
     fn sheet(&self, name: &str) -> Result<Worksheet, Error> {
         let mut sheet = Worksheet::new();
-        sheet.set_default_format(&self.style.base(), ROW_HEIGHT, COLUMN_WIDTH)?;
+        sheet.set_default_format(&self.style.base(), ROW_HEIGHT_PX, COLUMN_WIDTH_PX)?;
         sheet.set_formula_result_default(String::new());
         sheet.set_name(name)?;
         sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_footer("&L&A&R&P / &N");
@@ -155,6 +159,7 @@ impl<'a> Book<'a> {
         Ok(sheet)
     }
 
+    /// The document properties: title, author and creation date.
     fn properties(&self) -> Result<DocProperties, Error> {
         let (year, month, day) = self.form.published.map_or(UNDATED, |date| (date.year, date.month, date.day));
         let created = ExcelDateTime::from_ymd(year, month, day)?;

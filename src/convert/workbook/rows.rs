@@ -1,4 +1,7 @@
-//! The rows of a table, as they are printed.
+//! Arranges the lines of a table as the rows of its worksheet, which are those of the printed table.
+//!
+//! [`table`](super::table) makes the rows, [`super::cells`] writes them. A two-sided table (收支总表) has two or three
+//! lines in one row.
 
 use super::super::lines::fixed;
 use super::Book;
@@ -6,12 +9,15 @@ use super::helpers::Helper;
 use crate::layout::{FixedLine, LeafColumn, LineSpec, OpenLines, SIDES, SheetSpec, Side};
 use crate::model::{Line, Sheet};
 
-/// A table with what it is written from.
+/// A table while its worksheet is written.
 pub(super) struct WorksheetTable<'a> {
     pub(super) book: &'a Book<'a>,
     pub(super) spec: &'a SheetSpec,
+    /// The printed columns, from left to right.
     pub(super) leaves: Vec<LeafColumn<'a>>,
+    /// The helper columns at the right of them.
     pub(super) helpers: Vec<Helper>,
+    /// The rows below the header.
     pub(super) rows: Vec<WorkbookRow<'a>>,
     /// The widths of the printed columns, in digits.
     pub(super) widths: Vec<f64>,
@@ -19,25 +25,25 @@ pub(super) struct WorksheetTable<'a> {
     pub(super) first: u32,
 }
 
-/// A line that the layout fixes, with its cells if they are filled in.
+/// A fixed line of the layout, with its line of the data if there is one.
 #[derive(Clone, Copy)]
 pub(super) struct FixedRow<'a> {
     pub(super) fixed: &'a FixedLine,
     pub(super) line: Option<&'a Line>,
 }
 
-/// A row.
+/// A row of a worksheet. Arrays have one element for each of [`SIDES`].
 pub(super) enum WorkbookRow<'a> {
-    /// Lines of the layout by side: the same on all, where the table has one side.
+    /// The fixed lines of each side; in a one-sided table all are the same.
     Fixed([Option<FixedRow<'a>>; 3]),
-    /// A line of the data, or room for one.
+    /// An open line in a one-sided table; `None` for a blank row.
     Open(Option<&'a Line>),
-    /// Lines of the layout by side, and on the side that is named a line of the data or room for one.
+    /// The fixed lines of each side, and an open line on the given side; `None` if it is blank there.
     Beside([Option<FixedRow<'a>>; 3], Option<&'a Line>, Side),
 }
 
 impl<'a> WorkbookRow<'a> {
-    /// The line of the layout on a side.
+    /// The fixed line on a side; `None` as the side of a one-sided table.
     pub(super) fn fixed(&self, side: Option<Side>) -> Option<FixedRow<'a>> {
         match self {
             Self::Fixed(entries) => entries[side.unwrap_or(Side::Left) as usize],
@@ -46,7 +52,7 @@ impl<'a> WorkbookRow<'a> {
         }
     }
 
-    /// The line of the data on a side, or room for one.
+    /// The open line on a side: `None` if the row is for fixed lines there, `Some(None)` if it is blank.
     pub(super) fn own(&self, side: Option<Side>) -> Option<Option<&'a Line>> {
         match self {
             Self::Open(line) => Some(*line),
@@ -55,7 +61,7 @@ impl<'a> WorkbookRow<'a> {
         }
     }
 
-    /// The line of the data in the row, if there is one.
+    /// The open line in the row, if there is one.
     pub(super) fn line(&self) -> Option<&'a Line> {
         match self {
             Self::Open(line) | Self::Beside(_, line, _) => *line,
@@ -63,13 +69,13 @@ impl<'a> WorkbookRow<'a> {
         }
     }
 
-    /// Whether it is one for the data's own lines.
+    /// Whether the whole row is for an open line.
     pub(super) fn is_open(&self) -> bool {
         matches!(self, Self::Open(_))
     }
 }
 
-/// The rows of a sheet, with so many blank ones after the data's own lines.
+/// The rows of a table, with `spare` blank rows after its open lines.
 pub(super) fn rows<'a>(spec: &'a SheetSpec, sheet: &'a Sheet, spare: usize) -> Vec<WorkbookRow<'a>> {
     let entry = |line: &'a FixedLine| FixedRow { fixed: line, line: fixed(sheet, &line.key) };
     let mut rows = Vec::new();
@@ -83,7 +89,7 @@ pub(super) fn rows<'a>(spec: &'a SheetSpec, sheet: &'a Sheet, spare: usize) -> V
     rows
 }
 
-/// Adds the data's own lines and blank rows: on one side first in the rows that have nothing there.
+/// Adds open lines and blank rows. Open lines of one side are put into rows that have no fixed line there first.
 fn own<'a>(open: &OpenLines, sheet: &'a Sheet, spare: usize, rows: &mut Vec<WorkbookRow<'a>>) {
     let own = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind())).map(Some);
     let mut own = own.chain((0..spare).map(|_| None));

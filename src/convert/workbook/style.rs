@@ -1,19 +1,34 @@
-//! How cells look: white on grey-blue headers, pale yellow where something is to be filled in.
+//! The cell formats of a workbook: grey-blue headers, grey locked cells, pale yellow cells to fill in.
+//!
+//! All worksheets written by [`workbook`](super::workbook) take their formats from [`WorkbookStyles`].
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// Size of ordinary type, in pt.
-const SIZE: f64 = 11.0;
+const TEXT_PT: f64 = 11.0;
 
 /// Size of the titles of tables, in pt.
-const TITLE: f64 = 16.0;
+const TITLE_PT: f64 = 16.0;
 
+/// Background of headers: grey-blue.
 const HEADER: Color = Color::RGB(0xD9_E5_F1);
+
+/// Background of the headers of helper columns: grey.
 const HELPER: Color = Color::RGB(0xD9_D9_D9);
+
+/// Background of locked cells: light grey.
 const LOCKED: Color = Color::RGB(0xF2_F2_F2);
+
+/// Background of cells to fill in: pale yellow.
 const INPUT: Color = Color::RGB(0xFF_FB_E6);
+
+/// Borders of cells.
 const BORDER: Color = Color::RGB(0x9A_A5_B1);
-const QUIET: Color = Color::RGB(0x59_59_59);
+
+/// Type of explanations: dark grey.
+const REMARK: Color = Color::RGB(0x59_59_59);
+
+/// Type of links: dark blue.
 const LINK: Color = Color::RGB(0x1F_4E_79);
 
 /// The formats of one workbook.
@@ -22,27 +37,29 @@ pub(super) struct WorkbookStyles {
 }
 
 impl WorkbookStyles {
+    /// Formats with this font.
     pub(super) fn new(font: &str) -> Self {
         Self { font: font.into() }
     }
 
-    /// Plain text.
+    /// Text without a border.
     pub(super) fn base(&self) -> Format {
-        Format::new().set_font_name(&self.font).set_font_size(SIZE).set_align(FormatAlign::VerticalCenter)
+        Format::new().set_font_name(&self.font).set_font_size(TEXT_PT).set_align(FormatAlign::VerticalCenter)
     }
 
+    /// Text with a thin border.
     fn boxed(&self) -> Format {
         self.base().set_border(FormatBorder::Thin).set_border_color(BORDER)
     }
 
     /// The title of a table.
     pub(super) fn title(&self) -> Format {
-        self.base().set_bold().set_font_size(TITLE).set_align(FormatAlign::Center)
+        self.base().set_bold().set_font_size(TITLE_PT).set_align(FormatAlign::Center)
     }
 
     /// A heading of the guide.
     pub(super) fn heading(&self) -> Format {
-        self.base().set_bold().set_font_size(TITLE)
+        self.base().set_bold().set_font_size(TITLE_PT)
     }
 
     /// Running text that wraps.
@@ -67,62 +84,62 @@ impl WorkbookStyles {
 
     /// The header of a column that the printed table does not have.
     pub(super) fn helper(&self) -> Format {
-        self.header().set_background_color(HELPER).set_font_color(QUIET)
+        self.header().set_background_color(HELPER).set_font_color(REMARK)
     }
 
-    /// Words of the layout, locked.
+    /// A text of the layout, locked.
     pub(super) fn fixed(&self, indent: u8) -> Format {
         self.boxed().set_background_color(LOCKED).set_text_wrap().set_indent(indent)
     }
 
-    /// A code or a number that the layout fixes, locked.
+    /// A code or a row number of the layout, locked.
     pub(super) fn fixed_code(&self) -> Format {
         self.fixed(0).set_num_format("@").set_align(FormatAlign::Center)
     }
 
-    /// An explanation beside what is to be filled in, locked.
+    /// An explanation beside a cell to fill in, locked.
     pub(super) fn remark(&self) -> Format {
-        self.fixed(0).set_font_color(QUIET)
+        self.fixed(0).set_font_color(REMARK)
     }
 
-    /// Words to fill in.
+    /// A text to fill in.
     pub(super) fn words(&self, indent: u8) -> Format {
         self.boxed().set_background_color(INPUT).set_text_wrap().set_indent(indent).set_unlocked()
     }
 
-    /// Digits that are no number: a code.
+    /// An account code to fill in, stored as text.
     pub(super) fn code(&self) -> Format {
         self.words(0).set_num_format("@").set_align(FormatAlign::Left)
     }
 
-    /// Money to fill in, with so many decimals.
+    /// An amount to fill in, with this number of decimals.
     pub(super) fn amount(&self, decimals: u32) -> Format {
         let decimals = decimals as usize;
         let format = if decimals == 0 { "#,##0".to_owned() } else { format!("#,##0.{}", "0".repeat(decimals)) };
         self.figure().set_num_format(format)
     }
 
-    /// Money of so many digits that a number would lose some.
+    /// An amount with more digits than a number of Excel keeps, stored as text.
     pub(super) fn long_amount(&self) -> Format {
         self.figure().set_num_format("@")
     }
 
-    /// A number to fill in, shown as it is.
+    /// A number to fill in, without grouping.
     pub(super) fn figure(&self) -> Format {
         self.words(0).set_align(FormatAlign::Right)
     }
 
-    /// A day to fill in.
+    /// A date to fill in, aligned right.
     pub(super) fn date(&self) -> Format {
         self.figure().set_num_format("yyyy-mm-dd")
     }
 
-    /// A number to fill in, set like words.
+    /// A number to fill in, aligned left like a text.
     pub(super) fn on_left(&self) -> Format {
         self.figure().set_align(FormatAlign::Left)
     }
 
-    /// A day to fill in, set like words.
+    /// A date to fill in, aligned left like a text.
     pub(super) fn day(&self) -> Format {
         self.date().set_align(FormatAlign::Left)
     }
@@ -132,7 +149,7 @@ impl WorkbookStyles {
         self.prose().set_unlocked()
     }
 
-    /// A row between cells to fill in: unlocked, so that the whole row may be deleted.
+    /// A row for an open line: unlocked as a whole, so that users may delete it.
     pub(super) fn open(&self) -> Format {
         self.base().set_unlocked()
     }

@@ -1,4 +1,6 @@
-//! A table as it is printed, to fill in.
+//! Writes the worksheet of one table of the budget in its printed form: heading, header, lines, notes.
+//!
+//! [`workbook`](super::workbook) calls [`table`] for each table of the layout; `load::workbook` reads it back.
 
 use rust_xlsxwriter::{Formula, Note, Worksheet};
 use serde_json::json;
@@ -16,14 +18,14 @@ use crate::layout::{LeafColumn, SheetSpec};
 use crate::model::Sheet;
 use crate::narrate::fill;
 
-/// The rows above the header: number, title, issuer and measure.
+/// The number of rows above the header: table number, title, issuer with currency unit.
 const TOP: u32 = 3;
 
-/// Stands for the unit while the line that names it is split.
-const MARK: &str = "\u{1}";
+/// A placeholder for the name of the unit, at which the line of the issuer is split.
+const UNIT_MARK: &str = "\u{1}";
 
-/// Tables wider than this, in digits, are printed across.
-const PORTRAIT: f64 = 95.0;
+/// The greatest width of a table that is printed upright, in digits; wider tables are printed landscape.
+const MAX_PORTRAIT_WIDTH: f64 = 95.0;
 
 /// Writes the worksheet of a table.
 pub(super) fn table(book: &Book<'_>, spec: &SheetSpec) -> Result<Worksheet, Error> {
@@ -60,6 +62,7 @@ impl WorksheetTable<'_> {
         (self.leaves.len() + index) as u16
     }
 
+    /// Writes the rows above the header.
     fn heading(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         let named = |text: &str| if text.is_empty() { self.spec.tab().to_owned() } else { text.to_owned() };
         let style = &self.book.style;
@@ -70,14 +73,14 @@ impl WorksheetTable<'_> {
         text_cell(sheet, 2, self.last_column(), &self.words(&self.book.layout.words.measure, "")?, &style.right())
     }
 
-    /// The line that names the issuer: it follows what the basics say.
+    /// Writes the line that names the issuer: a formula that takes the name from the worksheet of the basics.
     fn issuer(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         let template = &self.book.layout.words.issuer;
         let unit = self.book.form.unit.as_deref().unwrap_or_default();
         let text = self.words(template, unit)?;
-        let marked = self.words(template, MARK)?;
+        let marked = self.words(template, UNIT_MARK)?;
         let base = self.book.style.base();
-        let Some((before, after)) = marked.split_once(MARK) else {
+        let Some((before, after)) = marked.split_once(UNIT_MARK) else {
             return text_cell(sheet, 2, 0, &text, &base);
         };
         let literal = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
@@ -87,6 +90,7 @@ impl WorksheetTable<'_> {
         Ok(())
     }
 
+    /// A text of the layout with the name of the unit and the number, title and currency unit of the table filled in.
     fn words(&self, text: &str, unit: &str) -> Result<String, Error> {
         let values = json!({
             "unit": unit,
@@ -97,6 +101,7 @@ impl WorksheetTable<'_> {
         fill(self.book.layout, text, values)
     }
 
+    /// Writes the headers of the helper columns, each with a comment.
     fn helper_headers(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         for (index, helper) in self.helpers.iter().enumerate() {
             let column = self.helper_column(index);
@@ -109,7 +114,7 @@ impl WorksheetTable<'_> {
         Ok(())
     }
 
-    /// Explains, at the header, what is not plain from it.
+    /// Adds comments to the header cells of columns that need an explanation.
     fn explain(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         for (index, about) in columns::comments(self) {
             sheet.insert_note(TOP + first_row(self.spec, index) as u32, index, &self.comment(about))?;
@@ -117,6 +122,7 @@ impl WorksheetTable<'_> {
         Ok(())
     }
 
+    /// A comment with the text of this identifier.
     fn comment(&self, id: &str) -> Note {
         Note::new(self.book.text(id))
             .add_author_prefix(false)
@@ -126,12 +132,12 @@ impl WorksheetTable<'_> {
             .set_height(100)
     }
 
-    /// The notes below the table, after a blank row.
+    /// Writes the notes below the table, after a blank row.
     fn notes(&self, sheet: &mut Worksheet, data: &Sheet) -> Result<(), Error> {
         let nil = self.spec.nil_notes.as_ref().filter(|_| self.book.form.whole && data.is_nil());
         let notes = data.notes.as_ref().or(nil).unwrap_or(&self.spec.notes);
         let top = self.first + self.rows.len() as u32 + 1;
-        // The word alone says that there is no note, where the layout has one.
+        // If the data have no notes where the layout has some, a note without text stands for "none".
         let none = [String::new()];
         let notes = if notes.is_empty() && !self.spec.notes.is_empty() { &none[..] } else { notes };
         for (index, (row, note)) in (top..).zip(notes).enumerate() {
@@ -143,13 +149,13 @@ impl WorksheetTable<'_> {
         Ok(())
     }
 
-    /// Panes and print.
+    /// Freezes the header and the heads of lines, repeats the header on each printed page, and sets the orientation.
     fn setup(&self, sheet: &mut Worksheet) -> Result<(), Error> {
         let one_sided = self.leaves.iter().all(|leaf| leaf.column().side.is_none());
         let heads = self.leaves.iter().take_while(|leaf| matches!(leaf, LeafColumn::Head(..))).count() as u16;
         sheet.set_freeze_panes(self.first, if one_sided { heads } else { 0 })?;
         sheet.set_repeat_rows(TOP, self.first.saturating_sub(1))?;
-        if self.widths.iter().sum::<f64>() > PORTRAIT {
+        if self.widths.iter().sum::<f64>() > MAX_PORTRAIT_WIDTH {
             sheet.set_landscape();
         }
         Ok(())

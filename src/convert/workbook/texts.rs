@@ -1,4 +1,6 @@
-//! The worksheet of the prose: a row for each paragraph, with the title of its section.
+//! Writes the worksheet of the prose: one row for each paragraph, with the title of its section (栏目).
+//!
+//! [`workbook`](super::workbook) puts it before the tables; `load::workbook` reads it back.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -7,11 +9,12 @@ use super::{Book, valid};
 use crate::error::Error;
 use crate::layout::PartBody;
 
-/// So many paragraphs a section has room for in a new workbook.
-const ROOM: usize = 8;
+/// The number of blank rows for a section without paragraphs.
+const BLANK_PARAGRAPHS: usize = 8;
 
-/// The longest list of words that a drop-down holds by itself, with its commas.
-const LONGEST_LIST: usize = 255;
+/// Maximum length of a list of choices that Excel stores in a drop-down itself, in characters, with the commas between
+/// them.
+const MAX_LIST_CHARS: usize = 255;
 
 /// Writes the worksheet.
 pub(super) fn texts(book: &Book<'_>) -> Result<Worksheet, Error> {
@@ -26,7 +29,7 @@ pub(super) fn texts(book: &Book<'_>) -> Result<Worksheet, Error> {
             titles.push(title.to_owned());
         }
     }
-    if list.row() > 0 && titles.join(",").chars().count() <= LONGEST_LIST {
+    if list.row() > 0 && titles.join(",").chars().count() <= MAX_LIST_CHARS {
         let (last, choice) = (list.row(), valid::choice(book, &titles)?);
         list.sheet.add_data_validation(1, 0, last, 0, &choice)?;
     }
@@ -34,9 +37,9 @@ pub(super) fn texts(book: &Book<'_>) -> Result<Worksheet, Error> {
     Ok(list.sheet)
 }
 
-/// The rows of a section: its paragraphs, and room for more where there are none.
+/// Writes the rows of a section: its paragraphs and one blank row, or blank rows only if it has no paragraph.
 fn section(book: &Book<'_>, list: &mut List, title: &str, paragraphs: &[String]) -> Result<(), Error> {
-    let blank = if paragraphs.is_empty() { ROOM } else { 1 };
+    let blank = if paragraphs.is_empty() { BLANK_PARAGRAPHS } else { 1 };
     let blank = std::iter::repeat_n("", blank);
     for text in paragraphs.iter().map(String::as_str).chain(blank) {
         list.next(Some(&book.style.open()))?;

@@ -1,4 +1,7 @@
-//! The worksheet of the department's own ties: a row for each pair of terms.
+//! Writes the worksheet of the department's own ties (自行声明的勾稽): each row has one term of the left side and one of
+//! the right side.
+//!
+//! [`workbook`](super::workbook) puts it after the figures; `load::workbook` reads it back.
 
 use rust_xlsxwriter::{Note, Worksheet};
 
@@ -26,7 +29,7 @@ pub(super) fn ties(book: &Book<'_>) -> Result<Worksheet, Error> {
     Ok(list.sheet)
 }
 
-/// A pair of terms; the title stands on the first row of a tie only.
+/// Writes a row: the pair of terms of this index of a tie, with the tie's title in its first row; blank for `None`.
 fn row(book: &Book<'_>, list: &mut List, pair: Option<(&OwnTie, usize)>) -> Result<(), Error> {
     list.next(Some(&book.style.open()))?;
     let title = pair.filter(|(_, index)| *index == 0).map_or("", |(tie, _)| tie.title.as_str());

@@ -1,5 +1,8 @@
-//! What Excel accepts in a cell, and what it says to the rest. Nothing is refused that `load` might take: the words are
-//! a question or a remark, as pasted cells pass anyway.
+//! The validation rules of cells in a workbook: the values that Excel accepts, and the warning that it shows for
+//! others.
+//!
+//! A warning can be overridden, because `load` accepts more forms of a value than Excel's rules can express; `load`
+//! checks all values again, as pasted cells are not validated.
 
 use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula};
 
@@ -12,47 +15,54 @@ const YEARS: (i32, i32) = (1950, 2999);
 /// The first and the last day of publication, as year, month and day.
 const DAYS: [(u16, u8, u8); 2] = [(1950, 1, 1), (2999, 12, 31)];
 
-/// Amounts above this have more digits than a number keeps.
-const MOST: f64 = 999_999_999_999_999.0;
+/// The largest amount of which Excel keeps all digits before the decimal point.
+const MAX_AMOUNT: f64 = 999_999_999_999_999.0;
 
-/// Money.
+/// The rule for an amount; `signed` allows negative ones.
 pub(super) fn amount(book: &Book<'_>, signed: bool) -> Result<DataValidation, Error> {
-    let least = if signed { -MOST } else { 0.0 };
-    let rule = DataValidation::new().allow_decimal_number(DataValidationRule::Between(least, MOST));
-    told(rule, book, DataValidationErrorStyle::Warning, if signed { "book-bad-change" } else { "book-bad-amount" })
+    let min = if signed { -MAX_AMOUNT } else { 0.0 };
+    let rule = DataValidation::new().allow_decimal_number(DataValidationRule::Between(min, MAX_AMOUNT));
+    with_message(
+        rule,
+        book,
+        DataValidationErrorStyle::Warning,
+        if signed { "book-bad-change" } else { "book-bad-amount" },
+    )
 }
 
-/// A whole number.
+/// The rule for a whole number from 0.
 pub(super) fn count(book: &Book<'_>) -> Result<DataValidation, Error> {
     let rule = DataValidation::new().allow_whole_number(DataValidationRule::Between(0, i32::MAX));
-    told(rule, book, DataValidationErrorStyle::Warning, "book-bad-count")
+    with_message(rule, book, DataValidationErrorStyle::Warning, "book-bad-count")
 }
 
-/// A year.
+/// The rule for a budget year.
 pub(super) fn year(book: &Book<'_>) -> Result<DataValidation, Error> {
     let rule = DataValidation::new().allow_whole_number(DataValidationRule::Between(YEARS.0, YEARS.1));
-    told(rule, book, DataValidationErrorStyle::Warning, "book-bad-year")
+    with_message(rule, book, DataValidationErrorStyle::Warning, "book-bad-year")
 }
 
-/// A day.
+/// The rule for a day of publication.
 pub(super) fn date(book: &Book<'_>) -> Result<DataValidation, Error> {
     let [first, last] = DAYS.map(|(year, month, day)| ExcelDateTime::from_ymd(year, month, day));
     let rule = DataValidation::new().allow_date(DataValidationRule::Between(first?, last?));
-    told(rule, book, DataValidationErrorStyle::Warning, "book-bad-date")
+    with_message(rule, book, DataValidationErrorStyle::Warning, "book-bad-date")
 }
 
-/// One of a few words.
+/// The rule for one of a few texts, with a drop-down.
 pub(super) fn choice(book: &Book<'_>, words: &[String]) -> Result<DataValidation, Error> {
     let rule = DataValidation::new().allow_list_strings(words)?;
-    told(rule, book, DataValidationErrorStyle::Warning, "book-bad-choice")
+    with_message(rule, book, DataValidationErrorStyle::Warning, "book-bad-choice")
 }
 
-/// A cell of a range, or anything else without a word: `load` knows more forms of an account than the list.
+/// A drop-down with the cells of a range, without a warning for other values: `load` accepts further forms of an
+/// account.
 pub(super) fn offered(range: &str) -> DataValidation {
     DataValidation::new().allow_list_formula(Formula::new(range)).show_error_message(false)
 }
 
-fn told(
+/// Adds the title and the text of the warning to a rule.
+fn with_message(
     rule: DataValidation,
     book: &Book<'_>,
     style: DataValidationErrorStyle,

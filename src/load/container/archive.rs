@@ -1,4 +1,6 @@
-//! Workbooks that are zips.
+//! Checks workbooks that are ZIP archives (`.xlsx`, `.ods`): the names of the parts, then each part as XML.
+//!
+//! [`container::admit`](super::admit) calls it; [`Xlsx`] and [`Ods`] look at the elements of the parts.
 
 use std::io::{Cursor, Read};
 
@@ -8,29 +10,32 @@ use zip::result::ZipError;
 use super::ods::Ods;
 use super::part::{self, Visit};
 use super::xlsx::Xlsx;
-use super::{Container, MOST_PARTS, refusal};
+use super::{Container, MAX_PARTS, refusal};
 use crate::error::Error;
 
-/// What the part `mimetype` of an OpenDocument spreadsheet begins with.
+/// The start of the part `mimetype` of an OpenDocument spreadsheet.
 const SPREADSHEET: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
-/// The part of an OpenDocument file that tells whether the others are encrypted.
+
+/// The part of an OpenDocument file that states whether the others are encrypted.
 const MANIFEST: &str = "META-INF/manifest.xml";
-/// Places of parts of an `.xlsx` that bring figures from elsewhere, in lower case.
+
+/// Paths of parts of an `.xlsx` that refer to data outside the workbook, in lower case.
 const FOREIGN: [&str; 3] = ["xl/externallinks/", "xl/connections.xml", "xl/querytables"];
 
+/// A ZIP archive in memory.
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Looks a zip through to its end.
+/// Checks all parts of an archive and returns its kind.
 ///
 /// # Errors
 /// As [`super::admit`].
 pub(super) fn admit(bytes: &[u8]) -> Result<Container, Error> {
     if declares_too_many(bytes) {
-        return Err(refusal::too_many("parts", MOST_PARTS));
+        return Err(refusal::too_many("parts", MAX_PARTS));
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(refusal::unreadable)?;
-    if archive.len() as u64 > MOST_PARTS {
-        return Err(refusal::too_many("parts", MOST_PARTS));
+    if archive.len() as u64 > MAX_PARTS {
+        return Err(refusal::too_many("parts", MAX_PARTS));
     }
     if archive.has_duplicate_names() {
         return Err(refusal::damaged("double", "", ""));
@@ -50,8 +55,8 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Container, Error> {
     Ok(Container::Xlsx)
 }
 
-/// Whether the directory of a large zip declares more parts than a workbook has: room would be set aside for
-/// them. Other zips declare at most 65 535.
+/// Whether the directory of a ZIP64 archive declares more parts than a workbook has; the ZIP reader would reserve
+/// memory for them. Other archives declare at most 65,535.
 fn declares_too_many(bytes: &[u8]) -> bool {
     let has_locator = bytes.windows(4).rev().take(1 << 17).any(|window| window == b"PK\x06\x07");
     let declared = |(start, _)| {
@@ -64,10 +69,14 @@ fn declares_too_many(bytes: &[u8]) -> bool {
             .enumerate()
             .filter(|(_, window)| window == b"PK\x06\x06")
             .map(declared)
-            .any(|n| n > MOST_PARTS)
+            .any(|n| n > MAX_PARTS)
 }
 
 /// The names of all parts, in order.
+///
+/// # Errors
+/// `workbook-encrypted`; `workbook-path` for a name that leads out of the archive; `workbook-external` for a part that
+/// refers to other files or databases.
 fn names(archive: &Archive<'_>) -> Result<Vec<String>, Error> {
     let mut names = Vec::new();
     for index in 0..archive.len() {
@@ -88,7 +97,7 @@ fn names(archive: &Archive<'_>) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
-/// Whether the zip says that it is an OpenDocument spreadsheet.
+/// Whether the part `mimetype` declares an OpenDocument spreadsheet.
 fn is_spreadsheet(archive: &mut Archive<'_>) -> Result<bool, Error> {
     let mut head = Vec::new();
     match archive.by_name("mimetype") {
@@ -99,7 +108,8 @@ fn is_spreadsheet(archive: &mut Archive<'_>) -> Result<bool, Error> {
     Ok(head == SPREADSHEET)
 }
 
-/// Reads all parts, the one about encryption first.
+/// Reads all parts and passes the elements of XML parts to `visit`; the manifest comes first, so that an encrypted file
+/// is reported as such.
 fn read_parts(archive: &mut Archive<'_>, names: &[String], visit: &mut dyn Visit) -> Result<(), Error> {
     let mut unpacked = 0;
     let first = names.iter().position(|name| name == MANIFEST);

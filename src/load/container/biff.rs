@@ -1,37 +1,51 @@
-//! The records of an `.xls`: a stream for the workbook, and within it one for each sheet.
+//! Checks the records of an `.xls` workbook ([MS-XLS]): one stream with the records of the workbook and of each sheet.
 //!
-//! Readers set up every sheet whole and copy every text, so both are counted as they would do it. What a record
-//! holds beyond its place in the sheet is not checked: a reader may stumble over a formula that is none.
+//! [`compound`](super::compound) calls it before the workbook reader (calamine) sees the file. That reader allocates
+//! the whole rectangle of each sheet and copies every text, so cells and texts are counted in the same way. Of a cell
+//! only its position is checked here; a malformed formula is an error of the reader.
 
 use std::collections::BTreeSet;
 
 use super::strings::Strings;
 use super::tally::CellTally;
-use super::{MOST_BYTES, MOST_TEXT, refusal};
+use super::{MAX_TEXT_BYTES, MAX_UNPACKED_BYTES, refusal};
 use crate::error::Error;
 
-/// Kinds of records ([MS-XLS] 2.3).
+// Kinds of records ([MS-XLS] 2.3).
+/// EOF: the end of the workbook's own records, of a sheet or of a chart.
 const END: u16 = 0x000A;
+/// BOF: the start of the workbook's own records, of a sheet or of a chart.
 const BEGIN: u16 = 0x0809;
+/// Continue: more data of the record before.
 const CONTINUE: u16 = 0x003C;
+/// FilePass: the workbook is encrypted.
 const FILE_PASS: u16 = 0x002F;
+/// BoundSheet8: a sheet and its offset in the stream.
 const BOUND_SHEET: u16 = 0x0085;
+/// SupBook: a reference to another workbook or program.
 const SUP_BOOK: u16 = 0x01AE;
+/// SST: the shared strings.
 const SHARED_STRINGS: u16 = 0x00FC;
+/// Dimensions: the range of filled cells of a sheet.
 const DIMENSIONS: u16 = 0x0200;
+/// MergeCells: ranges of merged cells.
 const MERGED: u16 = 0x00E5;
+/// MulRk: several numbers of one row.
 const MANY_NUMBERS: u16 = 0x00BD;
+/// LabelSst: a cell with a shared string.
 const SHARED_LABEL: u16 = 0x00FD;
-/// Formula, number, label, rich label, truth or error, number in short.
+/// The records of single cells: Formula, Number, Label, RString, BoolErr, RK.
 const CELLS: [u16; 6] = [0x0006, 0x0203, 0x0204, 0x00D6, 0x0205, 0x027E];
 
-/// The most records that continue one other: 80 MiB of strings. Readers take them off a list from its front.
-const MOST_CONTINUED: usize = 10_000;
+/// Maximum number of Continue records of one record, which hold 80 MiB of strings. The reader removes them one by one
+/// from the front of a list, which takes quadratic time.
+const MAX_CONTINUED: usize = 10_000;
 
-/// Looks the records of a workbook through.
+/// Checks the records of a workbook.
 ///
 /// # Errors
-/// `workbook-encrypted`, `workbook-external`, `workbook-rows`, or `workbook-truncated` for places that are none.
+/// `workbook-encrypted`, `workbook-external`, `workbook-rows`; `workbook-truncated` for records that contradict each
+/// other.
 pub(super) fn admit(stream: &[u8]) -> Result<(), Error> {
     let mut strings = Strings::default();
     let mut tally = CellTally::default();
@@ -40,15 +54,15 @@ pub(super) fn admit(stream: &[u8]) -> Result<(), Error> {
         let sheet = stream.get(position..).ok_or_else(contradictory)?;
         sheet_records(sheet, &mut strings, &mut tally, &mut read)?;
     }
-    if strings.total() > MOST_TEXT { Err(refusal::too_many("text", MOST_TEXT)) } else { Ok(()) }
+    if strings.total() > MAX_TEXT_BYTES { Err(refusal::too_many("text", MAX_TEXT_BYTES)) } else { Ok(()) }
 }
 
-/// Records that cannot belong together.
+/// The error for records that contradict each other.
 fn contradictory() -> Error {
     refusal::damaged("records", "Workbook", "")
 }
 
-/// Reads what stands before the sheets, and tells where those begin.
+/// Checks the records of the workbook itself, which precede the sheets; returns the offsets at which the sheets begin.
 fn globals(stream: &[u8], strings: &mut Strings, tally: &mut CellTally) -> Result<BTreeSet<usize>, Error> {
     let mut sheets = BTreeSet::new();
     let mut records = Records(stream).peekable();
@@ -56,7 +70,7 @@ fn globals(stream: &[u8], strings: &mut Strings, tally: &mut CellTally) -> Resul
         let mut blocks = vec![data];
         while let Some((_, more)) = records.next_if(|(kind, _)| *kind == CONTINUE) {
             blocks.push(more);
-            if blocks.len() > MOST_CONTINUED {
+            if blocks.len() > MAX_CONTINUED {
                 return Err(contradictory());
             }
         }
@@ -84,14 +98,15 @@ fn globals(stream: &[u8], strings: &mut Strings, tally: &mut CellTally) -> Resul
     Ok(sheets)
 }
 
-/// Reads a sheet; charts within it have streams of their own.
+/// Checks the records of a sheet; those of charts inside it (nested BOF and EOF) are passed over. `read` counts the
+/// bytes of all sheets.
 fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, read: &mut u64) -> Result<(), Error> {
     let mut corner = (0, 0);
     let mut depth = 0_usize;
     for (kind, data) in Records(stream) {
-        // Sheets may begin one within the other.
+        // Sheets may overlap, so that the bytes read can be more than the file has.
         *read += 4 + data.len() as u64;
-        if *read > MOST_BYTES {
+        if *read > MAX_UNPACKED_BYTES {
             return Err(refusal::bomb());
         }
         let columns = match kind {
@@ -113,9 +128,9 @@ fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, re
                 check_merged(data)?;
                 continue;
             }
-            MANY_NUMBERS => many(data)?,
+            MANY_NUMBERS => cell_count(data)?,
             SHARED_LABEL => {
-                strings.shown(long(data, 6) as usize)?;
+                strings.add_use(long(data, 6) as usize)?;
                 1
             }
             kind if CELLS.contains(&kind) => 1,
@@ -128,14 +143,14 @@ fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, re
     tally.area(corner)
 }
 
-/// How many cells a record of several has.
-fn many(data: &[u8]) -> Result<u64, Error> {
+/// The number of cells of a MulRk record, which holds several numbers of one row.
+fn cell_count(data: &[u8]) -> Result<u64, Error> {
     let last = short(data, data.len().saturating_sub(2));
     let columns = last.checked_sub(short(data, 2)).ok_or_else(contradictory)?;
     Ok(u64::from(columns) + 1)
 }
 
-/// Readers subtract the first row and column from the last, and set room aside.
+/// Checks the Dimensions record, from which the reader computes the size of a sheet: first and last must be in order.
 fn check_dimensions(data: &[u8]) -> Result<(), Error> {
     let (rows, columns) = match data.len() {
         10 => ((u32::from(short(data, 0)), u32::from(short(data, 2))), (short(data, 4), short(data, 6))),
@@ -146,15 +161,15 @@ fn check_dimensions(data: &[u8]) -> Result<(), Error> {
     if empty || sound { Ok(()) } else { Err(contradictory()) }
 }
 
-/// The record is as long as the number of its ranges says.
+/// Checks that a MergeCells record is as long as its number of ranges requires.
 fn check_merged(data: &[u8]) -> Result<(), Error> {
     let count = usize::from(short(data, 0));
     let sound = data.len() >= 2 + 8 * count && count <= 0x1000;
     if sound { Ok(()) } else { Err(contradictory()) }
 }
 
-/// The other workbook or program that a record names. The workbook itself and add-ins have lengths that no name
-/// has; a name without meaning is a zero or a blank.
+/// The other workbook or program that a SupBook record names; `None` for a reference to the workbook itself or to
+/// add-ins, which have special values in place of the length, and for an empty name (a zero or a space).
 fn foreign(data: &[u8]) -> Option<String> {
     let (flags, name) = data.get(4..)?.split_first()?;
     let units: Vec<u16> = match flags & 1 {
@@ -162,12 +177,12 @@ fn foreign(data: &[u8]) -> Option<String> {
         _ => name.chunks_exact(2).map(|unit| short(unit, 0)).collect(),
     };
     let named = (1..=0xFF).contains(&short(data, 2)) && !matches!(units.first(), None | Some(0 | 0x20));
-    // Control characters stand for steps of a path.
+    // Paths are encoded with control characters (VirtualPath in [MS-XLS]).
     let readable = |name: String| name.chars().filter(|c| !c.is_control()).take(80).collect();
     named.then(|| readable(String::from_utf16_lossy(&units)))
 }
 
-/// Reads the lengths of the shared strings ([MS-XLS] 2.5.293) as long as they are sound.
+/// Records the lengths of the shared strings ([MS-XLS] 2.5.293), up to the first malformed one.
 fn read_strings(blocks: &[&[u8]], strings: &mut Strings) -> Result<(), Error> {
     let Some((first, more)) = blocks.split_first() else { return Ok(()) };
     let mut text = Blocks { data: first.get(8..).unwrap_or_default(), more: more.iter() };
@@ -175,24 +190,27 @@ fn read_strings(blocks: &[&[u8]], strings: &mut Strings) -> Result<(), Error> {
     while !text.data.is_empty() || text.advance() {
         let Some(characters) = text.string() else { break };
         // A character takes at most three bytes of UTF-8.
-        strings.is(index, characters * 3)?;
+        strings.set_length(index, characters * 3)?;
         index += 1;
     }
     Ok(())
 }
 
-/// Data that goes on in further records.
+/// A cursor in the data of a record and its Continue records.
 struct Blocks<'a, 'b> {
+    /// The rest of the current record.
     data: &'a [u8],
+    /// The Continue records that follow.
     more: std::slice::Iter<'b, &'a [u8]>,
 }
 
 impl Blocks<'_, '_> {
+    /// Moves to the next Continue record; false if there is none.
     fn advance(&mut self) -> bool {
         self.more.next().inspect(|next| self.data = next).is_some()
     }
 
-    /// Goes past one string; its length in characters. `None` if it is cut off.
+    /// Moves behind one string and returns its length in characters; `None` if it is cut off.
     fn string(&mut self) -> Option<u64> {
         if self.data.is_empty() {
             return Some(0);
@@ -208,13 +226,14 @@ impl Blocks<'_, '_> {
         Some(characters as u64)
     }
 
+    /// Takes bytes of the current record; `None` if it has fewer.
     fn take<const LENGTH: usize>(&mut self) -> Option<[u8; LENGTH]> {
         let (&taken, rest) = self.data.split_first_chunk()?;
         self.data = rest;
         Some(taken)
     }
 
-    /// Goes past characters of one or two bytes. A further record says anew which they are.
+    /// Moves behind characters of one or two bytes; each Continue record states their width again in its first byte.
     fn characters(&mut self, mut count: usize, mut flags: u8) -> Option<()> {
         loop {
             let width = if flags & 1 == 0 { 1 } else { 2 };
@@ -231,6 +250,7 @@ impl Blocks<'_, '_> {
         }
     }
 
+    /// Moves over bytes, into Continue records if necessary; `None` if there are fewer.
     fn skip(&mut self, mut length: usize) -> Option<()> {
         while length > 0 {
             if self.data.is_empty() && !self.advance() {
@@ -244,7 +264,7 @@ impl Blocks<'_, '_> {
     }
 }
 
-/// The kind and the data of each record, up to one that is cut off.
+/// Iterates over the records of a stream: kind and data, up to the first one that is cut off.
 pub(in crate::load) struct Records<'a>(pub(in crate::load) &'a [u8]);
 
 impl<'a> Iterator for Records<'a> {
@@ -258,12 +278,12 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-/// The number of two bytes at `place`; zero beyond the end.
+/// The little-endian number of two bytes at an offset; zero beyond the end.
 pub(in crate::load) fn short(data: &[u8], place: usize) -> u16 {
     data.get(place..).and_then(|data| data.first_chunk()).copied().map(u16::from_le_bytes).unwrap_or_default()
 }
 
-/// The number of four bytes at `place`; zero beyond the end.
+/// The little-endian number of four bytes at an offset; zero beyond the end.
 pub(in crate::load) fn long(data: &[u8], place: usize) -> u32 {
     data.get(place..).and_then(|data| data.first_chunk()).copied().map(u32::from_le_bytes).unwrap_or_default()
 }

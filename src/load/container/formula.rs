@@ -1,8 +1,9 @@
-//! Formulas that ask another program for their value.
+//! Recognises formulas that fetch their value from another program by dynamic data exchange (DDE).
+//!
+//! The checks of `.xlsx` and `.ods` refuse workbooks with such formulas.
 
-/// Whether a formula has a dynamic data exchange link: `program|'topic'!item`, or the function `DDE`. A bar stands
-/// in no other formula, except in texts, in quoted sheet names and in column names of tables, which stand in
-/// brackets.
+/// Whether a formula contains a DDE link: `program|'topic'!item`, or the function `DDE`. In other formulas a bar occurs
+/// only within texts, quoted sheet names, and column names in brackets.
 pub(super) fn asks_program(formula: &str) -> bool {
     let mut quote = None;
     let mut brackets = 0_u32;
@@ -13,7 +14,7 @@ pub(super) fn asks_program(formula: &str) -> bool {
         match (quote, character) {
             (Some(open), _) if open == character => quote = None,
             (Some(_), _) => {}
-            // In brackets it escapes the next character.
+            // Within brackets an apostrophe escapes the next character.
             (None, '\'') if brackets > 0 => drop(characters.next()),
             (None, '"' | '\'') => quote = Some(character),
             (None, '[') => brackets = brackets.saturating_add(1),

@@ -1,4 +1,7 @@
-//! What leads from one part to another, and out of the workbook.
+//! Checks the relations between the parts of an `.xlsx` (ECMA-376, part 2): none may lead out of the workbook, and no
+//! two sheets may share a part.
+//!
+//! [`Xlsx`](super::xlsx::Xlsx) passes the elements `sheet` and `Relationship` to it.
 
 use std::collections::BTreeSet;
 
@@ -8,23 +11,26 @@ use super::part::{attribute, attributes};
 use super::refusal;
 use crate::error::Error;
 
-/// Kinds of relations that bring figures from elsewhere.
+/// Types of relations to data outside the workbook.
 const FOREIGN: [&str; 4] = ["externalLink", "externalLinkPath", "connections", "queryTable"];
-/// Kinds of relations that name a part to be read as XML.
+/// Types of relations to parts that are read as XML.
 const PARTS: [&str; 5] = ["officeDocument", "worksheet", "chartsheet", "dialogsheet", "table"];
 
-/// The sheets and their parts. Each stands once, or reading them all could take as long as one likes.
+/// The sheets and their parts. Each may occur once only: otherwise one large part could be read for any number of
+/// sheets.
 #[derive(Debug, Default)]
 pub(super) struct Links {
+    /// The identifiers of the relations of sheets.
     sheets: BTreeSet<String>,
+    /// The parts of sheets, in lower case.
     targets: BTreeSet<String>,
 }
 
 impl Links {
-    /// A sheet of the workbook.
+    /// Checks the element `sheet` of a workbook.
     ///
     /// # Errors
-    /// `workbook-truncated` if two sheets are one part.
+    /// `workbook-truncated` if two sheets have the same relation.
     pub(super) fn sheet(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
         for attribute in attributes(element) {
             let attribute = attribute.map_err(|error| refusal::damaged("xml", part, error))?;
@@ -35,11 +41,11 @@ impl Links {
         Ok(())
     }
 
-    /// A relation between parts.
+    /// Checks the element `Relationship`.
     ///
     /// # Errors
-    /// `workbook-external` if it brings figures from elsewhere, `workbook-truncated` if it gives two sheets one
-    /// part, or a sheet a part that is not looked through.
+    /// `workbook-external` if it leads out of the workbook; `workbook-truncated` if two sheets have the same part, or a
+    /// sheet has a part that is not checked as XML.
     pub(super) fn relation(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
         let kind = attribute(part, element, "Type")?.unwrap_or_default();
         let kind = kind.rsplit('/').next().unwrap_or_default();

@@ -1,18 +1,20 @@
-//! The gate for data files: tells from the bytes what a file is, and refuses workbooks that would cost more than
-//! they can be worth, or whose figures are not their own, before a reader of workbooks sees them.
+//! Recognises the kind of a data file from its bytes, and refuses unsafe workbooks before the workbook reader opens
+//! them.
 //!
-//! A workbook is a zip of XML parts (`.xlsx`, `.ods`) or a compound file of records (`.xls`). Nothing that it
-//! declares about itself is believed: parts are unpacked through a counter, and cells are counted where they stand.
+//! [`load`](super::load()) calls [`admit`] first. Refused are workbooks that need too much time or memory, that are
+//! encrypted or damaged, or that take figures from other files, databases or programs. A workbook is a ZIP archive of
+//! XML parts (`.xlsx`, `.ods`) or a compound file of records (`.xls`). Sizes that it declares are not trusted: parts
+//! are unpacked through a counter, and cells are counted one by one.
 //!
-//! **Time** is linear in the unpacked size, at most [`MOST_BYTES`]: every part is unpacked and read once. A workbook
-//! in good order is unpacked once more by its reader.
+//! **Time** is linear in the unpacked size, at most [`MAX_UNPACKED_BYTES`]: each part is unpacked and read once. The
+//! reader of an accepted workbook unpacks it a second time.
 //!
-//! **Memory**: parts are streamed, with one tag or text of at most [`LONGEST`] bytes held at a time. What grows
-//! with the workbook is the list of its parts (the zip's directory, which is part of the file: at most
-//! [`LARGEST`]) and, for its shared strings, eight bytes each. Of an `.xls` the stream of records is held.
+//! **Memory**: parts are streamed, with one tag or text of at most [`MAX_PIECE_BYTES`] in memory. Only the list of
+//! parts (the ZIP directory, at most [`MAX_FILE_BYTES`]) and eight bytes for each shared string grow with the workbook.
+//! Of an `.xls` the stream of records is in memory.
 //!
-//! Parts are read with the XML reader that the reader of workbooks uses, by the same names, so that both see the
-//! same elements. Macros are not refused: nothing here or later runs them, and the values are those last saved.
+//! Parts are read with the XML library of the workbook reader and by the same element names, so that both see the same
+//! elements. Macros are accepted: the program never runs them, and the values are those that were saved last.
 
 mod archive;
 pub(super) mod biff;
@@ -29,30 +31,38 @@ mod xlsx;
 
 use crate::error::Error;
 
-/// The largest workbook file, in bytes: a budget with every annex stays below a tenth of it.
-const LARGEST: usize = 32 << 20;
-/// The most that the parts of a workbook unpack to, in bytes.
-const MOST_BYTES: u64 = 256 << 20;
-/// The most parts of a workbook.
-const MOST_PARTS: u64 = 10_000;
-/// The longest tag or text of an XML part, in bytes: a cell holds at most 32 767 characters.
-const LONGEST: u64 = 1 << 20;
-/// The most sheets of a workbook.
-const MOST_SHEETS: u64 = 1_000;
-/// The most rows in all sheets, empty ones among them: nearly four sheets filled to the last row.
-const MOST_ROWS: u64 = 4_000_000;
-/// The most cells in all sheets, and the most that the rectangles around the filled cells hold, as readers set
-/// them up whole: 50 000 lines of 20 columns, five times.
-const MOST_CELLS: u64 = 5_000_000;
-/// The most text in all cells, in bytes, a text that several cells share counted for each.
-const MOST_TEXT: u64 = 256 << 20;
-/// The most formats of cells; Excel has 65 490.
-const MOST_FORMATS: u64 = 100_000;
+/// The largest workbook file, in bytes: a budget with every annex is less than a tenth of it.
+const MAX_FILE_BYTES: usize = 32 << 20;
 
-/// The kind of a data file, by its first bytes.
+/// The largest size of all unpacked parts of a workbook together, in bytes.
+const MAX_UNPACKED_BYTES: u64 = 256 << 20;
+
+/// Maximum number of parts of a workbook.
+const MAX_PARTS: u64 = 10_000;
+
+/// Maximum length of a tag or text of an XML part, in bytes: a cell has at most 32,767 characters.
+const MAX_PIECE_BYTES: u64 = 1 << 20;
+
+/// Maximum number of sheets of a workbook.
+const MAX_SHEETS: u64 = 1_000;
+
+/// Maximum number of rows in all sheets, including empty ones: nearly four sheets filled to the last row.
+const MAX_ROWS: u64 = 4_000_000;
+
+/// Maximum number of cells in all sheets; also the most cells in the rectangles around the filled cells, which the
+/// reader allocates as a whole. It is five times 50,000 lines of 20 columns.
+const MAX_CELLS: u64 = 5_000_000;
+
+/// Maximum length of the text in all cells, in bytes; a shared string counts once for each cell that shows it.
+const MAX_TEXT_BYTES: u64 = 256 << 20;
+
+/// Maximum number of cell formats; Excel has 65,490.
+const MAX_FORMATS: u64 = 100_000;
+
+/// The kind of a data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Container {
-    /// Everything that is neither a zip nor a compound file.
+    /// JSON, or anything else that is neither a ZIP archive nor a compound file.
     Json,
     /// An Office Open XML workbook, with macros or without.
     Xlsx,
@@ -62,16 +72,16 @@ pub(super) enum Container {
     Ods,
 }
 
-/// Tells the kind of a file; a workbook is looked through to its end.
+/// Returns the kind of a file; a workbook is checked to its end.
 ///
 /// # Errors
-/// `workbook-large`, `workbook-truncated`, `workbook-encrypted`, `workbook-unknown`, `workbook-path`,
-/// `workbook-bomb`, `workbook-foreign`, `workbook-entity`, `workbook-encoding`, `workbook-rows`, `workbook-external` or
-/// `workbook-dde` for a workbook that must not be read.
+/// The reason why a workbook is refused: `workbook-large`, `workbook-truncated`, `workbook-encrypted`,
+/// `workbook-unknown`, `workbook-path`, `workbook-bomb`, `workbook-foreign`, `workbook-entity`, `workbook-encoding`,
+/// `workbook-rows`, `workbook-external` or `workbook-dde`.
 pub(super) fn admit(bytes: &[u8]) -> Result<Container, Error> {
     let zip = [b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"].iter().any(|mark| bytes.starts_with(*mark));
     let compound = bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-    if (zip || compound) && bytes.len() > LARGEST {
+    if (zip || compound) && bytes.len() > MAX_FILE_BYTES {
         return Err(refusal::large());
     }
     if let Some(kind) = foreign(bytes) {
@@ -84,10 +94,10 @@ pub(super) fn admit(bytes: &[u8]) -> Result<Container, Error> {
     }
 }
 
-/// What a file is that spreadsheet programs open as a workbook by its name, though it is none: a web page, a workbook
-/// in the XML of Office 2003, or one of Excel 4 and before.
+/// Recognises files of other formats that spreadsheet programs open because of their name: a web page (`html`), a
+/// workbook in the XML of Office 2003 (`xml`), or one of Excel 4 or earlier (`old`). `None` for all others.
 fn foreign(bytes: &[u8]) -> Option<&'static str> {
-    // So much of the beginning tells, without the zeros of UTF-16 and its mark.
+    // ASCII characters of the first 4 KiB; zeros are dropped, so that UTF-16 is recognised, too.
     let head: Vec<u8> = bytes.iter().take(4096).filter(|byte| (1..0x80).contains(*byte)).copied().collect();
     let head = String::from_utf8_lossy(&head).to_ascii_lowercase();
     let head = head.trim_start();

@@ -1,4 +1,8 @@
-//! The parts of an `.ods`: cells and rows that stand for many like them.
+//! Checks the XML parts of an `.ods` workbook: counts rows, cells and text, including repeated ones, and refuses links
+//! to other files and programs.
+//!
+//! [`archive`](super::archive) reads the parts and passes each element to [`Ods`]. In OpenDocument one element can
+//! stand for any number of equal rows or cells.
 
 use quick_xml::escape::unescape;
 use quick_xml::events::BytesStart;
@@ -10,40 +14,48 @@ use super::tally::CellTally;
 use super::{formula, refusal};
 use crate::error::Error;
 
-/// What the parts were found to hold.
+/// State of the check while the parts are read.
 #[derive(Debug, Default)]
 pub(super) struct Ods {
     tally: CellTally,
-    /// Tables may stand within tables; readers take them for one.
+    /// The nesting depth of tables; the workbook reader treats a table and those inside it as one.
     tables: usize,
-    /// The rows so far.
+    /// The number of rows so far.
     rows: u64,
+    /// The current row.
     row: Option<OdsRowScan>,
-    /// Where the filled cells end, rows and columns.
+    /// The number of rows and of columns up to the last filled cell.
     corner: (u64, u64),
 }
 
-/// A row that is being read.
+/// State of the check inside a row.
 #[derive(Debug)]
 struct OdsRowScan {
+    /// The number of rows that the element stands for.
     repeated: u64,
-    /// The columns so far, and those of them that were counted: empty cells at the end are not kept.
+    /// The number of columns so far.
     columns: u64,
+    /// The columns that were counted as cells; empty cells at the end of a row are not.
     counted: u64,
+    /// Whether a cell of the row is filled.
     filled: bool,
+    /// The current cell.
     cell: Option<OdsCellScan>,
 }
 
-/// A cell that is being read.
+/// State of the check inside a cell.
 #[derive(Debug)]
 struct OdsCellScan {
+    /// The number of cells that the element stands for.
     repeated: u64,
+    /// Whether it has a value, a formula or text.
     filled: bool,
-    /// The length of what stands in it, in bytes.
+    /// The length of its attributes and text, in bytes.
     bytes: u64,
 }
 
 impl Ods {
+    /// Begins a row.
     fn begin_row(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
         self.tally.row()?;
         if self.row.is_some() {
@@ -54,6 +66,7 @@ impl Ods {
         Ok(())
     }
 
+    /// Begins a cell; refuses one whose formula refers to another file or program.
     fn begin_cell(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
         let Some(row) = &mut self.row else { return Ok(()) };
         if row.cell.is_some() {
@@ -66,7 +79,7 @@ impl Ods {
                 let cell = Reference { row: self.rows, column: row.columns };
                 return Err(refusal::dde(part, &cell.to_string()));
             }
-            // A cell of another file: 'file:///a.ods'#$Sheet.A1
+            // A reference to another file looks like 'file:///a.ods'#$Sheet.A1
             if text.contains("'#") {
                 return Err(refusal::external(part));
             }
@@ -77,7 +90,7 @@ impl Ods {
         Ok(())
     }
 
-    /// Text of the cell that is being read, if one is.
+    /// Adds text to the current cell, if there is one.
     fn add(&mut self, bytes: u64) {
         if let Some(cell) = self.row.as_mut().and_then(|row| row.cell.as_mut()) {
             cell.filled |= bytes > 0;
@@ -85,6 +98,7 @@ impl Ods {
         }
     }
 
+    /// Ends a cell and counts it with its text, for all rows and columns that it stands for.
     fn end_cell(&mut self) -> Result<(), Error> {
         let Some(row) = &mut self.row else { return Ok(()) };
         let Some(cell) = row.cell.take() else { return Ok(()) };
@@ -98,6 +112,7 @@ impl Ods {
         Ok(())
     }
 
+    /// Ends a row.
     fn end_row(&mut self) {
         let Some(row) = self.row.take() else { return };
         self.rows = self.rows.saturating_add(row.repeated);
@@ -120,7 +135,7 @@ impl Visit for Ods {
             }
             "table:table-row" => self.begin_row(part, element)?,
             "table:table-cell" | "table:covered-table-cell" => self.begin_cell(part, element)?,
-            // So many spaces.
+            // An element for several spaces.
             "text:s" => self.add(times(part, element, "text:c")?),
             "text:tab" | "text:line-break" | "text:p" => self.add(1),
             "table:table-source" | "table:cell-range-source" => return Err(refusal::external(part)),
@@ -147,7 +162,7 @@ impl Visit for Ods {
     }
 
     fn text(&mut self, part: &str, text: &str, form: TextEncoding) -> Result<(), Error> {
-        // Readers pass such sections over in cells.
+        // The workbook reader ignores CDATA sections in cells.
         if form == TextEncoding::Section && self.row.as_ref().is_some_and(|row| row.cell.is_some()) {
             return Err(refusal::damaged("value", part, ""));
         }
@@ -156,9 +171,9 @@ impl Visit for Ods {
     }
 }
 
-/// How many times something stands there: once, if the element does not tell.
+/// The number of repetitions in an attribute of an element; 1 without the attribute.
 fn times(part: &str, element: &BytesStart<'_>, name: &str) -> Result<u64, Error> {
     let Some(number) = attribute(part, element, name)? else { return Ok(1) };
-    // What is no number, such as one in character references, readers may still take for a large one.
+    // The workbook reader may resolve character references here and get a large number.
     number.parse().map_err(|_| refusal::damaged("xml", part, name))
 }

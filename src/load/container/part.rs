@@ -1,4 +1,7 @@
-//! One part of a zip, read to its end through a counter.
+//! Reads one part of a ZIP archive to its end, counts its unpacked bytes, and passes XML elements to a visitor.
+//!
+//! [`archive`](super::archive) calls [`read`] for XML parts and [`measure`] for all others. [`Counted`] stops the XML
+//! reader at the limits of size.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
@@ -8,43 +11,46 @@ use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 
-use super::{LONGEST, MOST_BYTES, refusal};
+use super::{MAX_PIECE_BYTES, MAX_UNPACKED_BYTES, refusal};
 use crate::error::Error;
 
-/// The deepest nesting of elements: a workbook has some thirty levels.
-const DEEPEST: usize = 256;
+/// The greatest depth of nested elements; a workbook has about thirty levels.
+const MAX_DEPTH: usize = 256;
 
-/// Looks at the elements of parts. An empty element has a start and an end.
+/// Receives the elements and texts of XML parts; an error ends the reading.
 pub(super) trait Visit {
+    /// The start of an element; an empty element has a start and an end.
     fn start(&mut self, part: &str, element: &BytesStart<'_>) -> Result<(), Error>;
+    /// The end of an element.
     fn end(&mut self, part: &str, name: QName<'_>) -> Result<(), Error>;
+    /// A piece of text, unescaped, with the form in which it is written.
     fn text(&mut self, part: &str, text: &str, form: TextEncoding) -> Result<(), Error>;
 }
 
-/// How a text is written.
+/// The form in which a piece of text is written in XML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TextEncoding {
-    /// As it is.
+    /// Characters.
     Plain,
-    /// As a reference to a character.
+    /// A reference to a character or entity.
     Reference,
-    /// In a CDATA section.
+    /// A CDATA section.
     Section,
-    /// Not at all: a comment or an instruction for a program, which splits the text around it.
+    /// A comment or processing instruction: no text, but it splits the text around it.
     Comment,
 }
 
-/// The attributes of an element. They are not compared with each other, which takes long when there are many.
+/// The attributes of an element, without the check for duplicates, which takes quadratic time.
 pub(super) fn attributes<'a>(element: &'a BytesStart<'_>) -> Attributes<'a> {
     let mut attributes = element.attributes();
     attributes.with_checks(false);
     attributes
 }
 
-/// The value of an attribute as it stands in the file, by its name with its prefix.
+/// The value of an attribute, not unescaped, by its name with its prefix; `None` if the element lacks it.
 ///
 /// # Errors
-/// `workbook-truncated` if the attributes are none, or this one stands twice.
+/// `workbook-truncated` if the attributes are malformed, or this one occurs twice.
 pub(super) fn attribute<'a>(
     part: &str,
     element: &'a BytesStart<'_>,
@@ -60,17 +66,17 @@ pub(super) fn attribute<'a>(
     Ok(found)
 }
 
-/// Reads a part that is no XML.
+/// Reads a part that is not XML, to count its unpacked bytes. `unpacked` is the total of all parts so far.
 ///
 /// # Errors
-/// `workbook-bomb` if it unpacks beyond the limit, `workbook-truncated` if it cannot be unpacked.
+/// `workbook-bomb` if the total exceeds the limit; `workbook-truncated` if the part cannot be unpacked.
 pub(super) fn measure(part: &str, source: impl Read, unpacked: &mut u64) -> Result<(), Error> {
     let mut source = BufReader::new(source);
     loop {
         let length = source.fill_buf().map_err(|error| refusal::damaged("part", part, error))?.len();
         source.consume(length);
         *unpacked = unpacked.saturating_add(length as u64);
-        if *unpacked > MOST_BYTES {
+        if *unpacked > MAX_UNPACKED_BYTES {
             return Err(refusal::bomb());
         }
         if length == 0 {
@@ -79,16 +85,16 @@ pub(super) fn measure(part: &str, source: impl Read, unpacked: &mut u64) -> Resu
     }
 }
 
-/// Reads an XML part, which must be well-formed: on an unfinished element readers may wait for ever.
+/// Reads an XML part, which must be well-formed: on an unfinished element the workbook reader may loop for ever.
 ///
 /// # Errors
-/// As [`measure`] and those of `visit`; `workbook-truncated` for what is no XML, `workbook-encoding` for UTF-16,
-/// `workbook-entity` for a document type, `workbook-rows` for a tag or text of more than [`LONGEST`] bytes.
+/// As [`measure`], and those of `visit`; `workbook-truncated` for malformed XML; `workbook-encoding` for UTF-16;
+/// `workbook-entity` for a document type; `workbook-rows` for a tag or text of more than [`MAX_PIECE_BYTES`].
 pub(super) fn read(part: &str, mut source: impl Read, unpacked: &mut u64, visit: &mut dyn Visit) -> Result<(), Error> {
     let mut head = Vec::new();
     source.by_ref().take(4).read_to_end(&mut head).map_err(|error| refusal::damaged("part", part, error))?;
     if head.starts_with(b"\xFE\xFF") || head.starts_with(b"\xFF\xFE") || head.contains(&0) {
-        // Power Query keeps its programs so, where no sheet is; readers would find no element in it.
+        // Power Query stores its programs in UTF-16 below `customXml`, where no sheet is.
         if !part.to_ascii_lowercase().starts_with("customxml/") {
             return Err(refusal::encoding(part));
         }
@@ -105,8 +111,8 @@ pub(super) fn read(part: &str, mut source: impl Read, unpacked: &mut u64, visit:
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element)) => {
                 depth += 1;
-                if depth > DEEPEST {
-                    return Err(refusal::damaged("nesting", part, DEEPEST));
+                if depth > MAX_DEPTH {
+                    return Err(refusal::damaged("nesting", part, MAX_DEPTH));
                 }
                 visit.start(part, &element)?;
             }
@@ -133,28 +139,28 @@ pub(super) fn read(part: &str, mut source: impl Read, unpacked: &mut u64, visit:
     }
 }
 
-/// What the XML reader stumbled over: the packed bytes or the XML in them.
+/// The error for a part that cannot be unpacked, or whose XML is malformed.
 fn unsound(part: &str, error: &quick_xml::Error) -> Error {
     let fault = if matches!(error, quick_xml::Error::Io(_)) { "part" } else { "xml" };
     refusal::damaged(fault, part, error)
 }
 
-/// A reader that stops at the limits.
+/// A source of bytes that fails at the limits of size.
 struct Counted<'a, R> {
     source: BufReader<R>,
-    /// What all parts unpacked to so far, in bytes.
+    /// The unpacked bytes of all parts so far.
     unpacked: &'a mut u64,
-    /// The length of the tag or text that is being read.
+    /// The length of the current tag or text, in bytes.
     piece: u64,
 }
 
 impl<R> Counted<'_, R> {
-    /// Why it stopped, if it did.
+    /// The error for the limit that was reached; `None` if none was.
     fn refusal(&self) -> Option<Error> {
-        if *self.unpacked > MOST_BYTES {
+        if *self.unpacked > MAX_UNPACKED_BYTES {
             Some(refusal::bomb())
-        } else if self.piece > LONGEST {
-            Some(refusal::too_many("piece", LONGEST))
+        } else if self.piece > MAX_PIECE_BYTES {
+            Some(refusal::too_many("piece", MAX_PIECE_BYTES))
         } else {
             None
         }

@@ -1,4 +1,6 @@
-//! Places of cells such as `XFD1048576`.
+//! Parses and checks references to cells and areas of an `.xlsx`, such as `XFD1048576` and `A1:C3`.
+//!
+//! [`Xlsx`](super::xlsx::Xlsx) uses it for rows, cells and areas, [`Ods`](super::ods::Ods) to name a cell in an error.
 
 use std::fmt;
 
@@ -9,7 +11,7 @@ use super::refusal;
 use crate::error::Error;
 use crate::load::a1;
 
-/// A cell's row and column, from zero.
+/// The row and column of a cell, counted from 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Reference {
     pub(super) row: u64,
@@ -17,7 +19,7 @@ pub(super) struct Reference {
 }
 
 impl Reference {
-    /// The cell that `text` names, if a sheet has it.
+    /// Parses a reference such as `B3`; `None` if it is malformed or beyond the last row or column.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let (row, column) = a1::parse(text)?;
         Some(Self { row: row.into(), column: column.into() })
@@ -30,12 +32,13 @@ impl fmt::Display for Reference {
     }
 }
 
-/// The refusal of a place that no sheet has.
+/// The error for a malformed reference.
 pub(super) fn refused(part: &str, text: &str) -> Error {
     refusal::damaged("place", part, text.chars().take(40).collect::<String>())
 }
 
-/// The `ref` of an element, if it has one, goes from its first cell to its last. Readers subtract the two.
+/// Checks that the area in the attribute `ref` of an element, if it has one, runs from its first cell to its last: the
+/// workbook reader subtracts one from the other.
 pub(super) fn check_area(part: &str, element: &BytesStart<'_>) -> Result<(), Error> {
     let Some(area) = attribute(part, element, "ref")? else { return Ok(()) };
     let (first, last) = area.split_once(':').unwrap_or((&area, &area));

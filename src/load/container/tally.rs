@@ -1,9 +1,11 @@
-//! How much a workbook holds, against what a budget can hold.
+//! Counts the sheets, rows, cells, text and formats of a workbook and fails at the limits of [`container`](super).
+//!
+//! The checks of `.xlsx`, `.ods` and `.xls` count with it.
 
-use super::{MOST_CELLS, MOST_FORMATS, MOST_ROWS, MOST_SHEETS, MOST_TEXT, refusal};
+use super::{MAX_CELLS, MAX_FORMATS, MAX_ROWS, MAX_SHEETS, MAX_TEXT_BYTES, refusal};
 use crate::error::Error;
 
-/// What was counted so far, in all sheets. Every method fails with `workbook-rows` when it is too much.
+/// The counts of all sheets so far. Every method adds to one of them, and fails with `workbook-rows` above its limit.
 #[derive(Debug, Default)]
 pub(super) struct CellTally {
     sheets: u64,
@@ -15,34 +17,39 @@ pub(super) struct CellTally {
 }
 
 impl CellTally {
+    /// Adds a sheet.
     pub(super) fn sheet(&mut self) -> Result<(), Error> {
-        add(&mut self.sheets, 1, MOST_SHEETS, "sheets")
+        add(&mut self.sheets, 1, MAX_SHEETS, "sheets")
     }
 
+    /// Adds a row.
     pub(super) fn row(&mut self) -> Result<(), Error> {
-        add(&mut self.rows, 1, MOST_ROWS, "rows")
+        add(&mut self.rows, 1, MAX_ROWS, "rows")
     }
 
+    /// Adds cells.
     pub(super) fn cells(&mut self, count: u64) -> Result<(), Error> {
-        add(&mut self.cells, count, MOST_CELLS, "cells")
+        add(&mut self.cells, count, MAX_CELLS, "cells")
     }
 
-    /// A sheet's filled cells end at this row and column, counted from one.
+    /// Adds the rectangle of a sheet up to its last filled row and column, counted from 1.
     pub(super) fn area(&mut self, (rows, columns): (u64, u64)) -> Result<(), Error> {
-        add(&mut self.area, rows.saturating_mul(columns), MOST_CELLS, "area")
+        add(&mut self.area, rows.saturating_mul(columns), MAX_CELLS, "area")
     }
 
-    /// Text of cells, in bytes.
+    /// Adds text of cells, in bytes.
     pub(super) fn text(&mut self, bytes: u64) -> Result<(), Error> {
-        add(&mut self.text, bytes, MOST_TEXT, "text")
+        add(&mut self.text, bytes, MAX_TEXT_BYTES, "text")
     }
 
+    /// Adds a cell format.
     pub(super) fn format(&mut self) -> Result<(), Error> {
-        add(&mut self.formats, 1, MOST_FORMATS, "formats")
+        add(&mut self.formats, 1, MAX_FORMATS, "formats")
     }
 }
 
-fn add(count: &mut u64, more: u64, most: u64, what: &'static str) -> Result<(), Error> {
+/// Adds to a count and compares it with its limit; `what` is the catalogue's word for it.
+fn add(count: &mut u64, more: u64, max: u64, what: &'static str) -> Result<(), Error> {
     *count = count.saturating_add(more);
-    if *count > most { Err(refusal::too_many(what, most)) } else { Ok(()) }
+    if *count > max { Err(refusal::too_many(what, max)) } else { Ok(()) }
 }

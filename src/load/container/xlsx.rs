@@ -1,5 +1,9 @@
-//! The parts of an `.xlsx`. A part is what its elements say, wherever they stand: relations may give any part any
-//! name, and readers look for elements without regard to those around them.
+//! Checks the XML parts of an `.xlsx` workbook: counts sheets, rows, cells, strings and formats, and refuses values
+//! that the workbook reader and spreadsheet programs would read differently.
+//!
+//! [`archive`](super::archive) reads the parts and passes each element to [`Xlsx`]. Elements are recognised by their
+//! name in any part, because relations may give a part any name, and because the workbook reader ignores the elements
+//! around them.
 
 use quick_xml::events::BytesStart;
 use quick_xml::name::QName;
@@ -9,78 +13,85 @@ use super::part::{TextEncoding, Visit, attribute};
 use super::reference::{self, Reference};
 use super::strings::Strings;
 use super::tally::CellTally;
-use super::{MOST_CELLS, MOST_TEXT, formula, refusal};
+use super::{MAX_CELLS, MAX_TEXT_BYTES, formula, refusal};
 use crate::error::Error;
 use crate::load::a1;
 
-/// The longest tag of a number format or a font, in bytes: readers copy it into each format of cells that uses
-/// it, and Excel allows 255 characters.
-const LONGEST_STYLE: usize = 1 << 10;
-/// The longest formula, in bytes; Excel allows 8 192 characters.
-const LONGEST_FORMULA: usize = 64 << 10;
+/// Maximum length of a tag of a number format or a font, in bytes; Excel allows 255 characters. The workbook reader
+/// copies it into each cell format that uses it.
+const MAX_STYLE_BYTES: usize = 1 << 10;
 
-/// What the parts were found to hold.
+/// Maximum length of a formula, in bytes; Excel allows 8,192 characters.
+const MAX_FORMULA_BYTES: usize = 64 << 10;
+
+/// State of the check while the parts are read.
 #[derive(Debug, Default)]
 pub(super) struct Xlsx {
     tally: CellTally,
     links: Links,
     strings: Strings,
-    /// The index and the length of the shared string that is being read.
+    /// The index of the current shared string, and its length so far in bytes.
     string: Option<(usize, u64)>,
+    /// The index of the next shared string.
     next_string: usize,
+    /// The current list of cells (`sheetData`).
     sheet: Option<XlsxSheetScan>,
-    /// The part whose cells were read last: a second list of cells in it is read by nobody.
+    /// The part with the last list of cells; the workbook reader would ignore a second list in the same part.
     read: String,
 }
 
-/// A sheet whose cells are being read.
+/// State of the check inside a list of cells.
 #[derive(Debug, Default)]
 struct XlsxSheetScan {
-    /// The place of the next cell without a reference, from zero.
+    /// The position of the next cell without a reference.
     next: Reference,
-    /// Where the filled cells end, rows and columns.
+    /// The number of rows and of columns up to the last filled cell.
     corner: (u64, u64),
+    /// The current cell.
     cell: Option<XlsxCellScan>,
 }
 
-/// A cell that is being read.
+/// State of the check inside a cell.
 #[derive(Debug, Default)]
 struct XlsxCellScan {
     at: Reference,
+    /// Whether it has a value, a text or a formula.
     filled: bool,
     kind: XlsxValueKind,
+    /// The formula so far, while it is read.
     formula: Option<String>,
-    /// The value is being read.
+    /// Whether its value (`v`) is being read.
     value: bool,
-    /// The pieces of its value so far; `None` before there is one.
+    /// The number of pieces of text of its value so far; `None` if it has no value yet.
     pieces: Option<u32>,
-    /// It has a text of its own.
+    /// Whether it has an inline text (`is`).
     text: bool,
 }
 
-/// What the value of a cell is.
+/// The type of a cell's value (attribute `t`).
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum XlsxValueKind {
-    /// A number, a truth value, an error.
+    /// A number, a truth value or an error.
     #[default]
     Plain,
     /// The index of a shared string.
     Shared,
-    /// Words.
-    Words,
-    /// Nothing: the words stand beside it.
+    /// A text.
+    Text,
+    /// No value: the text is in the element `is`.
     Inline,
 }
 
 impl Xlsx {
-    /// What only the whole workbook tells.
+    /// Compares the text of all cells with the limit, after the last part.
     ///
     /// # Errors
     /// `workbook-rows` if the cells show too much text.
     pub(super) fn finish(self) -> Result<(), Error> {
-        if self.strings.total() > MOST_TEXT { Err(refusal::too_many("text", MOST_TEXT)) } else { Ok(()) }
+        if self.strings.total() > MAX_TEXT_BYTES { Err(refusal::too_many("text", MAX_TEXT_BYTES)) } else { Ok(()) }
     }
 
+    /// Begins a shared string.
     fn begin_string(&mut self, part: &str) -> Result<(), Error> {
         if self.string.is_some() {
             return Err(refusal::damaged("nesting", part, ""));
@@ -98,12 +109,12 @@ impl Visit for Xlsx {
             "dimension" | "mergeCell" => reference::check_area(part, element)?,
             "sst" => {
                 self.next_string = 0;
-                // Readers reserve room for as many.
+                // The workbook reader reserves memory for as many strings.
                 check_number(part, element, "uniqueCount")?;
             }
             "si" => self.begin_string(part)?,
-            "numFmt" | "name" if element.len() > LONGEST_STYLE => {
-                return Err(refusal::too_many("style", LONGEST_STYLE as u64));
+            "numFmt" | "name" if element.len() > MAX_STYLE_BYTES => {
+                return Err(refusal::too_many("style", MAX_STYLE_BYTES as u64));
             }
             "xf" => self.tally.format()?,
             "sheet" => {
@@ -130,7 +141,7 @@ impl Visit for Xlsx {
         if name.as_ref() == "si"
             && let Some((index, bytes)) = self.string.take()
         {
-            self.strings.is(index, bytes)?;
+            self.strings.set_length(index, bytes)?;
         }
         match (name.as_ref(), &mut self.sheet) {
             ("sheetData", Some(sheet)) => {
@@ -155,6 +166,7 @@ impl Visit for Xlsx {
 }
 
 impl XlsxSheetScan {
+    /// The start of an element inside a list of cells.
     fn start(&mut self, part: &str, name: &str, element: &BytesStart<'_>, tally: &mut CellTally) -> Result<(), Error> {
         match (name, &mut self.cell) {
             ("sheetData" | "row" | "c", Some(_)) | ("sheetData", None) => Err(refusal::damaged("nesting", part, name)),
@@ -175,31 +187,33 @@ impl XlsxSheetScan {
         }
     }
 
+    /// Begins a cell.
     fn begin(&mut self, part: &str, element: &BytesStart<'_>) -> Result<XlsxCellScan, Error> {
         let at = match attribute(part, element, "r")? {
             Some(place) => Reference::parse(&place).ok_or_else(|| reference::refused(part, &place))?,
             None => self.next,
         };
-        // The next row is told by the element around the cell, not by the cell.
+        // The row of the next cell follows from the element `row`, not from this cell.
         self.next.column = at.column;
         let kind = match attribute(part, element, "t")?.as_deref() {
             Some("s") => XlsxValueKind::Shared,
-            Some("str" | "d") => XlsxValueKind::Words,
+            Some("str" | "d") => XlsxValueKind::Text,
             Some("inlineStr" | "is") => XlsxValueKind::Inline,
             _ => XlsxValueKind::Plain,
         };
         Ok(XlsxCellScan { at, kind, ..XlsxCellScan::default() })
     }
 
+    /// The end of an element inside a list of cells.
     fn end(&mut self, part: &str, name: &str) -> Result<(), Error> {
         match name {
             "row" => self.next = Reference { row: self.next.row + 1, column: 0 },
             "c" => {
                 self.next.column += 1;
                 let Some(cell) = self.cell.take() else { return Ok(()) };
-                // Readers take the last of two values, programs the first.
+                // Of two values the workbook reader takes the last, spreadsheet programs the first.
                 if cell.text && cell.pieces.is_some() && cell.kind != XlsxValueKind::Inline {
-                    return Err(cell.odd(part));
+                    return Err(cell.ambiguous_value(part));
                 }
                 if cell.filled {
                     self.corner.0 = self.corner.0.max(cell.at.row + 1);
@@ -223,9 +237,10 @@ impl XlsxSheetScan {
 }
 
 impl XlsxCellScan {
+    /// The start of an element inside a cell.
     fn start(&mut self, part: &str, name: &str, element: &BytesStart<'_>) -> Result<(), Error> {
         if self.value || name == "v" && self.pieces.is_some() || name == "is" && self.text {
-            return Err(self.odd(part));
+            return Err(self.ambiguous_value(part));
         }
         self.filled |= matches!(name, "v" | "is" | "f");
         match name {
@@ -233,7 +248,7 @@ impl XlsxCellScan {
             "is" => self.text = true,
             "f" => {
                 self.formula = Some(String::new());
-                // Readers of formulas keep a list as long as the largest index.
+                // The workbook reader allocates a list up to the largest index of a shared formula.
                 check_number(part, element, "si")?;
                 reference::check_area(part, element)?;
             }
@@ -242,16 +257,17 @@ impl XlsxCellScan {
         Ok(())
     }
 
-    /// The refusal of a value of which readers take another part than spreadsheet programs.
-    fn odd(&self, part: &str) -> Error {
+    /// The error for a value that the workbook reader and spreadsheet programs would read differently.
+    fn ambiguous_value(&self, part: &str) -> Error {
         refusal::damaged("value", part, self.at)
     }
 
+    /// A piece of text inside a cell: of its formula or of its value.
     fn text(&mut self, part: &str, text: &str, form: TextEncoding, strings: &mut Strings) -> Result<(), Error> {
         if let Some(formula) = &mut self.formula {
             formula.push_str(text);
-            if formula.len() > LONGEST_FORMULA {
-                return Err(refusal::too_many("formula", LONGEST_FORMULA as u64));
+            if formula.len() > MAX_FORMULA_BYTES {
+                return Err(refusal::too_many("formula", MAX_FORMULA_BYTES as u64));
             }
         }
         if !self.value || self.kind == XlsxValueKind::Inline {
@@ -259,7 +275,7 @@ impl XlsxCellScan {
         }
         let pieces = self.pieces.get_or_insert_default();
         *pieces += 1;
-        // Readers take the first piece of a number, and zero for an index that is no number.
+        // The workbook reader takes the first piece of a number, and zero for an index that is not a number.
         let whole = *pieces == 1 && form == TextEncoding::Plain;
         let sound = match self.kind {
             XlsxValueKind::Shared => whole && text.bytes().all(|byte| byte.is_ascii_digit()),
@@ -267,20 +283,20 @@ impl XlsxCellScan {
             _ => matches!(form, TextEncoding::Plain | TextEncoding::Reference),
         };
         if !sound {
-            return Err(self.odd(part));
+            return Err(self.ambiguous_value(part));
         }
         if self.kind == XlsxValueKind::Shared {
-            strings.shown(text.parse().unwrap_or(0))?;
+            strings.add_use(text.parse().unwrap_or(0))?;
         }
         Ok(())
     }
 }
 
-/// A number for which readers set room aside.
+/// Checks an attribute with a number for which the workbook reader reserves memory.
 fn check_number(part: &str, element: &BytesStart<'_>, name: &str) -> Result<(), Error> {
     let number = attribute(part, element, name)?;
     match number.map(|number| number.parse::<u64>()) {
-        Some(Ok(number)) if number > MOST_CELLS => Err(refusal::too_many("strings", MOST_CELLS)),
+        Some(Ok(number)) if number > MAX_CELLS => Err(refusal::too_many("strings", MAX_CELLS)),
         _ => Ok(()),
     }
 }

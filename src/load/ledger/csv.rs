@@ -1,4 +1,7 @@
-//! Ledgers in CSV.
+//! Reads a ledger (明细账) from a CSV file: its encoding, its delimiter, the row of titles, and the lines below.
+//!
+//! `budgetpress derive` calls [`ledger`] and puts the lines into a budget with [`load::derive`](crate::load::derive()).
+//! Ledgers in workbooks are read by `load::workbook`; titles and values are interpreted in [`super`] for both.
 
 use std::borrow::Cow;
 
@@ -17,19 +20,22 @@ use crate::load::text;
 use crate::message::FileWords;
 use crate::model::{Finding, LedgerLine, Place, Severity, finding};
 
-/// What stands between the columns.
+/// The delimiters that are recognised.
 const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
-/// Marks that look like these.
-const WIDE_DELIMITERS: [char; 3] = ['\u{FF0C}', '\u{FF1B}', '\u{3001}'];
-/// The titles stand in one of so many rows that hold something.
-const DEEPEST: usize = 10;
-/// The most titles of a ledger.
-const MOST_COLUMNS: usize = 256;
-/// The most marks between columns and rows of a file, which bound the memory that it takes: a quarter of a million lines have as
-/// many.
-const MOST_MARKS: usize = 2_000_000;
 
-/// A ledger with what was noticed while it was read.
+/// Full-width punctuation that is sometimes typed in place of a delimiter, which is reported.
+const WIDE_DELIMITERS: [char; 3] = ['\u{FF0C}', '\u{FF1B}', '\u{3001}'];
+
+/// The number of non-empty rows from the top among which the row of titles is searched.
+const MAX_TITLE_ROW: usize = 10;
+
+/// Maximum number of titles of a ledger.
+const MAX_COLUMNS: usize = 256;
+
+/// Maximum number of delimiters and line ends of a file, which limit its memory: a ledger of 250,000 lines has as many.
+const MAX_DELIMITERS: usize = 2_000_000;
+
+/// A ledger and the findings of reading it.
 #[derive(Debug, Clone)]
 pub struct LedgerFile {
     /// Its lines.
@@ -38,20 +44,21 @@ pub struct LedgerFile {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a ledger in CSV: UTF-8, or GB 18030 or UTF-16 as spreadsheets on Chinese systems write it, which is reported;
-/// with commas, tabs or semicolons between the columns, which stand in any order below their titles.
+/// Reads a ledger in CSV. Its encoding is UTF-8, or, with a note, GB 18030 or UTF-16 as spreadsheets on Chinese systems
+/// write them. Columns are separated by commas, tabs or semicolons and may be in any order below their titles.
 ///
 /// # Errors
-/// `ledger-workbook` for a workbook, `csv-too-many` for more rows and columns than a ledger has, `json-encoding` for other encodings, `csv-delimiter` for other marks between the
-/// columns, `csv-broken` and `csv-ragged` for rows that do not go together, `ledger-none` if the layout does not know
-/// how its tables follow from one; all faults of the lines, each with its line in the file.
+/// `ledger-workbook` for a workbook; `csv-too-many` for too many rows or columns; `json-encoding` for other encodings;
+/// `csv-delimiter` for other delimiters; `csv-broken` for invalid CSV; `csv-ragged` for rows of different lengths;
+/// `ledger-none` if the layout does not define how tables follow from a ledger; all faults of the lines, each with its
+/// line in the file; `unit-wrong` if the amounts are certainly in 万元.
 pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
     if container::admit(bytes)? != Container::Json {
         return Err(Error::failed(finding::ledger_workbook()));
     }
     let (text, mut findings) = decoded(bytes)?;
-    bounded(&text)?;
+    check_size(&text)?;
     let words = FileWords::of(&layout.language);
     let file = CsvRows::read(&text, &words)?;
     let texts: Vec<&str> = file.titles.iter().collect();
@@ -94,9 +101,9 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     Ok(LedgerFile { lines, findings })
 }
 
-/// The text of a file in UTF-8, UTF-16 or GB 18030.
+/// Decodes a file in UTF-8, UTF-16 or GB 18030; with a note for an encoding other than UTF-8.
 fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Finding>), Error> {
-    // Commas and line ends have a zero beside them, without a mark at the beginning.
+    // UTF-16 without a byte order mark is recognised by the zero bytes of commas, digits and line ends.
     let zeros = |start: usize| bytes.iter().skip(start).step_by(2).take(1000).filter(|byte| **byte == 0).count();
     let wide = match bytes {
         [0xFF, 0xFE, ..] => Some(encoding_rs::UTF_16LE),
@@ -114,37 +121,39 @@ fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, Vec<Finding>), Error> {
     if broken { Err(error) } else { Ok((text, vec![finding])) }
 }
 
-/// Refuses what has more rows and columns than any ledger.
-fn bounded(text: &str) -> Result<(), Error> {
+/// Refuses files with more than [`MAX_DELIMITERS`] delimiters and line ends.
+fn check_size(text: &str) -> Result<(), Error> {
     let is_mark = |byte: &u8| DELIMITERS.contains(byte) || matches!(*byte, b'\n' | b'\r');
-    if text.bytes().filter(is_mark).count() > MOST_MARKS {
-        return Err(too_many("rows", MOST_MARKS));
+    if text.bytes().filter(is_mark).count() > MAX_DELIMITERS {
+        return Err(too_many("rows", MAX_DELIMITERS));
     }
     Ok(())
 }
 
+/// The error for a file with more than `limit` rows or columns; `what` is the catalogue's word for them.
 fn too_many(what: &'static str, limit: usize) -> Error {
     Error::failed(finding::csv_too_many(what, limit))
 }
 
-/// The rows of a file.
+/// The rows of a file, split at its row of titles.
 struct CsvRows {
     /// The line of the titles, counted from 1.
     top: usize,
     titles: StringRecord,
-    /// The rows below them that hold something, each with its line.
+    /// The non-empty rows below the titles, each with its line.
     records: Vec<(usize, StringRecord)>,
 }
 
 impl CsvRows {
+    /// Reads the rows with the delimiter and the row of titles for which most titles name a field.
     fn read(text: &str, words: &FileWords) -> Result<Self, Error> {
         let known = |record: &StringRecord| {
-            let filled = record.iter().filter(|title| !title.trim().is_empty()).take(MOST_COLUMNS);
+            let filled = record.iter().filter(|title| !title.trim().is_empty()).take(MAX_COLUMNS);
             filled.filter(|title| field(title, words).is_some()).count()
         };
         let best = |delimiter: u8| {
-            let head = records(text, delimiter).take(DEEPEST).map_while(Result::ok).collect::<Vec<_>>();
-            // Of equally good rows the first.
+            let head = records(text, delimiter).take(MAX_TITLE_ROW).map_while(Result::ok).collect::<Vec<_>>();
+            // `max_by_key` returns the last of equal elements; reversed, that is the first row.
             let top = (0..head.len()).rev().max_by_key(|index| known(&head[*index].1)).unwrap_or_default();
             (head.get(top).map_or(0, |(_, record)| known(record)), top)
         };
@@ -152,21 +161,21 @@ impl CsvRows {
         let ((count, top), delimiter) =
             found.into_iter().rev().max_by_key(|((count, _), _)| *count).unwrap_or(((0, 0), b','));
         let place = Place::root().on_line(1);
-        let mut head = text.lines().filter(|line| !line.trim().is_empty()).take(DEEPEST);
+        let mut head = text.lines().filter(|line| !line.trim().is_empty()).take(MAX_TITLE_ROW);
         if let (0..2, Some(mark)) = (count, head.find_map(|line| wide_delimiter(line, words))) {
             return Err(Error::failed(finding::csv_delimiter(mark).at(&place)));
         }
         let mut records = records(text, delimiter).skip(top);
         let empty = || Error::failed(finding::file_empty());
         let (line, titles) = records.next().ok_or_else(empty)??;
-        if titles.iter().filter(|title| !title.trim().is_empty()).count() > MOST_COLUMNS {
-            return Err(too_many("columns", MOST_COLUMNS));
+        if titles.iter().filter(|title| !title.trim().is_empty()).count() > MAX_COLUMNS {
+            return Err(too_many("columns", MAX_COLUMNS));
         }
         Ok(Self { top: line, titles, records: records.collect::<Result<_, _>>()? })
     }
 }
 
-/// The records that hold something, each with the line where it begins.
+/// The non-empty records, each with the line on which it begins.
 fn records(text: &str, delimiter: u8) -> impl Iterator<Item = Result<(usize, StringRecord), Error>> + '_ {
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.delimiter(delimiter).flexible(true).has_headers(false).from_reader(text.as_bytes());
@@ -182,32 +191,36 @@ fn records(text: &str, delimiter: u8) -> impl Iterator<Item = Result<(usize, Str
     read.filter(|record| record.as_ref().map_or(true, |(_, record)| !is_blank(record)))
 }
 
+/// Whether all cells of a record are empty.
 fn is_blank(record: &StringRecord) -> bool {
     record.iter().all(|given| given.trim().is_empty())
 }
 
-/// The mark that stands between titles in place of a comma.
+/// The full-width punctuation mark that separates at least two titles of a line in place of a delimiter.
 fn wide_delimiter(line: &str, words: &FileWords) -> Option<char> {
     let known = |mark: &char| {
-        let titles = line.split(*mark).take(MOST_COLUMNS);
+        let titles = line.split(*mark).take(MAX_COLUMNS);
         titles.filter(|title| field(title, words).is_some()).count() >= 2
     };
     WIDE_DELIMITERS.into_iter().find(known)
 }
 
-/// A ledger being read.
+/// State of the reader while it goes through the rows of a ledger.
 struct CsvLedgerReader<'a> {
     layout: &'a Layout,
+    /// The field of each column; `None` for columns that are ignored.
     fields: Vec<Option<&'static str>>,
+    /// The titles of the columns.
     titles: Vec<&'a str>,
     totals: Totals,
+    /// Notes and warnings.
     findings: Vec<Finding>,
-    /// The line of the file of each line of the ledger.
+    /// For each line of the ledger its line in the file.
     rows: Vec<usize>,
 }
 
 impl CsvLedgerReader<'_> {
-    /// A line of the ledger; `None` for a total.
+    /// Reads the row on a line of the file as a ledger line; `None` for a total, which is recorded in `totals`.
     fn line(&mut self, line: usize, record: &StringRecord) -> Result<Option<JsonNode>, Error> {
         let place = Place::root().on_line(line);
         let beyond = record.iter().skip(self.titles.len()).any(|given| !given.trim().is_empty());
@@ -240,10 +253,10 @@ impl CsvLedgerReader<'_> {
         Ok(Some(JsonNode::Record(members)))
     }
 
-    /// Columns that are not read although something stands in them.
+    /// The findings for columns that are ignored although they have content, at their first value.
     fn unread(&self, records: &[(usize, StringRecord)], words: &FileWords) -> Vec<Finding> {
         let unknown = (0..self.titles.len()).filter(|index| self.fields[*index].is_none());
-        let told = unknown.filter_map(|index| {
+        let findings = unknown.filter_map(|index| {
             let filled = |(line, record): &(usize, StringRecord)| {
                 let given = record.get(index)?.trim();
                 (!given.is_empty()).then(|| (*line, given.to_owned()))
@@ -252,17 +265,17 @@ impl CsvLedgerReader<'_> {
             let finding = super::unread(self.titles[index].trim(), index, &given, words);
             Some(finding.row(line).at(&Place::root().on_line(line)))
         });
-        told.collect()
+        findings.collect()
     }
 }
 
-/// A fault of a line with the line of the file on which it stands.
+/// The fault with its place in the CSV file; `rows` are the lines of the file by ledger line.
 fn on_line(mut fault: Finding, rows: &[usize]) -> Finding {
     fault.place = fault.place.map(|place| in_file(&place, rows));
     fault
 }
 
-/// The place `/3/amount` of a list as a file in CSV has it: the line, and the field.
+/// Converts a place such as `/3/amount` (ledger line 3) to the place in a CSV file: `/amount` on a line of the file.
 fn in_file(place: &Place, rows: &[usize]) -> Place {
     let mut steps = place.steps();
     let row = steps.next().and_then(|index| rows.get(index.parse::<usize>().ok()?));

@@ -1,4 +1,7 @@
-//! Rows of a ledger that add other rows up (合计、小计): they are held against the sums, and never added.
+//! Recognises rows of a ledger that are totals of other rows (合计、小计), and compares them with the sums of the lines.
+//!
+//! The readers of ledgers in CSV and in workbooks pass each row through [`Totals`]; a total is never added to the
+//! tables.
 
 use std::collections::HashSet;
 
@@ -8,29 +11,35 @@ use crate::load::fold::{code_of_number, coded, fold};
 use crate::message::FileWords;
 use crate::model::{Finding, Place, finding};
 
-/// The totals of a ledger while its lines are read.
+/// The totals that were found while the rows of a ledger are read.
 pub(in crate::load) struct Totals {
+    /// The words that mark a total, folded for comparison.
     words: Vec<String>,
-    /// The sum of the lines so far.
+    /// The sum of the lines so far, in the ledger's currency unit.
     sum: Decimal,
     rows: Vec<Total>,
 }
 
+/// A row that is a total.
 struct Total {
     place: Place,
+    /// The cell that marks it as a total.
     words: String,
+    /// Its amount; `None` if it has none.
     amount: Option<Decimal>,
-    /// The sum of the lines above it.
+    /// The sum of all lines above it.
     above: Decimal,
 }
 
 impl Totals {
+    /// No totals yet, with the words of the layout's language.
     pub(in crate::load) fn new(words: &FileWords) -> Self {
         let totals = words.word("ledger-totals");
         Self { words: totals.split('|').map(fold).collect(), sum: Decimal::ZERO, rows: Vec::new() }
     }
 
-    /// The words by which a row is a total: they stand in any of its cells, and it has no accounts of its own.
+    /// The cell that marks a row as a total: it ends with a word such as 合计, and the row has no account code. `None`
+    /// for an ordinary line.
     pub(in crate::load) fn words<'a>(&self, accounts: [Option<&str>; 2], cells: &[&'a str]) -> Option<&'a str> {
         let is_total = |text: &str| {
             let text = fold(text);
@@ -43,18 +52,18 @@ impl Totals {
         cells.iter().copied().find(|text| is_total(text))
     }
 
-    /// Adds a line.
+    /// Adds the amount of an ordinary line.
     pub(in crate::load) fn line(&mut self, amount: Option<Decimal>) {
         self.sum = self.sum.checked_add(amount.unwrap_or_default()).unwrap_or(self.sum);
     }
 
-    /// Notes a total.
+    /// Records a total.
     pub(in crate::load) fn total(&mut self, place: Place, words: &str, amount: Option<Decimal>) {
         self.rows.push(Total { place, words: words.to_owned(), amount, above: self.sum });
     }
 
-    /// What is to be said of the totals: that they agree with lines above or below them and were not added, or that they
-    /// do not.
+    /// The findings for the totals: a note that a total was not added, or an error if its amount differs from every sum
+    /// of lines that end right above it or begin right below it, and from the sum of all lines.
     pub(in crate::load) fn findings(self) -> Vec<Finding> {
         let mut before = HashSet::from([Decimal::ZERO]);
         let mut agree: Vec<bool> = Vec::new();
@@ -68,7 +77,7 @@ impl Totals {
             behind.insert(row.above);
         }
         let sum = self.sum;
-        let told = self.rows.into_iter().zip(agree).map(|(row, agree)| {
+        let findings = self.rows.into_iter().zip(agree).map(|(row, agree)| {
             let (amount, sum) = (row.amount.unwrap_or_default(), sum.normalize());
             let finding = match agree {
                 true => finding::ledger_total(row.words, amount, sum).as_note(),
@@ -76,6 +85,6 @@ impl Totals {
             };
             finding.at(&row.place)
         });
-        told.collect()
+        findings.collect()
     }
 }
