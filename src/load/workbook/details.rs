@@ -47,7 +47,7 @@ impl WorksheetDetails {
 }
 
 /// Accepts formula results of zero as computed, where Excel saved the workbook or another formula has a result.
-/// LibreOffice is no evidence: it keeps zeros that a library wrote without computing them.
+/// A workbook saved by LibreOffice proves nothing: it keeps zeros that a library wrote without computing them.
 pub(super) fn accept_computed_zeros(saved_by_excel: bool, mut sheets: Vec<&mut WorksheetDetails>) {
     if saved_by_excel || sheets.iter().any(|sheet| sheet.has_results) {
         sheets.iter_mut().for_each(|sheet| sheet.doubtful_zeros.clear());

@@ -1,7 +1,7 @@
 //! Documents the workbook of a layout in Markdown, for developers of programs that fill it in.
 //!
-//! `budgetpress schema` and the generated documentation use [`document`], which lists the worksheets, rows and columns,
-//! and the members of data files that each of them fills.
+//! `budgetpress schema --workbook` and the generated documentation use [`document`], which lists the worksheets, rows
+//! and columns, and the members of data files that each of them fills.
 
 use super::reader::COMPARISON_FIELDS;
 use crate::layout::{FixedLine, Layout, LayoutColumn, PartBody, Print, SIDES, SheetSpec};
@@ -37,6 +37,7 @@ pub fn document(layout: &Layout, language: Language) -> String {
 
 /// The Markdown text being written, with the catalogues that its words come from.
 struct Manual<'a> {
+    /// The layout described.
     layout: &'a Layout,
     /// Explanations, in the language of the reader.
     about: Catalogue,
@@ -44,32 +45,39 @@ struct Manual<'a> {
     guide: FileWords,
     /// Names of worksheets and columns, in the language of the layout.
     book: FileWords,
+    /// The text so far.
     out: String,
 }
 
 impl Manual<'_> {
+    /// An explanation, by message id.
     fn text(&self, id: &str) -> String {
         self.about.text(id, &[])
     }
 
+    /// A name that stands in the workbook, by its id.
     fn word(&self, id: &str) -> String {
         self.book.word(id)
     }
 
+    /// Writes a heading.
     fn heading(&mut self, title: &str) {
         self.out.push_str(&format!("\n## {title}\n\n"));
     }
 
+    /// Writes the head of a table, with titles by message id.
     fn table_head(&mut self, ids: &[&str]) {
         let titles: Vec<String> = ids.iter().map(|id| self.text(id)).collect();
         self.row(&titles);
         self.out.push_str(&format!("|{}\n", "---|".repeat(ids.len())));
     }
 
+    /// Writes a row of a table.
     fn row(&mut self, cells: &[String]) {
         self.out.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
 
+    /// Writes the title, and the list of worksheets.
     fn worksheets(&mut self) {
         let (title, intro) = (self.text("manual-title"), self.text("manual-intro"));
         self.out.push_str(&format!("# {title} `{}`\n\n{intro}\n\n", self.layout.name));
@@ -92,6 +100,7 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the rows of the worksheet with the basic data.
     fn basics(&mut self) {
         self.heading(&self.word("book-basics"));
         self.table_head(&["manual-row", "format-place", "format-about"]);
@@ -107,6 +116,7 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the sections of the narrative texts.
     fn texts(&mut self) {
         self.heading(&self.word("book-texts"));
         self.table_head(&["manual-first", "format-place"]);
@@ -118,6 +128,7 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the columns and lines of one table.
     fn table(&mut self, spec: &SheetSpec) {
         self.heading(&spec.label());
         self.table_head(&["manual-column", "format-place"]);
@@ -176,6 +187,7 @@ impl Manual<'_> {
         lines.chain(open).collect()
     }
 
+    /// Writes the figures of the narrative.
     fn figures(&mut self) {
         self.heading(&self.word("book-figures"));
         self.table_head(&["manual-first", "manual-second", "format-place"]);
@@ -189,6 +201,7 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the columns of the worksheet of ties.
     fn ties(&mut self) {
         self.heading(&self.word("book-ties"));
         self.table_head(&["manual-column", "format-place", "format-about"]);
@@ -197,6 +210,7 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the columns of the ledger, if the layout has one.
     fn ledger(&mut self) {
         let Some(spec) = &self.layout.ledger else { return };
         self.heading(&self.word("book-ledger"));
@@ -220,6 +234,7 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the rules for all worksheets.
     fn rules(&mut self) {
         self.heading(&self.text("manual-rules"));
         for number in 1..=RULE_COUNT {

@@ -6,6 +6,7 @@
 
 /// Size in pt below which text counts as illegible.
 const MIN_SIZE_PT: f64 = 4.0;
+
 /// Maximum difference of each colour channel, of 255, at which two colours look the same.
 const MAX_CHANNEL_DIFFERENCE: u8 = 24;
 

@@ -30,7 +30,7 @@ pub(super) enum CellFormat {
     General,
     /// A format that was parsed.
     Code(NumberFormat),
-    /// In a number format that is not understood.
+    /// A format that is not understood.
     Unknown,
 }
 
@@ -49,10 +49,12 @@ impl CellFormat {
     }
 }
 
-/// Compares a stored number with the text that its cell displays.
+/// Compares a stored number with the text that its cell displays. If the text shows the stored number, rounded or in
+/// percent, that is the displayed number; otherwise the form is [`Display::Other`].
 pub(super) fn compare_with_text(stored: Decimal, text: String) -> Number {
     let read = parse_displayed(&text);
     let basis = |percent: bool| if percent { stored * Decimal::ONE_HUNDRED } else { stored };
+    // A zero displayed as a dash or as nothing.
     let nothing = stored.is_zero() && text.chars().all(|c| c.is_whitespace() || is_dash(c));
     if nothing {
         return Number { shown: stored, stored, display: Display::Plain };
@@ -83,7 +85,9 @@ pub(super) fn to_decimal(value: f64) -> Option<Decimal> {
 
 /// A number found in a displayed text.
 struct ParsedNumber {
+    /// The number without its percent sign.
     value: Decimal,
+    /// Whether a percent sign follows.
     percent: bool,
     /// Words around the number, without signs.
     words: String,

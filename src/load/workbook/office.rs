@@ -1,12 +1,12 @@
 //! Reads an office's own workbook, which names no layout: the cover, and narrative texts in free cells.
 //!
-//! [`super::read`] uses it if no worksheet holds the basic data of the template. The layout describes the form of such
-//! a workbook ([`crate::layout::WorkbookForm`]): name of the cover's worksheet, title, and label of the unit.
+//! [`super::read`] uses it if no worksheet holds the basic data of the template. The layout (`Layout::workbook`)
+//! describes the form of such a workbook: name of the cover's worksheet, title, and label of the unit.
 
 use indexmap::IndexMap;
 
 use super::forms;
-use super::grid::{GridCell, WorksheetGrid};
+use super::grid::{CellPosition, GridCell, WorksheetGrid};
 use super::reader::{PLACEHOLDER, Unreadable, WorkbookReader};
 use super::rows::after_label;
 use crate::error::Error;
@@ -16,13 +16,17 @@ use crate::load::node::JsonNode;
 use crate::load::text::lines;
 use crate::model::{Place, finding};
 
-/// Variables for year and unit in the layout's texts of a cover; the former as it reads after [`fold`].
+/// Variable for the year in the layout's title of a cover, as it reads after [`fold`].
 const YEAR_VARIABLE: &str = "{{year}}";
+
+/// Variable for the unit in the layout's text of a cover.
 const UNIT_VARIABLE: &str = "{{ unit }}";
 
 /// Year and kind of the document, as its cover states them.
 pub(super) struct Cover {
+    /// Budget year.
     year: u16,
+    /// Key of the kind of document, if the layout has kinds.
     kind: Option<String>,
 }
 
@@ -66,7 +70,7 @@ fn match_cover(grids: &[WorksheetGrid], layout: &Layout) -> Option<(usize, u16)>
 }
 
 /// The displayed texts of a worksheet with their cells, from the top.
-fn filled_cells(grid: &WorksheetGrid) -> impl Iterator<Item = ((u32, u32), String)> {
+fn filled_cells(grid: &WorksheetGrid) -> impl Iterator<Item = (CellPosition, String)> {
     grid.rows()
         .into_iter()
         .flat_map(|row| grid.row_texts(row).into_iter().map(move |(column, text)| ((row, column), text)))
@@ -108,7 +112,7 @@ impl Cover {
         into: &mut IndexMap<String, JsonNode>,
     ) {
         let place = Place::root().join("published");
-        let day = |at: (u32, u32), text: &str| {
+        let day = |at: CellPosition, text: &str| {
             let typed = text.chars().filter(|c| !c.is_ascii_digit()).count() <= MAX_DATE_MARKS;
             let is_day = matches!(grid.cell(at), Some(GridCell::Date(..))) || typed;
             forms::read_date(grid, at)
@@ -172,7 +176,7 @@ fn read_sections(
     let top = grid.rows().first().copied();
     let rows: Vec<u32> = grid.rows().into_iter().filter(|row| Some(*row) != top).collect();
     reader.report_hidden_rows(&rows, place, grid);
-    let cells: Vec<(u32, u32)> =
+    let cells: Vec<CellPosition> =
         rows.into_iter().flat_map(|row| grid.row(row).map(move |(column, _)| (row, column))).collect();
     for at in cells {
         let next = current.and_then(|section| Some(place.join(&section.key).join(prose.get(&section.key)?.len())));

@@ -1,4 +1,5 @@
-//! Opens a workbook with calamine, and turns each worksheet into a [`WorksheetGrid`] of cells as they are displayed.
+//! Opens a workbook with the spreadsheet library calamine, and turns each worksheet into a [`WorksheetGrid`] of cells
+//! as they are displayed.
 //!
 //! This is the first step of [`super::read`]. Calamine gives the stored values; number formats, fonts, hidden rows and
 //! formulas come from [`super::xlsx`], [`super::xls`] and [`super::ods`].
@@ -42,6 +43,7 @@ pub(super) fn open_worksheets(bytes: &[u8], container: Container) -> Result<Vec<
     read.unwrap_or_else(|| Err(unreadable("records contradict each other")))
 }
 
+/// The error `workbook-unreadable` with a message.
 fn unreadable(error: impl std::fmt::Display) -> Error {
     Error::failed(finding::workbook_unreadable(error))
 }
@@ -54,7 +56,9 @@ fn empty_grid(sheet: &Sheet) -> WorksheetGrid {
 /// How a cell displays its value: its number format, and any formatting that makes the text hard to see.
 #[derive(Debug, Clone)]
 pub(super) struct CellStyle {
+    /// The number format.
     pub(super) number_format: CellFormat,
+    /// The effect of font and colours on the text.
     pub(super) effect: Option<TextEffect>,
 }
 

@@ -29,16 +29,20 @@ const COLUMN: u16 = 0x007D;
 const ROW: u16 = 0x0208;
 const FORMULA: u16 = 0x0006;
 const RECALCULATED: u16 = 0x01C1;
+const MULTIPLE_NUMBERS: u16 = 0x00BD;
+
 /// The calculation engine that LibreOffice states in its files, whether or not it computed the formulas.
 const LIBREOFFICE_ENGINE: u32 = 101_716;
-const MULTIPLE_NUMBERS: u16 = 0x00BD;
+
 /// The token that concatenates two texts in a formula ([MS-XLS] 2.5.198.27).
 const CONCATENATE: u8 = 0x08;
+
 /// Types of records of one cell: number, label, rich label, truth value or error, short number, shared label.
 const SINGLE_CELLS: [u16; 6] = [0x0203, 0x0204, 0x00D6, 0x0205, 0x027E, 0x00FD];
 
 /// The first colour that a workbook's palette can change; those before it are fixed.
 const FIRST_COLOUR: u16 = 8;
+
 /// The fixed colours, and the first ones of the default palette, up to white.
 const COLOURS: [Rgb; 16] = [
     (0, 0, 0),
@@ -190,14 +194,17 @@ fn read_worksheet(stream: &[u8], details: &mut WorksheetDetails) {
             END => depth -= 1,
             // Records of embedded charts.
             _ if depth > 1 => {}
+            // Hidden by its flag, or by a height of zero.
             ROW => {
                 let hidden = short(data, 12) & 0x20 != 0 || short(data, 6) & 0x7FFF == 0;
                 details.hidden_rows.extend(hidden.then_some(at.0));
             }
+            // First and last column of a run, hidden by its flag or by a width of zero.
             COLUMN => {
                 let hidden = short(data, 8) & 1 != 0 || short(data, 4) == 0;
                 details.hidden_columns.extend(hidden.then_some(at));
             }
+            // A row, its first column, and for each cell the number of its style and the stored number.
             MULTIPLE_NUMBERS => {
                 let formats = data.get(4..data.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
                 details

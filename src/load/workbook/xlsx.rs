@@ -24,11 +24,11 @@ pub(super) fn read(bytes: &[u8]) -> HashMap<String, WorksheetDetails> {
             targets.insert(id, part_path(&target));
         }
     });
-    let (mut sheets, mut stale, mut engine) = (Vec::new(), false, false);
+    let (mut sheets, mut stale, mut saved_by_excel) = (Vec::new(), false, false);
     for_each_element(&mut archive, "xl/workbook.xml", |element| {
         if element.local_name().as_ref() == "calcPr" {
             stale = is_true(element, "fullCalcOnLoad");
-            engine = attribute(element, "calcId").is_some();
+            saved_by_excel = attribute(element, "calcId").is_some();
         }
         if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id")) {
             sheets.push((name, id));
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8]) -> HashMap<String, WorksheetDetails> {
         .into_iter()
         .filter_map(|(name, id)| Some((name, read_worksheet(&mut archive, targets.get(&id)?, stale))));
     let mut found: HashMap<String, WorksheetDetails> = found.collect();
-    accept_computed_zeros(engine, found.values_mut().collect());
+    accept_computed_zeros(saved_by_excel, found.values_mut().collect());
     found
 }
 
@@ -57,6 +57,7 @@ fn read_worksheet(archive: &mut ZipArchive<Cursor<&[u8]>>, part: &str, stale: bo
         Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
             "sheetFormatPr" => cursor.all_hidden = is_true(element, "zeroHeight"),
             "row" => {
+                // The cursor counts from 1 and is past the row.
                 let hidden = cursor.begin_row(element);
                 details.hidden_rows.extend(hidden.then_some(cursor.row - 2));
             }
@@ -96,9 +97,11 @@ fn join_runs(runs: &mut Vec<(u32, u32)>) {
     });
 }
 
-/// Row and column that come next if an element has no reference, counted from 1.
+/// Position for elements without a reference.
 struct XlsxCursor {
+    /// The next row, counted from 1.
     row: u32,
+    /// The next column, counted from 1.
     column: u32,
     /// Whether rows without an attribute of their own are hidden.
     all_hidden: bool,
@@ -125,6 +128,7 @@ impl XlsxCursor {
 /// State of the cell that is being read.
 #[derive(Default)]
 struct XlsxCell {
+    /// Its position; `None` if its reference is malformed.
     at: Option<CellPosition>,
     /// Whether its value is a text, of which an empty one is a result, too.
     is_text: bool,
@@ -139,6 +143,7 @@ struct XlsxCell {
 }
 
 impl XlsxCell {
+    /// A cell that begins with this element.
     fn new(element: &BytesStart<'_>, at: Option<CellPosition>) -> Self {
         Self { at, is_text: attribute(element, "t").is_some_and(|kind| kind == "str"), ..Self::default() }
     }

@@ -40,7 +40,7 @@ impl NumberFormat {
         Some(format!("{sign}{text}").trim().to_owned())
     }
 
-    /// The displayed text of a text; the text itself if no section is for text.
+    /// The displayed form of a text; the text itself if no section is for text.
     pub(super) fn text(&self, text: &str) -> Option<String> {
         let own = self.sections.iter().rev().find(|section| section.is_for_text());
         match (own, self.sections.get(3)) {

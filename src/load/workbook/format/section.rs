@@ -30,7 +30,9 @@ pub(super) enum FormatPiece {
 /// A comparison in brackets, such as `[>=100]`, that limits the numbers a section applies to.
 #[derive(Debug, Clone)]
 pub(super) struct NumberCondition {
+    /// `<`, `>`, `=`, `<=`, `>=` or `<>`.
     operator: String,
+    /// The number compared with.
     limit: Decimal,
 }
 
@@ -59,7 +61,9 @@ impl NumberCondition {
 /// A section of a number format.
 #[derive(Debug, Clone, Default)]
 pub(super) struct FormatSection {
+    /// Its elements, from the left.
     pub(super) pieces: Vec<FormatPiece>,
+    /// Its own condition; without one, the order of the sections decides.
     pub(super) condition: Option<NumberCondition>,
 }
 
@@ -69,7 +73,7 @@ impl FormatSection {
         self.pieces.contains(&FormatPiece::Text)
     }
 
-    /// The displayed text of a text; `None` if the section is for numbers or dates.
+    /// The displayed form of a text; `None` if the section is for numbers or dates.
     pub(super) fn text(&self, value: &str) -> Option<String> {
         let mut text = String::new();
         for piece in &self.pieces {
@@ -128,10 +132,10 @@ fn parse_bracket(text: &str, section: &mut FormatSection) -> Option<()> {
     if let Some(condition) = NumberCondition::parse(text) {
         section.condition = Some(condition);
     } else if let Some(currency) = text.strip_prefix('$') {
-        let (operator, language) = currency.split_once('-').unwrap_or((currency, ""));
+        let (sign, language) = currency.split_once('-').unwrap_or((currency, ""));
         // A longer hexadecimal number also selects a calendar or other numerals.
         let is_plain_language = language.len() <= 4 || language.trim_start_matches('0').len() <= 4;
-        section.pieces.extend(operator.chars().map(FormatPiece::Literal));
+        section.pieces.extend(sign.chars().map(FormatPiece::Literal));
         return (is_plain_language || !language.chars().all(|c| c.is_ascii_hexdigit())).then_some(());
     } else if !COLOURS.contains(&lower.as_str()) && !lower.starts_with("color") && text.is_ascii() {
         // Such as Chinese numerals (`[DBNum1]`), or hours beyond a day (`[h]`).
