@@ -108,7 +108,7 @@ fn integer_or_text(text: &str) -> JsonNode {
 /// The whole number that a cell holds and displays in full, with or without words around it; `None` for any other cell.
 fn whole_number(grid: &WorksheetGrid, at: CellPosition) -> Option<JsonNode> {
     let Some(GridCell::Number(number)) = grid.cell(at) else { return None };
-    let same = matches!(number.display, Display::Plain | Display::Worded(..)) && number.shown == number.stored;
+    let same = matches!(number.display, Display::Digits | Display::Worded(..)) && number.shown == number.stored;
     let whole = number.stored.is_integer().then_some(number.stored)?;
     Some(JsonNode::Integer(whole.to_i128().filter(|_| same)?))
 }
@@ -186,9 +186,9 @@ pub(super) fn read_texts(grid: &WorksheetGrid, reader: &mut WorkbookReader<'_>) 
             reader.places.note(&place, grid, (row, 1));
         }
         let at = (row, 1);
-        let own = place.join(paragraphs.len());
+        let paragraph_place = place.join(paragraphs.len());
         // Each line within a cell is a paragraph.
-        let given = reader.displayed_text(&own, grid, at, section.label(part));
+        let given = reader.displayed_text(&paragraph_place, grid, at, section.label(part));
         let given = given.unwrap_or_else(|Unreadable| Some(PLACEHOLDER.to_owned())).unwrap_or_default();
         for paragraph in lines(&given) {
             reader.places.note(&place.join(paragraphs.len()), grid, at);
@@ -320,23 +320,23 @@ pub(super) fn read_ties(grid: &WorksheetGrid, reader: &mut WorkbookReader<'_>) -
     let rows = grid.rows();
     reader.report_hidden_rows(&rows, &Place::root().join("ties"), grid);
     for row in rows {
-        let own = Place::root().join("ties").join(ties.len());
-        let title = reader.heading(&own, grid, (row, 0), &reader.word("book-tie-title"));
+        let tie_place = Place::root().join("ties").join(ties.len());
+        let title = reader.heading(&tie_place, grid, (row, 0), &reader.word("book-tie-title"));
         let title = title.unwrap_or_else(|Unreadable| Some(PLACEHOLDER.to_owned()));
         if title.as_ref().is_some_and(|title| reader.is_word(title, "book-tie-title")) {
             continue;
         }
         let place = Place::root().join("ties");
         if title.is_some() || ties.is_empty() && grid.row(row).next().is_some() {
-            reader.places.note(&own, grid, (row, 0));
+            reader.places.note(&tie_place, grid, (row, 0));
             ties.push((title.unwrap_or_default(), Vec::new(), Vec::new()));
         }
         let index = ties.len().saturating_sub(1);
         let Some((_, left, right)) = ties.last_mut() else { continue };
         for (column, side, name) in [(1, left, "left"), (2, right, "right")] {
-            let own = place.join(index).join(name).join(side.len());
+            let term_place = place.join(index).join(name).join(side.len());
             if let Some(term) =
-                reader.text_or_placeholder(&own, grid, (row, column), &reader.word(&format!("book-tie-{name}")))
+                reader.text_or_placeholder(&term_place, grid, (row, column), &reader.word(&format!("book-tie-{name}")))
             {
                 side.push(JsonNode::Text(term));
             }

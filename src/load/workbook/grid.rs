@@ -46,7 +46,7 @@ pub(super) struct Number {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Display {
     /// As digits only, rounded to the decimals of the format.
-    Plain,
+    Digits,
     /// In percent: `shown` is 100 times the stored number.
     Percent,
     /// With words around it: the whole displayed text, and the words in it.
@@ -67,7 +67,7 @@ impl Number {
     /// The displayed text.
     pub(super) fn displayed_text(&self) -> String {
         match &self.display {
-            Display::Plain | Display::Unknown => self.shown.to_string(),
+            Display::Digits | Display::Unknown => self.shown.to_string(),
             Display::Percent => format!("{}%", self.shown),
             Display::Worded(text, _) | Display::Other(text) => text.trim().to_owned(),
         }
@@ -233,7 +233,7 @@ impl WorksheetGrid {
             // Text added by a format is reported for each cell by `WorkbookReader`.
             let Some((effect, column)) = with_effect.find(|(effect, _)| *effect != TextEffect::Added) else { continue };
             match runs.last_mut() {
-                Some((own, _, last, _)) if *own == effect && *last + 1 == *row => *last = *row,
+                Some((last_effect, _, last, _)) if *last_effect == effect && *last + 1 == *row => *last = *row,
                 _ => runs.push((effect, *row, *row, column)),
             }
         }

@@ -89,11 +89,11 @@ fn stacks(grid: &WorksheetGrid, top: u32, depth: u32) -> Vec<Vec<String>> {
     let mut stacks = Vec::new();
     let mut groups: Vec<Option<String>> = vec![None; depth as usize];
     for column in 0..grid.width() {
-        let own: Vec<Option<String>> =
+        let texts: Vec<Option<String>> =
             (top..top + depth).map(|row| grid.header_text((row, column)).map(|words| fold(&words))).collect();
         let mut stack: Vec<String> = Vec::new();
-        for (level, words) in own.iter().enumerate() {
-            let below = own[level + 1..].iter().any(Option::is_some);
+        for (level, words) in texts.iter().enumerate() {
+            let below = texts[level + 1..].iter().any(Option::is_some);
             // Without merged cells, the title of a group stands above its first column only.
             let words = words.clone().or_else(|| groups[level].clone().filter(|_| below));
             groups[level].clone_from(&words);

@@ -33,7 +33,7 @@ pub(super) fn read(
     place: &Place,
     reader: &mut WorkbookReader<'_>,
 ) -> Option<ParsedHead> {
-    for print in table.header.heads.iter().filter(|(own, ..)| *own == side) {
+    for print in table.header.heads.iter().filter(|(column_side, ..)| *column_side == side) {
         let member = if print.1.is_code() { "code" } else { "name" };
         reader.places.note(&place.join(member), table.grid, (row, print.2));
         for kind in [LineKind::Fixed, LineKind::Unit, LineKind::Project] {
@@ -70,7 +70,12 @@ fn members<const N: usize>(given: [(&str, String); N]) -> IndexMap<String, JsonN
 
 /// The cells of a row that hold its head, from the left.
 fn head_cells(table: &LocatedTable<'_>, row: u32, side: Option<Side>) -> impl Iterator<Item = CellPosition> {
-    table.header.heads.iter().filter(move |(own, ..)| *own == side).map(move |(.., column)| (row, *column))
+    table
+        .header
+        .heads
+        .iter()
+        .filter(move |(column_side, ..)| *column_side == side)
+        .map(move |(.., column)| (row, *column))
 }
 
 /// Whether a column prints one part of an account's code (类, 款 or 项).
@@ -125,7 +130,7 @@ fn read_words(
     reader: &mut WorkbookReader<'_>,
 ) -> Result<HeadWords, Unreadable> {
     let mut words = HeadWords { code: None, name: String::new() };
-    for (_, print, column) in table.header.heads.iter().filter(|(own, ..)| *own == side) {
+    for (_, print, column) in table.header.heads.iter().filter(|(column_side, ..)| *column_side == side) {
         let at = (row, *column);
         // The name of an account whose code is given may be an uncomputed formula: it follows from the code.
         let is_uncomputed = match table.grid.cell(at) {

@@ -14,7 +14,7 @@ use crate::model::Amount;
 pub(super) fn from_float(value: f64, format: &CellFormat) -> Option<Number> {
     let stored = to_decimal(value)?;
     Some(match format {
-        CellFormat::General => Number { shown: stored, stored, display: Display::Plain },
+        CellFormat::General => Number { shown: stored, stored, display: Display::Digits },
         CellFormat::Code(format) => match format.number(stored) {
             Some(text) => compare_with_text(stored, text),
             None => Number { shown: stored, stored, display: Display::Unknown },
@@ -57,7 +57,7 @@ pub(super) fn compare_with_text(stored: Decimal, text: String) -> Number {
     // A zero displayed as a dash or as nothing.
     let nothing = stored.is_zero() && text.chars().all(|c| c.is_whitespace() || is_dash(c));
     if nothing {
-        return Number { shown: stored, stored, display: Display::Plain };
+        return Number { shown: stored, stored, display: Display::Digits };
     }
     match read {
         // A percentage with words around it is not interpreted; it falls through to `Display::Other`.
@@ -66,7 +66,7 @@ pub(super) fn compare_with_text(stored: Decimal, text: String) -> Number {
                 && Amount::new(basis(read.percent)).rounded(read.value.scale()) == read.value =>
         {
             let display = match (read.percent, read.words.is_empty()) {
-                (false, true) => Display::Plain,
+                (false, true) => Display::Digits,
                 (true, true) => Display::Percent,
                 (_, false) => Display::Worded(text, read.words),
             };

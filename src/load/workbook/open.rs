@@ -259,8 +259,8 @@ fn convert_value(data: &impl RawCellValue, number_format: &CellFormat, shown: Op
     }
     if let Some(iso) = data.get_datetime_iso() {
         let day = iso.get(..10).unwrap_or_default();
-        let plain = number_format.parsed().is_none().then(|| day.to_owned());
-        return Some(day_cell(day, GridCell::Other(iso.to_owned()), number_format.parsed(), shown.or(plain)));
+        let iso_day = number_format.parsed().is_none().then(|| day.to_owned());
+        return Some(day_cell(day, GridCell::Other(iso.to_owned()), number_format.parsed(), shown.or(iso_day)));
     }
     // Integers in a workbook are below 2⁵³, so that the conversion to a float is exact.
     let binary = data.get_float().or_else(|| data.get_int().map(|whole| whole as f64));

@@ -209,7 +209,7 @@ impl<'a> WorkbookReader<'a> {
             cell => {
                 let worded = match cell {
                     GridCell::Number(number) => {
-                        !matches!(number.display, Display::Plain | Display::Percent) || number.is_rounded()
+                        !matches!(number.display, Display::Digits | Display::Percent) || number.is_rounded()
                     }
                     GridCell::Other(_) => true,
                     _ => false,
@@ -296,7 +296,7 @@ impl<'a> WorkbookReader<'a> {
         let other = |text: &str| Box::new(amount_shown_finding(number, text));
         let (basis, sign) = match &number.display {
             Display::Percent => (number.stored * Decimal::ONE_HUNDRED, "%"),
-            Display::Plain => (number.stored, ""),
+            Display::Digits => (number.stored, ""),
             Display::Worded(text, words) if self.is_other_measure(words, measure) => return Err(other(text)),
             Display::Worded(text, words) => {
                 if measure != Some(words) {

@@ -22,7 +22,7 @@ pub(super) struct WorksheetRows {
 pub(super) fn sort_rows(table: &LocatedTable<'_>, reader: &mut WorkbookReader<'_>) -> WorksheetRows {
     let word = reader.layout.words.note.clone();
     let mut rows = WorksheetRows::default();
-    let mut noted = 0;
+    let mut last_note_row = 0;
     for row in table.grid.rows().into_iter().filter(|row| *row >= table.header.body) {
         let words = table.grid.row_texts(row);
         // A row with amounts is a line, even if its name begins like a note.
@@ -35,11 +35,11 @@ pub(super) fn sort_rows(table: &LocatedTable<'_>, reader: &mut WorkbookReader<'_
                 let finding = finding::remark_unread(first).as_note();
                 reader.report(finding, &table.place, table.grid, at);
             }
-            (Some(notes), Some((at, first))) if words.len() == 1 && row == noted + 1 => {
+            (Some(notes), Some((at, first))) if words.len() == 1 && row == last_note_row + 1 => {
                 let note =
                     reader.text_or_placeholder(&table.place.join("notes").join(notes.len()), table.grid, at, &word);
                 notes.push((at, note.unwrap_or_else(|| first.to_owned())));
-                noted = row;
+                last_note_row = row;
             }
             (Some(_), Some((at, first))) => {
                 let finding = finding::remark_unread(first).as_warning();
@@ -51,7 +51,7 @@ pub(super) fn sort_rows(table: &LocatedTable<'_>, reader: &mut WorkbookReader<'_
                 let note = format!("{}{beside}", after_label(first, &word));
                 let note = one_line(&note);
                 rows.notes = Some(if note.is_empty() { Vec::new() } else { vec![(at, note)] });
-                noted = row;
+                last_note_row = row;
             }
             (None, _) => rows.lines.push(row),
             // A row of formulas without results: reading each cell reports it.

@@ -145,28 +145,32 @@ impl LocatedTable<'_> {
         }
         let mut lines = Vec::new();
         for side in sides {
-            let mut bare = Vec::new();
+            let mut without_amounts = Vec::new();
             for row in rows.iter().filter(|row| !self.is_blank(**row, side)) {
                 let place = self.place.join("lines").join(lines.len());
                 match self.first_cell_without_amounts(*row, side, reader) {
-                    Some(at) => bare.push((at, place)),
+                    Some(at) => without_amounts.push((at, place)),
                     None => lines.extend(self.read_line(*row, side, &place, reader)),
                 }
             }
-            self.report_rows_without_amounts(&bare, reader);
+            self.report_rows_without_amounts(&without_amounts, reader);
         }
         lines
     }
 
     /// The columns of one side of the table: heads, then cells.
     fn columns_of(&self, side: Option<Side>) -> impl Iterator<Item = u32> {
-        let heads = self.header.heads.iter().filter(move |(own, ..)| *own == side).map(|(.., column)| *column);
-        heads.chain(self.header.cells.iter().filter(move |(own, ..)| *own == side).map(|(.., column)| *column))
+        let heads =
+            self.header.heads.iter().filter(move |(column_side, ..)| *column_side == side).map(|(.., column)| *column);
+        heads.chain(
+            self.header.cells.iter().filter(move |(column_side, ..)| *column_side == side).map(|(.., column)| *column),
+        )
     }
 
     /// Whether a row was not filled in. A name that is an uncomputed formula comes from the blank template.
     fn is_blank(&self, row: u32, side: Option<Side>) -> bool {
-        let names = self.header.heads.iter().filter(|(own, ..)| *own == side).map(|(.., column)| *column);
+        let names =
+            self.header.heads.iter().filter(|(column_side, ..)| *column_side == side).map(|(.., column)| *column);
         let names: Vec<u32> = names.collect();
         let is_uncomputed_name =
             |column: u32| names.contains(&column) && self.grid.cell((row, column)) == Some(&GridCell::Uncomputed);
@@ -182,10 +186,10 @@ impl LocatedTable<'_> {
         reader: &WorkbookReader<'_>,
     ) -> Option<CellPosition> {
         let blank = reader.layout.money_of(self.spec).is_blank_zero();
-        let mut amounts = self.header.cells.iter().filter(|(own, ..)| *own == side);
-        let bare = !blank && amounts.all(|(.., column)| self.grid.cell((row, *column)).is_none());
+        let mut amounts = self.header.cells.iter().filter(|(column_side, ..)| *column_side == side);
+        let without_amounts = !blank && amounts.all(|(.., column)| self.grid.cell((row, *column)).is_none());
         let first = self.columns_of(side).find(|column| self.grid.cell((row, *column)).is_some())?;
-        bare.then_some((row, first))
+        without_amounts.then_some((row, first))
     }
 
     /// Reports rows without amounts, with one finding for each run of rows.
@@ -212,7 +216,7 @@ impl LocatedTable<'_> {
         let at = (row, self.columns_of(side).find(|column| self.grid.cell((row, *column)).is_some())?);
         reader.places.note(place, self.grid, at);
         let amounts: Vec<&(Option<Side>, String, u32)> =
-            self.header.cells.iter().filter(|(own, ..)| *own == side).collect();
+            self.header.cells.iter().filter(|(column_side, ..)| *column_side == side).collect();
         let (kind, mut members) = heads::read(self, row, side, place, reader)?;
         for (_, key, column) in amounts {
             members.extend(self.read_cell(kind, key, (row, *column), place, reader).map(|node| (key.clone(), node)));
@@ -229,7 +233,7 @@ impl LocatedTable<'_> {
         place: &Place,
         reader: &mut WorkbookReader<'_>,
     ) -> Option<JsonNode> {
-        let (_, column) = self.columns.iter().find(|(own, _)| *own == key)?;
+        let (_, column) = self.columns.iter().find(|(column_key, _)| *column_key == key)?;
         let place = place.join(key);
         if !column.takes(kind) {
             // Content in a cell that this kind of line does not have would be lost.

@@ -161,7 +161,7 @@ impl Globals {
     /// The styles of cells, by number.
     fn styles(&self) -> Vec<CellStyle> {
         let style = |(font, number, background): &(u16, u16, Option<u16>)| {
-            let own = self.format_codes.get(number).map(String::as_str).or_else(|| builtin((*number).into()));
+            let code = self.format_codes.get(number).map(String::as_str).or_else(|| builtin((*number).into()));
             // Font numbers skip 4: the fifth font has the number 5.
             let font = self.fonts.get(usize::from(*font - u16::from(*font > 4)));
             let font_style = CellFont {
@@ -170,15 +170,19 @@ impl Globals {
                 colour: font.and_then(|(.., colour)| self.colour(*colour)),
                 background: background.and_then(|colour| self.colour(colour)),
             };
-            CellStyle { number_format: own.map_or(CellFormat::General, CellFormat::parse), effect: font_style.effect() }
+            CellStyle {
+                number_format: code.map_or(CellFormat::General, CellFormat::parse),
+                effect: font_style.effect(),
+            }
         };
         self.styles.iter().map(style).collect()
     }
 
     /// The colour with this number; `None` for one that the program chooses.
     fn colour(&self, number: u16) -> Option<Rgb> {
-        let own = number.checked_sub(FIRST_COLOUR).and_then(|index| self.palette.get(usize::from(index)));
-        own.or_else(|| COLOURS.get(usize::from(number)).filter(|_| self.palette.is_empty() || number < FIRST_COLOUR))
+        let changed = number.checked_sub(FIRST_COLOUR).and_then(|index| self.palette.get(usize::from(index)));
+        changed
+            .or_else(|| COLOURS.get(usize::from(number)).filter(|_| self.palette.is_empty() || number < FIRST_COLOUR))
             .copied()
     }
 }
