@@ -82,29 +82,30 @@ pub(super) fn read(
         }
     }
     reader.units.extend(members.get("unit").and_then(JsonNode::text).map(str::to_owned));
-    let (mut used, mut office) = (vec![basics], Vec::new());
-    let mut form = |id: &str, reader: &WorkbookReader<'_>| {
+    // Worksheets that are read, by index; those left over are reported below.
+    let (mut used, mut text_worksheets) = (vec![basics], Vec::new());
+    let mut template_worksheet = |id: &str, reader: &WorkbookReader<'_>| {
         let index = grids.iter().position(|grid| reader.is_word(&grid.name, id))?;
         used.push(index);
         Some(&grids[index])
     };
-    match form("book-texts", &reader) {
+    match template_worksheet("book-texts", &reader) {
         Some(grid) => drop(members.insert("texts".into(), forms::read_texts(grid, &mut reader))),
         None if cover.is_some() => {
-            let (texts, pages) = office::read_texts(&grids, &mut reader);
+            let (texts, worksheets) = office::read_texts(&grids, &mut reader);
             members.insert("texts".into(), texts);
-            office = pages;
+            text_worksheets = worksheets;
         }
         None => report_missing_worksheet("texts", "book-texts", &mut reader),
     }
-    match form("book-figures", &reader) {
+    match template_worksheet("book-figures", &reader) {
         Some(grid) => drop(members.insert("figures".into(), forms::read_figures(grid, &mut reader))),
         None if cover.is_some() && layout.figures.is_empty() => {
             members.insert("figures".into(), JsonNode::Record(IndexMap::new()));
         }
         None => report_missing_worksheet("figures", "book-figures", &mut reader),
     }
-    match form("book-ties", &reader) {
+    match template_worksheet("book-ties", &reader) {
         Some(grid) => members.extend(forms::read_ties(grid, &mut reader).map(|ties| ("ties".to_owned(), ties))),
         // The template of this program always has this worksheet, even if it is blank.
         None if cover.is_none() => {
@@ -113,14 +114,15 @@ pub(super) fn read(
         }
         None => {}
     }
-    if let (Some(spec), Some(grid)) = (&layout.ledger, form("book-ledger", &reader)) {
+    if let (Some(spec), Some(grid)) = (&layout.ledger, template_worksheet("book-ledger", &reader)) {
         reader.has_ledger = true;
         members.extend(ledger::read(grid, spec, &mut reader).map(|lines| ("ledger".to_owned(), lines)));
     }
+    // Instructions and the list of accounts in the template hold no data.
     for id in ["book-guide", "book-accounts"] {
-        form(id, &reader);
+        template_worksheet(id, &reader);
     }
-    used.extend(office);
+    used.extend(text_worksheets);
     members.insert("sheets".into(), read_tables(&grids, &mut used, &mut reader));
     report_unread_worksheets(&grids, &used, &mut reader);
     report_covered_cells(&grids, &used, &mut reader);
