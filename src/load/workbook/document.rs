@@ -1,16 +1,19 @@
-//! The workbook of a layout written out for those who fill it from other programs, in Markdown.
+//! Documents the workbook of a layout in Markdown, for developers of programs that fill it in.
+//!
+//! `budgetpress schema --workbook` and the generated documentation use [`document`], which lists the worksheets, rows
+//! and columns, and the members of data files that each of them fills.
 
-use super::reading::COMPARED;
+use super::reader::COMPARISON_FIELDS;
 use crate::layout::{FixedLine, Layout, LayoutColumn, PartBody, Print, SIDES, SheetSpec};
 use crate::load::ledger::{FIELDS, MUST};
 use crate::message::{Catalogue, FileWords, Language};
 use crate::model::LineKind;
 
-/// So many rules the catalogue has: `manual-rule-1` and so on.
-const RULES: usize = 14;
+/// Number of rules in the message catalogue: `manual-rule-1` to `manual-rule-14`.
+const RULE_COUNT: usize = 14;
 
-/// What worksheets, rows and columns a workbook has, and to which members of data files they lead. Headers are those
-/// of the layout; the explanations are in `language`.
+/// Describes the worksheets, rows and columns of a layout's workbook, and the members of data files that they fill, as
+/// Markdown. Headers are in the language of the layout, explanations in `language`.
 pub fn document(layout: &Layout, language: Language) -> String {
     let mut manual = Manual {
         layout,
@@ -32,44 +35,53 @@ pub fn document(layout: &Layout, language: Language) -> String {
     manual.out
 }
 
+/// The Markdown text being written, with the catalogues that its words come from.
 struct Manual<'a> {
+    /// The layout described.
     layout: &'a Layout,
-    /// The words of the explanations.
+    /// Explanations, in the language of the reader.
     about: Catalogue,
-    /// What workbooks in the language of the explanations say of themselves.
+    /// Descriptions of worksheets and rows, in the language of the reader.
     guide: FileWords,
-    /// The words that stand in the workbook.
+    /// Names of worksheets and columns, in the language of the layout.
     book: FileWords,
+    /// The text so far.
     out: String,
 }
 
 impl Manual<'_> {
+    /// An explanation, by message id.
     fn text(&self, id: &str) -> String {
         self.about.text(id, &[])
     }
 
+    /// A name that stands in the workbook, by its id.
     fn word(&self, id: &str) -> String {
         self.book.word(id)
     }
 
+    /// Writes a heading.
     fn heading(&mut self, title: &str) {
         self.out.push_str(&format!("\n## {title}\n\n"));
     }
 
-    fn head(&mut self, ids: &[&str]) {
+    /// Writes the head of a table, with titles by message id.
+    fn table_head(&mut self, ids: &[&str]) {
         let titles: Vec<String> = ids.iter().map(|id| self.text(id)).collect();
         self.row(&titles);
         self.out.push_str(&format!("|{}\n", "---|".repeat(ids.len())));
     }
 
+    /// Writes a row of a table.
     fn row(&mut self, cells: &[String]) {
         self.out.push_str(&format!("| {} |\n", cells.join(" | ")));
     }
 
+    /// Writes the title, and the list of worksheets.
     fn worksheets(&mut self) {
         let (title, intro) = (self.text("manual-title"), self.text("manual-intro"));
         self.out.push_str(&format!("# {title} `{}`\n\n{intro}\n\n", self.layout.name));
-        self.head(&["manual-worksheet", "format-place", "format-about"]);
+        self.table_head(&["manual-worksheet", "format-place", "format-about"]);
         let mut rows = vec![
             (self.word("book-basics"), "/unit` `/year` `/published".to_owned(), self.guide.word("book-basics-about")),
             (self.word("book-texts"), "/texts".to_owned(), self.guide.word("book-texts-about")),
@@ -88,9 +100,10 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the rows of the worksheet with the basic data.
     fn basics(&mut self) {
         self.heading(&self.word("book-basics"));
-        self.head(&["manual-row", "format-place", "format-about"]);
+        self.table_head(&["manual-row", "format-place", "format-about"]);
         for (member, id) in
             [("layout", "book-layout"), ("unit", "book-unit"), ("year", "book-year"), ("published", "book-published")]
         {
@@ -103,9 +116,10 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the sections of the narrative texts.
     fn texts(&mut self) {
         self.heading(&self.word("book-texts"));
-        self.head(&["manual-first", "format-place"]);
+        self.table_head(&["manual-first", "format-place"]);
         for part in &self.layout.parts {
             let Some(PartBody::Sections(sections)) = part.body() else { continue };
             for section in sections {
@@ -114,27 +128,35 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the columns and lines of one table.
     fn table(&mut self, spec: &SheetSpec) {
         self.heading(&spec.label());
-        self.head(&["manual-column", "format-place"]);
+        self.table_head(&["manual-column", "format-place"]);
         let mut columns = Vec::new();
-        spec.columns.iter().for_each(|column| self.columns(column, &[], spec, &mut columns));
+        spec.columns.iter().for_each(|column| self.collect_columns(column, &[], spec, &mut columns));
         for (title, place) in columns {
             self.row(&[title, place]);
         }
-        let rows = self.lines(spec);
+        let rows = self.line_rows(spec);
         if !rows.is_empty() {
             self.out.push('\n');
-            self.head(&["manual-line", "format-place"]);
+            self.table_head(&["manual-line", "format-place"]);
             rows.iter().for_each(|row| self.row(row));
         }
     }
 
-    /// The columns with the titles above them, and the members that they fill.
-    fn columns(&self, column: &LayoutColumn, above: &[&str], spec: &SheetSpec, into: &mut Vec<(String, String)>) {
+    /// Collects the columns below `column` that hold data: their titles from the group down, and the members that they
+    /// fill.
+    fn collect_columns(
+        &self,
+        column: &LayoutColumn,
+        above: &[&str],
+        spec: &SheetSpec,
+        into: &mut Vec<(String, String)>,
+    ) {
         let path = [above, &[column.title.as_str()]].concat();
         if !column.columns.is_empty() {
-            column.columns.iter().for_each(|below| self.columns(below, &path, spec, into));
+            column.columns.iter().for_each(|below| self.collect_columns(below, &path, spec, into));
             return;
         }
         let place = match (&column.key, column.print) {
@@ -142,13 +164,13 @@ impl Manual<'_> {
             (None, Some(print)) if print.is_code() => "`code`".to_owned(),
             (None, Some(Print::Number)) => "—".to_owned(),
             (None, Some(Print::Label)) => "`code` `name`".to_owned(),
-            (None, _) => heads(spec),
+            (None, _) => name_members(spec),
         };
         into.push((path.join(" › "), place));
     }
 
-    /// The lines that the layout fixes, and the kinds of the data's own.
-    fn lines(&self, spec: &SheetSpec) -> Vec<[String; 2]> {
+    /// The fixed lines of a table, then the kinds of lines that the data may add.
+    fn line_rows(&self, spec: &SheetSpec) -> Vec<[String; 2]> {
         let fixed =
             |line: &FixedLine| [format!("{}{}", line.ordinal, line.name), format!("`\"key\": \"{}\"`", line.key)];
         let one_sided = spec.lines_on(None);
@@ -165,11 +187,12 @@ impl Manual<'_> {
         lines.chain(open).collect()
     }
 
+    /// Writes the figures of the narrative.
     fn figures(&mut self) {
         self.heading(&self.word("book-figures"));
-        self.head(&["manual-first", "manual-second", "format-place"]);
+        self.table_head(&["manual-first", "manual-second", "format-place"]);
         for spec in &self.layout.figures {
-            let compared = COMPARED.into_iter().filter(|(key, _)| spec.takes(key));
+            let compared = COMPARISON_FIELDS.into_iter().filter(|(key, _)| spec.takes(key));
             let compared = compared.map(|(key, id)| (key.to_owned(), self.word(id)));
             let own = spec.fields.iter().map(|(key, field)| (key.clone(), field.title.clone()));
             for (key, label) in compared.chain(own).collect::<Vec<_>>() {
@@ -178,18 +201,20 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the columns of the worksheet of ties.
     fn ties(&mut self) {
         self.heading(&self.word("book-ties"));
-        self.head(&["manual-column", "format-place", "format-about"]);
+        self.table_head(&["manual-column", "format-place", "format-about"]);
         for (key, id) in [("title", "book-tie-title"), ("left", "book-tie-left"), ("right", "book-tie-right")] {
             self.row(&[self.word(id), format!("`/ties/…/{key}`"), self.text(&format!("about-tie-{key}"))]);
         }
     }
 
+    /// Writes the columns of the ledger, if the layout has one.
     fn ledger(&mut self) {
         let Some(spec) = &self.layout.ledger else { return };
         self.heading(&self.word("book-ledger"));
-        self.head(&["manual-column", "format-place", "format-about"]);
+        self.table_head(&["manual-column", "format-place", "format-about"]);
         for field in FIELDS {
             let optional = if MUST.contains(&field) { "" } else { "?" };
             let names = match field {
@@ -209,17 +234,18 @@ impl Manual<'_> {
         }
     }
 
+    /// Writes the rules for all worksheets.
     fn rules(&mut self) {
         self.heading(&self.text("manual-rules"));
-        for number in 1..=RULES {
+        for number in 1..=RULE_COUNT {
             let rule = self.text(&format!("manual-rule-{number}"));
             self.out.push_str(&format!("- {rule}\n"));
         }
     }
 }
 
-/// What a column of names fills.
-fn heads(spec: &SheetSpec) -> String {
+/// The members that a column of names fills, one for each kind of line.
+fn name_members(spec: &SheetSpec) -> String {
     let members = spec.line_kinds().into_iter().map(|kind| match kind {
         LineKind::Account => "`name`".to_owned(),
         kind => format!("`{}`", kind.member()),

@@ -1,127 +1,140 @@
-//! The worksheets that are no tables: the unit, prose, figures of the narrative, ties.
+//! Reads the worksheets of the template that are not tables: basic data, narrative texts, figures, and ties.
+//!
+//! [`super::read`] calls these functions for a workbook made from the template of `budgetpress new`. Each returns the
+//! members of a data file, records the cells of values, and reports what cannot be read.
 
 use indexmap::IndexMap;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::grid::{At, Display, GridCell, WorksheetGrid};
-use super::reading::{COMPARED, STAND_IN, Unreadable, WorkbookReader};
+use super::grid::{CellPosition, Display, GridCell, WorksheetGrid};
+use super::reader::{COMPARISON_FIELDS, PLACEHOLDER, Unreadable, WorkbookReader};
 use crate::layout::{BUDGET_REASON, FieldKind, FigureSpec, PartBody};
 use crate::load::fold::fold;
 use crate::load::node::JsonNode;
 use crate::load::text::{lines, visible};
 use crate::model::{Date, Place, finding};
 
-/// The unit, the year, the date: what stands beside their names.
-pub(super) fn basics(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
+/// Reads unit, year and publication date, each from the cell beside its label, into members of the same names.
+pub(super) fn read_basics(
+    grid: &WorksheetGrid,
+    reader: &mut WorkbookReader<'_>,
+    into: &mut IndexMap<String, JsonNode>,
+) {
     let members = [("unit", "book-unit"), ("year", "book-year"), ("published", "book-published")];
     for (member, id) in members {
         let place = Place::root().join(member);
-        let Some(at) = beside(grid, reading, id) else {
-            let finding = finding::row_missing(reading.word(id));
-            reading.tell(finding, &place, grid, (0, 0));
+        let Some(at) = value_cell(grid, reader, id) else {
+            let finding = finding::row_missing(reader.word(id));
+            reader.report(finding, &place, grid, (0, 0));
             continue;
         };
-        reading.hidden(&[at.0], &place, grid);
-        let Ok(text) = reading.readable(&place, grid, at, &reading.word(id)) else {
-            into.insert(member.to_owned(), stand_in(member));
+        reader.report_hidden_rows(&[at.0], &place, grid);
+        let Ok(text) = reader.text(&place, grid, at, &reader.word(id)) else {
+            into.insert(member.to_owned(), placeholder(member));
             continue;
         };
         if member == "published" {
-            partial(&place, grid, at, reading);
+            report_partial_date(&place, grid, at, reader);
         }
         let node = text.map(|text| match member {
-            "year" => whole_number(grid, at).unwrap_or_else(|| year(&text)),
-            "published" => date(grid, at).unwrap_or(JsonNode::Text(text)),
+            "year" => whole_number(grid, at).unwrap_or_else(|| parse_year(&text)),
+            "published" => read_date(grid, at).unwrap_or(JsonNode::Text(text)),
             _ => JsonNode::Text(text),
         });
         let node = node.unwrap_or_else(|| {
-            let finding = finding::words_blank(reading.word(id));
-            reading.tell(finding, &place, grid, at);
-            stand_in(member)
+            let finding = finding::words_blank(reader.word(id));
+            reader.report(finding, &place, grid, at);
+            placeholder(member)
         });
         into.insert(member.to_owned(), node);
     }
 }
 
-/// The kind of document by what it is, if the layout has kinds: its key, or what stands there instead.
-pub(super) fn kind(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
-    let kinds = reading.layout.kinds_about();
+/// Reads the kind of document, if the layout has kinds: its key if the cell describes a known kind, else the text of
+/// the cell.
+pub(super) fn read_kind(grid: &WorksheetGrid, reader: &mut WorkbookReader<'_>, into: &mut IndexMap<String, JsonNode>) {
+    let kinds = reader.layout.kinds_about();
     let place = Place::root().join("kind");
     if kinds.is_empty() {
         return;
     }
-    let Some(at) = beside(grid, reading, "book-document") else {
-        let finding = finding::row_missing(reading.word("book-document"));
-        return reading.tell(finding, &place, grid, (0, 0));
+    let Some(at) = value_cell(grid, reader, "book-document") else {
+        let finding = finding::row_missing(reader.word("book-document"));
+        return reader.report(finding, &place, grid, (0, 0));
     };
-    let given = reading.words(&place, grid, at, &reading.word("book-document")).unwrap_or_default();
+    let given = reader.text_or_placeholder(&place, grid, at, &reader.word("book-document")).unwrap_or_default();
     let known = kinds.into_iter().find(|(key, about)| fold(about) == fold(&given) || *key == given);
     into.insert("kind".to_owned(), JsonNode::Text(known.map_or(given, |(key, _)| key)));
 }
 
-/// What stands in for a value that was told to be missing, so that it is not told again.
-fn stand_in(member: &str) -> JsonNode {
+/// The placeholder for a basic value whose absence has been reported, so that later stages do not report it again.
+fn placeholder(member: &str) -> JsonNode {
     match member {
-        "year" => JsonNode::Integer(STAND_IN_YEAR.into()),
-        "published" => JsonNode::Text(format!("{STAND_IN_YEAR}-01-01")),
-        _ => JsonNode::Text(STAND_IN.to_owned()),
+        "year" => JsonNode::Integer(PLACEHOLDER_YEAR.into()),
+        "published" => JsonNode::Text(format!("{PLACEHOLDER_YEAR}-01-01")),
+        _ => JsonNode::Text(PLACEHOLDER.to_owned()),
     }
 }
 
-/// The same for a field of the narrative.
-fn stand_in_of(kind: FieldKind) -> JsonNode {
+/// The placeholder for a field of a figure; see [`placeholder`].
+fn figure_placeholder(kind: FieldKind) -> JsonNode {
     match kind {
         FieldKind::Count => JsonNode::Integer(0),
-        FieldKind::Date => stand_in("published"),
-        FieldKind::Text => stand_in("unit"),
+        FieldKind::Date => placeholder("published"),
+        FieldKind::Text => placeholder("unit"),
         FieldKind::Amount | FieldKind::Number => JsonNode::Text("0".to_owned()),
     }
 }
 
-/// Any year that a data file may have.
-const STAND_IN_YEAR: u16 = 2000;
+/// A year that passes every check of data files.
+const PLACEHOLDER_YEAR: u16 = 2000;
 
-/// The name of the layout that a workbook states, with its cell.
+/// The name of the layout, from the cell beside the label `word`; `None` if there is no such row or the cell is blank.
 pub(super) fn layout_name(grid: &WorksheetGrid, word: &str) -> Option<String> {
     let row = grid.rows().into_iter().find(|row| grid.text((*row, 0)).is_some_and(|text| fold(&text) == fold(word)))?;
     grid.text((row, 1))
 }
 
-/// The cell beside a name.
-fn beside(grid: &WorksheetGrid, reading: &WorkbookReader<'_>, id: &str) -> Option<At> {
-    let named = |row: &u32| grid.text((*row, 0)).is_some_and(|text| reading.is_word(&text, id));
+/// The cell to the right of a label in the first column; `None` if the label does not occur.
+fn value_cell(grid: &WorksheetGrid, reader: &WorkbookReader<'_>, id: &str) -> Option<CellPosition> {
+    let named = |row: &u32| grid.text((*row, 0)).is_some_and(|text| reader.is_word(&text, id));
     grid.rows().into_iter().find(named).map(|row| (row, 1))
 }
 
-fn whole(text: &str) -> JsonNode {
+/// An integer, or the text itself where it is none.
+fn integer_or_text(text: &str) -> JsonNode {
     text.trim().parse::<i128>().map_or_else(|_| JsonNode::Text(text.to_owned()), JsonNode::Integer)
 }
 
-/// The whole number that a cell holds, whatever words it displays around it.
-fn whole_number(grid: &WorksheetGrid, at: At) -> Option<JsonNode> {
+/// The whole number that a cell holds and displays in full, with or without words around it; `None` for any other cell.
+fn whole_number(grid: &WorksheetGrid, at: CellPosition) -> Option<JsonNode> {
     let Some(GridCell::Number(number)) = grid.cell(at) else { return None };
-    let same = matches!(number.display, Display::Plain | Display::Worded(..)) && number.shown == number.held;
-    let whole = number.held.is_integer().then_some(number.held)?;
+    let same = matches!(number.display, Display::Digits | Display::Worded(..)) && number.shown == number.stored;
+    let whole = number.stored.is_integer().then_some(number.stored)?;
     Some(JsonNode::Integer(whole.to_i128().filter(|_| same)?))
 }
 
-/// A year, alone or with the word for it.
-fn year(text: &str) -> JsonNode {
+/// A year, with at most one character behind it, such as 年.
+fn parse_year(text: &str) -> JsonNode {
     let text = visible(text);
-    let text = code_of_year(&text);
+    let text = without_zero_decimals(&text);
     let digits = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
-    if text.trim().chars().count() <= digits.chars().count() + 1 { whole(digits) } else { whole(text) }
+    if text.trim().chars().count() <= digits.chars().count() + 1 {
+        integer_or_text(digits)
+    } else {
+        integer_or_text(text)
+    }
 }
 
-/// A year without the zeros of a number with decimals.
-fn code_of_year(text: &str) -> &str {
+/// A year without the decimals that a number cell may display: `2024.00` becomes `2024`.
+fn without_zero_decimals(text: &str) -> &str {
     let zeros = text.trim().split_once('.').filter(|(_, zeros)| zeros.bytes().all(|byte| byte == b'0'));
     zeros.map_or(text, |(year, _)| year)
 }
 
-/// A day, from a cell that holds one, or as it is usually typed: 2024-1-6, 2024/1/6, 2024.1.6, with words for year,
-/// month and day. What is no day of the calendar stays as it stands in the cell.
-pub(super) fn date(grid: &WorksheetGrid, at: At) -> Option<JsonNode> {
+/// The date in a cell as ISO 8601 text: of a date cell, or of text as it is usually typed (2024-1-6, 2024/1/6,
+/// 2024.1.6, 2024年1月6日). Other text, and a day that is not in the calendar, is returned as it is; `None` for a blank cell.
+pub(super) fn read_date(grid: &WorksheetGrid, at: CellPosition) -> Option<JsonNode> {
     if let Some(GridCell::Date(date, _)) = grid.cell(at) {
         return Some(JsonNode::Text(date.to_string()));
     }
@@ -132,31 +145,31 @@ pub(super) fn date(grid: &WorksheetGrid, at: At) -> Option<JsonNode> {
     Some(JsonNode::Text(if day.parse::<Date>().is_ok() { day } else { text }))
 }
 
-/// Reports a day of which the cell displays less than year, month and day.
-fn partial(place: &Place, grid: &WorksheetGrid, at: At, reading: &mut WorkbookReader<'_>) {
+/// Warns about a date cell that displays less than year, month and day.
+fn report_partial_date(place: &Place, grid: &WorksheetGrid, at: CellPosition, reader: &mut WorkbookReader<'_>) {
     let Some(GridCell::Date(date, Some(shown))) = grid.cell(at) else { return };
     let runs = shown.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count();
     if runs < 3 {
         let finding = finding::date_partial(date, shown);
-        reading.tell(finding.as_warning(), place, grid, at);
+        reader.report(finding.as_warning(), place, grid, at);
     }
 }
 
-/// Prose: one paragraph a row, behind the title of its section.
-pub(super) fn texts(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> JsonNode {
+/// Reads the narrative texts: column A holds the title of a section, column B a paragraph.
+pub(super) fn read_texts(grid: &WorksheetGrid, reader: &mut WorkbookReader<'_>) -> JsonNode {
     let mut parts: IndexMap<String, IndexMap<String, Vec<JsonNode>>> = IndexMap::new();
-    let layout = reading.layout;
-    reading.places.note(&Place::root().join("texts"), grid, (0, 0));
+    let layout = reader.layout;
+    reader.places.note(&Place::root().join("texts"), grid, (0, 0));
     let mut above = String::new();
     let rows = grid.rows();
-    reading.hidden(&rows, &Place::root().join("texts"), grid);
+    reader.report_hidden_rows(&rows, &Place::root().join("texts"), grid);
     for row in rows {
         let place = Place::root().join("texts");
-        // A title that stands once, or in merged cells, holds for the rows below it.
-        let Ok(title) = reading.heading(&place, grid, (row, 0), &reading.word("book-section")) else { continue };
+        // A title that is written once, or in merged cells, also holds for the rows below it.
+        let Ok(title) = reader.heading(&place, grid, (row, 0), &reader.word("book-section")) else { continue };
         let title = title.unwrap_or_else(|| above.clone());
         let blank = grid.row(row).next().is_none();
-        if reading.is_word(&title, "book-section") || blank {
+        if reader.is_word(&title, "book-section") || blank {
             continue;
         }
         above.clone_from(&title);
@@ -166,95 +179,95 @@ pub(super) fn texts(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> J
         });
         let mut named = sections.filter(|(part, section)| fold(section.label(part)) == fold(&title));
         let Some((part, section)) = named.next() else {
-            reading.tell(finding::section_unknown(title), &place, grid, (row, 0));
+            reader.report(finding::section_unknown(title), &place, grid, (row, 0));
             continue;
         };
         let paragraphs = parts.entry(part.key.clone()).or_default().entry(section.key.clone()).or_default();
         let place = place.join(&part.key).join(&section.key);
         if paragraphs.is_empty() {
-            reading.places.note(&place, grid, (row, 1));
+            reader.places.note(&place, grid, (row, 1));
         }
         let at = (row, 1);
-        let own = place.join(paragraphs.len());
-        // Each line of a cell is a paragraph.
-        let given = reading.displayed(&own, grid, at, section.label(part));
-        let given = given.unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned())).unwrap_or_default();
+        let paragraph_place = place.join(paragraphs.len());
+        // Each line within a cell is a paragraph.
+        let given = reader.displayed_text(&paragraph_place, grid, at, section.label(part));
+        let given = given.unwrap_or_else(|Unreadable| Some(PLACEHOLDER.to_owned())).unwrap_or_default();
         for paragraph in lines(&given) {
-            reading.places.note(&place.join(paragraphs.len()), grid, at);
+            reader.places.note(&place.join(paragraphs.len()), grid, at);
             paragraphs.push(JsonNode::Text(paragraph));
         }
     }
-    // A part that may be left out, and that nobody wrote.
+    // An optional part without any paragraph counts as left out.
     parts.retain(|key, sections| {
         let optional = layout.parts.iter().any(|part| part.key == *key && part.optional);
         !optional || sections.values().any(|paragraphs| !paragraphs.is_empty())
     });
-    prose(parts)
+    prose_record(parts)
 }
 
-/// Prose by part and section as a data file has it.
-pub(super) fn prose(parts: IndexMap<String, IndexMap<String, Vec<JsonNode>>>) -> JsonNode {
+/// Converts paragraphs by part and section into a member of a data file.
+pub(super) fn prose_record(parts: IndexMap<String, IndexMap<String, Vec<JsonNode>>>) -> JsonNode {
     let record = |sections: IndexMap<String, Vec<JsonNode>>| {
         JsonNode::Record(sections.into_iter().map(|(key, paragraphs)| (key, JsonNode::List(paragraphs))).collect())
     };
     JsonNode::Record(parts.into_iter().map(|(key, sections)| (key, record(sections))).collect())
 }
 
-/// The figures of the narrative: subject, field, value.
-pub(super) fn figures(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> JsonNode {
+/// Reads the figures of the narrative: column A holds the subject, column B the field, column C the value.
+pub(super) fn read_figures(grid: &WorksheetGrid, reader: &mut WorkbookReader<'_>) -> JsonNode {
     let mut subjects: IndexMap<String, IndexMap<String, JsonNode>> = IndexMap::new();
-    let layout = reading.layout;
+    let layout = reader.layout;
     for spec in &layout.figures {
         subjects.insert(spec.key.clone(), IndexMap::new());
     }
-    reading.places.note(&Place::root().join("figures"), grid, (0, 0));
+    reader.places.note(&Place::root().join("figures"), grid, (0, 0));
     let mut above = String::new();
     let rows = grid.rows();
-    reading.hidden(&rows, &Place::root().join("figures"), grid);
+    reader.report_hidden_rows(&rows, &Place::root().join("figures"), grid);
     for row in rows {
         let place = Place::root().join("figures");
-        let told = reading.heading(&place, grid, (row, 0), &reading.word("book-subject"));
-        let label = reading.heading(&place, grid, (row, 1), &reading.word("book-field"));
-        let (Ok(title), Ok(label)) = (told, label) else { continue };
+        let title = reader.heading(&place, grid, (row, 0), &reader.word("book-subject"));
+        let label = reader.heading(&place, grid, (row, 1), &reader.word("book-field"));
+        let (Ok(title), Ok(label)) = (title, label) else { continue };
         let (title, label) = (title.unwrap_or_else(|| above.clone()), label.unwrap_or_default());
-        if reading.is_word(&title, "book-subject") || label.is_empty() && grid.cell((row, 2)).is_none() {
+        if reader.is_word(&title, "book-subject") || label.is_empty() && grid.cell((row, 2)).is_none() {
             continue;
         }
         above.clone_from(&title);
         let spec = layout.figures.iter().find(|spec| fold(&spec.title) == fold(&title));
-        let field = spec.and_then(|spec| Some((spec, field(spec, &label, reading)?)));
+        let field = spec.and_then(|spec| Some((spec, find_field(spec, &label, reader)?)));
         let Some((spec, (key, kind))) = field else {
             let words = format!("{title} {label}");
-            reading.tell(finding::figure_unknown(words), &place, grid, (row, 1));
+            reader.report(finding::figure_unknown(words), &place, grid, (row, 1));
             continue;
         };
         let place = place.join(&spec.key);
-        reading.places.note_first(&place, grid, (row, 2));
+        reader.places.note_first(&place, grid, (row, 2));
         let place = place.join(&key);
-        reading.places.note(&place, grid, (row, 2));
+        reader.places.note(&place, grid, (row, 2));
         let needed = spec.fields.contains_key(&key) || spec.reason && key == "reason";
         let node = if grid.cell((row, 2)).is_some() {
-            figure(kind, grid, (row, 2), &place, &label, reading)
+            read_figure(kind, grid, (row, 2), &place, &label, reader)
         } else if needed {
             let finding = match kind {
                 FieldKind::Text | FieldKind::Date => finding::words_blank(&label),
                 FieldKind::Amount | FieldKind::Number | FieldKind::Count => finding::cell_blank(&label),
             };
-            reading.tell(finding.of_subject("subject", &spec.title), &place, grid, (row, 2));
-            stand_in_of(kind)
+            reader.report(finding.of_subject("subject", &spec.title), &place, grid, (row, 2));
+            figure_placeholder(kind)
         } else {
             continue;
         };
         if subjects.entry(spec.key.clone()).or_default().insert(key, node).is_some() {
             let finding = finding::row_doubled(format!("{title} {label}"));
-            reading.tell(finding, &place, grid, (row, 1));
+            reader.report(finding, &place, grid, (row, 1));
         }
     }
     JsonNode::Record(subjects.into_iter().map(|(key, fields)| (key, JsonNode::Record(fields))).collect())
 }
 
-/// The field of a subject by its label: its name in data files and what it holds; a percentage counts as a number.
-fn field(spec: &FigureSpec, label: &str, reading: &WorkbookReader<'_>) -> Option<(String, FieldKind)> {
+/// The key and the kind of the field of a subject that has this label; a percentage counts as a number.
+fn find_field(spec: &FigureSpec, label: &str, reader: &WorkbookReader<'_>) -> Option<(String, FieldKind)> {
     if let Some((key, field)) = spec.fields.iter().find(|(_, field)| fold(&field.title) == fold(label)) {
         return Some((key.clone(), field.kind));
     }
@@ -263,66 +276,70 @@ fn field(spec: &FigureSpec, label: &str, reading: &WorkbookReader<'_>) -> Option
         "reason" | BUDGET_REASON => FieldKind::Text,
         _ => FieldKind::Amount,
     };
-    let found = COMPARED.into_iter().find(|(key, id)| spec.takes(key) && reading.is_word(label, id));
+    let found = COMPARISON_FIELDS.into_iter().find(|(key, id)| spec.takes(key) && reader.is_word(label, id));
     found.map(|(key, _)| (key.to_owned(), kind(key)))
 }
 
-fn figure(
+/// Reads the value of a figure's field; a placeholder where the cell cannot be read, which is reported.
+fn read_figure(
     kind: FieldKind,
     grid: &WorksheetGrid,
-    at: At,
+    at: CellPosition,
     place: &Place,
     label: &str,
-    reading: &mut WorkbookReader<'_>,
+    reader: &mut WorkbookReader<'_>,
 ) -> JsonNode {
     match kind {
         FieldKind::Amount => {
-            let money = reading.layout.money();
-            reading.money(&money, place, grid, at, label)
+            let money = reader.layout.money();
+            reader.amount(&money, place, grid, at, label)
         }
-        FieldKind::Number => match reading.number(place, grid, at, label, None) {
+        FieldKind::Number => match reader.number(place, grid, at, label, None) {
             JsonNode::Text(text) => JsonNode::Text(text.trim_end_matches('%').to_owned()),
             other => other,
         },
         FieldKind::Count => {
-            whole_number(grid, at).unwrap_or_else(|| match reading.number(place, grid, at, label, None) {
-                JsonNode::Text(text) => whole(&text),
+            whole_number(grid, at).unwrap_or_else(|| match reader.number(place, grid, at, label, None) {
+                JsonNode::Text(text) => integer_or_text(&text),
                 other => other,
             })
         }
-        FieldKind::Date | FieldKind::Text => match reading.readable(place, grid, at, label) {
+        FieldKind::Date | FieldKind::Text => match reader.text(place, grid, at, label) {
             Ok(text) if kind == FieldKind::Text => JsonNode::Text(text.unwrap_or_default()),
             Ok(_) => {
-                partial(place, grid, at, reading);
-                date(grid, at).unwrap_or(JsonNode::Null)
+                report_partial_date(place, grid, at, reader);
+                read_date(grid, at).unwrap_or(JsonNode::Null)
             }
-            Err(Unreadable) => stand_in_of(kind),
+            Err(Unreadable) => figure_placeholder(kind),
         },
     }
 }
 
-/// Ties of the data's own: a title, and below it pairs of terms.
-pub(super) fn ties(grid: &WorksheetGrid, reading: &mut WorkbookReader<'_>) -> Option<JsonNode> {
+/// Reads the ties that the data declare: a row with a title, then the terms of the left side in column B and of the
+/// right side in column C. `None` if the worksheet declares none.
+pub(super) fn read_ties(grid: &WorksheetGrid, reader: &mut WorkbookReader<'_>) -> Option<JsonNode> {
     let mut ties: Vec<(String, Vec<JsonNode>, Vec<JsonNode>)> = Vec::new();
     let rows = grid.rows();
-    reading.hidden(&rows, &Place::root().join("ties"), grid);
+    reader.report_hidden_rows(&rows, &Place::root().join("ties"), grid);
     for row in rows {
-        let own = Place::root().join("ties").join(ties.len());
-        let title = reading.heading(&own, grid, (row, 0), &reading.word("book-tie-title"));
-        let title = title.unwrap_or_else(|Unreadable| Some(STAND_IN.to_owned()));
-        if title.as_ref().is_some_and(|title| reading.is_word(title, "book-tie-title")) {
+        let tie_place = Place::root().join("ties").join(ties.len());
+        let title = reader.heading(&tie_place, grid, (row, 0), &reader.word("book-tie-title"));
+        let title = title.unwrap_or_else(|Unreadable| Some(PLACEHOLDER.to_owned()));
+        if title.as_ref().is_some_and(|title| reader.is_word(title, "book-tie-title")) {
             continue;
         }
         let place = Place::root().join("ties");
         if title.is_some() || ties.is_empty() && grid.row(row).next().is_some() {
-            reading.places.note(&own, grid, (row, 0));
+            reader.places.note(&tie_place, grid, (row, 0));
             ties.push((title.unwrap_or_default(), Vec::new(), Vec::new()));
         }
         let index = ties.len().saturating_sub(1);
         let Some((_, left, right)) = ties.last_mut() else { continue };
         for (column, side, name) in [(1, left, "left"), (2, right, "right")] {
-            let own = place.join(index).join(name).join(side.len());
-            if let Some(term) = reading.words(&own, grid, (row, column), &reading.word(&format!("book-tie-{name}"))) {
+            let term_place = place.join(index).join(name).join(side.len());
+            if let Some(term) =
+                reader.text_or_placeholder(&term_place, grid, (row, column), &reader.word(&format!("book-tie-{name}")))
+            {
                 side.push(JsonNode::Text(term));
             }
         }

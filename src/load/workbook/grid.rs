@@ -1,78 +1,81 @@
-//! A worksheet as the reader needs it: the cells that hold something, each with what it displays.
+//! [`WorksheetGrid`], a worksheet in memory: its filled cells as they are displayed, with merged regions, hidden rows
+//! and formatting.
+//!
+//! [`super::open`] builds the grids; all other files of the workbook reader look cells up in them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use calamine::Dimensions;
 use rust_decimal::Decimal;
 
-use super::face::Look;
+use super::effect::TextEffect;
 use crate::load::a1;
 use crate::model::Date;
 
 /// Row and column of a cell, counted from 0.
-pub(super) type At = (u32, u32);
+pub(super) type CellPosition = (u32, u32);
 
-/// A cell that holds something.
+/// The content of a cell that is not empty.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum GridCell {
-    /// Words.
+    /// Text.
     Text(String),
     /// A number.
     Number(Number),
-    /// A day, with what the cell displays if that is known.
+    /// A date, with the text that the cell displays if it is known.
     Date(Date, Option<String>),
-    /// A formula whose value the workbook does not hold.
+    /// A formula whose result is not stored in the workbook.
     Uncomputed,
-    /// An error such as #REF!
+    /// An error such as `#REF!`.
     Error(String),
-    /// What is no value of ours: a truth value, a time.
+    /// A value that a budget does not use, such as a truth value or a time.
     Other(String),
 }
 
-/// A number as a cell displays it.
+/// A number, as stored and as displayed.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Number {
-    /// What the cell displays, without grouping.
+    /// The number that the cell displays.
     pub(super) shown: Decimal,
-    /// What it holds, to 15 significant digits as spreadsheets do.
-    pub(super) held: Decimal,
-    /// How it is displayed.
+    /// The stored number, to 15 significant digits as spreadsheets use them.
+    pub(super) stored: Decimal,
+    /// The form in which it is displayed.
     pub(super) display: Display,
-    /// What the cell displays, as it stands there, where that is dressed: grouped, in brackets, with the sign of the yuan.
-    pub(super) dressed: Option<String>,
+    /// The displayed text where it differs from the number: with grouping, brackets or the sign of the yuan.
+    pub(super) formatted: Option<String>,
 }
 
-/// How a number is displayed.
+/// The form in which a cell displays a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Display {
-    /// As it is, rounded to some decimals.
-    Plain,
-    /// In percent: `shown` is a hundred times what is held.
+    /// As digits only, rounded to the decimals of the format.
+    Digits,
+    /// In percent: `shown` is 100 times the stored number.
     Percent,
-    /// With words around it: the text that is displayed, and the words in it.
+    /// With words around it: the whole displayed text, and the words in it.
     Worded(String, String),
-    /// As another number than the cell holds, or as none: the text that is displayed.
+    /// As another number than the stored one, or without a number: the displayed text.
     Other(String),
     /// In a number format that is not understood.
     Unknown,
 }
 
 impl Number {
-    /// Whether the cell displays fewer decimals than it holds.
+    /// Whether the cell displays fewer decimals than it stores.
     pub(super) fn is_rounded(&self) -> bool {
-        let basis = if self.display == Display::Percent { self.held * Decimal::ONE_HUNDRED } else { self.held };
+        let basis = if self.display == Display::Percent { self.stored * Decimal::ONE_HUNDRED } else { self.stored };
         basis != self.shown
     }
 
-    /// What the cell displays, as a reader sees it.
-    pub(super) fn displayed(&self) -> String {
-        self.dressed.clone().unwrap_or_else(|| self.words())
+    /// The displayed text, with grouping, brackets and the sign of the yuan.
+    pub(super) fn displayed_text(&self) -> String {
+        self.formatted.clone().unwrap_or_else(|| self.plain_text())
     }
 
-    /// What the cell displays, as words, without grouping.
-    pub(super) fn words(&self) -> String {
+    /// The displayed number as text, without grouping.
+    pub(super) fn plain_text(&self) -> String {
         match &self.display {
-            Display::Plain | Display::Unknown => self.shown.to_string(),
+            Display::Digits | Display::Unknown => self.shown.to_string(),
             Display::Percent => format!("{}%", self.shown),
             Display::Worded(text, _) | Display::Other(text) => text.trim().to_owned(),
         }
@@ -82,57 +85,60 @@ impl Number {
 /// A worksheet.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WorksheetGrid {
-    /// Its name.
+    /// Name of the worksheet.
     pub(super) name: String,
     /// Whether its tab is hidden.
     pub(super) hidden: bool,
-    /// Its cells.
-    cells: BTreeMap<At, GridCell>,
-    /// The first cell of the merged region to which a cell belongs.
-    merged: HashMap<At, At>,
-    /// Rows that are hidden.
+    /// Cells that are not empty.
+    cells: BTreeMap<CellPosition, GridCell>,
+    /// For each cell in a merged region, the region's top left cell.
+    merged: HashMap<CellPosition, CellPosition>,
+    /// Hidden rows.
     pub(super) hidden_rows: BTreeSet<u32>,
-    /// Runs of columns that are hidden, each from its first to its last.
+    /// Runs of hidden columns, as first and last column.
     pub(super) hidden_columns: Vec<(u32, u32)>,
     /// Cells with a formula.
-    pub(super) formulas: HashSet<At>,
-    /// Cells with a formula that is zero, and that a program may never have computed.
-    pub(super) doubtful: HashSet<At>,
-    /// Cells whose characters are not plain to see.
-    pub(super) looks: HashMap<At, Look>,
-    /// Cells that a merged region covers, with the words that nobody sees.
-    pub(super) covered: Vec<(At, String)>,
+    pub(super) formulas: HashSet<CellPosition>,
+    /// Cells with a formula whose stored result is zero, in a workbook that may never have been computed.
+    pub(super) doubtful_zeros: HashSet<CellPosition>,
+    /// Cells whose formatting hides or alters their text.
+    pub(super) effects: HashMap<CellPosition, TextEffect>,
+    /// Cells hidden under a merged region, with their text.
+    pub(super) covered: Vec<(CellPosition, String)>,
+    /// One more than the last column with content.
     width: u32,
-    /// How many cells lie in the merged regions.
-    in_merged: u64,
+    /// Number of cells in all merged regions.
+    merged_cells: u64,
 }
 
-/// Merged regions of more cells than this are not entered: nobody merges so many for a header.
-const LARGEST_MERGE: u64 = 10_000;
+/// Maximum number of cells of one merged region that is expanded; larger ones are ignored, as no header needs them.
+const MAX_MERGE_CELLS: u64 = 10_000;
 
-/// So many cells may lie in the merged regions of a worksheet, those of regions that overlap counted for each.
-pub(super) const MAX_MERGED: u64 = 1_000_000;
+/// Maximum number of cells in the merged regions of a worksheet; a cell in overlapping regions counts for each.
+pub(super) const MAX_MERGED_CELLS: u64 = 1_000_000;
 
 impl WorksheetGrid {
+    /// A worksheet without cells.
     pub(super) fn new(name: String, hidden: bool) -> Self {
         Self { name, hidden, ..Self::default() }
     }
 
-    /// Adds a cell; whether its place was free.
-    pub(super) fn put(&mut self, at: At, cell: GridCell) -> bool {
+    /// Adds a cell. Returns `false` if the position was already filled.
+    pub(super) fn insert(&mut self, at: CellPosition, cell: GridCell) -> bool {
         self.width = self.width.max(at.1 + 1);
         self.cells.insert(at, cell).is_none()
     }
 
-    /// The same in place of what may stand there.
-    pub(super) fn replace(&mut self, at: At, cell: GridCell) {
-        self.put(at, cell);
+    /// Sets a cell, whether or not the position was filled.
+    pub(super) fn replace(&mut self, at: CellPosition, cell: GridCell) {
+        self.insert(at, cell);
     }
 
-    /// Takes out what stands below merged regions: only the first cell of one is displayed.
-    pub(super) fn uncover(&mut self) {
-        let below = |at: &&At| self.merged.get(*at).is_some_and(|first| first != *at);
-        let gone: Vec<At> = self.cells.keys().filter(below).copied().collect();
+    /// Removes cells under merged regions, of which only the top left cell is displayed. Their text is kept in
+    /// `covered`.
+    pub(super) fn remove_covered(&mut self) {
+        let below = |at: &&CellPosition| self.merged.get(*at).is_some_and(|first| first != *at);
+        let gone: Vec<CellPosition> = self.cells.keys().filter(below).copied().collect();
         for at in gone {
             let words = self.text(at).unwrap_or_default();
             self.cells.remove(&at);
@@ -140,75 +146,76 @@ impl WorksheetGrid {
         }
     }
 
-    /// The first cell of the merged region to which a cell belongs; the cell itself, if it belongs to none.
-    pub(super) fn first(&self, at: At) -> At {
+    /// The top left cell of the merged region that a cell belongs to, or the cell itself.
+    pub(super) fn merge_origin(&self, at: CellPosition) -> CellPosition {
         self.merged.get(&at).copied().unwrap_or(at)
     }
 
-    /// Enters a merged region; `false` if there are more than a worksheet has.
+    /// Adds a merged region. Returns `false` once the worksheet has more than [`MAX_MERGED_CELLS`].
     pub(super) fn merge(&mut self, region: &Dimensions) -> bool {
-        self.in_merged += if region.len() <= LARGEST_MERGE { region.len() } else { 1 };
-        if self.in_merged > MAX_MERGED {
+        self.merged_cells += if region.len() <= MAX_MERGE_CELLS { region.len() } else { 1 };
+        if self.merged_cells > MAX_MERGED_CELLS {
             return false;
         }
         let (rows, columns) = (region.start.0..=region.end.0, region.start.1..=region.end.1);
-        if region.len() <= LARGEST_MERGE {
+        if region.len() <= MAX_MERGE_CELLS {
             let cells = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
             self.merged.extend(cells.map(|at| (at, region.start)));
         }
         true
     }
 
-    pub(super) fn cell(&self, at: At) -> Option<&GridCell> {
+    /// The content of a cell; `None` if it is empty.
+    pub(super) fn cell(&self, at: CellPosition) -> Option<&GridCell> {
         self.cells.get(&at)
     }
 
-    /// Whether nobody wrote anything into a cell: it holds nothing, or a formula that comes to nothing.
-    pub(super) fn is_blank(&self, at: At) -> bool {
+    /// Whether a cell counts as not filled in: it is empty, or its formula results in zero.
+    pub(super) fn is_blank(&self, at: CellPosition) -> bool {
         match self.cell(at) {
             None => true,
-            Some(GridCell::Number(number)) => self.formulas.contains(&at) && number.held.is_zero(),
+            Some(GridCell::Number(number)) => self.formulas.contains(&at) && number.stored.is_zero(),
             Some(_) => false,
         }
     }
 
-    /// The words in a cell; a number as it is displayed.
-    pub(super) fn text(&self, at: At) -> Option<String> {
+    /// The text that a cell displays; `None` if it is empty, displays nothing, or is a formula without a result.
+    pub(super) fn text(&self, at: CellPosition) -> Option<String> {
         match self.cell(at)? {
             GridCell::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-            GridCell::Number(number) => Some(number.words()).filter(|text| !text.is_empty()),
+            GridCell::Number(number) => Some(number.plain_text()).filter(|text| !text.is_empty()),
             GridCell::Date(date, shown) => Some(shown.clone().unwrap_or_else(|| date.to_string())),
             GridCell::Error(text) | GridCell::Other(text) => Some(text.clone()),
             GridCell::Uncomputed => None,
         }
     }
 
-    /// The words of a cell, of a number without what it is dressed with: codes may be grouped by their format.
-    pub(super) fn undressed(&self, at: At, words: String) -> String {
+    /// The text of a cell; of a number the text without grouping, as codes may be grouped by their number format.
+    pub(super) fn ungrouped(&self, at: CellPosition, text: String) -> String {
         match self.cell(at) {
-            Some(GridCell::Number(number)) => number.words(),
-            _ => words,
+            Some(GridCell::Number(number)) => number.plain_text(),
+            _ => text,
         }
     }
 
-    /// The same for headers: of a merged region every cell has the words of the first.
-    pub(super) fn header(&self, at: At) -> Option<String> {
-        self.text(self.first(at))
+    /// The displayed text of a header cell: all cells of a merged region have the text of its top left cell.
+    pub(super) fn header_text(&self, at: CellPosition) -> Option<String> {
+        self.text(self.merge_origin(at))
     }
 
-    /// The rows that hold something, from the top.
+    /// Rows with content, from the top.
     pub(super) fn rows(&self) -> Vec<u32> {
         let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).collect();
         rows.dedup();
         rows
     }
 
-    /// The first of them.
-    pub(super) fn first_rows(&self, most: usize) -> Vec<u32> {
+    /// The first `count` rows with content, from the top.
+    pub(super) fn first_rows(&self, count: usize) -> Vec<u32> {
         let mut rows: Vec<u32> = Vec::new();
         for (row, _) in self.cells.keys() {
             if rows.last() != Some(row) {
-                if rows.len() == most {
+                if rows.len() == count {
                     break;
                 }
                 rows.push(*row);
@@ -217,7 +224,7 @@ impl WorksheetGrid {
         rows
     }
 
-    /// The hidden rows among these, each run of them as its first and last.
+    /// The hidden rows among `rows`, as runs of first and last row.
     pub(super) fn hidden_runs(&self, rows: &[u32]) -> Vec<(u32, u32)> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         for row in rows.iter().filter(|row| self.hidden_rows.contains(row)) {
@@ -229,48 +236,50 @@ impl WorksheetGrid {
         runs
     }
 
-    /// The rows among these with characters that are not plain to see, each run of them with its first and last, and the
-    /// column where they stand in the first.
-    pub(super) fn veiled_runs(&self, rows: &[u32]) -> Vec<(Look, u32, u32, u32)> {
-        let mut runs: Vec<(Look, u32, u32, u32)> = Vec::new();
-        if self.looks.is_empty() {
+    /// The rows among `rows` with a cell whose formatting hides or alters its text, in runs of the same effect: the
+    /// effect, the first and the last row, and the column of the cell in the first row.
+    pub(super) fn effect_runs(&self, rows: &[u32]) -> Vec<(TextEffect, u32, u32, u32)> {
+        let mut runs: Vec<(TextEffect, u32, u32, u32)> = Vec::new();
+        if self.effects.is_empty() {
             return runs;
         }
         for row in rows {
-            let mut looks = self.row(*row).filter_map(|(column, _)| Some((*self.looks.get(&(*row, column))?, column)));
-            // Of words that a format adds each cell tells by itself.
-            let Some((look, column)) = looks.find(|(look, _)| *look != Look::Added) else { continue };
+            let mut with_effect =
+                self.row(*row).filter_map(|(column, _)| Some((*self.effects.get(&(*row, column))?, column)));
+            // Text added by a format is reported for each cell by `WorkbookReader`.
+            let Some((effect, column)) = with_effect.find(|(effect, _)| *effect != TextEffect::Added) else { continue };
             match runs.last_mut() {
-                Some((own, _, last, _)) if *own == look && *last + 1 == *row => *last = *row,
-                _ => runs.push((look, *row, *row, column)),
+                Some((last_effect, _, last, _)) if *last_effect == effect && *last + 1 == *row => *last = *row,
+                _ => runs.push((effect, *row, *row, column)),
             }
         }
         runs
     }
 
-    /// The cells of a row, from the left.
+    /// The cells of a row with content and their columns, from the left.
     pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &GridCell)> {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
     }
 
-    /// The words of a row, from the left, with their columns.
-    pub(super) fn words(&self, row: u32) -> Vec<(u32, String)> {
+    /// The displayed texts of a row and their columns, from the left.
+    pub(super) fn row_texts(&self, row: u32) -> Vec<(u32, String)> {
         self.row(row).filter_map(|(column, _)| Some((column, self.text((row, column))?))).collect()
     }
 
-    /// One more than the last column that holds something.
+    /// One more than the last column with content.
     pub(super) fn width(&self) -> u32 {
         self.width
     }
 
+    /// Whether no cell has content.
     pub(super) fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
 
-    /// The name of a cell, as spreadsheets write it with the worksheet: `Sheet1!B12`.
-    pub(super) fn reference(&self, (row, column): At) -> String {
-        let plain = self.name.chars().all(|c| c.is_alphanumeric() || c == '_');
-        let name = if plain { self.name.clone() } else { format!("'{}'", self.name.replace('\'', "''")) };
+    /// The reference of a cell with its worksheet, as spreadsheets write it: `Sheet1!B12`.
+    pub(super) fn reference(&self, (row, column): CellPosition) -> String {
+        let needs_no_quotes = self.name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        let name = if needs_no_quotes { self.name.clone() } else { format!("'{}'", self.name.replace('\'', "''")) };
         format!("{name}!{}", a1::name(row, column))
     }
 }

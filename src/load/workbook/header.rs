@@ -1,65 +1,75 @@
-//! Which column of a worksheet is which column of a table, by the words of the header.
+//! Finds the header of a table in its worksheet, and matches the worksheet's columns with those of the layout by their
+//! titles.
+//!
+//! [`super::table`] calls [`find`] before it reads any row. Offices reword titles, drop rows of groups and move
+//! columns, so the matching goes from exact to approximate.
 
 use super::grid::WorksheetGrid;
-use super::reading::WorkbookReader;
+use super::reader::WorkbookReader;
 use crate::layout::{LayoutColumn, Print, SheetSpec, Side};
 use crate::load::fold::{fold, stem};
 use crate::model::Place;
 
-/// Headers begin in one of so many rows that hold something.
-const DEEPEST: usize = 40;
+/// Number of non-empty rows at the top in which the header is looked for.
+const HEADER_SEARCH_ROWS: usize = 40;
 
-/// A table of the layout in its worksheet.
+/// A table of the layout, with its worksheet and header.
 pub(super) struct LocatedTable<'a> {
+    /// The table as the layout defines it.
     pub(super) spec: &'a SheetSpec,
+    /// Columns of the layout that hold data, by key.
     pub(super) columns: Vec<(&'a str, &'a LayoutColumn)>,
+    /// Its worksheet.
     pub(super) grid: &'a WorksheetGrid,
+    /// Its header in the worksheet.
     pub(super) header: Header,
+    /// Its place in the data: `/sheets/ID`.
     pub(super) place: Place,
 }
 
-/// The columns of a table in its worksheet.
+/// The header of a table, with the worksheet's columns matched to those of the layout.
 #[derive(Debug, Default)]
 pub(super) struct Header {
-    /// The first row of the header.
+    /// First row of the header.
     pub(super) top: u32,
-    /// The first row below it.
+    /// First row below the header.
     pub(super) body: u32,
-    /// Columns that print heads: side, what, column.
+    /// Columns that hold heads of lines: side of the table, form of the head, index.
     pub(super) heads: Vec<(Option<Side>, Print, u32)>,
-    /// Columns of numbers of rows, which tell nothing.
+    /// Columns of row numbers (序号), which are not read.
     pub(super) numbers: Vec<u32>,
-    /// Columns of cells: side, key, column.
+    /// Columns that hold cells: side of the table, key of the layout's column, index.
     pub(super) cells: Vec<(Option<Side>, String, u32)>,
-    /// The column that tells the kind of a line.
+    /// The column with the kind of each line, if there is one.
     pub(super) kind: Option<u32>,
-    /// The column that tells an account's code where the table prints none.
+    /// The column with account codes, in tables that do not print them.
     pub(super) code: Option<u32>,
-    /// The columns of the layout that were not found, by title, each with the columns that could be it.
+    /// Columns of the layout that were not found, by title, each with the columns of the worksheet that could be it.
     pub(super) missing: Vec<(String, Vec<u32>)>,
-    /// Further columns: their words.
+    /// Columns that match nothing in the layout, with their titles.
     pub(super) unknown: Vec<(u32, String)>,
 }
 
-/// A column as the layout has it: the titles from the group down, folded, each with what else it may be called.
+/// A column of the layout to be found in the worksheet.
 struct WantedColumn<'a> {
+    /// For each level of the header from the group down: its title and alternative titles, folded.
     path: Vec<Vec<String>>,
     column: &'a LayoutColumn,
 }
 
-/// Whether the words above a column go with a wanted one.
+/// A test whether the titles above a worksheet's column match a wanted column.
 type Fits<'f> = dyn Fn(&WantedColumn<'_>, &[String]) -> bool + 'f;
 
-/// The header of a table, where most of its columns are found; `None` if there is none.
-pub(super) fn find(grid: &WorksheetGrid, spec: &SheetSpec, reading: &WorkbookReader<'_>) -> Option<Header> {
+/// Finds the header: the rows in which most columns of the table are found. `None` if fewer than half are found.
+pub(super) fn find(grid: &WorksheetGrid, spec: &SheetSpec, reader: &WorkbookReader<'_>) -> Option<Header> {
     let mut wanted = Vec::new();
-    spec.columns.iter().for_each(|column| descend(column, &mut Vec::new(), &mut wanted));
+    spec.columns.iter().for_each(|column| collect_columns(column, &mut Vec::new(), &mut wanted));
     let depth = spec.depth() as u32;
-    let rows = grid.first_rows(DEEPEST).into_iter();
-    // Offices leave rows of groups out.
+    let rows = grid.first_rows(HEADER_SEARCH_ROWS).into_iter();
+    // Offices may leave out rows of group titles.
     let tried = rows.flat_map(|top| (1..=depth).rev().map(move |depth| (top, depth)));
     let tried = tried.map(|(top, depth)| (top, depth, assign(&wanted, &stacks(grid, top, depth))));
-    // Of equally good rows the first: the words of a header come again in no body.
+    // The first of equally good rows: header texts do not recur in the body of a table.
     let (top, depth, found) = tried.fold(None, |best: Option<(u32, u32, Vec<Option<u32>>)>, next| {
         let count = |found: &[Option<u32>]| found.iter().flatten().count();
         if best.as_ref().is_some_and(|(.., old)| count(old) >= count(&next.2)) { best } else { Some(next) }
@@ -67,38 +77,39 @@ pub(super) fn find(grid: &WorksheetGrid, spec: &SheetSpec, reading: &WorkbookRea
     if found.iter().flatten().count() * 2 < wanted.len() {
         return None;
     }
-    let mut header = header(grid, top, depth, &wanted, &found, reading);
+    let mut header = build_header(grid, top, depth, &wanted, &found, reader);
     header.body += u32::from(spec.column_numbers.is_some() && are_numbers(grid, header.body, &header));
     Some(header)
 }
 
-/// Whether a row numbers the columns (栏次): one after the other, from 1.
+/// Whether a row numbers the columns (栏次) consecutively from 1.
 fn are_numbers(grid: &WorksheetGrid, row: u32, header: &Header) -> bool {
     let numbered = (1..).zip(&header.cells);
     !header.cells.is_empty()
         && numbered.into_iter().all(|(number, (.., column))| grid.text((row, *column)) == Some(u32::to_string(&number)))
 }
 
-fn descend<'a>(column: &'a LayoutColumn, above: &mut Vec<Vec<String>>, into: &mut Vec<WantedColumn<'a>>) {
+/// Collects the lowest columns below `column`, each with the titles from the group down.
+fn collect_columns<'a>(column: &'a LayoutColumn, above: &mut Vec<Vec<String>>, into: &mut Vec<WantedColumn<'a>>) {
     above.push([&column.title].into_iter().chain(&column.also).map(|title| fold(title)).collect());
     if column.columns.is_empty() {
         into.push(WantedColumn { path: above.clone(), column });
     }
-    column.columns.iter().for_each(|below| descend(below, above, into));
+    column.columns.iter().for_each(|below| collect_columns(below, above, into));
     above.pop();
 }
 
-/// The words above each column, from the top down, each once.
+/// The header texts above each column of the worksheet, folded, from the top down, without repetitions.
 fn stacks(grid: &WorksheetGrid, top: u32, depth: u32) -> Vec<Vec<String>> {
     let mut stacks = Vec::new();
     let mut groups: Vec<Option<String>> = vec![None; depth as usize];
     for column in 0..grid.width() {
-        let own: Vec<Option<String>> =
-            (top..top + depth).map(|row| grid.header((row, column)).map(|words| fold(&words))).collect();
+        let texts: Vec<Option<String>> =
+            (top..top + depth).map(|row| grid.header_text((row, column)).map(|words| fold(&words))).collect();
         let mut stack: Vec<String> = Vec::new();
-        for (level, words) in own.iter().enumerate() {
-            let below = own[level + 1..].iter().any(Option::is_some);
-            // Without merged cells a group's words stand above its first column only.
+        for (level, words) in texts.iter().enumerate() {
+            let below = texts[level + 1..].iter().any(Option::is_some);
+            // Without merged cells, the title of a group stands above its first column only.
             let words = words.clone().or_else(|| groups[level].clone().filter(|_| below));
             groups[level].clone_from(&words);
             stack.extend(words.filter(|words| stack.last() != Some(words)));
@@ -108,34 +119,34 @@ fn stacks(grid: &WorksheetGrid, top: u32, depth: u32) -> Vec<Vec<String>> {
     stacks
 }
 
-/// The column of the worksheet for each wanted one: first those with the same words all the way down, then those
-/// whose own words are the same, then those that only differ in a unit or in a word before.
+/// Assigns a column of the worksheet to each wanted column. Three passes, from strict to lenient: the same titles at
+/// all levels; the same lowest title; a lowest title that differs only in its unit or a prefix.
 fn assign(wanted: &[WantedColumn<'_>], stacks: &[Vec<String>]) -> Vec<Option<u32>> {
     let mut found = vec![None; wanted.len()];
-    alike(wanted, stacks, &mut found);
+    assign_repeated(wanted, stacks, &mut found);
     let exact = |wanted: &WantedColumn<'_>, stack: &[String]| is_path(stack, &wanted.path);
-    let last = |wanted: &WantedColumn<'_>, stack: &[String]| {
+    let same_lowest = |wanted: &WantedColumn<'_>, stack: &[String]| {
         stack.last().zip(wanted.path.last()).is_some_and(|(words, titles)| titles.contains(words))
     };
-    let tiers: [&Fits<'_>; 3] = [&exact, &last, &near];
+    let tiers: [&Fits<'_>; 3] = [&exact, &same_lowest, &is_similar];
     for tier in tiers {
         for index in 0..wanted.len() {
             if found[index].is_none() {
-                found[index] = only(index, wanted, stacks, &found, tier);
+                found[index] = only_match(index, wanted, stacks, &found, tier);
             }
         }
     }
     found
 }
 
-/// Whether the words above a column are those of a path, in any of their forms.
+/// Whether the titles above a column are those of a path at all levels.
 fn is_path(stack: &[String], path: &[Vec<String>]) -> bool {
     stack.len() == path.len() && stack.iter().zip(path).all(|(words, titles)| titles.contains(words))
 }
 
-/// Columns that have the same words all the way down, as on a table of several sides, in their order, where there are as
-/// many of them as are wanted.
-fn alike(wanted: &[WantedColumn<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>]) {
+/// Assigns columns whose titles are the same at all levels, as on two-sided tables, in their order, if the worksheet
+/// has as many of them as the layout.
+fn assign_repeated(wanted: &[WantedColumn<'_>], stacks: &[Vec<String>], found: &mut [Option<u32>]) {
     for first in 0..wanted.len() {
         let path = &wanted[first].path;
         let same: Vec<usize> = (first..wanted.len()).filter(|index| wanted[*index].path == *path).collect();
@@ -147,8 +158,8 @@ fn alike(wanted: &[WantedColumn<'_>], stacks: &[Vec<String>], found: &mut [Optio
     }
 }
 
-/// Whether a column's own words only differ from the wanted ones in a unit or in a word before.
-fn near(wanted: &WantedColumn<'_>, stack: &[String]) -> bool {
+/// Whether the lowest title of a column differs from the wanted one only in its unit or in a prefix with a colon.
+fn is_similar(wanted: &WantedColumn<'_>, stack: &[String]) -> bool {
     let (Some(one), Some(titles)) = (stack.last(), wanted.path.last()) else { return false };
     let one = stem(one);
     titles
@@ -157,8 +168,8 @@ fn near(wanted: &WantedColumn<'_>, stack: &[String]) -> bool {
         .any(|other| one == other || one.ends_with(&format!(":{other}")) || other.ends_with(&format!(":{one}")))
 }
 
-/// The one free column that goes with a wanted one, if it goes with no other wanted one.
-fn only(
+/// The only unassigned column that fits a wanted column, provided that it fits no other wanted column.
+fn only_match(
     index: usize,
     wanted: &[WantedColumn<'_>],
     stacks: &[Vec<String>],
@@ -172,13 +183,14 @@ fn only(
     (fitting.next().is_none() && rivals == 1).then_some(column)
 }
 
-fn header(
+/// Builds the header from the assigned columns, and classifies the other columns.
+fn build_header(
     grid: &WorksheetGrid,
     top: u32,
     depth: u32,
     wanted: &[WantedColumn<'_>],
     found: &[Option<u32>],
-    reading: &WorkbookReader<'_>,
+    reader: &WorkbookReader<'_>,
 ) -> Header {
     let mut header = Header { top, body: top + depth, ..Header::default() };
     let stacks = stacks(grid, top, depth);
@@ -188,20 +200,20 @@ fn header(
         match (found, &column.key, column.print) {
             (Some(at), Some(key), _) => header.cells.push((column.side, key.clone(), *at)),
             (Some(at), None, Some(Print::Number)) => header.numbers.push(*at),
-            // Nobody needs them.
+            // Columns of row numbers may be missing.
             (None, None, Some(Print::Number)) => {}
             (Some(at), None, print) => header.heads.push((column.side, print.unwrap_or(Print::Name), *at)),
             (None, ..) => {
-                let fitting = (0u32..).zip(&stacks).filter(|(at, stack)| free(*at) && near(wanted, stack));
+                let fitting = (0u32..).zip(&stacks).filter(|(at, stack)| free(*at) && is_similar(wanted, stack));
                 header.missing.push((column.title.clone(), fitting.map(|(at, _)| at).collect()));
             }
         }
     }
     for (column, stack) in (0u32..).zip(&stacks) {
         let Some(words) = stack.last().filter(|_| free(column)) else { continue };
-        if reading.is_word(words, "book-kind") {
+        if reader.is_word(words, "book-kind") {
             header.kind = Some(column);
-        } else if reading.is_word(words, "book-code") {
+        } else if reader.is_word(words, "book-code") {
             header.code = Some(column);
         } else if let Some(words) = (top..top + depth).rev().find_map(|row| grid.text((row, column))) {
             header.unknown.push((column, words));

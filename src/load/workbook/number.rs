@@ -1,4 +1,8 @@
-//! Binary numbers of spreadsheets as the decimals that they display.
+//! Converts the binary numbers of spreadsheets into exact decimals, and compares them with the text that the cell
+//! displays.
+//!
+//! Used by [`super::open`] for each number cell: an amount must be read as the reader of the worksheet sees it, and a
+//! difference between the stored and the displayed number must be reported.
 
 use rust_decimal::Decimal;
 
@@ -6,99 +10,105 @@ use super::format::NumberFormat;
 use super::grid::{Display, Number};
 use crate::model::Amount;
 
-/// A number as its cell displays it in this number format; `None` for what no decimal holds, such as 1e300.
-pub(super) fn displayed(value: f64, format: &Numeric) -> Option<Number> {
-    let held = decimal(value)?;
+/// A stored number with what its cell displays in this format; `None` if it does not fit a decimal, such as 1e300.
+pub(super) fn from_float(value: f64, format: &CellFormat) -> Option<Number> {
+    let stored = to_decimal(value)?;
     Some(match format {
-        Numeric::General => Number { shown: held, held, display: Display::Plain, dressed: None },
-        Numeric::Code(format) => match format.number(held) {
-            Some(text) => number(held, text),
-            None => Number { shown: held, held, display: Display::Unknown, dressed: None },
+        CellFormat::General => Number { shown: stored, stored, display: Display::Digits, formatted: None },
+        CellFormat::Code(format) => match format.number(stored) {
+            Some(text) => compare_with_text(stored, text),
+            None => Number { shown: stored, stored, display: Display::Unknown, formatted: None },
         },
-        Numeric::Unknown => Number { shown: held, held, display: Display::Unknown, dressed: None },
+        CellFormat::Unknown => Number { shown: stored, stored, display: Display::Unknown, formatted: None },
     })
 }
 
-/// How the numbers of a cell are displayed.
+/// The number format of a cell.
 #[derive(Debug, Clone)]
-pub(super) enum Numeric {
-    /// As they are.
+pub(super) enum CellFormat {
+    /// The general format: digits as stored.
     General,
-    /// In a number format.
+    /// A format that was parsed.
     Code(NumberFormat),
-    /// In a number format that is not understood.
+    /// A format that is not understood.
     Unknown,
 }
 
-impl Numeric {
-    /// By the code of the number format.
-    pub(super) fn of(code: &str) -> Self {
+impl CellFormat {
+    /// The format with this code; an empty code is the general format.
+    pub(super) fn parse(code: &str) -> Self {
         if code.is_empty() || code.eq_ignore_ascii_case("general") {
             return Self::General;
         }
         NumberFormat::parse(code).map_or(Self::Unknown, Self::Code)
     }
 
-    /// The format, if it has a code that is understood.
-    pub(super) fn format(&self) -> Option<&NumberFormat> {
+    /// The parsed format, unless it is general or not understood.
+    pub(super) fn parsed(&self) -> Option<&NumberFormat> {
         if let Self::Code(format) = self { Some(format) } else { None }
     }
 }
 
-/// A number that is held, with the text that its cell displays.
-pub(super) fn number(held: Decimal, text: String) -> Number {
+/// Compares a stored number with the text that its cell displays. If the text shows the stored number, rounded or in
+/// percent, that is the displayed number; otherwise the form is [`Display::Other`].
+pub(super) fn compare_with_text(stored: Decimal, text: String) -> Number {
     let displayed = text.trim().to_owned();
-    let (shown, display) = shown(held, text);
-    let number = Number { shown, held, display, dressed: None };
-    let dressed = Some(displayed).filter(|displayed| *displayed != number.words());
-    Number { dressed, ..number }
+    let (shown, display) = displayed_number(stored, text);
+    let number = Number { shown, stored, display, formatted: None };
+    let formatted = Some(displayed).filter(|displayed| *displayed != number.plain_text());
+    Number { formatted, ..number }
 }
 
-/// Which number a text displays for the one that is held, and how.
-fn shown(held: Decimal, text: String) -> (Decimal, Display) {
-    let basis = |percent: bool| if percent { held * Decimal::ONE_HUNDRED } else { held };
-    let nothing = held.is_zero() && text.chars().all(|c| c.is_whitespace() || is_dash(c));
+/// The number that a text displays for the stored one, and the form in which it does.
+fn displayed_number(stored: Decimal, text: String) -> (Decimal, Display) {
+    let basis = |percent: bool| if percent { stored * Decimal::ONE_HUNDRED } else { stored };
+    // A zero displayed as a dash or as nothing.
+    let nothing = stored.is_zero() && text.chars().all(|c| c.is_whitespace() || is_dash(c));
     if nothing {
-        return (held, Display::Plain);
+        return (stored, Display::Digits);
     }
-    match read(&text) {
-        // A percentage with words around it is left to whoever reads it.
+    match parse_displayed(&text) {
+        // A percentage with words around it is not interpreted; it falls through to `Display::Other`.
         Some(read)
             if (read.words.is_empty() || !read.percent)
                 && Amount::new(basis(read.percent)).rounded(read.value.scale()) == read.value =>
         {
             let display = match (read.percent, read.words.is_empty()) {
-                (false, true) => Display::Plain,
+                (false, true) => Display::Digits,
                 (true, true) => Display::Percent,
                 (_, false) => Display::Worded(text, read.words),
             };
             (read.value, display)
         }
-        _ => (held, Display::Other(text)),
+        _ => (stored, Display::Other(text)),
     }
 }
 
-/// The shortest decimal of 15 significant digits: 0.1 + 0.2 is 0.3, as spreadsheets display it.
-pub(super) fn decimal(value: f64) -> Option<Decimal> {
+/// The decimal nearest to a float at 15 significant digits, as spreadsheets display it: 0.1 + 0.2 gives 0.3. `None` if
+/// it does not fit a decimal.
+pub(super) fn to_decimal(value: f64) -> Option<Decimal> {
     let text = format!("{value:.14e}");
     Decimal::from_scientific(&text).ok().map(|decimal| decimal.normalize())
 }
 
-/// A number in a text.
+/// A number found in a displayed text.
 struct ParsedNumber {
+    /// The number without its percent sign.
     value: Decimal,
+    /// Whether a percent sign follows.
     percent: bool,
-    /// Other words around it.
+    /// Words around the number, without signs.
     words: String,
 }
 
+/// Whether a character is a hyphen, dash or minus sign.
 fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
-/// The one number that somebody reads in a text: with a minus or in brackets, grouped, in percent, with the sign of the
-/// yuan.
-fn read(text: &str) -> Option<ParsedNumber> {
+/// Parses the only number in a displayed text. Accepts a minus sign or brackets for a negative number, grouping commas,
+/// a percent sign, the yuan sign, and words around it; `None` for anything else, such as a text with two numbers.
+fn parse_displayed(text: &str) -> Option<ParsedNumber> {
     let text = text.trim();
     if let (true, Ok(value)) = (text.contains('E'), Decimal::from_scientific(text)) {
         return Some(ParsedNumber { value, percent: false, words: String::new() });

@@ -1,6 +1,9 @@
-//! Number formats that files name by number only (ECMA-376 part 1, 18.8.30), as Chinese systems display them.
+//! Codes of the built-in number formats, which files name by number only (ECMA-376 part 1, 18.8.30), as Chinese systems
+//! display them.
+//!
+//! Used for .xlsx (`open.rs`) and .xls (`xls.rs`) where the file does not spell the code out.
 
-/// The code of a format by its number; `None` for the general format and for days and times in words.
+/// The code of a built-in format; `None` for the general format, and for dates and times in words.
 pub(in crate::load::workbook) fn builtin(number: u32) -> Option<&'static str> {
     Some(match number {
         1 => "0",

@@ -1,31 +1,40 @@
-//! What a section displays for a number.
+//! Formats a number by a section of a number format, as the spreadsheet displays it: grouping, decimals, percent,
+//! exponent.
+//!
+//! Called by [`super::NumberFormat::number`], which chooses the section and adds the minus sign.
 
 use rust_decimal::Decimal;
 
 use super::section::{FormatPiece, FormatSection};
 use crate::model::Amount;
 
-/// The text for a number that is not negative; `None` for days, and for exponents and fractions that are not simple.
-pub(super) fn text(section: &FormatSection, value: Decimal) -> Option<String> {
+/// The displayed text of a number that is not negative; `None` for date formats, fractions, and exponents with more
+/// than one digit before the point.
+pub(super) fn format_number(section: &FormatSection, value: Decimal) -> Option<String> {
     let pieces = &section.pieces;
-    if pieces.iter().any(|piece| matches!(piece, FormatPiece::Day(..) | FormatPiece::Words | FormatPiece::Bar)) {
+    if pieces
+        .iter()
+        .any(|piece| matches!(piece, FormatPiece::DatePart(..) | FormatPiece::Text | FormatPiece::FractionBar))
+    {
         return None;
     }
     if let Some(at) = pieces.iter().position(|piece| matches!(piece, FormatPiece::Exponent(_))) {
         return scientific(pieces, at, value);
     }
-    plain(pieces, value)
+    fixed_point(pieces, value)
 }
 
+/// Whether a piece is a digit placeholder.
 fn is_digit(piece: &FormatPiece) -> bool {
     matches!(piece, FormatPiece::Digit(_))
 }
 
-fn plain(pieces: &[FormatPiece], value: Decimal) -> Option<String> {
+/// Formats a number without an exponent; `None` if a multiplication overflows or the format has more than 28 decimals.
+fn fixed_point(pieces: &[FormatPiece], value: Decimal) -> Option<String> {
     let percents = pieces.iter().filter(|piece| **piece == FormatPiece::Percent).count();
     let point = pieces.iter().position(|piece| *piece == FormatPiece::Point).unwrap_or(pieces.len());
     let last = pieces[..point].iter().rposition(is_digit);
-    // Commas right behind the digits before the point, or behind all digits.
+    // Each comma directly behind the last digit before the point, or behind all digits, divides by 1000.
     let behind = |from: usize| pieces[from..].iter().take_while(|piece| **piece == FormatPiece::Comma).count();
     let end = pieces.iter().rposition(is_digit);
     let thousands =
@@ -45,13 +54,14 @@ fn plain(pieces: &[FormatPiece], value: Decimal) -> Option<String> {
         let first = pieces[..point].iter().position(is_digit).unwrap_or(last);
         pieces[first..last].contains(&FormatPiece::Comma)
     });
-    let mut text = integer(&pieces[..point], if whole == "0" { "" } else { whole }, grouped, value);
-    text.push_str(&decimal(&pieces[point..], fraction));
+    let mut text = integer_part(&pieces[..point], if whole == "0" { "" } else { whole }, grouped, value);
+    text.push_str(&fraction_part(&pieces[point..], fraction));
     Some(text)
 }
 
-/// The pieces before the point with the digits set into their rooms from the right; further digits into the first.
-fn integer(pieces: &[FormatPiece], digits: &str, grouped: bool, value: Decimal) -> String {
+/// Formats the integer part: digits fill the placeholders from the right, and surplus digits go before the first
+/// placeholder.
+fn integer_part(pieces: &[FormatPiece], digits: &str, grouped: bool, value: Decimal) -> String {
     let first = pieces.iter().position(is_digit);
     let mut rest: Vec<char> = digits.chars().collect();
     let (mut text, mut count) = (Vec::new(), 0);
@@ -86,8 +96,8 @@ fn integer(pieces: &[FormatPiece], digits: &str, grouped: bool, value: Decimal) 
     text.iter().rev().collect()
 }
 
-/// The pieces from the point on. Zeros at the end are displayed as far as a room asks for them.
-fn decimal(pieces: &[FormatPiece], digits: &str) -> String {
+/// Formats the fraction, with the point. Trailing zeros are displayed only where a placeholder (`0`) demands them.
+fn fraction_part(pieces: &[FormatPiece], digits: &str) -> String {
     let shown = digits.trim_end_matches('0').len();
     let mut digits = digits.chars().enumerate();
     let mut text = String::new();
@@ -111,7 +121,7 @@ fn decimal(pieces: &[FormatPiece], digits: &str) -> String {
     text
 }
 
-/// A number with an exponent, one digit before the point.
+/// Formats a number in scientific notation with one digit before the point; `None` for other forms.
 fn scientific(pieces: &[FormatPiece], at: usize, value: Decimal) -> Option<String> {
     let (mantissa, exponent) = (&pieces[..at], &pieces[at + 1..]);
     let point = mantissa.iter().position(|piece| *piece == FormatPiece::Point).unwrap_or(mantissa.len());
@@ -138,6 +148,6 @@ fn scientific(pieces: &[FormatPiece], at: usize, value: Decimal) -> Option<Strin
     } else {
         ""
     };
-    let power = plain(exponent, Decimal::from(power.unsigned_abs()))?;
-    Some(format!("{}E{sign}{power}", plain(mantissa, rounded)?))
+    let power = fixed_point(exponent, Decimal::from(power.unsigned_abs()))?;
+    Some(format!("{}E{sign}{power}", fixed_point(mantissa, rounded)?))
 }

@@ -1,6 +1,7 @@
-//! Number formats of spreadsheets (ECMA-376 part 1, 18.8.31): which text a cell displays for what it holds.
+//! Number formats of spreadsheets (ECMA-376 part 1, 18.8.31): which text a cell displays for its value.
 //!
-//! Whatever is not understood has no text, so that the reader reports the cell instead of guessing.
+//! The workbook reader needs it because .xlsx and .xls files store only the value and the format code. A format that is
+//! not understood gives `None`, so that the reader reports the cell instead of guessing.
 
 mod builtin;
 mod day;
@@ -14,49 +15,49 @@ use rust_decimal::Decimal;
 use crate::model::Date;
 use section::{FormatSection, NumberCondition};
 
-/// The sections of a number format.
+/// A parsed number format: up to four sections, separated by `;` in its code.
 #[derive(Debug, Clone)]
 pub(super) struct NumberFormat {
     sections: Vec<FormatSection>,
 }
 
 impl NumberFormat {
-    /// A format by its code; `None` for one that is not understood, such as digits in Chinese.
+    /// Parses the code of a format; `None` if it has anything that is not understood, such as Chinese numerals.
     pub(super) fn parse(code: &str) -> Option<Self> {
-        let sections = section::split(code)?;
-        // Only the fourth section is for words, and a `@` belongs to words.
+        let sections = section::parse_sections(code)?;
+        // A format has at most four sections; only the fourth, or one with `@`, is for text.
         (sections.len() <= 4).then_some(Self { sections })
     }
 
-    /// What a cell displays for a number, without the blanks around it. `None` if that cannot be told.
+    /// The displayed text of a number, trimmed; `None` if it cannot be determined.
     pub(super) fn number(&self, value: Decimal) -> Option<String> {
-        if self.sections.iter().all(FormatSection::takes_words) {
-            return self.sections.first()?.words(&value.normalize().to_string());
+        if self.sections.iter().all(FormatSection::is_for_text) {
+            return self.sections.first()?.text(&value.normalize().to_string());
         }
-        let (section, signed) = self.of(value)?;
+        let (section, signed) = self.section_for(value)?;
         let sign = if signed && value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
-        let text = digits::text(section, value.abs())?;
+        let text = digits::format_number(section, value.abs())?;
         Some(format!("{sign}{text}").trim().to_owned())
     }
 
-    /// What a cell displays for words; the words themselves, where no section is for words.
-    pub(super) fn words(&self, words: &str) -> Option<String> {
-        let own = self.sections.iter().rev().find(|section| section.takes_words());
+    /// The displayed form of a text; the text itself if no section is for text.
+    pub(super) fn text(&self, text: &str) -> Option<String> {
+        let own = self.sections.iter().rev().find(|section| section.is_for_text());
         match (own, self.sections.get(3)) {
-            (Some(section), _) | (None, Some(section)) => section.words(words),
-            (None, None) => Some(words.to_owned()),
+            (Some(section), _) | (None, Some(section)) => section.text(text),
+            (None, None) => Some(text.to_owned()),
         }
     }
 
-    /// What a cell displays for a day; `None` with the time of the day, or in the words of a language.
+    /// The displayed text of a date; `None` if the format shows the time, or names of months or weekdays.
     pub(super) fn day(&self, date: Date) -> Option<String> {
-        day::text(self.sections.first()?, date)
+        day::format_date(self.sections.first()?, date)
     }
 
-    /// The section for a number, and whether a minus is put before it.
-    fn of(&self, value: Decimal) -> Option<(&FormatSection, bool)> {
+    /// The section that applies to a number, and whether a minus sign is put before a negative one.
+    fn section_for(&self, value: Decimal) -> Option<(&FormatSection, bool)> {
         let numeric: Vec<&FormatSection> =
-            self.sections.iter().take(3).filter(|section| !section.takes_words()).collect();
+            self.sections.iter().take(3).filter(|section| !section.is_for_text()).collect();
         if numeric.iter().all(|section| section.condition.is_none()) {
             return match numeric[..] {
                 [] => None,
@@ -66,7 +67,7 @@ impl NumberFormat {
                 [first, ..] => Some((first, false)),
             };
         }
-        // Programs differ on the minus of a negative number that a condition chose.
+        // Spreadsheet programs differ on the minus sign of a negative number chosen by a condition.
         if value.is_sign_negative() && !value.is_zero() {
             return None;
         }
@@ -76,7 +77,7 @@ impl NumberFormat {
             ([_, second], Some(_)) if second.condition.as_ref().is_none_or(holds) => Some((second, false)),
             ([_, second, _], Some(_)) if second.condition.as_ref().is_some_and(holds) => Some((second, false)),
             ([_, _, third], Some(_)) => Some((third, false)),
-            // A first section without a condition is for positive numbers.
+            // If only later sections have a condition, the first one is for positive numbers.
             ([first, ..], None) if !value.is_zero() => Some((first, false)),
             _ => None,
         }
