@@ -229,7 +229,7 @@ fn a_page_that_stands_twice() {
         kids.insert(at, twice.into());
     });
     assert!(told.contains("error[against-sheet] page 16: the table 表9"), "{told}");
-    assert!(told.contains("stands there a second time"), "{told}");
+    assert!(told.contains("is repeated"), "{told}");
     assert!(!told.contains("error[against-cell]"), "{told}");
 }
 

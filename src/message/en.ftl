@@ -1086,6 +1086,7 @@ sheet-differs = page { $page }: in the table { $sheet }, { $what ->
     [blank] row { $row }, column "{ $header }", is blank instead of "{ $wanted }"
    *[cell] row { $row }, column "{ $header }", was printed as "{ $printed }" instead of "{ $wanted }"
  }
+    .hint = shorten the text there, or correct how the layout sets this table
 text-lost = page { $page }: { $what ->
     [nothing] this text was not printed: "{ $text }"
    *[other] this text was not printed in its place: "{ $text }"; that place has "{ $printed }"

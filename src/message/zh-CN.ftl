@@ -1110,6 +1110,7 @@ sheet-differs = 第 { $page } 页：{ $sheet }{ $what ->
     [blank] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成空白
    *[cell] 第 { $row } 行“{ $header }”栏：应为“{ $wanted }”，印成“{ $printed }”
  }
+    .hint = 请缩短该处文字，或改正版式中这张表的排法
 text-lost = 第 { $page } 页：{ $what ->
     [nothing] 没有印出“{ $text }”
    *[other] 应印“{ $text }”处没有印出，该处是“{ $printed }”
