@@ -340,7 +340,7 @@ fn the_data_is_never_overwritten_and_no_other_file_is_harmed() {
     assert!(must_exit(&run(&["build", support::SAMPLE, "-o", "tests"]), 2).contains("is a folder"));
     assert!(
         must_exit(&run(&["build", support::SAMPLE, "-o", "no/such/budget.pdf"]), 2)
-            .contains("there is no folder no/such")
+            .contains("the folder no/such does not exist")
     );
 }
 

@@ -200,7 +200,7 @@ fn must_refuse(code: &str, words: &str, change: impl FnOnce(&mut Document)) {
     let (_, findings) =
         inspect::edition(&relaid_print(&mut pdf), JudgedEdition::Print, &Allowed::default()).expect("it is read");
     let told = Catalogue::new(Language::English).report(&findings, None);
-    let wanted = format!("page 3 has something that budgetpress does not write: {words}");
+    let wanted = format!("page 3 contains something that budgetpress does not write: {words}");
     assert!(codes(&findings).contains(&code) && told.contains(&wanted), "{told}");
 }
 
@@ -227,7 +227,7 @@ fn text_that_is_hidden() {
         |words: &str, change: fn(String) -> String| must_refuse("gate-construct", words, |pdf| repaint(pdf, 3, change));
     // Off the page, clipped away, too small to be seen, not shown, painted over.
     page("the operator cm", |old| format!("q 1 0 0 1 -5000 0 cm {old} Q"));
-    page("text that is not on the page", |old| old.replacen("q 1 0 0 -1 ", "q 1 0 0 -1 9", 1));
+    page("text outside the page", |old| old.replacen("q 1 0 0 -1 ", "q 1 0 0 -1 9", 1));
     page("the operator 0 0 1 1 re", |old| format!("q 0 0 1 1 re W n {old} Q"));
     page("the operator", |old| old.replacen(" 16 Tf", " 0.01 Tf", 1));
     page("the operator 3 Tr", |old| old.replacen("0 Tr", "3 Tr", 1));

@@ -234,7 +234,7 @@ fn state(pdf: &mut Document, key: &str, value: impl Into<Object>) {
 
 #[test]
 fn attachments_that_are_not_what_is_said_of_them() {
-    must_refuse("gate-construct", "an attached file under two names, or of another size", |pdf| state(pdf, "Size", 7));
+    must_refuse("gate-construct", "an attachment with two names or another size", |pdf| state(pdf, "Size", 7));
     let checksum = |bytes: &[u8]| Object::String(bytes.to_vec(), lopdf::StringFormat::Hexadecimal);
     must_refuse("gate-construct", "the key CheckSum", |pdf| state(pdf, "CheckSum", checksum(&[0; 16])));
     // What a file of others states is reported.
@@ -300,7 +300,7 @@ fn the_frame_of_the_file() {
 fn text_that_is_not_seen() {
     must_refuse(
         "gate-construct",
-        "page 5 has something that budgetpress does not write: text or a line that is hardly darker",
+        "page 5 contains something that budgetpress does not write: text or a line that is hardly darker",
         |pdf| {
             repaint(pdf, 5, |old| old.replacen("cs 0 scn", "cs 1 scn", 1));
         },
@@ -309,14 +309,14 @@ fn text_that_is_not_seen() {
 
 #[test]
 fn text_that_is_hidden() {
-    let page_5 = "page 5 has something that budgetpress does not write: ";
+    let page_5 = "page 5 contains something that budgetpress does not write: ";
     let operator = |operator: &str| format!("{page_5}the operator {operator}");
     must_refuse("gate-construct", &operator("q"), |pdf| repaint(pdf, 5, |old| format!("q 1 0 0 1 -5000 0 cm {old} Q")));
     must_refuse("gate-construct", &operator("/Artifact BMC"), |pdf| {
         repaint(pdf, 5, |old| old + " /Artifact BMC 1 g 0 0 900 900 re f EMC")
     });
     must_refuse("gate-construct", &operator("3 Tr"), |pdf| repaint(pdf, 5, |old| old.replacen("0 Tr", "3 Tr", 1)));
-    must_refuse("gate-construct", &format!("{page_5}text that is not on the page"), |pdf| {
+    must_refuse("gate-construct", &format!("{page_5}text outside the page"), |pdf| {
         repaint(pdf, 5, |old| old.replace("q 1 0 0 -1 ", "q 1 0 0 -1 9"));
     });
     must_refuse("gate-construct", &format!("{page_5}the key CropBox"), |pdf| {

@@ -64,14 +64,14 @@ fn settings_that_mean_nothing_are_told_with_line_and_column() {
         ("[print\n", "budgetpress.toml, line 1"),
         (
             "[print]\nbleed = 50\n",
-            "budgetpress.toml, line 2, column 1: print.bleed = 50 is out of range: it is between 0 and 20 mm",
+            "budgetpress.toml, line 2, column 1: print.bleed = 50 is out of range: it must be between 0 and 20 mm",
         ),
         ("[print]\n# 书\ncover = true\nback = [\"😀\"]\n", "budgetpress.toml, line 4, column 1: print.back"),
         ("[print]\nback = [\" \"]\n", "budgetpress.toml, line 2, column 1: print.back: \" \" is not a line"),
         ("[print]\nprofile = \"shop.icc\"\nstandard = \"x-1a\"\n", "budgetpress.toml, line 3, column 1: print.profile"),
         (
             "[print]\ninside = 2\n",
-            "budgetpress.toml, line 2, column 1: print.inside = 2 is out of range: it is between 5.5 and 100 mm",
+            "budgetpress.toml, line 2, column 1: print.inside = 2 is out of range: it must be between 5.5 and 100 mm",
         ),
         ("[print]\ncondition = \"日本\"\n", "budgetpress.toml, line 2, column 1: print.condition"),
         ("print = [7.0, 30]\n", "budgetpress.toml, line 1, column 9: a table is expected"),
@@ -389,13 +389,13 @@ fn what_belongs_to_the_whole_page_is_not_moved_with_a_turned_table() {
 fn margins_that_are_allowed_pass_the_gate() {
     // As narrow as may be: an outer margin of 5.5 mm, for prose, for tables that are turned, and above these.
     for (edit, spec) in [
-        (("left = 25.9\nright = 25.9", "left = 17\nright = 16.5"), PrintOptions::default()),
+        (("left = 25.9, right = 25.9", "left = 17, right = 16.5"), PrintOptions::default()),
         (
-            ("top = 22\nbottom = 20.5", "top = 20\nbottom = 13.5"),
+            ("top = 22, bottom = 20.5", "top = 20, bottom = 13.5"),
             PrintOptions { turn_tables: Some(true), ..PrintOptions::default() },
         ),
         (
-            ("left = 20\nright = 20", "left = 18\nright = 17.5"),
+            ("left = 20, right = 20", "left = 18, right = 17.5"),
             PrintOptions { turn_tables: Some(true), ..PrintOptions::default() },
         ),
     ] {

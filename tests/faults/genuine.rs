@@ -415,7 +415,7 @@ fn what_is_no_pdf_is_said_to_be_none() {
         std::fs::write(&path, bytes).expect("it is written");
         let words = match name {
             "empty.pdf" => ["文件为空", "the file is empty"],
-            _ => ["不是 PDF 文件", "the file is no PDF"],
+            _ => ["不是 PDF 文件", "the file is not a PDF"],
         };
         for args in
             [vec!["verify"], vec!["inspect"], vec!["inspect", "--gate", "release"], vec!["inspect", "--gate", "print"]]

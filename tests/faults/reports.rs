@@ -363,6 +363,6 @@ fn explanations_and_acceptances_agree() {
     };
     assert!(words("row-veiled").contains("As a warning or a note"));
     assert!(words("code-bad").contains("as an error it cannot"));
-    assert!(words("release-tags").contains("--allow does not accept"));
+    assert!(words("release-tags").contains("cannot be accepted with --allow"));
     assert!(!words("tie").contains("--allow"));
 }
