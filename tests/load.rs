@@ -208,7 +208,7 @@ fn faults_of_json_are_named_in_chinese() {
         (r#"{"a": b}"#, "这里应是值"),
         (r#"{"a": "\q"}"#, "反斜杠"),
     ] {
-        let error = load::parse(text.as_bytes(), &Layouts::default()).err().expect("it is refused");
+        let error = load::parse(text.as_bytes(), &Layouts::default()).expect_err("it is refused");
         let told = catalogue.report(error.findings(), None);
         assert!(told.contains(words), "{text}: {told}");
     }

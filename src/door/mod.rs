@@ -197,7 +197,7 @@ impl Resources {
     /// As [`Resources::layout`].
     pub fn export_layout(&self, name: &str, folder: &Path) -> Result<OutputFiles, Error> {
         let files = self.layouts.export(name)?;
-        let files = files.into_iter().map(|(path, bytes)| OutputFile::new(&folder.join(path), bytes).within(folder));
+        let files = files.into_iter().map(|(path, bytes)| OutputFile::new(folder.join(path), bytes).within(folder));
         Ok(OutputFiles::new(files.collect(), []))
     }
 

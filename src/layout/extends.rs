@@ -83,7 +83,7 @@ impl ExtendsReading<'_> {
                 let extended = tables.first().and_then(|table| table.get_ref().get("extends"));
                 for named in extended.iter().flat_map(|named| each(named)) {
                     if let Err(finding) = self.follow(named) {
-                        self.found.push(alone.placed(finding, named.span().start));
+                        self.found.push(alone.placed(*finding, named.span().start));
                     }
                 }
             }
@@ -96,8 +96,8 @@ impl ExtendsReading<'_> {
     }
 
     /// Reads what a file extends, once.
-    fn follow(&mut self, named: &Spanned<DeValue<'_>>) -> Result<(), Finding> {
-        let wrong = |what: &'static str, name: &str| finding::layout_extends(what, name);
+    fn follow(&mut self, named: &Spanned<DeValue<'_>>) -> Result<(), Box<Finding>> {
+        let wrong = |what: &'static str, name: &str| Box::new(finding::layout_extends(what, name));
         let DeValue::String(name) = named.get_ref() else { return Err(wrong("text", "")) };
         let part = name.strip_prefix(SHARED).and_then(|rest| rest.strip_prefix('/'));
         let path = match part {
@@ -110,13 +110,13 @@ impl ExtendsReading<'_> {
         }
         if self.layouts.read(&path).is_none() {
             let known = self.layouts.parts().join(", ");
-            return Err(wrong("missing", name).known(known));
+            return Err(Box::new(finding::layout_extends("missing", name.as_ref()).known(known)));
         }
         if self.source.texts.has(&self.label(&path)) {
             return Ok(());
         }
         if self.source.texts.len() >= MAX_FILES {
-            return Err(wrong("many", name).at_most(MAX_FILES));
+            return Err(Box::new(finding::layout_extends("many", name.as_ref()).at_most(MAX_FILES)));
         }
         self.visit(&path);
         Ok(())

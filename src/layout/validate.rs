@@ -58,7 +58,7 @@ impl Layout {
         let transfers = self.transfers.iter().enumerate();
         problems.unique(transfers.map(|(index, transfer)| (keyed("transfer", index, "title"), &*transfer.title)));
         let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
-        problems.unless(folio, &top("folio"), || finding::layout_folio());
+        problems.unless(folio, &top("folio"), finding::layout_folio);
         if let Some(name) = &self.accounts_file {
             self.has_file(name, self.file(name).is_some(), &top("accounts"), &mut problems);
         }

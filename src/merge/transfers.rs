@@ -13,7 +13,7 @@ pub(super) fn notes(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNote> {
         let (paid, payers) = side(budgets, &transfer.expenditure);
         let finding = finding::merge_transfer(&transfer.title, paid, payers, received, receivers);
         let both = !paid.is_zero() && !received.is_zero();
-        both.then(|| MergeNote { file: MergedFile::Whole, finding })
+        both.then_some(MergeNote { file: MergedFile::Whole, finding })
     });
     notes.collect()
 }

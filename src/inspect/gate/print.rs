@@ -90,7 +90,7 @@ fn metadata(report: &PdfReport) -> Vec<Finding> {
     let lacking = ["Title", "CreationDate", "ModDate"].into_iter().filter(filled);
     let trapped = report.info.get("Trapped").is_some_and(|trapped| ["True", "False"].contains(&trapped.as_str()));
     let lacking = lacking.chain((!trapped).then_some("Trapped")).chain(report.file.id.is_none().then_some("ID"));
-    lacking.map(|key| finding::print_metadata(key)).collect()
+    lacking.map(finding::print_metadata).collect()
 }
 
 /// Page boxes: ISO 15930-4.

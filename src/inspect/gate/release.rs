@@ -46,8 +46,8 @@ fn frame(report: &PdfReport) -> Vec<Finding> {
         findings.push(finding::release_structure("version"));
     }
     findings.extend(unread(finding::release_structure, report));
-    findings.extend(file.encrypted.then(|| finding::release_encrypted()));
-    findings.extend(file.id.is_none().then(|| finding::release_id()));
+    findings.extend(file.encrypted.then(finding::release_encrypted));
+    findings.extend(file.id.is_none().then(finding::release_id));
     findings
 }
 
@@ -61,7 +61,7 @@ fn title(report: &PdfReport) -> Vec<Finding> {
         _ => {}
     }
     findings.extend((!report.shows_title).then(|| finding::release_title("hidden")));
-    findings.extend(report.language.is_none().then(|| finding::release_language()));
+    findings.extend(report.language.is_none().then(finding::release_language));
     findings
 }
 
