@@ -99,7 +99,7 @@ impl Layouts {
 }
 
 impl Layout {
-    /// [`Layouts::digest`] of this layout, made once.
+    /// The SHA-256 of the exported files of this layout, in hexadecimal digits; computed once.
     pub fn digest(&self) -> &str {
         self.digest.get_or_init(|| self.files.digest(&self.name))
     }

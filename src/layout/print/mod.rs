@@ -38,7 +38,7 @@ print_options! {
     back: Vec<String> = Vec::new(), Never;
     /// The standard that the file follows.
     standard: Standard = Standard::X1a, Never;
-    /// The printing condition by its name in the registry of the ICC; left out, [`CONDITION`] for PDF/X-1a. With a
+    /// The printing condition by its name in the registry of the ICC; left out, JC200103 for PDF/X-1a. With a
     /// profile it is the one that the profile names.
     condition: String, Never;
     /// The shop's ICC profile. PDF/X-4 needs one.
