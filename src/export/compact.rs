@@ -1,8 +1,8 @@
 //! The web edition's file laid down anew: tags, of which every cell has one, gathered in compressed streams (object
 //! streams, ISO 32000-1, 7.5.7) and the index packed (7.5.8): a quarter of the size where tables are large.
 //!
-//! The file comes from Typst, object after object with a plain index behind them. Objects are moved as they stand, never
-//! read: what an object says stays the same to the byte, and the pass costs little more than packing.
+//! The file comes from Typst, object after object with a plain index behind them. Objects are moved as they stand,
+//! never read: what an object says stays the same to the byte, and the pass costs little more than packing.
 
 use std::io::Write;
 
@@ -14,8 +14,8 @@ use super::rewrite::failed;
 use super::source::{PdfObject, PdfSource};
 use crate::error::Error;
 
-/// So many objects stand in one stream: many make a file small, few make it fast to read, as readers may unpack a stream for
-/// each object that they take from it.
+/// So many objects stand in one stream: many make a file small, few make it fast to read, as readers may unpack a
+/// stream for each object that they take from it.
 const OBJECTS: usize = 128;
 
 /// Bytes of an entry of the index: its kind, an offset or a stream, a generation or a place in the stream.
@@ -165,8 +165,8 @@ impl CompactWriter {
     }
 }
 
-/// Each entry as its difference from the one before, byte by byte, after the number of the predictor (PNG "Up"): entries
-/// differ little from those before them, so that differences vanish when packed.
+/// Each entry as its difference from the one before, byte by byte, after the number of the predictor (PNG "Up"):
+/// entries differ little from those before them, so that differences vanish when packed.
 fn differences(entries: impl Iterator<Item = ObjectAddress>) -> Vec<u8> {
     let mut before = [0; ENTRY];
     let mut out = Vec::new();

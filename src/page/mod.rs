@@ -1,7 +1,7 @@
 //! A page (页面) as texts and rules with their places: one model for pages that were set and for pages of a written file.
 //!
-//! Texts are runs of a set page or glyphs of a file. Tables are found by their rules; all other text is read line by line. So
-//! both are compared with the data in one way. Lengths are in pt, from the upper left corner of the page.
+//! Texts are runs of a set page or glyphs of a file. Tables are found by their rules; all other text is read line by
+//! line. So both are compared with the data in one way. Lengths are in pt, from the upper left corner of the page.
 
 mod lines;
 mod rect;

@@ -5,7 +5,8 @@ use crate::model::PT_PER_MM;
 use crate::page::{PageText, excerpt, lines, solid};
 use crate::view::Wrap;
 
-/// Compares the texts of a cover with the view. The trimmed cover begins at `start`, from the left edge of the page in pt;
+/// Compares the texts of a cover with the view. The trimmed cover begins at `start`, from the left edge of the page in
+/// pt;
 /// `front` are the lines of the front.
 pub(crate) fn compare_cover(texts: &[PageText<'_>], start: f64, wrap: &Wrap, front: &[String]) -> Vec<PageDifference> {
     let between = |from: f64, to: f64| {

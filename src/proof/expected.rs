@@ -28,8 +28,8 @@ impl ExpectedText {
     }
 }
 
-/// The texts outside tables in the order of print: cover, contents, titles, headings, paragraphs, and what stands around tables;
-/// or those of a cover that is a file of its own.
+/// The texts outside tables in the order of print: cover, contents, titles, headings, paragraphs, and what stands
+/// around tables; or those of a cover that is a file of its own.
 pub(super) fn texts_outside_tables(view: &View) -> Vec<ExpectedText> {
     if let Some(wrap) = &view.wrap {
         return wrap.texts(&view.cover).map(ExpectedText::other).collect();
@@ -61,8 +61,8 @@ pub(super) fn texts_outside_tables(view: &View) -> Vec<ExpectedText> {
     texts
 }
 
-/// The texts around a table: above it its number, title, issuer and unit of money, unless it stands inside prose; below it its
-/// notes.
+/// The texts around a table: above it its number, title, issuer and unit of money, unless it stands inside prose; below
+/// it its notes.
 fn around(table: &PrintedTable, title: ExpectedKind, texts: &mut Vec<ExpectedText>) {
     if table.page == PageKind::Sheet {
         texts.push(ExpectedText::other(&table.number));

@@ -1,9 +1,9 @@
-//! Comparison of pages with the view (校对): every text and every figure of the view stands on the pages once, in its place, and
-//! nothing else does.
+//! Comparison of pages with the view (校对): every text and every figure of the view stands on the pages once, in its
+//! place, and nothing else does.
 //!
-//! The pages are those that were set, before a file is written, or those of a written file. Tables are read by columns: however
-//! rows were broken over pages, a column's texts from top to bottom, without the repeated headers, are those of the view. All
-//! other text is one stream.
+//! The pages are those that were set, before a file is written, or those of a written file. Tables are read by columns:
+//! however rows were broken over pages, a column's texts from top to bottom, without the repeated headers, are those of
+//! the view. All other text is one stream.
 
 mod cover;
 mod expected;
@@ -18,11 +18,11 @@ pub(crate) use texts::{ContentsEntry, compare_texts};
 
 use crate::page::excerpt;
 
-/// A difference between the pages and the view. Texts are quoted as far as a finding quotes them; pages, rows and columns are
-/// counted from 1.
+/// A difference between the pages and the view. Texts are quoted as far as a finding quotes them; pages, rows and
+/// columns are counted from 1.
 pub(crate) enum PageDifference {
-    /// A text outside tables is not in its place, nor are so many more behind it: `wanted` and `printed` begin shortly before the
-    /// first character in which they differ.
+    /// A text outside tables is not in its place, nor are so many more behind it: `wanted` and `printed` begin shortly
+    /// before the first character in which they differ.
     TextLost { page: usize, text: String, wanted: String, printed: String, more: usize },
     /// A text outside tables is not in the view, or stands there a second time.
     TextStray { page: usize, text: String, doubled: bool },
@@ -51,7 +51,8 @@ pub(crate) struct CellDifference {
     pub(crate) column: usize,
     /// The header of the column.
     pub(crate) header: String,
-    /// The kind by which messages choose their words: `missing` or `doubled` for the row, `more` for text below the last row,
+    /// The kind by which messages choose their words: `missing` or `doubled` for the row, `more` for text below the
+    /// last row,
     /// `blank`, or `cell`.
     pub(crate) kind: &'static str,
     pub(crate) wanted: String,

@@ -5,8 +5,8 @@ use super::{PageDifference, rows};
 use crate::page::{ReadPage, TableOnPage, solid};
 use crate::view::{PrintedTable, View};
 
-/// A position that is so near to the right edge of a column counts to the next one, in pt: the middle of a header cell over an
-/// even number of equal columns lies on an edge, give or take the blank side of a bracket.
+/// A position that is so near to the right edge of a column counts to the next one, in pt: the middle of a header cell
+/// over an even number of equal columns lies on an edge, give or take the blank side of a bracket.
 const EDGE_PT: f64 = 3.0;
 
 /// Compares the tables on the pages with those of the view.
@@ -40,8 +40,8 @@ pub(crate) fn numbered_title(table: &PrintedTable) -> String {
     format!("{} {title}", table.number).trim().to_owned()
 }
 
-/// The table of the view that a table on a page is: the one whose title stands last above it, else the one that goes on, else the
-/// next one. Each must have its header: text may mention titles, too.
+/// The table of the view that a table on a page is: the one whose title stands last above it, else the one that goes
+/// on, else the next one. Each must have its header: text may mention titles, too.
 fn identify(on_page: &TableOnPage, tables: &[ReadTable<'_>], current: Option<usize>) -> Option<usize> {
     let has_header = |index: &usize| tables.get(*index).is_some_and(|table| table.has_header(on_page));
     let titled = tables.iter().enumerate().filter_map(|(index, table)| {

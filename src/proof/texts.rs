@@ -1,4 +1,5 @@
-//! Texts outside tables: each stands there once, in order, with nothing between them; the contents state the right pages.
+//! Texts outside tables: each stands there once, in order, with nothing between them; the contents state the right
+//! pages.
 
 use super::expected::{ExpectedKind, ExpectedText, texts_outside_tables};
 use super::{PageDifference, first_difference};

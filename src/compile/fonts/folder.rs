@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::model::finding;
 
-/// The folder of fonts: the one given, else the first of these that has a `roles.toml`: `fonts` and `share/budgetpress/fonts`
-/// beside the executable, `budgetpress/fonts` in the folders of data of the user and of the machine, and, as the last resort,
+/// The folder of fonts: the one given, else the first of these that has a `roles.toml`: `fonts` and
+/// `share/budgetpress/fonts` beside the executable, `budgetpress/fonts` in the folders of data of the user and of the
+/// machine, and, as the last resort,
 /// `fonts` in the source tree from which the program was built.
 ///
 /// # Errors

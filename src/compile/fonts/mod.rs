@@ -224,7 +224,8 @@ struct Chosen {
     covers: Option<String>,
 }
 
-/// A memory-mapped face, given to Typst when it asks. It was opened to be chosen: what it covers takes long to find out.
+/// A memory-mapped face, given to Typst when it asks. It was opened to be chosen: what it covers takes long to find
+/// out.
 struct Opened(Font);
 
 impl FontSource for Opened {

@@ -10,8 +10,8 @@ use crate::export::rewrite::failed;
 pub(super) type Area = [f64; 4];
 
 /// Gives every page its TrimBox and, with so many pt of bleed around it, its BleedBox; the MediaBox is as large as the
-/// BleedBox, or larger by the room that crop marks take. Content keeps its place: a box may begin below zero. With crop marks
-/// go those of folds, told by their distances from the left trimmed edge in pt.
+/// BleedBox, or larger by the room that crop marks take. Content keeps its place: a box may begin below zero. With crop
+/// marks go those of folds, told by their distances from the left trimmed edge in pt.
 ///
 /// # Errors
 /// `export-failed` if a page has no size.

@@ -1,8 +1,8 @@
 //! Grey as black ink.
 //!
 //! Typst writes grey as a colour by measurement (ICCBased): a press mixes it from four inks, and small type blurs. The
-//! layouts paint with ink; what they leave to Typst, such as the first colour of a stroke, is still written as grey. The
-//! colour space is an object that content only refers to: it is replaced, and content stays as it is.
+//! layouts paint with ink; what they leave to Typst, such as the first colour of a stroke, is still written as grey.
+//! The colour space is an object that content only refers to: it is replaced, and content stays as it is.
 
 use std::collections::BTreeSet;
 

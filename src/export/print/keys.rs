@@ -13,8 +13,8 @@ use crate::layout::Standard;
 /// The namespace in which PDF/X-4 names itself.
 const NAMESPACE: &str = "http://www.npes.org/pdfx/ns/id/";
 
-/// The key of the document information under which a file states what it is made with: a name of our own, as ISO 32000-1, 14.3.3
-/// allows.
+/// The key of the document information under which a file states what it is made with: a name of our own, as ISO
+/// 32000-1, 14.3.3 allows.
 pub const RECORD: &str = "BudgetpressBuild";
 
 /// The namespace of the same in the metadata.
@@ -71,8 +71,8 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
     Ok(())
 }
 
-/// The document's identifier (ISO 32000-1, 14.4), whatever the standard of the file: Typst's differs from version to version
-/// of PDF.
+/// The document's identifier (ISO 32000-1, 14.4), whatever the standard of the file: Typst's differs from version to
+/// version of PDF.
 fn identity(file: &mut Document, document: &Set) -> String {
     let digest = Sha256::digest(document.identity());
     let bytes = digest[..IDENTIFIER_BYTES].to_vec();

@@ -11,8 +11,8 @@ const LENGTH: f64 = 5.0 * GAP;
 /// What marks take around the bleed, in pt: 7 mm.
 pub(super) const ROOM: f64 = 2.0 * GAP + LENGTH;
 
-/// The marks of a page that is cut at `trim` and may bleed to `bleed` (left, bottom, right, top, in pt): two at each corner, in line with its edges, 0.25
-/// pt wide; and one above and one below each fold.
+/// The marks of a page that is cut at `trim` and may bleed to `bleed` (left, bottom, right, top, in pt): two at each
+/// corner, in line with its edges, 0.25 pt wide; and one above and one below each fold.
 pub(super) fn content(trim: [f64; 4], bleed: [f64; 4], folds: &[f64]) -> Vec<u8> {
     let [left, bottom, right, top] = trim;
     let [out_left, out_bottom, out_right, out_top] = bleed;

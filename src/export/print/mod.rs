@@ -1,7 +1,7 @@
 //! The print edition: PDF/X (ISO 15930) for the print shop, and the job ticket that goes with it.
 //!
-//! Typst knows the bleed, but writes no PDF/X. What is missing is stamped onto its file here: boxes, output intent, keys;
-//! what a press must not meet is taken out or refused. Content streams stay as they are.
+//! Typst knows the bleed, but writes no PDF/X. What is missing is stamped onto its file here: boxes, output intent,
+//! keys; what a press must not meet is taken out or refused. Content streams stay as they are.
 
 mod blanks;
 mod boxes;

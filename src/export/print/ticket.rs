@@ -1,5 +1,5 @@
-//! The job ticket (送印单): what the print shop is told about the file, for people and for programs, and what is to be agreed
-//! with it.
+//! The job ticket (送印单): what the print shop is told about the file, for people and for programs, and what is to be
+//! agreed with it.
 
 mod lines;
 
@@ -52,8 +52,8 @@ pub struct Ticket {
     pub sheets: usize,
     /// Margins of the pages: of upright ones, or, where there are none, of those that lie across.
     pub margins: Margins,
-    /// Margins of pages with tables, if these have others and are not turned. Where such pages lie across among upright ones,
-    /// the inner margin is the left one, the outer one the right.
+    /// Margins of pages with tables, if these have others and are not turned. Where such pages lie across among upright
+    /// ones, the inner margin is the left one, the outer one the right.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table_margins: Option<Margins>,
     /// Margins of pages whose tables were turned, as these pages stand, if there are such.

@@ -1,7 +1,7 @@
 //! Pages of tables that lie across are turned onto upright ones (GB/T 9704, 7.9).
 //!
-//! The upper edge of the table becomes the left one on every page: on right-hand pages that is the binding edge (订口), on
-//! left-hand ones the fore edge (切口). So a reader turns the volume the same way for all of them.
+//! The upper edge of the table becomes the left one on every page: on right-hand pages that is the binding edge (订口),
+//! on left-hand ones the fore edge (切口). So a reader turns the volume the same way for all of them.
 
 use lopdf::{Document, Object, ObjectId, Stream};
 
