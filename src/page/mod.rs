@@ -23,7 +23,7 @@ pub(crate) struct ReadPage {
 }
 
 impl ReadPage {
-    /// Reads a page from its texts and its marks; those that are too thick for a rule are passed over.
+    /// Reads a page from its texts and its painted marks; marks too thick for a rule are ignored.
     pub(crate) fn read<'a>(texts: impl Iterator<Item = PageText<'a>>, marks: &[Rect]) -> Self {
         let extents = table_extents(marks);
         let mut inside = vec![Vec::new(); extents.len()];
