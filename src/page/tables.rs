@@ -36,8 +36,9 @@ pub(crate) struct CellLine {
 }
 
 impl TableOnPage {
-    /// Reads a table from the texts within its extent. `lines` are those of the page outside tables with their
-    /// baselines; the table before it ends at `after`.
+    /// Reads a table from the texts within its extent. `lines` are the lines of the page outside tables with their
+    /// baselines;
+    /// `after` is the lower edge of the previous table.
     pub(super) fn read(
         extent: Rect,
         texts: Vec<PageText<'_>>,

@@ -47,8 +47,8 @@ pub struct FaceIdentity {
     pub family: String,
     /// Its version (name table, entry 5).
     pub version: String,
-    /// SHA-256 of its table directory (OpenType, "Organization of an OpenType Font"), which states length and checksum
-    /// of each table, in hexadecimal: the whole of a Chinese font takes a third of the time of a build to sum.
+    /// SHA-256, in hexadecimal, of its table directory (OpenType, "Organization of an OpenType Font"), which states
+    /// length and checksum of each table. The digest of a whole Chinese font would take a third of the time of a build.
     pub tables_sha256: String,
 }
 

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::model::finding;
 
-/// The folder of fonts: the one given, else the first of these that has a `roles.toml`: `fonts` and
-/// `share/budgetpress/fonts` beside the executable, `budgetpress/fonts` in the folders of data of the user and of the
-/// machine, and, as the last resort,
+/// The folder of fonts: `given` (option `--fonts`), or else the first of these with a `roles.toml`: `fonts` beside the
+/// executable, `../share/budgetpress/fonts` from it, `budgetpress/fonts` in the data folders of the user and of the
+/// machine, and
 /// `fonts` in the source tree from which the program was built.
 ///
 /// # Errors

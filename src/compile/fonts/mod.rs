@@ -226,8 +226,7 @@ struct Chosen {
     covers: Option<String>,
 }
 
-/// A memory-mapped face, given to Typst when it asks. It was opened to be chosen: what it covers takes long to find
-/// out.
+/// A face that is open already, as Typst asks for it. Opening it again would take long: its coverage is computed then.
 struct Opened(Font);
 
 impl FontSource for Opened {
