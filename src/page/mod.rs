@@ -1,8 +1,8 @@
 //! The model of a page (页面): texts and rules with their places, from which tables and lines of text are read.
 //!
-//! `compile::frames` fills it with the runs of set pages, `inspect` with the glyphs of a finished PDF, so that `proof` compares
-//! both with the view in one way. Tables are found by their rules; all other text is read line by line. Lengths are in
-//! pt, from the upper left corner of the page.
+//! `compile::frames` fills it with the runs of set pages, `inspect` with the glyphs of a finished PDF, so that `proof`
+//! compares both with the view in one way. Tables are found by their rules; all other text is read line by line.
+//! Lengths are in pt, from the upper left corner of the page.
 
 mod lines;
 mod rect;

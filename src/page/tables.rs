@@ -37,8 +37,7 @@ pub(crate) struct CellLine {
 
 impl TableOnPage {
     /// Reads a table from the texts within its extent. `lines` are the lines of the page outside tables with their
-    /// baselines;
-    /// `after` is the lower edge of the previous table.
+    /// baselines; `after` is the lower edge of the previous table.
     pub(super) fn read(
         extent: Rect,
         texts: Vec<PageText<'_>>,

@@ -1,6 +1,5 @@
 //! Lists the texts and tables that the view requires on the pages, in the order of print; the comparison in `texts.rs`
-//! and
-//! `tables.rs` reads them.
+//! and `tables.rs` reads them.
 
 use crate::layout::PageKind;
 use crate::view::{Block, PrintedTable, View};

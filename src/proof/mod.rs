@@ -1,9 +1,9 @@
 //! Compares pages with the view (校对): every text and every figure of the view must stand on the pages once, in its
 //! place, and nothing else may.
 //!
-//! `compile::frames` calls it with set pages, `inspect::against` with the pages of a finished PDF. Tables are compared by columns:
-//! the texts of a column from top to bottom, without repeated headers, do not depend on the page breaks. All other text
-//! is compared as one stream.
+//! `compile::frames` calls it with set pages, `inspect::against` with the pages of a finished PDF. Tables are compared
+//! by columns: the texts of a column from top to bottom, without repeated headers, do not depend on the page breaks.
+//! All other text is compared as one stream.
 
 mod cover;
 mod expected;

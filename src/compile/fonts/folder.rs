@@ -7,8 +7,7 @@ use crate::model::finding;
 
 /// The folder of fonts: `given` (option `--fonts`), or else the first of these with a `roles.toml`: `fonts` beside the
 /// executable, `../share/budgetpress/fonts` from it, `budgetpress/fonts` in the data folders of the user and of the
-/// machine, and
-/// `fonts` in the source tree from which the program was built.
+/// machine, and `fonts` in the source tree from which the program was built.
 ///
 /// # Errors
 /// `fonts-not-found` with the places that were looked at.

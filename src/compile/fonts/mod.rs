@@ -1,8 +1,8 @@
 //! Fonts by role (小标宋、黑体、楷体、仿宋、宋体): chooses the face for each role that an official document needs.
 //!
 //! `door` opens [`Fonts`] once and creates a [`Compiler`](super::Compiler) with them. Faces come from a folder with a
-//! `roles.toml`, and with `--system-fonts` from the machine. Typst gets only faces that fill a role, so that it cannot replace
-//! a missing font by another.
+//! `roles.toml`, and with `--system-fonts` from the machine. Typst gets only faces that fill a role, so that it cannot
+//! replace a missing font by another.
 
 mod candidates;
 mod coverage;
