@@ -1,6 +1,5 @@
 //! Typst's access to files and fonts (trait `World`) while a document is set: the layout's files, `/view.json`, and the
-//! fonts of the roles. [`Compiler`](super::Compiler) creates one for each document; packages and the clock are not
-//! available.
+//! fonts of the roles. [`Compiler`](super::Compiler) creates one for each document. There are no packages and no clock.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};

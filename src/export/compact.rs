@@ -1,6 +1,5 @@
-//! Rewrites the web edition in a quarter of its size: tags, of which every cell has one, go into object streams (ISO
-//! 32000-1,
-//! 7.5.7), and the cross-reference table becomes a compressed stream (7.5.8).
+//! Rewrites the web edition in down to a quarter of its size: tags, of which every cell has one, go into object streams
+//! (ISO 32000-1, 7.5.7), and the cross-reference table becomes a compressed stream (7.5.8).
 //!
 //! [`pdf`](super::pdf()) calls it with the file that Typst wrote. Objects are copied byte for byte, not parsed, so that
 //! their content cannot change.
@@ -19,8 +18,7 @@ use crate::error::Error;
 /// again for each object in it.
 const OBJECTS_PER_STREAM: usize = 128;
 
-/// Bytes of an entry of the cross-reference stream: kind (1), offset or stream number (4), generation or index in the
-/// stream (2).
+/// Bytes of an entry of the cross-reference stream: kind (1), offset or stream number (4), generation or index (2).
 const ENTRY_BYTES: usize = 7;
 
 /// The greatest number of objects of a PDF (ISO 32000-1, annex C).
@@ -48,8 +46,7 @@ pub(super) fn compact(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     writer.finish(&source).map_err(failed)
 }
 
-/// Whether an object goes into an object stream. Streams cannot; resources of content do not, as readers look them up
-/// for each run of text.
+/// Whether an object goes into an object stream: no streams, and no resources, which readers look up for each text.
 fn is_packed(object: &PdfObject<'_>) -> bool {
     !object.is_stream() && !RESOURCES.iter().any(|start| object.body.starts_with(start))
 }
@@ -81,7 +78,6 @@ impl ObjectAddress {
     }
 }
 
-/// State of the rewriting.
 struct CompactWriter {
     out: Vec<u8>,
     index: Vec<ObjectAddress>,
@@ -116,7 +112,6 @@ impl CompactWriter {
         self.out.extend(b"\nendobj\n");
     }
 
-    /// Writes the beginning of an object.
     fn open(&mut self, number: usize) {
         self.out.extend(format!("{number} 0 obj\n").into_bytes());
     }

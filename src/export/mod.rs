@@ -1,5 +1,5 @@
-//! Writes set pages: as the web edition ([`pdf()`]), as the print edition with its job ticket ([`print()`]), and as
-//! images ([`png()`]).
+//! Writes set pages as web edition ([`pdf()`]), as print edition with job ticket ([`print()`]), and as images
+//! ([`png()`]).
 //!
 //! The stage after `compile`; `build` calls it and judges the files with `inspect` before they are put in place.
 

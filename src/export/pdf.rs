@@ -11,8 +11,7 @@ use crate::error::Error;
 use crate::model::finding;
 
 /// Writes the web edition: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), tagged, with bookmarks and with the
-/// attachments of the view. PDF/A-4 cannot be combined with PDF/UA-1, and PDF/A-2 allows only PDF/A files as
-/// attachments.
+/// attachments of the view. PDF/A-4 excludes PDF/UA-1; PDF/A-2 allows only PDF/A files as attachments.
 ///
 /// # Errors
 /// `export-failed` with each error of Typst's export.

@@ -1,4 +1,4 @@
-//! Renders set pages as PNG images, for `build --png` and for pictures in documentation.
+//! Renders set pages as PNG images: the page images of a build, and the pictures in the documentation.
 
 use typst::utils::Scalar;
 use typst_render::RenderOptions;

@@ -21,7 +21,6 @@ pub(crate) fn compare_cover(texts: &[PageText<'_>], start: f64, wrap: &Wrap, fro
     areas.iter().filter_map(|(wanted, printed)| difference(wanted, printed)).collect()
 }
 
-/// Concatenates texts, without white space.
 fn joined(texts: &[String]) -> String {
     texts.iter().map(|text| solid(text)).collect()
 }

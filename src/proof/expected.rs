@@ -62,8 +62,7 @@ pub(super) fn texts_outside_tables(view: &View) -> Vec<ExpectedText> {
     texts
 }
 
-/// Adds the texts around a table: number, title, issuer and currency unit above it, unless it is inside prose; notes
-/// below it.
+/// Adds the texts around a table: number, title, issuer and currency unit, unless it is inside prose; and its notes.
 fn around(table: &PrintedTable, title: ExpectedKind, texts: &mut Vec<ExpectedText>) {
     if table.page == PageKind::Sheet {
         texts.push(ExpectedText::other(&table.number));

@@ -1,5 +1,4 @@
-//! Compares the rows of a table, as read from the pages in `tables.rs`, with those of the view, and finds the first
-//! difference.
+//! Finds the first difference between the rows of a table, as `tables.rs` read them from the pages, and the view.
 
 use super::tables::{ReadTable, numbered_title};
 use super::{CellDifference, first_difference};

@@ -6,9 +6,8 @@ use super::{PageDifference, rows};
 use crate::page::{ReadPage, TableOnPage, solid};
 use crate::view::{PrintedTable, View};
 
-/// A position within this distance, in pt, of the right edge of a column belongs to the next one. The middle of a
-/// header cell over an even number of equal columns is on such an edge, or beside it if its text begins or ends with a
-/// bracket.
+/// A position this close, in pt, to the right edge of a column belongs to the next one. The middle of a header cell
+/// over an even number of equal columns is on such an edge, or beside it if its text has a bracket at one end.
 const EDGE_PT: f64 = 3.0;
 
 /// Compares the tables on the pages with those of the view.
@@ -36,15 +35,14 @@ pub(crate) fn compare_tables(pages: &[ReadPage], view: &View) -> Vec<PageDiffere
     differences
 }
 
-/// The name of a table in findings: number and title, such as 表5 and its title.
+/// The name of a table in findings: number and title, or its identifier if it has no title.
 pub(crate) fn numbered_title(table: &PrintedTable) -> String {
     let title = if table.title.is_empty() { &table.id } else { &table.title };
     format!("{} {title}", table.number).trim().to_owned()
 }
 
-/// The index of the table of the view that a table on a page is: the one with the last title above it, or else the one
-/// that is continued, or else a later one, in each case only with the header of that table, as other text may mention
-/// titles.
+/// Recognises a table on a page and returns its index in `tables`. Candidates are the table whose title is the last one
+/// above, the one that is not complete yet, and those that follow; the first with the right header is chosen.
 fn identify(on_page: &TableOnPage, tables: &[ReadTable<'_>], current: Option<usize>) -> Option<usize> {
     let has_header = |index: &usize| tables.get(*index).is_some_and(|table| table.has_header(on_page));
     let titled = tables.iter().enumerate().filter_map(|(index, table)| {

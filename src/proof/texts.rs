@@ -58,6 +58,7 @@ struct TextComparison {
 /// A fault between two texts that were found: text that does not belong there, or texts that are lost.
 struct Gap {
     lost: Vec<String>,
+    /// The text between the two.
     printed: String,
     page: usize,
 }

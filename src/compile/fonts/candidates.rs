@@ -83,7 +83,6 @@ fn walk(folder: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// The font files installed on the machine.
 fn system_paths() -> Vec<PathBuf> {
     let mut database = Database::new();
     database.load_system_fonts();

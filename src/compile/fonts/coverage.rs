@@ -1,5 +1,4 @@
-//! Characters that the fonts of a document lack: found in data and view before anything is set, as Typst would print a
-//! box for each.
+//! Finds characters that the fonts lack, in data and view, before pages are set: Typst would print a box for each.
 
 use super::{FontFace, Fonts};
 
@@ -40,8 +39,7 @@ impl Characters {
 }
 
 impl Fonts {
-    /// The characters of a text that the faces of any role lack, each once. All roles count, as a text may be set in
-    /// any of them.
+    /// The characters of a text that the faces of any role lack, each once: a text may be set in any role.
     pub fn missing(&self, text: &str) -> Vec<MissingGlyph> {
         let mut missing: Vec<MissingGlyph> = Vec::new();
         for (index, character) in text.chars().enumerate() {

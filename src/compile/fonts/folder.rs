@@ -10,7 +10,7 @@ use crate::model::finding;
 /// machine, and `fonts` in the source tree from which the program was built.
 ///
 /// # Errors
-/// `fonts-not-found` with the places that were looked at.
+/// `fonts-not-found` with the folders that were searched.
 pub fn find_folder(given: Option<&Path>) -> Result<PathBuf, Error> {
     if let Some(given) = given {
         return Ok(given.into());

@@ -1,8 +1,6 @@
-//! Finds glyphs that stand for two characters, such as 〇 and ○ in some fonts; part of the proof of set pages
-//! (`frames`).
+//! Finds glyphs that stand for two characters; part of the proof of set pages (`frames`).
 //!
-//! A PDF states the text of a glyph once for each font (ToUnicode), so that one of the two characters would be copied
-//! as the other.
+//! A PDF states one text for each glyph of a font (ToUnicode): one of the two would be copied as the other.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;

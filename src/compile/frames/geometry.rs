@@ -51,7 +51,6 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
     findings
 }
 
-/// A finding about a text on a page.
 fn fault(finding: fn(usize, String) -> Finding, text: &TextRun, page: usize) -> Finding {
     finding(page, solid(&text.text))
 }
@@ -96,8 +95,7 @@ fn area(page: &SetPage, running: &[String], view: &View) -> Option<Rect> {
     areas.into_iter().min_by_key(|area| misplaced(page, *area, running, view))
 }
 
-/// The number of texts that would be misplaced if this were the text area; text at the foot that is no folio counts
-/// too.
+/// The number of texts that would be misplaced if this were the text area, with those at the foot if they are no folio.
 fn misplaced(page: &SetPage, area: Rect, running: &[String], view: &View) -> usize {
     let outside = page.texts.iter().filter(|text| !in_place(text, page, area, running, view)).count();
     if folio::foot(page, area, view) == solid(&view.foot(page.number).text()) {

@@ -1,5 +1,4 @@
-//! Proof of set pages (校样): reads them back from Typst's frames and compares them with the view, before a PDF is
-//! written.
+//! Proof of set pages (校样): compares them, as Typst's frames show them, with the view, before a PDF is written.
 //!
 //! [`Compiler::compile`](super::Compiler::compile) calls [`check`]. Typst reports no layout faults: text that does not
 //! fit runs over its neighbour, a long table can collapse into one line, a missing glyph prints as a box. Geometry,

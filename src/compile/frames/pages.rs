@@ -114,8 +114,7 @@ fn stroked(line: Rect, thickness: Abs) -> Rect {
     }
 }
 
-/// The keys of the tables whose notes begin on a later page than their last row; they are set again with both kept
-/// together.
+/// The keys of the tables whose notes begin on a later page than their last row; they are set again without that break.
 pub(in crate::compile) fn stray_notes(document: &PagedDocument) -> Vec<String> {
     let (mut ends, mut strays) = (HashMap::new(), Vec::new());
     for (index, page) in document.pages().iter().enumerate() {
@@ -172,8 +171,7 @@ fn text(item: &TextItem, at: Transform, inks: &mut GlyphInks) -> TextRun {
 }
 
 /// The width of a run up to the ink of its last glyph that has any. At the end of a line it is less than the advance:
-/// blanks and the empty half of full-width punctuation hang in the margin, and justification widens the glyph before
-/// them.
+/// blanks and the empty half of full-width punctuation hang in the margin, behind a glyph that justification widens.
 fn inked_width(item: &TextItem, inks: &mut GlyphInks) -> Abs {
     let mut start: Em = item.glyphs.iter().map(|glyph| glyph.x_advance).sum();
     for glyph in item.glyphs.iter().rev() {

@@ -1,7 +1,6 @@
 //! Finds the inks with which a page is printed, by walking its content streams with the forms in them.
 //!
-//! [`print`](super::print()) refuses pages with anything but black and red, and the job ticket lists the pages with
-//! each ink.
+//! [`print`](super::print()) refuses pages with other inks than black and red; the job ticket lists the pages of each.
 
 use std::collections::BTreeSet;
 
@@ -40,7 +39,6 @@ pub(super) fn of(file: &Document, page: ObjectId) -> PageInks {
     inks
 }
 
-/// State of the reading of one page.
 struct InkReader<'a> {
     file: &'a Document,
     inks: &'a mut PageInks,
@@ -82,7 +80,6 @@ impl InkReader<'_> {
         self.inks.other.insert(what.into());
     }
 
-    /// Adds the inks of a colour.
     fn paint(&mut self, space: &InkSpace, values: &[f64]) {
         match (space, values) {
             (InkSpace::Grey, [_]) => self.inks.black = true,
@@ -94,7 +91,6 @@ impl InkReader<'_> {
         }
     }
 
-    /// The colour space that an operator selects.
     fn space(&self, instruction: &Instruction<'_>, resources: Option<&Dictionary>) -> InkSpace {
         match (resource(self.file, instruction, resources, b"ColorSpace"), instruction.name()) {
             (Some(own), _) => kind(own),
@@ -137,7 +133,6 @@ fn resource<'f>(
     all.get_deref(instruction.name()?, file).ok()
 }
 
-/// The kind of a colour space.
 fn kind(space: &Object) -> InkSpace {
     let name = match space {
         Object::Array(array) => array.first().and_then(|name| name.as_name().ok()),

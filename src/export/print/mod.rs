@@ -40,8 +40,7 @@ pub struct PrintEdition {
     pub ticket: Ticket,
 }
 
-/// Writes the print edition of a document that was set for it; `profile` is the print shop's ICC profile, which PDF/X-4
-/// needs.
+/// Writes the print edition of a document that was set for it. PDF/X-4 needs `profile`, the print shop's ICC profile.
 ///
 /// # Errors
 /// `print-profile-missing` and `print-profile-unfit` for the profile; `print-unfit` for each page with a colour or

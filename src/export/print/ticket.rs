@@ -233,7 +233,6 @@ impl Margins {
         Self { top, bottom, inside, outside }
     }
 
-    /// The margins of a kind of page.
     fn of(paper: &PageSpec) -> Self {
         Self::new([paper.top, paper.bottom, paper.left, paper.right])
     }
@@ -253,8 +252,7 @@ fn tables(document: &CompiledDocument, paper: Option<PageSpec>) -> Option<Margin
     Some(Margins::of(sheet)).filter(|margins| paper.is_none_or(|paper| Margins::of(&paper) != *margins))
 }
 
-/// The margins of turned pages: the upper margin is at the binding edge, the left margin at the bottom. `None` if no
-/// page is turned.
+/// The margins of turned pages, `None` if there are none: the upper one is at the binding edge, the left one below.
 fn turned(document: &CompiledDocument) -> Option<Margins> {
     document.turned()?;
     let paper = document.papers().get("sheet")?;

@@ -80,7 +80,6 @@ impl Ticket {
         self.in_words(file).to_plain_text(&self.catalogue())
     }
 
-    /// The messages in the language of the document.
     fn catalogue(&self) -> Catalogue {
         Catalogue::new(Language::of(&self.language))
     }
@@ -107,7 +106,6 @@ impl Ticket {
         }
     }
 
-    /// The values of all messages of the ticket.
     fn values(&self, file: &str, catalogue: &Catalogue) -> Vec<(&'static str, String)> {
         let word = |id: &str| catalogue.text(id, &[]);
         let list = |pages: &[usize]| match pages.is_empty() {
