@@ -41,8 +41,8 @@
 //! 8. [`inspect`] reads a PDF back, independently of what wrote it, and reports what is there.
 //! 9. `convert` writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
-//! `output` puts files in place and never replaces one of somebody else's, which it knows by their marks (`mark`).
-//! `build` goes through the stages for one document; `preflight` proves a layout before anyone uses it, with a made-up budget.
+//! `output` writes files and replaces only unchanged ones of the same document (`mark`). `door` is the public interface,
+//! `build` runs the stages for one document, and `layout_check` proves a layout with a made-up budget.
 //!
 //! It does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 

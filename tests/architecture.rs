@@ -289,4 +289,9 @@ fn the_map_in_architecture_md_is_true() {
         checked += 1;
     }
     assert!(checked > 10, "{checked} paths");
+    for entry in std::fs::read_dir(root().join("src")).expect("the folders of src") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        assert!(!path.is_dir() || text.contains(&format!("`src/{name}`")), "src/{name} is not in ARCHITECTURE.md");
+    }
 }

@@ -137,7 +137,7 @@ impl<'a> FileFacts<'a> {
             faults.push(finding::verify_attachment(name, "twice", ""));
         }
         let text = match carried.is_print {
-            true => carried.info.get(export::RECORD).cloned(),
+            true => carried.info.get(export::RECORD_KEY).cloned(),
             false => carried.named(RECORD_FILE).first().map(|text| String::from_utf8_lossy(text).into_owned()),
         };
         let record = match text.map(|text| BuildRecord::read(&text)) {

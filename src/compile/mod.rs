@@ -1,7 +1,8 @@
-//! Setting the view with a layout's Typst files: same input, same bytes.
+//! Sets a view in pages with Typst and the Typst files of a layout: same input, same bytes.
 //!
-//! Typst sees the files of the layout folder, `/view.json`, and the fonts that fill a role: no clock, no
-//! network, no other file. A warning is an error, and every set page is proved before it leaves this stage.
+//! The stage between `view` and `export`; `build` and `layout_check` call [`Compiler::compile`]. Typst sees the layout
+//! folder, `/view.json` and the fonts that fill a role: no clock, no network, no other file. A warning of Typst is an
+//! error, and every set page is proved (`frames`) before a document is returned.
 
 pub mod fonts;
 mod frames;
@@ -25,29 +26,29 @@ use crate::view::{Edition, View, Wrap};
 use fonts::{FontFamilies, Fonts};
 use world::LayoutWorld;
 
-/// Sets documents with one set of fonts.
+/// Sets documents with one set of fonts. Threads may share it.
 pub struct Compiler {
     library: LazyHash<Library>,
     fonts: Fonts,
-    /// How many documents are being set with it.
-    at_work: AtomicUsize,
+    /// The number of documents that threads are setting with it now.
+    in_progress: AtomicUsize,
 }
 
-/// A set and proved document.
+/// A set and proved document, from which `export` writes PDFs and images.
 pub struct CompiledDocument {
     pages: PagedDocument,
     identity: String,
     facts: Facts,
     record: Option<String>,
-    /// The layouts by whose files it was set.
+    /// The layouts, whose files errors of the export name.
     layouts: Layouts,
 }
 
 /// The number of texts of a frame that are numbers with decimals.
-fn amounts(frame: &Frame) -> usize {
+fn amount_count(frame: &Frame) -> usize {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
     let count = |item: &FrameItem| match item {
-        FrameItem::Group(group) => amounts(&group.frame),
+        FrameItem::Group(group) => amount_count(&group.frame),
         FrameItem::Text(text) => usize::from(text.text.contains('.') && text.text.trim().chars().all(is_part)),
         _ => 0,
     };
@@ -72,19 +73,19 @@ impl CompiledDocument {
         self.pages.pages().len()
     }
 
-    /// The page that shows a table best, counted from 0: the first that has at least half as many amounts as the one that
-    /// has most; none if no page has two.
+    /// The index, from 0, of a page that shows a table well: the first with at least half as many amount_count as the
+    /// page with the most. `None` if no page has two amount_count.
     pub fn table_page(&self) -> Option<usize> {
-        let counts: Vec<usize> = self.pages.pages().iter().map(|page| amounts(&page.frame)).collect();
-        let most = counts.iter().copied().max().filter(|most| *most > 1)?;
-        counts.iter().position(|count| 2 * count >= most)
+        let counts: Vec<usize> = self.pages.pages().iter().map(|page| amount_count(&page.frame)).collect();
+        let max = counts.iter().copied().max().filter(|max| *max > 1)?;
+        counts.iter().position(|count| 2 * count >= max)
     }
 
     pub(crate) fn paged(&self) -> &PagedDocument {
         &self.pages
     }
 
-    /// The same with a record of what it is made with, which the print edition states of itself.
+    /// Adds the record of the build (program, layout, fonts, options), which the print edition states in its metadata.
     #[must_use]
     pub fn recorded(self, record: String) -> Self {
         Self { record: Some(record), ..self }
@@ -120,7 +121,7 @@ impl CompiledDocument {
         self.facts.wrap.as_ref()
     }
 
-    /// Where a cover is folded, from its left trimmed edge in pt: on both sides of its spine.
+    /// The folds of a cover, on both sides of its spine: distances from its left trimmed edge in pt.
     pub(crate) fn folds(&self) -> Vec<f64> {
         let Some(wrap) = self.wrap() else { return Vec::new() };
         let spine = (wrap.spine > 0.0).then_some(wrap.side + wrap.spine);
@@ -132,25 +133,25 @@ impl CompiledDocument {
         self.facts.bleed
     }
 
-    /// The same in pt.
+    /// The width of the bleed, in pt.
     pub(crate) fn bleed(&self) -> f64 {
         Abs::mm(self.facts.bleed).to_pt()
     }
 
-    /// Whether pages that lie across are turned for print, and how far the text of left-hand pages is then nearer to their
-    /// upper edge, in pt.
+    /// If landscape pages are turned upright for print: how far the content of left-hand pages then moves towards the
+    /// upper edge of the table, in pt. `None` if they stay landscape.
     pub(crate) fn turned(&self) -> Option<f64> {
         self.facts.turned.map(|shift| Abs::mm(shift).to_pt())
     }
 
-    /// The numbers of the pages that lie across as they are set.
+    /// The numbers, from 1, of the pages that are set in landscape.
     pub(crate) fn landscape(&self) -> Vec<usize> {
         let pages = self.pages.pages().iter().enumerate();
-        let across = pages.filter(|(_, page)| page.frame.width() > page.frame.height());
-        across.map(|(index, _)| index + 1).collect()
+        let landscape = pages.filter(|(_, page)| page.frame.width() > page.frame.height());
+        landscape.map(|(index, _)| index + 1).collect()
     }
 
-    /// The file of the layouts and the line in it that something of the document comes from.
+    /// The source position of a span as `file:line` of the layouts; `None` for spans without a position.
     pub(crate) fn place(&self, span: impl Into<DiagSpan>) -> Option<String> {
         let span = span.into();
         let (id, range) = match span.get() {
@@ -168,30 +169,30 @@ impl CompiledDocument {
         Some(format!("{path}:{line}"))
     }
 
-    /// The identity of the document, the same however often it is built: layout, year, title and edition.
+    /// The identity of the document, from layout, year, title and edition: equal in every build.
     pub(crate) fn identity(&self) -> &str {
         &self.identity
     }
 }
 
-/// The view as Typst reads it: with the families of each role.
+/// The content of `/view.json`: the view, with the font families of each role.
 #[derive(Serialize)]
-struct Served<'a> {
+struct ServedView<'a> {
     #[serde(flatten)]
     view: &'a View,
     fonts: IndexMap<&'a str, FontFamilies>,
 }
 
 impl Compiler {
-    /// A compiler with these fonts.
+    /// Creates a compiler that sets documents in these fonts.
     pub fn new(fonts: Fonts) -> Self {
-        // Summaries of tables, which readers who cannot see them hear.
+        // Offers summaries of tables, which screen readers read aloud.
         let features = Features::from_iter([Feature::A11yExtras]);
         let library = Library::builder().with_features(features).build();
-        Self { library: LazyHash::new(library), fonts, at_work: AtomicUsize::new(0) }
+        Self { library: LazyHash::new(library), fonts, in_progress: AtomicUsize::new(0) }
     }
 
-    /// The fonts.
+    /// The fonts in which documents are set.
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
     }
@@ -201,29 +202,29 @@ impl Compiler {
         frames::uncovered_in_budget(budget, &self.fonts)
     }
 
-    /// The view as Typst reads it, in JSON: what a designer's preview needs as `layouts/view.json`.
+    /// The JSON that Typst reads as `/view.json`. Designers save it as `layouts/view.json` for a preview.
     pub fn served(&self, view: &View) -> Vec<u8> {
         // Strings, numbers and lists only: this cannot fail.
-        serde_json::to_vec(&Served { view, fonts: self.fonts.families(&frames::characters(view)) }).unwrap_or_default()
+        serde_json::to_vec(&ServedView { view, fonts: self.fonts.families(&frames::characters(view)) })
+            .unwrap_or_default()
     }
 
     /// Sets a view and proves the pages.
     ///
     /// # Errors
-    /// [`Error::Failed`] with what Typst refuses or warns of; [`Error::Found`] with every character without a
-    /// glyph, or with every fault of the set pages: overlapping text, text outside its area or cell, text lost or
-    /// doubled.
+    /// [`Error::Failed`] with errors and warnings of Typst; [`Error::Found`] with every character without a glyph, or
+    /// with every fault of the set pages: overlapping text, text outside its area or cell, lost or repeated text.
     pub fn compile(&self, view: &View, layout: &Layout) -> Result<CompiledDocument, Error> {
         Error::unless_clean(frames::uncovered_in_view(view, &self.fonts))?;
-        self.at_work.fetch_add(1, Ordering::Relaxed);
+        self.in_progress.fetch_add(1, Ordering::Relaxed);
         let pages = self.set(view, layout).and_then(|pages| match &frames::stray_notes(&pages)[..] {
             [] => Ok(pages),
             strays => self.set(&view.clone().with_notes_kept(strays), layout),
         });
-        // Documents that follow share templates and fonts, nothing else: forget what two of them did not use. Threads share
-        // one memory, and each of them lets all results age: what one needs until its document ends, and at the start of
-        // the next, must outlive the documents that the others end meanwhile.
-        let threads = self.at_work.fetch_sub(1, Ordering::Relaxed).max(1);
+        // Typst caches results for all threads; each eviction ages them by one and drops those unused for that many
+        // evictions. Later documents share templates and fonts only. Results that a thread needs now and for its next
+        // document must survive the evictions of the other threads in the meantime: twice the number of threads.
+        let threads = self.in_progress.fetch_sub(1, Ordering::Relaxed).max(1);
         comemo::evict(2 * threads - 1);
         let pages = pages?;
         Error::unless_clean(frames::check(&pages, view))?;
@@ -269,12 +270,12 @@ fn facts(view: &View) -> Facts {
     }
 }
 
-/// The name and the version of the typesetting engine: other versions may break lines elsewhere.
+/// Name and version of the typesetting engine, for the record of the build: other versions may break lines elsewhere.
 pub fn engine() -> String {
     format!("Typst {}", typst::utils::version().raw())
 }
 
-/// The finding about an error or a warning of Typst, with its place in the layout's files.
+/// Describes an error or a warning of Typst, with its place in the layout's files.
 fn describe(finding: fn(String, String) -> Finding, diagnostic: &SourceDiagnostic, world: &LayoutWorld<'_>) -> Finding {
     let hints = diagnostic.hints.iter().map(|hint| hint.v.to_string());
     let detail: Vec<String> = std::iter::once(diagnostic.message.to_string()).chain(hints).collect();

@@ -1,4 +1,5 @@
-//! The files and fonts that Typst can read.
+//! Typst's access to files and fonts (trait `World`) while a document is set: the layout's files, `/view.json`, and the
+//! fonts of the roles. [`Compiler`](super::Compiler) creates one for each document. There are no packages and no clock.
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -13,10 +14,10 @@ use crate::error::Error;
 use crate::layout::{Layout, Layouts, UnreadReason, VIEW_FILE};
 use crate::model::finding;
 
-/// Why a file is not read, in Typst's own language.
+/// The error text of Typst for a file outside the layout; English, as all errors of Typst.
 const OUTSIDE: &str = "a layout reads only files in its own folder and in the shared one";
 
-/// The world of one document.
+/// Files and fonts of one document.
 pub(super) struct LayoutWorld<'a> {
     library: &'a LazyHash<Library>,
     fonts: &'a FontStore,
@@ -24,7 +25,7 @@ pub(super) struct LayoutWorld<'a> {
     main: FileId,
 }
 
-/// The files of a document: the layouts, and the view among them.
+/// The files of a document: the layouts, and the view as `/view.json`.
 struct LayoutFiles {
     layouts: Layouts,
     /// The name of the layout.
@@ -50,6 +51,8 @@ impl FileLoader for LayoutFiles {
 }
 
 impl<'a> LayoutWorld<'a> {
+    /// Creates the world of a document; Typst begins with the file `main` of the layout.
+    ///
     /// # Errors
     /// `layout-broken` if the layout's name makes no path.
     pub(super) fn new(
@@ -96,7 +99,7 @@ impl World for LayoutWorld<'_> {
         self.fonts.font(index)
     }
 
-    /// Documents know no clock.
+    /// No date: output must not depend on the day on which it is made.
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         None
     }

@@ -213,7 +213,7 @@ impl Shop {
             spec = PrintOptions { standard: Some(Standard::X4), condition: None, profile: None, ..spec };
         }
         let profile = spec.profile(layout)?;
-        profile.as_deref().map(export::fit).transpose()?;
+        profile.as_deref().map(export::check_profile).transpose()?;
         let settings = print_settings(&spec, layout, profile.as_deref());
         let profile_unknown = is_assumed.then(|| profile_unknown(report));
         let mut shop = Self { spec, settings, profile_unknown, cover: None };

@@ -1,8 +1,8 @@
-//! The web edition's file laid down anew: tags, of which every cell has one, gathered in compressed streams (object
-//! streams, ISO 32000-1, 7.5.7) and the index packed (7.5.8): a quarter of the size where tables are large.
+//! Rewrites the web edition in down to a quarter of its size: tags, of which every cell has one, go into object streams
+//! (ISO 32000-1, 7.5.7), and the cross-reference table becomes a compressed stream (7.5.8).
 //!
-//! The file comes from Typst, object after object with a plain index behind them. Objects are moved as they stand, never
-//! read: what an object says stays the same to the byte, and the pass costs little more than packing.
+//! [`pdf`](super::pdf()) calls it with the file that Typst wrote. Objects are copied byte for byte, not parsed, so that
+//! their content cannot change.
 
 use std::io::Write;
 
@@ -14,66 +14,65 @@ use super::rewrite::failed;
 use super::source::{PdfObject, PdfSource};
 use crate::error::Error;
 
-/// So many objects stand in one stream: many make a file small, few make it fast to read, as readers may unpack a stream for
-/// each object that they take from it.
-const OBJECTS: usize = 128;
+/// Objects in one object stream. More make the file smaller, fewer make it faster to read: readers may unpack a stream
+/// again for each object in it.
+const OBJECTS_PER_STREAM: usize = 128;
 
-/// Bytes of an entry of the index: its kind, an offset or a stream, a generation or a place in the stream.
-const ENTRY: usize = 7;
+/// Bytes of an entry of the cross-reference stream: kind (1), offset or stream number (4), generation or index (2).
+const ENTRY_BYTES: usize = 7;
 
-/// The most objects that the index can number.
-const MOST: usize = 8_388_607;
+/// The greatest number of objects of a PDF (ISO 32000-1, annex C).
+const MAX_OBJECTS: usize = 8_388_607;
 
-/// Lays a file down compactly. The first half of its identifier (ISO 32000-1, 14.4) stays: it is the document's. The
-/// second half, and the identifier in its metadata, become the digest of what is written.
+/// Rewrites a file compactly. The first half of its identifier (ISO 32000-1, 14.4) is kept, as it identifies the
+/// document. The second half, and the identifier in the metadata, become the digest of the new file.
 ///
 /// # Errors
-/// `export-failed` if the file is not written as Typst writes.
+/// `export-failed` if the structure of the file is not that of Typst.
 pub(super) fn compact(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let source = PdfSource::read(bytes).ok_or_else(|| failed("the file is not laid out as expected"))?;
-    if source.size >= MOST {
+    if source.size >= MAX_OBJECTS {
         return Err(failed(format!("{} objects", source.size)));
     }
     let mut writer = CompactWriter::new(&source);
     let (mut packed, plain): (Vec<&PdfObject<'_>>, Vec<&PdfObject<'_>>) =
         source.objects.iter().partition(|object| is_packed(object));
-    // Like packs well with like: tags first, then the lists of the tags of each page.
+    // Similar objects compress well together: tags first, then the lists of the tags of each page.
     packed.sort_by_key(|object| object.body.starts_with(b"["));
     plain.iter().for_each(|object| writer.object(object));
-    for objects in packed.chunks(OBJECTS) {
+    for objects in packed.chunks(OBJECTS_PER_STREAM) {
         writer.stream(objects).map_err(failed)?;
     }
     writer.finish(&source).map_err(failed)
 }
 
-/// Whether an object goes into a stream. What has data of its own cannot. What content refers to stays by itself: it is
-/// looked up for each run of text.
+/// Whether an object goes into an object stream: no streams, and no resources, which readers look up for each text.
 fn is_packed(object: &PdfObject<'_>) -> bool {
-    !object.is_stream() && !DRAWN_WITH.iter().any(|start| object.body.starts_with(start))
+    !object.is_stream() && !RESOURCES.iter().any(|start| object.body.starts_with(start))
 }
 
-/// How fonts, graphics states and colour spaces begin.
-const DRAWN_WITH: [&[u8]; 3] = [b"<</Type/Font", b"<</Type/ExtGState", b"[/"];
+/// The first bytes of resources: fonts, graphics states and colour spaces.
+const RESOURCES: [&[u8]; 3] = [b"<</Type/Font", b"<</Type/ExtGState", b"[/"];
 
-/// Where an object is found.
+/// The place of an object, as an entry of the cross-reference stream states it.
 #[derive(Clone, Copy)]
 enum ObjectAddress {
-    /// Free: of the first entry, and of numbers that are not in use.
+    /// The number is not in use, such as 0.
     Free,
-    /// By its offset in the file.
+    /// At an offset in the file.
     At(usize),
-    /// By the number of a stream and its place in it.
+    /// In the object stream of this number, at this index.
     In(usize, usize),
 }
 
 impl ObjectAddress {
-    fn bytes(self) -> [u8; ENTRY] {
+    fn bytes(self) -> [u8; ENTRY_BYTES] {
         let (kind, long, short): (u8, usize, usize) = match self {
             Self::Free => (0, 0, 0xFFFF),
             Self::At(offset) => (1, offset, 0),
             Self::In(stream, place) => (2, stream, place),
         };
-        // A file is smaller than 4 GiB, which is checked at its end.
+        // `finish` refuses files of 4 GiB and more.
         let (long, short) = ((long as u32).to_be_bytes(), (short as u16).to_be_bytes());
         [kind, long[0], long[1], long[2], long[3], short[0], short[1]]
     }
@@ -82,24 +81,24 @@ impl ObjectAddress {
 struct CompactWriter {
     out: Vec<u8>,
     index: Vec<ObjectAddress>,
-    /// Where the identifier is to be written.
+    /// The offsets of the blank identifiers.
     identifiers: Vec<usize>,
-    /// Kept from stream to stream: it takes more to set up than to pack some tags.
-    packer: ZlibEncoder<Vec<u8>>,
+    /// Used for all streams: setting up a compressor takes longer than compressing a few tags.
+    compressor: ZlibEncoder<Vec<u8>>,
 }
 
 impl CompactWriter {
     fn new(source: &PdfSource<'_>) -> Self {
-        let packer = ZlibEncoder::new(Vec::new(), Compression::default());
+        let compressor = ZlibEncoder::new(Vec::new(), Compression::default());
         Self {
             out: source.head.to_vec(),
             index: vec![ObjectAddress::Free; source.size],
             identifiers: Vec::new(),
-            packer,
+            compressor,
         }
     }
 
-    /// An object by itself.
+    /// Writes an object outside object streams.
     fn object(&mut self, object: &PdfObject<'_>) {
         self.index[object.number] = ObjectAddress::At(self.out.len());
         self.open(object.number);
@@ -117,8 +116,8 @@ impl CompactWriter {
         self.out.extend(format!("{number} 0 obj\n").into_bytes());
     }
 
-    /// Objects in a stream, behind their numbers and offsets. These are packed apart: digits have little in common with
-    /// what follows.
+    /// Writes an object stream: numbers and offsets, then the objects. The compressor is flushed between the two, as
+    /// digits and objects compress better separately.
     fn stream(&mut self, objects: &[&PdfObject<'_>]) -> std::io::Result<()> {
         let number = self.index.len();
         let (mut head, mut bodies) = (String::new(), Vec::new());
@@ -128,15 +127,15 @@ impl CompactWriter {
             bodies.extend(object.body);
             bodies.push(b'\n');
         }
-        self.packer.write_all(head.as_bytes())?;
-        self.packer.flush()?;
-        self.packer.write_all(&bodies)?;
-        let (count, first, packed) = (objects.len(), head.len(), self.packer.reset(Vec::new())?);
+        self.compressor.write_all(head.as_bytes())?;
+        self.compressor.flush()?;
+        self.compressor.write_all(&bodies)?;
+        let (count, first, packed) = (objects.len(), head.len(), self.compressor.reset(Vec::new())?);
         self.add(&format!("/Type/ObjStm/N {count}/First {first}"), &packed);
         Ok(())
     }
 
-    /// A new object with packed data.
+    /// Writes a new stream object with compressed data.
     fn add(&mut self, keys: &str, data: &[u8]) {
         let number = self.index.len();
         self.index.push(ObjectAddress::At(self.out.len()));
@@ -146,17 +145,18 @@ impl CompactWriter {
         self.out.extend(b"\nendstream\nendobj\n");
     }
 
-    /// The index, which is an object itself, and the end of the file.
+    /// Writes the cross-reference stream and the end of the file, and fills in the identifiers.
     fn finish(mut self, source: &PdfSource<'_>) -> std::io::Result<Vec<u8>> {
         let start = self.out.len();
         let entries = self.index.iter().copied().chain([ObjectAddress::At(start)]);
-        self.packer.write_all(&differences(entries))?;
+        self.compressor.write_all(&differences(entries))?;
         let (size, keys) = (self.index.len() + 1, &source.keys);
-        let before = format!("/Type/XRef/Size {size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns {ENTRY}>>{keys}");
+        let before =
+            format!("/Type/XRef/Size {size}/W[1 4 2]/DecodeParms<</Predictor 12/Columns {ENTRY_BYTES}>>{keys}");
         let before = format!("{before}/ID[{}<", source.identifier);
-        // Behind the number of the object and the brackets of its dictionary.
+        // The identifier follows the number of the object and the dictionary up to here.
         self.identifiers.push(start + format!("{} 0 obj\n<<{before}", self.index.len()).len());
-        let packed = self.packer.reset(Vec::new())?;
+        let packed = self.compressor.reset(Vec::new())?;
         self.add(&format!("{before}{BLANK_DIGITS}>]"), &packed);
         self.out.extend(format!("startxref\n{start}\n%%EOF\n").into_bytes());
         u32::try_from(self.out.len()).map_err(std::io::Error::other)?;
@@ -165,10 +165,10 @@ impl CompactWriter {
     }
 }
 
-/// Each entry as its difference from the one before, byte by byte, after the number of the predictor (PNG "Up"): entries
-/// differ little from those before them, so that differences vanish when packed.
+/// Encodes the entries with the predictor PNG "Up": its number, 2, then each byte less that of the previous entry.
+/// Consecutive entries are similar, so that the differences compress well.
 fn differences(entries: impl Iterator<Item = ObjectAddress>) -> Vec<u8> {
-    let mut before = [0; ENTRY];
+    let mut before = [0; ENTRY_BYTES];
     let mut out = Vec::new();
     for entry in entries.map(ObjectAddress::bytes) {
         out.push(2);

@@ -1,17 +1,18 @@
-//! Identifiers that are digests of the file in which they stand (ISO 32000-1, 14.4; XMP Media Management).
+//! File identifiers that are digests of the file itself (ISO 32000-1, 14.4; XMP Media Management), so that any change
+//! of a file shows. `compact` and `rewrite` write a file with blank identifiers first, and replace them by its digest.
 
 use sha2::{Digest, Sha256};
 
-/// Stands for the file's digest until there is a file to take it of: no writer of identifiers makes it.
+/// The blank identifier, in place of the digest until the file is complete.
 pub(super) const BLANK: [u8; 16] = *b"\x10\x32\x54\x76\x98\x10\x32\x54\x76\x98\x10\x32\x54\x76\x98\x10";
 
-/// The same in digits.
+/// [`BLANK`] in hexadecimal digits.
 pub(super) const BLANK_DIGITS: &str = "10325476981032547698103254769810";
 
-/// The name of the identifier in the metadata.
+/// The XMP property that has the identifier.
 pub(super) const INSTANCE: &str = "xmpMM:InstanceID";
 
-/// Metadata with a blank identifier, and where in it that stands; `None` for what is no metadata stream.
+/// A metadata stream with a blank identifier in place of its own, and the offset of that; `None` for other objects.
 pub(super) fn blanked(body: &[u8]) -> Option<(Vec<u8>, usize)> {
     let text = std::str::from_utf8(body).ok().filter(|text| text.starts_with("<<") && text.contains("/Metadata"))?;
     let open = format!("<{INSTANCE}>");
@@ -26,12 +27,12 @@ pub(super) fn blanked(body: &[u8]) -> Option<(Vec<u8>, usize)> {
     Some((format!("{before}{BLANK_DIGITS}{after}").into_bytes(), start))
 }
 
-/// The digest of a file, as identifiers hold it.
+/// The digest of a file as an identifier: the first 16 bytes of its SHA-256, in hexadecimal.
 pub(super) fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes)[..BLANK.len()])
 }
 
-/// Writes the digest of a file with blank identifiers in their places.
+/// Replaces blank identifiers at these offsets by the digest of the file.
 pub(super) fn fill(bytes: &mut [u8], places: &[usize]) {
     let digest = digest(bytes);
     for place in places {

@@ -1,4 +1,7 @@
-//! Writing set pages: as PDF for the web and for the print shop, and as images.
+//! Writes set pages as web edition ([`pdf()`]), as print edition with job ticket ([`print()`]), and as images
+//! ([`png()`]).
+//!
+//! The stage after `compile`; `build` calls it and judges the files with `inspect` before they are put in place.
 
 mod compact;
 mod identifier;
@@ -10,4 +13,4 @@ mod source;
 
 pub use pdf::pdf;
 pub use png::png;
-pub use print::{PrintEdition, RECORD, TicketText, fit, print};
+pub use print::{PrintEdition, RECORD_KEY, TicketText, check_profile, print};

@@ -1,4 +1,5 @@
-//! The web edition: one file to read on screen, to keep, and to take the figures from.
+//! Writes the web edition: PDF/A-3a and PDF/UA-1 in one file, to read on screen, to archive, and to take the data from.
+//! Typst writes the file, and `compact` packs it. The print edition begins with [`write`], too.
 
 use typst::foundations::Smart;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -9,16 +10,19 @@ use crate::compile::CompiledDocument;
 use crate::error::Error;
 use crate::model::finding;
 
-/// The web edition: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one file, tagged, with bookmarks, with the
-/// view's attachments inside. PDF/A-4 knows no PDF/UA-1, and PDF/A-2 no attachments of another kind.
+/// Writes the web edition: PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), tagged, with bookmarks and with the
+/// attachments of the view. PDF/A-4 excludes PDF/UA-1; PDF/A-2 allows only PDF/A files as attachments.
 ///
 /// # Errors
-/// `export-failed` with what stands in the way.
+/// `export-failed` with each error of Typst's export.
 pub fn pdf(document: &CompiledDocument) -> Result<Vec<u8>, Error> {
     compact(&write(document, &[PdfStandard::A_3a, PdfStandard::Ua_1], true)?)
 }
 
-/// The document as Typst writes it.
+/// The file as Typst writes it, before `compact` or `print` change it.
+///
+/// # Errors
+/// `export-failed` with each error of Typst's export.
 pub(super) fn write(document: &CompiledDocument, standards: &[PdfStandard], tagged: bool) -> Result<Vec<u8>, Error> {
     let options = PdfOptions {
         ident: Smart::Custom(document.identity().into()),
@@ -28,15 +32,15 @@ pub(super) fn write(document: &CompiledDocument, standards: &[PdfStandard], tagg
         ..PdfOptions::default()
     };
     typst_pdf::pdf(document.paged(), &options).map_err(|errors| {
-        let told = errors.iter().map(|error| {
+        let findings = errors.iter().map(|error| {
             let hints = error.hints.iter().map(|hint| hint.v.to_string());
             let place = document.place(error.span);
             let detail: Vec<String> = place.into_iter().chain([error.message.to_string()]).chain(hints).collect();
             finding::export_failed(detail.join("; "))
         });
-        Error::Found(told.collect())
+        Error::Found(findings.collect())
     })
 }
 
-/// Who wrote the file.
+/// The name of the program in the metadata of files.
 pub(super) const PROGRAM: &str = concat!("budgetpress ", env!("CARGO_PKG_VERSION"));

@@ -1,4 +1,4 @@
-//! Page images.
+//! Renders set pages as PNG images: the page images of a build, and the pictures in the documentation.
 
 use typst::utils::Scalar;
 use typst_render::RenderOptions;
@@ -10,7 +10,7 @@ use crate::model::{PT_PER_INCH, finding};
 /// The finest resolution of page images, in pixels per inch: an A4 page of 35 million pixels.
 pub const MAX_PPI: u16 = 600;
 
-/// A page, counted from 0, as a PNG image of `ppi` pixels per inch.
+/// Renders a page, counted from 0, as a PNG image of `ppi` pixels per inch, at most [`MAX_PPI`].
 ///
 /// # Errors
 /// `export-failed` if the document has no such page or the image cannot be encoded.

@@ -1,4 +1,5 @@
-//! Reading a written PDF and writing it anew, with what is stamped onto it for the print shop.
+//! Reads and saves the PDF that `print` changes (with lopdf), and edits its metadata: the print edition is Typst's file
+//! with additions for the print shop.
 
 use lopdf::{Dictionary, Document, Object, StringFormat};
 
@@ -6,6 +7,7 @@ use super::identifier::{self, BLANK, BLANK_DIGITS, INSTANCE};
 use crate::error::Error;
 use crate::model::finding;
 
+/// The finding `export-failed` with this detail, as an error.
 pub(super) fn failed(detail: impl ToString) -> Error {
     Error::failed(finding::export_failed(detail.to_string()))
 }
@@ -18,9 +20,9 @@ pub(super) fn load(bytes: &[u8]) -> Result<Document, Error> {
     Document::load_mem(bytes).map_err(failed)
 }
 
-/// Writes a PDF, each object by itself and a plain index of them, which every device reads. The first half of its
-/// identifier (ISO 32000-1, 14.4) stays: it is the document's. The second half, and the identifier in its metadata,
-/// become the digest of what is written.
+/// Writes a PDF without object streams and with a cross-reference table, which every press device can read. The first
+/// half of its identifier (ISO 32000-1, 14.4) is kept, as it identifies the document. The second half, and the
+/// identifier in the metadata, become the digest of the file.
 ///
 /// # Errors
 /// `export-failed` if it cannot be written.
@@ -28,13 +30,14 @@ pub(super) fn save(document: &mut Document) -> Result<Vec<u8>, Error> {
     blank_identifiers(document);
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).map_err(failed)?;
-    // Programs that sign append at once, and what follows on this line would be a comment.
+    // Signing programs append directly: without the line end, their first line would be part of the comment `%%EOF`.
     bytes.push(b'\n');
     let digest = identifier::digest(&bytes);
     replace(&mut bytes, BLANK_DIGITS.as_bytes(), digest.as_bytes());
     Ok(bytes)
 }
 
+/// Sets the second half of the identifier, and that in the metadata, to blank.
 fn blank_identifiers(document: &mut Document) {
     let blank = Object::String(BLANK.to_vec(), StringFormat::Hexadecimal);
     let first = document.trailer.get(b"ID").and_then(Object::as_array).ok().and_then(|id| id.first().cloned());
@@ -42,7 +45,7 @@ fn blank_identifiers(document: &mut Document) {
     edit_metadata(document, |text| with_element(&text, INSTANCE, BLANK_DIGITS));
 }
 
-/// Changes the document's metadata (XMP). It stays uncompressed, so that it can be found without reading the file.
+/// Changes the metadata (XMP). The stream stays uncompressed, so that programs find it without parsing the file.
 pub(super) fn edit_metadata(document: &mut Document, change: impl FnOnce(String) -> String) {
     let id = document.catalog().and_then(|catalog| catalog.get(b"Metadata")).and_then(Object::as_reference);
     let stream = id.ok().and_then(|id| document.get_object_mut(id).ok()).and_then(|object| object.as_stream_mut().ok());
@@ -52,31 +55,31 @@ pub(super) fn edit_metadata(document: &mut Document, change: impl FnOnce(String)
     }
 }
 
-/// The text with other words in its first element of this name; as it was if it has none.
-pub(super) fn with_element(text: &str, name: &str, words: &str) -> String {
+/// Replaces the content of the first element `name` in an XML text; returns the text unchanged if there is none.
+pub(super) fn with_element(text: &str, name: &str, content: &str) -> String {
     let (open, close) = (format!("<{name}>"), format!("</{name}>"));
     let Some((before, rest)) = text.split_once(&open) else { return text.into() };
     let Some((_, after)) = rest.split_once(&close) else { return text.into() };
-    format!("{before}{open}{words}{close}{after}")
+    format!("{before}{open}{content}{close}{after}")
 }
 
-/// Replaces all of `from`, which are digits, by something as long.
+/// Replaces every occurrence of `from`, a string of digits, by `to`, which has the same length.
 fn replace(bytes: &mut [u8], from: &[u8], to: &[u8]) {
     let mut at = 0;
     while let Some(window) = bytes.get_mut(at..at + from.len()) {
         if window == from {
             window.copy_from_slice(to);
         }
-        // Where no digit stands, none of `from` can: most of a file is passed over in leaps.
-        let leap = window == to || window.last().is_none_or(|last| !last.is_ascii_digit());
-        at += if leap { from.len() } else { 1 };
+        // `from` has digits only: a window that ends in another byte is skipped as a whole, which is most of a file.
+        let skip = window == to || window.last().is_none_or(|last| !last.is_ascii_digit());
+        at += if skip { from.len() } else { 1 };
     }
 }
 
-/// The document's information dictionary, which is made if there is none.
+/// The document information dictionary, which is created if there is none.
 ///
 /// # Errors
-/// `export-failed` if it is no dictionary.
+/// `export-failed` if it is not a dictionary.
 pub(super) fn info(document: &mut Document) -> Result<&mut Dictionary, Error> {
     let id = match document.trailer.get(b"Info").and_then(Object::as_reference) {
         Ok(id) => id,

@@ -1,35 +1,36 @@
-//! A PDF as Typst writes it: object after object, a plain index (ISO 32000-1, 7.5.4), a trailer.
+//! Reads a PDF as Typst writes it, for `compact`: one object after another, a cross-reference table (ISO 32000-1,
+//! 7.5.4), a trailer. Files with any other structure are refused.
 
-/// A file taken apart.
+/// The parts of a file.
 pub(super) struct PdfSource<'a> {
-    /// What stands before the objects.
+    /// The header, before the first object.
     pub(super) head: &'a [u8],
     /// In the order of the file.
     pub(super) objects: Vec<PdfObject<'a>>,
     /// One more than the highest number of an object.
     pub(super) size: usize,
-    /// The references to the catalogue and the information dictionary, as keys of the trailer.
+    /// The entries `/Root` and `/Info` of the trailer, as they are written.
     pub(super) keys: String,
     /// The first half of the file's identifier, as it is written.
     pub(super) identifier: &'a str,
 }
 
-/// An object.
+/// An indirect object, unparsed.
 pub(super) struct PdfObject<'a> {
     pub(super) number: usize,
-    /// What stands between the marks of its beginning and its end.
+    /// The bytes between `obj` and `endobj`.
     pub(super) body: &'a [u8],
 }
 
 impl PdfObject<'_> {
-    /// Whether it has data of its own.
+    /// Whether it is a stream.
     pub(super) fn is_stream(&self) -> bool {
         self.body.ends_with(b"endstream")
     }
 }
 
 impl<'a> PdfSource<'a> {
-    /// Takes a file apart; `None` if it is laid out otherwise.
+    /// Reads a file; `None` if its structure is not that of Typst.
     pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
         let mark = bytes.windows(9).rposition(|window| window == b"startxref")?;
         let start: usize = text(bytes.get(mark + 9..)?)?.split_ascii_whitespace().next()?.parse().ok()?;
@@ -52,7 +53,7 @@ fn text(bytes: &[u8]) -> Option<&str> {
     std::str::from_utf8(bytes).ok()
 }
 
-/// The numbers and offsets of the objects in use.
+/// The numbers and offsets of the objects in use, from the cross-reference table.
 fn offsets(table: &str) -> Option<Vec<(usize, usize)>> {
     let mut offsets = Vec::new();
     for (number, line) in table.lines().enumerate() {
@@ -67,13 +68,14 @@ fn offsets(table: &str) -> Option<Vec<(usize, usize)>> {
     Some(offsets)
 }
 
+/// The object of this number in the bytes from its offset up to the next object.
 fn object(number: usize, bytes: &[u8]) -> Option<PdfObject<'_>> {
     let opened = bytes.strip_prefix(format!("{number} 0 obj\n").as_bytes())?;
     let body = opened.trim_ascii_end().strip_suffix(b"endobj")?.trim_ascii_end();
     Some(PdfObject { number, body })
 }
 
-/// A key of the trailer with its reference.
+/// An entry of the trailer that is a reference, as it is written.
 fn reference(trailer: &str, key: &str) -> Option<String> {
     let (_, rest) = trailer.split_once(key)?;
     let (number, _) = rest.split_once(" 0 R")?;

@@ -1,8 +1,8 @@
-//! Lines of text.
+//! Groups the texts of a page into lines by their baselines; used for cells, for text outside tables, and for covers.
 
 use super::PageText;
 
-/// Texts whose baselines differ by less are on one line, in pt.
+/// Texts whose baselines differ by less than this, in pt, are on one line.
 pub(super) const SAME_LINE_PT: f64 = 2.0;
 
 /// Texts of one baseline.
@@ -20,7 +20,7 @@ impl PageLine<'_> {
     }
 }
 
-/// Texts as lines, from top to bottom and from left to right.
+/// Groups texts into lines, from top to bottom, each from left to right.
 pub(crate) fn lines(mut texts: Vec<PageText<'_>>) -> Vec<PageLine<'_>> {
     texts.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
     let mut lines: Vec<PageLine<'_>> = Vec::new();
@@ -34,7 +34,7 @@ pub(crate) fn lines(mut texts: Vec<PageText<'_>>) -> Vec<PageLine<'_>> {
     lines
 }
 
-/// One text after the other, without white space.
+/// Concatenates texts, without white space.
 pub(super) fn joined(texts: &[PageText<'_>]) -> String {
     texts.iter().flat_map(|text| text.text.chars()).filter(|character| !character.is_whitespace()).collect()
 }

@@ -1,7 +1,8 @@
-//! A page (页面) as texts and rules with their places: one model for pages that were set and for pages of a written file.
+//! The model of a page (页面): texts and rules with their places, from which tables and lines of text are read.
 //!
-//! Texts are runs of a set page or glyphs of a file. Tables are found by their rules; all other text is read line by line. So
-//! both are compared with the data in one way. Lengths are in pt, from the upper left corner of the page.
+//! `compile::frames` fills it with the runs of set pages, `inspect` with the glyphs of a finished PDF, so that `proof`
+//! compares both with the view in one way. Tables are found by their rules; all other text is read line by line.
+//! Lengths are in pt, from the upper left corner of the page.
 
 mod lines;
 mod rect;
@@ -23,7 +24,7 @@ pub(crate) struct ReadPage {
 }
 
 impl ReadPage {
-    /// Reads a page from its texts and its marks; those that are too thick for a rule are passed over.
+    /// Reads a page from its texts and its painted marks; marks too thick for a rule are ignored.
     pub(crate) fn read<'a>(texts: impl Iterator<Item = PageText<'a>>, marks: &[Rect]) -> Self {
         let extents = table_extents(marks);
         let mut inside = vec![Vec::new(); extents.len()];

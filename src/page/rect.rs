@@ -1,4 +1,4 @@
-//! Rectangles on a page.
+//! Rectangles on a page: extents of texts, rules, tables and text areas.
 
 /// A rectangle in pt from the upper left corner of the page.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,7 +32,7 @@ impl Rect {
         ((self.left + self.right) / 2.0, (self.top + self.bottom) / 2.0)
     }
 
-    /// The rectangle made smaller on all sides; larger, if the length is negative.
+    /// The rectangle made smaller on all sides by this length; larger if the length is negative.
     pub(crate) fn shrunk(self, by: f64) -> Self {
         Self { left: self.left + by, top: self.top + by, right: self.right - by, bottom: self.bottom - by }
     }
@@ -42,7 +42,7 @@ impl Rect {
         Self { left: width - self.right, right: width - self.left, ..self }
     }
 
-    /// The rectangle on the page turned clockwise by 90°, its left edge up.
+    /// The rectangle after the page was turned clockwise by 90°, so that its left edge is at the top.
     pub(crate) fn turned(self) -> Self {
         Self { left: -self.bottom, top: self.left, right: -self.top, bottom: self.right }
     }
@@ -52,7 +52,7 @@ impl Rect {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    /// Whether both are no farther apart than this gap.
+    /// Whether the distance between both is at most `gap`, in each direction.
     pub(crate) fn is_near(&self, other: &Self, gap: f64) -> bool {
         let (one, other) = (self.shrunk(-gap), other);
         one.left <= other.right && other.left <= one.right && one.top <= other.bottom && other.top <= one.bottom
@@ -68,7 +68,7 @@ impl Rect {
         x >= self.left && x <= self.right && y >= self.top && y <= self.bottom
     }
 
-    /// The least rectangle around both.
+    /// The smallest rectangle that contains both.
     pub(crate) fn around(self, other: Self) -> Self {
         Self {
             left: self.left.min(other.left),

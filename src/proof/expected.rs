@@ -1,9 +1,10 @@
-//! The texts and tables that the view requires on the pages.
+//! Lists the texts and tables that the view requires on the pages, in the order of print; the comparison in `texts.rs`
+//! and `tables.rs` reads them.
 
 use crate::layout::PageKind;
 use crate::view::{Block, PrintedTable, View};
 
-/// A text that must stand outside tables.
+/// A text that must be printed outside tables.
 pub(super) struct ExpectedText {
     pub(super) text: String,
     pub(super) kind: ExpectedKind,
@@ -13,7 +14,7 @@ pub(super) struct ExpectedText {
 pub(super) enum ExpectedKind {
     /// An entry of the contents, followed by the number of the page on which its heading stands.
     ContentsEntry,
-    /// A heading that stands in the contents; in the order of the entries.
+    /// A heading that the contents list; headings have the order of the entries.
     Heading,
     Other,
 }
@@ -28,8 +29,8 @@ impl ExpectedText {
     }
 }
 
-/// The texts outside tables in the order of print: cover, contents, titles, headings, paragraphs, and what stands around tables;
-/// or those of a cover that is a file of its own.
+/// The texts outside tables in the order of print: cover, contents, titles, headings, paragraphs, and the titles and
+/// notes of tables. For a cover that is a file of its own, its texts.
 pub(super) fn texts_outside_tables(view: &View) -> Vec<ExpectedText> {
     if let Some(wrap) = &view.wrap {
         return wrap.texts(&view.cover).map(ExpectedText::other).collect();
@@ -61,8 +62,7 @@ pub(super) fn texts_outside_tables(view: &View) -> Vec<ExpectedText> {
     texts
 }
 
-/// The texts around a table: above it its number, title, issuer and unit of money, unless it stands inside prose; below it its
-/// notes.
+/// Adds the texts around a table: number, title, issuer and currency unit, unless it is inside prose; and its notes.
 fn around(table: &PrintedTable, title: ExpectedKind, texts: &mut Vec<ExpectedText>) {
     if table.page == PageKind::Sheet {
         texts.push(ExpectedText::other(&table.number));
@@ -80,12 +80,12 @@ pub(crate) fn printed_tables(view: &View) -> impl Iterator<Item = &PrintedTable>
     })
 }
 
-/// The heads above continued tables: the words, and the unit of money beside them.
+/// The heads above continued tables (续表): their words, and the currency unit beside them.
 pub(crate) fn running_heads(view: &View) -> impl Iterator<Item = (&str, &str)> {
     printed_tables(view).filter_map(|table| Some((table.continued.as_deref()?, table.measure.as_str())))
 }
 
-/// Visits every text of the view.
+/// Visits every text that the view prints.
 pub(crate) fn all_texts(view: &View, visit: &mut dyn FnMut(&str)) {
     texts_outside_tables(view).iter().for_each(|expected| visit(&expected.text));
     for table in printed_tables(view) {

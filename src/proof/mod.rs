@@ -1,9 +1,9 @@
-//! Comparison of pages with the view (校对): every text and every figure of the view stands on the pages once, in its place, and
-//! nothing else does.
+//! Compares pages with the view (校对): every text and every figure of the view must stand on the pages once, in its
+//! place, and nothing else may.
 //!
-//! The pages are those that were set, before a file is written, or those of a written file. Tables are read by columns: however
-//! rows were broken over pages, a column's texts from top to bottom, without the repeated headers, are those of the view. All
-//! other text is one stream.
+//! `compile::frames` calls it with set pages, `inspect::against` with the pages of a finished PDF. Tables are compared
+//! by columns: the texts of a column from top to bottom, without repeated headers, do not depend on the page breaks.
+//! All other text is compared as one stream.
 
 mod cover;
 mod expected;
@@ -18,25 +18,25 @@ pub(crate) use texts::{ContentsEntry, compare_texts};
 
 use crate::page::excerpt;
 
-/// A difference between the pages and the view. Texts are quoted as far as a finding quotes them; pages, rows and columns are
-/// counted from 1.
+/// A difference between the pages and the view, of which the caller makes a finding. Texts are excerpts; pages, rows
+/// and columns are counted from 1.
 pub(crate) enum PageDifference {
-    /// A text outside tables is not in its place, nor are so many more behind it: `wanted` and `printed` begin shortly before the
-    /// first character in which they differ.
+    /// A text outside tables is not in its place, and neither are the `more` texts that follow it. `wanted` and
+    /// `printed` begin shortly before the first character in which they differ.
     TextLost { page: usize, text: String, wanted: String, printed: String, more: usize },
-    /// A text outside tables is not in the view, or stands there a second time.
+    /// A text outside tables that the view does not have, or has once (`doubled`).
     TextStray { page: usize, text: String, doubled: bool },
-    /// An entry of the contents states another page than that of its heading.
+    /// An entry of the contents that states another page than that of its heading.
     ContentsPage { text: String, stated: String, page: usize },
-    /// A table is not there.
+    /// A table of the view that no page has.
     TableLost { table: String },
-    /// A table stands there a second time.
+    /// A table that is printed a second time.
     TableDoubled { table: String, page: usize },
-    /// A table is not in the view.
+    /// A table that the view does not have.
     TableStray { page: usize },
-    /// A page with rows of a table lacks a part of its header.
+    /// A part of the header that is missing above rows of a table.
     HeaderLost { table: String, page: usize, header: String },
-    /// The rows of a table differ.
+    /// A table with rows that differ.
     Cell(CellDifference),
 }
 
@@ -51,17 +51,17 @@ pub(crate) struct CellDifference {
     pub(crate) column: usize,
     /// The header of the column.
     pub(crate) header: String,
-    /// The kind by which messages choose their words: `missing` or `doubled` for the row, `more` for text below the last row,
-    /// `blank`, or `cell`.
+    /// The kind of difference, by which messages choose their words: a row that is `missing` or `doubled`, `more` text
+    /// below the last row, a cell that is `blank`, or one that differs (`cell`).
     pub(crate) kind: &'static str,
     pub(crate) wanted: String,
     pub(crate) printed: String,
 }
 
-/// Both texts from a little before the first character in which they differ, for a finding.
+/// Excerpts of both texts that begin shortly before the first character in which they differ, for a finding.
 fn first_difference(wanted: &str, printed: &str) -> (String, String) {
-    const BEFORE: usize = 8;
+    const CONTEXT_CHARS: usize = 8;
     let same = wanted.chars().zip(printed.chars()).take_while(|(a, b)| a == b).count();
-    let from = |text: &str| excerpt(&text.chars().skip(same.saturating_sub(BEFORE)).collect::<String>());
+    let from = |text: &str| excerpt(&text.chars().skip(same.saturating_sub(CONTEXT_CHARS)).collect::<String>());
     (from(wanted), from(printed))
 }

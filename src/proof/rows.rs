@@ -1,10 +1,10 @@
-//! The rows of a table against those of the view.
+//! Finds the first difference between the rows of a table, as `tables.rs` read them from the pages, and the view.
 
 use super::tables::{ReadTable, numbered_title};
 use super::{CellDifference, first_difference};
 use crate::page::solid;
 
-/// The place at which a column differs, with row and column from 0.
+/// The first difference of one column; row and column are counted from 0.
 struct ColumnDifference {
     row: usize,
     column: usize,
@@ -14,7 +14,8 @@ struct ColumnDifference {
     printed: String,
 }
 
-/// The first difference of a table by rows, with its cause: a row that is missing or stands there twice, or a cell.
+/// The first difference of a table, with its cause: a row that is missing or printed twice, or a single cell. `None` if
+/// the table agrees with the view.
 pub(super) fn compare(table: &ReadTable<'_>) -> Option<CellDifference> {
     let (rows, columns) = (&table.wanted.rows, table.wanted.columns.len());
     let wanted: Vec<Vec<String>> = rows.iter().map(|row| row.cells.iter().map(|cell| solid(cell)).collect()).collect();
@@ -51,7 +52,7 @@ fn printed_column(table: &ReadTable<'_>, column: usize) -> String {
     table.columns.iter().filter_map(|page| page.get(column)).map(String::as_str).collect()
 }
 
-/// The text of a column if a row stood in it so many times.
+/// The text of a column if one row were printed so many times: 0 for a missing row, 2 for a doubled one.
 fn with_row(wanted: &[Vec<String>], column: usize, row: usize, times: usize) -> String {
     let cells = wanted.iter().enumerate().flat_map(|(index, cells)| {
         let times = if index == row { times } else { 1 };
@@ -60,7 +61,7 @@ fn with_row(wanted: &[Vec<String>], column: usize, row: usize, times: usize) -> 
     cells.collect()
 }
 
-/// The first difference of a column.
+/// The first difference of a column; `None` if its text is that of the view.
 fn difference(table: &ReadTable<'_>, wanted: &[Vec<String>], printed: &str, column: usize) -> Option<ColumnDifference> {
     let cells = || wanted.iter().map(|row| row.get(column).map(String::as_str).unwrap_or_default());
     let mut rest = printed;
@@ -77,17 +78,17 @@ fn difference(table: &ReadTable<'_>, wanted: &[Vec<String>], printed: &str, colu
         let (_, more) = first_difference("", rest);
         return (!rest.is_empty()).then(|| new(wanted.len(), "more", String::new(), more));
     };
-    // In place of a cell that is blank stands the next one.
+    // A blank cell has no text, so that the text of the next cell follows.
     let next = cells().skip(row + 1).find(|cell| !cell.is_empty());
     if rest.is_empty() || next.is_some_and(|next| rest.starts_with(next)) {
         return Some(new(row, "blank", first_difference(cell, "").0, String::new()));
     }
-    let there: String = rest.chars().take(cell.chars().count().max(1)).collect();
-    let (wanted, printed) = first_difference(cell, &there);
+    let found: String = rest.chars().take(cell.chars().count().max(1)).collect();
+    let (wanted, printed) = first_difference(cell, &found);
     Some(new(row, "cell", wanted, printed))
 }
 
-/// The page on which a place in the text of a column stands.
+/// The page of the byte `at` in the text of a column.
 fn page_at(table: &ReadTable<'_>, column: usize, mut at: usize) -> usize {
     for (page, columns) in table.pages.iter().zip(&table.columns) {
         let length = columns.get(column).map_or(0, String::len);

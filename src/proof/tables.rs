@@ -1,12 +1,13 @@
-//! Tables: which table of the view each table on the pages is, and the text of its columns.
+//! Compares the tables on the pages with those of the view: recognises which table each one is, reads its text by
+//! columns, and leaves the rows to `rows.rs`.
 
 use super::expected::printed_tables;
 use super::{PageDifference, rows};
 use crate::page::{ReadPage, TableOnPage, solid};
 use crate::view::{PrintedTable, View};
 
-/// A position that is so near to the right edge of a column counts to the next one, in pt: the middle of a header cell over an
-/// even number of equal columns lies on an edge, give or take the blank side of a bracket.
+/// A position this close, in pt, to the right edge of a column belongs to the next one. The middle of a header cell
+/// over an even number of equal columns is on such an edge, or beside it if its text has a bracket at one end.
 const EDGE_PT: f64 = 3.0;
 
 /// Compares the tables on the pages with those of the view.
@@ -34,40 +35,40 @@ pub(crate) fn compare_tables(pages: &[ReadPage], view: &View) -> Vec<PageDiffere
     differences
 }
 
-/// The number and the title of a table.
+/// The name of a table in findings: number and title, or its identifier if it has no title.
 pub(crate) fn numbered_title(table: &PrintedTable) -> String {
     let title = if table.title.is_empty() { &table.id } else { &table.title };
     format!("{} {title}", table.number).trim().to_owned()
 }
 
-/// The table of the view that a table on a page is: the one whose title stands last above it, else the one that goes on, else the
-/// next one. Each must have its header: text may mention titles, too.
+/// Recognises a table on a page and returns its index in `tables`. Candidates are the table whose title is the last one
+/// above, the one that is not complete yet, and those that follow; the first with the right header is chosen.
 fn identify(on_page: &TableOnPage, tables: &[ReadTable<'_>], current: Option<usize>) -> Option<usize> {
     let has_header = |index: &usize| tables.get(*index).is_some_and(|table| table.has_header(on_page));
     let titled = tables.iter().enumerate().filter_map(|(index, table)| {
         let title = Some(solid(&table.wanted.title)).filter(|title| !title.is_empty())?;
         Some((on_page.above.rfind(&title)? + title.len(), title.len(), index))
     });
-    // A title may be a part of another.
+    // Of titles that end at one place the longest counts: a title may be a part of another.
     let titled = titled.max_by_key(|(end, length, _)| (*end, *length)).map(|(.., index)| index);
-    let going_on = current.filter(|current| !tables[*current].is_complete());
+    let continued = current.filter(|current| !tables[*current].is_complete());
     let next = current.map_or(0, |current| current + 1)..tables.len();
-    let mut likely = titled.into_iter().chain(going_on).chain(next).chain(current);
+    let mut likely = titled.into_iter().chain(continued).chain(next).chain(current);
     likely.find(has_header).or(titled).or(current)
 }
 
-/// A table of the view, and its parts that were read on the pages.
+/// A table of the view, with the parts of it that were read on the pages.
 pub(super) struct ReadTable<'v> {
     pub(super) wanted: &'v PrintedTable,
-    /// The text of its header by columns.
+    /// The text of its header in each column.
     pub(super) header: Vec<String>,
-    /// The text of its rows, in bytes.
+    /// The length of the text of its rows, in bytes.
     wanted_bytes: usize,
-    /// The text that has been read, in bytes.
+    /// The length of the text that was read, in bytes.
     read_bytes: usize,
     /// The pages on which it stands.
     pub(super) pages: Vec<usize>,
-    /// For each of these pages the texts of its columns, without headers.
+    /// The text of its columns on each of these pages, without headers.
     pub(super) columns: Vec<Vec<String>>,
 }
 
@@ -83,12 +84,12 @@ impl<'v> ReadTable<'v> {
         columns.iter().zip(&self.header).all(|(column, header)| column.starts_with(header.as_str()))
     }
 
-    /// Whether all its rows have been read.
+    /// Whether as much text has been read as its rows have.
     fn is_complete(&self) -> bool {
         self.read_bytes >= self.wanted_bytes
     }
 
-    /// Reads a part of the table that stands on a page.
+    /// Adds the part of the table on a page. Returns a difference if the table is complete already or lacks a header.
     fn read(&mut self, on_page: &TableOnPage, page: usize) -> Option<PageDifference> {
         let mut columns = by_column(self.wanted, on_page);
         let mut lacking = None;
@@ -110,10 +111,10 @@ impl<'v> ReadTable<'v> {
     }
 }
 
-/// The texts of a table by the columns of the view, each from top to bottom.
+/// The text of a table on a page in each column of the view, from top to bottom.
 fn by_column(wanted: &PrintedTable, on_page: &TableOnPage) -> Vec<String> {
     let mut columns = vec![String::new(); wanted.columns.len()];
-    // Another program may have set it wider or narrower.
+    // A file of another program may have set the table wider or narrower.
     let width = edge(wanted, columns.len());
     let scale = if width > 0.0 && on_page.width > 0.0 { width / on_page.width } else { 1.0 };
     for line in &on_page.cell_lines {
@@ -129,7 +130,7 @@ fn edge(wanted: &PrintedTable, column: usize) -> f64 {
     wanted.columns.iter().take(column).map(|column| column.width).sum()
 }
 
-/// The column at a distance from the left edge of the table in pt.
+/// The index of the column at a distance from the left edge of the table in pt.
 fn column_at(wanted: &PrintedTable, distance: f64) -> usize {
     let mut edge = 0.0;
     let found = wanted.columns.iter().position(|column| {
@@ -139,14 +140,15 @@ fn column_at(wanted: &PrintedTable, distance: f64) -> usize {
     found.unwrap_or(wanted.columns.len().saturating_sub(1))
 }
 
-/// The texts of the header by the column in which their middle lies, from top to bottom.
+/// The text of the header in each column, from top to bottom. The text of a cell over several columns counts in the
+/// column that contains the middle of the cell.
 fn header(wanted: &PrintedTable) -> Vec<String> {
     let count = wanted.columns.len();
     let (mut texts, mut taken) = (vec![String::new(); count], vec![0; count]);
     for (row, cells) in wanted.header.iter().enumerate() {
         let mut column = 0;
         for cell in cells {
-            // A cell above may reach down into this row.
+            // A cell of a row above may span this row.
             while taken.get(column).is_some_and(|rows| *rows > row) {
                 column += 1;
             }

@@ -1,17 +1,18 @@
-//! Texts outside tables: each stands there once, in order, with nothing between them; the contents state the right pages.
+//! Compares the text outside tables with the view: each text must be printed once, in order, with nothing between two
+//! of them; and the contents must state the pages of the headings.
 
 use super::expected::{ExpectedKind, ExpectedText, texts_outside_tables};
 use super::{PageDifference, first_difference};
 use crate::page::{ReadPage, excerpt, solid};
 use crate::view::View;
 
-/// A text that stands only behind one of so many texts that should follow it is lost.
-const MAX_AHEAD: usize = 4;
+/// A text counts as lost if it is found only behind one of this many texts that should follow it.
+const MAX_AHEAD_TEXTS: usize = 4;
 
-/// Only so many differences are reported: of two documents that have nothing in common there is one for each text.
+/// At most this many differences are reported: documents that have nothing in common differ in every text.
 const MAX_DIFFERENCES: usize = 100;
 
-/// Leaders between an entry of the contents and its page.
+/// The characters of the leaders between an entry of the contents and its page.
 const LEADERS: [char; 3] = ['.', '\u{B7}', '\u{2026}'];
 
 /// An entry of the contents.
@@ -22,7 +23,8 @@ pub(crate) struct ContentsEntry {
     pub(crate) page: Option<usize>,
 }
 
-/// Compares the text outside tables with the view. The pages come without folios and the heads of continued tables.
+/// Compares the text outside tables with the view; also returns the entries of the contents. The pages must not have
+/// folios and heads of continued tables.
 pub(crate) fn compare_texts(pages: &[ReadPage], view: &View) -> (Vec<PageDifference>, Vec<ContentsEntry>) {
     let mut texts = texts_outside_tables(view);
     texts.iter_mut().for_each(|expected| expected.text = solid(&expected.text));
@@ -34,26 +36,29 @@ pub(crate) fn compare_texts(pages: &[ReadPage], view: &View) -> (Vec<PageDiffere
     comparison.finish(&texts)
 }
 
-/// The text of the pages, and how far it has been compared.
+/// State of the comparison: the text of all pages, and the position up to which it was compared.
 #[derive(Default)]
 struct TextComparison {
     printed: String,
-    /// The place in the text at which each page begins.
+    /// The position, in bytes, at which each page begins in the text.
     page_starts: Vec<usize>,
+    /// The end of the last text that was found, in bytes.
     at: usize,
+    /// Whether that text was an entry of the contents.
     after_entry: bool,
-    /// The texts that were not found since the last one that was.
+    /// The texts that were not found since then.
     lost: Vec<String>,
     gaps: Vec<Gap>,
-    /// The entries of the contents with the pages that they state, as far as these were found.
+    /// The entries of the contents with the pages that they state; `None` if no page was found.
     entries: Vec<(String, Option<String>)>,
-    /// The pages of the headings, as far as they were found.
+    /// The pages of the headings; `None` for a heading that was not found.
     headings: Vec<Option<usize>>,
 }
 
-/// Text between two texts that were found, where something else should stand, or nothing.
+/// A fault between two texts that were found: text that does not belong there, or texts that are lost.
 struct Gap {
     lost: Vec<String>,
+    /// The text between the two.
     printed: String,
     page: usize,
 }
@@ -68,13 +73,13 @@ impl TextComparison {
         new
     }
 
-    /// Finds the next text. One that stands only behind those that follow it is lost.
+    /// Finds the next text of the view, or records it as lost if it stands only behind texts that should follow it.
     fn find(&mut self, expected: &ExpectedText, following: &[ExpectedText]) {
         let rest = &self.printed[self.at..];
         let found = rest.find(&expected.text).filter(|start| {
             let before = &rest[..*start];
             let is_ahead = |other: &ExpectedText| other.text.chars().count() > 2 && before.contains(&other.text);
-            is_allowed_between(before, self.after_entry) || !following.iter().take(MAX_AHEAD).any(is_ahead)
+            is_allowed_between(before, self.after_entry) || !following.iter().take(MAX_AHEAD_TEXTS).any(is_ahead)
         });
         if expected.kind == ExpectedKind::Heading {
             self.headings.push(found.map(|start| self.page(self.at + start)));
@@ -91,7 +96,7 @@ impl TextComparison {
         }
     }
 
-    /// Looks at the text between the last text that was found and this place.
+    /// Judges the text between the last text that was found and the position `end`.
     fn close_gap(&mut self, end: usize) {
         let printed = self.printed[self.at..end].to_owned();
         let lost = std::mem::take(&mut self.lost);
@@ -106,7 +111,7 @@ impl TextComparison {
         }
     }
 
-    /// The number of the page on which a place in the text stands.
+    /// The number, from 1, of the page at a position in the text.
     fn page(&self, at: usize) -> usize {
         self.page_starts.partition_point(|start| *start <= at)
     }
@@ -142,7 +147,7 @@ impl Gap {
     }
 }
 
-/// Whether a text may stand between two others: leaders and the number of a page after an entry of the contents.
+/// Whether this text may stand between two texts of the view: leaders and a page number after an entry of the contents.
 fn is_allowed_between(text: &str, after_entry: bool) -> bool {
     let number = text.trim_start_matches(LEADERS);
     text.is_empty() || after_entry && number.chars().all(|c| c.is_ascii_digit())

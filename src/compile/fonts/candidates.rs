@@ -1,4 +1,5 @@
-//! The faces that could fill a role: those of the fonts folder, and on wish those of the machine.
+//! Finds the faces that could fill a role: those of the fonts folder and, with `--system-fonts`, those installed on the
+//! machine. [`Fonts::open`](super::Fonts::open) chooses among them.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,13 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 use crate::error::Error;
 use crate::model::finding;
 
-/// A face in a font file.
+/// A face in a font file, not yet chosen for a role.
 #[derive(Clone)]
 pub(super) struct Candidate {
     pub(super) path: PathBuf,
     pub(super) data: FontData,
     pub(super) index: u32,
-    /// Every name under which the face may be asked for, folded.
+    /// Family names and PostScript name, folded ([`fold`]).
     names: Vec<String>,
     weight: u16,
 }
@@ -38,12 +39,16 @@ impl AsRef<[u8]> for FontData {
 }
 
 impl Candidate {
+    /// Whether both are the same face of the same file.
     pub(super) fn is(&self, other: &Self) -> bool {
         self.path == other.path && self.index == other.index
     }
 }
 
-/// All faces, those of the folder first; the order does not depend on the order of directory entries.
+/// Lists all faces, those of the folder first, in an order that does not depend on that of directory entries.
+///
+/// # Errors
+/// `fonts-folder` if the folder cannot be read.
 pub(super) fn find(folder: &Path, system: bool) -> Result<Vec<Candidate>, Error> {
     let mut paths = Vec::new();
     walk(folder, &mut paths).map_err(|error| Error::file(finding::fonts_folder, folder, &error))?;
@@ -56,7 +61,7 @@ pub(super) fn find(folder: &Path, system: bool) -> Result<Vec<Candidate>, Error>
     }
     let mut candidates = Vec::new();
     for path in paths {
-        // A font that cannot be opened is no candidate; the role that needs it says so.
+        // A font that cannot be opened is skipped; a role that needs it is reported as empty.
         if let Ok(data) = map(&path) {
             faces(&path, &data, &mut candidates);
         }
@@ -64,6 +69,7 @@ pub(super) fn find(folder: &Path, system: bool) -> Result<Vec<Candidate>, Error>
     Ok(candidates)
 }
 
+/// Adds the font files of a folder and of the folders in it.
 fn walk(folder: &Path, into: &mut Vec<PathBuf>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
@@ -95,6 +101,7 @@ fn map(path: &Path) -> std::io::Result<FontData> {
     Ok(FontData(Arc::new(unsafe { Mmap::map(&file) }?)))
 }
 
+/// Adds the faces of a font file; a collection has several.
 fn faces(path: &Path, data: &FontData, into: &mut Vec<Candidate>) {
     let mut database = Database::new();
     database.load_font_source(Source::Binary(Arc::new(data.clone())));
@@ -106,19 +113,19 @@ fn faces(path: &Path, data: &FontData, into: &mut Vec<Candidate>) {
     }
 }
 
-/// Names are compared after compatibility folding, without case, blanks, hyphens and underscores.
+/// The form in which names are compared: NFKC, lower case, without white space, hyphens and underscores.
 fn fold(name: &str) -> String {
-    let plain = name.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
-    plain.flat_map(char::to_lowercase).collect()
+    let letters = name.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_'));
+    letters.flat_map(char::to_lowercase).collect()
 }
 
-/// A face this much lighter or heavier is another face.
-const NEAR: u16 = 150;
+/// The greatest difference between the weight of a face and the weight wanted (100 to 900).
+const MAX_WEIGHT_DIFFERENCE: u16 = 150;
 
-/// The face with one of these names, the name given first winning, of the nearest weight.
+/// The face with the first of these names that any face has, and among those the one of the nearest weight.
 pub(super) fn best<'a>(candidates: &'a [Candidate], names: &[String], weight: u16) -> Option<&'a Candidate> {
     names.iter().map(|name| fold(name)).find_map(|name| {
-        let near = |candidate: &&Candidate| candidate.weight.abs_diff(weight) <= NEAR;
+        let near = |candidate: &&Candidate| candidate.weight.abs_diff(weight) <= MAX_WEIGHT_DIFFERENCE;
         let named = candidates.iter().filter(|candidate| candidate.names.contains(&name)).filter(near);
         named.min_by_key(|candidate| candidate.weight.abs_diff(weight))
     })

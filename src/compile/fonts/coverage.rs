@@ -1,8 +1,8 @@
-//! Characters that no font of the document has.
+//! Finds characters that the fonts lack, in data and view, before pages are set: Typst would print a box for each.
 
 use super::{FontFace, Fonts};
 
-/// A character without a glyph.
+/// A character of a text without a glyph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingGlyph {
     /// The character.
@@ -26,7 +26,7 @@ impl Characters {
         Self(bits)
     }
 
-    /// Those that are in both.
+    /// The intersection of both sets.
     pub(super) fn common(mut self, other: &Self) -> Self {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
         self
@@ -39,8 +39,7 @@ impl Characters {
 }
 
 impl Fonts {
-    /// The characters of a text that some role's faces lack, each once: whatever the text is set in, it must be
-    /// there.
+    /// The characters of a text that the faces of any role lack, each once: a text may be set in any role.
     pub fn missing(&self, text: &str) -> Vec<MissingGlyph> {
         let mut missing: Vec<MissingGlyph> = Vec::new();
         for (index, character) in text.chars().enumerate() {

@@ -1,4 +1,5 @@
-//! The report of `budgetpress fonts` about the faces in use.
+//! Describes the faces in use: for the command `budgetpress fonts` ([`FaceReport`]) and for the record of a build
+//! ([`FaceIdentity`]), by which `verify` recognises whether the fonts are those of the build.
 
 use std::path::PathBuf;
 
@@ -38,7 +39,7 @@ pub struct FaceFacts {
     pub sha256: String,
 }
 
-/// The properties that identify a face, at little cost.
+/// Properties that identify a face, in the record of a build.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FaceIdentity {
@@ -46,12 +47,12 @@ pub struct FaceIdentity {
     pub family: String,
     /// Its version (name table, entry 5).
     pub version: String,
-    /// SHA-256 of its table directory (OpenType, "Organization of an OpenType Font"), which states length and checksum of each
-    /// table, in hexadecimal: the whole of a Chinese font takes a third of the time of a build to sum.
+    /// SHA-256, in hexadecimal, of its table directory (OpenType, "Organization of an OpenType Font"), which states
+    /// length and checksum of each table. The digest of a whole Chinese font would take a third of the time of a build.
     pub tables_sha256: String,
 }
 
-/// The embedding that the bits of a font permit. The bits are not the licence.
+/// The embedding that the bits of a font permit (OS/2 table, fsType). The licence may say otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Embedding {
     /// Installable: no restriction.
@@ -95,6 +96,7 @@ fn identity(face: &FontFace) -> FaceIdentity {
 }
 
 /// The table directory of a face: 12 bytes, and 16 for each table. A collection begins with the offsets of its faces.
+/// `None` if the data is too short.
 fn directory(data: &[u8], index: u32) -> Option<&[u8]> {
     let long = |at: usize| Some(u32::from_be_bytes(data.get(at..at + 4)?.try_into().ok()?) as usize);
     let start = if data.starts_with(b"ttcf") { long(12 + 4 * index as usize)? } else { 0 };

@@ -1,7 +1,8 @@
-//! Fonts: which face fills which role (小标宋、黑体、楷体、仿宋、宋体) of an official document.
+//! Fonts by role (小标宋、黑体、楷体、仿宋、宋体): chooses the face for each role that an official document needs.
 //!
-//! Faces come from a folder with `roles.toml` in it, and on wish from the fonts installed on the machine. Only
-//! the faces that fill a role are handed to Typst, so no other font can step in.
+//! `door` opens [`Fonts`] once and creates a [`Compiler`](super::Compiler) with them. Faces come from a folder with a
+//! `roles.toml`, and with `--system-fonts` from the machine. Typst gets only faces that fill a role, so that it cannot
+//! replace a missing font by another.
 
 mod candidates;
 mod coverage;
@@ -28,7 +29,7 @@ use candidates::Candidate;
 use coverage::Characters;
 use roles::Role;
 
-/// The fonts with which documents are set.
+/// The fonts in which documents are set, by role.
 pub struct Fonts {
     store: Arc<FontStore>,
     roles: IndexMap<String, FilledRole>,
@@ -51,7 +52,7 @@ struct FilledRole {
     family: FontFamilies,
 }
 
-/// The fonts of a role, as Typst reads them: families in order, and the weight of the first.
+/// The fonts of a role, as `/view.json` states them for Typst: families in order of preference, and a weight.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct FontFamilies {
     /// Families, each for all characters or for some.
@@ -71,9 +72,9 @@ impl FontFamilies {
 pub struct Link {
     /// Its name as Typst knows it.
     pub name: String,
-    /// A regular expression for the characters it is used for; without one, all.
+    /// A regular expression for the characters for which it is used; `None` for all.
     pub covers: Option<String>,
-    /// The only characters it may be used for, if not all.
+    /// The only characters for which it may be used; `None` for all.
     #[serde(skip)]
     only: Option<BTreeSet<char>>,
 }
@@ -83,8 +84,8 @@ impl Link {
         Self { name, covers, only: None }
     }
 
-    /// The same for a document that has these characters: it is enough to name those that the family may not set. The
-    /// thousands that it may, Typst would parse, match and hash time and again.
+    /// The link for a document with these characters. Its expression excludes those that the family may not set: the
+    /// list of thousands that it may set would slow Typst down, which parses, matches and hashes it repeatedly.
     fn for_text(&self, characters: &BTreeSet<char>) -> Self {
         let Some(only) = &self.only else { return self.clone() };
         let others: String =
@@ -93,7 +94,7 @@ impl Link {
     }
 }
 
-/// A role whose face only stands in for the real one.
+/// A role that is filled by a stand-in (代用字体): an open face in place of one that is not free.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandIn {
     /// The role's Chinese name.
@@ -102,11 +103,11 @@ pub struct StandIn {
     pub family: String,
 }
 
-/// Latin, digits and punctuation: what a role takes from its `symbols` role.
+/// The characters that a role takes from its `symbols` role: Latin letters, digits and punctuation.
 const SYMBOLS: &str = "[\u{20}-\u{ff}\u{2010}-\u{2027}\u{2030}-\u{205e}\u{3000}-\u{303f}\u{ff00}-\u{ffef}]";
 
 impl Fonts {
-    /// Opens the fonts of a folder, and with `system` those installed on the machine, which are preferred.
+    /// Opens the fonts of a folder and, with `system`, those installed on the machine; the latter are preferred.
     ///
     /// # Errors
     /// `fonts-folder` if the folder cannot be read, `fonts-roles` if its `roles.toml` is broken,
@@ -140,7 +141,7 @@ impl Fonts {
         Ok(fonts)
     }
 
-    /// The best face for a role, kept among the faces in use.
+    /// The best face for a role, which is added to the faces in use; `None` if no candidate fits.
     fn choose(&mut self, role: &Role, candidates: &[Candidate]) -> Option<Chosen> {
         role.faces.iter().find_map(|wanted| {
             let candidate = candidates::best(candidates, &wanted.names, wanted.weight)?;
@@ -157,6 +158,7 @@ impl Fonts {
         })
     }
 
+    /// The families of a role: its symbols, its own face, then the faces of the roles that follow (`then`).
     fn family(
         &self,
         role: &Role,
@@ -184,7 +186,7 @@ impl Fonts {
         Ok(family)
     }
 
-    /// The characters that each filled role can set, with its own face or those of the roles that follow.
+    /// The characters that every filled role can set, with its own face or those of the roles that follow.
     fn common(&self, roles: &IndexMap<String, Role>, chosen: &IndexMap<&String, Option<Chosen>>) -> Characters {
         let face = |key: &String| chosen.get(key).and_then(Option::as_ref).map(|chosen| &self.faces[chosen.face]);
         let filled = roles.iter().filter(|(key, _)| face(key).is_some());
@@ -197,7 +199,7 @@ impl Fonts {
         self.roles.iter().map(|(key, role)| (key.as_str(), role.family.for_text(characters))).collect()
     }
 
-    /// The roles whose face only stands in for the real one.
+    /// The roles that are filled by stand-ins.
     pub fn stand_ins(&self) -> Vec<StandIn> {
         let roles = self.roles.values().filter(|role| role.stand_in);
         let stand_in = |role: &FilledRole| {
@@ -207,7 +209,7 @@ impl Fonts {
         roles.filter_map(stand_in).collect()
     }
 
-    /// The font files in use, each with the number of the face in it.
+    /// The font files in use, each with the index of the face in it; inspection compares embedded fonts with them.
     pub fn programs(&self) -> impl Iterator<Item = (&[u8], u32)> {
         self.faces.iter().map(|face| (face.candidate.data.as_slice(), face.candidate.index))
     }
@@ -224,7 +226,7 @@ struct Chosen {
     covers: Option<String>,
 }
 
-/// A memory-mapped face, given to Typst when it asks. It was opened to be chosen: what it covers takes long to find out.
+/// A face that is open already, as Typst asks for it. Opening it again would take long: its coverage is computed then.
 struct Opened(Font);
 
 impl FontSource for Opened {

@@ -1,4 +1,5 @@
-//! Folios (页码): each states the number of its page; beside it stands the digest of the data, if wanted.
+//! Folios (页码) of set pages: each must state the number of its page, beside the digest of the data if that is printed
+//! (`--fingerprint`). Part of the proof of set pages (`frames`).
 
 use super::geometry;
 use super::pages::{SetPage, TextRun};
@@ -6,8 +7,8 @@ use crate::model::{Finding, finding};
 use crate::page::{Rect, solid};
 use crate::view::View;
 
-/// Every page has its folio, or the layout has none. The first page may go without; one that was left blank before a part
-/// that begins on a right-hand page must.
+/// Compares the foot of each page with the view. The first page may lack its folio; a page left blank before a part
+/// that begins on a right-hand page must lack it.
 pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
     let wrong = pages.iter().enumerate().filter_map(|(index, page)| {
         let number = index + 1;
@@ -30,9 +31,9 @@ fn is_blank(page: &SetPage, view: &View) -> bool {
 /// The text at the foot of a page with this text area, from left to right.
 pub(super) fn foot(page: &SetPage, area: Rect, view: &View) -> String {
     let mut texts: Vec<&TextRun> = page.texts.iter().filter(|text| geometry::at_foot(text, page, area, view)).collect();
-    // On a page that is to be turned, what will be the left is the upper end.
+    // A page that will be turned upright has its foot along its left edge; text runs from top to bottom there.
     let turned = geometry::is_turned(page, view);
-    let along = |text: &TextRun| if turned { text.rect.top } else { text.rect.left };
-    texts.sort_by(|a, b| along(a).total_cmp(&along(b)));
+    let start = |text: &TextRun| if turned { text.rect.top } else { text.rect.left };
+    texts.sort_by(|a, b| start(a).total_cmp(&start(b)));
     texts.into_iter().map(|text| solid(&text.text)).collect()
 }

@@ -1,4 +1,5 @@
-//! The place of text: inside its area, not across a rule, not over other text, and with a glyph.
+//! Geometry of set pages: every text must have glyphs, be legible, and stand inside the text area (版心), not across a
+//! rule and not over other text. Part of the proof of set pages (`frames`); also finds the text area of each page.
 
 use super::folio;
 use super::pages::{SetPage, TextRun};
@@ -7,21 +8,22 @@ use crate::page::{ReadPage, Rect, solid};
 use crate::proof;
 use crate::view::View;
 
-/// Positions are rounded in layout: pt.
+/// Positions and sizes that differ by less count as equal, in pt: Typst rounds them.
 const TOLERANCE_PT: f64 = 0.5;
 
-/// Of its size, a run may reach into another's em box: runs of one line touch.
+/// How far em boxes of two runs may overlap, in em: neighbours on a line touch.
 const MAX_TOUCH_EM: f64 = 0.06;
 
-/// The lightest colour that text may have, between black, 0, and white, 1: a grey of half.
+/// The lightest colour that text may have, from 0 (black) to 1 (white), by Oklab lightness.
 const MAX_LIGHTNESS: f32 = 0.7;
 
-/// Only so many faults of one kind are reported for a page: a collapsed table has millions.
+/// At most this many faults of one kind are reported for a page: a collapsed table has millions.
 const MAX_REPORTED: usize = 20;
 
 /// The smallest type that can be read, in pt.
 const MIN_SIZE_PT: f64 = 5.0;
 
+/// Finds texts in the wrong place, without glyphs, or illegible, and pages of a size that the layout does not have.
 pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
     let running = running_heads(view);
     let mut findings = Vec::new();
@@ -53,12 +55,13 @@ fn fault(finding: fn(usize, String) -> Finding, text: &TextRun, page: usize) -> 
     finding(page, solid(&text.text))
 }
 
+/// The finding about a run with a character that has no glyph.
 fn missing(text: &TextRun, page: usize) -> Option<Finding> {
     let character = text.missing.as_ref()?;
     Some(finding::glyph_unset(page, solid(&text.text), character))
 }
 
-/// Why a text cannot be read on white paper, if so.
+/// The finding about a text that is too light or too small to be read; `None` if it is legible.
 fn illegible(text: &TextRun) -> Option<fn(usize, String) -> Finding> {
     if text.lightness.is_none_or(|lightness| lightness > MAX_LIGHTNESS) {
         return Some(finding::text_faint);
@@ -66,16 +69,16 @@ fn illegible(text: &TextRun) -> Option<fn(usize, String) -> Finding> {
     (text.size < MIN_SIZE_PT).then_some(finding::text_small)
 }
 
-/// Finds the text area of each page.
-pub(super) fn settle(pages: &mut [SetPage], view: &View) {
+/// Sets the text area of each page.
+pub(super) fn find_areas(pages: &mut [SetPage], view: &View) {
     let running = running_heads(view);
     for page in pages {
         page.area = area(page, &running, view);
     }
 }
 
-/// The text area of a page: that of the kind of page that has its size; mirrored where left-hand pages are. Of kinds that share a
-/// size it is the one whose margins fit what stands on the page.
+/// The text area of a page: that of the kind of page with its size, mirrored on left-hand pages of mirrored documents.
+/// If several kinds share the size, the one in which the fewest texts are misplaced. `None` for an unknown size.
 fn area(page: &SetPage, running: &[String], view: &View) -> Option<Rect> {
     let areas = view.pages.values().filter_map(|paper| {
         let (width, height, [left, top, right, bottom]) = paper.points();
@@ -92,7 +95,7 @@ fn area(page: &SetPage, running: &[String], view: &View) -> Option<Rect> {
     areas.into_iter().min_by_key(|area| misplaced(page, *area, running, view))
 }
 
-/// The number of texts of a page that are not in their place if this is its text area; a foot that is not the folio counts.
+/// The number of texts that would be misplaced if this were the text area, with those at the foot if they are no folio.
 fn misplaced(page: &SetPage, area: Rect, running: &[String], view: &View) -> usize {
     let outside = page.texts.iter().filter(|text| !in_place(text, page, area, running, view)).count();
     if folio::foot(page, area, view) == solid(&view.foot(page.number).text()) {
@@ -102,12 +105,12 @@ fn misplaced(page: &SetPage, area: Rect, running: &[String], view: &View) -> usi
     outside + at_foot.max(1)
 }
 
-/// Whether a page lies across and is to be turned upright, its left side down.
+/// Whether a page is set in landscape and will be turned upright for print, its left side down.
 pub(super) fn is_turned(page: &SetPage, view: &View) -> bool {
     view.turned.is_some() && page.width > page.height
 }
 
-/// Whether a text stands at the foot of the page, below the text area, where only the folio may.
+/// Whether a text stands at the foot of the page, below the text area, where only the folio is allowed.
 pub(super) fn at_foot(text: &TextRun, page: &SetPage, area: Rect, view: &View) -> bool {
     if is_turned(page, view) {
         return text.rect.right <= area.left + TOLERANCE_PT && text.rect.left >= 0.0;
@@ -115,20 +118,20 @@ pub(super) fn at_foot(text: &TextRun, page: &SetPage, area: Rect, view: &View) -
     text.rect.top >= area.bottom - TOLERANCE_PT && text.rect.bottom <= page.height
 }
 
-/// Inside the text area, or a folio below it, or the head of a continued table above it.
+/// Whether a text is inside the text area, or is a folio below it or the head of a continued table above it.
 fn in_place(text: &TextRun, page: &SetPage, area: Rect, running: &[String], view: &View) -> bool {
     area.holds(&text.rect) || is_running(text, page, area, running, view)
 }
 
-/// Whether a text is the folio, or the head of a continued table.
+/// Whether a text is at the foot, or is the head of a continued table.
 fn is_running(text: &TextRun, page: &SetPage, area: Rect, running: &[String], view: &View) -> bool {
     let above = text.rect.bottom <= area.top + TOLERANCE_PT && text.rect.top >= 0.0;
     let head = above && running.iter().any(|head| head.contains(&solid(&text.text)));
     head || at_foot(text, page, area, view)
 }
 
-/// The tables and the other text of the pages, without folios and the heads of continued tables. Text outside its area counts:
-/// that it is not in its place is all that is wrong with it.
+/// The tables and other text of the pages, for the comparison with the view: without folios and heads of continued
+/// tables. Text outside its area is included, so that it is reported as misplaced only and not as lost, too.
 pub(super) fn contents(pages: &[SetPage], view: &View) -> Vec<ReadPage> {
     let running = running_heads(view);
     let content = |page: &SetPage| {
@@ -138,28 +141,28 @@ pub(super) fn contents(pages: &[SetPage], view: &View) -> Vec<ReadPage> {
     pages.iter().map(content).collect()
 }
 
-/// The texts that may stand above the text area.
+/// The heads of continued tables, which may stand above the text area, without white space.
 fn running_heads(view: &View) -> Vec<String> {
     proof::running_heads(view).flat_map(|(head, measure)| [solid(head), solid(measure)]).collect()
 }
 
-/// Texts that a rule cuts: they do not fit their cell.
+/// Texts that cross a rule: they do not fit their cell.
 fn crossing(page: &SetPage) -> impl Iterator<Item = &TextRun> {
     let mut rules: Vec<Rect> = page.rules.iter().chain(&page.edges).copied().collect();
     rules.sort_by(|a, b| a.top.total_cmp(&b.top));
     page.texts.iter().filter(move |text| {
         let inner = inner(text);
-        let reach = rules.partition_point(|rule| rule.top < inner.bottom);
-        rules[..reach].iter().any(|rule| rule.meets(&inner))
+        let end = rules.partition_point(|rule| rule.top < inner.bottom);
+        rules[..end].iter().any(|rule| rule.meets(&inner))
     })
 }
 
-/// The box of a text without the part that may reach into the box of another.
+/// The box of a text without the margin by which neighbours may overlap.
 fn inner(text: &TextRun) -> Rect {
     text.rect.shrunk(MAX_TOUCH_EM * text.rect.height())
 }
 
-/// Pairs of texts that stand over each other.
+/// Pairs of overlapping texts, at most about [`MAX_REPORTED`].
 fn overlaps(texts: &[TextRun]) -> Vec<(&TextRun, &TextRun)> {
     let mut boxes: Vec<(Rect, &TextRun)> = texts.iter().map(|text| (inner(text), text)).collect();
     boxes.sort_by(|a, b| a.0.top.total_cmp(&b.0.top));

@@ -1,8 +1,8 @@
-//! Set pages read back from Typst's frames, before anyone sees them (校样).
+//! Proof of set pages (校样): compares them, as Typst's frames show them, with the view, before a PDF is written.
 //!
-//! Typst lays out whatever it is given, without a word: text that does not fit runs over its neighbour, a long table can collapse
-//! into one line, a missing glyph prints as a box. So every text must stand in its area and its cell, none over another, and the
-//! pages are compared with the view.
+//! [`Compiler::compile`](super::Compiler::compile) calls [`check`]. Typst reports no layout faults: text that does not
+//! fit runs over its neighbour, a long table can collapse into one line, a missing glyph prints as a box. Geometry,
+//! folios and glyphs are checked here, where frames show them; `proof` compares texts and tables.
 
 mod ambiguity;
 mod folio;
@@ -21,10 +21,10 @@ use crate::view::View;
 pub(super) use pages::stray_notes;
 use pages::{SetPage, TextRun};
 
-/// Every fault of the set pages.
+/// Finds every fault of the set pages.
 pub(super) fn check(document: &PagedDocument, view: &View) -> Vec<Finding> {
     let mut pages = pages::read(document, view.draft.as_deref());
-    geometry::settle(&mut pages, view);
+    geometry::find_areas(&mut pages, view);
     let mut findings = geometry::check(&pages, view);
     findings.extend(differences(&pages, view).into_iter().map(describe));
     findings.extend(folio::check(&pages, view));
@@ -32,7 +32,7 @@ pub(super) fn check(document: &PagedDocument, view: &View) -> Vec<Finding> {
     findings
 }
 
-/// The differences between the pages and the view.
+/// Compares the pages with the view: a cover by its areas, other documents by text and tables.
 fn differences(pages: &[SetPage], view: &View) -> Vec<PageDifference> {
     if let Some(wrap) = &view.wrap {
         let texts: Vec<PageText<'_>> = pages.iter().flat_map(|page| &page.texts).map(TextRun::placed).collect();
@@ -44,7 +44,7 @@ fn differences(pages: &[SetPage], view: &View) -> Vec<PageDifference> {
     differences
 }
 
-/// The finding about a difference: the layout prints something else than the view.
+/// Turns a difference into a finding: the layout printed something else than the view.
 fn describe(difference: PageDifference) -> Finding {
     match difference {
         PageDifference::TextLost { page, text, printed, .. } => {
@@ -65,39 +65,40 @@ fn describe(difference: PageDifference) -> Finding {
     }
 }
 
-/// The characters of the view that no font has: those that come from the layout, as the budget's own were looked at before.
+/// Finds characters of the view that no font has. These come from the layout: those of the budget were checked before
+/// ([`uncovered_in_budget`]).
 pub(super) fn uncovered_in_view(view: &View, fonts: &Fonts) -> Vec<Finding> {
     let mut findings = Vec::new();
     proof::all_texts(view, &mut |text| {
         findings.extend(fonts.missing(text).into_iter().map(|missing| {
             let excerpt: String = text.chars().take(20).collect();
-            finding::glyph_missing_text(missing.character, point(missing.character), missing.position, excerpt)
+            finding::glyph_missing_text(missing.character, code_point(missing.character), missing.position, excerpt)
         }));
     });
     findings
 }
 
-/// The characters that stand on the pages.
+/// All characters that the view prints.
 pub(super) fn characters(view: &View) -> BTreeSet<char> {
     let mut characters = BTreeSet::new();
     proof::all_texts(view, &mut |text| characters.extend(text.chars()));
     characters
 }
 
-/// The characters of the budget that no font has.
+/// Finds characters of the budget that no font has, with their places in the data.
 pub(super) fn uncovered_in_budget(budget: &Budget, fonts: &Fonts) -> Vec<Finding> {
-    let lacking = |(place, text): (Place, &str)| {
+    let findings = |(place, text): (Place, &str)| {
         let missing = fonts.missing(text).into_iter();
         missing
             .map(|missing| {
-                finding::glyph_missing(missing.character, point(missing.character), missing.position).at(&place)
+                finding::glyph_missing(missing.character, code_point(missing.character), missing.position).at(&place)
             })
             .collect::<Vec<_>>()
     };
-    budget.texts().into_iter().flat_map(lacking).collect()
+    budget.texts().into_iter().flat_map(findings).collect()
 }
 
-/// The code point of a character.
-fn point(character: char) -> String {
+/// The code code_point of a character, such as `U+4E00`.
+fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }

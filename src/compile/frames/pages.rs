@@ -1,4 +1,4 @@
-//! The set pages as flat lists of texts and rules.
+//! Reads Typst's frames as flat lists of texts and rules, from which the other files of `frames` prove the pages.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use typst_layout::PagedDocument;
 
 use crate::page::{PageText, Rect};
 
-/// A page as it is set.
+/// A page as Typst set it. Lengths are in pt, from the upper left corner of the trimmed page.
 pub(super) struct SetPage {
     /// Its number, from 1.
     pub(super) number: usize,
@@ -20,49 +20,49 @@ pub(super) struct SetPage {
     pub(super) height: f64,
     /// Its text area, if the view has pages of its size.
     pub(super) area: Option<Rect>,
-    /// Its texts but blanks, in the order of setting.
+    /// Its texts without blank ones, in the order of the frames.
     pub(super) texts: Vec<TextRun>,
     /// The lines drawn on it.
     pub(super) rules: Vec<Rect>,
-    /// The edges of the boxes drawn on it: no rules of tables.
+    /// The edges of stroked rectangles, which are no rules of tables.
     pub(super) edges: Vec<Rect>,
 }
 
 /// A run of text.
 pub(super) struct TextRun {
     pub(super) text: String,
-    /// Its em boxes, up to the ink of its last glyph that has any.
+    /// From ascent to descent, and up to the ink of its last glyph that has any.
     pub(super) rect: Rect,
     pub(super) baseline: f64,
     /// Its first character without a glyph, if it has one.
     pub(super) missing: Option<String>,
     /// Its size in pt.
     pub(super) size: f64,
-    /// The lightness of its colour, from 0 for black to 1 for white; `None` for no plain colour.
+    /// The lightness of its colour, from 0 (black) to 1 (white); `None` for gradients and patterns.
     pub(super) lightness: Option<f32>,
 }
 
 impl TextRun {
-    /// The run as a text of a page.
+    /// The run as a text of the page model.
     pub(super) fn placed(&self) -> PageText<'_> {
         let (left, extent) = (self.rect.left, Some(self.rect));
         PageText { text: &self.text, left, baseline: self.baseline, size: self.size, extent }
     }
 }
 
-/// Above and below the baseline, in em: the edges that the layouts set, of every Chinese face.
+/// Extent of text above and below the baseline, in em, as the layouts set it for every face.
 const ASCENT_EM: f64 = 0.88;
 const DESCENT_EM: f64 = 0.12;
 
-/// The labels of the metadata at the last row of a table and at its notes.
+/// Labels of the metadata that `layouts/shared` puts at the last row of a table and at its notes.
 const LAST_ROW: &str = "last-row";
 const NOTES: &str = "notes";
 
-/// Reads the pages. The mark across those of a draft belongs to no part of the document: it is left out.
+/// Reads the pages, without the mark `draft` across them: it belongs to no part of the document.
 pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<SetPage> {
     let is_draft = |item: &FrameItem| matches!(item, FrameItem::Text(text) if draft == Some(text.text.as_str()));
     // The bleed lies outside the frame: coordinates are those of the trimmed page in every edition.
-    let mut inks = GlyphReach::default();
+    let mut inks = GlyphInks::default();
     let page = |(index, page): (usize, &typst_layout::Page)| {
         let (width, height) = (page.frame.width().to_pt(), page.frame.height().to_pt());
         let (texts, rules, edges) = (Vec::new(), Vec::new(), Vec::new());
@@ -78,8 +78,8 @@ pub(super) fn read(document: &PagedDocument, draft: Option<&str>) -> Vec<SetPage
 }
 
 impl SetPage {
-    /// Keeps texts, and the lines and edges that are drawn. An area that is only filled is no line.
-    fn keep(&mut self, item: &FrameItem, at: Transform, inks: &mut GlyphReach) {
+    /// Adds an item: texts, stroked lines and edges. Areas that are only filled are no rules.
+    fn keep(&mut self, item: &FrameItem, at: Transform, inks: &mut GlyphInks) {
         match item {
             FrameItem::Text(item) if !item.text.trim().is_empty() => self.texts.push(text(item, at, inks)),
             FrameItem::Shape(Shape { geometry, stroke: Some(stroke), .. }, _) => {
@@ -105,7 +105,7 @@ fn between(a: Point, b: Point) -> Rect {
     Rect { left: a.0.min(b.0), top: a.1.min(b.1), right: a.0.max(b.0), bottom: a.1.max(b.1) }
 }
 
-/// The ink of a line that lies or stands: its ends are not inked beyond it.
+/// The ink of a horizontal or vertical line; its ends have no caps.
 fn stroked(line: Rect, thickness: Abs) -> Rect {
     let half = thickness.to_pt() / 2.0;
     match line.height() < line.width() {
@@ -114,7 +114,7 @@ fn stroked(line: Rect, thickness: Abs) -> Rect {
     }
 }
 
-/// The tables whose notes begin on a later page than that of their last row.
+/// The keys of the tables whose notes begin on a later page than their last row; they are set again without that break.
 pub(in crate::compile) fn stray_notes(document: &PagedDocument) -> Vec<String> {
     let (mut ends, mut strays) = (HashMap::new(), Vec::new());
     for (index, page) in document.pages().iter().enumerate() {
@@ -132,7 +132,7 @@ pub(in crate::compile) fn stray_notes(document: &PagedDocument) -> Vec<String> {
     strays
 }
 
-/// Visits every run of text of the document with the number of its page.
+/// Visits every run of text of the document with the number of its page, from 1.
 pub(super) fn runs<'a>(document: &'a PagedDocument, visit: &mut dyn FnMut(usize, &'a TextItem)) {
     for (index, page) in document.pages().iter().enumerate() {
         walk(&page.frame, Transform::identity(), &mut |item, _| {
@@ -143,6 +143,7 @@ pub(super) fn runs<'a>(document: &'a PagedDocument, visit: &mut dyn FnMut(usize,
     }
 }
 
+/// Visits every item of a frame and of its groups, with its transformation onto the page.
 fn walk<'a>(frame: &'a Frame, transform: Transform, visit: &mut dyn FnMut(&'a FrameItem, Transform)) {
     for (position, item) in frame.items() {
         let at = transform.pre_concat(Transform::translate(position.x, position.y));
@@ -153,7 +154,7 @@ fn walk<'a>(frame: &'a Frame, transform: Transform, visit: &mut dyn FnMut(&'a Fr
     }
 }
 
-fn text(item: &TextItem, at: Transform, inks: &mut GlyphReach) -> TextRun {
+fn text(item: &TextItem, at: Transform, inks: &mut GlyphInks) -> TextRun {
     let corner = |x: Abs, y: f64| Point::new(x, Abs::pt(y * item.size.to_pt())).transform(at);
     let missing = item.glyphs.iter().find(|glyph| glyph.id == 0).map(|glyph| item.text[glyph.range()].into());
     TextRun {
@@ -169,9 +170,9 @@ fn text(item: &TextItem, at: Transform, inks: &mut GlyphReach) -> TextRun {
     }
 }
 
-/// The width of a run up to the ink of its last glyph that has any. It is less than its advance at the end of a line: blanks hang
-/// in the margin, justification adds to the glyph before them, and a full-width mark leaves the empty half of its square there.
-fn inked_width(item: &TextItem, inks: &mut GlyphReach) -> Abs {
+/// The width of a run up to the ink of its last glyph that has any. At the end of a line it is less than the advance:
+/// blanks and the empty half of full-width punctuation hang in the margin, behind a glyph that justification widens.
+fn inked_width(item: &TextItem, inks: &mut GlyphInks) -> Abs {
     let mut start: Em = item.glyphs.iter().map(|glyph| glyph.x_advance).sum();
     for glyph in item.glyphs.iter().rev() {
         start -= glyph.x_advance;
@@ -183,11 +184,12 @@ fn inked_width(item: &TextItem, inks: &mut GlyphReach) -> Abs {
     Abs::zero()
 }
 
-/// The right edge of the ink of each glyph, for which its outline is drawn once.
+/// Cache of the right edges of the ink of glyphs.
 #[derive(Default)]
-struct GlyphReach(HashMap<(FontInstance, u16), Option<Em>>);
+struct GlyphInks(HashMap<(FontInstance, u16), Option<Em>>);
 
-impl GlyphReach {
+impl GlyphInks {
+    /// The right edge of the ink of a glyph; `None` for a blank.
     fn right(&mut self, font: &FontInstance, glyph: u16) -> Option<Em> {
         let drawn = || font.ttf().glyph_bounding_box(GlyphId(glyph)).map(|ink| font.to_em(ink.x_max));
         *self.0.entry((font.clone(), glyph)).or_insert_with(drawn)

@@ -1,12 +1,12 @@
-//! Blank pages at the end, up to the number that binding needs.
+//! Adds blank pages at the end of the print edition, up to the number of pages that its binding needs.
 
 use lopdf::{Dictionary, Document, Object};
 
 use crate::error::Error;
 use crate::export::rewrite::failed;
 
-/// Adds pages without anything on them, not even a folio, until their number is a multiple; tells how many. They have
-/// the paper of the first page.
+/// Adds pages without content or folio until the number of pages is a multiple of `multiple`, and returns how many were
+/// added. They have the size of the first page.
 ///
 /// # Errors
 /// `export-failed` if the file has no page tree.

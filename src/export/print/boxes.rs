@@ -1,4 +1,5 @@
-//! Page boxes (ISO 32000-1, 14.11.2): what is printed, where it may bleed, where it is cut.
+//! Page boxes of the print edition (ISO 32000-1, 14.11.2): MediaBox, BleedBox (出血框) and TrimBox (成品框), with crop marks
+//! where the options ask for them.
 
 use lopdf::{Document, Object, ObjectId};
 
@@ -7,11 +8,11 @@ use crate::error::Error;
 use crate::export::rewrite::failed;
 
 /// A rectangle in pt from the lower left corner: left, bottom, right, top.
-pub(super) type Area = [f64; 4];
+pub(super) type BoxArea = [f64; 4];
 
-/// Gives every page its TrimBox and, with so many pt of bleed around it, its BleedBox; the MediaBox is as large as the
-/// BleedBox, or larger by the room that crop marks take. Content keeps its place: a box may begin below zero. With crop marks
-/// go those of folds, told by their distances from the left trimmed edge in pt.
+/// Sets the boxes of every page: the page as set becomes the BleedBox, the TrimBox is smaller by `bleed` pt on all
+/// sides. `folds` asks for crop marks, for which the MediaBox grows; it has the folds of a cover, as distances from the
+/// left trimmed edge in pt. Content is not moved: a box may begin below zero.
 ///
 /// # Errors
 /// `export-failed` if a page has no size.
@@ -26,7 +27,7 @@ pub(super) fn stamp(file: &mut Document, bleed: f64, folds: Option<&[f64]>) -> R
         page.set("TrimBox", array(grown(media, -bleed)));
         page.set("BleedBox", array(media));
         if let Some(folds) = folds {
-            page.set("MediaBox", array(grown(media, marks::ROOM)));
+            page.set("MediaBox", array(grown(media, marks::ROOM_PT)));
             let content = marks::content(grown(media, -bleed), media, folds);
             file.add_page_contents(id, content).map_err(failed)?;
         }
@@ -38,20 +39,20 @@ pub(super) fn stamp(file: &mut Document, bleed: f64, folds: Option<&[f64]>) -> R
 ///
 /// # Errors
 /// `export-failed` if it has none.
-pub(super) fn area(file: &Document, page: ObjectId) -> Result<Area, Error> {
+pub(super) fn area(file: &Document, page: ObjectId) -> Result<BoxArea, Error> {
     let page = file.get_dictionary(page).map_err(failed)?;
     let media = page.get_deref(b"MediaBox", file).and_then(Object::as_array).map_err(failed)?;
     let values: Vec<f64> = media.iter().filter_map(|value| Some(f64::from(value.as_float().ok()?))).collect();
     values.try_into().map_err(|_| failed("no MediaBox"))
 }
 
-/// The rectangle made larger on all sides.
-fn grown([left, bottom, right, top]: Area, by: f64) -> Area {
+/// The rectangle made larger on all sides by this length in pt.
+fn grown([left, bottom, right, top]: BoxArea, by: f64) -> BoxArea {
     [left - by, bottom - by, right + by, top + by]
 }
 
-/// A rectangle as PDF has it.
+/// A rectangle as an array of PDF.
 #[expect(clippy::cast_possible_truncation, reason = "PDF has numbers of this size")]
-pub(super) fn array(area: Area) -> Vec<Object> {
+pub(super) fn array(area: BoxArea) -> Vec<Object> {
     area.iter().map(|value| Object::Real(*value as f32)).collect()
 }

@@ -1,4 +1,6 @@
-//! The inks of a page, read from its content.
+//! Finds the inks with which a page is printed, by walking its content streams with the forms in them.
+//!
+//! [`print`](super::print()) refuses pages with other inks than black and red; the job ticket lists the pages of each.
 
 use std::collections::BTreeSet;
 
@@ -6,21 +8,21 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use crate::syntax::{Cursor, Instruction, Value};
 
-/// What a page is printed with.
+/// The inks of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PageInks {
     /// Whether it has black.
     pub black: bool,
-    /// Whether it has red: as much magenta as yellow, nothing else.
+    /// Whether it has red: equal parts of magenta and yellow, without cyan and black.
     pub red: bool,
-    /// Whatever is neither: a mixture, a colour of screens, transparency.
+    /// Everything else, as findings name it: mixtures of inks, colours of screens, transparency.
     pub other: BTreeSet<String>,
 }
 
-/// Forms within forms: no deeper than this.
+/// Forms are read up to this depth of nesting.
 const MAX_DEPTH: usize = 8;
 
-/// A space in which colours are given.
+/// A colour space, as far as inks depend on it.
 #[derive(Clone, PartialEq)]
 enum InkSpace {
     Grey,
@@ -28,6 +30,7 @@ enum InkSpace {
     Other(String),
 }
 
+/// The inks of a page.
 pub(super) fn of(file: &Document, page: ObjectId) -> PageInks {
     let mut inks = PageInks::default();
     let page_dict = file.get_dictionary(page).ok();
@@ -44,7 +47,7 @@ struct InkReader<'a> {
 impl InkReader<'_> {
     fn read(&mut self, content: &[u8], resources: Option<&Dictionary>, depth: usize) {
         let mut cursor = Cursor::new(content, 0);
-        // Until content says another, its colour is black.
+        // The initial colour of content is black (ISO 32000-1, table 52).
         let (mut fill, mut stroke) = (InkSpace::Grey, InkSpace::Grey);
         loop {
             let Ok(next) = cursor.instruction() else { return self.other("unreadable content") };
@@ -60,7 +63,7 @@ impl InkReader<'_> {
                 b"SC" | b"SCN" => self.paint(&stroke, &values()),
                 b"sh" => self.other("shading"),
                 b"Tj" | b"TJ" | b"f" | b"f*" | b"S" | b"B" | b"B*" if self.is_bare() => self.inks.black = true,
-                // Nothing else is set by graphics states (ISO 32000-1, 11.6.4).
+                // Typst sets only transparency by graphics states (ISO 32000-1, 11.6.4).
                 b"gs" => self.other("transparency"),
                 b"Do" => self.object(&instruction, resources, depth),
                 _ => {}
@@ -68,6 +71,7 @@ impl InkReader<'_> {
         }
     }
 
+    /// Whether no ink but black was found, so that painting without a colour operator prints black.
     fn is_bare(&self) -> bool {
         !self.inks.red && self.inks.other.is_empty()
     }
@@ -95,6 +99,7 @@ impl InkReader<'_> {
         }
     }
 
+    /// Adds the inks of an image or a form.
     fn object(&mut self, instruction: &Instruction<'_>, resources: Option<&Dictionary>, depth: usize) {
         let object = resource(self.file, instruction, resources, b"XObject").and_then(|object| object.as_stream().ok());
         let Some(object) = object else { return self.other("unreadable object") };
@@ -117,7 +122,7 @@ impl InkReader<'_> {
     }
 }
 
-/// The resource of a kind that an operator names.
+/// The resource of this kind that an operator names; `None` if there is none.
 fn resource<'f>(
     file: &'f Document,
     instruction: &Instruction<'_>,

@@ -1,4 +1,5 @@
-//! The output intent (ISO 32000-1, 14.11.5): the printing condition for which the file is made.
+//! The output intent of the print edition (ISO 32000-1, 14.11.5): states the printing condition (印刷条件) for which the
+//! file is made, by a registered name (PDF/X-1a) or an ICC profile (PDF/X-4).
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
@@ -8,19 +9,22 @@ use crate::export::rewrite::failed;
 use crate::layout::{CONDITION, PrintOptions, Standard};
 use crate::model::finding;
 
-/// Where printing conditions are registered.
+/// The registry of printing conditions.
 const REGISTRY: &str = "http://www.color.org";
 
-/// A printing condition, by name or with its profile.
+/// A printing condition: a registered name, or a name with an ICC profile.
 pub(super) struct PrintingCondition {
-    /// Its name, in the registry unless there is a profile.
+    /// Its name; that of the registry if there is no profile.
     pub(super) condition: String,
     profile: Option<PressProfile>,
 }
 
 impl PrintingCondition {
-    /// What the settings ask for. PDF/X-1a names a registered condition, whose profile the shop has; PDF/X-4 has the
-    /// profile inside.
+    /// The printing condition of these options. PDF/X-1a names a registered condition, whose profile the print shop
+    /// has; PDF/X-4 embeds the profile.
+    ///
+    /// # Errors
+    /// `print-profile-missing` and `print-profile-unfit`, for PDF/X-4.
     pub(super) fn new(spec: &PrintOptions, profile: Option<&[u8]>) -> Result<Self, Error> {
         match (spec.standard(), profile) {
             (Standard::X1a, _) => {
@@ -35,6 +39,8 @@ impl PrintingCondition {
         }
     }
 
+    /// Adds the output intent to a file.
+    ///
     /// # Errors
     /// `export-failed` if the file has no catalogue.
     pub(super) fn stamp(&self, file: &mut Document) -> Result<(), Error> {
@@ -45,7 +51,7 @@ impl PrintingCondition {
         intent.set("OutputConditionIdentifier", text(&self.condition));
         intent.set("OutputCondition", text(&self.condition));
         match &self.profile {
-            // A name that no registry knows makes no promise: the profile tells what is meant.
+            // The profile defines the condition; its name need not be registered.
             Some(profile) => {
                 intent.set("Info", text(&profile.name));
                 intent.set("DestOutputProfile", embedded(file, profile)?);
@@ -65,14 +71,15 @@ fn read(bytes: &[u8]) -> Result<PressProfile, Error> {
     PressProfile::read(bytes).map_err(|why| Error::failed(finding::print_profile_unfit(why)))
 }
 
-/// Whether these bytes are the ICC profile of a press with four inks.
+/// Checks that these bytes are the ICC profile of a press with four inks.
 ///
 /// # Errors
-/// `print-profile-unfit`
-pub fn fit(bytes: &[u8]) -> Result<(), Error> {
+/// `print-profile-unfit` with the reason.
+pub fn check_profile(bytes: &[u8]) -> Result<(), Error> {
     read(bytes).map(drop)
 }
 
+/// Adds the profile to the file as a compressed stream and returns the reference to it.
 fn embedded(file: &mut Document, profile: &PressProfile) -> Result<Object, Error> {
     let mut dictionary = Dictionary::new();
     dictionary.set("N", 4);

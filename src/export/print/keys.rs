@@ -1,4 +1,5 @@
-//! What the file says of itself (ISO 15930-4, 6.8; ISO 15930-7, 6.7).
+//! Document information and metadata (XMP) of the print edition: version of PDF/X, dates, identifier, and the record of
+//! the build (ISO 15930-4, 6.8; ISO 15930-7, 6.7).
 
 use lopdf::{Document, Object, StringFormat};
 use sha2::{Digest, Sha256};
@@ -10,18 +11,17 @@ use crate::export::pdf::PROGRAM;
 use crate::export::rewrite::{self, with_element};
 use crate::layout::Standard;
 
-/// The namespace in which PDF/X-4 names itself.
+/// The XMP namespace of the PDF/X-4 identification.
 const NAMESPACE: &str = "http://www.npes.org/pdfx/ns/id/";
 
-/// The key of the document information under which a file states what it is made with: a name of our own, as ISO 32000-1, 14.3.3
-/// allows.
-pub const RECORD: &str = "BudgetpressBuild";
+/// The own key (ISO 32000-1, 14.3.3) in the document information with the record of the build, which `verify` reads.
+pub const RECORD_KEY: &str = "BudgetpressBuild";
 
-/// The namespace of the same in the metadata.
+/// The XMP namespace of the record of the build.
 const OWN_NAMESPACE: &str = "urn:budgetpress:build#";
 
-/// The record of what the file is made with, as a property of the metadata.
-fn recorded(record: &str) -> String {
+/// The record of the build as a property of the metadata.
+fn record_property(record: &str) -> String {
     let escaped = record.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     format!(
         "<rdf:Description rdf:about=\"\" xmlns:budgetpress=\"{OWN_NAMESPACE}\"><budgetpress:build>{escaped}</budgetpress:build>\
@@ -32,14 +32,16 @@ fn recorded(record: &str) -> String {
 /// Bytes of an identifier.
 const IDENTIFIER_BYTES: usize = 16;
 
+/// Sets the keys in the document information and in the metadata.
+///
 /// # Errors
-/// `export-failed` if the file's information is no dictionary.
+/// `export-failed` if the file's information is not a dictionary.
 pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> Result<(), Error> {
     file.version = match standard {
         Standard::X1a => "1.4".into(),
         Standard::X4 => "1.6".into(),
     };
-    // Midnight in Beijing: the data knows the day alone.
+    // The data state a day; its time is midnight in Beijing.
     let date = document.date().to_string();
     let day = Object::string_literal(format!("D:{}000000+08'00'", date.replace('-', "")));
     let info = rewrite::info(file)?;
@@ -49,11 +51,11 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
     info.set("Trapped", Object::Name(b"False".to_vec()));
     info.set("GTS_PDFXVersion", Object::string_literal(standard.label()));
     if let Some(record) = document.record() {
-        info.set(RECORD, lopdf::text_string(record));
+        info.set(RECORD_KEY, lopdf::text_string(record));
     }
     let identity = identity(file, document);
     let moment = format!("{date}T00:00:00+08:00");
-    let record = document.record().map(recorded).unwrap_or_default();
+    let record = document.record().map(record_property).unwrap_or_default();
     rewrite::edit_metadata(file, |text| {
         let text = with_element(&text, "xmp:CreateDate", &moment);
         let text = with_element(&text, "xmp:ModifyDate", &moment);
@@ -71,8 +73,8 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
     Ok(())
 }
 
-/// The document's identifier (ISO 32000-1, 14.4), whatever the standard of the file: Typst's differs from version to version
-/// of PDF.
+/// Sets the document's identifier (ISO 32000-1, 14.4) and returns it. It does not depend on the standard, whereas
+/// Typst's identifier depends on the version of PDF.
 fn identity(file: &mut Document, document: &Set) -> String {
     let digest = Sha256::digest(document.identity());
     let bytes = digest[..IDENTIFIER_BYTES].to_vec();

@@ -1,18 +1,20 @@
-//! Crop marks (裁切线): fine lines of black ink at the corners, outside whatever the bleed covers.
+//! Crop marks (裁切线) of the print edition: fine lines of black ink at the corners of the trimmed page and at folds,
+//! outside the bleed. `boxes` adds them to the pages.
 
 use crate::model::PT_PER_MM;
 
-/// Between bleed and mark, and between mark and the edge of the page, in pt: 1 mm.
-const GAP: f64 = PT_PER_MM;
+/// The distance between bleed and mark, and between mark and edge of the page: 1 mm, in pt.
+const GAP_PT: f64 = PT_PER_MM;
 
-/// How long a mark is, in pt: 5 mm.
-const LENGTH: f64 = 5.0 * GAP;
+/// The length of a mark: 5 mm, in pt.
+const LENGTH_PT: f64 = 5.0 * GAP_PT;
 
-/// What marks take around the bleed, in pt: 7 mm.
-pub(super) const ROOM: f64 = 2.0 * GAP + LENGTH;
+/// The width of the border around the bleed that marks need: 7 mm, in pt.
+pub(super) const ROOM_PT: f64 = 2.0 * GAP_PT + LENGTH_PT;
 
-/// The marks of a page that is cut at `trim` and may bleed to `bleed` (left, bottom, right, top, in pt): two at each corner, in line with its edges, 0.25
-/// pt wide; and one above and one below each fold.
+/// The operators that paint the marks of a page with the edges `trim` and `bleed` (left, bottom, right, top, in pt):
+/// two at each corner, in line with the trimmed edges, and one above and one below each fold; 0.25 pt wide. `folds` are
+/// distances from the left trimmed edge in pt.
 pub(super) fn content(trim: [f64; 4], bleed: [f64; 4], folds: &[f64]) -> Vec<u8> {
     let [left, bottom, right, top] = trim;
     let [out_left, out_bottom, out_right, out_top] = bleed;
@@ -21,12 +23,12 @@ pub(super) fn content(trim: [f64; 4], bleed: [f64; 4], folds: &[f64]) -> Vec<u8>
         lines.push_str(&format!(" {x:.3} {y:.3} m {:.3} {:.3} l", x + dx, y + dy));
     };
     for y in [bottom, top] {
-        line(out_left - GAP, y, -LENGTH, 0.0);
-        line(out_right + GAP, y, LENGTH, 0.0);
+        line(out_left - GAP_PT, y, -LENGTH_PT, 0.0);
+        line(out_right + GAP_PT, y, LENGTH_PT, 0.0);
     }
     for x in [left, right].into_iter().chain(folds.iter().map(|fold| left + fold)) {
-        line(x, out_bottom - GAP, 0.0, -LENGTH);
-        line(x, out_top + GAP, 0.0, LENGTH);
+        line(x, out_bottom - GAP_PT, 0.0, -LENGTH_PT);
+        line(x, out_top + GAP_PT, 0.0, LENGTH_PT);
     }
     lines.push_str(" S Q");
     lines.into_bytes()

@@ -1,7 +1,8 @@
-//! The print edition: PDF/X (ISO 15930) for the print shop, and the job ticket that goes with it.
+//! Writes the print edition (印刷版): PDF/X (ISO 15930) for the print shop, and the job ticket (送印单) that goes with it.
 //!
-//! Typst knows the bleed, but writes no PDF/X. What is missing is stamped onto its file here: boxes, output intent, keys;
-//! what a press must not meet is taken out or refused. Content streams stay as they are.
+//! `build` calls [`print`] for the pages and for a cover. Typst sets the bleed but writes no PDF/X, so that its file is
+//! completed here: page boxes, output intent, keys, crop marks. Features of screens are removed, and colours that are
+//! not press inks are refused. The operators that Typst wrote are kept.
 
 mod blanks;
 mod boxes;
@@ -16,8 +17,8 @@ mod ticket;
 mod turn;
 
 pub use inks::PageInks;
-pub use intent::fit;
-pub use keys::RECORD;
+pub use intent::check_profile;
+pub use keys::RECORD_KEY;
 pub use ticket::{Ticket, TicketText};
 
 use lopdf::ObjectId;
@@ -30,20 +31,20 @@ use crate::error::Error;
 use crate::layout::{PrintOptions, Standard};
 use crate::model::{Finding, finding};
 
-/// What the print shop gets.
+/// The file and the job ticket for the print shop.
 #[derive(Debug, Clone)]
 pub struct PrintEdition {
     /// The file.
     pub pdf: Vec<u8>,
-    /// What is said about it.
+    /// The job ticket, which describes the file.
     pub ticket: Ticket,
 }
 
-/// The print edition of a document that was set for it, with the shop's ICC profile where PDF/X-4 is asked for.
+/// Writes the print edition of a document that was set for it. PDF/X-4 needs `profile`, the print shop's ICC profile.
 ///
 /// # Errors
-/// `print-profile-missing` and `print-profile-unfit` about the profile; `print-unfit` for each page with what no press
-/// ink stands for; `export-failed` if the file cannot be written.
+/// `print-profile-missing` and `print-profile-unfit` for the profile; `print-unfit` for each page with a colour or
+/// construct that is not a press ink; `export-failed` if the file cannot be written.
 pub fn print(document: &CompiledDocument, spec: &PrintOptions, profile: Option<&[u8]>) -> Result<PrintEdition, Error> {
     let intent = intent::PrintingCondition::new(spec, profile)?;
     let version = match spec.standard() {
@@ -52,7 +53,7 @@ pub fn print(document: &CompiledDocument, spec: &PrintOptions, profile: Option<&
     };
     let mut file = rewrite::load(&pdf::write(document, &[version], false)?)?;
     strip::strip(&mut file);
-    colour::settle(&mut file);
+    colour::replace_grey(&mut file);
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let inks: Vec<PageInks> = pages.iter().map(|page| inks::of(&file, *page)).collect();
     Error::unless_clean(unfit(&inks))?;
@@ -69,12 +70,12 @@ pub fn print(document: &CompiledDocument, spec: &PrintOptions, profile: Option<&
     Ok(PrintEdition { pdf, ticket })
 }
 
-/// What cannot be printed, by page.
+/// The findings `print-unfit`: colours and constructs that cannot be printed, by page.
 fn unfit(inks: &[PageInks]) -> Vec<Finding> {
-    let told = |(index, inks): (usize, &PageInks)| {
+    let of_page = |(index, inks): (usize, &PageInks)| {
         let page = index + 1;
         let finding = move |what: &String| finding::print_unfit(page, what);
         inks.other.iter().map(finding).collect::<Vec<_>>()
     };
-    inks.iter().enumerate().flat_map(told).collect()
+    inks.iter().enumerate().flat_map(of_page).collect()
 }

@@ -1,4 +1,5 @@
-//! The shop's ICC profile (ICC.1): whether it is one of a press, and what it calls itself.
+//! Reads the header of the print shop's ICC profile (ICC.1), which PDF/X-4 embeds: whether it is that of a press with
+//! four inks, and its name.
 
 /// A profile of a press with four inks.
 #[derive(Debug, Clone)]
@@ -7,14 +8,17 @@ pub(super) struct PressProfile {
     pub(super) name: String,
 }
 
-/// Bytes of the header, and of an entry of the table of tags after it.
-const HEADER: usize = 128;
-const TAG: usize = 12;
+/// Lengths of the header and of an entry of the tag table that follows it.
+const HEADER_BYTES: usize = 128;
+const TAG_BYTES: usize = 12;
 
 impl PressProfile {
-    /// The profile in these bytes; otherwise why they are none, in a word of the catalogue.
+    /// Reads a profile.
+    ///
+    /// # Errors
+    /// The reason why it cannot be used, as a value of the message `print-profile-unfit`.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, &'static str> {
-        if bytes.len() < HEADER + 4 || bytes[36..40] != *b"acsp" {
+        if bytes.len() < HEADER_BYTES + 4 || bytes[36..40] != *b"acsp" {
             return Err("none");
         }
         if number(bytes, 0) != Some(bytes.len()) {
@@ -31,15 +35,18 @@ impl PressProfile {
     }
 }
 
+/// The big-endian number of four bytes at an offset; `None` behind the end.
 fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let four: [u8; 4] = bytes.get(at..at + 4)?.try_into().ok()?;
     usize::try_from(u32::from_be_bytes(four)).ok()
 }
 
-/// The profile's description, as version 2 and version 4 write it.
+/// The profile's description, in the form of version 2 (`desc`) or of version 4 (`mluc`).
 fn name(bytes: &[u8]) -> Option<String> {
-    let tags = number(bytes, HEADER)?.min(100);
-    let entry = (0..tags).map(|index| HEADER + 4 + index * TAG).find(|at| bytes.get(*at..at + 4) == Some(b"desc"))?;
+    let tags = number(bytes, HEADER_BYTES)?.min(100);
+    let entry = (0..tags)
+        .map(|index| HEADER_BYTES + 4 + index * TAG_BYTES)
+        .find(|at| bytes.get(*at..at + 4) == Some(b"desc"))?;
     let text = bytes.get(number(bytes, entry + 4)?..)?.get(..number(bytes, entry + 8)?)?;
     match text.get(..4)? {
         b"desc" => {

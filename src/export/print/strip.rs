@@ -1,9 +1,9 @@
-//! Takes out what belongs to screens: links, bookmarks, scripts, attachments, tags.
+//! Removes features of screens from the print edition: links, bookmarks, scripts, attachments, tags.
 
 use lopdf::Document;
 
-/// What of the catalogue a press has no use for, or must not meet (ISO 15930-4, 6.14 ff).
-const OF_CATALOGUE: [&[u8]; 14] = [
+/// Keys of the catalogue that are removed: useless for a press, or not allowed (ISO 15930-4, 6.14 ff).
+const CATALOGUE_KEYS: [&[u8]; 14] = [
     b"AA",
     b"AF",
     b"AcroForm",
@@ -20,19 +20,20 @@ const OF_CATALOGUE: [&[u8]; 14] = [
     b"OutputIntents",
 ];
 
-/// The same of a page. Groups are about transparency, which PDF/X-1a does not have.
-const OF_PAGE: [&[u8]; 7] = [b"AA", b"AF", b"Annots", b"Group", b"StructParents", b"Tabs", b"Metadata"];
+/// Keys of pages that are removed. `Group` is about transparency, which PDF/X-1a does not allow.
+const PAGE_KEYS: [&[u8]; 7] = [b"AA", b"AF", b"Annots", b"Group", b"StructParents", b"Tabs", b"Metadata"];
 
+/// Removes these keys; objects to which only they refer are pruned later.
 pub(super) fn strip(file: &mut Document) {
     if let Ok(catalogue) = file.catalog_mut() {
-        for key in OF_CATALOGUE {
+        for key in CATALOGUE_KEYS {
             catalogue.remove(key);
         }
     }
     let pages: Vec<_> = file.page_iter().collect();
     for page in pages {
         let Ok(page) = file.get_dictionary_mut(page) else { continue };
-        for key in OF_PAGE {
+        for key in PAGE_KEYS {
             page.remove(key);
         }
     }

@@ -1,5 +1,5 @@
-//! The job ticket (送印单): what the print shop is told about the file, for people and for programs, and what is to be agreed
-//! with it.
+//! The job ticket (送印单), which goes to the print shop with the print edition: facts about the file, and blanks for what
+//! the office agrees with the shop. `build` writes it as JSON, text and HTML; `lines.rs` has the words.
 
 mod lines;
 
@@ -17,73 +17,73 @@ use crate::compile::CompiledDocument;
 use crate::layout::{Binding, PageSpec, PrintOptions};
 use crate::model::sha256;
 
-/// The job ticket. Measures are in mm; pages are counted from 1.
+/// The job ticket; its fields are the keys of the JSON file. Lengths are in mm; pages are counted from 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Ticket {
     /// Title of the document.
     pub title: String,
     /// Its issuer.
     pub issuer: String,
-    /// The standard of the file.
+    /// The standard of the file, such as PDF/X-4.
     pub standard: &'static str,
-    /// The printing condition.
+    /// The printing condition (印刷条件).
     pub condition: String,
     /// Width and height of the trimmed page (成品尺寸).
     pub trim: [f64; 2],
     /// Bleed (出血) on every side.
     pub bleed: f64,
-    /// Whether the corners are marked (裁切线).
+    /// Whether there are crop marks (裁切线).
     pub crop_marks: bool,
-    /// Number of pages (页面) with the blank ones.
+    /// Number of pages (页面), blank ones included.
     pub pages: usize,
-    /// How many blank ones were added at the end.
+    /// Number of blank pages that were added at the end.
     pub blanks: usize,
     /// All pages on which nothing is printed.
     pub blank_pages: Vec<usize>,
-    /// Pages that lie across.
+    /// Landscape pages.
     pub landscape: Vec<usize>,
-    /// Pages with tables that lie across, turned onto upright paper: their heads are on the left.
+    /// Landscape pages that were turned upright: the heads of their tables are on the left.
     pub turned: Vec<usize>,
     /// How the leaves are held together.
     pub binding: Binding,
-    /// How many pages a sheet holds: four in saddle stitch, folded once; else two, a leaf.
+    /// Pages of one sheet: four if it is folded once (saddle stitch), else two.
     pub pages_a_sheet: usize,
     /// Sheets of paper for one copy.
     pub sheets: usize,
-    /// Margins of the pages: of upright ones, or, where there are none, of those that lie across.
+    /// Margins of portrait pages, or of landscape ones if there are no others.
     pub margins: Margins,
-    /// Margins of pages with tables, if these have others and are not turned. Where such pages lie across among upright ones,
-    /// the inner margin is the left one, the outer one the right.
+    /// Margins of pages with tables, if they differ and the pages are not turned. On landscape pages of a portrait
+    /// volume the inner margin is the left one, the outer margin the right one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table_margins: Option<Margins>,
-    /// Margins of pages whose tables were turned, as these pages stand, if there are such.
+    /// Margins of pages that were turned, as they are printed; `None` if there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub turned_margins: Option<Margins>,
-    /// Pages with black ink alone (blank ones too).
+    /// Pages with black ink alone; blank pages are included.
     pub black: Vec<usize>,
     /// Pages with red ink.
     pub red: Vec<usize>,
-    /// Fonts, all of them embedded as far as they are used.
+    /// Names of the fonts, all embedded as subsets.
     pub fonts: Vec<String>,
     /// Width of the spine (书脊) of glued leaves in mm; 0 where sheets are folded.
     pub spine: f64,
-    /// Whether that is too thin to be glued ([`crate::layout::LEAST_SPINE_MM`]).
+    /// Whether the spine is too thin to be glued.
     pub spine_too_thin: bool,
     /// Bytes of the file.
     pub bytes: usize,
     /// SHA-256 of the file, in hexadecimal.
     pub sha256: String,
-    /// The cover (封皮), if it is a file of its own.
+    /// The cover (封皮); `None` if it is not a file of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cover: Option<CoverTicket>,
     #[serde(skip)]
     language: String,
-    /// Of a cover, how wide its spine is, and what stands on it.
+    /// Width in mm and title of the spine, if this is the ticket of a cover.
     #[serde(skip)]
     wrap: (f64, String),
 }
 
-/// What the print shop is told about the cover: one sheet, printed on its outer side.
+/// The part of the job ticket about the cover: one sheet, printed on its outer side.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CoverTicket {
     /// Its file.
@@ -92,7 +92,7 @@ pub struct CoverTicket {
     pub trim: [f64; 2],
     /// Width of the spine (书脊) in mm.
     pub spine: f64,
-    /// What stands on it; empty if it is too narrow.
+    /// The title on the spine; empty if the spine is too narrow.
     pub title: String,
     /// Bleed (出血) on every side, in mm.
     pub bleed: f64,
@@ -100,7 +100,7 @@ pub struct CoverTicket {
     pub crop_marks: bool,
     /// Whether there is red ink on it, beside the black.
     pub red: bool,
-    /// Fonts, all of them embedded as far as they are used.
+    /// Names of the fonts, all embedded as subsets.
     pub fonts: Vec<String>,
     /// Bytes of the file.
     pub bytes: usize,
@@ -108,7 +108,7 @@ pub struct CoverTicket {
     pub sha256: String,
 }
 
-/// What is to be agreed with the shop, for programs that fill it in.
+/// Keys of `order` in the JSON file: what office and print shop agree on; `null` until it is filled in.
 const ORDER: [&str; 10] = [
     "copies",
     "text_paper",
@@ -136,6 +136,8 @@ pub struct Margins {
 }
 
 impl Ticket {
+    /// Describes a print edition: its file, which is also given as the bytes `pdf`, and the document that was set for
+    /// it. `inks` has the pages that were set; `blanks` pages were added behind them.
     pub(super) fn new(
         file: &Document,
         document: &CompiledDocument,
@@ -189,7 +191,7 @@ impl Ticket {
         }
     }
 
-    /// The same with the cover, a file of this name.
+    /// Adds the cover, in a file of this name.
     #[must_use]
     pub fn with_cover(mut self, file: &str, cover: &PrintEdition) -> Self {
         let PrintEdition { pdf, ticket } = cover;
@@ -209,7 +211,7 @@ impl Ticket {
         self
     }
 
-    /// The ticket of a file of this name in JSON; what is to be agreed with the shop is null.
+    /// The job ticket in JSON, for a print edition in a file of this name.
     pub fn json(&self, file: &str) -> String {
         let mut record = serde_json::json!({ "file": file });
         // Strings, numbers and lists only: this cannot fail.
@@ -236,33 +238,33 @@ impl Margins {
     }
 }
 
-/// The paper of the pages that stand upright, or of those that lie across; where both kinds of page are such, that of
-/// prose.
+/// Paper and margins of the portrait pages (`upright`) or of the landscape ones. If both kinds of page, prose and
+/// tables, have that orientation, those of prose; `None` if neither has.
 fn paper(document: &CompiledDocument, upright: bool) -> Option<PageSpec> {
     let papers = document.papers();
     let fits = |paper: &&PageSpec| (paper.width <= paper.height) == upright;
     papers.get("prose").filter(fits).or_else(|| papers.values().find(fits)).copied()
 }
 
-/// The margins of pages with tables that are not turned, if they are others than those of this paper.
+/// The margins of pages with tables, if these are not turned and their margins differ from those of `paper`.
 fn tables(document: &CompiledDocument, paper: Option<PageSpec>) -> Option<Margins> {
     let sheet = document.papers().get("sheet").filter(|_| document.turned().is_none())?;
     Some(Margins::of(sheet)).filter(|margins| paper.is_none_or(|paper| Margins::of(&paper) != *margins))
 }
 
-/// The margins of tables that were turned: what was above them is at the binding edge, what was to the left below.
+/// The margins of turned pages, `None` if there are none: the upper one is at the binding edge, the left one below.
 fn turned(document: &CompiledDocument) -> Option<Margins> {
     document.turned()?;
     let paper = document.papers().get("sheet")?;
     Some(Margins::new([paper.right, paper.left, paper.top, paper.bottom]))
 }
 
-/// Without the noise that subtraction leaves behind.
+/// Rounds to hundredths of a mm: subtraction of lengths leaves small errors.
 fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-/// The names of the fonts, without the mark of a subset (six letters and `+`) and the name of its encoding.
+/// The names of the embedded fonts, without the prefix of a subset (six letters and `+`).
 fn fonts(file: &Document) -> Vec<String> {
     let names = file.objects.values().filter_map(|object| {
         let descriptor = object.as_dict().ok()?;

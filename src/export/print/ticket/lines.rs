@@ -1,10 +1,11 @@
-//! The job ticket in words: a line for each fact, and one to fill in for each thing to be agreed with the shop.
+//! The job ticket (送印单) in words: a line for each fact, and a line to fill in for each thing that office and print shop
+//! agree on. The words are messages of the catalogue, in the language of the document.
 
 use super::{Margins, Ticket};
 use crate::layout::{Binding, LEAST_SPINE_MM};
 use crate::message::{Catalogue, Language, ranges};
 
-/// What the file is, by the names of the messages: each has a label and a value.
+/// The messages of the facts, in order: the text is the label, the attribute `.value` the value.
 const FACTS: [&str; 22] = [
     "ticket-document",
     "ticket-issuer",
@@ -30,7 +31,7 @@ const FACTS: [&str; 22] = [
     "ticket-cover-digest",
 ];
 
-/// What is to be agreed with the shop.
+/// The messages of what office and print shop agree on.
 const ORDER: [&str; 6] = [
     "ticket-copies",
     "ticket-text-paper",
@@ -43,23 +44,23 @@ const ORDER: [&str; 6] = [
 /// The job ticket of a file in words, in the language of the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TicketText {
-    /// Its language, as HTML names it.
+    /// Its language, as a tag for HTML, such as `zh-CN`.
     pub language: String,
     /// Its title.
     pub title: String,
-    /// What the file is: labels and values.
+    /// The facts: labels and values.
     pub facts: Vec<(String, String)>,
-    /// The heading of what is to be agreed.
+    /// The heading above `order`.
     pub order_title: String,
-    /// What is to be agreed: labels, and blanks to fill in.
+    /// What office and print shop agree on: labels, and blanks to fill in.
     pub order: Vec<(String, String)>,
-    /// What to heed before printing.
+    /// Notes for the print shop, such as a spine that is too thin.
     pub notes: Vec<String>,
 }
 
 impl TicketText {
-    /// As plain text, a line each.
-    pub fn plain(&self, catalogue: &Catalogue) -> String {
+    /// The job ticket as plain text, one line for each fact.
+    pub fn to_plain_text(&self, catalogue: &Catalogue) -> String {
         let line = |(label, value): &(String, String)| {
             let values = [("label", label.clone()), ("value", value.clone())];
             catalogue.text("ticket-line", &values)
@@ -74,16 +75,16 @@ impl TicketText {
 }
 
 impl Ticket {
-    /// The ticket of a file of this name as plain text.
+    /// The job ticket as plain text, for a print edition in a file of this name.
     pub fn text(&self, file: &str) -> String {
-        self.in_words(file).plain(&self.catalogue())
+        self.in_words(file).to_plain_text(&self.catalogue())
     }
 
     fn catalogue(&self) -> Catalogue {
         Catalogue::new(Language::of(&self.language))
     }
 
-    /// The ticket of a file of this name in words.
+    /// The job ticket in words, for a print edition in a file of this name.
     pub fn in_words(&self, file: &str) -> TicketText {
         let catalogue = self.catalogue();
         let values = self.values(file, &catalogue);
@@ -113,7 +114,7 @@ impl Ticket {
         };
         let [tables, turned] = [self.table_margins, self.turned_margins].map(|own| own.unwrap_or(Margins::NONE));
         let known = |is: bool| word(if is { "ticket-yes" } else { "ticket-none" });
-        let (across, spine) = (self.lies_across(), [("spine", self.spine.to_string())]);
+        let (across, spine) = (self.is_landscape(), [("spine", self.spine.to_string())]);
         let mut values = vec![
             ("file", file.into()),
             ("title", self.title.clone()),
@@ -168,8 +169,8 @@ impl Ticket {
         values
     }
 
-    /// Whether every page lies across, but for blank ones.
-    fn lies_across(&self) -> bool {
+    /// Whether every page but the blank ones is landscape.
+    fn is_landscape(&self) -> bool {
         self.landscape.len() + self.blanks == self.pages
     }
 }
@@ -181,7 +182,7 @@ impl Margins {
     }
 }
 
-/// The name of the message for a binding.
+/// The message that names a binding.
 fn binding(binding: Binding) -> &'static str {
     match binding {
         Binding::Saddle => "ticket-saddle",
