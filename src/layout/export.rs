@@ -1,5 +1,7 @@
-//! A layout on its own: one that extends nothing, with all files that it needs, so that a document can be built from an archived
-//! copy to the same bytes.
+//! Exports a layout as files that extend nothing, and computes the digest of a layout over that export.
+//!
+//! `layout export` writes the files, so that a document can be rebuilt byte for byte from an archived copy; the record of a build
+//! states the digest.
 
 use std::collections::BTreeMap;
 
@@ -15,23 +17,23 @@ use super::{LAYOUT_FILE, Layout, Layouts, kinds};
 use crate::error::Error;
 use crate::model::{finding, hex};
 
-/// What stands for the year in the path of a list of accounts.
+/// The reference to the year in the path of a list of accounts.
 const YEAR: &str = "{{ year }}";
 
 impl Layouts {
-    /// The files of a layout that extends nothing, by their paths in a folder of layouts: `layout.toml` with all that it
-    /// inherits, its lists of accounts whole, its other files and those that it inherits, and the shared Typst components. A copy
-    /// makes the same files again.
+    /// The exported files of a layout, by their paths in a folder of layouts: `layout.toml` with everything that it inherits,
+    /// its complete lists of accounts, its other files and inherited ones, and the shared Typst components. Exporting the
+    /// export gives the same files.
     ///
     /// # Errors
     /// As [`Layouts::open`].
     pub fn export(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         self.open(name)?;
-        self.files_alone(name)
+        self.exported_files(name)
     }
 
-    /// The files of an export of a layout that need not be sound.
-    fn files_alone(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    /// The exported files of a layout, which may have findings.
+    fn exported_files(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         let broken = |found: Vec<FileFinding>| super::files::broken(name, found.first());
         let source = LayoutToml::read(self, name).map_err(broken)?;
         let (mut table, found) = source.joined().map_err(broken)?;
@@ -61,7 +63,7 @@ impl Layouts {
         Ok(files)
     }
 
-    /// The lists of accounts of a layout, each whole and in its own folder, which the table then names.
+    /// The complete lists of accounts of a layout, in its own folder; the path in `table` is changed accordingly.
     fn exported_accounts(
         &self,
         name: &str,
@@ -88,7 +90,7 @@ impl Layouts {
     /// The digest of a layout: the SHA-256 of the paths and bytes of all files of its export, in hexadecimal; `-` if it cannot
     /// be exported.
     pub fn digest(&self, name: &str) -> String {
-        let Ok(files) = self.files_alone(name) else { return "-".to_owned() };
+        let Ok(files) = self.exported_files(name) else { return "-".to_owned() };
         let mut hash = Sha256::new();
         for (path, bytes) in &files {
             hash.update(format!("{path}\n{}\n", bytes.len()));
@@ -99,7 +101,7 @@ impl Layouts {
 }
 
 impl Layout {
-    /// [`Layouts::digest`] of this layout, made once.
+    /// [`Layouts::digest`] of this layout, computed once.
     pub fn digest(&self) -> &str {
         self.digest.get_or_init(|| self.files.digest(&self.name))
     }

@@ -67,7 +67,7 @@ pub struct Ticket {
     pub fonts: Vec<String>,
     /// Width of the spine (书脊) of glued leaves in mm; 0 where sheets are folded.
     pub spine: f64,
-    /// Whether that is too thin to be glued ([`crate::layout::LEAST_SPINE_MM`]).
+    /// Whether that is too thin to be glued ([`crate::layout::MIN_SPINE_MM`]).
     pub spine_too_thin: bool,
     /// Bytes of the file.
     pub bytes: usize,

@@ -1,7 +1,7 @@
 //! The job ticket in words: a line for each fact, and one to fill in for each thing to be agreed with the shop.
 
 use super::{Margins, Ticket};
-use crate::layout::{Binding, LEAST_SPINE_MM};
+use crate::layout::{Binding, MIN_SPINE_MM};
 use crate::message::{Catalogue, Language, ranges};
 
 /// What the file is, by the names of the messages: each has a label and a value.
@@ -132,7 +132,7 @@ impl Ticket {
             ("turned", list(&self.turned)),
             ("binding", catalogue.text(binding(self.binding), &spine)),
             ("spine", self.spine.to_string()),
-            ("least", LEAST_SPINE_MM.to_string()),
+            ("least", MIN_SPINE_MM.to_string()),
             ("sheets", self.sheets.to_string()),
             ("each", self.pages_a_sheet.to_string()),
             ("top", self.margins.top.to_string()),
