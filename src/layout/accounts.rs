@@ -1,7 +1,7 @@
 //! Reads the official list of accounts (政府收支分类科目) of a year from a CSV file.
 //!
-//! A list may extend that of another year and state only the differences. Codes and names in data are checked against it, and
-//! workbooks offer it as drop-downs.
+//! A list may extend that of another year and state only the differences. Codes and names in data are checked against
+//! it, and workbooks offer it as drop-downs.
 
 use std::collections::BTreeSet;
 
@@ -193,8 +193,8 @@ impl Accounts {
         self.list(classification).values().any(|own| own == name)
     }
 
-    /// The account nearest to an unknown code: of the same length, with the fewest different digits, then the longest common
-    /// beginning.
+    /// The account nearest to an unknown code: of the same length, with the fewest different digits, then the longest
+    /// common beginning.
     pub fn nearest(&self, classification: Classification, code: &str) -> Option<(&str, &str)> {
         let same = self.list(classification).iter().filter(|(own, _)| own.len() == code.len());
         let distance = |own: &str| own.bytes().zip(code.bytes()).filter(|(a, b)| a != b).count();

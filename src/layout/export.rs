@@ -1,7 +1,7 @@
 //! Exports a layout as files that extend nothing, and computes the digest of a layout over that export.
 //!
-//! `layout export` writes the files, so that a document can be rebuilt byte for byte from an archived copy; the record of a build
-//! states the digest.
+//! `layout export` writes the files, so that a document can be rebuilt byte for byte from an archived copy; the record
+//! of a build states the digest.
 
 use std::collections::BTreeMap;
 
@@ -21,9 +21,9 @@ use crate::model::{finding, hex};
 const YEAR: &str = "{{ year }}";
 
 impl Layouts {
-    /// The exported files of a layout, by their paths in a folder of layouts: `layout.toml` with everything that it inherits,
-    /// its complete lists of accounts, its other files and inherited ones, and the shared Typst components. Exporting the
-    /// export gives the same files.
+    /// The exported files of a layout, by their paths in a folder of layouts: `layout.toml` with everything that it
+    /// inherits, its complete lists of accounts, its other files and inherited ones, and the shared Typst components.
+    /// Exporting the export gives the same files.
     ///
     /// # Errors
     /// As [`Layouts::open`].
@@ -87,8 +87,8 @@ impl Layouts {
         Ok(lists)
     }
 
-    /// The digest of a layout: the SHA-256 of the paths and bytes of all files of its export, in hexadecimal; `-` if it cannot
-    /// be exported.
+    /// The digest of a layout: the SHA-256 of the paths and bytes of all files of its export, in hexadecimal; `-` if it
+    /// cannot be exported.
     pub fn digest(&self, name: &str) -> String {
         let Ok(files) = self.exported_files(name) else { return "-".to_owned() };
         let mut hash = Sha256::new();

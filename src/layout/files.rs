@@ -1,7 +1,7 @@
 //! Finds and opens layouts: those embedded in the program, or those in a folder that the user names.
 //!
-//! [`Layouts`] is the set. [`Layouts::open_for`] returns a valid layout to the commands; [`Layouts::examine`] returns all
-//! findings about one, for the layout check.
+//! [`Layouts`] is the set. [`Layouts::open_for`] returns a valid layout to the commands; [`Layouts::examine`] returns
+//! all findings about one, for the layout check.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -65,8 +65,8 @@ impl Layouts {
         Self { source, opened: None, bases: Vec::new() }
     }
 
-    /// A copy of the set that opens each layout once and keeps it: for runs over many documents, during which the files of
-    /// layouts do not change.
+    /// A copy of the set that opens each layout once and keeps it: for runs over many documents, during which the files
+    /// of layouts do not change.
     #[must_use]
     pub fn kept(&self) -> Self {
         Self { opened: Some(Arc::default()), ..self.clone() }
@@ -80,8 +80,8 @@ impl Layouts {
     /// The bytes of a file to which the layout of this name refers, by its path relative to the set.
     ///
     /// # Errors
-    /// [`UnreadReason::Absent`] if neither the layout nor one that it extends has the file; [`UnreadReason::Outside`] if it is
-    /// neither in the layout's folder nor in the shared one.
+    /// [`UnreadReason::Absent`] if neither the layout nor one that it extends has the file; [`UnreadReason::Outside`]
+    /// if it is neither in the layout's folder nor in the shared one.
     pub fn read_of(&self, layout: &str, path: &str) -> Result<Vec<u8>, UnreadReason> {
         let normalized = inside::normalized(path)
             .filter(|normalized| inside::is_of(layout, normalized))
@@ -163,8 +163,8 @@ impl Layouts {
         self.open_for(name, None, None)
     }
 
-    /// Opens a layout for documents of one year and one kind: references in its texts to the year and to words that differ by
-    /// kind are replaced.
+    /// Opens a layout for documents of one year and one kind: references in its texts to the year and to words that
+    /// differ by kind are replaced.
     ///
     /// # Errors
     /// As [`Layouts::open`].
@@ -237,8 +237,8 @@ impl Layouts {
         Examined { layout: Some(layout), findings }
     }
 
-    /// The complete table of a layout: files joined, references replaced for a year and kind, lines written out; with the
-    /// accounts of the year.
+    /// The complete table of a layout: files joined, references replaced for a year and kind, lines written out; with
+    /// the accounts of the year.
     fn whole<'t>(
         &self,
         source: &'t LayoutToml,

@@ -1,7 +1,8 @@
-//! Joins the TOML tables of a layout and of the files that it extends: tables are joined key by key, entries of lists with
-//! names by their name; any other value replaces the inherited one.
+//! Joins the TOML tables of a layout and of the files that it extends: tables are joined key by key, entries of lists
+//! with names by their name; any other value replaces the inherited one.
 //!
-//! [`super::extends`] reads the files and passes their tables in order. `docs/layout.md` describes the rules for authors.
+//! [`super::extends`] reads the files and passes their tables in order. `docs/layout.md` describes the rules for
+//! authors.
 
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
@@ -77,8 +78,8 @@ impl<'t> Inheritance<'t> {
         }
     }
 
-    /// Joins the entries of a list by name. New entries are added at the end, or before the entry that `before` names; a new
-    /// entry without the key `whole` is reported, as it changes an entry that does not exist.
+    /// Joins the entries of a list by name. New entries are added at the end, or before the entry that `before` names;
+    /// a new entry without the key `whole` is reported, as it changes an entry that does not exist.
     fn entries(&mut self, base: DeArray<'t>, own: DeArray<'t>, (list, name, whole): (&str, &str, &str)) -> DeArray<'t> {
         let mut entries: Vec<Spanned<DeValue<'t>>> = base.into_iter().collect();
         for mut entry in own {

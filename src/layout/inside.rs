@@ -1,4 +1,5 @@
-//! Confines a layout to files in its own folder and in the shared one, so that a foreign layout cannot read other files.
+//! Confines a layout to files in its own folder and in the shared one, so that a foreign layout cannot read other
+//! files.
 //!
 //! [`Layouts`](super::Layouts) reads every file of a folder through [`read()`].
 
@@ -37,8 +38,8 @@ pub(super) fn is_of(layout: &str, normalized: &Path) -> bool {
     normalized.starts_with(layout) || normalized.starts_with(SHARED)
 }
 
-/// The bytes of a file in a set of layouts. A folder of a layout may be a symbolic link; links inside it must not lead out
-/// of it.
+/// The bytes of a file in a set of layouts. A folder of a layout may be a symbolic link; links inside it must not lead
+/// out of it.
 pub(super) fn read(set: &Path, normalized: &Path) -> Result<Vec<u8>, UnreadReason> {
     let absent = |_| UnreadReason::Absent;
     let real = std::fs::canonicalize(set.join(normalized)).map_err(absent)?;

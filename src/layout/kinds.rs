@@ -1,6 +1,7 @@
 //! Replaces references to the year and to words that differ by kind of document (部门预算, 单位预算) in all texts of a layout.
 //!
-//! [`Layouts::examine`](super::Layouts::examine) does this on the parsed TOML, before the table is read as a [`Layout`].
+//! [`Layouts::examine`](super::Layouts::examine) does this on the parsed TOML, before the table is read as a
+//! [`Layout`].
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -16,8 +17,8 @@ const YEAR: &str = "year";
 /// The key of the description of a kind, which every kind must have.
 const ABOUT: &str = "about";
 
-/// Replaces the references to the year, and to the words of a kind (the first kind for `None`). In the path of the list of
-/// accounts, the year is the nearest one for which the layout has a list.
+/// Replaces the references to the year, and to the words of a kind (the first kind for `None`). In the path of the list
+/// of accounts, the year is the nearest one for which the layout has a list.
 pub(super) fn fill_year_and_kind(table: &mut DeTable<'_>, year: Option<u16>, kind: Option<&str>) {
     let years = accounts_years(table);
     let listed = years.iter().copied().min_by_key(|own| own.abs_diff(year.unwrap_or(u16::MAX))).or(year);

@@ -1,7 +1,7 @@
 //! Declares how tables are computed from a ledger (明细账): which of its lines each row and each column adds up.
 //!
-//! The types are the `ledger` keys of `layout.toml`. [`crate::derive`] computes the tables with them; [`super::sums`] checks
-//! the names in them.
+//! The types are the `ledger` keys of `layout.toml`. [`crate::derive`] computes the tables with them; [`super::sums`]
+//! checks the names in them.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -102,8 +102,8 @@ impl SheetSpec {
         }
     }
 
-    /// Whether a fixed line adds up a line of the ledger: by its own filter, by the account code that is its key, or by the
-    /// lines that it sums.
+    /// Whether a fixed line adds up a line of the ledger: by its own filter, by the account code that is its key, or by
+    /// the lines that it sums.
     pub fn line_takes(&self, fixed: &FixedLine, line: &LedgerLine) -> bool {
         if let Some(filter) = &fixed.ledger {
             return filter.takes(line);

@@ -123,12 +123,12 @@ pub struct FixedLine {
     /// Whether it is a total, which is set in 黑体.
     #[serde(default)]
     pub total: bool,
-    /// The keys of the fixed lines of which it is the sum; `*` stands for the open lines: the units, and the highest lines
-    /// that are under no unit.
+    /// The keys of the fixed lines of which it is the sum; `*` stands for the open lines: the units, and the highest
+    /// lines that are under no unit.
     #[serde(default)]
     pub sum: Vec<String>,
-    /// The lines of the ledger that it adds up; `None`: those of the account that is its key, or of the lines of which it is
-    /// the sum.
+    /// The lines of the ledger that it adds up; `None`: those of the account that is its key, or of the lines of which
+    /// it is the sum.
     pub ledger: Option<Box<LedgerFilter>>,
 }
 

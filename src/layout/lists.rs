@@ -1,5 +1,5 @@
-//! Replaces references to lists: `{ list = "NAME" }` in an array of `layout.toml` stands for the entries of the list NAME in
-//! its table `[lists]`.
+//! Replaces references to lists: `{ list = "NAME" }` in an array of `layout.toml` stands for the entries of the list
+//! NAME in its table `[lists]`.
 //!
 //! [`super::inherit`] calls it after the files of a layout are joined, so that layouts can share lists and change them.
 

@@ -1,8 +1,8 @@
 //! Reads a layout (版式): the folder that defines one form of document.
 //!
-//! `layouts/<name>/layout.toml` holds the tables, columns, fixed lines, wording and page geometry; the same folder has the
-//! narrative template, fixed texts and the Typst files. Every later stage gets what depends on a city or a year from
-//! [`Layout`], so that none of it stands in Rust. [`Layouts`] finds and opens layouts.
+//! `layouts/<name>/layout.toml` holds the tables, columns, fixed lines, wording and page geometry; the same folder has
+//! the narrative template, fixed texts and the Typst files. Every later stage gets what depends on a city or a year
+//! from [`Layout`], so that none of it stands in Rust. [`Layouts`] finds and opens layouts.
 
 mod accounts;
 mod cell;
@@ -89,8 +89,8 @@ pub struct Layout {
     pub(crate) folio: Option<String>,
     /// The text above the header of a continued table (续表), if any.
     pub(crate) continued: Option<String>,
-    /// Whether pages hold pictures: images, filled areas, curves. The gates cannot compare them with the data and only check
-    /// that they do not cover text.
+    /// Whether pages hold pictures: images, filled areas, curves. The gates cannot compare them with the data and only
+    /// check that they do not cover text.
     #[serde(default)]
     pub(crate) pictures: bool,
     /// The number of years from the budget year to publication: 0 for a budget, 1 for final accounts (决算).

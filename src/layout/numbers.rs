@@ -9,8 +9,8 @@ use super::{LeafColumn, Print, SheetSpec, Side};
 use crate::model::{Place, finding};
 
 impl SheetSpec {
-    /// The printed number of the row with index `row`. On a table of several sides the numbers of a side continue those of
-    /// the side before it.
+    /// The printed number of the row with index `row`. On a table of several sides the numbers of a side continue those
+    /// of the side before it.
     pub fn row_number(&self, row: usize, side: Option<Side>) -> usize {
         let numbered = self.leaves().into_iter().filter_map(|leaf| match leaf {
             LeafColumn::Head(column, Print::Number) => column.side,
@@ -20,8 +20,9 @@ impl SheetSpec {
         row + 1 + before.len() * self.lines.len()
     }
 
-    /// The cells of the header row that numbers the columns, from left to right: the text, and how many columns it spans.
-    /// Columns that print line heads get the layout's word (栏次), columns of data a number. Empty if there is no such row.
+    /// The cells of the header row that numbers the columns, from left to right: the text, and how many columns it
+    /// spans. Columns that print line heads get the layout's word (栏次), columns of data a number. Empty if there is no
+    /// such row.
     pub fn number_cells(&self) -> Vec<(String, usize)> {
         let Some(word) = &self.column_numbers else { return Vec::new() };
         let mut cells: Vec<(String, usize)> = Vec::new();

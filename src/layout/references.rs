@@ -1,7 +1,7 @@
 //! Checks and replaces references such as `{{ unit }}` in the texts of `layout.toml`.
 //!
-//! A reference to a name that is not known at its place would be printed with its braces. [`Layouts::examine`] therefore
-//! reports each one; [`super::kinds`] replaces the names that are known when the layout is opened.
+//! A reference to a name that is not known at its place would be printed with its braces. [`Layouts::examine`]
+//! therefore reports each one; [`super::kinds`] replaces the names that are known when the layout is opened.
 //!
 //! [`Layouts::examine`]: super::Layouts::examine
 

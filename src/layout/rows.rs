@@ -1,7 +1,8 @@
-//! Expands the short forms for lines of a table in `layout.toml`: lists of account codes, and lists of lines on the sides of a
-//! table of several sides.
+//! Expands the short forms for lines of a table in `layout.toml`: lists of account codes, and lists of lines on the
+//! sides of a table of several sides.
 //!
-//! [`Layouts::examine`](super::Layouts::examine) does this on the parsed TOML, so that later stages only know single lines.
+//! [`Layouts::examine`](super::Layouts::examine) does this on the parsed TOML, so that later stages only know single
+//! lines.
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -14,8 +15,8 @@ use crate::model::finding;
 const CODES: [(&str, Classification); 2] =
     [("function", Classification::Function), ("economy", Classification::Economy)];
 
-/// Expands the lines of all tables: codes become lines with the official names, lists on sides become rows. Returns findings
-/// about unknown accounts and missing ordinals.
+/// Expands the lines of all tables: codes become lines with the official names, lists on sides become rows. Returns
+/// findings about unknown accounts and missing ordinals.
 pub(super) fn expand(table: &mut DeTable<'_>, accounts: &Accounts, texts: &SourceTexts) -> Vec<FileFinding> {
     let mut writing = RowWriting { accounts, texts, found: Vec::new() };
     let Some(DeValue::Array(sheets)) = table.get_mut("sheet").map(Spanned::get_mut) else { return Vec::new() };

@@ -1,7 +1,7 @@
 //! Declares one table of the budget: its numbers and titles, columns, lines, money and notes.
 //!
-//! The types are the `[[sheet]]` entries of `layout.toml`. Readers, checks, the view and workbooks ask them which columns and
-//! lines a table has.
+//! The types are the `[[sheet]]` entries of `layout.toml`. Readers, checks, the view and workbooks ask them which
+//! columns and lines a table has.
 
 use serde::{Deserialize, Serialize};
 
@@ -234,7 +234,8 @@ impl SheetSpec {
         columns
     }
 
-    /// The printed notes: those of the data, else those of an empty table (空表) if all amounts are zero, else the layout's.
+    /// The printed notes: those of the data, else those of an empty table (空表) if all amounts are zero, else the
+    /// layout's.
     pub fn printed_notes<'a>(&'a self, sheet: &'a Sheet) -> &'a [String] {
         let nil = self.nil_notes.as_ref().filter(|_| sheet.is_nil());
         sheet.notes.as_ref().or(nil).unwrap_or(&self.notes)

@@ -55,8 +55,8 @@ impl SheetSpec {
         lines.collect()
     }
 
-    /// The columns of data in which a line of this kind has cells, with their keys, each once; on a table of several sides
-    /// only those of the line's side.
+    /// The columns of data in which a line of this kind has cells, with their keys, each once; on a table of several
+    /// sides only those of the line's side.
     pub fn columns_of(&self, kind: LineKind, side: Option<Side>) -> Vec<(&str, &LayoutColumn)> {
         let mut columns: Vec<(&str, &LayoutColumn)> = Vec::new();
         for leaf in self.leaves() {

@@ -1,7 +1,8 @@
-//! Reads TOML files strictly, with findings that name line and column: syntax errors, unknown keys, values of a wrong type.
+//! Reads TOML files strictly, with findings that name line and column: syntax errors, unknown keys, values of a wrong
+//! type.
 //!
-//! Used for `layout.toml` and the parts that it extends, and, through [`read`] and [`place`], for site settings and other TOML
-//! files. [`locate`] adds line and column to findings that later checks make with a pointer only.
+//! Used for `layout.toml` and the parts that it extends, and, through [`read`] and [`place`], for site settings and
+//! other TOML files. [`locate`] adds line and column to findings that later checks make with a pointer only.
 
 use std::ops::Range;
 
@@ -31,8 +32,8 @@ pub(crate) struct TomlFindings {
 pub(super) const OF_LAYOUTS: TomlFindings =
     TomlFindings { syntax: finding::layout_syntax, shape: finding::layout_shape, key: finding::layout_key_unknown };
 
-/// Reads a value from the text of a TOML file. Returns findings, with line and column, for all syntax errors, or else for all
-/// unknown keys and the first value of a wrong type; the value is `None` after a syntax error or a wrong type.
+/// Reads a value from the text of a TOML file. Returns findings, with line and column, for all syntax errors, or else
+/// for all unknown keys and the first value of a wrong type; the value is `None` after a syntax error or a wrong type.
 pub(crate) fn read<T: DeserializeOwned>(text: &str, own: &TomlFindings) -> (Option<T>, Vec<Finding>) {
     let texts = SourceTexts::of("", text.to_owned());
     let found = |found: Vec<FileFinding>| found.into_iter().map(|(_, finding)| finding).collect();
@@ -82,7 +83,8 @@ fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
     }
 }
 
-/// Deserialises a table that was parsed from these texts. Unknown keys are reported, removed, and the rest is read again.
+/// Deserialises a table that was parsed from these texts. Unknown keys are reported, removed, and the rest is read
+/// again.
 pub(super) fn read_table<T: DeserializeOwned>(
     texts: &SourceTexts,
     mut table: Spanned<DeTable<'_>>,
@@ -179,8 +181,8 @@ pub(crate) fn place(text: &str, section: &str, key: &str) -> Option<(usize, usiz
     place.line().zip(place.column())
 }
 
-/// Adds file, line and column to findings whose place is a pointer into `table`. If there is no such key or value, the place is
-/// that of its nearest existing parent.
+/// Adds file, line and column to findings whose place is a pointer into `table`. If there is no such key or value, the
+/// place is that of its nearest existing parent.
 pub(super) fn locate(texts: &SourceTexts, table: &DeTable<'_>, findings: Vec<Finding>) -> Vec<FileFinding> {
     let located = findings.into_iter().map(|finding| match &finding.place {
         Some(place) if place.line().is_none() => {

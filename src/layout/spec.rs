@@ -1,4 +1,5 @@
-//! Declares the tables of `layout.toml` that are not about one sheet: pages, table style, amounts, words, parts and figures.
+//! Declares the tables of `layout.toml` that are not about one sheet: pages, table style, amounts, words, parts and
+//! figures.
 //!
 //! They are fields of [`Layout`](super::Layout).
 
@@ -47,7 +48,8 @@ impl PageSpec {
         (self.height - self.top - self.bottom) * PT_PER_MM
     }
 
-    /// This page with a left, inner margin (订口) of `inside` mm; the right margin changes, the text area keeps its width.
+    /// This page with a left, inner margin (订口) of `inside` mm; the right margin changes, the text area keeps its
+    /// width.
     pub fn bound(self, inside: f64) -> Self {
         Self { left: inside, right: self.left + self.right - inside, ..self }
     }
@@ -87,7 +89,8 @@ pub struct TableStyle {
     /// Indent of each level of accounts, in em.
     #[serde(default)]
     pub indent: f64,
-    /// Whether the total at the end of a table stays on one page with the row before it, so that no page has only a total.
+    /// Whether the total at the end of a table stays on one page with the row before it, so that no page has only a
+    /// total.
     #[serde(default)]
     pub keep_total: bool,
 }
@@ -146,8 +149,8 @@ pub struct TableWords {
     /// Words for a budget: a year directly before one of them must be the budget year.
     #[serde(default)]
     pub budgets: Vec<String>,
-    /// Words that mark a comparison with another year's budget: before its year in the same clause, or directly after the
-    /// word for a budget. The rule about years does not apply there.
+    /// Words that mark a comparison with another year's budget: before its year in the same clause, or directly after
+    /// the word for a budget. The rule about years does not apply there.
     #[serde(default)]
     pub compared: Vec<String>,
     /// Words before the number of a bank account.

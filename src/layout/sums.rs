@@ -39,8 +39,8 @@ fn report_circles(sums: Vec<(Place, &str, &[String])>, problems: &mut Problems) 
 }
 
 impl Layout {
-    /// Checks `[ledger]` and the ledger filters of tables, columns and lines: each names a known unit of money, fund, kind,
-    /// or digits of an account code.
+    /// Checks `[ledger]` and the ledger filters of tables, columns and lines: each names a known unit of money, fund,
+    /// kind, or digits of an account code.
     pub(super) fn ledger_problems(&self, problems: &mut Problems) {
         let top = Place::root().join("ledger");
         let problem = |what: &'static str, value: &str| finding::layout_ledger(what, value);

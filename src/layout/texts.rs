@@ -1,7 +1,7 @@
 //! Maps byte offsets to file, line and column for a layout that is read from several TOML files.
 //!
-//! The texts count as one long text: [`SourceTexts::parsed`] shifts the spans of each file by its start, so that a single
-//! offset names a place even after tables of several files are joined.
+//! The texts count as one long text: [`SourceTexts::parsed`] shifts the spans of each file by its start, so that a
+//! single offset names a place even after tables of several files are joined.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -108,8 +108,8 @@ fn shifted_value(value: Spanned<DeValue<'_>>, by: usize) -> Spanned<DeValue<'_>>
     Spanned::new(span, value)
 }
 
-/// An index of a text: the offsets of its lines, and counts of characters, so that a column is found without counting the
-/// whole line.
+/// An index of a text: the offsets of its lines, and counts of characters, so that a column is found without counting
+/// the whole line.
 struct LineStarts {
     starts: Vec<usize>,
     /// The number of characters before each block of [`Self::BLOCK_BYTES`].

@@ -1,7 +1,7 @@
 //! Checks that a layout is consistent in itself: unique names, references that lead somewhere, sizes in their limits.
 //!
-//! [`Layouts::examine`](super::Layouts::examine) runs it on every layout that is opened. Places of the findings are pointers into
-//! `layout.toml`; [`super::source::locate`] adds line and column.
+//! [`Layouts::examine`](super::Layouts::examine) runs it on every layout that is opened. Places of the findings are
+//! pointers into `layout.toml`; [`super::source::locate`] adds line and column.
 
 use std::collections::BTreeSet;
 
@@ -154,8 +154,8 @@ impl Layout {
         }
     }
 
-    /// Whether a term of a tie names a figure, a cell of a fixed or open line, or, with a placeholder such as `{code}`, cells
-    /// of each line that the tie goes through.
+    /// Whether a term of a tie names a figure, a cell of a fixed or open line, or, with a placeholder such as `{code}`,
+    /// cells of each line that the tie goes through.
     fn names(&self, term: &str, tie: &Tie) -> bool {
         let Ok(cell) = CellRef::try_from(term.to_owned()) else { return false };
         if let Some(subject) = self.figures.iter().find(|figure| cell.sheet == "figures" && figure.key == cell.line) {

@@ -1,4 +1,5 @@
-//! Reports account codes in ties and figures of a layout that its official list does not have; part of the layout check.
+//! Reports account codes in ties and figures of a layout that its official list does not have; part of the layout
+//! check.
 
 use crate::layout::{CellRef, Layout};
 use crate::model::{AccountCode, Finding, Place, finding};

@@ -1,4 +1,5 @@
-//! Finds columns that probably print the wrong part of a line's head, such as codes instead of names; part of the layout check.
+//! Finds columns that probably print the wrong part of a line's head, such as codes instead of names; part of the
+//! layout check.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +14,8 @@ struct HeadColumn<'a> {
     place: Place,
 }
 
-/// Reports tables that print codes but no names of lines, and columns that print codes where most columns of the same title
-/// print names, or the reverse.
+/// Reports tables that print codes but no names of lines, and columns that print codes where most columns of the same
+/// title print names, or the reverse.
 pub(super) fn misprinted(layout: &Layout) -> Vec<Finding> {
     let printed = layout.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page != PageKind::Narrative);
     let sheets: Vec<Vec<HeadColumn<'_>>> = printed.map(|(index, sheet)| heads(index, sheet)).collect();

@@ -1,9 +1,9 @@
 //! The layout check (检验版式), `layout check`: checks a layout's files, sums, ties, narrative and pages before it is used.
 //!
 //! It makes up a budget, the specimen, which fills every table of the layout with long names and large amounts. Tables
-//! computed from a ledger agree by construction, so that a contradiction is a fault of the layout. The narrative is filled for
-//! every [`Course`] of the figures; both editions of a full and of an empty specimen are set, written and checked by the gates,
-//! as in a build.
+//! computed from a ledger agree by construction, so that a contradiction is a fault of the layout. The narrative is
+//! filled for every [`Course`] of the figures; both editions of a full and of an empty specimen are set, written and
+//! checked by the gates, as in a build.
 
 mod accounts;
 mod balance;

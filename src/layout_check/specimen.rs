@@ -31,7 +31,8 @@ pub enum Course {
 pub struct Specimen {
     /// The budget itself.
     pub budget: Budget,
-    /// Contradictions in it although it is computed from one ledger: faults of the layout, with pointers into `layout.toml`.
+    /// Contradictions in it although it is computed from one ledger: faults of the layout, with pointers into
+    /// `layout.toml`.
     pub contradictions: Vec<Finding>,
 }
 

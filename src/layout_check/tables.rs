@@ -12,8 +12,8 @@ use crate::model::AccountCode;
 /// The limit of accounts of a classification that are used, besides those that ties name.
 const MAX_ACCOUNTS: usize = 24;
 
-/// Codes and names of accounts of the lowest level: those that ties and figures name, and in each class the one with the
-/// longest name. Made-up ones if the layout has no list.
+/// Codes and names of accounts of the lowest level: those that ties and figures name, and in each class the one with
+/// the longest name. Made-up ones if the layout has no list.
 fn accounts(layout: &Layout, classification: Classification) -> Vec<(AccountCode, String)> {
     let list = layout.accounts.list(classification);
     let is_lowest = |code: &str| !list.keys().any(|other| other.len() > code.len() && other.starts_with(code));

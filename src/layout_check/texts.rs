@@ -1,4 +1,5 @@
-//! Tries to fill the short texts of `layout.toml`, and finds references that narratives print literally; part of the layout check.
+//! Tries to fill the short texts of `layout.toml`, and finds references that narratives print literally; part of the
+//! layout check.
 
 use serde_json::{Value, json};
 

@@ -8,8 +8,8 @@ use minijinja::{Error, ErrorKind, Value};
 use crate::layout::{Layout, SheetSpec};
 use crate::model::{AccountCode, Budget, Cell, Figure, Line, LineHead};
 
-/// The values of a template by name. Decimals are passed as text, as minijinja would turn them into binary floating-point
-/// numbers.
+/// The values of a template by name. Decimals are passed as text, as minijinja would turn them into binary
+/// floating-point numbers.
 pub(super) fn context(budget: &Budget, layout: &Layout) -> Value {
     let mut names: BTreeMap<String, Value> = BTreeMap::new();
     names.insert("year".into(), budget.year.into());

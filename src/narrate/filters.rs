@@ -50,8 +50,8 @@ fn stripped(value: Decimal, decimals: u32, grouping: &str) -> String {
     grouped(&Amount::new(value).rounded(decimals).normalize().to_string(), grouping)
 }
 
-/// The change in percent of last year's amount (增长率), rounded half-up from exact figures; a percentage stated in the data
-/// wins. `without_base` if last year's amount is zero.
+/// The change in percent of last year's amount (增长率), rounded half-up from exact figures; a percentage stated in the
+/// data wins. `without_base` if last year's amount is zero.
 fn percent(figure: &Value, without_base: &str, format: &AmountFormat) -> Result<String, Error> {
     let stated = figure.get_attr("percent")?;
     if !stated.is_undefined() {

@@ -1,7 +1,7 @@
 //! Fills the narrative (预算情况说明) and the short texts of a layout with values of the budget.
 //!
-//! The sentences are minijinja templates of the layout. The filters here decide how numbers are printed: amounts without trailing
-//! zeros, signs, and percentages computed from exact figures. The view calls [`narrate`] and [`fill`].
+//! The sentences are minijinja templates of the layout. The filters here decide how numbers are printed: amounts
+//! without trailing zeros, signs, and percentages computed from exact figures. The view calls [`narrate`] and [`fill`].
 
 mod figures;
 mod filters;

@@ -15,8 +15,8 @@ use crate::narrate::{Passage, fill, narrate};
 /// The view of a budget.
 ///
 /// # Errors
-/// [`Error::Found`] with every table that is too wide for its page (`sheet-too-wide`); [`Error::Failed`] if a template of the
-/// layout cannot be filled.
+/// [`Error::Found`] with every table that is too wide for its page (`sheet-too-wide`); [`Error::Failed`] if a template
+/// of the layout cannot be filled.
 pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
     let names = json!({ "year": budget.year, "unit": budget.unit });
     let text = |template: &String| fill(layout, template, &names);
@@ -69,8 +69,8 @@ fn is_bare(id: &str, budget: &Budget, layout: &Layout) -> bool {
     inside && sheet.is_some_and(|sheet| sheet.lines.is_empty() && sheet.notes.as_ref().is_none_or(Vec::is_empty))
 }
 
-/// Checks that the document has each table of the layout exactly once, except tables that the data leave out and those that
-/// the narrative states in sentences.
+/// Checks that the document has each table of the layout exactly once, except tables that the data leave out and those
+/// that the narrative states in sentences.
 fn check_placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
     let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_bare(id, budget, layout);

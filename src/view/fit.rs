@@ -1,8 +1,8 @@
 //! Computes the widths of the columns of a table and its size of type; [`super::sheet`] calls it for each table.
 //!
-//! Amounts and codes never break. A column that is too narrow for them is widened at the cost of the others; if that does not
-//! suffice, the type is reduced down to the layout's smallest size; if that does not suffice, the table does not fit. Digits are
-//! set half-width and Han characters full-width, so that widths are known without fonts.
+//! Amounts and codes never break. A column that is too narrow for them is widened at the cost of the others; if that
+//! does not suffice, the type is reduced down to the layout's smallest size; if that does not suffice, the table does
+//! not fit. Digits are set half-width and Han characters full-width, so that widths are known without fonts.
 
 use super::{CellContent, HeaderCell, PrintedColumn, PrintedRow};
 use crate::layout::{PageSpec, TableStyle};
@@ -99,8 +99,8 @@ pub(super) fn balanced(words: &str, cell: f64) -> f64 {
     (length / lines).ceil().min(room)
 }
 
-/// Divides the width by shares, then widens columns below their least width at the cost of the others; `None` if the sum of
-/// the least widths is greater than the width.
+/// Divides the width by shares, then widens columns below their least width at the cost of the others; `None` if the
+/// sum of the least widths is greater than the width.
 fn spread(shares: &[f64], least: &[f64], width: f64) -> Option<Vec<f64>> {
     let total: f64 = shares.iter().sum();
     let mut widths: Vec<f64> = shares.iter().map(|share| width * share / total).collect();
@@ -123,7 +123,8 @@ fn tightest(input: &FitInput<'_>, widest: &[(f64, usize)], least: &[f64], width:
     TightestCell { row: widest[column].1, column }
 }
 
-/// An upper bound of the height of a header, in pt: a cell over two rows may input more height than the cells of each row.
+/// An upper bound of the height of a header, in pt: a cell over two rows may input more height than the cells of each
+/// row.
 pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &TableStyle) -> f64 {
     let line = size * (1.0 + style.leading);
     let height = |cell: &HeaderCell| {
@@ -137,8 +138,8 @@ pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &Table
         .max(header.iter().flatten().map(height).fold(0.0, f64::max))
 }
 
-/// Marks rows that certainly have one line, and rows higher than `room`, the height in pt below the header, which must break
-/// over pages.
+/// Marks rows that certainly have one line, and rows higher than `room`, the height in pt below the header, which must
+/// break over pages.
 pub(super) fn mark_heights(rows: &mut [PrintedRow], fitted: &FittedTable, room: f64, style: &TableStyle) {
     let line = fitted.size * (1.0 + style.leading);
     for row in rows {
@@ -163,9 +164,9 @@ pub(super) fn mark_heights(rows: &mut [PrintedRow], fitted: &FittedTable, room: 
 /// The greatest space above and below the lines of a cell together, in pt.
 const MAX_CELL_SPACE_PT: f64 = 6.0;
 
-/// An upper bound of the number of lines of a text in a column of `column` em. Digits and Han characters have known widths;
-/// letters count as the widest of their kind. A line may end one em early, as punctuation cannot begin the next, or before a
-/// long word.
+/// An upper bound of the number of lines of a text in a column of `column` em. Digits and Han characters have known
+/// widths; letters count as the widest of their kind. A line may end one em early, as punctuation cannot begin the
+/// next, or before a long word.
 fn max_lines(text: &str, column: f64) -> f64 {
     let width = |c: char| match c {
         '0'..='9' | '.' | ',' | '%' => 0.5,

@@ -1,7 +1,7 @@
 //! The view: the whole document as finished strings, in the order in which it is printed.
 //!
-//! [`view()`] makes it from a checked budget and its layout. It is passed to Typst as JSON, which sets it without computing
-//! anything; the gates compare the finished file with it.
+//! [`view()`] makes it from a checked budget and its layout. It is passed to Typst as JSON, which sets it without
+//! computing anything; the gates compare the finished file with it.
 
 mod build;
 mod fit;
@@ -50,8 +50,8 @@ pub struct View {
     pub pictures: bool,
     /// Whether each part begins on a right-hand page.
     pub recto: bool,
-    /// Set if landscape tables are turned onto upright pages, their upper edge to the left: how far the text of left-hand
-    /// pages is moved to that edge, in mm.
+    /// Set if landscape tables are turned onto upright pages, their upper edge to the left: how far the text of
+    /// left-hand pages is moved to that edge, in mm.
     pub turned: Option<f64>,
     /// The separate cover (封皮); set only in the view of that file, which has no parts.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,9 +83,9 @@ pub enum Edition {
 }
 
 impl View {
-    /// The view of the print edition. The text keeps its width, so that lines break as in the web edition. The inner margin
-    /// (订口) of prose, and of tables with the same orientation, gets the width that binding needs, and the outer one becomes
-    /// narrower. Attachments are removed.
+    /// The view of the print edition. The text keeps its width, so that lines break as in the web edition. The inner
+    /// margin (订口) of prose, and of tables with the same orientation, gets the width that binding needs, and the outer
+    /// one becomes narrower. Attachments are removed.
     pub fn into_print(mut self, print: &PrintOptions) -> Self {
         self.edition = Edition::Print;
         self.mirrored = true;
@@ -115,7 +115,8 @@ impl View {
         self.keywords.iter().map(String::as_str).find(|keyword| keyword.starts_with(DIGEST_PREFIX))
     }
 
-    /// The foot of a page: the folio (页码) on the outer side, the digest of the data, if it is printed, on the inner side.
+    /// The foot of a page: the folio (页码) on the outer side, the digest of the data, if it is printed, on the inner
+    /// side.
     pub fn foot(&self, number: usize) -> Foot {
         let folio = self.folio.as_ref().map(|(before, after)| format!("{before}{number}{after}"));
         let (folio, digest) = (folio.unwrap_or_default(), self.fingerprint.clone().unwrap_or_default());
@@ -324,7 +325,8 @@ pub struct PrintedRow {
     pub indents: Vec<f64>,
     /// Whether it is a total, which is set in 黑体.
     pub total: bool,
-    /// Whether each of its cells is known to have at most one line: its height is the table's pitch and need not be measured.
+    /// Whether each of its cells is known to have at most one line: its height is the table's pitch and need not be
+    /// measured.
     pub single: bool,
     /// Whether it may break over pages, because it is higher than a page.
     pub breakable: bool,

@@ -1,4 +1,5 @@
-//! Builds one table of the view: header cells with their spans, rows in the order of print, notes, widths and size of type.
+//! Builds one table of the view: header cells with their spans, rows in the order of print, notes, widths and size of
+//! type.
 //!
 //! [`super::build`] calls it for each table of the document.
 

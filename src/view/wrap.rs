@@ -34,8 +34,8 @@ const SIZE_RANGE_PT: (f64, f64) = (7.0, 16.0);
 const LENGTHS_EM: (f64, f64, f64) = (1.1, 0.6, 1.0);
 
 impl View {
-    /// The view of the cover of this print edition, with a spine (书脊) of `spine` mm and the lines `back` on the back cover.
-    /// The front has the text of the first page.
+    /// The view of the cover of this print edition, with a spine (书脊) of `spine` mm and the lines `back` on the back
+    /// cover. The front has the text of the first page.
     pub fn into_cover(mut self, spine: f64, back: &[String]) -> Self {
         let Some(page) = self.pages.get("prose").copied() else { return self };
         // The text keeps its width, centred on back and front.
@@ -67,8 +67,8 @@ fn without_spaces(text: &str) -> String {
     without_spaces
 }
 
-/// The length of a title along the spine, in em. Single letters and digits stand upright; longer words and numbers are turned
-/// on their side.
+/// The length of a title along the spine, in em. Single letters and digits stand upright; longer words and numbers are
+/// turned on their side.
 fn length(title: &str) -> f64 {
     let of_word = |c: char| c.is_ascii_alphanumeric() || " .,%&+/'-".contains(c);
     let lies = |one: char, next: char| of_word(one) && of_word(next);
@@ -92,7 +92,8 @@ fn length(title: &str) -> f64 {
 }
 
 impl Wrap {
-    /// Chooses the size of type so that the title fits the spine in both directions; leaves it out below the smallest size.
+    /// Chooses the size of type so that the title fits the spine in both directions; leaves it out below the smallest
+    /// size.
     fn new(page: &PageSpec, spine: f64, title: &str, back: Vec<String>) -> Self {
         let title = without_spaces(title);
         let length = length(&title).max(LENGTHS_EM.0);

@@ -26,10 +26,11 @@ print_options! {
     binding: Binding = Binding::Saddle, ToBuildAndJudge;
     /// Whether each part begins on a right-hand page, after a blank page if necessary.
     parts_on_recto: bool = false, Never;
-    /// Whether landscape tables are turned onto upright pages, with their upper edge on the left: the binding edge (订口) of
-    /// right-hand pages, the fore edge (切口) of left-hand ones (GB/T 9704, 7.9).
+    /// Whether landscape tables are turned onto upright pages, with their upper edge on the left: the binding edge (订口)
+    /// of right-hand pages, the fore edge (切口) of left-hand ones (GB/T 9704, 7.9).
     turn_tables: bool = false, Never;
-    /// Whether the corners of the trimmed page are marked (裁切线): off, as the print shop's imposition adds its own marks.
+    /// Whether the corners of the trimmed page are marked (裁切线): off, as the print shop's imposition adds its own
+    /// marks.
     crop_marks: bool = false, ToBuild;
     /// Whether a cover (封皮) is written as a file of its own: back, spine and front on one sheet.
     cover: bool = false, ToBuild;
@@ -40,8 +41,8 @@ print_options! {
     back: Vec<String> = Vec::new(), Never;
     /// The standard to which the file conforms.
     standard: Standard = Standard::X1a, Never;
-    /// The printing condition by its name in the ICC registry; without it, [`CONDITION`] for PDF/X-1a. With a profile it
-    /// names the condition of the profile.
+    /// The printing condition by its name in the ICC registry; without it, [`CONDITION`] for PDF/X-1a. With a profile
+    /// it names the condition of the profile.
     condition: String, Never;
     /// The ICC profile of the print shop; required for PDF/X-4.
     profile: ProfileSource, Never;
@@ -79,17 +80,17 @@ pub enum ProfileSource {
     File(PathBuf),
 }
 
-/// The default printing condition: Japan Color 2001 on coated paper, the default of Chinese layout software. With black ink
-/// alone the condition makes no visible difference.
+/// The default printing condition: Japan Color 2001 on coated paper, the default of Chinese layout software. With black
+/// ink alone the condition makes no visible difference.
 pub const CONDITION: &str = "JC200103";
 
-/// The smallest width of a glued spine (胶装书脊), in mm; leaves of a thinner one come loose. As no standard sets it, a thinner
-/// spine is a warning.
+/// The smallest width of a glued spine (胶装书脊), in mm; leaves of a thinner one come loose. As no standard sets it, a
+/// thinner spine is a warning.
 pub const MIN_SPINE_MM: f64 = 3.0;
 
 impl PrintOptions {
-    /// Merges options of two sources; `self` wins. If `self` sets a profile, or a standard that differs from the other's,
-    /// condition and profile of the other are not taken, as they belong to another standard or profile.
+    /// Merges options of two sources; `self` wins. If `self` sets a profile, or a standard that differs from the
+    /// other's, condition and profile of the other are not taken, as they belong to another standard or profile.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         let differs = self.profile.is_some() || self.standard.is_some() && self.standard != other.standard;
@@ -117,7 +118,8 @@ impl PrintOptions {
         self.binding() == Binding::Perfect && self.spine(pages) < MIN_SPINE_MM
     }
 
-    /// The bytes of the ICC profile that these options name, which may be a file of the layout; `None` if they name none.
+    /// The bytes of the ICC profile that these options name, which may be a file of the layout; `None` if they name
+    /// none.
     ///
     /// # Errors
     /// [`PrintFault`] if the file cannot be read.

@@ -1,7 +1,7 @@
 //! Macros and types with which [`super`] declares the options of the print edition.
 //!
-//! `print_options!` makes the struct [`PrintOptions`](super::PrintOptions) and the list `PRINT_OPTIONS`, which the command line
-//! and the documentation are generated from.
+//! `print_options!` makes the struct [`PrintOptions`](super::PrintOptions) and the list `PRINT_OPTIONS`, which the
+//! command line and the documentation are generated from.
 
 use std::ops::RangeInclusive;
 
@@ -77,14 +77,14 @@ impl OptionValue for Vec<String> {
     const KIND: OptionKind = OptionKind::Lines;
 }
 
-/// Declares the options: each with its key, its type, the range of a length in mm, the usual value if there is one, and the
-/// commands that have it. The message `help-option-KEY` of the catalogue describes it.
+/// Declares the options: each with its key, its type, the range of a length in mm, the usual value if there is one, and
+/// the commands that have it. The message `help-option-KEY` of the catalogue describes it.
 macro_rules! print_options {
     ($(
         $(#[$doc:meta])* $name:ident: $type:ty $([$range:expr])? $(= $usual:expr)?, $typed:ident;
     )*) => {
-        /// Options of the print edition from one source: a layout, site settings or the command line. `None`: the next source
-        /// decides, and finally the usual value, which the method of the same name returns.
+        /// Options of the print edition from one source: a layout, site settings or the command line. `None`: the next
+        /// source decides, and finally the usual value, which the method of the same name returns.
         #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
         #[serde(deny_unknown_fields, default)]
         pub struct PrintOptions {

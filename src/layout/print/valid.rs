@@ -7,8 +7,8 @@ use crate::error::Error;
 use crate::layout::{PageSpec, Pages};
 use crate::model::{Finding, finding};
 
-/// The smallest outer margin (切口), in mm: content closer than 5 mm to the trim may be cut, and rules of tables extend half
-/// their width into the margin.
+/// The smallest outer margin (切口), in mm: content closer than 5 mm to the trim may be cut, and rules of tables extend
+/// half their width into the margin.
 pub(super) const MIN_OUTSIDE_MM: f64 = 5.5;
 
 /// The limit of lines at the foot of the back cover.
@@ -70,7 +70,8 @@ impl From<PrintFault> for Error {
 }
 
 impl PrintOptions {
-    /// Refuses the first value that is invalid in any layout: out of its range, or unsuitable as a line of the back cover.
+    /// Refuses the first value that is invalid in any layout: out of its range, or unsuitable as a line of the back
+    /// cover.
     ///
     /// # Errors
     /// [`PrintFault`]

@@ -1,7 +1,7 @@
 //! Makes up the ledger of the specimen, so that it fills every computed table and contradicts no tie.
 //!
-//! The lines that fit a layout are found by trial: identities are linear in the lines of the ledger, so that a line fits if
-//! the budget of this line alone agrees. Any number of such lines then agree together.
+//! The lines that fit a layout are found by trial: identities are linear in the lines of the ledger, so that a line
+//! fits if the budget of this line alone agrees. Any number of such lines then agree together.
 
 use rust_decimal::Decimal;
 
@@ -80,8 +80,8 @@ impl<'a> FittingLedger<'a> {
         kinds.filter(|kind| self.broken(*kind).is_empty()).collect()
     }
 
-    /// The titles of the identities that the budget of one line breaks, without ties to tables that are not computed from the
-    /// ledger.
+    /// The titles of the identities that the budget of one line breaks, without ties to tables that are not computed
+    /// from the ledger.
     fn broken(&self, kind: LineKeys<'_>) -> Vec<String> {
         let line = self.line(kind, 0);
         let budget = Budget {
@@ -109,7 +109,8 @@ impl<'a> FittingLedger<'a> {
         broken.map(|identity| identity.title.clone()).filter(|title| !is_outside_ledger(title)).collect()
     }
 
-    /// The ledger: some lines of every fund and kind, spread over all units, and a line of every economic account that fits.
+    /// The ledger: some lines of every fund and kind, spread over all units, and a line of every economic account that
+    /// fits.
     pub(in crate::layout_check) fn lines(&self) -> Vec<LedgerLine> {
         let Some(spec) = self.spec else { return Vec::new() };
         let mut kinds: Vec<LineKeys<'_>> = Vec::new();
@@ -129,7 +130,8 @@ impl<'a> FittingLedger<'a> {
         kinds.into_iter().enumerate().map(|(index, kind)| self.line(kind, index)).collect()
     }
 
-    /// The line with this index in the ledger; its amount has no more decimals than the tables, so that nothing is rounded.
+    /// The line with this index in the ledger; its amount has no more decimals than the tables, so that nothing is
+    /// rounded.
     fn line(&self, (fund, kind, function, economy): LineKeys<'_>, index: usize) -> LedgerLine {
         let worth = |measure: &str| Decimal::from(self.layout.format.measures.get(measure).copied().unwrap_or(1));
         let from = self.spec.map_or(Decimal::ONE, |spec| worth(&spec.measure));

@@ -1,4 +1,5 @@
-//! Makes up a table of the specimen that is not computed from the ledger: its sums agree, its other amounts are invented.
+//! Makes up a table of the specimen that is not computed from the ledger: its sums agree, its other amounts are
+//! invented.
 
 use std::collections::BTreeMap;
 
@@ -60,7 +61,8 @@ impl<'a> SpecimenTable<'a> {
         amounts.collect()
     }
 
-    /// The amounts of a fixed line: its own, or the sum of other lines, recursively; `highest` is the sum of the open lines.
+    /// The amounts of a fixed line: its own, or the sum of other lines, recursively; `highest` is the sum of the open
+    /// lines.
     fn fixed(&self, line: &FixedLine, own: &IndexMap<&str, Sums<'a>>, highest: &Sums<'a>) -> Sums<'a> {
         if let Some(sums) = own.get(line.key.as_str()) {
             return sums.clone();
@@ -118,8 +120,8 @@ impl<'a> SpecimenTable<'a> {
         total
     }
 
-    /// The accounts that have a line because of an account of the lowest level: all above it and itself. In a table that the
-    /// narrative states only itself; in a table with ordinals, of which there are few, only the highest.
+    /// The accounts that have a line because of an account of the lowest level: all above it and itself. In a table
+    /// that the narrative states only itself; in a table with ordinals, of which there are few, only the highest.
     fn levels(&self, code: &AccountCode) -> Vec<AccountCode> {
         let lineage = code.lineage();
         let numbered = self.spec.open().is_some_and(|open| !open.ordinals.is_empty());
