@@ -11,14 +11,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::extends::LayoutToml;
-use super::inside::SHARED;
+use super::inside::SHARED_FOLDER;
 use super::texts::FileFinding;
 use super::{LAYOUT_FILE, Layout, Layouts, kinds};
 use crate::error::Error;
 use crate::model::{finding, hex};
 
 /// The reference to the year in the path of a list of accounts.
-const YEAR: &str = "{{ year }}";
+const YEAR_REFERENCE: &str = "{{ year }}";
 
 impl Layouts {
     /// The exported files of a layout, by their paths in a folder of layouts: `layout.toml` with everything that it
@@ -51,7 +51,7 @@ impl Layouts {
                 files.insert(format!("{name}/{file}"), read(&path)?);
             }
         }
-        for path in self.files(SHARED).into_iter().filter(|path| !path.ends_with(".toml")) {
+        for path in self.files(SHARED_FOLDER).into_iter().filter(|path| !path.ends_with(".toml")) {
             files.insert(path.clone(), read(&path)?);
         }
         files.extend(self.exported_accounts(name, &source, table.get_mut())?);
@@ -76,12 +76,12 @@ impl Layouts {
         };
         let file = path.rsplit('/').next().unwrap_or_default();
         let own = if path.contains('/') { format!("accounts-{file}") } else { file.to_owned() };
-        let years = if path.contains(YEAR) { years } else { vec![0] };
+        let years = if path.contains(YEAR_REFERENCE) { years } else { vec![0] };
         let mut lists = Vec::new();
         for year in years.iter().map(u16::to_string) {
-            let (accounts, _) = self.accounts(name, &source.bases, &path.replace(YEAR, &year));
+            let (accounts, _) = self.accounts(name, &source.bases, &path.replace(YEAR_REFERENCE, &year));
             let text = accounts.to_csv().map_err(|error| Error::failed(finding::layout_broken(name, error)))?;
-            lists.push((format!("{name}/{}", own.replace(YEAR, &year)), text));
+            lists.push((format!("{name}/{}", own.replace(YEAR_REFERENCE, &year)), text));
         }
         *path = own.into();
         Ok(lists)
@@ -101,7 +101,7 @@ impl Layouts {
 }
 
 impl Layout {
-    /// [`Layouts::digest`] of this layout, computed once.
+    /// The digest of this layout, computed once: the SHA-256 of its export.
     pub fn digest(&self) -> &str {
         self.digest.get_or_init(|| self.files.digest(&self.name))
     }

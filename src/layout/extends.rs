@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::inherit::Inheritance;
-use super::inside::SHARED;
+use super::inside::SHARED_FOLDER;
 use super::texts::{FileFinding, SourceTexts};
 use super::{LAYOUT_FILE, Layouts, source};
 use crate::model::{Finding, Place, finding};
@@ -101,9 +101,9 @@ impl ExtendsReading<'_> {
     fn follow(&mut self, named: &Spanned<DeValue<'_>>) -> Result<(), Finding> {
         let problem = |what: &'static str, name: &str| finding::layout_extends(what, name);
         let DeValue::String(name) = named.get_ref() else { return Err(problem("text", "")) };
-        let part = name.strip_prefix(SHARED).and_then(|rest| rest.strip_prefix('/'));
+        let part = name.strip_prefix(SHARED_FOLDER).and_then(|rest| rest.strip_prefix('/'));
         let path = match part {
-            Some(part) if Layouts::is_name(part) => format!("{SHARED}/{part}.toml"),
+            Some(part) if Layouts::is_name(part) => format!("{SHARED_FOLDER}/{part}.toml"),
             None if Layouts::is_name(name) => format!("{name}/{LAYOUT_FILE}"),
             _ => return Err(problem("name", name)),
         };

@@ -12,7 +12,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::extends::LayoutToml;
-use super::inside::{self, SHARED, UnreadReason};
+use super::inside::{self, SHARED_FOLDER, UnreadReason};
 use super::texts::FileFinding;
 use super::{Accounts, Layout, kinds, references, rows, source};
 use crate::error::Error;
@@ -21,6 +21,7 @@ use crate::model::{Finding, finding};
 /// The file by which a folder is recognised as a layout.
 pub const LAYOUT_FILE: &str = "layout.toml";
 
+/// The layouts that are embedded in the program.
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
 /// The Typst file of the document.
@@ -30,7 +31,7 @@ pub const MAIN_FILE: &str = "main.typ";
 pub const COVER_FILE: &str = "cover.typ";
 
 /// The folder with the lists of accounts, one file for each year.
-const ACCOUNTS: &str = "shared/accounts";
+const ACCOUNTS_FOLDER: &str = "shared/accounts";
 
 /// Name of the view as JSON in the folder of layouts; the Typst files read it, in a designer's preview from disk.
 pub const VIEW_FILE: &str = "view.json";
@@ -92,6 +93,7 @@ impl Layouts {
         inherited.into_iter().find(|read| *read != Err(UnreadReason::Absent)).unwrap_or(own)
     }
 
+    /// The bytes of a file by its normalized path relative to the set.
     fn read_normalized(&self, normalized: &Path) -> Result<Vec<u8>, UnreadReason> {
         match &self.source {
             LayoutSource::Embedded => {
@@ -108,7 +110,7 @@ impl Layouts {
 
     /// Whether there is a shared folder with files.
     pub fn has_shared(&self) -> bool {
-        !self.files(SHARED).is_empty()
+        !self.files(SHARED_FOLDER).is_empty()
     }
 
     /// The paths of the files in a folder of the set, sorted.
@@ -169,13 +171,13 @@ impl Layouts {
     /// # Errors
     /// As [`Layouts::open`].
     pub fn open_for(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
-        let Some(opened) = &self.opened else { return self.open_anew(name, year, kind) };
+        let Some(opened) = &self.opened else { return self.open_uncached(name, year, kind) };
         let opened = || opened.lock().unwrap_or_else(PoisonError::into_inner);
         let key = (name.to_owned(), year, kind.map(str::to_owned));
         if let Some(layout) = opened().get(&key) {
             return Ok(layout.clone());
         }
-        let layout = self.open_anew(name, year, kind)?;
+        let layout = self.open_uncached(name, year, kind)?;
         opened().insert(key, layout.clone());
         Ok(layout)
     }
@@ -187,7 +189,9 @@ impl Layouts {
     pub fn regular(&self, name: &str) -> Result<(), Error> {
         let LayoutSource::Folder(root) = &self.source else { return Ok(()) };
         let entries = |folder: &str| std::fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
-        for path in [name, SHARED, ACCOUNTS].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path()) {
+        for path in
+            [name, SHARED_FOLDER, ACCOUNTS_FOLDER].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path())
+        {
             if std::fs::metadata(&path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
                 return Err(Error::file(finding::file_unreadable, &path, &std::io::ErrorKind::Unsupported.into()));
             }
@@ -195,7 +199,8 @@ impl Layouts {
         Ok(())
     }
 
-    fn open_anew(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
+    /// Reads and checks a layout, whether or not it is kept already.
+    fn open_uncached(&self, name: &str, year: Option<u16>, kind: Option<&str>) -> Result<Layout, Error> {
         if Self::is_name(name) {
             self.regular(name)?;
         }
@@ -265,6 +270,7 @@ impl Layouts {
         if Path::new(path).has_root() { Default::default() } else { Accounts::read(path, &read) }
     }
 
+    /// The error for a name that no layout has.
     fn unknown(&self, name: &str) -> Error {
         let known = self.names().join(", ");
         match &self.source {
@@ -302,7 +308,7 @@ impl Layouts {
 
     /// The names that a layout can extend: other layouts, and the TOML files in the shared folder.
     pub(super) fn parts(&self) -> Vec<String> {
-        let shared = self.files(SHARED);
+        let shared = self.files(SHARED_FOLDER);
         let shared = shared.iter().filter_map(|path| path.strip_suffix(".toml")).map(str::to_owned);
         self.names().into_iter().chain(shared).collect()
     }

@@ -12,7 +12,7 @@ use super::texts::{FileFinding, SourceTexts};
 use crate::model::finding;
 
 /// The lists whose entries have names: the list, the key with the name, and a key that every complete entry has.
-const NAMED: [(&str, &str, &str); 5] = [
+const NAMED_LISTS: [(&str, &str, &str); 5] = [
     ("part", "key", "title"),
     ("figures", "key", "title"),
     ("sheet", "id", "columns"),
@@ -21,8 +21,9 @@ const NAMED: [(&str, &str, &str); 5] = [
 ];
 
 /// The key of an entry with the name of the entry before which it is placed.
-const BEFORE: &str = "before";
+const BEFORE_KEY: &str = "before";
 
+/// A key of a TOML table and its value, with their spans.
 type Entry<'t> = (Spanned<DeString<'t>>, Spanned<DeValue<'t>>);
 
 /// The table joined so far.
@@ -67,7 +68,7 @@ impl<'t> Inheritance<'t> {
 
     /// Joins a top-level key that both have.
     fn member(&mut self, (key, value): Entry<'t>, own: Entry<'t>) -> Entry<'t> {
-        let named = NAMED.iter().find(|(list, ..)| list == key.get_ref());
+        let named = NAMED_LISTS.iter().find(|(list, ..)| list == key.get_ref());
         match (named, value.get_ref(), own.1.get_ref()) {
             (Some((list, name, whole)), DeValue::Array(_), DeValue::Array(_)) => {
                 let span = own.1.span();
@@ -88,7 +89,7 @@ impl<'t> Inheritance<'t> {
                 entries.push(entry);
                 continue;
             };
-            let before = table.remove(BEFORE);
+            let before = table.remove(BEFORE_KEY);
             let own_name = table.get(name).and_then(text).unwrap_or_default().to_owned();
             let problem = |what: &'static str, name: &str| finding::layout_inherited(what, list, name);
             if let Some(at) = position(&entries, name, &own_name) {
@@ -110,7 +111,7 @@ impl<'t> Inheritance<'t> {
                     let to = position(&entries, name, next).unwrap_or(at);
                     entries.insert(to, moved);
                 }
-                _ => self.found.push(self.texts.placed(problem(BEFORE, next), before.span().start)),
+                _ => self.found.push(self.texts.placed(problem(BEFORE_KEY, next), before.span().start)),
             }
         }
         entries.into_iter().collect()
@@ -135,7 +136,7 @@ impl<'t> Inheritance<'t> {
 /// Removes what a path names: a key, `table/key`, `list/NAME` or `list/NAME/key`; whether it existed.
 fn remove_path(table: &mut DeTable<'_>, path: &str) -> bool {
     let Some((first, rest)) = path.split_once('/') else { return table.remove(path).is_some() };
-    match (table.get_mut(first).map(Spanned::get_mut), NAMED.iter().find(|(list, ..)| *list == first)) {
+    match (table.get_mut(first).map(Spanned::get_mut), NAMED_LISTS.iter().find(|(list, ..)| *list == first)) {
         (Some(DeValue::Array(array)), Some((_, name, _))) => {
             let mut entries: Vec<_> = std::mem::replace(array, DeArray::new()).into_iter().collect();
             let is_removed = match (position(&entries, name, rest), rest.rsplit_once('/')) {

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::read;
 
 /// The folder of what layouts share: Typst components, TOML parts and lists of accounts.
-pub(super) const SHARED: &str = "shared";
+pub(super) const SHARED_FOLDER: &str = "shared";
 
 /// Why a file of a layout cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub(super) fn normalized(path: &str) -> Option<PathBuf> {
 
 /// Whether a normalized path is in the folder of this layout or in the shared one.
 pub(super) fn is_of(layout: &str, normalized: &Path) -> bool {
-    normalized.starts_with(layout) || normalized.starts_with(SHARED)
+    normalized.starts_with(layout) || normalized.starts_with(SHARED_FOLDER)
 }
 
 /// The bytes of a file in a set of layouts. A folder of a layout may be a symbolic link; links inside it must not lead
@@ -44,7 +44,7 @@ pub(super) fn read(set: &Path, normalized: &Path) -> Result<Vec<u8>, UnreadReaso
     let absent = |_| UnreadReason::Absent;
     let real = std::fs::canonicalize(set.join(normalized)).map_err(absent)?;
     let first = normalized.components().next().map(|first| set.join(first));
-    let folders = [first, Some(set.join(SHARED))].into_iter().flatten();
+    let folders = [first, Some(set.join(SHARED_FOLDER))].into_iter().flatten();
     let is_inside =
         folders.filter_map(|folder| std::fs::canonicalize(folder).ok()).any(|folder| real.starts_with(folder));
     if !is_inside {

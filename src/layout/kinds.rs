@@ -15,7 +15,7 @@ use crate::model::{Place, finding};
 const YEAR: &str = "year";
 
 /// The key of the description of a kind, which every kind must have.
-const ABOUT: &str = "about";
+const ABOUT_KEY: &str = "about";
 
 /// Replaces the references to the year, and to the words of a kind (the first kind for `None`). In the path of the list
 /// of accounts, the year is the nearest one for which the layout has a list.
@@ -46,6 +46,7 @@ fn words(table: &DeTable<'_>, kind: Option<&str>) -> Vec<(String, String)> {
     words.filter(|(_, word)| has_no_braces(word)).collect()
 }
 
+/// Replaces references in a text and in all nested texts.
 fn fill(value: &mut DeValue<'_>, words: &[(String, String)]) {
     match value {
         DeValue::String(text) if text.contains("{{") => {
@@ -66,7 +67,7 @@ impl Layout {
         for (index, (key, words)) in self.kinds.iter().enumerate() {
             let place = Place::root().join("kinds").join(key);
             let kind = |what| finding::layout_kinds(what, key);
-            problems.unless(words.contains_key(ABOUT), &place, || kind("about"));
+            problems.unless(words.contains_key(ABOUT_KEY), &place, || kind("about"));
             problems.unless(names(index) == names(0), &place, || kind("words"));
             for (name, word) in words {
                 let place = place.join(name);
@@ -78,7 +79,7 @@ impl Layout {
 
     /// The keys of the kinds of document, each with its description.
     pub fn kinds_about(&self) -> Vec<(String, String)> {
-        self.kinds.iter().map(|(key, words)| (key.clone(), words.get(ABOUT).cloned().unwrap_or_default())).collect()
+        self.kinds.iter().map(|(key, words)| (key.clone(), words.get(ABOUT_KEY).cloned().unwrap_or_default())).collect()
     }
 }
 

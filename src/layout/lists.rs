@@ -59,10 +59,12 @@ struct ListFilling<'t, 's> {
 }
 
 impl<'t> ListFilling<'t, '_> {
+    /// Replaces the references in all values of a table.
     fn members(&mut self, table: &mut DeTable<'t>) {
         table.iter_mut().for_each(|(_, value)| self.value(value.get_mut()));
     }
 
+    /// Replaces the references in a value and all nested values.
     fn value(&mut self, value: &mut DeValue<'t>) {
         match value {
             DeValue::Table(table) => self.members(table),

@@ -2,7 +2,7 @@
 //!
 //! `layouts/<name>/layout.toml` holds the tables, columns, fixed lines, wording and page geometry; the same folder has
 //! the narrative template, fixed texts and the Typst files. Every later stage gets what depends on a city or a year
-//! from [`Layout`], so that none of it stands in Rust. [`Layouts`] finds and opens layouts.
+//! from [`Layout`], so that none of it stands in Rust. `Layouts` finds and opens layouts.
 
 mod accounts;
 mod cell;
@@ -170,7 +170,7 @@ impl Layout {
 
     /// The text of the folio before and after its number; `None` if pages have no folio.
     pub fn folio_parts(&self) -> Option<(String, String)> {
-        let (before, after) = self.folio.as_ref()?.split_once(validate::NUMBER)?;
+        let (before, after) = self.folio.as_ref()?.split_once(validate::NUMBER_REFERENCE)?;
         Some((before.into(), after.into()))
     }
 

@@ -12,7 +12,7 @@ use super::{Accounts, Classification, SIDES};
 use crate::model::finding;
 
 /// The keys with lists of account codes, each of which becomes a line.
-const CODES: [(&str, Classification); 2] =
+const CODE_KEYS: [(&str, Classification); 2] =
     [("function", Classification::Function), ("economy", Classification::Economy)];
 
 /// Expands the lines of all tables: codes become lines with the official names, lists on sides become rows. Returns
@@ -81,7 +81,7 @@ impl RowWriting<'_> {
     /// The lines of an entry: one for each account code that it lists, else the entry itself.
     fn lines<'t>(&mut self, entry: Spanned<DeValue<'t>>) -> Vec<Spanned<DeValue<'t>>> {
         let DeValue::Table(table) = entry.get_ref() else { return vec![entry] };
-        let listed = CODES.iter().find_map(|(key, classification)| match table.get(*key)?.get_ref() {
+        let listed = CODE_KEYS.iter().find_map(|(key, classification)| match table.get(*key)?.get_ref() {
             DeValue::Array(codes) => Some((*key, codes.clone(), *classification)),
             _ => None,
         });
@@ -121,6 +121,7 @@ impl RowWriting<'_> {
         DeTable::from_iter([(key_at("name", code), Spanned::new(code.span(), name))])
     }
 
+    /// Reports the line of an account, once for each place.
     fn report(&mut self, what: &'static str, code: &Spanned<DeValue<'_>>, start: usize) {
         let code = code.get_ref().as_str().unwrap_or_default();
         let finding = self.texts.placed(finding::layout_line(what, code), start);

@@ -61,8 +61,8 @@ impl SheetSpec {
         let mut columns: Vec<(&str, &LayoutColumn)> = Vec::new();
         for leaf in self.leaves() {
             let LeafColumn::Cell(column, key) = leaf else { continue };
-            let beside = side.is_some() && column.side.is_some() && column.side != side;
-            if !beside && column.takes(kind) && columns.iter().all(|(known, _)| *known != key) {
+            let is_on_other_side = side.is_some() && column.side.is_some() && column.side != side;
+            if !is_on_other_side && column.takes(kind) && columns.iter().all(|(known, _)| *known != key) {
                 columns.push((key, column));
             }
         }

@@ -76,6 +76,7 @@ impl Layout {
 }
 
 impl LedgerFilter {
+    /// Reports the values of a filter that do not exist.
     fn problems(&self, ledger: &LedgerSpec, place: &Place, problems: &mut Problems) {
         let digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
         let mut unless =

@@ -90,6 +90,7 @@ fn shifted_span(span: Range<usize>, by: usize) -> Range<usize> {
     span.start + by..span.end + by
 }
 
+/// The table with all its spans moved by `by` bytes.
 fn shifted(table: DeTable<'_>, by: usize) -> DeTable<'_> {
     if by == 0 {
         return table;

@@ -9,11 +9,11 @@ use super::{CellRef, Each, FixedLine, Layout, LayoutColumn, LineSpec, PartBody, 
 use crate::model::{Finding, LineKind, Place, finding};
 
 /// The reference to the number in a folio.
-pub(super) const NUMBER: &str = "{{ number }}";
+pub(super) const NUMBER_REFERENCE: &str = "{{ number }}";
 
 /// The references to the year and to the unit.
-const YEAR: &str = "{{ year }}";
-const UNIT: &str = "{{ unit }}";
+const YEAR_REFERENCE: &str = "{{ year }}";
+const UNIT_REFERENCE: &str = "{{ unit }}";
 
 /// The smallest size of type that is permitted, in pt: smaller type cannot be read.
 const MIN_TYPE_SIZE_PT: f64 = 5.0;
@@ -62,7 +62,7 @@ impl Layout {
         problems.unique(ties.map(|(index, tie)| (keyed("tie", index, "title"), &*tie.title)));
         let transfers = self.transfers.iter().enumerate();
         problems.unique(transfers.map(|(index, transfer)| (keyed("transfer", index, "title"), &*transfer.title)));
-        let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
+        let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER_REFERENCE).count() == 2);
         problems.unless(folio, &top("folio"), || finding::layout_folio());
         if let Some(name) = &self.accounts_file {
             self.has_file(name, self.file(name).is_some(), &top("accounts"), &mut problems);
@@ -99,8 +99,10 @@ impl Layout {
     fn office_problems(&self, problems: &mut Problems) {
         let Some(book) = &self.workbook else { return };
         let office = finding::layout_office;
-        problems.unless(book.title.matches(YEAR).count() <= 1, &top("workbook").join("title"), || office("title"));
-        let named = book.unit.strip_suffix(UNIT).is_some_and(|before| !before.trim().is_empty());
+        problems.unless(book.title.matches(YEAR_REFERENCE).count() <= 1, &top("workbook").join("title"), || {
+            office("title")
+        });
+        let named = book.unit.strip_suffix(UNIT_REFERENCE).is_some_and(|before| !before.trim().is_empty());
         problems.unless(named, &top("workbook").join("unit"), || office("unit"));
     }
 
@@ -255,6 +257,7 @@ impl Layout {
         self.has_file(name, text.is_some(), place, problems);
     }
 
+    /// Reports a file that is not there, or is outside the layout's folder.
     fn has_file(&self, name: &str, is_there: bool, place: &Place, problems: &mut Problems) {
         let finding = || match self.bytes(name) {
             Err(UnreadReason::Outside) => finding::layout_file_outside(name),
@@ -295,6 +298,7 @@ impl SheetSpec {
         placed
     }
 
+    /// Checks columns, lines and sums of one table.
     fn problems(&self, place: &Place, problems: &mut Problems) {
         let columns = self.placed_columns(place);
         for (place, column) in &columns {
@@ -356,6 +360,7 @@ fn parts(sum: &[String], of: &str, place: &Place, problems: &mut Problems, known
 }
 
 impl LayoutColumn {
+    /// Checks that a leaf has a key or prints a head, and a width; and that a group of columns has none of these.
     fn problems(&self, place: &Place, problems: &mut Problems) {
         let mut unless = |holds: bool, what: &'static str| {
             problems.unless(holds, &place.join("title"), || finding::layout_column(what).column(&self.title));

@@ -26,12 +26,20 @@ pub struct Wrap {
 /// The largest share of the spine's width that type may take, as folds are not exact.
 const MAX_TYPE_SHARE: f64 = 0.6;
 
-/// The smallest and the largest size of type on a spine, in pt.
-const SIZE_RANGE_PT: (f64, f64) = (7.0, 16.0);
+/// The smallest size of type on a spine, in pt; smaller type cannot be read.
+const MIN_SIZE_PT: f64 = 7.0;
 
-/// Length along the spine, in em: of an upright character, of a character in a word turned on its side, and of a wide
-/// character in such a word, such as a capital letter.
-const LENGTHS_EM: (f64, f64, f64) = (1.1, 0.6, 1.0);
+/// The largest size of type on a spine, in pt.
+const MAX_SIZE_PT: f64 = 16.0;
+
+/// The length of an upright character along the spine, in em.
+const UPRIGHT_EM: f64 = 1.1;
+
+/// The length of a character in a word turned on its side, in em.
+const TURNED_EM: f64 = 0.6;
+
+/// The length of a wide character in such a word, such as a capital letter, in em.
+const WIDE_EM: f64 = 1.0;
 
 impl View {
     /// The view of the cover of this print edition, with a spine (书脊) of `spine` mm and the lines `back` on the back
@@ -71,22 +79,15 @@ fn without_spaces(text: &str) -> String {
 /// turned on their side.
 fn length(title: &str) -> f64 {
     let of_word = |c: char| c.is_ascii_alphanumeric() || " .,%&+/'-".contains(c);
-    let lies = |one: char, next: char| of_word(one) && of_word(next);
+    let is_turned = |one: char, next: char| of_word(one) && of_word(next);
     let characters: Vec<char> = title.chars().collect();
-    let words = characters.chunk_by(|one, next| lies(*one, *next));
+    let words = characters.chunk_by(|one, next| is_turned(*one, *next));
     let room = |word: &[char]| match word {
-        [_] => LENGTHS_EM.0,
-        _ => {
-            word.iter()
-                .map(|c| {
-                    if c.is_ascii_uppercase() || matches!(c, '@' | '%' | '&' | '+') {
-                        LENGTHS_EM.2
-                    } else {
-                        LENGTHS_EM.1
-                    }
-                })
-                .sum()
-        }
+        [_] => UPRIGHT_EM,
+        _ => word
+            .iter()
+            .map(|c| if c.is_ascii_uppercase() || matches!(c, '@' | '%' | '&' | '+') { WIDE_EM } else { TURNED_EM })
+            .sum(),
     };
     words.map(room).sum()
 }
@@ -96,15 +97,15 @@ impl Wrap {
     /// size.
     fn new(page: &PageSpec, spine: f64, title: &str, back: Vec<String>) -> Self {
         let title = without_spaces(title);
-        let length = length(&title).max(LENGTHS_EM.0);
-        let size = (spine * PT_PER_MM * MAX_TYPE_SHARE).min(page.text_height() / length).min(SIZE_RANGE_PT.1);
-        let title = if size < SIZE_RANGE_PT.0 { String::new() } else { title };
+        let length = length(&title).max(UPRIGHT_EM);
+        let size = (spine * PT_PER_MM * MAX_TYPE_SHARE).min(page.text_height() / length).min(MAX_SIZE_PT);
+        let title = if size < MIN_SIZE_PT { String::new() } else { title };
         Self { side: page.width, spine, title, size, back }
     }
 
     /// Whether the title was left out although the spine is wide enough: it is too long.
     pub fn is_untitled(&self) -> bool {
-        self.title.is_empty() && self.spine * PT_PER_MM * MAX_TYPE_SHARE >= SIZE_RANGE_PT.0
+        self.title.is_empty() && self.spine * PT_PER_MM * MAX_TYPE_SHARE >= MIN_SIZE_PT
     }
 
     /// All texts on the sheet that are not empty: back, spine, front.

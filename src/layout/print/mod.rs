@@ -41,7 +41,7 @@ print_options! {
     back: Vec<String> = Vec::new(), Never;
     /// The standard to which the file conforms.
     standard: Standard = Standard::X1a, Never;
-    /// The printing condition by its name in the ICC registry; without it, [`CONDITION`] for PDF/X-1a. With a profile
+    /// The printing condition by its name in the ICC registry; without it, `CONDITION` for PDF/X-1a. With a profile
     /// it names the condition of the profile.
     condition: String, Never;
     /// The ICC profile of the print shop; required for PDF/X-4.
@@ -124,10 +124,10 @@ impl PrintOptions {
     /// # Errors
     /// [`PrintFault`] if the file cannot be read.
     pub fn profile(&self, layout: Option<&Layout>) -> Result<Option<Vec<u8>>, PrintFault> {
-        let beside = |name: &String| layout.and_then(|layout| layout.bytes(name).ok());
+        let in_layout = |name: &String| layout.and_then(|layout| layout.bytes(name).ok());
         let read = match &self.profile {
             None => return Ok(None),
-            Some(ProfileSource::Beside(name)) => beside(name).ok_or(name.clone()),
+            Some(ProfileSource::Beside(name)) => in_layout(name).ok_or(name.clone()),
             Some(ProfileSource::File(path)) => {
                 crate::read::bytes(path, crate::read::MAX_BYTES).map_err(|_| path.display().to_string())
             }

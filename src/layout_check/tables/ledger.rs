@@ -19,9 +19,9 @@ const UNIT_COUNT: usize = 3;
 const PROJECTS_PER_UNIT: usize = 4;
 
 /// The limit of accounts that are tried with each fund and kind.
-const MAX_TRIED: usize = 40;
+const MAX_TRIED_ACCOUNTS: usize = 40;
 /// The limit of lines with each fund and kind.
-const MAX_TAKEN: usize = 6;
+const MAX_LINES_PER_GROUP: usize = 6;
 
 /// Fund, kind of expenditure, functional and economic account of a line.
 type LineKeys<'a> = (&'a str, &'a str, &'a AccountCode, &'a AccountCode);
@@ -75,7 +75,7 @@ impl<'a> FittingLedger<'a> {
 
     /// The lines with this fund and kind that fit.
     fn fitting<'b>(&'b self, fund: &'b str, kind: &'b str) -> Vec<LineKeys<'b>> {
-        let pairs = self.functions.iter().zip(self.economies.iter().cycle()).take(MAX_TRIED);
+        let pairs = self.functions.iter().zip(self.economies.iter().cycle()).take(MAX_TRIED_ACCOUNTS);
         let kinds = pairs.map(|((function, _), (economy, _))| (fund, kind, function, economy));
         kinds.filter(|kind| self.broken(*kind).is_empty()).collect()
     }
@@ -120,7 +120,8 @@ impl<'a> FittingLedger<'a> {
             let fitting = self.fitting(fund, kind);
             let count = fitting.len().max(1);
             // Each round begins at another account, so that all are used.
-            let chosen = (0..MAX_TAKEN.min(fitting.len())).map(|index| fitting[(round * MAX_TAKEN + index) % count]);
+            let chosen = (0..MAX_LINES_PER_GROUP.min(fitting.len()))
+                .map(|index| fitting[(round * MAX_LINES_PER_GROUP + index) % count]);
             kinds.extend(chosen);
         }
         if let Some((fund, kind, function, _)) = kinds.first().copied() {
