@@ -18,27 +18,27 @@ const CODE_KEYS: [(&str, Classification); 2] =
 /// Expands the lines of all tables: codes become lines with the official names, lists on sides become rows. Returns
 /// findings about unknown accounts and missing ordinals.
 pub(super) fn expand(table: &mut DeTable<'_>, accounts: &Accounts, texts: &SourceTexts) -> Vec<FileFinding> {
-    let mut writing = RowWriting { accounts, texts, found: Vec::new() };
+    let mut expansion = RowExpansion { accounts, texts, found: Vec::new() };
     let Some(DeValue::Array(sheets)) = table.get_mut("sheet").map(Spanned::get_mut) else { return Vec::new() };
     for sheet in sheets.iter_mut() {
         let DeValue::Table(sheet) = sheet.get_mut() else { continue };
         if let Some(DeValue::Array(lines)) = sheet.get_mut("lines").map(Spanned::get_mut) {
             let expanded =
-                std::mem::replace(lines, DeArray::new()).into_iter().flat_map(|entry| writing.rows(entry)).collect();
+                std::mem::replace(lines, DeArray::new()).into_iter().flat_map(|entry| expansion.rows(entry)).collect();
             *lines = expanded;
         }
     }
-    writing.found
+    expansion.found
 }
 
 /// State of expanding the lines of all tables.
-struct RowWriting<'a> {
+struct RowExpansion<'a> {
     accounts: &'a Accounts,
     texts: &'a SourceTexts,
     found: Vec<FileFinding>,
 }
 
-impl RowWriting<'_> {
+impl RowExpansion<'_> {
     /// The rows of an entry: several if its sides are lists.
     fn rows<'t>(&mut self, entry: Spanned<DeValue<'t>>) -> Vec<Spanned<DeValue<'t>>> {
         let span = entry.span();
