@@ -18,7 +18,7 @@ const MAX_FILES: usize = 64;
 #[derive(Default)]
 pub(super) struct LayoutToml {
     pub(super) texts: SourceTexts,
-    /// The indices of the files in the order of joining: values after those that it extends.
+    /// The indices of the files in the order of joining: each after those that it extends.
     order: Vec<usize>,
     /// The layouts that it extends, nearest first.
     pub(super) bases: Vec<String>,
@@ -45,7 +45,7 @@ impl LayoutToml {
     /// The joined table of all files, with references to lists replaced; and findings about names that do not exist.
     ///
     /// # Errors
-    /// A finding for values syntax error.
+    /// A finding for each syntax error.
     pub(super) fn joined(&self) -> Result<(Spanned<DeTable<'_>>, Vec<FileFinding>), Vec<FileFinding>> {
         let mut tables: Vec<_> = source::parsed(&self.texts, &source::OF_LAYOUTS)?.into_iter().map(Some).collect();
         let mut inheritance = Inheritance::new(&self.texts);
@@ -63,7 +63,7 @@ struct ExtendsReading<'a> {
     layouts: &'a Layouts,
     own: &'a str,
     source: LayoutToml,
-    /// Path and index of the files being read, values of which extends the next, to detect circles.
+    /// Path and index of the files being read, each of which extends the next, to detect circles.
     open: Vec<(String, usize)>,
     found: Vec<FileFinding>,
 }

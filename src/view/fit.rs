@@ -123,7 +123,7 @@ fn tightest(input: &FitInput<'_>, widest: &[(f64, usize)], least: &[f64], width:
     TightestCell { row: widest[column].1, column }
 }
 
-/// An upper bound of the height of a header, in pt: a cell over two rows may input more height than the cells of each
+/// An upper bound of the height of a header, in pt: a cell over two rows may need more height than the cells of each
 /// row.
 pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &TableStyle) -> f64 {
     let line = size * (1.0 + style.leading);
