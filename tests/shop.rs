@@ -437,7 +437,7 @@ fn a_standard_takes_no_condition_and_no_profile_of_another() {
         ..PrintOptions::default()
     };
     let press = |choice: PrintOptions| {
-        let spec = choice.settled(None);
+        let spec = choice.resolved(None);
         (spec.standard(), spec.condition, spec.profile.map(String::from))
     };
     let (x1a, x4) = (Some(Standard::X1a), Some(Standard::X4));

@@ -8,7 +8,7 @@ use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
 use crate::export::{self, PrintEdition};
 use crate::inspect::PrintSettings;
-use crate::layout::{Binding, LEAST_SPINE_MM, Layout, PrintFault, PrintOptions, Standard};
+use crate::layout::{Binding, Layout, MIN_SPINE_MM, PrintFault, PrintOptions, Standard};
 use crate::mark::{self, OutputKind, Subject};
 use crate::model::{Finding, finding};
 use crate::output::OutputFile;
@@ -107,7 +107,7 @@ impl<'a> Press<'a> {
         compiler: &Compiler,
     ) -> Result<Self, Error> {
         let own = |fault| house::located(fault, options.settings_file.as_deref());
-        let spec = options.print.settled(Some(layout));
+        let spec = options.print.resolved(Some(layout));
         spec.validate_on(&layout.page).map_err(own)?;
         let profile = spec.profile(Some(layout)).map_err(own)?;
         if spec.cover() {
@@ -130,7 +130,7 @@ impl<'a> Press<'a> {
             notes.push(finding::print_turn_none());
         }
         if ticket.spine_too_thin {
-            notes.push(finding::print_spine_thin(ticket.spine, ticket.sheets, LEAST_SPINE_MM));
+            notes.push(finding::print_spine_thin(ticket.spine, ticket.sheets, MIN_SPINE_MM));
         }
         let subject = self.subject(&view);
         let mut cover = None;

@@ -133,7 +133,7 @@ impl BuildRecord {
 
 /// The settings of the print edition, wherever they come from; of its profile the digest.
 pub(super) fn print_record(spec: &PrintOptions, profile: Option<&[u8]>) -> Value {
-    let mut print = json!(spec.settled(None));
+    let mut print = json!(spec.resolved(None));
     // Left open, it is this one; a profile states its own.
     if spec.standard() == Standard::X1a {
         print["condition"] = json!(spec.condition.as_deref().unwrap_or(CONDITION));
@@ -144,7 +144,7 @@ pub(super) fn print_record(spec: &PrintOptions, profile: Option<&[u8]>) -> Value
 
 /// The settings of the print edition of a layout by these options, with its profile if it can be read.
 pub(super) fn chosen_print_record(choice: &PrintOptions, layout: &Layout) -> Value {
-    let spec = choice.settled(Some(layout));
+    let spec = choice.resolved(Some(layout));
     let profile = spec.profile(Some(layout)).ok().flatten();
     print_record(&spec, profile.as_deref())
 }

@@ -205,7 +205,7 @@ impl Shop {
             return Ok(None);
         };
         let layout = options.against.map(|document| document.layout());
-        let mut spec = choice.settled(layout);
+        let mut spec = choice.resolved(layout);
         // The usual standard was agreed with nobody: the file is judged by its own, with the profile that it brings.
         let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard() == Standard::X1a;
         let is_assumed = is_open && report.claims.pdfx.as_deref() == Some(Standard::X4.label());

@@ -1,4 +1,7 @@
-//! The official lists of accounts (政府收支分类科目) of a layout's year.
+//! Reads the official list of accounts (政府收支分类科目) of a year from a CSV file.
+//!
+//! A list may extend that of another year and state only the differences. Codes and names in data are checked against
+//! it, and workbooks offer it as drop-downs.
 
 use std::collections::BTreeSet;
 
@@ -12,9 +15,9 @@ use crate::model::{AccountCode, Place, finding};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Classification {
-    /// What the money is for (支出功能分类).
+    /// By purpose (支出功能分类).
     Function,
-    /// What it is spent on (支出经济分类).
+    /// By object of expenditure (支出经济分类).
     Economy,
 }
 
@@ -23,11 +26,11 @@ pub enum Classification {
 pub struct Accounts {
     function: IndexMap<String, String>,
     economy: IndexMap<String, String>,
-    /// What the list calls the levels: 类, 款, 项.
+    /// The names of the levels in the list: 类, 款, 项.
     levels: [String; 3],
 }
 
-/// A row of a list: `classification,code,name,level,parent`.
+/// A row of the CSV file: `classification,code,name,level,parent`.
 #[derive(Deserialize)]
 struct AccountRow {
     classification: AccountRowKind,
@@ -37,7 +40,7 @@ struct AccountRow {
     parent: String,
 }
 
-/// What a row is about.
+/// The first field of a row.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum AccountRowKind {
@@ -45,14 +48,14 @@ enum AccountRowKind {
     Function,
     /// An account of the economic classification.
     Economy,
-    /// Another list, that of the year in `code`, from which this one states the differences.
+    /// The list of the year in `code`, to which this one states the differences.
     Extends,
 }
 
-/// Lists that may extend one another.
+/// The limit of lists that extend one another.
 const MAX_LISTS: usize = 32;
 
-/// A list that is being read, and those that it extends.
+/// State of reading a list and those that it extends.
 struct AccountsReading<'a> {
     read: &'a dyn Fn(&str) -> Option<String>,
     open: Vec<String>,
@@ -61,13 +64,13 @@ struct AccountsReading<'a> {
 }
 
 impl AccountsReading<'_> {
-    /// Reads a list; each row that is no account, stands twice, or does not stand below its parent is found, with its line.
+    /// Reads a list. Reports, with its line, each row that is no account, occurs twice, or has no parent in the list.
     fn file(&mut self, file: &str, text: &str) {
         self.open.push(file.to_owned());
         let mut own = BTreeSet::new();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         for (index, row) in reader.deserialize::<AccountRow>().enumerate() {
-            let wrong = match row {
+            let problem = match row {
                 Ok(AccountRow { classification: AccountRowKind::Extends, code, .. }) if own.is_empty() => {
                     self.extend(file, &code).err()
                 }
@@ -78,17 +81,17 @@ impl AccountsReading<'_> {
                 let finding = finding::layout_accounts(what, value);
                 (file.to_owned(), finding.at(&Place::root().on_line(index + 2)))
             };
-            // Without the list that it extends every further row would be wrong.
-            let is_alone = matches!(wrong, Some(("base" | "circle", _)));
-            self.found.extend(wrong.map(finding));
-            if is_alone {
+            // Without the list that it extends, every further row would be reported.
+            let is_fatal = matches!(problem, Some(("base" | "circle", _)));
+            self.found.extend(problem.map(finding));
+            if is_fatal {
                 break;
             }
         }
         self.open.pop();
     }
 
-    /// Reads the list of another year, which lies beside.
+    /// Reads the list of another year in the same folder. The error is a key of the catalogue and a value.
     fn extend(&mut self, file: &str, year: &str) -> Result<(), (&'static str, String)> {
         let folder = &file[..file.rfind('/').map_or(0, |at| at + 1)];
         let base = format!("{folder}{year}.csv");
@@ -102,7 +105,7 @@ impl AccountsReading<'_> {
 }
 
 impl Accounts {
-    /// Reads the list in a file, and those that it extends; what is wrong with them.
+    /// Reads the list in a file and those that it extends, with findings; no accounts if `read` does not find the file.
     pub(super) fn read(file: &str, read: &dyn Fn(&str) -> Option<String>) -> (Self, Vec<FileFinding>) {
         let Some(text) = read(file) else { return (Self::default(), Vec::new()) };
         let mut reading = AccountsReading { read, open: Vec::new(), accounts: Self::default(), found: Vec::new() };
@@ -113,12 +116,12 @@ impl Accounts {
         (accounts, reading.found)
     }
 
-    /// Whether there are none.
+    /// Whether the layout has no list.
     pub(super) fn is_empty(&self) -> bool {
         self.function.is_empty() && self.economy.is_empty()
     }
 
-    /// The list as a file that extends no other.
+    /// The complete list as a CSV file that extends no other.
     pub(super) fn to_csv(&self) -> Result<Vec<u8>, csv::Error> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(["classification", "code", "name", "level", "parent"])?;
@@ -133,7 +136,8 @@ impl Accounts {
         writer.into_inner().map_err(|error| error.into_error().into())
     }
 
-    /// Adds an account, gives it another name, or takes it out with those below it; else what is wrong with which.
+    /// Adds an account, renames it, or, if the name is empty, removes it and those below it. The error is a key of the
+    /// catalogue and a value.
     fn add(&mut self, row: AccountRow, own: &mut BTreeSet<String>) -> Result<(), (&'static str, String)> {
         let list = match row.classification {
             AccountRowKind::Function => &mut self.function,
@@ -164,7 +168,7 @@ impl Accounts {
         Ok(())
     }
 
-    /// The accounts of a classification, parents before children: code and name.
+    /// The codes and names of a classification, parents before children.
     pub fn list(&self, classification: Classification) -> &IndexMap<String, String> {
         match classification {
             Classification::Function => &self.function,
@@ -177,7 +181,7 @@ impl Accounts {
         self.list(classification).get(code).map(String::as_str)
     }
 
-    /// The code of the account of this name, the highest; `None` if several of one level have it.
+    /// The code of the highest account with this name; `None` if there is none, or several on that level.
     pub fn code(&self, classification: Classification, name: &str) -> Option<&str> {
         let named = || self.list(classification).iter().filter(|(_, own)| *own == name).map(|(code, _)| code.as_str());
         let highest = named().min_by_key(|code| code.len())?;
@@ -189,7 +193,8 @@ impl Accounts {
         self.list(classification).values().any(|own| own == name)
     }
 
-    /// The known account that an unknown code is nearest to: one of its length and, as far as it goes, its parents.
+    /// The account nearest to an unknown code: of the same length, with the fewest different digits, then the longest
+    /// common beginning.
     pub fn nearest(&self, classification: Classification, code: &str) -> Option<(&str, &str)> {
         let same = self.list(classification).iter().filter(|(own, _)| own.len() == code.len());
         let distance = |own: &str| own.bytes().zip(code.bytes()).filter(|(a, b)| a != b).count();

@@ -1,10 +1,10 @@
-//! References to cells.
+//! Parses references to cells, `sheet/line/column`, as ties, figures and transfers of `layout.toml` write them.
 
 use std::fmt;
 
 use serde::Deserialize;
 
-/// A cell of a sheet, written `sheet/line/column`: the line by its key, account code or name.
+/// A reference to a cell, written `sheet/line/column`; the line is named by its key, account code or name.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct CellRef {

@@ -1,5 +1,7 @@
-//! A layout on its own: one that extends nothing, with all files that it needs, so that a document can be built from an archived
-//! copy to the same bytes.
+//! Exports a layout as files that extend nothing, and computes the digest of a layout over that export.
+//!
+//! `layout export` writes the files, so that a document can be rebuilt byte for byte from an archived copy; the record
+//! of a build states the digest.
 
 use std::collections::BTreeMap;
 
@@ -9,29 +11,29 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::extends::LayoutToml;
-use super::inside::SHARED;
+use super::inside::SHARED_FOLDER;
 use super::texts::FileFinding;
 use super::{LAYOUT_FILE, Layout, Layouts, kinds};
 use crate::error::Error;
 use crate::model::{finding, hex};
 
-/// What stands for the year in the path of a list of accounts.
-const YEAR: &str = "{{ year }}";
+/// The reference to the year in the path of a list of accounts.
+const YEAR_REFERENCE: &str = "{{ year }}";
 
 impl Layouts {
-    /// The files of a layout that extends nothing, by their paths in a folder of layouts: `layout.toml` with all that it
-    /// inherits, its lists of accounts whole, its other files and those that it inherits, and the shared Typst components. A copy
-    /// makes the same files again.
+    /// The exported files of a layout, by their paths in a folder of layouts: `layout.toml` with everything that it
+    /// inherits, its complete lists of accounts, its other files and inherited ones, and the shared Typst components.
+    /// Exporting the export gives the same files.
     ///
     /// # Errors
     /// As [`Layouts::open`].
     pub fn export(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         self.open(name)?;
-        self.files_alone(name)
+        self.exported_files(name)
     }
 
-    /// The files of an export of a layout that need not be sound.
-    fn files_alone(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
+    /// The exported files of a layout, which may have findings.
+    fn exported_files(&self, name: &str) -> Result<BTreeMap<String, Vec<u8>>, Error> {
         let broken = |found: Vec<FileFinding>| super::files::broken(name, found.first());
         let source = LayoutToml::read(self, name).map_err(broken)?;
         let (mut table, found) = source.joined().map_err(broken)?;
@@ -49,7 +51,7 @@ impl Layouts {
                 files.insert(format!("{name}/{file}"), read(&path)?);
             }
         }
-        for path in self.files(SHARED).into_iter().filter(|path| !path.ends_with(".toml")) {
+        for path in self.files(SHARED_FOLDER).into_iter().filter(|path| !path.ends_with(".toml")) {
             files.insert(path.clone(), read(&path)?);
         }
         files.extend(self.exported_accounts(name, &source, table.get_mut())?);
@@ -61,7 +63,7 @@ impl Layouts {
         Ok(files)
     }
 
-    /// The lists of accounts of a layout, each whole and in its own folder, which the table then names.
+    /// The complete lists of accounts of a layout, in its own folder; the path in `table` is changed accordingly.
     fn exported_accounts(
         &self,
         name: &str,
@@ -74,21 +76,21 @@ impl Layouts {
         };
         let file = path.rsplit('/').next().unwrap_or_default();
         let own = if path.contains('/') { format!("accounts-{file}") } else { file.to_owned() };
-        let years = if path.contains(YEAR) { years } else { vec![0] };
+        let years = if path.contains(YEAR_REFERENCE) { years } else { vec![0] };
         let mut lists = Vec::new();
         for year in years.iter().map(u16::to_string) {
-            let (accounts, _) = self.accounts(name, &source.bases, &path.replace(YEAR, &year));
+            let (accounts, _) = self.accounts(name, &source.bases, &path.replace(YEAR_REFERENCE, &year));
             let text = accounts.to_csv().map_err(|error| Error::failed(finding::layout_broken(name, error)))?;
-            lists.push((format!("{name}/{}", own.replace(YEAR, &year)), text));
+            lists.push((format!("{name}/{}", own.replace(YEAR_REFERENCE, &year)), text));
         }
         *path = own.into();
         Ok(lists)
     }
 
-    /// The digest of a layout: the SHA-256 of the paths and bytes of all files of its export, in hexadecimal; `-` if it cannot
-    /// be exported.
+    /// The digest of a layout: the SHA-256 of the paths and bytes of all files of its export, in hexadecimal; `-` if it
+    /// cannot be exported.
     pub fn digest(&self, name: &str) -> String {
-        let Ok(files) = self.files_alone(name) else { return "-".to_owned() };
+        let Ok(files) = self.exported_files(name) else { return "-".to_owned() };
         let mut hash = Sha256::new();
         for (path, bytes) in &files {
             hash.update(format!("{path}\n{}\n", bytes.len()));
@@ -99,7 +101,7 @@ impl Layouts {
 }
 
 impl Layout {
-    /// The SHA-256 of the exported files of this layout, in hexadecimal digits; computed once.
+    /// The digest of this layout, computed once: the SHA-256 of its export.
     pub fn digest(&self) -> &str {
         self.digest.get_or_init(|| self.files.digest(&self.name))
     }

@@ -1,24 +1,26 @@
-//! The files that make a layout: its own, and those that `extends` names, with what these extend in turn.
+//! Reads the files that make up a layout: its `layout.toml`, those that `extends` names, and those that they extend.
+//!
+//! [`Layouts`] begins with it when a layout is opened or exported; [`super::inherit`] joins the tables.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::inherit::Inheritance;
-use super::inside::SHARED;
+use super::inside::SHARED_FOLDER;
 use super::texts::{FileFinding, SourceTexts};
 use super::{LAYOUT_FILE, Layouts, source};
 use crate::model::{Finding, Place, finding};
 
-/// Files that may make one layout.
+/// The limit of files of one layout.
 const MAX_FILES: usize = 64;
 
-/// The files of a layout as they were read.
+/// The texts of the files of a layout.
 #[derive(Default)]
 pub(super) struct LayoutToml {
     pub(super) texts: SourceTexts,
-    /// The files in the order in which they are joined: each behind those that it extends.
+    /// The indices of the files in the order of joining: each after those that it extends.
     order: Vec<usize>,
-    /// The layouts that it extends, the nearest first.
+    /// The layouts that it extends, nearest first.
     pub(super) bases: Vec<String>,
 }
 
@@ -26,7 +28,7 @@ impl LayoutToml {
     /// Reads the files of the layout `name`.
     ///
     /// # Errors
-    /// What is wrong with them as texts, and with what they extend.
+    /// Findings about unreadable or invalid files, and about names in `extends`.
     pub(super) fn read(layouts: &Layouts, name: &str) -> Result<Self, Vec<FileFinding>> {
         let mut reading =
             ExtendsReading { layouts, own: name, source: Self::default(), open: Vec::new(), found: Vec::new() };
@@ -40,10 +42,10 @@ impl LayoutToml {
         Ok(source)
     }
 
-    /// One table of all files, in which lists stand where they are referred to; what of it names nothing.
+    /// The joined table of all files, with references to lists replaced; and findings about names that do not exist.
     ///
     /// # Errors
-    /// What is no TOML.
+    /// A finding for each syntax error.
     pub(super) fn joined(&self) -> Result<(Spanned<DeTable<'_>>, Vec<FileFinding>), Vec<FileFinding>> {
         let mut tables: Vec<_> = source::parsed(&self.texts, &source::OF_LAYOUTS)?.into_iter().map(Some).collect();
         let mut inheritance = Inheritance::new(&self.texts);
@@ -56,18 +58,18 @@ impl LayoutToml {
     }
 }
 
-/// The way through the files.
+/// State of reading the files.
 struct ExtendsReading<'a> {
     layouts: &'a Layouts,
     own: &'a str,
     source: LayoutToml,
-    /// The files that are being read: each extends the next.
+    /// Path and index of the files being read, each of which extends the next, to detect circles.
     open: Vec<(String, usize)>,
     found: Vec<FileFinding>,
 }
 
 impl ExtendsReading<'_> {
-    /// Reads a file of the set, and those that it extends.
+    /// Reads a file by its path relative to the set, and those that it extends.
     fn visit(&mut self, path: &str) {
         let label = self.label(path);
         let Ok(text) = String::from_utf8(self.layouts.read(path).unwrap_or_default()) else {
@@ -81,7 +83,7 @@ impl ExtendsReading<'_> {
             Err(found) => self.found.extend(found),
             Ok(tables) => {
                 let extended = tables.first().and_then(|table| table.get_ref().get("extends"));
-                for named in extended.iter().flat_map(|named| each(named)) {
+                for named in extended.iter().flat_map(|named| values(named)) {
                     if let Err(finding) = self.follow(named) {
                         self.found.push(alone.placed(*finding, named.span().start));
                     }
@@ -95,18 +97,18 @@ impl ExtendsReading<'_> {
         }
     }
 
-    /// Reads what a file extends, once.
+    /// Reads the file that an entry of `extends` names, unless it has been read.
     fn follow(&mut self, named: &Spanned<DeValue<'_>>) -> Result<(), Box<Finding>> {
-        let wrong = |what: &'static str, name: &str| Box::new(finding::layout_extends(what, name));
-        let DeValue::String(name) = named.get_ref() else { return Err(wrong("text", "")) };
-        let part = name.strip_prefix(SHARED).and_then(|rest| rest.strip_prefix('/'));
+        let problem = |what: &'static str, name: &str| Box::new(finding::layout_extends(what, name));
+        let DeValue::String(name) = named.get_ref() else { return Err(problem("text", "")) };
+        let part = name.strip_prefix(SHARED_FOLDER).and_then(|rest| rest.strip_prefix('/'));
         let path = match part {
-            Some(part) if Layouts::is_name(part) => format!("{SHARED}/{part}.toml"),
+            Some(part) if Layouts::is_name(part) => format!("{SHARED_FOLDER}/{part}.toml"),
             None if Layouts::is_name(name) => format!("{name}/{LAYOUT_FILE}"),
-            _ => return Err(wrong("name", name)),
+            _ => return Err(problem("name", name)),
         };
         if self.open.iter().any(|(open, _)| *open == path) {
-            return Err(wrong("circle", name));
+            return Err(problem("circle", name));
         }
         if self.layouts.read(&path).is_none() {
             let known = self.layouts.parts().join(", ");
@@ -131,8 +133,8 @@ impl ExtendsReading<'_> {
     }
 }
 
-/// The values of an array; a value that is none stands for itself.
-fn each<'a, 't>(value: &'a Spanned<DeValue<'t>>) -> Vec<&'a Spanned<DeValue<'t>>> {
+/// The values of an array; any other value is returned alone.
+fn values<'a, 't>(value: &'a Spanned<DeValue<'t>>) -> Vec<&'a Spanned<DeValue<'t>>> {
     match value.get_ref() {
         DeValue::Array(array) => array.iter().collect(),
         _ => vec![value],

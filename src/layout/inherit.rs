@@ -1,5 +1,8 @@
-//! How a layout changes what it extends: tables join key by key, entries of the lists that have names join by name, every
-//! other value replaces the inherited one. `docs/layout.md` says so to those who write layouts.
+//! Joins the TOML tables of a layout and of the files that it extends: tables are joined key by key, entries of lists
+//! with names by their name; any other value replaces the inherited one.
+//!
+//! [`super::extends`] reads the files and passes their tables in order. `docs/layout.md` describes the rules for
+//! authors.
 
 use toml::Spanned;
 use toml::de::{DeArray, DeString, DeTable, DeValue};
@@ -8,8 +11,8 @@ use super::lists;
 use super::texts::{FileFinding, SourceTexts};
 use crate::model::finding;
 
-/// The lists whose entries have names: the list, the key that names an entry, and a key that every whole entry has.
-const NAMED: [(&str, &str, &str); 5] = [
+/// The lists whose entries have names: the list, the key with the name, and a key that every complete entry has.
+const NAMED_LISTS: [(&str, &str, &str); 5] = [
     ("part", "key", "title"),
     ("figures", "key", "title"),
     ("sheet", "id", "columns"),
@@ -17,12 +20,13 @@ const NAMED: [(&str, &str, &str); 5] = [
     ("transfer", "title", "revenue"),
 ];
 
-/// The key that says before which entry another stands.
-const BEFORE: &str = "before";
+/// The key of an entry with the name of the entry before which it is placed.
+const BEFORE_KEY: &str = "before";
 
+/// A key of a TOML table and its value, with their spans.
 type Entry<'t> = (Spanned<DeString<'t>>, Spanned<DeValue<'t>>);
 
-/// The table that files make together, each changing what came before.
+/// The table joined so far.
 pub(super) struct Inheritance<'t> {
     texts: &'t SourceTexts,
     table: Spanned<DeTable<'t>>,
@@ -30,18 +34,18 @@ pub(super) struct Inheritance<'t> {
 }
 
 impl<'t> Inheritance<'t> {
-    /// A table with nothing in it.
+    /// An empty table.
     pub(super) fn new(texts: &'t SourceTexts) -> Self {
         Self { texts, table: Spanned::new(0..0, DeTable::new()), found: Vec::new() }
     }
 
-    /// The table with lists in place of the references to them, and what in the files names nothing.
+    /// The joined table, with references to lists replaced; and a finding for each name that does not exist.
     pub(super) fn finish(mut self) -> (Spanned<DeTable<'t>>, Vec<FileFinding>) {
         self.found.extend(lists::fill(self.table.get_mut(), self.texts));
         (self.table, self.found)
     }
 
-    /// Changes the table by that of a further file.
+    /// Joins the table of a further file, which wins over what came before.
     pub(super) fn extend(&mut self, own: Spanned<DeTable<'t>>) {
         let span = own.span();
         let mut own = own.into_inner();
@@ -62,9 +66,9 @@ impl<'t> Inheritance<'t> {
         self.table = Spanned::new(span, joined);
     }
 
-    /// A key of the file itself that stands in both: a list of entries with names, or any other.
+    /// Joins a top-level key that both have.
     fn member(&mut self, (key, value): Entry<'t>, own: Entry<'t>) -> Entry<'t> {
-        let named = NAMED.iter().find(|(list, ..)| list == key.get_ref());
+        let named = NAMED_LISTS.iter().find(|(list, ..)| list == key.get_ref());
         match (named, value.get_ref(), own.1.get_ref()) {
             (Some((list, name, whole)), DeValue::Array(_), DeValue::Array(_)) => {
                 let span = own.1.span();
@@ -75,8 +79,8 @@ impl<'t> Inheritance<'t> {
         }
     }
 
-    /// Entries of a list with those of a further file: changed where they have a name that is there, else added at the end,
-    /// or before the one that they name.
+    /// Joins the entries of a list by name. New entries are added at the end, or before the entry that `before` names;
+    /// a new entry without the key `whole` is reported, as it changes an entry that does not exist.
     fn entries(&mut self, base: DeArray<'t>, own: DeArray<'t>, (list, name, whole): (&str, &str, &str)) -> DeArray<'t> {
         let mut entries: Vec<Spanned<DeValue<'t>>> = base.into_iter().collect();
         for mut entry in own {
@@ -85,9 +89,9 @@ impl<'t> Inheritance<'t> {
                 entries.push(entry);
                 continue;
             };
-            let before = table.remove(BEFORE);
+            let before = table.remove(BEFORE_KEY);
             let own_name = table.get(name).and_then(text).unwrap_or_default().to_owned();
-            let wrong = |what: &'static str, name: &str| finding::layout_inherited(what, list, name);
+            let problem = |what: &'static str, name: &str| finding::layout_inherited(what, list, name);
             if let Some(at) = position(&entries, name, &own_name) {
                 let base = entries.remove(at);
                 entry = changed(base, entry);
@@ -95,7 +99,7 @@ impl<'t> Inheritance<'t> {
             } else if table.contains_key(whole) {
                 entries.push(entry);
             } else {
-                self.found.push(self.texts.placed(wrong("entry", &own_name).whole(whole), span.start));
+                self.found.push(self.texts.placed(problem("entry", &own_name).whole(whole), span.start));
                 continue;
             }
             let Some(before) = before else { continue };
@@ -107,35 +111,35 @@ impl<'t> Inheritance<'t> {
                     let to = position(&entries, name, next).unwrap_or(at);
                     entries.insert(to, moved);
                 }
-                _ => self.found.push(self.texts.placed(wrong(BEFORE, next), before.span().start)),
+                _ => self.found.push(self.texts.placed(problem(BEFORE_KEY, next), before.span().start)),
             }
         }
         entries.into_iter().collect()
     }
 
-    /// Takes out of the table what a file drops.
+    /// Removes from the inherited table the paths in `drop` of a file.
     fn drop_all(&mut self, table: &mut DeTable<'t>, dropped: &Spanned<DeValue<'t>>) {
-        let wrong = |what: &'static str, name: &str| finding::layout_inherited(what, "drop", name);
+        let problem = |what: &'static str, name: &str| finding::layout_inherited(what, "drop", name);
         let DeValue::Array(paths) = dropped.get_ref() else {
-            self.found.push(self.texts.placed(wrong("drop-list", ""), dropped.span().start));
+            self.found.push(self.texts.placed(problem("drop-list", ""), dropped.span().start));
             return;
         };
         for path in paths {
             let name = text(path).unwrap_or_default();
-            if !is_dropped(table, name) {
-                self.found.push(self.texts.placed(wrong("drop", name), path.span().start));
+            if !remove_path(table, name) {
+                self.found.push(self.texts.placed(problem("drop", name), path.span().start));
             }
         }
     }
 }
 
-/// Removes what a path names: a key, `table/key`, `list/NAME` or `list/NAME/key`. Whether it was there.
-fn is_dropped(table: &mut DeTable<'_>, path: &str) -> bool {
+/// Removes what a path names: a key, `table/key`, `list/NAME` or `list/NAME/key`; whether it existed.
+fn remove_path(table: &mut DeTable<'_>, path: &str) -> bool {
     let Some((first, rest)) = path.split_once('/') else { return table.remove(path).is_some() };
-    match (table.get_mut(first).map(Spanned::get_mut), NAMED.iter().find(|(list, ..)| *list == first)) {
+    match (table.get_mut(first).map(Spanned::get_mut), NAMED_LISTS.iter().find(|(list, ..)| *list == first)) {
         (Some(DeValue::Array(array)), Some((_, name, _))) => {
             let mut entries: Vec<_> = std::mem::replace(array, DeArray::new()).into_iter().collect();
-            let is_dropped = match (position(&entries, name, rest), rest.rsplit_once('/')) {
+            let is_removed = match (position(&entries, name, rest), rest.rsplit_once('/')) {
                 (Some(at), _) => {
                     entries.remove(at);
                     true
@@ -150,20 +154,20 @@ fn is_dropped(table: &mut DeTable<'_>, path: &str) -> bool {
                 (None, None) => false,
             };
             *array = entries.into_iter().collect();
-            is_dropped
+            is_removed
         }
-        (Some(DeValue::Table(table)), _) => is_dropped(table, rest),
+        (Some(DeValue::Table(table)), _) => remove_path(table, rest),
         _ => false,
     }
 }
 
-/// A key that stands in both files: tables join, any other value replaces the inherited one.
+/// Joins a key that both files have; the span of the key is that of the further file.
 fn joined<'t>((_, base): Entry<'t>, (key, own): Entry<'t>) -> Entry<'t> {
     let value = changed(base, own);
     (key, value)
 }
 
-/// The value that a file makes of an inherited one.
+/// Joins two values: tables key by key; any other value replaces the inherited one.
 fn changed<'t>(base: Spanned<DeValue<'t>>, own: Spanned<DeValue<'t>>) -> Spanned<DeValue<'t>> {
     let span = own.span();
     match (base.into_inner(), own.into_inner()) {
@@ -183,7 +187,7 @@ fn changed<'t>(base: Spanned<DeValue<'t>>, own: Spanned<DeValue<'t>>) -> Spanned
     }
 }
 
-/// The entry of this name.
+/// The index of the entry with this name.
 fn position(entries: &[Spanned<DeValue<'_>>], key: &str, name: &str) -> Option<usize> {
     entries.iter().position(
         |entry| matches!(entry.get_ref(), DeValue::Table(table) if table.get(key).and_then(text) == Some(name)),

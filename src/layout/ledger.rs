@@ -1,4 +1,7 @@
-//! How the tables follow from a ledger (明细账): which of its lines each row and each column adds up.
+//! Declares how tables are computed from a ledger (明细账): which of its lines each row and each column adds up.
+//!
+//! The types are the `ledger` keys of `layout.toml`. [`crate::derive`] computes the tables with them; [`super::sums`]
+//! checks the names in them.
 
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -6,11 +9,11 @@ use serde::Deserialize;
 use super::{FixedLine, Layout, LayoutColumn, SheetSpec};
 use crate::model::{AccountCode, LedgerLine};
 
-/// The words of a ledger.
+/// The table `[ledger]` of `layout.toml`: the funds and kinds that lines of a ledger may have.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LedgerSpec {
-    /// The unit of its amounts, among `format.measures`.
+    /// The currency unit of its amounts, one of `format.measures`.
     pub measure: String,
     /// The kinds of expenditure (支出类别) by key, with their names.
     pub kinds: IndexMap<String, String>,
@@ -20,21 +23,21 @@ pub struct LedgerSpec {
     pub funds: IndexMap<String, String>,
 }
 
-/// How a table follows from a ledger.
+/// How one table is computed from the ledger.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetLedger {
-    /// The groups that its own lines stand for, the outer first.
+    /// By which groups the ledger is divided into open lines, the outermost first.
     #[serde(default)]
     pub rows: Vec<LineGroup>,
-    /// How many levels of accounts it has, if not all: 1 for classes (类) only.
+    /// The number of levels of accounts: 1 for classes (类) only; `None` for all.
     pub levels: Option<usize>,
-    /// The lines of the ledger that it is about.
+    /// The lines of the ledger that the table adds up.
     #[serde(default)]
     pub of: LedgerFilter,
 }
 
-/// What a line of a table can stand for.
+/// A field of the ledger by which its lines are grouped; each group is a line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LineGroup {
@@ -48,7 +51,7 @@ pub enum LineGroup {
     Economy,
 }
 
-/// Lines of a ledger: those that have one of the values in each field that is given.
+/// Selects lines of a ledger: in each field that is not `None`, the line must have one of the values.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LedgerFilter {
@@ -63,7 +66,7 @@ pub struct LedgerFilter {
 }
 
 impl LedgerFilter {
-    /// Whether a line is among them.
+    /// Whether the filter selects a line.
     pub fn takes(&self, line: &LedgerLine) -> bool {
         let is = |wanted: &Option<Vec<String>>, own: &str| {
             wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|wanted| wanted == own))
@@ -80,7 +83,7 @@ impl LedgerFilter {
 }
 
 impl Layout {
-    /// The sheets that follow from a ledger.
+    /// The tables that are computed from a ledger.
     pub fn derived(&self) -> impl Iterator<Item = (&SheetSpec, &SheetLedger)> {
         self.sheets.iter().filter_map(|spec| Some((spec, spec.ledger.as_ref()?)))
     }
@@ -99,8 +102,8 @@ impl SheetSpec {
         }
     }
 
-    /// The same for a fixed line: by its own filter, by the account that it is keyed by, or by the lines that it
-    /// sums.
+    /// Whether a fixed line adds up a line of the ledger: by its own filter, by the account code that is its key, or by
+    /// the lines that it sums.
     pub fn line_takes(&self, fixed: &FixedLine, line: &LedgerLine) -> bool {
         if let Some(filter) = &fixed.ledger {
             return filter.takes(line);

@@ -1,34 +1,36 @@
-//! What a layout says about the lines of a sheet.
+//! Declares the lines of a table in `layout.toml`: fixed lines, the place of open lines, and rows of several sides.
+//!
+//! An entry of `lines` is one of the three kinds of [`LineSpec`]; its keys decide which.
 
 use serde::Deserialize;
 
 use super::{LedgerFilter, Side, Sides};
 use crate::model::{AccountCode, LineKind};
 
-/// An entry in the list of a sheet's lines.
+/// An entry of a table's `lines`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(try_from = "LineFields")]
 pub enum LineSpec {
-    /// Here stand the data's own lines, in the order of the data.
+    /// The place of the open lines, in the order of the data.
     Open(OpenLines),
-    /// A line of the layout.
+    /// A fixed line over the whole row.
     Fixed(FixedLine),
-    /// A row of a sheet of several sides: the lines beside each other; a blank row has none.
+    /// A row of a table of several sides; a blank row has no line on any side.
     Beside(Box<Sides>),
 }
 
-/// Where the data's own lines stand.
+/// The place of the open lines, which the data define.
 #[derive(Debug, Clone)]
 pub struct OpenLines {
-    /// The kinds that stand here.
+    /// The kinds of lines permitted here.
     pub kinds: Vec<LineKind>,
-    /// The side of a sheet of several sides on which they stand: first, from the top, in the rows above that have nothing there.
+    /// Their side on a table of several sides: they first fill the rows above, from the top, that have no line on it.
     pub side: Option<Side>,
-    /// What is printed before the name of the first of them, the second, and so on; empty for nothing.
+    /// The texts before the names of the first line, the second, and so on; empty if there are no ordinals.
     pub ordinals: Vec<String>,
 }
 
-/// An entry as written: every member that one of its kinds may have.
+/// An entry as written, with the keys of all three kinds.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LineFields {
@@ -105,33 +107,33 @@ impl TryFrom<LineFields> for LineSpec {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FixedLine {
-    /// Its name in data files and references; an account's code where it stands for one.
+    /// Its key in data files and references; the account code if it is the line of an account.
     pub key: String,
-    /// What is printed before the name.
+    /// The text before the name.
     #[serde(default)]
     pub ordinal: String,
     /// Its official name.
     pub name: String,
-    /// Other names by which offices know it.
+    /// Other names that offices use for it.
     #[serde(default)]
     pub also: Vec<String>,
-    /// How far it steps in, in em.
+    /// Its indent in em.
     #[serde(default)]
     pub indent: f64,
-    /// Whether it is a total, set apart in print.
+    /// Whether it is a total, which is set in 黑体.
     #[serde(default)]
     pub total: bool,
-    /// The fixed lines of which it is the sum; `*` for the data's own lines: the units, and the top lines that stand
-    /// under no unit.
+    /// The keys of the fixed lines of which it is the sum; `*` stands for the open lines: the units, and the highest
+    /// lines that are under no unit.
     #[serde(default)]
     pub sum: Vec<String>,
-    /// The lines of a ledger that it adds up; left out, those of the account that it is keyed by, or of the lines of
-    /// which it is the sum.
+    /// The lines of the ledger that it adds up; `None`: those of the account that is its key, or of the lines of which
+    /// it is the sum.
     pub ledger: Option<Box<LedgerFilter>>,
 }
 
 impl FixedLine {
-    /// The code of the account that it stands for, if it stands for one.
+    /// Its account code, if its key is one.
     pub fn code(&self) -> Option<&str> {
         AccountCode::new(&self.key).map(|_| self.key.as_str())
     }

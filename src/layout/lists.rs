@@ -1,4 +1,7 @@
-//! Lists by reference: `{ list = "NAME" }` in an array stands for the entries of that list among `[lists]`.
+//! Replaces references to lists: `{ list = "NAME" }` in an array of `layout.toml` stands for the entries of the list
+//! NAME in its table `[lists]`.
+//!
+//! [`super::inherit`] calls it after the files of a layout are joined, so that layouts can share lists and change them.
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -7,15 +10,16 @@ use super::texts::{FileFinding, SourceTexts};
 use crate::model::{Finding, finding};
 
 /// The key of a reference.
-const LIST: &str = "list";
+const REFERENCE_KEY: &str = "list";
 
-/// Entries that lists may put into a layout: more would take all memory, as lists of lists can double at each step.
+/// The limit of entries that are inserted. Lists of lists can double at each level and would take all memory.
 const MAX_ENTRIES: usize = 200_000;
 
-/// Lists that may stand in one another.
+/// The limit of lists nested in one another.
 const MAX_DEPTH: usize = 32;
 
-/// Puts the entries of lists where they are referred to, and takes the lists out; what refers to none.
+/// Replaces each reference by the entries of its list and removes `lists` from the table; returns a finding for each
+/// reference that cannot be resolved.
 pub(super) fn fill(table: &mut DeTable<'_>, texts: &SourceTexts) -> Vec<FileFinding> {
     let lists = table.remove("lists");
     let mut found = Vec::new();
@@ -23,41 +27,44 @@ pub(super) fn fill(table: &mut DeTable<'_>, texts: &SourceTexts) -> Vec<FileFind
         None => DeTable::new(),
         Some((_, DeValue::Table(lists))) => lists,
         Some((span, _)) => {
-            found.push(texts.placed(wrong("kind", "lists", &[]), span.start));
+            found.push(texts.placed(problem("kind", "lists", &[]), span.start));
             DeTable::new()
         }
     };
     for (name, list) in &lists {
         if !list.get_ref().is_array() {
-            found.push(texts.placed(wrong("kind", name.get_ref(), &[]), list.span().start));
+            found.push(texts.placed(problem("kind", name.get_ref(), &[]), list.span().start));
         }
     }
-    let mut filling = ListFilling { lists, texts, open: Vec::new(), entries: 0, is_full: false, found };
+    let mut filling = ListFilling { lists, texts, open: Vec::new(), entries: 0, is_limit_reported: false, found };
     filling.members(table);
     filling.found
 }
 
-fn wrong(what: &'static str, name: &str, known: &[&str]) -> Finding {
+fn problem(what: &'static str, name: &str, known: &[&str]) -> Finding {
     finding::layout_list(what, name, known.join(", "))
 }
 
-/// The way through a table.
+/// State of the walk through the table of a layout.
 struct ListFilling<'t, 's> {
     lists: DeTable<'t>,
     texts: &'s SourceTexts,
-    /// The lists whose entries are being put in place.
+    /// The names of the lists that are being inserted, to detect circles.
     open: Vec<String>,
+    /// The number of entries inserted so far.
     entries: usize,
-    /// Whether it was reported that these are too many.
-    is_full: bool,
+    /// Whether a limit was exceeded, which is reported once.
+    is_limit_reported: bool,
     found: Vec<FileFinding>,
 }
 
 impl<'t> ListFilling<'t, '_> {
+    /// Replaces the references in all values of a table.
     fn members(&mut self, table: &mut DeTable<'t>) {
         table.iter_mut().for_each(|(_, value)| self.value(value.get_mut()));
     }
 
+    /// Replaces the references in a value and all nested values.
     fn value(&mut self, value: &mut DeValue<'t>) {
         match value {
             DeValue::Table(table) => self.members(table),
@@ -82,7 +89,7 @@ impl<'t> ListFilling<'t, '_> {
         }
     }
 
-    /// Adds the entries of a list.
+    /// Adds the entries of the list `name` to `into`, or a finding for the reference at byte `start`.
     fn list(&mut self, name: &str, start: usize, into: &mut DeArray<'t>) {
         let what = match self.lists.get(name).map(Spanned::get_ref) {
             _ if self.open.iter().any(|open| open == name) => "circle",
@@ -100,18 +107,18 @@ impl<'t> ListFilling<'t, '_> {
                 return;
             }
         };
-        if what == "many" && std::mem::replace(&mut self.is_full, true) {
+        if what == "many" && std::mem::replace(&mut self.is_limit_reported, true) {
             return;
         }
         let known: Vec<&str> = self.lists.keys().map(|key| &**key.get_ref()).collect();
-        self.found.push(self.texts.placed(wrong(what, name, &known), start));
+        self.found.push(self.texts.placed(problem(what, name, &known), start));
     }
 }
 
-/// The list to which an entry refers.
+/// The name of the list to which an entry refers; `None` for any other entry.
 fn reference<'a>(entry: &'a Spanned<DeValue<'_>>) -> Option<&'a str> {
     match entry.get_ref() {
-        DeValue::Table(table) if table.len() == 1 => table.get(LIST)?.get_ref().as_str(),
+        DeValue::Table(table) if table.len() == 1 => table.get(REFERENCE_KEY)?.get_ref().as_str(),
         _ => None,
     }
 }

@@ -1,7 +1,8 @@
-//! A layout (版式): everything in which one form of document differs from another, read from a folder.
+//! Reads a layout (版式): the folder that defines one form of document.
 //!
-//! `layouts/<name>/layout.toml` holds the sheets, columns, fixed lines, wording and geometry; beside it stand
-//! the narrative template, fixed texts and the Typst files. Nothing of a city or a year stands in Rust.
+//! `layouts/<name>/layout.toml` holds the tables, columns, fixed lines, wording and page geometry; the same folder has
+//! the narrative template, fixed texts and the Typst files. Every later stage gets what depends on a city or a year
+//! from [`Layout`], so that none of it stands in Rust. `Layouts` finds and opens layouts.
 
 mod accounts;
 mod cell;
@@ -41,7 +42,7 @@ pub(crate) use money::Money;
 pub use print::{
     Binding, OptionKind, PRINT_OPTIONS, PrintFault, PrintOption, PrintOptions, ProfileSource, Standard, Typed,
 };
-pub(crate) use print::{CONDITION, LEAST_SPINE_MM};
+pub(crate) use print::{CONDITION, MIN_SPINE_MM};
 pub(crate) use sheet::{ColumnKind, LayoutColumn, LeafColumn, PageKind, Print, SheetSpec};
 pub(crate) use sides::{SIDES, Side, Sides};
 pub(crate) use source::{TomlFindings, place, read as read_toml};
@@ -64,16 +65,16 @@ use crate::model::{Finding, Place};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
-    /// Name of the layout, equal to its folder's.
+    /// Name of the layout, which is that of its folder.
     pub name: String,
-    /// What it is for, in a few words.
+    /// Short description of its purpose.
     pub description: String,
     /// Title of the document; may refer to `year` and `unit`.
     pub title: String,
-    /// What the document is about, in a sentence, for its metadata; may refer to `year` and `unit`.
+    /// One sentence about the subject of the document, for its metadata; may refer to `year` and `unit`.
     #[serde(default)]
     pub about: String,
-    /// Words to find the document by, for its metadata; may refer to `year` and `unit`.
+    /// Keywords of the document for its metadata; may refer to `year` and `unit`.
     #[serde(default)]
     pub keywords: Vec<String>,
     /// Language of the document, ISO 639.
@@ -84,22 +85,22 @@ pub struct Layout {
     pub(crate) cover: Vec<String>,
     /// The title above the table of contents.
     pub(crate) contents: String,
-    /// The folio (页码), with the number where `{{ number }}` stands; left out, pages have none.
+    /// The folio (页码), with `{{ number }}` in place of the number; `None`: pages have no folio.
     pub(crate) folio: Option<String>,
-    /// What stands above the header of a continued table (续表), if anything.
+    /// The text above the header of a continued table (续表), if any.
     pub(crate) continued: Option<String>,
-    /// Whether pages hold pictures: images, filled areas, curves. The gates cannot compare them with the data, and only keep them
-    /// away from text.
+    /// Whether pages hold pictures: images, filled areas, curves. The gates cannot compare them with the data and only
+    /// check that they do not cover text.
     #[serde(default)]
     pub(crate) pictures: bool,
-    /// How many years after its year it is published: 0 for a budget, 1 for final accounts (决算).
+    /// The number of years from the budget year to publication: 0 for a budget, 1 for final accounts (决算).
     #[serde(default)]
     pub(crate) published_after: u16,
-    /// The kinds of document (部门预算, 单位预算) by key: `about`, what each is, and the words that differ, by the name under
-    /// which the texts of the layout refer to them.
+    /// The kinds of document (部门预算, 单位预算) by key. Each has `about`, its description, and the words that differ between
+    /// kinds, by the name with which texts of the layout refer to them.
     #[serde(default)]
     pub(crate) kinds: IndexMap<String, IndexMap<String, String>>,
-    /// Page geometry.
+    /// Paper and margins of the two kinds of pages.
     pub(crate) page: Pages,
     /// Options of the print edition.
     #[serde(default)]
@@ -119,40 +120,40 @@ pub struct Layout {
     /// The sheets.
     #[serde(rename = "sheet")]
     pub(crate) sheets: Vec<SheetSpec>,
-    /// The words of a ledger from which the sheets can follow, if they can.
+    /// The funds and kinds of expenditure of the ledger (明细账); `None` if no table is computed from a ledger.
     pub(crate) ledger: Option<LedgerSpec>,
-    /// The workbook that offices have of their own, if they have one.
+    /// How an office's own workbook is recognised, if offices have one.
     pub(crate) workbook: Option<OfficeBook>,
-    /// Identities among sheets.
+    /// Identities among tables (表间勾稽).
     #[serde(default, rename = "tie")]
     pub(crate) ties: Vec<Tie>,
-    /// What units of one department pay each other.
+    /// Payments among units of one department (上下级往来).
     #[serde(default, rename = "transfer")]
     pub(crate) transfers: Vec<Transfer>,
-    /// Name of the file with the official list of accounts of its year, if it has one.
+    /// Path of the file with the official list of accounts of the budget year, if there is one.
     #[serde(default, rename = "accounts")]
     pub(crate) accounts_file: Option<String>,
-    /// The years of which that list is, if it says so.
+    /// The years for which there is such a list.
     #[serde(default)]
     pub(crate) accounts_years: Vec<u16>,
-    /// The official accounts.
+    /// The official accounts, as read from that file.
     #[serde(skip)]
     pub(crate) accounts: Accounts,
-    /// The folders from which it was read.
+    /// The set of layouts from which it was read.
     #[serde(skip)]
     pub(crate) files: Layouts,
-    /// Its digest, once it has been asked for.
+    /// Its digest, computed at first use.
     #[serde(skip)]
     digest: Arc<OnceLock<String>>,
 }
 
 impl Layout {
-    /// The sheet of this identifier.
+    /// The table of this identifier.
     pub fn sheet(&self, id: &str) -> Option<&SheetSpec> {
         self.sheets.iter().find(|sheet| sheet.id == id)
     }
 
-    /// Whether data may leave a sheet out, as every part does that prints it.
+    /// Whether data may leave a table out: the first part that prints it is optional.
     pub fn is_optional(&self, id: &str) -> bool {
         let prints =
             |part: &&PartSpec| matches!(part.body(), Some(PartBody::Sheets(ids)) if ids.iter().any(|own| own == id));
@@ -167,9 +168,9 @@ impl Layout {
         }
     }
 
-    /// The folio before and after its number.
+    /// The text of the folio before and after its number; `None` if pages have no folio.
     pub fn folio_parts(&self) -> Option<(String, String)> {
-        let (before, after) = self.folio.as_ref()?.split_once(validate::NUMBER)?;
+        let (before, after) = self.folio.as_ref()?.split_once(validate::NUMBER_REFERENCE)?;
         Some((before.into(), after.into()))
     }
 
@@ -178,7 +179,7 @@ impl Layout {
         self.file(COVER_FILE).is_some()
     }
 
-    /// The files whose words are printed as they are: fixed paragraphs, and the names of accounts.
+    /// The files whose text is printed unchanged: fixed paragraphs, and the list of accounts with its names.
     fn fixed_texts(&self) -> impl Iterator<Item = &str> {
         let texts = self.parts.iter().filter_map(|part| match part.body() {
             Some(PartBody::Text(name)) => Some(name),
@@ -187,7 +188,7 @@ impl Layout {
         texts.chain(self.accounts_file.as_deref())
     }
 
-    /// The text of a file in this layout's folder.
+    /// The text of a file in this layout's folder; `None` if it cannot be read or is not UTF-8.
     pub fn file(&self, name: &str) -> Option<String> {
         String::from_utf8(self.bytes(name).ok()?).ok()
     }

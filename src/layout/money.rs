@@ -1,31 +1,33 @@
-//! The money of a table: its unit, how many decimals it has, how a zero looks.
+//! The money of a table or of the narrative: currency unit, decimals, and how zero is printed.
+//!
+//! Merges the settings of a table with those of the layout; checks, the view and workbooks use the result.
 
 use super::{Layout, SheetSpec};
 
-/// How the amounts of a table, or of the narrative, are measured and printed.
+/// Currency unit and form of the amounts of a table or of the narrative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Money<'a> {
-    /// The unit, as printed (元, 万元).
+    /// The currency unit, as printed (元, 万元).
     pub measure: &'a str,
     /// Its worth in 元.
     pub worth: u64,
-    /// Decimals that are always printed.
+    /// The number of decimals printed.
     pub decimals: u32,
-    /// Whether amounts are whole in these decimals, rather than rounded to them.
+    /// Whether amounts are exact in these decimals, rather than rounded to them.
     pub exact: bool,
-    /// What replaces a zero amount; without it a zero prints like any other.
+    /// The text in place of a zero amount; `None`: zero is printed as a number.
     pub zero: Option<&'a str>,
 }
 
 impl Layout {
-    /// The money of the narrative, and of every table that has none of its own.
+    /// The money of the narrative, and of tables without settings of their own.
     pub fn money(&self) -> Money<'_> {
-        self.measured(&self.format.measure)
+        self.money_in(&self.format.measure)
     }
 
     /// The money of a table.
     pub fn money_of<'a>(&'a self, spec: &'a SheetSpec) -> Money<'a> {
-        let own = self.measured(spec.measure.as_ref().unwrap_or(&self.format.measure));
+        let own = self.money_in(spec.measure.as_ref().unwrap_or(&self.format.measure));
         Money {
             decimals: spec.decimals.unwrap_or(own.decimals),
             exact: spec.exact.unwrap_or(own.exact),
@@ -34,7 +36,7 @@ impl Layout {
         }
     }
 
-    fn measured<'a>(&'a self, measure: &'a str) -> Money<'a> {
+    fn money_in<'a>(&'a self, measure: &'a str) -> Money<'a> {
         let worth = self.format.measures.get(measure).copied().unwrap_or(1);
         let format = &self.format;
         Money { measure, worth, decimals: format.decimals, exact: format.exact, zero: format.zero.as_deref() }
@@ -42,7 +44,7 @@ impl Layout {
 }
 
 impl Money<'_> {
-    /// Whether a zero is printed as nothing, so that nothing can be read as a zero.
+    /// Whether zero is printed as an empty cell, so that an empty cell may be read as zero.
     pub fn is_blank_zero(&self) -> bool {
         self.zero == Some("")
     }

@@ -1,4 +1,6 @@
-//! Numbers of rows (行次) and columns (栏次), as official forms have them.
+//! Computes the numbers of rows (行次) and columns (栏次) that official forms print.
+//!
+//! The view and the worksheets of workbooks print them.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +9,8 @@ use super::{LeafColumn, Print, SheetSpec, Side};
 use crate::model::{Place, finding};
 
 impl SheetSpec {
-    /// The number that a column prints of a row, counted from 0: those of a side go on after those of the side before.
+    /// The printed number of the row with index `row`. On a table of several sides the numbers of a side continue those
+    /// of the side before it.
     pub fn row_number(&self, row: usize, side: Option<Side>) -> usize {
         let numbered = self.leaves().into_iter().filter_map(|leaf| match leaf {
             LeafColumn::Head(column, Print::Number) => column.side,
@@ -17,8 +20,9 @@ impl SheetSpec {
         row + 1 + before.len() * self.lines.len()
     }
 
-    /// The cells of the header row that numbers the columns, from left to right, each with the number of columns that it
-    /// takes: the layout's word above heads, a number above each column of cells. Empty if the sheet has no such row.
+    /// The cells of the header row that numbers the columns, from left to right: the text, and how many columns it
+    /// spans. Columns that print line heads get the layout's word (栏次), columns of data a number. Empty if there is no
+    /// such row.
     pub fn number_cells(&self) -> Vec<(String, usize)> {
         let Some(word) = &self.column_numbers else { return Vec::new() };
         let mut cells: Vec<(String, usize)> = Vec::new();
@@ -40,7 +44,7 @@ impl SheetSpec {
         cells
     }
 
-    /// Rows have numbers where the layout fixes them all; lines that print no head can only be distinguished if there is one.
+    /// Reports row numbers on a table with open lines, and a table of several lines without a column that names them.
     pub(super) fn number_problems(&self, place: &Place, problems: &mut Problems) {
         let leaves = self.leaves();
         let numbers = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, Print::Number)));

@@ -1,16 +1,20 @@
-//! References such as `{{ unit }}` in the texts of a layout: each is filled where it stands, or is a fault. Whatever nothing
-//! fills would be printed as it is.
+//! Checks and replaces references such as `{{ unit }}` in the texts of `layout.toml`.
+//!
+//! A reference to a name that is not known at its place would be printed with its braces. [`Layouts::examine`]
+//! therefore reports each one; [`super::kinds`] replaces the names that are known when the layout is opened.
+//!
+//! [`Layouts::examine`]: super::Layouts::examine
 
 use crate::model::{Finding, Place, finding};
 
-/// A text of `layout.toml`, with its place there.
+/// The place of a text in `layout.toml`, and the text.
 pub(super) type Placed = (Place, String);
 
-/// The name that is known in every text.
+/// The name that every text may refer to.
 const YEAR: &str = "year";
 
-/// What may be referred to in a text at this place, beside the year and the words of kinds, which are put in before. `None`
-/// for texts that have braces of their own.
+/// The names that the text at this place may refer to. The year and the words of kinds are not among them, as they are
+/// replaced when the layout is opened. `None` for texts in which braces are not references.
 fn known(place: &Place) -> Option<&'static [&'static str]> {
     let steps: Vec<String> = place.steps().collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
@@ -20,22 +24,22 @@ fn known(place: &Place) -> Option<&'static [&'static str]> {
         ["words", "summary"] => &["unit", "measure", "number", "title", "rows", "columns"],
         ["words", "account"] => &["code", "name"],
         ["folio"] => &["number"],
-        // Cells with the marks of their lines; words that are looked for; words that have a finding of their own.
+        // Terms with `{code}` and the like; words that are searched for in data; words that `kind_problems` checks.
         ["tie", _, "left" | "right", _] | ["words", "placeholders", _] | ["kinds", ..] => return None,
         _ => &[],
     })
 }
 
-/// The texts in which a reference is left that nothing fills.
+/// A finding for each text with a reference to an unknown name.
 pub(super) fn unknown(texts: &[Placed]) -> Vec<Finding> {
     let found = texts.iter().filter_map(|(place, text)| {
         let names = known(place)?;
-        is_left(text, names).then(|| finding(text, names).at(place))
+        has_unknown(text, names).then(|| finding(text, names).at(place))
     });
     found.collect()
 }
 
-/// The lines of a text that is printed as it is, with something that looks like a reference.
+/// A finding for each line with a brace in a text that is printed unchanged.
 pub(super) fn in_lines(text: &str) -> Vec<Finding> {
     let found = text.lines().enumerate().filter_map(|(index, line)| {
         let column = line[..line.find(['{', '}'])?].chars().count() + 1;
@@ -50,8 +54,8 @@ fn finding(text: &str, names: &[&str]) -> Finding {
     finding::layout_reference_unknown(text, known.join(", "))
 }
 
-/// Whether a text has braces beside references to these names, and what templates have in `{% %}` where they are filled.
-fn is_left(text: &str, names: &[&str]) -> bool {
+/// Whether a text has braces other than references to these names and, if there are such names, template tags `{% %}`.
+fn has_unknown(text: &str, names: &[&str]) -> bool {
     let mut rest = text;
     while let Some(start) = rest.find(['{', '}']) {
         rest = &rest[start..];
@@ -68,7 +72,7 @@ fn is_left(text: &str, names: &[&str]) -> bool {
     false
 }
 
-/// A text with this word wherever it refers to the name, with any blanks around it.
+/// The text with `word` in place of each reference to `name`, with or without spaces inside the braces.
 pub(super) fn filled(text: &str, name: &str, word: &str) -> String {
     let mut pieces = text.split("{{");
     let mut filled = pieces.next().unwrap_or_default().to_owned();

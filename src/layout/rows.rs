@@ -1,4 +1,8 @@
-//! Lines of a sheet that a layout names in short: by the codes of official accounts, and side by side.
+//! Expands the short forms for lines of a table in `layout.toml`: lists of account codes, and lists of lines on the
+//! sides of a table of several sides.
+//!
+//! [`Layouts::examine`](super::Layouts::examine) does this on the parsed TOML, so that later stages only know single
+//! lines.
 
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -7,33 +11,35 @@ use super::texts::{FileFinding, SourceTexts};
 use super::{Accounts, Classification, SIDES};
 use crate::model::finding;
 
-/// The keys that list the codes of accounts, a line for each.
-const CODES: [(&str, Classification); 2] =
+/// The keys with lists of account codes, each of which becomes a line.
+const CODE_KEYS: [(&str, Classification); 2] =
     [("function", Classification::Function), ("economy", Classification::Economy)];
 
-/// Writes out the lines of all sheets: accounts by their official names, and the lists of sides row by row.
-pub(super) fn write_out(table: &mut DeTable<'_>, accounts: &Accounts, texts: &SourceTexts) -> Vec<FileFinding> {
-    let mut writing = RowWriting { accounts, texts, found: Vec::new() };
+/// Expands the lines of all tables: codes become lines with the official names, lists on sides become rows. Returns
+/// findings about unknown accounts and missing ordinals.
+pub(super) fn expand(table: &mut DeTable<'_>, accounts: &Accounts, texts: &SourceTexts) -> Vec<FileFinding> {
+    let mut expansion = RowExpansion { accounts, texts, found: Vec::new() };
     let Some(DeValue::Array(sheets)) = table.get_mut("sheet").map(Spanned::get_mut) else { return Vec::new() };
     for sheet in sheets.iter_mut() {
         let DeValue::Table(sheet) = sheet.get_mut() else { continue };
         if let Some(DeValue::Array(lines)) = sheet.get_mut("lines").map(Spanned::get_mut) {
-            let written =
-                std::mem::replace(lines, DeArray::new()).into_iter().flat_map(|entry| writing.rows(entry)).collect();
-            *lines = written;
+            let expanded =
+                std::mem::replace(lines, DeArray::new()).into_iter().flat_map(|entry| expansion.rows(entry)).collect();
+            *lines = expanded;
         }
     }
-    writing.found
+    expansion.found
 }
 
-struct RowWriting<'a> {
+/// State of expanding the lines of all tables.
+struct RowExpansion<'a> {
     accounts: &'a Accounts,
     texts: &'a SourceTexts,
     found: Vec<FileFinding>,
 }
 
-impl RowWriting<'_> {
-    /// The rows of an entry.
+impl RowExpansion<'_> {
+    /// The rows of an entry: several if its sides are lists.
     fn rows<'t>(&mut self, entry: Spanned<DeValue<'t>>) -> Vec<Spanned<DeValue<'t>>> {
         let span = entry.span();
         let mut table = match entry.into_inner() {
@@ -63,7 +69,7 @@ impl RowWriting<'_> {
         }
     }
 
-    /// The lines of a side, which may be a list.
+    /// The lines of a side, which is a line or a list of lines.
     fn side<'t>(&mut self, value: Spanned<DeValue<'t>>) -> Vec<Spanned<DeValue<'t>>> {
         let span = value.span();
         match value.into_inner() {
@@ -72,10 +78,10 @@ impl RowWriting<'_> {
         }
     }
 
-    /// The lines of an entry: one for each account of which it lists the codes, else the entry itself.
+    /// The lines of an entry: one for each account code that it lists, else the entry itself.
     fn lines<'t>(&mut self, entry: Spanned<DeValue<'t>>) -> Vec<Spanned<DeValue<'t>>> {
         let DeValue::Table(table) = entry.get_ref() else { return vec![entry] };
-        let listed = CODES.iter().find_map(|(key, classification)| match table.get(*key)?.get_ref() {
+        let listed = CODE_KEYS.iter().find_map(|(key, classification)| match table.get(*key)?.get_ref() {
             DeValue::Array(codes) => Some((*key, codes.clone(), *classification)),
             _ => None,
         });
@@ -93,18 +99,18 @@ impl RowWriting<'_> {
             let mut line = self.account(&code, classification);
             if let Some((start, ordinals)) = &ordinals {
                 match ordinals.get(index) {
-                    Some(ordinal) => line.extend([(named("ordinal", ordinal), ordinal.clone())]),
+                    Some(ordinal) => line.extend([(key_at("ordinal", ordinal), ordinal.clone())]),
                     None => self.report("ordinals", &code, *start),
                 }
             }
-            line.extend([(named("key", &code), code)]);
+            line.extend([(key_at("key", &code), code)]);
             line.extend(rest.clone());
             lines.push(Spanned::new(entry.span(), DeValue::Table(line)));
         }
         lines
     }
 
-    /// The name of an account, as a member of its line.
+    /// A line with the official name of an account; the code in its place if the list does not have it.
     fn account<'t>(&mut self, code: &Spanned<DeValue<'t>>, classification: Classification) -> DeTable<'t> {
         let own = code.get_ref().as_str().unwrap_or_default();
         let name = self.accounts.name(classification, own).map(str::to_owned);
@@ -112,20 +118,21 @@ impl RowWriting<'_> {
             self.report("account", code, code.span().start);
         }
         let name = DeValue::String(name.unwrap_or_else(|| own.to_owned()).into());
-        DeTable::from_iter([(named("name", code), Spanned::new(code.span(), name))])
+        DeTable::from_iter([(key_at("name", code), Spanned::new(code.span(), name))])
     }
 
+    /// Reports the line of an account, once for each place.
     fn report(&mut self, what: &'static str, code: &Spanned<DeValue<'_>>, start: usize) {
         let code = code.get_ref().as_str().unwrap_or_default();
         let finding = self.texts.placed(finding::layout_line(what, code), start);
-        // A shared list is used more than once.
+        // A list that is used several times would be reported each time.
         if !self.found.contains(&finding) {
             self.found.push(finding);
         }
     }
 }
 
-/// A key that stands where a value does.
-fn named<'t>(key: &'static str, value: &Spanned<DeValue<'_>>) -> Spanned<toml::de::DeString<'t>> {
+/// A key with the span of a value.
+fn key_at<'t>(key: &'static str, value: &Spanned<DeValue<'_>>) -> Spanned<toml::de::DeString<'t>> {
     Spanned::new(value.span(), key.into())
 }

@@ -1,11 +1,14 @@
-//! What a layout says about one sheet.
+//! Declares one table of the budget: its numbers and titles, columns, lines, money and notes.
+//!
+//! The types are the `[[sheet]]` entries of `layout.toml`. Readers, checks, the view and workbooks ask them which
+//! columns and lines a table has.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Classification, FixedLine, LedgerFilter, LineSpec, OpenLines, SheetLedger, Side};
 use crate::model::{LineKind, Sheet};
 
-/// A table as the layout declares it.
+/// A table of the budget as the layout declares it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetSpec {
@@ -20,51 +23,51 @@ pub struct SheetSpec {
     /// Its title; empty for a table inside prose.
     #[serde(default)]
     pub title: String,
-    /// The name of its worksheet in a workbook; left out, its number.
+    /// The name of its worksheet in a workbook; `None`: its number.
     pub tab: Option<String>,
-    /// Further titles by which offices know it.
+    /// Other titles that offices use for it.
     #[serde(default)]
     pub also: Vec<String>,
-    /// The unit of its money, if not that of the layout.
+    /// Its currency unit (元, 万元); `None`: that of the layout.
     pub measure: Option<String>,
-    /// The decimals of its amounts, if not those of the layout.
+    /// The decimals of its amounts; `None`: those of the layout.
     pub decimals: Option<u32>,
-    /// Whether its amounts are whole in its decimals, if not as in the layout.
+    /// Whether its amounts are exact in its decimals, rather than rounded; `None`: as in the layout.
     pub exact: Option<bool>,
-    /// What replaces a zero amount in it, if not what does in the layout.
+    /// The text in place of a zero amount; `None`: that of the layout.
     pub zero: Option<String>,
     /// The classification to which its accounts belong.
     pub accounts: Option<Classification>,
     /// The kind of page it stands on.
     #[serde(default)]
     pub page: PageKind,
-    /// Size of its type in pt, if not that of the layout's tables.
+    /// Its size of type in pt; `None`: that of the layout's tables.
     pub size: Option<f64>,
     /// Notes below it (注).
     #[serde(default)]
     pub notes: Vec<String>,
-    /// Notes below it when all its amounts are zero (空表).
+    /// Notes below it when all its amounts are zero (空表); `None`: as otherwise.
     pub nil_notes: Option<Vec<String>>,
-    /// How it follows from a ledger, if it does.
+    /// How it is computed from the ledger; `None`: it is not.
     pub ledger: Option<SheetLedger>,
-    /// The word (栏次) beside the numbers of its columns, which then stand in a row of the header; left out, there is none.
+    /// The first word (栏次) of the header row that numbers the columns; `None`: there is no such row.
     pub column_numbers: Option<String>,
     /// Its columns (栏), a tree.
     pub columns: Vec<LayoutColumn>,
-    /// Its lines: fixed ones, pairs of them, and where the data's own lines go.
+    /// Its lines: fixed lines, rows of several sides, and the place of the open lines.
     pub lines: Vec<LineSpec>,
 }
 
-/// The kind of page a sheet stands on.
+/// The kind of page on which a table is printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageKind {
-    /// Inside running text.
+    /// In running text.
     Prose,
     /// On pages of tables.
     #[default]
     Sheet,
-    /// Nowhere as a table: the narrative states its lines in sentences.
+    /// Not printed as a table: the narrative states its lines in sentences.
     Narrative,
 }
 
@@ -72,35 +75,35 @@ pub enum PageKind {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LayoutColumn {
-    /// What its header says.
+    /// Its text in the header.
     pub title: String,
-    /// What else headers of offices say for it.
+    /// Other texts that headers of offices have for it.
     #[serde(default)]
     pub also: Vec<String>,
-    /// The columns below it; without any it is a leaf.
+    /// The columns below it; a column without any is a leaf.
     #[serde(default)]
     pub columns: Vec<LayoutColumn>,
-    /// Name of its cells in data files; a leaf has this or `print`.
+    /// Key of its cells in data files; a leaf has this or `print`.
     pub key: Option<String>,
-    /// What of the line's head it prints.
+    /// The part of the line's head that it prints.
     pub print: Option<Print>,
     /// The columns of which it is the sum (表内合计).
     #[serde(default)]
     pub sum: Vec<String>,
-    /// The lines of a ledger that it adds up; left out, those of the columns of which it is the sum.
+    /// The lines of the ledger that it adds up; `None`: those of the columns of which it is the sum.
     pub ledger: Option<LedgerFilter>,
-    /// What its cells hold.
+    /// The type of its cells.
     #[serde(default, rename = "type")]
     pub kind: ColumnKind,
-    /// The kinds of lines that have a cell here; without it, all.
+    /// The kinds of lines that have a cell here; `None`: all.
     pub lines: Option<Vec<LineKind>>,
-    /// The side of a sheet of several sides that it belongs to.
+    /// Its side, on a table of several sides.
     pub side: Option<Side>,
-    /// Its share of the sheet's width.
+    /// Its share of the table's width; only relations count.
     pub width: Option<f64>,
 }
 
-/// What a column prints of the line's head.
+/// The part of a line's head that a column prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Print {
@@ -108,35 +111,35 @@ pub enum Print {
     Code,
     /// The digits of the code that name the class (类): the first three.
     Class,
-    /// Those that name the section (款): the next two.
+    /// The digits that name the section (款): the next two.
     Section,
-    /// Those that name the item (项): the last two.
+    /// The digits that name the item (项): the last two.
     Item,
     /// The name, with the ordinal of a fixed line.
     Name,
-    /// The account as one label, or the name.
+    /// Code and name of the account as one label (`words.account`); for other lines the name.
     Label,
-    /// The number of the row (行次), whether or not a line stands there.
+    /// The number of the row (行次), also of a row without a line.
     Number,
 }
 
-/// What a column's cells hold.
+/// The type of a column's cells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnKind {
-    /// Money.
+    /// An amount of money.
     #[default]
     Amount,
-    /// Words.
+    /// Text.
     Text,
 }
 
-/// A column that prints cells.
+/// A leaf of the tree of columns, which prints cells.
 #[derive(Debug, Clone, Copy)]
 pub enum LeafColumn<'a> {
-    /// Prints the line's head.
+    /// Prints a part of the line's head.
     Head(&'a LayoutColumn, Print),
-    /// Prints the cell of this name.
+    /// Prints the cell of this key.
     Cell(&'a LayoutColumn, &'a str),
 }
 
@@ -150,7 +153,7 @@ impl<'a> LeafColumn<'a> {
 }
 
 impl Print {
-    /// The digits that a column prints of an account's code; `None` where it prints none.
+    /// The digits that a column prints of an account's code; `None` if it prints no digits.
     pub fn digits(self, code: &str) -> Option<&str> {
         let range = match self {
             Self::Code => return Some(code),
@@ -174,6 +177,7 @@ impl LayoutColumn {
         self.lines.as_ref().is_none_or(|kinds| kinds.contains(&kind))
     }
 
+    /// Adds the leaves below this column, from left to right.
     fn leaves<'a>(&'a self, into: &mut Vec<LeafColumn<'a>>) {
         match (&self.key, self.print) {
             _ if !self.columns.is_empty() => self.columns.iter().for_each(|column| column.leaves(into)),
@@ -182,14 +186,14 @@ impl LayoutColumn {
         }
     }
 
-    /// How many header rows the column takes.
+    /// The number of header rows of the column and those below it.
     pub fn depth(&self) -> usize {
         1 + self.columns.iter().map(LayoutColumn::depth).max().unwrap_or(0)
     }
 }
 
 impl SheetSpec {
-    /// Its number and title; that of its worksheet where it has neither, as inside prose.
+    /// Its number and title, for messages; the name of its worksheet if it has neither.
     pub fn label(&self) -> String {
         let label = format!("{} {}", self.number, self.title);
         if label.trim().is_empty() { self.tab().to_owned() } else { label.trim().to_owned() }
@@ -204,7 +208,7 @@ impl SheetSpec {
         }
     }
 
-    /// How many rows the titles of its columns take.
+    /// The number of header rows, without that of column numbers.
     pub fn depth(&self) -> usize {
         self.columns.iter().map(LayoutColumn::depth).max().unwrap_or(1)
     }
@@ -216,7 +220,7 @@ impl SheetSpec {
         leaves
     }
 
-    /// The columns that hold data, each once: both sides of a two-sided sheet share theirs.
+    /// The keys and columns of data, each once: the sides of a two-sided table may share keys.
     pub fn data_columns(&self) -> Vec<(&str, &LayoutColumn)> {
         let mut columns: Vec<(&str, &LayoutColumn)> = Vec::new();
         for leaf in self.leaves() {
@@ -230,13 +234,14 @@ impl SheetSpec {
         columns
     }
 
-    /// The notes that are printed below it: those of the data, those of an empty sheet (空表), or the layout's.
+    /// The printed notes: those of the data, else those of an empty table (空表) if all amounts are zero, else the
+    /// layout's.
     pub fn printed_notes<'a>(&'a self, sheet: &'a Sheet) -> &'a [String] {
         let nil = self.nil_notes.as_ref().filter(|_| sheet.is_nil());
         sheet.notes.as_ref().or(nil).unwrap_or(&self.notes)
     }
 
-    /// The lines that the layout fixes.
+    /// The fixed lines, row by row.
     pub fn fixed_lines(&self) -> impl Iterator<Item = &FixedLine> {
         self.lines
             .iter()
@@ -248,17 +253,17 @@ impl SheetSpec {
             .flatten()
     }
 
-    /// Where the data's own lines stand, if it brings any.
+    /// The place of the open lines; `None` if the data cannot have any.
     pub fn open(&self) -> Option<&OpenLines> {
         self.lines.iter().find_map(|line| if let LineSpec::Open(open) = line { Some(open) } else { None })
     }
 
-    /// The kinds of lines that the data brings.
+    /// The kinds of open lines.
     pub fn open_kinds(&self) -> Vec<LineKind> {
         self.open().map(|open| open.kinds.clone()).unwrap_or_default()
     }
 
-    /// The kinds of lines that the sheet can have.
+    /// The kinds of lines that the table can have, fixed lines among them.
     pub fn line_kinds(&self) -> Vec<LineKind> {
         let fixed = self.fixed_lines().next().map(|_| LineKind::Fixed);
         fixed.into_iter().chain(self.open_kinds()).collect()

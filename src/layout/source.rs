@@ -1,4 +1,8 @@
-//! The text of `layout.toml`: where in it everything stands, and what of it has no meaning.
+//! Reads TOML files strictly, with findings that name line and column: syntax errors, unknown keys, values of a wrong
+//! type.
+//!
+//! Used for `layout.toml` and the parts that it extends, and, through [`read`] and [`place`], for site settings and
+//! other TOML files. [`locate`] adds line and column to findings that later checks make with a pointer only.
 
 use std::ops::Range;
 
@@ -11,16 +15,16 @@ use super::references::Placed;
 use super::texts::{FileFinding, SourceTexts};
 use crate::model::{Finding, Place, finding};
 
-/// Unknown keys that are reported: a file that has more is something else.
+/// The limit of reported unknown keys; a file with more is probably not of this kind.
 const MAX_UNKNOWN_KEYS: usize = 100;
 
-/// The findings about a TOML file, which are those of its kind.
+/// The findings to use for one kind of TOML file.
 pub(crate) struct TomlFindings {
-    /// It is no TOML.
+    /// A syntax error.
     pub(crate) syntax: fn() -> Finding,
-    /// A value is of a wrong kind.
+    /// A value of a wrong type.
     pub(crate) shape: fn() -> Finding,
-    /// A key has no meaning, among those that have one.
+    /// An unknown key; its arguments are the key and the known keys.
     pub(crate) key: fn(String, String) -> Finding,
 }
 
@@ -28,8 +32,8 @@ pub(crate) struct TomlFindings {
 pub(super) const OF_LAYOUTS: TomlFindings =
     TomlFindings { syntax: finding::layout_syntax, shape: finding::layout_shape, key: finding::layout_key_unknown };
 
-/// Reads a value from a TOML file. Findings, with line and column, for everything that is no TOML, or else for every key that
-/// is not known and the first value of a wrong kind.
+/// Reads a value from the text of a TOML file. Returns findings, with line and column, for all syntax errors, or else
+/// for all unknown keys and the first value of a wrong type; the value is `None` after a syntax error or a wrong type.
 pub(crate) fn read<T: DeserializeOwned>(text: &str, own: &TomlFindings) -> (Option<T>, Vec<Finding>) {
     let texts = SourceTexts::of("", text.to_owned());
     let found = |found: Vec<FileFinding>| found.into_iter().map(|(_, finding)| finding).collect();
@@ -42,10 +46,10 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, own: &TomlFindings) -> (Opti
     }
 }
 
-/// The tables of all files, in their order.
+/// The parsed tables of all files, in their order.
 ///
 /// # Errors
-/// The finding of syntax for everything in them that is no TOML.
+/// A finding for each syntax error.
 pub(super) fn parsed<'t>(
     texts: &'t SourceTexts,
     own: &TomlFindings,
@@ -56,7 +60,7 @@ pub(super) fn parsed<'t>(
     if errors.is_empty() { Ok(tables) } else { Err(errors.iter().map(syntax).collect()) }
 }
 
-/// The texts in a table that have braces, as references have.
+/// The texts in a table that contain braces and therefore may contain references.
 pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<Placed> {
     let mut texts = Vec::new();
     for (key, value) in table {
@@ -65,7 +69,7 @@ pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<Placed> {
     texts
 }
 
-/// The texts of a value and of all below it that have braces.
+/// Adds the texts with braces in a value and in all nested values.
 fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
     match value {
         DeValue::String(text) if text.contains(['{', '}']) => texts.push((place.clone(), text.to_string())),
@@ -79,7 +83,8 @@ fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
     }
 }
 
-/// Reads a table that lies in these texts; keys that have no meaning are reported and left out.
+/// Deserialises a table that was parsed from these texts. Unknown keys are reported, removed, and the rest is read
+/// again.
 pub(super) fn read_table<T: DeserializeOwned>(
     texts: &SourceTexts,
     mut table: Spanned<DeTable<'_>>,
@@ -98,15 +103,15 @@ pub(super) fn read_table<T: DeserializeOwned>(
         };
         let known = quoted(error.message()).split_off(1).join(", ");
         found.push(texts.placed((own.key)(key, known), start));
-        // Without it the rest can be looked at.
+        // Serde stops at the first unknown key: remove it and read again.
         if !error.span().is_some_and(|span| remove(table.get_mut(), &span)) {
             return (None, found);
         }
     }
 }
 
-/// A finding with what the reader says: what it is about, so that the catalogue has its own words, and what would be right;
-/// `fault` where that is not known.
+/// Adds the error of the TOML reader to a finding: a key for the catalogue, which has its own words for frequent errors
+/// (`fault` for others), the expected values, and the reader's message.
 fn described(finding: Finding, fault: &'static str, error: &toml::de::Error) -> Finding {
     let message = error.message();
     let wanted = message.split_once("expected ").map(|(_, wanted)| wanted).unwrap_or_default();
@@ -123,7 +128,7 @@ fn described(finding: Finding, fault: &'static str, error: &toml::de::Error) -> 
     finding.in_toml(fault, known, message)
 }
 
-/// What kind of value serde wants by this word.
+/// The catalogue's key for the type that serde expects.
 fn kind(wanted: &str) -> &'static str {
     match wanted {
         "a boolean" => "flag",
@@ -137,19 +142,19 @@ fn kind(wanted: &str) -> &'static str {
     }
 }
 
-/// The key that is not known, if that is what an error is about.
+/// The unknown key that an error reports; `None` for other errors.
 fn unknown(error: &toml::de::Error) -> Option<String> {
     let message = error.message();
     message.starts_with("unknown field").then(|| quoted(message).swap_remove(0))
 }
 
-/// What an error names between back quotes; at least one, which may be empty.
+/// The names in back quotes in an error message; one empty name if there are none.
 fn quoted(message: &str) -> Vec<String> {
     let names: Vec<String> = message.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     if names.is_empty() { vec![String::new()] } else { names }
 }
 
-/// Removes the key that stands at these bytes.
+/// Removes the key at these bytes; whether it was found.
 fn remove(table: &mut DeTable<'_>, span: &Range<usize>) -> bool {
     let here = table.keys().find(|key| key.span() == *span).cloned();
     if let Some(key) = here {
@@ -166,7 +171,7 @@ fn remove_in(value: &mut DeValue<'_>, span: &Range<usize>) -> bool {
     }
 }
 
-/// The line and the column of a key in a section, if it is there.
+/// The line and column of a key in a section of a TOML text; `None` if it is not there.
 pub(crate) fn place(text: &str, section: &str, key: &str) -> Option<(usize, usize)> {
     let texts = SourceTexts::of("", text.to_owned());
     let (tables, _) = texts.parsed();
@@ -176,8 +181,8 @@ pub(crate) fn place(text: &str, section: &str, key: &str) -> Option<(usize, usiz
     place.line().zip(place.column())
 }
 
-/// Adds file, line and column to the places of findings: those of the key or value itself, or of the nearest one above it
-/// that is there.
+/// Adds file, line and column to findings whose place is a pointer into `table`. If there is no such key or value, the
+/// place is that of its nearest existing parent.
 pub(super) fn locate(texts: &SourceTexts, table: &DeTable<'_>, findings: Vec<Finding>) -> Vec<FileFinding> {
     let located = findings.into_iter().map(|finding| match &finding.place {
         Some(place) if place.line().is_none() => {
@@ -189,12 +194,13 @@ pub(super) fn locate(texts: &SourceTexts, table: &DeTable<'_>, findings: Vec<Fin
     located.collect()
 }
 
+/// The byte offset of the key or value to which a pointer leads, or of its nearest existing parent.
 fn start(texts: &SourceTexts, table: &DeTable<'_>, place: &Place) -> usize {
     let member = |table: &DeTable<'_>, step: &str| -> Option<usize> {
         let (key, value) = table.get_key_value(step)?;
         let (key, value) = (key.span().start, value.span().start);
-        // A value that a layout sets anew stands in another file than the key that it extends.
-        Some(if texts.are_together(key, value) { key } else { value })
+        // A value that replaces an inherited one is in another file than its key.
+        Some(if texts.are_in_one_file(key, value) { key } else { value })
     };
     let mut steps = place.steps();
     let Some(step) = steps.next() else { return 0 };

@@ -1,4 +1,7 @@
-//! The parts of `layout.toml` that are not about one sheet.
+//! Declares the tables of `layout.toml` that are not about one sheet: pages, table style, amounts, words, parts and
+//! figures.
+//!
+//! They are fields of [`Layout`](super::Layout).
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -6,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::CellRef;
 use crate::model::PT_PER_MM;
 
-/// Geometry by kind of page.
+/// Paper and margins by kind of page.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pages {
@@ -45,17 +48,18 @@ impl PageSpec {
         (self.height - self.top - self.bottom) * PT_PER_MM
     }
 
-    /// The same with an inner margin (订口) of so many mm on its left; the text keeps its width.
+    /// This page with a left, inner margin (订口) of `inside` mm; the right margin changes, the text area keeps its
+    /// width.
     pub fn bound(self, inside: f64) -> Self {
         Self { left: inside, right: self.left + self.right - inside, ..self }
     }
 
-    /// Whether both stand upright, or both lie across.
+    /// Whether both pages are upright or both landscape.
     pub fn lies_like(&self, other: &Self) -> bool {
         (self.width > self.height) == (other.width > other.height)
     }
 
-    /// Paper and text area in pt: width, height, and the area as left, top, right, bottom.
+    /// Width and height of the paper, and the text area as left, top, right, bottom, all in pt.
     pub fn points(&self) -> (f64, f64, [f64; 4]) {
         let (width, height) = (self.width * PT_PER_MM, self.height * PT_PER_MM);
         let area = [
@@ -68,25 +72,25 @@ impl PageSpec {
     }
 }
 
-/// Type sizes and pitches of tables, in pt unless said otherwise.
+/// Sizes and distances in tables, in pt unless stated otherwise.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableStyle {
     /// Size of the type.
     pub size: f64,
-    /// The smallest size to which the type of a too wide table shrinks.
+    /// The smallest size of type to which a table that is too wide is reduced.
     pub min_size: f64,
-    /// Distance from one-line row to one-line row.
+    /// Distance of rows of one line.
     pub pitch: f64,
     /// Space between the lines of one cell, in em.
     pub leading: f64,
     /// Space left and right of a cell's text.
     pub padding: f64,
-    /// How far each level of the account tree steps in, in em.
+    /// Indent of each level of accounts, in em.
     #[serde(default)]
     pub indent: f64,
-    /// Whether a total at the end of a table takes the row before it along to the next page: no page then holds a total
-    /// and nothing else.
+    /// Whether the total at the end of a table stays on one page with the row before it, so that no page has only a
+    /// total.
     #[serde(default)]
     pub keep_total: bool,
 }
@@ -95,104 +99,104 @@ pub struct TableStyle {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AmountFormat {
-    /// The unit of money, as printed (元, 万元).
+    /// The currency unit of tables and narrative, as printed (元, 万元).
     pub measure: String,
-    /// The units of money that texts may name, each with its worth in 元; `measure` is among them.
+    /// The currency units that the layout uses, with their worth in 元; `measure` is one of them.
     pub measures: IndexMap<String, u64>,
-    /// Decimals that are always printed.
+    /// The number of decimals printed.
     pub decimals: u32,
-    /// Whether amounts are whole in these decimals, as budgets made in 元 are: then no rounding explains a difference.
+    /// Whether amounts are exact in these decimals, as in budgets made in 元: rounding then explains no difference.
     #[serde(default)]
     pub exact: bool,
     /// Whether amounts in tables can be negative.
     #[serde(default)]
     pub negative: bool,
-    /// Decimals of a percentage in prose, of which trailing zeros are removed.
+    /// The decimals of a percentage in prose; trailing zeros are removed.
     pub percent_decimals: u32,
-    /// What stands between groups of three digits.
+    /// The separator of groups of three digits.
     #[serde(default)]
     pub grouping: String,
-    /// What replaces a zero amount; left out, a zero prints like any other amount.
+    /// The text in place of a zero amount; `None`: zero is printed as a number.
     pub zero: Option<String>,
 }
 
-/// Fixed wording around tables.
+/// Fixed texts around tables, and the words that checks of prose search for.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableWords {
     /// The line that names the issuer; may refer to `unit`.
     pub issuer: String,
-    /// The line that names the unit of money; may refer to `measure`.
+    /// The line that names the currency unit; may refer to `measure`.
     pub measure: String,
-    /// What readers who cannot see a table hear before it, of its structure; may refer to `number`, `title`, `measure`,
+    /// The description of a table's structure for screen readers; may refer to `number`, `title`, `measure`,
     /// `rows` and `columns`.
     #[serde(default)]
     pub summary: Option<String>,
-    /// What stands before the first note.
+    /// The text before the first note.
     pub note: String,
-    /// Words that stand for what somebody still has to fill in.
+    /// Placeholders for text that is still to be filled in.
     #[serde(default)]
     pub placeholders: Vec<String>,
-    /// Words in which one of `placeholders` or `self_references` begins by chance: they are passed over.
+    /// Words that begin like one of `placeholders` or `self_references` but are none: checks skip them.
     #[serde(default)]
     pub exceptions: Vec<String>,
-    /// Words by which a note says that its table is empty.
+    /// Words with which a note says that its table is empty.
     #[serde(default)]
     pub nil: Vec<String>,
-    /// Words by which a note speaks of its own table as a whole.
+    /// Words with which a note refers to its whole table.
     #[serde(default)]
     pub this_table: Vec<String>,
-    /// Words for a budget: the year right before one of them must be that of the budget.
+    /// Words for a budget: a year directly before one of them must be the budget year.
     #[serde(default)]
     pub budgets: Vec<String>,
-    /// Words that name another year's budget on purpose: before its year in the same clause, or right behind the word
-    /// for a budget.
+    /// Words that mark a comparison with another year's budget: before its year in the same clause, or directly after
+    /// the word for a budget. The rule about years does not apply there.
     #[serde(default)]
     pub compared: Vec<String>,
-    /// Words before the number of an account at a bank.
+    /// Words before the number of a bank account.
     #[serde(default)]
     pub bank_accounts: Vec<String>,
-    /// The words by which an issuer speaks of itself; a document keeps to one of them.
+    /// Words with which an issuer refers to itself; a document should use only one of them.
     #[serde(default)]
     pub self_references: Vec<String>,
     /// Words that name a kind of budget in titles and notes.
     #[serde(default)]
     pub funds: Vec<String>,
-    /// Words that state a direction in reasons.
+    /// Words in reasons that state the direction of a change.
     #[serde(default)]
     pub direction: Directions,
-    /// What stands across each page of a draft (草稿).
+    /// The text across each page of a draft (草稿).
     pub draft: String,
     /// How an account is printed as one label; may refer to `code` and `name`.
     pub account: String,
 }
 
-/// Words that state in which direction an amount went.
+/// Words that state the direction of a change.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Directions {
-    /// It grew.
+    /// For an increase.
     pub up: Vec<String>,
-    /// It fell.
+    /// For a decrease.
     pub down: Vec<String>,
-    /// It stayed.
+    /// For no change.
     pub level: Vec<String>,
-    /// Words right before one of these that take its meaning away: 没有新增, 基本持平.
+    /// Words directly before one of these that negate it, as in 没有新增, 基本持平.
     #[serde(default)]
     pub negations: Vec<String>,
 }
 
-/// The workbook that offices have of their own: it names no layout, but its cover is known.
+/// The form of workbook that offices already use. It does not name the layout and is recognised by its cover.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeBook {
-    /// The worksheet of the cover.
+    /// The name of the worksheet with the cover.
     pub cover: String,
-    /// What the cover says: with `{{ year }}` where the year stands.
+    /// The title on the cover, with `{{ year }}` in place of the year.
     pub title: String,
-    /// The line of the cover that names the unit: with `{{ unit }}` at its end.
+    /// The line on the cover that names the unit, with `{{ unit }}` at its end.
     pub unit: String,
-    /// Worksheets that hold nothing to read.
+    /// Worksheets without data, which are skipped.
     #[serde(default)]
     pub passed: Vec<String>,
 }
@@ -201,20 +205,20 @@ pub struct OfficeBook {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PartSpec {
-    /// Its name in data files and in Typst.
+    /// Its key in data files and in Typst.
     pub key: String,
-    /// Its ordinal in the contents and bookmarks, which its own page does not print.
+    /// Its ordinal in the table of contents and bookmarks; its title page does not print it.
     #[serde(default)]
     pub ordinal: String,
     /// Its title; may refer to `year` and `unit`.
     pub title: String,
-    /// Whether its sections or sheets stand in the contents.
+    /// Whether its sections or tables are listed in the table of contents.
     #[serde(default)]
     pub listed: bool,
-    /// Whether data may leave out its prose or its tables; without any it is not printed.
+    /// Whether data may leave out its prose or tables; a part without any is not printed.
     #[serde(default)]
     pub optional: bool,
-    /// The worksheets that hold its prose in workbooks of offices.
+    /// The worksheets with its prose in workbooks of offices.
     #[serde(default)]
     pub tabs: Vec<String>,
     /// Sections whose prose stands in the data.
@@ -227,7 +231,7 @@ pub struct PartSpec {
     text: Option<String>,
 }
 
-/// What a part consists of.
+/// The content of a part.
 #[derive(Debug, Clone, Copy)]
 pub enum PartBody<'a> {
     /// Sections whose prose stands in the data.
@@ -241,7 +245,7 @@ pub enum PartBody<'a> {
 }
 
 impl PartSpec {
-    /// What the part consists of; `None` unless exactly one of the four is given.
+    /// The content of the part; `None` unless exactly one of the four keys is given.
     pub fn body(&self) -> Option<PartBody<'_>> {
         match (&self.sections, &self.sheets, &self.template, &self.text) {
             (Some(sections), None, None, None) => Some(PartBody::Sections(sections)),
@@ -253,16 +257,16 @@ impl PartSpec {
     }
 }
 
-/// A section of prose.
+/// A section (栏目) of prose.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SectionSpec {
     /// Its name in data files.
     pub key: String,
-    /// Its title with ordinal; empty where the part's title says enough.
+    /// Its title with ordinal; empty if the part's title suffices.
     #[serde(default)]
     pub title: String,
-    /// What else it is called in workbooks of offices.
+    /// Other titles that workbooks of offices have for it.
     #[serde(default)]
     pub also: Vec<String>,
 }
@@ -274,18 +278,18 @@ impl SectionSpec {
     }
 }
 
-/// What the narrative states about one subject.
+/// The figures that the narrative (情况说明) states about one subject.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FigureSpec {
-    /// Its name in data files and templates.
+    /// Its key in data files and templates.
     pub key: String,
-    /// What it is about.
+    /// The name of the subject.
     pub title: String,
-    /// The cell whose amount is compared with last year's: such a subject takes `change` or `previous`, and on
-    /// wish `percent`, from the data.
+    /// The cell whose amount is compared with last year's. The data then give `change` or `previous`, and optionally
+    /// `percent`.
     pub cell: Option<CellRef>,
-    /// The cell of what had been budgeted (年初预算数), with which the text compares the amount too.
+    /// The cell of the budgeted amount (年初预算数), with which the text also compares the amount.
     pub budget: Option<CellRef>,
     /// Whether reasons (主要原因) are required: for the change, and for the variance from the budget.
     #[serde(default)]
@@ -295,11 +299,11 @@ pub struct FigureSpec {
     pub fields: IndexMap<String, FieldSpec>,
 }
 
-/// The member of a compared subject that gives the reason for its variance from the budget.
+/// The key of the reason for the variance of a compared subject from the budget.
 pub const BUDGET_REASON: &str = "budget_reason";
 
 impl FigureSpec {
-    /// Whether a subject that is compared can have this member in the data.
+    /// Whether the data of a compared subject can have this key; false for other subjects.
     pub fn takes(&self, member: &str) -> bool {
         self.cell.is_some()
             && match member {
@@ -317,7 +321,7 @@ pub struct FieldSpec {
     /// Its type.
     #[serde(rename = "type")]
     pub kind: FieldKind,
-    /// What it means, with its unit.
+    /// Its meaning, with its unit.
     pub title: String,
 }
 
@@ -325,14 +329,14 @@ pub struct FieldSpec {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FieldKind {
-    /// Money in the unit of the layout.
+    /// Money in the currency unit of the layout.
     Amount,
-    /// Another measured number.
+    /// Another decimal number.
     Number,
-    /// A number of things.
+    /// A count: a whole number.
     Count,
-    /// A day.
+    /// A date.
     Date,
-    /// Words.
+    /// Text.
     Text,
 }

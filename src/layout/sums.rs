@@ -1,4 +1,6 @@
-//! Whether the sums of a layout end somewhere, and whether its ledger names what it has.
+//! Checks that no sum of a layout contains itself, and that ledger filters name funds, kinds and accounts that exist.
+//!
+//! [`super::validate`] calls both when a layout is opened. A circular sum would never end when tables are computed.
 
 use std::collections::HashMap;
 
@@ -7,18 +9,18 @@ use super::{Layout, LedgerFilter, LedgerSpec, SheetSpec};
 use crate::model::{Place, finding};
 
 impl SheetSpec {
-    /// No column and no line is part of itself, not even by way of others.
-    pub(super) fn circles(&self, place: &Place, problems: &mut Problems) {
+    /// Reports columns and lines that are part of themselves, directly or through other sums.
+    pub(super) fn circle_problems(&self, place: &Place, problems: &mut Problems) {
         let columns = self.placed_columns(place).into_iter();
         let columns = columns.filter_map(|(place, column)| Some((place, column.key.as_deref()?, &*column.sum)));
-        ends(columns.collect(), problems);
+        report_circles(columns.collect(), problems);
         let lines = self.placed_lines(place).into_iter().map(|(place, line)| (place, &*line.key, &*line.sum));
-        ends(lines.collect(), problems);
+        report_circles(lines.collect(), problems);
     }
 }
 
-/// Follows every sum down to where it ends.
-fn ends(sums: Vec<(Place, &str, &[String])>, problems: &mut Problems) {
+/// Follows every sum, given as place, key and parts, and reports those that contain their own key.
+fn report_circles(sums: Vec<(Place, &str, &[String])>, problems: &mut Problems) {
     let parts: HashMap<&str, &[String]> = sums.iter().map(|(_, key, sum)| (*key, *sum)).collect();
     for (place, key, sum) in &sums {
         let mut seen = Vec::new();
@@ -37,7 +39,8 @@ fn ends(sums: Vec<(Place, &str, &[String])>, problems: &mut Problems) {
 }
 
 impl Layout {
-    /// What tables say of a ledger is about its funds and kinds, in a unit of money that the layout knows.
+    /// Checks `[ledger]` and the ledger filters of tables, columns and lines: each names a known unit of money, fund,
+    /// kind, or digits of an account code.
     pub(super) fn ledger_problems(&self, problems: &mut Problems) {
         let top = Place::root().join("ledger");
         let problem = |what: &'static str, value: &str| finding::layout_ledger(what, value);
@@ -73,6 +76,7 @@ impl Layout {
 }
 
 impl LedgerFilter {
+    /// Reports the values of a filter that do not exist.
     fn problems(&self, ledger: &LedgerSpec, place: &Place, problems: &mut Problems) {
         let digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
         let mut unless =

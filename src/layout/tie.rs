@@ -1,4 +1,4 @@
-//! Identities among sheets (表间勾稽) as a layout declares them.
+//! Declares ties (表间勾稽), the identities between tables in `layout.toml`. [`crate::check`] evaluates them on a budget.
 
 use serde::Deserialize;
 
@@ -9,26 +9,26 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tie {
-    /// What it states, in the words of public finance.
+    /// Its statement in the terms of public finance, for messages.
     pub title: String,
     /// The terms of the sum on the left.
     pub left: Vec<String>,
     /// The terms of the sum on the right.
     pub right: Vec<String>,
-    /// It holds for each of these, one by one.
+    /// The tie is evaluated for each of these; `None`: once.
     pub each: Option<Each>,
-    /// Terms with `{item}` stand for one term with each of these.
+    /// A term with `{item}` stands for the sum of the terms with each of these in its place.
     #[serde(default)]
     pub items: Vec<String>,
-    /// Whether the left may also be less than the right.
+    /// Whether the left sum may also be less than the right.
     #[serde(default)]
     pub at_most: bool,
-    /// Whether a difference may have a good reason: then it is a warning.
+    /// Whether a difference is reported as a warning only.
     #[serde(default)]
     pub warning: bool,
 }
 
-/// What a tie goes through.
+/// Over what a tie is repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Each {

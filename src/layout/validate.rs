@@ -1,35 +1,39 @@
-//! What must hold inside a layout before anything else reads it. Places are pointers into `layout.toml`.
+//! Checks that a layout is consistent in itself: unique names, references that lead somewhere, sizes in their limits.
+//!
+//! [`Layouts::examine`](super::Layouts::examine) runs it on every layout that is opened. Places of the findings are
+//! pointers into `layout.toml`; [`super::source::locate`] adds line and column.
 
 use std::collections::BTreeSet;
 
 use super::{CellRef, Each, FixedLine, Layout, LayoutColumn, LineSpec, PartBody, SIDES, SheetSpec, Tie, UnreadReason};
 use crate::model::{Finding, LineKind, Place, finding};
 
-/// What stands for the number in a folio.
-pub(super) const NUMBER: &str = "{{ number }}";
+/// The reference to the number in a folio.
+pub(super) const NUMBER_REFERENCE: &str = "{{ number }}";
 
-/// What stands for the year, and for the unit.
-const YEAR: &str = "{{ year }}";
-const UNIT: &str = "{{ unit }}";
+/// The references to the year and to the unit.
+const YEAR_REFERENCE: &str = "{{ year }}";
+const UNIT_REFERENCE: &str = "{{ unit }}";
 
-/// Smaller type cannot be read: pt.
-const LEAST_SIZE: f64 = 5.0;
+/// The smallest size of type that is permitted, in pt: smaller type cannot be read.
+const MIN_TYPE_SIZE_PT: f64 = 5.0;
 
-/// More decimals are not printed.
-const MOST_DECIMALS: u32 = 6;
+/// The limit of printed decimals.
+const MAX_DECIMALS: u32 = 6;
 
-/// What does not hold, with its places in `layout.toml`.
+/// The findings about a layout, with their places in `layout.toml`.
 #[derive(Default)]
 pub(super) struct Problems(Vec<Finding>);
 
 impl Problems {
+    /// Adds a finding unless a condition holds.
     pub(super) fn unless(&mut self, holds: bool, place: &Place, problem: impl FnOnce() -> Finding) {
         if !holds {
             self.0.push(problem().at(place));
         }
     }
 
-    /// Every name once.
+    /// Reports each name that occurs again.
     fn unique<'a>(&mut self, names: impl Iterator<Item = (Place, &'a str)>) {
         let mut seen = BTreeSet::new();
         for (place, name) in names {
@@ -38,12 +42,13 @@ impl Problems {
     }
 }
 
+/// The place of a key at the top of `layout.toml`.
 fn top(member: &str) -> Place {
     Place::root().join(member)
 }
 
 impl Layout {
-    /// Everything that does not hold together in a layout that calls itself so.
+    /// All inconsistencies of a layout in the folder `called`.
     pub(super) fn problems(&self, called: &str) -> Vec<Finding> {
         let mut problems = Problems::default();
         problems.unless(self.name == called, &top("name"), || finding::layout_name(called, &self.name));
@@ -57,7 +62,7 @@ impl Layout {
         problems.unique(ties.map(|(index, tie)| (keyed("tie", index, "title"), &*tie.title)));
         let transfers = self.transfers.iter().enumerate();
         problems.unique(transfers.map(|(index, transfer)| (keyed("transfer", index, "title"), &*transfer.title)));
-        let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER).count() == 2);
+        let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER_REFERENCE).count() == 2);
         problems.unless(folio, &top("folio"), finding::layout_folio);
         if let Some(name) = &self.accounts_file {
             self.has_file(name, self.file(name).is_some(), &top("accounts"), &mut problems);
@@ -81,7 +86,7 @@ impl Layout {
         problems.0
     }
 
-    /// Language and region are codes, as those who read documents aloud expect them.
+    /// Language and region are ISO codes, which screen readers need.
     fn language_problems(&self, problems: &mut Problems) {
         let language = matches!(self.language.len(), 2 | 3) && self.language.bytes().all(|c| c.is_ascii_lowercase());
         let region = self.region.len() == 2 && self.region.bytes().all(|c| c.is_ascii_uppercase());
@@ -90,15 +95,18 @@ impl Layout {
         }
     }
 
-    /// How the workbook of a city's offices is known.
+    /// Checks the texts by which an office's own workbook is recognised.
     fn office_problems(&self, problems: &mut Problems) {
         let Some(book) = &self.workbook else { return };
         let office = finding::layout_office;
-        problems.unless(book.title.matches(YEAR).count() <= 1, &top("workbook").join("title"), || office("title"));
-        let named = book.unit.strip_suffix(UNIT).is_some_and(|before| !before.trim().is_empty());
+        problems.unless(book.title.matches(YEAR_REFERENCE).count() <= 1, &top("workbook").join("title"), || {
+            office("title")
+        });
+        let named = book.unit.strip_suffix(UNIT_REFERENCE).is_some_and(|before| !before.trim().is_empty());
         problems.unless(named, &top("workbook").join("unit"), || office("unit"));
     }
 
+    /// Checks the figures of the narrative and the cells of transfers.
     fn figure_problems(&self, problems: &mut Problems) {
         for (index, figure) in self.figures.iter().enumerate() {
             let place = top("figures").join(index);
@@ -125,12 +133,14 @@ impl Layout {
         }
     }
 
+    /// Reports references to cells that the layout does not have.
     fn known<'a>(&self, cells: impl Iterator<Item = (Place, &'a CellRef)>, problems: &mut Problems) {
         for (place, cell) in cells {
             problems.unless(self.has(cell), &place, || finding::layout_cell_unknown(cell.to_string()));
         }
     }
 
+    /// Checks that ties have terms on both sides and that each term can name a cell or figure.
     fn tie_problems(&self, problems: &mut Problems) {
         for (index, tie) in self.ties.iter().enumerate() {
             let place = top("tie").join(index);
@@ -146,7 +156,8 @@ impl Layout {
         }
     }
 
-    /// Whether a term of a tie can name cells: a figure, or a cell of a fixed line, an open one, or a marked one.
+    /// Whether a term of a tie names a figure, a cell of a fixed or open line, or, with a placeholder such as `{code}`,
+    /// cells of each line that the tie goes through.
     fn names(&self, term: &str, tie: &Tie) -> bool {
         let Ok(cell) = CellRef::try_from(term.to_owned()) else { return false };
         if let Some(subject) = self.figures.iter().find(|figure| cell.sheet == "figures" && figure.key == cell.line) {
@@ -164,6 +175,7 @@ impl Layout {
         cell.line == mark && self.sheet(&cell.sheet).is_some_and(column)
     }
 
+    /// Checks page margins, sizes of tables, currency units and decimals.
     fn measures(&self, problems: &mut Problems) {
         let (table, format) = (&self.table, &self.format);
         let in_table = |key: &str| top("table").join(key);
@@ -173,8 +185,8 @@ impl Layout {
             let room = page.text_width() > 10.0 * table.size && page.text_height() > 10.0 * table.pitch;
             problems.unless(positive && room, &top("page").join(name), || finding::layout_measure("margins"));
         }
-        problems.unless(table.min_size >= LEAST_SIZE, &in_table("min_size"), || {
-            finding::layout_measure("least").least(LEAST_SIZE)
+        problems.unless(table.min_size >= MIN_TYPE_SIZE_PT, &in_table("min_size"), || {
+            finding::layout_measure("least").least(MIN_TYPE_SIZE_PT)
         });
         let own = self.sheets.iter().enumerate();
         let own = own.filter_map(|(index, sheet)| Some((top("sheet").join(index).join("size"), sheet.size?)));
@@ -196,24 +208,26 @@ impl Layout {
         let grouping = !format.grouping.contains(|c: char| c.is_ascii_digit() || c == '.' || c == '-');
         problems.unless(grouping, &in_format("grouping"), || finding::layout_measure("grouping"));
         for (key, decimals) in [("decimals", format.decimals), ("percent_decimals", format.percent_decimals)] {
-            problems.unless(decimals <= MOST_DECIMALS, &in_format(key), || finding::layout_measure("decimals"));
+            problems.unless(decimals <= MAX_DECIMALS, &in_format(key), || finding::layout_measure("decimals"));
         }
         for (index, sheet) in self.sheets.iter().enumerate() {
             let place = top("sheet").join(index);
             if let Some(unit) = sheet.measure.as_ref().filter(|unit| !measures.contains_key(*unit)) {
                 problems.unless(false, &place.join("measure"), || finding::layout_measure("unit").unit(unit));
             }
-            let fine = sheet.decimals.unwrap_or_default() <= MOST_DECIMALS;
+            let fine = sheet.decimals.unwrap_or_default() <= MAX_DECIMALS;
             problems.unless(fine, &place.join("decimals"), || finding::layout_measure("decimals"));
         }
     }
 
+    /// Checks that each part has exactly one kind of content and that its tables and files exist.
     fn part_problems(&self, problems: &mut Problems) {
         for (index, part) in self.parts.iter().enumerate() {
             let place = top("part").join(index);
-            let plain = matches!(part.body(), Some(PartBody::Sections(_) | PartBody::Sheets(_)));
-            problems
-                .unless(plain || !part.optional, &place.join("optional"), || finding::layout_part_optional(&part.key));
+            let can_be_optional = matches!(part.body(), Some(PartBody::Sections(_) | PartBody::Sheets(_)));
+            problems.unless(can_be_optional || !part.optional, &place.join("optional"), || {
+                finding::layout_part_optional(&part.key)
+            });
             match part.body() {
                 None => {
                     let problem = || finding::layout_part(&part.key);
@@ -237,11 +251,13 @@ impl Layout {
         }
     }
 
+    /// Reports a file that is missing, empty or outside the layout's folder.
     fn has_text(&self, name: &str, place: &Place, problems: &mut Problems) {
         let text = self.file(name).filter(|text| !text.trim().is_empty());
         self.has_file(name, text.is_some(), place, problems);
     }
 
+    /// Reports a file that is not there, or is outside the layout's folder.
     fn has_file(&self, name: &str, is_there: bool, place: &Place, problems: &mut Problems) {
         let finding = || match self.bytes(name) {
             Err(UnreadReason::Outside) => finding::layout_file_outside(name),
@@ -250,7 +266,7 @@ impl Layout {
         problems.unless(is_there, place, finding);
     }
 
-    /// Whether a reference can name a cell: a fixed line, or one that the data may bring.
+    /// Whether a reference can name a cell: its table and column exist, and its line is fixed or may be an open line.
     fn has(&self, cell: &CellRef) -> bool {
         self.sheet(&cell.sheet).is_some_and(|sheet| {
             let line = sheet.fixed_lines().any(|line| line.key == cell.line) || !sheet.open_kinds().is_empty();
@@ -275,13 +291,14 @@ impl SheetSpec {
         lines.collect()
     }
 
-    /// The columns, groups and what is below them, with their places.
+    /// All columns and groups of columns, at all depths, with their places.
     pub fn placed_columns(&self, place: &Place) -> Vec<(Place, &LayoutColumn)> {
         let mut placed = Vec::new();
         place_columns(&self.columns, place, &mut placed);
         placed
     }
 
+    /// Checks columns, lines and sums of one table.
     fn problems(&self, place: &Place, problems: &mut Problems) {
         let columns = self.placed_columns(place);
         for (place, column) in &columns {
@@ -308,12 +325,12 @@ impl SheetSpec {
             let known = |part: &str| part == "*" || lines.iter().any(|(_, other)| other.key == part);
             parts(&line.sum, &line.key, place, problems, known);
         }
-        self.circles(place, problems);
+        self.circle_problems(place, problems);
         self.number_problems(place, problems);
         self.reserved(&columns, problems);
     }
 
-    /// Columns are not named like the members that name a line.
+    /// Reports columns whose key is one with which data name a line.
     fn reserved(&self, columns: &[(Place, &LayoutColumn)], problems: &mut Problems) {
         for kind_of_line in self.line_kinds() {
             let taken = |key: &str| key == kind_of_line.member() || key == "name" && kind_of_line == LineKind::Account;
@@ -335,7 +352,7 @@ fn place_columns<'a>(columns: &'a [LayoutColumn], place: &Place, into: &mut Vec<
     }
 }
 
-/// What a sum names is there.
+/// Reports the parts of the sum of `of` that are not known.
 fn parts(sum: &[String], of: &str, place: &Place, problems: &mut Problems, known: impl Fn(&str) -> bool) {
     for (number, part) in sum.iter().enumerate() {
         problems.unless(known(part), &place.join("sum").join(number), || finding::layout_sum_unknown(of, part));
@@ -343,6 +360,7 @@ fn parts(sum: &[String], of: &str, place: &Place, problems: &mut Problems, known
 }
 
 impl LayoutColumn {
+    /// Checks that a leaf has a key or prints a head, and a width; and that a group of columns has none of these.
     fn problems(&self, place: &Place, problems: &mut Problems) {
         let mut unless = |holds: bool, what: &'static str| {
             problems.unless(holds, &place.join("title"), || finding::layout_column(what).column(&self.title));

@@ -1,9 +1,10 @@
-//! Accounts that the layout's cells name and its official list does not have.
+//! Reports account codes in ties and figures of a layout that its official list does not have; part of the layout
+//! check.
 
 use crate::layout::{CellRef, Layout};
 use crate::model::{AccountCode, Finding, Place, finding};
 
-/// Cells of ties and figures that name no account of the list.
+/// A finding for each cell of a tie or figure whose account is not in the list.
 pub(super) fn unknown(layout: &Layout) -> Vec<Finding> {
     let figures = layout.figures.iter().enumerate().filter_map(|(index, figure)| {
         Some((Place::root().join("figures").join(index).join("cell"), figure.cell.as_ref()?.to_string()))
@@ -25,10 +26,14 @@ pub(super) fn unknown(layout: &Layout) -> Vec<Finding> {
         });
         terms.chain(items).collect::<Vec<_>>()
     });
-    figures.chain(ties).filter_map(|(place, cell)| lost(layout, &cell).map(|finding| finding.at(&place))).collect()
+    figures
+        .chain(ties)
+        .filter_map(|(place, cell)| missing_account(layout, &cell).map(|finding| finding.at(&place)))
+        .collect()
 }
 
-fn lost(layout: &Layout, cell: &str) -> Option<Finding> {
+/// The finding for a cell whose line is an account that the list does not have; `None` for other cells.
+fn missing_account(layout: &Layout, cell: &str) -> Option<Finding> {
     let reference = CellRef::try_from(cell.to_owned()).ok()?;
     let sheet = layout.sheet(&reference.sheet)?;
     let classification = sheet.accounts?;

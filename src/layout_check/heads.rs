@@ -1,11 +1,12 @@
-//! Columns that print what a line is: codes where names are meant.
+//! Finds columns that probably print the wrong part of a line's head, such as codes instead of names; part of the
+//! layout check.
 
 use std::collections::BTreeMap;
 
 use crate::layout::{Layout, LayoutColumn, PageKind, Print, SheetSpec, Side};
 use crate::model::{Finding, Place, finding};
 
-/// A column that prints what a line is, with its place.
+/// A column that prints a part of the line's head, with its place in `layout.toml`.
 struct HeadColumn<'a> {
     sheet: &'a SheetSpec,
     column: &'a LayoutColumn,
@@ -13,8 +14,8 @@ struct HeadColumn<'a> {
     place: Place,
 }
 
-/// Tables in which no column prints the names of lines, and columns that print codes where others of the same title
-/// print names.
+/// Reports tables that print codes but no names of lines, and columns that print codes where most columns of the same
+/// title print names, or the reverse.
 pub(super) fn misprinted(layout: &Layout) -> Vec<Finding> {
     let printed = layout.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page != PageKind::Narrative);
     let sheets: Vec<Vec<HeadColumn<'_>>> = printed.map(|(index, sheet)| heads(index, sheet)).collect();
@@ -27,13 +28,14 @@ pub(super) fn misprinted(layout: &Layout) -> Vec<Finding> {
     found
 }
 
+/// The columns of a table that print a part of the line's head.
 fn heads(index: usize, sheet: &SheetSpec) -> Vec<HeadColumn<'_>> {
     let place = Place::root().join("sheet").join(index);
     let columns = sheet.placed_columns(&place).into_iter();
     columns.filter_map(|(place, column)| Some(HeadColumn { sheet, column, print: column.print?, place })).collect()
 }
 
-/// The last column of each side that prints codes, where none prints names: names stand behind codes.
+/// For each side with codes but no names, the last column with codes, next to which the names belong.
 fn nameless<'a>(heads: &'a [HeadColumn<'_>]) -> impl Iterator<Item = Finding> + use<'a> {
     let mut sides: Vec<Option<Side>> = heads.iter().map(|head| head.column.side).collect();
     sides.dedup();
@@ -45,13 +47,13 @@ fn nameless<'a>(heads: &'a [HeadColumn<'_>]) -> impl Iterator<Item = Finding> + 
     })
 }
 
-/// Of columns of one title those that print codes, where more of them print names.
+/// Among columns of the same title, a warning for each of the minority: codes among names, or names among codes.
 fn mixed<'a>(heads: &'a [&'a HeadColumn<'_>]) -> impl Iterator<Item = Finding> + use<'a> {
     let (codes, names): (Vec<&HeadColumn<'_>>, Vec<&HeadColumn<'_>>) =
         heads.iter().partition(|head| head.print.is_code());
-    let (odd, usual) = if codes.len() > names.len() { (names, codes) } else { (codes, names) };
+    let (minority, usual) = if codes.len() > names.len() { (names, codes) } else { (codes, names) };
     let other = usual.first().map(|head| head.sheet.label());
-    odd.into_iter().filter_map(move |head| {
+    minority.into_iter().filter_map(move |head| {
         let what = if head.print.is_code() { "codes" } else { "names" };
         Some(finding(head, what).other(other.clone()?).as_warning())
     })

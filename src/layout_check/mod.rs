@@ -1,14 +1,14 @@
-//! Proving a layout before anyone uses it: its files, its sums and ties, its narrative, its pages.
+//! The layout check (检验版式), `layout check`: checks a layout's files, sums, ties, narrative and pages before it is used.
 //!
-//! A made-up budget, the specimen, fills every table of the layout with long names and large amounts. Where tables
-//! follow from a ledger it is consistent by construction, so that what does not agree is a fault of the layout. It is
-//! narrated in every course that a figure can take; full and empty, both of its editions are set, written and judged by the
-//! gates, as a build does.
+//! It makes up a budget, the specimen, which fills every table of the layout with long names and large amounts. Tables
+//! computed from a ledger agree by construction, so that a contradiction is a fault of the layout. The narrative is
+//! filled for every [`Course`] of the figures; both editions of a full and of an empty specimen are set, written and
+//! checked by the gates, as in a build.
 
 mod accounts;
+mod balance;
 mod heads;
 mod narrative;
-mod settle;
 mod specimen;
 mod tables;
 mod texts;
@@ -28,18 +28,19 @@ use crate::view;
 /// The result of a layout check.
 #[derive(Debug, Clone, Default)]
 pub struct LayoutReport {
-    /// Each finding with its file in the layout's folder; none if it is about the folder.
+    /// Each finding with the path of its file in the layout's folder; an empty path if it is about the folder.
     pub findings: Vec<(String, Finding)>,
-    /// How many pages were set.
+    /// The number of pages set.
     pub pages: usize,
 }
 
 impl LayoutReport {
-    /// How many findings are of this severity.
+    /// The number of findings of this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|(_, finding)| finding.severity == severity).count()
     }
 
+    /// Adds a finding unless the same one is there.
     fn add(&mut self, file: &str, finding: Finding) {
         let finding = (file.to_owned(), finding);
         if !self.findings.contains(&finding) {
@@ -48,7 +49,7 @@ impl LayoutReport {
     }
 }
 
-/// Proves the layout `name` of a set.
+/// Checks the layout `name` of a set.
 ///
 /// # Errors
 /// `layout-unknown` or `layout-nowhere` if there is no such layout.
@@ -94,7 +95,7 @@ pub fn check_layout(layouts: &Layouts, name: &str, compiler: &Compiler) -> Resul
     Ok(report)
 }
 
-/// Tables that say nothing where they are empty.
+/// Reports tables without a note for the case that they are empty.
 fn without_notes(layout: &Layout) -> Vec<Finding> {
     let sheets = layout.sheets.iter().enumerate();
     let lacking = sheets
@@ -106,7 +107,7 @@ fn without_notes(layout: &Layout) -> Vec<Finding> {
     found.collect()
 }
 
-/// A language in which the program has no words of its own, so that workbooks and job tickets have English ones.
+/// Warns of a language that the message catalogue does not have: workbooks and job tickets would be in English.
 fn without_words(layout: &Layout) -> Option<Finding> {
     let language = &layout.language;
     let known = Language::of(language) == Language::Chinese || language == "en";
@@ -114,7 +115,8 @@ fn without_words(layout: &Layout) -> Option<Finding> {
     (!known).then(|| finding::layout_language("words", language).at(&place).as_warning())
 }
 
-/// Narrates the specimen in every course, makes both editions of it full and empty, and reports what is refused.
+/// Makes the view of a specimen of every course, and both editions of the full and the empty one. Adds findings to the
+/// report; returns those about `layout.toml`, whose places are pointers.
 fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut LayoutReport) -> Vec<Finding> {
     let mut own = Vec::new();
     for course in [Course::Up, Course::Down, Course::Level, Course::New, Course::Empty] {
@@ -126,7 +128,7 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Layou
                 continue;
             }
         };
-        // The others differ from the first in words only.
+        // The pages of the other courses differ only in words.
         if !matches!(course, Course::Up | Course::Empty) {
             continue;
         }
@@ -146,7 +148,7 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Layou
     own
 }
 
-/// What is about `layout.toml`, with its place there; the rest is reported in its file.
+/// Returns the findings of an error that are about `layout.toml`, with pointers into it; adds the others to the report.
 fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Finding> {
     let mut own = Vec::new();
     for finding in error.findings() {
@@ -171,7 +173,7 @@ fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Find
     own
 }
 
-/// What of a consistent budget does not agree, as faults of the layout.
+/// The errors of a specimen whose tables are computed from a ledger, as faults of the layout.
 fn contradictions(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let wrong = check::check(budget, layout).of(Severity::Error);
     let found = wrong.iter().map(|finding| {

@@ -1,4 +1,4 @@
-//! What narrative templates mention, against what there is.
+//! Compares the names in narrative templates with the figures that a layout declares; part of the layout check.
 
 use std::collections::BTreeSet;
 
@@ -6,6 +6,7 @@ use crate::layout::{Layout, PartBody};
 use crate::model::{Budget, Finding, Place, finding};
 use crate::narrate;
 
+/// The names of the template files.
 fn templates(layout: &Layout) -> impl Iterator<Item = &str> {
     layout.parts.iter().filter_map(|part| match part.body() {
         Some(PartBody::Template(name)) => Some(name),
@@ -13,7 +14,7 @@ fn templates(layout: &Layout) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Names that templates mention and that there are not, with their files.
+/// A finding, with its file, for each name in a template that has no value.
 pub(super) fn names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> {
     let mut found = Vec::new();
     for template in templates(layout) {
@@ -30,7 +31,7 @@ pub(super) fn names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> 
     found
 }
 
-/// The values of a name's subject, if it is the value that is not known.
+/// The names of the values of a subject, for `subject.value` of a known subject; else `None`.
 fn fields(budget: &Budget, name: &str) -> Option<String> {
     let (subject, _) = name.split_once('.')?;
     let set = budget.figures.get(subject)?;
@@ -39,7 +40,7 @@ fn fields(budget: &Budget, name: &str) -> Option<String> {
     Some(compared.iter().copied().chain(own.map(String::as_str)).collect::<Vec<_>>().join(", "))
 }
 
-/// Where a name first stands in a template.
+/// The place where a name first occurs in a template, as a whole word.
 fn place(source: &str, name: &str) -> Place {
     let whole = |line: &str| {
         let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
@@ -53,7 +54,7 @@ fn place(source: &str, name: &str) -> Place {
     Place::root().on_line(line).at_column(column)
 }
 
-/// Figures that the data must give and that no template mentions.
+/// Figures that the data must have although no template mentions them.
 pub(super) fn unused(layout: &Layout) -> Vec<Finding> {
     let mentioned: Option<Vec<BTreeSet<String>>> =
         templates(layout).map(|template| narrate::mentioned(layout, template).ok()).collect();

@@ -1,44 +1,45 @@
-//! The specimen: a budget made up from the layout alone.
+//! Makes the specimen: a budget made up from the layout alone, with which the layout check and tests try a layout.
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
+use super::balance::balance;
 use super::contradictions;
-use super::settle::settle;
 use super::tables::{self, FittingLedger};
 use super::words::SpecimenWords;
 use crate::derive;
 use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, PartBody};
 use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding};
 
-/// Which way its figures went from last year.
+/// The change of the specimen's figures on last year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Course {
-    /// They grew.
+    /// All increased.
     Up,
-    /// They fell.
+    /// All decreased.
     Down,
-    /// They stayed.
+    /// None changed.
     Level,
-    /// There were none.
+    /// Last year's were zero.
     New,
-    /// There are none: every table is empty.
+    /// This year's are zero: every table is empty.
     Empty,
 }
 
 /// A made-up budget.
 #[derive(Debug, Clone)]
 pub struct Specimen {
-    /// The budget.
+    /// The budget itself.
     pub budget: Budget,
-    /// What in it contradicts itself although it follows from one ledger: faults of the layout, with places there.
+    /// Contradictions in it although it is computed from one ledger: faults of the layout, with pointers into
+    /// `layout.toml`.
     pub contradictions: Vec<Finding>,
 }
 
-/// Its year; any will do.
+/// The budget year of a specimen, chosen arbitrarily.
 pub(super) const YEAR: u16 = 2000;
 
-/// Makes one up.
+/// Makes a specimen of a layout.
 pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     let words = SpecimenWords::new(layout);
     let mut found = Vec::new();
@@ -69,7 +70,7 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     budget.sheets.sort_by_cached_key(|id, _| layout.sheets.iter().position(|spec| spec.id == *id));
     fill_words(&mut budget, layout, &words);
     budget.figures = layout.figures.iter().map(|spec| (spec.key.clone(), figures(spec, &words, course))).collect();
-    settle(&mut budget, layout);
+    balance(&mut budget, layout);
     for spec in layout.figures.iter().filter(|spec| spec.cell.is_some()) {
         compare(&mut budget, spec, layout, course);
     }
@@ -79,6 +80,7 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     Specimen { budget, contradictions: found }
 }
 
+/// The prose of all sections: two paragraphs each.
 fn texts(layout: &Layout, words: &SpecimenWords) -> IndexMap<String, IndexMap<String, Vec<String>>> {
     let parts = layout.parts.iter().filter_map(|part| match part.body() {
         Some(PartBody::Sections(sections)) => Some((part.key.clone(), sections)),
@@ -87,7 +89,7 @@ fn texts(layout: &Layout, words: &SpecimenWords) -> IndexMap<String, IndexMap<St
     let mut number = 0;
     let mut paragraph = || {
         number += 1;
-        // Each its own, as none may stand twice.
+        // Paragraphs must differ, as a rule reports repeated ones.
         format!("{}{}", words.say("specimen-paragraph", number), words.say("specimen-project", number))
     };
     let sections = parts.map(|(key, sections)| {
@@ -97,7 +99,7 @@ fn texts(layout: &Layout, words: &SpecimenWords) -> IndexMap<String, IndexMap<St
     sections.collect()
 }
 
-/// Fills the words that the ledger does not have.
+/// Fills the cells of text that are not computed from the ledger.
 fn fill_words(budget: &mut Budget, layout: &Layout, words: &SpecimenWords) {
     for spec in &layout.sheets {
         let Some(sheet) = budget.sheets.get_mut(&spec.id) else { continue };
@@ -112,6 +114,7 @@ fn fill_words(budget: &mut Budget, layout: &Layout, words: &SpecimenWords) {
     }
 }
 
+/// The figures of a subject; the change of a compared one is set later by [`compare`].
 fn figures(spec: &FigureSpec, words: &SpecimenWords, course: Course) -> FigureSet {
     let zero = Figure::Amount(Amount::default());
     let text = || Figure::Text(words.say("specimen-reason", 0));
@@ -133,7 +136,7 @@ fn figures(spec: &FigureSpec, words: &SpecimenWords, course: Course) -> FigureSe
     fields.collect()
 }
 
-/// Gives a compared figure its change.
+/// Sets the change of a compared figure.
 fn compare(budget: &mut Budget, spec: &FigureSpec, layout: &Layout, course: Course) {
     let Some(cell) = &spec.cell else { return };
     let Some(current) = budget.amount(&cell.sheet, &cell.line, &cell.column).map(Amount::value) else { return };
@@ -142,7 +145,7 @@ fn compare(budget: &mut Budget, spec: &FigureSpec, layout: &Layout, course: Cour
         Course::Down => -current / Decimal::from(3),
         Course::Level => Decimal::ZERO,
         Course::New => current,
-        // What fell to nothing was something.
+        // Last year's amount must not be zero.
         Course::Empty => -Decimal::from(12),
     };
     if let Some(figures) = budget.figures.get_mut(&spec.key) {

@@ -1,4 +1,4 @@
-//! The tables of the specimen: a ledger that fills those which follow from one, and the rest line by line.
+//! Makes the tables of the specimen: a ledger for the tables that are computed from one, the others line by line.
 
 mod ledger;
 mod own;
@@ -9,11 +9,11 @@ pub(super) use own::table;
 use crate::layout::{CellRef, Classification, Layout};
 use crate::model::AccountCode;
 
-/// So many accounts of a classification are used beside those that ties name.
-const ACCOUNTS: usize = 24;
+/// The limit of accounts of a classification that are used, besides those that ties name.
+const MAX_ACCOUNTS: usize = 24;
 
-/// Accounts of the lowest level: those that the layout's ties and figures name, and of each class that with the longest
-/// name; made-up ones where the layout has no list.
+/// Codes and names of accounts of the lowest level: those that ties and figures name, and in each class the one with
+/// the longest name. Made-up ones if the layout has no list.
 fn accounts(layout: &Layout, classification: Classification) -> Vec<(AccountCode, String)> {
     let list = layout.accounts.list(classification);
     let is_lowest = |code: &str| !list.keys().any(|other| other.len() > code.len() && other.starts_with(code));
@@ -25,20 +25,20 @@ fn accounts(layout: &Layout, classification: Classification) -> Vec<(AccountCode
         let below = list.iter().filter(|(code, _)| code.starts_with(class.as_str()) && is_lowest(code));
         below.max_by_key(|(_, name)| name.chars().count())
     });
-    let longest: Vec<_> = longest.filter(|(code, _)| !named.contains(code)).take(ACCOUNTS).collect();
+    let longest: Vec<_> = longest.filter(|(code, _)| !named.contains(code)).take(MAX_ACCOUNTS).collect();
     chosen.extend(longest);
     let chosen = chosen.into_iter().filter_map(|(code, name)| Some((AccountCode::new(code)?, name.clone())));
     let chosen: Vec<_> = chosen.collect();
     if chosen.is_empty() { made_up() } else { chosen }
 }
 
-/// Accounts of a layout without a list.
+/// The accounts for a layout without a list.
 fn made_up() -> Vec<(AccountCode, String)> {
     let codes = ["1010101", "1010102", "1010201", "1020101"];
     codes.iter().filter_map(|code| Some((AccountCode::new(code)?, (*code).to_owned()))).collect()
 }
 
-/// The lines that ties and figures name.
+/// The keys of the lines that ties and figures name.
 fn named(layout: &Layout) -> impl Iterator<Item = String> {
     let terms = layout.ties.iter().flat_map(|tie| tie.left.iter().chain(&tie.right));
     let cells = terms.filter_map(|term| CellRef::try_from(term.clone()).ok());

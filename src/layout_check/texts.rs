@@ -1,4 +1,5 @@
-//! Short texts of `layout.toml` that refer to values, each filled once.
+//! Tries to fill the short texts of `layout.toml`, and finds references that narratives print literally; part of the
+//! layout check.
 
 use serde_json::{Value, json};
 
@@ -8,7 +9,7 @@ use crate::model::{Finding, Kind, Place, finding};
 use crate::narrate;
 use crate::view::{Block, View};
 
-/// What narratives print as it is although it looks like a reference, with their files.
+/// A finding, with its file, for each brace that a filled narrative still contains.
 pub(super) fn literal(view: &View, layout: &Layout) -> Vec<(String, Finding)> {
     let mut found = Vec::new();
     for part in &layout.parts {
@@ -28,7 +29,7 @@ pub(super) fn literal(view: &View, layout: &Layout) -> Vec<(String, Finding)> {
     found
 }
 
-/// Where a text first stands in a template.
+/// The place where a text first occurs in a template.
 fn place(source: &str, text: &str) -> Place {
     let found =
         source.lines().enumerate().find_map(|(index, line)| Some((index, line[..line.find(text)?].chars().count())));
@@ -36,7 +37,7 @@ fn place(source: &str, text: &str) -> Place {
     Place::root().on_line(line + 1).at_column(column + 1)
 }
 
-/// Texts that cannot be filled, with their places in `layout.toml`.
+/// A finding for each text that cannot be filled, with its pointer into `layout.toml`.
 pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
     let top = |member: &str| Place::root().join(member);
     let listed = |member: &'static str, texts: &[String]| {
@@ -65,13 +66,13 @@ pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
     found.collect()
 }
 
-/// Why a text cannot be filled.
+/// The finding if a text cannot be filled with these values.
 fn unfit(layout: &Layout, text: &str, values: &Value) -> Option<Finding> {
     let error = narrate::fill(layout, text, values).err()?;
     let detail = error.findings().first()?.value(Kind::Detail)?;
-    // Where in the text it is says nothing of where in the file.
+    // The place in the text is not one in the file.
     let detail = detail.split(" (in ").next().unwrap_or_default();
-    // The year is put in wherever it is referred to.
+    // The year is known in every text.
     let names = values.as_object()?.keys().map(String::as_str).filter(|name| *name != "year").chain(["year"]);
     let known: Vec<String> = names.map(|name| format!("{{{{ {name} }}}}")).collect();
     Some(finding::layout_template(text, detail, known.join(", ")))

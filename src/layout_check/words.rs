@@ -1,4 +1,4 @@
-//! Words of a made-up budget.
+//! The words of the specimen: names and texts from the message catalogue, in the language of the layout.
 
 use crate::layout::Layout;
 use crate::message::{Catalogue, Language};
@@ -11,11 +11,12 @@ impl SpecimenWords {
         Self(Catalogue::new(Language::of(&layout.language)))
     }
 
+    /// A message of the catalogue with a number.
     pub(super) fn say(&self, id: &str, number: usize) -> String {
         self.0.text(id, &[("number", number.to_string())])
     }
 
-    /// The names of its units: the first as long as they get.
+    /// The name of a unit; 0 is the issuer, the others have a letter added.
     pub(super) fn unit(&self, number: usize) -> String {
         let name = self.say("specimen-unit", number);
         if number == 0 { name } else { format!("{name}{}", char::from(b'A' + (number % 26) as u8)) }

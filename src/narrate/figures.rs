@@ -1,4 +1,4 @@
-//! What a narrative template can refer to: the year, the unit, the figures, and the tables.
+//! Makes the values to which a narrative template can refer: the year, the unit, the figures and the tables.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,8 +8,8 @@ use minijinja::{Error, ErrorKind, Value};
 use crate::layout::{Layout, SheetSpec};
 use crate::model::{AccountCode, Budget, Cell, Figure, Line, LineHead};
 
-/// The names of the template with their values. Decimals are handed over as texts, so that none becomes a
-/// binary number.
+/// The values of a template by name. Decimals are passed as text, as minijinja would turn them into binary
+/// floating-point numbers.
 pub(super) fn context(budget: &Budget, layout: &Layout) -> Value {
     let mut names: BTreeMap<String, Value> = BTreeMap::new();
     names.insert("year".into(), budget.year.into());
@@ -43,7 +43,7 @@ fn value(figure: &Figure) -> Value {
     }
 }
 
-/// A function that gives the amount of a cell, named `sheet/line/column`.
+/// The template function `cell`, which returns the amount of a cell named `sheet/line/column`.
 fn cell(budget: &Budget) -> Value {
     let budget = budget.clone();
     Value::from_function(move |name: &str| {
@@ -54,7 +54,7 @@ fn cell(budget: &Budget) -> Value {
     })
 }
 
-/// The lines of each sheet by its identifier, in order.
+/// The lines of each table, in order, by the identifier of the table.
 fn sheets(budget: &Budget, layout: &Layout) -> Value {
     let mut accounts: HashMap<&str, &str> = HashMap::new();
     for line in budget.sheets.values().flat_map(|sheet| &sheet.lines) {
@@ -64,7 +64,7 @@ fn sheets(budget: &Budget, layout: &Layout) -> Value {
     }
     let sheets = budget.sheets.iter().filter_map(|(id, sheet)| {
         let spec = layout.sheet(id)?;
-        // As the tables have it, else as the official list does.
+        // The name in the data, else that of the official list.
         let account = |code: &AccountCode| {
             let official = || layout.accounts.name(spec.accounts?, code.as_str());
             accounts.get(code.as_str()).copied().or_else(official).unwrap_or_default().to_owned()
@@ -75,7 +75,8 @@ fn sheets(budget: &Budget, layout: &Layout) -> Value {
     Value::from_pairs(sheets)
 }
 
-/// A line: its name, its code and the names of the accounts above it, or its key; and its cells.
+/// The values of a line: `name`, the `key` of a fixed line, `code` and `above` (the names of the higher accounts) of an
+/// account, and its cells by column.
 fn line(line: &Line, spec: &SheetSpec, account: &dyn Fn(&AccountCode) -> String) -> Value {
     let fixed = spec.fixed_lines().find(|fixed| matches!(&line.head, LineHead::Fixed(key) if *key == fixed.key));
     let (code, name) = match &line.head {

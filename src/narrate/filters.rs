@@ -1,4 +1,4 @@
-//! The filters of narrative templates.
+//! The filters of narrative templates, which print amounts and compute differences and percentages in exact decimals.
 
 use std::cmp::Ordering;
 
@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::layout::AmountFormat;
 use crate::model::{Amount, grouped};
 
-/// Adds `amount`, `minus`, `abs`, `direction`, `percent` and `share`.
+/// Adds the filters `amount`, `minus`, `abs`, `direction`, `percent` and `share`.
 pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat) {
     let format = format.clone();
     let with = |format: &AmountFormat| format.clone();
@@ -24,7 +24,7 @@ pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat)
     environment.add_filter("abs", |value: &Value| decimal(value).map(|value| value.abs().to_string()));
     let own = with(&format);
     environment.add_filter("direction", move |value: &Value, up: &str, down: &str, level: Option<&str>| {
-        // A change too small to be printed is none.
+        // A change that is printed as zero has no direction.
         let printed = decimal(value).map(|value| Amount::new(value).rounded(own.decimals));
         printed.map(|printed| match printed.cmp(&Decimal::ZERO) {
             Ordering::Less => down.to_owned(),
@@ -39,18 +39,19 @@ pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat)
     });
 }
 
+/// The decimal of a value, which [`super::figures`] passes as text.
 fn decimal(value: &Value) -> Result<Decimal, Error> {
     let text = value.as_str().ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "not an amount"))?;
     text.parse().map_err(|_| Error::new(ErrorKind::InvalidOperation, format!("`{text}` is not an amount")))
 }
 
-/// A number in prose: rounded half-up, trailing zeros and a bare point removed, grouped (0.60 → 0.6).
+/// A number in prose: rounded half-up, without trailing zeros, grouped (0.60 → 0.6).
 fn stripped(value: Decimal, decimals: u32, grouping: &str) -> String {
     grouped(&Amount::new(value).rounded(decimals).normalize().to_string(), grouping)
 }
 
-/// The change in percent of last year's amount (增长率), half-up from the exact figures; a stated percentage wins;
-/// where last year's amount is zero stands the text `without_base`.
+/// The change in percent of last year's amount (增长率), rounded half-up from exact figures; a percentage stated in the
+/// data wins. `without_base` if last year's amount is zero.
 fn percent(figure: &Value, without_base: &str, format: &AmountFormat) -> Result<String, Error> {
     let stated = figure.get_attr("percent")?;
     if !stated.is_undefined() {
@@ -60,8 +61,8 @@ fn percent(figure: &Value, without_base: &str, format: &AmountFormat) -> Result<
     ratio(change, current - change, without_base, format)
 }
 
-/// A part in percent of its whole (占比、完成率), half-up from the exact figures, without its sign; where the whole is
-/// zero stands the text `without_base`.
+/// A part in percent of its whole (占比、完成率), rounded half-up from exact figures, without its sign; `without_base` if the
+/// whole is zero.
 fn ratio(part: Decimal, whole: Decimal, without_base: &str, format: &AmountFormat) -> Result<String, Error> {
     if whole.is_zero() {
         return Ok(without_base.to_owned());

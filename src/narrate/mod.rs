@@ -1,7 +1,7 @@
-//! The narrative (预算情况说明): sentences filled from figures.
+//! Fills the narrative (预算情况说明) and the short texts of a layout with values of the budget.
 //!
-//! Sentences are minijinja templates of the layout. They hold the words; what is here decides the numbers:
-//! amounts without trailing zeros, signs, and percentages computed before anything is rounded.
+//! The sentences are minijinja templates of the layout. The filters here decide how numbers are printed: amounts
+//! without trailing zeros, signs, and percentages computed from exact figures. The view calls [`narrate`] and [`fill`].
 
 mod figures;
 mod filters;
@@ -19,33 +19,34 @@ use crate::error::Error;
 use crate::layout::Layout;
 use crate::model::{Budget, finding};
 
-/// So many steps a template may take: a narrative that goes through a table of 30,000 rows takes a million.
+/// The limit of steps of a template; a narrative that lists a table of 30,000 rows takes a million.
 const MAX_STEPS: u64 = 10_000_000;
 
-/// So long a text a template may make, in bytes: a document of a thousand pages has three million.
-const MAX_TEXT: usize = 16 << 20;
+/// The limit of text from a template, in bytes; a document of a thousand pages has three million.
+const MAX_TEXT_BYTES: usize = 16 << 20;
 
-/// A piece of narrative.
+/// A heading, paragraph or table of a narrative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Passage {
     /// A heading of level 1 (一、) or 2 (（一）), with its ordinal.
     Heading(u8, String),
     /// A paragraph.
     Paragraph(String),
-    /// The sheet of this identifier stands here.
+    /// The place of the table with this identifier.
     Sheet(String),
 }
 
 /// Fills a narrative template from the budget.
 ///
 /// # Errors
-/// `template-failed` if the template does not render: a mistake in the layout.
+/// `template-failed`, a fault of the layout, if the template cannot be filled.
 pub fn narrate(budget: &Budget, layout: &Layout, template: &str) -> Result<Vec<Passage>, Error> {
     let source = layout.file(template).unwrap_or_default();
     let text = render(&environment(layout), template, &source, figures::context(budget, layout))?;
     Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(passage).collect())
 }
 
+/// The passage of a line of the filled template: `# ` and `## ` mark headings, `@` a table.
 fn passage(line: &str) -> Passage {
     let after = |mark: &str| line.strip_prefix(mark).map(str::to_owned);
     match (after("# "), after("## "), after("@")) {
@@ -56,47 +57,51 @@ fn passage(line: &str) -> Passage {
     }
 }
 
-/// Fills a short text of the layout, such as a title.
+/// Fills a short text of `layout.toml`, such as a title.
 ///
 /// # Errors
 /// As [`narrate`].
 pub fn fill(layout: &Layout, text: &str, values: impl Serialize) -> Result<String, Error> {
-    // Most texts of a layout refer to nothing.
+    // Most texts of a layout have no reference.
     if !text.contains("{{") {
         return Ok(text.into());
     }
     Template::new(layout, text)?.fill(values)
 }
 
-/// A short text of the layout that is filled many times.
+/// A short text of `layout.toml` that is parsed once and filled many times.
 pub struct Template {
     environment: Environment<'static>,
 }
 
 /// The name of a [`Template`] in its environment.
-const SHORT: &str = "layout.toml";
+const SHORT_TEXT_NAME: &str = "layout.toml";
 
 impl Template {
-    /// Reads the text.
+    /// Parses the text.
     ///
     /// # Errors
-    /// `template-failed` if it is no template.
+    /// `template-failed` if its syntax is wrong.
     pub fn new(layout: &Layout, text: &str) -> Result<Self, Error> {
         let mut environment = environment(layout);
-        environment.add_template_owned(SHORT, text.to_owned()).map_err(|error| failed(SHORT, &error))?;
+        environment
+            .add_template_owned(SHORT_TEXT_NAME, text.to_owned())
+            .map_err(|error| failed(SHORT_TEXT_NAME, &error))?;
         Ok(Self { environment })
     }
 
-    /// Fills it.
+    /// Fills the text with values.
     ///
     /// # Errors
-    /// `template-failed` if it refers to what is not there.
+    /// `template-failed` if it refers to a value that is missing.
     pub fn fill(&self, values: impl Serialize) -> Result<String, Error> {
-        let template = self.environment.get_template(SHORT).map_err(|error| failed(SHORT, &error))?;
-        rendered(&template, Value::from(Serde(values))).map_err(|error| failed(SHORT, &error))
+        let template =
+            self.environment.get_template(SHORT_TEXT_NAME).map_err(|error| failed(SHORT_TEXT_NAME, &error))?;
+        rendered(&template, Value::from(Serde(values))).map_err(|error| failed(SHORT_TEXT_NAME, &error))
     }
 }
 
+/// An environment with the filters, in which a missing value is an error.
 fn environment(layout: &Layout) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -111,18 +116,18 @@ fn render(environment: &Environment<'_>, name: &str, source: &str, values: Value
 }
 
 fn rendered(template: &minijinja::Template<'_, '_>, values: Value) -> Result<String, minijinja::Error> {
-    let mut text = Bounded(Vec::new());
+    let mut text = BoundedText(Vec::new());
     template.render_captured_to(values, &mut text)?;
     Ok(String::from_utf8_lossy(&text.0).into_owned())
 }
 
-/// A text that ends at [`MAX_TEXT`].
-struct Bounded(Vec<u8>);
+/// A buffer that refuses more than [`MAX_TEXT_BYTES`] bytes.
+struct BoundedText(Vec<u8>);
 
-impl std::io::Write for Bounded {
+impl std::io::Write for BoundedText {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if self.0.len() + bytes.len() > MAX_TEXT {
-            let detail = format!("the template makes a text of more than {} MiB", MAX_TEXT >> 20);
+        if self.0.len() + bytes.len() > MAX_TEXT_BYTES {
+            let detail = format!("the template makes a text of more than {} MiB", MAX_TEXT_BYTES >> 20);
             return Err(std::io::Error::new(std::io::ErrorKind::FileTooLarge, detail));
         }
         self.0.extend_from_slice(bytes);
@@ -134,6 +139,7 @@ impl std::io::Write for Bounded {
     }
 }
 
+/// The error of a template with its line.
 fn failed(name: &str, error: &minijinja::Error) -> Error {
     let line = error.line().unwrap_or_default();
     Error::failed(finding::template_failed(name, line, error))

@@ -1,4 +1,6 @@
-//! What a narrative template refers to, without filling it.
+//! Finds the names to which a narrative template refers, without filling it.
+//!
+//! The layout check compares them with the figures that a layout declares.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -10,26 +12,26 @@ use crate::layout::Layout;
 use crate::model::Budget;
 
 /// The names that a template mentions, such as `year`, and `revenue.reason` where it mentions one value of a subject.
-/// What is handed on to a macro is mentioned as a whole.
+/// A subject that is passed to a macro is mentioned as a whole.
 ///
 /// # Errors
-/// `template-failed` if the file is no template.
+/// `template-failed` if the syntax of the template is wrong.
 pub fn mentioned(layout: &Layout, template: &str) -> Result<BTreeSet<String>, Error> {
     let source = layout.file(template).unwrap_or_default();
     let environment = environment(layout);
     let given: HashSet<&str> = environment.globals().map(|(name, _)| name).collect();
     let parsed = environment.template_from_named_str(template, &source).map_err(|error| failed(template, &error))?;
-    let own = |name: &String| !given.contains(name.as_str()) && !is_macro(&source, name);
-    Ok(parsed.undeclared_variables(true).into_iter().filter(own).collect())
+    let is_value = |name: &String| !given.contains(name.as_str()) && !is_macro(&source, name);
+    Ok(parsed.undeclared_variables(true).into_iter().filter(is_value).collect())
 }
 
-/// Whether a template defines a macro of this name: one macro that calls another mentions it.
+/// Whether a template defines a macro of this name; calls between macros are among the mentioned names.
 fn is_macro(source: &str, name: &str) -> bool {
     let definitions = source.split("macro ").skip(1);
     definitions.filter_map(|rest| rest.split('(').next()).any(|defined| defined.trim() == name)
 }
 
-/// Of the names that a template mentions those that a budget has no value for, and the names that there are.
+/// The names that a template mentions and a budget has no value for; and all names that have values.
 ///
 /// # Errors
 /// As [`mentioned`].

@@ -1,4 +1,6 @@
-//! From budget and layout to the view.
+//! Builds the view of a budget: fills titles and the narrative, and collects the parts with their tables.
+//!
+//! [`view`] is the step between the checks of the budget and Typst.
 
 use indexmap::IndexMap;
 use serde_json::json;
@@ -13,18 +15,18 @@ use crate::narrate::{Passage, fill, narrate};
 /// The view of a budget.
 ///
 /// # Errors
-/// [`Error::Found`] with every sheet that is too wide for its page (`sheet-too-wide`); [`Error::Failed`] if a
-/// template of the layout does not render.
+/// [`Error::Found`] with every table that is too wide for its page (`sheet-too-wide`); [`Error::Failed`] if a template
+/// of the layout cannot be filled.
 pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
     let names = json!({ "year": budget.year, "unit": budget.unit });
     let text = |template: &String| fill(layout, template, &names);
     let mut builder = Builder { budget, layout, names: &names, findings: Vec::new() };
     let mut parts = IndexMap::new();
-    for spec in layout.parts.iter().filter(|spec| is_given(spec, budget)) {
+    for spec in layout.parts.iter().filter(|spec| is_printed(spec, budget)) {
         parts.insert(spec.key.clone(), builder.part(spec)?);
     }
     Error::unless_clean(builder.findings)?;
-    placed_once(&parts, budget, layout)?;
+    check_placed_once(&parts, budget, layout)?;
     Ok(View {
         title: text(&layout.title)?,
         author: budget.unit.clone(),
@@ -51,8 +53,8 @@ pub fn view(budget: &Budget, layout: &Layout) -> Result<View, Error> {
     })
 }
 
-/// Whether a part has anything to print: an optional one needs prose or tables of its own.
-fn is_given(part: &PartSpec, budget: &Budget) -> bool {
+/// Whether a part is printed: an optional one only if the data have its prose or one of its tables.
+fn is_printed(part: &PartSpec, budget: &Budget) -> bool {
     !part.optional
         || match part.body() {
             Some(PartBody::Sheets(ids)) => ids.iter().any(|id| budget.sheets.contains_key(id)),
@@ -60,16 +62,16 @@ fn is_given(part: &PartSpec, budget: &Budget) -> bool {
         }
 }
 
-/// Whether a table inside prose has no lines and no notes of its own: then it is left out.
+/// Whether a table in prose has no lines and no notes in the data; it is then left out.
 fn is_bare(id: &str, budget: &Budget, layout: &Layout) -> bool {
     let inside = layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Prose);
     let sheet = budget.sheets.get(id);
     inside && sheet.is_some_and(|sheet| sheet.lines.is_empty() && sheet.notes.as_ref().is_none_or(Vec::is_empty))
 }
 
-/// Every sheet of the layout stands in the document, once, but for those that the data may leave out and those that are
-/// stated in sentences.
-fn placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
+/// Checks that the document has each table of the layout exactly once, except tables that the data leave out and those
+/// that the narrative states in sentences.
+fn check_placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
     let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_bare(id, budget, layout);
     for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
@@ -81,6 +83,7 @@ fn placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &
     Ok(())
 }
 
+/// State of building the parts; `findings` has the tables that are too wide.
 struct Builder<'a> {
     budget: &'a Budget,
     layout: &'a Layout,
@@ -89,6 +92,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
+    /// The part with its blocks.
     fn part(&mut self, spec: &PartSpec) -> Result<PrintedPart, Error> {
         let mut blocks = Vec::new();
         match spec.body() {
@@ -115,6 +119,7 @@ impl Builder<'_> {
         })
     }
 
+    /// Adds headings and paragraphs of prose from the data.
     fn sections(&self, part: &str, sections: &[SectionSpec], blocks: &mut Vec<Block>) {
         for section in sections {
             if !section.title.is_empty() {
@@ -126,6 +131,7 @@ impl Builder<'_> {
         }
     }
 
+    /// Adds the filled narrative, with the tables that it places.
     fn narrative(&mut self, template: &str, blocks: &mut Vec<Block>) -> Result<(), Error> {
         for passage in narrate(self.budget, self.layout, template)? {
             match passage {
@@ -138,6 +144,7 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// Adds a table, or a finding if it is too wide.
     fn sheet(&mut self, id: &str, blocks: &mut Vec<Block>) -> Result<(), Error> {
         match SheetBuilder::new(self.budget, self.layout, id)?.build()? {
             Ok(sheet) => blocks.push(Block::Sheet(Box::new(sheet))),

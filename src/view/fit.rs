@@ -1,80 +1,82 @@
-//! How wide the columns of a table are, and how large its type.
+//! Computes the widths of the columns of a table and its size of type; [`super::sheet`] calls it for each table.
 //!
-//! An amount, a code, never breaks and never runs into its neighbour: its column widens at the cost of the
-//! others; when that is not enough the type shrinks to the layout's least size; when that is not enough the
-//! table does not fit. Digits are set half-width and Han full-width, so widths are known without fonts.
+//! Amounts and codes never break. A column that is too narrow for them is widened at the cost of the others; if that
+//! does not suffice, the type is reduced down to the layout's smallest size; if that does not suffice, the table does
+//! not fit. Digits are set half-width and Han characters full-width, so that widths are known without fonts.
 
 use super::{CellContent, HeaderCell, PrintedColumn, PrintedRow};
 use crate::layout::{PageSpec, TableStyle};
 
-/// What there is to fit.
-pub(super) struct Need<'a> {
+/// A table to be fitted.
+pub(super) struct FitInput<'a> {
+    /// The page whose text area it must fit.
     pub(super) page: &'a PageSpec,
     pub(super) style: &'a TableStyle,
-    /// The type size to begin with, in pt.
+    /// The preferred size of type, in pt.
     pub(super) size: f64,
     /// The layout's share of the width for each column.
     pub(super) shares: Vec<f64>,
+    /// The kind of cells of each column.
     pub(super) contents: Vec<CellContent>,
 }
 
-/// A table that fits.
-pub(super) struct Fitted {
+/// The size of type in pt and the columns of a table that fits.
+pub(super) struct FittedTable {
     pub(super) size: f64,
     pub(super) columns: Vec<PrintedColumn>,
 }
 
-/// A table that does not fit: its widest unbreakable cell, in the column that lacks most.
-pub(super) struct Tight {
+/// The cell because of which a table does not fit: the widest one of the column that lacks most width.
+pub(super) struct TightestCell {
     pub(super) row: usize,
     pub(super) column: usize,
 }
 
-/// Type shrinks by this much at a time, in pt.
-const STEP: f64 = 0.5;
+/// The step by which type is reduced, in pt.
+const SIZE_STEP_PT: f64 = 0.5;
 
-/// A column of names is at least this wide, in em.
-const NAMES: f64 = 6.0;
+/// The smallest width of a column of names, in em.
+const MIN_NAME_EM: f64 = 6.0;
 
-/// A column of words is at least this wide, in em: narrower ones cannot be read.
-const WORDS: f64 = 10.0;
+/// The smallest width of a column of text, in em; narrower ones cannot be read.
+const MIN_TEXT_EM: f64 = 10.0;
 
-/// Left and right of a header's words at least this much of an em stays free.
-const HEADER_PADDING: f64 = 0.2;
+/// The free space left and right of the text of a header cell, in em.
+const HEADER_PADDING_EM: f64 = 0.2;
 
-/// Rounding of widths must not squeeze an amount: pt.
+/// A tolerance, in the unit of the width, so that rounding does not make a column too narrow for its amount.
 const SLACK: f64 = 0.01;
 
-/// Fits a table.
-pub(super) fn fit(need: &Need<'_>, rows: &[PrintedRow]) -> Result<Fitted, Tight> {
-    let widest = widest(need, rows);
-    let width = need.page.text_width() - SLACK;
-    let mut size = need.size;
+/// Fits a table, or returns the cell that prevents it.
+pub(super) fn fit(input: &FitInput<'_>, rows: &[PrintedRow]) -> Result<FittedTable, TightestCell> {
+    let widest = widest(input, rows);
+    let width = input.page.text_width() - SLACK;
+    let mut size = input.size;
     loop {
-        let least: Vec<f64> = widest.iter().map(|(em, _)| em * size + 2.0 * need.style.padding + SLACK).collect();
-        if let Some(widths) = spread(&need.shares, &least, width) {
+        let least: Vec<f64> = widest.iter().map(|(em, _)| em * size + 2.0 * input.style.padding + SLACK).collect();
+        if let Some(widths) = spread(&input.shares, &least, width) {
             let columns = widths
                 .into_iter()
-                .zip(&need.contents)
+                .zip(&input.contents)
                 .map(|(width, content)| PrintedColumn { width, content: *content });
-            return Ok(Fitted { size, columns: columns.collect() });
+            return Ok(FittedTable { size, columns: columns.collect() });
         }
-        if size - STEP < need.style.min_size {
-            return Err(tightest(need, &widest, &least, width));
+        if size - SIZE_STEP_PT < input.style.min_size {
+            return Err(tightest(input, &widest, &least, width));
         }
-        size -= STEP;
+        size -= SIZE_STEP_PT;
     }
 }
 
-/// For each column the width in em that it must have, and the row that asks for it.
-fn widest(need: &Need<'_>, rows: &[PrintedRow]) -> Vec<(f64, usize)> {
-    let mut widest = vec![(0.0, 0); need.contents.len()];
+/// For each column its smallest width in em, and the index of the row that needs it.
+fn widest(input: &FitInput<'_>, rows: &[PrintedRow]) -> Vec<(f64, usize)> {
+    let mut widest = vec![(0.0, 0); input.contents.len()];
     for (index, row) in rows.iter().enumerate() {
-        for ((widest, cell), content) in widest.iter_mut().zip(&row.cells).zip(&need.contents) {
+        for ((widest, cell), content) in widest.iter_mut().zip(&row.cells).zip(&input.contents) {
             let em = match content {
                 CellContent::Amount | CellContent::Code => em(cell),
-                CellContent::Name => NAMES,
-                CellContent::Text => WORDS,
+                CellContent::Name => MIN_NAME_EM,
+                CellContent::Text => MIN_TEXT_EM,
             };
             if em > widest.0 {
                 *widest = (em, index);
@@ -84,20 +86,21 @@ fn widest(need: &Need<'_>, rows: &[PrintedRow]) -> Vec<(f64, usize)> {
     widest
 }
 
-/// The width of a text in em: half for ASCII, as digits are set half-width, one for the rest.
+/// The width of a text in em: half an em for ASCII, as digits are set half-width, one for other characters.
 fn em(text: &str) -> f64 {
     text.chars().map(|character| if character.is_ascii() { 0.5 } else { 1.0 }).sum()
 }
 
-/// The width in em at which a header's words fill lines of equal length, in a cell of so many em.
+/// The width in em at which the text of a header cell, `cell` em wide, breaks into lines of equal length.
 pub(super) fn balanced(words: &str, cell: f64) -> f64 {
-    let room = (cell - 2.0 * HEADER_PADDING).floor().max(1.0);
+    let room = (cell - 2.0 * HEADER_PADDING_EM).floor().max(1.0);
     let length = em(words);
     let lines = (length / room).ceil().max(1.0);
     (length / lines).ceil().min(room)
 }
 
-/// Spreads the width by shares, then widens what is below its least at the cost of what is above.
+/// Divides the width by shares, then widens columns below their least width at the cost of the others; `None` if the
+/// sum of the least widths is greater than the width.
 fn spread(shares: &[f64], least: &[f64], width: f64) -> Option<Vec<f64>> {
     let total: f64 = shares.iter().sum();
     let mut widths: Vec<f64> = shares.iter().map(|share| width * share / total).collect();
@@ -112,14 +115,16 @@ fn spread(shares: &[f64], least: &[f64], width: f64) -> Option<Vec<f64>> {
     Some(widths)
 }
 
-fn tightest(need: &Need<'_>, widest: &[(f64, usize)], least: &[f64], width: f64) -> Tight {
-    let total: f64 = need.shares.iter().sum();
-    let lack = |column: usize| least[column] - width * need.shares[column] / total;
+/// The cell that needs most width beyond the share of its column.
+fn tightest(input: &FitInput<'_>, widest: &[(f64, usize)], least: &[f64], width: f64) -> TightestCell {
+    let total: f64 = input.shares.iter().sum();
+    let lack = |column: usize| least[column] - width * input.shares[column] / total;
     let column = (0..least.len()).max_by(|a, b| lack(*a).total_cmp(&lack(*b))).unwrap_or(0);
-    Tight { row: widest[column].1, column }
+    TightestCell { row: widest[column].1, column }
 }
 
-/// The height in pt of a header, at most: a cell over two rows may make them taller than their own words do.
+/// An upper bound of the height of a header, in pt: a cell over two rows may need more height than the cells of each
+/// row.
 pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &TableStyle) -> f64 {
     let line = size * (1.0 + style.leading);
     let height = |cell: &HeaderCell| {
@@ -133,9 +138,9 @@ pub(super) fn header_height(header: &[Vec<HeaderCell>], size: f64, style: &Table
         .max(header.iter().flatten().map(height).fold(0.0, f64::max))
 }
 
-/// Marks the rows that surely are one line, and those that are taller than a page has room for: these must break over
-/// pages.
-pub(super) fn mark_heights(rows: &mut [PrintedRow], fitted: &Fitted, room: f64, style: &TableStyle) {
+/// Marks rows that certainly have one line, and rows higher than `room`, the height in pt below the header, which must
+/// break over pages.
+pub(super) fn mark_heights(rows: &mut [PrintedRow], fitted: &FittedTable, room: f64, style: &TableStyle) {
     let line = fitted.size * (1.0 + style.leading);
     for row in rows {
         let cells = row.cells.iter().zip(&fitted.columns).enumerate();
@@ -143,25 +148,26 @@ pub(super) fn mark_heights(rows: &mut [PrintedRow], fitted: &Fitted, room: f64, 
             let indent = row.indents.get(index).copied().unwrap_or(0.0);
             let room = (column.width - 2.0 * style.padding) / fitted.size - indent;
             match column.content {
-                // Their columns are wide enough.
+                // Columns of amounts and codes are as wide as their cells.
                 CellContent::Amount | CellContent::Code => 1.0,
-                // They have air above and below, however few they are.
-                CellContent::Text if !cell.is_empty() => most_lines(cell, room).max(2.0),
-                CellContent::Name | CellContent::Text => most_lines(cell, room),
+                // Text of one line also has space above and below.
+                CellContent::Text if !cell.is_empty() => max_lines(cell, room).max(2.0),
+                CellContent::Name | CellContent::Text => max_lines(cell, room),
             }
         });
         let lines = lines.fold(1.0, f64::max);
         row.single = lines <= 1.0;
-        row.breakable = lines * line + style.pitch - fitted.size + AIR > room;
+        row.breakable = lines * line + style.pitch - fitted.size + MAX_CELL_SPACE_PT > room;
     }
 }
 
-/// What a cell of several lines has above and below, in pt, at most.
-const AIR: f64 = 6.0;
+/// The greatest space above and below the lines of a cell together, in pt.
+const MAX_CELL_SPACE_PT: f64 = 6.0;
 
-/// How many lines a text takes in a column of so many em, at most. Digits and Han have known widths; letters are
-/// taken as wide as they get. A line may stay empty by one em, as marks cannot begin one, or by its last word.
-fn most_lines(text: &str, column: f64) -> f64 {
+/// An upper bound of the number of lines of a text in a column of `column` em. Digits and Han characters have known
+/// widths; letters count as the widest of their kind. A line may end one em early, as punctuation cannot begin the
+/// next, or before a long word.
+fn max_lines(text: &str, column: f64) -> f64 {
     let width = |c: char| match c {
         '0'..='9' | '.' | ',' | '%' => 0.5,
         'A'..='Z' | '@' => 1.0,

@@ -1,4 +1,7 @@
-//! The view: the document as finished strings in the order of print. Nothing is left to compute or decide.
+//! The view: the whole document as finished strings, in the order in which it is printed.
+//!
+//! [`view()`] makes it from a checked budget and its layout. It is passed to Typst as JSON, which sets it without
+//! computing anything; the gates compare the finished file with it.
 
 mod build;
 mod fit;
@@ -17,7 +20,7 @@ use crate::model::Date;
 
 pub(crate) use crate::model::Attachment;
 
-/// A document ready to be set.
+/// A document ready to be set by Typst.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct View {
     /// Title of the document.
@@ -28,44 +31,44 @@ pub struct View {
     pub language: String,
     /// Its region, ISO 3166.
     pub region: String,
-    /// What it is about, in a sentence; empty if the layout says nothing.
+    /// One sentence about its subject, for the metadata; may be empty.
     pub description: String,
-    /// Words to find it by.
+    /// Keywords for the metadata.
     pub keywords: Vec<String>,
-    /// Its date.
+    /// Its date of publication.
     pub date: Date,
     /// The edition for which it is set.
     pub edition: Edition,
-    /// Page geometry in mm: `prose` and `sheet`. Where margins are mirrored, those of right-hand pages.
+    /// Paper and margins in mm of the pages `prose` and `sheet`; if margins are mirrored, those of right-hand pages.
     pub pages: IndexMap<&'static str, PageSpec>,
-    /// Whether left and right margins of left-hand pages change places: `left` is then the inner one (订口).
+    /// Whether left and right margins are exchanged on left-hand pages; `left` is then the inner margin (订口).
     pub mirrored: bool,
-    /// How far paint may reach beyond the trimmed page (出血), in mm.
+    /// How far paint extends beyond the trimmed page (出血), in mm.
     pub bleed: f64,
-    /// Whether pages may hold pictures.
+    /// Whether pages may have pictures.
     #[serde(skip)]
     pub pictures: bool,
     /// Whether each part begins on a right-hand page.
     pub recto: bool,
-    /// Whether pages of tables, which are set lying across, are turned onto upright ones, their upper edge to the left; and
-    /// how far the text of left-hand pages is then nearer to that edge, in mm.
+    /// Set if landscape tables are turned onto upright pages, their upper edge to the left: how far the text of
+    /// left-hand pages is moved to that edge, in mm.
     pub turned: Option<f64>,
-    /// Set if this is the cover (封皮) alone, as a file of its own.
+    /// The separate cover (封皮); set only in the view of that file, which has no parts.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wrap: Option<Wrap>,
-    /// The digest of its data, if it stands at the foot of each page.
+    /// The digest of its data, if it is printed at the foot of each page.
     pub fingerprint: Option<String>,
-    /// What stands across each page, if this is a draft (草稿).
+    /// The text across each page, if this is a draft (草稿).
     pub draft: Option<String>,
-    /// The lines of the cover.
+    /// The lines of the cover page.
     pub cover: Vec<String>,
-    /// The title above the contents.
+    /// The title above the table of contents.
     pub contents: String,
     /// The folio (页码) before and after its number, if pages have one.
     pub folio: Option<(String, String)>,
     /// Its parts in order, by key.
     pub parts: IndexMap<String, PrintedPart>,
-    /// Files that go with it, inside the PDF.
+    /// Files that are embedded in the PDF.
     pub attachments: Vec<Attachment>,
 }
 
@@ -73,16 +76,16 @@ pub struct View {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Edition {
-    /// For screens and archives: linked, tagged, with its data inside.
+    /// For screens and archives: with links, tags and attached data.
     Web,
     /// For the print shop: black ink only, margins for binding.
     Print,
 }
 
 impl View {
-    /// The same for the print shop. The text keeps its width, so that lines break as in the web edition; pages of
-    /// prose give their inner margin (订口) the width that binding needs, at the cost of the outer one; so do pages of
-    /// tables that lie the same way, which the shop does not turn. Nothing goes with it.
+    /// The view of the print edition. The text keeps its width, so that lines break as in the web edition. The inner
+    /// margin (订口) of prose, and of tables with the same orientation, gets the width that binding needs, and the outer
+    /// one becomes narrower. Attachments are removed.
     pub fn into_print(mut self, print: &PrintOptions) -> Self {
         self.edition = Edition::Print;
         self.mirrored = true;
@@ -101,38 +104,38 @@ impl View {
         self
     }
 
-    /// The same with the digest of its data at the foot of each page.
+    /// Adds the digest of its data to the foot of each page.
     pub fn with_fingerprint(mut self) -> Self {
         self.fingerprint = self.digest().map(str::to_owned);
         self
     }
 
-    /// The digest of its data, if its keywords state one.
+    /// The digest of its data, `sha256:` and 64 digits, if its keywords state one.
     pub fn digest(&self) -> Option<&str> {
-        self.keywords.iter().map(String::as_str).find(|keyword| keyword.starts_with(DIGEST))
+        self.keywords.iter().map(String::as_str).find(|keyword| keyword.starts_with(DIGEST_PREFIX))
     }
 
-    /// What stands at the foot of a page: the folio (页码) on the outer side, the digest of the data, if wanted, on the inner
-    /// one.
+    /// The foot of a page: the folio (页码) on the outer side, the digest of the data, if it is printed, on the inner
+    /// side.
     pub fn foot(&self, number: usize) -> Foot {
         let folio = self.folio.as_ref().map(|(before, after)| format!("{before}{number}{after}"));
         let (folio, digest) = (folio.unwrap_or_default(), self.fingerprint.clone().unwrap_or_default());
         Foot { folio, digest, right_hand: number % 2 == 1 }
     }
 
-    /// The same with the digest of its data among its keywords.
+    /// Adds the digest of its data to its keywords.
     pub fn fingerprinted(mut self, sha256: &str) -> Self {
-        self.keywords.push(format!("{DIGEST}{sha256}"));
+        self.keywords.push(format!("{DIGEST_PREFIX}{sha256}"));
         self
     }
 
-    /// The same with a file that goes with it.
+    /// Adds a file to be embedded in the PDF.
     pub fn with(mut self, attachment: Attachment) -> Self {
         self.attachments.push(attachment);
         self
     }
 
-    /// The same with the notes of these tables on the page of their last row.
+    /// Keeps the notes of these tables on the page of their last row.
     pub fn with_notes_kept(mut self, sheets: &[String]) -> Self {
         for block in self.parts.values_mut().flat_map(|part| &mut part.blocks) {
             if let Block::Sheet(sheet) = block
@@ -144,7 +147,7 @@ impl View {
         self
     }
 
-    /// The same as a draft: marked across each page and in its title.
+    /// Marks the document as a draft, across each page and in its title.
     pub fn into_draft(mut self, layout: &Layout) -> Self {
         self.title = format!("{} {}", layout.words.draft, self.title);
         self.draft = Some(layout.words.draft.clone());
@@ -152,22 +155,22 @@ impl View {
     }
 }
 
-/// What stands before the digest of the data.
-const DIGEST: &str = "sha256:";
+/// The prefix of the digest of the data.
+const DIGEST_PREFIX: &str = "sha256:";
 
-/// What stands at the foot of a page; empty where nothing does.
+/// The texts at the foot of a page; empty if there are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Foot {
     /// The folio.
     pub folio: String,
     /// The digest of the data.
     pub digest: String,
-    /// Whether the page is one of the right hand: its folio stands on the right.
+    /// Whether it is a right-hand page, which has its folio on the right.
     pub right_hand: bool,
 }
 
 impl Foot {
-    /// As it is read from left to right.
+    /// Both texts, from left to right.
     pub fn text(&self) -> String {
         match self.right_hand {
             true => format!("{}{}", self.digest, self.folio),
@@ -176,26 +179,26 @@ impl Foot {
     }
 }
 
-/// Whether nothing is counted. Serde hands a reference over.
-fn is_none(count: &usize) -> bool {
+/// Whether a count is 0; serde's `skip_serializing_if` passes a reference.
+fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
 /// A part of the document (部分).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PrintedPart {
-    /// Its ordinal in contents and bookmarks, which its page does not print.
+    /// Its ordinal in the table of contents and bookmarks; its title page does not print it.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub ordinal: String,
     /// Its title.
     pub title: String,
-    /// Whether its headings or sheets stand in the contents.
+    /// Whether its headings or tables are listed in the table of contents.
     pub listed: bool,
-    /// What it consists of.
+    /// Its content in order.
     pub blocks: Vec<Block>,
 }
 
-/// A piece of a part.
+/// A heading, paragraph or table of a part.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
@@ -203,19 +206,19 @@ pub enum Block {
     Heading {
         /// 1 for 一、, 2 for （一）.
         level: u8,
-        /// Its words.
+        /// Its text.
         text: String,
     },
     /// A paragraph.
     Paragraph {
-        /// Its words.
+        /// Its text.
         text: String,
     },
     /// A table.
     Sheet(Box<PrintedTable>),
 }
 
-/// A table (预算表).
+/// A table (预算表) as it is printed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PrintedTable {
     /// Its identifier in the layout.
@@ -230,16 +233,16 @@ pub struct PrintedTable {
     pub title: String,
     /// The line that names the issuer.
     pub issuer: String,
-    /// The line that names the unit of money.
+    /// The line that names the currency unit.
     pub measure: String,
-    /// What its structure is, read aloud to those who cannot see it (ISO 32000-1, 14.8.5.7).
+    /// The description of its structure for screen readers (ISO 32000-1, 14.8.5.7).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,
-    /// What stands above its continued header (续表), if anything.
+    /// The text above the header on further pages (续表), if any.
     pub continued: Option<String>,
     /// Size of its type in pt.
     pub size: f64,
-    /// Distance of its one-line rows in pt.
+    /// Distance of rows of one line in pt.
     pub pitch: f64,
     /// Space between the lines of a cell in em.
     pub leading: f64,
@@ -251,61 +254,64 @@ pub struct PrintedTable {
     pub header: Vec<Vec<HeaderCell>>,
     /// Its rows.
     pub rows: Vec<PrintedRow>,
-    /// So many of its last rows stay on one page.
-    #[serde(skip_serializing_if = "is_none")]
+    /// The number of last rows that stay on one page.
+    #[serde(skip_serializing_if = "is_zero")]
     pub kept: usize,
     /// The notes below it, as printed.
     pub notes: Vec<String>,
-    /// Room in pt that is kept for the notes on each page, where they would otherwise stand on a page by themselves.
+    /// Height in pt reserved for the notes on each page; set if they would otherwise be alone on a page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub noted: Option<f64>,
 }
 
 impl PrintedTable {
-    /// Keeps so much room for the notes that they go with the last row.
+    /// Reserves the height of the notes on each page, so that they stay with the last row.
     fn keep_notes(&mut self) {
         let width: f64 = self.columns.iter().map(|column| column.width).sum();
-        let lines = self.notes.iter().map(|note| (note.chars().count() as f64 * self.size.max(NOTE) / width).ceil());
-        self.noted = Some(lines.sum::<f64>() * NOTE * (1.0 + self.leading) + NOTE);
+        let lines = self
+            .notes
+            .iter()
+            .map(|note| (note.chars().count() as f64 * self.size.max(MAX_NOTE_SIZE_PT) / width).ceil());
+        self.noted = Some(lines.sum::<f64>() * MAX_NOTE_SIZE_PT * (1.0 + self.leading) + MAX_NOTE_SIZE_PT);
     }
 }
 
-/// The size of notes in pt, at most.
-const NOTE: f64 = 10.5;
+/// The greatest size of type of notes, in pt.
+const MAX_NOTE_SIZE_PT: f64 = 10.5;
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct PrintedColumn {
     /// Its width in pt.
     pub width: f64,
-    /// What its cells hold.
+    /// The kind of its cells.
     pub content: CellContent,
 }
 
-/// What the cells of a column hold, which decides how they are set.
+/// The kind of a column's cells, which decides how they are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CellContent {
     /// Codes, centred, half-width.
     Code,
-    /// Names, flush left, stepping in.
+    /// Names, flush left, with indents.
     Name,
     /// Amounts, flush right, half-width.
     Amount,
-    /// Words, flush left.
+    /// Text, flush left.
     Text,
 }
 
 /// A cell of a header.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct HeaderCell {
-    /// Its words.
+    /// Its text.
     pub text: String,
-    /// How many columns it takes.
+    /// The number of columns it spans.
     pub colspan: usize,
-    /// How many header rows it takes.
+    /// The number of header rows it spans.
     pub rowspan: usize,
-    /// The width in em at which its lines are of equal length.
+    /// The width of its lines in em, at which they have equal length.
     pub measure: f64,
 }
 
@@ -314,13 +320,14 @@ pub struct HeaderCell {
 pub struct PrintedRow {
     /// Its cells from left to right.
     pub cells: Vec<String>,
-    /// How far its names step in, in em; by column.
+    /// The indent of each cell in em; empty if no cell is indented.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub indents: Vec<f64>,
-    /// Whether it is a total, set apart.
+    /// Whether it is a total, which is set in 黑体.
     pub total: bool,
-    /// Whether each of its cells surely is one line, or empty: it has the table's pitch, which need not be found out.
+    /// Whether each of its cells is known to have at most one line: its height is the table's pitch and need not be
+    /// measured.
     pub single: bool,
-    /// Whether it may break over pages, because no page holds it.
+    /// Whether it may break over pages, because it is higher than a page.
     pub breakable: bool,
 }

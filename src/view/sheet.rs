@@ -1,8 +1,11 @@
-//! One table of the view: header cells with their spans, rows in order, notes.
+//! Builds one table of the view: header cells with their spans, rows in the order of print, notes, widths and size of
+//! type.
+//!
+//! [`super::build`] calls it for each table of the document.
 
 use serde_json::json;
 
-use super::fit::{self, Need};
+use super::fit::{self, FitInput};
 use super::{CellContent, HeaderCell, PrintedRow, PrintedTable, number};
 use crate::error::Error;
 use crate::layout::{
@@ -12,6 +15,7 @@ use crate::layout::{
 use crate::model::{Budget, Cell, Finding, Line, LineHead, Place, Sheet as Data, finding};
 use crate::narrate::{Template, fill};
 
+/// A table with the data and the declaration from which it is built.
 pub(super) struct SheetBuilder<'a> {
     budget: &'a Budget,
     layout: &'a Layout,
@@ -20,22 +24,26 @@ pub(super) struct SheetBuilder<'a> {
     leaves: Vec<LeafColumn<'a>>,
 }
 
-/// The lines of a row: on the left and on the right, or twice the one that takes the whole row.
+/// The lines of a row on the left, in the middle and on the right; three times the same line if it takes the whole row.
 type Sides<'a> = [Option<PrintedLine<'a>>; 3];
 
 /// A line to be printed on one side or over the whole row.
 #[derive(Clone, Copy)]
 struct PrintedLine<'a> {
-    /// The layout's line, if it is one.
+    /// The fixed line of the layout; `None` for an open line.
     fixed: Option<&'a FixedLine>,
-    /// What is printed before its name.
+    /// The text before its name.
     ordinal: &'a str,
-    /// The data's line, and its index there.
+    /// The line of the data, and its index there.
     line: &'a Line,
     index: usize,
 }
 
 impl<'a> SheetBuilder<'a> {
+    /// Finds table and data.
+    ///
+    /// # Errors
+    /// `sheet-unknown` if the layout or the budget does not have the table.
     pub(super) fn new(budget: &'a Budget, layout: &'a Layout, id: &str) -> Result<Self, Error> {
         let missing = || Error::failed(finding::sheet_unknown(id));
         let spec = layout.sheet(id).ok_or_else(missing)?;
@@ -43,10 +51,10 @@ impl<'a> SheetBuilder<'a> {
         Ok(Self { budget, layout, spec, data, leaves: spec.leaves() })
     }
 
-    /// The table, or the finding that no permitted type size makes it fit its page.
+    /// The table, or the finding that it does not fit its page in any permitted size of type.
     pub(super) fn build(&self) -> Result<Result<PrintedTable, Finding>, Error> {
         let (mut rows, places) = self.rows()?;
-        let need = Need {
+        let input = FitInput {
             page: match self.spec.page {
                 PageKind::Prose | PageKind::Narrative => &self.layout.page.prose,
                 PageKind::Sheet => &self.layout.page.sheet,
@@ -56,13 +64,13 @@ impl<'a> SheetBuilder<'a> {
             shares: self.leaves.iter().map(|leaf| leaf.column().width.unwrap_or(1.0)).collect(),
             contents: self.leaves.iter().map(content).collect(),
         };
-        let fitted = match fit::fit(&need, &rows) {
+        let fitted = match fit::fit(&input, &rows) {
             Ok(fitted) => fitted,
             Err(tight) => return Ok(Err(self.too_wide(&tight, &rows, &places))),
         };
         let header = self.header(&fitted);
         let style = &self.layout.table;
-        let room = need.page.text_height() - fit::header_height(&header, fitted.size, style);
+        let room = input.page.text_height() - fit::header_height(&header, fitted.size, style);
         fit::mark_heights(&mut rows, &fitted, room, style);
         Ok(Ok(PrintedTable {
             id: self.spec.id.clone(),
@@ -87,11 +95,12 @@ impl<'a> SheetBuilder<'a> {
         }))
     }
 
+    /// A text of the layout with its references filled.
     fn words(&self, text: &str) -> Result<String, Error> {
         fill(self.layout, text, self.values())
     }
 
-    /// What is read aloud of the table's structure.
+    /// The description of the table's structure for screen readers.
     fn summary(&self, rows: usize) -> Result<Option<String>, Error> {
         let Some(text) = &self.layout.words.summary else { return Ok(None) };
         let mut values = self.values();
@@ -100,6 +109,7 @@ impl<'a> SheetBuilder<'a> {
         fill(self.layout, text, values).map(Some)
     }
 
+    /// The values to which texts around the table may refer.
     fn values(&self) -> serde_json::Value {
         json!({
             "unit": self.budget.unit,
@@ -109,7 +119,8 @@ impl<'a> SheetBuilder<'a> {
         })
     }
 
-    fn too_wide(&self, tight: &fit::Tight, rows: &[PrintedRow], places: &[usize]) -> Finding {
+    /// The finding for a table that is too wide, at the cell that prevents it from fitting.
+    fn too_wide(&self, tight: &fit::TightestCell, rows: &[PrintedRow], places: &[usize]) -> Finding {
         let place = Place::root().join("sheets").join(&self.spec.id).join("lines");
         let title = &self.leaves[tight.column].column().title;
         let row = places.get(tight.row).map_or(place.clone(), |index| place.join(index));
@@ -121,14 +132,14 @@ impl<'a> SheetBuilder<'a> {
         finding::sheet_too_wide(title, value, self.layout.table.min_size).at(&place)
     }
 
-    /// How many of the last rows stay together: a total and the row before it, where the layout wants that.
+    /// The number of last rows that stay on one page: a total and the row before it, if the layout asks for it.
     fn kept(&self, rows: &[PrintedRow]) -> usize {
         let [.., before, last] = rows else { return 0 };
         let wanted = self.layout.table.keep_total && last.total && !last.breakable && !before.breakable;
         if wanted { 2 } else { 0 }
     }
 
-    /// The rows, and for each the index of a line of the data in it.
+    /// The rows, and for each the index of its first line in the data.
     fn rows(&self) -> Result<(Vec<PrintedRow>, Vec<usize>), Error> {
         let label = Template::new(self.layout, &self.layout.words.account)?;
         let mut printed: Vec<Sides<'_>> = Vec::new();
@@ -151,7 +162,7 @@ impl<'a> SheetBuilder<'a> {
         Ok((rows, places))
     }
 
-    /// The data's own lines with their ordinals; `ordinals-few` if the layout has too few.
+    /// The open lines with their ordinals; the error `ordinals-few` if the layout has too few ordinals.
     fn own<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<PrintedLine<'b>>, Error> {
         let lines = self.data.lines.iter().enumerate().filter(|(_, line)| open.kinds.contains(&line.head.kind()));
         let printed = lines.enumerate().map(|(number, (index, line))| {
@@ -167,13 +178,14 @@ impl<'a> SheetBuilder<'a> {
         printed.collect()
     }
 
+    /// The fixed line with its data; `None` if the data do not have it.
     fn fixed<'b>(&'b self, fixed: &'b FixedLine) -> Option<PrintedLine<'b>> {
         let is_it = |line: &Line| matches!(&line.head, LineHead::Fixed(key) if *key == fixed.key);
         let (index, line) = self.data.lines.iter().enumerate().find(|(_, line)| is_it(line))?;
         Some(PrintedLine { fixed: Some(fixed), ordinal: &fixed.ordinal, line, index })
     }
 
-    /// The row of this index, of what is to be printed on its sides.
+    /// The row with this index, from the lines on its sides.
     fn row(&self, sides: Sides<'_>, index: usize, label: &Template) -> Result<PrintedRow, Error> {
         let mut row =
             PrintedRow { cells: Vec::new(), indents: Vec::new(), total: false, single: false, breakable: false };
@@ -198,6 +210,7 @@ impl<'a> SheetBuilder<'a> {
         Ok(row)
     }
 
+    /// The text of a cell.
     fn cell(
         &self,
         leaf: &LeafColumn<'_>,
@@ -229,6 +242,7 @@ impl<'a> SheetBuilder<'a> {
         })
     }
 
+    /// The indent of the name of a line, in em.
     fn indent(&self, PrintedLine { fixed, line, .. }: PrintedLine<'_>) -> f64 {
         match (&line.head, fixed) {
             (LineHead::Account(code, _), _) => [0.0, 1.0, 2.0][code.level().min(2)] * self.layout.table.indent,
@@ -237,7 +251,8 @@ impl<'a> SheetBuilder<'a> {
         }
     }
 
-    fn header(&self, fitted: &fit::Fitted) -> Vec<Vec<HeaderCell>> {
+    /// The header rows, with that of column numbers if there is one.
+    fn header(&self, fitted: &fit::FittedTable) -> Vec<Vec<HeaderCell>> {
         let mut rows = vec![Vec::new(); self.spec.depth()];
         let mut left = 0;
         for column in &self.spec.columns {
@@ -252,7 +267,7 @@ impl<'a> SheetBuilder<'a> {
         rows
     }
 
-    /// The notes as printed.
+    /// The notes as printed, the first with the word for notes before it.
     fn notes(&self) -> Vec<String> {
         let notes = self.spec.printed_notes(self.data);
         let first = notes.first().map(|note| format!("{}{note}", self.layout.words.note));
@@ -260,7 +275,7 @@ impl<'a> SheetBuilder<'a> {
     }
 }
 
-/// Puts the data's own lines into rows: on one side first into those that have nothing there, from the top.
+/// Places the open lines in rows. Lines of a side first fill, from the top, rows without a line on that side.
 fn place<'a>(own: Vec<PrintedLine<'a>>, side: Option<Side>, rows: &mut Vec<Sides<'a>>) {
     let mut own = own.into_iter();
     if let Some(side) = side {
@@ -270,8 +285,14 @@ fn place<'a>(own: Vec<PrintedLine<'a>>, side: Option<Side>, rows: &mut Vec<Sides
     rows.extend(own.map(|line| SIDES.map(|other| (side.is_none_or(|side| side == other)).then_some(line))));
 }
 
-/// The header cells of a column and of those below it, whose first leaf is number `left`.
-fn header_cells(column: &LayoutColumn, row: usize, left: usize, fitted: &fit::Fitted, rows: &mut [Vec<HeaderCell>]) {
+/// Adds the header cells of a column and of those below it; `left` is the index of its first leaf.
+fn header_cells(
+    column: &LayoutColumn,
+    row: usize,
+    left: usize,
+    fitted: &fit::FittedTable,
+    rows: &mut [Vec<HeaderCell>],
+) {
     let colspan = leaf_count(column);
     let rowspan = if column.columns.is_empty() { rows.len() - row } else { 1 };
     let width: f64 = fitted.columns[left..left + colspan].iter().map(|column| column.width).sum();

@@ -1,4 +1,7 @@
-//! How the table of options of the print edition is declared, and what can be asked about it.
+//! Macros and types with which [`super`] declares the options of the print edition.
+//!
+//! `print_options!` makes the struct [`PrintOptions`](super::PrintOptions) and the list `PRINT_OPTIONS`, which the
+//! command line and the documentation are generated from.
 
 use std::ops::RangeInclusive;
 
@@ -7,15 +10,15 @@ use std::ops::RangeInclusive;
 pub struct PrintOption {
     /// Its key in the table `[print]`.
     pub key: &'static str,
-    /// What values it takes.
+    /// The type of its values.
     pub kind: OptionKind,
-    /// The least and the greatest value, of a length in mm.
+    /// The permitted range of a length in mm.
     pub range: Option<RangeInclusive<f64>>,
-    /// With which commands it can be typed.
+    /// Which commands have it as an option.
     pub typed: Typed,
 }
 
-/// Values that an option takes.
+/// The type of the values of an option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OptionKind {
     /// Yes or no.
@@ -32,23 +35,23 @@ pub enum OptionKind {
     File,
 }
 
-/// Where an option stands besides `[print]` of a layout and of site settings.
+/// Which commands have an option; `[print]` of layouts and site settings has every one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Typed {
-    /// Nowhere: it changes with the print shop, not with the job.
+    /// None: the option depends on the print shop, not on the job.
     Never,
-    /// On the command line of those who build.
+    /// Commands that build.
     ToBuild,
-    /// On the command line of those who build, and of those who have a file judged.
+    /// Commands that build, and those that check a finished file.
     ToBuildAndJudge,
 }
 
-/// A type of values of options.
+/// A Rust type of values of options.
 pub(super) trait OptionValue {
-    /// What it is called where options are listed.
+    /// Its type in the list of options.
     const KIND: OptionKind;
 
-    /// The value as a number, if it is one.
+    /// The value as a number; `None` if it is not a length.
     fn number(&self) -> Option<f64> {
         None
     }
@@ -74,16 +77,14 @@ impl OptionValue for Vec<String> {
     const KIND: OptionKind = OptionKind::Lines;
 }
 
-/// Declares the options of the print edition: each with its key, its type, the range of a length in mm, the usual value if
-/// there is one, and with which commands it can be typed. All else follows: the shape of `[print]`, how options of several
-/// sources are merged, the arguments of the command line, and their documentation. The description of an option stands
-/// in the catalogue, as `help-option-KEY`.
+/// Declares the options: each with its key, its type, the range of a length in mm, the usual value if there is one, and
+/// the commands that have it. The message `help-option-KEY` of the catalogue describes it.
 macro_rules! print_options {
     ($(
         $(#[$doc:meta])* $name:ident: $type:ty $([$range:expr])? $(= $usual:expr)?, $typed:ident;
     )*) => {
-        /// Options of the print edition, as far as somebody decides: a layout, site settings, the command line.
-        /// `None` is left to the next one, and in the end to the usual value, which the method of the same name gives.
+        /// Options of the print edition from one source: a layout, site settings or the command line. `None`: the next
+        /// source decides, and finally the usual value, which the method of the same name returns.
         #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize)]
         #[serde(deny_unknown_fields, default)]
         pub struct PrintOptions {
@@ -104,12 +105,12 @@ macro_rules! print_options {
                 Self { $($( $name: Some($usual), )?)* ..open }
             }
 
-            /// Each of these options, and where one is left open, that of the other.
-            fn or_each(self, other: Self) -> Self {
+            /// Merges option by option; `self` wins.
+            fn merged(self, other: Self) -> Self {
                 Self { $( $name: self.$name.or(other.$name), )* }
             }
 
-            /// The options that are numbers.
+            /// The options with values that are numbers.
             fn numbers(&self) -> Vec<(&'static PrintOption, f64)> {
                 let values = [$( self.$name.as_ref().and_then(OptionValue::number), )*];
                 PRINT_OPTIONS.iter().zip(values).filter_map(|(option, value)| Some((option, value?))).collect()
@@ -128,7 +129,7 @@ macro_rules! print_options {
     (@range $range:expr) => { Some($range) };
 }
 
-/// Declares values of an option that are words, each with the word that stands for it in files and on the command line.
+/// Declares an option whose values are words, each with its word in files and on the command line.
 macro_rules! words {
     ($(#[$doc:meta])* $type:ident { $( $(#[$about:meta])* $name:ident = $word:literal, )* }) => {
         $(#[$doc])*
@@ -138,7 +139,7 @@ macro_rules! words {
         }
 
         impl $type {
-            /// The words that stand for its values.
+            /// The words of its values.
             pub const NAMES: [&'static str; [$( $word ),*].len()] = [$( $word ),*];
         }
 

@@ -1,21 +1,23 @@
-//! Options of the print edition that make no sense, by themselves or on the pages of a layout.
+//! Checks the values of options of the print edition: alone, and with the pages of a layout.
+//!
+//! Called for site settings, for layouts when they are opened, and before a print edition is built.
 
 use super::{PrintOptions, Standard};
 use crate::error::Error;
 use crate::layout::{PageSpec, Pages};
 use crate::model::{Finding, finding};
 
-/// No outer margin (切口) is narrower, in mm: what stands closer than 5 to the trim is in danger of the knife, and rules of
-/// tables reach half their width into it.
-pub(super) const LEAST_OUTSIDE_MM: f64 = 5.5;
+/// The smallest outer margin (切口), in mm: content closer than 5 mm to the trim may be cut, and rules of tables extend
+/// half their width into the margin.
+pub(super) const MIN_OUTSIDE_MM: f64 = 5.5;
 
-/// The foot of a cover's back holds so many lines.
+/// The limit of lines at the foot of the back cover.
 const MAX_BACK_LINES: usize = 12;
 
-/// An option of the print edition with a value that makes no sense. It becomes an error `print-setting`.
+/// An option of the print edition with an invalid value; reported as `print-setting`.
 #[derive(Debug, Clone)]
 pub struct PrintFault {
-    /// The keys in `[print]` at which it can stand: the first of those that are there.
+    /// The keys in `[print]` that may have caused it; the place is the first of them that is present.
     pub keys: &'static [&'static str],
     /// The value.
     pub value: String,
@@ -23,24 +25,24 @@ pub struct PrintFault {
 }
 
 impl PrintFault {
-    /// A fault of this kind, which the catalogue knows by `what`.
+    /// A fault; `what` selects its message in the catalogue.
     fn new(keys: &'static [&'static str], what: &'static str, value: impl ToString) -> Self {
         let value = value.to_string();
         let finding = Box::new(finding::print_setting(what, keys[0], &value));
         Self { keys, value, finding }
     }
 
-    /// The same with more in its finding.
+    /// Adds values to the finding.
     fn with(self, more: impl FnOnce(Finding) -> Finding) -> Self {
         Self { finding: Box::new(more(*self.finding)), ..self }
     }
 
-    /// A margin of so many mm at one of these keys, which leaves another one too narrow.
+    /// A margin of `value` mm that leaves only `left` mm for the opposite one.
     pub(super) fn narrow(keys: &'static [&'static str], what: &'static str, value: f64, left: f64) -> Self {
-        Self::new(keys, what, value).with(|finding| finding.left(format!("{left:.1}")).least(LEAST_OUTSIDE_MM))
+        Self::new(keys, what, value).with(|finding| finding.left(format!("{left:.1}")).least(MIN_OUTSIDE_MM))
     }
 
-    /// A line for the back of a cover that cannot be set.
+    /// A line for the back cover that cannot be set.
     pub(crate) fn back(line: &str) -> Self {
         Self::new(&["back"], "back", line)
     }
@@ -55,7 +57,7 @@ impl PrintFault {
         self.finding.in_settings("none", 0usize, 0usize)
     }
 
-    /// The error, with the place in a file where the option stands.
+    /// The error, with the line and column of the option in a file.
     pub fn in_file(self, path: impl ToString, (line, column): (usize, usize)) -> Error {
         Error::failed(self.finding.in_settings(path.to_string(), line, column))
     }
@@ -68,7 +70,8 @@ impl From<PrintFault> for Error {
 }
 
 impl PrintOptions {
-    /// Refuses the first value that makes no sense in any layout: out of its range, or no line for the back of a cover.
+    /// Refuses the first value that is invalid in any layout: out of its range, or unsuitable as a line of the back
+    /// cover.
     ///
     /// # Errors
     /// [`PrintFault`]
@@ -90,32 +93,32 @@ impl PrintOptions {
         }
     }
 
-    /// Refuses the first value that makes no sense, by itself or with these pages.
+    /// Refuses the first value that is invalid, alone or with these pages.
     ///
     /// # Errors
     /// [`PrintFault`]
     pub fn validate_on(&self, pages: &Pages) -> Result<(), PrintFault> {
         self.validate()?;
         if self.profile.is_some() && self.standard() != Standard::X4 {
-            // A standard may be left open: then it is the profile that does not go with it.
+            // The standard may be the usual one, not set by the user; then the place is that of the profile.
             return Err(PrintFault::new(&["standard", "profile"], "standard", "x-1a"));
         }
         let is_name = |name: &str| name.trim() == name && name.chars().all(|c| c == ' ' || c.is_ascii_graphic());
         if let Some(name) = self.condition.as_ref().filter(|name| name.is_empty() || !is_name(name)) {
             return Err(PrintFault::new(&["condition"], "condition", name));
         }
-        self.bound(&pages.prose)?;
+        self.validate_margins(&pages.prose)?;
         match self.turned(&pages.prose, &pages.sheet) {
             Some(turned) => turned.validate(),
-            None if pages.prose.lies_like(&pages.sheet) => self.bound(&pages.sheet),
+            None if pages.prose.lies_like(&pages.sheet) => self.validate_margins(&pages.sheet),
             None => Ok(()),
         }
     }
 
-    /// Whether the margins of pages that are not turned leave room.
-    fn bound(&self, page: &PageSpec) -> Result<(), PrintFault> {
+    /// Refuses an inner margin that makes the outer one of pages that are not turned too narrow.
+    fn validate_margins(&self, page: &PageSpec) -> Result<(), PrintFault> {
         let outside = page.bound(self.inside()).right;
-        if outside >= LEAST_OUTSIDE_MM {
+        if outside >= MIN_OUTSIDE_MM {
             return Ok(());
         }
         Err(PrintFault::narrow(&["inside"], "outside", self.inside(), outside))

@@ -1,7 +1,7 @@
-//! A ledger that fills every table.
+//! Makes up the ledger of the specimen, so that it fills every computed table and contradicts no tie.
 //!
-//! Which lines a layout can have is found out, not declared: identities are linear in the lines of the ledger, so that a
-//! line fits a layout if the budget of this line alone agrees in itself, and any number of such lines do together.
+//! The lines that fit a layout are found by trial: identities are linear in the lines of the ledger, so that a line
+//! fits if the budget of this line alone agrees. Any number of such lines then agree together.
 
 use rust_decimal::Decimal;
 
@@ -12,20 +12,21 @@ use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::layout_check::words::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Date, Finding, LedgerLine, Place, finding};
 
-/// So many units use the money.
-const UNITS: usize = 3;
+/// The number of units.
+const UNIT_COUNT: usize = 3;
 
-/// So many projects has each.
-const PROJECTS: usize = 4;
+/// The number of projects of each unit.
+const PROJECTS_PER_UNIT: usize = 4;
 
-/// So many accounts are tried with each fund and kind, and so many lines of them are taken.
-const TRIED: usize = 40;
-const TAKEN: usize = 6;
+/// The limit of accounts that are tried with each fund and kind.
+const MAX_TRIED_ACCOUNTS: usize = 40;
+/// The limit of lines with each fund and kind.
+const MAX_LINES_PER_GROUP: usize = 6;
 
-/// What a line is about besides its unit and project.
-type Kind<'a> = (&'a str, &'a str, &'a AccountCode, &'a AccountCode);
+/// Fund, kind of expenditure, functional and economic account of a line.
+type LineKeys<'a> = (&'a str, &'a str, &'a AccountCode, &'a AccountCode);
 
-/// The lines that fit a layout.
+/// Finds the lines that fit a layout.
 pub(in crate::layout_check) struct FittingLedger<'a> {
     layout: &'a Layout,
     words: &'a SpecimenWords,
@@ -41,7 +42,7 @@ impl<'a> FittingLedger<'a> {
         Self { layout, words, spec: layout.ledger.as_ref(), functions, economies }
     }
 
-    /// The funds and kinds of which no line fits: the ties of the layout contradict what its tables take.
+    /// Findings for funds and kinds with which no line fits: the ties of the layout contradict its ledger filters.
     pub(in crate::layout_check) fn refused(&self) -> Vec<Finding> {
         let Some(spec) = self.spec else { return Vec::new() };
         let mut found = Vec::new();
@@ -66,21 +67,22 @@ impl<'a> FittingLedger<'a> {
         found
     }
 
-    /// What a line of a fund and a kind contradicts.
+    /// The first identity that a line of a fund and kind breaks.
     fn why(&self, fund: &str, kind: Option<&String>) -> Option<String> {
         let ((function, _), (economy, _)) = (self.functions.first()?, self.economies.first()?);
-        self.wrong((fund, kind?, function, economy)).into_iter().next()
+        self.broken((fund, kind?, function, economy)).into_iter().next()
     }
 
-    /// The accounts of which a line fits, with this fund and kind.
-    fn fitting<'b>(&'b self, fund: &'b str, kind: &'b str) -> Vec<Kind<'b>> {
-        let pairs = self.functions.iter().zip(self.economies.iter().cycle()).take(TRIED);
+    /// The lines with this fund and kind that fit.
+    fn fitting<'b>(&'b self, fund: &'b str, kind: &'b str) -> Vec<LineKeys<'b>> {
+        let pairs = self.functions.iter().zip(self.economies.iter().cycle()).take(MAX_TRIED_ACCOUNTS);
         let kinds = pairs.map(|((function, _), (economy, _))| (fund, kind, function, economy));
-        kinds.filter(|kind| self.wrong(*kind).is_empty()).collect()
+        kinds.filter(|kind| self.broken(*kind).is_empty()).collect()
     }
 
-    /// The identities that the budget of one line breaks, leaving aside those about what is not of the ledger.
-    fn wrong(&self, kind: Kind<'_>) -> Vec<String> {
+    /// The titles of the identities that the budget of one line breaks, without ties to tables that are not computed
+    /// from the ledger.
+    fn broken(&self, kind: LineKeys<'_>) -> Vec<String> {
         let line = self.line(kind, 0);
         let budget = Budget {
             kind: None,
@@ -93,7 +95,7 @@ impl<'a> FittingLedger<'a> {
             figures: indexmap::IndexMap::new(),
             ties: Vec::new(),
         };
-        let beside = |title: &str| {
+        let is_outside_ledger = |title: &str| {
             let ties = self.layout.ties.iter().filter(|tie| title.starts_with(&tie.title));
             let mut terms = ties.flat_map(|tie| tie.left.iter().chain(&tie.right));
             terms.any(|term| {
@@ -102,40 +104,43 @@ impl<'a> FittingLedger<'a> {
             })
         };
         let checked = check::check(&budget, self.layout);
-        let wrong =
+        let broken =
             checked.identities.iter().filter(|identity| !identity.warning && identity.verdict() == SumAgreement::Error);
-        wrong.map(|identity| identity.title.clone()).filter(|title| !beside(title)).collect()
+        broken.map(|identity| identity.title.clone()).filter(|title| !is_outside_ledger(title)).collect()
     }
 
-    /// The ledger: of every fund and kind some lines, over all units, and every account that fits at all.
+    /// The ledger: some lines of every fund and kind, spread over all units, and a line of every economic account that
+    /// fits.
     pub(in crate::layout_check) fn lines(&self) -> Vec<LedgerLine> {
         let Some(spec) = self.spec else { return Vec::new() };
-        let mut kinds: Vec<Kind<'_>> = Vec::new();
+        let mut kinds: Vec<LineKeys<'_>> = Vec::new();
         for (round, (fund, kind)) in
             spec.funds.keys().flat_map(|fund| spec.kinds.keys().map(move |kind| (fund, kind))).enumerate()
         {
             let fitting = self.fitting(fund, kind);
             let count = fitting.len().max(1);
-            // Not always the first ones, so that all come to be used.
-            let chosen = (0..TAKEN.min(fitting.len())).map(|index| fitting[(round * TAKEN + index) % count]);
+            // Each round begins at another account, so that all are used.
+            let chosen = (0..MAX_LINES_PER_GROUP.min(fitting.len()))
+                .map(|index| fitting[(round * MAX_LINES_PER_GROUP + index) % count]);
             kinds.extend(chosen);
         }
         if let Some((fund, kind, function, _)) = kinds.first().copied() {
             let others = self.economies.iter().map(|(economy, _)| (fund, kind, function, economy));
-            kinds.extend(others.filter(|kind| self.wrong(*kind).is_empty()));
+            kinds.extend(others.filter(|kind| self.broken(*kind).is_empty()));
         }
         kinds.into_iter().enumerate().map(|(index, kind)| self.line(kind, index)).collect()
     }
 
-    /// A line whose amount is whole in the last decimal of the tables, so that nothing is rounded.
-    fn line(&self, (fund, kind, function, economy): Kind<'_>, index: usize) -> LedgerLine {
+    /// The line with this index in the ledger; its amount has no more decimals than the tables, so that nothing is
+    /// rounded.
+    fn line(&self, (fund, kind, function, economy): LineKeys<'_>, index: usize) -> LedgerLine {
         let worth = |measure: &str| Decimal::from(self.layout.format.measures.get(measure).copied().unwrap_or(1));
         let from = self.spec.map_or(Decimal::ONE, |spec| worth(&spec.measure));
         let step = worth(&self.layout.format.measure) / from * Decimal::new(1, self.layout.format.decimals);
         let steps = Decimal::from((index + 1) * 7_919 % 600_000 + 1_000);
-        let unit = index % UNITS;
+        let unit = index % UNIT_COUNT;
         let has_project = self.spec.is_some_and(|spec| spec.projects.iter().any(|own| own == kind));
-        let number = unit * PROJECTS + index / UNITS % PROJECTS + 1;
+        let number = unit * PROJECTS_PER_UNIT + index / UNIT_COUNT % PROJECTS_PER_UNIT + 1;
         LedgerLine {
             unit: self.words.unit(unit),
             kind: kind.to_owned(),

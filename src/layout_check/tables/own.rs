@@ -1,4 +1,5 @@
-//! A table that follows from nothing: its sums hold, its other amounts are made up.
+//! Makes up a table of the specimen that is not computed from the ledger: its sums agree, its other amounts are
+//! invented.
 
 use std::collections::BTreeMap;
 
@@ -7,14 +8,13 @@ use rust_decimal::Decimal;
 
 use super::{accounts, named};
 use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
-
 use crate::layout_check::words::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Cell, Line, LineHead, LineKind, Sheet};
 
-/// Amounts of a line by column.
+/// The amounts of a line by column.
 type Sums<'a> = IndexMap<&'a str, Decimal>;
 
-/// The table; without amounts and lines of its own if it is not to be full.
+/// The table; unless `full`, with zero amounts and without open lines.
 pub(in crate::layout_check) fn table(
     spec: &SheetSpec,
     layout: &Layout,
@@ -38,6 +38,7 @@ pub(in crate::layout_check) fn table(
     Sheet { lines, notes: None }
 }
 
+/// State of making up a table; `next` counts the amounts, so that they differ.
 struct SpecimenTable<'a> {
     spec: &'a SheetSpec,
     layout: &'a Layout,
@@ -47,7 +48,7 @@ struct SpecimenTable<'a> {
 }
 
 impl<'a> SpecimenTable<'a> {
-    /// Made-up amounts of the columns that are no sums.
+    /// Invented amounts of the columns that are not sums.
     fn amounts(&mut self) -> Sums<'a> {
         let columns = self.spec.data_columns();
         let columns =
@@ -60,7 +61,8 @@ impl<'a> SpecimenTable<'a> {
         amounts.collect()
     }
 
-    /// A fixed line: its own amounts, or the sum of others, however deep.
+    /// The amounts of a fixed line: its own, or the sum of other lines, recursively; `highest` is the sum of the open
+    /// lines.
     fn fixed(&self, line: &FixedLine, own: &IndexMap<&str, Sums<'a>>, highest: &Sums<'a>) -> Sums<'a> {
         if let Some(sums) = own.get(line.key.as_str()) {
             return sums.clone();
@@ -75,7 +77,7 @@ impl<'a> SpecimenTable<'a> {
         total
     }
 
-    /// The data's own lines, and what the highest of them amount to.
+    /// The open lines, and the sum of the highest of them.
     fn own(&mut self, budget: &Budget) -> (Vec<Line>, Sums<'a>) {
         let open = self.spec.open_kinds();
         let has = |kind| open.contains(&kind);
@@ -101,7 +103,7 @@ impl<'a> SpecimenTable<'a> {
         (lines, highest)
     }
 
-    /// Accounts of all levels.
+    /// Adds lines of accounts of all levels; returns their sum.
     fn tree(&mut self, lines: &mut Vec<Line>) -> Sums<'a> {
         let classification = self.spec.accounts.unwrap_or(Classification::Function);
         let mut sums: BTreeMap<AccountCode, Sums<'a>> = BTreeMap::new();
@@ -118,8 +120,8 @@ impl<'a> SpecimenTable<'a> {
         total
     }
 
-    /// The lines that an account of the lowest level gives a table: those above it and its own. A list that is stated in
-    /// sentences has its own only, and one whose lines have ordinals, which are few, the highest.
+    /// The accounts that have a line because of an account of the lowest level: all above it and itself. In a table
+    /// that the narrative states only itself; in a table with ordinals, of which there are few, only the highest.
     fn levels(&self, code: &AccountCode) -> Vec<AccountCode> {
         let lineage = code.lineage();
         let numbered = self.spec.open().is_some_and(|open| !open.ordinals.is_empty());
@@ -130,7 +132,7 @@ impl<'a> SpecimenTable<'a> {
         }
     }
 
-    /// Projects: those that ties and figures name, some of other tables, or else new ones.
+    /// Adds lines of projects: those that ties and figures name, some of other tables, and new ones; returns their sum.
     fn projects(&mut self, unit: usize, budget: &Budget, lines: &mut Vec<Line>) -> Sums<'a> {
         let is_fixed = |name: &String| self.spec.fixed_lines().any(|line| line.key == *name);
         let is_name = |name: &String| AccountCode::new(name).is_none() && !name.contains('{') && !is_fixed(name);
@@ -158,7 +160,7 @@ impl<'a> SpecimenTable<'a> {
         total
     }
 
-    /// Whether a tie or a figure names this line of this table.
+    /// Whether a tie or figure names this line of this table.
     fn is_own(&self, name: &str) -> bool {
         let prefix = format!("{}/{name}/", self.spec.id);
         let terms = self.layout.ties.iter().flat_map(|tie| tie.left.iter().chain(&tie.right));
@@ -166,7 +168,7 @@ impl<'a> SpecimenTable<'a> {
         terms.cloned().chain(figures).any(|term| term.starts_with(&prefix))
     }
 
-    /// A line with the sums over its columns.
+    /// A line with the amounts of its columns, sums among them.
     fn line(&self, head: LineHead, sums: &Sums<'_>) -> Line {
         let columns = self.spec.data_columns();
         let columns =
@@ -178,6 +180,7 @@ impl<'a> SpecimenTable<'a> {
         Line { cells: cells.collect(), head }
     }
 
+    /// The amount of a column: its own, or the sum of other columns, recursively.
     fn column(&self, key: &str, sums: &Sums<'_>) -> Decimal {
         if let Some(sum) = sums.get(key) {
             return *sum;

@@ -2,7 +2,7 @@
 //! agree on. The words are messages of the catalogue, in the language of the document.
 
 use super::{Margins, Ticket};
-use crate::layout::{Binding, LEAST_SPINE_MM};
+use crate::layout::{Binding, MIN_SPINE_MM};
 use crate::message::{Catalogue, Language, ranges};
 
 /// The messages of the facts, in order: the text is the label, the attribute `.value` the value.
@@ -133,7 +133,7 @@ impl Ticket {
             ("turned", list(&self.turned)),
             ("binding", catalogue.text(binding(self.binding), &spine)),
             ("spine", self.spine.to_string()),
-            ("least", LEAST_SPINE_MM.to_string()),
+            ("least", MIN_SPINE_MM.to_string()),
             ("sheets", self.sheets.to_string()),
             ("each", self.pages_a_sheet.to_string()),
             ("top", self.margins.top.to_string()),

@@ -1,4 +1,6 @@
-//! Giving figures and free tables the amounts that ties ask of them.
+//! Balances the specimen: sets figures and cells of tables that are not computed to the amounts that ties require.
+//!
+//! `specimen` calls it when all tables are filled, so that only real contradictions of the layout remain.
 
 use rust_decimal::Decimal;
 
@@ -6,18 +8,18 @@ use crate::check::{self, Identity, Spot, SumAgreement, Term};
 use crate::layout::Layout;
 use crate::model::{Amount, Budget, Cell, Figure};
 
-/// So many rounds at most: what one tie settles, the next may use.
-const ROUNDS: usize = 8;
+/// The limit of rounds; an amount set for one tie may be a term of another.
+const MAX_ROUNDS: usize = 8;
 
-/// What one amount must be.
+/// An amount that a tie requires: of the cell at sheet, line and column, or of the figure at subject and field.
 enum WantedAmount {
     Cell(String, usize, String, Decimal),
     Figure(String, String, Decimal),
 }
 
-/// Sets amounts that stand alone on one side of a tie, and that nothing else makes, to the other side.
-pub(super) fn settle(budget: &mut Budget, layout: &Layout) {
-    for _ in 0..ROUNDS {
+/// Sets each free amount that is alone on one side of a tie to the sum of the other side.
+pub(super) fn balance(budget: &mut Budget, layout: &Layout) {
+    for _ in 0..MAX_ROUNDS {
         let checked = check::check(budget, layout);
         let open = checked.identities.iter().filter(|identity| identity.verdict() != SumAgreement::Exact);
         let wanted: Vec<WantedAmount> = open.filter_map(|identity| wanted(identity, layout)).collect();
@@ -28,6 +30,7 @@ pub(super) fn settle(budget: &mut Budget, layout: &Layout) {
     }
 }
 
+/// The amount that would make an identity agree; `None` if no side is a single free amount.
 fn wanted(identity: &Identity<'_>, layout: &Layout) -> Option<WantedAmount> {
     let sum = |terms: &[Term<'_>]| terms.iter().map(|term| term.amount.value()).sum();
     let (spot, amount) = match (&identity.left[..], &identity.right[..]) {
@@ -41,7 +44,7 @@ fn wanted(identity: &Identity<'_>, layout: &Layout) -> Option<WantedAmount> {
     })
 }
 
-/// Whether nothing makes an amount: it follows neither from the ledger nor from others of its table.
+/// Whether an amount can be set freely: it is neither computed from the ledger nor part of the sums of its table.
 fn is_free(spot: Spot<'_>, layout: &Layout) -> bool {
     match spot {
         Spot::Figure(..) => true,
@@ -52,6 +55,7 @@ fn is_free(spot: Spot<'_>, layout: &Layout) -> bool {
     }
 }
 
+/// Sets an amount in the budget.
 fn put(wanted: WantedAmount, budget: &mut Budget) {
     match wanted {
         WantedAmount::Cell(sheet, line, column, amount) => {
