@@ -1,9 +1,10 @@
-//! The closed world in words: a page of documentation, written from the tables.
+//! Writes `docs/constructs.md`, the list of all constructs that editions consist of, from the tables in `grammar`. A
+//! test keeps the page up to date; users print it with the rule set `constructs`.
 
 use super::form::{Body, DictionaryForm, ObjectForm, ValueForm};
 use super::grammar;
 
-/// The forms of content, which stand in no table.
+/// The forms of page content, which no table defines: operators, explanation.
 const CONTENT: &[(&str, &str)] = &[
     ("`/Span<</MCID n>>BDC … EMC`", "marked content of the structure (web edition)"),
     ("`/Span<</ActualText<…>>>BDC … EMC`", "a blank that shares its glyph with another, inside a run of text"),
@@ -29,7 +30,7 @@ const CONTENT: &[(&str, &str)] = &[
     ),
 ];
 
-/// All constructs that files of both editions consist of, in Markdown.
+/// The page in Markdown.
 pub fn document() -> String {
     let mut out = String::from(
         "# What files of both editions consist of\n\n\
@@ -65,7 +66,7 @@ pub fn document() -> String {
     out
 }
 
-/// All dictionaries that these lead to, each once.
+/// Adds a dictionary and all dictionaries it leads to, each once, in the order of the tables.
 fn collect(entries: &'static DictionaryForm, known: &mut Vec<&'static DictionaryForm>) {
     if known.iter().any(|own| std::ptr::eq(*own, entries)) {
         return;
@@ -74,9 +75,10 @@ fn collect(entries: &'static DictionaryForm, known: &mut Vec<&'static Dictionary
     entries.keys.iter().map(|key| &key.form).chain(&entries.others).for_each(|form| follow(form, known));
 }
 
+/// Adds the dictionaries that a form leads to.
 fn follow(form: &'static ValueForm, known: &mut Vec<&'static DictionaryForm>) {
     match form {
-        ValueForm::List(form) | ValueForm::Named(form) | ValueForm::Numbered(form) => follow(form, known),
+        ValueForm::List(form) | ValueForm::NameTree(form) | ValueForm::NumberTree(form) => follow(form, known),
         ValueForm::Tuple(forms) | ValueForm::Either(forms) => forms.iter().for_each(|form| follow(form, known)),
         ValueForm::Dictionary(entries) => collect(entries, known),
         ValueForm::Object(ObjectForm { body }) => match body {
@@ -88,6 +90,7 @@ fn follow(form: &'static ValueForm, known: &mut Vec<&'static DictionaryForm>) {
     }
 }
 
+/// A form in words, for a cell of a table.
 fn words(form: &'static ValueForm) -> String {
     let several =
         |forms: &'static [ValueForm], between: &str| forms.iter().map(words).collect::<Vec<_>>().join(between);
@@ -102,8 +105,8 @@ fn words(form: &'static ValueForm) -> String {
         ValueForm::Words(words) => words.iter().map(|word| format!("`({word})`")).collect::<Vec<_>>().join(" or "),
         ValueForm::List(form) => format!("an array of: {}", words(form)),
         ValueForm::Tuple(forms) => format!("[ {} ]", several(forms, ", ")),
-        ValueForm::Named(form) => format!("pairs of a string and {}, in ascending order", words(form)),
-        ValueForm::Numbered(form) => format!("pairs of an integer and {}, in ascending order", words(form)),
+        ValueForm::NameTree(form) => format!("pairs of a string and {}, in ascending order", words(form)),
+        ValueForm::NumberTree(form) => format!("pairs of an integer and {}, in ascending order", words(form)),
         ValueForm::Dictionary(entries) => entries.name.into(),
         ValueForm::Object(ObjectForm { body }) => match body {
             Body::Dictionary(entries) | Body::Stream(entries) => entries.name.into(),
