@@ -177,12 +177,12 @@ pub(super) fn is_page(form: &'static ObjectForm) -> bool {
 
 static WEB_PAGE_TREE: ObjectForm = dictionary(&WEB_PAGE_TREE_KEYS);
 static WEB_PAGE_TREE_KEYS: DictionaryForm = entries(
-    "page tree (7.7.3), which is one list",
+    "page tree (7.7.3), a single list of pages",
     &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&Ref(&WEB_PAGE)))],
 );
 static PRINT_PAGE_TREE: ObjectForm = dictionary(&PRINT_PAGE_TREE_KEYS);
 static PRINT_PAGE_TREE_KEYS: DictionaryForm = entries(
-    "page tree (7.7.3), which is one list",
+    "page tree (7.7.3), a single list of pages",
     &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&Ref(&PRINT_PAGE)))],
 );
 static WEB_PAGE: ObjectForm = dictionary(&WEB_PAGE_KEYS);
@@ -223,7 +223,7 @@ static RESOURCES_KEYS: DictionaryForm = entries(
     ],
 );
 static IMAGES: DictionaryForm =
-    DictionaryForm { name: "images by the names of the content", keys: &[], others: Some(Ref(&IMAGE)) };
+    DictionaryForm { name: "image resources by name", keys: &[], others: Some(Ref(&IMAGE)) };
 static IMAGE: ObjectForm = stream(&IMAGE_KEYS);
 static IMAGE_KEYS: DictionaryForm = entries(
     "image (8.9.5), where the layout has pictures",
@@ -243,11 +243,10 @@ static IMAGE_KEYS: DictionaryForm = entries(
 );
 static NO_RESOURCES: DictionaryForm = entries("resources of a page left blank for the binding", &[]);
 static COLOUR_SPACES: DictionaryForm =
-    DictionaryForm { name: "colour spaces by the names of the content", keys: &[], others: Some(Ref(&COLOUR_SPACE)) };
+    DictionaryForm { name: "colour space resources by name", keys: &[], others: Some(Ref(&COLOUR_SPACE)) };
 static COLOUR_SPACE: ObjectForm =
     ObjectForm { body: Body::Tuple("colour space (8.6.5.5)", &[Name(&["ICCBased"]), Ref(&PROFILE)]) };
-static FONTS: DictionaryForm =
-    DictionaryForm { name: "fonts by the names of the content", keys: &[], others: Some(Ref(&FONT)) };
+static FONTS: DictionaryForm = DictionaryForm { name: "font resources by name", keys: &[], others: Some(Ref(&FONT)) };
 static CONTENT: ObjectForm = stream(&CONTENT_KEYS);
 static CONTENT_KEYS: DictionaryForm = entries("content stream (7.8.2)", &[FILTER, LENGTH]);
 
@@ -369,7 +368,8 @@ static FILE_SPECIFICATION_KEYS: DictionaryForm = entries(
         key("Desc", Text),
     ],
 );
-static EMBEDDED: DictionaryForm = entries("its data", &[key("F", Ref(&EMBEDDED_FILE)), key("UF", Ref(&EMBEDDED_FILE))]);
+static EMBEDDED: DictionaryForm =
+    entries("streams of an attached file (7.11.4)", &[key("F", Ref(&EMBEDDED_FILE)), key("UF", Ref(&EMBEDDED_FILE))]);
 static EMBEDDED_FILE: ObjectForm = stream(&EMBEDDED_FILE_KEYS);
 static EMBEDDED_FILE_KEYS: DictionaryForm = entries(
     "attached file (7.11.4)",
@@ -381,4 +381,5 @@ static EMBEDDED_FILE_KEYS: DictionaryForm = entries(
         LENGTH,
     ],
 );
-static FILE_PARAMETERS: DictionaryForm = entries("its size and date", &[key("Size", COUNT), key("ModDate", Text)]);
+static FILE_PARAMETERS: DictionaryForm =
+    entries("parameters of an attached file (7.11.4)", &[key("Size", COUNT), key("ModDate", Text)]);
