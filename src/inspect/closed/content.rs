@@ -76,7 +76,6 @@ pub(super) fn read(data: &[u8], page: &PageContext<'_>) -> Checked<(PageContent,
     Ok((content, printed))
 }
 
-/// The state of the check.
 struct StrictReader<'d> {
     data: &'d [u8],
     cursor: Cursor<'d>,
@@ -86,11 +85,9 @@ struct StrictReader<'d> {
     slanted: bool,
 }
 
-/// The result of a check.
 type Checked<T = ()> = Result<T, Unexpected>;
 
 impl StrictReader<'_> {
-    /// All content of a page.
     fn page(&mut self) -> Checked {
         let mut turned = false;
         loop {

@@ -30,7 +30,6 @@ pub(super) enum Step {
     /// A text matrix that only moves along the baseline, to this x.
     TextMatrix(f64),
     Show,
-    /// A line width.
     Width(f64),
     MiterLimit,
     ButtCaps,
@@ -43,9 +42,7 @@ pub(super) enum Step {
     Blank,
     /// Begins a picture with an alternate text (Alt), with its number (MCID).
     Pictured(i32),
-    /// Begins an artifact.
     Artifact,
-    /// Ends marked content.
     EndMarked,
     Curve([f64; 6]),
     Rectangle([f64; 4]),
@@ -56,7 +53,6 @@ pub(super) enum Step {
     EndPath,
     /// An image, by its index among those of the page.
     Image(usize),
-    /// The end of the content.
     End,
 }
 

@@ -18,7 +18,7 @@ use drawn::BothPages;
 /// Limit of reported differences: one is enough to show that a file was altered.
 const MAX_DIFFERENCES: usize = 12;
 
-/// Longest quotation of a value, in characters; of a stream, in bytes.
+/// Longest quotation of a value in characters, or of a stream in bytes.
 const MAX_QUOTED: usize = 60;
 
 /// Longest quotation of a stream before the first byte that differs, in bytes.
@@ -129,7 +129,7 @@ struct CompareWalk<'l, 'a> {
     last: [usize; 2],
     /// The pages of the given file, counted from 1, by their object numbers.
     pages: BTreeMap<u32, usize>,
-    /// Pairs of values still to be compared.
+    /// The stack of pairs of values still to be compared.
     open: Vec<(RevisionValue, RevisionValue, ComparedPlace)>,
     /// Pairs of objects already compared.
     seen: BTreeSet<(u32, u32)>,
@@ -161,7 +161,7 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         self.unreferenced();
     }
 
-    /// Compares two values; puts off what they contain.
+    /// Compares two values; those inside them are put on the stack.
     fn pair(&mut self, given: RevisionValue, wanted: RevisionValue, place: ComparedPlace) {
         match (given, wanted) {
             (RevisionValue::Reference(given), RevisionValue::Reference(wanted)) => {
@@ -276,7 +276,6 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         }
     }
 
-    /// Notes a difference.
     fn differ(&mut self, place: &ComparedPlace, what: &'static str, given: String, wanted: String) {
         // One for each key of an object: objects it refers to have their own.
         let known = self.found.iter().any(|known| known.place.object == place.object && known.place.key == place.key);

@@ -15,7 +15,7 @@ pub(super) enum BleedExtent {
     Good,
     /// Touches the edge or crosses it, but does not fill the bleed.
     Short,
-    /// Inside the page, but closer to the edge than the safety margin.
+    /// Inside the page but within the safety margin, or text at or over the edge.
     TooClose,
 }
 
@@ -24,6 +24,7 @@ pub(super) fn has_ink(page: &ReportedPage, settings: &PrintSettings, extent: Ble
     page.trim.is_some_and(|trim| page.marks.iter().any(|mark| judge(mark, &trim, settings) == extent))
 }
 
+/// Classifies a mark against the trimmed page.
 fn judge(mark: &PaintedMark, trim: &Area, settings: &PrintSettings) -> BleedExtent {
     let ink = &mark.area;
     // How far each side of the ink lies beyond the edge, in pt; negative inside.

@@ -176,7 +176,7 @@ fn colours(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
     let on_first = |finding: fn(String, String) -> Finding, bad: &dyn Fn(&Paint) -> bool| {
         let first = report.pages.iter().flat_map(|page| &page.paints).find(|paint| bad(paint))?;
-        on_pages(|pages| finding(pages, first.told()), report, |page| page.paints.iter().any(bad))
+        on_pages(|pages| finding(pages, first.describe()), report, |page| page.paints.iter().any(bad))
     };
     findings.extend(on_first(finding::print_colour_space, &|paint| !is_allowed(paint, settings)));
     let off_colour = |paint: &Paint| {

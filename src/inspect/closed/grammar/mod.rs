@@ -14,16 +14,12 @@ use super::form::{Body, DictionaryForm, KeyForm, ObjectForm, ValueForm, dictiona
 /// Largest integer: PDF readers use 32 bits (ISO 32000-1, annex C).
 const MAX: i64 = 2_147_483_647;
 
-/// An integer that is not negative.
 const COUNT: ValueForm = Integer(0, MAX);
-/// A rectangle.
 const BOX: ValueForm = Tuple(&[Number, Number, Number, Number]);
-/// The length of a stream in bytes.
 const LENGTH: KeyForm = key("Length", COUNT);
 /// The filter of a stream that may be compressed.
 const FILTER: KeyForm = optional("Filter", Name(&["FlateDecode"]));
 
-/// The key `Type` with one of these names.
 const fn of_type(name: &'static [&'static str]) -> KeyForm {
     key("Type", Name(name))
 }
