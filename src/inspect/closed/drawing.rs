@@ -23,9 +23,9 @@ struct PaintColour {
 
 impl PaintColour {
     fn of(family: ColourFamily, values: &[f64]) -> Self {
-        let mut ink = Self { family, values: [0.0; 4], components: values.len().min(4) };
-        ink.values.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
-        ink
+        let mut colour = Self { family, values: [0.0; 4], components: values.len().min(4) };
+        colour.values.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
+        colour
     }
 
     fn values(&self) -> &[f64] {

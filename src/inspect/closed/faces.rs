@@ -114,7 +114,7 @@ impl<'a> OpenedFace<'a> {
             let is_drawn = |drawn: &BezPath| outline(|to| self.face.outline_glyph(*glyph, to)) == *drawn;
             (own - width).abs() < WIDTH_TOLERANCE && drawn.as_ref().is_none_or(is_drawn)
         };
-        let mut found: BTreeSet<GlyphId> = self.base(text).into_iter().collect();
+        let mut found: BTreeSet<GlyphId> = self.base_glyphs(text).into_iter().collect();
         let mut open: Vec<GlyphId> = found.iter().copied().collect();
         // The glyph itself, its alternates, and the alternates of these.
         for _ in 0..3 {
@@ -127,7 +127,7 @@ impl<'a> OpenedFace<'a> {
     }
 
     /// The glyph of a single character, or the ligatures of several.
-    fn base(&self, text: &str) -> Vec<GlyphId> {
+    fn base_glyphs(&self, text: &str) -> Vec<GlyphId> {
         let glyphs: Option<Vec<GlyphId>> = text.chars().map(|character| self.face.glyph_index(character)).collect();
         let Some((first, rest)) = glyphs.as_deref().and_then(<[GlyphId]>::split_first) else { return Vec::new() };
         if rest.is_empty() {

@@ -164,7 +164,7 @@ struct Structure {
     /// The parent tree: elements by the key of a page or annotation.
     parents: BTreeMap<i64, Vec<usize>>,
     /// The identifier tree: elements by identifier.
-    named: BTreeMap<Vec<u8>, usize>,
+    id_tree: BTreeMap<Vec<u8>, usize>,
 }
 
 impl Structure {
@@ -173,7 +173,7 @@ impl Structure {
         let frame = document.frame;
         let members = frame.members(root).ok_or_else(|| Fault::new(root, "structure", ""))?;
         let mut structure = Self::default();
-        let places: BTreeMap<usize, usize> =
+        let page_indices: BTreeMap<usize, usize> =
             document.pages.iter().enumerate().map(|(place, page)| (*page, place)).collect();
         // A stack, so that elements are read in document order.
         let mut pending: Vec<Pending> =
@@ -210,7 +210,7 @@ impl Structure {
                 structure.headers.extend(names);
             }
             structure.tables.element(number, parent, &element).ok_or_else(fault)?;
-            let own = element.reference("Pg").and_then(|page| places.get(&page)).copied();
+            let own = element.reference("Pg").and_then(|page| page_indices.get(&page)).copied();
             for child in element.list("K").iter().rev() {
                 let leaf = |page: usize, content: i64| {
                     Pending::Leaf(StructureContent { page, number: content, element: number, header })
@@ -219,8 +219,11 @@ impl Structure {
                     Value::Integer(content) => pending.push(leaf(own.ok_or_else(fault)?, *content)),
                     Value::Reference(child) => pending.push(Pending::Element(*child, number)),
                     Value::Dictionary(child) => {
-                        let page =
-                            child.reference("Pg").and_then(|page| places.get(&page)).copied().ok_or_else(fault)?;
+                        let page = child
+                            .reference("Pg")
+                            .and_then(|page| page_indices.get(&page))
+                            .copied()
+                            .ok_or_else(fault)?;
                         match (child.integer("MCID"), child.reference("Obj")) {
                             (Some(content), _) => pending.push(leaf(page, content)),
                             (_, Some(annotation)) => drop(structure.annotations.insert(annotation, number)),
@@ -247,7 +250,7 @@ impl Structure {
         }
         for pair in root.dictionary("IDTree").map(|tree| tree.list("Names")).unwrap_or_default().chunks_exact(2) {
             if let (Value::Text(name), Value::Reference(element)) = (&pair[0], &pair[1]) {
-                self.named.insert(name.clone(), *element);
+                self.id_tree.insert(name.clone(), *element);
             }
         }
     }
@@ -280,7 +283,7 @@ impl Structure {
                 return Err(fault(*element));
             }
         }
-        if self.identifiers != self.named {
+        if self.identifiers != self.id_tree {
             return Err(Fault::new(0, "structure", "IDTree"));
         }
         if let Some(cell) = self.tables.misheaded_cell() {

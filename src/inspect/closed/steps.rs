@@ -8,8 +8,8 @@ use crate::syntax::{Instruction, Members, Value};
 /// Accepted font sizes, in pt.
 const TYPE_SIZES_PT: std::ops::RangeInclusive<f64> = 4.0..=120.0;
 
-/// An operator with the operands that matter to the strict reader. Booleans are true for strokes, false for fills and
-/// text.
+/// An operator with the operands that matter to the strict reader. In colours, true means for strokes, false for fills
+/// and text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Step {
     Save,
@@ -47,7 +47,7 @@ pub(super) enum Step {
     Curve([f64; 6]),
     Rectangle([f64; 4]),
     Close,
-    /// Fills the path; true: and strokes it.
+    /// Fills the path; if true, strokes it too.
     Fill(bool),
     Clip,
     EndPath,

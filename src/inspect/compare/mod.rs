@@ -34,6 +34,7 @@ pub fn differences(given: &[u8], wanted: &[u8]) -> Result<Vec<Finding>, Error> {
     guarded(|| Ok(compared(given, wanted)), |_| Ok(vec![at_byte(given, wanted)]))
 }
 
+/// Parses both files and collects the findings.
 fn compared(given: &[u8], wanted: &[u8]) -> Vec<Finding> {
     let Some((wanted_objects, given_objects)) = objects(wanted).zip(objects(given)) else {
         return vec![at_byte(given, wanted)];
@@ -146,6 +147,7 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         Self { given, wanted, last, pages, open, seen, reached, found }
     }
 
+    /// Walks both graphs from their trailers.
     fn run(&mut self) {
         let of = |trailer: &Dict| {
             // Left out: the file identifier, which always differs, and keys of the cross-reference stream.
@@ -262,7 +264,7 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         let data = |layers: &Layers<'a>, item: &RevisedObject| layers.decoded(item).unwrap_or_default();
         let (given, wanted) = (data(self.given, given), data(self.wanted, wanted));
         let same = given.iter().zip(&wanted).take_while(|(given, wanted)| given == wanted).count();
-        // Quotations begin at the beginning of the line.
+        // Quotations begin with the line, but at most MAX_BYTES_BEFORE bytes earlier.
         let line = given[..same].iter().rposition(|byte| *byte == b'\n').map_or(0, |line| line + 1);
         let start = line.max(same.saturating_sub(MAX_BYTES_BEFORE));
         let excerpt = |data: &[u8]| -> String {
@@ -284,15 +286,15 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         }
     }
 
-    /// Notes an object of the given file that nothing refers to. Object streams and cross-reference streams never are
-    /// referred to.
+    /// Notes the first object of the given file that nothing refers to, if there is no other difference. Object streams
+    /// and cross-reference streams never are referred to.
     fn unreferenced(&mut self) {
         let Some(entries) = self.given.entries(self.last[0]).all() else { return };
         for number in entries.keys().filter(|number| !self.reached.contains(number)) {
             let Some(item) = self.given.get(*number, self.last[0]) else { continue };
             let kind = kind(&item.value, item.data.is_some());
             let is_container = matches!(kind, "object-stream" | "index");
-            // If there are differences, they explain why it was not reached.
+            // Other differences explain why an object was not reached.
             if !is_container && self.found.is_empty() {
                 let place = ComparedPlace { object: *number, kind, ..ComparedPlace::default() };
                 let (given, wanted) = (String::new(), String::new());

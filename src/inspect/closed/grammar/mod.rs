@@ -12,9 +12,9 @@ use structure::STRUCTURE;
 use super::form::{Body, DictionaryForm, KeyForm, ObjectForm, ValueForm, dictionary, entries, key, optional, stream};
 
 /// Largest integer: PDF readers use 32 bits (ISO 32000-1, annex C).
-const MAX: i64 = 2_147_483_647;
+const MAX_INTEGER: i64 = 2_147_483_647;
 
-const COUNT: ValueForm = Integer(0, MAX);
+const COUNT: ValueForm = Integer(0, MAX_INTEGER);
 const BOX: ValueForm = Tuple(&[Number, Number, Number, Number]);
 const LENGTH: KeyForm = key("Length", COUNT);
 /// The filter of a stream that may be compressed.
@@ -55,7 +55,7 @@ pub(in crate::inspect) static OBJECT_STREAM: DictionaryForm = entries(
     "object stream (7.5.7)",
     &[
         of_type(&["ObjStm"]),
-        key("N", Integer(1, MAX)),
+        key("N", Integer(1, MAX_INTEGER)),
         key("First", COUNT),
         key("Filter", Name(&["FlateDecode"])),
         LENGTH,
@@ -174,12 +174,12 @@ pub(super) fn is_page(form: &'static ObjectForm) -> bool {
 static WEB_PAGE_TREE: ObjectForm = dictionary(&WEB_PAGE_TREE_KEYS);
 static WEB_PAGE_TREE_KEYS: DictionaryForm = entries(
     "page tree (7.7.3), a single list of pages",
-    &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&Ref(&WEB_PAGE)))],
+    &[of_type(&["Pages"]), key("Count", Integer(1, MAX_INTEGER)), key("Kids", List(&Ref(&WEB_PAGE)))],
 );
 static PRINT_PAGE_TREE: ObjectForm = dictionary(&PRINT_PAGE_TREE_KEYS);
 static PRINT_PAGE_TREE_KEYS: DictionaryForm = entries(
     "page tree (7.7.3), a single list of pages",
-    &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&Ref(&PRINT_PAGE)))],
+    &[of_type(&["Pages"]), key("Count", Integer(1, MAX_INTEGER)), key("Kids", List(&Ref(&PRINT_PAGE)))],
 );
 static WEB_PAGE: ObjectForm = dictionary(&WEB_PAGE_KEYS);
 static WEB_PAGE_KEYS: DictionaryForm = entries(
@@ -226,8 +226,8 @@ static IMAGE_KEYS: DictionaryForm = entries(
     &[
         of_type(&["XObject"]),
         key("Subtype", Name(&["Image"])),
-        key("Width", Integer(1, MAX)),
-        key("Height", Integer(1, MAX)),
+        key("Width", Integer(1, MAX_INTEGER)),
+        key("Height", Integer(1, MAX_INTEGER)),
         key("ColorSpace", Either(&[Name(&["DeviceGray", "DeviceCMYK"]), Ref(&COLOUR_SPACE)])),
         key("BitsPerComponent", Integer(1, 16)),
         optional("SMask", Ref(&IMAGE)),
@@ -341,7 +341,7 @@ static BOOKMARK_KEYS: DictionaryForm = entries(
         optional("Prev", Ref(&BOOKMARK)),
         optional("First", Ref(&BOOKMARK)),
         optional("Last", Ref(&BOOKMARK)),
-        optional("Count", Integer(-MAX, MAX)),
+        optional("Count", Integer(-MAX_INTEGER, MAX_INTEGER)),
         key("Title", Text),
         key("Dest", Ref(&DESTINATION)),
     ],

@@ -5,7 +5,7 @@ use super::super::form::ValueForm::{
     Dictionary, Either, Integer, List, Name, NameTree, Number, NumberTree, Object as Ref, Text, Tuple,
 };
 use super::super::form::{Body, DictionaryForm, ObjectForm, dictionary, entries, key, optional};
-use super::{BOX, COUNT, LINK, MAX, WEB_PAGE, of_type};
+use super::{BOX, COUNT, LINK, MAX_INTEGER, WEB_PAGE, of_type};
 
 pub(super) static STRUCTURE: ObjectForm = dictionary(&STRUCTURE_KEYS);
 static STRUCTURE_KEYS: DictionaryForm = entries(
@@ -96,8 +96,8 @@ static ATTRIBUTES: DictionaryForm = entries(
         optional("BorderThickness", Number),
         optional("Headers", List(&Text)),
         optional("Scope", Name(&["Column"])),
-        optional("ColSpan", Integer(2, MAX)),
-        optional("RowSpan", Integer(2, MAX)),
+        optional("ColSpan", Integer(2, MAX_INTEGER)),
+        optional("RowSpan", Integer(2, MAX_INTEGER)),
         optional("Summary", Text),
     ],
 );
