@@ -97,8 +97,8 @@ impl Paint {
         }
     }
 
-    /// The paint in a line of text: `cmyk 0 0 0 1`.
-    pub fn told(&self) -> String {
+    /// The paint as text, such as `cmyk 0 0 0 1`.
+    pub fn describe(&self) -> String {
         let family = serde_json::to_value(self.space).ok();
         let family = family.as_ref().and_then(|family| family.as_str()).unwrap_or_default();
         let values = self.values.iter().map(|value| rounded(*value as f64 / 10_000.0).to_string());

@@ -111,7 +111,7 @@ fn unreadable(fault: &'static str) -> Error {
 fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most: usize) -> Result<PdfReport, Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
-    let plain = own.as_ref().map_or_else(|| bytes.to_vec(), |own| own.plain.clone());
+    let plain = own.as_ref().map_or_else(|| bytes.to_vec(), |own| own.expanded.clone());
     let pdf = Pdf::new(plain).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::failed(finding::pdf_encrypted()),
         LoadPdfError::Invalid => unreadable("structure"),

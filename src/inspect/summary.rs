@@ -113,7 +113,7 @@ impl ReportedItems<'_> {
         let paints: BTreeSet<(String, bool)> = pages
             .iter()
             .flat_map(|page| &page.paints)
-            .map(|paint| (Paint::told(paint), paint.is_black_only()))
+            .map(|paint| (Paint::describe(paint), paint.is_black_only()))
             .collect();
         let more = paints.len().saturating_sub(MOST);
         let mut told: Vec<String> = paints.into_iter().take(MOST).map(|(told, _)| told).collect();

@@ -1,35 +1,37 @@
-//! Reading the syntax of PDF byte by byte. Readers repair what deviates from it, each in its own way, so a deviation is an error here: a key
-//! that stands twice, brackets left open, a number that is none.
+//! Parses PDF syntax byte by byte: objects, and the operators of content streams. `src/inspect` reads objects and pages
+//! with it, `src/export/print` content streams. PDF viewers repair malformed syntax, each in its own way; here a
+//! duplicate key, an open bracket or an invalid number is an error.
 
 use std::borrow::Cow;
 
 use super::{Instruction, Members, Value};
 
-/// How deep arrays and dictionaries may be nested: this program writes four levels, others a dozen.
+/// Nesting limit of arrays and dictionaries: this program writes four levels, other programs about a dozen.
 const MAX_DEPTH: usize = 64;
 
-/// Numbers have no more digits: angles that are almost right ones have some twenty zeros.
+/// Longest number, counted with its point: the sine of an angle close to 0 has some twenty zeros.
 const MAX_DIGITS: usize = 40;
 
-/// Which spellings are read.
+/// How strictly a [`Cursor`] reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Spelling {
-    /// Those in which this program writes: no comments, no needless zeros or escapes, strings in full.
-    Ours,
-    /// All of the standard.
-    Any,
+    /// Only spellings that this program writes: no comments, no needless zeros or escapes, all digits of hexadecimal
+    /// strings.
+    Strict,
+    /// All spellings that the standard allows.
+    Lenient,
 }
 
-/// The bytes are no object in the spellings that are read.
+/// Syntax error: the bytes are no PDF object, or not spelled as the [`Cursor`] requires.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Malformed;
 
-/// White space has one byte more than that of ASCII (ISO 32000-1, 7.2.2).
+/// Whether a byte is PDF white space: that of ASCII, or NUL (ISO 32000-1, 7.2.2).
 pub(crate) fn is_blank(byte: &u8) -> bool {
     *byte == 0 || byte.is_ascii_whitespace()
 }
 
-/// The bytes behind white space and comments.
+/// Returns the bytes after leading white space and comments.
 pub(crate) fn spaced(mut bytes: &[u8]) -> &[u8] {
     loop {
         bytes = &bytes[bytes.iter().position(|byte| !is_blank(byte)).unwrap_or(bytes.len())..];
@@ -43,7 +45,7 @@ pub(crate) fn spaced(mut bytes: &[u8]) -> &[u8] {
     }
 }
 
-/// A place in bytes, and what stands there.
+/// Parser at an offset into the bytes of a file or of a decoded stream.
 pub(crate) struct Cursor<'d> {
     data: &'d [u8],
     at: usize,
@@ -51,20 +53,21 @@ pub(crate) struct Cursor<'d> {
 }
 
 impl<'d> Cursor<'d> {
-    /// Reads files of this program.
+    /// Starts at an offset; accepts only the spellings of this program.
     pub(crate) fn new(data: &'d [u8], at: usize) -> Self {
-        Self { data, at, spelling: Spelling::Ours }
+        Self { data, at, spelling: Spelling::Strict }
     }
 
-    /// Reads files of others.
+    /// Starts at an offset; accepts all spellings of the standard, for files of other programs.
     pub(crate) fn of_others(data: &'d [u8], at: usize) -> Self {
-        Self { data, at, spelling: Spelling::Any }
+        Self { data, at, spelling: Spelling::Lenient }
     }
 
-    fn is_any(&self) -> bool {
-        self.spelling == Spelling::Any
+    fn is_lenient(&self) -> bool {
+        self.spelling == Spelling::Lenient
     }
 
+    /// The current offset in bytes.
     pub(crate) fn at(&self) -> usize {
         self.at
     }
@@ -73,7 +76,7 @@ impl<'d> Cursor<'d> {
         self.at >= self.data.len()
     }
 
-    /// Passes over these bytes if they stand here.
+    /// Skips these bytes if they come next; returns whether they did.
     pub(crate) fn skip(&mut self, bytes: &[u8]) -> bool {
         let there = self.data.get(self.at..).is_some_and(|rest| rest.starts_with(bytes));
         if there {
@@ -82,12 +85,12 @@ impl<'d> Cursor<'d> {
         there
     }
 
-    /// Passes over these bytes, which must stand here.
+    /// Skips these bytes, which must come next.
     pub(crate) fn expect(&mut self, bytes: &[u8]) -> Result<(), Malformed> {
         if self.skip(bytes) { Ok(()) } else { Err(Malformed) }
     }
 
-    /// The next bytes, of this number.
+    /// Returns the next `length` bytes.
     pub(crate) fn take(&mut self, length: usize) -> Result<&'d [u8], Malformed> {
         let end = self.at.checked_add(length).ok_or(Malformed)?;
         let taken = self.data.get(self.at..end).ok_or(Malformed)?;
@@ -95,18 +98,19 @@ impl<'d> Cursor<'d> {
         Ok(taken)
     }
 
-    /// A number of digits alone.
+    /// Reads an unsigned integer of at most 10 digits.
     pub(crate) fn digits(&mut self) -> Result<usize, Malformed> {
         let digits = self.word(|byte| byte.is_ascii_digit());
-        let plain = self.is_any() || digits.len() == 1 || !digits.starts_with(b"0");
+        let unpadded = self.is_lenient() || digits.len() == 1 || !digits.starts_with(b"0");
         let text = std::str::from_utf8(digits).map_err(|_| Malformed)?;
-        text.parse().ok().filter(|_| plain && digits.len() <= 10).ok_or(Malformed)
+        text.parse().ok().filter(|_| unpadded && digits.len() <= 10).ok_or(Malformed)
     }
 
     fn peek(&self) -> Option<u8> {
         self.data.get(self.at).copied()
     }
 
+    /// Consumes the bytes up to the first for which `belongs` is false.
     fn word(&mut self, belongs: impl Fn(u8) -> bool) -> &'d [u8] {
         let rest = self.data.get(self.at..).unwrap_or_default();
         let length = rest.iter().position(|byte| !belongs(*byte)).unwrap_or(rest.len());
@@ -114,16 +118,16 @@ impl<'d> Cursor<'d> {
         &rest[..length]
     }
 
-    /// Bytes of a name, a keyword or an operator.
+    /// Consumes the regular characters of a name, keyword or operator (ISO 32000-1, 7.2.2).
     fn regular(&mut self) -> &'d [u8] {
-        let any = self.is_any();
-        let belongs = |byte: u8| if any { !is_blank(&byte) } else { (b'!'..=b'~').contains(&byte) };
+        let lenient = self.is_lenient();
+        let belongs = |byte: u8| if lenient { !is_blank(&byte) } else { (b'!'..=b'~').contains(&byte) };
         self.word(|byte| belongs(byte) && !b"()<>[]{}/%".contains(&byte))
     }
 
-    /// White space and comments; this program writes blanks and ends of lines.
+    /// Skips white space and comments; in strict mode only spaces and line feeds, which this program writes.
     pub(crate) fn blank(&mut self) {
-        if self.is_any() {
+        if self.is_lenient() {
             let rest = self.data.get(self.at..).unwrap_or_default();
             self.at += rest.len() - spaced(rest).len();
         } else {
@@ -131,14 +135,14 @@ impl<'d> Cursor<'d> {
         }
     }
 
-    /// The next operator of a content stream with its operands; `None` at the end.
+    /// Reads the next operator of a content stream with its operands; `None` at the end.
     pub(crate) fn instruction(&mut self) -> Result<Option<Instruction<'d>>, Malformed> {
         self.blank();
         let start = self.at;
         let mut operands = Vec::new();
         loop {
             match self.peek() {
-                // Operands without an operator are content that was cut off.
+                // Operands without an operator: the stream was cut off.
                 None => return if operands.is_empty() { Ok(None) } else { Err(Malformed) },
                 Some(first) if first.is_ascii_alphabetic() => {
                     let operator = self.regular();
@@ -151,11 +155,12 @@ impl<'d> Cursor<'d> {
         }
     }
 
-    /// An object.
+    /// Reads one object.
     pub(crate) fn value(&mut self) -> Result<Value<'d>, Malformed> {
         self.nested(MAX_DEPTH)
     }
 
+    /// Reads an object in which arrays and dictionaries may be nested `depth` levels deep.
     fn nested(&mut self, depth: usize) -> Result<Value<'d>, Malformed> {
         self.blank();
         match self.peek().ok_or(Malformed)? {
@@ -177,30 +182,30 @@ impl<'d> Cursor<'d> {
     fn name(&mut self) -> Result<Cow<'d, [u8]>, Malformed> {
         self.expect(b"/")?;
         let name = self.regular();
-        if name.is_empty() && !self.is_any() {
+        if name.is_empty() && !self.is_lenient() {
             return Err(Malformed);
         }
         if !name.contains(&b'#') {
             return Ok(Cow::Borrowed(name));
         }
-        let mut plain = Vec::new();
+        let mut unescaped = Vec::new();
         let mut rest = name;
         while let Some((byte, after)) = rest.split_first() {
             rest = after;
             if *byte != b'#' {
-                plain.push(*byte);
+                unescaped.push(*byte);
                 continue;
             }
             let code = rest.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
             let code = code.and_then(|digits| u8::from_str_radix(digits, 16).ok()).ok_or(Malformed)?;
-            // What needs no escape has none.
-            if code.is_ascii_alphanumeric() && !self.is_any() {
+            // This program escapes no letters or digits.
+            if code.is_ascii_alphanumeric() && !self.is_lenient() {
                 return Err(Malformed);
             }
-            plain.push(code);
+            unescaped.push(code);
             rest = &rest[2..];
         }
-        Ok(Cow::Owned(plain))
+        Ok(Cow::Owned(unescaped))
     }
 
     fn list(&mut self, depth: usize) -> Result<Value<'d>, Malformed> {
@@ -215,7 +220,7 @@ impl<'d> Cursor<'d> {
         }
     }
 
-    /// The members of a dictionary behind its opening mark, and the closing mark.
+    /// Reads the members of a dictionary after `<<`, and the `>>`.
     fn members(&mut self, depth: usize) -> Result<Members<'d>, Malformed> {
         let mut members = Members::default();
         loop {
@@ -232,11 +237,11 @@ impl<'d> Cursor<'d> {
         }
     }
 
-    /// A number, or, where two integers are followed by `R`, a reference.
+    /// Reads a number, or, if two integers and `R` follow each other, a reference.
     fn number(&mut self) -> Result<Value<'d>, Malformed> {
         let text = self.word(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
         let text = std::str::from_utf8(text).map_err(|_| Malformed)?;
-        let signs: &[char] = if self.is_any() { &['-', '+'] } else { &['-'] };
+        let signs: &[char] = if self.is_lenient() { &['-', '+'] } else { &['-'] };
         let digits = text.strip_prefix(signs).unwrap_or(text);
         let (whole, rest) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
         let numeric = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -249,17 +254,18 @@ impl<'d> Cursor<'d> {
         }
         let integer: i64 = text.parse().map_err(|_| Malformed)?;
         if let Some(generation) = self.generation() {
-            let plain = self.is_any() || text.len() == 1 || !text.starts_with('0');
-            let number = usize::try_from(integer).ok().filter(|_| plain && text == digits).ok_or(Malformed)?;
+            let unpadded = self.is_lenient() || text.len() == 1 || !text.starts_with('0');
+            let number = usize::try_from(integer).ok().filter(|_| unpadded && text == digits).ok_or(Malformed)?;
             let other = || Value::OtherGeneration(number, generation);
             return Ok(if generation == 0 { Value::Reference(number) } else { other() });
         }
         Ok(Value::Integer(integer))
     }
 
-    /// The generation of a reference and its mark behind the number, if they stand here.
+    /// Reads the generation and the `R` of a reference after the object number; `None`, and nothing consumed, if it is
+    /// none.
     fn generation(&mut self) -> Option<u16> {
-        if !self.is_any() {
+        if !self.is_lenient() {
             return self.skip(b" 0 R").then_some(0);
         }
         let start = self.at;
@@ -282,9 +288,9 @@ impl<'d> Cursor<'d> {
         self.expect(b"<")?;
         let mut digits = self.word(|byte| byte != b'>').to_vec();
         self.expect(b">")?;
-        if self.is_any() {
+        if self.is_lenient() {
             digits.retain(|byte| !is_blank(byte));
-            // The last digit may be left out if it is a zero.
+            // A missing last digit is 0 (ISO 32000-1, 7.3.4.3).
             digits.extend((digits.len() % 2 == 1).then_some(b'0'));
         }
         let digit = |byte: u8| char::from(byte).to_digit(16).ok_or(Malformed);
@@ -308,8 +314,8 @@ impl<'d> Cursor<'d> {
                     self.escape(&mut text)?;
                     continue;
                 }
-                // A line break in a string is read as one kind or another.
-                b'\r' if !self.is_any() => return Err(Malformed),
+                // Readers turn a carriage return in a string into a line feed or keep it; this program escapes it.
+                b'\r' if !self.is_lenient() => return Err(Malformed),
                 b'\r' => {
                     self.skip(b"\n");
                     text.push(b'\n');
@@ -322,7 +328,7 @@ impl<'d> Cursor<'d> {
     }
 
     fn escape(&mut self, text: &mut Vec<u8>) -> Result<(), Malformed> {
-        let any = self.is_any();
+        let lenient = self.is_lenient();
         match self.take(1)?[0] {
             b'n' => text.push(b'\n'),
             b'r' => text.push(b'\r'),
@@ -333,15 +339,15 @@ impl<'d> Cursor<'d> {
             first @ b'0'..=b'7' => {
                 let rest = self.data.get(self.at..).unwrap_or_default();
                 let more = rest.iter().take(2).take_while(|digit| (b'0'..=b'7').contains(*digit)).count();
-                if !any && (more != 2 || first > b'3') {
+                if !lenient && (more != 2 || first > b'3') {
                     return Err(Malformed);
                 }
                 let digits = [&[first], self.take(more)?].concat();
                 text.push(digits.iter().fold(0_u8, |code, digit| code.wrapping_mul(8).wrapping_add(digit - b'0')));
             }
-            b'\n' if any => {}
-            b'\r' if any => drop(self.skip(b"\n")),
-            byte if any => text.push(byte),
+            b'\n' if lenient => {}
+            b'\r' if lenient => drop(self.skip(b"\n")),
+            byte if lenient => text.push(byte),
             _ => return Err(Malformed),
         }
         Ok(())

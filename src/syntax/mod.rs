@@ -1,5 +1,6 @@
-//! The syntax of PDF (ISO 32000-1, 7.2, 7.3 and 7.8.2): objects, and the operators of content streams. One reader serves files that this
-//! program writes, where any other spelling is an error, and files of others, where all spellings of the standard are read.
+//! PDF objects and content stream operators as values, and the [`Cursor`] that parses them (ISO 32000-1, 7.2, 7.3 and
+//! 7.8.2). `src/inspect` and `src/export/print` read PDF with it: files of this program strictly, where any other
+//! spelling is an error, and files of other programs in all spellings of the standard.
 
 mod cursor;
 
@@ -7,10 +8,11 @@ use std::borrow::Cow;
 
 pub(crate) use cursor::{Cursor, Malformed, is_blank, spaced};
 
-/// Numbers that differ by less are one.
-const NEAR: f64 = 0.000_05;
+/// Numbers that differ by less compare as equal.
+const NUMBER_TOLERANCE: f64 = 0.000_05;
 
-/// An object, or a part of one. Two are equal if they say the same: numbers to a ten-thousandth, keys in any order.
+/// A PDF object or a value inside one. Values are equal if their numbers agree to [`NUMBER_TOLERANCE`] and dictionaries
+/// have the same members in any order.
 #[derive(Debug, Clone)]
 pub(crate) enum Value<'d> {
     Null,
@@ -23,11 +25,12 @@ pub(crate) enum Value<'d> {
     Dictionary(Members<'d>),
     /// The number of an indirect object of generation 0.
     Reference(usize),
-    /// The number and the generation of another, which no file of one revision has.
+    /// The number and the generation of an indirect object of another generation, which only files with several
+    /// revisions have.
     OtherGeneration(usize, u16),
 }
 
-/// The members of a dictionary in the order of the file; no key stands twice.
+/// The members of a dictionary in the order of the file; keys are unique.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Members<'d>(pub(crate) Vec<(Cow<'d, [u8]>, Value<'d>)>);
 
@@ -44,7 +47,9 @@ impl PartialEq for Value<'_> {
             }
             (Self::Reference(one), Self::Reference(other)) => one == other,
             (Self::OtherGeneration(..), Self::OtherGeneration(..)) => false,
-            (one, other) => one.number().zip(other.number()).is_some_and(|(one, other)| (one - other).abs() < NEAR),
+            (one, other) => {
+                one.number().zip(other.number()).is_some_and(|(one, other)| (one - other).abs() < NUMBER_TOLERANCE)
+            }
         }
     }
 }
@@ -54,7 +59,7 @@ impl<'d> Members<'d> {
         self.at(key.as_bytes())
     }
 
-    /// The value under a key that may be no text.
+    /// The value of a key that may be no UTF-8.
     pub(crate) fn at(&self, key: &[u8]) -> Option<&Value<'d>> {
         self.0.iter().find(|(own, _)| own.as_ref() == key).map(|(_, value)| value)
     }
@@ -101,6 +106,7 @@ impl<'d> Members<'d> {
         }
     }
 
+    /// The elements of an array; none if the key is missing or its value is no array.
     pub(crate) fn list(&self, key: &str) -> &[Value<'d>] {
         match self.get(key) {
             Some(Value::List(list)) => list,
@@ -145,7 +151,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// The number of the object to which it refers.
+    /// The number of the object that a reference points to.
     pub(crate) fn reference(&self) -> Option<u32> {
         match self {
             Self::Reference(number) => u32::try_from(*number).ok(),
@@ -153,13 +159,13 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// A whole number that is not negative.
+    /// A number that is not negative and has no fraction.
     pub(crate) fn whole(&self) -> Option<usize> {
-        let number = self.number().filter(|number| *number >= 0.0 && number.fract() < NEAR)?;
+        let number = self.number().filter(|number| *number >= 0.0 && number.fract() < NUMBER_TOLERANCE)?;
         Some(number as usize)
     }
 
-    /// Calls a function with each object to which this one refers, however deep.
+    /// Calls a function with the object number of each reference in this value, at any depth.
     pub(crate) fn each_reference(&self, to: &mut impl FnMut(u32)) {
         match self {
             Self::List(list) => list.iter().for_each(|value| value.each_reference(to)),
@@ -168,7 +174,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// Whether a function holds for this or any dictionary inside it.
+    /// Whether the predicate holds for this dictionary or one inside this value, at any depth.
     pub(crate) fn any_dict(&self, holds: &impl Fn(&Members<'d>) -> bool) -> bool {
         match self {
             Self::List(list) => list.iter().any(|value| value.any_dict(holds)),
@@ -177,7 +183,7 @@ impl<'d> Value<'d> {
         }
     }
 
-    /// The same with bytes of its own, and the keys of its dictionaries in their order.
+    /// Copies borrowed bytes, and sorts the keys of dictionaries.
     pub(crate) fn into_owned(self) -> Value<'static> {
         match self {
             Self::Null => Value::Null,
@@ -218,12 +224,12 @@ impl<'d> Value<'d> {
 pub(crate) struct Instruction<'d> {
     pub(crate) operator: &'d [u8],
     pub(crate) operands: Vec<Value<'d>>,
-    /// All of it, as it is written.
+    /// The bytes of operands and operator as they stand in the stream.
     pub(crate) source: &'d [u8],
 }
 
 impl Instruction<'_> {
-    /// So many numbers and nothing else.
+    /// The operands, if they are exactly `N` numbers.
     pub(crate) fn numbers<const N: usize>(&self) -> Option<[f64; N]> {
         let mut numbers = [0.0; N];
         if self.operands.len() != N {
@@ -235,7 +241,7 @@ impl Instruction<'_> {
         Some(numbers)
     }
 
-    /// A name and nothing else.
+    /// The operand, if it is a single name.
     pub(crate) fn name(&self) -> Option<&[u8]> {
         match &self.operands[..] {
             [Value::Name(name)] => Some(name),

@@ -1,19 +1,20 @@
-//! Folios (页码) and the heads of continued tables: what stands on pages without being of the text.
+//! Folios (页码) and the heads of continued tables (续表): lines that every page repeats. [`super::against`] checks the
+//! folios, then removes both kinds, because the rest of the lines is compared with the text of the view.
 
 use crate::model::{Finding, finding};
 use crate::page::{ReadPage, solid};
 use crate::proof;
 use crate::view::{Foot, View};
 
-/// The head of a continued table takes so many lines at most.
+/// Most lines of the head of a continued table.
 const MAX_HEAD_LINES: usize = 8;
 
-/// Every page but the first has its folio, if the layout has folios.
+/// Findings about pages without their folio. The first page, blank pages and layouts without folios have none.
 pub(super) fn check(pages: &[ReadPage], view: &View) -> Vec<Finding> {
     let wrong = pages.iter().enumerate().skip(1).filter_map(|(index, page)| {
         let wanted = feet(view, index + 1);
         let there = wanted.is_empty() || wanted.iter().any(|foot| page.lines.contains(foot));
-        // A page without any text is blank on purpose, and has none.
+        // A page without text was left blank on purpose.
         let blank = page.lines.is_empty() && page.tables.is_empty();
         let finding = finding::against_page(index + 1, wanted.first()?);
         (!there && !blank).then_some(finding)
@@ -21,8 +22,8 @@ pub(super) fn check(pages: &[ReadPage], view: &View) -> Vec<Finding> {
     wrong.collect()
 }
 
-/// The line at the foot of a page, if it has one: with the digest of the data, if the view wants it; if not, it may be there
-/// as well.
+/// The accepted forms of the line at the foot of a page; none if it has no such line. Where the view prints no digest
+/// of the data in it, the form with the digest is accepted too.
 fn feet(view: &View, number: usize) -> Vec<String> {
     let own = view.foot(number);
     let other =
@@ -36,7 +37,7 @@ pub(super) fn remove(pages: &mut [ReadPage], view: &View) {
         .flat_map(|(head, measure)| [solid(head), solid(&format!("{head}{measure}"))])
         .collect();
     for (index, page) in pages.iter_mut().enumerate() {
-        // The folio is the last such line: a year in the text is none.
+        // Only the last such line is the folio: a line of the text may be the same number.
         let feet = feet(view, index + 1);
         if let Some(folio) = page.lines.iter().rposition(|line| feet.contains(line)) {
             page.lines.remove(folio);
@@ -45,7 +46,7 @@ pub(super) fn remove(pages: &mut [ReadPage], view: &View) {
     }
 }
 
-/// Removes the heads of continued tables; a long one takes some lines.
+/// Removes the heads of continued tables; a long head is broken over several lines.
 fn remove_heads(lines: &mut Vec<String>, heads: &[String]) {
     let mut at = if heads.is_empty() { lines.len() } else { 0 };
     while at < lines.len() {

@@ -1,5 +1,6 @@
-//! The texts of links for those who cannot see them (替代文本): the supplement of the heading, then the page or the heading's own
-//! number, as in "Section, page 3" and "Section 1.2".
+//! Checks the alternate texts of links (替代文本), which screen readers read. Typst writes them as the supplement of a
+//! heading, then its page or its number, as in "Section, page 3" and "Section 1.2"; so the number is compared with the
+//! target of the link. Called by `navigation.rs`.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -7,17 +8,18 @@ use super::super::report::{LinkTarget, PdfReport};
 use crate::model::{Finding, finding};
 use crate::page::excerpt;
 
-/// From so many links of the contents on, words that only one of them has are compared with those of the others.
+/// Least number of links in the contents from which one whose words differ from all others is a fault.
 const MIN_LINKS: usize = 3;
 
-/// A link to a page, by its text.
+/// The alternate text of a link to a page.
 #[derive(Clone, Copy, PartialEq)]
 struct LinkText<'r> {
     text: &'r str,
-    /// The part before the last blank.
+    /// The text before the last space.
     words: &'r str,
-    /// The part behind it.
+    /// The text after the last space.
     number: &'r str,
+    /// The page to which the link leads, counted from 1.
     page: usize,
 }
 
@@ -26,40 +28,43 @@ impl LinkText<'_> {
         self.number == self.page.to_string()
     }
 
-    /// The number by its levels; none if it is not in digits.
+    /// The levels of a number such as 1.2; `None` if it is not in digits.
     fn levels(&self) -> Option<Vec<u32>> {
         self.number.split('.').map(|level| level.parse().ok()).collect()
     }
 }
 
-/// The first link with a wrong text: its number is neither the page to which it leads nor that of a heading, or, in the contents,
-/// its words differ from those that most entries share. `contents` is the number of pages before the first heading.
-pub(super) fn misread(report: &PdfReport, contents: usize) -> Option<Finding> {
+/// A finding about the first link with a wrong text: its number is neither the page to which it leads nor that of a
+/// heading, or, in the contents, its words differ from those of the other entries. `contents` is the number of pages
+/// before the first heading.
+pub(super) fn wrong_text(report: &PdfReport, contents: usize) -> Option<Finding> {
     let (listed, others) = report.pages.split_at(contents.min(report.pages.len()));
     let (mut listed, others) = (texts(listed), texts(others));
-    // A link that is broken over lines is there twice.
+    // A link broken over two lines is two annotations with one text.
     listed.dedup();
-    let mut alike: BTreeMap<&str, (Vec<LinkText<'_>>, Vec<LinkText<'_>>)> = BTreeMap::new();
-    listed.iter().for_each(|link| alike.entry(link.words).or_default().0.push(*link));
-    others.iter().for_each(|link| alike.entry(link.words).or_default().1.push(*link));
-    let wrong = alike.values().find_map(|(listed, others)| misnumbered(listed, others)).or_else(|| alone(&listed));
+    let mut by_words: BTreeMap<&str, (Vec<LinkText<'_>>, Vec<LinkText<'_>>)> = BTreeMap::new();
+    listed.iter().for_each(|link| by_words.entry(link.words).or_default().0.push(*link));
+    others.iter().for_each(|link| by_words.entry(link.words).or_default().1.push(*link));
+    let wrong =
+        by_words.values().find_map(|(listed, others)| misnumbered(listed, others)).or_else(|| unlike_others(&listed));
     wrong.map(|link| finding::against_ways("link-text").leads(excerpt(link.text), link.page.to_string()))
 }
 
-/// The numbers of headings that texts of links state in place of pages.
+/// The numbers in the texts of links that are numbers of headings, not pages.
 pub(super) fn heading_numbers(report: &PdfReport) -> HashSet<&str> {
-    let mut alike: BTreeMap<&str, Vec<LinkText<'_>>> = BTreeMap::new();
-    texts(&report.pages).into_iter().for_each(|link| alike.entry(link.words).or_default().push(link));
-    let numbered = alike.values().filter(|links| !state_pages(links.iter()));
+    let mut by_words: BTreeMap<&str, Vec<LinkText<'_>>> = BTreeMap::new();
+    texts(&report.pages).into_iter().for_each(|link| by_words.entry(link.words).or_default().push(link));
+    let numbered = by_words.values().filter(|links| !state_pages(links.iter()));
     numbered.flatten().map(|link| link.number).collect()
 }
 
-/// Whether half of these links or more state the page to which they lead.
+/// Whether at least half of these links state the page to which they lead.
 fn state_pages<'l, 'r: 'l>(links: impl Iterator<Item = &'l LinkText<'r>>) -> bool {
     let (right, wrong) = links.partition::<Vec<&LinkText<'_>>, _>(|link| link.states_its_page());
     right.len() >= wrong.len()
 }
 
+/// The texts of all links to pages, in the order of the file.
 fn texts(pages: &[super::super::report::ReportedPage]) -> Vec<LinkText<'_>> {
     let links = pages.iter().flat_map(|page| &page.annotations);
     let texts = links.filter_map(|link| match (&link.contents, &link.target) {
@@ -72,8 +77,9 @@ fn texts(pages: &[super::super::report::ReportedPage]) -> Vec<LinkText<'_>> {
     texts.collect()
 }
 
-/// Of links with the same words, in the contents and elsewhere, one with a wrong number. Where half of them or more state the page
-/// to which they lead, all have to; else the numbers are those of headings, which count up from one in the contents.
+/// The first link with a wrong number among links with the same words, in the contents (`listed`) and elsewhere. If at
+/// least half state the page to which they lead, all must. Otherwise the numbers are those of headings, which begin at
+/// 1 and ascend.
 fn misnumbered<'r>(listed: &[LinkText<'r>], others: &[LinkText<'r>]) -> Option<LinkText<'r>> {
     let all = || listed.iter().chain(others);
     if state_pages(all()) {
@@ -92,13 +98,13 @@ fn misnumbered<'r>(listed: &[LinkText<'r>], others: &[LinkText<'r>]) -> Option<L
     None
 }
 
-/// A link of the contents with words of its own, where more than half of the entries share their words. Supplements may differ by
-/// the level of the heading, but each level has several entries.
-fn alone<'r>(listed: &[LinkText<'r>]) -> Option<LinkText<'r>> {
+/// The first link of the contents whose words no other has, if more than half of the entries share theirs. Supplements
+/// may differ by the level of the heading, but each level has several entries.
+fn unlike_others<'r>(listed: &[LinkText<'r>]) -> Option<LinkText<'r>> {
     let count = |words: &str| listed.iter().filter(|link| link.words == words).count();
-    let most = listed.iter().map(|link| link.words).max_by_key(|words| count(words))?;
-    let numbered = listed.iter().filter(|link| link.words == most).all(|link| link.levels().is_some());
-    if listed.len() < MIN_LINKS || !numbered || count(most) * 2 <= listed.len() {
+    let commonest = listed.iter().map(|link| link.words).max_by_key(|words| count(words))?;
+    let numbered = listed.iter().filter(|link| link.words == commonest).all(|link| link.levels().is_some());
+    if listed.len() < MIN_LINKS || !numbered || count(commonest) * 2 <= listed.len() {
         return None;
     }
     listed.iter().find(|link| count(link.words) == 1).copied()

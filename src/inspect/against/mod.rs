@@ -1,10 +1,12 @@
-//! The pages of a file against the data (对照): every text and every figure of the view stands on them once, in its place, and
-//! nothing else; so do the things that only a file has: tags, bookmarks, links, properties, and the files inside it.
+//! Compares a finished PDF with the data (对照): its pages must show every text and figure of the view once, in place,
+//! and nothing else; tags, bookmarks, links, properties and attached files must agree with the view too.
+//! `src/build/gate.rs` calls [`against`] for each edition it builds, `src/door/inspection.rs` for files that users
+//! inspect. The pages are compared by `src/proof`.
 
-mod aloud;
 mod folio;
 mod link_texts;
 mod navigation;
+mod tags;
 
 use super::gate;
 use super::report::{PdfReport, ReportedPage};
@@ -14,55 +16,55 @@ use crate::page::{PageText, ReadPage, Rect};
 use crate::proof::{self, CellDifference, PageDifference};
 use crate::view::{View, Wrap};
 
-/// The differences between a PDF and a view.
+/// The findings about all differences between a PDF and a view.
 pub fn against(report: &PdfReport, view: &View) -> Vec<Finding> {
     let mut findings: Vec<Finding> = data(report, view).into_iter().collect();
     if let Some(wrap) = &view.wrap {
         findings.extend(gate::overlaps(report, finding::against_overlap));
-        let differences = report.pages.first().map(|page| cover(page, wrap, view));
+        let differences = report.pages.first().map(|page| compare_cover(page, wrap, view));
         findings.extend(differences.into_iter().flatten().map(describe));
         return findings;
     }
-    let mut pages: Vec<ReadPage> = report.pages.iter().map(content).collect();
+    let mut pages: Vec<ReadPage> = report.pages.iter().map(read_page).collect();
     findings.extend(folio::check(&pages, view));
     folio::remove(&mut pages, view);
     let (differences, entries) = proof::compare_texts(&pages, view);
     findings.extend(differences.into_iter().map(describe));
     findings.extend(navigation::check(report, &entries, view));
     findings.extend(proof::compare_tables(&pages, view).into_iter().map(describe));
-    findings.extend(aloud::check(report, view));
+    findings.extend(tags::check(report, view));
     findings.extend(gate::overlaps(report, finding::against_overlap));
     findings
 }
 
-/// The tables and the other text of a page. One whose tables hold text that runs up is read with the paper turned; the rest of its
-/// text, such as a foot that stands upright, comes last.
-fn content(page: &ReportedPage) -> ReadPage {
+/// Reads the tables and the other text of a page. If more text of tables runs upwards than across, the page is read
+/// turned by 90°, and its upright text, such as the folio, comes last.
+fn read_page(page: &ReportedPage) -> ReadPage {
     let texts = FileTexts::seen(&page.letters);
     let rules = rules(&page.marks);
     let read = |texts: &[PageText<'_>], rules: &[Rect]| ReadPage::read(texts.iter().copied(), rules);
-    let lying = read(&texts.lying, &rules);
+    let upright = read(&texts.lying, &rules);
     if texts.turned.is_empty() {
-        return lying;
+        return upright;
     }
     let turned = read(&texts.turned, &rules.iter().map(|rule| rule.turned()).collect::<Vec<_>>());
-    let (mut content, rest) = match turned.text_in_tables() > lying.text_in_tables() {
+    let (mut content, rest) = match turned.text_in_tables() > upright.text_in_tables() {
         true => (turned, read(&texts.lying, &[])),
-        false => (lying, read(&texts.turned, &[])),
+        false => (upright, read(&texts.turned, &[])),
     };
     content.lines.extend(rest.lines);
     content
 }
 
 /// The differences between a cover (封皮) and the view.
-fn cover(page: &ReportedPage, wrap: &Wrap, view: &View) -> Vec<PageDifference> {
-    // The trimmed sheet begins behind its bleed.
+fn compare_cover(page: &ReportedPage, wrap: &Wrap, view: &View) -> Vec<PageDifference> {
+    // The trimmed sheet begins after the bleed on its left.
     let start = page.trim.map_or(0.0, |trim| trim.left - page.media.left);
     let texts: Vec<PageText<'_>> = FileTexts::all_seen(&page.letters).collect();
     proof::compare_cover(&texts, start, wrap, &view.cover)
 }
 
-/// The finding about a difference: the file was made from other data, or changed since.
+/// The finding about a difference: the file was made from other data, or altered later.
 fn describe(difference: PageDifference) -> Finding {
     match difference {
         PageDifference::TextLost { page, text, wanted, printed, more } => {
@@ -85,7 +87,7 @@ fn describe(difference: PageDifference) -> Finding {
     }
 }
 
-/// Whether the PDF states another digest of its data than the view.
+/// A finding if the PDF states another digest of its data than the view.
 fn data(report: &PdfReport, view: &View) -> Option<Finding> {
     let (stated, wanted) = (gate::stated(report), gate::digests(view.keywords.iter().map(String::as_str)));
     let wanted = wanted.first().filter(|wanted| !stated.is_empty() && !stated.contains(*wanted))?;

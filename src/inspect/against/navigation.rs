@@ -1,5 +1,5 @@
-//! Navigation (导航): bookmarks, links of the contents and their texts; and what a file states of itself: language, title, keywords,
-//! paper, and the files inside it.
+//! Compares navigation (导航) and properties of a PDF with the view: bookmarks, links of the contents and their texts;
+//! language, title, author, subject, date, keywords, paper size, and attached files. Called by [`super::against`].
 
 use super::super::report::{self, Area, LinkTarget, PdfReport};
 use super::link_texts;
@@ -9,22 +9,23 @@ use crate::page::{excerpt, solid};
 use crate::proof::ContentsEntry;
 use crate::view::{Attachment, Edition, View};
 
-/// Compares them with the entries of the contents and with the view.
+/// Compares a file with the entries of the contents, as `src/proof` found them on the pages, and with the view.
 pub(super) fn check(report: &PdfReport, entries: &[ContentsEntry], view: &View) -> Vec<Finding> {
     let mut findings: Vec<Finding> = bookmarks(report, entries).into_iter().collect();
     findings.extend(links(report, entries));
-    findings.extend(link_texts::misread(report, pages_before_headings(entries)));
-    findings.extend(named(report, view));
+    findings.extend(link_texts::wrong_text(report, pages_before_headings(entries)));
+    findings.extend(properties(report, view));
     findings.extend(files(report, view));
     findings
 }
 
-/// The number of pages before that of the first heading, which hold the contents; 0 if a heading was not found.
+/// The number of pages before the first heading, which hold the contents; 0 if a heading was not found.
 fn pages_before_headings(entries: &[ContentsEntry]) -> usize {
     entries.iter().map(|entry| entry.page.unwrap_or_default()).min().unwrap_or_default().saturating_sub(1)
 }
 
-/// The bookmarks are those entries, and lead to those pages. A document without any is the business of the gate.
+/// A finding about the first bookmark that is not the entry of the contents in its place, or leads to another page. A
+/// file without bookmarks yields none here; the release gate reports it.
 fn bookmarks(report: &PdfReport, entries: &[ContentsEntry]) -> Option<Finding> {
     let outline = &report.outline;
     if outline.is_empty() {
@@ -33,7 +34,7 @@ fn bookmarks(report: &PdfReport, entries: &[ContentsEntry]) -> Option<Finding> {
     if outline.len() != entries.len() {
         return Some(finding::against_ways("count").counted(outline.len()).wanted_count(entries.len()));
     }
-    // Of numbered headings (1., 1.1) the bookmarks begin with the number that the links to them state.
+    // Bookmarks of numbered headings (1., 1.1) begin with the number that the texts of links state.
     let numbers = link_texts::heading_numbers(report);
     let unnumbered = |title: &str| {
         let (number, rest) = title.split_once(' ')?;
@@ -50,8 +51,8 @@ fn bookmarks(report: &PdfReport, entries: &[ContentsEntry]) -> Option<Finding> {
     })
 }
 
-/// The links before the first heading, which are those of the contents, lead where these do. One that is broken over lines is
-/// there twice.
+/// A finding about the first link of the contents, on the pages before the first heading, that leads to another page
+/// than its entry. A link broken over two lines is two annotations.
 fn links(report: &PdfReport, entries: &[ContentsEntry]) -> Option<Finding> {
     let mut wanted: Vec<usize> = entries.iter().map(|entry| entry.page).collect::<Option<_>>()?;
     let all = report.pages.iter().take(pages_before_headings(entries)).flat_map(|page| &page.annotations);
@@ -71,8 +72,9 @@ fn links(report: &PdfReport, entries: &[ContentsEntry]) -> Option<Finding> {
     })
 }
 
-/// Language and title.
-fn named(report: &PdfReport, view: &View) -> Vec<Finding> {
+/// Language, title, author, subject, date, paper and keywords. Properties that the file does not have yield no finding
+/// here.
+fn properties(report: &PdfReport, view: &View) -> Vec<Finding> {
     let mut findings = Vec::new();
     let language = format!("{}-{}", view.language, view.region);
     if let Some(stated) = report.language.as_ref().filter(|stated| !stated.eq_ignore_ascii_case(&language)) {
@@ -110,8 +112,8 @@ fn named(report: &PdfReport, view: &View) -> Vec<Finding> {
     findings
 }
 
-/// A page of the web edition on other paper than the layout of the data has, so that text may be cut off. The sizes of the print
-/// edition are a matter of its gate.
+/// A finding about the first page of the web edition whose MediaBox is not a page size of the layout: text may be cut
+/// off. The print gate checks the sizes of the print edition.
 fn paper(report: &PdfReport, view: &View) -> Option<Finding> {
     const NEAR_PT: f64 = 0.1;
     if view.edition != Edition::Web || report.claims.pdfx.is_some() {
@@ -129,12 +131,12 @@ fn paper(report: &PdfReport, view: &View) -> Option<Finding> {
     Some(finding::against_ways("paper").leads(stated, (at + 1).to_string()))
 }
 
-/// Keywords without the digest of the data, which is compared by itself.
+/// Keywords without the digest of the data, which [`super`] compares.
 fn words<'w>(keywords: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     keywords.map(str::trim).filter(|word| !word.starts_with("sha256:")).collect()
 }
 
-/// Whether a file inside says of itself what it is.
+/// Whether an attached file has the MIME type, relationship and description of the view.
 fn is_described(file: &report::EmbeddedFile, wanted: &Attachment) -> bool {
     let relationship = file.relationship.as_ref().map(|own| own.to_lowercase());
     file.mime.as_ref() == Some(&wanted.mime)
@@ -142,7 +144,8 @@ fn is_described(file: &report::EmbeddedFile, wanted: &Attachment) -> bool {
         && file.description.as_ref() == Some(&wanted.description)
 }
 
-/// The files inside, if there are any.
+/// Findings about attached files that are missing or differ. A file without attachments yields none here; the release
+/// gate reports it.
 fn files(report: &PdfReport, view: &View) -> Vec<Finding> {
     if report.attachments.is_empty() {
         return Vec::new();

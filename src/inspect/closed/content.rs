@@ -1,49 +1,53 @@
-//! The content of pages (ISO 32000-1, 7.8.2): runs of text and straight rules, each in a graphics state of its own. There are no
-//! clips, no transparency, no images and no other paths, so that whatever is written is seen, and nothing is seen but that.
+//! Checks the grammar of content streams (ISO 32000-1, 7.8.2), operator by operator: runs of text and straight rules,
+//! each in a graphics state of its own. There are no clips, transparency, images or other paths unless the layout has
+//! pictures, so that all text is visible. Called by [`super::read`] for each page; [`Drawing`] records the glyphs and
+//! marks.
 
 use super::super::colour::ColourFamily;
 use super::super::content::PageContent;
 use super::super::sheet::PageRecord;
 use super::drawing::Drawing;
-use super::embedded::Embedded;
+use super::embedded::EmbeddedFont;
 use super::steps::{Step, is_near, step};
 use crate::page::excerpt;
 use crate::syntax::Cursor;
 
-/// The coarsest rule, in pt: a broader one could cover text.
+/// Widest rule, in pt: a wider one could cover text.
 const MAX_RULE_WIDTH_PT: f64 = 1.5;
 
-/// Paint that is lighter does not stand out from paper: as a share of white.
+/// Lightest colour that is legible on paper; 1 is white.
 const MAX_LIGHTNESS: f64 = 0.5;
 
-/// The share of white of a draft's mark, at least.
-const DRAFT_LIGHTNESS: f64 = 0.8;
+/// Darkest colour of the watermark of a draft; 1 is white.
+const MIN_DRAFT_LIGHTNESS: f64 = 0.8;
 
-/// So much of content is quoted where it cannot be taken apart, in bytes.
+/// Longest quotation of content that cannot be parsed, in bytes.
 const MAX_QUOTED_BYTES: usize = 60;
 
-/// Something in content that is not written where it stands: a word for which the catalogue has a sentence, and the operator or text.
+/// An operator or text that this program does not write in its place: the kind of fault, an id in the message
+/// catalogue, and the operator or text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unexpected(pub(super) &'static str, pub(super) String);
 
-/// A page, as far as its content depends on it.
-pub(super) struct Surroundings<'f> {
-    /// Fonts by their names.
-    pub(super) fonts: Vec<(Vec<u8>, &'f Embedded)>,
-    /// Colour spaces by their names, with the number of components of each.
+/// Resources and boxes of a page, and the rules for its content.
+pub(super) struct PageContext<'f> {
+    /// Fonts by resource name.
+    pub(super) fonts: Vec<(Vec<u8>, &'f EmbeddedFont)>,
+    /// Colour spaces by resource name, with the number of components of each.
     pub(super) spaces: Vec<(Vec<u8>, i64)>,
     /// Whether content is marked, as in the web edition.
     pub(super) marked: bool,
+    /// Images by resource name.
     pub(super) images: Vec<(Vec<u8>, ImageOnPage)>,
-    /// Whether pages may hold pictures.
+    /// Whether pages may have pictures.
     pub(super) pictures: bool,
     /// The MediaBox in pt: left, bottom, right, top.
     pub(super) media: [f64; 4],
-    /// The BleedBox in pt, outside of which crop marks lie: left, bottom, right, top.
+    /// The BleedBox in pt: left, bottom, right, top. Crop marks lie outside of it.
     pub(super) bleed: Option<[f64; 4]>,
 }
 
-/// An image of a page.
+/// An image of a page; width and height in pixels.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ImageOnPage {
     pub(super) width: i64,
@@ -54,13 +58,16 @@ pub(super) struct ImageOnPage {
     pub(super) masked: bool,
 }
 
-/// Reads the content of a page.
-pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(PageContent, PageRecord)> {
+/// Reads the decoded content streams of a page.
+///
+/// # Errors
+/// The first operator or text that this program does not write.
+pub(super) fn read(data: &[u8], page: &PageContext<'_>) -> Checked<(PageContent, PageRecord)> {
     let mut reader =
         StrictReader { data, cursor: Cursor::new(data, 0), page, drawing: Drawing::new(page), slanted: false };
     reader.page()?;
     let (content, printed) = reader.drawing.finish();
-    // Text that has ink and is not seen lies outside the page.
+    // Hidden text with ink lies outside the page.
     let mut outside = printed.letters.iter().filter(|letter| letter.hidden && letter.ink.is_some()).peekable();
     if outside.peek().is_some() {
         let text: String = outside.map(|letter| letter.text.as_str()).collect();
@@ -72,9 +79,9 @@ pub(super) fn read(data: &[u8], page: &Surroundings<'_>) -> Checked<(PageContent
 struct StrictReader<'d> {
     data: &'d [u8],
     cursor: Cursor<'d>,
-    page: &'d Surroundings<'d>,
+    page: &'d PageContext<'d>,
     drawing: Drawing<'d>,
-    /// Whether the run of text lies across the page, as the mark of a draft does.
+    /// Whether the run of text is slanted, as the watermark of a draft.
     slanted: bool,
 }
 
@@ -91,8 +98,8 @@ impl StrictReader<'_> {
                 Step::Pictured(_) if self.page.marked && self.page.pictures => self.picture(Step::EndMarked)?,
                 Step::Restore if turned => turned = false,
                 Step::Save if !self.page.marked => match self.step()? {
-                    Step::Matrix([a, b, c, d, _, _]) if !turned && is([a, b, c, d], [0.0, 1.0, -1.0, 0.0]) => {
-                        // The one matrix behind which others follow: a page of tables that is turned.
+                    Step::Matrix([a, b, c, d, _, _]) if !turned && is_near_all([a, b, c, d], [0.0, 1.0, -1.0, 0.0]) => {
+                        // A turned page of tables: the one matrix within which others follow.
                         match self.step()? {
                             Step::Save => {
                                 turned = true;
@@ -113,7 +120,7 @@ impl StrictReader<'_> {
         }
     }
 
-    /// The pieces up to the end of marked content; rules are artifacts.
+    /// Runs of text, and in artifacts rules, up to the end of marked content.
     fn marked_content(&mut self, artifact: bool) -> Checked {
         loop {
             match self.step()? {
@@ -127,13 +134,13 @@ impl StrictReader<'_> {
         }
     }
 
-    /// A run of text or a rule behind the mark of a saved state.
+    /// A run of text or a rule after `q`.
     fn piece(&mut self, matrix: Step, rules: bool) -> Checked {
         let Step::Matrix([a, b, c, d, _, _]) = matrix else { return unexpected(matrix) };
         let next = self.step()?;
         let upright = (a.abs() + b.abs() - 1.0).abs() < 1e-6 && (a * b).abs() < 1e-6;
         let rigid = (a * d - b * c + 1.0).abs() < 1e-4 && (a * c + b * d).abs() < 1e-4;
-        // The mark of a draft lies across its page; the gates report it as such.
+        // The watermark of a draft is slanted; the gates report it.
         if !rigid || !(upright || self.is_draft(&next)) {
             return unexpected(matrix);
         }
@@ -144,7 +151,7 @@ impl StrictReader<'_> {
         }
     }
 
-    /// A picture up to its end: paths and images, and no text.
+    /// A picture up to its end: paths and images, no text.
     fn picture(&mut self, end: Step) -> Checked {
         let mut depth = 0;
         loop {
@@ -154,20 +161,21 @@ impl StrictReader<'_> {
                 Step::Restore if depth > 0 => depth -= 1,
                 Step::Matrix(_) | Step::Space(..) | Step::Colour(..) | Step::DeviceColour(..) | Step::Width(_) => {}
                 Step::MiterLimit | Step::ButtCaps | Step::Move(_) | Step::Line(_) | Step::Stroke => {}
-                step if is_drawn(&step) => {}
+                step if is_picture_only(&step) => {}
                 step => return unexpected(step),
             }
         }
     }
 
+    /// Whether slanted text may be the watermark of a draft, by its colour.
     fn is_draft(&self, next: &Step) -> bool {
         matches!(next, Step::Space(false, _))
-            || matches!(next, Step::DeviceColour(false, light) if *light >= DRAFT_LIGHTNESS)
+            || matches!(next, Step::DeviceColour(false, light) if *light >= MIN_DRAFT_LIGHTNESS)
     }
 
     /// A run of text from its colour on.
     fn piece_from(&mut self, colour: Step) -> Checked {
-        if self.page.pictures && (is_drawn(&colour) || matches!(colour, Step::Move(_) | Step::Save)) {
+        if self.page.pictures && (is_picture_only(&colour) || matches!(colour, Step::Move(_) | Step::Save)) {
             return if colour == Step::Save { unexpected(colour) } else { self.picture(Step::Restore) };
         }
         self.colour(colour, false)?;
@@ -179,7 +187,8 @@ impl StrictReader<'_> {
         self.shown_text()
     }
 
-    /// Text from its mode, font and matrix on. A blank that shares its glyph with another says which it is.
+    /// The text object from rendering mode, font and matrix on. A blank whose glyph stands for several characters is
+    /// marked with its own (ActualText).
     fn shown_text(&mut self) -> Checked {
         let (mut mode, mut font, mut matrix, mut shown, mut blank) = (false, false, false, false, false);
         loop {
@@ -196,7 +205,7 @@ impl StrictReader<'_> {
         }
     }
 
-    /// A rule from its colour on: straight, along one side of the page.
+    /// A rule from its colour on: a straight line, horizontal or vertical.
     fn rule(&mut self, colour: Step) -> Checked {
         self.colour(colour, true)?;
         match self.step()? {
@@ -214,7 +223,7 @@ impl StrictReader<'_> {
         self.expect(Step::Restore)
     }
 
-    /// Crop marks, from the width of their lines on. Their places are compared with the boxes of the page elsewhere.
+    /// Crop marks from the line width on; they lie outside the BleedBox, and end the content.
     fn crop_marks(&mut self) -> Checked {
         match self.step()? {
             Step::Width(width) if width > 0.0 && width <= 0.25 => {}
@@ -236,14 +245,14 @@ impl StrictReader<'_> {
         self.expect(Step::End)
     }
 
-    /// Whether a line lies outside what is printed.
+    /// Whether a line lies outside the BleedBox.
     fn is_outside(&self, [x, y, to_x, to_y]: [f64; 4]) -> bool {
         self.page.bleed.is_some_and(|[left, bottom, right, top]| {
             x.max(to_x) <= left || x.min(to_x) >= right || y.max(to_y) <= bottom || y.min(to_y) >= top
         })
     }
 
-    /// A colour that is seen on paper.
+    /// A colour dark enough to be legible, or that of a draft's watermark.
     fn colour(&mut self, step: Step, strokes: bool) -> Checked {
         let lightness = match step {
             Step::Space(for_strokes, components) if for_strokes == strokes => match self.step()? {
@@ -257,7 +266,7 @@ impl StrictReader<'_> {
             Step::DeviceColour(for_strokes, lightness) if for_strokes == strokes => lightness,
             step => return unexpected(step),
         };
-        let draft = self.slanted && !strokes && (DRAFT_LIGHTNESS..0.9).contains(&lightness);
+        let draft = self.slanted && !strokes && (MIN_DRAFT_LIGHTNESS..0.9).contains(&lightness);
         if lightness <= MAX_LIGHTNESS || draft { Ok(()) } else { Err(Unexpected("faint", String::new())) }
     }
 
@@ -266,6 +275,7 @@ impl StrictReader<'_> {
         if step == wanted { Ok(()) } else { unexpected(step) }
     }
 
+    /// Reads the next operator and records what it draws.
     fn step(&mut self) -> Checked<Step> {
         let start = self.cursor.at();
         let wrong = |source: &[u8]| Unexpected("operator", excerpt(String::from_utf8_lossy(source).trim_start()));
@@ -281,14 +291,15 @@ impl StrictReader<'_> {
     }
 }
 
-/// Whether only pictures are drawn so.
-fn is_drawn(step: &Step) -> bool {
+/// Whether only pictures have this operator.
+fn is_picture_only(step: &Step) -> bool {
     matches!(
         step,
         Step::Curve(_) | Step::Rectangle(_) | Step::Close | Step::Fill(_) | Step::Clip | Step::EndPath | Step::Image(_)
     )
 }
 
+/// The error about an operator that is not written in this place.
 fn unexpected<T>(step: Step) -> Checked<T> {
     let operator = match step {
         Step::Save => "q",
@@ -324,6 +335,6 @@ fn unexpected<T>(step: Step) -> Checked<T> {
     Err(Unexpected("operator", operator.to_owned()))
 }
 
-fn is(one: [f64; 4], other: [f64; 4]) -> bool {
-    one.iter().zip(other).all(|(one, other)| (one - other).abs() < 1e-9)
+fn is_near_all(one: [f64; 4], other: [f64; 4]) -> bool {
+    one.iter().zip(other).all(|(one, other)| is_near(*one, other))
 }

@@ -1,5 +1,6 @@
-//! The content of a page as it is drawn: glyphs, lines and areas with their places and paints. Whether each operator may stand where it
-//! does is checked elsewhere ([`super::content`]).
+//! Interprets the operators of a content stream for the strict reader: tracks the graphics state and records glyphs,
+//! lines, areas and images with their places and paints. [`super::content`] checks the order of the operators and feeds
+//! them in.
 
 use kurbo::{Affine, BezPath, Rect, Shape};
 
@@ -8,30 +9,30 @@ use super::super::content::{PageContent, PathExtent as Extent};
 use super::super::report::Image;
 use super::super::sheet::{PageReader, PageRecord, Showing};
 use super::super::values::rounded;
-use super::content::{ImageOnPage, Surroundings};
+use super::content::{ImageOnPage, PageContext};
 use super::steps::Step;
 use crate::syntax::Value;
 
-/// A colour in its space; components that the space has not are 0.
+/// A colour in a colour space; unused components are 0.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct DrawnInk {
+struct PaintColour {
     family: ColourFamily,
     values: [f64; 4],
     components: usize,
 }
 
-impl DrawnInk {
+impl PaintColour {
     fn of(family: ColourFamily, values: &[f64]) -> Self {
-        let mut ink = Self { family, values: [0.0; 4], components: values.len().min(4) };
-        ink.values.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
-        ink
+        let mut colour = Self { family, values: [0.0; 4], components: values.len().min(4) };
+        colour.values.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
+        colour
     }
 
     fn values(&self) -> &[f64] {
         &self.values[..self.components]
     }
 
-    /// Whether it leaves the paper as it is.
+    /// Whether it is white, hence invisible on paper.
     fn is_white(&self) -> bool {
         let white = if self.family == ColourFamily::Cmyk { 0.0 } else { 1.0 };
         self.values().iter().all(|value| (value - white).abs() < 0.005)
@@ -41,44 +42,44 @@ impl DrawnInk {
 /// The graphics state (ISO 32000-1, 8.4).
 #[derive(Debug, Clone, Copy)]
 struct DrawingState {
-    /// From user space as it is to that of the page.
+    /// From current user space to the default user space of the page.
     ctm: Affine,
-    fill: DrawnInk,
-    stroke: DrawnInk,
-    /// The width of lines in units of user space.
+    fill: PaintColour,
+    stroke: PaintColour,
+    /// The line width in units of user space.
     width: f64,
-    /// The place of the font among those of the page, and its size.
+    /// The index of the font among those of the page, and its size in units of user space.
     font: (usize, f64),
-    /// Where the next glyph stands.
+    /// The text matrix: the place of the next glyph.
     text: Affine,
-    /// How many clips are in force.
+    /// The number of clipping paths in force.
     clips: usize,
 }
 
-/// What of the content of a page has been drawn.
+/// The interpreter of a page, with everything drawn so far.
 pub(super) struct Drawing<'p> {
-    page: &'p Surroundings<'p>,
+    page: &'p PageContext<'p>,
     state: DrawingState,
     saved: Vec<DrawingState>,
     path: BezPath,
     extent: Extent,
-    /// Whether the path is to clip.
+    /// Whether the current path becomes a clipping path when it ends.
     clipping: bool,
-    /// How many marks of content are open.
+    /// The nesting depth of marked content.
     marks: usize,
-    /// The ink that was noted last, for text, lines and areas.
-    noted: [Option<DrawnInk>; 3],
+    /// The colours recorded last for text, lines and areas, so that repetitions are skipped.
+    noted: [Option<PaintColour>; 3],
     sheet: PageReader,
     content: PageContent,
 }
 
 impl<'p> Drawing<'p> {
-    /// An empty page.
-    pub(super) fn new(page: &'p Surroundings<'p>) -> Self {
+    /// Starts with an empty page.
+    pub(super) fn new(page: &'p PageContext<'p>) -> Self {
         let [left, bottom, right, top] = page.media;
         let turn = Affine::new([1.0, 0.0, 0.0, -1.0, -left, top]);
         let shown = Rect::new(0.0, 0.0, right - left, top - bottom);
-        let black = DrawnInk::of(ColourFamily::Gray, &[0.0]);
+        let black = PaintColour::of(ColourFamily::Gray, &[0.0]);
         let state = DrawingState {
             ctm: Affine::IDENTITY,
             fill: black,
@@ -102,11 +103,12 @@ impl<'p> Drawing<'p> {
         }
     }
 
+    /// The paints, and the glyphs and marks, of the page.
     pub(super) fn finish(self) -> (PageContent, PageRecord) {
         (self.content, self.sheet.printed())
     }
 
-    /// Follows an operator; `None` if it shows a code for which the font has no glyph.
+    /// Executes an operator; `None` if it is invalid, such as one that shows a code without a glyph.
     pub(super) fn follow(&mut self, step: Step, operands: &[Value<'_>]) -> Option<()> {
         match step {
             Step::Save => self.saved.push(self.state),
@@ -116,11 +118,11 @@ impl<'p> Drawing<'p> {
             Step::Colour(strokes, ..) => {
                 let values: Vec<f64> = operands.iter().filter_map(Value::number).collect();
                 let family = self.ink(strokes).family;
-                *self.ink(strokes) = DrawnInk::of(family, &values);
+                *self.ink(strokes) = PaintColour::of(family, &values);
             }
             Step::DeviceColour(strokes, _) => {
                 let values: Vec<f64> = operands.iter().filter_map(Value::number).collect();
-                *self.ink(strokes) = DrawnInk::of(ColourFamily::Cmyk, &values);
+                *self.ink(strokes) = PaintColour::of(ColourFamily::Cmyk, &values);
             }
             Step::Width(width) => self.state.width = width,
             Step::BeginText => self.state.text = Affine::IDENTITY,
@@ -150,18 +152,19 @@ impl<'p> Drawing<'p> {
         self.state = state;
     }
 
-    fn ink(&mut self, strokes: bool) -> &mut DrawnInk {
+    fn ink(&mut self, strokes: bool) -> &mut PaintColour {
         if strokes { &mut self.state.stroke } else { &mut self.state.fill }
     }
 
+    /// Begins marked content, with its number (MCID) if it is in the structure.
     fn open(&mut self, number: Option<i32>) {
         self.marks += 1;
         self.content.marked.extend(number);
         self.sheet.open(number);
     }
 
-    /// Notes that something is painted, and in which ink.
-    fn note(&mut self, used: Use, ink: DrawnInk) {
+    /// Records that something is painted, and in which colour.
+    fn note(&mut self, used: Use, ink: PaintColour) {
         self.content.untagged += usize::from(self.marks == 0);
         let place = match used {
             Use::Text => 0,
@@ -173,7 +176,7 @@ impl<'p> Drawing<'p> {
         }
     }
 
-    /// Shows text: codes of two bytes, and distances in thousandths of the size of the type by which what follows moves back.
+    /// Shows text: two-byte codes, and adjustments in thousandths of the font size by which the next glyph moves left.
     fn show(&mut self, operands: &[Value<'_>]) -> Option<()> {
         self.note(Use::Text, self.state.fill);
         let pieces = match operands {
@@ -202,6 +205,7 @@ impl<'p> Drawing<'p> {
         Some(())
     }
 
+    /// Appends to the current path.
     fn build(&mut self, step: Step) {
         let ctm = self.state.ctm;
         match step {
@@ -209,7 +213,7 @@ impl<'p> Drawing<'p> {
                 self.path.move_to((x, y));
                 self.extent.build(b"m", &[x, y], ctm);
             }
-            // What is begun without a place is drawn by no reader.
+            // A path without a starting point is not drawn.
             _ if self.path.elements().is_empty() && !matches!(step, Step::Rectangle(_)) => {}
             Step::Line([x, y]) => {
                 self.path.line_to((x, y));
@@ -228,6 +232,7 @@ impl<'p> Drawing<'p> {
         }
     }
 
+    /// Fills or strokes the current path, and ends it.
     fn paint(&mut self, fills: bool, strokes: bool) {
         let DrawingState { ctm, fill, stroke, width, .. } = self.state;
         if fills {
@@ -243,6 +248,7 @@ impl<'p> Drawing<'p> {
         self.end_path();
     }
 
+    /// Ends the current path, which clips if `W` came before.
     fn end_path(&mut self) {
         if std::mem::take(&mut self.clipping) {
             self.sheet.clip((self.state.ctm * &self.path).bounding_box());
@@ -252,7 +258,7 @@ impl<'p> Drawing<'p> {
         self.extent.clear();
     }
 
-    /// An image, which fills the unit square of its user space.
+    /// Draws an image, which fills the unit square of user space.
     fn image(&mut self, picture: ImageOnPage) {
         self.content.untagged += usize::from(self.marks == 0);
         let ImageOnPage { width, height, bilevel, family, masked } = picture;
@@ -268,12 +274,12 @@ impl<'p> Drawing<'p> {
     }
 }
 
-/// The colour with which a space begins (ISO 32000-1, 8.6.8).
-fn initial(components: i64) -> DrawnInk {
+/// The initial colour of a colour space with so many components (ISO 32000-1, 8.6.8).
+fn initial(components: i64) -> PaintColour {
     match components {
-        1 => DrawnInk::of(ColourFamily::IccGray, &[0.0]),
-        3 => DrawnInk::of(ColourFamily::IccRgb, &[0.0; 3]),
-        4 => DrawnInk::of(ColourFamily::IccCmyk, &[0.0, 0.0, 0.0, 1.0]),
-        _ => DrawnInk::of(ColourFamily::Unknown, &[]),
+        1 => PaintColour::of(ColourFamily::IccGray, &[0.0]),
+        3 => PaintColour::of(ColourFamily::IccRgb, &[0.0; 3]),
+        4 => PaintColour::of(ColourFamily::IccCmyk, &[0.0, 0.0, 0.0, 1.0]),
+        _ => PaintColour::of(ColourFamily::Unknown, &[]),
     }
 }

@@ -1,4 +1,6 @@
-//! Embedded fonts as this program writes them: glyphs by their codes, with the text, the width and the ink of each.
+//! Reads embedded fonts in the one form that this program writes: the text, width and ink of the glyph of each code.
+//! [`super::read`] reads all fonts of a file; `drawing.rs` places their glyphs, and `faces.rs` compares them with the
+//! installed faces.
 
 use kurbo::{BezPath, Rect, Shape};
 use pdf_writer::types::{SystemInfo, UnicodeCmap};
@@ -9,27 +11,31 @@ use super::super::report::Font;
 use super::frame::Frame;
 use crate::syntax::{Members, Value};
 
-/// A font of a file.
-pub(super) struct Embedded {
-    /// The PostScript name of the face, without the mark of the subset.
+/// An embedded font.
+pub(super) struct EmbeddedFont {
+    /// The PostScript name of the face, without the subset tag.
     pub(super) name: String,
+    /// The entry of the font in the report.
     pub(super) font: Font,
+    /// The font program: TrueType, or a bare CFF table.
     pub(super) program: Vec<u8>,
-    /// The glyphs that are in the program, one bit for each (CIDSet, ISO 32000-1, 9.8.3).
-    pub(super) set: Vec<u8>,
-    /// The glyphs by their codes, from 1 on: code 0 stands for missing ones.
+    /// The CIDSet, a bit for each glyph of the program (ISO 32000-1, 9.8.3).
+    pub(super) cid_set: Vec<u8>,
+    /// The glyphs by code, from code 1 on: code 0 is the glyph for missing characters.
     pub(super) glyphs: Vec<EmbeddedGlyph>,
 }
 
-/// A glyph of an embedded font. Lengths are in thousandths of the size of the type.
+/// A glyph of an embedded font. Lengths are in thousandths of the font size.
 pub(super) struct EmbeddedGlyph {
+    /// Its text in the ToUnicode CMap.
     pub(super) text: String,
     pub(super) width: f32,
-    /// Its ink; `None` for a blank.
+    /// The bounding box of its ink; `None` for a blank.
     pub(super) ink: Option<Rect>,
 }
 
-impl Embedded {
+impl EmbeddedFont {
+    /// Reads the font with this object number; `None` if this program does not write such a font.
     pub(super) fn read(frame: &Frame<'_>, number: usize) -> Option<Self> {
         let font = frame.members(number)?;
         let Some(Value::Reference(descendant)) = font.list("DescendantFonts").first() else { return None };
@@ -37,7 +43,7 @@ impl Embedded {
         let descriptor = frame.members(descendant.reference("FontDescriptor")?)?;
         let program = descriptor.reference("FontFile2").or(descriptor.reference("FontFile3"))?;
         let base = std::str::from_utf8(descendant.name("BaseFont")?).ok()?;
-        if !is_named_alike(&font, &descriptor, base) {
+        if !has_one_name(&font, &descriptor, base) {
             return None;
         }
         let (_, name) = base.split_once('+')?;
@@ -63,33 +69,33 @@ impl Embedded {
         Some(Self {
             name: name.to_owned(),
             font,
-            set: frame.data(descriptor.reference("CIDSet")?)?,
+            cid_set: frame.data(descriptor.reference("CIDSet")?)?,
             glyphs,
             program: data,
         })
     }
 
-    /// The glyph of a code, unless it is that for missing ones.
+    /// The glyph of a code; `None` for code 0 and codes beyond the last.
     pub(super) fn glyph(&self, code: u16) -> Option<&EmbeddedGlyph> {
         self.glyphs.get(usize::from(code).checked_sub(1)?)
     }
 }
 
-/// The CIDSet of a font with so many glyphs.
-pub(super) fn set(glyphs: usize) -> Vec<u8> {
-    let mut set = vec![0; glyphs.div_ceil(8)];
-    (0..glyphs).for_each(|glyph| set[glyph / 8] |= 0x80 >> (glyph % 8));
-    set
+/// The CIDSet of a font with this number of glyphs.
+pub(super) fn cid_set(glyphs: usize) -> Vec<u8> {
+    let mut bits = vec![0; glyphs.div_ceil(8)];
+    (0..glyphs).for_each(|glyph| bits[glyph / 8] |= 0x80 >> (glyph % 8));
+    bits
 }
 
-/// Whether font and descriptor have the name of the CIDFont.
-fn is_named_alike(font: &Members<'_>, descriptor: &Members<'_>, base: &str) -> bool {
+/// Whether font and font descriptor have the name of the CIDFont.
+fn has_one_name(font: &Members<'_>, descriptor: &Members<'_>, base: &str) -> bool {
     let own = font.name("BaseFont").unwrap_or_default();
-    let plain = own.strip_suffix(b"-Identity-H").unwrap_or(own);
-    plain == base.as_bytes() && descriptor.name("FontName") == Some(base.as_bytes())
+    let without_encoding = own.strip_suffix(b"-Identity-H").unwrap_or(own);
+    without_encoding == base.as_bytes() && descriptor.name("FontName") == Some(base.as_bytes())
 }
 
-/// The texts of a ToUnicode CMap, which is written as this program writes it.
+/// The texts of a ToUnicode CMap by code; `None` if it is not byte for byte the CMap that this program writes for them.
 fn texts(map: &[u8]) -> Option<Vec<String>> {
     let text = std::str::from_utf8(map).ok()?;
     let mut texts = Vec::new();
@@ -113,6 +119,7 @@ fn texts(map: &[u8]) -> Option<Vec<String>> {
     (again.finish().as_slice() == map).then_some(texts)
 }
 
+/// The widths (W) as runs: first code, last code, width.
 fn widths(list: &[Value<'_>]) -> Option<Vec<(u16, u16, f32)>> {
     let runs = list.chunks_exact(3);
     let whole = runs.remainder().is_empty();
@@ -123,13 +130,14 @@ fn widths(list: &[Value<'_>]) -> Option<Vec<(u16, u16, f32)>> {
     runs.collect::<Option<Vec<_>>>().filter(|_| whole)
 }
 
-/// An embedded font program.
+/// A parsed font program.
 pub(super) enum FontProgram<'a> {
     TrueType(Box<Face<'a>>),
     Cff(Box<ttf_parser::cff::Table<'a>>),
 }
 
 impl<'a> FontProgram<'a> {
+    /// Parses a font program; `None` if it is damaged.
     pub(super) fn open(data: &'a [u8]) -> Option<Self> {
         match data.get(..4)? {
             [1, 0, ..] if data.get(2) == Some(&4) => ttf_parser::cff::Table::parse(data).map(Box::new).map(Self::Cff),
@@ -137,6 +145,7 @@ impl<'a> FontProgram<'a> {
         }
     }
 
+    /// The outline of a glyph, in units of the font.
     pub(super) fn outline(&self, glyph: GlyphId) -> BezPath {
         match self {
             Self::TrueType(face) => outline(|to| face.outline_glyph(glyph, to)),
@@ -144,7 +153,7 @@ impl<'a> FontProgram<'a> {
         }
     }
 
-    /// The extent of a glyph in thousandths of the size of the type; `None` for a blank.
+    /// The bounding box of a glyph in thousandths of the font size; `None` for a blank.
     fn ink(&self, glyph: GlyphId) -> Option<Rect> {
         let outline = self.outline(glyph);
         let units = match self {
@@ -156,7 +165,7 @@ impl<'a> FontProgram<'a> {
     }
 }
 
-/// The outline that is drawn.
+/// Collects the outline that a parser draws.
 pub(super) fn outline<T>(draw: impl FnOnce(&mut dyn OutlineBuilder) -> T) -> BezPath {
     struct Path(BezPath);
     impl OutlineBuilder for Path {

@@ -1,6 +1,7 @@
-//! Embedded fonts, compared with the faces of which they are subsets. A glyph of a file is what a reader sees, its ToUnicode entry
-//! what is copied and compared: a forged font shows one and says the other. So each subset is made again, from the glyphs of the
-//! known face that have the stated texts, and must come out byte for byte.
+//! Compares embedded fonts with the installed faces (字体) of which they claim to be subsets. A forged font could show
+//! the glyph of one digit and map it to the text of another in ToUnicode, which is what is copied and compared. So each
+//! subset is made again, from the glyphs that the face has for the stated texts, and must be the same to the byte.
+//! Called by [`super::read`].
 
 use std::collections::BTreeSet;
 
@@ -9,29 +10,30 @@ use subsetter::GlyphRemapper;
 use ttf_parser::gsub::SubstitutionSubtable;
 use ttf_parser::{Face, GlyphId, RawFace, Tag};
 
-use super::embedded::{Embedded, EmbeddedGlyph, FontProgram, outline, set};
+use super::embedded::{EmbeddedFont, EmbeddedGlyph, FontProgram, cid_set, outline};
 use super::walk::Fault;
 
-/// Widths that differ by less are equal: PDF states them in thousandths of the size of the type.
-const NEAR: f32 = 0.01;
+/// Glyph widths that differ by less are equal, in thousandths of the font size.
+const WIDTH_TOLERANCE: f32 = 0.01;
 
-/// A face that documents may be set with.
+/// An installed face, with which documents may be set.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownFace<'a> {
     /// The font file.
     pub data: &'a [u8],
-    /// The number of the face in it.
+    /// The index of the face in a collection; 0 for a single font.
     pub index: u32,
 }
 
-/// Compares the fonts of a file, by the numbers of their objects, with these faces.
-pub(super) fn faults(fonts: &[(usize, Embedded)], faces: &[KnownFace<'_>]) -> Vec<Fault> {
+/// The faults of the fonts of a file, given with their object numbers: fonts that are no subset of one of the faces.
+pub(super) fn faults(fonts: &[(usize, EmbeddedFont)], faces: &[KnownFace<'_>]) -> Vec<Fault> {
     let known: Vec<(String, OpenedFace<'_>)> = faces.iter().filter_map(|face| OpenedFace::open(*face)).collect();
     fonts.iter().filter_map(|(number, font)| compare(font, *number, &known).err()).collect()
 }
 
-fn compare(embedded: &Embedded, number: usize, known: &[(String, OpenedFace<'_>)]) -> Result<(), Fault> {
-    // Several files may state one name.
+/// Compares a font with all faces of its name.
+fn compare(embedded: &EmbeddedFont, number: usize, known: &[(String, OpenedFace<'_>)]) -> Result<(), Fault> {
+    // Several font files may have one name.
     let mut outcome = Err(Fault::new(number, "face", &embedded.name));
     for (_, face) in known.iter().filter(|(name, _)| *name == embedded.name) {
         outcome = compare_with(embedded, face, number);
@@ -42,23 +44,24 @@ fn compare(embedded: &Embedded, number: usize, known: &[(String, OpenedFace<'_>)
     outcome
 }
 
-/// Compares a font with the subset of a face that is made again.
-fn compare_with(embedded: &Embedded, face: &OpenedFace<'_>, number: usize) -> Result<(), Fault> {
+/// Compares a font with one face. Instances of variable faces are not compared.
+fn compare_with(embedded: &EmbeddedFont, face: &OpenedFace<'_>, number: usize) -> Result<(), Fault> {
     let wrong = |what: &'static str, detail: &str| Fault::new(number, what, detail);
     if face.variable {
         return Ok(());
     }
-    // Most texts have one glyph of their width. Where that is another one, outlines decide, which take long to compare.
-    if subset(embedded, face, None, number).is_ok() {
+    // Glyphs are found by text and width first; comparing outlines, needed where several fit, takes long.
+    if compare_subset(embedded, face, None, number).is_ok() {
         return Ok(());
     }
     let program = FontProgram::open(&embedded.program).ok_or_else(|| wrong("font", &embedded.name))?;
-    subset(embedded, face, Some(&program), number)
+    compare_subset(embedded, face, Some(&program), number)
 }
 
-/// Makes the subset of a face again, which must be the embedded one.
-fn subset(
-    embedded: &Embedded,
+/// Makes the subset of a face again and compares it with the embedded one. With `program`, the outlines of glyphs must
+/// agree too.
+fn compare_subset(
+    embedded: &EmbeddedFont,
     face: &OpenedFace<'_>,
     program: Option<&FontProgram<'_>>,
     number: usize,
@@ -75,24 +78,24 @@ fn subset(
     let subset = subsetter::subset(face.data, face.index, &mapper).map_err(|_| wrong("font", &embedded.name))?;
     let raw = RawFace::parse(&subset, 0).map_err(|_| wrong("font", &embedded.name))?;
     let expected = raw.table(Tag::from_bytes(b"CFF ")).unwrap_or(&subset);
-    if expected == embedded.program && embedded.set == set(embedded.glyphs.len() + 1) {
+    if expected == embedded.program && embedded.cid_set == cid_set(embedded.glyphs.len() + 1) {
         Ok(())
     } else {
         Err(wrong("font", &embedded.name))
     }
 }
 
-/// A face that documents may be set with, parsed.
+/// A parsed face.
 struct OpenedFace<'a> {
     data: &'a [u8],
     index: u32,
     face: Face<'a>,
-    /// Whether it has axes of variation: its instances are not compared.
+    /// Whether it is a variable font.
     variable: bool,
 }
 
 impl<'a> OpenedFace<'a> {
-    /// The face with its PostScript name.
+    /// Parses a face; returns it with its PostScript name.
     fn open(known: KnownFace<'a>) -> Option<(String, Self)> {
         let face = Face::parse(known.data, known.index).ok()?;
         let names = face.names().into_iter().filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
@@ -101,30 +104,30 @@ impl<'a> OpenedFace<'a> {
         Some((name, Self { data: known.data, index: known.index, face, variable }))
     }
 
-    /// The glyph of this face that stands for a text, is as wide as stated, and is drawn as an embedded one of a program, if
-    /// that is given.
+    /// The glyph of this face for a text that has the stated width and, with `program`, the outline of its glyph
+    /// `embedded`.
     fn glyph(&self, text: &str, width: f32, program: Option<&FontProgram<'_>>, embedded: GlyphId) -> Option<GlyphId> {
         let drawn = program.map(|program| program.outline(embedded));
-        let is_it = |glyph: &GlyphId| {
+        let fits = |glyph: &GlyphId| {
             let own = f32::from(self.face.glyph_hor_advance(*glyph).unwrap_or(0));
             let own = own / f32::from(self.face.units_per_em()) * 1000.0;
             let is_drawn = |drawn: &BezPath| outline(|to| self.face.outline_glyph(*glyph, to)) == *drawn;
-            (own - width).abs() < NEAR && drawn.as_ref().is_none_or(is_drawn)
+            (own - width).abs() < WIDTH_TOLERANCE && drawn.as_ref().is_none_or(is_drawn)
         };
-        let mut found: BTreeSet<GlyphId> = self.base(text).into_iter().collect();
+        let mut found: BTreeSet<GlyphId> = self.base_glyphs(text).into_iter().collect();
         let mut open: Vec<GlyphId> = found.iter().copied().collect();
-        // Forms of a glyph, and forms of these.
+        // The glyph itself, its alternates, and the alternates of these.
         for _ in 0..3 {
-            if let Some(glyph) = open.iter().find(|glyph| is_it(glyph)) {
+            if let Some(glyph) = open.iter().find(|glyph| fits(glyph)) {
                 return Some(*glyph);
             }
-            open = open.iter().flat_map(|glyph| self.forms(*glyph)).filter(|glyph| found.insert(*glyph)).collect();
+            open = open.iter().flat_map(|glyph| self.alternates(*glyph)).filter(|glyph| found.insert(*glyph)).collect();
         }
         None
     }
 
-    /// The glyph of a character, or the ligatures of several.
-    fn base(&self, text: &str) -> Vec<GlyphId> {
+    /// The glyph of a single character, or the ligatures of several.
+    fn base_glyphs(&self, text: &str) -> Vec<GlyphId> {
         let glyphs: Option<Vec<GlyphId>> = text.chars().map(|character| self.face.glyph_index(character)).collect();
         let Some((first, rest)) = glyphs.as_deref().and_then(<[GlyphId]>::split_first) else { return Vec::new() };
         if rest.is_empty() {
@@ -142,8 +145,8 @@ impl<'a> OpenedFace<'a> {
         ligatures.flatten().collect()
     }
 
-    /// The glyphs that features of the face put in the place of one.
-    fn forms(&self, glyph: GlyphId) -> Vec<GlyphId> {
+    /// The glyphs that OpenType features substitute for one.
+    fn alternates(&self, glyph: GlyphId) -> Vec<GlyphId> {
         use ttf_parser::gsub::SingleSubstitution;
         let forms = self.substitutions().filter_map(|subtable| match subtable {
             SubstitutionSubtable::Single(SingleSubstitution::Format1 { coverage, delta }) => {
@@ -163,6 +166,7 @@ impl<'a> OpenedFace<'a> {
         forms.flatten().collect()
     }
 
+    /// All glyph substitutions (GSUB) of the face.
     fn substitutions(&self) -> impl Iterator<Item = SubstitutionSubtable<'a>> {
         let lookups = self.face.tables().gsub.map(|table| table.lookups);
         let lookups = lookups.into_iter().flat_map(|lookups| lookups.into_iter());

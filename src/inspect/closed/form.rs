@@ -1,50 +1,51 @@
-//! Forms: what a value in a file of ours may be. Together they are the closed world of both editions; whatever has no form is not
-//! written by this program.
+//! Types for the tables in `grammar`, which define what PDF objects and values this program writes: the forms.
+//! `walk.rs` checks a file against them, and `describe.rs` writes `docs/constructs.md` from them.
 
-/// The form of a value.
+/// The values that are accepted in a place.
 #[derive(Debug)]
 pub(in crate::inspect) enum ValueForm {
-    /// An integer from the first to the second.
+    /// An integer in this inclusive range.
     Integer(i64, i64),
-    /// A number.
+    /// Any number.
     Number,
-    /// A truth value: this one.
+    /// This boolean.
     Boolean(bool),
     /// One of these names.
     Name(&'static [&'static str]),
     /// Any name.
     AnyName,
-    /// A string.
+    /// Any string.
     Text,
     /// One of these strings.
     Words(&'static [&'static str]),
-    /// An array of values that all have a form.
+    /// An array of any length whose values all have this form.
     List(&'static ValueForm),
-    /// An array of values of these forms, one for each.
+    /// An array with one value for each of these forms.
     Tuple(&'static [ValueForm]),
-    /// An array in which strings and values of the form alternate (name tree, ISO 32000-1, 7.9.6).
-    Named(&'static ValueForm),
-    /// An array in which integers and values of the form alternate (number tree, 7.9.7).
-    Numbered(&'static ValueForm),
-    /// A dictionary that stands in place.
+    /// The `Names` of a name tree: strings and values of this form alternate (ISO 32000-1, 7.9.6).
+    NameTree(&'static ValueForm),
+    /// The `Nums` of a number tree: integers and values of this form alternate (ISO 32000-1, 7.9.7).
+    NumberTree(&'static ValueForm),
+    /// A direct dictionary.
     Dictionary(&'static DictionaryForm),
-    /// A reference to an object.
+    /// A reference to an indirect object.
     Object(&'static ObjectForm),
     /// A value of one of these forms.
     Either(&'static [ValueForm]),
 }
 
-/// The keys of a dictionary.
+/// The form of a dictionary.
 #[derive(Debug)]
 pub(in crate::inspect) struct DictionaryForm {
-    /// What the dictionary is, in the terms of ISO 32000-1.
+    /// The name of the dictionary in ISO 32000-1, for the documentation.
     pub(in crate::inspect) name: &'static str,
     pub(in crate::inspect) keys: &'static [KeyForm],
-    /// The form of values under keys that are made up by the writer, such as names of fonts.
+    /// The form of values under keys that the writer chooses, such as resource names of fonts; `None` allows no other
+    /// keys.
     pub(in crate::inspect) others: Option<ValueForm>,
 }
 
-/// A key with the form of its value.
+/// A key of a dictionary with the form of its value.
 #[derive(Debug)]
 pub(in crate::inspect) struct KeyForm {
     pub(in crate::inspect) name: &'static str,
@@ -52,44 +53,46 @@ pub(in crate::inspect) struct KeyForm {
     pub(in crate::inspect) required: bool,
 }
 
-/// An indirect object.
+/// The form of an indirect object.
 #[derive(Debug)]
 pub(in crate::inspect) struct ObjectForm {
     pub(in crate::inspect) body: Body,
 }
 
-/// What an indirect object is.
+/// The kind and the content of an indirect object.
 #[derive(Debug)]
 pub(in crate::inspect) enum Body {
     /// A dictionary.
     Dictionary(&'static DictionaryForm),
-    /// A dictionary with data.
+    /// A stream with this dictionary.
     Stream(&'static DictionaryForm),
-    /// An array of values that all have a form.
+    /// An array of any length whose values all have this form; with its name for the documentation.
     Array(&'static str, ValueForm),
-    /// An array of values of these forms, one for each.
+    /// An array with one value for each of these forms; with its name for the documentation.
     Tuple(&'static str, &'static [ValueForm]),
 }
 
-/// A key that must be there.
+/// A required key.
 pub(super) const fn key(name: &'static str, form: ValueForm) -> KeyForm {
     KeyForm { name, form, required: true }
 }
 
-/// A key that may be there.
-pub(super) const fn may(name: &'static str, form: ValueForm) -> KeyForm {
+/// An optional key.
+pub(super) const fn optional(name: &'static str, form: ValueForm) -> KeyForm {
     KeyForm { name, form, required: false }
 }
 
-/// A dictionary with these keys and no others.
+/// The form of a dictionary with these keys and no others.
 pub(super) const fn entries(name: &'static str, keys: &'static [KeyForm]) -> DictionaryForm {
     DictionaryForm { name, keys, others: None }
 }
 
+/// The form of an indirect object that is a dictionary.
 pub(super) const fn dictionary(entries: &'static DictionaryForm) -> ObjectForm {
     ObjectForm { body: Body::Dictionary(entries) }
 }
 
+/// The form of an indirect object that is a stream.
 pub(super) const fn stream(entries: &'static DictionaryForm) -> ObjectForm {
     ObjectForm { body: Body::Stream(entries) }
 }

@@ -1,5 +1,6 @@
-//! The frame of a file: header, objects one behind the other, index, trailer (ISO 32000-1, 7.5), without a byte between them that
-//! belongs to none. Both editions have one revision, and every object of them has one place.
+//! Reads the file structure of an edition strictly: header, objects, cross-reference, trailer (ISO 32000-1, 7.5). The
+//! file must have a single revision, each object once, and no byte between objects. The other modules of [`super`] get
+//! objects from [`Frame`].
 
 use std::ops::Range;
 
@@ -7,56 +8,60 @@ use flate2::bufread::ZlibDecoder;
 
 use crate::syntax::{Cursor, Malformed, Members, Value};
 
-/// The comment behind the header, which marks the file as binary (ISO 32000-1, 7.5.2).
+/// The comments after the header that mark a file as binary (ISO 32000-1, 7.5.2), one for each library that writes
+/// editions.
 const BINARY_MARKS: [&[u8]; 2] = [b"%\x80\x80\x80\x80\n", b"%\xBB\xAD\xC0\xDE\n"];
 
-/// Streams larger than this when unpacked are not read, in bytes.
+/// Largest decompressed stream, in bytes.
 const MAX_UNPACKED_BYTES: u64 = 1 << 30;
 
-/// What is wrong with the frame.
+/// A fault of the file structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FrameFault {
     /// The header is not that of the edition.
     Header,
     /// Something other than an object stands at this offset.
     Bytes(usize),
-    /// The object of this number stands twice, or its number is not in use.
+    /// The object of this number occurs twice, or the number is out of range; or the object stream of this number is
+    /// damaged.
     Number(usize),
-    /// The index does not say where the objects are, and nothing else.
+    /// The cross-reference is not exactly that of the objects.
     Index,
-    /// The end of the file is not written as ours is.
+    /// The end of the file is not as this program writes it.
     End,
 }
 
-/// Where an object stands.
+/// The place of an object.
 #[derive(Debug, Clone)]
 struct Slot {
-    /// 0 for the file itself, otherwise the place of the unpacked object stream, from 1.
+    /// 0 for the file itself; otherwise the number of the decompressed object stream, counted from 1.
     source: usize,
-    /// The object, or the dictionary of a stream.
+    /// The range of the object, or of the dictionary of a stream.
     body: Range<usize>,
-    /// The data of a stream, as stored.
+    /// The range of the stored data of a stream.
     stream: Option<Range<usize>>,
 }
 
-/// A file taken apart.
+/// A file split into its objects.
 pub(super) struct Frame<'d> {
     file: &'d [u8],
+    /// The decompressed object streams.
     unpacked: Vec<Vec<u8>>,
+    /// The places of objects, by object number.
     slots: Vec<Option<Slot>>,
     /// The version that the header states.
     pub(super) version: &'d [u8],
-    /// The trailer, or the dictionary of the index, which stands for it.
+    /// The trailer, or the dictionary of the cross-reference stream, which takes its place.
     pub(super) trailer: Members<'d>,
-    /// Objects that belong to the frame: object streams and the index.
-    pub(super) own: Vec<usize>,
+    /// Object numbers of object streams and of the cross-reference stream.
+    pub(super) containers: Vec<usize>,
 }
 
 impl<'d> Frame<'d> {
-    /// Takes a file apart.
+    /// Splits a file into its objects.
     ///
     /// # Errors
-    /// The first byte or number that does not belong to the frame.
+    /// The first fault of the file structure.
     pub(super) fn read(file: &'d [u8]) -> Result<Self, FrameFault> {
         let mut cursor = Cursor::new(file, 0);
         let header = || FrameFault::Header;
@@ -73,14 +78,14 @@ impl<'d> Frame<'d> {
             slots: Vec::new(),
             version,
             trailer: Members::default(),
-            own: Vec::new(),
+            containers: Vec::new(),
         };
         let mut offsets: Vec<(usize, usize)> = Vec::new();
         let mut last = None;
         while !cursor.skip(b"xref\n") {
             let start = cursor.at();
             if cursor.skip(b"startxref\n") {
-                // The last object was the index.
+                // The last object was the cross-reference stream.
                 let (number, offset) = last.ok_or(FrameFault::Index)?;
                 frame.stream_index(&mut cursor, number, offset, &offsets)?;
                 return Ok(frame);
@@ -98,22 +103,23 @@ impl<'d> Frame<'d> {
         Ok(frame)
     }
 
-    /// How many numbers there are, with that of the free entry at the head of the index.
+    /// The highest object number plus 1, as `Size` states it.
     pub(super) fn size(&self) -> usize {
         self.slots.len().max(1)
     }
 
-    /// The numbers in use.
+    /// The object numbers in use.
     pub(super) fn numbers(&self) -> impl Iterator<Item = usize> {
         self.slots.iter().enumerate().filter(|(_, slot)| slot.is_some()).map(|(number, _)| number)
     }
 
-    /// The file with every object by itself and an index in plain words: readers take long to find objects in streams.
-    pub(super) fn plain(&self) -> Vec<u8> {
+    /// The same objects as a PDF without object streams and with a cross-reference table, which the library hayro reads
+    /// faster.
+    pub(super) fn expanded(&self) -> Vec<u8> {
         let mut out = b"%PDF-1.7\n".to_vec();
         let mut index = format!("xref\n0 {}\n0000000000 65535 f \n", self.size());
         for (number, slot) in self.slots.iter().enumerate().skip(1) {
-            let Some(slot) = slot.as_ref().filter(|_| !self.own.contains(&number)) else {
+            let Some(slot) = slot.as_ref().filter(|_| !self.containers.contains(&number)) else {
                 index.push_str("0000000000 65535 f \n");
                 continue;
             };
@@ -135,6 +141,7 @@ impl<'d> Frame<'d> {
         out
     }
 
+    /// The bytes in which the place of an object is a range.
     fn source(&self, slot: &Slot) -> Option<&[u8]> {
         match slot.source {
             0 => Some(self.file),
@@ -142,7 +149,7 @@ impl<'d> Frame<'d> {
         }
     }
 
-    /// An object, with the data of a stream as they are stored.
+    /// An object, with the stored data if it is a stream.
     pub(super) fn get(&self, number: usize) -> Option<(Value<'_>, Option<&[u8]>)> {
         let slot = self.slots.get(number)?.as_ref()?;
         let mut cursor = Cursor::new(self.source(slot)?.get(slot.body.clone())?, 0);
@@ -151,7 +158,7 @@ impl<'d> Frame<'d> {
         Some((value, stream))
     }
 
-    /// The dictionary of this number.
+    /// The dictionary of an object or stream.
     pub(super) fn members(&self, number: usize) -> Option<Members<'_>> {
         match self.get(number)? {
             (Value::Dictionary(members), _) => Some(members),
@@ -159,13 +166,14 @@ impl<'d> Frame<'d> {
         }
     }
 
-    /// The data of a stream, unpacked.
+    /// The decompressed data of a stream.
     pub(super) fn data(&self, number: usize) -> Option<Vec<u8>> {
         let (value, stream) = self.get(number)?;
         let Value::Dictionary(members) = value else { return None };
         unpacked(&members, stream?)
     }
 
+    /// Notes the place of an object, whose number must be new.
     fn put(&mut self, number: usize, slot: Slot) -> Result<(), FrameFault> {
         if number == 0 || number > self.file.len() {
             return Err(FrameFault::Number(number));
@@ -179,7 +187,7 @@ impl<'d> Frame<'d> {
         }
     }
 
-    /// Reads an object that stands by itself; returns its members if it is a stream.
+    /// Reads an object of the file; returns its number, and its dictionary if it is a stream.
     fn object(&mut self, cursor: &mut Cursor<'d>) -> Result<(usize, Members<'d>), Malformed> {
         let number = cursor.digits()?;
         cursor.expect(b" 0 obj\n")?;
@@ -205,7 +213,7 @@ impl<'d> Frame<'d> {
         Ok((number, members))
     }
 
-    /// Finds the objects of an object stream (ISO 32000-1, 7.5.7), which follow each other without a gap.
+    /// Notes the places of the objects in an object stream (ISO 32000-1, 7.5.7), between which there may be no gap.
     fn object_stream(&mut self, number: usize, members: &Members<'d>) -> Result<(), FrameFault> {
         let fault = || FrameFault::Number(number);
         let data = self.data(number).ok_or_else(fault)?;
@@ -224,7 +232,7 @@ impl<'d> Frame<'d> {
             return Err(fault());
         }
         let source = self.unpacked.len() + 1;
-        // Whether each is an object and nothing else is seen when it is read.
+        // That each range is one object and nothing else is checked by [`Self::get`].
         let ends = starts.iter().skip(1).map(|(_, start)| *start).chain([data.len()]);
         if starts.first().is_none_or(|(_, start)| *start != first) {
             return Err(fault());
@@ -236,11 +244,11 @@ impl<'d> Frame<'d> {
             self.put(*number, Slot { source, body: *start..end - 1, stream: None })?;
         }
         self.unpacked.push(data);
-        self.own.push(number);
+        self.containers.push(number);
         Ok(())
     }
 
-    /// Compares an index in a stream (ISO 32000-1, 7.5.8) with where the objects are.
+    /// Compares the cross-reference stream (ISO 32000-1, 7.5.8) with the places of the objects.
     fn stream_index(
         &mut self,
         cursor: &mut Cursor<'d>,
@@ -257,7 +265,7 @@ impl<'d> Frame<'d> {
             let [a, b, c, d] = u32::try_from(*offset).map_err(|_| FrameFault::Index)?.to_be_bytes();
             entries[*number] = [1, a, b, c, d, 0, 0];
         }
-        for (place, stream) in self.own.iter().enumerate() {
+        for (place, stream) in self.containers.iter().enumerate() {
             let [a, b, c, d] = u32::try_from(*stream).map_err(|_| FrameFault::Index)?.to_be_bytes();
             let inside = self.slots.iter().enumerate().filter_map(|(number, slot)| {
                 let slot = slot.as_ref().filter(|slot| slot.source == place + 1)?;
@@ -271,6 +279,7 @@ impl<'d> Frame<'d> {
             }
         }
         let stated = self.data(number).ok_or(FrameFault::Index)?;
+        // PNG predictor 12: each row states the differences from the row above.
         let mut above = [0; ENTRY_BYTES];
         let mut expected = Vec::with_capacity(stated.len());
         for entry in &entries {
@@ -281,16 +290,16 @@ impl<'d> Frame<'d> {
         if stated != expected {
             return Err(FrameFault::Index);
         }
-        self.own.push(number);
+        self.containers.push(number);
         end(cursor, offset)
     }
 
-    /// Compares a table of offsets (ISO 32000-1, 7.5.4) with where the objects are, and reads the trailer behind it.
+    /// Compares the cross-reference table (ISO 32000-1, 7.5.4) with the places of the objects, and reads the trailer.
     fn table_index(&mut self, cursor: &mut Cursor<'d>, offsets: &[(usize, usize)]) -> Result<(), FrameFault> {
         let start = cursor.at() - b"xref\n".len();
         let mut offsets = offsets.to_vec();
         offsets.sort_unstable();
-        // The free entry at the head belongs to the first section.
+        // The free entry of object 0 begins the first section.
         let mut sections: Vec<Vec<(usize, String)>> = vec![vec![(0, "0000000000 65535 f \n".to_owned())]];
         for (number, offset) in offsets {
             let entry = (number, format!("{offset:010} 00000 n \n"));
@@ -316,7 +325,7 @@ impl<'d> Frame<'d> {
     }
 }
 
-/// The way from the end of the file to its index, behind which nothing follows.
+/// Reads the offset of the cross-reference and the end of the file, after which nothing may follow.
 fn end(cursor: &mut Cursor<'_>, index: usize) -> Result<(), FrameFault> {
     let fault = |_| FrameFault::End;
     if cursor.digits().map_err(fault)? != index {
@@ -326,8 +335,8 @@ fn end(cursor: &mut Cursor<'_>, index: usize) -> Result<(), FrameFault> {
     if cursor.is_at_end() { Ok(()) } else { Err(FrameFault::End) }
 }
 
-/// The data of a stream with the one filter that is written (ISO 32000-1, 7.4.4), or with none. Nothing may follow the packed
-/// data.
+/// The decompressed data of a stream with FlateDecode (ISO 32000-1, 7.4.4) or without a filter; `None` for other
+/// filters, or if bytes follow the compressed data.
 pub(super) fn unpacked(members: &Members<'_>, stored: &[u8]) -> Option<Vec<u8>> {
     match members.get("Filter") {
         None => Some(stored.to_vec()),
@@ -336,6 +345,7 @@ pub(super) fn unpacked(members: &Members<'_>, stored: &[u8]) -> Option<Vec<u8>> 
     }
 }
 
+/// Decompresses zlib data up to [`MAX_UNPACKED_BYTES`].
 fn inflated(stored: &[u8]) -> Option<Vec<u8>> {
     use std::io::Read;
     let mut decoder = ZlibDecoder::new(stored);

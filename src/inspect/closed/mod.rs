@@ -1,6 +1,7 @@
-//! The closed world (封闭构造) of both editions: a file consists of what this program writes, and of nothing else. Tricks that make a page
-//! show, copy or read aloud another figure than its data are many; constructs that our writer uses are few. So these are
-//! accepted, and all others refused: bytes between objects, keys, operators, operands, glyphs. `docs/constructs.md` lists them.
+//! The strict reader of both editions (封闭构造): accepts a PDF only if it consists of constructs (写法) that this
+//! program writes, and refuses any other byte between objects, key, operator, operand or glyph. There are many tricks
+//! to make a page show, copy or read aloud another figure than its data, but our writer uses few constructs.
+//! `inspect::edition` calls [`read`] before a gate judges a file. `docs/constructs.md` lists the constructs.
 
 mod content;
 mod describe;
@@ -19,8 +20,8 @@ pub use describe::document;
 pub use faces::KnownFace;
 pub(super) use walk::Fault;
 
-use content::{ImageOnPage, Surroundings, Unexpected};
-use embedded::Embedded;
+use content::{ImageOnPage, PageContext, Unexpected};
+use embedded::EmbeddedFont;
 use form::DictionaryForm;
 use frame::{Frame, FrameFault};
 use relations::DocumentParts;
@@ -35,30 +36,30 @@ use super::sheet::PageRecord;
 use crate::model::sha256;
 use crate::syntax::{Members, Value};
 
-/// What a layout and a machine allow beyond what stands in the tables.
+/// Constructs that depend on the layout and on the installed fonts.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Allowed<'a> {
-    /// The faces of which embedded fonts are subsets. Without them fonts are not compared.
+    /// Faces of which embedded fonts must be subsets; `None` leaves the fonts unchecked.
     pub faces: Option<&'a [KnownFace<'a>]>,
-    /// Whether pages may hold pictures: images, filled areas, curves.
+    /// Whether pages may have pictures: images, filled areas, curves.
     pub pictures: bool,
 }
 
-/// An edition that holds nothing but what this program writes.
+/// An edition that consists of constructs of this program alone.
 pub(super) struct OwnEdition {
-    /// What each page holds.
+    /// Paints, glyphs and marks of each page.
     pub(super) pages: Vec<(PageContent, PageRecord)>,
     pub(super) fonts: Vec<Font>,
-    /// The file with every object by itself.
-    pub(super) plain: Vec<u8>,
-    /// How many objects it has.
+    /// The objects as a PDF without object streams, for the general PDF reader; see [`Frame::expanded`].
+    pub(super) expanded: Vec<u8>,
+    /// The number of objects.
     pub(super) objects: usize,
 }
 
 /// Reads a file as an edition of this program.
 ///
 /// # Errors
-/// What of the file this program does not write.
+/// The constructs that this program does not write, at least one.
 pub(super) fn read(bytes: &[u8], edition: JudgedEdition, allowed: &Allowed<'_>) -> Result<OwnEdition, Vec<Fault>> {
     let frame = Frame::read(bytes).map_err(|fault| vec![of_frame(fault)])?;
     let (trailer, versions): (&'static DictionaryForm, &[&[u8]]) = match edition {
@@ -71,26 +72,26 @@ pub(super) fn read(bytes: &[u8], edition: JudgedEdition, allowed: &Allowed<'_>) 
     let walk = ObjectWalk::new(&frame, trailer, &grammar::OBJECT_STREAM);
     let document = DocumentParts::read(&frame);
     let mut faults = walk.faults;
-    // Whoever looks for a fault looks for a page.
+    // Findings name the page rather than the object where they can.
     for fault in &mut faults {
         let pages = document.as_ref().map(|document| document.pages.as_slice()).unwrap_or_default();
-        fault.page = walk.pages.get(fault.object).copied().flatten().and_then(|page| place(pages, page));
+        fault.page = walk.pages.get(fault.object).copied().flatten().and_then(|page| page_number(pages, page));
     }
     if !is_sealed(bytes, &frame) {
         faults.push(Fault::new(0, "identifier", ""));
     }
-    // What follows takes every object for what its form says.
+    // The checks that follow rely on the form of each object.
     let Some(document) = document.filter(|_| faults.is_empty()) else {
-        let nameless = faults.is_empty().then(|| Fault::new(0, "pages", ""));
-        return Err(faults.into_iter().chain(nameless).collect());
+        let no_pages = faults.is_empty().then(|| Fault::new(0, "pages", ""));
+        return Err(faults.into_iter().chain(no_pages).collect());
     };
     if edition == JudgedEdition::Web {
         faults.extend(unknown_profile(&frame, &walk.profiles));
     }
     faults.extend(document.faults(allowed.pictures));
-    let mut fonts: Vec<(usize, Embedded)> = Vec::new();
+    let mut fonts: Vec<(usize, EmbeddedFont)> = Vec::new();
     for number in &walk.fonts {
-        match Embedded::read(&frame, *number) {
+        match EmbeddedFont::read(&frame, *number) {
             Some(font) => fonts.push((*number, font)),
             None => faults.push(Fault::new(*number, "font", "")),
         }
@@ -109,22 +110,22 @@ pub(super) fn read(bytes: &[u8], edition: JudgedEdition, allowed: &Allowed<'_>) 
         return Err(faults);
     }
     let fonts = fonts.into_iter().map(|(_, font)| font.font).collect();
-    Ok(OwnEdition { pages, fonts, plain: frame.plain(), objects: frame.numbers().count() })
+    Ok(OwnEdition { pages, fonts, expanded: frame.expanded(), objects: frame.numbers().count() })
 }
 
-/// The place of a page in the document, from 1.
-fn place(pages: &[usize], page: usize) -> Option<usize> {
+/// The number of a page in the document, counted from 1, by that of its object.
+fn page_number(pages: &[usize], page: usize) -> Option<usize> {
     pages.iter().position(|own| *own == page).map(|place| place + 1)
 }
 
-/// The ICC profiles of the web edition by their components: grey and sRGB, as the library that writes PDF has them. Another profile
-/// shows the same numbers in other colours, black as white.
+/// The ICC profiles of the web edition, grey and sRGB, that the library krilla embeds: number of components, SHA-256.
+/// Another profile could show the same colour values differently, even black as white.
 const WEB_PROFILES: [(i64, &str); 2] = [
     (1, "00c0f94e09127520a17dc0e1d9264b5702081d96dbdb1549ee88e3631ce42a9d"),
     (3, "c56e1685d888f5edb92fe07f2750f387f8fe8e91b32ff8fb0b56bfbbb9458353"),
 ];
 
-/// A profile of the web edition that is none of those that are written.
+/// A fault for the first ICC profile that is none of [`WEB_PROFILES`].
 fn unknown_profile(frame: &Frame<'_>, profiles: &[usize]) -> Option<Fault> {
     let is_known = |number: usize| {
         let components = frame.members(number)?.integer("N")?;
@@ -135,28 +136,30 @@ fn unknown_profile(frame: &Frame<'_>, profiles: &[usize]) -> Option<Fault> {
     unknown.map(|number| Fault::new(*number, "value", "ICC"))
 }
 
-/// In place of the digest, when it is taken of the file in which it stands.
-const BLANK_DIGITS: &[u8] = b"10325476981032547698103254769810";
+/// Placeholder for the digest while it is computed over the file that contains it.
+const DIGEST_PLACEHOLDER: &[u8] = b"10325476981032547698103254769810";
 
-/// Whether the second half of the identifier (ISO 32000-1, 14.4), which stands in the metadata as well, is the digest of the file.
+/// Whether the second half of the file identifier (ISO 32000-1, 14.4), repeated in the XMP metadata, is the digest of
+/// the file.
 fn is_sealed(bytes: &[u8], frame: &Frame<'_>) -> bool {
     let [_, Value::Text(digest)] = frame.trailer.list("ID") else { return false };
     let digits = digest.iter().map(|byte| format!("{byte:02X}")).collect::<String>().into_bytes();
-    if digits.len() != BLANK_DIGITS.len() {
+    if digits.len() != DIGEST_PLACEHOLDER.len() {
         return false;
     }
     let mut blank = bytes.to_vec();
-    let mut places = 0;
+    let mut count = 0;
     let mut from = 0;
     while let Some(at) = super::file::find(&blank[from..], &digits) {
-        blank[from + at..from + at + digits.len()].copy_from_slice(BLANK_DIGITS);
+        blank[from + at..from + at + digits.len()].copy_from_slice(DIGEST_PLACEHOLDER);
         from += at + digits.len();
-        places += 1;
+        count += 1;
     }
     let sealed = sha256(&blank).to_uppercase();
-    places == 2 && sealed.as_bytes().starts_with(&digits)
+    count == 2 && sealed.as_bytes().starts_with(&digits)
 }
 
+/// The fault of the file structure as one of the file.
 fn of_frame(fault: FrameFault) -> Fault {
     match fault {
         FrameFault::Header => Fault::new(0, "header", ""),
@@ -167,11 +170,11 @@ fn of_frame(fault: FrameFault) -> Fault {
     }
 }
 
-/// What a page holds; otherwise the first thing that is not written.
+/// Paints, glyphs and marks of a page; or the first operator or text that this program does not write.
 fn page(
     frame: &Frame<'_>,
     page: usize,
-    fonts: &[(usize, Embedded)],
+    fonts: &[(usize, EmbeddedFont)],
     edition: JudgedEdition,
     pictures: bool,
 ) -> Result<(PageContent, PageRecord), Unexpected> {
@@ -187,17 +190,17 @@ fn page(
         data.extend(frame.data(stream).ok_or_else(unreadable)?);
         data.push(b'\n');
     }
-    let surroundings = surroundings(frame, &members, fonts, edition).ok_or_else(unreadable)?;
-    content::read(&data, &Surroundings { pictures, ..surroundings })
+    let context = page_context(frame, &members, fonts, edition).ok_or_else(unreadable)?;
+    content::read(&data, &PageContext { pictures, ..context })
 }
 
-/// What the content of a page may use, and where its edges are.
-fn surroundings<'f>(
+/// The resources and boxes of a page; `None` if it has no MediaBox.
+fn page_context<'f>(
     frame: &Frame<'_>,
     page: &Members<'_>,
-    fonts: &'f [(usize, Embedded)],
+    fonts: &'f [(usize, EmbeddedFont)],
     edition: JudgedEdition,
-) -> Option<Surroundings<'f>> {
+) -> Option<PageContext<'f>> {
     let resources = page.reference("Resources").and_then(|number| frame.members(number)).unwrap_or_default();
     let named = |kind: &str| {
         let members = resources.dictionary(kind).map(|members| members.0.as_slice()).unwrap_or_default();
@@ -210,7 +213,7 @@ fn surroundings<'f>(
     let sides = |key: &str| -> Option<[f64; 4]> {
         page.list(key).iter().filter_map(Value::number).collect::<Vec<_>>().try_into().ok()
     };
-    Some(Surroundings {
+    Some(PageContext {
         marked: edition == JudgedEdition::Web,
         media: sides("MediaBox")?,
         bleed: sides("BleedBox"),
@@ -221,13 +224,14 @@ fn surroundings<'f>(
     })
 }
 
-/// The number of components of a colour space with an ICC profile.
+/// The number of components of a colour space (ICCBased), by the number of its object.
 fn components(frame: &Frame<'_>, space: usize) -> Option<i64> {
     let Some((Value::List(space), _)) = frame.get(space) else { return None };
     let Some(Value::Reference(profile)) = space.get(1) else { return None };
     frame.members(*profile)?.integer("N")
 }
 
+/// An image XObject, by the number of its object.
 fn picture(frame: &Frame<'_>, image: usize) -> Option<ImageOnPage> {
     let members = frame.members(image)?;
     let family = match members.get("ColorSpace")? {

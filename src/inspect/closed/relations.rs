@@ -1,5 +1,6 @@
-//! What objects of a file say of each other: pages and their tree, elements of the structure and the content that is theirs,
-//! bookmarks, attached files. Readers go different ways between them, and all ways must lead to the same.
+//! Checks that the objects of a file agree about each other: pages and page tree, structure elements and their content,
+//! bookmarks, attached files. PDF states such relations twice, and readers follow either statement, so that both must
+//! lead to the same object. Called by [`super::read`] once each object has a form.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,16 +9,16 @@ use super::tables::TaggedTables;
 use super::walk::Fault;
 use crate::syntax::{Members, Value};
 
-/// The document's parts, by the numbers of their objects.
+/// The catalogue of a file and its pages, by object number.
 pub(super) struct DocumentParts<'f> {
     frame: &'f Frame<'f>,
     catalogue: Members<'f>,
-    /// The pages in their order.
+    /// The pages in order.
     pub(super) pages: Vec<usize>,
 }
 
 impl<'f> DocumentParts<'f> {
-    /// Finds the pages.
+    /// Finds the pages; `None` if the page tree is damaged or states another count.
     pub(super) fn read(frame: &'f Frame<'f>) -> Option<Self> {
         let catalogue = frame.members(frame.trailer.reference("Root")?)?;
         let tree = frame.members(catalogue.reference("Pages")?)?;
@@ -25,10 +26,10 @@ impl<'f> DocumentParts<'f> {
         (tree.integer("Count") == i64::try_from(pages.len()).ok()).then_some(Self { frame, catalogue, pages })
     }
 
-    /// Everything that does not agree.
+    /// All contradictions between objects; `pictures` allows figures in the structure.
     pub(super) fn faults(&self, pictures: bool) -> Vec<Fault> {
         let mut faults = Vec::new();
-        faults.extend(self.shared());
+        faults.extend(self.duplicate_page());
         faults.extend(self.files());
         faults.extend(self.outline());
         if let Some(root) = self.catalogue.reference("StructTreeRoot") {
@@ -37,8 +38,8 @@ impl<'f> DocumentParts<'f> {
         faults
     }
 
-    /// A page, or the content of one, that stands twice.
-    fn shared(&self) -> Option<Fault> {
+    /// A page, or a content stream, that is used twice.
+    fn duplicate_page(&self) -> Option<Fault> {
         let mut seen = BTreeSet::new();
         for page in &self.pages {
             let members = self.frame.members(*page)?;
@@ -55,7 +56,8 @@ impl<'f> DocumentParts<'f> {
         None
     }
 
-    /// Attached files are those of the names and of the document, each under one name with one content.
+    /// A contradiction about attached files: the name tree and the `AF` list must have the same files, each with one
+    /// name, one stream, and the right size and date.
     fn files(&self) -> Option<Fault> {
         let named = self.catalogue.dictionary("Names").and_then(|names| names.dictionary("EmbeddedFiles"));
         let named = named.map(|names| names.list("Names")).unwrap_or_default();
@@ -77,25 +79,25 @@ impl<'f> DocumentParts<'f> {
         (files != associated).then(|| Fault::new(0, "file", ""))
     }
 
-    /// The date of attached data.
+    /// The date (ModDate) of an attached file.
     fn date(&self, number: usize) -> Option<Vec<u8>> {
         Some(self.frame.members(number)?.dictionary("Params")?.text("ModDate")?.to_vec())
     }
 
-    /// The date of the document.
+    /// The date (ModDate) of the document.
     fn modified(&self) -> Option<Vec<u8>> {
         let information = self.frame.members(self.frame.trailer.reference("Info")?)?;
         Some(information.text("ModDate")?.to_vec())
     }
 
-    /// The length of attached data, if it is as stated.
+    /// The length of an attached file in bytes, if it is as stated.
     fn length(&self, number: usize) -> Option<usize> {
         let data = self.frame.data(number)?;
         let stated = self.frame.members(number)?.dictionary("Params")?.integer("Size")?;
         (i64::try_from(data.len()).ok()? == stated).then_some(data.len())
     }
 
-    /// Bookmarks follow each other in both directions alike.
+    /// A bookmark whose links to its neighbours, its parent or its children disagree.
     fn outline(&self) -> Option<Fault> {
         let root = self.catalogue.reference("Outlines")?;
         let mut open = vec![root];
@@ -116,7 +118,7 @@ impl<'f> DocumentParts<'f> {
                 next = bookmark.reference("Next");
                 count += 1;
             }
-            // Bookmarks below others are closed, which the sign says.
+            // A negative count means that the bookmarks below are closed (ISO 32000-1, 12.3.3).
             let stated = if parent == root { Some(count) } else { Some(-count) };
             if members.reference("Last") != before || members.integer("Count") != stated {
                 return Some(Fault::new(parent, "outline", ""));
@@ -126,7 +128,7 @@ impl<'f> DocumentParts<'f> {
     }
 }
 
-/// The numbers of the objects to which a list refers.
+/// The object numbers of the references in a list.
 pub(super) fn references(list: &[Value<'_>]) -> Vec<usize> {
     let numbers = list.iter().filter_map(|value| match value {
         Value::Reference(number) => Some(*number),
@@ -135,55 +137,62 @@ pub(super) fn references(list: &[Value<'_>]) -> Vec<usize> {
     numbers.collect()
 }
 
-/// Content in the order of the structure.
+/// A piece of marked content, as a leaf of the structure tree.
 struct StructureContent {
-    /// The place of its page in the document.
+    /// The index of its page in the document.
     page: usize,
+    /// Its number on the page (MCID).
     number: i64,
+    /// The object number of its structure element.
     element: usize,
-    /// Whether it is a header cell: one that spans rows is drawn behind others of its table.
+    /// Whether it is a header cell: one that spans rows is drawn later than its place in the structure.
     header: bool,
 }
 
-/// The structure tree.
+/// The structure tree, read from its root, and the redundant statements it is compared with.
 #[derive(Default)]
 struct Structure {
+    /// All content in the order of the tree.
     leaves: Vec<StructureContent>,
-    /// Elements of annotations, by annotation.
+    /// Structure elements by the annotation they contain.
     annotations: BTreeMap<usize, usize>,
+    /// Structure elements by their identifier (ID).
     identifiers: BTreeMap<Vec<u8>, usize>,
-    /// Identifiers of header cells to which cells refer, with the cell.
+    /// References of cells to header cells: identifier, and object number of the cell.
     headers: Vec<(Vec<u8>, usize)>,
     tables: TaggedTables,
+    /// The parent tree: elements by the key of a page or annotation.
     parents: BTreeMap<i64, Vec<usize>>,
-    named: BTreeMap<Vec<u8>, usize>,
+    /// The identifier tree: elements by identifier.
+    id_tree: BTreeMap<Vec<u8>, usize>,
 }
 
 impl Structure {
+    /// Reads the tree; an error about the first element with a wrong parent, or with content that is not on a page.
     fn read(document: &DocumentParts<'_>, root: usize, pictures: bool) -> Result<Self, Fault> {
         let frame = document.frame;
         let members = frame.members(root).ok_or_else(|| Fault::new(root, "structure", ""))?;
         let mut structure = Self::default();
-        let places: BTreeMap<usize, usize> =
+        let page_indices: BTreeMap<usize, usize> =
             document.pages.iter().enumerate().map(|(place, page)| (*page, place)).collect();
-        // Elements are read in the order of the document: of what waits, the last comes first.
-        let mut waiting: Vec<Waiting> =
-            references(members.list("K")).into_iter().rev().map(|kid| Waiting::Element(kid, root)).collect();
+        // A stack, so that elements are read in document order.
+        let mut pending: Vec<Pending> =
+            references(members.list("K")).into_iter().rev().map(|child| Pending::Element(child, root)).collect();
         let mut seen = BTreeSet::new();
-        while let Some(next) = waiting.pop() {
+        while let Some(next) = pending.pop() {
             let (number, parent) = match next {
-                Waiting::Leaf(leaf) => {
+                Pending::Leaf(leaf) => {
                     structure.leaves.push(leaf);
                     continue;
                 }
-                Waiting::Element(number, parent) => (number, parent),
+                Pending::Element(number, parent) => (number, parent),
             };
             let fault = || Fault::new(number, "structure", "");
             let element = frame.members(number).ok_or_else(fault)?;
             if element.reference("P") != Some(parent) || !seen.insert(number) {
                 return Err(fault());
             }
-            // A text that stands for content belongs to pictures alone: elsewhere it says what the page need not show.
+            // Only pictures may have an alternate text: elsewhere it could differ from the visible text.
             let figure = element.name("S") == Some(b"Figure");
             if figure != element.get("Alt").is_some() || figure && !pictures {
                 return Err(Fault::new(number, "key", if figure { "S" } else { "Alt" }));
@@ -201,18 +210,22 @@ impl Structure {
                 structure.headers.extend(names);
             }
             structure.tables.element(number, parent, &element).ok_or_else(fault)?;
-            let own = element.reference("Pg").and_then(|page| places.get(&page)).copied();
-            for kid in element.list("K").iter().rev() {
+            let own = element.reference("Pg").and_then(|page| page_indices.get(&page)).copied();
+            for child in element.list("K").iter().rev() {
                 let leaf = |page: usize, content: i64| {
-                    Waiting::Leaf(StructureContent { page, number: content, element: number, header })
+                    Pending::Leaf(StructureContent { page, number: content, element: number, header })
                 };
-                match kid {
-                    Value::Integer(content) => waiting.push(leaf(own.ok_or_else(fault)?, *content)),
-                    Value::Reference(kid) => waiting.push(Waiting::Element(*kid, number)),
-                    Value::Dictionary(kid) => {
-                        let page = kid.reference("Pg").and_then(|page| places.get(&page)).copied().ok_or_else(fault)?;
-                        match (kid.integer("MCID"), kid.reference("Obj")) {
-                            (Some(content), _) => waiting.push(leaf(page, content)),
+                match child {
+                    Value::Integer(content) => pending.push(leaf(own.ok_or_else(fault)?, *content)),
+                    Value::Reference(child) => pending.push(Pending::Element(*child, number)),
+                    Value::Dictionary(child) => {
+                        let page = child
+                            .reference("Pg")
+                            .and_then(|page| page_indices.get(&page))
+                            .copied()
+                            .ok_or_else(fault)?;
+                        match (child.integer("MCID"), child.reference("Obj")) {
+                            (Some(content), _) => pending.push(leaf(page, content)),
                             (_, Some(annotation)) => drop(structure.annotations.insert(annotation, number)),
                             _ => return Err(fault()),
                         }
@@ -225,7 +238,7 @@ impl Structure {
         Ok(structure)
     }
 
-    /// The ways from content to its elements, and from names to elements.
+    /// Reads the parent tree and the identifier tree.
     fn parents(&mut self, frame: &Frame<'_>, root: &Members<'_>) {
         for pair in root.dictionary("ParentTree").map(|tree| tree.list("Nums")).unwrap_or_default().chunks_exact(2) {
             let (Value::Integer(key), Value::Reference(number)) = (&pair[0], &pair[1]) else { continue };
@@ -237,11 +250,12 @@ impl Structure {
         }
         for pair in root.dictionary("IDTree").map(|tree| tree.list("Names")).unwrap_or_default().chunks_exact(2) {
             if let (Value::Text(name), Value::Reference(element)) = (&pair[0], &pair[1]) {
-                self.named.insert(name.clone(), *element);
+                self.id_tree.insert(name.clone(), *element);
             }
         }
     }
 
+    /// Compares the tree with the order of content on pages, the parent tree, the identifier tree and the header cells.
     fn compare(&self, document: &DocumentParts<'_>) -> Result<(), Fault> {
         let fault = |element: usize| Fault::new(element, "structure", "");
         let mut by_page: Vec<Vec<&StructureContent>> = document.pages.iter().map(|_| Vec::new()).collect();
@@ -249,7 +263,7 @@ impl Structure {
             by_page[leaf.page].push(leaf);
         }
         for (page, mut own) in document.pages.iter().zip(by_page) {
-            // Content of a page is read in the order in which it is drawn; a row may go on overleaf before the next cell begins.
+            // The tree has the content of each page in drawing order, though a row may continue on the next page.
             let disorder =
                 own.windows(2).find(|pair| pair[0].number >= pair[1].number && !(pair[0].header && pair[1].header));
             if let Some(pair) = disorder {
@@ -269,10 +283,10 @@ impl Structure {
                 return Err(fault(*element));
             }
         }
-        if self.identifiers != self.named {
+        if self.identifiers != self.id_tree {
             return Err(Fault::new(0, "structure", "IDTree"));
         }
-        if let Some(cell) = self.tables.astray() {
+        if let Some(cell) = self.tables.misheaded_cell() {
             return Err(Fault::new(cell, "structure", "Headers"));
         }
         let lost = self.headers.iter().find(|(name, _)| !self.identifiers.contains_key(name));
@@ -280,9 +294,9 @@ impl Structure {
     }
 }
 
-/// What of the structure is still to be read.
-enum Waiting {
-    /// An element with its parent.
+/// A part of the structure tree still to be read.
+enum Pending {
+    /// The object numbers of an element and its parent.
     Element(usize, usize),
     Leaf(StructureContent),
 }

@@ -1,30 +1,33 @@
-//! The operators of content, one by one, in the forms in which they are written (ISO 32000-1, annex A).
+//! Translates one operator of a content stream with its operands into a [`Step`], if this program writes it in that
+//! form (ISO 32000-1, annex A). `content.rs` checks the order of the steps; `drawing.rs` executes them.
 
 use super::super::values::pdf_text;
-use super::content::Surroundings;
+use super::content::PageContext;
 use crate::syntax::{Instruction, Members, Value};
 
-/// The smallest and the largest type, in pt.
+/// Accepted font sizes, in pt.
 const TYPE_SIZES_PT: std::ops::RangeInclusive<f64> = 4.0..=120.0;
 
-/// An operator with what matters of its operands.
+/// An operator with the operands that matter to the strict reader. In colours, true means for strokes, false for fills
+/// and text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Step {
     Save,
     Restore,
     Matrix([f64; 6]),
-    /// A colour space, for strokes or not, of so many components.
+    /// A colour space: whether for strokes, number of components.
     Space(bool, i64),
-    /// A colour within a space, for strokes or not; the number of components and how light it is.
+    /// A colour in the current space: whether for strokes, number of components, lightness.
     Colour(bool, usize, f64),
-    /// A colour in CMYK, for strokes or not, and how light it is.
+    /// A CMYK colour: whether for strokes, lightness.
     DeviceColour(bool, f64),
     BeginText,
     EndText,
+    /// Text rendering mode 0: glyphs are filled.
     Filled,
-    /// A font of the page, by its place among them, and its size in pt.
+    /// A font, by its index among those of the page, and its size in pt.
     Font(usize, f64),
-    /// Where a run goes on, along its baseline.
+    /// A text matrix that only moves along the baseline, to this x.
     TextMatrix(f64),
     Show,
     Width(f64),
@@ -33,28 +36,28 @@ pub(super) enum Step {
     Move([f64; 2]),
     Line([f64; 2]),
     Stroke,
-    /// Content of the structure, with its number (MCID).
+    /// Begins content of the structure, with its number (MCID).
     Tagged(i32),
-    /// A blank, with its text.
+    /// Begins a blank with its text (ActualText).
     Blank,
-    /// Content for which a text stands, with its number.
+    /// Begins a picture with an alternate text (Alt), with its number (MCID).
     Pictured(i32),
     Artifact,
     EndMarked,
     Curve([f64; 6]),
     Rectangle([f64; 4]),
     Close,
-    /// Fills, and strokes as well or not.
+    /// Fills the path; if true, strokes it too.
     Fill(bool),
     Clip,
     EndPath,
-    /// An image of the page, by its place among them.
+    /// An image, by its index among those of the page.
     Image(usize),
     End,
 }
 
-/// An operator in a form that is written; `None` in any other.
-pub(super) fn step(instruction: &Instruction<'_>, page: &Surroundings<'_>) -> Option<Step> {
+/// The step of an operator; `None` if this program does not write it in this form.
+pub(super) fn step(instruction: &Instruction<'_>, page: &PageContext<'_>) -> Option<Step> {
     if instruction.operands.is_empty() {
         return bare(instruction.operator, page.pictures);
     }
@@ -77,7 +80,6 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &Surroundings<'_>) -> Op
             Step::Font(page.fonts.iter().position(|(own, _)| own == name.as_ref())?, size)
         }
         b"Tm" => {
-            // A run goes on at its own baseline.
             let [a, b, c, d, x, y] = instruction.numbers()?;
             let level = [(a, 1.0), (b, 0.0), (c, 0.0), (d, -1.0), (y, 0.0)];
             level.iter().all(|(one, other)| is_near(*one, *other)).then_some(Step::TextMatrix(x))?
@@ -85,9 +87,9 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &Surroundings<'_>) -> Op
         b"Tj" if matches!(instruction.operands[..], [Value::Text(_)]) => Step::Show,
         b"TJ" => {
             let [Value::List(pieces)] = &instruction.operands[..] else { return None };
-            let sound = pieces.iter().all(|piece| matches!(piece, Value::Text(_)) || piece.number().is_some());
+            let valid = pieces.iter().all(|piece| matches!(piece, Value::Text(_)) || piece.number().is_some());
             let shows = pieces.iter().any(|piece| matches!(piece, Value::Text(_)));
-            (sound && shows).then_some(Step::Show)?
+            (valid && shows).then_some(Step::Show)?
         }
         b"w" => instruction.numbers().map(|[width]| Step::Width(width))?,
         b"M" => instruction.numbers().filter(|[limit]: &[f64; 1]| is_near(*limit, 4.0)).map(|_| Step::MiterLimit)?,
@@ -126,14 +128,14 @@ fn bare(operator: &[u8], pictures: bool) -> Option<Step> {
     })
 }
 
-/// Marked content of the structure, or an artifact (ISO 32000-1, 14.8.2.2).
+/// The beginning of marked content: of the structure, or an artifact (ISO 32000-1, 14.8.2.2).
 fn marked(tag: &[u8], properties: &Members<'_>) -> Option<Step> {
     let keys: Vec<&[u8]> = properties.0.iter().map(|(key, _)| key.as_ref()).collect();
     let number = || i32::try_from(properties.integer("MCID")?).ok().filter(|number| *number >= 0);
     match (tag, &keys[..]) {
         (b"Span", [b"ActualText"]) => is_blank(properties.text("ActualText")?).then_some(Step::Blank),
         (b"Span", [b"MCID"]) => number().map(Step::Tagged),
-        // The language, where it is another than around it.
+        // Text in another language than its surroundings.
         (b"Span", [b"MCID", b"Lang"]) => {
             let language = properties.text("Lang")?;
             language.iter().all(is_of_language).then(number)?.map(Step::Tagged)
@@ -144,7 +146,7 @@ fn marked(tag: &[u8], properties: &Members<'_>) -> Option<Step> {
             let is = |key: &str, name: &[u8]| properties.name(key) == Some(name);
             let attached =
                 |side: &[u8]| matches!(properties.list("Attached"), [Value::Name(own)] if own.as_ref() == side);
-            // Rules and leaders, folios, heads of continued tables, and backgrounds such as the mark of a draft.
+            // Rules and leaders, folios, heads of continued tables, and backgrounds such as the watermark of a draft.
             let known = match own.as_slice() {
                 b"Type" => is("Type", b"Layout") || is("Type", b"Pagination"),
                 b"Attached Subtype Type" => {
@@ -163,7 +165,7 @@ fn marked(tag: &[u8], properties: &Members<'_>) -> Option<Step> {
     }
 }
 
-/// Whether the text that stands for content (ActualText) is of blanks alone: whatever else is copied is what is drawn.
+/// Whether an ActualText is white space alone: any other could differ from the visible text.
 fn is_blank(text: &[u8]) -> bool {
     text.starts_with(b"\xFE\xFF") && {
         let text = pdf_text(text);
@@ -171,12 +173,12 @@ fn is_blank(text: &[u8]) -> bool {
     }
 }
 
-/// Whether a byte stands in language tags (BCP 47).
+/// Whether a byte may be part of a language tag (BCP 47).
 fn is_of_language(byte: &u8) -> bool {
     byte.is_ascii_alphanumeric() || *byte == b'-'
 }
 
-/// How light a colour is, as a share of white: of grey, red green blue, or cyan magenta yellow black.
+/// The lightness of a colour in grey, RGB or CMYK, from 0 for black to 1 for white; `None` for invalid components.
 fn lightness(values: &[f64]) -> Option<f64> {
     if !values.iter().all(|value| (0.0..=1.0).contains(value)) {
         return None;
@@ -191,7 +193,7 @@ fn lightness(values: &[f64]) -> Option<f64> {
     })
 }
 
-/// Whether two numbers are one, as far as a file states them.
+/// Whether two numbers are equal but for rounding.
 pub(super) fn is_near(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-9
 }

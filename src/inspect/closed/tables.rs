@@ -1,39 +1,43 @@
-//! Cells of tagged tables and the header cells to which they refer (ISO 32000-1, 14.8.5.7): those who hear a figure hear with it the headers
-//! of its column, and of no other.
+//! Checks that the cells of tagged tables refer to the header cells of their own columns (ISO 32000-1, 14.8.5.7),
+//! because screen readers read these headers with each figure. `relations.rs` feeds in the structure elements.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::syntax::{Members, Value};
 
-/// A table has no more columns, and a cell spans no more.
+/// Limit of the columns or rows that a cell spans.
 const MAX_COLUMNS: usize = 1_000;
 
-/// The tables of a structure tree.
+/// The cells of all tables of a structure tree.
 #[derive(Default)]
 pub(super) struct TaggedTables {
-    /// The element around each element.
-    around: BTreeMap<usize, usize>,
-    /// Cells in their order.
+    /// The parent of each element, by object number.
+    parents: BTreeMap<usize, usize>,
+    /// Cells in document order.
     cells: Vec<StructureCell>,
 }
 
-/// A cell.
+/// A cell as a structure element.
 struct StructureCell {
+    /// Its object number.
     element: usize,
+    /// The object number of its row.
     row: usize,
     header: bool,
+    /// The numbers of columns and rows that it spans.
     columns: usize,
     rows: usize,
+    /// The identifier by which cells refer to it, if it is a header cell.
     identifier: Vec<u8>,
-    /// The identifiers of its headers.
+    /// The identifiers of the header cells to which it refers.
     headers: Vec<Vec<u8>>,
 }
 
 impl TaggedTables {
-    /// Notes an element; `None` if it is a cell without the attributes that cells have.
+    /// Notes a structure element; `None` if it is a cell whose attributes this program does not write.
     pub(super) fn element(&mut self, number: usize, parent: usize, element: &Members<'_>) -> Option<()> {
-        self.around.insert(number, parent);
+        self.parents.insert(number, parent);
         let header = match element.name("S") {
             Some(b"TH") => true,
             Some(b"TD") => false,
@@ -44,7 +48,7 @@ impl TaggedTables {
             _ => None,
         })?;
         attributes.get("Headers")?;
-        // Attributes of an owner are written where there are any.
+        // An attribute dictionary has more than its owner (O).
         let is_empty = |attributes: &Value<'_>| matches!(attributes, Value::Dictionary(own) if own.0.len() < 2);
         if element.list("A").iter().any(is_empty) {
             return None;
@@ -72,21 +76,22 @@ impl TaggedTables {
         Some(())
     }
 
-    /// A cell that refers to headers of another column, or to none although its column has some.
-    pub(super) fn astray(&self) -> Option<usize> {
+    /// The object number of the first cell that refers to a header of another column, or to none although its column
+    /// has one.
+    pub(super) fn misheaded_cell(&self) -> Option<usize> {
         let mut tables: BTreeMap<usize, Vec<&StructureCell>> = BTreeMap::new();
         for cell in &self.cells {
-            // Around a row is its group, and around that the table.
-            let table = self.around.get(&cell.row).and_then(|group| self.around.get(group));
+            // The parent of a row is its row group, whose parent is the table.
+            let table = self.parents.get(&cell.row).and_then(|group| self.parents.get(group));
             tables.entry(table.copied().unwrap_or(cell.row)).or_default().push(cell);
         }
-        tables.values().find_map(|cells| astray(cells))
+        tables.values().find_map(|cells| misheaded_cell(cells))
     }
 }
 
-/// The same within a table.
-fn astray(cells: &[&StructureCell]) -> Option<usize> {
-    // By column, for how many more rows a cell from above takes it.
+/// The first such cell within a table.
+fn misheaded_cell(cells: &[&StructureCell]) -> Option<usize> {
+    // By column, the number of rows that a cell above still spans.
     let mut taken: Vec<usize> = Vec::new();
     let mut headers: Vec<(&[u8], Range<usize>)> = Vec::new();
     for row in cells.chunk_by(|one, other| one.row == other.row) {
@@ -113,7 +118,7 @@ fn astray(cells: &[&StructureCell]) -> Option<usize> {
     None
 }
 
-/// Whether a cell names headers of its column, and none of another.
+/// Whether a cell refers to headers of its column only, and to at least one if its column has any.
 fn is_headed(cell: &StructureCell, range: &Range<usize>, headers: &[(&[u8], Range<usize>)]) -> bool {
     let covers = |own: &Range<usize>| own.start <= range.start && range.end <= own.end;
     let over = |name: &Vec<u8>| headers.iter().any(|(own, columns)| own == name && covers(columns));

@@ -1,23 +1,25 @@
-//! The objects of a file, followed from its trailer: each has one form, and every object is reached.
+//! Checks every object of a file against the tables in `grammar`: follows all references from the trailer, so that each
+//! object has exactly one form and none is left unreached. The first check of the strict reader ([`super::read`]) after
+//! the file structure.
 
 use super::form::{Body, DictionaryForm, ObjectForm, ValueForm};
 use super::frame::Frame;
 use super::grammar;
 use crate::syntax::{Members, Value};
 
-/// More faults than this are not collected: one is enough to refuse a file.
+/// Limit of collected faults: one is enough to refuse a file.
 const MAX_FAULTS: usize = 20;
 
-/// Something that this program does not write.
+/// A construct that this program does not write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::inspect) struct Fault {
-    /// The object in which it stands; 0 for the frame of the file.
+    /// The number of its object; 0 for the structure of the file.
     pub(in crate::inspect) object: usize,
-    /// What kind of fault it is, by a word for which the catalogue has a sentence.
+    /// The kind of fault, an id in the message catalogue.
     pub(in crate::inspect) what: &'static str,
     /// The key, operator or glyph.
     pub(in crate::inspect) detail: String,
-    /// The page, counted from 1, if it is one of content.
+    /// The page, counted from 1; `None` if it belongs to no page.
     pub(in crate::inspect) page: Option<usize>,
 }
 
@@ -27,25 +29,26 @@ impl Fault {
     }
 }
 
-/// Follows all objects from the trailer.
+/// The walk through all objects, and its results.
 pub(super) struct ObjectWalk<'f> {
     frame: &'f Frame<'f>,
-    /// By number, the form under which an object was reached.
+    /// By object number, the form under which an object was reached.
     reached: Vec<Option<&'static ObjectForm>>,
+    /// Objects reached but not yet checked.
     open: Vec<usize>,
-    /// By number, the page from which an object was reached first; a page is reached from itself.
+    /// By object number, the page from which an object was reached first; for a page, itself.
     pub(super) pages: Vec<Option<usize>>,
-    /// The page from which the object that is looked at was reached.
+    /// The page from which the object under check was reached.
     page: Option<usize>,
     pub(super) faults: Vec<Fault>,
-    /// The composite fonts.
+    /// Object numbers of the composite fonts.
     pub(super) fonts: Vec<usize>,
-    /// The ICC profiles.
+    /// Object numbers of the ICC profiles.
     pub(super) profiles: Vec<usize>,
 }
 
 impl<'f> ObjectWalk<'f> {
-    /// Follows all of them.
+    /// Checks all objects. `trailer` and `streams` are the forms of the trailer and of object streams.
     pub(super) fn new(
         frame: &'f Frame<'f>,
         trailer: &'static DictionaryForm,
@@ -62,7 +65,7 @@ impl<'f> ObjectWalk<'f> {
             profiles: Vec::new(),
         };
         walk.entries(0, &frame.trailer, trailer);
-        for number in &frame.own {
+        for number in &frame.containers {
             if let Some(members) = frame.members(*number).filter(|members| members.name("Type") == Some(b"ObjStm")) {
                 walk.entries(*number, &members, streams);
             }
@@ -73,7 +76,8 @@ impl<'f> ObjectWalk<'f> {
                 return walk;
             }
         }
-        let unreached = frame.numbers().filter(|number| walk.reached[*number].is_none() && !frame.own.contains(number));
+        let unreached =
+            frame.numbers().filter(|number| walk.reached[*number].is_none() && !frame.containers.contains(number));
         let unreached: Vec<Fault> = unreached.take(1).map(|number| Fault::new(number, "unused", "")).collect();
         walk.faults.extend(unreached);
         walk
@@ -83,6 +87,7 @@ impl<'f> ObjectWalk<'f> {
         self.faults.push(Fault::new(object, what, detail));
     }
 
+    /// Checks an object that was reached.
     fn object(&mut self, number: usize) {
         let Some(form) = self.reached[number] else { return };
         self.page = self.pages[number];
@@ -109,6 +114,7 @@ impl<'f> ObjectWalk<'f> {
         }
     }
 
+    /// Checks the keys and values of a dictionary.
     fn entries(&mut self, number: usize, members: &Members<'_>, entries: &'static DictionaryForm) {
         if members.get("N").is_some() && members.get("Type").is_none() {
             self.profiles.push(number);
@@ -130,7 +136,7 @@ impl<'f> ObjectWalk<'f> {
         }
     }
 
-    /// Whether a value has a form; objects to which it refers are followed later.
+    /// Whether a value has a form. Objects to which it refers are checked later.
     fn fits(&mut self, number: usize, value: &Value<'_>, form: &'static ValueForm) -> bool {
         match (form, value) {
             (ValueForm::Integer(from, to), Value::Integer(value)) => (from..=to).contains(&value),
@@ -143,10 +149,10 @@ impl<'f> ObjectWalk<'f> {
             (ValueForm::Tuple(forms), Value::List(list)) => {
                 forms.len() == list.len() && forms.iter().zip(list).all(|(form, value)| self.fits(number, value, form))
             }
-            (ValueForm::Named(form), Value::List(list)) => {
+            (ValueForm::NameTree(form), Value::List(list)) => {
                 self.pairs(number, list, form, |key| matches!(key, Value::Text(_)))
             }
-            (ValueForm::Numbered(form), Value::List(list)) => {
+            (ValueForm::NumberTree(form), Value::List(list)) => {
                 self.pairs(number, list, form, |key| matches!(key, Value::Integer(_)))
             }
             (ValueForm::Dictionary(entries), Value::Dictionary(members)) => {
@@ -176,7 +182,7 @@ impl<'f> ObjectWalk<'f> {
         }
     }
 
-    /// Pairs of keys and values; the keys ascend, so that none stands twice.
+    /// Whether a list is pairs of keys and values with ascending, hence unique keys.
     fn pairs(
         &mut self,
         number: usize,
@@ -194,7 +200,7 @@ impl<'f> ObjectWalk<'f> {
         whole && ascending && pairs.into_iter().all(|pair| is_key(&pair[0]) && self.fits(number, &pair[1], form))
     }
 
-    /// Notes that an object is referred to under a form.
+    /// Notes that an object was reached under a form; false if another form was noted or the object is missing.
     fn reach(&mut self, number: usize, form: &'static ObjectForm) -> bool {
         match self.reached.get(number) {
             Some(None) => {
@@ -208,7 +214,8 @@ impl<'f> ObjectWalk<'f> {
         }
     }
 
-    /// Whether an object is of this form, as far as its kind and its type show.
+    /// Whether an object has the kind, the `Type` and the required keys of a form; chooses between the forms of an
+    /// `Either`.
     fn resembles(&self, number: usize, form: &'static ObjectForm) -> bool {
         if let Some(Some(known)) = self.reached.get(number) {
             return std::ptr::eq(*known, form);
@@ -222,7 +229,7 @@ impl<'f> ObjectWalk<'f> {
     }
 }
 
-/// Whether a dictionary has the keys that these entries require, and the type that they state.
+/// Whether a dictionary has the required keys of a form and its `Type`.
 fn matches(members: &Members<'_>, entries: &DictionaryForm) -> bool {
     entries.keys.iter().filter(|key| key.required).all(|key| match (&key.form, members.get(key.name)) {
         (_, None) => false,

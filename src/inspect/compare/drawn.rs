@@ -1,46 +1,47 @@
-//! What pages show: the first text of each that is another, and the text near a place in their content.
+//! Finds the text lines of two files' pages that look different, so that findings about differing objects can quote
+//! them. Used by [`super`] where an object of a page or a font differs.
 
 use super::super::file::find;
 use super::super::{Letter, PdfReport, read};
 
-/// Letters of one line stand on baselines no farther apart, in pt.
-const LINE: f64 = 1.0;
+/// Largest distance of the baselines of letters of one line, in pt.
+const LINE_TOLERANCE_PT: f64 = 1.0;
 
-/// Letters stand at the same place if they are no farther apart, in pt.
-const NEAR: f64 = 0.01;
+/// Largest distance of coordinates that count as equal, in pt.
+const NEAR_PT: f64 = 0.01;
 
-/// So many characters of a line are quoted.
-const MAX_QUOTED: usize = 80;
+/// Longest quotation of a line, in characters.
+const MAX_QUOTED_CHARS: usize = 80;
 
-/// Both files as they are read.
-pub(super) struct Drawn {
+/// The reports of the given and the wanted file.
+pub(super) struct BothPages {
     given: PdfReport,
     wanted: PdfReport,
 }
 
-impl Drawn {
-    /// `None` if the given file cannot be read.
-    pub(super) fn new(given: &[u8], wanted: &[u8]) -> Option<Self> {
+impl BothPages {
+    /// Reads both files; `None` if one cannot be read.
+    pub(super) fn read(given: &[u8], wanted: &[u8]) -> Option<Self> {
         Some(Self { given: read(given).ok()?, wanted: read(wanted).ok()? })
     }
 
-    /// The first line of a page, counted from 1, that has another text, other glyphs or another place, or is not seen: as the given
-    /// file has it, and as it should be.
+    /// The first line of a page that differs in text, glyphs, place or visibility: as given, and as wanted. Pages count
+    /// from 1; `None` if no line differs or the page is missing.
     pub(super) fn line(&self, page: usize) -> Option<(String, String)> {
         let (given, wanted) = (letters(&self.given, page)?, letters(&self.wanted, page)?);
         let same = given.iter().zip(wanted).take_while(|(one, other)| is_same(one, other)).count();
         (same < given.len().max(wanted.len())).then(|| (line(given, same), line(wanted, same)))
     }
 
-    /// The line of a page, counted from 1, in which the marked content of this number stands.
-    pub(super) fn near(&self, page: usize, tag: i32) -> Option<String> {
+    /// The line of the wanted page, counted from 1, that holds the marked content of this number.
+    pub(super) fn line_of_content(&self, page: usize, tag: i32) -> Option<String> {
         let wanted = letters(&self.wanted, page)?;
         let index = wanted.iter().position(|letter| letter.content == Some(tag))?;
         Some(line(wanted, index))
     }
 }
 
-/// The number of the marked content (`MCID`) that was begun last before a place in a content stream.
+/// The number (MCID) of the last marked content that begins in or before the line of an offset in a content stream.
 pub(super) fn tag_before(content: &[u8], place: usize) -> Option<i32> {
     const KEY: &[u8] = b"/MCID ";
     let line = content.get(place..).and_then(|rest| find(rest, b"\n")).map_or(content.len(), |end| place + end);
@@ -55,7 +56,7 @@ fn letters(report: &PdfReport, page: usize) -> Option<&[Letter]> {
 }
 
 fn is_same(one: &Letter, other: &Letter) -> bool {
-    let near = |one: f64, other: f64| (one - other).abs() < NEAR;
+    let near = |one: f64, other: f64| (one - other).abs() < NEAR_PT;
     let inked = match (one.ink, other.ink) {
         (Some(one), Some(other)) => one.iter().zip(&other).all(|(one, other)| near(*one, *other)),
         (one, other) => one.is_none() && other.is_none(),
@@ -63,10 +64,10 @@ fn is_same(one: &Letter, other: &Letter) -> bool {
     one.text == other.text && near(one.x, other.x) && near(one.y, other.y) && one.hidden == other.hidden && inked
 }
 
-/// The line of a letter, as content has it.
+/// The text of the line of a letter, in the order of the content stream.
 fn line(letters: &[Letter], index: usize) -> String {
     let Some(letter) = letters.get(index).or(letters.last()) else { return String::new() };
-    let of_line = |other: &&Letter| (other.y - letter.y).abs() < LINE;
+    let of_line = |other: &&Letter| (other.y - letter.y).abs() < LINE_TOLERANCE_PT;
     let text = letters.iter().filter(of_line).map(|letter| letter.text.as_str()).collect::<String>();
-    text.chars().take(MAX_QUOTED).collect()
+    text.chars().take(MAX_QUOTED_CHARS).collect()
 }

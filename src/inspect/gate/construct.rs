@@ -1,12 +1,13 @@
-//! The closed world as a rule of both gates: a file holds nothing but what this program writes.
+//! Turns the faults of the strict reader (`src/inspect/closed`) into findings `gate-construct`, an error at both gates.
+//! `inspect::edition` calls it for a file with a construct that this program does not write.
 
 use super::super::closed::Fault;
 use crate::model::{Finding, finding};
 
-/// At most so many faults are reported: one is enough to refuse a file.
+/// Limit of reported faults: one is enough to refuse a file.
 const MAX_FINDINGS: usize = 5;
 
-/// What of a file this program does not write, by page or object.
+/// The first findings, each with the page or object of its fault, or about the file as a whole.
 pub(in crate::inspect) fn constructs(faults: Vec<Fault>) -> Vec<Finding> {
     let finding = |fault: Fault| {
         let place = fault.page.map_or("object", |_| "page");

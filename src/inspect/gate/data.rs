@@ -1,27 +1,28 @@
-//! The data that go with a document, and the digest of them that it states among its keywords: a file whose data were
-//! exchanged is found.
+//! Compares the SHA-256 digest of the budget data that a PDF states in its keywords with the data attached to it. The
+//! release gate (`release.rs`) finds exchanged attachments with it; `src/inspect/against` compares the stated digest
+//! with the data at hand.
 
 use std::collections::BTreeSet;
 
 use super::super::report::{EmbeddedFile, PdfReport};
 use crate::model::{Finding, finding};
 
-/// How a digest begins among the keywords.
-const MARK: &str = "sha256:";
+/// Prefix of a keyword that is a digest.
+const DIGEST_PREFIX: &str = "sha256:";
 
-/// The digests that keywords state.
+/// The digests, in hexadecimal, among keywords.
 pub(in crate::inspect) fn digests<'a>(keywords: impl IntoIterator<Item = &'a str>) -> BTreeSet<&'a str> {
     let words = keywords.into_iter().flat_map(|text| text.split([',', ';', ' ']));
-    words.filter_map(|word| word.trim().strip_prefix(MARK)).collect()
+    words.filter_map(|word| word.trim().strip_prefix(DIGEST_PREFIX)).collect()
 }
 
-/// The digests of its data that a document states, in its information and in its metadata.
+/// The digests that a file states in its document information and its XMP metadata.
 pub(in crate::inspect) fn stated(report: &PdfReport) -> BTreeSet<&str> {
     let described = report.xmp.as_ref().and_then(|xmp| xmp.get("pdf:Keywords"));
     digests(report.info.get("Keywords").into_iter().chain(described).map(String::as_str))
 }
 
-/// The data are inside, and are those of which the digest is stated.
+/// A finding if the attached data are not those of the stated digest, or if one of the two is missing.
 pub(super) fn exchanged(report: &PdfReport) -> Option<Finding> {
     let is_source = |file: &&EmbeddedFile| file.relationship.as_deref() == Some("Source");
     let sources: Vec<&EmbeddedFile> = report.attachments.iter().filter(is_source).collect();

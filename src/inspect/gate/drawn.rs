@@ -1,19 +1,21 @@
-//! Lines that are drawn (ISO 32000-1, 8.5): each is a rule of a table, or long enough to be no part of a figure. A short stroke beside a figure
-//! reads as a digit or as a minus, and one through it strikes it out.
+//! Checks the lines drawn on pages (ISO 32000-1, 8.5), for `inspect::edition`: each must belong to the grid of a table
+//! or be long, and none may cross text. A short stroke beside a figure could pass for a digit or a minus, and one
+//! through it strikes it out.
 
 use super::super::report::{Area, PaintedMark, PdfReport, ReportedPage};
 use crate::model::{Finding, finding};
 
-/// A line alone is this long at least, in pt: no digit and no minus has such a size.
+/// Shortest line outside a grid, in pt: no digit and no minus is as long.
 const MIN_LINE_PT: f64 = 60.0;
 
-/// Ends of rules that are not farther from another rule meet it, in pt.
+/// The end of a rule meets another rule within this distance, in pt.
 const NEAR_PT: f64 = 1.0;
 
-/// Glyphs may reach so far into a rule, in pt.
+/// Largest overlap of a glyph and a rule that is no fault, in pt.
 const OVERLAP_PT: f64 = 0.3;
 
-/// Lines that are no rules, or that run through text, by page. Pictures may have lines of any length, but not through text.
+/// Findings about the first line outside a grid and the first line through text of each page. With `pictures`, lines
+/// may have any length.
 pub(in crate::inspect) fn lines(report: &PdfReport, pictures: bool) -> Vec<Finding> {
     let wrong = report.pages.iter().enumerate().flat_map(|(index, page)| {
         let finding = move |what, mark: &PaintedMark| {
@@ -27,7 +29,8 @@ pub(in crate::inspect) fn lines(report: &PdfReport, pictures: bool) -> Vec<Findi
     wrong.collect()
 }
 
-/// The lines of a page. Crop marks are one path around what is printed, whose places the closed world has compared with it.
+/// The lines of a page without its crop marks: these are one path around the BleedBox, and `closed::content` has
+/// checked that each lies outside it.
 fn drawn(page: &ReportedPage) -> impl Iterator<Item = &PaintedMark> {
     let around = |area: &Area| {
         page.bleed.is_some_and(|bleed| {
@@ -37,35 +40,36 @@ fn drawn(page: &ReportedPage) -> impl Iterator<Item = &PaintedMark> {
     page.marks.iter().filter(move |mark| !mark.text && !around(&mark.area))
 }
 
-/// A short line of which one end meets no other line.
+/// The first short line of which an end meets no line at right angles to it.
 fn loose(page: &ReportedPage) -> Option<&PaintedMark> {
-    let lies = |mark: &&PaintedMark| mark.area.right - mark.area.left >= mark.area.top - mark.area.bottom;
-    let (lying, upright): (Vec<&PaintedMark>, Vec<&PaintedMark>) = drawn(page).partition(lies);
+    let is_horizontal = |mark: &&PaintedMark| mark.area.right - mark.area.left >= mark.area.top - mark.area.bottom;
+    let (horizontal, vertical): (Vec<&PaintedMark>, Vec<&PaintedMark>) = drawn(page).partition(is_horizontal);
     let meets = |at: f64, across: f64, others: &[&PaintedMark], along: fn(&Area) -> [f64; 4]| {
         others.iter().any(|other| {
             let [from, to, low, high] = along(&other.area);
             (from - NEAR_PT..=to + NEAR_PT).contains(&at) && (low - NEAR_PT..=high + NEAR_PT).contains(&across)
         })
     };
-    let of_upright = |area: &Area| [area.left, area.right, area.bottom, area.top];
-    let of_lying = |area: &Area| [area.bottom, area.top, area.left, area.right];
-    let loose_lying = lying.iter().find(|mark| {
+    let of_vertical = |area: &Area| [area.left, area.right, area.bottom, area.top];
+    let of_horizontal = |area: &Area| [area.bottom, area.top, area.left, area.right];
+    let loose_horizontal = horizontal.iter().find(|mark| {
         let Area { left, right, bottom, top } = mark.area;
         let middle = (bottom + top) / 2.0;
         right - left < MIN_LINE_PT
-            && !(meets(left, middle, &upright, of_upright) && meets(right, middle, &upright, of_upright))
+            && !(meets(left, middle, &vertical, of_vertical) && meets(right, middle, &vertical, of_vertical))
     });
-    let loose_upright = upright.iter().find(|mark| {
+    let loose_vertical = vertical.iter().find(|mark| {
         let Area { left, right, bottom, top } = mark.area;
         let middle = (left + right) / 2.0;
-        top - bottom < MIN_LINE_PT && !(meets(bottom, middle, &lying, of_lying) && meets(top, middle, &lying, of_lying))
+        top - bottom < MIN_LINE_PT
+            && !(meets(bottom, middle, &horizontal, of_horizontal) && meets(top, middle, &horizontal, of_horizontal))
     });
-    loose_lying.or(loose_upright).copied()
+    loose_horizontal.or(loose_vertical).copied()
 }
 
-/// A line that runs through a glyph.
+/// The first line that overlaps the ink of a glyph.
 fn crossing(page: &ReportedPage) -> Option<&PaintedMark> {
-    // The mark of a draft lies across everything.
+    // The watermark of a draft is slanted and crosses lines.
     let upright = page.letters.iter().filter(|letter| !letter.slanted);
     let mut glyphs: Vec<[f64; 4]> = upright.filter_map(|letter| letter.ink).collect();
     glyphs.sort_by(|one, other| one[1].total_cmp(&other[1]));

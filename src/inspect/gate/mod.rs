@@ -1,4 +1,5 @@
-//! Gates (关口): what a PDF must be before it is handed over, as rules over its report.
+//! Gates (关口): rules that a finished PDF must pass before it is handed over. They judge its [`PdfReport`];
+//! `src/build/gate.rs` applies them to each edition it builds, `src/door/inspection.rs` to files that users inspect.
 
 mod bleed;
 mod construct;
@@ -24,10 +25,10 @@ use super::report::{PdfReport, ReportedPage};
 use crate::message::{Catalogue, ranges, rules};
 use crate::model::{Finding, finding};
 
-/// The codes of all rules: of the release gate, of the print gate, of the comparison with the data.
+/// The codes of all rules of the release gate, the print gate and the comparison with the data.
 pub const CODES: [&str; finding::GATES.len()] = finding::GATES;
 
-/// What a rule says, with its source; `None` for a code that no rule has.
+/// The text of a rule with its source; `None` for an unknown code.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
     CODES.contains(&code).then(|| rules::rule(code, catalogue))
 }
@@ -37,12 +38,12 @@ pub fn explained(catalogue: &Catalogue) -> String {
     rules::document(&CODES, ["gates-title", "gates-intro"], catalogue)
 }
 
-/// The pages of which something holds, counted from 1.
+/// The numbers of the pages for which `of` holds, counted from 1.
 fn pages(report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Vec<usize> {
     report.pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect()
 }
 
-/// A finding about the pages of which something holds; none if there are none.
+/// A finding about the pages for which `of` holds; `None` if it holds for no page.
 fn on_pages(
     finding: impl FnOnce(String) -> Finding,
     report: &PdfReport,
@@ -58,8 +59,8 @@ fn is_whole(report: &PdfReport) -> bool {
     count > 0 && report.file.pages_stated.is_some_and(|stated| usize::try_from(stated) == Ok(count))
 }
 
-/// What of the file could not be read: whoever judges the rest judges something else.
-fn unread(finding: fn(&'static str) -> Finding, report: &PdfReport) -> Vec<Finding> {
+/// Findings about parts of the file that could not be read, and therefore not judged.
+fn unreadable(finding: fn(&'static str) -> Finding, report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     findings.extend((!is_whole(report)).then(|| finding("pages")));
     findings.extend((report.file.unreadable > 0).then(|| finding("objects")));
@@ -68,7 +69,7 @@ fn unread(finding: fn(&'static str) -> Finding, report: &PdfReport) -> Vec<Findi
     findings
 }
 
-/// Pages across which text runs: drafts (草稿) are marked so, and go to nobody.
+/// A finding about pages with slanted text, the watermark of drafts (草稿): drafts must not be published or printed.
 fn drafts(finding: fn(String) -> Finding, report: &PdfReport) -> Option<Finding> {
     on_pages(finding, report, |page| page.letters.iter().any(|letter| letter.slanted && !letter.hidden))
 }

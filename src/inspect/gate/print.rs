@@ -1,24 +1,24 @@
-//! The print gate: the edition for the print shop, PDF/X-1a (ISO 15930-4, adopted as GB/T 27935) in black, or black and
-//! red. Its rules follow the trade and the published descriptions of the standard.
+//! The print gate: rules for the edition that goes to the print shop, PDF/X-1a (ISO 15930-4, adopted as GB/T 27935) or
+//! PDF/X-4 in black, or black and red. They follow print shops' practice and the published descriptions of the
+//! standard.
 
 use super::super::colour::{ColourFamily, Paint, Use};
 use super::super::report::{Area, PdfReport, ReportedPage};
-use super::super::summary::POINTS;
 use super::bleed::{self, BleedExtent};
 use super::release::overlaps;
 use super::settings::{PressCondition, PrintSettings};
-use super::{drafts, on_pages, unread};
-use crate::model::{Finding, finding};
+use super::{drafts, on_pages, unreadable};
+use crate::model::{Finding, PT_PER_MM, finding};
 
-/// Boxes are rounded, in pt.
-const TOLERANCE: f64 = 0.02;
+/// Rounding of page boxes, in pt.
+const BOX_TOLERANCE_PT: f64 = 0.02;
 
-/// A trimmed page may differ by so much from its size, in mm.
-const TRIM: f64 = 0.1;
+/// Largest deviation of the trimmed page from its size, in mm.
+const TRIM_TOLERANCE_MM: f64 = 0.1;
 
-/// What stands in the way of printing a PDF.
+/// Everything that keeps a PDF from being printed with these settings.
 pub fn print(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
-    let mut findings = unread(finding::print_structure, report);
+    let mut findings = unreadable(finding::print_structure, report);
     findings.extend(version(report, settings));
     findings.extend(intent(report, settings));
     findings.extend(metadata(report));
@@ -27,7 +27,7 @@ pub fn print(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     findings.extend(colours(report, settings));
     findings.extend(fonts(report));
     findings.extend(on_pages(finding::print_transparency, report, |page| !page.transparency.is_empty()));
-    findings.extend(active(report));
+    findings.extend(interactive(report));
     findings.extend(images(report, settings));
     let hairline = |page: &ReportedPage| page.thinnest.is_some_and(|thinnest| thinnest < settings.rule - 0.005);
     findings.extend(on_pages(|pages| finding::print_hairline(pages, settings.rule), report, hairline));
@@ -44,8 +44,8 @@ fn version(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     if *stated > settings.version {
         findings.push(finding::print_version("header").version(stated, &settings.version));
     }
-    // Before PDF/X-4 the document information states it; what is in the metadata is not enough.
-    let elsewhere = report.claims.pdfx.as_ref().filter(|_| !settings.informs());
+    // Parts before PDF/X-4 require the claim in the document information; one in the XMP metadata is not enough.
+    let elsewhere = report.claims.pdfx.as_ref().filter(|_| !settings.claims_in_info());
     if report.info.get("GTS_PDFXVersion").or(elsewhere) != Some(&settings.standard) {
         findings.push(finding::print_version("claim").standard(&settings.standard));
     }
@@ -86,8 +86,8 @@ fn intent(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
 
 /// Information dictionary and identifier: ISO 15930-4.
 fn metadata(report: &PdfReport) -> Vec<Finding> {
-    let filled = |key: &&str| report.info.get(*key).is_none_or(String::is_empty);
-    let lacking = ["Title", "CreationDate", "ModDate"].into_iter().filter(filled);
+    let is_empty = |key: &&str| report.info.get(*key).is_none_or(String::is_empty);
+    let lacking = ["Title", "CreationDate", "ModDate"].into_iter().filter(is_empty);
     let trapped = report.info.get("Trapped").is_some_and(|trapped| ["True", "False"].contains(&trapped.as_str()));
     let lacking = lacking.chain((!trapped).then_some("Trapped")).chain(report.file.id.is_none().then_some("ID"));
     lacking.map(finding::print_metadata).collect()
@@ -96,15 +96,16 @@ fn metadata(report: &PdfReport) -> Vec<Finding> {
 /// Page boxes: ISO 15930-4.
 fn boxes(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
-    findings.extend(missing(report, "trim", |page| page.trim.is_none()));
-    findings.extend(missing(report, "bleed", |page| page.bleed.is_none()));
-    findings.extend(missing(report, "nesting", |page| !nested(page)));
-    // PDF/X knows one of TrimBox and ArtBox; a unit of its own or a rotation make another page of the same boxes.
-    findings.extend(missing(report, "art", |page| page.art.is_some()));
-    findings
-        .extend(missing(report, "unit", |page| page.user_unit.is_some_and(|unit| (unit - 1.0).abs() > f64::EPSILON)));
-    findings.extend(missing(report, "rotation", |page| page.rotation != 0));
-    let narrow = missing(report, "narrow", |page| !bleeds(page, settings.bleed));
+    findings.extend(faulty_boxes(report, "trim", |page| page.trim.is_none()));
+    findings.extend(faulty_boxes(report, "bleed", |page| page.bleed.is_none()));
+    findings.extend(faulty_boxes(report, "nesting", |page| !nested(page)));
+    // PDF/X allows either TrimBox or ArtBox; UserUnit and Rotate change what the boxes mean.
+    findings.extend(faulty_boxes(report, "art", |page| page.art.is_some()));
+    findings.extend(faulty_boxes(report, "unit", |page| {
+        page.user_unit.is_some_and(|unit| (unit - 1.0).abs() > f64::EPSILON)
+    }));
+    findings.extend(faulty_boxes(report, "rotation", |page| page.rotation != 0));
+    let narrow = faulty_boxes(report, "narrow", |page| !has_bleed(page, settings.bleed));
     findings.extend(narrow.map(|finding| finding.bleed(settings.bleed)));
     let (width, height) = settings.trim;
     let wrong = |page: &ReportedPage| page.trim.is_some_and(|trim| !has_size(&trim, width, height));
@@ -112,43 +113,45 @@ fn boxes(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     findings
 }
 
-fn missing(report: &PdfReport, what: &'static str, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
+/// A finding `print-boxes` of this kind about the pages for which `of` holds.
+fn faulty_boxes(report: &PdfReport, what: &'static str, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
     on_pages(|pages| finding::print_boxes(pages, what), report, of)
 }
 
-/// Whether the bleed is so many mm wide around the trimmed page, or wider.
-fn bleeds(page: &ReportedPage, width: f64) -> bool {
+/// Whether the BleedBox extends at min_dpi `width` mm beyond the TrimBox on all sides.
+fn has_bleed(page: &ReportedPage, width: f64) -> bool {
     let (Some(trim), Some(bleed)) = (page.trim, page.bleed) else { return true };
     let sides = [trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top];
-    sides.iter().all(|side| *side >= width * POINTS - TOLERANCE)
+    sides.iter().all(|side| *side >= width * PT_PER_MM - BOX_TOLERANCE_PT)
 }
 
-/// Whether the trimmed page lies in the bleed, the bleed on the sheet, and nothing of it is cropped.
+/// Whether the TrimBox lies in the BleedBox, and that in the MediaBox and the CropBox.
 fn nested(page: &ReportedPage) -> bool {
     let within = |inner: &Area, outer: &Area| {
-        inner.left >= outer.left - TOLERANCE
-            && inner.bottom >= outer.bottom - TOLERANCE
-            && inner.right <= outer.right + TOLERANCE
-            && inner.top <= outer.top + TOLERANCE
+        inner.left >= outer.left - BOX_TOLERANCE_PT
+            && inner.bottom >= outer.bottom - BOX_TOLERANCE_PT
+            && inner.right <= outer.right + BOX_TOLERANCE_PT
+            && inner.top <= outer.top + BOX_TOLERANCE_PT
     };
     let Some(trim) = page.trim else { return true };
     let bleed = page.bleed.unwrap_or(trim);
     within(&trim, &bleed) && within(&bleed, &page.media) && page.crop.is_none_or(|crop| within(&bleed, &crop))
 }
 
+/// Whether an area in pt has this size in mm, upright or landscape.
 fn has_size(area: &Area, width: f64, height: f64) -> bool {
-    let (own_width, own_height) = ((area.right - area.left) / POINTS, (area.top - area.bottom) / POINTS);
-    let near = |one: f64, other: f64| (one - other).abs() <= TRIM;
+    let (own_width, own_height) = ((area.right - area.left) / PT_PER_MM, (area.top - area.bottom) / PT_PER_MM);
+    let near = |one: f64, other: f64| (one - other).abs() <= TRIM_TOLERANCE_MM;
     near(own_width, width) && near(own_height, height) || near(own_width, height) && near(own_height, width)
 }
 
-/// Bleed, safety, and the number of pages.
+/// Ink at the edge of the trimmed page, and the number of pages.
 fn paper(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
     let short = |pages| finding::print_bleed(pages, settings.bleed);
-    findings.extend(on_pages(short, report, |page| bleed::any(page, settings, BleedExtent::Short)));
+    findings.extend(on_pages(short, report, |page| bleed::has_ink(page, settings, BleedExtent::Short)));
     let near = |pages| finding::print_safety(pages, settings.safety);
-    findings.extend(on_pages(near, report, |page| bleed::any(page, settings, BleedExtent::Near)));
+    findings.extend(on_pages(near, report, |page| bleed::has_ink(page, settings, BleedExtent::TooClose)));
     let count = report.pages.len();
     if let Some(pages) = settings.pages.filter(|pages| *pages != count) {
         findings.push(finding::print_pages("count").counted(count).wanted_count(pages));
@@ -171,19 +174,20 @@ fn has_only_folio(page: &ReportedPage) -> bool {
 /// Colour spaces and colours: ISO 15930-4.
 fn colours(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let told = |finding: fn(String, String) -> Finding, bad: &dyn Fn(&Paint) -> bool| {
+    let on_first = |finding: fn(String, String) -> Finding, bad: &dyn Fn(&Paint) -> bool| {
         let first = report.pages.iter().flat_map(|page| &page.paints).find(|paint| bad(paint))?;
-        on_pages(|pages| finding(pages, first.told()), report, |page| page.paints.iter().any(bad))
+        on_pages(|pages| finding(pages, first.describe()), report, |page| page.paints.iter().any(bad))
     };
-    findings.extend(told(finding::print_colour_space, &|paint| !is_allowed(paint, settings)));
-    let off = |paint: &Paint| {
+    findings.extend(on_first(finding::print_colour_space, &|paint| !is_allowed(paint, settings)));
+    let off_colour = |paint: &Paint| {
         let solid = matches!(paint.used, Use::Text | Use::Line | Use::Area);
-        solid && is_allowed(paint, settings) && !is_right(paint, settings)
+        solid && is_allowed(paint, settings) && !is_allowed_colour(paint, settings)
     };
-    findings.extend(told(finding::print_black, &off));
+    findings.extend(on_first(finding::print_black, &off_colour));
     findings
 }
 
+/// Whether a colour space is grey, CMYK, or an ink allowed by name.
 fn is_allowed(paint: &Paint, settings: &PrintSettings) -> bool {
     match paint.space {
         ColourFamily::Gray | ColourFamily::Cmyk => true,
@@ -192,8 +196,8 @@ fn is_allowed(paint: &Paint, settings: &PrintSettings) -> bool {
     }
 }
 
-/// Black alone, white, the red, or an ink that is allowed by its name.
-fn is_right(paint: &Paint, settings: &PrintSettings) -> bool {
+/// Whether a colour is black alone, white, the allowed red, or an ink allowed by name.
+fn is_allowed_colour(paint: &Paint, settings: &PrintSettings) -> bool {
     let red = settings.red.is_some_and(|red| {
         let near = |(value, wanted): (&i64, f64)| (*value as f64 / 10_000.0 - wanted).abs() < 0.005;
         paint.space == ColourFamily::Cmyk && paint.values.len() == 4 && paint.values.iter().zip(red).all(near)
@@ -201,14 +205,14 @@ fn is_right(paint: &Paint, settings: &PrintSettings) -> bool {
     paint.is_black_only() || paint.is_white() || paint.space == ColourFamily::Separation || red
 }
 
-/// Fonts are embedded, and none is made of drawings: ISO 15930-4.
+/// Fonts are embedded, and none is Type 3: ISO 15930-4.
 fn fonts(report: &PdfReport) -> Vec<Finding> {
     let bad = report.fonts.iter().filter(|font| !font.embedded || font.kind == "Type3");
     bad.map(|font| finding::print_font(&font.name)).collect()
 }
 
-/// What a press does not do: ISO 15930-4.
-fn active(report: &PdfReport) -> Vec<Finding> {
+/// Annotations, actions, attachments and encryption, which PDF/X forbids: ISO 15930-4.
+fn interactive(report: &PdfReport) -> Vec<Finding> {
     let mut findings = Vec::new();
     let annotation = |pages| finding::print_annotation("annotation").on_pages(pages);
     findings.extend(on_pages(annotation, report, |page| !page.annotations.is_empty()));
@@ -220,14 +224,16 @@ fn active(report: &PdfReport) -> Vec<Finding> {
     findings
 }
 
+/// Images of too low a resolution.
 fn images(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, page) in report.pages.iter().enumerate() {
-        let least = |bilevel: bool| if bilevel { settings.line_art_dpi } else { settings.dpi };
-        // Sizes are rounded: a pixel in a thousand is no fault.
-        let coarse = page.images.iter().filter(|image| image.dpi < least(image.bilevel) * 0.999);
-        findings
-            .extend(coarse.map(|image| finding::print_resolution(index + 1, image.dpi.round(), least(image.bilevel))));
+        let min_dpi = |bilevel: bool| if bilevel { settings.line_art_dpi } else { settings.dpi };
+        // Sizes are rounded: one per thousand is no fault.
+        let coarse = page.images.iter().filter(|image| image.dpi < min_dpi(image.bilevel) * 0.999);
+        findings.extend(
+            coarse.map(|image| finding::print_resolution(index + 1, image.dpi.round(), min_dpi(image.bilevel))),
+        );
     }
     findings
 }

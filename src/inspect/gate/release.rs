@@ -1,17 +1,18 @@
-//! The release gate: the edition that is published, PDF/A-3a (ISO 19005-3, level A) and PDF/UA-1 (ISO 14289-1) at once.
+//! The release gate: rules for the web edition, which is PDF/A-3a (ISO 19005-3, level A) and PDF/UA-1 (ISO 14289-1) at
+//! once.
 //!
-//! It does not prove conformance, which takes a validator; it finds the faults that such a document has been seen with,
-//! those that validators pass among them.
+//! It does not prove conformance, as a validator does; it finds faults that published budgets had, also those that
+//! validators pass.
 
 use super::super::colour::ColourFamily;
 use super::super::report::{Annotation, EmbeddedFile, LinkTarget, PdfReport};
 use super::data::exchanged;
-use super::{drafts, on_pages, pages, unread};
+use super::{drafts, on_pages, pages, unreadable};
 use crate::message::ranges;
 use crate::model::{Finding, finding};
 use crate::page::excerpt;
 
-/// What stands in the way of publishing a PDF.
+/// Everything that keeps a PDF from being published.
 pub fn release(report: &PdfReport) -> Vec<Finding> {
     let mut findings = claims(report);
     findings.extend(frame(report));
@@ -29,7 +30,7 @@ pub fn release(report: &PdfReport) -> Vec<Finding> {
     findings
 }
 
-/// ISO 19005-3, 6.6.4; ISO 14289-1, 5.
+/// The claims of conformance in the XMP metadata: ISO 19005-3, 6.6.4; ISO 14289-1, 5.
 fn claims(report: &PdfReport) -> Vec<Finding> {
     let claims = &report.claims;
     let wanted =
@@ -37,7 +38,7 @@ fn claims(report: &PdfReport) -> Vec<Finding> {
     wanted.into_iter().filter(|(_, made)| !made).map(|(claim, _)| finding::release_claim(claim)).collect()
 }
 
-/// The frame of the file: ISO 19005-3, 6.1.
+/// PDF version, damage, encryption and file identifier: ISO 19005-3, 6.1.
 fn frame(report: &PdfReport) -> Vec<Finding> {
     let file = &report.file;
     let mut findings = Vec::new();
@@ -45,7 +46,7 @@ fn frame(report: &PdfReport) -> Vec<Finding> {
     if later(&file.version) || file.catalogue_version.as_deref().is_some_and(later) {
         findings.push(finding::release_structure("version"));
     }
-    findings.extend(unread(finding::release_structure, report));
+    findings.extend(unreadable(finding::release_structure, report));
     findings.extend(file.encrypted.then(finding::release_encrypted));
     findings.extend(file.id.is_none().then(finding::release_id));
     findings
@@ -125,7 +126,7 @@ fn navigation(report: &PdfReport) -> Vec<Finding> {
     findings
 }
 
-/// What is wrong with an annotation, if anything is.
+/// The fault of an annotation, as an id for the finding; `None` if it is a sound link.
 fn link_fault(link: &Annotation) -> Option<&'static str> {
     if link.kind != "Link" {
         return Some("kind");
@@ -143,7 +144,7 @@ fn fonts(report: &PdfReport) -> Vec<Finding> {
     findings.extend(report.fonts.iter().filter(|font| !font.embedded).map(|font| finding::release_font(&font.name)));
     findings.extend(report.fonts.iter().filter(|font| !font.unicode).map(|font| finding::release_unicode(&font.name)));
     let mapped = report.fonts.iter().all(|font| font.unicode);
-    // Without ToUnicode all is said.
+    // A font without ToUnicode is a finding already.
     if mapped {
         let glyphs = |pages| finding::release_unicode("none").on_pages(pages);
         findings.extend(on_pages(glyphs, report, |page| page.unmapped > 0));
@@ -172,10 +173,9 @@ fn colours(report: &PdfReport) -> Vec<Finding> {
     found.collect()
 }
 
-/// Scripts and actions: ISO 19005-3, 6.6.1; content from elsewhere: 6.1.7 and 6.2.9.
+/// Scripts and actions: ISO 19005-3, 6.6.1; content from other files: 6.1.7 and 6.2.9.
 fn actions(report: &PdfReport) -> Vec<Finding> {
-    let told = report.actions.iter().map(|action| finding::release_action(&action.kind, action.object));
-    told.collect()
+    report.actions.iter().map(|action| finding::release_action(&action.kind, action.object)).collect()
 }
 
 /// Attachments: ISO 19005-3, 6.8.
@@ -190,15 +190,16 @@ fn attachment(file: &EmbeddedFile) -> Option<Finding> {
     (!lacking.is_empty()).then(|| finding::release_attachment(&file.name, lacking.join(", ")))
 }
 
-/// Texts that stand over each other, which no validator looks for.
+/// Overlapping texts, which validators do not look for. `finding` gets page, number of overlaps, and the first two
+/// texts.
 pub(in crate::inspect) fn overlaps(
     report: &PdfReport,
     finding: fn(usize, usize, String, String) -> Finding,
 ) -> Vec<Finding> {
     let crowded = report.pages.iter().enumerate().filter(|(_, page)| page.overlapping > 0);
-    let told = crowded.map(|(index, page)| {
+    let findings = crowded.map(|(index, page)| {
         let (one, other) = page.overlaps.first().map(|pair| (pair.one.clone(), pair.other.clone())).unwrap_or_default();
         finding(index + 1, page.overlapping, one, other)
     });
-    told.collect()
+    findings.collect()
 }

@@ -1,60 +1,62 @@
-//! What a print shop asks for.
+//! Requirements of a print shop, by which the print gate (`print.rs`) judges a PDF. `src/build/gate.rs` derives them
+//! from the print options of a document.
 
-/// What a print edition must be. Lengths are in mm unless they say otherwise.
+/// Requirements for a print edition. Lengths are in mm unless stated otherwise.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PrintSettings {
-    /// Width and height of the trimmed page; pages may lie across.
+    /// Width and height of the trimmed page; pages may be landscape.
     pub trim: (f64, f64),
-    /// The bleed (出血): how far ink that touches the edge goes on beyond it.
+    /// Width of the bleed (出血) around the trimmed page.
     pub bleed: f64,
-    /// How far all else stays from the edge.
+    /// Least distance from the edge for ink that does not bleed.
     pub safety: f64,
-    /// Of what number the pages are a multiple: 4 if saddle-stitched (骑马订), 2 if bound (胶装).
+    /// The number of pages is a multiple of this: 4 for saddle stitching (骑马订), 2 for perfect binding (胶装).
     pub multiple: usize,
-    /// How many pages there are, if that is known: one sheet is a cover.
+    /// Exact number of pages; `None` for any. 1 for a cover.
     pub pages: Option<usize>,
-    /// For which printing condition it is made.
+    /// The printing condition (印刷条件).
     pub condition: PressCondition,
-    /// What the file says to follow, such as `PDF/X-1a:2003` (`GTS_PDFXVersion`).
+    /// The standard that the file must claim in `GTS_PDFXVersion`, such as `PDF/X-1a:2003`.
     pub standard: String,
-    /// The latest version of PDF that the standard allows: `1.4` for PDF/X-1a:2003 (ISO 15930-4).
+    /// Latest PDF version that the standard allows: `1.4` for PDF/X-1a:2003 (ISO 15930-4).
     pub version: String,
-    /// The red that is allowed beside black, in CMYK from 0 to 1; that of GB/T 9704 is M 80 %, Y 80 %.
+    /// Red that is allowed beside black, in CMYK from 0 to 1; that of GB/T 9704 is M 80 %, Y 80 %.
     pub red: Option<[f64; 4]>,
-    /// The inks that are allowed by name.
+    /// Spot inks that are allowed, by name.
     pub inks: Vec<String>,
-    /// The thinnest line in pt.
+    /// Least width of lines, in pt.
     pub rule: f64,
-    /// The least resolution of images in pixels per inch.
+    /// Least resolution of images, in pixels per inch.
     pub dpi: f64,
-    /// The least resolution of images in black and white.
+    /// Least resolution of bilevel images, in pixels per inch.
     pub line_art_dpi: f64,
 }
 
-/// A printing condition.
+/// A printing condition: paper and press.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PressCondition {
-    /// One that the registry at `http://www.color.org` knows by this name; no profile is needed (ISO 15930-4).
+    /// Its name in the registry at `http://www.color.org`; no profile is needed (ISO 15930-4).
     Registered(String),
-    /// That of a profile for CMYK, which is embedded; as far as they are known, it has this name and this SHA-256 in
-    /// hexadecimal.
+    /// That of an embedded CMYK profile; `None` allows any name or any profile.
     Profile {
         /// The name of the condition.
         name: Option<String>,
-        /// The digest of the profile.
+        /// SHA-256 of the profile in hexadecimal.
         sha256: Option<String>,
     },
 }
 
 impl PrintSettings {
-    /// The same for a cover (封皮): one sheet with two trimmed pages on it, and a spine (书脊) so wide in mm between them.
+    /// Requirements for the cover (封皮): one sheet with back and front page, and between them a spine (书脊) of this
+    /// width in mm.
     #[must_use]
     pub fn of_cover(self, spine: f64) -> Self {
         Self { trim: (2.0 * self.trim.0 + spine, self.trim.1), multiple: 1, pages: Some(1), ..self }
     }
 
-    /// Whether the standard asks for its name in the document information, as all parts did before PDF/X-4 (ISO 15930-7).
-    pub(super) fn informs(&self) -> bool {
+    /// Whether the standard requires its claim in the document information, as all parts before PDF/X-4 (ISO 15930-7)
+    /// do.
+    pub(super) fn claims_in_info(&self) -> bool {
         !self.standard.starts_with("PDF/X-4")
     }
 }

@@ -1,28 +1,30 @@
-//! The objects of both editions: every dictionary, with its keys and the forms of their values (ISO 32000-1). The documentation of
-//! the closed world, `docs/constructs.md`, is written from these tables.
+//! Tables of all PDF objects that this program writes in both editions: every dictionary with its keys and the forms of
+//! their values (ISO 32000-1; clauses are in the names). `walk.rs` checks files against them; `describe.rs` writes
+//! `docs/constructs.md` from them.
 
 mod structure;
 
 use super::form::ValueForm::{
-    AnyName, Boolean, Dictionary, Either, Integer, List, Name, Named, Number, Object as To, Text, Tuple, Words,
+    AnyName, Boolean, Dictionary, Either, Integer, List, Name, NameTree, Number, Object as Ref, Text, Tuple, Words,
 };
 use structure::STRUCTURE;
 
-use super::form::{Body, DictionaryForm, KeyForm, ObjectForm, ValueForm, dictionary, entries, key, may, stream};
+use super::form::{Body, DictionaryForm, KeyForm, ObjectForm, ValueForm, dictionary, entries, key, optional, stream};
 
-/// The largest integer that is written: PDF has integers of 32 bits.
-const MAX: i64 = 2_147_483_647;
+/// Largest integer: PDF readers use 32 bits (ISO 32000-1, annex C).
+const MAX_INTEGER: i64 = 2_147_483_647;
 
-const COUNT: ValueForm = Integer(0, MAX);
+const COUNT: ValueForm = Integer(0, MAX_INTEGER);
 const BOX: ValueForm = Tuple(&[Number, Number, Number, Number]);
 const LENGTH: KeyForm = key("Length", COUNT);
-const PACKED: KeyForm = may("Filter", Name(&["FlateDecode"]));
+/// The filter of a stream that may be compressed.
+const FILTER: KeyForm = optional("Filter", Name(&["FlateDecode"]));
 
 const fn of_type(name: &'static [&'static str]) -> KeyForm {
     key("Type", Name(name))
 }
 
-// The frame.
+// Trailers and object streams.
 
 pub(in crate::inspect) static WEB_TRAILER: DictionaryForm = entries(
     "cross-reference stream (7.5.8) of the web edition",
@@ -31,8 +33,8 @@ pub(in crate::inspect) static WEB_TRAILER: DictionaryForm = entries(
         key("Size", COUNT),
         key("W", Tuple(&[Integer(1, 1), Integer(4, 4), Integer(2, 2)])),
         key("DecodeParms", Dictionary(&PREDICTOR)),
-        key("Root", To(&WEB_CATALOGUE)),
-        key("Info", To(&WEB_INFORMATION)),
+        key("Root", Ref(&WEB_CATALOGUE)),
+        key("Info", Ref(&WEB_INFORMATION)),
         key("ID", Tuple(&[Text, Text])),
         key("Filter", Name(&["FlateDecode"])),
         LENGTH,
@@ -44,8 +46,8 @@ pub(in crate::inspect) static PRINT_TRAILER: DictionaryForm = entries(
     "trailer (7.5.5) of the print edition",
     &[
         key("Size", COUNT),
-        key("Root", To(&PRINT_CATALOGUE)),
-        key("Info", To(&PRINT_INFORMATION)),
+        key("Root", Ref(&PRINT_CATALOGUE)),
+        key("Info", Ref(&PRINT_INFORMATION)),
         key("ID", Tuple(&[Text, Text])),
     ],
 );
@@ -53,7 +55,7 @@ pub(in crate::inspect) static OBJECT_STREAM: DictionaryForm = entries(
     "object stream (7.5.7)",
     &[
         of_type(&["ObjStm"]),
-        key("N", Integer(1, MAX)),
+        key("N", Integer(1, MAX_INTEGER)),
         key("First", COUNT),
         key("Filter", Name(&["FlateDecode"])),
         LENGTH,
@@ -67,16 +69,16 @@ static WEB_CATALOGUE_KEYS: DictionaryForm = entries(
     "catalogue (7.7.2) of the web edition",
     &[
         of_type(&["Catalog"]),
-        key("Pages", To(&WEB_PAGE_TREE)),
-        key("Metadata", To(&METADATA)),
-        key("OutputIntents", Either(&[To(&WEB_INTENTS), List(&To(&WEB_INTENT))])),
+        key("Pages", Ref(&WEB_PAGE_TREE)),
+        key("Metadata", Ref(&METADATA)),
+        key("OutputIntents", Either(&[Ref(&WEB_INTENTS), List(&Ref(&WEB_INTENT))])),
         key("Lang", Text),
-        key("StructTreeRoot", To(&STRUCTURE)),
+        key("StructTreeRoot", Ref(&STRUCTURE)),
         key("MarkInfo", Dictionary(&MARK_INFORMATION)),
         key("ViewerPreferences", Dictionary(&PREFERENCES)),
-        may("Outlines", To(&OUTLINE)),
-        may("Names", Dictionary(&NAMES)),
-        may("AF", List(&To(&FILE_SPECIFICATION))),
+        optional("Outlines", Ref(&OUTLINE)),
+        optional("Names", Dictionary(&NAMES)),
+        optional("AF", List(&Ref(&FILE_SPECIFICATION))),
     ],
 );
 static PRINT_CATALOGUE: ObjectForm = dictionary(&PRINT_CATALOGUE_KEYS);
@@ -84,24 +86,26 @@ static PRINT_CATALOGUE_KEYS: DictionaryForm = entries(
     "catalogue (7.7.2) of the print edition",
     &[
         of_type(&["Catalog"]),
-        key("Pages", To(&PRINT_PAGE_TREE)),
-        key("Metadata", To(&METADATA)),
-        key("OutputIntents", List(&To(&PRINT_INTENT))),
+        key("Pages", Ref(&PRINT_PAGE_TREE)),
+        key("Metadata", Ref(&METADATA)),
+        key("OutputIntents", List(&Ref(&PRINT_INTENT))),
         key("Lang", Text),
     ],
 );
 static MARK_INFORMATION: DictionaryForm =
     entries("mark information (14.7.1)", &[key("Marked", Boolean(true)), key("Suspects", Boolean(false))]);
-static PREFERENCES: DictionaryForm =
-    entries("viewer preferences (12.2)", &[key("DisplayDocTitle", Boolean(true)), may("Direction", Name(&["L2R"]))]);
+static PREFERENCES: DictionaryForm = entries(
+    "viewer preferences (12.2)",
+    &[key("DisplayDocTitle", Boolean(true)), optional("Direction", Name(&["L2R"]))],
+);
 static WEB_INFORMATION: ObjectForm = dictionary(&WEB_INFORMATION_KEYS);
 static WEB_INFORMATION_KEYS: DictionaryForm = entries(
     "document information (14.3.3) of the web edition",
     &[
         key("Title", Text),
-        may("Author", Text),
-        may("Subject", Text),
-        may("Keywords", Text),
+        optional("Author", Text),
+        optional("Subject", Text),
+        optional("Keywords", Text),
         key("Creator", Text),
         key("CreationDate", Text),
         key("ModDate", Text),
@@ -112,22 +116,22 @@ static PRINT_INFORMATION_KEYS: DictionaryForm = entries(
     "document information (14.3.3) of the print edition",
     &[
         key("Title", Text),
-        may("Author", Text),
-        may("Subject", Text),
-        may("Keywords", Text),
+        optional("Author", Text),
+        optional("Subject", Text),
+        optional("Keywords", Text),
         key("Creator", Text),
         key("Producer", Text),
         key("CreationDate", Text),
         key("ModDate", Text),
         key("GTS_PDFXVersion", Words(&["PDF/X-1a:2003", "PDF/X-4"])),
         key("Trapped", Name(&["False"])),
-        may("BudgetpressBuild", Text),
+        optional("BudgetpressBuild", Text),
     ],
 );
 static METADATA: ObjectForm = stream(&METADATA_KEYS);
 static METADATA_KEYS: DictionaryForm =
     entries("metadata (14.3.2)", &[of_type(&["Metadata"]), key("Subtype", Name(&["XML"])), LENGTH]);
-static WEB_INTENTS: ObjectForm = ObjectForm { body: Body::Array("output intents", To(&WEB_INTENT)) };
+static WEB_INTENTS: ObjectForm = ObjectForm { body: Body::Array("output intents", Ref(&WEB_INTENT)) };
 static WEB_INTENT: ObjectForm = dictionary(&WEB_INTENT_KEYS);
 static WEB_INTENT_KEYS: DictionaryForm = entries(
     "output intent (14.11.5) of the web edition",
@@ -138,7 +142,7 @@ static WEB_INTENT_KEYS: DictionaryForm = entries(
         key("OutputCondition", Words(&["sRGB"])),
         key("RegistryName", Words(&[""])),
         key("Info", Text),
-        key("DestOutputProfile", To(&PROFILE)),
+        key("DestOutputProfile", Ref(&PROFILE)),
     ],
 );
 static PRINT_INTENT: ObjectForm = dictionary(&PRINT_INTENT_KEYS);
@@ -149,14 +153,16 @@ static PRINT_INTENT_KEYS: DictionaryForm = entries(
         key("S", Name(&["GTS_PDFX"])),
         key("OutputConditionIdentifier", Text),
         key("OutputCondition", Text),
-        may("RegistryName", Words(&["http://www.color.org"])),
+        optional("RegistryName", Words(&["http://www.color.org"])),
         key("Info", Text),
-        may("DestOutputProfile", To(&PROFILE)),
+        optional("DestOutputProfile", Ref(&PROFILE)),
     ],
 );
 static PROFILE: ObjectForm = stream(&PROFILE_KEYS);
-static PROFILE_KEYS: DictionaryForm =
-    entries("ICC profile (8.6.5.5)", &[key("N", Integer(1, 4)), may("Range", List(&Integer(0, 1))), PACKED, LENGTH]);
+static PROFILE_KEYS: DictionaryForm = entries(
+    "ICC profile (8.6.5.5)",
+    &[key("N", Integer(1, 4)), optional("Range", List(&Integer(0, 1))), FILTER, LENGTH],
+);
 
 // Pages.
 
@@ -167,26 +173,26 @@ pub(super) fn is_page(form: &'static ObjectForm) -> bool {
 
 static WEB_PAGE_TREE: ObjectForm = dictionary(&WEB_PAGE_TREE_KEYS);
 static WEB_PAGE_TREE_KEYS: DictionaryForm = entries(
-    "page tree (7.7.3), which is one list",
-    &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&To(&WEB_PAGE)))],
+    "page tree (7.7.3), a single list of pages",
+    &[of_type(&["Pages"]), key("Count", Integer(1, MAX_INTEGER)), key("Kids", List(&Ref(&WEB_PAGE)))],
 );
 static PRINT_PAGE_TREE: ObjectForm = dictionary(&PRINT_PAGE_TREE_KEYS);
 static PRINT_PAGE_TREE_KEYS: DictionaryForm = entries(
-    "page tree (7.7.3), which is one list",
-    &[of_type(&["Pages"]), key("Count", Integer(1, MAX)), key("Kids", List(&To(&PRINT_PAGE)))],
+    "page tree (7.7.3), a single list of pages",
+    &[of_type(&["Pages"]), key("Count", Integer(1, MAX_INTEGER)), key("Kids", List(&Ref(&PRINT_PAGE)))],
 );
 static WEB_PAGE: ObjectForm = dictionary(&WEB_PAGE_KEYS);
 static WEB_PAGE_KEYS: DictionaryForm = entries(
     "page (7.7.3.3) of the web edition",
     &[
         of_type(&["Page"]),
-        key("Parent", To(&WEB_PAGE_TREE)),
-        key("Resources", To(&RESOURCES)),
+        key("Parent", Ref(&WEB_PAGE_TREE)),
+        key("Resources", Ref(&RESOURCES)),
         key("MediaBox", BOX),
-        may("StructParents", COUNT),
-        may("Annots", List(&To(&LINK))),
-        may("Tabs", Name(&["S"])),
-        key("Contents", To(&CONTENT)),
+        optional("StructParents", COUNT),
+        optional("Annots", List(&Ref(&LINK))),
+        optional("Tabs", Name(&["S"])),
+        key("Contents", Ref(&CONTENT)),
     ],
 );
 static PRINT_PAGE: ObjectForm = dictionary(&PRINT_PAGE_KEYS);
@@ -194,12 +200,12 @@ static PRINT_PAGE_KEYS: DictionaryForm = entries(
     "page (7.7.3.3) of the print edition",
     &[
         of_type(&["Page"]),
-        key("Parent", To(&PRINT_PAGE_TREE)),
-        key("Resources", Either(&[To(&RESOURCES), Dictionary(&NO_RESOURCES)])),
+        key("Parent", Ref(&PRINT_PAGE_TREE)),
+        key("Resources", Either(&[Ref(&RESOURCES), Dictionary(&NO_RESOURCES)])),
         key("MediaBox", BOX),
         key("TrimBox", BOX),
         key("BleedBox", BOX),
-        may("Contents", Either(&[To(&CONTENT), List(&To(&CONTENT))])),
+        optional("Contents", Either(&[Ref(&CONTENT), List(&Ref(&CONTENT))])),
     ],
 );
 static RESOURCES: ObjectForm = dictionary(&RESOURCES_KEYS);
@@ -207,39 +213,38 @@ static RESOURCES_KEYS: DictionaryForm = entries(
     "resources (7.8.3)",
     &[
         key("ProcSet", Tuple(&[Name(&["PDF"]), Name(&["Text"]), Name(&["ImageC"]), Name(&["ImageB"])])),
-        may("ColorSpace", Dictionary(&COLOUR_SPACES)),
-        may("Font", Dictionary(&FONTS)),
-        may("XObject", Dictionary(&IMAGES)),
+        optional("ColorSpace", Dictionary(&COLOUR_SPACES)),
+        optional("Font", Dictionary(&FONTS)),
+        optional("XObject", Dictionary(&IMAGES)),
     ],
 );
 static IMAGES: DictionaryForm =
-    DictionaryForm { name: "images by the names of the content", keys: &[], others: Some(To(&IMAGE)) };
+    DictionaryForm { name: "image resources by name", keys: &[], others: Some(Ref(&IMAGE)) };
 static IMAGE: ObjectForm = stream(&IMAGE_KEYS);
 static IMAGE_KEYS: DictionaryForm = entries(
     "image (8.9.5), where the layout has pictures",
     &[
         of_type(&["XObject"]),
         key("Subtype", Name(&["Image"])),
-        key("Width", Integer(1, MAX)),
-        key("Height", Integer(1, MAX)),
-        key("ColorSpace", Either(&[Name(&["DeviceGray", "DeviceCMYK"]), To(&COLOUR_SPACE)])),
+        key("Width", Integer(1, MAX_INTEGER)),
+        key("Height", Integer(1, MAX_INTEGER)),
+        key("ColorSpace", Either(&[Name(&["DeviceGray", "DeviceCMYK"]), Ref(&COLOUR_SPACE)])),
         key("BitsPerComponent", Integer(1, 16)),
-        may("SMask", To(&IMAGE)),
-        may("Interpolate", Boolean(true)),
-        may("Filter", Name(&["FlateDecode", "DCTDecode"])),
-        may("Decode", List(&Number)),
+        optional("SMask", Ref(&IMAGE)),
+        optional("Interpolate", Boolean(true)),
+        optional("Filter", Name(&["FlateDecode", "DCTDecode"])),
+        optional("Decode", List(&Number)),
         LENGTH,
     ],
 );
 static NO_RESOURCES: DictionaryForm = entries("resources of a page left blank for the binding", &[]);
 static COLOUR_SPACES: DictionaryForm =
-    DictionaryForm { name: "colour spaces by the names of the content", keys: &[], others: Some(To(&COLOUR_SPACE)) };
+    DictionaryForm { name: "colour space resources by name", keys: &[], others: Some(Ref(&COLOUR_SPACE)) };
 static COLOUR_SPACE: ObjectForm =
-    ObjectForm { body: Body::Tuple("colour space (8.6.5.5)", &[Name(&["ICCBased"]), To(&PROFILE)]) };
-static FONTS: DictionaryForm =
-    DictionaryForm { name: "fonts by the names of the content", keys: &[], others: Some(To(&FONT)) };
+    ObjectForm { body: Body::Tuple("colour space (8.6.5.5)", &[Name(&["ICCBased"]), Ref(&PROFILE)]) };
+static FONTS: DictionaryForm = DictionaryForm { name: "font resources by name", keys: &[], others: Some(Ref(&FONT)) };
 static CONTENT: ObjectForm = stream(&CONTENT_KEYS);
-static CONTENT_KEYS: DictionaryForm = entries("content stream (7.8.2)", &[PACKED, LENGTH]);
+static CONTENT_KEYS: DictionaryForm = entries("content stream (7.8.2)", &[FILTER, LENGTH]);
 
 // Fonts.
 
@@ -251,8 +256,8 @@ static FONT_KEYS: DictionaryForm = entries(
         key("Subtype", Name(&["Type0"])),
         key("BaseFont", AnyName),
         key("Encoding", Name(&["Identity-H"])),
-        key("DescendantFonts", Tuple(&[To(&CID_FONT)])),
-        key("ToUnicode", To(&UNICODE_MAP)),
+        key("DescendantFonts", Tuple(&[Ref(&CID_FONT)])),
+        key("ToUnicode", Ref(&UNICODE_MAP)),
     ],
 );
 static CID_FONT: ObjectForm = dictionary(&CID_FONT_KEYS);
@@ -263,9 +268,9 @@ static CID_FONT_KEYS: DictionaryForm = entries(
         key("Subtype", Name(&["CIDFontType0", "CIDFontType2"])),
         key("BaseFont", AnyName),
         key("CIDSystemInfo", Dictionary(&SYSTEM_INFORMATION)),
-        key("FontDescriptor", To(&FONT_DESCRIPTOR)),
+        key("FontDescriptor", Ref(&FONT_DESCRIPTOR)),
         key("DW", Integer(0, 0)),
-        may("CIDToGIDMap", Name(&["Identity"])),
+        optional("CIDToGIDMap", Name(&["Identity"])),
         key("W", List(&Number)),
     ],
 );
@@ -286,23 +291,23 @@ static FONT_DESCRIPTOR_KEYS: DictionaryForm = entries(
         key("Descent", Number),
         key("CapHeight", Number),
         key("StemV", Number),
-        key("CIDSet", To(&CID_SET)),
-        may("FontFile2", To(&TRUETYPE_PROGRAM)),
-        may("FontFile3", To(&CFF_PROGRAM)),
+        key("CIDSet", Ref(&CID_SET)),
+        optional("FontFile2", Ref(&TRUETYPE_PROGRAM)),
+        optional("FontFile3", Ref(&CFF_PROGRAM)),
     ],
 );
 static CID_SET: ObjectForm = stream(&CID_SET_KEYS);
-static CID_SET_KEYS: DictionaryForm = entries("CIDSet (9.8.3)", &[PACKED, LENGTH]);
+static CID_SET_KEYS: DictionaryForm = entries("CIDSet (9.8.3)", &[FILTER, LENGTH]);
 static TRUETYPE_PROGRAM: ObjectForm = stream(&TRUETYPE_PROGRAM_KEYS);
-static TRUETYPE_PROGRAM_KEYS: DictionaryForm = entries("TrueType font program (9.9)", &[PACKED, LENGTH]);
+static TRUETYPE_PROGRAM_KEYS: DictionaryForm = entries("TrueType font program (9.9)", &[FILTER, LENGTH]);
 static CFF_PROGRAM: ObjectForm = stream(&CFF_PROGRAM_KEYS);
 static CFF_PROGRAM_KEYS: DictionaryForm =
-    entries("CFF font program (9.9)", &[key("Subtype", Name(&["CIDFontType0C"])), PACKED, LENGTH]);
+    entries("CFF font program (9.9)", &[key("Subtype", Name(&["CIDFontType0C"])), FILTER, LENGTH]);
 static UNICODE_MAP: ObjectForm = stream(&UNICODE_MAP_KEYS);
 static UNICODE_MAP_KEYS: DictionaryForm =
-    entries("ToUnicode CMap (9.10.3)", &[of_type(&["CMap"]), key("WMode", Integer(0, 0)), PACKED, LENGTH]);
+    entries("ToUnicode CMap (9.10.3)", &[of_type(&["CMap"]), key("WMode", Integer(0, 0)), FILTER, LENGTH]);
 
-// Ways through the document.
+// Links and bookmarks.
 
 static LINK: ObjectForm = dictionary(&LINK_KEYS);
 static LINK_KEYS: DictionaryForm = entries(
@@ -311,34 +316,34 @@ static LINK_KEYS: DictionaryForm = entries(
         of_type(&["Annot"]),
         key("Subtype", Name(&["Link"])),
         key("Rect", BOX),
-        may("QuadPoints", List(&Number)),
+        optional("QuadPoints", List(&Number)),
         key("Border", Tuple(&[Integer(0, 0), Integer(0, 0), Integer(0, 0)])),
-        key("Dest", To(&DESTINATION)),
+        key("Dest", Ref(&DESTINATION)),
         key("F", Integer(4, 4)),
         key("StructParent", COUNT),
         key("Contents", Text),
     ],
 );
 static DESTINATION: ObjectForm = ObjectForm {
-    body: Body::Tuple("destination (12.3.2)", &[To(&WEB_PAGE), Name(&["XYZ"]), Number, Number, Integer(0, 0)]),
+    body: Body::Tuple("destination (12.3.2)", &[Ref(&WEB_PAGE), Name(&["XYZ"]), Number, Number, Integer(0, 0)]),
 };
 static OUTLINE: ObjectForm = dictionary(&OUTLINE_KEYS);
 static OUTLINE_KEYS: DictionaryForm = entries(
     "outline (12.3.3)",
-    &[of_type(&["Outlines"]), key("First", To(&BOOKMARK)), key("Last", To(&BOOKMARK)), key("Count", COUNT)],
+    &[of_type(&["Outlines"]), key("First", Ref(&BOOKMARK)), key("Last", Ref(&BOOKMARK)), key("Count", COUNT)],
 );
 static BOOKMARK: ObjectForm = dictionary(&BOOKMARK_KEYS);
 static BOOKMARK_KEYS: DictionaryForm = entries(
     "bookmark (12.3.3)",
     &[
-        key("Parent", Either(&[To(&OUTLINE), To(&BOOKMARK)])),
-        may("Next", To(&BOOKMARK)),
-        may("Prev", To(&BOOKMARK)),
-        may("First", To(&BOOKMARK)),
-        may("Last", To(&BOOKMARK)),
-        may("Count", Integer(-MAX, MAX)),
+        key("Parent", Either(&[Ref(&OUTLINE), Ref(&BOOKMARK)])),
+        optional("Next", Ref(&BOOKMARK)),
+        optional("Prev", Ref(&BOOKMARK)),
+        optional("First", Ref(&BOOKMARK)),
+        optional("Last", Ref(&BOOKMARK)),
+        optional("Count", Integer(-MAX_INTEGER, MAX_INTEGER)),
         key("Title", Text),
-        key("Dest", To(&DESTINATION)),
+        key("Dest", Ref(&DESTINATION)),
     ],
 );
 
@@ -346,7 +351,7 @@ static BOOKMARK_KEYS: DictionaryForm = entries(
 
 static NAMES: DictionaryForm = entries("names (7.7.4)", &[key("EmbeddedFiles", Dictionary(&EMBEDDED_FILES))]);
 static EMBEDDED_FILES: DictionaryForm =
-    entries("attached files by name (7.11.4)", &[key("Names", Named(&To(&FILE_SPECIFICATION)))]);
+    entries("attached files by name (7.11.4)", &[key("Names", NameTree(&Ref(&FILE_SPECIFICATION)))]);
 static FILE_SPECIFICATION: ObjectForm = dictionary(&FILE_SPECIFICATION_KEYS);
 static FILE_SPECIFICATION_KEYS: DictionaryForm = entries(
     "file specification (7.11.3)",
@@ -359,7 +364,8 @@ static FILE_SPECIFICATION_KEYS: DictionaryForm = entries(
         key("Desc", Text),
     ],
 );
-static EMBEDDED: DictionaryForm = entries("its data", &[key("F", To(&EMBEDDED_FILE)), key("UF", To(&EMBEDDED_FILE))]);
+static EMBEDDED: DictionaryForm =
+    entries("streams of an attached file (7.11.4)", &[key("F", Ref(&EMBEDDED_FILE)), key("UF", Ref(&EMBEDDED_FILE))]);
 static EMBEDDED_FILE: ObjectForm = stream(&EMBEDDED_FILE_KEYS);
 static EMBEDDED_FILE_KEYS: DictionaryForm = entries(
     "attached file (7.11.4)",
@@ -367,8 +373,9 @@ static EMBEDDED_FILE_KEYS: DictionaryForm = entries(
         of_type(&["EmbeddedFile"]),
         key("Subtype", Name(&["application/json", "text/csv"])),
         key("Params", Dictionary(&FILE_PARAMETERS)),
-        PACKED,
+        FILTER,
         LENGTH,
     ],
 );
-static FILE_PARAMETERS: DictionaryForm = entries("its size and date", &[key("Size", COUNT), key("ModDate", Text)]);
+static FILE_PARAMETERS: DictionaryForm =
+    entries("parameters of an attached file (7.11.4)", &[key("Size", COUNT), key("ModDate", Text)]);

@@ -1,5 +1,5 @@
-//! The tags that screen readers read aloud (ISO 14289-1): the cells of tables in order, headings with their levels and titles. So
-//! readers who cannot see the pages hear the figures of the data in their places.
+//! Compares the tag tree (ISO 14289-1), which screen readers read aloud, with the view: the cells and summaries of
+//! tables, and the levels, texts and titles of headings. Called by [`super::against`].
 
 use super::super::report::{Heading, PdfReport, TaggedTable};
 use crate::layout::PageKind;
@@ -8,7 +8,7 @@ use crate::page::{excerpt, solid};
 use crate::proof::{numbered_title, printed_tables};
 use crate::view::{Block, PrintedTable, View};
 
-/// Compares tags with the data; a file without tags is a matter of the gate.
+/// Compares the tags with the view. A file without tags yields no finding here; the release gate reports it.
 pub(super) fn check(report: &PdfReport, view: &View) -> Vec<Finding> {
     let tags = &report.tags;
     if !tags.tree {
@@ -30,24 +30,25 @@ pub(super) fn check(report: &PdfReport, view: &View) -> Vec<Finding> {
     findings
 }
 
-/// A cell as it should be read.
-type Cell = (bool, usize, usize, String);
+/// A cell: whether it is a header, its column and row spans, and its text without white space.
+type ComparedCell = (bool, usize, usize, String);
 
-/// The cells of a sheet, row by row.
-fn cells(sheet: &PrintedTable) -> Vec<Cell> {
+/// The cells of a table of the view, row by row, header first.
+fn cells(sheet: &PrintedTable) -> Vec<ComparedCell> {
     let header = sheet.header.iter().flatten().map(|cell| (true, cell.colspan, cell.rowspan, solid(&cell.text)));
     let rows = sheet.rows.iter().flat_map(|row| &row.cells).map(|cell| (false, 1, 1, solid(cell)));
     header.chain(rows).collect()
 }
 
+/// The first difference between a table of the view and a tagged one.
 fn differs(sheet: &PrintedTable, table: &TaggedTable) -> Option<Finding> {
     let wanted = cells(sheet);
-    let tagged: Vec<Cell> =
+    let tagged: Vec<ComparedCell> =
         table.tagged_cells.iter().map(|cell| (cell.header, cell.columns, cell.rows, cell.text.clone())).collect();
     let title = || numbered_title(sheet);
     let differs = |what, number, wanted, printed| finding::against_aloud(what, title(), number, wanted, printed);
     if let Some(at) = (0..wanted.len().max(tagged.len())).find(|at| wanted.get(*at) != tagged.get(*at)) {
-        let text = |cells: &[Cell]| cells.get(at).map_or("-".to_owned(), |(.., text)| excerpt(text));
+        let text = |cells: &[ComparedCell]| cells.get(at).map_or("-".to_owned(), |(.., text)| excerpt(text));
         return Some(differs("cell", at + 1, text(&wanted), text(&tagged)));
     }
     let text = |summary: &Option<String>| excerpt(summary.as_deref().unwrap_or("-"));
@@ -55,7 +56,7 @@ fn differs(sheet: &PrintedTable, table: &TaggedTable) -> Option<Finding> {
     differ.then(|| differs("summary", 0, text(&sheet.summary), text(&table.summary)))
 }
 
-/// Headings have the levels and the words of the data; the title of each ends with its text.
+/// The first heading that has another level or text than in the view, or a title that does not end with its text.
 fn headings(headings: &[Heading], view: &View) -> Option<Finding> {
     let mut wanted: Vec<(u8, String)> = Vec::new();
     for part in view.parts.values() {
