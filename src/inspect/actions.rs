@@ -12,10 +12,10 @@ use super::report::Action;
 use super::values::{dicts, name, name_is};
 
 /// How deep objects may be nested in one another without being objects of their own.
-const DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// Actions (ISO 32000-1, 12.6.4) other than going to a page or an address.
-const KINDS: [&str; 17] = [
+const ACTION_KINDS: [&str; 17] = [
     "JavaScript",
     "Launch",
     "SubmitForm",
@@ -36,7 +36,7 @@ const KINDS: [&str; 17] = [
 ];
 
 /// Annotations that play or carry something (ISO 32000-1, 12.5.6).
-const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
+const MEDIA_KINDS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
 
 /// What a walk through all objects finds.
 #[derive(Default)]
@@ -49,12 +49,12 @@ pub(super) struct ObjectScan<'a> {
     object: i32,
     visited: usize,
     /// So many are visited.
-    pub(super) most: usize,
+    pub(super) max_items: usize,
 }
 
 /// Walks all objects, up to so many; `size` is one more than the highest number of an object that the trailer knows.
-pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
-    let mut found = ObjectScan { most, ..ObjectScan::default() };
+pub(super) fn walk(pdf: &Pdf, size: i32, max_items: usize) -> ObjectScan<'_> {
+    let mut found = ObjectScan { max_items, ..ObjectScan::default() };
     for object in pdf.objects() {
         found.objects += 1;
         found.object = match &object {
@@ -62,7 +62,7 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
             Object::Stream(stream) => stream.obj_id().obj_number,
             _ => 0,
         };
-        found.object(&object, DEPTH);
+        found.object(&object, MAX_DEPTH);
         if found.is_full() {
             break;
         }
@@ -73,9 +73,9 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
 
 impl<'a> ObjectScan<'a> {
     /// What there is in an edition of this program with so many objects: nothing but the files of its data.
-    pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, most: usize) -> Self {
+    pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, max_items: usize) -> Self {
         let files = dicts(root, "AF", xref).into_iter().map(|(_, file)| file).collect();
-        Self { files, objects, most, ..Self::default() }
+        Self { files, objects, max_items, ..Self::default() }
     }
 
     /// Looks at the objects that the reader does not tell: it takes no stream whose data lie in another file for one,
@@ -85,7 +85,7 @@ impl<'a> ObjectScan<'a> {
         if self.unreadable == 0 {
             return;
         }
-        for number in 1..size.min(i32::try_from(self.most).unwrap_or(i32::MAX)) {
+        for number in 1..size.min(i32::try_from(self.max_items).unwrap_or(i32::MAX)) {
             let id = ObjectIdentifier::new(number, 0);
             if pdf.xref().get::<Object<'_>>(id).is_some() {
                 continue;
@@ -97,14 +97,14 @@ impl<'a> ObjectScan<'a> {
                 if attachments::is_external(&dict) {
                     self.note("ExternalStream");
                 }
-                self.dict(&dict, DEPTH);
+                self.dict(&dict, MAX_DEPTH);
             }
         }
     }
 
     /// Whether there is more than is read.
     pub(super) fn is_full(&self) -> bool {
-        self.visited > self.most
+        self.visited > self.max_items
     }
 
     fn object(&mut self, object: &Object<'a>, depth: usize) {
@@ -134,7 +134,7 @@ impl<'a> ObjectScan<'a> {
     }
 
     fn dict(&mut self, dict: &Dict<'a>, depth: usize) {
-        let action = dict.get::<Name<'_>>("S").filter(|action| KINDS.contains(&action.as_str()));
+        let action = dict.get::<Name<'_>>("S").filter(|action| ACTION_KINDS.contains(&action.as_str()));
         if let Some(action) = action.filter(|_| !name_is(dict, "Type", b"StructElem")) {
             self.note(action.as_str());
         } else if dict.contains_key("JS") {
@@ -146,8 +146,8 @@ impl<'a> ObjectScan<'a> {
             }
         }
         if dict.contains_key("Rect") {
-            let player = dict.get::<Name<'_>>("Subtype").filter(|kind| PLAYERS.contains(&kind.as_str()));
-            player.iter().for_each(|player| self.note(player.as_str()));
+            let media = dict.get::<Name<'_>>("Subtype").filter(|kind| MEDIA_KINDS.contains(&kind.as_str()));
+            media.iter().for_each(|media| self.note(media.as_str()));
         }
         if attachments::is_specification(dict) {
             self.files.push(dict.clone());

@@ -11,16 +11,16 @@ use super::values::{each, name, name_is, string};
 use crate::model::sha256;
 
 /// So many files are read.
-const MOST: usize = 1000;
+const MAX_FILES: usize = 1000;
 
 /// So many bytes of attached files are unpacked in a document.
-const MAX_UNPACKED: usize = 512 << 20;
+const MAX_UNPACKED_BYTES: usize = 512 << 20;
 
 /// The files that specifications among the objects embed, by name; nothing if they unpack to more than is read.
 pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a XRef) -> Option<Vec<EmbeddedFile>> {
     let associated: BTreeSet<ObjectIdentifier> = each(root, "AF", xref).into_iter().filter_map(|(id, _)| id).collect();
     let mut embedded = EmbeddedStreams::default();
-    let files = specifications.iter().take(MOST);
+    let files = specifications.iter().take(MAX_FILES);
     let mut found: Vec<EmbeddedFile> =
         files.filter_map(|file| attachment(file, &associated, &mut embedded)).collect::<Option<_>>()?;
     found.sort();
@@ -54,7 +54,7 @@ impl EmbeddedStreams {
         self.unpacked = self.unpacked.saturating_add(data.len());
         let content = FileContent { bytes: data.len(), md5: Md5::digest(&data).into(), sha256: sha256(&data) };
         self.known.insert(id, content.clone());
-        (self.unpacked <= MAX_UNPACKED).then_some(content)
+        (self.unpacked <= MAX_UNPACKED_BYTES).then_some(content)
     }
 }
 

@@ -96,7 +96,7 @@ fn specifications(layers: &Layers<'_>, root: &Dict, last: usize) -> Vec<u32> {
                 .unwrap_or_default()
         };
         found.extend(list("Names").iter().filter_map(RevisionValue::reference));
-        open.extend(list("Kids").iter().filter_map(|kid| layers.resolved(kid, last)));
+        open.extend(list("Kids").iter().filter_map(|child| layers.resolved(child, last)));
     }
     let mut once = Vec::new();
     for number in found {

@@ -14,10 +14,10 @@ use super::values::{dicts, name, string, word};
 use crate::model::sha256;
 
 /// Larger metadata is not read: that of a document has some kilobytes.
-const MOST_BYTES: usize = 1 << 20;
+const MAX_METADATA_BYTES: usize = 1 << 20;
 
 /// So many properties are read.
-const MOST: usize = 500;
+const MAX_ENTRIES: usize = 500;
 
 /// Namespaces of metadata and the prefixes under which they are told, whatever the document calls them.
 const NAMESPACES: [(&str, &str); 8] = [
@@ -33,7 +33,7 @@ const NAMESPACES: [(&str, &str); 8] = [
 
 /// The texts and names of the information dictionary.
 pub(super) fn info(dict: &Dict<'_>) -> BTreeMap<String, String> {
-    let entries = dict.keys().take(MOST).filter_map(|key| {
+    let entries = dict.keys().take(MAX_ENTRIES).filter_map(|key| {
         let key = key.as_str().to_owned();
         let value = word(dict.get(&key)?)?;
         Some((key, value))
@@ -44,11 +44,11 @@ pub(super) fn info(dict: &Dict<'_>) -> BTreeMap<String, String> {
 /// The properties of the metadata stream of the catalogue.
 pub(super) fn xmp(root: &Dict<'_>) -> Option<BTreeMap<String, String>> {
     let stream = root.get::<Stream<'_>>("Metadata")?;
-    if stream.raw_data().len() > MOST_BYTES {
+    if stream.raw_data().len() > MAX_METADATA_BYTES {
         return None;
     }
     let data = stream.decoded().ok()?;
-    properties(&String::from_utf8_lossy(data.get(..data.len().min(MOST_BYTES))?))
+    properties(&String::from_utf8_lossy(data.get(..data.len().min(MAX_METADATA_BYTES))?))
 }
 
 /// The properties of an XMP packet; `None` if it is not sound XML.
@@ -58,7 +58,7 @@ pub(super) fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
     // The names of the open elements; those of RDF itself are empty.
     let mut open: Vec<String> = Vec::new();
     let mut is_behind_reference = false;
-    while found.len() < MOST {
+    while found.len() < MAX_ENTRIES {
         let event = reader.read_event().ok()?;
         let was_behind_reference = std::mem::replace(&mut is_behind_reference, matches!(event, Event::GeneralRef(_)));
         match event {
@@ -132,7 +132,7 @@ pub(super) fn claims(xmp: Option<&BTreeMap<String, String>>, info: &BTreeMap<Str
 
 /// The output intents of the catalogue.
 pub(super) fn intents(root: &Dict<'_>, xref: &XRef) -> Vec<OutputIntent> {
-    let intents = dicts(root, "OutputIntents", xref).into_iter().take(MOST).map(|(_, intent)| OutputIntent {
+    let intents = dicts(root, "OutputIntents", xref).into_iter().take(MAX_ENTRIES).map(|(_, intent)| OutputIntent {
         kind: name(&intent, "S").unwrap_or_default(),
         condition: string(&intent, "OutputConditionIdentifier"),
         registry: string(&intent, "RegistryName"),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::values::rounded;
 
 /// How deep colour spaces may refer to others: an indexed one to a separation to its alternative.
-const DEPTH: usize = 4;
+const MAX_DEPTH: usize = 4;
 
 /// A family of colour spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -98,7 +98,7 @@ impl Paint {
     }
 
     /// The paint in a line of text: `cmyk 0 0 0 1`.
-    pub fn told(&self) -> String {
+    pub fn describe(&self) -> String {
         let family = serde_json::to_value(self.space).ok();
         let family = family.as_ref().and_then(|family| family.as_str()).unwrap_or_default();
         let values = self.values.iter().map(|value| rounded(*value as f64 / 10_000.0).to_string());
@@ -132,7 +132,7 @@ impl ColourSpace {
 
     /// The space that an operand or an entry of a dictionary names.
     pub(super) fn read(object: &Object<'_>, resources: &Resources<'_>) -> Self {
-        Self::deep(object, resources, DEPTH)
+        Self::deep(object, resources, MAX_DEPTH)
     }
 
     fn deep(object: &Object<'_>, resources: &Resources<'_>, depth: usize) -> Self {

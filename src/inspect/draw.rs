@@ -12,7 +12,7 @@ use crate::guard::guarded;
 use crate::model::{PT_PER_INCH, finding};
 
 /// The longest side of a picture in pixels: an A3 page at 600 pixels an inch has 9,921.
-const MOST_SIDE: f32 = 12_000.0;
+const MAX_SIDE_PX: f32 = 12_000.0;
 
 /// The pages as PNG pictures of `ppi` pixels an inch. Of each, that is shown which viewers show: what the CropBox leaves,
 /// else the whole sheet. Fonts that are not inside the file are drawn with others.
@@ -26,7 +26,7 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
         // What is refused is not drawn.
         guard::admit(bytes)?;
         measure::check(bytes)?;
-        let report = document(bytes, None, String::new(), super::MOST)?;
+        let report = document(bytes, None, String::new(), super::MAX_ITEMS)?;
         if let Some(index) = report.pages.iter().position(|page| page.tangled) {
             return Err(Error::failed(finding::page_tangled(index + 1)));
         }
@@ -42,10 +42,10 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
 fn fits(page: &Page<'_>, index: usize, scale: f32) -> Result<(), Error> {
     let (width, height) = page.render_dimensions();
     let side = width.max(height) * scale;
-    if side <= MOST_SIDE {
+    if side <= MAX_SIDE_PX {
         return Ok(());
     }
-    Err(Error::failed(finding::page_too_large(index + 1, side.round(), MOST_SIDE)))
+    Err(Error::failed(finding::page_too_large(index + 1, side.round(), MAX_SIDE_PX)))
 }
 
 fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f32) -> Result<Vec<u8>, Error> {

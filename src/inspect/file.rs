@@ -7,16 +7,16 @@ use hayro_syntax::xref::XRef;
 use crate::model::hex;
 
 /// How far from the end of the file its end may be marked: other bytes may follow it.
-const TAIL: usize = 1 << 11;
+const MAX_TAIL_BYTES: usize = 1 << 11;
 
 /// The mark of the end of a file, or of one of its revisions.
-pub(super) const END: &[u8] = b"%%EOF";
+pub(super) const END_MARK: &[u8] = b"%%EOF";
 
 /// What of the frame is not as the standard wants it, though readers bear it, in words of the catalogue.
 pub(super) fn repairs(bytes: &[u8]) -> Vec<&'static str> {
     let mut at = 0;
     let mut ends = std::iter::from_fn(|| {
-        at += find(&bytes[at..], END)? + END.len();
+        at += find(&bytes[at..], END_MARK)? + END_MARK.len();
         Some(&bytes[at..])
     });
     // An object that was appended to the mark without a line break stands in a comment, by the letter.
@@ -48,8 +48,8 @@ pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
 
 /// Where the index of the file begins, a table or a stream, as its end tells.
 pub(super) fn index(bytes: &[u8]) -> Option<usize> {
-    let tail = bytes.len().saturating_sub(TAIL);
-    let end = tail + find_last(&bytes[tail..], END)?;
+    let tail = bytes.len().saturating_sub(MAX_TAIL_BYTES);
+    let end = tail + find_last(&bytes[tail..], END_MARK)?;
     let marked = find_last(&bytes[..end], b"startxref")?;
     std::str::from_utf8(bytes.get(marked + 9..end)?).ok()?.trim().parse().ok()
 }

@@ -6,11 +6,11 @@ use crate::error::Error;
 use crate::model::finding;
 
 /// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
-const MOST_BYTES: usize = 256 << 20;
+const MAX_FILE_BYTES: usize = 256 << 20;
 
 /// Brackets that are open at once beyond which bytes are not given to the reader: what it does with so many would not
 /// fit its stack. A document has a dozen.
-const DEEP: usize = 200_000;
+const MAX_OPEN_BRACKETS: usize = 200_000;
 
 /// Whether bytes are of a PDF that may be given to the reader.
 ///
@@ -23,7 +23,7 @@ pub(super) fn admit(bytes: &[u8]) -> Result<(), Error> {
     if version(bytes).is_none() {
         return Err(unreadable("header"));
     }
-    if bytes.len() > MOST_BYTES || is_deep(bytes) {
+    if bytes.len() > MAX_FILE_BYTES || is_deep(bytes) {
         return Err(Error::failed(finding::pdf_too_large()));
     }
     Ok(())
@@ -31,7 +31,7 @@ pub(super) fn admit(bytes: &[u8]) -> Result<(), Error> {
 
 /// Whether bytes open so many brackets within each other. Those within texts count, too: it is a bound, not a parse.
 pub(super) fn is_deep(bytes: &[u8]) -> bool {
-    if bytes.len() <= DEEP {
+    if bytes.len() <= MAX_OPEN_BRACKETS {
         return false;
     }
     let mut open = 0_usize;
@@ -41,6 +41,6 @@ pub(super) fn is_deep(bytes: &[u8]) -> bool {
             b']' | b'>' | b')' | b'}' => open = open.saturating_sub(1),
             _ => {}
         }
-        open > DEEP
+        open > MAX_OPEN_BRACKETS
     })
 }

@@ -83,16 +83,16 @@ impl<'a> Interpreter<'a> {
         let sheet = PageReader::new(page.initial_transform(true).to_kurbo(), shown, room);
         let mut reader = LetterReader { extents: &mut self.extents, sheet };
         interpret_page(page, &mut context, &mut reader);
-        reader.sheet.printed()
+        reader.sheet.record()
     }
 }
 
 /// What content is clipped to when it begins: more than any page, so that each clip is told.
-const WHOLE: Rect = Rect::new(-32_000.0, -32_000.0, 32_000.0, 32_000.0);
+const UNCLIPPED: Rect = Rect::new(-32_000.0, -32_000.0, 32_000.0, 32_000.0);
 
 /// Where content begins: in user space.
 fn context<'a>(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Context<'a> {
-    Context::new(Affine::IDENTITY, WHOLE, cache, xref, InterpreterSettings::default())
+    Context::new(Affine::IDENTITY, UNCLIPPED, cache, xref, InterpreterSettings::default())
 }
 
 struct LetterReader<'e> {

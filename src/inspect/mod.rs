@@ -62,10 +62,10 @@ use crate::model::{Finding, finding, sha256};
 
 /// So many glyphs and marks, objects with what is nested in them, and elements of the structure are read of files that others
 /// may have made. A budget has some ten thousand of each.
-const MOST: usize = 2_000_000;
+const MAX_ITEMS: usize = 2_000_000;
 
 /// The same of files that were just written: a table of 30,000 rows has some millions.
-const MOST_OWN: usize = 200_000_000;
+const MAX_OWN_ITEMS: usize = 200_000_000;
 
 /// Reads a PDF and reports what is in it.
 ///
@@ -74,7 +74,7 @@ const MOST_OWN: usize = 200_000_000;
 /// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
 pub(crate) fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     guard::admit(bytes)?;
-    let measured = || measure::check(bytes).and_then(|()| document(bytes, None, sha256(bytes), MOST));
+    let measured = || measure::check(bytes).and_then(|()| document(bytes, None, sha256(bytes), MAX_ITEMS));
     guarded(measured, |_| Err(unreadable("reader")))
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn edition(
     allowed: &Allowed<'_>,
 ) -> Result<(PdfReport, Vec<Finding>), Error> {
     let own = || match closed::read(bytes, edition, allowed) {
-        Ok(own) => document(bytes, Some(own), String::new(), MOST_OWN).map(Ok),
+        Ok(own) => document(bytes, Some(own), String::new(), MAX_OWN_ITEMS).map(Ok),
         Err(faults) => Ok(Err(gate::constructs(faults))),
     };
     match guarded(own, |_| Err(unreadable("reader")))? {
@@ -108,7 +108,12 @@ fn unreadable(fault: &'static str) -> Error {
 }
 
 /// Reads a file of this digest, up to so many of its parts; one that is an edition of this program has been read in part.
-fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most: usize) -> Result<PdfReport, Error> {
+fn document(
+    bytes: &[u8],
+    own: Option<closed::OwnEdition>,
+    sha256: String,
+    max_items: usize,
+) -> Result<PdfReport, Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let plain = own.as_ref().map_or_else(|| bytes.to_vec(), |own| own.plain.clone());
@@ -119,10 +124,10 @@ fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most:
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
     let objects = match &own {
-        Some(own) => actions::ObjectScan::of_edition(&root, xref, own.objects, most),
-        None => actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), most),
+        Some(own) => actions::ObjectScan::of_edition(&root, xref, own.objects, max_items),
+        None => actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), max_items),
     };
-    let read = pages::read(&pdf, &root, own, most)?;
+    let read = pages::read(&pdf, &root, own, max_items)?;
     if objects.is_full() {
         return Err(Error::failed(finding::pdf_too_large()));
     }
@@ -159,8 +164,9 @@ fn assemble<'a>(
     objects
         .actions
         .extend(read.foreign.iter().map(|id| Action { kind: "ReferenceXObject".into(), object: id.obj_number }));
-    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most };
-    let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
+    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, max_elements: objects.max_items };
+    let shows =
+        root.get::<Dict<'_>>("ViewerPreferences").and_then(|preferences| preferences.get::<bool>("DisplayDocTitle"));
     let attachments = attachments::read(root, &objects.files, xref)?;
     Some(PdfReport {
         file,
@@ -170,9 +176,9 @@ fn assemble<'a>(
         language: values::string(root, "Lang").filter(|language| !language.is_empty()),
         shows_title: shows.unwrap_or_default(),
         intents: claims::intents(root, xref),
-        tags: tags::read(root, xref, &read.ways.numbers, &marked),
+        tags: tags::read(root, xref, &read.destinations.numbers, &marked),
         fonts: read.fonts,
-        outline: read.ways.outline(),
+        outline: read.destinations.outline(),
         attachments,
         actions: objects.actions.into_iter().collect(),
         pages: read.pages,

@@ -8,7 +8,7 @@ use hayro_syntax::xref::XRef;
 use super::values::{dicts, elements};
 
 /// So many nodes of a tree are read.
-const MOST: usize = 100_000;
+const MAX_NODES: usize = 100_000;
 
 /// The values of a tree by their names, read in one walk; of two with one name the first counts.
 pub(super) fn table<'a>(tree: &Dict<'a>, xref: &'a XRef) -> HashMap<Vec<u8>, Object<'a>> {
@@ -26,7 +26,7 @@ fn entries<'a>(tree: &Dict<'a>, xref: &'a XRef) -> Vec<(Vec<u8>, Object<'a>)> {
     let mut visited = 0;
     while let Some(node) = open.pop() {
         visited += 1;
-        if visited > MOST || found.len() > MOST {
+        if visited > MAX_NODES || found.len() > MAX_NODES {
             break;
         }
         let pairs = node.get::<Array<'_>>("Names").map(|names| elements(&names, xref)).unwrap_or_default();
@@ -36,7 +36,7 @@ fn entries<'a>(tree: &Dict<'a>, xref: &'a XRef) -> Vec<(Vec<u8>, Object<'a>)> {
                 found.push((key.as_bytes().to_vec(), value));
             }
         }
-        open.extend(dicts(&node, "Kids", xref).into_iter().map(|(_, kid)| kid).rev());
+        open.extend(dicts(&node, "Kids", xref).into_iter().map(|(_, child)| child).rev());
     }
     found
 }

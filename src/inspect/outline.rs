@@ -13,13 +13,13 @@ use super::report::{Annotation, Bookmark, LinkTarget};
 use super::values::{dicts, name, string};
 
 /// So many bookmarks are read, and so many annotations of a page.
-const MOST: usize = 100_000;
+const MAX_ENTRIES: usize = 100_000;
 
 /// How deep bookmarks may lie.
-const DEPTH: usize = 32;
+const MAX_LEVEL: usize = 32;
 
 /// What is needed to find the page of a destination.
-pub(super) struct Ways<'a> {
+pub(super) struct Destinations<'a> {
     root: Dict<'a>,
     xref: &'a XRef,
     /// The numbers of the pages, from 1, by their objects.
@@ -28,7 +28,7 @@ pub(super) struct Ways<'a> {
     named: OnceCell<HashMap<Vec<u8>, Object<'a>>>,
 }
 
-impl<'a> Ways<'a> {
+impl<'a> Destinations<'a> {
     pub(super) fn new(root: Dict<'a>, xref: &'a XRef, numbers: HashMap<ObjectIdentifier, usize>) -> Self {
         Self { root, xref, numbers, named: OnceCell::new() }
     }
@@ -90,7 +90,7 @@ impl<'a> Ways<'a> {
         // What is still to be read: the next of each level that is open.
         let mut open: Vec<(usize, Dict<'_>)> = first.into_iter().map(|item| (1, item)).collect();
         while let Some((level, item)) = open.pop() {
-            if found.len() >= MOST || item.obj_id().is_some_and(|id| !seen.insert(id)) {
+            if found.len() >= MAX_ENTRIES || item.obj_id().is_some_and(|id| !seen.insert(id)) {
                 break;
             }
             found.push(Bookmark {
@@ -99,18 +99,19 @@ impl<'a> Ways<'a> {
                 target: self.target(&item),
             });
             open.extend(other(&item, "Next").map(|next| (level, next)));
-            open.extend(other(&item, "First").filter(|_| level < DEPTH).map(|first| (level + 1, first)));
+            open.extend(other(&item, "First").filter(|_| level < MAX_LEVEL).map(|first| (level + 1, first)));
         }
         found
     }
 
     /// The annotations of a page.
     pub(super) fn annotations(&self, page: &Page<'a>) -> Vec<Annotation> {
-        let all = dicts(page.raw(), "Annots", self.xref).into_iter().take(MOST).map(|(_, annotation)| Annotation {
-            kind: name(&annotation, "Subtype").unwrap_or_default(),
-            contents: annotation.get::<Bytes<'_>>("Contents").map(|contents| super::values::text(&contents)),
-            target: self.target(&annotation),
-        });
+        let all =
+            dicts(page.raw(), "Annots", self.xref).into_iter().take(MAX_ENTRIES).map(|(_, annotation)| Annotation {
+                kind: name(&annotation, "Subtype").unwrap_or_default(),
+                contents: annotation.get::<Bytes<'_>>("Contents").map(|contents| super::values::text(&contents)),
+                target: self.target(&annotation),
+            });
         all.collect()
     }
 }

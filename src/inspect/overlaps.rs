@@ -6,26 +6,26 @@ use super::letters::Letter;
 use super::report::Overlap;
 
 /// Glyphs whose baselines differ by less are on one line, in pt.
-const LEVEL: f64 = 2.0;
+const SAME_LINE_PT: f64 = 2.0;
 
 /// Of the ink of the smaller glyph, so much may lie within another's: kerned and italic glyphs touch.
-const SHARE: f64 = 0.25;
+const MAX_INK_SHARE: f64 = 0.25;
 
 /// Of its size, the ink of a glyph may reach so far beyond the origin of the glyph that follows on it: kerning and overhangs
 /// of text faces, as in `V.`, `/,` and `fj`, take up to 0.19.
-const KERNING: f64 = 0.2;
+const MAX_KERNING_SHARE: f64 = 0.2;
 
 /// So many overlaps are described for a page.
 const MAX_OVERLAPS: usize = 20;
 
 /// So many overlaps are looked at to find different ones to describe: a collapsed table has thousands alike.
-const MAX_ALIKE: usize = 2_000;
+const MAX_EXAMINED: usize = 2_000;
 
 /// The side of a cell of the grid, in pt: a glyph of the usual sizes lies in a few.
-const CELL: f64 = 16.0;
+const MIN_CELL_PT: f64 = 16.0;
 
 /// The grid has no more columns, and no more rows; on larger paper its cells are larger.
-const MAX_SIDE: f64 = 256.0;
+const MAX_GRID_SIDE: f64 = 256.0;
 
 /// A glyph that would lie in more cells is compared with all of its page: a page has a few so large.
 const MAX_CELLS: usize = 64;
@@ -51,8 +51,13 @@ pub(super) fn overlaps(letters: &[Letter], room: usize) -> Overlaps {
         .collect();
     inked.sort_by(|(_, a), (_, b)| a[1].total_cmp(&b[1]));
     let grid = GlyphGrid::of(&inked);
-    let mut search =
-        OverlapSearch { letters, words: GlyphRuns::of(letters), inked: &inked, alike: 0, found: Overlaps::default() };
+    let mut search = OverlapSearch {
+        letters,
+        words: GlyphRuns::of(letters),
+        inked: &inked,
+        examined: 0,
+        found: Overlaps::default(),
+    };
     for place in 0..inked.len() {
         let ink = &inked[place].1;
         let over = match grid.lists(ink) {
@@ -86,14 +91,14 @@ struct OverlapSearch<'a> {
     /// The glyphs with their ink.
     inked: &'a [(usize, [f64; 4])],
     /// How many overlaps were looked at to describe them.
-    alike: usize,
+    examined: usize,
     found: Overlaps,
 }
 
 impl OverlapSearch<'_> {
     /// Whether overlaps are still described, and not only counted.
     fn describes(&self) -> bool {
-        self.found.first.len() < MAX_OVERLAPS && self.alike < MAX_ALIKE
+        self.found.first.len() < MAX_OVERLAPS && self.examined < MAX_EXAMINED
     }
 
     /// Whether two glyphs stand over each other, by their places.
@@ -123,7 +128,7 @@ impl OverlapSearch<'_> {
             if !self.describes() {
                 break;
             }
-            self.alike += 1;
+            self.examined += 1;
             let pair = Overlap { one: self.words.around(*one), other: self.words.around(*other) };
             if self.found.first.last() != Some(&pair) {
                 self.found.first.push(pair);
@@ -149,11 +154,11 @@ struct GlyphGrid {
 
 impl GlyphGrid {
     fn of(inked: &[(usize, [f64; 4])]) -> Self {
-        let least = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::INFINITY, f64::min);
-        let most = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::NEG_INFINITY, f64::max);
-        let (left, top) = (least(0), least(1));
-        let (width, height) = ((most(2) - left).max(0.0), (most(3) - top).max(0.0));
-        let cell = (width.max(height) / MAX_SIDE).max(CELL);
+        let min = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::INFINITY, f64::min);
+        let max = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::NEG_INFINITY, f64::max);
+        let (left, top) = (min(0), min(1));
+        let (width, height) = ((max(2) - left).max(0.0), (max(3) - top).max(0.0));
+        let cell = (width.max(height) / MAX_GRID_SIDE).max(MIN_CELL_PT);
         let columns = (width / cell) as usize + 1;
         let cells = columns * ((height / cell) as usize + 1);
         let mut grid = Self { left, top, cell, columns, ends: vec![0; cells], places: Vec::new(), large: Vec::new() };
@@ -201,7 +206,7 @@ fn meet(one: &[f64; 4], other: &[f64; 4]) -> bool {
     let width = one[2].min(other[2]) - one[0].max(other[0]);
     let height = one[3].min(other[3]) - one[1].max(other[1]);
     let area = |ink: &[f64; 4]| (ink[2] - ink[0]) * (ink[3] - ink[1]);
-    width > 0.0 && height > 0.0 && width * height > SHARE * area(one).min(area(other))
+    width > 0.0 && height > 0.0 && width * height > MAX_INK_SHARE * area(one).min(area(other))
 }
 
 /// Whether two glyphs are neighbours of a line, one right behind the other in the content, and no nearer to each other than
@@ -214,10 +219,10 @@ fn are_kerned(letters: &[Letter], one: usize, other: usize) -> bool {
     let along = |x: f64, y: f64| (x - next.x) * dx + (y - next.y) * dy;
     let across = (one.y - next.y) * dx - (one.x - next.x) * dy;
     let corners = [along(left, top), along(right, top), along(left, bottom), along(right, bottom)];
-    let reach = corners.into_iter().fold(f64::MIN, f64::max);
+    let overhang = corners.into_iter().fold(f64::MIN, f64::max);
     let straight = (one.along[0] - next.along[0]).abs() + (one.along[1] - next.along[1]).abs() < 1e-6;
     let alike = straight && (one.size - next.size).abs() < 0.01 * one.size;
-    alike && across.abs() < 0.01 * one.size && along(one.x, one.y) < 0.0 && reach <= KERNING * one.size
+    alike && across.abs() < 0.01 * one.size && along(one.x, one.y) < 0.0 && overhang <= MAX_KERNING_SHARE * one.size
 }
 
 /// Runs of glyphs that follow on each other in the content and on the page.
@@ -233,7 +238,7 @@ impl<'a> GlyphRuns<'a> {
             // Along the baseline, whichever way it runs, and across it.
             let (dx, dy, [right, down]) = (next.x - one.x, next.y - one.y, one.along);
             let (gap, off) = (dx * right + dy * down, dy * right - dx * down);
-            off.abs() < LEVEL && gap > 0.0 && gap < 2.0 * one.size.max(1.0)
+            off.abs() < SAME_LINE_PT && gap > 0.0 && gap < 2.0 * one.size.max(1.0)
         };
         let starts = (0..letters.len()).filter(|index| *index == 0 || !follows(&letters[index - 1], &letters[*index]));
         Self { letters, starts: starts.collect() }

@@ -13,7 +13,7 @@ pub(super) struct PageRecord {
 }
 
 /// Smaller type is not seen, in pt: a dot of a press has a tenth of it.
-const SEEN: f64 = 1.0;
+const MIN_SEEN_PT: f64 = 1.0;
 
 /// How a glyph is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub(super) struct PageReader {
     /// What is shown, on the page as it is read.
     shown: Rect,
     room: usize,
-    printed: PageRecord,
+    record: PageRecord,
     /// The numbers of the open marked content.
     open: Vec<Option<i32>>,
     /// The extents to which painting is clipped, each within the one before.
@@ -40,15 +40,15 @@ pub(super) struct PageReader {
 impl PageReader {
     /// An empty page of which this is shown, with room for so many glyphs and marks.
     pub(super) fn new(turn: Affine, shown: Rect, room: usize) -> Self {
-        Self { turn, shown, room, printed: PageRecord::default(), open: Vec::new(), clips: Vec::new() }
+        Self { turn, shown, room, record: PageRecord::default(), open: Vec::new(), clips: Vec::new() }
     }
 
-    pub(super) fn printed(self) -> PageRecord {
-        self.printed
+    pub(super) fn record(self) -> PageRecord {
+        self.record
     }
 
     fn is_full(&self) -> bool {
-        self.printed.letters.len() + self.printed.marks.len() >= self.room
+        self.record.letters.len() + self.record.marks.len() >= self.room
     }
 
     /// Notes ink in user space, as far as it is not clipped.
@@ -58,14 +58,14 @@ impl PageReader {
             let seen = self.turn.transform_rect_bbox(area);
             let seen = [seen.x0, seen.y0, seen.x1, seen.y1];
             let area = Area { left: area.x0, bottom: area.y0, right: area.x1, top: area.y1 };
-            self.printed.marks.push(PaintedMark { area, seen, text });
+            self.record.marks.push(PaintedMark { area, seen, text });
         }
     }
 
     /// Whether this is the outline of the glyph that has just been filled: the two halves of text that is filled and
     /// stroked, as office programs make bold type, come one after the other.
     fn repeats(&self, text: &str, origin: Point, showing: Showing) -> bool {
-        let last = self.printed.letters.last();
+        let last = self.record.letters.last();
         showing == Showing::Stroked
             && last.is_some_and(|last| last.text == text && Point::new(last.x, last.y) == origin)
     }
@@ -84,7 +84,7 @@ impl PageReader {
             let [_, _, c, d, ..] = turned.as_coeffs();
             c.hypot(d) * 1000.0
         };
-        let outside = ink.is_some() && (clipped || !self.shown.contains(turned * middle) || size < SEEN);
+        let outside = ink.is_some() && (clipped || !self.shown.contains(turned * middle) || size < MIN_SEEN_PT);
         let hidden = showing == Showing::Hidden || outside;
         if let Some(ink) = ink.filter(|_| !hidden && !white) {
             self.mark(place.transform_rect_bbox(ink), true);
@@ -92,7 +92,7 @@ impl PageReader {
         let [a, b, ..] = turned.as_coeffs();
         let ink = ink.map(|ink| turned.transform_rect_bbox(ink)).map(|ink| [ink.x0, ink.y0, ink.x1, ink.y1]);
         let length = a.hypot(b);
-        self.printed.letters.push(Letter {
+        self.record.letters.push(Letter {
             text: text.to_owned(),
             x: origin.x,
             y: origin.y,

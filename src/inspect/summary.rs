@@ -5,30 +5,30 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::colour::Paint;
 use super::report::{Area, Font, LinkTarget, PdfReport, ReportedPage};
 use crate::message::{Catalogue, ranges};
-pub(super) use crate::model::PT_PER_MM as POINTS;
+use crate::model::PT_PER_MM;
 
 /// So many lines of one kind are told; the report in JSON has them all.
-const MOST: usize = 20;
+const MAX_LINES_PER_KIND: usize = 20;
 
 /// The report in words of the catalogue, a matter a line.
 pub fn summary(report: &PdfReport, catalogue: &Catalogue) -> String {
-    let mut told = ReportedItems { catalogue, lines: Vec::new() };
-    told.frame(report);
-    told.pages(&report.pages);
-    told.paints(&report.pages);
-    report.fonts.iter().take(MOST).for_each(|font| told.font(font));
-    told.images(&report.pages);
-    told.structure(report);
-    for file in report.attachments.iter().take(MOST) {
+    let mut items = ReportedItems { catalogue, lines: Vec::new() };
+    items.frame(report);
+    items.pages(&report.pages);
+    items.paints(&report.pages);
+    report.fonts.iter().take(MAX_LINES_PER_KIND).for_each(|font| items.font(font));
+    items.images(&report.pages);
+    items.structure(report);
+    for file in report.attachments.iter().take(MAX_LINES_PER_KIND) {
         let mime = file.mime.clone().unwrap_or_else(dash);
         let kind = file.relationship.clone().unwrap_or_else(dash);
         let values = [("name", file.name.clone()), ("mime", mime), ("kind", kind), ("bytes", file.bytes.to_string())];
-        told.say("inspect-attachment", &values);
+        items.say("inspect-attachment", &values);
     }
-    for action in report.actions.iter().take(MOST) {
-        told.say("inspect-action", &[("kind", action.kind.clone()), ("object", action.object.to_string())]);
+    for action in report.actions.iter().take(MAX_LINES_PER_KIND) {
+        items.say("inspect-action", &[("kind", action.kind.clone()), ("object", action.object.to_string())]);
     }
-    told.lines.join("\n")
+    items.lines.join("\n")
 }
 
 fn dash() -> String {
@@ -36,7 +36,7 @@ fn dash() -> String {
 }
 
 /// What a page may have.
-type Matter = fn(&ReportedPage) -> bool;
+type PageTest = fn(&ReportedPage) -> bool;
 
 struct ReportedItems<'a> {
     catalogue: &'a Catalogue,
@@ -73,7 +73,7 @@ impl ReportedItems<'_> {
         let title = report.info.get("Title").or_else(|| report.xmp.as_ref()?.get("dc:title"));
         let language = report.language.clone().unwrap_or_else(dash);
         self.say("inspect-title", &[("title", title.cloned().unwrap_or_else(dash)), ("language", language)]);
-        for intent in report.intents.iter().take(MOST) {
+        for intent in report.intents.iter().take(MAX_LINES_PER_KIND) {
             let condition = intent.condition.clone().unwrap_or_else(dash);
             self.say("inspect-intent", &[("kind", intent.kind.clone()), ("condition", condition)]);
         }
@@ -86,22 +86,22 @@ impl ReportedItems<'_> {
             let boxes = [("CropBox", page.crop), ("BleedBox", page.bleed), ("TrimBox", page.trim)];
             let more = boxes.iter().filter_map(|(name, area)| Some(format!(", {name} {}", size(&(*area)?))));
             let turned = if page.rotation == 0 { String::new() } else { format!(", {}°", page.rotation) };
-            let told = format!("{}{}{turned}", size(&page.media), more.collect::<String>());
-            sizes.entry(told).or_default().push(index + 1);
+            let described = format!("{}{}{turned}", size(&page.media), more.collect::<String>());
+            sizes.entry(described).or_default().push(index + 1);
         }
-        for (size, pages) in sizes.into_iter().take(MOST) {
+        for (size, pages) in sizes.into_iter().take(MAX_LINES_PER_KIND) {
             self.say("inspect-pages", &[("size", size), ("pages", ranges(&pages))]);
         }
-        let all = |of: Matter| {
+        let all = |of: PageTest| {
             pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect::<Vec<_>>()
         };
-        let matters: [(&str, Matter); 4] = [
+        let observations: [(&str, PageTest); 4] = [
             ("inspect-transparent", |page| !page.transparency.is_empty()),
             ("inspect-untagged", |page| page.untagged > 0),
             ("inspect-unmapped", |page| page.unmapped > 0),
             ("inspect-overlap", |page| page.overlapping > 0),
         ];
-        for (id, of) in matters {
+        for (id, of) in observations {
             let found = all(of);
             if !found.is_empty() {
                 self.say(id, &[("pages", ranges(&found))]);
@@ -113,12 +113,13 @@ impl ReportedItems<'_> {
         let paints: BTreeSet<(String, bool)> = pages
             .iter()
             .flat_map(|page| &page.paints)
-            .map(|paint| (Paint::told(paint), paint.is_black_only()))
+            .map(|paint| (Paint::describe(paint), paint.is_black_only()))
             .collect();
-        let more = paints.len().saturating_sub(MOST);
-        let mut told: Vec<String> = paints.into_iter().take(MOST).map(|(told, _)| told).collect();
-        told.extend((more > 0).then(|| format!("… (+{more})")));
-        self.say("inspect-paints", &[("paints", told.join("; "))]);
+        let more = paints.len().saturating_sub(MAX_LINES_PER_KIND);
+        let mut described: Vec<String> =
+            paints.into_iter().take(MAX_LINES_PER_KIND).map(|(described, _)| described).collect();
+        described.extend((more > 0).then(|| format!("… (+{more})")));
+        self.say("inspect-paints", &[("paints", described.join("; "))]);
         let thinnest = pages.iter().filter_map(|page| page.thinnest).reduce(f64::min);
         if let Some(thinnest) = thinnest {
             self.say("inspect-thinnest", &[("width", format!("{thinnest:.2}"))]);
@@ -163,6 +164,6 @@ impl ReportedItems<'_> {
 
 /// Width and height in mm.
 fn size(area: &Area) -> String {
-    let millimetres = |length: f64| length / POINTS;
+    let millimetres = |length: f64| length / PT_PER_MM;
     format!("{:.1} × {:.1} mm", millimetres(area.right - area.left), millimetres(area.top - area.bottom))
 }

@@ -10,14 +10,14 @@ use super::values::{each, name, reference, string};
 use crate::page::solid;
 
 /// How deep they may lie.
-const DEPTH: usize = 100;
+const MAX_DEPTH: usize = 100;
 
 /// What the pages have of marked content: by page, from 1, and number.
 pub(super) struct Marked<'p> {
     pub(super) pages: &'p [ReportedPage],
     pub(super) numbers: Vec<BTreeSet<i32>>,
     /// So many elements of the structure are read.
-    pub(super) most: usize,
+    pub(super) max_elements: usize,
 }
 
 pub(super) fn read<'a>(
@@ -40,14 +40,14 @@ pub(super) fn read<'a>(
         seen: BTreeSet::new(),
         named: BTreeSet::new(),
         visited: 0,
-        most: marked.most,
+        max_elements: marked.max_elements,
         tags,
     };
     let outside = Inside { page: 0, table: None, heading: None, cell: None };
-    for (id, kid) in each(&tree, "K", xref) {
-        walk.kid(id, &kid, &outside, 0);
+    for (id, child) in each(&tree, "K", xref) {
+        walk.child(id, &child, &outside, 0);
     }
-    walk.settle(marked)
+    walk.compare_with_pages(marked)
 }
 
 /// The texts of marked content.
@@ -86,18 +86,18 @@ struct TagWalk<'a, 'p> {
     named: BTreeSet<(usize, i32)>,
     visited: usize,
     /// So many elements are read.
-    most: usize,
+    max_elements: usize,
     tags: Tags,
 }
 
 impl<'a> TagWalk<'a, '_> {
     /// A child: the number of marked content, a reference to such, or an element.
-    fn kid(&mut self, id: Option<ObjectIdentifier>, kid: &Object<'a>, inside: &Inside, depth: usize) {
+    fn child(&mut self, id: Option<ObjectIdentifier>, child: &Object<'a>, inside: &Inside, depth: usize) {
         self.visited += 1;
-        if self.visited > self.most || depth > DEPTH {
+        if self.visited > self.max_elements || depth > MAX_DEPTH {
             return;
         }
-        match kid {
+        match child {
             Object::Number(number) => self.content(inside, number.as_i64() as i32),
             Object::Dict(dict) => match dict.get::<Name<'_>>("Type").as_deref() {
                 Some(b"MCR") => {
@@ -116,20 +116,20 @@ impl<'a> TagWalk<'a, '_> {
     }
 
     /// A child as it stands in the file. An array that is an object of its own holds children, too.
-    fn raw(&mut self, kid: MaybeRef<Object<'a>>, inside: &Inside, depth: usize) {
+    fn raw(&mut self, child: MaybeRef<Object<'a>>, inside: &Inside, depth: usize) {
         self.visited += 1;
-        if self.visited > self.most {
+        if self.visited > self.max_elements {
             return;
         }
-        let id = match kid {
-            MaybeRef::NotRef(object) => return self.kid(None, &object, inside, depth),
+        let id = match child {
+            MaybeRef::NotRef(object) => return self.child(None, &object, inside, depth),
             MaybeRef::Ref(reference) => ObjectIdentifier::from(reference),
         };
         match self.xref.get::<Object<'_>>(id) {
-            Some(Object::Array(array)) if depth < DEPTH => {
-                array.raw_iter().for_each(|kid| self.raw(kid, inside, depth + 1));
+            Some(Object::Array(array)) if depth < MAX_DEPTH => {
+                array.raw_iter().for_each(|child| self.raw(child, inside, depth + 1));
             }
-            Some(object) => self.kid(Some(id), &object, inside, depth),
+            Some(object) => self.child(Some(id), &object, inside, depth),
             None => {}
         }
     }
@@ -163,13 +163,13 @@ impl<'a> TagWalk<'a, '_> {
         }
         let mut inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
         self.count(&role, dict, &mut inside);
-        let kids = match dict.get_raw::<Object<'_>>("K") {
+        let children = match dict.get_raw::<Object<'_>>("K") {
             Some(MaybeRef::NotRef(Object::Array(array))) => array.raw_iter().collect(),
-            Some(kid) => vec![kid],
+            Some(child) => vec![child],
             None => Vec::new(),
         };
-        for kid in kids {
-            self.raw(kid, &inside, depth + 1);
+        for child in children {
+            self.raw(child, &inside, depth + 1);
         }
     }
 
@@ -192,9 +192,9 @@ impl<'a> TagWalk<'a, '_> {
                 }
             }
             "Figure" | "Formula" => {
-                let told =
+                let has_text =
                     ["Alt", "ActualText"].iter().any(|key| string(dict, key).is_some_and(|text| !text.is_empty()));
-                self.tags.figures_without_alt += usize::from(!told);
+                self.tags.figures_without_alt += usize::from(!has_text);
             }
             _ => {
                 if let Some(level) = level(role) {
@@ -221,7 +221,7 @@ impl<'a> TagWalk<'a, '_> {
     }
 
     /// Compares the content that the tree names with that of the pages.
-    fn settle(mut self, marked: &Marked<'_>) -> Tags {
+    fn compare_with_pages(mut self, marked: &Marked<'_>) -> Tags {
         let there: BTreeSet<(usize, i32)> = marked
             .numbers
             .iter()

@@ -103,7 +103,7 @@ impl<'p> Drawing<'p> {
     }
 
     pub(super) fn finish(self) -> (PageContent, PageRecord) {
-        (self.content, self.sheet.printed())
+        (self.content, self.sheet.record())
     }
 
     /// Follows an operator; `None` if it shows a code for which the font has no glyph.

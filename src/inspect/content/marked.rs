@@ -4,7 +4,7 @@ use hayro_syntax::object::{Dict, Object};
 use hayro_syntax::page::Resources;
 
 /// So many marks may be open at once.
-const MOST: usize = 1000;
+const MAX_OPEN_MARKS: usize = 1000;
 
 /// The marks that are open: whether each makes its content an artifact or a part of the structure.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ impl OpenMarks {
     }
 
     pub(in super::super) fn push(&mut self, artifact: bool, number: Option<i32>) {
-        if self.0.len() < MOST {
+        if self.0.len() < MAX_OPEN_MARKS {
             self.0.push(artifact || number.is_some());
         }
     }
@@ -43,7 +43,7 @@ impl OpenMarks {
     }
 
     /// Closes what a form has left open.
-    pub(super) fn shut(&mut self, depth: usize) {
+    pub(super) fn truncate(&mut self, depth: usize) {
         self.0.truncate(depth);
     }
 

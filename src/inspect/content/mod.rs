@@ -25,23 +25,23 @@ pub(super) use paths::PathExtent;
 use state::{ContentState, PaintInk};
 
 /// How deep forms and patterns may use each other.
-const DEPTH: usize = 24;
+const MAX_FORM_DEPTH: usize = 24;
 
 /// How deep patterns and glyph procedures may use each other to be drawn: each is drawn many times.
-const NESTED: usize = 2;
+const MAX_NESTED_DRAWINGS: usize = 2;
 
 /// So many operators are followed in a document, those of forms each time that they are drawn: a page of a budget has
 /// some ten thousand.
-pub(super) const MOST_OPERATORS: usize = 10_000_000;
+pub(super) const MAX_OPERATORS: usize = 10_000_000;
 
 /// So many bytes of content are unpacked in a document.
-const MOST_UNPACKED: usize = 1 << 30;
+const MAX_UNPACKED_BYTES: usize = 1 << 30;
 
 /// The filters of pictures, with their short names.
-const PICTURES: [&str; 6] = ["CCITTFaxDecode", "CCF", "DCTDecode", "DCT", "JBIG2Decode", "JPXDecode"];
+const PICTURE_FILTERS: [&str; 6] = ["CCITTFaxDecode", "CCF", "DCTDecode", "DCT", "JBIG2Decode", "JPXDecode"];
 
 /// So many different paints are told for a page.
-const MOST_PAINTS: usize = 10_000;
+const MAX_PAINTS: usize = 10_000;
 
 /// What the content of all pages has in common.
 #[derive(Default)]
@@ -57,7 +57,7 @@ pub(super) struct ContentTally {
 impl ContentTally {
     /// Whether the document has more content than is read.
     pub(super) fn is_full(&self) -> bool {
-        self.operators > MOST_OPERATORS || self.unpacked > MOST_UNPACKED
+        self.operators > MAX_OPERATORS || self.unpacked > MAX_UNPACKED_BYTES
     }
 }
 
@@ -99,7 +99,7 @@ impl PageContent {
     pub(super) fn note(&mut self, used: Use, space: &ColourSpace, values: &[f64]) {
         let values = values.iter().map(|value| (value * 10_000.0).round() as i64).collect();
         let paint = Paint { used, space: space.family, inks: space.inks.clone(), values };
-        if self.paints.len() < MOST_PAINTS {
+        if self.paints.len() < MAX_PAINTS {
             self.paints.insert(paint);
         }
     }
@@ -131,7 +131,7 @@ pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut ContentTally
         None => walk.content.broken = page.raw().contains_key("Contents") && !is_empty(page),
     }
     walk.appearances(page);
-    walk.content.tangled |= walk.height > NESTED;
+    walk.content.tangled |= walk.height > MAX_NESTED_DRAWINGS;
     walk.content
 }
 
@@ -151,7 +151,7 @@ pub(super) fn is_picture<'a>(page: &Page<'a>) -> bool {
     let packed = |stream: Stream<'a>| {
         let filters = super::values::each(stream.dict(), "Filter", page.xref());
         let mut names = filters.into_iter().filter_map(|(_, filter)| super::values::word(filter));
-        names.any(|name| PICTURES.contains(&name.as_str()))
+        names.any(|name| PICTURE_FILTERS.contains(&name.as_str()))
     };
     let parts = super::values::each(page.raw(), "Contents", page.xref());
     parts.into_iter().filter_map(|(_, part)| part.into_stream()).any(packed)
@@ -262,7 +262,7 @@ impl<'a> ContentWalk<'a, '_> {
     fn form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, mut state: ContentState, marks: &mut OpenMarks) {
         let dict = form.dict();
         let id = form.obj_id();
-        if self.inside.len() >= DEPTH || self.inside.contains(&id) {
+        if self.inside.len() >= MAX_FORM_DEPTH || self.inside.contains(&id) {
             self.content.endless = true;
             return;
         }
@@ -284,7 +284,7 @@ impl<'a> ContentWalk<'a, '_> {
         self.inside.push(id);
         let depth = marks.depth();
         self.stream(&data, &resources, state, marks, false);
-        marks.shut(depth);
+        marks.truncate(depth);
         self.inside.pop();
     }
 
@@ -329,7 +329,7 @@ impl<'a> ContentWalk<'a, '_> {
         };
         if self.tally.fonts.contains_key(&key) {
             // A font that is open shows itself.
-            let height = self.tally.drawn.get(&key).copied().unwrap_or(NESTED + 1);
+            let height = self.tally.drawn.get(&key).copied().unwrap_or(MAX_NESTED_DRAWINGS + 1);
             self.height = self.height.max(height);
             return;
         }

@@ -12,7 +12,7 @@ use super::state::{ContentState, PaintInk};
 use super::{ContentWalk, ResourceCache};
 
 /// A dash and its gap are no shorter, in units of user space.
-pub(in super::super) const FINEST: f64 = 0.01;
+pub(in super::super) const MIN_DASH: f64 = 0.01;
 
 impl<'a> ContentWalk<'a, '_> {
     pub(super) fn operator(
@@ -118,7 +118,7 @@ impl<'a> ContentWalk<'a, '_> {
     fn dash(&mut self, lengths: Option<&Object<'_>>) {
         let Some(Object::Array(lengths)) = lengths else { return };
         let sum: f64 = lengths.iter::<Object<'_>>().filter_map(number).sum();
-        self.content.tangled |= sum > 0.0 && sum < FINEST;
+        self.content.tangled |= sum > 0.0 && sum < MIN_DASH;
     }
 
     /// The graphics state parameters of a dictionary (ISO 32000-1, 8.4.5).

@@ -1,8 +1,8 @@
 //! Where ink stands to the edge of the trimmed page.
 
 use super::super::report::{Area, PaintedMark, ReportedPage};
-use super::super::summary::POINTS;
 use super::settings::PrintSettings;
+use crate::model::PT_PER_MM;
 
 /// Places are rounded in layout, in pt.
 const TOLERANCE: f64 = 0.1;
@@ -29,7 +29,7 @@ fn judge(mark: &PaintedMark, trim: &Area, settings: &PrintSettings) -> BleedExte
     let beyond = [trim.left - ink.left, trim.bottom - ink.bottom, ink.right - trim.right, ink.top - trim.top];
     // What lies wholly outside is cut off: a mark of the printer.
     let outside = ink.right <= trim.left || ink.left >= trim.right || ink.top <= trim.bottom || ink.bottom >= trim.top;
-    let (bleed, safety) = (settings.bleed * POINTS, settings.safety * POINTS);
+    let (bleed, safety) = (settings.bleed * PT_PER_MM, settings.safety * PT_PER_MM);
     if outside {
         BleedExtent::Good
     } else if mark.text && beyond.iter().any(|side| *side > -safety + TOLERANCE) {

@@ -1,9 +1,8 @@
 //! Which edition a file is. A gate for another edition says so, and nothing else: all that it would find follows from it.
 
 use super::super::report::PdfReport;
-use super::super::summary::POINTS;
 use super::settings::PrintSettings;
-use crate::model::{Finding, finding};
+use crate::model::{Finding, PT_PER_MM, finding};
 
 /// An edition, as a gate judges it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +44,7 @@ fn is_cover(report: &PdfReport) -> bool {
     let (page_width, _) = PrintSettings::default().trim;
     page.trim.is_some_and(|trim| {
         let (width, height) = (trim.right - trim.left, trim.top - trim.bottom);
-        width > height && width >= COVER_WIDTHS * page_width * POINTS
+        width > height && width >= COVER_WIDTHS * page_width * PT_PER_MM
     })
 }
 

@@ -3,12 +3,11 @@
 
 use super::super::colour::{ColourFamily, Paint, Use};
 use super::super::report::{Area, PdfReport, ReportedPage};
-use super::super::summary::POINTS;
 use super::bleed::{self, BleedExtent};
 use super::release::overlaps;
 use super::settings::{PressCondition, PrintSettings};
 use super::{drafts, on_pages, unread};
-use crate::model::{Finding, finding};
+use crate::model::{Finding, PT_PER_MM, finding};
 
 /// Boxes are rounded, in pt.
 const TOLERANCE: f64 = 0.02;
@@ -120,7 +119,7 @@ fn missing(report: &PdfReport, what: &'static str, of: impl Fn(&ReportedPage) ->
 fn bleeds(page: &ReportedPage, width: f64) -> bool {
     let (Some(trim), Some(bleed)) = (page.trim, page.bleed) else { return true };
     let sides = [trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top];
-    sides.iter().all(|side| *side >= width * POINTS - TOLERANCE)
+    sides.iter().all(|side| *side >= width * PT_PER_MM - TOLERANCE)
 }
 
 /// Whether the trimmed page lies in the bleed, the bleed on the sheet, and nothing of it is cropped.
@@ -137,7 +136,7 @@ fn nested(page: &ReportedPage) -> bool {
 }
 
 fn has_size(area: &Area, width: f64, height: f64) -> bool {
-    let (own_width, own_height) = ((area.right - area.left) / POINTS, (area.top - area.bottom) / POINTS);
+    let (own_width, own_height) = ((area.right - area.left) / PT_PER_MM, (area.top - area.bottom) / PT_PER_MM);
     let near = |one: f64, other: f64| (one - other).abs() <= TRIM;
     near(own_width, width) && near(own_height, height) || near(own_width, height) && near(own_height, width)
 }
@@ -173,7 +172,7 @@ fn colours(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     let mut findings = Vec::new();
     let told = |finding: fn(String, String) -> Finding, bad: &dyn Fn(&Paint) -> bool| {
         let first = report.pages.iter().flat_map(|page| &page.paints).find(|paint| bad(paint))?;
-        on_pages(|pages| finding(pages, first.told()), report, |page| page.paints.iter().any(bad))
+        on_pages(|pages| finding(pages, first.describe()), report, |page| page.paints.iter().any(bad))
     };
     findings.extend(told(finding::print_colour_space, &|paint| !is_allowed(paint, settings)));
     let off = |paint: &Paint| {

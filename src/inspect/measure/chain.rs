@@ -8,7 +8,7 @@ use super::indirect::IndirectObjects;
 use super::{flate, lengths};
 
 /// So many filters may follow on each other.
-const MOST: usize = 8;
+const MAX_FILTERS: usize = 8;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum StreamFilter {
@@ -44,12 +44,12 @@ impl Chain {
             Some(MaybeRef::Ref(reference)) => filters(indirect.get(reference)?, indirect)?,
         };
         let predicted = dict.contains_key("DecodeParms") || dict.contains_key("DP");
-        (filters.len() <= MOST).then(|| Self { filters, predicted, picture: Picture::of(stream) })
+        (filters.len() <= MAX_FILTERS).then(|| Self { filters, predicted, picture: Picture::of(stream) })
     }
 
     /// What so much data can unpack to at most.
-    pub(super) fn most(&self, data: &[u8]) -> usize {
-        self.filters.iter().fold(data.len(), |length, filter| self.grown(*filter, length, data))
+    pub(super) fn max_length(&self, data: &[u8]) -> usize {
+        self.filters.iter().fold(data.len(), |length, filter| self.max_output(*filter, length, data))
     }
 
     /// What the data unpack to; nothing beyond `room` is counted.
@@ -62,7 +62,7 @@ impl Chain {
             }
             match decoded(*filter, &passing).filter(|_| !self.predicted) {
                 Some(data) => passing = Cow::Owned(data),
-                None => return further.iter().fold(length, |length, filter| self.grown(*filter, length, data)),
+                None => return further.iter().fold(length, |length, filter| self.max_output(*filter, length, data)),
             }
         }
         passing.len()
@@ -80,15 +80,15 @@ impl Chain {
             StreamFilter::Lzw => lengths::lzw(data, room),
             StreamFilter::Runs => lengths::runs(data, room),
             StreamFilter::Base85 => lengths::base85(data),
-            _ => self.grown(filter, data.len(), data),
+            _ => self.max_output(filter, data.len(), data),
         }
     }
 
     /// To what a filter makes so many bytes at most.
-    fn grown(&self, filter: StreamFilter, length: usize, data: &[u8]) -> usize {
+    fn max_output(&self, filter: StreamFilter, length: usize, data: &[u8]) -> usize {
         match filter {
-            StreamFilter::Flate => length.saturating_mul(flate::TIMES),
-            StreamFilter::Lzw => length.saturating_mul(lengths::LZW_TIMES),
+            StreamFilter::Flate => length.saturating_mul(flate::MAX_FACTOR),
+            StreamFilter::Lzw => length.saturating_mul(lengths::MAX_LZW_FACTOR),
             StreamFilter::Runs => length.saturating_mul(64),
             StreamFilter::Base85 => length.saturating_mul(4),
             StreamFilter::Hex | StreamFilter::Other => length,
@@ -103,7 +103,7 @@ impl Chain {
 fn filters(object: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> Option<Vec<StreamFilter>> {
     match object {
         Object::Name(name) => Some(vec![filter(name)]),
-        Object::Array(array) => array.raw_iter().take(MOST + 1).map(|item| element(item, indirect)).collect(),
+        Object::Array(array) => array.raw_iter().take(MAX_FILTERS + 1).map(|item| element(item, indirect)).collect(),
         _ => Some(Vec::new()),
     }
 }
@@ -170,7 +170,7 @@ fn row(parameters: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> usize {
             bits.saturating_mul(stated("BitsPerComponent", 8)) / 8
         }
         Object::Array(array) => {
-            let rows = array.raw_iter().take(MOST + 1).map(|item| match item {
+            let rows = array.raw_iter().take(MAX_FILTERS + 1).map(|item| match item {
                 MaybeRef::NotRef(Object::Array(_)) => 0,
                 MaybeRef::NotRef(object) => row(&object, indirect),
                 MaybeRef::Ref(reference) => match indirect.get(reference) {

@@ -4,13 +4,13 @@
 //! keeps what it has until it can go no further.
 
 /// A byte stands for no more than so many: 258 of them take two bits.
-pub(super) const TIMES: usize = 1032;
+pub(super) const MAX_FACTOR: usize = 1032;
 
 /// The code that ends a block, and the first of those that repeat.
-const END: u16 = 256;
+const END_OF_BLOCK: u16 = 256;
 
 /// The order in which the lengths of the codes for lengths are told.
-const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+const CODE_LENGTH_ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 /// The length; nothing beyond `room` is counted. The data may have the head of zlib (RFC 1950) or none: what is longer
 /// counts.
@@ -29,8 +29,10 @@ fn counted(data: &[u8], room: usize) -> usize {
         let Some(last) = bits.take(1) else { break };
         let block = match bits.take(2) {
             Some(0) => bits.stored(&mut total),
-            Some(1) => fixed().and_then(|(texts, places)| bits.block(&texts, &places, &mut total, room)),
-            Some(2) => bits.codes().and_then(|(texts, places)| bits.block(&texts, &places, &mut total, room)),
+            Some(1) => fixed().and_then(|(literals, distances)| bits.block(&literals, &distances, &mut total, room)),
+            Some(2) => {
+                bits.codes().and_then(|(literals, distances)| bits.block(&literals, &distances, &mut total, room))
+            }
             _ => None,
         };
         if block.is_none() || last == 1 {
@@ -54,8 +56,8 @@ impl Codes {
         for length in 1..=width {
             for (symbol, _) in lengths.iter().enumerate().filter(|(_, own)| u32::from(**own) == length) {
                 let first = (code.reverse_bits() >> (32 - length)) as usize;
-                for place in (first..table.len()).step_by(1 << length) {
-                    table[place] = (symbol as u16, length as u8);
+                for distance in (first..table.len()).step_by(1 << length) {
+                    table[distance] = (symbol as u16, length as u8);
                 }
                 code += 1;
             }
@@ -66,7 +68,7 @@ impl Codes {
 }
 
 fn fixed() -> Option<(Codes, Codes)> {
-    let texts: Vec<u8> = (0..288)
+    let literals: Vec<u8> = (0..288)
         .map(|symbol| match symbol {
             0..144 => 8,
             144..256 => 9,
@@ -74,7 +76,7 @@ fn fixed() -> Option<(Codes, Codes)> {
             _ => 8,
         })
         .collect();
-    Some((Codes::new(&texts)?, Codes::new(&[5; 30])?))
+    Some((Codes::new(&literals)?, Codes::new(&[5; 30])?))
 }
 
 /// Bits, the lowest of each byte first.
@@ -128,37 +130,37 @@ impl Bits<'_> {
 
     /// The codes of a block (RFC 1951, 3.2.7).
     fn codes(&mut self) -> Option<(Codes, Codes)> {
-        let (texts, places, kinds) =
+        let (literals, distances, kinds) =
             (self.take(5)? as usize + 257, self.take(5)? as usize + 1, self.take(4)? as usize + 4);
         let mut lengths = [0; 19];
-        for place in ORDER.iter().take(kinds) {
-            lengths[*place] = self.take(3)? as u8;
+        for distance in CODE_LENGTH_ORDER.iter().take(kinds) {
+            lengths[*distance] = self.take(3)? as u8;
         }
         let codes = Codes::new(&lengths)?;
-        let mut told: Vec<u8> = Vec::new();
-        while told.len() < texts + places {
+        let mut code_lengths: Vec<u8> = Vec::new();
+        while code_lengths.len() < literals + distances {
             let (length, times) = match self.symbol(&codes)? {
-                16 => (told.last().copied().unwrap_or_default(), self.take(2)? + 3),
+                16 => (code_lengths.last().copied().unwrap_or_default(), self.take(2)? + 3),
                 17 => (0, self.take(3)? + 3),
                 18 => (0, self.take(7)? + 11),
                 length => (length as u8, 1),
             };
-            told.extend(std::iter::repeat_n(length, times as usize));
+            code_lengths.extend(std::iter::repeat_n(length, times as usize));
         }
-        Some((Codes::new(&told[..texts])?, Codes::new(&told[texts..texts + places])?))
+        Some((Codes::new(&code_lengths[..literals])?, Codes::new(&code_lengths[literals..literals + distances])?))
     }
 
     /// A block of texts, new ones and repeated ones.
-    fn block(&mut self, texts: &Codes, places: &Codes, total: &mut usize, room: usize) -> Option<()> {
+    fn block(&mut self, literals: &Codes, distances: &Codes, total: &mut usize, room: usize) -> Option<()> {
         while *total <= room {
-            match self.symbol(texts)? {
-                END => break,
-                symbol if symbol < END => *total += 1,
+            match self.symbol(literals)? {
+                END_OF_BLOCK => break,
+                symbol if symbol < END_OF_BLOCK => *total += 1,
                 symbol => {
-                    let length = self.repeated(symbol - END - 1)?;
-                    let place = u32::from(self.symbol(places)?);
-                    (place < 30).then_some(())?;
-                    self.take(if place < 4 { 0 } else { place / 2 - 1 })?;
+                    let length = self.repeated(symbol - END_OF_BLOCK - 1)?;
+                    let distance = u32::from(self.symbol(distances)?);
+                    (distance < 30).then_some(())?;
+                    self.take(if distance < 4 { 0 } else { distance / 2 - 1 })?;
                     *total += length;
                 }
             }

@@ -5,7 +5,7 @@ use hayro_syntax::object::Stream;
 use super::chain::parameters;
 
 /// What is taken for a size that is not told.
-const UNTOLD: usize = 1 << 16;
+const DEFAULT_SIDE_PX: usize = 1 << 16;
 
 /// The size of the picture in a stream, in pixels.
 pub(super) struct Picture {
@@ -22,12 +22,13 @@ impl Picture {
         let side = |long: &str, short: &str| dict.get::<u32>(long).or_else(|| dict.get::<u32>(short));
         let stated = |key: &str| parameters(dict)?.get::<u32>(key);
         // Parameters may be an object of their own, which is not looked for.
-        let apart = ["DecodeParms", "DP"].iter().any(|key| dict.get_ref(key).is_some());
-        let size = |value: Option<u32>| value.map_or(UNTOLD, |value| value as usize);
+        let are_indirect = ["DecodeParms", "DP"].iter().any(|key| dict.get_ref(key).is_some());
+        let size = |value: Option<u32>| value.map_or(DEFAULT_SIDE_PX, |value| value as usize);
         Self {
             width: size(side("Width", "W")),
             height: size(side("Height", "H")),
-            columns: stated("Columns").map_or(if apart { UNTOLD } else { 1728 }, |columns| columns as usize),
+            columns: stated("Columns")
+                .map_or(if are_indirect { DEFAULT_SIDE_PX } else { 1728 }, |columns| columns as usize),
             rows: stated("Rows").map(|rows| rows as usize),
         }
     }

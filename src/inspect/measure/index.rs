@@ -9,11 +9,11 @@ use super::Refusal;
 use crate::syntax::{is_blank, spaced};
 
 /// So many entries may an index have; the standard allows as many objects.
-const MOST: usize = 8_388_607;
+const MAX_ENTRIES: usize = 8_388_607;
 
 /// For each object in an object stream the reader goes through all that the stream has before it. So many steps it may
 /// take if it reads every object once.
-const STEPS: usize = 200_000_000;
+const MAX_STEPS: usize = 200_000_000;
 
 /// Objects and the object streams in which they lie.
 #[derive(Default)]
@@ -28,12 +28,12 @@ impl Containers {
         let Some([kind, place, within]) = dict.get::<[u8; 3]>("W") else { return Ok(()) };
         let width = usize::from(kind.min(1)) + usize::from(place) + usize::from(within);
         let spans: Vec<(u32, u32)> = match dict.get::<Array<'_>>("Index") {
-            Some(spans) => spans.iter::<(u32, u32)>().take(MOST).collect(),
+            Some(spans) => spans.iter::<(u32, u32)>().take(MAX_ENTRIES).collect(),
             None => vec![(0, dict.get::<u32>("Size").unwrap_or_default())],
         };
         let entries = spans.iter().fold(0_usize, |sum, (_, count)| sum.saturating_add(*count as usize));
         // Entries of no width take no data, and so any number of them.
-        if entries > MOST || (width == 0 && entries > 0) {
+        if entries > MAX_ENTRIES || (width == 0 && entries > 0) {
             return Err(Refusal::Large);
         }
         let numbers = spans.iter().flat_map(|(start, count)| i64::from(*start)..i64::from(*start) + i64::from(*count));
@@ -59,14 +59,14 @@ impl Containers {
             return Err(Refusal::Unclear);
         };
         let words = data.split(is_blank).filter(|word| !word.is_empty());
-        let told: Vec<usize> = words.take(2 * count as usize).map_while(whole).collect();
+        let numbers: Vec<usize> = words.take(2 * count as usize).map_while(whole).collect();
         // The reader takes none of the objects then.
-        if told.len() < 2 * count as usize {
+        if numbers.len() < 2 * count as usize {
             return Err(Refusal::Unclear);
         }
-        let pairs: Vec<&[usize]> = told.chunks_exact(2).collect();
+        let pairs: Vec<&[usize]> = numbers.chunks_exact(2).collect();
         self.steps = self.steps.saturating_add(pairs.len().saturating_mul(pairs.len()));
-        if self.steps > STEPS {
+        if self.steps > MAX_STEPS {
             return Err(Refusal::Large);
         }
         let found = pairs.into_iter().filter_map(|pair| {
@@ -94,8 +94,8 @@ impl Containers {
 pub(super) fn heads(dict: &Dict<'_>, data: &[u8]) -> Vec<(i32, usize)> {
     let (Some(count), Some(first)) = (dict.get::<u32>("N"), dict.get::<u32>("First")) else { return Vec::new() };
     let words = data.split(is_blank).filter(|word| !word.is_empty());
-    let told: Vec<usize> = words.take(2 * count as usize).map_while(whole).collect();
-    let pairs = told.chunks_exact(2);
+    let numbers: Vec<usize> = words.take(2 * count as usize).map_while(whole).collect();
+    let pairs = numbers.chunks_exact(2);
     pairs.filter_map(|pair| Some((i32::try_from(pair[0]).ok()?, pair[1].checked_add(first as usize)?))).collect()
 }
 

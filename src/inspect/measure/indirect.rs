@@ -21,7 +21,7 @@ pub(super) type Packed = BTreeMap<i32, usize>;
 ///
 /// # Errors
 /// [`Refusal::Unpacks`] for an object stream that unpacks to more than is read.
-pub(super) fn packed(located: &[Located<'_>], most: usize) -> Result<Packed, Refusal> {
+pub(super) fn packed(located: &[Located<'_>], max_bytes: usize) -> Result<Packed, Refusal> {
     let own: BTreeSet<i32> = located.iter().map(|found| found.number).collect();
     let indirect = IndirectObjects::new(located, Packed::new());
     let streams = || {
@@ -36,11 +36,11 @@ pub(super) fn packed(located: &[Located<'_>], most: usize) -> Result<Packed, Ref
     if !streams().any(|(_, stream)| lacks(stream)) {
         return Ok(packed);
     }
-    let mut room = most;
+    let mut room = max_bytes;
     for (number, stream) in streams() {
         let dict = stream.dict();
-        let plain = dict.get_ref("Length").is_none() && dict.get_ref("Filter").is_none();
-        if !(plain && dict.contains_key("N") && dict.contains_key("First")) {
+        let is_direct = dict.get_ref("Length").is_none() && dict.get_ref("Filter").is_none();
+        if !(is_direct && dict.contains_key("N") && dict.contains_key("First")) {
             continue;
         }
         let chain = Chain::of(stream, &indirect).ok_or(Refusal::Unclear)?;

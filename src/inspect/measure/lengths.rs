@@ -1,7 +1,7 @@
 //! How long data are that are packed by the older filters (ISO 32000-1, 7.4.3 to 7.4.5), counted without unpacking them.
 
 /// A byte and a half of LZW stand for no more than so many bytes each.
-pub(super) const LZW_TIMES: usize = 2560;
+pub(super) const MAX_LZW_FACTOR: usize = 2560;
 
 /// LZW. The table of texts is one of their lengths.
 pub(super) fn lzw(data: &[u8], room: usize) -> usize {
@@ -10,7 +10,7 @@ pub(super) fn lzw(data: &[u8], room: usize) -> usize {
 }
 
 fn counted(data: &[u8], room: usize, early: usize) -> usize {
-    let (clear, end, most) = (256, 257, 4096);
+    let (clear, end, max_codes) = (256, 257, 4096);
     let mut texts: Vec<usize> = vec![1; 258];
     let (mut before, mut total, mut at) = (None::<usize>, 0_usize, 0_usize);
     while total <= room {
@@ -33,7 +33,7 @@ fn counted(data: &[u8], room: usize, early: usize) -> usize {
         // The text that is new with this code: the one before and a byte.
         let new = before.map(|text| text + 1);
         let Some(length) = texts.get(code).copied().or(new) else { break };
-        texts.extend(new.filter(|_| texts.len() < most));
+        texts.extend(new.filter(|_| texts.len() < max_codes));
         total += length;
         before = Some(length);
     }

@@ -24,19 +24,19 @@ use objects::Located;
 use page_tree::PageTree;
 
 /// What one stream may unpack to, in bytes: a page of 600 pixels an inch in four inks has 140 MB.
-const STREAM: usize = 256 << 20;
+const MAX_STREAM_BYTES: usize = 256 << 20;
 
 /// A predictor makes no longer row, in bytes.
 const MAX_ROW_BYTES: usize = 16 << 20;
 
 /// What all streams together may unpack to, in bytes, but for pictures.
-const WHOLE: usize = 1 << 30;
+const MAX_TOTAL_BYTES: usize = 1 << 30;
 
 /// What all pictures together may unpack to.
-const PICTURES: usize = 16 << 30;
+const MAX_PICTURE_BYTES: usize = 16 << 30;
 
 /// Streams may lie in object streams, which by the standard they do not. So deep they are looked for.
-const DEPTH: usize = 3;
+const MAX_STREAM_DEPTH: usize = 3;
 
 /// Why a file is not given to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ enum Refusal {
 pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
     measured(bytes).map_err(|refusal| {
         Error::failed(match refusal {
-            Refusal::Unpacks(number) => finding::pdf_unpacks(number, STREAM >> 20, WHOLE >> 20),
+            Refusal::Unpacks(number) => finding::pdf_unpacks(number, MAX_STREAM_BYTES >> 20, MAX_TOTAL_BYTES >> 20),
             Refusal::Large => finding::pdf_too_large(),
             Refusal::Unclear => finding::pdf_unreadable("structure"),
             Refusal::Encrypted => finding::pdf_encrypted(),
@@ -70,7 +70,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
 fn measured(bytes: &[u8]) -> Result<(), Refusal> {
     let located = objects::all(bytes)?;
     let encrypted = objects::is_encrypted(bytes, &located);
-    let packed = if encrypted { indirect::Packed::new() } else { indirect::packed(&located, STREAM)? };
+    let packed = if encrypted { indirect::Packed::new() } else { indirect::packed(&located, MAX_STREAM_BYTES)? };
     // Most files pass by what their streams could unpack to at most; what each does unpack to is counted only if not.
     match Measure::of(bytes, &located, packed.clone(), (encrypted, false)) {
         Err(Refusal::Unpacks(_)) if !encrypted => Measure::of(bytes, &located, packed, (false, true)),
@@ -118,7 +118,11 @@ impl<'f, 'a> Measure<'f, 'a> {
             return Err(Refusal::Unpacks(number));
         }
         let (data, whole) = self.indirect.extent(stream, bytes);
-        self.count(number, dict, if self.exact { chain.length(&data, STREAM) } else { chain.most(&data) })?;
+        self.count(
+            number,
+            dict,
+            if self.exact { chain.length(&data, MAX_STREAM_BYTES) } else { chain.max_length(&data) },
+        )?;
         let (indexes, runs) = (dict.contains_key("W"), dict.contains_key("FunctionType"));
         let holds_objects = dict.contains_key("N") && dict.contains_key("First");
         if !(holds_objects || indexes || runs) {
@@ -146,7 +150,7 @@ impl<'f, 'a> Measure<'f, 'a> {
 
     /// The objects in an object stream.
     fn contents(&mut self, number: i32, dict: &Dict<'_>, data: &[u8], depth: usize) -> Result<(), Refusal> {
-        if depth >= DEPTH {
+        if depth >= MAX_STREAM_DEPTH {
             return Err(Refusal::Large);
         }
         for (own, object) in self.containers.contents(number, dict, data)? {
@@ -158,8 +162,9 @@ impl<'f, 'a> Measure<'f, 'a> {
     /// Adds what a stream unpacks to. Pictures are unpacked one at a time, and only to draw them.
     fn count(&mut self, number: i32, dict: &Dict<'_>, length: usize) -> Result<(), Refusal> {
         let picture = name(dict, "Subtype").as_deref() == Some("Image");
-        let (sum, most) = if picture { (&mut self.pictures, PICTURES) } else { (&mut self.unpacked, WHOLE) };
+        let (sum, max) =
+            if picture { (&mut self.pictures, MAX_PICTURE_BYTES) } else { (&mut self.unpacked, MAX_TOTAL_BYTES) };
         *sum = sum.saturating_add(length);
-        if length > STREAM || *sum > most { Err(Refusal::Unpacks(number)) } else { Ok(()) }
+        if length > MAX_STREAM_BYTES || *sum > max { Err(Refusal::Unpacks(number)) } else { Ok(()) }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use hayro_syntax::object::{Dict, FromBytes, Object};
 
-use super::super::MOST;
-use super::super::file::{END, find};
+use super::super::MAX_ITEMS;
+use super::super::file::{END_MARK, find};
 use super::Refusal;
 use crate::syntax::{is_blank, spaced};
 
@@ -16,15 +16,15 @@ pub(super) struct Located<'a> {
 }
 
 /// How far a comment is looked for.
-const NEAR: usize = 64;
+const COMMENT_WINDOW_BYTES: usize = 64;
 
 /// Objects overlap in no sound file; what is read of them altogether may be so many times the file.
-const TIMES: usize = 16;
+const MAX_OVERLAP_FACTOR: usize = 16;
 
 /// Everything that begins like `1 0 obj`.
 pub(super) fn all(bytes: &[u8]) -> Result<Vec<Located<'_>>, Refusal> {
     let mut found = Vec::new();
-    let mut room = bytes.len().saturating_mul(TIMES);
+    let mut room = bytes.len().saturating_mul(MAX_OVERLAP_FACTOR);
     let mut at = 0;
     while let Some(next) = find(&bytes[at..], b"obj") {
         let word = at + next;
@@ -35,7 +35,7 @@ pub(super) fn all(bytes: &[u8]) -> Result<Vec<Located<'_>>, Refusal> {
         let rest = spaced(&bytes[at..]);
         let Some(number) = number(&bytes[..word]) else {
             // The reader takes comments between the numbers; no writer makes them.
-            let commented = bytes[word.saturating_sub(NEAR)..word].contains(&b'%');
+            let commented = bytes[word.saturating_sub(COMMENT_WINDOW_BYTES)..word].contains(&b'%');
             if commented && (rest.starts_with(b"<<") || rest.starts_with(b"[")) {
                 return Err(Refusal::Unclear);
             }
@@ -46,7 +46,7 @@ pub(super) fn all(bytes: &[u8]) -> Result<Vec<Located<'_>>, Refusal> {
         // The reader takes no stream of another file for one, but its dictionary for a dictionary.
         let object = Object::from_bytes(rest).or_else(|| Dict::from_bytes(rest).map(Object::Dict));
         found.extend(object.map(|object| Located { number, object }));
-        if found.len() > MOST {
+        if found.len() > MAX_ITEMS {
             return Err(Refusal::Large);
         }
     }
@@ -66,9 +66,9 @@ fn number(before: &[u8]) -> Option<i32> {
     let (_, before) = last_number(before)?;
     let (number, before) = last_number(before)?;
     // Not one in a comment; but readers go to an object that was appended to the mark of the end without a line break.
-    let near = &before[before.len().saturating_sub(NEAR)..];
+    let near = &before[before.len().saturating_sub(COMMENT_WINDOW_BYTES)..];
     let line = near.iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(near, |end| &near[end..]);
-    (!line.contains(&b'%') || line.trim_ascii() == END).then_some(number)
+    (!line.contains(&b'%') || line.trim_ascii() == END_MARK).then_some(number)
 }
 
 /// The number at the end, and what stands before it.

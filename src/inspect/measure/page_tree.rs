@@ -51,7 +51,7 @@ impl PageTree {
             while let Some((number, done)) = open.pop() {
                 let Some(node) = self.0.get(&number) else { continue };
                 if done {
-                    let below = node.below.iter().map(|kid| paths.get(kid).copied().flatten().unwrap_or(1));
+                    let below = node.below.iter().map(|child| paths.get(child).copied().flatten().unwrap_or(1));
                     let sum = below.fold(node.leaves, usize::saturating_add);
                     paths.insert(number, Some(sum));
                     if sum > MAX_PATHS {
@@ -64,7 +64,7 @@ impl PageTree {
                     Some(known) => drop(paths.insert(number, known)),
                     None => {
                         open.push((number, true));
-                        open.extend(node.below.iter().map(|kid| (*kid, false)));
+                        open.extend(node.below.iter().map(|child| (*child, false)));
                     }
                 }
             }
@@ -78,7 +78,7 @@ impl PageTreeNode {
         if let Some(list) = dict.get_ref("Kids") {
             self.below.push(list.obj_number);
         }
-        dict.get::<Array<'_>>("Kids").map_or(Ok(()), |kids| self.array(&kids, depth))
+        dict.get::<Array<'_>>("Kids").map_or(Ok(()), |children| self.array(&children, depth))
     }
 
     fn array(&mut self, array: &Array<'_>, depth: usize) -> Result<(), Refusal> {

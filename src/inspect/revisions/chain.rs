@@ -6,17 +6,17 @@ use std::ops::Range;
 use hayro_syntax::object::{FromBytes, Stream};
 
 use super::super::file;
-use super::value::{self, Dict, RevisionValue, indirect, plain_number};
+use super::value::{self, Dict, RevisionValue, indirect, whole_number};
 use crate::syntax::{is_blank, spaced};
 
 /// So many revisions are read; each signature adds one or two.
 const MAX_REVISIONS: usize = 64;
 
 /// The largest number that an object may have (ISO 32000-1, annex C).
-const MAX_NUMBER: usize = 8_388_607;
+const MAX_OBJECT_NUMBER: usize = 8_388_607;
 
 /// Bytes of an entry of a table.
-const LINE: usize = 20;
+const ENTRY_BYTES: usize = 20;
 
 /// Where an object stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,8 +77,8 @@ fn section(bytes: &[u8], start: usize) -> Option<XrefSection> {
         let (trailer, end) = value::value(bytes, at)?;
         let trailer = trailer.dict().cloned()?;
         // An index in two forms at once is one for two readers.
-        let plain = !trailer.contains("XRefStm");
-        return plain.then_some(XrefSection { span: start..end, trailer, number: None });
+        let has_one_form = !trailer.contains("XRefStm");
+        return has_one_form.then_some(XrefSection { span: start..end, trailer, number: None });
     }
     let object = indirect(bytes, start, &|_| None)?;
     let trailer = object.value.dict().cloned()?;
@@ -91,7 +91,7 @@ fn end(bytes: &[u8], section: &XrefSection) -> Option<End> {
     let at = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
     let word = |at: usize, word: &[u8]| bytes.get(at..)?.starts_with(word).then_some(at + word.len());
     let told = at(word(at(section.span.end)?, b"startxref")?)?;
-    let (offset, told) = plain_number(bytes, told)?;
+    let (offset, told) = whole_number(bytes, told)?;
     let mark = told + bytes.get(told..)?.iter().position(|byte| !is_blank(byte))?;
     let mark = word(mark, b"%%EOF").filter(|_| offset as usize == section.span.start)?;
     let line = word(mark, b"\r\n").or_else(|| word(mark, b"\n")).or_else(|| word(mark, b"\r"));
@@ -126,7 +126,7 @@ impl<'a> XrefEntries<'a> {
         let mut found = Vec::new();
         for span in spans.chunks(2) {
             let [first, count] = span else { return None };
-            let numbers = *first..first.checked_add(*count).filter(|end| *end <= MAX_NUMBER)?;
+            let numbers = *first..first.checked_add(*count).filter(|end| *end <= MAX_OBJECT_NUMBER)?;
             found.push((numbers, at));
             at += count * length;
         }
@@ -141,7 +141,7 @@ impl<'a> XrefEntries<'a> {
             Some(at + (number - span.start) * length)
         };
         match self {
-            Self::Table(bytes, spans) => entry_of_line(bytes.get(within(spans, LINE)?..)?.get(..LINE)?),
+            Self::Table(bytes, spans) => entry_of_line(bytes.get(within(spans, ENTRY_BYTES)?..)?.get(..ENTRY_BYTES)?),
             Self::Stream(data, spans, widths) => {
                 let at = within(spans, widths.iter().sum())?;
                 let mut fields = [0_usize; 3];
@@ -181,12 +181,12 @@ fn table(bytes: &[u8], start: usize) -> Option<(Vec<(Range<usize>, usize)>, usiz
     let blank = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
     let mut at = blank(start + 4)?;
     let mut spans = Vec::new();
-    while let Some((first, next)) = plain_number(bytes, at) {
-        let (count, next) = plain_number(bytes, blank(next)?)?;
+    while let Some((first, next)) = whole_number(bytes, at) {
+        let (count, next) = whole_number(bytes, blank(next)?)?;
         let (first, count) = (first as usize, count as usize);
         let lines = blank(next)?;
-        let end = lines.checked_add(count.checked_mul(LINE)?).filter(|end| *end <= bytes.len())?;
-        let numbers = first..first.checked_add(count).filter(|end| *end <= MAX_NUMBER)?;
+        let end = lines.checked_add(count.checked_mul(ENTRY_BYTES)?).filter(|end| *end <= bytes.len())?;
+        let numbers = first..first.checked_add(count).filter(|end| *end <= MAX_OBJECT_NUMBER)?;
         spans.push((numbers, lines));
         at = blank(end)?;
     }

@@ -10,13 +10,13 @@ use super::{Change, Revision, Signature, objects, signature};
 use crate::model::{Finding, finding};
 
 /// Keys of the catalogue that signing adds or changes.
-const OF_CATALOGUE: [&str; 6] = ["AcroForm", "DSS", "Perms", "Extensions", "Version", "Metadata"];
+const CATALOGUE_KEYS: [&str; 6] = ["AcroForm", "DSS", "Perms", "Extensions", "Version", "Metadata"];
 
 /// Keys of the document information that a program changes when it saves.
-const OF_INFORMATION: [&str; 2] = ["ModDate", "Producer"];
+const INFORMATION_KEYS: [&str; 2] = ["ModDate", "Producer"];
 
 /// Keys of what runs, leads out of the file, or brings files; nothing that signs needs them.
-const FORBIDDEN: [&str; 10] =
+const FORBIDDEN_KEYS: [&str; 10] =
     ["JS", "AA", "A", "OpenAction", "XFA", "EF", "AF", "URI", "RichMediaContent", "StructParent"];
 
 /// Judges the revision of this number, whose objects begin at `start`.
@@ -157,7 +157,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         {
             differing(old, new)
                 .iter()
-                .filter(|key| !is_among(key, &OF_INFORMATION))
+                .filter(|key| !is_among(key, &INFORMATION_KEYS))
                 .for_each(|key| self.key_fault(number, key));
         } else {
             self.fault(number, "changed", "");
@@ -200,11 +200,11 @@ impl<'a, 'l> Judge<'a, 'l> {
         let (old, new) = (self.old_item(number), self.new_item(number));
         let dict = |item: &Option<RevisedObject>| item.as_ref().and_then(|item| item.value.dict().cloned());
         let (Some(old), Some(new)) = (dict(&old), dict(&new)) else { return self.fault(number, "unreadable", "") };
-        for key in differing(&old, &new).iter().filter(|key| !is_among(key, &OF_CATALOGUE)) {
+        for key in differing(&old, &new).iter().filter(|key| !is_among(key, &CATALOGUE_KEYS)) {
             self.key_fault(number, key);
         }
         if new.contains("AcroForm") {
-            self.mark(&new, "AcroForm");
+            self.mark_reached(&new, "AcroForm");
             let form = |value: Option<RevisionValue>| value.and_then(|value| value.dict().cloned()).unwrap_or_default();
             let (old, new) = (form(self.old(&old, "AcroForm")), form(self.new_member(&new, "AcroForm")));
             self.form(number, &old, &new);
@@ -214,14 +214,14 @@ impl<'a, 'l> Judge<'a, 'l> {
         }
         for key in ["Perms", "Extensions"] {
             if old.get(key) != new.get(key) {
-                self.reach(number, &new.get(key).cloned().unwrap_or(RevisionValue::Null));
+                self.follow(number, &new.get(key).cloned().unwrap_or(RevisionValue::Null));
             }
         }
         self.metadata(number, &old, &new);
     }
 
     /// Counts the object under a key, if it is one of its own, among those that are judged.
-    pub(super) fn mark(&mut self, dict: &Dict, key: &str) {
+    pub(super) fn mark_reached(&mut self, dict: &Dict, key: &str) {
         self.reached.extend(dict.get(key).and_then(RevisionValue::reference));
     }
 
@@ -234,15 +234,15 @@ impl<'a, 'l> Judge<'a, 'l> {
             let Some(item) = self.new_item(number).filter(|_| seen.insert(number)) else { continue };
             if self.entries.contains_key(&number) {
                 self.reached.insert(number);
-                self.harmless(number, &item.value);
+                self.report_forbidden_keys(number, &item.value);
             }
             item.value.each_reference(&mut |number| open.push(number));
         }
     }
 
     /// Counts the new objects to which a value leads among those that are judged.
-    pub(super) fn reach(&mut self, from: u32, value: &RevisionValue) {
-        self.harmless(from, value);
+    pub(super) fn follow(&mut self, from: u32, value: &RevisionValue) {
+        self.report_forbidden_keys(from, value);
         let mut open: Vec<u32> = Vec::new();
         value.each_reference(&mut |number| open.push(number));
         while let Some(number) = open.pop() {
@@ -250,13 +250,13 @@ impl<'a, 'l> Judge<'a, 'l> {
                 continue;
             }
             let Some(item) = self.new_item(number) else { continue };
-            self.harmless(number, &item.value);
+            self.report_forbidden_keys(number, &item.value);
             item.value.each_reference(&mut |number| open.push(number));
         }
     }
 
-    fn harmless(&mut self, number: u32, value: &RevisionValue) {
-        let found = FORBIDDEN.iter().find(|key| value.any_dict(&|dict| dict.contains(key)));
+    fn report_forbidden_keys(&mut self, number: u32, value: &RevisionValue) {
+        let found = FORBIDDEN_KEYS.iter().find(|key| value.any_dict(&|dict| dict.contains(key)));
         if let Some(key) = found {
             self.key_fault(number, key.as_bytes());
         }
@@ -320,9 +320,9 @@ pub(in crate::inspect) fn pages(layers: &Layers<'_>, revision: usize) -> Vec<u32
     let (mut pages, mut seen) = (Vec::new(), BTreeSet::new());
     while let Some(number) = open.pop() {
         let Some(item) = layers.get(number, revision).filter(|_| seen.insert(number)) else { continue };
-        let kids = item.value.dict().and_then(|dict| layers.member(dict, "Kids", revision));
-        match kids.as_ref().and_then(RevisionValue::list) {
-            Some(kids) => open.extend(kids.iter().rev().filter_map(RevisionValue::reference)),
+        let children = item.value.dict().and_then(|dict| layers.member(dict, "Kids", revision));
+        match children.as_ref().and_then(RevisionValue::list) {
+            Some(children) => open.extend(children.iter().rev().filter_map(RevisionValue::reference)),
             None => pages.push(number),
         }
     }

@@ -89,8 +89,8 @@ pub fn revisions(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
 fn split(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
     let chain = chain::read(bytes).ok_or_else(|| broken("index", 0))?;
     let [(_, end), later @ ..] = &chain[..] else { return Err(broken("index", 0)) };
-    let whole = chain.last().is_some_and(|(_, end)| end.line == bytes.len());
-    if !whole {
+    let is_complete = chain.last().is_some_and(|(_, end)| end.line == bytes.len());
+    if !is_complete {
         let end = chain.last().map_or(0, |(_, end)| end.line);
         return Err(broken("tail", end));
     }
@@ -107,7 +107,7 @@ fn split(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
         let start = chain[revision - 1].1.line;
         found.push(changes::judge(&layers, revision, start, section, *end));
     }
-    signature::settle(&mut found);
+    signature::report_unsigned(&mut found);
     Ok(Revisions { first, later: found })
 }
 

@@ -10,7 +10,7 @@ use super::{Revision, Signature};
 use crate::model::{Finding, finding};
 
 /// Properties of the metadata that a program changes when it saves, and the history, which some write down otherwise.
-const SAVED: [&str; 7] = [
+const PROPERTIES_OF_SAVING: [&str; 7] = [
     "xmp:ModifyDate",
     "xmp:MetadataDate",
     "xmpMM:InstanceID",
@@ -21,13 +21,13 @@ const SAVED: [&str; 7] = [
 ];
 
 /// Flags of an annotation that is not seen: hidden, not viewed (ISO 32000-1, 12.5.3).
-const UNSEEN: usize = 2 | 32;
+const UNSEEN_FLAGS: usize = 2 | 32;
 
 /// Whether two packets of metadata say the same, but for when and with what the file was saved.
 pub(super) fn same_metadata(old: &[u8], new: &[u8]) -> bool {
     let properties = |data: &[u8]| {
         let mut properties = claims::properties(std::str::from_utf8(data).ok()?)?;
-        properties.retain(|name, _| !SAVED.contains(&name.as_str()));
+        properties.retain(|name, _| !PROPERTIES_OF_SAVING.contains(&name.as_str()));
         Some(properties)
     };
     properties(old).zip(properties(new)).is_some_and(|(old, new)| old == new)
@@ -69,7 +69,7 @@ fn visible(dict: &Dict) -> Option<Area> {
     let numbers: Vec<f64> = dict.get("Rect")?.list()?.iter().filter_map(RevisionValue::number).collect();
     let [x0, y0, x1, y1] = numbers[..] else { return None };
     let area = Area { left: x0.min(x1), bottom: y0.min(y1), right: x0.max(x1), top: y0.max(y1) };
-    (flags & UNSEEN == 0 && area.right > area.left && area.top > area.bottom).then_some(area)
+    (flags & UNSEEN_FLAGS == 0 && area.right > area.left && area.top > area.bottom).then_some(area)
 }
 
 /// Whether a signature covers the file from its first byte to the end of this revision, but for its own digits.
@@ -93,7 +93,7 @@ fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
 }
 
 /// Holds the revisions against each other: behind the last signature there may be what proves signatures, and nothing else.
-pub(super) fn settle(revisions: &mut [Revision]) {
+pub(super) fn report_unsigned(revisions: &mut [Revision]) {
     let last = revisions.iter().rposition(|revision| !revision.signatures.is_empty());
     let open = last.map_or(0, |last| last + 1);
     for (index, revision) in revisions.iter_mut().enumerate().skip(open) {

@@ -55,7 +55,7 @@ pub(in crate::inspect) fn value(bytes: &[u8], at: usize) -> Option<(RevisionValu
 }
 
 /// Reads a whole number, and where it ends.
-pub(in crate::inspect) fn plain_number(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
+pub(in crate::inspect) fn whole_number(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
     let mut cursor = Cursor::of_others(bytes, at);
     let number = u32::try_from(cursor.digits().ok()?).ok()?;
     Some((number, cursor.at()))
