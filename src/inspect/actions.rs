@@ -1,5 +1,7 @@
-//! Scripts, actions, and what leads out of the file: all objects are walked, because a look at the usual places misses
-//! what stands elsewhere.
+//! Finds scripts, actions, file specifications and references to other files by visiting all objects of a PDF.
+//!
+//! [`super::document`] calls it for files of unknown origin. The usual places (catalogue, pages, annotations) are not enough:
+//! any object may contain an action.
 
 use std::collections::BTreeSet;
 
@@ -11,10 +13,10 @@ use super::attachments;
 use super::report::Action;
 use super::values::{dicts, name, name_is};
 
-/// How deep objects may be nested in one another without being objects of their own.
+/// Maximum nesting of direct objects.
 const MAX_DEPTH: usize = 64;
 
-/// Actions (ISO 32000-1, 12.6.4) other than going to a page or an address.
+/// Types of actions (ISO 32000-1, 12.6.4), except going to a page or a web address.
 const ACTION_KINDS: [&str; 17] = [
     "JavaScript",
     "Launch",
@@ -35,24 +37,27 @@ const ACTION_KINDS: [&str; 17] = [
     "Named",
 ];
 
-/// Annotations that play or carry something (ISO 32000-1, 12.5.6).
+/// Types of annotations that play media or contain files (ISO 32000-1, 12.5.6).
 const MEDIA_KINDS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
 
-/// What a walk through all objects finds.
+/// The result of visiting all objects, and the state of the walk.
 #[derive(Default)]
 pub(super) struct ObjectScan<'a> {
     pub(super) actions: BTreeSet<Action>,
+    /// File specifications.
     pub(super) files: Vec<Dict<'a>>,
+    /// Number of objects that were read.
     pub(super) objects: usize,
-    /// Objects of which nothing can be read.
+    /// Number of objects that cannot be read.
     pub(super) unreadable: usize,
+    /// Number of the indirect object being visited.
     object: i32,
     visited: usize,
-    /// So many are visited.
+    /// Limit of visited objects, with nested ones.
     pub(super) max_items: usize,
 }
 
-/// Walks all objects, up to so many; `size` is one more than the highest number of an object that the trailer knows.
+/// Visits up to `max_items` objects; `size` is the trailer's `Size`, one more than the highest object number.
 pub(super) fn walk(pdf: &Pdf, size: i32, max_items: usize) -> ObjectScan<'_> {
     let mut found = ObjectScan { max_items, ..ObjectScan::default() };
     for object in pdf.objects() {
@@ -72,14 +77,13 @@ pub(super) fn walk(pdf: &Pdf, size: i32, max_items: usize) -> ObjectScan<'_> {
 }
 
 impl<'a> ObjectScan<'a> {
-    /// What there is in an edition of this program with so many objects: nothing but the files of its data.
+    /// The result for an edition that the strict reader has accepted: no actions, and the files that its catalogue lists.
     pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, max_items: usize) -> Self {
         let files = dicts(root, "AF", xref).into_iter().map(|(_, file)| file).collect();
         Self { files, objects, max_items, ..Self::default() }
     }
 
-    /// Looks at the objects that the reader does not tell: it takes no stream whose data lie in another file for one,
-    /// but their dictionaries can be had.
+    /// Visits the dictionaries of streams that are stored in an external file; the PDF reader skips such streams.
     fn unread(&mut self, pdf: &'a Pdf, size: i32) {
         self.unreadable = pdf.len().saturating_sub(self.objects);
         if self.unreadable == 0 {
@@ -102,7 +106,7 @@ impl<'a> ObjectScan<'a> {
         }
     }
 
-    /// Whether there is more than is read.
+    /// Whether the limit of visited objects is exceeded.
     pub(super) fn is_full(&self) -> bool {
         self.visited > self.max_items
     }
@@ -122,7 +126,7 @@ impl<'a> ObjectScan<'a> {
         }
     }
 
-    /// What is an object of its own comes by itself.
+    /// Visits a direct object; indirect ones are visited by [`walk`].
     fn item(&mut self, item: MaybeRef<Object<'a>>, depth: usize) {
         if let MaybeRef::NotRef(object) = item {
             self.object(&object, depth - 1);

@@ -1,9 +1,9 @@
-//! Inspection (验收): a finished PDF is read back, byte by byte, and judged.
+//! Inspection (验收): reads a finished PDF back from its bytes, makes a [`PdfReport`] and judges it.
 //!
-//! The pages were proved before they were written, but what is handed over is a file: it may have been written wrongly,
-//! changed since, or made by another program. So it is read with a reader that shares nothing with the writer
-//! ([`crate::Resources::inspect`]), which gives a [`PdfReport`]. Gates judge the two editions by the report, and the pages are
-//! compared with the data.
+//! [`crate::Resources::inspect`] reads any PDF; a build reads the files that it has just written. The pages were proved before
+//! they were written, but a file may have been written wrongly, changed since, or made by another program. The reader
+//! therefore shares no code with the writer. Gates (`gate`) judge the two editions by the report; `against` compares the
+//! pages with the data.
 
 mod actions;
 mod against;
@@ -60,14 +60,14 @@ use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{Finding, finding, sha256};
 
-/// So many glyphs and marks, objects with what is nested in them, and elements of the structure are read of files that others
-/// may have made. A budget has some ten thousand of each.
+/// Limit for files that others may have written, which applies to each of these counts: glyphs and marks, objects including
+/// nested ones, elements of the tag tree. A budget has some ten thousand of each.
 const MAX_ITEMS: usize = 2_000_000;
 
-/// The same of files that were just written: a table of 30,000 rows has some millions.
+/// The corresponding limit for files that this program wrote: a table of 30,000 rows has some millions.
 const MAX_OWN_ITEMS: usize = 200_000_000;
 
-/// Reads a PDF and reports what is in it.
+/// Reads any PDF and reports its contents.
 ///
 /// # Errors
 /// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
@@ -78,8 +78,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     guarded(measured, |_| Err(unreadable("reader")))
 }
 
-/// Reads a file as an edition of this program, and reports what of it this program does not write. Only a file without such findings
-/// may be judged clean by its report: that is made by the strict reader, whereas files of others are read as [`read`] does.
+/// Reads a file with the strict reader (`closed`), which accepts only constructs that this program writes. Returns the report
+/// and a finding for each other construct. A file with such findings is read as [`read`] does and must not be judged clean.
 ///
 /// # Errors
 /// Those of [`read`].
@@ -94,7 +94,7 @@ pub(crate) fn edition(
     };
     match guarded(own, |_| Err(unreadable("reader")))? {
         Ok(report) => {
-            // Everything that is drawn and is no text is a straight line, or a picture.
+            // Everything drawn apart from text must be a straight line or a picture.
             let lines = gate::lines(&report, allowed.pictures);
             Ok((report, lines))
         }
@@ -102,12 +102,13 @@ pub(crate) fn edition(
     }
 }
 
-/// Why a file cannot be read; the catalogue has the words for each fault.
+/// The error of a file that cannot be read; `fault` selects its text in the message catalogue.
 fn unreadable(fault: &'static str) -> Error {
     Error::failed(finding::pdf_unreadable(fault))
 }
 
-/// Reads a file of this digest, up to so many of its parts; one that is an edition of this program has been read in part.
+/// Makes the report of a file. `own` holds what the strict reader has read already; `max_items` is [`MAX_ITEMS`] or
+/// [`MAX_OWN_ITEMS`].
 fn document(
     bytes: &[u8],
     own: Option<closed::OwnEdition>,
@@ -151,7 +152,7 @@ fn document(
 
 type Properties = BTreeMap<String, String>;
 
-/// The report; nothing if attached files unpack to more than is read.
+/// Puts the report together; `None` if the attached files unpack to more bytes than are read.
 fn assemble<'a>(
     root: &Dict<'a>,
     pdf: &'a Pdf,
