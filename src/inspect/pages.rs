@@ -1,4 +1,7 @@
-//! The pages: their boxes, what is painted on them, their text.
+//! Reads all pages of a PDF for the report: page boxes, paints, images, annotations, glyphs and lines of text.
+//!
+//! [`super::document`] calls it. Pages of an edition have been read by [`super::closed`]; those of other files are read here,
+//! by [`super::content`] and the interpreter ([`super::letters`]).
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -19,25 +22,27 @@ use super::values::area;
 use crate::error::Error;
 use crate::model::finding;
 
-/// For so many glyphs and marks there may be a page: 5,000 pages in a file of others.
+/// The limit of glyphs and marks divided by this is the limit of pages: 5,000 in files of unknown origin.
 const MIN_ITEMS_PER_PAGE: usize = 400;
 
-/// So many pairs of glyphs that are near each other are compared in a document: text of a size that can be read has a few
-/// for each glyph.
+/// Maximum number of pairs of neighbouring glyphs that are compared in a document: legible text has a few per glyph.
 const MAX_PAIRS: usize = 100_000_000;
 
-/// What the pages hold.
+/// The pages, and what later stages need of them.
 pub(super) struct PagesRead<'a> {
     pub(super) pages: Vec<ReportedPage>,
     pub(super) fonts: Vec<Font>,
-    /// The numbers of the marked content of each page.
+    /// The numbers (MCID) of the marked content of each page.
     pub(super) numbers: Vec<BTreeSet<i32>>,
-    /// The forms that stand for content of other files.
+    /// The forms that refer to a page of another file (`Ref`).
     pub(super) foreign: Vec<ObjectIdentifier>,
     pub(super) destinations: Destinations<'a>,
 }
 
-/// Reads all pages: those of an edition of this program as they have been read already, those of others through the interpreter.
+/// Reads all pages; `own` holds those that the strict reader has read already.
+///
+/// # Errors
+/// `pdf-too-large` if a limit is exceeded.
 pub(super) fn read<'a>(
     pdf: &'a Pdf,
     root: &Dict<'a>,
@@ -74,17 +79,17 @@ pub(super) fn read<'a>(
     Ok(read)
 }
 
-/// Reads files of others. What the operators of a page do is counted before it is interpreted, so that a file with more of them
-/// than can be followed is refused first.
+/// Reads pages of files of unknown origin. The operators of a page are counted before it is interpreted, so that a file with
+/// too many of them is refused first.
 struct Reader<'a> {
     xref: &'a XRef,
-    /// So many glyphs and marks are read.
+    /// Limit of glyphs and marks.
     max_items: usize,
     interpreter: Interpreter<'a>,
     tally: ContentTally,
-    /// How many glyphs and marks there have been.
+    /// Number of glyphs and marks so far.
     count: usize,
-    /// How many annotations and streams of content pages have listed, those of a list that pages share for each of them.
+    /// Number of annotations and content streams so far; those of a list that pages share count for each page.
     listed: usize,
 }
 
@@ -100,7 +105,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a page that has so many before it.
+    /// Reads a page that follows on `before` other pages.
     fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(PageContent, PageRecord), Error> {
         let too_large = || Error::failed(finding::pdf_too_large());
         let room = self.max_items.saturating_sub(self.count);
@@ -112,20 +117,20 @@ impl<'a> Reader<'a> {
         if self.tally.is_full() || before >= self.max_items / MIN_ITEMS_PER_PAGE {
             return Err(too_large());
         }
-        // The interpreter follows such content down to a depth at which it is countless.
+        // The interpreter would follow such content without end.
         let record = if content.endless { PageRecord::default() } else { self.interpreter.read(source, room) };
         self.count += record.letters.len() + record.marks.len();
         if self.count >= self.max_items { Err(too_large()) } else { Ok((content, record)) }
     }
 }
 
-/// How many annotations and streams of content a page lists.
+/// Number of annotations and content streams that a page lists.
 fn listed(source: &Source<'_>) -> usize {
     let length = |key| source.raw().get::<Array<'_>>(key).map_or(0, |list| list.raw_iter().count());
     length("Annots") + length("Contents")
 }
 
-/// The rotation of a page. The reader takes for none what is no multiple of 90.
+/// The rotation of a page in degrees. The reader ignores values that are no multiple of 90; they are returned as stated.
 fn rotation(source: &Source<'_>) -> i32 {
     let stated = source.raw().get::<i32>("Rotate").filter(|stated| stated % 90 != 0);
     stated.unwrap_or(match source.rotation() {
@@ -136,7 +141,7 @@ fn rotation(source: &Source<'_>) -> i32 {
     })
 }
 
-/// A page, and how many pairs of glyphs were compared, of which there is room for so many.
+/// Makes the report of a page. Also returns the number of compared pairs of glyphs, which `room` limits.
 fn page<'a>(
     source: &Source<'a>,
     content: PageContent,
@@ -153,7 +158,7 @@ fn page<'a>(
     let Overlaps { first: overlaps, covered: overlapping, compared } = overlaps(&record.letters, room);
     let page = ReportedPage {
         media,
-        // It may be inherited.
+        // A CropBox may be inherited from the page tree.
         crop: (shown != media || dict.contains_key("CropBox")).then_some(shown),
         bleed: area(dict, "BleedBox"),
         trim: area(dict, "TrimBox"),

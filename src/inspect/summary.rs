@@ -1,4 +1,4 @@
-//! The report in words.
+//! Writes a [`PdfReport`] as text for people, with the words of the message catalogue; the `inspect` command prints it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +7,10 @@ use super::report::{Area, Font, LinkTarget, PdfReport, ReportedPage};
 use crate::message::{Catalogue, ranges};
 use crate::model::PT_PER_MM;
 
-/// So many lines of one kind are told; the report in JSON has them all.
+/// Maximum number of lines of one kind; the report in JSON is complete.
 const MAX_LINES_PER_KIND: usize = 20;
 
-/// The report in words of the catalogue, a matter a line.
+/// The report as text in the language of the catalogue, one property per line.
 pub fn summary(report: &PdfReport, catalogue: &Catalogue) -> String {
     let mut items = ReportedItems { catalogue, lines: Vec::new() };
     items.frame(report);
@@ -35,9 +35,10 @@ fn dash() -> String {
     "-".into()
 }
 
-/// What a page may have.
+/// A property that a page may have.
 type PageTest = fn(&ReportedPage) -> bool;
 
+/// Collects the lines of the text.
 struct ReportedItems<'a> {
     catalogue: &'a Catalogue,
     lines: Vec<String>,
@@ -79,7 +80,7 @@ impl ReportedItems<'_> {
         }
     }
 
-    /// The pages by their boxes.
+    /// Groups the pages by their boxes, and lists pages with notable properties.
     fn pages(&mut self, pages: &[ReportedPage]) {
         let mut sizes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, page) in pages.iter().enumerate() {
@@ -162,7 +163,7 @@ impl ReportedItems<'_> {
     }
 }
 
-/// Width and height in mm.
+/// Width and height in mm, such as `210.0 × 297.0 mm`.
 fn size(area: &Area) -> String {
     let millimetres = |length: f64| length / PT_PER_MM;
     format!("{:.1} × {:.1} mm", millimetres(area.right - area.left), millimetres(area.top - area.bottom))

@@ -1,4 +1,6 @@
-//! The logical structure (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7).
+//! Reads the tag tree of a PDF (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7): headings, tables, and whether tree and pages agree.
+//!
+//! [`super::document`] calls it after the pages, because headings and cells get their texts from the marked content of pages.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,17 +11,19 @@ use super::report::{Heading, ReportedPage, TaggedCell, TaggedTable, Tags};
 use super::values::{each, name, reference, string};
 use crate::page::solid;
 
-/// How deep they may lie.
+/// Maximum depth of elements.
 const MAX_DEPTH: usize = 100;
 
-/// What the pages have of marked content: by page, from 1, and number.
+/// The marked content of the pages.
 pub(super) struct Marked<'p> {
     pub(super) pages: &'p [ReportedPage],
+    /// The numbers (MCID) of each page.
     pub(super) numbers: Vec<BTreeSet<i32>>,
-    /// So many elements of the structure are read.
+    /// Limit of visited elements.
     pub(super) max_elements: usize,
 }
 
+/// Reads the tag tree; `pages` gives page numbers, from 1, by the object of the page.
 pub(super) fn read<'a>(
     root: &Dict<'a>,
     xref: &'a XRef,
@@ -50,7 +54,7 @@ pub(super) fn read<'a>(
     walk.compare_with_pages(marked)
 }
 
-/// The texts of marked content.
+/// The texts of marked content by page, from 1, and number (MCID).
 fn texts(pages: &[ReportedPage]) -> HashMap<(usize, i32), String> {
     let mut texts: HashMap<(usize, i32), String> = HashMap::new();
     for (index, page) in pages.iter().enumerate() {
@@ -64,34 +68,33 @@ fn texts(pages: &[ReportedPage]) -> HashMap<(usize, i32), String> {
     texts
 }
 
-/// In what an element stands.
+/// The context of an element: its page, and the enclosing table, heading and cell as indexes into [`Tags`].
 #[derive(Clone, Copy)]
 struct Inside {
     page: usize,
-    /// The number of the table.
     table: Option<usize>,
-    /// The number of the heading.
     heading: Option<usize>,
-    /// The number of the cell in its table.
+    /// The index of the cell in its table.
     cell: Option<usize>,
 }
 
+/// A walk through the tag tree.
 struct TagWalk<'a, 'p> {
     xref: &'a XRef,
     pages: &'p HashMap<ObjectIdentifier, usize>,
     roles: Dict<'a>,
     texts: HashMap<(usize, i32), String>,
     seen: BTreeSet<ObjectIdentifier>,
-    /// The marked content that the tree names.
+    /// The marked content to which the tree refers, by page and number.
     named: BTreeSet<(usize, i32)>,
     visited: usize,
-    /// So many elements are read.
+    /// Limit of visited elements.
     max_elements: usize,
     tags: Tags,
 }
 
 impl<'a> TagWalk<'a, '_> {
-    /// A child: the number of marked content, a reference to such, or an element.
+    /// Visits a child of an element: a number of marked content, a marked-content reference, or an element.
     fn child(&mut self, id: Option<ObjectIdentifier>, child: &Object<'a>, inside: &Inside, depth: usize) {
         self.visited += 1;
         if self.visited > self.max_elements || depth > MAX_DEPTH {
@@ -102,7 +105,7 @@ impl<'a> TagWalk<'a, '_> {
             Object::Dict(dict) => match dict.get::<Name<'_>>("Type").as_deref() {
                 Some(b"MCR") => {
                     let inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
-                    // Content of a form is numbered by itself.
+                    // The content of a form XObject has numbers of its own.
                     if !dict.contains_key("Stm") {
                         self.content(&inside, dict.get::<i32>("MCID").unwrap_or(-1));
                     }
@@ -115,7 +118,7 @@ impl<'a> TagWalk<'a, '_> {
         }
     }
 
-    /// A child as it stands in the file. An array that is an object of its own holds children, too.
+    /// Visits a child that may be a reference, also to an array of children.
     fn raw(&mut self, child: MaybeRef<Object<'a>>, inside: &Inside, depth: usize) {
         self.visited += 1;
         if self.visited > self.max_elements {
@@ -205,7 +208,7 @@ impl<'a> TagWalk<'a, '_> {
         }
     }
 
-    /// The standard type for which a type of the document stands (ISO 32000-1, 14.7.3).
+    /// The standard type to which the role map assigns a type of the document (ISO 32000-1, 14.7.3).
     fn standard(&self, mut role: String) -> String {
         for _ in 0..8 {
             match name(&self.roles, &role) {
@@ -220,7 +223,7 @@ impl<'a> TagWalk<'a, '_> {
         self.pages.get(&reference(dict, "Pg")?).copied()
     }
 
-    /// Compares the content that the tree names with that of the pages.
+    /// Compares the marked content of the tree with that of the pages: `lost` and `orphans`.
     fn compare_with_pages(mut self, marked: &Marked<'_>) -> Tags {
         let there: BTreeSet<(usize, i32)> = marked
             .numbers
@@ -238,14 +241,14 @@ impl<'a> TagWalk<'a, '_> {
     }
 }
 
-/// The summary of a table among its attributes.
+/// The summary of a table, from its attributes.
 fn summary(dict: &Dict<'_>) -> Option<String> {
     let own = dict.get::<Dict<'_>>("A").and_then(|attributes| string(&attributes, "Summary"));
     let among = |array: Array<'_>| array.iter::<Dict<'_>>().find_map(|attributes| string(&attributes, "Summary"));
     own.or_else(|| dict.get::<Array<'_>>("A").and_then(among)).filter(|summary| !summary.is_empty())
 }
 
-/// A cell, before its text is known, with the columns and rows that it spans (ISO 32000-1, 14.8.5.7).
+/// A cell without its text, with the numbers of columns and rows that it spans (ISO 32000-1, 14.8.5.7).
 fn cell(header: bool, dict: &Dict<'_>) -> TaggedCell {
     let mut cell = TaggedCell { header, columns: 1, rows: 1, text: String::new() };
     for attributes in
@@ -257,7 +260,7 @@ fn cell(header: bool, dict: &Dict<'_>) -> TaggedCell {
     cell
 }
 
-/// The level of a heading: 0 for one that tells none.
+/// The level of a heading: 0 for `H`; `None` if the role is not a heading.
 fn level(role: &str) -> Option<u8> {
     let digits = role.strip_prefix('H')?;
     if digits.is_empty() { Some(0) } else { digits.parse().ok() }
