@@ -1,7 +1,7 @@
 //! Finds scripts, actions, file specifications and references to other files by visiting all objects of a PDF.
 //!
-//! [`super::document`] calls it for files of unknown origin. The usual places (catalogue, pages, annotations) are not enough:
-//! any object may contain an action.
+//! [`super::document`] calls it for files of unknown origin. The usual places (catalogue, pages, annotations) are not
+//! enough: any object may contain an action.
 
 use std::collections::BTreeSet;
 
@@ -77,7 +77,8 @@ pub(super) fn walk(pdf: &Pdf, size: i32, max_items: usize) -> ObjectScan<'_> {
 }
 
 impl<'a> ObjectScan<'a> {
-    /// The result for an edition that the strict reader has accepted: no actions, and the files that its catalogue lists.
+    /// The result for an edition that the strict reader has accepted: no actions, and the files that its catalogue
+    /// lists.
     pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, max_items: usize) -> Self {
         let files = dicts(root, "AF", xref).into_iter().map(|(_, file)| file).collect();
         Self { files, objects, max_items, ..Self::default() }

@@ -1,4 +1,5 @@
-//! Describes the files embedded in a PDF (ISO 32000-1, 7.11; ISO 19005-3, 6.8) for the report: name, size, digest, relationship.
+//! Describes the files embedded in a PDF (ISO 32000-1, 7.11; ISO 19005-3, 6.8) for the report: name, size, digest,
+//! relationship.
 //!
 //! [`super::actions`] finds the file specifications; [`super::carried`] reads the contents instead.
 

@@ -16,12 +16,12 @@ use crate::model::{PT_PER_INCH, finding};
 /// Maximum side of a picture in pixels: an A3 page at 600 pixels per inch has 9,921.
 const MAX_SIDE_PX: f32 = 12_000.0;
 
-/// The pages as PNG pictures of `ppi` pixels per inch. As in viewers, a page is cut to its CropBox if it has one; fonts that
-/// are not embedded are replaced by others.
+/// The pages as PNG pictures of `ppi` pixels per inch. As in viewers, a page is cut to its CropBox if it has one; fonts
+/// that are not embedded are replaced by others.
 ///
 /// # Errors
-/// Those of [`read`](super::read); `page-too-large` if a page exceeds the size of a picture, `page-tangled` if drawing it
-/// could take unlimited time, `export-failed` if a picture cannot be encoded.
+/// Those of [`read`](super::read); `page-too-large` if a page exceeds the size of a picture, `page-tangled` if drawing
+/// it could take unlimited time, `export-failed` if a picture cannot be encoded.
 pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
     let read = || {
         // The same limits as for reading: a file that is refused is not drawn either.

@@ -1,7 +1,7 @@
 //! Reads header, trailer and identifier of a PDF strictly by the standard (ISO 32000-1, 7.5).
 //!
-//! The PDF reader silently repairs a damaged file structure. [`super::document`] and [`super::revisions`] therefore follow
-//! the way from the end of the file to its trailer here, without repairs.
+//! The PDF reader silently repairs a damaged file structure. [`super::document`] and [`super::revisions`] therefore
+//! follow the way from the end of the file to its trailer here, without repairs.
 
 use hayro_syntax::object::{Array, Dict, FromBytes, Name, Object};
 use hayro_syntax::xref::XRef;
@@ -34,7 +34,8 @@ pub(super) fn version(bytes: &[u8]) -> Option<String> {
     (major.is_ascii_digit() && minor.is_ascii_digit()).then(|| String::from_utf8_lossy(version).into_owned())
 }
 
-/// The trailer to which `startxref` leads; `None` if there is none, as in a truncated file. Its references are not resolved.
+/// The trailer to which `startxref` leads; `None` if there is none, as in a truncated file. Its references are not
+/// resolved.
 pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
     let section = bytes.get(index(bytes)?..)?;
     let start = match section.trim_ascii_start().strip_prefix(b"xref") {

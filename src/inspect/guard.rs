@@ -10,7 +10,8 @@ use crate::model::finding;
 /// Maximum size of a file: a budget of a hundred pages has one MiB.
 const MAX_FILE_BYTES: usize = 256 << 20;
 
-/// Maximum number of open brackets: the reader parses by recursion and would overflow its stack. A document has a dozen.
+/// Maximum number of open brackets: the reader parses by recursion and would overflow its stack. A document has a
+/// dozen.
 const MAX_OPEN_BRACKETS: usize = 200_000;
 
 /// Checks that bytes are a PDF that may be given to the reader.
@@ -30,7 +31,8 @@ pub(super) fn admit(bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Whether bytes nest more than [`MAX_OPEN_BRACKETS`] brackets. Brackets within strings count, too: this is an upper bound.
+/// Whether bytes nest more than [`MAX_OPEN_BRACKETS`] brackets. Brackets within strings count, too: this is an upper
+/// bound.
 pub(super) fn is_deep(bytes: &[u8]) -> bool {
     if bytes.len() <= MAX_OPEN_BRACKETS {
         return false;

@@ -1,5 +1,5 @@
-//! Extracts the glyphs of a page: hayro interprets the content stream and reports each glyph with Unicode text, position and
-//! ink to a [`PageReader`].
+//! Extracts the glyphs of a page: hayro interprets the content stream and reports each glyph with Unicode text,
+//! position and ink to a [`PageReader`].
 //!
 //! [`super::pages`] calls it for files of unknown origin; editions of this program are read by [`super::closed`].
 
@@ -28,8 +28,8 @@ pub struct Letter {
     pub y: f64,
     /// The size of its font in pt.
     pub size: f64,
-    /// Direction of its baseline as a unit vector (right, down): `[1.0, 0.0]` for horizontal text, `[0.0, -1.0]` for text
-    /// that runs upward.
+    /// Direction of its baseline as a unit vector (right, down): `[1.0, 0.0]` for horizontal text, `[0.0, -1.0]` for
+    /// text that runs upward.
     pub along: [f64; 2],
     /// Extent of its ink: left, top, right, bottom; `None` for a blank.
     pub ink: Option<[f64; 4]>,

@@ -1,4 +1,5 @@
-//! Joins the visible glyphs of a page into lines of text for the report ([`ReportedPage`](super::report::ReportedPage)).
+//! Joins the visible glyphs of a page into lines of text for the report
+//! ([`ReportedPage`](super::report::ReportedPage)).
 
 use super::letters::Letter;
 use super::report::TextLine;
@@ -6,8 +7,8 @@ use super::texts::FileTexts;
 use super::values::rounded;
 use crate::page::lines as page_lines;
 
-/// The horizontal lines of a page from top to bottom, then the lines that run upward from left to right. Hidden and oblique
-/// text is left out.
+/// The horizontal lines of a page from top to bottom, then the lines that run upward from left to right. Hidden and
+/// oblique text is left out.
 pub(super) fn lines(letters: &[Letter]) -> Vec<TextLine> {
     let texts = FileTexts::seen(letters);
     let lying = page_lines(texts.lying);

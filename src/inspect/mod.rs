@@ -1,9 +1,9 @@
 //! Inspection (验收): reads a finished PDF back from its bytes, makes a [`PdfReport`] and judges it.
 //!
-//! [`crate::Resources::inspect`] reads any PDF; a build reads the files that it has just written. The pages were proved before
-//! they were written, but a file may have been written wrongly, changed since, or made by another program. The reader
-//! therefore shares no code with the writer. Gates (`gate`) judge the two editions by the report; `against` compares the
-//! pages with the data.
+//! [`crate::Resources::inspect`] reads any PDF; a build reads the files that it has just written. The pages were proved
+//! before they were written, but a file may have been written wrongly, changed since, or made by another program. The
+//! reader therefore shares no code with the writer. Gates (`gate`) judge the two editions by the report; `against`
+//! compares the pages with the data.
 
 mod actions;
 mod against;
@@ -60,8 +60,8 @@ use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{Finding, finding, sha256};
 
-/// Limit for files that others may have written, which applies to each of these counts: glyphs and marks, objects including
-/// nested ones, elements of the tag tree. A budget has some ten thousand of each.
+/// Limit for files that others may have written, which applies to each of these counts: glyphs and marks, objects
+/// including nested ones, elements of the tag tree. A budget has some ten thousand of each.
 const MAX_ITEMS: usize = 2_000_000;
 
 /// The corresponding limit for files that this program wrote: a table of 30,000 rows has some millions.
@@ -70,16 +70,18 @@ const MAX_OWN_ITEMS: usize = 200_000_000;
 /// Reads any PDF and reports its contents.
 ///
 /// # Errors
-/// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
-/// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
+/// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot
+/// be measured because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind
+/// can.
 pub(crate) fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     guard::admit(bytes)?;
     let measured = || measure::check(bytes).and_then(|()| document(bytes, None, sha256(bytes), MAX_ITEMS));
     guarded(measured, |_| Err(unreadable("reader")))
 }
 
-/// Reads a file with the strict reader (`closed`), which accepts only constructs that this program writes. Returns the report
-/// and a finding for each other construct. A file with such findings is read as [`read`] does and must not be judged clean.
+/// Reads a file with the strict reader (`closed`), which accepts only constructs that this program writes. Returns the
+/// report and a finding for each other construct. A file with such findings is read as [`read`] does and must not be
+/// judged clean.
 ///
 /// # Errors
 /// Those of [`read`].

@@ -86,7 +86,8 @@ impl<'a> Destinations<'a> {
     /// The bookmarks in reading order.
     pub(super) fn outline(&self) -> Vec<Bookmark> {
         let mut found = Vec::new();
-        // Each is resolved by number: hayro keeps the path to an object that is reached through another, which grows each time.
+        // Each is resolved by number: hayro keeps the path to an object that is reached through another, which grows
+        // each time.
         let other = |item: &Dict<'a>, key: &str| member(item, key, self.xref).and_then(Object::into_dict);
         let first = other(&self.root, "Outlines").and_then(|outlines| other(&outlines, "First"));
         let mut seen = BTreeSet::new();

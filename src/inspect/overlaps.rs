@@ -1,7 +1,7 @@
 //! Finds glyphs that overlap other glyphs of a page, as when a text does not fit its place.
 //!
-//! [`super::pages`] calls it for each page. Glyphs are put into the cells of a grid, so that each is compared only with those
-//! near it.
+//! [`super::pages`] calls it for each page. Glyphs are put into the cells of a grid, so that each is compared only with
+//! those near it.
 
 use super::letters::Letter;
 use super::report::Overlap;
@@ -12,14 +12,15 @@ const SAME_LINE_PT: f64 = 2.0;
 /// Share of the ink of the smaller glyph that may overlap the other: kerned and italic glyphs touch.
 const MAX_INK_SHARE: f64 = 0.25;
 
-/// Share of the font size by which the ink of a glyph may extend beyond the origin of the next: kerning and overhangs of
-/// text faces, as in `V.`, `/,` and `fj`, take up to 0.19.
+/// Share of the font size by which the ink of a glyph may extend beyond the origin of the next: kerning and overhangs
+/// of text faces, as in `V.`, `/,` and `fj`, take up to 0.19.
 const MAX_KERNING_SHARE: f64 = 0.2;
 
 /// Maximum number of overlaps that are described for a page.
 const MAX_OVERLAPS: usize = 20;
 
-/// Maximum number of overlaps examined to find different ones to describe: a collapsed table has thousands of equal ones.
+/// Maximum number of overlaps examined to find different ones to describe: a collapsed table has thousands of equal
+/// ones.
 const MAX_EXAMINED: usize = 2_000;
 
 /// Minimum side of a cell of the grid, in pt: a glyph of the usual sizes lies in a few cells.
@@ -210,7 +211,8 @@ fn meet(one: &[f64; 4], other: &[f64; 4]) -> bool {
     width > 0.0 && height > 0.0 && width * height > MAX_INK_SHARE * area(one).min(area(other))
 }
 
-/// Whether two glyphs follow each other in the content stream and on a line, and overlap by no more than kerning explains.
+/// Whether two glyphs follow each other in the content stream and on a line, and overlap by no more than kerning
+/// explains.
 fn are_kerned(letters: &[Letter], one: usize, other: usize) -> bool {
     let (one, next) = (&letters[one.min(other)], letters[one.min(other)..].get(1).filter(|_| one.abs_diff(other) == 1));
     let (Some(next), Some([left, top, right, bottom])) = (next, one.ink) else { return false };

@@ -1,7 +1,7 @@
 //! Reads all pages of a PDF for the report: page boxes, paints, images, annotations, glyphs and lines of text.
 //!
-//! [`super::document`] calls it. Pages of an edition have been read by [`super::closed`]; those of other files are read here,
-//! by [`super::content`] and the interpreter ([`super::letters`]).
+//! [`super::document`] calls it. Pages of an edition have been read by [`super::closed`]; those of other files are read
+//! here, by [`super::content`] and the interpreter ([`super::letters`]).
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -79,8 +79,8 @@ pub(super) fn read<'a>(
     Ok(read)
 }
 
-/// Reads pages of files of unknown origin. The operators of a page are counted before it is interpreted, so that a file with
-/// too many of them is refused first.
+/// Reads pages of files of unknown origin. The operators of a page are counted before it is interpreted, so that a file
+/// with too many of them is refused first.
 struct Reader<'a> {
     xref: &'a XRef,
     /// Limit of glyphs and marks.
@@ -130,7 +130,8 @@ fn listed(source: &Source<'_>) -> usize {
     length("Annots") + length("Contents")
 }
 
-/// The rotation of a page in degrees. The reader ignores values that are no multiple of 90; they are returned as stated.
+/// The rotation of a page in degrees. The reader ignores values that are no multiple of 90; they are returned as
+/// stated.
 fn rotation(source: &Source<'_>) -> i32 {
     let stated = source.raw().get::<i32>("Rotate").filter(|stated| stated % 90 != 0);
     stated.unwrap_or(match source.rotation() {

@@ -18,7 +18,8 @@ pub struct PdfReport {
     pub claims: Claims,
     /// The document information dictionary (ISO 32000-1, 14.3.3): its texts and names, by key.
     pub info: BTreeMap<String, String>,
-    /// The properties of its metadata stream (XMP, ISO 16684-1) by prefix and name, such as `dc:title`; `None` without one.
+    /// The properties of its metadata stream (XMP, ISO 16684-1) by prefix and name, such as `dc:title`; `None` without
+    /// one.
     pub xmp: Option<BTreeMap<String, String>>,
     /// Its natural language (`Lang` of the catalogue).
     pub language: Option<String>,

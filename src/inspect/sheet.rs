@@ -1,6 +1,7 @@
 //! Collects the glyphs and painted areas of a page while an interpreter reports its painting operations.
 //!
-//! [`super::letters`] drives it for files of unknown origin, [`super::closed`] for editions. It decides which text is visible.
+//! [`super::letters`] drives it for files of unknown origin, [`super::closed`] for editions. It decides which text is
+//! visible.
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
@@ -66,8 +67,8 @@ impl PageReader {
         }
     }
 
-    /// Whether this is the stroke of the glyph that was filled last: office programs make bold type by filling and stroking
-    /// a glyph, which arrives here as two glyphs.
+    /// Whether this is the stroke of the glyph that was filled last: office programs make bold type by filling and
+    /// stroking a glyph, which arrives here as two glyphs.
     fn repeats(&self, text: &str, origin: Point, showing: Showing) -> bool {
         let last = self.record.letters.last();
         showing == Showing::Stroked

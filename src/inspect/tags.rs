@@ -1,6 +1,8 @@
-//! Reads the tag tree of a PDF (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7): headings, tables, and whether tree and pages agree.
+//! Reads the tag tree of a PDF (ISO 32000-1, 14.7 and 14.8; ISO 14289-1, 7): headings, tables, and whether tree and
+//! pages agree.
 //!
-//! [`super::document`] calls it after the pages, because headings and cells get their texts from the marked content of pages.
+//! [`super::document`] calls it after the pages, because headings and cells get their texts from the marked content of
+//! pages.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

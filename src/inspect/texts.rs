@@ -1,4 +1,5 @@
-//! Converts the visible glyphs and rules of a page to the types of [`crate::page`], which lines and tables are found with.
+//! Converts the visible glyphs and rules of a page to the types of [`crate::page`], which lines and tables are found
+//! with.
 //!
 //! The lines of the report and the comparison with the data (`against`) use it.
 

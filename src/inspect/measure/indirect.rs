@@ -1,5 +1,6 @@
-//! Indirect lengths and filters: objects of their own that state how a stream is to be read. A length may lie in an object stream
-//! (ISO 32000-1, 7.5.7), where some programs put all of them.
+//! Resolves indirect lengths and filters of streams for [`super::Measure`].
+//!
+//! A length may be in an object stream (ISO 32000-1, 7.5.7), where some programs put all of them.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -13,14 +14,14 @@ use super::index::heads;
 use super::objects::{Located, single};
 use crate::syntax::spaced;
 
-/// Numbers that lie in object streams, by the number of their object; of several the greatest, which counts most.
+/// Integers in object streams by object number; of several with one number the greatest, as the upper bound.
 pub(super) type Packed = BTreeMap<i32, usize>;
 
-/// The numbers in object streams, where a stream has its length there; none otherwise. Object streams in others are not
-/// looked into.
+/// The integers in object streams; empty if no stream has its length there. Nested object streams are ignored.
+/// `max_bytes` limits the unpacked size.
 ///
 /// # Errors
-/// [`Refusal::Unpacks`] for an object stream that unpacks to more than is read.
+/// [`Refusal::Unpacks`] for an object stream that unpacks to too much; [`Refusal::Unclear`] if its filters are unknown.
 pub(super) fn packed(located: &[Located<'_>], max_bytes: usize) -> Result<Packed, Refusal> {
     let own: BTreeSet<i32> = located.iter().map(|found| found.number).collect();
     let indirect = IndirectObjects::new(located, Packed::new());
@@ -59,7 +60,7 @@ pub(super) fn packed(located: &[Located<'_>], max_bytes: usize) -> Result<Packed
     Ok(packed)
 }
 
-/// The objects of the file of which there is one of their number, and which of them streams have asked for.
+/// The objects of the file whose number is unique, and the numbers that were looked up.
 pub(super) struct IndirectObjects<'f, 'a> {
     objects: BTreeMap<i32, &'f Object<'a>>,
     packed: Packed,
@@ -76,13 +77,13 @@ impl<'f, 'a> IndirectObjects<'f, 'a> {
         self.objects.get(&reference.obj_number).copied()
     }
 
-    /// Whether streams have asked for an object of which this holds.
+    /// Whether the condition holds for an object number that was looked up.
     pub(super) fn any(&self, holds: impl Fn(i32) -> bool) -> bool {
         self.asked.borrow().iter().any(|number| holds(*number))
     }
 
-    /// The data of a stream, and whether they end where they are known to. Where the length is an object that cannot be
-    /// found, all that follows counts.
+    /// The packed data of a stream, and whether their length is known. If an indirect length cannot be resolved, the
+    /// data extend to the end of `bytes`.
     pub(super) fn extent<'d>(&self, stream: &Stream<'d>, bytes: &'d [u8]) -> (Cow<'d, [u8]>, bool) {
         let data = stream.raw_data();
         let Some(reference) = stream.dict().get_ref("Length") else { return (data, true) };

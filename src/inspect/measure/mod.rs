@@ -1,6 +1,9 @@
-//! What a file would take to read, before the reader gets it (度量). Ten kilobytes may unpack to ten gigabytes, and a page
-//! tree of thirty nodes may have a thousand million pages; the reader unpacks and follows what it finds. So all objects
-//! are looked at where they stand, and what streams unpack to is counted without unpacking it.
+//! Checks size limits of a PDF before the PDF reader opens it, because the reader unpacks and follows whatever it
+//! finds.
+//!
+//! Ten kilobytes may unpack to ten gigabytes, and a page tree of thirty nodes may have a thousand million pages.
+//! [`check`] therefore scans the bytes for all objects and computes the unpacked lengths of streams without unpacking
+//! them. Every function that reads a file of unknown origin calls it after [`super::guard::admit`].
 
 mod chain;
 mod flate;
@@ -23,39 +26,39 @@ use indirect::IndirectObjects;
 use objects::Located;
 use page_tree::PageTree;
 
-/// What one stream may unpack to, in bytes: a page of 600 pixels an inch in four inks has 140 MB.
+/// Maximum unpacked size of a stream: an A4 page at 600 pixels per inch in four inks has 140 MB.
 const MAX_STREAM_BYTES: usize = 256 << 20;
 
-/// A predictor makes no longer row, in bytes.
+/// Maximum length of a row of a predictor.
 const MAX_ROW_BYTES: usize = 16 << 20;
 
-/// What all streams together may unpack to, in bytes, but for pictures.
+/// Maximum unpacked size of all streams together, except pictures.
 const MAX_TOTAL_BYTES: usize = 1 << 30;
 
-/// What all pictures together may unpack to.
+/// Maximum unpacked size of all pictures together.
 const MAX_PICTURE_BYTES: usize = 16 << 30;
 
-/// Streams may lie in object streams, which by the standard they do not. So deep they are looked for.
+/// Maximum nesting of object streams. The standard forbids streams in object streams, but readers accept them.
 const MAX_STREAM_DEPTH: usize = 3;
 
-/// Why a file is not given to the reader.
+/// The reason why a file is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Refusal {
-    /// What is packed in the object of this number.
+    /// The stream with this object number, or all streams up to it, unpack to too much.
     Unpacks(i32),
-    /// It has more objects, pages or levels than are read.
+    /// There are too many objects, pages or levels.
     Large,
-    /// It cannot be told what an object is.
+    /// The size of an object cannot be determined.
     Unclear,
-    /// What is encrypted cannot be measured.
+    /// The sizes of encrypted streams cannot be determined.
     Encrypted,
 }
 
-/// Whether a file may be given to the reader.
+/// Checks the size limits of a file.
 ///
 /// # Errors
-/// `pdf-unpacks` if a stream, or all of them, would unpack to more than is read; `pdf-too-large` if there are more pages,
-/// objects or levels; `pdf-encrypted` and `pdf-unreadable` if that cannot be told.
+/// `pdf-unpacks` if a stream, or all of them, would unpack to too much; `pdf-too-large` if there are too many pages,
+/// objects or levels; `pdf-encrypted` or `pdf-unreadable` if this cannot be determined.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
     measured(bytes).map_err(|refusal| {
         Error::failed(match refusal {
@@ -71,7 +74,7 @@ fn measured(bytes: &[u8]) -> Result<(), Refusal> {
     let located = objects::all(bytes)?;
     let encrypted = objects::is_encrypted(bytes, &located);
     let packed = if encrypted { indirect::Packed::new() } else { indirect::packed(&located, MAX_STREAM_BYTES)? };
-    // Most files pass by what their streams could unpack to at most; what each does unpack to is counted only if not.
+    // Most files pass with the upper bounds of their unpacked sizes; exact sizes are computed only for the others.
     match Measure::of(bytes, &located, packed.clone(), (encrypted, false)) {
         Err(Refusal::Unpacks(_)) if !encrypted => Measure::of(bytes, &located, packed, (false, true)),
         Err(Refusal::Unpacks(_)) => Err(Refusal::Encrypted),
@@ -79,9 +82,11 @@ fn measured(bytes: &[u8]) -> Result<(), Refusal> {
     }
 }
 
+/// The state of checking one file.
 struct Measure<'f, 'a> {
     indirect: IndirectObjects<'f, 'a>,
     encrypted: bool,
+    /// Whether exact sizes are computed instead of upper bounds.
     exact: bool,
     unpacked: usize,
     pictures: usize,
@@ -100,7 +105,8 @@ impl<'f, 'a> Measure<'f, 'a> {
         let indirect = IndirectObjects::new(located, packed);
         let mut measure = Measure { indirect, encrypted, exact, unpacked: 0, pictures: 0, page_tree, containers };
         located.iter().try_for_each(|found| measure.object(found.number, &found.object, bytes, 0))?;
-        // An object stream may have another object of the number that was asked for.
+        // A length or filter was looked up by a number that an object stream also defines: the reader may use the
+        // other.
         if measure.indirect.any(|number| measure.containers.has(number)) {
             return Err(Refusal::Unclear);
         }
@@ -108,7 +114,7 @@ impl<'f, 'a> Measure<'f, 'a> {
         measure.page_tree.check()
     }
 
-    /// Looks at an object that stands in these bytes.
+    /// Checks an object; `bytes` contain the data of a stream, `depth` counts the enclosing object streams.
     fn object(&mut self, number: i32, object: &Object<'_>, bytes: &[u8], depth: usize) -> Result<(), Refusal> {
         self.page_tree.note(number, object)?;
         let Object::Stream(stream) = object else { return Ok(()) };
@@ -141,14 +147,14 @@ impl<'f, 'a> Measure<'f, 'a> {
         if indexes {
             return self.containers.index(dict, &data);
         }
-        // What is read by recursion: objects, and functions that are programs.
+        // The reader parses objects and PostScript functions by recursion.
         if is_deep(&data) {
             return Err(Refusal::Large);
         }
         if holds_objects { self.contents(number, dict, &data, depth) } else { Ok(()) }
     }
 
-    /// The objects in an object stream.
+    /// Checks the objects in an object stream.
     fn contents(&mut self, number: i32, dict: &Dict<'_>, data: &[u8], depth: usize) -> Result<(), Refusal> {
         if depth >= MAX_STREAM_DEPTH {
             return Err(Refusal::Large);
@@ -159,7 +165,8 @@ impl<'f, 'a> Measure<'f, 'a> {
         Ok(())
     }
 
-    /// Adds what a stream unpacks to. Pictures are unpacked one at a time, and only to draw them.
+    /// Adds the unpacked length of a stream. Pictures have a limit of their own: they are unpacked one at a time, to
+    /// draw them.
     fn count(&mut self, number: i32, dict: &Dict<'_>, length: usize) -> Result<(), Refusal> {
         let picture = name(dict, "Subtype").as_deref() == Some("Image");
         let (sum, max) =

@@ -1,19 +1,21 @@
-//! The form of a document and the fields for signatures in it (ISO 32000-1, 12.7).
+//! Judges changes of the interactive form: signature fields may be added and signed, nothing else (ISO 32000-1, 12.7).
+//!
+//! Part of [`Judge`], which calls [`Judge::form`] when it judges the catalogue.
 
 use super::changes::{Judge, differing, is_among};
 use super::value::{Dict, RevisionValue};
 
-/// Keys of a field for a signature and of the annotation with which it is seen (ISO 32000-1, 12.7 and 12.5.6.19).
+/// Keys of a signature field and of its widget annotation (ISO 32000-1, 12.7 and 12.5.6.19).
 const FIELD_KEYS: [&str; 25] = [
     "Type", "Subtype", "FT", "T", "TU", "TM", "V", "DV", "F", "Ff", "Rect", "P", "Parent", "Kids", "AP", "AS", "MK",
     "DA", "Q", "Lock", "SV", "NM", "M", "Border", "BS",
 ];
 
-/// Keys that signing a prepared field changes.
+/// Keys that change when an existing field is signed.
 const SIGNED_FIELD_KEYS: [&str; 7] = ["V", "AP", "F", "MK", "M", "DA", "Ff"];
 
 impl Judge<'_, '_> {
-    /// The form gains fields for signatures, and those that it has are signed.
+    /// Checks that the form only gains signature fields, and that existing fields are only signed.
     pub(super) fn form(&mut self, number: u32, old: &Dict, new: &Dict) {
         for key in differing(old, new) {
             let is_allowed = match key.as_slice() {
@@ -41,7 +43,7 @@ impl Judge<'_, '_> {
         }
     }
 
-    /// A field that the file had may be signed now.
+    /// Judges an existing field: it may be signed, if it was not before.
     fn signed_field(&mut self, number: u32) {
         if !self.entries.contains_key(&number) {
             return;
@@ -62,6 +64,7 @@ impl Judge<'_, '_> {
         SIGNED_FIELD_KEYS.iter().filter_map(|key| new.get(key)).for_each(|value| self.follow(number, &value.clone()));
     }
 
+    /// Whether a page had an annotation before this revision.
     fn shows(&self, page: u32, annotation: u32) -> bool {
         let list = self.old_item(page).and_then(|item| self.old(item.value.dict()?, "Annots"));
         list.is_some_and(|list| {
@@ -69,7 +72,7 @@ impl Judge<'_, '_> {
         })
     }
 
-    /// A new field, or one of the annotations of one.
+    /// Judges a new field or one of its widget annotations; `depth` counts its parents.
     fn field(&mut self, number: u32, depth: usize) {
         let item = self.new_item(number).filter(|_| self.is_new(number) && depth < 3);
         let Some(dict) = item.and_then(|item| item.value.dict().cloned()) else {

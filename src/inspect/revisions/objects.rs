@@ -1,4 +1,7 @@
-//! The bytes of an appended revision: objects one after another, each in the index, and nothing between them.
+//! Accounts for every byte of an appended revision: only objects with a cross-reference entry, white space and
+//! comments.
+//!
+//! [`super::changes`] calls it before it judges the objects, so that no content remains unseen.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,7 +13,10 @@ use super::value::RevisionValue;
 use crate::model::{Finding, finding};
 use crate::syntax::spaced;
 
-/// The entries of a revision whose objects begin at `start`; otherwise the fault at the first byte that cannot be accounted for.
+/// The cross-reference entries of a revision whose objects begin at offset `start`.
+///
+/// # Errors
+/// `revision-broken` at the first byte that belongs to no object, or for an entry without an object.
 #[expect(clippy::result_large_err, reason = "a finding is made once, when a file is refused")]
 pub(super) fn account(
     layers: &Layers<'_>,
@@ -20,7 +26,7 @@ pub(super) fn account(
 ) -> Result<BTreeMap<u32, XrefEntry>, Finding> {
     let broken = |what: &'static str, offset: usize| finding::revision_broken(what, offset);
     let mut entries = layers.entries(revision).all().ok_or_else(|| broken("index", section.span.start))?;
-    // The first entry of a table is of no object, and an index in a stream may list itself.
+    // Entry 0 of a table belongs to no object, and a cross-reference stream may list itself.
     if entries.get(&0) == Some(&XrefEntry::Free) {
         entries.remove(&0);
     }
@@ -59,12 +65,13 @@ pub(super) fn account(
     if !entries.iter().all(is_there) {
         return Err(broken("index", section.span.start));
     }
-    // Object streams are how objects are written down, not what the revision says.
+    // Object streams are containers; their objects are judged, not they themselves.
     entries.retain(|number, _| found.get(number) != Some(&true));
     Ok(entries)
 }
 
-/// Where the white space and the comments that begin here end; `None` if a comment looks like the end of a revision.
+/// The end of the white space and comments at the start of a range; `None` if a comment contains words of the file
+/// structure.
 fn blank(bytes: &[u8], range: Range<usize>) -> Option<usize> {
     let rest = bytes.get(range.clone())?;
     let passed = rest.len() - spaced(rest).len();
