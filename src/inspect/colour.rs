@@ -134,10 +134,10 @@ impl ColourSpace {
 
     /// Reads the colour space that an operand or a dictionary entry states.
     pub(super) fn read(object: &Object<'_>, resources: &Resources<'_>) -> Self {
-        Self::deep(object, resources, MAX_DEPTH)
+        Self::nested(object, resources, MAX_DEPTH)
     }
 
-    fn deep(object: &Object<'_>, resources: &Resources<'_>, depth: usize) -> Self {
+    fn nested(object: &Object<'_>, resources: &Resources<'_>, depth: usize) -> Self {
         if depth == 0 {
             return Self::of(ColourFamily::Unknown);
         }
@@ -160,7 +160,7 @@ impl ColourSpace {
             _ => {
                 let resource = resources.get_color_space(name);
                 return resource
-                    .map_or(Self::of(ColourFamily::Unknown), |object| Self::deep(&object, resources, depth - 1));
+                    .map_or(Self::of(ColourFamily::Unknown), |object| Self::nested(&object, resources, depth - 1));
             }
         })
     }
@@ -181,7 +181,7 @@ impl ColourSpace {
                 inks: second.map(inks).unwrap_or_default(),
             },
             "Indexed" | "I" => {
-                second.map_or(Self::of(ColourFamily::Unknown), |base| Self::deep(base, resources, depth - 1))
+                second.map_or(Self::of(ColourFamily::Unknown), |base| Self::nested(base, resources, depth - 1))
             }
             "Pattern" => Self::of(ColourFamily::Pattern),
             _ if parts.len() == 1 => Self::named(kind, resources, depth),

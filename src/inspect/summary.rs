@@ -23,10 +23,10 @@ pub fn summary(report: &PdfReport, catalogue: &Catalogue) -> String {
         let mime = file.mime.clone().unwrap_or_else(dash);
         let kind = file.relationship.clone().unwrap_or_else(dash);
         let values = [("name", file.name.clone()), ("mime", mime), ("kind", kind), ("bytes", file.bytes.to_string())];
-        items.say("inspect-attachment", &values);
+        items.add("inspect-attachment", &values);
     }
     for action in report.actions.iter().take(MAX_LINES_PER_KIND) {
-        items.say("inspect-action", &[("kind", action.kind.clone()), ("object", action.object.to_string())]);
+        items.add("inspect-action", &[("kind", action.kind.clone()), ("object", action.object.to_string())]);
     }
     items.lines.join("\n")
 }
@@ -45,7 +45,7 @@ struct ReportedItems<'a> {
 }
 
 impl ReportedItems<'_> {
-    fn say(&mut self, id: &str, values: &[(&'static str, String)]) {
+    fn add(&mut self, id: &str, values: &[(&'static str, String)]) {
         self.lines.push(self.catalogue.text(id, values));
     }
 
@@ -57,10 +57,10 @@ impl ReportedItems<'_> {
             ("bytes", file.bytes.to_string()),
             ("objects", file.objects.to_string()),
         ];
-        self.say("inspect-file", &values);
-        self.say("inspect-digest", &[("sha256", file.sha256.clone())]);
+        self.add("inspect-file", &values);
+        self.add("inspect-digest", &[("sha256", file.sha256.clone())]);
         if file.encrypted {
-            self.say("inspect-encrypted", &[]);
+            self.add("inspect-encrypted", &[]);
         }
         let claims = &report.claims;
         let claimed: Vec<String> = [("PDF/A-", &claims.pdfa), ("PDF/UA-", &claims.pdfua), ("", &claims.pdfx)]
@@ -68,15 +68,15 @@ impl ReportedItems<'_> {
             .filter_map(|(name, claim)| Some(format!("{name}{}", claim.as_ref()?)))
             .collect();
         match claimed.is_empty() {
-            true => self.say("inspect-claims-none", &[]),
-            false => self.say("inspect-claims", &[("claims", claimed.join(", "))]),
+            true => self.add("inspect-claims-none", &[]),
+            false => self.add("inspect-claims", &[("claims", claimed.join(", "))]),
         }
         let title = report.info.get("Title").or_else(|| report.xmp.as_ref()?.get("dc:title"));
         let language = report.language.clone().unwrap_or_else(dash);
-        self.say("inspect-title", &[("title", title.cloned().unwrap_or_else(dash)), ("language", language)]);
+        self.add("inspect-title", &[("title", title.cloned().unwrap_or_else(dash)), ("language", language)]);
         for intent in report.intents.iter().take(MAX_LINES_PER_KIND) {
             let condition = intent.condition.clone().unwrap_or_else(dash);
-            self.say("inspect-intent", &[("kind", intent.kind.clone()), ("condition", condition)]);
+            self.add("inspect-intent", &[("kind", intent.kind.clone()), ("condition", condition)]);
         }
     }
 
@@ -91,7 +91,7 @@ impl ReportedItems<'_> {
             sizes.entry(described).or_default().push(index + 1);
         }
         for (size, pages) in sizes.into_iter().take(MAX_LINES_PER_KIND) {
-            self.say("inspect-pages", &[("size", size), ("pages", ranges(&pages))]);
+            self.add("inspect-pages", &[("size", size), ("pages", ranges(&pages))]);
         }
         let all = |of: PageTest| {
             pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect::<Vec<_>>()
@@ -105,7 +105,7 @@ impl ReportedItems<'_> {
         for (id, of) in observations {
             let found = all(of);
             if !found.is_empty() {
-                self.say(id, &[("pages", ranges(&found))]);
+                self.add(id, &[("pages", ranges(&found))]);
             }
         }
     }
@@ -120,10 +120,10 @@ impl ReportedItems<'_> {
         let mut described: Vec<String> =
             paints.into_iter().take(MAX_LINES_PER_KIND).map(|(described, _)| described).collect();
         described.extend((more > 0).then(|| format!("… (+{more})")));
-        self.say("inspect-paints", &[("paints", described.join("; "))]);
+        self.add("inspect-paints", &[("paints", described.join("; "))]);
         let thinnest = pages.iter().filter_map(|page| page.thinnest).reduce(f64::min);
         if let Some(thinnest) = thinnest {
-            self.say("inspect-thinnest", &[("width", format!("{thinnest:.2}"))]);
+            self.add("inspect-thinnest", &[("width", format!("{thinnest:.2}"))]);
         }
     }
 
@@ -137,13 +137,13 @@ impl ReportedItems<'_> {
         let unicode = yes(if font.unicode { "inspect-unicode" } else { "inspect-no-unicode" });
         let values = [("name", font.name.clone()), ("kind", font.kind.clone())];
         let values = [&values[..], &[("embedded", embedded), ("unicode", unicode)]].concat();
-        self.say("inspect-font", &values);
+        self.add("inspect-font", &values);
     }
 
     fn images(&mut self, pages: &[ReportedPage]) {
         let images = || pages.iter().flat_map(|page| &page.images);
         if let Some(least) = images().map(|image| image.dpi).reduce(f64::min) {
-            self.say("inspect-images", &[("count", images().count().to_string()), ("dpi", format!("{least:.0}"))]);
+            self.add("inspect-images", &[("count", images().count().to_string()), ("dpi", format!("{least:.0}"))]);
         }
     }
 
@@ -151,15 +151,15 @@ impl ReportedItems<'_> {
         let tags = &report.tags;
         let roles = tags.roles.iter().map(|(role, count)| format!("{role} {count}"));
         match tags.tree {
-            true => self.say("inspect-tags", &[("roles", roles.collect::<Vec<_>>().join(", "))]),
-            false => self.say("inspect-tags-none", &[]),
+            true => self.add("inspect-tags", &[("roles", roles.collect::<Vec<_>>().join(", "))]),
+            false => self.add("inspect-tags-none", &[]),
         }
-        self.say("inspect-outline", &[("count", report.outline.len().to_string())]);
+        self.add("inspect-outline", &[("count", report.outline.len().to_string())]);
         let links = || report.pages.iter().flat_map(|page| &page.annotations).filter_map(|link| link.target.as_ref());
         let to = |of: fn(&LinkTarget) -> bool| links().filter(|target| of(target)).count().to_string();
         let pages = to(|target| matches!(target, LinkTarget::Page(_)));
         let addresses = to(|target| matches!(target, LinkTarget::Uri(_)));
-        self.say("inspect-links", &[("pages", pages), ("addresses", addresses)]);
+        self.add("inspect-links", &[("pages", pages), ("addresses", addresses)]);
     }
 }
 

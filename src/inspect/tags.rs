@@ -49,9 +49,9 @@ pub(super) fn read<'a>(
         max_elements: marked.max_elements,
         tags,
     };
-    let outside = Inside { page: 0, table: None, heading: None, cell: None };
+    let outermost = TagContext { page: 0, table: None, heading: None, cell: None };
     for (id, child) in each(&tree, "K", xref) {
-        walk.child(id, &child, &outside, 0);
+        walk.child(id, &child, &outermost, 0);
     }
     walk.compare_with_pages(marked)
 }
@@ -72,7 +72,7 @@ fn texts(pages: &[ReportedPage]) -> HashMap<(usize, i32), String> {
 
 /// The context of an element: its page, and the enclosing table, heading and cell as indexes into [`Tags`].
 #[derive(Clone, Copy)]
-struct Inside {
+struct TagContext {
     page: usize,
     table: Option<usize>,
     heading: Option<usize>,
@@ -97,102 +97,102 @@ struct TagWalk<'a, 'p> {
 
 impl<'a> TagWalk<'a, '_> {
     /// Visits a child of an element: a number of marked content, a marked-content reference, or an element.
-    fn child(&mut self, id: Option<ObjectIdentifier>, child: &Object<'a>, inside: &Inside, depth: usize) {
+    fn child(&mut self, id: Option<ObjectIdentifier>, child: &Object<'a>, context: &TagContext, depth: usize) {
         self.visited += 1;
         if self.visited > self.max_elements || depth > MAX_DEPTH {
             return;
         }
         match child {
-            Object::Number(number) => self.content(inside, number.as_i64() as i32),
+            Object::Number(number) => self.content(context, number.as_i64() as i32),
             Object::Dict(dict) => match dict.get::<Name<'_>>("Type").as_deref() {
                 Some(b"MCR") => {
-                    let inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
+                    let context = TagContext { page: self.page(dict).unwrap_or(context.page), ..*context };
                     // The content of a form XObject has numbers of its own.
                     if !dict.contains_key("Stm") {
-                        self.content(&inside, dict.get::<i32>("MCID").unwrap_or(-1));
+                        self.content(&context, dict.get::<i32>("MCID").unwrap_or(-1));
                     }
                 }
                 Some(b"OBJR") => {}
                 _ if id.is_some_and(|id| !self.seen.insert(id)) => {}
-                _ => self.element(dict, inside, depth),
+                _ => self.element(dict, context, depth),
             },
             _ => {}
         }
     }
 
     /// Visits a child that may be a reference, also to an array of children.
-    fn raw(&mut self, child: MaybeRef<Object<'a>>, inside: &Inside, depth: usize) {
+    fn child_or_reference(&mut self, child: MaybeRef<Object<'a>>, context: &TagContext, depth: usize) {
         self.visited += 1;
         if self.visited > self.max_elements {
             return;
         }
         let id = match child {
-            MaybeRef::NotRef(object) => return self.child(None, &object, inside, depth),
+            MaybeRef::NotRef(object) => return self.child(None, &object, context, depth),
             MaybeRef::Ref(reference) => ObjectIdentifier::from(reference),
         };
         match self.xref.get::<Object<'_>>(id) {
             Some(Object::Array(array)) if depth < MAX_DEPTH => {
-                array.raw_iter().for_each(|child| self.raw(child, inside, depth + 1));
+                array.raw_iter().for_each(|child| self.child_or_reference(child, context, depth + 1));
             }
-            Some(object) => self.child(Some(id), &object, inside, depth),
+            Some(object) => self.child(Some(id), &object, context, depth),
             None => {}
         }
     }
 
-    fn content(&mut self, inside: &Inside, number: i32) {
-        self.named.insert((inside.page, number));
-        if let Some(heading) = inside.heading.and_then(|index| self.tags.headings.get_mut(index))
-            && let Some(text) = self.texts.get(&(inside.page, number))
+    fn content(&mut self, context: &TagContext, number: i32) {
+        self.named.insert((context.page, number));
+        if let Some(heading) = context.heading.and_then(|index| self.tags.headings.get_mut(index))
+            && let Some(text) = self.texts.get(&(context.page, number))
         {
             heading.text.push_str(&solid(text));
         }
         let tables = &mut self.tags.tables;
         if let Some(cell) =
-            inside.table.zip(inside.cell).and_then(|(table, cell)| tables.get_mut(table)?.tagged_cells.get_mut(cell))
-            && let Some(text) = self.texts.get(&(inside.page, number))
+            context.table.zip(context.cell).and_then(|(table, cell)| tables.get_mut(table)?.tagged_cells.get_mut(cell))
+            && let Some(text) = self.texts.get(&(context.page, number))
         {
             cell.text.push_str(&solid(text));
         }
         if let Some(table) =
-            inside.table.and_then(|index| self.tags.tables.get_mut(index)).filter(|table| table.page == 0)
+            context.table.and_then(|index| self.tags.tables.get_mut(index)).filter(|table| table.page == 0)
         {
-            table.page = inside.page;
+            table.page = context.page;
         }
     }
 
-    fn element(&mut self, dict: &Dict<'a>, inside: &Inside, depth: usize) {
+    fn element(&mut self, dict: &Dict<'a>, context: &TagContext, depth: usize) {
         let Some(role) = name(dict, "S").map(|role| self.standard(role)) else { return };
         match self.tags.roles.get_mut(&role) {
             Some(count) => *count += 1,
             None => drop(self.tags.roles.insert(role.clone(), 1)),
         }
-        let mut inside = Inside { page: self.page(dict).unwrap_or(inside.page), ..*inside };
-        self.count(&role, dict, &mut inside);
+        let mut context = TagContext { page: self.page(dict).unwrap_or(context.page), ..*context };
+        self.count(&role, dict, &mut context);
         let children = match dict.get_raw::<Object<'_>>("K") {
             Some(MaybeRef::NotRef(Object::Array(array))) => array.raw_iter().collect(),
             Some(child) => vec![child],
             None => Vec::new(),
         };
         for child in children {
-            self.raw(child, &inside, depth + 1);
+            self.child_or_reference(child, &context, depth + 1);
         }
     }
 
-    fn count(&mut self, role: &str, dict: &Dict<'a>, inside: &mut Inside) {
+    fn count(&mut self, role: &str, dict: &Dict<'a>, context: &mut TagContext) {
         match role {
             "Table" => {
-                inside.table = Some(self.tags.tables.len());
+                context.table = Some(self.tags.tables.len());
                 self.tags.tables.push(TaggedTable { summary: summary(dict), ..TaggedTable::default() });
             }
             "TR" | "TH" | "TD" => {
-                let Some(table) = inside.table.and_then(|index| self.tags.tables.get_mut(index)) else { return };
+                let Some(table) = context.table.and_then(|index| self.tags.tables.get_mut(index)) else { return };
                 match role {
                     "TR" => table.rows += 1,
                     "TH" => table.headers += 1,
                     _ => table.cells += 1,
                 }
                 if role != "TR" {
-                    inside.cell = Some(table.tagged_cells.len());
+                    context.cell = Some(table.tagged_cells.len());
                     table.tagged_cells.push(cell(role == "TH", dict));
                 }
             }
@@ -203,7 +203,7 @@ impl<'a> TagWalk<'a, '_> {
             }
             _ => {
                 if let Some(level) = level(role) {
-                    inside.heading = Some(self.tags.headings.len());
+                    context.heading = Some(self.tags.headings.len());
                     self.tags.headings.push(Heading { level, text: String::new(), title: string(dict, "T") });
                 }
             }

@@ -1,4 +1,4 @@
-//! The stack of open marked content (ISO 32000-1, 14.6) while [`super::read`] and the strict reader go through a page.
+//! The stack of open marked content (ISO 32000-1, 14.6) while [`super::read`] goes through the content of a page.
 
 use hayro_syntax::object::{Dict, Object};
 use hayro_syntax::page::Resources;

@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Point, Rect};
 
-/// The extent of a path under construction, in the space to which `ctm` leads.
+/// The extent of a path under construction, in user space.
 #[derive(Debug, Default)]
 pub(in super::super) struct PathExtent {
     extent: Option<Rect>,

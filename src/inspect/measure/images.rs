@@ -53,7 +53,7 @@ impl Picture {
 /// Width and height in the headers of a JPEG 2000 picture, wherever the markers SOC and SIZ stand (ISO 15444-1, A.5.1).
 pub(super) fn jpeg_2000(data: &[u8]) -> impl Iterator<Item = (usize, usize)> {
     let starts = data.windows(16).filter(|window| window.starts_with(b"\xFF\x4F\xFF\x51"));
-    starts.filter_map(|window| Some((wide(window, 8)?, wide(window, 12)?)))
+    starts.filter_map(|window| Some((u32_be(window, 8)?, u32_be(window, 12)?)))
 }
 
 /// Widths and heights of the pages and regions of a JBIG2 picture (ISO 14492, 7.2, 7.4.1 and 7.4.8).
@@ -67,12 +67,13 @@ pub(super) fn jbig2(data: &[u8]) -> impl Iterator<Item = (usize, usize)> {
         let page = if kind & 0x40 == 0 { 1 } else { 4 };
         let length = at + 6 + usize::from(references >> 5) * wider + page;
         let content = length + 4;
-        at = content.checked_add(wide(data, length)?)?;
+        at = content.checked_add(u32_be(data, length)?)?;
         Some((kind & 0x3F, content))
     });
     let mut sizes = Vec::new();
     for (kind, content) in segments.by_ref().take(10_000) {
-        let size = wide(data, content).zip(wide(data, content + 4)).filter(|_| kind >= 4 && kind != 16 && kind <= 48);
+        let size =
+            u32_be(data, content).zip(u32_be(data, content + 4)).filter(|_| kind >= 4 && kind != 16 && kind <= 48);
         // The greatest number stands for a height that is unknown when the page begins.
         sizes.extend(size.map(|(width, height)| (width, if height == u32::MAX as usize { 1 } else { height })));
     }
@@ -80,6 +81,6 @@ pub(super) fn jbig2(data: &[u8]) -> impl Iterator<Item = (usize, usize)> {
 }
 
 /// A 32-bit big-endian number.
-fn wide(data: &[u8], at: usize) -> Option<usize> {
+fn u32_be(data: &[u8], at: usize) -> Option<usize> {
     Some(u32::from_be_bytes(data.get(at..at.checked_add(4)?)?.try_into().ok()?) as usize)
 }

@@ -19,7 +19,7 @@ const MAX_STEPS: usize = 200_000_000;
 /// The object streams by the numbers of the objects in them.
 #[derive(Default)]
 pub(super) struct Containers {
-    of: BTreeMap<i64, i64>,
+    by_object: BTreeMap<i64, i64>,
     steps: usize,
 }
 
@@ -43,7 +43,8 @@ impl Containers {
             let from = usize::from(kind.min(1));
             if own == 2 {
                 let container = entry[from..from + usize::from(place)].iter();
-                self.of.insert(number, container.fold(0_i64, |sum, byte| (sum << 8 | i64::from(*byte)) & 0xFFFF_FFFF));
+                self.by_object
+                    .insert(number, container.fold(0_i64, |sum, byte| (sum << 8 | i64::from(*byte)) & 0xFFFF_FFFF));
             }
         }
         Ok(())
@@ -72,7 +73,7 @@ impl Containers {
         }
         let found = pairs.into_iter().filter_map(|pair| {
             let own = i32::try_from(pair[0]).ok()?;
-            self.of.entry(i64::from(own)).or_insert(i64::from(number));
+            self.by_object.entry(i64::from(own)).or_insert(i64::from(number));
             let object = Object::from_bytes(spaced(data.get((first as usize).checked_add(pair[1])?..)?))?;
             Some((own, object))
         });
@@ -81,19 +82,20 @@ impl Containers {
 
     /// Whether an object is recorded as part of an object stream.
     pub(super) fn has(&self, number: i32) -> bool {
-        self.of.contains_key(&i64::from(number))
+        self.by_object.contains_key(&i64::from(number))
     }
 
     /// Refuses files in which an object stream is in another: the reader could recurse without end.
     pub(super) fn check(&self) -> Result<(), Refusal> {
-        let nested = self.of.iter().any(|(own, container)| own != container && self.of.contains_key(container));
+        let nested =
+            self.by_object.iter().any(|(own, container)| own != container && self.by_object.contains_key(container));
         if nested { Err(Refusal::Large) } else { Ok(()) }
     }
 }
 
 /// The numbers of the objects in an object stream, with their offsets in its data; those that cannot be read are left
 /// out.
-pub(super) fn heads(dict: &Dict<'_>, data: &[u8]) -> Vec<(i32, usize)> {
+pub(super) fn object_offsets(dict: &Dict<'_>, data: &[u8]) -> Vec<(i32, usize)> {
     let (Some(count), Some(first)) = (dict.get::<u32>("N"), dict.get::<u32>("First")) else { return Vec::new() };
     let words = data.split(is_blank).filter(|word| !word.is_empty());
     let numbers: Vec<usize> = words.take(2 * count as usize).map_while(whole).collect();

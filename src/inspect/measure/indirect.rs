@@ -10,7 +10,7 @@ use hayro_syntax::object::{ObjRef, Object, Stream};
 
 use super::Refusal;
 use super::chain::Chain;
-use super::index::heads;
+use super::index::object_offsets;
 use super::objects::{Located, single};
 use crate::syntax::spaced;
 
@@ -47,7 +47,7 @@ pub(super) fn packed(located: &[Located<'_>], max_bytes: usize) -> Result<Packed
         let chain = Chain::of(stream, &indirect).ok_or(Refusal::Unclear)?;
         room = room.checked_sub(chain.length(&stream.raw_data(), room)).ok_or(Refusal::Unpacks(number))?;
         let Ok(data) = stream.decoded() else { continue };
-        for (object, at) in heads(dict, &data) {
+        for (object, at) in object_offsets(dict, &data) {
             let value = data.get(at..).map(spaced).filter(|bytes| bytes.first().is_some_and(u8::is_ascii_digit));
             let value = value.and_then(|bytes| bytes.split(|byte| !byte.is_ascii_digit()).next());
             let value = value.and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<usize>().ok());

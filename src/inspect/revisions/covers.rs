@@ -20,7 +20,7 @@ fn covered(signature: &Signature, report: &PdfReport) -> Option<Finding> {
     let (number, area) = signature.seen?;
     let page = report.pages.get(number.checked_sub(1)?)?;
     let text: String =
-        page.letters.iter().filter(|letter| lies(letter, page, area)).map(|letter| letter.text.as_str()).collect();
+        page.letters.iter().filter(|letter| overlaps(letter, page, area)).map(|letter| letter.text.as_str()).collect();
     if text.is_empty() {
         return None;
     }
@@ -29,7 +29,7 @@ fn covered(signature: &Signature, report: &PdfReport) -> Option<Finding> {
 }
 
 /// Whether the ink of a glyph overlaps a box. On a rotated page every visible glyph counts.
-fn lies(letter: &Letter, page: &ReportedPage, area: Area) -> bool {
+fn overlaps(letter: &Letter, page: &ReportedPage, area: Area) -> bool {
     let Some([left, top, right, bottom]) = letter.ink.filter(|_| !letter.hidden) else { return false };
     // Coordinates of glyphs start at the upper left corner of the visible area.
     let shown = page.crop.unwrap_or(page.media);

@@ -36,7 +36,7 @@ pub(super) fn account(
     let mut found = BTreeMap::new();
     let mut at = start;
     loop {
-        at = blank(layers.bytes, at..section.span.start).ok_or_else(|| broken("bytes", at))?;
+        at = end_of_blank(layers.bytes, at..section.span.start).ok_or_else(|| broken("bytes", at))?;
         if at >= section.span.start {
             break;
         }
@@ -72,7 +72,7 @@ pub(super) fn account(
 
 /// The end of the white space and comments at the start of a range; `None` if a comment contains words of the file
 /// structure.
-fn blank(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+fn end_of_blank(bytes: &[u8], range: Range<usize>) -> Option<usize> {
     let rest = bytes.get(range.clone())?;
     let passed = rest.len() - spaced(rest).len();
     let words: [&[u8]; 3] = [b"startxref", b"EOF", b"obj"];
