@@ -117,6 +117,7 @@ pub(super) struct ColourSpace {
 }
 
 impl ColourSpace {
+    /// A colour space of a family without named inks.
     pub(super) fn of(family: ColourFamily) -> Self {
         Self { family, inks: Vec::new() }
     }
@@ -190,6 +191,7 @@ impl ColourSpace {
     }
 }
 
+/// The family of an ICCBased space by the number of its components.
 fn profiled(profile: &Stream<'_>) -> ColourFamily {
     match profile.dict().get::<i32>("N") {
         Some(1) => ColourFamily::IccGray,
@@ -199,6 +201,7 @@ fn profiled(profile: &Stream<'_>) -> ColourFamily {
     }
 }
 
+/// The ink names of a Separation or DeviceN space.
 fn inks(names: &Object<'_>) -> Vec<String> {
     match names {
         Object::Name(name) => vec![name.as_str().to_owned()],

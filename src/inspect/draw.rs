@@ -1,6 +1,6 @@
 //! Renders the pages of a PDF as PNG pictures with hayro, which shares no code with the writer of the file.
 //!
-//! The command line and the library offer it for previews and visual comparison.
+//! Called for page images of an inspected file, and of a print edition after its build, whose pages may be turned.
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -50,6 +50,7 @@ fn fits(page: &Page<'_>, index: usize, scale: f32) -> Result<(), Error> {
     Err(Error::failed(finding::page_too_large(index + 1, side.round(), MAX_SIDE_PX)))
 }
 
+/// Renders a page as PNG.
 fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f32) -> Result<Vec<u8>, Error> {
     let (width, height) = page.render_dimensions();
     let pixels = |length: f32| Some(((length * scale).round() as u16).max(1));

@@ -79,10 +79,12 @@ pub(super) fn catalogue_version(root: &Dict<'_>) -> Option<String> {
     root.get::<Name<'_>>("Version").map(|version| version.as_str().to_owned())
 }
 
+/// The first offset of `needle`.
 pub(super) fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     bytes.windows(needle.len()).position(|window| window == needle)
 }
 
+/// The last offset of `needle`.
 fn find_last(bytes: &[u8], needle: &[u8]) -> Option<usize> {
     bytes.windows(needle.len()).rposition(|window| window == needle)
 }

@@ -11,10 +11,12 @@ use super::values::{dicts, name};
 /// Identifies a font: its object, and the bytes of its dictionary, as one object may contain several fonts.
 pub(super) type FontKey = (Option<ObjectIdentifier>, Vec<u8>);
 
+/// The key of a font dictionary.
 pub(super) fn key(font: &Dict<'_>) -> FontKey {
     (font.obj_id(), font.data().to_vec())
 }
 
+/// Describes a font by its dictionary and that of its descendant.
 pub(super) fn read<'a>(font: &Dict<'a>, xref: &'a XRef) -> Font {
     let descendant = dicts(font, "DescendantFonts", xref).into_iter().next().map(|(_, dict)| dict);
     let kind = |dict: &Dict<'_>| name(dict, "Subtype").unwrap_or_default();

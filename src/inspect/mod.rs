@@ -152,6 +152,7 @@ fn document(
     assemble(&root, &pdf, file, (info, xmp), objects, read).ok_or_else(|| Error::failed(finding::pdf_too_large()))
 }
 
+/// Texts of the document information or of XMP by name.
 type Properties = BTreeMap<String, String>;
 
 /// Puts the report together; `None` if the attached files unpack to more bytes than are read.

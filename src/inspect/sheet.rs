@@ -48,6 +48,7 @@ impl PageReader {
         Self { turn, shown, room, record: PageRecord::default(), open: Vec::new(), clips: Vec::new() }
     }
 
+    /// The glyphs and areas collected.
     pub(super) fn record(self) -> PageRecord {
         self.record
     }
@@ -133,6 +134,7 @@ impl PageReader {
         self.clips.push(area);
     }
 
+    /// Restores the previous clipping area.
     pub(super) fn unclip(&mut self) {
         self.clips.pop();
     }
@@ -142,6 +144,7 @@ impl PageReader {
         self.open.push(number);
     }
 
+    /// Ends the innermost marked content.
     pub(super) fn close(&mut self) {
         self.open.pop();
     }

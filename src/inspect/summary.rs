@@ -31,6 +31,7 @@ pub fn summary(report: &PdfReport, catalogue: &Catalogue) -> String {
     items.lines.join("\n")
 }
 
+/// Stands for a value that the file does not state.
 fn dash() -> String {
     "-".into()
 }

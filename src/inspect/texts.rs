@@ -16,6 +16,7 @@ pub(super) struct FileTexts<'a> {
 }
 
 impl<'a> FileTexts<'a> {
+    /// Sorts the visible glyphs of a page by direction.
     pub(super) fn seen(letters: &'a [Letter]) -> Self {
         let (up, lying): (Vec<&Letter>, Vec<&Letter>) =
             letters.iter().filter(is_seen).partition(|letter| letter.runs_up());

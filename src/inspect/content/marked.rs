@@ -34,10 +34,12 @@ impl OpenMarks {
         }
     }
 
+    /// Closes the innermost mark (EMC).
     pub(in super::super) fn close(&mut self) {
         self.0.pop();
     }
 
+    /// Number of open marks.
     pub(in super::super) fn depth(&self) -> usize {
         self.0.len()
     }

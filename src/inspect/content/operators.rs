@@ -205,6 +205,7 @@ fn chosen<'s>(operator: &[u8], state: &'s mut ContentState) -> &'s mut PaintInk 
     if operator.first().is_some_and(u8::is_ascii_uppercase) { &mut state.stroke } else { &mut state.fill }
 }
 
+/// The first operand, if it is a name.
 fn first_name<'o>(operands: &'o [&Object<'_>]) -> Option<&'o [u8]> {
     match operands.first()? {
         Object::Name(name) => Some(name.as_ref()),
@@ -212,6 +213,7 @@ fn first_name<'o>(operands: &'o [&Object<'_>]) -> Option<&'o [u8]> {
     }
 }
 
+/// A resource name for a look-up.
 pub(super) fn key(name: &[u8]) -> Name<'_> {
     Name::new_unescaped(name)
 }

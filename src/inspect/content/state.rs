@@ -14,6 +14,7 @@ pub(super) struct PaintInk {
 }
 
 impl PaintInk {
+    /// A colour without a pattern.
     pub(super) fn of(space: ColourSpace, values: Vec<f64>) -> Self {
         Self { space, values, pattern: None }
     }

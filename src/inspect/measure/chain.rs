@@ -102,6 +102,7 @@ impl Chain {
     }
 }
 
+/// The filters that the value of `Filter` names: one, or an array of them.
 fn filters(object: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> Option<Vec<StreamFilter>> {
     match object {
         Object::Name(name) => Some(vec![filter(name)]),
@@ -163,6 +164,7 @@ pub(super) fn longest_row(dict: &Dict<'_>, indirect: &IndirectObjects<'_, '_>) -
     rows.max().unwrap_or_default()
 }
 
+/// Bytes per row of decode parameters; of an array, the maximum.
 fn row(parameters: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> usize {
     match parameters {
         Object::Dict(dict) => {

@@ -22,6 +22,7 @@ pub(super) fn length(data: &[u8], room: usize) -> usize {
     if zlib { headed.max(counted(data, room)) } else { counted(data, room) }
 }
 
+/// Unpacked length of plain deflate data, up to the first damage.
 fn counted(data: &[u8], room: usize) -> usize {
     let mut bits = Bits { data, at: 0, held: 0, count: 0 };
     let mut total = 0;

@@ -72,6 +72,7 @@ impl<'f, 'a> IndirectObjects<'f, 'a> {
         Self { objects: single(located), packed, asked: RefCell::default() }
     }
 
+    /// The object to which a reference leads, if its number is unique; records the look-up.
     pub(super) fn get(&self, reference: ObjRef) -> Option<&'f Object<'a>> {
         self.asked.borrow_mut().insert(reference.obj_number);
         self.objects.get(&reference.obj_number).copied()

@@ -10,6 +10,7 @@ pub(super) fn lzw(data: &[u8], room: usize) -> usize {
     counted(data, room, 1).max(counted(data, room, 0))
 }
 
+/// Unpacked length of LZW data; `early` is 1 if code widths change one code early, otherwise 0.
 fn counted(data: &[u8], room: usize, early: usize) -> usize {
     let (clear, end, max_codes) = (256, 257, 4096);
     let mut texts: Vec<usize> = vec![1; 258];

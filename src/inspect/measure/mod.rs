@@ -70,6 +70,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
     })
 }
 
+/// Computes the sizes of a file: upper bounds first, exact sizes if these exceed a limit.
 fn measured(bytes: &[u8]) -> Result<(), Refusal> {
     let located = objects::all(bytes)?;
     let encrypted = objects::is_encrypted(bytes, &located);

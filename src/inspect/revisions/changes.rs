@@ -77,6 +77,7 @@ impl<'a, 'l> Judge<'a, 'l> {
         Change { object: number, kind, is_new: self.is_new(number) }
     }
 
+    /// Whether this revision adds an object that did not exist before.
     pub(super) fn is_new(&self, number: u32) -> bool {
         self.entries.contains_key(&number) && !self.layers.has(number, self.revision - 1)
     }
@@ -321,6 +322,7 @@ pub(super) fn differing(old: &Dict, new: &Dict) -> Vec<Vec<u8>> {
     keys.into_iter().filter(|key| old.at(key) != new.at(key)).map(<[u8]>::to_vec).collect()
 }
 
+/// Whether a key is in a list.
 pub(super) fn is_among(key: &[u8], keys: &[&str]) -> bool {
     keys.iter().any(|known| known.as_bytes() == key)
 }

@@ -16,6 +16,7 @@ impl Revisions<'_> {
     }
 }
 
+/// The finding for a signature; `None` if it is invisible or covers no text.
 fn covered(signature: &Signature, report: &PdfReport) -> Option<Finding> {
     let (number, area) = signature.seen?;
     let page = report.pages.get(number.checked_sub(1)?)?;

@@ -119,6 +119,7 @@ pub(super) fn objects(bytes: &[u8]) -> Option<Layers<'_>> {
     Layers::new(bytes, &sections)
 }
 
+/// The error `revision-broken` at an offset.
 fn broken(what: &'static str, offset: usize) -> Error {
     Error::found(finding::revision_broken(what, offset))
 }
