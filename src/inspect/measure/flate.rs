@@ -57,8 +57,8 @@ impl Codes {
         for length in 1..=width {
             for (symbol, _) in lengths.iter().enumerate().filter(|(_, own)| u32::from(**own) == length) {
                 let first = (code.reverse_bits() >> (32 - length)) as usize;
-                for distance in (first..table.len()).step_by(1 << length) {
-                    table[distance] = (symbol as u16, length as u8);
+                for place in (first..table.len()).step_by(1 << length) {
+                    table[place] = (symbol as u16, length as u8);
                 }
                 code += 1;
             }
@@ -135,8 +135,8 @@ impl Bits<'_> {
         let (literals, distances, kinds) =
             (self.take(5)? as usize + 257, self.take(5)? as usize + 1, self.take(4)? as usize + 4);
         let mut lengths = [0; 19];
-        for distance in CODE_LENGTH_ORDER.iter().take(kinds) {
-            lengths[*distance] = self.take(3)? as u8;
+        for symbol in CODE_LENGTH_ORDER.iter().take(kinds) {
+            lengths[*symbol] = self.take(3)? as u8;
         }
         let codes = Codes::new(&lengths)?;
         let mut code_lengths: Vec<u8> = Vec::new();

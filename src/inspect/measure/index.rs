@@ -1,6 +1,6 @@
 //! Records which objects are in which object streams (ISO 32000-1, 7.5.7 and 7.5.8), and refuses nested object streams.
 //!
-//! [`super::Measure`] passes cross-reference streams and object streams to [`Containers`].
+//! [`super::SizeCheck`] passes cross-reference streams and object streams to [`Containers`].
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Resolves indirect lengths and filters of streams for [`super::Measure`].
+//! Resolves indirect lengths and filters of streams for [`super::SizeCheck`].
 //!
 //! A length may be in an object stream (ISO 32000-1, 7.5.7), where some programs put all of them.
 

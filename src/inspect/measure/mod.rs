@@ -60,7 +60,7 @@ enum Refusal {
 /// `pdf-unpacks` if a stream, or all of them, would unpack to too much; `pdf-too-large` if there are too many pages,
 /// objects or levels; `pdf-encrypted` or `pdf-unreadable` if this cannot be determined.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
-    measured(bytes).map_err(|refusal| {
+    check_sizes(bytes).map_err(|refusal| {
         Error::failed(match refusal {
             Refusal::Unpacks(number) => finding::pdf_unpacks(number, MAX_STREAM_BYTES >> 20, MAX_TOTAL_BYTES >> 20),
             Refusal::Large => finding::pdf_too_large(),
@@ -71,20 +71,20 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// Computes the sizes of a file: upper bounds first, exact sizes if these exceed a limit.
-fn measured(bytes: &[u8]) -> Result<(), Refusal> {
+fn check_sizes(bytes: &[u8]) -> Result<(), Refusal> {
     let located = objects::all(bytes)?;
     let encrypted = objects::is_encrypted(bytes, &located);
     let packed = if encrypted { indirect::Packed::new() } else { indirect::packed(&located, MAX_STREAM_BYTES)? };
     // Most files pass with the upper bounds of their unpacked sizes; exact sizes are computed only for the others.
-    match Measure::of(bytes, &located, packed.clone(), (encrypted, false)) {
-        Err(Refusal::Unpacks(_)) if !encrypted => Measure::of(bytes, &located, packed, (false, true)),
+    match SizeCheck::of(bytes, &located, packed.clone(), (encrypted, false)) {
+        Err(Refusal::Unpacks(_)) if !encrypted => SizeCheck::of(bytes, &located, packed, (false, true)),
         Err(Refusal::Unpacks(_)) => Err(Refusal::Encrypted),
         outcome => outcome,
     }
 }
 
 /// The state of checking one file.
-struct Measure<'f, 'a> {
+struct SizeCheck<'f, 'a> {
     indirect: IndirectObjects<'f, 'a>,
     encrypted: bool,
     /// Whether exact sizes are computed instead of upper bounds.
@@ -95,7 +95,7 @@ struct Measure<'f, 'a> {
     containers: Containers,
 }
 
-impl<'f, 'a> Measure<'f, 'a> {
+impl<'f, 'a> SizeCheck<'f, 'a> {
     fn of(
         bytes: &[u8],
         located: &'f [Located<'a>],
@@ -104,15 +104,15 @@ impl<'f, 'a> Measure<'f, 'a> {
     ) -> Result<(), Refusal> {
         let (page_tree, containers) = (PageTree::default(), Containers::default());
         let indirect = IndirectObjects::new(located, packed);
-        let mut measure = Measure { indirect, encrypted, exact, unpacked: 0, pictures: 0, page_tree, containers };
-        located.iter().try_for_each(|found| measure.object(found.number, &found.object, bytes, 0))?;
+        let mut sizes = SizeCheck { indirect, encrypted, exact, unpacked: 0, pictures: 0, page_tree, containers };
+        located.iter().try_for_each(|found| sizes.object(found.number, &found.object, bytes, 0))?;
         // A length or filter was looked up by a number that an object stream also defines: the reader may use the
         // other.
-        if measure.indirect.any(|number| measure.containers.has(number)) {
+        if sizes.indirect.any(|number| sizes.containers.has(number)) {
             return Err(Refusal::Unclear);
         }
-        measure.containers.check()?;
-        measure.page_tree.check()
+        sizes.containers.check()?;
+        sizes.page_tree.check()
     }
 
     /// Checks an object; `bytes` contain the data of a stream, `depth` counts the enclosing object streams.
@@ -138,8 +138,8 @@ impl<'f, 'a> Measure<'f, 'a> {
         if self.encrypted && !indexes {
             return Err(Refusal::Encrypted);
         }
-        let plain = dict.get_ref("Length").is_none() && dict.get_ref("Filter").is_none();
-        let data = match plain {
+        let is_direct = dict.get_ref("Length").is_none() && dict.get_ref("Filter").is_none();
+        let data = match is_direct {
             true => stream.decoded().ok().map(std::borrow::Cow::into_owned),
             false if whole => chain.unpack(&data),
             false => return Err(Refusal::Unclear),

@@ -1,5 +1,5 @@
 //! Bounds the number of pages: the PDF reader makes a page of each path from the root of the page tree to a leaf, so
-//! that few objects can make many pages. [`super::Measure`] records all objects here, then calls [`PageTree::check`].
+//! that few objects can make many pages. [`super::SizeCheck`] records all objects here, then calls [`PageTree::check`].
 
 use std::collections::BTreeMap;
 
