@@ -35,8 +35,7 @@ pub struct Letter {
     pub ink: Option<[f64; 4]>,
     /// Whether its baseline is oblique, as that of the watermark of a draft.
     pub slanted: bool,
-    /// Whether it is invisible: text rendering mode 3, outside the page or the clipping path, too small, or covered by
-    /// something painted later.
+    /// Whether it is invisible: text rendering mode 3, outside the page or the clipping path, or too small.
     pub hidden: bool,
     /// The number (MCID) of the marked content that contains it.
     pub content: Option<i32>,
