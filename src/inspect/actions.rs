@@ -1,5 +1,7 @@
-//! Scripts, actions, and what leads out of the file: all objects are walked, because a look at the usual places misses
-//! what stands elsewhere.
+//! Finds scripts, actions, file specifications and references to other files by visiting all objects of a PDF.
+//!
+//! [`super::document`] calls it for files of unknown origin. The usual places (catalogue, pages, annotations) are not
+//! enough: any object may contain an action.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +13,11 @@ use super::attachments;
 use super::report::Action;
 use super::values::{dicts, name, name_is};
 
-/// How deep objects may be nested in one another without being objects of their own.
-const DEPTH: usize = 64;
+/// Maximum nesting of direct objects.
+const MAX_DEPTH: usize = 64;
 
-/// Actions (ISO 32000-1, 12.6.4) other than going to a page or an address.
-const KINDS: [&str; 17] = [
+/// Types of actions (ISO 32000-1, 12.6.4), except going to a page or a web address.
+const ACTION_KINDS: [&str; 17] = [
     "JavaScript",
     "Launch",
     "SubmitForm",
@@ -35,26 +37,29 @@ const KINDS: [&str; 17] = [
     "Named",
 ];
 
-/// Annotations that play or carry something (ISO 32000-1, 12.5.6).
-const PLAYERS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
+/// Types of annotations that play media or contain files (ISO 32000-1, 12.5.6).
+const MEDIA_KINDS: [&str; 6] = ["RichMedia", "Movie", "Sound", "Screen", "3D", "FileAttachment"];
 
-/// What a walk through all objects finds.
+/// The result of visiting all objects, and the state of the walk.
 #[derive(Default)]
 pub(super) struct ObjectScan<'a> {
     pub(super) actions: BTreeSet<Action>,
+    /// File specifications.
     pub(super) files: Vec<Dict<'a>>,
+    /// Number of objects that were read.
     pub(super) objects: usize,
-    /// Objects of which nothing can be read.
+    /// Number of objects that cannot be read.
     pub(super) unreadable: usize,
+    /// Number of the indirect object being visited.
     object: i32,
     visited: usize,
-    /// So many are visited.
-    pub(super) most: usize,
+    /// Limit of visited objects, with nested ones.
+    pub(super) max_items: usize,
 }
 
-/// Walks all objects, up to so many; `size` is one more than the highest number of an object that the trailer knows.
-pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
-    let mut found = ObjectScan { most, ..ObjectScan::default() };
+/// Visits up to `max_items` objects; `size` is the trailer's `Size`, one more than the highest object number.
+pub(super) fn walk(pdf: &Pdf, size: i32, max_items: usize) -> ObjectScan<'_> {
+    let mut found = ObjectScan { max_items, ..ObjectScan::default() };
     for object in pdf.objects() {
         found.objects += 1;
         found.object = match &object {
@@ -62,7 +67,7 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
             Object::Stream(stream) => stream.obj_id().obj_number,
             _ => 0,
         };
-        found.object(&object, DEPTH);
+        found.object(&object, MAX_DEPTH);
         if found.is_full() {
             break;
         }
@@ -72,20 +77,20 @@ pub(super) fn walk(pdf: &Pdf, size: i32, most: usize) -> ObjectScan<'_> {
 }
 
 impl<'a> ObjectScan<'a> {
-    /// What there is in an edition of this program with so many objects: nothing but the files of its data.
-    pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, most: usize) -> Self {
+    /// The result for an edition that the strict reader has accepted: no actions, and the files that its catalogue
+    /// lists.
+    pub(super) fn of_edition(root: &Dict<'a>, xref: &'a XRef, objects: usize, max_items: usize) -> Self {
         let files = dicts(root, "AF", xref).into_iter().map(|(_, file)| file).collect();
-        Self { files, objects, most, ..Self::default() }
+        Self { files, objects, max_items, ..Self::default() }
     }
 
-    /// Looks at the objects that the reader does not tell: it takes no stream whose data lie in another file for one,
-    /// but their dictionaries can be had.
+    /// Visits the dictionaries of streams that are stored in an external file; the PDF reader skips such streams.
     fn unread(&mut self, pdf: &'a Pdf, size: i32) {
         self.unreadable = pdf.len().saturating_sub(self.objects);
         if self.unreadable == 0 {
             return;
         }
-        for number in 1..size.min(i32::try_from(self.most).unwrap_or(i32::MAX)) {
+        for number in 1..size.min(i32::try_from(self.max_items).unwrap_or(i32::MAX)) {
             let id = ObjectIdentifier::new(number, 0);
             if pdf.xref().get::<Object<'_>>(id).is_some() {
                 continue;
@@ -97,14 +102,14 @@ impl<'a> ObjectScan<'a> {
                 if attachments::is_external(&dict) {
                     self.note("ExternalStream");
                 }
-                self.dict(&dict, DEPTH);
+                self.dict(&dict, MAX_DEPTH);
             }
         }
     }
 
-    /// Whether there is more than is read.
+    /// Whether the limit of visited objects is exceeded.
     pub(super) fn is_full(&self) -> bool {
-        self.visited > self.most
+        self.visited > self.max_items
     }
 
     fn object(&mut self, object: &Object<'a>, depth: usize) {
@@ -122,7 +127,7 @@ impl<'a> ObjectScan<'a> {
         }
     }
 
-    /// What is an object of its own comes by itself.
+    /// Visits a direct object; indirect ones are visited by [`walk`].
     fn item(&mut self, item: MaybeRef<Object<'a>>, depth: usize) {
         if let MaybeRef::NotRef(object) = item {
             self.object(&object, depth - 1);
@@ -134,7 +139,7 @@ impl<'a> ObjectScan<'a> {
     }
 
     fn dict(&mut self, dict: &Dict<'a>, depth: usize) {
-        let action = dict.get::<Name<'_>>("S").filter(|action| KINDS.contains(&action.as_str()));
+        let action = dict.get::<Name<'_>>("S").filter(|action| ACTION_KINDS.contains(&action.as_str()));
         if let Some(action) = action.filter(|_| !name_is(dict, "Type", b"StructElem")) {
             self.note(action.as_str());
         } else if dict.contains_key("JS") {
@@ -146,8 +151,8 @@ impl<'a> ObjectScan<'a> {
             }
         }
         if dict.contains_key("Rect") {
-            let player = dict.get::<Name<'_>>("Subtype").filter(|kind| PLAYERS.contains(&kind.as_str()));
-            player.iter().for_each(|player| self.note(player.as_str()));
+            let media = dict.get::<Name<'_>>("Subtype").filter(|kind| MEDIA_KINDS.contains(&kind.as_str()));
+            media.iter().for_each(|media| self.note(media.as_str()));
         }
         if attachments::is_specification(dict) {
             self.files.push(dict.clone());

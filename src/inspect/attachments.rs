@@ -1,4 +1,7 @@
-//! Files inside the PDF (ISO 32000-1, 7.11; ISO 19005-3, 6.8), found by walking all objects.
+//! Describes the files embedded in a PDF (ISO 32000-1, 7.11; ISO 19005-3, 6.8) for the report: name, size, digest,
+//! relationship.
+//!
+//! [`super::actions`] finds the file specifications; [`super::carried`] reads the contents instead.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -10,17 +13,17 @@ use super::report::EmbeddedFile;
 use super::values::{each, name, name_is, string};
 use crate::model::sha256;
 
-/// So many files are read.
-const MOST: usize = 1000;
+/// Maximum number of files that are read.
+const MAX_FILES: usize = 1000;
 
-/// So many bytes of attached files are unpacked in a document.
-const MAX_UNPACKED: usize = 512 << 20;
+/// Maximum size of all embedded files of a document together, unpacked.
+const MAX_UNPACKED_BYTES: usize = 512 << 20;
 
-/// The files that specifications among the objects embed, by name; nothing if they unpack to more than is read.
+/// The files that the specifications embed, sorted; `None` if they unpack to more than [`MAX_UNPACKED_BYTES`].
 pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a XRef) -> Option<Vec<EmbeddedFile>> {
     let associated: BTreeSet<ObjectIdentifier> = each(root, "AF", xref).into_iter().filter_map(|(id, _)| id).collect();
     let mut embedded = EmbeddedStreams::default();
-    let files = specifications.iter().take(MOST);
+    let files = specifications.iter().take(MAX_FILES);
     let mut found: Vec<EmbeddedFile> =
         files.filter_map(|file| attachment(file, &associated, &mut embedded)).collect::<Option<_>>()?;
     found.sort();
@@ -28,14 +31,14 @@ pub(super) fn read<'a>(root: &Dict<'a>, specifications: &[Dict<'a>], xref: &'a X
     Some(found)
 }
 
-/// The files that streams hold, each unpacked once, however many specifications name it.
+/// Cache of embedded file streams: each is unpacked once, even if several specifications refer to it.
 #[derive(Default)]
 struct EmbeddedStreams {
     known: HashMap<ObjectIdentifier, FileContent>,
     unpacked: usize,
 }
 
-/// What is reported of the bytes of a file.
+/// Size and digests of an embedded file.
 #[derive(Clone)]
 struct FileContent {
     bytes: usize,
@@ -44,7 +47,7 @@ struct FileContent {
 }
 
 impl EmbeddedStreams {
-    /// The content of a stream; nothing if the files of the document are too large together.
+    /// Size and digests of a stream; `None` if the files of the document are too large together.
     fn content(&mut self, stream: &Stream<'_>) -> Option<FileContent> {
         let id = stream.obj_id();
         if let Some(known) = self.known.get(&id) {
@@ -54,16 +57,16 @@ impl EmbeddedStreams {
         self.unpacked = self.unpacked.saturating_add(data.len());
         let content = FileContent { bytes: data.len(), md5: Md5::digest(&data).into(), sha256: sha256(&data) };
         self.known.insert(id, content.clone());
-        (self.unpacked <= MAX_UNPACKED).then_some(content)
+        (self.unpacked <= MAX_UNPACKED_BYTES).then_some(content)
     }
 }
 
-/// Whether a dictionary specifies an embedded file.
+/// Whether a dictionary is a file specification.
 pub(super) fn is_specification(dict: &Dict<'_>) -> bool {
     dict.get::<Dict<'_>>("EF").is_some() || name_is(dict, "Type", b"Filespec")
 }
 
-/// The file of a specification, if it embeds one; the inner nothing is that of [`EmbeddedStreams::content`].
+/// The file of a specification: `None` if it embeds none, `Some(None)` if the limit of size is exceeded.
 fn attachment(
     file: &Dict<'_>,
     associated: &BTreeSet<ObjectIdentifier>,
@@ -87,7 +90,7 @@ fn attachment(
     }))
 }
 
-/// Whether a stream takes its data from another file (ISO 32000-1, 7.3.8.2).
+/// Whether the data of a stream are stored in an external file (ISO 32000-1, 7.3.8.2).
 pub(super) fn is_external(dict: &Dict<'_>) -> bool {
     matches!(dict.get::<Object<'_>>("F"), Some(Object::String(_) | Object::Dict(_)))
 }

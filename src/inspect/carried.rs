@@ -1,4 +1,7 @@
-//! What a file carries to be made again: the files inside it, and the record in its document information.
+//! Extracts from a PDF the inputs for building it again: embedded files, document information with the record of the
+//! build, and the ICC profile of its output intent.
+//!
+//! The check whether a file is genuine uses it ([`carried`]) to repeat the build from the embedded data.
 
 use std::collections::BTreeMap;
 
@@ -8,30 +11,30 @@ use super::{guard, measure};
 use crate::error::Error;
 use crate::guard::guarded;
 
-/// So many files inside are read, and so many nodes of the tree of their names.
+/// Maximum number of embedded files, and of nodes of their name tree.
 const MAX_FILES: usize = 1000;
 
-/// What a file carries.
+/// The inputs of a build that a file contains.
 #[derive(Debug, Clone, Default)]
 pub struct Carried {
-    /// The files inside, by name, in the order of the file. A name may occur twice.
+    /// The embedded files with their names, in the order of the file. A name may occur twice.
     pub files: Vec<(String, Vec<u8>)>,
-    /// The texts of the document information.
+    /// The text entries of the document information dictionary, by key.
     pub info: BTreeMap<String, String>,
-    /// The profile of its output intent for printing, unpacked.
+    /// The ICC profile of its PDF/X output intent, unpacked; `None` if it has none.
     pub profile: Option<Vec<u8>>,
-    /// Whether it is made for printing, by the output intent that it states.
+    /// Whether it is a print edition: it has a PDF/X output intent.
     pub is_print: bool,
 }
 
 impl Carried {
-    /// The files of a name.
+    /// The contents of the embedded files with this name.
     pub fn named(&self, name: &str) -> Vec<&[u8]> {
         self.files.iter().filter(|(own, _)| own == name).map(|(_, data)| data.as_slice()).collect()
     }
 }
 
-/// Reads what a file carries that was written at once.
+/// Reads the inputs of a build from a file without incremental updates.
 ///
 /// # Errors
 /// As [`super::read`].
@@ -71,7 +74,7 @@ fn found(bytes: &[u8]) -> Option<Carried> {
     Some(carried)
 }
 
-/// The objects that specify files inside: those of the catalogue, and those of the tree of names.
+/// Numbers of the file specification objects that the catalogue (`AF`) and the name tree (`EmbeddedFiles`) list.
 fn specifications(layers: &Layers<'_>, root: &Dict, last: usize) -> Vec<u32> {
     let associated = layers.member(root, "AF", last);
     let mut found: Vec<u32> = associated
@@ -96,7 +99,7 @@ fn specifications(layers: &Layers<'_>, root: &Dict, last: usize) -> Vec<u32> {
                 .unwrap_or_default()
         };
         found.extend(list("Names").iter().filter_map(RevisionValue::reference));
-        open.extend(list("Kids").iter().filter_map(|kid| layers.resolved(kid, last)));
+        open.extend(list("Kids").iter().filter_map(|child| layers.resolved(child, last)));
     }
     let mut once = Vec::new();
     for number in found {
@@ -107,7 +110,7 @@ fn specifications(layers: &Layers<'_>, root: &Dict, last: usize) -> Vec<u32> {
     once
 }
 
-/// The files of a specification: one, unless it has two names or two contents.
+/// The files of a specification: one, unless `UF` and `F` differ in name or content.
 fn files(layers: &Layers<'_>, number: u32, last: usize) -> Option<Vec<(String, Vec<u8>)>> {
     let specification = layers.get(number, last)?.value;
     let specification = specification.dict()?;
@@ -125,7 +128,7 @@ fn files(layers: &Layers<'_>, number: u32, last: usize) -> Option<Vec<(String, V
         streams.push(stream);
         found.push((name, layers.decoded(&layers.get(stream, last)?)?));
     }
-    // Only the older of the two keys may have the data.
+    // The name may stand under one of the two keys and the data under the other.
     if found.is_empty() {
         let name = specification.get("UF").or_else(|| specification.get("F"))?.text()?;
         let stream = embedded.dict()?.values().next()?.reference()?;

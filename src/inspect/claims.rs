@@ -1,4 +1,6 @@
-//! What the document says of itself: information dictionary, XMP, output intents.
+//! Reads the metadata of a PDF for the report: document information dictionary, XMP, output intents, claimed standards.
+//!
+//! [`super::document`] calls it; [`super::revisions`] compares XMP packets with [`properties`].
 
 use std::collections::BTreeMap;
 
@@ -13,13 +15,13 @@ use super::report::{Claims, OutputIntent};
 use super::values::{dicts, name, string, word};
 use crate::model::sha256;
 
-/// Larger metadata is not read: that of a document has some kilobytes.
-const MOST_BYTES: usize = 1 << 20;
+/// Maximum size of an XMP packet: that of a document has some kilobytes.
+const MAX_METADATA_BYTES: usize = 1 << 20;
 
-/// So many properties are read.
-const MOST: usize = 500;
+/// Maximum number of properties, and of output intents.
+const MAX_ENTRIES: usize = 500;
 
-/// Namespaces of metadata and the prefixes under which they are told, whatever the document calls them.
+/// Namespaces of XMP and the prefixes by which the report names them, independent of the document's own prefixes.
 const NAMESPACES: [(&str, &str); 8] = [
     ("http://purl.org/dc/elements/1.1/", "dc"),
     ("http://ns.adobe.com/xap/1.0/", "xmp"),
@@ -31,9 +33,9 @@ const NAMESPACES: [(&str, &str); 8] = [
     ("http://ns.adobe.com/pdfx/1.3/", "pdfx"),
 ];
 
-/// The texts and names of the information dictionary.
+/// The text and name entries of the document information dictionary.
 pub(super) fn info(dict: &Dict<'_>) -> BTreeMap<String, String> {
-    let entries = dict.keys().take(MOST).filter_map(|key| {
+    let entries = dict.keys().take(MAX_ENTRIES).filter_map(|key| {
         let key = key.as_str().to_owned();
         let value = word(dict.get(&key)?)?;
         Some((key, value))
@@ -41,24 +43,24 @@ pub(super) fn info(dict: &Dict<'_>) -> BTreeMap<String, String> {
     entries.collect()
 }
 
-/// The properties of the metadata stream of the catalogue.
+/// The properties of the catalogue's metadata stream; `None` without one, or if it is too large or malformed.
 pub(super) fn xmp(root: &Dict<'_>) -> Option<BTreeMap<String, String>> {
     let stream = root.get::<Stream<'_>>("Metadata")?;
-    if stream.raw_data().len() > MOST_BYTES {
+    if stream.raw_data().len() > MAX_METADATA_BYTES {
         return None;
     }
     let data = stream.decoded().ok()?;
-    properties(&String::from_utf8_lossy(data.get(..data.len().min(MOST_BYTES))?))
+    properties(&String::from_utf8_lossy(data.get(..data.len().min(MAX_METADATA_BYTES))?))
 }
 
-/// The properties of an XMP packet; `None` if it is not sound XML.
+/// The properties of an XMP packet; `None` if it is not well-formed XML.
 pub(super) fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
     let mut reader = NsReader::from_str(packet);
     let mut found = BTreeMap::new();
-    // The names of the open elements; those of RDF itself are empty.
+    // The names of the open elements; empty for elements of RDF itself.
     let mut open: Vec<String> = Vec::new();
     let mut is_behind_reference = false;
-    while found.len() < MOST {
+    while found.len() < MAX_ENTRIES {
         let event = reader.read_event().ok()?;
         let was_behind_reference = std::mem::replace(&mut is_behind_reference, matches!(event, Event::GeneralRef(_)));
         match event {
@@ -68,7 +70,7 @@ pub(super) fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
             }
             Event::Empty(start) => attributes(&reader, &start, &mut found),
             Event::End(_) => drop(open.pop()),
-            // Blanks between elements are no part of a value, those between two references are.
+            // White space between elements is no part of a value; behind a character reference it is.
             Event::Text(text) if was_behind_reference || !text.xml10_content().trim().is_empty() => {
                 add(&mut found, &open, &text.xml10_content());
             }
@@ -81,7 +83,7 @@ pub(super) fn properties(packet: &str) -> Option<BTreeMap<String, String>> {
     Some(found)
 }
 
-/// Properties written as attributes of a description.
+/// Adds the properties written as attributes of an `rdf:Description`.
 fn attributes(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, found: &mut BTreeMap<String, String>) {
     for attribute in start.attributes().flatten() {
         let name = named(reader.resolver().resolve_attribute(attribute.key));
@@ -92,7 +94,7 @@ fn attributes(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, found: &mut BTre
     }
 }
 
-/// Adds to the innermost property that is open; a list has several values, a text may be cut by references.
+/// Appends text to the innermost open property: lists have several values, and character references split a text.
 fn add(found: &mut BTreeMap<String, String>, open: &[String], text: &str) {
     let property = open.iter().rev().find(|name| !name.is_empty());
     if let Some(property) = property {
@@ -100,7 +102,7 @@ fn add(found: &mut BTreeMap<String, String>, open: &[String], text: &str) {
     }
 }
 
-/// What a reference such as `&amp;` stands for.
+/// The text of a character reference such as `&amp;`.
 fn character(reference: &BytesRef<'_>) -> String {
     match reference.resolve_char_ref() {
         Ok(Some(character)) => character.to_string(),
@@ -108,14 +110,14 @@ fn character(reference: &BytesRef<'_>) -> String {
     }
 }
 
-/// A name with the usual prefix of its namespace; empty for names of RDF and of namespaces that nobody asks for.
+/// A name with the prefix of its namespace in [`NAMESPACES`]; empty for RDF and unknown namespaces.
 fn named((namespace, local): (ResolveResult<'_>, LocalName<'_>)) -> String {
     let ResolveResult::Bound(namespace) = namespace else { return String::new() };
     let known = NAMESPACES.iter().find(|(uri, _)| *uri == namespace.0);
     known.map(|(_, prefix)| format!("{prefix}:{}", local.as_ref())).unwrap_or_default()
 }
 
-/// The claims of the metadata and of the information dictionary.
+/// The standards claimed by XMP and the document information dictionary.
 pub(super) fn claims(xmp: Option<&BTreeMap<String, String>>, info: &BTreeMap<String, String>) -> Claims {
     let property = |name: &str| xmp.and_then(|xmp| xmp.get(name)).cloned();
     let part = property("pdfaid:part");
@@ -132,7 +134,7 @@ pub(super) fn claims(xmp: Option<&BTreeMap<String, String>>, info: &BTreeMap<Str
 
 /// The output intents of the catalogue.
 pub(super) fn intents(root: &Dict<'_>, xref: &XRef) -> Vec<OutputIntent> {
-    let intents = dicts(root, "OutputIntents", xref).into_iter().take(MOST).map(|(_, intent)| OutputIntent {
+    let intents = dicts(root, "OutputIntents", xref).into_iter().take(MAX_ENTRIES).map(|(_, intent)| OutputIntent {
         kind: name(&intent, "S").unwrap_or_default(),
         condition: string(&intent, "OutputConditionIdentifier"),
         registry: string(&intent, "RegistryName"),

@@ -1,4 +1,6 @@
-//! Colour spaces and the paints set in them (ISO 32000-1, 8.6).
+//! Colour spaces of a PDF and the paints used on its pages (ISO 32000-1, 8.6).
+//!
+//! [`super::content`] collects them while it reads a page; the gates of the print edition judge them.
 
 use hayro_syntax::object::{Name, Object, Stream};
 use hayro_syntax::page::Resources;
@@ -6,8 +8,8 @@ use serde::Serialize;
 
 use super::values::rounded;
 
-/// How deep colour spaces may refer to others: an indexed one to a separation to its alternative.
-const DEPTH: usize = 4;
+/// Maximum nesting of colour spaces, such as indexed, separation, alternative.
+const MAX_DEPTH: usize = 4;
 
 /// A family of colour spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -19,7 +21,7 @@ pub enum ColourFamily {
     Rgb,
     /// DeviceCMYK.
     Cmyk,
-    /// ICCBased with one component: converted through its profile it lands on all four plates.
+    /// ICCBased with one component: conversion through its profile prints it on all four plates.
     IccGray,
     /// ICCBased with three components.
     IccRgb,
@@ -35,13 +37,13 @@ pub enum ColourFamily {
     Separation,
     /// Several inks by name.
     DeviceN,
-    /// A pattern, whose own paints count.
+    /// A pattern; the paints that it uses are reported instead.
     Pattern,
-    /// Something else, or nothing that can be found.
+    /// An unsupported or missing colour space.
     Unknown,
 }
 
-/// For what a paint is used.
+/// The use of a paint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Use {
@@ -51,20 +53,20 @@ pub enum Use {
     Line,
     /// Areas.
     Area,
-    /// The samples of an image; values are not told.
+    /// The samples of an image; without values.
     Image,
-    /// A shading; values are not told.
+    /// A shading; without values.
     Shading,
 }
 
-/// A paint with which something is marked.
+/// A colour that a page uses, and for what.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Paint {
-    /// For what.
+    /// Its use.
     pub used: Use,
     /// The family of its colour space.
     pub space: ColourFamily,
-    /// The inks of a separation.
+    /// The inks of a Separation or DeviceN space.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inks: Vec<String>,
     /// Its values, in ten-thousandths.
@@ -72,7 +74,7 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// Whether it lands on the black plate alone: grey of the device, CMYK without the colours, the ink Black.
+    /// Whether it prints on the black plate only: DeviceGray, CMYK with C, M and Y of 0, or the ink Black.
     pub fn is_black_only(&self) -> bool {
         match self.space {
             ColourFamily::Gray => true,
@@ -82,7 +84,7 @@ impl Paint {
         }
     }
 
-    /// Whether it leaves the paper as it is.
+    /// Whether it is white: no ink at all.
     pub fn is_white(&self) -> bool {
         let all = |wanted: i64| !self.values.is_empty() && self.values.iter().all(|value| *value == wanted);
         match self.space {
@@ -107,7 +109,7 @@ impl Paint {
     }
 }
 
-/// A colour space.
+/// A colour space, reduced to its family and its inks.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ColourSpace {
     pub(super) family: ColourFamily,
@@ -115,11 +117,12 @@ pub(super) struct ColourSpace {
 }
 
 impl ColourSpace {
+    /// A colour space of a family without named inks.
     pub(super) fn of(family: ColourFamily) -> Self {
         Self { family, inks: Vec::new() }
     }
 
-    /// The values that a colour has when its space is chosen (ISO 32000-1, 8.6.8).
+    /// The initial values of a colour after its space is selected (ISO 32000-1, 8.6.8).
     pub(super) fn initial(&self) -> Vec<f64> {
         match self.family {
             ColourFamily::Gray | ColourFamily::IccGray | ColourFamily::CalGray => vec![0.0],
@@ -130,12 +133,12 @@ impl ColourSpace {
         }
     }
 
-    /// The space that an operand or an entry of a dictionary names.
+    /// Reads the colour space that an operand or a dictionary entry states.
     pub(super) fn read(object: &Object<'_>, resources: &Resources<'_>) -> Self {
-        Self::deep(object, resources, DEPTH)
+        Self::nested(object, resources, MAX_DEPTH)
     }
 
-    fn deep(object: &Object<'_>, resources: &Resources<'_>, depth: usize) -> Self {
+    fn nested(object: &Object<'_>, resources: &Resources<'_>, depth: usize) -> Self {
         if depth == 0 {
             return Self::of(ColourFamily::Unknown);
         }
@@ -158,7 +161,7 @@ impl ColourSpace {
             _ => {
                 let resource = resources.get_color_space(name);
                 return resource
-                    .map_or(Self::of(ColourFamily::Unknown), |object| Self::deep(&object, resources, depth - 1));
+                    .map_or(Self::of(ColourFamily::Unknown), |object| Self::nested(&object, resources, depth - 1));
             }
         })
     }
@@ -179,7 +182,7 @@ impl ColourSpace {
                 inks: second.map(inks).unwrap_or_default(),
             },
             "Indexed" | "I" => {
-                second.map_or(Self::of(ColourFamily::Unknown), |base| Self::deep(base, resources, depth - 1))
+                second.map_or(Self::of(ColourFamily::Unknown), |base| Self::nested(base, resources, depth - 1))
             }
             "Pattern" => Self::of(ColourFamily::Pattern),
             _ if parts.len() == 1 => Self::named(kind, resources, depth),
@@ -188,6 +191,7 @@ impl ColourSpace {
     }
 }
 
+/// The family of an ICCBased space by the number of its components.
 fn profiled(profile: &Stream<'_>) -> ColourFamily {
     match profile.dict().get::<i32>("N") {
         Some(1) => ColourFamily::IccGray,
@@ -197,6 +201,7 @@ fn profiled(profile: &Stream<'_>) -> ColourFamily {
     }
 }
 
+/// The ink names of a Separation or DeviceN space.
 fn inks(names: &Object<'_>) -> Vec<String> {
     match names {
         Object::Name(name) => vec![name.as_str().to_owned()],

@@ -1,4 +1,6 @@
-//! Pictures of the pages, drawn from the bytes of the file by a reader that shares nothing with the writer.
+//! Renders the pages of a PDF as PNG pictures with hayro, which shares no code with the writer of the file.
+//!
+//! Called for page images of an inspected file, and of a print edition after its build, whose pages may be turned.
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -11,22 +13,21 @@ use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{PT_PER_INCH, finding};
 
-/// The longest side of a picture in pixels: an A3 page at 600 pixels an inch has 9,921.
-const MOST_SIDE: f32 = 12_000.0;
+/// Maximum side of a picture in pixels: an A3 page at 600 pixels per inch has 9,921.
+const MAX_SIDE_PX: f32 = 12_000.0;
 
-/// The pages as PNG pictures of `ppi` pixels an inch. Of each, that is shown which viewers show: what the CropBox leaves,
-/// else the whole sheet. Fonts that are not inside the file are drawn with others.
+/// The pages as PNG pictures of `ppi` pixels per inch. As in viewers, a page is cut to its CropBox if it has one; fonts
+/// that are not embedded are replaced by others.
 ///
 /// # Errors
-/// Those of [`read`](super::read); `page-too-large` if a page would not fit a picture, `page-tangled` if
-/// drawing it would not end; `export-failed` if a picture cannot
-/// be encoded.
+/// Those of [`read`](super::read); `page-too-large` if a page exceeds the size of a picture, `page-tangled` if drawing
+/// it could take unlimited time, `export-failed` if a picture cannot be encoded.
 pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
     let read = || {
-        // What is refused is not drawn.
+        // The same limits as for reading: a file that is refused is not drawn either.
         guard::admit(bytes)?;
         measure::check(bytes)?;
-        let report = document(bytes, None, String::new(), super::MOST)?;
+        let report = document(bytes, None, String::new(), super::MAX_ITEMS)?;
         if let Some(index) = report.pages.iter().position(|page| page.tangled) {
             return Err(Error::failed(finding::page_tangled(index + 1)));
         }
@@ -39,15 +40,17 @@ pub fn draw(bytes: &[u8], ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
     guarded(read, |_| Err(unreadable("reader")))
 }
 
+/// Fails with `page-too-large` if the picture of a page would exceed [`MAX_SIDE_PX`].
 fn fits(page: &Page<'_>, index: usize, scale: f32) -> Result<(), Error> {
     let (width, height) = page.render_dimensions();
     let side = width.max(height) * scale;
-    if side <= MOST_SIDE {
+    if side <= MAX_SIDE_PX {
         return Ok(());
     }
-    Err(Error::failed(finding::page_too_large(index + 1, side.round(), MOST_SIDE)))
+    Err(Error::failed(finding::page_too_large(index + 1, side.round(), MAX_SIDE_PX)))
 }
 
+/// Renders a page as PNG.
 fn picture<'a>(page: &'a Page<'a>, cache: &RenderCache<'a>, scale: f32) -> Result<Vec<u8>, Error> {
     let (width, height) = page.render_dimensions();
     let pixels = |length: f32| Some(((length * scale).round() as u16).max(1));

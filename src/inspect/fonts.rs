@@ -1,4 +1,6 @@
-//! Fonts (ISO 32000-1, 9.5 to 9.9).
+//! Describes the fonts of a PDF for the report (ISO 32000-1, 9.5 to 9.9): name, kind, embedding, mapping to Unicode.
+//!
+//! [`super::content`] calls it for each font with which a page shows text.
 
 use hayro_syntax::object::{Dict, ObjectIdentifier, Stream};
 use hayro_syntax::xref::XRef;
@@ -6,13 +8,15 @@ use hayro_syntax::xref::XRef;
 use super::report::Font;
 use super::values::{dicts, name};
 
-/// What tells a font from others: its object, and its text in case several stand in one object.
+/// Identifies a font: its object, and the bytes of its dictionary, as one object may contain several fonts.
 pub(super) type FontKey = (Option<ObjectIdentifier>, Vec<u8>);
 
+/// The key of a font dictionary.
 pub(super) fn key(font: &Dict<'_>) -> FontKey {
     (font.obj_id(), font.data().to_vec())
 }
 
+/// Describes a font by its dictionary and that of its descendant.
 pub(super) fn read<'a>(font: &Dict<'a>, xref: &'a XRef) -> Font {
     let descendant = dicts(font, "DescendantFonts", xref).into_iter().next().map(|(_, dict)| dict);
     let kind = |dict: &Dict<'_>| name(dict, "Subtype").unwrap_or_default();

@@ -1,21 +1,23 @@
-//! What is not given to the reader at all.
+//! Refuses files before the PDF reader sees them: empty, no PDF, too large, or nested too deeply.
+//!
+//! Every function that reads a file of unknown origin calls [`admit`] first.
 
 use super::file::version;
 use super::unreadable;
 use crate::error::Error;
 use crate::model::finding;
 
-/// The largest file that is read, in bytes: a budget of a hundred pages has one MiB.
-const MOST_BYTES: usize = 256 << 20;
+/// Maximum size of a file: a budget of a hundred pages has one MiB.
+const MAX_FILE_BYTES: usize = 256 << 20;
 
-/// Brackets that are open at once beyond which bytes are not given to the reader: what it does with so many would not
-/// fit its stack. A document has a dozen.
-const DEEP: usize = 200_000;
+/// Maximum number of open brackets: the reader parses by recursion and would overflow its stack. A document has a
+/// dozen.
+const MAX_OPEN_BRACKETS: usize = 200_000;
 
-/// Whether bytes are of a PDF that may be given to the reader.
+/// Checks that bytes are a PDF that may be given to the reader.
 ///
 /// # Errors
-/// `pdf-unreadable` of an empty file and one that is no PDF, `pdf-too-large`.
+/// `pdf-unreadable` if the file is empty or no PDF; `pdf-too-large` if it is too large or nested too deeply.
 pub(super) fn admit(bytes: &[u8]) -> Result<(), Error> {
     if bytes.is_empty() {
         return Err(unreadable("empty"));
@@ -23,15 +25,16 @@ pub(super) fn admit(bytes: &[u8]) -> Result<(), Error> {
     if version(bytes).is_none() {
         return Err(unreadable("header"));
     }
-    if bytes.len() > MOST_BYTES || is_deep(bytes) {
+    if bytes.len() > MAX_FILE_BYTES || is_deep(bytes) {
         return Err(Error::failed(finding::pdf_too_large()));
     }
     Ok(())
 }
 
-/// Whether bytes open so many brackets within each other. Those within texts count, too: it is a bound, not a parse.
+/// Whether bytes nest more than [`MAX_OPEN_BRACKETS`] brackets. Brackets within strings count, too: this is an upper
+/// bound.
 pub(super) fn is_deep(bytes: &[u8]) -> bool {
-    if bytes.len() <= DEEP {
+    if bytes.len() <= MAX_OPEN_BRACKETS {
         return false;
     }
     let mut open = 0_usize;
@@ -41,6 +44,6 @@ pub(super) fn is_deep(bytes: &[u8]) -> bool {
             b']' | b'>' | b')' | b'}' => open = open.saturating_sub(1),
             _ => {}
         }
-        open > DEEP
+        open > MAX_OPEN_BRACKETS
     })
 }

@@ -1,5 +1,7 @@
-//! Glyphs as they stand on the page: an interpreter runs the content and tells each glyph with its Unicode text, its
-//! place and its ink. Files of this program are read by [`super::closed`].
+//! Extracts the glyphs of a page: hayro interprets the content stream and reports each glyph with Unicode text,
+//! position and ink to a [`PageReader`].
+//!
+//! [`super::pages`] calls it for files of unknown origin; editions of this program are read by [`super::closed`].
 
 use std::collections::HashMap;
 
@@ -15,47 +17,46 @@ use kurbo::{Affine, BezPath, Rect, Shape};
 
 use super::sheet::{PageReader, PageRecord, Showing};
 
-/// A glyph on a page. Places are in pt from the upper left corner of the page as it is read.
+/// A glyph on a page. Coordinates are in pt from the upper left corner of the displayed page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Letter {
-    /// Its text; the replacement character if the file does not tell.
+    /// Its text; the replacement character (U+FFFD) if the file does not state it.
     pub text: String,
-    /// The left end of its baseline.
+    /// Distance of its origin from the left edge.
     pub x: f64,
-    /// Its baseline.
+    /// Distance of its origin, which lies on the baseline, from the upper edge.
     pub y: f64,
-    /// The size of its font.
+    /// The size of its font in pt.
     pub size: f64,
-    /// The way that its baseline runs, as far as 1 to the right and down: `[1.0, 0.0]` for text that lies, `[0.0, -1.0]`
-    /// for text that runs upward.
+    /// Direction of its baseline as a unit vector (right, down): `[1.0, 0.0]` for horizontal text, `[0.0, -1.0]` for
+    /// text that runs upward.
     pub along: [f64; 2],
-    /// Its ink: left, top, right, bottom; nothing for a blank.
+    /// Extent of its ink: left, top, right, bottom; `None` for a blank.
     pub ink: Option<[f64; 4]>,
-    /// Whether it runs across the page, as the mark of a draft does.
+    /// Whether its baseline is oblique, as that of the watermark of a draft.
     pub slanted: bool,
-    /// Whether it is there without being seen: text rendering mode 3, outside the page or of what is clipped, too small, under
-    /// something that was painted later.
+    /// Whether it is invisible: text rendering mode 3, outside the page or the clipping path, or too small.
     pub hidden: bool,
-    /// The number of the marked content in which it stands.
+    /// The number (MCID) of the marked content that contains it.
     pub content: Option<i32>,
 }
 
 impl Letter {
-    /// Whether it runs up the page, as the text of tables that were turned onto upright paper does.
+    /// Whether it runs upward, as the text of turned tables (横表竖排) does.
     pub fn runs_up(&self) -> bool {
         let [right, down] = self.along;
         !self.slanted && down < 0.0 && -down > right.abs()
     }
 }
 
-/// What the interpreter tells of the pages.
+/// Interprets pages one after another, with caches that they share.
 pub(super) struct Interpreter<'a> {
     cache: InterpreterCache<'a>,
     xref: &'a XRef,
     extents: Extents,
 }
 
-/// The extents of glyphs by font and glyph.
+/// Cache of the extents of glyph outlines, in font units.
 #[derive(Default)]
 struct Extents(HashMap<u128, Rect>);
 
@@ -75,7 +76,7 @@ impl<'a> Interpreter<'a> {
         Self { cache: InterpreterCache::new(), xref, extents: Extents::default() }
     }
 
-    /// Reads a page, up to so many glyphs and marks.
+    /// Reads a page, up to `room` glyphs and marks.
     pub(super) fn read(&mut self, page: &Page<'a>, room: usize) -> PageRecord {
         let mut context = context(self.xref, &self.cache);
         let (width, height) = page.render_dimensions();
@@ -83,24 +84,25 @@ impl<'a> Interpreter<'a> {
         let sheet = PageReader::new(page.initial_transform(true).to_kurbo(), shown, room);
         let mut reader = LetterReader { extents: &mut self.extents, sheet };
         interpret_page(page, &mut context, &mut reader);
-        reader.sheet.printed()
+        reader.sheet.record()
     }
 }
 
-/// What content is clipped to when it begins: more than any page, so that each clip is told.
-const WHOLE: Rect = Rect::new(-32_000.0, -32_000.0, 32_000.0, 32_000.0);
+/// The initial clipping area, in pt: larger than any page, so that the interpreter reports each clipping path.
+const UNCLIPPED: Rect = Rect::new(-32_000.0, -32_000.0, 32_000.0, 32_000.0);
 
-/// Where content begins: in user space.
+/// The initial state of the interpreter: coordinates are those of user space.
 fn context<'a>(xref: &'a XRef, cache: &InterpreterCache<'a>) -> Context<'a> {
-    Context::new(Affine::IDENTITY, WHOLE, cache, xref, InterpreterSettings::default())
+    Context::new(Affine::IDENTITY, UNCLIPPED, cache, xref, InterpreterSettings::default())
 }
 
+/// Passes the events of the interpreter on to the [`PageReader`].
 struct LetterReader<'e> {
     extents: &'e mut Extents,
     sheet: PageReader,
 }
 
-/// The text for which a glyph stands.
+/// The Unicode text of a glyph.
 fn text(glyph: &Glyph<'_>) -> String {
     match glyph.as_unicode() {
         Some(BfString::Char(character)) => character.to_string(),
@@ -155,7 +157,7 @@ impl Device<'_> for LetterReader<'_> {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// Whether a paint leaves white paper as it is.
+/// Whether a paint is invisible on white paper: white, or fully transparent.
 fn is_white(paint: &Paint<'_>) -> bool {
     match paint {
         Paint::Color(colour) => {

@@ -1,4 +1,5 @@
-//! Lines of text.
+//! Joins the visible glyphs of a page into lines of text for the report
+//! ([`ReportedPage`](super::report::ReportedPage)).
 
 use super::letters::Letter;
 use super::report::TextLine;
@@ -6,13 +7,13 @@ use super::texts::FileTexts;
 use super::values::rounded;
 use crate::page::lines as page_lines;
 
-/// The lines of a page from top to bottom, each from left to right; behind them those that run up the page, from left to
-/// right. Hidden text is left out, and so is text across the page.
+/// The horizontal lines of a page from top to bottom, then the lines that run upward from left to right. Hidden and
+/// oblique text is left out.
 pub(super) fn lines(letters: &[Letter]) -> Vec<TextLine> {
     let texts = FileTexts::seen(letters);
     let lying = page_lines(texts.lying);
     let lying = lying.iter().map(|line| TextLine { y: rounded(line.baseline), text: line.text() });
-    // On the paper turned back, the left edge of the paper is up, and its upper edge on the right.
+    // With the page turned clockwise to read them, its left edge is above and its upper edge on the right.
     let turned = page_lines(texts.turned);
     let turned = turned.iter().map(|line| {
         let end = line.texts.first().map_or(0.0, |text| text.left);

@@ -1,9 +1,9 @@
-//! Inspection (验收): a finished PDF is read back, byte by byte, and judged.
+//! Inspection (验收): reads a finished PDF back from its bytes, makes a [`PdfReport`] and judges it.
 //!
-//! The pages were proved before they were written, but what is handed over is a file: it may have been written wrongly,
-//! changed since, or made by another program. So it is read with a reader that shares nothing with the writer
-//! ([`crate::Resources::inspect`]), which gives a [`PdfReport`]. Gates judge the two editions by the report, and the pages are
-//! compared with the data.
+//! [`crate::Resources::inspect`] reads any PDF; a build reads the files that it has just written. The pages were proved
+//! before they were written, but a file may have been written wrongly, changed since, or made by another program. The
+//! reader therefore shares no code with the writer. Gates (`gate`) judge the two editions by the report; `against`
+//! compares the pages with the data.
 
 mod actions;
 mod against;
@@ -60,26 +60,28 @@ use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{Finding, finding, sha256};
 
-/// So many glyphs and marks, objects with what is nested in them, and elements of the structure are read of files that others
-/// may have made. A budget has some ten thousand of each.
-const MOST: usize = 2_000_000;
+/// Limit for files that others may have written, which applies to each of these counts: glyphs and marks, objects
+/// including nested ones, elements of the tag tree. A budget has some ten thousand of each.
+const MAX_ITEMS: usize = 2_000_000;
 
-/// The same of files that were just written: a table of 30,000 rows has some millions.
-const MOST_OWN: usize = 200_000_000;
+/// The corresponding limit for files that this program wrote: a table of 30,000 rows has some millions.
+const MAX_OWN_ITEMS: usize = 200_000_000;
 
-/// Reads a PDF and reports what is in it.
+/// Reads any PDF and reports its contents.
 ///
 /// # Errors
-/// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot be measured
-/// because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind can.
+/// `pdf-unreadable` if it is empty, damaged, cut off, or no PDF; `pdf-encrypted` if it asks for a password, or cannot
+/// be measured because it is encrypted; `pdf-too-large` or `pdf-unpacks` if it holds more than a document of this kind
+/// can.
 pub(crate) fn read(bytes: &[u8]) -> Result<PdfReport, Error> {
     guard::admit(bytes)?;
-    let measured = || measure::check(bytes).and_then(|()| document(bytes, None, sha256(bytes), MOST));
+    let measured = || measure::check(bytes).and_then(|()| document(bytes, None, sha256(bytes), MAX_ITEMS));
     guarded(measured, |_| Err(unreadable("reader")))
 }
 
-/// Reads a file as an edition of this program, and reports what of it this program does not write. Only a file without such findings
-/// may be judged clean by its report: that is made by the strict reader, whereas files of others are read as [`read`] does.
+/// Reads a file with the strict reader (`closed`), which accepts only constructs that this program writes. Returns the
+/// report and a finding for each other construct. A file with such findings is read as [`read`] does and must not be
+/// judged clean.
 ///
 /// # Errors
 /// Those of [`read`].
@@ -89,12 +91,12 @@ pub(crate) fn edition(
     allowed: &Allowed<'_>,
 ) -> Result<(PdfReport, Vec<Finding>), Error> {
     let own = || match closed::read(bytes, edition, allowed) {
-        Ok(own) => document(bytes, Some(own), String::new(), MOST_OWN).map(Ok),
+        Ok(own) => document(bytes, Some(own), String::new(), MAX_OWN_ITEMS).map(Ok),
         Err(faults) => Ok(Err(gate::constructs(faults))),
     };
     match guarded(own, |_| Err(unreadable("reader")))? {
         Ok(report) => {
-            // Everything that is drawn and is no text is a straight line, or a picture.
+            // Everything drawn apart from text must be a straight line or a picture.
             let lines = gate::lines(&report, allowed.pictures);
             Ok((report, lines))
         }
@@ -102,13 +104,19 @@ pub(crate) fn edition(
     }
 }
 
-/// Why a file cannot be read; the catalogue has the words for each fault.
+/// The error of a file that cannot be read; `fault` selects its text in the message catalogue.
 fn unreadable(fault: &'static str) -> Error {
     Error::failed(finding::pdf_unreadable(fault))
 }
 
-/// Reads a file of this digest, up to so many of its parts; one that is an edition of this program has been read in part.
-fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most: usize) -> Result<PdfReport, Error> {
+/// Makes the report of a file. `own` holds what the strict reader has read already; `max_items` is [`MAX_ITEMS`] or
+/// [`MAX_OWN_ITEMS`].
+fn document(
+    bytes: &[u8],
+    own: Option<closed::OwnEdition>,
+    sha256: String,
+    max_items: usize,
+) -> Result<PdfReport, Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
     let plain = own.as_ref().map_or_else(|| bytes.to_vec(), |own| own.expanded.clone());
@@ -119,10 +127,10 @@ fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most:
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
     let objects = match &own {
-        Some(own) => actions::ObjectScan::of_edition(&root, xref, own.objects, most),
-        None => actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), most),
+        Some(own) => actions::ObjectScan::of_edition(&root, xref, own.objects, max_items),
+        None => actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), max_items),
     };
-    let read = pages::read(&pdf, &root, own, most)?;
+    let read = pages::read(&pdf, &root, own, max_items)?;
     if objects.is_full() {
         return Err(Error::failed(finding::pdf_too_large()));
     }
@@ -144,9 +152,10 @@ fn document(bytes: &[u8], own: Option<closed::OwnEdition>, sha256: String, most:
     assemble(&root, &pdf, file, (info, xmp), objects, read).ok_or_else(|| Error::failed(finding::pdf_too_large()))
 }
 
+/// Texts of the document information or of XMP by name.
 type Properties = BTreeMap<String, String>;
 
-/// The report; nothing if attached files unpack to more than is read.
+/// Puts the report together; `None` if the attached files unpack to more bytes than are read.
 fn assemble<'a>(
     root: &Dict<'a>,
     pdf: &'a Pdf,
@@ -159,8 +168,9 @@ fn assemble<'a>(
     objects
         .actions
         .extend(read.foreign.iter().map(|id| Action { kind: "ReferenceXObject".into(), object: id.obj_number }));
-    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, most: objects.most };
-    let shows = root.get::<Dict<'_>>("ViewerPreferences").and_then(|wishes| wishes.get::<bool>("DisplayDocTitle"));
+    let marked = tags::Marked { pages: &read.pages, numbers: read.numbers, max_elements: objects.max_items };
+    let shows =
+        root.get::<Dict<'_>>("ViewerPreferences").and_then(|preferences| preferences.get::<bool>("DisplayDocTitle"));
     let attachments = attachments::read(root, &objects.files, xref)?;
     Some(PdfReport {
         file,
@@ -170,9 +180,9 @@ fn assemble<'a>(
         language: values::string(root, "Lang").filter(|language| !language.is_empty()),
         shows_title: shows.unwrap_or_default(),
         intents: claims::intents(root, xref),
-        tags: tags::read(root, xref, &read.ways.numbers, &marked),
+        tags: tags::read(root, xref, &read.destinations.numbers, &marked),
         fonts: read.fonts,
-        outline: read.ways.outline(),
+        outline: read.destinations.outline(),
         attachments,
         actions: objects.actions.into_iter().collect(),
         pages: read.pages,

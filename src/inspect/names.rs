@@ -1,4 +1,4 @@
-//! Name trees (ISO 32000-1, 7.9.6).
+//! Reads name trees (ISO 32000-1, 7.9.6); [`super::outline`] looks up named destinations with it.
 
 use std::collections::HashMap;
 
@@ -7,10 +7,10 @@ use hayro_syntax::xref::XRef;
 
 use super::values::{dicts, elements};
 
-/// So many nodes of a tree are read.
-const MOST: usize = 100_000;
+/// Maximum number of nodes, and of names, that are read of a tree.
+const MAX_NODES: usize = 100_000;
 
-/// The values of a tree by their names, read in one walk; of two with one name the first counts.
+/// The values of a tree by name; if a name occurs twice, its first value.
 pub(super) fn table<'a>(tree: &Dict<'a>, xref: &'a XRef) -> HashMap<Vec<u8>, Object<'a>> {
     let mut table = HashMap::new();
     for (name, value) in entries(tree, xref) {
@@ -19,14 +19,14 @@ pub(super) fn table<'a>(tree: &Dict<'a>, xref: &'a XRef) -> HashMap<Vec<u8>, Obj
     table
 }
 
-/// All names of a tree with their values.
+/// All pairs of name and value of a tree, in order.
 fn entries<'a>(tree: &Dict<'a>, xref: &'a XRef) -> Vec<(Vec<u8>, Object<'a>)> {
     let mut found = Vec::new();
     let mut open = vec![tree.clone()];
     let mut visited = 0;
     while let Some(node) = open.pop() {
         visited += 1;
-        if visited > MOST || found.len() > MOST {
+        if visited > MAX_NODES || found.len() > MAX_NODES {
             break;
         }
         let pairs = node.get::<Array<'_>>("Names").map(|names| elements(&names, xref)).unwrap_or_default();
@@ -36,7 +36,7 @@ fn entries<'a>(tree: &Dict<'a>, xref: &'a XRef) -> Vec<(Vec<u8>, Object<'a>)> {
                 found.push((key.as_bytes().to_vec(), value));
             }
         }
-        open.extend(dicts(&node, "Kids", xref).into_iter().map(|(_, kid)| kid).rev());
+        open.extend(dicts(&node, "Kids", xref).into_iter().map(|(_, child)| child).rev());
     }
     found
 }

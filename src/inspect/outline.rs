@@ -1,4 +1,6 @@
-//! Bookmarks, links, and where they lead (ISO 32000-1, 12.3 and 12.5).
+//! Reads bookmarks and annotations, and resolves their destinations to pages (ISO 32000-1, 12.3 and 12.5).
+//!
+//! [`super::pages`] makes one [`Destinations`] for a document and asks it for the annotations of each page.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
@@ -12,28 +14,28 @@ use super::names::table;
 use super::report::{Annotation, Bookmark, LinkTarget};
 use super::values::{dicts, name, string};
 
-/// So many bookmarks are read, and so many annotations of a page.
-const MOST: usize = 100_000;
+/// Maximum number of bookmarks, and of annotations of a page.
+const MAX_ENTRIES: usize = 100_000;
 
-/// How deep bookmarks may lie.
-const DEPTH: usize = 32;
+/// Maximum level of a bookmark; deeper ones are left out.
+const MAX_LEVEL: usize = 32;
 
-/// What is needed to find the page of a destination.
-pub(super) struct Ways<'a> {
+/// Resolves the destinations of a document to page numbers.
+pub(super) struct Destinations<'a> {
     root: Dict<'a>,
     xref: &'a XRef,
-    /// The numbers of the pages, from 1, by their objects.
+    /// Page numbers, from 1, by the object of the page.
     pub(super) numbers: HashMap<ObjectIdentifier, usize>,
-    /// The named destinations, once one is asked for.
+    /// The named destinations, read when one is first looked up.
     named: OnceCell<HashMap<Vec<u8>, Object<'a>>>,
 }
 
-impl<'a> Ways<'a> {
+impl<'a> Destinations<'a> {
     pub(super) fn new(root: Dict<'a>, xref: &'a XRef, numbers: HashMap<ObjectIdentifier, usize>) -> Self {
         Self { root, xref, numbers, named: OnceCell::new() }
     }
 
-    /// The page of a destination, which may be named.
+    /// The page of an explicit or named destination.
     fn destination(&self, destination: &Object<'a>) -> LinkTarget {
         let found = match destination {
             Object::Array(array) => self.page(array),
@@ -44,6 +46,7 @@ impl<'a> Ways<'a> {
         found.map_or(LinkTarget::Lost, LinkTarget::Page)
     }
 
+    /// Looks a destination up in the name tree.
     fn in_tree(&self, name: &[u8]) -> Option<usize> {
         let read = || {
             let tree = self.root.get::<Dict<'_>>("Names").and_then(|names| names.get::<Dict<'_>>("Dests"));
@@ -67,7 +70,7 @@ impl<'a> Ways<'a> {
         }
     }
 
-    /// Where a link or a bookmark leads: by its destination or by its action.
+    /// The target of a link or a bookmark, by its destination or its action; `None` if it has neither.
     fn target(&self, dict: &Dict<'a>) -> Option<LinkTarget> {
         if let Some(destination) = dict.get::<Object<'_>>("Dest") {
             return Some(self.destination(&destination));
@@ -80,17 +83,18 @@ impl<'a> Ways<'a> {
         })
     }
 
-    /// The bookmarks as they follow on each other.
+    /// The bookmarks in reading order.
     pub(super) fn outline(&self) -> Vec<Bookmark> {
         let mut found = Vec::new();
-        // Each is looked up anew: what is reached by way of another object carries the way, which grows with each step.
+        // Each is resolved by number: hayro keeps the path to an object that is reached through another, which grows
+        // each time.
         let other = |item: &Dict<'a>, key: &str| member(item, key, self.xref).and_then(Object::into_dict);
         let first = other(&self.root, "Outlines").and_then(|outlines| other(&outlines, "First"));
         let mut seen = BTreeSet::new();
-        // What is still to be read: the next of each level that is open.
+        // The next bookmark of each open level.
         let mut open: Vec<(usize, Dict<'_>)> = first.into_iter().map(|item| (1, item)).collect();
         while let Some((level, item)) = open.pop() {
-            if found.len() >= MOST || item.obj_id().is_some_and(|id| !seen.insert(id)) {
+            if found.len() >= MAX_ENTRIES || item.obj_id().is_some_and(|id| !seen.insert(id)) {
                 break;
             }
             found.push(Bookmark {
@@ -99,18 +103,19 @@ impl<'a> Ways<'a> {
                 target: self.target(&item),
             });
             open.extend(other(&item, "Next").map(|next| (level, next)));
-            open.extend(other(&item, "First").filter(|_| level < DEPTH).map(|first| (level + 1, first)));
+            open.extend(other(&item, "First").filter(|_| level < MAX_LEVEL).map(|first| (level + 1, first)));
         }
         found
     }
 
     /// The annotations of a page.
     pub(super) fn annotations(&self, page: &Page<'a>) -> Vec<Annotation> {
-        let all = dicts(page.raw(), "Annots", self.xref).into_iter().take(MOST).map(|(_, annotation)| Annotation {
-            kind: name(&annotation, "Subtype").unwrap_or_default(),
-            contents: annotation.get::<Bytes<'_>>("Contents").map(|contents| super::values::text(&contents)),
-            target: self.target(&annotation),
-        });
+        let all =
+            dicts(page.raw(), "Annots", self.xref).into_iter().take(MAX_ENTRIES).map(|(_, annotation)| Annotation {
+                kind: name(&annotation, "Subtype").unwrap_or_default(),
+                contents: annotation.get::<Bytes<'_>>("Contents").map(|contents| super::values::text(&contents)),
+                target: self.target(&annotation),
+            });
         all.collect()
     }
 }

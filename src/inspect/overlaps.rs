@@ -1,47 +1,49 @@
-//! Texts that stand over each other.
+//! Finds glyphs that overlap other glyphs of a page, as when a text does not fit its place.
 //!
-//! Glyphs are put into the cells of a grid, so that each is compared with those near it and not with all of its page.
+//! [`super::pages`] calls it for each page. Glyphs are put into the cells of a grid, so that each is compared only with
+//! those near it.
 
 use super::letters::Letter;
 use super::report::Overlap;
 
-/// Glyphs whose baselines differ by less are on one line, in pt.
-const LEVEL: f64 = 2.0;
+/// Glyphs whose baselines differ by less than this, in pt, are on one line.
+const SAME_LINE_PT: f64 = 2.0;
 
-/// Of the ink of the smaller glyph, so much may lie within another's: kerned and italic glyphs touch.
-const SHARE: f64 = 0.25;
+/// Share of the ink of the smaller glyph that may overlap the other: kerned and italic glyphs touch.
+const MAX_INK_SHARE: f64 = 0.25;
 
-/// Of its size, the ink of a glyph may reach so far beyond the origin of the glyph that follows on it: kerning and overhangs
+/// Share of the font size by which the ink of a glyph may extend beyond the origin of the next: kerning and overhangs
 /// of text faces, as in `V.`, `/,` and `fj`, take up to 0.19.
-const KERNING: f64 = 0.2;
+const MAX_KERNING_SHARE: f64 = 0.2;
 
-/// So many overlaps are described for a page.
+/// Maximum number of overlaps that are described for a page.
 const MAX_OVERLAPS: usize = 20;
 
-/// So many overlaps are looked at to find different ones to describe: a collapsed table has thousands alike.
-const MAX_ALIKE: usize = 2_000;
+/// Maximum number of overlaps examined to find different ones to describe: a collapsed table has thousands of equal
+/// ones.
+const MAX_EXAMINED: usize = 2_000;
 
-/// The side of a cell of the grid, in pt: a glyph of the usual sizes lies in a few.
-const CELL: f64 = 16.0;
+/// Minimum side of a cell of the grid, in pt: a glyph of the usual sizes lies in a few cells.
+const MIN_CELL_PT: f64 = 16.0;
 
-/// The grid has no more columns, and no more rows; on larger paper its cells are larger.
-const MAX_SIDE: f64 = 256.0;
+/// Maximum number of columns, and of rows, of the grid; on larger paper its cells are larger.
+const MAX_GRID_SIDE: f64 = 256.0;
 
-/// A glyph that would lie in more cells is compared with all of its page: a page has a few so large.
+/// Maximum number of cells of a glyph. A larger one, of which a page has few, is compared with all glyphs of the page.
 const MAX_CELLS: usize = 64;
 
 /// The overlaps of a page.
 #[derive(Default)]
 pub(super) struct Overlaps {
-    /// The first of them.
+    /// Descriptions of the first overlaps.
     pub(super) first: Vec<Overlap>,
-    /// How many glyphs stand over a later one.
+    /// Number of glyphs that overlap a later one.
     pub(super) covered: usize,
-    /// How many pairs were compared.
+    /// Number of compared pairs.
     pub(super) compared: usize,
 }
 
-/// The glyphs of a page that stand over each other; the search ends when more than `room` pairs have been compared.
+/// The overlaps of a page; the search ends when more than `room` pairs have been compared.
 pub(super) fn overlaps(letters: &[Letter], room: usize) -> Overlaps {
     let mut inked: Vec<(usize, [f64; 4])> = letters
         .iter()
@@ -51,8 +53,13 @@ pub(super) fn overlaps(letters: &[Letter], room: usize) -> Overlaps {
         .collect();
     inked.sort_by(|(_, a), (_, b)| a[1].total_cmp(&b[1]));
     let grid = GlyphGrid::of(&inked);
-    let mut search =
-        OverlapSearch { letters, words: GlyphRuns::of(letters), inked: &inked, alike: 0, found: Overlaps::default() };
+    let mut search = OverlapSearch {
+        letters,
+        words: GlyphRuns::of(letters),
+        inked: &inked,
+        examined: 0,
+        found: Overlaps::default(),
+    };
     for place in 0..inked.len() {
         let ink = &inked[place].1;
         let over = match grid.lists(ink) {
@@ -74,42 +81,42 @@ pub(super) fn overlaps(letters: &[Letter], room: usize) -> Overlaps {
     search.found
 }
 
-/// Of a list of places in their order those behind a place.
+/// The part of a sorted list that is greater than `place`.
 fn behind(list: &[u32], place: usize) -> &[u32] {
     &list[list.partition_point(|other| *other as usize <= place)..]
 }
 
-/// A search through the glyphs of a page, from top to bottom.
+/// A search through the glyphs of a page from top to bottom. A place is an index into `inked`.
 struct OverlapSearch<'a> {
     letters: &'a [Letter],
     words: GlyphRuns<'a>,
-    /// The glyphs with their ink.
+    /// The visible glyphs by their index, with their ink, sorted by its upper edge.
     inked: &'a [(usize, [f64; 4])],
-    /// How many overlaps were looked at to describe them.
-    alike: usize,
+    /// Number of overlaps examined to describe them.
+    examined: usize,
     found: Overlaps,
 }
 
 impl OverlapSearch<'_> {
-    /// Whether overlaps are still described, and not only counted.
+    /// Whether further overlaps are described, not only counted.
     fn describes(&self) -> bool {
-        self.found.first.len() < MAX_OVERLAPS && self.alike < MAX_ALIKE
+        self.found.first.len() < MAX_OVERLAPS && self.examined < MAX_EXAMINED
     }
 
-    /// Whether two glyphs stand over each other, by their places.
+    /// Whether the glyphs at two places overlap.
     fn overlap(&self, place: usize, other: usize) -> bool {
         let ((one, ink), (other, beside)) = (&self.inked[place], &self.inked[other]);
         meet(ink, beside) && !are_kerned(self.letters, *one, *other)
     }
 
-    /// Whether a glyph stands over one of others.
+    /// Whether the glyph at a place overlaps one of the others.
     fn meets(&mut self, place: usize, others: &[u32]) -> bool {
         let met = others.iter().position(|other| self.overlap(place, *other as usize));
         self.found.compared += met.map_or(others.len(), |met| met + 1);
         met.is_some()
     }
 
-    /// The same, with a description of each as long as there is room for more.
+    /// Like [`Self::meets`], but describes the overlaps until a limit is reached.
     fn describe(&mut self, place: usize, others: impl Iterator<Item = u32>) -> bool {
         let one = &self.inked[place].0;
         let mut over = false;
@@ -123,7 +130,7 @@ impl OverlapSearch<'_> {
             if !self.describes() {
                 break;
             }
-            self.alike += 1;
+            self.examined += 1;
             let pair = Overlap { one: self.words.around(*one), other: self.words.around(*other) };
             if self.found.first.last() != Some(&pair) {
                 self.found.first.push(pair);
@@ -133,27 +140,27 @@ impl OverlapSearch<'_> {
     }
 }
 
-/// The glyphs of a page by the cells in which their ink lies.
+/// A grid over the page that lists for each cell the glyphs with ink in it.
 struct GlyphGrid {
     left: f64,
     top: f64,
     cell: f64,
     columns: usize,
-    /// Where the list of each cell ends.
+    /// The end of each cell's list in `places`.
     ends: Vec<u32>,
-    /// The places of glyphs, cell by cell, each list in order.
+    /// The lists of all cells one after another, each sorted.
     places: Vec<u32>,
-    /// The glyphs that would lie in too many cells.
+    /// The glyphs that would lie in more than [`MAX_CELLS`] cells.
     large: Vec<u32>,
 }
 
 impl GlyphGrid {
     fn of(inked: &[(usize, [f64; 4])]) -> Self {
-        let least = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::INFINITY, f64::min);
-        let most = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::NEG_INFINITY, f64::max);
-        let (left, top) = (least(0), least(1));
-        let (width, height) = ((most(2) - left).max(0.0), (most(3) - top).max(0.0));
-        let cell = (width.max(height) / MAX_SIDE).max(CELL);
+        let min = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::INFINITY, f64::min);
+        let max = |side: usize| inked.iter().map(|(_, ink)| ink[side]).fold(f64::NEG_INFINITY, f64::max);
+        let (left, top) = (min(0), min(1));
+        let (width, height) = ((max(2) - left).max(0.0), (max(3) - top).max(0.0));
+        let cell = (width.max(height) / MAX_GRID_SIDE).max(MIN_CELL_PT);
         let columns = (width / cell) as usize + 1;
         let cells = columns * ((height / cell) as usize + 1);
         let mut grid = Self { left, top, cell, columns, ends: vec![0; cells], places: Vec::new(), large: Vec::new() };
@@ -175,7 +182,7 @@ impl GlyphGrid {
         grid
     }
 
-    /// The cells in which ink lies, unless they are too many.
+    /// The cells in which ink lies; `None` if they are more than [`MAX_CELLS`].
     fn cells(&self, ink: &[f64; 4]) -> Option<impl Iterator<Item = usize> + use<>> {
         let at = |value: f64, start: f64| ((value - start) / self.cell) as usize;
         let (columns, rows) =
@@ -186,7 +193,7 @@ impl GlyphGrid {
         (count <= MAX_CELLS).then(|| rows.flat_map(move |row| columns.clone().map(move |column| row * width + column)))
     }
 
-    /// The lists of the glyphs that may lie near ink; nothing if these are all.
+    /// The lists of the glyphs that may overlap ink; `None` if it must be compared with all glyphs.
     fn lists(&self, ink: &[f64; 4]) -> Option<impl Iterator<Item = &[u32]>> {
         let list = |cell: usize| {
             let start = cell.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -196,50 +203,50 @@ impl GlyphGrid {
     }
 }
 
-/// Whether the inks of two glyphs have a good part in common.
+/// Whether the inks of two glyphs overlap by more than [`MAX_INK_SHARE`].
 fn meet(one: &[f64; 4], other: &[f64; 4]) -> bool {
     let width = one[2].min(other[2]) - one[0].max(other[0]);
     let height = one[3].min(other[3]) - one[1].max(other[1]);
     let area = |ink: &[f64; 4]| (ink[2] - ink[0]) * (ink[3] - ink[1]);
-    width > 0.0 && height > 0.0 && width * height > SHARE * area(one).min(area(other))
+    width > 0.0 && height > 0.0 && width * height > MAX_INK_SHARE * area(one).min(area(other))
 }
 
-/// Whether two glyphs are neighbours of a line, one right behind the other in the content, and no nearer to each other than
-/// kerning brings them.
+/// Whether two glyphs follow each other in the content stream and on a line, and overlap by no more than kerning
+/// explains.
 fn are_kerned(letters: &[Letter], one: usize, other: usize) -> bool {
     let (one, next) = (&letters[one.min(other)], letters[one.min(other)..].get(1).filter(|_| one.abs_diff(other) == 1));
     let (Some(next), Some([left, top, right, bottom])) = (next, one.ink) else { return false };
     let [dx, dy] = one.along;
-    // Along the baseline, whichever way it runs, and across it, from the origin of the second glyph.
+    // Distances from the origin of the second glyph, along and across the baseline, for any direction of text.
     let along = |x: f64, y: f64| (x - next.x) * dx + (y - next.y) * dy;
     let across = (one.y - next.y) * dx - (one.x - next.x) * dy;
     let corners = [along(left, top), along(right, top), along(left, bottom), along(right, bottom)];
-    let reach = corners.into_iter().fold(f64::MIN, f64::max);
+    let overhang = corners.into_iter().fold(f64::MIN, f64::max);
     let straight = (one.along[0] - next.along[0]).abs() + (one.along[1] - next.along[1]).abs() < 1e-6;
     let alike = straight && (one.size - next.size).abs() < 0.01 * one.size;
-    alike && across.abs() < 0.01 * one.size && along(one.x, one.y) < 0.0 && reach <= KERNING * one.size
+    alike && across.abs() < 0.01 * one.size && along(one.x, one.y) < 0.0 && overhang <= MAX_KERNING_SHARE * one.size
 }
 
-/// Runs of glyphs that follow on each other in the content and on the page.
+/// Runs of glyphs that follow each other in the content stream and on a line; they describe overlaps as text.
 struct GlyphRuns<'a> {
     letters: &'a [Letter],
-    /// Where each run begins.
+    /// The index of the first glyph of each run.
     starts: Vec<usize>,
 }
 
 impl<'a> GlyphRuns<'a> {
     fn of(letters: &'a [Letter]) -> Self {
         let follows = |one: &Letter, next: &Letter| {
-            // Along the baseline, whichever way it runs, and across it.
+            // Distances along and across the baseline, for any direction of text.
             let (dx, dy, [right, down]) = (next.x - one.x, next.y - one.y, one.along);
             let (gap, off) = (dx * right + dy * down, dy * right - dx * down);
-            off.abs() < LEVEL && gap > 0.0 && gap < 2.0 * one.size.max(1.0)
+            off.abs() < SAME_LINE_PT && gap > 0.0 && gap < 2.0 * one.size.max(1.0)
         };
         let starts = (0..letters.len()).filter(|index| *index == 0 || !follows(&letters[index - 1], &letters[*index]));
         Self { letters, starts: starts.collect() }
     }
 
-    /// The run in which a glyph stands, cut to some characters.
+    /// The first 20 glyphs of the run that contains a glyph, as text.
     fn around(&self, index: usize) -> String {
         let run = self.starts.partition_point(|start| *start <= index);
         let start = self.starts.get(run.wrapping_sub(1)).copied().unwrap_or_default();

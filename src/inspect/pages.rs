@@ -1,4 +1,7 @@
-//! The pages: their boxes, what is painted on them, their text.
+//! Reads all pages of a PDF for the report: page boxes, paints, images, annotations, glyphs and lines of text.
+//!
+//! [`super::document`] calls it. Pages of an edition have been read by [`super::closed`]; those of other files are read
+//! here, by [`super::content`] and the interpreter ([`super::letters`]).
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,7 +14,7 @@ use super::closed::OwnEdition;
 use super::content::{self, ContentTally, PageContent};
 use super::letters::Interpreter;
 use super::lines;
-use super::outline::Ways;
+use super::outline::Destinations;
 use super::overlaps::{Overlaps, overlaps};
 use super::report::{Area, Font, ReportedPage};
 use super::sheet::PageRecord;
@@ -19,50 +22,53 @@ use super::values::area;
 use crate::error::Error;
 use crate::model::finding;
 
-/// For so many glyphs and marks there may be a page: 5,000 pages in a file of others.
-const PER_PAGE: usize = 400;
+/// The limit of glyphs and marks divided by this is the limit of pages: 5,000 in files of unknown origin.
+const MIN_ITEMS_PER_PAGE: usize = 400;
 
-/// So many pairs of glyphs that are near each other are compared in a document: text of a size that can be read has a few
-/// for each glyph.
-const MOST_PAIRS: usize = 100_000_000;
+/// Maximum number of pairs of neighbouring glyphs that are compared in a document: legible text has a few per glyph.
+const MAX_PAIRS: usize = 100_000_000;
 
-/// What the pages hold.
+/// The pages, and what later stages need of them.
 pub(super) struct PagesRead<'a> {
     pub(super) pages: Vec<ReportedPage>,
     pub(super) fonts: Vec<Font>,
-    /// The numbers of the marked content of each page.
+    /// The numbers (MCID) of the marked content of each page.
     pub(super) numbers: Vec<BTreeSet<i32>>,
-    /// The forms that stand for content of other files.
+    /// The forms that refer to a page of another file (`Ref`).
     pub(super) foreign: Vec<ObjectIdentifier>,
-    pub(super) ways: Ways<'a>,
+    pub(super) destinations: Destinations<'a>,
 }
 
-/// Reads all pages: those of an edition of this program as they have been read already, those of others through the interpreter.
+/// Reads all pages; `own` holds those that the strict reader has read already.
+///
+/// # Errors
+/// `pdf-too-large` if a limit is exceeded.
 pub(super) fn read<'a>(
     pdf: &'a Pdf,
     root: &Dict<'a>,
     own: Option<OwnEdition>,
-    most: usize,
+    max_items: usize,
 ) -> Result<PagesRead<'a>, Error> {
     let (xref, sources) = (pdf.xref(), pdf.pages());
     let numbers: HashMap<ObjectIdentifier, usize> =
         sources.iter().enumerate().filter_map(|(index, page)| Some((page.raw().obj_id()?, index + 1))).collect();
-    let ways = Ways::new(root.clone(), xref, numbers);
-    let mut read = PagesRead { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), ways };
+    let destinations = Destinations::new(root.clone(), xref, numbers);
+    let mut read =
+        PagesRead { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), destinations };
     let (mut own, own_fonts) = own.map(|own| (own.pages.into_iter(), own.fonts)).unzip();
-    let mut reader = Reader::new(xref, most);
+    let mut reader = Reader::new(xref, max_items);
     let mut pairs = 0;
     for source in sources.iter() {
-        let (mut content, printed) = match own.as_mut().and_then(Iterator::next) {
+        let (mut content, record) = match own.as_mut().and_then(Iterator::next) {
             Some(page) => page,
             None => reader.read(source, read.pages.len())?,
         };
         read.numbers.push(std::mem::take(&mut content.marked));
         read.foreign.append(&mut content.foreign);
-        let room = MOST_PAIRS.saturating_sub(pairs);
-        let (page, looked) = page(source, content, printed, &read.ways, room);
+        let room = MAX_PAIRS.saturating_sub(pairs);
+        let (page, looked) = page(source, content, record, &read.destinations, room);
         pairs += looked;
-        if pairs >= MOST_PAIRS {
+        if pairs >= MAX_PAIRS {
             return Err(Error::failed(finding::pdf_too_large()));
         }
         read.pages.push(page);
@@ -73,51 +79,59 @@ pub(super) fn read<'a>(
     Ok(read)
 }
 
-/// Reads files of others. What the operators of a page do is counted before it is interpreted, so that a file with more of them
-/// than can be followed is refused first.
+/// Reads pages of files of unknown origin. The operators of a page are counted before it is interpreted, so that a file
+/// with too many of them is refused first.
 struct Reader<'a> {
     xref: &'a XRef,
-    /// So many glyphs and marks are read.
-    most: usize,
+    /// Limit of glyphs and marks.
+    max_items: usize,
     interpreter: Interpreter<'a>,
     tally: ContentTally,
-    /// How many glyphs and marks there have been.
+    /// Number of glyphs and marks so far.
     count: usize,
-    /// How many annotations and streams of content pages have listed, those of a list that pages share for each of them.
+    /// Number of annotations and content streams so far; those of a list that pages share count for each page.
     listed: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn new(xref: &'a XRef, most: usize) -> Self {
-        Self { xref, most, interpreter: Interpreter::new(xref), tally: ContentTally::default(), count: 0, listed: 0 }
+    fn new(xref: &'a XRef, max_items: usize) -> Self {
+        Self {
+            xref,
+            max_items,
+            interpreter: Interpreter::new(xref),
+            tally: ContentTally::default(),
+            count: 0,
+            listed: 0,
+        }
     }
 
-    /// Reads a page that has so many before it.
+    /// Reads a page that follows on `before` other pages.
     fn read(&mut self, source: &Source<'a>, before: usize) -> Result<(PageContent, PageRecord), Error> {
         let too_large = || Error::failed(finding::pdf_too_large());
-        let room = self.most.saturating_sub(self.count);
+        let room = self.max_items.saturating_sub(self.count);
         self.listed += listed(source);
-        if self.listed > self.most {
+        if self.listed > self.max_items {
             return Err(too_large());
         }
         let content = content::read(source, self.xref, &mut self.tally);
-        if self.tally.is_full() || before >= self.most / PER_PAGE {
+        if self.tally.is_full() || before >= self.max_items / MIN_ITEMS_PER_PAGE {
             return Err(too_large());
         }
-        // The interpreter follows such content down to a depth at which it is countless.
-        let printed = if content.endless { PageRecord::default() } else { self.interpreter.read(source, room) };
-        self.count += printed.letters.len() + printed.marks.len();
-        if self.count >= self.most { Err(too_large()) } else { Ok((content, printed)) }
+        // The interpreter would follow such content without end.
+        let record = if content.endless { PageRecord::default() } else { self.interpreter.read(source, room) };
+        self.count += record.letters.len() + record.marks.len();
+        if self.count >= self.max_items { Err(too_large()) } else { Ok((content, record)) }
     }
 }
 
-/// How many annotations and streams of content a page lists.
+/// Number of annotations and content streams that a page lists.
 fn listed(source: &Source<'_>) -> usize {
     let length = |key| source.raw().get::<Array<'_>>(key).map_or(0, |list| list.raw_iter().count());
     length("Annots") + length("Contents")
 }
 
-/// The rotation of a page. The reader takes for none what is no multiple of 90.
+/// The rotation of a page in degrees. The reader ignores values that are no multiple of 90; they are returned as
+/// stated.
 fn rotation(source: &Source<'_>) -> i32 {
     let stated = source.raw().get::<i32>("Rotate").filter(|stated| stated % 90 != 0);
     stated.unwrap_or(match source.rotation() {
@@ -128,12 +142,12 @@ fn rotation(source: &Source<'_>) -> i32 {
     })
 }
 
-/// A page, and how many pairs of glyphs were compared, of which there is room for so many.
+/// Makes the report of a page. Also returns the number of compared pairs of glyphs, which `room` limits.
 fn page<'a>(
     source: &Source<'a>,
     content: PageContent,
-    printed: PageRecord,
-    ways: &Ways<'a>,
+    record: PageRecord,
+    destinations: &Destinations<'a>,
     room: usize,
 ) -> (ReportedPage, usize) {
     let dict = source.raw();
@@ -142,10 +156,10 @@ fn page<'a>(
     let stated = |x0: f64, y0: f64, x1: f64, y1: f64| Area { left: x0, bottom: y0, right: x1, top: y1 };
     let media = stated(media.x0, media.y0, media.x1, media.y1);
     let shown = stated(shown.x0, shown.y0, shown.x1, shown.y1);
-    let Overlaps { first: overlaps, covered: overlapping, compared } = overlaps(&printed.letters, room);
+    let Overlaps { first: overlaps, covered: overlapping, compared } = overlaps(&record.letters, room);
     let page = ReportedPage {
         media,
-        // It may be inherited.
+        // A CropBox may be inherited from the page tree.
         crop: (shown != media || dict.contains_key("CropBox")).then_some(shown),
         bleed: area(dict, "BleedBox"),
         trim: area(dict, "TrimBox"),
@@ -159,13 +173,13 @@ fn page<'a>(
         untagged: content.untagged,
         broken: content.broken || content.endless,
         tangled: content.tangled || content.endless,
-        annotations: ways.annotations(source),
-        lines: lines::lines(&printed.letters),
-        unmapped: printed.letters.iter().filter(|letter| letter.text.contains('\u{FFFD}')).count(),
+        annotations: destinations.annotations(source),
+        lines: lines::lines(&record.letters),
+        unmapped: record.letters.iter().filter(|letter| letter.text.contains('\u{FFFD}')).count(),
         overlaps,
         overlapping,
-        letters: printed.letters,
-        marks: printed.marks,
+        letters: record.letters,
+        marks: record.marks,
     };
     (page, compared)
 }

@@ -1,4 +1,6 @@
-//! What a PDF holds, as plain data. Lengths are in pt (1/72 inch), as the PDF states them.
+//! The report of a PDF ([`PdfReport`]): its contents as plain data, which also are the JSON output of `inspect`.
+//!
+//! [`super::read`] fills it; gates and comparisons only read it. Lengths are in pt (1/72 inch), as the PDF states them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +9,7 @@ use serde::Serialize;
 use super::colour::Paint;
 use super::letters::Letter;
 
-/// What was read in a PDF.
+/// The contents of a PDF.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PdfReport {
     /// The file itself.
@@ -16,13 +18,14 @@ pub struct PdfReport {
     pub claims: Claims,
     /// The document information dictionary (ISO 32000-1, 14.3.3): its texts and names, by key.
     pub info: BTreeMap<String, String>,
-    /// The properties of its metadata stream (XMP, ISO 16684-1) by prefix and name, such as `dc:title`; `None` without one.
+    /// The properties of its metadata stream (XMP, ISO 16684-1) by prefix and name, such as `dc:title`; `None` without
+    /// one.
     pub xmp: Option<BTreeMap<String, String>>,
     /// Its natural language (`Lang` of the catalogue).
     pub language: Option<String>,
     /// Whether the window is to show the title instead of the file's name (`DisplayDocTitle`).
     pub shows_title: bool,
-    /// For which printing conditions it was made (ISO 32000-1, 14.11.5).
+    /// Its output intents, which name printing conditions (ISO 32000-1, 14.11.5).
     pub intents: Vec<OutputIntent>,
     /// Its pages in order.
     pub pages: Vec<ReportedPage>,
@@ -30,15 +33,15 @@ pub struct PdfReport {
     pub fonts: Vec<Font>,
     /// Its logical structure.
     pub tags: Tags,
-    /// Its bookmarks, as they follow on each other.
+    /// Its bookmarks in reading order.
     pub outline: Vec<Bookmark>,
     /// The files inside it.
     pub attachments: Vec<EmbeddedFile>,
-    /// What runs or leads out of it: scripts, actions, and content that lies elsewhere.
+    /// Scripts, actions, and references to content outside the file.
     pub actions: Vec<Action>,
 }
 
-/// A file.
+/// Properties of the PDF as a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ReportedFile {
     /// Its size in bytes.
@@ -47,31 +50,31 @@ pub struct ReportedFile {
     pub sha256: String,
     /// The version that its header states, such as `1.7`.
     pub version: String,
-    /// The version of the catalogue, which counts instead if it is later (ISO 32000-1, 7.2.2).
+    /// The version that its catalogue states; the later of the two applies (ISO 32000-1, 7.2.2).
     pub catalogue_version: Option<String>,
-    /// What of it is not as the standard wants it and was read all the same.
+    /// Violations of the standard that did not prevent reading it, as ids of the message catalogue.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub repairs: Vec<&'static str>,
-    /// Whether it is encrypted; one that asks for a password is not read at all.
+    /// Whether it is encrypted. A file that needs a password is refused.
     pub encrypted: bool,
     /// The two parts of its identifier (`ID` of the trailer) in hexadecimal digits.
     pub id: Option<[String; 2]>,
-    /// How many objects it has that can be read.
+    /// Number of objects that can be read.
     pub objects: usize,
-    /// How many it has that cannot.
+    /// Number of objects that cannot be read.
     pub unreadable: usize,
-    /// How many pages the page tree states to have.
+    /// Number of pages that the page tree states (`Count`).
     pub pages_stated: Option<i64>,
 }
 
-/// Claims to standards. A claim proves nothing.
+/// The standards that a file claims to follow. They are not verified.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Claims {
     /// Part and level of ISO 19005, such as `3A`.
     pub pdfa: Option<String>,
     /// Part of ISO 14289.
     pub pdfua: Option<String>,
-    /// What it says to follow of ISO 15930 (`GTS_PDFXVersion`).
+    /// Version of ISO 15930 (`GTS_PDFXVersion`), such as `PDF/X-4`.
     pub pdfx: Option<String>,
 }
 
@@ -80,13 +83,13 @@ pub struct Claims {
 pub struct OutputIntent {
     /// Its kind (`S`): `GTS_PDFX`, `GTS_PDFA1`.
     pub kind: String,
-    /// The name of the condition (`OutputConditionIdentifier`).
+    /// The name of the printing condition (`OutputConditionIdentifier`).
     pub condition: Option<String>,
-    /// The registry that knows the name.
+    /// The registry in which the name is defined (`RegistryName`).
     pub registry: Option<String>,
     /// The condition in words (`OutputCondition`).
     pub about: Option<String>,
-    /// More words (`Info`).
+    /// Further description (`Info`).
     pub info: Option<String>,
     /// The number of colour components of the embedded profile, if there is one.
     pub profile: Option<i64>,
@@ -107,63 +110,63 @@ pub struct Area {
     pub top: f64,
 }
 
-/// A page.
+/// The contents of a page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ReportedPage {
     /// The sheet (`MediaBox`, ISO 32000-1, 14.11.2).
     pub media: Area,
-    /// What is shown of it (`CropBox`), if stated.
+    /// The visible area (`CropBox`), if stated.
     pub crop: Option<Area>,
-    /// With the bleed (`BleedBox`), if stated.
+    /// The page with its bleed (`BleedBox`), if stated.
     pub bleed: Option<Area>,
-    /// After trimming (`TrimBox`), if stated.
+    /// The trimmed page (`TrimBox`), if stated.
     pub trim: Option<Area>,
-    /// The extent of what is on it (`ArtBox`), if stated.
+    /// The extent of its content (`ArtBox`), if stated.
     pub art: Option<Area>,
-    /// By how many degrees it is turned clockwise; not a multiple of 90 only where the page says so itself.
+    /// Its rotation in degrees clockwise (`Rotate`). An invalid value, not a multiple of 90, is reported as stated.
     pub rotation: i32,
-    /// How many pt a unit of its coordinates is (`UserUnit`), if stated.
+    /// Length of a unit of its user space in 1/72 inch (`UserUnit`), if stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user_unit: Option<f64>,
-    /// The paints that mark it, each told once.
+    /// The different paints used on it.
     pub paints: BTreeSet<Paint>,
-    /// The thinnest line that is drawn: a stroke, or a filled bar.
+    /// Width of the thinnest line in pt: a stroke, or a filled bar.
     pub thinnest: Option<f64>,
     /// The images on it.
     pub images: Vec<Image>,
-    /// What lets the ground shine through, such as `ca 0.5`, `SMask`, `BM Multiply`, `Group`.
+    /// Its uses of transparency, such as `ca 0.5`, `SMask`, `BM Multiply`, `Group`.
     pub transparency: BTreeSet<String>,
-    /// How many times something is painted that is neither tagged nor marked as an artifact (ISO 14289-1, 7.1).
+    /// Number of painting operations that are neither tagged nor marked as an artifact (ISO 14289-1, 7.1).
     pub untagged: usize,
-    /// Whether its content breaks off before its end.
+    /// Whether its content cannot be read to its end.
     pub broken: bool,
-    /// Whether drawing it would take without end.
+    /// Whether drawing it could take unlimited time; it is not drawn then.
     #[serde(skip)]
     pub tangled: bool,
     /// Its annotations.
     pub annotations: Vec<Annotation>,
     /// Its lines of text from top to bottom.
     pub lines: Vec<TextLine>,
-    /// How many glyphs have no Unicode text.
+    /// Number of glyphs without Unicode text.
     pub unmapped: usize,
-    /// Texts that stand over each other: the first of them.
+    /// The first of the texts that overlap each other.
     pub overlaps: Vec<Overlap>,
-    /// How many glyphs stand over another.
+    /// Number of glyphs that overlap another.
     pub overlapping: usize,
     /// Its glyphs.
     #[serde(skip)]
     pub letters: Vec<Letter>,
-    /// Where it is inked.
+    /// The areas that are painted, other than white.
     #[serde(skip)]
     pub marks: Vec<PaintedMark>,
 }
 
-/// Something painted that is not white.
+/// An area painted in another colour than white.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PaintedMark {
-    /// Where, in user space.
+    /// Its extent in user space.
     pub area: Area,
-    /// Where from the upper left corner of the page as it is read: left, top, right, bottom.
+    /// Its extent in pt from the upper left corner of the displayed page: left, top, right, bottom.
     pub seen: [f64; 4],
     /// Whether it is a glyph.
     pub text: bool,
@@ -172,18 +175,18 @@ pub struct PaintedMark {
 /// A line of text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TextLine {
-    /// The distance of its baseline from the upper edge of the page.
+    /// The distance of its baseline from the upper edge of the page, in pt.
     pub y: f64,
     /// Its text, without white space.
     pub text: String,
 }
 
-/// Two texts on one place.
+/// Two texts that overlap each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Overlap {
-    /// The one.
+    /// The first text.
     pub one: String,
-    /// The other.
+    /// The second text.
     pub other: String,
 }
 
@@ -194,39 +197,39 @@ pub struct Image {
     pub width: i64,
     /// Its height in pixels.
     pub height: i64,
-    /// Pixels per inch at the size at which it stands, the lesser of both directions.
+    /// Its resolution on the page in pixels per inch, the lower of both directions.
     pub dpi: f64,
-    /// Whether it has one bit a pixel: line art.
+    /// Whether it is line art: one bit per pixel.
     pub bilevel: bool,
 }
 
 /// An annotation (ISO 32000-1, 12.5).
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Annotation {
-    /// Its kind: `Link`, …
+    /// Its `Subtype`, such as `Link`.
     pub kind: String,
-    /// Its text for those who cannot see it.
+    /// Its alternative description (`Contents`).
     pub contents: Option<String>,
-    /// Where it leads, if it is a link.
+    /// Its target, if it is a link.
     pub target: Option<LinkTarget>,
 }
 
-/// Where a link or a bookmark leads.
+/// The target of a link or a bookmark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LinkTarget {
-    /// To a page of the document, counted from 1.
+    /// A page of the document, counted from 1.
     Page(usize),
-    /// To an address.
+    /// A web address.
     Uri(String),
-    /// Nowhere that can be found.
+    /// A target that is not in the document, or of an unsupported kind.
     Lost,
 }
 
-/// A font.
+/// A font with which text is shown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Font {
-    /// Its name (`BaseFont`), without the mark of a subset.
+    /// Its name (`BaseFont`), without the prefix of a subset.
     pub name: String,
     /// Its kind, with that of its descendant: `Type0/CIDFontType0`.
     pub kind: String,
@@ -234,7 +237,7 @@ pub struct Font {
     pub embedded: bool,
     /// Whether it is a subset.
     pub subset: bool,
-    /// Whether it tells which text its glyphs stand for (`ToUnicode`).
+    /// Whether it maps its glyphs to text (`ToUnicode`).
     pub unicode: bool,
 }
 
@@ -243,19 +246,19 @@ pub struct Font {
 pub struct Tags {
     /// Whether there is a structure tree.
     pub tree: bool,
-    /// Whether the document says to be tagged (`MarkInfo`, `Marked`).
+    /// Whether the document declares itself tagged (`MarkInfo`, `Marked`).
     pub marked: bool,
-    /// How many elements there are of each standard type.
+    /// Number of elements of each standard type.
     pub roles: BTreeMap<String, usize>,
     /// The headings in order.
     pub headings: Vec<Heading>,
     /// The tables in order.
     pub tables: Vec<TaggedTable>,
-    /// How many figures there are without a text that stands for them.
+    /// Number of figures without alternative text.
     pub figures_without_alt: usize,
-    /// Content that the tree names but no page has.
+    /// Number of marked contents that the tree refers to but no page has.
     pub lost: usize,
-    /// Content that is marked with a number but that the tree does not name, by page.
+    /// By page, the number of marked contents with an MCID to which the tree does not refer.
     pub orphans: BTreeMap<usize, usize>,
 }
 
@@ -266,12 +269,12 @@ pub struct Heading {
     pub level: u8,
     /// Its text.
     pub text: String,
-    /// The title that its element states (`T`), as lists of headings show it.
+    /// The title of its element (`T`), which viewers show in lists of headings.
     #[serde(skip)]
     pub title: Option<String>,
 }
 
-/// A cell of a tagged table, as it is read aloud.
+/// A cell of a tagged table, as a screen reader presents it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TaggedCell {
     /// Whether it is a header cell (`TH`).
@@ -289,13 +292,13 @@ pub struct TaggedCell {
 pub struct TaggedTable {
     /// The page on which it begins, from 1; 0 if it has no content.
     pub page: usize,
-    /// Its rows.
+    /// Number of rows (`TR`).
     pub rows: usize,
-    /// Its header cells.
+    /// Number of header cells (`TH`).
     pub headers: usize,
-    /// Its other cells.
+    /// Number of other cells (`TD`).
     pub cells: usize,
-    /// What is told of its structure to those who cannot see it (ISO 32000-1, 14.8.5.7).
+    /// The description of its structure for screen readers (`Summary`, ISO 32000-1, 14.8.5.7).
     pub summary: Option<String>,
     /// The cells in their order.
     #[serde(skip)]
@@ -305,11 +308,11 @@ pub struct TaggedTable {
 /// A bookmark.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Bookmark {
-    /// How deep it lies, from 1.
+    /// Its level in the tree, from 1.
     pub level: usize,
-    /// Its words.
+    /// Its text.
     pub title: String,
-    /// Where it leads.
+    /// Its target.
     pub target: Option<LinkTarget>,
 }
 
@@ -320,27 +323,27 @@ pub struct EmbeddedFile {
     pub name: String,
     /// Its media type.
     pub mime: Option<String>,
-    /// What it is to the document (`AFRelationship`).
+    /// Its relationship to the document (`AFRelationship`).
     pub relationship: Option<String>,
-    /// What it is, for people.
+    /// Its description (`Desc`).
     pub description: Option<String>,
     /// Its size in bytes.
     pub bytes: usize,
     /// The size that the PDF states (`Size`), if it states one.
     pub bytes_stated: Option<i64>,
-    /// Whether its content has the checksum that the PDF states (`CheckSum`), if it states one.
+    /// Whether its MD5 is the one that the PDF states (`CheckSum`), if it states one.
     pub checksum: Option<bool>,
     /// Its SHA-256 in hexadecimal digits.
     pub sha256: String,
-    /// Whether it is named among the associated files of the document.
+    /// Whether it is listed among the associated files of the document (`AF`).
     pub associated: bool,
 }
 
-/// Something active or from elsewhere.
+/// A script, an action, or a reference to content outside the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Action {
-    /// What it is: `JavaScript`, `Launch`, `OpenAction`, `AA`, `ExternalStream`, …
+    /// Its kind: `JavaScript`, `Launch`, `OpenAction`, `AA`, `ExternalStream`, …
     pub kind: String,
-    /// The number of the object in which it stands.
+    /// The number of the object that contains it.
     pub object: i32,
 }

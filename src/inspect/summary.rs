@@ -1,50 +1,52 @@
-//! The report in words.
+//! Writes a [`PdfReport`] as text for people, with the words of the message catalogue; the `inspect` command prints it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::colour::Paint;
 use super::report::{Area, Font, LinkTarget, PdfReport, ReportedPage};
 use crate::message::{Catalogue, ranges};
-pub(super) use crate::model::PT_PER_MM as POINTS;
+use crate::model::PT_PER_MM;
 
-/// So many lines of one kind are told; the report in JSON has them all.
-const MOST: usize = 20;
+/// Maximum number of lines of one kind; the report in JSON is complete.
+const MAX_LINES_PER_KIND: usize = 20;
 
-/// The report in words of the catalogue, a matter a line.
+/// The report as text in the language of the catalogue, one property per line.
 pub fn summary(report: &PdfReport, catalogue: &Catalogue) -> String {
-    let mut told = ReportedItems { catalogue, lines: Vec::new() };
-    told.frame(report);
-    told.pages(&report.pages);
-    told.paints(&report.pages);
-    report.fonts.iter().take(MOST).for_each(|font| told.font(font));
-    told.images(&report.pages);
-    told.structure(report);
-    for file in report.attachments.iter().take(MOST) {
+    let mut items = ReportedItems { catalogue, lines: Vec::new() };
+    items.frame(report);
+    items.pages(&report.pages);
+    items.paints(&report.pages);
+    report.fonts.iter().take(MAX_LINES_PER_KIND).for_each(|font| items.font(font));
+    items.images(&report.pages);
+    items.structure(report);
+    for file in report.attachments.iter().take(MAX_LINES_PER_KIND) {
         let mime = file.mime.clone().unwrap_or_else(dash);
         let kind = file.relationship.clone().unwrap_or_else(dash);
         let values = [("name", file.name.clone()), ("mime", mime), ("kind", kind), ("bytes", file.bytes.to_string())];
-        told.say("inspect-attachment", &values);
+        items.add("inspect-attachment", &values);
     }
-    for action in report.actions.iter().take(MOST) {
-        told.say("inspect-action", &[("kind", action.kind.clone()), ("object", action.object.to_string())]);
+    for action in report.actions.iter().take(MAX_LINES_PER_KIND) {
+        items.add("inspect-action", &[("kind", action.kind.clone()), ("object", action.object.to_string())]);
     }
-    told.lines.join("\n")
+    items.lines.join("\n")
 }
 
+/// Stands for a value that the file does not state.
 fn dash() -> String {
     "-".into()
 }
 
-/// What a page may have.
-type Matter = fn(&ReportedPage) -> bool;
+/// A property that a page may have.
+type PageTest = fn(&ReportedPage) -> bool;
 
+/// Collects the lines of the text.
 struct ReportedItems<'a> {
     catalogue: &'a Catalogue,
     lines: Vec<String>,
 }
 
 impl ReportedItems<'_> {
-    fn say(&mut self, id: &str, values: &[(&'static str, String)]) {
+    fn add(&mut self, id: &str, values: &[(&'static str, String)]) {
         self.lines.push(self.catalogue.text(id, values));
     }
 
@@ -56,10 +58,10 @@ impl ReportedItems<'_> {
             ("bytes", file.bytes.to_string()),
             ("objects", file.objects.to_string()),
         ];
-        self.say("inspect-file", &values);
-        self.say("inspect-digest", &[("sha256", file.sha256.clone())]);
+        self.add("inspect-file", &values);
+        self.add("inspect-digest", &[("sha256", file.sha256.clone())]);
         if file.encrypted {
-            self.say("inspect-encrypted", &[]);
+            self.add("inspect-encrypted", &[]);
         }
         let claims = &report.claims;
         let claimed: Vec<String> = [("PDF/A-", &claims.pdfa), ("PDF/UA-", &claims.pdfua), ("", &claims.pdfx)]
@@ -67,44 +69,44 @@ impl ReportedItems<'_> {
             .filter_map(|(name, claim)| Some(format!("{name}{}", claim.as_ref()?)))
             .collect();
         match claimed.is_empty() {
-            true => self.say("inspect-claims-none", &[]),
-            false => self.say("inspect-claims", &[("claims", claimed.join(", "))]),
+            true => self.add("inspect-claims-none", &[]),
+            false => self.add("inspect-claims", &[("claims", claimed.join(", "))]),
         }
         let title = report.info.get("Title").or_else(|| report.xmp.as_ref()?.get("dc:title"));
         let language = report.language.clone().unwrap_or_else(dash);
-        self.say("inspect-title", &[("title", title.cloned().unwrap_or_else(dash)), ("language", language)]);
-        for intent in report.intents.iter().take(MOST) {
+        self.add("inspect-title", &[("title", title.cloned().unwrap_or_else(dash)), ("language", language)]);
+        for intent in report.intents.iter().take(MAX_LINES_PER_KIND) {
             let condition = intent.condition.clone().unwrap_or_else(dash);
-            self.say("inspect-intent", &[("kind", intent.kind.clone()), ("condition", condition)]);
+            self.add("inspect-intent", &[("kind", intent.kind.clone()), ("condition", condition)]);
         }
     }
 
-    /// The pages by their boxes.
+    /// Groups the pages by their boxes, and lists pages with notable properties.
     fn pages(&mut self, pages: &[ReportedPage]) {
         let mut sizes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, page) in pages.iter().enumerate() {
             let boxes = [("CropBox", page.crop), ("BleedBox", page.bleed), ("TrimBox", page.trim)];
             let more = boxes.iter().filter_map(|(name, area)| Some(format!(", {name} {}", size(&(*area)?))));
             let turned = if page.rotation == 0 { String::new() } else { format!(", {}°", page.rotation) };
-            let told = format!("{}{}{turned}", size(&page.media), more.collect::<String>());
-            sizes.entry(told).or_default().push(index + 1);
+            let described = format!("{}{}{turned}", size(&page.media), more.collect::<String>());
+            sizes.entry(described).or_default().push(index + 1);
         }
-        for (size, pages) in sizes.into_iter().take(MOST) {
-            self.say("inspect-pages", &[("size", size), ("pages", ranges(&pages))]);
+        for (size, pages) in sizes.into_iter().take(MAX_LINES_PER_KIND) {
+            self.add("inspect-pages", &[("size", size), ("pages", ranges(&pages))]);
         }
-        let all = |of: Matter| {
+        let all = |of: PageTest| {
             pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect::<Vec<_>>()
         };
-        let matters: [(&str, Matter); 4] = [
+        let observations: [(&str, PageTest); 4] = [
             ("inspect-transparent", |page| !page.transparency.is_empty()),
             ("inspect-untagged", |page| page.untagged > 0),
             ("inspect-unmapped", |page| page.unmapped > 0),
             ("inspect-overlap", |page| page.overlapping > 0),
         ];
-        for (id, of) in matters {
+        for (id, of) in observations {
             let found = all(of);
             if !found.is_empty() {
-                self.say(id, &[("pages", ranges(&found))]);
+                self.add(id, &[("pages", ranges(&found))]);
             }
         }
     }
@@ -115,13 +117,14 @@ impl ReportedItems<'_> {
             .flat_map(|page| &page.paints)
             .map(|paint| (Paint::describe(paint), paint.is_black_only()))
             .collect();
-        let more = paints.len().saturating_sub(MOST);
-        let mut told: Vec<String> = paints.into_iter().take(MOST).map(|(told, _)| told).collect();
-        told.extend((more > 0).then(|| format!("… (+{more})")));
-        self.say("inspect-paints", &[("paints", told.join("; "))]);
+        let more = paints.len().saturating_sub(MAX_LINES_PER_KIND);
+        let mut described: Vec<String> =
+            paints.into_iter().take(MAX_LINES_PER_KIND).map(|(described, _)| described).collect();
+        described.extend((more > 0).then(|| format!("… (+{more})")));
+        self.add("inspect-paints", &[("paints", described.join("; "))]);
         let thinnest = pages.iter().filter_map(|page| page.thinnest).reduce(f64::min);
         if let Some(thinnest) = thinnest {
-            self.say("inspect-thinnest", &[("width", format!("{thinnest:.2}"))]);
+            self.add("inspect-thinnest", &[("width", format!("{thinnest:.2}"))]);
         }
     }
 
@@ -135,13 +138,13 @@ impl ReportedItems<'_> {
         let unicode = yes(if font.unicode { "inspect-unicode" } else { "inspect-no-unicode" });
         let values = [("name", font.name.clone()), ("kind", font.kind.clone())];
         let values = [&values[..], &[("embedded", embedded), ("unicode", unicode)]].concat();
-        self.say("inspect-font", &values);
+        self.add("inspect-font", &values);
     }
 
     fn images(&mut self, pages: &[ReportedPage]) {
         let images = || pages.iter().flat_map(|page| &page.images);
         if let Some(least) = images().map(|image| image.dpi).reduce(f64::min) {
-            self.say("inspect-images", &[("count", images().count().to_string()), ("dpi", format!("{least:.0}"))]);
+            self.add("inspect-images", &[("count", images().count().to_string()), ("dpi", format!("{least:.0}"))]);
         }
     }
 
@@ -149,20 +152,20 @@ impl ReportedItems<'_> {
         let tags = &report.tags;
         let roles = tags.roles.iter().map(|(role, count)| format!("{role} {count}"));
         match tags.tree {
-            true => self.say("inspect-tags", &[("roles", roles.collect::<Vec<_>>().join(", "))]),
-            false => self.say("inspect-tags-none", &[]),
+            true => self.add("inspect-tags", &[("roles", roles.collect::<Vec<_>>().join(", "))]),
+            false => self.add("inspect-tags-none", &[]),
         }
-        self.say("inspect-outline", &[("count", report.outline.len().to_string())]);
+        self.add("inspect-outline", &[("count", report.outline.len().to_string())]);
         let links = || report.pages.iter().flat_map(|page| &page.annotations).filter_map(|link| link.target.as_ref());
         let to = |of: fn(&LinkTarget) -> bool| links().filter(|target| of(target)).count().to_string();
         let pages = to(|target| matches!(target, LinkTarget::Page(_)));
         let addresses = to(|target| matches!(target, LinkTarget::Uri(_)));
-        self.say("inspect-links", &[("pages", pages), ("addresses", addresses)]);
+        self.add("inspect-links", &[("pages", pages), ("addresses", addresses)]);
     }
 }
 
-/// Width and height in mm.
+/// Width and height in mm, such as `210.0 × 297.0 mm`.
 fn size(area: &Area) -> String {
-    let millimetres = |length: f64| length / POINTS;
+    let millimetres = |length: f64| length / PT_PER_MM;
     format!("{:.1} × {:.1} mm", millimetres(area.right - area.left), millimetres(area.top - area.bottom))
 }

@@ -1,18 +1,22 @@
-//! The glyphs of a page that are seen, as texts of the page model.
+//! Converts the visible glyphs and rules of a page to the types of [`crate::page`], which lines and tables are found
+//! with.
+//!
+//! The lines of the report and the comparison with the data (`against`) use it.
 
 use super::letters::Letter;
 use super::report::PaintedMark;
 use crate::page::{PageText, Rect};
 
-/// The glyphs of a page that are seen, but for those that run across it.
+/// The visible glyphs of a page, without oblique ones.
 pub(super) struct FileTexts<'a> {
-    /// Those that lie.
+    /// Glyphs that do not run upward.
     pub(super) lying: Vec<PageText<'a>>,
-    /// Those that run up the page, as the text of tables that were turned onto upright paper does, with the paper turned back.
+    /// Glyphs of turned tables (横表竖排), which run upward, in the coordinates of the page turned to read them.
     pub(super) turned: Vec<PageText<'a>>,
 }
 
 impl<'a> FileTexts<'a> {
+    /// Sorts the visible glyphs of a page by direction.
     pub(super) fn seen(letters: &'a [Letter]) -> Self {
         let (up, lying): (Vec<&Letter>, Vec<&Letter>) =
             letters.iter().filter(is_seen).partition(|letter| letter.runs_up());
@@ -20,7 +24,7 @@ impl<'a> FileTexts<'a> {
         Self { lying: lying.into_iter().map(text).collect(), turned }
     }
 
-    /// All of them as they stand on the page, whichever way they run.
+    /// All visible glyphs in the coordinates of the page, in any direction.
     pub(super) fn all_seen(letters: &'a [Letter]) -> impl Iterator<Item = PageText<'a>> {
         letters.iter().filter(is_seen).map(text)
     }
@@ -35,7 +39,7 @@ fn text(letter: &Letter) -> PageText<'_> {
     PageText { text: &letter.text, left: letter.x, baseline: letter.y, size: letter.size, extent }
 }
 
-/// The marks of a page that are no glyphs: rules and areas.
+/// The painted areas of a page that are no glyphs: rules and fills.
 pub(super) fn rules(marks: &[PaintedMark]) -> Vec<Rect> {
     marks.iter().filter(|mark| !mark.text).map(|mark| mark.seen.into()).collect()
 }

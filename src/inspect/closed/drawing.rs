@@ -105,7 +105,7 @@ impl<'p> Drawing<'p> {
 
     /// The paints, and the glyphs and marks, of the page.
     pub(super) fn finish(self) -> (PageContent, PageRecord) {
-        (self.content, self.sheet.printed())
+        (self.content, self.sheet.record())
     }
 
     /// Executes an operator; `None` if it is invalid, such as one that shows a code without a glyph.

@@ -1,5 +1,9 @@
-//! What painting operators do: every content stream of a page is walked, with the forms, patterns and glyph procedures
-//! that it uses (ISO 32000-1, 8 and 9). Colours are told as they are set, which an interpreter for the screen hides.
+//! Walks the content streams of a page with the forms, patterns and glyph procedures that they use (ISO 32000-1, 8 and
+//! 9).
+//!
+//! [`super::pages`] calls [`read`] for files of unknown origin, for colours as they are set, line widths, images,
+//! transparency and untagged content; an interpreter for the screen ([`super::letters`]) reports only converted
+//! colours.
 
 mod marked;
 mod operators;
@@ -24,44 +28,44 @@ use operators::key;
 pub(super) use paths::PathExtent;
 use state::{ContentState, PaintInk};
 
-/// How deep forms and patterns may use each other.
-const DEPTH: usize = 24;
+/// Maximum nesting of forms and patterns.
+const MAX_FORM_DEPTH: usize = 24;
 
-/// How deep patterns and glyph procedures may use each other to be drawn: each is drawn many times.
-const NESTED: usize = 2;
+/// Maximum nesting of patterns and glyph procedures in a page that is drawn, because each is drawn many times.
+const MAX_NESTED_DRAWINGS: usize = 2;
 
-/// So many operators are followed in a document, those of forms each time that they are drawn: a page of a budget has
-/// some ten thousand.
-pub(super) const MOST_OPERATORS: usize = 10_000_000;
+/// Maximum number of operators in a document, those of forms counted for each use: a page of a budget has some ten
+/// thousand.
+pub(super) const MAX_OPERATORS: usize = 10_000_000;
 
-/// So many bytes of content are unpacked in a document.
-const MOST_UNPACKED: usize = 1 << 30;
+/// Maximum size of the unpacked content of a document.
+const MAX_UNPACKED_BYTES: usize = 1 << 30;
 
-/// The filters of pictures, with their short names.
-const PICTURES: [&str; 6] = ["CCITTFaxDecode", "CCF", "DCTDecode", "DCT", "JBIG2Decode", "JPXDecode"];
+/// Filters of images, with their abbreviations.
+const PICTURE_FILTERS: [&str; 6] = ["CCITTFaxDecode", "CCF", "DCTDecode", "DCT", "JBIG2Decode", "JPXDecode"];
 
-/// So many different paints are told for a page.
-const MOST_PAINTS: usize = 10_000;
+/// Maximum number of different paints that are reported for a page.
+const MAX_PAINTS: usize = 10_000;
 
-/// What the content of all pages has in common.
+/// Fonts and counts of the whole document, passed from page to page.
 #[derive(Default)]
 pub(super) struct ContentTally {
     pub(super) fonts: BTreeMap<FontKey, Font>,
-    /// How deep patterns and glyph procedures are nested below the fonts that are drawings.
+    /// For each Type 3 font, the nesting of patterns and glyph procedures in it.
     drawn: BTreeMap<FontKey, usize>,
     operators: usize,
-    /// How many bytes of content have been unpacked, those of forms each time that they are drawn.
+    /// Bytes of content unpacked so far, those of forms counted for each use.
     unpacked: usize,
 }
 
 impl ContentTally {
-    /// Whether the document has more content than is read.
+    /// Whether the content exceeds a limit.
     pub(super) fn is_full(&self) -> bool {
-        self.operators > MOST_OPERATORS || self.unpacked > MOST_UNPACKED
+        self.operators > MAX_OPERATORS || self.unpacked > MAX_UNPACKED_BYTES
     }
 }
 
-/// What the content of a page does.
+/// Properties of the content of a page, for its report.
 #[derive(Default)]
 pub(super) struct PageContent {
     pub(super) paints: BTreeSet<Paint>,
@@ -70,18 +74,19 @@ pub(super) struct PageContent {
     pub(super) transparency: BTreeSet<String>,
     pub(super) untagged: usize,
     pub(super) broken: bool,
-    /// Whether a form shows itself, or forms or arrays are nested too deeply: it must not be interpreted.
+    /// Whether a form contains itself, or forms or arrays are nested too deeply. The page must not be interpreted then.
     pub(super) endless: bool,
-    /// Whether it must not be drawn: patterns and glyph procedures are nested too deeply, or lines dashed too finely.
+    /// Whether patterns and glyph procedures are nested too deeply, or dashes too short. The page must not be drawn
+    /// then.
     pub(super) tangled: bool,
-    /// The numbers of its marked content (MCID).
+    /// The numbers (MCID) of its marked content.
     pub(super) marked: BTreeSet<i32>,
-    /// What it takes from other files.
+    /// Forms that refer to a page of another file (`Ref`).
     pub(super) foreign: Vec<ObjectIdentifier>,
 }
 
 impl PageContent {
-    /// That of a page, before it is read.
+    /// The properties of a page before its content is read.
     pub(super) fn of(page: &Page<'_>) -> Self {
         let mut content = Self::default();
         if page.raw().get::<Dict<'_>>("Group").is_some_and(|group| name(&group, "S").as_deref() == Some("Transparency"))
@@ -91,27 +96,28 @@ impl PageContent {
         content
     }
 
-    /// Counts something painted outside all marks.
+    /// Counts a painting operation as untagged if no marked content encloses it.
     pub(super) fn painted(&mut self, marks: &OpenMarks) {
         self.untagged += usize::from(!marks.is_tagged());
     }
 
+    /// Records a paint; values are components from 0 to 1.
     pub(super) fn note(&mut self, used: Use, space: &ColourSpace, values: &[f64]) {
         let values = values.iter().map(|value| (value * 10_000.0).round() as i64).collect();
         let paint = Paint { used, space: space.family, inks: space.inks.clone(), values };
-        if self.paints.len() < MOST_PAINTS {
+        if self.paints.len() < MAX_PAINTS {
             self.paints.insert(paint);
         }
     }
 
-    /// Notes the width of a line or of a bar.
+    /// Records the width of a line or a bar, in pt.
     pub(super) fn thin(&mut self, width: f64) {
         let width = rounded(width);
         self.thinnest = Some(self.thinnest.map_or(width, |least| least.min(width)));
     }
 }
 
-/// Walks the content of a page and the appearances of its annotations.
+/// Reads the content of a page and the appearances of its annotations.
 pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut ContentTally) -> PageContent {
     let mut walk = ContentWalk {
         xref,
@@ -127,51 +133,52 @@ pub(super) fn read<'a>(page: &Page<'a>, xref: &'a XRef, tally: &mut ContentTally
     }
     match page.page_stream() {
         Some(data) => walk.stream(data, page.resources(), ContentState::default(), &mut OpenMarks::default(), true),
-        // A page without content is blank; one whose content cannot be had is broken.
+        // A page without content is blank; one whose content cannot be unpacked is broken.
         None => walk.content.broken = page.raw().contains_key("Contents") && !is_empty(page),
     }
     walk.appearances(page);
-    walk.content.tangled |= walk.height > NESTED;
+    walk.content.tangled |= walk.height > MAX_NESTED_DRAWINGS;
     walk.content
 }
 
+/// Whether the list of content streams is empty.
 fn is_empty(page: &Page<'_>) -> bool {
     page.raw().get::<Array<'_>>("Contents").is_some_and(|contents| contents.raw_iter().next().is_none())
 }
 
-/// What a stream has asked of its resources: it asks for the same with each run of text.
+/// Cache of the resources that a content stream has looked up, because each run of text looks up its font and colour.
 #[derive(Default)]
 struct ResourceCache {
     fonts: BTreeSet<Vec<u8>>,
     spaces: BTreeMap<Vec<u8>, ColourSpace>,
 }
 
-/// Whether the content of a page is packed as a picture: a thousand pages could show one that is large.
+/// Whether a content stream of a page is compressed by a filter for images: a thousand pages could share a large one.
 pub(super) fn is_picture<'a>(page: &Page<'a>) -> bool {
     let packed = |stream: Stream<'a>| {
         let filters = super::values::each(stream.dict(), "Filter", page.xref());
         let mut names = filters.into_iter().filter_map(|(_, filter)| super::values::word(filter));
-        names.any(|name| PICTURES.contains(&name.as_str()))
+        names.any(|name| PICTURE_FILTERS.contains(&name.as_str()))
     };
     let parts = super::values::each(page.raw(), "Contents", page.xref());
     parts.into_iter().filter_map(|(_, part)| part.into_stream()).any(packed)
 }
 
-/// A walk through the content of a page.
+/// The state of reading one page.
 struct ContentWalk<'a, 't> {
     xref: &'a XRef,
     tally: &'t mut ContentTally,
     content: PageContent,
-    /// The streams that are open.
+    /// The open forms, patterns and glyph procedures, outermost first.
     inside: Vec<ObjectIdentifier>,
-    /// Patterns that have been walked, which is enough once: how deep others are nested in each.
+    /// Patterns that have been read, each once, with the nesting in them.
     seen: BTreeMap<ObjectIdentifier, usize>,
-    /// How deep patterns and glyph procedures are nested in what has been walked of the stream that is open.
+    /// Nesting of patterns and glyph procedures in the part of the open stream that has been read.
     height: usize,
 }
 
 impl<'a> ContentWalk<'a, '_> {
-    /// Follows the operators of a stream.
+    /// Reads the operators of a content stream; `of_page` is false for forms, patterns and glyph procedures.
     fn stream(
         &mut self,
         data: &[u8],
@@ -197,7 +204,7 @@ impl<'a> ContentWalk<'a, '_> {
             let operands: Vec<&Object<'_>> = instruction.operands().collect();
             let operator: &[u8] = instruction.operator;
             match operator {
-                // A page has a few levels; a thousand are a fault.
+                // Deeper levels are ignored; a page has a few.
                 b"q" if states.len() < 1000 => states.extend(states.last().cloned()),
                 b"Q" if states.len() > 1 => drop(states.pop()),
                 b"BMC" | b"BDC" => {
@@ -213,7 +220,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
-    /// Notes a paint, and walks its pattern.
+    /// Records a paint, or reads its pattern.
     fn paint(&mut self, used: Use, ink: &PaintInk, resources: &Resources<'a>, state: &ContentState) {
         match ink.pattern.as_ref().and_then(|pattern| resources.get_pattern(&key(pattern))) {
             Some(pattern) => self.pattern(pattern, resources, state, ink),
@@ -221,7 +228,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
-    /// A tiling or a shading pattern (ISO 32000-1, 8.7).
+    /// Reads a tiling or a shading pattern (ISO 32000-1, 8.7).
     fn pattern(&mut self, pattern: Object<'a>, resources: &Resources<'a>, state: &ContentState, ink: &PaintInk) {
         match pattern {
             Object::Stream(tile) => {
@@ -248,6 +255,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
+    /// Records the colour space of a shading.
     fn shading(&mut self, shading: &Object<'a>, resources: &Resources<'a>) {
         let dict = match shading {
             Object::Dict(dict) => dict,
@@ -258,11 +266,11 @@ impl<'a> ContentWalk<'a, '_> {
         self.content.note(Use::Shading, &space.unwrap_or(ColourSpace::of(ColourFamily::Unknown)), &[]);
     }
 
-    /// The content of a form, a tile or a glyph procedure.
+    /// Reads the content of a form, a tiling pattern or a glyph procedure.
     fn form(&mut self, form: &Stream<'a>, resources: &Resources<'a>, mut state: ContentState, marks: &mut OpenMarks) {
         let dict = form.dict();
         let id = form.obj_id();
-        if self.inside.len() >= DEPTH || self.inside.contains(&id) {
+        if self.inside.len() >= MAX_FORM_DEPTH || self.inside.contains(&id) {
             self.content.endless = true;
             return;
         }
@@ -284,11 +292,11 @@ impl<'a> ContentWalk<'a, '_> {
         self.inside.push(id);
         let depth = marks.depth();
         self.stream(&data, &resources, state, marks, false);
-        marks.shut(depth);
+        marks.truncate(depth);
         self.inside.pop();
     }
 
-    /// An image, as it stands on the page.
+    /// Records an image with its resolution on the page.
     fn image(&mut self, dict: &Dict<'_>, resources: &Resources<'a>, state: &ContentState) {
         let get = |long: &str, short: &str| dict.get::<Object<'_>>(long).or_else(|| dict.get::<Object<'_>>(short));
         let pixels = |long, short| get(long, short).and_then(number).unwrap_or_default();
@@ -311,7 +319,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
-    /// Notes the font in which text is shown, and walks the glyph procedures of a Type 3 font.
+    /// Records the font in which text is shown, and reads the glyph procedures of a Type 3 font.
     fn font(&mut self, resources: &Resources<'a>, state: &ContentState, known: &mut ResourceCache) {
         let Some(font) = &state.font else { return };
         if !known.fonts.contains(font) {
@@ -328,8 +336,8 @@ impl<'a> ContentWalk<'a, '_> {
             return;
         };
         if self.tally.fonts.contains_key(&key) {
-            // A font that is open shows itself.
-            let height = self.tally.drawn.get(&key).copied().unwrap_or(NESTED + 1);
+            // A font without a known nesting is still being read: it uses itself.
+            let height = self.tally.drawn.get(&key).copied().unwrap_or(MAX_NESTED_DRAWINGS + 1);
             self.height = self.height.max(height);
             return;
         }
@@ -347,14 +355,15 @@ impl<'a> ContentWalk<'a, '_> {
         self.height = self.height.max(height);
     }
 
-    /// Walks what is painted many times, and tells how deep others like it are nested in it, with itself.
+    /// Reads a pattern or the glyph procedures of a font, and returns its nesting: 1, plus that of patterns and fonts
+    /// in it.
     fn within(&mut self, walk: impl FnOnce(&mut Self)) -> usize {
         let outer = std::mem::take(&mut self.height);
         walk(self);
         std::mem::replace(&mut self.height, outer) + 1
     }
 
-    /// The appearances of annotations. They are tagged by their annotation.
+    /// Reads the appearances of annotations. They count as tagged, by their annotation.
     fn appearances(&mut self, page: &Page<'a>) {
         for (_, annotation) in super::values::dicts(page.raw(), "Annots", self.xref) {
             let Some(normal) = annotation.get::<Dict<'_>>("AP").and_then(|ap| ap.get::<Object<'_>>("N")) else {
@@ -372,7 +381,7 @@ impl<'a> ContentWalk<'a, '_> {
     }
 }
 
-/// A matrix in a dictionary.
+/// The matrix of a form or pattern; `None` if it has not six numbers.
 fn affine(array: &Array<'_>) -> Option<Affine> {
     let numbers: Vec<f64> = array.iter::<Object<'_>>().take(6).filter_map(number).collect();
     numbers.try_into().ok().map(Affine::new)

@@ -1,4 +1,4 @@
-//! The operators, one by one (ISO 32000-1, annex A).
+//! Executes single operators of a content stream (ISO 32000-1, annex A) for [`ContentWalk`].
 
 use hayro_syntax::object::{Array, Dict, Name, Object};
 use hayro_syntax::page::Resources;
@@ -11,10 +11,11 @@ use super::paths::PathExtent;
 use super::state::{ContentState, PaintInk};
 use super::{ContentWalk, ResourceCache};
 
-/// A dash and its gap are no shorter, in units of user space.
-pub(in super::super) const FINEST: f64 = 0.01;
+/// Minimum length of a dash pattern in units of user space; a page with shorter ones is not drawn.
+pub(in super::super) const MIN_DASH: f64 = 0.01;
 
 impl<'a> ContentWalk<'a, '_> {
+    /// Executes an operator, except those for the stack of states and for marks, which [`ContentWalk::stream`] handles.
     pub(super) fn operator(
         &mut self,
         operator: &[u8],
@@ -61,6 +62,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
+    /// Paints the current path.
     fn path(
         &mut self,
         operator: &[u8],
@@ -84,6 +86,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
+    /// Shows text.
     fn text(&mut self, state: &ContentState, resources: &Resources<'a>, marks: &OpenMarks, known: &mut ResourceCache) {
         self.content.painted(marks);
         self.font(resources, state, known);
@@ -96,7 +99,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
-    /// An external object: an image or a form.
+    /// Paints an XObject: an image or a form.
     fn object(
         &mut self,
         operands: &[&Object<'_>],
@@ -114,14 +117,15 @@ impl<'a> ContentWalk<'a, '_> {
         }
     }
 
-    /// A dash so fine that a line would have any number of them.
+    /// Marks the page as not to be drawn if its dashes are so short that a line would have almost unlimited numbers of
+    /// them.
     fn dash(&mut self, lengths: Option<&Object<'_>>) {
         let Some(Object::Array(lengths)) = lengths else { return };
         let sum: f64 = lengths.iter::<Object<'_>>().filter_map(number).sum();
-        self.content.tangled |= sum > 0.0 && sum < FINEST;
+        self.content.tangled |= sum > 0.0 && sum < MIN_DASH;
     }
 
-    /// The graphics state parameters of a dictionary (ISO 32000-1, 8.4.5).
+    /// Applies a dictionary of graphics state parameters (ISO 32000-1, 8.4.5).
     fn graphics(&mut self, operands: &[&Object<'_>], state: &mut ContentState, resources: &Resources<'a>) {
         let Some(dict) = first_name(operands).and_then(|name| resources.get_ext_g_state(&key(name))) else { return };
         if let Some(dash) = dict.get::<Array<'_>>("D") {
@@ -147,7 +151,7 @@ impl<'a> ContentWalk<'a, '_> {
     }
 }
 
-/// The operators that choose colours (ISO 32000-1, 8.6.8).
+/// Executes an operator that sets a colour (ISO 32000-1, 8.6.8).
 fn colour(
     operator: &[u8],
     operands: &[&Object<'_>],
@@ -184,6 +188,7 @@ fn colour(
 }
 
 impl ResourceCache {
+    /// The colour space that an operand names.
     fn space(&mut self, operand: &Object<'_>, resources: &Resources<'_>) -> ColourSpace {
         let Object::Name(name) = operand else { return ColourSpace::read(operand, resources) };
         if let Some(space) = self.spaces.get(name.as_ref()) {
@@ -195,11 +200,12 @@ impl ResourceCache {
     }
 }
 
-/// The ink that a colour operator sets: capitals are for lines.
+/// The ink that a colour operator sets: operators in capitals set that of lines.
 fn chosen<'s>(operator: &[u8], state: &'s mut ContentState) -> &'s mut PaintInk {
     if operator.first().is_some_and(u8::is_ascii_uppercase) { &mut state.stroke } else { &mut state.fill }
 }
 
+/// The first operand, if it is a name.
 fn first_name<'o>(operands: &'o [&Object<'_>]) -> Option<&'o [u8]> {
     match operands.first()? {
         Object::Name(name) => Some(name.as_ref()),
@@ -207,6 +213,7 @@ fn first_name<'o>(operands: &'o [&Object<'_>]) -> Option<&'o [u8]> {
     }
 }
 
+/// A resource name for a look-up.
 pub(super) fn key(name: &[u8]) -> Name<'_> {
     Name::new_unescaped(name)
 }

@@ -1,17 +1,17 @@
-//! Paths, of which only the extent matters.
+//! Tracks the extent of the current path, by which thin filled bars are found; both readers of content streams use it.
 
 use kurbo::{Affine, Point, Rect};
 
-/// A path under construction, by the extent of its points in user space.
+/// The extent of a path under construction, in user space.
 #[derive(Debug, Default)]
 pub(in super::super) struct PathExtent {
     extent: Option<Rect>,
-    /// How many subpaths it has.
+    /// Number of subpaths.
     parts: usize,
 }
 
 impl PathExtent {
-    /// Takes the points of a construction operator in (ISO 32000-1, 8.5.2).
+    /// Adds the points of a path construction operator (ISO 32000-1, 8.5.2).
     pub(in super::super) fn build(&mut self, operator: &[u8], numbers: &[f64], ctm: Affine) {
         if operator == b"re" {
             let [x, y, width, height] = numbers[..] else { return };
@@ -33,7 +33,7 @@ impl PathExtent {
         });
     }
 
-    /// How thin the path is if it is filled as a bar: one rectangle or one outline.
+    /// The shorter side of the path, in pt, if it is a single subpath that may be a bar; `None` if it has no thickness.
     pub(in super::super) fn thinness(&self) -> Option<f64> {
         let extent = self.extent.filter(|_| self.parts == 1)?;
         let thin = extent.width().min(extent.height());

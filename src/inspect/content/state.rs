@@ -1,19 +1,20 @@
-//! The graphics state, as far as it is asked for (ISO 32000-1, 8.4).
+//! The parts of the graphics state (ISO 32000-1, 8.4) that [`super::read`] needs.
 
 use kurbo::Affine;
 
 use super::super::colour::{ColourFamily, ColourSpace};
 
-/// What lines and areas are painted with.
+/// The current colour of lines or of areas and text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct PaintInk {
     pub(super) space: ColourSpace,
     pub(super) values: Vec<f64>,
-    /// The name of a pattern among the resources.
+    /// The resource name of a pattern.
     pub(super) pattern: Option<Vec<u8>>,
 }
 
 impl PaintInk {
+    /// A colour without a pattern.
     pub(super) fn of(space: ColourSpace, values: Vec<f64>) -> Self {
         Self { space, values, pattern: None }
     }
@@ -25,16 +26,18 @@ impl Default for PaintInk {
     }
 }
 
+/// The graphics state.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct ContentState {
+    /// Transformation from the space of the current stream to user space.
     pub(super) ctm: Affine,
     pub(super) fill: PaintInk,
     pub(super) stroke: PaintInk,
-    /// The width of lines in units of user space.
+    /// The line width in units of the current space.
     pub(super) width: f64,
-    /// How text is rendered: 0 filled, 1 stroked, 2 both, 3 not at all; with 4 it also clips.
+    /// Text rendering mode: 0 filled, 1 stroked, 2 both, 3 invisible; 4 to 7 also clip.
     pub(super) mode: i64,
-    /// The name of the font among the resources.
+    /// The resource name of the font.
     pub(super) font: Option<Vec<u8>>,
 }
 

@@ -1,4 +1,4 @@
-//! The filters of a stream (ISO 32000-1, 7.4), and what comes out of them.
+//! The filters of a stream (ISO 32000-1, 7.4), and the length of the data after them, as bound or exactly.
 
 use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object, Stream};
 use std::borrow::Cow;
@@ -7,9 +7,10 @@ use super::images::{self, Picture};
 use super::indirect::IndirectObjects;
 use super::{flate, lengths};
 
-/// So many filters may follow on each other.
-const MOST: usize = 8;
+/// Maximum number of filters of a stream.
+const MAX_FILTERS: usize = 8;
 
+/// A filter by its method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum StreamFilter {
     Hex,
@@ -21,20 +22,20 @@ enum StreamFilter {
     Jbig2,
     Jpeg,
     Jpeg2000,
-    /// The reader passes over what it does not know.
+    /// An unknown filter, which the reader skips.
     Other,
 }
 
 /// The filters of a stream.
 pub(super) struct Chain {
     filters: Vec<StreamFilter>,
-    /// Whether a predictor changes what they pass on; it makes it no longer.
+    /// Whether there are parameters, such as a predictor, which changes the data but does not lengthen them.
     predicted: bool,
     picture: Picture,
 }
 
 impl Chain {
-    /// The filters of a stream; `None` if it is not told what they are.
+    /// Reads the filters of a stream; `None` if they cannot be determined.
     pub(super) fn of(stream: &Stream<'_>, indirect: &IndirectObjects<'_, '_>) -> Option<Self> {
         let dict = stream.dict();
         let key = if dict.contains_key("F") { "F" } else { "Filter" };
@@ -44,15 +45,15 @@ impl Chain {
             Some(MaybeRef::Ref(reference)) => filters(indirect.get(reference)?, indirect)?,
         };
         let predicted = dict.contains_key("DecodeParms") || dict.contains_key("DP");
-        (filters.len() <= MOST).then(|| Self { filters, predicted, picture: Picture::of(stream) })
+        (filters.len() <= MAX_FILTERS).then(|| Self { filters, predicted, picture: Picture::of(stream) })
     }
 
-    /// What so much data can unpack to at most.
-    pub(super) fn most(&self, data: &[u8]) -> usize {
-        self.filters.iter().fold(data.len(), |length, filter| self.grown(*filter, length, data))
+    /// Upper bound of the unpacked length of the data, in bytes.
+    pub(super) fn max_length(&self, data: &[u8]) -> usize {
+        self.filters.iter().fold(data.len(), |length, filter| self.max_output(*filter, length, data))
     }
 
-    /// What the data unpack to; nothing beyond `room` is counted.
+    /// Unpacked length of the data in bytes; counting stops beyond `room`.
     pub(super) fn length(&self, data: &[u8], room: usize) -> usize {
         let mut passing = Cow::Borrowed(data);
         for (place, filter) in self.filters.iter().enumerate() {
@@ -62,33 +63,34 @@ impl Chain {
             }
             match decoded(*filter, &passing).filter(|_| !self.predicted) {
                 Some(data) => passing = Cow::Owned(data),
-                None => return further.iter().fold(length, |length, filter| self.grown(*filter, length, data)),
+                None => return further.iter().fold(length, |length, filter| self.max_output(*filter, length, data)),
             }
         }
         passing.len()
     }
 
-    /// What the data unpack to; `None` if that takes more than the filters.
+    /// The unpacked data; `None` if a predictor or an image filter would be needed.
     pub(super) fn unpack(&self, data: &[u8]) -> Option<Vec<u8>> {
         let plain = (!self.predicted).then(|| data.to_vec())?;
         self.filters.iter().try_fold(plain, |data, filter| decoded(*filter, &data))
     }
 
+    /// Length of the data after one filter; counting stops beyond `room`.
     fn step(&self, filter: StreamFilter, data: &[u8], room: usize) -> usize {
         match filter {
             StreamFilter::Flate => flate::length(data, room),
             StreamFilter::Lzw => lengths::lzw(data, room),
             StreamFilter::Runs => lengths::runs(data, room),
             StreamFilter::Base85 => lengths::base85(data),
-            _ => self.grown(filter, data.len(), data),
+            _ => self.max_output(filter, data.len(), data),
         }
     }
 
-    /// To what a filter makes so many bytes at most.
-    fn grown(&self, filter: StreamFilter, length: usize, data: &[u8]) -> usize {
+    /// Upper bound of the output of a filter for `length` bytes; `data` are the packed data with headers of pictures.
+    fn max_output(&self, filter: StreamFilter, length: usize, data: &[u8]) -> usize {
         match filter {
-            StreamFilter::Flate => length.saturating_mul(flate::TIMES),
-            StreamFilter::Lzw => length.saturating_mul(lengths::LZW_TIMES),
+            StreamFilter::Flate => length.saturating_mul(flate::MAX_FACTOR),
+            StreamFilter::Lzw => length.saturating_mul(lengths::MAX_LZW_FACTOR),
             StreamFilter::Runs => length.saturating_mul(64),
             StreamFilter::Base85 => length.saturating_mul(4),
             StreamFilter::Hex | StreamFilter::Other => length,
@@ -100,10 +102,11 @@ impl Chain {
     }
 }
 
+/// The filters that the value of `Filter` names: one, or an array of them.
 fn filters(object: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> Option<Vec<StreamFilter>> {
     match object {
         Object::Name(name) => Some(vec![filter(name)]),
-        Object::Array(array) => array.raw_iter().take(MOST + 1).map(|item| element(item, indirect)).collect(),
+        Object::Array(array) => array.raw_iter().take(MAX_FILTERS + 1).map(|item| element(item, indirect)).collect(),
         _ => Some(Vec::new()),
     }
 }
@@ -134,7 +137,7 @@ fn filter(name: &Name<'_>) -> StreamFilter {
     }
 }
 
-/// The data after one filter, by the reader's own hand: a stream with this filter alone.
+/// The data after one filter: hayro unpacks a made-up stream with only this filter. `None` for image filters.
 fn decoded(filter: StreamFilter, data: &[u8]) -> Option<Vec<u8>> {
     let name = match filter {
         StreamFilter::Hex => "AHx",
@@ -151,8 +154,8 @@ fn decoded(filter: StreamFilter, data: &[u8]) -> Option<Vec<u8>> {
     Some(Stream::from_bytes(&alone)?.decoded().ok()?.into_owned())
 }
 
-/// The longest row that a predictor of this stream asks for, in bytes (ISO 32000-1, 7.4.4.4): the reader makes one of that length before
-/// it looks at the data.
+/// The longest row of the stream's predictors, in bytes (ISO 32000-1, 7.4.4.4): the reader allocates it before it looks
+/// at the data.
 pub(super) fn longest_row(dict: &Dict<'_>, indirect: &IndirectObjects<'_, '_>) -> usize {
     let rows = ["DecodeParms", "DP"].into_iter().filter_map(|key| match dict.get_raw::<Object<'_>>(key)? {
         MaybeRef::NotRef(object) => Some(row(&object, indirect)),
@@ -161,6 +164,7 @@ pub(super) fn longest_row(dict: &Dict<'_>, indirect: &IndirectObjects<'_, '_>) -
     rows.max().unwrap_or_default()
 }
 
+/// Bytes per row of decode parameters; of an array, the maximum.
 fn row(parameters: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> usize {
     match parameters {
         Object::Dict(dict) => {
@@ -170,7 +174,7 @@ fn row(parameters: &Object<'_>, indirect: &IndirectObjects<'_, '_>) -> usize {
             bits.saturating_mul(stated("BitsPerComponent", 8)) / 8
         }
         Object::Array(array) => {
-            let rows = array.raw_iter().take(MOST + 1).map(|item| match item {
+            let rows = array.raw_iter().take(MAX_FILTERS + 1).map(|item| match item {
                 MaybeRef::NotRef(Object::Array(_)) => 0,
                 MaybeRef::NotRef(object) => row(&object, indirect),
                 MaybeRef::Ref(reference) => match indirect.get(reference) {

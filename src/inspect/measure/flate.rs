@@ -1,27 +1,28 @@
-//! How long deflated data are (RFC 1951), counted without unpacking them.
+//! Computes the unpacked length of deflated data (RFC 1951) without unpacking them, for [`super::chain`].
 //!
-//! The distances of repeated texts do not matter, and so no text is kept. Faults are borne as the reader bears them: it
-//! keeps what it has until it can go no further.
+//! Only the lengths of matches matter, so no output is kept. Damaged data are treated as the PDF reader treats them:
+//! the output up to the damage counts.
 
-/// A byte stands for no more than so many: 258 of them take two bits.
-pub(super) const TIMES: usize = 1032;
+/// Maximum ratio of unpacked to packed length: a match of 258 bytes takes at least two bits.
+pub(super) const MAX_FACTOR: usize = 1032;
 
-/// The code that ends a block, and the first of those that repeat.
-const END: u16 = 256;
+/// The symbol that ends a block; greater ones are lengths of matches.
+const END_OF_BLOCK: u16 = 256;
 
-/// The order in which the lengths of the codes for lengths are told.
-const ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+/// The order of the code lengths of the code length alphabet (RFC 1951, 3.2.7).
+const CODE_LENGTH_ORDER: [usize; 19] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/// The length; nothing beyond `room` is counted. The data may have the head of zlib (RFC 1950) or none: what is longer
-/// counts.
+/// The unpacked length in bytes; counting stops beyond `room`. The data are read with and without a zlib header (RFC
+/// 1950), and the greater length is returned.
 pub(super) fn length(data: &[u8], room: usize) -> usize {
     let headed = data.get(2..).map_or(0, |data| counted(data, room));
     let zlib = matches!(data, [method, flags, ..]
         if method & 0x0F == 8 && (u16::from(*method) << 8 | u16::from(*flags)).is_multiple_of(31) && flags & 0x20 == 0);
-    // What has a head would begin with a block of a kind that there is not, or with a short one.
+    // Without a valid header, the bytes can only be plain deflate data.
     if zlib { headed.max(counted(data, room)) } else { counted(data, room) }
 }
 
+/// Unpacked length of plain deflate data, up to the first damage.
 fn counted(data: &[u8], room: usize) -> usize {
     let mut bits = Bits { data, at: 0, held: 0, count: 0 };
     let mut total = 0;
@@ -29,8 +30,10 @@ fn counted(data: &[u8], room: usize) -> usize {
         let Some(last) = bits.take(1) else { break };
         let block = match bits.take(2) {
             Some(0) => bits.stored(&mut total),
-            Some(1) => fixed().and_then(|(texts, places)| bits.block(&texts, &places, &mut total, room)),
-            Some(2) => bits.codes().and_then(|(texts, places)| bits.block(&texts, &places, &mut total, room)),
+            Some(1) => fixed().and_then(|(literals, distances)| bits.block(&literals, &distances, &mut total, room)),
+            Some(2) => {
+                bits.codes().and_then(|(literals, distances)| bits.block(&literals, &distances, &mut total, room))
+            }
             _ => None,
         };
         if block.is_none() || last == 1 {
@@ -40,7 +43,7 @@ fn counted(data: &[u8], room: usize) -> usize {
     total
 }
 
-/// Codes by the bits that they begin with, the first the lowest: each with its length.
+/// A Huffman code as a table from the next bits, lowest first, to symbol and code length.
 struct Codes {
     width: u32,
     table: Vec<(u16, u8)>,
@@ -65,8 +68,9 @@ impl Codes {
     }
 }
 
+/// The fixed codes for literals and distances (RFC 1951, 3.2.6).
 fn fixed() -> Option<(Codes, Codes)> {
-    let texts: Vec<u8> = (0..288)
+    let literals: Vec<u8> = (0..288)
         .map(|symbol| match symbol {
             0..144 => 8,
             144..256 => 9,
@@ -74,10 +78,10 @@ fn fixed() -> Option<(Codes, Codes)> {
             _ => 8,
         })
         .collect();
-    Some((Codes::new(&texts)?, Codes::new(&[5; 30])?))
+    Some((Codes::new(&literals)?, Codes::new(&[5; 30])?))
 }
 
-/// Bits, the lowest of each byte first.
+/// Reads bits, the lowest of each byte first.
 struct Bits<'a> {
     data: &'a [u8],
     at: usize,
@@ -114,9 +118,9 @@ impl Bits<'_> {
         Some(symbol)
     }
 
-    /// A block of bytes as they are.
+    /// Counts a block that is not compressed.
     fn stored(&mut self, total: &mut usize) -> Option<()> {
-        // The reader forgets the bits that it holds, though they may be whole bytes.
+        // The PDF reader drops all bits that it holds, even whole bytes.
         (self.held, self.count) = (0, 0);
         let length = self.take(16)? as usize;
         self.take(16)?;
@@ -126,39 +130,39 @@ impl Bits<'_> {
         (there == length).then_some(())
     }
 
-    /// The codes of a block (RFC 1951, 3.2.7).
+    /// Reads the codes of a block for literals and distances (RFC 1951, 3.2.7).
     fn codes(&mut self) -> Option<(Codes, Codes)> {
-        let (texts, places, kinds) =
+        let (literals, distances, kinds) =
             (self.take(5)? as usize + 257, self.take(5)? as usize + 1, self.take(4)? as usize + 4);
         let mut lengths = [0; 19];
-        for place in ORDER.iter().take(kinds) {
-            lengths[*place] = self.take(3)? as u8;
+        for symbol in CODE_LENGTH_ORDER.iter().take(kinds) {
+            lengths[*symbol] = self.take(3)? as u8;
         }
         let codes = Codes::new(&lengths)?;
-        let mut told: Vec<u8> = Vec::new();
-        while told.len() < texts + places {
+        let mut code_lengths: Vec<u8> = Vec::new();
+        while code_lengths.len() < literals + distances {
             let (length, times) = match self.symbol(&codes)? {
-                16 => (told.last().copied().unwrap_or_default(), self.take(2)? + 3),
+                16 => (code_lengths.last().copied().unwrap_or_default(), self.take(2)? + 3),
                 17 => (0, self.take(3)? + 3),
                 18 => (0, self.take(7)? + 11),
                 length => (length as u8, 1),
             };
-            told.extend(std::iter::repeat_n(length, times as usize));
+            code_lengths.extend(std::iter::repeat_n(length, times as usize));
         }
-        Some((Codes::new(&told[..texts])?, Codes::new(&told[texts..texts + places])?))
+        Some((Codes::new(&code_lengths[..literals])?, Codes::new(&code_lengths[literals..literals + distances])?))
     }
 
-    /// A block of texts, new ones and repeated ones.
-    fn block(&mut self, texts: &Codes, places: &Codes, total: &mut usize, room: usize) -> Option<()> {
+    /// Counts a compressed block: literals and matches.
+    fn block(&mut self, literals: &Codes, distances: &Codes, total: &mut usize, room: usize) -> Option<()> {
         while *total <= room {
-            match self.symbol(texts)? {
-                END => break,
-                symbol if symbol < END => *total += 1,
+            match self.symbol(literals)? {
+                END_OF_BLOCK => break,
+                symbol if symbol < END_OF_BLOCK => *total += 1,
                 symbol => {
-                    let length = self.repeated(symbol - END - 1)?;
-                    let place = u32::from(self.symbol(places)?);
-                    (place < 30).then_some(())?;
-                    self.take(if place < 4 { 0 } else { place / 2 - 1 })?;
+                    let length = self.repeated(symbol - END_OF_BLOCK - 1)?;
+                    let distance = u32::from(self.symbol(distances)?);
+                    (distance < 30).then_some(())?;
+                    self.take(if distance < 4 { 0 } else { distance / 2 - 1 })?;
                     *total += length;
                 }
             }
@@ -166,7 +170,7 @@ impl Bits<'_> {
         Some(())
     }
 
-    /// How long a repeated text is (RFC 1951, 3.2.5).
+    /// The length of a match (RFC 1951, 3.2.5).
     fn repeated(&mut self, code: u16) -> Option<usize> {
         let code = u32::from(code);
         Some(match code {

@@ -1,4 +1,5 @@
-//! The page tree: the reader makes a page of each path from its root to a leaf, so that few objects can be many pages.
+//! Bounds the number of pages: the PDF reader makes a page of each path from the root of the page tree to a leaf, so
+//! that few objects can make many pages. [`super::SizeCheck`] records all objects here, then calls [`PageTree::check`].
 
 use std::collections::BTreeMap;
 
@@ -6,30 +7,32 @@ use hayro_syntax::object::{Array, Dict, MaybeRef, Object};
 
 use super::Refusal;
 
-/// So many paths may lead from a node to leaves.
+/// Maximum number of paths from a node to leaves.
 const MAX_PATHS: usize = 200_000;
 
-/// How deep nodes may stand in each other without being objects of their own.
+/// Maximum nesting of direct nodes.
 const MAX_DEPTH: usize = 32;
 
-/// The nodes with their children.
+/// The nodes by object number.
 #[derive(Default)]
 pub(super) struct PageTree(BTreeMap<i32, PageTreeNode>);
 
+/// The children of a node.
 #[derive(Default)]
 struct PageTreeNode {
+    /// Object numbers of indirect children, or of a list of them.
     below: Vec<i32>,
-    /// Leaves that are no objects of their own.
+    /// Number of direct children.
     leaves: usize,
 }
 
 impl PageTree {
-    /// Notes an object if it may be a node of a tree, or the list of those below one.
+    /// Records an object if it may be a node of the tree or a list of children.
     pub(super) fn note(&mut self, number: i32, object: &Object<'_>) -> Result<(), Refusal> {
         let mut node = PageTreeNode::default();
         match object {
             Object::Dict(dict) => node.dict(dict, MAX_DEPTH)?,
-            // A stream passes for its dictionary.
+            // The reader accepts a stream as a node by its dictionary.
             Object::Stream(stream) => node.dict(stream.dict(), MAX_DEPTH)?,
             Object::Array(array) => node.array(array, MAX_DEPTH)?,
             _ => return Ok(()),
@@ -42,16 +45,16 @@ impl PageTree {
         Ok(())
     }
 
-    /// Whether no node stands below itself, and there are no more paths than are followed.
+    /// Refuses a tree in which a node is its own descendant, or with more than [`MAX_PATHS`] paths.
     pub(super) fn check(&self) -> Result<(), Refusal> {
-        // The number of paths of a node that is open is not known yet.
+        // The number of paths by node; `None` while the node is open.
         let mut paths: BTreeMap<i32, Option<usize>> = BTreeMap::new();
         for root in self.0.keys() {
             let mut open = vec![(*root, false)];
             while let Some((number, done)) = open.pop() {
                 let Some(node) = self.0.get(&number) else { continue };
                 if done {
-                    let below = node.below.iter().map(|kid| paths.get(kid).copied().flatten().unwrap_or(1));
+                    let below = node.below.iter().map(|child| paths.get(child).copied().flatten().unwrap_or(1));
                     let sum = below.fold(node.leaves, usize::saturating_add);
                     paths.insert(number, Some(sum));
                     if sum > MAX_PATHS {
@@ -64,7 +67,7 @@ impl PageTree {
                     Some(known) => drop(paths.insert(number, known)),
                     None => {
                         open.push((number, true));
-                        open.extend(node.below.iter().map(|kid| (*kid, false)));
+                        open.extend(node.below.iter().map(|child| (*child, false)));
                     }
                 }
             }
@@ -78,7 +81,7 @@ impl PageTreeNode {
         if let Some(list) = dict.get_ref("Kids") {
             self.below.push(list.obj_number);
         }
-        dict.get::<Array<'_>>("Kids").map_or(Ok(()), |kids| self.array(&kids, depth))
+        dict.get::<Array<'_>>("Kids").map_or(Ok(()), |children| self.array(&children, depth))
     }
 
     fn array(&mut self, array: &Array<'_>, depth: usize) -> Result<(), Refusal> {

@@ -1,4 +1,7 @@
-//! The indexes of a file, one for each revision (ISO 32000-1, 7.5.6), each of which names the one before it.
+//! Reads the chain of cross-reference sections of a PDF, one per revision (ISO 32000-1, 7.5.4, 7.5.6 and 7.5.8).
+//!
+//! The trailer of each section gives the offset of the previous one (`Prev`). [`super::layers`] finds objects by the
+//! entries.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,54 +9,54 @@ use std::ops::Range;
 use hayro_syntax::object::{FromBytes, Stream};
 
 use super::super::file;
-use super::value::{self, Dict, RevisionValue, indirect, plain_number};
+use super::value::{self, Dict, RevisionValue, indirect, whole_number};
 use crate::syntax::{is_blank, spaced};
 
-/// So many revisions are read; each signature adds one or two.
+/// Maximum number of revisions; each signature adds one or two.
 const MAX_REVISIONS: usize = 64;
 
-/// The largest number that an object may have (ISO 32000-1, annex C).
-const MAX_NUMBER: usize = 8_388_607;
+/// Maximum number of an object (ISO 32000-1, annex C).
+const MAX_OBJECT_NUMBER: usize = 8_388_607;
 
-/// Bytes of an entry of a table.
-const LINE: usize = 20;
+/// Bytes of an entry of a cross-reference table.
+const ENTRY_BYTES: usize = 20;
 
-/// Where an object stands.
+/// The location of an object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::inspect) enum XrefEntry {
-    /// Nowhere.
+    /// The object does not exist or was deleted.
     Free,
-    /// At this offset, with its generation.
+    /// At this offset in the file, with this generation number.
     At(usize, u16),
-    /// In the stream of this number, at this place.
+    /// In the object stream of this number, with this index.
     In(u32, usize),
 }
 
-/// An index with its trailer.
+/// A cross-reference table or stream with its trailer.
 pub(super) struct XrefSection {
-    /// From its beginning to the end of its trailer.
+    /// Its bytes, including the trailer.
     pub(super) span: Range<usize>,
     pub(super) trailer: Dict,
-    /// The number of its object, if it is a stream.
+    /// Its object number if it is a stream; `None` for a table.
     pub(super) number: Option<u32>,
 }
 
-/// The end of a revision: behind `%%EOF`, without and with a line end.
+/// Offsets of the end of a revision: after `%%EOF`, and after the line end that follows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct End {
     pub(super) mark: usize,
     pub(super) line: usize,
 }
 
-/// The indexes of a file from the first to the last, with the end of each revision; `None` if they do not lie behind one another as
-/// they should.
+/// The cross-reference sections of a file from the first revision to the last, with the end of each revision; `None` if
+/// one is malformed or they overlap.
 pub(super) fn read(bytes: &[u8]) -> Option<Vec<(XrefSection, End)>> {
     let mut start = file::index(bytes)?;
     let mut found: Vec<(XrefSection, End)> = Vec::new();
     loop {
         let section = section(bytes, start)?;
         let end = end(bytes, &section)?;
-        // Each index stands behind the end of the revision before.
+        // Each section must follow the end of the previous revision.
         if found.last().is_some_and(|(later, _)| later.span.start < end.mark) || found.len() == MAX_REVISIONS {
             return None;
         }
@@ -68,6 +71,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Vec<(XrefSection, End)>> {
     Some(found)
 }
 
+/// Reads the cross-reference section at an offset, a table or a stream.
 fn section(bytes: &[u8], start: usize) -> Option<XrefSection> {
     let rest = bytes.get(start..)?;
     if rest.starts_with(b"xref") {
@@ -76,9 +80,9 @@ fn section(bytes: &[u8], start: usize) -> Option<XrefSection> {
         let at = at + bytes.get(at..)?.starts_with(b"trailer").then_some(7)?;
         let (trailer, end) = value::value(bytes, at)?;
         let trailer = trailer.dict().cloned()?;
-        // An index in two forms at once is one for two readers.
-        let plain = !trailer.contains("XRefStm");
-        return plain.then_some(XrefSection { span: start..end, trailer, number: None });
+        // A table with an additional stream (hybrid file) shows different objects to different readers.
+        let has_one_form = !trailer.contains("XRefStm");
+        return has_one_form.then_some(XrefSection { span: start..end, trailer, number: None });
     }
     let object = indirect(bytes, start, &|_| None)?;
     let trailer = object.value.dict().cloned()?;
@@ -86,27 +90,28 @@ fn section(bytes: &[u8], start: usize) -> Option<XrefSection> {
     is_index.then_some(XrefSection { span: object.span, trailer, number: Some(object.number) })
 }
 
-/// What must follow an index: where it begins, and the mark of the end.
+/// Reads `startxref`, the offset of the section, and `%%EOF`, which must follow the section.
 fn end(bytes: &[u8], section: &XrefSection) -> Option<End> {
     let at = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
     let word = |at: usize, word: &[u8]| bytes.get(at..)?.starts_with(word).then_some(at + word.len());
-    let told = at(word(at(section.span.end)?, b"startxref")?)?;
-    let (offset, told) = plain_number(bytes, told)?;
-    let mark = told + bytes.get(told..)?.iter().position(|byte| !is_blank(byte))?;
+    let number = at(word(at(section.span.end)?, b"startxref")?)?;
+    let (offset, after) = whole_number(bytes, number)?;
+    let mark = after + bytes.get(after..)?.iter().position(|byte| !is_blank(byte))?;
     let mark = word(mark, b"%%EOF").filter(|_| offset as usize == section.span.start)?;
     let line = word(mark, b"\r\n").or_else(|| word(mark, b"\n")).or_else(|| word(mark, b"\r"));
     Some(End { mark, line: line.unwrap_or(mark) })
 }
 
-/// The entries of an index by the numbers of the objects.
+/// The entries of a cross-reference section by object number.
 pub(in crate::inspect) enum XrefEntries<'a> {
-    /// Spans of numbers with the offsets of their entries in the file.
+    /// Of a table: the file, and ranges of object numbers with the offsets of their entries.
     Table(&'a [u8], Vec<(Range<usize>, usize)>),
-    /// The same in the data of a stream, with the widths of the three fields of an entry.
+    /// Of a stream: its data, ranges with offsets in these, and the widths of the three fields of an entry.
     Stream(Vec<u8>, Vec<(Range<usize>, usize)>, [usize; 3]),
 }
 
 impl<'a> XrefEntries<'a> {
+    /// Locates the entries of a section; `None` if it is malformed.
     pub(super) fn read(bytes: &'a [u8], section: &XrefSection) -> Option<Self> {
         if section.number.is_none() {
             return Some(Self::Table(bytes, table(bytes, section.span.start)?.0));
@@ -126,14 +131,14 @@ impl<'a> XrefEntries<'a> {
         let mut found = Vec::new();
         for span in spans.chunks(2) {
             let [first, count] = span else { return None };
-            let numbers = *first..first.checked_add(*count).filter(|end| *end <= MAX_NUMBER)?;
+            let numbers = *first..first.checked_add(*count).filter(|end| *end <= MAX_OBJECT_NUMBER)?;
             found.push((numbers, at));
             at += count * length;
         }
         (widths[0] > 0 && at == data.len()).then_some(Self::Stream(data, found, widths))
     }
 
-    /// The entry of an object, if the index has one.
+    /// The entry of an object, if the section has one.
     pub(in crate::inspect) fn get(&self, number: u32) -> Option<XrefEntry> {
         let number = number as usize;
         let within = |spans: &[(Range<usize>, usize)], length: usize| {
@@ -141,7 +146,7 @@ impl<'a> XrefEntries<'a> {
             Some(at + (number - span.start) * length)
         };
         match self {
-            Self::Table(bytes, spans) => entry_of_line(bytes.get(within(spans, LINE)?..)?.get(..LINE)?),
+            Self::Table(bytes, spans) => entry_of_line(bytes.get(within(spans, ENTRY_BYTES)?..)?.get(..ENTRY_BYTES)?),
             Self::Stream(data, spans, widths) => {
                 let at = within(spans, widths.iter().sum())?;
                 let mut fields = [0_usize; 3];
@@ -161,7 +166,7 @@ impl<'a> XrefEntries<'a> {
         }
     }
 
-    /// All entries; `None` if one cannot be read or a number has two.
+    /// All entries; `None` if one is malformed or a number has two.
     pub(in crate::inspect) fn all(&self) -> Option<BTreeMap<u32, XrefEntry>> {
         let (Self::Table(_, spans) | Self::Stream(_, spans, _)) = self;
         let mut all = BTreeMap::new();
@@ -175,25 +180,25 @@ impl<'a> XrefEntries<'a> {
     }
 }
 
-/// The spans of numbers of a table with the offsets of their entries, and where the table ends.
+/// The ranges of object numbers of a table with the offsets of their entries, and the end of the table.
 #[expect(clippy::type_complexity, reason = "entries with their numbers, and where the table ends")]
 fn table(bytes: &[u8], start: usize) -> Option<(Vec<(Range<usize>, usize)>, usize)> {
     let blank = |at: usize| bytes.get(at..).map(|rest| bytes.len() - spaced(rest).len());
     let mut at = blank(start + 4)?;
     let mut spans = Vec::new();
-    while let Some((first, next)) = plain_number(bytes, at) {
-        let (count, next) = plain_number(bytes, blank(next)?)?;
+    while let Some((first, next)) = whole_number(bytes, at) {
+        let (count, next) = whole_number(bytes, blank(next)?)?;
         let (first, count) = (first as usize, count as usize);
         let lines = blank(next)?;
-        let end = lines.checked_add(count.checked_mul(LINE)?).filter(|end| *end <= bytes.len())?;
-        let numbers = first..first.checked_add(count).filter(|end| *end <= MAX_NUMBER)?;
+        let end = lines.checked_add(count.checked_mul(ENTRY_BYTES)?).filter(|end| *end <= bytes.len())?;
+        let numbers = first..first.checked_add(count).filter(|end| *end <= MAX_OBJECT_NUMBER)?;
         spans.push((numbers, lines));
         at = blank(end)?;
     }
     Some((spans, at))
 }
 
-/// An entry as it stands in a table: `0000000017 00000 n` and a line end.
+/// Reads an entry of a table: `0000000017 00000 n` and a line end.
 fn entry_of_line(line: &[u8]) -> Option<XrefEntry> {
     let digits = |range: Range<usize>| -> Option<usize> {
         let own = line.get(range)?;

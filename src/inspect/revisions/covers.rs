@@ -1,26 +1,27 @@
-//! What a visible signature stands over.
+//! Reports text that a visible signature covers; part of the check whether a signed file is genuine.
 
 use super::super::letters::Letter;
 use super::super::report::{Area, PdfReport, ReportedPage};
 use super::{Revisions, Signature};
 use crate::model::{Finding, finding};
 
-/// So many characters of what is covered are quoted.
+/// Maximum number of covered characters that a finding quotes.
 const MAX_QUOTED: usize = 40;
 
 impl Revisions<'_> {
-    /// The text that visible signatures stand over, by page, with their boxes in pt from the lower left corner; `report` is of the
-    /// first revision. A seal (印章) on blank paper covers nothing.
+    /// A finding for each visible signature that covers text, with its page, its box in pt from the lower left corner,
+    /// and the text. `report` describes the first revision. A seal (印章) on blank paper covers nothing.
     pub fn covered(&self, report: &PdfReport) -> Vec<Finding> {
         self.signatures().filter_map(|signature| covered(signature, report)).collect()
     }
 }
 
+/// The finding for a signature; `None` if it is invisible or covers no text.
 fn covered(signature: &Signature, report: &PdfReport) -> Option<Finding> {
     let (number, area) = signature.seen?;
     let page = report.pages.get(number.checked_sub(1)?)?;
     let text: String =
-        page.letters.iter().filter(|letter| lies(letter, page, area)).map(|letter| letter.text.as_str()).collect();
+        page.letters.iter().filter(|letter| overlaps(letter, page, area)).map(|letter| letter.text.as_str()).collect();
     if text.is_empty() {
         return None;
     }
@@ -28,10 +29,10 @@ fn covered(signature: &Signature, report: &PdfReport) -> Option<Finding> {
     Some(finding::revision_covers(&signature.field, number, box_, text.chars().take(MAX_QUOTED).collect::<String>()))
 }
 
-/// Whether the ink of a glyph reaches into a box.
-fn lies(letter: &Letter, page: &ReportedPage, area: Area) -> bool {
+/// Whether the ink of a glyph overlaps a box. On a rotated page every visible glyph counts.
+fn overlaps(letter: &Letter, page: &ReportedPage, area: Area) -> bool {
     let Some([left, top, right, bottom]) = letter.ink.filter(|_| !letter.hidden) else { return false };
-    // Glyphs are told from the upper left corner of what is shown of the page.
+    // Coordinates of glyphs start at the upper left corner of the visible area.
     let shown = page.crop.unwrap_or(page.media);
     let (left, right) = (left + shown.left, right + shown.left);
     let (top, bottom) = (shown.top - top, shown.top - bottom);

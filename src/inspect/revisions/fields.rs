@@ -1,32 +1,34 @@
-//! The form of a document and the fields for signatures in it (ISO 32000-1, 12.7).
+//! Judges changes of the interactive form: signature fields may be added and signed, nothing else (ISO 32000-1, 12.7).
+//!
+//! Part of [`Judge`], which calls [`Judge::form`] when it judges the catalogue.
 
 use super::changes::{Judge, differing, is_among};
 use super::value::{Dict, RevisionValue};
 
-/// Keys of a field for a signature and of the annotation with which it is seen (ISO 32000-1, 12.7 and 12.5.6.19).
-const OF_FIELD: [&str; 25] = [
+/// Keys of a signature field and of its widget annotation (ISO 32000-1, 12.7 and 12.5.6.19).
+const FIELD_KEYS: [&str; 25] = [
     "Type", "Subtype", "FT", "T", "TU", "TM", "V", "DV", "F", "Ff", "Rect", "P", "Parent", "Kids", "AP", "AS", "MK",
     "DA", "Q", "Lock", "SV", "NM", "M", "Border", "BS",
 ];
 
-/// Keys that signing a prepared field changes.
-const OF_SIGNED_FIELD: [&str; 7] = ["V", "AP", "F", "MK", "M", "DA", "Ff"];
+/// Keys that change when an existing field is signed.
+const SIGNED_FIELD_KEYS: [&str; 7] = ["V", "AP", "F", "MK", "M", "DA", "Ff"];
 
 impl Judge<'_, '_> {
-    /// The form gains fields for signatures, and those that it has are signed.
+    /// Checks that the form only gains signature fields, and that existing fields are only signed.
     pub(super) fn form(&mut self, number: u32, old: &Dict, new: &Dict) {
         for key in differing(old, new) {
-            let harmless = match key.as_slice() {
+            let is_allowed = match key.as_slice() {
                 b"Fields" | b"SigFlags" | b"DR" | b"DA" => true,
                 b"NeedAppearances" => new.at(&key) == Some(&RevisionValue::Boolean(false)),
                 _ => false,
             };
-            if !harmless {
+            if !is_allowed {
                 self.key_fault(number, &key);
             }
         }
-        self.reach(number, &new.get("DR").cloned().unwrap_or(RevisionValue::Null));
-        self.mark(new, "Fields");
+        self.follow(number, &new.get("DR").cloned().unwrap_or(RevisionValue::Null));
+        self.mark_reached(new, "Fields");
         let list = |value: Option<RevisionValue>| {
             value.and_then(|value| value.list().map(<[RevisionValue]>::to_vec)).unwrap_or_default()
         };
@@ -41,7 +43,7 @@ impl Judge<'_, '_> {
         }
     }
 
-    /// A field that the file had may be signed now.
+    /// Judges an existing field: it may be signed, if it was not before.
     fn signed_field(&mut self, number: u32) {
         if !self.entries.contains_key(&number) {
             return;
@@ -49,7 +51,7 @@ impl Judge<'_, '_> {
         let (old, new) = (self.old_item(number), self.new_item(number));
         let (Some(old), Some(new)) = (old, new) else { return };
         let (Some(old), Some(new)) = (old.value.dict(), new.value.dict()) else { return };
-        let other = differing(old, new).into_iter().find(|key| !is_among(key, &OF_SIGNED_FIELD));
+        let other = differing(old, new).into_iter().find(|key| !is_among(key, &SIGNED_FIELD_KEYS));
         match other {
             Some(key) => self.key_fault(number, &key),
             None if old.contains("V") => self.key_fault(number, b"V"),
@@ -59,9 +61,10 @@ impl Judge<'_, '_> {
         self.fields.insert(number);
         let page = self.pages.iter().position(|page| self.shows(*page, number));
         self.widgets.insert(number, page);
-        OF_SIGNED_FIELD.iter().filter_map(|key| new.get(key)).for_each(|value| self.reach(number, &value.clone()));
+        SIGNED_FIELD_KEYS.iter().filter_map(|key| new.get(key)).for_each(|value| self.follow(number, &value.clone()));
     }
 
+    /// Whether a page had an annotation before this revision.
     fn shows(&self, page: u32, annotation: u32) -> bool {
         let list = self.old_item(page).and_then(|item| self.old(item.value.dict()?, "Annots"));
         list.is_some_and(|list| {
@@ -69,7 +72,7 @@ impl Judge<'_, '_> {
         })
     }
 
-    /// A new field, or one of the annotations of one.
+    /// Judges a new field or one of its widget annotations; `depth` counts its parents.
     fn field(&mut self, number: u32, depth: usize) {
         let item = self.new_item(number).filter(|_| self.is_new(number) && depth < 3);
         let Some(dict) = item.and_then(|item| item.value.dict().cloned()) else {
@@ -78,7 +81,7 @@ impl Judge<'_, '_> {
         if !self.reached.insert(number) {
             return;
         }
-        if let Some(key) = dict.keys().find(|key| !is_among(key, &OF_FIELD)) {
+        if let Some(key) = dict.keys().find(|key| !is_among(key, &FIELD_KEYS)) {
             self.key_fault(number, key);
         }
         let kind = dict.get("FT").and_then(RevisionValue::name);
@@ -91,15 +94,15 @@ impl Judge<'_, '_> {
         if dict.contains("V") {
             self.fields.insert(number);
         }
-        for kid in self
+        for child in self
             .new_member(&dict, "Kids")
-            .and_then(|kids| kids.list().map(<[RevisionValue]>::to_vec))
+            .and_then(|children| children.list().map(<[RevisionValue]>::to_vec))
             .unwrap_or_default()
         {
-            kid.reference().into_iter().for_each(|kid| self.field(kid, depth + 1));
+            child.reference().into_iter().for_each(|child| self.field(child, depth + 1));
         }
         for key in ["V", "AP", "MK", "Lock", "SV", "BS"] {
-            self.reach(number, &dict.get(key).cloned().unwrap_or(RevisionValue::Null));
+            self.follow(number, &dict.get(key).cloned().unwrap_or(RevisionValue::Null));
         }
     }
 }

@@ -1,4 +1,6 @@
-//! What an object is, by what it says of itself.
+//! Names the kind of a PDF object, such as page, font or signature, by the keys of its dictionary.
+//!
+//! Findings about changed objects name the kind, in [`super::changes`] and in the comparison of two files.
 
 use super::value::{Dict, RevisionValue};
 
@@ -30,6 +32,7 @@ pub(in crate::inspect) fn kind(value: &RevisionValue, is_stream: bool) -> &'stat
     }
 }
 
+/// The kind of a dictionary whose `Type` is missing or unknown.
 fn untyped(dict: &Dict, is_stream: bool) -> &'static str {
     let has = |key: &str| dict.contains(key);
     let name = |key: &str| dict.get(key).and_then(RevisionValue::name).unwrap_or_default();

@@ -1,4 +1,6 @@
-//! The objects of a file as each of its revisions has them.
+//! Looks up PDF objects in the state that they have in a given revision of a file.
+//!
+//! [`super::changes`] compares two revisions with it; [`Layers`] also serves files with one revision.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,32 +13,34 @@ use super::super::file;
 use super::chain::{XrefEntries, XrefEntry, XrefSection};
 use super::value::{self, Dict, Indirect, RevisionValue, indirect};
 
-/// An object as a revision has it.
+/// The state of an object in a revision.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::inspect) struct RevisedObject {
     pub(in crate::inspect) value: RevisionValue,
-    /// Where the data of a stream stand in the file.
+    /// The bytes of the file with the data of a stream.
     pub(in crate::inspect) data: Option<Range<usize>>,
-    /// Where it stands in the file, unless in an object stream.
+    /// Its bytes in the file; `None` for an object in an object stream.
     pub(in crate::inspect) span: Option<Range<usize>>,
 }
 
-/// An object stream: numbers and offsets, and the objects.
+/// An unpacked object stream: object numbers with offsets, and the data.
 struct Packed {
     places: Vec<(u32, usize)>,
     data: Vec<u8>,
 }
 
-/// The objects of one file.
+/// The objects of one file, by revision. Revisions are counted from 0.
 pub(in crate::inspect) struct Layers<'a> {
     pub(in crate::inspect) bytes: &'a [u8],
+    /// The cross-reference entries of each revision.
     layers: Vec<XrefEntries<'a>>,
     pub(in crate::inspect) trailers: Vec<Dict>,
+    /// Unpacked object streams by their offset in the file; `None` if malformed.
     packed: RefCell<HashMap<usize, Option<Rc<Packed>>>>,
 }
 
 impl<'a> Layers<'a> {
-    /// `None` if an index cannot be read.
+    /// `None` if a cross-reference section is malformed.
     pub(super) fn new(bytes: &'a [u8], sections: &[&XrefSection]) -> Option<Self> {
         let layers: Vec<XrefEntries<'a>> =
             sections.iter().map(|section| XrefEntries::read(bytes, section)).collect::<Option<_>>()?;
@@ -44,23 +48,23 @@ impl<'a> Layers<'a> {
         Some(Self { bytes, layers, trailers, packed: RefCell::default() })
     }
 
-    /// What the index of a revision, counted from 0, has.
+    /// The cross-reference entries that a revision adds.
     pub(in crate::inspect) fn entries(&self, revision: usize) -> &XrefEntries<'a> {
         &self.layers[revision]
     }
 
-    /// Where an object stands, as a revision has it.
+    /// The location of an object in a revision: the last entry up to it; `None` if the object does not exist.
     fn entry(&self, number: u32, revision: usize) -> Option<XrefEntry> {
         let found = self.layers.get(..=revision)?.iter().rev().find_map(|layer| layer.get(number));
         found.filter(|entry| *entry != XrefEntry::Free)
     }
 
-    /// Whether a revision has an object of this number.
+    /// Whether an object of this number exists in a revision.
     pub(super) fn has(&self, number: u32, revision: usize) -> bool {
         self.entry(number, revision).is_some()
     }
 
-    /// An object as a revision has it.
+    /// The state of an object in a revision.
     pub(in crate::inspect) fn get(&self, number: u32, revision: usize) -> Option<RevisedObject> {
         match self.entry(number, revision)? {
             XrefEntry::Free => None,
@@ -78,7 +82,7 @@ impl<'a> Layers<'a> {
         }
     }
 
-    /// The object that stands at an offset.
+    /// Reads the object at an offset of the file.
     pub(super) fn object(&self, offset: usize, revision: usize) -> Option<Indirect> {
         indirect(self.bytes, offset, &|number| match self.entry(number, revision)? {
             XrefEntry::At(offset, 0) => indirect(self.bytes, offset, &|_| None)?.value.whole(),
@@ -86,7 +90,7 @@ impl<'a> Layers<'a> {
         })
     }
 
-    /// The value to which a value refers, or it itself.
+    /// Resolves a value that is a reference; other values are returned unchanged.
     pub(in crate::inspect) fn resolved(&self, value: &RevisionValue, revision: usize) -> Option<RevisionValue> {
         match value {
             RevisionValue::Reference(..) => Some(self.get(value.reference()?, revision)?.value),
@@ -94,17 +98,17 @@ impl<'a> Layers<'a> {
         }
     }
 
-    /// The value under a key, followed to where it stands.
+    /// The value under a key, with its reference resolved.
     pub(in crate::inspect) fn member(&self, dict: &Dict, key: &str, revision: usize) -> Option<RevisionValue> {
         self.resolved(dict.get(key)?, revision)
     }
 
-    /// The number of the object that the trailer of a revision names.
+    /// The object number to which a key of the trailer refers, such as `Root`.
     pub(in crate::inspect) fn root(&self, key: &str, revision: usize) -> Option<u32> {
         self.trailers.get(revision)?.get(key)?.reference()
     }
 
-    /// The data of a stream as it is unpacked.
+    /// The unpacked data of a stream.
     pub(in crate::inspect) fn decoded(&self, item: &RevisedObject) -> Option<Vec<u8>> {
         let span = item.span.clone()?;
         let start = span.start + file::find(self.bytes.get(span.clone())?, b"<<")?;
@@ -113,7 +117,7 @@ impl<'a> Layers<'a> {
     }
 
     fn unpacked(&self, stream: u32, revision: usize) -> Option<Rc<Packed>> {
-        // An object stream lies in none.
+        // An object stream cannot be in another object stream.
         let XrefEntry::At(offset, 0) = self.entry(stream, revision)? else { return None };
         if let Some(known) = self.packed.borrow().get(&offset) {
             return known.clone();

@@ -1,5 +1,7 @@
-//! Revisions (增量更新, ISO 32000-1, 7.5.6): a file is taken apart into what was written first and what was appended since, with
-//! no byte left over; and it is judged whether what was appended only signs it (签章).
+//! Splits a PDF into its revisions (增量更新, ISO 32000-1, 7.5.6) and checks that the later ones only sign it (签章).
+//!
+//! The check whether a file is genuine calls [`revisions`]: every byte must belong to the first revision, which is
+//! compared with the data, or to an appended one, whose changes must be those of a signature.
 
 mod chain;
 mod changes;
@@ -26,25 +28,25 @@ use crate::error::Error;
 use crate::guard::guarded;
 use crate::model::{Finding, finding};
 
-/// A file taken apart into its revisions.
+/// A file split into its revisions.
 #[derive(Debug, Clone)]
 pub struct Revisions<'a> {
-    /// The file as it was first written.
+    /// The bytes of the first revision.
     pub first: &'a [u8],
-    /// What was appended, in order; empty for a file that nobody changed since.
+    /// The appended revisions in order; empty for an unchanged file.
     pub later: Vec<Revision>,
 }
 
-/// What was appended at one time.
+/// One appended revision.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Revision {
-    /// Which bytes of the file it is.
+    /// Its bytes within the file.
     pub bytes: Range<usize>,
-    /// Its objects in the order of their numbers.
+    /// Its objects in ascending order of their numbers.
     pub objects: Vec<Change>,
-    /// The signatures in it.
+    /// The signatures that it adds.
     pub signatures: Vec<Signature>,
-    /// What of it is more than signing the document; empty if it only signs.
+    /// Findings for changes beyond signing; empty if it only signs.
     #[serde(skip)]
     pub faults: Vec<Finding>,
 }
@@ -54,33 +56,32 @@ pub struct Revision {
 pub struct Change {
     /// Its number.
     pub object: u32,
-    /// What it is: a key of the message `object-kind`.
+    /// Its kind: a key of the message `object-kind`.
     pub kind: &'static str,
     /// Whether the file had no object of this number before.
     pub is_new: bool,
 }
 
-/// A signature (电子签名) or a time stamp (时间戳). Whether it is valid, and whose it is, is for programs to tell that know the
-/// certificates.
+/// A signature (电子签名) or a time stamp (时间戳). It is not verified, which needs the certificates.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Signature {
     /// The name of its field.
     pub field: String,
-    /// How it is made (`SubFilter`), such as `ETSI.CAdES.detached`.
+    /// Its format (`SubFilter`), such as `ETSI.CAdES.detached`.
     pub format: String,
-    /// Whether it only states when the document existed (`DocTimeStamp`).
+    /// Whether it is a time stamp (`DocTimeStamp`), which has no signer.
     pub is_time_stamp: bool,
-    /// The name that it states for the signer; nothing vouches for it.
+    /// The name of the signer as stated (`Name`), unverified.
     pub signer: Option<String>,
-    /// The page on which it is seen, counted from 1, and its box there.
+    /// The page on which it is visible, counted from 1, and its box there in pt; `None` if it is invisible.
     pub seen: Option<(usize, Area)>,
 }
 
-/// Takes a file apart.
+/// Splits a file into its revisions and judges the appended ones.
 ///
 /// # Errors
-/// `pdf-unreadable`, `pdf-too-large`, `pdf-unpacks`, `pdf-encrypted` as [`super::read`]; `revision-broken` if the indexes of the file do not lie behind
-/// one another, each at the end of its revision.
+/// `pdf-unreadable`, `pdf-too-large`, `pdf-unpacks`, `pdf-encrypted` as [`super::read`]; `revision-broken` if the
+/// cross-reference sections do not follow each other, each at the end of its revision.
 pub fn revisions(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
     guard::admit(bytes)?;
     guarded(|| split(bytes), |_| Err(broken("index", 0)))
@@ -89,8 +90,8 @@ pub fn revisions(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
 fn split(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
     let chain = chain::read(bytes).ok_or_else(|| broken("index", 0))?;
     let [(_, end), later @ ..] = &chain[..] else { return Err(broken("index", 0)) };
-    let whole = chain.last().is_some_and(|(_, end)| end.line == bytes.len());
-    if !whole {
+    let is_complete = chain.last().is_some_and(|(_, end)| end.line == bytes.len());
+    if !is_complete {
         let end = chain.last().map_or(0, |(_, end)| end.line);
         return Err(broken("tail", end));
     }
@@ -107,24 +108,25 @@ fn split(bytes: &[u8]) -> Result<Revisions<'_>, Error> {
         let start = chain[revision - 1].1.line;
         found.push(changes::judge(&layers, revision, start, section, *end));
     }
-    signature::settle(&mut found);
+    signature::report_unsigned(&mut found);
     Ok(Revisions { first, later: found })
 }
 
-/// The objects of a file that was written at once, as its index has them; `None` if it cannot be read so.
+/// The objects of a file by its cross-reference sections; `None` if these cannot be read.
 pub(super) fn objects(bytes: &[u8]) -> Option<Layers<'_>> {
     let chain = chain::read(bytes)?;
     let sections: Vec<_> = chain.iter().map(|(section, _)| section).collect();
     Layers::new(bytes, &sections)
 }
 
+/// The error `revision-broken` at an offset.
 fn broken(what: &'static str, offset: usize) -> Error {
     Error::found(finding::revision_broken(what, offset))
 }
 
 impl Revisions<'_> {
-    /// What was appended beside signatures; empty if the file is as it was first written, or only signed since. Whether a
-    /// visible signature covers text is told by [`Revisions::covered`].
+    /// Findings for changes beyond signing; empty if the file is unchanged or only signed. [`Revisions::covered`]
+    /// reports visible signatures that cover text.
     pub fn faults(&self) -> Vec<Finding> {
         self.later.iter().flat_map(|revision| revision.faults.clone()).collect()
     }

@@ -1,4 +1,7 @@
-//! The bytes of an appended revision: objects one after another, each in the index, and nothing between them.
+//! Accounts for every byte of an appended revision: only objects with a cross-reference entry, white space and
+//! comments.
+//!
+//! [`super::changes`] calls it before it judges the objects, so that no content remains unseen.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,7 +13,10 @@ use super::value::RevisionValue;
 use crate::model::{Finding, finding};
 use crate::syntax::spaced;
 
-/// The entries of a revision whose objects begin at `start`; otherwise the fault at the first byte that cannot be accounted for.
+/// The cross-reference entries of a revision whose objects begin at offset `start`.
+///
+/// # Errors
+/// `revision-broken` at the first byte that belongs to no object, or for an entry without an object.
 #[expect(clippy::result_large_err, reason = "a finding is made once, when a file is refused")]
 pub(super) fn account(
     layers: &Layers<'_>,
@@ -18,9 +24,9 @@ pub(super) fn account(
     start: usize,
     section: &XrefSection,
 ) -> Result<BTreeMap<u32, XrefEntry>, Finding> {
-    let lost = |what: &'static str, offset: usize| finding::revision_broken(what, offset);
-    let mut entries = layers.entries(revision).all().ok_or_else(|| lost("index", section.span.start))?;
-    // The first entry of a table is of no object, and an index in a stream may list itself.
+    let broken = |what: &'static str, offset: usize| finding::revision_broken(what, offset);
+    let mut entries = layers.entries(revision).all().ok_or_else(|| broken("index", section.span.start))?;
+    // Entry 0 of a table belongs to no object, and a cross-reference stream may list itself.
     if entries.get(&0) == Some(&XrefEntry::Free) {
         entries.remove(&0);
     }
@@ -30,14 +36,14 @@ pub(super) fn account(
     let mut found = BTreeMap::new();
     let mut at = start;
     loop {
-        at = blank(layers.bytes, at..section.span.start).ok_or_else(|| lost("bytes", at))?;
+        at = end_of_blank(layers.bytes, at..section.span.start).ok_or_else(|| broken("bytes", at))?;
         if at >= section.span.start {
             break;
         }
         let object = layers.object(at, revision).filter(|object| object.span.end <= section.span.start);
-        let object = object.ok_or_else(|| lost("bytes", at))?;
+        let object = object.ok_or_else(|| broken("bytes", at))?;
         if entries.get(&object.number) != Some(&XrefEntry::At(at, 0)) || object.generation != 0 {
-            return Err(lost("object", at));
+            return Err(broken("object", at));
         }
         let dict = object.value.dict();
         let packs = dict.is_some_and(|dict| dict.get("Type").and_then(RevisionValue::name) == Some(b"ObjStm"));
@@ -45,7 +51,7 @@ pub(super) fn account(
             let count = dict.and_then(|dict| dict.get("N")?.whole());
             let own = |entry: &&XrefEntry| matches!(entry, XrefEntry::In(stream, _) if *stream == object.number);
             if count != Some(entries.values().filter(own).count()) {
-                return Err(lost("object", at));
+                return Err(broken("object", at));
             }
         }
         found.insert(object.number, packs);
@@ -57,18 +63,19 @@ pub(super) fn account(
         XrefEntry::In(stream, _) => found.get(stream) == Some(&true) && layers.get(*number, revision).is_some(),
     };
     if !entries.iter().all(is_there) {
-        return Err(lost("index", section.span.start));
+        return Err(broken("index", section.span.start));
     }
-    // Object streams are how objects are written down, not what the revision says.
+    // Object streams are containers; their objects are judged, not they themselves.
     entries.retain(|number, _| found.get(number) != Some(&true));
     Ok(entries)
 }
 
-/// Where the white space and the comments that begin here end; `None` if a comment looks like the end of a revision.
-fn blank(bytes: &[u8], range: Range<usize>) -> Option<usize> {
+/// The end of the white space and comments at the start of a range; `None` if a comment contains words of the file
+/// structure.
+fn end_of_blank(bytes: &[u8], range: Range<usize>) -> Option<usize> {
     let rest = bytes.get(range.clone())?;
     let passed = rest.len() - spaced(rest).len();
     let words: [&[u8]; 3] = [b"startxref", b"EOF", b"obj"];
-    let plain = words.iter().all(|word| find(&rest[..passed], word).is_none());
-    plain.then_some(range.start + passed)
+    let is_blank_only = words.iter().all(|word| find(&rest[..passed], word).is_none());
+    is_blank_only.then_some(range.start + passed)
 }

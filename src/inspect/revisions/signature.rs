@@ -1,4 +1,8 @@
-//! Signatures (ISO 32000-1, 12.8) and what they cover.
+//! Reads the signatures of a revision (ISO 32000-1, 12.8) and checks that each covers the whole file up to its
+//! revision.
+//!
+//! Called by [`super::changes`] for each revision, and by [`super::revisions`] for the revisions after the last
+//! signature.
 
 use super::super::claims;
 use super::super::report::Area;
@@ -9,8 +13,8 @@ use super::value::{self, Dict, RevisionValue};
 use super::{Revision, Signature};
 use crate::model::{Finding, finding};
 
-/// Properties of the metadata that a program changes when it saves, and the history, which some write down otherwise.
-const SAVED: [&str; 7] = [
+/// XMP properties that programs change when they save, and the history, which some programs rewrite in another form.
+const PROPERTIES_OF_SAVING: [&str; 7] = [
     "xmp:ModifyDate",
     "xmp:MetadataDate",
     "xmpMM:InstanceID",
@@ -20,20 +24,21 @@ const SAVED: [&str; 7] = [
     "xmp:CreatorTool",
 ];
 
-/// Flags of an annotation that is not seen: hidden, not viewed (ISO 32000-1, 12.5.3).
-const UNSEEN: usize = 2 | 32;
+/// Flags of invisible annotations: Hidden and NoView (ISO 32000-1, 12.5.3).
+const UNSEEN_FLAGS: usize = 2 | 32;
 
-/// Whether two packets of metadata say the same, but for when and with what the file was saved.
+/// Whether two XMP packets have the same properties, apart from time and program of saving.
 pub(super) fn same_metadata(old: &[u8], new: &[u8]) -> bool {
     let properties = |data: &[u8]| {
         let mut properties = claims::properties(std::str::from_utf8(data).ok()?)?;
-        properties.retain(|name, _| !SAVED.contains(&name.as_str()));
+        properties.retain(|name, _| !PROPERTIES_OF_SAVING.contains(&name.as_str()));
         Some(properties)
     };
     properties(old).zip(properties(new)).is_some_and(|(old, new)| old == new)
 }
 
-/// The signatures of a revision that ends here, and what is wrong with them.
+/// The signatures of a revision that ends at `end`, and findings for those that do not cover the file; `pages` is the
+/// number of pages.
 pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signature>, Vec<Finding>) {
     let (mut found, mut faults) = (Vec::new(), Vec::new());
     for field in &judge.fields {
@@ -52,7 +57,7 @@ pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signat
             seen: None,
         });
     }
-    // Annotations in the order of their fields; one that is seen belongs to the one signature of its revision.
+    // A revision has one signature as a rule, so visible annotations are assigned to the signatures in order.
     let mut seen = judge.widgets.iter().filter_map(|(number, page)| {
         let item = judge.new_item(*number)?;
         Some(((*page)? + 1, visible(item.value.dict()?)?))
@@ -63,16 +68,17 @@ pub(super) fn read(judge: &Judge<'_, '_>, end: End, pages: usize) -> (Vec<Signat
     (found, faults)
 }
 
-/// The box of an annotation that is seen.
+/// The box of a visible annotation.
 fn visible(dict: &Dict) -> Option<Area> {
     let flags = dict.get("F").and_then(RevisionValue::whole).unwrap_or(0);
     let numbers: Vec<f64> = dict.get("Rect")?.list()?.iter().filter_map(RevisionValue::number).collect();
     let [x0, y0, x1, y1] = numbers[..] else { return None };
     let area = Area { left: x0.min(x1), bottom: y0.min(y1), right: x0.max(x1), top: y0.max(y1) };
-    (flags & UNSEEN == 0 && area.right > area.left && area.top > area.bottom).then_some(area)
+    (flags & UNSEEN_FLAGS == 0 && area.right > area.left && area.top > area.bottom).then_some(area)
 }
 
-/// Whether a signature covers the file from its first byte to the end of this revision, but for its own digits.
+/// Whether a signature covers the file from its first byte to the end of its revision, except its own value
+/// (`Contents`).
 fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
     let ranges: Option<Vec<usize>> =
         dict.get("ByteRange").and_then(|range| range.list()?.iter().map(RevisionValue::whole).collect());
@@ -82,7 +88,7 @@ fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
     let Some(gap) = bytes.get(*first..*second).filter(|_| last == Some(end.mark) || last == Some(end.line)) else {
         return false;
     };
-    // The gap is the value of `Contents` in the object of the signature, from bracket to bracket, and nothing else.
+    // The uncovered bytes must be exactly the value of `Contents` in the object of the signature, with its brackets.
     let number = field.get("V").and_then(RevisionValue::reference);
     let object = number.and_then(|number| judge.new_item(number)).and_then(|item| item.span);
     let within = object.is_some_and(|span| span.start <= *first && *second <= span.end);
@@ -92,8 +98,8 @@ fn covers(judge: &Judge<'_, '_>, field: &Dict, dict: &Dict, end: End) -> bool {
     within && before && digits && contents.is_some() && contents.as_ref() == dict.get("Contents")
 }
 
-/// Holds the revisions against each other: behind the last signature there may be what proves signatures, and nothing else.
-pub(super) fn settle(revisions: &mut [Revision]) {
+/// Reports revisions after the last signature, unless they only add data for verifying signatures.
+pub(super) fn report_unsigned(revisions: &mut [Revision]) {
     let last = revisions.iter().rposition(|revision| !revision.signatures.is_empty());
     let open = last.map_or(0, |last| last + 1);
     for (index, revision) in revisions.iter_mut().enumerate().skip(open) {

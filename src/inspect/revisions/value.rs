@@ -1,27 +1,27 @@
-//! Objects of files that others may have appended to, to be compared.
+//! Parses PDF values and indirect objects at given offsets, for [`super::layers`] and the comparison of files.
 
 use std::ops::Range;
 
 use crate::syntax::{self, Cursor};
 
-/// An object without its stream data.
+/// A PDF value; of a stream, its dictionary.
 pub(in crate::inspect) type RevisionValue = syntax::Value<'static>;
 
-/// A dictionary by its keys.
+/// A PDF dictionary.
 pub(in crate::inspect) type Dict = syntax::Members<'static>;
 
-/// An object of its own, with the bytes that it takes.
+/// An indirect object with its position in the file.
 pub(in crate::inspect) struct Indirect {
     pub(in crate::inspect) number: u32,
     pub(in crate::inspect) generation: u16,
     pub(in crate::inspect) value: RevisionValue,
-    /// Where the data of a stream stand.
+    /// The bytes of a stream's data; `None` for other objects.
     pub(in crate::inspect) data: Option<Range<usize>>,
-    /// From its number to the end of `endobj`.
+    /// Its bytes, from its number to the end of `endobj`.
     pub(in crate::inspect) span: Range<usize>,
 }
 
-/// Reads the object of its own that begins here; `length` tells the length of a stream that another object states.
+/// Reads the indirect object at an offset; `length` returns the value of an indirect `Length` by object number.
 pub(in crate::inspect) fn indirect(bytes: &[u8], at: usize, length: &dyn Fn(u32) -> Option<usize>) -> Option<Indirect> {
     let mut cursor = Cursor::of_others(bytes, at);
     let number = u32::try_from(cursor.digits().ok()?).ok()?;
@@ -47,15 +47,15 @@ pub(in crate::inspect) fn indirect(bytes: &[u8], at: usize, length: &dyn Fn(u32)
     Some(Indirect { number, generation, value, data, span: at..cursor.at() })
 }
 
-/// Reads the value that begins here, and where it ends.
+/// Reads the value at an offset; also returns its end.
 pub(in crate::inspect) fn value(bytes: &[u8], at: usize) -> Option<(RevisionValue, usize)> {
     let mut cursor = Cursor::of_others(bytes, at);
     let value = cursor.value().ok()?;
     Some((value.into_owned(), cursor.at()))
 }
 
-/// Reads a whole number, and where it ends.
-pub(in crate::inspect) fn plain_number(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
+/// Reads an unsigned integer at an offset; also returns its end.
+pub(in crate::inspect) fn whole_number(bytes: &[u8], at: usize) -> Option<(u32, usize)> {
     let mut cursor = Cursor::of_others(bytes, at);
     let number = u32::try_from(cursor.digits().ok()?).ok()?;
     Some((number, cursor.at()))
