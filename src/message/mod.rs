@@ -156,8 +156,7 @@ impl Catalogue {
             }
         }
         if !finding.cells.is_empty() {
-            let cells: Vec<String> =
-                finding.cells.iter().take(MAX_CELLS).map(|cell| cell.short().to_owned()).collect();
+            let cells: Vec<String> = finding.cells.iter().take(MAX_CELLS).map(|cell| cell.short().to_owned()).collect();
             let more = if finding.cells.len() > MAX_CELLS { ", …" } else { "" };
             let label = self.text("cells", &[]);
             lines.push_str(&format!("\n  {label}{}{more}", self.shown(&cells.join(", "))));
