@@ -87,7 +87,6 @@ impl Catalogue {
         }
     }
 
-    /// A text in a style, if it is for a terminal.
     fn painted(&self, text: &str, style: Style) -> String {
         if self.terminal { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
@@ -135,7 +134,6 @@ impl Catalogue {
         lines.join("\n")
     }
 
-    /// The lines of one finding.
     fn finding(&self, finding: &Finding, file: Option<&str>) -> String {
         let (severity, colour) = match finding.severity {
             Severity::Error => ("severity-error", AnsiColor::Red),

@@ -30,7 +30,6 @@ impl FluentTexts {
         READ.with(|read| read[language as usize][file as usize].get_or_init(|| Self::parsed(language, file)).clone())
     }
 
-    /// Parses the file.
     fn parsed(language: Language, file: TextFile) -> Self {
         let (tag, source) = match (language, file) {
             (Language::Chinese, TextFile::Messages) => (langid!("zh-CN"), include_str!("zh-CN.ftl")),

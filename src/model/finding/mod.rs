@@ -90,7 +90,6 @@ impl Finding {
     }
 }
 
-/// The names of values, with their kinds.
 type Values = &'static [(&'static str, Kind)];
 
 /// The declaration of a finding: its code and the values that it has.
@@ -286,7 +285,6 @@ pub(crate) const GATES: [&str; gates::DECLARED.len()] = codes(gates::DECLARED);
 /// The codes of the rules of verification.
 pub(crate) const VERIFY: [&str; verify::DECLARED.len()] = codes(verify::DECLARED);
 
-/// The codes of some declarations.
 const fn codes<const COUNT: usize>(declared: &[Declared]) -> [&'static str; COUNT] {
     let mut codes = [""; COUNT];
     let mut at = 0;
