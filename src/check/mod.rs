@@ -43,7 +43,7 @@ pub(crate) const CAUSE: &str = finding::unit_wrong::CODE;
 const CAUSES: [&str; 2] = [CAUSE, finding::year_unlikely::CODE];
 
 /// The codes of rules that compare amounts with last year's or with the budget: they need exact amounts.
-const COMPARED: [&str; 4] = [
+const COMPARISON_RULES: [&str; 4] = [
     finding::percent_differs::CODE,
     finding::reason_contradicts::CODE,
     finding::previous_negative::CODE,
@@ -117,7 +117,8 @@ pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Fil
     let restated = &restated;
     let mut others = percent::check(restated, layout);
     others.extend(rules::check(restated, layout));
-    let is_doubtful = |finding: &Finding| !scale.exact && COMPARED.contains(&finding.code) && is_caused(finding);
+    let is_doubtful =
+        |finding: &Finding| !scale.exact && COMPARISON_RULES.contains(&finding.code) && is_caused(finding);
     let (doubtful, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_doubtful);
     follows.extend(doubtful);
     findings.extend(others);

@@ -3,11 +3,11 @@
 use crate::model::{Finding, Place, Unread, finding};
 
 /// The codes of rules that use the budget year.
-const OF_YEAR: [&str; 4] =
+const YEAR_RULES: [&str; 4] =
     [finding::year_old::CODE, finding::year_other::CODE, finding::year_unlikely::CODE, finding::date_far::CODE];
 
 /// The codes of rules about a table as a whole.
-const OF_TABLE: [&str; 4] = [
+const TABLE_RULES: [&str; 4] = [
     finding::note_of_nil::CODE,
     finding::nil_without_note::CODE,
     finding::level_missing::CODE,
@@ -25,8 +25,8 @@ pub(super) fn is_certain(finding: &Finding, unread: &Unread) -> bool {
     }
     let place = finding.place.as_ref();
     match finding.code {
-        code if OF_YEAR.contains(&code) => unread.has_member("year") && unread.has_member("published"),
-        code if OF_TABLE.contains(&code) => place.and_then(Place::sheet).is_none_or(|id| unread.has_all_of(&id)),
+        code if YEAR_RULES.contains(&code) => unread.has_member("year") && unread.has_member("published"),
+        code if TABLE_RULES.contains(&code) => place.and_then(Place::sheet).is_none_or(|id| unread.has_all_of(&id)),
         // The amount in the text may be that of an unread cell.
         finding::unit_slip::CODE => unread.has_all_amounts(),
         finding::percent_differs::CODE | finding::reason_contradicts::CODE => {
