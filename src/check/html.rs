@@ -1,5 +1,5 @@
 //! Writes the report of a check as one self-contained HTML page: the findings, and the tables with the cells and notes
-//! that findings name marked and linked. `budgetpress check --html` makes it for reviewers.
+//! that findings name marked and linked. It is for reviewers: `budgetpress check --report FILE`.
 
 mod marks;
 
