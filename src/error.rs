@@ -1,17 +1,17 @@
-//! What stops a run.
+//! The error type of the crate: the findings that stop a run, whether faults of the data or a failure of the work.
 
 use std::io::ErrorKind;
 
 use crate::message::{self, Language};
 use crate::model::Finding;
 
-/// A finding about a file, by its path, the reason, and what the system says.
+/// Makes a finding about a file from its path, the reason (see [`reason`]) and the operating system's message.
 pub(crate) type FileFinding = fn(String, &'static str, String) -> Finding;
 
-/// Why there is no result.
+/// Findings because of which a stage has no result.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
-    /// The data, or the pages set from it, have faults: all that were found, in order.
+    /// The data, or the pages set from them, have faults: all that were found, in the order of the report.
     #[error("{}", english(.0))]
     Found(Vec<Finding>),
     /// The work could not be done at all: a file that cannot be read, a broken layout, a missing font.
@@ -20,12 +20,12 @@ pub enum Error {
 }
 
 impl Error {
-    /// The work could not be done, for this reason.
+    /// The work could not be done, for this one reason.
     pub fn failed(finding: Finding) -> Self {
         Self::Failed(vec![finding])
     }
 
-    /// The data have this fault, which hides all others.
+    /// The data have this fault, because of which no others could be looked for.
     pub fn found(finding: Finding) -> Self {
         Self::Found(vec![finding])
     }
@@ -43,7 +43,7 @@ impl Error {
         if findings.is_empty() { Ok(()) } else { Err(Self::Found(findings)) }
     }
 
-    /// The same with other findings: with their places, say.
+    /// Changes the findings about the data, such as by adding places; an error of the other kind stays as it is.
     pub fn map(self, change: impl FnOnce(Vec<Finding>) -> Vec<Finding>) -> Self {
         match self {
             Self::Found(findings) => Self::Found(change(findings)),
@@ -51,7 +51,7 @@ impl Error {
         }
     }
 
-    /// The same error without findings, which have been printed.
+    /// An error of the same kind without findings, for a caller that has printed them already.
     pub fn emptied(&self) -> Self {
         match self {
             Self::Found(_) => Self::Found(Vec::new()),
@@ -59,14 +59,15 @@ impl Error {
         }
     }
 
-    /// What is to be told.
+    /// The findings to report.
     pub fn findings(&self) -> &[Finding] {
         let (Self::Found(findings) | Self::Failed(findings)) = self;
         findings
     }
 }
 
-/// Why a file cannot be read or written, for the catalogue: the system tells it in one language only.
+/// The reason why a file cannot be read or written, as a choice of the catalogue's message: the operating system
+/// describes it in one language only.
 fn reason(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::NotFound => "missing",
@@ -79,12 +80,12 @@ fn reason(kind: ErrorKind) -> &'static str {
     }
 }
 
-/// A finding's words in English, for the detail of another.
+/// The statement of a finding in English, for the `detail` of another finding.
 pub(crate) fn words(finding: &Finding) -> String {
     message::Catalogue::new(Language::English).statement(finding)
 }
 
-/// The findings in English, for programs that only print the error.
+/// The report of the findings in English, for programs that only print the error.
 fn english(findings: &[Finding]) -> String {
     message::Catalogue::new(Language::English).report(findings, None)
 }

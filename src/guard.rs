@@ -1,21 +1,23 @@
-//! Runs readers of other people's files, each on a thread of its own, so that a panic becomes an error.
+//! Runs parsers of files that others wrote, each on a thread of its own, so that a panic becomes an error. Used for
+//! PDFs (`inspect`) and workbooks (`load`), whose parsers are libraries.
 
 use std::any::Any;
 
 use crate::error::Error;
 use crate::model::finding;
 
-/// The stack of the thread that reads, in bytes: what is read may be nested deeply, and readers follow it by recursion.
-/// It is reserved, not used.
+/// The stack of a reader thread, in bytes: files may be nested deeply, and parsers recurse into them. Address space is
+/// reserved; memory is used only as the stack grows.
 pub(crate) const STACK_BYTES: usize = 1 << 28;
 
-/// The name of the threads that read. The program prints no message about their panics: a damaged file is no fault of its own.
+/// The name of reader threads. The program's panic hook prints nothing for them: their panics are caused by damaged
+/// files and are reported as findings.
 pub const READER_THREAD: &str = "reader";
 
-/// Runs a reading on a thread of its own; `panicked` gets the text of a panic.
+/// Runs `read` on a reader thread. If it panics, `panicked` gets the text of the panic and decides the result.
 ///
 /// # Errors
-/// `thread-none` if no thread can be had, whatever the file is; what reading refuses.
+/// `thread-none` if no thread can be started; otherwise those of `read` and `panicked`.
 pub(crate) fn guarded<T: Send>(
     read: impl FnOnce() -> Result<T, Error> + Send,
     panicked: impl FnOnce(String) -> Result<T, Error>,
@@ -28,7 +30,7 @@ pub(crate) fn guarded<T: Send>(
     })
 }
 
-/// The text of a panic.
+/// The message of a panic; empty if it has none.
 pub(crate) fn panic_text(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default()

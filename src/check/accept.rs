@@ -1,4 +1,5 @@
-//! Findings that somebody answers for: each is named by code and place, with the reason, and stays on record.
+//! Acceptances: the user names a finding by code and place and gives the reason why it is right. Accepted findings do
+//! not stop a build but stay on record in the report. The build applies them after the check.
 
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
@@ -13,10 +14,10 @@ use crate::model::{Finding, Place, finding};
 pub struct Acceptance {
     /// The code of the finding.
     pub code: String,
-    /// Its place, as the report tells it: the pointer, or sheet and cell. Where several findings of this code have
-    /// it, `@` follows with what only one of them names: another cell, or else a value.
+    /// The place of the finding as the report prints it: the pointer, or worksheet and cell. Where several findings of
+    /// this code have the place, `@` follows with a mark that only one of them has: another cell, or else a value.
     pub place: String,
-    /// Why it is right all the same.
+    /// The reason why the data are right.
     pub because: String,
 }
 
@@ -25,20 +26,20 @@ pub struct Acceptance {
 pub struct Accepted {
     /// The finding.
     pub finding: Finding,
-    /// Why it is right all the same.
+    /// The reason why the data are right.
     pub because: String,
 }
 
 impl Acceptance {
-    /// Reads `CODE@PLACE` or `CODE@PLACE@CELL`, code and place as reports print them: the code may stand in brackets behind
-    /// its severity, the place behind the number of its line. Full-width marks, brackets, blanks and punctuation around
-    /// either do not matter.
+    /// Reads `CODE@PLACE` or `CODE@PLACE@MARK`, with code and place as reports print them: the code may be in brackets
+    /// after its severity, the place after the file and the line number. Full-width characters, and brackets, blanks
+    /// and punctuation around either, are accepted.
     ///
     /// # Errors
     /// `allow-malformed` without a code, a place or a reason.
     pub fn new(named: &str, because: &str) -> Result<Self, Error> {
-        let plain = plain(named);
-        let (code, place) = plain.split_once('@').unwrap_or((&plain, ""));
+        let named_code = normalized(named);
+        let (code, place) = named_code.split_once('@').unwrap_or((&named_code, ""));
         let (code, place, because) = (bare_code(code), bare_place(place), because.trim());
         if code.is_empty() || place.is_empty() || because.is_empty() {
             let code = if is_code(&code) { code } else { "CODE".to_owned() };
@@ -47,26 +48,27 @@ impl Acceptance {
         Ok(Self { code, place, because: because.to_owned() })
     }
 
-    /// The same, with the name of the file that reports print before a place taken away.
+    /// Removes the name of the file, which reports print before a place.
     pub fn in_file(mut self, file: &str) -> Self {
-        if let Some(rest) = self.place.strip_prefix(&plain(file)) {
+        if let Some(rest) = self.place.strip_prefix(&normalized(file)) {
             self.place = bare_place(rest);
         }
         self
     }
 
+    /// Whether this acceptance names a finding.
     fn is_about(&self, finding: &Finding) -> bool {
         let Some(place) = finding.place.as_ref().filter(|_| finding.code == self.code) else { return false };
         // The name of a worksheet may have an @ of its own.
         let mut parts = self.place.match_indices('@').map(|(at, _)| (&self.place[..at], &self.place[at + 1..]));
-        is_place(place, &self.place) || parts.any(|(printed, mark)| is_place(place, printed) && names(finding, mark))
+        is_place(place, &self.place) || parts.any(|(printed, mark)| is_place(place, printed) && has_mark(finding, mark))
     }
 
-    /// What is wrong with it: nothing answers to it, so that it may have been meant for another, or more than one.
+    /// The fault of this acceptance, if it does not name exactly one finding. `unread` are the errors of reading.
     fn fault(&self, findings: &[Finding], unread: &[Finding]) -> Option<Finding> {
         let mut about: Vec<&Finding> = Vec::new();
         for finding in findings.iter().filter(|finding| self.is_about(finding)) {
-            // What is told twice in the same words is one.
+            // Equal findings count once.
             if !about.contains(&finding) {
                 about.push(finding);
             }
@@ -77,7 +79,7 @@ impl Acceptance {
             [] if !CODES.contains(&&*self.code) && findings.iter().all(|finding| finding.code != self.code) => {
                 Some(finding::allow_elsewhere(code, place, self.nearest(findings)))
             }
-            // What it is about may depend on what was not read.
+            // The finding may depend on a value that was not read.
             [] if !unread.is_empty() => None,
             [] => Some(finding::allow_unmatched(code, place, self.nearest(findings))),
             [_] => None,
@@ -85,7 +87,7 @@ impl Acceptance {
         }
     }
 
-    /// The finding that is most likely meant, as it is to be named; `none` if nothing can be accepted.
+    /// The name of the finding whose name is most similar; `none` if no finding has a place.
     fn nearest(&self, findings: &[Finding]) -> String {
         let given = format!("{}@{}", self.code, self.place);
         let named = findings.iter().filter_map(|finding| {
@@ -95,26 +97,26 @@ impl Acceptance {
         named.min_by_key(|name| strsim::osa_distance(name, &given)).unwrap_or_else(|| "none".to_owned())
     }
 
-    /// The ways to name one of these findings only, a line each.
+    /// For each of these findings a name that only it has, a line each.
     fn choices(&self, about: &[&Finding]) -> String {
         let mark = |finding: &&Finding| {
             let others = || about.iter().filter(|other| other != &finding);
             let marks =
                 finding.cells.iter().map(Place::short).chain(finding.values.iter().map(|(_, value)| value.as_str()));
-            let mut own = marks.filter(|mark| others().all(|other| !names(other, mark)));
+            let mut own = marks.filter(|mark| others().all(|other| !has_mark(other, mark)));
             Some(format!("\n    {}@{}@{}", self.code, finding.place.as_ref()?.short(), own.next()?))
         };
         about.iter().filter_map(mark).collect()
     }
 }
 
-/// Whether a finding names this as another cell or as a value.
-fn names(finding: &Finding, mark: &str) -> bool {
+/// Whether a finding has this mark: another cell or a value.
+fn has_mark(finding: &Finding, mark: &str) -> bool {
     finding.cells.iter().any(|cell| is_place(cell, mark))
         || finding.values.iter().any(|(_, value)| compact(value) == compact(mark))
 }
 
-/// Whether a report tells a place by this text: its cell, its pointer, or the last steps of its pointer.
+/// Whether a text is how a report prints a place: its cell, its pointer, or the last steps of its pointer.
 fn is_place(place: &Place, printed: &str) -> bool {
     let printed = compact(printed);
     let ends_so =
@@ -124,14 +126,14 @@ fn is_place(place: &Place, printed: &str) -> bool {
     is_cell || pointer == printed || ends_so(&pointer)
 }
 
-/// A text in which full-width marks are those of ASCII, as input methods change them.
-fn plain(text: &str) -> String {
+/// A text with full-width characters, which input methods produce, as ASCII.
+fn normalized(text: &str) -> String {
     text.nfkc().collect::<String>().replace('【', "[").replace('】', "]")
 }
 
-/// The same to compare texts by: without blanks, and without what may stand around them.
+/// A text for comparison: [`normalized`], without blanks, and without punctuation around it.
 fn compact(text: &str) -> String {
-    let text: String = plain(text).chars().filter(|character| !character.is_whitespace()).collect();
+    let text: String = normalized(text).chars().filter(|character| !character.is_whitespace()).collect();
     text.trim_matches(is_edge).to_owned()
 }
 
@@ -143,35 +145,34 @@ fn is_of_code(character: char) -> bool {
     character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
 }
 
-/// The code of a finding as a report names it: alone, or in brackets behind the word for its severity.
-pub fn bare_code(told: &str) -> String {
-    let told = plain(told);
-    let inner = told.split_once('[').map_or(told.as_str(), |(_, rest)| rest);
+/// The code in a text copied from a report: the code alone, or in brackets after the word for its severity.
+pub fn bare_code(printed: &str) -> String {
+    let printed = normalized(printed);
+    let inner = printed.split_once('[').map_or(printed.as_str(), |(_, rest)| rest);
     let inner = inner.split_once(']').map_or(inner, |(inner, _)| inner);
     inner.trim_matches(is_edge).to_owned()
 }
 
-/// What may stand around a code or a place where it was copied together with the text beside it.
+/// Whether a character may surround a code or a place that was copied with the text around it.
 fn is_edge(character: char) -> bool {
     character.is_whitespace() || ",.;:()[]{}<>\"`、。“”‘’《》".contains(character)
 }
 
-/// A place without the file and the number of the line: `budget.json:12 /unit` and `:12 /unit` are `/unit`.
-fn bare_place(told: &str) -> String {
-    let pointer = told.match_indices(" /").find(|(at, _)| {
-        let before = told[..*at].rsplit(' ').next().unwrap_or_default();
+/// A place without file and line number: `/unit` for `budget.json:12 /unit` and for `:12 /unit`.
+fn bare_place(printed: &str) -> String {
+    let pointer = printed.match_indices(" /").find(|(at, _)| {
+        let before = printed[..*at].rsplit(' ').next().unwrap_or_default();
         let mut numbers = before.split(':').skip(1).peekable();
         numbers.peek().is_some() && numbers.all(|number| number.parse::<usize>().is_ok())
     });
-    pointer.map_or(told, |(at, _)| &told[at + 1..]).trim_matches(is_edge).to_owned()
+    pointer.map_or(printed, |(at, _)| &printed[at + 1..]).trim_matches(is_edge).to_owned()
 }
 
-/// Takes the accepted findings out of all that were found. `unread` are the errors of reading, for which nobody can answer.
+/// Separates the accepted findings from the others. `unread` are the errors of reading, which cannot be accepted.
 ///
 /// # Errors
-/// `allow-impossible` for each acceptance of an error of reading,
-/// `allow-unmatched` for each acceptance that no finding answers to, `allow-ambiguous` for each that more than one
-/// does.
+/// `allow-impossible` for each acceptance of an error of reading, `allow-unmatched` or `allow-elsewhere` for each that
+/// names no finding, `allow-ambiguous` for each that names more than one.
 pub fn accept(
     findings: Vec<Finding>,
     unread: &[Finding],
@@ -192,7 +193,7 @@ pub fn accept(
     Ok((open, accepted))
 }
 
-/// What was accepted, in JSON: each finding with its reason.
+/// The accepted findings in JSON, each with its reason.
 pub fn record(accepted: &[Accepted], catalogue: &Catalogue) -> Value {
     let record = |Accepted { finding, because }: &Accepted| json!({ "finding": catalogue.record(finding, None), "because": because });
     accepted.iter().map(record).collect()

@@ -1,35 +1,35 @@
-//! The cells of a budget by name.
+//! Finds the amounts that a reference such as `3/2080505/total` names. The ties (`tie.rs`) are evaluated with it.
 
 use std::collections::HashMap;
 
 use super::identity::{Spot, Term};
-use super::lost::Lost;
+use super::unread_lines::UnreadLines;
 use crate::layout::Layout;
 use crate::model::{Budget, Cell, Figure, Line, LineHead, Unread};
 
-/// The lines of each sheet by key, code or name, and the figures of the narrative.
+/// An index of the lines of each sheet by key, code or name, and of the figures of the narrative.
 pub(super) struct LineIndex<'a, 'u> {
     budget: &'a Budget,
     layout: &'a Layout,
     unread: &'u Unread,
-    /// What is unread among the lines of each sheet, of a file of which anything is.
-    lost: HashMap<&'a str, Lost<'a, 'u>>,
+    /// The unread lines of each sheet; empty if the whole file was read.
+    unread_lines: HashMap<&'a str, UnreadLines<'a, 'u>>,
     lines: HashMap<(&'a str, &'a str), Vec<(usize, &'a Line)>>,
 }
 
-/// What kinds of lines a reference may name.
+/// The kinds of lines that a reference may name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ReferableLines {
     /// Lines that stand for an account: accounts, and those that the layout fixes.
     Code,
     /// Projects.
     Project,
-    /// Any, but a key or a code before the name of a unit or a project.
+    /// Any kind; lines with the name as key or code have precedence over units and projects of that name.
     Any,
 }
 
 impl ReferableLines {
-    fn takes(self, head: &LineHead) -> bool {
+    fn admits(self, head: &LineHead) -> bool {
         match self {
             Self::Code => matches!(head, LineHead::Fixed(_) | LineHead::Account(..)),
             Self::Project => matches!(head, LineHead::Project(_)),
@@ -50,16 +50,17 @@ impl<'a, 'u> LineIndex<'a, 'u> {
             }
         }
         let sheets = budget.sheets.iter().filter(|_| !unread.is_empty());
-        let lost = sheets.map(|(id, sheet)| (id.as_str(), Lost::new(&sheet.lines, unread.lines(id)))).collect();
-        Self { budget, layout, unread, lost, lines }
+        let unread_lines =
+            sheets.map(|(id, sheet)| (id.as_str(), UnreadLines::new(&sheet.lines, unread.lines(id)))).collect();
+        Self { budget, layout, unread, unread_lines, lines }
     }
 
-    /// The cells that a reference names: one of each line of that name, none if the sheet has no such line.
+    /// The cells that a reference names: one for each line of that name, none if the sheet has no such line.
     pub(super) fn terms(&self, reference: &str) -> Vec<Term<'a>> {
         self.terms_of(reference, ReferableLines::Any)
     }
 
-    /// The same, of lines of some kinds only.
+    /// As [`Self::terms`], for lines of some kinds only.
     pub(super) fn terms_of(&self, reference: &str, named: ReferableLines) -> Vec<Term<'a>> {
         let Some((sheet, line, column)) = steps(reference) else { return Vec::new() };
         if sheet == FIGURES {
@@ -68,9 +69,9 @@ impl<'a, 'u> LineIndex<'a, 'u> {
         let Some((sheet, _)) = self.budget.sheets.get_key_value(sheet) else { return Vec::new() };
         let found = self.lines.get(&(sheet.as_str(), line)).map_or(&[][..], Vec::as_slice);
         let coded =
-            named == ReferableLines::Any && found.iter().any(|(_, line)| ReferableLines::Code.takes(&line.head));
+            named == ReferableLines::Any && found.iter().any(|(_, line)| ReferableLines::Code.admits(&line.head));
         let named = if coded { ReferableLines::Code } else { named };
-        let found = found.iter().filter(|(_, line)| named.takes(&line.head));
+        let found = found.iter().filter(|(_, line)| named.admits(&line.head));
         let money = self.layout.sheet(sheet).map_or(self.layout.money(), |spec| self.layout.money_of(spec));
         let term = |(index, line): &(usize, &'a Line)| {
             let (column, cell) = line.cells.get_key_value(column)?;
@@ -88,8 +89,8 @@ impl<'a, 'u> LineIndex<'a, 'u> {
         }
         let found = self.lines.get(&(sheet, line)).map_or(&[][..], Vec::as_slice);
         let cells = || found.iter().all(|(index, _)| self.unread.has_cell(sheet, *index, column));
-        let is_lost = self.lost.get(sheet).is_some_and(|lost| lost.may_be(line));
-        self.unread.has_sheet(sheet) && !is_lost && cells()
+        let is_unread = self.unread_lines.get(sheet).is_some_and(|unread| unread.may_include(line));
+        self.unread.has_sheet(sheet) && !is_unread && cells()
     }
 
     fn figure(&self, subject: &str, field: &str) -> Option<Term<'a>> {
@@ -103,12 +104,12 @@ impl<'a, 'u> LineIndex<'a, 'u> {
     }
 
     /// The lines of a sheet.
-    pub(super) fn of(&self, sheet: &str) -> &'a [Line] {
+    pub(super) fn lines_of(&self, sheet: &str) -> &'a [Line] {
         self.budget.sheets.get(sheet).map_or(&[], |sheet| &sheet.lines)
     }
 }
 
-/// The sheet, the line and the column of a reference. A project's name may have strokes of its own.
+/// The sheet, the line and the column of a reference. The name of a project may contain slashes.
 pub(super) fn steps(reference: &str) -> Option<(&str, &str, &str)> {
     let (sheet, rest) = reference.split_once('/')?;
     let (line, column) = rest.rsplit_once('/')?;

@@ -1,22 +1,25 @@
-//! Identities within a table (表内合计): columns that are sums, lines that are sums, and the account tree.
+//! Makes the identities within a table (表内合计): columns that are sums, lines that are sums, and the account tree. The
+//! check evaluates them.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::groups::{UnitGroup, groups};
 use super::identity::{Identity, Spot, Term};
-use super::lost::Lost;
+use super::unread_lines::UnreadLines;
 use crate::layout::{Layout, LayoutColumn, Money, SheetSpec};
 use crate::model::{AccountCode, Budget, Line, LineHead, Unread, finding};
 
-/// The sum of a fixed line over the data's own lines.
-const OWN_LINES: &str = "*";
+/// In the `sum` of a fixed line, stands for the open lines of the data.
+const OPEN_LINES: &str = "*";
 
+/// The identities within all tables of the budget, in the order of the layout.
 pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> Vec<Identity<'a>> {
     let sheets = layout.sheets.iter().filter_map(|spec| Some((spec, budget.sheets.get(&spec.id)?)));
     let footings = sheets.flat_map(|(spec, sheet)| {
         let columns = spec.data_columns();
-        let lost = Lost::new(&sheet.lines, unread.lines(&spec.id));
-        let footing = Footing { spec, columns, lines: &sheet.lines, money: layout.money_of(spec), unread, lost };
+        let unread_lines = UnreadLines::new(&sheet.lines, unread.lines(&spec.id));
+        let footing =
+            Footing { spec, columns, lines: &sheet.lines, money: layout.money_of(spec), unread, unread_lines };
         let mut identities = footing.columns();
         identities.extend(footing.fixed());
         identities.extend(footing.units());
@@ -26,23 +29,25 @@ pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Un
     footings.collect()
 }
 
+/// A table with the data from which its identities are made.
 struct Footing<'a, 'u> {
     spec: &'a SheetSpec,
     columns: Vec<(&'a str, &'a LayoutColumn)>,
     lines: &'a [Line],
     money: Money<'a>,
     unread: &'u Unread,
-    lost: Lost<'a, 'u>,
+    unread_lines: UnreadLines<'a, 'u>,
 }
 
 impl<'a> Footing<'a, '_> {
+    /// The amount in a cell; `None` if there is none.
     fn term(&self, index: usize, column: &'a str) -> Option<Term<'a>> {
         let amount = self.lines[index].amount(column)?;
         Some(Term::new(Spot::Cell(&self.spec.id, index, column), amount, &self.money))
     }
 
-    /// A cell as the sum of others, given by line and column; none where there is no such cell. `is_whole` tells whether all
-    /// lines of the sum are known.
+    /// The identity of a cell with the sum of others, which are given by line and column. `None` if the table has no
+    /// such cell. `is_whole`: whether all lines of the sum are known.
     fn identity(
         &self,
         title: String,
@@ -62,7 +67,7 @@ impl<'a> Footing<'a, '_> {
         Some(Identity { code: finding::footing::CODE, title, left, right, at_most, warning, is_whole, absent })
     }
 
-    /// Of each line, the columns that are sums of others.
+    /// For each line, the columns that are sums of others.
     fn columns(&self) -> Vec<Identity<'a>> {
         let sums: Vec<_> = self.columns.iter().filter(|(_, column)| !column.sum.is_empty()).collect();
         let mut identities = Vec::new();
@@ -82,17 +87,18 @@ impl<'a> Footing<'a, '_> {
             |key: &str| self.lines.iter().position(|line| matches!(&line.head, LineHead::Fixed(own) if own == key));
         let totals = self.spec.fixed_lines().filter(|line| !line.sum.is_empty());
         let sums = totals.filter_map(|total| {
-            let named = || total.sum.iter().filter(|part| *part != OWN_LINES);
-            let has_own = total.sum.iter().any(|part| part == OWN_LINES);
-            let own = if has_own { self.highest() } else { Vec::new() };
+            let named = || total.sum.iter().filter(|part| *part != OPEN_LINES);
+            let has_open_lines = total.sum.iter().any(|part| part == OPEN_LINES);
+            let own = if has_open_lines { self.highest() } else { Vec::new() };
             let parts: Vec<usize> = named().filter_map(|part| find(part)).chain(own).collect();
-            let is_whole = !(named().any(|part| self.lost.may_be(part)) || has_own && self.is_highest_lost());
+            let is_whole = !(named().any(|part| self.unread_lines.may_include(part))
+                || has_open_lines && self.is_highest_unread());
             Some((find(&total.key)?, parts, &total.name, is_whole))
         });
         sums.flat_map(|(total, parts, name, is_whole)| self.line_sum(total, &parts, name, is_whole)).collect()
     }
 
-    /// In each column, a line as the sum of others.
+    /// In each column, the identity of a line with the sum of others.
     fn line_sum(&self, total: usize, parts: &[usize], name: &str, is_whole: bool) -> Vec<Identity<'a>> {
         let sums = self.columns.iter().filter_map(|(key, column)| {
             let parts: Vec<(usize, &str)> = parts.iter().map(|part| (*part, *key)).collect();
@@ -102,23 +108,25 @@ impl<'a> Footing<'a, '_> {
         sums.collect()
     }
 
-    /// The data's own lines that nothing but a total adds up: the units, and the top lines that stand under none.
+    /// The open lines that only a total adds up: the units, and the top lines that are under no unit.
     fn highest(&self) -> Vec<usize> {
         let groups = groups(self.lines);
         groups.iter().flat_map(|group| group.unit.map_or_else(|| self.top(&group.below), |unit| vec![unit])).collect()
     }
 
-    /// Whether an unread line may be one of those.
-    fn is_highest_lost(&self) -> bool {
+    /// Whether an unread line may be one of [`Self::highest`].
+    fn is_highest_unread(&self) -> bool {
         let of_units = || {
-            groups(self.lines).iter().enumerate().any(|(number, group)| group.unit.is_none() && self.lost.is_in(number))
+            groups(self.lines)
+                .iter()
+                .enumerate()
+                .any(|(number, group)| group.unit.is_none() && self.unread_lines.may_be_in_group(number))
         };
-        self.lost.has_unknown() || of_units()
+        self.unread_lines.has_unknown_kind() || of_units()
     }
 
-    /// Each unit (单位) as the sum of the top lines below it. Where no line of the sheet is of a lower kind than
-    /// units, these are not broken down and nothing is to be summed; where others are, a unit without lines has none
-    /// to account for its amounts, which then must be zero.
+    /// The identity of each unit (单位) with the sum of the top lines below it. A table without accounts and projects
+    /// does not break units down and has no such sums. In any other, a unit without lines must have amounts of zero.
     fn units(&self) -> Vec<Identity<'a>> {
         let groups = groups(self.lines);
         if groups.iter().all(|group| group.below.is_empty()) {
@@ -126,23 +134,23 @@ impl<'a> Footing<'a, '_> {
         }
         let sums = groups.into_iter().enumerate().filter_map(|(number, group)| {
             let unit = group.unit?;
-            let is_whole = !self.lost.is_in(number);
+            let is_whole = !self.unread_lines.may_be_in_group(number);
             Some(self.line_sum(unit, &self.top(&group.below), self.lines[unit].head.name(), is_whole))
         });
         sums.flatten().collect()
     }
 
-    /// Of the lines of one group those of the highest level: the accounts that stand below no other, else the projects.
+    /// The top lines of one group: the accounts below no other account, or else the projects.
     fn top(&self, below: &[usize]) -> Vec<usize> {
         let accounts: Vec<usize> = below.iter().copied().filter(|line| self.code(*line).is_some()).collect();
         if accounts.is_empty() { below.to_vec() } else { self.without_parents(&accounts) }
     }
 
-    /// Each account as the sum of the accounts next below it (类 = Σ款, 款 = Σ项), by code.
+    /// The identity of each account with the sum of the accounts next below it (类 = Σ款, 款 = Σ项).
     fn tree(&self) -> Vec<Identity<'a>> {
         let mut identities = Vec::new();
         for (number, group) in groups(self.lines).into_iter().enumerate() {
-            let lost = self.lost.accounts_above(number, &group);
+            let incomplete = self.unread_lines.accounts_above(number, &group);
             let UnitGroup { below, .. } = group;
             let mut tree: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
             for (line, parent) in below.iter().zip(self.parents(&below)) {
@@ -150,18 +158,19 @@ impl<'a> Footing<'a, '_> {
             }
             for (account, below) in tree {
                 let code = self.code(account).map(AccountCode::as_str).unwrap_or_default();
-                identities.extend(self.line_sum(account, &below, code, !lost.contains(&account)));
+                identities.extend(self.line_sum(account, &below, code, !incomplete.contains(&account)));
             }
         }
         identities
     }
 
+    /// Those of these account lines that are below no other of them.
     fn without_parents(&self, lines: &[usize]) -> Vec<usize> {
         let parents = self.parents(lines);
         lines.iter().zip(parents).filter(|(_, parent)| parent.is_none()).map(|(line, _)| *line).collect()
     }
 
-    /// Of each of these lines, that of the nearest account above it among them.
+    /// For each of these lines, the line of the nearest account above it among them.
     fn parents(&self, lines: &[usize]) -> Vec<Option<usize>> {
         let codes = lines.iter().filter_map(|line| Some((self.code(*line)?.as_str(), *line)));
         let known: HashMap<&str, usize> = codes.collect();

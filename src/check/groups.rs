@@ -1,17 +1,18 @@
-//! The data's own lines of a sheet by the unit under which they stand.
+//! Groups the open lines of a sheet by the unit under which they are listed. The footings, the rule about levels and
+//! the search for wrong units use the groups.
 
 use crate::model::{Line, LineKind};
 
 /// A unit and the lines that follow it, up to the next unit.
 #[derive(Debug, Default)]
 pub(super) struct UnitGroup {
-    /// The line of the unit; none for the lines that stand above the first unit.
+    /// The index of the unit's line; `None` for the lines above the first unit.
     pub(super) unit: Option<usize>,
-    /// The lines of accounts and projects below it.
+    /// The indices of the lines of accounts and projects below it.
     pub(super) below: Vec<usize>,
 }
 
-/// The groups of a sheet. The first is that of the lines under no unit, and may be empty.
+/// The groups of a sheet, in order. The first holds the lines under no unit and may be empty.
 pub(super) fn groups(lines: &[Line]) -> Vec<UnitGroup> {
     let mut groups = vec![UnitGroup::default()];
     for (index, line) in lines.iter().enumerate() {

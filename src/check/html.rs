@@ -1,5 +1,5 @@
-//! The report for a reviewer: one HTML page that needs nothing else, with the findings and the tables, the cells
-//! and notes that findings name marked and linked.
+//! Writes the report of a check as one self-contained HTML page: the findings, and the tables with the cells and notes
+//! that findings name marked and linked. It is for reviewers: `budgetpress check --report FILE`.
 
 mod marks;
 
@@ -14,7 +14,7 @@ use crate::message::{Catalogue, Conclusion, Purpose};
 use crate::model::{Budget, Cell, Finding, Place, Severity, Sheet};
 use marks::{Marks, marks, shown};
 
-/// The body of the page.
+/// The template of the page's body.
 const TEMPLATE: &str = include_str!("report.html");
 
 /// The report of a check as an HTML page.
@@ -31,7 +31,7 @@ pub fn html(
 ) -> Result<String, Error> {
     let marks = marks(findings, layout);
     let report = CheckReport { subject: Some((budget, layout)), catalogue, marks };
-    // A year that could not be read is none.
+    // The year is 0 if it could not be read.
     let year = Some(budget.year).filter(|year| *year > 0).map(|year| format!("{year} ")).unwrap_or_default();
     let count = |verdict| checked.count(verdict).to_string();
     let counts = [
@@ -53,7 +53,7 @@ pub fn html(
     report.page(&format!("{year}{}", budget.unit), findings, more)
 }
 
-/// The report of a file in which nothing could be checked, under the name of the file.
+/// The report of a file of which nothing could be checked, with the name of the file as its title.
 ///
 /// # Errors
 /// `export-failed` if it cannot be written.
@@ -78,7 +78,8 @@ struct CheckReport<'a> {
 }
 
 impl CheckReport<'_> {
-    /// The page with its title, first of all what the findings come to, and the findings below the names of their tables.
+    /// The page: title, verdict, and the findings below the names of their tables; `values` are those of the other
+    /// parts.
     fn page(&self, title: &str, findings: &[Finding], mut values: Value) -> Result<String, Error> {
         let conclusion = Conclusion::of(findings, Purpose::Publication);
         let class = match (conclusion.errors, conclusion.warnings) {
@@ -102,6 +103,7 @@ impl CheckReport<'_> {
         page(&text("language"), title, TEMPLATE, values)
     }
 
+    /// The values of the template for one finding.
     fn finding(&self, number: Option<usize>, finding: &Finding) -> Value {
         json!({
             "number": number,
@@ -113,17 +115,18 @@ impl CheckReport<'_> {
         })
     }
 
-    /// A place as people know it, with the identifier by which the tables show it.
+    /// The values of the template for a place: its words in the document, and the identifier of the cell to link to.
     fn link(&self, place: &Place) -> Value {
         let shown = self.subject.map_or_else(|| place.clone(), |(_, layout)| shown(place, layout));
-        // Only tables are shown.
+        // The report shows only tables.
         let subject = self.subject.filter(|_| shown.sheet().is_some());
         let words = subject.and_then(|(budget, layout)| place_words(&shown, budget, layout));
-        // Only open findings mark cells, not those that were accepted.
+        // Accepted findings mark no cells.
         let id = Some(shown.pointer()).filter(|id| self.marks.contains_key(*id));
         json!({ "id": id, "words": words, "cell": place.cell(), "short": place.short() })
     }
 
+    /// The values of the template for a table.
     fn table(&self, spec: &SheetSpec, layout: &Layout, sheet: &Sheet) -> Value {
         let columns = spec.data_columns();
         let place = Place::root().join("sheets").join(&spec.id).join("lines");
@@ -157,7 +160,7 @@ impl CheckReport<'_> {
         heading.into_iter().chain(notes).collect()
     }
 
-    /// A cell or a note with its class, and with the numbers of the findings that name it.
+    /// The values of the template for a cell or a note: its CSS classes, and the numbers of the findings that name it.
     fn marked(&self, place: &Place, own: &str, text: &str) -> Value {
         let (severity, numbers) = match self.marks.get(place.pointer()) {
             Some((severity, numbers)) => (class(*severity), &numbers[..]),

@@ -1,4 +1,5 @@
-//! Two sums that must agree.
+//! Evaluates identities: two sums of printed cells that must agree, exactly or up to a rounding tail. `footing.rs` and
+//! `tie.rs` make them.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +10,7 @@ use crate::model::{Amount, Budget, Finding, Place, finding};
 /// A printed amount in a sum.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Term<'a> {
-    /// Where it stands.
+    /// The place of the amount.
     pub spot: Spot<'a>,
     /// The amount.
     pub amount: Amount,
@@ -17,27 +18,28 @@ pub struct Term<'a> {
     pub worth: u64,
     /// Decimals that are printed.
     pub decimals: u32,
-    /// Whether it is whole in these decimals, rather than rounded to them.
+    /// Whether the amount has no more decimals than these, so that printing does not round it.
     pub exact: bool,
 }
 
 impl<'a> Term<'a> {
+    /// A term with the unit and decimals of its table.
     pub(super) fn new(spot: Spot<'a>, amount: Amount, money: &Money<'_>) -> Self {
         Self { spot, amount, worth: money.worth, decimals: money.decimals, exact: money.exact }
     }
 
-    /// An amount of this term's unit in another unit.
+    /// An amount in this term's unit, converted to a unit of this worth in 元.
     fn scaled(&self, amount: Decimal, worth: u64) -> Decimal {
         if self.worth == worth { amount } else { amount * Decimal::from(self.worth) / Decimal::from(worth) }
     }
 
-    /// A step of the last decimal that is printed, in a unit of this worth.
+    /// One step of the last printed decimal, in a unit of this worth in 元.
     fn step(&self, worth: u64) -> Decimal {
         self.scaled(Decimal::new(1, self.decimals), worth)
     }
 }
 
-/// Where an amount stands in a budget. Its [`Place`] is only written out when it is told.
+/// The position of an amount in a budget. It becomes a [`Place`] only for a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Spot<'a> {
     /// In a sheet: its identifier, the index of the line, the column.
@@ -64,19 +66,19 @@ pub struct Identity<'a> {
     /// The rule: `footing` within a table (表内合计), `tie` among tables (表间勾稽), `tie-own` for a tie of
     /// the data itself, `amount-differs` between text and table.
     pub code: &'static str,
-    /// What it states.
+    /// Its title in reports.
     pub title: String,
-    /// The sum on the left: a total, as a rule.
+    /// The terms of the left sum: usually a single total.
     pub left: Vec<Term<'a>>,
-    /// The sum on the right.
+    /// The terms of the right sum.
     pub right: Vec<Term<'a>>,
     /// Whether the left may also be less than the right.
     pub at_most: bool,
-    /// Whether a difference may have a good reason.
+    /// Whether a difference is only a warning, because it may have a good reason.
     pub warning: bool,
     /// Whether every amount that belongs to it was read.
     pub is_whole: bool,
-    /// The table of a side that has no amount, because the table has no such line.
+    /// The table of a side without terms, because the table lacks the line.
     pub absent: Option<String>,
 }
 
@@ -85,9 +87,9 @@ pub struct Identity<'a> {
 pub enum SumAgreement {
     /// Exactly.
     Exact,
-    /// Up to what rounding alone can do (尾数误差).
+    /// Up to a difference that rounding alone can cause (尾差).
     Tail,
-    /// Not.
+    /// The difference is larger.
     Error,
 }
 
@@ -96,7 +98,7 @@ impl Identity<'_> {
         self.left.iter().chain(&self.right)
     }
 
-    /// The worth of the unit in which sums and differences are told: that of the first cell.
+    /// The worth in 元 of the unit of sums and differences: that of the first cell.
     fn worth(&self) -> u64 {
         self.terms().next().map_or(1, |term| term.worth)
     }
@@ -105,27 +107,28 @@ impl Identity<'_> {
         terms.iter().map(|term| term.scaled(term.amount.value(), self.worth())).sum()
     }
 
-    /// Left less right in the unit of the first cell; nothing where the left may be less and is.
+    /// Left minus right in the unit of the first cell; zero where the left may be less and is.
     pub fn difference(&self) -> Decimal {
         let difference = self.sum(&self.left) - self.sum(&self.right);
         if self.at_most { difference.max(Decimal::ZERO) } else { difference }
     }
 
-    /// The largest difference that rounding alone explains, in the unit of the first cell. Of n rounded cells each is off
-    /// by at most half a step of its last decimal, together by less than the sum of these halves. Differences are whole
-    /// numbers of the finest step; so, where all cells have the same step, ⌈n/2⌉ − 1 of it. Two copies of one
-    /// figure (n = 2) must be equal; one that is rounded to 万元 may be half a step away from one that is exact in 元.
+    /// The largest difference that rounding alone explains, in the unit of the first cell. Each rounded cell is off by
+    /// at most half a step of its last decimal, n of them together by less than the sum of these halves. Differences
+    /// are whole multiples of the finest step; so, if all cells have the same step, the bound is ⌈n/2⌉ − 1 of it. Two
+    /// copies of one figure (n = 2) must be equal; a copy rounded to 万元 may differ by half a step from an exact one in
+    /// 元.
     pub fn tail_bound(&self) -> Decimal {
         let steps: Vec<Decimal> = self.rounded().collect();
         let finest = self.terms().map(|term| term.step(self.worth())).min();
         let Some(finest) = finest.filter(|_| !steps.is_empty()) else { return Decimal::ZERO };
         let halves = steps.iter().sum::<Decimal>() / (finest * Decimal::TWO);
-        // A single cell reaches its half, of several not all do: half-up goes one way.
-        let alone = steps.len() == 1 && self.terms().count() > 1;
-        if alone { halves.floor() * finest } else { (halves.ceil() - Decimal::ONE) * finest }
+        // A single rounded cell can be off by exactly half a step; several cannot all be, as half-up rounds one way.
+        let is_single = steps.len() == 1 && self.terms().count() > 1;
+        if is_single { halves.floor() * finest } else { (halves.ceil() - Decimal::ONE) * finest }
     }
 
-    /// The steps of the cells that are rounded, in the unit of the first cell.
+    /// The steps of the rounded cells, in the unit of the first cell.
     fn rounded(&self) -> impl Iterator<Item = Decimal> {
         self.terms().filter(|term| !term.exact).map(|term| term.step(self.worth()))
     }
@@ -142,16 +145,16 @@ impl Identity<'_> {
         }
     }
 
-    /// Whether the difference is a possible rounding tail, but hardly one: above three standard deviations. The
-    /// rounding of a cell is spread evenly over one step of the last decimal, with a variance of 1/12 of its square; so
-    /// a difference d is unlikely when d² > 9·Σs²/12.
+    /// Whether a rounding tail is possible but unlikely: above three standard deviations. The rounding error of a cell
+    /// is uniform over one step s of the last decimal, with variance s²/12; a difference d is unlikely if d² >
+    /// 9·Σs²/12.
     fn is_unlikely(&self) -> bool {
         let squares: Decimal = self.rounded().map(|step| step * step).sum();
         let difference = self.difference();
         Decimal::from(4) * difference * difference > Decimal::from(3) * squares
     }
 
-    /// What is to be told about it, if it does not hold.
+    /// The finding about the identity; `None` if it holds.
     pub(super) fn finding(&self, budget: &Budget, layout: &Layout) -> Option<Finding> {
         let made = match (self.verdict(), self.code) {
             (SumAgreement::Error, finding::footing::CODE) => self.made(finding::footing),
@@ -170,12 +173,13 @@ impl Identity<'_> {
         })
     }
 
+    /// The finding with the values that all kinds have.
     fn made(&self, make: fn(String, Decimal, Decimal, Decimal, Decimal, Decimal) -> Finding) -> Finding {
-        let (left, right, apart) = (self.sum(&self.left), self.sum(&self.right), self.difference());
-        make(self.title.clone(), left, right, apart, apart.abs(), self.tail_bound())
+        let (left, right, difference) = (self.sum(&self.left), self.sum(&self.right), self.difference());
+        make(self.title.clone(), left, right, difference, difference.abs(), self.tail_bound())
     }
 
-    /// Names the table, the total, and what it is the sum of: other columns of its line, or other lines of its column.
+    /// Adds to a finding the table, the total, and its parts: other columns of its line, or other lines of its column.
     fn within_table(&self, finding: Finding, budget: &Budget, layout: &Layout) -> Finding {
         let Some(Term { spot: Spot::Cell(sheet, line, column), .. }) = self.left.first() else { return finding };
         let is_own = |term: &Term<'_>| matches!(term.spot, Spot::Cell(_, own, _) if own == *line);
@@ -192,7 +196,7 @@ impl Identity<'_> {
         finding.in_table(names::number(sheet, layout), sum, line, names::column(sheet, column, layout), first, second)
     }
 
-    /// Names the table that lacks the line, if one of the sides is empty.
+    /// Adds to a finding the side without terms and the table that lacks the line.
     fn among_tables(&self, finding: Finding, layout: &Layout) -> Finding {
         let lacking = match (self.left.is_empty(), self.right.is_empty()) {
             (true, _) => "left",

@@ -1,8 +1,10 @@
-//! Proving the figures: every identity that the layout declares, within the tables and among them.
+//! Checks the figures of a budget: every identity that the layout declares, within tables and between them, and the
+//! rules about lines, notes and texts. The build calls it before anything is set; `merge` calls it for consolidated
+//! budgets.
 //!
-//! An identity is two sums of printed cells. They agree exactly, or they differ by a rounding tail (尾差): each
-//! printed amount was rounded half-up on its own, so that n of them can be apart by less than n half steps of the
-//! last decimal. Anything more is an error. A total is never repaired.
+//! An identity is two sums of printed cells. They agree exactly, or they differ by a rounding tail (尾差): each printed
+//! amount was rounded half-up on its own, so that sums of n of them can differ by less than n half steps of the last
+//! decimal. A larger difference is an error. A total is never changed.
 
 mod accept;
 mod cells;
@@ -11,7 +13,6 @@ mod footing;
 mod groups;
 mod html;
 mod identity;
-mod lost;
 mod names;
 mod order;
 mod percent;
@@ -19,6 +20,7 @@ mod rules;
 mod scale;
 mod tie;
 mod unread;
+mod unread_lines;
 mod words;
 
 pub use accept::{Acceptance, Accepted, bare_code};
@@ -34,36 +36,36 @@ use crate::layout::Layout;
 use crate::model::{Budget, Finding, LedgerLine, Severity, Unread, finding};
 use cells::LineIndex;
 
-/// The code of findings that are the cause of others.
+/// The code of a finding that can be the cause of others: amounts in a wrong unit.
 pub(crate) const CAUSE: &str = finding::unit_wrong::CODE;
 
-/// The codes that stand at the head of the report.
+/// The codes of findings that are reported first.
 const CAUSES: [&str; 2] = [CAUSE, finding::year_unlikely::CODE];
 
-/// The codes of findings about a comparison with last year or with the budget, which takes exact amounts.
-const COMPARED: [&str; 4] = [
+/// The codes of rules that compare amounts with last year's or with the budget: they need exact amounts.
+const COMPARISON_RULES: [&str; 4] = [
     finding::percent_differs::CODE,
     finding::reason_contradicts::CODE,
     finding::previous_negative::CODE,
     finding::year_jump::CODE,
 ];
 
-/// What the check of a budget gave.
+/// The result of checking a budget.
 #[derive(Debug, Clone)]
 pub(crate) struct Checked<'a> {
     /// Every identity that was evaluated, in the order of the layout.
     pub identities: Vec<Identity<'a>>,
-    /// How many identities were not evaluated, because a value in them could not be read.
+    /// The number of identities that were not evaluated, because a value in them could not be read.
     pub unevaluated: usize,
-    /// What is wrong or doubtful.
+    /// The findings to report, in the order of the report.
     pub findings: Vec<Finding>,
-    /// What else would be wrong if the causes among these findings ([`CAUSE`]) were none: it is not reported beside them, but
-    /// where somebody answers for a cause.
+    /// Findings that are explained by a cause ([`CAUSE`]) among `findings`. They are not reported, unless the cause is
+    /// accepted: then it explains nothing.
     pub follows: Vec<Finding>,
 }
 
 impl Checked<'_> {
-    /// How many identities got this verdict.
+    /// The number of identities with this verdict.
     pub fn count(&self, verdict: SumAgreement) -> usize {
         self.identities.iter().filter(|identity| identity.verdict() == verdict).count()
     }
@@ -74,17 +76,17 @@ impl Checked<'_> {
     }
 }
 
-/// Checks a budget against the identities of its layout.
+/// Checks a budget of which every value is known and which has no ledger.
 pub(crate) fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
     check_read(budget, layout, FileSource { ledger: &[], unread: &Unread::default() })
 }
 
-/// What is known of the file from which a budget was read.
+/// The ledger of the file from which a budget was read, and the values that could not be read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FileSource<'s> {
-    /// The ledger from which tables follow: it may be in another unit as a whole.
+    /// The ledger from which tables are derived; empty if there is none. As a whole it may be in a wrong unit.
     pub ledger: &'s [LedgerLine],
-    /// What could not be read: identities and rules that depend on any of it are not evaluated.
+    /// The values that could not be read: identities and rules that depend on one are not evaluated.
     pub unread: &'s Unread,
 }
 
@@ -94,7 +96,7 @@ pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Fil
     let cells = LineIndex::new(budget, layout, unread);
     let (identities, unevaluated) = identities(budget, layout, unread);
     let scale = scale::examine(&identities, budget, layout, source);
-    // What follows from a cause is reported there. A cause that is only a warning does not stand for errors.
+    // A difference that a cause explains is not reported. A cause that is only a warning does not explain errors.
     let is_sure = scale.findings.iter().all(|cause| cause.severity == Severity::Error);
     let is_caused = |finding: &Finding| !scale.findings.is_empty() && (is_sure || finding.severity != Severity::Error);
     let (mut findings, mut follows) = (Vec::new(), Vec::new());
@@ -105,7 +107,7 @@ pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Fil
         list.push(finding);
     }
     findings.extend(tie::unknown(&cells, budget, layout));
-    // All else is compared with the amounts in their own unit, and with the year of which dates and texts speak.
+    // The rules use the amounts in their own units, and the year to which dates and texts refer.
     let mut restated = scale.budget.clone().unwrap_or_else(|| budget.clone());
     let likely = rules::edition::likely(&budget.texts(), budget, layout);
     if let Some((year, places)) = likely.filter(|_| unread.has_member("year") && unread.has_member("published")) {
@@ -115,13 +117,14 @@ pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Fil
     let restated = &restated;
     let mut others = percent::check(restated, layout);
     others.extend(rules::check(restated, layout));
-    let is_doubtful = |finding: &Finding| !scale.exact && COMPARED.contains(&finding.code) && is_caused(finding);
+    let is_doubtful =
+        |finding: &Finding| !scale.exact && COMPARISON_RULES.contains(&finding.code) && is_caused(finding);
     let (doubtful, others): (Vec<_>, Vec<_>) = others.into_iter().partition(is_doubtful);
     follows.extend(doubtful);
     findings.extend(others);
     findings.retain(|finding| unread::is_certain(finding, unread));
     follows.retain(|finding| unread::is_certain(finding, unread));
-    // Causes follow from what was read alone.
+    // Causes use only values that were read.
     findings.extend(scale.findings);
     for list in [&mut findings, &mut follows] {
         layout.name_sheets(list);
@@ -130,7 +133,7 @@ pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Fil
     Checked { identities, unevaluated, findings, follows }
 }
 
-/// Every identity of the layout and of the data of which all amounts were read, and the number of the others.
+/// The identities of the layout and of the data whose amounts were all read, and the number of the others.
 fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> (Vec<Identity<'a>>, usize) {
     let mut identities = footing::identities(budget, layout, unread);
     identities.extend(tie::identities(&LineIndex::new(budget, layout, unread), budget, layout));

@@ -1,4 +1,4 @@
-//! What tables, lines, columns and figures are called, for messages.
+//! Names of tables, lines and columns, for the messages of findings.
 
 use crate::layout::Layout;
 use crate::model::{Budget, LineHead};
@@ -18,7 +18,7 @@ pub(super) fn column(id: &str, key: &str, layout: &Layout) -> String {
     title.rsplit_once(['\u{ff1a}', ':']).map_or(title, |(_, title)| title).to_owned()
 }
 
-/// What a line is about.
+/// The name of a line: that of its account, unit or project, or of the fixed line.
 pub(super) fn line(id: &str, index: usize, budget: &Budget, layout: &Layout) -> String {
     let Some(line) = budget.sheets.get(id).and_then(|sheet| sheet.lines.get(index)) else { return String::new() };
     match &line.head {
@@ -33,7 +33,8 @@ fn fixed(id: &str, key: &str, layout: &Layout) -> Option<String> {
     layout.sheet(id)?.fixed_lines().find(|fixed| fixed.key == *key).map(|fixed| fixed.name.clone())
 }
 
-/// A reference to an amount, such as `3/2080505/total`, in the words of the layout as far as it knows them.
+/// A reference such as `3/2080505/total` in the layout's words, as far as the layout has these; else the reference
+/// itself.
 pub(super) fn reference(term: &str, layout: &Layout) -> String {
     let steps = super::cells::steps(term).filter(|(sheet, ..)| layout.sheet(sheet).is_some());
     let Some((sheet, line, key)) = steps else { return term.to_owned() };

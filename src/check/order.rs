@@ -1,16 +1,16 @@
-//! The order of findings in a report.
+//! Sorts findings into the order of a report: causes of many differences first, then table by table.
 
 use super::CAUSES;
 use crate::layout::{Layout, PartBody};
 use crate::model::{Finding, Place, Severity};
 
-/// Puts findings into the order in which they are reported.
+/// Sorts findings into the order of the report.
 pub fn sort(findings: &mut [Finding], layout: &Layout) {
     findings.sort_by_cached_key(|finding| order(finding, layout));
 }
 
-/// What stands first: causes of many differences, then tables in the order of the layout, their lines from the top, then
-/// all else as it stands in the file or the document; of one line or text the graver finding.
+/// The sort key: causes first, then tables in the order of the layout and their lines from the top, then other
+/// findings in the order of the file or the document; for one line or text, the graver finding first.
 fn order(finding: &Finding, layout: &Layout) -> (bool, usize, [usize; 4], Severity, String) {
     let place = finding.place.as_ref();
     let sheet = place.and_then(Place::sheet);
@@ -26,8 +26,8 @@ fn order(finding: &Finding, layout: &Layout) -> (bool, usize, [usize; 4], Severi
     (!CAUSES.contains(&finding.code), position.unwrap_or(usize::MAX), row, finding.severity, pointer)
 }
 
-/// Where something outside the tables stands: texts before figures, by the rows of a worksheet, else in the order of the
-/// layout.
+/// The sort key of a place outside the tables: texts before figures, by the rows of a worksheet or else in the order
+/// of the layout.
 fn text_row(place: &Place, layout: &Layout) -> [usize; 4] {
     let steps: Vec<String> = place.steps().collect();
     let row = place
@@ -47,7 +47,7 @@ fn text_row(place: &Place, layout: &Layout) -> [usize; 4] {
     [top, row.unwrap_or(0), own[0], own[1]]
 }
 
-/// How many sections stand before this one.
+/// The number of sections before this one in the document.
 fn section_order(part: &str, section: &str, layout: &Layout) -> usize {
     let sections = layout.parts.iter().filter_map(|own| match own.body()? {
         PartBody::Sections(sections) => Some(sections.iter().map(|section| (own.key.as_str(), section.key.as_str()))),

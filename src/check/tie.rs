@@ -1,4 +1,4 @@
-//! Identities among tables (表间勾稽), and between text and tables.
+//! Makes the identities between tables (表间勾稽), and between text and tables. The check evaluates them.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::names;
 use crate::layout::{Each, Layout, Tie};
 use crate::model::{AccountCode, Budget, Finding, LineHead, OwnTie, Place, finding};
 
-/// The ties of the layout, those of the data, and the amounts that the data states beside a table.
+/// The ties of the layout, the ties of the data, and the amounts that the data state in addition to a table.
 pub(super) fn identities<'a>(cells: &LineIndex<'a, '_>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
     let mut identities = declared(cells, layout);
     identities.extend(stated(cells, layout));
@@ -29,7 +29,7 @@ pub(super) fn identities<'a>(cells: &LineIndex<'a, '_>, budget: &'a Budget, layo
     identities
 }
 
-/// Terms of the data's own ties that name no amount.
+/// Findings for terms of the data's ties that name no amount.
 pub(super) fn unknown(cells: &LineIndex<'_, '_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, tie) in budget.ties.iter().enumerate() {
@@ -44,7 +44,7 @@ pub(super) fn unknown(cells: &LineIndex<'_, '_>, budget: &Budget, layout: &Layou
     findings
 }
 
-/// An amount that the data states for the text is a copy of the table's: the text prints the stated one.
+/// Identities of an amount stated in the figures with the cell that it repeats: the text prints the stated one.
 fn stated<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let copies = layout.figures.iter().filter_map(|spec| {
         let (figure, cell) =
@@ -60,6 +60,7 @@ fn stated<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     copies.collect()
 }
 
+/// The identities of the layout's ties: one for each account or project that a tie goes through.
 fn declared<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let ties = layout.ties.iter().flat_map(|tie| {
         let (mark, kind, names) = through(tie, cells);
@@ -83,19 +84,19 @@ fn declared<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>>
         };
         names.into_iter().map(identity).collect::<Vec<_>>()
     });
-    // Where neither side has a cell there is nothing to compare.
+    // Without a cell on either side there is nothing to compare.
     ties.filter(|identity| !identity.left.is_empty() || !identity.right.is_empty() || !identity.is_whole).collect()
 }
 
-/// What a tie goes through: the mark in its terms, the lines that it stands for, and their names; one nameless round
-/// if it goes through nothing.
+/// The repetition of a tie (`each`): the mark in its terms, the kind of lines that it stands for, and their names. A
+/// tie without `each` has a single repetition without a name.
 fn through(tie: &Tie, cells: &LineIndex<'_, '_>) -> (&'static str, ReferableLines, Vec<Option<String>>) {
     let sheets = |terms: &[String]| -> BTreeSet<String> {
         terms.iter().filter_map(|term| Some(term.split_once('/')?.0.to_owned())).collect()
     };
     let both: Vec<String> = sheets(&tie.left).union(&sheets(&tie.right)).cloned().collect();
     let codes = |level: Option<usize>| -> Vec<Option<String>> {
-        let lines = both.iter().flat_map(|sheet| cells.of(sheet));
+        let lines = both.iter().flat_map(|sheet| cells.lines_of(sheet));
         let codes = lines
             .filter(|line| matches!(line.head, LineHead::Fixed(_) | LineHead::Account(..)))
             .map(|line| line.head.name());
@@ -110,7 +111,7 @@ fn through(tie: &Tie, cells: &LineIndex<'_, '_>) -> (&'static str, ReferableLine
         Some(Each::Account) => ("{code}", ReferableLines::Code, codes(None)),
         Some(Each::Project) => {
             let sheets = sheets(&tie.left);
-            let lines = sheets.iter().flat_map(|sheet| cells.of(sheet));
+            let lines = sheets.iter().flat_map(|sheet| cells.lines_of(sheet));
             let projects: BTreeSet<&str> =
                 lines.filter(|line| matches!(line.head, LineHead::Project(_))).map(|line| line.head.name()).collect();
             (
@@ -122,7 +123,7 @@ fn through(tie: &Tie, cells: &LineIndex<'_, '_>) -> (&'static str, ReferableLine
     }
 }
 
-/// A term with `{item}` once for each item.
+/// A term with `{item}` replaced by each item.
 fn items(term: &str, items: &[String]) -> Vec<String> {
     if term.contains("{item}") {
         return items.iter().map(|item| term.replace("{item}", item)).collect();

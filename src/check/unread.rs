@@ -1,20 +1,20 @@
-//! Which findings hold although parts of the file could not be read.
+//! Decides which findings are certain although parts of the file could not be read.
 
 use crate::model::{Finding, Place, Unread, finding};
 
-/// Rules that compare with the year of the budget.
-const OF_YEAR: [&str; 4] =
+/// The codes of rules that use the budget year.
+const YEAR_RULES: [&str; 4] =
     [finding::year_old::CODE, finding::year_other::CODE, finding::year_unlikely::CODE, finding::date_far::CODE];
 
-/// Rules about a table as a whole.
-const OF_TABLE: [&str; 4] = [
+/// The codes of rules about a table as a whole.
+const TABLE_RULES: [&str; 4] = [
     finding::note_of_nil::CODE,
     finding::nil_without_note::CODE,
     finding::level_missing::CODE,
     finding::line_repeated::CODE,
 ];
 
-/// Whether nothing that could not be read may be what a finding is about, or would have kept it from being found.
+/// Whether a finding is independent of the unread values: it is about none of them, and none could have prevented it.
 pub(super) fn is_certain(finding: &Finding, unread: &Unread) -> bool {
     if unread.is_empty() {
         return true;
@@ -25,9 +25,9 @@ pub(super) fn is_certain(finding: &Finding, unread: &Unread) -> bool {
     }
     let place = finding.place.as_ref();
     match finding.code {
-        code if OF_YEAR.contains(&code) => unread.has_member("year") && unread.has_member("published"),
-        code if OF_TABLE.contains(&code) => place.and_then(Place::sheet).is_none_or(|id| unread.has_all_of(&id)),
-        // An amount that was not read may be the one that the text states.
+        code if YEAR_RULES.contains(&code) => unread.has_member("year") && unread.has_member("published"),
+        code if TABLE_RULES.contains(&code) => place.and_then(Place::sheet).is_none_or(|id| unread.has_all_of(&id)),
+        // The amount in the text may be that of an unread cell.
         finding::unit_slip::CODE => unread.has_all_amounts(),
         finding::percent_differs::CODE | finding::reason_contradicts::CODE => {
             place.and_then(subject).is_none_or(|own| unread.has_subject(&own))

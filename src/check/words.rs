@@ -1,10 +1,11 @@
-//! Places in the words of the document: for reports about data files, whose places are pointers.
+//! Describes places in the words of the document (table, line, column, amount), for reports about data files, where a
+//! place is only a JSON pointer.
 
 use crate::layout::{Layout, PartBody, SheetSpec};
 use crate::model::{Amount, Budget, Line, LineHead, Place, grouped};
 
-/// What the document shows at a place: line, column and amount of a cell, a line by its head, a note, the title of a section
-/// or of a subject of the narrative. `None` where it shows nothing that could be named.
+/// The words of the document at a place: line, column and amount of a cell, the head of a line, a note, the title of a
+/// section or of a subject of the narrative. `None` if the document shows nothing there that has a name.
 pub fn place_words(place: &Place, budget: &Budget, layout: &Layout) -> Option<String> {
     let steps: Vec<String> = place.steps().collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
@@ -21,6 +22,7 @@ pub fn place_words(place: &Place, budget: &Budget, layout: &Layout) -> Option<St
     Some(words.trim().to_owned())
 }
 
+/// The words at a place within a sheet; `rest` are the steps of the pointer after the sheet.
 fn sheet_words(id: &str, rest: &[&str], budget: &Budget, layout: &Layout) -> Option<String> {
     let spec = layout.sheet(id)?;
     let sheet = budget.sheets.get(id)?;
@@ -55,7 +57,7 @@ pub(super) fn printed(amount: Amount, spec: &SheetSpec, layout: &Layout) -> Stri
     grouped(&amount.rounded(decimals).to_string(), &layout.format.grouping)
 }
 
-/// What stands at the head of a line.
+/// The printed head of a line: ordinal and name, code and name, or name.
 pub(super) fn head(spec: &SheetSpec, line: &Line) -> String {
     match &line.head {
         LineHead::Fixed(key) => {

@@ -1,5 +1,6 @@
-//! Pages in HTML for people: the report of a check, the overview of a run, the job ticket. Each is a template (minijinja) of
-//! the stage that makes it, filled with its values; what is here adds the head, the style that they share, and escapes.
+//! Renders HTML pages: the report of a check, the overview of a batch run, the job ticket. Each of these stages has a
+//! minijinja template for the body; this module renders it with the stage's values and adds the head and the common
+//! style.
 
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, escape_formatter};
 use serde::Serialize;
@@ -7,9 +8,10 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::finding;
 
+/// The style sheet of all pages, which is put into each.
 const STYLE: &str = include_str!("html.css");
 
-/// A page that needs nothing else, with a title and with the template filled with values as its body.
+/// A self-contained page: `template` rendered with `values` is its body; `language` is a tag such as `zh-CN`.
 ///
 /// # Errors
 /// `export-failed` if the template does not render: a fault of this program.
@@ -20,6 +22,7 @@ pub(crate) fn page(language: &str, title: &str, template: &str, values: impl Ser
     Ok(format!("<!doctype html>\n<html lang=\"{language}\"><head>{head}</head><body>\n{body}</body></html>\n"))
 }
 
+/// The rendered template. A value that it names but does not get is an error; texts are escaped.
 fn body(template: &str, values: impl Serialize) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -31,7 +34,7 @@ fn body(template: &str, values: impl Serialize) -> Result<String, minijinja::Err
     environment.render_str(template, minijinja::value::Value::from(minijinja::value::Serde(values)))
 }
 
-/// Text that no browser takes for markup.
+/// A text with the characters of markup replaced by entities.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

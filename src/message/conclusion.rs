@@ -1,4 +1,5 @@
-//! What findings come to: how many there are, and whether the file may go out.
+//! The verdict at the end of a report: the numbers of errors, warnings and notes, and whether the file is fit for its
+//! purpose.
 
 use anstyle::{AnsiColor, Style};
 use serde_json::{Value, json};
@@ -6,34 +7,34 @@ use serde_json::{Value, json};
 use super::Catalogue;
 use crate::model::{Finding, Severity, finding};
 
-/// What a file is judged for.
+/// The purpose for which a file is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// To be published (公开).
     Publication,
     /// To be printed (付印).
     Printing,
-    /// To hold what the data hold.
+    /// To agree with its data.
     Comparison,
 }
 
 /// The conclusion from findings: their numbers, and whether the file is fit for its purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conclusion {
-    /// For what it was judged.
+    /// The purpose for which the file was judged.
     pub purpose: Purpose,
-    /// How many errors there are.
+    /// Number of errors.
     pub errors: usize,
-    /// How many warnings there are.
+    /// Number of warnings.
     pub warnings: usize,
-    /// How many notes there are.
+    /// Number of notes.
     pub notes: usize,
-    /// Whether characters without a glyph were looked for.
+    /// Whether the texts were searched for characters that no font has; not so if the fonts were not found.
     pub are_glyphs_checked: bool,
 }
 
 impl Conclusion {
-    /// What these findings come to.
+    /// The conclusion from these findings.
     pub fn of(findings: &[Finding], purpose: Purpose) -> Self {
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let [errors, warnings, notes] = [Severity::Error, Severity::Warning, Severity::Note].map(count);
@@ -41,7 +42,7 @@ impl Conclusion {
         Self { purpose, errors, warnings, notes, are_glyphs_checked }
     }
 
-    /// Whether all was checked, and there are no errors.
+    /// Whether there are no errors and everything was checked.
     pub fn is_fit(&self) -> bool {
         self.errors == 0 && self.are_glyphs_checked
     }
@@ -72,7 +73,7 @@ impl Catalogue {
         self.text("verdict", &values)
     }
 
-    /// The same in the colour of its gravity, for a terminal.
+    /// As [`Self::conclusion`], for a terminal: green, yellow or red.
     pub fn painted_conclusion(&self, conclusion: &Conclusion) -> String {
         let colour = match (conclusion.errors, conclusion.warnings) {
             (0, 0) if conclusion.is_fit() => AnsiColor::Green,
@@ -82,7 +83,7 @@ impl Catalogue {
         self.painted(&self.conclusion(conclusion), Style::new().bold().fg_color(Some(colour.into())))
     }
 
-    /// The same for programs.
+    /// The conclusion in JSON, with its words.
     pub fn conclusion_record(&self, conclusion: &Conclusion) -> Value {
         json!({
             "fit": conclusion.is_fit(),

@@ -1,4 +1,4 @@
-//! Findings for programs.
+//! Findings in JSON, for programs that read reports.
 
 use serde_json::{Value, json};
 
@@ -6,12 +6,13 @@ use super::Catalogue;
 use crate::model::{Finding, Severity};
 
 impl Catalogue {
-    /// Findings in JSON: for each its code, severity, place, other cells, values, and words.
+    /// Findings in JSON: for each its code, severity, place, other cells, values, and words. `file` is the path of the
+    /// file that their places are in.
     pub fn json(&self, findings: &[Finding], file: Option<&str>) -> Value {
         findings.iter().map(|finding| self.record(finding, file)).collect()
     }
 
-    /// One of them.
+    /// One finding in JSON.
     pub fn record(&self, finding: &Finding, file: Option<&str>) -> Value {
         let severity = match finding.severity {
             Severity::Error => "error",
@@ -24,7 +25,7 @@ impl Catalogue {
             "code": finding.code,
             "severity": severity,
             "file": file,
-            // A line is one of that file: of none, it would be taken for one of another.
+            // Without a file, a line number would be taken for one of another file.
             "line": finding.place.as_ref().filter(|_| file.is_some()).and_then(|place| place.line()),
             "sheet": finding.sheet,
             "place": finding.place.as_ref().map(|place| place.pointer()),

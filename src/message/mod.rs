@@ -1,7 +1,8 @@
-//! The message catalogue: every text that a user reads, in Chinese and in English.
+//! The message catalogue: every text that a user reads, in Chinese and in English, and reports of findings in words.
 //!
-//! The texts are Fluent files beside this one. A finding's text stands under its code, its remedy under the
-//! attribute `.hint`. Words that stand in files ([`FileWords`]) are kept apart from messages.
+//! The texts are Fluent files beside this one. The statement of a finding has the finding's code as its identifier;
+//! its remedy is the attribute `.hint`. Words that are part of file formats ([`FileWords`]) are kept in files of their
+//! own.
 
 mod conclusion;
 mod json;
@@ -10,7 +11,7 @@ mod texts;
 mod visible;
 mod words;
 
-pub(crate) use visible::unsteered;
+pub(crate) use visible::visible_lines;
 pub use visible::{escaped_json, visible};
 
 use std::borrow::Cow;
@@ -25,11 +26,11 @@ use texts::{FluentTexts, TextFile};
 
 use crate::model::{Finding, Severity};
 
-/// Values that are lists, whose parts are joined by a comma and a blank.
+/// The values of findings that are lists, with parts joined by a comma and a space.
 const LISTS: [&str; 8] = ["choices", "fonts", "known", "members", "names", "pages", "parts", "paths"];
 
-/// So many of the cells that a finding is about are told.
-const MOST_CELLS: usize = 30;
+/// Maximum number of further cells that a report prints for a finding.
+const MAX_CELLS: usize = 30;
 
 /// A language of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,17 +42,17 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of a tag such as `zh-CN`, `zh_CN.UTF-8` or `en`; English for what is not Chinese.
+    /// The language of a tag such as `zh-CN`, `zh_CN.UTF-8` or `en`: Chinese if it begins with `zh`, else English.
     pub fn of(tag: &str) -> Self {
         if tag.to_ascii_lowercase().starts_with("zh") { Self::Chinese } else { Self::English }
     }
 }
 
-/// The texts of one language.
+/// The messages of one language, and how they are printed.
 pub struct Catalogue {
     texts: FluentTexts,
     language: Language,
-    /// Whether texts are for a terminal: reports have colours, and values cannot steer it.
+    /// Whether texts are for a terminal: reports are coloured, and control characters in values are made visible.
     terminal: bool,
 }
 
@@ -61,18 +62,18 @@ impl Catalogue {
         Self { texts: FluentTexts::of(language, TextFile::Messages), language, terminal: false }
     }
 
-    /// The same for a terminal: with colours in reports, and with the control characters of values made visible, so that none
-    /// steers the terminal or forges a line of a report.
+    /// This catalogue for a terminal: reports are coloured, and control characters in values are made visible, so that
+    /// no value steers the terminal or imitates a line of a report.
     pub fn for_terminal(self) -> Self {
         Self { terminal: true, ..self }
     }
 
-    /// A text that comes from elsewhere, as it is printed.
+    /// A text from outside the catalogue, as it is printed.
     fn shown<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if self.terminal { visible(text) } else { text.into() }
     }
 
-    /// A value of this name as it is put into a text: in Chinese with the marks of that language.
+    /// A value as it is put into a text; in Chinese with Chinese quotation marks, and with 、 in lists.
     fn value<'a>(&self, name: &str, value: &'a str) -> Cow<'a, str> {
         let shown = self.shown(value);
         if self.language != Language::Chinese {
@@ -90,32 +91,33 @@ impl Catalogue {
         if self.terminal { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 
+    /// The values of a message, as Fluent takes them.
     fn args<'v>(&self, values: &'v [(&'static str, String)]) -> FluentArgs<'v> {
         values.iter().map(|(name, value)| (*name, self.value(name, value))).collect()
     }
 
-    /// A text of the catalogue, or one of its attributes (`code.hint`), with values in it.
+    /// The message of an identifier, or one of its attributes (`code.hint`), with values put in.
     pub fn text(&self, id: &str, values: &[(&'static str, String)]) -> String {
         self.texts.text(id, &self.args(values))
     }
 
-    /// The same for an identifier that the catalogue need not have.
+    /// Like [`Self::text`]; `None` if the catalogue has no such identifier.
     pub fn find(&self, id: &str, values: &[(&'static str, String)]) -> Option<String> {
         self.texts.find(id, &self.args(values))
     }
 
-    /// What a finding states.
+    /// The statement of a finding: what is wrong, with the finding's values.
     pub fn statement(&self, finding: &Finding) -> String {
         self.text(finding.code, &finding.values)
     }
 
-    /// What to do about it.
+    /// The remedy of a finding: what to do about it.
     pub fn remedy(&self, finding: &Finding) -> String {
         self.text(&format!("{}.hint", finding.code), &finding.values)
     }
 
-    /// Findings as lines of text, each with its code, its place in `file`, and its remedy; under the name of the table
-    /// that they are about, where there are such.
+    /// The report of findings as lines of text, each with code, statement, place in `file`, and remedy. If any finding
+    /// is about a table, findings stand below headings with the names of tables.
     pub fn report(&self, findings: &[Finding], file: Option<&str>) -> String {
         let grouped = findings.iter().any(|finding| finding.sheet.is_some());
         let mut lines = Vec::new();
@@ -152,9 +154,8 @@ impl Catalogue {
             }
         }
         if !finding.cells.is_empty() {
-            let cells: Vec<String> =
-                finding.cells.iter().take(MOST_CELLS).map(|cell| cell.short().to_owned()).collect();
-            let more = if finding.cells.len() > MOST_CELLS { ", …" } else { "" };
+            let cells: Vec<String> = finding.cells.iter().take(MAX_CELLS).map(|cell| cell.short().to_owned()).collect();
+            let more = if finding.cells.len() > MAX_CELLS { ", …" } else { "" };
             let label = self.text("cells", &[]);
             lines.push_str(&format!("\n  {label}{}{more}", self.shown(&cells.join(", "))));
         }
@@ -163,7 +164,7 @@ impl Catalogue {
     }
 }
 
-/// Page numbers in short: `1–3, 5`.
+/// Page numbers with ranges: `1–3, 5`.
 pub(crate) fn ranges(pages: &[usize]) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for page in pages {

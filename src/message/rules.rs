@@ -1,13 +1,14 @@
-//! Rules in words: those of the check, and those of inspection.
+//! The rules in words: the documents that list the rules of the check and of the gates, and the text of `budgetpress
+//! explain CODE`.
 
 use super::Catalogue;
 
-/// What the rule of a code says, with its source.
+/// The rule of a code with its source (`.rule` of the message).
 pub(crate) fn rule(code: &str, catalogue: &Catalogue) -> String {
     catalogue.text(&format!("{code}.rule"), &[])
 }
 
-/// What the findings of a code state, and their remedy, with dots for what they name; `None` if no finding has this code.
+/// The statement and the remedy of a code, with `…` in place of values; `None` if no finding has this code.
 pub fn explained(code: &str, catalogue: &Catalogue) -> Option<String> {
     let hint = catalogue.find(&format!("{code}.hint"), &[])?;
     let text = catalogue.find(code, &[])?;
@@ -16,14 +17,14 @@ pub fn explained(code: &str, catalogue: &Catalogue) -> Option<String> {
     Some(catalogue.text("code-explained", &values))
 }
 
-/// A text with dots in place of its values, which are not known.
+/// A text with `…` in place of each `{$name}` that got no value.
 fn dotted(text: &str) -> String {
     let mut parts = text.split("{$");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |text, part| text + "…" + part.split_once('}').map_or(part, |(_, rest)| rest))
 }
 
-/// All rules in Markdown, under the title and the introduction of these names.
+/// The rules of these codes in Markdown; `title` and `intro` are identifiers of messages.
 pub(crate) fn document(codes: &[&str], [title, intro]: [&str; 2], catalogue: &Catalogue) -> String {
     let text = |id: &str| catalogue.text(id, &[]);
     let rules = codes.iter().map(|code| format!("## `{code}`\n\n{}\n", rule(code, catalogue)));

@@ -1,4 +1,4 @@
-//! The texts of a Fluent file that is part of the program.
+//! Reads the Fluent files that are compiled into the program, for the catalogue and for the words of files.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -8,21 +8,21 @@ use unic_langid::langid;
 
 use super::Language;
 
-/// Which of the files of a language.
+/// A Fluent file of a language.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum TextFile {
     /// Messages, help, reports.
     Messages,
-    /// Words that stand in workbooks, ledgers and open data.
+    /// Words of workbooks, ledgers and open data.
     Files,
 }
 
-/// The texts of one file in one language.
+/// The texts of one Fluent file in one language.
 #[derive(Clone)]
 pub(super) struct FluentTexts(Rc<FluentBundle<FluentResource>>);
 
 impl FluentTexts {
-    /// The texts of a file, which is parsed once a thread: many a document asks for it several times.
+    /// The texts of a file. It is parsed once in each thread, because a build asks for it several times.
     pub(super) fn of(language: Language, file: TextFile) -> Self {
         thread_local! {
             static READ: [[OnceCell<FluentTexts>; 2]; 2] = const { [const { [const { OnceCell::new() }; 2] }; 2] };
@@ -45,8 +45,8 @@ impl FluentTexts {
         Self(Rc::new(bundle))
     }
 
-    /// A text or one of its attributes (`code.hint`) with values in it; `None` if the file lacks it. A value that is not
-    /// given stands as `{$name}`.
+    /// A text or one of its attributes (`code.hint`) with values put in; `None` if the file lacks it. A value that is
+    /// not given is printed as `{$name}`.
     pub(super) fn find(&self, id: &str, args: &FluentArgs<'_>) -> Option<String> {
         let (id, attribute) = id.split_once('.').map_or((id, None), |(id, attribute)| (id, Some(attribute)));
         let message = self.0.get_message(id)?;
@@ -57,8 +57,8 @@ impl FluentTexts {
         Some(self.0.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 
-    /// A text that the program cannot do without. Where it is missing the program is at fault: a build with assertions
-    /// ends, and any other shows the identifier in its place.
+    /// A text that the file must have. If it is missing, the program is at fault: debug builds panic, release builds
+    /// return the identifier in brackets.
     pub(super) fn text(&self, id: &str, args: &FluentArgs<'_>) -> String {
         let text = self.find(id, args);
         debug_assert!(text.is_some(), "no text for {id}");

@@ -1,34 +1,35 @@
-//! Characters that would steer a terminal, made visible: control characters, among them line breaks, and those that turn
-//! the direction of text.
+//! Makes characters visible that would steer a terminal: control characters, among them line breaks, and those that
+//! change the direction of text. Used wherever text from files is printed or written as JSON.
 
 use std::borrow::Cow;
 
-/// Whether a character does something else than being shown: controls (C0, C1, DEL), line and paragraph separators, and the
-/// marks, embeddings, overrides and isolates of directions (Unicode TR 9).
-fn steers(c: char) -> bool {
+/// Whether a character steers a terminal: controls (C0, C1, DEL), line and paragraph separators, and the marks,
+/// embeddings, overrides and isolates of directions (Unicode TR 9).
+fn steers_terminal(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A value for a terminal: what would steer it is shown by its number, as `<U+001B>`.
+/// A value for a terminal, with such characters as their number: `<U+001B>`.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    written(text, steers, |c| format!("<U+{:04X}>", u32::from(c)))
+    replaced(text, steers_terminal, |c| format!("<U+{:04X}>", u32::from(c)))
 }
 
-/// JSON in which all such characters are escaped, those too that JSON lets stand in texts.
+/// JSON with all such characters escaped, also those that JSON allows in strings.
 pub fn escaped_json(json: &str) -> Cow<'_, str> {
-    // Line breaks and blanks of the layout of JSON stand outside its texts, where nothing else of these can.
-    let escapes = |c: char| steers(c) && !matches!(c, '\n' | '\r' | '\t');
-    written(json, escapes, |c| format!("\\u{:04x}", u32::from(c)))
+    // Line breaks and tabs can only be layout of the JSON: within strings they are escaped already.
+    let escapes = |c: char| steers_terminal(c) && !matches!(c, '\n' | '\r' | '\t');
+    replaced(json, escapes, |c| format!("\\u{:04x}", u32::from(c)))
 }
 
-/// A whole text for a terminal, whose own lines stay.
-pub(crate) fn unsteered(text: &str) -> Cow<'_, str> {
-    let steers = |c: char| steers(c) && !matches!(c, '\n' | '\r' | '\t');
-    written(text, steers, |c| format!("<U+{:04X}>", u32::from(c)))
+/// A text of several lines for a terminal: as [`visible`], but its line breaks and tabs stay.
+pub(crate) fn visible_lines(text: &str) -> Cow<'_, str> {
+    let steers_terminal = |c: char| steers_terminal(c) && !matches!(c, '\n' | '\r' | '\t');
+    replaced(text, steers_terminal, |c| format!("<U+{:04X}>", u32::from(c)))
 }
 
-fn written(text: &str, is_wanted: impl Fn(char) -> bool, write: impl Fn(char) -> String) -> Cow<'_, str> {
+/// A text in which `write` replaces the characters that `is_wanted` selects.
+fn replaced(text: &str, is_wanted: impl Fn(char) -> bool, write: impl Fn(char) -> String) -> Cow<'_, str> {
     if !text.contains(&is_wanted) {
         return text.into();
     }

@@ -1,12 +1,13 @@
-//! Words that stand in files.
+//! The words of file formats: names of worksheets, headers and guides in workbooks, ledgers and open data. `load` and
+//! `convert` use them.
 
 use fluent_bundle::FluentArgs;
 
 use super::Language;
 use super::texts::{FluentTexts, TextFile};
 
-/// The words of workbooks, ledgers and open data in one language: names of worksheets, headers, guides. Workbooks are
-/// read by them, so that they are a format and stand apart from messages, whose wording may change at any time.
+/// The words of file formats in one language. Workbooks are recognised by them, so they must not change with the
+/// wording of messages.
 pub struct FileWords(FluentTexts);
 
 impl FileWords {
@@ -15,17 +16,17 @@ impl FileWords {
         Self(FluentTexts::of(language, TextFile::Files))
     }
 
-    /// The words of the language of a layout, by its tag.
+    /// The words for a layout's language, given by its tag.
     pub fn of(tag: &str) -> Self {
         Self::new(Language::of(tag))
     }
 
-    /// A word, or a text that refers to no values.
+    /// A word, or a text without values.
     pub fn word(&self, id: &str) -> String {
         self.0.text(id, &FluentArgs::new())
     }
 
-    /// A text with values in it.
+    /// A text with values put in.
     pub fn with(&self, id: &str, values: &[(&'static str, String)]) -> String {
         self.0.text(id, &values.iter().map(|(name, value)| (*name, value.as_str())).collect())
     }

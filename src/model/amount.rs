@@ -1,4 +1,4 @@
-//! Money.
+//! Amounts of money: exact decimals in 元 or 万元, read from the strings of data files.
 
 use std::fmt;
 use std::str::FromStr;
@@ -23,7 +23,7 @@ pub enum AmountError {
 }
 
 impl Amount {
-    /// The amount of a decimal number.
+    /// An amount from a decimal number.
     pub fn new(value: Decimal) -> Self {
         Self(value)
     }
@@ -33,7 +33,7 @@ impl Amount {
         self.0
     }
 
-    /// How many decimals were given.
+    /// The number of decimals that were given.
     pub fn decimals(self) -> u32 {
         self.0.scale()
     }
@@ -60,12 +60,12 @@ impl FromStr for Amount {
     fn from_str(text: &str) -> Result<Self, AmountError> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        let led = whole.len() > 1 && whole.starts_with('0');
-        if led || !plain(whole) || !plain(fraction) {
+        let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
+        if has_leading_zero || !are_digits(whole) || !are_digits(fraction) {
             return Err(AmountError::Malformed);
         }
-        // So that sums and differences of amounts never overflow a decimal's 28 digits.
+        // With this limit, sums and differences of amounts never overflow the 28 digits of a decimal.
         if whole.len() > 15 || fraction.len() > 9 {
             return Err(AmountError::TooLong);
         }

@@ -1,18 +1,18 @@
-//! Files that go with a document.
+//! Files inside the PDF: `convert` makes them from the data, `export` embeds them.
 
 use serde::Serialize;
 
 /// A file inside the PDF (embedded file, ISO 32000).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Attachment {
-    /// Its name.
+    /// File name.
     pub name: String,
-    /// Its media type.
+    /// Media type.
     pub mime: String,
-    /// What it is to the document (AFRelationship): `source`, `data`, `alternative`, `supplement`.
+    /// Relationship to the document (AFRelationship): `source`, `data`, `alternative`, `supplement`.
     pub relationship: String,
-    /// What it is, for people.
+    /// Description for readers.
     pub description: String,
-    /// What is in it.
+    /// Contents of the file.
     pub text: String,
 }

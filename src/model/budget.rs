@@ -1,4 +1,5 @@
-//! The budget of one department or unit for one year.
+//! The budget of one department or unit for one year, as the data file gives it: tables, prose and figures. `load`
+//! makes it; all later stages read it.
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -22,17 +23,17 @@ pub struct Budget {
     pub texts: IndexMap<String, IndexMap<String, Vec<String>>>,
     /// The sheets (表) by the identifiers that the layout gives them.
     pub sheets: IndexMap<String, Sheet>,
-    /// What the narrative states, by the names that the layout gives.
+    /// The figures of the narrative, by the names of subjects in the layout.
     pub figures: IndexMap<String, FigureSet>,
-    /// What the department itself knows to agree, beyond the ties of the layout.
+    /// Identities of the data file itself, beside the ties of the layout.
     pub ties: Vec<OwnTie>,
 }
 
-/// An identity that the data brings itself: two sums that agree, of cells named `sheet/line/column` or
-/// `figures/subject/field`. A project's amount and the accounts from which it is paid, say.
+/// A tie of the data (自行声明的勾稽): two sums that must agree, such as the amount of a project and those of the accounts
+/// that pay for it. Cells are named `sheet/line/column` or `figures/subject/field`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OwnTie {
-    /// What it states.
+    /// Its title in reports.
     pub title: String,
     /// The cells on the left.
     pub left: Vec<String>,
@@ -60,13 +61,13 @@ impl Sheet {
 /// A line of a sheet (行).
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
-    /// What the line is about.
+    /// The key, account, unit or project that the line is about.
     pub head: LineHead,
     /// The line's cells by column.
     pub cells: IndexMap<String, Cell>,
 }
 
-/// What a line is about.
+/// The head of a line (行的名目): the key, account, unit or project that it is about.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LineHead {
     /// A line that the layout fixes, by its key there.
@@ -79,11 +80,11 @@ pub enum LineHead {
     Project(String),
 }
 
-/// The kind of a line.
+/// The kind of a line, by its head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LineKind {
-    /// A line that the layout fixes.
+    /// A fixed line of the layout.
     Fixed,
     /// An account (科目).
     Account,
@@ -114,7 +115,7 @@ impl LineHead {
 }
 
 impl LineKind {
-    /// The member that tells this kind of line in a data file.
+    /// The member of a data file by which a line is of this kind.
     pub fn member(self) -> &'static str {
         match self {
             Self::Fixed => "key",
@@ -134,7 +135,7 @@ pub enum Cell {
     Text(String),
 }
 
-/// What the narrative states about one subject: named figures.
+/// The figures of one subject of the narrative, by field.
 pub type FigureSet = IndexMap<String, Figure>;
 
 /// A figure or a text of the narrative.
@@ -161,6 +162,7 @@ impl Line {
         }
     }
 
+    /// The texts of the line, at `place`, with their places.
     fn texts(&self, place: &Place) -> impl Iterator<Item = (Place, &str)> {
         let head = match &self.head {
             LineHead::Fixed(_) => None,
@@ -176,7 +178,7 @@ impl Line {
         head.into_iter().chain(cells)
     }
 
-    /// Whether the line is found under `name`: its key, its account code, or its name.
+    /// Whether `name` is the line's key, account code or name.
     pub fn is(&self, name: &str) -> bool {
         self.head.name() == name
     }
@@ -188,7 +190,7 @@ impl Budget {
         self.sheets.get(sheet)?.lines.iter().find(|candidate| candidate.is(line))?.amount(column)
     }
 
-    /// Every text that somebody wrote, with its place.
+    /// Every text of the data, with its place.
     pub fn texts(&self) -> Vec<(Place, &str)> {
         let mut texts = vec![(Place::root().join("unit"), self.unit.as_str())];
         texts.extend(texts_in(&self.texts, &self.sheets, &self.figures));

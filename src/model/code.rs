@@ -1,4 +1,4 @@
-//! Account codes.
+//! Account codes (科目编码) and their levels.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Calendar dates.
+//! Calendar dates: the date of publication and dates in the narrative.
 
 use std::fmt;
 use std::str::FromStr;
@@ -37,7 +37,7 @@ impl FromStr for Date {
     }
 }
 
-/// How many days a month of the Gregorian calendar has.
+/// The number of days of a month in the Gregorian calendar.
 fn days_of(year: u16, month: u16) -> u16 {
     match month {
         2 if year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400) => 29,

@@ -1,4 +1,4 @@
-//! Digests, as files and people tell them.
+//! SHA-256 digests in hexadecimal digits, as records, journals and reports give them.
 
 use sha2::{Digest, Sha256};
 

@@ -1,8 +1,8 @@
-//! The ledger: what is spent, once, in 元.
+//! The ledger (明细账): one row for each amount that is spent, in 元. `load` reads it; `derive` makes tables from it.
 
 use super::{AccountCode, Amount, Place};
 
-/// Decimals of an amount of a ledger: it goes down to 分.
+/// Decimals of an amount of a ledger: 元 with 角 and 分.
 pub const LEDGER_DECIMALS: u32 = 2;
 
 /// A line of a ledger (明细账): an amount that one unit spends on one thing from one fund.
@@ -22,8 +22,8 @@ pub struct LedgerLine {
     pub fund: String,
     /// The amount in the ledger's unit of money: 元 as a rule.
     pub amount: Amount,
-    /// The project's goal (绩效目标), where the line tells it.
+    /// The project's goal (绩效目标), if the line states it.
     pub goal: Option<String>,
-    /// Where the line stands.
+    /// The place of the line in the file.
     pub place: Place,
 }

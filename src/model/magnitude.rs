@@ -1,4 +1,5 @@
-//! How large the amounts of a group are: by this a wrong unit (元 for 万元) shows where nothing contradicts it.
+//! Statistics of the sizes of amounts: percentiles, medians, multiples. `check` and `derive` use them to find amounts
+//! in a wrong unit (元 for 万元) that contradict no identity.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use rust_decimal::Decimal;
 /// The worth of one 万元 in 元.
 pub const WAN_IN_YUAN: u64 = 10_000;
 
-/// The sizes of the different amounts of a group, without zeros and signs, from the smallest up.
+/// The distinct absolute values of the amounts of a group, without zero, in ascending order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Magnitudes(Vec<Decimal>);
 
@@ -22,26 +23,27 @@ impl FromIterator<Decimal> for Magnitudes {
 }
 
 impl Magnitudes {
-    /// How many different amounts there are.
+    /// The number of distinct amounts.
     pub fn count(&self) -> usize {
         self.0.len()
     }
 
-    /// The amount below which so many hundredths of them lie; zero where there are none.
+    /// The percentile of these amounts, by hundredths: 50 for the median. Zero if there are none.
     pub fn percentile(&self, hundredths: usize) -> Decimal {
         let last = self.0.len().saturating_sub(1);
         let rank = (self.0.len() * hundredths / 100).min(last);
         self.0.get(rank).copied().unwrap_or_default()
     }
 
-    /// How many of them are whole multiples of this number.
+    /// How many of the amounts are integral multiples of this number.
     pub fn multiples_of(&self, number: u32) -> usize {
         self.0.iter().filter(|size| (**size % Decimal::from(number)).is_zero()).count()
     }
 }
 
-/// The different amounts of a whole, without zeros and signs, from the smallest up, each with how often it stands there. What
-/// the amounts beside a part come to follows from them without going through the whole for each part.
+/// The distinct absolute values of all amounts, without zero, in ascending order, each with the number of times that
+/// it occurs. The statistics of the amounts outside a part follow from them without going through all amounts for each
+/// part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AmountCounts(Vec<(Decimal, usize)>);
 
@@ -55,7 +57,7 @@ impl FromIterator<Decimal> for AmountCounts {
 }
 
 impl AmountCounts {
-    /// How many different amounts the whole has beside this part of it, and their median; zero where there are none.
+    /// The number of distinct amounts that occur outside `part`, and their median; zero if there are none.
     pub fn beside(&self, part: &Self) -> (usize, Decimal) {
         let gone = part.0.iter().filter_map(|(size, count)| {
             let index = self.0.binary_search_by(|(known, _)| known.cmp(size)).ok()?;

@@ -1,4 +1,4 @@
-//! The budget as data: what every other stage reads. Uses nothing else of this crate.
+//! The budget as data, and findings: the types that all stages share. This module uses nothing else of the crate.
 
 mod amount;
 mod attachment;

@@ -1,9 +1,9 @@
-//! Where a value stands in the user's own file.
+//! Places in the user's own files: findings name by them the value that they are about.
 
 use std::fmt;
 
-/// A place in a file: a pointer (RFC 6901) such as `/sheets/6/lines/3/budget`, in JSON with the line if known, in a
-/// workbook with the cell.
+/// A place in a file: a JSON pointer (RFC 6901) such as `/sheets/6/lines/3/budget`, with the line of the file if that
+/// is known; in a workbook also with the cell.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Place {
     pointer: String,
@@ -24,35 +24,35 @@ impl Place {
         Self { pointer: format!("{}/{step}", self.pointer), line: None, column: None, cell: None }
     }
 
-    /// The same with the line on which it begins, counted from 1.
+    /// Adds the line of the file on which the place begins, counted from 1.
     pub fn on_line(mut self, line: usize) -> Self {
         self.line = Some(line);
         self
     }
 
-    /// The same with the column in that line, in characters counted from 1.
+    /// Adds the column within the line, in characters counted from 1.
     pub fn at_column(mut self, column: usize) -> Self {
         self.column = Some(column);
         self
     }
 
-    /// The same in a cell of a workbook, such as `Sheet1!B12`.
+    /// Adds the cell of a workbook, such as `Sheet1!B12`.
     pub fn in_cell(mut self, cell: String) -> Self {
         self.cell = Some(cell);
         self
     }
 
-    /// The cell of a workbook, if it lies in one.
+    /// The cell of a workbook; `None` in other files.
     pub fn cell(&self) -> Option<&str> {
         self.cell.as_deref()
     }
 
-    /// Whether a report tells it by this text.
-    pub fn is(&self, told: &str) -> bool {
-        self.pointer == told || self.cell.as_deref() == Some(told)
+    /// Whether this text is its pointer or its cell.
+    pub fn is(&self, text: &str) -> bool {
+        self.pointer == text || self.cell.as_deref() == Some(text)
     }
 
-    /// What a report tells in lists of places: the cell, or the pointer.
+    /// The cell, or the pointer if there is none: the form used in lists of places.
     pub fn short(&self) -> &str {
         self.cell.as_deref().unwrap_or(&self.pointer)
     }
@@ -62,12 +62,12 @@ impl Place {
         &self.pointer
     }
 
-    /// The steps from the file as a whole to this place.
+    /// The steps of the pointer, unescaped.
     pub fn steps(&self) -> impl Iterator<Item = String> {
         self.pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
     }
 
-    /// The identifier of the sheet in which it lies, if it lies in one.
+    /// The identifier of the sheet in which the place lies; `None` outside sheets.
     pub fn sheet(&self) -> Option<String> {
         let mut steps = self.steps();
         if steps.next()? == "sheets" { steps.next() } else { None }

@@ -1,14 +1,15 @@
-//! What of a data file could not be read.
+//! Records the values of a data file that could not be read. `load` fills the record; `check` uses it to leave out
+//! identities and rules that depend on such values.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Finding, LineKind, Place, Severity, finding};
 
-/// What of a data file could not be read. Identities and rules that depend on any of it are not evaluated: they would
-/// report differences that the unread value alone explains.
+/// The values of a data file that could not be read. Identities and rules that depend on one are not evaluated: they
+/// would report differences that are only due to the missing value.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Unread {
-    /// Whether more faults were found than are listed, so that nothing is known of the rest.
+    /// Whether there were more faults than are listed, so that any other value may be unread, too.
     uncounted: bool,
     members: HashSet<String>,
     sheets: HashSet<String>,
@@ -18,18 +19,18 @@ pub struct Unread {
     ties: HashSet<usize>,
 }
 
-/// A line of a sheet of which it is not known what it is about.
+/// A line of a sheet whose head could not be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UnreadLine {
-    /// The index of the line in the data, or of the line before which it stands; `None` if it could be anywhere.
+    /// The index of the line in the data, or of the line before which it stands; `None` if it may be anywhere.
     pub index: Option<usize>,
-    /// Whether the data have a line of this index in its place.
+    /// Whether the budget has a line at this index in its place.
     pub is_present: bool,
     /// Its kind, if that could be read.
     pub kind: Option<LineKind>,
 }
 
-/// Findings about a line whose members are all known, one by one, to be read or not.
+/// Findings at a line that are about single members: each member that is unread has a finding of its own.
 const ABOUT_MEMBERS: [&str; 3] =
     [finding::member_missing::CODE, finding::member_misspelt::CODE, finding::member_unknown::CODE];
 
@@ -39,7 +40,7 @@ impl Unread {
         *self == Self::default()
     }
 
-    /// Adds what an error of reading is about.
+    /// Records the places of a finding of `load`, if it is an error.
     pub fn note(&mut self, finding: &Finding) {
         if finding.severity != Severity::Error {
             return;
@@ -51,6 +52,7 @@ impl Unread {
         cells.for_each(|place| self.note_place(place, finding.code));
     }
 
+    /// Records the value at a place, by the code of the finding about it.
     fn note_place(&mut self, place: &Place, code: &str) {
         let kinds = [LineKind::Fixed, LineKind::Account, LineKind::Unit, LineKind::Project];
         let steps: Vec<String> = place.steps().collect();
@@ -78,17 +80,17 @@ impl Unread {
         }
     }
 
-    /// A member of the file itself, such as its year.
+    /// Records a top-level member, such as the year.
     pub fn member(&mut self, key: &str) {
         self.members.insert(key.to_owned());
     }
 
-    /// A whole sheet.
+    /// Records a whole sheet.
     pub fn sheet(&mut self, id: &str) {
         self.sheets.insert(id.to_owned());
     }
 
-    /// What a line is about; of each line the first that is known.
+    /// Records a line whose head is unread; if an index comes twice, the first record counts.
     pub fn line(&mut self, sheet: &str, line: UnreadLine) {
         let lines = self.lines.entry(sheet.to_owned()).or_default();
         if !lines.iter().any(|known| known.index == line.index) {
@@ -96,27 +98,27 @@ impl Unread {
         }
     }
 
-    /// A cell.
+    /// Records a cell.
     pub fn cell(&mut self, sheet: &str, line: usize, column: &str) {
         self.cells.entry(sheet.to_owned()).or_default().insert((line, column.to_owned()));
     }
 
-    /// A figure of the narrative; all of the subject if the field is empty.
+    /// Records a figure of the narrative; all figures of the subject if `field` is empty.
     pub fn figure(&mut self, subject: &str, field: &str) {
         self.figures.insert((subject.to_owned(), field.to_owned()));
     }
 
-    /// A tie of the data's own.
+    /// Records a tie of the data, by its index.
     pub fn tie(&mut self, index: usize) {
         self.ties.insert(index);
     }
 
-    /// Whether a member of the file itself was read.
+    /// Whether a top-level member was read.
     pub fn has_member(&self, key: &str) -> bool {
         !self.uncounted && !self.members.contains(key)
     }
 
-    /// Whether a sheet was read, but for lines and cells of it.
+    /// Whether a sheet was read, though single lines or cells may be unread.
     pub fn has_sheet(&self, id: &str) -> bool {
         !self.uncounted && !self.sheets.contains(id)
     }
@@ -143,28 +145,28 @@ impl Unread {
         !self.uncounted && !lost("") && !lost(field)
     }
 
-    /// Whether a subject of the narrative was read whole.
+    /// Whether all figures of a subject were read.
     pub fn has_subject(&self, subject: &str) -> bool {
         !self.uncounted && !self.figures.iter().any(|(own, _)| own == subject)
     }
 
-    /// Whether a tie of the data's own was read.
+    /// Whether a tie of the data was read.
     pub fn has_tie(&self, index: usize) -> bool {
         !self.uncounted && !self.ties.contains(&index)
     }
 
-    /// The lines of a sheet of which it is not known what they are about.
+    /// The lines of a sheet whose heads are unread.
     pub fn lines(&self, sheet: &str) -> &[UnreadLine] {
         self.lines.get(sheet).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a place lies in what was not read.
+    /// Whether the value at a place, or any part of it, is unread.
     pub fn covers(&self, place: &Place) -> bool {
         let steps: Vec<String> = place.steps().collect();
         let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
         match steps[..] {
             ["sheets", id] => !self.has_sheet(id),
-            ["sheets", id, _, line, ..] if !self.has_sheet(id) || self.is_lost(id, line) => true,
+            ["sheets", id, _, line, ..] if !self.has_sheet(id) || self.is_head_unread(id, line) => true,
             ["sheets", id, _, line, column] => line.parse().is_ok_and(|line| !self.has_cell(id, line, column)),
             ["sheets", id, ..] => !self.has_sheet(id),
             ["figures", subject, field] => !self.has_figure(subject, field),
@@ -175,7 +177,8 @@ impl Unread {
         }
     }
 
-    fn is_lost(&self, sheet: &str, line: &str) -> bool {
+    /// Whether the line at this index is in the budget but its head is unread.
+    fn is_head_unread(&self, sheet: &str, line: &str) -> bool {
         let index: Option<usize> = line.parse().ok();
         index.is_some() && self.lines(sheet).iter().any(|lost| lost.is_present && lost.index == index)
     }

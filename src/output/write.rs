@@ -7,7 +7,7 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::message::unsteered;
+use crate::message::visible_lines;
 use crate::model::finding;
 
 /// The start of the names of temporary files. A run that is killed leaves them; `batch` removes them later.
@@ -116,7 +116,7 @@ fn is_same(known: &Metadata, now: &Metadata) -> bool {
 pub fn standard_output(bytes: &[u8]) -> Result<(), Error> {
     unless_terminal(bytes)?;
     let shown = match std::str::from_utf8(bytes) {
-        Ok(text) if std::io::stdout().is_terminal() => unsteered(text),
+        Ok(text) if std::io::stdout().is_terminal() => visible_lines(text),
         _ => "".into(),
     };
     let bytes = if shown.is_empty() { bytes } else { shown.as_bytes() };

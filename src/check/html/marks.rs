@@ -1,13 +1,14 @@
-//! Which places of the tables findings name.
+//! Finds the cells and lines that findings name, so that the HTML report can mark them.
 
 use std::collections::BTreeMap;
 
 use crate::layout::Layout;
 use crate::model::{Finding, Place, Severity};
 
-/// The places that findings name, each with the gravest severity and the numbers of the findings.
+/// By pointer, the places that findings name, each with the gravest severity and the numbers of the findings.
 pub(super) type Marks = BTreeMap<String, (Severity, Vec<usize>)>;
 
+/// The marks of these findings, which are numbered from 1.
 pub(super) fn marks(findings: &[Finding], layout: &Layout) -> Marks {
     let mut marks = Marks::new();
     for (index, finding) in findings.iter().enumerate() {
@@ -23,7 +24,8 @@ pub(super) fn marks(findings: &[Finding], layout: &Layout) -> Marks {
     marks
 }
 
-/// The place where the report shows a value: what tells a line, as its code or name, stands in the line's head.
+/// The place where the report shows a value: the head of a line shows its code, name or key, so for these it is the
+/// line.
 pub(super) fn shown(place: &Place, layout: &Layout) -> Place {
     let steps: Vec<String> = place.steps().collect();
     let [sheets, id, lines, line, member] = &steps[..] else { return place.clone() };

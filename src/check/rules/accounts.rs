@@ -1,14 +1,15 @@
-//! `account-unknown`: an account is not in the official list of the layout's year. `account-name`: it is there by
-//! another name. Warnings both: lists change within a year.
+//! `account-unknown`: an account is not in the official list of the layout's year. `account-name`: the list has
+//! another name for it. Both are warnings, because lists change within a year.
 
 use std::collections::HashSet;
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, LineHead, Place, finding};
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Of accounts for which the layout has lines, `name-differs` tells.
+    // Accounts for which the layout has fixed lines are covered by `name-differs`.
     let lines = layout.sheets.iter().flat_map(|spec| spec.fixed_lines());
     let fixed: HashSet<&str> = lines.map(|line| line.key.as_str()).collect();
     for spec in &layout.sheets {

@@ -1,9 +1,10 @@
-//! `date-far`: a date of the data lies before last year or after the budget year, or that in which the layout
-//! says it is published, as dates carried over do.
+//! `date-far`: a date is more than one year before the budget year, or later than the year of publication (budget year
+//! + `published_after` of the layout), as dates copied from an older document are.
 
 use crate::layout::Layout;
 use crate::model::{Budget, Date, Figure, Finding, Place, finding};
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let root = Place::root();
     let mut dates = vec![(root.join("published"), budget.published)];
@@ -16,9 +17,9 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let far = |date: &Date| {
         date.year.saturating_add(1) < budget.year || date.year > budget.year.saturating_add(layout.published_after)
     };
-    let told = |(place, date): (Place, Date)| {
+    let reported = |(place, date): (Place, Date)| {
         let what = if place == root.join("published") { "published" } else { "other" };
         finding::date_far(what, date, budget.year).at(&place)
     };
-    dates.into_iter().filter(|(_, date)| far(date)).map(told).collect()
+    dates.into_iter().filter(|(_, date)| far(date)).map(reported).collect()
 }

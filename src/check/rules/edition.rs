@@ -1,32 +1,34 @@
-//! `year-unlikely`: the budget year is not that of which dates and texts speak, as where only the year of last year's file was
-//! changed, or where it was not. `accounts-of-year`: the names of accounts are held against another year's list.
+//! `year-unlikely`: the dates and texts belong to another year than the budget year, as when last year's file was
+//! copied and only the year was changed, or was not. `accounts-of-year`: the layout's list of accounts is of another
+//! year.
 
 use super::years;
-use super::{Texts, without_harmless};
+use super::{Texts, without_exceptions};
 use crate::layout::Layout;
 use crate::model::{Budget, Date, Figure, Finding, Place, finding};
 
-/// So much must speak for another year, of what is weighed below.
-const LEAST_EVIDENCE: usize = 2;
+/// Minimum weight of the evidence for another year; see [`evidence`].
+const MIN_EVIDENCE: usize = 2;
 
-/// A budget that is published from this month on is the next year's, as a rule.
-const LATE: u8 = 11;
+/// A budget published in this month or later is usually that of the next year.
+const FIRST_LATE_MONTH: u8 = 11;
 
-/// The year that the budget is of by its dates and texts, if that is not the one given; with the places that tell so.
+/// The year to which dates and texts point, if that is not the budget year, with the places of the evidence. The check
+/// then uses this year for the other rules.
 pub(in crate::check) fn likely(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Option<(u16, Vec<Place>)> {
     let around = [budget.year.saturating_sub(1), budget.year.saturating_add(1), budget.year.saturating_add(2)];
     let dated: Vec<Dated<'_>> = texts.iter().filter_map(|(place, text)| Dated::read(place, text, layout)).collect();
     let weighed = around.into_iter().map(|year| (year, evidence(year, &dated, budget, layout)));
     let (year, (weight, places)) = weighed.max_by_key(|(_, (weight, _))| *weight)?;
-    (weight >= LEAST_EVIDENCE).then_some((year, places))
+    (weight >= MIN_EVIDENCE).then_some((year, places))
 }
 
 /// A text that names years.
 struct Dated<'t> {
     place: &'t Place,
-    /// The years that it names.
+    /// All years that it names.
     named: Vec<u16>,
-    /// The years of whose budgets it speaks.
+    /// The years of budgets that it names.
     budgets: Vec<u16>,
 }
 
@@ -34,13 +36,13 @@ impl<'t> Dated<'t> {
     /// `None` for a text without a year.
     fn read(place: &'t Place, text: &str, layout: &Layout) -> Option<Self> {
         let budgets = years::of_budgets(text, &layout.words);
-        let named = years::named(&without_harmless(text, layout));
+        let named = years::named(&without_exceptions(text, layout));
         (!named.is_empty() || !budgets.is_empty()).then_some(Self { place, named, budgets })
     }
 }
 
-/// What speaks for another year and not for the one given: the day of publication twice, each date of the narrative, and
-/// once all texts, which may be slips by themselves.
+/// The weight and the places of the evidence for `year` and against the budget year: 2 for the date of publication, 1
+/// for each date of the narrative, and 1 for all texts together, because texts may be wrong on their own.
 fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) -> (usize, Vec<Place>) {
     let (mut weight, mut places) = (0usize, Vec::new());
     let root = Place::root();
@@ -67,7 +69,7 @@ fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) ->
     if own.is_empty() && !other.is_empty() || spoken(year) > spoken(budget.year) {
         weight += 1;
     }
-    // Only the day of publication is then off.
+    // The texts name only the budget year: then only the date of publication is wrong.
     if other.is_empty() && !own.is_empty() {
         weight = weight.saturating_sub(1);
     }
@@ -75,10 +77,10 @@ fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) ->
     (weight, places)
 }
 
-/// Whether a document of a year may be published on a day.
+/// Whether a budget of this year can have been published on this day.
 fn is_published(day: Date, year: u16, layout: &Layout) -> bool {
     let last = year.saturating_add(layout.published_after);
-    day.year == last || day.year.saturating_add(1) == last && day.month >= LATE
+    day.year == last || day.year.saturating_add(1) == last && day.month >= FIRST_LATE_MONTH
 }
 
 /// The finding that another year is the likely one.
@@ -87,6 +89,7 @@ pub(in crate::check) fn finding(year: u16, places: Vec<Place>, budget: &Budget) 
     Finding { cells: places, ..finding }
 }
 
+/// The note that the layout has no list of accounts for the budget year.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let years = &layout.accounts_years;
     let Some(nearest) = years.iter().min_by_key(|year| year.abs_diff(budget.year)) else { return Vec::new() };

@@ -1,5 +1,5 @@
-//! `level-missing`: an account stands in a table without the account next above it (项 without its 款, 款 without
-//! its 类), under the same unit where the table has units.
+//! `level-missing`: a table has an account without the one next above it (项 without its 款, 款 without its 类); under the
+//! same unit if the table has units.
 
 use std::collections::HashSet;
 
@@ -7,13 +7,14 @@ use crate::check::groups::groups;
 use crate::layout::{Layout, PageKind};
 use crate::model::{Budget, Finding, LineHead, Place, finding};
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // What is told in sentences is a list: there an item stands without the accounts above it.
-    let told = |id: &String| layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Narrative);
-    for (id, sheet) in budget.sheets.iter().filter(|(id, _)| !told(id)) {
+    // A table printed as sentences is a list: it may have an item without the accounts above it.
+    let is_narrative = |id: &String| layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Narrative);
+    for (id, sheet) in budget.sheets.iter().filter(|(id, _)| !is_narrative(id)) {
         let place = Place::root().join("sheets").join(id).join("lines");
-        // A line that the layout fixes may stand for the account above, too, under every unit.
+        // A fixed line of the layout may be the account above, too, for every unit.
         let fixed = sheet.lines.iter().filter(|line| matches!(line.head, LineHead::Fixed(_)));
         let fixed: HashSet<&str> = fixed.map(|line| line.head.name()).collect();
         for group in groups(&sheet.lines) {

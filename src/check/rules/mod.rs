@@ -1,5 +1,5 @@
-//! Completeness and consistency: one rule a file. Each takes the budget and its layout, some also all texts of the
-//! budget, and gives findings.
+//! The rules of the check about completeness and consistency, one in each file. A rule takes the budget and its
+//! layout, some also all texts of the budget, and returns findings. `check` runs them after the identities.
 
 mod accounts;
 mod dates;
@@ -13,7 +13,7 @@ mod personal;
 mod placeholders;
 mod reasons;
 mod repeated;
-mod selves;
+mod self_references;
 mod slips;
 mod years;
 
@@ -26,7 +26,7 @@ pub(super) type Texts<'a> = [(Place, &'a str)];
 type Rule = fn(&Budget, &Layout) -> Vec<Finding>;
 type TextRule = fn(&Texts<'_>, &Budget, &Layout) -> Vec<Finding>;
 
-/// The rules about lines, notes and figures, in the order in which they report.
+/// The rules about lines, notes and figures, in the order in which they are run.
 const RULES: [Rule; 10] = [
     repeated::check,
     levels::check,
@@ -41,28 +41,29 @@ const RULES: [Rule; 10] = [
 ];
 
 /// The rules about all texts.
-const TEXT_RULES: [TextRule; 5] = [placeholders::check, years::check, selves::check, slips::check, personal::check];
+const TEXT_RULES: [TextRule; 5] =
+    [placeholders::check, years::check, self_references::check, slips::check, personal::check];
 
-/// What all rules find.
+/// The findings of all rules.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let texts = budget.texts();
     let findings = RULES.iter().flat_map(|rule| rule(budget, layout));
     findings.chain(TEXT_RULES.iter().flat_map(|rule| rule(&texts, budget, layout))).collect()
 }
 
-/// Whether a word stands in a text, beyond the layout's words in which it begins by chance.
+/// Whether a text contains a word, outside the layout's exceptions (longer words that contain it by chance).
 fn says(text: &str, word: &str, layout: &Layout) -> bool {
-    text.contains(word) && without_harmless(text, layout).contains(word)
+    text.contains(word) && without_exceptions(text, layout).contains(word)
 }
 
-/// A text without the layout's words in which others begin by chance.
-fn without_harmless(text: &str, layout: &Layout) -> String {
-    let without = |text: String, harmless: &String| text.replace(harmless.as_str(), " ");
+/// A text without the layout's exceptions.
+fn without_exceptions(text: &str, layout: &Layout) -> String {
+    let without = |text: String, exception: &String| text.replace(exception.as_str(), " ");
     layout.words.exceptions.iter().fold(text.to_owned(), without)
 }
 
-/// The end of a text, at most so many characters: a look back that does not depend on how long the text is.
-fn tail(text: &str, count: usize) -> &str {
+/// The last `count` characters of a text, so that the cost of looking back does not depend on its length.
+fn last_characters(text: &str, count: usize) -> &str {
     let first = text.char_indices().rev().take(count).last();
     first.map_or(text, |(at, _)| &text[at..])
 }

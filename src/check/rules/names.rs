@@ -1,10 +1,11 @@
-//! `name-differs`: one account code has two names.
+//! `name-differs`: an account has one name in one line and another name in another.
 
 use std::collections::BTreeMap;
 
 use crate::layout::Layout;
 use crate::model::{AccountCode, Budget, Finding, LineHead, Place, finding};
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut names = fixed(layout);
@@ -23,7 +24,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     findings
 }
 
-/// The names of accounts for which the layout has fixed lines.
+/// The names of accounts for which the layout has fixed lines, by code.
 fn fixed(layout: &Layout) -> BTreeMap<&str, (Option<Place>, &String)> {
     let lines = layout.sheets.iter().flat_map(|sheet| sheet.fixed_lines());
     let accounts = lines.filter(|line| AccountCode::new(&line.key).is_some());

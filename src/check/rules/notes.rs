@@ -1,10 +1,11 @@
-//! `note-of-nil`: a table with figures carries the note of an empty one. `nil-without-note`: an empty table carries
-//! notes of its own without saying that it is empty (空表说明: 财预〔2016〕143号). `note-of-other-fund`: a note names
-//! another kind of budget than its table is about, as notes copied from the table before do.
+//! `note-of-nil`: a table with amounts has the note of an empty table. `nil-without-note`: an empty table has notes of
+//! its own that do not say that it is empty (空表说明: 财预〔2016〕143号). `note-of-other-fund`: a note names another fund than
+//! its table, as a note copied from another table does.
 
 use crate::layout::{Layout, SheetSpec};
 use crate::model::{Budget, Finding, Place, finding};
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for spec in &layout.sheets {
@@ -21,15 +22,16 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     findings
 }
 
-/// The notes below an empty table that do not say so, where the layout has a note that does.
+/// The finding about notes of an empty table that do not say that it is empty, if the layout has a note that does.
 fn without_note(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) -> Option<Finding> {
     let own = spec.nil_notes.as_ref()?;
     let said = notes.iter().any(|note| says_nil(note, spec, layout));
     (!said).then(|| finding::nil_without_note(own.join(" ")).at(place))
 }
 
-/// The note of an empty table below one with figures. A table that is never empty by the layout may tell of a line, of
-/// another table or of another fund that there is nothing: there the note must speak of the table as a whole.
+/// The finding about the note of an empty table below a table with amounts. If the layout has no such note for the
+/// table, a note may say that a line, another table or another fund is empty; so it must be about the table as a
+/// whole.
 fn of_nil(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) -> Option<Finding> {
     let says = |note: &String| match spec.nil_notes {
         Some(_) => says_nil(note, spec, layout),
@@ -39,8 +41,8 @@ fn of_nil(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) ->
     Some(finding::note_of_nil(note).at(&place.join(index)))
 }
 
-/// Whether a note says of its own table, by the words that mean it, or as one of the layout's own notes, that it is
-/// empty.
+/// Whether a note says that its own table is empty: by words for “this table” and “empty”, or as a note of an empty
+/// table in the layout.
 fn says_own_nil(note: &String, spec: &SheetSpec, layout: &Layout) -> bool {
     if layout.sheets.iter().any(|sheet| sheet.nil_notes.iter().flatten().any(|own| own == note)) {
         return true;
@@ -52,14 +54,14 @@ fn says_own_nil(note: &String, spec: &SheetSpec, layout: &Layout) -> bool {
     nil && whole && !other
 }
 
-/// Whether a note says that its table is empty: by one of the layout's words for it, or as the layout's own note.
+/// Whether a note says that a table is empty: by one of the layout's words for it, or as the layout's own note.
 fn says_nil(note: &String, spec: &SheetSpec, layout: &Layout) -> bool {
     let own = spec.nil_notes.iter().flatten().any(|own| own == note);
     own || layout.words.nil.iter().any(|word| note.contains(word.as_str()))
 }
 
-/// The notes that name a kind of budget, but not the one that the table's title names. One that does not say that the
-/// table is empty may have a reason to: 本表不含政府性基金预算.
+/// Findings about notes that name another fund than the table's title. It is only a warning if the note does not say
+/// that the table is empty, because it may have a reason: 本表不含政府性基金预算.
 fn other_fund(notes: &[String], spec: &SheetSpec, layout: &Layout, place: &Place) -> Vec<Finding> {
     let funds = &layout.words.funds;
     let Some(own) = funds.iter().find(|fund| spec.title.contains(fund.as_str())) else { return Vec::new() };

@@ -1,13 +1,14 @@
-//! `personal-number`: a text that is about to be published holds the number of a person or an account: an identity
-//! number (公民身份号码, GB 11643: check digit by ISO 7064 MOD 11-2), a mobile telephone, a bank card (ISO/IEC 7812:
-//! check digit by Luhn), or any long number behind a word for an account. Amounts of money are none.
+//! `personal-number`: a text to be published contains the number of a person or a bank account: an identity number
+//! (公民身份号码, GB 11643: check digit by ISO 7064 MOD 11-2), a mobile telephone number, a bank card number (ISO/IEC 7812:
+//! check digit by Luhn), or any long number after a word for an account. Amounts of money are excluded.
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Texts, tail};
+use super::{Texts, last_characters};
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, finding};
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, text) in texts {
@@ -19,20 +20,20 @@ pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec
     findings
 }
 
-/// The longest number that is looked for by its form.
-const LONGEST: usize = 19;
+/// Maximum number of digits of a number that is recognised by its form.
+const MAX_DIGITS: usize = 19;
 
-/// How many digits the number of an account has.
-const ACCOUNT: std::ops::RangeInclusive<usize> = 12..=30;
+/// The number of digits of an account.
+const ACCOUNT_DIGITS: std::ops::RangeInclusive<usize> = 12..=30;
 
-/// Once there are enough digits for an account, a group of more than this is another number.
-const GROUP: usize = 4;
+/// A group of more digits than this begins another number, if there are enough digits for an account already.
+const MAX_GROUP_DIGITS: usize = 4;
 
-/// The most characters between a word for an account and its number: 账号（人民币）：.
-const GAP: usize = 6;
+/// Maximum number of characters between a word for an account and its number: 账号（人民币）：.
+const MAX_GAP_CHARACTERS: usize = 6;
 
-/// A text with full-width letters, digits and marks at their usual width. Not more of NFKC: ① is no digit of the number
-/// behind it.
+/// A text with full-width letters, digits and punctuation as ASCII. Other characters are not normalised, because NFKC
+/// would make ① a digit of the number after it.
 fn narrow(text: &str) -> String {
     let is_wide = |c: char| matches!(c, '\u{3000}' | '\u{FF00}'..='\u{FFEF}');
     let mut narrow = String::with_capacity(text.len());
@@ -42,8 +43,8 @@ fn narrow(text: &str) -> String {
     narrow
 }
 
-/// The numbers of persons and accounts in a text, each with its kind. One may be set in groups, with blanks or hyphens
-/// between them; the first group has three digits at least, which a day or a month has not.
+/// The numbers of persons and accounts in a text, each with its kind. A number may be in groups, with blanks or
+/// hyphens between; its first group has at least three digits, so that a day or a month is none.
 fn numbers(text: &str, layout: &Layout) -> Vec<(String, &'static str)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x' | ' ' | '-');
     let mut found = Vec::new();
@@ -71,39 +72,40 @@ fn numbers(text: &str, layout: &Layout) -> Vec<(String, &'static str)> {
     found
 }
 
-/// Whether what follows a number makes it an amount: decimals, or a unit of money.
+/// Whether the text after a number makes it an amount: decimals, or a currency unit.
 fn is_money(after: &str, layout: &Layout) -> bool {
     let decimals = after.strip_prefix('.').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
     decimals || layout.format.measures.keys().any(|measure| after.starts_with(measure.as_str()))
 }
 
-/// Whether a word for an account stands right before, in the same clause, but for a colon and the like.
+/// Whether a word for an account is directly before, in the same clause, at most [`MAX_GAP_CHARACTERS`] away.
 fn is_account(before: &str, layout: &Layout) -> bool {
     let near = |word: &String| {
-        let before = tail(before, GAP + word.chars().count());
+        let before = last_characters(before, MAX_GAP_CHARACTERS + word.chars().count());
         let between = before.rfind(word.as_str()).map(|at| &before[at + word.len()..]);
         between.is_some_and(|between| !between.contains([',', '。', ';']))
     };
     layout.words.bank_accounts.iter().any(near)
 }
 
-/// The number of an account in the first of these groups, or in as many as belong together, and how many it takes.
+/// The number of an account in the first groups that belong together, and the number of these groups.
 fn account(groups: &[&str]) -> Option<(String, usize)> {
     let mut number = String::new();
     let mut taken = 0;
     for group in groups {
-        let is_next = number.len() >= *ACCOUNT.start() && group.len() > GROUP;
-        let fits = number.len() + group.len() <= *ACCOUNT.end() && group.bytes().all(|byte| byte.is_ascii_digit());
+        let is_next = number.len() >= *ACCOUNT_DIGITS.start() && group.len() > MAX_GROUP_DIGITS;
+        let fits =
+            number.len() + group.len() <= *ACCOUNT_DIGITS.end() && group.bytes().all(|byte| byte.is_ascii_digit());
         if is_next || !fits {
             break;
         }
         number.push_str(group);
         taken += 1;
     }
-    ACCOUNT.contains(&number.len()).then_some((number, taken))
+    ACCOUNT_DIGITS.contains(&number.len()).then_some((number, taken))
 }
 
-/// The number that begins with the first of these groups, and how many of them it takes.
+/// The number of a person or an account that begins with the first group, its kind, and the number of its groups.
 fn number(groups: &[&str]) -> Option<((String, &'static str), usize)> {
     let mut number = String::new();
     if groups[0].len() < 3 {
@@ -111,7 +113,7 @@ fn number(groups: &[&str]) -> Option<((String, &'static str), usize)> {
     }
     for (index, group) in groups.iter().enumerate() {
         number.push_str(&group.to_ascii_uppercase());
-        if number.len() > LONGEST {
+        if number.len() > MAX_DIGITS {
             break;
         }
         if let Some(kind) = kind(&number) {
@@ -121,19 +123,20 @@ fn number(groups: &[&str]) -> Option<((String, &'static str), usize)> {
     None
 }
 
+/// The kind of a number by its length, first digits and check digit; `None` for any other number.
 fn kind(number: &str) -> Option<&'static str> {
     let digits: Vec<u32> = number.chars().filter_map(|c| c.to_digit(10)).collect();
-    let plain = digits.len() == number.len();
+    let is_decimal = digits.len() == number.len();
     match (number.len(), &digits[..]) {
-        (11, [1, 3..=9, ..]) | (13, [8, 6, 1, 3..=9, ..]) if plain => Some("mobile"),
+        (11, [1, 3..=9, ..]) | (13, [8, 6, 1, 3..=9, ..]) if is_decimal => Some("mobile"),
         (18, _) if is_identity(number) => Some("identity"),
         // The first digit is the industry: 3 to 6 are banks.
-        (16..=LONGEST, [3..=6, ..]) if plain && is_luhn(&digits) => Some("account"),
+        (16..=MAX_DIGITS, [3..=6, ..]) if is_decimal && is_luhn(&digits) => Some("account"),
         _ => None,
     }
 }
 
-/// The check character of an identity number: weights 2ⁱ mod 11 from the right.
+/// Whether the check character and the month are those of an identity number: weights 2ⁱ mod 11 from the right.
 fn is_identity(number: &str) -> bool {
     let value = |c: char| if c == 'X' { Some(10) } else { c.to_digit(10) };
     let month = number.get(10..12).and_then(|month| month.parse::<u32>().ok());
@@ -143,6 +146,7 @@ fn is_identity(number: &str) -> bool {
         && terms.is_some_and(|terms| terms.iter().sum::<u32>() % 11 == 1)
 }
 
+/// Whether the check digit of a bank card is right.
 fn is_luhn(digits: &[u32]) -> bool {
     let doubled = |digit: u32| if digit > 4 { digit * 2 - 9 } else { digit * 2 };
     let sum: u32 = digits.iter().rev().enumerate().map(|(i, d)| if i % 2 == 1 { doubled(*d) } else { *d }).sum();

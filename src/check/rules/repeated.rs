@@ -1,10 +1,11 @@
-//! `line-repeated`: an account, a unit or a project stands twice in one table, under one unit.
+//! `line-repeated`: a table has an account, a unit or a project twice, under the same unit.
 
 use std::collections::HashMap;
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, LineHead, Place, finding};
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (id, sheet) in &budget.sheets {

@@ -1,5 +1,5 @@
-//! `unit-slip`: an amount of the text is ten, a hundred or ten thousand times an amount of the tables, or that part of
-//! it, as when a digit slips or 元 is written for 万元.
+//! `unit-slip`: an amount in the text is not in the tables, but ten, a hundred or ten thousand times an amount that
+//! is, or that fraction of it, as when a digit is missing or 元 is written for 万元.
 
 use std::collections::HashMap;
 
@@ -10,19 +10,20 @@ use crate::check::Spot;
 use crate::layout::{AmountFormat, FieldKind, Layout};
 use crate::model::{Amount, Budget, Cell, Figure, Finding, Place, finding};
 
-/// The powers of ten that are slips: digits, and 元 for 万元.
-const SLIPS: [u32; 3] = [1, 2, 4];
+/// The powers of ten that are looked for: missing digits, and 元 for 万元.
+const SLIP_POWERS: [u32; 3] = [1, 2, 4];
 
-/// An amount of fewer digits than this meets another by chance.
-const LEAST_DIGITS: usize = 3;
+/// Amounts with fewer significant digits match others by chance.
+const MIN_DIGITS: usize = 3;
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let printed = printed(budget, layout);
-    let told = stated(texts, budget, layout).into_iter().filter_map(|(place, shown, amount)| {
-        if digits(amount) < LEAST_DIGITS || printed.contains_key(&amount) {
+    let reported = stated(texts, budget, layout).into_iter().filter_map(|(place, shown, amount)| {
+        if digits(amount) < MIN_DIGITS || printed.contains_key(&amount) {
             return None;
         }
-        let factors = SLIPS.iter().flat_map(|power| {
+        let factors = SLIP_POWERS.iter().flat_map(|power| {
             let factor = Decimal::from(10u32.pow(*power));
             [(amount.checked_div(factor), factor), (amount.checked_mul(factor), Decimal::ONE / factor)]
         });
@@ -32,15 +33,15 @@ pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<
         finding.cells.extend(printed.get(&meant).map(|spot| spot.place()));
         Some(finding)
     });
-    told.collect()
+    reported.collect()
 }
 
-/// How many digits an amount has, without the zeros around them.
+/// The number of significant digits of an amount.
 fn digits(amount: Decimal) -> usize {
     amount.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
-/// The amounts of the tables other than zero, in the unit of the layout, each with a cell that holds it.
+/// The amounts of the tables except zero, in the unit of the layout, each with a cell that has it.
 fn printed<'a>(budget: &'a Budget, layout: &Layout) -> HashMap<Decimal, Spot<'a>> {
     let mut printed = HashMap::new();
     let own = Decimal::from(layout.money().worth);
@@ -50,7 +51,7 @@ fn printed<'a>(budget: &'a Budget, layout: &Layout) -> HashMap<Decimal, Spot<'a>
             for (column, cell) in &line.cells {
                 if let Cell::Amount(amount) = cell {
                     let spot = Spot::Cell(id, index, column);
-                    // In the unit of the layout, in which texts are compared.
+                    // In the unit of the layout, as the amounts of texts.
                     printed.entry((amount.value() * worth / own).normalize()).or_insert(spot);
                 }
             }
@@ -60,7 +61,7 @@ fn printed<'a>(budget: &'a Budget, layout: &Layout) -> HashMap<Decimal, Spot<'a>
     printed
 }
 
-/// The amounts that somebody typed outside the tables, as typed and in the unit of the layout.
+/// The amounts outside the tables, each with its place, as written, and in the unit of the layout.
 fn stated(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<(Place, String, Decimal)> {
     let mut stated = Vec::new();
     for spec in &layout.figures {
@@ -81,7 +82,7 @@ fn stated(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<(Place, St
     stated
 }
 
-/// The amounts that a text names with their units: 606.08万元, 1,018.5 万元, 30000元.
+/// The amounts in a text, as written and in the unit of the layout: 606.08万元, 1,018.5 万元, 30000元.
 fn amounts(text: &str, format: &AmountFormat) -> Vec<(String, Decimal)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
     let own = format.measures.get(&format.measure).copied().unwrap_or(1);

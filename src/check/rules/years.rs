@@ -1,20 +1,21 @@
-//! `year-old`: a text names a year before last year, as texts carried over do. `year-other`: a text speaks of the budget
-//! of another year as if it were this one. Titles of documents in 《》 may, and so may what stands in brackets behind
-//! them: 《预算法》（2018年修正）.
+//! `year-old`: a text names a year before last year, as a text copied from an older document does. `year-other`: a
+//! text calls the budget that of another year. Titles of documents in 《》, and the brackets after them, may name any
+//! year: 《预算法》（2018年修正）.
 
-use super::{Texts, tail};
+use super::{Texts, last_characters};
 use crate::layout::{Layout, TableWords};
 use crate::model::{Budget, Finding, finding};
 
-/// What follows a year: 年.
-const YEAR: char = '\u{5E74}';
+/// The character after a year: 年.
+const YEAR_SIGN: char = '\u{5E74}';
 
-/// The most characters between the digits of a year and the word for its budget: 年度.
-const GAP: usize = 2;
+/// Maximum number of characters between the digits of a year and the word for its budget: 年度.
+const MAX_GAP_CHARACTERS: usize = 2;
 
-/// So many characters around a year are looked at.
-const NEAR: usize = 40;
+/// Number of characters around a year that are examined.
+const CONTEXT_CHARACTERS: usize = 40;
 
+/// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, text) in texts {
@@ -31,38 +32,38 @@ pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<
     findings
 }
 
-/// The years that a text names, but for titles.
+/// The years that a text names outside titles.
 pub(super) fn named(text: &str) -> Vec<u16> {
     years(&untitled(text)).into_iter().map(|(_, year)| year).collect()
 }
 
-/// The years of whose budgets a text speaks.
+/// The years of budgets that a text names.
 pub(super) fn of_budgets(text: &str, words: &TableWords) -> Vec<u16> {
     let text = untitled(text);
     years(&text).into_iter().filter(|(at, _)| is_of_budget(&text, *at, words)).map(|(_, year)| year).collect()
 }
 
-/// Whether a word for a budget follows the year at this place, and nothing tells that another year's is meant.
+/// Whether a word for a budget follows the year at this byte, and no word says that another year is compared.
 fn is_of_budget(text: &str, at: usize, words: &TableWords) -> bool {
     let after = text[at..].chars().skip_while(char::is_ascii_digit).filter(|c| !c.is_whitespace());
-    let after: String = after.take(NEAR).collect();
+    let after: String = after.take(CONTEXT_CHARACTERS).collect();
     let behind = words.budgets.iter().filter_map(|word| {
-        let found = after.find(word.as_str()).filter(|found| after[..*found].chars().count() <= GAP)?;
+        let found = after.find(word.as_str()).filter(|found| after[..*found].chars().count() <= MAX_GAP_CHARACTERS)?;
         Some(&after[found + word.len()..])
     });
-    let clause = tail(&text[..at], NEAR).rsplit(is_mark).next().unwrap_or_default();
+    let clause = last_characters(&text[..at], CONTEXT_CHARACTERS).rsplit(is_mark).next().unwrap_or_default();
     let compared = words.compared.iter().any(|word| clause.contains(word.as_str()));
     let is_other = |behind: &str| words.compared.iter().any(|word| behind.starts_with(word.as_str()));
     let mut behind = behind.peekable();
     !compared && behind.peek().is_some() && !behind.any(is_other)
 }
 
-/// Whether a clause ends here.
+/// Whether a character ends a clause.
 fn is_mark(character: char) -> bool {
     matches!(character, '，' | '。' | '；' | '：' | '、' | ',' | ';' | ':')
 }
 
-/// A text without titles, and without the brackets that follow one.
+/// A text without titles and the brackets after them.
 fn untitled(text: &str) -> String {
     let (mut depth, mut last) = (0usize, ' ');
     let mut kept = String::new();
@@ -79,8 +80,8 @@ fn untitled(text: &str) -> String {
     kept
 }
 
-/// The years that a text names, each with where it begins: four digits from 1980 to 2099 before 年, or with a month as
-/// in 2021-12-31; amounts (2016.35万元), codes and the numbers of documents (〔2016〕143号) are none.
+/// The years that a text names, each with its byte offset: four digits from 1980 to 2099 before 年, or with a month as
+/// in 2021-12-31. Amounts (2016.35万元), codes and numbers of documents (〔2016〕143号) are not years.
 fn years(text: &str) -> Vec<(usize, u16)> {
     let mut years = Vec::new();
     let mut rest = text;
@@ -89,7 +90,7 @@ fn years(text: &str) -> Vec<(usize, u16)> {
         let at = text.len() - number.len();
         let (digits, after) = number.split_at(number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len()));
         let year = digits.parse::<u16>().ok().filter(|year| digits.len() == 4 && (1980..2100).contains(year));
-        let year = year.filter(|_| after.trim_start().starts_with(YEAR) || has_month(after));
+        let year = year.filter(|_| after.trim_start().starts_with(YEAR_SIGN) || has_month(after));
         years.extend(year.map(|year| (at, year)));
         rest = after;
     }

@@ -1,5 +1,5 @@
-//! The identities of a budget as equations over its amounts in 元, and what becomes of them when some amounts are
-//! given in another unit.
+//! The identities of a budget as equations over its amounts in 元, and the effect of multiplying some amounts by a
+//! power of ten. The search for wrong units (`search.rs`) tries groups of amounts with it.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -8,21 +8,21 @@ use rust_decimal::Decimal;
 use crate::check::{Identity, Spot, SumAgreement, Term};
 use crate::model::finding;
 
-/// A failed bound (`at_most`) tells of a wrong unit only if it is exceeded so many times.
-const BOUND_EXCEEDED: u32 = 50;
+/// A failed bound (`at_most`) is evidence of a wrong unit only if it is exceeded this many times.
+const MIN_EXCESS_RATIO: u32 = 50;
 
-/// Sums that are not this many times the rounding they may carry agree by chance.
-const LEAST_OVER_ROUNDING: u32 = 4;
+/// Sums below this multiple of their possible rounding error agree by chance.
+const MIN_ROUNDING_RATIO: u32 = 4;
 
-/// No amount is larger, in 元: sums of such amounts never overflow a decimal.
-const LARGEST: Decimal = Decimal::from_parts(0, 0, 54_210, false, 0);
+/// The largest amount, in 元: sums of such amounts never overflow a decimal.
+const MAX_AMOUNT_YUAN: Decimal = Decimal::from_parts(0, 0, 54_210, false, 0);
 
-/// An amount: in 元, with half a step of its last decimal, also in 元; nothing where it is exact.
+/// An amount in 元, with half a step of its last decimal in 元; zero if the amount is exact.
 #[derive(Debug, Clone)]
 struct Quantity {
     value: Decimal,
     half_step: Decimal,
-    /// Half a step of the decimals that are printed, in 元, also where the amount is exact.
+    /// Half a step of the printed decimals, in 元, also if the amount is exact.
     printed_half: Decimal,
 }
 
@@ -34,23 +34,23 @@ struct Equation {
     at_most: bool,
     footing: bool,
     holds: bool,
-    /// Whether it only warns.
+    /// Whether its failure is only a warning.
     warning: bool,
 }
 
-/// All identities over all amounts that they name.
+/// All identities as equations over all amounts that they name.
 #[derive(Debug, Clone)]
 pub(super) struct Equations<'a> {
     spots: Vec<Spot<'a>>,
     index: HashMap<Spot<'a>, usize>,
     quantities: Vec<Quantity>,
     equations: Vec<Equation>,
-    /// The equations in which each quantity stands.
+    /// For each quantity, the equations that contain it.
     touching: Vec<Vec<usize>>,
 }
 
-/// What other amounts do to the equations: new amounts by index, and the equations that come to hold, that no longer
-/// hold, and that still do not.
+/// The effect of changing amounts: the new amounts in 元 by index, the equations that come to hold, the number of those
+/// that no longer hold, and of changed ones that still do not.
 #[derive(Debug, Default)]
 pub(super) struct Effect {
     pub(super) amounts: HashMap<usize, Decimal>,
@@ -60,6 +60,7 @@ pub(super) struct Effect {
 }
 
 impl<'a> Equations<'a> {
+    /// The equations of these identities, by the same index.
     pub(super) fn new(identities: &[Identity<'a>]) -> Self {
         let mut all = Self {
             spots: Vec::new(),
@@ -83,6 +84,7 @@ impl<'a> Equations<'a> {
         all
     }
 
+    /// The index of a term's quantity, which is added if it is new.
     fn quantity(&mut self, term: &Term<'a>, equation: usize) -> usize {
         let index = *self.index.entry(term.spot).or_insert_with(|| {
             let worth = Decimal::from(term.worth);
@@ -135,7 +137,7 @@ impl<'a> Equations<'a> {
         left.iter().chain(right).copied()
     }
 
-    /// By what these quantities are to be multiplied for an equation to hold; `None` where nothing would do.
+    /// The factor by which these quantities must be multiplied for an equation to hold; `None` if there is none.
     pub(super) fn wanted(&self, equation: usize, group: &HashSet<usize>) -> Option<Decimal> {
         let Equation { left, right, .. } = &self.equations[equation];
         let (mut inside, mut outside) = (Decimal::ZERO, Decimal::ZERO);
@@ -148,10 +150,11 @@ impl<'a> Equations<'a> {
         (-outside).checked_div(inside)
     }
 
-    /// What multiplying these quantities does. A total that was the sum of its parts stays it: it follows.
+    /// The effect of multiplying these quantities by a factor. Totals that were the sum of their parts change with
+    /// them.
     pub(super) fn multiply(&self, group: &HashSet<usize>, factor: Decimal) -> Effect {
         let mut effect = Effect::default();
-        // A zero may be what is left of an amount that was rounded in too large a unit.
+        // A zero may be an amount rounded in too large a unit.
         let changed = group.iter().filter(|quantity| factor > Decimal::ONE || !self.is_zero(**quantity));
         effect.amounts = changed.filter_map(|quantity| Some((*quantity, self.scaled(*quantity, factor)?))).collect();
         self.follow(group, &mut effect.amounts, factor);
@@ -160,7 +163,7 @@ impl<'a> Equations<'a> {
         for number in touched {
             let holds = self.holds_with(number, &effect.amounts, factor);
             match (self.equations[number].holds, holds) {
-                (false, true) if self.is_telling(number, &effect.amounts, factor) => effect.fixed.push(number),
+                (false, true) if self.is_evidence(number, &effect.amounts, factor) => effect.fixed.push(number),
                 (true, false) => effect.broken += 1,
                 (false, false) => effect.unexplained += 1,
                 _ => {}
@@ -170,7 +173,7 @@ impl<'a> Equations<'a> {
         effect
     }
 
-    /// Carries changes on to totals that held, and to theirs.
+    /// Propagates changes to totals of equations that held, and to the totals of these.
     fn follow(&self, group: &HashSet<usize>, amounts: &mut HashMap<usize, Decimal>, factor: Decimal) {
         let mut open: VecDeque<usize> = amounts.keys().copied().collect();
         let mut steps = 0;
@@ -197,8 +200,8 @@ impl<'a> Equations<'a> {
         amounts.get(&quantity).copied().unwrap_or(self.quantities[quantity].value)
     }
 
-    /// Left and right with other amounts, and the rounding that the difference may carry: half a step of each amount,
-    /// of those that are multiplied as much more.
+    /// Left and right sum with changed amounts, and the rounding error that the difference may have: half a step of
+    /// each amount, times the factor for multiplied ones.
     fn sums(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> (Decimal, Decimal, Decimal) {
         let Equation { left, right, .. } = &self.equations[number];
         let sum = |terms: &[usize]| -> Decimal { terms.iter().map(|term| self.amount(*term, amounts)).sum() };
@@ -210,6 +213,7 @@ impl<'a> Equations<'a> {
         (sum(left), sum(right), left.iter().chain(right).map(rounding).sum())
     }
 
+    /// Whether an equation holds with changed amounts.
     fn holds_with(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> bool {
         let (left, right, rounding) = self.sums(number, amounts, factor);
         let difference = left - right;
@@ -217,17 +221,17 @@ impl<'a> Equations<'a> {
         difference <= rounding
     }
 
-    /// Whether an equation that comes to hold tells anything: its sums are more than rounding, and a bound was exceeded
-    /// many times.
-    fn is_telling(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> bool {
+    /// Whether it is evidence that an equation comes to hold: its sums exceed rounding, and a bound was exceeded many
+    /// times.
+    fn is_evidence(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> bool {
         let (left, right, rounding) = self.sums(number, amounts, factor);
         let (was, bound, _) = self.sums(number, &HashMap::new(), Decimal::ONE);
-        let exceeded = was.abs() >= bound.abs() * Decimal::from(BOUND_EXCEEDED) && !bound.is_zero();
-        let larger = left.abs().max(right.abs()) > rounding * Decimal::from(LEAST_OVER_ROUNDING);
+        let exceeded = was.abs() >= bound.abs() * Decimal::from(MIN_EXCESS_RATIO) && !bound.is_zero();
+        let larger = left.abs().max(right.abs()) > rounding * Decimal::from(MIN_ROUNDING_RATIO);
         larger && (exceeded || !self.equations[number].at_most)
     }
 
-    /// Puts new amounts in place.
+    /// Applies an effect to the equations.
     pub(super) fn apply(&mut self, effect: &Effect, factor: Decimal) {
         let touched: HashSet<usize> =
             effect.amounts.keys().flat_map(|quantity| self.touching[*quantity].iter().copied()).collect();
@@ -245,19 +249,19 @@ impl<'a> Equations<'a> {
         }
     }
 
-    /// Whether a quantity, multiplied, would still be an amount that can be printed.
+    /// Whether a quantity, times the factor, is still large enough to be printed.
     pub(super) fn survives(&self, quantity: usize, factor: Decimal) -> bool {
         self.scaled(quantity, factor).is_some_and(|amount| amount.abs() >= self.quantities[quantity].printed_half)
     }
 
-    /// Whether a quantity, divided, would be next to nothing.
+    /// Whether a quantity, times a factor below one, is less than a hundred printed steps.
     pub(super) fn is_small(&self, quantity: usize, factor: Decimal) -> bool {
         let least = self.quantities[quantity].printed_half * Decimal::ONE_HUNDRED;
         factor < Decimal::ONE && self.scaled(quantity, factor).is_some_and(|amount| amount.abs() < least)
     }
 
-    /// A quantity, multiplied; `None` if no decimal holds it.
+    /// A quantity times a factor; `None` if it exceeds [`MAX_AMOUNT_YUAN`].
     fn scaled(&self, quantity: usize, factor: Decimal) -> Option<Decimal> {
-        self.quantities[quantity].value.checked_mul(factor).filter(|amount| amount.abs() <= LARGEST)
+        self.quantities[quantity].value.checked_mul(factor).filter(|amount| amount.abs() <= MAX_AMOUNT_YUAN)
     }
 }

@@ -1,4 +1,5 @@
-//! Groups of amounts that somebody gives in one unit: those of which it is asked whether their unit is wrong.
+//! The groups of amounts whose unit may be wrong as a whole: document, table, column, unit, subject, line, cell. The
+//! search for wrong units (`search.rs`) tries each.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -8,10 +9,10 @@ use crate::check::groups::groups;
 use crate::layout::Layout;
 use crate::model::Budget;
 
-/// So many failing lines and cells are looked at one by one, at most.
-const MAX_SINGLE: usize = 400;
+/// Maximum number of amounts in failing equations whose line and cell are tried as groups.
+const MAX_SINGLE_AMOUNTS: usize = 400;
 
-/// What a group of amounts is, from the largest down.
+/// A group of amounts, in the order from the largest kind to the smallest.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum AmountGroup {
     /// All tables.
@@ -22,11 +23,11 @@ pub(super) enum AmountGroup {
     Column(String, String),
     /// The lines below a unit (单位), in all tables.
     Unit(String),
-    /// What the narrative states of a subject.
+    /// The figures of a subject of the narrative.
     Subject(String),
     /// Last year's amounts (上年数), or the changes from them (增减额), by the member that gives them.
     LastYear(&'static str),
-    /// One field of it.
+    /// A field of a subject of the narrative.
     Field(String, String),
     /// A line of a table.
     Line(String, usize),
@@ -34,7 +35,7 @@ pub(super) enum AmountGroup {
     Cell(String, usize, String),
 }
 
-/// The groups that stand in equations which do not hold, each with its quantities.
+/// The groups with amounts in equations that do not hold, each with its quantities.
 pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<AmountGroup, HashSet<usize>> {
     let units = units(budget);
     let mut failing: HashSet<usize> = HashSet::new();
@@ -46,7 +47,7 @@ pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<A
     for (single, quantity) in in_order.into_iter().enumerate() {
         let of = of(equations.spot(quantity), &units);
         let small = |group: &AmountGroup| matches!(group, AmountGroup::Line(..) | AmountGroup::Cell(..));
-        wanted.extend(of.into_iter().filter(|group| single < MAX_SINGLE || !small(group)));
+        wanted.extend(of.into_iter().filter(|group| single < MAX_SINGLE_AMOUNTS || !small(group)));
     }
     let mut found: BTreeMap<AmountGroup, HashSet<usize>> = BTreeMap::new();
     for (quantity, spot) in equations.spots().iter().enumerate() {
@@ -78,7 +79,7 @@ fn of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<AmountGroup> 
     }
 }
 
-/// For each line below a unit, by table and index, the unit; its own line is among them.
+/// The unit of each line below one, by table and index of the line; the unit's own line is included.
 pub(super) fn units(budget: &Budget) -> HashMap<(&str, usize), &str> {
     let mut units = HashMap::new();
     for (id, sheet) in &budget.sheets {
@@ -94,7 +95,7 @@ pub(super) fn units(budget: &Budget) -> HashMap<(&str, usize), &str> {
 }
 
 impl AmountGroup {
-    /// The worth in 元 of the unit in which its amounts are to be given.
+    /// The worth in 元 of the unit in which the layout wants its amounts.
     pub(super) fn worth(&self, layout: &Layout) -> u64 {
         let of = |id: &String| layout.sheet(id).map(|spec| layout.money_of(spec).worth);
         match self {

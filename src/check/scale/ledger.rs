@@ -1,4 +1,5 @@
-//! A ledger in another unit: the tables that follow from it say nothing of it, but follow from it anew.
+//! Examines whether a ledger is in 万元 instead of 元. If it is, the tables derived from it are derived again with the
+//! corrected ledger.
 
 use rust_decimal::Decimal;
 
@@ -8,10 +9,11 @@ use crate::derive::{misstated, misstatement, restated, sheets};
 use crate::layout::Layout;
 use crate::model::{Budget, Cell, LedgerLine, Place};
 
-/// A difference that is so many times smaller with the ledger in 元 is the rounding of its amounts.
-const SHRUNK: u32 = 100;
+/// A difference that becomes this many times smaller with the corrected ledger is explained as rounding of its
+/// amounts.
+const MIN_REDUCTION: u32 = 100;
 
-/// What a budget is with its ledger in 元, if the ledger looks as if it were in 万元.
+/// The outcome with the ledger in 元; `None` if the ledger does not look as if it were in 万元.
 pub(super) fn examine(
     all: &[Identity<'_>],
     budget: &Budget,
@@ -34,16 +36,16 @@ pub(super) fn examine(
     let findings =
         found.iter().map(|part| misstatement(part, ledger, layout, part.part.is_none().then_some(&place))).collect();
     let explained = all.iter().enumerate().map(|(number, before)| {
-        // The ledger has lost decimals: what is left of a difference may be its rounding.
+        // Amounts of the ledger were rounded in 万元: the rest of a difference may be due to that.
         let shrunk =
-            |after: &Identity<'_>| after.difference().abs() * Decimal::from(SHRUNK) <= before.difference().abs();
+            |after: &Identity<'_>| after.difference().abs() * Decimal::from(MIN_REDUCTION) <= before.difference().abs();
         after.get(number).is_some_and(|after| !fails(after) || shrunk(after))
     });
     let explained = explained.collect();
     Some(ScaleOutcome { findings, explained, budget: Some(better), exact: false })
 }
 
-/// The budget with the tables of another ledger of the same lines; words stay.
+/// The budget with the tables derived from another ledger of the same lines; its texts stay.
 fn rederived(budget: &Budget, ledger: &[LedgerLine], layout: &Layout) -> Budget {
     let mut budget = budget.clone();
     for (id, mut sheet) in sheets(ledger, layout) {

@@ -1,6 +1,6 @@
-//! `unit-wrong`: a group of amounts is in another unit than its own, as where 元 are written for 万元. It is found as one
-//! cause: by the identities that hold once the group is taken in the other unit, by last year's amounts, or by size alone.
-//! What follows from a cause is not reported again.
+//! `unit-wrong`: a group of amounts is in a wrong unit, such as 元 instead of 万元. Each group is reported as one cause.
+//! It is found by the identities that hold once the group is converted, by last year's amounts, or by the sizes of its
+//! amounts alone. Differences that follow from a cause are not reported.
 
 mod equations;
 mod groups;
@@ -21,22 +21,22 @@ use equations::{Effect, Equations};
 use groups::AmountGroup;
 use search::ten_to;
 
-/// Groups of amounts that are in another unit than their own.
+/// Groups of amounts in a wrong unit: the cause of many differences, reported as one finding.
 #[derive(Debug)]
 struct Cause<'a> {
     groups: Vec<AmountGroup>,
-    /// The power of ten by which the amounts are to be multiplied.
+    /// The power of ten by which the amounts must be multiplied.
     power: i32,
-    /// Whether it is certain.
+    /// Whether it is certain: then the finding is an error, otherwise a warning.
     sure: bool,
-    /// The amounts as somebody gave them.
+    /// The cells and figures in the wrong unit.
     spots: Vec<Spot<'a>>,
-    /// The amounts as they should be, in 元; with totals that follow from them.
+    /// The corrected amounts in 元, including totals that change with them; empty if they cannot be corrected.
     amounts: Vec<(Spot<'a>, Decimal)>,
 }
 
 impl<'a> Cause<'a> {
-    /// Of amounts in the unit of their place; their values are put in once it is sure what follows from them.
+    /// A cause about these amounts, whose corrected values are not computed yet.
     fn of(
         groups: Vec<AmountGroup>,
         power: i32,
@@ -52,15 +52,16 @@ impl<'a> Cause<'a> {
     }
 }
 
-/// What is known of wrong units.
+/// The result of the search for wrong units.
 pub(super) struct ScaleOutcome {
     /// One finding for each cause.
     pub(super) findings: Vec<Finding>,
-    /// Whether each identity that does not hold follows from a cause.
+    /// For each identity, whether it holds once the causes are corrected.
     pub(super) explained: Vec<bool>,
-    /// The budget with the amounts in their units, if there is a cause.
+    /// The budget with corrected amounts; `None` if there is no cause.
     pub(super) budget: Option<Budget>,
-    /// Whether its amounts are exact: those in too large a unit have lost decimals, totals may carry a wrong unit on.
+    /// Whether its amounts are exact. They are not if a unit was too large, because decimals are lost, or if totals
+    /// still contain amounts in the wrong unit.
     pub(super) exact: bool,
 }
 
@@ -71,7 +72,7 @@ impl Layout {
     }
 }
 
-/// Looks for amounts in a wrong unit.
+/// Searches for amounts in a wrong unit.
 pub(super) fn examine(
     identities: &[Identity<'_>],
     budget: &Budget,
@@ -99,37 +100,38 @@ pub(super) fn examine(
     ScaleOutcome { findings, explained, budget: (!causes.is_empty()).then_some(restated), exact }
 }
 
+/// The state of the search.
 struct UnitSearch<'a> {
     identities: &'a [Identity<'a>],
     equations: Equations<'a>,
     budget: &'a Budget,
-    /// The budget with all amounts in their units, as far as causes are known.
+    /// The budget with the amounts corrected for the causes found so far.
     restated: Budget,
     layout: &'a Layout,
     causes: Vec<Cause<'a>>,
 }
 
 impl<'a> UnitSearch<'a> {
-    /// Looks for causes. Sizes tell something only of amounts that are all read.
-    fn run(&mut self, is_read: bool) {
-        let nothing = plausible::nothing(self.budget, self.layout).filter(|_| is_read);
-        if nothing.is_some() {
-            self.take(nothing.into_iter().collect());
+    /// Finds the causes. The sizes of amounts are used only if all amounts were read (`is_all_read`).
+    fn run(&mut self, is_all_read: bool) {
+        let near_zero = plausible::near_zero_document(self.budget, self.layout).filter(|_| is_all_read);
+        if near_zero.is_some() {
+            self.take(near_zero.into_iter().collect());
             return self.narrative();
         }
         let (found, equations) = search::causes(&self.equations, self.budget, self.layout);
         self.equations = equations;
-        for cause in self.turned(found) {
+        for cause in self.reversed(found) {
             self.restate(&cause.amounts);
             self.causes.push(cause);
         }
-        if !is_read {
+        if !is_all_read {
             return;
         }
         if self.causes.iter().all(|cause| !cause.is_about_document()) {
             let tails = self.identities.iter().any(|identity| identity.verdict() == SumAgreement::Tail);
             let mut found = plausible::documents(self.budget, self.layout, tails);
-            // Not of tables of which a cause is known already.
+            // Except those with amounts of a known cause.
             found.retain(|cause| {
                 cause.spots.iter().all(|spot| self.causes.iter().all(|known| !known.spots.contains(spot)))
             });
@@ -144,18 +146,18 @@ impl<'a> UnitSearch<'a> {
         if self.causes.is_empty() {
             self.take(plausible::tables(self.budget, self.layout));
             self.take(plausible::columns(self.budget, self.layout));
-            self.take(plausible::of_units(self.budget, self.layout));
+            self.take(plausible::single_units(self.budget, self.layout));
         }
         self.narrative();
     }
 
-    /// Takes causes that size alone tells, each with what follows from it.
+    /// Adds causes that were found by size alone, and corrects their amounts and the totals of these.
     fn take(&mut self, found: Vec<Cause<'a>>) {
         for mut cause in found {
             let factor = ten_to(cause.power);
             let quantities: HashSet<usize> = cause.spots.iter().filter_map(|spot| self.equations.find(spot)).collect();
             let effect = self.equations.multiply(&quantities, factor);
-            // Where this breaks what holds, the totals carry the wrong unit on: nothing can be restated.
+            // If identities that held would fail, totals contain the wrong unit, too, and nothing can be corrected.
             if effect.broken <= effect.fixed.len() || cause.is_about_document() {
                 cause.amounts = self.amounts(&cause, &effect, factor);
                 self.equations.apply(&effect, factor);
@@ -165,19 +167,19 @@ impl<'a> UnitSearch<'a> {
         }
     }
 
-    /// What the narrative states: of last year, and of what no table has.
+    /// Adds the causes among the figures of the narrative: last year's amounts, changes, and others.
     fn narrative(&mut self) {
         let restated = self.restated.clone();
         let found: Vec<_> = years::previous(&restated, self.layout)
             .into_iter()
             .chain(years::changes(&restated, self.layout))
-            .chain(plausible::stated(&restated, self.layout))
-            .map(|cause| cause.about(self.budget))
+            .chain(plausible::narrative(&restated, self.layout))
+            .map(|cause| cause.in_budget(self.budget))
             .collect();
         self.take(found);
     }
 
-    /// An amount in 元, as it is given.
+    /// The given amount in 元.
     fn in_yuan(&self, spot: &Spot<'_>) -> Option<Decimal> {
         let worth = match spot {
             Spot::Cell(sheet, ..) => self.layout.sheet(sheet).map_or(1, |spec| self.layout.money_of(spec).worth),
@@ -186,11 +188,11 @@ impl<'a> UnitSearch<'a> {
         value(spot, self.budget)?.checked_mul(Decimal::from(worth))
     }
 
-    /// Where some tables agree with the others as a ten-thousandth of them, it is the others that are in 元, if they look
-    /// like it, or if there are more of them that would have to be in 亿元.
-    fn turned(&mut self, causes: Vec<Cause<'a>>) -> Vec<Cause<'a>> {
+    /// Reverses causes: if some tables agree with the others only once multiplied by ten thousand, it may be the
+    /// others that are in 元. It is so if their amounts are large enough for 元.
+    fn reversed(&mut self, causes: Vec<Cause<'a>>) -> Vec<Cause<'a>> {
         let is_table = |group: &AmountGroup| matches!(group, AmountGroup::Sheet(_));
-        // The figures of the narrative, which no table has alone, may have said so already.
+        // The document may be a cause already, because of the figures of the narrative.
         let small = causes.iter().all(|cause| {
             cause.power == 4 && cause.groups.iter().all(is_table) || cause.power == -4 && cause.is_about_document()
         });
@@ -203,7 +205,7 @@ impl<'a> UnitSearch<'a> {
         let others: Vec<&'a String> = others.map(|(id, _)| id).filter(|id| !self.layout.is_in_yuan(id)).collect();
         let cells = || others.iter().flat_map(|id| plausible::cells(id, &self.budget.sheets[*id]));
         let sizes: Magnitudes = cells().map(|(_, amount)| amount).collect();
-        if others.is_empty() || !plausible::is_beyond(&sizes) {
+        if others.is_empty() || !plausible::is_large(&sizes) {
             return causes;
         }
         let groups = others.iter().map(|id| AmountGroup::Sheet((*id).clone())).collect();
@@ -217,7 +219,7 @@ impl<'a> UnitSearch<'a> {
         vec![cause]
     }
 
-    /// The amounts of a cause as they should be, with those that follow and those in no identity.
+    /// The corrected amounts of a cause, including totals that change with them and amounts in no identity.
     fn amounts(&self, cause: &Cause<'a>, effect: &Effect, factor: Decimal) -> Vec<(Spot<'a>, Decimal)> {
         let new = effect.amounts.iter().map(|(quantity, amount)| (self.equations.spot(*quantity), *amount));
         let mut amounts: Vec<(Spot<'a>, Decimal)> = new.collect();
@@ -227,6 +229,7 @@ impl<'a> UnitSearch<'a> {
         amounts
     }
 
+    /// Puts corrected amounts, in 元, into the restated budget.
     fn restate(&mut self, amounts: &[(Spot<'a>, Decimal)]) {
         for (spot, amount) in amounts {
             match spot {
@@ -246,11 +249,12 @@ impl<'a> UnitSearch<'a> {
     }
 }
 
+/// An amount in 元 converted to a unit of this worth.
 fn in_unit(amount: Decimal, worth: u64) -> Amount {
     Amount::new((amount / Decimal::from(worth)).normalize())
 }
 
-/// The amount at a place.
+/// The amount at a position.
 fn value(spot: &Spot<'_>, budget: &Budget) -> Option<Decimal> {
     match spot {
         Spot::Cell(sheet, line, column) => Some(budget.sheets.get(*sheet)?.lines.get(*line)?.amount(column)?.value()),
@@ -262,8 +266,8 @@ fn value(spot: &Spot<'_>, budget: &Budget) -> Option<Decimal> {
 }
 
 impl Cause<'_> {
-    /// The same with the places of another budget of the same shape.
-    fn about<'b>(self, budget: &'b Budget) -> Cause<'b> {
+    /// The cause with positions in another budget of the same shape.
+    fn in_budget<'b>(self, budget: &'b Budget) -> Cause<'b> {
         let spot = |spot: Spot<'_>| match spot {
             Spot::Cell(sheet, line, column) => {
                 let (id, sheet) = budget.sheets.get_key_value(sheet)?;

@@ -1,4 +1,4 @@
-//! What is said of a wrong unit.
+//! Makes the findings about wrong units: joins causes that need one correction, and describes each.
 
 use rust_decimal::Decimal;
 
@@ -9,22 +9,22 @@ use crate::check::names;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place, finding};
 
-/// So many amounts are given as examples.
-const EXAMPLES: usize = 3;
+/// Number of amounts given as examples.
+const MAX_EXAMPLES: usize = 3;
 
-/// Causes of which one finding is enough, as one: tables in the same unit; and what the narrative has in the unit of the
-/// whole document.
+/// Joins causes for which one finding is enough: tables in the same unit, and figures of the narrative in the unit of
+/// the whole document.
 pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'a>> {
     let mut joined: Vec<Cause<'a>> = Vec::new();
     for mut cause in causes {
         widen(&mut cause, budget);
-        let like = joined.iter_mut().find(|known| known.power == cause.power && goes_with(known, &cause));
+        let like = joined.iter_mut().find(|known| known.power == cause.power && is_same_correction(known, &cause));
         match like {
             Some(known) => {
                 known.groups.extend(cause.groups);
                 known.spots.extend(cause.spots);
                 known.amounts.extend(cause.amounts);
-                // What is like the whole document does not speak for the document.
+                // Figures of the narrative do not make a cause about the document certain.
                 known.sure |= cause.sure && !known.is_about_document();
             }
             None => joined.push(cause),
@@ -34,7 +34,7 @@ pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'
     joined
 }
 
-/// All tables are the document.
+/// Makes a cause about all tables one about the document.
 fn widen(cause: &mut Cause<'_>, budget: &Budget) {
     let mut sheets = budget.sheets.iter().filter(|(_, sheet)| !sheet.is_nil());
     let whole = cause.groups.len() > 1 && sheets.all(|(id, _)| cause.groups.contains(&AmountGroup::Sheet(id.clone())));
@@ -44,8 +44,8 @@ fn widen(cause: &mut Cause<'_>, budget: &Budget) {
     cause.groups.dedup();
 }
 
-/// Whether two causes are one for whoever has to mend them.
-fn goes_with(known: &Cause<'_>, other: &Cause<'_>) -> bool {
+/// Whether one correction removes two causes.
+fn is_same_correction(known: &Cause<'_>, other: &Cause<'_>) -> bool {
     let tables = |cause: &Cause<'_>| cause.groups.iter().all(|group| matches!(group, AmountGroup::Sheet(_)));
     known.is_about_document() || (tables(known) && tables(other)) || known.groups == other.groups
 }
@@ -59,7 +59,7 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
     let names: Vec<String> = cause.groups.iter().map(|group| name(group, budget, layout)).collect();
     let mut places = cause.groups.iter().map(|group| place(group, cause));
     let mut finding = finding::unit_wrong(
-        what(first),
+        keyword(first),
         if cause.sure { "yes" } else { "no" },
         names.join(", "),
         if given.is_empty() { "no" } else { "yes" },
@@ -75,7 +75,7 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
         first,
         AmountGroup::Line(..) | AmountGroup::Cell(..) | AmountGroup::Column(..) | AmountGroup::LastYear(_)
     ) {
-        // Every cell is named, also one from which others follow by sums.
+        // Every cell is named, including totals that change with others.
         let own = finding.place.clone();
         let changed = cause.spots.iter().chain(cause.amounts.iter().map(|(spot, _)| spot));
         let changed = changed.filter(|spot| value(spot, budget).is_some_and(|amount| !amount.is_zero()));
@@ -88,8 +88,8 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
     if cause.sure { finding } else { finding.as_warning() }
 }
 
-/// Which words of the catalogue name a group.
-fn what(group: &AmountGroup) -> &'static str {
+/// The keyword of the message for a kind of group.
+fn keyword(group: &AmountGroup) -> &'static str {
     match group {
         AmountGroup::Document => "document",
         AmountGroup::Sheet(_) => "table",
@@ -103,6 +103,7 @@ fn what(group: &AmountGroup) -> &'static str {
     }
 }
 
+/// The name of a group in the message; empty for the document.
 fn name(group: &AmountGroup, budget: &Budget, layout: &Layout) -> String {
     let sheet = |id: &String| layout.sheet(id).map(|spec| spec.label()).unwrap_or_default();
     match group {
@@ -124,7 +125,7 @@ fn name(group: &AmountGroup, budget: &Budget, layout: &Layout) -> String {
     }
 }
 
-/// Where a group begins.
+/// The place of a group: its own, or that of its first amount.
 fn place(group: &AmountGroup, cause: &Cause<'_>) -> Place {
     let sheet = |id: &String| Place::root().join("sheets").join(id);
     match group {
@@ -140,7 +141,7 @@ fn place(group: &AmountGroup, cause: &Cause<'_>) -> Place {
     }
 }
 
-/// Some amounts, as they are given and as they should be: the largest, which are seen first.
+/// The largest amounts, as given and as they should be: `12000000 → 1200; …`.
 fn examples(cause: &Cause<'_>, budget: &Budget) -> String {
     let mut amounts: Vec<Decimal> = cause.spots.iter().filter_map(|spot| value(spot, budget)).collect();
     amounts.sort_unstable_by_key(|amount| std::cmp::Reverse(amount.abs()));
@@ -149,7 +150,7 @@ fn examples(cause: &Cause<'_>, budget: &Budget) -> String {
     let factor = ten_to(cause.power);
     let shown = amounts
         .iter()
-        .take(EXAMPLES)
+        .take(MAX_EXAMPLES)
         .filter_map(|amount| Some(format!("{amount} → {}", amount.checked_mul(factor)?.normalize())));
     shown.collect::<Vec<_>>().join("; ")
 }

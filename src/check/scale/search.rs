@@ -1,5 +1,5 @@
-//! The wrong unit as the cause of differences: the group of amounts that, given in another unit, lets the identities
-//! hold which do not.
+//! Searches for wrong units by the identities: finds the groups of amounts that, once multiplied by a power of ten,
+//! make failing identities hold.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
@@ -13,19 +13,19 @@ use crate::check::Spot;
 use crate::layout::Layout;
 use crate::model::{Budget, WAN_IN_YUAN};
 
-/// The largest power of ten that two units, or slipped digits, differ by: 亿元 and 元.
-const LARGEST_POWER: u32 = 8;
+/// The largest power of ten that is tried: 亿元 and 元.
+const MAX_POWER: u32 = 8;
 
-/// The least power of ten by which two units differ that are taken for each other: 千元 and 元.
-const UNIT_POWER: i32 = 3;
+/// Smaller powers of ten are wrong digits rather than wrong units: 千元 and 元 differ by this.
+const MIN_UNIT_POWER: i32 = 3;
 
-/// So many amounts and identities must agree that a group is ten or a hundred times too large or small.
-const FILLED: usize = 4;
+/// Minimum number of amounts, and of identities that come to hold, for a power of ten below [`MIN_UNIT_POWER`].
+const MIN_AGREEING: usize = 4;
 
-/// So many groups are found, at most: where there are more, the document as a whole is in disorder.
+/// Maximum number of groups: where there are more, the document as a whole is inconsistent.
 const MAX_CAUSES: usize = 24;
 
-/// A group whose amounts are so many times what they should be.
+/// A group that may be in a wrong unit, with the power of ten that corrects it.
 struct Suspicion {
     group: AmountGroup,
     quantities: HashSet<usize>,
@@ -33,27 +33,29 @@ struct Suspicion {
     effect: Effect,
 }
 
-/// A power of ten.
+/// A power of ten, at most [`MAX_POWER`].
 pub(super) fn ten_to(power: i32) -> Decimal {
-    let ten = Decimal::from(10u64.pow(power.unsigned_abs().min(LARGEST_POWER)));
+    let ten = Decimal::from(10u64.pow(power.unsigned_abs().min(MAX_POWER)));
     if power < 0 { Decimal::ONE / ten } else { ten }
 }
 
-/// The causes that explain what does not hold, with the equations as they are without them. Nothing if more would come
-/// apart than is explained.
+/// The causes that explain failing identities, and the equations with the causes corrected. Without causes if
+/// identities that held would fail.
 pub(super) fn causes<'a>(start: &Equations<'a>, budget: &Budget, layout: &Layout) -> (Vec<Cause<'a>>, Equations<'a>) {
     let fresh = || Causes { equations: start.clone(), found: Vec::new(), budget, layout };
-    let mut one = fresh();
-    one.groups();
-    // Where several tables are in another unit, one alone may break as much as it mends: tables first, then what is left.
-    let mut other = fresh();
-    other.large();
-    other.tables();
-    other.groups();
-    let best = if other.merit(start) < one.merit(start) { other } else { one };
+    let mut any_group = fresh();
+    any_group.groups();
+    // If several tables are in a wrong unit, correcting one may break as many identities as it mends. So a second
+    // search corrects tables first, then other groups.
+    let mut tables_first = fresh();
+    tables_first.large_tables();
+    tables_first.tables();
+    tables_first.groups();
+    let best = if tables_first.cost(start) < any_group.cost(start) { tables_first } else { any_group };
     if best.breaks(start) { (Vec::new(), start.clone()) } else { (best.found, best.equations) }
 }
 
+/// The state of one search.
 struct Causes<'a, 'b> {
     equations: Equations<'a>,
     found: Vec<Cause<'a>>,
@@ -62,30 +64,31 @@ struct Causes<'a, 'b> {
 }
 
 impl<'a> Causes<'a, '_> {
-    /// Whether identities that held have come apart.
+    /// Whether an identity that held at the start fails.
     fn breaks(&self, start: &Equations<'a>) -> bool {
         let before: HashSet<usize> = start.failing().collect();
         self.equations.failing().any(|number| !before.contains(&number))
     }
 
-    /// How little is left to explain, by how few causes; nothing is worse than what comes apart.
-    fn merit(&self, start: &Equations<'a>) -> (bool, usize, usize) {
+    /// The cost of a result, lower is better: whether identities that held fail, the number that fail, the number of
+    /// causes.
+    fn cost(&self, start: &Equations<'a>) -> (bool, usize, usize) {
         let units: HashSet<i32> = self.found.iter().map(|cause| cause.power).collect();
         let tables = self.found.iter().filter(|cause| matches!(cause.groups[..], [AmountGroup::Sheet(_), ..])).count();
         let causes = self.found.len() - tables + units.len();
         (self.breaks(start), self.equations.failing().count(), causes)
     }
 
-    fn goes_on(&self) -> bool {
+    fn is_unfinished(&self) -> bool {
         self.found.len() < MAX_CAUSES && self.equations.failing().next().is_some()
     }
 
-    /// Takes all tables together whose amounts are large enough to be in 元, if that breaks nothing.
-    fn large(&mut self) {
+    /// Corrects together all tables whose amounts are large enough for 元, if no identity fails by it.
+    fn large_tables(&mut self) {
         let is_large = |id: &&String| {
             let sizes = plausible::cells(id, &self.budget.sheets[*id]).map(|(_, amount)| amount).collect();
             self.layout.sheet(id).is_some_and(|spec| self.layout.money_of(spec).worth == WAN_IN_YUAN)
-                && plausible::is_beyond(&sizes)
+                && plausible::is_large(&sizes)
         };
         let large: Vec<&String> = self.budget.sheets.keys().filter(is_large).collect();
         let spots = self.equations.spots().iter().enumerate();
@@ -99,9 +102,9 @@ impl<'a> Causes<'a, '_> {
         }
     }
 
-    /// Takes table by table in another unit, as long as more identities hold in the end.
+    /// Corrects one table after another, as long as more identities hold in the end.
     fn tables(&mut self) {
-        while self.goes_on() {
+        while self.is_unfinished() {
             let mut all = self.suspicions(|group| matches!(group, AmountGroup::Sheet(_)));
             all.retain(|one| self.found.iter().all(|cause| !cause.groups.contains(&one.group)));
             if all.is_empty() {
@@ -112,11 +115,11 @@ impl<'a> Causes<'a, '_> {
         }
     }
 
-    /// Takes groups of any kind that break nothing.
+    /// Corrects groups of any kind by which no identity fails.
     fn groups(&mut self) {
-        while self.goes_on() {
+        while self.is_unfinished() {
             let mut all = self.suspicions(|_| true);
-            // None is taken back.
+            // A correction is never undone.
             let known: HashSet<Spot<'_>> = self.found.iter().flat_map(|cause| cause.spots.iter().copied()).collect();
             let is_known = |one: &Suspicion| {
                 one.changed(&self.equations).into_iter().any(|quantity| known.contains(&self.equations.spot(quantity)))
@@ -149,7 +152,7 @@ impl<'a> Causes<'a, '_> {
         });
     }
 
-    /// The groups of these kinds that explain anything, from the one that explains most.
+    /// The groups of these kinds that explain failing identities, the best first.
     fn suspicions(&self, kinds: impl Fn(&AmountGroup) -> bool) -> Vec<Suspicion> {
         let equations = &self.equations;
         let mut found: Vec<Suspicion> = Vec::new();
@@ -172,24 +175,25 @@ impl<'a> Causes<'a, '_> {
         found
     }
 
+    /// The sort key of a suspicion: gain, then rarity of the unit.
     fn rank(&self, one: &Suspicion) -> (Reverse<i64>, u8) {
-        (Reverse(one.gain(&self.equations)), one.strangeness(self.layout))
+        (Reverse(one.gain(&self.equations)), one.rarity(self.layout))
     }
 
-    /// The group that explains most, if it is one.
+    /// The best group; `None` if different groups are equally good.
     fn best(&self, ranked: Vec<Suspicion>) -> Option<Suspicion> {
         let mut ranked = ranked.into_iter();
         let mut first = ranked.next()?;
         for rival in ranked.take_while(|rival| self.rank(rival) == self.rank(&first)).collect::<Vec<_>>() {
             let [own, others] = [first.changed(&self.equations), rival.changed(&self.equations)];
             if own.is_superset(&others) {
-                // Of a group within the other it is the one whose amounts are all large enough to be in the other unit.
+                // If one group contains the other, it must consist of amounts large enough to be in the wrong unit.
                 let mut more = own.difference(&others);
                 if more.any(|quantity| self.equations.is_small(*quantity, ten_to(first.power))) {
                     first = rival;
                 }
             } else if !others.is_superset(&own) {
-                // Of two that explain as much, a digit that slipped may be in either.
+                // Two different groups explain as much: a wrong digit may be in either.
                 return None;
             }
         }
@@ -198,22 +202,23 @@ impl<'a> Causes<'a, '_> {
 }
 
 impl Suspicion {
-    /// How many more equalities come to hold than come apart or stay apart.
+    /// The identities that come to hold, less twice those that fail; zero if the evidence is too weak.
     fn gain(&self, equations: &Equations<'_>) -> i64 {
         let fixed = self.effect.fixed.len() as i64;
-        let apart = 2 * self.effect.broken as i64;
-        // A single cell or line explains several differences and leaves none, or it may be another.
+        let broken = 2 * self.effect.broken as i64;
+        // A single cell or line must explain at least two equalities and leave none unexplained.
         let single = matches!(self.group, AmountGroup::Cell(..) | AmountGroup::Line(..) | AmountGroup::Field(..));
         let equalities = self.effect.fixed.iter().filter(|number| equations.is_equality(**number)).count();
         let doubtful = single && (equalities < 2 || self.effect.unexplained > 0);
-        // A digit that slips is no unit: ten or a hundred times is one only for many amounts.
+        // A factor of ten or a hundred may be a wrong digit; it is a unit only for many amounts.
         let filled = self.quantities.iter().filter(|quantity| !equations.is_zero(**quantity)).count();
-        let doubtful = doubtful || self.power.abs() < UNIT_POWER && (filled < FILLED || equalities < FILLED);
-        if doubtful { 0 } else { fixed - apart }
+        let doubtful =
+            doubtful || self.power.abs() < MIN_UNIT_POWER && (filled < MIN_AGREEING || equalities < MIN_AGREEING);
+        if doubtful { 0 } else { fixed - broken }
     }
 
-    /// How strange the unit is in which the amounts would have been given: 元 and 万元 are taken for each other.
-    fn strangeness(&self, layout: &Layout) -> u8 {
+    /// How rare the wrong unit is: 0 for 元 and 万元, which are often confused, up to 2.
+    fn rarity(&self, layout: &Layout) -> u8 {
         match given(self.group.worth(layout), self.power) {
             Some(1 | 10_000) => 0,
             Some(1_000 | 1_000_000 | 100_000_000) => 1,
@@ -221,19 +226,20 @@ impl Suspicion {
         }
     }
 
-    /// The amounts that change.
+    /// The quantities that change, except zeros.
     fn changed(&self, equations: &Equations<'_>) -> HashSet<usize> {
         self.effect.amounts.keys().copied().filter(|quantity| !equations.is_zero(*quantity)).collect()
     }
 }
 
-/// The worth in 元 of the unit in which amounts were given that are to be multiplied by this power of ten.
+/// The worth in 元 of the unit of amounts that must be multiplied by this power of ten to be in the wanted unit; `None`
+/// if there is no such unit.
 pub(super) fn given(wanted: u64, power: i32) -> Option<u64> {
     let ten = 10u64.checked_pow(power.unsigned_abs())?;
     if power < 0 { wanted.is_multiple_of(ten).then(|| wanted / ten) } else { wanted.checked_mul(ten) }
 }
 
-/// The powers of ten by which most of the failing equations of a group want it multiplied, the two best.
+/// The two powers of ten that most failing equations of a group require.
 fn powers(equations: &Equations<'_>, quantities: &HashSet<usize>) -> Vec<i32> {
     let mut votes: BTreeMap<i32, usize> = BTreeMap::new();
     for number in equations.failing() {
@@ -249,15 +255,16 @@ fn powers(equations: &Equations<'_>, quantities: &HashSet<usize>) -> Vec<i32> {
     votes.into_iter().take(2).map(|(power, _)| power).collect()
 }
 
-/// The powers of ten that a factor may be: for an equality the one that it nearly is, else what is enough for a bound.
+/// The power of ten that a factor stands for: for an equality the one that it nearly is, for a bound one that is
+/// enough.
 fn votes_for(wanted: Decimal, equality: bool) -> Option<i32> {
-    let powers = (1..=LARGEST_POWER as i32).flat_map(|power| [power, -power]);
+    let powers = (1..=MAX_POWER as i32).flat_map(|power| [power, -power]);
     if !equality {
         let small = wanted > Decimal::ZERO && wanted < ten_to(-1);
         return if small { Some(-4) } else { (wanted > Decimal::TEN).then_some(4) };
     }
     powers.into_iter().find(|power| {
-        // What is left of a small amount in a large unit is a digit or two.
+        // A small amount rounded in a large unit has only a digit or two.
         let tolerance = Decimal::new(if power.abs() < 3 { 1 } else { 4 }, 1);
         let ratio = wanted.checked_div(ten_to(*power)).unwrap_or_default();
         (ratio - Decimal::ONE).abs() <= tolerance

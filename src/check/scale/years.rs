@@ -1,4 +1,5 @@
-//! Last year's amounts (上年数), or the changes from them, in another unit than this year's.
+//! Finds a wrong unit by comparing the figures of two years: last year's amounts (上年数), the changes from them, or the
+//! tables with this year's amounts.
 
 use rust_decimal::Decimal;
 
@@ -9,22 +10,23 @@ use crate::check::Spot;
 use crate::layout::Layout;
 use crate::model::{Budget, Figure, WAN_IN_YUAN};
 
-/// How far the ratio of two years, less ten thousandfold, may be from one, in either direction.
-const SPREAD: Decimal = Decimal::TEN;
+/// Maximum factor by which the ratio of two years may differ from ten thousand, in either direction.
+const MAX_SPREAD: Decimal = Decimal::TEN;
 
-/// How far it may be where a single figure is to tell, as revenue and expenditure often are one.
-const SPREAD_ALONE: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+/// As [`MAX_SPREAD`], if there is a single figure, as revenue and expenditure are often equal.
+const MAX_SINGLE_SPREAD: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 
-/// From so many 元 on a single figure tells: offices of this size do not grow or shrink ten thousandfold.
-const LEAST_ALONE_YUAN: u64 = 1_000_000;
+/// Amount in 元 from which a single figure is enough: offices of this size do not grow or shrink ten thousandfold.
+const MIN_SINGLE_YUAN: u64 = 1_000_000;
 
-/// A change that is so many times this year's amount is in another unit if others are like it.
-const CHANGE_BEYOND: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+/// A change of more than this many times this year's amount is in a wrong unit, if several are.
+const MIN_CHANGE_RATIO: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
-/// The same of a single change.
-const CHANGE_ALONE: Decimal = Decimal::ONE_THOUSAND;
+/// As [`MIN_CHANGE_RATIO`], for a single change.
+const MIN_SINGLE_CHANGE_RATIO: Decimal = Decimal::ONE_THOUSAND;
 
-/// A subject that the narrative compares with last year.
+/// A subject that the narrative compares with last year: this year's amount, the given member (`previous` or
+/// `change`), and the stated percentage.
 struct Pair<'a> {
     subject: &'a str,
     current: Decimal,
@@ -32,7 +34,7 @@ struct Pair<'a> {
     stated: Option<Decimal>,
 }
 
-/// The subjects that give this member, of which neither this year's amount nor the member is zero.
+/// The subjects that have this member, if neither this year's amount nor the member is zero.
 fn pairs<'a>(member: &'static str, budget: &'a Budget, layout: &Layout) -> Vec<Pair<'a>> {
     let pair = |(subject, given): (&'a String, &'a crate::model::FigureSet)| {
         let spec = layout.figures.iter().find(|spec| spec.key == *subject)?;
@@ -48,7 +50,7 @@ fn pairs<'a>(member: &'static str, budget: &'a Budget, layout: &Layout) -> Vec<P
     budget.figures.iter().filter_map(pair).collect()
 }
 
-/// How many of the pairs differ: revenue and expenditure are often one figure.
+/// The number of distinct pairs: revenue and expenditure are often equal.
 fn different(pairs: &[&Pair<'_>]) -> usize {
     let mut values: Vec<(Decimal, Decimal)> = pairs.iter().map(|pair| (pair.current, pair.given)).collect();
     values.sort_unstable();
@@ -56,14 +58,14 @@ fn different(pairs: &[&Pair<'_>]) -> usize {
     values.len()
 }
 
-/// What is given by pairs, as a cause.
+/// A cause about the given members of pairs.
 fn cause<'a>(member: &'static str, power: i32, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a> {
     let amounts = pairs.iter().map(|pair| (Spot::Figure(pair.subject, member), pair.given));
     Cause::of(vec![AmountGroup::LastYear(member)], power, sure, amounts)
 }
 
-/// Last year's amounts that are ten thousand times this year's, as where they are in 元, or a ten-thousandth of them, as where
-/// they are in 亿元 (in a document in 元: in 万元).
+/// Causes about last year's amounts that are ten thousand times this year's, as if in 元, or a ten-thousandth of them,
+/// as if in 亿元 (in a document in 元: in 万元).
 pub(super) fn previous<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>> {
     let worth = layout.money().worth;
     let powers: &[i32] = match worth {
@@ -74,24 +76,24 @@ pub(super) fn previous<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>
     let all = pairs("previous", budget, layout);
     let of_power = |power: &i32| {
         let ratio = |pair: &Pair<'_>| pair.given.checked_div(pair.current);
-        let found: Vec<&Pair<'a>> = all.iter().filter(|pair| is_near(ratio(pair), -power, SPREAD)).collect();
-        let is_close = |pair: &&Pair<'_>| is_near(ratio(pair), -power, SPREAD_ALONE);
+        let found: Vec<&Pair<'a>> = all.iter().filter(|pair| is_near(ratio(pair), -power, MAX_SPREAD)).collect();
+        let is_close = |pair: &&Pair<'_>| is_near(ratio(pair), -power, MAX_SINGLE_SPREAD);
         let is_large = |pair: &&Pair<'_>| is_large(pair.current, worth);
         let agrees = found.iter().any(|pair| percent_agrees(pair, pair.given * ten_to(*power)));
         let sure = agrees || different(&found) > 1 || found.iter().any(|pair| is_close(pair) && is_large(pair));
-        // What an office begins with may be small.
+        // The first amounts of a new office may be small.
         let counts = !found.is_empty() && (*power < 0 || found.iter().any(is_close));
         counts.then(|| cause("previous", *power, &found, sure))
     };
     powers.iter().filter_map(of_power).collect()
 }
 
-/// Whether an amount in this unit is one by which alone two years can be compared.
+/// Whether an amount, in a unit of this worth, is at least [`MIN_SINGLE_YUAN`].
 fn is_large(amount: Decimal, worth: u64) -> bool {
-    amount.abs().checked_mul(Decimal::from(worth)).is_none_or(|yuan| yuan >= Decimal::from(LEAST_ALONE_YUAN))
+    amount.abs().checked_mul(Decimal::from(worth)).is_none_or(|yuan| yuan >= Decimal::from(MIN_SINGLE_YUAN))
 }
 
-/// The tables of which all amounts that the text compares are ten thousand times last year's: they are in 元.
+/// The tables in 元: all their amounts that the narrative compares are ten thousand times last year's.
 pub(super) fn tables<'a>(budget: &'a Budget, layout: &Layout) -> Vec<&'a str> {
     let all = pairs("previous", budget, layout);
     let sheet = |pair: &Pair<'_>| {
@@ -101,14 +103,14 @@ pub(super) fn tables<'a>(budget: &'a Budget, layout: &Layout) -> Vec<&'a str> {
     let far = budget.sheets.iter().filter(|(id, table)| {
         let own: Vec<&Pair<'_>> = all.iter().filter(|pair| sheet(pair).as_ref() == Some(*id)).collect();
         let is_far = |pair: &&Pair<'_>, spread| is_near(pair.current.checked_div(pair.given), 4, spread);
-        let alone = |pair: &&Pair<'_>| is_far(pair, SPREAD_ALONE) && is_large(pair.given, layout.money().worth);
+        let alone = |pair: &&Pair<'_>| is_far(pair, MAX_SINGLE_SPREAD) && is_large(pair.given, layout.money().worth);
         let is_clear = different(&own) > 1 || own.iter().any(alone) && plausible::is_whole(id, table);
-        own.iter().all(|pair| is_far(pair, SPREAD)) && is_clear && !layout.is_in_yuan(id)
+        own.iter().all(|pair| is_far(pair, MAX_SPREAD)) && is_clear && !layout.is_in_yuan(id)
     });
     far.map(|(id, _)| id.as_str()).collect()
 }
 
-/// Changes that are far beyond this year's amounts, so that last year's would be negative or nothing beside them.
+/// A cause about changes that are far larger than this year's amounts, so that last year's would be negative or tiny.
 pub(super) fn changes<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'a>> {
     if layout.money().worth != WAN_IN_YUAN {
         return None;
@@ -116,23 +118,23 @@ pub(super) fn changes<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'
     let all = pairs("change", budget, layout);
     let meant = |pair: &Pair<'_>| pair.current - pair.given * ten_to(-4);
     let is_impossible = |pair: &&Pair<'_>| pair.given > pair.current * Decimal::TEN;
-    let is_far = |pair: &&Pair<'_>| pair.given.abs() > pair.current.abs() * CHANGE_BEYOND;
+    let is_far = |pair: &&Pair<'_>| pair.given.abs() > pair.current.abs() * MIN_CHANGE_RATIO;
     let found: Vec<&Pair<'_>> = all.iter().filter(|pair| is_impossible(pair) || is_far(pair)).collect();
-    let alone = found.iter().any(|pair| pair.given.abs() > pair.current.abs() * CHANGE_ALONE);
+    let alone = found.iter().any(|pair| pair.given.abs() > pair.current.abs() * MIN_SINGLE_CHANGE_RATIO);
     let known = alone || found.iter().any(is_impossible) || different(&found) > 1;
     let whole = found.len() == all.len() || found.iter().all(is_impossible);
     let possible = found.iter().all(|pair| meant(pair) > Decimal::ZERO);
     if found.is_empty() || !known || !possible {
         return None;
     }
-    // Where some are in 元, small changes among the rest may be, too.
+    // If some are in 元, small changes among the rest may be in 元, too.
     let among: Vec<&Pair<'_>> = all.iter().filter(|pair| pair.given.abs() > pair.current.abs()).collect();
     let found = if whole { found } else { among };
     let agrees = found.iter().any(|pair| percent_agrees(pair, meant(pair)));
     Some(cause("change", -4, &found, agrees || different(&found) > 1 || found.iter().any(is_impossible)))
 }
 
-/// Whether a ratio is about this power of ten, at most so many times more or less.
+/// Whether a ratio is near this power of ten: at most `spread` times more or less.
 fn is_near(ratio: Option<Decimal>, power: i32, spread: Decimal) -> bool {
     let ratio = ratio.and_then(|ratio| ratio.checked_div(ten_to(power))).unwrap_or_default();
     ratio * spread >= Decimal::ONE && ratio <= spread

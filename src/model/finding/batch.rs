@@ -1,4 +1,4 @@
-//! Findings about runs over many documents.
+//! Findings about batch runs over many documents, and about joining the shards of a run.
 
 declare! {
     Error batch_empty(inputs: Text);

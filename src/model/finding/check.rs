@@ -1,4 +1,4 @@
-//! The rules of the check, in the order of their documentation.
+//! Findings of the check: one for each of its rules, in the order in which `RULES.md` documents them.
 
 declare! {
     Error unit_wrong(

@@ -1,4 +1,4 @@
-//! Findings about data files, and about what was accepted in them.
+//! Findings about the contents of data files, and about acceptances (`--allow`) of findings.
 
 declare! {
     Error faults_more(limit: Count);

@@ -1,4 +1,4 @@
-//! Findings about files that are read and written, and about the limits of the work.
+//! Findings about reading and writing files, and about the limits of time and memory.
 
 declare! {
     Error file_unreadable(path: Text, reason: Choice, detail: Text);

@@ -1,4 +1,5 @@
-//! The rules of the gates and of the comparison with the data, in the order of their documentation.
+//! Findings of the gates (`gate`, `release`, `print`) and of the comparison with the data (`against`), in the order of
+//! `docs/gates.md`.
 
 declare! {
     Error gate_edition(given: Text, wanted: Text);

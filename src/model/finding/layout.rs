@@ -1,4 +1,4 @@
-//! Findings about layouts.
+//! Findings about the files of a layout, and of the layout check.
 
 declare! {
     Error layout_unknown(layout: Text, known: Text);

@@ -1,4 +1,4 @@
-//! Findings about ledgers (明细账).
+//! Findings about ledgers (明细账): CSV files and worksheets, and the tables derived from them.
 
 declare! {
     Error ledger_none(layout: Text);

@@ -1,4 +1,4 @@
-//! Findings about adding up the budgets of units.
+//! Findings of the consolidation (汇总): adding up the budgets of a department's units.
 
 declare! {
     Error merge_layout(layout: Text, measure: Text, wanted: Text, wanted_measure: Text);

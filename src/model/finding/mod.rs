@@ -1,9 +1,9 @@
-//! Findings: what a stage has to say about the user's data.
+//! Findings: faults and remarks that a stage reports about the user's files.
 //!
-//! Each is declared once, in the file of its part beside this one: how grave it is, its code, the values that it carries
-//! with their kinds. The declaration makes a function that makes the finding, and a module with its `CODE`. Its words stand
-//! in the message catalogue under the code: the statement, the remedy (`.hint`) and, for the rules of check, gates and
-//! verification, the rule (`.rule`).
+//! Each kind of finding is declared once, in the file of its part beside this one: severity, code, and values with
+//! their kinds. The declaration generates a function that makes the finding, and a module with its `CODE`. Its words
+//! are in the message catalogue under the code: the statement, the remedy (`.hint`) and, for the rules of check, gates
+//! and verification, the rule (`.rule`).
 
 mod value;
 
@@ -14,7 +14,7 @@ pub(crate) use value::{
 
 use super::Place;
 
-/// How grave a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// The document must not be published like this.
@@ -25,22 +25,20 @@ pub enum Severity {
     Note,
 }
 
-/// Something found in the data, the layout or the set pages. Its words stand in the message catalogue, under
-/// the code.
+/// A finding about the data, the layout or the set pages. Its words are in the message catalogue under the code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// The rule, stable over versions.
+    /// The code of the rule, stable over versions.
     pub code: &'static str,
-    /// How grave it is.
+    /// Its severity.
     pub severity: Severity,
-    /// Where in the user's file, if the place is known.
+    /// The place in the user's file, if it is known.
     pub place: Option<Place>,
-    /// The table that it is about, by number and title, if it is about one; or another part of what is built that has a
-    /// name, such as the cover.
+    /// The table that it is about, by number and title, or another named part of the document, such as the cover.
     pub sheet: Option<String>,
-    /// Other places that it is about.
+    /// Further places that it is about.
     pub cells: Vec<Place>,
-    /// The values that the catalogue's text refers to, by name, in the order in which they were given.
+    /// The values of the message, by name, in the order in which they were given.
     pub values: Vec<(&'static str, String)>,
 }
 
@@ -54,66 +52,65 @@ impl Finding {
         self.severity == Severity::Error
     }
 
-    /// The same with a place.
+    /// Sets the place.
     pub fn at(mut self, place: &Place) -> Self {
         self.place = Some(place.clone());
         self
     }
 
-    /// The same about a part of what is built.
+    /// Sets the table, or the other part of the document, that it is about.
     pub fn about(mut self, part: &str) -> Self {
         self.sheet = Some(part.to_owned());
         self
     }
 
-    /// The same as a warning.
+    /// Makes it a warning.
     pub fn as_warning(mut self) -> Self {
         self.severity = Severity::Warning;
         self
     }
 
-    /// The same as a note.
+    /// Makes it a note.
     pub fn as_note(mut self) -> Self {
         self.severity = Severity::Note;
         self
     }
 
-    /// Its value of a kind of which it has one.
+    /// The first value of a kind; `None` if it has none.
     pub(crate) fn value(&self, kind: Kind) -> Option<&str> {
         let declared = declared().find(|declared| declared.code == self.code)?;
         let (name, _) = declared.values().find(|(_, own)| *own == kind)?;
         self.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
     }
 
-    /// Puts in a value in place of an earlier one of this name.
+    /// Sets a value, replacing an earlier one of this name.
     fn put(&mut self, name: &'static str, value: String) {
         self.values.retain(|(own, _)| *own != name);
         self.values.push((name, value));
     }
 }
 
-/// The names of values, with their kinds.
 type Values = &'static [(&'static str, Kind)];
 
-/// A finding as it is declared.
+/// The declaration of a finding: its code and the values that it has.
 #[derive(Debug, Clone, Copy)]
 pub struct Declared {
     /// Its code.
     pub code: &'static str,
     /// The values that it always has.
-    always: Values,
-    /// Those that it may have, too.
-    sometimes: &'static [Values],
+    required: Values,
+    /// The sets of values that it may have in addition.
+    optional: &'static [Values],
 }
 
 impl Declared {
-    /// The values that it may have, with their kinds.
+    /// All values that it can have, with their kinds.
     pub fn values(&self) -> impl Iterator<Item = (&'static str, Kind)> {
-        self.always.iter().chain(self.sometimes.iter().copied().flatten()).copied()
+        self.required.iter().chain(self.optional.iter().copied().flatten()).copied()
     }
 }
 
-/// A code as it is printed: the name of the function with hyphens.
+/// The bytes of a code: the name of the function with hyphens.
 const fn hyphened<const LENGTH: usize>(name: &str) -> [u8; LENGTH] {
     let mut code = [b'-'; LENGTH];
     let mut at = 0;
@@ -134,12 +131,13 @@ const fn text(code: &[u8]) -> &str {
     }
 }
 
-/// The name of a value: words that Rust keeps for itself begin with `r#` in declarations.
+/// The name of a value, without the `r#` of names that are keywords of Rust.
 const fn name(declared: &'static str) -> &'static str {
     if let [b'r', b'#', ..] = declared.as_bytes() { declared.split_at(2).1 } else { declared }
 }
 
-/// Declares findings (`public:` for those that a user interface makes itself): `Severity code(value: Kind, …) + more;`, where `more` are values of [`extend!`] that it may have.
+/// Declares findings as `Severity code(value: Kind, …) + more;`, where `more` names values of [`extend!`] that the
+/// finding may have. With `public:` the functions are public, for user interfaces that make these findings.
 macro_rules! declare {
     (public: $($findings:tt)*) => { declare! { @ (pub) $($findings)* } };
     (@ ($visible:vis) $($severity:ident $code:ident($($value:ident: $kind:ident),* $(,)?) $(+ $more:ident)*;)*) => {
@@ -161,17 +159,17 @@ macro_rules! declare {
             }
         )*
 
-        /// The findings of this part.
+        /// The declarations of this part.
         pub(super) const DECLARED: &[super::Declared] = &[$(super::Declared {
             code: $code::CODE,
-            always: &[$((super::name(stringify!($value)), super::Kind::$kind)),*],
-            sometimes: &[$(super::$more::VALUES),*],
+            required: &[$((super::name(stringify!($value)), super::Kind::$kind)),*],
+            optional: &[$(super::$more::VALUES),*],
         }),*];
     };
     ($($findings:tt)*) => { declare! { @ (pub(crate)) $($findings)* } };
 }
 
-/// Declares values that findings may have beside those of their declaration, as methods that add them, in place of earlier ones.
+/// Declares sets of additional values, each as a method of [`Finding`] that sets them.
 macro_rules! extend {
     ($($(#[$about:meta])* $more:ident($($value:ident: $kind:ident),+ $(,)?);)*) => {
         $(
@@ -195,31 +193,31 @@ macro_rules! extend {
 }
 
 extend! {
-    /// The same about a part of the document that has a title.
+    /// Adds the kind and the name of the entry that it is about.
     named(named: Choice, name: Text);
-    /// The same about a field of a subject of the narrative.
+    /// Adds the subject of the narrative that it is about.
     of_subject(of: Choice, subject: Text);
-    /// The same about a total in a table, with what it is the sum of.
+    /// Adds the table and the total that it is about, and whether that is the sum of columns or of lines.
     in_table(sheet: Text, sum: Choice, line: Text, column: Text, first: Text, second: Text);
-    /// The same with the side of a tie whose table lacks the line.
+    /// Adds the side of a tie that has no amount, and the table that lacks the line.
     lacking(lacking: Choice, absent: Text);
-    /// The same with its place in the file of the site settings.
+    /// Adds the place in the file of the site settings.
     in_settings(path: Text, line: Count, column: Count);
-    /// The same with what the reader of TOML says.
+    /// Adds the message of the TOML parser.
     in_toml(fault: Choice, known: Text, detail: Text);
     least(least: Size);
     most(most: Text);
-    /// The same with the number that is allowed.
+    /// Adds the number that is allowed.
     at_most(most: Count);
-    /// The same with the names that are known.
+    /// Adds the names that are known.
     known(known: Text);
-    /// The same with the member that makes an entry whole.
+    /// Adds the member that must be there for an entry to be whole.
     whole(whole: Text);
     left(left: Text);
     on_pages(pages: Text);
     on_page(page: Count);
     counted(count: Count);
-    /// The same with the number that there should be.
+    /// Adds the number that there should be.
     wanted_count(wanted: Count);
     multiple(multiple: Count);
     bleed(bleed: Size);
@@ -235,18 +233,18 @@ extend! {
     of_name(name: Text);
     of_sheet(sheet: Text);
     under(header: Text);
-    /// The same with what is stated in place of what should be.
+    /// Adds the value that is stated and the one that is right.
     stated(stated: Text, wanted: Text);
-    /// The same with the version of a file, and the latest that is possible.
+    /// Adds the version of a file and the latest possible one.
     version(stated: Text, latest: Text);
     standard(standard: Text);
-    /// The same with the width of a spine as it is and as it should be, around so many pages.
+    /// Adds the width of a spine as stated and as it should be, and the number of pages.
     spine(stated: Text, spine: Size, wanted: Text, count: Count);
-    /// The same with a text and the page to which it leads or should lead.
+    /// Adds a text and the page to which it leads or should lead.
     leads(told: Text, page: Text);
-    /// The same with what is there in place of what should be.
+    /// Adds the value found and the one that is right.
     instead(told: Text, wanted: Text);
-    /// The same about a bookmark, with the text and the page that it should have.
+    /// Adds the text and the page that a bookmark should have.
     bookmark(text: Text, wanted: Text, page: Count);
 }
 
@@ -297,7 +295,7 @@ const fn codes<const COUNT: usize>(declared: &[Declared]) -> [&'static str; COUN
     codes
 }
 
-/// All findings, part by part.
+/// The declarations of all findings, part by part.
 pub fn declared() -> impl Iterator<Item = &'static Declared> {
     [
         batch::DECLARED,

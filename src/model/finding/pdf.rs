@@ -1,4 +1,4 @@
-//! Findings about PDFs that are read.
+//! Findings of the PDF reader: files that cannot be read, and those beyond its limits.
 
 declare! {
     Error pdf_unreadable(fault: Choice);

@@ -1,4 +1,4 @@
-//! Findings about fonts, setting, proof and export.
+//! Findings about fonts, typesetting, the proof of the set pages, export, and the site settings.
 
 declare! {
     Error fonts_not_found(looked: Text);

@@ -1,4 +1,5 @@
-//! Findings about the command line, and about what else a user types: the interface that reads it makes them.
+//! Findings about the command line and about other input typed by a user. The user interface makes them, so they are
+//! public.
 
 declare! { public:
     Error option_unused(option: Text, how: Choice, other: Text);

@@ -1,4 +1,5 @@
-//! The kinds of values that findings carry: each is a trait of the types that may stand for it.
+//! The kinds of values that findings carry. Each kind is a trait, implemented by the Rust types that a finding may be
+//! given for it.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -10,11 +11,11 @@ use crate::model::{AccountCode, Amount, Date};
 
 macro_rules! kinds {
     ($($(#[$about:meta])* $kind:ident: $($of:ty),+;)+) => {
-        /// What a value of a finding is.
+        /// The kind of a value of a finding.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Kind {
             $($(#[$about])* $kind,)+
-            /// What another program or library says, in its own words.
+            /// The message of another program or library, in its own words.
             Detail,
         }
 
@@ -26,23 +27,23 @@ macro_rules! kinds {
 kinds! {
     /// Words: names, excerpts, pointers, codes, lists with commas.
     Text: &str, &&str, String, &String, &&String, char, &char, Cow<'_, str>, AccountCode, &AccountCode, path::Display<'_>;
-    /// One of the words among which the message chooses.
+    /// A keyword by which the message chooses its wording.
     Choice: &'static str;
-    /// A number of things, or the place of one in a list.
+    /// A number of things, or a position in a list, counted from 1.
     Count: u8, u16, u32, u64, usize, i32, i64, &u32, &u64, &usize, &i128, &i64;
-    /// A length, a size of type, a resolution, in the unit that the message names.
+    /// A length, a size of type or a resolution, in the unit that the message states.
     Size: f32, f64;
-    /// An amount of money, or a quotient of two.
+    /// An amount of money, or the quotient of two.
     Sum: Amount, &Amount, Decimal, &Decimal;
     /// A year.
     Year: u16, &u16;
     /// A day.
     Day: Date, &Date;
-    /// A text of the set pages, by which its place in the data is found.
+    /// A text of the set pages, by which its place in the data is searched.
     Quote: &str, String, &String;
     /// The identifier of a sheet of the layout.
     SheetId: &str, String, &String;
-    /// The title of an identity, which begins with that of the tie.
+    /// The title of an identity; it begins with the title of the tie in the layout.
     IdentityTitle: &str, String, &String;
     /// A file of the layout.
     LayoutFile: &str, String, &String;
@@ -50,7 +51,7 @@ kinds! {
     LayoutLine: usize;
 }
 
-/// What another program or library says, in its own words.
+/// The message of another program or library, in its own words.
 pub trait Detail: ToString {}
 
 impl<T: Display> Detail for T {}

@@ -1,4 +1,5 @@
-//! The rules of verification, in the order of their documentation.
+//! Findings of the verification that a file is genuine, and of what was appended to it, in the order of their
+//! documentation.
 
 declare! {
     Error verify_object(

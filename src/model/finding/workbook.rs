@@ -1,4 +1,4 @@
-//! Findings about workbooks.
+//! Findings about workbooks that are read as data, from the container down to single cells.
 
 declare! {
     Error workbook_large(limit: Count);

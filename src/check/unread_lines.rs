@@ -1,25 +1,27 @@
-//! Lines of a sheet of which it could not be read what they are about, and the sums that they may belong to.
+//! Finds the sums to which a line may belong whose head could not be read, so that the check does not evaluate these
+//! sums.
 
 use std::collections::{HashMap, HashSet};
 
 use super::groups::UnitGroup;
 use crate::model::{AccountCode, Line, LineHead, LineKind, UnreadLine};
 
-/// The lines of a sheet, and what is unread among them.
-pub(super) struct Lost<'a, 'u> {
+/// The lines of a sheet, and those whose heads are unread.
+pub(super) struct UnreadLines<'a, 'u> {
     lines: &'a [Line],
     unread: &'u [UnreadLine],
-    /// Of each line, and of the end of the sheet, the number of its group: how many units stand above it.
+    /// For each line, and for the end of the sheet, the number of its group: how many units are above it.
     groups: Vec<usize>,
-    /// The unread lines that may be accounts or projects, by the number of the group in which they stand.
-    open: HashMap<usize, Vec<UnreadLine>>,
-    /// Those of them that may stand in any group.
-    adrift: Vec<UnreadLine>,
-    /// The indices of the lines that are there but unread.
+    /// The unread lines that may be accounts or projects, by the number of their group.
+    by_group: HashMap<usize, Vec<UnreadLine>>,
+    /// Unread lines that may be accounts or projects and may be in any group.
+    anywhere: Vec<UnreadLine>,
+    /// The indices of lines that are in the budget though their heads are unread.
     present: HashSet<usize>,
 }
 
-impl<'a, 'u> Lost<'a, 'u> {
+impl<'a, 'u> UnreadLines<'a, 'u> {
+    /// `unread` are the unread lines of the sheet with these lines.
     pub(super) fn new(lines: &'a [Line], unread: &'u [UnreadLine]) -> Self {
         let mut units = 0;
         let mut groups = vec![0];
@@ -28,19 +30,19 @@ impl<'a, 'u> Lost<'a, 'u> {
             units
         }));
         let present = unread.iter().filter(|line| line.is_present).filter_map(|line| line.index).collect();
-        let mut lost = Self { lines, unread, groups, open: HashMap::new(), adrift: Vec::new(), present };
+        let mut unread_lines = Self { lines, unread, groups, by_group: HashMap::new(), anywhere: Vec::new(), present };
         for line in unread.iter().filter(|line| !matches!(line.kind, Some(LineKind::Fixed | LineKind::Unit))) {
             match line.index {
-                Some(at) => lost.open.entry(lost.group_of(at)).or_default().push(*line),
-                None => lost.adrift.push(*line),
+                Some(at) => unread_lines.by_group.entry(unread_lines.group_of(at)).or_default().push(*line),
+                None => unread_lines.anywhere.push(*line),
             }
         }
-        lost
+        unread_lines
     }
 
-    /// Whether an unread line may be the one of this name. It is not, if a line of this name stands where the unread
-    /// one would be: among the accounts and projects of its group, or once in the whole sheet for others.
-    pub(super) fn may_be(&self, name: &str) -> bool {
+    /// Whether an unread line may be the line of this name. It cannot be if a line of this name is where the unread
+    /// one would be: among the accounts and projects of its group, or for other kinds anywhere in the sheet.
+    pub(super) fn may_include(&self, name: &str) -> bool {
         if self.unread.is_empty() {
             return false;
         }
@@ -59,27 +61,27 @@ impl<'a, 'u> Lost<'a, 'u> {
         })
     }
 
-    /// Whether an unread line may be an account or a project of this group, the groups being counted in their order.
-    pub(super) fn is_in(&self, group: usize) -> bool {
-        !self.adrift.is_empty() || self.open.contains_key(&group)
+    /// Whether an unread line may be an account or a project of the group of this number.
+    pub(super) fn may_be_in_group(&self, group: usize) -> bool {
+        !self.anywhere.is_empty() || self.by_group.contains_key(&group)
     }
 
-    /// Whether an unread line may be a unit: its kind is not known.
-    pub(super) fn has_unknown(&self) -> bool {
+    /// Whether an unread line is of unknown kind, so that it may be a unit.
+    pub(super) fn has_unknown_kind(&self) -> bool {
         self.unread.iter().any(|line| line.kind.is_none())
     }
 
-    /// The accounts of a group whose sums an unread line may belong to: where the group stands in the order of its codes,
-    /// the account before the unread line and those above it, else all.
+    /// The accounts of a group whose sums an unread line may belong to. If the codes of the group ascend, these are
+    /// the account before the unread line and those above that account in the tree; otherwise all.
     pub(super) fn accounts_above(&self, number: usize, group: &UnitGroup) -> HashSet<usize> {
-        if !self.is_in(number) {
+        if !self.may_be_in_group(number) {
             return HashSet::new();
         }
         let codes: Vec<(usize, &AccountCode)> =
             group.below.iter().filter_map(|index| Some((*index, code(&self.lines[*index])?))).collect();
         let is_ordered = codes.windows(2).all(|pair| pair[0].1.as_str() < pair[1].1.as_str());
         let mut above = HashSet::new();
-        for line in self.adrift.iter().chain(self.open.get(&number).into_iter().flatten()) {
+        for line in self.anywhere.iter().chain(self.by_group.get(&number).into_iter().flatten()) {
             let before = line.index.and_then(|at| codes.iter().rev().find(|(index, _)| *index < at));
             match (before, line.index) {
                 (Some((_, last)), Some(_)) if is_ordered => {
@@ -93,7 +95,7 @@ impl<'a, 'u> Lost<'a, 'u> {
         above
     }
 
-    /// The number of the group in which a line stands.
+    /// The number of the group of a line.
     fn group_of(&self, index: usize) -> usize {
         self.groups[index.min(self.lines.len())]
     }
