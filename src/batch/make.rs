@@ -88,7 +88,7 @@ pub(super) fn make(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> InputOutcom
 fn build(batch: &Batch<'_>, name: &str, document: &Document<'_>) -> Result<(Vec<OutputFile>, Vec<Finding>), Error> {
     let check = document.check(&[])?;
     let output = inputs::output(name, batch.options.editions);
-    let mut built = check.make(batch.options, &output)?;
+    let mut built = check.build_with_pages(batch.options, &output)?;
     let subject = Subject::of(OutputKind::Page, document.budget());
     let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE))];
     for (page, of) in pictured.into_iter().flatten() {
