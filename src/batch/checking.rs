@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
+use super::building::{Issuer, crashed, issuer, record, words};
 use super::entry::{JournalEntry, Status};
 use super::inputs::{self, Gathered, Input};
-use super::make::{Issuer, crashed, issuer, record, words};
-use super::place::{self, Storage};
+use super::storage::{self, Storage};
 use super::{Batch, BatchReport, Entries, Event};
 use crate::door::{Document, InputFile};
 use crate::error::Error;
@@ -25,7 +25,7 @@ pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Resu
     let output = Storage::open(batch.output)?;
     let Gathered { inputs: wanted, passed } = inputs::gather(batch.inputs, &output)?;
     match output.folder() {
-        Some(folder) => place::create(folder)?,
+        Some(folder) => storage::create(folder)?,
         None => output.prepare()?,
     }
     if !passed.is_empty() {

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{BatchReport, JournalEntry, OWN, Status};
+use super::{BatchReport, JournalEntry, RUN_FOLDER, Status};
 use crate::error::Error;
 use crate::html;
 use crate::message::Catalogue;
 
 /// So many findings of a document stand open; the others can be unfolded.
-const OPEN_FINDINGS: usize = 5;
+const UNFOLDED_FINDINGS: usize = 5;
 
 /// The body of the page.
 const TEMPLATE: &str = include_str!("html/overview.html");
@@ -127,7 +127,7 @@ impl Overview<'_> {
 
     /// How often each code was found.
     fn codes(&self, report: &BatchReport) -> Vec<Value> {
-        let row = |code: super::report::Code| {
+        let row = |code: super::report::CodeCount| {
             let word = self.0.text(&format!("severity-{}", code.severity), &[]);
             json!({
                 "code": code.code, "severity": code.severity, "word": word, "findings": code.findings,
@@ -145,15 +145,16 @@ impl Overview<'_> {
             Status::Built | Status::Passed => "",
         };
         let codes: BTreeSet<&str> = entry.findings.iter().filter_map(|finding| finding["code"].as_str()).collect();
-        let pictures = entry.names().filter(|name| name.starts_with(OWN)).zip(["overview-first", "overview-table"]);
+        let pictures =
+            entry.names().filter(|name| name.starts_with(RUN_FOLDER)).zip(["overview-first", "overview-table"]);
         let pictures = pictures.map(
             |(name, id)| json!({ "href": href(name), "about": format!("{} {}", self.0.text(id, &[]), entry.input) }),
         );
         let findings: Vec<Value> = entry.findings.iter().map(finding).collect();
-        let (open, folded) = findings.split_at(findings.len().min(OPEN_FINDINGS));
+        let (open, folded) = findings.split_at(findings.len().min(UNFOLDED_FINDINGS));
         let counts = [("errors", entry.count("error").to_string()), ("warnings", entry.count("warning").to_string())];
         let is_unchecked = entry.lacks_glyph_check() && !entry.is_unfit();
-        let is_told = |name: &&str| !name.starts_with(OWN);
+        let is_listed = |name: &&str| !name.starts_with(RUN_FOLDER);
         json!({
             "status": status,
             "word": self.0.text(if is_unchecked { "status-unchecked" } else { status }, &[]),
@@ -163,9 +164,9 @@ impl Overview<'_> {
             "pictures": pictures.collect::<Vec<_>>(),
             "title": entry.title(),
             "input": entry.input,
-            "files": entry.names().filter(is_told).map(file).collect::<Vec<_>>(),
+            "files": entry.names().filter(is_listed).map(file).collect::<Vec<_>>(),
             "pages": entry.pages().map(|pages| pages.to_string()).unwrap_or_default(),
-            "older": entry.older.iter().map(String::as_str).filter(is_told).map(file).collect::<Vec<_>>(),
+            "older": entry.older.iter().map(String::as_str).filter(is_listed).map(file).collect::<Vec<_>>(),
             "counts": self.0.text("overview-counts", &counts),
             "open": open,
             "folded": folded,

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use super::OWN;
-use super::own::Own;
-use super::place::{self, Storage};
+use super::RUN_FOLDER;
+use super::earlier_output::FolderOrigin;
+use super::storage::{self, Storage};
 #[cfg(feature = "object-store")]
 use super::store::Store;
 use crate::build::{Editions, places, print_place};
@@ -116,7 +116,7 @@ pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Err
     let out = output.folder().and_then(|folder| std::fs::canonicalize(folder).ok());
     for named in named {
         let path = Path::new(named);
-        if place::is_url(named) {
+        if storage::is_url(named) {
             found.extend(objects(named)?);
         } else if path.is_dir() {
             if out.is_some() && std::fs::canonicalize(path).ok() == out {
@@ -124,7 +124,7 @@ pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Err
             }
             let mut seen = BTreeSet::from_iter(out.clone());
             let mut walk = FolderWalk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
-            walk.folder(path, &Own::default())?;
+            walk.folder(path, &FolderOrigin::default())?;
         } else if path.exists() && has_ending(named) {
             found.push(Input::file(below(path, None), path));
         } else if path.exists() {
@@ -173,7 +173,7 @@ struct FolderWalk<'a> {
 }
 
 impl FolderWalk<'_> {
-    fn folder(&mut self, folder: &Path, above: &Own) -> Result<(), Error> {
+    fn folder(&mut self, folder: &Path, above: &FolderOrigin) -> Result<(), Error> {
         let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, folder, &error);
         if !self.seen.insert(std::fs::canonicalize(folder).map_err(unreadable)?) {
             return Ok(());
@@ -231,7 +231,7 @@ fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
             into.push(Input { name: text.to_string(), bytes: 0, source: InputSource::Unnamed(text.into()) });
             continue;
         };
-        if place::is_url(line) {
+        if storage::is_url(line) {
             into.extend(objects(line)?);
         } else {
             let file = base.join(line);
@@ -270,7 +270,7 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
     store.survey()?;
     let inputs = store.all().into_iter().filter(|(name, _)| {
         let own = name.rsplit('/').next().unwrap_or_default();
-        is_data(own) && !name.starts_with(&format!("{OWN}/"))
+        is_data(own) && !name.starts_with(&format!("{RUN_FOLDER}/"))
     });
     let input = |(name, bytes): (String, u64)| {
         let source = InputSource::Object(std::sync::Arc::clone(&store), name.clone());
@@ -296,8 +296,8 @@ pub(super) fn unless_colliding(inputs: &[Input], editions: Editions) -> Result<(
         if let Some(first) = input.real().and_then(|real| files.insert(real, input)) {
             findings.push(finding::batch_same(input.named(), &first.name, &input.name));
         }
-        if input.name.split('/').next() == Some(OWN) {
-            findings.push(finding::batch_reserved(&input.name, OWN));
+        if input.name.split('/').next() == Some(RUN_FOLDER) {
+            findings.push(finding::batch_reserved(&input.name, RUN_FOLDER));
         }
         for place in places(&input.output(editions), editions) {
             if let Some(first) = taken.insert(place.clone(), input) {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::inputs::{self, Input};
-use super::line::JournalLines;
+use super::journal_line::JournalLines;
 use super::lock::Lock;
-use super::place::Storage;
 use super::recipe::Recipe;
-use super::{Batch, BatchReport, Entries, JournalEntry, OWN, journal, left, report};
+use super::storage::Storage;
+use super::{Batch, BatchReport, Entries, JournalEntry, RUN_FOLDER, journal, leftovers, report};
 use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::{Finding, finding, sha256};
@@ -31,7 +31,7 @@ pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
     let (mut done, mut before, mut findings) = (Entries::new(), Entries::new(), Vec::new());
     before.extend(shards.iter().flat_map(|(_, lines)| lines.entries.clone()));
     let is_whole = shards.iter().all(|(_, lines)| lines.damaged == 0 && lines.ended);
-    let unaccounted = if is_whole { BTreeSet::new() } else { left::unaccounted(&output, &before)? };
+    let unaccounted = if is_whole { BTreeSet::new() } else { leftovers::unaccounted(&output, &before)? };
     for input in &inputs {
         let hits: Vec<(&String, &JournalEntry)> =
             shards.iter().filter_map(|(shard, lines)| Some((shard, lines.entries.get(&input.name)?))).collect();
@@ -53,7 +53,7 @@ pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
 /// The journals of the shards, by their mark.
 fn shards(output: &Storage) -> Result<Vec<(String, JournalLines)>, Error> {
     let mark = |name: &String| {
-        let mark = name.strip_prefix(&format!("{OWN}/journal."))?.strip_suffix(".jsonl")?.to_owned();
+        let mark = name.strip_prefix(&format!("{RUN_FOLDER}/journal."))?.strip_suffix(".jsonl")?.to_owned();
         Some((name.clone(), mark))
     };
     let journals: Vec<(String, String)> = output.own()?.iter().filter_map(mark).collect();

@@ -5,17 +5,17 @@ use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
-use super::line::{JournalLine, JournalLines};
-use super::{Entries, JournalEntry, OWN, Shard, Storage};
+use super::journal_line::{JournalLine, JournalLines};
+use super::{Entries, JournalEntry, RUN_FOLDER, Shard, Storage};
 use crate::error::Error;
 use crate::model::finding;
 
 /// Objects of a store cannot be appended to: every so many lines the journal is uploaded anew, and one less may be lost
 /// if the machine fails.
-const UNSAVED_LINES: usize = 16;
+const MAX_UNSAVED_LINES: usize = 16;
 
 /// So many lines more than entries are suffered before the journal is written anew.
-const SPARE_LINES: usize = 1000;
+const MAX_SPARE_LINES: usize = 1000;
 
 /// The journal of a run.
 pub(super) struct Journal<'a> {
@@ -39,7 +39,7 @@ enum Keeper {
 
 /// The name of the journal of a shard, or of all.
 pub(super) fn name(shard: Option<Shard>) -> String {
-    format!("{OWN}/journal{}.jsonl", shard.map(Shard::mark).unwrap_or_default())
+    format!("{RUN_FOLDER}/journal{}.jsonl", shard.map(Shard::mark).unwrap_or_default())
 }
 
 impl<'a> Journal<'a> {
@@ -60,7 +60,7 @@ impl<'a> Journal<'a> {
         };
         let (lines, next, ended) = (whole.lines().count(), read.next, read.ended);
         let mut journal = Self { output, name, keeper, next, ended, read };
-        if journal.read.damaged > 0 || lines > 2 * journal.entries().len() + SPARE_LINES {
+        if journal.read.damaged > 0 || lines > 2 * journal.entries().len() + MAX_SPARE_LINES {
             journal.rewrite()?;
         }
         Ok(journal)
@@ -100,7 +100,7 @@ impl<'a> Journal<'a> {
     }
 
     /// Records an entry. In a folder it is on the disk when this returns; in an object store it is there with the next upload, after
-    /// [`UNSAVED_LINES`] lines at most, and a run that is taken up does the documents of lost lines again.
+    /// [`MAX_UNSAVED_LINES`] lines at most, and a run that is taken up does the documents of lost lines again.
     ///
     /// # Errors
     /// `file-unwritable`
@@ -143,7 +143,7 @@ impl<'a> Journal<'a> {
             Keeper::Object { text: all, unsaved } => {
                 all.push_str(&text);
                 *unsaved += 1;
-                if *unsaved >= UNSAVED_LINES {
+                if *unsaved >= MAX_UNSAVED_LINES {
                     self.save()?;
                 }
             }

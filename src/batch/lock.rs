@@ -4,8 +4,8 @@ use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 
-use super::place::create;
-use super::{OWN, Shard, Storage, journal};
+use super::storage::create;
+use super::{RUN_FOLDER, Shard, Storage, journal};
 use crate::error::Error;
 use crate::model::finding;
 use crate::output::TEMPORARY;
@@ -16,7 +16,7 @@ pub(super) struct Lock {
 }
 
 /// How often, and how far apart, a shard looks whether another has ended its tidying.
-const PATIENCE: (usize, Duration) = (50, Duration::from_millis(100));
+const LOCK_RETRIES: (usize, Duration) = (50, Duration::from_millis(100));
 
 impl Lock {
     /// Keeps other runs away, and tidies up if none is there. Shards of one run keep away whole runs and their own like;
@@ -26,11 +26,11 @@ impl Lock {
     /// `batch-busy` if another run is at work; `file-unwritable`
     pub(super) fn take(output: &Storage, shard: Option<Shard>) -> Result<Self, Error> {
         let Some(folder) = output.folder() else { return Ok(Self { _held: Vec::new() }) };
-        for name in [OWN.to_owned(), format!("{OWN}/lock"), journal::name(shard)] {
+        for name in [RUN_FOLDER.to_owned(), format!("{RUN_FOLDER}/lock"), journal::name(shard)] {
             output.unless_linked(&name)?;
         }
-        create(&folder.join(OWN))?;
-        let whole = open(&folder.join(OWN).join("lock"))?;
+        create(&folder.join(RUN_FOLDER))?;
+        let whole = open(&folder.join(RUN_FOLDER).join("lock"))?;
         let alone = whole.try_lock().is_ok();
         if alone {
             tidy(folder);
@@ -41,13 +41,13 @@ impl Lock {
         if alone {
             let _ = whole.unlock();
         }
-        let own = open(&folder.join(OWN).join(format!("lock{}", shard.mark())))?;
+        let own = open(&folder.join(RUN_FOLDER).join(format!("lock{}", shard.mark())))?;
         let mut shared = whole.try_lock_shared();
-        for _ in 0..PATIENCE.0 {
+        for _ in 0..LOCK_RETRIES.0 {
             if !matches!(shared, Err(TryLockError::WouldBlock)) {
                 break;
             }
-            std::thread::sleep(PATIENCE.1);
+            std::thread::sleep(LOCK_RETRIES.1);
             shared = whole.try_lock_shared();
         }
         match (shared, own.try_lock()) {

@@ -4,25 +4,25 @@
 //! ended, is taken up where it stopped; a run may also be one of several shards, on as many machines, which
 //! [`Batch::join`] joins and proves complete.
 
+mod building;
 mod checking;
+mod earlier_output;
 mod entry;
 mod html;
 mod inputs;
 mod join;
 mod journal;
-mod left;
-mod line;
+mod journal_line;
+mod leftovers;
 mod lock;
-mod make;
-mod own;
-mod place;
 mod process;
 mod recipe;
 mod report;
 mod shard;
+mod storage;
 #[cfg(feature = "object-store")]
 mod store;
-mod work;
+mod workers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
@@ -42,11 +42,11 @@ use crate::output::OverwriteRule;
 use inputs::{Gathered, Input};
 use journal::Journal;
 use lock::Lock;
-use place::Storage;
 use recipe::Recipe;
+use storage::Storage;
 
 /// The folder within the output that a run keeps for itself: journals, locks, pictures of first pages.
-const OWN: &str = "_batch";
+const RUN_FOLDER: &str = "_batch";
 
 /// What a run is asked for.
 #[derive(Clone)]
@@ -157,11 +157,11 @@ fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchRepor
     let before = journal.entries().clone();
     // Shards know only of their own files.
     let is_scanned = batch.shard.is_none() && !journal.is_whole();
-    let unaccounted = if is_scanned { left::unaccounted(&output, &before)? } else { BTreeSet::new() };
-    let work = work::Work { batch, recipe: &recipe, output: &output, before: &before, unaccounted };
-    let mut done = work.all(&wanted, &mut journal, watch)?;
-    work.recount(&mut done, &mut journal)?;
-    let report = BatchReport::new(done, &before, &output, &recipe, &work.unaccounted);
+    let unaccounted = if is_scanned { leftovers::unaccounted(&output, &before)? } else { BTreeSet::new() };
+    let workers = workers::Workers { batch, recipe: &recipe, output: &output, before: &before, unaccounted };
+    let mut done = workers.all(&wanted, &mut journal, watch)?;
+    workers.recount(&mut done, &mut journal)?;
+    let report = BatchReport::new(done, &before, &output, &recipe, &workers.unaccounted);
     if let Some(entry) = JournalEntry::of_left(&report.left).filter(|_| is_scanned) {
         journal.record(entry)?;
     }

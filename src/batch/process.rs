@@ -15,8 +15,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::Batch;
+use super::building::{BuildOutcome, DescribedOutcome, crashed, make};
 use super::entry::Status;
-use super::make::{InputOutcome, MadeDocument, crashed, make};
 use crate::confine::{self, ForcedEnd, Limits};
 use crate::error::{Error, FileFinding};
 use crate::guard::panic_text;
@@ -77,27 +77,26 @@ pub(super) fn serve(batch: &Batch<'_>, limits: Limits, catalogue: &Catalogue) ->
     let failed = |finding: FileFinding, error: std::io::Error| Error::file(finding, std::path::Path::new("-"), &error);
     let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
     while let Some(WorkerRequest { name, bytes }) =
-        head(&mut input).map_err(|error| failed(finding::file_unreadable, error))?
+        header(&mut input).map_err(|error| failed(finding::file_unreadable, error))?
     {
         let mut data = vec![0; bytes];
         input.read_exact(&mut data).map_err(|error| failed(finding::file_unreadable, error))?;
         limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
         let made = catch_unwind(AssertUnwindSafe(|| make(batch, &name, data)));
-        let made = made.unwrap_or_else(|panic| InputOutcome::from(crashed(panic_text(&*panic))));
-        answer(made.described(&name, catalogue), &mut output)
-            .map_err(|error| failed(finding::file_unwritable, error))?;
+        let made = made.unwrap_or_else(|panic| BuildOutcome::from(crashed(panic_text(&*panic))));
+        send(made.described(&name, catalogue), &mut output).map_err(|error| failed(finding::file_unwritable, error))?;
     }
     Ok(())
 }
 
-fn answer(made: MadeDocument, output: &mut impl Write) -> std::io::Result<()> {
-    let MadeDocument { layout, issuer, kind, status, findings, outputs } = made;
-    let head = |OutputFile { path, bytes, pages, .. }: &OutputFile| ReplyHeader {
+fn send(made: DescribedOutcome, output: &mut impl Write) -> std::io::Result<()> {
+    let DescribedOutcome { layout, issuer, kind, status, findings, outputs } = made;
+    let header = |OutputFile { path, bytes, pages, .. }: &OutputFile| ReplyHeader {
         path: path.clone(),
         bytes: bytes.len(),
         pages: *pages,
     };
-    let reply = Reply { layout, issuer, kind, status, findings, files: outputs.iter().map(head).collect() };
+    let reply = Reply { layout, issuer, kind, status, findings, files: outputs.iter().map(header).collect() };
     serde_json::to_writer(&mut *output, &reply)?;
     output.write_all(b"\n")?;
     outputs.iter().try_for_each(|file| output.write_all(&file.bytes))?;
@@ -105,7 +104,7 @@ fn answer(made: MadeDocument, output: &mut impl Write) -> std::io::Result<()> {
 }
 
 /// The line in JSON that comes next; nothing at the end.
-fn head<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
+fn header<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
     let mut line = String::new();
     if from.read_line(&mut line)? == 0 {
         return Ok(None);
@@ -114,22 +113,22 @@ fn head<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<
 }
 
 /// What comes next from a process: what it made; nothing if it ended.
-fn received(from: &mut BufReader<ChildStdout>) -> Option<MadeDocument> {
-    let Reply { layout, issuer, kind, status, findings, files } = head(from).ok()??;
+fn received(from: &mut BufReader<ChildStdout>) -> Option<DescribedOutcome> {
+    let Reply { layout, issuer, kind, status, findings, files } = header(from).ok()??;
     let mut outputs = Vec::new();
     for ReplyHeader { path, bytes, pages } in files {
         let mut data = vec![0; bytes];
         from.read_exact(&mut data).ok()?;
         outputs.push(OutputFile { pages, ..OutputFile::new(path, data) });
     }
-    Some(MadeDocument { layout, issuer, kind, status, findings, outputs })
+    Some(DescribedOutcome { layout, issuer, kind, status, findings, outputs })
 }
 
 /// A process that makes documents.
 struct WorkerProcess {
     child: Child,
     requests: Option<ChildStdin>,
-    made: Receiver<MadeDocument>,
+    made: Receiver<DescribedOutcome>,
     words: Option<JoinHandle<Vec<u8>>>,
     /// How many documents it has made.
     count: usize,
@@ -156,7 +155,7 @@ impl WorkerProcess {
     }
 
     /// Has a document made.
-    fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<MadeDocument, ForcedEnd> {
+    fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<DescribedOutcome, ForcedEnd> {
         let request =
             serde_json::to_vec(&WorkerRequest { name: name.to_owned(), bytes: data.len() }).unwrap_or_default();
         let sent = self.requests.as_mut().map(|to| {
@@ -189,23 +188,23 @@ impl Drop for WorkerProcess {
 }
 
 /// A process at hand, which is started when it is needed.
-pub(super) struct Remote<'a> {
+pub(super) struct WorkerHandle<'a> {
     processes: &'a Processes,
     process: Option<WorkerProcess>,
 }
 
-impl<'a> Remote<'a> {
+impl<'a> WorkerHandle<'a> {
     pub(super) fn new(processes: &'a Processes) -> Self {
         Self { processes, process: None }
     }
 
     /// Has a document made. What exceeds its limits, or brings the process down, is a finding about it.
-    pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> MadeDocument {
+    pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> DescribedOutcome {
         let limits = self.processes.limits.with_input(data.len() as u64, SECONDS_PER_MIB);
         loop {
             let mut process = match self.process.take().map_or_else(|| WorkerProcess::start(self.processes), Ok) {
                 Ok(process) => process,
-                Err(error) => return InputOutcome::from(error).described(name, catalogue),
+                Err(error) => return BuildOutcome::from(error).described(name, catalogue),
             };
             match process.make(name, data, limits) {
                 Ok(made) => {
@@ -216,7 +215,7 @@ impl<'a> Remote<'a> {
                 Err(ForcedEnd::Memory) if process.count > 1 => {}
                 Err(ended) => {
                     let error = Error::failed(confine::finding(&ended, limits));
-                    return InputOutcome::from(error).described(name, catalogue);
+                    return BuildOutcome::from(error).described(name, catalogue);
                 }
             }
         }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::{Entries, JournalEntry, OWN, Recipe, Shard, Status, Storage, html};
+use super::{Entries, JournalEntry, RUN_FOLDER, Recipe, Shard, Status, Storage, html};
 use crate::build::sum;
 use crate::error::Error;
 use crate::mark::{self, OutputKind, Subject};
@@ -34,7 +34,7 @@ impl BatchReport {
         unaccounted: &BTreeSet<String>,
     ) -> Self {
         let gone = before.values().filter(|entry| !done.contains_key(&entry.input));
-        let names = gone.flat_map(JournalEntry::all).filter(|name| !name.starts_with(OWN));
+        let names = gone.flat_map(JournalEntry::all).filter(|name| !name.starts_with(RUN_FOLDER));
         let claimed: BTreeSet<&str> = done.values().flat_map(JournalEntry::all).collect();
         let names = names.chain(unaccounted.iter().map(String::as_str));
         let left: BTreeSet<&str> =
@@ -65,7 +65,7 @@ impl BatchReport {
         let report = json!({
             "made": self.recipe,
             "verdict": self.verdict(),
-            "codes": self.codes().iter().map(Code::record).collect::<Vec<_>>(),
+            "codes": self.codes().iter().map(CodeCount::record).collect::<Vec<_>>(),
             "built": self.count(Status::Built),
             "passed": self.count(Status::Passed),
             "refused": self.count(Status::Refused),
@@ -101,7 +101,7 @@ impl BatchReport {
             .entries
             .iter()
             .flat_map(|entry| entry.older.iter().map(|name| (name.as_str(), Some(entry.input.as_str()))));
-        left.chain(older).filter(|(name, _)| !name.starts_with(OWN)).collect()
+        left.chain(older).filter(|(name, _)| !name.starts_with(RUN_FOLDER)).collect()
     }
 
     /// How many documents have errors, or could not be dealt with.
@@ -137,7 +137,7 @@ impl BatchReport {
     }
 
     /// The codes of all findings, those of most documents first.
-    pub fn codes(&self) -> Vec<Code> {
+    pub fn codes(&self) -> Vec<CodeCount> {
         let mut codes: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
         for entry in &self.entries {
             let mut seen = BTreeSet::new();
@@ -149,13 +149,13 @@ impl BatchReport {
                 count.1 += usize::from(seen.insert(key));
             }
         }
-        let code = |((code, severity), (findings, documents)): ((&str, &str), (usize, usize))| Code {
+        let code = |((code, severity), (findings, documents)): ((&str, &str), (usize, usize))| CodeCount {
             code: code.to_owned(),
             severity: severity.to_owned(),
             findings,
             documents,
         };
-        let mut codes: Vec<Code> = codes.into_iter().map(code).collect();
+        let mut codes: Vec<CodeCount> = codes.into_iter().map(code).collect();
         codes.sort_by(|a, b| b.documents.cmp(&a.documents).then(a.code.cmp(&b.code)));
         codes
     }
@@ -175,7 +175,8 @@ impl BatchReport {
 
     /// The digests of all documents, as `sha256sum --check` reads them.
     fn sums(&self) -> String {
-        let files = self.entries.iter().flat_map(|entry| &entry.files).filter(|file| !file.name.starts_with(OWN));
+        let files =
+            self.entries.iter().flat_map(|entry| &entry.files).filter(|file| !file.name.starts_with(RUN_FOLDER));
         files.map(|file| sum(&file.name, &file.sha256)).collect()
     }
 
@@ -203,7 +204,7 @@ const NAMES: [&str; 3] = ["report.json", "SHA256SUMS", "index.html"];
 
 /// The file of the report of a shard.
 fn part(shard: Shard) -> String {
-    format!("{OWN}/report{}.json", shard.mark())
+    format!("{RUN_FOLDER}/report{}.json", shard.mark())
 }
 
 /// What the report is about: the output in which it lies.
@@ -228,7 +229,7 @@ pub(super) fn unless_other(output: &Storage, shard: Option<Shard>, rule: &Overwr
 
 /// How often findings of a code were made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct CodeCount {
     /// The code.
     pub code: String,
     /// The severity: error, warning or note.
@@ -239,7 +240,7 @@ pub struct Code {
     pub documents: usize,
 }
 
-impl Code {
+impl CodeCount {
     fn record(&self) -> Value {
         json!({
             "code": self.code,

@@ -10,7 +10,7 @@ use object_store::path::Path;
 use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
 use tokio::runtime::{Builder, Runtime};
 
-use super::place::Stamp;
+use super::storage::Stamp;
 use crate::error::{Error, FileFinding};
 use crate::model::finding;
 

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::OWN;
+use super::RUN_FOLDER;
 use crate::mark::FileMark;
 
 /// Bytes at the end of a file in which its mark stands.
@@ -12,22 +12,22 @@ const END_BYTES: u64 = 1 << 10;
 
 /// What is known of the folder that is walked through.
 #[derive(Default, Clone)]
-pub(super) struct Own {
+pub(super) struct FolderOrigin {
     /// Whether it is, or lies in, the output of an earlier run.
     is_output: bool,
 }
 
-impl Own {
+impl FolderOrigin {
     /// The same of a folder in it.
     pub(super) fn within(&self, folder: &Path) -> Self {
-        let own = std::fs::read_dir(folder.join(OWN)).into_iter().flatten().flatten();
+        let own = std::fs::read_dir(folder.join(RUN_FOLDER)).into_iter().flatten().flatten();
         let mut names = own.map(|entry| entry.file_name().to_string_lossy().into_owned());
         Self { is_output: self.is_output || names.any(|name| name.starts_with("journal") && name.ends_with(".jsonl")) }
     }
 
     /// Whether this is the folder that a run keeps for itself.
     pub(super) fn is_kept(&self, path: &Path) -> bool {
-        self.is_output && path.ends_with(OWN) && path.is_dir()
+        self.is_output && path.ends_with(RUN_FOLDER) && path.is_dir()
     }
 
     /// Whether a run or a build wrote this file beside a document: by its mark, or, in an output, by the document beside it.
@@ -36,9 +36,9 @@ impl Own {
             return false;
         }
         let is_report = path.file_name().is_some_and(|name| name == "report.json");
-        let is_told = self.is_output && (is_report || path.with_extension("pdf").is_file());
+        let is_by_name = self.is_output && (is_report || path.with_extension("pdf").is_file());
         let is_data = end(path).and_then(|end| FileMark::is_data(&end));
-        is_data.map_or(is_told, |is_data| !is_data)
+        is_data.map_or(is_by_name, |is_data| !is_data)
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::UNIX_EPOCH;
 
 #[cfg(feature = "object-store")]
 use super::store::Store;
-use super::{OWN, slashed};
+use super::{RUN_FOLDER, slashed};
 use crate::error::Error;
 use crate::model::finding;
 use crate::output::{self, NewFile, OverwriteRule, unless_linked};
@@ -65,7 +65,7 @@ impl Storage {
     /// `file-unwritable`, or that the store cannot be reached.
     pub(super) fn prepare(&self) -> Result<(), Error> {
         match self {
-            Self::Folder(folder) => create(&folder.join(OWN)),
+            Self::Folder(folder) => create(&folder.join(RUN_FOLDER)),
             #[cfg(feature = "object-store")]
             Self::Store(store) => store.survey(),
         }
@@ -188,17 +188,19 @@ impl Storage {
     pub(super) fn own(&self) -> Result<Vec<String>, Error> {
         match self {
             Self::Folder(folder) => {
-                let folder = folder.join(OWN);
+                let folder = folder.join(RUN_FOLDER);
                 let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, &folder, &error);
                 let mut names = Vec::new();
                 for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
-                    names.extend(entry.map_err(unreadable)?.file_name().to_str().map(|name| format!("{OWN}/{name}")));
+                    names.extend(
+                        entry.map_err(unreadable)?.file_name().to_str().map(|name| format!("{RUN_FOLDER}/{name}")),
+                    );
                 }
                 names.sort();
                 Ok(names)
             }
             #[cfg(feature = "object-store")]
-            Self::Store(store) => Ok(store.below(OWN)),
+            Self::Store(store) => Ok(store.below(RUN_FOLDER)),
         }
     }
 }

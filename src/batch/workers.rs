@@ -5,14 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use serde_json::Value;
-
+use super::building::{BuildOutcome, DescribedOutcome, crashed, make};
 use super::entry::{JournalEntry, PlacedFile, Status};
 use super::inputs::Input;
-use super::make::{InputOutcome, MadeDocument, crashed, make};
-use super::place::Stamp;
-use super::process::Remote;
-use super::{Batch, Entries, Event, Journal, OWN, Recipe, Storage, left, slashed};
+use super::process::WorkerHandle;
+use super::storage::Stamp;
+use super::{Batch, Entries, Event, Journal, RUN_FOLDER, Recipe, Storage, leftovers, slashed};
 use crate::error::Error;
 use crate::guard;
 use crate::message::Catalogue;
@@ -20,7 +18,7 @@ use crate::model::{finding, sha256};
 use crate::output::{OutputFile, OverwriteRule};
 
 /// What workers share.
-pub(super) struct Work<'a> {
+pub(super) struct Workers<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) recipe: &'a Recipe,
     pub(super) output: &'a Storage,
@@ -35,21 +33,11 @@ enum WorkerMessage {
     Begun(usize),
     /// It is there; the entry may have new marks.
     Unchanged(Box<JournalEntry>),
-    JobResult(usize, JobResult),
+    /// Work on an input ended; its files are in place.
+    Ended(Box<JournalEntry>),
 }
 
-/// How a document fared.
-struct JobResult {
-    sha256: String,
-    issuer: Option<(String, u16)>,
-    kind: Option<String>,
-    layout: Option<(String, String)>,
-    status: Status,
-    files: Vec<PlacedFile>,
-    findings: Vec<Value>,
-}
-
-impl Work<'_> {
+impl Workers<'_> {
     /// Works on all inputs, taken in their order, and records each as it ends.
     ///
     /// # Errors
@@ -63,7 +51,6 @@ impl Work<'_> {
         let jobs = self.batch.jobs.get();
         let (next, budget) = (AtomicUsize::new(0), InputByteLimit::new(self.batch.in_flight));
         let (send, messages) = sync_channel(2 * jobs);
-        let catalogue = Catalogue::new(self.batch.language);
         let mut done = Entries::new();
         std::thread::scope(|scope| {
             for _ in 0..jobs {
@@ -85,11 +72,10 @@ impl Work<'_> {
                         watch(Event::Unchanged(&entry));
                         *entry
                     }
-                    WorkerMessage::JobResult(index, ended) => {
-                        let entry = self.entry(&inputs[index].name, ended, &catalogue);
-                        journal.record(entry.clone())?;
+                    WorkerMessage::Ended(entry) => {
+                        journal.record((*entry).clone())?;
                         watch(Event::Done(&entry));
-                        entry
+                        *entry
                     }
                 };
                 done.insert(entry.input.clone(), entry);
@@ -98,20 +84,31 @@ impl Work<'_> {
         })
     }
 
-    fn entry(&self, name: &str, ended: JobResult, catalogue: &Catalogue) -> JournalEntry {
-        let JobResult { sha256, issuer, kind, layout, status, files, findings } = ended;
-        let older = self.older(name, &files);
+    /// The journal entry of an input; `sha256` is the digest of the input, and `files` are in place.
+    fn entry(
+        &self,
+        input: &Input,
+        sha256: String,
+        outcome: DescribedOutcome,
+        files: Vec<PlacedFile>,
+        language: &str,
+    ) -> JournalEntry {
+        let DescribedOutcome { layout, issuer, kind, status, findings, .. } = outcome;
+        let layout = layout.map(|name| {
+            let digest = self.recipe.layout(&name, self.batch.resources.layouts());
+            (name, digest)
+        });
         JournalEntry {
-            input: name.to_owned(),
+            input: input.name.clone(),
             sha256,
             status,
             recipe: self.recipe.digest.clone(),
             issuer,
             kind,
             layout,
-            language: catalogue.text("language", &[]),
+            language: language.to_owned(),
+            older: self.older(&input.name, &files),
             files,
-            older,
             findings,
         }
     }
@@ -119,11 +116,11 @@ impl Work<'_> {
     /// What an earlier run made of an input still lies there when this one made nothing of it, or fewer editions.
     fn older(&self, input: &str, files: &[PlacedFile]) -> Vec<String> {
         let before =
-            self.before.get(input).into_iter().flat_map(JournalEntry::all).filter(|name| !name.starts_with(OWN));
-        let places = left::names(input);
+            self.before.get(input).into_iter().flat_map(JournalEntry::all).filter(|name| !name.starts_with(RUN_FOLDER));
+        let places = leftovers::names(input);
         let found = self.unaccounted.iter().map(String::as_str).filter(|name| places.iter().any(|place| place == name));
         let is_older = |name: &&str| files.iter().all(|file| file.name != *name) && self.output.stamp(name).is_some();
-        left::older(input, before.chain(found).filter(is_older))
+        leftovers::older(input, before.chain(found).filter(is_older))
     }
 
     /// Looks at the end of a run whether all files still are where they were put: an entry whose files are not has failed.
@@ -147,7 +144,7 @@ impl Work<'_> {
     }
 
     fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, send: &SyncSender<WorkerMessage>) {
-        let mut remote = self.batch.processes.as_ref().map(Remote::new);
+        let mut remote = self.batch.processes.as_ref().map(WorkerHandle::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]);
         loop {
@@ -156,8 +153,9 @@ impl Work<'_> {
             let held = budget.take(input.bytes);
             let message = match input.read() {
                 Err(error) => {
-                    let made = InputOutcome::from(error).described(&input.name, &catalogue);
-                    WorkerMessage::JobResult(index, JobResult::of(String::new(), made))
+                    let outcome = BuildOutcome::from(error).described(&input.name, &catalogue);
+                    let entry = self.entry(input, String::new(), outcome, Vec::new(), &language);
+                    WorkerMessage::Ended(Box::new(entry))
                 }
                 Ok(bytes) => {
                     let sha256 = sha256(&bytes);
@@ -168,11 +166,12 @@ impl Work<'_> {
                             if send.send(WorkerMessage::Begun(index)).is_err() {
                                 return;
                             }
-                            let made = match &mut remote {
+                            let outcome = match &mut remote {
                                 Some(remote) => remote.make(&input.name, &bytes, &catalogue),
                                 None => caught(self.batch, &input.name, bytes).described(&input.name, &catalogue),
                             };
-                            WorkerMessage::JobResult(index, self.placed(input, made, sha256, &catalogue))
+                            let entry = self.put_in_place(input, sha256, outcome, &catalogue, &language);
+                            WorkerMessage::Ended(Box::new(entry))
                         }
                     }
                 }
@@ -203,22 +202,27 @@ impl Work<'_> {
         Some(entry)
     }
 
-    /// Puts the files of a document in place.
-    fn placed(&self, input: &Input, mut made: MadeDocument, sha256: String, catalogue: &Catalogue) -> JobResult {
-        let layout = made.layout.take().map(|name| {
-            let digest = self.recipe.layout(&name, self.batch.resources.layouts());
-            (name, digest)
-        });
-        match self.put(input, &made.outputs) {
-            Ok(files) => JobResult { layout, files, ..JobResult::of(sha256, made) },
+    /// Puts the files of a document in place. If that fails, the entry has the error instead of files.
+    fn put_in_place(
+        &self,
+        input: &Input,
+        sha256: String,
+        outcome: DescribedOutcome,
+        catalogue: &Catalogue,
+        language: &str,
+    ) -> JournalEntry {
+        match self.put(input, &outcome.outputs) {
+            Ok(files) => self.entry(input, sha256, outcome, files, language),
             Err(error) => {
-                let (issuer, kind) = (made.issuer.take(), made.kind.take());
-                let made = MadeDocument { issuer, kind, ..InputOutcome::from(error).described(&input.name, catalogue) };
-                JobResult { layout, ..JobResult::of(sha256, made) }
+                let DescribedOutcome { layout, issuer, kind, .. } = outcome;
+                let failed = BuildOutcome::from(error).described(&input.name, catalogue);
+                let outcome = DescribedOutcome { layout, issuer, kind, ..failed };
+                self.entry(input, sha256, outcome, Vec::new(), language)
             }
         }
     }
 
+    /// Writes the files of a document, and returns them with what is needed to recognise them later.
     fn put(&self, input: &Input, outputs: &[OutputFile]) -> Result<Vec<PlacedFile>, Error> {
         let names: Vec<String> = outputs.iter().map(|output| slashed(&output.path)).collect();
         let files: Vec<(&str, &[u8])> =
@@ -239,21 +243,13 @@ impl Work<'_> {
 }
 
 /// Makes a document in this process.
-fn caught(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> InputOutcome {
-    guard::guarded(|| Ok(make(batch, name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(InputOutcome::from)
-}
-
-impl JobResult {
-    /// What was made of an input of this digest, before its files are in place.
-    fn of(sha256: String, made: MadeDocument) -> Self {
-        let MadeDocument { issuer, kind, status, findings, .. } = made;
-        Self { sha256, issuer, kind, layout: None, status, files: Vec::new(), findings }
-    }
+fn caught(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> BuildOutcome {
+    guard::guarded(|| Ok(make(batch, name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(BuildOutcome::from)
 }
 
 /// How many bytes of inputs may be worked on at once.
 struct InputByteLimit {
-    most: u64,
+    max: u64,
     free: Mutex<u64>,
     freed: Condvar,
     /// Who waits holds it, so that a large input is not passed over for ever.
@@ -264,12 +260,12 @@ struct InputByteLimit {
 struct ReservedBytes<'a>(&'a InputByteLimit, u64);
 
 impl InputByteLimit {
-    fn new(most: u64) -> Self {
-        Self { most, free: Mutex::new(most), freed: Condvar::new(), turn: Mutex::new(()) }
+    fn new(max: u64) -> Self {
+        Self { max, free: Mutex::new(max), freed: Condvar::new(), turn: Mutex::new(()) }
     }
 
     fn take(&self, bytes: u64) -> ReservedBytes<'_> {
-        let bytes = bytes.min(self.most);
+        let bytes = bytes.min(self.max);
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free = self.freed.wait_while(free, |free| *free < bytes).unwrap_or_else(PoisonError::into_inner);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::entry::Status;
-use super::{Batch, OWN, inputs};
+use super::{Batch, RUN_FOLDER, inputs};
 use crate::check::place_words;
 use crate::door::{Document, InputFile};
 use crate::error::Error;
@@ -17,16 +17,16 @@ use crate::model::{Finding, Place, finding};
 use crate::output::OutputFile;
 
 /// Resolution of the pictures of pages, in pixels per inch: 165 by 234 pixels.
-const PPI: u16 = 20;
+const THUMBNAIL_PPI: u16 = 20;
 
 /// What marks the picture of a table.
-const TABLE: &str = "table.";
+const TABLE_SUFFIX: &str = "table.";
 
 /// The issuer (单位名称) and the budget year, if both could be read.
 pub(super) type Issuer = Option<(String, u16)>;
 
 /// What came of an input, before it is described.
-pub(super) struct InputOutcome {
+pub(super) struct BuildOutcome {
     layout: Option<String>,
     issuer: Issuer,
     kind: Option<String>,
@@ -37,7 +37,7 @@ pub(super) struct InputOutcome {
 }
 
 /// What was made of an input.
-pub(super) struct MadeDocument {
+pub(super) struct DescribedOutcome {
     /// The layout, if it came to be known.
     pub(super) layout: Option<String>,
     pub(super) issuer: Issuer,
@@ -50,33 +50,33 @@ pub(super) struct MadeDocument {
     pub(super) outputs: Vec<OutputFile>,
 }
 
-impl InputOutcome {
+impl BuildOutcome {
     /// What was made of the input of this name, in the language of a catalogue.
-    pub(super) fn described(self, name: &str, catalogue: &Catalogue) -> MadeDocument {
+    pub(super) fn described(self, name: &str, catalogue: &Catalogue) -> DescribedOutcome {
         let (status, outputs, findings) = match self.result {
             Ok((outputs, findings)) => (Status::Built, outputs, findings),
             Err(Error::Found(findings)) => (Status::Refused, Vec::new(), findings),
             Err(Error::Failed(findings)) => (Status::Failed, Vec::new(), findings),
         };
         let findings = findings.iter().map(|finding| record(finding, &self.words, name, catalogue)).collect();
-        MadeDocument { layout: self.layout, issuer: self.issuer, kind: self.kind, status, findings, outputs }
+        DescribedOutcome { layout: self.layout, issuer: self.issuer, kind: self.kind, status, findings, outputs }
     }
 }
 
-impl From<Error> for InputOutcome {
+impl From<Error> for BuildOutcome {
     fn from(error: Error) -> Self {
         Self { layout: None, issuer: None, kind: None, words: BTreeMap::new(), result: Err(error) }
     }
 }
 
 /// Makes a document of an input of this name.
-pub(super) fn make(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> InputOutcome {
+pub(super) fn make(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> BuildOutcome {
     let document = match batch.resources.document(InputFile::from_bytes(name, bytes)) {
         Ok(document) => document,
         Err(error) => return error.into(),
     };
     let result = build(batch, name, &document);
-    InputOutcome {
+    BuildOutcome {
         layout: Some(document.layout().name.clone()),
         issuer: issuer(&document),
         kind: document.budget().kind.clone(),
@@ -90,17 +90,17 @@ fn build(batch: &Batch<'_>, name: &str, document: &Document<'_>) -> Result<(Vec<
     let output = inputs::output(name, batch.options.editions);
     let mut built = check.build_with_pages(batch.options, &output)?;
     let subject = Subject::of(OutputKind::Page, document.budget());
-    let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE))];
+    let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE_SUFFIX))];
     for (page, of) in pictured.into_iter().flatten() {
-        let bytes = mark::png(export::png(&built.document, page, PPI)?, &subject);
-        built.files.push(OutputFile::new(picture(&inputs::place_of(name), of), bytes));
+        let bytes = mark::png(export::png(&built.document, page, THUMBNAIL_PPI)?, &subject);
+        built.files.push(OutputFile::new(thumbnail_path(&inputs::place_of(name), of), bytes));
     }
     Ok((built.files, check.findings().iter().cloned().chain(built.notes).collect()))
 }
 
 /// Where the picture of a document's page goes; `of` names which, if it is not the first.
-fn picture(output: &Path, of: &str) -> PathBuf {
-    Path::new(OWN).join("pages").join(output).with_extension(format!("{of}png"))
+fn thumbnail_path(output: &Path, of: &str) -> PathBuf {
+    Path::new(RUN_FOLDER).join("pages").join(output).with_extension(format!("{of}png"))
 }
 
 /// The issuer and the year of a budget, if both could be read.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Entries, JournalEntry, OWN, Storage};
+use super::{Entries, JournalEntry, RUN_FOLDER, Storage};
 use crate::build::{Editions, places};
 use crate::error::Error;
 use crate::mark::FileMark;
@@ -16,7 +16,9 @@ pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSe
     let known: BTreeSet<&str> = entries.values().flat_map(JournalEntry::all).collect();
     let is_candidate = |name: &String| {
         let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        ["pdf", "json", "txt", "html"].contains(&ending) && !name.starts_with(OWN) && !known.contains(name.as_str())
+        ["pdf", "json", "txt", "html"].contains(&ending)
+            && !name.starts_with(RUN_FOLDER)
+            && !known.contains(name.as_str())
     };
     let mut found = BTreeSet::new();
     for name in output.names()?.into_iter().filter(is_candidate) {
