@@ -1,4 +1,5 @@
-//! Joining shards: proving that every input was done exactly once.
+//! Joins the journals of shards into one ([`Batch::join`]), and proves that every input was done exactly once and every
+//! file is unchanged.
 
 use std::collections::BTreeSet;
 
@@ -50,7 +51,7 @@ pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
     Ok(report)
 }
 
-/// The journals of the shards, by their mark.
+/// The journals of the shards, with the suffix of each.
 fn shards(output: &Storage) -> Result<Vec<(String, JournalLines)>, Error> {
     let mark = |name: &String| {
         let mark = name.strip_prefix(&format!("{RUN_FOLDER}/journal."))?.strip_suffix(".jsonl")?.to_owned();
@@ -64,7 +65,7 @@ fn shards(output: &Storage) -> Result<Vec<(String, JournalLines)>, Error> {
     journals.into_iter().map(read).collect()
 }
 
-/// The digests of files that the journal of the whole run has, if there is one.
+/// Digests of files in the journal of an earlier join, if there is one.
 fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
     let name = journal::name(None);
     match output.stamp(&name) {
@@ -73,7 +74,7 @@ fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
     }
 }
 
-/// What is wrong with how an input was done.
+/// Findings about one input: missing, done twice, changed since, or made with other settings.
 fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
     let path = &input.name;
     let Some((_, first)) = hits.first() else { return vec![finding::join_missing(path)] };
@@ -94,7 +95,7 @@ fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> V
     findings
 }
 
-/// The files that are not as they were put in place.
+/// Findings about files that are missing or changed since they were put in place.
 fn altered(entry: &JournalEntry, output: &Storage) -> Vec<Finding> {
     let is_other =
         |file: &&super::PlacedFile| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);

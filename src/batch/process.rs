@@ -1,7 +1,8 @@
-//! Documents made in processes of their own, which nothing brings down but themselves.
+//! Makes documents in worker processes, so that one that crashes or exceeds its limits does not end the run.
 //!
-//! A process makes one document after the other: it reads a request from its standard input and writes what it made to its
-//! standard output. Both begin with a line in JSON; the bytes that it counts follow.
+//! A worker process makes one document after the other: it reads a request from its standard input ([`serve`]) and
+//! writes a reply to its standard output. Both are a line of JSON followed by the bytes whose number it states.
+//! [`WorkerHandle`] is the side of the run.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -24,33 +25,33 @@ use crate::message::Catalogue;
 use crate::model::finding;
 use crate::output::OutputFile;
 
-/// So many seconds more a document may take for each MiB of its input.
+/// Additional seconds that a document may take for each MiB of its input.
 const SECONDS_PER_MIB: u64 = 4;
 
-/// How documents are made in processes of their own.
+/// How worker processes are started and limited.
 #[derive(Debug, Clone)]
 pub struct Processes {
-    /// The command line of the run, from which each process knows its settings.
+    /// The command line of the run, from which a worker reads its options.
     words: Vec<OsString>,
     limits: Limits,
 }
 
 impl Processes {
-    /// Processes that are started with the command line of the run, the program's own name first, and with these limits. The
-    /// program must call [`Batch::serve`] when it finds limits on its command line.
+    /// Worker processes are started with the command line of the run, the program's name first, and with these limits.
+    /// The program must call [`Batch::serve`] when it finds limits on its command line.
     pub fn new(words: Vec<OsString>, limits: Limits) -> Self {
         Self { words, limits }
     }
 }
 
-/// A document to make.
+/// A request: the name of an input and the length of its content in bytes, which follows.
 #[derive(Serialize, Deserialize)]
 struct WorkerRequest {
     name: String,
     bytes: usize,
 }
 
-/// What was made of it.
+/// A reply: a [`DescribedOutcome`] whose files follow.
 #[derive(Serialize, Deserialize)]
 struct Reply {
     layout: Option<String>,
@@ -61,7 +62,7 @@ struct Reply {
     files: Vec<ReplyHeader>,
 }
 
-/// A file that follows on a reply.
+/// A file of a reply; its content follows.
 #[derive(Serialize, Deserialize)]
 struct ReplyHeader {
     path: PathBuf,
@@ -69,10 +70,10 @@ struct ReplyHeader {
     pages: Option<usize>,
 }
 
-/// Makes documents until there are no more requests.
+/// The loop of a worker process: answers requests until its input ends.
 ///
 /// # Errors
-/// `file-unreadable` and `file-unwritable` if the process that asks is gone.
+/// `file-unreadable` and `file-unwritable` if the other process is gone.
 pub(super) fn serve(batch: &Batch<'_>, limits: Limits, catalogue: &Catalogue) -> Result<(), Error> {
     let failed = |finding: FileFinding, error: std::io::Error| Error::file(finding, std::path::Path::new("-"), &error);
     let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
@@ -89,6 +90,7 @@ pub(super) fn serve(batch: &Batch<'_>, limits: Limits, catalogue: &Catalogue) ->
     Ok(())
 }
 
+/// Writes a reply.
 fn send(made: DescribedOutcome, output: &mut impl Write) -> std::io::Result<()> {
     let DescribedOutcome { layout, issuer, kind, status, findings, outputs } = made;
     let header = |OutputFile { path, bytes, pages, .. }: &OutputFile| ReplyHeader {
@@ -103,7 +105,7 @@ fn send(made: DescribedOutcome, output: &mut impl Write) -> std::io::Result<()> 
     output.flush()
 }
 
-/// The line in JSON that comes next; nothing at the end.
+/// Reads the next line of JSON; `None` at the end.
 fn header<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
     let mut line = String::new();
     if from.read_line(&mut line)? == 0 {
@@ -112,7 +114,7 @@ fn header<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Optio
     Ok(Some(serde_json::from_str(&line)?))
 }
 
-/// What comes next from a process: what it made; nothing if it ended.
+/// Reads the next reply of a worker; `None` if it ended.
 fn received(from: &mut BufReader<ChildStdout>) -> Option<DescribedOutcome> {
     let Reply { layout, issuer, kind, status, findings, files } = header(from).ok()??;
     let mut outputs = Vec::new();
@@ -124,13 +126,13 @@ fn received(from: &mut BufReader<ChildStdout>) -> Option<DescribedOutcome> {
     Some(DescribedOutcome { layout, issuer, kind, status, findings, outputs })
 }
 
-/// A process that makes documents.
+/// A running worker process.
 struct WorkerProcess {
     child: Child,
     requests: Option<ChildStdin>,
     made: Receiver<DescribedOutcome>,
     words: Option<JoinHandle<Vec<u8>>>,
-    /// How many documents it has made.
+    /// Number of documents that it was asked for.
     count: usize,
 }
 
@@ -154,7 +156,7 @@ impl WorkerProcess {
         Ok(Self { child, requests, made, words, count: 0 })
     }
 
-    /// Has a document made.
+    /// Asks for a document, and waits for the reply.
     fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<DescribedOutcome, ForcedEnd> {
         let request =
             serde_json::to_vec(&WorkerRequest { name: name.to_owned(), bytes: data.len() }).unwrap_or_default();
@@ -172,7 +174,7 @@ impl WorkerProcess {
         }
     }
 
-    /// Why it ended.
+    /// Waits for its end, and returns the cause.
     fn ended(&mut self) -> ForcedEnd {
         self.requests = None;
         let status = self.child.wait();
@@ -187,7 +189,7 @@ impl Drop for WorkerProcess {
     }
 }
 
-/// A process at hand, which is started when it is needed.
+/// A worker process of one thread of the run; it is started when it is needed.
 pub(super) struct WorkerHandle<'a> {
     processes: &'a Processes,
     process: Option<WorkerProcess>,
@@ -198,7 +200,7 @@ impl<'a> WorkerHandle<'a> {
         Self { processes, process: None }
     }
 
-    /// Has a document made. What exceeds its limits, or brings the process down, is a finding about it.
+    /// Asks for a document. If the worker exceeds its limits or crashes, that is a finding about the document.
     pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> DescribedOutcome {
         let limits = self.processes.limits.with_input(data.len() as u64, SECONDS_PER_MIB);
         loop {
@@ -211,7 +213,7 @@ impl<'a> WorkerHandle<'a> {
                     self.process = Some(process);
                     return made;
                 }
-                // What documents before have left may have taken the memory.
+                // Earlier documents may have taken the memory: try again in a new process.
                 Err(ForcedEnd::Memory) if process.count > 1 => {}
                 Err(ended) => {
                     let error = Error::failed(confine::finding(&ended, limits));

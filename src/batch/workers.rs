@@ -1,4 +1,5 @@
-//! The workers of a run.
+//! The worker threads of a batch run: they read inputs, have documents made and put files in place. The main thread
+//! records their entries in the journal.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -17,31 +18,32 @@ use crate::message::Catalogue;
 use crate::model::{finding, sha256};
 use crate::output::{OutputFile, OverwriteRule};
 
-/// What workers share.
+/// The state that workers share.
 pub(super) struct Workers<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) recipe: &'a Recipe,
     pub(super) output: &'a Storage,
-    /// What the run found on record.
+    /// The journal's entries at the beginning of the run.
     pub(super) before: &'a Entries,
-    /// Files of earlier runs that it did not have on record.
+    /// Files of earlier runs that are in no entry.
     pub(super) unaccounted: BTreeSet<String>,
 }
 
-/// A message of a worker, with the number of the input.
+/// A message of a worker to the main thread.
 enum WorkerMessage {
+    /// Work on the input of this index began.
     Begun(usize),
-    /// It is there; the entry may have new marks.
+    /// The document exists and is current; the stamps in the entry may be new.
     Unchanged(Box<JournalEntry>),
     /// Work on an input ended; its files are in place.
     Ended(Box<JournalEntry>),
 }
 
 impl Workers<'_> {
-    /// Works on all inputs, taken in their order, and records each as it ends.
+    /// Works on all inputs in their order, and records each in the journal as it ends.
     ///
     /// # Errors
-    /// `file-unwritable` if the journal cannot be written: without it no work is worth doing.
+    /// `file-unwritable` if the journal cannot be written; the run then ends.
     pub(super) fn all(
         &self,
         inputs: &[Input],
@@ -58,7 +60,7 @@ impl Workers<'_> {
                 scope.spawn(move || self.worker(inputs, next, budget, &send));
             }
             drop(send);
-            // Workers end when nobody listens any more.
+            // Workers end when the receiver is dropped.
             for message in messages {
                 let entry = match message {
                     WorkerMessage::Begun(index) => {
@@ -113,7 +115,7 @@ impl Workers<'_> {
         }
     }
 
-    /// What an earlier run made of an input still lies there when this one made nothing of it, or fewer editions.
+    /// Existing files that an earlier run made of this input and this run did not: it made fewer editions, or none.
     fn older(&self, input: &str, files: &[PlacedFile]) -> Vec<String> {
         let before =
             self.before.get(input).into_iter().flat_map(JournalEntry::all).filter(|name| !name.starts_with(RUN_FOLDER));
@@ -123,11 +125,11 @@ impl Workers<'_> {
         leftovers::older(input, before.chain(found).filter(is_older))
     }
 
-    /// Looks at the end of a run whether all files still are where they were put: an entry whose files are not has failed.
+    /// Checks at the end of a run that all files are still in place: an entry with missing or changed files has failed.
     ///
     /// # Errors
     /// As [`Journal::record`].
-    pub(super) fn recount(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
+    pub(super) fn fail_missing_files(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
         let catalogue = Catalogue::new(self.batch.language);
         for entry in done.values_mut() {
             let is_there =
@@ -143,6 +145,7 @@ impl Workers<'_> {
         Ok(())
     }
 
+    /// The loop of a worker: takes the next input until there are no more.
     fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, send: &SyncSender<WorkerMessage>) {
         let mut remote = self.batch.processes.as_ref().map(WorkerHandle::new);
         let catalogue = Catalogue::new(self.batch.language);
@@ -183,7 +186,7 @@ impl Workers<'_> {
         }
     }
 
-    /// The entry, with its files' present marks, if building anew would give the same.
+    /// The entry with the present stamps of its files, if building again would give the same; otherwise `None`.
     fn current(&self, entry: &JournalEntry, language: &str) -> Option<JournalEntry> {
         let (layout, known) = entry.layout.as_ref()?;
         let same = entry.status != Status::Failed
@@ -242,21 +245,21 @@ impl Workers<'_> {
     }
 }
 
-/// Makes a document in this process.
+/// Makes a document in this process; a panic becomes an error.
 fn caught(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> BuildOutcome {
     guard::guarded(|| Ok(make(batch, name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(BuildOutcome::from)
 }
 
-/// How many bytes of inputs may be worked on at once.
+/// Limits the bytes of inputs that workers hold at the same time.
 struct InputByteLimit {
     max: u64,
     free: Mutex<u64>,
     freed: Condvar,
-    /// Who waits holds it, so that a large input is not passed over for ever.
+    /// Held while waiting, so that workers are served in turn and a large input is not delayed for ever.
     turn: Mutex<()>,
 }
 
-/// A part of the budget that is in use.
+/// Bytes that are reserved until this is dropped.
 struct ReservedBytes<'a>(&'a InputByteLimit, u64);
 
 impl InputByteLimit {
@@ -264,6 +267,7 @@ impl InputByteLimit {
         Self { max, free: Mutex::new(max), freed: Condvar::new(), turn: Mutex::new(()) }
     }
 
+    /// Waits until this number of bytes is free, and reserves it.
     fn take(&self, bytes: u64) -> ReservedBytes<'_> {
         let bytes = bytes.min(self.max);
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
