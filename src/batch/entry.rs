@@ -29,7 +29,7 @@ pub struct JournalEntry {
     pub sha256: String,
     /// The result.
     pub status: Status,
-    /// Digest of program, engine, fonts and settings ([`super::recipe`]); empty if the data were only checked.
+    /// Digest of program, engine, fonts and settings (`recipe.rs`); empty if the data were only checked.
     pub recipe: String,
     /// The issuer (单位名称) and the budget year, if they could be read.
     #[serde(default)]
