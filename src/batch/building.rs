@@ -37,8 +37,8 @@ pub(super) struct BuildOutcome {
     result: Result<(Vec<OutputFile>, Vec<Finding>), Error>,
 }
 
-/// The same outcome with findings in JSON and in the user's language, as a worker process sends it; the files are still
-/// in memory.
+/// A [`BuildOutcome`] with findings in JSON and in the user's language, as a worker process sends it; the files are
+/// still in memory.
 pub(super) struct DescribedOutcome {
     /// Name of the layout, if it is known.
     pub(super) layout: Option<String>,

@@ -27,7 +27,7 @@ impl FolderOrigin {
     }
 
     /// Whether this is the folder for a run's own files.
-    pub(super) fn is_kept(&self, path: &Path) -> bool {
+    pub(super) fn is_run_folder(&self, path: &Path) -> bool {
         self.is_output && path.ends_with(RUN_FOLDER) && path.is_dir()
     }
 

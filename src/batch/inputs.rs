@@ -185,7 +185,7 @@ impl FolderWalk<'_> {
             let path = entry.map_err(unreadable)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let is_folder = path.is_dir();
-            if name.starts_with('.') || !(is_folder || is_data(&name)) || own.is_kept(&path) {
+            if name.starts_with('.') || !(is_folder || is_data(&name)) || own.is_run_folder(&path) {
                 continue;
             }
             let below = path.strip_prefix(self.root).unwrap_or(&path);

@@ -33,7 +33,7 @@ pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSe
 }
 
 /// Sorts the names of older files of an input in the order in which a run writes them, each once.
-pub(super) fn older<'a>(input: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(super) fn sort_older<'a>(input: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
     let places: Vec<String> = names(input);
     let mut older: Vec<&str> = candidates.collect();
     older.sort_by_key(|name| (places.iter().position(|place| place == name).unwrap_or(places.len()), *name));

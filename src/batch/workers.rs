@@ -122,7 +122,7 @@ impl Workers<'_> {
         let places = leftovers::names(input);
         let found = self.unaccounted.iter().map(String::as_str).filter(|name| places.iter().any(|place| place == name));
         let is_older = |name: &&str| files.iter().all(|file| file.name != *name) && self.output.stamp(name).is_some();
-        leftovers::older(input, before.chain(found).filter(is_older))
+        leftovers::sort_older(input, before.chain(found).filter(is_older))
     }
 
     /// Checks at the end of a run that all files are still in place: an entry with missing or changed files has failed.
@@ -147,7 +147,7 @@ impl Workers<'_> {
 
     /// The loop of a worker: takes the next input until there are no more.
     fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, send: &SyncSender<WorkerMessage>) {
-        let mut remote = self.batch.processes.as_ref().map(WorkerHandle::new);
+        let mut worker_process = self.batch.processes.as_ref().map(WorkerHandle::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]);
         loop {
@@ -169,9 +169,10 @@ impl Workers<'_> {
                             if send.send(WorkerMessage::Begun(index)).is_err() {
                                 return;
                             }
-                            let outcome = match &mut remote {
-                                Some(remote) => remote.make(&input.name, &bytes, &catalogue),
-                                None => caught(self.batch, &input.name, bytes).described(&input.name, &catalogue),
+                            let outcome = match &mut worker_process {
+                                Some(worker_process) => worker_process.make(&input.name, &bytes, &catalogue),
+                                None => make_in_this_process(self.batch, &input.name, bytes)
+                                    .described(&input.name, &catalogue),
                             };
                             let entry = self.put_in_place(input, sha256, outcome, &catalogue, &language);
                             WorkerMessage::Ended(Box::new(entry))
@@ -246,7 +247,7 @@ impl Workers<'_> {
 }
 
 /// Makes a document in this process; a panic becomes an error.
-fn caught(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> BuildOutcome {
+fn make_in_this_process(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> BuildOutcome {
     guard::guarded(|| Ok(make(batch, name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(BuildOutcome::from)
 }
 

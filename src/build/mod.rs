@@ -1,8 +1,8 @@
 //! Builds the editions of one document: from a budget that was read and checked to finished files in memory.
 //!
-//! [`build`] is called by [`crate::door`] for one document and, through it, by [`crate::batch`] for many. Nothing is written
-//! to the disk here, so that a fault leaves existing files as they are. [`verify()`] builds a finished PDF again and compares
-//! it.
+//! [`build`] is called by [`crate::door`] for one document and, through it, by [`crate::batch`] for many. Nothing is
+//! written to the disk here, so that a fault leaves existing files as they are. [`verify()`] builds a finished PDF
+//! again and compares it.
 
 mod editions;
 mod gate;

@@ -1,5 +1,5 @@
-//! Checks a budget and sets apart the findings that the user accepted. `door` calls [`prove`] for every check; a build
-//! refuses a budget with open errors.
+//! Checks a budget, and separates the findings that the user accepted from the open ones. `door` calls [`prove`] for
+//! every check; a build refuses a budget with open errors.
 
 use serde_json::{Value, json};
 

@@ -170,7 +170,7 @@ fn is_stream(path: &Path) -> bool {
 /// Reads a file that the user named; `-` is the standard input.
 ///
 /// # Errors
-/// Those of [`InputFile::read`].
+/// As [`InputFile::read`].
 fn input_file(path: &Path, kind: InputKind) -> Result<InputFile, Error> {
     if is_stream(path) {
         return InputFile::read_from(std::io::stdin().lock(), "-", kind);

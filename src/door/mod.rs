@@ -56,7 +56,8 @@ pub struct ResourceOptions {
 /// The folder of the fonts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum FontFolder {
-    /// `fonts` or `share/budgetpress/fonts` beside the program, or the fonts of the source tree from which it was built.
+    /// `fonts` or `share/budgetpress/fonts` beside the program, or the fonts of the source tree from which it was
+    /// built.
     #[default]
     Usual,
     /// A folder with `roles.toml`.

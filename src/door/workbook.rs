@@ -61,7 +61,7 @@ fn unless_workbook(path: &Path) -> Result<(), Error> {
     Err(Error::failed(finding::workbook_name(path.display())))
 }
 
-/// What a workbook to fill in is about: a document as far as it is known.
+/// The mark of a workbook to fill in: layout, kind, year and unit, as far as they are known.
 fn subject(form: &WorkbookForm, layout: &Layout) -> Subject {
     let year = form.year.map(|year| year.to_string()).unwrap_or_default();
     let kind = form.kind.as_deref().unwrap_or_default();
