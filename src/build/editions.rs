@@ -1,5 +1,5 @@
-//! Sets and writes the editions of a document, and judges each by its gate. `build::build` calls [`set`]; the layout
-//! check calls [`trial_build`], and verification uses [`PrintBuilder`] alone.
+//! Sets and writes the editions of a document, and judges each by its gate. `build::build` calls [`build_editions`];
+//! the layout check calls [`trial_build`], and verification uses [`PrintBuilder`] alone.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ pub(super) struct EditionSet {
 /// # Errors
 /// `output-several` if more than one file would go to the standard output; `print-setting` about options of the print
 /// edition; `print-cover-none` if the layout has no cover of its own; faults of setting, writing and the gates.
-pub(super) fn set(
+pub(super) fn build_editions(
     output: &Path,
     options: &BuildOptions,
     view: &View,
@@ -72,7 +72,7 @@ const TRIAL_PAGES: usize = 300;
 /// Returns for each its number of pages, or the error.
 pub(super) fn trial_build(view: &View, layout: &Layout, compiler: &Compiler) -> Vec<Result<usize, Error>> {
     let own = layout.print.clone();
-    // PDF/X-4 without a profile cannot be written: the profile may be one that only the print shop has.
+    // PDF/X-4 without a profile cannot be written: PDF/X-1a is tried instead.
     let is_open = own.standard() == Standard::X4 && own.profile.is_none();
     let spec = if is_open { PrintOptions { standard: Some(Standard::X1a), condition: None, ..own } } else { own };
     let print = view.clone().into_print(&spec);

@@ -122,7 +122,7 @@ pub fn build(
     let inside = load::again(data.first().map_or("", |data| data.text.as_str()), &loaded.layout)?;
     let proved_inside = proved.of_attached_data(loaded, &inside)?;
     let (view, record) = with_data(view, data, (&inside, &proved_inside), request.options, compiler, true);
-    let set = editions::set(request.output, request.options, &view, (&loaded.layout, &record), compiler);
+    let set = editions::build_editions(request.output, request.options, &view, (&loaded.layout, &record), compiler);
     let editions::EditionSet { document, mut files, notes } = set.map_err(located)?;
     if request.options.manifest {
         files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted, &record));
