@@ -1,5 +1,5 @@
 //! Reads the site settings (`budgetpress.toml`): options of the print edition that an office agreed on with its print
-//! shop, whatever the layout. The command line calls [`print`] for options that the user did not type.
+//! shop, whatever the layout. The command line calls [`print()`] for options that the user did not type.
 
 use std::path::{Path, PathBuf};
 
