@@ -24,18 +24,19 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! That is what `budgetpress build` does, byte for byte. [`Resources`] also inspects and verifies PDFs; a [`Document`] is
-//! converted, added up from a ledger or from the budgets of units; [`batch`] builds many. Nothing of it needs the environment or
-//! the current folder.
+//! `budgetpress build` does the same and writes the same bytes. [`Resources`] also inspects and verifies PDFs; a [`Document`]
+//! can be converted, or added up from a ledger or from the budgets of units; [`batch`] builds many documents. The library
+//! depends neither on the environment nor on the current folder.
 //!
-//! The work behind is a pipeline, and the folders of the source are its stages:
+//! `door` is the public interface: it has [`Resources`], [`Document`] and their methods, which call the stages of the pipeline.
+//! Each stage is a folder of the source:
 //!
 //! 1. `load` reads a data file into a [`model::Budget`], with exact decimals, against a [`layout::Layout`].
-//! 2. `derive` adds up the tables from a ledger, where the file brings one instead of them.
+//! 2. `derive` adds up the tables from a ledger, if the file has a ledger instead of tables.
 //!    `merge` adds up the budgets of a department's units.
 //! 3. [`check`] proves the figures: sums within the tables, ties among them.
 //! 4. `narrate` fills the sentences of the narrative from figures.
-//! 5. `view` arranges everything as finished strings in the order of print.
+//! 5. `view` arranges the document as finished strings in the order of print.
 //! 6. `compile` sets the view with the layout's Typst files and proves every page.
 //! 7. `export` writes the pages as PDF and as images.
 //! 8. [`inspect`] reads a PDF back, independently of what wrote it, and reports what is there.
@@ -44,7 +45,7 @@
 //! `output` writes files and replaces only unchanged ones of the same document (`mark`). `door` is the public interface,
 //! `build` runs the stages for one document, and `layout_check` proves a layout with a made-up budget.
 //!
-//! It does not invent figures, repair totals, read the clock, or use fonts that it was not given.
+//! The library does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 
 pub mod batch;
 pub mod check;
@@ -78,7 +79,7 @@ mod view;
 pub use build::{
     BuildOptions, BuildRecord, CODES as VERIFY_CODES, Editions, FileVerdict, NamedDigest, PageImages, RecordedFile,
     Verified,
-    house::{place as settings_file, print as read_settings},
+    site_settings::{place as settings_file, print as read_settings},
 };
 pub use compile::fonts::{Embedding as FontEmbedding, FaceFacts, FaceIdentity, FaceReport, StandIn};
 pub use confine::Limits;

@@ -1,4 +1,4 @@
-//! The `budgetpress` program.
+//! The `budgetpress` program: runs the command line of the `cli` module on top of the library.
 
 mod cli;
 
@@ -9,7 +9,7 @@ fn main() -> ExitCode {
     cli::run(std::env::args_os())
 }
 
-/// Lets panics of threads that read files, and no others, pass without a message: they become errors.
+/// Silences the panic messages of threads that read files: the library turns those panics into errors.
 fn quiet_readers() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {

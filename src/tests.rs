@@ -1,5 +1,5 @@
-//! The root of the test binary: the modules of `lib.rs`, and the tests, which reach into private stages as unit tests do. It is a
-//! target of its own, because all tests are to be in one binary, and some run the program.
+//! The root of the test binary. It repeats the module list of `lib.rs`, so that one binary can both run the program and reach
+//! private stages: cargo builds the program only for test targets outside the library, and those see only its public items.
 
 #![allow(dead_code, reason = "what the program uses is not all used by tests")]
 
@@ -35,7 +35,7 @@ mod view;
 pub use build::{
     BuildOptions, BuildRecord, CODES as VERIFY_CODES, Editions, FileVerdict, NamedDigest, PageImages, RecordedFile,
     Verified,
-    house::{place as settings_file, print as read_settings},
+    site_settings::{place as settings_file, print as read_settings},
 };
 pub use compile::fonts::{Embedding as FontEmbedding, FaceFacts, FaceIdentity, FaceReport, StandIn};
 pub use confine::Limits;
@@ -50,7 +50,7 @@ pub use layout_check::LayoutReport;
 pub use merge::{MergeNote, MergedFile};
 pub use output::{OutputFile, OutputFiles, standard_output};
 
-// Tests name the crate as everybody else does.
+// Tests write `budgetpress::…`, as users of the library do.
 extern crate self as budgetpress;
 
 #[path = "../tests/main.rs"]

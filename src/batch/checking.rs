@@ -1,13 +1,14 @@
-//! Checking many data files without building documents: no journal, one report.
+//! Checks many data files without building documents (`budgetpress batch --check`, [`Batch::check`]). Writes a report,
+//! and no journal.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 
+use super::building::{Issuer, crashed, issuer, record, words};
 use super::entry::{JournalEntry, Status};
 use super::inputs::{self, Gathered, Input};
-use super::make::{Issuer, crashed, issuer, record, words};
-use super::place::{self, Storage};
+use super::storage::{self, Storage};
 use super::{Batch, BatchReport, Entries, Event};
 use crate::door::{Document, InputFile};
 use crate::error::Error;
@@ -16,7 +17,8 @@ use crate::message::Catalogue;
 use crate::model::{Finding, sha256};
 use crate::output::OverwriteRule;
 
-/// Checks all inputs, and writes `check.json` and `check.html` in the output. Nothing else in it is read or written.
+/// Checks all inputs, and writes `check.json` and `check.html` to the output. No other file of the output is read or
+/// written.
 ///
 /// # Errors
 /// Inputs that cannot be found, fonts that cannot be opened, and a report that cannot be written.
@@ -25,7 +27,7 @@ pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Resu
     let output = Storage::open(batch.output)?;
     let Gathered { inputs: wanted, passed } = inputs::gather(batch.inputs, &output)?;
     match output.folder() {
-        Some(folder) => place::create(folder)?,
+        Some(folder) => storage::create(folder)?,
         None => output.prepare()?,
     }
     if !passed.is_empty() {
@@ -58,7 +60,7 @@ pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Resu
     Ok(report)
 }
 
-/// What is found in a data file.
+/// Checks a data file; the entry has the findings.
 fn entry(input: &Input, batch: &Batch<'_>, catalogue: &Catalogue) -> JournalEntry {
     let bytes = input.read();
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
@@ -86,17 +88,18 @@ fn entry(input: &Input, batch: &Batch<'_>, catalogue: &Catalogue) -> JournalEntr
     }
 }
 
-/// What is known of a document that was read.
+/// Facts about a document for its journal entry, filled in while it is read.
 #[derive(Default)]
 struct ReadDocument {
     issuer: Issuer,
     kind: Option<String>,
-    /// The layout and its digest.
+    /// Name and digest of the layout.
     layout: Option<(String, String)>,
+    /// The places of the findings in words, by pointer.
     words: BTreeMap<String, String>,
 }
 
-/// The findings on data, in the order in which `check` reports them.
+/// The findings of the check of a data file, in the order in which `check` reports them.
 fn found(bytes: Vec<u8>, input: &Input, batch: &Batch<'_>, known: &mut ReadDocument) -> Result<Vec<Finding>, Error> {
     let document: Document<'_> = batch.resources.document(InputFile::from_bytes(&input.name, bytes))?;
     let layout = &document.layout().name;

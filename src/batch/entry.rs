@@ -1,34 +1,35 @@
-//! What is recorded of a document.
+//! The journal entry of one input ([`JournalEntry`]): its status, files and findings. The journal and the report of a
+//! batch run consist of such entries.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::model::finding;
 
-/// How a document fared.
+/// The result of the work on an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// It was built, proved and put in place.
+    /// The document was built, passed its gates, and its files are in place.
     Built,
-    /// It was checked only, and has no errors.
+    /// The data were only checked, and have no errors.
     Passed,
-    /// The data or its pages have faults.
+    /// The data or the pages have errors.
     Refused,
-    /// The work could not be done: tried again by the next run.
+    /// The work could not be done; the next run tries again.
     Failed,
 }
 
-/// What is recorded of a document.
+/// The record of one input in the journal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct JournalEntry {
-    /// The input, by its path below what was named, with `/`.
+    /// Path of the input below the folder that the user named, with `/`.
     pub input: String,
     /// SHA-256 of the input, in hexadecimal; empty if it could not be read.
     pub sha256: String,
-    /// How it fared.
+    /// The result.
     pub status: Status,
-    /// Digest of all else that it was made with: program, engine, fonts, settings.
+    /// Digest of program, engine, fonts and settings (`recipe.rs`); empty if the data were only checked.
     pub recipe: String,
     /// The issuer (单位名称) and the budget year, if they could be read.
     #[serde(default)]
@@ -36,16 +37,16 @@ pub struct JournalEntry {
     /// The kind of document (部门预算, 单位预算), by the key that the layout gives it, if it has kinds.
     #[serde(default)]
     pub kind: Option<String>,
-    /// The layout, if it came to be known, and its digest.
+    /// Name and digest of the layout; `None` if the data name none.
     pub layout: Option<(String, String)>,
     /// The language of the findings.
     pub language: String,
     /// The files that were put in place; the first is the document.
     pub files: Vec<PlacedFile>,
-    /// Files that an earlier run made of this input, and that still lie there although this one did not make them.
+    /// Existing files that an earlier run made of this input and this run did not.
     #[serde(default)]
     pub older: Vec<String>,
-    /// Findings, in JSON, as a check reports them.
+    /// Findings in the JSON form of `check`.
     pub findings: Vec<Value>,
 }
 
@@ -60,12 +61,13 @@ pub struct PlacedFile {
     pub sha256: String,
     /// How many pages it has, if it is a document.
     pub pages: Option<usize>,
-    /// What changes when it is written: its time, or its tag.
+    /// Modification time or, in an object store, entity tag: changes whenever the file is written.
     pub mark: String,
 }
 
 impl JournalEntry {
-    /// An entry of no input for files that no other accounts for, so that later runs know of them; `None` if there are none.
+    /// An entry without an input for leftover files that belong to no entry, so that later runs know them; `None` if
+    /// there are no such files.
     pub(super) fn of_left(left: &[String]) -> Option<Self> {
         let (input, sha256, recipe, language) = Default::default();
         let (status, files, findings) = (Status::Failed, Vec::new(), Vec::new());
@@ -90,56 +92,56 @@ impl JournalEntry {
         self.files.iter().map(|file| file.name.as_str())
     }
 
-    /// The names of its files, and of those of earlier runs.
+    /// The names of its files and of older files.
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         self.names().chain(self.older.iter().map(String::as_str))
     }
 
-    /// How many pages the document has.
+    /// Number of pages of the document.
     pub fn pages(&self) -> Option<usize> {
         self.files.first().and_then(|file| file.pages)
     }
 
-    /// The findings of this severity: error, warning or note.
+    /// Number of findings of this severity: error, warning or note.
     pub fn count(&self, severity: &str) -> usize {
         self.findings.iter().filter(|finding| finding["severity"] == severity).count()
     }
 
-    /// Whether it has errors, or could not be dealt with.
+    /// Whether it has errors, or the work could not be done.
     pub fn is_unfit(&self) -> bool {
         self.status == Status::Failed || self.count("error") > 0
     }
 
-    /// Whether it was checked in all, and is not unfit.
+    /// Whether the document may be published: without errors, and checked for glyphs.
     pub fn is_fit(&self) -> bool {
         !self.is_unfit() && !self.lacks_glyph_check()
     }
 
-    /// Whether it was checked without fonts: then characters may lack a glyph.
+    /// Whether it was checked without fonts, so that characters may lack a glyph.
     pub fn lacks_glyph_check(&self) -> bool {
         self.findings.iter().any(|finding| finding["code"] == finding::glyphs_unchecked::CODE)
     }
 
-    /// The unit and the year as people name a budget; empty if they could not be read.
+    /// Unit and year as a title; empty if they could not be read.
     pub fn title(&self) -> String {
         self.issuer.as_ref().map_or_else(String::new, |(unit, year)| format!("{unit} {year}"))
     }
 
-    /// What one department publishes once a year: layout, kind, unit and year, if they could be read. Blanks in the name do not
-    /// matter.
+    /// Layout, kind, unit and year, of which a unit publishes one document; `None` if they could not be read. Spaces in
+    /// the unit's name are ignored.
     pub(super) fn identity(&self) -> Option<(&str, Option<&str>, String, u16)> {
         let (unit, year) = self.issuer.as_ref()?;
         let (layout, _) = self.layout.as_ref()?;
         Some((layout, self.kind.as_deref(), unit.split_whitespace().collect(), *year))
     }
 
-    /// Whether both were made of the same, into the same bytes.
+    /// Whether both have the same status, input digest and file digests.
     pub(super) fn is_same(&self, other: &Self) -> bool {
         let digests = |entry: &Self| entry.files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>();
         (self.status, &self.sha256, digests(self)) == (other.status, &other.sha256, digests(other))
     }
 
-    /// For the report: without what only the next run wants to know.
+    /// The entry in the JSON report, without members that only the next run uses.
     pub(super) fn record(&self) -> Value {
         let file = |file: &PlacedFile| json!({ "name": file.name, "bytes": file.bytes, "sha256": file.sha256, "pages": file.pages });
         json!({

@@ -1,24 +1,25 @@
-//! The overview of a run: one HTML page beside the documents, which needs nothing else.
+//! Writes the overview of a batch run as one HTML page without external resources (`index.html`, `check.html`).
+//! [`BatchReport`] calls [`page`].
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use super::{BatchReport, JournalEntry, OWN, Status};
+use super::{BatchReport, JournalEntry, RUN_FOLDER, Status};
 use crate::error::Error;
 use crate::html;
 use crate::message::Catalogue;
 
-/// So many findings of a document stand open; the others can be unfolded.
-const OPEN_FINDINGS: usize = 5;
+/// Number of findings of a document that are shown unfolded.
+const UNFOLDED_FINDINGS: usize = 5;
 
 /// The body of the page.
 const TEMPLATE: &str = include_str!("html/overview.html");
 
-/// Hides rows that do not fit the filters. Without it all rows are shown.
+/// Script that hides rows by the filters; without scripts all rows are shown.
 const FILTER: &str = include_str!("html/filter.js");
 
-/// The statuses with their messages; what needs somebody comes first.
+/// The statuses with their message ids, in the order of the page: those that need attention first.
 const STATUSES: [(Status, &str); 4] = [
     (Status::Failed, "status-failed"),
     (Status::Refused, "status-refused"),
@@ -26,7 +27,7 @@ const STATUSES: [(Status, &str); 4] = [
     (Status::Passed, "status-passed"),
 ];
 
-/// The words of the page, by their messages `overview-…`.
+/// Labels of the page: messages `overview-…`.
 const WORDS: [&str; 14] = [
     "all",
     "code",
@@ -44,7 +45,7 @@ const WORDS: [&str; 14] = [
     "status",
 ];
 
-/// The overview.
+/// The page of a report.
 ///
 /// # Errors
 /// `export-failed` if it cannot be written.
@@ -91,7 +92,7 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> Result<String
     html::page(&catalogue.text("language", &[]), &title, TEMPLATE, values)
 }
 
-/// The class of the verdict; how many documents may be published, and how they fared.
+/// The CSS class of the verdict, and the values of its messages: numbers of documents by status and fitness.
 fn counts(report: &BatchReport) -> (&'static str, [(&'static str, String); 10]) {
     let (fit, unfit, total) = (report.fit(), report.unfit(), report.entries.len());
     let count = |status| report.count(status).to_string();
@@ -116,6 +117,7 @@ fn counts(report: &BatchReport) -> (&'static str, [(&'static str, String); 10]) 
     (class, counts)
 }
 
+/// Makes the values of the template in the language of a catalogue.
 struct Overview<'a>(&'a Catalogue);
 
 impl Overview<'_> {
@@ -125,9 +127,9 @@ impl Overview<'_> {
         words.chain([("shown".to_owned(), word("shown", &[("count", "#".to_owned())]))]).collect()
     }
 
-    /// How often each code was found.
+    /// A row for each code with its numbers of findings and documents.
     fn codes(&self, report: &BatchReport) -> Vec<Value> {
-        let row = |code: super::report::Code| {
+        let row = |code: super::report::CodeCount| {
             let word = self.0.text(&format!("severity-{}", code.severity), &[]);
             json!({
                 "code": code.code, "severity": code.severity, "word": word, "findings": code.findings,
@@ -137,7 +139,7 @@ impl Overview<'_> {
         report.codes().into_iter().map(row).collect()
     }
 
-    /// An input with its status, its files, and all its findings: the first open, the others folded.
+    /// An input with its status, its files and its findings; the first findings unfolded.
     fn entry(&self, entry: &JournalEntry, status: &str) -> Value {
         let class = match entry.status {
             Status::Refused | Status::Failed => "error",
@@ -145,15 +147,16 @@ impl Overview<'_> {
             Status::Built | Status::Passed => "",
         };
         let codes: BTreeSet<&str> = entry.findings.iter().filter_map(|finding| finding["code"].as_str()).collect();
-        let pictures = entry.names().filter(|name| name.starts_with(OWN)).zip(["overview-first", "overview-table"]);
+        let pictures =
+            entry.names().filter(|name| name.starts_with(RUN_FOLDER)).zip(["overview-first", "overview-table"]);
         let pictures = pictures.map(
             |(name, id)| json!({ "href": href(name), "about": format!("{} {}", self.0.text(id, &[]), entry.input) }),
         );
         let findings: Vec<Value> = entry.findings.iter().map(finding).collect();
-        let (open, folded) = findings.split_at(findings.len().min(OPEN_FINDINGS));
+        let (open, folded) = findings.split_at(findings.len().min(UNFOLDED_FINDINGS));
         let counts = [("errors", entry.count("error").to_string()), ("warnings", entry.count("warning").to_string())];
         let is_unchecked = entry.lacks_glyph_check() && !entry.is_unfit();
-        let is_told = |name: &&str| !name.starts_with(OWN);
+        let is_listed = |name: &&str| !name.starts_with(RUN_FOLDER);
         json!({
             "status": status,
             "word": self.0.text(if is_unchecked { "status-unchecked" } else { status }, &[]),
@@ -163,9 +166,9 @@ impl Overview<'_> {
             "pictures": pictures.collect::<Vec<_>>(),
             "title": entry.title(),
             "input": entry.input,
-            "files": entry.names().filter(is_told).map(file).collect::<Vec<_>>(),
+            "files": entry.names().filter(is_listed).map(file).collect::<Vec<_>>(),
             "pages": entry.pages().map(|pages| pages.to_string()).unwrap_or_default(),
-            "older": entry.older.iter().map(String::as_str).filter(is_told).map(file).collect::<Vec<_>>(),
+            "older": entry.older.iter().map(String::as_str).filter(is_listed).map(file).collect::<Vec<_>>(),
             "counts": self.0.text("overview-counts", &counts),
             "open": open,
             "folded": folded,
@@ -174,7 +177,7 @@ impl Overview<'_> {
     }
 }
 
-/// A finding as a check records it.
+/// A finding in the JSON form of `check` as values of the template.
 fn finding(finding: &Value) -> Value {
     let text = |key: &str| finding[key].as_str().unwrap_or_default();
     let line = finding["line"].as_u64().map(|line| format!(":{line} ")).unwrap_or_default();
@@ -188,11 +191,12 @@ fn finding(finding: &Value) -> Value {
     })
 }
 
+/// A file as a link.
 fn file(name: &str) -> Value {
     json!({ "name": name, "href": href(name) })
 }
 
-/// A path as a relative reference (RFC 3986): each byte that is no letter, digit or harmless mark by its number.
+/// A path as a relative reference (RFC 3986): bytes other than letters, digits and `-._~/` are percent-encoded.
 fn href(name: &str) -> String {
     let byte = |byte: u8| match byte {
         b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => char::from(byte).to_string(),

@@ -1,12 +1,13 @@
-//! The inputs of a run.
+//! Finds the inputs of a batch run: data files in folders, lists, patterns and object stores. Every run begins with
+//! [`gather`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
-use super::OWN;
-use super::own::Own;
-use super::place::{self, Storage};
+use super::RUN_FOLDER;
+use super::earlier_output::FolderOrigin;
+use super::storage::{self, Storage};
 #[cfg(feature = "object-store")]
 use super::store::Store;
 use crate::build::{Editions, places, print_place};
@@ -15,28 +16,28 @@ use crate::error::Error;
 use crate::model::{Finding, finding};
 use crate::read;
 
-/// The endings of what is taken from a folder.
+/// Endings of the files that are taken from a folder.
 const ENDINGS: [&str; 4] = ["json", "xlsx", "xls", "ods"];
 
-/// An input.
+/// A data file of the run.
 pub(super) struct Input {
-    /// Its path below what was named, with `/`.
+    /// Its path below the folder that the user named, with `/`; decides the names of its outputs.
     pub(super) name: String,
-    /// Its length in bytes, as far as it is known.
+    /// Its length in bytes; 0 if it is not known.
     pub(super) bytes: u64,
     source: InputSource,
 }
 
 enum InputSource {
     File(PathBuf),
-    /// A file whose name is no Unicode text, as a message shows it.
+    /// A file whose name is not valid Unicode, by its escaped name; it cannot be read.
     Unnamed(String),
     #[cfg(feature = "object-store")]
     Object(std::sync::Arc<Store>, String),
 }
 
 impl Input {
-    /// A file of this path; `below` is its path below what was named.
+    /// A file at `path`; `below` is its path below the folder that the user named.
     fn file(below: &Path, path: &Path) -> Self {
         let Some(name) = below.iter().map(OsStr::to_str).collect::<Option<Vec<_>>>().map(|parts| parts.join("/"))
         else {
@@ -58,7 +59,7 @@ impl Input {
         }
     }
 
-    /// Its file, if it is one.
+    /// Its path; `None` if it is no file of this machine.
     pub(super) fn path(&self) -> Option<&Path> {
         match &self.source {
             InputSource::File(path) => Some(path),
@@ -68,7 +69,7 @@ impl Input {
         }
     }
 
-    /// Its file, however it was named: in its real folder, under its own name, which may be that of a link.
+    /// Its path in the canonical folder; if the file is a link, the path of the link.
     fn real(&self) -> Option<PathBuf> {
         let path = self.path()?;
         let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
@@ -76,47 +77,48 @@ impl Input {
         Some(folder.zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, own)| folder.join(own)))
     }
 
-    /// What a message calls it: as it was named.
+    /// Its name in messages: as the user named it.
     fn named(&self) -> String {
         self.path().map_or_else(|| self.name.clone(), |path| path.display().to_string())
     }
 
-    /// Where the document goes.
+    /// Path of its document in the output.
     pub(super) fn output(&self, editions: Editions) -> PathBuf {
         output(&self.name, editions)
     }
 }
 
-/// Where the web edition of an input of this name goes, or would go.
+/// Path of the web edition of an input of this name.
 pub(super) fn place_of(name: &str) -> PathBuf {
     Path::new(name).with_extension("pdf")
 }
 
-/// Where the document goes: the print edition has a name of its own, so that a run may add it to web editions.
+/// Path of the document of an input of this name. A print edition has another name than a web edition, so that a run
+/// can add it.
 pub(super) fn output(name: &str, editions: Editions) -> PathBuf {
     let web = place_of(name);
     if editions == Editions::Print { print_place(&web) } else { web }
 }
 
-/// What a run is about.
+/// The inputs that were found.
 pub(super) struct Gathered {
     /// The inputs, sorted by name.
     pub(super) inputs: Vec<Input>,
-    /// Files among them that earlier runs wrote: they are not read.
+    /// Names of files that were skipped because an earlier run wrote them.
     pub(super) passed: Vec<String>,
 }
 
-/// Finds all inputs. What lies in the output is none.
+/// Finds all inputs. Files in the output are no inputs.
 ///
 /// # Errors
-/// `batch-empty` if there are none, `batch-folder` where the output is a folder of inputs, `batch-inside` for those in the output, `batch-pattern`, `batch-list`, and
-/// `file-unreadable` for what is not there.
+/// `batch-empty` if there are none, `batch-folder` if the output is a folder of inputs, `batch-inside` for inputs in
+/// the output, `batch-pattern`, `batch-list`, and `file-unreadable` for a path that does not exist.
 pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Error> {
     let (mut found, mut passed) = (Vec::new(), Vec::new());
     let out = output.folder().and_then(|folder| std::fs::canonicalize(folder).ok());
     for named in named {
         let path = Path::new(named);
-        if place::is_url(named) {
+        if storage::is_url(named) {
             found.extend(objects(named)?);
         } else if path.is_dir() {
             if out.is_some() && std::fs::canonicalize(path).ok() == out {
@@ -124,7 +126,7 @@ pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Err
             }
             let mut seen = BTreeSet::from_iter(out.clone());
             let mut walk = FolderWalk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
-            walk.folder(path, &Own::default())?;
+            walk.folder(path, &FolderOrigin::default())?;
         } else if path.exists() && has_ending(named) {
             found.push(Input::file(below(path, None), path));
         } else if path.exists() {
@@ -158,22 +160,22 @@ fn has_ending(name: &str) -> bool {
     ENDINGS.contains(&ending.to_ascii_lowercase().as_str())
 }
 
-/// What offices leave beside a file that is open, and what is hidden, is no input.
+/// Whether a file is a data file by its name; hidden files and lock files of office programs are none.
 fn is_data(name: &str) -> bool {
     has_ending(name) && !name.starts_with(['.', '~'])
 }
 
-/// Takes the data files of a folder and of those in it.
+/// Walks through a folder and the folders in it, and collects data files.
 struct FolderWalk<'a> {
     root: &'a Path,
-    /// Keeps links from leading round in circles.
+    /// Canonical folders that were visited, so that circular links end.
     seen: &'a mut BTreeSet<PathBuf>,
     found: &'a mut Vec<Input>,
     passed: &'a mut Vec<String>,
 }
 
 impl FolderWalk<'_> {
-    fn folder(&mut self, folder: &Path, above: &Own) -> Result<(), Error> {
+    fn folder(&mut self, folder: &Path, above: &FolderOrigin) -> Result<(), Error> {
         let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, folder, &error);
         if !self.seen.insert(std::fs::canonicalize(folder).map_err(unreadable)?) {
             return Ok(());
@@ -183,7 +185,7 @@ impl FolderWalk<'_> {
             let path = entry.map_err(unreadable)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let is_folder = path.is_dir();
-            if name.starts_with('.') || !(is_folder || is_data(&name)) || own.is_kept(&path) {
+            if name.starts_with('.') || !(is_folder || is_data(&name)) || own.is_run_folder(&path) {
                 continue;
             }
             let below = path.strip_prefix(self.root).unwrap_or(&path);
@@ -214,7 +216,7 @@ fn escaped(path: &Path) -> String {
     path.iter().map(part).collect::<Vec<_>>().join("/")
 }
 
-/// A list: a path a line, relative to the list; blank lines and those that begin with # are passed over.
+/// Reads a list of inputs: one path a line, relative to the list; blank lines and lines that begin with # are skipped.
 fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
     let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, path, &error);
     let bytes = read::bytes(path, read::MAX_BYTES).map_err(unreadable)?;
@@ -231,7 +233,7 @@ fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
             into.push(Input { name: text.to_string(), bytes: 0, source: InputSource::Unnamed(text.into()) });
             continue;
         };
-        if place::is_url(line) {
+        if storage::is_url(line) {
             into.extend(objects(line)?);
         } else {
             let file = base.join(line);
@@ -241,7 +243,7 @@ fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
     Ok(())
 }
 
-/// The files that a pattern fits; their names begin where it does.
+/// Adds the files that match a glob pattern; their names begin with the first part that has a wildcard.
 fn pattern(named: &str, into: &mut Vec<Input>) -> Result<(), Error> {
     let is_wild = |part: &str| part.contains(['*', '?', '[']);
     if !is_wild(named) {
@@ -259,6 +261,7 @@ fn pattern(named: &str, into: &mut Vec<Input>) -> Result<(), Error> {
     Ok(())
 }
 
+/// The data files of a place in an object store, or the one object named.
 #[cfg(feature = "object-store")]
 fn objects(named: &str) -> Result<Vec<Input>, Error> {
     let store = std::sync::Arc::new(Store::open(named)?);
@@ -270,7 +273,7 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
     store.survey()?;
     let inputs = store.all().into_iter().filter(|(name, _)| {
         let own = name.rsplit('/').next().unwrap_or_default();
-        is_data(own) && !name.starts_with(&format!("{OWN}/"))
+        is_data(own) && !name.starts_with(&format!("{RUN_FOLDER}/"))
     });
     let input = |(name, bytes): (String, u64)| {
         let source = InputSource::Object(std::sync::Arc::clone(&store), name.clone());
@@ -284,7 +287,8 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
     Storage::open(named).map(|_| Vec::new())
 }
 
-/// Refuses inputs of which two are one file, or would be written to one, or one to a file of the run's own.
+/// Refuses two inputs that are one file, two that would be written to one path, and inputs that would be written to
+/// [`RUN_FOLDER`].
 ///
 /// # Errors
 /// `batch-same`, `batch-collision`, `batch-reserved`
@@ -296,8 +300,8 @@ pub(super) fn unless_colliding(inputs: &[Input], editions: Editions) -> Result<(
         if let Some(first) = input.real().and_then(|real| files.insert(real, input)) {
             findings.push(finding::batch_same(input.named(), &first.name, &input.name));
         }
-        if input.name.split('/').next() == Some(OWN) {
-            findings.push(finding::batch_reserved(&input.name, OWN));
+        if input.name.split('/').next() == Some(RUN_FOLDER) {
+            findings.push(finding::batch_reserved(&input.name, RUN_FOLDER));
         }
         for place in places(&input.output(editions), editions) {
             if let Some(first) = taken.insert(place.clone(), input) {

@@ -1,13 +1,14 @@
-//! Joining shards: proving that every input was done exactly once.
+//! Joins the journals of shards into one ([`Batch::join`]), and proves that every input was done exactly once and every
+//! file is unchanged.
 
 use std::collections::BTreeSet;
 
 use super::inputs::{self, Input};
-use super::line::JournalLines;
+use super::journal_line::JournalLines;
 use super::lock::Lock;
-use super::place::Storage;
 use super::recipe::Recipe;
-use super::{Batch, BatchReport, Entries, JournalEntry, OWN, journal, left, report};
+use super::storage::Storage;
+use super::{Batch, BatchReport, Entries, JournalEntry, RUN_FOLDER, journal, leftovers, report};
 use crate::error::Error;
 use crate::message::Catalogue;
 use crate::model::{Finding, finding, sha256};
@@ -31,7 +32,7 @@ pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
     let (mut done, mut before, mut findings) = (Entries::new(), Entries::new(), Vec::new());
     before.extend(shards.iter().flat_map(|(_, lines)| lines.entries.clone()));
     let is_whole = shards.iter().all(|(_, lines)| lines.damaged == 0 && lines.ended);
-    let unaccounted = if is_whole { BTreeSet::new() } else { left::unaccounted(&output, &before)? };
+    let unaccounted = if is_whole { BTreeSet::new() } else { leftovers::unaccounted(&output, &before)? };
     for input in &inputs {
         let hits: Vec<(&String, &JournalEntry)> =
             shards.iter().filter_map(|(shard, lines)| Some((shard, lines.entries.get(&input.name)?))).collect();
@@ -50,10 +51,10 @@ pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
     Ok(report)
 }
 
-/// The journals of the shards, by their mark.
+/// The journals of the shards, with the suffix of each.
 fn shards(output: &Storage) -> Result<Vec<(String, JournalLines)>, Error> {
     let mark = |name: &String| {
-        let mark = name.strip_prefix(&format!("{OWN}/journal."))?.strip_suffix(".jsonl")?.to_owned();
+        let mark = name.strip_prefix(&format!("{RUN_FOLDER}/journal."))?.strip_suffix(".jsonl")?.to_owned();
         Some((name.clone(), mark))
     };
     let journals: Vec<(String, String)> = output.own()?.iter().filter_map(mark).collect();
@@ -64,7 +65,7 @@ fn shards(output: &Storage) -> Result<Vec<(String, JournalLines)>, Error> {
     journals.into_iter().map(read).collect()
 }
 
-/// The digests of files that the journal of the whole run has, if there is one.
+/// Digests of files in the journal of an earlier join, if there is one.
 fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
     let name = journal::name(None);
     match output.stamp(&name) {
@@ -73,7 +74,7 @@ fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
     }
 }
 
-/// What is wrong with how an input was done.
+/// Findings about one input: missing, done twice, changed since, or made with other settings.
 fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
     let path = &input.name;
     let Some((_, first)) = hits.first() else { return vec![finding::join_missing(path)] };
@@ -94,7 +95,7 @@ fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> V
     findings
 }
 
-/// The files that are not as they were put in place.
+/// Findings about files that are missing or changed since they were put in place.
 fn altered(entry: &JournalEntry, output: &Storage) -> Vec<Finding> {
     let is_other =
         |file: &&super::PlacedFile| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);

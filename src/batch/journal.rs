@@ -1,45 +1,46 @@
-//! The journal: what is done, a line each, never taken back.
+//! The journal of a batch run: a file to which a line is appended when work on an input begins and ends, so that an
+//! interrupted run can be resumed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
-use super::line::{JournalLine, JournalLines};
-use super::{Entries, JournalEntry, OWN, Shard, Storage};
+use super::journal_line::{JournalLine, JournalLines};
+use super::{Entries, JournalEntry, RUN_FOLDER, Shard, Storage};
 use crate::error::Error;
 use crate::model::finding;
 
-/// Objects of a store cannot be appended to: every so many lines the journal is uploaded anew, and one less may be lost
-/// if the machine fails.
-const UNSAVED_LINES: usize = 16;
+/// Objects cannot be appended to: the journal is uploaded after this many lines, so that up to 15 lines may be lost if
+/// the machine fails.
+const MAX_UNSAVED_LINES: usize = 16;
 
-/// So many lines more than entries are suffered before the journal is written anew.
-const SPARE_LINES: usize = 1000;
+/// The journal is rewritten when it has more than twice as many lines as entries, plus this number.
+const MAX_SPARE_LINES: usize = 1000;
 
 /// The journal of a run.
 pub(super) struct Journal<'a> {
     output: &'a Storage,
     name: String,
     keeper: Keeper,
-    /// The number of the line that is to follow.
+    /// Number of the next line.
     next: usize,
     /// Whether its last line ends a run.
     ended: bool,
     read: JournalLines,
 }
 
-/// What holds the lines.
+/// Where the lines are stored.
 enum Keeper {
-    /// A file, grown line by line.
+    /// A file to which lines are appended; `length` in bytes.
     File { path: PathBuf, file: std::fs::File, length: u64 },
-    /// An object, written anew now and then.
+    /// An object that is uploaded as a whole; `unsaved` counts lines since the last upload.
     Object { text: String, unsaved: usize },
 }
 
-/// The name of the journal of a shard, or of all.
+/// The name of the journal of a shard, or of a whole run.
 pub(super) fn name(shard: Option<Shard>) -> String {
-    format!("{OWN}/journal{}.jsonl", shard.map(Shard::mark).unwrap_or_default())
+    format!("{RUN_FOLDER}/journal{}.jsonl", shard.map(Shard::mark).unwrap_or_default())
 }
 
 impl<'a> Journal<'a> {
@@ -51,7 +52,7 @@ impl<'a> Journal<'a> {
             Some(_) => String::from_utf8_lossy(&output.read(&name)?).into_owned(),
             None => String::new(),
         };
-        // What follows the last end of a line was torn off.
+        // An unfinished last line is dropped.
         let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
         let read = JournalLines::read(whole);
         let keeper = match output.folder() {
@@ -60,38 +61,38 @@ impl<'a> Journal<'a> {
         };
         let (lines, next, ended) = (whole.lines().count(), read.next, read.ended);
         let mut journal = Self { output, name, keeper, next, ended, read };
-        if journal.read.damaged > 0 || lines > 2 * journal.entries().len() + SPARE_LINES {
+        if journal.read.damaged > 0 || lines > 2 * journal.entries().len() + MAX_SPARE_LINES {
             journal.rewrite()?;
         }
         Ok(journal)
     }
 
-    /// What is on record.
+    /// The last entry of each input.
     pub(super) fn entries(&self) -> &Entries {
         &self.read.entries
     }
 
-    /// The digests of all files that were ever put in place, as far as it has them.
+    /// Digests of all files that were ever put in place according to the journal.
     pub(super) fn known(&self) -> &BTreeSet<String> {
         &self.read.known
     }
 
-    /// How many of its lines were damaged.
+    /// Number of damaged lines.
     pub(super) fn damaged(&self) -> usize {
         self.read.damaged
     }
 
-    /// Whether all that was put in place is on record: no line is damaged, and the last run came to its end.
+    /// Whether the journal lists all files that were put in place: no line is damaged, and the last run ended.
     pub(super) fn is_whole(&self) -> bool {
         self.read.damaged == 0 && self.read.ended
     }
 
-    /// How often work on an input began that never ended.
+    /// Number of times that work on an input began and did not end.
     pub(super) fn attempts(&self, input: &str) -> usize {
         self.read.begun.get(input).copied().unwrap_or(0)
     }
 
-    /// Work on an input begins.
+    /// Records that work on an input begins.
     ///
     /// # Errors
     /// `file-unwritable`
@@ -99,8 +100,8 @@ impl<'a> Journal<'a> {
         self.append(&JournalLine::Begun(input.to_owned()), false)
     }
 
-    /// Records an entry. In a folder it is on the disk when this returns; in an object store it is there with the next upload, after
-    /// [`UNSAVED_LINES`] lines at most, and a run that is taken up does the documents of lost lines again.
+    /// Records an entry. In a folder it is on the disk when this returns. In an object store it is uploaded after at
+    /// most [`MAX_UNSAVED_LINES`] lines; documents of lost lines are made again by the next run.
     ///
     /// # Errors
     /// `file-unwritable`
@@ -108,7 +109,7 @@ impl<'a> Journal<'a> {
         self.append(&JournalLine::Done(Box::new(entry)), true)
     }
 
-    /// Ends the run, unless nothing was done.
+    /// Records the end of the run, unless it is the last line already.
     ///
     /// # Errors
     /// `file-unwritable`; `batch-gone` if the journal is not where it was.
@@ -134,7 +135,7 @@ impl<'a> Journal<'a> {
                 let written = file.write_all(text.as_bytes());
                 let written = written.and_then(|()| if lasting { file.sync_data() } else { Ok(()) });
                 if let Err(error) = written {
-                    // Half a line would spoil the one that follows.
+                    // Half a line would damage the next one.
                     let _ = file.set_len(*length);
                     return Err(Error::file(finding::file_unwritable, path, &error));
                 }
@@ -143,7 +144,7 @@ impl<'a> Journal<'a> {
             Keeper::Object { text: all, unsaved } => {
                 all.push_str(&text);
                 *unsaved += 1;
-                if *unsaved >= UNSAVED_LINES {
+                if *unsaved >= MAX_UNSAVED_LINES {
                     self.save()?;
                 }
             }
@@ -153,7 +154,7 @@ impl<'a> Journal<'a> {
         Ok(())
     }
 
-    /// Saves what is not saved yet.
+    /// Uploads lines that are not uploaded yet.
     fn save(&mut self) -> Result<(), Error> {
         if let Keeper::Object { text, unsaved } = &mut self.keeper
             && *unsaved > 0
@@ -164,7 +165,7 @@ impl<'a> Journal<'a> {
         Ok(())
     }
 
-    /// Writes it anew, with a line for each input.
+    /// Rewrites the journal with one line for each input.
     fn rewrite(&mut self) -> Result<(), Error> {
         let lines = lines(self.read.entries.values(), &self.read.begun);
         let text = text(&lines);
@@ -178,7 +179,7 @@ impl<'a> Journal<'a> {
     }
 }
 
-/// Entries as lines, and inputs on which work began and did not end.
+/// Lines of these entries, and of inputs on which work began and did not end.
 fn lines<'a>(entries: impl Iterator<Item = &'a JournalEntry>, begun: &BTreeMap<String, usize>) -> Vec<JournalLine> {
     let done = entries.map(|entry| JournalLine::Done(Box::new(entry.clone())));
     let begun = begun.iter().flat_map(|(input, count)| std::iter::repeat_n(JournalLine::Begun(input.clone()), *count));
@@ -189,7 +190,7 @@ fn text(lines: &[JournalLine]) -> String {
     lines.iter().enumerate().map(|(number, line)| line.text(number)).collect()
 }
 
-/// A journal of these entries, of a run that came to its end.
+/// The text of a journal with these entries and the end of a run.
 pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a JournalEntry>) -> String {
     let mut lines = lines(entries, &BTreeMap::new());
     lines.push(JournalLine::Ended);
@@ -197,7 +198,7 @@ pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a JournalEntry>) -> Stri
 }
 
 impl Keeper {
-    /// Opens a file that is good up to this length.
+    /// Opens a file and truncates it to `length` bytes.
     fn open(path: PathBuf, length: u64) -> Result<Self, Error> {
         let open = || {
             let mut file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;

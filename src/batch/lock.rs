@@ -1,39 +1,40 @@
-//! One run at a time in an output, and what a run that was ended left.
+//! Locks the output of a batch run against other runs, and removes half-written files of interrupted ones.
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
 use std::time::Duration;
 
-use super::place::create;
-use super::{OWN, Shard, Storage, journal};
+use super::storage::create;
+use super::{RUN_FOLDER, Shard, Storage, journal};
 use crate::error::Error;
 use crate::model::finding;
 use crate::output::TEMPORARY;
 
-/// Holds the locks; the system lets go of them, however the program ends.
+/// The held file locks; the operating system releases them even if the program crashes.
 pub(super) struct Lock {
     _held: Vec<File>,
 }
 
-/// How often, and how far apart, a shard looks whether another has ended its tidying.
-const PATIENCE: (usize, Duration) = (50, Duration::from_millis(100));
+/// Number of attempts of a shard to get the shared lock, and the pause between them: another shard may be removing
+/// half-written files.
+const LOCK_RETRIES: (usize, Duration) = (50, Duration::from_millis(100));
 
 impl Lock {
-    /// Keeps other runs away, and tidies up if none is there. Shards of one run keep away whole runs and their own like;
-    /// an object store has no locks.
+    /// Locks the output, and removes half-written files if no other run is active. A shard excludes whole runs and
+    /// another run of the same shard; an object store has no locks.
     ///
     /// # Errors
-    /// `batch-busy` if another run is at work; `file-unwritable`
+    /// `batch-busy` if another run is active; `file-unwritable`
     pub(super) fn take(output: &Storage, shard: Option<Shard>) -> Result<Self, Error> {
         let Some(folder) = output.folder() else { return Ok(Self { _held: Vec::new() }) };
-        for name in [OWN.to_owned(), format!("{OWN}/lock"), journal::name(shard)] {
+        for name in [RUN_FOLDER.to_owned(), format!("{RUN_FOLDER}/lock"), journal::name(shard)] {
             output.unless_linked(&name)?;
         }
-        create(&folder.join(OWN))?;
-        let whole = open(&folder.join(OWN).join("lock"))?;
+        create(&folder.join(RUN_FOLDER))?;
+        let whole = open(&folder.join(RUN_FOLDER).join("lock"))?;
         let alone = whole.try_lock().is_ok();
         if alone {
-            tidy(folder);
+            remove_half_written(folder);
         }
         let Some(shard) = shard else {
             return if alone { Ok(Self { _held: vec![whole] }) } else { Err(busy(folder)) };
@@ -41,13 +42,13 @@ impl Lock {
         if alone {
             let _ = whole.unlock();
         }
-        let own = open(&folder.join(OWN).join(format!("lock{}", shard.mark())))?;
+        let own = open(&folder.join(RUN_FOLDER).join(format!("lock{}", shard.mark())))?;
         let mut shared = whole.try_lock_shared();
-        for _ in 0..PATIENCE.0 {
+        for _ in 0..LOCK_RETRIES.0 {
             if !matches!(shared, Err(TryLockError::WouldBlock)) {
                 break;
             }
-            std::thread::sleep(PATIENCE.1);
+            std::thread::sleep(LOCK_RETRIES.1);
             shared = whole.try_lock_shared();
         }
         match (shared, own.try_lock()) {
@@ -66,12 +67,12 @@ fn busy(folder: &Path) -> Error {
     Error::failed(finding::batch_busy(folder.display()))
 }
 
-/// Removes half-written files. What cannot be removed does no harm.
-fn tidy(folder: &Path) {
+/// Removes half-written files. Those that cannot be removed are left.
+fn remove_half_written(folder: &Path) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let Ok(kind) = entry.file_type() else { continue };
         if kind.is_dir() {
-            tidy(&entry.path());
+            remove_half_written(&entry.path());
         } else if kind.is_file() && entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
             let _ = std::fs::remove_file(entry.path());
         }

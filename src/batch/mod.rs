@@ -1,28 +1,28 @@
-//! Many documents in one run: what changed is built, what is there stays, and nothing is lost.
+//! Batch runs: build or check many documents. Unchanged documents are kept, and interrupted runs are resumed.
 //!
-//! Workers share one compiler. A journal in the output records what is done, so that a run that was ended, however it was
-//! ended, is taken up where it stopped; a run may also be one of several shards, on as many machines, which
-//! [`Batch::join`] joins and proves complete.
+//! `workers` make the documents in parallel, with one compiler. A `journal` in the output records what is done, so that
+//! the next run resumes an interrupted one. A run may be split into shards on several machines; [`Batch::join`] joins
+//! their journals and proves that nothing is missing.
 
+mod building;
 mod checking;
+mod earlier_output;
 mod entry;
 mod html;
 mod inputs;
 mod join;
 mod journal;
-mod left;
-mod line;
+mod journal_line;
+mod leftovers;
 mod lock;
-mod make;
-mod own;
-mod place;
 mod process;
 mod recipe;
 mod report;
 mod shard;
+mod storage;
 #[cfg(feature = "object-store")]
 mod store;
-mod work;
+mod workers;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
@@ -42,13 +42,13 @@ use crate::output::OverwriteRule;
 use inputs::{Gathered, Input};
 use journal::Journal;
 use lock::Lock;
-use place::Storage;
 use recipe::Recipe;
+use storage::Storage;
 
-/// The folder within the output that a run keeps for itself: journals, locks, pictures of first pages.
-const OWN: &str = "_batch";
+/// The folder in the output for the run's own files: journals, locks, page thumbnails.
+const RUN_FOLDER: &str = "_batch";
 
-/// What a run is asked for.
+/// The options of a batch run.
 #[derive(Clone)]
 pub struct Batch<'a> {
     /// Folders, lists of files, patterns, single files, or places in an object store.
@@ -57,57 +57,58 @@ pub struct Batch<'a> {
     pub output: &'a str,
     /// How documents are built.
     pub options: &'a BuildOptions,
-    /// How many are built at once.
+    /// Number of documents built in parallel.
     pub jobs: NonZeroUsize,
-    /// How many bytes of inputs are worked on at once; a larger input is worked on alone.
+    /// Bytes of inputs that are worked on at the same time; a larger input is worked on alone.
     pub in_flight: u64,
-    /// The part of the inputs that this run is about, if not all.
+    /// The part of the inputs that this run does; `None` is all.
     pub shard: Option<Shard>,
-    /// Whether every document that is there is read again, instead of looking at its size and time only.
+    /// Whether the content of existing documents is compared, instead of only their size and time.
     pub verify: bool,
-    /// Whether files are replaced that are no earlier outputs for the same documents (`--force`).
+    /// Whether files of others are overwritten (`--force`).
     pub force: bool,
     /// The layouts and fonts that documents are made with.
     pub resources: &'a Resources,
     /// The language of the findings.
     pub language: Language,
-    /// How documents are made in processes of their own, which one that costs too much does not bring down; nothing for
-    /// this process.
+    /// How documents are made in worker processes, so that one that exceeds its limits does not end the run; `None`
+    /// makes them in this process.
     pub processes: Option<Processes>,
 }
 
-/// What happens during a run.
+/// An event during a run, for progress reports.
 pub enum Event<'a> {
-    /// So many inputs will be looked at.
+    /// The run begins, with this number of inputs.
     Begun(usize),
-    /// So many lines of the journal were damaged: their documents are built again.
+    /// This number of lines of the journal were damaged: their documents are built again.
     Damaged(usize),
-    /// Files among the inputs that earlier runs wrote, and that are not read.
+    /// Files among the inputs were skipped because earlier runs wrote them.
     Passed(&'a [String]),
-    /// A document was built or refused, or could not be built.
+    /// Work on an input ended.
     Done(&'a JournalEntry),
-    /// A document is there already, of the same input.
+    /// The document exists already and would be the same.
     Unchanged(&'a JournalEntry),
 }
 
 impl Batch<'_> {
-    /// Builds what changed, and writes a report: `report.json`, `index.html` and `SHA256SUMS` in the output, or, of a shard,
-    /// its part of the first. That inputs have faults is no error; the report has it.
+    /// Builds documents whose input or settings changed, and writes a report: `report.json`, `index.html` and
+    /// `SHA256SUMS` in the output, or for a shard only its part of `report.json`. Faults of inputs are in the report,
+    /// and are no error.
     ///
     /// # Errors
-    /// What hinders the whole: inputs that cannot be found or are one file (`batch-same`) or would be written to one (`batch-collision`), an output
-    /// in which another run is at work (`batch-busy`), a journal or a report that cannot be written.
+    /// Inputs that cannot be found, are one file (`batch-same`) or would be written to one path (`batch-collision`); an
+    /// output in which another run is active (`batch-busy`); a journal or a report that cannot be written.
     pub fn run(&self, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
         run(self, watch)
     }
 
-    /// Joins the journals of the shards that wrote to this output into one journal and one report. Every input is read again,
-    /// and every file.
+    /// Joins the journals of the shards that wrote to this output into one journal and one report. Every input and
+    /// every file is read again.
     ///
-    /// What is not as it should be is in [`BatchReport::join`]: `join-missing` for an input that no shard did, `join-doubled`
-    /// for one that several did, `join-differs` if they made different files of it, `join-changed` for one that is another
-    /// now, `join-altered` for a file that is gone or another now, `join-recipe` for what was made with another program, other
-    /// fonts or other settings than these. The journals are joined only if there is nothing.
+    /// Faults are in [`BatchReport::join`]: `join-missing` for an input that no shard did, `join-doubled` for one that
+    /// several did, `join-differs` if they made different files of it, `join-changed` for one that changed since,
+    /// `join-altered` for a file that is missing or changed, `join-recipe` for one made with another program, other
+    /// fonts or other settings. The journals are joined only without faults.
     ///
     /// # Errors
     /// `join-none` if there are no journals of shards; otherwise as [`Batch::run`].
@@ -115,8 +116,8 @@ impl Batch<'_> {
         join::join(self)
     }
 
-    /// Checks all inputs, and writes `check.json` and `check.html` in the output. Nothing else in it is read or written.
-    /// Without fonts, each document has the note `glyphs-unchecked`.
+    /// Checks all inputs, and writes `check.json` and `check.html` to the output. No other file of the output is read
+    /// or written. Without fonts, each document has the note `glyphs-unchecked`.
     ///
     /// # Errors
     /// Inputs that cannot be found, fonts that cannot be opened, and a report that cannot be written.
@@ -124,11 +125,11 @@ impl Batch<'_> {
         checking::check(self, watch)
     }
 
-    /// Makes documents for another process of this program, which asks for them through the standard input, until there are no
-    /// more requests ([`Processes`]).
+    /// The loop of a worker process: makes the documents that another process of this program asks for through the
+    /// standard input, until it ends ([`Processes`]).
     ///
     /// # Errors
-    /// `file-unreadable` and `file-unwritable` if the process that asks is gone.
+    /// `file-unreadable` and `file-unwritable` if the other process is gone.
     pub fn serve(&self, limits: Limits) -> Result<(), Error> {
         process::serve(self, limits, &Catalogue::new(self.language))
     }
@@ -143,7 +144,7 @@ fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchRepor
     output.prepare()?;
     let mut journal = Journal::open(&output, batch.shard)?;
     let mut wanted: Vec<Input> = all.into_iter().filter(|input| takes(batch.shard, &input.name)).collect();
-    // What brought the program down goes last, so that it holds up nothing else.
+    // Inputs during which the program crashed go last, so that they do not delay the others.
     wanted.sort_by_key(|input| journal.attempts(&input.name));
     let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: journal.known().clone() };
     report::unless_other(&output, batch.shard, &rule)?;
@@ -155,13 +156,13 @@ fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchRepor
     }
     watch(Event::Begun(wanted.len()));
     let before = journal.entries().clone();
-    // Shards know only of their own files.
+    // A shard does not know the files of other shards.
     let is_scanned = batch.shard.is_none() && !journal.is_whole();
-    let unaccounted = if is_scanned { left::unaccounted(&output, &before)? } else { BTreeSet::new() };
-    let work = work::Work { batch, recipe: &recipe, output: &output, before: &before, unaccounted };
-    let mut done = work.all(&wanted, &mut journal, watch)?;
-    work.recount(&mut done, &mut journal)?;
-    let report = BatchReport::new(done, &before, &output, &recipe, &work.unaccounted);
+    let unaccounted = if is_scanned { leftovers::unaccounted(&output, &before)? } else { BTreeSet::new() };
+    let workers = workers::Workers { batch, recipe: &recipe, output: &output, before: &before, unaccounted };
+    let mut done = workers.all(&wanted, &mut journal, watch)?;
+    workers.fail_missing_files(&mut done, &mut journal)?;
+    let report = BatchReport::new(done, &before, &output, &recipe, &workers.unaccounted);
     if let Some(entry) = JournalEntry::of_left(&report.left).filter(|_| is_scanned) {
         journal.record(entry)?;
     }

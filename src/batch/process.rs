@@ -1,7 +1,8 @@
-//! Documents made in processes of their own, which nothing brings down but themselves.
+//! Makes documents in worker processes, so that one that crashes or exceeds its limits does not end the run.
 //!
-//! A process makes one document after the other: it reads a request from its standard input and writes what it made to its
-//! standard output. Both begin with a line in JSON; the bytes that it counts follow.
+//! A worker process makes one document after the other: it reads a request from its standard input ([`serve`]) and
+//! writes a reply to its standard output. Both are a line of JSON followed by the bytes whose number it states.
+//! [`WorkerHandle`] is the side of the run.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -15,8 +16,8 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::Batch;
+use super::building::{BuildOutcome, DescribedOutcome, crashed, make};
 use super::entry::Status;
-use super::make::{InputOutcome, MadeDocument, crashed, make};
 use crate::confine::{self, ForcedEnd, Limits};
 use crate::error::{Error, FileFinding};
 use crate::guard::panic_text;
@@ -24,33 +25,33 @@ use crate::message::Catalogue;
 use crate::model::finding;
 use crate::output::OutputFile;
 
-/// So many seconds more a document may take for each MiB of its input.
+/// Additional seconds that a document may take for each MiB of its input.
 const SECONDS_PER_MIB: u64 = 4;
 
-/// How documents are made in processes of their own.
+/// How worker processes are started and limited.
 #[derive(Debug, Clone)]
 pub struct Processes {
-    /// The command line of the run, from which each process knows its settings.
+    /// The command line of the run, from which a worker reads its options.
     words: Vec<OsString>,
     limits: Limits,
 }
 
 impl Processes {
-    /// Processes that are started with the command line of the run, the program's own name first, and with these limits. The
-    /// program must call [`Batch::serve`] when it finds limits on its command line.
+    /// Worker processes are started with the command line of the run, the program's name first, and with these limits.
+    /// The program must call [`Batch::serve`] when it finds limits on its command line.
     pub fn new(words: Vec<OsString>, limits: Limits) -> Self {
         Self { words, limits }
     }
 }
 
-/// A document to make.
+/// A request: the name of an input and the length of its content in bytes, which follows.
 #[derive(Serialize, Deserialize)]
 struct WorkerRequest {
     name: String,
     bytes: usize,
 }
 
-/// What was made of it.
+/// A reply: a [`DescribedOutcome`] whose files follow.
 #[derive(Serialize, Deserialize)]
 struct Reply {
     layout: Option<String>,
@@ -61,7 +62,7 @@ struct Reply {
     files: Vec<ReplyHeader>,
 }
 
-/// A file that follows on a reply.
+/// A file of a reply; its content follows.
 #[derive(Serialize, Deserialize)]
 struct ReplyHeader {
     path: PathBuf,
@@ -69,43 +70,43 @@ struct ReplyHeader {
     pages: Option<usize>,
 }
 
-/// Makes documents until there are no more requests.
+/// The loop of a worker process: answers requests until its input ends.
 ///
 /// # Errors
-/// `file-unreadable` and `file-unwritable` if the process that asks is gone.
+/// `file-unreadable` and `file-unwritable` if the other process is gone.
 pub(super) fn serve(batch: &Batch<'_>, limits: Limits, catalogue: &Catalogue) -> Result<(), Error> {
     let failed = |finding: FileFinding, error: std::io::Error| Error::file(finding, std::path::Path::new("-"), &error);
     let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
     while let Some(WorkerRequest { name, bytes }) =
-        head(&mut input).map_err(|error| failed(finding::file_unreadable, error))?
+        header(&mut input).map_err(|error| failed(finding::file_unreadable, error))?
     {
         let mut data = vec![0; bytes];
         input.read_exact(&mut data).map_err(|error| failed(finding::file_unreadable, error))?;
         limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
         let made = catch_unwind(AssertUnwindSafe(|| make(batch, &name, data)));
-        let made = made.unwrap_or_else(|panic| InputOutcome::from(crashed(panic_text(&*panic))));
-        answer(made.described(&name, catalogue), &mut output)
-            .map_err(|error| failed(finding::file_unwritable, error))?;
+        let made = made.unwrap_or_else(|panic| BuildOutcome::from(crashed(panic_text(&*panic))));
+        send(made.described(&name, catalogue), &mut output).map_err(|error| failed(finding::file_unwritable, error))?;
     }
     Ok(())
 }
 
-fn answer(made: MadeDocument, output: &mut impl Write) -> std::io::Result<()> {
-    let MadeDocument { layout, issuer, kind, status, findings, outputs } = made;
-    let head = |OutputFile { path, bytes, pages, .. }: &OutputFile| ReplyHeader {
+/// Writes a reply.
+fn send(made: DescribedOutcome, output: &mut impl Write) -> std::io::Result<()> {
+    let DescribedOutcome { layout, issuer, kind, status, findings, outputs } = made;
+    let header = |OutputFile { path, bytes, pages, .. }: &OutputFile| ReplyHeader {
         path: path.clone(),
         bytes: bytes.len(),
         pages: *pages,
     };
-    let reply = Reply { layout, issuer, kind, status, findings, files: outputs.iter().map(head).collect() };
+    let reply = Reply { layout, issuer, kind, status, findings, files: outputs.iter().map(header).collect() };
     serde_json::to_writer(&mut *output, &reply)?;
     output.write_all(b"\n")?;
     outputs.iter().try_for_each(|file| output.write_all(&file.bytes))?;
     output.flush()
 }
 
-/// The line in JSON that comes next; nothing at the end.
-fn head<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
+/// Reads the next line of JSON; `None` at the end.
+fn header<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
     let mut line = String::new();
     if from.read_line(&mut line)? == 0 {
         return Ok(None);
@@ -113,25 +114,25 @@ fn head<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<
     Ok(Some(serde_json::from_str(&line)?))
 }
 
-/// What comes next from a process: what it made; nothing if it ended.
-fn received(from: &mut BufReader<ChildStdout>) -> Option<MadeDocument> {
-    let Reply { layout, issuer, kind, status, findings, files } = head(from).ok()??;
+/// Reads the next reply of a worker; `None` if it ended.
+fn received(from: &mut BufReader<ChildStdout>) -> Option<DescribedOutcome> {
+    let Reply { layout, issuer, kind, status, findings, files } = header(from).ok()??;
     let mut outputs = Vec::new();
     for ReplyHeader { path, bytes, pages } in files {
         let mut data = vec![0; bytes];
         from.read_exact(&mut data).ok()?;
         outputs.push(OutputFile { pages, ..OutputFile::new(path, data) });
     }
-    Some(MadeDocument { layout, issuer, kind, status, findings, outputs })
+    Some(DescribedOutcome { layout, issuer, kind, status, findings, outputs })
 }
 
-/// A process that makes documents.
+/// A running worker process.
 struct WorkerProcess {
     child: Child,
     requests: Option<ChildStdin>,
-    made: Receiver<MadeDocument>,
+    made: Receiver<DescribedOutcome>,
     words: Option<JoinHandle<Vec<u8>>>,
-    /// How many documents it has made.
+    /// Number of documents that it was asked for.
     count: usize,
 }
 
@@ -155,8 +156,8 @@ impl WorkerProcess {
         Ok(Self { child, requests, made, words, count: 0 })
     }
 
-    /// Has a document made.
-    fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<MadeDocument, ForcedEnd> {
+    /// Asks for a document, and waits for the reply.
+    fn make(&mut self, name: &str, data: &[u8], limits: Limits) -> Result<DescribedOutcome, ForcedEnd> {
         let request =
             serde_json::to_vec(&WorkerRequest { name: name.to_owned(), bytes: data.len() }).unwrap_or_default();
         let sent = self.requests.as_mut().map(|to| {
@@ -173,7 +174,7 @@ impl WorkerProcess {
         }
     }
 
-    /// Why it ended.
+    /// Waits for its end, and returns the cause.
     fn ended(&mut self) -> ForcedEnd {
         self.requests = None;
         let status = self.child.wait();
@@ -188,35 +189,35 @@ impl Drop for WorkerProcess {
     }
 }
 
-/// A process at hand, which is started when it is needed.
-pub(super) struct Remote<'a> {
+/// A worker process of one thread of the run; it is started when it is needed.
+pub(super) struct WorkerHandle<'a> {
     processes: &'a Processes,
     process: Option<WorkerProcess>,
 }
 
-impl<'a> Remote<'a> {
+impl<'a> WorkerHandle<'a> {
     pub(super) fn new(processes: &'a Processes) -> Self {
         Self { processes, process: None }
     }
 
-    /// Has a document made. What exceeds its limits, or brings the process down, is a finding about it.
-    pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> MadeDocument {
+    /// Asks for a document. If the worker exceeds its limits or crashes, that is a finding about the document.
+    pub(super) fn make(&mut self, name: &str, data: &[u8], catalogue: &Catalogue) -> DescribedOutcome {
         let limits = self.processes.limits.with_input(data.len() as u64, SECONDS_PER_MIB);
         loop {
             let mut process = match self.process.take().map_or_else(|| WorkerProcess::start(self.processes), Ok) {
                 Ok(process) => process,
-                Err(error) => return InputOutcome::from(error).described(name, catalogue),
+                Err(error) => return BuildOutcome::from(error).described(name, catalogue),
             };
             match process.make(name, data, limits) {
                 Ok(made) => {
                     self.process = Some(process);
                     return made;
                 }
-                // What documents before have left may have taken the memory.
+                // Earlier documents may have taken the memory: try again in a new process.
                 Err(ForcedEnd::Memory) if process.count > 1 => {}
                 Err(ended) => {
                     let error = Error::failed(confine::finding(&ended, limits));
-                    return InputOutcome::from(error).described(name, catalogue);
+                    return BuildOutcome::from(error).described(name, catalogue);
                 }
             }
         }

@@ -1,4 +1,5 @@
-//! What documents are made with, besides their inputs and layouts.
+//! The program, engine, fonts and settings of a batch run, and their digest. Each journal entry has the digest, so that
+//! a later run builds again what was made with others.
 
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -13,9 +14,9 @@ use crate::layout::{Layouts, PrintOptions, ProfileSource};
 use crate::model::{finding, sha256};
 use crate::read;
 
-/// What documents are made with.
+/// Program, engine, fonts and settings of a run.
 pub(super) struct Recipe {
-    /// For people and programs.
+    /// In JSON, for the report.
     pub(super) record: Value,
     /// Its digest.
     pub(super) digest: String,
@@ -28,7 +29,7 @@ impl Recipe {
     /// `file-unreadable` if the profile cannot be read.
     pub(super) fn new(batch: &Batch<'_>) -> Result<Self, Error> {
         let settings = batch.options;
-        // Where a profile lies makes no difference; what it holds does.
+        // The content of the ICC profile counts, not its path.
         let print = PrintOptions { profile: None, ..settings.print.clone() };
         let icc = match &settings.print.profile {
             Some(ProfileSource::File(path)) => {

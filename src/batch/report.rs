@@ -1,10 +1,10 @@
-//! What a run has to say in the end.
+//! The report of a batch run: its files, numbers and findings. Written at the end of a run, a check or a join.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::{Entries, JournalEntry, OWN, Recipe, Shard, Status, Storage, html};
+use super::{Entries, JournalEntry, RUN_FOLDER, Recipe, Shard, Status, Storage, html};
 use crate::build::sum;
 use crate::error::Error;
 use crate::mark::{self, OutputKind, Subject};
@@ -12,16 +12,16 @@ use crate::message::{Catalogue, escaped_json};
 use crate::model::{Finding, finding};
 use crate::output::OverwriteRule;
 
-/// The report of a run. It states no times, so that it is the same however the documents came about.
+/// The report of a run. It has no times, so that equal results give equal bytes.
 pub struct BatchReport {
-    /// Every document, by the name of its input.
+    /// The entries of all inputs, by name.
     pub entries: Vec<JournalEntry>,
-    /// Files that an earlier run made of inputs that are gone, and that still lie there.
+    /// Existing files that an earlier run made of inputs that are gone.
     pub left: Vec<String>,
-    /// What the shards left undone or did differently, if they were joined.
+    /// Faults of the shards, if they were joined.
     pub join: Vec<Finding>,
     recipe: Value,
-    /// Whether glyphs were not looked for, since there are no fonts.
+    /// Whether glyphs were not checked, because there are no fonts.
     lacks_glyph_check: bool,
 }
 
@@ -34,7 +34,7 @@ impl BatchReport {
         unaccounted: &BTreeSet<String>,
     ) -> Self {
         let gone = before.values().filter(|entry| !done.contains_key(&entry.input));
-        let names = gone.flat_map(JournalEntry::all).filter(|name| !name.starts_with(OWN));
+        let names = gone.flat_map(JournalEntry::all).filter(|name| !name.starts_with(RUN_FOLDER));
         let claimed: BTreeSet<&str> = done.values().flat_map(JournalEntry::all).collect();
         let names = names.chain(unaccounted.iter().map(String::as_str));
         let left: BTreeSet<&str> =
@@ -49,23 +49,23 @@ impl BatchReport {
         }
     }
 
-    /// That of a run that checks only.
+    /// The report of a run that only checks.
     pub(super) fn of_check(done: Entries, lacks_glyph_check: bool) -> Self {
         let (entries, left, join) = (done.into_values().collect(), Vec::new(), Vec::new());
         Self { entries, left, join, recipe: Value::Null, lacks_glyph_check }
     }
 
-    /// How many documents fared so.
+    /// Number of inputs with this status.
     pub fn count(&self, status: Status) -> usize {
         self.entries.iter().filter(|entry| entry.status == status).count()
     }
 
-    /// The report for programs.
+    /// The report in JSON.
     pub fn json(&self, catalogue: &Catalogue) -> String {
         let report = json!({
             "made": self.recipe,
             "verdict": self.verdict(),
-            "codes": self.codes().iter().map(Code::record).collect::<Vec<_>>(),
+            "codes": self.codes().iter().map(CodeCount::record).collect::<Vec<_>>(),
             "built": self.count(Status::Built),
             "passed": self.count(Status::Passed),
             "refused": self.count(Status::Refused),
@@ -78,39 +78,38 @@ impl BatchReport {
         escaped_json(&format!("{report:#}\n")).into_owned()
     }
 
-    /// How many documents are fit to be published.
+    /// Number of documents that may be published.
     pub fn fit(&self) -> usize {
         self.entries.iter().filter(|entry| entry.is_fit()).count()
     }
 
-    /// Whether documents were checked without fonts: then characters may lack a glyph.
+    /// Whether documents were checked without fonts, so that characters may lack a glyph.
     pub fn lacks_glyph_check(&self) -> bool {
         self.lacks_glyph_check
     }
 
-    /// Whether it is that of a run that checks only.
+    /// Whether the run only checked.
     pub fn is_check(&self) -> bool {
         self.recipe.is_null()
     }
 
-    /// Files of earlier runs that still lie in the output, with the input that they were made from if that is still there:
-    /// what they hold is not what the data hold now.
+    /// Existing files of earlier runs whose data may have changed, each with its input if that still exists.
     pub fn outdated(&self) -> Vec<(&str, Option<&str>)> {
         let left = self.left.iter().map(|name| (name.as_str(), None));
         let older = self
             .entries
             .iter()
             .flat_map(|entry| entry.older.iter().map(|name| (name.as_str(), Some(entry.input.as_str()))));
-        left.chain(older).filter(|(name, _)| !name.starts_with(OWN)).collect()
+        left.chain(older).filter(|(name, _)| !name.starts_with(RUN_FOLDER)).collect()
     }
 
-    /// How many documents have errors, or could not be dealt with.
+    /// Number of documents with errors, or that could not be made.
     pub fn unfit(&self) -> usize {
         self.entries.iter().filter(|entry| entry.is_unfit()).count()
     }
 
-    /// How many documents are fit to be published, and how many are not, for programs; and of how many this cannot be told,
-    /// as characters without a glyph were not looked for.
+    /// The numbers of documents that may and may not be published, in JSON; without fonts also of those that are
+    /// undecided because glyphs were not checked.
     fn verdict(&self) -> Value {
         let (fit, unfit, total) = (self.fit(), self.unfit(), self.entries.len());
         let mut verdict = json!({ "fit": fit == total, "documents_fit": fit, "documents_unfit": unfit });
@@ -120,7 +119,7 @@ impl BatchReport {
         verdict
     }
 
-    /// Documents that one unit has twice: one finding for each such document, which names the files.
+    /// A finding for each document that is there twice (same layout, kind, unit and year), with the names of the files.
     pub fn repeated(&self) -> Vec<Finding> {
         let mut same: BTreeMap<_, Vec<&JournalEntry>> = BTreeMap::new();
         for entry in &self.entries {
@@ -136,8 +135,8 @@ impl BatchReport {
         same.into_values().filter_map(finding).collect()
     }
 
-    /// The codes of all findings, those of most documents first.
-    pub fn codes(&self) -> Vec<Code> {
+    /// All codes of findings, those of the most documents first.
+    pub fn codes(&self) -> Vec<CodeCount> {
         let mut codes: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
         for entry in &self.entries {
             let mut seen = BTreeSet::new();
@@ -149,18 +148,18 @@ impl BatchReport {
                 count.1 += usize::from(seen.insert(key));
             }
         }
-        let code = |((code, severity), (findings, documents)): ((&str, &str), (usize, usize))| Code {
+        let code = |((code, severity), (findings, documents)): ((&str, &str), (usize, usize))| CodeCount {
             code: code.to_owned(),
             severity: severity.to_owned(),
             findings,
             documents,
         };
-        let mut codes: Vec<Code> = codes.into_iter().map(code).collect();
+        let mut codes: Vec<CodeCount> = codes.into_iter().map(code).collect();
         codes.sort_by(|a, b| b.documents.cmp(&a.documents).then(a.code.cmp(&b.code)));
         codes
     }
 
-    /// Writes that of a run that checks only.
+    /// Writes the report of a run that only checks.
     pub(super) fn write_check(
         &self,
         output: &Storage,
@@ -173,13 +172,14 @@ impl BatchReport {
         output.put(&[("check.json", json.as_bytes()), ("check.html", page.as_bytes())], rule).map(drop)
     }
 
-    /// The digests of all documents, as `sha256sum --check` reads them.
+    /// The content of `SHA256SUMS`, for `sha256sum --check`.
     fn sums(&self) -> String {
-        let files = self.entries.iter().flat_map(|entry| &entry.files).filter(|file| !file.name.starts_with(OWN));
+        let files =
+            self.entries.iter().flat_map(|entry| &entry.files).filter(|file| !file.name.starts_with(RUN_FOLDER));
         files.map(|file| sum(&file.name, &file.sha256)).collect()
     }
 
-    /// Writes it: of a shard its part for programs, of the whole also the page for people and the digests.
+    /// Writes the report: for a shard only its part of `report.json`, otherwise also the HTML page and `SHA256SUMS`.
     pub(super) fn write(
         &self,
         output: &Storage,
@@ -198,20 +198,20 @@ impl BatchReport {
     }
 }
 
-/// The files of the report of a whole run.
+/// Files of the report of a whole run.
 const NAMES: [&str; 3] = ["report.json", "SHA256SUMS", "index.html"];
 
-/// The file of the report of a shard.
+/// Name of the report of a shard.
 fn part(shard: Shard) -> String {
-    format!("{OWN}/report{}.json", shard.mark())
+    format!("{RUN_FOLDER}/report{}.json", shard.mark())
 }
 
-/// What the report is about: the output in which it lies.
+/// The subject of the report's mark: a run.
 fn subject() -> Subject {
     Subject::new(OutputKind::Run, &[])
 }
 
-/// Refuses an output in which files of somebody else's have the names of the report, before anything is built.
+/// Fails, before anything is built, if files of others have the names of the report.
 ///
 /// # Errors
 /// As [`Storage::judge`].
@@ -226,20 +226,20 @@ pub(super) fn unless_other(output: &Storage, shard: Option<Shard>, rule: &Overwr
     }
 }
 
-/// How often findings of a code were made.
+/// The numbers of findings and documents with one code.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
+pub struct CodeCount {
     /// The code.
     pub code: String,
     /// The severity: error, warning or note.
     pub severity: String,
-    /// How many findings have it.
+    /// Number of findings.
     pub findings: usize,
-    /// In how many documents.
+    /// Number of documents.
     pub documents: usize,
 }
 
-impl Code {
+impl CodeCount {
     fn record(&self) -> Value {
         json!({
             "code": self.code,

@@ -1,11 +1,12 @@
-//! Parts of a run, for as many machines.
+//! Splits the inputs of a batch run into shards (分片), one for each machine.
 
 use std::num::NonZeroU64;
 use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
-/// One of so many parts. Which inputs it takes follows from their names alone, so that a new input moves no other.
+/// One shard of several. It takes inputs by a digest of their names, so that a new input does not move others to
+/// another shard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shard {
     /// Its number, from 0.
@@ -14,35 +15,35 @@ pub struct Shard {
 }
 
 impl Shard {
-    /// The part of this number, from 0, of so many; `None` if there is no such part.
+    /// The shard `index` (from 0) of `count`; `None` if the index is too large.
     pub fn new(index: u64, count: u64) -> Option<Self> {
         let count = NonZeroU64::new(count)?;
         (index < count.get()).then_some(Self { index, count })
     }
 
-    /// The part that a scheduler states in variables: `JOB_COMPLETION_INDEX` with `JOB_COMPLETIONS` for an Indexed Job of
-    /// Kubernetes, `SLURM_ARRAY_TASK_ID` with `_COUNT`, `_MIN` and `_STEP` for an array of Slurm. `None` if there are none,
-    /// or they state no part.
+    /// The shard that a scheduler states in environment variables: `JOB_COMPLETION_INDEX` with `JOB_COMPLETIONS` for an
+    /// Indexed Job of Kubernetes, `SLURM_ARRAY_TASK_ID` with `_COUNT`, `_MIN` and `_STEP` for an array of Slurm. `None`
+    /// if there are none, or they are inconsistent.
     pub fn from_variables(variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let number = |name: &str| variable(name)?.trim().parse::<u64>().ok();
         if let Some(index) = number("JOB_COMPLETION_INDEX") {
             return Self::new(index, number("JOB_COMPLETIONS")?);
         }
         let (task, count) = (number("SLURM_ARRAY_TASK_ID")?, number("SLURM_ARRAY_TASK_COUNT")?);
-        let (least, step) = (number("SLURM_ARRAY_TASK_MIN")?, number("SLURM_ARRAY_TASK_STEP").unwrap_or(1).max(1));
-        let above = task.checked_sub(least)?;
-        // The numbers of an array may be any; only evenly spaced ones show which of all it is.
+        let (first, step) = (number("SLURM_ARRAY_TASK_MIN")?, number("SLURM_ARRAY_TASK_STEP").unwrap_or(1).max(1));
+        let above = task.checked_sub(first)?;
+        // The task numbers of an array may be any; only evenly spaced ones give the index of the shard.
         if above % step == 0 { Self::new(above / step, count) } else { None }
     }
 
-    /// Whether an input of this name belongs to it.
+    /// Whether the input of this name belongs to this shard.
     pub fn takes(self, name: &str) -> bool {
         let digest = Sha256::digest(name.as_bytes());
         let number = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
         number % self.count == self.index
     }
 
-    /// The mark of its files: `.2-of-8`.
+    /// The suffix of its files: `.2-of-8`.
     pub(super) fn mark(self) -> String {
         format!(".{}-of-{}", self.index + 1, self.count)
     }
@@ -51,7 +52,7 @@ impl Shard {
 impl FromStr for Shard {
     type Err = ();
 
-    /// Reads `I/N`, of which the first is 1.
+    /// Reads `I/N`, with I from 1 to N.
     fn from_str(text: &str) -> Result<Self, ()> {
         let (index, count) = text.split_once('/').ok_or(())?;
         let index: u64 = index.trim().parse().map_err(drop)?;

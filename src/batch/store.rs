@@ -1,5 +1,5 @@
-//! Places in an object store: S3 and what speaks like it (`s3://bucket/path`), and a folder behaving like one
-//! (`file:///path`). Nothing reaches the network unless a place in it is named.
+//! Reads and writes objects of a place in an object store: S3 and compatible stores (`s3://bucket/path`), or a folder
+//! used like one (`file:///path`). [`super::storage::Storage`] uses it; the network is used only for `s3://`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,7 +10,7 @@ use object_store::path::Path;
 use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt};
 use tokio::runtime::{Builder, Runtime};
 
-use super::place::Stamp;
+use super::storage::Stamp;
 use crate::error::{Error, FileFinding};
 use crate::model::finding;
 
@@ -20,12 +20,12 @@ pub(super) struct Store {
     store: Arc<dyn ObjectStore>,
     below: Path,
     named: String,
-    /// What is there, by name, as far as is known from the survey and from what was put.
+    /// The stamps of the objects by name, from the last listing and from writes since.
     known: Mutex<BTreeMap<String, Stamp>>,
 }
 
 impl Store {
-    /// The place that a URL names. Access to S3 is given by the variables that its own tools read: `AWS_ACCESS_KEY_ID`,
+    /// Opens the place of a URL. Access to S3 comes from the usual environment variables: `AWS_ACCESS_KEY_ID`,
     /// `AWS_SECRET_ACCESS_KEY`, `AWS_REGION`, `AWS_ENDPOINT`, `AWS_ALLOW_HTTP`.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ impl Store {
         Ok(Self { runtime, store, below, named, known: Mutex::default() })
     }
 
-    /// The place in which an object lies, and its name there.
+    /// The place in which an object lies, and its name in it.
     ///
     /// # Errors
     /// As [`Store::open`].
@@ -58,7 +58,7 @@ impl Store {
         Ok((Self::open(place)?, own))
     }
 
-    /// Looks what is there.
+    /// Lists all objects of the place.
     ///
     /// # Errors
     /// `file-unreadable` if the store cannot be reached.
@@ -83,12 +83,12 @@ impl Store {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// All that is there, with lengths in bytes.
+    /// The names of all listed objects, with lengths in bytes.
     pub(super) fn all(&self) -> Vec<(String, u64)> {
         self.known().iter().map(|(name, stamp)| (name.clone(), stamp.bytes)).collect()
     }
 
-    /// The names of what lies directly in a folder.
+    /// The names of objects directly in a folder.
     pub(super) fn below(&self, folder: &str) -> Vec<String> {
         let is_in = |name: &&String| name.rsplit_once('/').is_some_and(|(place, _)| place == folder);
         self.known().keys().filter(is_in).cloned().collect()

@@ -1,9 +1,10 @@
-//! The editions of a build, and their files.
+//! Sets and writes the editions of a document, and judges each by its gate. `build::build` calls [`build_editions`];
+//! the layout check calls [`trial_build`], and verification uses [`PrintBuilder`] alone.
 
 use std::path::{Path, PathBuf};
 
 use super::ticket::html;
-use super::{BuildOptions, BuildRecord, Editions, gate, house};
+use super::{BuildOptions, BuildRecord, Editions, gate, site_settings};
 use crate::compile::{CompiledDocument, Compiler};
 use crate::error::Error;
 use crate::export::{self, PrintEdition};
@@ -14,44 +15,44 @@ use crate::model::{Finding, finding};
 use crate::output::OutputFile;
 use crate::view::View;
 
-/// The editions.
-pub(super) struct Set {
+/// The files of the editions that were built.
+pub(super) struct EditionSet {
     /// The document of which page images are wanted: that of the web edition if there is one.
     pub(super) document: CompiledDocument,
     pub(super) files: Vec<OutputFile>,
-    /// What of the wishes for the print edition could not be.
+    /// Notes about options of the print edition that could not be applied.
     pub(super) notes: Vec<Finding>,
 }
 
-/// Builds the editions that are asked for.
+/// Builds the editions that the options name. `output` is the path of the first document; `-` is the standard output.
 ///
 /// # Errors
-/// `output-several` if more than one file would go to the standard output; `print-setting` about settings of the print
-/// edition; `print-cover-none` if the layout has no cover of its own; what setting and writing refuse.
-pub(super) fn set(
+/// `output-several` if more than one file would go to the standard output; `print-setting` about options of the print
+/// edition; `print-cover-none` if the layout has no cover of its own; faults of setting, writing and the gates.
+pub(super) fn build_editions(
     output: &Path,
     options: &BuildOptions,
     view: &View,
     (layout, record): (&Layout, &BuildRecord),
     compiler: &Compiler,
-) -> Result<Set, Error> {
+) -> Result<EditionSet, Error> {
     let wanted = options.editions;
     if output.as_os_str() == "-" && (wanted != Editions::Web || options.manifest) {
         return Err(Error::failed(finding::output_several()));
     }
     if wanted == Editions::Web {
         let (document, file) = web(output, view, layout, compiler)?;
-        return Ok(Set { document, files: vec![file], notes: Vec::new() });
+        return Ok(EditionSet { document, files: vec![file], notes: Vec::new() });
     }
-    let press = Press::new(options, layout, record, compiler)?;
+    let builder = PrintBuilder::new(options, layout, record, compiler)?;
     let both = wanted == Editions::Both;
     let web = if both { Some(web(output, view, layout, compiler)?) } else { None };
-    let Set { document, files, notes } = press.run(&Names::new(output, wanted), view, compiler)?;
+    let EditionSet { document, files, notes } = builder.run(&PrintPaths::new(output, wanted), view, compiler)?;
     let (document, first) = web.map_or((document, None), |(document, file)| (document, Some(file)));
-    Ok(Set { document, files: first.into_iter().chain(files).collect(), notes })
+    Ok(EditionSet { document, files: first.into_iter().chain(files).collect(), notes })
 }
 
-/// The web edition.
+/// Sets, writes and judges the web edition.
 fn web(
     output: &Path,
     view: &View,
@@ -64,14 +65,14 @@ fn web(
     Ok((document, OutputFile { pages, ..OutputFile::new(output, bytes) }))
 }
 
-/// Pages enough for a spine with a title.
-const MANY_PAGES: usize = 300;
+/// Number of inner pages assumed for a trial cover: enough for a spine wide enough for a title.
+const TRIAL_PAGES: usize = 300;
 
-/// Sets, writes and judges both editions, and the cover if the layout has one, as a build does; nothing is kept. For each the
-/// number of its pages, or what was refused.
-pub(super) fn rehearse(view: &View, layout: &Layout, compiler: &Compiler) -> Vec<Result<usize, Error>> {
+/// Sets, writes and judges both editions, and the cover if the layout has one, as a build does, and discards the files.
+/// Returns for each its number of pages, or the error.
+pub(super) fn trial_build(view: &View, layout: &Layout, compiler: &Compiler) -> Vec<Result<usize, Error>> {
     let own = layout.print.clone();
-    // The profile may be one that only the shop has.
+    // PDF/X-4 without a profile cannot be written: PDF/X-1a is tried instead.
     let is_open = own.standard() == Standard::X4 && own.profile.is_none();
     let spec = if is_open { PrintOptions { standard: Some(Standard::X1a), condition: None, ..own } } else { own };
     let print = view.clone().into_print(&spec);
@@ -79,34 +80,34 @@ pub(super) fn rehearse(view: &View, layout: &Layout, compiler: &Compiler) -> Vec
     match spec.profile(Some(layout)) {
         Err(fault) => made.push(Err(fault.into())),
         Ok(profile) => {
-            let press = Press { layout, spec, profile, record: None };
-            made.push(press.judged(&print, compiler).map(|(document, _)| document.page_count()));
-            let bound = PrintOptions { binding: Some(Binding::Perfect), ..press.spec.clone() };
-            let cover = layout.has_cover().then(|| print.into_cover(bound.spine(MANY_PAGES), &bound.back()));
-            made.extend(cover.map(|view| press.cover(&view, compiler).map(|_| 1)));
+            let builder = PrintBuilder { layout, spec, profile, record: None };
+            made.push(builder.judged_inner_pages(&print, compiler).map(|(document, _)| document.page_count()));
+            let bound = PrintOptions { binding: Some(Binding::Perfect), ..builder.spec.clone() };
+            let cover = layout.has_cover().then(|| print.into_cover(bound.spine(TRIAL_PAGES), &bound.back()));
+            made.extend(cover.map(|view| builder.cover(&view, compiler).map(|_| 1)));
         }
     }
     made
 }
 
-/// What the print edition of one document is made with.
-pub(super) struct Press<'a> {
+/// Makes the print edition and the cover of one document.
+pub(super) struct PrintBuilder<'a> {
     pub(super) layout: &'a Layout,
     pub(super) spec: PrintOptions,
     pub(super) profile: Option<Vec<u8>>,
-    /// That of the web edition of the same data.
+    /// The record of the web edition of the same data; `None` writes no record into the files.
     pub(super) record: Option<&'a BuildRecord>,
 }
 
-impl<'a> Press<'a> {
-    /// What is decided for the run before what the layout says, and the ICC profile.
+impl<'a> PrintBuilder<'a> {
+    /// Merges the options of the build with those of the layout, validates them, and reads the ICC profile.
     fn new(
         options: &BuildOptions,
         layout: &'a Layout,
         record: &'a BuildRecord,
         compiler: &Compiler,
     ) -> Result<Self, Error> {
-        let own = |fault| house::located(fault, options.settings_file.as_deref());
+        let own = |fault| site_settings::located(fault, options.settings_file.as_deref());
         let spec = options.print.resolved(Some(layout));
         spec.validate_on(&layout.page).map_err(own)?;
         let profile = spec.profile(Some(layout)).map_err(own)?;
@@ -121,10 +122,11 @@ impl<'a> Press<'a> {
         Ok(Self { layout, spec, profile, record: Some(record) })
     }
 
-    /// The document and the files for the shop: the inner pages, the job ticket, and the cover if it is wanted.
-    fn run(&self, names: &Names, view: &View, compiler: &Compiler) -> Result<Set, Error> {
+    /// Makes the files for the print shop: the inner pages, the job ticket in three forms, and the cover if the options
+    /// ask for one.
+    fn run(&self, paths: &PrintPaths, view: &View, compiler: &Compiler) -> Result<EditionSet, Error> {
         let view = view.clone().into_print(&self.spec);
-        let (document, PrintEdition { pdf, mut ticket }) = self.judged(&view, compiler)?;
+        let (document, PrintEdition { pdf, mut ticket }) = self.judged_inner_pages(&view, compiler)?;
         let mut notes = Vec::new();
         if self.spec.turn_tables() && document.turned().is_none() {
             notes.push(finding::print_turn_none());
@@ -135,9 +137,9 @@ impl<'a> Press<'a> {
         let subject = self.subject(&view);
         let mut cover = None;
         if self.spec.cover() {
-            let path = names.cover.clone();
+            let path = paths.cover.clone();
             let name = named(&path);
-            // Nothing on it need be of the data: its faults are reported under its own name.
+            // Texts of the cover need not come from the data: its faults are reported under the name of its file.
             let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
             let view = view.into_cover(ticket.spine, &self.spec.back());
             notes.extend(untitled(&view));
@@ -145,40 +147,45 @@ impl<'a> Press<'a> {
             ticket = ticket.with_cover(&name, &made);
             cover = Some(OutputFile { pages: Some(1), ..OutputFile::new(path, made.pdf) });
         }
-        let name = named(&names.pdf);
+        let name = named(&paths.pdf);
         let tickets = [
-            OutputFile::new(&names.json, mark::json(&ticket.json(&name), &subject)),
-            OutputFile::new(&names.text, mark::text(&ticket.text(&name), &subject)),
-            OutputFile::new(&names.html, mark::html(&html(&ticket.in_words(&name))?, &subject)),
+            OutputFile::new(&paths.json, mark::json(&ticket.json(&name), &subject)),
+            OutputFile::new(&paths.text, mark::text(&ticket.text(&name), &subject)),
+            OutputFile::new(&paths.html, mark::html(&html(&ticket.in_words(&name))?, &subject)),
         ];
-        let inner = OutputFile { pages: Some(ticket.pages), ..OutputFile::new(&names.pdf, pdf) };
-        let files = std::iter::once(inner).chain(tickets).chain(cover).collect();
-        Ok(Set { document, files, notes })
+        let inner_pages = OutputFile { pages: Some(ticket.pages), ..OutputFile::new(&paths.pdf, pdf) };
+        let files = std::iter::once(inner_pages).chain(tickets).chain(cover).collect();
+        Ok(EditionSet { document, files, notes })
     }
 
-    /// The inner pages of a view of the print edition.
-    pub(super) fn inner(&self, view: &View, compiler: &Compiler) -> Result<(CompiledDocument, PrintEdition), Error> {
+    /// Sets and writes the inner pages, without judging them.
+    pub(super) fn inner_pages(
+        &self,
+        view: &View,
+        compiler: &Compiler,
+    ) -> Result<(CompiledDocument, PrintEdition), Error> {
         let document = self.recorded(compiler.compile(view, self.layout)?, None);
         let printed = export::print(&document, &self.spec, self.profile.as_deref())?;
         Ok((document, printed))
     }
 
-    /// The same, judged by the gate.
-    fn judged(&self, view: &View, compiler: &Compiler) -> Result<(CompiledDocument, PrintEdition), Error> {
-        let (document, printed) = self.inner(view, compiler)?;
-        gate::print(&printed.pdf, self.shop(), view, compiler.fonts())?;
+    /// Sets and writes the inner pages, and judges them by the gate.
+    fn judged_inner_pages(&self, view: &View, compiler: &Compiler) -> Result<(CompiledDocument, PrintEdition), Error> {
+        let (document, printed) = self.inner_pages(view, compiler)?;
+        gate::print(&printed.pdf, self.gate_settings(), view, compiler.fonts())?;
         Ok((document, printed))
     }
 
-    /// The cover of a view of one.
-    pub(super) fn around(&self, view: &View, compiler: &Compiler) -> Result<PrintEdition, Error> {
+    /// Sets and writes the cover of a view that has one, without judging it.
+    pub(super) fn unjudged_cover(&self, view: &View, compiler: &Compiler) -> Result<PrintEdition, Error> {
         let spine = view.wrap.as_ref().map_or(0.0, |wrap| wrap.spine);
         let spec = PrintOptions { binding: Some(Binding::None), ..self.spec.clone() };
         let document = self.recorded(compiler.compile(view, self.layout)?, Some(spine));
         export::print(&document, &spec, self.profile.as_deref())
     }
 
-    /// The document with the record of what it is made with; of a cover with the width of its spine in mm.
+    /// Adds the record of the build to the document; `spine` is the width of the spine in mm if the document is a
+    /// cover.
     fn recorded(&self, document: CompiledDocument, spine: Option<f64>) -> CompiledDocument {
         match self.record {
             Some(record) => document.recorded(record.printed(&self.spec, self.profile.as_deref(), spine).line()),
@@ -186,48 +193,49 @@ impl<'a> Press<'a> {
         }
     }
 
-    /// What the job ticket is about.
+    /// The document that the job ticket belongs to, for the mark of its files.
     fn subject(&self, view: &View) -> Subject {
         let year = view.date.year.to_string();
         Subject::new(OutputKind::Ticket, &[&self.layout.name, &year, &view.title, &view.author])
     }
 
-    /// What the gate asks for.
-    fn shop(&self) -> PrintSettings {
+    /// The settings that the gate checks the file by.
+    fn gate_settings(&self) -> PrintSettings {
         gate::settings(&self.spec, Some(self.layout), self.profile.as_deref())
     }
 
-    /// The cover.
+    /// Sets and writes the cover, and judges it by the gate.
     fn cover(&self, view: &View, compiler: &Compiler) -> Result<PrintEdition, Error> {
-        let printed = self.around(view, compiler)?;
-        gate::print(&printed.pdf, self.shop(), view, compiler.fonts())?;
+        let printed = self.unjudged_cover(view, compiler)?;
+        gate::print(&printed.pdf, self.gate_settings(), view, compiler.fonts())?;
         Ok(printed)
     }
 }
 
-/// Tells that a spine has no title although it is wide enough for one.
+/// A note if the spine has no title although it is wide enough for one.
 fn untitled(view: &View) -> Option<Finding> {
     let (wrap, page) = (view.wrap.as_ref()?, view.pages.get("prose")?);
     let height = page.height - page.top - page.bottom;
     wrap.is_untitled().then(|| finding::print_spine_untitled(&view.title, height))
 }
 
-/// Where the files of these editions go; the first is the document for the web, or that for the shop if there is no other.
+/// The paths of all files that these editions can have; the first is the document for the web, or that for the print
+/// shop if there is no other.
 pub fn places(output: &Path, editions: Editions) -> Vec<PathBuf> {
     let web = (editions != Editions::Print).then(|| output.to_owned());
-    let print = (editions != Editions::Web).then(|| Names::new(output, editions));
-    let print = print.into_iter().flat_map(|Names { pdf, json, text, html, cover }| [pdf, json, text, html, cover]);
+    let print = (editions != Editions::Web).then(|| PrintPaths::new(output, editions));
+    let print =
+        print.into_iter().flat_map(|PrintPaths { pdf, json, text, html, cover }| [pdf, json, text, html, cover]);
     web.into_iter().chain(print).collect()
 }
 
-/// Where the print edition of a document goes whose web edition goes, or would go, to this place: `NAME.print.pdf` for
-/// `NAME.pdf`.
+/// The path of the print edition beside a web edition: `NAME.print.pdf` for `NAME.pdf`.
 pub fn print_place(output: &Path) -> PathBuf {
     with(&stem(output), ".print.pdf")
 }
 
-/// The files of the print edition: the document, the job ticket in three forms, and the cover if it is wanted.
-struct Names {
+/// Paths of the files of the print edition: the document, the job ticket in three forms, and the cover.
+struct PrintPaths {
     pdf: PathBuf,
     json: PathBuf,
     text: PathBuf,
@@ -235,8 +243,8 @@ struct Names {
     cover: PathBuf,
 }
 
-impl Names {
-    /// Where there is no web edition, the document is the output itself, and the others lie beside it.
+impl PrintPaths {
+    /// Without a web edition the document is `output` itself; the other files lie beside it.
     fn new(output: &Path, wanted: Editions) -> Self {
         let pdf = if wanted == Editions::Print { output.to_owned() } else { print_place(output) };
         let [json, text, html, cover] =
@@ -245,7 +253,7 @@ impl Names {
     }
 }
 
-/// A name without the ending of a PDF.
+/// The path without the ending `.pdf`.
 fn stem(output: &Path) -> PathBuf {
     let is_pdf = output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
     if is_pdf { output.with_extension("") } else { output.into() }
@@ -256,6 +264,7 @@ fn named(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// Appends an ending to a path.
 fn with(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);

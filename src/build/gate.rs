@@ -1,4 +1,5 @@
-//! What a build asks of its own files before they are put in place (放行).
+//! Reads a finished file back and refuses it if a rule of its gate (放行) is broken or it differs from the view. Called
+//! by `editions` before any file is put in place.
 
 use crate::compile::fonts::Fonts;
 use crate::error::Error;
@@ -7,7 +8,7 @@ use crate::layout::{CONDITION, Layout, PrintOptions, Standard};
 use crate::model::{Finding, Severity, sha256};
 use crate::view::View;
 
-/// The web edition, read back, is what it claims, and holds every figure and text of the view once.
+/// Judges the web edition: that it is what it claims to be, and holds every figure and text of the view once.
 ///
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
@@ -17,16 +18,17 @@ pub(super) fn release(bytes: &[u8], view: &View, fonts: &Fonts) -> Result<(), Er
     passed(findings, &report, view)
 }
 
+/// Font programs and pictures that the file may contain.
 fn allowed<'a>(view: &View, faces: &'a [KnownFace<'a>]) -> Allowed<'a> {
     Allowed { faces: Some(faces), pictures: view.pictures }
 }
 
-/// The faces that documents are set with, to compare embedded fonts with.
+/// The font programs that documents are set with, for comparison with embedded fonts.
 pub fn faces(fonts: &Fonts) -> Vec<KnownFace<'_>> {
     fonts.programs().map(|(data, index)| KnownFace { data, index }).collect()
 }
 
-/// The same of the print edition, with what the shop asks for; or of the cover, if the view has one.
+/// Judges the print edition by the settings agreed with the print shop, or the cover if the view is of one.
 ///
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
@@ -40,7 +42,8 @@ pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Font
     passed(findings, &report, view)
 }
 
-/// A draft is marked across each page, over its text: it goes to nobody who would need a sound file.
+/// Adds the comparison with the view and fails if there are errors. Drafts pass: the mark across each page covers their
+/// text, and drafts must not be published.
 fn passed(mut findings: Vec<Finding>, report: &PdfReport, view: &View) -> Result<(), Error> {
     if view.draft.is_some() {
         return Ok(());
@@ -50,7 +53,8 @@ fn passed(mut findings: Vec<Finding>, report: &PdfReport, view: &View) -> Result
     Error::unless_clean(findings)
 }
 
-/// What the shop asks for by these settings and this ICC profile, on paper of the layout, or of A4.
+/// The settings by which the print edition is judged: from the print options, the digest of the ICC profile, and the
+/// paper size of the layout, or A4.
 pub fn settings(spec: &PrintOptions, layout: Option<&Layout>, profile: Option<&[u8]>) -> PrintSettings {
     let (condition, version) = match spec.standard() {
         Standard::X1a => {

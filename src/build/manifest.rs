@@ -1,4 +1,5 @@
-//! The manifest of a build: what its files are, what they were made from, and with what.
+//! Writes `manifest.json` and `SHA256SUMS` of a build: its files with digests, the input, the layout, the fonts and the
+//! options. `build::build` calls it if the options ask for a manifest; batch runs use [`sum`] and [`fonts`].
 
 use std::path::Path;
 
@@ -14,8 +15,7 @@ use crate::message::{Catalogue, Language};
 use crate::model::sha256;
 use crate::output::OutputFile;
 
-/// `manifest.json` and `SHA256SUMS`, which lie beside the first of the files. The latter is what `sha256sum --check`
-/// reads.
+/// The two files, in the folder of the first file of the build. `SHA256SUMS` has the format of `sha256sum --check`.
 pub(super) fn files(
     files: &[OutputFile],
     request: &BuildRequest<'_>,
@@ -53,8 +53,8 @@ pub(super) fn files(
     vec![beside("manifest.json", manifest), beside("SHA256SUMS", lines.into_bytes())]
 }
 
-/// A line of `SHA256SUMS`, as `sha256sum` writes and reads it: a line break or a backslash in a name is escaped, which a
-/// backslash at the beginning of the line announces.
+/// A line of `SHA256SUMS` as GNU `sha256sum` writes and reads it: line breaks and backslashes in a name are escaped,
+/// and the line then begins with a backslash.
 pub(crate) fn sum(name: &str, sha256: &str) -> String {
     if !name.contains(['\\', '\n', '\r']) {
         return format!("{sha256}  {name}\n");
@@ -63,7 +63,7 @@ pub(crate) fn sum(name: &str, sha256: &str) -> String {
     format!("\\{sha256}  {name}\n")
 }
 
-/// The faces in use, each once.
+/// The font files in use, each once, in JSON.
 pub(crate) fn fonts(compiler: &Compiler) -> Vec<Value> {
     let mut fonts: Vec<Value> = Vec::new();
     for role in compiler.fonts().report() {
@@ -77,7 +77,7 @@ pub(crate) fn fonts(compiler: &Compiler) -> Vec<Value> {
     fonts
 }
 
-/// Names only: where files lie is nobody's business.
+/// The name of a file without its folder: the manifest leaves out where files lie.
 fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -1,26 +1,27 @@
-//! How much memory setting a document takes (内存估算), before it is set: what does not fit a machine ends the process, and
-//! nobody would know why.
+//! Estimates the memory that setting a document takes (内存估算), and refuses it if that exceeds the limit. `build::build`
+//! calls [`check`] before setting, since a process that runs out of memory ends without a message.
 //!
-//! The figures were measured (docs/performance.md): a cell of a table takes the same whatever it holds, and each character
-//! takes its glyph, its place and its part of the tags, each paragraph its own. They hold within a third for tables and prose of all lengths.
+//! The constants were measured (docs/performance.md): every cell of a table takes about the same, each character takes
+//! memory for its glyph, position and tags, each paragraph some more. The estimate is within a third for tables and
+//! prose of all lengths.
 
 use crate::error::Error;
 use crate::model::finding;
 use crate::view::{Block, PrintedTable, View};
 
-/// What a document takes that has nothing in it, fonts included, in KiB.
+/// Memory of an empty document, fonts included, in KiB.
 const BASE_KIB: u64 = 128 << 10;
 
-/// What a cell takes, in KiB.
+/// Memory of a cell, in KiB.
 const CELL_KIB: u64 = 16;
 
-/// What a paragraph takes beside its characters, in KiB: 40,000 of one character take 650 MiB.
+/// Memory of a paragraph besides its characters, in KiB: 40,000 paragraphs of one character take 650 MiB.
 const PARAGRAPH_KIB: u64 = 14;
 
-/// What a character takes, in KiB.
+/// Memory of a character, in KiB.
 const CHARACTER_KIB: u64 = 1;
 
-/// What is to be set.
+/// The numbers of rows, cells, paragraphs and characters in a view.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Size {
     rows: u64,
@@ -29,10 +30,10 @@ struct Size {
     characters: u64,
 }
 
-/// Refuses a document that would take more memory than is allowed, in MiB.
+/// Refuses a document that would take more than `limit_mib` MiB.
 ///
 /// # Errors
-/// `document-too-large` with what it would take, and what it has.
+/// `document-too-large` with the estimate and the limit.
 pub(super) fn check(view: &View, limit_mib: u64) -> Result<(), Error> {
     let size = Size::of(view);
     let mib = size.kib() >> 10;
@@ -72,6 +73,7 @@ impl Size {
         self.characters += text.chars().count() as u64;
     }
 
+    /// The estimate in KiB.
     fn kib(&self) -> u64 {
         BASE_KIB + self.cells * CELL_KIB + self.paragraphs * PARAGRAPH_KIB + self.characters * CHARACTER_KIB
     }

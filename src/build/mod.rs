@@ -1,16 +1,17 @@
-//! Building: a budget that was read becomes files, proved, to be put in place.
+//! Builds the editions of one document: from a budget that was read and checked to finished files in memory.
 //!
-//! Everything is made before anything is written, so that a fault leaves what is there as it is. One document and
-//! hundreds in one run ([`crate::batch`]) go the same way.
+//! [`build`] is called by [`crate::door`] for one document and, through it, by [`crate::batch`] for many. Nothing is
+//! written to the disk here, so that a fault leaves existing files as they are. [`verify()`] builds a finished PDF
+//! again and compares it.
 
 mod editions;
 mod gate;
-pub mod house;
 mod manifest;
 mod memory;
 mod prove;
 mod ready;
 mod record;
+pub mod site_settings;
 mod ticket;
 mod verify;
 
@@ -50,27 +51,27 @@ pub enum Editions {
 pub struct BuildOptions {
     /// Which editions are built.
     pub editions: Editions,
-    /// Where the document goes; `-` is the standard output. Without a place, it goes beside the file that was read, as `NAME.pdf`,
-    /// or `NAME.print.pdf` for a print edition alone.
+    /// Path of the document; `-` is the standard output. `None` is beside the input file: `NAME.pdf`, or
+    /// `NAME.print.pdf` for a print edition alone.
     pub output: Option<PathBuf>,
-    /// What of the print edition is decided for this build; all else stands in the layout.
+    /// Options of the print edition for this build; options left open come from the layout.
     pub print: PrintOptions,
-    /// The file of settings from which some of that comes, if it does: errors about them name the line in it.
+    /// The site settings from which some of these options come: errors about them name the line in it.
     pub settings_file: Option<PathBuf>,
     /// Whether the digest of the data stands at the foot of each page.
     pub fingerprint: bool,
-    /// Whether errors are no hindrance, and each page is marked as a draft (草稿).
+    /// Whether the document is built in spite of errors, each page marked as a draft (草稿).
     pub draft: bool,
-    /// Whether SHA256SUMS and manifest.json go with the files.
+    /// Whether SHA256SUMS and manifest.json are written beside the files.
     pub manifest: bool,
-    /// Whether an image of each page goes with the files.
+    /// Whether images of the pages are written, and where.
     pub images: Option<PageImages>,
 }
 
 /// Images of pages in PNG: 001.png, 002.png, ….
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageImages {
-    /// The folder that they go into.
+    /// The folder of the images.
     pub folder: PathBuf,
     /// Their resolution in pixels per inch.
     pub ppi: u16,
@@ -78,34 +79,34 @@ pub struct PageImages {
 
 /// One document to build.
 pub struct BuildRequest<'a> {
-    /// The data file, if it is one, for the manifest.
+    /// Path of the data file, for the manifest; `None` for data from a pipe.
     pub input: Option<&'a Path>,
-    /// What it holds.
+    /// The content of the data file.
     pub bytes: &'a [u8],
-    /// Where the document goes; `-` is the standard output.
+    /// Path of the document; `-` is the standard output.
     pub output: &'a Path,
     /// How it is built.
     pub options: &'a BuildOptions,
-    /// The memory that setting it may take, in MiB; without a number, any.
+    /// The memory that setting may take, in MiB; `None` is no limit.
     pub max_memory_mib: Option<u64>,
 }
 
-/// What a build made.
+/// The result of a build.
 pub struct Built {
     /// The document of which page images are wanted: that of the web edition if there is one.
     pub document: CompiledDocument,
     /// The files to put in place.
     pub files: Vec<OutputFile>,
-    /// What of the options for the print edition could not be.
+    /// Notes about options of the print edition that could not be applied.
     pub notes: Vec<Finding>,
 }
 
-/// Builds what was read and proved; nothing is written.
+/// Builds the editions of a budget that was read and checked; nothing is written to the disk.
 ///
 /// # Errors
-/// `output-several` if more than one file would go to the standard output; `print-setting` about settings of the print
-/// edition; `document-too-large` if it would take more memory than is allowed; characters without a glyph; what setting,
-/// writing and reading back refuse.
+/// `output-several` if more than one file would go to the standard output; `print-setting` about options of the print
+/// edition; `document-too-large` if it would take more memory than is allowed; characters without a glyph; faults of
+/// setting, writing and reading back.
 pub fn build(
     request: &BuildRequest<'_>,
     loaded: &Loaded,
@@ -117,24 +118,24 @@ pub fn build(
     request.max_memory_mib.map_or(Ok(()), |limit| memory::check(&view, limit))?;
     Error::unless_clean(loaded.locate(compiler.uncovered(&loaded.budget)))?;
     let data = convert::attachments(&loaded.budget, &loaded.layout)?;
-    // What goes inside is found in the data that go inside, so that it is the same whatever file they come from.
+    // The attached report is made from the attached data, so that it is the same whatever file they come from.
     let inside = load::again(data.first().map_or("", |data| data.text.as_str()), &loaded.layout)?;
-    let proved_inside = proved.again(loaded, &inside)?;
+    let proved_inside = proved.of_attached_data(loaded, &inside)?;
     let (view, record) = with_data(view, data, (&inside, &proved_inside), request.options, compiler, true);
-    let set = editions::set(request.output, request.options, &view, (&loaded.layout, &record), compiler);
-    let editions::Set { document, mut files, notes } = set.map_err(located)?;
+    let set = editions::build_editions(request.output, request.options, &view, (&loaded.layout, &record), compiler);
+    let editions::EditionSet { document, mut files, notes } = set.map_err(located)?;
     if request.options.manifest {
         files.extend(manifest::files(&files, request, loaded, compiler, &proved.accepted, &record));
     }
     Ok(Built { document, files, notes })
 }
 
-/// Makes both editions of a made-up budget, and the cover if the layout has one, with all proofs and gates of a build; nothing
-/// is kept. For each the number of its pages, or what was refused.
+/// Builds both editions of the specimen of a layout, and the cover if the layout has one, with all proofs and gates of
+/// a build, and discards them. Returns for each its number of pages, or the error. Called by the layout check.
 ///
 /// # Errors
 /// `export-failed` if the files that go with the web edition cannot be made.
-pub(crate) fn rehearse(
+pub(crate) fn trial_build(
     view: View,
     budget: &Budget,
     layout: &Layout,
@@ -143,11 +144,12 @@ pub(crate) fn rehearse(
     let files = convert::attachments(budget, layout)?;
     // The first of the files is the data.
     let view = view.fingerprinted(&files.first().map(|data| sha256(data.text.as_bytes())).unwrap_or_default());
-    Ok(editions::rehearse(&files.into_iter().fold(view, View::with), layout, compiler))
+    Ok(editions::trial_build(&files.into_iter().fold(view, View::with), layout, compiler))
 }
 
-/// The view with all that goes inside the web edition: the budget's data and its digest, what the check found, what was
-/// accepted of it, and, but for files of older versions, the record of the build, in the language of the document.
+/// Adds the attachments of the web edition to the view, in the language of the document: the data and their digest, the
+/// report of the check, the accepted findings, and the record of the build unless `recorded` is false, as in files of
+/// older versions.
 fn with_data(
     view: View,
     mut files: Vec<Attachment>,

@@ -1,4 +1,5 @@
-//! What is found in a budget, less what somebody answers for.
+//! Checks a budget, and separates the findings that the user accepted from the open ones. `door` calls [`prove`] for
+//! every check; a build refuses a budget with open errors.
 
 use serde_json::{Value, json};
 
@@ -11,22 +12,22 @@ use crate::load::Loaded;
 use crate::message::{Catalogue, Conclusion, Purpose};
 use crate::model::{Finding, Place, Severity};
 
-/// What a check gave: findings with their places in the file, less those that somebody answers for.
+/// The result of a check, with places in the file.
 pub struct Proved<'a> {
     /// The identities that were evaluated.
     pub checked: Checked<'a>,
-    /// What is open.
+    /// The findings that are not accepted.
     pub open: Vec<Finding>,
-    /// What somebody answers for.
+    /// The accepted findings with their reasons.
     pub accepted: Vec<Accepted>,
-    /// Whether all of the file was read; else nothing may be built from it.
+    /// Whether all of the file could be read; otherwise not even a draft is built.
     pub is_read: bool,
 }
 
-/// Checks the figures.
+/// Checks the figures, and applies the acceptances to the findings.
 ///
 /// # Errors
-/// What is wrong with the acceptances.
+/// Faults of the acceptances.
 pub fn prove<'a>(loaded: &'a Loaded, acceptances: &[Acceptance]) -> Result<Proved<'a>, Error> {
     let ledger = loaded.ledger.as_deref().unwrap_or_default();
     let source = FileSource { ledger, unread: &loaded.unread };
@@ -36,7 +37,7 @@ pub fn prove<'a>(loaded: &'a Loaded, acceptances: &[Acceptance]) -> Result<Prove
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
     let (mut open, mut accepted) = check::accept(found.clone(), &unread, acceptances)?;
     if accepted.iter().any(|taken| taken.finding.code == check::CAUSE) {
-        // What would follow from a cause that somebody answers for is wrong by itself.
+        // If a cause is accepted, the findings that it would explain are reported on their own.
         found.extend(loaded.locate(std::mem::take(&mut checked.follows)));
         (open, accepted) = check::accept(found, &unread, acceptances)?;
     }
@@ -47,7 +48,7 @@ pub fn prove<'a>(loaded: &'a Loaded, acceptances: &[Acceptance]) -> Result<Prove
 }
 
 impl Proved<'_> {
-    /// The same with what a build would refuse before it sets a page (unreadiness: no glyphs, no room, no layout parts).
+    /// Adds the findings for which a build would be refused before a page is set; see [`unready`].
     #[must_use]
     pub fn with_unready(mut self, loaded: &Loaded, compiler: Option<&Compiler>) -> Self {
         self.open.extend(unready(loaded, compiler));
@@ -55,12 +56,12 @@ impl Proved<'_> {
         self
     }
 
-    /// The same of the data as they are written inside the web edition: findings have their places there, and what was noticed
-    /// while reading the file of the user is not among them.
+    /// The check of the data as attached to the web edition: findings have their places there, acceptances are carried
+    /// over, and findings about the reading of the user's file are left out.
     ///
     /// # Errors
-    /// None, as nothing is accepted that was not found.
-    pub(super) fn again<'a>(&self, loaded: &Loaded, inside: &'a Loaded) -> Result<Proved<'a>, Error> {
+    /// None in practice: no acceptances are passed on.
+    pub(super) fn of_attached_data<'a>(&self, loaded: &Loaded, inside: &'a Loaded) -> Result<Proved<'a>, Error> {
         let place = |place: &Place| convert::canonical_place(place, &loaded.budget, &loaded.layout);
         let places = |finding: &Finding, place: &dyn Fn(&Place) -> Place| -> Vec<String> {
             finding.place.iter().chain(&finding.cells).map(|own| place(own).pointer().to_owned()).collect()
@@ -84,8 +85,8 @@ impl Proved<'_> {
         Ok(proved)
     }
 
-    /// What was found in data that were taken from a file, less what its record says to be accepted.
-    pub(super) fn recorded<'a>(
+    /// The check of data taken from a PDF, with the acceptances that the record of its build states.
+    pub(super) fn with_recorded_acceptances<'a>(
         inside: &'a Loaded,
         accepted: &[Value],
         catalogue: &Catalogue,
@@ -103,35 +104,36 @@ impl Proved<'_> {
         Ok(proved)
     }
 
-    /// Whether there are errors.
+    /// Whether there are open errors.
     pub fn is_wrong(&self) -> bool {
         self.open.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// Whether errors keep it from being built. Of what was not read there is no draft either.
+    /// Whether open errors keep the document from being built. A draft is refused only if parts of the file could not
+    /// be read.
     pub fn is_refused(&self, draft: bool) -> bool {
         self.is_wrong() && !(draft && self.is_read)
     }
 
-    /// The same, unless it is refused.
+    /// Returns the check, or fails if the document must not be built.
     ///
     /// # Errors
-    /// [`Error::Found`] with all that is open.
+    /// [`Error::Found`] with all open findings.
     pub fn unless_refused(self, draft: bool) -> Result<Self, Error> {
         if self.is_refused(draft) { Err(Error::Found(self.open)) } else { Ok(self) }
     }
 
-    /// What the open findings come to.
+    /// The verdict on the open findings.
     pub fn conclusion(&self) -> Conclusion {
         Conclusion::of(&self.open, Purpose::Publication)
     }
 
-    /// How many identities got this verdict.
+    /// The number of identities with this result.
     pub fn count(&self, verdict: SumAgreement) -> usize {
         self.checked.count(verdict)
     }
 
-    /// What was found, in JSON; with the file's name where programs that called this one want it.
+    /// The report of the check in JSON; each finding names the file if one is given.
     pub fn record(&self, file: Option<&str>, catalogue: &Catalogue) -> Value {
         let identities = json!({
             "exact": self.count(SumAgreement::Exact),

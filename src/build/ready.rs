@@ -1,13 +1,13 @@
-//! What keeps a document from being set, as far as it can be known without setting it.
+//! Finds what would keep a document from being set, without setting it. `prove` adds these findings to a check.
 
 use crate::compile::Compiler;
 use crate::load::Loaded;
 use crate::model::{Finding, finding};
 use crate::{convert, view};
 
-/// What a build would refuse before it sets a page: tables too wide for their page, ordinals that do not suffice, templates
-/// that cannot state the figures, attachments that cannot be written, and, given fonts, characters without a glyph. Without
-/// fonts a note says that glyphs were not looked for. Nothing of a budget of which parts could not be read.
+/// Findings for which a build would be refused before a page is set: tables too wide for their page, too few ordinals,
+/// templates that cannot state the figures, attachments that cannot be written, and, given fonts, characters without a
+/// glyph. Without fonts a note says that glyphs were not checked. Empty if parts of the budget could not be read.
 pub(super) fn unready(loaded: &Loaded, compiler: Option<&Compiler>) -> Vec<Finding> {
     if !loaded.unread.is_empty() || loaded.has_errors() {
         return Vec::new();

@@ -1,5 +1,6 @@
-//! The record of a build: with what a file was made, so that it can be made again ([`super::verify()`]). The web edition has it
-//! inside as a file, the print edition and the cover in their document information and metadata; the manifest begins with it.
+//! The record of a build: program, layout, fonts, data digest and options of a file, from which [`super::verify()`]
+//! builds it again. The web edition has it as an attachment, the print edition and the cover in their document
+//! information and metadata; the manifest has its members.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -19,7 +20,7 @@ pub const RECORD_FILE: &str = "build.json";
 /// This program with its version.
 pub(super) const PROGRAM: &str = concat!("budgetpress ", env!("CARGO_PKG_VERSION"));
 
-/// The file that a record is about.
+/// The kind of file that a record belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RecordedFile {
@@ -31,7 +32,7 @@ pub enum RecordedFile {
     Cover,
 }
 
-/// Something with a name and a digest.
+/// A name with a digest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NamedDigest {
@@ -41,13 +42,13 @@ pub struct NamedDigest {
     pub sha256: String,
 }
 
-/// With what a file was made, and by which options.
+/// The program, layout, fonts, data and options that a file was made with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BuildRecord {
     /// The program with its version.
     pub program: String,
-    /// What sets the pages, with its version.
+    /// The typesetting engine with its version.
     pub engine: String,
     /// The layout, with the digest of all its files.
     pub layout: NamedDigest,
@@ -55,22 +56,23 @@ pub struct BuildRecord {
     pub fonts: Vec<FaceIdentity>,
     /// SHA-256 of the data in canonical form, in hexadecimal digits.
     pub data_sha256: String,
-    /// Which file it is.
+    /// The kind of file.
     pub edition: RecordedFile,
     /// Whether each page is marked as a draft (草稿).
     pub draft: bool,
     /// Whether the digest of the data stands at the foot of each page.
     pub fingerprint: bool,
-    /// The settings of the print edition, of which none is open; of its profile the digest; of a cover the width of the spine.
+    /// The options of the print edition, all filled in; the profile as its digest; for a cover also the width of the
+    /// spine in mm.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub print: Option<Value>,
-    /// The findings that somebody answers for, with the reasons; places are pointers into the data inside.
+    /// The accepted findings with their reasons; places are pointers into the attached data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<Value>,
 }
 
 impl BuildRecord {
-    /// That of the web edition of these data, which have this digest.
+    /// The record of the web edition of these data.
     pub(super) fn new(
         loaded: &Loaded,
         data_sha256: String,
@@ -95,8 +97,8 @@ impl BuildRecord {
         }
     }
 
-    /// That of the print edition of the same with these settings, or of its cover around a spine of so many mm. Findings that
-    /// somebody answers for change nothing in it.
+    /// The record of the print edition of the same data, or, with the width of a spine in mm, of its cover. Accepted
+    /// findings are left out: they change nothing in these files.
     pub(super) fn printed(&self, spec: &PrintOptions, profile: Option<&[u8]>, spine: Option<f64>) -> Self {
         let mut print = print_record(spec, profile);
         if let Some(spine) = spine {
@@ -106,8 +108,9 @@ impl BuildRecord {
         Self { edition, print: Some(print), accepted: Vec::new(), ..self.clone() }
     }
 
-    /// The settings of the print edition that it states, but for the profile; the digest of that; and the width of the spine in mm.
-    pub(super) fn settings(&self) -> Option<(PrintOptions, Option<String>, f64)> {
+    /// The print options that the record states, without the profile; the digest of the profile; and the width of the
+    /// spine in mm. `None` if they cannot be read.
+    pub(super) fn print_options(&self) -> Option<(PrintOptions, Option<String>, f64)> {
         let mut print = self.print.clone()?;
         let members = print.as_object_mut()?;
         let spine = members.remove("spine").map_or(Some(0.0), |spine| spine.as_f64())?;
@@ -115,26 +118,26 @@ impl BuildRecord {
         Some((serde_json::from_value(print).ok()?, profile, spine))
     }
 
-    /// As it stands in the web edition.
+    /// The record as the attachment of the web edition.
     pub(super) fn file(&self) -> String {
         format!("{:#}\n", json!(self))
     }
 
-    /// As it stands in the document information of the print edition.
+    /// The record as one line for the document information of the print edition.
     pub(super) fn line(&self) -> String {
         json!(self).to_string()
     }
 
-    /// Reads a record; `None` if it is none of this version.
+    /// Reads a record; `None` if it is not one of this version.
     pub fn read(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok()
     }
 }
 
-/// The settings of the print edition, wherever they come from; of its profile the digest.
+/// The print options in JSON, all filled in, with the digest of the profile.
 pub(super) fn print_record(spec: &PrintOptions, profile: Option<&[u8]>) -> Value {
     let mut print = json!(spec.resolved(None));
-    // Left open, it is this one; a profile states its own.
+    // The default condition is filled in; with a profile, the profile states the condition.
     if spec.standard() == Standard::X1a {
         print["condition"] = json!(spec.condition.as_deref().unwrap_or(CONDITION));
     }
@@ -142,7 +145,7 @@ pub(super) fn print_record(spec: &PrintOptions, profile: Option<&[u8]>) -> Value
     print
 }
 
-/// The settings of the print edition of a layout by these options, with its profile if it can be read.
+/// The print options of the build and the layout together, in JSON, with the digest of the profile if it can be read.
 pub(super) fn chosen_print_record(choice: &PrintOptions, layout: &Layout) -> Value {
     let spec = choice.resolved(Some(layout));
     let profile = spec.profile(Some(layout)).ok().flatten();

@@ -1,4 +1,4 @@
-//! The job ticket (送印单) as a page to print and to fill in by hand.
+//! Writes the job ticket (送印单) of a print edition as an HTML page to print and fill in by hand. `editions` calls it.
 
 use serde_json::json;
 
@@ -6,10 +6,10 @@ use crate::error::Error;
 use crate::export::TicketText;
 use crate::html::page;
 
-/// The body of the page: one sheet of A4. Lines to fill in are high enough for handwriting.
+/// The body of the page, one sheet of A4, with lines high enough for handwriting.
 const TEMPLATE: &str = include_str!("ticket.html");
 
-/// The ticket as an HTML page that needs nothing else.
+/// The ticket as an HTML page without external resources.
 ///
 /// # Errors
 /// `export-failed` if it cannot be written.

@@ -1,7 +1,8 @@
-//! Genuine or not (核验): a file is built again from its data, with the options, layout and fonts that it states, and compared byte by
-//! byte. What cannot be compared is not judged.
+//! Verifies a PDF (核验): builds it again from its data, with the options, layout and fonts that its record states, and
+//! compares the bytes. If that cannot be done here, the verdict is unknown. `door` calls [`verify`] for `budgetpress
+//! verify`.
 
-use super::editions::Press;
+use super::editions::PrintBuilder;
 use super::record::{BuildRecord, PROGRAM, RECORD_FILE, RecordedFile};
 use super::{BuildOptions, Proved, with_data};
 use crate::compile::{self, Compiler};
@@ -14,38 +15,38 @@ use crate::model::{Finding, finding, sha256};
 use crate::view::View;
 use crate::{convert, export, view};
 
-/// What can be said of a file.
+/// The verdict on a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileVerdict {
-    /// It is what this program makes of its data; at most it was signed since.
+    /// This program makes the same bytes of its data; at most signatures were appended since.
     Genuine,
-    /// It is not.
+    /// The bytes differ.
     NotGenuine,
-    /// It cannot be known.
+    /// The file could not be built again here.
     Unknown,
 }
 
-/// A file that was verified.
+/// The result of a verification.
 #[derive(Debug, Clone)]
 pub struct Verified {
-    /// What can be said of it.
+    /// The verdict.
     pub verdict: FileVerdict,
-    /// Why not more; empty for a genuine file.
+    /// The reasons; empty for a genuine file.
     pub findings: Vec<Finding>,
-    /// Which file it is.
+    /// The kind of file.
     pub edition: RecordedFile,
-    /// What it states to be made with, if it does.
+    /// The record of the build in the file, if it has one.
     pub record: Option<BuildRecord>,
-    /// How many bytes it had when it was written.
+    /// Its length in bytes when it was written, without what was appended.
     pub bytes: usize,
     /// SHA-256 of the data from which it was built again.
     pub data_sha256: String,
-    /// What was signed since, in order.
+    /// The signatures appended since, in order.
     pub signatures: Vec<Signature>,
 }
 
 impl Verified {
-    /// Whether the file is altered only by what was appended to it.
+    /// Whether all findings are about appended revisions.
     pub fn is_appended(&self) -> bool {
         !self.findings.is_empty() && self.findings.iter().all(|finding| finding.code.starts_with("revision-"))
     }
@@ -55,19 +56,19 @@ impl Verified {
 pub struct FileToVerify<'a> {
     /// The file.
     pub bytes: &'a [u8],
-    /// The data of a print edition or a cover, which carry none: a data file, or the web edition.
+    /// The data of a print edition or a cover, which carry none: the content of a data file or of the web edition.
     pub data: Option<&'a [u8]>,
-    /// The layouts that are trusted.
+    /// The trusted layouts.
     pub layouts: &'a Layouts,
-    /// The fonts that are trusted.
+    /// The trusted fonts.
     pub compiler: &'a Compiler,
 }
 
-/// What is known of a file before it is built again.
+/// The facts read from a file before it is built again.
 struct FileFacts<'a> {
     first: &'a [u8],
     revisions: Option<Revisions<'a>>,
-    /// What is wrong with it whatever its data are.
+    /// Faults that do not depend on its data.
     faults: Vec<Finding>,
     carried: Carried,
     edition: RecordedFile,
@@ -77,11 +78,11 @@ struct FileFacts<'a> {
 /// Verifies a file.
 ///
 /// # Errors
-/// `verify-data-needed`, `verify-data-spare`, `verify-data-none` about the data; what reading a damaged file or the named data
-/// refuses.
-pub fn verify(question: &FileToVerify<'_>) -> Result<Verified, Error> {
-    let mut known = FileFacts::read(question.bytes)?;
-    let data = data(&known, question.data)?;
+/// `verify-data-needed`, `verify-data-spare`, `verify-data-none` about the data; faults of reading the file or the
+/// named data.
+pub fn verify(file: &FileToVerify<'_>) -> Result<Verified, Error> {
+    let mut known = FileFacts::read(file.bytes)?;
+    let data = data(&known, file.data)?;
     let mut verified = Verified {
         verdict: FileVerdict::Unknown,
         findings: Vec::new(),
@@ -91,14 +92,14 @@ pub fn verify(question: &FileToVerify<'_>) -> Result<Verified, Error> {
         data_sha256: String::new(),
         signatures: known.revisions.iter().flat_map(Revisions::signatures).cloned().collect(),
     };
-    let other = known.record.as_ref().map(|record| made_otherwise(record, question)).unwrap_or_default();
+    let other = known.record.as_ref().map(|record| environment_differences(record, file)).unwrap_or_default();
     if !other.is_empty() {
         return Ok(Verified { findings: other, ..verified });
     }
-    let loaded = match load::parse(&data, question.layouts) {
+    let loaded = match load::parse(&data, file.layouts) {
         Ok(loaded) => loaded,
-        // Named data that are no budget are a mistake of whoever names them.
-        Err(error) if question.data.is_some() => return Err(error),
+        // Named data that cannot be read are the caller's mistake.
+        Err(error) if file.data.is_some() => return Err(error),
         Err(error) => {
             let finding = unread(finding::verify_data_unread, &error);
             return Ok(known.refused(verified, vec![finding]));
@@ -107,13 +108,13 @@ pub fn verify(question: &FileToVerify<'_>) -> Result<Verified, Error> {
     verified.data_sha256 = convert::fingerprint(&loaded.budget, &loaded.layout);
     if let Some(record) = known.record.as_ref().filter(|record| record.data_sha256 != verified.data_sha256) {
         let finding = finding::verify_data_other(&record.data_sha256, &verified.data_sha256);
-        if question.data.is_some() {
+        if file.data.is_some() {
             return Ok(Verified { findings: vec![finding], ..verified });
         }
         let name = convert::DATA;
         known.faults.push(finding::verify_attachment(name, "digest", ""));
     }
-    let built = match known.built_again(&loaded, question.compiler) {
+    let built = match known.built_again(&loaded, file.compiler) {
         Ok(built) => built,
         Err(error) => {
             let finding = unread(finding::verify_unbuilt, &error);
@@ -124,6 +125,7 @@ pub fn verify(question: &FileToVerify<'_>) -> Result<Verified, Error> {
 }
 
 impl<'a> FileFacts<'a> {
+    /// Reads revisions, attachments and the record of a file.
     fn read(bytes: &'a [u8]) -> Result<Self, Error> {
         let (revisions, mut faults) = match inspect::revisions(bytes) {
             Ok(revisions) => (Some(revisions), Vec::new()),
@@ -153,7 +155,8 @@ impl<'a> FileFacts<'a> {
         Ok(Self { first, revisions, faults, carried, edition, record })
     }
 
-    /// A file that is not what its data give. Without a record of what it was made with, that may have other causes.
+    /// The verdict on a file that differs from the one built again. Without a record of the build the difference may
+    /// have other causes, so that the verdict is unknown.
     fn refused(&self, verified: Verified, findings: Vec<Finding>) -> Verified {
         let mut all = self.faults.clone();
         all.extend(findings);
@@ -166,7 +169,7 @@ impl<'a> FileFacts<'a> {
         }
     }
 
-    /// The file as this program makes it of these data.
+    /// Builds the file again from its data.
     fn built_again(&self, loaded: &Loaded, compiler: &Compiler) -> Result<Vec<u8>, Error> {
         let stated = self.record.as_ref();
         let options = BuildOptions {
@@ -180,16 +183,18 @@ impl<'a> FileFacts<'a> {
         let view = view::view(&loaded.budget, layout)?;
         let data = convert::attachments(&loaded.budget, layout)?;
         if self.edition == RecordedFile::Web {
-            let proved = Proved::recorded(loaded, accepted, &catalogue)?.unless_refused(options.draft)?;
+            let proved =
+                Proved::with_recorded_acceptances(loaded, accepted, &catalogue)?.unless_refused(options.draft)?;
             let (view, _) = with_data(view, data, (loaded, &proved), &options, compiler, stated.is_some());
             return export::pdf(&compiler.compile(&view, layout)?);
         }
-        // What was found in the data does not go into the print edition.
-        let proved = Proved::recorded(loaded, &[], &catalogue)?;
+        // Findings do not go into the print edition.
+        let proved = Proved::with_recorded_acceptances(loaded, &[], &catalogue)?;
         let (view, record) = with_data(view, data, (loaded, &proved), &options, compiler, true);
         self.printed(loaded, &view, stated.map(|_| &record), compiler)
     }
 
+    /// Builds the print edition or the cover again.
     fn printed(
         &self,
         loaded: &Loaded,
@@ -199,7 +204,7 @@ impl<'a> FileFacts<'a> {
     ) -> Result<Vec<u8>, Error> {
         let layout = &loaded.layout;
         let stated = match &self.record {
-            Some(stated) => stated.settings().ok_or_else(|| Error::failed(finding::verify_record()))?,
+            Some(stated) => stated.print_options().ok_or_else(|| Error::failed(finding::verify_record()))?,
             None => (layout.print.clone(), None, 0.0),
         };
         let (spec, digest, spine) = stated;
@@ -210,15 +215,15 @@ impl<'a> FileFacts<'a> {
             return Err(Error::failed(finding::verify_profile()));
         }
         let view = view.clone().into_print(&spec);
-        let press = Press { layout, spec, profile, record };
+        let builder = PrintBuilder { layout, spec, profile, record };
         if self.edition == RecordedFile::Cover {
-            let back = press.spec.back();
-            return Ok(press.around(&view.into_cover(spine, &back), compiler)?.pdf);
+            let back = builder.spec.back();
+            return Ok(builder.unjudged_cover(&view.into_cover(spine, &back), compiler)?.pdf);
         }
-        Ok(press.inner(&view, compiler)?.1.pdf)
+        Ok(builder.inner_pages(&view, compiler)?.1.pdf)
     }
 
-    /// Compares the file with what was built again.
+    /// Compares the file with the one built again.
     fn compared(self, verified: Verified, built: &[u8]) -> Result<Verified, Error> {
         if self.first != built {
             let found = inspect::differences(self.first, built)?;
@@ -234,7 +239,7 @@ impl<'a> FileFacts<'a> {
     }
 }
 
-/// The data from which a file is built again.
+/// The data from which the file is built again: its own attachment, or the named data.
 fn data(known: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
     let none = || Error::failed(finding::verify_data_none());
     match (known.edition, named) {
@@ -242,29 +247,29 @@ fn data(known: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
         (RecordedFile::Web, Some(_)) => Err(Error::failed(finding::verify_data_spare())),
         (_, None) => Err(Error::failed(finding::verify_data_needed())),
         (_, Some(named)) if named.starts_with(b"%PDF-") => {
-            let apart = inspect::revisions(named)?;
-            let carried = inspect::carried(apart.first)?;
+            let revisions = inspect::revisions(named)?;
+            let carried = inspect::carried(revisions.first)?;
             Ok(carried.named(convert::DATA).first().ok_or_else(none)?.to_vec())
         }
         (_, Some(named)) => Ok(named.to_vec()),
     }
 }
 
-/// What a file was made with that is not here: program, layout, fonts.
-fn made_otherwise(record: &BuildRecord, question: &FileToVerify<'_>) -> Vec<Finding> {
+/// Differences between program, layout and fonts of the record and those of this program.
+fn environment_differences(record: &BuildRecord, file: &FileToVerify<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for (stated, own) in [(&record.program, PROGRAM.to_owned()), (&record.engine, compile::engine())] {
         if *stated != own {
             found.push(finding::verify_program(stated, own));
         }
     }
-    // A name that is none of the layouts at hand is no path to follow.
-    let known = question.layouts.list().is_ok_and(|names| names.contains(&record.layout.name));
-    let digest = if known { question.layouts.digest(&record.layout.name) } else { "-".to_owned() };
+    // The name comes from the file: only known layouts are looked up, so that it cannot be used as a path.
+    let known = file.layouts.list().is_ok_and(|names| names.contains(&record.layout.name));
+    let digest = if known { file.layouts.digest(&record.layout.name) } else { "-".to_owned() };
     if digest != record.layout.sha256 {
         found.push(finding::verify_layout(&record.layout.name, &record.layout.sha256, digest));
     }
-    let own = question.compiler.fonts().identities();
+    let own = file.compiler.fonts().identities();
     if own != record.fonts {
         let named = |fonts: &[compile::fonts::FaceIdentity], others: &[compile::fonts::FaceIdentity]| {
             let fonts = fonts.iter().filter(|font| !others.contains(font));
@@ -278,16 +283,16 @@ fn made_otherwise(record: &BuildRecord, question: &FileToVerify<'_>) -> Vec<Find
     found
 }
 
-/// That something cannot be done with the data, with the first reason.
+/// A finding with the first reason of an error.
 fn unread(finding: fn(String) -> Finding, error: &Error) -> Finding {
     let detail = error.findings().first().map(words).unwrap_or_default();
     finding(detail)
 }
 
-/// The codes of all that can be said against a file.
+/// The codes of all findings of a verification.
 pub const CODES: [&str; finding::VERIFY.len()] = finding::VERIFY;
 
-/// What a rule says; `None` for a code that no rule has.
+/// The text of a rule; `None` for an unknown code.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
     CODES.contains(&code).then(|| catalogue.text(&format!("{code}.rule"), &[]))
 }

@@ -1,5 +1,6 @@
-//! Arguments of the command line. Their descriptions stand in the catalogue: `help-option-NAME`, or `help-option-COMMAND-NAME`
-//! where a name means something else with a command, and `help-command-NAME`.
+//! Defines the arguments of the command line for clap. Their descriptions are in the message catalogue (see
+//! [`super::help`]): `help-option-NAME`, or `help-option-COMMAND-NAME` where a name means something else with a
+//! command, and `help-command-NAME`.
 
 mod building;
 mod judging;
@@ -20,7 +21,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use budgetpress::{DataForm, Error, FontFolder, Limits, ResourceOptions, Resources};
 
-/// The heading of the options that are about the print edition.
+/// The help heading of the options of the print edition.
 pub(super) const PRINT: &str = "Print edition";
 
 /// Turns a Chinese department's budget (部门预算) into its official PDF.
@@ -40,7 +41,7 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// How much one document may take.
+    /// The limits of memory and time for one document.
     pub(super) fn limits(&self) -> Limits {
         Limits { memory_mib: self.max_memory, time_s: self.max_time }
     }
@@ -78,7 +79,7 @@ pub(super) struct FontArgs {
     pub(super) system_fonts: bool,
 }
 
-/// The layouts and fonts that a document is made with.
+/// Options that name layouts and fonts.
 #[derive(Debug, ClapArgs)]
 pub(super) struct WithArgs {
     #[command(flatten)]
@@ -88,7 +89,7 @@ pub(super) struct WithArgs {
 }
 
 impl WithArgs {
-    /// The layouts and fonts, with no limit of memory.
+    /// Opens the layouts and fonts, without a limit of memory.
     ///
     /// # Errors
     /// As [`Resources::open`].
@@ -96,7 +97,7 @@ impl WithArgs {
         self.resources_within(None)
     }
 
-    /// The layouts and fonts, and the memory that setting a document may take, in MiB.
+    /// Opens the layouts and fonts; setting a document may take this memory, in MiB.
     ///
     /// # Errors
     /// As [`Resources::open`].
@@ -112,7 +113,7 @@ impl FontArgs {
         ResourceOptions { fonts, system_fonts: self.system_fonts, ..ResourceOptions::default() }
     }
 
-    /// The fonts, with the layouts of the program.
+    /// Opens the fonts, with the layouts inside the program.
     ///
     /// # Errors
     /// As [`Resources::open`].
@@ -122,7 +123,7 @@ impl FontArgs {
 }
 
 impl LayoutsArgs {
-    /// The layouts, with the usual fonts.
+    /// Opens the layouts, with the default fonts.
     ///
     /// # Errors
     /// As [`Resources::open`].
@@ -131,14 +132,14 @@ impl LayoutsArgs {
     }
 }
 
-/// What an output may replace.
+/// Option to overwrite files of others.
 #[derive(Debug, ClapArgs)]
 pub(super) struct ReplaceArgs {
     #[arg(long)]
     pub(super) force: bool,
 }
 
-/// Findings that the user answers for.
+/// Options that accept findings, each with a reason.
 #[derive(Debug, ClapArgs)]
 pub(super) struct AcceptArgs {
     #[arg(long, value_name = "CODE@PLACE[@CELL]", requires = "because")]
@@ -147,7 +148,7 @@ pub(super) struct AcceptArgs {
     pub(super) because: Vec<String>,
 }
 
-/// A form of findings.
+/// The form in which findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum FindingsFormat {
     Text,
@@ -188,7 +189,7 @@ pub(super) struct NewArgs {
     pub(super) layouts: LayoutsArgs,
 }
 
-/// A form of a budget.
+/// The form in which a budget is written (`--to`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ConvertTarget {
     Json,
@@ -208,7 +209,7 @@ impl From<ConvertTarget> for DataForm {
     }
 }
 
-/// How a budget is written in another form.
+/// Options of the commands that write a budget in another form.
 #[derive(Debug, ClapArgs)]
 pub(super) struct WriteArgs {
     #[arg(long, value_name = "FORM")]

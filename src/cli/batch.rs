@@ -1,4 +1,4 @@
-//! `budgetpress batch`.
+//! The command `budgetpress batch`: builds or checks many documents, joins shards, and reports progress.
 
 use std::io::IsTerminal;
 use std::num::NonZeroUsize;
@@ -53,7 +53,7 @@ pub(super) fn batch(
     sum_up(&report?, &progress, args, terminal)
 }
 
-/// The part of the run that is asked for.
+/// The shard that the user asked for; `env` reads it from the variables of a scheduler.
 fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
     let Some(named) = &args.shard else { return Ok(None) };
     let shard = match named.as_str() {
@@ -64,8 +64,8 @@ fn shard(args: &BatchArgs) -> Result<Option<Shard>, Error> {
     shard.map(Some).ok_or_else(unknown)
 }
 
-/// Reports what came of it: every document that may not be published, the files of earlier runs, and the numbers. Fails,
-/// without further words, if not all is well.
+/// Prints the result: documents that must not be published, files of earlier runs, and the numbers. Fails with an empty
+/// error if documents were refused or failed, or shards have faults.
 fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, terminal: &Terminal) -> Result<(), Error> {
     terminal.print_findings(&report.join, std::path::Path::new(&args.output));
     terminal.print_findings(&report.repeated(), std::path::Path::new(&args.output));
@@ -110,13 +110,13 @@ fn sum_up(report: &BatchReport, progress: &Progress<'_>, args: &BatchArgs, termi
     }
 }
 
-/// How a run is followed: a bar on a terminal, a line a document elsewhere.
+/// Prints progress: a bar on a terminal, otherwise a line for each document.
 struct Progress<'a> {
     terminal: &'a Terminal,
     bar: ProgressBar,
     total: usize,
     done: usize,
-    /// Documents that an earlier run built and that are as they were.
+    /// Number of unchanged documents of an earlier run.
     kept: usize,
 }
 
@@ -156,7 +156,7 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// On a terminal only what needs somebody; elsewhere a line for each.
+    /// Prints a finished document: on a terminal only refused and failed ones, otherwise each.
     fn entry(&self, entry: &JournalEntry) {
         let id = match entry.status {
             Status::Built => "batch-built",

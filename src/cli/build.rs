@@ -1,4 +1,4 @@
-//! `budgetpress build`.
+//! The command `budgetpress build`: checks a data file, builds its editions and writes them.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use super::{Terminal, input_file, is_stream};
 
 pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Result<(), Error> {
     let options = args.options()?;
-    // What comes through a pipe goes on through one.
+    // With data from a pipe the document goes to the standard output.
     let output = args.output.clone().or_else(|| is_stream(&args.input).then(|| PathBuf::from("-")));
     let options = BuildOptions { output, ..options };
     let file = args.input.display().to_string();
@@ -37,14 +37,14 @@ pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Re
     Ok(())
 }
 
-/// Names the file from which the settings of the print shop come: a forgotten one would count in silence.
+/// Names the site settings in use, so that a forgotten file does not go unnoticed.
 pub(super) fn print_settings_file(file: Option<&Path>, terminal: &Terminal) {
     if let Some(path) = file {
         terminal.say("settings-used", &[("path", path.display().to_string())]);
     }
 }
 
-/// Names the roles whose face only stands in for the real one.
+/// Names the fonts that are stand-ins (代用字体).
 pub(super) fn print_stand_ins(resources: &Resources, terminal: &Terminal) -> Result<(), Error> {
     for role in resources.stand_ins()? {
         terminal.say("stand-in", &[("title", role.title), ("family", role.family)]);

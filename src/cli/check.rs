@@ -1,4 +1,4 @@
-//! `budgetpress check`.
+//! The command `budgetpress check`: checks a data file and reports the findings as text, JSON or an HTML page.
 
 use budgetpress::check::{self, Acceptance, SumAgreement};
 use budgetpress::message::{Conclusion, Purpose};
@@ -42,7 +42,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     }
 }
 
-/// Reports a file of which nothing could be checked, or acceptances that cannot be.
+/// Reports a file that could not be checked, or acceptances that cannot be applied.
 fn report_unread(
     error: Error,
     document: Option<&Document<'_>>,
@@ -64,7 +64,8 @@ fn report_unread(
     Err(error.emptied())
 }
 
-/// Reports what is open and what is accepted. Fails, without further words, when there are errors, unless this is a draft.
+/// Prints the open and the accepted findings. Fails with an empty error if there are errors and this is no draft. Also
+/// used by `build` and `convert`.
 pub(super) fn report_open(
     check: &DocumentCheck<'_>,
     draft: bool,
@@ -101,13 +102,13 @@ fn sum_up(check: &DocumentCheck<'_>, terminal: &Terminal) {
     terminal.say(id, &counts(check));
 }
 
-/// Prints what was found in JSON; fails, without further words, when there are errors.
+/// Prints the report of the check in JSON; fails with an empty error if there are errors.
 fn print_record(check: &DocumentCheck<'_>, terminal: &Terminal) -> Result<(), Error> {
     print_json(&check.record(&terminal.catalogue))?;
     if check.is_wrong() { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
-/// Prints what is wrong with a file that cannot be checked, in JSON.
+/// Prints in JSON why a file cannot be checked.
 pub(super) fn unreadable(error: Error, file: &str, terminal: &Terminal) -> Result<(), Error> {
     let findings = terminal.catalogue.json(error.findings(), Some(file));
     let conclusion = Conclusion::of(error.findings(), Purpose::Publication);
@@ -118,7 +119,7 @@ pub(super) fn unreadable(error: Error, file: &str, terminal: &Terminal) -> Resul
 }
 
 impl AcceptArgs {
-    /// The findings to accept in a file, whose name reports print before places.
+    /// The acceptances that the user typed. `file` is the name that reports print before places.
     ///
     /// # Errors
     /// `allow-malformed` unless each has a code, a place and a reason.

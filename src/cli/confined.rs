@@ -1,4 +1,5 @@
-//! Commands that run in a process of their own, because what they read may cost more than the machine has.
+//! Runs commands that read untrusted files in a child process with limits of memory and time. [`super::run`] calls it
+//! before a command.
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
@@ -9,19 +10,19 @@ use super::{Terminal, check, inspect, layout, verify};
 use budgetpress::Error;
 use budgetpress::Limits;
 
-/// So many seconds more a file may take for each of its MiB.
+/// Additional seconds that a command may take for each MiB of its file.
 const SECONDS_PER_MIB: u64 = 2;
 
-/// The process in which the program runs.
+/// This process: its command line, and its limits if it is a child process.
 pub(super) struct ConfinedProcess {
-    /// What the user typed, the program's own name first.
+    /// The command line that the user typed, the program's name first.
     words: Vec<OsString>,
-    /// Its limits, if it has some.
+    /// The limits; `None` if it is no child process.
     limits: Option<Limits>,
 }
 
 impl ConfinedProcess {
-    /// A process with this command line.
+    /// Reads the limits from the command line, where a parent process puts them.
     pub(super) fn new(words: Vec<OsString>) -> Self {
         match Limits::of_process(&words) {
             Some((limits, words)) => Self { words, limits: Some(limits) },
@@ -29,21 +30,21 @@ impl ConfinedProcess {
         }
     }
 
-    /// What the user typed.
+    /// The command line that the user typed.
     pub(super) fn words(&self) -> &[OsString] {
         &self.words
     }
 
-    /// Its limits, if it has some.
+    /// The limits; `None` if it is no child process.
     pub(super) fn limits(&self) -> Option<Limits> {
         self.limits
     }
 
-    /// Limits this process if it is to be; nothing if it is to run by itself, else the exit status of the one that ran
-    /// for it.
+    /// Limits this process if it is a child process, or starts one if the command needs it. Returns the exit status of
+    /// the child process, or `None` if the command is to run in this process.
     ///
     /// # Errors
-    /// `limit-…` if that exceeded its limits; it has been reported if the command prints JSON.
+    /// `limit-…` if the child process exceeded its limits; already printed if the command prints JSON.
     pub(super) fn run(&self, args: &Args, terminal: &Terminal) -> Result<Option<u8>, Error> {
         if let Some(limits) = self.limits {
             return limits.set().map(|()| None);
@@ -52,11 +53,11 @@ impl ConfinedProcess {
             return Ok(None);
         }
         let bytes = input(&args.command).and_then(|input| std::fs::metadata(input).ok()).map_or(0, |known| known.len());
-        // What is verified is built once more.
+        // A verification builds the document again.
         let seconds = if matches!(args.command, Command::Verify(_)) { 4 * SECONDS_PER_MIB } else { SECONDS_PER_MIB };
         let limits = args.limits().with_input(bytes, seconds);
         let say = |words: &[u8]| {
-            // Nothing can be reported when that fails.
+            // If the standard error is closed, nothing can be reported.
             let _ = anstream::stderr().lock().write_all(words);
         };
         let ended = limits.run(&self.words, std::io::stderr().is_terminal(), say);
@@ -64,7 +65,7 @@ impl ConfinedProcess {
     }
 }
 
-/// Whether a command reads what may cost anything: PDF files, and layouts of others, which are programs.
+/// Whether a command reads untrusted files: PDF files, and layouts from a folder, whose Typst files are programs.
 fn is_open(command: &Command) -> bool {
     let layouts = match command {
         Command::Inspect(args) => return args.explain.is_none(),
@@ -80,13 +81,13 @@ fn is_open(command: &Command) -> bool {
         Command::Merge(args) => &args.layouts,
         Command::Layouts(args) => args,
         Command::Schema(args) => &args.layouts,
-        // Its documents are made in processes of their own.
+        // Its documents are made in worker processes.
         Command::Batch(_) => return false,
     };
     layouts.layouts_folder.is_some()
 }
 
-/// The file that a command reads, if it reads one.
+/// The input file of a command, for messages; `None` if it has none.
 pub(super) fn input(command: &Command) -> Option<&Path> {
     match command {
         Command::Build(args) => Some(&args.input),
@@ -103,7 +104,7 @@ pub(super) fn input(command: &Command) -> Option<&Path> {
     }
 }
 
-/// Prints in JSON why a command has no result, if it prints JSON.
+/// Prints in JSON that a command failed, if its output is JSON; otherwise returns the error.
 fn report(error: Error, command: &Command, terminal: &Terminal) -> Result<(), Error> {
     let file = input(command).unwrap_or(Path::new(""));
     match command {

@@ -1,4 +1,4 @@
-//! `budgetpress convert`.
+//! The command `budgetpress convert`: writes a budget in another form.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Err
     write(&document, &args.how, &args.output, terminal)
 }
 
-/// Writes a budget in the form that is asked for, or that the output's name states.
+/// Writes a budget in the form of `--to` or of the output's name. Also used by `derive` and `merge`.
 pub(super) fn write(document: &Document<'_>, how: &WriteArgs, output: &Path, terminal: &Terminal) -> Result<(), Error> {
     let outputs = document.convert(form(how, output)?, output)?;
     outputs.write(how.replace.force)?;
@@ -29,7 +29,7 @@ pub(super) fn write(document: &Document<'_>, how: &WriteArgs, output: &Path, ter
     Ok(())
 }
 
-/// The form that is asked for, or that the output's name states.
+/// The form of `--to`, or of the output's name.
 fn form(how: &WriteArgs, output: &Path) -> Result<DataForm, Error> {
     let unknown = || Error::failed(finding::form_unknown(output.display()));
     how.to.map(DataForm::from).or_else(|| DataForm::of(output)).ok_or_else(unknown)

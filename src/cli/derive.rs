@@ -1,4 +1,4 @@
-//! `budgetpress derive`.
+//! The command `budgetpress derive`: adds up the tables of a budget from a ledger, and writes it.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use super::args::DeriveArgs;
 use super::convert::write;
 use super::{Terminal, input_file};
 
-/// An error with the file that it is about.
+/// An error, and the file that it is about.
 type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
@@ -23,7 +23,7 @@ pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<()
     write(&derived, &args.how, &args.output, terminal).map_err(about(&args.output))
 }
 
-/// Reads a ledger, and prints what was noticed.
+/// Reads a ledger, and prints the findings about it.
 fn ledger<'a>(path: &'a PathBuf, document: &Document<'_>, terminal: &Terminal) -> Result<ReadLedger, InFile<'a>> {
     let input = input_file(path, InputKind::Data);
     let ledger = input.and_then(|input| document.read_ledger(input)).map_err(|error| (error, path))?;

@@ -1,14 +1,15 @@
-//! What `--explain` prints: rules in words, and any other code that is printed.
+//! The option `--explain` of `check`, `inspect` and `verify`: prints the text of a rule or of another finding.
 
 use budgetpress::model::usage as finding;
 use budgetpress::{Error, check};
 
 use super::{Terminal, print};
 
-/// Explains a code as it is printed. `own` are the rules of the command.
+/// Prints the explanation of a code, with or without brackets. `own` are the codes of the command, for the error
+/// message.
 ///
 /// # Errors
-/// `rule-unknown` for what no message has as its code.
+/// `rule-unknown` for an unknown code.
 pub(super) fn explain(code: &str, own: &[&str], terminal: &Terminal) -> Result<(), Error> {
     let bare = check::bare_code(code);
     let unknown = || Error::failed(finding::rule_unknown(&bare, own.join(", ")));

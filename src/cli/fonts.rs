@@ -1,4 +1,5 @@
-//! `budgetpress fonts`.
+//! The command `budgetpress fonts`: lists the font file of each role, and checks a data file for characters without a
+//! glyph.
 
 use std::fmt::Write;
 
@@ -22,6 +23,7 @@ pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), 
     Ok(())
 }
 
+/// Appends the description of a role and its font.
 fn describe(report: &FaceReport, terminal: &Terminal, out: &mut String) {
     let text = |id: &str| terminal.catalogue.text(id, &[]);
     let FaceReport { role, title, face, stand_in } = report;

@@ -1,4 +1,5 @@
-//! The words of the help, in the user's language. They stand in the catalogue, and nowhere else.
+//! Fills the help of clap with texts of the message catalogue, in the user's language. [`super::usage`] calls
+//! [`translated`] before it parses arguments.
 
 use clap::{Arg, Command};
 
@@ -6,11 +7,11 @@ use super::args::PRINT;
 use budgetpress::layout::{PRINT_OPTIONS, PrintOption, PrintOptions};
 use budgetpress::message::Catalogue;
 
-/// The program with the words of its help in the language of a catalogue.
+/// The clap command with help texts in the language of the catalogue.
 pub(super) fn translated(mut program: Command, catalogue: &Catalogue) -> Command {
-    // `--help` of a command prints more than `-h`. clap looks for that before the words are there.
+    // clap offers the longer `--help` only if a long text is set before `build`.
     program = program.mut_subcommands(with_long_help);
-    // Whatever clap adds is there to be translated, too.
+    // Adds clap's own arguments and commands, so that they are translated, too.
     program.build();
     let help = Help { catalogue };
     let about = help.text("help-about");
@@ -26,6 +27,7 @@ struct Help<'a> {
 }
 
 impl Help<'_> {
+    /// A text of the catalogue, if it has one.
     fn known(&self, id: &str) -> Option<String> {
         self.catalogue.find(id, &[])
     }
@@ -34,9 +36,9 @@ impl Help<'_> {
         self.catalogue.text(id, &[])
     }
 
-    /// A command with all below it; `named` are its name and those above it, joined.
+    /// A command with its subcommands; `named` are its name and those of the commands above, joined by `-`.
     fn command(&self, given: Command, named: &str) -> Command {
-        let mut given = self.described(given, named).subcommand_help_heading(kept(self.text("help-commands")));
+        let mut given = self.described(given, named).subcommand_help_heading(leaked(self.text("help-commands")));
         let usage = given.render_usage().to_string();
         let usage = usage.split_once(": ").map_or("", |(_, usage)| usage);
         let usage = usage.replace("[OPTIONS]", &self.text("help-some-options"));
@@ -49,7 +51,7 @@ impl Help<'_> {
         };
         given.mut_args(|arg| self.argument(arg, named)).mut_subcommands(|below| {
             let own = match (named, below.get_name()) {
-                // It has all commands below it once more.
+                // clap's `help` command repeats the other commands.
                 (above, "help") => above.to_owned(),
                 ("", own) => own.to_owned(),
                 (above, own) => format!("{above}-{own}"),
@@ -58,6 +60,7 @@ impl Help<'_> {
         })
     }
 
+    /// A command with its usage line and description.
     fn described(&self, given: Command, named: &str) -> Command {
         let style = *given.get_styles().get_usage();
         let usage = format!("{style}{}{style:#}", self.text("help-usage"));
@@ -73,7 +76,7 @@ impl Help<'_> {
         given.long_about(more.unwrap_or_else(|| about.clone())).about(about)
     }
 
-    /// An argument below its heading, with its description.
+    /// An argument with its heading and description.
     fn argument(&self, arg: Arg, command: &str) -> Arg {
         let heading = match arg.get_help_heading() {
             Some(PRINT) => "help-print",
@@ -81,7 +84,7 @@ impl Help<'_> {
             None => "help-options",
             Some(_) => return arg,
         };
-        let arg = arg.help_heading(kept(self.text(heading)));
+        let arg = arg.help_heading(leaked(self.text(heading)));
         let id = arg.get_id().as_str().replace('_', "-");
         let id_of_words = match id.as_str() {
             "help" | "version" => format!("help-{id}"),
@@ -99,7 +102,7 @@ impl Help<'_> {
         arg.hide_default_value(true).hide_possible_values(true).hide_env(true).help(short).long_help(long)
     }
 
-    /// The line about a value of an argument, if there is something to say about it.
+    /// The description of one value of an argument; `None` if the catalogue has none.
     fn value(&self, id: &str, name: &str) -> Option<String> {
         self.known(&format!("help-value-{id}-{name}")).map(|about| format!("\n- {name}: {about}"))
     }
@@ -111,7 +114,7 @@ impl Help<'_> {
         self.catalogue.text(id, &[("value", values.join(", "))])
     }
 
-    /// Behind the description of an argument: its default value and its variable of the environment.
+    /// The default value and the environment variable of an argument, in brackets after its description.
     fn brackets(&self, arg: &Arg) -> String {
         let usual = PRINT_OPTIONS.iter().find(|option| option.key == arg.get_id().as_str()).and_then(usual);
         let default = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
@@ -127,13 +130,13 @@ impl Help<'_> {
     }
 }
 
-/// The values that an argument takes, if it takes some of a list.
+/// The possible values of an argument, if they are a list.
 fn names(arg: &Arg) -> Vec<String> {
     let takes = arg.get_action().takes_values();
     arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).filter(|_| takes).collect()
 }
 
-/// The usual value of an option of the print edition; a flag has none that need be told.
+/// The default value of an option of the print edition; `None` for a flag.
 fn usual(option: &PrintOption) -> Option<String> {
     let usual = toml::Table::try_from(PrintOptions::usual()).ok()?;
     match usual.get(option.key)? {
@@ -143,7 +146,7 @@ fn usual(option: &PrintOption) -> Option<String> {
     }
 }
 
-/// The same for as long as the program runs: clap takes no other headings, and this is done once.
-pub(super) fn kept(text: String) -> &'static str {
+/// Leaks a text for the life of the program: clap takes headings only as `&'static str`, and this runs once.
+pub(super) fn leaked(text: String) -> &'static str {
     text.leak()
 }

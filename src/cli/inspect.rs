@@ -1,4 +1,4 @@
-//! `budgetpress inspect`.
+//! The command `budgetpress inspect`: reads a PDF, judges it by a gate, compares it with data, and draws its pages.
 
 use std::path::Path;
 
@@ -32,7 +32,7 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
     }
 }
 
-/// Reads and judges the file, and draws its pages if they are wanted.
+/// Reads and judges the file, and writes images of its pages if the user asked for them.
 fn inspected(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<Inspection, Error> {
     let file = input_file(input, InputKind::Pdf)?;
     let resources = args.with.resources()?;
@@ -71,7 +71,7 @@ fn inspected(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<In
     Ok(inspection)
 }
 
-/// Prints the findings, and what they come to if the file was judged; fails with them if there are errors.
+/// Prints the findings, and the verdict if the file was judged; fails with the findings if there are errors.
 fn report_findings(inspection: Inspection, terminal: &Terminal) -> Result<(), Error> {
     if inspection.is_wrong() {
         return Err(Error::Found(inspection.findings));
@@ -85,7 +85,7 @@ fn report_findings(inspection: Inspection, terminal: &Terminal) -> Result<(), Er
     Ok(())
 }
 
-/// Prints in JSON what was read, what was found, and, if the file was judged, what that comes to.
+/// Prints in JSON the content of the file, the findings, and the verdict if the file was judged.
 fn print_record(
     report: &Value,
     findings: &[Finding],
@@ -99,14 +99,14 @@ fn print_record(
     print_json(&json!({ "verdict": verdict, "report": report, "findings": findings }))
 }
 
-/// Prints why a file cannot be read, in JSON.
+/// Prints in JSON why a file cannot be read.
 pub(super) fn unreadable(error: Error, args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     print_record(&Value::Null, error.findings(), args, input, terminal)?;
     Err(error.emptied())
 }
 
 impl InspectArgs {
-    /// For what the file is judged, if it is.
+    /// The purpose of the verdict; `None` if the file is not judged.
     pub(super) fn purpose(&self) -> Option<Purpose> {
         match self.gate {
             Some(Gate::Release) => Some(Purpose::Publication),

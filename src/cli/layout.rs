@@ -1,4 +1,5 @@
-//! `budgetpress layout`.
+//! The command `budgetpress layout`: checks a layout with a made-up budget, or exports a layout with all that it
+//! extends.
 
 use std::path::{Path, PathBuf};
 
@@ -28,11 +29,11 @@ fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
         FindingsFormat::Text => print_findings(&report, &args.folder, terminal),
     }
-    // Everything has been reported already.
+    // Everything has been printed already.
     if report.count(Severity::Error) > 0 { Err(Error::Found(Vec::new())) } else { Ok(()) }
 }
 
-/// The path of a file of a layout: in its folder, or in one beside it.
+/// The path of a file that a finding names: in the folder of the layout, or, with `../`, in one beside it.
 fn path(folder: &Path, file: &str) -> PathBuf {
     match (file.strip_prefix("../"), folder.parent()) {
         (Some(beside), Some(set)) if folder.file_name().is_some() => set.join(beside),
@@ -61,6 +62,7 @@ pub(super) fn unchecked(error: Error, folder: &Path, terminal: &Terminal) -> Res
     Err(Error::Failed(Vec::new()))
 }
 
+/// The report of the check in JSON.
 fn record(report: &LayoutReport, folder: &Path, terminal: &Terminal) -> Value {
     let findings = report.findings.iter().map(|(file, finding)| {
         let file = path(folder, file).display().to_string();

@@ -1,4 +1,4 @@
-//! `budgetpress layouts`.
+//! The command `budgetpress layouts`: lists the layouts with their descriptions.
 
 use budgetpress::Error;
 use budgetpress::message::visible;

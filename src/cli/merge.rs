@@ -1,4 +1,5 @@
-//! `budgetpress merge`.
+//! The command `budgetpress merge`: adds up the budgets of a department's units (汇总), and writes the department's
+//! budget.
 
 use std::path::PathBuf;
 
@@ -9,7 +10,7 @@ use super::args::MergeArgs;
 use super::convert::write;
 use super::{Terminal, input_file};
 
-/// An error with the file that it is about.
+/// An error, and the file that it is about.
 type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
@@ -47,7 +48,7 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     Ok(())
 }
 
-/// Prints notes, each under its file.
+/// Prints notes, each with the path of its file.
 fn print_notes(notes: &[MergeNote], args: &MergeArgs, terminal: &Terminal) {
     for MergeNote { file, finding } in notes {
         let file = match file {

@@ -1,4 +1,4 @@
-//! The command line: one file and one function for each sub-command.
+//! The command line, used by `main.rs` only: one file for each subcommand, on top of the public items of the library.
 
 mod args;
 mod batch;
@@ -32,17 +32,16 @@ use budgetpress::{Error, InputFile, InputKind};
 use confined::ConfinedProcess;
 use usage::Stop;
 
-/// Runs the program with what the user typed, its own name first.
+/// Runs the program with the words of the command line, the program's name first.
 ///
-/// The exit status is 0 when all went well, 1 when the data or its pages have faults, 2 when the work could not
-/// be done.
+/// The exit status is 0 if all went well, 1 if the data or the pages have faults, 2 if the work could not be done.
 pub(crate) fn run(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let process = ConfinedProcess::new(words.into_iter().collect());
     let terminal = Terminal::new(usage::language(process.words()));
     match usage::read(process.words(), &terminal.catalogue) {
         Ok(args) => run_command(&args, &process, &terminal),
         Err(Stop::Asked(asked)) => {
-            // Nothing can be reported when that fails.
+            // If the output is closed, nothing can be reported.
             let _ = asked.print();
             ExitCode::from(if asked.use_stderr() { 2 } else { 0 })
         }
@@ -78,7 +77,7 @@ fn run_command(args: &Args, process: &ConfinedProcess, terminal: &Terminal) -> E
     }
 }
 
-/// For what a command that stopped judged its file, if it judges one.
+/// The purpose of the verdict of a command that failed; `None` if it judges no file.
 fn purpose(command: &Command, error: &Error) -> Option<Purpose> {
     match (command, error) {
         (Command::Build(_) | Command::Check(_), Error::Found(_)) => Some(Purpose::Publication),
@@ -87,7 +86,7 @@ fn purpose(command: &Command, error: &Error) -> Option<Purpose> {
     }
 }
 
-/// Runs a command in this process; what stops it comes with the file that it is about.
+/// Runs a command in this process; an error comes with the file that it is about.
 fn run_here<'a>(
     args: &'a Args,
     process: &ConfinedProcess,
@@ -113,7 +112,7 @@ fn run_here<'a>(
     outcome.map_err(|error| (error, file))
 }
 
-/// Where messages go, and in which language. Data goes to the standard output, messages to the other.
+/// Prints messages to the standard error in the user's language. Data go to the standard output ([`print`]).
 struct Terminal {
     catalogue: Catalogue,
     language: Language,
@@ -124,7 +123,7 @@ impl Terminal {
         Self { catalogue: Catalogue::new(language).for_terminal(), language }
     }
 
-    /// Prints a message, in colours where the terminal shows them. Nothing can be reported when that fails.
+    /// Prints a message, in colours if the terminal shows them. Failures are ignored, as they cannot be reported.
     fn print(&self, text: &str) {
         let _ = writeln!(anstream::stderr().lock(), "{text}");
     }
@@ -136,18 +135,18 @@ impl Terminal {
         }
     }
 
-    /// Prints what findings come to.
+    /// Prints the verdict on findings.
     fn conclude(&self, conclusion: &Conclusion) {
         self.print(&self.catalogue.painted_conclusion(conclusion));
     }
 
-    /// Prints a text of the catalogue.
+    /// Prints a message of the catalogue.
     fn say(&self, id: &str, values: &[(&'static str, String)]) {
         self.print(&self.catalogue.text(id, values));
     }
 }
 
-/// Prints a record for programs. Its texts cannot steer a terminal.
+/// Prints JSON to the standard output, with control characters escaped, so that it is safe on a terminal.
 ///
 /// # Errors
 /// As [`print`].
@@ -155,7 +154,7 @@ fn print_json(record: &serde_json::Value) -> Result<(), Error> {
     print(&budgetpress::message::escaped_json(&format!("{record:#}\n")))
 }
 
-/// Prints data.
+/// Prints data to the standard output.
 ///
 /// # Errors
 /// `file-unwritable`, as when a pipe is closed.
@@ -163,7 +162,7 @@ fn print(text: &str) -> Result<(), Error> {
     budgetpress::standard_output(text.as_bytes())
 }
 
-/// Whether a path that the user named is the standard input.
+/// Whether a path is `-`, the standard input.
 fn is_stream(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
@@ -171,7 +170,7 @@ fn is_stream(path: &Path) -> bool {
 /// Reads a file that the user named; `-` is the standard input.
 ///
 /// # Errors
-/// Those of [`InputFile::read`].
+/// As [`InputFile::read`].
 fn input_file(path: &Path, kind: InputKind) -> Result<InputFile, Error> {
     if is_stream(path) {
         return InputFile::read_from(std::io::stdin().lock(), "-", kind);

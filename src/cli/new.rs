@@ -1,4 +1,4 @@
-//! `budgetpress new`.
+//! The command `budgetpress new`: writes a workbook to fill in, blank or from last year's budget.
 
 use budgetpress::{Error, InputKind, WorkbookOptions};
 

@@ -1,4 +1,4 @@
-//! `budgetpress schema`.
+//! The command `budgetpress schema`: prints the JSON Schema or the documentation of the data files of a layout.
 
 use budgetpress::Error;
 

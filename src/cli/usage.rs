@@ -1,4 +1,5 @@
-//! What the user typed, read; and what is wrong with it, in the user's language.
+//! Parses the command line, and turns clap's errors into findings in the user's language. [`super::run`] calls
+//! [`read`].
 
 use std::error::Error as _;
 use std::ffi::OsString;
@@ -12,8 +13,8 @@ use super::help;
 use budgetpress::message::{Catalogue, Language};
 use budgetpress::model::{Finding, usage as finding};
 
-/// The language of messages: the one that is asked for, or else that of the system. It must be known before anything is
-/// understood.
+/// The language of messages: that of `--lang` or `BUDGETPRESS_LANG`, or else that of the system. It is read before the
+/// command line is parsed, because errors of parsing need it.
 pub(super) fn language(words: &[OsString]) -> Language {
     let words = words.iter().map(|word| word.to_str().unwrap_or_default());
     let words: Vec<&str> = words.take_while(|word| *word != "--").collect();
@@ -26,18 +27,18 @@ pub(super) fn language(words: &[OsString]) -> Language {
     Language::of(locale.as_deref().unwrap_or("en"))
 }
 
-/// Why there is nothing to run.
+/// Why no command runs.
 pub(super) enum Stop {
     /// The user asked for help, or for the version.
     Asked(clap::Error),
-    /// What was typed has faults.
+    /// The command line has faults.
     Wrong(Vec<Finding>),
 }
 
-/// Reads what the user typed.
+/// Parses the command line.
 ///
 /// # Errors
-/// Help that was asked for; `usage-…` and `option-unused`.
+/// [`Stop::Asked`] for help and the version; [`Stop::Wrong`] with `usage-…` and `option-unused`.
 pub(super) fn read(words: &[OsString], catalogue: &Catalogue) -> Result<Args, Stop> {
     let program = Args::command();
     let given = help::translated(program.clone(), catalogue).try_get_matches_from(words).map_err(stop)?;
@@ -57,7 +58,7 @@ fn stop(error: clap::Error) -> Stop {
     }
 }
 
-/// A fault of usage as a finding.
+/// The finding for a clap error.
 fn fault(error: &clap::Error) -> Finding {
     let text = |kind| error.get(kind).map(words).unwrap_or_default();
     let option = text(ContextKind::InvalidArg);
@@ -98,7 +99,7 @@ fn fault(error: &clap::Error) -> Finding {
     }
 }
 
-/// What would be a value, in a word of the catalogue, and what there is to know of it.
+/// The kind of value that an option takes, as a word for the message, and the possible values or the range.
 fn wanted(error: &clap::Error) -> (&'static str, String) {
     if let Some(known) = error.get(ContextKind::ValidValue).map(words).filter(|known| !known.is_empty()) {
         return ("choice", known);
@@ -122,14 +123,14 @@ fn near_or_none(near: String) -> String {
     if near.is_empty() { "none".into() } else { near }
 }
 
-/// The usage of the command, without the word before it.
+/// The usage line of the command, without the word "Usage".
 fn usage(error: &clap::Error) -> String {
     let usage = error.get(ContextKind::Usage).map(words).unwrap_or_default();
     let usage = usage.split_once(": ").map_or(usage.as_str(), |(_, usage)| usage);
     usage.lines().next().unwrap_or_default().trim().to_owned()
 }
 
-/// A value of the context as plain text; several are put in a row.
+/// A value of the context of a clap error as text; several are joined with commas.
 fn words(value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.clone(),

@@ -1,4 +1,4 @@
-//! `budgetpress verify`.
+//! The command `budgetpress verify`: builds a PDF again from its data, and reports whether it is genuine (核验).
 
 use std::path::Path;
 
@@ -35,7 +35,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
     }
 }
 
-/// Reports that nothing can be said of a file, and why.
+/// Reports that the verdict on a file is unknown, and why.
 pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     match args.format {
         FindingsFormat::Text => {
@@ -56,7 +56,7 @@ fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
     args.with.resources()?.verify(file.bytes(), data.as_ref().map(InputFile::bytes))
 }
 
-/// The verdict in words.
+/// The verdict in the user's language.
 fn in_words(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> String {
     let text = |id: &str, values: &[(&'static str, String)]| terminal.catalogue.text(id, values);
     let data = match &args.data {
@@ -88,6 +88,7 @@ fn in_words(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> Stri
     lines.join("\n")
 }
 
+/// The values of the message about a signature.
 pub(super) fn signed(signature: &Signature) -> [(&'static str, String); 6] {
     let page = signature.seen.map_or("none".to_owned(), |(page, _)| page.to_string());
     let area = signature
@@ -103,6 +104,7 @@ pub(super) fn signed(signature: &Signature) -> [(&'static str, String); 6] {
     ]
 }
 
+/// The result in JSON.
 fn record(verified: &Verified, input: &Path, terminal: &Terminal) -> Value {
     json!({
         "verdict": name(verified.verdict),

@@ -1,4 +1,4 @@
-//! `budgetpress view`.
+//! The command `budgetpress view`: writes the view of a document in JSON, for authors of layouts.
 
 use budgetpress::{Error, InputKind};
 

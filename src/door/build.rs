@@ -1,4 +1,5 @@
-//! Building a document that was checked.
+//! Builds the editions of a checked document ([`DocumentCheck::build`]) in memory: calls `crate::build` and adds page
+//! images and the list of older files.
 
 use std::path::{Path, PathBuf};
 
@@ -9,28 +10,30 @@ use crate::model::Finding;
 use crate::output::{OutputFile, OutputFiles};
 use crate::{export, inspect, read};
 
-/// A document that was built: files that are proved, and not written yet.
+/// The files of a document that was built; they passed their gates and are not written yet.
 pub struct BuiltDocument {
-    /// The files to put in place; the first is the document.
+    /// The files to write; the first is the document.
     pub outputs: OutputFiles,
-    /// What of the options for the print edition could not be.
+    /// Notes about options of the print edition that could not be applied.
     pub notes: Vec<Finding>,
     output: PathBuf,
     editions: Editions,
 }
 
 impl DocumentCheck<'_> {
-    /// Builds the editions. Each is set, written, read back, and judged by the gate for it; nothing is put in place.
+    /// Builds the editions. Each is set, written to memory, read back, and judged by its gate; nothing is written to
+    /// the disk.
     ///
     /// # Errors
-    /// [`Error::Found`] with the open findings if errors are among them and this is no draft; `output-several` if more than one
-    /// file would go to the standard output; `print-setting` about settings of the print edition; `document-too-large` if it
-    /// would take more memory than is allowed; characters without a glyph; what setting, writing and reading back refuse.
+    /// [`Error::Found`] with the open findings if errors are among them and this is no draft; `output-several` if more
+    /// than one file would go to the standard output; `print-setting` about options of the print edition;
+    /// `document-too-large` if it would take more memory than is allowed; characters without a glyph; faults of
+    /// setting, writing and reading back.
     pub fn build(&self, options: &BuildOptions) -> Result<BuiltDocument, Error> {
         let output = self.output(options);
-        let built = self.make(options, &output)?;
+        let built = self.build_with_pages(options, &output)?;
         let images = match &options.images {
-            Some(images) => Some((images, drawn(&built, options.editions, images.ppi)?)),
+            Some(images) => Some((images, page_images(&built, options.editions, images.ppi)?)),
             None => None,
         };
         let Built { files, notes, .. } = built;
@@ -43,8 +46,8 @@ impl DocumentCheck<'_> {
         Ok(BuiltDocument { outputs, notes, output, editions: options.editions })
     }
 
-    /// Builds the editions, with the set pages.
-    pub(crate) fn make(&self, options: &BuildOptions, output: &Path) -> Result<Built, Error> {
+    /// Builds the editions and keeps the set pages, for page images.
+    pub(crate) fn build_with_pages(&self, options: &BuildOptions, output: &Path) -> Result<Built, Error> {
         if self.is_refused(options.draft) {
             return Err(Error::Found(self.proved.open.clone()));
         }
@@ -59,7 +62,7 @@ impl DocumentCheck<'_> {
         build(&request, &document.loaded, &self.proved, document.resources.compiler()?)
     }
 
-    /// Where the document goes: where the options say, or beside the file that was read.
+    /// The path of the document: that of the options, or one beside the input file.
     fn output(&self, options: &BuildOptions) -> PathBuf {
         let input = &self.document.input;
         let web = || input.path.as_deref().unwrap_or(Path::new(&input.name)).with_extension("pdf");
@@ -69,7 +72,8 @@ impl DocumentCheck<'_> {
 }
 
 impl BuiltDocument {
-    /// Files of an earlier build that lie beside these and may hold something else: other editions, a cover, sums.
+    /// Existing files of an earlier build beside these, which may hold other data: other editions, a cover, the
+    /// manifest.
     pub fn older_files(&self) -> Vec<PathBuf> {
         let files = &self.outputs.files;
         let mut older = places(&self.output, self.editions);
@@ -83,14 +87,14 @@ impl BuiltDocument {
     }
 }
 
-/// The files of a build: the first goes where the caller named, the others beside it.
+/// Limits all files but the first, whose path the caller named, to the folder of the first.
 fn beside_first(files: Vec<OutputFile>) -> Vec<OutputFile> {
     let folder = files.first().and_then(|file| file.path.parent()).map(Path::to_owned);
     let places = std::iter::once(None).chain(std::iter::repeat(folder));
     files.into_iter().zip(places).map(|(file, within)| OutputFile { within, ..file }).collect()
 }
 
-/// The sums beside the files, if they are of files of these names.
+/// The path of an existing `SHA256SUMS` that lists one of these files.
 fn sums(files: &[OutputFile]) -> Option<PathBuf> {
     let place = files.first()?.path.with_file_name("SHA256SUMS");
     let text = read::text(&place).ok()?;
@@ -99,8 +103,9 @@ fn sums(files: &[OutputFile]) -> Option<PathBuf> {
     files.iter().any(named).then_some(place)
 }
 
-/// The images of the pages. Those of the print edition are drawn from its file: pages may be turned in it.
-fn drawn(built: &Built, editions: Editions, ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
+/// Images of the pages in PNG, at `ppi` pixels per inch. Those of the print edition are drawn from its file, because
+/// pages may be turned in it.
+fn page_images(built: &Built, editions: Editions, ppi: u16) -> Result<Vec<Vec<u8>>, Error> {
     match editions {
         Editions::Print => built.files.first().map_or(Ok(Vec::new()), |file| inspect::draw(&file.bytes, ppi)),
         _ => (0..built.document.page_count()).map(|page| export::png(&built.document, page, ppi)).collect(),

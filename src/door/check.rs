@@ -1,4 +1,5 @@
-//! The check of a document, and its report.
+//! The public interface of a check ([`DocumentCheck`]): findings, identities, verdict, and its reports in JSON and
+//! HTML.
 
 use std::path::{Path, PathBuf};
 
@@ -13,7 +14,7 @@ use crate::message::{Catalogue, Conclusion};
 use crate::model::Finding;
 use crate::output::{OutputFile, OutputFiles};
 
-/// What the check of a document gave.
+/// The result of the check of a document.
 pub struct DocumentCheck<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) proved: Proved<'d>,
@@ -24,8 +25,8 @@ impl<'d> DocumentCheck<'d> {
         Ok(Self { document, proved: prove(&document.loaded, accepted)? })
     }
 
-    /// The same with what a build would refuse before it sets a page: tables too wide for their page, templates that cannot
-    /// state the figures, and, if there are fonts, characters without a glyph.
+    /// Adds the findings for which a build would be refused before a page is set: tables too wide for their page,
+    /// templates that cannot state the figures, and, if there are fonts, characters without a glyph.
     ///
     /// # Errors
     /// Fonts that cannot be opened.
@@ -34,27 +35,27 @@ impl<'d> DocumentCheck<'d> {
         Ok(Self { proved: self.proved.with_unready(&self.document.loaded, compiler), ..self })
     }
 
-    /// The open findings, the cause before its consequences, with places in the file.
+    /// The findings that are not accepted, causes before their consequences, with places in the file.
     pub fn findings(&self) -> &[Finding] {
         &self.proved.open
     }
 
-    /// The findings that somebody answers for.
+    /// The accepted findings with their reasons.
     pub fn accepted(&self) -> &[Accepted] {
         &self.proved.accepted
     }
 
-    /// Every identity that was evaluated.
+    /// All identities that were evaluated.
     pub fn identities(&self) -> &[Identity<'d>] {
         &self.proved.checked.identities
     }
 
-    /// How many identities agree in this way.
+    /// The number of identities with this result.
     pub fn count(&self, agreement: SumAgreement) -> usize {
         self.proved.count(agreement)
     }
 
-    /// How many identities were not evaluated, because a value in them could not be read.
+    /// The number of identities that were not evaluated, because a value in them could not be read.
     pub fn unevaluated(&self) -> usize {
         self.proved.checked.unevaluated
     }
@@ -64,17 +65,18 @@ impl<'d> DocumentCheck<'d> {
         self.proved.is_wrong()
     }
 
-    /// Whether open errors keep the document from being built. Of what could not be read there is no draft either.
+    /// Whether open errors keep the document from being built. A draft is refused only if parts of the file could not
+    /// be read.
     pub fn is_refused(&self, draft: bool) -> bool {
         self.proved.is_refused(draft)
     }
 
-    /// What the open findings come to.
+    /// The verdict on the open findings.
     pub fn conclusion(&self) -> Conclusion {
         self.proved.conclusion()
     }
 
-    /// What was found, in JSON.
+    /// The report of the check in JSON.
     pub fn record(&self, catalogue: &Catalogue) -> Value {
         self.proved.record(Some(self.document.input.name()), catalogue)
     }
@@ -92,8 +94,8 @@ impl<'d> DocumentCheck<'d> {
     }
 }
 
-/// The report on a file of which nothing could be checked, or with acceptances that cannot be. It replaces the report on the
-/// same file that could be checked, and the other way round.
+/// The HTML report on a file that could not be checked, or on acceptances that cannot be applied. It replaces an
+/// earlier report on the same file, and is replaced by a later one.
 ///
 /// # Errors
 /// `export-failed` if the page cannot be written.
@@ -109,7 +111,7 @@ pub fn report_of_unread(
     Ok(OutputFiles::new(vec![OutputFile::new(output, mark::html(&page, &subject))], [input.to_owned()]))
 }
 
-/// The canonical path of a file, even one that is not there; `None` for a pipe and a folder.
+/// The canonical path of a file, even of one that does not exist; `None` for the standard input and a folder.
 fn canonical(input: &Path) -> Option<PathBuf> {
     if input.as_os_str() == "-" {
         return None;

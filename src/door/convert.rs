@@ -1,4 +1,4 @@
-//! Writing a budget in other forms.
+//! Writes a budget in another form ([`Document::convert`]): JSON, workbook, CSV, data package.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::mark::{self, OutputKind, Subject};
 use crate::model::{Finding, finding};
 use crate::output::{OutputFile, OutputFiles};
 
-/// The most files of a folder that a message names.
+/// Number of files of a folder that a message names.
 const MAX_NAMES: usize = 10;
 
 /// A form in which a budget is written.
@@ -18,16 +18,17 @@ const MAX_NAMES: usize = 10;
 pub enum DataForm {
     /// A data file in canonical JSON.
     Json,
-    /// A workbook (.xlsx), as it is filled in.
+    /// A workbook (.xlsx) in the form that is filled in.
     Workbook,
-    /// Every amount in one table, a row each (CSV).
+    /// One table with a row for every amount (CSV).
     Csv,
     /// A folder of open data: a Frictionless Data Package.
     DataPackage,
 }
 
 impl DataForm {
-    /// The form that the name of an output states by its ending: `.json`, `.xlsx`, `.csv`, `.datapackage`, or a folder.
+    /// The form for the ending of an output's name: `.json`, `.xlsx`, `.csv`, `.datapackage`, or a folder; `None` for
+    /// any other.
     pub fn of(output: &Path) -> Option<Self> {
         let ending = output.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         match ending.as_deref() {
@@ -41,17 +42,17 @@ impl DataForm {
         }
     }
 
-    /// Whether it is published: open data (开放数据) that contradict themselves are refused like a document that does.
+    /// Whether it is open data (开放数据), which are published: they are refused if figures contradict each other.
     pub fn is_release(self) -> bool {
         matches!(self, Self::Csv | Self::DataPackage)
     }
 }
 
 impl Document<'_> {
-    /// Writes the budget in another form, to a file, or, as a data package, to a folder.
+    /// Makes the files of the budget in another form. `output` is a file, or for a data package a folder.
     ///
     /// # Errors
-    /// [`Error::Found`] with the open findings if open data would contradict themselves; what cannot be written in this form.
+    /// [`Error::Found`] with the open findings if open data would contradict themselves; faults of writing this form.
     pub fn convert(&self, form: DataForm, output: &Path) -> Result<OutputFiles, Error> {
         if form.is_release() && self.is_complete {
             let check = self.check(&[])?;
@@ -82,7 +83,7 @@ impl Document<'_> {
 }
 
 impl OutputFiles {
-    /// Tables that lie in the folder of a data package beside those that were written, as a warning, if there are any.
+    /// A warning about other CSV files in the folder of a data package, if there are any.
     pub fn other_tables(&self) -> Option<Finding> {
         let folder = self.files.iter().find_map(|file| file.within.as_deref())?;
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();

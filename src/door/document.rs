@@ -1,4 +1,5 @@
-//! A budget that was read from a file, with the layout in which it is published.
+//! The public type of a budget that was read ([`Document`]). [`Resources`] makes it; its methods check, build, convert
+//! and preview it.
 
 use std::path::{Path, PathBuf};
 
@@ -18,9 +19,9 @@ pub struct Document<'r> {
     pub(super) resources: &'r Resources,
     pub(super) input: InputFile,
     pub(super) loaded: Loaded,
-    /// Whether the file has all of the budget, so that places in it are those of the budget's values.
+    /// Whether the file holds the whole budget, so that places in the file can be given for all values.
     pub(super) is_complete: bool,
-    /// Further files from which the budget comes.
+    /// Paths of further input files, such as a ledger or the budgets of units; they are not overwritten.
     pub(super) others: Vec<PathBuf>,
 }
 
@@ -48,8 +49,8 @@ impl<'r> Document<'r> {
         &self.loaded.layout
     }
 
-    /// What was noticed while the file was read, with places in it; errors are among it only if the file could not be read
-    /// as a whole ([`Resources::document`]).
+    /// Findings about the reading of the file, with places in it. Errors are among them only if parts could not be read
+    /// ([`Resources::document`]).
     pub fn findings(&self) -> &[Finding] {
         &self.loaded.findings
     }
@@ -58,16 +59,16 @@ impl<'r> Document<'r> {
         &self.loaded.unread
     }
 
-    /// Checks the figures: sums within the tables, ties among them, and the rules. Findings that are accepted stay on record
-    /// in the document's data.
+    /// Checks the figures: sums within the tables, ties among them, and the rules. Accepted findings are recorded in
+    /// the document with their reasons.
     ///
     /// # Errors
-    /// What is wrong with the acceptances: `allow-unmatched`, `allow-ambiguous`, `allow-impossible`, `allow-elsewhere`.
+    /// Faults of the acceptances: `allow-unmatched`, `allow-ambiguous`, `allow-impossible`, `allow-elsewhere`.
     pub fn check(&self, accepted: &[Acceptance]) -> Result<DocumentCheck<'_>, Error> {
         DocumentCheck::new(self, accepted)
     }
 
-    /// Checks the figures, accepts nothing, and builds the document.
+    /// Checks the figures without acceptances, and builds the document.
     ///
     /// # Errors
     /// As [`DocumentCheck::build`].
@@ -75,7 +76,7 @@ impl<'r> Document<'r> {
         self.check(&[])?.build(options)
     }
 
-    /// The budget as canonical JSON, as it goes into the web edition.
+    /// The budget as canonical JSON, as attached to the web edition.
     pub fn json(&self) -> String {
         convert::json(&self.loaded.budget, &self.loaded.layout)
     }
@@ -85,10 +86,10 @@ impl<'r> Document<'r> {
         convert::fingerprint(&self.loaded.budget, &self.loaded.layout)
     }
 
-    /// The document as finished strings, in JSON, as the Typst files of the layout read it: for a preview of the layout.
+    /// The view of the document in JSON, as the Typst files of the layout read it, for authors of layouts.
     ///
     /// # Errors
-    /// What keeps the document from being laid out, such as `sheet-too-wide`; fonts that cannot be opened.
+    /// Faults that keep the document from being laid out, such as `sheet-too-wide`; fonts that cannot be opened.
     pub fn view(&self, output: &Path) -> Result<OutputFiles, Error> {
         let view = view::view(&self.loaded.budget, &self.loaded.layout)?;
         let served = String::from_utf8(self.resources.compiler()?.served(&view)).unwrap_or_default();
@@ -96,7 +97,7 @@ impl<'r> Document<'r> {
         Ok(self.outputs(vec![OutputFile::new(output, served)]))
     }
 
-    /// The characters that no font has, with their places in the file.
+    /// Findings about characters without a glyph in the fonts, with their places in the file.
     ///
     /// # Errors
     /// Fonts that cannot be opened.
@@ -104,12 +105,12 @@ impl<'r> Document<'r> {
         Ok(self.loaded.locate(self.resources.compiler()?.uncovered(&self.loaded.budget)))
     }
 
-    /// Files that are made from this document.
+    /// Output files made from this document; its input files are protected from being overwritten.
     pub(super) fn outputs(&self, files: Vec<OutputFile>) -> OutputFiles {
         OutputFiles::new(files, self.input.path.iter().chain(&self.others).cloned())
     }
 
-    /// An error with its places in the file, if it has all of the budget.
+    /// Adds places in the file to an error, if the file holds the whole budget.
     pub(super) fn located(&self, error: Error) -> Error {
         if self.is_complete { error.map(|found| self.loaded.locate(found)) } else { error }
     }

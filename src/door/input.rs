@@ -1,4 +1,5 @@
-//! A file that is read: where it lies, or what it holds, under the name by which reports call it.
+//! The input of the library ([`InputFile`]): bytes read from a path, a pipe or memory, with the name that reports use
+//! and a limit of size.
 
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use crate::error::Error;
 use crate::model::{Finding, finding};
 use crate::{output, read};
 
-/// What a file is read as, which limits its size.
+/// The kind of an input, which decides its limit of size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InputKind {
     /// A data file, a workbook, or a ledger: at most 64 MiB.
@@ -38,12 +39,12 @@ pub struct InputFile {
     pub(crate) name: String,
     pub(crate) path: Option<PathBuf>,
     pub(crate) bytes: Vec<u8>,
-    /// Whether it came through a pipe, and is gone.
+    /// Whether it came through a pipe, so that its name is no path.
     is_stream: bool,
 }
 
 impl InputFile {
-    /// Reads a file. Its outputs go beside it unless another place is named, and none is written over it.
+    /// Reads a file. Outputs go beside it unless another place is named, and never overwrite it.
     ///
     /// # Errors
     /// `file-unreadable` if it cannot be read or is no regular file; `file-too-large`, `pdf-too-large`
@@ -53,7 +54,7 @@ impl InputFile {
         Ok(Self { name, path: Some(path.to_owned()), bytes, is_stream: false })
     }
 
-    /// Reads what comes through a pipe, under a name of its own.
+    /// Reads a pipe to its end; `name` is the name in reports.
     ///
     /// # Errors
     /// As [`InputFile::read`].
@@ -62,17 +63,17 @@ impl InputFile {
         Ok(Self { is_stream: true, ..Self::from_bytes(name, bytes) })
     }
 
-    /// What is in memory already, under a name of its own.
+    /// An input from memory; `name` is the name in reports.
     pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Self {
         Self { name: name.to_owned(), path: None, bytes, is_stream: false }
     }
 
-    /// The name by which reports call it: its path, if it was read from one.
+    /// The name in reports: its path, if it was read from one.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Whether both were read from one file, however it was named.
+    /// Whether both were read from the same file, even by different paths.
     pub fn is_same_file(&self, other: &Self) -> bool {
         self.path.as_ref().zip(other.path.as_ref()).is_some_and(|(one, other)| output::same(one, other))
     }
@@ -82,7 +83,7 @@ impl InputFile {
         (!self.is_stream).then(|| self.path.as_deref().unwrap_or(Path::new(&self.name)))
     }
 
-    /// What it holds.
+    /// Its content.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }

@@ -1,4 +1,5 @@
-//! Inspection of a PDF: what is in it, whether it may be handed over, and whether it holds what the data hold.
+//! Inspects a PDF ([`Resources::inspect`]): reads it back, judges it by the gate of an edition, and compares it with
+//! data. Used by `budgetpress inspect`.
 
 use std::path::Path;
 
@@ -13,39 +14,40 @@ use crate::output::OutputFiles;
 use crate::view::{self, View};
 use crate::{convert, export};
 
-/// For what a PDF is judged, and against what.
+/// By which gate a PDF is judged, and which data it is compared with.
 #[derive(Default)]
 pub struct InspectOptions<'a> {
-    /// The edition as which it is judged; without one it is only read.
+    /// The edition whose gate judges it; `None` only reads it.
     pub gate: Option<JudgedEdition>,
-    /// The data of which every text and figure must stand in it.
+    /// The data that it is compared with: it must hold all their texts and figures.
     pub against: Option<&'a Document<'a>>,
-    /// For a print edition or a cover: what is agreed with the print shop.
+    /// For a print edition or a cover: the options agreed with the print shop.
     pub print: PrintOptions,
-    /// For a cover: the bytes of the print edition that it goes around, whose pages decide how wide the spine (书脊) is.
+    /// For a cover: the content of the print edition inside it, whose number of pages decides the width of the spine
+    /// (书脊).
     pub inner: Option<&'a [u8]>,
 }
 
-/// What was read from a PDF, and found.
+/// The result of an inspection.
 pub struct Inspection {
-    /// What is in it.
+    /// The content of the PDF.
     pub report: PdfReport,
-    /// What the gate and the comparison found.
+    /// The findings of the gate and of the comparison.
     pub findings: Vec<Finding>,
-    /// What was signed since it was written; it is judged as it was written.
+    /// The signatures appended since it was written; the file is judged without them.
     pub signatures: Vec<Signature>,
-    /// The width of a cover's spine in mm, if it could only be measured on the cover itself.
+    /// The width of a cover's spine in mm, if it was measured on the cover itself because no print edition was given.
     pub measured_spine: Option<f64>,
     purpose: Option<Purpose>,
     bytes: Vec<u8>,
 }
 
 impl Resources {
-    /// Reads a PDF back and judges it. Fonts are opened only for a gate, to compare embedded ones with.
+    /// Reads a PDF back and judges it. Fonts are opened only for a gate, which compares embedded fonts with them.
     ///
     /// # Errors
-    /// `pdf-unreadable`, `pdf-encrypted`, `pdf-too-large` and what else keeps the file from being read; ICC profiles that are
-    /// named and cannot be used.
+    /// `pdf-unreadable`, `pdf-encrypted`, `pdf-too-large` and other faults that keep the file from being read; ICC
+    /// profiles that are named and cannot be used.
     pub fn inspect(&self, pdf: &[u8], options: &InspectOptions<'_>) -> Result<Inspection, Error> {
         let file = JudgedFile::new(pdf, options);
         let mut report = inspect::read(file.bytes)?;
@@ -58,21 +60,22 @@ impl Resources {
                 let (own, others) = judged.map_or((None, Vec::new()), |(own, others)| (Some(own), others));
                 findings.extend(others);
                 let own = own.as_ref().unwrap_or(&report);
-                let shop = Shop::new(own, options)?;
-                measured_spine = shop.as_ref().and_then(|shop| shop.cover.as_ref()).and_then(|cover| cover.measured);
-                findings.extend(judge(own, shop.as_ref(), options)?);
+                let agreed = AgreedPrint::new(own, options)?;
+                measured_spine =
+                    agreed.as_ref().and_then(|agreed| agreed.cover.as_ref()).and_then(|cover| cover.measured);
+                findings.extend(judge(own, agreed.as_ref(), options)?);
             }
         }
         let signatures = file.signed.iter().flat_map(|signed| signed.signatures().cloned()).collect();
         if file.signed.is_some() {
-            // The report is about the whole file.
+            // Length and digest are those of the whole file.
             (report.file.bytes, report.file.sha256) = (pdf.len(), sha256(pdf));
         }
         Ok(Inspection { report, findings, signatures, measured_spine, purpose: options.purpose(), bytes: pdf.to_vec() })
     }
 
-    /// The file read as an edition of this program, if it is judged as one, with what of it this program does not write. Pictures
-    /// are allowed where the layout of the data has them.
+    /// Reads the file as an edition of this program, if it is judged by a gate, with findings about constructs that
+    /// this program does not write. Pictures are allowed if the layout of the data has them.
     fn edition(&self, bytes: &[u8], options: &InspectOptions<'_>) -> Result<Option<(PdfReport, Vec<Finding>)>, Error> {
         let Some(gate) = options.gate else { return Ok(None) };
         let faces = faces(self.compiler()?.fonts());
@@ -83,7 +86,7 @@ impl Resources {
 }
 
 impl InspectOptions<'_> {
-    /// For what a file is judged, if it is.
+    /// The purpose of the verdict; `None` if the file is not judged.
     pub fn purpose(&self) -> Option<Purpose> {
         match self.gate {
             Some(JudgedEdition::Web) => Some(Purpose::Publication),
@@ -99,18 +102,18 @@ impl Inspection {
         self.findings.iter().any(Finding::is_error)
     }
 
-    /// What the findings come to, if the file was judged.
+    /// The verdict on the findings; `None` if the file was not judged.
     pub fn conclusion(&self) -> Option<Conclusion> {
         self.purpose.map(|purpose| Conclusion::of(&self.findings, purpose))
     }
 
-    /// The names of the fonts that the file uses and does not hold: page images cannot show them.
+    /// The names of fonts that are used and not embedded: page images show other glyphs in their place.
     pub fn absent_fonts(&self) -> Vec<String> {
         self.report.fonts.iter().filter(|font| !font.embedded).map(|font| font.name.clone()).collect()
     }
 
-    /// Images of its pages in PNG, drawn from the file itself at so many pixels per inch, for a folder: 001.png, 002.png, ….
-    /// The file that was inspected lies at `input`, and is not written over.
+    /// Images of its pages in PNG at `ppi` pixels per inch, drawn from the file itself, to be written to a folder as
+    /// 001.png, 002.png, …. The file at `input` is not overwritten.
     ///
     /// # Errors
     /// `pdf-unreadable` if the file cannot be drawn.
@@ -120,11 +123,11 @@ impl Inspection {
     }
 }
 
-/// What of a file is judged: one that was only signed since it was written, as it was written.
+/// The bytes to judge: of a file that was only signed since it was written, those of its first revision.
 struct JudgedFile<'a> {
     bytes: &'a [u8],
     signed: Option<Revisions<'a>>,
-    /// What was appended beside signatures.
+    /// Findings about appended revisions that are no signatures.
     faults: Vec<Finding>,
 }
 
@@ -137,18 +140,22 @@ impl<'a> JudgedFile<'a> {
         Self { bytes: signed.as_ref().map_or(bytes, |revisions| revisions.first), signed, faults }
     }
 
-    /// What was appended beside signatures, and text over which they stand.
+    /// Findings about appended revisions that are no signatures, and about text under visible signatures.
     fn appended(&self, report: &PdfReport) -> Vec<Finding> {
         let covered = self.signed.as_ref().map(|revisions| revisions.covered(report)).unwrap_or_default();
         self.faults.iter().cloned().chain(covered).collect()
     }
 }
 
-/// What the gate and the comparison with the data find.
-fn judge(report: &PdfReport, shop: Option<&Shop>, options: &InspectOptions<'_>) -> Result<Vec<Finding>, Error> {
-    let cover = shop.and_then(|shop| shop.cover.as_ref());
-    let mut findings: Vec<Finding> = shop.and_then(|shop| shop.profile_unknown.clone()).into_iter().collect();
-    findings.extend(match (shop.map(|shop| &shop.settings), cover) {
+/// The findings of the gate and of the comparison with the data.
+fn judge(
+    report: &PdfReport,
+    agreed: Option<&AgreedPrint>,
+    options: &InspectOptions<'_>,
+) -> Result<Vec<Finding>, Error> {
+    let cover = agreed.and_then(|agreed| agreed.cover.as_ref());
+    let mut findings: Vec<Finding> = agreed.and_then(|agreed| agreed.profile_unknown.clone()).into_iter().collect();
+    findings.extend(match (agreed.map(|agreed| &agreed.settings), cover) {
         (Some(settings), Some(cover)) => inspect::cover(report, settings.clone(), cover.spine, cover.report.as_ref()),
         (Some(settings), None) => inspect::print(report, settings),
         (None, _) if options.gate == Some(JudgedEdition::Web) => inspect::release(report),
@@ -156,57 +163,58 @@ fn judge(report: &PdfReport, shop: Option<&Shop>, options: &InspectOptions<'_>) 
     });
     findings.extend(report.file.repairs.iter().map(|fault| {
         let finding = finding::pdf_repaired(*fault);
-        // A file that is only inspected is not refused for it.
+        // A file that is only inspected is not refused because of a repair.
         if options.purpose().is_some() { finding } else { finding.as_warning() }
     }));
     if let Some(document) = options.against {
-        findings.extend(inspect::against(report, &expected(report, document, shop)?));
+        findings.extend(inspect::against(report, &expected(report, document, agreed)?));
     }
     Ok(findings)
 }
 
-/// The view that the pages of the file must show.
-fn expected(report: &PdfReport, document: &Document<'_>, shop: Option<&Shop>) -> Result<View, Error> {
+/// The view that the file is compared with.
+fn expected(report: &PdfReport, document: &Document<'_>, agreed: Option<&AgreedPrint>) -> Result<View, Error> {
     let (budget, layout) = (document.budget(), document.layout());
     let view = view::view(budget, layout)?.fingerprinted(&document.data_sha256());
     let files = if report.attachments.is_empty() { Vec::new() } else { convert::attachments(budget, layout)? };
     let view = files.into_iter().fold(view, View::with);
-    Ok(match shop.and_then(|shop| Some((shop, shop.cover.as_ref()?))) {
-        Some((shop, cover)) => view.into_print(&shop.spec).into_cover(cover.spine, &shop.spec.back()),
+    Ok(match agreed.and_then(|agreed| Some((agreed, agreed.cover.as_ref()?))) {
+        Some((agreed, cover)) => view.into_print(&agreed.spec).into_cover(cover.spine, &agreed.spec.back()),
         None => view,
     })
 }
 
-/// What is agreed with the print shop.
-struct Shop {
+/// The options agreed with the print shop, and the gate's settings from them.
+struct AgreedPrint {
     spec: PrintOptions,
     settings: PrintSettings,
-    /// Set if the file follows PDF/X-4 and nothing says which ICC profile was agreed.
+    /// A finding if the file follows PDF/X-4 and no agreed ICC profile is known.
     profile_unknown: Option<Finding>,
-    /// What the cover goes around, if the file is judged as one.
+    /// The inner pages, if the file is judged as a cover.
     cover: Option<InnerPages>,
 }
 
-/// What a cover goes around.
+/// The inner pages that a cover goes around.
 struct InnerPages {
-    /// How wide its spine (书脊) should be, in mm, if leaves are glued: by the number of inner pages, or, where they are not
-    /// there, by what the trimmed sheet is wider than two pages.
+    /// The width that the spine (书脊) should have, in mm; 0 unless leaves are glued. It follows from the number of inner
+    /// pages, or, without them, from the width of the cover less two pages.
     spine: f64,
-    /// The same if it was measured on the cover.
+    /// The width in mm if it was measured on the cover.
     measured: Option<f64>,
-    /// The inner pages.
+    /// The print edition with the inner pages, if it was given.
     report: Option<PdfReport>,
 }
 
-impl Shop {
-    /// What is agreed by the options, and by the layout of the data; `None` unless the file is judged for print.
+impl AgreedPrint {
+    /// The agreed options, from the caller and from the layout of the data; `None` unless the file is judged as a print
+    /// edition or a cover.
     fn new(report: &PdfReport, options: &InspectOptions<'_>) -> Result<Option<Self>, Error> {
         let (Some(JudgedEdition::Print | JudgedEdition::Cover), choice) = (options.gate, &options.print) else {
             return Ok(None);
         };
         let layout = options.against.map(|document| document.layout());
         let mut spec = choice.resolved(layout);
-        // The usual standard was agreed with nobody: the file is judged by its own, with the profile that it brings.
+        // Without an agreed standard, the file is judged by the one that it claims, with its own profile.
         let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard() == Standard::X1a;
         let is_assumed = is_open && report.claims.pdfx.as_deref() == Some(Standard::X4.label());
         if is_assumed {
@@ -216,14 +224,14 @@ impl Shop {
         profile.as_deref().map(export::check_profile).transpose()?;
         let settings = print_settings(&spec, layout, profile.as_deref());
         let profile_unknown = is_assumed.then(|| profile_unknown(report));
-        let mut shop = Self { spec, settings, profile_unknown, cover: None };
+        let mut agreed = Self { spec, settings, profile_unknown, cover: None };
         if options.gate == Some(JudgedEdition::Cover) {
-            shop.cover = Some(shop.inner_pages(report, options.inner)?);
+            agreed.cover = Some(agreed.inner_pages(report, options.inner)?);
         }
-        Ok(Some(shop))
+        Ok(Some(agreed))
     }
 
-    /// What a cover goes around.
+    /// The inner pages, and the width of the spine that follows from them.
     fn inner_pages(&self, report: &PdfReport, inner: Option<&[u8]>) -> Result<InnerPages, Error> {
         if let Some(inner) = inner {
             let inner = inspect::read(inner)?;
@@ -239,7 +247,7 @@ impl Shop {
     }
 }
 
-/// Warns that the profile inside the file was taken for the one that was agreed.
+/// A warning that the profile inside the file is taken for the agreed one.
 fn profile_unknown(report: &PdfReport) -> Finding {
     let intent = report.intents.iter().find(|intent| intent.kind == "GTS_PDFX");
     let name = intent.and_then(|intent| intent.condition.clone()).unwrap_or_default();

@@ -1,4 +1,5 @@
-//! Tables that are added up from a ledger in a file of its own.
+//! Reads a ledger (明细账) from a file of its own and adds up the tables of a document from it ([`Document::derive`]).
+//! Used by `budgetpress derive`.
 
 use super::{Document, InputFile};
 use crate::derive;
@@ -7,12 +8,12 @@ use crate::layout::Layout;
 use crate::load;
 use crate::model::{Budget, Figure, Finding, LedgerLine};
 
-/// Decimals in which last year's amounts are kept: down to 分, which are six decimals of 万元.
+/// Decimals of last year's amounts in 万元: six, which is 分.
 const EXACT_DECIMALS: u32 = 6;
 
 /// A ledger (明细账) that was read for a document.
 pub struct ReadLedger {
-    /// What was noticed while it was read.
+    /// Findings about the reading of the ledger.
     pub findings: Vec<Finding>,
     lines: Vec<LedgerLine>,
     input: InputFile,
@@ -22,17 +23,17 @@ impl<'r> Document<'r> {
     /// Reads a ledger in CSV: one line for each amount, in 元, in the words of this document's layout.
     ///
     /// # Errors
-    /// All that is wrong with its columns and lines.
+    /// All faults of its columns and lines.
     pub fn read_ledger(&self, input: InputFile) -> Result<ReadLedger, Error> {
         let ledger = load::ledger(&input.bytes, &self.loaded.layout)?;
         Ok(ReadLedger { findings: ledger.findings, lines: ledger.lines, input })
     }
 
-    /// Adds up the tables from a ledger. Of a ledger of last year, amounts become the base of comparison of every figure
+    /// Adds up the tables from a ledger. Amounts of last year's ledger become the base of comparison of every figure
     /// that the narrative compares.
     ///
     /// # Errors
-    /// What in the ledger cannot be put in the tables, and figures of the narrative that contradict it.
+    /// Amounts of the ledger that no table has a place for, and figures of the narrative that contradict it.
     pub fn derive(mut self, ledger: ReadLedger, last_year: Option<ReadLedger>) -> Result<Document<'r>, Error> {
         if let Some(last) = &last_year {
             compare(&mut self.loaded.budget, &last.lines, &self.loaded.layout);
@@ -44,7 +45,7 @@ impl<'r> Document<'r> {
     }
 }
 
-/// Makes last year's amounts the base of comparison of every figure that states a cell.
+/// Makes last year's amounts the base of comparison of every figure that is the amount of a cell.
 fn compare(budget: &mut Budget, last: &[LedgerLine], layout: &Layout) {
     let mut exact = layout.clone();
     exact.format.decimals = EXACT_DECIMALS;

@@ -1,10 +1,11 @@
-//! The budget of a department, added up from those of its units.
+//! Adds up the budgets of a department's units; tables name the units in this order. This document is the department's
+//! own file ([`super::Resources::department`]).
 
 use super::Document;
 use crate::load::Loaded;
 use crate::merge::{self, MergeNote, Merged, MergedFile};
 
-/// The budget of a department, added up.
+/// The result of adding up the budgets of units.
 pub struct MergedDocument<'r> {
     /// The department's document.
     pub document: Document<'r>,
@@ -19,8 +20,8 @@ impl<'r> Document<'r> {
     /// department's own ([`super::Resources::department`]).
     ///
     /// # Errors
-    /// All that is noted, errors among it: what the units contradict each other in, amounts in another unit of money, what is
-    /// wrong with the ledgers as one.
+    /// All notes, errors among them: contradictions between units, amounts in another currency unit, faults of the
+    /// ledgers taken together.
     pub fn merge(&self, units: &[Document<'_>]) -> Result<MergedDocument<'r>, Vec<MergeNote>> {
         let budgets: Vec<&Loaded> = units.iter().map(|unit| &unit.loaded).collect();
         let located = |notes: Vec<MergeNote>| -> Vec<MergeNote> {
@@ -35,7 +36,7 @@ impl<'r> Document<'r> {
         Ok(MergedDocument { document, notes: located(notes), from_ledgers })
     }
 
-    /// A note with its place in the file that it is about.
+    /// Adds to a note the place in the file that it is about.
     fn locate(&self, MergeNote { file, finding }: MergeNote, units: &[&Loaded]) -> Vec<MergeNote> {
         let loaded = match file {
             MergedFile::Unit(index) => units.get(index).copied(),

@@ -1,8 +1,8 @@
-//! The way into the library: a file is opened, checked and built, and its files are put in place.
+//! The public interface of the library: a file is opened, checked and built, and the files are written.
 //!
-//! [`Resources`] are the layouts and fonts; any number of threads share them. A [`Document`] is a budget that was read
-//! with them, from a file or from bytes. Its [`DocumentCheck`] has the findings, and is built into [`BuiltDocument`], whose
-//! files are proved. The command line and runs over many documents go the same way.
+//! [`Resources`] are the layouts and fonts, shared by any number of threads. A [`Document`] is a budget that was read
+//! with them, from a file or from bytes. Its [`DocumentCheck`] has the findings and builds a [`BuiltDocument`], whose
+//! files passed their gates. The command line and batch runs use the same types.
 
 mod build;
 mod check;
@@ -43,25 +43,26 @@ use crate::output::{OutputFile, OutputFiles};
 /// Where layouts and fonts come from.
 #[derive(Debug, Clone, Default)]
 pub struct ResourceOptions {
-    /// Folder of layouts (版式); without one, those in the program.
+    /// Folder of layouts (版式); `None` is the layouts inside the program.
     pub layouts: Option<PathBuf>,
-    /// Where the fonts lie.
+    /// The folder of the fonts.
     pub fonts: FontFolder,
-    /// Whether the fonts that are installed on the machine are preferred.
+    /// Whether fonts installed on the machine are preferred.
     pub system_fonts: bool,
-    /// The memory that setting one document may take, in MiB; without a number, any.
+    /// The memory that setting one document may take, in MiB; `None` is no limit.
     pub max_memory_mib: Option<u64>,
 }
 
-/// Where fonts lie.
+/// The folder of the fonts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum FontFolder {
-    /// `fonts` or `share/budgetpress/fonts` beside the program, or the fonts of the source tree from which it was built.
+    /// `fonts` or `share/budgetpress/fonts` beside the program, or the fonts of the source tree from which it was
+    /// built.
     #[default]
     Usual,
     /// A folder with `roles.toml`.
     Named(PathBuf),
-    /// There are none: data can be checked, but for glyphs; nothing can be set.
+    /// No fonts: data can be checked, except for glyphs; nothing can be set.
     Absent,
 }
 
@@ -77,7 +78,7 @@ impl FontFolder {
     }
 }
 
-/// The layouts and fonts that documents are made with. Threads share them; each layout is read once.
+/// The layouts and fonts that documents are made with. Threads share them; each layout is read only once.
 pub struct Resources {
     options: ResourceOptions,
     layouts: Layouts,
@@ -85,7 +86,7 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Finds the layouts. Fonts are opened when a document is set for the first time.
+    /// Finds the layouts. Fonts are opened when they are first needed.
     ///
     /// # Errors
     /// `layout-nowhere` if there is no layout.
@@ -95,7 +96,7 @@ impl Resources {
         Ok(Self { options, layouts: layouts.kept(), compiler: OnceLock::new() })
     }
 
-    /// The fonts, opened now if they are not yet.
+    /// The compiler with the fonts, opened at the first call.
     ///
     /// # Errors
     /// `fonts-not-found`, `fonts-folder`, `fonts-roles`, `fonts-role-empty`
@@ -105,11 +106,11 @@ impl Resources {
         }
         let folder = self.options.fonts.find()?;
         let compiler = Compiler::new(Fonts::open(&folder, self.options.system_fonts)?);
-        // Another thread may have been faster; both opened the same.
+        // Another thread may have been faster; both opened the same fonts.
         Ok(self.compiler.get_or_init(|| compiler))
     }
 
-    /// The same, if there are fonts.
+    /// The compiler, or `None` if there are no fonts.
     ///
     /// # Errors
     /// As [`Resources::compiler`].
@@ -125,28 +126,28 @@ impl Resources {
         self.options.max_memory_mib
     }
 
-    /// Reads a budget from a JSON file or a workbook (.xlsx, .xls, .ods), as far as it can be read: faults are findings, and
-    /// what they are about is left out of the check.
+    /// Reads a budget from a JSON file or a workbook (.xlsx, .xls, .ods), as far as it can be read: faults become
+    /// findings, and the values concerned are left out of the check.
     ///
     /// # Errors
-    /// [`Error::Failed`] if the file is of another kind, is a workbook that must not be read, or its layout cannot be opened;
-    /// [`Error::Found`] where it is no JSON, or names no layout.
+    /// [`Error::Failed`] if the file is of another kind, is a workbook that must not be read, or its layout cannot be
+    /// opened; [`Error::Found`] if it is invalid JSON, or names no layout.
     pub fn document(&self, input: InputFile) -> Result<Document<'_>, Error> {
         let loaded = load::examine(&input.bytes, &self.layouts)?;
         Ok(Document::new(self, input, loaded))
     }
 
-    /// Reads a budget in which nothing may be faulty.
+    /// Reads a budget, and fails if anything in it is faulty.
     ///
     /// # Errors
-    /// As [`Resources::document`]; [`Error::Found`] with everything in the file that is not as the layout wants it.
+    /// As [`Resources::document`]; [`Error::Found`] with all faults of the file.
     pub fn whole_document(&self, input: InputFile) -> Result<Document<'_>, Error> {
         let loaded = load::parse(&input.bytes, &self.layouts)?;
         Ok(Document::new(self, input, loaded))
     }
 
-    /// Reads what a ledger does not state: a data file in which the tables that follow from one may be missing. They come with
-    /// [`Document::derive`].
+    /// Reads a data file whose tables are to be added up from a ledger with [`Document::derive`], so that they may be
+    /// missing.
     ///
     /// # Errors
     /// As [`Resources::whole_document`].
@@ -155,8 +156,8 @@ impl Resources {
         Ok(Document::incomplete(self, input, loaded))
     }
 
-    /// Reads what is a department's own beside the budgets of its units: name, year, day of publication, prose. The units are
-    /// added to it with [`Document::merge`].
+    /// Reads a department's own file: name, year, day of publication, prose. The budgets of its units are added with
+    /// [`Document::merge`].
     ///
     /// # Errors
     /// As [`Resources::whole_document`].
@@ -165,21 +166,22 @@ impl Resources {
         Ok(Document::incomplete(self, input, loaded))
     }
 
-    /// Verifies a PDF (核验): it is built again from the data inside it, and compared byte by byte. A print edition and its cover
-    /// carry no data: `data` names them, a data file or the web edition.
+    /// Verifies a PDF (核验): builds it again from the data inside it, and compares the bytes. A print edition and a
+    /// cover carry no data: `data` is then the content of the data file or of the web edition.
     ///
     /// # Errors
-    /// `verify-data-needed`, `verify-data-spare`, `verify-data-none` about the data; what reading a damaged file or the named
-    /// data refuses; fonts that cannot be opened.
+    /// `verify-data-needed`, `verify-data-spare`, `verify-data-none` about the data; faults of reading the file or the
+    /// named data; fonts that cannot be opened.
     pub fn verify(&self, pdf: &[u8], data: Option<&[u8]>) -> Result<Verified, Error> {
         verify(&FileToVerify { bytes: pdf, data, layouts: &self.layouts, compiler: self.compiler()? })
     }
 
-    /// Proves the layout in a folder, which has `shared` beside it, before anyone uses it: its files, sums, ties, narrative,
-    /// and the pages of a made-up budget.
+    /// Checks the layout in a folder, which has `shared` beside it, with a made-up budget: its files, sums, ties,
+    /// narrative and pages.
     ///
     /// # Errors
-    /// `file-unreadable` if the folder is not there, `layout-nowhere` if it is no layout's; fonts that cannot be opened.
+    /// `file-unreadable` if the folder does not exist, `layout-nowhere` if it has no `layout.toml`; fonts that cannot
+    /// be opened.
     pub fn check_layout(&self, folder: &Path) -> Result<LayoutReport, Error> {
         let whole =
             std::fs::canonicalize(folder).map_err(|error| Error::file(finding::file_unreadable, folder, &error))?;
@@ -191,7 +193,8 @@ impl Resources {
         }
     }
 
-    /// A layout with everything that it inherits, as files of a folder of layouts, from which documents build to the same bytes later.
+    /// The files of a layout with everything that it inherits, for a folder of layouts from which documents later build
+    /// to the same bytes.
     ///
     /// # Errors
     /// As [`Resources::layout`].
@@ -241,7 +244,7 @@ impl Resources {
         Ok(load::workbook_document(&self.layout(layout)?, language))
     }
 
-    /// Which face fills which role (小标宋、黑体、楷体、仿宋、宋体).
+    /// The font file of each role (小标宋、黑体、楷体、仿宋、宋体).
     ///
     /// # Errors
     /// Fonts that cannot be opened.
@@ -249,7 +252,7 @@ impl Resources {
         Ok(self.compiler()?.fonts().report())
     }
 
-    /// The roles whose face only stands in for the real one.
+    /// The roles that are filled by a stand-in (代用字体).
     ///
     /// # Errors
     /// Fonts that cannot be opened.
@@ -258,9 +261,9 @@ impl Resources {
     }
 }
 
-/// Explains a code as it is printed, with or without the brackets around it: a rule of the check, of inspection or of
-/// verification, or else what the finding states and how to mend it; of what is no rule of the check, also that it cannot be
-/// accepted. `None` for what no message has as its code.
+/// Explains a code as it is printed, with or without brackets: a rule of the check, of inspection or of verification,
+/// or else the statement and remedy of a finding. For a code that is no rule of the check it adds that it cannot be
+/// accepted. `None` for an unknown code.
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
     let code = crate::check::bare_code(code);
     let code = code.as_str();
@@ -269,7 +272,7 @@ pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
     crate::check::explain(code, catalogue).or_else(of_file).or_else(|| crate::message::explained(code, catalogue))
 }
 
-/// The rules in words, in Markdown.
+/// The documentation of the rules, in Markdown.
 pub fn rules_document(rules: RuleSet, catalogue: &Catalogue) -> String {
     match rules {
         RuleSet::Check => crate::check::document(catalogue),
@@ -278,13 +281,13 @@ pub fn rules_document(rules: RuleSet, catalogue: &Catalogue) -> String {
     }
 }
 
-/// Rules that a document or a file is held to.
+/// A set of documented rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleSet {
-    /// Those of the check of figures and texts.
+    /// The rules of the check of figures and texts.
     Check,
-    /// Those of the gates (放行) for finished PDF files.
+    /// The rules of the gates (放行) for finished PDF files.
     Gates,
-    /// What a finished PDF file may consist of.
+    /// The constructs that a finished PDF file may contain.
     Constructs,
 }

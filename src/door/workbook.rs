@@ -1,4 +1,4 @@
-//! Workbooks to fill in.
+//! Writes a workbook to fill in ([`Resources::workbook`]), blank or from last year's budget. Used by `budgetpress new`.
 
 use std::path::Path;
 
@@ -10,26 +10,27 @@ use crate::mark::{self, OutputKind, Subject};
 use crate::model::finding;
 use crate::output::{OutputFile, OutputFiles};
 
-/// What a workbook asks for.
+/// The mark of a workbook to fill in: layout, kind, year and unit, as far as they are known.
 #[derive(Default)]
 pub struct WorkbookOptions<'a> {
     /// The layout in which the budget will be published.
     pub layout: String,
-    /// Last year's budget: its texts, projects and accounts are carried over, its figures are compared with.
+    /// Last year's budget: its texts, projects and accounts are carried over, and its figures become the base of
+    /// comparison.
     pub last_year: Option<&'a Document<'a>>,
-    /// Whether a ledger in 元 is asked for, one line for each amount, instead of the tables that follow from it.
+    /// Whether it has a ledger in 元, one line for each amount, instead of the tables that follow from one.
     pub ledger: bool,
 }
 
 impl Resources {
-    /// A workbook to fill in, for Excel or WPS, to be written to this place.
+    /// Makes a workbook to fill in with Excel or WPS. `output` is its path, or `-` for the standard output.
     ///
     /// # Errors
-    /// `workbook-name` unless the place ends with `.xlsx` or is the standard output; `layout-unknown` and faults of the layout;
-    /// what of last year's budget cannot be carried over, with its place.
+    /// `workbook-name` unless `output` ends with `.xlsx` or is the standard output; `layout-unknown` and faults of the
+    /// layout; values of last year's budget that cannot be carried over, with their places.
     pub fn workbook(&self, options: &WorkbookOptions<'_>, output: &Path) -> Result<OutputFiles, Error> {
         let mut layout = self.layout(&options.layout)?;
-        is_workbook(output)?;
+        unless_workbook(output)?;
         let form = match options.last_year {
             None => WorkbookForm::blank(&layout),
             Some(Document { loaded, .. }) => {
@@ -48,11 +49,11 @@ impl Resources {
     }
 }
 
-/// Refuses another ending than that of the form that is written.
+/// Fails unless the path ends with `.xlsx` or is the standard output.
 ///
 /// # Errors
 /// `workbook-name`
-fn is_workbook(path: &Path) -> Result<(), Error> {
+fn unless_workbook(path: &Path) -> Result<(), Error> {
     let is_it = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     if is_it || path.as_os_str() == "-" {
         return Ok(());
@@ -60,7 +61,7 @@ fn is_workbook(path: &Path) -> Result<(), Error> {
     Err(Error::failed(finding::workbook_name(path.display())))
 }
 
-/// What a workbook to fill in is about: a document as far as it is known.
+/// The mark of a workbook to fill in: layout, kind, year and unit, as far as they are known.
 fn subject(form: &WorkbookForm, layout: &Layout) -> Subject {
     let year = form.year.map(|year| year.to_string()).unwrap_or_default();
     let kind = form.kind.as_deref().unwrap_or_default();

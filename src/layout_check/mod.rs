@@ -133,7 +133,7 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Layou
             continue;
         }
         texts::literal(&view, layout).into_iter().for_each(|(file, finding)| report.add(&file, finding));
-        match build::rehearse(view, other.as_ref().unwrap_or(budget), layout, compiler) {
+        match build::trial_build(view, other.as_ref().unwrap_or(budget), layout, compiler) {
             Err(error) => own.extend(placed(&error, layout, report)),
             Ok(editions) => {
                 for edition in editions {

@@ -1,14 +1,14 @@
-//! The check of units before they are added up, and of their sum.
+//! Checks the budgets of units before they are added up, and the sum afterwards. Called by [`super::merge`].
 
-use super::units::apart;
+use super::units::in_other_currency_unit;
 use super::{MergeNote, MergedFile};
 use crate::check::{self, FileSource, SumAgreement};
 use crate::layout::Layout;
 use crate::load::Loaded;
 use crate::model::{Budget, finding};
 
-/// Units whose amounts are in another unit of money: what they are added up to would be, too.
-pub(super) fn misstated(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
+/// Units whose amounts are in another currency unit (元 for 万元): their sum would be wrong.
+pub(super) fn wrong_currency_unit(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
     let mut notes: Vec<MergeNote> = Vec::new();
     for (index, unit) in units.iter().enumerate() {
         let source = FileSource { ledger: unit.ledger.as_deref().unwrap_or_default(), unread: &unit.unread };
@@ -17,15 +17,15 @@ pub(super) fn misstated(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote
         notes.extend(causes.map(|finding| MergeNote::unit(index, finding)));
     }
     let budgets: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
-    let known: Vec<MergedFile> = notes.iter().map(|note| note.file).collect();
-    let apart = apart(&budgets, department.layout.money().measure);
-    notes.extend(apart.into_iter().filter(|note| !known.contains(&note.file)));
+    let named: Vec<MergedFile> = notes.iter().map(|note| note.file).collect();
+    let by_size = in_other_currency_unit(&budgets, department.layout.money().measure);
+    notes.extend(by_size.into_iter().filter(|note| !named.contains(&note.file)));
     notes
 }
 
-/// Identities that do not hold: of a unit, whose faults are found nowhere else as easily; of the department, where
-/// those of all units do hold, so that it is their rounding that adds up.
-pub(super) fn doubtful(units: &[&Loaded], department: &Budget, layout: &Layout) -> Vec<MergeNote> {
+/// Warnings about identities that do not hold. A unit is named if its own do not hold; otherwise the department's are
+/// checked, which can then only fail because the rounding tails (尾差) of units add up.
+pub(super) fn broken_identities(units: &[&Loaded], department: &Budget, layout: &Layout) -> Vec<MergeNote> {
     let wrong = |budget| {
         let checked = check::check(budget, layout);
         let errors = checked.identities.iter().filter(|identity| !identity.warning);

@@ -1,4 +1,5 @@
-//! Adding up what the narrative states.
+//! Adds up the figures of the narrative (情况说明) over all units, and compares the sums with figures that the department's
+//! own file states.
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -7,7 +8,8 @@ use super::{MergeNote, MergedFile};
 use crate::layout::{Compared, FieldKind, FigureSpec, Layout};
 use crate::model::{Amount, Budget, Figure, FigureSet, Place, finding};
 
-/// The figures of the department: amounts and counts added up, dates that all units share, words of the department.
+/// The figures of the department: amounts and counts are added up, dates are those that all units share, words and
+/// percentages are the department's own.
 pub(super) fn add(
     budgets: &[&Budget],
     department: &Budget,
@@ -24,7 +26,7 @@ pub(super) fn add(
     figures.collect()
 }
 
-/// The change from last year, where every unit gives one, else last year's amount: both are sums.
+/// The change from last year if every unit gives one, else last year's amount: both can be added up.
 fn compared(budgets: &[&Budget], spec: &FigureSpec) -> FigureSet {
     let has_change = |budget: &&Budget| budget.figures.get(&spec.key).is_some_and(|set| set.contains_key("change"));
     let all: Vec<Compared> = budgets.iter().filter_map(|budget| spec.compared(budget)).collect();
@@ -36,7 +38,7 @@ fn compared(budgets: &[&Budget], spec: &FigureSpec) -> FigureSet {
     FigureSet::from([(key.to_owned(), Figure::Amount(Amount::new(sum)))])
 }
 
-/// The fields of a subject that is not compared. Those of words come from the department.
+/// The fields of a figure that is no comparison of a cell. Words are not added up: they come from the department.
 fn fields(budgets: &[&Budget], spec: &FigureSpec, notes: &mut Vec<MergeNote>) -> FigureSet {
     let mut set = FigureSet::new();
     for (key, field) in &spec.fields {
@@ -72,7 +74,7 @@ fn count(figure: &Figure) -> Option<u64> {
     }
 }
 
-/// Units that state another day than the first: amounts as of two days cannot be added up.
+/// Notes about units that state another day than the first: amounts as of different days cannot be added up.
 fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<MergeNote> {
     let date = |budget: &Budget| match budget.figures.get(subject)?.get(field)? {
         Figure::Date(date) => Some(*date),
@@ -92,14 +94,14 @@ fn place(subject: &str, field: &str) -> Place {
     Place::root().join("figures").join(subject).join(field)
 }
 
-/// Figures that the department states otherwise than its units make them.
+/// Notes about figures that the department's file states otherwise than the units add up to.
 pub(super) fn contradicted(budget: &Budget, department: &Budget, layout: &Layout) -> Vec<MergeNote> {
     let mut notes = Vec::new();
     for spec in &layout.figures {
         for (key, stated) in department.figures.get(&spec.key).into_iter().flatten() {
-            let Some(made) = made(budget, spec, key) else { continue };
-            if !same(stated, &made) {
-                let finding = finding::merge_figure(&spec.title, shown(stated), shown(&made));
+            let Some(summed) = summed(budget, spec, key) else { continue };
+            if !same(stated, &summed) {
+                let finding = finding::merge_figure(&spec.title, shown(stated), shown(&summed));
                 notes.push(MergeNote { file: MergedFile::Department, finding: finding.at(&place(&spec.key, key)) });
             }
         }
@@ -107,8 +109,8 @@ pub(super) fn contradicted(budget: &Budget, department: &Budget, layout: &Layout
     notes
 }
 
-/// What the units make of a figure.
-fn made(budget: &Budget, spec: &FigureSpec, key: &str) -> Option<Figure> {
+/// The value of a figure that the units add up to.
+fn summed(budget: &Budget, spec: &FigureSpec, key: &str) -> Option<Figure> {
     let compared = spec.compared(budget);
     let amount = |value| Some(Figure::Amount(Amount::new(value)));
     match (compared, key) {

@@ -1,8 +1,8 @@
-//! Adding up (汇总): the budgets of a department's units make the department's own.
+//! Adds up (汇总) the budgets of a department's units to the department's own. `door::merge` calls [`merge`].
 //!
-//! Every cell of the department is the sum of that cell of its units. Where every unit brings its ledger, the ledgers
-//! are put together and the tables follow from the whole, so that each amount is rounded once; printed amounts that
-//! are added up carry the rounding of each unit. Nothing is netted: what units pay each other is noted.
+//! Every cell of the department is the sum of that cell of its units. If every unit has a ledger, the ledgers are
+//! joined and the tables follow from them, so that each amount is rounded once; otherwise printed amounts are added up
+//! with the rounding of each unit. Transfers between units (上下级往来) are not subtracted, only noted.
 
 mod check;
 mod figures;
@@ -32,7 +32,7 @@ pub enum MergedFile {
     Unit(usize),
     /// The department's own: its name, prose, reasons.
     Department,
-    /// None: the department's budget as a whole.
+    /// No single file: the department's budget as a whole.
     Whole,
 }
 
@@ -47,16 +47,16 @@ pub struct Merged {
     pub from_ledgers: bool,
 }
 
-/// Adds up the budgets of units. `department` has what is the department's own: its name, the day of publication, prose,
+/// Adds up the budgets of units. `department` is the department's own file: its name, the day of publication, prose,
 /// reasons (see [`load::department`]).
 ///
 /// # Errors
-/// All that is noted, if errors are among it: amounts in another unit of money (`unit-wrong`); all that the units contradict each
-/// other in: `merge-layout`, `merge-year`, `merge-unit-twice`, `merge-unit-own`, `merge-kind`, `merge-name`, `merge-words`,
-/// `merge-date`, `merge-figure`; and what is wrong with the ledgers as one.
+/// All notes, if errors are among them: amounts in another currency unit (`unit-wrong`); contradictions between units:
+/// `merge-layout`, `merge-year`, `merge-unit-twice`, `merge-unit-own`, `merge-kind`, `merge-name`, `merge-words`,
+/// `merge-date`, `merge-figure`; and faults of the ledgers taken together.
 pub fn merge(units: &[&Loaded], department: &Loaded) -> Result<Merged, Vec<MergeNote>> {
-    let mut notes = unless_wrong(check::misstated(units, department))?;
-    unless_any(alike(units, department))?;
+    let mut notes = unless_wrong(check::wrong_currency_unit(units, department))?;
+    unless_any(mismatches(units, department))?;
     let layout = &department.layout;
     let budgets: Vec<&Budget> = units.iter().map(|unit| &unit.budget).collect();
     let sheets = sheets::add(&budgets, &department.budget, layout, &mut notes);
@@ -68,14 +68,14 @@ pub fn merge(units: &[&Loaded], department: &Loaded) -> Result<Merged, Vec<Merge
     let from_ledgers = layout.ledger.is_some() && units.iter().all(|unit| unit.ledger.is_some());
     if from_ledgers {
         let derived = load::derive(&mut budget, ledger(units), layout);
-        notes.extend(derived.err().map(|error| whose(&error)).unwrap_or_default());
+        notes.extend(derived.err().map(|error| ledger_faults(&error)).unwrap_or_default());
     } else {
         notes.extend(without_ledger(units));
     }
     notes.extend(transfers::notes(&budgets, layout));
     notes.extend(figures::contradicted(&budget, &department.budget, layout));
     notes = unless_wrong(notes)?;
-    notes.extend(check::doubtful(units, &budget, layout));
+    notes.extend(check::broken_identities(units, &budget, layout));
     Ok(Merged { budget, notes, from_ledgers })
 }
 
@@ -97,8 +97,8 @@ impl MergeNote {
     }
 }
 
-/// The units are published in one layout, for one year, each once.
-fn alike(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
+/// Notes about units with another layout or year than the department, and about units that are given twice.
+fn mismatches(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
     let mut notes = Vec::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (index, unit) in units.iter().enumerate() {
@@ -121,7 +121,7 @@ fn alike(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
     notes
 }
 
-/// The ledgers as one: each line with the unit whose it is, and with a place that leads back to its file.
+/// Joins the ledgers: each line with the name of its unit, and with a place that begins with the unit's index.
 fn ledger(units: &[&Loaded]) -> Vec<LedgerLine> {
     let lines = units.iter().enumerate().flat_map(|(index, unit)| {
         unit.ledger.iter().flatten().map(move |line| {
@@ -136,8 +136,8 @@ fn ledger(units: &[&Loaded]) -> Vec<LedgerLine> {
     lines.collect()
 }
 
-/// Faults of the ledgers as one, each with the file of its unit.
-fn whose(error: &Error) -> Vec<MergeNote> {
+/// Assigns faults of the joined ledger to the file of the unit, by the index at the beginning of the place.
+fn ledger_faults(error: &Error) -> Vec<MergeNote> {
     let notes = error.findings().iter().map(|finding| {
         let finding = finding.clone();
         let steps: Vec<String> = finding.place.iter().flat_map(Place::steps).collect();
@@ -152,7 +152,7 @@ fn whose(error: &Error) -> Vec<MergeNote> {
     notes.collect()
 }
 
-/// Where only some units bring a ledger, it is of no use.
+/// A note if only some units have a ledger: the ledgers are then not used.
 fn without_ledger(units: &[&Loaded]) -> Option<MergeNote> {
     let lacking = units.iter().filter(|unit| unit.ledger.is_none()).map(|unit| unit.budget.unit.as_str());
     let lacking: Vec<&str> = lacking.collect();
@@ -160,7 +160,7 @@ fn without_ledger(units: &[&Loaded]) -> Option<MergeNote> {
     (lacking.len() < units.len()).then_some(MergeNote { file: MergedFile::Whole, finding })
 }
 
-/// Tables that the department's own file has beside those of its units: only their notes are taken.
+/// A note if the department's own file has lines in its tables: only the notes of its tables are used.
 fn superseded(department: &Budget) -> Option<MergeNote> {
     let finding = finding::merge_superseded().at(&Place::root().join("sheets"));
     department
@@ -170,8 +170,8 @@ fn superseded(department: &Budget) -> Option<MergeNote> {
         .then_some(MergeNote { file: MergedFile::Department, finding })
 }
 
-/// A unit that has the department's name is its own office, or the department itself, in which the others are already:
-/// where its tables name them, it is the latter.
+/// Notes about units with the department's name. If such a unit's tables name other units, it is the department itself,
+/// in which they are counted already: an error; otherwise it may be the department's own office: a warning.
 fn own_unit(budgets: &[&Budget], department: &Budget) -> Vec<MergeNote> {
     let others: Vec<&str> =
         budgets.iter().map(|budget| budget.unit.as_str()).filter(|name| *name != department.unit).collect();
@@ -186,7 +186,7 @@ fn own_unit(budgets: &[&Budget], department: &Budget) -> Vec<MergeNote> {
     notes.collect()
 }
 
-/// What a unit knows to agree among its own cells need not agree among the department's.
+/// Notes about ties that units declare in their data: they need not hold in the department's tables, and are left out.
 fn own_ties(budgets: &[&Budget]) -> Vec<MergeNote> {
     let tied = budgets.iter().enumerate().filter(|(_, budget)| !budget.ties.is_empty());
     let notes = tied.map(|(index, budget)| {

@@ -1,4 +1,4 @@
-//! Adding up tables: every cell is the sum of that cell of the units.
+//! Adds up the tables of units: every cell is the sum of that cell of all units. Called by [`super::merge`].
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,7 +19,7 @@ pub(super) fn add(
     let sheets = layout.sheets.iter().map(|spec| {
         let mut table = MergedTable::new(budgets, spec, layout);
         for (index, budget) in budgets.iter().enumerate() {
-            table.take(index, budget);
+            table.add_unit(index, budget);
         }
         let printed = printed_notes(budgets, department, spec, &mut table.notes);
         notes.append(&mut table.notes);
@@ -28,7 +28,8 @@ pub(super) fn add(
     sheets.collect()
 }
 
-/// Notes are the department's; where it has none, those that all units share.
+/// The notes below a table: the department's, or else those that all units share; differing notes of units are reported
+/// and left out.
 fn printed_notes(
     budgets: &[&Budget],
     department: &Budget,
@@ -50,7 +51,8 @@ fn printed_notes(
     None
 }
 
-/// What a line of the department is about, with the unit below which it stands.
+/// Identifies a line of the department's table, so that equal lines of units are added up; accounts and projects with
+/// the unit under which they stand.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum MergeKey {
     Fixed(String),
@@ -59,19 +61,20 @@ enum MergeKey {
     Project(Option<String>, String),
 }
 
-/// A line of the department, as far as it is added up.
+/// A line of the department with the sums so far.
 struct MergedRow {
     line: Line,
-    /// The first unit that has it.
+    /// Index of the first unit that has it.
     from: usize,
 }
 
+/// One table of the department while units are added.
 struct MergedTable<'a> {
     budgets: &'a [&'a Budget],
     spec: &'a SheetSpec,
     layout: &'a Layout,
     rows: IndexMap<MergeKey, MergedRow>,
-    /// As what each name of a unit or a project is first met.
+    /// For each name of a unit or a project, its kind and the index of the unit where it occurs first.
     kinds: HashMap<String, (LineKind, usize)>,
     notes: Vec<MergeNote>,
 }
@@ -81,31 +84,31 @@ impl<'a> MergedTable<'a> {
         Self { budgets, spec, layout, rows: IndexMap::new(), kinds: HashMap::new(), notes: Vec::new() }
     }
 
-    /// Adds the table of a unit.
-    fn take(&mut self, index: usize, budget: &Budget) {
+    /// Adds the table of the unit of this index.
+    fn add_unit(&mut self, index: usize, budget: &Budget) {
         let Some(sheet) = budget.sheets.get(&self.spec.id) else { return };
         let headed = self.spec.open_kinds().contains(&LineKind::Unit);
         if headed {
-            self.head(index, budget, sheet);
+            self.add_unit_line(index, budget, sheet);
         }
         let mut unit = headed.then(|| budget.unit.clone());
         for (number, line) in sheet.lines.iter().enumerate() {
             let key = match &line.head {
                 LineHead::Fixed(key) => MergeKey::Fixed(key.clone()),
                 LineHead::Unit(name) => {
-                    let name = self.called(name, budget);
+                    let name = self.unit_name(name, budget);
                     unit = Some(name.clone());
                     MergeKey::Unit(name)
                 }
                 LineHead::Account(code, _) => MergeKey::Account(unit.clone(), code.clone()),
                 LineHead::Project(name) => MergeKey::Project(unit.clone(), name.clone()),
             };
-            self.add(index, number, key, line);
+            self.add_line(index, number, key, line);
         }
     }
 
-    /// A unit by its name, also where its own table says "this unit" (本单位).
-    fn called(&self, name: &str, budget: &Budget) -> String {
+    /// The name of a unit; self references such as 本单位 are replaced by it.
+    fn unit_name(&self, name: &str, budget: &Budget) -> String {
         if self.layout.words.self_references.iter().any(|own| own == name) {
             budget.unit.clone()
         } else {
@@ -113,8 +116,9 @@ impl<'a> MergedTable<'a> {
         }
     }
 
-    /// Lines that stand below no unit come to stand below their own, whose amounts they make.
-    fn head(&mut self, index: usize, budget: &Budget, sheet: &Sheet) {
+    /// Adds a line of the unit itself with the sum of its top accounts, if its table has lines that stand under no
+    /// unit.
+    fn add_unit_line(&mut self, index: usize, budget: &Budget, sheet: &Sheet) {
         let loose = sheet.lines.iter().take_while(|line| !matches!(line.head, LineHead::Unit(_)));
         let loose: Vec<&Line> = loose.filter(|line| !matches!(line.head, LineHead::Fixed(_))).collect();
         let codes: HashSet<&str> = loose.iter().filter_map(|line| code(line)).map(AccountCode::as_str).collect();
@@ -126,13 +130,14 @@ impl<'a> MergedTable<'a> {
             let amounts = line.cells.iter().filter(|(_, cell)| matches!(cell, Cell::Amount(_)));
             let cells = amounts.map(|(key, cell)| (key.clone(), cell.clone())).collect();
             let head = Line { head: LineHead::Unit(budget.unit.clone()), cells };
-            self.add(index, 0, MergeKey::Unit(budget.unit.clone()), &head);
+            self.add_line(index, 0, MergeKey::Unit(budget.unit.clone()), &head);
         }
     }
 
-    fn add(&mut self, index: usize, number: usize, key: MergeKey, line: &Line) {
+    /// Adds a line of a unit; `number` is its index in the unit's table, for places.
+    fn add_line(&mut self, index: usize, number: usize, key: MergeKey, line: &Line) {
         let place = Place::root().join("sheets").join(&self.spec.id).join("lines").join(number);
-        self.same_kind(index, &key, &place);
+        self.note_other_kind(index, &key, &place);
         let head = match (&key, &line.head) {
             (MergeKey::Unit(name), _) => LineHead::Unit(name.clone()),
             (_, head) => head.clone(),
@@ -167,8 +172,8 @@ impl<'a> MergedTable<'a> {
         }
     }
 
-    /// A name is that of a unit or that of a project, for all units.
-    fn same_kind(&mut self, index: usize, key: &MergeKey, place: &Place) {
+    /// A note if a name is a unit in one file and a project in another.
+    fn note_other_kind(&mut self, index: usize, key: &MergeKey, place: &Place) {
         let (name, kind) = match key {
             MergeKey::Unit(name) => (name, LineKind::Unit),
             MergeKey::Project(_, name) => (name, LineKind::Project),
@@ -181,8 +186,8 @@ impl<'a> MergedTable<'a> {
         }
     }
 
-    /// The lines in the order of print: fixed ones, down the left side and then the right one; units as they come, each
-    /// followed by its accounts by code, then its projects as they come.
+    /// The lines in the order of print: fixed lines, left side before right side; then units in the order of their
+    /// files, each followed by its accounts by code and its projects.
     fn lines(self) -> Vec<Line> {
         let fixed: Vec<&str> = self.spec.fixed_lines().map(|line| line.key.as_str()).collect();
         let units: Vec<String> = self

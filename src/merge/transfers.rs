@@ -1,4 +1,5 @@
-//! What units pay each other (上下级往来): it stands twice in the department's totals, and is noted, never netted.
+//! Notes transfers between units (上下级往来): they are counted in the revenue of one unit and the expenditure of another,
+//! and stay in the department's totals.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +7,7 @@ use super::{MergeNote, MergedFile};
 use crate::layout::{CellRef, Layout};
 use crate::model::{Budget, finding};
 
-/// The transfers of the layout of which some unit has the receiving side and some unit the paying one.
+/// A note for each transfer of the layout that some unit receives and some unit pays.
 pub(super) fn notes(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNote> {
     let notes = layout.transfers.iter().filter_map(|transfer| {
         let (received, receivers) = side(budgets, &transfer.revenue);
@@ -18,7 +19,7 @@ pub(super) fn notes(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNote> {
     notes.collect()
 }
 
-/// What cells amount to over all units, and the names of the units that have something in them.
+/// The sum of these cells over all units, and the names of the units where they are not zero.
 fn side(budgets: &[&Budget], cells: &[CellRef]) -> (Decimal, String) {
     let amount = |budget: &Budget| -> Decimal {
         let amounts = cells.iter().filter_map(|cell| budget.amount(&cell.sheet, &cell.line, &cell.column));

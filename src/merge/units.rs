@@ -1,4 +1,5 @@
-//! A unit (单位) whose amounts are far from those of all others: its budget is in another unit of money.
+//! Finds units (单位) whose amounts are so much larger than those of the others that they must be in 元 instead of the
+//! currency unit of the layout. `merge::check` calls it.
 
 use std::collections::BTreeMap;
 
@@ -7,27 +8,27 @@ use rust_decimal::Decimal;
 use super::MergeNote;
 use crate::model::{AmountCounts, Budget, Cell, Magnitudes, Place, finding};
 
-/// A unit whose median is so many times that of the others is in another unit of money.
-const FAR_APART: u64 = 2_000;
+/// A unit is reported if its median is at least this many times that of the others.
+const MIN_RATIO: u64 = 2_000;
 
-/// The tenth percentile and the median in the unit of the layout from which such amounts can be 元.
-const LARGE: (u64, u64) = (500, 20_000);
+/// The tenth percentile and the median, in the currency unit of the layout, that its amounts must reach.
+const MIN_PERCENTILES: (u64, u64) = (500, 20_000);
 
-/// What is found by size alone, with what the others have.
-pub(super) fn apart(budgets: &[&Budget], measure: &str) -> Vec<MergeNote> {
+/// Notes about such units, with the median of the other units. `measure` is the currency unit of the layout.
+pub(super) fn in_other_currency_unit(budgets: &[&Budget], measure: &str) -> Vec<MergeNote> {
     let all: AmountCounts = budgets.iter().flat_map(|budget| amounts(budget)).collect();
     let mut units: BTreeMap<&str, Vec<&Budget>> = BTreeMap::new();
     budgets.iter().for_each(|budget| units.entry(&budget.unit).or_default().push(budget));
-    let beside = |(unit, own): (&'_ str, Vec<&Budget>)| {
+    let median_of_others = |(unit, own): (&'_ str, Vec<&Budget>)| {
         (unit.to_owned(), all.beside(&own.into_iter().flat_map(amounts).collect()))
     };
-    let others: BTreeMap<String, (usize, Decimal)> = units.into_iter().map(beside).collect();
+    let others: BTreeMap<String, (usize, Decimal)> = units.into_iter().map(median_of_others).collect();
     let notes = budgets.iter().enumerate().filter_map(|(index, budget)| {
         let own: Magnitudes = amounts(budget).collect();
         let (count, others) = *others.get(&budget.unit)?;
-        let (low, middle) = LARGE;
+        let (low, middle) = MIN_PERCENTILES;
         let large = own.percentile(10) >= Decimal::from(low) && own.percentile(50) >= Decimal::from(middle);
-        let far = own.percentile(50) >= others * Decimal::from(FAR_APART);
+        let far = own.percentile(50) >= others * Decimal::from(MIN_RATIO);
         if count == 0 || !large || !far {
             return None;
         }

@@ -1,4 +1,4 @@
-//! What the user types to build documents: one, or many.
+//! Arguments of the commands that build documents: `build` and `batch`.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -34,7 +34,7 @@ pub(in crate::cli) struct BuildArgs {
 }
 
 impl BuildArgs {
-    /// How the document is built.
+    /// The options of the build.
     ///
     /// # Errors
     /// As [`read_settings`].
@@ -73,7 +73,7 @@ pub(in crate::cli) struct BatchArgs {
 }
 
 impl BatchArgs {
-    /// How documents are built.
+    /// The options of the builds.
     ///
     /// # Errors
     /// As [`read_settings`].
@@ -90,7 +90,8 @@ pub(in crate::cli) enum EditionsArg {
     Both,
 }
 
-/// Editions, and what of the print edition is decided from job to job; all else stands in [print] of the site settings, or of the layout.
+/// Options of the editions; options of the print edition that are not given come from [print] of the site settings, or
+/// of the layout.
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct EditionArgs {
     #[arg(long, value_enum, default_value_t = EditionsArg::Web)]
@@ -102,7 +103,7 @@ pub(in crate::cli) struct EditionArgs {
 }
 
 impl EditionArgs {
-    /// How documents are built: no draft, without a manifest.
+    /// The options of the build, without a draft and without a manifest.
     ///
     /// # Errors
     /// As [`PrintArgs::options`].
@@ -112,7 +113,7 @@ impl EditionArgs {
             EditionsArg::Print => Editions::Print,
             EditionsArg::Both => Editions::Both,
         };
-        // What holds for the web edition alone asks nothing of the house.
+        // The site settings are not read for the web edition alone.
         let (print, settings_file) = match editions {
             Editions::Web => (PrintOptions::default(), None),
             Editions::Print | Editions::Both => self.print.options()?,

@@ -1,4 +1,4 @@
-//! What the user types to have data or PDFs judged.
+//! Arguments of the commands that judge data or PDFs: `check`, `inspect` and `verify`.
 
 use std::path::PathBuf;
 
@@ -65,7 +65,7 @@ pub(in crate::cli) struct VerifyArgs {
     pub(in crate::cli) with: WithArgs,
 }
 
-/// For what a PDF is judged.
+/// The gate by which `inspect` judges a PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Gate {
     Release,

@@ -1,4 +1,4 @@
-//! Options of the print edition on the command line: arguments made from the table of [`PRINT_OPTIONS`].
+//! Options of the print edition on the command line, made from the table [`PRINT_OPTIONS`].
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Args as ClapArgs, Command, FromArgMatches, value_parser};
@@ -7,10 +7,11 @@ use std::path::PathBuf;
 use budgetpress::{Error, read_settings, settings_file};
 
 use super::PRINT;
-use crate::cli::help::kept;
+use crate::cli::help::leaked;
 use budgetpress::layout::{OptionKind, PRINT_OPTIONS, PrintOption, PrintOptions, ProfileSource, Standard, Typed};
 
-/// Options of the print edition and where others of them stand. Those who build a file have some more than those who judge it.
+/// Options of the print edition, and the path of the site settings. Commands that build (`BUILDS`) have some more than
+/// those that judge.
 #[derive(Debug, ClapArgs)]
 pub(in crate::cli) struct PrintArgs<const BUILDS: bool> {
     #[command(flatten)]
@@ -22,10 +23,10 @@ pub(in crate::cli) struct PrintArgs<const BUILDS: bool> {
 }
 
 impl<const BUILDS: bool> PrintArgs<BUILDS> {
-    /// The options that are typed, and those left open from the site settings, with the file of these settings.
+    /// The given options, completed from the site settings, with the path of the settings if there are any.
     ///
     /// # Errors
-    /// As [`read_settings`]; `print-setting` about values that make no sense.
+    /// As [`read_settings`]; `print-setting` for invalid values.
     pub(in crate::cli) fn options(&self) -> Result<(PrintOptions, Option<PathBuf>), Error> {
         let own = PrintOptions {
             standard: self.icc.is_some().then_some(Standard::X4),
@@ -33,17 +34,18 @@ impl<const BUILDS: bool> PrintArgs<BUILDS> {
             ..self.typed.0.clone()
         };
         let print = own.or(read_settings(self.settings.as_deref())?);
-        // Reported once, not for each document of a run.
+        // Reported once, not for each document of a batch run.
         print.validate()?;
         Ok((print, settings_file(self.settings.as_deref())))
     }
 }
 
-/// The options of the table that are typed.
+/// The options of the table that were given.
 #[derive(Debug)]
 struct TypedOptions<const BUILDS: bool>(PrintOptions);
 
 impl<const BUILDS: bool> TypedOptions<BUILDS> {
+    /// The options that this command has.
     fn all() -> impl Iterator<Item = &'static PrintOption> {
         let is_typed = |option: &&PrintOption| match option.typed {
             Typed::Never => false,
@@ -77,9 +79,10 @@ impl<const BUILDS: bool> FromArgMatches for TypedOptions<BUILDS> {
     }
 }
 
+/// The clap argument of an option.
 fn arg(option: &PrintOption) -> Arg {
-    let arg = Arg::new(option.key).long(kept(option.key.replace('_', "-"))).help_heading(PRINT);
-    let word = kept(option.key.to_uppercase());
+    let arg = Arg::new(option.key).long(leaked(option.key.replace('_', "-"))).help_heading(PRINT);
+    let word = leaked(option.key.to_uppercase());
     match option.kind {
         OptionKind::Flag => arg.action(ArgAction::SetTrue),
         OptionKind::Length => arg.value_name("MM").value_parser(value_parser!(f64)).allow_negative_numbers(true),
@@ -90,7 +93,7 @@ fn arg(option: &PrintOption) -> Arg {
     }
 }
 
-/// The value of an option as `[print]` has it, if it is typed.
+/// The value of an option as `[print]` in TOML has it; `None` if it was not given.
 fn value(option: &PrintOption, given: &ArgMatches) -> Option<toml::Value> {
     match option.kind {
         OptionKind::Flag => given.get_flag(option.key).then_some(true.into()),

@@ -1,4 +1,5 @@
-//! Values of arguments that are read and judged here, so that what is wrong with one is known without reading an error's text.
+//! Parsers of argument values. Their faults are typed, so that `usage` can report them without reading the text of a
+//! clap error.
 
 use std::ops::RangeInclusive;
 
@@ -6,15 +7,15 @@ use std::ops::RangeInclusive;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{self:?}")]
 pub(in crate::cli) enum ValueFault {
-    /// It is no whole number.
+    /// It is not a whole number.
     Number,
-    /// It is a number out of this range.
+    /// It is a number outside this range.
     Range(RangeInclusive<u64>),
     /// There is no catalogue of messages in this language.
     Language,
 }
 
-/// Reads a whole number of a range.
+/// A parser of whole numbers in a range.
 pub(super) fn within<T: TryFrom<u64>>(
     range: RangeInclusive<u64>,
 ) -> impl Fn(&str) -> Result<T, ValueFault> + Clone + Send + Sync + 'static {
@@ -25,9 +26,9 @@ pub(super) fn within<T: TryFrom<u64>>(
     }
 }
 
-/// Reads a language tag of which there is a catalogue.
+/// Reads a language tag; fails if there is no catalogue in that language.
 pub(super) fn language(tag: &str) -> Result<String, ValueFault> {
-    // A variable that is set to nothing asks for nothing.
+    // An empty environment variable counts as not set.
     let known = tag.is_empty() || ["zh", "en"].iter().any(|language| tag.to_ascii_lowercase().starts_with(language));
     if known { Ok(tag.into()) } else { Err(ValueFault::Language) }
 }

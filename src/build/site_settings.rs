@@ -1,4 +1,5 @@
-//! Site settings (`budgetpress.toml`): what the print shop of an office asks for, whatever the layout.
+//! Reads the site settings (`budgetpress.toml`): options of the print edition that an office agreed on with its print
+//! shop, whatever the layout. The command line calls [`print()`] for options that the user did not type.
 
 use std::path::{Path, PathBuf};
 
@@ -11,18 +12,18 @@ use crate::layout::{self, PrintFault, PrintOptions, TomlFindings};
 use crate::model::{Finding, finding};
 use crate::read;
 
-/// The file in the working folder whose settings hold if no other is named.
-const FILE: &str = "budgetpress.toml";
+/// The file in the working folder that is read if no other is named.
+const DEFAULT_FILE: &str = "budgetpress.toml";
 
-/// The findings about the file of the site settings.
-const OF_SETTINGS: TomlFindings =
+/// The findings that the TOML reader makes about this file.
+const SETTINGS_FINDINGS: TomlFindings =
     TomlFindings { syntax: finding::settings_broken, shape: finding::settings_broken, key: finding::settings_key };
 
-/// Site settings.
+/// The content of the file.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct SiteSettings {
-    /// The print edition, as in a layout.
+    /// `[print]`, with the keys that a layout has there.
     #[serde(deserialize_with = "table")]
     print: PrintOptions,
 }
@@ -44,12 +45,12 @@ fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintOptions, D::Error> {
     from.deserialize_map(SettingsTable)
 }
 
-/// The print options in a file of site settings, or in that of the working folder if there is one. A profile that they name lies
-/// beside them.
+/// Reads the print options of the named file, or of `budgetpress.toml` in the working folder if there is one. A
+/// relative path of an ICC profile is relative to the file.
 ///
 /// # Errors
-/// `file-unreadable`; `settings-encoding`; `settings-key` for each key that has no meaning, and `settings-broken` for what is
-/// no TOML and for the first value of a wrong kind, with line and column.
+/// `file-unreadable`; `settings-encoding`; `settings-key` for each unknown key; `settings-broken` for invalid TOML and
+/// for the first value of a wrong type, with line and column.
 pub fn print(file: Option<&Path>) -> Result<PrintOptions, Error> {
     let Some(path) = place(file) else { return Ok(PrintOptions::default()) };
     let text =
@@ -57,18 +58,19 @@ pub fn print(file: Option<&Path>) -> Result<PrintOptions, Error> {
     let Ok(text) = String::from_utf8(text) else {
         return Err(Error::failed(finding::settings_encoding(path.display())));
     };
-    let (house, findings) = layout::read_toml::<SiteSettings>(&text, &OF_SETTINGS);
+    let (settings, findings) = layout::read_toml::<SiteSettings>(&text, &SETTINGS_FINDINGS);
     if !findings.is_empty() {
         return Err(Error::Failed(findings.into_iter().map(|finding| in_file(finding, &path)).collect()));
     }
-    let print = house.unwrap_or_default().print;
+    let print = settings.unwrap_or_default().print;
     print.validate().map_err(|fault| located(fault, Some(&path)))?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let profile = print.profile.clone().map(|profile| profile.beside(folder));
     Ok(PrintOptions { profile, ..print })
 }
 
-/// A fault as an error, with the place in the site settings if the option stands there with that value.
+/// Turns a fault of the print options into an error, with line and column in the file if the option stands there with
+/// that value.
 #[must_use]
 pub fn located(fault: PrintFault, file: Option<&Path>) -> Error {
     let Some((path, text)) = file.and_then(|path| Some((path, read::text(path).ok()?))) else {
@@ -77,7 +79,7 @@ pub fn located(fault: PrintFault, file: Option<&Path>) -> Error {
     let Some(place) = fault.keys.iter().find_map(|key| layout::place(&text, "print", key)) else {
         return fault.into();
     };
-    // A profile of the command line is another than that of the file.
+    // A profile given on the command line overrides that of the file: then the fault is not in the file.
     let line = text.lines().nth(place.0 - 1).unwrap_or_default();
     let is_other = |own: &std::ffi::OsStr| !line.contains(&*own.to_string_lossy());
     if fault.keys == ["profile"] && Path::new(&fault.value).file_name().is_some_and(is_other) {
@@ -86,12 +88,12 @@ pub fn located(fault: PrintFault, file: Option<&Path>) -> Error {
     fault.in_file(path.display(), place)
 }
 
-/// The file of the settings: the one that is named, or that of the working folder, if it has one.
+/// The path of the settings: the named file, or that of the working folder if it exists.
 pub fn place(file: Option<&Path>) -> Option<PathBuf> {
-    file.map(Path::to_owned).or_else(|| Some(PathBuf::from(FILE)).filter(|path| path.exists()))
+    file.map(Path::to_owned).or_else(|| Some(PathBuf::from(DEFAULT_FILE)).filter(|path| path.exists()))
 }
 
-/// A finding in the text of the settings, with its file.
+/// Adds path, line and column of the file to a finding.
 fn in_file(mut finding: Finding, path: &Path) -> Finding {
     let place = finding.place.take().unwrap_or_default();
     let number = |number: Option<usize>| number.unwrap_or(1);

@@ -1,14 +1,15 @@
-//! Files of earlier runs that the journal does not account for, as it was damaged or the run that wrote them was ended.
+//! Finds files of earlier runs that no journal entry lists, because the journal was damaged or the run was interrupted.
+//! They are reported, so that outdated documents do not stay in an output unnoticed.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Entries, JournalEntry, OWN, Storage};
+use super::{Entries, JournalEntry, RUN_FOLDER, Storage};
 use crate::build::{Editions, places};
 use crate::error::Error;
 use crate::mark::FileMark;
 
-/// The names of documents and job tickets in the output that bear the program's mark and stand in no entry.
+/// Names of documents and job tickets in the output that have the program's mark and are in no entry.
 ///
 /// # Errors
 /// `file-unreadable`
@@ -16,11 +17,13 @@ pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSe
     let known: BTreeSet<&str> = entries.values().flat_map(JournalEntry::all).collect();
     let is_candidate = |name: &String| {
         let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        ["pdf", "json", "txt", "html"].contains(&ending) && !name.starts_with(OWN) && !known.contains(name.as_str())
+        ["pdf", "json", "txt", "html"].contains(&ending)
+            && !name.starts_with(RUN_FOLDER)
+            && !known.contains(name.as_str())
     };
     let mut found = BTreeSet::new();
     for name in output.names()?.into_iter().filter(is_candidate) {
-        // What cannot be read is not reported.
+        // Unreadable files are not reported.
         let mark = output.read(&name).ok().and_then(|bytes| FileMark::read(&bytes));
         if mark.is_some_and(|mark| mark.is_document()) {
             found.insert(name);
@@ -29,8 +32,8 @@ pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSe
     Ok(found)
 }
 
-/// What an earlier run made of an input and this one did not, in the order in which a run writes it.
-pub(super) fn older<'a>(input: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// Sorts the names of older files of an input in the order in which a run writes them, each once.
+pub(super) fn sort_older<'a>(input: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
     let places: Vec<String> = names(input);
     let mut older: Vec<&str> = candidates.collect();
     older.sort_by_key(|name| (places.iter().position(|place| place == name).unwrap_or(places.len()), *name));
@@ -38,7 +41,7 @@ pub(super) fn older<'a>(input: &str, candidates: impl Iterator<Item = &'a str>) 
     older.into_iter().map(str::to_owned).collect()
 }
 
-/// The names that files of an input can have.
+/// All names that files of an input can have.
 pub(super) fn names(input: &str) -> Vec<String> {
     places(&Path::new(input).with_extension("pdf"), Editions::Both).iter().map(|path| super::slashed(path)).collect()
 }

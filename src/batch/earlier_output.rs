@@ -1,48 +1,50 @@
-//! Files that earlier runs wrote, as against data: an output may lie among the inputs of a later run.
+//! Recognises files that earlier runs wrote, because an output may lie in the folder of inputs of a later run. `inputs`
+//! uses it to skip them.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
-use super::OWN;
+use super::RUN_FOLDER;
 use crate::mark::FileMark;
 
-/// Bytes at the end of a file in which its mark stands.
+/// Number of bytes at the end of a file that contain its mark.
 const END_BYTES: u64 = 1 << 10;
 
-/// What is known of the folder that is walked through.
+/// Whether a folder is an output, for the folder that is walked through.
 #[derive(Default, Clone)]
-pub(super) struct Own {
-    /// Whether it is, or lies in, the output of an earlier run.
+pub(super) struct FolderOrigin {
+    /// Whether the folder is, or lies in, the output of an earlier run.
     is_output: bool,
 }
 
-impl Own {
-    /// The same of a folder in it.
+impl FolderOrigin {
+    /// The origin of a folder inside this one.
     pub(super) fn within(&self, folder: &Path) -> Self {
-        let own = std::fs::read_dir(folder.join(OWN)).into_iter().flatten().flatten();
+        let own = std::fs::read_dir(folder.join(RUN_FOLDER)).into_iter().flatten().flatten();
         let mut names = own.map(|entry| entry.file_name().to_string_lossy().into_owned());
         Self { is_output: self.is_output || names.any(|name| name.starts_with("journal") && name.ends_with(".jsonl")) }
     }
 
-    /// Whether this is the folder that a run keeps for itself.
-    pub(super) fn is_kept(&self, path: &Path) -> bool {
-        self.is_output && path.ends_with(OWN) && path.is_dir()
+    /// Whether this is the folder for a run's own files.
+    pub(super) fn is_run_folder(&self, path: &Path) -> bool {
+        self.is_output && path.ends_with(RUN_FOLDER) && path.is_dir()
     }
 
-    /// Whether a run or a build wrote this file beside a document: by its mark, or, in an output, by the document beside it.
+    /// Whether a run or a build wrote this JSON file: decided by its mark, or, without a mark, by the document beside
+    /// it in an output.
     pub(super) fn is_output(&self, path: &Path) -> bool {
         if !path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
             return false;
         }
         let is_report = path.file_name().is_some_and(|name| name == "report.json");
-        let is_told = self.is_output && (is_report || path.with_extension("pdf").is_file());
+        let is_by_name = self.is_output && (is_report || path.with_extension("pdf").is_file());
         let is_data = end(path).and_then(|end| FileMark::is_data(&end));
-        is_data.map_or(is_told, |is_data| !is_data)
+        is_data.map_or(is_by_name, |is_data| !is_data)
     }
 }
 
-/// The end of a file; `None` if it cannot be read, or is no ordinary one.
+/// The end of a file; `None` if it cannot be read, or is no regular file.
 fn end(path: &Path) -> Option<Vec<u8>> {
     let known = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
     let mut file = File::open(path).ok()?;

@@ -1,5 +1,5 @@
-//! The lines of a journal, each with its number and a digest, so that a line that was damaged, changed, taken out or
-//! put elsewhere is noticed.
+//! Writes and reads the lines of a journal. Each has its number and a digest, so that damaged, changed, missing and
+//! moved lines are noticed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,30 +8,30 @@ use serde::{Deserialize, Serialize};
 use super::{Entries, JournalEntry};
 use crate::model::sha256;
 
-/// A line.
+/// A line of the journal.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum JournalLine {
     /// Work on this input began.
     Begun(String),
-    /// It ended.
+    /// Work on an input ended.
     Done(Box<JournalEntry>),
-    /// The run came to its end.
+    /// The run ended.
     Ended,
 }
 
-/// What stands before the digest of a line, and behind it.
+/// The text before and after the digest of a line.
 const DIGEST: (&str, &str) = (",\"sha256\":\"", "\"}");
 
 impl JournalLine {
-    /// The line of this number, from 0, with its end.
+    /// The text of the line with this number (from 0), with its line break.
     pub(super) fn text(&self, number: usize) -> String {
         let line = serde_json::to_string(self).unwrap_or_default();
         let signed = format!("{{\"number\":{number},\"line\":{line}");
         format!("{signed}{}{}{}\n", DIGEST.0, sha256(signed.as_bytes()), DIGEST.1)
     }
 
-    /// Reads a line without its end, with its number; `None` if it is not as it was written.
+    /// Reads a line without its line break, with its number; `None` if it is damaged.
     fn read(text: &str) -> Option<(usize, Self)> {
         let (signed, digest) = text.strip_suffix(DIGEST.1)?.rsplit_once(DIGEST.0)?;
         if sha256(signed.as_bytes()) != digest {
@@ -42,37 +42,37 @@ impl JournalLine {
     }
 }
 
-/// What the lines of a journal say.
+/// The content of a journal.
 #[derive(Default)]
 pub(super) struct JournalLines {
     /// The last entry of each input.
     pub(super) entries: Entries,
-    /// Inputs on which work began and did not end, and how often.
+    /// For each input on which work began and did not end, how often.
     pub(super) begun: BTreeMap<String, usize>,
-    /// Digests of all files that are in an entry.
+    /// Digests of all files in entries.
     pub(super) known: BTreeSet<String>,
-    /// How many lines are not as they were written, or not in their place, or lack.
+    /// Number of lines that are damaged, misplaced or missing.
     pub(super) damaged: usize,
-    /// The number of the line that is to follow.
+    /// Number of the next line.
     pub(super) next: usize,
     /// Whether the last line ends a run.
     pub(super) ended: bool,
 }
 
 impl JournalLines {
-    /// Reads a journal; a line that is torn or damaged counts as never written.
+    /// Reads a journal; damaged lines are skipped and counted.
     pub(super) fn read(text: &str) -> Self {
         let mut read = Self::default();
         let (mut lost, mut expected) = (0, 0);
         for line in text.lines().map(JournalLine::read) {
             match line {
                 Some((number, line)) if number >= expected => {
-                    // Damaged lines stand where those stood whose numbers lack.
+                    // Missing numbers and damaged lines are the same lines: the larger count holds.
                     read.damaged += (number - expected).max(lost);
                     (lost, expected) = (0, number + 1);
                     read.add(line);
                 }
-                // What a line says that stands too late may have been superseded since.
+                // A line with a lower number than expected was moved: later lines may have replaced it.
                 Some(_) | None => {
                     lost += 1;
                     read.ended = false;

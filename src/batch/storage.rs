@@ -1,17 +1,17 @@
-//! Where inputs lie and outputs go.
+//! Reads and writes the files of a batch run's output, in a folder or an object store ([`Storage`]).
 
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 #[cfg(feature = "object-store")]
 use super::store::Store;
-use super::{OWN, slashed};
+use super::{RUN_FOLDER, slashed};
 use crate::error::Error;
 use crate::model::finding;
 use crate::output::{self, NewFile, OverwriteRule, unless_linked};
 use crate::read;
 
-/// A place that holds files by name; names are relative, with `/`.
+/// A folder or a place in an object store; names of files in it are relative, with `/`.
 pub(super) enum Storage {
     /// A folder.
     Folder(PathBuf),
@@ -20,22 +20,22 @@ pub(super) enum Storage {
     Store(Store),
 }
 
-/// Size and time, or tag, of a file: known without reading it.
+/// Size and modification mark of a file, known without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
     pub(super) bytes: u64,
-    /// Its time, or its tag: something that changes when it is written.
+    /// Modification time or, in an object store, entity tag: changes whenever the file is written.
     pub(super) mark: String,
 }
 
-/// Whether this names a place in an object store.
+/// Whether a named input or output is a URL of an object store.
 pub(super) fn is_url(named: &str) -> bool {
     named.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 impl Storage {
     /// # Errors
-    /// `store-unknown` for what is no place that can be reached, `output-file` for a file.
+    /// `store-unknown` for a URL that is not supported, `output-file` for a file.
     pub(super) fn open(named: &str) -> Result<Self, Error> {
         if !is_url(named) {
             let folder = PathBuf::from(named);
@@ -50,7 +50,7 @@ impl Storage {
         Err(Error::failed(finding::store_unknown(named, "object-store")))
     }
 
-    /// The folder, if it is one.
+    /// The folder; `None` for an object store.
     pub(super) fn folder(&self) -> Option<&Path> {
         match self {
             Self::Folder(folder) => Some(folder),
@@ -59,13 +59,13 @@ impl Storage {
         }
     }
 
-    /// Makes it ready to be written to.
+    /// Prepares it for writing: makes the folder, or lists the objects.
     ///
     /// # Errors
-    /// `file-unwritable`, or that the store cannot be reached.
+    /// `file-unwritable`, or `file-unreadable` if the store cannot be reached.
     pub(super) fn prepare(&self) -> Result<(), Error> {
         match self {
-            Self::Folder(folder) => create(&folder.join(OWN)),
+            Self::Folder(folder) => create(&folder.join(RUN_FOLDER)),
             #[cfg(feature = "object-store")]
             Self::Store(store) => store.survey(),
         }
@@ -84,7 +84,7 @@ impl Storage {
         }
     }
 
-    /// Puts files in place, each whole or not at all, after all have been judged.
+    /// Writes files, after it is judged that all may be written; each is written whole or not at all.
     ///
     /// # Errors
     /// As [`output::put`]; `folder-missing` if the folder is gone.
@@ -102,7 +102,7 @@ impl Storage {
         }
     }
 
-    /// Judges whether files may be put in place.
+    /// Judges whether files may be written, by the overwrite rule.
     ///
     /// # Errors
     /// As [`output::check`].
@@ -117,7 +117,7 @@ impl Storage {
         }
     }
 
-    /// Writes a file that the run keeps for itself, such as its journal, over an earlier one.
+    /// Writes one of the run's own files, such as its journal, over an earlier one.
     ///
     /// # Errors
     /// `output-link`, `folder-missing`, `file-unwritable`
@@ -131,7 +131,7 @@ impl Storage {
         }
     }
 
-    /// Refuses an output in which a file that the run keeps for itself is a link.
+    /// Fails if one of the run's own files is a link.
     ///
     /// # Errors
     /// `output-link`
@@ -139,7 +139,7 @@ impl Storage {
         self.folder().map_or(Ok(()), |folder| unless_linked(folder, &folder.join(name)))
     }
 
-    /// Size and time, or tag, of a file, without reading it; `None` if none is there, or a link.
+    /// Size and modification mark of a file; `None` if it does not exist, or is a link.
     pub(super) fn stamp(&self, name: &str) -> Option<Stamp> {
         match self {
             Self::Folder(folder) => {
@@ -154,7 +154,7 @@ impl Storage {
         }
     }
 
-    /// The names of all files, but for hidden ones; links are not followed.
+    /// The names of all files except hidden ones; links are not followed.
     ///
     /// # Errors
     /// `file-unreadable`
@@ -181,41 +181,45 @@ impl Storage {
         Ok(names)
     }
 
-    /// The names of the files that the run keeps for itself.
+    /// The names of the run's own files.
     ///
     /// # Errors
     /// `file-unreadable`
     pub(super) fn own(&self) -> Result<Vec<String>, Error> {
         match self {
             Self::Folder(folder) => {
-                let folder = folder.join(OWN);
+                let folder = folder.join(RUN_FOLDER);
                 let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, &folder, &error);
                 let mut names = Vec::new();
                 for entry in std::fs::read_dir(&folder).map_err(unreadable)? {
-                    names.extend(entry.map_err(unreadable)?.file_name().to_str().map(|name| format!("{OWN}/{name}")));
+                    names.extend(
+                        entry.map_err(unreadable)?.file_name().to_str().map(|name| format!("{RUN_FOLDER}/{name}")),
+                    );
                 }
                 names.sort();
                 Ok(names)
             }
             #[cfg(feature = "object-store")]
-            Self::Store(store) => Ok(store.below(OWN)),
+            Self::Store(store) => Ok(store.below(RUN_FOLDER)),
         }
     }
 }
 
+/// Makes a folder and those above it.
+///
 /// # Errors
 /// `file-unwritable`
 pub(super) fn create(folder: &Path) -> Result<(), Error> {
     std::fs::create_dir_all(folder).map_err(|error| Error::file(finding::file_unwritable, folder, &error))
 }
 
-/// Does something with files of these names below a folder.
+/// Calls `act` with files of these names below a folder.
 fn below<T>(
     folder: &Path,
     files: &[(&str, &[u8])],
     act: impl FnOnce(&[NewFile<'_>]) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    // A folder that was removed while a run writes to it is not made anew: what was there is lost.
+    // A folder that was removed during a run is not made again: the files that were in it are lost.
     if !folder.is_dir() {
         return Err(Error::failed(finding::folder_missing(folder.display())));
     }

@@ -1,59 +1,49 @@
-//! The workers of a run.
+//! The worker threads of a batch run: they read inputs, have documents made and put files in place. The main thread
+//! records their entries in the journal.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use serde_json::Value;
-
+use super::building::{BuildOutcome, DescribedOutcome, crashed, make};
 use super::entry::{JournalEntry, PlacedFile, Status};
 use super::inputs::Input;
-use super::make::{InputOutcome, MadeDocument, crashed, make};
-use super::place::Stamp;
-use super::process::Remote;
-use super::{Batch, Entries, Event, Journal, OWN, Recipe, Storage, left, slashed};
+use super::process::WorkerHandle;
+use super::storage::Stamp;
+use super::{Batch, Entries, Event, Journal, RUN_FOLDER, Recipe, Storage, leftovers, slashed};
 use crate::error::Error;
 use crate::guard;
 use crate::message::Catalogue;
 use crate::model::{finding, sha256};
 use crate::output::{OutputFile, OverwriteRule};
 
-/// What workers share.
-pub(super) struct Work<'a> {
+/// The state that workers share.
+pub(super) struct Workers<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) recipe: &'a Recipe,
     pub(super) output: &'a Storage,
-    /// What the run found on record.
+    /// The journal's entries at the beginning of the run.
     pub(super) before: &'a Entries,
-    /// Files of earlier runs that it did not have on record.
+    /// Files of earlier runs that are in no entry.
     pub(super) unaccounted: BTreeSet<String>,
 }
 
-/// A message of a worker, with the number of the input.
+/// A message of a worker to the main thread.
 enum WorkerMessage {
+    /// Work on the input of this index began.
     Begun(usize),
-    /// It is there; the entry may have new marks.
+    /// The document exists and is current; the stamps in the entry may be new.
     Unchanged(Box<JournalEntry>),
-    JobResult(usize, JobResult),
+    /// Work on an input ended; its files are in place.
+    Ended(Box<JournalEntry>),
 }
 
-/// How a document fared.
-struct JobResult {
-    sha256: String,
-    issuer: Option<(String, u16)>,
-    kind: Option<String>,
-    layout: Option<(String, String)>,
-    status: Status,
-    files: Vec<PlacedFile>,
-    findings: Vec<Value>,
-}
-
-impl Work<'_> {
-    /// Works on all inputs, taken in their order, and records each as it ends.
+impl Workers<'_> {
+    /// Works on all inputs in their order, and records each in the journal as it ends.
     ///
     /// # Errors
-    /// `file-unwritable` if the journal cannot be written: without it no work is worth doing.
+    /// `file-unwritable` if the journal cannot be written; the run then ends.
     pub(super) fn all(
         &self,
         inputs: &[Input],
@@ -63,7 +53,6 @@ impl Work<'_> {
         let jobs = self.batch.jobs.get();
         let (next, budget) = (AtomicUsize::new(0), InputByteLimit::new(self.batch.in_flight));
         let (send, messages) = sync_channel(2 * jobs);
-        let catalogue = Catalogue::new(self.batch.language);
         let mut done = Entries::new();
         std::thread::scope(|scope| {
             for _ in 0..jobs {
@@ -71,7 +60,7 @@ impl Work<'_> {
                 scope.spawn(move || self.worker(inputs, next, budget, &send));
             }
             drop(send);
-            // Workers end when nobody listens any more.
+            // Workers end when the receiver is dropped.
             for message in messages {
                 let entry = match message {
                     WorkerMessage::Begun(index) => {
@@ -85,11 +74,10 @@ impl Work<'_> {
                         watch(Event::Unchanged(&entry));
                         *entry
                     }
-                    WorkerMessage::JobResult(index, ended) => {
-                        let entry = self.entry(&inputs[index].name, ended, &catalogue);
-                        journal.record(entry.clone())?;
+                    WorkerMessage::Ended(entry) => {
+                        journal.record((*entry).clone())?;
                         watch(Event::Done(&entry));
-                        entry
+                        *entry
                     }
                 };
                 done.insert(entry.input.clone(), entry);
@@ -98,39 +86,50 @@ impl Work<'_> {
         })
     }
 
-    fn entry(&self, name: &str, ended: JobResult, catalogue: &Catalogue) -> JournalEntry {
-        let JobResult { sha256, issuer, kind, layout, status, files, findings } = ended;
-        let older = self.older(name, &files);
+    /// The journal entry of an input; `sha256` is the digest of the input, and `files` are in place.
+    fn entry(
+        &self,
+        input: &Input,
+        sha256: String,
+        outcome: DescribedOutcome,
+        files: Vec<PlacedFile>,
+        language: &str,
+    ) -> JournalEntry {
+        let DescribedOutcome { layout, issuer, kind, status, findings, .. } = outcome;
+        let layout = layout.map(|name| {
+            let digest = self.recipe.layout(&name, self.batch.resources.layouts());
+            (name, digest)
+        });
         JournalEntry {
-            input: name.to_owned(),
+            input: input.name.clone(),
             sha256,
             status,
             recipe: self.recipe.digest.clone(),
             issuer,
             kind,
             layout,
-            language: catalogue.text("language", &[]),
+            language: language.to_owned(),
+            older: self.older(&input.name, &files),
             files,
-            older,
             findings,
         }
     }
 
-    /// What an earlier run made of an input still lies there when this one made nothing of it, or fewer editions.
+    /// Existing files that an earlier run made of this input and this run did not: it made fewer editions, or none.
     fn older(&self, input: &str, files: &[PlacedFile]) -> Vec<String> {
         let before =
-            self.before.get(input).into_iter().flat_map(JournalEntry::all).filter(|name| !name.starts_with(OWN));
-        let places = left::names(input);
+            self.before.get(input).into_iter().flat_map(JournalEntry::all).filter(|name| !name.starts_with(RUN_FOLDER));
+        let places = leftovers::names(input);
         let found = self.unaccounted.iter().map(String::as_str).filter(|name| places.iter().any(|place| place == name));
         let is_older = |name: &&str| files.iter().all(|file| file.name != *name) && self.output.stamp(name).is_some();
-        left::older(input, before.chain(found).filter(is_older))
+        leftovers::sort_older(input, before.chain(found).filter(is_older))
     }
 
-    /// Looks at the end of a run whether all files still are where they were put: an entry whose files are not has failed.
+    /// Checks at the end of a run that all files are still in place: an entry with missing or changed files has failed.
     ///
     /// # Errors
     /// As [`Journal::record`].
-    pub(super) fn recount(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
+    pub(super) fn fail_missing_files(&self, done: &mut Entries, journal: &mut Journal<'_>) -> Result<(), Error> {
         let catalogue = Catalogue::new(self.batch.language);
         for entry in done.values_mut() {
             let is_there =
@@ -146,8 +145,9 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// The loop of a worker: takes the next input until there are no more.
     fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, send: &SyncSender<WorkerMessage>) {
-        let mut remote = self.batch.processes.as_ref().map(Remote::new);
+        let mut worker_process = self.batch.processes.as_ref().map(WorkerHandle::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]);
         loop {
@@ -156,8 +156,9 @@ impl Work<'_> {
             let held = budget.take(input.bytes);
             let message = match input.read() {
                 Err(error) => {
-                    let made = InputOutcome::from(error).described(&input.name, &catalogue);
-                    WorkerMessage::JobResult(index, JobResult::of(String::new(), made))
+                    let outcome = BuildOutcome::from(error).described(&input.name, &catalogue);
+                    let entry = self.entry(input, String::new(), outcome, Vec::new(), &language);
+                    WorkerMessage::Ended(Box::new(entry))
                 }
                 Ok(bytes) => {
                     let sha256 = sha256(&bytes);
@@ -168,11 +169,13 @@ impl Work<'_> {
                             if send.send(WorkerMessage::Begun(index)).is_err() {
                                 return;
                             }
-                            let made = match &mut remote {
-                                Some(remote) => remote.make(&input.name, &bytes, &catalogue),
-                                None => caught(self.batch, &input.name, bytes).described(&input.name, &catalogue),
+                            let outcome = match &mut worker_process {
+                                Some(worker_process) => worker_process.make(&input.name, &bytes, &catalogue),
+                                None => make_in_this_process(self.batch, &input.name, bytes)
+                                    .described(&input.name, &catalogue),
                             };
-                            WorkerMessage::JobResult(index, self.placed(input, made, sha256, &catalogue))
+                            let entry = self.put_in_place(input, sha256, outcome, &catalogue, &language);
+                            WorkerMessage::Ended(Box::new(entry))
                         }
                     }
                 }
@@ -184,7 +187,7 @@ impl Work<'_> {
         }
     }
 
-    /// The entry, with its files' present marks, if building anew would give the same.
+    /// The entry with the present stamps of its files, if building again would give the same; otherwise `None`.
     fn current(&self, entry: &JournalEntry, language: &str) -> Option<JournalEntry> {
         let (layout, known) = entry.layout.as_ref()?;
         let same = entry.status != Status::Failed
@@ -203,22 +206,27 @@ impl Work<'_> {
         Some(entry)
     }
 
-    /// Puts the files of a document in place.
-    fn placed(&self, input: &Input, mut made: MadeDocument, sha256: String, catalogue: &Catalogue) -> JobResult {
-        let layout = made.layout.take().map(|name| {
-            let digest = self.recipe.layout(&name, self.batch.resources.layouts());
-            (name, digest)
-        });
-        match self.put(input, &made.outputs) {
-            Ok(files) => JobResult { layout, files, ..JobResult::of(sha256, made) },
+    /// Puts the files of a document in place. If that fails, the entry has the error instead of files.
+    fn put_in_place(
+        &self,
+        input: &Input,
+        sha256: String,
+        outcome: DescribedOutcome,
+        catalogue: &Catalogue,
+        language: &str,
+    ) -> JournalEntry {
+        match self.put(input, &outcome.outputs) {
+            Ok(files) => self.entry(input, sha256, outcome, files, language),
             Err(error) => {
-                let (issuer, kind) = (made.issuer.take(), made.kind.take());
-                let made = MadeDocument { issuer, kind, ..InputOutcome::from(error).described(&input.name, catalogue) };
-                JobResult { layout, ..JobResult::of(sha256, made) }
+                let DescribedOutcome { layout, issuer, kind, .. } = outcome;
+                let failed = BuildOutcome::from(error).described(&input.name, catalogue);
+                let outcome = DescribedOutcome { layout, issuer, kind, ..failed };
+                self.entry(input, sha256, outcome, Vec::new(), language)
             }
         }
     }
 
+    /// Writes the files of a document, and returns them with what is needed to recognise them later.
     fn put(&self, input: &Input, outputs: &[OutputFile]) -> Result<Vec<PlacedFile>, Error> {
         let names: Vec<String> = outputs.iter().map(|output| slashed(&output.path)).collect();
         let files: Vec<(&str, &[u8])> =
@@ -238,38 +246,31 @@ impl Work<'_> {
     }
 }
 
-/// Makes a document in this process.
-fn caught(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> InputOutcome {
-    guard::guarded(|| Ok(make(batch, name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(InputOutcome::from)
+/// Makes a document in this process; a panic becomes an error.
+fn make_in_this_process(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> BuildOutcome {
+    guard::guarded(|| Ok(make(batch, name, bytes)), |detail| Err(crashed(detail))).unwrap_or_else(BuildOutcome::from)
 }
 
-impl JobResult {
-    /// What was made of an input of this digest, before its files are in place.
-    fn of(sha256: String, made: MadeDocument) -> Self {
-        let MadeDocument { issuer, kind, status, findings, .. } = made;
-        Self { sha256, issuer, kind, layout: None, status, files: Vec::new(), findings }
-    }
-}
-
-/// How many bytes of inputs may be worked on at once.
+/// Limits the bytes of inputs that workers hold at the same time.
 struct InputByteLimit {
-    most: u64,
+    max: u64,
     free: Mutex<u64>,
     freed: Condvar,
-    /// Who waits holds it, so that a large input is not passed over for ever.
+    /// Held while waiting, so that workers are served in turn and a large input is not delayed for ever.
     turn: Mutex<()>,
 }
 
-/// A part of the budget that is in use.
+/// Bytes that are reserved until this is dropped.
 struct ReservedBytes<'a>(&'a InputByteLimit, u64);
 
 impl InputByteLimit {
-    fn new(most: u64) -> Self {
-        Self { most, free: Mutex::new(most), freed: Condvar::new(), turn: Mutex::new(()) }
+    fn new(max: u64) -> Self {
+        Self { max, free: Mutex::new(max), freed: Condvar::new(), turn: Mutex::new(()) }
     }
 
+    /// Waits until this number of bytes is free, and reserves it.
     fn take(&self, bytes: u64) -> ReservedBytes<'_> {
-        let bytes = bytes.min(self.most);
+        let bytes = bytes.min(self.max);
         let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
         let mut free = self.freed.wait_while(free, |free| *free < bytes).unwrap_or_else(PoisonError::into_inner);
