@@ -180,7 +180,7 @@ impl Overview<'_> {
 /// A finding in the JSON form of `check` as values of the template.
 fn finding(finding: &Value) -> Value {
     let text = |key: &str| finding[key].as_str().unwrap_or_default();
-    let line = finding["line"].as_u64().map(|line| format!(":{line} ")).unwrap_or_default();
+    let line = finding["line"].as_u64().map(|line| format!("{}:{line} ", text("file"))).unwrap_or_default();
     let place = match text("cell") {
         "" => format!("{line}{}", text("place")),
         cell => cell.to_owned(),

@@ -1838,10 +1838,10 @@ join-altered = the file { $path } is missing, or was changed after its part had 
 join-recipe = { $path } was built by part { $shard } with another program, other fonts or other options
     .hint = join with the options of the parts, and run parts with the same program and fonts
 batch-built = { $number }/{ $total } { $path }: { $pages } pages{ $drafted ->
-    [yes] , { $errors } errors, marked as a draft
+    [yes] , errors: { $errors }, marked as a draft
    *[no] {""}
  }{ $warned ->
-    [yes] , { $warnings } warnings
+    [yes] , warnings: { $warnings }
    *[no] {""}
  }
 batch-fit = { $number }/{ $total } { $path }: { $glyphs ->

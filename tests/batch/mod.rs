@@ -317,7 +317,7 @@ fn places_in_the_overview_are_readable() {
             let at = page.find(&format!(" {pointer}</code>")).unwrap_or_else(|| panic!("{pointer}: {page}"));
             let start = page[..at].rfind("<br>").and_then(|end| page[..end].rfind("<br>")).expect("words before it");
             let before = &page[start + 4..at];
-            let (told, place) = before.split_once("<br><code>:").unwrap_or_else(|| panic!("{before}"));
+            let (told, place) = before.split_once("<br><code>b.json:").unwrap_or_else(|| panic!("{before}"));
             assert!(told.starts_with(words) && place.parse::<usize>().is_ok(), "{before} is not {words}");
         };
         shown("表6 ", "/sheets/6/lines/1/budget");
