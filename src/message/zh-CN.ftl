@@ -88,7 +88,7 @@ file-unwritable = 无法写入 { $path }：{ $reason ->
  }
     .hint = 请更换位置，或关闭正在使用该文件的程序
 file-too-large = { $path } 超过 { $limit } MiB
-    .hint = 部门预算远没有这么大，请核对文件
+    .hint = 文件大小明显超出部门预算的正常范围，请核对文件
 output-is-input = { $path } 就是数据文件本身
     .hint = 请指定其他文件作为输出
 output-folder = { $path } 是文件夹
@@ -142,7 +142,7 @@ json-syntax = 第 { $line } 行第 { $column } 列不是合法的 JSON：{ $faul
  }
     .hint = 请更正该处；通常是逗号、引号或括号有误
 json-too-many = 文件内容过多：逗号和左括号超过 { $limit } 个
-    .hint = 部门预算远没有这么大，请核对文件
+    .hint = 文件大小明显超出部门预算的正常范围，请核对文件
 internal-shape = 文件已通过格式核对，但无法读取
     .hint = 这是 budgetpress 的缺陷，请连同文件一并报告
 limit-time = 处理已中止：占用处理器超过 { $seconds } 秒
@@ -176,7 +176,7 @@ one-of = { $named ->
     [yes] { $name }的{" "}
    *[no] {""}
  }{ $members } { $how ->
-    [none] 都没有填写
+    [none] 均未填写
    *[several] 填写了 { $given } 项，只能填写一项
  }
     .hint = { $how ->
@@ -196,7 +196,7 @@ list-empty = { $what ->
         [terms] 请至少列出一项金额，或删去这条勾稽
        *[ledger] 请填写明细，或删去 ledger 而直接给出各表
      }
-clause-ended = 这段文字会接入句中，末尾不应有“{ $mark }”
+clause-ended = 此段文字编入语句，末尾不应有“{ $mark }”
     .hint = 请删去“{ $mark }”
 line-untold = 该行没有写明是科目、单位还是项目
     .hint = 请补上其中一项：{ $members }
@@ -261,7 +261,7 @@ text-error = 文字中有公式的出错信息“{ $value }”
 # 工作簿
 
 workbook-large = 工作簿超过 { $limit } MiB
-    .hint = 部门预算远没有这么大，请核对文件，或删除图片和无关的工作表
+    .hint = 文件大小明显超出部门预算的正常范围，请核对文件，或删除图片和无关的工作表
 workbook-truncated = 工作簿已损坏或不完整：{ $fault ->
     [file] 无法读取部件目录
     [part] 部件 { $part } 无法解压
@@ -288,7 +288,7 @@ workbook-foreign = 文件的扩展名是工作簿，内容是{ $kind ->
 workbook-path = 工作簿中有部件的名称指向工作簿之外：“{ $part }”
     .hint = Excel 和 WPS 不会写出这样的名称，请核实文件来源
 workbook-bomb = 工作簿解压后超过 { $limit } MiB
-    .hint = 部门预算远没有这么大，请核实文件来源
+    .hint = 文件大小明显超出部门预算的正常范围，请核实文件来源
 workbook-entity = 工作簿的部件 { $part } 中声明了文档类型或实体
     .hint = Excel 和 WPS 不会写出这样的声明，请核实文件来源
 workbook-encoding = 工作簿的部件 { $part } 不是 UTF-8 编码
@@ -592,11 +592,11 @@ footing = { $sheet }{ $sum ->
     .hint = 请核对这些单元格，或更正合计
     .rule = 合计等于各分项之和：版式规定为其他栏之和的栏、合计行、单位等于其下各行之和、科目等于其下一级科目之和。数据中的行都应计入合计，第一个单位之前的行也不例外。依据：表内合计，版式的结构。例：合计 2,211.22，各类之和 2,312.23。
 tie = “{ $title }”不成立：{ $lacking ->
-    [left] { $absent }没有这一行，另一方为 { $right }
-    [right] { $absent }没有这一行，另一方为 { $left }
+    [left] { $absent }无此行，对应金额为 { $right }
+    [right] { $absent }无此行，对应金额为 { $left }
    *[none] { $left } 与 { $right } 相差 { $apart }（允许尾差 { $bound }）
  }
-    .hint = 请核对这些单元格；同一数字在两处应当相等
+    .hint = 请核对所列单元格；同一数据在各表应当一致
     .rule = 同一数字在各表一致，表间之和相符：版式规定的各项勾稽。同一数字在两处必须相等。依据：表间勾稽关系。例：表6合计 2,211.22，表5基本支出 2,211.32。
 tie-own = “{ $title }”不成立：{ $left } 与 { $right } 相差 { $apart }（允许尾差 { $bound }）
     .hint = 请核对这些单元格，或更正数据中声明的勾稽
@@ -649,7 +649,7 @@ note-of-other-fund = 注中所称的是“{ $other }”，本表是“{ $own }�
 paragraph-repeated = 本段文字重复出现
     .hint = 请删除其中一段
     .rule = 同一段文字不重复出现，“无。”等几个字的除外。例：翻页后第 7 至 11 项又印了一遍。
-placeholder = 占位文字“{ $word }”没有改填
+placeholder = 占位文字“{ $word }”尚未替换为实际内容
     .hint = 请填写
     .rule = 文字中不得留有待填的占位文字，词表见版式。例：XX项目。
 year-unlikely = 预算年度填为 { $current } 年，公开日期和文字所指为 { $likely } 年
@@ -1047,9 +1047,9 @@ ticket-copies = 印数
     .value = ____________ 册
 ticket-text-paper = 正文用纸
     .value = 纸张 ____________________  克重 ________ 克/平方米
-ticket-cover-paper = 封面用纸
+ticket-cover-paper = 封皮用纸
     .value = 纸张 ____________________  克重 ________ 克/平方米
-ticket-lamination = 封面覆膜
+ticket-lamination = 封皮覆膜
     .value = □ 光膜   □ 哑膜   □ 不覆膜
 ticket-delivery = 交货
     .value = 日期 ______________  地点 ______________________________
@@ -1341,7 +1341,7 @@ verify-layout = 生成文件时所用的版式 { $layout } 与现有的不同（
 verify-font = 生成文件时所用的字体为 { $stated }，现有的为 { $own }
     .hint = 请用 --fonts 目录 指定生成时所用的字体，或用 --system-fonts 使用本机字体
     .rule = 字体相同才能再次生成相同的字节。
-verify-data-needed = 印刷版及其封皮不附数据，无法凭自身重新生成
+verify-data-needed = 印刷版及其封皮不附数据，不能单独核验
     .hint = 请指定所依据的数据：--data budget.json，或公开版：--data budget.pdf
     .rule = 印刷版按指定的数据重新生成。
 verify-data-other = 这不是生成该文件的数据：关键词所写的 SHA-256 为 { $stated }，指定数据的为 { $own }
@@ -1575,7 +1575,7 @@ print-boxes = { $what ->
     .rule = 每页都有成品框和出血框；成品框在出血框内，出血框在介质框内，不被裁剪。出血不小于约定的宽度。依据：ISO 15930-4。
 print-bleed = 第 { $pages } 页有墨到达裁切边，但没有超出 { $bleed } mm
     .hint = 请使其止于边内，或超出边外
-    .rule = 到达裁切边的墨须超出成品边，以免裁切偏差露白。依据：行业惯例。
+    .rule = 图文到达裁切线的，应延伸至出血范围，以免裁切偏差露白。依据：行业惯例。
 print-safety = 第 { $pages } 页有内容距裁切边不足 { $safety } mm
     .hint = 请向内移
     .rule = 除出血的内容外，裁切边附近没有内容，以免被裁掉。依据：行业惯例。
@@ -1719,18 +1719,18 @@ verdict = { $some ->
  }：{ $outcome }
 verdict-publication = { $fit ->
     [yes] 可以公开
-    [warned] 可以公开，警告请逐条核实
+    [warned] 可以公开，但请逐条核实警告
     [unchecked] 未检查字形，检查后才能确定可否公开
    *[no] 不能公开
  }
 verdict-printing = { $fit ->
     [yes] 可以付印
-    [warned] 可以付印，警告请逐条核实
+    [warned] 可以付印，但请逐条核实警告
    *[no] 不能付印
  }
 verdict-comparison = { $fit ->
     [yes] 与数据相符
-    [warned] 与数据相符，警告请逐条核实
+    [warned] 与数据相符，但请逐条核实警告
    *[no] 与数据不符
  }
 unevaluated = 另有 { $count } 项勾稽因所涉数据未能读取而没有核对；更正读取错误后，请再核对一次。
@@ -1933,14 +1933,14 @@ help-default-print = 〔默认随版式，或 { $value }〕
 help-values = 〔可选：{ $value }〕
 help-env = 〔环境变量：{ $value }〕
 help-command-build = 生成文件：由数据文件得到正式的 PDF
-help-command-batch = 一次生成多份文件，只做有变动的
+help-command-batch = 一次生成多份文件，只生成有变动的
     .more = 输出文件夹中有日志，记录做完了哪些：中断之后再运行，从中断处继续。输出文件夹中另有 report.json、index.html 和 SHA256SUMS；其中的文件夹 _batch 由程序自用。
 help-command-check = 核对数字：表内合计、表间勾稽
 help-command-inspect = 检验 PDF：查看内容，判定能否公开或付印
 help-command-verify = 核验 PDF 是否真实：按其数据重新生成，逐字节比较
     .more = 版式和字体取自本程序或选项，不取自文件。只用于签名的更新会列出；签名是否有效不作判断。
-help-command-view = 输出视图：排好文字的 JSON，即版式的 Typst 文件所读的内容
-help-command-fonts = 列出各用途的字体，以及数据中没有字体可用的字
+help-command-view = 输出视图：各处文字已排定的 JSON，供版式的 Typst 文件读取
+help-command-fonts = 列出各用途的字体，以及数据中各字体均缺的字
 help-command-new = 写出供填报的工作簿（Excel 或 WPS）
 help-command-convert = 把预算转换成其他形式：JSON、工作簿、开放数据
     .more = 公开的内容不变，文件未必逐字相同：JSON 用统一的写法，没有 "$schema"，也没有得出各表的明细账 "ledger"；与版式相同的注，从工作簿读回时不再写出。
@@ -2003,15 +2003,15 @@ help-option-schema-markdown = 改为输出 Markdown 说明
 help-option-schema-workbook = 改为输出工作簿的 Markdown 说明：工作表、表头、各行
 help-option-build-input = 数据文件；- 为标准输入
 help-option-build-output = 要写出的 PDF；- 为标准输出（默认与数据文件同名，扩展名 .pdf；只出印刷版时为 .print.pdf）
-help-option-build-draft = 数字互相矛盾也生成，每页加上草稿字样
-help-option-build-manifest = 在输出旁边另写 SHA256SUMS 和 manifest.json：由什么生成、用什么生成
+help-option-build-draft = 数字不符时仍予生成，每页加印“草稿”字样
+help-option-build-manifest = 在输出旁边另写 SHA256SUMS 和 manifest.json：记录所依据的数据和所用的程序、版式、字体
 help-option-build-pages = 另把每页的图片写入这个文件夹：001.png、002.png……
 help-option-build-ppi = 页面图片的分辨率，每英寸像素
 help-option-batch-inputs = 文件夹（取其中的 .json、.xlsx、.xls、.ods）、清单（每行一个路径）、通配符、单个文件，或 s3://桶/文件夹
 help-option-batch-output = 输出文件夹，或 s3://桶/文件夹；各份文件按其输入所在的位置存放
 help-option-batch-jobs = 同时生成几份（默认与处理器数相同）
 help-option-batch-in-flight = 同时处理的输入的总大小，单位 MiB；更大的单独处理
-help-option-batch-draft = 数字互相矛盾也生成，每页加上草稿字样
+help-option-batch-draft = 数字不符时仍予生成，每页加印“草稿”字样
 help-option-batch-check = 只检查数据，不用字体，也不生成文件：在 OUT 写 check.html 和 check.json
 help-option-batch-shard = 只做 N 份中的第 I 份，从 1 起；env 为 Kubernetes 或 Slurm 所指定的一份
 help-option-batch-merge = 合并各份：证明每个输入恰好做过一次，并写出总报告

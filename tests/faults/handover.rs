@@ -89,7 +89,7 @@ fn the_job_ticket_has_what_a_shop_asks_and_warns_of_a_thin_spine() {
     assert!(printed.contains("警告[print-spine-thin] 书脊厚仅 1.2 毫米：共 12 张"), "{printed}");
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("the file");
     let (text, page) = (read("a.print.txt"), read("a.print.html"));
-    let asked = ["印数", "正文用纸", "封面用纸", "克重", "封面覆膜", "交货", "联系人", "电话", "散页"];
+    let asked = ["印数", "正文用纸", "封皮用纸", "克重", "封皮覆膜", "交货", "联系人", "电话", "散页"];
     let known = ["空白页", "第24面（末尾补1面）", "横排页面", "第4–19面", "文件校验值（SHA-256）", "封皮校验值"];
     for words in asked.iter().chain(&known) {
         assert!(text.contains(words) && page.contains(words), "{words}: {text}");

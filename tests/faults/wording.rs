@@ -41,7 +41,7 @@ fn sums_and_ties_name_table_line_and_column() {
     let lines = data["sheets"]["3"]["lines"].as_array_mut().expect("lines");
     lines.retain(|line| line["code"] != "2010302");
     let told = said(&data);
-    let absent = "“表3各科目合计等于表2 2010302”不成立：表3没有这一行，另一方为 409.36";
+    let absent = "“表3各科目合计等于表2 2010302”不成立：表3无此行，对应金额为 409.36";
     assert!(told.iter().any(|text| text == absent), "{told:#?}");
 }
 
@@ -56,8 +56,8 @@ fn what_is_not_filled_in_is_named_as_the_document_names_it() {
     let told = said(&data);
     for wanted in [
         "“一、主要职责”没有填写",
-        "收入预算的 change、previous 都没有填写",
-        "这段文字会接入句中，末尾不应有“。”",
+        "收入预算的 change、previous 均未填写",
+        "此段文字编入语句，末尾不应有“。”",
         "勾稽中的“表3 2080599 合计”在表中找不到",
         "“-”不是金额",
     ] {
@@ -78,7 +78,7 @@ fn a_nameless_row_of_a_workbook_is_named_and_hides_nothing_that_is_missing_elsew
     book.sheet("表5").clear("A10");
     book.sheet("情况说明").clear("C12");
     let told = in_words(&examined_bytes(&book.write()).0);
-    assert!(told.iter().any(|text| text == "“三公”经费的 比上年增减、上年数 都没有填写"), "{told:#?}");
+    assert!(told.iter().any(|text| text == "“三公”经费的 比上年增减、上年数 均未填写"), "{told:#?}");
 }
 
 #[test]
