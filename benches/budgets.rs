@@ -17,7 +17,7 @@ pub(crate) fn font_folder() -> PathBuf {
 /// The layouts of the program and the bundled fonts, which are opened when they are needed.
 pub(crate) fn resources() -> Resources {
     let fonts = FontFolder::Named(font_folder());
-    Resources::open(ResourceOptions { fonts, ..ResourceOptions::default() }).expect("the layouts")
+    Resources::new(ResourceOptions { fonts, ..ResourceOptions::default() })
 }
 
 pub(crate) fn document<'r>(data: &[u8], resources: &'r Resources) -> Document<'r> {

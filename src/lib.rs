@@ -8,7 +8,7 @@
 //!
 //! # let folder = tempfile::tempdir()?;
 //! // Layouts and fonts: opened once, for any number of documents and threads.
-//! let resources = Resources::open(ResourceOptions::default())?;
+//! let resources = Resources::new(ResourceOptions::default());
 //! // A file, or bytes under a name: InputFile::from_bytes("budget.json", bytes).
 //! let input = InputFile::read(Path::new("data/guangzhou-12345-2024.json"), InputKind::Data)?;
 //! let document = resources.document(input)?;

@@ -234,6 +234,15 @@ fn options_below(heading: &str, help: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
+fn commands_that_read_no_layout_do_not_look_for_one() {
+    let fonts = command(&["fonts"]).env("BUDGETPRESS_LAYOUTS", "no/such").output().expect("it runs");
+    must_exit(&fonts, 0);
+    let schema =
+        command(&["schema", "guangzhou-2024"]).env("BUDGETPRESS_LAYOUTS", "no/such").output().expect("it runs");
+    assert!(must_exit(&schema, 2).contains("layout-nowhere"));
+}
+
+#[test]
 fn options_without_an_effect_are_refused() {
     for name in ["build", "batch"] {
         let help = run(&[name, "--help"]);

@@ -23,6 +23,7 @@ use crate::output::OverwriteRule;
 /// # Errors
 /// Inputs that cannot be found, fonts that cannot be opened, and a report that cannot be written.
 pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+    batch.resources.layouts().forget();
     let has_fonts = batch.resources.compiler_if_found()?.is_some();
     let output = Storage::open(batch.output)?;
     let Gathered { inputs: wanted, passed } = inputs::gather(batch.inputs, &output)?;
@@ -102,10 +103,10 @@ struct ReadDocument {
 /// The findings of the check of a data file, in the order in which `check` reports them.
 fn found(bytes: Vec<u8>, input: &Input, batch: &Batch<'_>, known: &mut ReadDocument) -> Result<Vec<Finding>, Error> {
     let document: Document<'_> = batch.resources.document(InputFile::from_bytes(&input.name, bytes))?;
-    let layout = &document.layout().name;
+    let layout = document.layout();
     known.issuer = issuer(&document);
     known.kind.clone_from(&document.budget().kind);
-    known.layout = Some((layout.clone(), batch.resources.layouts().digest(layout)));
+    known.layout = Some((layout.name.clone(), layout.digest().to_owned()));
     let findings = document.check(&[])?.with_unready()?.findings().to_vec();
     known.words = words(&findings, &document);
     Ok(findings)

@@ -136,6 +136,7 @@ impl Batch<'_> {
 }
 
 fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
+    batch.resources.layouts().forget();
     let output = Storage::open(batch.output)?;
     let Gathered { inputs: all, passed } = inputs::gather(batch.inputs, &output)?;
     inputs::unless_colliding(&all, batch.options.editions)?;

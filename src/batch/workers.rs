@@ -1,12 +1,12 @@
 //! The worker threads of a batch run: they read inputs, have documents made and put files in place. The main thread
 //! records their entries in the journal.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use super::building::{BuildOutcome, DescribedOutcome, crashed, make};
+use super::building::{BuildOutcome, DescribedOutcome, crashed, make, record};
 use super::entry::{JournalEntry, PlacedFile, Status};
 use super::inputs::Input;
 use super::process::WorkerHandle;
@@ -136,7 +136,9 @@ impl Workers<'_> {
                 |file: &&PlacedFile| self.output.stamp(&file.name).is_some_and(|stamp| stamp.mark == file.mark);
             let gone: Vec<PlacedFile> = entry.files.extract_if(.., |file| !is_there(&&*file)).collect();
             let finding = |file: &PlacedFile| finding::batch_gone(&file.name);
-            entry.findings.extend(gone.iter().map(|file| catalogue.record(&finding(file), Some(&entry.input))));
+            entry
+                .findings
+                .extend(gone.iter().map(|file| record(&finding(file), &BTreeMap::new(), &entry.input, &catalogue)));
             if !gone.is_empty() {
                 entry.status = Status::Failed;
                 journal.record(entry.clone())?;

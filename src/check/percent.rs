@@ -18,7 +18,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
         let shown = computed.map(|computed| computed.rounded(layout.format.percent_decimals).normalize().to_string());
         let shown = shown.unwrap_or_else(|| "--".to_owned());
         let finding = finding::percent_differs(stated, shown).at(&place);
-        (!agrees).then_some(finding.as_warning())
+        (!agrees).then_some(finding)
     });
     stated.collect()
 }

@@ -90,20 +90,14 @@ pub(super) struct WithArgs {
 
 impl WithArgs {
     /// Opens the layouts and fonts, without a limit of memory.
-    ///
-    /// # Errors
-    /// As [`Resources::open`].
-    pub(super) fn resources(&self) -> Result<Resources, Error> {
+    pub(super) fn resources(&self) -> Resources {
         self.resources_within(None)
     }
 
     /// Opens the layouts and fonts; setting a document may take this memory, in MiB.
-    ///
-    /// # Errors
-    /// As [`Resources::open`].
-    pub(super) fn resources_within(&self, max_memory_mib: Option<u64>) -> Result<Resources, Error> {
+    pub(super) fn resources_within(&self, max_memory_mib: Option<u64>) -> Resources {
         let layouts = self.layouts.layouts_folder.clone();
-        Resources::open(ResourceOptions { layouts, max_memory_mib, ..self.fonts.options() })
+        Resources::new(ResourceOptions { layouts, max_memory_mib, ..self.fonts.options() })
     }
 }
 
@@ -114,21 +108,15 @@ impl FontArgs {
     }
 
     /// Opens the fonts, with the layouts inside the program.
-    ///
-    /// # Errors
-    /// As [`Resources::open`].
-    pub(super) fn resources(&self) -> Result<Resources, Error> {
-        Resources::open(self.options())
+    pub(super) fn resources(&self) -> Resources {
+        Resources::new(self.options())
     }
 }
 
 impl LayoutsArgs {
     /// Opens the layouts, with the default fonts.
-    ///
-    /// # Errors
-    /// As [`Resources::open`].
-    pub(super) fn resources(&self) -> Result<Resources, Error> {
-        Resources::open(ResourceOptions { layouts: self.layouts_folder.clone(), ..ResourceOptions::default() })
+    pub(super) fn resources(&self) -> Resources {
+        Resources::new(ResourceOptions { layouts: self.layouts_folder.clone(), ..ResourceOptions::default() })
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn batch(
     process: &ConfinedProcess,
     terminal: &Terminal,
 ) -> Result<(), Error> {
-    let resources = args.with.resources_within(Some(limits.memory_mib))?;
+    let resources = args.with.resources_within(Some(limits.memory_mib));
     let options = args.options()?;
     let batch = Batch {
         inputs: &args.inputs,

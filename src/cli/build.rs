@@ -14,7 +14,7 @@ pub(super) fn build(args: &BuildArgs, limits: Limits, terminal: &Terminal) -> Re
     let output = args.output.clone().or_else(|| is_stream(&args.input).then(|| PathBuf::from("-")));
     let options = BuildOptions { output, ..options };
     let file = args.input.display().to_string();
-    let resources = args.with.resources_within(Some(limits.memory_mib))?;
+    let resources = args.with.resources_within(Some(limits.memory_mib));
     let document = resources.document(input_file(&args.input, InputKind::Data)?)?;
     let check = document.check(&args.accept.acceptances(&file)?)?;
     report_open(&check, args.draft, &file, terminal)?;

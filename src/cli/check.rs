@@ -16,10 +16,7 @@ pub(super) fn check(args: &CheckArgs, terminal: &Terminal) -> Result<(), Error> 
     let Some(input) = &args.input else { return Ok(()) };
     let file = input.display().to_string();
     let accepted = args.accept.acceptances(&file)?;
-    let resources = match args.with.resources() {
-        Ok(resources) => resources,
-        Err(error) => return report_unread(error, None, args, &file, terminal),
-    };
+    let resources = args.with.resources();
     let document = match input_file(input, InputKind::Data).and_then(|input| resources.document(input)) {
         Ok(document) => document,
         Err(error) => return report_unread(error, None, args, &file, terminal),

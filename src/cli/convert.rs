@@ -10,7 +10,7 @@ use super::check::report_open;
 use super::{Terminal, input_file};
 
 pub(super) fn convert(args: &ConvertArgs, terminal: &Terminal) -> Result<(), Error> {
-    let resources = args.layouts.resources()?;
+    let resources = args.layouts.resources();
     let document = resources.whole_document(input_file(&args.input, InputKind::Data)?)?;
     if form(&args.how, &args.output)?.is_release() {
         report_open(&document.check(&[])?, false, &args.input.display().to_string(), terminal)?;

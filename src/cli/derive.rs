@@ -13,7 +13,7 @@ type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
     let about = |path: &'a PathBuf| move |error: Error| (error, path);
-    let resources = args.layouts.resources().map_err(about(&args.with))?;
+    let resources = args.layouts.resources();
     let input = input_file(&args.with, InputKind::Data).map_err(about(&args.with))?;
     let document = resources.document_without_tables(input).map_err(about(&args.with))?;
     terminal.print_findings(document.findings(), &args.with);

@@ -10,7 +10,7 @@ use super::args::FontsCommandArgs;
 use super::{Terminal, input_file, print};
 
 pub(super) fn fonts(args: &FontsCommandArgs, terminal: &Terminal) -> Result<(), Error> {
-    let resources = args.with.resources()?;
+    let resources = args.with.resources();
     let mut text = String::new();
     for report in resources.faces()? {
         describe(&report, terminal, &mut text);

@@ -35,7 +35,7 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
 /// Reads and judges the file, and writes images of its pages if the user asked for them.
 fn inspected(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<Inspection, Error> {
     let file = input_file(input, InputKind::Pdf)?;
-    let resources = args.with.resources()?;
+    let resources = args.with.resources();
     let data = args.against.as_deref().map(|data| input_file(data, InputKind::Data)).transpose()?;
     let against = data.map(|data| resources.whole_document(data)).transpose()?;
     let (print, settings_file) = match args.gate {

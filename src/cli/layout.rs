@@ -18,13 +18,13 @@ pub(super) fn layout(args: &LayoutCommandArgs, terminal: &Terminal) -> Result<()
 }
 
 fn export(args: &LayoutExportArgs, terminal: &Terminal) -> Result<(), Error> {
-    args.layouts.resources()?.export_layout(&args.layout, &args.output)?.write(args.replace.force)?;
+    args.layouts.resources().export_layout(&args.layout, &args.output)?.write(args.replace.force)?;
     terminal.say("layout-exported", &[("layout", args.layout.clone()), ("folder", args.output.display().to_string())]);
     Ok(())
 }
 
 fn check(args: &LayoutCheckArgs, terminal: &Terminal) -> Result<(), Error> {
-    let report = args.fonts.resources()?.check_layout(&args.folder)?;
+    let report = args.fonts.resources().check_layout(&args.folder)?;
     match args.format {
         FindingsFormat::Json => print_json(&record(&report, &args.folder, terminal))?,
         FindingsFormat::Text => print_findings(&report, &args.folder, terminal),

@@ -27,7 +27,7 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
         }
         inputs.push(input);
     }
-    let resources = args.layouts.resources().map_err(|error| (error, &args.with))?;
+    let resources = args.layouts.resources();
     let department = resources.department(own).map_err(|error| (error, &args.with))?;
     terminal.print_findings(department.findings(), &args.with);
     let mut units = Vec::new();

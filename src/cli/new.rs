@@ -6,7 +6,7 @@ use super::args::NewArgs;
 use super::{Terminal, input_file};
 
 pub(super) fn new(args: &NewArgs, terminal: &Terminal) -> Result<(), Error> {
-    let resources = args.layouts.resources()?;
+    let resources = args.layouts.resources();
     let last = args.from.as_deref().map(|last| input_file(last, InputKind::Data)).transpose()?;
     let last = last.map(|last| resources.whole_document(last)).transpose()?;
     if let (Some(path), Some(last)) = (&args.from, &last) {

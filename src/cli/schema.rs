@@ -6,7 +6,7 @@ use super::args::SchemaArgs;
 use super::{Terminal, print, print_json};
 
 pub(super) fn schema(args: &SchemaArgs, terminal: &Terminal) -> Result<(), Error> {
-    let resources = args.layouts.resources()?;
+    let resources = args.layouts.resources();
     if args.workbook {
         return print(&resources.workbook_document(&args.layout, terminal.language)?);
     }

@@ -53,7 +53,7 @@ pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &
 fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
     let file = input_file(input, InputKind::Pdf)?;
     let data = args.data.as_deref().map(|data| input_file(data, InputKind::Data)).transpose()?;
-    args.with.resources()?.verify(file.bytes(), data.as_ref().map(InputFile::bytes))
+    args.with.resources().verify(file.bytes(), data.as_ref().map(InputFile::bytes))
 }
 
 /// The verdict in the user's language.

@@ -52,7 +52,8 @@ impl Document<'_> {
     /// Makes the files of the budget in another form. `output` is a file, or for a data package a folder.
     ///
     /// # Errors
-    /// [`Error::Found`] with the open findings if open data would contradict themselves; faults of writing this form.
+    /// [`Error::Found`] with the open findings if open data of a document that was read from one file would contradict
+    /// themselves (those of a merged or derived one are not checked here); faults of writing this form.
     pub fn convert(&self, form: DataForm, output: &Path) -> Result<OutputFiles, Error> {
         if form.is_release() && self.is_complete {
             let check = self.check(&[])?;

@@ -73,7 +73,7 @@ impl FontFolder {
         match self {
             Self::Usual => find_folder(None),
             Self::Named(folder) => Ok(folder.clone()),
-            Self::Absent => Err(Error::failed(finding::fonts_not_found(""))),
+            Self::Absent => Err(Error::failed(finding::fonts_not_found("-"))),
         }
     }
 }
@@ -86,14 +86,10 @@ pub struct Resources {
 }
 
 impl Resources {
-    /// Finds the layouts. Fonts are opened when they are first needed.
-    ///
-    /// # Errors
-    /// `layout-nowhere` if there is no layout.
-    pub fn open(options: ResourceOptions) -> Result<Self, Error> {
-        let layouts = Layouts::new(options.layouts.as_deref());
-        layouts.list()?;
-        Ok(Self { options, layouts: layouts.kept(), compiler: OnceLock::new() })
+    /// Layouts and fonts in these places; each is opened when it is first needed.
+    pub fn new(options: ResourceOptions) -> Self {
+        let layouts = Layouts::new(options.layouts.as_deref()).kept();
+        Self { options, layouts, compiler: OnceLock::new() }
     }
 
     /// The compiler with the fonts, opened at the first call.

@@ -73,6 +73,13 @@ impl Layouts {
         Self { opened: Some(Arc::default()), ..self.clone() }
     }
 
+    /// Forgets the layouts that were kept: their files may have changed since.
+    pub(crate) fn forget(&self) {
+        if let Some(opened) = &self.opened {
+            opened.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+    }
+
     /// The bytes of a file by its path relative to the set, with `/`; `None` if it cannot be read.
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
         self.read_normalized(&inside::normalized(path)?).ok()

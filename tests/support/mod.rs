@@ -44,7 +44,7 @@ pub(crate) fn resources(layouts: Option<PathBuf>) -> Resources {
 pub(crate) fn resources_within(layouts: Option<PathBuf>, max_memory_mib: Option<u64>) -> Resources {
     let fonts = FontFolder::Named(root().join("fonts"));
     let options = ResourceOptions { layouts, fonts, max_memory_mib, ..ResourceOptions::default() };
-    Resources::open(options).unwrap_or_else(|error| panic!("the layouts are there: {error}"))
+    Resources::new(options)
 }
 
 /// A data file in memory.

@@ -118,7 +118,7 @@ fn faulty_boxes(report: &PdfReport, what: &'static str, of: impl Fn(&ReportedPag
     on_pages(|pages| finding::print_boxes(pages, what), report, of)
 }
 
-/// Whether the BleedBox extends at min_dpi `width` mm beyond the TrimBox on all sides.
+/// Whether the BleedBox extends at least `width` mm beyond the TrimBox on all sides.
 fn has_bleed(page: &ReportedPage, width: f64) -> bool {
     let (Some(trim), Some(bleed)) = (page.trim, page.bleed) else { return true };
     let sides = [trim.left - bleed.left, trim.bottom - bleed.bottom, bleed.right - trim.right, bleed.top - trim.top];
