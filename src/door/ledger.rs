@@ -40,7 +40,7 @@ impl<'r> Document<'r> {
         }
         load::derive(&mut self.loaded.budget, ledger.lines, &self.loaded.layout)?;
         let inputs = [Some(ledger.input), last_year.map(|last| last.input)];
-        self.others.extend(inputs.into_iter().flatten().filter_map(|input| input.path));
+        self.other_inputs.extend(inputs.into_iter().flatten().filter_map(|input| input.path));
         Ok(self)
     }
 }

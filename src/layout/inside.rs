@@ -34,7 +34,7 @@ pub(super) fn normalized(path: &str) -> Option<PathBuf> {
 }
 
 /// Whether a normalized path is in the folder of this layout or in the shared one.
-pub(super) fn is_of(layout: &str, normalized: &Path) -> bool {
+pub(super) fn belongs_to(layout: &str, normalized: &Path) -> bool {
     normalized.starts_with(layout) || normalized.starts_with(SHARED_FOLDER)
 }
 

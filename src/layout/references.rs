@@ -15,7 +15,7 @@ const YEAR: &str = "year";
 
 /// The names that the text at this place may refer to. The year and the words of kinds are not among them, as they are
 /// replaced when the layout is opened. `None` for texts in which braces are not references.
-fn known(place: &Place) -> Option<&'static [&'static str]> {
+fn known_names(place: &Place) -> Option<&'static [&'static str]> {
     let steps: Vec<String> = place.steps().collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     Some(match steps[..] {
@@ -31,9 +31,9 @@ fn known(place: &Place) -> Option<&'static [&'static str]> {
 }
 
 /// A finding for each text with a reference to an unknown name.
-pub(super) fn unknown(texts: &[Placed]) -> Vec<Finding> {
+pub(super) fn unknown_references(texts: &[Placed]) -> Vec<Finding> {
     let found = texts.iter().filter_map(|(place, text)| {
-        let names = known(place)?;
+        let names = known_names(place)?;
         has_unknown(text, names).then(|| finding(text, names).at(place))
     });
     found.collect()
