@@ -1,5 +1,6 @@
 //! Builds one document of a batch run in memory, from the bytes of its input to its files and page thumbnails.
-//! `workers` calls [`make`] in this process, `process` in a worker process. `checking` describes its findings with [`record`].
+//! `workers` calls [`make`] in this process, `process` in a worker process. `checking` describes its findings with
+//! [`record`].
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

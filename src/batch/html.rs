@@ -140,8 +140,8 @@ impl Overview<'_> {
         report.codes().into_iter().map(row).collect()
     }
 
-    /// An input with its status, its files and its findings; the first findings unfolded. Its files in the run folder are
-    /// pictures: the first page and, if there is a table, the first page with one.
+    /// An input with its status, its files and its findings; the first findings unfolded. Its files in the run folder
+    /// are pictures: the first page and, if there is a table, the first page with one.
     fn entry(&self, entry: &JournalEntry, status: &str) -> Value {
         let class = match entry.status {
             Status::Refused | Status::Failed => "error",

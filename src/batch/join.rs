@@ -74,7 +74,8 @@ fn joined_digests(output: &Storage) -> Result<BTreeSet<String>, Error> {
     }
 }
 
-/// Findings about one input, whose journal entries are given with the suffix of their shard: missing, done twice, changed since, or made with other settings.
+/// Findings about one input, whose journal entries are given with the suffix of their shard: missing, done twice,
+/// changed since, or made with other settings.
 fn input_findings(input: &Input, entries: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
     let path = &input.name;
     let Some((_, first)) = entries.first() else { return vec![finding::join_missing(path)] };

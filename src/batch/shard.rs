@@ -32,8 +32,8 @@ impl Shard {
         let (task, count) = (number("SLURM_ARRAY_TASK_ID")?, number("SLURM_ARRAY_TASK_COUNT")?);
         let (first, step) = (number("SLURM_ARRAY_TASK_MIN")?, number("SLURM_ARRAY_TASK_STEP").unwrap_or(1).max(1));
         let offset = task.checked_sub(first)?;
-        // Slurm task numbers may be any list (`--array=1,5,6`): a number that is not on a step has no index. That all are
-        // on a step does not prove that the list has no gaps.
+        // Slurm task numbers may be any list (`--array=1,5,6`): a number that is not on a step has no index. That all
+        // are on a step does not prove that the list has no gaps.
         if offset % step == 0 { Self::new(offset / step, count) } else { None }
     }
 

@@ -1,5 +1,6 @@
 //! Reads and writes objects of a place in an object store: S3 and compatible stores (`s3://bucket/path`), or a folder
-//! used like one (`file:///path`). `storage` uses it for outputs, `inputs` for inputs; the network is used only for `s3://`.
+//! used like one (`file:///path`). `storage` uses it for outputs, `inputs` for inputs; the network is used only for
+//! `s3://`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -70,8 +70,8 @@ pub fn read_print_options(file: Option<&Path>) -> Result<PrintOptions, Error> {
     Ok(PrintOptions { profile, ..print })
 }
 
-/// Turns a fault of the print options into an error, with line and column, if the settings file is where the wrong value
-/// came from.
+/// Turns a fault of the print options into an error, with line and column, if the settings file is where the wrong
+/// value came from.
 #[must_use]
 pub fn located(fault: PrintFault, file: Option<&Path>) -> Error {
     let Some((path, text)) = file.and_then(|path| Some((path, read::text(path).ok()?))) else {

@@ -157,8 +157,8 @@ impl<'a> FileFacts<'a> {
         Ok(Self { first, revisions, faults, carried, edition, record })
     }
 
-    /// The result for a file that differs from the one built again, with the reasons. Without a record of the build the difference may
-    /// have other causes, so that the verdict is unknown.
+    /// The result for a file that differs from the one built again, with the reasons. Without a record of the build the
+    /// difference may have other causes, so that the verdict is unknown.
     fn refused(&self, verified: Verified, findings: Vec<Finding>) -> Verified {
         let mut all = self.faults.clone();
         all.extend(findings);

@@ -54,9 +54,9 @@ impl Limits {
         (flag == CONFINED_FLAG).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
     }
 
-    /// Runs the program again with these limits and the command line `words`, on the same standard input and output; returns
-    /// its exit status. Its standard error is held back and passed to `say` after a normal end; after an abnormal end a
-    /// finding replaces it.
+    /// Runs the program again with these limits and the command line `words`, on the same standard input and output;
+    /// returns its exit status. Its standard error is held back and passed to `say` after a normal end; after an
+    /// abnormal end a finding replaces it.
     ///
     /// # Errors
     /// `limit-time`, `limit-memory`, `limit-depth` if it exceeded its limits; `limit-broken` if it broke down; `limit-spawn` if it

@@ -181,7 +181,7 @@ fn judge(
 fn expected(report: &PdfReport, document: &Document<'_>, agreed: Option<&AgreedPrint>) -> Result<View, Error> {
     let (budget, layout) = (document.budget(), document.layout());
     let view = view::view(budget, layout)?.fingerprinted(&document.data_sha256());
-    // An edition without attachments is made on purpose, such as the print edition: none are then missing.
+    // Print editions carry no attachments, so that the view must not demand any.
     let files = if report.attachments.is_empty() { Vec::new() } else { convert::attachments(budget, layout)? };
     let view = files.into_iter().fold(view, View::with);
     Ok(match agreed.and_then(|agreed| Some((agreed, agreed.cover.as_ref()?))) {

@@ -183,8 +183,8 @@ impl Accounts {
         self.list(classification).get(code).map(String::as_str)
     }
 
-    /// The code of the highest account with this name (类 before 款 before 项); `None` if there is none, or several on that
-    /// level.
+    /// The code of the highest account with this name (类 before 款 before 项); `None` if there is none, or several on
+    /// that level.
     pub fn code(&self, classification: Classification, name: &str) -> Option<&str> {
         let named = || {
             self.list(classification)

@@ -14,7 +14,8 @@ const MIN_RATIO: u64 = 2_000;
 /// The tenth percentile and the median, in the currency unit of the layout, that its amounts must reach.
 const MIN_PERCENTILES: (u64, u64) = (500, 20_000);
 
-/// Findings about units whose amounts are in another currency unit, with the median of the other units. `measure` is the currency unit of the layout.
+/// Findings about units whose amounts are in another currency unit, with the median of the other units. `measure` is
+/// the currency unit of the layout.
 pub(super) fn in_other_currency_unit(budgets: &[&Budget], measure: &str) -> Vec<MergeNote> {
     let all: AmountCounts = budgets.iter().flat_map(|budget| amounts(budget)).collect();
     let mut units: BTreeMap<&str, Vec<&Budget>> = BTreeMap::new();

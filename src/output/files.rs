@@ -72,9 +72,9 @@ impl OutputFiles {
         self
     }
 
-    /// Writes the files in their order, after all have been judged. An existing file is replaced only if it is an earlier
-    /// output for the same document and unchanged since; with `force` any file is replaced except signed files and inputs.
-    /// Images of further pages that an earlier run left are removed.
+    /// Writes the files in their order, after all have been judged. An existing file is replaced only if it is an
+    /// earlier output for the same document and unchanged since; with `force` any file is replaced except signed files
+    /// and inputs. Images of further pages that an earlier run left are removed.
     ///
     /// # Errors
     /// All obstacles, found before the first file is written: `file-exists`, `file-signed`, `output-is-input`,
