@@ -26,7 +26,7 @@ impl FolderOrigin {
         Self { is_output: self.is_output || names.any(|name| name.starts_with("journal") && name.ends_with(".jsonl")) }
     }
 
-    /// Whether this is the folder for a run's own files.
+    /// Whether this is the folder of journals, locks and page thumbnails.
     pub(super) fn is_run_folder(&self, path: &Path) -> bool {
         self.is_output && path.ends_with(RUN_FOLDER) && path.is_dir()
     }

@@ -45,7 +45,7 @@ use lock::Lock;
 use recipe::Recipe;
 use storage::Storage;
 
-/// The folder in the output for the run's own files: journals, locks, page thumbnails.
+/// The folder in the output for files that are no documents: journals, locks, page thumbnails.
 const RUN_FOLDER: &str = "_batch";
 
 /// The options of a batch run.

@@ -117,7 +117,7 @@ impl Storage {
         }
     }
 
-    /// Writes one of the run's own files, such as its journal, over an earlier one.
+    /// Writes a file of the run folder, such as the journal, over an earlier one.
     ///
     /// # Errors
     /// `output-link`, `folder-missing`, `file-unwritable`
@@ -131,7 +131,7 @@ impl Storage {
         }
     }
 
-    /// Fails if one of the run's own files is a link.
+    /// Fails if a file of the run folder is a link.
     ///
     /// # Errors
     /// `output-link`
@@ -181,7 +181,7 @@ impl Storage {
         Ok(names)
     }
 
-    /// The names of the run's own files.
+    /// The names of the files in the run folder: journals, locks, reports of shards.
     ///
     /// # Errors
     /// `file-unreadable`

@@ -28,7 +28,7 @@ pub(super) struct EditionSet {
 ///
 /// # Errors
 /// `output-several` if more than one file would go to the standard output; `print-setting` about options of the print
-/// edition; `print-cover-none` if the layout has no cover of its own; faults of setting, writing and the gates.
+/// edition; `print-cover-none` if the layout has no separate cover; faults of setting, writing and the gates.
 pub(super) fn build_editions(
     output: &Path,
     options: &BuildOptions,

@@ -37,7 +37,7 @@ pub fn prove<'a>(loaded: &'a Loaded, acceptances: &[Acceptance]) -> Result<Prove
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
     let (mut open, mut accepted) = check::accept(found.clone(), &unread, acceptances)?;
     if accepted.iter().any(|taken| taken.finding.code == check::CAUSE) {
-        // If a cause is accepted, the findings that it would explain are reported on their own.
+        // If a cause is accepted, the findings that it would explain are reported separately.
         found.extend(loaded.locate(std::mem::take(&mut checked.follows)));
         (open, accepted) = check::accept(found, &unread, acceptances)?;
     }

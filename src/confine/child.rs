@@ -15,7 +15,7 @@ use crate::error::Error;
 /// Bytes of a child's standard error that are kept.
 const MAX_STDERR_BYTES: u64 = 16 << 20;
 
-/// Why a child process ended without an exit status of its own.
+/// Why a child process ended without an exit status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ForcedEnd {
     /// It exceeded its time.

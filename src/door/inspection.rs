@@ -220,7 +220,7 @@ impl AgreedPrint {
         };
         let layout = options.against.map(|document| document.layout());
         let mut agreed_options = choice.resolved(layout);
-        // Without an agreed standard, the file is judged by the one that it claims, with its own profile.
+        // Without an agreed standard, the file is judged by the standard that it claims, with the profile inside it.
         let is_open =
             choice.standard.is_none() && choice.profile.is_none() && agreed_options.standard() == Standard::X1a;
         let is_assumed = is_open && report.claims.pdfx.as_deref() == Some(Standard::X4.label());

@@ -1,4 +1,4 @@
-//! Reads a ledger (明细账) from a file of its own and adds up the tables of a document from it ([`Document::derive`]).
+//! Reads a ledger (明细账) from a separate file and adds up the tables of a document from it ([`Document::derive`]).
 //! Used by `budgetpress derive`.
 
 use super::{Document, InputFile};

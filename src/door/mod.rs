@@ -156,7 +156,7 @@ impl Resources {
         Ok(Document::incomplete(self, input, loaded))
     }
 
-    /// Reads a department's own file: name, year, day of publication, prose. The budgets of its units are added with
+    /// Reads the file of a department: name, year, day of publication, prose. The budgets of its units are added with
     /// [`Document::merge`].
     ///
     /// # Errors

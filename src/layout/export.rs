@@ -63,7 +63,8 @@ impl Layouts {
         Ok(files)
     }
 
-    /// The complete lists of accounts of a layout, in its own folder; the path in `table` is changed accordingly.
+    /// The complete lists of accounts of a layout, in the folder of the layout; the path in `table` is changed
+    /// accordingly.
     fn exported_accounts(
         &self,
         name: &str,

@@ -125,7 +125,7 @@ impl ExtendsReading<'_> {
         Ok(())
     }
 
-    /// The path of a file of the set relative to the layout's own folder.
+    /// The path of a file of the set relative to the folder of the layout.
     fn label(&self, path: &str) -> String {
         match path.strip_prefix(self.layout_name).and_then(|rest| rest.strip_prefix('/')) {
             Some(inside) => inside.to_owned(),

@@ -1,4 +1,4 @@
-//! Confines a layout to files in its own folder and in the shared one, so that a foreign layout cannot read other
+//! Confines a layout to files in its folder and in the shared one, so that a foreign layout cannot read other
 //! files.
 //!
 //! [`Layouts`](super::Layouts) reads every file of a folder through [`read()`].

@@ -20,7 +20,7 @@ pub struct Money<'a> {
 }
 
 impl Layout {
-    /// The money of the narrative, and of tables without settings of their own.
+    /// The money of the narrative, and of tables that set none of these.
     pub fn money(&self) -> Money<'_> {
         self.money_in(&self.format.measure)
     }

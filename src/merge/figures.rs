@@ -9,7 +9,7 @@ use crate::layout::{Compared, FieldKind, FigureSpec, Layout};
 use crate::model::{Amount, Budget, Figure, FigureSet, Place, finding};
 
 /// The figures of the department: amounts and counts are added up, dates are those that all units share, words and
-/// percentages are the department's own.
+/// percentages are those that the department's file states.
 pub(super) fn add(
     budgets: &[&Budget],
     department: &Budget,

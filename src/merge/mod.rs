@@ -47,7 +47,7 @@ pub struct Merged {
     pub from_ledgers: bool,
 }
 
-/// Adds up the budgets of units. `department` is the department's own file: its name, the day of publication, prose,
+/// Adds up the budgets of units. `department` is the file of the department: its name, the day of publication, prose,
 /// reasons (see [`load::department`]).
 ///
 /// # Errors
@@ -160,7 +160,7 @@ fn without_ledger(units: &[&Loaded]) -> Option<MergeNote> {
     (lacking.len() < units.len()).then_some(MergeNote { file: MergedFile::Whole, finding })
 }
 
-/// A note if the department's own file has lines in its tables: only the notes of its tables are used.
+/// A note if the file of the department has lines in its tables: only the notes of its tables are used.
 fn superseded(department: &Budget) -> Option<MergeNote> {
     let finding = finding::merge_superseded().at(&Place::root().join("sheets"));
     department

@@ -16,7 +16,7 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
     /// How many pages it has, if it is a PDF.
     pub pages: Option<usize>,
-    /// The folder that the caller named, if the file's own name follows from the program: no link below it is followed.
+    /// The folder that the caller named, if the program chose the file's name: no link below it is followed.
     pub(crate) within: Option<PathBuf>,
 }
 
