@@ -42,8 +42,8 @@
 //! 8. [`inspect`] reads a PDF back, independently of what wrote it, and reports what is there.
 //! 9. `convert` writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
-//! `output` writes files and replaces only unchanged ones of the same document (`mark`). `door` is the public interface,
-//! `build` runs the stages for one document, and `layout_check` proves a layout with a made-up budget.
+//! `output` writes files and replaces only unchanged ones of the same document (`mark`). `build` runs the
+//! stages for one document, and `layout_check` proves a layout with a made-up budget.
 //!
 //! The library does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 

@@ -2,7 +2,7 @@
 //!
 //! A worker process makes one document after the other: it reads a request from its standard input ([`serve`]) and
 //! writes a reply to its standard output. Both are a line of JSON followed by the bytes whose number it states.
-//! [`WorkerHandle`] is the side of the run.
+//! [`WorkerHandle`] is the side of the run; `workers` has one in each thread.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};

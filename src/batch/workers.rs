@@ -1,5 +1,5 @@
 //! The worker threads of a batch run: they read inputs, have documents made and put files in place. The main thread
-//! records their entries in the journal.
+//! records their entries in the journal. [`super::run`] calls [`Workers::run`].
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};

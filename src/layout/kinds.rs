@@ -1,4 +1,5 @@
-//! Replaces references to the year and to words that differ by kind of document (部门预算, 单位预算) in all texts of a layout.
+//! Replaces references to the year (`{{ year }}`), and to words that differ by kind of document (部门预算, 单位预算), in
+//! all texts of a layout.
 //!
 //! [`Layouts::examine`](super::Layouts::examine) does this on the parsed TOML, before the table is read as a
 //! [`Layout`].

@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::LAYOUT_FILE;
-use super::references::Placed;
+use super::references::PlacedText;
 use super::texts::{FileFinding, SourceTexts};
 use crate::model::{Finding, Place, finding};
 
@@ -62,7 +62,7 @@ pub(super) fn parsed<'t>(
 }
 
 /// The texts in a table that contain braces and therefore may contain references.
-pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<Placed> {
+pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<PlacedText> {
     let mut texts = Vec::new();
     for (key, value) in table {
         collect_with_braces(value.get_ref(), &Place::root().join(key.get_ref()), &mut texts);
@@ -71,7 +71,7 @@ pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<Placed> {
 }
 
 /// Adds the texts with braces in a value and in all nested values.
-fn collect_with_braces(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
+fn collect_with_braces(value: &DeValue<'_>, place: &Place, texts: &mut Vec<PlacedText>) {
     match value {
         DeValue::String(text) if text.contains(['{', '}']) => texts.push((place.clone(), text.to_string())),
         DeValue::Array(array) => {
