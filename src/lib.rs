@@ -42,8 +42,8 @@
 //! 8. [`inspect`] reads a PDF back, independently of what wrote it, and reports what is there.
 //! 9. `convert` writes the data in other forms: as a workbook to fill in, as JSON, as open data.
 //!
-//! `output` writes files and replaces only unchanged ones of the same document (`mark`). `door` is the public interface,
-//! `build` runs the stages for one document, and `layout_check` proves a layout with a made-up budget.
+//! `output` writes files and replaces only unchanged ones of the same document (`mark`). `build` runs the
+//! stages for one document, and `layout_check` proves a layout with a made-up budget.
 //!
 //! The library does not invent figures, repair totals, read the clock, or use fonts that it was not given.
 
@@ -79,7 +79,7 @@ mod view;
 pub use build::{
     BuildOptions, BuildRecord, CODES as VERIFY_CODES, Editions, FileVerdict, NamedDigest, PageImages, RecordedFile,
     Verified,
-    site_settings::{place as settings_file, print as read_settings},
+    site_settings::{read_print_options as read_settings, settings_path as settings_file},
 };
 pub use compile::fonts::{Embedding as FontEmbedding, FaceFacts, FaceIdentity, FaceReport, StandIn};
 pub use confine::Limits;

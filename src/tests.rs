@@ -35,7 +35,7 @@ mod view;
 pub use build::{
     BuildOptions, BuildRecord, CODES as VERIFY_CODES, Editions, FileVerdict, NamedDigest, PageImages, RecordedFile,
     Verified,
-    site_settings::{place as settings_file, print as read_settings},
+    site_settings::{read_print_options as read_settings, settings_path as settings_file},
 };
 pub use compile::fonts::{Embedding as FontEmbedding, FaceFacts, FaceIdentity, FaceReport, StandIn};
 pub use confine::Limits;

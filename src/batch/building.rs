@@ -1,5 +1,6 @@
 //! Builds one document of a batch run in memory, from the bytes of its input to its files and page thumbnails.
-//! `workers` calls [`make`] in this process, `process` in a worker process.
+//! `workers` calls [`make`] in this process, `process` in a worker process. `checking` describes its findings with
+//! [`record`].
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -20,7 +21,7 @@ use crate::output::OutputFile;
 /// Resolution of page thumbnails in pixels per inch: 165 × 234 pixels for A4.
 const THUMBNAIL_PPI: u16 = 20;
 
-/// Part of the name of the thumbnail of a table.
+/// Part of the name of the thumbnail of the first page with a table: `…/NAME.table.png`, beside `…/NAME.png` of page 1.
 const TABLE_SUFFIX: &str = "table.";
 
 /// The issuer (单位名称) and the budget year; `None` if they could not be read.
@@ -89,27 +90,27 @@ pub(super) fn make(batch: &Batch<'_>, name: &str, bytes: Vec<u8>) -> BuildOutcom
 
 fn build(batch: &Batch<'_>, name: &str, document: &Document<'_>) -> Result<(Vec<OutputFile>, Vec<Finding>), Error> {
     let check = document.check(&[])?;
-    let output = inputs::output(name, batch.options.editions);
+    let output = inputs::output_path(name, batch.options.editions);
     let mut built = check.build_with_pages(batch.options, &output)?;
     let subject = Subject::of(OutputKind::Page, document.budget());
     let pictured = [Some((0, "")), built.document.table_page().map(|page| (page, TABLE_SUFFIX))];
-    for (page, of) in pictured.into_iter().flatten() {
+    for (page, suffix) in pictured.into_iter().flatten() {
         let bytes = mark::png(export::png(&built.document, page, THUMBNAIL_PPI)?, &subject);
-        built.files.push(OutputFile::new(thumbnail_path(&inputs::place_of(name), of), bytes));
+        built.files.push(OutputFile::new(thumbnail_path(&inputs::web_edition_path(name), suffix), bytes));
     }
     Ok((built.files, check.findings().iter().cloned().chain(built.notes).collect()))
 }
 
-/// Path of a page thumbnail of a document; `of` is empty for the first page.
-fn thumbnail_path(output: &Path, of: &str) -> PathBuf {
-    Path::new(RUN_FOLDER).join("pages").join(output).with_extension(format!("{of}png"))
+/// Path of a page thumbnail of a document; `suffix` is empty for the first page.
+fn thumbnail_path(output: &Path, suffix: &str) -> PathBuf {
+    Path::new(RUN_FOLDER).join("pages").join(output).with_extension(format!("{suffix}png"))
 }
 
 /// The issuer and the year of a budget, if both could be read.
 pub(super) fn issuer(document: &Document<'_>) -> Issuer {
     let (unread, budget) = (document.unread(), document.budget());
-    let is_read = ["unit", "year"].iter().all(|key| unread.has_member(key));
-    is_read.then(|| (budget.unit.clone(), budget.year))
+    let are_known = ["unit", "year"].iter().all(|key| unread.has_member(key));
+    are_known.then(|| (budget.unit.clone(), budget.year))
 }
 
 /// Places of findings in the words of the document, by pointer.

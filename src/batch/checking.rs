@@ -26,13 +26,13 @@ pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Resu
     batch.resources.layouts().forget();
     let has_fonts = batch.resources.compiler_if_found()?.is_some();
     let output = Storage::open(batch.output)?;
-    let Gathered { inputs: wanted, passed } = inputs::gather(batch.inputs, &output)?;
+    let Gathered { inputs: wanted, skipped } = inputs::gather(batch.inputs, &output)?;
     match output.folder() {
         Some(folder) => storage::create(folder)?,
         None => output.prepare()?,
     }
-    if !passed.is_empty() {
-        watch(Event::Passed(&passed));
+    if !skipped.is_empty() {
+        watch(Event::Passed(&skipped));
     }
     watch(Event::Begun(wanted.len()));
     let (next, (send, entries)) = (AtomicUsize::new(0), sync_channel(2 * batch.jobs.get()));
@@ -65,10 +65,10 @@ pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Resu
 fn entry(input: &Input, batch: &Batch<'_>, catalogue: &Catalogue) -> JournalEntry {
     let bytes = input.read();
     let digest = bytes.as_ref().map(|bytes| sha256(bytes)).unwrap_or_default();
-    let mut known = ReadDocument::default();
-    let found = bytes
-        .and_then(|bytes| guard::guarded(|| found(bytes, input, batch, &mut known), |detail| Err(crashed(detail))));
-    let (status, findings) = match found {
+    let mut facts = DocumentFacts::default();
+    let checked = bytes
+        .and_then(|bytes| guard::guarded(|| findings(bytes, input, batch, &mut facts), |detail| Err(crashed(detail))));
+    let (status, findings) = match checked {
         Ok(findings) if findings.iter().any(Finding::is_error) => (Status::Refused, findings),
         Ok(findings) => (Status::Passed, findings),
         Err(Error::Found(findings)) => (Status::Refused, findings),
@@ -79,19 +79,19 @@ fn entry(input: &Input, batch: &Batch<'_>, catalogue: &Catalogue) -> JournalEntr
         sha256: digest,
         status,
         recipe: String::new(),
-        issuer: known.issuer,
-        kind: known.kind,
-        layout: known.layout,
+        issuer: facts.issuer,
+        kind: facts.kind,
+        layout: facts.layout,
         language: catalogue.text("language", &[]),
         files: Vec::new(),
         older: Vec::new(),
-        findings: findings.iter().map(|finding| record(finding, &known.words, &input.name, catalogue)).collect(),
+        findings: findings.iter().map(|finding| record(finding, &facts.words, &input.name, catalogue)).collect(),
     }
 }
 
 /// Facts about a document for its journal entry, filled in while it is read.
 #[derive(Default)]
-struct ReadDocument {
+struct DocumentFacts {
     issuer: Issuer,
     kind: Option<String>,
     /// Name and digest of the layout.
@@ -101,13 +101,18 @@ struct ReadDocument {
 }
 
 /// The findings of the check of a data file, in the order in which `check` reports them.
-fn found(bytes: Vec<u8>, input: &Input, batch: &Batch<'_>, known: &mut ReadDocument) -> Result<Vec<Finding>, Error> {
+fn findings(
+    bytes: Vec<u8>,
+    input: &Input,
+    batch: &Batch<'_>,
+    facts: &mut DocumentFacts,
+) -> Result<Vec<Finding>, Error> {
     let document: Document<'_> = batch.resources.document(InputFile::from_bytes(&input.name, bytes))?;
     let layout = document.layout();
-    known.issuer = issuer(&document);
-    known.kind.clone_from(&document.budget().kind);
-    known.layout = Some((layout.name.clone(), layout.digest().to_owned()));
+    facts.issuer = issuer(&document);
+    facts.kind.clone_from(&document.budget().kind);
+    facts.layout = Some((layout.name.clone(), layout.digest().to_owned()));
     let findings = document.check(&[])?.with_unready()?.findings().to_vec();
-    known.words = words(&findings, &document);
+    facts.words = words(&findings, &document);
     Ok(findings)
 }

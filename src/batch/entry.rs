@@ -93,7 +93,7 @@ impl JournalEntry {
     }
 
     /// The names of its files and of older files.
-    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn all_names(&self) -> impl Iterator<Item = &str> {
         self.names().chain(self.older.iter().map(String::as_str))
     }
 
@@ -128,7 +128,7 @@ impl JournalEntry {
     }
 
     /// Layout, kind, unit and year, of which a unit publishes one document; `None` if they could not be read. Spaces in
-    /// the unit's name are ignored.
+    /// the unit's name are left out.
     pub(super) fn identity(&self) -> Option<(&str, Option<&str>, String, u16)> {
         let (unit, year) = self.issuer.as_ref()?;
         let (layout, _) = self.layout.as_ref()?;
@@ -136,7 +136,7 @@ impl JournalEntry {
     }
 
     /// Whether both have the same status, input digest and file digests.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    pub(super) fn has_same_result(&self, other: &Self) -> bool {
         let digests = |entry: &Self| entry.files.iter().map(|file| file.sha256.clone()).collect::<Vec<_>>();
         (self.status, &self.sha256, digests(self)) == (other.status, &other.sha256, digests(other))
     }

@@ -55,7 +55,7 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> Result<String
     let (class, counts) = counts(report);
     let lacks_glyphs = report.lacks_glyph_check();
     let sum = if report.is_check() { "overview-sum-check" } else { "overview-sum" };
-    let picks: BTreeSet<String> = report.codes().into_iter().map(|code| code.code).collect();
+    let codes_to_filter: BTreeSet<String> = report.codes().into_iter().map(|code| code.code).collect();
     let outdated = report.outdated().into_iter().map(|(name, input)| {
         let mut file = file(name);
         file["input"] = json!(input);
@@ -66,8 +66,9 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> Result<String
         report.entries.iter().filter(|entry| entry.status == *status).map(|entry| overview.entry(entry, id))
     });
     let repeated = report.repeated();
-    let joined = report.join.iter().map(|own| ("error", own)).chain(repeated.iter().map(|own| ("warning", own)));
-    let joined = joined.map(|(class, finding)| {
+    let shard_findings =
+        report.join.iter().map(|finding| ("error", finding)).chain(repeated.iter().map(|finding| ("warning", finding)));
+    let shard_findings = shard_findings.map(|(class, finding)| {
         json!({ "class": class, "text": catalogue.statement(finding), "hint": catalogue.remedy(finding) })
     });
     let word = |id: &str| match id {
@@ -79,10 +80,10 @@ pub(super) fn page(report: &BatchReport, catalogue: &Catalogue) -> Result<String
         "class": class,
         "verdict": catalogue.text("overview-verdict", &counts),
         "sum": catalogue.text(sum, &counts),
-        "joined": joined.collect::<Vec<_>>(),
+        "joined": shard_findings.collect::<Vec<_>>(),
         "outdated": outdated.collect::<Vec<_>>(),
         "codes": overview.codes(report),
-        "picks": picks,
+        "picks": codes_to_filter,
         "statuses": present.map(|(_, id)| json!({ "id": id, "word": word(id) })).collect::<Vec<_>>(),
         "has_documents": report.entries.iter().any(|entry| !entry.files.is_empty()),
         "entries": entries.collect::<Vec<_>>(),
@@ -139,7 +140,8 @@ impl Overview<'_> {
         report.codes().into_iter().map(row).collect()
     }
 
-    /// An input with its status, its files and its findings; the first findings unfolded.
+    /// An input with its status, its files and its findings; the first findings unfolded. Its files in the run folder
+    /// are pictures: the first page and, if there is a table, the first page with one.
     fn entry(&self, entry: &JournalEntry, status: &str) -> Value {
         let class = match entry.status {
             Status::Refused | Status::Failed => "error",

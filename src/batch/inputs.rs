@@ -10,7 +10,7 @@ use super::earlier_output::FolderOrigin;
 use super::storage::{self, Storage};
 #[cfg(feature = "object-store")]
 use super::store::Store;
-use crate::build::{Editions, places, print_place};
+use crate::build::{Editions, edition_paths, print_edition_path};
 use crate::door::{InputFile, InputKind};
 use crate::error::Error;
 use crate::model::{Finding, finding};
@@ -44,7 +44,7 @@ impl Input {
             let source = InputSource::Unnamed(path.display().to_string());
             return Self { name: escaped(below), bytes: 0, source };
         };
-        let bytes = std::fs::metadata(path).map_or(0, |known| known.len());
+        let bytes = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
         Self { name, bytes, source: InputSource::File(path.to_owned()) }
     }
 
@@ -70,34 +70,34 @@ impl Input {
     }
 
     /// Its path in the canonical folder; if the file is a link, the path of the link.
-    fn real(&self) -> Option<PathBuf> {
+    fn canonical_path(&self) -> Option<PathBuf> {
         let path = self.path()?;
         let folder = path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
         let folder = folder.and_then(|folder| std::fs::canonicalize(folder).ok());
-        Some(folder.zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, own)| folder.join(own)))
+        Some(folder.zip(path.file_name()).map_or_else(|| path.to_owned(), |(folder, name)| folder.join(name)))
     }
 
     /// Its name in messages: as the user named it.
-    fn named(&self) -> String {
+    fn display_name(&self) -> String {
         self.path().map_or_else(|| self.name.clone(), |path| path.display().to_string())
     }
 
     /// Path of its document in the output.
-    pub(super) fn output(&self, editions: Editions) -> PathBuf {
-        output(&self.name, editions)
+    pub(super) fn output_path(&self, editions: Editions) -> PathBuf {
+        output_path(&self.name, editions)
     }
 }
 
 /// Path of the web edition of an input of this name.
-pub(super) fn place_of(name: &str) -> PathBuf {
+pub(super) fn web_edition_path(name: &str) -> PathBuf {
     Path::new(name).with_extension("pdf")
 }
 
 /// Path of the document of an input of this name. A print edition has another name than a web edition, so that a run
 /// can add it.
-pub(super) fn output(name: &str, editions: Editions) -> PathBuf {
-    let web = place_of(name);
-    if editions == Editions::Print { print_place(&web) } else { web }
+pub(super) fn output_path(name: &str, editions: Editions) -> PathBuf {
+    let web = web_edition_path(name);
+    if editions == Editions::Print { print_edition_path(&web) } else { web }
 }
 
 /// The inputs that were found.
@@ -105,7 +105,7 @@ pub(super) struct Gathered {
     /// The inputs, sorted by name.
     pub(super) inputs: Vec<Input>,
     /// Names of files that were skipped because an earlier run wrote them.
-    pub(super) passed: Vec<String>,
+    pub(super) skipped: Vec<String>,
 }
 
 /// Finds all inputs. Files in the output are no inputs.
@@ -113,45 +113,45 @@ pub(super) struct Gathered {
 /// # Errors
 /// `batch-empty` if there are none, `batch-folder` if the output is a folder of inputs, `batch-inside` for inputs in
 /// the output, `batch-pattern`, `batch-list`, and `file-unreadable` for a path that does not exist.
-pub(super) fn gather(named: &[String], output: &Storage) -> Result<Gathered, Error> {
-    let (mut found, mut passed) = (Vec::new(), Vec::new());
+pub(super) fn gather(arguments: &[String], output: &Storage) -> Result<Gathered, Error> {
+    let (mut found, mut skipped) = (Vec::new(), Vec::new());
     let out = output.folder().and_then(|folder| std::fs::canonicalize(folder).ok());
-    for named in named {
-        let path = Path::new(named);
-        if storage::is_url(named) {
-            found.extend(objects(named)?);
+    for argument in arguments {
+        let path = Path::new(argument);
+        if storage::is_url(argument) {
+            found.extend(list_objects(argument)?);
         } else if path.is_dir() {
             if out.is_some() && std::fs::canonicalize(path).ok() == out {
-                return Err(Error::failed(finding::batch_folder(named)));
+                return Err(Error::failed(finding::batch_folder(argument)));
             }
             let mut seen = BTreeSet::from_iter(out.clone());
-            let mut walk = FolderWalk { root: path, seen: &mut seen, found: &mut found, passed: &mut passed };
+            let mut walk = FolderWalk { root: path, seen: &mut seen, found: &mut found, skipped: &mut skipped };
             walk.folder(path, &FolderOrigin::default())?;
-        } else if path.exists() && has_ending(named) {
-            found.push(Input::file(below(path, None), path));
+        } else if path.exists() && has_ending(argument) {
+            found.push(Input::file(name_below(path, None), path));
         } else if path.exists() {
-            list(path, &mut found)?;
+            read_list(path, &mut found)?;
         } else {
-            pattern(named, &mut found)?;
+            expand_pattern(argument, &mut found)?;
         }
     }
-    found.sort_by_cached_key(|input| (input.name.clone(), input.real()));
-    found.dedup_by(|a, b| a.name == b.name && a.path().is_some() && a.real() == b.real());
+    found.sort_by_cached_key(|input| (input.name.clone(), input.canonical_path()));
+    found.dedup_by(|a, b| a.name == b.name && a.path().is_some() && a.canonical_path() == b.canonical_path());
     if let Some(out) = out {
         let is_inside = |input: &&Input| {
             input.path().and_then(|path| std::fs::canonicalize(path).ok()).is_some_and(|path| path.starts_with(&out))
         };
         let inside = found.iter().filter(is_inside).map(|input| finding::batch_inside(&input.name));
-        refuse(inside.collect())?;
+        fail_if_any(inside.collect())?;
     }
     if found.is_empty() {
-        return Err(Error::failed(finding::batch_empty(named.join(", "))));
+        return Err(Error::failed(finding::batch_empty(arguments.join(", "))));
     }
-    passed.sort();
-    Ok(Gathered { inputs: found, passed })
+    skipped.sort();
+    Ok(Gathered { inputs: found, skipped })
 }
 
-fn refuse(findings: Vec<Finding>) -> Result<(), Error> {
+fn fail_if_any(findings: Vec<Finding>) -> Result<(), Error> {
     if findings.is_empty() { Ok(()) } else { Err(Error::Failed(findings)) }
 }
 
@@ -171,7 +171,7 @@ struct FolderWalk<'a> {
     /// Canonical folders that were visited, so that circular links end.
     seen: &'a mut BTreeSet<PathBuf>,
     found: &'a mut Vec<Input>,
-    passed: &'a mut Vec<String>,
+    skipped: &'a mut Vec<String>,
 }
 
 impl FolderWalk<'_> {
@@ -180,18 +180,18 @@ impl FolderWalk<'_> {
         if !self.seen.insert(std::fs::canonicalize(folder).map_err(unreadable)?) {
             return Ok(());
         }
-        let own = above.within(folder);
+        let origin = above.within(folder);
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
             let path = entry.map_err(unreadable)?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let is_folder = path.is_dir();
-            if name.starts_with('.') || !(is_folder || is_data(&name)) || own.is_run_folder(&path) {
+            if name.starts_with('.') || !(is_folder || is_data(&name)) || origin.is_run_folder(&path) {
                 continue;
             }
             let below = path.strip_prefix(self.root).unwrap_or(&path);
             match is_folder {
-                true => self.folder(&path, &own)?,
-                false if own.is_output(&path) => self.passed.push(escaped(below)),
+                true => self.folder(&path, &origin)?,
+                false if origin.is_written_file(&path) => self.skipped.push(escaped(below)),
                 false => self.found.push(Input::file(below, &path)),
             }
         }
@@ -199,8 +199,8 @@ impl FolderWalk<'_> {
     }
 }
 
-/// The path below `base`, or the file's own name where it does not lie there.
-fn below<'a>(path: &'a Path, base: Option<&Path>) -> &'a Path {
+/// The path below `base`, or the file's name alone if it does not lie there.
+fn name_below<'a>(path: &'a Path, base: Option<&Path>) -> &'a Path {
     let below = base.and_then(|base| path.strip_prefix(base).ok());
     let below = below.filter(|below| below.components().all(|part| matches!(part, Component::Normal(_))));
     below.or_else(|| path.file_name().map(Path::new)).unwrap_or(path)
@@ -217,7 +217,7 @@ fn escaped(path: &Path) -> String {
 }
 
 /// Reads a list of inputs: one path a line, relative to the list; blank lines and lines that begin with # are skipped.
-fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
+fn read_list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
     let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, path, &error);
     let bytes = read::bytes(path, read::MAX_BYTES).map_err(unreadable)?;
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
@@ -234,17 +234,17 @@ fn list(path: &Path, into: &mut Vec<Input>) -> Result<(), Error> {
             continue;
         };
         if storage::is_url(line) {
-            into.extend(objects(line)?);
+            into.extend(list_objects(line)?);
         } else {
             let file = base.join(line);
-            into.push(Input::file(below(&file, Some(base)), &file));
+            into.push(Input::file(name_below(&file, Some(base)), &file));
         }
     }
     Ok(())
 }
 
 /// Adds the files that match a glob pattern; their names begin with the first part that has a wildcard.
-fn pattern(named: &str, into: &mut Vec<Input>) -> Result<(), Error> {
+fn expand_pattern(named: &str, into: &mut Vec<Input>) -> Result<(), Error> {
     let is_wild = |part: &str| part.contains(['*', '?', '[']);
     if !is_wild(named) {
         return Err(Error::file(finding::file_unreadable, Path::new(named), &std::io::ErrorKind::NotFound.into()));
@@ -255,25 +255,25 @@ fn pattern(named: &str, into: &mut Vec<Input>) -> Result<(), Error> {
     for path in glob::glob(named).map_err(|error| broken(error.to_string()))? {
         let path = path.map_err(|error| broken(error.to_string()))?;
         if path.is_file() {
-            into.push(Input::file(below(&path, Some(&base)), &path));
+            into.push(Input::file(name_below(&path, Some(&base)), &path));
         }
     }
     Ok(())
 }
 
-/// The data files of a place in an object store, or the one object named.
+/// The data files at a URL of an object store (`s3://bucket/path`), or the one object named.
 #[cfg(feature = "object-store")]
-fn objects(named: &str) -> Result<Vec<Input>, Error> {
+fn list_objects(named: &str) -> Result<Vec<Input>, Error> {
     let store = std::sync::Arc::new(Store::open(named)?);
     if has_ending(named) {
-        let (store, own) = Store::of_object(named)?;
-        let source = InputSource::Object(std::sync::Arc::new(store), own.clone());
-        return Ok(vec![Input { name: own, bytes: 0, source }]);
+        let (store, name) = Store::of_object(named)?;
+        let source = InputSource::Object(std::sync::Arc::new(store), name.clone());
+        return Ok(vec![Input { name, bytes: 0, source }]);
     }
-    store.survey()?;
+    store.refresh()?;
     let inputs = store.all().into_iter().filter(|(name, _)| {
-        let own = name.rsplit('/').next().unwrap_or_default();
-        is_data(own) && !name.starts_with(&format!("{RUN_FOLDER}/"))
+        let file_name = name.rsplit('/').next().unwrap_or_default();
+        is_data(file_name) && !name.starts_with(&format!("{RUN_FOLDER}/"))
     });
     let input = |(name, bytes): (String, u64)| {
         let source = InputSource::Object(std::sync::Arc::clone(&store), name.clone());
@@ -283,7 +283,7 @@ fn objects(named: &str) -> Result<Vec<Input>, Error> {
 }
 
 #[cfg(not(feature = "object-store"))]
-fn objects(named: &str) -> Result<Vec<Input>, Error> {
+fn list_objects(named: &str) -> Result<Vec<Input>, Error> {
     Storage::open(named).map(|_| Vec::new())
 }
 
@@ -297,17 +297,17 @@ pub(super) fn unless_colliding(inputs: &[Input], editions: Editions) -> Result<(
     let mut files: BTreeMap<PathBuf, &Input> = BTreeMap::new();
     let mut findings = Vec::new();
     for input in inputs {
-        if let Some(first) = input.real().and_then(|real| files.insert(real, input)) {
-            findings.push(finding::batch_same(input.named(), &first.name, &input.name));
+        if let Some(first) = input.canonical_path().and_then(|real| files.insert(real, input)) {
+            findings.push(finding::batch_same(input.display_name(), &first.name, &input.name));
         }
         if input.name.split('/').next() == Some(RUN_FOLDER) {
             findings.push(finding::batch_reserved(&input.name, RUN_FOLDER));
         }
-        for place in places(&input.output(editions), editions) {
-            if let Some(first) = taken.insert(place.clone(), input) {
-                findings.push(finding::batch_collision(place.display(), first.named(), input.named()));
+        for path in edition_paths(&input.output_path(editions), editions) {
+            if let Some(first) = taken.insert(path.clone(), input) {
+                findings.push(finding::batch_collision(path.display(), first.display_name(), input.display_name()));
             }
         }
     }
-    refuse(findings)
+    fail_if_any(findings)
 }

@@ -26,24 +26,24 @@ pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
     if shards.is_empty() {
         return Err(Error::failed(finding::join_none(batch.output)));
     }
-    let known = shards.iter().flat_map(|(_, lines)| lines.known.clone()).chain(recorded(&output)?);
+    let known = shards.iter().flat_map(|(_, lines)| lines.file_digests.clone()).chain(joined_digests(&output)?);
     let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: known.collect() };
-    report::unless_other(&output, None, &rule)?;
+    report::unless_foreign(&output, None, &rule)?;
     let (mut done, mut before, mut findings) = (Entries::new(), Entries::new(), Vec::new());
     before.extend(shards.iter().flat_map(|(_, lines)| lines.entries.clone()));
-    let is_whole = shards.iter().all(|(_, lines)| lines.damaged == 0 && lines.ended);
+    let is_whole = shards.iter().all(|(_, lines)| lines.damaged == 0 && lines.is_ended);
     let unaccounted = if is_whole { BTreeSet::new() } else { leftovers::unaccounted(&output, &before)? };
     for input in &inputs {
-        let hits: Vec<(&String, &JournalEntry)> =
+        let entries: Vec<(&String, &JournalEntry)> =
             shards.iter().filter_map(|(shard, lines)| Some((shard, lines.entries.get(&input.name)?))).collect();
-        findings.extend(judge(input, &hits, &recipe));
-        if let Some((_, entry)) = hits.first() {
-            findings.extend(altered(entry, &output));
+        findings.extend(input_findings(input, &entries, &recipe));
+        if let Some((_, entry)) = entries.first() {
+            findings.extend(changed_files(entry, &output));
             done.insert(input.name.clone(), (*entry).clone());
         }
     }
     if findings.is_empty() {
-        output.replace(&journal::name(None), journal::whole(done.values()).as_bytes())?;
+        output.replace(&journal::name(None), journal::finished_text(done.values()).as_bytes())?;
     }
     let mut report = BatchReport::new(done, &before, &output, &recipe, &unaccounted);
     report.join = findings;
@@ -53,50 +53,51 @@ pub(super) fn join(batch: &Batch<'_>) -> Result<BatchReport, Error> {
 
 /// The journals of the shards, with the suffix of each.
 fn shards(output: &Storage) -> Result<Vec<(String, JournalLines)>, Error> {
-    let mark = |name: &String| {
-        let mark = name.strip_prefix(&format!("{RUN_FOLDER}/journal."))?.strip_suffix(".jsonl")?.to_owned();
-        Some((name.clone(), mark))
+    let suffix = |name: &String| {
+        let suffix = name.strip_prefix(&format!("{RUN_FOLDER}/journal."))?.strip_suffix(".jsonl")?.to_owned();
+        Some((name.clone(), suffix))
     };
-    let journals: Vec<(String, String)> = output.own()?.iter().filter_map(mark).collect();
-    let read = |(name, mark): (String, String)| {
+    let journals: Vec<(String, String)> = output.run_files()?.iter().filter_map(suffix).collect();
+    let read = |(name, suffix): (String, String)| {
         let text = output.read(&name)?;
-        Ok((mark, JournalLines::read(&String::from_utf8_lossy(&text))))
+        Ok((suffix, JournalLines::read(&String::from_utf8_lossy(&text))))
     };
     journals.into_iter().map(read).collect()
 }
 
 /// Digests of files in the journal of an earlier join, if there is one.
-fn recorded(output: &Storage) -> Result<BTreeSet<String>, Error> {
+fn joined_digests(output: &Storage) -> Result<BTreeSet<String>, Error> {
     let name = journal::name(None);
     match output.stamp(&name) {
-        Some(_) => Ok(JournalLines::read(&String::from_utf8_lossy(&output.read(&name)?)).known),
+        Some(_) => Ok(JournalLines::read(&String::from_utf8_lossy(&output.read(&name)?)).file_digests),
         None => Ok(BTreeSet::new()),
     }
 }
 
-/// Findings about one input: missing, done twice, changed since, or made with other settings.
-fn judge(input: &Input, hits: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
+/// Findings about one input, whose journal entries are given with the suffix of their shard: missing, done twice,
+/// changed since, or made with other settings.
+fn input_findings(input: &Input, entries: &[(&String, &JournalEntry)], recipe: &Recipe) -> Vec<Finding> {
     let path = &input.name;
-    let Some((_, first)) = hits.first() else { return vec![finding::join_missing(path)] };
+    let Some((_, first)) = entries.first() else { return vec![finding::join_missing(path)] };
     let mut findings = Vec::new();
-    if hits.len() > 1 {
-        let same = hits.iter().all(|(_, entry)| entry.is_same(first));
-        let shards: Vec<&str> = hits.iter().map(|(shard, _)| shard.as_str()).collect();
+    if entries.len() > 1 {
+        let is_same = entries.iter().all(|(_, entry)| entry.has_same_result(first));
+        let shards: Vec<&str> = entries.iter().map(|(shard, _)| shard.as_str()).collect();
         let shards = shards.join(", ");
-        findings.push(if same { finding::join_doubled(path, shards) } else { finding::join_differs(path, shards) });
+        findings.push(if is_same { finding::join_doubled(path, shards) } else { finding::join_differs(path, shards) });
     }
-    let now = input.read().map(|bytes| sha256(&bytes)).unwrap_or_default();
-    if now != first.sha256 {
+    let current_digest = input.read().map(|bytes| sha256(&bytes)).unwrap_or_default();
+    if current_digest != first.sha256 {
         findings.push(finding::join_changed(path));
     }
-    if let Some((shard, _)) = hits.iter().find(|(_, entry)| entry.recipe != recipe.digest) {
+    if let Some((shard, _)) = entries.iter().find(|(_, entry)| entry.recipe != recipe.digest) {
         findings.push(finding::join_recipe(path, shard));
     }
     findings
 }
 
 /// Findings about files that are missing or changed since they were put in place.
-fn altered(entry: &JournalEntry, output: &Storage) -> Vec<Finding> {
+fn changed_files(entry: &JournalEntry, output: &Storage) -> Vec<Finding> {
     let is_other =
         |file: &&super::PlacedFile| !output.read(&file.name).is_ok_and(|bytes| sha256(&bytes) == file.sha256);
     let files = entry.files.iter().filter(is_other);

@@ -26,8 +26,8 @@ pub(super) struct Journal<'a> {
     /// Number of the next line.
     next: usize,
     /// Whether its last line ends a run.
-    ended: bool,
-    read: JournalLines,
+    is_ended: bool,
+    content: JournalLines,
 }
 
 /// Where the lines are stored.
@@ -40,7 +40,7 @@ enum Keeper {
 
 /// The name of the journal of a shard, or of a whole run.
 pub(super) fn name(shard: Option<Shard>) -> String {
-    format!("{RUN_FOLDER}/journal{}.jsonl", shard.map(Shard::mark).unwrap_or_default())
+    format!("{RUN_FOLDER}/journal{}.jsonl", shard.map(Shard::suffix).unwrap_or_default())
 }
 
 impl<'a> Journal<'a> {
@@ -53,15 +53,15 @@ impl<'a> Journal<'a> {
             None => String::new(),
         };
         // An unfinished last line is dropped.
-        let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
-        let read = JournalLines::read(whole);
+        let complete = text.rfind('\n').map_or("", |end| &text[..=end]);
+        let content = JournalLines::read(complete);
         let keeper = match output.folder() {
-            Some(folder) => Keeper::open(folder.join(&name), whole.len() as u64)?,
-            None => Keeper::Object { text: whole.to_owned(), unsaved: 0 },
+            Some(folder) => Keeper::open(folder.join(&name), complete.len() as u64)?,
+            None => Keeper::Object { text: complete.to_owned(), unsaved: 0 },
         };
-        let (lines, next, ended) = (whole.lines().count(), read.next, read.ended);
-        let mut journal = Self { output, name, keeper, next, ended, read };
-        if journal.read.damaged > 0 || lines > 2 * journal.entries().len() + MAX_SPARE_LINES {
+        let (lines, next, is_ended) = (complete.lines().count(), content.next, content.is_ended);
+        let mut journal = Self { output, name, keeper, next, is_ended, content };
+        if journal.content.damaged > 0 || lines > 2 * journal.entries().len() + MAX_SPARE_LINES {
             journal.rewrite()?;
         }
         Ok(journal)
@@ -69,27 +69,27 @@ impl<'a> Journal<'a> {
 
     /// The last entry of each input.
     pub(super) fn entries(&self) -> &Entries {
-        &self.read.entries
+        &self.content.entries
     }
 
     /// Digests of all files that were ever put in place according to the journal.
-    pub(super) fn known(&self) -> &BTreeSet<String> {
-        &self.read.known
+    pub(super) fn file_digests(&self) -> &BTreeSet<String> {
+        &self.content.file_digests
     }
 
     /// Number of damaged lines.
     pub(super) fn damaged(&self) -> usize {
-        self.read.damaged
+        self.content.damaged
     }
 
     /// Whether the journal lists all files that were put in place: no line is damaged, and the last run ended.
     pub(super) fn is_whole(&self) -> bool {
-        self.read.damaged == 0 && self.read.ended
+        self.content.damaged == 0 && self.content.is_ended
     }
 
     /// Number of times that work on an input began and did not end.
     pub(super) fn attempts(&self, input: &str) -> usize {
-        self.read.begun.get(input).copied().unwrap_or(0)
+        self.content.begun.get(input).copied().unwrap_or(0)
     }
 
     /// Records that work on an input begins.
@@ -114,13 +114,13 @@ impl<'a> Journal<'a> {
     /// # Errors
     /// `file-unwritable`; `batch-gone` if the journal is not where it was.
     pub(super) fn end(&mut self) -> Result<(), Error> {
-        if !self.ended {
+        if !self.is_ended {
             self.append(&JournalLine::Ended, true)?;
         }
         self.save()?;
         match &self.keeper {
             Keeper::File { path, length, .. }
-                if std::fs::metadata(path).ok().map(|known| known.len()) != Some(*length) =>
+                if std::fs::metadata(path).ok().map(|metadata| metadata.len()) != Some(*length) =>
             {
                 Err(Error::failed(finding::batch_gone(path.display())))
             }
@@ -128,12 +128,13 @@ impl<'a> Journal<'a> {
         }
     }
 
-    fn append(&mut self, line: &JournalLine, lasting: bool) -> Result<(), Error> {
+    /// Appends a line; with `sync` it is on the disk when this returns.
+    fn append(&mut self, line: &JournalLine, sync: bool) -> Result<(), Error> {
         let text = line.text(self.next);
         match &mut self.keeper {
             Keeper::File { path, file, length } => {
                 let written = file.write_all(text.as_bytes());
-                let written = written.and_then(|()| if lasting { file.sync_data() } else { Ok(()) });
+                let written = written.and_then(|()| if sync { file.sync_data() } else { Ok(()) });
                 if let Err(error) = written {
                     // Half a line would damage the next one.
                     let _ = file.set_len(*length);
@@ -150,7 +151,7 @@ impl<'a> Journal<'a> {
             }
         }
         self.next += 1;
-        self.ended = matches!(line, JournalLine::Ended);
+        self.is_ended = matches!(line, JournalLine::Ended);
         Ok(())
     }
 
@@ -167,14 +168,14 @@ impl<'a> Journal<'a> {
 
     /// Rewrites the journal with one line for each input.
     fn rewrite(&mut self) -> Result<(), Error> {
-        let lines = lines(self.read.entries.values(), &self.read.begun);
+        let lines = lines(self.content.entries.values(), &self.content.begun);
         let text = text(&lines);
         self.output.replace(&self.name, text.as_bytes())?;
         self.keeper = match &self.keeper {
             Keeper::File { path, .. } => Keeper::open(path.clone(), text.len() as u64)?,
             Keeper::Object { .. } => Keeper::Object { text, unsaved: 0 },
         };
-        (self.next, self.ended) = (lines.len(), false);
+        (self.next, self.is_ended) = (lines.len(), false);
         Ok(())
     }
 }
@@ -191,7 +192,7 @@ fn text(lines: &[JournalLine]) -> String {
 }
 
 /// The text of a journal with these entries and the end of a run.
-pub(super) fn whole<'a>(entries: impl Iterator<Item = &'a JournalEntry>) -> String {
+pub(super) fn finished_text<'a>(entries: impl Iterator<Item = &'a JournalEntry>) -> String {
     let mut lines = lines(entries, &BTreeMap::new());
     lines.push(JournalLine::Ended);
     text(&lines)

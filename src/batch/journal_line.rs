@@ -1,5 +1,5 @@
 //! Writes and reads the lines of a journal. Each has its number and a digest, so that damaged, changed, missing and
-//! moved lines are noticed.
+//! moved lines are noticed. `journal` writes them; `journal` and `join` read them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,24 +20,24 @@ pub(super) enum JournalLine {
     Ended,
 }
 
-/// The text before and after the digest of a line.
+/// The text before and after the digest at the end of a line; the digest is that of everything before this text.
 const DIGEST: (&str, &str) = (",\"sha256\":\"", "\"}");
 
 impl JournalLine {
     /// The text of the line with this number (from 0), with its line break.
     pub(super) fn text(&self, number: usize) -> String {
         let line = serde_json::to_string(self).unwrap_or_default();
-        let signed = format!("{{\"number\":{number},\"line\":{line}");
-        format!("{signed}{}{}{}\n", DIGEST.0, sha256(signed.as_bytes()), DIGEST.1)
+        let digested = format!("{{\"number\":{number},\"line\":{line}");
+        format!("{digested}{}{}{}\n", DIGEST.0, sha256(digested.as_bytes()), DIGEST.1)
     }
 
     /// Reads a line without its line break, with its number; `None` if it is damaged.
     fn read(text: &str) -> Option<(usize, Self)> {
-        let (signed, digest) = text.strip_suffix(DIGEST.1)?.rsplit_once(DIGEST.0)?;
-        if sha256(signed.as_bytes()) != digest {
+        let (digested, digest) = text.strip_suffix(DIGEST.1)?.rsplit_once(DIGEST.0)?;
+        if sha256(digested.as_bytes()) != digest {
             return None;
         }
-        let (number, line) = signed.strip_prefix("{\"number\":")?.split_once(",\"line\":")?;
+        let (number, line) = digested.strip_prefix("{\"number\":")?.split_once(",\"line\":")?;
         Some((number.parse().ok()?, serde_json::from_str(line).ok()?))
     }
 }
@@ -49,14 +49,14 @@ pub(super) struct JournalLines {
     pub(super) entries: Entries,
     /// For each input on which work began and did not end, how often.
     pub(super) begun: BTreeMap<String, usize>,
-    /// Digests of all files in entries.
-    pub(super) known: BTreeSet<String>,
+    /// Digests of all files ever listed, also by entries that later ones replaced.
+    pub(super) file_digests: BTreeSet<String>,
     /// Number of lines that are damaged, misplaced or missing.
     pub(super) damaged: usize,
     /// Number of the next line.
     pub(super) next: usize,
     /// Whether the last line ends a run.
-    pub(super) ended: bool,
+    pub(super) is_ended: bool,
 }
 
 impl JournalLines {
@@ -67,15 +67,15 @@ impl JournalLines {
         for line in text.lines().map(JournalLine::read) {
             match line {
                 Some((number, line)) if number >= expected => {
-                    // Missing numbers and damaged lines are the same lines: the larger count holds.
+                    // A damaged line also leaves a gap in the numbers: count it once.
                     read.damaged += (number - expected).max(lost);
                     (lost, expected) = (0, number + 1);
                     read.add(line);
                 }
-                // A line with a lower number than expected was moved: later lines may have replaced it.
+                // Damaged, or moved from an earlier place: ignored, because later lines may have replaced it.
                 Some(_) | None => {
                     lost += 1;
-                    read.ended = false;
+                    read.is_ended = false;
                 }
             }
         }
@@ -85,12 +85,12 @@ impl JournalLines {
     }
 
     fn add(&mut self, line: JournalLine) {
-        self.ended = matches!(line, JournalLine::Ended);
+        self.is_ended = matches!(line, JournalLine::Ended);
         match line {
             JournalLine::Begun(input) => *self.begun.entry(input).or_insert(0) += 1,
             JournalLine::Done(entry) => {
                 self.begun.remove(&entry.input);
-                self.known.extend(entry.files.iter().map(|file| file.sha256.clone()));
+                self.file_digests.extend(entry.files.iter().map(|file| file.sha256.clone()));
                 self.entries.insert(entry.input.clone(), *entry);
             }
             JournalLine::Ended => {}

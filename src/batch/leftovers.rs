@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{Entries, JournalEntry, RUN_FOLDER, Storage};
-use crate::build::{Editions, places};
+use crate::build::{Editions, edition_paths};
 use crate::error::Error;
 use crate::mark::FileMark;
 
@@ -14,7 +14,7 @@ use crate::mark::FileMark;
 /// # Errors
 /// `file-unreadable`
 pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSet<String>, Error> {
-    let known: BTreeSet<&str> = entries.values().flat_map(JournalEntry::all).collect();
+    let known: BTreeSet<&str> = entries.values().flat_map(JournalEntry::all_names).collect();
     let is_candidate = |name: &String| {
         let ending = Path::new(name).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         ["pdf", "json", "txt", "html"].contains(&ending)
@@ -34,14 +34,17 @@ pub(super) fn unaccounted(output: &Storage, entries: &Entries) -> Result<BTreeSe
 
 /// Sorts the names of older files of an input in the order in which a run writes them, each once.
 pub(super) fn sort_older<'a>(input: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let places: Vec<String> = names(input);
+    let order: Vec<String> = possible_names(input);
     let mut older: Vec<&str> = candidates.collect();
-    older.sort_by_key(|name| (places.iter().position(|place| place == name).unwrap_or(places.len()), *name));
+    older.sort_by_key(|name| (order.iter().position(|known| known == name).unwrap_or(order.len()), *name));
     older.dedup();
     older.into_iter().map(str::to_owned).collect()
 }
 
 /// All names that files of an input can have.
-pub(super) fn names(input: &str) -> Vec<String> {
-    places(&Path::new(input).with_extension("pdf"), Editions::Both).iter().map(|path| super::slashed(path)).collect()
+pub(super) fn possible_names(input: &str) -> Vec<String> {
+    edition_paths(&Path::new(input).with_extension("pdf"), Editions::Both)
+        .iter()
+        .map(|path| super::slashed(path))
+        .collect()
 }

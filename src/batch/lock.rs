@@ -31,28 +31,28 @@ impl Lock {
             output.unless_linked(&name)?;
         }
         create(&folder.join(RUN_FOLDER))?;
-        let whole = open(&folder.join(RUN_FOLDER).join("lock"))?;
-        let alone = whole.try_lock().is_ok();
-        if alone {
+        let run_lock = open(&folder.join(RUN_FOLDER).join("lock"))?;
+        let is_alone = run_lock.try_lock().is_ok();
+        if is_alone {
             remove_half_written(folder);
         }
         let Some(shard) = shard else {
-            return if alone { Ok(Self { _held: vec![whole] }) } else { Err(busy(folder)) };
+            return if is_alone { Ok(Self { _held: vec![run_lock] }) } else { Err(busy(folder)) };
         };
-        if alone {
-            let _ = whole.unlock();
+        if is_alone {
+            let _ = run_lock.unlock();
         }
-        let own = open(&folder.join(RUN_FOLDER).join(format!("lock{}", shard.mark())))?;
-        let mut shared = whole.try_lock_shared();
+        let shard_lock = open(&folder.join(RUN_FOLDER).join(format!("lock{}", shard.suffix())))?;
+        let mut shared = run_lock.try_lock_shared();
         for _ in 0..LOCK_RETRIES.0 {
             if !matches!(shared, Err(TryLockError::WouldBlock)) {
                 break;
             }
             std::thread::sleep(LOCK_RETRIES.1);
-            shared = whole.try_lock_shared();
+            shared = run_lock.try_lock_shared();
         }
-        match (shared, own.try_lock()) {
-            (Ok(()), Ok(())) => Ok(Self { _held: vec![whole, own] }),
+        match (shared, shard_lock.try_lock()) {
+            (Ok(()), Ok(())) => Ok(Self { _held: vec![run_lock, shard_lock] }),
             _ => Err(busy(folder)),
         }
     }

@@ -45,7 +45,7 @@ use lock::Lock;
 use recipe::Recipe;
 use storage::Storage;
 
-/// The folder in the output for the run's own files: journals, locks, page thumbnails.
+/// The folder in the output for files that are no documents: journals, locks, page thumbnails.
 const RUN_FOLDER: &str = "_batch";
 
 /// The options of a batch run.
@@ -138,7 +138,7 @@ impl Batch<'_> {
 fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
     batch.resources.layouts().forget();
     let output = Storage::open(batch.output)?;
-    let Gathered { inputs: all, passed } = inputs::gather(batch.inputs, &output)?;
+    let Gathered { inputs: all, skipped } = inputs::gather(batch.inputs, &output)?;
     inputs::unless_colliding(&all, batch.options.editions)?;
     let recipe = Recipe::new(batch)?;
     let _lock = Lock::take(&output, batch.shard)?;
@@ -147,10 +147,10 @@ fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchRepor
     let mut wanted: Vec<Input> = all.into_iter().filter(|input| takes(batch.shard, &input.name)).collect();
     // Inputs during which the program crashed go last, so that they do not delay the others.
     wanted.sort_by_key(|input| journal.attempts(&input.name));
-    let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: journal.known().clone() };
-    report::unless_other(&output, batch.shard, &rule)?;
-    if !passed.is_empty() {
-        watch(Event::Passed(&passed));
+    let rule = OverwriteRule { force: batch.force, inputs: Vec::new(), known: journal.file_digests().clone() };
+    report::unless_foreign(&output, batch.shard, &rule)?;
+    if !skipped.is_empty() {
+        watch(Event::Passed(&skipped));
     }
     if journal.damaged() > 0 {
         watch(Event::Damaged(journal.damaged()));
@@ -161,7 +161,7 @@ fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchRepor
     let is_scanned = batch.shard.is_none() && !journal.is_whole();
     let unaccounted = if is_scanned { leftovers::unaccounted(&output, &before)? } else { BTreeSet::new() };
     let workers = workers::Workers { batch, recipe: &recipe, output: &output, before: &before, unaccounted };
-    let mut done = workers.all(&wanted, &mut journal, watch)?;
+    let mut done = workers.run(&wanted, &mut journal, watch)?;
     workers.fail_missing_files(&mut done, &mut journal)?;
     let report = BatchReport::new(done, &before, &output, &recipe, &workers.unaccounted);
     if let Some(entry) = JournalEntry::of_left(&report.left).filter(|_| is_scanned) {

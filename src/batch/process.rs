@@ -2,7 +2,7 @@
 //!
 //! A worker process makes one document after the other: it reads a request from its standard input ([`serve`]) and
 //! writes a reply to its standard output. Both are a line of JSON followed by the bytes whose number it states.
-//! [`WorkerHandle`] is the side of the run.
+//! [`WorkerHandle`] is the side of the run; `workers` has one in each thread.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, BufWriter, Read, Write};
@@ -32,7 +32,7 @@ const SECONDS_PER_MIB: u64 = 4;
 #[derive(Debug, Clone)]
 pub struct Processes {
     /// The command line of the run, from which a worker reads its options.
-    words: Vec<OsString>,
+    command_line: Vec<OsString>,
     limits: Limits,
 }
 
@@ -40,7 +40,7 @@ impl Processes {
     /// Worker processes are started with the command line of the run, the program's name first, and with these limits.
     /// The program must call [`Batch::serve`] when it finds limits on its command line.
     pub fn new(words: Vec<OsString>, limits: Limits) -> Self {
-        Self { words, limits }
+        Self { command_line: words, limits }
     }
 }
 
@@ -78,20 +78,21 @@ pub(super) fn serve(batch: &Batch<'_>, limits: Limits, catalogue: &Catalogue) ->
     let failed = |finding: FileFinding, error: std::io::Error| Error::file(finding, std::path::Path::new("-"), &error);
     let (mut input, mut output) = (std::io::stdin().lock(), BufWriter::new(std::io::stdout().lock()));
     while let Some(WorkerRequest { name, bytes }) =
-        header(&mut input).map_err(|error| failed(finding::file_unreadable, error))?
+        read_header(&mut input).map_err(|error| failed(finding::file_unreadable, error))?
     {
         let mut data = vec![0; bytes];
         input.read_exact(&mut data).map_err(|error| failed(finding::file_unreadable, error))?;
         limits.with_input(bytes as u64, SECONDS_PER_MIB).renew();
         let made = catch_unwind(AssertUnwindSafe(|| make(batch, &name, data)));
         let made = made.unwrap_or_else(|panic| BuildOutcome::from(crashed(panic_text(&*panic))));
-        send(made.described(&name, catalogue), &mut output).map_err(|error| failed(finding::file_unwritable, error))?;
+        write_reply(made.described(&name, catalogue), &mut output)
+            .map_err(|error| failed(finding::file_unwritable, error))?;
     }
     Ok(())
 }
 
 /// Writes a reply.
-fn send(made: DescribedOutcome, output: &mut impl Write) -> std::io::Result<()> {
+fn write_reply(made: DescribedOutcome, output: &mut impl Write) -> std::io::Result<()> {
     let DescribedOutcome { layout, issuer, kind, status, findings, outputs } = made;
     let header = |OutputFile { path, bytes, pages, .. }: &OutputFile| ReplyHeader {
         path: path.clone(),
@@ -106,7 +107,7 @@ fn send(made: DescribedOutcome, output: &mut impl Write) -> std::io::Result<()> 
 }
 
 /// Reads the next line of JSON; `None` at the end.
-fn header<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
+fn read_header<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Option<T>> {
     let mut line = String::new();
     if from.read_line(&mut line)? == 0 {
         return Ok(None);
@@ -115,8 +116,8 @@ fn header<T: DeserializeOwned>(from: &mut impl BufRead) -> std::io::Result<Optio
 }
 
 /// Reads the next reply of a worker; `None` if it ended.
-fn received(from: &mut BufReader<ChildStdout>) -> Option<DescribedOutcome> {
-    let Reply { layout, issuer, kind, status, findings, files } = header(from).ok()??;
+fn read_reply(from: &mut BufReader<ChildStdout>) -> Option<DescribedOutcome> {
+    let Reply { layout, issuer, kind, status, findings, files } = read_header(from).ok()??;
     let mut outputs = Vec::new();
     for ReplyHeader { path, bytes, pages } in files {
         let mut data = vec![0; bytes];
@@ -130,30 +131,32 @@ fn received(from: &mut BufReader<ChildStdout>) -> Option<DescribedOutcome> {
 struct WorkerProcess {
     child: Child,
     requests: Option<ChildStdin>,
+    /// Its replies, read by another thread.
     made: Receiver<DescribedOutcome>,
-    words: Option<JoinHandle<Vec<u8>>>,
+    /// Reads its standard error.
+    stderr: Option<JoinHandle<Vec<u8>>>,
     /// Number of documents that it was asked for.
     count: usize,
 }
 
 impl WorkerProcess {
     fn start(processes: &Processes) -> Result<Self, Error> {
-        let mut command = confine::program(&processes.words, processes.limits)?;
+        let mut command = confine::program(&processes.command_line, processes.limits)?;
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let failed = |detail: String| Error::failed(finding::limit_spawn(detail));
         let mut child = command.spawn().map_err(|error| failed(error.to_string()))?;
-        let (requests, replies, words) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (requests, replies, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (send, made) = channel();
         let mut replies = BufReader::new(replies.ok_or_else(|| failed(String::new()))?);
         std::thread::spawn(move || {
-            while let Some(reply) = received(&mut replies) {
+            while let Some(reply) = read_reply(&mut replies) {
                 if send.send(reply).is_err() {
                     break;
                 }
             }
         });
-        let words = words.map(|words| std::thread::spawn(move || confine::words(words)));
-        Ok(Self { child, requests, made, words, count: 0 })
+        let stderr = stderr.map(|stderr| std::thread::spawn(move || confine::read_stderr(stderr)));
+        Ok(Self { child, requests, made, stderr, count: 0 })
     }
 
     /// Asks for a document, and waits for the reply.
@@ -170,16 +173,16 @@ impl WorkerProcess {
         match self.made.recv_timeout(limits.wait()) {
             Ok(made) if matches!(sent, Some(Ok(()))) => Ok(made),
             Err(RecvTimeoutError::Timeout) => Err(ForcedEnd::Time),
-            _ => Err(self.ended()),
+            _ => Err(self.end_cause()),
         }
     }
 
     /// Waits for its end, and returns the cause.
-    fn ended(&mut self) -> ForcedEnd {
+    fn end_cause(&mut self) -> ForcedEnd {
         self.requests = None;
         let status = self.child.wait();
-        let words = self.words.take().and_then(|words| words.join().ok()).unwrap_or_default();
-        status.map_or_else(|error| ForcedEnd::Broken(error.to_string()), |status| confine::ended(status, &words))
+        let stderr = self.stderr.take().and_then(|stderr| stderr.join().ok()).unwrap_or_default();
+        status.map_or_else(|error| ForcedEnd::Broken(error.to_string()), |status| confine::end_cause(status, &stderr))
     }
 }
 
@@ -215,8 +218,8 @@ impl<'a> WorkerHandle<'a> {
                 }
                 // Earlier documents may have taken the memory: try again in a new process.
                 Err(ForcedEnd::Memory) if process.count > 1 => {}
-                Err(ended) => {
-                    let error = Error::failed(confine::finding(&ended, limits));
+                Err(cause) => {
+                    let error = Error::failed(confine::finding(&cause, limits));
                     return BuildOutcome::from(error).described(name, catalogue);
                 }
             }

@@ -20,7 +20,7 @@ pub(super) struct Recipe {
     pub(super) record: Value,
     /// Its digest.
     pub(super) digest: String,
-    /// Digests of layouts, by name.
+    /// Digests of the layouts used so far, by name. Not part of `digest`: each journal entry has that of its layout.
     layouts: Mutex<BTreeMap<String, String>>,
 }
 
@@ -37,6 +37,7 @@ impl Recipe {
                     .map_err(|error| Error::file(finding::file_unreadable, path, &error))?;
                 Some(sha256(&bytes))
             }
+            // A profile beside the layout counts in the digest of the layout.
             Some(ProfileSource::Beside(_)) | None => None,
         };
         let record = json!({
@@ -57,7 +58,7 @@ impl Recipe {
 
     /// The digest of a layout.
     pub(super) fn layout(&self, name: &str, layouts: &Layouts) -> String {
-        let mut known = self.layouts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        known.entry(name.to_owned()).or_insert_with(|| layouts.digest(name)).clone()
+        let mut digests = self.layouts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        digests.entry(name.to_owned()).or_insert_with(|| layouts.digest(name)).clone()
     }
 }

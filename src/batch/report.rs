@@ -18,7 +18,7 @@ pub struct BatchReport {
     pub entries: Vec<JournalEntry>,
     /// Existing files that an earlier run made of inputs that are gone.
     pub left: Vec<String>,
-    /// Faults of the shards, if they were joined.
+    /// Faults found when shards were joined ([`super::Batch::join`]); otherwise empty.
     pub join: Vec<Finding>,
     recipe: Value,
     /// Whether glyphs were not checked, because there are no fonts.
@@ -34,8 +34,8 @@ impl BatchReport {
         unaccounted: &BTreeSet<String>,
     ) -> Self {
         let gone = before.values().filter(|entry| !done.contains_key(&entry.input));
-        let names = gone.flat_map(JournalEntry::all).filter(|name| !name.starts_with(RUN_FOLDER));
-        let claimed: BTreeSet<&str> = done.values().flat_map(JournalEntry::all).collect();
+        let names = gone.flat_map(JournalEntry::all_names).filter(|name| !name.starts_with(RUN_FOLDER));
+        let claimed: BTreeSet<&str> = done.values().flat_map(JournalEntry::all_names).collect();
         let names = names.chain(unaccounted.iter().map(String::as_str));
         let left: BTreeSet<&str> =
             names.filter(|name| !claimed.contains(name) && output.stamp(name).is_some()).collect();
@@ -121,10 +121,10 @@ impl BatchReport {
 
     /// A finding for each document that is there twice (same layout, kind, unit and year), with the names of the files.
     pub fn repeated(&self) -> Vec<Finding> {
-        let mut same: BTreeMap<_, Vec<&JournalEntry>> = BTreeMap::new();
+        let mut groups: BTreeMap<_, Vec<&JournalEntry>> = BTreeMap::new();
         for entry in &self.entries {
             if let Some(identity) = entry.identity() {
-                same.entry(identity).or_default().push(entry);
+                groups.entry(identity).or_default().push(entry);
             }
         }
         let finding = |entries: Vec<&JournalEntry>| {
@@ -132,7 +132,7 @@ impl BatchReport {
             (paths.len() > 1)
                 .then(|| Some(finding::batch_twice(entries.first()?.title(), paths.len(), paths.join(", "))))?
         };
-        same.into_values().filter_map(finding).collect()
+        groups.into_values().filter_map(finding).collect()
     }
 
     /// All codes of findings, those of the most documents first.
@@ -190,7 +190,7 @@ impl BatchReport {
         let subject = subject();
         let json = mark::json(&self.json(catalogue), &subject);
         if let Some(shard) = shard {
-            return output.put(&[(&part(shard), json.as_bytes())], rule).map(drop);
+            return output.put(&[(&shard_report_name(shard), json.as_bytes())], rule).map(drop);
         }
         let (sums, page) = (self.sums(), mark::html(&html::page(self, catalogue)?, &subject));
         let files = NAMES.into_iter().zip([json.as_bytes(), sums.as_bytes(), page.as_bytes()]);
@@ -202,8 +202,8 @@ impl BatchReport {
 const NAMES: [&str; 3] = ["report.json", "SHA256SUMS", "index.html"];
 
 /// Name of the report of a shard.
-fn part(shard: Shard) -> String {
-    format!("{RUN_FOLDER}/report{}.json", shard.mark())
+fn shard_report_name(shard: Shard) -> String {
+    format!("{RUN_FOLDER}/report{}.json", shard.suffix())
 }
 
 /// The subject of the report's mark: a run.
@@ -215,10 +215,10 @@ fn subject() -> Subject {
 ///
 /// # Errors
 /// As [`Storage::judge`].
-pub(super) fn unless_other(output: &Storage, shard: Option<Shard>, rule: &OverwriteRule) -> Result<(), Error> {
+pub(super) fn unless_foreign(output: &Storage, shard: Option<Shard>, rule: &OverwriteRule) -> Result<(), Error> {
     let (json, page) = (mark::json("{}", &subject()), mark::html("<head></head>", &subject()));
     match shard {
-        Some(shard) => output.judge(&[(&part(shard), json.as_bytes())], rule),
+        Some(shard) => output.judge(&[(&shard_report_name(shard), json.as_bytes())], rule),
         None => {
             let files = NAMES.into_iter().zip([json.as_bytes(), b"", page.as_bytes()]);
             output.judge(&files.collect::<Vec<_>>(), rule)

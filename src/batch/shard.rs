@@ -31,9 +31,10 @@ impl Shard {
         }
         let (task, count) = (number("SLURM_ARRAY_TASK_ID")?, number("SLURM_ARRAY_TASK_COUNT")?);
         let (first, step) = (number("SLURM_ARRAY_TASK_MIN")?, number("SLURM_ARRAY_TASK_STEP").unwrap_or(1).max(1));
-        let above = task.checked_sub(first)?;
-        // The task numbers of an array may be any; only evenly spaced ones give the index of the shard.
-        if above % step == 0 { Self::new(above / step, count) } else { None }
+        let offset = task.checked_sub(first)?;
+        // Slurm task numbers may be any list (`--array=1,5,6`): a number that is not on a step has no index. That all
+        // are on a step does not prove that the list has no gaps.
+        if offset % step == 0 { Self::new(offset / step, count) } else { None }
     }
 
     /// Whether the input of this name belongs to this shard.
@@ -43,8 +44,8 @@ impl Shard {
         number % self.count == self.index
     }
 
-    /// The suffix of its files: `.2-of-8`.
-    pub(super) fn mark(self) -> String {
+    /// The suffix of its journal, lock and report: `.2-of-8`.
+    pub(super) fn suffix(self) -> String {
         format!(".{}-of-{}", self.index + 1, self.count)
     }
 }

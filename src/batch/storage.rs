@@ -11,7 +11,7 @@ use crate::model::finding;
 use crate::output::{self, NewFile, OverwriteRule, unless_linked};
 use crate::read;
 
-/// A folder or a place in an object store; names of files in it are relative, with `/`.
+/// The output of a batch run: a folder or a place in an object store; names of files in it are relative, with `/`.
 pub(super) enum Storage {
     /// A folder.
     Folder(PathBuf),
@@ -67,7 +67,7 @@ impl Storage {
         match self {
             Self::Folder(folder) => create(&folder.join(RUN_FOLDER)),
             #[cfg(feature = "object-store")]
-            Self::Store(store) => store.survey(),
+            Self::Store(store) => store.refresh(),
         }
     }
 
@@ -91,8 +91,8 @@ impl Storage {
     pub(super) fn put(&self, files: &[(&str, &[u8])], rule: &OverwriteRule) -> Result<Vec<Stamp>, Error> {
         match self {
             Self::Folder(folder) => {
-                below(folder, files, |new| output::put(new, rule))?;
-                files.iter().map(|(name, _)| self.stamp(name).ok_or_else(|| gone(&folder.join(name)))).collect()
+                with_new_files(folder, files, |new| output::put(new, rule))?;
+                files.iter().map(|(name, _)| self.stamp(name).ok_or_else(|| gone_error(&folder.join(name)))).collect()
             }
             #[cfg(feature = "object-store")]
             Self::Store(store) => {
@@ -108,7 +108,7 @@ impl Storage {
     /// As [`output::check`].
     pub(super) fn judge(&self, files: &[(&str, &[u8])], rule: &OverwriteRule) -> Result<(), Error> {
         match self {
-            Self::Folder(folder) => below(folder, files, |new| output::check(new, rule)),
+            Self::Folder(folder) => with_new_files(folder, files, |new| output::check(new, rule)),
             #[cfg(feature = "object-store")]
             Self::Store(store) => files
                 .iter()
@@ -117,7 +117,7 @@ impl Storage {
         }
     }
 
-    /// Writes one of the run's own files, such as its journal, over an earlier one.
+    /// Writes a file of the run folder, such as the journal, over an earlier one.
     ///
     /// # Errors
     /// `output-link`, `folder-missing`, `file-unwritable`
@@ -131,7 +131,7 @@ impl Storage {
         }
     }
 
-    /// Fails if one of the run's own files is a link.
+    /// Fails if a file of the run folder is a link.
     ///
     /// # Errors
     /// `output-link`
@@ -145,9 +145,9 @@ impl Storage {
             Self::Folder(folder) => {
                 let path = folder.join(name);
                 unless_linked(folder, &path).ok()?;
-                let known = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file)?;
-                let time = known.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-                Some(Stamp { bytes: known.len(), mark: time.as_nanos().to_string() })
+                let metadata = std::fs::symlink_metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+                let time = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+                Some(Stamp { bytes: metadata.len(), mark: time.as_nanos().to_string() })
             }
             #[cfg(feature = "object-store")]
             Self::Store(store) => store.stamp(name),
@@ -181,11 +181,11 @@ impl Storage {
         Ok(names)
     }
 
-    /// The names of the run's own files.
+    /// The names of the files in the run folder: journals, locks, reports of shards.
     ///
     /// # Errors
     /// `file-unreadable`
-    pub(super) fn own(&self) -> Result<Vec<String>, Error> {
+    pub(super) fn run_files(&self) -> Result<Vec<String>, Error> {
         match self {
             Self::Folder(folder) => {
                 let folder = folder.join(RUN_FOLDER);
@@ -200,7 +200,7 @@ impl Storage {
                 Ok(names)
             }
             #[cfg(feature = "object-store")]
-            Self::Store(store) => Ok(store.below(RUN_FOLDER)),
+            Self::Store(store) => Ok(store.in_folder(RUN_FOLDER)),
         }
     }
 }
@@ -214,7 +214,7 @@ pub(super) fn create(folder: &Path) -> Result<(), Error> {
 }
 
 /// Calls `act` with files of these names below a folder.
-fn below<T>(
+fn with_new_files<T>(
     folder: &Path,
     files: &[(&str, &[u8])],
     act: impl FnOnce(&[NewFile<'_>]) -> Result<T, Error>,
@@ -228,6 +228,6 @@ fn below<T>(
     act(&new.collect::<Vec<_>>())
 }
 
-fn gone(path: &Path) -> Error {
+fn gone_error(path: &Path) -> Error {
     Error::failed(finding::batch_gone(path.display()))
 }

@@ -1,5 +1,6 @@
 //! Reads and writes objects of a place in an object store: S3 and compatible stores (`s3://bucket/path`), or a folder
-//! used like one (`file:///path`). [`super::storage::Storage`] uses it; the network is used only for `s3://`.
+//! used like one (`file:///path`). `storage` uses it for outputs, `inputs` for inputs; the network is used only for
+//! `s3://`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,10 +19,12 @@ use crate::model::finding;
 pub(super) struct Store {
     runtime: Runtime,
     store: Arc<dyn ObjectStore>,
-    below: Path,
-    named: String,
+    /// The path in the bucket or file system below which all objects lie.
+    prefix: Path,
+    /// The URL that the user named, for messages.
+    url: String,
     /// The stamps of the objects by name, from the last listing and from writes since.
-    known: Mutex<BTreeMap<String, Stamp>>,
+    stamps: Mutex<BTreeMap<String, Stamp>>,
 }
 
 impl Store {
@@ -33,19 +36,19 @@ impl Store {
     pub(super) fn open(named: &str) -> Result<Self, Error> {
         let unknown = |detail: String| Error::failed(finding::store_unknown(named, detail));
         let (scheme, rest) = named.split_once("://").unwrap_or_default();
-        let (store, below): (Arc<dyn ObjectStore>, &str) = match scheme {
+        let (store, prefix): (Arc<dyn ObjectStore>, &str) = match scheme {
             "file" => (Arc::new(LocalFileSystem::new()), rest),
             "s3" => {
-                let (bucket, below) = rest.split_once('/').unwrap_or((rest, ""));
+                let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
                 let store = AmazonS3Builder::from_env().with_bucket_name(bucket).build();
-                (Arc::new(store.map_err(|error| unknown(error.to_string()))?), below)
+                (Arc::new(store.map_err(|error| unknown(error.to_string()))?), prefix)
             }
             _ => return Err(unknown(scheme.into())),
         };
-        let below = Path::from_url_path(below.trim_matches('/')).map_err(|error| unknown(error.to_string()))?;
+        let prefix = Path::from_url_path(prefix.trim_matches('/')).map_err(|error| unknown(error.to_string()))?;
         let runtime = Builder::new_current_thread().enable_all().build().map_err(|error| unknown(error.to_string()))?;
-        let named = named.trim_end_matches('/').to_owned();
-        Ok(Self { runtime, store, below, named, known: Mutex::default() })
+        let url = named.trim_end_matches('/').to_owned();
+        Ok(Self { runtime, store, prefix, url, stamps: Mutex::default() })
     }
 
     /// The place in which an object lies, and its name in it.
@@ -53,49 +56,49 @@ impl Store {
     /// # Errors
     /// As [`Store::open`].
     pub(super) fn of_object(named: &str) -> Result<(Self, String), Error> {
-        let (place, own) = named.rsplit_once('/').unwrap_or((named, ""));
-        let own = Path::from_url_path(own).map(|path| path.to_string()).unwrap_or_else(|_| own.to_owned());
-        Ok((Self::open(place)?, own))
+        let (place, name) = named.rsplit_once('/').unwrap_or((named, ""));
+        let name = Path::from_url_path(name).map(|path| path.to_string()).unwrap_or_else(|_| name.to_owned());
+        Ok((Self::open(place)?, name))
     }
 
-    /// Lists all objects of the place.
+    /// Lists the objects again and keeps their stamps; `all`, `in_folder` and `stamp` answer from this list.
     ///
     /// # Errors
     /// `file-unreadable` if the store cannot be reached.
-    pub(super) fn survey(&self) -> Result<(), Error> {
-        let mut known = BTreeMap::new();
-        let mut folders = vec![self.below.clone()];
+    pub(super) fn refresh(&self) -> Result<(), Error> {
+        let mut stamps = BTreeMap::new();
+        let mut folders = vec![self.prefix.clone()];
         while let Some(folder) = folders.pop() {
             let listed = self.runtime.block_on(self.store.list_with_delimiter(Some(&folder)));
-            let listed = listed.map_err(|error| self.fault(finding::file_unreadable, "", &error))?;
+            let listed = listed.map_err(|error| self.error_about(finding::file_unreadable, "", &error))?;
             folders.extend(listed.common_prefixes);
             for object in listed.objects {
                 let name = object.location.to_string();
-                let name = name.strip_prefix(self.below.as_ref()).unwrap_or(&name).trim_start_matches('/').to_owned();
-                known.insert(name, stamp(&object));
+                let name = name.strip_prefix(self.prefix.as_ref()).unwrap_or(&name).trim_start_matches('/').to_owned();
+                stamps.insert(name, stamp(&object));
             }
         }
-        *self.known() = known;
+        *self.stamps() = stamps;
         Ok(())
     }
 
-    fn known(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Stamp>> {
-        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    fn stamps(&self) -> std::sync::MutexGuard<'_, BTreeMap<String, Stamp>> {
+        self.stamps.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The names of all listed objects, with lengths in bytes.
     pub(super) fn all(&self) -> Vec<(String, u64)> {
-        self.known().iter().map(|(name, stamp)| (name.clone(), stamp.bytes)).collect()
+        self.stamps().iter().map(|(name, stamp)| (name.clone(), stamp.bytes)).collect()
     }
 
     /// The names of objects directly in a folder.
-    pub(super) fn below(&self, folder: &str) -> Vec<String> {
+    pub(super) fn in_folder(&self, folder: &str) -> Vec<String> {
         let is_in = |name: &&String| name.rsplit_once('/').is_some_and(|(place, _)| place == folder);
-        self.known().keys().filter(is_in).cloned().collect()
+        self.stamps().keys().filter(is_in).cloned().collect()
     }
 
     pub(super) fn stamp(&self, name: &str) -> Option<Stamp> {
-        self.known().get(name).cloned()
+        self.stamps().get(name).cloned()
     }
 
     /// # Errors
@@ -103,7 +106,7 @@ impl Store {
     pub(super) fn read(&self, name: &str) -> Result<Vec<u8>, Error> {
         let path = self.path(name)?;
         let read = self.runtime.block_on(async { self.store.get(&path).await?.bytes().await });
-        read.map(Vec::from).map_err(|error| self.fault(finding::file_unreadable, name, &error))
+        read.map(Vec::from).map_err(|error| self.error_about(finding::file_unreadable, name, &error))
     }
 
     /// # Errors
@@ -111,19 +114,19 @@ impl Store {
     pub(super) fn put(&self, name: &str, bytes: &[u8]) -> Result<Stamp, Error> {
         let path = self.path(name)?;
         let put = self.runtime.block_on(self.store.put(&path, bytes.to_vec().into()));
-        let put = put.map_err(|error| self.fault(finding::file_unwritable, name, &error))?;
+        let put = put.map_err(|error| self.error_about(finding::file_unwritable, name, &error))?;
         let stamp = Stamp { bytes: bytes.len() as u64, mark: put.e_tag.unwrap_or_default() };
-        self.known().insert(name.to_owned(), stamp.clone());
+        self.stamps().insert(name.to_owned(), stamp.clone());
         Ok(stamp)
     }
 
     fn path(&self, name: &str) -> Result<Path, Error> {
-        let path = if self.below.as_ref().is_empty() { name.to_owned() } else { format!("{}/{name}", self.below) };
-        Path::parse(path).map_err(|error| self.fault(finding::file_unreadable, name, &error))
+        let path = if self.prefix.as_ref().is_empty() { name.to_owned() } else { format!("{}/{name}", self.prefix) };
+        Path::parse(path).map_err(|error| self.error_about(finding::file_unreadable, name, &error))
     }
 
-    fn fault(&self, finding: FileFinding, name: &str, error: &dyn std::fmt::Display) -> Error {
-        let path = if name.is_empty() { self.named.clone() } else { format!("{}/{name}", self.named) };
+    fn error_about(&self, finding: FileFinding, name: &str, error: &dyn std::fmt::Display) -> Error {
+        let path = if name.is_empty() { self.url.clone() } else { format!("{}/{name}", self.url) };
         Error::failed(finding(path, "other", error.to_string()))
     }
 }

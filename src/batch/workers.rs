@@ -1,5 +1,5 @@
 //! The worker threads of a batch run: they read inputs, have documents made and put files in place. The main thread
-//! records their entries in the journal.
+//! records their entries in the journal. [`super::run`] calls [`Workers::run`].
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -44,20 +44,20 @@ impl Workers<'_> {
     ///
     /// # Errors
     /// `file-unwritable` if the journal cannot be written; the run then ends.
-    pub(super) fn all(
+    pub(super) fn run(
         &self,
         inputs: &[Input],
         journal: &mut Journal<'_>,
         watch: &mut dyn FnMut(Event<'_>),
     ) -> Result<Entries, Error> {
         let jobs = self.batch.jobs.get();
-        let (next, budget) = (AtomicUsize::new(0), InputByteLimit::new(self.batch.in_flight));
+        let (next, byte_limit) = (AtomicUsize::new(0), InputByteLimit::new(self.batch.in_flight));
         let (send, messages) = sync_channel(2 * jobs);
         let mut done = Entries::new();
         std::thread::scope(|scope| {
             for _ in 0..jobs {
-                let (send, next, budget) = (send.clone(), &next, &budget);
-                scope.spawn(move || self.worker(inputs, next, budget, &send));
+                let (send, next, byte_limit) = (send.clone(), &next, &byte_limit);
+                scope.spawn(move || self.worker(inputs, next, byte_limit, &send));
             }
             drop(send);
             // Workers end when the receiver is dropped.
@@ -117,10 +117,15 @@ impl Workers<'_> {
 
     /// Existing files that an earlier run made of this input and this run did not: it made fewer editions, or none.
     fn older(&self, input: &str, files: &[PlacedFile]) -> Vec<String> {
-        let before =
-            self.before.get(input).into_iter().flat_map(JournalEntry::all).filter(|name| !name.starts_with(RUN_FOLDER));
-        let places = leftovers::names(input);
-        let found = self.unaccounted.iter().map(String::as_str).filter(|name| places.iter().any(|place| place == name));
+        let before = self
+            .before
+            .get(input)
+            .into_iter()
+            .flat_map(JournalEntry::all_names)
+            .filter(|name| !name.starts_with(RUN_FOLDER));
+        let possible = leftovers::possible_names(input);
+        let found =
+            self.unaccounted.iter().map(String::as_str).filter(|name| possible.iter().any(|known| known == name));
         let is_older = |name: &&str| files.iter().all(|file| file.name != *name) && self.output.stamp(name).is_some();
         leftovers::sort_older(input, before.chain(found).filter(is_older))
     }
@@ -148,14 +153,20 @@ impl Workers<'_> {
     }
 
     /// The loop of a worker: takes the next input until there are no more.
-    fn worker(&self, inputs: &[Input], next: &AtomicUsize, budget: &InputByteLimit, send: &SyncSender<WorkerMessage>) {
+    fn worker(
+        &self,
+        inputs: &[Input],
+        next: &AtomicUsize,
+        byte_limit: &InputByteLimit,
+        send: &SyncSender<WorkerMessage>,
+    ) {
         let mut worker_process = self.batch.processes.as_ref().map(WorkerHandle::new);
         let catalogue = Catalogue::new(self.batch.language);
         let language = catalogue.text("language", &[]);
         loop {
             let index = next.fetch_add(1, Ordering::Relaxed);
             let Some(input) = inputs.get(index) else { return };
-            let held = budget.take(input.bytes);
+            let held = byte_limit.take(input.bytes);
             let message = match input.read() {
                 Err(error) => {
                     let outcome = BuildOutcome::from(error).described(&input.name, &catalogue);
@@ -165,7 +176,7 @@ impl Workers<'_> {
                 Ok(bytes) => {
                     let sha256 = sha256(&bytes);
                     let before = self.before.get(&input.name).filter(|entry| entry.sha256 == sha256);
-                    match before.and_then(|entry| self.current(entry, &language)) {
+                    match before.and_then(|entry| self.current_entry(entry, &language)) {
                         Some(entry) => WorkerMessage::Unchanged(Box::new(entry)),
                         None => {
                             if send.send(WorkerMessage::Begun(index)).is_err() {
@@ -190,13 +201,13 @@ impl Workers<'_> {
     }
 
     /// The entry with the present stamps of its files, if building again would give the same; otherwise `None`.
-    fn current(&self, entry: &JournalEntry, language: &str) -> Option<JournalEntry> {
-        let (layout, known) = entry.layout.as_ref()?;
-        let same = entry.status != Status::Failed
+    fn current_entry(&self, entry: &JournalEntry, language: &str) -> Option<JournalEntry> {
+        let (layout, digest) = entry.layout.as_ref()?;
+        let is_current = entry.status != Status::Failed
             && entry.recipe == self.recipe.digest
-            && self.recipe.layout(layout, self.batch.resources.layouts()) == *known
+            && self.recipe.layout(layout, self.batch.resources.layouts()) == *digest
             && (entry.findings.is_empty() || entry.language == language);
-        let mut entry = Some(entry.clone()).filter(|_| same)?;
+        let mut entry = Some(entry.clone()).filter(|_| is_current)?;
         for file in &mut entry.files {
             let stamp = self.output.stamp(&file.name).filter(|stamp| stamp.bytes == file.bytes)?;
             if stamp.mark != file.mark || self.batch.verify {

@@ -28,7 +28,7 @@ pub(super) struct EditionSet {
 ///
 /// # Errors
 /// `output-several` if more than one file would go to the standard output; `print-setting` about options of the print
-/// edition; `print-cover-none` if the layout has no cover of its own; faults of setting, writing and the gates.
+/// edition; `print-cover-none` if the layout has no separate cover; faults of setting, writing and the gates.
 pub(super) fn build_editions(
     output: &Path,
     options: &BuildOptions,
@@ -71,10 +71,14 @@ const TRIAL_PAGES: usize = 300;
 /// Sets, writes and judges both editions, and the cover if the layout has one, as a build does, and discards the files.
 /// Returns for each its number of pages, or the error.
 pub(super) fn trial_build(view: &View, layout: &Layout, compiler: &Compiler) -> Vec<Result<usize, Error>> {
-    let own = layout.print.clone();
+    let options = layout.print.clone();
     // PDF/X-4 without a profile cannot be written: PDF/X-1a is tried instead.
-    let is_open = own.standard() == Standard::X4 && own.profile.is_none();
-    let spec = if is_open { PrintOptions { standard: Some(Standard::X1a), condition: None, ..own } } else { own };
+    let lacks_profile = options.standard() == Standard::X4 && options.profile.is_none();
+    let spec = if lacks_profile {
+        PrintOptions { standard: Some(Standard::X1a), condition: None, ..options }
+    } else {
+        options
+    };
     let print = view.clone().into_print(&spec);
     let mut made = vec![web(Path::new(""), view, layout, compiler).map(|(document, _)| document.page_count())];
     match spec.profile(Some(layout)) {
@@ -93,7 +97,9 @@ pub(super) fn trial_build(view: &View, layout: &Layout, compiler: &Compiler) -> 
 /// Makes the print edition and the cover of one document.
 pub(super) struct PrintBuilder<'a> {
     pub(super) layout: &'a Layout,
+    /// The print options of build and layout together.
     pub(super) spec: PrintOptions,
+    /// The ICC profile.
     pub(super) profile: Option<Vec<u8>>,
     /// The record of the web edition of the same data; `None` writes no record into the files.
     pub(super) record: Option<&'a BuildRecord>,
@@ -107,16 +113,16 @@ impl<'a> PrintBuilder<'a> {
         record: &'a BuildRecord,
         compiler: &Compiler,
     ) -> Result<Self, Error> {
-        let own = |fault| site_settings::located(fault, options.settings_file.as_deref());
+        let located = |fault| site_settings::located(fault, options.settings_file.as_deref());
         let spec = options.print.resolved(Some(layout));
-        spec.validate_on(&layout.page).map_err(own)?;
-        let profile = spec.profile(Some(layout)).map_err(own)?;
+        spec.validate_on(&layout.page).map_err(located)?;
+        let profile = spec.profile(Some(layout)).map_err(located)?;
         if spec.cover() {
             if !layout.has_cover() {
                 return Err(Error::failed(finding::print_cover_none(&layout.name)));
             }
             if let Some(line) = spec.back().iter().find(|line| !compiler.fonts().missing(line).is_empty()) {
-                return Err(own(PrintFault::back(line)));
+                return Err(located(PrintFault::back(line)));
             }
         }
         Ok(Self { layout, spec, profile, record: Some(record) })
@@ -138,16 +144,16 @@ impl<'a> PrintBuilder<'a> {
         let mut cover = None;
         if self.spec.cover() {
             let path = paths.cover.clone();
-            let name = named(&path);
+            let name = file_name(&path);
             // Texts of the cover need not come from the data: its faults are reported under the name of its file.
-            let own = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
+            let about_cover = |error: Error| error.map(|found| found.into_iter().map(|one| one.about(&name)).collect());
             let view = view.into_cover(ticket.spine, &self.spec.back());
-            notes.extend(untitled(&view));
-            let made = self.cover(&view, compiler).map_err(own)?;
+            notes.extend(missing_spine_title(&view));
+            let made = self.cover(&view, compiler).map_err(about_cover)?;
             ticket = ticket.with_cover(&name, &made);
             cover = Some(OutputFile { pages: Some(1), ..OutputFile::new(path, made.pdf) });
         }
-        let name = named(&paths.pdf);
+        let name = file_name(&paths.pdf);
         let tickets = [
             OutputFile::new(&paths.json, mark::json(&ticket.json(&name), &subject)),
             OutputFile::new(&paths.text, mark::text(&ticket.text(&name), &subject)),
@@ -213,7 +219,7 @@ impl<'a> PrintBuilder<'a> {
 }
 
 /// A note if the spine has no title although it is wide enough for one.
-fn untitled(view: &View) -> Option<Finding> {
+fn missing_spine_title(view: &View) -> Option<Finding> {
     let (wrap, page) = (view.wrap.as_ref()?, view.pages.get("prose")?);
     let height = page.height - page.top - page.bottom;
     wrap.is_untitled().then(|| finding::print_spine_untitled(&view.title, height))
@@ -221,7 +227,7 @@ fn untitled(view: &View) -> Option<Finding> {
 
 /// The paths of all files that these editions can have; the first is the document for the web, or that for the print
 /// shop if there is no other.
-pub fn places(output: &Path, editions: Editions) -> Vec<PathBuf> {
+pub fn edition_paths(output: &Path, editions: Editions) -> Vec<PathBuf> {
     let web = (editions != Editions::Print).then(|| output.to_owned());
     let print = (editions != Editions::Web).then(|| PrintPaths::new(output, editions));
     let print =
@@ -230,8 +236,8 @@ pub fn places(output: &Path, editions: Editions) -> Vec<PathBuf> {
 }
 
 /// The path of the print edition beside a web edition: `NAME.print.pdf` for `NAME.pdf`.
-pub fn print_place(output: &Path) -> PathBuf {
-    with(&stem(output), ".print.pdf")
+pub fn print_edition_path(output: &Path) -> PathBuf {
+    append_ending(&stem(output), ".print.pdf")
 }
 
 /// Paths of the files of the print edition: the document, the job ticket in three forms, and the cover.
@@ -246,9 +252,9 @@ struct PrintPaths {
 impl PrintPaths {
     /// Without a web edition the document is `output` itself; the other files lie beside it.
     fn new(output: &Path, wanted: Editions) -> Self {
-        let pdf = if wanted == Editions::Print { output.to_owned() } else { print_place(output) };
+        let pdf = if wanted == Editions::Print { output.to_owned() } else { print_edition_path(output) };
         let [json, text, html, cover] =
-            [".json", ".txt", ".html", ".cover.pdf"].map(|ending| with(&stem(&pdf), ending));
+            [".json", ".txt", ".html", ".cover.pdf"].map(|ending| append_ending(&stem(&pdf), ending));
         Self { pdf, json, text, html, cover }
     }
 }
@@ -260,12 +266,12 @@ fn stem(output: &Path) -> PathBuf {
 }
 
 /// The name of a file without its folder.
-fn named(path: &Path) -> String {
+fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// Appends an ending to a path.
-fn with(path: &Path, ending: &str) -> PathBuf {
+fn append_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

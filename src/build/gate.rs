@@ -15,7 +15,7 @@ use crate::view::View;
 pub(super) fn release(bytes: &[u8], view: &View, fonts: &Fonts) -> Result<(), Error> {
     let (report, mut findings) = inspect::edition(bytes, JudgedEdition::Web, &allowed(view, &faces(fonts)))?;
     findings.extend(inspect::release(&report));
-    passed(findings, &report, view)
+    unless_faulty(findings, &report, view)
 }
 
 /// Font programs and pictures that the file may contain.
@@ -32,19 +32,19 @@ pub fn faces(fonts: &Fonts) -> Vec<KnownFace<'_>> {
 ///
 /// # Errors
 /// [`Error::Found`] with the faults of the file.
-pub(super) fn print(bytes: &[u8], shop: PrintSettings, view: &View, fonts: &Fonts) -> Result<(), Error> {
+pub(super) fn print(bytes: &[u8], settings: PrintSettings, view: &View, fonts: &Fonts) -> Result<(), Error> {
     let (report, mut findings) = inspect::edition(bytes, JudgedEdition::Print, &allowed(view, &faces(fonts)))?;
-    let shop = match &view.wrap {
-        Some(wrap) => shop.of_cover(wrap.spine),
-        None => shop,
+    let settings = match &view.wrap {
+        Some(wrap) => settings.of_cover(wrap.spine),
+        None => settings,
     };
-    findings.extend(inspect::print(&report, &shop));
-    passed(findings, &report, view)
+    findings.extend(inspect::print(&report, &settings));
+    unless_faulty(findings, &report, view)
 }
 
 /// Adds the comparison with the view and fails if there are errors. Drafts pass: the mark across each page covers their
 /// text, and drafts must not be published.
-fn passed(mut findings: Vec<Finding>, report: &PdfReport, view: &View) -> Result<(), Error> {
+fn unless_faulty(mut findings: Vec<Finding>, report: &PdfReport, view: &View) -> Result<(), Error> {
     if view.draft.is_some() {
         return Ok(());
     }
@@ -62,14 +62,14 @@ pub fn settings(spec: &PrintOptions, layout: Option<&Layout>, profile: Option<&[
         }
         Standard::X4 => (PressCondition::Profile { name: spec.condition.clone(), sha256: profile.map(sha256) }, "1.6"),
     };
-    let usual = PrintSettings::default();
+    let defaults = PrintSettings::default();
     PrintSettings {
-        trim: layout.map_or(usual.trim, |layout| (layout.page.prose.width, layout.page.prose.height)),
+        trim: layout.map_or(defaults.trim, |layout| (layout.page.prose.width, layout.page.prose.height)),
         bleed: spec.bleed(),
         multiple: spec.binding().multiple(),
         condition,
         standard: spec.standard().label().to_owned(),
         version: version.to_owned(),
-        ..usual
+        ..defaults
     }
 }

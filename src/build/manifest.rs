@@ -39,7 +39,7 @@ pub(super) fn files(
         "draft": record.draft,
         "fingerprint": record.fingerprint,
         "print": print,
-        // With the places in the user's own file.
+        // With the places in the user's file.
         "accepted": check::record(accepted, &Catalogue::new(Language::of(&layout.language))),
         "files": files.iter().zip(&sums).map(|(file, (name, sha256))| {
             json!({ "name": name, "bytes": file.bytes.len(), "sha256": sha256 })

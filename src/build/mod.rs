@@ -17,7 +17,7 @@ mod verify;
 
 use std::path::{Path, PathBuf};
 
-pub use editions::{places, print_place};
+pub use editions::{edition_paths, print_edition_path};
 pub use gate::{faces, settings as print_settings};
 pub(crate) use manifest::{fonts, sum};
 pub use prove::{Proved, prove};

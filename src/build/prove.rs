@@ -37,7 +37,7 @@ pub fn prove<'a>(loaded: &'a Loaded, acceptances: &[Acceptance]) -> Result<Prove
     found.extend(loaded.locate(std::mem::take(&mut checked.findings)));
     let (mut open, mut accepted) = check::accept(found.clone(), &unread, acceptances)?;
     if accepted.iter().any(|taken| taken.finding.code == check::CAUSE) {
-        // If a cause is accepted, the findings that it would explain are reported on their own.
+        // If a cause is accepted, the findings that it would explain are reported separately.
         found.extend(loaded.locate(std::mem::take(&mut checked.follows)));
         (open, accepted) = check::accept(found, &unread, acceptances)?;
     }
@@ -64,20 +64,21 @@ impl Proved<'_> {
     pub(super) fn of_attached_data<'a>(&self, loaded: &Loaded, inside: &'a Loaded) -> Result<Proved<'a>, Error> {
         let place = |place: &Place| convert::canonical_place(place, &loaded.budget, &loaded.layout);
         let places = |finding: &Finding, place: &dyn Fn(&Place) -> Place| -> Vec<String> {
-            finding.place.iter().chain(&finding.cells).map(|own| place(own).pointer().to_owned()).collect()
+            finding.place.iter().chain(&finding.cells).map(|found| place(found).pointer().to_owned()).collect()
         };
-        let taken: Vec<Vec<String>> = self.accepted.iter().map(|taken| places(&taken.finding, &place)).collect();
+        let accepted_places: Vec<Vec<String>> =
+            self.accepted.iter().map(|taken| places(&taken.finding, &place)).collect();
         let mut proved = prove(inside, &[])?;
         for finding in std::mem::take(&mut proved.open) {
-            let own = places(&finding, &Clone::clone);
-            let mut fits = self
+            let found = places(&finding, &Clone::clone);
+            let mut matching = self
                 .accepted
                 .iter()
-                .zip(&taken)
-                .filter(|(taken, places)| taken.finding.code == finding.code && **places == own)
+                .zip(&accepted_places)
+                .filter(|(taken, places)| taken.finding.code == finding.code && **places == found)
                 .map(|(taken, _)| taken);
-            let first = fits.clone().next();
-            match fits.find(|taken| taken.finding.values == finding.values).or(first) {
+            let first = matching.clone().next();
+            match matching.find(|taken| taken.finding.values == finding.values).or(first) {
                 Some(taken) => proved.accepted.push(Accepted { finding, because: taken.because.clone() }),
                 None => proved.open.push(finding),
             }
@@ -93,9 +94,9 @@ impl Proved<'_> {
     ) -> Result<Proved<'a>, Error> {
         let mut proved = prove(inside, &[])?;
         for finding in std::mem::take(&mut proved.open) {
-            let own = catalogue.record(&finding, None);
+            let record = catalogue.record(&finding, None);
             let taken =
-                accepted.iter().find(|taken| taken["finding"] == own).and_then(|taken| taken["because"].as_str());
+                accepted.iter().find(|taken| taken["finding"] == record).and_then(|taken| taken["because"].as_str());
             match taken {
                 Some(because) => proved.accepted.push(Accepted { finding, because: because.to_owned() }),
                 None => proved.open.push(finding),

@@ -5,9 +5,10 @@ use crate::load::Loaded;
 use crate::model::{Finding, finding};
 use crate::{convert, view};
 
-/// Findings for which a build would be refused before a page is set: tables too wide for their page, too few ordinals,
-/// templates that cannot state the figures, attachments that cannot be written, and, given fonts, characters without a
-/// glyph. Without fonts a note says that glyphs were not checked. Empty if parts of the budget could not be read.
+/// Findings for which a build would be refused before a page is set: tables too wide for their page, more lines than
+/// the layout has ordinals (一、二、…), sentence templates that lack a figure, attachments that cannot be written, and,
+/// given fonts, characters without a glyph. Without fonts a note says that glyphs were not checked. Empty if parts of
+/// the budget could not be read.
 pub(super) fn unready(loaded: &Loaded, compiler: Option<&Compiler>) -> Vec<Finding> {
     if !loaded.unread.is_empty() || loaded.has_errors() {
         return Vec::new();

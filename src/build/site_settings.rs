@@ -1,5 +1,6 @@
 //! Reads the site settings (`budgetpress.toml`): options of the print edition that an office agreed on with its print
-//! shop, whatever the layout. The command line calls [`print()`] for options that the user did not type.
+//! shop, whatever the layout. The command line completes the typed print options from it; `editions` uses
+//! [`located`] to report a wrong option with its line.
 
 use std::path::{Path, PathBuf};
 
@@ -51,8 +52,8 @@ fn table<'de, D: Deserializer<'de>>(from: D) -> Result<PrintOptions, D::Error> {
 /// # Errors
 /// `file-unreadable`; `settings-encoding`; `settings-key` for each unknown key; `settings-broken` for invalid TOML and
 /// for the first value of a wrong type, with line and column.
-pub fn print(file: Option<&Path>) -> Result<PrintOptions, Error> {
-    let Some(path) = place(file) else { return Ok(PrintOptions::default()) };
+pub fn read_print_options(file: Option<&Path>) -> Result<PrintOptions, Error> {
+    let Some(path) = settings_path(file) else { return Ok(PrintOptions::default()) };
     let text =
         read::bytes(&path, read::MAX_BYTES).map_err(|error| Error::file(finding::file_unreadable, &path, &error))?;
     let Ok(text) = String::from_utf8(text) else {
@@ -69,27 +70,27 @@ pub fn print(file: Option<&Path>) -> Result<PrintOptions, Error> {
     Ok(PrintOptions { profile, ..print })
 }
 
-/// Turns a fault of the print options into an error, with line and column in the file if the option stands there with
-/// that value.
+/// Turns a fault of the print options into an error, with line and column, if the settings file is where the wrong
+/// value came from.
 #[must_use]
 pub fn located(fault: PrintFault, file: Option<&Path>) -> Error {
     let Some((path, text)) = file.and_then(|path| Some((path, read::text(path).ok()?))) else {
         return fault.into();
     };
-    let Some(place) = fault.keys.iter().find_map(|key| layout::place(&text, "print", key)) else {
+    let Some(position) = fault.keys.iter().find_map(|key| layout::place(&text, "print", key)) else {
         return fault.into();
     };
     // A profile given on the command line overrides that of the file: then the fault is not in the file.
-    let line = text.lines().nth(place.0 - 1).unwrap_or_default();
-    let is_other = |own: &std::ffi::OsStr| !line.contains(&*own.to_string_lossy());
+    let line = text.lines().nth(position.0 - 1).unwrap_or_default();
+    let is_other = |name: &std::ffi::OsStr| !line.contains(&*name.to_string_lossy());
     if fault.keys == ["profile"] && Path::new(&fault.value).file_name().is_some_and(is_other) {
         return fault.into();
     }
-    fault.in_file(path.display(), place)
+    fault.in_file(path.display(), position)
 }
 
-/// The path of the settings: the named file, or that of the working folder if it exists.
-pub fn place(file: Option<&Path>) -> Option<PathBuf> {
+/// The path of the settings: the named file, or `budgetpress.toml` in the working folder if it exists.
+pub fn settings_path(file: Option<&Path>) -> Option<PathBuf> {
     file.map(Path::to_owned).or_else(|| Some(PathBuf::from(DEFAULT_FILE)).filter(|path| path.exists()))
 }
 

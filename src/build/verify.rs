@@ -66,10 +66,12 @@ pub struct FileToVerify<'a> {
 
 /// The facts read from a file before it is built again.
 struct FileFacts<'a> {
+    /// The bytes of the first revision, without what was appended.
     first: &'a [u8],
     revisions: Option<Revisions<'a>>,
     /// Faults that do not depend on its data.
     faults: Vec<Finding>,
+    /// Its attachments, document information and ICC profile.
     carried: Carried,
     edition: RecordedFile,
     record: Option<BuildRecord>,
@@ -81,47 +83,47 @@ struct FileFacts<'a> {
 /// `verify-data-needed`, `verify-data-spare`, `verify-data-none` about the data; faults of reading the file or the
 /// named data.
 pub fn verify(file: &FileToVerify<'_>) -> Result<Verified, Error> {
-    let mut known = FileFacts::read(file.bytes)?;
-    let data = data(&known, file.data)?;
+    let mut facts = FileFacts::read(file.bytes)?;
+    let data = data_to_build(&facts, file.data)?;
     let mut verified = Verified {
         verdict: FileVerdict::Unknown,
         findings: Vec::new(),
-        edition: known.edition,
-        record: known.record.clone(),
-        bytes: known.first.len(),
+        edition: facts.edition,
+        record: facts.record.clone(),
+        bytes: facts.first.len(),
         data_sha256: String::new(),
-        signatures: known.revisions.iter().flat_map(Revisions::signatures).cloned().collect(),
+        signatures: facts.revisions.iter().flat_map(Revisions::signatures).cloned().collect(),
     };
-    let other = known.record.as_ref().map(|record| environment_differences(record, file)).unwrap_or_default();
-    if !other.is_empty() {
-        return Ok(Verified { findings: other, ..verified });
+    let differences = facts.record.as_ref().map(|record| environment_differences(record, file)).unwrap_or_default();
+    if !differences.is_empty() {
+        return Ok(Verified { findings: differences, ..verified });
     }
     let loaded = match load::parse(&data, file.layouts) {
         Ok(loaded) => loaded,
         // Named data that cannot be read are the caller's mistake.
         Err(error) if file.data.is_some() => return Err(error),
         Err(error) => {
-            let finding = unread(finding::verify_data_unread, &error);
-            return Ok(known.refused(verified, vec![finding]));
+            let finding = with_first_reason(finding::verify_data_unread, &error);
+            return Ok(facts.refused(verified, vec![finding]));
         }
     };
     verified.data_sha256 = convert::fingerprint(&loaded.budget, &loaded.layout);
-    if let Some(record) = known.record.as_ref().filter(|record| record.data_sha256 != verified.data_sha256) {
+    if let Some(record) = facts.record.as_ref().filter(|record| record.data_sha256 != verified.data_sha256) {
         let finding = finding::verify_data_other(&record.data_sha256, &verified.data_sha256);
         if file.data.is_some() {
             return Ok(Verified { findings: vec![finding], ..verified });
         }
         let name = convert::DATA;
-        known.faults.push(finding::verify_attachment(name, "digest", ""));
+        facts.faults.push(finding::verify_attachment(name, "digest", ""));
     }
-    let built = match known.built_again(&loaded, file.compiler) {
+    let built = match facts.built_again(&loaded, file.compiler) {
         Ok(built) => built,
         Err(error) => {
-            let finding = unread(finding::verify_unbuilt, &error);
-            return Ok(known.refused(verified, vec![finding]));
+            let finding = with_first_reason(finding::verify_unbuilt, &error);
+            return Ok(facts.refused(verified, vec![finding]));
         }
     };
-    known.compared(verified, &built)
+    facts.compared(verified, &built)
 }
 
 impl<'a> FileFacts<'a> {
@@ -147,16 +149,16 @@ impl<'a> FileFacts<'a> {
             Some(record) => record,
             None => None,
         };
-        let usual = if carried.is_print { RecordedFile::Print } else { RecordedFile::Web };
-        let edition = record.as_ref().map_or(usual, |record| record.edition);
+        let default_edition = if carried.is_print { RecordedFile::Print } else { RecordedFile::Web };
+        let edition = record.as_ref().map_or(default_edition, |record| record.edition);
         if (edition == RecordedFile::Web) == carried.is_print {
             return Err(Error::failed(finding::verify_record()));
         }
         Ok(Self { first, revisions, faults, carried, edition, record })
     }
 
-    /// The verdict on a file that differs from the one built again. Without a record of the build the difference may
-    /// have other causes, so that the verdict is unknown.
+    /// The result for a file that differs from the one built again, with the reasons. Without a record of the build the
+    /// difference may have other causes, so that the verdict is unknown.
     fn refused(&self, verified: Verified, findings: Vec<Finding>) -> Verified {
         let mut all = self.faults.clone();
         all.extend(findings);
@@ -239,11 +241,11 @@ impl<'a> FileFacts<'a> {
     }
 }
 
-/// The data from which the file is built again: its own attachment, or the named data.
-fn data(known: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
+/// The data from which the file is built again: its attachment, or `named`, the data that the caller gave.
+fn data_to_build(facts: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
     let none = || Error::failed(finding::verify_data_none());
-    match (known.edition, named) {
-        (RecordedFile::Web, None) => Ok(known.carried.named(convert::DATA).first().ok_or_else(none)?.to_vec()),
+    match (facts.edition, named) {
+        (RecordedFile::Web, None) => Ok(facts.carried.named(convert::DATA).first().ok_or_else(none)?.to_vec()),
         (RecordedFile::Web, Some(_)) => Err(Error::failed(finding::verify_data_spare())),
         (_, None) => Err(Error::failed(finding::verify_data_needed())),
         (_, Some(named)) if named.starts_with(b"%PDF-") => {
@@ -258,19 +260,19 @@ fn data(known: &FileFacts<'_>, named: Option<&[u8]>) -> Result<Vec<u8>, Error> {
 /// Differences between program, layout and fonts of the record and those of this program.
 fn environment_differences(record: &BuildRecord, file: &FileToVerify<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
-    for (stated, own) in [(&record.program, PROGRAM.to_owned()), (&record.engine, compile::engine())] {
-        if *stated != own {
-            found.push(finding::verify_program(stated, own));
+    for (stated, present) in [(&record.program, PROGRAM.to_owned()), (&record.engine, compile::engine())] {
+        if *stated != present {
+            found.push(finding::verify_program(stated, present));
         }
     }
     // The name comes from the file: only known layouts are looked up, so that it cannot be used as a path.
-    let known = file.layouts.list().is_ok_and(|names| names.contains(&record.layout.name));
-    let digest = if known { file.layouts.digest(&record.layout.name) } else { "-".to_owned() };
+    let is_known = file.layouts.list().is_ok_and(|names| names.contains(&record.layout.name));
+    let digest = if is_known { file.layouts.digest(&record.layout.name) } else { "-".to_owned() };
     if digest != record.layout.sha256 {
         found.push(finding::verify_layout(&record.layout.name, &record.layout.sha256, digest));
     }
-    let own = file.compiler.fonts().identities();
-    if own != record.fonts {
+    let present = file.compiler.fonts().identities();
+    if present != record.fonts {
         let named = |fonts: &[compile::fonts::FaceIdentity], others: &[compile::fonts::FaceIdentity]| {
             let fonts = fonts.iter().filter(|font| !others.contains(font));
             let names = fonts.map(|font| {
@@ -278,13 +280,13 @@ fn environment_differences(record: &BuildRecord, file: &FileToVerify<'_>) -> Vec
             });
             names.collect::<Vec<_>>().join(", ")
         };
-        found.push(finding::verify_font(named(&record.fonts, &own), named(&own, &record.fonts)));
+        found.push(finding::verify_font(named(&record.fonts, &present), named(&present, &record.fonts)));
     }
     found
 }
 
 /// A finding with the first reason of an error.
-fn unread(finding: fn(String) -> Finding, error: &Error) -> Finding {
+fn with_first_reason(finding: fn(String) -> Finding, error: &Error) -> Finding {
     let detail = error.findings().first().map(words).unwrap_or_default();
     finding(detail)
 }

@@ -49,10 +49,11 @@ impl ConfinedProcess {
         if let Some(limits) = self.limits {
             return limits.set().map(|()| None);
         }
-        if !is_open(&args.command) {
+        if !reads_untrusted_files(&args.command) {
             return Ok(None);
         }
-        let bytes = input(&args.command).and_then(|input| std::fs::metadata(input).ok()).map_or(0, |known| known.len());
+        let bytes =
+            input(&args.command).and_then(|input| std::fs::metadata(input).ok()).map_or(0, |metadata| metadata.len());
         // A verification builds the document again.
         let seconds = if matches!(args.command, Command::Verify(_)) { 4 * SECONDS_PER_MIB } else { SECONDS_PER_MIB };
         let limits = args.limits().with_input(bytes, seconds);
@@ -60,13 +61,13 @@ impl ConfinedProcess {
             // If the standard error is closed, nothing can be reported.
             let _ = anstream::stderr().lock().write_all(words);
         };
-        let ended = limits.run(&self.words, std::io::stderr().is_terminal(), say);
-        ended.map(Some).or_else(|error| report(error, &args.command, terminal).map(|()| None))
+        let status = limits.run(&self.words, std::io::stderr().is_terminal(), say);
+        status.map(Some).or_else(|error| report(error, &args.command, terminal).map(|()| None))
     }
 }
 
 /// Whether a command reads untrusted files: PDF files, and layouts from a folder, whose Typst files are programs.
-fn is_open(command: &Command) -> bool {
+fn reads_untrusted_files(command: &Command) -> bool {
     let layouts = match command {
         Command::Inspect(args) => return args.explain.is_none(),
         Command::Verify(args) => return args.explain.is_none(),

@@ -12,15 +12,15 @@ use super::{Terminal, input_file};
 type InFile<'a> = (Error, &'a PathBuf);
 
 pub(super) fn derive<'a>(args: &'a DeriveArgs, terminal: &Terminal) -> Result<(), InFile<'a>> {
-    let about = |path: &'a PathBuf| move |error: Error| (error, path);
+    let about_file = |path: &'a PathBuf| move |error: Error| (error, path);
     let resources = args.layouts.resources();
-    let input = input_file(&args.with, InputKind::Data).map_err(about(&args.with))?;
-    let document = resources.document_without_tables(input).map_err(about(&args.with))?;
+    let input = input_file(&args.with, InputKind::Data).map_err(about_file(&args.with))?;
+    let document = resources.document_without_tables(input).map_err(about_file(&args.with))?;
     terminal.print_findings(document.findings(), &args.with);
     let last_year = args.last_year.as_ref().map(|path| ledger(path, &document, terminal)).transpose()?;
     let ledger = ledger(&args.ledger, &document, terminal)?;
-    let derived = document.derive(ledger, last_year).map_err(about(&args.ledger))?;
-    write(&derived, &args.how, &args.output, terminal).map_err(about(&args.output))
+    let derived = document.derive(ledger, last_year).map_err(about_file(&args.ledger))?;
+    write(&derived, &args.how, &args.output, terminal).map_err(about_file(&args.output))
 }
 
 /// Reads a ledger, and prints the findings about it.

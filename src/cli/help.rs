@@ -28,7 +28,7 @@ struct Help<'a> {
 
 impl Help<'_> {
     /// A text of the catalogue, if it has one.
-    fn known(&self, id: &str) -> Option<String> {
+    fn find(&self, id: &str) -> Option<String> {
         self.catalogue.find(id, &[])
     }
 
@@ -45,18 +45,18 @@ impl Help<'_> {
         let usage = usage.replace("<COMMAND>", &self.text("help-some-command"));
         let given = if usage.is_empty() { given } else { given.override_usage(usage) };
         let status = if named.is_empty() { "help-status" } else { &format!("help-status-{named}") };
-        let given = match self.known(status) {
+        let given = match self.find(status) {
             Some(status) if given.get_name() != "help" => given.after_help(status),
             _ => given,
         };
         given.mut_args(|arg| self.argument(arg, named)).mut_subcommands(|below| {
-            let own = match (named, below.get_name()) {
+            let below_named = match (named, below.get_name()) {
                 // clap's `help` command repeats the other commands.
                 (above, "help") => above.to_owned(),
-                ("", own) => own.to_owned(),
-                (above, own) => format!("{above}-{own}"),
+                ("", name) => name.to_owned(),
+                (above, name) => format!("{above}-{name}"),
             };
-            self.command(below, &own)
+            self.command(below, &below_named)
         })
     }
 
@@ -71,8 +71,8 @@ impl Help<'_> {
             return given.about(self.text("help-help"));
         }
         let id = format!("help-command-{named}");
-        let Some(about) = self.known(&id) else { return given };
-        let more = self.known(&format!("{id}.more")).map(|more| format!("{about}\n\n{more}"));
+        let Some(about) = self.find(&id) else { return given };
+        let more = self.find(&format!("{id}.more")).map(|more| format!("{about}\n\n{more}"));
         given.long_about(more.unwrap_or_else(|| about.clone())).about(about)
     }
 
@@ -90,9 +90,9 @@ impl Help<'_> {
             "help" | "version" => format!("help-{id}"),
             _ => format!("help-option-{command}-{id}"),
         };
-        let words = self.known(&id_of_words).unwrap_or_else(|| self.text(&format!("help-option-{id}")));
-        let more = self.known(&format!("help-option-{id}.more")).map(|more| format!("\n\n{more}")).unwrap_or_default();
-        let names = names(&arg);
+        let words = self.find(&id_of_words).unwrap_or_else(|| self.text(&format!("help-option-{id}")));
+        let more = self.find(&format!("help-option-{id}.more")).map(|more| format!("\n\n{more}")).unwrap_or_default();
+        let names = possible_values(&arg);
         let named = self.bracket("help-values", &names);
         let rest = self.brackets(&arg);
         let short = format!("{words}{rest}{named}");
@@ -104,7 +104,7 @@ impl Help<'_> {
 
     /// The description of one value of an argument; `None` if the catalogue has none.
     fn value(&self, id: &str, name: &str) -> Option<String> {
-        self.known(&format!("help-value-{id}-{name}")).map(|about| format!("\n- {name}: {about}"))
+        self.find(&format!("help-value-{id}-{name}")).map(|about| format!("\n- {name}: {about}"))
     }
 
     fn bracket(&self, id: &str, values: &[String]) -> String {
@@ -116,13 +116,14 @@ impl Help<'_> {
 
     /// The default value and the environment variable of an argument, in brackets after its description.
     fn brackets(&self, arg: &Arg) -> String {
-        let usual = PRINT_OPTIONS.iter().find(|option| option.key == arg.get_id().as_str()).and_then(usual);
+        let print_default =
+            PRINT_OPTIONS.iter().find(|option| option.key == arg.get_id().as_str()).and_then(default_value);
         let default = arg.get_default_values().iter().map(|value| value.to_string_lossy().into_owned());
         let is_shown = arg.get_action().takes_values() && !arg.is_hide_default_value_set();
         let default: Vec<String> = default.filter(|_| is_shown).collect();
         let variable: Vec<String> = arg.get_env().map(|name| name.to_string_lossy().into_owned()).into_iter().collect();
         [
-            self.bracket("help-default-print", usual.as_slice()),
+            self.bracket("help-default-print", print_default.as_slice()),
             self.bracket("help-default", &default),
             self.bracket("help-env", &variable),
         ]
@@ -131,15 +132,15 @@ impl Help<'_> {
 }
 
 /// The possible values of an argument, if they are a list.
-fn names(arg: &Arg) -> Vec<String> {
+fn possible_values(arg: &Arg) -> Vec<String> {
     let takes = arg.get_action().takes_values();
     arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).filter(|_| takes).collect()
 }
 
 /// The default value of an option of the print edition; `None` for a flag.
-fn usual(option: &PrintOption) -> Option<String> {
-    let usual = toml::Table::try_from(PrintOptions::usual()).ok()?;
-    match usual.get(option.key)? {
+fn default_value(option: &PrintOption) -> Option<String> {
+    let defaults = toml::Table::try_from(PrintOptions::usual()).ok()?;
+    match defaults.get(option.key)? {
         toml::Value::Float(number) => Some(number.to_string()),
         toml::Value::String(word) => Some(word.clone()),
         _ => None,

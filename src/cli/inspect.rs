@@ -18,7 +18,7 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
         return explain::explain(code, &inspect::CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
-    match (inspected(args, input, terminal), args.format) {
+    match (read_and_judge(args, input, terminal), args.format) {
         (Ok(inspection), FindingsFormat::Text) => {
             print(&format!("{}\n", inspect::summary(&inspection.report, &terminal.catalogue)))?;
             report_findings(inspection, terminal)
@@ -33,7 +33,7 @@ pub(super) fn inspect(args: &InspectArgs, terminal: &Terminal) -> Result<(), Err
 }
 
 /// Reads and judges the file, and writes images of its pages if the user asked for them.
-fn inspected(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<Inspection, Error> {
+fn read_and_judge(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<Inspection, Error> {
     let file = input_file(input, InputKind::Pdf)?;
     let resources = args.with.resources();
     let data = args.against.as_deref().map(|data| input_file(data, InputKind::Data)).transpose()?;
@@ -55,7 +55,7 @@ fn inspected(args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<In
         terminal.say("spine-measured", &[("spine", spine.to_string())]);
     }
     for signature in &inspection.signatures {
-        terminal.say("verify-signature", &verify::signed(signature));
+        terminal.say("verify-signature", &verify::signature_values(signature));
     }
     if !inspection.signatures.is_empty() {
         terminal.say("verify-validity", &[]);
@@ -99,14 +99,14 @@ fn print_record(
     print_json(&json!({ "verdict": verdict, "report": report, "findings": findings }))
 }
 
-/// Prints in JSON why a file cannot be read.
+/// Prints in JSON why a file cannot be read. Also used by `confined`.
 pub(super) fn unreadable(error: Error, args: &InspectArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     print_record(&Value::Null, error.findings(), args, input, terminal)?;
     Err(error.emptied())
 }
 
 impl InspectArgs {
-    /// The purpose of the verdict; `None` if the file is not judged.
+    /// What the verdict is about: publication, printing, or agreement with the data. `None` without gate and data.
     pub(super) fn purpose(&self) -> Option<Purpose> {
         match self.gate {
             Some(Gate::Release) => Some(Purpose::Publication),

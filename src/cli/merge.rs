@@ -17,18 +17,18 @@ pub(super) fn merge<'a>(args: &'a MergeArgs, terminal: &Terminal) -> Result<(), 
     let read = |path: &'a PathBuf| -> Result<InputFile, InFile<'a>> {
         input_file(path, InputKind::Data).map_err(|error| (error, path))
     };
-    let own = read(&args.with)?;
+    let department_input = read(&args.with)?;
     let mut inputs = Vec::new();
     for path in &args.units {
         let input = read(path)?;
-        if input.is_same_file(&own) {
+        if input.is_same_file(&department_input) {
             let finding = finding::merge_unit_own("file", path.display());
             return Err((Error::failed(finding), path));
         }
         inputs.push(input);
     }
     let resources = args.layouts.resources();
-    let department = resources.department(own).map_err(|error| (error, &args.with))?;
+    let department = resources.department(department_input).map_err(|error| (error, &args.with))?;
     terminal.print_findings(department.findings(), &args.with);
     let mut units = Vec::new();
     for (path, input) in args.units.iter().zip(inputs) {

@@ -94,8 +94,8 @@ fn run_here<'a>(
 ) -> Result<(), (Error, Option<&'a Path>)> {
     let file = confined::input(&args.command);
     let outcome = match &args.command {
-        Command::Build(own) => build::build(own, args.limits(), terminal),
-        Command::Batch(own) => batch::batch(own, args.limits(), process, terminal),
+        Command::Build(build) => build::build(build, args.limits(), terminal),
+        Command::Batch(batch) => batch::batch(batch, args.limits(), process, terminal),
         Command::Check(args) => check::check(args, terminal),
         Command::Inspect(args) => inspect::inspect(args, terminal),
         Command::Verify(args) => verify::verify(args, terminal),

@@ -88,6 +88,7 @@ fn fault(error: &clap::Error) -> Finding {
         ErrorKind::MissingRequiredArgument => finding::usage_missing(&option, usage, command),
         ErrorKind::ArgumentConflict => {
             let other = text(ContextKind::PriorArg);
+            // An option that was typed twice conflicts with itself.
             let twice = if other.is_empty() || other == option { "yes" } else { "no" };
             finding::usage_conflict(&option, other, twice, usage, command)
         }

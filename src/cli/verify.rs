@@ -14,7 +14,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
         return explain::explain(code, &VERIFY_CODES, terminal);
     }
     let Some(input) = &args.input else { return Ok(()) };
-    match (verified(args, input), args.format) {
+    match (read_and_verify(args, input), args.format) {
         (Ok(verified), FindingsFormat::Text) => {
             print(&format!("{}\n", in_words(&verified, args, terminal)))?;
             match verified.verdict {
@@ -35,7 +35,7 @@ pub(super) fn verify(args: &VerifyArgs, terminal: &Terminal) -> Result<(), Error
     }
 }
 
-/// Reports that the verdict on a file is unknown, and why.
+/// Reports that the verdict on a file is unknown, with the reason. Also used by `confined`.
 pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &Terminal) -> Result<(), Error> {
     match args.format {
         FindingsFormat::Text => {
@@ -44,13 +44,13 @@ pub(super) fn unknown(error: Error, args: &VerifyArgs, input: &Path, terminal: &
         }
         FindingsFormat::Json => {
             let findings = terminal.catalogue.json(error.findings(), Some(&input.display().to_string()));
-            print_json(&json!({ "verdict": name(FileVerdict::Unknown), "findings": findings }))?;
+            print_json(&json!({ "verdict": verdict_name(FileVerdict::Unknown), "findings": findings }))?;
             Err(Error::Failed(Vec::new()))
         }
     }
 }
 
-fn verified(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
+fn read_and_verify(args: &VerifyArgs, input: &Path) -> Result<Verified, Error> {
     let file = input_file(input, InputKind::Pdf)?;
     let data = args.data.as_deref().map(|data| input_file(data, InputKind::Data)).transpose()?;
     args.with.resources().verify(file.bytes(), data.as_ref().map(InputFile::bytes))
@@ -66,7 +66,7 @@ fn in_words(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> Stri
     let values = [
         ("data", data),
         ("bytes", verified.bytes.to_string()),
-        ("edition", edition(verified.edition).to_owned()),
+        ("edition", edition_name(verified.edition).to_owned()),
         ("sha256", verified.data_sha256.clone()),
         ("count", verified.signatures.len().to_string()),
     ];
@@ -78,7 +78,8 @@ fn in_words(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> Stri
         FileVerdict::Unknown => text("verify-unknown", &values),
     }];
     if verified.verdict == FileVerdict::Genuine {
-        lines.extend(verified.signatures.iter().map(|signature| text("verify-signature", &signed(signature))));
+        lines
+            .extend(verified.signatures.iter().map(|signature| text("verify-signature", &signature_values(signature))));
         lines.extend((!verified.signatures.is_empty()).then(|| text("verify-validity", &[])));
         let record = verified.record.as_ref();
         lines.extend(record.filter(|record| record.draft).map(|_| text("verify-draft", &[])));
@@ -89,7 +90,7 @@ fn in_words(verified: &Verified, args: &VerifyArgs, terminal: &Terminal) -> Stri
 }
 
 /// The values of the message about a signature.
-pub(super) fn signed(signature: &Signature) -> [(&'static str, String); 6] {
+pub(super) fn signature_values(signature: &Signature) -> [(&'static str, String); 6] {
     let page = signature.seen.map_or("none".to_owned(), |(page, _)| page.to_string());
     let area = signature
         .seen
@@ -107,8 +108,8 @@ pub(super) fn signed(signature: &Signature) -> [(&'static str, String); 6] {
 /// The result in JSON.
 fn record(verified: &Verified, input: &Path, terminal: &Terminal) -> Value {
     json!({
-        "verdict": name(verified.verdict),
-        "edition": edition(verified.edition),
+        "verdict": verdict_name(verified.verdict),
+        "edition": edition_name(verified.edition),
         "bytes": verified.bytes,
         "data_sha256": verified.data_sha256,
         "record": verified.record,
@@ -117,7 +118,7 @@ fn record(verified: &Verified, input: &Path, terminal: &Terminal) -> Value {
     })
 }
 
-fn name(verdict: FileVerdict) -> &'static str {
+fn verdict_name(verdict: FileVerdict) -> &'static str {
     match verdict {
         FileVerdict::Genuine => "genuine",
         FileVerdict::NotGenuine => "not-genuine",
@@ -125,7 +126,7 @@ fn name(verdict: FileVerdict) -> &'static str {
     }
 }
 
-fn edition(edition: RecordedFile) -> &'static str {
+fn edition_name(edition: RecordedFile) -> &'static str {
     match edition {
         RecordedFile::Web => "web",
         RecordedFile::Print => "print",

@@ -1,7 +1,7 @@
 //! Starts the program again as a limited child process and finds out why the child ended.
 //!
 //! `cli` runs a whole command through [`run`]; `batch` keeps child processes for many documents and uses [`program`],
-//! [`words`], [`stop`] and [`ended`] itself.
+//! [`read_stderr`], [`stop`] and [`end_cause`] itself.
 
 use std::ffi::OsString;
 use std::io::Read;
@@ -15,7 +15,7 @@ use crate::error::Error;
 /// Bytes of a child's standard error that are kept.
 const MAX_STDERR_BYTES: u64 = 16 << 20;
 
-/// Why a child process ended without an exit status of its own.
+/// Why a child process ended without an exit status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ForcedEnd {
     /// It exceeded its time.
@@ -50,10 +50,10 @@ pub(super) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl 
         command.env("CLICOLOR_FORCE", "1");
     }
     let mut child = command.stderr(Stdio::piped()).spawn().map_err(|error| unstarted(&error))?;
-    let (send, said) = channel();
+    let (send, stderr_text) = channel();
     let stream = child.stderr.take();
-    std::thread::spawn(move || send.send(stream.map(self::words).unwrap_or_default()));
-    let words = match said.recv_timeout(limits.wait()) {
+    std::thread::spawn(move || send.send(stream.map(read_stderr).unwrap_or_default()));
+    let words = match stderr_text.recv_timeout(limits.wait()) {
         Ok(words) => words,
         Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
             stop(&mut child);
@@ -66,12 +66,12 @@ pub(super) fn run(typed: &[OsString], limits: Limits, coloured: bool, say: impl 
             say(&words);
             Ok(code)
         }
-        None => Err(Error::failed(finding(&ended(status, &words), limits))),
+        None => Err(Error::failed(finding(&end_cause(status, &words), limits))),
     }
 }
 
 /// Reads the standard error of a child to its end and returns the first [`MAX_STDERR_BYTES`] of it.
-pub(crate) fn words(mut stream: impl Read) -> Vec<u8> {
+pub(crate) fn read_stderr(mut stream: impl Read) -> Vec<u8> {
     let mut words = Vec::new();
     // A read error loses the rest of the text only; how the child ended is known from its status.
     let _ = stream.by_ref().take(MAX_STDERR_BYTES).read_to_end(&mut words);
@@ -91,7 +91,7 @@ fn unstarted(error: &std::io::Error) -> Error {
 }
 
 /// Why a child ended abnormally, from its exit status and its standard error.
-pub(crate) fn ended(status: ExitStatus, words: &[u8]) -> ForcedEnd {
+pub(crate) fn end_cause(status: ExitStatus, words: &[u8]) -> ForcedEnd {
     let words = String::from_utf8_lossy(words);
     if words.contains("overflowed its stack") {
         return ForcedEnd::Depth;

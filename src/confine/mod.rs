@@ -12,7 +12,7 @@ mod child;
 #[cfg(unix)]
 mod unix;
 
-pub(crate) use child::{ForcedEnd, ended, program, stop, words};
+pub(crate) use child::{ForcedEnd, end_cause, program, read_stderr, stop};
 
 use std::ffi::{OsStr, OsString};
 use std::time::Duration;
@@ -48,15 +48,15 @@ impl Limits {
 
     /// The limits in the command line of a child, and the command line without them; `None` for any other process.
     pub fn of_process(words: &[OsString]) -> Option<(Self, Vec<OsString>)> {
-        let [program, mark, memory, time, rest @ ..] = words else { return None };
+        let [program, flag, memory, time, rest @ ..] = words else { return None };
         let number = |word: &OsStr| word.to_str()?.parse().ok();
         let limits = Self { memory_mib: number(memory)?, time_s: number(time)? };
-        (mark == CONFINED_FLAG).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
+        (flag == CONFINED_FLAG).then(|| (limits, std::iter::once(program).chain(rest).cloned().collect()))
     }
 
-    /// Runs the program again with these limits and the command line `words`, on the same standard input and output; returns
-    /// its exit status. Its standard error is held back and passed to `say` after a normal end; after an abnormal end a
-    /// finding replaces it.
+    /// Runs the program again with these limits and the command line `words`, on the same standard input and output;
+    /// returns its exit status. Its standard error is held back and passed to `say` after a normal end; after an
+    /// abnormal end a finding replaces it.
     ///
     /// # Errors
     /// `limit-time`, `limit-memory`, `limit-depth` if it exceeded its limits; `limit-broken` if it broke down; `limit-spawn` if it
@@ -94,8 +94,8 @@ impl Limits {
 }
 
 /// The finding for a child that exceeded its limits or crashed.
-pub(crate) fn finding(ended: &ForcedEnd, limits: Limits) -> Finding {
-    match ended {
+pub(crate) fn finding(cause: &ForcedEnd, limits: Limits) -> Finding {
+    match cause {
         ForcedEnd::Time => finding::limit_time(limits.time_s),
         ForcedEnd::Memory => finding::limit_memory(limits.memory_mib),
         ForcedEnd::Depth => finding::limit_depth(),

@@ -29,7 +29,7 @@ pub struct WorkbookForm {
     pub sheets: IndexMap<String, Sheet>,
     /// The figures of the narrative by subject; a missing figure is left blank.
     pub figures: IndexMap<String, FigureSet>,
-    /// The department's own ties (自行声明的勾稽).
+    /// Ties declared in the data (自行声明的勾稽).
     pub ties: Vec<OwnTie>,
     /// Whether it is a complete budget: then fewer blank rows are added, and empty tables get their notes.
     pub whole: bool,
@@ -91,8 +91,8 @@ impl WorkbookForm {
     /// project of last year's `budget` and its goal.
     pub fn carrying(self, budget: &Budget, ledger: Option<&[LedgerLine]>, layout: &Layout) -> Self {
         let lines = match ledger {
-            Some(ledger) => ledger.iter().map(|line| repeated(line, &budget.unit)).collect(),
-            None => projects(budget, layout),
+            Some(ledger) => ledger.iter().map(|line| row_of(line, &budget.unit)).collect(),
+            None => project_rows(budget, layout),
         };
         Self { lines: distinct(lines), ..self }
     }
@@ -109,7 +109,7 @@ impl WorkbookForm {
         let sheets = layout.sheets.iter().map(|spec| {
             let mut sheet = fixed_lines(spec);
             if let Some(last) = budget.sheets.get(&spec.id) {
-                sheet.lines.extend(carried(last, spec));
+                sheet.lines.extend(carried_lines(last, spec));
                 sheet.notes.clone_from(&last.notes);
             }
             (spec.id.clone(), sheet)
@@ -121,15 +121,15 @@ impl WorkbookForm {
             published: None,
             texts: budget.texts.clone(),
             sheets: sheets.collect(),
-            figures: previous(budget, layout),
+            figures: previous_amounts(budget, layout),
             ties: budget.ties.clone(),
             ..Self::default()
         }
     }
 }
 
-/// A line of last year's ledger without its amount. The unit is left out where it is the issuer.
-fn repeated(line: &LedgerLine, issuer: &str) -> LedgerRow {
+/// The row for a line of last year's ledger, without its amount. The unit is left out where it is the issuer.
+fn row_of(line: &LedgerLine, issuer: &str) -> LedgerRow {
     LedgerRow {
         unit: Some(line.unit.clone()).filter(|unit| !unit.is_empty() && unit != issuer),
         kind: Some(line.kind.clone()),
@@ -142,7 +142,7 @@ fn repeated(line: &LedgerLine, issuer: &str) -> LedgerRow {
 }
 
 /// A ledger row for each project in the tables of a budget that follow from a ledger, with the project's goal.
-fn projects(budget: &Budget, layout: &Layout) -> Vec<LedgerRow> {
+fn project_rows(budget: &Budget, layout: &Layout) -> Vec<LedgerRow> {
     let kinds = layout.ledger.as_ref().map(|ledger| ledger.projects.as_slice()).unwrap_or_default();
     let kind = if let [only] = kinds { Some(only.clone()) } else { None };
     let mut rows: Vec<LedgerRow> = Vec::new();
@@ -205,8 +205,8 @@ fn fixed_lines(spec: &SheetSpec) -> Sheet {
 
 /// Last year's open lines of a table, with their texts and without their amounts. The texts of a list that is printed
 /// in the narrative are reasons for last year's amounts and are left out, too.
-fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
-    let keeps = spec.page != PageKind::Narrative;
+fn carried_lines(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
+    let keeps_texts = spec.page != PageKind::Narrative;
     let open = spec.open_kinds();
     let lines = last.lines.iter().filter(|line| open.contains(&line.head.kind()));
     let words = |line: &Line| Line {
@@ -214,7 +214,7 @@ fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
         cells: line
             .cells
             .iter()
-            .filter(|(_, cell)| keeps && matches!(cell, Cell::Text(_)))
+            .filter(|(_, cell)| keeps_texts && matches!(cell, Cell::Text(_)))
             .map(|(key, cell)| (key.clone(), cell.clone()))
             .collect(),
     };
@@ -222,7 +222,7 @@ fn carried(last: &Sheet, spec: &SheetSpec) -> Vec<Line> {
 }
 
 /// The amounts of `budget` as the previous year's amounts of the figures that the narrative compares.
-fn previous(budget: &Budget, layout: &Layout) -> IndexMap<String, FigureSet> {
+fn previous_amounts(budget: &Budget, layout: &Layout) -> IndexMap<String, FigureSet> {
     let compared = layout.figures.iter().filter_map(|spec| {
         let cell = spec.cell.as_ref()?;
         let printed = spec.compared(budget).map(|compared| Amount::new(compared.current));

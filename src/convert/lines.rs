@@ -19,8 +19,8 @@ pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
                 }
             }
             LineSpec::Open(open) => {
-                let own = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind()));
-                sides[open.side.unwrap_or(Side::Left) as usize].extend(own);
+                let open_lines = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind()));
+                sides[open.side.unwrap_or(Side::Left) as usize].extend(open_lines);
             }
         }
     }
@@ -29,7 +29,7 @@ pub(super) fn ordered<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<&'a Line> {
 
 /// The line of the data for the fixed line with this key; `None` if the data lack it.
 pub(super) fn fixed<'a>(sheet: &'a Sheet, key: &str) -> Option<&'a Line> {
-    sheet.lines.iter().find(|line| matches!(&line.head, LineHead::Fixed(own) if own == key))
+    sheet.lines.iter().find(|line| matches!(&line.head, LineHead::Fixed(line_key) if line_key == key))
 }
 
 /// An amount as digits, with at least `decimals` decimals and no trailing zeros beyond them.
@@ -42,13 +42,13 @@ pub(super) fn digits(amount: Amount, decimals: u32) -> String {
 /// may be in another order there. `build` uses it for findings about the attached data.
 pub fn canonical_place(place: &Place, budget: &Budget, layout: &Layout) -> Place {
     let steps: Vec<String> = place.steps().collect();
-    let moved = || {
+    let new_index = || {
         let [sheets, id, lines, index, ..] = &steps[..] else { return None };
         let (spec, sheet) = (layout.sheet(id)?, budget.sheets.get(id)?);
         let line = sheet.lines.get(index.parse::<usize>().ok()?).filter(|_| sheets == "sheets" && lines == "lines")?;
         ordered(spec, sheet).iter().position(|other| std::ptr::eq(*other, line))
     };
-    let moved = moved().map(|index| index.to_string());
-    let steps = steps.iter().enumerate().map(|(at, step)| moved.as_ref().filter(|_| at == 3).unwrap_or(step));
+    let new_index = new_index().map(|index| index.to_string());
+    let steps = steps.iter().enumerate().map(|(at, step)| new_index.as_ref().filter(|_| at == 3).unwrap_or(step));
     steps.fold(Place::root(), |above, step| above.join(step))
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::figures;
 use super::lines::digits;
-use super::tidy::{self, COLUMNS, described, kinds, titled, written};
+use super::tidy::{self, COLUMNS, csv_bytes, described_lines, kinds, titled_columns};
 use crate::error::Error;
 use crate::layout::{ColumnKind, Layout, Money, SheetSpec};
 use crate::mark::{self, OutputKind, Subject};
@@ -37,7 +37,7 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
     let release = Release { budget, layout, words: FileWords::of(&layout.language) };
     let mut tables = vec![release.tidy()?];
     for (index, spec) in layout.sheets.iter().enumerate() {
-        tables.extend(release.wide(index, spec)?);
+        tables.extend(release.table_csv(index, spec)?);
     }
     tables.push(release.figures()?);
     let description = format!("{:#}\n", release.description(&tables)?);
@@ -53,7 +53,7 @@ pub fn package(budget: &Budget, layout: &Layout) -> Result<Vec<(String, Vec<u8>)
 /// `export-failed` if a table cannot be written.
 pub(super) fn sheets(budget: &Budget, layout: &Layout) -> Result<Vec<(String, String, Vec<u8>)>, Error> {
     let release = Release { budget, layout, words: FileWords::of(&layout.language) };
-    let tables = layout.sheets.iter().enumerate().map(|(index, spec)| release.wide(index, spec));
+    let tables = layout.sheets.iter().enumerate().map(|(index, spec)| release.table_csv(index, spec));
     let tables: Vec<Option<PackageTable>> = tables.collect::<Result<_, _>>()?;
     Ok(tables.into_iter().flatten().map(|table| (format!("{}.csv", table.name), table.title, table.bytes)).collect())
 }
@@ -88,12 +88,14 @@ impl Release<'_> {
         let ids: Vec<&str> = self.layout.sheets.iter().map(|spec| spec.id.as_str()).collect();
         let fields = COLUMNS.map(|name| match name {
             "sheet" => self.field(name, "string", json!({ "required": true, "enum": ids })),
-            "line" | "level" => self.whole(name),
+            "line" | "level" => self.whole_number_field(name),
             "kind" => {
                 self.field(name, "string", json!({ "required": true, "enum": ["fixed", "account", "unit", "project"] }))
             }
             "code" => self.field(name, "string", json!({ "pattern": CODE })),
-            "value" => self.amount(name, self.text("data-value"), self.measured(self.layout.money()), true),
+            "value" => {
+                self.amount_field(name, self.text("data-value"), self.amount_description(self.layout.money()), true)
+            }
             "part" => self.field(name, "boolean", json!({ "required": true })),
             "unit" => self.field(name, "string", json!({})),
             _ => self.field(name, "string", json!({ "required": true })),
@@ -109,14 +111,14 @@ impl Release<'_> {
 
     /// `sheet-….csv` of a table: one row for each line. `index` is the table's position in the layout; `None` if the
     /// budget does not have the table.
-    fn wide(&self, index: usize, spec: &SheetSpec) -> Result<Option<PackageTable>, Error> {
+    fn table_csv(&self, index: usize, spec: &SheetSpec) -> Result<Option<PackageTable>, Error> {
         let Some(sheet) = self.budget.sheets.get(&spec.id) else { return Ok(None) };
         let columns = spec.data_columns();
         let header = HEADS.into_iter().chain(columns.iter().map(|(key, _)| *key)).map(str::to_owned);
         let mut rows = vec![header.collect::<Vec<_>>()];
-        for line in described(spec, sheet) {
+        for line in described_lines(spec, sheet) {
             let code = line.code.as_ref().map(ToString::to_string).unwrap_or_default();
-            let kind = tidy::kind(line.line.head.kind()).to_owned();
+            let kind = tidy::kind_name(line.line.head.kind()).to_owned();
             let cells = columns.iter().map(|(key, _)| match line.line.cells.get(*key) {
                 Some(Cell::Amount(amount)) => digits(*amount, self.layout.money_of(spec).decimals),
                 Some(Cell::Text(text)) => text.clone(),
@@ -128,17 +130,17 @@ impl Release<'_> {
         Ok(Some(PackageTable {
             name: format!("sheet-{}", file_name(index, spec)),
             title: spec.label(),
-            bytes: written(&rows)?,
-            fields: self.wide_fields(spec),
+            bytes: csv_bytes(&rows)?,
+            fields: self.table_fields(spec),
             key: vec!["line"],
         }))
     }
 
     /// The field descriptors of `sheet-….csv`.
-    fn wide_fields(&self, spec: &SheetSpec) -> Vec<Value> {
-        let titles = titled(spec);
+    fn table_fields(&self, spec: &SheetSpec) -> Vec<Value> {
+        let titles = titled_columns(spec);
         let heads = HEADS.map(|name| match name {
-            "line" => self.whole(name),
+            "line" => self.whole_number_field(name),
             "kind" => self.field(name, "string", json!({ "required": true, "enum": kinds(spec) })),
             "code" => self.field(name, "string", json!({ "pattern": CODE })),
             "unit" => self.field(name, "string", json!({})),
@@ -146,15 +148,15 @@ impl Release<'_> {
         });
         let cells = spec.data_columns().into_iter().map(|(key, column)| {
             // A two-sided table has the column twice; then the title without those above it is used.
-            let mut titled = titles.iter().filter(|titled| titled.key == key);
-            let title = match (titled.next(), titled.next()) {
+            let mut titled_columns = titles.iter().filter(|titled_columns| titled_columns.key == key);
+            let title = match (titled_columns.next(), titled_columns.next()) {
                 (Some(only), None) => only.title.clone(),
                 _ => column.title.clone(),
             };
             match column.kind {
                 ColumnKind::Amount => {
-                    let about = self.measured(self.layout.money_of(spec));
-                    self.amount(key, title, about, spec.in_every_line(key))
+                    let about = self.amount_description(self.layout.money_of(spec));
+                    self.amount_field(key, title, about, spec.in_every_line(key))
                 }
                 ColumnKind::Text => json!({ "name": key, "type": "string", "title": title }),
             }
@@ -183,7 +185,7 @@ impl Release<'_> {
         Ok(PackageTable {
             name: "figures".into(),
             title: self.text("data-figures"),
-            bytes: written(&rows)?,
+            bytes: csv_bytes(&rows)?,
             fields: fields.to_vec(),
             key: vec!["subject", "field"],
         })
@@ -197,17 +199,17 @@ impl Release<'_> {
     }
 
     /// The field descriptor of a column of whole numbers from 1; `line` is required.
-    fn whole(&self, name: &str) -> Value {
+    fn whole_number_field(&self, name: &str) -> Value {
         self.field(name, "integer", json!({ "required": name == "line", "minimum": 1 }))
     }
 
     /// The description of a column of amounts, with its currency unit (元 or 万元).
-    fn measured(&self, money: Money<'_>) -> String {
+    fn amount_description(&self, money: Money<'_>) -> String {
         format!("{} {}", self.text("data-value.about"), money.measure)
     }
 
     /// The field descriptor of a column of amounts.
-    fn amount(&self, name: &str, title: String, about: String, required: bool) -> Value {
+    fn amount_field(&self, name: &str, title: String, about: String, required: bool) -> Value {
         let mut constraints = Map::from_iter([("required".to_owned(), json!(required))]);
         if !self.layout.format.negative {
             constraints.insert("minimum".into(), json!(0));
@@ -266,8 +268,8 @@ fn resource(table: &PackageTable) -> Value {
 /// characters that a file name should not have.
 fn file_name(index: usize, spec: &SheetSpec) -> String {
     let is_safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
-    let named = !spec.id.is_empty() && spec.id.chars().all(is_safe);
-    if named { spec.id.clone() } else { format!("no-{}", index + 1) }
+    let is_usable = !spec.id.is_empty() && spec.id.chars().all(is_safe);
+    if is_usable { spec.id.clone() } else { format!("no-{}", index + 1) }
 }
 
 /// The name of a figure's type in `figures.csv`.

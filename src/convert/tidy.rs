@@ -60,15 +60,15 @@ pub fn csv(budget: &Budget, layout: &Layout) -> Result<Vec<u8>, Error> {
     let mut rows = vec![COLUMNS.map(str::to_owned).to_vec()];
     for spec in &layout.sheets {
         let Some(sheet) = budget.sheets.get(&spec.id) else { continue };
-        let columns = titled(spec);
-        for line in described(spec, sheet) {
+        let columns = titled_columns(spec);
+        for line in described_lines(spec, sheet) {
             rows.extend(columns.iter().filter(|column| column.is_for(&line)).filter_map(|column| {
                 let Some(Cell::Amount(amount)) = line.line.cells.get(&column.key) else { return None };
                 Some(row(spec, &line, column, digits(*amount, layout.money_of(spec).decimals), layout))
             }));
         }
     }
-    written(&rows)
+    csv_bytes(&rows)
 }
 
 /// The row of one amount, in the order of [`COLUMNS`].
@@ -78,7 +78,7 @@ fn row(spec: &SheetSpec, line: &Described<'_>, column: &Titled, value: String, l
         spec.id.clone(),
         spec.label(),
         line.number.to_string(),
-        kind(line.line.head.kind()).to_owned(),
+        kind_name(line.line.head.kind()).to_owned(),
         line.code.as_ref().map(ToString::to_string).unwrap_or_default(),
         level.unwrap_or_default(),
         line.name.clone(),
@@ -95,7 +95,7 @@ fn row(spec: &SheetSpec, line: &Described<'_>, column: &Titled, value: String, l
 ///
 /// # Errors
 /// `export-failed` if they cannot be written.
-pub(super) fn written(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
+pub(super) fn csv_bytes(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
     let failed = |detail: String| Error::failed(finding::export_failed(detail));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
@@ -105,7 +105,7 @@ pub(super) fn written(rows: &[Vec<String>]) -> Result<Vec<u8>, Error> {
 }
 
 /// The name of a kind of line in the CSV.
-pub(super) fn kind(kind: LineKind) -> &'static str {
+pub(super) fn kind_name(kind: LineKind) -> &'static str {
     match kind {
         LineKind::Fixed => "fixed",
         LineKind::Account => "account",
@@ -116,11 +116,11 @@ pub(super) fn kind(kind: LineKind) -> &'static str {
 
 /// The names of the kinds of lines that a table can have.
 pub(super) fn kinds(spec: &SheetSpec) -> Vec<&'static str> {
-    spec.line_kinds().into_iter().map(kind).collect()
+    spec.line_kinds().into_iter().map(kind_name).collect()
 }
 
 /// The lines of a table in the order in which they are written, each with its description.
-pub(super) fn described<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described<'a>> {
+pub(super) fn described_lines<'a>(spec: &SheetSpec, sheet: &'a Sheet) -> Vec<Described<'a>> {
     let lines = ordered(spec, sheet);
     let sums = Sums::of(&lines);
     let (mut unit, mut group) = (String::new(), 0);
@@ -187,7 +187,7 @@ fn side(spec: &SheetSpec, line: &Line) -> Option<Side> {
 }
 
 /// The columns of data of a table; a two-sided table has each column once for each side.
-pub(super) fn titled(spec: &SheetSpec) -> Vec<Titled> {
+pub(super) fn titled_columns(spec: &SheetSpec) -> Vec<Titled> {
     let mut columns = Vec::new();
     add(&spec.columns, "", &mut columns);
     columns

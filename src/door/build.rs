@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::DocumentCheck;
-use crate::build::{BuildOptions, BuildRequest, Built, Editions, build, places, print_place};
+use crate::build::{BuildOptions, BuildRequest, Built, Editions, build, edition_paths, print_edition_path};
 use crate::error::Error;
 use crate::model::Finding;
 use crate::output::{OutputFile, OutputFiles};
@@ -53,7 +53,7 @@ impl DocumentCheck<'_> {
         }
         let document = self.document;
         let request = BuildRequest {
-            input: document.input.named(),
+            input: document.input.path_or_name(),
             bytes: &document.input.bytes,
             output,
             options,
@@ -66,7 +66,7 @@ impl DocumentCheck<'_> {
     fn output(&self, options: &BuildOptions) -> PathBuf {
         let input = &self.document.input;
         let web = || input.path.as_deref().unwrap_or(Path::new(&input.name)).with_extension("pdf");
-        let default = || if options.editions == Editions::Print { print_place(&web()) } else { web() };
+        let default = || if options.editions == Editions::Print { print_edition_path(&web()) } else { web() };
         options.output.clone().unwrap_or_else(default)
     }
 }
@@ -76,31 +76,32 @@ impl BuiltDocument {
     /// manifest.
     pub fn older_files(&self) -> Vec<PathBuf> {
         let files = &self.outputs.files;
-        let mut older = places(&self.output, self.editions);
-        let both = places(&self.output, Editions::Both);
-        older.extend(both.into_iter().filter(|place| !older.contains(place)).collect::<Vec<_>>());
-        if let Some(sums) = sums(files) {
+        let mut older = edition_paths(&self.output, self.editions);
+        let both = edition_paths(&self.output, Editions::Both);
+        older.extend(both.into_iter().filter(|path| !older.contains(path)).collect::<Vec<_>>());
+        if let Some(sums) = sums_path(files) {
             older.extend([sums.with_file_name("manifest.json"), sums]);
         }
-        older.retain(|place| place.exists() && !files.iter().any(|file| file.path == *place));
+        older.retain(|path| path.exists() && !files.iter().any(|file| file.path == *path));
         older
     }
 }
 
-/// Limits all files but the first, whose path the caller named, to the folder of the first.
+/// Marks all files but the first as lying in the folder of the first, which alone has a path that the caller named.
 fn beside_first(files: Vec<OutputFile>) -> Vec<OutputFile> {
     let folder = files.first().and_then(|file| file.path.parent()).map(Path::to_owned);
-    let places = std::iter::once(None).chain(std::iter::repeat(folder));
-    files.into_iter().zip(places).map(|(file, within)| OutputFile { within, ..file }).collect()
+    let folders = std::iter::once(None).chain(std::iter::repeat(folder));
+    files.into_iter().zip(folders).map(|(file, within)| OutputFile { within, ..file }).collect()
 }
 
 /// The path of an existing `SHA256SUMS` that lists one of these files.
-fn sums(files: &[OutputFile]) -> Option<PathBuf> {
-    let place = files.first()?.path.with_file_name("SHA256SUMS");
-    let text = read::text(&place).ok()?;
+fn sums_path(files: &[OutputFile]) -> Option<PathBuf> {
+    let path = files.first()?.path.with_file_name("SHA256SUMS");
+    let text = read::text(&path).ok()?;
     let names: Vec<&str> = text.lines().filter_map(|line| line.split_once("  ")).map(|(_, name)| name).collect();
-    let named = |file: &OutputFile| file.path.file_name().is_some_and(|name| names.contains(&&*name.to_string_lossy()));
-    files.iter().any(named).then_some(place)
+    let is_listed =
+        |file: &OutputFile| file.path.file_name().is_some_and(|name| names.contains(&&*name.to_string_lossy()));
+    files.iter().any(is_listed).then_some(path)
 }
 
 /// Images of the pages in PNG, at `ppi` pixels per inch. Those of the print edition are drawn from its file, because

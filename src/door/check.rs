@@ -117,7 +117,7 @@ fn canonical(input: &Path) -> Option<PathBuf> {
         return None;
     }
     match input.metadata() {
-        Ok(known) => input.canonicalize().ok().filter(|_| known.is_file()),
+        Ok(metadata) => input.canonicalize().ok().filter(|_| metadata.is_file()),
         Err(_) => {
             let folder = input.parent().filter(|folder| !folder.as_os_str().is_empty());
             Some(folder.unwrap_or(Path::new(".")).canonicalize().ok()?.join(input.file_name()?))

@@ -61,19 +61,19 @@ impl Document<'_> {
                 return Err(Error::Found(check.findings().to_vec()));
             }
         }
-        let files = self.written(form, output).map_err(|error| self.located(error))?;
+        let files = self.files_in_form(form, output).map_err(|error| self.located(error))?;
         Ok(self.outputs(files))
     }
 
-    fn written(&self, form: DataForm, output: &Path) -> Result<Vec<OutputFile>, Error> {
+    fn files_in_form(&self, form: DataForm, output: &Path) -> Result<Vec<OutputFile>, Error> {
         let (budget, layout) = (&self.loaded.budget, &self.loaded.layout);
-        let one = |bytes: Vec<u8>| vec![OutputFile::new(output, bytes)];
+        let single = |bytes: Vec<u8>| vec![OutputFile::new(output, bytes)];
         Ok(match form {
-            DataForm::Json => one(convert::json(budget, layout).into_bytes()),
-            DataForm::Csv => one(convert::csv(budget, layout)?),
+            DataForm::Json => single(convert::json(budget, layout).into_bytes()),
+            DataForm::Csv => single(convert::csv(budget, layout)?),
             DataForm::Workbook => {
                 let workbook = convert::workbook(&WorkbookForm::from(budget), layout)?;
-                one(mark::workbook(workbook, &Subject::of(OutputKind::Workbook, budget)))
+                single(mark::workbook(workbook, &Subject::of(OutputKind::Workbook, budget)))
             }
             DataForm::DataPackage => {
                 let files = convert::package(budget, layout)?.into_iter();
@@ -89,10 +89,11 @@ impl OutputFiles {
         let folder = self.files.iter().find_map(|file| file.within.as_deref())?;
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
-        let is_own = |name: &str| self.files.iter().any(|file| file.path.file_name().is_some_and(|own| own == name));
-        let names: BTreeSet<String> = names.filter(|name| name.ends_with(".csv") && !is_own(name)).collect();
-        let more = if names.len() > MAX_NAMES { ", …" } else { "" };
-        let listed = names.iter().take(MAX_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ") + more;
+        let is_written =
+            |name: &str| self.files.iter().any(|file| file.path.file_name().is_some_and(|file| file == name));
+        let names: BTreeSet<String> = names.filter(|name| name.ends_with(".csv") && !is_written(name)).collect();
+        let ellipsis = if names.len() > MAX_NAMES { ", …" } else { "" };
+        let listed = names.iter().take(MAX_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ") + ellipsis;
         let finding = finding::folder_left(folder.display(), listed);
         (!names.is_empty()).then(|| finding.as_warning())
     }

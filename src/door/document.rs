@@ -22,12 +22,12 @@ pub struct Document<'r> {
     /// Whether the file holds the whole budget, so that places in the file can be given for all values.
     pub(super) is_complete: bool,
     /// Paths of further input files, such as a ledger or the budgets of units; they are not overwritten.
-    pub(super) others: Vec<PathBuf>,
+    pub(super) other_inputs: Vec<PathBuf>,
 }
 
 impl<'r> Document<'r> {
     pub(super) fn new(resources: &'r Resources, input: InputFile, loaded: Loaded) -> Self {
-        Self { resources, input, loaded, is_complete: true, others: Vec::new() }
+        Self { resources, input, loaded, is_complete: true, other_inputs: Vec::new() }
     }
 
     pub(super) fn incomplete(resources: &'r Resources, input: InputFile, loaded: Loaded) -> Self {
@@ -92,9 +92,9 @@ impl<'r> Document<'r> {
     /// Faults that keep the document from being laid out, such as `sheet-too-wide`; fonts that cannot be opened.
     pub fn view(&self, output: &Path) -> Result<OutputFiles, Error> {
         let view = view::view(&self.loaded.budget, &self.loaded.layout)?;
-        let served = String::from_utf8(self.resources.compiler()?.served(&view)).unwrap_or_default();
-        let served = mark::json(&served, &Subject::of(OutputKind::View, &self.loaded.budget));
-        Ok(self.outputs(vec![OutputFile::new(output, served)]))
+        let json = String::from_utf8(self.resources.compiler()?.served(&view)).unwrap_or_default();
+        let json = mark::json(&json, &Subject::of(OutputKind::View, &self.loaded.budget));
+        Ok(self.outputs(vec![OutputFile::new(output, json)]))
     }
 
     /// Findings about characters without a glyph in the fonts, with their places in the file.
@@ -107,7 +107,7 @@ impl<'r> Document<'r> {
 
     /// Output files made from this document; its input files are protected from being overwritten.
     pub(super) fn outputs(&self, files: Vec<OutputFile>) -> OutputFiles {
-        OutputFiles::new(files, self.input.path.iter().chain(&self.others).cloned())
+        OutputFiles::new(files, self.input.path.iter().chain(&self.other_inputs).cloned())
     }
 
     /// Adds places in the file to an error, if the file holds the whole budget.

@@ -79,7 +79,7 @@ impl InputFile {
     }
 
     /// Its path or name, unless it came through a pipe.
-    pub(crate) fn named(&self) -> Option<&Path> {
+    pub(crate) fn path_or_name(&self) -> Option<&Path> {
         (!self.is_stream).then(|| self.path.as_deref().unwrap_or(Path::new(&self.name)))
     }
 

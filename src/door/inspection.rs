@@ -19,7 +19,7 @@ use crate::{convert, export};
 pub struct InspectOptions<'a> {
     /// The edition whose gate judges it; `None` only reads it.
     pub gate: Option<JudgedEdition>,
-    /// The data that it is compared with: it must hold all their texts and figures.
+    /// The data that it is compared with: the PDF must contain every text and figure of the data.
     pub against: Option<&'a Document<'a>>,
     /// For a print edition or a cover: the options agreed with the print shop.
     pub print: PrintOptions,
@@ -56,14 +56,15 @@ impl Resources {
         match options.gate.and_then(|gate| inspect::other_edition(&report, gate)) {
             Some(other) => findings.push(other),
             None => {
-                let judged = self.edition(file.bytes, options)?;
-                let (own, others) = judged.map_or((None, Vec::new()), |(own, others)| (Some(own), others));
-                findings.extend(others);
-                let own = own.as_ref().unwrap_or(&report);
-                let agreed = AgreedPrint::new(own, options)?;
-                measured_spine =
-                    agreed.as_ref().and_then(|agreed| agreed.cover.as_ref()).and_then(|cover| cover.measured);
-                findings.extend(judge(own, agreed.as_ref(), options)?);
+                let read = self.read_as_edition(file.bytes, options)?;
+                let (as_edition, foreign) =
+                    read.map_or((None, Vec::new()), |(report, foreign)| (Some(report), foreign));
+                findings.extend(foreign);
+                let judged = as_edition.as_ref().unwrap_or(&report);
+                let agreed = AgreedPrint::new(judged, options)?;
+                let cover = agreed.as_ref().and_then(|agreed| agreed.cover.as_ref());
+                measured_spine = cover.filter(|cover| cover.is_measured).map(|cover| cover.spine);
+                findings.extend(judge(judged, agreed.as_ref(), options)?);
             }
         }
         let signatures = file.signed.iter().flat_map(|signed| signed.signatures().cloned()).collect();
@@ -76,7 +77,11 @@ impl Resources {
 
     /// Reads the file as an edition of this program, if it is judged by a gate, with findings about constructs that
     /// this program does not write. Pictures are allowed if the layout of the data has them.
-    fn edition(&self, bytes: &[u8], options: &InspectOptions<'_>) -> Result<Option<(PdfReport, Vec<Finding>)>, Error> {
+    fn read_as_edition(
+        &self,
+        bytes: &[u8],
+        options: &InspectOptions<'_>,
+    ) -> Result<Option<(PdfReport, Vec<Finding>)>, Error> {
         let Some(gate) = options.gate else { return Ok(None) };
         let faces = faces(self.compiler()?.fonts());
         let pictures = options.against.is_some_and(|document| document.layout().pictures);
@@ -86,7 +91,7 @@ impl Resources {
 }
 
 impl InspectOptions<'_> {
-    /// The purpose of the verdict; `None` if the file is not judged.
+    /// What the verdict is about: publication, printing, or agreement with the data. `None` without gate and data.
     pub fn purpose(&self) -> Option<Purpose> {
         match self.gate {
             Some(JudgedEdition::Web) => Some(Purpose::Publication),
@@ -102,7 +107,7 @@ impl Inspection {
         self.findings.iter().any(Finding::is_error)
     }
 
-    /// The verdict on the findings; `None` if the file was not judged.
+    /// The verdict on the findings, as numbers and fitness ([`Conclusion`]); `None` if the file was not judged.
     pub fn conclusion(&self) -> Option<Conclusion> {
         self.purpose.map(|purpose| Conclusion::of(&self.findings, purpose))
     }
@@ -176,17 +181,18 @@ fn judge(
 fn expected(report: &PdfReport, document: &Document<'_>, agreed: Option<&AgreedPrint>) -> Result<View, Error> {
     let (budget, layout) = (document.budget(), document.layout());
     let view = view::view(budget, layout)?.fingerprinted(&document.data_sha256());
+    // Print editions carry no attachments, so that the view must not demand any.
     let files = if report.attachments.is_empty() { Vec::new() } else { convert::attachments(budget, layout)? };
     let view = files.into_iter().fold(view, View::with);
     Ok(match agreed.and_then(|agreed| Some((agreed, agreed.cover.as_ref()?))) {
-        Some((agreed, cover)) => view.into_print(&agreed.spec).into_cover(cover.spine, &agreed.spec.back()),
+        Some((agreed, cover)) => view.into_print(&agreed.options).into_cover(cover.spine, &agreed.options.back()),
         None => view,
     })
 }
 
 /// The options agreed with the print shop, and the gate's settings from them.
 struct AgreedPrint {
-    spec: PrintOptions,
+    options: PrintOptions,
     settings: PrintSettings,
     /// A finding if the file follows PDF/X-4 and no agreed ICC profile is known.
     profile_unknown: Option<Finding>,
@@ -194,13 +200,13 @@ struct AgreedPrint {
     cover: Option<InnerPages>,
 }
 
-/// The inner pages that a cover goes around.
+/// The inner pages that a cover encloses.
 struct InnerPages {
-    /// The width that the spine (书脊) should have, in mm; 0 unless leaves are glued. It follows from the number of inner
-    /// pages, or, without them, from the width of the cover less two pages.
+    /// Width of the spine (书脊) in mm; 0 unless perfect-bound. Computed from the number of inner pages, or measured as
+    /// cover width minus two page widths.
     spine: f64,
-    /// The width in mm if it was measured on the cover.
-    measured: Option<f64>,
+    /// Whether `spine` was measured on the cover, because no print edition was given.
+    is_measured: bool,
     /// The print edition with the inner pages, if it was given.
     report: Option<PdfReport>,
 }
@@ -213,18 +219,20 @@ impl AgreedPrint {
             return Ok(None);
         };
         let layout = options.against.map(|document| document.layout());
-        let mut spec = choice.resolved(layout);
-        // Without an agreed standard, the file is judged by the one that it claims, with its own profile.
-        let is_open = choice.standard.is_none() && choice.profile.is_none() && spec.standard() == Standard::X1a;
+        let mut agreed_options = choice.resolved(layout);
+        // Without an agreed standard, the file is judged by the standard that it claims, with the profile inside it.
+        let is_open =
+            choice.standard.is_none() && choice.profile.is_none() && agreed_options.standard() == Standard::X1a;
         let is_assumed = is_open && report.claims.pdfx.as_deref() == Some(Standard::X4.label());
         if is_assumed {
-            spec = PrintOptions { standard: Some(Standard::X4), condition: None, profile: None, ..spec };
+            agreed_options =
+                PrintOptions { standard: Some(Standard::X4), condition: None, profile: None, ..agreed_options };
         }
-        let profile = spec.profile(layout)?;
+        let profile = agreed_options.profile(layout)?;
         profile.as_deref().map(export::check_profile).transpose()?;
-        let settings = print_settings(&spec, layout, profile.as_deref());
+        let settings = print_settings(&agreed_options, layout, profile.as_deref());
         let profile_unknown = is_assumed.then(|| profile_unknown(report));
-        let mut agreed = Self { spec, settings, profile_unknown, cover: None };
+        let mut agreed = Self { options: agreed_options, settings, profile_unknown, cover: None };
         if options.gate == Some(JudgedEdition::Cover) {
             agreed.cover = Some(agreed.inner_pages(report, options.inner)?);
         }
@@ -235,15 +243,19 @@ impl AgreedPrint {
     fn inner_pages(&self, report: &PdfReport, inner: Option<&[u8]>) -> Result<InnerPages, Error> {
         if let Some(inner) = inner {
             let inner = inspect::read(inner)?;
-            return Ok(InnerPages { spine: self.spec.spine(inner.pages.len()), measured: None, report: Some(inner) });
+            return Ok(InnerPages {
+                spine: self.options.spine(inner.pages.len()),
+                is_measured: false,
+                report: Some(inner),
+            });
         }
-        if self.spec.binding() != Binding::Perfect {
-            return Ok(InnerPages { spine: 0.0, measured: None, report: None });
+        if self.options.binding() != Binding::Perfect {
+            return Ok(InnerPages { spine: 0.0, is_measured: false, report: None });
         }
         let trim = report.pages.first().and_then(|page| page.trim);
         let width = trim.map_or(0.0, |trim| (trim.right - trim.left) / PT_PER_MM);
         let spine = ((width - 2.0 * self.settings.trim.0).max(0.0) * 10.0).round() / 10.0;
-        Ok(InnerPages { spine, measured: Some(spine), report: None })
+        Ok(InnerPages { spine, is_measured: true, report: None })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reads a ledger (明细账) from a file of its own and adds up the tables of a document from it ([`Document::derive`]).
+//! Reads a ledger (明细账) from a separate file and adds up the tables of a document from it ([`Document::derive`]).
 //! Used by `budgetpress derive`.
 
 use super::{Document, InputFile};
@@ -40,7 +40,7 @@ impl<'r> Document<'r> {
         }
         load::derive(&mut self.loaded.budget, ledger.lines, &self.loaded.layout)?;
         let inputs = [Some(ledger.input), last_year.map(|last| last.input)];
-        self.others.extend(inputs.into_iter().flatten().filter_map(|input| input.path));
+        self.other_inputs.extend(inputs.into_iter().flatten().filter_map(|input| input.path));
         Ok(self)
     }
 }

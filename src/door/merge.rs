@@ -1,5 +1,5 @@
-//! Adds up the budgets of a department's units; tables name the units in this order. This document is the department's
-//! own file ([`super::Resources::department`]).
+//! Adds up the budgets of a department's units ([`Document::merge`]), by calling `crate::merge`. Used by `budgetpress
+//! merge`.
 
 use super::Document;
 use crate::load::Loaded;
@@ -16,8 +16,8 @@ pub struct MergedDocument<'r> {
 }
 
 impl<'r> Document<'r> {
-    /// Adds up the budgets of a department's units, in the order in which tables name them. This document has what is the
-    /// department's own ([`super::Resources::department`]).
+    /// Adds up the budgets of a department's units, in the order in which tables name them. This document is the
+    /// department's file: name, year, prose ([`super::Resources::department`]).
     ///
     /// # Errors
     /// All notes, errors among them: contradictions between units, amounts in another currency unit, faults of the
@@ -28,11 +28,11 @@ impl<'r> Document<'r> {
             notes.into_iter().flat_map(|note| self.locate(note, &budgets)).collect()
         };
         let Merged { budget, notes, from_ledgers } = merge::merge(&budgets, &self.loaded).map_err(located)?;
-        let others = units.iter().filter_map(|unit| unit.input.path.clone()).collect();
+        let other_inputs = units.iter().filter_map(|unit| unit.input.path.clone()).collect();
         let mut loaded = self.loaded.clone();
         loaded.budget = budget;
         let document =
-            Document { resources: self.resources, input: self.input.clone(), loaded, is_complete: false, others };
+            Document { resources: self.resources, input: self.input.clone(), loaded, is_complete: false, other_inputs };
         Ok(MergedDocument { document, notes: located(notes), from_ledgers })
     }
 

@@ -152,7 +152,7 @@ impl Resources {
         Ok(Document::incomplete(self, input, loaded))
     }
 
-    /// Reads a department's own file: name, year, day of publication, prose. The budgets of its units are added with
+    /// Reads the file of a department: name, year, day of publication, prose. The budgets of its units are added with
     /// [`Document::merge`].
     ///
     /// # Errors
@@ -263,9 +263,9 @@ impl Resources {
 pub fn explain(code: &str, catalogue: &Catalogue) -> Option<String> {
     let code = crate::check::bare_code(code);
     let code = code.as_str();
-    let of_file = || crate::inspect::explain(code, catalogue).or_else(|| crate::build::explain(code, catalogue));
-    let of_file = || Some(format!("{}\n{}", of_file()?, catalogue.text("rule-of-file", &[])));
-    crate::check::explain(code, catalogue).or_else(of_file).or_else(|| crate::message::explained(code, catalogue))
+    let file_rule = || crate::inspect::explain(code, catalogue).or_else(|| crate::build::explain(code, catalogue));
+    let file_rule = || Some(format!("{}\n{}", file_rule()?, catalogue.text("rule-of-file", &[])));
+    crate::check::explain(code, catalogue).or_else(file_rule).or_else(|| crate::message::explained(code, catalogue))
 }
 
 /// The documentation of the rules, in Markdown.

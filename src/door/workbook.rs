@@ -10,7 +10,7 @@ use crate::mark::{self, OutputKind, Subject};
 use crate::model::finding;
 use crate::output::{OutputFile, OutputFiles};
 
-/// The mark of a workbook to fill in: layout, kind, year and unit, as far as they are known.
+/// The options of a workbook to fill in.
 #[derive(Default)]
 pub struct WorkbookOptions<'a> {
     /// The layout in which the budget will be published.
@@ -18,7 +18,7 @@ pub struct WorkbookOptions<'a> {
     /// Last year's budget: its texts, projects and accounts are carried over, and its figures become the base of
     /// comparison.
     pub last_year: Option<&'a Document<'a>>,
-    /// Whether it has a ledger in 元, one line for each amount, instead of the tables that follow from one.
+    /// Whether it has a ledger in 元, one line for each amount, instead of the tables that are added up from a ledger.
     pub ledger: bool,
 }
 
@@ -54,8 +54,8 @@ impl Resources {
 /// # Errors
 /// `workbook-name`
 fn unless_workbook(path: &Path) -> Result<(), Error> {
-    let is_it = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    if is_it || path.as_os_str() == "-" {
+    let is_workbook = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    if is_workbook || path.as_os_str() == "-" {
         return Ok(());
     }
     Err(Error::failed(finding::workbook_name(path.display())))

@@ -57,7 +57,9 @@ const MAX_LISTS: usize = 32;
 
 /// State of reading a list and those that it extends.
 struct AccountsReading<'a> {
+    /// Returns the text of a file of the layout.
     read: &'a dyn Fn(&str) -> Option<String>,
+    /// The files being read, each of which extends the next.
     open: Vec<String>,
     accounts: Accounts,
     found: Vec<FileFinding>,
@@ -65,16 +67,16 @@ struct AccountsReading<'a> {
 
 impl AccountsReading<'_> {
     /// Reads a list. Reports, with its line, each row that is no account, occurs twice, or has no parent in the list.
-    fn file(&mut self, file: &str, text: &str) {
+    fn read_list(&mut self, file: &str, text: &str) {
         self.open.push(file.to_owned());
-        let mut own = BTreeSet::new();
+        let mut seen = BTreeSet::new();
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         for (index, row) in reader.deserialize::<AccountRow>().enumerate() {
             let problem = match row {
-                Ok(AccountRow { classification: AccountRowKind::Extends, code, .. }) if own.is_empty() => {
+                Ok(AccountRow { classification: AccountRowKind::Extends, code, .. }) if seen.is_empty() => {
                     self.extend(file, &code).err()
                 }
-                Ok(row) => self.accounts.add(row, &mut own).err(),
+                Ok(row) => self.accounts.add(row, &mut seen).err(),
                 Err(error) => Some(("row", error.to_string())),
             };
             let finding = |(what, value): (&'static str, String)| {
@@ -99,7 +101,7 @@ impl AccountsReading<'_> {
             return Err(("circle", year.to_owned()));
         }
         let text = (self.read)(&base).ok_or_else(|| ("base", format!("{year}.csv")))?;
-        self.file(&base, &text);
+        self.read_list(&base, &text);
         Ok(())
     }
 }
@@ -109,7 +111,7 @@ impl Accounts {
     pub(super) fn read(file: &str, read: &dyn Fn(&str) -> Option<String>) -> (Self, Vec<FileFinding>) {
         let Some(text) = read(file) else { return (Self::default(), Vec::new()) };
         let mut reading = AccountsReading { read, open: Vec::new(), accounts: Self::default(), found: Vec::new() };
-        reading.file(file, &text);
+        reading.read_list(file, &text);
         let mut accounts = reading.accounts;
         accounts.function.sort_keys();
         accounts.economy.sort_keys();
@@ -138,14 +140,14 @@ impl Accounts {
 
     /// Adds an account, renames it, or, if the name is empty, removes it and those below it. The error is a key of the
     /// catalogue and a value.
-    fn add(&mut self, row: AccountRow, own: &mut BTreeSet<String>) -> Result<(), (&'static str, String)> {
+    fn add(&mut self, row: AccountRow, seen: &mut BTreeSet<String>) -> Result<(), (&'static str, String)> {
         let list = match row.classification {
             AccountRowKind::Function => &mut self.function,
             AccountRowKind::Economy => &mut self.economy,
             AccountRowKind::Extends => return Err(("extends", row.code)),
         };
         let code = AccountCode::new(&row.code).ok_or_else(|| ("code", row.code.clone()))?;
-        if !own.insert(row.code.clone()) {
+        if !seen.insert(row.code.clone()) {
             return Err(("double", row.code));
         }
         if row.name.is_empty() {
@@ -181,25 +183,31 @@ impl Accounts {
         self.list(classification).get(code).map(String::as_str)
     }
 
-    /// The code of the highest account with this name; `None` if there is none, or several on that level.
+    /// The code of the highest account with this name (类 before 款 before 项); `None` if there is none, or several on
+    /// that level.
     pub fn code(&self, classification: Classification, name: &str) -> Option<&str> {
-        let named = || self.list(classification).iter().filter(|(_, own)| *own == name).map(|(code, _)| code.as_str());
+        let named = || {
+            self.list(classification)
+                .iter()
+                .filter(|(_, account_name)| *account_name == name)
+                .map(|(code, _)| code.as_str())
+        };
         let highest = named().min_by_key(|code| code.len())?;
         (named().filter(|code| code.len() == highest.len()).count() == 1).then_some(highest)
     }
 
     /// Whether an account has this name.
     pub fn has_name(&self, classification: Classification, name: &str) -> bool {
-        self.list(classification).values().any(|own| own == name)
+        self.list(classification).values().any(|account_name| account_name == name)
     }
 
     /// The account nearest to an unknown code: of the same length, with the fewest different digits, then the longest
     /// common beginning.
     pub fn nearest(&self, classification: Classification, code: &str) -> Option<(&str, &str)> {
-        let same = self.list(classification).iter().filter(|(own, _)| own.len() == code.len());
-        let distance = |own: &str| own.bytes().zip(code.bytes()).filter(|(a, b)| a != b).count();
-        let common = |own: &str| own.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
-        let near = same.min_by_key(|(own, _)| (distance(own), code.len() - common(own)));
-        near.map(|(code, name)| (code.as_str(), name.as_str()))
+        let candidates = self.list(classification).iter().filter(|(candidate, _)| candidate.len() == code.len());
+        let distance = |candidate: &str| candidate.bytes().zip(code.bytes()).filter(|(a, b)| a != b).count();
+        let common = |candidate: &str| candidate.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
+        let nearest = candidates.min_by_key(|(candidate, _)| (distance(candidate), code.len() - common(candidate)));
+        nearest.map(|(code, name)| (code.as_str(), name.as_str()))
     }
 }

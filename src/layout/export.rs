@@ -63,7 +63,8 @@ impl Layouts {
         Ok(files)
     }
 
-    /// The complete lists of accounts of a layout, in its own folder; the path in `table` is changed accordingly.
+    /// The complete lists of accounts of a layout, in the folder of the layout; the path in `table` is changed
+    /// accordingly.
     fn exported_accounts(
         &self,
         name: &str,
@@ -75,15 +76,15 @@ impl Layouts {
             return Ok(Vec::new());
         };
         let file = path.rsplit('/').next().unwrap_or_default();
-        let own = if path.contains('/') { format!("accounts-{file}") } else { file.to_owned() };
+        let copy = if path.contains('/') { format!("accounts-{file}") } else { file.to_owned() };
         let years = if path.contains(YEAR_REFERENCE) { years } else { vec![0] };
         let mut lists = Vec::new();
         for year in years.iter().map(u16::to_string) {
             let (accounts, _) = self.accounts(name, &source.bases, &path.replace(YEAR_REFERENCE, &year));
             let text = accounts.to_csv().map_err(|error| Error::failed(finding::layout_broken(name, error)))?;
-            lists.push((format!("{name}/{}", own.replace(YEAR_REFERENCE, &year)), text));
+            lists.push((format!("{name}/{}", copy.replace(YEAR_REFERENCE, &year)), text));
         }
-        *path = own.into();
+        *path = copy.into();
         Ok(lists)
     }
 

@@ -31,7 +31,7 @@ impl LayoutToml {
     /// Findings about unreadable or invalid files, and about names in `extends`.
     pub(super) fn read(layouts: &Layouts, name: &str) -> Result<Self, Vec<FileFinding>> {
         let mut reading =
-            ExtendsReading { layouts, own: name, source: Self::default(), open: Vec::new(), found: Vec::new() };
+            ExtendsReading { layouts, layout_name: name, source: Self::default(), open: Vec::new(), found: Vec::new() };
         reading.visit(&format!("{name}/{LAYOUT_FILE}"));
         if !reading.found.is_empty() {
             return Err(reading.found);
@@ -61,7 +61,8 @@ impl LayoutToml {
 /// State of reading the files.
 struct ExtendsReading<'a> {
     layouts: &'a Layouts,
-    own: &'a str,
+    /// The layout whose files are read.
+    layout_name: &'a str,
     source: LayoutToml,
     /// Path and index of the files being read, each of which extends the next, to detect circles.
     open: Vec<(String, usize)>,
@@ -124,10 +125,10 @@ impl ExtendsReading<'_> {
         Ok(())
     }
 
-    /// The path of a file of the set relative to the layout's own folder.
+    /// The path of a file of the set relative to the folder of the layout.
     fn label(&self, path: &str) -> String {
-        match path.strip_prefix(self.own).and_then(|rest| rest.strip_prefix('/')) {
-            Some(own) => own.to_owned(),
+        match path.strip_prefix(self.layout_name).and_then(|rest| rest.strip_prefix('/')) {
+            Some(inside) => inside.to_owned(),
             None => format!("../{path}"),
         }
     }

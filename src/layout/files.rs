@@ -92,12 +92,14 @@ impl Layouts {
     /// if it is neither in the layout's folder nor in the shared one.
     pub fn read_of(&self, layout: &str, path: &str) -> Result<Vec<u8>, UnreadReason> {
         let normalized = inside::normalized(path)
-            .filter(|normalized| inside::is_of(layout, normalized))
+            .filter(|normalized| inside::belongs_to(layout, normalized))
             .ok_or(UnreadReason::Outside)?;
-        let own = self.read_normalized(&normalized);
-        let (Err(UnreadReason::Absent), Ok(file)) = (&own, normalized.strip_prefix(layout)) else { return own };
+        let in_layout = self.read_normalized(&normalized);
+        let (Err(UnreadReason::Absent), Ok(file)) = (&in_layout, normalized.strip_prefix(layout)) else {
+            return in_layout;
+        };
         let inherited = self.bases.iter().map(|base| self.read_normalized(&Path::new(base).join(file)));
-        inherited.into_iter().find(|read| *read != Err(UnreadReason::Absent)).unwrap_or(own)
+        inherited.into_iter().find(|read| *read != Err(UnreadReason::Absent)).unwrap_or(in_layout)
     }
 
     /// The bytes of a file by its normalized path relative to the set.
@@ -199,7 +201,7 @@ impl Layouts {
         for path in
             [name, SHARED_FOLDER, ACCOUNTS_FOLDER].iter().flat_map(|folder| entries(folder)).map(|entry| entry.path())
         {
-            if std::fs::metadata(&path).is_ok_and(|known| !known.is_file() && !known.is_dir()) {
+            if std::fs::metadata(&path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
                 return Err(Error::file(finding::file_unreadable, &path, &std::io::ErrorKind::Unsupported.into()));
             }
         }
@@ -237,10 +239,10 @@ impl Layouts {
         findings.extend(unread);
         let Some(mut layout) = layout else { return Examined { layout: None, findings } };
         // Its files are found by the name of its folder, even if `name` says otherwise.
-        let called = std::mem::replace(&mut layout.name, name.to_owned());
+        let stated_name = std::mem::replace(&mut layout.name, name.to_owned());
         layout.files = Self { source: self.source.clone(), opened: None, bases: source.bases.clone() };
         layout.accounts = accounts;
-        let problems = [layout.problems(&called), references::unknown(&references)].concat();
+        let problems = [layout.problems(&stated_name), references::unknown_references(&references)].concat();
         findings.extend(source::locate(&source.texts, table.get_ref(), problems));
         for file in layout.fixed_texts() {
             let text = layout.file(file).unwrap_or_default();

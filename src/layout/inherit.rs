@@ -45,68 +45,73 @@ impl<'t> Inheritance<'t> {
         (self.table, self.found)
     }
 
-    /// Joins the table of a further file, which wins over what came before.
-    pub(super) fn extend(&mut self, own: Spanned<DeTable<'t>>) {
-        let span = own.span();
-        let mut own = own.into_inner();
-        own.remove("extends");
+    /// Joins the table of a later file, which overrides what came before.
+    pub(super) fn extend(&mut self, later: Spanned<DeTable<'t>>) {
+        let span = later.span();
+        let mut later = later.into_inner();
+        later.remove("extends");
         let mut table = std::mem::take(self.table.get_mut());
-        if let Some(dropped) = own.remove("drop") {
+        if let Some(dropped) = later.remove("drop") {
             self.drop_all(&mut table, &dropped);
         }
         let mut joined = DeTable::new();
         for (key, value) in table {
-            let (key, value) = match own.remove_entry(&**key.get_ref()) {
-                Some(own) => self.member((key, value), own),
+            let (key, value) = match later.remove_entry(&**key.get_ref()) {
+                Some(later) => self.member((key, value), later),
                 None => (key, value),
             };
             joined.insert(key, value);
         }
-        joined.extend(own);
+        joined.extend(later);
         self.table = Spanned::new(span, joined);
     }
 
     /// Joins a top-level key that both have.
-    fn member(&mut self, (key, value): Entry<'t>, own: Entry<'t>) -> Entry<'t> {
+    fn member(&mut self, (key, value): Entry<'t>, later: Entry<'t>) -> Entry<'t> {
         let named = NAMED_LISTS.iter().find(|(list, ..)| list == key.get_ref());
-        match (named, value.get_ref(), own.1.get_ref()) {
+        match (named, value.get_ref(), later.1.get_ref()) {
             (Some((list, name, whole)), DeValue::Array(_), DeValue::Array(_)) => {
-                let span = own.1.span();
-                let entries = self.entries(array(value), array(own.1), (list, name, whole));
-                (own.0, Spanned::new(span, DeValue::Array(entries)))
+                let span = later.1.span();
+                let entries = self.entries(array(value), array(later.1), (list, name, whole));
+                (later.0, Spanned::new(span, DeValue::Array(entries)))
             }
-            _ => joined((key, value), own),
+            _ => joined((key, value), later),
         }
     }
 
     /// Joins the entries of a list by name. New entries are added at the end, or before the entry that `before` names;
     /// a new entry without the key `whole` is reported, as it changes an entry that does not exist.
-    fn entries(&mut self, base: DeArray<'t>, own: DeArray<'t>, (list, name, whole): (&str, &str, &str)) -> DeArray<'t> {
+    fn entries(
+        &mut self,
+        base: DeArray<'t>,
+        later: DeArray<'t>,
+        (list, name, whole): (&str, &str, &str),
+    ) -> DeArray<'t> {
         let mut entries: Vec<Spanned<DeValue<'t>>> = base.into_iter().collect();
-        for mut entry in own {
+        for mut entry in later {
             let span = entry.span();
             let DeValue::Table(table) = entry.get_mut() else {
                 entries.push(entry);
                 continue;
             };
             let before = table.remove(BEFORE_KEY);
-            let own_name = table.get(name).and_then(text).unwrap_or_default().to_owned();
+            let entry_name = table.get(name).and_then(text).unwrap_or_default().to_owned();
             let problem = |what: &'static str, name: &str| finding::layout_inherited(what, list, name);
-            if let Some(at) = position(&entries, name, &own_name) {
+            if let Some(at) = position(&entries, name, &entry_name) {
                 let base = entries.remove(at);
-                entry = changed(base, entry);
+                entry = merged(base, entry);
                 entries.insert(at, entry);
             } else if table.contains_key(whole) {
                 entries.push(entry);
             } else {
-                self.found.push(self.texts.placed(problem("entry", &own_name).whole(whole), span.start));
+                self.found.push(self.texts.placed(problem("entry", &entry_name).whole(whole), span.start));
                 continue;
             }
             let Some(before) = before else { continue };
             let next = text(&before).unwrap_or_default();
-            let at = position(&entries, name, &own_name);
+            let at = position(&entries, name, &entry_name);
             match (at, position(&entries, name, next)) {
-                (Some(at), Some(_)) if next != own_name => {
+                (Some(at), Some(_)) if next != entry_name => {
                     let moved = entries.remove(at);
                     let to = position(&entries, name, next).unwrap_or(at);
                     entries.insert(to, moved);
@@ -161,29 +166,29 @@ fn remove_path(table: &mut DeTable<'_>, path: &str) -> bool {
     }
 }
 
-/// Joins a key that both files have; the span of the key is that of the further file.
-fn joined<'t>((_, base): Entry<'t>, (key, own): Entry<'t>) -> Entry<'t> {
-    let value = changed(base, own);
+/// Joins a key that both files have; the span of the key is that of the later file.
+fn joined<'t>((_, base): Entry<'t>, (key, later): Entry<'t>) -> Entry<'t> {
+    let value = merged(base, later);
     (key, value)
 }
 
 /// Joins two values: tables key by key; any other value replaces the inherited one.
-fn changed<'t>(base: Spanned<DeValue<'t>>, own: Spanned<DeValue<'t>>) -> Spanned<DeValue<'t>> {
-    let span = own.span();
-    match (base.into_inner(), own.into_inner()) {
-        (DeValue::Table(base), DeValue::Table(mut own)) => {
+fn merged<'t>(base: Spanned<DeValue<'t>>, later: Spanned<DeValue<'t>>) -> Spanned<DeValue<'t>> {
+    let span = later.span();
+    match (base.into_inner(), later.into_inner()) {
+        (DeValue::Table(base), DeValue::Table(mut later)) => {
             let mut table = DeTable::new();
             for (key, value) in base {
-                let (key, value) = match own.remove_entry(&**key.get_ref()) {
-                    Some(own) => joined((key, value), own),
+                let (key, value) = match later.remove_entry(&**key.get_ref()) {
+                    Some(later) => joined((key, value), later),
                     None => (key, value),
                 };
                 table.insert(key, value);
             }
-            table.extend(own);
+            table.extend(later);
             Spanned::new(span, DeValue::Table(table))
         }
-        (_, own) => Spanned::new(span, own),
+        (_, later) => Spanned::new(span, later),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Confines a layout to files in its own folder and in the shared one, so that a foreign layout cannot read other
+//! Confines a layout to files in its folder and in the shared one, so that a foreign layout cannot read other
 //! files.
 //!
 //! [`Layouts`](super::Layouts) reads every file of a folder through [`read()`].
@@ -34,7 +34,7 @@ pub(super) fn normalized(path: &str) -> Option<PathBuf> {
 }
 
 /// Whether a normalized path is in the folder of this layout or in the shared one.
-pub(super) fn is_of(layout: &str, normalized: &Path) -> bool {
+pub(super) fn belongs_to(layout: &str, normalized: &Path) -> bool {
     normalized.starts_with(layout) || normalized.starts_with(SHARED_FOLDER)
 }
 

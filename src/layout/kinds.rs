@@ -1,4 +1,5 @@
-//! Replaces references to the year and to words that differ by kind of document (部门预算, 单位预算) in all texts of a layout.
+//! Replaces references to the year (`{{ year }}`), and to words that differ by kind of document (部门预算, 单位预算), in
+//! all texts of a layout.
 //!
 //! [`Layouts::examine`](super::Layouts::examine) does this on the parsed TOML, before the table is read as a
 //! [`Layout`].
@@ -21,7 +22,7 @@ const ABOUT_KEY: &str = "about";
 /// of accounts, the year is the nearest one for which the layout has a list.
 pub(super) fn fill_year_and_kind(table: &mut DeTable<'_>, year: Option<u16>, kind: Option<&str>) {
     let years = accounts_years(table);
-    let listed = years.iter().copied().min_by_key(|own| own.abs_diff(year.unwrap_or(u16::MAX))).or(year);
+    let listed = years.iter().copied().min_by_key(|listed| listed.abs_diff(year.unwrap_or(u16::MAX))).or(year);
     if let (Some(DeValue::String(path)), Some(listed)) = (table.get_mut("accounts").map(Spanned::get_mut), listed) {
         *path = filled(path, YEAR, &listed.to_string()).into();
     }
@@ -59,10 +60,10 @@ fn fill(value: &mut DeValue<'_>, words: &[(String, String)]) {
 }
 
 impl Layout {
-    /// Reports kinds that do not have the same words as the first, and words that contain references or whose names are
-    /// reserved.
+    /// Reports kinds that do not have the same words as the first, words that contain references, and words whose names
+    /// are reserved.
     pub(super) fn kind_problems(&self, problems: &mut Problems) {
-        let taken = [YEAR, "unit", "measure", "number", "title", "code", "name"];
+        let reserved = [YEAR, "unit", "measure", "number", "title", "code", "name"];
         let names = |kind: usize| self.kinds.get_index(kind).map(|(_, words)| words.keys().collect::<Vec<_>>());
         for (index, (key, words)) in self.kinds.iter().enumerate() {
             let place = Place::root().join("kinds").join(key);
@@ -71,7 +72,7 @@ impl Layout {
             problems.unless(names(index) == names(0), &place, || kind("words"));
             for (name, word) in words {
                 let place = place.join(name);
-                problems.unless(!taken.contains(&name.as_str()), &place, || kind("taken").word(name));
+                problems.unless(!reserved.contains(&name.as_str()), &place, || kind("taken").word(name));
                 problems.unless(has_no_braces(word), &place, || kind("plain").word(name));
             }
         }

@@ -68,17 +68,17 @@ pub struct LedgerFilter {
 impl LedgerFilter {
     /// Whether the filter selects a line.
     pub fn takes(&self, line: &LedgerLine) -> bool {
-        let is = |wanted: &Option<Vec<String>>, own: &str| {
-            wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|wanted| wanted == own))
+        let is_one_of = |wanted: &Option<Vec<String>>, value: &str| {
+            wanted.as_ref().is_none_or(|wanted| wanted.iter().any(|wanted| wanted == value))
         };
-        let below = |wanted: &Option<Vec<String>>, own: &AccountCode| {
-            let below = |above: &String| own.as_str().starts_with(above.as_str());
+        let is_below = |wanted: &Option<Vec<String>>, code: &AccountCode| {
+            let below = |above: &String| code.as_str().starts_with(above.as_str());
             wanted.as_ref().is_none_or(|wanted| wanted.iter().any(below))
         };
-        is(&self.fund, &line.fund)
-            && is(&self.kind, &line.kind)
-            && below(&self.function, &line.function)
-            && below(&self.economy, &line.economy)
+        is_one_of(&self.fund, &line.fund)
+            && is_one_of(&self.kind, &line.kind)
+            && is_below(&self.function, &line.function)
+            && is_below(&self.economy, &line.economy)
     }
 }
 
@@ -90,19 +90,19 @@ impl Layout {
 }
 
 impl SheetSpec {
-    /// Whether a column adds up a line of the ledger: by its own filter, or by one of the columns that it sums.
+    /// Whether a column adds up a line of the ledger: by its filter, or by one of the columns that it sums.
     pub fn column_takes(&self, column: &LayoutColumn, line: &LedgerLine) -> bool {
         match &column.ledger {
             Some(filter) => filter.takes(line),
             None => {
                 let columns = self.data_columns();
-                let part = |key: &String| columns.iter().find(|(own, _)| own == key).map(|(_, column)| *column);
+                let part = |key: &String| columns.iter().find(|(other, _)| other == key).map(|(_, column)| *column);
                 column.sum.iter().filter_map(part).any(|part| self.column_takes(part, line))
             }
         }
     }
 
-    /// Whether a fixed line adds up a line of the ledger: by its own filter, by the account code that is its key, or by
+    /// Whether a fixed line adds up a line of the ledger: by its filter, by the account code that is its key, or by
     /// the lines that it sums.
     pub fn line_takes(&self, fixed: &FixedLine, line: &LedgerLine) -> bool {
         if let Some(filter) = &fixed.ledger {

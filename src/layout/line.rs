@@ -79,7 +79,7 @@ impl TryFrom<LineFields> for LineSpec {
             sum,
             ledger,
         } = entry;
-        let bare = key.is_none()
+        let lacks_fixed_keys = key.is_none()
             && name.is_none()
             && ordinal.is_empty()
             && indent <= 0.0
@@ -87,17 +87,19 @@ impl TryFrom<LineFields> for LineSpec {
             && sum.is_empty()
             && also.is_empty()
             && ledger.is_none();
-        let closed = side.is_none() && ordinals.is_empty();
+        let lacks_open_keys = side.is_none() && ordinals.is_empty();
         let sides = Sides([left, middle, right]);
-        let sided = sides.0.iter().any(Option::is_some);
+        let has_sides = sides.0.iter().any(Option::is_some);
         match (open, key, name) {
-            (Some(kinds), None, None) if bare && !sided && !blank && !kinds.is_empty() => {
+            (Some(kinds), None, None) if lacks_fixed_keys && !has_sides && !blank && !kinds.is_empty() => {
                 Ok(Self::Open(OpenLines { kinds, side, ordinals }))
             }
-            (None, Some(key), Some(name)) if closed && !sided && !blank => {
+            (None, Some(key), Some(name)) if lacks_open_keys && !has_sides && !blank => {
                 Ok(Self::Fixed(FixedLine { key, name, also, ordinal, indent, total, sum, ledger }))
             }
-            (None, None, None) if bare && closed && sided != blank => Ok(Self::Beside(Box::new(sides))),
+            (None, None, None) if lacks_fixed_keys && lacks_open_keys && has_sides != blank => {
+                Ok(Self::Beside(Box::new(sides)))
+            }
             _ => Err("a line needs either key and name, or one of left, middle and right, or open, or blank"),
         }
     }

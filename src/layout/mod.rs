@@ -155,8 +155,7 @@ impl Layout {
 
     /// Whether data may leave a table out: the first part that prints it is optional.
     pub fn is_optional(&self, id: &str) -> bool {
-        let prints =
-            |part: &&PartSpec| matches!(part.body(), Some(PartBody::Sheets(ids)) if ids.iter().any(|own| own == id));
+        let prints = |part: &&PartSpec| matches!(part.body(), Some(PartBody::Sheets(ids)) if ids.iter().any(|printed| printed == id));
         self.parts.iter().find(prints).is_some_and(|part| part.optional)
     }
 
@@ -174,7 +173,7 @@ impl Layout {
         Some((before.into(), after.into()))
     }
 
-    /// Whether it has a cover (封皮) of its own, for the print shop.
+    /// Whether it has a separate cover (封皮) for the print shop.
     pub fn has_cover(&self) -> bool {
         self.file(COVER_FILE).is_some()
     }

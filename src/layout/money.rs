@@ -20,19 +20,19 @@ pub struct Money<'a> {
 }
 
 impl Layout {
-    /// The money of the narrative, and of tables without settings of their own.
+    /// The money of the narrative, and of tables that set none of these.
     pub fn money(&self) -> Money<'_> {
         self.money_in(&self.format.measure)
     }
 
     /// The money of a table.
     pub fn money_of<'a>(&'a self, spec: &'a SheetSpec) -> Money<'a> {
-        let own = self.money_in(spec.measure.as_ref().unwrap_or(&self.format.measure));
+        let defaults = self.money_in(spec.measure.as_ref().unwrap_or(&self.format.measure));
         Money {
-            decimals: spec.decimals.unwrap_or(own.decimals),
-            exact: spec.exact.unwrap_or(own.exact),
-            zero: spec.zero.as_deref().or(own.zero),
-            ..own
+            decimals: spec.decimals.unwrap_or(defaults.decimals),
+            exact: spec.exact.unwrap_or(defaults.exact),
+            zero: spec.zero.as_deref().or(defaults.zero),
+            ..defaults
         }
     }
 

@@ -47,13 +47,15 @@ impl SheetSpec {
     /// Reports row numbers on a table with open lines, and a table of several lines without a column that names them.
     pub(super) fn number_problems(&self, place: &Place, problems: &mut Problems) {
         let leaves = self.leaves();
-        let numbers = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, Print::Number)));
-        problems.unless(!numbers || self.open_kinds().is_empty(), &place.join("lines"), || {
+        let has_numbers = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, Print::Number)));
+        problems.unless(!has_numbers || self.open_kinds().is_empty(), &place.join("lines"), || {
             finding::layout_lines("numbered")
         });
-        let heads = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, print) if *print != Print::Number));
-        let lone = self.open_kinds().is_empty() && self.fixed_lines().count() == 1;
-        // A sheet without columns has a finding of its own.
-        problems.unless(heads || lone || leaves.is_empty(), &place.join("lines"), || finding::layout_lines("headless"));
+        let has_heads = leaves.iter().any(|leaf| matches!(leaf, LeafColumn::Head(_, print) if *print != Print::Number));
+        let is_single_line = self.open_kinds().is_empty() && self.fixed_lines().count() == 1;
+        // A sheet without columns is reported by `validate`.
+        problems.unless(has_heads || is_single_line || leaves.is_empty(), &place.join("lines"), || {
+            finding::layout_lines("headless")
+        });
     }
 }

@@ -8,14 +8,14 @@
 use crate::model::{Finding, Place, finding};
 
 /// The place of a text in `layout.toml`, and the text.
-pub(super) type Placed = (Place, String);
+pub(super) type PlacedText = (Place, String);
 
 /// The name that every text may refer to.
 const YEAR: &str = "year";
 
 /// The names that the text at this place may refer to. The year and the words of kinds are not among them, as they are
 /// replaced when the layout is opened. `None` for texts in which braces are not references.
-fn known(place: &Place) -> Option<&'static [&'static str]> {
+fn known_names(place: &Place) -> Option<&'static [&'static str]> {
     let steps: Vec<String> = place.steps().collect();
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     Some(match steps[..] {
@@ -31,9 +31,9 @@ fn known(place: &Place) -> Option<&'static [&'static str]> {
 }
 
 /// A finding for each text with a reference to an unknown name.
-pub(super) fn unknown(texts: &[Placed]) -> Vec<Finding> {
+pub(super) fn unknown_references(texts: &[PlacedText]) -> Vec<Finding> {
     let found = texts.iter().filter_map(|(place, text)| {
-        let names = known(place)?;
+        let names = known_names(place)?;
         has_unknown(text, names).then(|| finding(text, names).at(place))
     });
     found.collect()
@@ -72,7 +72,7 @@ fn has_unknown(text: &str, names: &[&str]) -> bool {
     false
 }
 
-/// The text with `word` in place of each reference to `name`, with or without spaces inside the braces.
+/// The text with `word` in place of each reference to `name`: `{{ year }}年` or `{{year}}年` becomes `2025年`.
 pub(super) fn filled(text: &str, name: &str, word: &str) -> String {
     let mut pieces = text.split("{{");
     let mut filled = pieces.next().unwrap_or_default().to_owned();

@@ -112,12 +112,12 @@ impl RowExpansion<'_> {
 
     /// A line with the official name of an account; the code in its place if the list does not have it.
     fn account<'t>(&mut self, code: &Spanned<DeValue<'t>>, classification: Classification) -> DeTable<'t> {
-        let own = code.get_ref().as_str().unwrap_or_default();
-        let name = self.accounts.name(classification, own).map(str::to_owned);
+        let code_text = code.get_ref().as_str().unwrap_or_default();
+        let name = self.accounts.name(classification, code_text).map(str::to_owned);
         if name.is_none() && !self.accounts.is_empty() {
             self.report("account", code, code.span().start);
         }
-        let name = DeValue::String(name.unwrap_or_else(|| own.to_owned()).into());
+        let name = DeValue::String(name.unwrap_or_else(|| code_text.to_owned()).into());
         DeTable::from_iter([(key_at("name", code), Spanned::new(code.span(), name))])
     }
 

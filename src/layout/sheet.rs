@@ -46,7 +46,7 @@ pub struct SheetSpec {
     /// Notes below it (注).
     #[serde(default)]
     pub notes: Vec<String>,
-    /// Notes below it when all its amounts are zero (空表); `None`: as otherwise.
+    /// Notes below it when all its amounts are zero (空表); `None`: those of `notes`.
     pub nil_notes: Option<Vec<String>>,
     /// How it is computed from the ledger; `None`: it is not.
     pub ledger: Option<SheetLedger>,
@@ -225,7 +225,7 @@ impl SheetSpec {
         let mut columns: Vec<(&str, &LayoutColumn)> = Vec::new();
         for leaf in self.leaves() {
             match leaf {
-                LeafColumn::Cell(column, key) if columns.iter().all(|(known, _)| *known != key) => {
+                LeafColumn::Cell(column, key) if columns.iter().all(|(other, _)| *other != key) => {
                     columns.push((key, column))
                 }
                 _ => {}

@@ -62,7 +62,7 @@ impl SheetSpec {
         for leaf in self.leaves() {
             let LeafColumn::Cell(column, key) = leaf else { continue };
             let is_on_other_side = side.is_some() && column.side.is_some() && column.side != side;
-            if !is_on_other_side && column.takes(kind) && columns.iter().all(|(known, _)| *known != key) {
+            if !is_on_other_side && column.takes(kind) && columns.iter().all(|(other, _)| *other != key) {
                 columns.push((key, column));
             }
         }
@@ -84,10 +84,10 @@ impl SheetSpec {
 
     /// Whether every possible line of the table has a cell in the column of this key.
     pub fn in_every_line(&self, key: &str) -> bool {
-        let has = |columns: Vec<(&str, &LayoutColumn)>| columns.iter().any(|(own, _)| *own == key);
-        let fixed = self.fixed_lines().all(|line| has(self.columns_of(LineKind::Fixed, self.side_of(&line.key))));
+        let have_key = |columns: Vec<(&str, &LayoutColumn)>| columns.iter().any(|(other, _)| *other == key);
+        let fixed = self.fixed_lines().all(|line| have_key(self.columns_of(LineKind::Fixed, self.side_of(&line.key))));
         let side = self.open().and_then(|open| open.side);
-        fixed && self.open_kinds().into_iter().all(|kind| has(self.columns_of(kind, side)))
+        fixed && self.open_kinds().into_iter().all(|kind| have_key(self.columns_of(kind, side)))
     }
 
     /// The side of the fixed line with this key; `None` if the table has no sides.

@@ -11,7 +11,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::LAYOUT_FILE;
-use super::references::Placed;
+use super::references::PlacedText;
 use super::texts::{FileFinding, SourceTexts};
 use crate::model::{Finding, Place, finding};
 
@@ -34,12 +34,12 @@ pub(super) const OF_LAYOUTS: TomlFindings =
 
 /// Reads a value from the text of a TOML file. Returns findings, with line and column, for all syntax errors, or else
 /// for all unknown keys and the first value of a wrong type; the value is `None` after a syntax error or a wrong type.
-pub(crate) fn read<T: DeserializeOwned>(text: &str, own: &TomlFindings) -> (Option<T>, Vec<Finding>) {
+pub(crate) fn read<T: DeserializeOwned>(text: &str, constructors: &TomlFindings) -> (Option<T>, Vec<Finding>) {
     let texts = SourceTexts::of("", text.to_owned());
     let found = |found: Vec<FileFinding>| found.into_iter().map(|(_, finding)| finding).collect();
-    match parsed(&texts, own) {
+    match parsed(&texts, constructors) {
         Ok(mut tables) => {
-            let (value, wrong) = read_table(&texts, tables.swap_remove(0), own);
+            let (value, wrong) = read_table(&texts, tables.swap_remove(0), constructors);
             (value, found(wrong))
         }
         Err(wrong) => (None, found(wrong)),
@@ -52,32 +52,38 @@ pub(crate) fn read<T: DeserializeOwned>(text: &str, own: &TomlFindings) -> (Opti
 /// A finding for each syntax error.
 pub(super) fn parsed<'t>(
     texts: &'t SourceTexts,
-    own: &TomlFindings,
+    constructors: &TomlFindings,
 ) -> Result<Vec<Spanned<DeTable<'t>>>, Vec<FileFinding>> {
     let (tables, errors) = texts.parsed();
-    let syntax =
-        |(start, error): &(usize, toml::de::Error)| texts.placed(described((own.syntax)(), "line", error), *start);
+    let syntax = |(start, error): &(usize, toml::de::Error)| {
+        texts.placed(described((constructors.syntax)(), "line", error), *start)
+    };
     if errors.is_empty() { Ok(tables) } else { Err(errors.iter().map(syntax).collect()) }
 }
 
 /// The texts in a table that contain braces and therefore may contain references.
-pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<Placed> {
+pub(super) fn with_braces(table: &DeTable<'_>) -> Vec<PlacedText> {
     let mut texts = Vec::new();
     for (key, value) in table {
-        braced(value.get_ref(), &Place::root().join(key.get_ref()), &mut texts);
+        collect_with_braces(value.get_ref(), &Place::root().join(key.get_ref()), &mut texts);
     }
     texts
 }
 
 /// Adds the texts with braces in a value and in all nested values.
-fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
+fn collect_with_braces(value: &DeValue<'_>, place: &Place, texts: &mut Vec<PlacedText>) {
     match value {
         DeValue::String(text) if text.contains(['{', '}']) => texts.push((place.clone(), text.to_string())),
         DeValue::Array(array) => {
-            array.iter().enumerate().for_each(|(index, value)| braced(value.get_ref(), &place.join(index), texts));
+            array
+                .iter()
+                .enumerate()
+                .for_each(|(index, value)| collect_with_braces(value.get_ref(), &place.join(index), texts));
         }
         DeValue::Table(table) => {
-            table.iter().for_each(|(key, value)| braced(value.get_ref(), &place.join(key.get_ref()), texts));
+            table
+                .iter()
+                .for_each(|(key, value)| collect_with_braces(value.get_ref(), &place.join(key.get_ref()), texts));
         }
         _ => {}
     }
@@ -88,7 +94,7 @@ fn braced(value: &DeValue<'_>, place: &Place, texts: &mut Vec<Placed>) {
 pub(super) fn read_table<T: DeserializeOwned>(
     texts: &SourceTexts,
     mut table: Spanned<DeTable<'_>>,
-    own: &TomlFindings,
+    constructors: &TomlFindings,
 ) -> (Option<T>, Vec<FileFinding>) {
     let mut found = Vec::new();
     loop {
@@ -97,12 +103,12 @@ pub(super) fn read_table<T: DeserializeOwned>(
             Err(error) => error,
         };
         let start = error.span().map_or(0, |span| span.start);
-        let Some(key) = unknown(&error).filter(|_| found.len() < MAX_UNKNOWN_KEYS) else {
-            found.push(texts.placed(described((own.shape)(), "other", &error), start));
+        let Some(key) = unknown_key(&error).filter(|_| found.len() < MAX_UNKNOWN_KEYS) else {
+            found.push(texts.placed(described((constructors.shape)(), "other", &error), start));
             return (None, found);
         };
         let known = quoted(error.message()).split_off(1).join(", ");
-        found.push(texts.placed((own.key)(key, known), start));
+        found.push(texts.placed((constructors.key)(key, known), start));
         // Serde stops at the first unknown key: remove it and read again.
         if !error.span().is_some_and(|span| remove(table.get_mut(), &span)) {
             return (None, found);
@@ -118,7 +124,7 @@ fn described(finding: Finding, fault: &'static str, error: &toml::de::Error) -> 
     let (fault, known) = match message {
         _ if message.starts_with("unknown variant") => ("choice", quoted(message).split_off(1).join(", ")),
         _ if message.starts_with("missing field") => ("missing", quoted(message).join(", ")),
-        _ if message.starts_with("invalid type") => (kind(wanted), String::new()),
+        _ if message.starts_with("invalid type") => (type_key(wanted), String::new()),
         "duplicate key" => ("twice", String::new()),
         "wanted string or table" => ("text", String::new()),
         _ if message.starts_with("string values must be quoted") => ("quotes", String::new()),
@@ -129,7 +135,7 @@ fn described(finding: Finding, fault: &'static str, error: &toml::de::Error) -> 
 }
 
 /// The catalogue's key for the type that serde expects.
-fn kind(wanted: &str) -> &'static str {
+fn type_key(wanted: &str) -> &'static str {
     match wanted {
         "a boolean" => "flag",
         "a string" | "str" => "text",
@@ -143,7 +149,7 @@ fn kind(wanted: &str) -> &'static str {
 }
 
 /// The unknown key that an error reports; `None` for other errors.
-fn unknown(error: &toml::de::Error) -> Option<String> {
+fn unknown_key(error: &toml::de::Error) -> Option<String> {
     let message = error.message();
     message.starts_with("unknown field").then(|| quoted(message).swap_remove(0))
 }

@@ -39,7 +39,7 @@ fn report_circles(sums: Vec<(Place, &str, &[String])>, problems: &mut Problems) 
 }
 
 impl Layout {
-    /// Checks `[ledger]` and the ledger filters of tables, columns and lines: each names a known unit of money, fund,
+    /// Checks `[ledger]` and the ledger filters of tables, columns and lines: each names a known currency unit, fund,
     /// kind, or digits of an account code.
     pub(super) fn ledger_problems(&self, problems: &mut Problems) {
         let top = Place::root().join("ledger");
@@ -78,7 +78,7 @@ impl Layout {
 impl LedgerFilter {
     /// Reports the values of a filter that do not exist.
     fn problems(&self, ledger: &LedgerSpec, place: &Place, problems: &mut Problems) {
-        let digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
+        let is_digits = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
         let mut unless =
             |field: &str, what: &'static str, values: &Option<Vec<String>>, known: &dyn Fn(&str) -> bool| {
                 for (index, value) in values.iter().flatten().enumerate() {
@@ -88,7 +88,7 @@ impl LedgerFilter {
             };
         unless("fund", "fund", &self.fund, &|name| ledger.funds.contains_key(name));
         unless("kind", "kind", &self.kind, &|name| ledger.kinds.contains_key(name));
-        unless("function", "code", &self.function, &digits);
-        unless("economy", "code", &self.economy, &digits);
+        unless("function", "code", &self.function, &is_digits);
+        unless("economy", "code", &self.economy, &is_digits);
     }
 }

@@ -48,10 +48,10 @@ fn top(member: &str) -> Place {
 }
 
 impl Layout {
-    /// All inconsistencies of a layout in the folder `called`.
-    pub(super) fn problems(&self, called: &str) -> Vec<Finding> {
+    /// All inconsistencies of the layout; `stated_name` is `name` in its file, which must be the name of its folder.
+    pub(super) fn problems(&self, stated_name: &str) -> Vec<Finding> {
         let mut problems = Problems::default();
-        problems.unless(self.name == called, &top("name"), || finding::layout_name(called, &self.name));
+        problems.unless(self.name == stated_name, &top("name"), || finding::layout_name(stated_name, &self.name));
         let keyed = |list: &str, index: usize, key: &str| top(list).join(index).join(key);
         problems.unique(self.parts.iter().enumerate().map(|(index, part)| (keyed("part", index, "key"), &*part.key)));
         let figures = self.figures.iter().enumerate();
@@ -65,10 +65,10 @@ impl Layout {
         let folio = self.folio.as_ref().is_none_or(|folio| folio.split(NUMBER_REFERENCE).count() == 2);
         problems.unless(folio, &top("folio"), finding::layout_folio);
         if let Some(name) = &self.accounts_file {
-            self.has_file(name, self.file(name).is_some(), &top("accounts"), &mut problems);
+            self.report_missing_file(name, self.file(name).is_some(), &top("accounts"), &mut problems);
         }
         self.language_problems(&mut problems);
-        self.measures(&mut problems);
+        self.measure_problems(&mut problems);
         let faults = [self.print.validate_on(&self.page).err(), self.print.profile(Some(self)).err()];
         problems.0.extend(faults.into_iter().flatten().map(|fault| fault.finding().at(&top("print"))));
         problems.unless(!self.print.cover() || self.has_cover(), &top("print").join("cover"), || {
@@ -102,8 +102,8 @@ impl Layout {
         problems.unless(book.title.matches(YEAR_REFERENCE).count() <= 1, &top("workbook").join("title"), || {
             office("title")
         });
-        let named = book.unit.strip_suffix(UNIT_REFERENCE).is_some_and(|before| !before.trim().is_empty());
-        problems.unless(named, &top("workbook").join("unit"), || office("unit"));
+        let names_unit = book.unit.strip_suffix(UNIT_REFERENCE).is_some_and(|before| !before.trim().is_empty());
+        problems.unless(names_unit, &top("workbook").join("unit"), || office("unit"));
     }
 
     /// Checks the figures of the narrative and the cells of transfers.
@@ -118,7 +118,7 @@ impl Layout {
                 finding::layout_figure_budget(&figure.key)
             });
             for (member, cell) in [("cell", &figure.cell), ("budget", &figure.budget)] {
-                self.known(cell.iter().map(|cell| (place.join(member), cell)), problems);
+                self.report_unknown_cells(cell.iter().map(|cell| (place.join(member), cell)), problems);
                 let spec = cell.as_ref().and_then(|cell| self.sheet(&cell.sheet));
                 let foreign = spec.is_some_and(|spec| self.money_of(spec).measure != self.money().measure);
                 problems.unless(!foreign, &place.join(member), || finding::layout_figure_measure(&figure.key));
@@ -128,15 +128,15 @@ impl Layout {
             let place = top("transfer").join(index);
             for (side, cells) in [("revenue", &transfer.revenue), ("expenditure", &transfer.expenditure)] {
                 let cells = cells.iter().enumerate().map(|(term, cell)| (place.join(side).join(term), cell));
-                self.known(cells, problems);
+                self.report_unknown_cells(cells, problems);
             }
         }
     }
 
     /// Reports references to cells that the layout does not have.
-    fn known<'a>(&self, cells: impl Iterator<Item = (Place, &'a CellRef)>, problems: &mut Problems) {
+    fn report_unknown_cells<'a>(&self, cells: impl Iterator<Item = (Place, &'a CellRef)>, problems: &mut Problems) {
         for (place, cell) in cells {
-            problems.unless(self.has(cell), &place, || finding::layout_cell_unknown(cell.to_string()));
+            problems.unless(self.can_have(cell), &place, || finding::layout_cell_unknown(cell.to_string()));
         }
     }
 
@@ -148,7 +148,7 @@ impl Layout {
                 let place = place.join(side);
                 problems.unless(!terms.is_empty(), &place, || finding::layout_tie_empty(&tie.title));
                 for (number, term) in terms.iter().enumerate() {
-                    problems.unless(self.names(term, tie), &place.join(number), || {
+                    problems.unless(self.is_valid_term(term, tie), &place.join(number), || {
                         finding::layout_cell_unknown(term.to_string())
                     });
                 }
@@ -158,25 +158,25 @@ impl Layout {
 
     /// Whether a term of a tie names a figure, a cell of a fixed or open line, or, with a placeholder such as `{code}`,
     /// cells of each line that the tie goes through.
-    fn names(&self, term: &str, tie: &Tie) -> bool {
+    fn is_valid_term(&self, term: &str, tie: &Tie) -> bool {
         let Ok(cell) = CellRef::try_from(term.to_owned()) else { return false };
         if let Some(subject) = self.figures.iter().find(|figure| cell.sheet == "figures" && figure.key == cell.line) {
             return subject.fields.contains_key(&cell.column);
         }
-        let mark = match tie.each {
+        let placeholder = match tie.each {
             Some(Each::Class | Each::Item | Each::Account) => "{code}",
             Some(Each::Project) => "{project}",
             None => "{item}",
         };
         if !cell.line.contains('{') {
-            return self.has(&cell);
+            return self.can_have(&cell);
         }
         let column = |sheet: &SheetSpec| sheet.data_columns().iter().any(|(key, _)| *key == cell.column);
-        cell.line == mark && self.sheet(&cell.sheet).is_some_and(column)
+        cell.line == placeholder && self.sheet(&cell.sheet).is_some_and(column)
     }
 
     /// Checks page margins, sizes of tables, currency units and decimals.
-    fn measures(&self, problems: &mut Problems) {
+    fn measure_problems(&self, problems: &mut Problems) {
         let (table, format) = (&self.table, &self.format);
         let in_table = |key: &str| top("table").join(key);
         let in_format = |key: &str| top("format").join(key);
@@ -188,9 +188,9 @@ impl Layout {
         problems.unless(table.min_size >= MIN_TYPE_SIZE_PT, &in_table("min_size"), || {
             finding::layout_measure("least").least(MIN_TYPE_SIZE_PT)
         });
-        let own = self.sheets.iter().enumerate();
-        let own = own.filter_map(|(index, sheet)| Some((top("sheet").join(index).join("size"), sheet.size?)));
-        for (place, size) in own.chain([(in_table("size"), table.size)]) {
+        let sheets = self.sheets.iter().enumerate();
+        let sizes = sheets.filter_map(|(index, sheet)| Some((top("sheet").join(index).join("size"), sheet.size?)));
+        for (place, size) in sizes.chain([(in_table("size"), table.size)]) {
             problems.unless(size >= table.min_size, &place, || finding::layout_measure("size").size(size));
         }
         problems.unless(table.pitch >= table.size, &in_table("pitch"), || finding::layout_measure("pitch"));
@@ -215,8 +215,8 @@ impl Layout {
             if let Some(unit) = sheet.measure.as_ref().filter(|unit| !measures.contains_key(*unit)) {
                 problems.unless(false, &place.join("measure"), || finding::layout_measure("unit").unit(unit));
             }
-            let fine = sheet.decimals.unwrap_or_default() <= MAX_DECIMALS;
-            problems.unless(fine, &place.join("decimals"), || finding::layout_measure("decimals"));
+            let is_permitted = sheet.decimals.unwrap_or_default() <= MAX_DECIMALS;
+            problems.unless(is_permitted, &place.join("decimals"), || finding::layout_measure("decimals"));
         }
     }
 
@@ -245,20 +245,20 @@ impl Layout {
                         });
                     }
                 }
-                Some(PartBody::Template(name)) => self.has_text(name, &place.join("template"), problems),
-                Some(PartBody::Text(name)) => self.has_text(name, &place.join("text"), problems),
+                Some(PartBody::Template(name)) => self.report_missing_text(name, &place.join("template"), problems),
+                Some(PartBody::Text(name)) => self.report_missing_text(name, &place.join("text"), problems),
             }
         }
     }
 
     /// Reports a file that is missing, empty or outside the layout's folder.
-    fn has_text(&self, name: &str, place: &Place, problems: &mut Problems) {
+    fn report_missing_text(&self, name: &str, place: &Place, problems: &mut Problems) {
         let text = self.file(name).filter(|text| !text.trim().is_empty());
-        self.has_file(name, text.is_some(), place, problems);
+        self.report_missing_file(name, text.is_some(), place, problems);
     }
 
     /// Reports a file that is not there, or is outside the layout's folder.
-    fn has_file(&self, name: &str, is_there: bool, place: &Place, problems: &mut Problems) {
+    fn report_missing_file(&self, name: &str, is_there: bool, place: &Place, problems: &mut Problems) {
         let finding = || match self.bytes(name) {
             Err(UnreadReason::Outside) => finding::layout_file_outside(name),
             _ => finding::layout_file_missing(name),
@@ -267,7 +267,7 @@ impl Layout {
     }
 
     /// Whether a reference can name a cell: its table and column exist, and its line is fixed or may be an open line.
-    fn has(&self, cell: &CellRef) -> bool {
+    fn can_have(&self, cell: &CellRef) -> bool {
         self.sheet(&cell.sheet).is_some_and(|sheet| {
             let line = sheet.fixed_lines().any(|line| line.key == cell.line) || !sheet.open_kinds().is_empty();
             line && sheet.data_columns().iter().any(|(key, _)| *key == cell.column)
@@ -311,27 +311,27 @@ impl SheetSpec {
         for (index, _) in open.skip(1) {
             problems.unless(false, &place.join("lines").join(index), || finding::layout_lines("open"));
         }
-        let sided = self.leaves().iter().any(|leaf| leaf.column().side.is_some());
-        let aside = self.open().is_none_or(|open| open.side.is_some() == sided);
-        problems.unless(aside, &place.join("lines"), || finding::layout_lines("aside"));
-        let fixed = self.open_kinds().contains(&LineKind::Fixed);
-        problems.unless(!fixed, &place.join("lines"), || finding::layout_lines("fixed"));
+        let has_sides = self.leaves().iter().any(|leaf| leaf.column().side.is_some());
+        let is_side_stated = self.open().is_none_or(|open| open.side.is_some() == has_sides);
+        problems.unless(is_side_stated, &place.join("lines"), || finding::layout_lines("aside"));
+        let has_fixed = self.open_kinds().contains(&LineKind::Fixed);
+        problems.unless(!has_fixed, &place.join("lines"), || finding::layout_lines("fixed"));
         let keys: Vec<&str> = self.data_columns().into_iter().map(|(key, _)| key).collect();
         for (place, column) in &columns {
             let name = column.key.as_deref().unwrap_or(&column.title);
-            parts(&column.sum, name, place, problems, |part| keys.contains(&part));
+            report_unknown_parts(&column.sum, name, place, problems, |part| keys.contains(&part));
         }
         for (place, line) in &lines {
             let known = |part: &str| part == "*" || lines.iter().any(|(_, other)| other.key == part);
-            parts(&line.sum, &line.key, place, problems, known);
+            report_unknown_parts(&line.sum, &line.key, place, problems, known);
         }
         self.circle_problems(place, problems);
         self.number_problems(place, problems);
-        self.reserved(&columns, problems);
+        self.report_reserved_keys(&columns, problems);
     }
 
     /// Reports columns whose key is one with which data name a line.
-    fn reserved(&self, columns: &[(Place, &LayoutColumn)], problems: &mut Problems) {
+    fn report_reserved_keys(&self, columns: &[(Place, &LayoutColumn)], problems: &mut Problems) {
         for kind_of_line in self.line_kinds() {
             let taken = |key: &str| key == kind_of_line.member() || key == "name" && kind_of_line == LineKind::Account;
             for (place, column) in columns {
@@ -352,8 +352,14 @@ fn place_columns<'a>(columns: &'a [LayoutColumn], place: &Place, into: &mut Vec<
     }
 }
 
-/// Reports the parts of the sum of `of` that are not known.
-fn parts(sum: &[String], of: &str, place: &Place, problems: &mut Problems, known: impl Fn(&str) -> bool) {
+/// Reports the parts of a sum that are not known; `of` is the line or column with the sum.
+fn report_unknown_parts(
+    sum: &[String],
+    of: &str,
+    place: &Place,
+    problems: &mut Problems,
+    known: impl Fn(&str) -> bool,
+) {
     for (number, part) in sum.iter().enumerate() {
         problems.unless(known(part), &place.join("sum").join(number), || finding::layout_sum_unknown(of, part));
     }

@@ -1,5 +1,5 @@
 //! Adds up the figures of the narrative (情况说明) over all units, and compares the sums with figures that the department's
-//! own file states.
+//! file states. Called by [`super::merge`].
 
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use crate::layout::{Compared, FieldKind, FigureSpec, Layout};
 use crate::model::{Amount, Budget, Figure, FigureSet, Place, finding};
 
 /// The figures of the department: amounts and counts are added up, dates are those that all units share, words and
-/// percentages are the department's own.
+/// percentages are those that the department's file states.
 pub(super) fn add(
     budgets: &[&Budget],
     department: &Budget,
@@ -84,8 +84,8 @@ fn dates(budgets: &[&Budget], subject: &str, field: &str) -> Vec<MergeNote> {
         return Vec::new();
     };
     let others = budgets.iter().enumerate().filter_map(|(index, budget)| {
-        let own = date(budget).filter(|own| *own != wanted)?;
-        Some(MergeNote::unit(index, finding::merge_date(own, wanted, first).at(&place(subject, field))))
+        let date = date(budget).filter(|date| *date != wanted)?;
+        Some(MergeNote::unit(index, finding::merge_date(date, wanted, first).at(&place(subject, field))))
     });
     others.collect()
 }
@@ -100,8 +100,8 @@ pub(super) fn contradicted(budget: &Budget, department: &Budget, layout: &Layout
     for spec in &layout.figures {
         for (key, stated) in department.figures.get(&spec.key).into_iter().flatten() {
             let Some(summed) = summed(budget, spec, key) else { continue };
-            if !same(stated, &summed) {
-                let finding = finding::merge_figure(&spec.title, shown(stated), shown(&summed));
+            if !is_equal(stated, &summed) {
+                let finding = finding::merge_figure(&spec.title, figure_text(stated), figure_text(&summed));
                 notes.push(MergeNote { file: MergedFile::Department, finding: finding.at(&place(&spec.key, key)) });
             }
         }
@@ -121,14 +121,14 @@ fn summed(budget: &Budget, spec: &FigureSpec, key: &str) -> Option<Figure> {
     }
 }
 
-fn same(one: &Figure, other: &Figure) -> bool {
+fn is_equal(one: &Figure, other: &Figure) -> bool {
     match (amount(one), amount(other)) {
         (Some(one), Some(other)) => one == other,
         _ => one == other,
     }
 }
 
-fn shown(figure: &Figure) -> String {
+fn figure_text(figure: &Figure) -> String {
     match figure {
         Figure::Amount(amount) => amount.to_string(),
         Figure::Percent(percent) => percent.to_string(),

@@ -1,4 +1,4 @@
-//! Adds up (汇总) the budgets of a department's units to the department's own. `door::merge` calls [`merge`].
+//! Adds up (汇总) the budgets of a department's units to the department's budget. `door::merge` calls [`merge`].
 //!
 //! Every cell of the department is the sum of that cell of its units. If every unit has a ledger, the ledgers are
 //! joined and the tables follow from them, so that each amount is rounded once; otherwise printed amounts are added up
@@ -30,7 +30,7 @@ pub struct MergeNote {
 pub enum MergedFile {
     /// The budget of the unit of this index.
     Unit(usize),
-    /// The department's own: its name, prose, reasons.
+    /// The file of the department: its name, prose, reasons.
     Department,
     /// No single file: the department's budget as a whole.
     Whole,
@@ -47,7 +47,7 @@ pub struct Merged {
     pub from_ledgers: bool,
 }
 
-/// Adds up the budgets of units. `department` is the department's own file: its name, the day of publication, prose,
+/// Adds up the budgets of units. `department` is the file of the department: its name, the day of publication, prose,
 /// reasons (see [`load::department`]).
 ///
 /// # Errors
@@ -62,8 +62,8 @@ pub fn merge(units: &[&Loaded], department: &Loaded) -> Result<Merged, Vec<Merge
     let sheets = sheets::add(&budgets, &department.budget, layout, &mut notes);
     let mut budget = Budget { sheets, ..department.budget.clone() };
     budget.figures = figures::add(&budgets, &department.budget, layout, &mut notes);
-    notes.extend(own_unit(&budgets, &department.budget));
-    notes.extend(own_ties(&budgets));
+    notes.extend(units_named_as_department(&budgets, &department.budget));
+    notes.extend(declared_ties(&budgets));
     notes.extend(superseded(&department.budget));
     let from_ledgers = layout.ledger.is_some() && units.iter().all(|unit| unit.ledger.is_some());
     if from_ledgers {
@@ -104,10 +104,10 @@ fn mismatches(units: &[&Loaded], department: &Loaded) -> Vec<MergeNote> {
     for (index, unit) in units.iter().enumerate() {
         let mut note = |finding| notes.push(MergeNote::unit(index, finding));
         let place = |member: &str| Place::root().join(member);
-        let [own, wanted] = [&unit.layout, &department.layout];
-        if own.name != wanted.name {
-            let [measure, wanted_measure] = [own, wanted].map(|layout| &layout.format.measure);
-            let finding = finding::merge_layout(&own.name, measure, &wanted.name, wanted_measure);
+        let [layout, wanted] = [&unit.layout, &department.layout];
+        if layout.name != wanted.name {
+            let [measure, wanted_measure] = [layout, wanted].map(|layout| &layout.format.measure);
+            let finding = finding::merge_layout(&layout.name, measure, &wanted.name, wanted_measure);
             note(finding.at(&place("layout")));
         }
         let [year, wanted] = [unit.budget.year, department.budget.year];
@@ -160,7 +160,7 @@ fn without_ledger(units: &[&Loaded]) -> Option<MergeNote> {
     (lacking.len() < units.len()).then_some(MergeNote { file: MergedFile::Whole, finding })
 }
 
-/// A note if the department's own file has lines in its tables: only the notes of its tables are used.
+/// A note if the file of the department has lines in its tables: only the notes of its tables are used.
 fn superseded(department: &Budget) -> Option<MergeNote> {
     let finding = finding::merge_superseded().at(&Place::root().join("sheets"));
     department
@@ -170,24 +170,25 @@ fn superseded(department: &Budget) -> Option<MergeNote> {
         .then_some(MergeNote { file: MergedFile::Department, finding })
 }
 
-/// Notes about units with the department's name. If such a unit's tables name other units, it is the department itself,
-/// in which they are counted already: an error; otherwise it may be the department's own office: a warning.
-fn own_unit(budgets: &[&Budget], department: &Budget) -> Vec<MergeNote> {
+/// Notes about units with the department's name. If the tables of such a unit name other units, the file is the
+/// department's whole budget and would count them twice: an error. Otherwise it may be the department's office (局本级):
+/// a warning.
+fn units_named_as_department(budgets: &[&Budget], department: &Budget) -> Vec<MergeNote> {
     let others: Vec<&str> =
         budgets.iter().map(|budget| budget.unit.as_str()).filter(|name| *name != department.unit).collect();
     let is_other = |line: &Line| matches!(&line.head, LineHead::Unit(name) if others.contains(&name.as_str()));
-    let own = budgets.iter().enumerate().filter(|(_, budget)| budget.unit == department.unit);
-    let notes = own.map(|(index, budget)| {
-        let whole = budget.sheets.values().flat_map(|sheet| &sheet.lines).any(is_other);
-        let what = if whole { "whole" } else { "name" };
+    let same_name = budgets.iter().enumerate().filter(|(_, budget)| budget.unit == department.unit);
+    let notes = same_name.map(|(index, budget)| {
+        let is_department = budget.sheets.values().flat_map(|sheet| &sheet.lines).any(is_other);
+        let what = if is_department { "whole" } else { "name" };
         let finding = finding::merge_unit_own(what, &budget.unit).at(&Place::root().join("unit"));
-        MergeNote::unit(index, if whole { finding } else { finding.as_warning() })
+        MergeNote::unit(index, if is_department { finding } else { finding.as_warning() })
     });
     notes.collect()
 }
 
 /// Notes about ties that units declare in their data: they need not hold in the department's tables, and are left out.
-fn own_ties(budgets: &[&Budget]) -> Vec<MergeNote> {
+fn declared_ties(budgets: &[&Budget]) -> Vec<MergeNote> {
     let tied = budgets.iter().enumerate().filter(|(_, budget)| !budget.ties.is_empty());
     let notes = tied.map(|(index, budget)| {
         let finding = finding::merge_ties(budget.ties.len()).at(&Place::root().join("ties"));

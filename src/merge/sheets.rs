@@ -36,14 +36,14 @@ fn printed_notes(
     spec: &SheetSpec,
     notes: &mut Vec<MergeNote>,
 ) -> Option<Vec<String>> {
-    let of = |budget: &Budget| budget.sheets.get(&spec.id).and_then(|sheet| sheet.notes.clone());
-    let own = of(department);
-    let shared = budgets.first().and_then(|budget| of(budget));
-    let other = budgets.iter().position(|budget| of(budget) != shared);
-    if own.is_some() || other.is_none() {
-        return own.or(shared);
+    let notes_of = |budget: &Budget| budget.sheets.get(&spec.id).and_then(|sheet| sheet.notes.clone());
+    let department_notes = notes_of(department);
+    let shared = budgets.first().and_then(|budget| notes_of(budget));
+    let other = budgets.iter().position(|budget| notes_of(budget) != shared);
+    if department_notes.is_some() || other.is_none() {
+        return department_notes.or(shared);
     }
-    let written = budgets.iter().enumerate().filter(|(_, budget)| of(budget).is_some());
+    let written = budgets.iter().enumerate().filter(|(_, budget)| notes_of(budget).is_some());
     notes.extend(written.map(|(index, _)| {
         let place = Place::root().join("sheets").join(&spec.id).join("notes");
         MergeNote::unit(index, finding::merge_notes(spec.label()).at(&place))
@@ -87,11 +87,11 @@ impl<'a> MergedTable<'a> {
     /// Adds the table of the unit of this index.
     fn add_unit(&mut self, index: usize, budget: &Budget) {
         let Some(sheet) = budget.sheets.get(&self.spec.id) else { return };
-        let headed = self.spec.open_kinds().contains(&LineKind::Unit);
-        if headed {
+        let has_unit_lines = self.spec.open_kinds().contains(&LineKind::Unit);
+        if has_unit_lines {
             self.add_unit_line(index, budget, sheet);
         }
-        let mut unit = headed.then(|| budget.unit.clone());
+        let mut unit = has_unit_lines.then(|| budget.unit.clone());
         for (number, line) in sheet.lines.iter().enumerate() {
             let key = match &line.head {
                 LineHead::Fixed(key) => MergeKey::Fixed(key.clone()),
@@ -109,7 +109,7 @@ impl<'a> MergedTable<'a> {
 
     /// The name of a unit; self references such as 本单位 are replaced by it.
     fn unit_name(&self, name: &str, budget: &Budget) -> String {
-        if self.layout.words.self_references.iter().any(|own| own == name) {
+        if self.layout.words.self_references.iter().any(|word| word == name) {
             budget.unit.clone()
         } else {
             name.to_owned()
@@ -195,17 +195,17 @@ impl<'a> MergedTable<'a> {
             .keys()
             .filter_map(|key| if let MergeKey::Unit(name) = key { Some(name.clone()) } else { None })
             .collect();
-        let below = |unit: &Option<String>| units.iter().position(|name| Some(name) == unit.as_ref());
-        let place = |key: &MergeKey| match key {
+        let index_of = |unit: &Option<String>| units.iter().position(|name| Some(name) == unit.as_ref());
+        let order = |key: &MergeKey| match key {
             MergeKey::Fixed(key) => {
-                let number = fixed.iter().position(|own| own == key).unwrap_or_default();
+                let number = fixed.iter().position(|fixed| fixed == key).unwrap_or_default();
                 (0, self.spec.side_of(key).map_or(0, |side| side as usize), number, String::new())
             }
-            MergeKey::Unit(name) => (1, below(&Some(name.clone())).unwrap_or_default(), 0, String::new()),
-            MergeKey::Account(unit, code) => (1, below(unit).unwrap_or_default(), 1, code.as_str().to_owned()),
-            MergeKey::Project(unit, _) => (1, below(unit).unwrap_or_default(), 2, String::new()),
+            MergeKey::Unit(name) => (1, index_of(&Some(name.clone())).unwrap_or_default(), 0, String::new()),
+            MergeKey::Account(unit, code) => (1, index_of(unit).unwrap_or_default(), 1, code.as_str().to_owned()),
+            MergeKey::Project(unit, _) => (1, index_of(unit).unwrap_or_default(), 2, String::new()),
         };
-        let mut rows: Vec<_> = self.rows.iter().map(|(key, row)| (place(key), row.line.clone())).collect();
+        let mut rows: Vec<_> = self.rows.iter().map(|(key, row)| (order(key), row.line.clone())).collect();
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
         rows.into_iter().map(|(_, line)| line).collect()
     }

@@ -1,5 +1,5 @@
 //! Notes transfers between units (上下级往来): they are counted in the revenue of one unit and the expenditure of another,
-//! and stay in the department's totals.
+//! and stay in the department's totals. Called by [`super::merge`].
 
 use rust_decimal::Decimal;
 
@@ -10,8 +10,8 @@ use crate::model::{Budget, finding};
 /// A note for each transfer of the layout that some unit receives and some unit pays.
 pub(super) fn notes(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNote> {
     let notes = layout.transfers.iter().filter_map(|transfer| {
-        let (received, receivers) = side(budgets, &transfer.revenue);
-        let (paid, payers) = side(budgets, &transfer.expenditure);
+        let (received, receivers) = sum_and_names(budgets, &transfer.revenue);
+        let (paid, payers) = sum_and_names(budgets, &transfer.expenditure);
         let finding = finding::merge_transfer(&transfer.title, paid, payers, received, receivers);
         let both = !paid.is_zero() && !received.is_zero();
         both.then_some(MergeNote { file: MergedFile::Whole, finding })
@@ -20,7 +20,7 @@ pub(super) fn notes(budgets: &[&Budget], layout: &Layout) -> Vec<MergeNote> {
 }
 
 /// The sum of these cells over all units, and the names of the units where they are not zero.
-fn side(budgets: &[&Budget], cells: &[CellRef]) -> (Decimal, String) {
+fn sum_and_names(budgets: &[&Budget], cells: &[CellRef]) -> (Decimal, String) {
     let amount = |budget: &Budget| -> Decimal {
         let amounts = cells.iter().filter_map(|cell| budget.amount(&cell.sheet, &cell.line, &cell.column));
         amounts.map(|amount| amount.value()).sum()

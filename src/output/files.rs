@@ -1,4 +1,5 @@
-//! The files of an output, which are put in place together: all of them or none.
+//! The files that a command writes together ([`OutputFiles`]). `door` makes them; the caller of the library writes them
+//! or takes their bytes.
 
 use std::path::{Path, PathBuf};
 
@@ -9,18 +10,18 @@ use crate::mark::{self, OutputKind, Subject};
 /// A file to put in place, with its mark if its format has room for one.
 #[derive(Debug, Clone)]
 pub struct OutputFile {
-    /// Where it goes; `-` is the standard output.
+    /// Its path; `-` is the standard output.
     pub path: PathBuf,
-    /// What it holds.
+    /// Its content.
     pub bytes: Vec<u8>,
     /// How many pages it has, if it is a PDF.
     pub pages: Option<usize>,
-    /// The folder that the caller named, if the file's own name follows from the program: no link below it is followed.
+    /// The folder that the caller named, if the program chose the file's name: no link below it is followed.
     pub(crate) within: Option<PathBuf>,
 }
 
 impl OutputFile {
-    /// A file that has no pages, at a place that the caller named.
+    /// A file that is no PDF, at a path that the caller named.
     pub(crate) fn new(path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into(), pages: None, within: None }
     }
@@ -29,7 +30,7 @@ impl OutputFile {
         NewFile { path: &self.path, bytes: &self.bytes, within: self.within.as_deref() }
     }
 
-    /// The same in a folder that the caller named.
+    /// This file, below a folder that the caller named.
     pub(crate) fn within(self, folder: &Path) -> Self {
         Self { within: Some(folder.to_owned()), ..self }
     }
@@ -40,9 +41,9 @@ impl OutputFile {
 pub struct OutputFiles {
     /// The files; of a build the first is the document.
     pub files: Vec<OutputFile>,
-    /// Images of its pages, if they are wanted.
+    /// Images of the document's pages, if they are wanted.
     pub images: Vec<OutputFile>,
-    /// The files that they are made from, which are never written over.
+    /// The input files, which are never overwritten.
     inputs: Vec<PathBuf>,
     /// The folder of the images.
     image_folder: Option<ImageFolder>,
@@ -61,7 +62,7 @@ impl OutputFiles {
         Self { files, inputs: inputs.into_iter().collect(), ..Self::default() }
     }
 
-    /// The same with images of the pages of a PDF, which go into a folder as 001.png, 002.png, ….
+    /// Adds images of the pages of a PDF, which go into a folder as 001.png, 002.png, ….
     pub(crate) fn with_images(mut self, folder: &Path, images: Vec<Vec<u8>>, pdf: &[u8]) -> Self {
         let subject = Subject::of_pdf(OutputKind::Page, pdf);
         let file =
@@ -71,12 +72,12 @@ impl OutputFiles {
         self
     }
 
-    /// Puts the files in place, in their order, after all have been judged. An existing file is replaced only if it is an
-    /// earlier output for the same document and unchanged since, or, with `force`, whatever it is, but for a signed one and
-    /// for the files that these are made from. Images of further pages that an earlier run left are removed.
+    /// Writes the files in their order, after all have been judged. An existing file is replaced only if it is an
+    /// earlier output for the same document and unchanged since; with `force` any file is replaced except signed files
+    /// and inputs. Images of further pages that an earlier run left are removed.
     ///
     /// # Errors
-    /// What stands in the way of any of them, before the first is written: `file-exists`, `file-signed`, `output-is-input`,
+    /// All obstacles, found before the first file is written: `file-exists`, `file-signed`, `output-is-input`,
     /// `output-twice`, `output-link`, `output-folder`, `output-special`, `output-terminal`, `folder-missing`; and
     /// `file-unwritable`.
     pub fn write(&self, force: bool) -> Result<(), Error> {
@@ -88,8 +89,7 @@ impl OutputFiles {
 }
 
 impl ImageFolder {
-    /// Removes the images of further pages that a run on a longer version of this document left, so that none is taken for a
-    /// page of this one.
+    /// Removes images of pages beyond `count`, left by an earlier run on a longer version of this document.
     fn remove_older(&self, count: usize) {
         let stale = (count..).map(|page| self.folder.join(image_name(page)));
         let removed = |path: &PathBuf| is_same_output(path, &self.subject) && std::fs::remove_file(path).is_ok();

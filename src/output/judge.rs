@@ -38,40 +38,40 @@ pub(super) fn judge(
     if let Some(input) = rule.inputs.iter().find(|input| path::same(input, file.path)) {
         return Err(failed(finding::output_is_input, input));
     }
-    let place = match file.within {
+    let target = match file.within {
         Some(folder) => path::unless_linked(folder, file.path).map(|()| file.path.to_owned())?,
         None => path::followed(file.path)?,
     };
-    // Links of a path that the user named are followed already; a path of the program's own must not be a link.
-    let known = if file.within.is_some() { std::fs::symlink_metadata(&place) } else { std::fs::metadata(&place) };
-    let known = match known {
-        Ok(known) => known,
-        Err(error) if error.kind() == ErrorKind::NotFound => return WriteTarget::new(place, file.within),
+    // Links of a path that the user named are followed already; a path that the program chose must not be a link.
+    let metadata = if file.within.is_some() { std::fs::symlink_metadata(&target) } else { std::fs::metadata(&target) };
+    let metadata = match metadata {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => return WriteTarget::new(target, file.within),
         Err(error) => return Err(Error::file(finding::file_unwritable, file.path, &error)),
     };
-    if known.is_dir() {
+    if metadata.is_dir() {
         return Err(failed(finding::output_folder, file.path));
     }
-    if is_device(&known) && file.within.is_none() {
-        super::write::unless_on_terminal(&place, file.bytes)?;
-        return Ok(WriteTarget::Device(place));
+    if is_device(&metadata) && file.within.is_none() {
+        super::write::unless_on_terminal(&target, file.bytes)?;
+        return Ok(WriteTarget::Device(target));
     }
-    if !known.is_file() {
+    if !metadata.is_file() {
         return Err(failed(finding::output_special, file.path));
     }
-    if known.permissions().readonly() {
+    if metadata.permissions().readonly() {
         return Err(Error::file(finding::file_unwritable, file.path, &ErrorKind::PermissionDenied.into()));
     }
     let unreadable = |error: std::io::Error| Error::file(finding::file_unreadable, file.path, &error);
-    if is_signed(File::open(&place).map_err(unreadable)?).map_err(unreadable)? {
+    if is_signed(File::open(&target).map_err(unreadable)?).map_err(unreadable)? {
         return Err(failed(finding::file_signed, file.path));
     }
     if !rule.force {
-        let old = content(&place).map_err(unreadable)?;
+        let old = content(&target).map_err(unreadable)?;
         let reason = old.map_or(Some("foreign"), |old| refusal_reason(&old, file.bytes, replaceable));
         reason.map_or(Ok(()), |reason| Err(exists(file.path, reason)))?;
     }
-    Ok(WriteTarget::Replaced(place, known))
+    Ok(WriteTarget::Replaced(target, metadata))
 }
 
 /// Decides whether the content `old` may be replaced by `new`; `path` is for the error only.
@@ -124,7 +124,7 @@ fn content(path: &Path) -> std::io::Result<Option<Vec<u8>>> {
 pub(super) fn replaceable_digests(files: &[NewFile<'_>], rule: &OverwriteRule) -> BTreeSet<String> {
     let mut replaceable = rule.known.clone();
     for file in files.iter().filter(|file| file.path.as_os_str() != "-") {
-        let is_ordinary = std::fs::symlink_metadata(file.path).is_ok_and(|known| known.is_file());
+        let is_ordinary = std::fs::symlink_metadata(file.path).is_ok_and(|metadata| metadata.is_file());
         let old = Some(file.path).filter(|_| is_ordinary && file.bytes.starts_with(b"{")).map(content);
         if let Some(Ok(Some(old))) = old
             && let (Some(mark), Some(new)) = (FileMark::read(&old), FileMark::read(file.bytes))
@@ -155,19 +155,19 @@ fn are_sums(text: &[u8], replaceable: &BTreeSet<String>) -> bool {
 
 /// Whether the file at `path` is an unchanged earlier output with this subject.
 pub fn is_same_output(path: &Path, subject: &Subject) -> bool {
-    let is_ordinary = std::fs::symlink_metadata(path).is_ok_and(|known| known.is_file());
+    let is_ordinary = std::fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
     let mark = Some(path).filter(|_| is_ordinary).and_then(|path| FileMark::read(&content(path).ok()??));
     mark.is_some_and(|mark| mark.intact && mark.is_about(subject))
 }
 
 /// Whether a path leads to a character device such as `/dev/null`; on other systems than Unix, to anything but a file.
 #[cfg(unix)]
-fn is_device(known: &Metadata) -> bool {
+fn is_device(metadata: &Metadata) -> bool {
     use std::os::unix::fs::FileTypeExt;
-    known.file_type().is_char_device()
+    metadata.file_type().is_char_device()
 }
 
 #[cfg(not(unix))]
-fn is_device(known: &Metadata) -> bool {
-    !known.is_file()
+fn is_device(metadata: &Metadata) -> bool {
+    !metadata.is_file()
 }

@@ -41,7 +41,7 @@ pub(crate) fn unless_linked(folder: &Path, path: &Path) -> Result<(), Error> {
             Component::CurDir => continue,
             _ => return Err(linked(path)),
         }
-        if std::fs::symlink_metadata(&reached).is_ok_and(|known| known.is_symlink()) {
+        if std::fs::symlink_metadata(&reached).is_ok_and(|metadata| metadata.is_symlink()) {
             return Err(linked(&reached));
         }
     }

@@ -45,19 +45,19 @@ impl WriteTarget {
     pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Error> {
         match self {
             Self::StandardOutput => standard_output(bytes),
-            Self::Device(path) => std::fs::write(path, bytes).map_err(|error| failed(path, error)),
+            Self::Device(path) => std::fs::write(path, bytes).map_err(|error| unwritable(path, error)),
             Self::New(path) => {
                 let folder = folder(path);
-                std::fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
+                std::fs::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
                 rename_to_new(temporary(path, bytes, None)?, path)
             }
-            Self::Replaced(path, known) => {
-                let file = temporary(path, bytes, Some(known))?;
-                let now = std::fs::symlink_metadata(path).map_err(|error| failed(path, error))?;
-                if !is_same(known, &now) {
+            Self::Replaced(path, metadata) => {
+                let file = temporary(path, bytes, Some(metadata))?;
+                let now = std::fs::symlink_metadata(path).map_err(|error| unwritable(path, error))?;
+                if !is_unchanged(metadata, &now) {
                     return Err(changed_since(path));
                 }
-                file.persist(path).map(drop).map_err(|error| failed(path, error.error))
+                file.persist(path).map(drop).map_err(|error| unwritable(path, error.error))
             }
         }
     }
@@ -70,21 +70,21 @@ fn rename_to_new(file: tempfile::NamedTempFile, path: &Path) -> Result<(), Error
         Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(changed_since(path)),
         // Some file systems cannot refuse to replace a file when renaming; nothing exists there, so rename.
         Err(error) if std::fs::symlink_metadata(path).is_err() => {
-            error.file.persist(path).map(drop).map_err(|error| failed(path, error.error))
+            error.file.persist(path).map(drop).map_err(|error| unwritable(path, error.error))
         }
-        Err(error) => Err(failed(path, error.error)),
+        Err(error) => Err(unwritable(path, error.error)),
     }
 }
 
 /// Writes the bytes to a temporary file in the folder of `path`, with the permissions of `old`, the file that it
 /// replaces.
 fn temporary(path: &Path, bytes: &[u8], old: Option<&Metadata>) -> Result<tempfile::NamedTempFile, Error> {
-    let failed = |error: std::io::Error| failed(path, error);
+    let unwritable = |error: std::io::Error| unwritable(path, error);
     let mut builder = tempfile::Builder::new();
     use_default_permissions(builder.prefix(TEMPORARY));
-    let mut file = builder.tempfile_in(folder(path)).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    old.map_or(Ok(()), |old| file.as_file().set_permissions(old.permissions())).map_err(failed)?;
+    let mut file = builder.tempfile_in(folder(path)).map_err(unwritable)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(unwritable)?;
+    old.map_or(Ok(()), |old| file.as_file().set_permissions(old.permissions())).map_err(unwritable)?;
     Ok(file)
 }
 
@@ -94,7 +94,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// The error for a file that cannot be written.
-fn failed(path: &Path, error: std::io::Error) -> Error {
+fn unwritable(path: &Path, error: std::io::Error) -> Error {
     Error::file(finding::file_unwritable, path, &error)
 }
 
@@ -104,9 +104,9 @@ fn changed_since(path: &Path) -> Error {
 }
 
 /// Whether a file is unchanged since it was judged, by type, length and time of change.
-fn is_same(known: &Metadata, now: &Metadata) -> bool {
-    let facts = |of: &Metadata| (of.file_type(), of.len(), of.modified().ok());
-    facts(known) == facts(now)
+fn is_unchanged(metadata: &Metadata, now: &Metadata) -> bool {
+    let facts = |metadata: &Metadata| (metadata.file_type(), metadata.len(), metadata.modified().ok());
+    facts(metadata) == facts(now)
 }
 
 /// Writes to the standard output; on a terminal, control characters are made visible.
@@ -123,7 +123,7 @@ pub fn standard_output(bytes: &[u8]) -> Result<(), Error> {
     let mut out = std::io::stdout().lock();
     // A reader such as `head` may close the pipe early.
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failed(Path::new("-"), error)),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritable(Path::new("-"), error)),
         _ => Ok(()),
     }
 }

@@ -28,12 +28,12 @@ impl<const BUILDS: bool> PrintArgs<BUILDS> {
     /// # Errors
     /// As [`read_settings`]; `print-setting` for invalid values.
     pub(in crate::cli) fn options(&self) -> Result<(PrintOptions, Option<PathBuf>), Error> {
-        let own = PrintOptions {
+        let typed = PrintOptions {
             standard: self.icc.is_some().then_some(Standard::X4),
             profile: self.icc.clone().map(ProfileSource::File),
             ..self.typed.0.clone()
         };
-        let print = own.or(read_settings(self.settings.as_deref())?);
+        let print = typed.or(read_settings(self.settings.as_deref())?);
         // Reported once, not for each document of a batch run.
         print.validate()?;
         Ok((print, settings_file(self.settings.as_deref())))

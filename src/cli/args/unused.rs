@@ -106,14 +106,15 @@ pub(in crate::cli) fn unused(program: &Command, given: &ArgMatches) -> Vec<Findi
     let args: Vec<&Arg> = program.find_subcommand(name).into_iter().flat_map(Command::get_arguments).collect();
     let rules = RULES.iter().filter(|rule| rule.commands.contains(&name) && !(rule.takes_effect)(given));
     let findings = rules.flat_map(|rule| {
-        let own = args.iter().filter(|arg| rule.options.have(arg) && is_given(given, arg.get_id().as_str()));
-        own.map(|arg| rule.finding(arg))
+        let without_effect =
+            args.iter().filter(|arg| rule.options.contain(arg) && is_given(given, arg.get_id().as_str()));
+        without_effect.map(|arg| rule.finding(arg))
     });
     findings.collect()
 }
 
 impl Options {
-    fn have(&self, arg: &Arg) -> bool {
+    fn contain(&self, arg: &Arg) -> bool {
         let name = arg.get_id().as_str();
         match self {
             Self::Named(names) => names.contains(&name),

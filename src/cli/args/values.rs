@@ -21,14 +21,15 @@ pub(super) fn within<T: TryFrom<u64>>(
 ) -> impl Fn(&str) -> Result<T, ValueFault> + Clone + Send + Sync + 'static {
     move |text| {
         let number: u64 = text.parse().map_err(|_| ValueFault::Number)?;
-        let inside = range.contains(&number).then_some(number);
-        inside.and_then(|number| T::try_from(number).ok()).ok_or_else(|| ValueFault::Range(range.clone()))
+        let in_range = range.contains(&number).then_some(number);
+        in_range.and_then(|number| T::try_from(number).ok()).ok_or_else(|| ValueFault::Range(range.clone()))
     }
 }
 
 /// Reads a language tag; fails if there is no catalogue in that language.
 pub(super) fn language(tag: &str) -> Result<String, ValueFault> {
     // An empty environment variable counts as not set.
-    let known = tag.is_empty() || ["zh", "en"].iter().any(|language| tag.to_ascii_lowercase().starts_with(language));
-    if known { Ok(tag.into()) } else { Err(ValueFault::Language) }
+    let has_catalogue =
+        tag.is_empty() || ["zh", "en"].iter().any(|language| tag.to_ascii_lowercase().starts_with(language));
+    if has_catalogue { Ok(tag.into()) } else { Err(ValueFault::Language) }
 }

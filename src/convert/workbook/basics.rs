@@ -42,8 +42,8 @@ pub(super) fn basics(book: &Book<'_>) -> Result<Worksheet, Error> {
 fn kind(book: &Book<'_>, list: &mut List) -> Result<(), Error> {
     let kinds = book.layout.kinds_about();
     let row = row(book, list, "book-document")?;
-    let own = kinds.iter().find(|(key, _)| Some(key) == book.form.kind.as_ref());
-    list.text(VALUE, own.map_or("", |(_, about)| about), &book.style.words(0))?;
+    let chosen = kinds.iter().find(|(key, _)| Some(key) == book.form.kind.as_ref());
+    list.text(VALUE, chosen.map_or("", |(_, about)| about), &book.style.words(0))?;
     let choices: Vec<String> = kinds.into_iter().map(|(_, about)| about).collect();
     list.sheet.add_data_validation(row, VALUE, row, VALUE, &valid::choice(book, &choices)?)?;
     Ok(())

@@ -44,7 +44,7 @@ impl<'a> CellWriter<'a> {
                 sheet.set_row_height(row, height(lines))?;
             }
             for (column, leaf) in (0..).zip(&self.table.leaves) {
-                match given.own(leaf.column().side) {
+                match given.open_line(leaf.column().side) {
                     Some(line) => self.open(sheet, (row, column), leaf, line)?,
                     None => self.fixed(sheet, (row, column), leaf, given.fixed(leaf.column().side))?,
                 }
@@ -190,7 +190,7 @@ impl<'a> CellWriter<'a> {
     fn lines(&self, given: &WorkbookRow<'_>) -> Result<f64, Error> {
         let mut max: f64 = 1.0;
         for (leaf, width) in self.table.leaves.iter().zip(&self.table.widths) {
-            let text = match (given.own(leaf.column().side).flatten(), leaf) {
+            let text = match (given.open_line(leaf.column().side).flatten(), leaf) {
                 (Some(line), LeafColumn::Head(_, print)) => self.head(line, *print)?,
                 (Some(line), LeafColumn::Cell(_, key)) => match line.cells.get(*key) {
                     Some(Cell::Text(text)) => text.clone(),

@@ -47,9 +47,9 @@ fn leaf_width(leaf: &LeafColumn<'_>, rows: &[WorkbookRow<'_>], decimals: u32) ->
                 width::column(&format!("{}{}", entry.fixed.ordinal, entry.fixed.name)) + 2.0 * entry.fixed.indent
             });
             let room = if *print == Print::Label { CODE_WIDTH } else { 0.0 };
-            let own = lines(rows).filter_map(|line| Some(width::column(name(line)?) + room));
+            let open = lines(rows).filter_map(|line| Some(width::column(name(line)?) + room));
             let min_width = NAME_WIDTHS[usize::from(rows.iter().any(WorkbookRow::is_open))];
-            fixed.chain(own).fold(min_width, f64::max).min(NAME_WIDTHS[2])
+            fixed.chain(open).fold(min_width, f64::max).min(NAME_WIDTHS[2])
         }
         LeafColumn::Cell(column, _) if column.kind == ColumnKind::Text => TEXT_WIDTH,
         LeafColumn::Cell(_, key) => {
@@ -116,7 +116,8 @@ pub(super) fn validate(table: &WorksheetTable<'_>, sheet: &mut Worksheet) -> Res
         match (helper, open_rows(table)) {
             (Helper::Code, _) => offer(table, sheet, column, AccountField::Choice)?,
             (Helper::Kind, Some((first, last))) => {
-                let kinds: Vec<String> = table.spec.open_kinds().into_iter().map(|own| kind(own, table.book)).collect();
+                let kinds: Vec<String> =
+                    table.spec.open_kinds().into_iter().map(|line_kind| kind(line_kind, table.book)).collect();
                 sheet.add_data_validation(first, column, last, column, &valid::choice(table.book, &kinds)?)?;
             }
             (Helper::Kind, None) => {}

@@ -110,9 +110,13 @@ fn value(book: &Book<'_>, list: &mut List, kind: FigureKind, given: Option<&Figu
     let (row, style) = (list.row(), &book.style);
     let place = (row, VALUE);
     let is_ungrouped = matches!(kind, FigureKind::Percent | FigureKind::Field(FieldKind::Number));
-    let own = book.layout.money().decimals;
+    let layout_decimals = book.layout.money().decimals;
     let number = |decimals: u32| {
-        if is_ungrouped { style.on_left() } else { style.amount(own.max(decimals)).set_align(FormatAlign::Left) }
+        if is_ungrouped {
+            style.on_left()
+        } else {
+            style.amount(layout_decimals.max(decimals)).set_align(FormatAlign::Left)
+        }
     };
     match (given, kind) {
         (Some(Figure::Amount(amount)), _) => amount_cell(&mut list.sheet, place, *amount, book, number),

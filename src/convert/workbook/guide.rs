@@ -62,7 +62,7 @@ fn steps(book: &Book<'_>) -> Vec<(String, String)> {
     }
     let rest = (LEDGER_STEP + 1..)
         .zip(LAST_TABLE_STEP + 1..=STEPS)
-        .map(|(number, own)| (book.with("book-step", &[("number", number.to_string())]), step(own).1));
+        .map(|(number, usual)| (book.with("book-step", &[("number", number.to_string())]), step(usual).1));
     (1..LEDGER_STEP).map(step).chain([ledger(LEDGER_STEP)]).chain(rest).chain([hint]).collect()
 }
 
@@ -75,13 +75,13 @@ fn prose(book: &Book<'_>, sheet: &mut Worksheet, row: u32, text: &str) -> Result
 
 /// The other worksheets, each with its name and its description.
 fn contents(book: &Book<'_>) -> Vec<(String, String)> {
-    let own = |name: &str| (book.text(name), book.text(&format!("{name}-about")));
-    let mut contents = vec![own("book-basics"), own("book-texts")];
-    contents.extend(book.form.ledger.then(|| own("book-ledger")));
+    let entry = |name: &str| (book.text(name), book.text(&format!("{name}-about")));
+    let mut contents = vec![entry("book-basics"), entry("book-texts")];
+    contents.extend(book.form.ledger.then(|| entry("book-ledger")));
     contents.extend(book.tables().map(|spec| {
         let about = if spec.title.is_empty() { book.text("book-in-prose") } else { spec.title.clone() };
         (spec.tab().to_owned(), about)
     }));
-    contents.extend([own("book-figures"), own("book-ties")]);
+    contents.extend([entry("book-figures"), entry("book-ties")]);
     contents
 }

@@ -1,9 +1,9 @@
 //! Writes a budget, or a form to fill in, as a workbook for Excel or WPS.
 //!
 //! The worksheets, in order: a guide; the basics; the prose; the ledger if asked for; the tables as they are printed;
-//! the figures and reasons of the narrative; the department's own ties; and, hidden, the accounts for the drop-downs.
-//! All texts come from the layout or from [`FileWords`], in the language of the layout. Cells to fill in are unlocked;
-//! all others are protected without a password. `load::workbook` reads the file back.
+//! the figures and reasons of the narrative; the ties that the data declare; and, hidden, the accounts for the
+//! drop-downs. All texts come from the layout or from [`FileWords`], in the language of the layout. Cells to fill in
+//! are unlocked; all others are protected without a password. `load::workbook` reads the file back.
 
 mod accounts;
 mod basics;

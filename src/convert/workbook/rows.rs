@@ -53,7 +53,7 @@ impl<'a> WorkbookRow<'a> {
     }
 
     /// The open line on a side: `None` if the row is for fixed lines there, `Some(None)` if it is blank.
-    pub(super) fn own(&self, side: Option<Side>) -> Option<Option<&'a Line>> {
+    pub(super) fn open_line(&self, side: Option<Side>) -> Option<Option<&'a Line>> {
         match self {
             Self::Open(line) => Some(*line),
             Self::Beside(_, line, open) if side == Some(*open) => Some(*line),
@@ -83,24 +83,24 @@ pub(super) fn rows<'a>(spec: &'a SheetSpec, sheet: &'a Sheet, spare: usize) -> V
         match line {
             LineSpec::Fixed(line) => rows.push(WorkbookRow::Fixed(SIDES.map(|_| Some(entry(line))))),
             LineSpec::Beside(sides) => rows.push(WorkbookRow::Fixed(SIDES.map(|side| sides.on(side).map(entry)))),
-            LineSpec::Open(open) => own(open, sheet, spare, &mut rows),
+            LineSpec::Open(open) => add_open_rows(open, sheet, spare, &mut rows),
         }
     }
     rows
 }
 
-/// Adds open lines and blank rows. Open lines of one side are put into rows that have no fixed line there first.
-fn own<'a>(open: &OpenLines, sheet: &'a Sheet, spare: usize, rows: &mut Vec<WorkbookRow<'a>>) {
-    let own = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind())).map(Some);
-    let mut own = own.chain((0..spare).map(|_| None));
+/// Adds open lines and blank rows. Open lines of one side first fill the rows that have no fixed line on that side.
+fn add_open_rows<'a>(open: &OpenLines, sheet: &'a Sheet, spare: usize, rows: &mut Vec<WorkbookRow<'a>>) {
+    let lines = sheet.lines.iter().filter(|line| open.kinds.contains(&line.head.kind())).map(Some);
+    let mut lines = lines.chain((0..spare).map(|_| None));
     let Some(side) = open.side else {
-        rows.extend(own.map(WorkbookRow::Open));
+        rows.extend(lines.map(WorkbookRow::Open));
         return;
     };
     for row in rows.iter_mut().filter(|row| row.fixed(Some(side)).is_none()) {
-        if let Some(line) = own.next() {
+        if let Some(line) = lines.next() {
             *row = WorkbookRow::Beside(SIDES.map(|side| row.fixed(Some(side))), line, side);
         }
     }
-    rows.extend(own.map(|line| WorkbookRow::Beside([None; 3], line, side)));
+    rows.extend(lines.map(|line| WorkbookRow::Beside([None; 3], line, side)));
 }

@@ -1,4 +1,4 @@
-//! Writes the worksheet of the department's own ties (自行声明的勾稽): each row has one term of the left side and one of
+//! Writes the worksheet of ties that the data declare (自行声明的勾稽): each row has one term of the left side and one of
 //! the right side.
 //!
 //! [`workbook`](super::workbook) puts it after the figures; `load::workbook` reads it back.

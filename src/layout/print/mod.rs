@@ -32,7 +32,7 @@ print_options! {
     /// Whether the corners of the trimmed page are marked (裁切线): off, as the print shop's imposition adds its own
     /// marks.
     crop_marks: bool = false, ToBuild;
-    /// Whether a cover (封皮) is written as a file of its own: back, spine and front on one sheet.
+    /// Whether a cover (封皮) is written as a separate file: back, spine and front on one sheet.
     cover: bool = false, ToBuild;
     /// Thickness of a leaf in mm, from which the width of the spine is computed: 0.1, offset paper of 80 g/m². Board of
     /// 400 g/m² has 0.5.
@@ -101,8 +101,8 @@ impl PrintOptions {
     /// Merges these options with those of a layout, and fills in the usual values; `self` wins over the layout.
     #[must_use]
     pub fn resolved(&self, layout: Option<&Layout>) -> Self {
-        let own = layout.map(|layout| layout.print.clone()).unwrap_or_default();
-        self.clone().or(own.or(Self::usual()))
+        let of_layout = layout.map(|layout| layout.print.clone()).unwrap_or_default();
+        self.clone().or(of_layout.or(Self::usual()))
     }
 
     /// The width in mm of the spine (书脊) of this many pages; 0 unless the binding is glued.
