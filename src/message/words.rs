@@ -1,4 +1,4 @@
-//! The words of file formats: names of worksheets, headers and guides in workbooks, ledgers and open data. `load` and
+//! The words of file formats: names of worksheets, headers and guides in workbooks, in ledgers and in open data. `load` and
 //! `convert` use them.
 
 use fluent_bundle::FluentArgs;
