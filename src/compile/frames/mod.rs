@@ -98,7 +98,7 @@ pub(super) fn uncovered_in_budget(budget: &Budget, fonts: &Fonts) -> Vec<Finding
     budget.texts().into_iter().flat_map(findings).collect()
 }
 
-/// The code code_point of a character, such as `U+4E00`.
+/// The code point of a character, such as `U+4E00`.
 fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }

@@ -14,7 +14,7 @@ use crate::layout::Standard;
 /// The XMP namespace of the PDF/X-4 identification.
 const NAMESPACE: &str = "http://www.npes.org/pdfx/ns/id/";
 
-/// The own key (ISO 32000-1, 14.3.3) in the document information with the record of the build, which `verify` reads.
+/// The document information (ISO 32000-1, 14.3.3) has the record of the build under this key; `verify` reads it.
 pub const RECORD_KEY: &str = "BudgetpressBuild";
 
 /// The XMP namespace of the record of the build.
