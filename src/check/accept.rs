@@ -15,7 +15,8 @@ pub struct Acceptance {
     /// The code of the finding.
     pub code: String,
     /// The place of the finding as the report prints it: the pointer, or worksheet and cell. Where several findings of
-    /// this code have the place, `@` and a mark follow that only one of them has: another cell or a value (`…/3@120.5`).
+    /// this code have the place, `@` and a mark follow that only one of them has: another cell or a value
+    /// (`…/3@120.5`).
     pub place: String,
     /// The reason why the data are right.
     pub because: String,

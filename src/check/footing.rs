@@ -117,7 +117,7 @@ impl<'a> Footing<'a, '_> {
             .collect()
     }
 
-    /// Whether an unread line may be one of [`Self::highest`].
+    /// Whether an unread line may be one of [`Self::lines_of_total`].
     fn is_line_of_total_unread(&self) -> bool {
         let of_units = || {
             groups(self.lines)

@@ -33,8 +33,8 @@ fn fixed(sheet: &str, key: &str, layout: &Layout) -> Option<String> {
     layout.sheet(sheet)?.fixed_lines().find(|fixed| fixed.key == *key).map(|fixed| fixed.name.clone())
 }
 
-/// A reference such as `3/2080505/total` as a user reads it: table number, line name, column title. Parts unknown to the
-/// layout stay as they are; if the table is unknown, the whole reference does.
+/// A reference such as `3/2080505/total` as a user reads it: table number, line name, column title. Parts unknown to
+/// the layout stay as they are; if the table is unknown, the whole reference does.
 pub(super) fn reference(term: &str, layout: &Layout) -> String {
     let steps = super::cells::reference_steps(term).filter(|(sheet, ..)| layout.sheet(sheet).is_some());
     let Some((sheet, line, key)) = steps else { return term.to_owned() };

@@ -148,7 +148,8 @@ fn try_specimens(layout: &Layout, budget: &Budget, compiler: &Compiler, report: 
     in_layout_file
 }
 
-/// Returns those findings of an error that are about `layout.toml`, with pointers into it; adds the others to the report.
+/// Returns those findings of an error that are about `layout.toml`, with pointers into it; adds the others to the
+/// report.
 fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Finding> {
     let mut in_layout_file = Vec::new();
     for finding in error.findings() {

@@ -64,7 +64,8 @@ pub(super) fn texts_outside_tables(view: &View) -> Vec<ExpectedText> {
     texts
 }
 
-/// Adds the texts around a table: its notes, and unless it is inside prose, its number, title, issuer and currency unit.
+/// Adds the texts around a table: its notes, and unless it is inside prose, its number, title, issuer and currency
+/// unit.
 fn add_texts_around(table: &PrintedTable, title: ExpectedKind, texts: &mut Vec<ExpectedText>) {
     if table.page == PageKind::Sheet {
         texts.push(ExpectedText::other(&table.number));

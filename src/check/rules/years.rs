@@ -48,15 +48,15 @@ pub(super) fn of_budgets(text: &str, words: &TableWords) -> Vec<u16> {
 fn is_of_budget(text: &str, at: usize, words: &TableWords) -> bool {
     let after = text[at..].chars().skip_while(char::is_ascii_digit).filter(|c| !c.is_whitespace());
     let after: String = after.take(CONTEXT_CHARACTERS).collect();
-    let after_word = words.budgets.iter().filter_map(|word| {
+    let after_budget = words.budgets.iter().filter_map(|word| {
         let found = after.find(word.as_str()).filter(|found| after[..*found].chars().count() <= MAX_GAP_CHARACTERS)?;
         Some(&after[found + word.len()..])
     });
     let clause = last_characters(&text[..at], CONTEXT_CHARACTERS).rsplit(ends_clause).next().unwrap_or_default();
     let is_compared = words.compared.iter().any(|word| clause.contains(word.as_str()));
-    let is_comparison = |after_word: &str| words.compared.iter().any(|word| after_word.starts_with(word.as_str()));
-    let mut after_word = after_word.peekable();
-    !is_compared && after_word.peek().is_some() && !after_word.any(is_comparison)
+    let is_comparison = |after: &str| words.compared.iter().any(|word| after.starts_with(word.as_str()));
+    let mut after_budget = after_budget.peekable();
+    !is_compared && after_budget.peek().is_some() && !after_budget.any(is_comparison)
 }
 
 /// Whether a character ends a clause.
@@ -103,6 +103,6 @@ fn is_date(after: &str) -> bool {
     let marks = ['-', '/', '.'];
     let mut parts = after.splitn(4, marks).skip(1);
     let month = parts.next().and_then(|month| month.parse::<u8>().ok());
-    let has_day = parts.next().is_some_and(|has_day| has_day.starts_with(|c: char| c.is_ascii_digit()));
+    let has_day = parts.next().is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
     after.starts_with(marks) && month.is_some_and(|month| (1..=12).contains(&month)) && has_day
 }

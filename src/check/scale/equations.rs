@@ -221,8 +221,8 @@ impl<'a> Equations<'a> {
         difference <= rounding
     }
 
-    /// Whether an equation that comes to hold is evidence of a wrong currency unit: its sums exceed rounding, and a bound was exceeded many
-    /// times.
+    /// Whether an equation that comes to hold is evidence of a wrong currency unit: its sums exceed rounding, and a
+    /// bound was exceeded many times.
     fn is_evidence(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> bool {
         let (left, right, rounding) = self.sums(number, amounts, factor);
         let (left_before, right_before, _) = self.sums(number, &HashMap::new(), Decimal::ONE);

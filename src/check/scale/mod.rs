@@ -1,6 +1,6 @@
-//! `unit-wrong`: a group of amounts is in a wrong currency unit, such as 元 instead of 万元. Each group is reported as one cause.
-//! It is found by the identities that hold once the group is converted, by last year's amounts, or by the sizes of its
-//! amounts alone. Differences that follow from a cause are not reported.
+//! `unit-wrong`: a group of amounts is in a wrong currency unit, such as 元 instead of 万元. Each group is reported as one
+//! cause. It is found by the identities that hold once the group is converted, by last year's amounts, or by the sizes
+//! of its amounts alone. Differences that follow from a cause are not reported.
 
 mod equations;
 mod groups;
@@ -289,15 +289,15 @@ impl Cause<'_> {
 
 /// The amounts of the narrative that are not compared with last year: subject, field, amount.
 fn narrative_amounts<'a>(budget: &'a Budget, layout: &Layout) -> Vec<(&'a str, &'a str, Decimal)> {
-    let mut narrative_amounts = Vec::new();
+    let mut amounts = Vec::new();
     for spec in &layout.figures {
         let Some((subject, given)) = budget.figures.get_key_value(&spec.key) else { continue };
         for (field, figure) in given {
             let money = spec.fields.get(field).is_some_and(|field| field.kind == FieldKind::Amount);
             if let (true, Figure::Amount(amount)) = (money, figure) {
-                narrative_amounts.push((subject.as_str(), field.as_str(), amount.value()));
+                amounts.push((subject.as_str(), field.as_str(), amount.value()));
             }
         }
     }
-    narrative_amounts
+    amounts
 }

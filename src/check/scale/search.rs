@@ -1,5 +1,5 @@
-//! Searches for wrong currency units by the identities: finds the groups of amounts that, once multiplied by a power of ten,
-//! make failing identities hold.
+//! Searches for wrong currency units by the identities: finds the groups of amounts that, once multiplied by a power of
+//! ten, make failing identities hold.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
@@ -45,8 +45,8 @@ pub(super) fn causes<'a>(start: &Equations<'a>, budget: &Budget, layout: &Layout
     let fresh = || CauseSearch { equations: start.clone(), found: Vec::new(), budget, layout };
     let mut any_group = fresh();
     any_group.correct_groups();
-    // If several tables are in a wrong currency unit, correcting one may break as many identities as it mends. So a second
-    // search corrects tables first, then other groups.
+    // If several tables are in a wrong currency unit, correcting one may break as many identities as it mends. So a
+    // second search corrects tables first, then other groups.
     let mut tables_first = fresh();
     tables_first.correct_large_tables();
     tables_first.correct_tables();

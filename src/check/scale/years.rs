@@ -1,5 +1,5 @@
-//! Finds a wrong currency unit by comparing the figures of two years: last year's amounts (上年数), the changes from them, or the
-//! tables with this year's amounts.
+//! Finds a wrong currency unit by comparing the figures of two years: last year's amounts (上年数), the changes from them,
+//! or the tables with this year's amounts.
 
 use rust_decimal::Decimal;
 

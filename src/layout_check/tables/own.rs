@@ -61,8 +61,8 @@ impl<'a> SpecimenTable<'a> {
         amounts.collect()
     }
 
-    /// The amounts of a fixed line: those in `invented`, or the sum of other lines, recursively; `open_sum` is the sum of
-    /// the open lines.
+    /// The amounts of a fixed line: those in `invented`, or the sum of other lines, recursively; `open_sum` is the sum
+    /// of the open lines.
     fn fixed(&self, line: &FixedLine, invented: &IndexMap<&str, Sums<'a>>, open_sum: &Sums<'a>) -> Sums<'a> {
         if let Some(sums) = invented.get(line.key.as_str()) {
             return sums.clone();

@@ -1,5 +1,5 @@
-//! The kinds of values that findings carry. Each kind is a trait, implemented by the Rust types whose values the functions
-//! that make findings accept for it.
+//! The kinds of values that findings carry. Each kind is a trait, implemented by the Rust types whose values the
+//! functions that make findings accept for it.
 
 use std::borrow::Cow;
 use std::fmt::Display;
