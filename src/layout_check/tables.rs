@@ -1,10 +1,10 @@
 //! Makes the tables of the specimen: a ledger for the tables that are computed from one, the others line by line.
 
+mod invented;
 mod ledger;
-mod own;
 
+pub(super) use invented::table;
 pub(super) use ledger::FittingLedger;
-pub(super) use own::table;
 
 use crate::layout::{CellRef, Classification, Layout};
 use crate::model::AccountCode;

@@ -61,7 +61,7 @@ pub(super) struct ScaleOutcome {
     /// The budget with corrected amounts; `None` if there is no cause.
     pub(super) budget: Option<Budget>,
     /// Whether its amounts are exact. They are not if a unit was too large, because decimals are lost, or if totals
-    /// still contain amounts in the wrong unit.
+    /// still contain amounts in the wrong currency unit.
     pub(super) exact: bool,
 }
 
@@ -158,7 +158,7 @@ impl<'a> UnitSearch<'a> {
             let quantities: HashSet<usize> =
                 cause.spots.iter().filter_map(|spot| self.equations.quantity_of(spot)).collect();
             let effect = self.equations.multiply(&quantities, factor);
-            // If identities that held would fail, totals contain the wrong unit, too, and nothing can be corrected.
+            // If identities that held would fail, totals are in the wrong unit, too: nothing is corrected.
             if effect.broken <= effect.fixed.len() || cause.is_about_document() {
                 cause.amounts = self.amounts(&cause, &effect, factor);
                 self.equations.apply(&effect, factor);

@@ -16,7 +16,7 @@ use crate::model::{Budget, WAN_IN_YUAN};
 /// The largest power of ten that is tried: 亿元 and 元.
 const MAX_POWER: u32 = 8;
 
-/// Smaller powers of ten are wrong digits rather than wrong units: 千元 and 元 differ by this.
+/// Smaller powers of ten are wrong digits rather than wrong currency units: 千元 and 元 differ by this.
 const MIN_UNIT_POWER: i32 = 3;
 
 /// Minimum number of amounts, and of identities that come to hold, for a power of ten below [`MIN_UNIT_POWER`].
@@ -192,7 +192,8 @@ impl<'a> CauseSearch<'a, '_> {
         for rival in ranked.take_while(|rival| self.rank(rival) == self.rank(&first)).collect::<Vec<_>>() {
             let [ours, theirs] = [first.changed(&self.equations), rival.changed(&self.equations)];
             if ours.is_superset(&theirs) {
-                // If one group contains the other, it must consist of amounts large enough to be in the wrong unit.
+                // If one group contains the other, it must consist of amounts large enough for the wrong currency
+                // unit.
                 let mut more = ours.difference(&theirs);
                 if more.any(|quantity| self.equations.is_small(*quantity, ten_to(first.power))) {
                     first = rival;
