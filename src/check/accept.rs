@@ -1,5 +1,5 @@
 //! Acceptances: the user names a finding by code and place and gives the reason why it is right. Accepted findings do
-//! not stop a build but stay on record in the report. The build applies them after the check.
+//! not stop a build but stay on record in the report. Applied after the check.
 
 use serde_json::{Value, json};
 use unicode_normalization::UnicodeNormalization;
@@ -15,7 +15,8 @@ pub struct Acceptance {
     /// The code of the finding.
     pub code: String,
     /// The place of the finding as the report prints it: the pointer, or worksheet and cell. Where several findings of
-    /// this code have the place, `@` follows with a mark that only one of them has: another cell, or else a value.
+    /// this code have the place, `@` and a mark follow that only one of them has: another cell or a value
+    /// (`…/3@120.5`).
     pub place: String,
     /// The reason why the data are right.
     pub because: String,
@@ -37,13 +38,13 @@ impl Acceptance {
     ///
     /// # Errors
     /// `allow-malformed` without a code, a place or a reason.
-    pub fn new(named: &str, because: &str) -> Result<Self, Error> {
-        let named_code = normalized(named);
-        let (code, place) = named_code.split_once('@').unwrap_or((&named_code, ""));
+    pub fn new(printed: &str, because: &str) -> Result<Self, Error> {
+        let normal = normalized(printed);
+        let (code, place) = normal.split_once('@').unwrap_or((&normal, ""));
         let (code, place, because) = (bare_code(code), bare_place(place), because.trim());
         if code.is_empty() || place.is_empty() || because.is_empty() {
             let code = if is_code(&code) { code } else { "CODE".to_owned() };
-            return Err(Error::failed(finding::allow_malformed(named, code)));
+            return Err(Error::failed(finding::allow_malformed(printed, code)));
         }
         Ok(Self { code, place, because: because.to_owned() })
     }
@@ -87,24 +88,24 @@ impl Acceptance {
         }
     }
 
-    /// The name of the finding whose name is most similar; `none` if no finding has a place.
+    /// The reference (`CODE@PLACE`) of a finding that is most similar to this one; `none` if no finding has a place.
     fn nearest(&self, findings: &[Finding]) -> String {
         let given = format!("{}@{}", self.code, self.place);
-        let named = findings.iter().filter_map(|finding| {
+        let references = findings.iter().filter_map(|finding| {
             let place = finding.place.as_ref().map(Place::short).filter(|place| !place.is_empty())?;
             Some(format!("{}@{place}", finding.code))
         });
-        named.min_by_key(|name| strsim::osa_distance(name, &given)).unwrap_or_else(|| "none".to_owned())
+        references.min_by_key(|reference| strsim::osa_distance(reference, &given)).unwrap_or_else(|| "none".to_owned())
     }
 
-    /// For each of these findings a name that only it has, a line each.
+    /// A line for each of these findings, with a reference (`CODE@PLACE@MARK`) that only it has.
     fn choices(&self, about: &[&Finding]) -> String {
         let mark = |finding: &&Finding| {
             let others = || about.iter().filter(|other| other != &finding);
             let marks =
                 finding.cells.iter().map(Place::short).chain(finding.values.iter().map(|(_, value)| value.as_str()));
-            let mut own = marks.filter(|mark| others().all(|other| !has_mark(other, mark)));
-            Some(format!("\n    {}@{}@{}", self.code, finding.place.as_ref()?.short(), own.next()?))
+            let mut unique = marks.filter(|mark| others().all(|other| !has_mark(other, mark)));
+            Some(format!("\n    {}@{}@{}", self.code, finding.place.as_ref()?.short(), unique.next()?))
         };
         about.iter().filter_map(mark).collect()
     }
@@ -119,11 +120,11 @@ fn has_mark(finding: &Finding, mark: &str) -> bool {
 /// Whether a text is how a report prints a place: its cell, its pointer, or the last steps of its pointer.
 fn is_place(place: &Place, printed: &str) -> bool {
     let printed = compact(printed);
-    let ends_so =
+    let ends_in_steps =
         |pointer: &str| !printed.is_empty() && pointer.strip_suffix(&printed).is_some_and(|rest| rest.ends_with('/'));
     let is_cell = place.cell().is_some_and(|cell| compact(cell) == printed);
     let pointer = compact(place.pointer());
-    is_cell || pointer == printed || ends_so(&pointer)
+    is_cell || pointer == printed || ends_in_steps(&pointer)
 }
 
 /// A text with full-width characters, which input methods produce, as ASCII.
@@ -138,10 +139,10 @@ fn compact(text: &str) -> String {
 }
 
 fn is_code(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(is_of_code)
+    !text.is_empty() && text.chars().all(is_code_character)
 }
 
-fn is_of_code(character: char) -> bool {
+fn is_code_character(character: char) -> bool {
     character.is_ascii_lowercase() || character.is_ascii_digit() || character == '-'
 }
 

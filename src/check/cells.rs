@@ -1,4 +1,5 @@
-//! Finds the amounts that a reference such as `3/2080505/total` names. The ties (`tie.rs`) are evaluated with it.
+//! Finds the amounts that a reference such as `3/2080505/total` (sheet, line, column) names. `tie.rs` makes the ties
+//! with it.
 
 use std::collections::HashMap;
 
@@ -24,7 +25,7 @@ pub(super) enum ReferableLines {
     Code,
     /// Projects.
     Project,
-    /// Any kind; lines with the name as key or code have precedence over units and projects of that name.
+    /// Any kind; a line with the name as its key or code is preferred to units and projects of that name.
     Any,
 }
 
@@ -60,18 +61,18 @@ impl<'a, 'u> LineIndex<'a, 'u> {
         self.terms_of(reference, ReferableLines::Any)
     }
 
-    /// As [`Self::terms`], for lines of some kinds only.
-    pub(super) fn terms_of(&self, reference: &str, named: ReferableLines) -> Vec<Term<'a>> {
-        let Some((sheet, line, column)) = steps(reference) else { return Vec::new() };
+    /// As [`Self::terms`], for lines of these kinds only.
+    pub(super) fn terms_of(&self, reference: &str, kinds: ReferableLines) -> Vec<Term<'a>> {
+        let Some((sheet, line, column)) = reference_steps(reference) else { return Vec::new() };
         if sheet == FIGURES {
             return self.figure(line, column).into_iter().collect();
         }
         let Some((sheet, _)) = self.budget.sheets.get_key_value(sheet) else { return Vec::new() };
         let found = self.lines.get(&(sheet.as_str(), line)).map_or(&[][..], Vec::as_slice);
-        let coded =
-            named == ReferableLines::Any && found.iter().any(|(_, line)| ReferableLines::Code.admits(&line.head));
-        let named = if coded { ReferableLines::Code } else { named };
-        let found = found.iter().filter(|(_, line)| named.admits(&line.head));
+        let has_coded =
+            kinds == ReferableLines::Any && found.iter().any(|(_, line)| ReferableLines::Code.admits(&line.head));
+        let kinds = if has_coded { ReferableLines::Code } else { kinds };
+        let found = found.iter().filter(|(_, line)| kinds.admits(&line.head));
         let money = self.layout.sheet(sheet).map_or(self.layout.money(), |spec| self.layout.money_of(spec));
         let term = |(index, line): &(usize, &'a Line)| {
             let (column, cell) = line.cells.get_key_value(column)?;
@@ -83,7 +84,9 @@ impl<'a, 'u> LineIndex<'a, 'u> {
 
     /// Whether every amount that a reference names was read.
     pub(super) fn is_read(&self, reference: &str) -> bool {
-        let Some((sheet, line, column)) = steps(reference).filter(|_| !self.unread.is_empty()) else { return true };
+        let Some((sheet, line, column)) = reference_steps(reference).filter(|_| !self.unread.is_empty()) else {
+            return true;
+        };
         if sheet == FIGURES {
             return self.unread.has_figure(line, column);
         }
@@ -110,7 +113,7 @@ impl<'a, 'u> LineIndex<'a, 'u> {
 }
 
 /// The sheet, the line and the column of a reference. The name of a project may contain slashes.
-pub(super) fn steps(reference: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn reference_steps(reference: &str) -> Option<(&str, &str, &str)> {
     let (sheet, rest) = reference.split_once('/')?;
     let (line, column) = rest.rsplit_once('/')?;
     Some((sheet, line, column))

@@ -20,10 +20,10 @@ pub(super) fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Un
         let unread_lines = UnreadLines::new(&sheet.lines, unread.lines(&spec.id));
         let footing =
             Footing { spec, columns, lines: &sheet.lines, money: layout.money_of(spec), unread, unread_lines };
-        let mut identities = footing.columns();
-        identities.extend(footing.fixed());
-        identities.extend(footing.units());
-        identities.extend(footing.tree());
+        let mut identities = footing.column_sums();
+        identities.extend(footing.fixed_line_sums());
+        identities.extend(footing.unit_sums());
+        identities.extend(footing.account_sums());
         identities
     });
     footings.collect()
@@ -68,7 +68,7 @@ impl<'a> Footing<'a, '_> {
     }
 
     /// For each line, the columns that are sums of others.
-    fn columns(&self) -> Vec<Identity<'a>> {
+    fn column_sums(&self) -> Vec<Identity<'a>> {
         let sums: Vec<_> = self.columns.iter().filter(|(_, column)| !column.sum.is_empty()).collect();
         let mut identities = Vec::new();
         for index in 0..self.lines.len() {
@@ -82,17 +82,17 @@ impl<'a> Footing<'a, '_> {
     }
 
     /// In each column, the fixed lines that are sums of others.
-    fn fixed(&self) -> Vec<Identity<'a>> {
+    fn fixed_line_sums(&self) -> Vec<Identity<'a>> {
         let find =
-            |key: &str| self.lines.iter().position(|line| matches!(&line.head, LineHead::Fixed(own) if own == key));
+            |key: &str| self.lines.iter().position(|line| matches!(&line.head, LineHead::Fixed(fixed) if fixed == key));
         let totals = self.spec.fixed_lines().filter(|line| !line.sum.is_empty());
         let sums = totals.filter_map(|total| {
             let named = || total.sum.iter().filter(|part| *part != OPEN_LINES);
             let has_open_lines = total.sum.iter().any(|part| part == OPEN_LINES);
-            let own = if has_open_lines { self.highest() } else { Vec::new() };
-            let parts: Vec<usize> = named().filter_map(|part| find(part)).chain(own).collect();
+            let open_lines = if has_open_lines { self.lines_of_total() } else { Vec::new() };
+            let parts: Vec<usize> = named().filter_map(|part| find(part)).chain(open_lines).collect();
             let is_whole = !(named().any(|part| self.unread_lines.may_include(part))
-                || has_open_lines && self.is_highest_unread());
+                || has_open_lines && self.is_line_of_total_unread());
             Some((find(&total.key)?, parts, &total.name, is_whole))
         });
         sums.flat_map(|(total, parts, name, is_whole)| self.line_sum(total, &parts, name, is_whole)).collect()
@@ -108,14 +108,17 @@ impl<'a> Footing<'a, '_> {
         sums.collect()
     }
 
-    /// The open lines that only a total adds up: the units, and the top lines that are under no unit.
-    fn highest(&self) -> Vec<usize> {
+    /// The open lines that a total with `*` adds up: the units, and the top lines that are under no unit.
+    fn lines_of_total(&self) -> Vec<usize> {
         let groups = groups(self.lines);
-        groups.iter().flat_map(|group| group.unit.map_or_else(|| self.top(&group.below), |unit| vec![unit])).collect()
+        groups
+            .iter()
+            .flat_map(|group| group.unit.map_or_else(|| self.top_lines(&group.below), |unit| vec![unit]))
+            .collect()
     }
 
-    /// Whether an unread line may be one of [`Self::highest`].
-    fn is_highest_unread(&self) -> bool {
+    /// Whether an unread line may be one of [`Self::lines_of_total`].
+    fn is_line_of_total_unread(&self) -> bool {
         let of_units = || {
             groups(self.lines)
                 .iter()
@@ -127,7 +130,7 @@ impl<'a> Footing<'a, '_> {
 
     /// The identity of each unit (单位) with the sum of the top lines below it. A table without accounts and projects
     /// does not break units down and has no such sums. In any other, a unit without lines must have amounts of zero.
-    fn units(&self) -> Vec<Identity<'a>> {
+    fn unit_sums(&self) -> Vec<Identity<'a>> {
         let groups = groups(self.lines);
         if groups.iter().all(|group| group.below.is_empty()) {
             return Vec::new();
@@ -135,19 +138,19 @@ impl<'a> Footing<'a, '_> {
         let sums = groups.into_iter().enumerate().filter_map(|(number, group)| {
             let unit = group.unit?;
             let is_whole = !self.unread_lines.may_be_in_group(number);
-            Some(self.line_sum(unit, &self.top(&group.below), self.lines[unit].head.name(), is_whole))
+            Some(self.line_sum(unit, &self.top_lines(&group.below), self.lines[unit].head.name(), is_whole))
         });
         sums.flatten().collect()
     }
 
     /// The top lines of one group: the accounts below no other account, or else the projects.
-    fn top(&self, below: &[usize]) -> Vec<usize> {
+    fn top_lines(&self, below: &[usize]) -> Vec<usize> {
         let accounts: Vec<usize> = below.iter().copied().filter(|line| self.code(*line).is_some()).collect();
         if accounts.is_empty() { below.to_vec() } else { self.without_parents(&accounts) }
     }
 
     /// The identity of each account with the sum of the accounts next below it (类 = Σ款, 款 = Σ项).
-    fn tree(&self) -> Vec<Identity<'a>> {
+    fn account_sums(&self) -> Vec<Identity<'a>> {
         let mut identities = Vec::new();
         for (number, group) in groups(self.lines).into_iter().enumerate() {
             let incomplete = self.unread_lines.accounts_above(number, &group);
@@ -173,8 +176,8 @@ impl<'a> Footing<'a, '_> {
     /// For each of these lines, the line of the nearest account above it among them.
     fn parents(&self, lines: &[usize]) -> Vec<Option<usize>> {
         let codes = lines.iter().filter_map(|line| Some((self.code(*line)?.as_str(), *line)));
-        let known: HashMap<&str, usize> = codes.collect();
-        let parent = |line: &usize| self.code(*line)?.above().find_map(|above| known.get(above).copied());
+        let by_code: HashMap<&str, usize> = codes.collect();
+        let parent = |line: &usize| self.code(*line)?.above().find_map(|above| by_code.get(above).copied());
         lines.iter().map(parent).collect()
     }
 

@@ -1,5 +1,5 @@
-//! Groups the open lines of a sheet by the unit under which they are listed. The footings, the rule about levels and
-//! the search for wrong units use the groups.
+//! Groups the lines that the data add to a table (open lines: units, accounts, projects) by the unit (单位) under which
+//! they are listed. Used all over the check, for sums and rules that apply to each unit.
 
 use crate::model::{Line, LineKind};
 
@@ -12,7 +12,7 @@ pub(super) struct UnitGroup {
     pub(super) below: Vec<usize>,
 }
 
-/// The groups of a sheet, in order. The first holds the lines under no unit and may be empty.
+/// The groups of a sheet, in order. The first holds the lines under no unit (`unit` is `None`) and may be empty.
 pub(super) fn groups(lines: &[Line]) -> Vec<UnitGroup> {
     let mut groups = vec![UnitGroup::default()];
     for (index, line) in lines.iter().enumerate() {

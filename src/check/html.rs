@@ -1,5 +1,5 @@
-//! Writes the report of a check as one self-contained HTML page: the findings, and the tables with the cells and notes
-//! that findings name marked and linked. It is for reviewers: `budgetpress check --report FILE`.
+//! Writes the report of a check as one self-contained HTML page: the findings, and the tables, in which cells and notes
+//! that findings name are marked and linked. It is for reviewers: `budgetpress check --report FILE`.
 
 mod marks;
 
@@ -62,7 +62,8 @@ pub fn html_of_unread(file: &str, findings: &[Finding], catalogue: &Catalogue) -
     report.page(file, findings, json!({ "counts": null, "unevaluated": null, "accepted": [], "tables": [] }))
 }
 
-fn class(severity: Severity) -> &'static str {
+/// The CSS class of a severity.
+fn css_class(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -78,8 +79,8 @@ struct CheckReport<'a> {
 }
 
 impl CheckReport<'_> {
-    /// The page: title, verdict, and the findings below the names of their tables; `values` are those of the other
-    /// parts.
+    /// The page: title, verdict, and the findings below the names of their tables. `values` has the values of the
+    /// template for its other parts.
     fn page(&self, title: &str, findings: &[Finding], mut values: Value) -> Result<String, Error> {
         let conclusion = Conclusion::of(findings, Purpose::Publication);
         let class = match (conclusion.errors, conclusion.warnings) {
@@ -89,9 +90,9 @@ impl CheckReport<'_> {
         };
         let text = |id: &str| self.catalogue.text(id, &[]);
         let listed = findings.iter().enumerate().map(|(index, finding)| {
-            let is_new = index == 0 || findings[index - 1].sheet != finding.sheet;
+            let starts_sheet = index == 0 || findings[index - 1].sheet != finding.sheet;
             let mut value = self.finding(Some(index + 1), finding);
-            value["sheet"] = json!(is_new.then(|| finding.sheet.clone().unwrap_or_else(|| text("sheet-none"))));
+            value["sheet"] = json!(starts_sheet.then(|| finding.sheet.clone().unwrap_or_else(|| text("sheet-none"))));
             value
         });
         values["title"] = json!(title);
@@ -107,7 +108,7 @@ impl CheckReport<'_> {
     fn finding(&self, number: Option<usize>, finding: &Finding) -> Value {
         json!({
             "number": number,
-            "severity": class(finding.severity),
+            "severity": css_class(finding.severity),
             "text": self.catalogue.statement(finding),
             "code": finding.code,
             "places": finding.place.iter().chain(&finding.cells).map(|place| self.link(place)).collect::<Vec<_>>(),
@@ -161,11 +162,11 @@ impl CheckReport<'_> {
     }
 
     /// The values of the template for a cell or a note: its CSS classes, and the numbers of the findings that name it.
-    fn marked(&self, place: &Place, own: &str, text: &str) -> Value {
+    fn marked(&self, place: &Place, base_class: &str, text: &str) -> Value {
         let (severity, numbers) = match self.marks.get(place.pointer()) {
-            Some((severity, numbers)) => (class(*severity), &numbers[..]),
+            Some((severity, numbers)) => (css_class(*severity), &numbers[..]),
             None => ("", &[][..]),
         };
-        json!({ "id": place.pointer(), "class": format!("{own} {severity}").trim(), "text": text, "numbers": numbers })
+        json!({ "id": place.pointer(), "class": format!("{base_class} {severity}").trim(), "text": text, "numbers": numbers })
     }
 }

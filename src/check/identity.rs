@@ -14,16 +14,16 @@ pub struct Term<'a> {
     pub spot: Spot<'a>,
     /// The amount.
     pub amount: Amount,
-    /// The worth in 元 of the unit in which it is printed.
+    /// The worth in 元 of the currency unit in which it is printed: 10000 for 万元.
     pub worth: u64,
-    /// Decimals that are printed.
+    /// The number of decimals that are printed.
     pub decimals: u32,
     /// Whether the amount has no more decimals than these, so that printing does not round it.
     pub exact: bool,
 }
 
 impl<'a> Term<'a> {
-    /// A term with the unit and decimals of its table.
+    /// A term with the currency unit and decimals of its table.
     pub(super) fn new(spot: Spot<'a>, amount: Amount, money: &Money<'_>) -> Self {
         Self { spot, amount, worth: money.worth, decimals: money.decimals, exact: money.exact }
     }
@@ -78,7 +78,7 @@ pub struct Identity<'a> {
     pub warning: bool,
     /// Whether every amount that belongs to it was read.
     pub is_whole: bool,
-    /// The table of a side without terms, because the table lacks the line.
+    /// The table that lacks the line, if one side therefore has no terms.
     pub absent: Option<String>,
 }
 
@@ -119,7 +119,7 @@ impl Identity<'_> {
     /// copies of one figure (n = 2) must be equal; a copy rounded to 万元 may differ by half a step from an exact one in
     /// 元.
     pub fn tail_bound(&self) -> Decimal {
-        let steps: Vec<Decimal> = self.rounded().collect();
+        let steps: Vec<Decimal> = self.rounding_steps().collect();
         let finest = self.terms().map(|term| term.step(self.worth())).min();
         let Some(finest) = finest.filter(|_| !steps.is_empty()) else { return Decimal::ZERO };
         let halves = steps.iter().sum::<Decimal>() / (finest * Decimal::TWO);
@@ -129,7 +129,7 @@ impl Identity<'_> {
     }
 
     /// The steps of the rounded cells, in the unit of the first cell.
-    fn rounded(&self) -> impl Iterator<Item = Decimal> {
+    fn rounding_steps(&self) -> impl Iterator<Item = Decimal> {
         self.terms().filter(|term| !term.exact).map(|term| term.step(self.worth()))
     }
 
@@ -149,7 +149,7 @@ impl Identity<'_> {
     /// is uniform over one step s of the last decimal, with variance s²/12; a difference d is unlikely if d² >
     /// 9·Σs²/12.
     fn is_unlikely(&self) -> bool {
-        let squares: Decimal = self.rounded().map(|step| step * step).sum();
+        let squares: Decimal = self.rounding_steps().map(|step| step * step).sum();
         let difference = self.difference();
         Decimal::from(4) * difference * difference > Decimal::from(3) * squares
     }
@@ -157,11 +157,11 @@ impl Identity<'_> {
     /// The finding about the identity; `None` if it holds.
     pub(super) fn finding(&self, budget: &Budget, layout: &Layout) -> Option<Finding> {
         let made = match (self.verdict(), self.code) {
-            (SumAgreement::Error, finding::footing::CODE) => self.made(finding::footing),
-            (SumAgreement::Error, finding::tie_own::CODE) => self.made(finding::tie_own),
-            (SumAgreement::Error, finding::amount_differs::CODE) => self.made(finding::amount_differs),
-            (SumAgreement::Error, _) => self.made(finding::tie),
-            (SumAgreement::Tail, _) if self.is_unlikely() => self.made(finding::tail_unlikely),
+            (SumAgreement::Error, finding::footing::CODE) => self.with_sums(finding::footing),
+            (SumAgreement::Error, finding::tie_own::CODE) => self.with_sums(finding::tie_own),
+            (SumAgreement::Error, finding::amount_differs::CODE) => self.with_sums(finding::amount_differs),
+            (SumAgreement::Error, _) => self.with_sums(finding::tie),
+            (SumAgreement::Tail, _) if self.is_unlikely() => self.with_sums(finding::tail_unlikely),
             _ => return None,
         };
         let mut places = self.left.iter().chain(&self.right).map(|term| term.spot.place());
@@ -174,7 +174,7 @@ impl Identity<'_> {
     }
 
     /// The finding with the values that all kinds have.
-    fn made(&self, make: fn(String, Decimal, Decimal, Decimal, Decimal, Decimal) -> Finding) -> Finding {
+    fn with_sums(&self, make: fn(String, Decimal, Decimal, Decimal, Decimal, Decimal) -> Finding) -> Finding {
         let (left, right, difference) = (self.sum(&self.left), self.sum(&self.right), self.difference());
         make(self.title.clone(), left, right, difference, difference.abs(), self.tail_bound())
     }
@@ -182,8 +182,8 @@ impl Identity<'_> {
     /// Adds to a finding the table, the total, and its parts: other columns of its line, or other lines of its column.
     fn within_table(&self, finding: Finding, budget: &Budget, layout: &Layout) -> Finding {
         let Some(Term { spot: Spot::Cell(sheet, line, column), .. }) = self.left.first() else { return finding };
-        let is_own = |term: &Term<'_>| matches!(term.spot, Spot::Cell(_, own, _) if own == *line);
-        let is_across = !self.right.is_empty() && self.right.iter().all(is_own);
+        let is_in_line = |term: &Term<'_>| matches!(term.spot, Spot::Cell(_, index, _) if index == *line);
+        let is_across = !self.right.is_empty() && self.right.iter().all(is_in_line);
         let title = |term: &Term<'_>| match term.spot {
             Spot::Cell(_, _, column) => names::column(sheet, column, layout),
             Spot::Figure(..) => String::new(),
@@ -193,7 +193,7 @@ impl Identity<'_> {
             _ => (if is_across { "columns" } else { "lines" }, String::new(), String::new()),
         };
         let line = names::line(sheet, *line, budget, layout);
-        finding.in_table(names::number(sheet, layout), sum, line, names::column(sheet, column, layout), first, second)
+        finding.in_table(names::label(sheet, layout), sum, line, names::column(sheet, column, layout), first, second)
     }
 
     /// Adds to a finding the side without terms and the table that lacks the line.
@@ -203,7 +203,7 @@ impl Identity<'_> {
             (_, true) => "right",
             _ => "none",
         };
-        let sheet = self.absent.as_ref().map(|id| names::number(id, layout)).unwrap_or_default();
+        let sheet = self.absent.as_ref().map(|id| names::label(id, layout)).unwrap_or_default();
         finding.lacking(lacking, sheet)
     }
 }

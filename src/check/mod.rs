@@ -1,6 +1,6 @@
 //! Checks the figures of a budget: every identity that the layout declares, within tables and between them, and the
-//! rules about lines, notes and texts. The build calls it before anything is set; `merge` calls it for consolidated
-//! budgets.
+//! rules about lines, notes and texts. The build calls it before typesetting, `merge` for the budgets of units
+//! and their consolidation, `layout_check` for the specimen.
 //!
 //! An identity is two sums of printed cells. They agree exactly, or they differ by a rounding tail (尾差): each printed
 //! amount was rounded half-up on its own, so that sums of n of them can differ by less than n half steps of the last
@@ -36,7 +36,7 @@ use crate::layout::Layout;
 use crate::model::{Budget, Finding, LedgerLine, Severity, Unread, finding};
 use cells::LineIndex;
 
-/// The code of a finding that can be the cause of others: amounts in a wrong unit.
+/// The code of a finding that can be the cause of others: amounts in a wrong currency unit.
 pub(crate) const CAUSE: &str = finding::unit_wrong::CODE;
 
 /// The codes of findings that are reported first.
@@ -65,7 +65,7 @@ pub(crate) struct Checked<'a> {
 }
 
 impl Checked<'_> {
-    /// The number of identities with this verdict.
+    /// The number of identities that agree in this way.
     pub fn count(&self, verdict: SumAgreement) -> usize {
         self.identities.iter().filter(|identity| identity.verdict() == verdict).count()
     }
@@ -84,7 +84,7 @@ pub(crate) fn check<'a>(budget: &'a Budget, layout: &'a Layout) -> Checked<'a> {
 /// The ledger of the file from which a budget was read, and the values that could not be read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FileSource<'s> {
-    /// The ledger from which tables are derived; empty if there is none. As a whole it may be in a wrong unit.
+    /// The ledger from which tables are derived; empty if there is none. As a whole it may be in a wrong currency unit.
     pub ledger: &'s [LedgerLine],
     /// The values that could not be read: identities and rules that depend on one are not evaluated.
     pub unread: &'s Unread,
@@ -107,7 +107,7 @@ pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Fil
         list.push(finding);
     }
     findings.extend(tie::unknown(&cells, budget, layout));
-    // The rules use the amounts in their own units, and the year to which dates and texts refer.
+    // The rules use the amounts in the right currency units, and the year to which dates and texts refer.
     let mut restated = scale.budget.clone().unwrap_or_else(|| budget.clone());
     let likely = rules::edition::likely(&budget.texts(), budget, layout);
     if let Some((year, places)) = likely.filter(|_| unread.has_member("year") && unread.has_member("published")) {
@@ -137,8 +137,8 @@ pub(crate) fn check_read<'a>(budget: &'a Budget, layout: &'a Layout, source: Fil
 fn identities<'a>(budget: &'a Budget, layout: &'a Layout, unread: &Unread) -> (Vec<Identity<'a>>, usize) {
     let mut identities = footing::identities(budget, layout, unread);
     identities.extend(tie::identities(&LineIndex::new(budget, layout, unread), budget, layout));
-    let stated = identities.len();
+    let declared = identities.len();
     identities.retain(|identity| identity.is_whole);
-    let unevaluated = stated - identities.len();
+    let unevaluated = declared - identities.len();
     (identities, unevaluated)
 }

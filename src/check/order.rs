@@ -34,7 +34,7 @@ fn text_row(place: &Place, layout: &Layout) -> [usize; 4] {
         .cell()
         .and_then(|cell| cell.rsplit_once('!'))
         .and_then(|(_, cell)| cell.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok());
-    let (top, own) = match steps.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    let (group, indices) = match steps.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["texts", part, section, index] => (1, [section_order(part, section, layout), index.parse().unwrap_or(0)]),
         ["texts", part, section] => (1, [section_order(part, section, layout), 0]),
         ["figures", subject, ..] => {
@@ -44,14 +44,14 @@ fn text_row(place: &Place, layout: &Layout) -> [usize; 4] {
         ["texts" | "figures", ..] => (1, [0, 0]),
         _ => (0, [0, 0]),
     };
-    [top, row.unwrap_or(0), own[0], own[1]]
+    [group, row.unwrap_or(0), indices[0], indices[1]]
 }
 
 /// The number of sections before this one in the document.
 fn section_order(part: &str, section: &str, layout: &Layout) -> usize {
-    let sections = layout.parts.iter().filter_map(|own| match own.body()? {
-        PartBody::Sections(sections) => Some(sections.iter().map(|section| (own.key.as_str(), section.key.as_str()))),
+    let sections = layout.parts.iter().filter_map(|part| match part.body()? {
+        PartBody::Sections(sections) => Some(sections.iter().map(|section| (part.key.as_str(), section.key.as_str()))),
         _ => None,
     });
-    sections.flatten().position(|own| own == (part, section)).unwrap_or(usize::MAX)
+    sections.flatten().position(|keys| keys == (part, section)).unwrap_or(usize::MAX)
 }

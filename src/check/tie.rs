@@ -1,4 +1,4 @@
-//! Makes the identities between tables (表间勾稽), and between text and tables. The check evaluates them.
+//! Makes the identities between tables (表间勾稽), and between narrative and tables. The check evaluates them.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use crate::model::{AccountCode, Budget, Finding, LineHead, OwnTie, Place, findin
 
 /// The ties of the layout, the ties of the data, and the amounts that the data state in addition to a table.
 pub(super) fn identities<'a>(cells: &LineIndex<'a, '_>, budget: &'a Budget, layout: &Layout) -> Vec<Identity<'a>> {
-    let mut identities = declared(cells, layout);
-    identities.extend(stated(cells, layout));
+    let mut identities = layout_ties(cells, layout);
+    identities.extend(stated_amounts(cells, layout));
     let terms = |side: &[String]| side.iter().flat_map(|term| cells.terms(term)).collect();
     let is_read = |tie: &OwnTie| tie.left.iter().chain(&tie.right).all(|term| cells.is_read(term));
     let named = |tie: &OwnTie| tie.left.iter().chain(&tie.right).all(|term| !cells.terms(term).is_empty());
@@ -35,8 +35,9 @@ pub(super) fn unknown(cells: &LineIndex<'_, '_>, budget: &Budget, layout: &Layou
     for (index, tie) in budget.ties.iter().enumerate() {
         for (side, terms) in [("left", &tie.left), ("right", &tie.right)] {
             let place = Place::root().join("ties").join(index).join(side);
-            let lost = terms.iter().enumerate().filter(|(_, term)| cells.terms(term).is_empty() && cells.is_read(term));
-            findings.extend(lost.map(|(index, term)| {
+            let unknown_terms =
+                terms.iter().enumerate().filter(|(_, term)| cells.terms(term).is_empty() && cells.is_read(term));
+            findings.extend(unknown_terms.map(|(index, term)| {
                 finding::tie_unknown(term, names::reference(term, layout)).at(&place.join(index))
             }));
         }
@@ -45,7 +46,7 @@ pub(super) fn unknown(cells: &LineIndex<'_, '_>, budget: &Budget, layout: &Layou
 }
 
 /// Identities of an amount stated in the figures with the cell that it repeats: the text prints the stated one.
-fn stated<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
+fn stated_amounts<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let copies = layout.figures.iter().filter_map(|spec| {
         let (figure, cell) =
             (format!("{}/{}/amount", super::cells::FIGURES, spec.key), spec.cell.as_ref()?.to_string());
@@ -61,15 +62,15 @@ fn stated<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
 }
 
 /// The identities of the layout's ties: one for each account or project that a tie goes through.
-fn declared<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
+fn layout_ties<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>> {
     let ties = layout.ties.iter().flat_map(|tie| {
-        let (mark, kind, names) = through(tie, cells);
+        let (mark, kind, names) = repetitions(tie, cells);
         let identity = move |name: Option<String>| {
             let mut is_whole = true;
             let mut terms = |side: &[String]| -> Vec<Term<'a>> {
                 let named = side.iter().flat_map(|term| match &name {
                     Some(name) if term.contains(mark) => vec![(term.replace(mark, name), kind)],
-                    _ => items(term, &tie.items).into_iter().map(|term| (term, ReferableLines::Any)).collect(),
+                    _ => each_item(term, &tie.items).into_iter().map(|term| (term, ReferableLines::Any)).collect(),
                 });
                 let named: Vec<(String, ReferableLines)> = named.collect();
                 is_whole &= named.iter().all(|(term, _)| cells.is_read(term));
@@ -90,7 +91,7 @@ fn declared<'a>(cells: &LineIndex<'a, '_>, layout: &Layout) -> Vec<Identity<'a>>
 
 /// The repetition of a tie (`each`): the mark in its terms, the kind of lines that it stands for, and their names. A
 /// tie without `each` has a single repetition without a name.
-fn through(tie: &Tie, cells: &LineIndex<'_, '_>) -> (&'static str, ReferableLines, Vec<Option<String>>) {
+fn repetitions(tie: &Tie, cells: &LineIndex<'_, '_>) -> (&'static str, ReferableLines, Vec<Option<String>>) {
     let sheets = |terms: &[String]| -> BTreeSet<String> {
         terms.iter().filter_map(|term| Some(term.split_once('/')?.0.to_owned())).collect()
     };
@@ -124,9 +125,9 @@ fn through(tie: &Tie, cells: &LineIndex<'_, '_>) -> (&'static str, ReferableLine
 }
 
 /// A term with `{item}` replaced by each item.
-fn items(term: &str, items: &[String]) -> Vec<String> {
+fn each_item(term: &str, each_item: &[String]) -> Vec<String> {
     if term.contains("{item}") {
-        return items.iter().map(|item| term.replace("{item}", item)).collect();
+        return each_item.iter().map(|item| term.replace("{item}", item)).collect();
     }
     vec![term.to_owned()]
 }

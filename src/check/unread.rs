@@ -30,7 +30,7 @@ pub(super) fn is_certain(finding: &Finding, unread: &Unread) -> bool {
         // The amount in the text may be that of an unread cell.
         finding::unit_slip::CODE => unread.has_all_amounts(),
         finding::percent_differs::CODE | finding::reason_contradicts::CODE => {
-            place.and_then(subject).is_none_or(|own| unread.has_subject(&own))
+            place.and_then(subject).is_none_or(|subject| unread.has_subject(&subject))
         }
         _ => true,
     }

@@ -1,5 +1,5 @@
-//! Finds the sums to which a line may belong whose head could not be read, so that the check does not evaluate these
-//! sums.
+//! Finds the sums that may include a line whose head could not be read: the check does not evaluate them. `footing.rs`
+//! and `cells.rs` use it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -46,18 +46,19 @@ impl<'a, 'u> UnreadLines<'a, 'u> {
         if self.unread.is_empty() {
             return false;
         }
-        let own = self.lines.iter().enumerate().filter(|(index, own)| own.is(name) && !self.present.contains(index));
-        let own: Vec<(usize, &Line)> = own.collect();
+        let named = self.lines.iter().enumerate();
+        let named: Vec<(usize, &Line)> =
+            named.filter(|(index, line)| line.is(name) && !self.present.contains(index)).collect();
         let is_code = AccountCode::new(name).is_some();
         self.unread.iter().any(|line| {
-            let in_scope = |(index, own): &(usize, &Line)| match own.head.kind() {
+            let in_scope = |(index, known): &(usize, &Line)| match known.head.kind() {
                 LineKind::Fixed | LineKind::Unit => true,
                 LineKind::Account | LineKind::Project => {
                     line.index.is_none_or(|at| self.group_of(at) == self.group_of(*index))
                 }
             };
             let fits = line.kind != Some(LineKind::Account) || is_code;
-            fits && !own.iter().any(in_scope)
+            fits && !named.iter().any(in_scope)
         })
     }
 

@@ -43,11 +43,11 @@ fn sheet_words(id: &str, rest: &[&str], budget: &Budget, layout: &Layout) -> Opt
     }
 }
 
-/// The title of a section, unless it refers to the data.
+/// The title of a section; `None` if it is a template with values of the data.
 fn section_title(part: &str, section: &str, layout: &Layout) -> Option<String> {
-    let part = layout.parts.iter().find(|own| own.key == part)?;
+    let part = layout.parts.iter().find(|candidate| candidate.key == part)?;
     let Some(PartBody::Sections(sections)) = part.body() else { return None };
-    let title = sections.iter().find(|own| own.key == section)?.label(part);
+    let title = sections.iter().find(|candidate| candidate.key == section)?.label(part);
     (!title.contains("{{")).then(|| title.to_owned())
 }
 

@@ -73,8 +73,8 @@ impl CompiledDocument {
         self.pages.pages().len()
     }
 
-    /// The index, from 0, of a page that shows a table well: the first with at least half as many amount_count as the
-    /// page with the most. `None` if no page has two amount_count.
+    /// The index, from 0, of a page that shows a table well: the first with at least half as many amounts as the page
+    /// with the most. `None` if no page has two amounts.
     pub fn table_page(&self) -> Option<usize> {
         let counts: Vec<usize> = self.pages.pages().iter().map(|page| amount_count(&page.frame)).collect();
         let max = counts.iter().copied().max().filter(|max| *max > 1)?;

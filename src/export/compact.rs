@@ -1,5 +1,5 @@
-//! Rewrites the web edition in down to a quarter of its size: tags, of which every cell has one, go into object streams
-//! (ISO 32000-1, 7.5.7), and the cross-reference table becomes a compressed stream (7.5.8).
+//! Rewrites the web edition, in as little as a quarter of its size: tags, of which every cell has one, go into object
+//! streams (ISO 32000-1, 7.5.7), and the cross-reference table becomes a compressed stream (7.5.8).
 //!
 //! [`pdf`](super::pdf()) calls it with the file that Typst wrote. Objects are copied byte for byte, not parsed, so that
 //! their content cannot change.
@@ -35,11 +35,11 @@ pub(super) fn compact(bytes: &[u8]) -> Result<Vec<u8>, Error> {
         return Err(failed(format!("{} objects", source.size)));
     }
     let mut writer = CompactWriter::new(&source);
-    let (mut packed, plain): (Vec<&PdfObject<'_>>, Vec<&PdfObject<'_>>) =
+    let (mut packed, unpacked): (Vec<&PdfObject<'_>>, Vec<&PdfObject<'_>>) =
         source.objects.iter().partition(|object| is_packed(object));
     // Similar objects compress well together: tags first, then the lists of the tags of each page.
     packed.sort_by_key(|object| object.body.starts_with(b"["));
-    plain.iter().for_each(|object| writer.object(object));
+    unpacked.iter().for_each(|object| writer.object(object));
     for objects in packed.chunks(OBJECTS_PER_STREAM) {
         writer.stream(objects).map_err(failed)?;
     }
@@ -78,6 +78,7 @@ impl ObjectAddress {
     }
 }
 
+/// State of writing the compact file; `index` has the address of each object by its number.
 struct CompactWriter {
     out: Vec<u8>,
     index: Vec<ObjectAddress>,
@@ -172,7 +173,7 @@ fn differences(entries: impl Iterator<Item = ObjectAddress>) -> Vec<u8> {
     let mut out = Vec::new();
     for entry in entries.map(ObjectAddress::bytes) {
         out.push(2);
-        out.extend(entry.iter().zip(before).map(|(own, above)| own.wrapping_sub(above)));
+        out.extend(entry.iter().zip(before).map(|(byte, above)| byte.wrapping_sub(above)));
         before = entry;
     }
     out

@@ -14,15 +14,15 @@ pub(super) fn unknown(layout: &Layout) -> Vec<Finding> {
         let items = tie.items.iter().enumerate().map({
             let place = place.clone();
             let term = tie.left.iter().chain(&tie.right).find(|term| term.contains("{item}")).cloned();
-            move |(number, item)| {
+            move |(position, item)| {
                 let term = term.clone().unwrap_or_default().replace("{item}", item);
-                (place.join("items").join(number), term)
+                (place.join("items").join(position), term)
             }
         });
         let sides = [("left", &tie.left), ("right", &tie.right)];
         let terms = sides.into_iter().flat_map(move |(side, terms)| {
             let place = place.join(side);
-            terms.iter().enumerate().map(move |(number, term)| (place.join(number), term.clone()))
+            terms.iter().enumerate().map(move |(position, term)| (place.join(position), term.clone()))
         });
         terms.chain(items).collect::<Vec<_>>()
     });

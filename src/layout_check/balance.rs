@@ -21,8 +21,8 @@ enum WantedAmount {
 pub(super) fn balance(budget: &mut Budget, layout: &Layout) {
     for _ in 0..MAX_ROUNDS {
         let checked = check::check(budget, layout);
-        let open = checked.identities.iter().filter(|identity| identity.verdict() != SumAgreement::Exact);
-        let wanted: Vec<WantedAmount> = open.filter_map(|identity| wanted(identity, layout)).collect();
+        let unbalanced = checked.identities.iter().filter(|identity| identity.verdict() != SumAgreement::Exact);
+        let wanted: Vec<WantedAmount> = unbalanced.filter_map(|identity| wanted(identity, layout)).collect();
         if wanted.is_empty() {
             return;
         }
@@ -49,8 +49,8 @@ fn is_free(spot: Spot<'_>, layout: &Layout) -> bool {
     match spot {
         Spot::Figure(..) => true,
         Spot::Cell(sheet, _, column) => layout.sheet(sheet).is_some_and(|spec| {
-            let sums = spec.data_columns().into_iter().any(|(key, own)| key == column && !own.sum.is_empty());
-            spec.ledger.is_none() && !sums && spec.fixed_lines().all(|line| line.sum.is_empty())
+            let is_sum = spec.data_columns().into_iter().any(|(key, spec)| key == column && !spec.sum.is_empty());
+            spec.ledger.is_none() && !is_sum && spec.fixed_lines().all(|line| line.sum.is_empty())
         }),
     }
 }

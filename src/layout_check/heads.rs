@@ -19,7 +19,7 @@ struct HeadColumn<'a> {
 pub(super) fn misprinted(layout: &Layout) -> Vec<Finding> {
     let printed = layout.sheets.iter().enumerate().filter(|(_, sheet)| sheet.page != PageKind::Narrative);
     let sheets: Vec<Vec<HeadColumn<'_>>> = printed.map(|(index, sheet)| heads(index, sheet)).collect();
-    let mut found: Vec<Finding> = sheets.iter().flat_map(|heads| nameless(heads)).collect();
+    let mut found: Vec<Finding> = sheets.iter().flat_map(|heads| without_names(heads)).collect();
     let mut titles: BTreeMap<&str, Vec<&HeadColumn<'_>>> = BTreeMap::new();
     for head in sheets.iter().flatten().filter(|head| head.print != Print::Number) {
         titles.entry(head.column.title.as_str()).or_default().push(head);
@@ -36,13 +36,13 @@ fn heads(index: usize, sheet: &SheetSpec) -> Vec<HeadColumn<'_>> {
 }
 
 /// For each side with codes but no names, the last column with codes, next to which the names belong.
-fn nameless<'a>(heads: &'a [HeadColumn<'_>]) -> impl Iterator<Item = Finding> + use<'a> {
+fn without_names<'a>(heads: &'a [HeadColumn<'_>]) -> impl Iterator<Item = Finding> + use<'a> {
     let mut sides: Vec<Option<Side>> = heads.iter().map(|head| head.column.side).collect();
     sides.dedup();
     sides.into_iter().filter_map(|side| {
-        let own = || heads.iter().filter(move |head| head.column.side == side);
-        let named = own().any(|head| matches!(head.print, Print::Name | Print::Label));
-        let coded = own().rfind(|head| head.print.is_code()).filter(|_| !named)?;
+        let on_side = || heads.iter().filter(move |head| head.column.side == side);
+        let has_names = on_side().any(|head| matches!(head.print, Print::Name | Print::Label));
+        let coded = on_side().rfind(|head| head.print.is_code()).filter(|_| !has_names)?;
         Some(finding(coded, "nameless"))
     })
 }

@@ -40,7 +40,7 @@ impl LayoutReport {
         self.findings.iter().filter(|(_, finding)| finding.severity == severity).count()
     }
 
-    /// Adds a finding unless the same one is there.
+    /// Adds a finding unless the report has it already.
     fn add(&mut self, file: &str, finding: Finding) {
         let finding = (file.to_owned(), finding);
         if !self.findings.contains(&finding) {
@@ -70,9 +70,9 @@ pub fn check_layout(layouts: &Layouts, name: &str, compiler: &Compiler) -> Resul
     if !layouts.has_shared() {
         report.add("", finding::layout_shared_missing());
     }
-    let mut own = accounts::unknown(&layout);
-    own.extend(without_notes(&layout));
-    own.extend(without_words(&layout));
+    let mut in_layout_file = accounts::unknown(&layout);
+    in_layout_file.extend(without_notes(&layout));
+    in_layout_file.extend(without_words(&layout));
     let steps = |finding: &Finding| finding.place.as_ref().map(|place| place.steps().collect::<Vec<_>>());
     let unknown = report.findings.iter().filter(|(_, finding)| finding.code == "layout-reference-unknown");
     let unknown: Vec<_> = unknown.map(|(_, finding)| steps(finding)).collect();
@@ -82,14 +82,14 @@ pub fn check_layout(layouts: &Layouts, name: &str, compiler: &Compiler) -> Resul
     }
     if report.count(Severity::Error) == 0 {
         let Specimen { budget, contradictions } = specimen(&layout, Course::Up);
-        own.extend(contradictions);
-        own.extend(narrative::unused(&layout));
-        narrative::names(&budget, &layout).into_iter().for_each(|(file, finding)| report.add(&file, finding));
+        in_layout_file.extend(contradictions);
+        in_layout_file.extend(narrative::unused(&layout));
+        narrative::unknown_names(&budget, &layout).into_iter().for_each(|(file, finding)| report.add(&file, finding));
         if report.count(Severity::Error) == 0 {
-            own.extend(set(&layout, &budget, compiler, &mut report));
+            in_layout_file.extend(try_specimens(&layout, &budget, compiler, &mut report));
         }
     }
-    for (file, finding) in layouts.locate(name, own) {
+    for (file, finding) in layouts.locate(name, in_layout_file) {
         report.add(&file, finding);
     }
     Ok(report)
@@ -117,14 +117,14 @@ fn without_words(layout: &Layout) -> Option<Finding> {
 
 /// Makes the view of a specimen of every course, and both editions of the full and the empty one. Adds findings to the
 /// report; returns those about `layout.toml`, whose places are pointers.
-fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut LayoutReport) -> Vec<Finding> {
-    let mut own = Vec::new();
+fn try_specimens(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut LayoutReport) -> Vec<Finding> {
+    let mut in_layout_file = Vec::new();
     for course in [Course::Up, Course::Down, Course::Level, Course::New, Course::Empty] {
         let other = (course != Course::Up).then(|| specimen(layout, course).budget);
         let view = match view::view(other.as_ref().unwrap_or(budget), layout) {
             Ok(view) => view,
             Err(error) => {
-                own.extend(placed(&error, layout, report));
+                in_layout_file.extend(placed(&error, layout, report));
                 continue;
             }
         };
@@ -134,23 +134,24 @@ fn set(layout: &Layout, budget: &Budget, compiler: &Compiler, report: &mut Layou
         }
         texts::literal(&view, layout).into_iter().for_each(|(file, finding)| report.add(&file, finding));
         match build::trial_build(view, other.as_ref().unwrap_or(budget), layout, compiler) {
-            Err(error) => own.extend(placed(&error, layout, report)),
+            Err(error) => in_layout_file.extend(placed(&error, layout, report)),
             Ok(editions) => {
                 for edition in editions {
                     match edition {
                         Ok(pages) => report.pages += pages,
-                        Err(error) => own.extend(placed(&error, layout, report)),
+                        Err(error) => in_layout_file.extend(placed(&error, layout, report)),
                     }
                 }
             }
         }
     }
-    own
+    in_layout_file
 }
 
-/// Returns the findings of an error that are about `layout.toml`, with pointers into it; adds the others to the report.
+/// Returns those findings of an error that are about `layout.toml`, with pointers into it; adds the others to the
+/// report.
 fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Finding> {
-    let mut own = Vec::new();
+    let mut in_layout_file = Vec::new();
     for finding in error.findings() {
         let value = |kind| finding.value(kind).map(str::to_owned);
         let sheet = finding.place.as_ref().and_then(Place::sheet).or_else(|| value(Kind::SheetId));
@@ -165,12 +166,12 @@ fn placed(error: &Error, layout: &Layout, report: &mut LayoutReport) -> Vec<Find
                 finding::sheet_too_wide::CODE | finding::sheet_unplaced::CODE | finding::sheet_unknown::CODE,
                 Some(index),
             ) => {
-                own.push(finding.clone().at(&Place::root().join("sheet").join(index).join("id")));
+                in_layout_file.push(finding.clone().at(&Place::root().join("sheet").join(index).join("id")));
             }
             _ => report.add("", Finding { place: None, ..finding.clone() }),
         }
     }
-    own
+    in_layout_file
 }
 
 /// The errors of a specimen whose tables are computed from a ledger, as faults of the layout.

@@ -15,7 +15,7 @@ fn templates(layout: &Layout) -> impl Iterator<Item = &str> {
 }
 
 /// A finding, with its file, for each name in a template that has no value.
-pub(super) fn names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> {
+pub(super) fn unknown_names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> {
     let mut found = Vec::new();
     for template in templates(layout) {
         let Ok((lacking, known)) = narrate::lacking(budget, layout, template) else { continue };
@@ -35,26 +35,26 @@ pub(super) fn names(budget: &Budget, layout: &Layout) -> Vec<(String, Finding)> 
 fn fields(budget: &Budget, name: &str) -> Option<String> {
     let (subject, _) = name.split_once('.')?;
     let set = budget.figures.get(subject)?;
-    let own = set.keys().filter(|key| set.contains_key("change") || *key != "current");
+    let given = set.keys().filter(|key| set.contains_key("change") || *key != "current");
     let compared: &[&str] = if set.contains_key("change") { &["current"] } else { &[] };
-    Some(compared.iter().copied().chain(own.map(String::as_str)).collect::<Vec<_>>().join(", "))
+    Some(compared.iter().copied().chain(given.map(String::as_str)).collect::<Vec<_>>().join(", "))
 }
 
 /// The place where a name first occurs in a template, as a whole word.
 fn place(source: &str, name: &str) -> Place {
-    let whole = |line: &str| {
-        let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
-        let stands = |(at, _): &(usize, &str)| {
-            ends(line[..*at].chars().next_back()) && ends(line[at + name.len()..].chars().next())
+    let whole_word_at = |line: &str| {
+        let is_boundary = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '_');
+        let is_whole_word = |(at, _): &(usize, &str)| {
+            is_boundary(line[..*at].chars().next_back()) && is_boundary(line[at + name.len()..].chars().next())
         };
-        line.match_indices(name).find(stands).map(|(at, _)| line[..at].chars().count() + 1)
+        line.match_indices(name).find(is_whole_word).map(|(at, _)| line[..at].chars().count() + 1)
     };
-    let found = source.lines().enumerate().find_map(|(index, line)| Some((index + 1, whole(line)?)));
+    let found = source.lines().enumerate().find_map(|(index, line)| Some((index + 1, whole_word_at(line)?)));
     let (line, column) = found.unwrap_or((1, 1));
     Place::root().on_line(line).at_column(column)
 }
 
-/// Figures that the data must have although no template mentions them.
+/// A finding for each figure that the data must have although no template mentions it.
 pub(super) fn unused(layout: &Layout) -> Vec<Finding> {
     let mentioned: Option<Vec<BTreeSet<String>>> =
         templates(layout).map(|template| narrate::mentioned(layout, template).ok()).collect();
@@ -75,7 +75,8 @@ pub(super) fn unused(layout: &Layout) -> Vec<Finding> {
             report(place.join("key"), spec.key.clone());
             continue;
         }
-        let is_used = |name: &String| mentioned.iter().any(|own| own == name || own.starts_with(&format!("{name}.")));
+        let is_used =
+            |name: &String| mentioned.iter().any(|used| used == name || used.starts_with(&format!("{name}.")));
         let names = spec.fields.keys().map(|field| (place.join("fields").join(field), format!("{below}{field}")));
         let reason = spec.reason.then(|| (place.join("reason"), format!("{below}reason")));
         for (place, name) in names.chain(reason).filter(|(_, name)| !is_used(name)) {

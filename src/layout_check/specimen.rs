@@ -11,7 +11,7 @@ use crate::derive;
 use crate::layout::{BUDGET_REASON, ColumnKind, FieldKind, FigureSpec, Layout, PartBody};
 use crate::model::{Amount, Budget, Cell, Date, Figure, FigureSet, Finding};
 
-/// The change of the specimen's figures on last year.
+/// How the figures of the specimen differ from last year's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Course {
     /// All increased.
@@ -39,7 +39,7 @@ pub struct Specimen {
 /// The budget year of a specimen, chosen arbitrarily.
 pub(super) const YEAR: u16 = 2000;
 
-/// Makes a specimen of a layout.
+/// Makes a specimen of a layout, whose figures change as `course` says.
 pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     let words = SpecimenWords::new(layout);
     let mut found = Vec::new();
@@ -72,7 +72,7 @@ pub fn specimen(layout: &Layout, course: Course) -> Specimen {
     budget.figures = layout.figures.iter().map(|spec| (spec.key.clone(), figures(spec, &words, course))).collect();
     balance(&mut budget, layout);
     for spec in layout.figures.iter().filter(|spec| spec.cell.is_some()) {
-        compare(&mut budget, spec, layout, course);
+        set_change(&mut budget, spec, layout, course);
     }
     if layout.ledger.is_some() {
         found.extend(contradictions(&budget, layout));
@@ -114,7 +114,7 @@ fn fill_words(budget: &mut Budget, layout: &Layout, words: &SpecimenWords) {
     }
 }
 
-/// The figures of a subject; the change of a compared one is set later by [`compare`].
+/// The figures of a subject; the change of a compared one is set later by [`set_change`].
 fn figures(spec: &FigureSpec, words: &SpecimenWords, course: Course) -> FigureSet {
     let zero = Figure::Amount(Amount::default());
     let text = || Figure::Text(words.say("specimen-reason", 0));
@@ -136,8 +136,8 @@ fn figures(spec: &FigureSpec, words: &SpecimenWords, course: Course) -> FigureSe
     fields.collect()
 }
 
-/// Sets the change of a compared figure.
-fn compare(budget: &mut Budget, spec: &FigureSpec, layout: &Layout, course: Course) {
+/// Sets the change on last year of a figure that is compared with it.
+fn set_change(budget: &mut Budget, spec: &FigureSpec, layout: &Layout, course: Course) {
     let Some(cell) = &spec.cell else { return };
     let Some(current) = budget.amount(&cell.sheet, &cell.line, &cell.column).map(Amount::value) else { return };
     let change = match course {

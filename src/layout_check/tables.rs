@@ -1,15 +1,15 @@
 //! Makes the tables of the specimen: a ledger for the tables that are computed from one, the others line by line.
 
+mod invented;
 mod ledger;
-mod own;
 
+pub(super) use invented::table;
 pub(super) use ledger::FittingLedger;
-pub(super) use own::table;
 
 use crate::layout::{CellRef, Classification, Layout};
 use crate::model::AccountCode;
 
-/// The limit of accounts of a classification that are used, besides those that ties name.
+/// The limit of accounts of a classification that are used, not counting those that ties name.
 const MAX_ACCOUNTS: usize = 24;
 
 /// Codes and names of accounts of the lowest level: those that ties and figures name, and in each class the one with
@@ -17,7 +17,7 @@ const MAX_ACCOUNTS: usize = 24;
 fn accounts(layout: &Layout, classification: Classification) -> Vec<(AccountCode, String)> {
     let list = layout.accounts.list(classification);
     let is_lowest = |code: &str| !list.keys().any(|other| other.len() > code.len() && other.starts_with(code));
-    let named: Vec<String> = named(layout).collect();
+    let named: Vec<String> = named_lines(layout).collect();
     let mut chosen: Vec<(&String, &String)> =
         list.iter().filter(|(code, _)| named.contains(code) && is_lowest(code)).collect();
     let classes = list.keys().filter(|code| code.len() == 3);
@@ -39,7 +39,7 @@ fn made_up() -> Vec<(AccountCode, String)> {
 }
 
 /// The keys of the lines that ties and figures name.
-fn named(layout: &Layout) -> impl Iterator<Item = String> {
+fn named_lines(layout: &Layout) -> impl Iterator<Item = String> {
     let terms = layout.ties.iter().flat_map(|tie| tie.left.iter().chain(&tie.right));
     let cells = terms.filter_map(|term| CellRef::try_from(term.clone()).ok());
     let figures = layout.figures.iter().filter_map(|figure| figure.cell.clone());

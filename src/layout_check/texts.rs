@@ -39,19 +39,24 @@ fn place(source: &str, text: &str) -> Place {
 
 /// A finding for each text that cannot be filled, with its pointer into `layout.toml`.
 pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
-    let top = |member: &str| Place::root().join(member);
+    let member_place = |member: &str| Place::root().join(member);
     let listed = |member: &'static str, texts: &[String]| {
-        texts.iter().enumerate().map(|(index, text)| (top(member).join(index), text.clone())).collect::<Vec<_>>()
+        texts
+            .iter()
+            .enumerate()
+            .map(|(index, text)| (member_place(member).join(index), text.clone()))
+            .collect::<Vec<_>>()
     };
     let parts = layout.parts.iter().enumerate();
-    let parts = parts.map(|(index, part)| (top("part").join(index).join("title"), part.title.clone()));
-    let mut of_document = vec![(top("title"), layout.title.clone()), (top("about"), layout.about.clone())];
+    let parts = parts.map(|(index, part)| (member_place("part").join(index).join("title"), part.title.clone()));
+    let mut of_document =
+        vec![(member_place("title"), layout.title.clone()), (member_place("about"), layout.about.clone())];
     of_document.extend(listed("keywords", &layout.keywords));
     of_document.extend(listed("cover", &layout.cover));
     of_document.extend(parts);
-    let word = |member: &str, text: &String| (top("words").join(member), text.clone());
+    let word = |member: &str, text: &String| (member_place("words").join(member), text.clone());
     let mut of_sheet = vec![word("issuer", &layout.words.issuer), word("measure", &layout.words.measure)];
-    of_sheet.extend(layout.continued.iter().map(|text| (top("continued"), text.clone())));
+    of_sheet.extend(layout.continued.iter().map(|text| (member_place("continued"), text.clone())));
     let of_table = layout.words.summary.iter().map(|text| word("summary", text)).collect();
     let of_account = vec![word("account", &layout.words.account)];
     let groups = [
@@ -66,7 +71,7 @@ pub(super) fn unfilled(layout: &Layout) -> Vec<Finding> {
     found.collect()
 }
 
-/// The finding if a text cannot be filled with these values.
+/// The finding if a text cannot be filled with these values; else `None`.
 fn unfit(layout: &Layout, text: &str, values: &Value) -> Option<Finding> {
     let error = narrate::fill(layout, text, values).err()?;
     let detail = error.findings().first()?.value(Kind::Detail)?;

@@ -119,11 +119,11 @@ impl Catalogue {
     /// The report of findings as lines of text, each with code, statement, place in `file`, and remedy. If any finding
     /// is about a table, findings stand below headings with the names of tables.
     pub fn report(&self, findings: &[Finding], file: Option<&str>) -> String {
-        let grouped = findings.iter().any(|finding| finding.sheet.is_some());
+        let has_headings = findings.iter().any(|finding| finding.sheet.is_some());
         let mut lines = Vec::new();
         for (index, finding) in findings.iter().enumerate() {
-            let same = index > 0 && findings[index - 1].sheet == finding.sheet;
-            if grouped && !same {
+            let is_same_part = index > 0 && findings[index - 1].sheet == finding.sheet;
+            if has_headings && !is_same_part {
                 let other = || self.text("sheet-none", &[]);
                 let heading = finding.sheet.clone().unwrap_or_else(other);
                 let gap = if index > 0 { "\n" } else { "" };
@@ -134,6 +134,7 @@ impl Catalogue {
         lines.join("\n")
     }
 
+    /// One finding of [`Self::report`].
     fn finding(&self, finding: &Finding, file: Option<&str>) -> String {
         let (severity, colour) = match finding.severity {
             Severity::Error => ("severity-error", AnsiColor::Red),

@@ -10,16 +10,16 @@ fn steers_terminal(c: char) -> bool {
         || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A value for a terminal, with such characters as their number: `<U+001B>`.
+/// A value for a terminal: characters that would steer it are written as `<U+001B>`.
 pub fn visible(text: &str) -> Cow<'_, str> {
     replaced(text, steers_terminal, |c| format!("<U+{:04X}>", u32::from(c)))
 }
 
-/// JSON with all such characters escaped, also those that JSON allows in strings.
+/// JSON in which the characters that would steer a terminal are escaped, also those that JSON allows in strings.
 pub fn escaped_json(json: &str) -> Cow<'_, str> {
     // Line breaks and tabs can only be layout of the JSON: within strings they are escaped already.
-    let escapes = |c: char| steers_terminal(c) && !matches!(c, '\n' | '\r' | '\t');
-    replaced(json, escapes, |c| format!("\\u{:04x}", u32::from(c)))
+    let is_escaped = |c: char| steers_terminal(c) && !matches!(c, '\n' | '\r' | '\t');
+    replaced(json, is_escaped, |c| format!("\\u{:04x}", u32::from(c)))
 }
 
 /// A text of several lines for a terminal: as [`visible`], but its line breaks and tabs stay.

@@ -1,5 +1,5 @@
-//! The words of file formats: names of worksheets, headers and guides in workbooks, ledgers and open data. `load` and
-//! `convert` use them.
+//! The words of file formats: names of worksheets, headers and guides in workbooks, in ledgers and in open data. `load`
+//! and `convert` use them.
 
 use fluent_bundle::FluentArgs;
 

@@ -24,12 +24,12 @@ impl FromStr for Date {
         let mut parts = text.split('-');
         let mut part = |length: usize| -> Result<u16, ()> {
             let part = parts.next().ok_or(())?;
-            let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-            if digits { part.parse().map_err(drop) } else { Err(()) }
+            let is_number = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+            if is_number { part.parse().map_err(drop) } else { Err(()) }
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        let whole = parts.next().is_none() && (1900..3000).contains(&year) && (1..=12).contains(&month);
-        if !whole || day == 0 || day > days_of(year, month) {
+        let is_in_range = parts.next().is_none() && (1900..3000).contains(&year) && (1..=12).contains(&month);
+        if !is_in_range || day == 0 || day > days_of(year, month) {
             return Err(());
         }
         // Both fit: at most 12 and 31.

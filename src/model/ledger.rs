@@ -20,7 +20,7 @@ pub struct LedgerLine {
     pub economy: AccountCode,
     /// The fund (资金性质), by the key that the layout gives it.
     pub fund: String,
-    /// The amount in the ledger's unit of money: 元 as a rule.
+    /// The amount in the ledger's currency unit: 元 as a rule.
     pub amount: Amount,
     /// The project's goal (绩效目标), if the line states it.
     pub goal: Option<String>,

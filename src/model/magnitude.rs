@@ -1,5 +1,5 @@
 //! Statistics of the sizes of amounts: percentiles, medians, multiples. `check` and `derive` use them to find amounts
-//! in a wrong unit (元 for 万元) that contradict no identity.
+//! in a wrong currency unit (元 for 万元) that contradict no identity.
 
 use std::collections::BTreeMap;
 
@@ -59,14 +59,14 @@ impl FromIterator<Decimal> for AmountCounts {
 impl AmountCounts {
     /// The number of distinct amounts that occur outside `part`, and their median; zero if there are none.
     pub fn beside(&self, part: &Self) -> (usize, Decimal) {
-        let gone = part.0.iter().filter_map(|(size, count)| {
+        let only_in_part = part.0.iter().filter_map(|(size, count)| {
             let index = self.0.binary_search_by(|(known, _)| known.cmp(size)).ok()?;
             (self.0[index].1 == *count).then_some(index)
         });
-        let gone: Vec<usize> = gone.collect();
-        let count = self.0.len().saturating_sub(gone.len());
+        let only_in_part: Vec<usize> = only_in_part.collect();
+        let count = self.0.len().saturating_sub(only_in_part.len());
         let mut rank = (count / 2).min(count.saturating_sub(1));
-        for index in gone {
+        for index in only_in_part {
             rank += usize::from(index <= rank);
         }
         (count, self.0.get(rank).map_or(Decimal::ZERO, |(size, _)| *size))

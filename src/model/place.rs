@@ -1,4 +1,4 @@
-//! Places in the user's own files: findings name by them the value that they are about.
+//! Places in the user's files. The place of a finding is that of the value that it is about.
 
 use std::fmt;
 

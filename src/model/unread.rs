@@ -135,19 +135,19 @@ impl Unread {
 
     /// Whether a cell was read.
     pub fn has_cell(&self, sheet: &str, line: usize, column: &str) -> bool {
-        let lost = |cells: &HashSet<(usize, String)>| cells.contains(&(line, column.to_owned()));
-        self.has_sheet(sheet) && !self.cells.get(sheet).is_some_and(lost)
+        let is_unread = |cells: &HashSet<(usize, String)>| cells.contains(&(line, column.to_owned()));
+        self.has_sheet(sheet) && !self.cells.get(sheet).is_some_and(is_unread)
     }
 
     /// Whether a figure was read.
     pub fn has_figure(&self, subject: &str, field: &str) -> bool {
-        let lost = |field: &str| self.figures.contains(&(subject.to_owned(), field.to_owned()));
-        !self.uncounted && !lost("") && !lost(field)
+        let is_unread = |field: &str| self.figures.contains(&(subject.to_owned(), field.to_owned()));
+        !self.uncounted && !is_unread("") && !is_unread(field)
     }
 
     /// Whether all figures of a subject were read.
     pub fn has_subject(&self, subject: &str) -> bool {
-        !self.uncounted && !self.figures.iter().any(|(own, _)| own == subject)
+        !self.uncounted && !self.figures.iter().any(|(unread, _)| unread == subject)
     }
 
     /// Whether a tie of the data was read.
@@ -180,6 +180,6 @@ impl Unread {
     /// Whether the line at this index is in the budget but its head is unread.
     fn is_head_unread(&self, sheet: &str, line: &str) -> bool {
         let index: Option<usize> = line.parse().ok();
-        index.is_some() && self.lines(sheet).iter().any(|lost| lost.is_present && lost.index == index)
+        index.is_some() && self.lines(sheet).iter().any(|line| line.is_present && line.index == index)
     }
 }

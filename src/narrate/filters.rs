@@ -12,9 +12,9 @@ use crate::model::{Amount, grouped};
 pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat) {
     let format = format.clone();
     let with = |format: &AmountFormat| format.clone();
-    let own = with(&format);
+    let filter_format = with(&format);
     environment.add_filter("amount", move |value: &Value| {
-        decimal(value).map(|value| stripped(value, own.decimals, &own.grouping))
+        decimal(value).map(|value| stripped(value, filter_format.decimals, &filter_format.grouping))
     });
     environment.add_filter("minus", |value: &Value, other: &Value| {
         let difference = decimal(value)?.checked_sub(decimal(other)?);
@@ -22,18 +22,19 @@ pub(super) fn add(environment: &mut Environment<'static>, format: &AmountFormat)
         difference.ok_or_else(|| Error::new(ErrorKind::InvalidOperation, "the difference has too many digits"))
     });
     environment.add_filter("abs", |value: &Value| decimal(value).map(|value| value.abs().to_string()));
-    let own = with(&format);
+    let filter_format = with(&format);
     environment.add_filter("direction", move |value: &Value, up: &str, down: &str, level: Option<&str>| {
         // A change that is printed as zero has no direction.
-        let printed = decimal(value).map(|value| Amount::new(value).rounded(own.decimals));
+        let printed = decimal(value).map(|value| Amount::new(value).rounded(filter_format.decimals));
         printed.map(|printed| match printed.cmp(&Decimal::ZERO) {
             Ordering::Less => down.to_owned(),
             Ordering::Equal => level.unwrap_or(up).to_owned(),
             Ordering::Greater => up.to_owned(),
         })
     });
-    let own = with(&format);
-    environment.add_filter("percent", move |figure: &Value, without_base: &str| percent(figure, without_base, &own));
+    let filter_format = with(&format);
+    environment
+        .add_filter("percent", move |figure: &Value, without_base: &str| percent(figure, without_base, &filter_format));
     environment.add_filter("share", move |part: &Value, whole: &Value, without_base: &str| {
         ratio(decimal(part)?, decimal(whole)?, without_base, &format)
     });

@@ -19,9 +19,9 @@ use crate::model::Budget;
 pub fn mentioned(layout: &Layout, template: &str) -> Result<BTreeSet<String>, Error> {
     let source = layout.file(template).unwrap_or_default();
     let environment = environment(layout);
-    let given: HashSet<&str> = environment.globals().map(|(name, _)| name).collect();
+    let built_in: HashSet<&str> = environment.globals().map(|(name, _)| name).collect();
     let parsed = environment.template_from_named_str(template, &source).map_err(|error| failed(template, &error))?;
-    let is_value = |name: &String| !given.contains(name.as_str()) && !is_macro(&source, name);
+    let is_value = |name: &String| !built_in.contains(name.as_str()) && !is_macro(&source, name);
     Ok(parsed.undeclared_variables(true).into_iter().filter(is_value).collect())
 }
 
@@ -31,17 +31,17 @@ fn is_macro(source: &str, name: &str) -> bool {
     definitions.filter_map(|rest| rest.split('(').next()).any(|defined| defined.trim() == name)
 }
 
-/// The names that a template mentions and a budget has no value for; and all names that have values.
+/// The names in a template for which a budget has no value; and all names that have values.
 ///
 /// # Errors
 /// As [`mentioned`].
 pub fn lacking(budget: &Budget, layout: &Layout, template: &str) -> Result<(Vec<String>, Vec<String>), Error> {
     let context = figures::context(budget, layout);
-    let is_there = |name: &String| {
+    let has_value = |name: &String| {
         let step = |value: Option<Value>, name: &str| value?.get_attr(name).ok().filter(|value| !value.is_undefined());
         name.split('.').fold(Some(context.clone()), step).is_some()
     };
-    let lacking = mentioned(layout, template)?.into_iter().filter(|name| !is_there(name));
+    let lacking = mentioned(layout, template)?.into_iter().filter(|name| !has_value(name));
     let known = context.try_iter().into_iter().flatten().map(|name| name.to_string());
     Ok((lacking.collect(), known.collect()))
 }

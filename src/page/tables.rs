@@ -17,7 +17,7 @@ const MIN_HEIGHT_PT: f64 = 8.0;
 /// At most this many rules of a page are read: files of other programs may have any number.
 const MAX_RULES: usize = 20_000;
 
-/// A table, or the part of a table on one page.
+/// A table, or the part of a table on one page; lengths in pt.
 pub(crate) struct TableOnPage {
     pub(crate) left: f64,
     pub(crate) width: f64,

@@ -9,8 +9,8 @@ use crate::view::Wrap;
 /// the page in pt; `front` has the lines of the front.
 pub(crate) fn compare_cover(texts: &[PageText<'_>], start: f64, wrap: &Wrap, front: &[String]) -> Vec<PageDifference> {
     let between = |from: f64, to: f64| {
-        let is_there = |text: &&PageText<'_>| (from..to).contains(&text.middle().0);
-        texts.iter().filter(is_there).copied().collect::<Vec<_>>()
+        let is_between = |text: &&PageText<'_>| (from..to).contains(&text.middle().0);
+        texts.iter().filter(is_between).copied().collect::<Vec<_>>()
     };
     let [left, right] = [wrap.side, wrap.side + wrap.spine].map(|fold| start + fold * PT_PER_MM);
     let areas = [

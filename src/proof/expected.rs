@@ -1,5 +1,5 @@
-//! Lists the texts and tables that the view requires on the pages, in the order of print; the comparison in `texts.rs`
-//! and `tables.rs` reads them.
+//! Lists the texts and tables that the view requires on the pages, in the order of print. The proof, the PDF comparison
+//! (`inspect::against`) and the glyph checks (`compile::frames`) use the lists.
 
 use crate::layout::PageKind;
 use crate::view::{Block, PrintedTable, View};
@@ -55,15 +55,18 @@ pub(super) fn texts_outside_tables(view: &View) -> Vec<ExpectedText> {
                     texts.push(ExpectedText::new(text, heading(part.listed && *level == 1)));
                 }
                 Block::Paragraph { text } => texts.push(ExpectedText::other(text)),
-                Block::Sheet(table) => around(table, heading(part.listed && !table.title.is_empty()), &mut texts),
+                Block::Sheet(table) => {
+                    add_texts_around(table, heading(part.listed && !table.title.is_empty()), &mut texts)
+                }
             }
         }
     }
     texts
 }
 
-/// Adds the texts around a table: number, title, issuer and currency unit, unless it is inside prose; and its notes.
-fn around(table: &PrintedTable, title: ExpectedKind, texts: &mut Vec<ExpectedText>) {
+/// Adds the texts around a table: its notes, and unless it is inside prose, its number, title, issuer and currency
+/// unit.
+fn add_texts_around(table: &PrintedTable, title: ExpectedKind, texts: &mut Vec<ExpectedText>) {
     if table.page == PageKind::Sheet {
         texts.push(ExpectedText::other(&table.number));
         texts.push(ExpectedText::new(&table.title, title));

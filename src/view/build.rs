@@ -63,17 +63,18 @@ fn is_printed(part: &PartSpec, budget: &Budget) -> bool {
 }
 
 /// Whether a table in prose has no lines and no notes in the data; it is then left out.
-fn is_bare(id: &str, budget: &Budget, layout: &Layout) -> bool {
-    let inside = layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Prose);
+fn is_empty_in_prose(id: &str, budget: &Budget, layout: &Layout) -> bool {
+    let is_in_prose = layout.sheet(id).is_some_and(|spec| spec.page == PageKind::Prose);
     let sheet = budget.sheets.get(id);
-    inside && sheet.is_some_and(|sheet| sheet.lines.is_empty() && sheet.notes.as_ref().is_none_or(Vec::is_empty))
+    is_in_prose && sheet.is_some_and(|sheet| sheet.lines.is_empty() && sheet.notes.as_ref().is_none_or(Vec::is_empty))
 }
 
 /// Checks that the document has each table of the layout exactly once, except tables that the data leave out and those
 /// that the narrative states in sentences.
 fn check_placed_once(parts: &IndexMap<String, PrintedPart>, budget: &Budget, layout: &Layout) -> Result<(), Error> {
     let blocks = || parts.values().flat_map(|part| &part.blocks);
-    let left_out = |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_bare(id, budget, layout);
+    let left_out =
+        |id: &str| layout.is_optional(id) && !budget.sheets.contains_key(id) || is_empty_in_prose(id, budget, layout);
     for spec in layout.sheets.iter().filter(|spec| !left_out(&spec.id)) {
         let times = blocks().filter(|block| matches!(block, Block::Sheet(sheet) if sheet.id == spec.id)).count();
         if times != usize::from(spec.page != PageKind::Narrative) {
@@ -137,7 +138,7 @@ impl Builder<'_> {
             match passage {
                 Passage::Heading(level, text) => blocks.push(Block::Heading { level, text }),
                 Passage::Paragraph(text) => blocks.push(Block::Paragraph { text }),
-                Passage::Sheet(id) if is_bare(&id, self.budget, self.layout) => {}
+                Passage::Sheet(id) if is_empty_in_prose(&id, self.budget, self.layout) => {}
                 Passage::Sheet(id) => self.sheet(&id, blocks)?,
             }
         }

@@ -44,7 +44,7 @@ const MIN_TEXT_EM: f64 = 10.0;
 /// The free space left and right of the text of a header cell, in em.
 const HEADER_PADDING_EM: f64 = 0.2;
 
-/// A tolerance, in the unit of the width, so that rounding does not make a column too narrow for its amount.
+/// A tolerance, in pt or em as the width compared, so that rounding does not make a column too narrow for its amount.
 const SLACK: f64 = 0.01;
 
 /// Fits a table, or returns the cell that prevents it.
@@ -54,7 +54,7 @@ pub(super) fn fit(input: &FitInput<'_>, rows: &[PrintedRow]) -> Result<FittedTab
     let mut size = input.size;
     loop {
         let least: Vec<f64> = widest.iter().map(|(em, _)| em * size + 2.0 * input.style.padding + SLACK).collect();
-        if let Some(widths) = spread(&input.shares, &least, width) {
+        if let Some(widths) = divide(&input.shares, &least, width) {
             let columns = widths
                 .into_iter()
                 .zip(&input.contents)
@@ -100,8 +100,8 @@ pub(super) fn balanced(words: &str, cell: f64) -> f64 {
 }
 
 /// Divides the width by shares, then widens columns below their least width at the cost of the others; `None` if the
-/// sum of the least widths is greater than the width.
-fn spread(shares: &[f64], least: &[f64], width: f64) -> Option<Vec<f64>> {
+/// least widths together exceed the width.
+fn divide(shares: &[f64], least: &[f64], width: f64) -> Option<Vec<f64>> {
     let total: f64 = shares.iter().sum();
     let mut widths: Vec<f64> = shares.iter().map(|share| width * share / total).collect();
     let lacking: f64 = widths.iter().zip(least).map(|(width, least)| (least - width).max(0.0)).sum();

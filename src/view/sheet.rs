@@ -152,7 +152,7 @@ impl<'a> SheetBuilder<'a> {
                 LineSpec::Beside(sides) => {
                     printed.push(SIDES.map(|side| sides.on(side).and_then(|line| self.fixed(line))));
                 }
-                LineSpec::Open(open) => place(self.own(open)?, open.side, &mut printed),
+                LineSpec::Open(open) => place_open_lines(self.open_lines(open)?, open.side, &mut printed),
             }
         }
         let first = |sides: &Sides<'_>| sides.iter().flatten().next().map_or(0, |printed| printed.index);
@@ -163,7 +163,7 @@ impl<'a> SheetBuilder<'a> {
     }
 
     /// The open lines with their ordinals; the error `ordinals-few` if the layout has too few ordinals.
-    fn own<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<PrintedLine<'b>>, Error> {
+    fn open_lines<'b>(&'b self, open: &'b OpenLines) -> Result<Vec<PrintedLine<'b>>, Error> {
         let lines = self.data.lines.iter().enumerate().filter(|(_, line)| open.kinds.contains(&line.head.kind()));
         let printed = lines.enumerate().map(|(number, (index, line))| {
             let ordinal =
@@ -275,14 +275,14 @@ impl<'a> SheetBuilder<'a> {
     }
 }
 
-/// Places the open lines in rows. Lines of a side first fill, from the top, rows without a line on that side.
-fn place<'a>(own: Vec<PrintedLine<'a>>, side: Option<Side>, rows: &mut Vec<Sides<'a>>) {
-    let mut own = own.into_iter();
+/// Adds the open lines to the rows. Lines of one side first fill, from the top, the rows that have none on that side.
+fn place_open_lines<'a>(open_lines: Vec<PrintedLine<'a>>, side: Option<Side>, rows: &mut Vec<Sides<'a>>) {
+    let mut open_lines = open_lines.into_iter();
     if let Some(side) = side {
         let blank = rows.iter_mut().map(|row| &mut row[side as usize]).filter(|line| line.is_none());
-        blank.zip(own.by_ref()).for_each(|(place, line)| *place = Some(line));
+        blank.zip(open_lines.by_ref()).for_each(|(place, line)| *place = Some(line));
     }
-    rows.extend(own.map(|line| SIDES.map(|other| (side.is_none_or(|side| side == other)).then_some(line))));
+    rows.extend(open_lines.map(|line| SIDES.map(|other| (side.is_none_or(|side| side == other)).then_some(line))));
 }
 
 /// Adds the header cells of a column and of those below it; `left` is the index of its first leaf.

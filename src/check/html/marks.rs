@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::layout::Layout;
 use crate::model::{Finding, Place, Severity};
 
-/// By pointer, the places that findings name, each with the gravest severity and the numbers of the findings.
+/// The places that findings name, by pointer, each with the gravest severity and the numbers of the findings.
 pub(super) type Marks = BTreeMap<String, (Severity, Vec<usize>)>;
 
 /// The marks of these findings, which are numbered from 1.
@@ -24,8 +24,8 @@ pub(super) fn marks(findings: &[Finding], layout: &Layout) -> Marks {
     marks
 }
 
-/// The place where the report shows a value: the head of a line shows its code, name or key, so for these it is the
-/// line.
+/// The place where the report shows a value: code, name and key of a line are shown in its head, so for these it is
+/// the place of the line.
 pub(super) fn shown(place: &Place, layout: &Layout) -> Place {
     let steps: Vec<String> = place.steps().collect();
     let [sheets, id, lines, line, member] = &steps[..] else { return place.clone() };

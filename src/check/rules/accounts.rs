@@ -26,8 +26,8 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
                     findings.push(finding::account_name(code, name, official).at(&place.join("name")));
                 }
                 None => {
-                    let near = layout.accounts.nearest(classification, code.as_str()).unwrap_or_default();
-                    findings.push(finding::account_unknown(code, near.0, near.1).at(&place.join("code")));
+                    let (near, title) = layout.accounts.nearest(classification, code.as_str()).unwrap_or_default();
+                    findings.push(finding::account_unknown(code, near, title).at(&place.join("code")));
                 }
             }
         }

@@ -14,12 +14,12 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
             _ => None,
         }));
     }
-    let far = |date: &Date| {
+    let is_far = |date: &Date| {
         date.year.saturating_add(1) < budget.year || date.year > budget.year.saturating_add(layout.published_after)
     };
     let reported = |(place, date): (Place, Date)| {
         let what = if place == root.join("published") { "published" } else { "other" };
         finding::date_far(what, date, budget.year).at(&place)
     };
-    dates.into_iter().filter(|(_, date)| far(date)).map(reported).collect()
+    dates.into_iter().filter(|(_, date)| is_far(date)).map(reported).collect()
 }

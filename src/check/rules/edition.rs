@@ -16,9 +16,9 @@ const FIRST_LATE_MONTH: u8 = 11;
 /// The year to which dates and texts point, if that is not the budget year, with the places of the evidence. The check
 /// then uses this year for the other rules.
 pub(in crate::check) fn likely(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Option<(u16, Vec<Place>)> {
-    let around = [budget.year.saturating_sub(1), budget.year.saturating_add(1), budget.year.saturating_add(2)];
+    let candidates = [budget.year.saturating_sub(1), budget.year.saturating_add(1), budget.year.saturating_add(2)];
     let dated: Vec<Dated<'_>> = texts.iter().filter_map(|(place, text)| Dated::read(place, text, layout)).collect();
-    let weighed = around.into_iter().map(|year| (year, evidence(year, &dated, budget, layout)));
+    let weighed = candidates.into_iter().map(|year| (year, evidence(year, &dated, budget, layout)));
     let (year, (weight, places)) = weighed.max_by_key(|(_, (weight, _))| *weight)?;
     (weight >= MIN_EVIDENCE).then_some((year, places))
 }
@@ -42,7 +42,8 @@ impl<'t> Dated<'t> {
 }
 
 /// The weight and the places of the evidence for `year` and against the budget year: 2 for the date of publication, 1
-/// for each date of the narrative, and 1 for all texts together, because texts may be wrong on their own.
+/// for each date of the narrative, and 1 for all texts together, because texts may be wrong while the year is
+/// right.
 fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) -> (usize, Vec<Place>) {
     let (mut weight, mut places) = (0usize, Vec::new());
     let root = Place::root();
@@ -64,16 +65,16 @@ fn evidence(year: u16, texts: &[Dated<'_>], budget: &Budget, layout: &Layout) ->
     let named = |year: u16| -> Vec<&Place> {
         texts.iter().filter(|text| text.named.contains(&year)).map(|text| text.place).collect()
     };
-    let (own, other) = (named(budget.year), named(year));
-    let spoken = |year: u16| texts.iter().filter(|text| text.budgets.contains(&year)).count();
-    if own.is_empty() && !other.is_empty() || spoken(year) > spoken(budget.year) {
+    let (of_budget_year, of_other_year) = (named(budget.year), named(year));
+    let count_named = |year: u16| texts.iter().filter(|text| text.budgets.contains(&year)).count();
+    if of_budget_year.is_empty() && !of_other_year.is_empty() || count_named(year) > count_named(budget.year) {
         weight += 1;
     }
     // The texts name only the budget year: then only the date of publication is wrong.
-    if other.is_empty() && !own.is_empty() {
+    if of_other_year.is_empty() && !of_budget_year.is_empty() {
         weight = weight.saturating_sub(1);
     }
-    places.extend(other.into_iter().cloned());
+    places.extend(of_other_year.into_iter().cloned());
     (weight, places)
 }
 

@@ -27,11 +27,11 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
             return Some(finding::previous_negative(current, previous).at(&place));
         }
         let (more, less) = (current.max(previous), current.min(previous));
-        let large = more.checked_mul(Decimal::from(money.worth))? >= Decimal::from(MIN_YUAN);
-        let ratio = more.checked_div(less).filter(|ratio| large && *ratio > MAX_RATIO)?;
+        let is_large = more.checked_mul(Decimal::from(money.worth))? >= Decimal::from(MIN_YUAN);
+        let ratio = more.checked_div(less).filter(|ratio| is_large && *ratio > MAX_RATIO)?;
         let times = ratio.round_dp(if ratio >= Decimal::ONE_HUNDRED { 0 } else { 1 }).normalize();
-        let way = if current > previous { "up" } else { "down" };
-        Some(finding::year_jump(current, previous, &spec.title, times, way, money.measure).at(&place))
+        let direction = if current > previous { "up" } else { "down" };
+        Some(finding::year_jump(current, previous, &spec.title, times, direction, money.measure).at(&place))
     });
     reported.collect()
 }

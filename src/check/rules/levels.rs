@@ -23,9 +23,10 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
                 _ => None,
             };
             let codes: Vec<_> = group.below.iter().filter_map(code).collect();
-            let known: HashSet<&str> = codes.iter().map(|(_, code)| code.as_str()).collect();
+            let listed: HashSet<&str> = codes.iter().map(|(_, code)| code.as_str()).collect();
             for (index, code) in codes {
-                let Some(above) = code.parent().filter(|above| !known.contains(above) && !fixed.contains(above)) else {
+                let Some(above) = code.parent().filter(|above| !listed.contains(above) && !fixed.contains(above))
+                else {
                     continue;
                 };
                 findings.push(finding::level_missing(code, above).at(&place.join(index)));

@@ -1,4 +1,4 @@
-//! The rules of the check about completeness and consistency, one in each file. A rule takes the budget and its
+//! The rules of the check about completeness and consistency, each in its own file. A rule takes the budget and its
 //! layout, some also all texts of the budget, and returns findings. `check` runs them after the identities.
 
 mod accounts;

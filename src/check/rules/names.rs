@@ -8,7 +8,7 @@ use crate::model::{AccountCode, Budget, Finding, LineHead, Place, finding};
 /// The findings of this rule; [`super::check`] runs it with all others.
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut names = fixed(layout);
+    let mut names = fixed_names(layout);
     for (id, sheet) in &budget.sheets {
         for (index, line) in sheet.lines.iter().enumerate() {
             let LineHead::Account(code, name) = &line.head else { continue };
@@ -25,7 +25,7 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
 }
 
 /// The names of accounts for which the layout has fixed lines, by code.
-fn fixed(layout: &Layout) -> BTreeMap<&str, (Option<Place>, &String)> {
+fn fixed_names(layout: &Layout) -> BTreeMap<&str, (Option<Place>, &String)> {
     let lines = layout.sheets.iter().flat_map(|sheet| sheet.fixed_lines());
     let accounts = lines.filter(|line| AccountCode::new(&line.key).is_some());
     accounts.map(|line| (line.key.as_str(), (None, &line.name))).collect()

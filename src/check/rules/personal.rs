@@ -26,7 +26,7 @@ const MAX_DIGITS: usize = 19;
 /// The number of digits of an account.
 const ACCOUNT_DIGITS: std::ops::RangeInclusive<usize> = 12..=30;
 
-/// A group of more digits than this begins another number, if there are enough digits for an account already.
+/// Once the groups before have enough digits for an account, a longer group than this is taken as a new number.
 const MAX_GROUP_DIGITS: usize = 4;
 
 /// Maximum number of characters between a word for an account and its number: 账号（人民币）：.
@@ -44,7 +44,7 @@ fn narrow(text: &str) -> String {
 }
 
 /// The numbers of persons and accounts in a text, each with its kind. A number may be in groups, with blanks or
-/// hyphens between; its first group has at least three digits, so that a day or a month is none.
+/// hyphens between.
 fn numbers(text: &str, layout: &Layout) -> Vec<(String, &'static str)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, 'X' | 'x' | ' ' | '-');
     let mut found = Vec::new();
@@ -54,17 +54,18 @@ fn numbers(text: &str, layout: &Layout) -> Vec<(String, &'static str)> {
         let run = &rest[start..];
         let (run, after) = run.split_at(run.find(|c| !is_part(c)).unwrap_or(run.len()));
         let mut groups: Vec<&str> = run.split([' ', '-']).filter(|group| !group.is_empty()).collect();
+        // The last group is an amount of money, not part of a number.
         if is_money(after, layout) {
             groups.pop();
         }
-        let mut first = 0;
+        let mut next = 0;
         if let Some((number, count)) = account(&groups).filter(|_| is_account(before, layout)) {
             found.push((number, "account"));
-            first = count;
+            next = count;
         }
-        while first < groups.len() {
-            let number = number(&groups[first..]);
-            first += number.as_ref().map_or(1, |(_, groups)| *groups);
+        while next < groups.len() {
+            let number = number(&groups[next..]);
+            next += number.as_ref().map_or(1, |(_, groups)| *groups);
             found.extend(number.map(|(number, _)| number));
         }
         rest = after;
@@ -74,29 +75,29 @@ fn numbers(text: &str, layout: &Layout) -> Vec<(String, &'static str)> {
 
 /// Whether the text after a number makes it an amount: decimals, or a currency unit.
 fn is_money(after: &str, layout: &Layout) -> bool {
-    let decimals = after.strip_prefix('.').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
-    decimals || layout.format.measures.keys().any(|measure| after.starts_with(measure.as_str()))
+    let has_decimals = after.strip_prefix('.').is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+    has_decimals || layout.format.measures.keys().any(|measure| after.starts_with(measure.as_str()))
 }
 
 /// Whether a word for an account is directly before, in the same clause, at most [`MAX_GAP_CHARACTERS`] away.
 fn is_account(before: &str, layout: &Layout) -> bool {
-    let near = |word: &String| {
+    let is_near = |word: &String| {
         let before = last_characters(before, MAX_GAP_CHARACTERS + word.chars().count());
         let between = before.rfind(word.as_str()).map(|at| &before[at + word.len()..]);
         between.is_some_and(|between| !between.contains([',', '。', ';']))
     };
-    layout.words.bank_accounts.iter().any(near)
+    layout.words.bank_accounts.iter().any(is_near)
 }
 
-/// The number of an account in the first groups that belong together, and the number of these groups.
+/// The number of an account that the first groups form together, and how many groups these are.
 fn account(groups: &[&str]) -> Option<(String, usize)> {
     let mut number = String::new();
     let mut taken = 0;
     for group in groups {
-        let is_next = number.len() >= *ACCOUNT_DIGITS.start() && group.len() > MAX_GROUP_DIGITS;
+        let begins_next = number.len() >= *ACCOUNT_DIGITS.start() && group.len() > MAX_GROUP_DIGITS;
         let fits =
             number.len() + group.len() <= *ACCOUNT_DIGITS.end() && group.bytes().all(|byte| byte.is_ascii_digit());
-        if is_next || !fits {
+        if begins_next || !fits {
             break;
         }
         number.push_str(group);
@@ -105,7 +106,8 @@ fn account(groups: &[&str]) -> Option<(String, usize)> {
     ACCOUNT_DIGITS.contains(&number.len()).then_some((number, taken))
 }
 
-/// The number of a person or an account that begins with the first group, its kind, and the number of its groups.
+/// The number of a person or an account that begins with the first group, its kind, and the count of its groups. The
+/// first group must have at least three digits: a day or a month begins no number.
 fn number(groups: &[&str]) -> Option<((String, &'static str), usize)> {
     let mut number = String::new();
     if groups[0].len() < 3 {

@@ -14,24 +14,25 @@ pub(super) fn check(texts: &Texts<'_>, _budget: &Budget, layout: &Layout) -> Vec
     let mut findings = Vec::new();
     for (place, text) in texts {
         let text = without_exceptions(text, layout);
-        let found = layout.words.placeholders.iter().find(|word| stands(&text, word));
+        let found = layout.words.placeholders.iter().find(|word| has_placeholder(&text, word));
         findings.extend(found.map(|word| finding::placeholder(word).at(place)));
     }
     findings
 }
 
 /// Whether a text contains a word as a placeholder.
-fn stands(text: &str, word: &str) -> bool {
-    let latin = word.chars().any(|letter| letter.is_ascii_alphabetic());
-    text.match_indices(word).any(|(at, _)| !latin || is_alone(text, at, word))
+fn has_placeholder(text: &str, word: &str) -> bool {
+    let is_latin = word.chars().any(|letter| letter.is_ascii_alphabetic());
+    text.match_indices(word).any(|(at, _)| !is_latin || is_alone(text, at, word))
 }
 
-/// Whether the word at this byte, with equal letters around it, is not part of something longer.
+/// Whether the word at this byte stands alone, not in a longer word, an address or the name of a model. Further letters
+/// of the word around it (XXXX for XX) belong to it.
 fn is_alone(text: &str, at: usize, word: &str) -> bool {
-    let like = |letter: char| word.contains(letter);
+    let is_letter_of_word = |letter: char| word.contains(letter);
     let (before, rest) = text.split_at(at);
-    let before = before.trim_end_matches(like);
-    let after = rest.trim_start_matches(like);
+    let before = before.trim_end_matches(is_letter_of_word);
+    let after = rest.trim_start_matches(is_letter_of_word);
     let run = &text[before.len()..text.len() - after.len()];
     let left = before.rsplit(|c: char| !c.is_ascii_graphic()).next().unwrap_or_default();
     let right = after.split(|c: char| !c.is_ascii_graphic()).next().unwrap_or_default();
@@ -41,8 +42,8 @@ fn is_alone(text: &str, at: usize, word: &str) -> bool {
         return false;
     }
     if left.contains("://") || left.contains("www.") || left.contains('@') || right.starts_with('@') {
-        let capitals = run.chars().all(|letter| letter.is_ascii_uppercase());
-        return capitals || run.len() >= MIN_IN_ADDRESS;
+        let is_capitals = run.chars().all(|letter| letter.is_ascii_uppercase());
+        return is_capitals || run.len() >= MIN_IN_ADDRESS;
     }
     !is_joined(left, label_before, run) && !is_continued(right, run)
 }
@@ -78,6 +79,6 @@ fn is_joined(left: &str, label: &str, run: &str) -> bool {
 fn is_continued(right: &str, run: &str) -> bool {
     let Some(rest) = right.strip_prefix(JOINTS) else { return false };
     let word = first_label(rest);
-    let number = is_digits(word) && right.starts_with('.');
-    !word.is_empty() && !number && !word.chars().all(|letter| run.contains(letter))
+    let is_number = is_digits(word) && right.starts_with('.');
+    !word.is_empty() && !is_number && !word.chars().all(|letter| run.contains(letter))
 }

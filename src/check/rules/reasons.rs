@@ -13,23 +13,23 @@ pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
         let change = spec.compared(budget).map(|compared| compared.change);
         let variance = spec.variance(budget).map(|(_, variance)| variance);
         let changes = [("reason", change), (BUDGET_REASON, variance)];
-        changes.into_iter().filter_map(|(member, change)| finding_about(spec, member, change?, budget, layout))
+        changes.into_iter().filter_map(|(reason_key, change)| finding_about(spec, reason_key, change?, budget, layout))
     });
     reasons.collect()
 }
 
-/// The finding about the reason that a subject has in this member, if it contradicts the change.
+/// The finding about the reason that a subject has under this key, if it contradicts the change.
 fn finding_about(
     spec: &FigureSpec,
-    member: &str,
+    reason_key: &str,
     change: Decimal,
     budget: &Budget,
     layout: &Layout,
 ) -> Option<Finding> {
-    let Some(Figure::Text(reason)) = budget.figures.get(&spec.key)?.get(member) else { return None };
+    let Some(Figure::Text(reason)) = budget.figures.get(&spec.key)?.get(reason_key) else { return None };
     let change = Amount::new(change).rounded(layout.format.decimals);
     let (word, is_error) = contradiction(reason, change, &layout.words.direction)?;
-    let place = Place::root().join("figures").join(&spec.key).join(member);
+    let place = Place::root().join("figures").join(&spec.key).join(reason_key);
     let finding = finding::reason_contradicts(word, change).at(&place);
     Some(if is_error { finding } else { finding.as_warning() })
 }
@@ -41,6 +41,7 @@ fn contradiction<'a>(reason: &str, change: Decimal, words: &'a Directions) -> Op
     let find = |words: &'a [String]| words.iter().map(String::as_str).find(says);
     let (up, down, level) = (find(&words.up), find(&words.down), find(&words.level));
     match (change.is_zero(), change.is_sign_negative()) {
+        // No change: a word for growth or decrease alone contradicts it.
         (true, _) => up.xor(down).filter(|_| level.is_none()).map(|word| (word, false)),
         (_, true) if down.is_none() => level.map(|word| (word, true)).or(up.map(|word| (word, false))),
         (_, false) if up.is_none() => level.map(|word| (word, true)).or(down.map(|word| (word, false))),

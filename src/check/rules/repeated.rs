@@ -13,7 +13,7 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
         let mut unit = "";
         let mut seen: HashMap<(&str, &str), usize> = HashMap::new();
         for (index, line) in sheet.lines.iter().enumerate() {
-            let own = line.head.name();
+            let name = line.head.name();
             let scope = match &line.head {
                 LineHead::Fixed(_) => continue,
                 LineHead::Unit(name) => {
@@ -22,8 +22,8 @@ pub(super) fn check(budget: &Budget, _layout: &Layout) -> Vec<Finding> {
                 }
                 LineHead::Account(..) | LineHead::Project(_) => unit,
             };
-            if let Some(first) = seen.insert((scope, own), index) {
-                let mut finding = finding::line_repeated(own).at(&place.join(index));
+            if let Some(first) = seen.insert((scope, name), index) {
+                let mut finding = finding::line_repeated(name).at(&place.join(index));
                 finding.cells.push(place.join(first));
                 findings.push(finding);
             }

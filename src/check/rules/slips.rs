@@ -10,7 +10,7 @@ use crate::check::Spot;
 use crate::layout::{AmountFormat, FieldKind, Layout};
 use crate::model::{Amount, Budget, Cell, Figure, Finding, Place, finding};
 
-/// The powers of ten that are looked for: missing digits, and 元 for 万元.
+/// The powers of ten by which amounts may be wrong: one or two missing digits, or 元 for 万元.
 const SLIP_POWERS: [u32; 3] = [1, 2, 4];
 
 /// Amounts with fewer significant digits match others by chance.
@@ -41,18 +41,18 @@ fn digits(amount: Decimal) -> usize {
     amount.mantissa().unsigned_abs().to_string().trim_end_matches('0').len()
 }
 
-/// The amounts of the tables except zero, in the unit of the layout, each with a cell that has it.
+/// The amounts of the tables except zero, in the currency unit of the layout, each with a cell that has it.
 fn printed<'a>(budget: &'a Budget, layout: &Layout) -> HashMap<Decimal, Spot<'a>> {
     let mut printed = HashMap::new();
-    let own = Decimal::from(layout.money().worth);
+    let layout_worth = Decimal::from(layout.money().worth);
     for (id, sheet) in &budget.sheets {
-        let worth = layout.sheet(id).map_or(own, |spec| Decimal::from(layout.money_of(spec).worth));
+        let worth = layout.sheet(id).map_or(layout_worth, |spec| Decimal::from(layout.money_of(spec).worth));
         for (index, line) in sheet.lines.iter().enumerate() {
             for (column, cell) in &line.cells {
                 if let Cell::Amount(amount) = cell {
                     let spot = Spot::Cell(id, index, column);
                     // In the unit of the layout, as the amounts of texts.
-                    printed.entry((amount.value() * worth / own).normalize()).or_insert(spot);
+                    printed.entry((amount.value() * worth / layout_worth).normalize()).or_insert(spot);
                 }
             }
         }
@@ -61,7 +61,7 @@ fn printed<'a>(budget: &'a Budget, layout: &Layout) -> HashMap<Decimal, Spot<'a>
     printed
 }
 
-/// The amounts outside the tables, each with its place, as written, and in the unit of the layout.
+/// The amounts outside the tables, each with its place, as written, and in the currency unit of the layout.
 fn stated(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<(Place, String, Decimal)> {
     let mut stated = Vec::new();
     for spec in &layout.figures {
@@ -82,10 +82,10 @@ fn stated(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<(Place, St
     stated
 }
 
-/// The amounts in a text, as written and in the unit of the layout: 606.08万元, 1,018.5 万元, 30000元.
+/// The amounts in a text, as written and in the currency unit of the layout: 606.08万元, 1,018.5 万元, 30000元.
 fn amounts(text: &str, format: &AmountFormat) -> Vec<(String, Decimal)> {
     let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-    let own = format.measures.get(&format.measure).copied().unwrap_or(1);
+    let layout_worth = format.measures.get(&format.measure).copied().unwrap_or(1);
     let mut amounts = Vec::new();
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -97,7 +97,7 @@ fn amounts(text: &str, format: &AmountFormat) -> Vec<(String, Decimal)> {
         if let (Some((measure, worth)), Some(value)) = (measure, value) {
             let amount = value.value().checked_mul(Decimal::from(*worth));
             let shown = format!("{number}{measure}");
-            amounts.extend(amount.map(|amount| (shown, (amount / Decimal::from(own)).normalize())));
+            amounts.extend(amount.map(|amount| (shown, (amount / Decimal::from(layout_worth)).normalize())));
         }
         rest = after;
     }

@@ -19,7 +19,7 @@ const CONTEXT_CHARACTERS: usize = 40;
 pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (place, text) in texts {
-        let text = untitled(text);
+        let text = without_titles(text);
         let years = years(&text);
         let is_old = |year: u16| year.saturating_add(1) < budget.year;
         let old = years.iter().find(|(_, year)| is_old(*year)).map(|(_, year)| finding::year_old(*year, budget.year));
@@ -34,37 +34,38 @@ pub(super) fn check(texts: &Texts<'_>, budget: &Budget, layout: &Layout) -> Vec<
 
 /// The years that a text names outside titles.
 pub(super) fn named(text: &str) -> Vec<u16> {
-    years(&untitled(text)).into_iter().map(|(_, year)| year).collect()
+    years(&without_titles(text)).into_iter().map(|(_, year)| year).collect()
 }
 
 /// The years of budgets that a text names.
 pub(super) fn of_budgets(text: &str, words: &TableWords) -> Vec<u16> {
-    let text = untitled(text);
+    let text = without_titles(text);
     years(&text).into_iter().filter(|(at, _)| is_of_budget(&text, *at, words)).map(|(_, year)| year).collect()
 }
 
-/// Whether a word for a budget follows the year at this byte, and no word says that another year is compared.
+/// Whether the year at this byte is that of a budget (2024年度预算), and not only mentioned for comparison
+/// (比2023年预算).
 fn is_of_budget(text: &str, at: usize, words: &TableWords) -> bool {
     let after = text[at..].chars().skip_while(char::is_ascii_digit).filter(|c| !c.is_whitespace());
     let after: String = after.take(CONTEXT_CHARACTERS).collect();
-    let behind = words.budgets.iter().filter_map(|word| {
+    let after_budget = words.budgets.iter().filter_map(|word| {
         let found = after.find(word.as_str()).filter(|found| after[..*found].chars().count() <= MAX_GAP_CHARACTERS)?;
         Some(&after[found + word.len()..])
     });
-    let clause = last_characters(&text[..at], CONTEXT_CHARACTERS).rsplit(is_mark).next().unwrap_or_default();
-    let compared = words.compared.iter().any(|word| clause.contains(word.as_str()));
-    let is_other = |behind: &str| words.compared.iter().any(|word| behind.starts_with(word.as_str()));
-    let mut behind = behind.peekable();
-    !compared && behind.peek().is_some() && !behind.any(is_other)
+    let clause = last_characters(&text[..at], CONTEXT_CHARACTERS).rsplit(ends_clause).next().unwrap_or_default();
+    let is_compared = words.compared.iter().any(|word| clause.contains(word.as_str()));
+    let is_comparison = |after: &str| words.compared.iter().any(|word| after.starts_with(word.as_str()));
+    let mut after_budget = after_budget.peekable();
+    !is_compared && after_budget.peek().is_some() && !after_budget.any(is_comparison)
 }
 
 /// Whether a character ends a clause.
-fn is_mark(character: char) -> bool {
+fn ends_clause(character: char) -> bool {
     matches!(character, '，' | '。' | '；' | '：' | '、' | ',' | ';' | ':')
 }
 
 /// A text without titles and the brackets after them.
-fn untitled(text: &str) -> String {
+fn without_titles(text: &str) -> String {
     let (mut depth, mut last) = (0usize, ' ');
     let mut kept = String::new();
     for character in text.chars() {
@@ -90,7 +91,7 @@ fn years(text: &str) -> Vec<(usize, u16)> {
         let at = text.len() - number.len();
         let (digits, after) = number.split_at(number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len()));
         let year = digits.parse::<u16>().ok().filter(|year| digits.len() == 4 && (1980..2100).contains(year));
-        let year = year.filter(|_| after.trim_start().starts_with(YEAR_SIGN) || has_month(after));
+        let year = year.filter(|_| after.trim_start().starts_with(YEAR_SIGN) || is_date(after));
         years.extend(year.map(|year| (at, year)));
         rest = after;
     }
@@ -98,10 +99,10 @@ fn years(text: &str) -> Vec<(usize, u16)> {
 }
 
 /// Whether a month and a day follow: -12-31, /12/31, .12.31.
-fn has_month(after: &str) -> bool {
+fn is_date(after: &str) -> bool {
     let marks = ['-', '/', '.'];
     let mut parts = after.splitn(4, marks).skip(1);
     let month = parts.next().and_then(|month| month.parse::<u8>().ok());
-    let day = parts.next().is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
-    after.starts_with(marks) && month.is_some_and(|month| (1..=12).contains(&month)) && day
+    let has_day = parts.next().is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()));
+    after.starts_with(marks) && month.is_some_and(|month| (1..=12).contains(&month)) && has_day
 }

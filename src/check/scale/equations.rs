@@ -1,5 +1,5 @@
 //! The identities of a budget as equations over its amounts in 元, and the effect of multiplying some amounts by a
-//! power of ten. The search for wrong units (`search.rs`) tries groups of amounts with it.
+//! power of ten. `search.rs` tries with it which amounts may be in a wrong currency unit.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -8,10 +8,10 @@ use rust_decimal::Decimal;
 use crate::check::{Identity, Spot, SumAgreement, Term};
 use crate::model::finding;
 
-/// A failed bound (`at_most`) is evidence of a wrong unit only if it is exceeded this many times.
+/// A failed bound (`at_most`) is evidence of a wrong currency unit only if the left is this many times the right.
 const MIN_EXCESS_RATIO: u32 = 50;
 
-/// Sums below this multiple of their possible rounding error agree by chance.
+/// Sums below this multiple of their possible rounding error may agree by chance.
 const MIN_ROUNDING_RATIO: u32 = 4;
 
 /// The largest amount, in 元: sums of such amounts never overflow a decimal.
@@ -23,7 +23,7 @@ struct Quantity {
     value: Decimal,
     half_step: Decimal,
     /// Half a step of the printed decimals, in 元, also if the amount is exact.
-    printed_half: Decimal,
+    printed_half_step: Decimal,
 }
 
 /// Two sums of quantities, by index.
@@ -32,7 +32,7 @@ struct Equation {
     left: Vec<usize>,
     right: Vec<usize>,
     at_most: bool,
-    footing: bool,
+    is_footing: bool,
     holds: bool,
     /// Whether its failure is only a warning.
     warning: bool,
@@ -46,7 +46,7 @@ pub(super) struct Equations<'a> {
     quantities: Vec<Quantity>,
     equations: Vec<Equation>,
     /// For each quantity, the equations that contain it.
-    touching: Vec<Vec<usize>>,
+    equations_with: Vec<Vec<usize>>,
 }
 
 /// The effect of changing amounts: the new amounts in 元 by index, the equations that come to hold, the number of those
@@ -67,7 +67,7 @@ impl<'a> Equations<'a> {
             index: HashMap::new(),
             quantities: Vec::new(),
             equations: Vec::new(),
-            touching: Vec::new(),
+            equations_with: Vec::new(),
         };
         for (number, identity) in identities.iter().enumerate() {
             let left = identity.left.iter().map(|term| all.quantity(term, number)).collect();
@@ -76,7 +76,7 @@ impl<'a> Equations<'a> {
                 left,
                 right,
                 at_most: identity.at_most,
-                footing: identity.code == finding::footing::CODE,
+                is_footing: identity.code == finding::footing::CODE,
                 holds: identity.verdict() != SumAgreement::Error,
                 warning: identity.warning,
             });
@@ -88,15 +88,15 @@ impl<'a> Equations<'a> {
     fn quantity(&mut self, term: &Term<'a>, equation: usize) -> usize {
         let index = *self.index.entry(term.spot).or_insert_with(|| {
             let worth = Decimal::from(term.worth);
-            let printed_half = Decimal::new(5, term.decimals + 1) * worth;
-            let half_step = if term.exact { Decimal::ZERO } else { printed_half };
+            let printed_half_step = Decimal::new(5, term.decimals + 1) * worth;
+            let half_step = if term.exact { Decimal::ZERO } else { printed_half_step };
             self.spots.push(term.spot);
-            self.quantities.push(Quantity { value: term.amount.value() * worth, half_step, printed_half });
-            self.touching.push(Vec::new());
+            self.quantities.push(Quantity { value: term.amount.value() * worth, half_step, printed_half_step });
+            self.equations_with.push(Vec::new());
             self.spots.len() - 1
         });
-        if self.touching[index].last() != Some(&equation) {
-            self.touching[index].push(equation);
+        if self.equations_with[index].last() != Some(&equation) {
+            self.equations_with[index].push(equation);
         }
         index
     }
@@ -109,7 +109,7 @@ impl<'a> Equations<'a> {
         &self.spots
     }
 
-    pub(super) fn find(&self, spot: &Spot<'a>) -> Option<usize> {
+    pub(super) fn quantity_of(&self, spot: &Spot<'a>) -> Option<usize> {
         self.index.get(spot).copied()
     }
 
@@ -138,7 +138,7 @@ impl<'a> Equations<'a> {
     }
 
     /// The factor by which these quantities must be multiplied for an equation to hold; `None` if there is none.
-    pub(super) fn wanted(&self, equation: usize, group: &HashSet<usize>) -> Option<Decimal> {
+    pub(super) fn wanted_factor(&self, equation: usize, group: &HashSet<usize>) -> Option<Decimal> {
         let Equation { left, right, .. } = &self.equations[equation];
         let (mut inside, mut outside) = (Decimal::ZERO, Decimal::ZERO);
         for (terms, sign) in [(left, Decimal::ONE), (right, Decimal::NEGATIVE_ONE)] {
@@ -157,9 +157,9 @@ impl<'a> Equations<'a> {
         // A zero may be an amount rounded in too large a unit.
         let changed = group.iter().filter(|quantity| factor > Decimal::ONE || !self.is_zero(**quantity));
         effect.amounts = changed.filter_map(|quantity| Some((*quantity, self.scaled(*quantity, factor)?))).collect();
-        self.follow(group, &mut effect.amounts, factor);
+        self.update_totals(group, &mut effect.amounts, factor);
         let touched: HashSet<usize> =
-            effect.amounts.keys().flat_map(|quantity| self.touching[*quantity].iter().copied()).collect();
+            effect.amounts.keys().flat_map(|quantity| self.equations_with[*quantity].iter().copied()).collect();
         for number in touched {
             let holds = self.holds_with(number, &effect.amounts, factor);
             match (self.equations[number].holds, holds) {
@@ -173,15 +173,15 @@ impl<'a> Equations<'a> {
         effect
     }
 
-    /// Propagates changes to totals of equations that held, and to the totals of these.
-    fn follow(&self, group: &HashSet<usize>, amounts: &mut HashMap<usize, Decimal>, factor: Decimal) {
+    /// Changes the totals of equations that held by the changes of their parts, and so on up to the topmost totals.
+    fn update_totals(&self, group: &HashSet<usize>, amounts: &mut HashMap<usize, Decimal>, factor: Decimal) {
         let mut open: VecDeque<usize> = amounts.keys().copied().collect();
         let mut steps = 0;
         while let Some(quantity) = open.pop_front() {
-            for number in &self.touching[quantity] {
+            for number in &self.equations_with[quantity] {
                 let equation = &self.equations[*number];
                 let &[total] = &equation.left[..] else { continue };
-                let follows = equation.footing && equation.holds && total != quantity && !group.contains(&total);
+                let follows = equation.is_footing && equation.holds && total != quantity && !group.contains(&total);
                 steps += 1;
                 if !follows || steps > 4 * self.equations.len() || self.holds_with(*number, amounts, factor) {
                     continue;
@@ -206,9 +206,9 @@ impl<'a> Equations<'a> {
         let Equation { left, right, .. } = &self.equations[number];
         let sum = |terms: &[usize]| -> Decimal { terms.iter().map(|term| self.amount(*term, amounts)).sum() };
         let rounding = |term: &usize| {
-            let Quantity { half_step, printed_half, .. } = &self.quantities[*term];
+            let Quantity { half_step, printed_half_step, .. } = &self.quantities[*term];
             let scaled = amounts.contains_key(term) && factor > Decimal::ONE;
-            if scaled { *printed_half * factor } else { *half_step }
+            if scaled { *printed_half_step * factor } else { *half_step }
         };
         (sum(left), sum(right), left.iter().chain(right).map(rounding).sum())
     }
@@ -221,12 +221,13 @@ impl<'a> Equations<'a> {
         difference <= rounding
     }
 
-    /// Whether it is evidence that an equation comes to hold: its sums exceed rounding, and a bound was exceeded many
-    /// times.
+    /// Whether an equation that comes to hold is evidence of a wrong currency unit: its sums exceed rounding, and a
+    /// bound was exceeded many times.
     fn is_evidence(&self, number: usize, amounts: &HashMap<usize, Decimal>, factor: Decimal) -> bool {
         let (left, right, rounding) = self.sums(number, amounts, factor);
-        let (was, bound, _) = self.sums(number, &HashMap::new(), Decimal::ONE);
-        let exceeded = was.abs() >= bound.abs() * Decimal::from(MIN_EXCESS_RATIO) && !bound.is_zero();
+        let (left_before, right_before, _) = self.sums(number, &HashMap::new(), Decimal::ONE);
+        let exceeded =
+            left_before.abs() >= right_before.abs() * Decimal::from(MIN_EXCESS_RATIO) && !right_before.is_zero();
         let larger = left.abs().max(right.abs()) > rounding * Decimal::from(MIN_ROUNDING_RATIO);
         larger && (exceeded || !self.equations[number].at_most)
     }
@@ -234,14 +235,14 @@ impl<'a> Equations<'a> {
     /// Applies an effect to the equations.
     pub(super) fn apply(&mut self, effect: &Effect, factor: Decimal) {
         let touched: HashSet<usize> =
-            effect.amounts.keys().flat_map(|quantity| self.touching[*quantity].iter().copied()).collect();
+            effect.amounts.keys().flat_map(|quantity| self.equations_with[*quantity].iter().copied()).collect();
         let holds: Vec<(usize, bool)> =
             touched.into_iter().map(|number| (number, self.holds_with(number, &effect.amounts, factor))).collect();
         for (quantity, amount) in &effect.amounts {
             self.quantities[*quantity].value = *amount;
             if factor > Decimal::ONE {
                 let quantity = &mut self.quantities[*quantity];
-                quantity.half_step = quantity.printed_half * factor;
+                quantity.half_step = quantity.printed_half_step * factor;
             }
         }
         for (number, holds) in holds {
@@ -250,14 +251,14 @@ impl<'a> Equations<'a> {
     }
 
     /// Whether a quantity, times the factor, is still large enough to be printed.
-    pub(super) fn survives(&self, quantity: usize, factor: Decimal) -> bool {
-        self.scaled(quantity, factor).is_some_and(|amount| amount.abs() >= self.quantities[quantity].printed_half)
+    pub(super) fn is_printable(&self, quantity: usize, factor: Decimal) -> bool {
+        self.scaled(quantity, factor).is_some_and(|amount| amount.abs() >= self.quantities[quantity].printed_half_step)
     }
 
     /// Whether a quantity, times a factor below one, is less than a hundred printed steps.
     pub(super) fn is_small(&self, quantity: usize, factor: Decimal) -> bool {
-        let least = self.quantities[quantity].printed_half * Decimal::ONE_HUNDRED;
-        factor < Decimal::ONE && self.scaled(quantity, factor).is_some_and(|amount| amount.abs() < least)
+        let limit = self.quantities[quantity].printed_half_step * Decimal::ONE_HUNDRED;
+        factor < Decimal::ONE && self.scaled(quantity, factor).is_some_and(|amount| amount.abs() < limit)
     }
 
     /// A quantity times a factor; `None` if it exceeds [`MAX_AMOUNT_YUAN`].

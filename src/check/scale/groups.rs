@@ -1,5 +1,6 @@
-//! The groups of amounts whose unit may be wrong as a whole: document, table, column, unit, subject, line, cell. The
-//! search for wrong units (`search.rs`) tries each.
+//! Groups of amounts that may all be in the wrong currency unit (元 for 万元): the document, a table, a column, the lines
+//! of a budget unit (单位), a subject or field of the narrative, a line, a cell; `search.rs` tries them. `years.rs` makes
+//! the group of last year's amounts.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -25,7 +26,7 @@ pub(super) enum AmountGroup {
     Unit(String),
     /// The figures of a subject of the narrative.
     Subject(String),
-    /// Last year's amounts (上年数), or the changes from them (增减额), by the member that gives them.
+    /// Last year's amounts (上年数) or the changes from them (增减额), by the key of the figure: `previous` or `change`.
     LastYear(&'static str),
     /// A field of a subject of the narrative.
     Field(String, String),
@@ -35,23 +36,23 @@ pub(super) enum AmountGroup {
     Cell(String, usize, String),
 }
 
-/// The groups with amounts in equations that do not hold, each with its quantities.
-pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<AmountGroup, HashSet<usize>> {
+/// The groups with amounts in equations that do not hold, each with the indices of its amounts in `equations`.
+pub(super) fn suspect_groups(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<AmountGroup, HashSet<usize>> {
     let units = units(budget);
     let mut failing: HashSet<usize> = HashSet::new();
     equations.failing().for_each(|number| failing.extend(equations.terms(number)));
     failing.retain(|quantity| !equations.is_zero(*quantity));
-    let mut wanted: HashSet<AmountGroup> = HashSet::new();
+    let mut suspected: HashSet<AmountGroup> = HashSet::new();
     let mut in_order: Vec<usize> = failing.into_iter().collect();
     in_order.sort_unstable();
-    for (single, quantity) in in_order.into_iter().enumerate() {
-        let of = of(equations.spot(quantity), &units);
-        let small = |group: &AmountGroup| matches!(group, AmountGroup::Line(..) | AmountGroup::Cell(..));
-        wanted.extend(of.into_iter().filter(|group| single < MAX_SINGLE_AMOUNTS || !small(group)));
+    for (count, quantity) in in_order.into_iter().enumerate() {
+        let candidates = groups_of(equations.spot(quantity), &units);
+        let is_single = |group: &AmountGroup| matches!(group, AmountGroup::Line(..) | AmountGroup::Cell(..));
+        suspected.extend(candidates.into_iter().filter(|group| count < MAX_SINGLE_AMOUNTS || !is_single(group)));
     }
     let mut found: BTreeMap<AmountGroup, HashSet<usize>> = BTreeMap::new();
     for (quantity, spot) in equations.spots().iter().enumerate() {
-        for group in of(*spot, &units).into_iter().filter(|group| wanted.contains(group)) {
+        for group in groups_of(*spot, &units).into_iter().filter(|group| suspected.contains(group)) {
             found.entry(group).or_default().insert(quantity);
         }
     }
@@ -59,7 +60,7 @@ pub(super) fn suspects(equations: &Equations<'_>, budget: &Budget) -> BTreeMap<A
 }
 
 /// The groups to which an amount belongs.
-fn of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<AmountGroup> {
+fn groups_of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<AmountGroup> {
     match spot {
         Spot::Cell(sheet, line, column) => {
             let unit = units.get(&(sheet, line)).map(|unit| AmountGroup::Unit((*unit).to_owned()));
@@ -79,7 +80,7 @@ fn of(spot: Spot<'_>, units: &HashMap<(&str, usize), &str>) -> Vec<AmountGroup> 
     }
 }
 
-/// The unit of each line below one, by table and index of the line; the unit's own line is included.
+/// The name of the unit (单位) to which each line belongs, by table and index of the line. `plausible.rs` uses it, too.
 pub(super) fn units(budget: &Budget) -> HashMap<(&str, usize), &str> {
     let mut units = HashMap::new();
     for (id, sheet) in &budget.sheets {
@@ -95,11 +96,11 @@ pub(super) fn units(budget: &Budget) -> HashMap<(&str, usize), &str> {
 }
 
 impl AmountGroup {
-    /// The worth in 元 of the unit in which the layout wants its amounts.
+    /// The worth in 元 of the currency unit in which the layout wants its amounts.
     pub(super) fn worth(&self, layout: &Layout) -> u64 {
-        let of = |id: &String| layout.sheet(id).map(|spec| layout.money_of(spec).worth);
+        let worth_of = |id: &String| layout.sheet(id).map(|spec| layout.money_of(spec).worth);
         match self {
-            Self::Sheet(id) | Self::Column(id, _) | Self::Line(id, _) | Self::Cell(id, ..) => of(id),
+            Self::Sheet(id) | Self::Column(id, _) | Self::Line(id, _) | Self::Cell(id, ..) => worth_of(id),
             _ => None,
         }
         .unwrap_or(layout.money().worth)

@@ -13,7 +13,8 @@ use crate::model::{Budget, Cell, LedgerLine, Place};
 /// amounts.
 const MIN_REDUCTION: u32 = 100;
 
-/// The outcome with the ledger in 元; `None` if the ledger does not look as if it were in 万元.
+/// The outcome with the ledger in 元; `None` if the ledger does not look as if it were in 万元. `all` are the identities
+/// of the budget as given.
 pub(super) fn examine(
     all: &[Identity<'_>],
     budget: &Budget,

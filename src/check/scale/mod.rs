@@ -1,6 +1,6 @@
-//! `unit-wrong`: a group of amounts is in a wrong unit, such as 元 instead of 万元. Each group is reported as one cause.
-//! It is found by the identities that hold once the group is converted, by last year's amounts, or by the sizes of its
-//! amounts alone. Differences that follow from a cause are not reported.
+//! `unit-wrong`: a group of amounts is in a wrong currency unit, such as 元 instead of 万元. Each group is reported as one
+//! cause. It is found by the identities that hold once the group is converted, by last year's amounts, or by the sizes
+//! of its amounts alone. Differences that follow from a cause are not reported.
 
 mod equations;
 mod groups;
@@ -21,7 +21,7 @@ use equations::{Effect, Equations};
 use groups::AmountGroup;
 use search::ten_to;
 
-/// Groups of amounts in a wrong unit: the cause of many differences, reported as one finding.
+/// Groups of amounts in a wrong currency unit: the cause of many differences, reported as one finding.
 #[derive(Debug)]
 struct Cause<'a> {
     groups: Vec<AmountGroup>,
@@ -29,7 +29,7 @@ struct Cause<'a> {
     power: i32,
     /// Whether it is certain: then the finding is an error, otherwise a warning.
     sure: bool,
-    /// The cells and figures in the wrong unit.
+    /// The cells and figures in the wrong currency unit.
     spots: Vec<Spot<'a>>,
     /// The corrected amounts in 元, including totals that change with them; empty if they cannot be corrected.
     amounts: Vec<(Spot<'a>, Decimal)>,
@@ -37,7 +37,7 @@ struct Cause<'a> {
 
 impl<'a> Cause<'a> {
     /// A cause about these amounts, whose corrected values are not computed yet.
-    fn of(
+    fn new(
         groups: Vec<AmountGroup>,
         power: i32,
         sure: bool,
@@ -52,7 +52,7 @@ impl<'a> Cause<'a> {
     }
 }
 
-/// The result of the search for wrong units.
+/// The result of the search for wrong currency units.
 pub(super) struct ScaleOutcome {
     /// One finding for each cause.
     pub(super) findings: Vec<Finding>,
@@ -61,7 +61,7 @@ pub(super) struct ScaleOutcome {
     /// The budget with corrected amounts; `None` if there is no cause.
     pub(super) budget: Option<Budget>,
     /// Whether its amounts are exact. They are not if a unit was too large, because decimals are lost, or if totals
-    /// still contain amounts in the wrong unit.
+    /// still contain amounts in the wrong currency unit.
     pub(super) exact: bool,
 }
 
@@ -72,7 +72,7 @@ impl Layout {
     }
 }
 
-/// Searches for amounts in a wrong unit.
+/// Searches for amounts in a wrong currency unit.
 pub(super) fn examine(
     identities: &[Identity<'_>],
     budget: &Budget,
@@ -116,12 +116,12 @@ impl<'a> UnitSearch<'a> {
     fn run(&mut self, is_all_read: bool) {
         let near_zero = plausible::near_zero_document(self.budget, self.layout).filter(|_| is_all_read);
         if near_zero.is_some() {
-            self.take(near_zero.into_iter().collect());
-            return self.narrative();
+            self.add(near_zero.into_iter().collect());
+            return self.add_narrative();
         }
         let (found, equations) = search::causes(&self.equations, self.budget, self.layout);
         self.equations = equations;
-        for cause in self.reversed(found) {
+        for cause in self.or_reversed(found) {
             self.restate(&cause.amounts);
             self.causes.push(cause);
         }
@@ -131,33 +131,34 @@ impl<'a> UnitSearch<'a> {
         if self.causes.iter().all(|cause| !cause.is_about_document()) {
             let tails = self.identities.iter().any(|identity| identity.verdict() == SumAgreement::Tail);
             let mut found = plausible::documents(self.budget, self.layout, tails);
-            // Except those with amounts of a known cause.
+            // Causes with amounts of an earlier cause are left out.
             found.retain(|cause| {
-                cause.spots.iter().all(|spot| self.causes.iter().all(|known| !known.spots.contains(spot)))
+                cause.spots.iter().all(|spot| self.causes.iter().all(|earlier| !earlier.spots.contains(spot)))
             });
             if found.is_empty() && self.causes.is_empty() && self.layout.money().worth == WAN_IN_YUAN {
                 found.extend(years::tables(self.budget, self.layout).into_iter().filter_map(|id| {
                     let (id, sheet) = self.budget.sheets.get_key_value(id)?;
-                    Some(Cause::of(vec![AmountGroup::Sheet(id.clone())], -4, true, plausible::cells(id, sheet)))
+                    Some(Cause::new(vec![AmountGroup::Sheet(id.clone())], -4, true, plausible::cells(id, sheet)))
                 }));
             }
-            self.take(found);
+            self.add(found);
         }
         if self.causes.is_empty() {
-            self.take(plausible::tables(self.budget, self.layout));
-            self.take(plausible::columns(self.budget, self.layout));
-            self.take(plausible::single_units(self.budget, self.layout));
+            self.add(plausible::tables(self.budget, self.layout));
+            self.add(plausible::columns(self.budget, self.layout));
+            self.add(plausible::single_units(self.budget, self.layout));
         }
-        self.narrative();
+        self.add_narrative();
     }
 
     /// Adds causes that were found by size alone, and corrects their amounts and the totals of these.
-    fn take(&mut self, found: Vec<Cause<'a>>) {
+    fn add(&mut self, found: Vec<Cause<'a>>) {
         for mut cause in found {
             let factor = ten_to(cause.power);
-            let quantities: HashSet<usize> = cause.spots.iter().filter_map(|spot| self.equations.find(spot)).collect();
+            let quantities: HashSet<usize> =
+                cause.spots.iter().filter_map(|spot| self.equations.quantity_of(spot)).collect();
             let effect = self.equations.multiply(&quantities, factor);
-            // If identities that held would fail, totals contain the wrong unit, too, and nothing can be corrected.
+            // If identities that held would fail, totals are in the wrong unit, too: nothing is corrected.
             if effect.broken <= effect.fixed.len() || cause.is_about_document() {
                 cause.amounts = self.amounts(&cause, &effect, factor);
                 self.equations.apply(&effect, factor);
@@ -168,7 +169,7 @@ impl<'a> UnitSearch<'a> {
     }
 
     /// Adds the causes among the figures of the narrative: last year's amounts, changes, and others.
-    fn narrative(&mut self) {
+    fn add_narrative(&mut self) {
         let restated = self.restated.clone();
         let found: Vec<_> = years::previous(&restated, self.layout)
             .into_iter()
@@ -176,21 +177,21 @@ impl<'a> UnitSearch<'a> {
             .chain(plausible::narrative(&restated, self.layout))
             .map(|cause| cause.in_budget(self.budget))
             .collect();
-        self.take(found);
+        self.add(found);
     }
 
-    /// The given amount in 元.
+    /// The amount at this position as given, in 元.
     fn in_yuan(&self, spot: &Spot<'_>) -> Option<Decimal> {
         let worth = match spot {
             Spot::Cell(sheet, ..) => self.layout.sheet(sheet).map_or(1, |spec| self.layout.money_of(spec).worth),
             Spot::Figure(..) => self.layout.money().worth,
         };
-        value(spot, self.budget)?.checked_mul(Decimal::from(worth))
+        amount_at(spot, self.budget)?.checked_mul(Decimal::from(worth))
     }
 
-    /// Reverses causes: if some tables agree with the others only once multiplied by ten thousand, it may be the
-    /// others that are in 元. It is so if their amounts are large enough for 元.
-    fn reversed(&mut self, causes: Vec<Cause<'a>>) -> Vec<Cause<'a>> {
+    /// If some tables agree with the others only once multiplied by ten thousand, the others may be in 元 instead. If
+    /// their amounts are large enough for 元, returns one cause about these others in place of the given causes.
+    fn or_reversed(&mut self, causes: Vec<Cause<'a>>) -> Vec<Cause<'a>> {
         let is_table = |group: &AmountGroup| matches!(group, AmountGroup::Sheet(_));
         // The document may be a cause already, because of the figures of the narrative.
         let small = causes.iter().all(|cause| {
@@ -209,10 +210,11 @@ impl<'a> UnitSearch<'a> {
             return causes;
         }
         let groups = others.iter().map(|id| AmountGroup::Sheet((*id).clone())).collect();
-        let mut cause = Cause::of(groups, -4, true, cells());
+        let mut cause = Cause::new(groups, -4, true, cells());
         self.equations = Equations::new(self.identities);
         let factor = ten_to(cause.power);
-        let quantities: HashSet<usize> = cause.spots.iter().filter_map(|spot| self.equations.find(spot)).collect();
+        let quantities: HashSet<usize> =
+            cause.spots.iter().filter_map(|spot| self.equations.quantity_of(spot)).collect();
         let effect = self.equations.multiply(&quantities, factor);
         cause.amounts = self.amounts(&cause, &effect, factor);
         self.equations.apply(&effect, factor);
@@ -255,7 +257,7 @@ fn in_unit(amount: Decimal, worth: u64) -> Amount {
 }
 
 /// The amount at a position.
-fn value(spot: &Spot<'_>, budget: &Budget) -> Option<Decimal> {
+fn amount_at(spot: &Spot<'_>, budget: &Budget) -> Option<Decimal> {
     match spot {
         Spot::Cell(sheet, line, column) => Some(budget.sheets.get(*sheet)?.lines.get(*line)?.amount(column)?.value()),
         Spot::Figure(subject, field) => match budget.figures.get(*subject)?.get(*field)? {
@@ -286,16 +288,16 @@ impl Cause<'_> {
 }
 
 /// The amounts of the narrative that are not compared with last year: subject, field, amount.
-fn fields<'a>(budget: &'a Budget, layout: &Layout) -> Vec<(&'a str, &'a str, Decimal)> {
-    let mut fields = Vec::new();
+fn narrative_amounts<'a>(budget: &'a Budget, layout: &Layout) -> Vec<(&'a str, &'a str, Decimal)> {
+    let mut amounts = Vec::new();
     for spec in &layout.figures {
         let Some((subject, given)) = budget.figures.get_key_value(&spec.key) else { continue };
         for (field, figure) in given {
             let money = spec.fields.get(field).is_some_and(|field| field.kind == FieldKind::Amount);
             if let (true, Figure::Amount(amount)) = (money, figure) {
-                fields.push((subject.as_str(), field.as_str(), amount.value()));
+                amounts.push((subject.as_str(), field.as_str(), amount.value()));
             }
         }
     }
-    fields
+    amounts
 }

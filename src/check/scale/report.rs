@@ -1,10 +1,10 @@
-//! Makes the findings about wrong units: joins causes that need one correction, and describes each.
+//! Makes the findings about wrong currency units: joins causes that one correction removes, and describes each.
 
 use rust_decimal::Decimal;
 
 use super::groups::AmountGroup;
-use super::search::{given, ten_to};
-use super::{Cause, value};
+use super::search::{given_worth, ten_to};
+use super::{Cause, amount_at};
 use crate::check::names;
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place, finding};
@@ -12,20 +12,21 @@ use crate::model::{Budget, Finding, Place, finding};
 /// Number of amounts given as examples.
 const MAX_EXAMPLES: usize = 3;
 
-/// Joins causes for which one finding is enough: tables in the same unit, and figures of the narrative in the unit of
-/// the whole document.
+/// Joins causes for which one finding is enough: tables in the same currency unit, and figures of the narrative in that
+/// of the whole document.
 pub(super) fn joined<'a>(causes: Vec<Cause<'a>>, budget: &Budget) -> Vec<Cause<'a>> {
     let mut joined: Vec<Cause<'a>> = Vec::new();
     for mut cause in causes {
         widen(&mut cause, budget);
-        let like = joined.iter_mut().find(|known| known.power == cause.power && is_same_correction(known, &cause));
-        match like {
-            Some(known) => {
-                known.groups.extend(cause.groups);
-                known.spots.extend(cause.spots);
-                known.amounts.extend(cause.amounts);
+        let similar =
+            joined.iter_mut().find(|earlier| earlier.power == cause.power && is_same_correction(earlier, &cause));
+        match similar {
+            Some(earlier) => {
+                earlier.groups.extend(cause.groups);
+                earlier.spots.extend(cause.spots);
+                earlier.amounts.extend(cause.amounts);
                 // Figures of the narrative do not make a cause about the document certain.
-                known.sure |= cause.sure && !known.is_about_document();
+                earlier.sure |= cause.sure && !earlier.is_about_document();
             }
             None => joined.push(cause),
         }
@@ -45,17 +46,17 @@ fn widen(cause: &mut Cause<'_>, budget: &Budget) {
 }
 
 /// Whether one correction removes two causes.
-fn is_same_correction(known: &Cause<'_>, other: &Cause<'_>) -> bool {
+fn is_same_correction(earlier: &Cause<'_>, other: &Cause<'_>) -> bool {
     let tables = |cause: &Cause<'_>| cause.groups.iter().all(|group| matches!(group, AmountGroup::Sheet(_)));
-    known.is_about_document() || (tables(known) && tables(other)) || known.groups == other.groups
+    earlier.is_about_document() || (tables(earlier) && tables(other)) || earlier.groups == other.groups
 }
 
 /// The finding of a cause.
 pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Finding {
     let first = cause.groups.first().unwrap_or(&AmountGroup::Document);
     let worth = first.worth(layout);
-    let measure = |worth: u64| layout.format.measures.iter().find(|(_, own)| **own == worth).map(|(name, _)| name);
-    let given = given(worth, cause.power).and_then(measure).cloned().unwrap_or_default();
+    let measure = |worth: u64| layout.format.measures.iter().find(|(_, value)| **value == worth).map(|(name, _)| name);
+    let given = given_worth(worth, cause.power).and_then(measure).cloned().unwrap_or_default();
     let names: Vec<String> = cause.groups.iter().map(|group| name(group, budget, layout)).collect();
     let mut places = cause.groups.iter().map(|group| place(group, cause));
     let mut finding = finding::unit_wrong(
@@ -76,11 +77,11 @@ pub(super) fn finding(cause: &Cause<'_>, budget: &Budget, layout: &Layout) -> Fi
         AmountGroup::Line(..) | AmountGroup::Cell(..) | AmountGroup::Column(..) | AmountGroup::LastYear(_)
     ) {
         // Every cell is named, including totals that change with others.
-        let own = finding.place.clone();
+        let main = finding.place.clone();
         let changed = cause.spots.iter().chain(cause.amounts.iter().map(|(spot, _)| spot));
-        let changed = changed.filter(|spot| value(spot, budget).is_some_and(|amount| !amount.is_zero()));
+        let changed = changed.filter(|spot| amount_at(spot, budget).is_some_and(|amount| !amount.is_zero()));
         for place in changed.map(|spot| spot.place()) {
-            if Some(&place) != own.as_ref() && !finding.cells.contains(&place) {
+            if Some(&place) != main.as_ref() && !finding.cells.contains(&place) {
                 finding.cells.push(place);
             }
         }
@@ -125,7 +126,7 @@ fn name(group: &AmountGroup, budget: &Budget, layout: &Layout) -> String {
     }
 }
 
-/// The place of a group: its own, or that of its first amount.
+/// The place of a group; for groups without one, that of their first amount.
 fn place(group: &AmountGroup, cause: &Cause<'_>) -> Place {
     let sheet = |id: &String| Place::root().join("sheets").join(id);
     match group {
@@ -143,7 +144,7 @@ fn place(group: &AmountGroup, cause: &Cause<'_>) -> Place {
 
 /// The largest amounts, as given and as they should be: `12000000 → 1200; …`.
 fn examples(cause: &Cause<'_>, budget: &Budget) -> String {
-    let mut amounts: Vec<Decimal> = cause.spots.iter().filter_map(|spot| value(spot, budget)).collect();
+    let mut amounts: Vec<Decimal> = cause.spots.iter().filter_map(|spot| amount_at(spot, budget)).collect();
     amounts.sort_unstable_by_key(|amount| std::cmp::Reverse(amount.abs()));
     amounts.dedup();
     amounts.retain(|amount| !amount.is_zero());

@@ -1,5 +1,5 @@
-//! Searches for wrong units by the identities: finds the groups of amounts that, once multiplied by a power of ten,
-//! make failing identities hold.
+//! Searches for wrong currency units by the identities: finds the groups of amounts that, once multiplied by a power of
+//! ten, make failing identities hold.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use rust_decimal::Decimal;
 
 use super::equations::{Effect, Equations};
-use super::groups::{AmountGroup, suspects};
+use super::groups::{AmountGroup, suspect_groups};
 use super::{Cause, plausible};
 use crate::check::Spot;
 use crate::layout::Layout;
@@ -16,7 +16,7 @@ use crate::model::{Budget, WAN_IN_YUAN};
 /// The largest power of ten that is tried: 亿元 and 元.
 const MAX_POWER: u32 = 8;
 
-/// Smaller powers of ten are wrong digits rather than wrong units: 千元 and 元 differ by this.
+/// Smaller powers of ten are wrong digits rather than wrong currency units: 千元 and 元 differ by this.
 const MIN_UNIT_POWER: i32 = 3;
 
 /// Minimum number of amounts, and of identities that come to hold, for a power of ten below [`MIN_UNIT_POWER`].
@@ -25,7 +25,7 @@ const MIN_AGREEING: usize = 4;
 /// Maximum number of groups: where there are more, the document as a whole is inconsistent.
 const MAX_CAUSES: usize = 24;
 
-/// A group that may be in a wrong unit, with the power of ten that corrects it.
+/// A group that may be in a wrong currency unit, with the power of ten that corrects it.
 struct Suspicion {
     group: AmountGroup,
     quantities: HashSet<usize>,
@@ -42,28 +42,28 @@ pub(super) fn ten_to(power: i32) -> Decimal {
 /// The causes that explain failing identities, and the equations with the causes corrected. Without causes if
 /// identities that held would fail.
 pub(super) fn causes<'a>(start: &Equations<'a>, budget: &Budget, layout: &Layout) -> (Vec<Cause<'a>>, Equations<'a>) {
-    let fresh = || Causes { equations: start.clone(), found: Vec::new(), budget, layout };
+    let fresh = || CauseSearch { equations: start.clone(), found: Vec::new(), budget, layout };
     let mut any_group = fresh();
-    any_group.groups();
-    // If several tables are in a wrong unit, correcting one may break as many identities as it mends. So a second
-    // search corrects tables first, then other groups.
+    any_group.correct_groups();
+    // If several tables are in a wrong currency unit, correcting one may break as many identities as it mends. So a
+    // second search corrects tables first, then other groups.
     let mut tables_first = fresh();
-    tables_first.large_tables();
-    tables_first.tables();
-    tables_first.groups();
+    tables_first.correct_large_tables();
+    tables_first.correct_tables();
+    tables_first.correct_groups();
     let best = if tables_first.cost(start) < any_group.cost(start) { tables_first } else { any_group };
     if best.breaks(start) { (Vec::new(), start.clone()) } else { (best.found, best.equations) }
 }
 
 /// The state of one search.
-struct Causes<'a, 'b> {
+struct CauseSearch<'a, 'b> {
     equations: Equations<'a>,
     found: Vec<Cause<'a>>,
     budget: &'b Budget,
     layout: &'b Layout,
 }
 
-impl<'a> Causes<'a, '_> {
+impl<'a> CauseSearch<'a, '_> {
     /// Whether an identity that held at the start fails.
     fn breaks(&self, start: &Equations<'a>) -> bool {
         let before: HashSet<usize> = start.failing().collect();
@@ -84,7 +84,7 @@ impl<'a> Causes<'a, '_> {
     }
 
     /// Corrects together all tables whose amounts are large enough for 元, if no identity fails by it.
-    fn large_tables(&mut self) {
+    fn correct_large_tables(&mut self) {
         let is_large = |id: &&String| {
             let sizes = plausible::cells(id, &self.budget.sheets[*id]).map(|(_, amount)| amount).collect();
             self.layout.sheet(id).is_some_and(|spec| self.layout.money_of(spec).worth == WAN_IN_YUAN)
@@ -98,12 +98,12 @@ impl<'a> Causes<'a, '_> {
         let effect = self.equations.multiply(&quantities, ten_to(power));
         if large.len() > 1 && effect.broken == 0 && !effect.fixed.is_empty() {
             let groups = large.into_iter().map(|id| AmountGroup::Sheet(id.clone())).collect();
-            self.take(groups, quantities, power, effect);
+            self.correct(groups, quantities, power, effect);
         }
     }
 
     /// Corrects one table after another, as long as more identities hold in the end.
-    fn tables(&mut self) {
+    fn correct_tables(&mut self) {
         while self.is_unfinished() {
             let mut all = self.suspicions(|group| matches!(group, AmountGroup::Sheet(_)));
             all.retain(|one| self.found.iter().all(|cause| !cause.groups.contains(&one.group)));
@@ -111,30 +111,34 @@ impl<'a> Causes<'a, '_> {
                 return;
             }
             let Suspicion { group, quantities, power, effect } = all.swap_remove(0);
-            self.take(vec![group], quantities, power, effect);
+            self.correct(vec![group], quantities, power, effect);
         }
     }
 
     /// Corrects groups of any kind by which no identity fails.
-    fn groups(&mut self) {
+    fn correct_groups(&mut self) {
         while self.is_unfinished() {
             let mut all = self.suspicions(|_| true);
             // A correction is never undone.
-            let known: HashSet<Spot<'_>> = self.found.iter().flat_map(|cause| cause.spots.iter().copied()).collect();
-            let is_known = |one: &Suspicion| {
-                one.changed(&self.equations).into_iter().any(|quantity| known.contains(&self.equations.spot(quantity)))
+            let corrected: HashSet<Spot<'_>> =
+                self.found.iter().flat_map(|cause| cause.spots.iter().copied()).collect();
+            let is_corrected = |one: &Suspicion| {
+                one.changed(&self.equations)
+                    .into_iter()
+                    .any(|quantity| corrected.contains(&self.equations.spot(quantity)))
             };
-            all.retain(|one| one.effect.broken == 0 && !is_known(one));
+            all.retain(|one| one.effect.broken == 0 && !is_corrected(one));
             match self.best(all) {
                 Some(Suspicion { group, quantities, power, effect }) => {
-                    self.take(vec![group], quantities, power, effect);
+                    self.correct(vec![group], quantities, power, effect);
                 }
                 None => return,
             }
         }
     }
 
-    fn take(&mut self, groups: Vec<AmountGroup>, quantities: HashSet<usize>, power: i32, effect: Effect) {
+    /// Corrects groups and adds them as a cause.
+    fn correct(&mut self, groups: Vec<AmountGroup>, quantities: HashSet<usize>, power: i32, effect: Effect) {
         let sure = effect.fixed.iter().any(|number| !self.equations.is_warning(*number));
         self.equations.apply(&effect, ten_to(power));
         let mut quantities: Vec<usize> = quantities.into_iter().collect();
@@ -156,11 +160,12 @@ impl<'a> Causes<'a, '_> {
     fn suspicions(&self, kinds: impl Fn(&AmountGroup) -> bool) -> Vec<Suspicion> {
         let equations = &self.equations;
         let mut found: Vec<Suspicion> = Vec::new();
-        for (group, quantities) in suspects(equations, self.budget).into_iter().filter(|(group, _)| kinds(group)) {
+        for (group, quantities) in suspect_groups(equations, self.budget).into_iter().filter(|(group, _)| kinds(group))
+        {
             for power in powers(equations, &quantities) {
                 let factor = ten_to(power);
                 let vanishes =
-                    |quantity: &usize| !equations.is_zero(*quantity) && !equations.survives(*quantity, factor);
+                    |quantity: &usize| !equations.is_zero(*quantity) && !equations.is_printable(*quantity, factor);
                 if quantities.iter().any(vanishes) {
                     continue;
                 }
@@ -175,7 +180,7 @@ impl<'a> Causes<'a, '_> {
         found
     }
 
-    /// The sort key of a suspicion: gain, then rarity of the unit.
+    /// The sort key of a suspicion: gain, then rarity of the currency unit.
     fn rank(&self, one: &Suspicion) -> (Reverse<i64>, u8) {
         (Reverse(one.gain(&self.equations)), one.rarity(self.layout))
     }
@@ -185,14 +190,15 @@ impl<'a> Causes<'a, '_> {
         let mut ranked = ranked.into_iter();
         let mut first = ranked.next()?;
         for rival in ranked.take_while(|rival| self.rank(rival) == self.rank(&first)).collect::<Vec<_>>() {
-            let [own, others] = [first.changed(&self.equations), rival.changed(&self.equations)];
-            if own.is_superset(&others) {
-                // If one group contains the other, it must consist of amounts large enough to be in the wrong unit.
-                let mut more = own.difference(&others);
+            let [ours, theirs] = [first.changed(&self.equations), rival.changed(&self.equations)];
+            if ours.is_superset(&theirs) {
+                // If one group contains the other, it must consist of amounts large enough for the wrong currency
+                // unit.
+                let mut more = ours.difference(&theirs);
                 if more.any(|quantity| self.equations.is_small(*quantity, ten_to(first.power))) {
                     first = rival;
                 }
-            } else if !others.is_superset(&own) {
+            } else if !theirs.is_superset(&ours) {
                 // Two different groups explain as much: a wrong digit may be in either.
                 return None;
             }
@@ -207,19 +213,19 @@ impl Suspicion {
         let fixed = self.effect.fixed.len() as i64;
         let broken = 2 * self.effect.broken as i64;
         // A single cell or line must explain at least two equalities and leave none unexplained.
-        let single = matches!(self.group, AmountGroup::Cell(..) | AmountGroup::Line(..) | AmountGroup::Field(..));
+        let is_single = matches!(self.group, AmountGroup::Cell(..) | AmountGroup::Line(..) | AmountGroup::Field(..));
         let equalities = self.effect.fixed.iter().filter(|number| equations.is_equality(**number)).count();
-        let doubtful = single && (equalities < 2 || self.effect.unexplained > 0);
+        let is_doubtful = is_single && (equalities < 2 || self.effect.unexplained > 0);
         // A factor of ten or a hundred may be a wrong digit; it is a unit only for many amounts.
         let filled = self.quantities.iter().filter(|quantity| !equations.is_zero(**quantity)).count();
-        let doubtful =
-            doubtful || self.power.abs() < MIN_UNIT_POWER && (filled < MIN_AGREEING || equalities < MIN_AGREEING);
-        if doubtful { 0 } else { fixed - broken }
+        let is_doubtful =
+            is_doubtful || self.power.abs() < MIN_UNIT_POWER && (filled < MIN_AGREEING || equalities < MIN_AGREEING);
+        if is_doubtful { 0 } else { fixed - broken }
     }
 
-    /// How rare the wrong unit is: 0 for 元 and 万元, which are often confused, up to 2.
+    /// How rare the wrong currency unit is: 0 for 元 and 万元, which are often confused, up to 2.
     fn rarity(&self, layout: &Layout) -> u8 {
-        match given(self.group.worth(layout), self.power) {
+        match given_worth(self.group.worth(layout), self.power) {
             Some(1 | 10_000) => 0,
             Some(1_000 | 1_000_000 | 100_000_000) => 1,
             _ => 2,
@@ -232,9 +238,9 @@ impl Suspicion {
     }
 }
 
-/// The worth in 元 of the unit of amounts that must be multiplied by this power of ten to be in the wanted unit; `None`
-/// if there is no such unit.
-pub(super) fn given(wanted: u64, power: i32) -> Option<u64> {
+/// The worth in 元 of the currency unit in which amounts were given, if this power of ten converts them to the wanted
+/// one: 1 and −4 for 元 instead of 万元. `None` if there is no such unit.
+pub(super) fn given_worth(wanted: u64, power: i32) -> Option<u64> {
     let ten = 10u64.checked_pow(power.unsigned_abs())?;
     if power < 0 { wanted.is_multiple_of(ten).then(|| wanted / ten) } else { wanted.checked_mul(ten) }
 }
@@ -246,20 +252,20 @@ fn powers(equations: &Equations<'_>, quantities: &HashSet<usize>) -> Vec<i32> {
         if !equations.terms(number).any(|term| quantities.contains(&term)) {
             continue;
         }
-        let Some(wanted) = equations.wanted(number, quantities) else { continue };
-        let equality = equations.is_equality(number);
-        votes_for(wanted, equality).into_iter().for_each(|power| *votes.entry(power).or_default() += 1);
+        let Some(wanted) = equations.wanted_factor(number, quantities) else { continue };
+        let is_equality = equations.is_equality(number);
+        vote(wanted, is_equality).into_iter().for_each(|power| *votes.entry(power).or_default() += 1);
     }
     let mut votes: Vec<(i32, usize)> = votes.into_iter().collect();
     votes.sort_by_key(|(power, count)| (Reverse(*count), power.abs_diff(4).min(power.abs_diff(-4))));
     votes.into_iter().take(2).map(|(power, _)| power).collect()
 }
 
-/// The power of ten that a factor stands for: for an equality the one that it nearly is, for a bound one that is
-/// enough.
-fn votes_for(wanted: Decimal, equality: bool) -> Option<i32> {
+/// The power of ten for which a factor is a vote: for an equality the power nearest to it, for a bound a power that
+/// satisfies it.
+fn vote(wanted: Decimal, is_equality: bool) -> Option<i32> {
     let powers = (1..=MAX_POWER as i32).flat_map(|power| [power, -power]);
-    if !equality {
+    if !is_equality {
         let small = wanted > Decimal::ZERO && wanted < ten_to(-1);
         return if small { Some(-4) } else { (wanted > Decimal::TEN).then_some(4) };
     }

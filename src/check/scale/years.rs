@@ -1,5 +1,5 @@
-//! Finds a wrong unit by comparing the figures of two years: last year's amounts (上年数), the changes from them, or the
-//! tables with this year's amounts.
+//! Finds a wrong currency unit by comparing the figures of two years: last year's amounts (上年数), the changes from them,
+//! or the tables with this year's amounts.
 
 use rust_decimal::Decimal;
 
@@ -19,14 +19,14 @@ const MAX_SINGLE_SPREAD: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 /// Amount in 元 from which a single figure is enough: offices of this size do not grow or shrink ten thousandfold.
 const MIN_SINGLE_YUAN: u64 = 1_000_000;
 
-/// A change of more than this many times this year's amount is in a wrong unit, if several are.
+/// A change of more than this many times this year's amount is in a wrong currency unit, if several are.
 const MIN_CHANGE_RATIO: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// As [`MIN_CHANGE_RATIO`], for a single change.
 const MIN_SINGLE_CHANGE_RATIO: Decimal = Decimal::ONE_THOUSAND;
 
-/// A subject that the narrative compares with last year: this year's amount, the given member (`previous` or
-/// `change`), and the stated percentage.
+/// A subject that the narrative compares with last year: this year's amount, the amount given under the key `previous`
+/// or `change`, and the stated percentage.
 struct Pair<'a> {
     subject: &'a str,
     current: Decimal,
@@ -34,11 +34,11 @@ struct Pair<'a> {
     stated: Option<Decimal>,
 }
 
-/// The subjects that have this member, if neither this year's amount nor the member is zero.
-fn pairs<'a>(member: &'static str, budget: &'a Budget, layout: &Layout) -> Vec<Pair<'a>> {
+/// The subjects that have an amount under this key, if neither that nor this year's amount is zero.
+fn pairs<'a>(key: &'static str, budget: &'a Budget, layout: &Layout) -> Vec<Pair<'a>> {
     let pair = |(subject, given): (&'a String, &'a crate::model::FigureSet)| {
         let spec = layout.figures.iter().find(|spec| spec.key == *subject)?;
-        let Figure::Amount(amount) = given.get(member)? else { return None };
+        let Figure::Amount(amount) = given.get(key)? else { return None };
         let current = spec.compared(budget)?.current;
         let stated = match given.get("percent") {
             Some(Figure::Percent(percent)) => Some(*percent),
@@ -51,17 +51,17 @@ fn pairs<'a>(member: &'static str, budget: &'a Budget, layout: &Layout) -> Vec<P
 }
 
 /// The number of distinct pairs: revenue and expenditure are often equal.
-fn different(pairs: &[&Pair<'_>]) -> usize {
+fn count_distinct(pairs: &[&Pair<'_>]) -> usize {
     let mut values: Vec<(Decimal, Decimal)> = pairs.iter().map(|pair| (pair.current, pair.given)).collect();
     values.sort_unstable();
     values.dedup();
     values.len()
 }
 
-/// A cause about the given members of pairs.
-fn cause<'a>(member: &'static str, power: i32, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a> {
-    let amounts = pairs.iter().map(|pair| (Spot::Figure(pair.subject, member), pair.given));
-    Cause::of(vec![AmountGroup::LastYear(member)], power, sure, amounts)
+/// A cause about the amounts of these pairs under this key.
+fn cause<'a>(key: &'static str, power: i32, pairs: &[&Pair<'a>], sure: bool) -> Cause<'a> {
+    let amounts = pairs.iter().map(|pair| (Spot::Figure(pair.subject, key), pair.given));
+    Cause::new(vec![AmountGroup::LastYear(key)], power, sure, amounts)
 }
 
 /// Causes about last year's amounts that are ten thousand times this year's, as if in 元, or a ten-thousandth of them,
@@ -80,15 +80,15 @@ pub(super) fn previous<'a>(budget: &'a Budget, layout: &Layout) -> Vec<Cause<'a>
         let is_close = |pair: &&Pair<'_>| is_near(ratio(pair), -power, MAX_SINGLE_SPREAD);
         let is_large = |pair: &&Pair<'_>| is_large(pair.current, worth);
         let agrees = found.iter().any(|pair| percent_agrees(pair, pair.given * ten_to(*power)));
-        let sure = agrees || different(&found) > 1 || found.iter().any(|pair| is_close(pair) && is_large(pair));
+        let sure = agrees || count_distinct(&found) > 1 || found.iter().any(|pair| is_close(pair) && is_large(pair));
         // The first amounts of a new office may be small.
-        let counts = !found.is_empty() && (*power < 0 || found.iter().any(is_close));
-        counts.then(|| cause("previous", *power, &found, sure))
+        let is_cause = !found.is_empty() && (*power < 0 || found.iter().any(is_close));
+        is_cause.then(|| cause("previous", *power, &found, sure))
     };
     powers.iter().filter_map(of_power).collect()
 }
 
-/// Whether an amount, in a unit of this worth, is at least [`MIN_SINGLE_YUAN`].
+/// Whether an amount, in a currency unit of this worth, is at least [`MIN_SINGLE_YUAN`].
 fn is_large(amount: Decimal, worth: u64) -> bool {
     amount.abs().checked_mul(Decimal::from(worth)).is_none_or(|yuan| yuan >= Decimal::from(MIN_SINGLE_YUAN))
 }
@@ -100,14 +100,14 @@ pub(super) fn tables<'a>(budget: &'a Budget, layout: &Layout) -> Vec<&'a str> {
         let spec = layout.figures.iter().find(|spec| spec.key == pair.subject)?;
         spec.cell.as_ref().map(|cell| cell.sheet.clone())
     };
-    let far = budget.sheets.iter().filter(|(id, table)| {
-        let own: Vec<&Pair<'_>> = all.iter().filter(|pair| sheet(pair).as_ref() == Some(*id)).collect();
+    let tables = budget.sheets.iter().filter(|(id, table)| {
+        let in_table: Vec<&Pair<'_>> = all.iter().filter(|pair| sheet(pair).as_ref() == Some(*id)).collect();
         let is_far = |pair: &&Pair<'_>, spread| is_near(pair.current.checked_div(pair.given), 4, spread);
         let alone = |pair: &&Pair<'_>| is_far(pair, MAX_SINGLE_SPREAD) && is_large(pair.given, layout.money().worth);
-        let is_clear = different(&own) > 1 || own.iter().any(alone) && plausible::is_whole(id, table);
-        own.iter().all(|pair| is_far(pair, MAX_SPREAD)) && is_clear && !layout.is_in_yuan(id)
+        let is_clear = count_distinct(&in_table) > 1 || in_table.iter().any(alone) && plausible::is_whole(id, table);
+        in_table.iter().all(|pair| is_far(pair, MAX_SPREAD)) && is_clear && !layout.is_in_yuan(id)
     });
-    far.map(|(id, _)| id.as_str()).collect()
+    tables.map(|(id, _)| id.as_str()).collect()
 }
 
 /// A cause about changes that are far larger than this year's amounts, so that last year's would be negative or tiny.
@@ -121,17 +121,17 @@ pub(super) fn changes<'a>(budget: &'a Budget, layout: &Layout) -> Option<Cause<'
     let is_far = |pair: &&Pair<'_>| pair.given.abs() > pair.current.abs() * MIN_CHANGE_RATIO;
     let found: Vec<&Pair<'_>> = all.iter().filter(|pair| is_impossible(pair) || is_far(pair)).collect();
     let alone = found.iter().any(|pair| pair.given.abs() > pair.current.abs() * MIN_SINGLE_CHANGE_RATIO);
-    let known = alone || found.iter().any(is_impossible) || different(&found) > 1;
-    let whole = found.len() == all.len() || found.iter().all(is_impossible);
-    let possible = found.iter().all(|pair| meant(pair) > Decimal::ZERO);
-    if found.is_empty() || !known || !possible {
+    let is_clear = alone || found.iter().any(is_impossible) || count_distinct(&found) > 1;
+    let are_all = found.len() == all.len() || found.iter().all(is_impossible);
+    let is_possible = found.iter().all(|pair| meant(pair) > Decimal::ZERO);
+    if found.is_empty() || !is_clear || !is_possible {
         return None;
     }
     // If some are in 元, small changes among the rest may be in 元, too.
     let among: Vec<&Pair<'_>> = all.iter().filter(|pair| pair.given.abs() > pair.current.abs()).collect();
-    let found = if whole { found } else { among };
+    let found = if are_all { found } else { among };
     let agrees = found.iter().any(|pair| percent_agrees(pair, meant(pair)));
-    Some(cause("change", -4, &found, agrees || different(&found) > 1 || found.iter().any(is_impossible)))
+    Some(cause("change", -4, &found, agrees || count_distinct(&found) > 1 || found.iter().any(is_impossible)))
 }
 
 /// Whether a ratio is near this power of ten: at most `spread` times more or less.

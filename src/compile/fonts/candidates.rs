@@ -54,10 +54,10 @@ pub(super) fn find(folder: &Path, system: bool) -> Result<Vec<Candidate>, Error>
     walk(folder, &mut paths).map_err(|error| Error::file(finding::fonts_folder, folder, &error))?;
     paths.sort();
     if system {
-        let mut own = system_paths();
-        own.sort();
-        own.dedup();
-        paths.extend(own);
+        let mut installed = system_paths();
+        installed.sort();
+        installed.dedup();
+        paths.extend(installed);
     }
     let mut candidates = Vec::new();
     for path in paths {
@@ -125,8 +125,8 @@ const MAX_WEIGHT_DIFFERENCE: u16 = 150;
 /// The face with the first of these names that any face has, and among those the one of the nearest weight.
 pub(super) fn best<'a>(candidates: &'a [Candidate], names: &[String], weight: u16) -> Option<&'a Candidate> {
     names.iter().map(|name| fold(name)).find_map(|name| {
-        let near = |candidate: &&Candidate| candidate.weight.abs_diff(weight) <= MAX_WEIGHT_DIFFERENCE;
-        let named = candidates.iter().filter(|candidate| candidate.names.contains(&name)).filter(near);
+        let has_weight = |candidate: &&Candidate| candidate.weight.abs_diff(weight) <= MAX_WEIGHT_DIFFERENCE;
+        let named = candidates.iter().filter(|candidate| candidate.names.contains(&name)).filter(has_weight);
         named.min_by_key(|candidate| candidate.weight.abs_diff(weight))
     })
 }

@@ -31,6 +31,6 @@ pub fn find_folder(given: Option<&Path>) -> Result<PathBuf, Error> {
 /// The data folders of the user and of the machine (XDG Base Directory Specification).
 fn data_folders() -> impl Iterator<Item = PathBuf> {
     let folder = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_absolute());
-    let own = folder("XDG_DATA_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/share")));
-    own.into_iter().chain(["/usr/local/share", "/usr/share"].map(PathBuf::from))
+    let user_folder = folder("XDG_DATA_HOME").or_else(|| folder("HOME").map(|home| home.join(".local/share")));
+    user_folder.into_iter().chain(["/usr/local/share", "/usr/share"].map(PathBuf::from))
 }

@@ -120,15 +120,15 @@ impl Fonts {
         let chosen: IndexMap<&String, Option<Chosen>> =
             roles.iter().map(|(key, role)| (key, fonts.choose(role, &candidates))).collect();
         for (key, role) in &roles {
-            let own = chosen.get(key).and_then(Option::as_ref);
-            if own.is_none() && !role.optional {
+            let choice = chosen.get(key).and_then(Option::as_ref);
+            if choice.is_none() && !role.optional {
                 return Err(Error::failed(finding::fonts_role_empty(key, &role.title, folder.display())));
             }
             let filled = FilledRole {
                 title: role.title.clone(),
-                face: own.map(|own| own.face),
-                stand_in: own.is_some_and(|own| own.stand_in),
-                family: fonts.family(role, own, &chosen, folder)?,
+                face: choice.map(|choice| choice.face),
+                stand_in: choice.is_some_and(|choice| choice.stand_in),
+                family: fonts.family(role, choice, &chosen, folder)?,
             };
             fonts.roles.insert(key.clone(), filled);
         }
@@ -162,7 +162,7 @@ impl Fonts {
     fn family(
         &self,
         role: &Role,
-        own: Option<&Chosen>,
+        choice: Option<&Chosen>,
         chosen: &IndexMap<&String, Option<Chosen>>,
         folder: &Path,
     ) -> Result<FontFamilies, Error> {
@@ -172,10 +172,10 @@ impl Fonts {
         if let Some(symbols) = role.symbols.as_ref().and_then(of) {
             family.chain.push(Link::new(name(symbols), Some(SYMBOLS.into())));
         }
-        if let Some(own) = own {
-            let only = own.covers.as_ref().map(|file| roles::covers(folder, file)).transpose()?;
-            family.chain.push(Link { only, ..Link::new(name(own), None) });
-            family.weight = self.faces[own.face].font.info().variant.weight.to_number();
+        if let Some(choice) = choice {
+            let only = choice.covers.as_ref().map(|file| roles::covers(folder, file)).transpose()?;
+            family.chain.push(Link { only, ..Link::new(name(choice), None) });
+            family.weight = self.faces[choice.face].font.info().variant.weight.to_number();
         }
         for other in role.then.iter().filter_map(of) {
             let link = Link::new(name(other), None);

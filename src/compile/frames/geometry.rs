@@ -36,7 +36,7 @@ pub(super) fn check(pages: &[SetPage], view: &View) -> Vec<Finding> {
         match page.area {
             Some(area) => {
                 let outside =
-                    texts.iter().filter(|text| !in_place(text, page, area, &running, view)).take(MAX_REPORTED);
+                    texts.iter().filter(|text| !is_in_place(text, page, area, &running, view)).take(MAX_REPORTED);
                 findings.extend(outside.map(|text| fault(finding::text_outside, text, number)));
             }
             None => findings.push(finding::page_size(number)),
@@ -97,7 +97,7 @@ fn area(page: &SetPage, running: &[String], view: &View) -> Option<Rect> {
 
 /// The number of texts that would be misplaced if this were the text area, with those at the foot if they are no folio.
 fn misplaced(page: &SetPage, area: Rect, running: &[String], view: &View) -> usize {
-    let outside = page.texts.iter().filter(|text| !in_place(text, page, area, running, view)).count();
+    let outside = page.texts.iter().filter(|text| !is_in_place(text, page, area, running, view)).count();
     if folio::foot(page, area, view) == solid(&view.foot(page.number).text()) {
         return outside;
     }
@@ -119,7 +119,7 @@ pub(super) fn at_foot(text: &TextRun, page: &SetPage, area: Rect, view: &View) -
 }
 
 /// Whether a text is inside the text area, or is a folio below it or the head of a continued table above it.
-fn in_place(text: &TextRun, page: &SetPage, area: Rect, running: &[String], view: &View) -> bool {
+fn is_in_place(text: &TextRun, page: &SetPage, area: Rect, running: &[String], view: &View) -> bool {
     area.holds(&text.rect) || is_running(text, page, area, running, view)
 }
 

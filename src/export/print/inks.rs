@@ -62,7 +62,7 @@ impl InkReader<'_> {
                 b"sc" | b"scn" => self.paint(&fill, &values()),
                 b"SC" | b"SCN" => self.paint(&stroke, &values()),
                 b"sh" => self.other("shading"),
-                b"Tj" | b"TJ" | b"f" | b"f*" | b"S" | b"B" | b"B*" if self.is_bare() => self.inks.black = true,
+                b"Tj" | b"TJ" | b"f" | b"f*" | b"S" | b"B" | b"B*" if self.is_black_only() => self.inks.black = true,
                 // Typst sets only transparency by graphics states (ISO 32000-1, 11.6.4).
                 b"gs" => self.other("transparency"),
                 b"Do" => self.object(&instruction, resources, depth),
@@ -72,7 +72,7 @@ impl InkReader<'_> {
     }
 
     /// Whether no ink but black was found, so that painting without a colour operator prints black.
-    fn is_bare(&self) -> bool {
+    fn is_black_only(&self) -> bool {
         !self.inks.red && self.inks.other.is_empty()
     }
 
@@ -93,7 +93,7 @@ impl InkReader<'_> {
 
     fn space(&self, instruction: &Instruction<'_>, resources: Option<&Dictionary>) -> InkSpace {
         match (resource(self.file, instruction, resources, b"ColorSpace"), instruction.name()) {
-            (Some(own), _) => kind(own),
+            (Some(space), _) => kind(space),
             (None, Some(name)) => kind(&Object::Name(name.to_vec())),
             (None, None) => InkSpace::Other("unreadable colour".into()),
         }
@@ -114,10 +114,10 @@ impl InkReader<'_> {
                 Some(InkSpace::Other(name)) => self.other(name),
             };
         }
-        let own = self.file.get_dict_in_dict(dictionary, b"Resources").ok().or(resources);
+        let form_resources = self.file.get_dict_in_dict(dictionary, b"Resources").ok().or(resources);
         match (object.decompressed_content(), depth) {
             (_, 0) | (Err(_), _) => self.other("unreadable content"),
-            (Ok(content), _) => self.read(&content, own, depth - 1),
+            (Ok(content), _) => self.read(&content, form_resources, depth - 1),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::layout::Standard;
 /// The XMP namespace of the PDF/X-4 identification.
 const NAMESPACE: &str = "http://www.npes.org/pdfx/ns/id/";
 
-/// The own key (ISO 32000-1, 14.3.3) in the document information with the record of the build, which `verify` reads.
+/// The document information (ISO 32000-1, 14.3.3) has the record of the build under this key; `verify` reads it.
 pub const RECORD_KEY: &str = "BudgetpressBuild";
 
 /// The XMP namespace of the record of the build.
@@ -60,7 +60,7 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
         let text = with_element(&text, "xmp:CreateDate", &moment);
         let text = with_element(&text, "xmp:ModifyDate", &moment);
         let text = with_element(&text, "xmpMM:DocumentID", &identity);
-        let own = format!(
+        let properties = format!(
             "<rdf:Description rdf:about=\"\" xmlns:pdfxid=\"{NAMESPACE}\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
              xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\">\
              <pdfxid:GTS_PDFXVersion>{}</pdfxid:GTS_PDFXVersion><pdf:Trapped>False</pdf:Trapped>\
@@ -68,7 +68,7 @@ pub(super) fn stamp(file: &mut Document, document: &Set, standard: Standard) -> 
              <xmpMM:VersionID>1</xmpMM:VersionID></rdf:Description>{record}</rdf:RDF>",
             standard.label()
         );
-        text.replacen("</rdf:RDF>", &own, 1)
+        text.replacen("</rdf:RDF>", &properties, 1)
     });
     Ok(())
 }

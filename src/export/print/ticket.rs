@@ -215,9 +215,10 @@ impl Ticket {
     pub fn json(&self, file: &str) -> String {
         let mut record = serde_json::json!({ "file": file });
         // Strings, numbers and lists only: this cannot fail.
-        if let (Some(record), Ok(serde_json::Value::Object(own))) = (record.as_object_mut(), serde_json::to_value(self))
+        if let (Some(record), Ok(serde_json::Value::Object(facts))) =
+            (record.as_object_mut(), serde_json::to_value(self))
         {
-            record.extend(own);
+            record.extend(facts);
             record
                 .insert("order".into(), ORDER.iter().map(|key| ((*key).to_owned(), serde_json::Value::Null)).collect());
         }

@@ -37,8 +37,8 @@ pub(in crate::layout_check) struct FittingLedger<'a> {
 
 impl<'a> FittingLedger<'a> {
     pub(in crate::layout_check) fn new(layout: &'a Layout, words: &'a SpecimenWords) -> Self {
-        let of = |classification| accounts(layout, classification);
-        let [functions, economies] = [Classification::Function, Classification::Economy].map(of);
+        let chosen = |classification| accounts(layout, classification);
+        let [functions, economies] = [Classification::Function, Classification::Economy].map(chosen);
         Self { layout, words, spec: layout.ledger.as_ref(), functions, economies }
     }
 
@@ -57,18 +57,18 @@ impl<'a> FittingLedger<'a> {
         };
         for (key, name) in &spec.funds {
             let fits = spec.kinds.keys().any(|kind| !self.fitting(key, kind).is_empty());
-            refuse("funds", key, name, if fits { None } else { self.why(key, spec.kinds.keys().next()) });
+            refuse("funds", key, name, if fits { None } else { self.broken_title(key, spec.kinds.keys().next()) });
         }
         for (key, name) in &spec.kinds {
             let fits = spec.funds.keys().any(|fund| !self.fitting(fund, key).is_empty());
             let fund = spec.funds.keys().next().map_or("", String::as_str);
-            refuse("kinds", key, name, if fits { None } else { self.why(fund, Some(key)) });
+            refuse("kinds", key, name, if fits { None } else { self.broken_title(fund, Some(key)) });
         }
         found
     }
 
-    /// The first identity that a line of a fund and kind breaks.
-    fn why(&self, fund: &str, kind: Option<&String>) -> Option<String> {
+    /// The title of the first identity that a line of this fund and kind breaks.
+    fn broken_title(&self, fund: &str, kind: Option<&String>) -> Option<String> {
         let ((function, _), (economy, _)) = (self.functions.first()?, self.economies.first()?);
         self.broken((fund, kind?, function, economy)).into_iter().next()
     }
@@ -139,7 +139,7 @@ impl<'a> FittingLedger<'a> {
         let step = worth(&self.layout.format.measure) / from * Decimal::new(1, self.layout.format.decimals);
         let steps = Decimal::from((index + 1) * 7_919 % 600_000 + 1_000);
         let unit = index % UNIT_COUNT;
-        let has_project = self.spec.is_some_and(|spec| spec.projects.iter().any(|own| own == kind));
+        let has_project = self.spec.is_some_and(|spec| spec.projects.iter().any(|with_projects| with_projects == kind));
         let number = unit * PROJECTS_PER_UNIT + index / UNIT_COUNT % PROJECTS_PER_UNIT + 1;
         LedgerLine {
             unit: self.words.unit(unit),

@@ -1,4 +1,5 @@
 //! Findings of the check: one for each of its rules, in the order in which `RULES.md` documents them.
+//! `+ x`: values that may be added, see `extend!`.
 
 declare! {
     Error unit_wrong(

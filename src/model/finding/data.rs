@@ -1,4 +1,5 @@
 //! Findings about the contents of data files, and about acceptances (`--allow`) of findings.
+//! `+ x`: values that may be added, see `extend!`.
 
 declare! {
     Error faults_more(limit: Count);

@@ -1,5 +1,6 @@
 //! Findings of the gates (`gate`, `release`, `print`) and of the comparison with the data (`against`), in the order of
 //! `docs/gates.md`.
+//! `+ x`: values that may be added, see `extend!`.
 
 declare! {
     Error gate_edition(given: Text, wanted: Text);

@@ -1,4 +1,5 @@
 //! Findings about the files of a layout, and of the layout check.
+//! `+ x`: values that may be added, see `extend!`.
 
 declare! {
     Error layout_unknown(layout: Text, known: Text);

@@ -1,4 +1,5 @@
 //! Findings about ledgers (明细账): CSV files and worksheets, and the tables derived from them.
+//! `+ x`: values that may be added, see `extend!`.
 
 declare! {
     Error ledger_none(layout: Text);

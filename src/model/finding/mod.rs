@@ -79,13 +79,13 @@ impl Finding {
     /// The first value of a kind; `None` if it has none.
     pub(crate) fn value(&self, kind: Kind) -> Option<&str> {
         let declared = declared().find(|declared| declared.code == self.code)?;
-        let (name, _) = declared.values().find(|(_, own)| *own == kind)?;
-        self.values.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+        let (name, _) = declared.values().find(|(_, candidate)| *candidate == kind)?;
+        self.values.iter().find(|(candidate, _)| *candidate == name).map(|(_, value)| value.as_str())
     }
 
     /// Sets a value, replacing an earlier one of this name.
     fn put(&mut self, name: &'static str, value: String) {
-        self.values.retain(|(own, _)| *own != name);
+        self.values.retain(|(earlier, _)| *earlier != name);
         self.values.push((name, value));
     }
 }
@@ -257,7 +257,7 @@ mod layout;
 mod ledger;
 mod merge;
 mod pdf;
-mod setting;
+mod typesetting;
 pub mod usage;
 mod verify;
 mod workbook;
@@ -271,7 +271,7 @@ pub(crate) use layout::*;
 pub(crate) use ledger::*;
 pub(crate) use merge::*;
 pub(crate) use pdf::*;
-pub(crate) use setting::*;
+pub(crate) use typesetting::*;
 pub(crate) use usage::*;
 pub(crate) use verify::*;
 pub(crate) use workbook::*;
@@ -307,7 +307,7 @@ pub fn declared() -> impl Iterator<Item = &'static Declared> {
         ledger::DECLARED,
         merge::DECLARED,
         pdf::DECLARED,
-        setting::DECLARED,
+        typesetting::DECLARED,
         usage::DECLARED,
         verify::DECLARED,
         workbook::DECLARED,

@@ -1,5 +1,5 @@
-//! Findings about the command line and about other input typed by a user. The user interface makes them, so they are
-//! public.
+//! Findings about the command line and about other input typed by a user. Most are made by the command line, so all are
+//! public. `twice` in `usage_conflict`: whether one option was given twice, not two options that exclude each other.
 
 declare! { public:
     Error option_unused(option: Text, how: Choice, other: Text);

@@ -1,5 +1,5 @@
-//! The kinds of values that findings carry. Each kind is a trait, implemented by the Rust types that a finding may be
-//! given for it.
+//! The kinds of values that findings carry. Each kind is a trait, implemented by the Rust types whose values the
+//! functions that make findings accept for it.
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use crate::model::{AccountCode, Amount, Date};
 
 macro_rules! kinds {
-    ($($(#[$about:meta])* $kind:ident: $($of:ty),+;)+) => {
+    ($($(#[$about:meta])* $kind:ident: $($accepted:ty),+;)+) => {
         /// The kind of a value of a finding.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Kind {
@@ -20,7 +20,7 @@ macro_rules! kinds {
         }
 
         $($(#[$about])* pub trait $kind: ToString {}
-        $(impl $kind for $of {})+)+
+        $(impl $kind for $accepted {})+)+
     };
 }
 

@@ -1,4 +1,5 @@
 //! Findings about workbooks that are read as data, from the container down to single cells.
+//! `+ x`: values that may be added, see `extend!`.
 
 declare! {
     Error workbook_large(limit: Count);

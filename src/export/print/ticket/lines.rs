@@ -112,8 +112,9 @@ impl Ticket {
             true => word("ticket-none"),
             false => catalogue.text("ticket-list", &[("pages", ranges(pages))]),
         };
-        let [tables, turned] = [self.table_margins, self.turned_margins].map(|own| own.unwrap_or(Margins::NONE));
-        let known = |is: bool| word(if is { "ticket-yes" } else { "ticket-none" });
+        let [tables, turned] =
+            [self.table_margins, self.turned_margins].map(|margins| margins.unwrap_or(Margins::NONE));
+        let yes_or_none = |is: bool| word(if is { "ticket-yes" } else { "ticket-none" });
         let (across, spine) = (self.is_landscape(), [("spine", self.spine.to_string())]);
         let mut values = vec![
             ("file", file.into()),
@@ -124,7 +125,7 @@ impl Ticket {
             ("width", self.trim[0].to_string()),
             ("height", self.trim[1].to_string()),
             ("bleed", self.bleed.to_string()),
-            ("marks", known(self.crop_marks)),
+            ("marks", yes_or_none(self.crop_marks)),
             ("pages", self.pages.to_string()),
             ("blanks", self.blanks.to_string()),
             ("added", if self.blanks == 0 { "none" } else { "some" }.into()),
@@ -160,8 +161,8 @@ impl Ticket {
                 ("cover-spine", cover.spine.to_string()),
                 ("spine-title", if cover.title.is_empty() { word("ticket-none") } else { cover.title.clone() }),
                 ("cover-bleed", cover.bleed.to_string()),
-                ("cover-marks", known(cover.crop_marks)),
-                ("cover-red", known(cover.red)),
+                ("cover-marks", yes_or_none(cover.crop_marks)),
+                ("cover-red", yes_or_none(cover.red)),
                 ("cover-fonts", cover.fonts.join(", ")),
                 ("cover-sha256", cover.sha256.clone()),
             ]);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use rust_decimal::Decimal;
 
-use super::{accounts, named};
+use super::{accounts, named_lines};
 use crate::layout::{Classification, ColumnKind, FixedLine, Layout, PageKind, SheetSpec};
 use crate::layout_check::words::SpecimenWords;
 use crate::model::{AccountCode, Amount, Budget, Cell, Line, LineHead, LineKind, Sheet};
@@ -23,7 +23,7 @@ pub(in crate::layout_check) fn table(
     full: bool,
 ) -> Sheet {
     let mut table = SpecimenTable { spec, layout, words, full, next: 0 };
-    let (own, highest) = if full { table.own(budget) } else { (Vec::new(), Sums::new()) };
+    let (open_lines, open_sum) = if full { table.open_lines(budget) } else { (Vec::new(), Sums::new()) };
     let mut lines: Vec<Line> = Vec::new();
     let mut fixed: IndexMap<&str, Sums<'_>> = IndexMap::new();
     for line in spec.fixed_lines().filter(|line| line.sum.is_empty()) {
@@ -31,10 +31,10 @@ pub(in crate::layout_check) fn table(
         fixed.insert(&line.key, sums);
     }
     for line in spec.fixed_lines() {
-        let sums = table.fixed(line, &fixed, &highest);
+        let sums = table.fixed(line, &fixed, &open_sum);
         lines.push(table.line(LineHead::Fixed(line.key.clone()), &sums));
     }
-    lines.extend(own);
+    lines.extend(open_lines);
     Sheet { lines, notes: None }
 }
 
@@ -61,36 +61,36 @@ impl<'a> SpecimenTable<'a> {
         amounts.collect()
     }
 
-    /// The amounts of a fixed line: its own, or the sum of other lines, recursively; `highest` is the sum of the open
-    /// lines.
-    fn fixed(&self, line: &FixedLine, own: &IndexMap<&str, Sums<'a>>, highest: &Sums<'a>) -> Sums<'a> {
-        if let Some(sums) = own.get(line.key.as_str()) {
+    /// The amounts of a fixed line: those in `invented`, or the sum of other lines, recursively; `open_sum` is the sum
+    /// of the open lines.
+    fn fixed(&self, line: &FixedLine, invented: &IndexMap<&str, Sums<'a>>, open_sum: &Sums<'a>) -> Sums<'a> {
+        if let Some(sums) = invented.get(line.key.as_str()) {
             return sums.clone();
         }
         let mut total = Sums::new();
         for part in &line.sum {
             match self.spec.fixed_lines().find(|other| other.key == *part) {
-                Some(part) => add(&mut total, &self.fixed(part, own, highest)),
-                None => add(&mut total, highest),
+                Some(part) => add(&mut total, &self.fixed(part, invented, open_sum)),
+                None => add(&mut total, open_sum),
             }
         }
         total
     }
 
-    /// The open lines, and the sum of the highest of them.
-    fn own(&mut self, budget: &Budget) -> (Vec<Line>, Sums<'a>) {
+    /// The open lines, and the sum of their top lines: the units, or else the accounts or projects.
+    fn open_lines(&mut self, budget: &Budget) -> (Vec<Line>, Sums<'a>) {
         let open = self.spec.open_kinds();
         let has = |kind| open.contains(&kind);
         let units = if has(LineKind::Unit) { 2 } else { 1 };
-        let (mut lines, mut highest) = (Vec::new(), Sums::new());
+        let (mut lines, mut open_sum) = (Vec::new(), Sums::new());
         for unit in 0..units {
             let mut below = Vec::new();
             let mut total = Sums::new();
             if has(LineKind::Account) {
-                total = self.tree(&mut below);
+                total = self.add_accounts(&mut below);
             }
             if has(LineKind::Project) {
-                let projects = self.projects(unit, budget, &mut below);
+                let projects = self.add_projects(unit, budget, &mut below);
                 total = if has(LineKind::Account) { total } else { projects };
             }
             if has(LineKind::Unit) {
@@ -98,13 +98,13 @@ impl<'a> SpecimenTable<'a> {
                 lines.push(self.line(LineHead::Unit(self.words.unit(unit)), &total));
             }
             lines.extend(below);
-            add(&mut highest, &total);
+            add(&mut open_sum, &total);
         }
-        (lines, highest)
+        (lines, open_sum)
     }
 
     /// Adds lines of accounts of all levels; returns their sum.
-    fn tree(&mut self, lines: &mut Vec<Line>) -> Sums<'a> {
+    fn add_accounts(&mut self, lines: &mut Vec<Line>) -> Sums<'a> {
         let classification = self.spec.accounts.unwrap_or(Classification::Function);
         let mut sums: BTreeMap<AccountCode, Sums<'a>> = BTreeMap::new();
         let mut total = Sums::new();
@@ -120,8 +120,8 @@ impl<'a> SpecimenTable<'a> {
         total
     }
 
-    /// The accounts that have a line because of an account of the lowest level: all above it and itself. In a table
-    /// that the narrative states only itself; in a table with ordinals, of which there are few, only the highest.
+    /// The accounts that get a line for an account of the lowest level: that account and all above it. A table that the
+    /// narrative states gets only the account, a table with ordinals, of which there are few, only its class (类).
     fn levels(&self, code: &AccountCode) -> Vec<AccountCode> {
         let lineage = code.lineage();
         let numbered = self.spec.open().is_some_and(|open| !open.ordinals.is_empty());
@@ -133,10 +133,10 @@ impl<'a> SpecimenTable<'a> {
     }
 
     /// Adds lines of projects: those that ties and figures name, some of other tables, and new ones; returns their sum.
-    fn projects(&mut self, unit: usize, budget: &Budget, lines: &mut Vec<Line>) -> Sums<'a> {
+    fn add_projects(&mut self, unit: usize, budget: &Budget, lines: &mut Vec<Line>) -> Sums<'a> {
         let is_fixed = |name: &String| self.spec.fixed_lines().any(|line| line.key == *name);
         let is_name = |name: &String| AccountCode::new(name).is_none() && !name.contains('{') && !is_fixed(name);
-        let of_ties = named(self.layout).filter(|name| unit == 0 && is_name(name) && self.is_own(name));
+        let of_ties = named_lines(self.layout).filter(|name| unit == 0 && is_name(name) && self.is_named(name));
         let others = budget.sheets.values().flat_map(|sheet| &sheet.lines);
         let others =
             others.filter(|line| matches!(line.head, LineHead::Project(_))).map(|line| line.head.name().to_owned());
@@ -161,7 +161,7 @@ impl<'a> SpecimenTable<'a> {
     }
 
     /// Whether a tie or figure names this line of this table.
-    fn is_own(&self, name: &str) -> bool {
+    fn is_named(&self, name: &str) -> bool {
         let prefix = format!("{}/{name}/", self.spec.id);
         let terms = self.layout.ties.iter().flat_map(|tie| tie.left.iter().chain(&tie.right));
         let figures = self.layout.figures.iter().filter_map(|figure| figure.cell.as_ref()).map(ToString::to_string);
@@ -180,13 +180,13 @@ impl<'a> SpecimenTable<'a> {
         Line { cells: cells.collect(), head }
     }
 
-    /// The amount of a column: its own, or the sum of other columns, recursively.
+    /// The amount of a column: that in `sums`, or the sum of other columns, recursively.
     fn column(&self, key: &str, sums: &Sums<'_>) -> Decimal {
         if let Some(sum) = sums.get(key) {
             return *sum;
         }
         let columns = self.spec.data_columns();
-        let parts = columns.iter().find(|(own, _)| *own == key).map_or(&[][..], |(_, column)| &column.sum[..]);
+        let parts = columns.iter().find(|(column, _)| *column == key).map_or(&[][..], |(_, column)| &column.sum[..]);
         parts.iter().map(|part| self.column(part, sums)).sum()
     }
 }

@@ -1,4 +1,5 @@
-//! Findings about fonts, typesetting, the proof of the set pages, export, and the site settings.
+//! Findings about fonts, typesetting, the proof of the set pages, export, and the site settings. `+ x`: values that may
+//! be added, see `extend!`.
 
 declare! {
     Error fonts_not_found(looked: Text);
