@@ -93,12 +93,12 @@ fn parts(ledger: &[LedgerLine], of: impl Fn(&LedgerLine) -> String) -> BTreeMap<
 
 /// Whether the amounts of these lines are far smaller than the other amounts of the ledger.
 fn stands_out(ledger: &[LedgerLine], lines: &[usize], all: &AmountCounts) -> bool {
-    let own = sizes(ledger, lines);
+    let part_sizes = sizes(ledger, lines);
     let sum: Decimal = lines.iter().map(|line| ledger[*line].amount.value()).sum();
-    let few = own.count() > 0 && sum < Decimal::from(MIN_PART_SUM_YUAN);
+    let few = part_sizes.count() > 0 && sum < Decimal::from(MIN_PART_SUM_YUAN);
     let (count, middle) = all.beside(&lines.iter().map(|line| ledger[*line].amount.value()).collect());
-    let far = middle >= own.percentile(50) * Decimal::from(MIN_MEDIAN_RATIO);
-    count >= MIN_LINES && far && (is_tiny(&own, MIN_PART_LINES) || few)
+    let far = middle >= part_sizes.percentile(50) * Decimal::from(MIN_MEDIAN_RATIO);
+    count >= MIN_LINES && far && (is_tiny(&part_sizes, MIN_PART_LINES) || few)
 }
 
 /// A copy of the ledger in which the amounts of these lines are multiplied by 10,000 (万元 to 元).

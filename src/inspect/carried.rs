@@ -30,7 +30,7 @@ pub struct Carried {
 impl Carried {
     /// The contents of the embedded files with this name.
     pub fn named(&self, name: &str) -> Vec<&[u8]> {
-        self.files.iter().filter(|(own, _)| own == name).map(|(_, data)| data.as_slice()).collect()
+        self.files.iter().filter(|(file_name, _)| file_name == name).map(|(_, data)| data.as_slice()).collect()
     }
 }
 

@@ -152,7 +152,7 @@ fn check_value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Fault
         (Shape::Text, JsonNode::Text(given)) => faults.extend(text::faults(given, place)),
         (Shape::Clause, JsonNode::Text(given)) => {
             faults.extend(text::faults(given, place));
-            faults.extend(text::ended(given).map(|mark| finding::clause_ended(mark).at(place)));
+            faults.extend(text::closing_mark(given).map(|mark| finding::clause_ended(mark).at(place)));
         }
         _ => match (scalar_fault(shape, node, place, faults.names), shape, node) {
             (Some(finding), ..) => faults.push(finding.at(place)),
@@ -310,7 +310,7 @@ fn meant<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
 fn amount_fault(given: &str, signed: bool, node: &JsonNode) -> Option<Finding> {
     Some(match given.parse::<Amount>() {
         Err(AmountError::TooLong) => finding::amount_too_long(node.shown()),
-        Err(AmountError::Malformed) => match text::as_amount(given) {
+        Err(AmountError::Malformed) => match text::amount_text(given) {
             Some(meant) => finding::amount_dressed(node.shown(), meant),
             None => finding::amount_bad(node.shown()),
         },

@@ -59,7 +59,7 @@ pub(super) fn origin<'a>(
     let index: usize = index.parse().ok()?;
     let (head, above) = (&sheet.lines.get(index)?.head, units_above(sheet).into_iter().nth(index)?);
     let columns = spec.data_columns();
-    let column = steps.get(4).and_then(|key| columns.iter().find(|(own, _)| own == key)).map(|(_, column)| *column);
+    let column = steps.get(4).and_then(|key| columns.iter().find(|(id, _)| id == key)).map(|(_, column)| *column);
     let column = column.filter(|column| column.kind == ColumnKind::Amount);
     // A line without a unit belongs to the issuer.
     let unit = |line: &'a LedgerLine| if line.unit.is_empty() { budget.unit.clone() } else { line.unit.clone() };
@@ -69,10 +69,10 @@ pub(super) fn origin<'a>(
         LineHead::Unit(name) => unit(line) == *name,
         LineHead::Project(project) => below(line) && line.project.as_ref() == Some(project),
         LineHead::Account(code, _) => {
-            let own = |group: LineGroup, own: &AccountCode| {
-                rule.rows.contains(&group) && own.as_str().starts_with(code.as_str())
+            let adds_by = |group: LineGroup, account: &AccountCode| {
+                rule.rows.contains(&group) && account.as_str().starts_with(code.as_str())
             };
-            below(line) && (own(LineGroup::Function, &line.function) || own(LineGroup::Economy, &line.economy))
+            below(line) && (adds_by(LineGroup::Function, &line.function) || adds_by(LineGroup::Economy, &line.economy))
         }
     };
     let takes = |line: &&LedgerLine| rule.of.takes(line) && column.is_none_or(|column| spec.column_takes(column, line));

@@ -1,6 +1,6 @@
 //! Checks that the cells which the narrative (情况说明) states are in the tables of a budget.
 //!
-//! Called after a budget was read, and again after tables were derived from a ledger.
+//! `partial.rs` calls it for a budget read from a file, `derived.rs` for one with tables derived from a ledger.
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place, finding};

@@ -39,10 +39,10 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
     let mut found: Vec<Option<&'static str>> = titles.iter().map(|title| field(title, words)).collect();
     let (mut faults, mut ambiguous) = (Vec::new(), Vec::new());
     for field in FIELDS.into_iter().filter(|field| *field != "amount") {
-        let own = words.word(&format!("ledger-{field}"));
+        let field_title = words.word(&format!("ledger-{field}"));
         let begins = |index: &usize| {
             let title = titles[*index];
-            found[*index].is_none() && title.len() <= MAX_TITLE_BYTES && fold(title).starts_with(&fold(&own))
+            found[*index].is_none() && title.len() <= MAX_TITLE_BYTES && fold(title).starts_with(&fold(&field_title))
         };
         let similar: Vec<usize> = (0..titles.len()).filter(begins).collect();
         match similar[..] {
@@ -51,7 +51,7 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
             [index] => found[index] = Some(field),
             _ => {
                 let names: Vec<&str> = similar.iter().map(|index| titles[*index]).collect();
-                faults.push(finding::column_ambiguous(own, names.join(", ")));
+                faults.push(finding::column_ambiguous(field_title, names.join(", ")));
                 ambiguous.push(field);
             }
         }
@@ -76,9 +76,9 @@ pub(super) fn field(title: &str, words: &FileWords) -> Option<&'static str> {
     }
     let same = |one: &str, other: &str| fold(one) == fold(other);
     FIELDS.into_iter().find(|field| {
-        let own = words.word(&format!("ledger-{field}"));
+        let field_title = words.word(&format!("ledger-{field}"));
         let also = words.word(&format!("ledger-also-{field}"));
-        same(title, field) || same(title, &own) || also.split('|').any(|also| same(title, also))
+        same(title, field) || same(title, &field_title) || also.split('|').any(|also| same(title, also))
     })
 }
 
@@ -97,7 +97,7 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
         "kind" => key(&spec.kinds),
         "fund" => key(&spec.funds),
         "function" | "economy" => code_of_number(given).or_else(|| coded(given).0),
-        "amount" => text::as_amount(given).filter(|_| given.parse::<Amount>().is_err()),
+        "amount" => text::amount_text(given).filter(|_| given.parse::<Amount>().is_err()),
         _ => None,
     };
     known.unwrap_or_else(|| given.to_owned())
@@ -109,10 +109,10 @@ pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding>
     let mut findings: Vec<Finding> = misnamed(field, given, layout).into_iter().collect();
     match field {
         "amount" if given.trim().parse::<Amount>().is_err() => {
-            findings.extend(text::as_amount(given).iter().flat_map(|meant| text::dressed(given, meant)));
+            findings.extend(text::amount_text(given).iter().flat_map(|meant| text::notes_on_amount(given, meant)));
         }
         "function" | "economy" => {
-            findings.extend(text::unseen(given));
+            findings.extend(text::note_on_invisible(given));
             findings.extend(code_of_number(given).map(|code| finding::code_number(given.trim(), code).as_note()));
         }
         "unit" | "project" | "goal" if text::one_line(given) != given.trim() => {

@@ -153,8 +153,8 @@ impl Loaded {
     }
 }
 
-/// Reads a budget from the bytes of a JSON file or a workbook (.xlsx, .xls, .ods), recognised by its content. The layout is the one
-/// that the file names, looked up in `layouts`.
+/// Reads a budget from the bytes of a JSON file or a workbook (.xlsx, .xls, .ods), recognised by its content. The file
+/// names its layout, which is looked up in `layouts`.
 ///
 /// # Errors
 /// [`Error::Failed`] if the file is none of these, is a workbook that must not be read, or the layout cannot be opened;

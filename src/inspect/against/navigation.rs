@@ -138,7 +138,7 @@ fn words<'w>(keywords: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
 
 /// Whether an attached file has the MIME type, relationship and description of the view.
 fn is_described(file: &report::EmbeddedFile, wanted: &Attachment) -> bool {
-    let relationship = file.relationship.as_ref().map(|own| own.to_lowercase());
+    let relationship = file.relationship.as_ref().map(|name| name.to_lowercase());
     file.mime.as_ref() == Some(&wanted.mime)
         && relationship.as_ref() == Some(&wanted.relationship)
         && file.description.as_ref() == Some(&wanted.description)

@@ -24,7 +24,7 @@ struct PaintColour {
 impl PaintColour {
     fn of(family: ColourFamily, values: &[f64]) -> Self {
         let mut colour = Self { family, values: [0.0; 4], components: values.len().min(4) };
-        colour.values.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
+        colour.values.iter_mut().zip(values).for_each(|(component, value)| *component = *value);
         colour
     }
 

@@ -46,7 +46,7 @@ pub(super) fn tag_before(content: &[u8], place: usize) -> Option<i32> {
     const KEY: &[u8] = b"/MCID ";
     let line = content.get(place..).and_then(|rest| find(rest, b"\n")).map_or(content.len(), |end| place + end);
     let before = content.get(..line)?;
-    let start = before.windows(KEY.len()).rposition(|own| own == KEY)? + KEY.len();
+    let start = before.windows(KEY.len()).rposition(|window| window == KEY)? + KEY.len();
     let digits = before[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     std::str::from_utf8(&before[start..start + digits]).ok()?.parse().ok()
 }

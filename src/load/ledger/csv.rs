@@ -227,16 +227,16 @@ impl CsvLedgerReader<'_> {
         if beyond || record.len() < self.titles.len() {
             return Err(Error::failed(finding::csv_ragged(line, record.len(), self.titles.len()).at(&place)));
         }
-        let own = |wanted: &str| {
+        let field_text = |wanted: &str| {
             let mut cells = self.fields.iter().zip(record).filter(|(_, given)| !given.trim().is_empty());
             cells.find(|(field, _)| **field == Some(wanted)).map(|(_, given)| given)
         };
-        let amount = own("amount").and_then(|given| {
-            let meant = text::as_amount(given).unwrap_or_else(|| given.trim().to_owned());
+        let amount = field_text("amount").and_then(|given| {
+            let meant = text::amount_text(given).unwrap_or_else(|| given.trim().to_owned());
             meant.parse::<crate::model::Amount>().ok().map(|amount| amount.value())
         });
         let cells: Vec<&str> = record.iter().filter(|given| !given.trim().is_empty()).collect();
-        if let Some(words) = self.totals.words([own("function"), own("economy")], &cells) {
+        if let Some(words) = self.totals.words([field_text("function"), field_text("economy")], &cells) {
             self.totals.total(place, words.trim(), amount);
             return Ok(None);
         }

@@ -194,8 +194,8 @@ impl Manual<'_> {
         for spec in &self.layout.figures {
             let compared = COMPARISON_FIELDS.into_iter().filter(|(key, _)| spec.takes(key));
             let compared = compared.map(|(key, id)| (key.to_owned(), self.word(id)));
-            let own = spec.fields.iter().map(|(key, field)| (key.clone(), field.title.clone()));
-            for (key, label) in compared.chain(own).collect::<Vec<_>>() {
+            let defined = spec.fields.iter().map(|(key, field)| (key.clone(), field.title.clone()));
+            for (key, label) in compared.chain(defined).collect::<Vec<_>>() {
                 self.row(&[spec.title.clone(), label, format!("`/figures/{}/{key}`", spec.key)]);
             }
         }

@@ -120,7 +120,7 @@ impl LedgerSheet<'_> {
         let (column, ..) = self.columns.iter().find(|(_, field, _)| *field == "amount")?;
         match self.grid.cell((row, *column))? {
             GridCell::Number(number) => Some(Amount::new(number.shown)),
-            GridCell::Text(text) => crate::load::text::as_amount(text)?.parse().ok(),
+            GridCell::Text(text) => crate::load::text::amount_text(text)?.parse().ok(),
             _ => None,
         }
     }
