@@ -3,7 +3,7 @@
 //!
 //! `load` calls [`sheets`] when a data file brings a ledger; `budgetpress derive` writes the result as a data file. The
 //! rows and columns to which a ledger line adds depend on its fund, kind and accounts only, so they are determined once
-//! for each combination of these; the work is linear in the number of lines.
+//! for each combination; the work is linear in the number of lines.
 
 mod rows;
 mod units;

@@ -46,7 +46,7 @@ pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
         return Vec::new();
     };
     let all: Vec<usize> = (0..ledger.len()).collect();
-    let sizes = sizes(ledger, &all);
+    let sizes = magnitudes(ledger, &all);
     if is_tiny(&sizes, MIN_LINES) {
         let (count, middle) = CERTAIN;
         let sure = sizes.count() >= count && sizes.percentile(50) < Decimal::from(middle);
@@ -70,7 +70,7 @@ pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
 }
 
 /// The magnitudes of the amounts of these lines.
-fn sizes(ledger: &[LedgerLine], lines: &[usize]) -> Magnitudes {
+fn magnitudes(ledger: &[LedgerLine], lines: &[usize]) -> Magnitudes {
     lines.iter().map(|line| ledger[*line].amount.value()).collect()
 }
 
@@ -93,7 +93,7 @@ fn parts(ledger: &[LedgerLine], of: impl Fn(&LedgerLine) -> String) -> BTreeMap<
 
 /// Whether the amounts of these lines are far smaller than the other amounts of the ledger.
 fn stands_out(ledger: &[LedgerLine], lines: &[usize], all: &AmountCounts) -> bool {
-    let part_sizes = sizes(ledger, lines);
+    let part_sizes = magnitudes(ledger, lines);
     let sum: Decimal = lines.iter().map(|line| ledger[*line].amount.value()).sum();
     let few = part_sizes.count() > 0 && sum < Decimal::from(MIN_PART_SUM_YUAN);
     let (count, middle) = all.beside(&lines.iter().map(|line| ledger[*line].amount.value()).collect());

@@ -10,7 +10,7 @@ use crate::page::lines as page_lines;
 /// The horizontal lines of a page from top to bottom, then the lines that run upward from left to right. Hidden and
 /// oblique text is left out.
 pub(super) fn lines(letters: &[Letter]) -> Vec<TextLine> {
-    let texts = FileTexts::seen(letters);
+    let texts = FileTexts::by_direction(letters);
     let lying = page_lines(texts.lying);
     let lying = lying.iter().map(|line| TextLine { y: rounded(line.baseline), text: line.text() });
     // With the page turned clockwise to read them, its left edge is above and its upper edge on the right.

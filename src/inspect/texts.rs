@@ -17,20 +17,20 @@ pub(super) struct FileTexts<'a> {
 
 impl<'a> FileTexts<'a> {
     /// Sorts the visible glyphs of a page by direction.
-    pub(super) fn seen(letters: &'a [Letter]) -> Self {
+    pub(super) fn by_direction(letters: &'a [Letter]) -> Self {
         let (up, lying): (Vec<&Letter>, Vec<&Letter>) =
-            letters.iter().filter(is_seen).partition(|letter| letter.runs_up());
+            letters.iter().filter(is_visible).partition(|letter| letter.runs_up());
         let turned = up.into_iter().map(|letter| text(letter).turned()).collect();
         Self { lying: lying.into_iter().map(text).collect(), turned }
     }
 
     /// All visible glyphs in the coordinates of the page, in any direction.
-    pub(super) fn all_seen(letters: &'a [Letter]) -> impl Iterator<Item = PageText<'a>> {
-        letters.iter().filter(is_seen).map(text)
+    pub(super) fn all_visible(letters: &'a [Letter]) -> impl Iterator<Item = PageText<'a>> {
+        letters.iter().filter(is_visible).map(text)
     }
 }
 
-fn is_seen(letter: &&Letter) -> bool {
+fn is_visible(letter: &&Letter) -> bool {
     !letter.hidden && !letter.slanted
 }
 

@@ -18,7 +18,7 @@ use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, LineHead, Pla
 /// lines without a unit among others that have one; goals of one project that differ; texts that neither the ledger nor
 /// the budget states; and cells that the narrative needs and that are missing.
 pub fn derive(budget: &mut Budget, mut lines: Vec<LedgerLine>, layout: &Layout) -> Result<(), Error> {
-    let spec = layout.ledger.as_ref().ok_or_else(|| ledger::none(layout))?;
+    let spec = layout.ledger.as_ref().ok_or_else(|| ledger::no_ledger(layout))?;
     let mut faults: Vec<Finding> = assign_units(&mut lines, &budget.unit).into_iter().collect();
     faults.extend(project_faults(&lines, spec));
     faults.extend(goal_conflicts(&lines));

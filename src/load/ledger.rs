@@ -22,12 +22,11 @@ use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::message::FileWords;
 use crate::model::{AccountCode, Amount, Finding, LedgerLine, Place, finding};
 
-/// The fields of a line by their names in data files. Their titles in CSV and worksheets are the words `ledger-…` of
-/// files.
+/// The fields of a line by their names in data files. The messages `ledger-…` hold their titles in CSV and worksheets.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
 
 /// The fields that a ledger must have.
-pub(super) const MUST: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
+pub(super) const REQUIRED_FIELDS: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
 
 /// Maximum length of a title that can name a field, in bytes.
 const MAX_TITLE_BYTES: usize = 300;
@@ -59,7 +58,7 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
     for field in FIELDS {
         let title = words.word(&format!("ledger-{field}"));
         match found.iter().filter(|found| **found == Some(field)).count() {
-            0 if MUST.contains(&field) && !ambiguous.contains(&field) => {
+            0 if REQUIRED_FIELDS.contains(&field) && !ambiguous.contains(&field) => {
                 faults.push(finding::column_missing(title));
             }
             0 | 1 => {}
@@ -105,8 +104,8 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
 
 /// The notes and warnings on a value as typed: how it was read if not literally, and an account name that is not the
 /// official one.
-pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = misnamed(field, given, layout).into_iter().collect();
+pub(super) fn notes_on_value(field: &str, given: &str, layout: &Layout) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = misnamed_account(field, given, layout).into_iter().collect();
     match field {
         "amount" if given.trim().parse::<Amount>().is_err() => {
             findings.extend(text::amount_text(given).iter().flat_map(|meant| text::notes_on_amount(given, meant)));
@@ -125,7 +124,7 @@ pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding>
 
 /// The finding for a column that is ignored although it has content, with its title, its index and its first value: a
 /// warning, because it may belong to the budget; a note if its title says that it holds remarks.
-pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) -> Finding {
+pub(super) fn unread_column(title: &str, index: usize, given: &str, words: &FileWords) -> Finding {
     let remarks = words.word("ledger-remarks");
     let is_remark = !title.is_empty() && remarks.split('|').any(|remark| fold(remark) == fold(title));
     let shown: String = given.chars().take(20).collect();
@@ -135,7 +134,7 @@ pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) 
 }
 
 /// The warning for an account whose name is not the official name of its code, so that one of the two may be wrong.
-pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Finding> {
+pub(super) fn misnamed_account(field: &str, given: &str, layout: &Layout) -> Option<Finding> {
     let classification = match field {
         "function" => Classification::Function,
         "economy" => Classification::Economy,
@@ -149,7 +148,7 @@ pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Find
 }
 
 /// The findings for lines that repeat an earlier one including its amount, which is often a mistake.
-pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
+pub(super) fn repeated_lines(lines: &[LedgerLine]) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let twice = lines.iter().filter(|line| {
         let (unit, kind, project) = (&line.unit, &line.kind, &line.project);
@@ -213,7 +212,7 @@ fn is_line(place: &Place) -> bool {
 }
 
 /// The error for a layout that does not define how tables follow from a ledger.
-pub(super) fn none(layout: &Layout) -> Error {
+pub(super) fn no_ledger(layout: &Layout) -> Error {
     Error::failed(finding::ledger_none(&layout.name))
 }
 

@@ -1,5 +1,5 @@
-//! Refines findings about values that are missing in a file: adds titles of the document, and recognises which of them
-//! are not consequences of other faults.
+//! Refines findings about values that are missing in a file: adds titles of the document, and recognises which of
+//! the values are not missing because of another fault.
 //!
 //! [`load`](super::load()) uses it after [`check`](super::check).
 

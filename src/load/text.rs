@@ -144,7 +144,7 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// Whether a character is one of private use, whose meaning depends on the font (GB 18030-2022 assigns regular code
-/// points to those of earlier editions).
+/// points to private-use characters of earlier editions).
 fn is_private(character: char) -> bool {
     matches!(u32::from(character), 0xE000..=0xF8FF | 0xF0000..=0x10FFFF)
 }

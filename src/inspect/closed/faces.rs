@@ -116,7 +116,7 @@ impl<'a> OpenedFace<'a> {
         };
         let mut found: BTreeSet<GlyphId> = self.base_glyphs(text).into_iter().collect();
         let mut open: Vec<GlyphId> = found.iter().copied().collect();
-        // The glyph itself, its alternates, and the alternates of these.
+        // The glyph itself, its alternates, and their alternates.
         for _ in 0..3 {
             if let Some(glyph) = open.iter().find(|glyph| fits(glyph)) {
                 return Some(*glyph);

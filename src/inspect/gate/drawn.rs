@@ -22,8 +22,8 @@ pub(in crate::inspect) fn lines(report: &PdfReport, pictures: bool) -> Vec<Findi
             let [left, top, ..] = mark.seen;
             finding::gate_line(what, index + 1, format!("{left:.0}"), format!("{top:.0}"))
         };
-        let loose = loose(page).filter(|_| !pictures).map(|mark| finding("loose", mark));
-        let crossing = crossing(page).map(|mark| finding("crossing", mark));
+        let loose = short_line(page).filter(|_| !pictures).map(|mark| finding("loose", mark));
+        let crossing = line_through_text(page).map(|mark| finding("crossing", mark));
         [loose, crossing].into_iter().flatten().collect::<Vec<_>>()
     });
     wrong.collect()
@@ -41,7 +41,7 @@ fn drawn(page: &ReportedPage) -> impl Iterator<Item = &PaintedMark> {
 }
 
 /// The first short line of which an end meets no line at right angles to it.
-fn loose(page: &ReportedPage) -> Option<&PaintedMark> {
+fn short_line(page: &ReportedPage) -> Option<&PaintedMark> {
     let is_horizontal = |mark: &&PaintedMark| mark.area.right - mark.area.left >= mark.area.top - mark.area.bottom;
     let (horizontal, vertical): (Vec<&PaintedMark>, Vec<&PaintedMark>) = drawn(page).partition(is_horizontal);
     let meets = |at: f64, across: f64, others: &[&PaintedMark], along: fn(&Area) -> [f64; 4]| {
@@ -68,7 +68,7 @@ fn loose(page: &ReportedPage) -> Option<&PaintedMark> {
 }
 
 /// The first line that overlaps the ink of a glyph.
-fn crossing(page: &ReportedPage) -> Option<&PaintedMark> {
+fn line_through_text(page: &ReportedPage) -> Option<&PaintedMark> {
     // The watermark of a draft is slanted and crosses lines.
     let upright = page.letters.iter().filter(|letter| !letter.slanted);
     let mut glyphs: Vec<[f64; 4]> = upright.filter_map(|letter| letter.ink).collect();

@@ -226,7 +226,7 @@ impl XlsxSheetScan {
             }
             "f" => {
                 let Some(cell) = &mut self.cell else { return Ok(()) };
-                if cell.formula.take().is_some_and(|formula| formula::asks_program(&formula)) {
+                if cell.formula.take().is_some_and(|formula| formula::has_dde_link(&formula)) {
                     return Err(refusal::dde(part, &cell.at.to_string()));
                 }
             }

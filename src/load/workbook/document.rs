@@ -5,7 +5,7 @@
 
 use super::reader::COMPARISON_FIELDS;
 use crate::layout::{FixedLine, Layout, LayoutColumn, PartBody, Print, SIDES, SheetSpec};
-use crate::load::ledger::{FIELDS, MUST};
+use crate::load::ledger::{FIELDS, REQUIRED_FIELDS};
 use crate::message::{Catalogue, FileWords, Language};
 use crate::model::LineKind;
 
@@ -216,7 +216,7 @@ impl Manual<'_> {
         self.heading(&self.word("book-ledger"));
         self.table_head(&["manual-column", "format-place", "format-about"]);
         for field in FIELDS {
-            let optional = if MUST.contains(&field) { "" } else { "?" };
+            let optional = if REQUIRED_FIELDS.contains(&field) { "" } else { "?" };
             let names = match field {
                 "kind" => Some(&spec.kinds),
                 "fund" => Some(&spec.funds),
