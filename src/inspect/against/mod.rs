@@ -43,13 +43,13 @@ fn read_page(page: &ReportedPage) -> ReadPage {
     let texts = FileTexts::by_direction(&page.letters);
     let rules = rules(&page.marks);
     let read = |texts: &[PageText<'_>], rules: &[Rect]| ReadPage::read(texts.iter().copied(), rules);
-    let upright = read(&texts.lying, &rules);
+    let upright = read(&texts.upright, &rules);
     if texts.turned.is_empty() {
         return upright;
     }
     let turned = read(&texts.turned, &rules.iter().map(|rule| rule.turned()).collect::<Vec<_>>());
     let (mut content, rest) = match turned.text_in_tables() > upright.text_in_tables() {
-        true => (turned, read(&texts.lying, &[])),
+        true => (turned, read(&texts.upright, &[])),
         false => (upright, read(&texts.turned, &[])),
     };
     content.lines.extend(rest.lines);

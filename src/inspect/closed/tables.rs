@@ -121,7 +121,7 @@ fn misheaded_cell(cells: &[&StructureCell]) -> Option<usize> {
 /// Whether a cell refers to headers of its column only, and to at least one if its column has any.
 fn is_headed(cell: &StructureCell, range: &Range<usize>, headers: &[(&[u8], Range<usize>)]) -> bool {
     let covers = |columns: &Range<usize>| columns.start <= range.start && range.end <= columns.end;
-    let over = |name: &Vec<u8>| headers.iter().any(|(header, columns)| header == name && covers(columns));
+    let is_above = |name: &Vec<u8>| headers.iter().any(|(header, columns)| header == name && covers(columns));
     let none = !headers.iter().any(|(_, columns)| covers(columns));
-    cell.headers.iter().all(over) && (none || !cell.headers.is_empty())
+    cell.headers.iter().all(is_above) && (none || !cell.headers.is_empty())
 }
