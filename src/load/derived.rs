@@ -79,7 +79,7 @@ pub(super) fn origin<'a>(
     lines.iter().filter(takes).find(|line| is_part(line))
 }
 
-/// Sets the unit of all lines to the issuer if no line names a unit. If some lines do, returns one finding for all
+/// Sets the budget unit (单位) of all lines to the issuer if no line names one. If some lines do, returns one finding for all
 /// lines that do not.
 fn assign_units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
     if lines.iter().all(|line| line.unit.is_empty()) {
@@ -103,8 +103,8 @@ fn project_faults(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
     faults.collect()
 }
 
-/// The findings for lines on an account that is above the account of another line: expenditure belongs to accounts of
-/// the lowest level.
+/// The findings for lines on an account (such as 20805) above that of another line (2080505): expenditure belongs to
+/// accounts of the lowest level.
 fn coarse_accounts(lines: &[LedgerLine]) -> Vec<Finding> {
     let above = |code: &AccountCode| code.lineage().into_iter().filter(|above| above != code).collect::<Vec<_>>();
     let functions: HashSet<AccountCode> = lines.iter().flat_map(|line| above(&line.function)).collect();

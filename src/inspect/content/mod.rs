@@ -111,7 +111,7 @@ impl PageContent {
     }
 
     /// Records the width of a line or a bar, in pt.
-    pub(super) fn thin(&mut self, width: f64) {
+    pub(super) fn record_width(&mut self, width: f64) {
         let width = rounded(width);
         self.thinnest = Some(self.thinnest.map_or(width, |least| least.min(width)));
     }

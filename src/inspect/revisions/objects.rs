@@ -46,15 +46,16 @@ pub(super) fn account(
             return Err(broken("object", at));
         }
         let dict = object.value.dict();
-        let packs = dict.is_some_and(|dict| dict.get("Type").and_then(RevisionValue::name) == Some(b"ObjStm"));
-        if packs {
+        let is_object_stream =
+            dict.is_some_and(|dict| dict.get("Type").and_then(RevisionValue::name) == Some(b"ObjStm"));
+        if is_object_stream {
             let count = dict.and_then(|dict| dict.get("N")?.whole());
             let is_inside = |entry: &&XrefEntry| matches!(entry, XrefEntry::In(stream, _) if *stream == object.number);
             if count != Some(entries.values().filter(is_inside).count()) {
                 return Err(broken("object", at));
             }
         }
-        found.insert(object.number, packs);
+        found.insert(object.number, is_object_stream);
         at = object.span.end;
     }
     let is_there = |(number, entry): (&u32, &XrefEntry)| match entry {
