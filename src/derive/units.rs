@@ -39,8 +39,8 @@ pub struct Misstated {
     pub sure: bool,
 }
 
-/// The ledger as a whole if its amounts look like 万元, or else each budget unit (单位) and fund whose amounts do. Empty if the layout
-/// has no ledger in 元.
+/// The ledger as a whole if its amounts look like 万元, or else each budget unit (单位) and fund whose amounts do. Empty
+/// if the layout has no ledger in 元.
 pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
     let Some(spec) = layout.ledger.as_ref().filter(|spec| layout.format.measures.get(&spec.measure) == Some(&1)) else {
         return Vec::new();

@@ -165,7 +165,7 @@ fn check_value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Fault
     }
 }
 
-/// Checks the lines of a table: each record by its kind, then that every fixed line is there once.
+/// Checks the lines of a table: each record by its kind, then that every fixed line occurs exactly once.
 fn check_lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Faults<'_>) {
     for (index, node) in nodes.iter().enumerate() {
         if faults.is_full() {

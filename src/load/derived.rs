@@ -79,8 +79,8 @@ pub(super) fn origin<'a>(
     lines.iter().filter(takes).find(|line| is_part(line))
 }
 
-/// Sets the budget unit (单位) of all lines to the issuer if no line names one. If some lines do, returns one finding for all
-/// lines that do not.
+/// Sets the budget unit (单位) of all lines to the issuer if no line names one. If some lines do, returns one finding
+/// for all lines that do not.
 fn assign_units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
     if lines.iter().all(|line| line.unit.is_empty()) {
         lines.iter_mut().for_each(|line| line.unit = issuer.to_owned());

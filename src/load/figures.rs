@@ -5,8 +5,8 @@
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place, finding};
 
-/// A finding `cell-missing` for each cell that the narrative refers to and the budget lacks. A cell of an open line may
-/// be missing in a file whose shape is right.
+/// A finding `cell-missing` for each cell that the narrative refers to and the budget lacks. A file of the right
+/// shape may lack a cell of an open line, which the data add to a table (unit, account, project).
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for spec in &layout.figures {

@@ -48,7 +48,7 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     findings
 }
 
-/// The punctuation mark at the end of a clause, where none may be because a sentence continues; `None` if there is none.
+/// The punctuation mark at the end of a clause, where none may be because a sentence continues; else `None`.
 pub(super) fn closing_mark(clause: &str) -> Option<char> {
     clause
         .chars()

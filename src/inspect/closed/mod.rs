@@ -1,6 +1,6 @@
 //! The strict reader of both editions (封闭构造): accepts a PDF only if it consists of constructs (写法) that this
-//! program writes, and refuses any other byte between objects, key, operator, operand or glyph. There are many tricks
-//! to make a page show, copy or read aloud another figure than its data, but our writer uses few constructs.
+//! program writes, and refuses any other byte between objects, key, operator, operand or glyph. Many constructs can
+//! make a page show, copy or read aloud another figure than its data; this program writes few.
 //! `inspect::edition` calls [`read`] before a gate judges a file. `docs/constructs.md` lists the constructs.
 
 mod content;

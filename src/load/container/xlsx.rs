@@ -17,7 +17,7 @@ use super::{MAX_CELLS, MAX_TEXT_BYTES, formula, refusal};
 use crate::error::Error;
 use crate::load::a1;
 
-/// Maximum length of an XML tag of a number format or a font, in bytes; Excel allows 255 characters. The workbook reader
+/// Maximum length of an XML tag of a number format or font, in bytes; Excel allows 255 characters. The workbook reader
 /// copies it into each cell format that uses it.
 const MAX_STYLE_BYTES: usize = 1 << 10;
 
