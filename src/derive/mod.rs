@@ -3,7 +3,7 @@
 //!
 //! `load` calls [`sheets`] when a data file brings a ledger; `budgetpress derive` writes the result as a data file. The
 //! rows and columns to which a ledger line adds depend on its fund, kind and accounts only, so they are determined once
-//! for each combination of these; the work is linear in the number of lines.
+//! for each combination; the work is linear in the number of lines.
 
 mod rows;
 mod units;
@@ -68,7 +68,7 @@ impl<'a> DerivedTable<'a> {
     fn lines(&self, ledger: &'a [LedgerLine]) -> Vec<Line> {
         let mut shares: HashMap<Signature<'a>, Option<Share>> = HashMap::new();
         let mut fixed = vec![vec![Decimal::ZERO; self.columns.len()]; self.spec.fixed_lines().count()];
-        let mut own = RowSums::new(self.columns.len());
+        let mut open_rows = RowSums::new(self.columns.len());
         for line in ledger {
             let signature = (line.fund.as_str(), line.kind.as_str(), line.function.as_str(), line.economy.as_str());
             let Some(share) = shares.entry(signature).or_insert_with(|| self.share(line)) else { continue };
@@ -76,7 +76,7 @@ impl<'a> DerivedTable<'a> {
                 share.columns.iter().for_each(|column| fixed[*row][*column] += line.amount.value());
             }
             for key in rows::keys(line, self.rule) {
-                own.add(key, line, &share.columns);
+                open_rows.add(key, line, &share.columns);
             }
         }
         let heads = self.spec.fixed_lines().map(|line| LineHead::Fixed(line.key.clone()));
@@ -84,7 +84,7 @@ impl<'a> DerivedTable<'a> {
         // A two-sided table lists all lines of the left side before those of the right.
         let side = |line: &Line| self.spec.side_of(line.head.name());
         lines.sort_by_key(side);
-        lines.extend(own.rows().into_iter().map(|(key, row)| self.line(self.head(&key), &row.sums, row.goal)));
+        lines.extend(open_rows.rows().into_iter().map(|(key, row)| self.line(self.head(&key), &row.sums, row.goal)));
         lines
     }
 
@@ -119,8 +119,8 @@ impl<'a> DerivedTable<'a> {
     fn line(&self, head: LineHead, sums: &[Decimal], goal: Option<&str>) -> Line {
         let decimals = self.layout.money_of(self.spec).decimals;
         let amount = |sum: &Decimal| Cell::Amount(Amount::new(Amount::new(*sum / self.unit).rounded(decimals)));
-        let own = self.spec.columns_of_line(&head);
-        let columns = self.columns.iter().zip(sums).filter(|((key, _), _)| own.iter().any(|(known, _)| known == key));
+        let kept = self.spec.columns_of_line(&head);
+        let columns = self.columns.iter().zip(sums).filter(|((key, _), _)| kept.iter().any(|(known, _)| known == key));
         let mut cells: IndexMap<String, Cell> =
             columns.map(|((key, _), sum)| ((*key).to_owned(), amount(sum))).collect();
         if let (Some(goal), Some(key), LineKind::Project) = (goal, self.goals, head.kind()) {

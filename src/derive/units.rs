@@ -19,7 +19,7 @@ const MIN_PART_LINES: usize = 3;
 /// budgets half of the amounts are above 240,000元.
 const TINY_YUAN: (u64, u64) = (1_000, 50_000);
 
-/// The number of amounts from which, and the median in 元 below which, the unit is certainly wrong.
+/// The number of amounts from which, and the median in 元 below which, the currency unit is certainly wrong.
 const CERTAIN: (usize, u64) = (10, 300);
 
 /// A part looks like 万元 if the median of the other amounts is at least this many times its own.
@@ -31,7 +31,7 @@ const MIN_PART_SUM_YUAN: u64 = 1_000;
 /// A ledger, or a part of it, whose amounts look like 万元.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misstated {
-    /// The name of the unit or fund whose lines are meant; `None` for the whole ledger.
+    /// The name of the budget unit (单位) or fund whose lines are meant; `None` for the whole ledger.
     pub part: Option<String>,
     /// The indices of its lines in the ledger.
     pub lines: Vec<usize>,
@@ -39,14 +39,14 @@ pub struct Misstated {
     pub sure: bool,
 }
 
-/// The ledger as a whole if its amounts look like 万元, or else each unit and fund whose amounts do. Empty if the layout
-/// has no ledger in 元.
+/// The ledger as a whole if its amounts look like 万元, or else each budget unit (单位) and fund whose amounts do. Empty
+/// if the layout has no ledger in 元.
 pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
     let Some(spec) = layout.ledger.as_ref().filter(|spec| layout.format.measures.get(&spec.measure) == Some(&1)) else {
         return Vec::new();
     };
     let all: Vec<usize> = (0..ledger.len()).collect();
-    let sizes = sizes(ledger, &all);
+    let sizes = magnitudes(ledger, &all);
     if is_tiny(&sizes, MIN_LINES) {
         let (count, middle) = CERTAIN;
         let sure = sizes.count() >= count && sizes.percentile(50) < Decimal::from(middle);
@@ -70,7 +70,7 @@ pub fn misstated(ledger: &[LedgerLine], layout: &Layout) -> Vec<Misstated> {
 }
 
 /// The magnitudes of the amounts of these lines.
-fn sizes(ledger: &[LedgerLine], lines: &[usize]) -> Magnitudes {
+fn magnitudes(ledger: &[LedgerLine], lines: &[usize]) -> Magnitudes {
     lines.iter().map(|line| ledger[*line].amount.value()).collect()
 }
 
@@ -82,23 +82,23 @@ fn is_tiny(sizes: &Magnitudes, min_count: usize) -> bool {
         && sizes.percentile(90) < Decimal::from(high)
 }
 
-/// Groups the indices of lines by a value of the line, such as its unit.
-fn parts(ledger: &[LedgerLine], of: impl Fn(&LedgerLine) -> String) -> BTreeMap<String, Vec<usize>> {
+/// Groups the indices of lines by the value that `key` returns, such as the budget unit (单位).
+fn parts(ledger: &[LedgerLine], key: impl Fn(&LedgerLine) -> String) -> BTreeMap<String, Vec<usize>> {
     let mut parts: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, line) in ledger.iter().enumerate() {
-        parts.entry(of(line)).or_default().push(index);
+        parts.entry(key(line)).or_default().push(index);
     }
     parts
 }
 
 /// Whether the amounts of these lines are far smaller than the other amounts of the ledger.
 fn stands_out(ledger: &[LedgerLine], lines: &[usize], all: &AmountCounts) -> bool {
-    let own = sizes(ledger, lines);
+    let part_sizes = magnitudes(ledger, lines);
     let sum: Decimal = lines.iter().map(|line| ledger[*line].amount.value()).sum();
-    let few = own.count() > 0 && sum < Decimal::from(MIN_PART_SUM_YUAN);
+    let sum_is_tiny = part_sizes.count() > 0 && sum < Decimal::from(MIN_PART_SUM_YUAN);
     let (count, middle) = all.beside(&lines.iter().map(|line| ledger[*line].amount.value()).collect());
-    let far = middle >= own.percentile(50) * Decimal::from(MIN_MEDIAN_RATIO);
-    count >= MIN_LINES && far && (is_tiny(&own, MIN_PART_LINES) || few)
+    let far = middle >= part_sizes.percentile(50) * Decimal::from(MIN_MEDIAN_RATIO);
+    count >= MIN_LINES && far && (is_tiny(&part_sizes, MIN_PART_LINES) || sum_is_tiny)
 }
 
 /// A copy of the ledger in which the amounts of these lines are multiplied by 10,000 (万元 to 元).

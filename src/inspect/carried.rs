@@ -1,7 +1,7 @@
 //! Extracts from a PDF the inputs for building it again: embedded files, document information with the record of the
 //! build, and the ICC profile of its output intent.
 //!
-//! The check whether a file is genuine uses it ([`carried`]) to repeat the build from the embedded data.
+//! `src/build/verify.rs` calls [`carried`] to check whether a file is genuine: it repeats the build from these inputs.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +30,7 @@ pub struct Carried {
 impl Carried {
     /// The contents of the embedded files with this name.
     pub fn named(&self, name: &str) -> Vec<&[u8]> {
-        self.files.iter().filter(|(own, _)| own == name).map(|(_, data)| data.as_slice()).collect()
+        self.files.iter().filter(|(file_name, _)| file_name == name).map(|(_, data)| data.as_slice()).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Renders the pages of a PDF as PNG pictures with hayro, which shares no code with the writer of the file.
 //!
-//! Called for page images of an inspected file, and of a print edition after its build, whose pages may be turned.
+//! `src/door` calls [`draw`] for page images of an inspected file and of a print edition, whose pages may be turned.
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::vello_cpu::color::palette::css::WHITE;

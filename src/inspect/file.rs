@@ -39,7 +39,7 @@ pub(super) fn version(bytes: &[u8]) -> Option<String> {
 pub(super) fn trailer(bytes: &[u8]) -> Option<Dict<'_>> {
     let section = bytes.get(index(bytes)?..)?;
     let start = match section.trim_ascii_start().strip_prefix(b"xref") {
-        // A table has no other words before `trailer` than those of its entries.
+        // Before `trailer`, a table contains only its entries.
         Some(table) => section.len() - table.len() + find(table, b"trailer")? + 7,
         None if section.trim_ascii_start().first()?.is_ascii_digit() => find(section.get(..64)?, b"<<")?,
         None => return None,

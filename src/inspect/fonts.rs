@@ -20,21 +20,21 @@ pub(super) fn key(font: &Dict<'_>) -> FontKey {
 pub(super) fn read<'a>(font: &Dict<'a>, xref: &'a XRef) -> Font {
     let descendant = dicts(font, "DescendantFonts", xref).into_iter().next().map(|(_, dict)| dict);
     let kind = |dict: &Dict<'_>| name(dict, "Subtype").unwrap_or_default();
-    let (own, below) = (kind(font), descendant.as_ref().map(kind));
+    let (font_kind, below) = (kind(font), descendant.as_ref().map(kind));
     let program = descendant.as_ref().unwrap_or(font).get::<Dict<'_>>("FontDescriptor");
     let embedded = program.is_some_and(|descriptor| {
         ["FontFile", "FontFile2", "FontFile3"].iter().any(|file| descriptor.get::<Stream<'_>>(file).is_some())
     });
     let full = name(font, "BaseFont").unwrap_or_default();
-    let (plain, subset) = match full.split_once('+') {
+    let (base_name, subset) = match full.split_once('+') {
         Some((mark, rest)) if mark.len() == 6 && mark.bytes().all(|byte| byte.is_ascii_uppercase()) => (rest, true),
         _ => (full.as_str(), false),
     };
     Font {
-        name: plain.to_owned(),
+        name: base_name.to_owned(),
         // The glyphs of a Type 3 font are content of the file.
-        embedded: embedded || own == "Type3",
-        kind: below.map_or(own.clone(), |below| format!("{own}/{below}")),
+        embedded: embedded || font_kind == "Type3",
+        kind: below.map_or(font_kind.clone(), |below| format!("{font_kind}/{below}")),
         subset,
         unicode: font.get::<Stream<'_>>("ToUnicode").is_some(),
     }

@@ -90,11 +90,11 @@ pub(crate) fn edition(
     edition: JudgedEdition,
     allowed: &Allowed<'_>,
 ) -> Result<(PdfReport, Vec<Finding>), Error> {
-    let own = || match closed::read(bytes, edition, allowed) {
-        Ok(own) => document(bytes, Some(own), String::new(), MAX_OWN_ITEMS).map(Ok),
+    let read_strictly = || match closed::read(bytes, edition, allowed) {
+        Ok(own_edition) => document(bytes, Some(own_edition), String::new(), MAX_OWN_ITEMS).map(Ok),
         Err(faults) => Ok(Err(gate::constructs(faults))),
     };
-    match guarded(own, |_| Err(unreadable("reader")))? {
+    match guarded(read_strictly, |_| Err(unreadable("reader")))? {
         Ok(report) => {
             // Everything drawn apart from text must be a straight line or a picture.
             let lines = gate::lines(&report, allowed.pictures);
@@ -109,28 +109,28 @@ fn unreadable(fault: &'static str) -> Error {
     Error::failed(finding::pdf_unreadable(fault))
 }
 
-/// Makes the report of a file. `own` holds what the strict reader has read already; `max_items` is [`MAX_ITEMS`] or
+/// Makes the report of a file. `own_edition` is the result of the strict reader; `max_items` is [`MAX_ITEMS`] or
 /// [`MAX_OWN_ITEMS`].
 fn document(
     bytes: &[u8],
-    own: Option<closed::OwnEdition>,
+    own_edition: Option<closed::OwnEdition>,
     sha256: String,
     max_items: usize,
 ) -> Result<PdfReport, Error> {
     let version = file::version(bytes).ok_or_else(|| unreadable("header"))?;
     let trailer = file::trailer(bytes).ok_or_else(|| unreadable("trailer"))?;
-    let plain = own.as_ref().map_or_else(|| bytes.to_vec(), |own| own.expanded.clone());
-    let pdf = Pdf::new(plain).map_err(|error| match error {
+    let expanded = own_edition.as_ref().map_or_else(|| bytes.to_vec(), |own_edition| own_edition.expanded.clone());
+    let pdf = Pdf::new(expanded).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Error::failed(finding::pdf_encrypted()),
         LoadPdfError::Invalid => unreadable("structure"),
     })?;
     let xref = pdf.xref();
     let root: Dict<'_> = xref.get(xref.root_id()).ok_or_else(|| unreadable("structure"))?;
-    let objects = match &own {
-        Some(own) => actions::ObjectScan::of_edition(&root, xref, own.objects, max_items),
+    let objects = match &own_edition {
+        Some(own_edition) => actions::ObjectScan::of_edition(&root, xref, own_edition.objects, max_items),
         None => actions::walk(&pdf, trailer.get::<i32>("Size").unwrap_or_default(), max_items),
     };
-    let read = pages::read(&pdf, &root, own, max_items)?;
+    let read = pages::read(&pdf, &root, own_edition, max_items)?;
     if objects.is_full() {
         return Err(Error::failed(finding::pdf_too_large()));
     }

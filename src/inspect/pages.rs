@@ -39,14 +39,14 @@ pub(super) struct PagesRead<'a> {
     pub(super) destinations: Destinations<'a>,
 }
 
-/// Reads all pages; `own` holds those that the strict reader has read already.
+/// Reads all pages; those in `own_edition` have been read by the strict reader.
 ///
 /// # Errors
 /// `pdf-too-large` if a limit is exceeded.
 pub(super) fn read<'a>(
     pdf: &'a Pdf,
     root: &Dict<'a>,
-    own: Option<OwnEdition>,
+    own_edition: Option<OwnEdition>,
     max_items: usize,
 ) -> Result<PagesRead<'a>, Error> {
     let (xref, sources) = (pdf.xref(), pdf.pages());
@@ -55,11 +55,11 @@ pub(super) fn read<'a>(
     let destinations = Destinations::new(root.clone(), xref, numbers);
     let mut read =
         PagesRead { pages: Vec::new(), fonts: Vec::new(), numbers: Vec::new(), foreign: Vec::new(), destinations };
-    let (mut own, own_fonts) = own.map(|own| (own.pages.into_iter(), own.fonts)).unzip();
+    let (mut own_pages, own_fonts) = own_edition.map(|edition| (edition.pages.into_iter(), edition.fonts)).unzip();
     let mut reader = Reader::new(xref, max_items);
     let mut pairs = 0;
     for source in sources.iter() {
-        let (mut content, record) = match own.as_mut().and_then(Iterator::next) {
+        let (mut content, record) = match own_pages.as_mut().and_then(Iterator::next) {
             Some(page) => page,
             None => reader.read(source, read.pages.len())?,
         };

@@ -245,9 +245,9 @@ impl<'a> TagWalk<'a, '_> {
 
 /// The summary of a table, from its attributes.
 fn summary(dict: &Dict<'_>) -> Option<String> {
-    let own = dict.get::<Dict<'_>>("A").and_then(|attributes| string(&attributes, "Summary"));
+    let direct = dict.get::<Dict<'_>>("A").and_then(|attributes| string(&attributes, "Summary"));
     let among = |array: Array<'_>| array.iter::<Dict<'_>>().find_map(|attributes| string(&attributes, "Summary"));
-    own.or_else(|| dict.get::<Array<'_>>("A").and_then(among)).filter(|summary| !summary.is_empty())
+    direct.or_else(|| dict.get::<Array<'_>>("A").and_then(among)).filter(|summary| !summary.is_empty())
 }
 
 /// A cell without its text, with the numbers of columns and rows that it spans (ISO 32000-1, 14.8.5.7).

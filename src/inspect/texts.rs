@@ -10,27 +10,27 @@ use crate::page::{PageText, Rect};
 /// The visible glyphs of a page, without oblique ones.
 pub(super) struct FileTexts<'a> {
     /// Glyphs that do not run upward.
-    pub(super) lying: Vec<PageText<'a>>,
+    pub(super) upright: Vec<PageText<'a>>,
     /// Glyphs of turned tables (横表竖排), which run upward, in the coordinates of the page turned to read them.
     pub(super) turned: Vec<PageText<'a>>,
 }
 
 impl<'a> FileTexts<'a> {
     /// Sorts the visible glyphs of a page by direction.
-    pub(super) fn seen(letters: &'a [Letter]) -> Self {
-        let (up, lying): (Vec<&Letter>, Vec<&Letter>) =
-            letters.iter().filter(is_seen).partition(|letter| letter.runs_up());
+    pub(super) fn by_direction(letters: &'a [Letter]) -> Self {
+        let (up, upright): (Vec<&Letter>, Vec<&Letter>) =
+            letters.iter().filter(is_visible).partition(|letter| letter.runs_up());
         let turned = up.into_iter().map(|letter| text(letter).turned()).collect();
-        Self { lying: lying.into_iter().map(text).collect(), turned }
+        Self { upright: upright.into_iter().map(text).collect(), turned }
     }
 
     /// All visible glyphs in the coordinates of the page, in any direction.
-    pub(super) fn all_seen(letters: &'a [Letter]) -> impl Iterator<Item = PageText<'a>> {
-        letters.iter().filter(is_seen).map(text)
+    pub(super) fn all_visible(letters: &'a [Letter]) -> impl Iterator<Item = PageText<'a>> {
+        letters.iter().filter(is_visible).map(text)
     }
 }
 
-fn is_seen(letter: &&Letter) -> bool {
+fn is_visible(letter: &&Letter) -> bool {
     !letter.hidden && !letter.slanted
 }
 

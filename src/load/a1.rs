@@ -1,4 +1,4 @@
-//! Names of cells and columns as spreadsheets write them (A1 notation). Rows and columns are counted from 0.
+//! Formats and parses cell names in A1 notation for the checks and readers of workbooks; all indices begin at 0.
 
 /// The rows of a worksheet in .xlsx; no other format has more.
 const ROWS: u32 = 1_048_576;

@@ -152,7 +152,7 @@ fn check_value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Fault
         (Shape::Text, JsonNode::Text(given)) => faults.extend(text::faults(given, place)),
         (Shape::Clause, JsonNode::Text(given)) => {
             faults.extend(text::faults(given, place));
-            faults.extend(text::ended(given).map(|mark| finding::clause_ended(mark).at(place)));
+            faults.extend(text::closing_mark(given).map(|mark| finding::clause_ended(mark).at(place)));
         }
         _ => match (scalar_fault(shape, node, place, faults.names), shape, node) {
             (Some(finding), ..) => faults.push(finding.at(place)),
@@ -165,7 +165,7 @@ fn check_value(shape: &Shape, node: &JsonNode, place: &Place, faults: &mut Fault
     }
 }
 
-/// Checks the lines of a table: each record by its kind, then that every fixed line is there once.
+/// Checks the lines of a table: each record by its kind, then that every fixed line occurs exactly once.
 fn check_lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &mut Faults<'_>) {
     for (index, node) in nodes.iter().enumerate() {
         if faults.is_full() {
@@ -191,7 +191,7 @@ fn check_lines(shape: &LineRecords, nodes: &[JsonNode], place: &Place, faults: &
     let known = |given: &str| shape.fixed.iter().any(|(key, _)| key == given);
     let given = nodes.iter().filter_map(|node| node.member("key")?.text());
     let misspelt: Vec<&str> =
-        given.filter(|given| !known(given)).filter_map(|given| meant(given, &shape.fixed)).collect();
+        given.filter(|given| !known(given)).filter_map(|given| intended_choice(given, &shape.fixed)).collect();
     for (key, name) in shape.fixed.iter().filter(|(key, _)| !misspelt.contains(&key.as_str())) {
         let is_it = |node: &JsonNode| node.member("key").and_then(JsonNode::text) == Some(key);
         let mut found = nodes.iter().enumerate().filter(|(_, node)| is_it(node));
@@ -214,7 +214,8 @@ fn kind_of<'a>(node: &JsonNode, shape: &'a LineRecords) -> Option<&'a (&'static 
     let kinds = || shape.kinds.iter().filter(has_member);
     let exact =
         |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| choices.iter().any(|(key, _)| key == given));
-    let similar = |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| meant(given, choices).is_some());
+    let similar =
+        |kind: &&'a _| choices(kind).is_some_and(|(given, choices)| intended_choice(given, choices).is_some());
     kinds().find(exact).or_else(|| kinds().find(similar)).or_else(|| kinds().next())
 }
 
@@ -232,7 +233,7 @@ fn check_record(shape: &RecordFormat, node: &JsonNode, place: &Place, faults: &m
             None => {
                 let nearest = nearest(key, shape, members);
                 meant.extend(nearest);
-                faults.push(unknown(key, nearest, &shape.fields).at(&place.join(key)));
+                faults.push(unknown_member(key, nearest, &shape.fields).at(&place.join(key)));
             }
         }
     }
@@ -260,7 +261,7 @@ fn nearest<'a>(key: &str, shape: &'a RecordFormat, given: &IndexMap<String, Json
 }
 
 /// The finding for a member that the shape does not have.
-fn unknown(key: &str, nearest: Option<&str>, fields: &[RecordField]) -> Finding {
+fn unknown_member(key: &str, nearest: Option<&str>, fields: &[RecordField]) -> Finding {
     let known = fields.iter().map(|field| field.key.as_str()).collect::<Vec<_>>().join(", ");
     match nearest {
         Some(nearest) => finding::member_misspelt(key, nearest),
@@ -281,7 +282,7 @@ fn scalar_fault(shape: &Shape, node: &JsonNode, place: &Place, names: &FaultName
                 return None;
             }
             let known = choices.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>().join(", ");
-            Some(match (names.unknown(place, &shown()), meant(given, choices)) {
+            Some(match (names.unknown(place, &shown()), intended_choice(given, choices)) {
                 (Some(finding), _) => finding,
                 (None, Some(nearest)) => finding::key_misspelt(shown(), nearest),
                 (None, None) => finding::key_unknown(shown(), known),
@@ -300,17 +301,17 @@ fn scalar_fault(shape: &Shape, node: &JsonNode, place: &Place, names: &FaultName
 }
 
 /// The choice that a user probably meant: the one whose name ends with the given text, or the one spelt most alike.
-fn meant<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
+fn intended_choice<'a>(given: &str, choices: &'a [(String, String)]) -> Option<&'a str> {
     let by_name =
         choices.iter().find(|(_, name)| !given.is_empty() && name.ends_with(given)).map(|(key, _)| key.as_str());
     by_name.or_else(|| text::nearest(given, choices.iter().map(|(key, _)| key.as_str())))
 }
 
-/// The fault of an amount apart from its decimals.
+/// The fault of an amount: too long, malformed or negative; the number of its decimals is not checked here.
 fn amount_fault(given: &str, signed: bool, node: &JsonNode) -> Option<Finding> {
     Some(match given.parse::<Amount>() {
         Err(AmountError::TooLong) => finding::amount_too_long(node.shown()),
-        Err(AmountError::Malformed) => match text::as_amount(given) {
+        Err(AmountError::Malformed) => match text::amount_text(given) {
             Some(meant) => finding::amount_dressed(node.shown(), meant),
             None => finding::amount_bad(node.shown()),
         },

@@ -18,7 +18,7 @@ use crate::model::{AccountCode, Budget, Cell, Finding, LedgerLine, LineHead, Pla
 /// lines without a unit among others that have one; goals of one project that differ; texts that neither the ledger nor
 /// the budget states; and cells that the narrative needs and that are missing.
 pub fn derive(budget: &mut Budget, mut lines: Vec<LedgerLine>, layout: &Layout) -> Result<(), Error> {
-    let spec = layout.ledger.as_ref().ok_or_else(|| ledger::none(layout))?;
+    let spec = layout.ledger.as_ref().ok_or_else(|| ledger::no_ledger(layout))?;
     let mut faults: Vec<Finding> = assign_units(&mut lines, &budget.unit).into_iter().collect();
     faults.extend(project_faults(&lines, spec));
     faults.extend(goal_conflicts(&lines));
@@ -59,7 +59,7 @@ pub(super) fn origin<'a>(
     let index: usize = index.parse().ok()?;
     let (head, above) = (&sheet.lines.get(index)?.head, units_above(sheet).into_iter().nth(index)?);
     let columns = spec.data_columns();
-    let column = steps.get(4).and_then(|key| columns.iter().find(|(own, _)| own == key)).map(|(_, column)| *column);
+    let column = steps.get(4).and_then(|key| columns.iter().find(|(id, _)| id == key)).map(|(_, column)| *column);
     let column = column.filter(|column| column.kind == ColumnKind::Amount);
     // A line without a unit belongs to the issuer.
     let unit = |line: &'a LedgerLine| if line.unit.is_empty() { budget.unit.clone() } else { line.unit.clone() };
@@ -69,18 +69,18 @@ pub(super) fn origin<'a>(
         LineHead::Unit(name) => unit(line) == *name,
         LineHead::Project(project) => below(line) && line.project.as_ref() == Some(project),
         LineHead::Account(code, _) => {
-            let own = |group: LineGroup, own: &AccountCode| {
-                rule.rows.contains(&group) && own.as_str().starts_with(code.as_str())
+            let adds_by = |group: LineGroup, account: &AccountCode| {
+                rule.rows.contains(&group) && account.as_str().starts_with(code.as_str())
             };
-            below(line) && (own(LineGroup::Function, &line.function) || own(LineGroup::Economy, &line.economy))
+            below(line) && (adds_by(LineGroup::Function, &line.function) || adds_by(LineGroup::Economy, &line.economy))
         }
     };
     let takes = |line: &&LedgerLine| rule.of.takes(line) && column.is_none_or(|column| spec.column_takes(column, line));
     lines.iter().filter(takes).find(|line| is_part(line))
 }
 
-/// Sets the unit of all lines to the issuer if no line names a unit. If some lines do, returns one finding for all
-/// lines that do not.
+/// Sets the budget unit (单位) of all lines to the issuer if no line names one. If some lines do, returns one finding
+/// for all lines that do not.
 fn assign_units(lines: &mut [LedgerLine], issuer: &str) -> Option<Finding> {
     if lines.iter().all(|line| line.unit.is_empty()) {
         lines.iter_mut().for_each(|line| line.unit = issuer.to_owned());
@@ -103,8 +103,8 @@ fn project_faults(lines: &[LedgerLine], spec: &LedgerSpec) -> Vec<Finding> {
     faults.collect()
 }
 
-/// The findings for lines on an account that is above the account of another line: expenditure belongs to accounts of
-/// the lowest level.
+/// The findings for lines on an account (such as 20805) above that of another line (2080505): expenditure belongs to
+/// accounts of the lowest level.
 fn coarse_accounts(lines: &[LedgerLine]) -> Vec<Finding> {
     let above = |code: &AccountCode| code.lineage().into_iter().filter(|above| above != code).collect::<Vec<_>>();
     let functions: HashSet<AccountCode> = lines.iter().flat_map(|line| above(&line.function)).collect();

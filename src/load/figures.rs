@@ -1,12 +1,12 @@
 //! Checks that the cells which the narrative (情况说明) states are in the tables of a budget.
 //!
-//! Called after a budget was read, and again after tables were derived from a ledger.
+//! `partial.rs` calls it for a budget read from a file, `derived.rs` for one with tables derived from a ledger.
 
 use crate::layout::Layout;
 use crate::model::{Budget, Finding, Place, finding};
 
-/// A finding `cell-missing` for each cell that the narrative refers to and the budget lacks. A cell of an open line may
-/// be missing in a file whose shape is right.
+/// A finding `cell-missing` for each cell that the narrative refers to and the budget lacks. A file of the right
+/// shape may lack a cell of an open line, which the data add to a table (unit, account, project).
 pub(super) fn check(budget: &Budget, layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();
     for spec in &layout.figures {

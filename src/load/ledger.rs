@@ -22,12 +22,11 @@ use crate::layout::{Classification, Layout, LedgerSpec};
 use crate::message::FileWords;
 use crate::model::{AccountCode, Amount, Finding, LedgerLine, Place, finding};
 
-/// The fields of a line by their names in data files. Their titles in CSV and worksheets are the words `ledger-…` of
-/// files.
+/// The fields of a line by their names in data files. The messages `ledger-…` hold their titles in CSV and worksheets.
 pub(super) const FIELDS: [&str; 8] = ["unit", "kind", "project", "function", "economy", "fund", "amount", "goal"];
 
 /// The fields that a ledger must have.
-pub(super) const MUST: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
+pub(super) const REQUIRED_FIELDS: [&str; 5] = ["kind", "function", "economy", "fund", "amount"];
 
 /// Maximum length of a title that can name a field, in bytes.
 const MAX_TITLE_BYTES: usize = 300;
@@ -39,10 +38,10 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
     let mut found: Vec<Option<&'static str>> = titles.iter().map(|title| field(title, words)).collect();
     let (mut faults, mut ambiguous) = (Vec::new(), Vec::new());
     for field in FIELDS.into_iter().filter(|field| *field != "amount") {
-        let own = words.word(&format!("ledger-{field}"));
+        let field_title = words.word(&format!("ledger-{field}"));
         let begins = |index: &usize| {
             let title = titles[*index];
-            found[*index].is_none() && title.len() <= MAX_TITLE_BYTES && fold(title).starts_with(&fold(&own))
+            found[*index].is_none() && title.len() <= MAX_TITLE_BYTES && fold(title).starts_with(&fold(&field_title))
         };
         let similar: Vec<usize> = (0..titles.len()).filter(begins).collect();
         match similar[..] {
@@ -51,7 +50,7 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
             [index] => found[index] = Some(field),
             _ => {
                 let names: Vec<&str> = similar.iter().map(|index| titles[*index]).collect();
-                faults.push(finding::column_ambiguous(own, names.join(", ")));
+                faults.push(finding::column_ambiguous(field_title, names.join(", ")));
                 ambiguous.push(field);
             }
         }
@@ -59,7 +58,7 @@ pub(super) fn fields(titles: &[&str], words: &FileWords) -> (Vec<Option<&'static
     for field in FIELDS {
         let title = words.word(&format!("ledger-{field}"));
         match found.iter().filter(|found| **found == Some(field)).count() {
-            0 if MUST.contains(&field) && !ambiguous.contains(&field) => {
+            0 if REQUIRED_FIELDS.contains(&field) && !ambiguous.contains(&field) => {
                 faults.push(finding::column_missing(title));
             }
             0 | 1 => {}
@@ -76,9 +75,9 @@ pub(super) fn field(title: &str, words: &FileWords) -> Option<&'static str> {
     }
     let same = |one: &str, other: &str| fold(one) == fold(other);
     FIELDS.into_iter().find(|field| {
-        let own = words.word(&format!("ledger-{field}"));
+        let field_title = words.word(&format!("ledger-{field}"));
         let also = words.word(&format!("ledger-also-{field}"));
-        same(title, field) || same(title, &own) || also.split('|').any(|also| same(title, also))
+        same(title, field) || same(title, &field_title) || also.split('|').any(|also| same(title, also))
     })
 }
 
@@ -97,7 +96,7 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
         "kind" => key(&spec.kinds),
         "fund" => key(&spec.funds),
         "function" | "economy" => code_of_number(given).or_else(|| coded(given).0),
-        "amount" => text::as_amount(given).filter(|_| given.parse::<Amount>().is_err()),
+        "amount" => text::amount_text(given).filter(|_| given.parse::<Amount>().is_err()),
         _ => None,
     };
     known.unwrap_or_else(|| given.to_owned())
@@ -105,14 +104,14 @@ pub(super) fn value(field: &str, given: &str, spec: &LedgerSpec) -> String {
 
 /// The notes and warnings on a value as typed: how it was read if not literally, and an account name that is not the
 /// official one.
-pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = misnamed(field, given, layout).into_iter().collect();
+pub(super) fn notes_on_value(field: &str, given: &str, layout: &Layout) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = misnamed_account(field, given, layout).into_iter().collect();
     match field {
         "amount" if given.trim().parse::<Amount>().is_err() => {
-            findings.extend(text::as_amount(given).iter().flat_map(|meant| text::dressed(given, meant)));
+            findings.extend(text::amount_text(given).iter().flat_map(|meant| text::notes_on_amount(given, meant)));
         }
         "function" | "economy" => {
-            findings.extend(text::unseen(given));
+            findings.extend(text::note_on_invisible(given));
             findings.extend(code_of_number(given).map(|code| finding::code_number(given.trim(), code).as_note()));
         }
         "unit" | "project" | "goal" if text::one_line(given) != given.trim() => {
@@ -125,7 +124,7 @@ pub(super) fn remarks(field: &str, given: &str, layout: &Layout) -> Vec<Finding>
 
 /// The finding for a column that is ignored although it has content, with its title, its index and its first value: a
 /// warning, because it may belong to the budget; a note if its title says that it holds remarks.
-pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) -> Finding {
+pub(super) fn unread_column(title: &str, index: usize, given: &str, words: &FileWords) -> Finding {
     let remarks = words.word("ledger-remarks");
     let is_remark = !title.is_empty() && remarks.split('|').any(|remark| fold(remark) == fold(title));
     let shown: String = given.chars().take(20).collect();
@@ -135,7 +134,7 @@ pub(super) fn unread(title: &str, index: usize, given: &str, words: &FileWords) 
 }
 
 /// The warning for an account whose name is not the official name of its code, so that one of the two may be wrong.
-pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Finding> {
+pub(super) fn misnamed_account(field: &str, given: &str, layout: &Layout) -> Option<Finding> {
     let classification = match field {
         "function" => Classification::Function,
         "economy" => Classification::Economy,
@@ -149,7 +148,7 @@ pub(super) fn misnamed(field: &str, given: &str, layout: &Layout) -> Option<Find
 }
 
 /// The findings for lines that repeat an earlier one including its amount, which is often a mistake.
-pub(super) fn doubled(lines: &[LedgerLine]) -> Vec<Finding> {
+pub(super) fn repeated_lines(lines: &[LedgerLine]) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let twice = lines.iter().filter(|line| {
         let (unit, kind, project) = (&line.unit, &line.kind, &line.project);
@@ -213,7 +212,7 @@ fn is_line(place: &Place) -> bool {
 }
 
 /// The error for a layout that does not define how tables follow from a ledger.
-pub(super) fn none(layout: &Layout) -> Error {
+pub(super) fn no_ledger(layout: &Layout) -> Error {
     Error::failed(finding::ledger_none(&layout.name))
 }
 

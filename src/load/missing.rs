@@ -1,5 +1,5 @@
-//! Refines findings about values that are missing in a file: adds titles of the document, and recognises which of them
-//! are not consequences of other faults.
+//! Refines findings about values that are missing in a file: adds titles of the document, and recognises which of
+//! the values are not missing because of another fault.
 //!
 //! [`load`](super::load()) uses it after [`check`](super::check).
 
@@ -12,7 +12,7 @@ pub(super) fn is_independent(fault: &Finding, read: &[Finding]) -> bool {
     let member = |finding: &Finding| finding.place.as_ref().and_then(|place| place.steps().next());
     let errors = || read.iter().filter(|finding| finding.severity == Severity::Error);
     match member(fault) {
-        Some(own) if own != "sheets" => errors().map(member).all(|other| other.is_some_and(|other| other != own)),
+        Some(key) if key != "sheets" => errors().map(member).all(|other| other.is_some_and(|other| other != key)),
         _ => false,
     }
 }
@@ -24,15 +24,15 @@ pub(super) fn add_title(fault: &mut Finding, layout: &Layout) {
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     let title = match steps[..] {
         ["texts", part, section] => {
-            let part = layout.parts.iter().find(|own| own.key == part);
+            let part = layout.parts.iter().find(|spec| spec.key == part);
             let titles = part.and_then(|part| match part.body()? {
-                PartBody::Sections(sections) => Some((part, sections.iter().find(|own| own.key == section)?)),
+                PartBody::Sections(sections) => Some((part, sections.iter().find(|spec| spec.key == section)?)),
                 _ => None,
             });
             // A title with a template cannot be quoted as the document prints it.
             titles.map(|(part, section)| section.label(part).to_owned()).filter(|title| !title.contains("{{"))
         }
-        ["figures", subject] => layout.figures.iter().find(|own| own.key == subject).map(|own| own.title.clone()),
+        ["figures", subject] => layout.figures.iter().find(|spec| spec.key == subject).map(|spec| spec.title.clone()),
         _ => None,
     };
     if matches!(fault.code, finding::list_empty::CODE | finding::one_of::CODE) {

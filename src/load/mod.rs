@@ -153,11 +153,11 @@ impl Loaded {
     }
 }
 
-/// Reads a budget from the bytes of a JSON file or a workbook (.xlsx, .xls, .ods), recognised by its content. The layout is the one
-/// that the file names, looked up in `layouts`.
+/// Reads a budget from the bytes of a JSON file or a workbook (.xlsx, .xls, .ods), recognised by its content. The file
+/// names its layout, which is looked up in `layouts`.
 ///
 /// # Errors
-/// [`Error::Failed`] if the file is none of these, is a workbook that must not be read, or the layout cannot be opened;
+/// [`Error::Failed`] if the file has another format, is an unsafe workbook, or its layout cannot be opened;
 /// [`Error::Found`] with the first syntax error of JSON, or else with all faults of the data.
 pub fn parse(bytes: &[u8], layouts: &Layouts) -> Result<Loaded, Error> {
     without_errors(bytes, layouts, RequiredContent::Whole)
@@ -283,7 +283,7 @@ impl Loaded {
             None if is_sound => return Err(Error::failed(finding::internal_shape())),
             None => None,
             Some(lines) => {
-                findings.extend(source.locate(ledger::doubled(&lines)));
+                findings.extend(source.locate(ledger::repeated_lines(&lines)));
                 let faults = derive(budget, lines.clone(), layout).err();
                 self.ledger = Some(lines);
                 faults

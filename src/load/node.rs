@@ -78,7 +78,7 @@ const MAX_VALUES: usize = 8_000_000;
 /// `json-too-many` for more than [`MAX_VALUES`] values; `json-encoding` for other encodings; `json-syntax` for invalid
 /// JSON, for a member given twice, and for values nested deeper than 128 levels.
 pub(super) fn parse(bytes: &[u8]) -> Result<JsonNode, Error> {
-    // Every value but the first follows one of these bytes.
+    // Every value but the first follows a comma or an opening bracket.
     if bytes.iter().filter(|byte| matches!(byte, b',' | b'[' | b'{')).count() > MAX_VALUES {
         return Err(Error::found(finding::json_too_many(MAX_VALUES)));
     }

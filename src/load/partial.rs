@@ -12,7 +12,7 @@ use crate::model::{Budget, Finding, Severity, Unread, finding};
 /// The budget of a file without the values that have errors, and the record of what is missing in it.
 ///
 /// # Errors
-/// `internal-shape` if something of a file without errors could not be read.
+/// `internal-shape` if the file has no errors, and yet a value of it could not be read.
 pub(super) fn budget(
     node: &JsonNode,
     layout: &Layout,

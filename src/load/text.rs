@@ -48,8 +48,8 @@ pub(super) fn faults(text: &str, place: &Place) -> Vec<Finding> {
     findings
 }
 
-/// The punctuation mark at the end of a clause, which must have none because a sentence continues after it.
-pub(super) fn ended(clause: &str) -> Option<char> {
+/// The punctuation mark at the end of a clause, where none may be because a sentence continues; else `None`.
+pub(super) fn closing_mark(clause: &str) -> Option<char> {
     clause
         .chars()
         .last()
@@ -57,7 +57,7 @@ pub(super) fn ended(clause: &str) -> Option<char> {
 }
 
 /// The unified ideograph for a radical or a compatibility ideograph; empty for a radical without one, `None` for any
-/// other character. Both share a glyph, so that text copied from the document would contain the other one.
+/// other character. Fonts use one glyph for the two, so text copied from the PDF would contain the unified one.
 fn unified(character: char) -> Option<String> {
     match u32::from(character) {
         0x2E80..=0x2FDF => Some(ideograph(character).map_or_else(String::new, String::from)),
@@ -73,7 +73,7 @@ fn unified(character: char) -> Option<String> {
 fn ideograph(radical: char) -> Option<char> {
     let mut pairs = include_str!("radicals.txt").lines().filter_map(|line| line.split_once(' '));
     let code = |digits: &str| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32);
-    pairs.find(|(own, _)| code(own) == Some(radical)).and_then(|(_, ideograph)| code(ideograph))
+    pairs.find(|(digits, _)| code(digits) == Some(radical)).and_then(|(_, ideograph)| code(ideograph))
 }
 
 /// Whether a character is a space of an unusual width, which hardly any font has.
@@ -113,9 +113,9 @@ pub(super) fn visible(text: &str) -> String {
 
 /// The notes on an amount with additional characters, such as thousands separators: how it was read (`meant`), and
 /// which invisible characters were dropped.
-pub(super) fn dressed(given: &str, meant: &str) -> Vec<Finding> {
+pub(super) fn notes_on_amount(given: &str, meant: &str) -> Vec<Finding> {
     let seen = visible(given);
-    let mut findings: Vec<Finding> = unseen(given).into_iter().collect();
+    let mut findings: Vec<Finding> = note_on_invisible(given).into_iter().collect();
     if seen.trim() != meant {
         let finding = finding::amount_typed(seen.trim(), meant);
         findings.insert(0, finding.as_note());
@@ -124,7 +124,7 @@ pub(super) fn dressed(given: &str, meant: &str) -> Vec<Finding> {
 }
 
 /// The note on invisible characters that were dropped from a text; `None` if there are none.
-pub(super) fn unseen(given: &str) -> Option<Finding> {
+pub(super) fn note_on_invisible(given: &str) -> Option<Finding> {
     let mut points: Vec<String> =
         given.chars().filter(|c| is_invisible(*c)).map(|c| format!("U+{:04X}", u32::from(c))).collect();
     points.dedup();
@@ -144,7 +144,7 @@ fn is_invisible(character: char) -> bool {
 }
 
 /// Whether a character is one of private use, whose meaning depends on the font (GB 18030-2022 assigns regular code
-/// points to those of earlier editions).
+/// points to private-use characters of earlier editions).
 fn is_private(character: char) -> bool {
     matches!(u32::from(character), 0xE000..=0xF8FF | 0xF0000..=0x10FFFF)
 }
@@ -159,7 +159,7 @@ pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> 
 
 /// The amount that a text with thousands separators, blanks, full-width digits or signs stands for; `None` if it is no
 /// amount.
-pub(super) fn as_amount(given: &str) -> Option<String> {
+pub(super) fn amount_text(given: &str) -> Option<String> {
     let given = visible(given);
     let narrow: String = given.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, ',' | '，' | '_')).collect();
     let meant = narrow.replace(['−', '–', '—'], "-").trim_start_matches('+').to_owned();

@@ -61,7 +61,7 @@ impl<'d> Members<'d> {
 
     /// The value of a key that may be no UTF-8.
     pub(crate) fn at(&self, key: &[u8]) -> Option<&Value<'d>> {
-        self.0.iter().find(|(own, _)| own.as_ref() == key).map(|(_, value)| value)
+        self.0.iter().find(|(name, _)| name.as_ref() == key).map(|(_, value)| value)
     }
 
     pub(crate) fn contains(&self, key: &str) -> bool {
@@ -69,7 +69,7 @@ impl<'d> Members<'d> {
     }
 
     pub(crate) fn remove(&mut self, key: &[u8]) -> Option<Value<'d>> {
-        let place = self.0.iter().position(|(own, _)| own.as_ref() == key)?;
+        let place = self.0.iter().position(|(name, _)| name.as_ref() == key)?;
         Some(self.0.remove(place).1)
     }
 

@@ -6,7 +6,7 @@ use crate::page::{ReadPage, solid};
 use crate::proof;
 use crate::view::{Foot, View};
 
-/// Most lines of the head of a continued table.
+/// Maximum number of lines of the head of a continued table.
 const MAX_HEAD_LINES: usize = 8;
 
 /// Findings about pages without their folio. The first page, blank pages and layouts without folios have none.
@@ -25,10 +25,10 @@ pub(super) fn check(pages: &[ReadPage], view: &View) -> Vec<Finding> {
 /// The accepted forms of the line at the foot of a page; none if it has no such line. Where the view prints no digest
 /// of the data in it, the form with the digest is accepted too.
 fn feet(view: &View, number: usize) -> Vec<String> {
-    let own = view.foot(number);
+    let foot = view.foot(number);
     let other =
-        view.digest().filter(|_| own.digest.is_empty()).map(|digest| Foot { digest: digest.into(), ..own.clone() });
-    [Some(own), other].into_iter().flatten().map(|foot| solid(&foot.text())).filter(|line| !line.is_empty()).collect()
+        view.digest().filter(|_| foot.digest.is_empty()).map(|digest| Foot { digest: digest.into(), ..foot.clone() });
+    [Some(foot), other].into_iter().flatten().map(|foot| solid(&foot.text())).filter(|line| !line.is_empty()).collect()
 }
 
 /// Removes folios and the heads of continued tables from the lines of the pages.

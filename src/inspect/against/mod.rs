@@ -40,16 +40,16 @@ pub fn against(report: &PdfReport, view: &View) -> Vec<Finding> {
 /// Reads the tables and the other text of a page. If more text of tables runs upwards than across, the page is read
 /// turned by 90°, and its upright text, such as the folio, comes last.
 fn read_page(page: &ReportedPage) -> ReadPage {
-    let texts = FileTexts::seen(&page.letters);
+    let texts = FileTexts::by_direction(&page.letters);
     let rules = rules(&page.marks);
     let read = |texts: &[PageText<'_>], rules: &[Rect]| ReadPage::read(texts.iter().copied(), rules);
-    let upright = read(&texts.lying, &rules);
+    let upright = read(&texts.upright, &rules);
     if texts.turned.is_empty() {
         return upright;
     }
     let turned = read(&texts.turned, &rules.iter().map(|rule| rule.turned()).collect::<Vec<_>>());
     let (mut content, rest) = match turned.text_in_tables() > upright.text_in_tables() {
-        true => (turned, read(&texts.lying, &[])),
+        true => (turned, read(&texts.upright, &[])),
         false => (upright, read(&texts.turned, &[])),
     };
     content.lines.extend(rest.lines);
@@ -60,7 +60,7 @@ fn read_page(page: &ReportedPage) -> ReadPage {
 fn compare_cover(page: &ReportedPage, wrap: &Wrap, view: &View) -> Vec<PageDifference> {
     // The trimmed sheet begins after the bleed on its left.
     let start = page.trim.map_or(0.0, |trim| trim.left - page.media.left);
-    let texts: Vec<PageText<'_>> = FileTexts::all_seen(&page.letters).collect();
+    let texts: Vec<PageText<'_>> = FileTexts::all_visible(&page.letters).collect();
     proof::compare_cover(&texts, start, wrap, &view.cover)
 }
 

@@ -101,9 +101,9 @@ fn properties(report: &PdfReport, view: &View) -> Vec<Finding> {
         findings.extend(differs.map(|stated| finding::against_ways(what).instead(excerpt(stated), excerpt(wanted))));
     }
     findings.extend(paper(report, view));
-    let wanted = words(view.keywords.iter().map(String::as_str));
+    let wanted = without_digest(view.keywords.iter().map(String::as_str));
     let stated = [report.info.get("Keywords"), described("pdf:Keywords")].into_iter().flatten();
-    let differs = stated.into_iter().find(|stated| words(stated.split(',')) != wanted);
+    let differs = stated.into_iter().find(|stated| without_digest(stated.split(',')) != wanted);
     findings.extend(
         differs.map(|stated| {
             finding::against_ways("keywords").instead(excerpt(stated), excerpt(&view.keywords.join(", ")))
@@ -132,13 +132,13 @@ fn paper(report: &PdfReport, view: &View) -> Option<Finding> {
 }
 
 /// Keywords without the digest of the data, which [`super`] compares.
-fn words<'w>(keywords: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
+fn without_digest<'w>(keywords: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     keywords.map(str::trim).filter(|word| !word.starts_with("sha256:")).collect()
 }
 
 /// Whether an attached file has the MIME type, relationship and description of the view.
 fn is_described(file: &report::EmbeddedFile, wanted: &Attachment) -> bool {
-    let relationship = file.relationship.as_ref().map(|own| own.to_lowercase());
+    let relationship = file.relationship.as_ref().map(|name| name.to_lowercase());
     file.mime.as_ref() == Some(&wanted.mime)
         && relationship.as_ref() == Some(&wanted.relationship)
         && file.description.as_ref() == Some(&wanted.description)

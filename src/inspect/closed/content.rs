@@ -188,7 +188,7 @@ impl StrictReader<'_> {
     }
 
     /// The text object from rendering mode, font and matrix on. A blank whose glyph stands for several characters is
-    /// marked with its own (ActualText).
+    /// marked with its text (ActualText).
     fn shown_text(&mut self) -> Checked {
         let (mut mode, mut font, mut matrix, mut shown, mut blank) = (false, false, false, false, false);
         loop {

@@ -66,7 +66,7 @@ pub fn document() -> String {
 
 /// Adds a dictionary and all dictionaries it leads to, each once, in the order of the tables.
 fn collect(entries: &'static DictionaryForm, known: &mut Vec<&'static DictionaryForm>) {
-    if known.iter().any(|own| std::ptr::eq(*own, entries)) {
+    if known.iter().any(|form| std::ptr::eq(*form, entries)) {
         return;
     }
     known.push(entries);

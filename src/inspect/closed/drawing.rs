@@ -24,7 +24,7 @@ struct PaintColour {
 impl PaintColour {
     fn of(family: ColourFamily, values: &[f64]) -> Self {
         let mut colour = Self { family, values: [0.0; 4], components: values.len().min(4) };
-        colour.values.iter_mut().zip(values).for_each(|(own, value)| *own = *value);
+        colour.values.iter_mut().zip(values).for_each(|(component, value)| *component = *value);
         colour
     }
 
@@ -237,12 +237,12 @@ impl<'p> Drawing<'p> {
         let DrawingState { ctm, fill, stroke, width, .. } = self.state;
         if fills {
             self.note(Use::Area, fill);
-            self.extent.thinness().into_iter().for_each(|thin| self.content.thin(thin));
+            self.extent.thinness().into_iter().for_each(|thin| self.content.record_width(thin));
             self.sheet.path(&self.path, ctm, fill.is_white(), None);
         }
         if strokes {
             self.note(Use::Line, stroke);
-            self.content.thin(width * ctm.determinant().abs().sqrt());
+            self.content.record_width(width * ctm.determinant().abs().sqrt());
             self.sheet.path(&self.path, ctm, stroke.is_white(), Some(width));
         }
         self.end_path();

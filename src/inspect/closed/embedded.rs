@@ -48,13 +48,13 @@ impl EmbeddedFont {
         }
         let (_, name) = base.split_once('+')?;
         let data = frame.data(program)?;
-        let (own, widths) = (FontProgram::open(&data)?, widths(descendant.list("W"))?);
+        let (font_program, widths) = (FontProgram::open(&data)?, widths(descendant.list("W"))?);
         let texts = texts(&frame.data(font.reference("ToUnicode")?)?)?;
         let glyph = |(place, text): (usize, String)| {
             let code = u16::try_from(place + 1).ok()?;
             let run = widths.iter().find(|(first, last, _)| (*first..=*last).contains(&code));
             let width = run.map_or(0.0, |(_, _, width)| *width);
-            Some(EmbeddedGlyph { text, width, ink: own.ink(GlyphId(code)) })
+            Some(EmbeddedGlyph { text, width, ink: font_program.ink(GlyphId(code)) })
         };
         let glyphs = texts.into_iter().enumerate().map(glyph).collect::<Option<_>>()?;
         let kind = String::from_utf8_lossy(descendant.name("Subtype")?).into_owned();
@@ -90,8 +90,8 @@ pub(super) fn cid_set(glyphs: usize) -> Vec<u8> {
 
 /// Whether font and font descriptor have the name of the CIDFont.
 fn has_one_name(font: &Members<'_>, descriptor: &Members<'_>, base: &str) -> bool {
-    let own = font.name("BaseFont").unwrap_or_default();
-    let without_encoding = own.strip_suffix(b"-Identity-H").unwrap_or(own);
+    let font_name = font.name("BaseFont").unwrap_or_default();
+    let without_encoding = font_name.strip_suffix(b"-Identity-H").unwrap_or(font_name);
     without_encoding == base.as_bytes() && descriptor.name("FontName") == Some(base.as_bytes())
 }
 

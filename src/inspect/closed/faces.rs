@@ -109,14 +109,14 @@ impl<'a> OpenedFace<'a> {
     fn glyph(&self, text: &str, width: f32, program: Option<&FontProgram<'_>>, embedded: GlyphId) -> Option<GlyphId> {
         let drawn = program.map(|program| program.outline(embedded));
         let fits = |glyph: &GlyphId| {
-            let own = f32::from(self.face.glyph_hor_advance(*glyph).unwrap_or(0));
-            let own = own / f32::from(self.face.units_per_em()) * 1000.0;
+            let advance = f32::from(self.face.glyph_hor_advance(*glyph).unwrap_or(0));
+            let advance = advance / f32::from(self.face.units_per_em()) * 1000.0;
             let is_drawn = |drawn: &BezPath| outline(|to| self.face.outline_glyph(*glyph, to)) == *drawn;
-            (own - width).abs() < WIDTH_TOLERANCE && drawn.as_ref().is_none_or(is_drawn)
+            (advance - width).abs() < WIDTH_TOLERANCE && drawn.as_ref().is_none_or(is_drawn)
         };
         let mut found: BTreeSet<GlyphId> = self.base_glyphs(text).into_iter().collect();
         let mut open: Vec<GlyphId> = found.iter().copied().collect();
-        // The glyph itself, its alternates, and the alternates of these.
+        // The glyph itself, its alternates, and their alternates.
         for _ in 0..3 {
             if let Some(glyph) = open.iter().find(|glyph| fits(glyph)) {
                 return Some(*glyph);

@@ -198,14 +198,14 @@ impl<'d> Frame<'d> {
         let mut stream = None;
         let mut members = Members::default();
         if cursor.skip(b"stream\n") {
-            let Value::Dictionary(own) = value else { return Err(Malformed) };
-            let length = own.integer("Length").and_then(|length| usize::try_from(length).ok()).ok_or(Malformed)?;
+            let Value::Dictionary(dict) = value else { return Err(Malformed) };
+            let length = dict.integer("Length").and_then(|length| usize::try_from(length).ok()).ok_or(Malformed)?;
             let at = cursor.at();
             cursor.take(length)?;
             stream = Some(at..cursor.at());
             cursor.expect(b"\nendstream")?;
             cursor.blank();
-            members = own;
+            members = dict;
         }
         cursor.expect(b"endobj\n")?;
         cursor.skip(b"\n");
@@ -284,7 +284,7 @@ impl<'d> Frame<'d> {
         let mut expected = Vec::with_capacity(stated.len());
         for entry in &entries {
             expected.push(2);
-            expected.extend(entry.iter().zip(above).map(|(own, above): (&u8, u8)| own.wrapping_sub(above)));
+            expected.extend(entry.iter().zip(above).map(|(byte, above): (&u8, u8)| byte.wrapping_sub(above)));
             above = *entry;
         }
         if stated != expected {

@@ -1,6 +1,6 @@
 //! The strict reader of both editions (封闭构造): accepts a PDF only if it consists of constructs (写法) that this
-//! program writes, and refuses any other byte between objects, key, operator, operand or glyph. There are many tricks
-//! to make a page show, copy or read aloud another figure than its data, but our writer uses few constructs.
+//! program writes, and refuses any other byte between objects, key, operator, operand or glyph. Many constructs can
+//! make a page show, copy or read aloud another figure than its data; this program writes few.
 //! `inspect::edition` calls [`read`] before a gate judges a file. `docs/constructs.md` lists the constructs.
 
 mod content;
@@ -115,7 +115,7 @@ pub(super) fn read(bytes: &[u8], edition: JudgedEdition, allowed: &Allowed<'_>) 
 
 /// The number of a page in the document, counted from 1, by that of its object.
 fn page_number(pages: &[usize], page: usize) -> Option<usize> {
-    pages.iter().position(|own| *own == page).map(|place| place + 1)
+    pages.iter().position(|object| *object == page).map(|place| place + 1)
 }
 
 /// The ICC profiles of the web edition, grey and sRGB, that the library krilla embeds: number of components, SHA-256.
@@ -209,7 +209,7 @@ fn page_context<'f>(
             _ => None,
         })
     };
-    let font = |number: usize| fonts.iter().find(|(own, _)| *own == number).map(|(_, font)| font);
+    let font = |number: usize| fonts.iter().find(|(object, _)| *object == number).map(|(_, font)| font);
     let sides = |key: &str| -> Option<[f64; 4]> {
         page.list(key).iter().filter_map(Value::number).collect::<Vec<_>>().try_into().ok()
     };

@@ -210,13 +210,13 @@ impl Structure {
                 structure.headers.extend(names);
             }
             structure.tables.element(number, parent, &element).ok_or_else(fault)?;
-            let own = element.reference("Pg").and_then(|page| page_indices.get(&page)).copied();
+            let element_page = element.reference("Pg").and_then(|page| page_indices.get(&page)).copied();
             for child in element.list("K").iter().rev() {
                 let leaf = |page: usize, content: i64| {
                     Pending::Leaf(StructureContent { page, number: content, element: number, header })
                 };
                 match child {
-                    Value::Integer(content) => pending.push(leaf(own.ok_or_else(fault)?, *content)),
+                    Value::Integer(content) => pending.push(leaf(element_page.ok_or_else(fault)?, *content)),
                     Value::Reference(child) => pending.push(Pending::Element(*child, number)),
                     Value::Dictionary(child) => {
                         let page = child
@@ -262,18 +262,18 @@ impl Structure {
         for leaf in &self.leaves {
             by_page[leaf.page].push(leaf);
         }
-        for (page, mut own) in document.pages.iter().zip(by_page) {
+        for (page, mut leaves) in document.pages.iter().zip(by_page) {
             // The tree has the content of each page in drawing order, though a row may continue on the next page.
             let disorder =
-                own.windows(2).find(|pair| pair[0].number >= pair[1].number && !(pair[0].header && pair[1].header));
+                leaves.windows(2).find(|pair| pair[0].number >= pair[1].number && !(pair[0].header && pair[1].header));
             if let Some(pair) = disorder {
                 return Err(fault(pair[1].element));
             }
-            own.sort_by_key(|leaf| leaf.number);
+            leaves.sort_by_key(|leaf| leaf.number);
             let key = document.frame.members(*page).and_then(|page| page.integer("StructParents"));
             let stated = key.and_then(|key| self.parents.get(&key)).map(Vec::as_slice).unwrap_or_default();
-            let numbered = own.iter().enumerate().all(|(place, leaf)| i64::try_from(place) == Ok(leaf.number));
-            if !numbered || !own.iter().map(|leaf| leaf.element).eq(stated.iter().copied()) {
+            let numbered = leaves.iter().enumerate().all(|(place, leaf)| i64::try_from(place) == Ok(leaf.number));
+            if !numbered || !leaves.iter().map(|leaf| leaf.element).eq(stated.iter().copied()) {
                 return Err(fault(*page));
             }
         }

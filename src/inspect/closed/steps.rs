@@ -65,7 +65,7 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &PageContext<'_>) -> Opt
         b"cm" => Step::Matrix(instruction.numbers()?),
         operator @ (b"cs" | b"CS") => {
             let name = instruction.name()?;
-            let (_, components) = page.spaces.iter().find(|(own, _)| own == name)?;
+            let (_, components) = page.spaces.iter().find(|(resource, _)| resource == name)?;
             Step::Space(operator == b"CS", *components)
         }
         operator @ (b"scn" | b"SCN") => {
@@ -77,7 +77,7 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &PageContext<'_>) -> Opt
         b"Tf" => {
             let [Value::Name(name), size] = &instruction.operands[..] else { return None };
             let size = size.number().filter(|size| TYPE_SIZES_PT.contains(size))?;
-            Step::Font(page.fonts.iter().position(|(own, _)| own == name.as_ref())?, size)
+            Step::Font(page.fonts.iter().position(|(resource, _)| resource == name.as_ref())?, size)
         }
         b"Tm" => {
             let [a, b, c, d, x, y] = instruction.numbers()?;
@@ -104,7 +104,7 @@ pub(super) fn step(instruction: &Instruction<'_>, page: &PageContext<'_>) -> Opt
         b"re" if page.pictures => Step::Rectangle(instruction.numbers()?),
         b"Do" if page.pictures => {
             let name = instruction.name()?;
-            Step::Image(page.images.iter().position(|(own, _)| own == name)?)
+            Step::Image(page.images.iter().position(|(resource, _)| resource == name)?)
         }
         _ => return None,
     })
@@ -142,12 +142,12 @@ fn marked(tag: &[u8], properties: &Members<'_>) -> Option<Step> {
         }
         (b"Span", [b"MCID", b"Alt"]) => properties.text("Alt").and_then(|_| number()).map(Step::Pictured),
         (b"Artifact", keys) => {
-            let own: Vec<u8> = keys.join(&b' ');
+            let joined_keys: Vec<u8> = keys.join(&b' ');
             let is = |key: &str, name: &[u8]| properties.name(key) == Some(name);
             let attached =
-                |side: &[u8]| matches!(properties.list("Attached"), [Value::Name(own)] if own.as_ref() == side);
+                |side: &[u8]| matches!(properties.list("Attached"), [Value::Name(edge)] if edge.as_ref() == side);
             // Rules and leaders, folios, heads of continued tables, and backgrounds such as the watermark of a draft.
-            let known = match own.as_slice() {
+            let known = match joined_keys.as_slice() {
                 b"Type" => is("Type", b"Layout") || is("Type", b"Pagination"),
                 b"Attached Subtype Type" => {
                     is("Type", b"Pagination")

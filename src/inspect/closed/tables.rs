@@ -49,7 +49,7 @@ impl TaggedTables {
         })?;
         attributes.get("Headers")?;
         // An attribute dictionary has more than its owner (O).
-        let is_empty = |attributes: &Value<'_>| matches!(attributes, Value::Dictionary(own) if own.0.len() < 2);
+        let is_empty = |attributes: &Value<'_>| matches!(attributes, Value::Dictionary(entries) if entries.0.len() < 2);
         if element.list("A").iter().any(is_empty) {
             return None;
         }
@@ -120,8 +120,8 @@ fn misheaded_cell(cells: &[&StructureCell]) -> Option<usize> {
 
 /// Whether a cell refers to headers of its column only, and to at least one if its column has any.
 fn is_headed(cell: &StructureCell, range: &Range<usize>, headers: &[(&[u8], Range<usize>)]) -> bool {
-    let covers = |own: &Range<usize>| own.start <= range.start && range.end <= own.end;
-    let over = |name: &Vec<u8>| headers.iter().any(|(own, columns)| own == name && covers(columns));
+    let covers = |columns: &Range<usize>| columns.start <= range.start && range.end <= columns.end;
+    let is_above = |name: &Vec<u8>| headers.iter().any(|(header, columns)| header == name && covers(columns));
     let none = !headers.iter().any(|(_, columns)| covers(columns));
-    cell.headers.iter().all(over) && (none || !cell.headers.is_empty())
+    cell.headers.iter().all(is_above) && (none || !cell.headers.is_empty())
 }

@@ -142,9 +142,9 @@ impl<'f> ObjectWalk<'f> {
             (ValueForm::Integer(from, to), Value::Integer(value)) => (from..=to).contains(&value),
             (ValueForm::Number, value) => value.number().is_some(),
             (ValueForm::Boolean(wanted), Value::Boolean(value)) => wanted == value,
-            (ValueForm::Name(names), Value::Name(name)) => names.iter().any(|own| own.as_bytes() == name.as_ref()),
+            (ValueForm::Name(names), Value::Name(name)) => names.iter().any(|one| one.as_bytes() == name.as_ref()),
             (ValueForm::AnyName, Value::Name(_)) | (ValueForm::Text, Value::Text(_)) => true,
-            (ValueForm::Words(words), Value::Text(text)) => words.iter().any(|own| own.as_bytes() == text.as_slice()),
+            (ValueForm::Words(words), Value::Text(text)) => words.iter().any(|one| one.as_bytes() == text.as_slice()),
             (ValueForm::List(form), Value::List(list)) => list.iter().all(|value| self.fits(number, value, form)),
             (ValueForm::Tuple(forms), Value::List(list)) => {
                 forms.len() == list.len() && forms.iter().zip(list).all(|(form, value)| self.fits(number, value, form))
@@ -234,7 +234,7 @@ fn matches(members: &Members<'_>, entries: &DictionaryForm) -> bool {
     entries.keys.iter().filter(|key| key.required).all(|key| match (&key.form, members.get(key.name)) {
         (_, None) => false,
         (ValueForm::Name(names), Some(Value::Name(name))) if key.name == "Type" => {
-            names.iter().any(|own| own.as_bytes() == name.as_ref())
+            names.iter().any(|one| one.as_bytes() == name.as_ref())
         }
         _ => true,
     }) && (entries.keys.iter().any(|key| key.name == "Type") || members.get("Type").is_none())

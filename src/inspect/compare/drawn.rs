@@ -42,11 +42,11 @@ impl BothPages {
 }
 
 /// The number (MCID) of the last marked content that begins in or before the line of an offset in a content stream.
-pub(super) fn tag_before(content: &[u8], place: usize) -> Option<i32> {
+pub(super) fn tag_before(content: &[u8], offset: usize) -> Option<i32> {
     const KEY: &[u8] = b"/MCID ";
-    let line = content.get(place..).and_then(|rest| find(rest, b"\n")).map_or(content.len(), |end| place + end);
+    let line = content.get(offset..).and_then(|rest| find(rest, b"\n")).map_or(content.len(), |end| offset + end);
     let before = content.get(..line)?;
-    let start = before.windows(KEY.len()).rposition(|own| own == KEY)? + KEY.len();
+    let start = before.windows(KEY.len()).rposition(|window| window == KEY)? + KEY.len();
     let digits = before[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     std::str::from_utf8(&before[start..start + digits]).ok()?.parse().ok()
 }
@@ -64,7 +64,7 @@ fn is_same(one: &Letter, other: &Letter) -> bool {
     one.text == other.text && near(one.x, other.x) && near(one.y, other.y) && one.hidden == other.hidden && inked
 }
 
-/// The text of the line of a letter, in the order of the content stream.
+/// The text of the line that contains the letter at `index`, or else the last letter; in content stream order.
 fn line(letters: &[Letter], index: usize) -> String {
     let Some(letter) = letters.get(index).or(letters.last()) else { return String::new() };
     let of_line = |other: &&Letter| (other.y - letter.y).abs() < LINE_TOLERANCE_PT;

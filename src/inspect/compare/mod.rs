@@ -152,7 +152,7 @@ impl<'l, 'a> CompareWalk<'l, 'a> {
         let of = |trailer: &Dict| {
             // Left out: the file identifier, which always differs, and keys of the cross-reference stream.
             let keys = ["Root", "Info", "Encrypt"];
-            let members = trailer.0.iter().filter(|(key, _)| keys.iter().any(|own| own.as_bytes() == key.as_ref()));
+            let members = trailer.0.iter().filter(|(key, _)| keys.iter().any(|name| name.as_bytes() == key.as_ref()));
             RevisionValue::Dictionary(Members(members.cloned().collect()))
         };
         let (given, wanted) = (of(&self.given.trailers[self.last[0]]), of(&self.wanted.trailers[self.last[1]]));

@@ -111,7 +111,7 @@ impl PageContent {
     }
 
     /// Records the width of a line or a bar, in pt.
-    pub(super) fn thin(&mut self, width: f64) {
+    pub(super) fn record_width(&mut self, width: f64) {
         let width = rounded(width);
         self.thinnest = Some(self.thinnest.map_or(width, |least| least.min(width)));
     }
@@ -287,8 +287,8 @@ impl<'a> ContentWalk<'a, '_> {
         if let Some(matrix) = dict.get::<Array<'_>>("Matrix").and_then(|matrix| affine(&matrix)) {
             state.ctm *= matrix;
         }
-        let own = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
-        let resources = Resources::from_parent(own, resources.clone());
+        let inner_resources = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
+        let resources = Resources::from_parent(inner_resources, resources.clone());
         self.inside.push(id);
         let depth = marks.depth();
         self.stream(&data, &resources, state, marks, false);
@@ -345,9 +345,9 @@ impl<'a> ContentWalk<'a, '_> {
         let height = self.within(|walk| {
             for key in procedures.keys() {
                 if let Some(procedure) = procedures.get::<Stream<'_>>(&key) {
-                    let own = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
-                    let own = Resources::from_parent(own, resources.clone());
-                    walk.form(&procedure, &own, state.clone(), &mut OpenMarks::artifact());
+                    let inner_resources = dict.get::<Dict<'_>>("Resources").unwrap_or_default();
+                    let inner_resources = Resources::from_parent(inner_resources, resources.clone());
+                    walk.form(&procedure, &inner_resources, state.clone(), &mut OpenMarks::artifact());
                 }
             }
         });

@@ -75,11 +75,11 @@ impl<'a> ContentWalk<'a, '_> {
         let fills = matches!(operator, b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*");
         if strokes {
             self.paint(Use::Line, &state.stroke, resources, state);
-            self.content.thin(state.width * state.ctm.determinant().abs().sqrt());
+            self.content.record_width(state.width * state.ctm.determinant().abs().sqrt());
         }
         if fills {
             self.paint(Use::Area, &state.fill, resources, state);
-            path.thinness().into_iter().for_each(|thin| self.content.thin(thin));
+            path.thinness().into_iter().for_each(|thin| self.content.record_width(thin));
         }
         if strokes || fills {
             self.content.painted(marks);
@@ -95,7 +95,7 @@ impl<'a> ContentWalk<'a, '_> {
         }
         if matches!(state.mode, 1 | 2 | 5 | 6) {
             self.paint(Use::Text, &state.stroke, resources, state);
-            self.content.thin(state.width * state.ctm.determinant().abs().sqrt());
+            self.content.record_width(state.width * state.ctm.determinant().abs().sqrt());
         }
     }
 

@@ -1,4 +1,4 @@
-//! Tracks the extent of the current path, by which thin filled bars are found; both readers of content streams use it.
+//! Tracks the extent of the current path, which shows thin filled bars, for `operators.rs` and `closed/drawing.rs`.
 
 use kurbo::{Affine, Point, Rect};
 

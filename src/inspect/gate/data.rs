@@ -22,7 +22,7 @@ pub(in crate::inspect) fn stated(report: &PdfReport) -> BTreeSet<&str> {
     digests(report.info.get("Keywords").into_iter().chain(described).map(String::as_str))
 }
 
-/// A finding if the attached data are not those of the stated digest, or if one of the two is missing.
+/// A finding if the attached data have another digest than stated, or if data or digest are missing.
 pub(super) fn exchanged(report: &PdfReport) -> Option<Finding> {
     let is_source = |file: &&EmbeddedFile| file.relationship.as_deref() == Some("Source");
     let sources: Vec<&EmbeddedFile> = report.attachments.iter().filter(is_source).collect();

@@ -8,10 +8,10 @@ use crate::model::{Finding, finding};
 /// Shortest line outside a grid, in pt: no digit and no minus is as long.
 const MIN_LINE_PT: f64 = 60.0;
 
-/// The end of a rule meets another rule within this distance, in pt.
+/// Maximum distance, in pt, at which the end of a line meets another line.
 const NEAR_PT: f64 = 1.0;
 
-/// Largest overlap of a glyph and a rule that is no fault, in pt.
+/// Largest overlap of a glyph and a line that is no fault, in pt.
 const OVERLAP_PT: f64 = 0.3;
 
 /// Findings about the first line outside a grid and the first line through text of each page. With `pictures`, lines
@@ -22,8 +22,8 @@ pub(in crate::inspect) fn lines(report: &PdfReport, pictures: bool) -> Vec<Findi
             let [left, top, ..] = mark.seen;
             finding::gate_line(what, index + 1, format!("{left:.0}"), format!("{top:.0}"))
         };
-        let loose = loose(page).filter(|_| !pictures).map(|mark| finding("loose", mark));
-        let crossing = crossing(page).map(|mark| finding("crossing", mark));
+        let loose = short_line(page).filter(|_| !pictures).map(|mark| finding("loose", mark));
+        let crossing = line_through_text(page).map(|mark| finding("crossing", mark));
         [loose, crossing].into_iter().flatten().collect::<Vec<_>>()
     });
     wrong.collect()
@@ -31,7 +31,7 @@ pub(in crate::inspect) fn lines(report: &PdfReport, pictures: bool) -> Vec<Findi
 
 /// The lines of a page without its crop marks: these are one path around the BleedBox, and `closed::content` has
 /// checked that each lies outside it.
-fn drawn(page: &ReportedPage) -> impl Iterator<Item = &PaintedMark> {
+fn lines_of_page(page: &ReportedPage) -> impl Iterator<Item = &PaintedMark> {
     let around = |area: &Area| {
         page.bleed.is_some_and(|bleed| {
             area.left < bleed.left && area.right > bleed.right && area.bottom < bleed.bottom && area.top > bleed.top
@@ -40,10 +40,10 @@ fn drawn(page: &ReportedPage) -> impl Iterator<Item = &PaintedMark> {
     page.marks.iter().filter(move |mark| !mark.text && !around(&mark.area))
 }
 
-/// The first short line of which an end meets no line at right angles to it.
-fn loose(page: &ReportedPage) -> Option<&PaintedMark> {
+/// The first line shorter than [`MIN_LINE_PT`] with an end that meets no perpendicular line.
+fn short_line(page: &ReportedPage) -> Option<&PaintedMark> {
     let is_horizontal = |mark: &&PaintedMark| mark.area.right - mark.area.left >= mark.area.top - mark.area.bottom;
-    let (horizontal, vertical): (Vec<&PaintedMark>, Vec<&PaintedMark>) = drawn(page).partition(is_horizontal);
+    let (horizontal, vertical): (Vec<&PaintedMark>, Vec<&PaintedMark>) = lines_of_page(page).partition(is_horizontal);
     let meets = |at: f64, across: f64, others: &[&PaintedMark], along: fn(&Area) -> [f64; 4]| {
         others.iter().any(|other| {
             let [from, to, low, high] = along(&other.area);
@@ -68,13 +68,13 @@ fn loose(page: &ReportedPage) -> Option<&PaintedMark> {
 }
 
 /// The first line that overlaps the ink of a glyph.
-fn crossing(page: &ReportedPage) -> Option<&PaintedMark> {
+fn line_through_text(page: &ReportedPage) -> Option<&PaintedMark> {
     // The watermark of a draft is slanted and crosses lines.
     let upright = page.letters.iter().filter(|letter| !letter.slanted);
     let mut glyphs: Vec<[f64; 4]> = upright.filter_map(|letter| letter.ink).collect();
     glyphs.sort_by(|one, other| one[1].total_cmp(&other[1]));
     let tallest = glyphs.iter().map(|ink| ink[3] - ink[1]).fold(0.0, f64::max);
-    drawn(page).find(|mark| {
+    lines_of_page(page).find(|mark| {
         let [left, top, right, bottom] = mark.seen;
         let first = glyphs.partition_point(|ink| ink[1] < top - tallest);
         let near = glyphs[first..].iter().take_while(|ink| ink[1] <= bottom);

@@ -38,18 +38,18 @@ pub fn explained(catalogue: &Catalogue) -> String {
     rules::document(&CODES, ["gates-title", "gates-intro"], catalogue)
 }
 
-/// The numbers of the pages for which `of` holds, counted from 1.
-fn pages(report: &PdfReport, of: impl Fn(&ReportedPage) -> bool) -> Vec<usize> {
-    report.pages.iter().enumerate().filter(|(_, page)| of(page)).map(|(index, _)| index + 1).collect()
+/// The numbers of the pages that pass `test`, counted from 1.
+fn pages(report: &PdfReport, test: impl Fn(&ReportedPage) -> bool) -> Vec<usize> {
+    report.pages.iter().enumerate().filter(|(_, page)| test(page)).map(|(index, _)| index + 1).collect()
 }
 
-/// A finding about the pages for which `of` holds; `None` if it holds for no page.
+/// A finding about the pages that pass `test`; `None` if no page does.
 fn on_pages(
     finding: impl FnOnce(String) -> Finding,
     report: &PdfReport,
-    of: impl Fn(&ReportedPage) -> bool,
+    test: impl Fn(&ReportedPage) -> bool,
 ) -> Option<Finding> {
-    let found = pages(report, of);
+    let found = pages(report, test);
     (!found.is_empty()).then(|| finding(ranges(&found)))
 }
 

@@ -113,9 +113,9 @@ fn boxes(report: &PdfReport, settings: &PrintSettings) -> Vec<Finding> {
     findings
 }
 
-/// A finding `print-boxes` of this kind about the pages for which `of` holds.
-fn faulty_boxes(report: &PdfReport, what: &'static str, of: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
-    on_pages(|pages| finding::print_boxes(pages, what), report, of)
+/// A finding `print-boxes` of this kind about the pages that pass `test`.
+fn faulty_boxes(report: &PdfReport, what: &'static str, test: impl Fn(&ReportedPage) -> bool) -> Option<Finding> {
+    on_pages(|pages| finding::print_boxes(pages, what), report, test)
 }
 
 /// Whether the BleedBox extends at least `width` mm beyond the TrimBox on all sides.

@@ -47,8 +47,7 @@ pub enum PressCondition {
 }
 
 impl PrintSettings {
-    /// Requirements for the cover (封皮): one sheet with back and front page, and between them a spine (书脊) of this
-    /// width in mm.
+    /// These requirements for the cover (封皮): one sheet of back page, spine (书脊) of this width in mm, front page.
     #[must_use]
     pub fn of_cover(self, spine: f64) -> Self {
         Self { trim: (2.0 * self.trim.0 + spine, self.trim.1), multiple: 1, pages: Some(1), ..self }

@@ -1,4 +1,4 @@
-//! The filters of a stream (ISO 32000-1, 7.4), and the length of the data after them, as bound or exactly.
+//! Computes the unpacked length of a stream by its filters (ISO 32000-1, 7.4), bound or exact, for [`super::check`].
 
 use hayro_syntax::object::{Array, Dict, FromBytes, MaybeRef, Name, Object, Stream};
 use std::borrow::Cow;

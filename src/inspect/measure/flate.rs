@@ -55,7 +55,7 @@ impl Codes {
         let mut table = vec![(0, 0); 1 << width];
         let mut code = 0_u32;
         for length in 1..=width {
-            for (symbol, _) in lengths.iter().enumerate().filter(|(_, own)| u32::from(**own) == length) {
+            for (symbol, _) in lengths.iter().enumerate().filter(|(_, bits)| u32::from(**bits) == length) {
                 let first = (code.reverse_bits() >> (32 - length)) as usize;
                 for place in (first..table.len()).step_by(1 << length) {
                     table[place] = (symbol as u16, length as u8);

@@ -1,4 +1,4 @@
-//! The unpacked size of pictures, from the dictionary of the stream and the headers of the packed picture.
+//! Bounds the unpacked size of pictures by stream dictionary and picture headers, for [`super::chain`].
 
 use hayro_syntax::object::Stream;
 

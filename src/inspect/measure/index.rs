@@ -39,9 +39,9 @@ impl Containers {
         }
         let numbers = spans.iter().flat_map(|(start, count)| i64::from(*start)..i64::from(*start) + i64::from(*count));
         for (number, entry) in numbers.zip(data.chunks_exact(width.max(1))) {
-            let own = if kind == 0 { 1 } else { entry[0] };
+            let entry_kind = if kind == 0 { 1 } else { entry[0] };
             let from = usize::from(kind.min(1));
-            if own == 2 {
+            if entry_kind == 2 {
                 let container = entry[from..from + usize::from(place)].iter();
                 self.by_object
                     .insert(number, container.fold(0_i64, |sum, byte| (sum << 8 | i64::from(*byte)) & 0xFFFF_FFFF));
@@ -72,10 +72,10 @@ impl Containers {
             return Err(Refusal::Large);
         }
         let found = pairs.into_iter().filter_map(|pair| {
-            let own = i32::try_from(pair[0]).ok()?;
-            self.by_object.entry(i64::from(own)).or_insert(i64::from(number));
+            let object_number = i32::try_from(pair[0]).ok()?;
+            self.by_object.entry(i64::from(object_number)).or_insert(i64::from(number));
             let object = Object::from_bytes(spaced(data.get((first as usize).checked_add(pair[1])?..)?))?;
-            Some((own, object))
+            Some((object_number, object))
         });
         Ok(found.collect())
     }
@@ -88,7 +88,7 @@ impl Containers {
     /// Refuses files in which an object stream is in another: the reader could recurse without end.
     pub(super) fn check(&self) -> Result<(), Refusal> {
         let nested =
-            self.by_object.iter().any(|(own, container)| own != container && self.by_object.contains_key(container));
+            self.by_object.iter().any(|(key, container)| key != container && self.by_object.contains_key(container));
         if nested { Err(Refusal::Large) } else { Ok(()) }
     }
 }

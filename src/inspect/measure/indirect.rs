@@ -23,7 +23,7 @@ pub(super) type Packed = BTreeMap<i32, usize>;
 /// # Errors
 /// [`Refusal::Unpacks`] for an object stream that unpacks to too much; [`Refusal::Unclear`] if its filters are unknown.
 pub(super) fn packed(located: &[Located<'_>], max_bytes: usize) -> Result<Packed, Refusal> {
-    let own: BTreeSet<i32> = located.iter().map(|found| found.number).collect();
+    let all: BTreeSet<i32> = located.iter().map(|found| found.number).collect();
     let indirect = IndirectObjects::new(located, Packed::new());
     let streams = || {
         located.iter().filter_map(|found| match &found.object {
@@ -32,7 +32,7 @@ pub(super) fn packed(located: &[Located<'_>], max_bytes: usize) -> Result<Packed
         })
     };
     let lacks =
-        |stream: &Stream<'_>| stream.dict().get_ref("Length").is_some_and(|length| !own.contains(&length.obj_number));
+        |stream: &Stream<'_>| stream.dict().get_ref("Length").is_some_and(|length| !all.contains(&length.obj_number));
     let mut packed = Packed::new();
     if !streams().any(|(_, stream)| lacks(stream)) {
         return Ok(packed);
@@ -51,7 +51,7 @@ pub(super) fn packed(located: &[Located<'_>], max_bytes: usize) -> Result<Packed
             let value = data.get(at..).map(spaced).filter(|bytes| bytes.first().is_some_and(u8::is_ascii_digit));
             let value = value.and_then(|bytes| bytes.split(|byte| !byte.is_ascii_digit()).next());
             let value = value.and_then(|digits| std::str::from_utf8(digits).ok()?.parse::<usize>().ok());
-            if let Some(value) = value.filter(|_| !own.contains(&object)) {
+            if let Some(value) = value.filter(|_| !all.contains(&object)) {
                 let known = packed.entry(object).or_default();
                 *known = value.max(*known);
             }

@@ -160,8 +160,8 @@ impl<'f, 'a> SizeCheck<'f, 'a> {
         if depth >= MAX_STREAM_DEPTH {
             return Err(Refusal::Large);
         }
-        for (own, object) in self.containers.contents(number, dict, data)? {
-            self.object(own, &object, data, depth + 1)?;
+        for (inner_number, object) in self.containers.contents(number, dict, data)? {
+            self.object(inner_number, &object, data, depth + 1)?;
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! Finds all objects of a file by scanning its bytes for `obj`, independent of its cross-reference sections.
+//! Finds all objects of a file by scanning its bytes for `obj` instead of cross-references, for [`super::check`].
 
 use std::collections::BTreeMap;
 

@@ -38,9 +38,9 @@ impl PageTree {
             _ => return Ok(()),
         }
         if !node.below.is_empty() || node.leaves > 0 {
-            let own = self.0.entry(number).or_default();
-            own.below.append(&mut node.below);
-            own.leaves += node.leaves;
+            let merged = self.0.entry(number).or_default();
+            merged.below.append(&mut node.below);
+            merged.leaves += node.leaves;
         }
         Ok(())
     }

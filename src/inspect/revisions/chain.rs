@@ -152,8 +152,8 @@ impl<'a> XrefEntries<'a> {
                 let mut fields = [0_usize; 3];
                 let mut rest = data.get(at..)?;
                 for (field, width) in fields.iter_mut().zip(widths) {
-                    let (own, more) = rest.split_at_checked(*width)?;
-                    *field = own.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
+                    let (field_bytes, more) = rest.split_at_checked(*width)?;
+                    *field = field_bytes.iter().fold(0, |sum, byte| sum << 8 | usize::from(*byte));
                     rest = more;
                 }
                 match fields {
@@ -201,9 +201,9 @@ fn table(bytes: &[u8], start: usize) -> Option<(Vec<(Range<usize>, usize)>, usiz
 /// Reads an entry of a table: `0000000017 00000 n` and a line end.
 fn entry_of_line(line: &[u8]) -> Option<XrefEntry> {
     let digits = |range: Range<usize>| -> Option<usize> {
-        let own = line.get(range)?;
-        own.iter().all(u8::is_ascii_digit).then_some(())?;
-        std::str::from_utf8(own).ok()?.parse().ok()
+        let digits = line.get(range)?;
+        digits.iter().all(u8::is_ascii_digit).then_some(())?;
+        std::str::from_utf8(digits).ok()?.parse().ok()
     };
     let (offset, generation) = (digits(0..10)?, digits(11..16)?);
     let blanks = line[10] == b' ' && line[16] == b' ' && is_blank(&line[18]) && is_blank(&line[19]);

@@ -68,7 +68,7 @@ impl Judge<'_, '_> {
     fn shows(&self, page: u32, annotation: u32) -> bool {
         let list = self.old_item(page).and_then(|item| self.old(item.value.dict()?, "Annots"));
         list.is_some_and(|list| {
-            list.list().is_some_and(|list| list.iter().any(|own| own.reference() == Some(annotation)))
+            list.list().is_some_and(|list| list.iter().any(|item| item.reference() == Some(annotation)))
         })
     }
 

@@ -69,15 +69,15 @@ impl<'a> Layers<'a> {
         match self.entry(number, revision)? {
             XrefEntry::Free => None,
             XrefEntry::At(offset, 0) => {
-                let Indirect { value, data, span, number: own, .. } = self.object(offset, revision)?;
-                (own == number).then_some(RevisedObject { value, data, span: Some(span) })
+                let Indirect { value, data, span, number: found, .. } = self.object(offset, revision)?;
+                (found == number).then_some(RevisedObject { value, data, span: Some(span) })
             }
             XrefEntry::At(..) => None,
             XrefEntry::In(stream, place) => {
                 let packed = self.unpacked(stream, revision)?;
-                let (own, offset) = packed.places.get(place)?;
+                let (found, offset) = packed.places.get(place)?;
                 let (value, _) = value::value(&packed.data, *offset)?;
-                (*own == number).then_some(RevisedObject { value, data: None, span: None })
+                (*found == number).then_some(RevisedObject { value, data: None, span: None })
             }
         }
     }

@@ -30,8 +30,8 @@ pub(super) fn account(
     if entries.get(&0) == Some(&XrefEntry::Free) {
         entries.remove(&0);
     }
-    if let Some(own) = section.number {
-        entries.remove(&own);
+    if let Some(stream_number) = section.number {
+        entries.remove(&stream_number);
     }
     let mut found = BTreeMap::new();
     let mut at = start;
@@ -46,15 +46,16 @@ pub(super) fn account(
             return Err(broken("object", at));
         }
         let dict = object.value.dict();
-        let packs = dict.is_some_and(|dict| dict.get("Type").and_then(RevisionValue::name) == Some(b"ObjStm"));
-        if packs {
+        let is_object_stream =
+            dict.is_some_and(|dict| dict.get("Type").and_then(RevisionValue::name) == Some(b"ObjStm"));
+        if is_object_stream {
             let count = dict.and_then(|dict| dict.get("N")?.whole());
-            let own = |entry: &&XrefEntry| matches!(entry, XrefEntry::In(stream, _) if *stream == object.number);
-            if count != Some(entries.values().filter(own).count()) {
+            let is_inside = |entry: &&XrefEntry| matches!(entry, XrefEntry::In(stream, _) if *stream == object.number);
+            if count != Some(entries.values().filter(is_inside).count()) {
                 return Err(broken("object", at));
             }
         }
-        found.insert(object.number, packs);
+        found.insert(object.number, is_object_stream);
         at = object.span.end;
     }
     let is_there = |(number, entry): (&u32, &XrefEntry)| match entry {

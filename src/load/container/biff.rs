@@ -87,7 +87,7 @@ fn globals(stream: &[u8], strings: &mut Strings, tally: &mut CellTally) -> Resul
                 if data.len() < 8 {
                     return Err(contradictory());
                 }
-                if !sheets.insert(long(data, 0) as usize) {
+                if !sheets.insert(u32_at(data, 0) as usize) {
                     return Err(refusal::damaged("double", "Workbook", ""));
                 }
             }
@@ -98,7 +98,7 @@ fn globals(stream: &[u8], strings: &mut Strings, tally: &mut CellTally) -> Resul
     Ok(sheets)
 }
 
-/// Checks the records of a sheet; those of charts inside it (nested BOF and EOF) are passed over. `read` counts the
+/// Checks the records of a sheet; records of charts inside it (nested BOF and EOF) are skipped. `read` counts the
 /// bytes of all sheets.
 fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, read: &mut u64) -> Result<(), Error> {
     let mut corner = (0, 0);
@@ -130,31 +130,31 @@ fn sheet_records(stream: &[u8], strings: &mut Strings, tally: &mut CellTally, re
             }
             MANY_NUMBERS => cell_count(data)?,
             SHARED_LABEL => {
-                strings.add_use(long(data, 6) as usize)?;
+                strings.add_use(u32_at(data, 6) as usize)?;
                 1
             }
             kind if CELLS.contains(&kind) => 1,
             _ => continue,
         };
         tally.cells(columns)?;
-        corner.0 = u64::max(corner.0, u64::from(short(data, 0)) + 1);
-        corner.1 = u64::max(corner.1, u64::from(short(data, 2)) + columns);
+        corner.0 = u64::max(corner.0, u64::from(u16_at(data, 0)) + 1);
+        corner.1 = u64::max(corner.1, u64::from(u16_at(data, 2)) + columns);
     }
     tally.area(corner)
 }
 
 /// The number of cells of a MulRk record, which holds several numbers of one row.
 fn cell_count(data: &[u8]) -> Result<u64, Error> {
-    let last = short(data, data.len().saturating_sub(2));
-    let columns = last.checked_sub(short(data, 2)).ok_or_else(contradictory)?;
+    let last = u16_at(data, data.len().saturating_sub(2));
+    let columns = last.checked_sub(u16_at(data, 2)).ok_or_else(contradictory)?;
     Ok(u64::from(columns) + 1)
 }
 
 /// Checks the Dimensions record, from which the reader computes the size of a sheet: first and last must be in order.
 fn check_dimensions(data: &[u8]) -> Result<(), Error> {
     let (rows, columns) = match data.len() {
-        10 => ((u32::from(short(data, 0)), u32::from(short(data, 2))), (short(data, 4), short(data, 6))),
-        _ => ((long(data, 0), long(data, 4)), (short(data, 8), short(data, 10))),
+        10 => ((u32::from(u16_at(data, 0)), u32::from(u16_at(data, 2))), (u16_at(data, 4), u16_at(data, 6))),
+        _ => ((u32_at(data, 0), u32_at(data, 4)), (u16_at(data, 8), u16_at(data, 10))),
     };
     let empty = rows.1 == 0 || columns.1 == 0;
     let sound = rows.0 < rows.1 && rows.1 <= 0x1_0000 && columns.0 != columns.1 && columns.1 <= 0x100;
@@ -163,7 +163,7 @@ fn check_dimensions(data: &[u8]) -> Result<(), Error> {
 
 /// Checks that a MergeCells record is as long as its number of ranges requires.
 fn check_merged(data: &[u8]) -> Result<(), Error> {
-    let count = usize::from(short(data, 0));
+    let count = usize::from(u16_at(data, 0));
     let sound = data.len() >= 2 + 8 * count && count <= 0x1000;
     if sound { Ok(()) } else { Err(contradictory()) }
 }
@@ -174,9 +174,9 @@ fn foreign(data: &[u8]) -> Option<String> {
     let (flags, name) = data.get(4..)?.split_first()?;
     let units: Vec<u16> = match flags & 1 {
         0 => name.iter().map(|byte| u16::from(*byte)).collect(),
-        _ => name.chunks_exact(2).map(|unit| short(unit, 0)).collect(),
+        _ => name.chunks_exact(2).map(|unit| u16_at(unit, 0)).collect(),
     };
-    let named = (1..=0xFF).contains(&short(data, 2)) && !matches!(units.first(), None | Some(0 | 0x20));
+    let named = (1..=0xFF).contains(&u16_at(data, 2)) && !matches!(units.first(), None | Some(0 | 0x20));
     // Paths are encoded with control characters (VirtualPath in [MS-XLS]).
     let readable = |name: String| name.chars().filter(|c| !c.is_control()).take(80).collect();
     named.then(|| readable(String::from_utf16_lossy(&units)))
@@ -272,18 +272,18 @@ impl<'a> Iterator for Records<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (head, rest) = self.0.split_at_checked(4)?;
-        let (data, rest) = rest.split_at_checked(usize::from(short(head, 2)))?;
+        let (data, rest) = rest.split_at_checked(usize::from(u16_at(head, 2)))?;
         self.0 = rest;
-        Some((short(head, 0), data))
+        Some((u16_at(head, 0), data))
     }
 }
 
 /// The little-endian number of two bytes at an offset; zero beyond the end.
-pub(in crate::load) fn short(data: &[u8], place: usize) -> u16 {
-    data.get(place..).and_then(|data| data.first_chunk()).copied().map(u16::from_le_bytes).unwrap_or_default()
+pub(in crate::load) fn u16_at(data: &[u8], offset: usize) -> u16 {
+    data.get(offset..).and_then(|data| data.first_chunk()).copied().map(u16::from_le_bytes).unwrap_or_default()
 }
 
 /// The little-endian number of four bytes at an offset; zero beyond the end.
-pub(in crate::load) fn long(data: &[u8], place: usize) -> u32 {
-    data.get(place..).and_then(|data| data.first_chunk()).copied().map(u32::from_le_bytes).unwrap_or_default()
+pub(in crate::load) fn u32_at(data: &[u8], offset: usize) -> u32 {
+    data.get(offset..).and_then(|data| data.first_chunk()).copied().map(u32::from_le_bytes).unwrap_or_default()
 }

@@ -4,7 +4,7 @@
 
 /// Whether a formula contains a DDE link: `program|'topic'!item`, or the function `DDE`. In other formulas a bar occurs
 /// only within texts, quoted sheet names, and column names in brackets.
-pub(super) fn asks_program(formula: &str) -> bool {
+pub(super) fn has_dde_link(formula: &str) -> bool {
     let mut quote = None;
     let mut brackets = 0_u32;
     let mut bar = false;

@@ -75,7 +75,7 @@ impl Ods {
         let formula = attribute(part, element, "table:formula")?;
         if let Some(formula) = &formula {
             let text = unescape(formula).map_err(|error| refusal::damaged("xml", part, error))?;
-            if formula::asks_program(&text) {
+            if formula::has_dde_link(&text) {
                 let cell = Reference { row: self.rows, column: row.columns };
                 return Err(refusal::dde(part, &cell.to_string()));
             }

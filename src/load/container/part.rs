@@ -1,7 +1,7 @@
 //! Reads one part of a ZIP archive to its end, counts its unpacked bytes, and passes XML elements to a visitor.
 //!
-//! [`archive`](super::archive) calls [`read`] for XML parts and [`measure`] for all others. [`Counted`] stops the XML
-//! reader at the limits of size.
+//! [`archive`](super::archive) calls [`read`] for XML parts and [`measure`] for all others. [`LimitedReader`] stops the
+//! XML reader at the limits of size.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, Read};
@@ -100,7 +100,7 @@ pub(super) fn read(part: &str, mut source: impl Read, unpacked: &mut u64, visit:
         }
         return measure(part, source, unpacked);
     }
-    let counted = Counted { source: BufReader::new(io::Cursor::new(head).chain(source)), unpacked, piece: 0 };
+    let counted = LimitedReader { source: BufReader::new(io::Cursor::new(head).chain(source)), unpacked, piece: 0 };
     let mut reader = Reader::from_reader(counted);
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
@@ -134,19 +134,19 @@ pub(super) fn read(part: &str, mut source: impl Read, unpacked: &mut u64, visit:
             Ok(Event::Eof) if depth == 0 => return Ok(()),
             Ok(Event::Eof) => return Err(refusal::damaged("end", part, "")),
             Ok(_) => {}
-            Err(error) => return Err(reader.get_ref().refusal().unwrap_or_else(|| unsound(part, &error))),
+            Err(error) => return Err(reader.get_ref().refusal().unwrap_or_else(|| malformed(part, &error))),
         }
     }
 }
 
 /// The error for a part that cannot be unpacked, or whose XML is malformed.
-fn unsound(part: &str, error: &quick_xml::Error) -> Error {
+fn malformed(part: &str, error: &quick_xml::Error) -> Error {
     let fault = if matches!(error, quick_xml::Error::Io(_)) { "part" } else { "xml" };
     refusal::damaged(fault, part, error)
 }
 
 /// A source of bytes that fails at the limits of size.
-struct Counted<'a, R> {
+struct LimitedReader<'a, R> {
     source: BufReader<R>,
     /// The unpacked bytes of all parts so far.
     unpacked: &'a mut u64,
@@ -154,7 +154,7 @@ struct Counted<'a, R> {
     piece: u64,
 }
 
-impl<R> Counted<'_, R> {
+impl<R> LimitedReader<'_, R> {
     /// The error for the limit that was reached; `None` if none was.
     fn refusal(&self) -> Option<Error> {
         if *self.unpacked > MAX_UNPACKED_BYTES {
@@ -167,7 +167,7 @@ impl<R> Counted<'_, R> {
     }
 }
 
-impl<R: Read> Read for Counted<'_, R> {
+impl<R: Read> Read for LimitedReader<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.fill_buf()?.read(buffer)?;
         self.consume(length);
@@ -175,7 +175,7 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
-impl<R: Read> BufRead for Counted<'_, R> {
+impl<R: Read> BufRead for LimitedReader<'_, R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.refusal().is_some() {
             return Err(io::Error::other("limit reached"));

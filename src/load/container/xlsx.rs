@@ -17,7 +17,7 @@ use super::{MAX_CELLS, MAX_TEXT_BYTES, formula, refusal};
 use crate::error::Error;
 use crate::load::a1;
 
-/// Maximum length of a tag of a number format or a font, in bytes; Excel allows 255 characters. The workbook reader
+/// Maximum length of an XML tag of a number format or font, in bytes; Excel allows 255 characters. The workbook reader
 /// copies it into each cell format that uses it.
 const MAX_STYLE_BYTES: usize = 1 << 10;
 
@@ -226,7 +226,7 @@ impl XlsxSheetScan {
             }
             "f" => {
                 let Some(cell) = &mut self.cell else { return Ok(()) };
-                if cell.formula.take().is_some_and(|formula| formula::asks_program(&formula)) {
+                if cell.formula.take().is_some_and(|formula| formula::has_dde_link(&formula)) {
                     return Err(refusal::dde(part, &cell.at.to_string()));
                 }
             }

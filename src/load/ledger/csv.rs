@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use csv::StringRecord;
 
 use super::totals::Totals;
-use super::{FIELDS, LedgerNames, doubled, field, fields, lines, none, remarks, value};
+use super::{FIELDS, LedgerNames, field, fields, lines, no_ledger, notes_on_value, repeated_lines, value};
 use crate::derive;
 use crate::error::Error;
 use crate::layout::Layout;
@@ -53,7 +53,7 @@ pub struct LedgerFile {
 /// `ledger-none` if the layout does not define how tables follow from a ledger; all faults of the lines, each with its
 /// line in the file; `unit-wrong` if the amounts are certainly in 万元.
 pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
-    let spec = layout.ledger.as_ref().ok_or_else(|| none(layout))?;
+    let spec = layout.ledger.as_ref().ok_or_else(|| no_ledger(layout))?;
     if container::admit(bytes)? != Container::Json {
         return Err(Error::failed(finding::ledger_workbook()));
     }
@@ -76,7 +76,7 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
     for (line, record) in &file.records {
         nodes.extend(reading.line(*line, record)?);
     }
-    reading.findings.extend(reading.unread(&file.records, &words));
+    reading.findings.extend(reading.unread_columns(&file.records, &words));
     let CsvLedgerReader { rows, totals, findings: more, .. } = reading;
     findings.extend(more);
     let node = JsonNode::List(nodes);
@@ -97,7 +97,7 @@ pub fn ledger(bytes: &[u8], layout: &Layout) -> Result<LedgerFile, Error> {
         return Err(Error::Found(misstated));
     }
     findings.splice(0..0, misstated);
-    findings.extend(doubled(&lines));
+    findings.extend(repeated_lines(&lines));
     Ok(LedgerFile { lines, findings })
 }
 
@@ -227,16 +227,16 @@ impl CsvLedgerReader<'_> {
         if beyond || record.len() < self.titles.len() {
             return Err(Error::failed(finding::csv_ragged(line, record.len(), self.titles.len()).at(&place)));
         }
-        let own = |wanted: &str| {
+        let field_text = |wanted: &str| {
             let mut cells = self.fields.iter().zip(record).filter(|(_, given)| !given.trim().is_empty());
             cells.find(|(field, _)| **field == Some(wanted)).map(|(_, given)| given)
         };
-        let amount = own("amount").and_then(|given| {
-            let meant = text::as_amount(given).unwrap_or_else(|| given.trim().to_owned());
+        let amount = field_text("amount").and_then(|given| {
+            let meant = text::amount_text(given).unwrap_or_else(|| given.trim().to_owned());
             meant.parse::<crate::model::Amount>().ok().map(|amount| amount.value())
         });
         let cells: Vec<&str> = record.iter().filter(|given| !given.trim().is_empty()).collect();
-        if let Some(words) = self.totals.words([own("function"), own("economy")], &cells) {
+        if let Some(words) = self.totals.words([field_text("function"), field_text("economy")], &cells) {
             self.totals.total(place, words.trim(), amount);
             return Ok(None);
         }
@@ -247,14 +247,14 @@ impl CsvLedgerReader<'_> {
         for (field, given) in self.fields.iter().zip(record).filter(|(_, given)| !given.trim().is_empty()) {
             let Some(field) = *field else { continue };
             let at = Place::root().join(field).on_line(line);
-            self.findings.extend(remarks(field, given, self.layout).into_iter().map(|finding| finding.at(&at)));
+            self.findings.extend(notes_on_value(field, given, self.layout).into_iter().map(|finding| finding.at(&at)));
             members.insert(field.to_owned(), JsonNode::Text(value(field, &text::one_line(given), spec)));
         }
         Ok(Some(JsonNode::Record(members)))
     }
 
     /// The findings for columns that are ignored although they have content, at their first value.
-    fn unread(&self, records: &[(usize, StringRecord)], words: &FileWords) -> Vec<Finding> {
+    fn unread_columns(&self, records: &[(usize, StringRecord)], words: &FileWords) -> Vec<Finding> {
         let unknown = (0..self.titles.len()).filter(|index| self.fields[*index].is_none());
         let findings = unknown.filter_map(|index| {
             let filled = |(line, record): &(usize, StringRecord)| {
@@ -262,7 +262,7 @@ impl CsvLedgerReader<'_> {
                 (!given.is_empty()).then(|| (*line, given.to_owned()))
             };
             let (line, given) = records.iter().find_map(filled)?;
-            let finding = super::unread(self.titles[index].trim(), index, &given, words);
+            let finding = super::unread_column(self.titles[index].trim(), index, &given, words);
             Some(finding.row(line).at(&Place::root().on_line(line)))
         });
         findings.collect()

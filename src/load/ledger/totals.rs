@@ -62,8 +62,8 @@ impl Totals {
         self.rows.push(Total { place, words: words.to_owned(), amount, above: self.sum });
     }
 
-    /// The findings for the totals: a note that a total was not added, or an error if its amount differs from every sum
-    /// of lines that end right above it or begin right below it, and from the sum of all lines.
+    /// One finding for each total: a note that it was not added, or an error if its amount is neither the sum of all
+    /// lines, nor of the lines between it and an earlier or later total, nor of all lines above or below it.
     pub(in crate::load) fn findings(self) -> Vec<Finding> {
         let mut before = HashSet::from([Decimal::ZERO]);
         let mut agree: Vec<bool> = Vec::new();

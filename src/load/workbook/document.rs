@@ -5,7 +5,7 @@
 
 use super::reader::COMPARISON_FIELDS;
 use crate::layout::{FixedLine, Layout, LayoutColumn, PartBody, Print, SIDES, SheetSpec};
-use crate::load::ledger::{FIELDS, MUST};
+use crate::load::ledger::{FIELDS, REQUIRED_FIELDS};
 use crate::message::{Catalogue, FileWords, Language};
 use crate::model::LineKind;
 
@@ -194,8 +194,8 @@ impl Manual<'_> {
         for spec in &self.layout.figures {
             let compared = COMPARISON_FIELDS.into_iter().filter(|(key, _)| spec.takes(key));
             let compared = compared.map(|(key, id)| (key.to_owned(), self.word(id)));
-            let own = spec.fields.iter().map(|(key, field)| (key.clone(), field.title.clone()));
-            for (key, label) in compared.chain(own).collect::<Vec<_>>() {
+            let defined = spec.fields.iter().map(|(key, field)| (key.clone(), field.title.clone()));
+            for (key, label) in compared.chain(defined).collect::<Vec<_>>() {
                 self.row(&[spec.title.clone(), label, format!("`/figures/{}/{key}`", spec.key)]);
             }
         }
@@ -216,7 +216,7 @@ impl Manual<'_> {
         self.heading(&self.word("book-ledger"));
         self.table_head(&["manual-column", "format-place", "format-about"]);
         for field in FIELDS {
-            let optional = if MUST.contains(&field) { "" } else { "?" };
+            let optional = if REQUIRED_FIELDS.contains(&field) { "" } else { "?" };
             let names = match field {
                 "kind" => Some(&spec.kinds),
                 "fund" => Some(&spec.funds),

@@ -133,7 +133,7 @@ fn without_zero_decimals(text: &str) -> &str {
 }
 
 /// The date in a cell as ISO 8601 text: of a date cell, or of text as it is usually typed (2024-1-6, 2024/1/6,
-/// 2024.1.6, 2024年1月6日). Other text, and a day that is not in the calendar, is returned as it is; `None` for a blank cell.
+/// 2024.1.6, 2024年1月6日). Other text, and a day that is not in the calendar, is returned unchanged; `None` if blank.
 pub(super) fn read_date(grid: &WorksheetGrid, at: CellPosition) -> Option<JsonNode> {
     if let Some(GridCell::Date(date, _)) = grid.cell(at) {
         return Some(JsonNode::Text(date.to_string()));

@@ -30,7 +30,7 @@ pub(super) struct LocatedTable<'a> {
 /// The header of a table, with the worksheet's columns matched to those of the layout.
 #[derive(Debug, Default)]
 pub(super) struct Header {
-    /// First row of the header.
+    /// First row of the header, counted from 0.
     pub(super) top: u32,
     /// First row below the header.
     pub(super) body: u32,

@@ -88,7 +88,7 @@ fn report_unread_columns(
             continue;
         }
         let title = grid.text((top, column)).unwrap_or_default();
-        let finding = ledger::unread(&title, column as usize, &given, reader.file_words()).row(at.0 + 1);
+        let finding = ledger::unread_column(&title, column as usize, &given, reader.file_words()).row(at.0 + 1);
         reader.report(finding, &Place::root().join("ledger"), grid, at);
     }
 }
@@ -120,7 +120,7 @@ impl LedgerSheet<'_> {
         let (column, ..) = self.columns.iter().find(|(_, field, _)| *field == "amount")?;
         match self.grid.cell((row, *column))? {
             GridCell::Number(number) => Some(Amount::new(number.shown)),
-            GridCell::Text(text) => crate::load::text::as_amount(text)?.parse().ok(),
+            GridCell::Text(text) => crate::load::text::amount_text(text)?.parse().ok(),
             _ => None,
         }
     }
@@ -147,7 +147,7 @@ impl LedgerSheet<'_> {
             } else {
                 let text = reader.text_or_placeholder(&place, self.grid, at, title);
                 let Some(text) = text.map(|text| self.grid.ungrouped(at, text)) else { continue };
-                for finding in ledger::remarks(field, &text, reader.layout) {
+                for finding in ledger::notes_on_value(field, &text, reader.layout) {
                     reader.report(finding, &place, self.grid, at);
                 }
                 JsonNode::Text(ledger::value(field, &text, self.spec))

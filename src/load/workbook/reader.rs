@@ -92,7 +92,7 @@ impl<'a> WorkbookReader<'a> {
     pub(super) fn report_other_currency_unit(&mut self, top: u32, wanted: &str, place: &Place, grid: &WorksheetGrid) {
         let format = &self.layout.format;
         let label = |measure: &str| fold(&self.layout.words.measure.replace("{{ measure }}", measure));
-        let own = label(wanted);
+        let wanted_label = label(wanted);
         let others: Vec<(String, String)> = format
             .measures
             .keys()
@@ -102,7 +102,7 @@ impl<'a> WorkbookReader<'a> {
         for row in grid.rows().into_iter().take_while(|row| *row < top) {
             for (column, words) in grid.row_texts(row) {
                 let words = fold(&words);
-                let other = others.iter().find(|(label, _)| words.ends_with(label) && !words.ends_with(&own));
+                let other = others.iter().find(|(label, _)| words.ends_with(label) && !words.ends_with(&wanted_label));
                 if let Some((_, measure)) = other {
                     let finding = finding::measure_differs(measure, wanted);
                     return self.report(finding, place, grid, (row, column));
@@ -323,7 +323,7 @@ impl<'a> WorkbookReader<'a> {
     /// Whether the words around a number name another currency unit than `measure`.
     fn is_other_measure(&self, words: &str, measure: Option<&str>) -> bool {
         let known = |c: char| self.layout.format.measures.keys().any(|measure| measure.contains(c));
-        measure.is_some_and(|own| own != words) && words.contains(known)
+        measure.is_some_and(|unit| unit != words) && words.contains(known)
     }
 
     /// A number that was typed as text. If it needed cleaning, such as of grouping commas, the result is reported.
@@ -331,8 +331,8 @@ impl<'a> WorkbookReader<'a> {
         if given.parse::<Amount>().is_ok() {
             return JsonNode::Text(given.to_owned());
         }
-        let Some(meant) = text::as_amount(given) else { return JsonNode::Text(given.to_owned()) };
-        for finding in text::dressed(given, &meant) {
+        let Some(meant) = text::amount_text(given) else { return JsonNode::Text(given.to_owned()) };
+        for finding in text::notes_on_amount(given, &meant) {
             self.report(finding, place, grid, at);
         }
         JsonNode::Text(meant)

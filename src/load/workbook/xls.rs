@@ -15,7 +15,7 @@ use super::details::{WorksheetDetails, accept_computed_zeros};
 use super::effect::{CellFont, Rgb};
 use super::format::builtin;
 use super::number::CellFormat;
-use crate::load::container::biff::{Records, long, short};
+use crate::load::container::biff::{Records, u16_at, u32_at};
 
 /// Types of records ([MS-XLS] 2.3).
 const END: u16 = 0x000A;
@@ -116,25 +116,27 @@ impl Globals {
         let mut globals = Self::default();
         for (kind, data) in Records(stream) {
             match kind {
-                BEGIN => globals.has_wide_strings = short(data, 0) == 0x0600,
-                BOUND_SHEET => globals.sheet_offsets.push(long(data, 0) as usize),
+                BEGIN => globals.has_wide_strings = u16_at(data, 0) == 0x0600,
+                BOUND_SHEET => globals.sheet_offsets.push(u32_at(data, 0) as usize),
                 FONT => {
-                    let struck = short(data, 2) & 0x8 != 0;
-                    globals.fonts.push((struck, f64::from(short(data, 0)) / 20.0, short(data, 4)));
+                    let struck = u16_at(data, 2) & 0x8 != 0;
+                    globals.fonts.push((struck, f64::from(u16_at(data, 0)) / 20.0, u16_at(data, 4)));
                 }
                 PALETTE => {
                     let colours = data.get(2..).unwrap_or_default().chunks_exact(4);
                     globals.palette = colours.map(|colour| (colour[0], colour[1], colour[2])).collect();
                 }
                 NUMBER_FORMAT => {
-                    globals.format_codes.insert(short(data, 0), globals.decode_code(data.get(2..).unwrap_or_default()));
+                    globals
+                        .format_codes
+                        .insert(u16_at(data, 0), globals.decode_code(data.get(2..).unwrap_or_default()));
                 }
                 CELL_FORMAT => {
-                    let solid = data.len() >= 20 && (long(data, 14) >> 26) == 1;
-                    let background = solid.then(|| short(data, 18) & 0x7F);
-                    globals.styles.push((short(data, 0), short(data, 2), background));
+                    let solid = data.len() >= 20 && (u32_at(data, 14) >> 26) == 1;
+                    let background = solid.then(|| u16_at(data, 18) & 0x7F);
+                    globals.styles.push((u16_at(data, 0), u16_at(data, 2), background));
                 }
-                RECALCULATED => globals.engine = Some(long(data, 4)),
+                RECALCULATED => globals.engine = Some(u32_at(data, 4)),
                 END => break,
                 _ => {}
             }
@@ -148,10 +150,10 @@ impl Globals {
             let text = data.get(1..).unwrap_or_default();
             return encoding_rs::GB18030.decode(text).0.into_owned();
         }
-        let count = usize::from(short(data, 0));
+        let count = usize::from(u16_at(data, 0));
         let text = data.get(3..).unwrap_or_default();
         let units: Vec<u16> = if data.get(2).is_some_and(|flags| flags & 1 != 0) {
-            text.chunks_exact(2).take(count).map(|unit| short(unit, 0)).collect()
+            text.chunks_exact(2).take(count).map(|unit| u16_at(unit, 0)).collect()
         } else {
             text.iter().take(count).map(|byte| u16::from(*byte)).collect()
         };
@@ -191,7 +193,7 @@ impl Globals {
 fn read_worksheet(stream: &[u8], details: &mut WorksheetDetails) {
     let mut depth = 0_usize;
     for (kind, data) in Records(stream) {
-        let at = (u32::from(short(data, 0)), u32::from(short(data, 2)));
+        let at = (u32::from(u16_at(data, 0)), u32::from(u16_at(data, 2)));
         match kind {
             BEGIN => depth += 1,
             END if depth <= 1 => break,
@@ -200,12 +202,12 @@ fn read_worksheet(stream: &[u8], details: &mut WorksheetDetails) {
             _ if depth > 1 => {}
             // Hidden by its flag, or by a height of zero.
             ROW => {
-                let hidden = short(data, 12) & 0x20 != 0 || short(data, 6) & 0x7FFF == 0;
+                let hidden = u16_at(data, 12) & 0x20 != 0 || u16_at(data, 6) & 0x7FFF == 0;
                 details.hidden_rows.extend(hidden.then_some(at.0));
             }
             // First and last column of a run, hidden by its flag or by a width of zero.
             COLUMN => {
-                let hidden = short(data, 8) & 1 != 0 || short(data, 4) == 0;
+                let hidden = u16_at(data, 8) & 1 != 0 || u16_at(data, 4) == 0;
                 details.hidden_columns.extend(hidden.then_some(at));
             }
             // A row, its first column, and for each cell the number of its style and the stored number.
@@ -213,22 +215,22 @@ fn read_worksheet(stream: &[u8], details: &mut WorksheetDetails) {
                 let formats = data.get(4..data.len().saturating_sub(2)).unwrap_or_default().chunks_exact(6);
                 details
                     .style_numbers
-                    .extend((at.1..).zip(formats).map(|(column, cell)| ((at.0, column), short(cell, 0))));
+                    .extend((at.1..).zip(formats).map(|(column, cell)| ((at.0, column), u16_at(cell, 0))));
             }
             FORMULA => {
-                details.style_numbers.insert(at, short(data, 4));
+                details.style_numbers.insert(at, u16_at(data, 4));
                 details.formulas.insert(at);
                 // Programs that cannot compute formulas store zero, and ask spreadsheets to compute when they open the
                 // workbook.
                 let zero = data.get(6..14).is_some_and(|value| value == [0; 8]);
                 // The last token shows whether the result is a concatenated text, which cannot be zero.
-                let tokens = data.get(22..22 + usize::from(short(data, 20))).unwrap_or_default();
+                let tokens = data.get(22..22 + usize::from(u16_at(data, 20))).unwrap_or_default();
                 let joins = tokens.last() == Some(&CONCATENATE);
                 details.doubtful_zeros.extend(zero.then_some(at));
                 details.has_results |= !zero;
-                details.uncomputed.extend((zero && (joins || short(data, 14) & 3 != 0)).then_some(at));
+                details.uncomputed.extend((zero && (joins || u16_at(data, 14) & 3 != 0)).then_some(at));
             }
-            kind if SINGLE_CELLS.contains(&kind) => drop(details.style_numbers.insert(at, short(data, 4))),
+            kind if SINGLE_CELLS.contains(&kind) => drop(details.style_numbers.insert(at, u16_at(data, 4))),
             _ => {}
         }
     }

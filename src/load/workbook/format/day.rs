@@ -1,4 +1,4 @@
-//! Formats a date by a section of a number format, as the spreadsheet displays it.
+//! Formats a date as a spreadsheet displays it in a section of a number format, for [`super::NumberFormat::day`].
 
 use super::section::{FormatPiece, FormatSection};
 use crate::model::Date;

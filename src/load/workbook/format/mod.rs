@@ -42,8 +42,8 @@ impl NumberFormat {
 
     /// The displayed form of a text; the text itself if no section is for text.
     pub(super) fn text(&self, text: &str) -> Option<String> {
-        let own = self.sections.iter().rev().find(|section| section.is_for_text());
-        match (own, self.sections.get(3)) {
+        let for_text = self.sections.iter().rev().find(|section| section.is_for_text());
+        match (for_text, self.sections.get(3)) {
             (Some(section), _) | (None, Some(section)) => section.text(text),
             (None, None) => Some(text.to_owned()),
         }
