@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use budgetpress::{DataForm, Error, FontFolder, Limits, ResourceOptions, Resources};
+use budgetpress::{DataForm, FontFolder, Limits, ResourceOptions, Resources};
 
 /// The help heading of the options of the print edition.
 pub(super) const PRINT: &str = "Print edition";
