@@ -252,13 +252,14 @@ def as_number(words):
         return None
 
 
-def is_same(shown, read, sound, pointer, data):
-    """Whether what was read of a cell is what is displayed."""
+def is_same(shown, read, sound, pointer, data, changed):
+    """Whether what was read of a cell is what is displayed; `changed` has what all changed cells display, by pointer."""
     if pointer.startswith("/texts/"):
-        section, index = pointer.rsplit("/", 1)
+        section = pointer.rsplit("/", 1)[0]
         if len(at(data, section)) == len(at(sound, section)) and plain(shown) == plain(at(data, pointer)):
             return True
-        expected = [shown if place == int(index) else words for place, words in enumerate(at(sound, section))]
+        # A cell with a line break is two paragraphs, and moves those behind it.
+        expected = [changed.get(f"{section}/{place}", words) for place, words in enumerate(at(sound, section))]
         return plain("".join(expected)) == plain("".join(at(data, section)))
     if read is None:
         return False
@@ -310,13 +311,14 @@ def saved_again(office, folder, into, names):
 def outcome(options, path, shown, changes, sound, cells):
     """What becomes of each changed cell of a workbook."""
     data, named, said = run(options, path)
+    changed = {cells[place]: displayed(shown, path.stem, *place) for place in changes}
     for (sheet, cell), (value, form) in changes.items():
         words = displayed(shown, path.stem, sheet, cell)
         if (sheet, cell) in named:
             yield "reported" if data is None else "read with a warning", None
         elif data is None:
             yield "hidden behind another refusal" if len(changes) > 1 and "!" in said else "refused as a whole", None
-        elif is_same(words, at(data, cells[(sheet, cell)]), sound, cells[(sheet, cell)], data):
+        elif is_same(words, at(data, cells[(sheet, cell)]), sound, cells[(sheet, cell)], data, changed):
             yield "equal", None
         else:
             read = at(data, cells[(sheet, cell)])
