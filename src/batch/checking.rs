@@ -23,7 +23,7 @@ use crate::output::OverwriteRule;
 /// # Errors
 /// Inputs that cannot be found, fonts that cannot be opened, and a report that cannot be written.
 pub(super) fn check(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
-    batch.resources.layouts().forget();
+    batch.resources.layouts().read_again()?;
     let has_fonts = batch.resources.compiler_if_found()?.is_some();
     let output = Storage::open(batch.output)?;
     let Gathered { inputs: wanted, skipped } = inputs::gather(batch.inputs, &output)?;

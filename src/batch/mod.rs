@@ -136,7 +136,7 @@ impl Batch<'_> {
 }
 
 fn run(batch: &Batch<'_>, watch: &mut dyn FnMut(Event<'_>)) -> Result<BatchReport, Error> {
-    batch.resources.layouts().forget();
+    batch.resources.layouts().read_again()?;
     let output = Storage::open(batch.output)?;
     let Gathered { inputs: all, skipped } = inputs::gather(batch.inputs, &output)?;
     inputs::unless_colliding(&all, batch.options.editions)?;

@@ -73,11 +73,15 @@ impl Layouts {
         Self { opened: Some(Arc::default()), ..self.clone() }
     }
 
-    /// Forgets the layouts that were kept: their files may have changed since.
-    pub(crate) fn forget(&self) {
+    /// Reads layouts again when they are next opened, as their files may have changed since; for the beginning of a run.
+    ///
+    /// # Errors
+    /// `layout-nowhere` if there is no layout.
+    pub(crate) fn read_again(&self) -> Result<(), Error> {
         if let Some(opened) = &self.opened {
             opened.lock().unwrap_or_else(PoisonError::into_inner).clear();
         }
+        self.list().map(drop)
     }
 
     /// The bytes of a file by its path relative to the set, with `/`; `None` if it cannot be read.
