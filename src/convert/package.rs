@@ -171,7 +171,7 @@ impl Release<'_> {
             let Some(given) = self.budget.figures.get(&spec.key) else { continue };
             for (key, figure) in figures::ordered(spec, given) {
                 let title = spec.fields.get(key).map(|field| field.title.clone());
-                let title = title.unwrap_or_else(|| self.text(&format!("book-{key}")));
+                let title = title.unwrap_or_else(|| self.text(&format!("book-{}", key.replace('_', "-"))));
                 let value = figures::text(figure, key, spec, self.layout);
                 let row = [&spec.key, &spec.title, key, &title, kind(figure), &value].map(str::to_owned);
                 rows.push(row.to_vec());

@@ -171,9 +171,9 @@ impl<'a> LedgerNames<'a> {
         Self { layout, words: FileWords::of(&layout.language), keys }
     }
 
-    /// The title of a field.
+    /// The title of a field, or the field itself if a ledger has no such field.
     fn title(&self, field: &str) -> String {
-        self.words.word(&format!("ledger-{field}"))
+        self.words.find(&format!("ledger-{field}")).unwrap_or_else(|| field.to_owned())
     }
 
     /// The finding for an unknown kind or fund at a place; `None` if the place is no such field.

@@ -26,6 +26,11 @@ impl FileWords {
         self.0.text(id, &FluentArgs::new())
     }
 
+    /// A word, if the file has it: for identifiers that follow from data.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.0.find(id, &FluentArgs::new())
+    }
+
     /// A text with values put in.
     pub fn with(&self, id: &str, values: &[(&'static str, String)]) -> String {
         self.0.text(id, &values.iter().map(|(name, value)| (*name, value.as_str())).collect())
